@@ -1,0 +1,1 @@
+"""Sample departments: what they file, and the program that writes it."""

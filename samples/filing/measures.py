@@ -1,0 +1,73 @@
+"""Named amounts over lines: what a column or a row of a table holds, e.g. `一般公共.基本支出` or `上年.支出`.
+
+A name is a measure, with scopes before it: a purse (`财政拨款`, `一般公共` …), an item of income
+(`事业收入` …), or `上年` for the lines of the year before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from samples.filing.accounts import ZERO, Fund, Line, Source, sum_of
+
+Lines = Sequence[Line]
+
+MEASURES: dict[str, Callable[[Line], Decimal]] = {
+    "收入": lambda line: line.income.total,
+    "支出": lambda line: line.spent.total,
+    "基本支出": lambda line: line.spent.basic,
+    "项目支出": lambda line: line.spent.project,
+    "年初结转": lambda line: line.opening.total,
+    "年末结转": lambda line: line.closing.total,
+    "动用结余": lambda line: line.surplus_used.total,
+    "结余分配": lambda line: line.surplus_distributed.total,
+    "总计": lambda line: (line.opening + line.income + line.surplus_used).total,
+    "预算": lambda line: line.budgeted.total,
+    "基本预算": lambda line: line.budgeted.basic,
+    "项目预算": lambda line: line.budgeted.project,
+    "人员预算": lambda line: line.budgeted.basic - line.office,
+    "公用预算": lambda line: line.office,
+    "调整预算": lambda line: (line.opening + line.income).total,
+    "无": lambda line: ZERO,
+}
+
+SCOPES: dict[str, frozenset[Source]] = {
+    "全部": frozenset(Source),
+    "财政拨款": frozenset(source for source in Source if source.fund is not Fund.OTHER),
+    "其余收入": frozenset({Source.SUPERIOR, Source.SUBSIDIARY, Source.OTHER}),
+    **{fund.value: frozenset(source for source in Source if source.fund is fund) for fund in Fund},
+    **{source.value: frozenset({source}) for source in Source},
+}
+
+
+@dataclass(frozen=True)
+class Slice:
+    """Some lines of the year, and those of the year before that stand in the same row."""
+
+    now: Lines
+    before: Lines = ()
+
+    def under(self, code: str) -> Slice:
+        """The lines of one functional 类, 款 or 项."""
+        return Slice(*([x for x in side if x.code.startswith(code)] for side in (self.now, self.before)))
+
+    def within(self, scope: str) -> Slice:
+        """The lines of one purse or item of income, or of the year before."""
+        if scope == "上年":
+            return Slice(self.before)
+        wanted = SCOPES[scope]
+        return Slice(*([x for x in side if x.source in wanted] for side in (self.now, self.before)))
+
+    def amount(self, name: str) -> Decimal:
+        """The amount of that name over these lines."""
+        *scopes, measure = name.split(".")
+        part = self
+        for scope in scopes:
+            part = part.within(scope)
+        return sum_of(MEASURES[measure](line) for line in part.now)
+
+    def codes(self) -> set[str]:
+        """The functional 项 that occur."""
+        return {line.code for line in (*self.now, *self.before)}
