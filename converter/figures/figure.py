@@ -1,0 +1,58 @@
+"""One figure: an item on a basis, its value in the base unit, and its origin."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
+
+from converter.figures.origin import CellOrigin, Origin
+
+ZERO = Decimal(0)
+
+
+class Value(NamedTuple):
+    """What arithmetic sees of a figure.
+
+    `amount` is in the base unit, or None where the cell is blank; `error` is the largest
+    distance to the unrounded amount that the printed digits allow.
+    """
+
+    amount: Decimal | None
+    error: Decimal = ZERO
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure in its base unit (yuan, persons, a plain ratio, ...).
+
+    `id` is `item.basis`. `value` is None where the source cell is blank: blank is not zero.
+    """
+
+    id: str
+    value: Decimal | None
+    unit: str
+    origin: Origin
+    error: Decimal = ZERO
+
+    @property
+    def cell(self) -> CellOrigin | None:
+        """The source cell, or None for a derived figure."""
+        return self.origin if isinstance(self.origin, CellOrigin) else None
+
+
+def total(figures: Iterable[Figure]) -> Value:
+    """Return the sum of the figures that have a value; no amount if none has."""
+    filled = [(figure.value, figure.error) for figure in figures if figure.value is not None]
+    if not filled:
+        return Value(None)
+    return Value(sum((value for value, _ in filled), ZERO), sum((error for _, error in filled), ZERO))
+
+
+def item_of(figure_id: str) -> str:
+    """Return the item of an `item.basis` id."""
+    return figure_id.rpartition(".")[0]
+
+
+def basis_of(figure_id: str) -> str:
+    """Return the basis of an `item.basis` id."""
+    return figure_id.rpartition(".")[2]

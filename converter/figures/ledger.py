@@ -1,0 +1,66 @@
+"""All that is known of one department in one year."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from converter.figures.figure import Figure
+from converter.figures.origin import CellOrigin
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One detail row of a table: a functional or economic item.
+
+    `group` names the table part, `key` is the classification code or the row's name,
+    `figures` maps the table's columns to figures.
+    """
+
+    group: str
+    key: str
+    name: str
+    figures: dict[str, Figure]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A piece of prose or a plain word the department supplied, and where it stood."""
+
+    value: str
+    origin: CellOrigin
+
+
+@dataclass(slots=True)
+class Ledger:
+    """Figures by id, every reading of each by form, detail lines by group, and texts.
+
+    The first reading entered for an id is the one that counts: callers enter them in the
+    pack's order of precedence.
+    """
+
+    department: str
+    year: int
+    figures: dict[str, Figure] = field(default_factory=dict)
+    readings: dict[str, dict[str, Figure]] = field(default_factory=dict)
+    lines: dict[str, list[Line]] = field(default_factory=dict)
+    texts: dict[str, Text] = field(default_factory=dict)
+    forms: set[str] = field(default_factory=set)
+
+    def enter(self, figure: Figure) -> None:
+        """Add a figure read from a form; a filled cell takes precedence over a blank one."""
+        cell = figure.cell
+        if cell:
+            self.readings.setdefault(figure.id, {}).setdefault(cell.form, figure)
+        known = self.figures.get(figure.id)
+        if known is None or (known.value is None and figure.value is not None):
+            self.figures[figure.id] = figure
+
+    def enter_lines(self, lines: Iterable[Line]) -> None:
+        """Add detail rows."""
+        for line in lines:
+            self.lines.setdefault(line.group, []).append(line)
+
+    def find(self, figure_id: str, form: str = "") -> Figure | None:
+        """Return the figure, or its reading from one form, or None if nothing was read."""
+        if form:
+            return self.readings.get(figure_id, {}).get(form)
+        return self.figures.get(figure_id)

@@ -1,0 +1,36 @@
+"""Where a figure came from: a cell of a workbook, or a formula over other figures."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class CellOrigin:
+    """One cell of one sheet.
+
+    `raw` is the cell as filed, `unit` the unit its sheet states, `form` the id of the
+    recognised form it stands in.
+    """
+
+    file: str
+    sheet: str
+    cell: str
+    raw: str = ""
+    unit: str = ""
+    form: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.file}!{self.sheet}!{self.cell}"
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A formula, as written in the pack, and the ids of the figures it used."""
+
+    formula: str
+    inputs: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return self.formula
+
+
+Origin = CellOrigin | Derived

@@ -1,0 +1,127 @@
+"""The door of the room: outline and wording + ledger → blocks."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from jinja2 import StrictUndefined, Template, TemplateSyntaxError, UndefinedError, meta
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markdown_it import MarkdownIt
+
+from converter import messages
+from converter.figures import Ledger, Result, basis_of, item_of
+from converter.narrative.blocks import Annex, Attachments, Block, Heading, Paragraph, Run
+from converter.narrative.numbering import Counter
+from converter.narrative.slots import Slot
+from converter.narrative.tables import Tables
+from converter.narrative.telling import Item, Telling
+from converter.pack import Pack, PackError, Problem
+from converter.pack.amounts import Amounts
+from converter.pack.vocabulary import known_ids
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The blocks of a report, and what a person still has to supply, each in a Chinese line."""
+
+    blocks: tuple[Block, ...]
+    missing: tuple[str, ...]
+
+
+class Narrator:
+    """A pack's wording, compiled once per worker."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._pack, self._amounts = pack, Amounts(pack)
+        self._environment = ImmutableSandboxedEnvironment(
+            undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, cache_size=-1
+        )
+        self._environment.filters["size"] = Slot.size
+        self._markdown = MarkdownIt("zero").enable("heading")
+        self._templates: dict[str, Template] = {}
+        self._conditions: dict[str, Callable[..., Any]] = {}
+        self._report = self._compiled(pack.report)
+
+    def narrate(self, ledger: Ledger, result: Result, problems: tuple[Problem, ...]) -> Report:
+        """Return the report of one department; PackError if the pack's wording names what there is not."""
+        telling = Telling(self._pack, self._amounts, ledger)
+        context: dict[str, Any] = {
+            name: Item(name, bases, telling.slot) for name, bases in self._items.items()
+        }
+
+        def render(text: str) -> str:
+            return self._compiled(text).render(context) if "{" in text else text
+
+        def plain(text: str) -> str:
+            return telling.marks.plain(render(text))
+
+        def holds(text: str) -> bool:
+            return bool(self._condition(text)(**context))
+
+        tables = Tables(self._pack, self._amounts, ledger, result, plain, holds)
+        context |= telling.functions(tables.build)
+        try:
+            context |= telling.data(result, problems, render)
+            blocks = list(self._blocks(self._report.render(context), telling))
+        except UndefinedError as unknown:
+            raise PackError(self._pack.report_file, 0, str(unknown)) from None
+        return Report(tuple(self._annexed(blocks)), tuple(telling.missing))
+
+    @cached_property
+    def _items(self) -> dict[str, frozenset[str]]:
+        items: dict[str, set[str]] = {}
+        for figure_id in known_ids(self._pack):
+            items.setdefault(item_of(figure_id), set()).add(basis_of(figure_id))
+        return {name: frozenset(bases) for name, bases in items.items()}
+
+    def _compiled(self, text: str) -> Template:
+        """Return the compiled template; PackError on bad syntax or a name that is never supplied."""
+        if text not in self._templates:
+            try:
+                tree = self._environment.parse(text)
+                self._templates[text] = self._environment.from_string(text)
+            except TemplateSyntaxError as wrong:
+                raise PackError(self._pack.report_file, wrong.lineno, str(wrong.message)) from None
+            if strange := sorted(meta.find_undeclared_variables(tree) - self._names):
+                raise PackError(self._pack.report_file, 0, messages.PACK_UNKNOWN.format(name=strange[0]))
+        return self._templates[text]
+
+    def _condition(self, text: str) -> Callable[..., Any]:
+        if text not in self._conditions:
+            self._conditions[text] = self._environment.compile_expression(text)
+        return self._conditions[text]
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        functions = {"title", "written", "prose", "words", "table", "annex", "missing", "ordinal"}
+        return frozenset(set(self._items) | functions | set(self._pack.meta.variables.model_dump().values()))
+
+    def _blocks(self, text: str, telling: Telling) -> Iterator[Block]:
+        """Yield the blocks of rendered Markdown, headings numbered, marks replaced."""
+        tokens = self._markdown.parse(text)
+        counter = Counter(self._pack.words.headings)
+        for opening, inside in zip(tokens, tokens[1:], strict=False):
+            if inside.type != "inline":
+                continue
+            said = inside.content.replace("\n", "")
+            if opening.type == "heading_open":
+                level = int(opening.tag[1:])
+                yield Heading(level, (Run(counter.next(level)), *telling.marks.runs(said)))
+            elif (kept := telling.marks.whole(said)) is not None and isinstance(kept, tuple):
+                yield from kept
+            else:
+                yield Paragraph(telling.marks.runs(said))
+
+    def _annexed(self, blocks: list[Block]) -> Iterator[Block]:
+        """Yield the blocks with annexes numbered, and listed before the first of them."""
+        titles = [block.title for block in blocks if isinstance(block, Annex)]
+        words, number = self._pack.words, 0
+        for block in blocks:
+            if isinstance(block, Annex):
+                number += 1
+                if number == 1:
+                    items = (words.attachment.format(number=at, title=title) for at, title in enumerate(titles, 1))
+                    yield Attachments(words.attachments, tuple(items))
+                block = replace(block, mark=words.annex.format(number=number))
+            yield block

@@ -1,0 +1,27 @@
+"""A department's own prose as blocks: its paragraphs, and its own sub-headings with their numbers."""
+
+import re
+from collections.abc import Iterator
+
+from converter.narrative.blocks import Block, Heading, Paragraph, Run
+from converter.narrative.slots import clean
+
+SUBHEADING_LEVEL = 2
+LONGEST_HEADING = 60  # a longer numbered line is a paragraph that happens to be numbered
+
+
+def paragraphs(text: str, subheading: re.Pattern[str]) -> Iterator[Block]:
+    """Yield one block a line; numbering at a line's start is kept as written."""
+    for line in text.splitlines():
+        said = clean(line).strip().strip("\u3000\xa0")
+        if not said:
+            continue
+        runs = (Run(said),)
+        is_heading = subheading.match(said) and len(said) <= LONGEST_HEADING
+        yield Heading(SUBHEADING_LEVEL, runs) if is_heading else Paragraph(runs)
+
+
+def inline(text: str) -> str:
+    """Return prose fit to stand inside a sentence: one line, without a closing stop."""
+    joined = "".join(part.strip().strip("\u3000\xa0") for part in clean(text).splitlines())
+    return joined.rstrip("\u3002\uff1b;. ")

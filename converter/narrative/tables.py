@@ -1,0 +1,90 @@
+"""Report tables from the pack's descriptions: items × bases, scorecard lines, or free grids."""
+
+from collections.abc import Callable, Iterator
+from itertools import groupby
+
+from converter.figures import Figure, Ledger, Result, Score
+from converter.narrative.blocks import Align, Cell, Run, Table
+from converter.narrative.slots import clean
+from converter.pack import GridCell, Pack, ReportTable
+from converter.pack.amounts import Amounts
+from converter.pack.printing import GridRow
+
+Render = Callable[[str], str]
+Condition = Callable[[str], bool]
+
+
+class Tables:
+    """Builds the report tables of one department. `render` fills the slots of fixed texts."""
+
+    def __init__(
+        self, pack: Pack, amounts: Amounts, ledger: Ledger, result: Result, render: Render, holds: Condition
+    ) -> None:
+        self._pack, self._amounts, self._ledger, self._result = pack, amounts, ledger, result
+        self._render, self._holds = render, holds
+
+    def build(self, name: str) -> Table:
+        """Return the table `name` of the pack."""
+        table = self._pack.tables[name]
+        return Table(
+            caption=self._render(table.caption),
+            unit=table.unit,
+            widths=table.widths,
+            header=tuple(self._row(row) for row in table.header),
+            body=(*self._items(table), *self._scores(table), *(self._row(row) for row in table.grid)),
+            note=table.note,
+        )
+
+    def _row(self, row: GridRow) -> tuple[Cell, ...]:
+        return tuple(self._cell(cell) for cell in row)
+
+    def _cell(self, cell: GridCell | str) -> Cell:
+        if isinstance(cell, str):
+            return Cell((Run(self._render(cell)),))
+        align = Align(cell.align) if cell.align else Align.CENTER
+        if cell.figure:
+            run, align = self._figure(self._ledger.find(cell.figure)), Align.RIGHT
+        elif cell.words:
+            text = self._ledger.texts.get(cell.words)
+            run = Run(clean(text.value) if text else "")
+        else:
+            run = Run(self._render(cell.text))
+        return Cell((run,), cell.columns, cell.rows, align)
+
+    def _figure(self, figure: Figure | None) -> Run:
+        """Return the number alone: the table's head states the unit."""
+        if figure is None or figure.value is None:
+            return Run("")
+        return Run(self._amounts.number(figure.value, figure), figure.id)
+
+    def _items(self, table: ReportTable) -> Iterator[tuple[Cell, ...]]:
+        for row in table.items:
+            if not row.when or self._holds(row.when):
+                figures = (self._ledger.find(f"{row.item}.{basis}") for basis in table.bases)
+                cells = (Cell((self._figure(figure),), align=Align.RIGHT) for figure in figures)
+                yield (Cell((Run(row.label),)), *cells)
+
+    def _scores(self, table: ReportTable) -> Iterator[tuple[Cell, ...]]:
+        if not table.scores:
+            return
+        for first, block in groupby(self._result.scores, lambda score: score.groups[0]):
+            lines = list(block)
+            opening: list[Cell] = [Cell((Run(first),), rows=len(lines))]
+            for second, part in groupby(lines, lambda score: score.groups[1]):
+                scores = list(part)
+                opening.append(Cell((Run(second),), rows=len(scores)))
+                for score in scores:
+                    yield (*opening, *(self._score(score, column) for column in table.scores))
+                    opening = []
+        yield self._row(table.total)
+
+    def _score(self, score: Score, column: str) -> Cell:
+        runs = {
+            "name": Run(score.name),
+            "full": Run(f"{score.full:f}"),
+            "standard": Run(score.standard),
+            "value": self._figure(score.value),
+            "points": self._figure(self._ledger.find(score.id)),
+            "reason": Run(clean(score.reason)),
+        }
+        return Cell((runs[column],), align=Align.LEFT if column in ("standard", "reason") else Align.CENTER)

@@ -1,0 +1,35 @@
+"""How amounts print: each base unit in the unit the pack prints it in."""
+
+from decimal import Decimal
+
+from converter.figures import Figure, printed
+from converter.pack.pack import Pack
+from converter.pack.vocabulary import measure_digits
+
+
+class Amounts:
+    """Prints values in the pack's units, measures with their own decimals."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._units = pack.units
+        self._digits = measure_digits(pack)
+
+    def number(self, value: Decimal, figure: Figure, unit: str = "") -> str:
+        """Return a value of the figure's kind as a number alone, as in a table."""
+        shown = self._units[unit or self._units[figure.unit].prints or figure.unit]
+        digits = shown.digits if unit else self._digits.get(figure.id, shown.digits)
+        text = printed(value, shown.scale, digits)
+        if shown.trim and "." in text:
+            text = text.rstrip("0").rstrip(".")
+        return text + shown.sign
+
+    def text(self, value: Decimal, figure: Figure, unit: str = "") -> str:
+        """Return a value of the figure's kind with its unit behind it, as in a sentence."""
+        shown = self._units[unit or self._units[figure.unit].prints or figure.unit]
+        return self.number(value, figure, unit) + shown.suffix
+
+    def filed(self, figure: Figure) -> str:
+        """Return a figure in the unit of the sheet it was filed on; '' for a blank."""
+        if figure.value is None:
+            return ""
+        return self.text(figure.value, figure, figure.cell.unit if figure.cell else "")

@@ -1,0 +1,129 @@
+"""Shapes of what is known about the layout of standard forms."""
+
+from decimal import Decimal
+from enum import StrEnum
+
+from converter.pack.shape import Several, Shape
+
+
+class Kind(StrEnum):
+    """What a form tells about the year it is for."""
+
+    FINAL = "final"
+    BUDGET = "budget"
+    SUPPLEMENT = "supplement"
+
+
+class Row(Shape):
+    """A labelled row: its labels or codes, and the label after which it must stand.
+
+    `after` tells doubled labels apart.
+    """
+
+    labels: Several
+    after: str = ""
+
+
+class LineKey(StrEnum):
+    """What makes a row a detail row: a classification code, or an ordinal in words."""
+
+    CODE = "code"
+    ORDINAL = "ordinal"
+
+
+class Lines(Shape):
+    """Detail rows to lift besides the named ones, as lines of `group`, down to label `until`."""
+
+    group: str
+    by: LineKey = LineKey.CODE
+    until: str = ""
+
+
+class Block(Shape):
+    """One part of a form: which panel it is in, which columns and rows become which figures.
+
+    `columns` maps a basis (or a whole `item.basis` id) to column patterns in order of preference; a
+    pattern is header words joined by " + ", all of which the column's header path must contain, with
+    "|" between words of which one will do. `within` is such a pattern for the panel.
+    `rows` maps an item to row labels or codes; a whole id as key takes the first column only, a
+    whole id as column makes the row's key no more than a name. A block without rows takes its
+    figures from the first data row that states any. `anchor` is the header word that starts a block stacked
+    below others. `texts` blocks hold words instead of figures.
+    """
+
+    within: str = ""
+    anchor: str = ""
+    columns: dict[str, Several]
+    rows: dict[str, Row | Several] = {}
+    lines: Lines | None = None
+    unit: str = ""
+    texts: bool = False
+
+
+class Form(Shape):
+    """A standard form: the titles it goes by and its blocks.
+
+    `blank_is_nil` says that, by the custom of the public tables, an empty cell of a table that
+    holds any amount means nil; else it means that nothing was filled in.
+    """
+
+    titles: Several
+    kind: Kind
+    blocks: tuple[Block, ...]
+    blank_is_nil: bool = False
+
+
+class KeyColumns(Shape):
+    """Header words of the columns that identify a row, and of those to pass over."""
+
+    label: Several
+    code: Several
+    skip: Several
+
+
+class Head(Shape):
+    """How the lines above a table are worded.
+
+    `drop`: words before a title that do not change which form it is; `stop`: words that do.
+    `unread`: titles of known forms this converter has no use for.
+    """
+
+    unit: Several
+    department: Several
+    drop: Several
+    stop: Several
+    unread: Several
+
+
+class Labels(Shape):
+    """The words of a form's frame.
+
+    `ordinal` is a pattern of the numbering before a label, `counted` of the numbering that makes a
+    row a detail row. `this_year`/`last_year` replace a year printed in a label. `empty_table`
+    are words of the sentence under a table that has no data on purpose.
+    """
+
+    key_columns: KeyColumns
+    head: Head
+    nil: Several
+    ordinal: str
+    counted: str
+    this_year: str
+    last_year: str
+    empty_table: Several
+
+
+class Unit(Shape):
+    """A unit: its base unit, how many base units it holds, and how it prints.
+
+    `prints` names the unit in which an amount of this base unit is printed; `sign` belongs to the
+    number, `suffix` follows it in a sentence; `trim` drops zeros at the end of the decimals.
+    """
+
+    base: str
+    scale: Decimal = Decimal(1)
+    digits: int = 0
+    sign: str = ""
+    suffix: str = ""
+    prints: str = ""
+    trim: bool = False

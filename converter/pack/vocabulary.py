@@ -1,0 +1,43 @@
+"""Every name a pack's expressions and templates may use, and how each figure prints."""
+
+from collections.abc import Iterator
+
+from converter.pack.layout import Block
+from converter.pack.pack import Pack
+
+
+def known_ids(pack: Pack) -> frozenset[str]:
+    """Return the ids of all figures the pack can read, carry over from last year, or compute."""
+    read = {each for form in pack.forms.values() for block in form.blocks for each in _block_ids(block)}
+    prior = {prior_id(each, pack.meta.prior) for each in read}
+    return frozenset(read | prior | set(measure_digits(pack)) | set(_score_ids(pack)))
+
+
+def prior_id(figure_id: str, prior: str) -> str:
+    """Return the id under which a figure of last year's tables is kept."""
+    item, _, basis = figure_id.rpartition(".")
+    return f"{item}.{prior}{basis}"
+
+
+def measure_digits(pack: Pack) -> dict[str, int]:
+    """Return the decimals with which each measure prints, by figure id."""
+    return {
+        figure_id: measure.digits
+        for key, measure in pack.measures.items()
+        for figure_id in ([f"{item}.{key}" for item in measure.each] or [key])
+    }
+
+
+def _block_ids(block: Block) -> Iterator[str]:
+    if block.texts:
+        return
+    for column in block.columns:
+        if "." in column:
+            yield column
+        else:
+            yield from (row if "." in row else f"{row}.{column}" for row in block.rows)
+
+
+def _score_ids(pack: Pack) -> Iterator[str]:
+    yield from (pack.meta.score_full, pack.meta.score_total)
+    yield from (f"{name}.{pack.meta.score}" for name in pack.scorecard.indicators)

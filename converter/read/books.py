@@ -1,0 +1,76 @@
+"""Open any spreadsheet by its content, never by its extension, as grids of addressed cells."""
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+
+from converter import messages
+from converter.read.cells import Scalar
+from converter.read.preflight import Unsafe, preflight
+
+ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+SUFFIXES = {".xlsx", ".xlsm", ".xls", ".et", ".ett", ".ods", ".xlsb"}
+
+
+class ReadError(Exception):
+    """A file cannot be read. `str()` is a Chinese line naming the file and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """One sheet from A1 on: rows of cells, merged ranges, and cells whose formula was never computed.
+
+    `merges` is None where the format does not tell. A merge is (first row, first column, last
+    row, last column), zero-based.
+    """
+
+    name: str
+    rows: list[list[Scalar]]
+    merges: list[tuple[int, int, int, int]] | None = None
+    uncomputed: frozenset[str] = field(default_factory=frozenset)
+
+    def cell(self, row: int, column: int) -> Scalar:
+        """Return a cell, '' outside the used range."""
+        line = self.rows[row] if row < len(self.rows) else []
+        return line[column] if column < len(line) else ""
+
+
+def grids(path: Path) -> Iterator[Grid]:
+    """Yield the visible worksheets of a spreadsheet; ReadError if it is none or must not be opened."""
+    data = _bytes(path)
+    try:
+        uncomputed = preflight(data) if data.startswith(ZIP) else {}
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        for sheet in book.sheets_metadata:
+            if sheet.typ is SheetTypeEnum.WorkSheet and sheet.visible is SheetVisibleEnum.Visible:
+                yield _grid(book, sheet.name, uncomputed.get(sheet.name, frozenset()))
+    except Unsafe as reason:
+        raise ReadError(messages.FILE_UNSAFE.format(file=path.name, reason=reason)) from None
+    except PasswordError:
+        raise ReadError(messages.FILE_ENCRYPTED.format(file=path.name)) from None
+    except CalamineError as reason:
+        raise ReadError(messages.FILE_BROKEN.format(file=path.name, reason=reason)) from None
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        data = path.read_bytes()
+    except OSError as reason:
+        raise ReadError(messages.FILE_UNREADABLE.format(file=path.name, reason=reason.strerror)) from None
+    if not data.startswith((ZIP, OLE)):
+        raise ReadError(messages.FILE_NOT_SPREADSHEET.format(file=path.name))
+    return data
+
+
+def _grid(book: CalamineWorkbook, name: str, uncomputed: frozenset[str]) -> Grid:
+    sheet = book.get_sheet_by_name(name)
+    merges = sheet.merged_cell_ranges
+    return Grid(
+        name,
+        sheet.to_python(skip_empty_area=False),
+        None if merges is None else [(*first, *last) for first, last in merges],
+        uncomputed,
+    )

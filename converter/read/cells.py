@@ -1,0 +1,77 @@
+"""What a cell holds: a label reduced to its letters, or an amount."""
+
+import re
+import unicodedata
+from decimal import Decimal, InvalidOperation
+from functools import lru_cache
+from typing import Any
+
+Scalar = Any
+"""A cell as the reader gives it: str, float, int, bool, date or ''."""
+
+_NOISE = re.compile(r"[\s\u200b\ufeff\u00ad\"'\u2018-\u201f\u300c-\u300f]+")
+_AMOUNT = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)")
+SIGNIFICANT = 15  # the digits a spreadsheet keeps; what lies beyond is binary noise
+
+
+@lru_cache(maxsize=65536)
+def plain(text: str) -> str:
+    """Return a label in normal form: compatibility characters folded, blanks and quotes removed."""
+    return _NOISE.sub("", unicodedata.normalize("NFKC", text))
+
+
+def words(cell: Scalar) -> str:
+    """Return the cell's text in normal form; numbers and dates give ''."""
+    return plain(cell) if isinstance(cell, str) else ""
+
+
+def digits(cell: Scalar) -> str:
+    """Return the cell as a run of digits (a code typed as text or number), or ''."""
+    if isinstance(cell, str):
+        text = plain(cell).removesuffix(".0")
+    elif isinstance(cell, (int, float)) and not isinstance(cell, bool) and cell == int(cell):
+        text = str(int(cell))
+    else:
+        return ""
+    return text if text.isdigit() else ""
+
+
+def amount(cell: Scalar) -> Decimal | None:
+    """Return the cell's number, or None where it holds none.
+
+    Thousands commas, full-width digits and accountants' brackets for minus are understood.
+    """
+    if isinstance(cell, bool):
+        return None
+    if isinstance(cell, (int, float)):
+        return _from_number(cell)
+    if not isinstance(cell, str) or not cell:
+        return None
+    text = plain(cell).replace(",", "").replace("\u2212", "-")
+    if text.startswith("(") and text.endswith(")"):
+        text = f"-{text[1:-1]}"
+    return Decimal(text) if _AMOUNT.fullmatch(text) else None
+
+
+def _from_number(cell: int | float) -> Decimal | None:
+    try:
+        number = Decimal(format(cell, f".{SIGNIFICANT}g")) if isinstance(cell, float) else Decimal(cell)
+    except InvalidOperation:
+        return None
+    return number if number.is_finite() else None
+
+
+def decimals(number: Decimal) -> int:
+    """Return how many decimals a number shows."""
+    exponent = number.normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def address(row: int, column: int) -> str:
+    """Return the A1 address of zero-based `row` and `column`."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return f"{letters}{row + 1}"

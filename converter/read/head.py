@@ -1,0 +1,72 @@
+"""What stands above a table: its title, year, unit and department."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from converter.read.books import Grid
+from converter.read.cells import address, plain
+from converter.read.vocabulary import Vocabulary
+
+HEAD_ROWS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of a sheet. `form` is None where no title was recognised, '' for a form not read.
+
+    `row` is the title's row (-1 if only the sheet's name bears the title); `title` its address.
+    """
+
+    form: str | None
+    row: int
+    title: str
+    year: int
+    unit: str
+    department: str
+
+
+def read_head(grid: Grid, vocabulary: Vocabulary) -> Head:
+    """Return what the first rows of a sheet, or else its name, say about it."""
+    texts = list(_texts(grid))
+    form, row, title = _title(grid, texts, vocabulary)
+    stated = [text for _, _, text in texts]
+    return Head(
+        form=form,
+        row=row,
+        title=title,
+        year=next((year for year in map(vocabulary.year, stated) if year), 0) or vocabulary.year(grid.name),
+        unit=next((unit for unit in map(vocabulary.unit, stated) if unit), ""),
+        department=_department(grid, texts, vocabulary),
+    )
+
+
+def _texts(grid: Grid) -> Iterator[tuple[int, int, str]]:
+    seen = 0
+    for row, cells in enumerate(grid.rows):
+        filled = [(row, column, cell) for column, cell in enumerate(cells) if isinstance(cell, str) and cell]
+        yield from filled
+        seen += bool(filled)
+        if seen >= HEAD_ROWS:
+            return
+
+
+def _title(
+    grid: Grid, texts: list[tuple[int, int, str]], vocabulary: Vocabulary
+) -> tuple[str | None, int, str]:
+    for row, column, text in texts:
+        form = vocabulary.title(text)
+        if form is not None:
+            return form, row, address(row, column)
+    form = vocabulary.title(grid.name)
+    return form, -1, ""
+
+
+def _department(grid: Grid, texts: list[tuple[int, int, str]], vocabulary: Vocabulary) -> str:
+    for row, column, text in texts:
+        name = vocabulary.department(text)
+        if name == "":
+            beside = grid.cell(row, column + 1)
+            name = beside if isinstance(beside, str) and not vocabulary.unit(beside) else ""
+        if name:
+            return plain(name)
+    return ""

@@ -1,0 +1,136 @@
+"""Find the header of a table, give every column its header path, and part the columns into panels."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from converter.read.books import Grid
+from converter.read.cells import amount, digits, words
+from converter.read.vocabulary import Vocabulary
+
+MOST_HEADER_ROWS = 8
+Name = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """Columns that belong together: those that identify a row, and those that hold its values."""
+
+    labels: tuple[int, ...]
+    codes: tuple[int, ...]
+    values: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table found in a grid: its data rows (first, past the last) and header paths by column."""
+
+    first: int
+    last: int
+    paths: dict[int, tuple[str, ...]]
+    panels: tuple[Panel, ...]
+
+
+def find_table(grid: Grid, start: int, stop: int, form: str, vocabulary: Vocabulary, name: Name) -> Table | None:
+    """Return the table whose header begins at or below row `start`, or None if none is recognised."""
+    known = vocabulary.head_words[form]
+    top = next((row for row in range(start, stop) if _named(grid, row, known, name)), None)
+    if top is None:
+        return None
+    keys = vocabulary.key_label | vocabulary.key_code
+    first = _first_data_row(grid, top, stop, known - vocabulary.row_words[form], keys, vocabulary, name)
+    paths = _paths(grid, top, first, name)
+    while first < stop and _is_index(grid.rows[first], vocabulary):
+        first += 1
+    return Table(first, stop, paths, _panels(paths, vocabulary))
+
+
+def _named(grid: Grid, row: int, known: frozenset[str], name: Name) -> bool:
+    return any(name(text) in known for text in map(words, grid.rows[row]) if text)
+
+
+def _first_data_row(
+    grid: Grid, top: int, stop: int, known: frozenset[str], keys: frozenset[str], vocabulary: Vocabulary, name: Name
+) -> int:
+    """Return the first row below `top` that holds a row label, a code or an amount."""
+    key_columns: set[int] = set()
+    for row in range(top, min(stop, top + MOST_HEADER_ROWS)):
+        cells = grid.rows[row]
+        if row > top and (_is_index(cells, vocabulary) or _is_data(cells, key_columns, known, name)):
+            return row
+        key_columns |= {column for column, cell in enumerate(cells) if words(cell) and name(words(cell)) in keys}
+    return min(stop, top + MOST_HEADER_ROWS)
+
+
+def _is_index(cells: list[object], vocabulary: Vocabulary) -> bool:
+    """Tell whether a row only numbers the columns: 1, 2, 3, ... beside at most a word such as its name."""
+    texts = [words(cell) for cell in cells]
+    numbers = [digits(cell) for cell in cells if digits(cell)]
+    others = {text for text in texts if text and not text.isdigit()} - vocabulary.key_skip
+    return len(numbers) > 1 and not others and numbers == [str(index + 1) for index in range(len(numbers))]
+
+
+def _is_data(cells: list[object], key_columns: set[int], known: frozenset[str], name: Name) -> bool:
+    for column, cell in enumerate(cells):
+        text = words(cell)
+        if text and column in key_columns and name(text) not in known:
+            return True
+        if amount(cell) is not None:
+            return True
+    return False
+
+
+def _paths(grid: Grid, top: int, first: int, name: Name) -> dict[int, tuple[str, ...]]:
+    """Return each column's header words from the top down, merged cells counted for all they cover."""
+    width = max((len(row) for row in grid.rows[top:first]), default=0)
+    rows = [[name(words(cell)) for cell in _padded(grid.rows[row], width)] for row in range(top, first)]
+    if grid.merges is None:
+        _spread_right(rows)
+    else:
+        _spread_merges(rows, grid.merges, top)
+    columns = (tuple(dict.fromkeys(row[column] for row in rows if row[column])) for column in range(width))
+    return {column: path for column, path in enumerate(columns) if path}
+
+
+def _padded(cells: list[object], width: int) -> list[object]:
+    return cells + [""] * (width - len(cells))
+
+
+def _spread_merges(rows: list[list[str]], merges: list[tuple[int, int, int, int]], top: int) -> None:
+    for first, left, last, right in merges:
+        if first - top in range(len(rows)) and left < len(rows[0]) and rows[first - top][left]:
+            for row in range(first - top, min(last - top + 1, len(rows))):
+                for column in range(left, min(right + 1, len(rows[0]))):
+                    rows[row][column] = rows[first - top][left]
+
+
+def _spread_right(rows: list[list[str]]) -> None:
+    """Where merges are unknown: a blank header cell belongs to its left neighbour under the same parent."""
+    for depth, row in enumerate(rows):
+        for column in range(1, len(row)):
+            same_parent = depth == 0 or rows[depth - 1][column] == rows[depth - 1][column - 1] != ""
+            if not row[column] and row[column - 1] and same_parent:
+                row[column] = row[column - 1]
+
+
+def _panels(paths: dict[int, tuple[str, ...]], vocabulary: Vocabulary) -> tuple[Panel, ...]:
+    panels: list[tuple[list[int], list[int], list[int]]] = [([], [], [])]
+    for column, path in sorted(paths.items()):
+        kind = _kind(path, vocabulary)
+        if kind < 0:
+            continue
+        if kind < 2 and panels[-1][2]:
+            panels.append(([], [], []))
+        panels[-1][kind].append(column)
+    return tuple(Panel(*map(tuple, panel)) for panel in panels)
+
+
+def _kind(path: tuple[str, ...], vocabulary: Vocabulary) -> int:
+    """Return 0 for a label column, 1 for a code column, 2 for values, -1 for one to pass over."""
+    for word in reversed(path):
+        if word in vocabulary.key_skip:
+            return -1
+        if word in vocabulary.key_label:
+            return 0
+        if word in vocabulary.key_code:
+            return 1
+    return 2

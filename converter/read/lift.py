@@ -1,0 +1,217 @@
+"""Lift the labelled cells of a recognised form into figures, detail lines and texts."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from converter.figures import CellOrigin, Figure, Line, Text, item_of
+from converter.pack import LineKey
+from converter.read.books import Grid
+from converter.read.cells import Scalar, address, amount, decimals, digits, plain, words
+from converter.read.headers import Panel, Table
+from converter.read.vocabulary import Part, Vocabulary, fits
+
+HALF = Decimal("0.5")
+MOST_DECIMALS = 2  # amounts are printed to the cent; further digits are a spreadsheet's own
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A grid, and how its cells are to be taken."""
+
+    grid: Grid
+    file: str
+    form: str
+    year: int
+    unit: str
+    blank_is_nil: bool
+    vocabulary: Vocabulary
+
+
+class Lifter:
+    """Takes cells of one sheet as figures: unit, blanks and nil marks decided once for the sheet."""
+
+    def __init__(self, sheet: Sheet, table: Table, unit: str) -> None:
+        self._sheet, self._unit = sheet, unit
+        self._scale = sheet.vocabulary.units[unit]
+        self._base = sheet.vocabulary.base[unit]
+        self._error, filled = self._precision(table)
+        self._blank = Decimal(0) if sheet.blank_is_nil and (filled or self._declared_empty()) else None
+
+    def figure(self, figure_id: str, row: int, column: int) -> Figure:
+        """Return the cell as a figure in its base unit; None where it is blank or not computed."""
+        cell = self._sheet.grid.cell(row, column)
+        number = self._number(cell, row, column)
+        value = None if number is None else number * self._scale
+        return Figure(figure_id, value, self._base, self.origin(row, column), self._error)
+
+    def origin(self, row: int, column: int) -> CellOrigin:
+        """Return where the cell is, with its text as filed."""
+        sheet = self._sheet
+        raw = _raw(sheet.grid.cell(row, column))
+        return CellOrigin(sheet.file, sheet.grid.name, address(row, column), raw, self._unit, sheet.form)
+
+    def _number(self, cell: Scalar, row: int, column: int) -> Decimal | None:
+        if (number := amount(cell)) is not None:
+            return number
+        if words(cell) in self._sheet.vocabulary.nil and words(cell):
+            return Decimal(0)
+        if words(cell) or address(row, column) in self._sheet.grid.uncomputed:
+            return None
+        return self._blank
+
+    def _precision(self, table: Table) -> tuple[Decimal, bool]:
+        """Return half a unit of the last decimal the sheet prints, and whether it holds any amount."""
+        rows = self._sheet.grid.rows[table.first : table.last]
+        columns = {column for panel in table.panels for column in panel.values}
+        numbers = [amount(row[column]) for row in rows for column in columns if column < len(row)]
+        shown = max((decimals(number) for number in numbers if number is not None), default=MOST_DECIMALS)
+        half = HALF.scaleb(-min(shown, MOST_DECIMALS))
+        return half * self._scale, any(number for number in numbers)
+
+    def _declared_empty(self) -> bool:
+        said = [words(cell) for row in self._sheet.grid.rows for cell in row if isinstance(cell, str)]
+        return any(phrase in text for phrase in self._sheet.vocabulary.empty_table for text in said)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A data row of a panel: its code, its canonical label, and whether it is counted in words."""
+
+    index: int
+    code: str
+    label: str
+    counted: bool
+
+
+def lift(part: Part, sheet: Sheet, table: Table, lifter: Lifter) -> Iterator[Figure | Line | tuple[str, Text]]:
+    """Yield what one block of the form gives from a table of the sheet."""
+    for panel in table.panels:
+        columns = _columns(part, panel, table)
+        if not columns or not _is_within(part, panel, table):
+            continue
+        if not part.block.rows and not part.block.lines:
+            yield from _single(table, columns, sheet, lifter)
+            return
+        rows = _rows(panel, table, sheet)
+        yield from _named(part, rows, _Spill(sheet, table, panel), columns, lifter)
+        yield from _lines(part, rows, columns, lifter)
+
+
+def _columns(part: Part, panel: Panel, table: Table) -> dict[str, int]:
+    """Return each target's column: the plainest path that fits, none where two fit alike."""
+    found = {}
+    for target, patterns in part.columns.items():
+        ranked: dict[tuple[int, int], list[int]] = {}
+        for order, pattern in enumerate(patterns):
+            for column in panel.values:
+                if fits(pattern, table.paths[column]):
+                    ranked.setdefault((order, len(table.paths[column])), []).append(column)
+        if ranked and len(best := ranked[min(ranked)]) == 1:
+            found[target] = best[0]
+    return found
+
+
+def _is_within(part: Part, panel: Panel, table: Table) -> bool:
+    columns = (*panel.labels, *panel.codes, *panel.values)
+    return fits(part.within, {word for column in columns for word in table.paths[column]})
+
+
+def _rows(panel: Panel, table: Table, sheet: Sheet) -> list[_Row]:
+    name, rows = sheet.vocabulary.canonical, []
+    for index in range(table.first, table.last):
+        code = "".join(_two(digits(sheet.grid.cell(index, column)), nth) for nth, column in enumerate(panel.codes))
+        texts = [words(sheet.grid.cell(index, column)) for column in (*panel.labels, *panel.codes)]
+        text = next((text for text in texts if text and not text.isdigit()), "")
+        if code or text:
+            counted = bool(sheet.vocabulary.counted.match(text))
+            rows.append(_Row(index, code, name(text, sheet.year), counted))
+    return rows
+
+
+def _two(code: str, nth: int) -> str:
+    """Return a part of a code; the second and third columns hold two digits each, zeros often lost."""
+    return code.zfill(2) if nth and code else code
+
+
+def _named(
+    part: Part, rows: list[_Row], spill: "_Spill", columns: dict[str, int], lifter: Lifter
+) -> Iterator[Figure | tuple[str, Text]]:
+    for target, key in part.rows.items():
+        row = _find(rows, key.labels, key.after)
+        if row is None:
+            continue
+        wanted = list(columns.items())[:1] if "." in target and not part.block.texts else columns.items()
+        for column_target, column in wanted:
+            if part.block.texts:
+                if text := _text(spill.sheet.grid.cell(row.index, column)):
+                    name = ".".join(filter(None, (target, column_target)))
+                    yield name, Text(text, lifter.origin(row.index, column))
+            else:
+                whole = next((each for each in (target, column_target) if "." in each), "")
+                yield lifter.figure(whole or f"{target}.{column_target}", row.index, spill.column(row.index, column))
+
+
+@dataclass(frozen=True, slots=True)
+class _Spill:
+    """A total's label may cover the cells of the next panel, its amount standing there."""
+
+    sheet: Sheet
+    table: Table
+    panel: Panel
+
+    def column(self, row: int, column: int) -> int:
+        """Return `column`, or where it is empty the first amount right of it before another label."""
+        if self.sheet.grid.cell(row, column) != "":
+            return column
+        for panel in self.table.panels[self.table.panels.index(self.panel) + 1 :]:
+            if any(self.sheet.grid.cell(row, each) != "" for each in (*panel.labels, *panel.codes)):
+                break
+            for each in panel.values:
+                if amount(self.sheet.grid.cell(row, each)) is not None:
+                    return each
+        return column
+
+
+def _find(rows: list[_Row], labels: frozenset[str], after: str) -> _Row | None:
+    passed = not after
+    for row in rows:
+        if passed and (row.label in labels or row.code in labels):
+            return row
+        passed = passed or row.label == after
+    return None
+
+
+def _lines(part: Part, rows: list[_Row], columns: dict[str, int], lifter: Lifter) -> Iterator[Line]:
+    lines = part.block.lines
+    if lines is None:
+        return
+    for row in rows:
+        if part.until and row.label == part.until:
+            return
+        key = row.code if lines.by is LineKey.CODE else row.label if row.counted else ""
+        if key:
+            named = {item_of(target) or target: column for target, column in columns.items()}
+            figures = {
+                name: lifter.figure(f"{lines.group}[{key}].{name}", row.index, column)
+                for name, column in named.items()
+            }
+            yield Line(lines.group, key, row.label, figures)
+
+
+def _single(table: Table, columns: dict[str, int], sheet: Sheet, lifter: Lifter) -> Iterator[Figure]:
+    """Yield the figures of the first row that states any of them."""
+    for row in range(table.first, table.last):
+        cells = [sheet.grid.cell(row, column) for column in columns.values()]
+        if any(amount(cell) is not None or words(cell) in sheet.vocabulary.nil for cell in cells if cell != ""):
+            yield from (lifter.figure(target, row, column) for target, column in columns.items())
+            return
+
+
+def _raw(cell: Scalar) -> str:
+    return format(cell, ".15g") if isinstance(cell, float) else str(cell)
+
+
+def _text(cell: Scalar) -> str:
+    text = _raw(cell).replace("\r\n", "\n").replace("\r", "\n").strip()
+    return text if plain(text) else ""

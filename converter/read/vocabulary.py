@@ -1,0 +1,154 @@
+"""A pack's labels, compiled for matching: canonical names, form titles, head lines, units."""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from converter.pack import Block, Form, Pack, Row
+from converter.read.cells import plain
+
+_BRACKETS_AT_END = re.compile(r"(\([^()]*\))+$")
+_YEAR = re.compile(r"(20\d\d)年?度?")
+
+
+Pattern = tuple[frozenset[str], ...]
+"""Header words a column needs: of each set, one."""
+
+
+def fits(pattern: Pattern, path: Collection[str]) -> bool:
+    """Tell whether a header path has one word of every set of the pattern."""
+    return all(not alternatives.isdisjoint(path) for alternatives in pattern)
+
+
+@dataclass(frozen=True, slots=True)
+class RowKey:
+    """How a named row is found: its canonical labels and codes, and the label before it."""
+
+    labels: frozenset[str]
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A block with its words in canonical form."""
+
+    form: str
+    block: Block
+    within: Pattern
+    anchor: str
+    columns: dict[str, tuple[Pattern, ...]]
+    rows: dict[str, RowKey]
+    until: str
+
+
+class Vocabulary:
+    """What `read` asks a pack for, in the form in which it asks."""
+
+    def __init__(self, pack: Pack) -> None:
+        labels = pack.labels
+        self._names = {plain(each): name for name, several in pack.names.items() for each in (name, *several)}
+        self._ordinal = re.compile(labels.ordinal)
+        anchors = tuple(block.anchor for form in pack.forms.values() for block in form.blocks if block.anchor)
+        self._years = (labels.this_year, labels.last_year)
+        self.counted = re.compile(labels.counted)
+        self.key_label, self.key_code, self.key_skip = (
+            self._set(each)
+            for each in (labels.key_columns.label + anchors, labels.key_columns.code, labels.key_columns.skip)
+        )
+        self.nil = frozenset(map(plain, labels.nil))
+        self.empty_table = [plain(each) for each in labels.empty_table]
+        self.units = {name: unit.scale for name, unit in pack.units.items()}
+        self.base = {name: unit.base for name, unit in pack.units.items()}
+        head = labels.head
+        names = "|".join(sorted(self.units, key=len, reverse=True))
+        self._unit = re.compile(f"(?:{'|'.join(head.unit)}):?({names})(?![a-z])")
+        self._department = re.compile(rf"(?:^|\s|\()(?:{'|'.join(head.department)})\s*:\s*(.*?)\s*(?:$|\s\s|\)$)")
+        self._drop = re.compile("|".join(map(plain, head.drop)))
+        self._stop = re.compile("|".join(map(plain, head.stop)))
+        self._titles = {
+            self._bare(title): name for name, form in pack.forms.items() for title in form.titles
+        } | {self._bare(title): "" for title in head.unread}
+        self._by_length = sorted(self._titles, key=len, reverse=True)
+        self.parts = {name: self._parts(name, form) for name, form in pack.forms.items()}
+        self.head_words = {name: self._head_words(name) for name in pack.forms}
+        self.row_words = {name: self._row_words(name) for name in pack.forms}
+
+    def canonical(self, label: str, year: int = 0) -> str:
+        """Return the canonical name of a label: numbering stripped, years named, variants folded."""
+        text = self._ordinal.sub("", plain(label))
+        if year:
+            text = _YEAR.sub(lambda found: self._relative(found, year), text)
+        return self._names.get(text, text)
+
+    def title(self, text: str) -> str | None:
+        """Return the id of the form that bears this title, '' for a form not read, else None.
+
+        The longest title at the end of the text counts, and only if what stands before it (a
+        department, a year) does not change which table it is.
+        """
+        bare = self._bare(text)
+        for title in self._by_length:
+            if bare.endswith(title):
+                before = self._drop.sub("", bare[: -len(title)])
+                return None if self._stop.search(before) else self._titles[title]
+        return None
+
+    def unit(self, text: str) -> str:
+        """Return the unit a head line states, or ''."""
+        found = self._unit.search(plain(text))
+        return found[1] if found else ""
+
+    def department(self, text: str) -> str | None:
+        """Return what a head line gives as the department: '' if it was left blank, None if not stated."""
+        found = self._department.search(text)
+        return None if found is None or plain(found[1]) in self.units else found[1]
+
+    @staticmethod
+    def year(text: str) -> int:
+        """Return the first year named in a text, or 0."""
+        found = _YEAR.search(plain(text))
+        return int(found[1]) if found else 0
+
+    def _relative(self, found: re.Match[str], year: int) -> str:
+        this, last = self._years
+        return {year: this, year - 1: last}.get(int(found[1]), found[0])
+
+    def _bare(self, title: str) -> str:
+        return _YEAR.sub("", _BRACKETS_AT_END.sub("", plain(title)))
+
+    def _set(self, several: tuple[str, ...]) -> frozenset[str]:
+        return frozenset(self.canonical(each) for each in several)
+
+    def _pattern(self, pattern: str) -> Pattern:
+        return tuple(self._set(tuple(words.split("|"))) for words in pattern.split(" + "))
+
+    def _parts(self, name: str, form: Form) -> tuple[Part, ...]:
+        return tuple(self._part(name, block) for block in form.blocks)
+
+    def _part(self, name: str, block: Block) -> Part:
+        return Part(
+            form=name,
+            block=block,
+            within=self._pattern(block.within) if block.within else (),
+            anchor=self.canonical(block.anchor),
+            columns={key: tuple(map(self._pattern, patterns)) for key, patterns in block.columns.items()},
+            rows={key: self._row(row) for key, row in block.rows.items()},
+            until=self.canonical(block.lines.until) if block.lines else "",
+        )
+
+    def _row(self, row: Row | tuple[str, ...]) -> RowKey:
+        if isinstance(row, Row):
+            return RowKey(self._set(row.labels), self.canonical(row.after))
+        return RowKey(self._set(row), "")
+
+    def _head_words(self, form: str) -> frozenset[str]:
+        words = self.key_label | self.key_code | self.key_skip
+        for part in self.parts[form]:
+            patterns = [part.within, *(pattern for several in part.columns.values() for pattern in several)]
+            words |= frozenset().union(*(alternatives for pattern in patterns for alternatives in pattern))
+        return words
+
+    def _row_words(self, form: str) -> frozenset[str]:
+        keys = self.key_label | self.key_code | self.key_skip
+        rows = (row.labels for part in self.parts[form] for row in part.rows.values())
+        return frozenset().union(*rows) - keys

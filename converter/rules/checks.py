@@ -1,0 +1,107 @@
+"""Judge a ledger by the pack's checks: which equations hold, which do not, which can't be told."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from converter.figures import Figure, Ledger, Outcome, Value, total
+from converter.pack import Check, Pack
+from converter.rules.compiling import compiled
+from converter.rules.expression import Expression, Name, Scope, Trace, compare
+from converter.rules.scopes import column, ledger_scope, line_scope, parent
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What one check found at one place: `where` is a line's name where it was judged line by line."""
+
+    code: str
+    check: Check
+    outcome: Outcome
+    left: Value = Value(None)
+    right: Value = Value(None)
+    used: tuple[Figure, ...] = ()
+    missing: tuple[Name, ...] = ()
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A check with its expressions compiled."""
+
+    code: str
+    check: Check
+    equation: Expression | None
+    when: Expression | None
+
+
+def rules(pack: Pack) -> list[Rule]:
+    """Return the pack's checks, compiled; PackError names what does not compile."""
+    return [
+        Rule(
+            code,
+            check,
+            compiled(pack, check.equation, "checks", code, "equation") if check.equation else None,
+            compiled(pack, check.when, "checks", code, "when") if check.when else None,
+        )
+        for code, check in pack.checks.items()
+    ]
+
+
+def judge(rule: Rule, ledger: Ledger) -> list[Verdict]:
+    """Return the verdicts of one rule: one, or one for each line it looked at."""
+    if rule.when and not rule.when.holds(ledger_scope(ledger), Trace()):
+        return [Verdict(rule.code, rule.check, Outcome.NOT_APPLICABLE)]
+    found = list(_verdicts(rule, ledger))
+    return found or [Verdict(rule.code, rule.check, Outcome.NOT_APPLICABLE)]
+
+
+def _verdicts(rule: Rule, ledger: Ledger) -> Iterator[Verdict]:
+    if rule.check.agree:
+        yield from _agreement(rule, ledger)
+    elif rule.check.hierarchy:
+        yield from _hierarchy(rule, ledger)
+    elif rule.equation and rule.check.rows:
+        for line in ledger.lines.get(rule.check.rows, []):
+            yield _equation(rule, rule.equation, line_scope(line), f"{line.key} {line.name}")
+    elif rule.equation:
+        yield _equation(rule, rule.equation, ledger_scope(ledger), "")
+
+
+def _equation(rule: Rule, equation: Expression, scope: Scope, where: str) -> Verdict:
+    trace = Trace()
+    left, right, operator = equation.sides(scope, trace)
+    outcome = _outcome(left, right, operator)
+    return Verdict(rule.code, rule.check, outcome, left, right, tuple(trace.used), tuple(trace.missing), where)
+
+
+def _outcome(left: Value, right: Value, operator: str) -> Outcome:
+    if left.amount is None or right.amount is None:
+        return Outcome.NOT_EVALUABLE
+    if compare(left.amount, right.amount, operator):
+        return Outcome.HOLDS
+    allowed = left.error + right.error
+    return Outcome.ROUNDING if abs(left.amount - right.amount) <= allowed else Outcome.DIFFERS
+
+
+def _agreement(rule: Rule, ledger: Ledger) -> Iterator[Verdict]:
+    """Compare the first reading, in the pack's order, with every other."""
+    readings = ledger.readings.get(rule.check.agree, {})
+    filed = [readings[form] for form in rule.check.forms if form in readings]
+    for other in filed[1:]:
+        left, right = Value(filed[0].value, filed[0].error), Value(other.value, other.error)
+        item, _, basis = rule.check.agree.rpartition(".")
+        blank = tuple(Name(item, basis, f.cell.form) for f in (filed[0], other) if f.value is None and f.cell)
+        yield Verdict(rule.code, rule.check, _outcome(left, right, "="), left, right, (filed[0], other), blank)
+
+
+def _hierarchy(rule: Rule, ledger: Ledger) -> Iterator[Verdict]:
+    lines = ledger.lines.get(rule.check.hierarchy, [])
+    keys = {line.key for line in lines}
+    above = {line.key: parent(line.key, keys) for line in lines}
+    for line in lines:
+        children = [each for each in lines if above[each.key] == line.key]
+        for name, whole in line.figures.items() if children else ():
+            parts = column(children, name)
+            stated, summed = Value(whole.value, whole.error), total(parts)
+            outcome, where = _outcome(stated, summed, "="), f"{line.key} {line.name}"
+            yield Verdict(rule.code, rule.check, outcome, stated, summed, (whole, *parts), (), where)

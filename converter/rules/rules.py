@@ -1,0 +1,43 @@
+"""The door of the room: everything a pack has to say about a ledger."""
+
+from dataclasses import dataclass
+
+from converter.figures import Finding, Ledger, Outcome, Result
+from converter.pack import Pack, Problem
+from converter.rules import checks, measures
+from converter.rules.diagnosis import Diagnosis
+from converter.rules.scoring import Card
+from converter.rules.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Findings, how many checks held, the scorecard, and the problems the figures show."""
+
+    findings: tuple[Finding, ...]
+    held: int
+    result: Result
+    problems: tuple[Problem, ...]
+
+
+class Rules:
+    """A pack's measures, checks, scorecard and diagnosis, compiled once per worker."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._formulas = measures.formulas(pack)
+        self._rules = checks.rules(pack)
+        self._card = Card(pack)
+        self._diagnosis = Diagnosis(pack)
+        self._wording = Wording(pack)
+
+    def judge(self, ledger: Ledger) -> Judgement:
+        """Enter the measures and scores into the ledger and return what the pack says of it."""
+        measures.compute(self._formulas, ledger)
+        verdicts = [verdict for rule in self._rules for verdict in checks.judge(rule, ledger)]
+        worded = (self._wording.finding(verdict) for verdict in verdicts)
+        return Judgement(
+            findings=tuple(finding for finding in worded if finding),
+            held=sum(verdict.outcome in (Outcome.HOLDS, Outcome.ROUNDING) for verdict in verdicts),
+            result=self._card.score(ledger),
+            problems=self._diagnosis.problems(ledger),
+        )

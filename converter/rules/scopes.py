@@ -1,0 +1,38 @@
+"""Where the names of an expression get their figures from: a ledger, an item, or a detail line."""
+
+from collections.abc import Sequence
+
+from converter.figures import Figure, Ledger, Line
+from converter.rules.expression import Name, Scope
+
+
+def ledger_scope(ledger: Ledger, item: str = "") -> Scope:
+    """Return a scope over the ledger; with `item`, a bare name is a basis of that item."""
+
+    def figure(name: Name) -> Figure | None:
+        return ledger.find(f"{name.item or item}.{name.basis}", name.form)
+
+    return Scope(figure, lambda name: column(top_lines(ledger.lines.get(name.item, [])), name.basis))
+
+
+def line_scope(line: Line) -> Scope:
+    """Return a scope in which a bare name is a column of the line."""
+    return Scope(lambda name: line.figures.get(name.basis), lambda name: ())
+
+
+def column(lines: Sequence[Line], name: str) -> list[Figure]:
+    """Return one column's figures over the lines."""
+    return [line.figures[name] for line in lines if name in line.figures]
+
+
+def top_lines(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines that are part of no other line of the group."""
+    keys = {line.key for line in lines}
+    return [line for line in lines if not parent(line.key, keys)]
+
+
+def parent(key: str, keys: set[str]) -> str:
+    """Return the code among `keys` right above a code, or ''."""
+    if not key.isdigit():
+        return ""
+    return next((key[:cut] for cut in range(len(key) - 1, 0, -1) if key[:cut] in keys), "")

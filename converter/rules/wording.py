@@ -1,0 +1,82 @@
+"""Word verdicts as findings: what is wrong, where, by how much, and what to do."""
+
+from decimal import Decimal
+
+from converter import messages
+from converter.figures import CellOrigin, Figure, Finding, Outcome, Severity, basis_of, item_of
+from converter.pack import Pack
+from converter.pack.amounts import Amounts
+from converter.rules.checks import Verdict
+from converter.rules.expression import Name
+
+MOST_NAMED = 6
+ZERO = Decimal(0)
+
+
+class Wording:
+    """Turns verdicts into findings, amounts printed as on the sheets they came from."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._amounts = Amounts(pack)
+
+    def finding(self, verdict: Verdict) -> Finding | None:
+        """Return the finding, or None for a check that holds or does not apply."""
+        if verdict.outcome in (Outcome.HOLDS, Outcome.NOT_APPLICABLE):
+            return None
+        if verdict.outcome is Outcome.NOT_EVALUABLE:
+            return self._not_evaluable(verdict)
+        return self._differs(verdict)
+
+    def _differs(self, verdict: Verdict) -> Finding:
+        first = verdict.used[0]
+        unit = first.cell.unit if first.cell else ""
+        left, right = (self._amounts.text(side.amount or ZERO, first, unit) for side in (verdict.left, verdict.right))
+        gap = abs((verdict.left.amount or ZERO) - (verdict.right.amount or ZERO))
+        rounding = verdict.outcome is Outcome.ROUNDING
+        said = (messages.ROUNDING if rounding else messages.DIFFERS).format(
+            because=verdict.check.because,
+            where=f"（{verdict.where}）" if verdict.where else "",
+            left=left,
+            right=right,
+            gap=self._amounts.text(gap, first, unit),
+            figures=self._named(verdict.used),
+        )
+        return Finding(
+            code=verdict.code,
+            severity=Severity.NOTE if rounding else verdict.check.severity,
+            outcome=verdict.outcome,
+            message=said,
+            cells=cells(verdict.used),
+            expected=right,
+            actual=left,
+            hint=messages.HINT_ROUNDING if rounding else verdict.check.hint or messages.HINT_DIFFERS,
+        )
+
+    def _not_evaluable(self, verdict: Verdict) -> Finding:
+        lacking = messages.AND.join(dict.fromkeys(map(_words, verdict.missing))) or messages.DETAIL_LINES
+        said = messages.NOT_EVALUABLE.format(because=verdict.check.because, lacking=lacking)
+        return Finding(verdict.code, Severity.NOTE, verdict.outcome, said, cells(verdict.used))
+
+    def _named(self, figures: tuple[Figure, ...]) -> str:
+        named = [self._place(figure) for figure in dict.fromkeys(figures)]
+        rest = len(named) - MOST_NAMED
+        shown = messages.AND.join(named[:MOST_NAMED])
+        return shown + messages.AND_MORE.format(count=rest) if rest > 0 else shown
+
+    def _place(self, figure: Figure) -> str:
+        name = messages.FIGURE.format(item=item_of(figure.id), basis=basis_of(figure.id))
+        amount = self._amounts.filed(figure) or messages.BLANK
+        if figure.cell is None:
+            return messages.COMPUTED.format(name=name, amount=amount)
+        at = figure.cell
+        return messages.AT.format(name=name, amount=amount, file=at.file, sheet=at.sheet, cell=at.cell)
+
+
+def cells(figures: tuple[Figure, ...]) -> tuple[CellOrigin, ...]:
+    """Return the source cells of the figures, each once."""
+    return tuple(dict.fromkeys(figure.cell for figure in figures if figure.cell))
+
+
+def _words(name: Name) -> str:
+    words = messages.FIGURE.format(item=name.item, basis=name.basis) if name.item else name.basis
+    return messages.OF_FORM.format(form=name.form, figure=words) if name.form else words
