@@ -29,7 +29,8 @@ MEASURES: dict[str, Callable[[Line], Decimal]] = {
     "项目预算": lambda line: line.budgeted.project,
     "人员预算": lambda line: line.budgeted.basic - line.office,
     "公用预算": lambda line: line.office,
-    "调整预算": lambda line: (line.opening + line.income).total,
+    "基本全年": lambda line: (line.opening + line.income + line.surplus_used).basic,
+    "项目全年": lambda line: (line.opening + line.income + line.surplus_used).project,
     "无": lambda line: ZERO,
 }
 

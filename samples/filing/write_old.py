@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 import xlwt
+from odf.element import Element
 from odf.opendocument import OpenDocumentSpreadsheet
 from odf.table import CoveredTableCell, Table, TableCell, TableRow
 from odf.text import P
@@ -38,6 +39,7 @@ def _style(styles: dict[str, xlwt.XFStyle], number_format: str) -> xlwt.XFStyle:
 
 def ods(sheets: Sequence[SheetTable]) -> bytes:
     """The sheets as an .ods file."""
+    Element.namespaces.clear()  # odfpy keeps what earlier documents used, and would declare it again
     document = OpenDocumentSpreadsheet()
     for sheet in sheets:
         table = Table(name=sheet.name)

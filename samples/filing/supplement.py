@@ -1,0 +1,66 @@
+"""Entering a department's values in a blank 补充资料 workbook."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from openpyxl import load_workbook
+
+from samples.filing.write import steady
+
+Cell = str | int | Decimal
+Entries = dict[str, dict[str, dict[str, Cell]]]
+"""Sheet title → row label → column header → value."""
+
+TITLE_ROWS = 3
+LAST_YEAR, BUDGET, FINAL = "上年决算数", "本年预算数", "本年决算数"
+_NUMBERING = re.compile(r"^(?:其中[：:]|[（(]?[0-9一二三四五六七八九十]+[）)、.．])")
+_REMARK = re.compile(r"[（(][^（()）]*[）)]$|[：:]$")
+
+
+def fill(blank: Path, target: Path, entries: Entries) -> Path:
+    """Enter the values in a copy of a blank workbook; a sheet, row or column not found is a LookupError."""
+    workbook = load_workbook(blank)
+    for sheet, rows in entries.items():
+        page = _page(workbook, sheet)
+        for label, values in rows.items():
+            for header, value in values.items():
+                row, column = _place(page, label, header)
+                page.cell(row, column).value = value
+    target.parent.mkdir(parents=True, exist_ok=True)
+    workbook.save(target)
+    target.write_bytes(steady(target.read_bytes()))
+    return target
+
+
+def _page(workbook: Any, sheet: str) -> Any:
+    for page in workbook.worksheets:
+        top = [page.title, *(cell.value for row in page.iter_rows(max_row=TITLE_ROWS) for cell in row)]
+        if any(_plain(sheet) in _plain(text) for text in top):
+            return page
+    raise LookupError(f"没有工作表：{sheet}")
+
+
+def _place(page: Any, label: str, header: str) -> tuple[int, int]:
+    """The row of that label, and the column of the nearest such header above it."""
+    above: int | None = None
+    for row in page.iter_rows():
+        texts = [(cell.column, _plain(cell.value)) for cell in row if cell.value is not None]
+        if above is not None and texts and _plain(label) in _readings(texts[0][1]):
+            return row[0].row, above
+        above = next((column for column, text in texts if _plain(header) in _readings(text)), above)
+    raise LookupError(f"{page.title}：没有行“{label}”或其上方的列“{header}”")
+
+
+def _readings(text: str) -> Iterator[str]:
+    """A label as it stands, and with its numbering and closing remark taken off."""
+    yield text
+    yield from (bare := _NUMBERING.sub("", text), _REMARK.sub("", bare), _REMARK.sub("", text))
+
+
+def _plain(text: object) -> str:
+    return re.sub(r"\s", "", "" if text is None else str(text))
