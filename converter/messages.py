@@ -75,3 +75,17 @@ AND_MORE = "等，另有 {count} 项"
 # What a person still has to supply
 MISSING_FIGURE = "数字：{item}（{basis}）"
 OF_ITEM = "{name}{called}"
+
+# Putting filings together
+CELL = "{file}，工作表“{sheet}”，{cell}（{raw}）"
+FILED_TWICE_CODE = "重复报送"
+FILED_TWICE = "同一张表报送了两次且数字不同：{figure}，见 {places}，暂以前者为准"
+FILED_TWICE_HINT = "请只保留正确的一份"
+
+# The blank workbook
+UNIT_LINE = "单位：{unit}"
+TIP_COLUMN = "填写说明"
+COMPUTED_CELL = "自动计算"
+INPUT_WRONG = "填写有误"
+INPUT_RANGE = "请填 {least} 至 {most} 之间的数字"
+GREATEST_AMOUNT = "9999999999"

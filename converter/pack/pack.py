@@ -43,6 +43,15 @@ class Variables(Shape):
     remedies: str
 
 
+class Expected(Shape):
+    """The forms a complete filing holds: of the year's final accounts, its budget, the year before, ours."""
+
+    final: Several
+    budget: Several
+    prior: Several
+    supplement: Several
+
+
 class Meta(Shape):
     """What the pack is for, and the names the engine has to know.
 
@@ -59,7 +68,8 @@ class Meta(Shape):
     report: str
     pending: str
     prior: str
-    prose_file: str
+    supplement_file: str
+    expected: Expected
     texts: Texts
     variables: Variables
     score: str
@@ -75,7 +85,7 @@ class Words(Shape):
 
     `headings` are numbering patterns by level, with `words` in Chinese numerals and `number` in
     Arabic; `subheading` recognises a department's own numbered sub-heading, `point` the ordinal
-    before one of its points.
+    before one of its points. `any_year` stands for a year in blank forms.
     """
 
     unknown_figure: str
@@ -86,6 +96,8 @@ class Words(Shape):
     headings: tuple[str, ...]
     subheading: str
     point: str
+    any_year: str
+    any_last_year: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,14 @@ from converter.pack.pack import Pack
 
 def known_ids(pack: Pack) -> frozenset[str]:
     """Return the ids of all figures the pack can read, carry over from last year, or compute."""
-    read = {each for form in pack.forms.values() for block in form.blocks for each in _block_ids(block)}
+    read = read_ids(pack)
     prior = {prior_id(each, pack.meta.prior) for each in read}
     return frozenset(read | prior | set(measure_digits(pack)) | set(_score_ids(pack)))
+
+
+def read_ids(pack: Pack) -> frozenset[str]:
+    """Return the ids of all figures that some form gives."""
+    return frozenset(each for form in pack.forms.values() for block in form.blocks for each in _block_ids(block))
 
 
 def prior_id(figure_id: str, prior: str) -> str:

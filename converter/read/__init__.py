@@ -1,0 +1,8 @@
+"""Open any spreadsheet as grids of addressed cells; recognise standard forms; lift their figures."""
+
+from converter.read.assemble import assemble, report_year
+from converter.read.books import SUFFIXES, ReadError
+from converter.read.filing import Filing, FormReading
+from converter.read.workbook import Reader
+
+__all__ = ["SUFFIXES", "Filing", "FormReading", "ReadError", "Reader", "assemble", "report_year"]

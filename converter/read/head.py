@@ -14,7 +14,8 @@ HEAD_ROWS = 12
 class Head:
     """The head of a sheet. `form` is None where no title was recognised, '' for a form not read.
 
-    `row` is the title's row (-1 if only the sheet's name bears the title); `title` its address.
+    `row` is the title's row (-1 if only the sheet's name bears the title); `title` its address. The
+    year is the title's own, since a header may name other years; a cover's is the first it names.
     """
 
     form: str | None
@@ -28,13 +29,15 @@ class Head:
 def read_head(grid: Grid, vocabulary: Vocabulary) -> Head:
     """Return what the first rows of a sheet, or else its name, say about it."""
     texts = list(_texts(grid))
-    form, row, title = _title(grid, texts, vocabulary)
+    form, row, column = _title(texts, vocabulary, grid.name)
+    title = address(row, column) if row >= 0 else ""
     stated = [text for _, _, text in texts]
+    dated = [grid.cell(row, column)] if title else stated
     return Head(
         form=form,
         row=row,
         title=title,
-        year=next((year for year in map(vocabulary.year, stated) if year), 0) or vocabulary.year(grid.name),
+        year=next((year for year in map(vocabulary.year, dated) if year), 0) or vocabulary.year(grid.name),
         unit=next((unit for unit in map(vocabulary.unit, stated) if unit), ""),
         department=_department(grid, texts, vocabulary),
     )
@@ -50,15 +53,12 @@ def _texts(grid: Grid) -> Iterator[tuple[int, int, str]]:
             return
 
 
-def _title(
-    grid: Grid, texts: list[tuple[int, int, str]], vocabulary: Vocabulary
-) -> tuple[str | None, int, str]:
+def _title(texts: list[tuple[int, int, str]], vocabulary: Vocabulary, name: str) -> tuple[str | None, int, int]:
     for row, column, text in texts:
         form = vocabulary.title(text)
         if form is not None:
-            return form, row, address(row, column)
-    form = vocabulary.title(grid.name)
-    return form, -1, ""
+            return form, row, column
+    return vocabulary.title(name), -1, -1
 
 
 def _department(grid: Grid, texts: list[tuple[int, int, str]], vocabulary: Vocabulary) -> str:

@@ -99,7 +99,10 @@ def lift(part: Part, sheet: Sheet, table: Table, lifter: Lifter) -> Iterator[Fig
 
 
 def _columns(part: Part, panel: Panel, table: Table) -> dict[str, int]:
-    """Return each target's column: the plainest path that fits, none where two fit alike."""
+    """Return each target's column: the plainest path that fits, none where different paths fit alike.
+
+    Columns of one and the same path lie under one merged header, the first of them holds the amount.
+    """
     found = {}
     for target, patterns in part.columns.items():
         ranked: dict[tuple[int, int], list[int]] = {}
@@ -107,7 +110,7 @@ def _columns(part: Part, panel: Panel, table: Table) -> dict[str, int]:
             for column in panel.values:
                 if fits(pattern, table.paths[column]):
                     ranked.setdefault((order, len(table.paths[column])), []).append(column)
-        if ranked and len(best := ranked[min(ranked)]) == 1:
+        if ranked and len({table.paths[column] for column in (best := ranked[min(ranked)])}) == 1:
             found[target] = best[0]
     return found
 

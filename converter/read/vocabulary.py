@@ -1,6 +1,7 @@
 """A pack's labels, compiled for matching: canonical names, form titles, head lines, units."""
 
 import re
+import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -8,7 +9,8 @@ from converter.pack import Block, Form, Pack, Row
 from converter.read.cells import plain
 
 _BRACKETS_AT_END = re.compile(r"(\([^()]*\))+$")
-_YEAR = re.compile(r"(20\d\d)年?度?")
+_LABELLED_YEAR = re.compile(r"(20\d\d)\u5e74\u5ea6?")
+_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 
 
 Pattern = tuple[frozenset[str], ...]
@@ -77,7 +79,7 @@ class Vocabulary:
         """Return the canonical name of a label: numbering stripped, years named, variants folded."""
         text = self._ordinal.sub("", plain(label))
         if year:
-            text = _YEAR.sub(lambda found: self._relative(found, year), text)
+            text = _LABELLED_YEAR.sub(lambda found: self._relative(found, year), text)
         return self._names.get(text, text)
 
     def title(self, text: str) -> str | None:
@@ -100,7 +102,7 @@ class Vocabulary:
 
     def department(self, text: str) -> str | None:
         """Return what a head line gives as the department: '' if it was left blank, None if not stated."""
-        found = self._department.search(text)
+        found = self._department.search(unicodedata.normalize("NFKC", text))
         return None if found is None or plain(found[1]) in self.units else found[1]
 
     @staticmethod
@@ -114,7 +116,7 @@ class Vocabulary:
         return {year: this, year - 1: last}.get(int(found[1]), found[0])
 
     def _bare(self, title: str) -> str:
-        return _YEAR.sub("", _BRACKETS_AT_END.sub("", plain(title)))
+        return _LABELLED_YEAR.sub("", _BRACKETS_AT_END.sub("", plain(title)))
 
     def _set(self, several: tuple[str, ...]) -> frozenset[str]:
         return frozenset(self.canonical(each) for each in several)

@@ -1,20 +1,22 @@
 """Read one workbook: recognise its forms and lift their figures."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 from converter import messages
 from converter.figures import CellOrigin, Figure, Finding, Line, Outcome, Severity, Text
 from converter.pack import Pack
 from converter.read.books import Grid, grids
-from converter.read.cells import amount, words
+from converter.read.cells import amount, plain, words
 from converter.read.filing import Filing, FormReading
 from converter.read.head import Head, read_head
 from converter.read.headers import Table, find_table
 from converter.read.lift import Lifter, Sheet, lift
 from converter.read.vocabulary import Part, Vocabulary
 
+Named = TypeVar("Named", str, int)
 SOME_AMOUNTS = 3  # a sheet with at least so many numbers is a table of some kind
 
 
@@ -28,15 +30,19 @@ class Reader:
     def read(self, path: Path, file: str) -> Filing:
         """Return what the workbook holds; `file` is its name in origins. ReadError if it cannot be read."""
         filing = Filing(path, file)
-        heads = []
-        for grid in grids(path):
-            head = read_head(grid, self._vocabulary)
-            heads.append(head)
+        sheets = [(grid, read_head(grid, self._vocabulary)) for grid in grids(path)]
+        heads = [head for _, head in sheets]
+        filing.year = self._year(heads, path)
+        for grid, head in sheets:
             self._take(grid, head, filing)
-        filing.department = self._most_named(heads, filing)
-        filing.year = _most([head.year for head in heads if head.form] or [head.year for head in heads])
-        filing.year = filing.year or self._vocabulary.year(path.name)
+        texts = self._pack.meta.texts
+        filing.department = plain(_stated(filing, texts.department)) or _most((head.department for head in heads), "")
+        filing.year = self._vocabulary.year(_stated(filing, texts.year)) or filing.year
         return filing
+
+    def _year(self, heads: list[Head], path: Path) -> int:
+        titled = _most((head.year for head in heads if head.form), 0)
+        return titled or _most((head.year for head in heads), 0) or self._vocabulary.year(path.name)
 
     def _take(self, grid: Grid, head: Head, filing: Filing) -> None:
         if not head.form:
@@ -56,7 +62,7 @@ class Reader:
     def _read_form(self, grid: Grid, head: Head, filing: Filing) -> tuple[FormReading, bool]:
         """Return the form's reading, and whether amounts had to be left out for want of a unit."""
         form = self._pack.forms[head.form or ""]
-        sheet = Sheet(grid, filing.file, head.form or "", head.year, head.unit, form.blank_is_nil, self._vocabulary)
+        sheet = Sheet(grid, filing.file, head.form or "", head.year or filing.year, head.unit, form.blank_is_nil, self._vocabulary)
         figures: list[Figure] = []
         lines: list[Line] = []
         texts: dict[str, Text] = {}
@@ -107,15 +113,16 @@ class Reader:
                 return index
         return None
 
-    def _most_named(self, heads: list[Head], filing: Filing) -> str:
-        stated = [text.value for reading in filing.forms for key, text in reading.texts.items()
-                  if key == self._pack.meta.texts.department]  # fmt: skip
-        return _most(stated) or _most([head.department for head in heads])
+
+def _stated(filing: Filing, name: str) -> str:
+    """Return what the filing's own texts say under a name."""
+    return next((reading.texts[name].value for reading in filing.forms if name in reading.texts), "")
 
 
-def _most(values: list[str] | list[int]) -> str | int | None:
+def _most(values: Iterable[Named], blank: Named) -> Named:
+    """Return the value met most often, blanks apart; `blank` where there is none."""
     named = Counter(value for value in values if value)
-    return named.most_common(1)[0][0] if named else None
+    return named.most_common(1)[0][0] if named else blank
 
 
 def _looks_like_table(grid: Grid) -> bool:

@@ -1,0 +1,35 @@
+"""Find what lies in an inbox: one bundle of files a folder, loose files apart."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from converter.read import SUFFIXES
+
+PROSE_SUFFIX = ".docx"
+_PASSED_OVER = ("~$", ".", "~")  # lock files of open workbooks, hidden and temporary files
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """Files that were filed together. `folder` is '' for files that lie loose in the inbox."""
+
+    folder: str
+    files: tuple[Path, ...]
+
+
+def bundles(inbox: Path) -> list[Bundle]:
+    """Return a bundle for every folder of the inbox and one for its loose files, in stable order."""
+    found = []
+    loose = tuple(sorted(path for path in inbox.iterdir() if path.is_file() and _is_filed(path)))
+    if loose:
+        found.append(Bundle("", loose))
+    for folder in sorted(path for path in inbox.iterdir() if path.is_dir() and not path.name.startswith(".")):
+        files = tuple(sorted(path for path in folder.rglob("*") if path.is_file() and _is_filed(path)))
+        if files:
+            found.append(Bundle(folder.name, files))
+    return found
+
+
+def _is_filed(path: Path) -> bool:
+    known = path.suffix.lower() in SUFFIXES or path.suffix.lower() == PROSE_SUFFIX
+    return known and not path.name.startswith(_PASSED_OVER)
