@@ -2,23 +2,84 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import yaml
 
 from samples.filing import write
+from samples.filing.accounts import Filing
 from samples.filing.budget import budget
-from samples.filing.departments import SEED, load
+from samples.filing.departments import ARCHIVE, CULTURE, SEED, load
+from samples.filing.entries import entries_of
 from samples.filing.final_accounts import final_accounts
+from samples.filing.layout import NATIONAL, Layout
+from samples.filing.sheet import SheetTable
+from samples.filing.supplement import fill
 
-INBOX = Path(__file__).parent / "inbox"
+HERE = Path(__file__).parent
+INBOX = HERE / "inbox"
+
+IN_YUAN = replace(NATIONAL, unit="元", public_unit="元", spaced=True, nil="—")
+THREE_CODES = replace(NATIONAL, code_columns=3, indent=True, nil="0.00")
+SAMPLES: dict[str, tuple[Layout, str]] = {
+    SEED: (NATIONAL, ".xlsx"),
+    ARCHIVE: (IN_YUAN, ".xls"),
+    CULTURE: (THREE_CODES, ".xlsx"),
+}
+"""Layout and kind of file of each sample department."""
+
+PLANTED = {
+    "GK03": (Decimal("409.50"), Decimal("490.50")),
+    "GK04": (Decimal("46.70"), Decimal("47.60")),
+    "GK07": (Decimal("10.05"), Decimal("10.55")),
+}
+"""The three errors of the third department: in which sheet, what is right, what stands in the file."""
 
 
 def make(inbox: Path = INBOX) -> None:
     """Write what every sample department files."""
-    filing = load(SEED)
-    folder = inbox / SEED
-    write.book(final_accounts(filing.accounts), folder / "2020年度部门决算公开表.xlsx")
-    write.book(budget(filing.accounts, filing.prior), folder / "2020年部门预算公开表.xlsx")
-    write.book(final_accounts(filing.prior), folder / "2019年度部门决算公开表.xlsx")
+    for department, (layout, suffix) in SAMPLES.items():
+        filing = load(department)
+        folder = inbox / department
+        year = filing.accounts.year
+        accounts = final_accounts(filing.accounts, layout)
+        if department == CULTURE:
+            accounts = [_spoiled(sheet) for sheet in accounts]
+        write.book(accounts, folder / f"{year}年度部门决算公开表{suffix}")
+        write.book(budget(filing.accounts, filing.prior, layout), folder / f"{year}年部门预算公开表{suffix}")
+        write.book(final_accounts(filing.prior, layout), folder / f"{year - 1}年度部门决算公开表{suffix}")
+        supplement(filing, words_of(department), folder / "补充资料.xlsx")
+
+
+def words_of(department: str) -> dict[str, Any]:
+    """The words of a sample department, from the folder prose/."""
+    text = (HERE / "prose" / f"{department}.yaml").read_text(encoding="utf-8")
+    words: dict[str, Any] = yaml.load(text, Loader=yaml.BaseLoader)
+    return words
+
+
+def supplement(filing: Filing, words: dict[str, Any], target: Path) -> None:
+    """Write a filled 补充资料 workbook, if the converter can yet make a blank one."""
+    with TemporaryDirectory() as folder:
+        blank = Path(folder) / "补充资料.xlsx"
+        if _write_blank(blank):
+            fill(blank, target, entries_of(filing, words))
+
+
+def _write_blank(path: Path) -> bool:
+    """The only call into the converter: a blank 补充资料 workbook; False while it cannot write one."""
+    return path.exists()
+
+
+def _spoiled(sheet: SheetTable) -> SheetTable:
+    right, wrong = PLANTED.get(sheet.name[:4], (None, None))
+    if right is None or wrong is None:
+        return sheet
+    return sheet.replaced(sheet.where(right)[0], wrong)
 
 
 if __name__ == "__main__":

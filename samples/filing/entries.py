@@ -1,4 +1,7 @@
-"""What a department enters in its 补充资料: figures out of its accounts, texts out of its words."""
+"""What a department enters in its 补充资料: figures out of its accounts, texts out of its words.
+
+The amounts are those of 一般公共预算, in 万元.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,6 @@ from samples.filing.layout import CENT, FACTORS
 from samples.filing.supplement import Cell, Entries
 
 COLUMNS = ("上年决算数", "本年预算数", "本年决算数")
-FISCAL = (Fund.GENERAL, Fund.FUND, Fund.CAPITAL)
 
 Words = dict[str, dict[str, Any]]
 """Texts and marks by sheet title and row label, as the files of samples/prose/ have them."""
@@ -30,7 +32,7 @@ _OFFICE = {
     "水费电费差旅费": ("30205", "30206", "30211"),
     "会议费培训费": ("30215", "30216"),
 }
-_HEADERS = {"自评打分": "自评得分", "三公经费增减原因": "增减原因"}
+_HEADERS = {"自评打分": ("自评得分", "扣分原因"), "三公经费增减原因": ("增减原因",)}
 
 
 def entries_of(filing: Filing, words: Words | None = None) -> Entries:
@@ -38,7 +40,7 @@ def entries_of(filing: Filing, words: Words | None = None) -> Entries:
     words = words or data_of("words.yaml")
     staff = filing.staff
     found: Entries = {
-        sheet: {label: {_HEADERS.get(sheet, "内容"): _cell(text)} for label, text in rows.items() if text}
+        sheet: {label: _values(sheet, text) for label, text in rows.items() if text}
         for sheet, rows in words.items()
         if sheet != "基础数据表"
     }
@@ -51,12 +53,17 @@ def entries_of(filing: Filing, words: Words | None = None) -> Entries:
     return found
 
 
+def _values(sheet: str, words: str | list[str]) -> dict[str, Cell]:
+    texts = [words] if isinstance(words, str) else words
+    return dict(zip(_HEADERS.get(sheet, ("内容",)), map(_cell, texts), strict=False))
+
+
 def _cell(text: str) -> Cell:
     return Decimal(text) if text.replace(".", "", 1).isdigit() else text.strip()
 
 
 def _movements(accounts: Accounts) -> dict[str, dict[str, Cell]]:
-    lines = accounts.of(*FISCAL)
+    lines = accounts.of(Fund.GENERAL)
     return {
         label: {
             "年初预算": _ten_thousands(sum_of(getattr(line.budgeted, part) for line in lines)),
@@ -69,18 +76,19 @@ def _movements(accounts: Accounts) -> dict[str, dict[str, Cell]]:
 
 def _base_data(filing: Filing, words: dict[str, Any]) -> dict[str, dict[str, Cell]]:
     staff = filing.staff
-    found: dict[str, dict[str, Cell]] = {"财政供养人员": {"编制数": staff.quota, "在职人数": staff.serving}}
+    found: dict[str, dict[str, Cell]] = {"（人）": {"编制数": staff.quota, "本年实际在职人数": staff.serving}}
     for label, item in _PUBLIC.items():
         found[label] = _row(*(getattr(costs, item) for costs in _public(filing)))
     found |= _projects(filing, words["运行维护专项"])
     for label, heads in _OFFICE.items():
         found[label] = _row(*(_coded(amounts, heads) for amounts in _economics(filing)))
     found["政府采购金额"] = dict(zip(COLUMNS, map(Decimal, words["政府采购金额"]), strict=True))
-    lines = filing.accounts.of(*FISCAL)
+    lines = filing.accounts.of(Fund.GENERAL)
     budgeted = sum_of(line.budgeted.total for line in lines)
     whole = sum_of(line.income.total for line in lines)
     adjusted: dict[str, Cell] = {COLUMNS[1]: _ten_thousands(budgeted), COLUMNS[2]: _ten_thousands(whole)}
-    return found | {"部门整体支出预算调整": adjusted}
+    thrift: dict[str, Cell] = {"": words["厉行节约保障措施"]}
+    return found | {"部门整体支出预算调整": adjusted, "厉行节约保障措施": thrift}
 
 
 def _public(filing: Filing) -> tuple[PublicCosts, PublicCosts, PublicCosts]:
@@ -99,7 +107,7 @@ def _coded(amounts: dict[str, Decimal], heads: tuple[str, ...]) -> Decimal:
 
 def _projects(filing: Filing, upkeep: list[str]) -> dict[str, dict[str, Cell]]:
     """项目支出 in all, and divided into business and upkeep (the lines of these 项)."""
-    before, now = filing.prior.of(*FISCAL), filing.accounts.of(*FISCAL)
+    before, now = filing.prior.of(Fund.GENERAL), filing.accounts.of(Fund.GENERAL)
 
     def row(chosen: set[bool]) -> dict[str, Cell]:
         def these(lines: tuple[Line, ...]) -> list[Line]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from samples.filing.catalogue import function_name
@@ -27,9 +27,13 @@ class SheetTable:
     formats: dict[At, str] = field(default_factory=dict)
     title: At = (1, 1)
 
-    def where(self, text: str) -> At:
-        """The first cell that holds exactly this text."""
-        return next(at for at, value in self.cells.items() if value == text)
+    def where(self, wanted: Value) -> list[At]:
+        """The cells that hold exactly this value, in reading order."""
+        return sorted(at for at, value in self.cells.items() if value == wanted)
+
+    def replaced(self, at: At, value: Value) -> SheetTable:
+        """The sheet with another value in one cell."""
+        return replace(self, cells={**self.cells, at: value})
 
 
 class Pen:

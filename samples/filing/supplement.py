@@ -14,7 +14,7 @@ from samples.filing.write import steady
 
 Cell = str | int | Decimal
 Entries = dict[str, dict[str, dict[str, Cell]]]
-"""Sheet title → row label → column header → value."""
+"""Sheet title → row label → column header → value; the header "" is the cell next to the label."""
 
 TITLE_ROWS = 3
 LAST_YEAR, BUDGET, FINAL = "上年决算数", "本年预算数", "本年决算数"
@@ -50,9 +50,11 @@ def _place(page: Any, label: str, header: str) -> tuple[int, int]:
     above: int | None = None
     for row in page.iter_rows():
         texts = [(cell.column, _plain(cell.value)) for cell in row if cell.value is not None]
-        if above is not None and texts and _plain(label) in _readings(texts[0][1]):
-            return row[0].row, above
-        above = next((column for column, text in texts if _plain(header) in _readings(text)), above)
+        if texts and _plain(label) in _readings(texts[0][1]) and (above or not header):
+            return row[0].row, above or texts[0][0] + 1
+        above = next(
+            (column for column, text in texts if header and _plain(header) in _readings(text)), above
+        )
     raise LookupError(f"{page.title}：没有行“{label}”或其上方的列“{header}”")
 
 
@@ -63,4 +65,4 @@ def _readings(text: str) -> Iterator[str]:
 
 
 def _plain(text: object) -> str:
-    return re.sub(r"\s", "", "" if text is None else str(text))
+    return re.sub(r"[\s“”]", "", "" if text is None else str(text))

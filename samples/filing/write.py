@@ -11,17 +11,23 @@ import zipfile
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 
-from samples.filing.sheet import SheetTable
+from samples.filing.sheet import At, SheetTable
 from samples.filing.write_old import ods, xls
 
 _CLOCK = (2021, 8, 31, 9, 0, 0)
 _STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _LINE = Side(style="thin")
+_BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+_BODY, _TITLE = Font(name="宋体", size=11), Font(name="宋体", size=18)
+_CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
+_RIGHT = Alignment(horizontal="right")
 
 
 def book(sheets: Sequence[SheetTable], path: Path) -> Path:
@@ -66,24 +72,36 @@ def _fill(workbook: Workbook, sheet: SheetTable) -> None:
         page.merge_cells(start_row=top, start_column=left, end_row=bottom, end_column=right)
 
 
-def _dress(page: object, sheet: SheetTable) -> None:
-    """Fonts, borders and widths as such tables usually have them."""
-    size = Font(name="宋体", size=11)
-    centre = Alignment(horizontal="center", vertical="center", wrap_text=True)
+def _dress(page: Any, sheet: SheetTable) -> None:
+    """Fonts, borders, widths and paper as such tables usually have them."""
     merged = {area[:2] for area in sheet.merges}
-    border = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+    body = min((row for row, _ in sheet.formats), default=0)
     for at, value in sheet.cells.items():
-        cell = page.cell(*at)  # type: ignore[attr-defined]
-        cell.font = size
-        if at[0] > sheet.title[0] + 2:
-            cell.border = border
-        if at in merged:
-            cell.alignment = centre
+        cell = page.cell(*at)
+        cell.font = _BODY
+        if at in merged or at[0] < body:
+            cell.alignment = _CENTRE
         elif isinstance(value, Decimal):
-            cell.alignment = Alignment(horizontal="right")
-    page.cell(*sheet.title).font = Font(name="宋体", size=18)  # type: ignore[attr-defined]
-    for column in range(1, max((at[1] for at in sheet.cells), default=1) + 1):
-        page.column_dimensions[get_column_letter(column)].width = 18  # type: ignore[attr-defined]
+            cell.alignment = _RIGHT
+    for row in page.iter_rows(min_row=sheet.title[0] + 3, min_col=sheet.title[1]) if body else ():
+        for cell in row:
+            cell.border = _BOX
+    page.cell(*sheet.title).font = _TITLE
+    for column, width in _widths(sheet, merged).items():
+        page.column_dimensions[get_column_letter(column)].width = width
+    page.page_setup.orientation = "landscape"
+    page.page_setup.paperSize = page.PAPERSIZE_A4
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    page.page_setup.fitToHeight = 0
+
+
+def _widths(sheet: SheetTable, merged: set[At]) -> dict[int, int]:
+    """Column widths by the longest text that is not merged, within reason."""
+    widths: dict[int, int] = {}
+    for at, value in sheet.cells.items():
+        length = 0 if at in merged else 2 * len(str(value))
+        widths[at[1]] = min(max(widths.get(at[1], 10), length), 40)
+    return widths
 
 
 _WRITERS: dict[str, Callable[[Sequence[SheetTable]], bytes]] = {
