@@ -89,3 +89,65 @@ COMPUTED_CELL = "自动计算"
 INPUT_WRONG = "填写有误"
 INPUT_RANGE = "请填 {least} 至 {most} 之间的数字"
 GREATEST_AMOUNT = "9999999999"
+
+# What a department filed, and what became of it
+FINAL_ACCOUNTS = "{year}年度部门决算公开表"
+BUDGET = "{year}年度部门预算公开表"
+SUPPLEMENT = "补充资料"
+FORMS_LACKING_CODE = "缺表"
+FORMS_LACKING = "缺少{book}中的：{forms}"
+FORMS_LACKING_HINT = "补齐后放入同一文件夹重新生成；补充资料可用 jixiao forms 取得空表"
+PROSE_TAKEN_CODE = "文字来源"
+PROSE_TAKEN = "下列文字取自 {file}：{names}"
+PROSE_TAKEN_HINT = "如为往年材料，请核对其中的年份、数字是否仍然适用"
+FAULT = "{department}：程序内部出错，未能生成（{fault}），其他部门不受影响；请把这一行和该部门文件发给维护人员"
+WORKER_DIED = "{folder}：处理时程序异常退出，未能生成，其他部门不受影响；请检查该文件夹中是否有损坏的文件"
+HISTORY = "历史"
+LIST_FILE = "核对清单.txt"
+LIST_TITLE = "{year}年度{department}部门整体支出绩效评价报告 核对清单"
+LIST_HEADING = "【{heading}】{count} 项"
+LIST_HELD = "另有 {count} 项勾稽关系核对相符。"
+HINT = "　→ {hint}"
+TO_SUPPLY = "supply"
+LIST_PARTS = {
+    "error": "错误：数字对不上，改正前不能报送",
+    "warning": "警告：请核实",
+    TO_SUPPLY: "需要补充的材料和文字",
+    "note": "提示",
+    "not-evaluable": "因缺数据未能核对",
+}
+SEVERITIES = {"error": "错误", "warning": "警告", "note": "提示"}
+PROSE_UNREADABLE_CODE = "文字材料未读"
+PROSE_UNREADABLE = "{file} 不是 Word 文档（.docx）或已损坏，其中的文字未采用，请另存为 .docx 后重试"
+
+# The screen
+PROGRESS = "生成中"
+VERDICT_READY = "可报送"
+VERDICT_TO_SUPPLY = "待补充 {count} 项"
+VERDICT_PENDING = "待核 {count} 处错误"
+VERDICT_FAILED = "未处理"
+SCORE = "自评 {score} 分（{grade}）"
+NO_SCORE = "自评得分未齐"
+DEPARTMENT = "{year}年度 {department}"
+UNCHECKED = "另有 {count} 项勾稽关系因缺数据未核对"
+SUMMARY = "共 {total} 个部门：可报送 {ready}，待补充 {lacking}，待核 {pending}；未能处理 {failed}。"
+SUMMARY_WHERE = "报告和核对清单在 {output}"
+FIGURE_LINE = "{id} = {value}　{origin}"
+INBOX_NONE = "没有这个文件夹：{path}，请检查路径"
+INBOX_EMPTY = "{path} 里没有可读的表（.xlsx、.xls、.et、.ods），请把部门决算、预算公开表和补充资料放进来"
+FORM_EXISTS = "{path} 已存在，没有覆盖；请先移走或换一个文件夹"
+FORM_WRITTEN = "空白补充资料已写到 {path}"
+
+# Help
+HELP = "绩效报告转换器：把部门预决算公开表转换成部门整体支出绩效评价报告"
+HELP_CONVERT = "为收件文件夹里的每个部门生成 Word 报告和核对清单"
+HELP_CHECK = "只核对，不生成报告"
+HELP_FIGURES = "列出读到和算出的全部数字及其出处"
+HELP_FORMS = "写出空白的补充资料工作簿，供单位填写"
+HELP_INBOX = "收件文件夹：每个部门一个子文件夹，或所有文件直接放在里面"
+HELP_OUTPUT = "报告写到哪个文件夹"
+HELP_FORMS_OUTPUT = "空表写到哪个文件夹"
+HELP_PACK = "规则包文件夹，不写则用自带的湖南省2020年规则"
+HELP_YEAR = "报告年度，不写则取有决算的最近一年"
+HELP_JOBS = "同时用几个进程，不写则与处理器个数相同"
+HELP_FORMAT = "输出格式：text 供人看，json 供程序读"

@@ -3,10 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from converter import messages
 from converter.batch.inbox import PROSE_SUFFIX, Bundle
-from converter.figures import CellOrigin, Text
-from converter.pack import Pack
 from converter.read import Filing, Reader, ReadError
 
 
@@ -61,7 +58,3 @@ def _add_prose(bundle: Bundle, cases: dict[str, Case]) -> None:
             if owner or len(cases) == 1:
                 cases[owner or next(iter(cases))].prose.append(path)
 
-
-def taken(texts: dict[str, str], file: str) -> dict[str, Text]:
-    """Return prose sections as texts with their origin."""
-    return {name: Text(text, CellOrigin(file, "", "")) for name, text in texts.items()}

@@ -110,7 +110,8 @@ def _columns(part: Part, panel: Panel, table: Table) -> dict[str, int]:
             for column in panel.values:
                 if fits(pattern, table.paths[column]):
                     ranked.setdefault((order, len(table.paths[column])), []).append(column)
-        if ranked and len({table.paths[column] for column in (best := ranked[min(ranked)])}) == 1:
+        best = ranked[min(ranked)] if ranked else []
+        if len({table.paths[column] for column in best}) == 1:
             found[target] = best[0]
     return found
 

@@ -1,0 +1,135 @@
+"""Run the line for every department of an inbox, in as many processes as asked for."""
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from converter import messages
+from converter.batch.cases import Case, Failure, sort_out
+from converter.batch.inbox import Bundle, bundles
+from converter.batch.line import Judged, Line
+from converter.batch.listing import listing
+from converter.batch.outbox import Outbox, safe_name
+from converter.batch.plain import plain_data
+from converter.figures import Finding, Severity, plain
+from converter.pack import Pack, load_pack
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What to do with every department: with no `outbox`, judge only; `figures` asks for all figures."""
+
+    pack: Path
+    outbox: Path | None = None
+    year: int = 0
+    figures: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """One department converted or judged. `report` is '' where none was written.
+
+    `score` and `grade` are as printed, '' where the scorecard is incomplete.
+    """
+
+    department: str
+    year: int
+    findings: tuple[Finding, ...]
+    missing: tuple[str, ...] = ()
+    report: str = ""
+    score: str = ""
+    grade: str = ""
+    figures: dict[str, Any] | None = None
+
+    @property
+    def errors(self) -> int:
+        """How many findings are errors."""
+        return sum(finding.severity is Severity.ERROR for finding in self.findings)
+
+
+class Worker:
+    """Does a job's departments one after the other; made once per process."""
+
+    def __init__(self, job: Job) -> None:
+        self._job = job
+        self._pack = load_pack(job.pack)
+        self._line = Line(self._pack)
+
+    def work(self, bundle: Bundle) -> list[Done | Failure]:
+        """Return what became of every department in a bundle, and of every file that could not be read."""
+        cases, failures = sort_out(bundle, self._line.reader)
+        return [*failures, *(self._attempt(case) for case in cases)]
+
+    def _attempt(self, case: Case) -> Done | Failure:
+        """One department's fault must not stop the others: the only place where any exception is caught."""
+        try:
+            return self._do(case)
+        except Exception as fault:  # noqa: BLE001
+            return Failure(case.department, messages.FAULT.format(department=case.department, fault=repr(fault)))
+
+    def _do(self, case: Case) -> Done:
+        judged = self._line.judge(case, self._job.year)
+        ledger = judged.ledger
+        if self._job.outbox is None:
+            figures = plain_data(judged) if self._job.figures else None
+            return _done(judged, figures=figures)
+        return _written(judged, self._line, self._pack, Outbox(self._job.outbox))
+
+
+def _written(judged: Judged, line: Line, pack: Pack, outbox: Outbox) -> Done:
+    """Write the report, marked as pending while there are errors, and the list of what is to be done."""
+    document, report = line.write(judged)
+    ledger, meta = judged.ledger, pack.meta
+    folder = safe_name(ledger.department)
+    final = meta.report.format(year=ledger.year, department=folder)
+    names = (f"{final}.docx", f"{final}{meta.pending}.docx")
+    name, other = reversed(names) if judged.has_errors else names
+    path = outbox.put(folder, name, document, instead_of=other)
+    outbox.put(folder, messages.LIST_FILE, listing(judged, report.missing))
+    return _done(judged, missing=report.missing, report=str(path))
+
+
+def _done(judged: Judged, **more: Any) -> Done:
+    ledger, result = judged.ledger, judged.judgement.result
+    score = "" if result.total is None else plain(result.total)
+    return Done(ledger.department, ledger.year, judged.findings, score=score, grade=result.grade, **more)
+
+
+_worker: Worker | None = None
+
+
+def _start(job: Job) -> None:
+    global _worker
+    _worker = Worker(job)
+
+
+def _step(bundle: Bundle) -> list[Done | Failure]:
+    assert _worker is not None
+    return _worker.work(bundle)
+
+
+def run(job: Job, inbox: Path, jobs: int = 0) -> Iterator[tuple[int, list[Done | Failure]]]:
+    """Yield the number of bundles, then for each in turn what became of it. `jobs` 0: one per processor."""
+    found = bundles(inbox)
+    yield len(found), []
+    count = min(jobs or os.cpu_count() or 1, len(found))
+    if count <= 1:
+        worker = Worker(job)
+        yield from ((1, worker.work(bundle)) for bundle in found)
+    else:
+        yield from ((1, results) for results in _in_pool(job, found, count))
+
+
+def _in_pool(job: Job, found: Iterable[Bundle], count: int) -> Iterator[list[Done | Failure]]:
+    """Yield results in order from worker processes; a worker that dies costs its own bundle only."""
+    from pebble import ProcessExpired, ProcessPool
+
+    with ProcessPool(max_workers=count, initializer=_start, initargs=(job,)) as pool:
+        futures = [(bundle, pool.schedule(_step, args=[bundle])) for bundle in found]
+        for bundle, future in futures:
+            try:
+                yield future.result()
+            except ProcessExpired:
+                yield [Failure(bundle.folder, messages.WORKER_DIED.format(folder=bundle.folder))]

@@ -1,0 +1,144 @@
+"""The command line: parse, call, print, exit code."""
+
+import json
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from converter import messages
+
+if TYPE_CHECKING:
+    from converter.batch import Done, Failure
+
+CLEAN, ERRORS, USAGE, FAILED = 0, 1, 2, 3
+
+
+class Format(StrEnum):
+    """How `figures` prints."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+app = typer.Typer(
+    help=messages.HELP,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+Inbox = Annotated[Path, typer.Argument(help=messages.HELP_INBOX, show_default=False)]
+Output = Annotated[Path, typer.Option("-o", "--output", help=messages.HELP_OUTPUT)]
+PackFolder = Annotated[Path | None, typer.Option("--pack", help=messages.HELP_PACK, show_default=False)]
+Year = Annotated[int, typer.Option("--year", help=messages.HELP_YEAR, show_default=False)]
+Jobs = Annotated[int, typer.Option("-j", "--jobs", help=messages.HELP_JOBS, min=0, show_default=False)]
+
+
+@app.command(help=messages.HELP_CONVERT)
+def convert(
+    inbox: Inbox, output: Output = Path("outbox"), pack: PackFolder = None, year: Year = 0, jobs: Jobs = 0
+) -> None:
+    """Write every department's report and list."""
+    from converter.screen import Screen
+
+    screen = Screen()
+    results = screen.results(_steps(inbox, pack, year, jobs, outbox=output))
+    for each in results:
+        screen.verdict(each)
+    screen.summary(results, output)
+    raise typer.Exit(_code(results))
+
+
+@app.command(help=messages.HELP_CHECK)
+def check(inbox: Inbox, pack: PackFolder = None, year: Year = 0, jobs: Jobs = 0) -> None:
+    """Print every department's findings, and write nothing."""
+    from converter.screen import Screen
+
+    screen = Screen()
+    results = screen.results(_steps(inbox, pack, year, jobs))
+    for each in results:
+        screen.findings(each)
+    screen.summary(results)
+    raise typer.Exit(_code(results))
+
+
+@app.command(help=messages.HELP_FIGURES)
+def figures(
+    inbox: Inbox,
+    pack: PackFolder = None,
+    year: Year = 0,
+    jobs: Jobs = 0,
+    format: Annotated[Format, typer.Option("--format", help=messages.HELP_FORMAT)] = Format.TEXT,
+) -> None:
+    """Print every figure that was read or computed, with its origin."""
+    from converter.batch import Done, Failure
+    from converter.screen import Screen
+
+    screen = Screen()
+    results = screen.results(_steps(inbox, pack, year, jobs, figures=True))
+    if format is Format.TEXT:
+        for each in results:
+            screen.figures(each)
+    else:
+        failures = [{"file": each.file, "message": each.message} for each in results if isinstance(each, Failure)]
+        departments = [each.figures for each in results if isinstance(each, Done)]
+        typer.echo(json.dumps({"departments": departments, "failures": failures}, ensure_ascii=False, indent=1))
+    raise typer.Exit(_code(results))
+
+
+@app.command(help=messages.HELP_FORMS)
+def forms(
+    output: Annotated[Path, typer.Option("-o", "--output", help=messages.HELP_FORMS_OUTPUT)] = Path(),
+    pack: PackFolder = None,
+) -> None:
+    """Write the blank supplement workbook."""
+    from converter.forms import write_blank
+    from converter.pack import DEFAULT, PackError, load_pack
+
+    try:
+        loaded = load_pack(pack or DEFAULT)
+        output.mkdir(parents=True, exist_ok=True)
+        path = output / loaded.meta.supplement_file
+        write_blank(loaded, path)
+    except PackError as wrong:
+        raise _usage(str(wrong)) from None
+    except FileExistsError:
+        raise _usage(messages.FORM_EXISTS.format(path=path)) from None
+    typer.echo(messages.FORM_WRITTEN.format(path=path))
+
+
+def _steps(inbox: Path, pack: Path | None, year: int, jobs: int, outbox: Path | None = None, figures: bool = False):  # type: ignore[no-untyped-def]
+    from converter.batch import Job, run
+    from converter.pack import DEFAULT, PackError
+
+    if not inbox.is_dir():
+        raise _usage(messages.INBOX_NONE.format(path=inbox))
+    try:
+        steps = run(Job(pack or DEFAULT, outbox, year, figures), inbox, jobs)
+        total, _ = first = next(steps)
+    except PackError as wrong:
+        raise _usage(str(wrong)) from None
+    if not total:
+        raise _usage(messages.INBOX_EMPTY.format(path=inbox))
+    yield first
+    yield from steps
+
+
+def _code(results: "list[Done | Failure]") -> int:
+    from converter.batch import Failure
+
+    if any(isinstance(each, Failure) for each in results):
+        return FAILED
+    return ERRORS if any(each.errors for each in results if not isinstance(each, Failure)) else CLEAN
+
+
+def _usage(message: str) -> typer.Exit:
+    typer.echo(message, err=True)
+    return typer.Exit(USAGE)
+
+
+def main() -> None:
+    """Run the command line."""
+    app()

@@ -1,0 +1,156 @@
+"""How a report looks: page, fonts, sizes, spacing and borders, by named style (style.yaml).
+
+Page measures are in mm, type sizes and rules in points, indents in characters, space before and
+after a paragraph in lines of the page's grid.
+"""
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from converter.pack.shape import Shape
+
+Positive = Annotated[float, Field(gt=0)]
+Length = Annotated[float, Field(ge=0)]
+Percent = Annotated[float, Field(ge=0, le=100)]
+Numbered = Annotated[str, StringConstraints(pattern=r"^[^{}]*\{page\}[^{}]*$")]
+
+
+class Side(StrEnum):
+    """How lines stand between the margins."""
+
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+    JUSTIFY = "justify"
+
+
+class Margins(Shape):
+    """From the edge of the paper to the type area, in mm."""
+
+    top: Length
+    bottom: Length
+    left: Length
+    right: Length
+
+
+class Page(Shape):
+    """The paper upright, and the grid its type area is divided into.
+
+    `landscape` are the margins of the paper laid on its side.
+    """
+
+    width: Positive
+    height: Positive
+    lines: Annotated[int, Field(gt=0)]
+    characters: Annotated[int, Field(gt=0)]
+    margins: Margins
+    landscape: Margins
+
+
+class PageNumber(Shape):
+    """The page number: its text round `{page}`, the side it stands on, and how far in and down.
+
+    `inset` is in characters from the edge of the type area, `below` in mm from the type area to the
+    number's middle.
+    """
+
+    text: Numbered
+    odd: Side
+    even: Side
+    inset: Length
+    below: Length
+
+
+class Typography(Shape):
+    """Whether punctuation may hang over the edge, Latin be set apart by space, and lone lines be avoided."""
+
+    hanging_punctuation: bool
+    space_round_latin: bool
+    widow_control: bool
+
+
+class ParagraphStyle(Shape):
+    """A named paragraph style. `line` is the exact line spacing in points; 0 means the page's grid.
+
+    `name` is shown in Word's style list; Word's own styles must keep their English names. `left`,
+    `right` and `indent` (first line) are in characters of this style's size, `before` and `after` in
+    grid lines; with `close` they vanish between paragraphs of the same style. `border` and `padding`
+    are in points, `shade` is a grey in percent of black. `outline` 1 to 9 puts it in the navigation pane.
+    """
+
+    name: str
+    chinese: str
+    latin: str
+    size: Positive
+    bold: bool = False
+    align: Side = Side.JUSTIFY
+    indent: Length = 0
+    left: Length = 0
+    right: Length = 0
+    line: Length = 0
+    before: Length = 0
+    after: Length = 0
+    close: bool = False
+    keep_next: bool = False
+    keep_lines: bool = False
+    new_page: bool = False
+    on_grid: bool = True
+    outline: Annotated[int, Field(ge=0, le=9)] = 0
+    border: Length = 0
+    padding: Length = 0
+    shade: Percent = 0
+
+
+class TableStyle(Shape):
+    """Rules in points, padding at the sides of a cell and least row height in mm.
+
+    From `small_from` columns on a table is set in the `small_*` styles; up to `whole_to` rows it is
+    kept on one page where it fits.
+    """
+
+    name: str
+    border: Positive
+    padding: Length
+    row_height: Length
+    small_from: Annotated[int, Field(gt=1)]
+    whole_to: Annotated[int, Field(ge=0)]
+
+
+class Styles(Shape):
+    """Every paragraph style of a report."""
+
+    title: ParagraphStyle
+    heading_1: ParagraphStyle
+    heading_2: ParagraphStyle
+    heading_3: ParagraphStyle
+    heading_4: ParagraphStyle
+    body: ParagraphStyle
+    missing: ParagraphStyle
+    caption: ParagraphStyle
+    unit: ParagraphStyle
+    table_head: ParagraphStyle
+    table_text: ParagraphStyle
+    table_label: ParagraphStyle
+    table_figure: ParagraphStyle
+    small_head: ParagraphStyle
+    small_text: ParagraphStyle
+    small_label: ParagraphStyle
+    small_figure: ParagraphStyle
+    note: ParagraphStyle
+    table_end: ParagraphStyle
+    attachments: ParagraphStyle
+    annex_mark: ParagraphStyle
+    annex_title: ParagraphStyle
+    page_number: ParagraphStyle
+
+
+class Style(Shape):
+    """The whole of style.yaml."""
+
+    page: Page
+    page_number: PageNumber
+    typography: Typography
+    table: TableStyle
+    styles: Styles

@@ -1,0 +1,98 @@
+"""What the command line shows: progress, a verdict a department, findings, a closing summary."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from converter import messages
+from converter.batch import Done, Failure
+from converter.figures import Severity
+
+_STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "dim"}
+
+
+class Screen:
+    """Prints for people; progress goes to standard error, so that results can be piped."""
+
+    def __init__(self) -> None:
+        self._out = Console(soft_wrap=True, highlight=False)
+        self._progress = Console(stderr=True)
+
+    def results(self, steps: Iterator[tuple[int, list[Done | Failure]]]) -> list[Done | Failure]:
+        """Drive a run to its end behind a progress bar, and return what became of everything."""
+        total, _ = next(steps)
+        found: list[Done | Failure] = []
+        with self._bar(total) as bar:
+            for count, results in steps:
+                found += results
+                bar(count)
+        return found
+
+    def verdict(self, each: Done | Failure) -> None:
+        """Print one department's verdict in a line."""
+        if isinstance(each, Failure):
+            self._out.print(f"[red]{messages.VERDICT_FAILED}[/] {escape(each.message)}")
+            return
+        errors, missing = each.errors, len(each.missing)
+        mark, colour = messages.VERDICT_READY, "green"
+        if missing:
+            mark, colour = messages.VERDICT_TO_SUPPLY.format(count=missing), "yellow"
+        if errors:
+            mark, colour = messages.VERDICT_PENDING.format(count=errors), "red"
+        score = messages.SCORE.format(score=each.score, grade=each.grade) if each.score else messages.NO_SCORE
+        name = messages.DEPARTMENT.format(year=each.year, department=escape(each.department))
+        self._out.print(f"[{colour}]{mark}[/] {name}  {score}")
+        if each.report:
+            self._out.print(f"    {escape(each.report)}")
+
+    def findings(self, each: Done | Failure) -> None:
+        """Print one department's findings, the gravest first; what could not be checked is only counted."""
+        self.verdict(each)
+        if isinstance(each, Failure):
+            return
+        unchecked = 0
+        for severity in Severity:
+            for finding in each.findings:
+                if finding.severity is not severity:
+                    continue
+                if finding.severity is Severity.NOTE and finding.outcome == "not-evaluable":
+                    unchecked += 1
+                    continue
+                word = f"[{_STYLES[severity]}]{messages.SEVERITIES[severity]}[/]"
+                hint = messages.HINT.format(hint=finding.hint) if finding.hint else ""
+                self._out.print(f"  {word} {escape(f'［{finding.code}］{finding.message}{hint}')}")
+        if unchecked:
+            self._out.print(f"  [dim]{messages.UNCHECKED.format(count=unchecked)}[/]")
+
+    def figures(self, each: Done | Failure) -> None:
+        """Print one department's figures, a line each, with where they came from."""
+        self.verdict(each)
+        if isinstance(each, Failure) or each.figures is None:
+            return
+        for figure_id, figure in each.figures["figures"].items():
+            origin = figure["origin"]
+            source = origin.get("formula") or "!".join(origin.values())
+            value = messages.BLANK if figure["value"] is None else figure["value"] + figure["unit"]
+            self._out.print(escape(messages.FIGURE_LINE.format(id=figure_id, value=value, origin=source)))
+
+    def summary(self, results: Iterable[Done | Failure], output: Path | None = None) -> None:
+        """Print the closing line: how many departments, ready, to supply, pending, failed."""
+        done = [each for each in results if isinstance(each, Done)]
+        failed = sum(isinstance(each, Failure) for each in results)
+        pending = sum(each.errors > 0 for each in done)
+        lacking = sum(not each.errors and bool(each.missing) for each in done)
+        said = messages.SUMMARY.format(
+            total=len(done), ready=len(done) - pending - lacking, lacking=lacking, pending=pending, failed=failed
+        )
+        self._out.print(said + (messages.SUMMARY_WHERE.format(output=output) if output else ""))
+
+    @contextmanager
+    def _bar(self, total: int):  # type: ignore[no-untyped-def]
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        with Progress(*columns, console=self._progress, transient=True, disable=total < 2) as progress:
+            task = progress.add_task(messages.PROGRESS, total=total)
+            yield lambda count: progress.advance(task, count)
