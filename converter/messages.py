@@ -58,23 +58,24 @@ UNCOMPUTED = (
 
 # Checks
 PACK_CIRCLE = "公式互相引用成了一圈：{names}"
-DIFFERS = "{because}{where}：{left} 与 {right} 不符，相差 {gap}。{figures}"
-ROUNDING = "{because}{where}：{left} 与 {right} 相差 {gap}，属四舍五入尾差。{figures}"
+DIFFERS = "{because}{where}：{left} 与 {right} 不符，相差 {gap}。{places}"
+ROUNDING = "{because}{where}：{left} 与 {right} 相差 {gap}，属四舍五入尾差。{places}"
 NOT_EVALUABLE = "{because}：缺少 {lacking}，未核对"
 HINT_DIFFERS = "请核对所列单元格，改正原表后重新生成"
 HINT_ROUNDING = "各数分别四舍五入所致，一般不需处理"
 DETAIL_LINES = "明细行"
 FIGURE = "{item}（{basis}）"
 OF_FORM = "《{form}》的{figure}"
-AT = "{name} {amount}［{file}，工作表“{sheet}”，{cell}］"
+ON_SHEET = "见 {file}，工作表“{sheet}”：{figures}"
+IN_CELL = "{cell} {name} {amount}"
 COMPUTED = "{name} {amount}（计算得出）"
 BLANK = "空白"
 AND = "、"
-AND_MORE = "等，另有 {count} 项"
+AND_MORE = "等 {count} 项"
+THEN = "；"
 
 # What a person still has to supply
 MISSING_FIGURE = "数字：{item}（{basis}）"
-OF_ITEM = "{name}{called}"
 
 # Putting filings together
 CELL = "{file}，工作表“{sheet}”，{cell}（{raw}）"

@@ -50,10 +50,13 @@ class Line:
         found += [*findings, *self._lacking(ledger), *judgement.findings]
         return Judged(ledger, tuple(found), judgement)
 
-    def write(self, judged: Judged) -> tuple[bytes, Report]:
-        """Return the Word report's bytes and what went into it."""
-        report = self._narrator.narrate(judged.ledger, judged.judgement.result, judged.judgement.problems)
-        return self._skeleton.render(report.blocks), report
+    def tell(self, judged: Judged) -> Report:
+        """Return the report's blocks and what a person still has to supply."""
+        return self._narrator.narrate(judged.ledger, judged.judgement.result, judged.judgement.problems)
+
+    def write(self, report: Report) -> bytes:
+        """Return the report as a Word file."""
+        return self._skeleton.render(report.blocks)
 
     @cached_property
     def _narrator(self) -> Narrator:

@@ -14,7 +14,8 @@ from converter.batch.listing import listing
 from converter.batch.outbox import Outbox, safe_name
 from converter.batch.plain import plain_data
 from converter.figures import Finding, Severity, plain
-from converter.pack import Pack, load_pack
+from converter.narrative import Report
+from converter.pack import load_pack
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,30 +72,32 @@ class Worker:
 
     def _do(self, case: Case) -> Done:
         judged = self._line.judge(case, self._job.year)
-        ledger = judged.ledger
-        if self._job.outbox is None:
-            figures = plain_data(judged) if self._job.figures else None
-            return _done(judged, figures=figures)
-        return _written(judged, self._line, self._pack, Outbox(self._job.outbox))
+        report = self._line.tell(judged)
+        path = self._write(judged, report) if self._job.outbox else ""
+        ledger, result = judged.ledger, judged.judgement.result
+        return Done(
+            department=ledger.department,
+            year=ledger.year,
+            findings=judged.findings,
+            missing=report.missing,
+            report=path,
+            score="" if result.total is None else plain(result.total),
+            grade=result.grade,
+            figures=plain_data(judged) if self._job.figures else None,
+        )
 
-
-def _written(judged: Judged, line: Line, pack: Pack, outbox: Outbox) -> Done:
-    """Write the report, marked as pending while there are errors, and the list of what is to be done."""
-    document, report = line.write(judged)
-    ledger, meta = judged.ledger, pack.meta
-    folder = safe_name(ledger.department)
-    final = meta.report.format(year=ledger.year, department=folder)
-    names = (f"{final}.docx", f"{final}{meta.pending}.docx")
-    name, other = reversed(names) if judged.has_errors else names
-    path = outbox.put(folder, name, document, instead_of=other)
-    outbox.put(folder, messages.LIST_FILE, listing(judged, report.missing))
-    return _done(judged, missing=report.missing, report=str(path))
-
-
-def _done(judged: Judged, **more: Any) -> Done:
-    ledger, result = judged.ledger, judged.judgement.result
-    score = "" if result.total is None else plain(result.total)
-    return Done(ledger.department, ledger.year, judged.findings, score=score, grade=result.grade, **more)
+    def _write(self, judged: Judged, report: Report) -> str:
+        """Write the report, marked as pending while there are errors, and the list of what is to be done."""
+        assert self._job.outbox is not None
+        outbox, meta = Outbox(self._job.outbox), self._pack.meta
+        folder = safe_name(judged.ledger.department)
+        final = meta.report.format(year=judged.ledger.year, department=folder)
+        name, other = f"{final}.docx", f"{final}{meta.pending}.docx"
+        if judged.has_errors:
+            name, other = other, name
+        path = outbox.put(folder, name, self._line.write(report), instead_of=other)
+        outbox.put(folder, messages.LIST_FILE, listing(judged, report.missing))
+        return str(path)
 
 
 _worker: Worker | None = None

@@ -35,7 +35,7 @@ class Narrator:
     def __init__(self, pack: Pack) -> None:
         self._pack, self._amounts = pack, Amounts(pack)
         self._environment = ImmutableSandboxedEnvironment(
-            undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, cache_size=-1
+            undefined=StrictUndefined, lstrip_blocks=True, cache_size=-1
         )
         self._environment.filters["size"] = Slot.size
         self._markdown = MarkdownIt("zero").enable("heading")

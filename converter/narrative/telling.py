@@ -110,9 +110,8 @@ class Telling:
         text = inline(self._text(name))
         if text:
             return self._run(text)
-        wanted = called if not called or called == name else messages.OF_ITEM.format(name=name, called=called)
-        self._note(wanted or name)
-        return self._run(self._pack.words.missing_text.format(name=wanted or name))
+        self._note(called or name)
+        return self._run(self._pack.words.missing_text.format(name=called or name))
 
     def _missing(self, name: str) -> Missing:
         self._note(name)

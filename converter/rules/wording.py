@@ -39,7 +39,7 @@ class Wording:
             left=left,
             right=right,
             gap=self._amounts.text(gap, first, unit),
-            figures=self._named(verdict.used),
+            places=self._places(verdict.used),
         )
         return Finding(
             code=verdict.code,
@@ -57,19 +57,29 @@ class Wording:
         said = messages.NOT_EVALUABLE.format(because=verdict.check.because, lacking=lacking)
         return Finding(verdict.code, Severity.NOTE, verdict.outcome, said, cells(verdict.used))
 
-    def _named(self, figures: tuple[Figure, ...]) -> str:
-        named = [self._place(figure) for figure in dict.fromkeys(figures)]
-        rest = len(named) - MOST_NAMED
-        shown = messages.AND.join(named[:MOST_NAMED])
-        return shown + messages.AND_MORE.format(count=rest) if rest > 0 else shown
+    def _places(self, figures: tuple[Figure, ...]) -> str:
+        """Return where the figures stand, sheet by sheet; nil ones need no looking at."""
+        sheets: dict[tuple[str, str], list[str]] = {}
+        for figure in dict.fromkeys(figures):
+            if figure.value != 0 or len(figures) == 2:
+                at = figure.cell
+                sheets.setdefault((at.file, at.sheet) if at else ("", ""), []).append(self._place(figure))
+        return messages.THEN.join(_on_sheet(*place, named) for place, named in sheets.items())
 
     def _place(self, figure: Figure) -> str:
-        name = messages.FIGURE.format(item=item_of(figure.id), basis=basis_of(figure.id))
+        item, basis = item_of(figure.id), basis_of(figure.id)
+        name = messages.FIGURE.format(item=item.partition("[")[2].rstrip("]") or item, basis=basis)
         amount = self._amounts.filed(figure) or messages.BLANK
         if figure.cell is None:
             return messages.COMPUTED.format(name=name, amount=amount)
-        at = figure.cell
-        return messages.AT.format(name=name, amount=amount, file=at.file, sheet=at.sheet, cell=at.cell)
+        return messages.IN_CELL.format(cell=figure.cell.cell, name=name, amount=amount)
+
+
+def _on_sheet(file: str, sheet: str, named: list[str]) -> str:
+    shown = messages.AND.join(named[:MOST_NAMED])
+    if len(named) > MOST_NAMED:
+        shown += messages.AND_MORE.format(count=len(named))
+    return messages.ON_SHEET.format(file=file, sheet=sheet, figures=shown) if file else shown
 
 
 def cells(figures: tuple[Figure, ...]) -> tuple[CellOrigin, ...]:
