@@ -1,0 +1,48 @@
+# Everything a newcomer needs: `make run`, then `make test`. Each target sets up what it needs.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+READY  := $(VENV)/ready
+
+.PHONY: run test lint bench golden render samples lock
+
+# Convert the samples; exit code 1 only says that findings were found, as they must be in the third.
+run: $(READY)
+	$(BIN)/jixiao convert samples/inbox -o outbox || [ $$? -eq 1 ]
+
+# Run all tests. Rendering tests need LibreOffice; JIXIAO_RENDER=1 makes them fail rather than skip.
+test: $(READY)
+	$(BIN)/pytest -n auto
+
+# Check style and types.
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+# Measure us and a peer script side by side in one run, and print ratios.
+bench: $(READY)
+	$(BIN)/pip install -q -r benchmarks/requirements.txt
+	$(BIN)/python -m benchmarks.bench
+
+# Renew the golden texts after a wanted change; review the diff before committing it.
+golden: $(READY)
+	JIXIAO_GOLDEN=1 $(BIN)/pytest -q tests/line
+
+# Render the samples' reports to PDF and page images in build/render, official fonts stood in for.
+render: run
+	sh render/render.sh outbox build/render
+
+# Make the sample workbooks anew (no difference unless the samples changed).
+samples: $(READY)
+	$(BIN)/python -m samples.make
+
+# Renew the lock from what is installed.
+lock: $(READY)
+	$(BIN)/pip freeze --exclude-editable > requirements.lock
+
+$(READY): pyproject.toml requirements.lock
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install -q --disable-pip-version-check -c requirements.lock -e '.[dev]'
+	touch $(READY)
