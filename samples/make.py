@@ -10,6 +10,8 @@ from typing import Any
 
 import yaml
 
+from converter.forms import write_blank
+from converter.pack import load_pack
 from samples.filing import write
 from samples.filing.accounts import Filing
 from samples.filing.budget import budget
@@ -63,16 +65,11 @@ def words_of(department: str) -> dict[str, Any]:
 
 
 def supplement(filing: Filing, words: dict[str, Any], target: Path) -> None:
-    """Write a filled 补充资料 workbook, if the converter can yet make a blank one."""
+    """Write a blank 补充资料 workbook and enter the department's values in it."""
     with TemporaryDirectory() as folder:
         blank = Path(folder) / "补充资料.xlsx"
-        if _write_blank(blank):
-            fill(blank, target, entries_of(filing, words))
-
-
-def _write_blank(path: Path) -> bool:
-    """The only call into the converter: a blank 补充资料 workbook; False while it cannot write one."""
-    return path.exists()
+        write_blank(load_pack(), blank)  # the only call into the converter
+        fill(blank, target, entries_of(filing, words))
 
 
 def _spoiled(sheet: SheetTable) -> SheetTable:

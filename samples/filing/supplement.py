@@ -38,6 +38,8 @@ def fill(blank: Path, target: Path, entries: Entries) -> Path:
 
 
 def _page(workbook: Any, sheet: str) -> Any:
+    if sheet in workbook.sheetnames:
+        return workbook[sheet]
     for page in workbook.worksheets:
         top = [page.title, *(cell.value for row in page.iter_rows(max_row=TITLE_ROWS) for cell in row)]
         if any(_plain(sheet) in _plain(text) for text in top):

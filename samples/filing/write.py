@@ -79,7 +79,7 @@ def _dress(page: Any, sheet: SheetTable) -> None:
     for at, value in sheet.cells.items():
         cell = page.cell(*at)
         cell.font = _BODY
-        if at in merged or at[0] < body:
+        if at in merged or sheet.title[0] + 3 <= at[0] < body:
             cell.alignment = _CENTRE
         elif isinstance(value, Decimal):
             cell.alignment = _RIGHT
