@@ -17,7 +17,7 @@ class Wording:
     """Turns verdicts into findings, amounts printed as on the sheets they came from."""
 
     def __init__(self, pack: Pack) -> None:
-        self._amounts = Amounts(pack)
+        self._amounts, self._units = Amounts(pack), pack.units
 
     def finding(self, verdict: Verdict) -> Finding | None:
         """Return the finding, or None for a check that holds or does not apply."""
@@ -28,8 +28,7 @@ class Wording:
         return self._differs(verdict)
 
     def _differs(self, verdict: Verdict) -> Finding:
-        first = verdict.used[0]
-        unit = first.cell.unit if first.cell else ""
+        first, unit = verdict.used[0], self._finest(verdict.used)
         left, right = (self._amounts.text(side.amount or ZERO, first, unit) for side in (verdict.left, verdict.right))
         gap = abs((verdict.left.amount or ZERO) - (verdict.right.amount or ZERO))
         rounding = verdict.outcome is Outcome.ROUNDING
@@ -66,12 +65,17 @@ class Wording:
                 sheets.setdefault((at.file, at.sheet) if at else ("", ""), []).append(self._place(figure))
         return messages.THEN.join(_on_sheet(*place, named) for place, named in sheets.items())
 
+    def _finest(self, figures: tuple[Figure, ...]) -> str:
+        """Return the smallest unit among the figures' sheets: in it no difference is rounded away."""
+        filed = {figure.cell.unit for figure in figures if figure.cell}
+        return min(filed, key=lambda unit: self._units[unit].scale, default="")
+
     def _place(self, figure: Figure) -> str:
         item, basis = item_of(figure.id), basis_of(figure.id)
         name = messages.FIGURE.format(item=item.partition("[")[2].rstrip("]") or item, basis=basis)
         amount = self._amounts.filed(figure) or messages.BLANK
         if figure.cell is None:
-            return messages.COMPUTED.format(name=name, amount=amount)
+            return messages.COMPUTED.format(name=name, amount=amount, formula=figure.origin)
         return messages.IN_CELL.format(cell=figure.cell.cell, name=name, amount=amount)
 
 
