@@ -1,0 +1,7 @@
+"""Blocks to Word, by named styles only, and an outline back from a Word file."""
+
+from converter.document.errors import DocumentError
+from converter.document.outline import Outline, Section, read_outline
+from converter.document.skeleton import Skeleton
+
+__all__ = ["DocumentError", "Outline", "Section", "Skeleton", "read_outline"]

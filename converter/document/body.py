@@ -1,0 +1,92 @@
+"""A report's blocks as the body of a Word document, section by section."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from docx.oxml.ns import nsdecls
+
+from converter.document import paragraphs
+from converter.document.layout import Layout
+from converter.document.tables import table
+from converter.narrative.blocks import (
+    Annex,
+    Attachments,
+    Block,
+    Heading,
+    Missing,
+    Paragraph,
+    Table,
+    Title,
+)
+
+_OPEN = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:document {nsdecls("w", "r")}><w:body>'
+_CLOSE = "</w:body></w:document>"
+_AFTER_TABLE = paragraphs.paragraph("table_end", ())
+_TABLE = "</w:tbl>"
+
+
+@dataclass(slots=True)
+class _Section:
+    """Pages laid one way, and the blocks on them."""
+
+    landscape: bool
+    blocks: list[Block] = field(default_factory=list)
+
+
+def document(blocks: Iterable[Block], layout: Layout) -> str:
+    """Return the whole document part. Raise ValueError at a table whose rows do not fill its grid."""
+    *earlier, last = _sections(blocks)
+    ended = [_ended(_written(each, layout), layout.sheet(each.landscape).section) for each in earlier]
+    return "".join([_OPEN, *ended, _written(last, layout), layout.sheet(last.landscape).section, _CLOSE])
+
+
+def _sections(blocks: Iterable[Block]) -> Iterator[_Section]:
+    """Yield the blocks in sections, a new one wherever an annex turns the page."""
+    section = _Section(landscape=False)
+    for block in blocks:
+        if isinstance(block, Annex) and block.landscape is not section.landscape:
+            if section.blocks:
+                yield section
+            section = _Section(block.landscape)
+        section.blocks.append(block)
+    yield section
+
+
+def _written(section: _Section, layout: Layout) -> str:
+    """Return a section's blocks, with a paragraph of no height between tables and after a last one."""
+    parts: list[str] = []
+    width = layout.sheet(section.landscape).text_width
+    for block in section.blocks:
+        part = _block(block, layout, width)
+        if not part:
+            continue
+        if part.startswith("<w:tbl>") and parts and parts[-1].endswith(_TABLE):
+            parts.append(_AFTER_TABLE)
+        parts.append(part)
+    if not parts or parts[-1].endswith(_TABLE):
+        parts.append(_AFTER_TABLE)
+    return "".join(parts)
+
+
+def _ended(written: str, section: str) -> str:
+    """Return a section's text with its properties in its last paragraph, where Word looks for them."""
+    before, end, after = written.rpartition("</w:pPr>")
+    return f"{before}{section}{end}{after}"
+
+
+def _block(block: Block, layout: Layout, width: int) -> str:
+    match block:
+        case Paragraph():
+            return paragraphs.body(block)
+        case Table():
+            return table(block, layout, width)
+        case Heading():
+            return paragraphs.heading(block)
+        case Missing():
+            return paragraphs.missing(block)
+        case Title():
+            return paragraphs.title(block)
+        case Attachments():
+            return paragraphs.attachments(block, layout)
+        case Annex():
+            return paragraphs.annex(block)

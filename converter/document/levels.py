@@ -1,0 +1,80 @@
+"""What Word itself knows of a paragraph's rank: heading style, outline level, automatic number."""
+
+from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.ns import qn
+from docx.oxml.text.paragraph import CT_P
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+_VALUE = qn("w:val")
+_HEADING, _CONTENTS = "heading ", "toc "
+_BODY_TEXT = 9  # Word's outline levels count from 0; 9 is none
+_COUNTED_IN_CHINESE = ("chinese", "japanese", "ideograph", "taiwanese")
+_ENUMERATION_COMMA, _BRACKETS = "\u3001", ("(", "\uff08")
+
+
+class Levels:
+    """Levels of paragraphs in one document, from its styles and numbering."""
+
+    def __init__(self, document: Document) -> None:
+        self._styles = {style.style_id: style.element for style in document.styles}
+        related = document.part.rels.values()
+        parts = [each.target_part for each in related if each.reltype == RELATIONSHIP_TYPE.NUMBERING]
+        self._numbering = parts[0].element if parts else None
+
+    def of(self, paragraph: CT_P) -> int:
+        """Return 1 to 9 for a heading, 0 for other text."""
+        return self._outlined(paragraph) or self._counted(paragraph)
+
+    def in_contents(self, paragraph: CT_P) -> bool:
+        """Return whether the paragraph is an entry of a table of contents."""
+        return any(_name(style).startswith(_CONTENTS) for style in self._lineage(paragraph))
+
+    def _lineage(self, paragraph: CT_P) -> list[BaseOxmlElement]:
+        """Return the paragraph's style and those it is based on."""
+        found: list[BaseOxmlElement] = []
+        style = self._styles.get(paragraph.style)
+        while style is not None and style not in found:
+            found.append(style)
+            style = self._styles.get(_value(style, "w:basedOn"))
+        return found
+
+    def _outlined(self, paragraph: CT_P) -> int:
+        for owner in (paragraph, *self._lineage(paragraph)):
+            level = _value(owner, "w:pPr/w:outlineLvl")
+            if level.isdigit():
+                return (int(level) + 1) % (_BODY_TEXT + 1)
+            rank = _name(owner).removeprefix(_HEADING)
+            if rank != _name(owner) and rank.isdigit():
+                return int(rank)
+        return 0
+
+    def _counted(self, paragraph: CT_P) -> int:
+        """Return 1 or 2 where Word counts in Chinese numerals, with a comma or in brackets."""
+        number = _value(paragraph, "w:pPr/w:numPr/w:numId")
+        if self._numbering is None or not number.isdigit():
+            return 0
+        depth = _value(paragraph, "w:pPr/w:numPr/w:ilvl") or "0"
+        (abstract,) = self._numbering.xpath(f"w:num[@w:numId={number}]/w:abstractNumId/@w:val") or [""]
+        shapes = self._numbering.xpath(
+            f"w:abstractNum[@w:abstractNumId='{abstract}']/w:lvl[@w:ilvl='{depth}']"
+        )
+        return next(map(_rank, shapes), 0)
+
+
+def _rank(shape: BaseOxmlElement) -> int:
+    text = _value(shape, "w:lvlText")
+    if not _value(shape, "w:numFmt").startswith(_COUNTED_IN_CHINESE):
+        return 0
+    return 2 if text.startswith(_BRACKETS) else int(text.endswith(_ENUMERATION_COMMA))
+
+
+def _name(style: BaseOxmlElement) -> str:
+    return _value(style, "w:name").lower()
+
+
+def _value(element: BaseOxmlElement, path: str) -> str:
+    """Return the `w:val` at a path of child elements, or nothing."""
+    for step in path.split("/"):
+        element = element.find(qn(step)) if element is not None else None
+    return "" if element is None else str(element.get(_VALUE, ""))

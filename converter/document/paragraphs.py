@@ -1,0 +1,57 @@
+"""Blocks of text as WordprocessingML paragraphs, each by its named style."""
+
+from converter.document.layout import Layout
+from converter.document.styles import indent_attributes, style_id
+from converter.document.text import all_written
+from converter.narrative.blocks import Annex, Attachments, Heading, Missing, Paragraph, Run, Runs, Title
+
+
+def paragraph(role: str, runs: Runs, own: str = "") -> str:
+    """Return a paragraph in the style for `role`; `own` are properties the style cannot know."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style_id(role)}"/>{own}</w:pPr>{all_written(runs)}</w:p>'
+
+
+def title(block: Title) -> str:
+    """Return the title: one paragraph, its lines broken where the pack breaks them."""
+    return paragraph("title", (Run("\n".join(block.lines)),))
+
+
+def heading(block: Heading) -> str:
+    """Return a heading of a real level, so that it shows in the navigation pane."""
+    return paragraph(f"heading_{block.level}", block.runs)
+
+
+def body(block: Paragraph) -> str:
+    """Return a paragraph of body text."""
+    return paragraph("body", block.runs)
+
+
+def missing(block: Missing) -> str:
+    """Return the mark where prose is still to come."""
+    return paragraph("missing", (Run(block.text),))
+
+
+def annex(block: Annex) -> str:
+    """Return an annex's number and title; the number's style begins a new page."""
+    return paragraph("annex_mark", (Run(block.mark),)) + paragraph("annex_title", (Run(block.title),))
+
+
+def attachments(block: Attachments, layout: Layout) -> str:
+    """Return the list of annexes: titles, and the lines they wrap to, begin under one another."""
+    return "".join(
+        paragraph(
+            "attachments", (Run(text),), _hanging(layout, len(block.mark), 0 if index else len(block.mark))
+        )
+        for index, text in enumerate(_listed(block))
+    )
+
+
+def _listed(block: Attachments) -> list[str]:
+    return [block.mark * (not index) + entry for index, entry in enumerate(block.titles)]
+
+
+def _hanging(layout: Layout, mark: int, hung: int) -> str:
+    """Return indents for an entry that is hung out by its number (one character) and perhaps the mark."""
+    style = layout.style.styles.attachments
+    sides = {"left": style.left + mark + 1, "hanging": hung + 1.0}
+    return f"<w:ind{indent_attributes(style, sides, layout.grid)}/>"
