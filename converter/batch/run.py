@@ -51,10 +51,10 @@ class Done:
 
 
 class Worker:
-    """Does a job's departments one after the other; made once per process."""
+    """Does a job's departments one after the other; made once per process. PackError if the pack is wrong."""
 
     def __init__(self, job: Job) -> None:
-        self._job = job
+        self.job = job
         self._pack = load_pack(job.pack)
         self._line = Line(self._pack)
 
@@ -71,9 +71,9 @@ class Worker:
             return Failure(case.department, messages.FAULT.format(department=case.department, fault=repr(fault)))
 
     def _do(self, case: Case) -> Done:
-        judged = self._line.judge(case, self._job.year)
+        judged = self._line.judge(case, self.job.year)
         report = self._line.tell(judged)
-        path = self._write(judged, report) if self._job.outbox else ""
+        path = self._write(judged, report) if self.job.outbox else ""
         ledger, result = judged.ledger, judged.judgement.result
         return Done(
             department=ledger.department,
@@ -83,13 +83,13 @@ class Worker:
             report=path,
             score="" if result.total is None else plain(result.total),
             grade=result.grade,
-            figures=plain_data(judged) if self._job.figures else None,
+            figures=plain_data(judged) if self.job.figures else None,
         )
 
     def _write(self, judged: Judged, report: Report) -> str:
         """Write the report, marked as pending while there are errors, and the list of what is to be done."""
-        assert self._job.outbox is not None
-        outbox, meta = Outbox(self._job.outbox), self._pack.meta
+        assert self.job.outbox is not None
+        outbox, meta = Outbox(self.job.outbox), self._pack.meta
         folder = safe_name(judged.ledger.department)
         final = meta.report.format(year=judged.ledger.year, department=folder)
         name, other = f"{final}.docx", f"{final}{meta.pending}.docx"
@@ -104,8 +104,10 @@ _worker: Worker | None = None
 
 
 def _start(job: Job) -> None:
+    """Make this process's worker; a forked process has its parent's already."""
     global _worker
-    _worker = Worker(job)
+    if _worker is None or _worker.job is not job:
+        _worker = Worker(job)
 
 
 def _step(bundle: Bundle) -> list[Done | Failure]:
@@ -114,15 +116,16 @@ def _step(bundle: Bundle) -> list[Done | Failure]:
 
 
 def run(job: Job, inbox: Path, jobs: int = 0) -> Iterator[tuple[int, list[Done | Failure]]]:
-    """Yield the number of bundles, then for each in turn what became of it. `jobs` 0: one per processor."""
+    """Yield the number of bundles, then for each in turn what became of it. PackError before the first.
+
+    `jobs` 0: one process a processor.
+    """
+    _start(job)
     found = bundles(inbox)
     yield len(found), []
     count = min(jobs or os.cpu_count() or 1, len(found))
-    if count <= 1:
-        worker = Worker(job)
-        yield from ((1, worker.work(bundle)) for bundle in found)
-    else:
-        yield from ((1, results) for results in _in_pool(job, found, count))
+    results = _in_pool(job, found, count) if count > 1 else map(_step, found)
+    yield from ((1, each) for each in results)
 
 
 def _in_pool(job: Job, found: Iterable[Bundle], count: int) -> Iterator[list[Done | Failure]]:

@@ -27,7 +27,7 @@ def assemble(filings: list[Filing], department: str, year: int, pack: Pack) -> t
     findings: list[Finding] = []
     order = {name: rank for rank, name in enumerate(pack.forms)}
     dated = [(_year(reading, filing), reading) for filing in filings for reading in filing.forms]
-    for form_year, reading in sorted(dated, key=lambda each: (-each[0], order[each[1].form], each[1].file)):
+    for form_year, reading in sorted(dated, key=lambda each: (order[each[1].form], -each[0], each[1].file)):
         if form_year == year or (reading.kind is Kind.SUPPLEMENT and not form_year):
             findings += _enter(reading, ledger)
         elif form_year == year - 1:

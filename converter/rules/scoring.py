@@ -34,8 +34,6 @@ class Card:
     def score(self, ledger: Ledger) -> Result:
         """Return every indicator's score, and enter each and the total into the ledger."""
         scores = tuple(self._score(line, ledger) for line in self._lines)
-        for score in scores:
-            self._enter(ledger, score)
         full = sum((score.full for score in scores), Decimal(0))
         ledger.enter(Figure(self._meta.score_full, full, self._meta.score_unit, Derived("+", ())))
         if any(score.points is None for score in scores):
@@ -45,21 +43,22 @@ class Card:
         ledger.enter(Figure(self._meta.score_total, total, self._meta.score_unit, Derived("+", inputs)))
         return Result(scores, total, next(g.name for g in self._grades if total >= g.at_least))
 
-    def _enter(self, ledger: Ledger, score: Score) -> None:
-        if score.points is not None:
-            origin = Derived(score.standard, (score.value.id,) if score.value else ())
-            ledger.enter(Figure(score.id, score.points, self._meta.score_unit, origin))
-
     def _score(self, line: _Line, ledger: Ledger) -> Score:
-        given = ledger.find(line.indicator.formula or f"{line.name}.{self._meta.self_score}")
+        """Return one indicator's score, entered into the ledger with what it was given for."""
+        indicator, score_id = line.indicator, f"{line.name}.{self._meta.score}"
+        given = ledger.find(indicator.formula or f"{line.name}.{self._meta.self_score}")
         reason = ledger.texts.get(f"{line.name}.{self._meta.score_reason}")
+        points = _points(line, ledger, given)
+        if points is not None:
+            origin = Derived(indicator.standard, (given.id,) if given else ())
+            ledger.enter(Figure(score_id, points, self._meta.score_unit, origin))
         return Score(
-            id=f"{line.name}.{self._meta.score}",
+            id=score_id,
             name=line.name,
-            groups=line.indicator.groups,
-            full=line.indicator.points,
-            standard=line.indicator.standard,
-            points=_points(line, ledger, given),
+            groups=indicator.groups,
+            full=indicator.points,
+            standard=indicator.standard,
+            points=points,
             value=given if line.formula else None,
             reason=reason.value if reason else "",
         )
