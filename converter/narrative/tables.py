@@ -32,7 +32,7 @@ class Tables:
             widths=table.widths,
             header=tuple(self._row(row) for row in table.header),
             body=(*self._items(table), *self._scores(table), *(self._row(row) for row in table.grid)),
-            note=table.note,
+            note=self._render(table.note),
         )
 
     def _row(self, row: GridRow) -> tuple[Cell, ...]:
@@ -85,6 +85,13 @@ class Tables:
             "standard": Run(score.standard),
             "value": self._figure(score.value),
             "points": self._figure(self._ledger.find(score.id)),
-            "reason": Run(clean(score.reason)),
+            "reason": Run(clean(score.reason) or self._computed_reason(score)),
         }
         return Cell((runs[column],), align=Align.LEFT if column in ("standard", "reason") else Align.CENTER)
+
+    def _computed_reason(self, score: Score) -> str:
+        """Return the reason of a deduction that a formula made."""
+        figure = self._ledger.find(score.id)
+        if not score.lost or figure is None:
+            return ""
+        return self._pack.words.computed_reason.format(lost=self._amounts.text(score.lost, figure))

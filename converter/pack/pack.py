@@ -93,6 +93,7 @@ class Words(Shape):
     attachments: str
     attachment: str
     annex: str
+    computed_reason: str
     headings: tuple[str, ...]
     subheading: str
     point: str
