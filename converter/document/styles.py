@@ -147,9 +147,13 @@ def _size(style: ParagraphStyle) -> str:
 def _table(style: Style) -> str:
     table = style.table
     borders = "".join(_rule(side, table.border) for side in (*_SIDES, "insideH", "insideV"))
-    padding = f'w:w="{twips_of_mm(table.padding)}" w:type="dxa"'
+    paddings = (table.above, table.beside, table.above, table.beside)
+    margins = "".join(
+        f'<w:{side} w:w="{twips_of_mm(padding)}" w:type="dxa"/>'
+        for side, padding in zip(_SIDES, paddings, strict=True)
+    )
     return (
         f'<w:style w:type="table" w:customStyle="1" w:styleId="{TABLE_STYLE}">{_value("name", table.name)}'
         f'<w:basedOn w:val="TableNormal"/><w:qFormat/><w:tblPr><w:tblBorders>{borders}</w:tblBorders>'
-        f"<w:tblCellMar><w:left {padding}/><w:right {padding}/></w:tblCellMar></w:tblPr></w:style>"
+        f"<w:tblCellMar>{margins}</w:tblCellMar></w:tblPr></w:style>"
     )

@@ -104,7 +104,7 @@ class ParagraphStyle(Shape):
 
 
 class TableStyle(Shape):
-    """Rules in points, padding at the sides of a cell and least row height in mm.
+    """Rules in points; padding beside, and above and below a cell's text, and least row height in mm.
 
     From `small_from` columns on a table is set in the `small_*` styles; up to `whole_to` rows it is
     kept on one page where it fits.
@@ -112,7 +112,8 @@ class TableStyle(Shape):
 
     name: str
     border: Positive
-    padding: Length
+    beside: Length
+    above: Length
     row_height: Length
     small_from: Annotated[int, Field(gt=1)]
     whole_to: Annotated[int, Field(ge=0)]
