@@ -57,12 +57,12 @@ def _written(section: _Section, layout: Layout) -> str:
     parts: list[str] = []
     width = layout.sheet(section.landscape).text_width
     for block in section.blocks:
-        part = _block(block, layout, width)
-        if not part:
-            continue
-        if part.startswith("<w:tbl>") and parts and parts[-1].endswith(_TABLE):
+        below_table = bool(parts) and parts[-1].endswith(_TABLE)
+        part = _block(block, layout, width, below_table)
+        if below_table and part.startswith("<w:tbl>"):
             parts.append(_AFTER_TABLE)
-        parts.append(part)
+        if part:
+            parts.append(part)
     if not parts or parts[-1].endswith(_TABLE):
         parts.append(_AFTER_TABLE)
     return "".join(parts)
@@ -74,10 +74,10 @@ def _ended(written: str, section: str) -> str:
     return f"{before}{section}{end}{after}"
 
 
-def _block(block: Block, layout: Layout, width: int) -> str:
+def _block(block: Block, layout: Layout, width: int, below_table: bool) -> str:
     match block:
         case Paragraph():
-            return paragraphs.body(block)
+            return paragraphs.body(block, below_table)
         case Table():
             return table(block, layout, width)
         case Heading():

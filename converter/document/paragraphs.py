@@ -21,9 +21,9 @@ def heading(block: Heading) -> str:
     return paragraph(f"heading_{block.level}", block.runs)
 
 
-def body(block: Paragraph) -> str:
-    """Return a paragraph of body text."""
-    return paragraph("body", block.runs)
+def body(block: Paragraph, below_table: bool) -> str:
+    """Return a paragraph of body text; one right below a table keeps some distance."""
+    return paragraph("after_table" if below_table else "body", block.runs)
 
 
 def missing(block: Missing) -> str:

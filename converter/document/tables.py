@@ -18,11 +18,12 @@ _NOTHING = Cell(())
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A stretch of grid in one row: the cell it shows, and whether that cell began further up."""
+    """A stretch of grid in one row: the cell it shows, how it is merged, the rows it goes on below."""
 
     cell: Cell
     column: int
     merge: str
+    below: int
 
 
 def table(block: Table, layout: Layout, text_width: int) -> str:
@@ -71,9 +72,9 @@ def _places(rows: tuple[tuple[Cell, ...], ...], columns: int) -> Iterator[list[_
                 merge = _RESTART if left > 1 else ""
             if cell is _NOTHING:
                 raise ValueError(f"a table row ends at column {column} of {columns}")
-            places.append(_Place(cell, column, merge))
+            places.append(_Place(cell, column, merge, left - 1))
             if left > 1:
-                covered[column] = (cell, left - 1)
+                covered[column] = cell, left - 1
             column += cell.columns
         if column > columns or next(waiting, None):
             raise ValueError(f"a table row is wider than its {columns} columns")
@@ -96,14 +97,23 @@ class _Rows:
         return "".join(self._row(row, "<w:tblHeader/>", "", head=True) for row in rows)
 
     def body(self, block: Table) -> str:
-        """Return the other rows, a short table's kept together, of a long one's the first and last two."""
-        last = len(block.body) - 1
-        short = len(block.body) <= self.layout.style.table.whole_to
-        kept = {row for row in range(last) if short or row in (0, last - 1)} | (
-            {last} if block.note else set()
-        )
+        """Return the other rows, each kept with the next where that must not go to another page."""
+        kept = self._kept(len(block.body), bool(block.note))
         rows = enumerate(_places(block.body, len(block.widths)))
-        return "".join(self._row(row, "", _KEEP * (index in kept), head=False) for index, row in rows)
+        return "".join(
+            self._row(row, "", _KEEP * (index in kept or self._grouped(row)), head=False)
+            for index, row in rows
+        )
+
+    def _kept(self, count: int, noted: bool) -> set[int]:
+        """Return a short table's rows, or a long one's at both ends; and the last one if a note follows."""
+        last = count - 1
+        kept = set(range(last)) if count <= self.layout.style.table.whole_to else {0, last - 1}
+        return kept | {last} if noted else kept
+
+    def _grouped(self, row: list[_Place]) -> bool:
+        """Return whether a merged cell of few rows binds this row to the next."""
+        return any(place.below and place.cell.rows <= self.layout.style.table.group_to for place in row)
 
     def _row(self, places: list[_Place], repeat: str, keep: str, *, head: bool) -> str:
         cells = "".join(self._cell(place, keep, head=head) for place in places)

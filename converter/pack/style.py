@@ -107,7 +107,7 @@ class TableStyle(Shape):
     """Rules in points; padding beside, and above and below a cell's text, and least row height in mm.
 
     From `small_from` columns on a table is set in the `small_*` styles; up to `whole_to` rows it is
-    kept on one page where it fits.
+    kept on one page where it fits, and so are up to `group_to` rows that a merged cell holds together.
     """
 
     name: str
@@ -117,6 +117,7 @@ class TableStyle(Shape):
     row_height: Length
     small_from: Annotated[int, Field(gt=1)]
     whole_to: Annotated[int, Field(ge=0)]
+    group_to: Annotated[int, Field(ge=0)]
 
 
 class Styles(Shape):
@@ -128,6 +129,7 @@ class Styles(Shape):
     heading_3: ParagraphStyle
     heading_4: ParagraphStyle
     body: ParagraphStyle
+    after_table: ParagraphStyle
     missing: ParagraphStyle
     caption: ParagraphStyle
     unit: ParagraphStyle
