@@ -41,9 +41,9 @@ class Tables:
     def _cell(self, cell: GridCell | str) -> Cell:
         if isinstance(cell, str):
             return Cell((Run(self._render(cell)),))
-        align = Align(cell.align) if cell.align else Align.CENTER
+        align = Align(cell.align or (Align.RIGHT if cell.figure else Align.CENTER))
         if cell.figure:
-            run, align = self._figure(self._ledger.find(cell.figure)), Align.RIGHT
+            run = self._figure(self._ledger.find(cell.figure))
         elif cell.words:
             text = self._ledger.texts.get(cell.words)
             run = Run(clean(text.value) if text else "")
