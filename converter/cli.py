@@ -82,9 +82,13 @@ def figures(
         for each in results:
             screen.figures(each)
     else:
-        failures = [{"file": each.file, "message": each.message} for each in results if isinstance(each, Failure)]
+        failures = [
+            {"file": each.file, "message": each.message} for each in results if isinstance(each, Failure)
+        ]
         departments = [each.figures for each in results if isinstance(each, Done)]
-        typer.echo(json.dumps({"departments": departments, "failures": failures}, ensure_ascii=False, indent=1))
+        typer.echo(
+            json.dumps({"departments": departments, "failures": failures}, ensure_ascii=False, indent=1)
+        )
     raise typer.Exit(_code(results))
 
 
@@ -109,7 +113,9 @@ def forms(
     typer.echo(messages.FORM_WRITTEN.format(path=path))
 
 
-def _steps(inbox: Path, pack: Path | None, year: int, jobs: int, outbox: Path | None = None, figures: bool = False):  # type: ignore[no-untyped-def]
+def _steps(
+    inbox: Path, pack: Path | None, year: int, jobs: int, outbox: Path | None = None, figures: bool = False
+):  # type: ignore[no-untyped-def]
     from converter.batch import Job, run
     from converter.pack import DEFAULT, PackError
 

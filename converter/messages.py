@@ -101,7 +101,9 @@ FORMS_LACKING_HINT = "补齐后放入同一文件夹重新生成；补充资料�
 PROSE_TAKEN_CODE = "文字来源"
 PROSE_TAKEN = "下列文字取自 {file}：{names}"
 PROSE_TAKEN_HINT = "如为往年材料，请核对其中的年份、数字是否仍然适用"
-FAULT = "{department}：程序内部出错，未能生成（{fault}），其他部门不受影响；请把这一行和该部门文件发给维护人员"
+FAULT = (
+    "{department}：程序内部出错，未能生成（{fault}），其他部门不受影响；请把这一行和该部门文件发给维护人员"
+)
 WORKER_DIED = "{folder}：处理时程序异常退出，未能生成，其他部门不受影响；请检查该文件夹中是否有损坏的文件"
 HISTORY = "历史"
 LIST_FILE = "核对清单.txt"

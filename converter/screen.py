@@ -86,7 +86,11 @@ class Screen:
         pending = sum(each.errors > 0 for each in done)
         lacking = sum(not each.errors and bool(each.missing) for each in done)
         said = messages.SUMMARY.format(
-            total=len(done), ready=len(done) - pending - lacking, lacking=lacking, pending=pending, failed=failed
+            total=len(done),
+            ready=len(done) - pending - lacking,
+            lacking=lacking,
+            pending=pending,
+            failed=failed,
         )
         self._out.print(said + (messages.SUMMARY_WHERE.format(output=output) if output else ""))
 

@@ -57,4 +57,3 @@ def _add_prose(bundle: Bundle, cases: dict[str, Case]) -> None:
             owner = next((name for name in cases if name in path.stem), "")
             if owner or len(cases) == 1:
                 cases[owner or next(iter(cases))].prose.append(path)
-

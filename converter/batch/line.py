@@ -42,7 +42,9 @@ class Line:
 
     def judge(self, case: Case, year: int = 0) -> Judged:
         """Return the department's ledger for `year` (0: the latest with final accounts), judged."""
-        ledger, findings = assemble(case.filings, case.department, year or report_year(case.filings), self._pack)
+        ledger, findings = assemble(
+            case.filings, case.department, year or report_year(case.filings), self._pack
+        )
         for document in case.prose:
             findings += self._take_prose(document, ledger)
         judgement = self._rules.judge(ledger)
@@ -83,7 +85,9 @@ class Line:
         ledger.texts.update(taken)
         if taken:
             said = messages.PROSE_TAKEN.format(file=document.name, names=messages.AND.join(taken))
-            yield Finding(messages.PROSE_TAKEN_CODE, Severity.NOTE, Outcome.HOLDS, said, hint=messages.PROSE_TAKEN_HINT)
+            yield Finding(
+                messages.PROSE_TAKEN_CODE, Severity.NOTE, Outcome.HOLDS, said, hint=messages.PROSE_TAKEN_HINT
+            )
 
     def _lacking(self, ledger: Ledger) -> Iterator[Finding]:
         """Yield one finding for each part of a complete filing of which forms are missing."""

@@ -10,7 +10,9 @@ from converter.figures import CellOrigin, Figure, Finding, plain
 def plain_data(judged: Judged) -> dict[str, Any]:
     """Return department, year, all figures by id (detail lines included) and findings."""
     ledger = judged.ledger
-    lines = (figure for several in ledger.lines.values() for line in several for figure in line.figures.values())
+    lines = (
+        figure for several in ledger.lines.values() for line in several for figure in line.figures.values()
+    )
     figures = [*ledger.figures.values(), *lines]
     return {
         "department": ledger.department,
@@ -22,8 +24,16 @@ def plain_data(judged: Judged) -> dict[str, Any]:
 
 def _figure(figure: Figure) -> dict[str, Any]:
     origin = figure.origin
-    source = _cell(origin) if isinstance(origin, CellOrigin) else {"formula": origin.formula, "inputs": [*origin.inputs]}
-    return {"value": None if figure.value is None else plain(figure.value), "unit": figure.unit, "origin": source}
+    source = (
+        _cell(origin)
+        if isinstance(origin, CellOrigin)
+        else {"formula": origin.formula, "inputs": [*origin.inputs]}
+    )
+    return {
+        "value": None if figure.value is None else plain(figure.value),
+        "unit": figure.unit,
+        "origin": source,
+    }
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

@@ -8,7 +8,6 @@ from converter.document import Section, read_outline
 from converter.figures import CellOrigin, Text
 
 
-
 def read_prose(document: Path, headings: Mapping[str, tuple[str, ...]]) -> dict[str, Text]:
     """Return the document's prose by text name; DocumentError if it is no Word document.
 

@@ -68,7 +68,9 @@ class Worker:
         try:
             return self._do(case)
         except Exception as fault:  # noqa: BLE001
-            return Failure(case.department, messages.FAULT.format(department=case.department, fault=repr(fault)))
+            return Failure(
+                case.department, messages.FAULT.format(department=case.department, fault=repr(fault))
+            )
 
     def _do(self, case: Case) -> Done:
         judged = self._line.judge(case, self.job.year)

@@ -1,9 +1,9 @@
 """A figure, its unit, and where it came from; the ledger of one department-year."""
 
+from converter.figures.figure import Figure, Value, basis_of, item_of, total
 from converter.figures.finding import Finding, Outcome, Severity
 from converter.figures.ledger import Ledger, Line, Text
 from converter.figures.origin import CellOrigin, Derived, Origin
-from converter.figures.figure import Figure, Value, basis_of, item_of, total
 from converter.figures.rounding import half_up, plain, printed
 from converter.figures.score import Result, Score
 

@@ -73,7 +73,9 @@ def _validate(page: Worksheet, entry: Entry, sheet: Sheet, row: int) -> None:
     elif entry.least or sheet.figures:
         most = entry.most or messages.GREATEST_AMOUNT
         least = entry.least or f"-{messages.GREATEST_AMOUNT}"
-        rule = DataValidation(type="decimal", operator="between", formula1=least, formula2=most, allow_blank=True)
+        rule = DataValidation(
+            type="decimal", operator="between", formula1=least, formula2=most, allow_blank=True
+        )
         rule.error = messages.INPUT_RANGE.format(least=least, most=most)
     else:
         return
@@ -102,7 +104,9 @@ def _grid_cell(page: Worksheet, row: int, column: int, cell: GridRow | GridCell 
     else:
         look.label_cell(target)
     if shape.columns > 1:
-        page.merge_cells(start_row=row, start_column=column, end_row=row, end_column=column + shape.columns - 1)
+        page.merge_cells(
+            start_row=row, start_column=column, end_row=row, end_column=column + shape.columns - 1
+        )
     return shape.columns
 
 
@@ -120,5 +124,7 @@ def _undated(book: Workbook) -> bytes:
     book.save(written)
     with zipfile.ZipFile(written) as source, zipfile.ZipFile(fixed, "w", zipfile.ZIP_DEFLATED) as target:
         for each in source.infolist():
-            target.writestr(zipfile.ZipInfo(each.filename, ZIP_EPOCH), source.read(each), zipfile.ZIP_DEFLATED)
+            target.writestr(
+                zipfile.ZipInfo(each.filename, ZIP_EPOCH), source.read(each), zipfile.ZIP_DEFLATED
+            )
     return fixed.getvalue()

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 from jinja2 import StrictUndefined, Template, TemplateSyntaxError, UndefinedError, meta
@@ -101,7 +102,7 @@ class Narrator:
         """Yield the blocks of rendered Markdown, headings numbered, marks replaced."""
         tokens = self._markdown.parse(text)
         counter = Counter(self._pack.words.headings)
-        for opening, inside in zip(tokens, tokens[1:], strict=False):
+        for opening, inside in pairwise(tokens):
             if inside.type != "inline":
                 continue
             said = inside.content.replace("\n", "")
@@ -121,7 +122,9 @@ class Narrator:
             if isinstance(block, Annex):
                 number += 1
                 if number == 1:
-                    items = (words.attachment.format(number=at, title=title) for at, title in enumerate(titles, 1))
+                    items = (
+                        words.attachment.format(number=at, title=title) for at, title in enumerate(titles, 1)
+                    )
                     yield Attachments(words.attachments, tuple(items))
                 block = replace(block, mark=words.annex.format(number=number))
             yield block

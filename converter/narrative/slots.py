@@ -63,7 +63,11 @@ class Slot:
     """
 
     def __init__(
-        self, figure: Figure | None, figure_id: str, show: Callable[["Slot"], str], value: Decimal | None = None
+        self,
+        figure: Figure | None,
+        figure_id: str,
+        show: Callable[["Slot"], str],
+        value: Decimal | None = None,
     ) -> None:
         self.figure, self.id, self._show = figure, figure_id, show
         self.value = value if value is not None or figure is None else figure.value

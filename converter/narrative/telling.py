@@ -44,15 +44,24 @@ class Telling:
         """Return the engine's values under the names the pack gives them; `render` fills slots."""
         texts, named = self._pack.meta.texts, self._pack.meta.variables
         own = {"problem": self._own(texts.problems), "remedy": self._own(texts.remedies)}
-        found = [{"problem": p.problem, "cause": render(p.cause), "remedy": p.remedy, "detail": render(p.detail)}
-                 for p in problems]  # fmt: skip
+        found = [
+            {
+                "problem": each.problem,
+                "cause": render(each.cause),
+                "remedy": each.remedy,
+                "detail": render(each.detail),
+            }
+            for each in problems
+        ]
         return {
             named.year: self._ledger.year,
             named.last_year: self._ledger.year - 1,
             named.department: self._run(self._ledger.department),
             named.short: self._run(self._text(texts.short) or self._ledger.department),
             named.grade: result.grade,
-            named.deductions: [{"name": each.name, "lost": self._lost(each)} for each in result.scores if each.lost],
+            named.deductions: [
+                {"name": each.name, "lost": self._lost(each)} for each in result.scores if each.lost
+            ],
             named.unscored: [each.name for each in result.scores if each.points is None],
             named.problems: [{"problem": each, "cause": ""} for each in own["problem"]] + found,
             named.remedies: [{"remedy": each, "detail": ""} for each in own["remedy"]] + found,
@@ -99,7 +108,9 @@ class Telling:
 
     def _lost(self, score: Score) -> str:
         figure = self._ledger.find(score.id)
-        return self._run(self._amounts.text(score.lost, figure), score.id) if isinstance(figure, Figure) else ""
+        return (
+            self._run(self._amounts.text(score.lost, figure), score.id) if isinstance(figure, Figure) else ""
+        )
 
     def _prose(self, name: str) -> str:
         text = self._text(name)

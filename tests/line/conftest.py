@@ -4,9 +4,9 @@ import shutil
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner, Result
 
 from converter.cli import app
-from typer.testing import CliRunner, Result
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "inbox"
 SEED = "常德市人民政府办公室"

@@ -1,4 +1,4 @@
-"""The command line: exit codes, what is written, what is said, and that one department never stops another."""
+"""The command line: exit codes, what is written and said; one department never stops another."""
 
 import json
 import shutil
@@ -85,7 +85,9 @@ def test_one_workbook_is_a_valid_inbox(inbox: Path) -> None:
     assert (department["department"], department["year"]) == (SEED, 2020)
     assert department["figures"]["财政拨款收入.决算"]["value"] == "51686600"
     lacking = [finding["message"] for finding in department["findings"] if finding["code"] == "缺表"]
-    assert [book in " ".join(lacking) for book in ("2020年度部门预算", "2019年度部门决算", "补充资料")] == [True] * 3
+    assert [book in " ".join(lacking) for book in ("2020年度部门预算", "2019年度部门决算", "补充资料")] == [
+        True
+    ] * 3
 
 
 def test_figures_json_leads_to_the_cell(inbox: Path) -> None:

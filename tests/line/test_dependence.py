@@ -9,7 +9,12 @@ import pytest
 
 from tests.line.conftest import SEED, jixiao
 
-FINAL, BUDGET, PRIOR, OURS = "2020年度部门决算公开表", "2020年部门预算公开表", "2019年度部门决算公开表", "补充资料"
+FINAL, BUDGET, PRIOR, OURS = (
+    "2020年度部门决算公开表",
+    "2020年部门预算公开表",
+    "2019年度部门决算公开表",
+    "补充资料",
+)
 # workbook, figure whose cell is altered
 ALTERED = [
     (FINAL, "工资福利支出.决算"),
@@ -38,7 +43,9 @@ def _dependents(figures: dict[str, dict], cell: dict) -> set[str]:
     """Return the figures that stand in a cell or, through formulas, depend on one that does."""
     found = {name for name, figure in figures.items() if figure["origin"] == cell}
     while True:
-        more = {name for name, each in figures.items() if found & set(each["origin"].get("inputs", []))} - found
+        more = {
+            name for name, each in figures.items() if found & set(each["origin"].get("inputs", []))
+        } - found
         if not more:
             return found
         found |= more

@@ -50,6 +50,12 @@ def test_tables(document: "docx.document.Document", caption: str) -> None:
 def test_eight_sections_in_order(document: "docx.document.Document") -> None:
     headings = [p.text for p in document.paragraphs if p.style.name == "Heading 1"]
     assert headings == [
-        "一、部门概况", "二、部门财务情况", "三、部门绩效目标", "四、部门绩效评价工作情况", "五、综合评价结果",
-        "六、部门整体支出绩效情况", "七、存在的主要问题及原因分析", "八、改进措施和有关建议",
-    ]  # fmt: skip
+        "一、部门概况",
+        "二、部门财务情况",
+        "三、部门绩效目标",
+        "四、部门绩效评价工作情况",
+        "五、综合评价结果",
+        "六、部门整体支出绩效情况",
+        "七、存在的主要问题及原因分析",
+        "八、改进措施和有关建议",
+    ]
