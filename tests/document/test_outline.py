@@ -1,0 +1,149 @@
+"""Outlines of documents as people write them."""
+
+from collections.abc import Callable
+from io import BytesIO
+from zipfile import ZipFile
+
+import docx
+import pytest
+from docx.document import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
+from converter.document import DocumentError, Section, Skeleton, read_outline
+from converter.narrative.blocks import Heading, Paragraph, Title
+from tests.document.examples import BUDGET, runs
+
+Fill = Callable[[Document], None]
+
+
+def _outline(fill: Fill) -> tuple[Section, ...]:
+    document, data = docx.Document(), BytesIO()
+    fill(document)
+    document.save(data)
+    return read_outline(data.getvalue()).sections
+
+
+def _lines(*lines: str) -> tuple[Section, ...]:
+    return _outline(lambda document: [document.add_paragraph(line) for line in lines] and None)
+
+
+def test_our_own_report(skeleton: Skeleton) -> None:
+    blocks = [Title(("标题",)), Heading(1, runs("一、概况")), Paragraph(runs("总述。")), BUDGET]
+    data = skeleton.render([*blocks, Heading(2, runs("（一）职责")), Paragraph(runs("职责", "如下。"))])
+    assert read_outline(data).sections == (
+        Section(0, "", "", ("标题",)),
+        Section(1, "概况", "一、概况", ("总述。", BUDGET.caption, BUDGET.unit, BUDGET.note)),
+        Section(2, "职责", "（一）职责", ("职责如下。",)),
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "level", "title"),
+    [
+        ("一、部门概况", 1, "部门概况"),
+        ("　　八、改进措施", 1, "改进措施"),
+        ("十一、其他", 1, "其他"),
+        ("（一） 单位主要职责", 2, "单位主要职责"),
+        ("(二)机构设置", 2, "机构设置"),
+        ("（一）立足真抓实干，坚持狠抓落实。", 2, "立足真抓实干，坚持狠抓落实。"),
+    ],
+)
+def test_numbered_lines_are_headings(line: str, level: int, title: str) -> None:
+    (section,) = _lines(line)
+    assert (section.level, section.title, section.line) == (level, title, line.strip())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "一、是加强管理。二、是压减支出。",
+        "（一）" + "很长的一段话" * 10,
+        "1、注重优能力",
+        "一是进一步科学编制部门预算",
+        "一、",
+        "2020年决算",
+    ],
+)
+def test_prose_is_no_heading(line: str) -> None:
+    assert [section.level for section in _lines(line)] == [0]
+
+
+def test_styles_count_where_numbers_are_missing_or_automatic() -> None:
+    def fill(document: Document) -> None:
+        document.add_heading("部门概况", 1)
+        document.add_paragraph("总述。")
+        document.add_heading("单位职责", 2)
+        lone = document.add_paragraph("第三级")
+        lone._p.get_or_add_pPr().append(parse_xml(f'<w:outlineLvl {nsdecls("w")} w:val="2"/>'))
+
+    assert [(each.level, each.title, each.paragraphs) for each in _outline(fill)] == [
+        (1, "部门概况", ("总述。",)),
+        (2, "单位职责", ()),
+        (3, "第三级", ()),
+    ]
+
+
+def test_words_numbering_in_chinese_counts() -> None:
+    def fill(document: Document) -> None:
+        numbering = document.part.numbering_part.element
+        shapes = "".join(
+            f'<w:lvl w:ilvl="{depth}"><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="{text}"/></w:lvl>'
+            for depth, text in enumerate(("%1、", "（%2）"))
+        )
+        numbering.append(
+            parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="90">{shapes}</w:abstractNum>')
+        )
+        numbering.append(
+            parse_xml(f'<w:num {nsdecls("w")} w:numId="91"><w:abstractNumId w:val="90"/></w:num>')
+        )
+        for depth, text in enumerate(("概况", "职责")):
+            properties = document.add_paragraph(text)._p.get_or_add_pPr()
+            number = f'<w:ilvl w:val="{depth}"/><w:numId w:val="91"/>'
+            properties.append(parse_xml(f"<w:numPr {nsdecls('w')}>{number}</w:numPr>"))
+
+    assert [(each.level, each.title) for each in _outline(fill)] == [(1, "概况"), (2, "职责")]
+
+
+def test_changes_are_read_as_accepted_and_controls_looked_into() -> None:
+    def fill(document: Document) -> None:
+        inside = (
+            '<w:r><w:t>留</w:t></w:r>'
+            '<w:del w:id="1" w:author="x"><w:r><w:delText>删</w:delText></w:r></w:del>'
+            '<w:ins w:id="2" w:author="x"><w:r><w:t>增</w:t></w:r></w:ins>'
+        )
+        control = f"<w:sdt {nsdecls('w')}><w:sdtContent><w:p>{inside}</w:p></w:sdtContent></w:sdt>"
+        document.element.body.insert(0, parse_xml(control))
+
+    assert _outline(fill) == (Section(0, "", "", ("留增",)),)
+
+
+def test_line_breaks_part_lines_and_tables_are_skipped() -> None:
+    def fill(document: Document) -> None:
+        document.add_paragraph("一、概况\n总述。\n")
+        document.add_table(1, 1).cell(0, 0).text = "二、表里的字"
+
+    assert _outline(fill) == (Section(1, "概况", "一、概况", ("总述。",)),)
+
+
+def _empty_zip() -> bytes:
+    data = BytesIO()
+    with ZipFile(data, "w") as package:
+        package.writestr("[Content_Types].xml", "<Types/>")
+    return data.getvalue()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"\xd0\xcf\x11\xe0" + b"\0" * 600, b"PK\x03\x04broken", "文字".encode(), _empty_zip()],
+    ids=["empty", "old-word", "broken-zip", "text", "zip"],
+)
+def test_what_is_no_word_file_is_refused(data: bytes) -> None:
+    with pytest.raises(DocumentError):
+        read_outline(data)
+
+
+def test_a_cut_off_file_is_refused(report: bytes) -> None:
+    for length in range(0, len(report), len(report) // 20):
+        with pytest.raises(DocumentError):
+            read_outline(report[:length])
