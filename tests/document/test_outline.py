@@ -108,7 +108,7 @@ def test_words_numbering_in_chinese_counts() -> None:
 def test_changes_are_read_as_accepted_and_controls_looked_into() -> None:
     def fill(document: Document) -> None:
         inside = (
-            '<w:r><w:t>留</w:t></w:r>'
+            "<w:r><w:t>留</w:t></w:r>"
             '<w:del w:id="1" w:author="x"><w:r><w:delText>删</w:delText></w:r></w:del>'
             '<w:ins w:id="2" w:author="x"><w:r><w:t>增</w:t></w:r></w:ins>'
         )
