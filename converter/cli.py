@@ -10,6 +10,8 @@ import typer
 from converter import messages
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from converter.batch import Done, Failure
 
 CLEAN, ERRORS, USAGE, FAILED = 0, 1, 2, 3
@@ -115,7 +117,8 @@ def forms(
 
 def _steps(
     inbox: Path, pack: Path | None, year: int, jobs: int, outbox: Path | None = None, figures: bool = False
-):  # type: ignore[no-untyped-def]
+) -> "Iterator[tuple[int, list[Done | Failure]]]":
+    """Yield the steps of a run; leave with a line on standard error if it can't begin."""
     from converter.batch import Job, run
     from converter.pack import DEFAULT, PackError
 

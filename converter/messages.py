@@ -105,6 +105,10 @@ FAULT = (
     "{department}：程序内部出错，未能生成（{fault}），其他部门不受影响；请把这一行和该部门文件发给维护人员"
 )
 WORKER_DIED = "{folder}：处理时程序异常退出，未能生成，其他部门不受影响；请检查该文件夹中是否有损坏的文件"
+DEPARTMENT_TWICE = (
+    "{department}：文件夹“{first}”和“{second}”都有它 {year} 年度的材料，只能有一份；"
+    "输出夹里现在是后一份的报告，前一份的在“历史”里，请删去多余的材料后重新生成"
+)
 HISTORY = "历史"
 LIST_FILE = "核对清单.txt"
 LIST_TITLE = "{year}年度{department}部门整体支出绩效评价报告 核对清单"

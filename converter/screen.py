@@ -1,6 +1,6 @@
 """What the command line shows: progress, a verdict a department, findings, a closing summary."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -95,7 +95,7 @@ class Screen:
         self._out.print(said + (messages.SUMMARY_WHERE.format(output=output) if output else ""))
 
     @contextmanager
-    def _bar(self, total: int):  # type: ignore[no-untyped-def]
+    def _bar(self, total: int) -> Iterator[Callable[[int], None]]:
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
         with Progress(*columns, console=self._progress, transient=True, disable=total < 2) as progress:
             task = progress.add_task(messages.PROGRESS, total=total)

@@ -127,7 +127,22 @@ def run(job: Job, inbox: Path, jobs: int = 0) -> Iterator[tuple[int, list[Done |
     yield len(found), []
     count = min(jobs or os.cpu_count() or 1, len(found))
     results = _in_pool(job, found, count) if count > 1 else map(_step, found)
-    yield from ((1, each) for each in results)
+    folders: dict[tuple[str, int], str] = {}
+    for bundle, several in zip(found, results, strict=True):
+        yield 1, [_once(each, bundle, folders) for each in several]
+
+
+def _once(each: Done | Failure, bundle: Bundle, folders: dict[tuple[str, int], str]) -> Done | Failure:
+    """Return the result, or a failure if another folder already filed for that department and year."""
+    if isinstance(each, Failure):
+        return each
+    first = folders.setdefault((each.department, each.year), bundle.folder)
+    if first == bundle.folder:
+        return each
+    said = messages.DEPARTMENT_TWICE.format(
+        department=each.department, year=each.year, first=first or ".", second=bundle.folder
+    )
+    return Failure(each.department, said)
 
 
 def _in_pool(job: Job, found: Iterable[Bundle], count: int) -> Iterator[list[Done | Failure]]:
