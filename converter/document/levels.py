@@ -52,17 +52,14 @@ class Levels:
     def _counted(self, paragraph: CT_P) -> int:
         """Return 1 or 2 where Word counts in Chinese numerals, with a comma or in brackets."""
         number = _value(paragraph, "w:pPr/w:numPr/w:numId")
-        if self._numbering is None or not number.isdigit():
-            return 0
         depth = _value(paragraph, "w:pPr/w:numPr/w:ilvl") or "0"
-        (abstract,) = self._numbering.xpath(f"w:num[@w:numId={number}]/w:abstractNumId/@w:val") or [""]
-        shapes = self._numbering.xpath(
-            f"w:abstractNum[@w:abstractNumId='{abstract}']/w:lvl[@w:ilvl='{depth}']"
-        )
-        return next(map(_rank, shapes), 0)
+        instance = _child(self._numbering, "w:num", "w:numId", number)
+        abstract = _value(instance, "w:abstractNumId")
+        counter = _child(self._numbering, "w:abstractNum", "w:abstractNumId", abstract)
+        return _rank(_child(counter, "w:lvl", "w:ilvl", depth))
 
 
-def _rank(shape: BaseOxmlElement) -> int:
+def _rank(shape: BaseOxmlElement | None) -> int:
     text = _value(shape, "w:lvlText")
     if not _value(shape, "w:numFmt").startswith(_COUNTED_IN_CHINESE):
         return 0
@@ -73,8 +70,14 @@ def _name(style: BaseOxmlElement) -> str:
     return _value(style, "w:name").lower()
 
 
-def _value(element: BaseOxmlElement, path: str) -> str:
+def _child(parent: BaseOxmlElement | None, tag: str, key: str, value: str) -> BaseOxmlElement | None:
+    """Return the first child `tag` whose attribute `key` is `value`."""
+    children = () if parent is None else parent.iterchildren(qn(tag))
+    return next((child for child in children if child.get(qn(key)) == value), None)
+
+
+def _value(element: BaseOxmlElement | None, path: str) -> str:
     """Return the `w:val` at a path of child elements, or nothing."""
     for step in path.split("/"):
-        element = element.find(qn(step)) if element is not None else None
+        element = None if element is None else element.find(qn(step))
     return "" if element is None else str(element.get(_VALUE, ""))

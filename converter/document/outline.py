@@ -1,6 +1,7 @@
 """A Word file written by a person, as an ordered list of sections."""
 
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -20,6 +21,19 @@ _LARGEST = 200_000_000  # bytes unpacked; a report of fifty pages has about one 
 _PARAGRAPH, _TEXT = qn("w:p"), qn("w:t")
 _MARKS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 _NOT_PROSE = frozenset(map(qn, ("w:tbl", "w:txbxContent", "w:del", "w:moveFrom", "w:pPr")))
+
+# What python-docx and the zip reader let through on a broken file; neither documents it.
+_UNREADABLE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    OpcError,
+    LxmlError,
+    KeyError,
+    ValueError,
+    AttributeError,
+    EOFError,
+    RuntimeError,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +62,12 @@ def read_outline(data: bytes) -> Outline:
 
     Headings are known by their number in the text, by style or outline level, or by automatic number.
     """
+    try:
+        lines = list(_lines(_opened(data)))
+    except _UNREADABLE as reason:
+        raise DocumentError(str(reason)) from reason
     drafts: list[tuple[int, str, list[str]]] = [(0, "", [])]
-    for level, line in _lines(_opened(data)):
+    for level, line in lines:
         if level:
             drafts.append((level, line, []))
         else:
@@ -59,22 +77,10 @@ def read_outline(data: bytes) -> Outline:
 
 
 def _opened(data: bytes) -> Document:
-    """Return the document. What python-docx raises on a file that is none is not documented."""
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as package:
-            if sum(member.file_size for member in package.infolist()) > _LARGEST:
-                raise DocumentError("unpacks to an unreasonable size")
-        return docx.Document(BytesIO(data))
-    except (
-        zipfile.BadZipFile,
-        OpcError,
-        LxmlError,
-        KeyError,
-        ValueError,
-        AttributeError,
-        EOFError,
-    ) as reason:
-        raise DocumentError(str(reason)) from reason
+    with zipfile.ZipFile(BytesIO(data)) as package:
+        if sum(member.file_size for member in package.infolist()) > _LARGEST:
+            raise DocumentError("unpacks to an unreasonable size")
+    return docx.Document(BytesIO(data))
 
 
 def _lines(document: Document) -> Iterator[tuple[int, str]]:

@@ -1,11 +1,11 @@
 """Tables as WordprocessingML: fixed widths, truly merged cells, header rows that repeat."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from converter.document.layout import Layout
 from converter.document.paragraphs import paragraph
+from converter.document.spans import Place, places
 from converter.document.styles import JUSTIFICATION, TABLE_STYLE
 from converter.narrative.blocks import Align, Cell, Run, Table
 from converter.pack.style import Side
@@ -13,17 +13,6 @@ from converter.pack.style import Side
 _ROLES = {Align.LEFT: "text", Align.CENTER: "label", Align.RIGHT: "figure"}
 _RESTART, _CONTINUE = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
 _KEEP = "<w:keepNext/>"
-_NOTHING = Cell(())
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A stretch of grid in one row: the cell it shows, how it is merged, the rows it goes on below."""
-
-    cell: Cell
-    column: int
-    merge: str
-    below: int
 
 
 def table(block: Table, layout: Layout, text_width: int) -> str:
@@ -58,31 +47,6 @@ def _properties(width: int) -> str:
     )
 
 
-def _places(rows: tuple[tuple[Cell, ...], ...], columns: int) -> Iterator[list[_Place]]:
-    """Yield each row's stretches from left to right, those covered from above included."""
-    covered: dict[int, tuple[Cell, int]] = {}  # column → cell from above, rows it still covers
-    for row in rows:
-        waiting, places, column = iter(row), [], 0
-        while column < columns:
-            cell, left = covered.pop(column, (_NOTHING, 0))
-            merge = _CONTINUE
-            if not left:
-                cell = next(waiting, _NOTHING)
-                left = cell.rows
-                merge = _RESTART if left > 1 else ""
-            if cell is _NOTHING:
-                raise ValueError(f"a table row ends at column {column} of {columns}")
-            places.append(_Place(cell, column, merge, left - 1))
-            if left > 1:
-                covered[column] = cell, left - 1
-            column += cell.columns
-        if column > columns or next(waiting, None):
-            raise ValueError(f"a table row is wider than its {columns} columns")
-        yield places
-    if covered:
-        raise ValueError("a table cell reaches below the last row")
-
-
 @dataclass(frozen=True, slots=True)
 class _Rows:
     """Writes rows between the given column edges, in the styles of one size."""
@@ -93,13 +57,13 @@ class _Rows:
 
     def header(self, block: Table) -> str:
         """Return the rows that repeat on each page; their style keeps them with what follows."""
-        rows = _places(block.header, len(block.widths))
+        rows = places(block.header, len(block.widths))
         return "".join(self._row(row, "<w:tblHeader/>", "", head=True) for row in rows)
 
     def body(self, block: Table) -> str:
         """Return the other rows, each kept with the next where that must not go to another page."""
         kept = self._kept(len(block.body), bool(block.note))
-        rows = enumerate(_places(block.body, len(block.widths)))
+        rows = enumerate(places(block.body, len(block.widths)))
         return "".join(
             self._row(row, "", _KEEP * (index in kept or self._grouped(row)), head=False)
             for index, row in rows
@@ -111,27 +75,29 @@ class _Rows:
         kept = set(range(last)) if count <= self.layout.style.table.whole_to else {0, last - 1}
         return kept | {last} if noted else kept
 
-    def _grouped(self, row: list[_Place]) -> bool:
+    def _grouped(self, row: list[Place]) -> bool:
         """Return whether a merged cell of few rows binds this row to the next."""
         return any(place.below and place.cell.rows <= self.layout.style.table.group_to for place in row)
 
-    def _row(self, places: list[_Place], repeat: str, keep: str, *, head: bool) -> str:
+    def _row(self, places: list[Place], repeat: str, keep: str, *, head: bool) -> str:
         cells = "".join(self._cell(place, keep, head=head) for place in places)
         height = f'<w:trHeight w:val="{self.layout.row_height}" w:hRule="atLeast"/>'
         return f"<w:tr><w:trPr><w:cantSplit/>{height}{repeat}</w:trPr>{cells}</w:tr>"
 
-    def _cell(self, place: _Place, keep: str, *, head: bool) -> str:
+    def _cell(self, place: Place, keep: str, *, head: bool) -> str:
         cell = place.cell
         width = self.edges[place.column + cell.columns] - self.edges[place.column]
-        span = f'<w:gridSpan w:val="{cell.columns}"/>' if cell.columns > 1 else ""
-        runs = () if place.merge == _CONTINUE else cell.runs
-        role, own = (
-            (self.size + "_head", _turned(cell)) if head else (f"{self.size}_{_ROLES[cell.align]}", keep)
-        )
-        return (
-            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{place.merge}'
-            f'<w:vAlign w:val="center"/></w:tcPr>{paragraph(role, runs, own)}</w:tc>'
-        )
+        role = "head" if head else _ROLES[cell.align]
+        own = _turned(cell) if head else keep
+        text = paragraph(f"{self.size}_{role}", () if place.begun else cell.runs, own)
+        size = f'<w:tcW w:w="{width}" w:type="dxa"/>{_merged(place)}<w:vAlign w:val="center"/>'
+        return f"<w:tc><w:tcPr>{size}</w:tcPr>{text}</w:tc>"
+
+
+def _merged(place: Place) -> str:
+    """Return how a cell is merged to the right and down."""
+    wide = f'<w:gridSpan w:val="{place.cell.columns}"/>' if place.cell.columns > 1 else ""
+    return wide + (_CONTINUE if place.begun else _RESTART if place.below else "")
 
 
 def _turned(cell: Cell) -> str:

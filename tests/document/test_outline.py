@@ -147,3 +147,13 @@ def test_a_cut_off_file_is_refused(report: bytes) -> None:
     for length in range(0, len(report), len(report) // 20):
         with pytest.raises(DocumentError):
             read_outline(report[:length])
+
+
+@pytest.mark.parametrize("part", ["word/document.xml", "word/styles.xml"])
+def test_a_damaged_part_is_a_document_error(report: bytes, part: str) -> None:
+    damaged = BytesIO()
+    with ZipFile(BytesIO(report)) as source, ZipFile(damaged, "w") as target:
+        for name in source.namelist():
+            target.writestr(name, source.read(name)[:300] if name == part else source.read(name))
+    with pytest.raises(DocumentError):
+        read_outline(damaged.getvalue())
