@@ -44,30 +44,16 @@ def laid_out(report: bytes, folder: Path) -> list[Page]:
         message = f"not installed: {missing}"
         pytest.fail(message) if os.environ.get("JIXIAO_RENDER") == "1" else pytest.skip(message)
     (folder / "report.docx").write_bytes(report)
-    _run(
-        "soffice",
-        f"-env:UserInstallation=file://{folder}/profile",
-        "--headless",
-        "--convert-to",
-        "pdf",
-        folder,
-    )
-    _run("pdftotext", "-bbox", folder)
+    profile = f"-env:UserInstallation=file://{folder}/profile"
+    _run(folder, "soffice", profile, "--headless", "--convert-to", "pdf", "report.docx")
+    _run(folder, "pdftotext", "-bbox", "report.pdf", "report.xml")
     page_elements = etree.parse(folder / "report.xml").iter(f"{XHTML}page")
     return [_page(element) for element in page_elements]
 
 
-def _run(tool: str, *arguments: object) -> None:
-    *options, folder = arguments
-    files = {"soffice": ["report.docx"], "pdftotext": ["report.pdf", "report.xml"]}[tool]
-    subprocess.run(
-        [tool, *map(str, options), *files],
-        cwd=str(folder),
-        env=os.environ | {"FONTCONFIG_FILE": str(FONTS)},
-        check=True,
-        capture_output=True,
-        timeout=180,
-    )
+def _run(folder: Path, *command: str) -> None:
+    env = os.environ | {"FONTCONFIG_FILE": str(FONTS)}
+    subprocess.run(command, cwd=folder, env=env, check=True, capture_output=True, timeout=180)
 
 
 def _page(element: etree._Element) -> Page:
