@@ -1,6 +1,6 @@
 """Find departments in an inbox, run the line for each, write what comes out."""
 
-from converter.batch.cases import Failure
+from converter.batch.guard import Failure
 from converter.batch.run import Done, Job, run
 
 __all__ = ["Done", "Failure", "Job", "run"]

@@ -1,18 +1,11 @@
-"""Sort a bundle's files into departments: by what the sheets say, then by folder, then by file name."""
+"""Sort files into departments: by what the sheets say, then by folder, then by file name."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from converter.batch.inbox import PROSE_SUFFIX, Bundle
-from converter.read import Filing, Reader, ReadError
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A file or department that could not be processed, in one Chinese line."""
-
-    file: str
-    message: str
+from converter.batch.guard import Failure, attempt
+from converter.batch.inbox import Bundle, is_prose
+from converter.read import Filing, Reader
 
 
 @dataclass(slots=True)
@@ -26,34 +19,38 @@ class Case:
 
 def sort_out(bundle: Bundle, reader: Reader) -> tuple[list[Case], list[Failure]]:
     """Return the departments found in a bundle, and the files that could not be read."""
-    filings, failures = [], []
+    filings: list[Filing] = []
+    failures: list[Failure] = []
     for path in bundle.files:
-        if path.suffix.lower() == PROSE_SUFFIX:
-            continue
-        try:
-            filings.append(reader.read(path, path.name))
-        except ReadError as wrong:
-            failures.append(Failure(path.name, str(wrong)))
+        if not is_prose(path):
+            read = attempt(path.name, lambda path=path: reader.read(path, path.name))  # type: ignore[misc]
+            failures.append(read) if isinstance(read, Failure) else filings.append(read)
     cases: dict[str, Case] = {}
     named = sorted({filing.department for filing in filings if filing.department})
     for filing in filings:
-        department = filing.department or _unnamed(filing, named, bundle)
+        department = filing.department or _unnamed(filing.path, named, bundle)
         cases.setdefault(department, Case(department)).filings.append(filing)
-    _add_prose(bundle, cases)
+    for path in filter(is_prose, bundle.files):
+        if owner := _owner(path, list(cases)):
+            cases[owner].prose.append(path)
     return list(cases.values()), failures
 
 
-def _unnamed(filing: Filing, named: list[str], bundle: Bundle) -> str:
-    """Return the department of a filing that names none."""
-    if len(named) == 1:
-        return named[0]
-    return next((name for name in named if name in filing.path.stem), "") or bundle.folder or filing.path.stem
-
-
-def _add_prose(bundle: Bundle, cases: dict[str, Case]) -> None:
-    """Give each prose document to the department its name mentions, or to the only one there is."""
+def regroup(bundle: Bundle, departments: dict[Path, str]) -> list[Bundle]:
+    """Return a bundle for each department among files that lie loose; a file naming none stays alone."""
+    named = sorted(set(departments.values()) - {""})
+    grouped: dict[str, list[Path]] = {}
     for path in bundle.files:
-        if path.suffix.lower() == PROSE_SUFFIX:
-            owner = next((name for name in cases if name in path.stem), "")
-            if owner or len(cases) == 1:
-                cases[owner or next(iter(cases))].prose.append(path)
+        owner = departments.get(path) or _owner(path, named) or path.stem
+        grouped.setdefault(owner, []).append(path)
+    return [Bundle("", tuple(files)) for files in grouped.values()]
+
+
+def _unnamed(path: Path, named: list[str], bundle: Bundle) -> str:
+    """Return the department of a filing that names none."""
+    return _owner(path, named) or bundle.folder or path.stem
+
+
+def _owner(path: Path, named: list[str]) -> str:
+    """Return the department a file's name mentions, or the only one there is."""
+    return next((name for name in named if name in path.stem), named[0] if len(named) == 1 else "")

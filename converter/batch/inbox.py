@@ -5,7 +5,7 @@ from pathlib import Path
 
 from converter.read import SUFFIXES
 
-PROSE_SUFFIX = ".docx"
+_PROSE_SUFFIX = ".docx"
 _PASSED_OVER = ("~$", ".", "~")  # lock files of open workbooks, hidden and temporary files
 
 
@@ -30,6 +30,11 @@ def bundles(inbox: Path) -> list[Bundle]:
     return found
 
 
+def is_prose(path: Path) -> bool:
+    """Whether a file is a prose document rather than a workbook."""
+    return path.suffix.lower() == _PROSE_SUFFIX
+
+
 def _is_filed(path: Path) -> bool:
-    known = path.suffix.lower() in SUFFIXES or path.suffix.lower() == PROSE_SUFFIX
+    known = path.suffix.lower() in SUFFIXES or is_prose(path)
     return known and not path.name.startswith(_PASSED_OVER)

@@ -1,21 +1,23 @@
 """Run the line for every department of an inbox, in as many processes as asked for."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from converter import messages
-from converter.batch.cases import Case, Failure, sort_out
-from converter.batch.inbox import Bundle, bundles
+from converter.batch.cases import Case, regroup, sort_out
+from converter.batch.guard import Failure, attempt
+from converter.batch.inbox import Bundle, bundles, is_prose
 from converter.batch.line import Judged, Line
 from converter.batch.listing import listing
 from converter.batch.outbox import Outbox, safe_name
 from converter.batch.plain import plain_data
+from converter.batch.pool import in_processes
 from converter.figures import Finding, Severity, plain
 from converter.narrative import Report
-from converter.pack import load_pack
+from converter.pack import Limits, load_pack
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +60,21 @@ class Worker:
         self._pack = load_pack(job.pack)
         self._line = Line(self._pack)
 
+    @property
+    def limits(self) -> Limits:
+        """The limits of the pack."""
+        return self._pack.limits
+
+    def department_of(self, path: Path) -> str:
+        """Return the department a file says it is for, '' if it says none or can't be read."""
+        read = attempt(path.name, lambda: self._line.reader.read(path, path.name).department)
+        return "" if isinstance(read, Failure) else read
+
     def work(self, bundle: Bundle) -> list[Done | Failure]:
         """Return what became of every department in a bundle, and of every file that could not be read."""
         cases, failures = sort_out(bundle, self._line.reader)
-        return [*failures, *(self._attempt(case) for case in cases)]
-
-    def _attempt(self, case: Case) -> Done | Failure:
-        """One department's fault must not stop the others: the only place where any exception is caught."""
-        try:
-            return self._do(case)
-        except Exception as fault:  # noqa: BLE001
-            return Failure(
-                case.department, messages.FAULT.format(department=case.department, fault=repr(fault))
-            )
+        done = (attempt(case.department, lambda case=case: self._do(case)) for case in cases)  # type: ignore[misc]
+        return [*failures, *done]
 
     def _do(self, case: Case) -> Done:
         judged = self._line.judge(case, self.job.year)
@@ -112,47 +116,63 @@ def _start(job: Job) -> None:
         _worker = Worker(job)
 
 
-def _step(bundle: Bundle) -> list[Done | Failure]:
+def _ready() -> Worker:
     assert _worker is not None
-    return _worker.work(bundle)
+    return _worker
+
+
+def _step(bundle: Bundle) -> list[Done | Failure]:
+    return _ready().work(bundle)
+
+
+def _named(path: Path) -> str:
+    return _ready().department_of(path)
 
 
 def run(job: Job, inbox: Path, jobs: int = 0) -> Iterator[tuple[int, list[Done | Failure]]]:
     """Yield the number of bundles, then for each in turn what became of it. PackError before the first.
 
-    `jobs` 0: one process a processor.
+    `jobs` 0: one process a processor; 1: this process alone, without limits of time and memory.
     """
     _start(job)
-    found = bundles(inbox)
+    count = jobs or os.cpu_count() or 1
+    found = [each for bundle in bundles(inbox) for each in _by_department(bundle, count)]
     yield len(found), []
-    count = min(jobs or os.cpu_count() or 1, len(found))
-    results = _in_pool(job, found, count) if count > 1 else map(_step, found)
     folders: dict[tuple[str, int], str] = {}
-    for bundle, several in zip(found, results, strict=True):
-        yield 1, [_once(each, bundle, folders) for each in several]
+    tasks = [(bundle.folder or bundle.files[0].name, bundle) for bundle in found]
+    for bundle, several in zip(found, _each(_step, tasks, count), strict=True):
+        results = [several] if isinstance(several, Failure) else several
+        yield 1, [_once(each, bundle, folders) for each in results]
+
+
+def _by_department(bundle: Bundle, count: int) -> list[Bundle]:
+    """Return a folder as it is, loose files grouped by the department they name."""
+    if bundle.folder:
+        return [bundle]
+    tables = [path for path in bundle.files if not is_prose(path)]
+    named = _each(_named, [(path.name, path) for path in tables], count)
+    return regroup(
+        bundle, {path: name for path, name in zip(tables, named, strict=True) if isinstance(name, str)}
+    )
+
+
+def _each(work: Any, tasks: list[tuple[str, Any]], count: int) -> Iterator[Any]:
+    """Yield the result of every task in order, in this process or in several."""
+    if count == 1:
+        return (work(task) for _, task in tasks)
+    worker = _ready()
+    return in_processes(work, tasks, min(count, len(tasks)), worker.limits, _start, worker.job)
 
 
 def _once(each: Done | Failure, bundle: Bundle, folders: dict[tuple[str, int], str]) -> Done | Failure:
     """Return the result, or a failure if another folder already filed for that department and year."""
     if isinstance(each, Failure):
         return each
-    first = folders.setdefault((each.department, each.year), bundle.folder)
-    if first == bundle.folder:
+    place = bundle.folder or messages.LOOSE
+    first = folders.setdefault((each.department, each.year), place)
+    if first == place:
         return each
     said = messages.DEPARTMENT_TWICE.format(
-        department=each.department, year=each.year, first=first or ".", second=bundle.folder
+        department=each.department, year=each.year, first=first, second=place
     )
     return Failure(each.department, said)
-
-
-def _in_pool(job: Job, found: Iterable[Bundle], count: int) -> Iterator[list[Done | Failure]]:
-    """Yield results in order from worker processes; a worker that dies costs its own bundle only."""
-    from pebble import ProcessExpired, ProcessPool
-
-    with ProcessPool(max_workers=count, initializer=_start, initargs=(job,)) as pool:
-        futures = [(bundle, pool.schedule(_step, args=[bundle])) for bundle in found]
-        for bundle, future in futures:
-            try:
-                yield future.result()
-            except ProcessExpired:
-                yield [Failure(bundle.folder, messages.WORKER_DIED.format(folder=bundle.folder))]

@@ -2,6 +2,7 @@
 
 from converter.pack.errors import PackError
 from converter.pack.layout import Block, Form, Kind, Labels, LineKey, Row, Unit
+from converter.pack.limits import Limits
 from converter.pack.pack import BUILT_IN, DEFAULT, Pack, load_pack
 from converter.pack.printing import GridCell, ReportTable, Sheet
 from converter.pack.ruling import Band, Check, Indicator, Measure, Problem, Rounding, Scorecard, Steps
@@ -18,6 +19,7 @@ __all__ = [
     "Indicator",
     "Kind",
     "Labels",
+    "Limits",
     "LineKey",
     "Measure",
     "Pack",

@@ -9,6 +9,7 @@ from typing import Any
 from converter import messages
 from converter.pack.errors import PackError
 from converter.pack.layout import Form, Labels, Unit
+from converter.pack.limits import Limits
 from converter.pack.printing import Entry, ReportTable, Sheet
 from converter.pack.ruling import Check, Measure, Problem, Scorecard
 from converter.pack.shape import Several, Shape
@@ -119,6 +120,7 @@ class Pack:
     prose: dict[str, tuple[str, ...]]
     words: Words
     style: Style
+    limits: Limits
     report: str
     report_file: Path
     digest: str
@@ -149,6 +151,7 @@ def load_pack(root: Path = DEFAULT) -> Pack:
         prose=layers.entries("prose", Several),
         words=layers.whole("words", Words),
         style=layers.whole("style", Style),
+        limits=layers.whole("limits", Limits),
         report=report.read_text("utf-8"),
         report_file=report,
         digest=_digest(folders),

@@ -1,0 +1,32 @@
+"""One department's fault must not stop the others: the only place where any exception is caught."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from converter import messages
+from converter.read import ReadError
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file or department that could not be processed, in one Chinese line."""
+
+    file: str
+    message: str
+
+
+def attempt(name: str, action: Callable[[], Result]) -> Result | Failure:
+    """Return what `action` returns, or a failure that says of `name` what went wrong."""
+    try:
+        return action()
+    except ReadError as wrong:
+        return Failure(name, str(wrong))
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except MemoryError:
+        return Failure(name, messages.OUT_OF_MEMORY.format(name=name))
+    except BaseException as fault:  # noqa: BLE001  # a reader's panic is not even an Exception
+        return Failure(name, messages.FAULT.format(name=name, fault=repr(fault)[:200]))
