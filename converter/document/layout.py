@@ -9,13 +9,13 @@ from converter.pack.style import Style
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A style worked out for writing bodies; `row_height` in twips."""
+    """A style worked out for writing bodies; `row_heights` by size, in twips."""
 
     style: Style
     grid: Grid
     upright: Sheet
     sideways: Sheet
-    row_height: int
+    row_heights: dict[str, int]
 
     def sheet(self, landscape: bool) -> Sheet:
         """Return the page laid on its side, or upright."""
@@ -29,5 +29,8 @@ def layout(style: Style, footers: dict[str, str]) -> Layout:
         grid=grid(style),
         upright=sheet(style, footers, landscape=False),
         sideways=sheet(style, footers, landscape=True),
-        row_height=twips_of_mm(style.table.row_height),
+        row_heights={
+            "table": twips_of_mm(style.table.row_height),
+            "small": twips_of_mm(style.table.small_row_height),
+        },
     )

@@ -8,7 +8,7 @@ from converter.document.paragraphs import paragraph
 from converter.document.spans import Place, places
 from converter.document.styles import JUSTIFICATION, TABLE_STYLE
 from converter.narrative.blocks import Align, Cell, Run, Table
-from converter.pack.style import Side
+from converter.pack.style import Side, TableStyle
 
 _ROLES = {Align.LEFT: "text", Align.CENTER: "label", Align.RIGHT: "figure"}
 _RESTART, _CONTINUE = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
@@ -22,12 +22,16 @@ def table(block: Table, layout: Layout, text_width: int) -> str:
     """
     edges = _edges(block.widths, text_width)
     grid = "".join(f'<w:gridCol w:w="{right - left}"/>' for left, right in pairwise(edges))
-    rows = _Rows(layout, edges, "small" if len(block.widths) >= layout.style.table.small_from else "table")
+    rows = _Rows(layout, edges, "small" if _is_large(block, layout.style.table) else "table")
     return (
         f"{_line('caption', block.caption)}{_line('unit', block.unit)}<w:tbl>{_properties(text_width)}"
         f"<w:tblGrid>{grid}</w:tblGrid>{rows.header(block)}{rows.body(block)}</w:tbl>"
         f"{_line('note', block.note)}"
     )
+
+
+def _is_large(block: Table, style: TableStyle) -> bool:
+    return len(block.widths) >= style.small_from or len(block.body) >= style.small_rows
 
 
 def _line(role: str, text: str) -> str:
@@ -81,7 +85,7 @@ class _Rows:
 
     def _row(self, places: list[Place], repeat: str, keep: str, *, head: bool) -> str:
         cells = "".join(self._cell(place, keep, head=head) for place in places)
-        height = f'<w:trHeight w:val="{self.layout.row_height}" w:hRule="atLeast"/>'
+        height = f'<w:trHeight w:val="{self.layout.row_heights[self.size]}" w:hRule="atLeast"/>'
         return f"<w:tr><w:trPr><w:cantSplit/>{height}{repeat}</w:trPr>{cells}</w:tr>"
 
     def _cell(self, place: Place, keep: str, *, head: bool) -> str:

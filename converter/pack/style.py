@@ -106,7 +106,7 @@ class ParagraphStyle(Shape):
 class TableStyle(Shape):
     """Rules in points; padding beside, and above and below a cell's text, and least row height in mm.
 
-    From `small_from` columns on a table is set in the `small_*` styles; up to `whole_to` rows it is
+    From `small_from` columns or `small_rows` rows on a table is set in the `small_*` styles; up to `whole_to` rows it is
     kept on one page where it fits, and so are up to `group_to` rows that a merged cell holds together.
     """
 
@@ -115,7 +115,9 @@ class TableStyle(Shape):
     beside: Length
     above: Length
     row_height: Length
+    small_row_height: Length
     small_from: Annotated[int, Field(gt=1)]
+    small_rows: Annotated[int, Field(gt=1)]
     whole_to: Annotated[int, Field(ge=0)]
     group_to: Annotated[int, Field(ge=0)]
 
