@@ -12,7 +12,10 @@ from converter.rules.scopes import column, ledger_scope, line_scope, parent
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What one check found at one place: `where` is a line's name where it was judged line by line."""
+    """What one check found at one place: `where` is a line's name where it was judged line by line.
+
+    `signs` tells how each figure used enters left minus right; all are 0 unless the check is an equality.
+    """
 
     code: str
     check: Check
@@ -20,6 +23,7 @@ class Verdict:
     left: Value = Value(None)
     right: Value = Value(None)
     used: tuple[Figure, ...] = ()
+    signs: tuple[int, ...] = ()
     missing: tuple[Name, ...] = ()
     where: str = ""
 
@@ -71,7 +75,10 @@ def _equation(rule: Rule, equation: Expression, scope: Scope, where: str) -> Ver
     trace = Trace()
     left, right, operator = equation.sides(scope, trace)
     outcome = _outcome(left, right, operator)
-    return Verdict(rule.code, rule.check, outcome, left, right, tuple(trace.used), tuple(trace.missing), where)
+    signs = tuple(trace.signs) if operator == "=" else (0,) * len(trace.signs)
+    return Verdict(
+        rule.code, rule.check, outcome, left, right, tuple(trace.used), signs, tuple(trace.missing), where
+    )
 
 
 def _outcome(left: Value, right: Value, operator: str) -> Outcome:
@@ -91,7 +98,9 @@ def _agreement(rule: Rule, ledger: Ledger) -> Iterator[Verdict]:
         left, right = Value(filed[0].value, filed[0].error), Value(other.value, other.error)
         item, _, basis = rule.check.agree.rpartition(".")
         blank = tuple(Name(item, basis, f.cell.form) for f in (filed[0], other) if f.value is None and f.cell)
-        yield Verdict(rule.code, rule.check, _outcome(left, right, "="), left, right, (filed[0], other), blank)
+        yield Verdict(
+            rule.code, rule.check, _outcome(left, right, "="), left, right, (filed[0], other), (1, -1), blank
+        )
 
 
 def _hierarchy(rule: Rule, ledger: Ledger) -> Iterator[Verdict]:
@@ -104,4 +113,14 @@ def _hierarchy(rule: Rule, ledger: Ledger) -> Iterator[Verdict]:
             parts = column(children, name)
             stated, summed = Value(whole.value, whole.error), total(parts)
             outcome, where = _outcome(stated, summed, "="), f"{line.key} {line.name}"
-            yield Verdict(rule.code, rule.check, outcome, stated, summed, (whole, *parts), (), where)
+            yield Verdict(
+                rule.code,
+                rule.check,
+                outcome,
+                stated,
+                summed,
+                (whole, *parts),
+                (1, *[-1] * len(parts)),
+                (),
+                where,
+            )

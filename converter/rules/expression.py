@@ -37,10 +37,20 @@ class ExpressionError(ValueError):
 
 @dataclass(slots=True)
 class Trace:
-    """What an evaluation used, and what it lacked."""
+    """What an evaluation used, and what it lacked.
+
+    `signs` tells of each figure used whether it was added (1), taken away (-1) or otherwise reckoned
+    with (0).
+    """
 
     used: list[Figure] = field(default_factory=list)
+    signs: list[int] = field(default_factory=list)
     missing: list[Name] = field(default_factory=list)
+
+    def use(self, figures: Sequence[Figure], sign: int) -> None:
+        """Note that figures were used, all with one sign."""
+        self.used.extend(figures)
+        self.signs.extend([sign] * len(figures))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +79,14 @@ class Expression:
 
     def value(self, scope: Scope, trace: Trace) -> Value:
         """Return the value of a formula; no amount where an input is missing or a divisor is zero."""
-        return self._value(self._tree, scope, trace)
+        return self._value(self._tree, scope, trace, 1)
 
     def sides(self, scope: Scope, trace: Trace) -> tuple[Value, Value, str]:
         """Return both sides of an equation or inequality, and its operator."""
         if not isinstance(self._tree, ast.Compare) or len(self._tree.ops) != 1:
             raise ExpressionError(self.text)
-        left = self._value(self._tree.left, scope, trace)
-        right = self._value(self._tree.comparators[0], scope, trace)
+        left = self._value(self._tree.left, scope, trace, 1)
+        right = self._value(self._tree.comparators[0], scope, trace, -1)
         return left, right, _OPERATORS[type(self._tree.ops[0])]
 
     def holds(self, scope: Scope, trace: Trace) -> bool | None:
@@ -92,35 +102,37 @@ class Expression:
             return None if None in known else not decisive
         if not isinstance(node, ast.Compare):
             self._refuse()
-        left = self._value(node.left, scope, trace).amount
-        right = self._value(node.comparators[0], scope, trace).amount
+        left = self._value(node.left, scope, trace, 1).amount
+        right = self._value(node.comparators[0], scope, trace, 1).amount
         if left is None or right is None:
             return None
         return compare(left, right, _OPERATORS[type(node.ops[0])])
 
-    def _value(self, node: ast.expr, scope: Scope, trace: Trace) -> Value:
+    def _value(self, node: ast.expr, scope: Scope, trace: Trace, sign: int) -> Value:
         if isinstance(node, ast.Constant):
             return Value(Decimal(str(node.value)))
         if isinstance(node, ast.UnaryOp):
-            inner = self._value(node.operand, scope, trace)
+            inner = self._value(node.operand, scope, trace, -sign)
             return Value(None if inner.amount is None else -inner.amount, inner.error)
         if isinstance(node, ast.Call):
-            return self._call(node, scope, trace)
+            return self._call(node, scope, trace, sign)
         if isinstance(node, ast.BinOp) and not isinstance(node.op, ast.MatMult):
-            left, right = self._value(node.left, scope, trace), self._value(node.right, scope, trace)
+            before, after = _SIGNS.get(type(node.op), (0, 0))
+            left = self._value(node.left, scope, trace, sign * before)
+            right = self._value(node.right, scope, trace, sign * after)
             return _combine(left, right, node.op)
-        return _taken(self._name(node), scope, trace)
+        return _taken(self._name(node), scope, trace, sign)
 
-    def _call(self, node: ast.Call, scope: Scope, trace: Trace) -> Value:
+    def _call(self, node: ast.Call, scope: Scope, trace: Trace, sign: int) -> Value:
         if self._function(node) == "sum":
             figures = scope.column(self._name(node.args[0]))
-            trace.used.extend(figures)
+            trace.use(figures, sign)
             return total(figures)
         for each in node.args:
             tried = Trace()
-            found = self._value(each, scope, tried)
+            found = self._value(each, scope, tried, sign)
             if found.amount is not None:
-                trace.used.extend(tried.used)
+                trace.use(tried.used, sign)
                 return found
         trace.missing.extend(tried.missing)
         return NOTHING
@@ -170,14 +182,14 @@ def compare(left: Decimal, right: Decimal, operator: str) -> bool:
     }[operator]  # fmt: skip
 
 
-def _taken(name: Name, scope: Scope, trace: Trace) -> Value:
+def _taken(name: Name, scope: Scope, trace: Trace, sign: int) -> Value:
     figure = scope.figure(name)
     if figure is None or figure.value is None:
         trace.missing.append(name)
         if figure is not None:
-            trace.used.append(figure)
+            trace.use([figure], sign)
         return NOTHING
-    trace.used.append(figure)
+    trace.use([figure], sign)
     return Value(figure.value, figure.error)
 
 
@@ -200,6 +212,7 @@ def _is_reading(node: ast.AST) -> bool:
     return isinstance(node, ast.BinOp) and isinstance(node.op, ast.MatMult)
 
 
+_SIGNS: dict[type[ast.operator], tuple[int, int]] = {ast.Add: (1, 1), ast.Sub: (1, -1)}
 _ALLOWED = (ast.BinOp, ast.UnaryOp, ast.Compare, ast.BoolOp, ast.Constant)
 _OPERATORS: dict[type[ast.cmpop], str] = {
     ast.Eq: "=", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=",

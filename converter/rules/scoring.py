@@ -27,7 +27,9 @@ class Card:
         self._meta = pack.meta
         self._grades = sorted(pack.scorecard.grades, key=lambda grade: -grade.at_least)
         self._lines = [
-            _Line(name, each, _compiled(pack, name, each, "formula"), _compiled(pack, name, each, "full_when"))
+            _Line(
+                name, each, _compiled(pack, name, each, "formula"), _compiled(pack, name, each, "full_when")
+            )
             for name, each in pack.scorecard.indicators.items()
         ]
 

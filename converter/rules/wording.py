@@ -29,7 +29,9 @@ class Wording:
 
     def _differs(self, verdict: Verdict) -> Finding:
         first, unit = verdict.used[0], self._finest(verdict.used)
-        left, right = (self._amounts.text(side.amount or ZERO, first, unit) for side in (verdict.left, verdict.right))
+        left, right = (
+            self._amounts.text(side.amount or ZERO, first, unit) for side in (verdict.left, verdict.right)
+        )
         gap = abs((verdict.left.amount or ZERO) - (verdict.right.amount or ZERO))
         rounding = verdict.outcome is Outcome.ROUNDING
         said = (messages.ROUNDING if rounding else messages.DIFFERS).format(
