@@ -61,6 +61,21 @@ PACK_CIRCLE = "公式互相引用成了一圈：{names}"
 DIFFERS = "{because}{where}：{left} 与 {right} 不符，相差 {gap}。{places}"
 ROUNDING = "{because}{where}：{left} 与 {right} 相差 {gap}，属四舍五入尾差。{places}"
 NOT_EVALUABLE = "{because}：缺少 {lacking}，未核对"
+CAUSE = (
+    "{file}，工作表“{sheet}”，{cell}：{name} {actual} 可能有误，应为 {expected}{slip}；"
+    "由此 {count} 条勾稽关系不成立：{becauses}"
+)
+HINT_CAUSE = "请对照原始凭据核实这个单元格，改正后重新生成"
+SLIPS = {
+    "sign": "（正负号相反）",
+    "unit": "（像是单位填错，差一千倍或一万倍）",
+    "last-year": "（与上年数相同，像是没有更新）",
+    "neighbour": "（与相邻一行相同，像是错行）",
+    "transposed": "（像是两位数字颠倒）",
+    "digit": "（像是一位数字写错）",
+    "length": "（像是多写或漏写一位数字）",
+}
+WHERE = "（{where}）"
 HINT_DIFFERS = "请核对所列单元格，改正原表后重新生成"
 HINT_ROUNDING = "各数分别四舍五入所致，一般不需处理"
 DETAIL_LINES = "明细行"
@@ -101,9 +116,7 @@ FORMS_LACKING_HINT = "补齐后放入同一文件夹重新生成；补充资料�
 PROSE_TAKEN_CODE = "文字来源"
 PROSE_TAKEN = "下列文字取自 {file}：{names}"
 PROSE_TAKEN_HINT = "如为往年材料，请核对其中的年份、数字是否仍然适用"
-FAULT = (
-    "{name}：程序内部出错，未能生成（{fault}），其他部门不受影响；请把这一行和该部门文件发给维护人员"
-)
+FAULT = "{name}：程序内部出错，未能生成（{fault}），其他部门不受影响；请把这一行和该部门文件发给维护人员"
 LOOSE = "收件文件夹"
 OUT_OF_TIME = "{name}：处理超过 {seconds} 秒，已中止，其他部门不受影响；请检查其中是否有异常大的表格"
 OUT_OF_MEMORY = "{name}：占用内存过多，已中止，其他部门不受影响；请检查其中是否有异常大的表格"

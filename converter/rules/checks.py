@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from converter.figures import Figure, Ledger, Outcome, Value, total
 from converter.pack import Check, Pack
 from converter.rules.compiling import compiled
-from converter.rules.expression import Expression, Name, Scope, Trace, compare
+from converter.rules.expression import NOTHING, Expression, Name, Scope, Trace, compare
 from converter.rules.scopes import column, ledger_scope, line_scope, parent
 
 
@@ -20,8 +20,8 @@ class Verdict:
     code: str
     check: Check
     outcome: Outcome
-    left: Value = Value(None)
-    right: Value = Value(None)
+    left: Value = NOTHING
+    right: Value = NOTHING
     used: tuple[Figure, ...] = ()
     signs: tuple[int, ...] = ()
     missing: tuple[Name, ...] = ()

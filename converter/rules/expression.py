@@ -168,7 +168,7 @@ class Expression:
             return Name(node.value.id, node.attr)
         if isinstance(node, ast.Name):
             return Name("", node.id)
-        self._refuse()
+        return self._refuse()
 
     def _refuse(self) -> NoReturn:
         raise ExpressionError(self.text)

@@ -1,10 +1,12 @@
 """The door of the room: everything a pack has to say about a ledger."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from converter.figures import Finding, Ledger, Outcome, Result
 from converter.pack import Pack, Problem
 from converter.rules import checks, measures
+from converter.rules.causes import find_causes
 from converter.rules.diagnosis import Diagnosis
 from converter.rules.scoring import Card
 from converter.rules.wording import Wording
@@ -34,10 +36,19 @@ class Rules:
         """Enter the measures and scores into the ledger and return what the pack says of it."""
         measures.compute(self._formulas, ledger)
         verdicts = [verdict for rule in self._rules for verdict in checks.judge(rule, ledger)]
-        worded = (self._wording.finding(verdict) for verdict in verdicts)
         return Judgement(
-            findings=tuple(finding for finding in worded if finding),
+            findings=tuple(self._findings(verdicts, ledger)),
             held=sum(verdict.outcome in (Outcome.HOLDS, Outcome.ROUNDING) for verdict in verdicts),
             result=self._card.score(ledger),
             problems=self._diagnosis.problems(ledger),
         )
+
+    def _findings(self, verdicts: list[checks.Verdict], ledger: Ledger) -> Iterator[Finding]:
+        """Yield one finding for each cause, then one for each verdict that no cause explains."""
+        causes = find_causes(verdicts)
+        explained = {id(verdict) for cause in causes for verdict in cause.verdicts}
+        yield from (self._wording.cause(cause, ledger) for cause in causes)
+        for verdict in verdicts:
+            finding = None if id(verdict) in explained else self._wording.finding(verdict)
+            if finding:
+                yield finding

@@ -3,11 +3,13 @@
 from decimal import Decimal
 
 from converter import messages
-from converter.figures import CellOrigin, Figure, Finding, Outcome, Severity, basis_of, item_of
+from converter.figures import CellOrigin, Figure, Finding, Ledger, Outcome, Severity, basis_of, item_of
 from converter.pack import Pack
 from converter.pack.amounts import Amounts
+from converter.rules.causes import Cause
 from converter.rules.checks import Verdict
 from converter.rules.expression import Name
+from converter.rules.slips import slip
 
 MOST_NAMED = 6
 ZERO = Decimal(0)
@@ -17,7 +19,7 @@ class Wording:
     """Turns verdicts into findings, amounts printed as on the sheets they came from."""
 
     def __init__(self, pack: Pack) -> None:
-        self._amounts, self._units = Amounts(pack), pack.units
+        self._amounts, self._units, self._prior = Amounts(pack), pack.units, pack.meta.prior
 
     def finding(self, verdict: Verdict) -> Finding | None:
         """Return the finding, or None for a check that holds or does not apply."""
@@ -26,6 +28,34 @@ class Wording:
         if verdict.outcome is Outcome.NOT_EVALUABLE:
             return self._not_evaluable(verdict)
         return self._differs(verdict)
+
+    def cause(self, cause: Cause, ledger: Ledger) -> Finding:
+        """Return one finding for a wrong cell, with the equations it breaks as its consequences."""
+        figure, at = cause.figure, cause.figure.cell
+        assert at is not None
+        kind = slip(figure, cause.expected, self._units[at.unit].scale, ledger, self._prior)
+        said = messages.CAUSE.format(
+            file=at.file,
+            sheet=at.sheet,
+            cell=at.cell,
+            name=_name(figure),
+            actual=self._amounts.filed(figure),
+            expected=(expected := self._amounts.text(cause.expected, figure, at.unit)),
+            slip=messages.SLIPS[kind] if kind else "",
+            count=len(cause.verdicts),
+            becauses=messages.THEN.join(dict.fromkeys(map(_because, cause.verdicts))),
+        )
+        others = [figure for verdict in cause.verdicts for figure in verdict.used]
+        return Finding(
+            code=cause.verdicts[0].code,
+            severity=Severity.ERROR,
+            outcome=Outcome.DIFFERS,
+            message=said,
+            cells=(at, *(cell for cell in cells(tuple(others)) if cell != at)),
+            expected=expected,
+            actual=self._amounts.filed(figure),
+            hint=messages.HINT_CAUSE,
+        )
 
     def _differs(self, verdict: Verdict) -> Finding:
         first, unit = verdict.used[0], self._finest(verdict.used)
@@ -36,7 +66,7 @@ class Wording:
         rounding = verdict.outcome is Outcome.ROUNDING
         said = (messages.ROUNDING if rounding else messages.DIFFERS).format(
             because=verdict.check.because,
-            where=f"（{verdict.where}）" if verdict.where else "",
+            where=_where(verdict),
             left=left,
             right=right,
             gap=self._amounts.text(gap, first, unit),
@@ -73,12 +103,25 @@ class Wording:
         return min(filed, key=lambda unit: self._units[unit].scale, default="")
 
     def _place(self, figure: Figure) -> str:
-        item, basis = item_of(figure.id), basis_of(figure.id)
-        name = messages.FIGURE.format(item=item.partition("[")[2].rstrip("]") or item, basis=basis)
+        name = _name(figure)
         amount = self._amounts.filed(figure) or messages.BLANK
         if figure.cell is None:
             return messages.COMPUTED.format(name=name, amount=amount, formula=figure.origin)
         return messages.IN_CELL.format(cell=figure.cell.cell, name=name, amount=amount)
+
+
+def _name(figure: Figure) -> str:
+    """Return a figure's name; of a detail line, its code or label."""
+    item = item_of(figure.id)
+    return messages.FIGURE.format(item=item.partition("[")[2].rstrip("]") or item, basis=basis_of(figure.id))
+
+
+def _where(verdict: Verdict) -> str:
+    return messages.WHERE.format(where=verdict.where) if verdict.where else ""
+
+
+def _because(verdict: Verdict) -> str:
+    return verdict.check.because + _where(verdict)
 
 
 def _on_sheet(file: str, sheet: str, named: list[str]) -> str:
