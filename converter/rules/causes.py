@@ -5,23 +5,28 @@ equation that holds now speaks against it. The cell that explains most is blamed
 explain alike, none is, and the findings stay as they are.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from converter.figures import CellOrigin, Figure, Outcome, Severity
 from converter.rules.checks import Verdict
+from converter.rules.slips import TELLING, Slip
 
 ZERO = Decimal(0)
+Slipped = Callable[[Figure, Decimal], Slip | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """A cell taken for wrong: its figure, the amount it should hold, and the verdicts it explains."""
+    """A cell taken for wrong: its figure, the amount it should hold, the verdicts it explains, and how
+    it may have come about.
+    """
 
     figure: Figure
     expected: Decimal
     verdicts: tuple[Verdict, ...]
+    slip: Slip | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +37,9 @@ class _Suspect:
     against: int
 
     @property
-    def weight(self) -> tuple[int, int]:
-        return len(self.cause.verdicts) - self.against, -self.against
+    def weight(self) -> tuple[int, int, bool]:
+        """What it explains less what speaks against it; among equals a telling slip decides."""
+        return len(self.cause.verdicts) - self.against, -self.against, self.cause.slip in TELLING
 
     def shares(self, other: "_Suspect") -> bool:
         """Whether both claim to explain some same verdict."""
@@ -41,12 +47,12 @@ class _Suspect:
         return any(id(verdict) in own for verdict in other.cause.verdicts)
 
 
-def find_causes(verdicts: Sequence[Verdict]) -> list[Cause]:
-    """Return the causes found, the weightiest first."""
+def find_causes(verdicts: Sequence[Verdict], slipped: Slipped) -> list[Cause]:
+    """Return the causes found, the weightiest first; `slipped` tells a cell's likely slip."""
     holding = _by_cell(v for v in verdicts if v.outcome in (Outcome.HOLDS, Outcome.ROUNDING))
     broken = [verdict for verdict in verdicts if _is_broken(verdict)]
     causes = []
-    while (cause := _weightiest(broken, holding)) is not None:
+    while (cause := _weightiest(broken, holding, slipped)) is not None:
         causes.append(cause)
         broken = [verdict for verdict in broken if verdict not in cause.verdicts]
     return causes
@@ -58,9 +64,9 @@ def _is_broken(verdict: Verdict) -> bool:
     )
 
 
-def _weightiest(broken: Sequence[Verdict], holding: dict[CellOrigin, int]) -> Cause | None:
+def _weightiest(broken: Sequence[Verdict], holding: dict[CellOrigin, int], slipped: Slipped) -> Cause | None:
     """Return the cause that explains most, None where each has a rival that explains as much of the same."""
-    suspects = sorted(_suspects(broken, holding), key=lambda suspect: suspect.weight, reverse=True)
+    suspects = sorted(_suspects(broken, holding, slipped), key=lambda suspect: suspect.weight, reverse=True)
     for index, suspect in enumerate(suspects):
         if suspect.weight[0] <= 0:
             return None
@@ -72,7 +78,9 @@ def _weightiest(broken: Sequence[Verdict], holding: dict[CellOrigin, int]) -> Ca
     return None
 
 
-def _suspects(broken: Sequence[Verdict], holding: dict[CellOrigin, int]) -> Iterable[_Suspect]:
+def _suspects(
+    broken: Sequence[Verdict], holding: dict[CellOrigin, int], slipped: Slipped
+) -> Iterable[_Suspect]:
     """Yield, for every cell of a broken equation, the amount that mends most of the equations it is in."""
     for cell, verdicts in _verdicts_by_cell(broken).items():
         figure = next(f for f in verdicts[0].used if f.cell == cell)
@@ -80,7 +88,7 @@ def _suspects(broken: Sequence[Verdict], holding: dict[CellOrigin, int]) -> Iter
         best = max(mended, key=lambda each: sum(_alike(each, other) for other in mended))
         explained = tuple(verdict for each in mended if _alike(best, each) for verdict in [each[1]])
         against = holding.get(cell, 0) + len(verdicts) - len(explained)
-        yield _Suspect(Cause(figure, best[0], explained), against)
+        yield _Suspect(Cause(figure, best[0], explained, slipped(figure, best[0])), against)
 
 
 def _verdicts_by_cell(verdicts: Iterable[Verdict]) -> dict[CellOrigin, list[Verdict]]:

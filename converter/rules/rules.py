@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
-from converter.figures import Finding, Ledger, Outcome, Result
+from converter.figures import Figure, Finding, Ledger, Outcome, Result
 from converter.pack import Pack, Problem
 from converter.rules import checks, measures
 from converter.rules.causes import find_causes
 from converter.rules.diagnosis import Diagnosis
 from converter.rules.scoring import Card
+from converter.rules.slips import Slip, slip
 from converter.rules.wording import Wording
 
 
@@ -26,6 +28,7 @@ class Rules:
     """A pack's measures, checks, scorecard and diagnosis, compiled once per worker."""
 
     def __init__(self, pack: Pack) -> None:
+        self._pack = pack
         self._formulas = measures.formulas(pack)
         self._rules = checks.rules(pack)
         self._card = Card(pack)
@@ -45,9 +48,14 @@ class Rules:
 
     def _findings(self, verdicts: list[checks.Verdict], ledger: Ledger) -> Iterator[Finding]:
         """Yield one finding for each cause, then one for each verdict that no cause explains."""
-        causes = find_causes(verdicts)
+
+        def slipped(figure: Figure, expected: Decimal) -> Slip | None:
+            scale = self._pack.units[figure.cell.unit if figure.cell else figure.unit].scale
+            return slip(figure, expected, scale, ledger, self._pack.meta.prior)
+
+        causes = find_causes(verdicts, slipped)
         explained = {id(verdict) for cause in causes for verdict in cause.verdicts}
-        yield from (self._wording.cause(cause, ledger) for cause in causes)
+        yield from (self._wording.cause(cause) for cause in causes)
         for verdict in verdicts:
             finding = None if id(verdict) in explained else self._wording.finding(verdict)
             if finding:

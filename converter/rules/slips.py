@@ -20,6 +20,10 @@ class Slip(StrEnum):
     LENGTH = "length"
 
 
+# Slips that hardly come about by chance; a single digit can make almost any sum come out.
+TELLING = frozenset({Slip.SIGN, Slip.UNIT, Slip.LAST_YEAR, Slip.NEIGHBOUR, Slip.TRANSPOSED})
+
+
 def slip(figure: Figure, expected: Decimal, scale: Decimal, ledger: Ledger, prior: str) -> Slip | None:
     """Return the slip by which `figure` came to stand where `expected` should, None if none is seen.
 

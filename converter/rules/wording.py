@@ -3,13 +3,12 @@
 from decimal import Decimal
 
 from converter import messages
-from converter.figures import CellOrigin, Figure, Finding, Ledger, Outcome, Severity, basis_of, item_of
+from converter.figures import CellOrigin, Figure, Finding, Outcome, Severity, basis_of, item_of
 from converter.pack import Pack
 from converter.pack.amounts import Amounts
 from converter.rules.causes import Cause
 from converter.rules.checks import Verdict
 from converter.rules.expression import Name
-from converter.rules.slips import slip
 
 MOST_NAMED = 6
 ZERO = Decimal(0)
@@ -19,7 +18,7 @@ class Wording:
     """Turns verdicts into findings, amounts printed as on the sheets they came from."""
 
     def __init__(self, pack: Pack) -> None:
-        self._amounts, self._units, self._prior = Amounts(pack), pack.units, pack.meta.prior
+        self._amounts, self._units = Amounts(pack), pack.units
 
     def finding(self, verdict: Verdict) -> Finding | None:
         """Return the finding, or None for a check that holds or does not apply."""
@@ -29,11 +28,10 @@ class Wording:
             return self._not_evaluable(verdict)
         return self._differs(verdict)
 
-    def cause(self, cause: Cause, ledger: Ledger) -> Finding:
+    def cause(self, cause: Cause) -> Finding:
         """Return one finding for a wrong cell, with the equations it breaks as its consequences."""
         figure, at = cause.figure, cause.figure.cell
         assert at is not None
-        kind = slip(figure, cause.expected, self._units[at.unit].scale, ledger, self._prior)
         said = messages.CAUSE.format(
             file=at.file,
             sheet=at.sheet,
@@ -41,7 +39,7 @@ class Wording:
             name=_name(figure),
             actual=self._amounts.filed(figure),
             expected=(expected := self._amounts.text(cause.expected, figure, at.unit)),
-            slip=messages.SLIPS[kind] if kind else "",
+            slip=messages.SLIPS[cause.slip] if cause.slip else "",
             count=len(cause.verdicts),
             becauses=messages.THEN.join(dict.fromkeys(map(_because, cause.verdicts))),
         )
