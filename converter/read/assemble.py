@@ -29,14 +29,15 @@ def assemble(filings: list[Filing], department: str, year: int, pack: Pack) -> t
     dated = [(_year(reading, filing), reading) for filing in filings for reading in filing.forms]
     for form_year, reading in sorted(dated, key=lambda each: (order[each[1].form], -each[0], each[1].file)):
         if form_year == year or (reading.kind is Kind.SUPPLEMENT and not form_year):
-            findings += _enter(reading, ledger)
-        elif form_year == year - 1:
+            findings += [*_enter(reading, ledger), *reading.lifted.findings]
+        elif form_year == year - 1 and reading.form in pack.meta.expected.prior:
             _enter_prior(reading, ledger, pack.meta.prior)
+            findings += reading.lifted.findings
     return ledger, findings
 
 
 def _year(reading: FormReading, filing: Filing) -> int:
-    return reading.year or filing.year
+    return reading.head.year or filing.year
 
 
 def _enter(reading: FormReading, ledger: Ledger) -> Iterator[Finding]:
@@ -62,5 +63,11 @@ def _contradiction(known: Figure, other: Figure) -> Finding:
     cells = tuple(cell for cell in (known.cell, other.cell) if cell)
     places = [messages.CELL.format(file=c.file, sheet=c.sheet, cell=c.cell, raw=c.raw) for c in cells]
     said = messages.FILED_TWICE.format(figure=known.id, places=messages.AND.join(places))
-    return Finding(messages.FILED_TWICE_CODE, Severity.ERROR, Outcome.DIFFERS, said, cells, hint=messages.FILED_TWICE_HINT)
-
+    return Finding(
+        messages.FILED_TWICE_CODE,
+        Severity.ERROR,
+        Outcome.DIFFERS,
+        said,
+        cells,
+        hint=messages.FILED_TWICE_HINT,
+    )

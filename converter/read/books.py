@@ -9,7 +9,7 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError, Shee
 
 from converter import messages
 from converter.read.cells import Scalar
-from converter.read.preflight import Unsafe, preflight
+from converter.read.preflight import UnsafeError, preflight
 
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 SUFFIXES = {".xlsx", ".xlsm", ".xls", ".et", ".ett", ".ods", ".xlsb"}
@@ -47,7 +47,7 @@ def grids(path: Path) -> Iterator[Grid]:
         for sheet in book.sheets_metadata:
             if sheet.typ is SheetTypeEnum.WorkSheet and sheet.visible is SheetVisibleEnum.Visible:
                 yield _grid(book, sheet.name, uncomputed.get(sheet.name, frozenset()))
-    except Unsafe as reason:
+    except UnsafeError as reason:
         raise ReadError(messages.FILE_UNSAFE.format(file=path.name, reason=reason)) from None
     except PasswordError:
         raise ReadError(messages.FILE_ENCRYPTED.format(file=path.name)) from None

@@ -36,6 +36,7 @@ def digits(cell: Scalar) -> str:
     return text if text.isdigit() else ""
 
 
+@lru_cache(maxsize=65536, typed=True)  # each cell is asked several times, and 1 is not True
 def amount(cell: Scalar) -> Decimal | None:
     """Return the cell's number, or None where it holds none.
 

@@ -1,27 +1,58 @@
 """What a workbook turned out to hold."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from converter.figures import Figure, Finding, Line, Text
 from converter.pack import Kind
+from converter.read.head import Head
 
 
 @dataclass(frozen=True, slots=True)
+class Lifted:
+    """What a form's cells gave, and what was found wrong in lifting them."""
+
+    figures: tuple[Figure, ...]
+    lines: tuple[Line, ...]
+    texts: dict[str, Text]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
 class FormReading:
-    """One recognised form: where its title stands, what its head says, and what was lifted."""
+    """One recognised form: where it stands and what its head says. Its cells are lifted when first asked for.
+
+    So of last year's tables only those are lifted that are of use.
+    """
 
     form: str
     kind: Kind
     file: str
     sheet: str
-    title: str
-    unit: str
-    year: int
-    department: str
-    figures: tuple[Figure, ...]
-    lines: tuple[Line, ...]
-    texts: dict[str, Text]
+    head: Head
+    lift: Callable[[], Lifted]
+
+    @cached_property
+    def lifted(self) -> Lifted:
+        """The form's figures, lines and texts."""
+        return self.lift()
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures of the form's named rows and columns."""
+        return self.lifted.figures
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The form's detail rows."""
+        return self.lifted.lines
+
+    @property
+    def texts(self) -> dict[str, Text]:
+        """The words filled in, by name."""
+        return self.lifted.texts
 
 
 @dataclass(slots=True)

@@ -53,7 +53,9 @@ def _texts(grid: Grid) -> Iterator[tuple[int, int, str]]:
             return
 
 
-def _title(texts: list[tuple[int, int, str]], vocabulary: Vocabulary, name: str) -> tuple[str | None, int, int]:
+def _title(
+    texts: list[tuple[int, int, str]], vocabulary: Vocabulary, name: str
+) -> tuple[str | None, int, int]:
     for row, column, text in texts:
         form = vocabulary.title(text)
         if form is not None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from converter.read.books import Grid
 from converter.read.cells import amount, digits, words
+from converter.read.sheet import Sheet
 from converter.read.vocabulary import Vocabulary
 
 MOST_HEADER_ROWS = 8
@@ -30,14 +31,15 @@ class Table:
     panels: tuple[Panel, ...]
 
 
-def find_table(grid: Grid, start: int, stop: int, form: str, vocabulary: Vocabulary, name: Name) -> Table | None:
+def find_table(sheet: Sheet, start: int, stop: int) -> Table | None:
     """Return the table whose header begins at or below row `start`, or None if none is recognised."""
-    known = vocabulary.head_words[form]
+    grid, vocabulary, name = sheet.grid, sheet.vocabulary, sheet.name
+    known = vocabulary.head_words[sheet.form]
     top = next((row for row in range(start, stop) if _named(grid, row, known, name)), None)
     if top is None:
         return None
     keys = vocabulary.key_label | vocabulary.key_code
-    first = _first_data_row(grid, top, stop, known - vocabulary.row_words[form], keys, vocabulary, name)
+    first = _first_data_row(grid, top, stop, known - vocabulary.row_words[sheet.form], keys, vocabulary, name)
     paths = _paths(grid, top, first, name)
     while first < stop and _is_index(grid.rows[first], vocabulary):
         first += 1
@@ -49,7 +51,13 @@ def _named(grid: Grid, row: int, known: frozenset[str], name: Name) -> bool:
 
 
 def _first_data_row(
-    grid: Grid, top: int, stop: int, known: frozenset[str], keys: frozenset[str], vocabulary: Vocabulary, name: Name
+    grid: Grid,
+    top: int,
+    stop: int,
+    known: frozenset[str],
+    keys: frozenset[str],
+    vocabulary: Vocabulary,
+    name: Name,
 ) -> int:
     """Return the first row below `top` that holds a row label, a code or an amount."""
     key_columns: set[int] = set()
@@ -57,7 +65,9 @@ def _first_data_row(
         cells = grid.rows[row]
         if row > top and (_is_index(cells, vocabulary) or _is_data(cells, key_columns, known, name)):
             return row
-        key_columns |= {column for column, cell in enumerate(cells) if words(cell) and name(words(cell)) in keys}
+        key_columns |= {
+            column for column, cell in enumerate(cells) if words(cell) and name(words(cell)) in keys
+        }
     return min(stop, top + MOST_HEADER_ROWS)
 
 

@@ -6,35 +6,25 @@ from decimal import Decimal
 
 from converter.figures import CellOrigin, Figure, Line, Text, item_of
 from converter.pack import LineKey
-from converter.read.books import Grid
 from converter.read.cells import Scalar, address, amount, decimals, digits, plain, words
 from converter.read.headers import Panel, Table
-from converter.read.vocabulary import Part, Vocabulary, fits
+from converter.read.sheet import Sheet
+from converter.read.vocabulary import Part, fits
 
 HALF = Decimal("0.5")
 MOST_DECIMALS = 2  # amounts are printed to the cent; further digits are a spreadsheet's own
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A grid, and how its cells are to be taken."""
-
-    grid: Grid
-    file: str
-    form: str
-    year: int
-    unit: str
-    blank_is_nil: bool
-    vocabulary: Vocabulary
-
-
 class Lifter:
-    """Takes cells of one sheet as figures: unit, blanks and nil marks decided once for the sheet."""
+    """Takes cells of one table as figures: unit, blanks and nil marks decided once for it.
+
+    A block of texts has no unit.
+    """
 
     def __init__(self, sheet: Sheet, table: Table, unit: str) -> None:
         self._sheet, self._unit = sheet, unit
-        self._scale = sheet.vocabulary.units[unit]
-        self._base = sheet.vocabulary.base[unit]
+        self._scale = sheet.vocabulary.units.get(unit, Decimal(1))
+        self._base = sheet.vocabulary.base.get(unit, "")
         self._error, filled = self._precision(table)
         self._blank = Decimal(0) if sheet.blank_is_nil and (filled or self._declared_empty()) else None
 
@@ -84,7 +74,9 @@ class _Row:
     counted: bool
 
 
-def lift(part: Part, sheet: Sheet, table: Table, lifter: Lifter) -> Iterator[Figure | Line | tuple[str, Text]]:
+def lift(
+    part: Part, sheet: Sheet, table: Table, lifter: Lifter
+) -> Iterator[Figure | Line | tuple[str, Text]]:
     """Yield what one block of the form gives from a table of the sheet."""
     for panel in table.panels:
         columns = _columns(part, panel, table)
@@ -122,14 +114,16 @@ def _is_within(part: Part, panel: Panel, table: Table) -> bool:
 
 
 def _rows(panel: Panel, table: Table, sheet: Sheet) -> list[_Row]:
-    name, rows = sheet.vocabulary.canonical, []
+    rows = []
     for index in range(table.first, table.last):
-        code = "".join(_two(digits(sheet.grid.cell(index, column)), nth) for nth, column in enumerate(panel.codes))
+        code = "".join(
+            _two(digits(sheet.grid.cell(index, column)), nth) for nth, column in enumerate(panel.codes)
+        )
         texts = [words(sheet.grid.cell(index, column)) for column in (*panel.labels, *panel.codes)]
         text = next((text for text in texts if text and not text.isdigit()), "")
         if code or text:
             counted = bool(sheet.vocabulary.counted.match(text))
-            rows.append(_Row(index, code, name(text, sheet.year), counted))
+            rows.append(_Row(index, code, sheet.name(text), counted))
     return rows
 
 
@@ -153,7 +147,9 @@ def _named(
                     yield name, Text(text, lifter.origin(row.index, column))
             else:
                 whole = next((each for each in (target, column_target) if "." in each), "")
-                yield lifter.figure(whole or f"{target}.{column_target}", row.index, spill.column(row.index, column))
+                yield lifter.figure(
+                    whole or f"{target}.{column_target}", row.index, spill.column(row.index, column)
+                )
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +203,9 @@ def _single(table: Table, columns: dict[str, int], sheet: Sheet, lifter: Lifter)
     """Yield the figures of the first row that states any of them."""
     for row in range(table.first, table.last):
         cells = [sheet.grid.cell(row, column) for column in columns.values()]
-        if any(amount(cell) is not None or words(cell) in sheet.vocabulary.nil for cell in cells if cell != ""):
+        if any(
+            amount(cell) is not None or words(cell) in sheet.vocabulary.nil for cell in cells if cell != ""
+        ):
             yield from (lifter.figure(target, row, column) for target, column in columns.items())
             return
 

@@ -15,26 +15,28 @@ MOST_BYTES = 200_000_000
 MOST_CELLS = 20_000_000
 _NS = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_UNCOMPUTED = re.compile(rb'<c\b[^>]*?\br="([A-Z]+\d+)"[^>]*>\s*<f\b[^>]*(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>')
+_UNCOMPUTED = re.compile(
+    rb'<c\b[^>]*?\br="([A-Z]+\d+)"[^>]*>\s*<f\b[^>]*(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>'
+)
 _WIDE = [(16384, re.compile(rb'\br="[A-Z]{3}\d')), (702, re.compile(rb'\br="[A-Z]{2}\d'))]
 _LAST_ROW = re.compile(rb'<row\b[^>]*?\br="(\d+)"')
 
 
-class Unsafe(Exception):
+class UnsafeError(Exception):
     """A workbook that must not be opened; `str()` is the reason in Chinese."""
 
 
 def preflight(data: bytes) -> dict[str, frozenset[str]]:
-    """Return, by sheet name, the cells whose formula has no computed value. Unsafe if it is a trap."""
+    """Return, by sheet name, the cells whose formula has no computed value. UnsafeError if it is a trap."""
     try:
         package = zipfile.ZipFile(io.BytesIO(data))
         if sum(each.file_size for each in package.infolist()) > MOST_BYTES:
-            raise Unsafe(messages.UNSAFE_SIZE)
+            raise UnsafeError(messages.UNSAFE_SIZE)
         if "xl/workbook.xml" not in package.namelist():
             return {}
         return {name: _sheet(package.read(part)) for name, part in _parts(package) if part}
     except (zipfile.BadZipFile, ElementTree.ParseError, KeyError, EOFError, NotImplementedError) as reason:
-        raise Unsafe(messages.UNSAFE_ZIP.format(reason=reason)) from None
+        raise UnsafeError(messages.UNSAFE_ZIP.format(reason=reason)) from None
 
 
 def _parts(package: zipfile.ZipFile) -> list[tuple[str, str]]:
@@ -53,7 +55,7 @@ def _parts(package: zipfile.ZipFile) -> list[tuple[str, str]]:
 
 def _declared(xml: bytes) -> bytes:
     if b"<!DOCTYPE" in xml:
-        raise Unsafe(messages.UNSAFE_DOCTYPE)
+        raise UnsafeError(messages.UNSAFE_DOCTYPE)
     return xml
 
 
@@ -62,7 +64,7 @@ def _sheet(xml: bytes) -> frozenset[str]:
     rows = [int(row) for row in _LAST_ROW.findall(xml[-4096:]) or _LAST_ROW.findall(xml)]
     width = next((columns for columns, pattern in _WIDE if pattern.search(xml)), 26)
     if rows and rows[-1] * width > MOST_CELLS:
-        raise Unsafe(messages.UNSAFE_SPREAD)
+        raise UnsafeError(messages.UNSAFE_SPREAD)
     if b"<f" not in xml:
         return frozenset()
     return frozenset(cell.decode() for cell in _UNCOMPUTED.findall(xml))

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 
 from converter.pack import Block, Form, Pack, Row
 from converter.read.cells import plain
@@ -52,6 +53,10 @@ class Vocabulary:
         self._ordinal = re.compile(labels.ordinal)
         anchors = tuple(block.anchor for form in pack.forms.values() for block in form.blocks if block.anchor)
         self._years = (labels.this_year, labels.last_year)
+        # Labels repeat from department to department, so each is worked out once.
+        self.canonical = lru_cache(maxsize=65536)(self._canonical)
+        self.title = lru_cache(maxsize=4096)(self._title)
+        self.unit = lru_cache(maxsize=4096)(self._stated_unit)
         self.counted = re.compile(labels.counted)
         self.key_label, self.key_code, self.key_skip = (
             self._set(each)
@@ -64,7 +69,9 @@ class Vocabulary:
         head = labels.head
         names = "|".join(sorted(self.units, key=len, reverse=True))
         self._unit = re.compile(f"(?:{'|'.join(head.unit)}):?({names})(?![a-z])")
-        self._department = re.compile(rf"(?:^|\s|\()(?:{'|'.join(head.department)})\s*:\s*(.*?)\s*(?:$|\s\s|\)$)")
+        self._department = re.compile(
+            rf"(?:^|\s|\()(?:{'|'.join(head.department)})\s*:\s*(.*?)\s*(?:$|\s\s|\)$)"
+        )
         self._drop = re.compile("|".join(map(plain, head.drop)))
         self._stop = re.compile("|".join(map(plain, head.stop)))
         self._titles = {
@@ -75,14 +82,14 @@ class Vocabulary:
         self.head_words = {name: self._head_words(name) for name in pack.forms}
         self.row_words = {name: self._row_words(name) for name in pack.forms}
 
-    def canonical(self, label: str, year: int = 0) -> str:
+    def _canonical(self, label: str, year: int = 0) -> str:
         """Return the canonical name of a label: numbering stripped, years named, variants folded."""
         text = self._ordinal.sub("", plain(label))
         if year:
             text = _LABELLED_YEAR.sub(lambda found: self._relative(found, year), text)
         return self._names.get(text, text)
 
-    def title(self, text: str) -> str | None:
+    def _title(self, text: str) -> str | None:
         """Return the id of the form that bears this title, '' for a form not read, else None.
 
         The longest title at the end of the text counts, and only if what stands before it (a
@@ -95,7 +102,7 @@ class Vocabulary:
                 return None if self._stop.search(before) else self._titles[title]
         return None
 
-    def unit(self, text: str) -> str:
+    def _stated_unit(self, text: str) -> str:
         """Return the unit a head line states, or ''."""
         found = self._unit.search(plain(text))
         return found[1] if found else ""
