@@ -18,7 +18,8 @@ _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationship
 _UNCOMPUTED = re.compile(
     rb'<c\b[^>]*?\br="([A-Z]+\d+)"[^>]*>\s*<f\b[^>]*(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>'
 )
-_WIDE = [(16384, re.compile(rb'\br="[A-Z]{3}\d')), (702, re.compile(rb'\br="[A-Z]{2}\d'))]
+WIDEST = 16384  # the last column is XFD
+_WIDE = [(WIDEST, re.compile(rb'\br="[A-Z]{3}\d')), (702, re.compile(rb'\br="[A-Z]{2}\d'))]
 _LAST_ROW = re.compile(rb'<row\b[^>]*?\br="(\d+)"')
 
 
@@ -62,9 +63,13 @@ def _declared(xml: bytes) -> bytes:
 def _sheet(xml: bytes) -> frozenset[str]:
     _declared(xml[:4096])
     rows = [int(row) for row in _LAST_ROW.findall(xml[-4096:]) or _LAST_ROW.findall(xml)]
-    width = next((columns for columns, pattern in _WIDE if pattern.search(xml)), 26)
-    if rows and rows[-1] * width > MOST_CELLS:
+    if rows and rows[-1] * WIDEST > MOST_CELLS and rows[-1] * _width(xml) > MOST_CELLS:
         raise UnsafeError(messages.UNSAFE_SPREAD)
     if b"<f" not in xml:
         return frozenset()
     return frozenset(cell.decode() for cell in _UNCOMPUTED.findall(xml))
+
+
+def _width(xml: bytes) -> int:
+    """Return an upper bound of the columns used: all of one, of two or of three letters."""
+    return next((columns for columns, pattern in _WIDE if pattern.search(xml)), 26)

@@ -49,8 +49,10 @@ class _Suspect:
 
 def find_causes(verdicts: Sequence[Verdict], slipped: Slipped) -> list[Cause]:
     """Return the causes found, the weightiest first; `slipped` tells a cell's likely slip."""
-    holding = _by_cell(v for v in verdicts if v.outcome in (Outcome.HOLDS, Outcome.ROUNDING))
     broken = [verdict for verdict in verdicts if _is_broken(verdict)]
+    if not broken:
+        return []
+    holding = _by_cell(v for v in verdicts if v.outcome in (Outcome.HOLDS, Outcome.ROUNDING))
     causes = []
     while (cause := _weightiest(broken, holding, slipped)) is not None:
         causes.append(cause)

@@ -62,6 +62,7 @@ class Scope:
 
 
 NOTHING = Value(None)
+SUM, FIRST = "sum", "first"
 
 
 class Expression:
@@ -73,6 +74,7 @@ class Expression:
             self._tree = ast.parse(_EQUALS.sub("==", text.strip()), mode="eval").body
         except SyntaxError:
             raise ExpressionError(text) from None
+        self._names: dict[ast.AST, Name] = {}
         self.names: list[Name] = []
         self.groups: list[Name] = []
         self._collect(self._tree)
@@ -121,11 +123,11 @@ class Expression:
             left = self._value(node.left, scope, trace, sign * before)
             right = self._value(node.right, scope, trace, sign * after)
             return _combine(left, right, node.op)
-        return _taken(self._name(node), scope, trace, sign)
+        return _taken(self._names[node], scope, trace, sign)
 
     def _call(self, node: ast.Call, scope: Scope, trace: Trace, sign: int) -> Value:
-        if self._function(node) == "sum":
-            figures = scope.column(self._name(node.args[0]))
+        if self._function(node) == SUM:
+            figures = scope.column(self._names[node.args[0]])
             trace.use(figures, sign)
             return total(figures)
         for each in node.args:
@@ -141,22 +143,26 @@ class Expression:
         """Check every node, and gather the names."""
         if isinstance(node, ast.Call):
             function = self._function(node)
-            if function == "sum":
-                self.groups.append(self._name(node.args[0]))
+            if function == SUM:
+                self.groups.append(self._named(node.args[0]))
                 return
             for each in node.args:
                 self._collect(each)
         elif isinstance(node, (ast.Name, ast.Attribute)) or _is_reading(node):
-            self.names.append(self._name(node))
+            self.names.append(self._named(node))
         elif isinstance(node, _ALLOWED):
             for child in ast.iter_child_nodes(node):
                 self._collect(child)
         elif not isinstance(node, (ast.operator, ast.unaryop, ast.cmpop, ast.boolop)):
             self._refuse()
 
+    def _named(self, node: ast.AST) -> Name:
+        self._names[node] = name = self._name(node)
+        return name
+
     def _function(self, node: ast.Call) -> str:
         name = node.func.id if isinstance(node.func, ast.Name) else ""
-        if name not in ("sum", "first") or not node.args or node.keywords:
+        if name not in (SUM, FIRST) or not node.args or node.keywords:
             self._refuse()
         return name
 
