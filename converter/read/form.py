@@ -21,12 +21,15 @@ def lift_form(sheet: Sheet, head: Head) -> Lifted:
     lines: list[Line] = []
     texts: dict[str, Text] = {}
     unitless = False
+    lifters: dict[tuple[int, str], Lifter] = {}
     for part, table in _tables(sheet, head):
         unit = part.block.unit or head.unit
         if not unit and not part.block.texts:
             unitless = True
             continue
-        for found in lift(part, sheet, table, Lifter(sheet, table, unit)):
+        key = (table.first, unit)
+        lifters[key] = lifter = lifters.get(key) or Lifter(sheet, table, unit)
+        for found in lift(part, sheet, table, lifter):
             if isinstance(found, Figure):
                 figures.append(found)
             elif isinstance(found, Line):

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from converter.read.books import Grid
 from converter.read.cells import amount, digits, words
+from converter.read.rows import Panel, Row, data_rows
 from converter.read.sheet import Sheet
 from converter.read.vocabulary import Vocabulary
 
@@ -12,23 +14,23 @@ MOST_HEADER_ROWS = 8
 Name = Callable[[str], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
-    """Columns that belong together: those that identify a row, and those that hold its values."""
-
-    labels: tuple[int, ...]
-    codes: tuple[int, ...]
-    values: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
-    """A table found in a grid: its data rows (first, past the last) and header paths by column."""
+    """A table found in a sheet: its data rows (first, past the last) and header paths by column."""
 
+    sheet: Sheet
     first: int
     last: int
     paths: dict[int, tuple[str, ...]]
     panels: tuple[Panel, ...]
+
+    @cached_property
+    def _rows(self) -> dict[Panel, tuple[Row, ...]]:
+        return {panel: data_rows(self.sheet, panel, self.first, self.last) for panel in self.panels}
+
+    def rows(self, panel: Panel) -> tuple[Row, ...]:
+        """Return the rows of a panel that a code or a label identifies."""
+        return self._rows[panel]
 
 
 def find_table(sheet: Sheet, start: int, stop: int) -> Table | None:
@@ -43,7 +45,7 @@ def find_table(sheet: Sheet, start: int, stop: int) -> Table | None:
     paths = _paths(grid, top, first, name)
     while first < stop and _is_index(grid.rows[first], vocabulary):
         first += 1
-    return Table(first, stop, paths, _panels(paths, vocabulary))
+    return Table(sheet, first, stop, paths, _panels(paths, vocabulary))
 
 
 def _named(grid: Grid, row: int, known: frozenset[str], name: Name) -> bool:

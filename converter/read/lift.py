@@ -1,13 +1,14 @@
 """Lift the labelled cells of a recognised form into figures, detail lines and texts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from converter.figures import CellOrigin, Figure, Line, Text, item_of
 from converter.pack import LineKey
-from converter.read.cells import Scalar, address, amount, decimals, digits, plain, words
-from converter.read.headers import Panel, Table
+from converter.read.cells import Scalar, address, amount, decimals, plain, words
+from converter.read.headers import Table
+from converter.read.rows import Panel, Row
 from converter.read.sheet import Sheet
 from converter.read.vocabulary import Part, fits
 
@@ -64,16 +65,6 @@ class Lifter:
         return any(phrase in text for phrase in self._sheet.vocabulary.empty_table for text in said)
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A data row of a panel: its code, its canonical label, and whether it is counted in words."""
-
-    index: int
-    code: str
-    label: str
-    counted: bool
-
-
 def lift(
     part: Part, sheet: Sheet, table: Table, lifter: Lifter
 ) -> Iterator[Figure | Line | tuple[str, Text]]:
@@ -85,7 +76,7 @@ def lift(
         if not part.block.rows and not part.block.lines:
             yield from _single(table, columns, sheet, lifter)
             return
-        rows = _rows(panel, table, sheet)
+        rows = table.rows(panel)
         yield from _named(part, rows, _Spill(sheet, table, panel), columns, lifter)
         yield from _lines(part, rows, columns, lifter)
 
@@ -113,27 +104,8 @@ def _is_within(part: Part, panel: Panel, table: Table) -> bool:
     return fits(part.within, {word for column in columns for word in table.paths[column]})
 
 
-def _rows(panel: Panel, table: Table, sheet: Sheet) -> list[_Row]:
-    rows = []
-    for index in range(table.first, table.last):
-        code = "".join(
-            _two(digits(sheet.grid.cell(index, column)), nth) for nth, column in enumerate(panel.codes)
-        )
-        texts = [words(sheet.grid.cell(index, column)) for column in (*panel.labels, *panel.codes)]
-        text = next((text for text in texts if text and not text.isdigit()), "")
-        if code or text:
-            counted = bool(sheet.vocabulary.counted.match(text))
-            rows.append(_Row(index, code, sheet.name(text), counted))
-    return rows
-
-
-def _two(code: str, nth: int) -> str:
-    """Return a part of a code; the second and third columns hold two digits each, zeros often lost."""
-    return code.zfill(2) if nth and code else code
-
-
 def _named(
-    part: Part, rows: list[_Row], spill: "_Spill", columns: dict[str, int], lifter: Lifter
+    part: Part, rows: Sequence[Row], spill: "_Spill", columns: dict[str, int], lifter: Lifter
 ) -> Iterator[Figure | tuple[str, Text]]:
     for target, key in part.rows.items():
         row = _find(rows, key.labels, key.after)
@@ -173,7 +145,7 @@ class _Spill:
         return column
 
 
-def _find(rows: list[_Row], labels: frozenset[str], after: str) -> _Row | None:
+def _find(rows: Sequence[Row], labels: frozenset[str], after: str) -> Row | None:
     passed = not after
     for row in rows:
         if passed and (row.label in labels or row.code in labels):
@@ -182,7 +154,7 @@ def _find(rows: list[_Row], labels: frozenset[str], after: str) -> _Row | None:
     return None
 
 
-def _lines(part: Part, rows: list[_Row], columns: dict[str, int], lifter: Lifter) -> Iterator[Line]:
+def _lines(part: Part, rows: Sequence[Row], columns: dict[str, int], lifter: Lifter) -> Iterator[Line]:
     lines = part.block.lines
     if lines is None:
         return
