@@ -64,7 +64,7 @@ class Screen:
                     continue
                 word = f"[{_STYLES[severity]}]{messages.SEVERITIES[severity]}[/]"
                 hint = messages.HINT.format(hint=finding.hint) if finding.hint else ""
-                self._out.print(f"  {word} {escape(f'［{finding.code}］{finding.message}{hint}')}")
+                self._out.print(f"  {word} {escape(messages.ENTRY.format(code=finding.code, message=finding.message) + hint)}")
         if unchecked:
             self._out.print(f"  [dim]{messages.UNCHECKED.format(count=unchecked)}[/]")
 

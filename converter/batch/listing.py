@@ -16,7 +16,7 @@ def listing(judged: Judged, missing: Iterable[str]) -> bytes:
         by_kind.setdefault(kind_of(finding), []).append(finding)
     lines = [messages.LIST_TITLE.format(year=judged.ledger.year, department=judged.ledger.department), ""]
     for kind, heading in messages.LIST_PARTS.items():
-        entries = [*map(_entry, by_kind.get(kind, []))]
+        entries = [*map(entry, by_kind.get(kind, []))]
         if kind == messages.TO_SUPPLY:
             entries += list(missing)
         lines += _part(heading, entries)
@@ -33,9 +33,10 @@ def kind_of(finding: Finding) -> str:
     return finding.severity
 
 
-def _entry(finding: Finding) -> str:
+def entry(finding: Finding) -> str:
+    """Return a finding in a line: code, message, hint."""
     hint = messages.HINT.format(hint=finding.hint) if finding.hint else ""
-    return f"［{finding.code}］{finding.message}{hint}"
+    return messages.ENTRY.format(code=finding.code, message=finding.message) + hint
 
 
 def _part(heading: str, entries: list[str]) -> Iterator[str]:
