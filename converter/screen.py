@@ -9,7 +9,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from converter import messages
-from converter.batch import Done, Failure
+from converter.batch import Done, Failure, entry
 from converter.figures import Severity
 
 _STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "dim"}
@@ -63,8 +63,7 @@ class Screen:
                     unchecked += 1
                     continue
                 word = f"[{_STYLES[severity]}]{messages.SEVERITIES[severity]}[/]"
-                hint = messages.HINT.format(hint=finding.hint) if finding.hint else ""
-                self._out.print(f"  {word} {escape(messages.ENTRY.format(code=finding.code, message=finding.message) + hint)}")
+                self._out.print(f"  {word} {escape(entry(finding))}")
         if unchecked:
             self._out.print(f"  [dim]{messages.UNCHECKED.format(count=unchecked)}[/]")
 

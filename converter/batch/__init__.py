@@ -1,6 +1,7 @@
 """Find departments in an inbox, run the line for each, write what comes out."""
 
 from converter.batch.guard import Failure
+from converter.batch.listing import entry
 from converter.batch.run import Done, Job, run
 
-__all__ = ["Done", "Failure", "Job", "run"]
+__all__ = ["Done", "Failure", "Job", "entry", "run"]
