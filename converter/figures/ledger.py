@@ -33,8 +33,8 @@ class Text:
 class Ledger:
     """Figures by id, every reading of each by form, detail lines by group, and texts.
 
-    The first reading entered for an id is the one that counts: callers enter them in the
-    pack's order of precedence.
+    `forms` are those filed for the year, `prior_forms` those of the year before. The first reading
+    entered for an id is the one that counts: callers enter them in the pack's order of precedence.
     """
 
     department: str
@@ -44,6 +44,7 @@ class Ledger:
     lines: dict[str, list[Line]] = field(default_factory=dict)
     texts: dict[str, Text] = field(default_factory=dict)
     forms: set[str] = field(default_factory=set)
+    prior_forms: set[str] = field(default_factory=set)
 
     def enter(self, figure: Figure) -> None:
         """Add a figure read from a form; a filled cell takes precedence over a blank one."""

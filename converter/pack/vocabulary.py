@@ -15,7 +15,33 @@ def known_ids(pack: Pack) -> frozenset[str]:
 
 def read_ids(pack: Pack) -> frozenset[str]:
     """Return the ids of all figures that some form gives."""
-    return frozenset(each for form in pack.forms.values() for block in form.blocks for each in _block_ids(block))
+    return frozenset(
+        each for form in pack.forms.values() for block in form.blocks for each in _block_ids(block)
+    )
+
+
+def givers(pack: Pack) -> dict[str, frozenset[str]]:
+    """Return, for every figure id that some form gives, the forms that do.
+
+    A form of last year is marked by the prefix of last year's bases.
+    """
+    prior = pack.meta.prior
+    found: dict[str, set[str]] = {}
+    for name, form in pack.forms.items():
+        for figure_id in (each for block in form.blocks for each in _block_ids(block)):
+            found.setdefault(figure_id, set()).add(name)
+            found.setdefault(prior_id(figure_id, prior), set()).add(prior + name)
+    return {figure_id: frozenset(forms) for figure_id, forms in found.items()}
+
+
+def columns_of_groups(pack: Pack) -> dict[str, frozenset[str]]:
+    """Return, for every group of detail lines, the names of its columns."""
+    return {
+        block.lines.group: frozenset(column.rpartition(".")[0] or column for column in block.columns)
+        for form in pack.forms.values()
+        for block in form.blocks
+        if block.lines
+    }
 
 
 def prior_id(figure_id: str, prior: str) -> str:

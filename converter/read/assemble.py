@@ -55,6 +55,7 @@ def _enter(reading: FormReading, ledger: Ledger) -> Iterator[Finding]:
 
 
 def _enter_prior(reading: FormReading, ledger: Ledger, prior: str) -> None:
+    ledger.prior_forms.add(reading.form)
     for figure in reading.figures:
         ledger.enter(replace(figure, id=prior_id(figure.id, prior)))
 

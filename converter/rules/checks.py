@@ -1,12 +1,13 @@
 """Judge a ledger by the pack's checks: which equations hold, which do not, which can't be told."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from converter.figures import Figure, Ledger, Outcome, Value, total
 from converter.pack import Check, Pack
-from converter.rules.compiling import compiled
+from converter.rules.compiling import Compiler
 from converter.rules.expression import NOTHING, Expression, Name, Scope, Trace, compare
+from converter.rules.filed import Filed
 from converter.rules.scopes import column, ledger_scope, line_scope, parent
 
 
@@ -38,25 +39,38 @@ class Rule:
     when: Expression | None
 
 
-def rules(pack: Pack) -> list[Rule]:
+def rules(pack: Pack, compiler: Compiler) -> list[Rule]:
     """Return the pack's checks, compiled; PackError names what does not compile."""
-    return [
-        Rule(
-            code,
-            check,
-            compiled(pack, check.equation, "checks", code, "equation") if check.equation else None,
-            compiled(pack, check.when, "checks", code, "when") if check.when else None,
-        )
-        for code, check in pack.checks.items()
-    ]
+    return [_rule(code, check, compiler) for code, check in pack.checks.items()]
 
 
-def judge(rule: Rule, ledger: Ledger) -> list[Verdict]:
+def _rule(code: str, check: Check, compiler: Compiler) -> Rule:
+    place = ("checks", code)
+    if check.hierarchy:
+        compiler.group(check.hierarchy, *place, "hierarchy")
+    equation = None
+    if check.rows:
+        equation = compiler.over_lines(check.equation, check.rows, *place, "equation")
+    elif check.equation:
+        equation = compiler.formula(check.equation, *place, "equation")
+    when = compiler.formula(check.when, *place, "when") if check.when else None
+    return Rule(code, check, equation, when)
+
+
+def judge(rule: Rule, ledger: Ledger, filed: Filed) -> list[Verdict]:
     """Return the verdicts of one rule: one, or one for each line it looked at."""
     if rule.when and not rule.when.holds(ledger_scope(ledger), Trace()):
         return [Verdict(rule.code, rule.check, Outcome.NOT_APPLICABLE)]
-    found = list(_verdicts(rule, ledger))
+    found = [_applied(verdict, ledger, filed) for verdict in _verdicts(rule, ledger)]
     return found or [Verdict(rule.code, rule.check, Outcome.NOT_APPLICABLE)]
+
+
+def _applied(verdict: Verdict, ledger: Ledger, filed: Filed) -> Verdict:
+    """Return the verdict; it does not apply where a table it needs was never filed."""
+    figures = (name for name in verdict.missing if name.item)
+    if all(filed.could_give(name, ledger) for name in figures):
+        return verdict
+    return replace(verdict, outcome=Outcome.NOT_APPLICABLE)
 
 
 def _verdicts(rule: Rule, ledger: Ledger) -> Iterator[Verdict]:

@@ -1,20 +1,57 @@
 """Compile the expressions of a pack; what is wrong with one is an error naming file and line."""
 
-from functools import lru_cache
+from collections.abc import Iterable
 
 from converter import messages
-from converter.pack import Pack
-from converter.rules.expression import Expression, ExpressionError
+from converter.pack import Pack, PackError
+from converter.pack.vocabulary import columns_of_groups, known_ids
+from converter.rules.expression import Expression, ExpressionError, Name
 
 
-def compiled(pack: Pack, text: str, *place: str) -> Expression:
-    """Return the expression at `place` (file, key, ...) of the pack, or raise PackError."""
-    try:
-        return _expression(text)
-    except ExpressionError as wrong:
-        raise pack.where(place[0], messages.PACK_EXPRESSION.format(text=wrong), *place[1:]) from None
+class Compiler:
+    """Compiles a pack's expressions, refusing names that no form, formula or line group gives."""
 
+    def __init__(self, pack: Pack) -> None:
+        self._pack = pack
+        self._known = known_ids(pack)
+        self._groups = columns_of_groups(pack)
 
-@lru_cache(maxsize=4096)
-def _expression(text: str) -> Expression:
-    return Expression(text)
+    def formula(self, text: str, *place: str, items: Iterable[str] = ("",)) -> Expression:
+        """Return the expression at `place` (file, key, ...); a bare name is a basis of each of `items`."""
+        expression = self._parsed(text, place)
+        for name in expression.names:
+            for item in items:
+                if f"{name.item or item}.{name.basis}" not in self._known:
+                    raise self._unknown(f"{name.item or item}.{name.basis}", place)
+                if name.form and name.form not in self._pack.forms:
+                    raise self._unknown(name.form, place)
+        for group in expression.groups:
+            self._check_column(group.item, group, place)
+        return expression
+
+    def over_lines(self, text: str, group: str, *place: str) -> Expression:
+        """Return the expression at `place`, whose bare names are columns of the lines of `group`."""
+        expression = self._parsed(text, place)
+        for name in expression.names:
+            self._check_column(group, name, place)
+        return expression
+
+    def group(self, name: str, *place: str) -> str:
+        """Return the name of a line group, if there is one."""
+        if name not in self._groups:
+            raise self._unknown(name, place)
+        return name
+
+    def _check_column(self, group: str, name: Name, place: tuple[str, ...]) -> None:
+        if name.basis not in self._groups[self.group(group, *place)]:
+            raise self._unknown(f"{group}.{name.basis}", place)
+
+    def _parsed(self, text: str, place: tuple[str, ...]) -> Expression:
+        try:
+            return Expression(text)
+        except ExpressionError as wrong:
+            said = messages.PACK_EXPRESSION.format(text=wrong)
+            raise self._pack.where(place[0], said, *place[1:]) from None
+
+    def _unknown(self, name: str, place: tuple[str, ...]) -> PackError:
+        return self._pack.where(place[0], messages.PACK_UNKNOWN.format(name=name), *place[1:])

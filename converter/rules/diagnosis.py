@@ -2,7 +2,7 @@
 
 from converter.figures import Ledger
 from converter.pack import Pack, Problem
-from converter.rules.compiling import compiled
+from converter.rules.compiling import Compiler
 from converter.rules.expression import Trace
 from converter.rules.scopes import ledger_scope
 
@@ -10,9 +10,9 @@ from converter.rules.scopes import ledger_scope
 class Diagnosis:
     """The pack's problem rules, compiled."""
 
-    def __init__(self, pack: Pack) -> None:
+    def __init__(self, pack: Pack, compiler: Compiler) -> None:
         self._rules = [
-            (problem, compiled(pack, problem.when, "problems", name, "when"))
+            (problem, compiler.formula(problem.when, "problems", name, "when"))
             for name, problem in pack.problems.items()
         ]
 

@@ -7,7 +7,7 @@ from graphlib import CycleError, TopologicalSorter
 from converter import messages
 from converter.figures import Derived, Figure, Ledger
 from converter.pack import Measure, Pack
-from converter.rules.compiling import compiled
+from converter.rules.compiling import Compiler
 from converter.rules.expression import Expression, Trace
 from converter.rules.scopes import ledger_scope
 
@@ -27,9 +27,9 @@ class Formula:
             yield f"{name.item or self.item}.{name.basis}"
 
 
-def formulas(pack: Pack) -> list[Formula]:
+def formulas(pack: Pack, compiler: Compiler) -> list[Formula]:
     """Return the pack's formulas, each after those it needs; PackError on a circle."""
-    found = {formula.id: formula for formula in _expanded(pack)}
+    found = {formula.id: formula for formula in _expanded(pack, compiler)}
     order: TopologicalSorter[str] = TopologicalSorter(
         {key: [needed for needed in formula.inputs() if needed in found] for key, formula in found.items()}
     )
@@ -53,9 +53,11 @@ def compute(formulas: Iterable[Formula], ledger: Ledger) -> None:
             ledger.enter(Figure(formula.id, value.amount, formula.measure.unit, origin, value.error))
 
 
-def _expanded(pack: Pack) -> Iterator[Formula]:
+def _expanded(pack: Pack, compiler: Compiler) -> Iterator[Formula]:
     for key, measure in pack.measures.items():
-        expression = compiled(pack, measure.formula, "measures", key, "formula")
+        expression = compiler.formula(
+            measure.formula, "measures", key, "formula", items=measure.each or ("",)
+        )
         for item in measure.each:
             yield Formula(f"{item}.{key}", item, measure, expression)
         if not measure.each:

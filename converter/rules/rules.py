@@ -8,7 +8,9 @@ from converter.figures import Figure, Finding, Ledger, Outcome, Result
 from converter.pack import Pack, Problem
 from converter.rules import checks, measures
 from converter.rules.causes import find_causes
+from converter.rules.compiling import Compiler
 from converter.rules.diagnosis import Diagnosis
+from converter.rules.filed import Filed
 from converter.rules.scoring import Card
 from converter.rules.slips import Slip, slip
 from converter.rules.wording import Wording
@@ -29,16 +31,18 @@ class Rules:
 
     def __init__(self, pack: Pack) -> None:
         self._pack = pack
-        self._formulas = measures.formulas(pack)
-        self._rules = checks.rules(pack)
-        self._card = Card(pack)
-        self._diagnosis = Diagnosis(pack)
+        compiler = Compiler(pack)
+        self._formulas = measures.formulas(pack, compiler)
+        self._rules = checks.rules(pack, compiler)
+        self._filed = Filed(pack, self._formulas)
+        self._card = Card(pack, compiler)
+        self._diagnosis = Diagnosis(pack, compiler)
         self._wording = Wording(pack)
 
     def judge(self, ledger: Ledger) -> Judgement:
         """Enter the measures and scores into the ledger and return what the pack says of it."""
         measures.compute(self._formulas, ledger)
-        verdicts = [verdict for rule in self._rules for verdict in checks.judge(rule, ledger)]
+        verdicts = [verdict for rule in self._rules for verdict in checks.judge(rule, ledger, self._filed)]
         return Judgement(
             findings=tuple(self._findings(verdicts, ledger)),
             held=sum(verdict.outcome in (Outcome.HOLDS, Outcome.ROUNDING) for verdict in verdicts),

@@ -5,7 +5,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from converter.figures import Derived, Figure, Ledger, Result, Score
 from converter.pack import Band, Indicator, Pack, Rounding, Steps
-from converter.rules.compiling import compiled
+from converter.rules.compiling import Compiler
 from converter.rules.expression import Expression, Trace
 from converter.rules.scopes import ledger_scope
 
@@ -23,12 +23,15 @@ class _Line:
 class Card:
     """The pack's scorecard, compiled."""
 
-    def __init__(self, pack: Pack) -> None:
+    def __init__(self, pack: Pack, compiler: Compiler) -> None:
         self._meta = pack.meta
         self._grades = sorted(pack.scorecard.grades, key=lambda grade: -grade.at_least)
         self._lines = [
             _Line(
-                name, each, _compiled(pack, name, each, "formula"), _compiled(pack, name, each, "full_when")
+                name,
+                each,
+                _compiled(compiler, name, each, "formula"),
+                _compiled(compiler, name, each, "full_when"),
             )
             for name, each in pack.scorecard.indicators.items()
         ]
@@ -101,6 +104,6 @@ def _in_band(band: Band, value: Decimal) -> bool:
     return above and (band.at_most is None or value <= band.at_most)
 
 
-def _compiled(pack: Pack, name: str, indicator: Indicator, key: str) -> Expression | None:
+def _compiled(compiler: Compiler, name: str, indicator: Indicator, key: str) -> Expression | None:
     text = getattr(indicator, key)
-    return compiled(pack, text, "scorecard", "indicators", name, key) if text else None
+    return compiler.formula(text, "scorecard", "indicators", name, key) if text else None
