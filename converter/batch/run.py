@@ -58,7 +58,7 @@ class Worker:
     def __init__(self, job: Job) -> None:
         self.job = job
         self._pack = load_pack(job.pack)
-        self._line = Line(self._pack)
+        self.line = Line(self._pack)
 
     @property
     def limits(self) -> Limits:
@@ -67,18 +67,18 @@ class Worker:
 
     def department_of(self, path: Path) -> str:
         """Return the department a file says it is for, '' if it says none or can't be read."""
-        read = attempt(path.name, lambda: self._line.reader.read(path, path.name).department)
+        read = attempt(path.name, lambda: self.line.reader.read(path, path.name).department)
         return "" if isinstance(read, Failure) else read
 
     def work(self, bundle: Bundle) -> list[Done | Failure]:
         """Return what became of every department in a bundle, and of every file that could not be read."""
-        cases, failures = sort_out(bundle, self._line.reader)
+        cases, failures = sort_out(bundle, self.line.reader)
         done = (attempt(case.department, lambda case=case: self._do(case)) for case in cases)  # type: ignore[misc]
         return [*failures, *done]
 
     def _do(self, case: Case) -> Done:
-        judged = self._line.judge(case, self.job.year)
-        report = self._line.tell(judged)
+        judged = self.line.judge(case, self.job.year)
+        report = self.line.tell(judged)
         path = self._write(judged, report) if self.job.outbox else ""
         ledger, result = judged.ledger, judged.judgement.result
         return Done(
@@ -101,7 +101,7 @@ class Worker:
         name, other = f"{final}.docx", f"{final}{meta.pending}.docx"
         if judged.has_errors:
             name, other = other, name
-        path = outbox.put(folder, name, self._line.write(report), instead_of=other)
+        path = outbox.put(folder, name, self.line.write(report), instead_of=other)
         outbox.put(folder, messages.LIST_FILE, listing(judged, report.missing))
         return str(path)
 

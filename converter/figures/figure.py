@@ -1,7 +1,6 @@
 """One figure: an item on a basis, its value in the base unit, and its origin."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -21,8 +20,7 @@ class Value(NamedTuple):
     error: Decimal = ZERO
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A figure in its base unit (yuan, persons, a plain ratio, ...).
 
     `id` is `item.basis`. `value` is None where the source cell is blank: blank is not zero.

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from converter.figures.figure import Figure
 from converter.figures.origin import CellOrigin
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One detail row of a table: a functional or economic item.
 
     `group` names the table part, `key` is the classification code or the row's name,

@@ -1,10 +1,10 @@
 """Where a figure came from: a cell of a workbook, or a formula over other figures."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class CellOrigin:
+class CellOrigin(NamedTuple):
     """One cell of one sheet.
 
     `raw` is the cell as filed, `unit` the unit its sheet states, `form` the id of the
@@ -14,9 +14,14 @@ class CellOrigin:
     file: str
     sheet: str
     cell: str
-    raw: str = ""
+    raw: object = ""
     unit: str = ""
     form: str = ""
+
+    @property
+    def text(self) -> str:
+        """The cell's content as a spreadsheet would show it in full."""
+        return format(self.raw, ".15g") if isinstance(self.raw, float) else str(self.raw)
 
     def __str__(self) -> str:
         return f"{self.file}!{self.sheet}!{self.cell}"

@@ -57,8 +57,8 @@ class Meta(Shape):
     """What the pack is for, and the names the engine has to know.
 
     `precedence` orders the forms' readings; `prior` stands before the basis of last year's figures;
-    `report` and `pending` make the file's name; `texts` and `variables`
-    name what the engine takes and gives; `score…` name the scorecard's figures and the texts with a person's reasons.
+    `report` and `pending` make the file's name; `texts` and `variables` name what the engine takes and
+    gives; `score…` name the scorecard's figures and the texts with a person's reasons.
     """
 
     title: str

@@ -106,8 +106,9 @@ class ParagraphStyle(Shape):
 class TableStyle(Shape):
     """Rules in points; padding beside, and above and below a cell's text, and least row height in mm.
 
-    From `small_from` columns or `small_rows` rows on a table is set in the `small_*` styles; up to `whole_to` rows it is
-    kept on one page where it fits, and so are up to `group_to` rows that a merged cell holds together.
+    From `small_from` columns or `small_rows` rows on a table is set in the `small_*` styles; up to
+    `whole_to` rows it is kept on one page where it fits, and so are up to `group_to` rows that a merged
+    cell holds together.
     """
 
     name: str

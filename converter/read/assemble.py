@@ -1,7 +1,6 @@
 """Put the filings of one department together into the ledger of one year."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from converter import messages
 from converter.figures import Figure, Finding, Ledger, Outcome, Severity
@@ -57,12 +56,12 @@ def _enter(reading: FormReading, ledger: Ledger) -> Iterator[Finding]:
 def _enter_prior(reading: FormReading, ledger: Ledger, prior: str) -> None:
     ledger.prior_forms.add(reading.form)
     for figure in reading.figures:
-        ledger.enter(replace(figure, id=prior_id(figure.id, prior)))
+        ledger.enter(figure._replace(id=prior_id(figure.id, prior)))
 
 
 def _contradiction(known: Figure, other: Figure) -> Finding:
     cells = tuple(cell for cell in (known.cell, other.cell) if cell)
-    places = [messages.CELL.format(file=c.file, sheet=c.sheet, cell=c.cell, raw=c.raw) for c in cells]
+    places = [messages.CELL.format(file=c.file, sheet=c.sheet, cell=c.cell, raw=c.text) for c in cells]
     said = messages.FILED_TWICE.format(figure=known.id, places=messages.AND.join(places))
     return Finding(
         messages.FILED_TWICE_CODE,

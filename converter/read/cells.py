@@ -70,9 +70,14 @@ def decimals(number: Decimal) -> int:
 
 def address(row: int, column: int) -> str:
     """Return the A1 address of zero-based `row` and `column`."""
+    return f"{_letters(column)}{row + 1}"
+
+
+@lru_cache(maxsize=1024)
+def _letters(column: int) -> str:
     letters = ""
     column += 1
     while column:
         column, rest = divmod(column - 1, 26)
         letters = chr(65 + rest) + letters
-    return f"{letters}{row + 1}"
+    return letters

@@ -1,6 +1,6 @@
 """Lift the labelled cells of a recognised form into figures, detail lines and texts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -39,25 +39,23 @@ class Lifter:
     def origin(self, row: int, column: int) -> CellOrigin:
         """Return where the cell is, with its text as filed."""
         sheet = self._sheet
-        raw = _raw(sheet.grid.cell(row, column))
+        raw = sheet.grid.cell(row, column)
         return CellOrigin(sheet.file, sheet.grid.name, address(row, column), raw, self._unit, sheet.form)
 
     def _number(self, cell: Scalar, row: int, column: int) -> Decimal | None:
         if (number := amount(cell)) is not None:
             return number
-        if words(cell) in self._sheet.vocabulary.nil and words(cell):
-            return Decimal(0)
-        if words(cell) or address(row, column) in self._sheet.grid.uncomputed:
-            return None
-        return self._blank
+        text, uncomputed = words(cell), self._sheet.grid.uncomputed
+        if text:
+            return Decimal(0) if text in self._sheet.vocabulary.nil else None
+        return None if uncomputed and address(row, column) in uncomputed else self._blank
 
     def _precision(self, table: Table) -> tuple[Decimal, bool]:
         """Return half a unit of the last decimal the sheet prints, and whether it holds any amount."""
         rows = self._sheet.grid.rows[table.first : table.last]
         columns = {column for panel in table.panels for column in panel.values}
         numbers = [amount(row[column]) for row in rows for column in columns if column < len(row)]
-        shown = max((decimals(number) for number in numbers if number is not None), default=MOST_DECIMALS)
-        half = HALF.scaleb(-min(shown, MOST_DECIMALS))
+        half = HALF.scaleb(-_most_decimals(number for number in numbers if number is not None))
         return half * self._scale, any(number for number in numbers)
 
     def _declared_empty(self) -> bool:
@@ -114,9 +112,9 @@ def _named(
         wanted = list(columns.items())[:1] if "." in target and not part.block.texts else columns.items()
         for column_target, column in wanted:
             if part.block.texts:
-                if text := _text(spill.sheet.grid.cell(row.index, column)):
-                    name = ".".join(filter(None, (target, column_target)))
-                    yield name, Text(text, lifter.origin(row.index, column))
+                origin = lifter.origin(row.index, column)
+                if text := _text(origin):
+                    yield ".".join(filter(None, (target, column_target))), Text(text, origin)
             else:
                 whole = next((each for each in (target, column_target) if "." in each), "")
                 yield lifter.figure(
@@ -182,10 +180,16 @@ def _single(table: Table, columns: dict[str, int], sheet: Sheet, lifter: Lifter)
             return
 
 
-def _raw(cell: Scalar) -> str:
-    return format(cell, ".15g") if isinstance(cell, float) else str(cell)
+def _most_decimals(numbers: Iterable[Decimal]) -> int:
+    """Return the most decimals any of the numbers shows, as far as they count."""
+    most = -1
+    for number in numbers:
+        most = max(most, decimals(number))
+        if most >= MOST_DECIMALS:
+            break
+    return MOST_DECIMALS if most < 0 else min(most, MOST_DECIMALS)
 
 
-def _text(cell: Scalar) -> str:
-    text = _raw(cell).replace("\r\n", "\n").replace("\r", "\n").strip()
+def _text(origin: CellOrigin) -> str:
+    text = origin.text.replace("\r\n", "\n").replace("\r", "\n").strip()
     return text if plain(text) else ""

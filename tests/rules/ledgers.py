@@ -10,7 +10,7 @@ _LINE = re.compile(r"(?P<group>[^\[]+)\[(?P<key>[^\]]+)\]\.(?P<column>.+)")
 
 
 def ledger(amounts: Mapping[str, object], forms: set[str], error: str = "0") -> Ledger:
-    """Return a ledger of yuan amounts; `forms` are those taken as filed, `error` each cell's rounding error."""
+    """Return a ledger of yuan amounts; `forms` count as filed, `error` is each cell's rounding error."""
     found = Ledger("某部门", 2020, forms=forms, prior_forms=set(forms))
     lines: dict[tuple[str, str], dict[str, Figure]] = {}
     for number, (name, amount) in enumerate(amounts.items(), 1):

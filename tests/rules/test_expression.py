@@ -79,7 +79,7 @@ def test_refused(text: str) -> None:
 
 @given(st.lists(st.decimals(min_value=-(10**9), max_value=10**9, places=2), min_size=1, max_size=12))
 def test_a_true_identity_printed_in_rounded_figures_never_differs(parts: list[Decimal]) -> None:
-    """Each amount rounded by itself to 万元 with two decimals, an identity may miss, but only as a remainder."""
+    """Amounts rounded one by one to 万元 with two decimals miss an identity only by a remainder."""
 
     def printed(amount: Decimal) -> Decimal:
         return (amount / 10000).quantize(Decimal("0.01"), ROUND_HALF_UP) * 10000

@@ -1,0 +1,1 @@
+"""Measurements of the converter beside a peer script."""
