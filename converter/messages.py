@@ -8,7 +8,7 @@ PACK_DOUBLED = "“{key}”重复出现，请只保留一处"
 PACK_FAULT = "“{place}”{said}"
 PACK_UNKNOWN = "提到了不存在的“{name}”"
 PACK_UNRANKED = "precedence 没有排列这些表：{names}"
-PACK_EXPRESSION = "公式“{text}”有误：{said}"
+PACK_EXPRESSION = "公式“{text}”写法有误，请检查运算符和括号"
 PACK_FAULTS = {
     "missing": "缺少必填内容",
     "extra_forbidden": "不是认识的项目，请检查拼写",

@@ -33,12 +33,13 @@ class Judged:
 
 
 class Line:
-    """A pack's whole line, each station built once, when first needed."""
+    """A pack's whole line, each station built once; PackError if any of the pack is wrong."""
 
     def __init__(self, pack: Pack) -> None:
         self._pack = pack
         self.reader = Reader(pack)
         self._rules = Rules(pack)
+        self._narrator = Narrator(pack)
 
     def judge(self, case: Case, year: int = 0) -> Judged:
         """Return the department's ledger for `year` (0: the latest with final accounts), judged."""
@@ -59,10 +60,6 @@ class Line:
     def write(self, report: Report) -> bytes:
         """Return the report as a Word file."""
         return self._skeleton.render(report.blocks)
-
-    @cached_property
-    def _narrator(self) -> Narrator:
-        return Narrator(self._pack)
 
     @cached_property
     def _skeleton(self) -> "Skeleton":

@@ -43,6 +43,8 @@ class Narrator:
         self._templates: dict[str, Template] = {}
         self._conditions: dict[str, Callable[..., Any]] = {}
         self._report = self._compiled(pack.report)
+        for text in _texts(pack):
+            self._compiled(text)
 
     def narrate(self, ledger: Ledger, result: Result, problems: tuple[Problem, ...]) -> Report:
         """Return the report of one department; PackError if the pack's wording names what there is not."""
@@ -128,3 +130,13 @@ class Narrator:
                     yield Attachments(words.attachments, tuple(items))
                 block = replace(block, mark=words.annex.format(number=number))
             yield block
+
+
+def _texts(pack: Pack) -> Iterator[str]:
+    """Yield the pack's smaller templates, so that a fault in any stops the run at its start."""
+    for problem in pack.problems.values():
+        yield from (problem.cause, problem.detail)
+    for table in pack.tables.values():
+        yield from (table.caption, table.note)
+        for row in (*table.header, *table.grid):
+            yield from (cell if isinstance(cell, str) else cell.text for cell in row)

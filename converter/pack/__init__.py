@@ -1,9 +1,10 @@
 """Load a pack's files into typed, validated shapes; any fault is an error naming file and line."""
 
 from converter.pack.errors import PackError
+from converter.pack.layers import BUILT_IN
 from converter.pack.layout import Block, Form, Kind, Labels, LineKey, Row, Unit
 from converter.pack.limits import Limits
-from converter.pack.pack import BUILT_IN, DEFAULT, Pack, load_pack
+from converter.pack.pack import DEFAULT, Pack, load_pack
 from converter.pack.printing import GridCell, ReportTable, Sheet
 from converter.pack.ruling import Band, Check, Indicator, Measure, Problem, Rounding, Scorecard, Steps
 from converter.pack.style import Style

@@ -1,0 +1,85 @@
+"""Shapes of pack.yaml and words.yaml: what the pack is for, and the names and words the engine needs."""
+
+from converter.pack.shape import Several, Shape
+
+
+class Texts(Shape):
+    """Under which names the texts that the engine itself needs are filed."""
+
+    department: str
+    year: str
+    short: str
+    problems: str
+    remedies: str
+
+
+class Variables(Shape):
+    """What the engine's own values are called in templates."""
+
+    year: str
+    last_year: str
+    department: str
+    short: str
+    grade: str
+    deductions: str
+    unscored: str
+    problems: str
+    remedies: str
+
+
+class Expected(Shape):
+    """The forms a complete filing holds: of the year's final accounts, its budget, the year before, ours."""
+
+    final: Several
+    budget: Several
+    prior: Several
+    supplement: Several
+
+
+class Meta(Shape):
+    """What the pack is for, and the names the engine has to know.
+
+    `precedence` orders the forms' readings; `prior` stands before the basis of last year's figures;
+    `report` and `pending` make the file's name; `texts` and `variables` name what the engine takes and
+    gives; `score…` name the scorecard's figures and the texts with a person's reasons.
+    """
+
+    title: str
+    region: str
+    version: str
+    basis: Several
+    precedence: Several
+    report: str
+    pending: str
+    prior: str
+    supplement_file: str
+    expected: Expected
+    texts: Texts
+    variables: Variables
+    score: str
+    self_score: str
+    score_reason: str
+    score_full: str
+    score_total: str
+    score_unit: str
+
+
+class Words(Shape):
+    """What the engine itself writes into a report.
+
+    `headings` are numbering patterns by level, with `words` in Chinese numerals and `number` in
+    Arabic; `subheading` recognises a department's own numbered sub-heading, `point` the ordinal
+    before one of its points. `any_year` stands for a year in blank forms.
+    """
+
+    unknown_figure: str
+    missing_text: str
+    attachments: str
+    attachment: str
+    annex: str
+    computed_reason: str
+    headings: tuple[str, ...]
+    subheading: str
+    point: str
+    any_year: str
+    any_last_year: str
