@@ -85,7 +85,8 @@ class Head(Shape):
     """How the lines above a table are worded.
 
     `drop`: words before a title that do not change which form it is; `stop`: words that do.
-    `unread`: titles of known forms this converter has no use for.
+    `unread`: titles of known forms this converter has no use for. `placeholder`: what stands for a
+    department's name in a form not filled in.
     """
 
     unit: Several
@@ -93,6 +94,7 @@ class Head(Shape):
     drop: Several
     stop: Several
     unread: Several
+    placeholder: Several
 
 
 class Labels(Shape):

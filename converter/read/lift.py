@@ -80,9 +80,9 @@ def lift(
 
 
 def _columns(part: Part, panel: Panel, table: Table) -> dict[str, int]:
-    """Return each target's column: the plainest path that fits, none where different paths fit alike.
+    """Return each target's column: the plainest path that fits, none where two fit alike.
 
-    Columns of one and the same path lie under one merged header, the first of them holds the amount.
+    Neighbours of one and the same path lie under one merged header; the first of them holds the amount.
     """
     found = {}
     for target, patterns in part.columns.items():
@@ -92,7 +92,7 @@ def _columns(part: Part, panel: Panel, table: Table) -> dict[str, int]:
                 if fits(pattern, table.paths[column]):
                     ranked.setdefault((order, len(table.paths[column])), []).append(column)
         best = ranked[min(ranked)] if ranked else []
-        if len({table.paths[column] for column in best}) == 1:
+        if best and best[-1] - best[0] == len(best) - 1 and len({table.paths[each] for each in best}) == 1:
             found[target] = best[0]
     return found
 

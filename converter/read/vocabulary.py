@@ -73,6 +73,7 @@ class Vocabulary:
             rf"(?:^|\s|\()(?:{'|'.join(head.department)})\s*:\s*(.*?)\s*(?:$|\s\s|\)$)"
         )
         self._drop = re.compile("|".join(map(plain, head.drop)))
+        self._placeholders = tuple(map(plain, head.placeholder))
         self._stop = re.compile("|".join(map(plain, head.stop)))
         self._titles = {
             self._bare(title): name for name, form in pack.forms.items() for title in form.titles
@@ -110,7 +111,9 @@ class Vocabulary:
     def department(self, text: str) -> str | None:
         """Return what a head line gives as the department: '' if it was left blank, None if not stated."""
         found = self._department.search(unicodedata.normalize("NFKC", text))
-        return None if found is None or plain(found[1]) in self.units else found[1]
+        if found is None or plain(found[1]) in self.units:
+            return None
+        return "" if any(each in found[1] for each in self._placeholders) else found[1]
 
     @staticmethod
     def year(text: str) -> int:

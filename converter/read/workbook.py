@@ -36,8 +36,10 @@ class Reader:
         for grid, head in sheets:
             self._take(grid, head, filing)
         texts = self._pack.meta.texts
-        filing.department = plain(_stated(filing, texts.department)) or _most(
-            (head.department for head in heads), ""
+        filing.department = (
+            plain(_stated(filing, texts.department))
+            or _most((head.department for head in heads if head.form), "")
+            or _most((head.department for head in heads), "")
         )
         filing.year = self._vocabulary.year(_stated(filing, texts.year)) or filing.year
         return filing
