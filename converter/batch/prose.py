@@ -32,6 +32,6 @@ def read_prose(document: Path, headings: Mapping[str, tuple[str, ...]]) -> dict[
 def _known(section: Section, names: Mapping[str, str]) -> str:
     """Return the text name of a heading; a year before it does not matter."""
     for heading in sorted(names, key=len, reverse=True):
-        if re.fullmatch(rf"(20\d\d\S{{1,2}})?{re.escape(heading)}", section.title):
+        if re.fullmatch(rf"(20\d\d\S{{0,2}})?{re.escape(heading)}", section.title):
             return names[heading]
     return ""
