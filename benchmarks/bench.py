@@ -118,7 +118,7 @@ def _stations(filed: Path) -> None:
 def _long(count: int) -> None:
     """Print speed and memory over many departments, in quarters: both should stay flat."""
     filed = inbox.inbox(count)
-    worker = Worker(Job(DEFAULT, Path(tempfile.mkdtemp())))
+    worker = Worker(Job(DEFAULT, outbox=Path(tempfile.mkdtemp())))
     several = bundles(filed)
     for quarter in range(4):
         part = several[quarter * count // 4 : (quarter + 1) * count // 4]

@@ -125,7 +125,7 @@ def _steps(
     if not inbox.is_dir():
         raise _usage(messages.INBOX_NONE.format(path=inbox))
     try:
-        steps = run(Job(pack or DEFAULT, outbox, year, figures), inbox, jobs)
+        steps = run(Job(pack or DEFAULT, inbox, outbox, year, figures), inbox, jobs)
         total, _ = first = next(steps)
     except PackError as wrong:
         raise _usage(str(wrong)) from None

@@ -26,6 +26,9 @@ PACK_FAULTS = {
 # Files
 FILE_UNREADABLE = "{file}：打不开（{reason}），请检查文件是否存在、是否有权限"
 FILE_NOT_SPREADSHEET = "{file}：内容不是电子表格，请用 Excel 或 WPS 打开后另存为 .xlsx 再放入"
+FILE_IS_MARKUP = (
+    "{file}：内容是网页或 XML 表格，只是取了电子表格的名字，请用 Excel 或 WPS 打开后另存为 .xlsx 再放入"
+)
 FILE_ENCRYPTED = "{file}：设有打开密码，请去掉密码后再放入"
 FILE_BROKEN = "{file}：文件损坏，无法读取（{reason}），请重新导出"
 FILE_UNSAFE = "{file}：{reason}，未打开，请重新导出这份文件"
@@ -45,6 +48,16 @@ HEADER_UNKNOWN = (
     "{file} 的工作表“{sheet}”表名已认出（{cell}），但表头或行名对不上，其中数字未采用",
     "请与标准表样核对表头文字",
 )
+SHEET_HIDDEN = (
+    "隐藏工作表",
+    "{file} 的工作表“{sheet}”是隐藏的，其中数字未采用",
+    "如需采用，请取消隐藏后重新放入；如是旧数，请删去这张工作表",
+)
+NOT_A_NUMBER = (
+    "不是数字",
+    "{file} 的工作表“{sheet}”单元格 {cell} 应填数字，现为文字，未采用",
+    "请改填数字；没有的填 0",
+)
 UNIT_UNKNOWN = (
     "单位不明",
     "{file} 的工作表“{sheet}”没有写明金额单位，其中金额未采用",
@@ -52,7 +65,7 @@ UNIT_UNKNOWN = (
 )
 UNCOMPUTED = (
     "公式未计算",
-    "{file} 的工作表“{sheet}”单元格 {cell} 的公式没有计算结果，未采用",
+    "{file} 的工作表“{sheet}”单元格 {cell} 的公式没有计算结果或结果出错，未采用",
     "请用 Excel 或 WPS 打开该文件，保存后再放入",
 )
 

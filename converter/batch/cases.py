@@ -24,7 +24,10 @@ def sort_out(bundle: Bundle, reader: Reader) -> tuple[list[Case], list[Failure]]
     for path in bundle.files:
         if not is_prose(path):
             read = attempt(path.name, lambda path=path: reader.read(path, path.name))  # type: ignore[misc]
-            failures.append(read) if isinstance(read, Failure) else filings.append(read)
+            if isinstance(read, Failure):
+                failures.append(read)
+            else:
+                filings += read.by_department()
     cases: dict[str, Case] = {}
     named = sorted({filing.department for filing in filings if filing.department})
     for filing in filings:

@@ -25,6 +25,7 @@ class Job:
     """What to do with every department: with no `outbox`, judge only; `figures` asks for all figures."""
 
     pack: Path
+    inbox: Path | None = None
     outbox: Path | None = None
     year: int = 0
     figures: bool = False
@@ -57,7 +58,7 @@ class Worker:
 
     def __init__(self, job: Job) -> None:
         self.job = job
-        self._pack = load_pack(job.pack)
+        self._pack = load_pack(job.pack, job.inbox)
         self.line = Line(self._pack)
 
     @property

@@ -43,10 +43,11 @@ class Layers:
         owners = {key: source for source in self._sources(name) for key in source.data}
         return {key: source.shape(kind, key) for key, source in owners.items()}
 
-    def gathered(self, name: str) -> dict[str, tuple[str, ...]]:
-        """Return the lists of all layers' `name`.yaml by key, a later layer's adding to an earlier's."""
+    def gathered(self, name: str, more: Path | None) -> dict[str, tuple[str, ...]]:
+        """Return the lists of all layers' `name`.yaml, and of the file `more`, added up by key."""
         found: dict[str, tuple[str, ...]] = {}
-        for source in self._sources(name):
+        extra = [load(more)] if more and more.is_file() else []
+        for source in [*self._sources(name), *extra]:
             for key in source.data:
                 found[key] = (*found.get(key, ()), *source.shape(Several, key))
         return found

@@ -53,6 +53,7 @@ class Meta(Shape):
     pending: str
     prior: str
     supplement_file: str
+    names_beside: str
     expected: Expected
     texts: Texts
     variables: Variables

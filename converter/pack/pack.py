@@ -43,8 +43,11 @@ class Pack:
     where: Callable[..., PackError]
 
 
-def load_pack(root: Path = DEFAULT) -> Pack:
-    """Load a pack folder and those it extends; PackError names file and line of any fault."""
+def load_pack(root: Path = DEFAULT, beside: Path | None = None) -> Pack:
+    """Load a pack folder and those it extends; PackError names file and line of any fault.
+
+    A folder `beside` may hold a file of further names for labels, called as the pack says.
+    """
     folders = lineage(root)
     layers = Layers(folders)
     sheets = _sheets(layers)
@@ -55,7 +58,7 @@ def load_pack(root: Path = DEFAULT) -> Pack:
     return Pack(
         meta=meta,
         units=layers.entries("units", Unit),
-        names=layers.gathered("names"),
+        names=layers.gathered("names", beside / meta.names_beside if beside else None),
         labels=layers.whole("labels", Labels),
         forms=_in_precedence(forms, meta, layers),
         measures=layers.entries("measures", Measure),

@@ -8,10 +8,12 @@ from pathlib import Path
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from converter import messages
+from converter.pack import Limits
 from converter.read.cells import Scalar
 from converter.read.preflight import UnsafeError, preflight
 
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+BLANKS = b"\xef\xbb\xbf \t\r\n"  # what may stand before the first tag of a web page
 SUFFIXES = {".xlsx", ".xlsm", ".xls", ".et", ".ett", ".ods", ".xlsb"}
 
 
@@ -21,7 +23,7 @@ class ReadError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """One sheet from A1 on: rows of cells, merged ranges, and cells whose formula was never computed.
+    """One sheet from A1 on: rows of cells, merged ranges, and cells whose formula has no value.
 
     `merges` is None where the format does not tell. A merge is (first row, first column, last
     row, last column), zero-based.
@@ -31,6 +33,7 @@ class Grid:
     rows: list[list[Scalar]]
     merges: list[tuple[int, int, int, int]] | None = None
     uncomputed: frozenset[str] = field(default_factory=frozenset)
+    hidden: bool = False
 
     def cell(self, row: int, column: int) -> Scalar:
         """Return a cell, '' outside the used range."""
@@ -38,15 +41,16 @@ class Grid:
         return line[column] if column < len(line) else ""
 
 
-def grids(path: Path) -> Iterator[Grid]:
-    """Yield the visible worksheets of a spreadsheet; ReadError if it is none or must not be opened."""
-    data = _bytes(path)
+def grids(path: Path, limits: Limits) -> Iterator[Grid]:
+    """Yield the worksheets of a spreadsheet; ReadError if it is none or must not be opened."""
+    data = _bytes(path, limits)
     try:
-        uncomputed = preflight(data) if data.startswith(ZIP) else {}
+        uncomputed = preflight(data, limits) if data.startswith(ZIP) else {}
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         for sheet in book.sheets_metadata:
-            if sheet.typ is SheetTypeEnum.WorkSheet and sheet.visible is SheetVisibleEnum.Visible:
-                yield _grid(book, sheet.name, uncomputed.get(sheet.name, frozenset()))
+            if sheet.typ is SheetTypeEnum.WorkSheet:
+                hidden = sheet.visible is not SheetVisibleEnum.Visible
+                yield _grid(book, sheet.name, uncomputed.get(sheet.name, frozenset()), hidden)
     except UnsafeError as reason:
         raise ReadError(messages.FILE_UNSAFE.format(file=path.name, reason=reason)) from None
     except PasswordError:
@@ -55,17 +59,24 @@ def grids(path: Path) -> Iterator[Grid]:
         raise ReadError(messages.FILE_BROKEN.format(file=path.name, reason=reason)) from None
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(path: Path, limits: Limits) -> bytes:
     try:
+        if path.stat().st_size > limits.file_bytes:
+            raise ReadError(messages.FILE_UNSAFE.format(file=path.name, reason=messages.UNSAFE_SIZE))
         data = path.read_bytes()
     except OSError as reason:
         raise ReadError(messages.FILE_UNREADABLE.format(file=path.name, reason=reason.strerror)) from None
     if not data.startswith((ZIP, OLE)):
-        raise ReadError(messages.FILE_NOT_SPREADSHEET.format(file=path.name))
+        kind = (
+            messages.FILE_IS_MARKUP
+            if data[:512].lstrip(BLANKS).startswith(b"<")
+            else messages.FILE_NOT_SPREADSHEET
+        )
+        raise ReadError(kind.format(file=path.name))
     return data
 
 
-def _grid(book: CalamineWorkbook, name: str, uncomputed: frozenset[str]) -> Grid:
+def _grid(book: CalamineWorkbook, name: str, uncomputed: frozenset[str], hidden: bool) -> Grid:
     sheet = book.get_sheet_by_name(name)
     merges = sheet.merged_cell_ranges
     return Grid(
@@ -73,4 +84,5 @@ def _grid(book: CalamineWorkbook, name: str, uncomputed: frozenset[str]) -> Grid
         sheet.to_python(skip_empty_area=False),
         None if merges is None else [(*first, *last) for first, last in merges],
         uncomputed,
+        hidden,
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from converter.figures import Figure, Finding, Line, Text
 from converter.pack import Kind
+from converter.read.cells import plain
 from converter.read.head import Head
 
 
@@ -65,3 +66,17 @@ class Filing:
     year: int = 0
     forms: list[FormReading] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+
+    def by_department(self) -> list["Filing"]:
+        """Return a filing for every department its sheets name; sheets that name none go to the first."""
+        named = list(
+            dict.fromkeys(plain(form.head.department) for form in self.forms if form.head.department)
+        )
+        if len(named) < 2:
+            return [self]
+        first = self.department if self.department in named else named[0]
+        parts = {name: Filing(self.path, self.file, name, self.year) for name in named}
+        for form in self.forms:
+            parts[plain(form.head.department) or first].forms.append(form)
+        parts[first].findings = self.findings
+        return list(parts.values())

@@ -37,7 +37,7 @@ def lift_form(sheet: Sheet, head: Head) -> Lifted:
             else:
                 texts[found[0]] = found[1]
     nothing = not (figures or lines or texts)
-    findings = tuple(_findings(sheet, head, unitless=unitless, nothing=nothing))
+    findings = (*_findings(sheet, head, unitless=unitless, nothing=nothing), *_not_numbers(sheet, figures))
     return Lifted(tuple(figures), tuple(lines), texts, findings)
 
 
@@ -66,6 +66,13 @@ def _findings(sheet: Sheet, head: Head, *, unitless: bool, nothing: bool) -> Ite
         yield finding(messages.UNCOMPUTED, sheet, Severity.ERROR, cell)
     if nothing and not unitless and looks_like_table(sheet):
         yield finding(messages.HEADER_UNKNOWN, sheet, Severity.WARNING, head.title)
+
+
+def _not_numbers(sheet: Sheet, figures: list[Figure]) -> Iterator[Finding]:
+    """Yield a finding for each cell that holds words where an amount belongs."""
+    cells = (figure.cell for figure in figures if figure.value is None)
+    for cell in dict.fromkeys(cell for cell in cells if cell and words(cell.raw)):
+        yield finding(messages.NOT_A_NUMBER, sheet, Severity.ERROR, cell.cell)
 
 
 def _tables(sheet: Sheet, head: Head) -> Iterator[tuple[Part, Table]]:

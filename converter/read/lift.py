@@ -13,6 +13,7 @@ from converter.read.sheet import Sheet
 from converter.read.vocabulary import Part, fits
 
 HALF = Decimal("0.5")
+SHORTEST_CODE = 3  # a class of the classification; shorter numbers only count rows
 MOST_DECIMALS = 2  # amounts are printed to the cent; further digits are a spreadsheet's own
 
 
@@ -47,8 +48,17 @@ class Lifter:
             return number
         text, uncomputed = words(cell), self._sheet.grid.uncomputed
         if text:
-            return Decimal(0) if text in self._sheet.vocabulary.nil else None
+            return Decimal(0) if text in self._sheet.vocabulary.nil else self._with_unit(text)
         return None if uncomputed and address(row, column) in uncomputed else self._blank
+
+    def _with_unit(self, text: str) -> Decimal | None:
+        """Return the number of a cell that states its own unit, in the unit of the sheet."""
+        units = self._sheet.vocabulary.units
+        for unit in sorted(units, key=len, reverse=True):
+            number = amount(text.removesuffix(unit)) if text.endswith(unit) else None
+            if number is not None and self._sheet.vocabulary.base[unit] == self._base:
+                return number * units[unit] / self._scale
+        return None
 
     def _precision(self, table: Table) -> tuple[Decimal, bool]:
         """Return half a unit of the last decimal the sheet prints, and whether it holds any amount."""
@@ -159,7 +169,8 @@ def _lines(part: Part, rows: Sequence[Row], columns: dict[str, int], lifter: Lif
     for row in rows:
         if part.until and row.label == part.until:
             return
-        key = row.code if lines.by is LineKey.CODE else row.label if row.counted else ""
+        code = row.code if len(row.code) >= SHORTEST_CODE else ""
+        key = code if lines.by is LineKey.CODE else row.label if row.counted else ""
         if key:
             named = {item_of(target) or target: column for target, column in columns.items()}
             figures = {

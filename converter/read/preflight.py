@@ -10,15 +10,15 @@ import zipfile
 from xml.etree import ElementTree
 
 from converter import messages
+from converter.pack import Limits
 
-MOST_BYTES = 200_000_000
-MOST_CELLS = 20_000_000
 _NS = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _UNCOMPUTED = re.compile(
     rb'<c\b[^>]*?\br="([A-Z]+\d+)"[^>]*>\s*<f\b[^>]*(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>'
 )
 WIDEST = 16384  # the last column is XFD
+_ERROR = re.compile(rb'<c\b(?=[^>]*\bt="e")[^>]*?\br="([A-Z]+\d+)"')
 _WIDE = [(WIDEST, re.compile(rb'\br="[A-Z]{3}\d')), (702, re.compile(rb'\br="[A-Z]{2}\d'))]
 _LAST_ROW = re.compile(rb'<row\b[^>]*?\br="(\d+)"')
 
@@ -27,15 +27,18 @@ class UnsafeError(Exception):
     """A workbook that must not be opened; `str()` is the reason in Chinese."""
 
 
-def preflight(data: bytes) -> dict[str, frozenset[str]]:
-    """Return, by sheet name, the cells whose formula has no computed value. UnsafeError if it is a trap."""
+def preflight(data: bytes, limits: Limits) -> dict[str, frozenset[str]]:
+    """Return, by sheet name, the cells whose formula has no value, or an error for one.
+
+    UnsafeError if the workbook is a trap.
+    """
     try:
         package = zipfile.ZipFile(io.BytesIO(data))
-        if sum(each.file_size for each in package.infolist()) > MOST_BYTES:
+        if sum(each.file_size for each in package.infolist()) > limits.unpacked_bytes:
             raise UnsafeError(messages.UNSAFE_SIZE)
         if "xl/workbook.xml" not in package.namelist():
             return {}
-        return {name: _sheet(package.read(part)) for name, part in _parts(package) if part}
+        return {name: _sheet(package.read(part), limits) for name, part in _parts(package) if part}
     except (zipfile.BadZipFile, ElementTree.ParseError, KeyError, EOFError, NotImplementedError) as reason:
         raise UnsafeError(messages.UNSAFE_ZIP.format(reason=reason)) from None
 
@@ -60,14 +63,14 @@ def _declared(xml: bytes) -> bytes:
     return xml
 
 
-def _sheet(xml: bytes) -> frozenset[str]:
+def _sheet(xml: bytes, limits: Limits) -> frozenset[str]:
     _declared(xml[:4096])
     rows = [int(row) for row in _LAST_ROW.findall(xml[-4096:]) or _LAST_ROW.findall(xml)]
-    if rows and rows[-1] * WIDEST > MOST_CELLS and rows[-1] * _width(xml) > MOST_CELLS:
+    if rows and rows[-1] * WIDEST > limits.sheet_cells and rows[-1] * _width(xml) > limits.sheet_cells:
         raise UnsafeError(messages.UNSAFE_SPREAD)
-    if b"<f" not in xml:
-        return frozenset()
-    return frozenset(cell.decode() for cell in _UNCOMPUTED.findall(xml))
+    cells = _UNCOMPUTED.findall(xml) if b"<f" in xml else []
+    cells += _ERROR.findall(xml) if b't="e"' in xml else []
+    return frozenset(cell.decode() for cell in cells)
 
 
 def _width(xml: bytes) -> int:

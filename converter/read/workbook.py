@@ -30,8 +30,8 @@ class Reader:
     def read(self, path: Path, file: str) -> Filing:
         """Return what the workbook holds; `file` is its name in origins. ReadError if it cannot be read."""
         filing = Filing(path, file)
-        sheets = [(grid, read_head(grid, self._vocabulary)) for grid in grids(path)]
-        heads = [head for _, head in sheets]
+        sheets = [(grid, read_head(grid, self._vocabulary)) for grid in grids(path, self._pack.limits)]
+        heads = [head for grid, head in sheets if not grid.hidden]
         filing.year = self._year(heads, path)
         for grid, head in sheets:
             self._take(grid, head, filing)
@@ -49,7 +49,7 @@ class Reader:
         return titled or _most((head.year for head in heads), 0) or self._vocabulary.year(path.name)
 
     def _take(self, grid: Grid, head: Head, filing: Filing) -> None:
-        form = self._pack.forms.get(head.form or "")
+        form = None if grid.hidden else self._pack.forms.get(head.form or "")
         year = head.year or filing.year
         sheet = Sheet(
             grid, filing.file, head.form or "", year, form.blank_is_nil if form else False, self._vocabulary
@@ -57,6 +57,8 @@ class Reader:
         if form:
             lifting = partial(lift_form, sheet, head)
             filing.forms.append(FormReading(sheet.form, form.kind, filing.file, grid.name, head, lifting))
+        elif grid.hidden and looks_like_table(sheet):
+            filing.findings.append(finding(messages.SHEET_HIDDEN, sheet, Severity.WARNING))
         elif head.form is None and looks_like_table(sheet):
             filing.findings.append(finding(messages.SHEET_UNKNOWN, sheet, Severity.NOTE))
 
