@@ -93,7 +93,7 @@ def _start(filed: Path) -> None:
 
 def _stations(filed: Path) -> None:
     """Print the warm time of one report on one core, station by station."""
-    worker = Worker(Job(DEFAULT))
+    worker = Worker(Job(DEFAULT, filed))
     times: dict[str, list[float]] = {"read": [], "rules": [], "narrative": [], "document": []}
     for bundle in itertools.islice(bundles(filed), 30):
         [case], _ = sort_out(bundle, worker.line.reader)
@@ -118,7 +118,7 @@ def _stations(filed: Path) -> None:
 def _long(count: int) -> None:
     """Print speed and memory over many departments, in quarters: both should stay flat."""
     filed = inbox.inbox(count)
-    worker = Worker(Job(DEFAULT, outbox=Path(tempfile.mkdtemp())))
+    worker = Worker(Job(DEFAULT, filed, Path(tempfile.mkdtemp())))
     several = bundles(filed)
     for quarter in range(4):
         part = several[quarter * count // 4 : (quarter + 1) * count // 4]

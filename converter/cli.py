@@ -94,6 +94,33 @@ def figures(
     raise typer.Exit(_code(results))
 
 
+@app.command(help=messages.HELP_INSPECT)
+def inspect(
+    files: Annotated[list[Path], typer.Argument(help=messages.HELP_FILES, show_default=False)],
+    pack: PackFolder = None,
+    format: Annotated[Format, typer.Option("--format", help=messages.HELP_FORMAT)] = Format.TEXT,
+) -> None:
+    """Print what was recognised in single files, and what was not."""
+    from converter.batch import Failure
+    from converter.batch import inspect as look_into
+    from converter.pack import DEFAULT, PackError
+    from converter.screen import Screen
+
+    try:
+        found = look_into(files, pack or DEFAULT, files[0].parent)
+    except PackError as wrong:
+        raise _usage(str(wrong)) from None
+    if format is Format.JSON:
+        failures = [
+            {"file": each.file, "message": each.message} for each in found if isinstance(each, Failure)
+        ]
+        seen = [each for each in found if not isinstance(each, Failure)]
+        typer.echo(json.dumps({"files": seen, "failures": failures}, ensure_ascii=False, indent=1))
+    else:
+        Screen().inspection(found)
+    raise typer.Exit(FAILED if any(isinstance(each, Failure) for each in found) else CLEAN)
+
+
 @app.command(help=messages.HELP_FORMS)
 def forms(
     output: Annotated[Path, typer.Option("-o", "--output", help=messages.HELP_FORMS_OUTPUT)] = Path(),
@@ -125,7 +152,7 @@ def _steps(
     if not inbox.is_dir():
         raise _usage(messages.INBOX_NONE.format(path=inbox))
     try:
-        steps = run(Job(pack or DEFAULT, inbox, outbox, year, figures), inbox, jobs)
+        steps = run(Job(pack or DEFAULT, inbox, outbox, year, figures), jobs)
         total, _ = first = next(steps)
     except PackError as wrong:
         raise _usage(str(wrong)) from None

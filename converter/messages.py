@@ -73,7 +73,7 @@ UNCOMPUTED = (
 PACK_CIRCLE = "公式互相引用成了一圈：{names}"
 DIFFERS = "{because}{where}：{left} 与 {right} 不符，相差 {gap}。{places}"
 ROUNDING = "{because}{where}：{left} 与 {right} 相差 {gap}，属四舍五入尾差。{places}"
-NOT_EVALUABLE = "{because}：缺少 {lacking}，未核对"
+NOT_EVALUABLE = "{because}{where}：缺少 {lacking}，未核对。{places}"
 CAUSE = (
     "{file}，工作表“{sheet}”，{cell}：{name} {actual} 可能有误，应为 {expected}{slip}；"
     "由此 {count} 条勾稽关系不成立：{becauses}"
@@ -175,7 +175,20 @@ INBOX_EMPTY = "{path} 里没有可读的表（.xlsx、.xls、.et、.ods），请
 FORM_EXISTS = "{path} 已存在，没有覆盖；请先移走或换一个文件夹"
 FORM_WRITTEN = "空白补充资料已写到 {path}"
 
+# Inspection
+INSPECTED = "{file}：部门 {department}，年度 {year}"
+INSPECTED_FORM = (
+    "  {form}　工作表“{sheet}”，表名在 {title}，单位 {unit}，{year} 年，"
+    "取数 {figures} 个，明细 {lines} 行，文字 {texts} 段"
+)
+UNREAD_ROW = "未采用的行：{cell} {label}"
+UNREAD_COLUMN = "未采用的栏：{cell} {label}"
+NEAR_MISS = "没有找到“{expected}”，最接近的是“{closest}”；如是同一项，把下一行加进收件文件夹的 别名.yaml："
+PASTE = "      {expected}: [{closest}]"
+
 # Help
+HELP_INSPECT = "看一看文件里认出了哪些表、取了多少数、哪些没有认出"
+HELP_FILES = "要查看的表格文件"
 HELP = "绩效报告转换器：把部门预决算公开表转换成部门整体支出绩效评价报告"
 HELP_CONVERT = "为收件文件夹里的每个部门生成 Word 报告和核对清单"
 HELP_CHECK = "只核对，不生成报告"

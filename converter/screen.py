@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from rich.console import Console
 from rich.markup import escape
@@ -77,6 +78,29 @@ class Screen:
             source = origin.get("formula") or "!".join(origin.values())
             value = messages.BLANK if figure["value"] is None else figure["value"] + figure["unit"]
             self._out.print(escape(messages.FIGURE_LINE.format(id=figure_id, value=value, origin=source)))
+
+    def inspection(self, found: Iterable[dict[str, Any] | Failure]) -> None:
+        """Print what was recognised in each file, what was not, and lines ready to paste for new labels."""
+        for each in found:
+            if isinstance(each, Failure):
+                self._out.print(f"[red]{messages.VERDICT_FAILED}[/] {escape(each.message)}")
+                continue
+            self._out.print(escape(messages.INSPECTED.format(**each)))
+            for form in each["forms"]:
+                self._form(form)
+            for ignored in each["ignored"]:
+                said = messages.ENTRY.format(**ignored) + messages.HINT.format(**ignored)
+                self._out.print(f"  [yellow]{escape(said)}[/]")
+
+    def _form(self, form: dict[str, Any]) -> None:
+        self._out.print(escape(messages.INSPECTED_FORM.format(**form)))
+        for kind, said in (("unread_rows", messages.UNREAD_ROW), ("unread_columns", messages.UNREAD_COLUMN)):
+            for each in form[kind]:
+                self._out.print(f"    [dim]{escape(said.format(**each))}[/]")
+        for miss in form["missing"]:
+            if miss["closest"]:
+                self._out.print(f"    [yellow]{escape(messages.NEAR_MISS.format(**miss))}[/]")
+                self._out.print(escape(messages.PASTE.format(**miss)))
 
     def summary(self, results: Iterable[Done | Failure], output: Path | None = None) -> None:
         """Print the closing line: how many departments, ready, to supply, pending, failed."""

@@ -25,7 +25,7 @@ class Job:
     """What to do with every department: with no `outbox`, judge only; `figures` asks for all figures."""
 
     pack: Path
-    inbox: Path | None = None
+    inbox: Path
     outbox: Path | None = None
     year: int = 0
     figures: bool = False
@@ -130,14 +130,14 @@ def _named(path: Path) -> str:
     return _ready().department_of(path)
 
 
-def run(job: Job, inbox: Path, jobs: int = 0) -> Iterator[tuple[int, list[Done | Failure]]]:
+def run(job: Job, jobs: int = 0) -> Iterator[tuple[int, list[Done | Failure]]]:
     """Yield the number of bundles, then for each in turn what became of it. PackError before the first.
 
     `jobs` 0: one process a processor; 1: this process alone, without limits of time and memory.
     """
     _start(job)
     count = jobs or os.cpu_count() or 1
-    found = [each for bundle in bundles(inbox) for each in _by_department(bundle, count)]
+    found = [each for bundle in bundles(job.inbox) for each in _by_department(bundle, count)]
     yield len(found), []
     folders: dict[tuple[str, int], str] = {}
     tasks = [(bundle.folder or bundle.files[0].name, bundle) for bundle in found]

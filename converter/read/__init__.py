@@ -2,7 +2,17 @@
 
 from converter.read.assemble import assemble, report_year
 from converter.read.books import SUFFIXES, ReadError
-from converter.read.filing import Filing, FormReading, Lifted
+from converter.read.filing import Filing, FormReading, Lifted, Survey
 from converter.read.workbook import Reader
 
-__all__ = ["SUFFIXES", "Filing", "FormReading", "Lifted", "ReadError", "Reader", "assemble", "report_year"]
+__all__ = [
+    "SUFFIXES",
+    "Filing",
+    "FormReading",
+    "Lifted",
+    "ReadError",
+    "Reader",
+    "Survey",
+    "assemble",
+    "report_year",
+]

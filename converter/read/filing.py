@@ -12,6 +12,31 @@ from converter.read.head import Head
 
 
 @dataclass(frozen=True, slots=True)
+class Unread:
+    """A label with amounts beside or below it that nothing asked for."""
+
+    cell: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """A label that was expected and not found, and the unread label closest to it ('' if none is close)."""
+
+    expected: str
+    closest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What of a form was not understood."""
+
+    rows: tuple[Unread, ...]
+    columns: tuple[Unread, ...]
+    misses: tuple[NearMiss, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Lifted:
     """What a form's cells gave, and what was found wrong in lifting them."""
 
@@ -25,7 +50,7 @@ class Lifted:
 class FormReading:
     """One recognised form: where it stands and what its head says. Its cells are lifted when first asked for.
 
-    So of last year's tables only those are lifted that are of use.
+    So of last year's tables only those are lifted that are of use. `survey` tells what was not understood.
     """
 
     form: str
@@ -34,6 +59,7 @@ class FormReading:
     sheet: str
     head: Head
     lift: Callable[[], Lifted]
+    survey: Callable[[], Survey]
 
     @cached_property
     def lifted(self) -> Lifted:

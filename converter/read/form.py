@@ -22,7 +22,7 @@ def lift_form(sheet: Sheet, head: Head) -> Lifted:
     texts: dict[str, Text] = {}
     unitless = False
     lifters: dict[tuple[int, str], Lifter] = {}
-    for part, table in _tables(sheet, head):
+    for part, table in tables(sheet, head):
         unit = part.block.unit or head.unit
         if not unit and not part.block.texts:
             unitless = True
@@ -75,7 +75,7 @@ def _not_numbers(sheet: Sheet, figures: list[Figure]) -> Iterator[Finding]:
         yield finding(messages.NOT_A_NUMBER, sheet, Severity.ERROR, cell.cell)
 
 
-def _tables(sheet: Sheet, head: Head) -> Iterator[tuple[Part, Table]]:
+def tables(sheet: Sheet, head: Head) -> Iterator[tuple[Part, Table]]:
     """Yield every block of the form with the table it is to be found in."""
     parts = sheet.vocabulary.parts[sheet.form]
     anchors = {part.anchor: _anchor_row(sheet, part.anchor) for part in parts if part.anchor}

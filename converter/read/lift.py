@@ -78,8 +78,8 @@ def lift(
 ) -> Iterator[Figure | Line | tuple[str, Text]]:
     """Yield what one block of the form gives from a table of the sheet."""
     for panel in table.panels:
-        columns = _columns(part, panel, table)
-        if not columns or not _is_within(part, panel, table):
+        columns = columns_of(part, panel, table)
+        if not columns:
             continue
         if not part.block.rows and not part.block.lines:
             yield from _single(table, columns, sheet, lifter)
@@ -89,12 +89,14 @@ def lift(
         yield from _lines(part, rows, columns, lifter)
 
 
-def _columns(part: Part, panel: Panel, table: Table) -> dict[str, int]:
+def columns_of(part: Part, panel: Panel, table: Table) -> dict[str, int]:
     """Return each target's column: the plainest path that fits, none where two fit alike.
 
     Neighbours of one and the same path lie under one merged header; the first of them holds the amount.
     """
-    found = {}
+    found: dict[str, int] = {}
+    if not _is_within(part, panel, table):
+        return found
     for target, patterns in part.columns.items():
         ranked: dict[tuple[int, int], list[int]] = {}
         for order, pattern in enumerate(patterns):

@@ -15,6 +15,7 @@ from converter.read.filing import Filing, FormReading
 from converter.read.form import finding, lift_form, looks_like_table
 from converter.read.head import Head, read_head
 from converter.read.sheet import Sheet
+from converter.read.survey import survey
 from converter.read.vocabulary import Vocabulary
 
 Named = TypeVar("Named", str, int)
@@ -55,8 +56,10 @@ class Reader:
             grid, filing.file, head.form or "", year, form.blank_is_nil if form else False, self._vocabulary
         )
         if form:
-            lifting = partial(lift_form, sheet, head)
-            filing.forms.append(FormReading(sheet.form, form.kind, filing.file, grid.name, head, lifting))
+            lifting, surveying = partial(lift_form, sheet, head), partial(survey, sheet, head)
+            filing.forms.append(
+                FormReading(sheet.form, form.kind, filing.file, grid.name, head, lifting, surveying)
+            )
         elif grid.hidden and looks_like_table(sheet):
             filing.findings.append(finding(messages.SHEET_HIDDEN, sheet, Severity.WARNING))
         elif head.form is None and looks_like_table(sheet):

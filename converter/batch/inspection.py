@@ -1,0 +1,44 @@
+"""What was recognised in single files, as plain data: the shape `jixiao inspect --format json` prints."""
+
+from pathlib import Path
+from typing import Any
+
+from converter.batch.guard import Failure, attempt
+from converter.pack import load_pack
+from converter.read import FormReading, Reader
+
+
+def inspect(files: list[Path], pack: Path, beside: Path | None) -> list[dict[str, Any] | Failure]:
+    """Return, for every file, what was recognised in it and what was not, or why it can't be read."""
+    reader = Reader(load_pack(pack, beside))
+    return [attempt(path.name, lambda path=path: _file(path, reader)) for path in files]  # type: ignore[misc]
+
+
+def _file(path: Path, reader: Reader) -> dict[str, Any]:
+    filing = reader.read(path, path.name)
+    findings = [*filing.findings, *(each for form in filing.forms for each in form.lifted.findings)]
+    return {
+        "file": path.name,
+        "department": filing.department,
+        "year": filing.year,
+        "forms": [_form(form, filing.year) for form in filing.forms],
+        "ignored": [{"code": each.code, "message": each.message, "hint": each.hint} for each in findings],
+    }
+
+
+def _form(form: FormReading, year: int) -> dict[str, Any]:
+    survey = form.survey()
+    lifted = [figure for figure in form.figures if figure.value is not None]
+    return {
+        "form": form.form,
+        "sheet": form.sheet,
+        "title": form.head.title,
+        "unit": form.head.unit,
+        "year": form.head.year or year,
+        "figures": len(lifted),
+        "lines": len(form.lines),
+        "texts": len(form.texts),
+        "unread_rows": [{"cell": each.cell, "label": each.label} for each in survey.rows],
+        "unread_columns": [{"cell": each.cell, "label": each.label} for each in survey.columns],
+        "missing": [{"expected": each.expected, "closest": each.closest} for each in survey.misses],
+    }
