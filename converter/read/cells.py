@@ -25,6 +25,17 @@ def words(cell: Scalar) -> str:
     return plain(cell) if isinstance(cell, str) else ""
 
 
+def official_name(text: str) -> str:
+    """Return a department's name as Chinese text writes it: no blanks, full-width brackets.
+
+    A closing bracket without its opening one belonged to what stood around the name.
+    """
+    name = plain(text)
+    if name.count(")") > name.count("("):
+        name = name.removesuffix(")")
+    return name.replace("(", "\uff08").replace(")", "\uff09")
+
+
 def digits(cell: Scalar) -> str:
     """Return the cell as a run of digits (a code typed as text or number), or ''."""
     if isinstance(cell, str):

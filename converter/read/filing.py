@@ -7,7 +7,6 @@ from pathlib import Path
 
 from converter.figures import Figure, Finding, Line, Text
 from converter.pack import Kind
-from converter.read.cells import plain
 from converter.read.head import Head
 
 
@@ -95,14 +94,12 @@ class Filing:
 
     def by_department(self) -> list["Filing"]:
         """Return a filing for every department its sheets name; sheets that name none go to the first."""
-        named = list(
-            dict.fromkeys(plain(form.head.department) for form in self.forms if form.head.department)
-        )
+        named = list(dict.fromkeys(form.head.department for form in self.forms if form.head.department))
         if len(named) < 2:
             return [self]
         first = self.department if self.department in named else named[0]
         parts = {name: Filing(self.path, self.file, name, self.year) for name in named}
         for form in self.forms:
-            parts[plain(form.head.department) or first].forms.append(form)
+            parts[form.head.department or first].forms.append(form)
         parts[first].findings = self.findings
         return list(parts.values())

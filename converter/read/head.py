@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from converter.read.books import Grid
-from converter.read.cells import address, plain
+from converter.read.cells import address, official_name
 from converter.read.vocabulary import Vocabulary
 
 HEAD_ROWS = 12
@@ -70,5 +70,5 @@ def _department(grid: Grid, texts: list[tuple[int, int, str]], vocabulary: Vocab
             beside = grid.cell(row, column + 1)
             name = beside if isinstance(beside, str) and not vocabulary.unit(beside) else ""
         if name:
-            return plain(name)
+            return official_name(name)
     return ""

@@ -69,9 +69,7 @@ class Vocabulary:
         head = labels.head
         names = "|".join(sorted(self.units, key=len, reverse=True))
         self._unit = re.compile(f"(?:{'|'.join(head.unit)}):?({names})(?![a-z])")
-        self._department = re.compile(
-            rf"(?:^|\s|\()(?:{'|'.join(head.department)})\s*:\s*(.*?)\s*(?:$|\s\s|\)$)"
-        )
+        self._department = re.compile(rf"(?:^|\s|\()(?:{'|'.join(head.department)})\s*:\s*(.*?)\s*(?:$|\s\s)")
         self._drop = re.compile("|".join(map(plain, head.drop)))
         self._placeholders = tuple(map(plain, head.placeholder))
         self._stop = re.compile("|".join(map(plain, head.stop)))

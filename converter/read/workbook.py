@@ -10,7 +10,7 @@ from converter import messages
 from converter.figures import Severity
 from converter.pack import Kind, Pack
 from converter.read.books import Grid, grids
-from converter.read.cells import plain
+from converter.read.cells import official_name
 from converter.read.filing import Filing, FormReading
 from converter.read.form import finding, lift_form, looks_like_table
 from converter.read.head import Head, read_head
@@ -38,7 +38,7 @@ class Reader:
             self._take(grid, head, filing)
         texts = self._pack.meta.texts
         filing.department = (
-            plain(_stated(filing, texts.department))
+            official_name(_stated(filing, texts.department))
             or _most((head.department for head in heads if head.form), "")
             or _most((head.department for head in heads), "")
         )

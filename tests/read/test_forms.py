@@ -158,3 +158,76 @@ def test_a_formula_never_computed_is_not_nil(tmp_path: Path) -> None:
 def test_a_contents_sheet_is_no_form(tmp_path: Path) -> None:
     filing = _sheet(tmp_path / "f.xlsx", [["目  录"], ["1. 收入支出决算总表"], ["2. 支出决算表"]])
     assert filing.forms == []
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("部门：某某局（本级）", "某某局（本级）"),
+        ("编制单位: 某 某 局(机关)", "某某局（机关）"),
+        ("（单位：某某局）", "某某局"),
+        ("部门：某某局    金额单位：万元", "某某局"),
+        ("填报单位：XX单位", ""),
+    ],
+)
+def test_the_department_is_taken_as_it_is_written(tmp_path: Path, line: str, name: str) -> None:
+    filing = _sheet(
+        tmp_path / "g.xlsx", [["2020年度支出决算表"], [line], ["项目", "本年支出合计"], ["合计", 1]]
+    )
+    assert filing.department == name
+
+
+def test_two_departments_in_one_workbook_are_kept_apart(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for sheet, name in ((book.active, "甲局"), (book.create_sheet("乙"), "乙局")):
+        for row in (
+            ["2020年度支出决算表"],
+            [f"部门：{name}", "单位：元"],
+            ["项目", "本年支出合计"],
+            ["合计", 5],
+        ):
+            sheet.append(row)
+    book.save(tmp_path / "h.xlsx")
+    filing = READER.read(tmp_path / "h.xlsx", "h.xlsx")
+    assert [part.department for part in filing.by_department()] == ["甲局", "乙局"]
+    assert all(len(part.forms) == 1 for part in filing.by_department())
+
+
+@pytest.mark.parametrize(
+    ("cell", "amount", "code"),
+    [
+        ("44万元", 440_000, ""),
+        ("(1,234.00)", -1234, ""),
+        ("无", 0, ""),
+        ("——", 0, ""),
+        ("见附表", None, "不是数字"),
+    ],
+)
+def test_what_a_cell_may_say(tmp_path: Path, cell: str, amount: int | None, code: str) -> None:
+    rows: list[list[object]] = [
+        ["2020年度支出决算表"],
+        ["部门：某某局", "单位：元"],
+        ["项目", "本年支出合计", "基本支出"],
+        ["合计", cell, 7],
+    ]
+    [reading] = _sheet(tmp_path / "i.xlsx", rows).forms
+    assert {figure.id: figure.value for figure in reading.figures}["本年支出.决算"] == amount
+    assert [finding.code for finding in reading.lifted.findings] == ([code] if code else [])
+
+
+def test_a_hidden_sheet_is_named_and_not_taken(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["说明"])
+    hidden = book.create_sheet("旧数")
+    for row in (
+        ["2020年度支出决算表"],
+        ["单位：元"],
+        ["项目", "本年支出合计", "基本支出", "项目支出"],
+        ["合计", 3, 2, 1],
+    ):
+        hidden.append(row)
+    hidden.sheet_state = "hidden"
+    book.save(tmp_path / "j.xlsx")
+    filing = READER.read(tmp_path / "j.xlsx", "j.xlsx")
+    assert filing.forms == []
+    assert [finding.code for finding in filing.findings] == ["隐藏工作表"]
