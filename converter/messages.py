@@ -89,9 +89,11 @@ SLIPS = {
     "length": "（像是多写或漏写一位数字）",
 }
 WHERE = "（{where}）"
+SCORE_ASTRAY_CODE = "评分超出范围"
+SCORE_ASTRAY = "自评得分应在 0 至 {full} 之间，未采用。{place}"
 HINT_DIFFERS = "请核对所列单元格，改正原表后重新生成"
 HINT_ROUNDING = "各数分别四舍五入所致，一般不需处理"
-DETAIL_LINES = "明细行"
+NO_DIVISOR = "不为零的除数"
 FIGURE = "{item}（{basis}）"
 OF_FORM = "《{form}》的{figure}"
 ON_SHEET = "见 {file}，工作表“{sheet}”：{figures}"

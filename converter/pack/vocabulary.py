@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from converter.figures import basis_of, item_of
 from converter.pack.layout import Block
 from converter.pack.pack import Pack
 
@@ -21,14 +22,14 @@ def read_ids(pack: Pack) -> frozenset[str]:
 
 
 def givers(pack: Pack) -> dict[str, frozenset[str]]:
-    """Return, for every figure id that some form gives, the forms that do.
+    """Return, for every figure id and every `group.column` of lines that some form gives, the forms that do.
 
     A form of last year is marked by the prefix of last year's bases.
     """
     prior = pack.meta.prior
     found: dict[str, set[str]] = {}
     for name, form in pack.forms.items():
-        for figure_id in (each for block in form.blocks for each in _block_ids(block)):
+        for figure_id in (each for block in form.blocks for each in (*_block_ids(block), *_line_ids(block))):
             found.setdefault(figure_id, set()).add(name)
             found.setdefault(prior_id(figure_id, prior), set()).add(prior + name)
     return {figure_id: frozenset(forms) for figure_id, forms in found.items()}
@@ -36,12 +37,11 @@ def givers(pack: Pack) -> dict[str, frozenset[str]]:
 
 def columns_of_groups(pack: Pack) -> dict[str, frozenset[str]]:
     """Return, for every group of detail lines, the names of its columns."""
-    return {
-        block.lines.group: frozenset(column.rpartition(".")[0] or column for column in block.columns)
-        for form in pack.forms.values()
-        for block in form.blocks
-        if block.lines
-    }
+    found: dict[str, set[str]] = {}
+    for block in (block for form in pack.forms.values() for block in form.blocks):
+        for each in _line_ids(block):
+            found.setdefault(item_of(each), set()).add(basis_of(each))
+    return {group: frozenset(columns) for group, columns in found.items()}
 
 
 def prior_id(figure_id: str, prior: str) -> str:
@@ -67,6 +67,12 @@ def _block_ids(block: Block) -> Iterator[str]:
             yield column
         else:
             yield from (row if "." in row else f"{row}.{column}" for row in block.rows)
+
+
+def _line_ids(block: Block) -> Iterator[str]:
+    """Yield the `group.column` of a block's detail lines; a column that is a whole id goes by its item."""
+    if block.lines:
+        yield from (f"{block.lines.group}.{item_of(column) or column}" for column in block.columns)
 
 
 def _score_ids(pack: Pack) -> Iterator[str]:

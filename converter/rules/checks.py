@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from converter.figures import Figure, Ledger, Outcome, Value, total
+from converter.figures import Figure, Ledger, Outcome, Value, basis_of, item_of, total
 from converter.pack import Check, Pack
 from converter.rules.compiling import Compiler
 from converter.rules.expression import NOTHING, Expression, Name, Scope, Trace, compare
@@ -52,8 +52,12 @@ def _rule(code: str, check: Check, compiler: Compiler) -> Rule:
     if check.rows:
         equation = compiler.over_lines(check.equation, check.rows, *place, "equation")
     elif check.equation:
-        equation = compiler.formula(check.equation, *place, "equation")
-    when = compiler.formula(check.when, *place, "when") if check.when else None
+        equation = compiler.equation(check.equation, *place, "equation")
+    if check.agree:
+        compiler.figure(check.agree, *place, "agree")
+    for form in check.forms:
+        compiler.form(form, *place, "forms")
+    when = compiler.condition(check.when, *place, "when") if check.when else None
     return Rule(code, check, equation, when)
 
 
@@ -105,16 +109,19 @@ def _outcome(left: Value, right: Value, operator: str) -> Outcome:
 
 
 def _agreement(rule: Rule, ledger: Ledger) -> Iterator[Verdict]:
-    """Compare the first reading, in the pack's order, with every other."""
+    """Compare the first filled reading, in the check's order, with every other."""
     readings = ledger.readings.get(rule.check.agree, {})
     filed = [readings[form] for form in rule.check.forms if form in readings]
+    filed.sort(key=lambda figure: figure.value is None)
     for other in filed[1:]:
-        left, right = Value(filed[0].value, filed[0].error), Value(other.value, other.error)
-        item, _, basis = rule.check.agree.rpartition(".")
-        blank = tuple(Name(item, basis, f.cell.form) for f in (filed[0], other) if f.value is None and f.cell)
-        yield Verdict(
-            rule.code, rule.check, _outcome(left, right, "="), left, right, (filed[0], other), (1, -1), blank
-        )
+        pair = (filed[0], other)
+        left, right = (Value(figure.value, figure.error) for figure in pair)
+        blank = tuple(_name(figure) for figure in pair if figure.value is None)
+        yield Verdict(rule.code, rule.check, _outcome(left, right, "="), left, right, pair, (1, -1), blank)
+
+
+def _name(figure: Figure) -> Name:
+    return Name(item_of(figure.id), basis_of(figure.id), figure.cell.form if figure.cell else "")
 
 
 def _hierarchy(rule: Rule, ledger: Ledger) -> Iterator[Verdict]:
@@ -127,6 +134,7 @@ def _hierarchy(rule: Rule, ledger: Ledger) -> Iterator[Verdict]:
             parts = column(children, name)
             stated, summed = Value(whole.value, whole.error), total(parts)
             outcome, where = _outcome(stated, summed, "="), f"{line.key} {line.name}"
+            blank = tuple(_name(figure) for figure in (whole, *parts) if figure.value is None)
             yield Verdict(
                 rule.code,
                 rule.check,
@@ -135,6 +143,6 @@ def _hierarchy(rule: Rule, ledger: Ledger) -> Iterator[Verdict]:
                 summed,
                 (whole, *parts),
                 (1, *[-1] * len(parts)),
-                (),
+                blank if outcome is Outcome.NOT_EVALUABLE else (),
                 where,
             )

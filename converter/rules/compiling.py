@@ -1,11 +1,13 @@
 """Compile the expressions of a pack; what is wrong with one is an error naming file and line."""
 
-from collections.abc import Iterable
+import ast
+from collections.abc import Callable, Iterable
 
 from converter import messages
 from converter.pack import Pack, PackError
 from converter.pack.vocabulary import columns_of_groups, known_ids
 from converter.rules.expression import Expression, ExpressionError, Name
+from converter.rules.grammar import is_amount, is_condition, is_equation
 
 
 class Compiler:
@@ -17,22 +19,23 @@ class Compiler:
         self._groups = columns_of_groups(pack)
 
     def formula(self, text: str, *place: str, items: Iterable[str] = ("",)) -> Expression:
-        """Return the expression at `place` (file, key, ...); a bare name is a basis of each of `items`."""
-        expression = self._parsed(text, place)
-        for name in expression.names:
-            for item in items:
-                if f"{name.item or item}.{name.basis}" not in self._known:
-                    raise self._unknown(f"{name.item or item}.{name.basis}", place)
-                if name.form and name.form not in self._pack.forms:
-                    raise self._unknown(name.form, place)
-        for group in expression.groups:
-            self._check_column(group.item, group, place)
-        return expression
+        """Return the formula at `place` (file, key, ...); a bare name is a basis of each of `items`."""
+        return self._over_figures(self._parsed(text, is_amount, place), place, items)
+
+    def equation(self, text: str, *place: str) -> Expression:
+        """Return the equation or inequality at `place`."""
+        return self._over_figures(self._parsed(text, is_equation, place), place)
+
+    def condition(self, text: str, *place: str) -> Expression:
+        """Return the condition at `place`."""
+        return self._over_figures(self._parsed(text, is_condition, place), place)
 
     def over_lines(self, text: str, group: str, *place: str) -> Expression:
-        """Return the expression at `place`, whose bare names are columns of the lines of `group`."""
-        expression = self._parsed(text, place)
-        for name in expression.names:
+        """Return the equation at `place`, whose names are columns of the lines of `group`."""
+        expression = self._parsed(text, is_equation, place)
+        for name in (*expression.names, *expression.groups):
+            if name.item or name.form:
+                raise self._unknown(name.id, place)
             self._check_column(group, name, place)
         return expression
 
@@ -42,13 +45,37 @@ class Compiler:
             raise self._unknown(name, place)
         return name
 
+    def figure(self, figure_id: str, *place: str) -> str:
+        """Return the id of a figure, if there is one."""
+        if figure_id not in self._known:
+            raise self._unknown(figure_id, place)
+        return figure_id
+
+    def form(self, name: str, *place: str) -> str:
+        """Return the name of a form, if there is one."""
+        if name not in self._pack.forms:
+            raise self._unknown(name, place)
+        return name
+
+    def _over_figures(
+        self, expression: Expression, place: tuple[str, ...], items: Iterable[str] = ("",)
+    ) -> Expression:
+        for name in expression.names:
+            for item in items:
+                self.figure(f"{name.item or item}.{name.basis}", *place)
+            if name.form:
+                self.form(name.form, *place)
+        for group in expression.groups:
+            self._check_column(group.item, group, place)
+        return expression
+
     def _check_column(self, group: str, name: Name, place: tuple[str, ...]) -> None:
         if name.basis not in self._groups[self.group(group, *place)]:
             raise self._unknown(f"{group}.{name.basis}", place)
 
-    def _parsed(self, text: str, place: tuple[str, ...]) -> Expression:
+    def _parsed(self, text: str, grammar: Callable[[ast.expr], bool], place: tuple[str, ...]) -> Expression:
         try:
-            return Expression(text)
+            return Expression(text, grammar)
         except ExpressionError as wrong:
             said = messages.PACK_EXPRESSION.format(text=wrong)
             raise self._pack.where(place[0], said, *place[1:]) from None

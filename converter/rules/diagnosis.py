@@ -12,7 +12,7 @@ class Diagnosis:
 
     def __init__(self, pack: Pack, compiler: Compiler) -> None:
         self._rules = [
-            (problem, compiler.formula(problem.when, "problems", name, "when"))
+            (problem, compiler.condition(problem.when, "problems", name, "when"))
             for name, problem in pack.problems.items()
         ]
 

@@ -8,11 +8,11 @@ the error their printed digits allow, and no value where an input is blank or a 
 import ast
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from typing import NoReturn
 
 from converter.figures import Figure, Value, total
+from converter.rules.grammar import OPERATORS, is_name, is_sum
 
 _EQUALS = re.compile(r"(?<![<>=!])=(?!=)")
 
@@ -62,18 +62,22 @@ class Scope:
 
 
 NOTHING = Value(None)
-SUM, FIRST = "sum", "first"
 
 
 class Expression:
-    """A compiled expression. `names` are all names in it, `groups` those summed over lines."""
+    """A compiled expression of the shape `grammar` allows.
 
-    def __init__(self, text: str) -> None:
+    `names` are all names in it, `groups` those summed over lines.
+    """
+
+    def __init__(self, text: str, grammar: Callable[[ast.expr], bool]) -> None:
         self.text = text
         try:
             self._tree = ast.parse(_EQUALS.sub("==", text.strip()), mode="eval").body
         except SyntaxError:
             raise ExpressionError(text) from None
+        if not grammar(self._tree):
+            raise ExpressionError(text)
         self._names: dict[ast.AST, Name] = {}
         self.names: list[Name] = []
         self.groups: list[Name] = []
@@ -85,11 +89,10 @@ class Expression:
 
     def sides(self, scope: Scope, trace: Trace) -> tuple[Value, Value, str]:
         """Return both sides of an equation or inequality, and its operator."""
-        if not isinstance(self._tree, ast.Compare) or len(self._tree.ops) != 1:
-            raise ExpressionError(self.text)
+        assert isinstance(self._tree, ast.Compare)
         left = self._value(self._tree.left, scope, trace, 1)
         right = self._value(self._tree.comparators[0], scope, trace, -1)
-        return left, right, _OPERATORS[type(self._tree.ops[0])]
+        return left, right, OPERATORS[type(self._tree.ops[0])]
 
     def holds(self, scope: Scope, trace: Trace) -> bool | None:
         """Return whether a condition holds, None where it can't be told."""
@@ -102,13 +105,12 @@ class Expression:
             if decisive in known:
                 return decisive
             return None if None in known else not decisive
-        if not isinstance(node, ast.Compare):
-            self._refuse()
+        assert isinstance(node, ast.Compare)
         left = self._value(node.left, scope, trace, 1).amount
         right = self._value(node.comparators[0], scope, trace, 1).amount
         if left is None or right is None:
             return None
-        return compare(left, right, _OPERATORS[type(node.ops[0])])
+        return compare(left, right, OPERATORS[type(node.ops[0])])
 
     def _value(self, node: ast.expr, scope: Scope, trace: Trace, sign: int) -> Value:
         if isinstance(node, ast.Constant):
@@ -126,58 +128,31 @@ class Expression:
         return _taken(self._names[node], scope, trace, sign)
 
     def _call(self, node: ast.Call, scope: Scope, trace: Trace, sign: int) -> Value:
-        if self._function(node) == SUM:
-            figures = scope.column(self._names[node.args[0]])
-            trace.use(figures, sign)
-            return total(figures)
+        if is_sum(node):
+            return _summed(self._names[node.args[0]], scope, trace, sign)
         for each in node.args:
             tried = Trace()
             found = self._value(each, scope, tried, sign)
             if found.amount is not None:
-                trace.use(tried.used, sign)
+                trace.used.extend(tried.used)
+                trace.signs.extend(tried.signs)
                 return found
         trace.missing.extend(tried.missing)
         return NOTHING
 
     def _collect(self, node: ast.AST) -> None:
-        """Check every node, and gather the names."""
-        if isinstance(node, ast.Call):
-            function = self._function(node)
-            if function == SUM:
-                self.groups.append(self._named(node.args[0]))
-                return
+        """Gather the names."""
+        if is_name(node):
+            self._names[node] = _name(node)
+            self.names.append(self._names[node])
+        elif isinstance(node, ast.Call):
             for each in node.args:
                 self._collect(each)
-        elif isinstance(node, (ast.Name, ast.Attribute)) or _is_reading(node):
-            self.names.append(self._named(node))
-        elif isinstance(node, _ALLOWED):
+            if is_sum(node):
+                self.groups.append(self.names.pop())
+        else:
             for child in ast.iter_child_nodes(node):
                 self._collect(child)
-        elif not isinstance(node, (ast.operator, ast.unaryop, ast.cmpop, ast.boolop)):
-            self._refuse()
-
-    def _named(self, node: ast.AST) -> Name:
-        self._names[node] = name = self._name(node)
-        return name
-
-    def _function(self, node: ast.Call) -> str:
-        name = node.func.id if isinstance(node.func, ast.Name) else ""
-        if name not in (SUM, FIRST) or not node.args or node.keywords:
-            self._refuse()
-        return name
-
-    def _name(self, node: ast.AST) -> Name:
-        if isinstance(node, ast.BinOp) and isinstance(node.right, ast.Name):
-            inner = self._name(node.left)
-            return Name(inner.item, inner.basis, node.right.id)
-        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
-            return Name(node.value.id, node.attr)
-        if isinstance(node, ast.Name):
-            return Name("", node.id)
-        return self._refuse()
-
-    def _refuse(self) -> NoReturn:
-        raise ExpressionError(self.text)
 
 
 def compare(left: Decimal, right: Decimal, operator: str) -> bool:
@@ -186,6 +161,27 @@ def compare(left: Decimal, right: Decimal, operator: str) -> bool:
         "=": left == right, "!=": left != right, "<": left < right,
         "<=": left <= right, ">": left > right, ">=": left >= right,
     }[operator]  # fmt: skip
+
+
+def _name(node: ast.AST) -> Name:
+    """Return the name that `grammar.is_name` found."""
+    match node:
+        case ast.BinOp(left=left, right=ast.Name(id=form)):
+            return replace(_name(left), form=form)
+        case ast.Attribute(value=ast.Name(id=item), attr=basis):
+            return Name(item, basis)
+        case ast.Name(id=basis):
+            return Name("", basis)
+    raise TypeError(node)
+
+
+def _summed(name: Name, scope: Scope, trace: Trace, sign: int) -> Value:
+    figures = scope.column(name)
+    trace.use(figures, sign)
+    found = total(figures)
+    if found.amount is None:
+        trace.missing.append(name)
+    return found
 
 
 def _taken(name: Name, scope: Scope, trace: Trace, sign: int) -> Value:
@@ -214,12 +210,4 @@ def _combine(left: Value, right: Value, operator: ast.operator) -> Value:
     return Value(a / b, (left.error + abs(a / b) * right.error) / abs(b))
 
 
-def _is_reading(node: ast.AST) -> bool:
-    return isinstance(node, ast.BinOp) and isinstance(node.op, ast.MatMult)
-
-
 _SIGNS: dict[type[ast.operator], tuple[int, int]] = {ast.Add: (1, 1), ast.Sub: (1, -1)}
-_ALLOWED = (ast.BinOp, ast.UnaryOp, ast.Compare, ast.BoolOp, ast.Constant)
-_OPERATORS: dict[type[ast.cmpop], str] = {
-    ast.Eq: "=", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=",
-}  # fmt: skip

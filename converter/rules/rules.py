@@ -44,11 +44,14 @@ class Rules:
         measures.compute(self._formulas, ledger)
         verdicts = [verdict for rule in self._rules for verdict in checks.judge(rule, ledger, self._filed)]
         return Judgement(
-            findings=tuple(self._findings(verdicts, ledger)),
+            findings=(*self._findings(verdicts, ledger), *self._astray(ledger)),
             held=sum(verdict.outcome in (Outcome.HOLDS, Outcome.ROUNDING) for verdict in verdicts),
             result=self._card.score(ledger),
             problems=self._diagnosis.problems(ledger),
         )
+
+    def _astray(self, ledger: Ledger) -> Iterator[Finding]:
+        yield from (self._wording.astray(points, full) for points, full in self._card.astray(ledger))
 
     def _findings(self, verdicts: list[checks.Verdict], ledger: Ledger) -> Iterator[Finding]:
         """Yield one finding for each cause, then one for each verdict that no cause explains."""

@@ -1,5 +1,6 @@
 """The scorecard: points for every indicator, by formula or by a person, the total and the grade."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
@@ -30,8 +31,8 @@ class Card:
             _Line(
                 name,
                 each,
-                _compiled(compiler, name, each, "formula"),
-                _compiled(compiler, name, each, "full_when"),
+                _compiled(compiler.formula, name, each, "formula"),
+                _compiled(compiler.condition, name, each, "full_when"),
             )
             for name, each in pack.scorecard.indicators.items()
         ]
@@ -46,7 +47,17 @@ class Card:
         total = sum((score.points for score in scores if score.points is not None), Decimal(0))
         inputs = tuple(f"{score.name}.{self._meta.score}" for score in scores)
         ledger.enter(Figure(self._meta.score_total, total, self._meta.score_unit, Derived("+", inputs)))
-        return Result(scores, total, next(g.name for g in self._grades if total >= g.at_least))
+        return Result(scores, total, self._grade(total))
+
+    def astray(self, ledger: Ledger) -> Iterator[tuple[Figure, Decimal]]:
+        """Yield points a person gave that an indicator can't have, with its full points; they don't count."""
+        for line in self._lines:
+            given = ledger.find(f"{line.name}.{self._meta.self_score}")
+            if line.formula is None and given and _is_astray(given, line.indicator):
+                yield given, line.indicator.points
+
+    def _grade(self, total: Decimal) -> str:
+        return next((grade.name for grade in self._grades if total >= grade.at_least), "")
 
     def _score(self, line: _Line, ledger: Ledger) -> Score:
         """Return one indicator's score, entered into the ledger with what it was given for."""
@@ -75,9 +86,13 @@ def _points(line: _Line, ledger: Ledger, given: Figure | None) -> Decimal | None
     if line.full_when and line.full_when.holds(scope, Trace()):
         return line.indicator.points
     if line.formula is None:
-        return given.value if given else None
+        return given.value if given and not _is_astray(given, line.indicator) else None
     value = line.formula.value(scope, Trace()).amount
     return None if value is None else points_for(line.indicator, value)
+
+
+def _is_astray(given: Figure, indicator: Indicator) -> bool:
+    return given.value is not None and not 0 <= given.value <= indicator.points
 
 
 def points_for(indicator: Indicator, value: Decimal) -> Decimal:
@@ -104,6 +119,8 @@ def _in_band(band: Band, value: Decimal) -> bool:
     return above and (band.at_most is None or value <= band.at_most)
 
 
-def _compiled(compiler: Compiler, name: str, indicator: Indicator, key: str) -> Expression | None:
+def _compiled(
+    compile: Callable[..., Expression], name: str, indicator: Indicator, key: str
+) -> Expression | None:
     text = getattr(indicator, key)
-    return compiler.formula(text, "scorecard", "indicators", name, key) if text else None
+    return compile(text, "scorecard", "indicators", name, key) if text else None

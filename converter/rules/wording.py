@@ -55,6 +55,20 @@ class Wording:
             hint=messages.HINT_CAUSE,
         )
 
+    def astray(self, points: Figure, full: Decimal) -> Finding:
+        """Return the finding for a person's points that an indicator can't have."""
+        most = self._amounts.text(full, points)
+        return Finding(
+            code=messages.SCORE_ASTRAY_CODE,
+            severity=Severity.ERROR,
+            outcome=Outcome.DIFFERS,
+            message=messages.SCORE_ASTRAY.format(full=most, place=self._places((points,))),
+            cells=cells((points,)),
+            expected=most,
+            actual=self._amounts.filed(points),
+            hint=messages.HINT_DIFFERS,
+        )
+
     def _differs(self, verdict: Verdict) -> Finding:
         first, unit = verdict.used[0], self._finest(verdict.used)
         left, right = (
@@ -82,9 +96,15 @@ class Wording:
         )
 
     def _not_evaluable(self, verdict: Verdict) -> Finding:
-        lacking = messages.AND.join(dict.fromkeys(map(_words, verdict.missing))) or messages.DETAIL_LINES
-        said = messages.NOT_EVALUABLE.format(because=verdict.check.because, lacking=lacking)
-        return Finding(verdict.code, Severity.NOTE, verdict.outcome, said, cells(verdict.used))
+        lacking = messages.AND.join(dict.fromkeys(map(_words, verdict.missing))) or messages.NO_DIVISOR
+        blank = tuple(figure for figure in verdict.used if figure.value is None)
+        said = messages.NOT_EVALUABLE.format(
+            because=verdict.check.because,
+            where=_where(verdict),
+            lacking=lacking,
+            places=self._places(blank),
+        )
+        return Finding(verdict.code, Severity.NOTE, verdict.outcome, said, cells(blank))
 
     def _places(self, figures: tuple[Figure, ...]) -> str:
         """Return where the figures stand, sheet by sheet; nil ones need no looking at."""
@@ -109,9 +129,12 @@ class Wording:
 
 
 def _name(figure: Figure) -> str:
-    """Return a figure's name; of a detail line, its code or label."""
-    item = item_of(figure.id)
-    return messages.FIGURE.format(item=item.partition("[")[2].rstrip("]") or item, basis=basis_of(figure.id))
+    return _named(item_of(figure.id), basis_of(figure.id))
+
+
+def _named(item: str, basis: str) -> str:
+    """Return a figure's name in words; of a detail line, its code or label."""
+    return messages.FIGURE.format(item=item.partition("[")[2].rstrip("]") or item, basis=basis)
 
 
 def _where(verdict: Verdict) -> str:
@@ -135,5 +158,5 @@ def cells(figures: tuple[Figure, ...]) -> tuple[CellOrigin, ...]:
 
 
 def _words(name: Name) -> str:
-    words = messages.FIGURE.format(item=name.item, basis=name.basis) if name.item else name.basis
+    words = _named(name.item, name.basis) if name.item else name.basis
     return messages.OF_FORM.format(form=name.form, figure=words) if name.form else words
