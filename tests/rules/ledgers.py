@@ -1,26 +1,51 @@
-"""Ledgers written as data: `id[@form]: amount`, `group[code].column: amount`; None is a blank cell."""
+"""Ledgers written as data: `id[@form]: amount`, `group[code].column: amount`.
+
+An amount is exact yuan, or text with a unit (`3915.36万元`: right to its last digit); null is a blank cell.
+"""
 
 import re
 from collections.abc import Mapping
 from decimal import Decimal
 
 from converter.figures import CellOrigin, Figure, Ledger, Line
+from converter.pack import load_pack
+from converter.pack.vocabulary import givers
 
+PACK = load_pack()
+GIVERS = givers(PACK)
 _LINE = re.compile(r"(?P<group>[^\[]+)\[(?P<key>[^\]]+)\]\.(?P<column>.+)")
+_PRINTED = re.compile(r"(-?[\d.]+)(元|万元)")
 
 
-def ledger(amounts: Mapping[str, object], forms: set[str], error: str = "0") -> Ledger:
-    """Return a ledger of yuan amounts; `forms` count as filed, `error` is each cell's rounding error."""
-    found = Ledger("某部门", 2020, forms=forms, prior_forms=set(forms))
+def ledger(amounts: Mapping[str, object]) -> Ledger:
+    """Return a ledger; the forms that can give any of its figures count as filed."""
+    found = Ledger("某部门", 2020)
     lines: dict[tuple[str, str], dict[str, Figure]] = {}
-    for number, (name, amount) in enumerate(amounts.items(), 1):
-        value = None if amount is None else Decimal(str(amount))
+    for row, (name, printed) in enumerate(amounts.items(), 1):
         figure_id, _, form = name.partition("@")
-        origin = CellOrigin("表.xlsx", "表", f"A{number}", str(amount), "元", form)
-        figure = Figure(figure_id, value, "元", origin, Decimal(error))
+        amount, unit, error = read(printed)
+        origin = CellOrigin("决算.xlsx", form or "表", f"C{row}", str(printed), unit, form)
+        figure = Figure(figure_id, amount, "元", origin, error)
+        _file(found, _LINE.sub(r"\g<group>.\g<column>", figure_id), form)
         if detail := _LINE.fullmatch(figure_id):
             lines.setdefault((detail["group"], detail["key"]), {})[detail["column"]] = figure
         else:
             found.enter(figure)
     found.enter_lines(Line(group, key, key, figures) for (group, key), figures in lines.items())
     return found
+
+
+def read(printed: object) -> tuple[Decimal | None, str, Decimal]:
+    """Return an amount in yuan, its unit, and how far the printed digits may be from the true amount."""
+    if stated := _PRINTED.fullmatch(str(printed)):
+        scale = PACK.units[stated[2]].scale
+        exponent = int(Decimal(stated[1]).as_tuple().exponent)
+        return Decimal(stated[1]) * scale, stated[2], Decimal("0.5").scaleb(exponent) * scale
+    return None if printed is None else Decimal(str(printed)), "元", Decimal(0)
+
+
+def _file(found: Ledger, figure_id: str, form: str) -> None:
+    prior = PACK.meta.prior
+    for name in GIVERS.get(figure_id, frozenset()):
+        if form in ("", name.removeprefix(prior)):
+            (found.prior_forms if name.startswith(prior) else found.forms).add(name.removeprefix(prior))

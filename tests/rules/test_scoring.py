@@ -7,13 +7,11 @@ import pytest
 import yaml
 
 from converter.figures import Figure, Result
-from converter.pack import load_pack
 from converter.pack.ruling import Indicator, Rounding, Steps
 from converter.rules.compiling import Compiler
 from converter.rules.scoring import Card, points_for
-from tests.rules.ledgers import ledger
+from tests.rules.ledgers import PACK, ledger
 
-PACK = load_pack()
 CARD = Card(PACK, Compiler(PACK))
 TABLE = yaml.safe_load((Path(__file__).parent / "scorecard.yaml").read_text("utf-8"))
 VALUES = [(name, value, points) for name, several in TABLE.items() for value, points in several.items()]
@@ -44,7 +42,7 @@ def test_a_started_step_counts_as_the_rule_says(rounding: Rounding, points: str)
 
 
 def _scored(given: dict[str, object]) -> Result:
-    return CARD.score(ledger(given, set(PACK.forms)))
+    return CARD.score(ledger(given))
 
 
 def _all(people: dict[str, Decimal]) -> dict[str, object]:
@@ -77,7 +75,7 @@ def test_grade_cut_offs(lost: str, grade: str) -> None:
 
 
 def test_scores_are_figures_with_their_inputs() -> None:
-    found = ledger(_all(PEOPLE), set(PACK.forms))
+    found = ledger(_all(PEOPLE))
     CARD.score(found)
     figure: Figure = found.figures["预算控制率.得分"]
     assert figure.origin.inputs == ("一般公共预算支出.预算控制率",)  # type: ignore[union-attr]
