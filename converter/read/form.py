@@ -37,7 +37,10 @@ def lift_form(sheet: Sheet, head: Head) -> Lifted:
             else:
                 texts[found[0]] = found[1]
     nothing = not (figures or lines or texts)
-    findings = (*_findings(sheet, head, unitless=unitless, nothing=nothing), *_not_numbers(sheet, figures))
+    findings = (
+        *_findings(sheet, head, unitless=unitless, nothing=nothing),
+        *_not_numbers(sheet, figures, lines),
+    )
     return Lifted(tuple(figures), tuple(lines), texts, findings)
 
 
@@ -68,9 +71,10 @@ def _findings(sheet: Sheet, head: Head, *, unitless: bool, nothing: bool) -> Ite
         yield finding(messages.HEADER_UNKNOWN, sheet, Severity.WARNING, head.title)
 
 
-def _not_numbers(sheet: Sheet, figures: list[Figure]) -> Iterator[Finding]:
+def _not_numbers(sheet: Sheet, figures: list[Figure], lines: list[Line]) -> Iterator[Finding]:
     """Yield a finding for each cell that holds words where an amount belongs."""
-    cells = (figure.cell for figure in figures if figure.value is None)
+    detail = (figure for line in lines for figure in line.figures.values())
+    cells = (figure.cell for figure in (*figures, *detail) if figure.value is None)
     for cell in dict.fromkeys(cell for cell in cells if cell and words(cell.raw)):
         yield finding(messages.NOT_A_NUMBER, sheet, Severity.ERROR, cell.cell)
 
