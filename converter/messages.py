@@ -101,6 +101,7 @@ IN_CELL = "{cell} {name} {amount}"
 COMPUTED = "{name} {amount}（＝{formula}）"
 BLANK = "空白"
 AND = "、"
+OR = "或"
 AND_MORE = "等 {count} 项"
 THEN = "；"
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from converter.figures import Figure, Ledger, Outcome, Value, basis_of, item_of, total
 from converter.pack import Check, Pack
 from converter.rules.compiling import Compiler
-from converter.rules.expression import NOTHING, Expression, Name, Scope, Trace, compare
+from converter.rules.expression import NOTHING, Expression, Lack, Name, Scope, Trace, compare
 from converter.rules.filed import Filed
 from converter.rules.scopes import column, ledger_scope, line_scope, parent
 
@@ -25,7 +25,7 @@ class Verdict:
     right: Value = NOTHING
     used: tuple[Figure, ...] = ()
     signs: tuple[int, ...] = ()
-    missing: tuple[Name, ...] = ()
+    missing: tuple[Lack, ...] = ()
     where: str = ""
 
 
@@ -53,10 +53,8 @@ def _rule(code: str, check: Check, compiler: Compiler) -> Rule:
         equation = compiler.over_lines(check.equation, check.rows, *place, "equation")
     elif check.equation:
         equation = compiler.equation(check.equation, *place, "equation")
-    if check.agree:
-        compiler.figure(check.agree, *place, "agree")
     for form in check.forms:
-        compiler.form(form, *place, "forms")
+        compiler.figure(check.agree, *place, "forms", form=form)
     when = compiler.condition(check.when, *place, "when") if check.when else None
     return Rule(code, check, equation, when)
 
@@ -70,11 +68,21 @@ def judge(rule: Rule, ledger: Ledger, filed: Filed) -> list[Verdict]:
 
 
 def _applied(verdict: Verdict, ledger: Ledger, filed: Filed) -> Verdict:
-    """Return the verdict; it does not apply where a table it needs was never filed."""
-    figures = (name for name in verdict.missing if name.item)
-    if all(filed.could_give(name, ledger) for name in figures):
+    """Return the verdict with what was missing traced to its roots; it does not apply where a table
+    it needs was never filed.
+    """
+    if verdict.outcome is not Outcome.NOT_EVALUABLE:
         return verdict
-    return replace(verdict, outcome=Outcome.NOT_APPLICABLE)
+    found = Trace()
+    for lack in verdict.missing:
+        filed.trace(lack, ledger, found)
+    used = tuple(figure for figure in (*verdict.used, *found.used) if figure.value is None)
+    outcome = (
+        verdict.outcome
+        if all(filed.could_give(lack, ledger) for lack in found.missing)
+        else Outcome.NOT_APPLICABLE
+    )
+    return replace(verdict, outcome=outcome, used=used, signs=(0,) * len(used), missing=tuple(found.missing))
 
 
 def _verdicts(rule: Rule, ledger: Ledger) -> Iterator[Verdict]:
@@ -116,7 +124,7 @@ def _agreement(rule: Rule, ledger: Ledger) -> Iterator[Verdict]:
     for other in filed[1:]:
         pair = (filed[0], other)
         left, right = (Value(figure.value, figure.error) for figure in pair)
-        blank = tuple(_name(figure) for figure in pair if figure.value is None)
+        blank = tuple((_name(figure),) for figure in pair if figure.value is None)
         yield Verdict(rule.code, rule.check, _outcome(left, right, "="), left, right, pair, (1, -1), blank)
 
 
@@ -134,7 +142,7 @@ def _hierarchy(rule: Rule, ledger: Ledger) -> Iterator[Verdict]:
             parts = column(children, name)
             stated, summed = Value(whole.value, whole.error), total(parts)
             outcome, where = _outcome(stated, summed, "="), f"{line.key} {line.name}"
-            blank = tuple(_name(figure) for figure in (whole, *parts) if figure.value is None)
+            blank = tuple((_name(figure),) for figure in (whole, *parts) if figure.value is None)
             yield Verdict(
                 rule.code,
                 rule.check,

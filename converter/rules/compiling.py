@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 
 from converter import messages
 from converter.pack import Pack, PackError
-from converter.pack.vocabulary import columns_of_groups, known_ids
+from converter.pack.vocabulary import columns_of_groups, givers, known_ids
 from converter.rules.expression import Expression, ExpressionError, Name
 from converter.rules.grammar import is_amount, is_condition, is_equation
 
@@ -16,6 +16,7 @@ class Compiler:
     def __init__(self, pack: Pack) -> None:
         self._pack = pack
         self._known = known_ids(pack)
+        self._givers = givers(pack)
         self._groups = columns_of_groups(pack)
 
     def formula(self, text: str, *place: str, items: Iterable[str] = ("",)) -> Expression:
@@ -39,38 +40,32 @@ class Compiler:
             self._check_column(group, name, place)
         return expression
 
-    def group(self, name: str, *place: str) -> str:
-        """Return the name of a line group, if there is one."""
+    def group(self, name: str, *place: str) -> None:
+        """Refuse a line group there is not."""
         if name not in self._groups:
             raise self._unknown(name, place)
-        return name
 
-    def figure(self, figure_id: str, *place: str) -> str:
-        """Return the id of a figure, if there is one."""
+    def figure(self, figure_id: str, *place: str, form: str = "") -> None:
+        """Refuse a figure there is not, or that `form` does not give."""
         if figure_id not in self._known:
             raise self._unknown(figure_id, place)
-        return figure_id
-
-    def form(self, name: str, *place: str) -> str:
-        """Return the name of a form, if there is one."""
-        if name not in self._pack.forms:
-            raise self._unknown(name, place)
-        return name
+        forms = self._givers.get(figure_id, frozenset())
+        if form and forms.isdisjoint({form, self._pack.meta.prior + form}):
+            raise self._unknown(f"{figure_id}@{form}", place)
 
     def _over_figures(
         self, expression: Expression, place: tuple[str, ...], items: Iterable[str] = ("",)
     ) -> Expression:
         for name in expression.names:
             for item in items:
-                self.figure(f"{name.item or item}.{name.basis}", *place)
-            if name.form:
-                self.form(name.form, *place)
+                self.figure(f"{name.item or item}.{name.basis}", *place, form=name.form)
         for group in expression.groups:
             self._check_column(group.item, group, place)
         return expression
 
     def _check_column(self, group: str, name: Name, place: tuple[str, ...]) -> None:
-        if name.basis not in self._groups[self.group(group, *place)]:
+        self.group(group, *place)
+        if name.basis not in self._groups[group]:
             raise self._unknown(f"{group}.{name.basis}", place)
 
     def _parsed(self, text: str, grammar: Callable[[ast.expr], bool], place: tuple[str, ...]) -> Expression:

@@ -31,6 +31,10 @@ class Name:
         return f"{self.item}.{self.basis}"
 
 
+Lack = tuple[Name, ...]
+"""What was missing: figures any one of which would have done."""
+
+
 class ExpressionError(ValueError):
     """An expression that is not in the language; `str()` says what is wrong, in the author's words."""
 
@@ -45,7 +49,7 @@ class Trace:
 
     used: list[Figure] = field(default_factory=list)
     signs: list[int] = field(default_factory=list)
-    missing: list[Name] = field(default_factory=list)
+    missing: list[Lack] = field(default_factory=list)
 
     def use(self, figures: Sequence[Figure], sign: int) -> None:
         """Note that figures were used, all with one sign."""
@@ -130,6 +134,7 @@ class Expression:
     def _call(self, node: ast.Call, scope: Scope, trace: Trace, sign: int) -> Value:
         if is_sum(node):
             return _summed(self._names[node.args[0]], scope, trace, sign)
+        lack: list[Name] = []
         for each in node.args:
             tried = Trace()
             found = self._value(each, scope, tried, sign)
@@ -137,7 +142,9 @@ class Expression:
                 trace.used.extend(tried.used)
                 trace.signs.extend(tried.signs)
                 return found
-        trace.missing.extend(tried.missing)
+            lack += [name for several in tried.missing for name in several]
+            trace.use([figure for figure in tried.used if figure.value is None], sign)
+        trace.missing.append(tuple(lack))
         return NOTHING
 
     def _collect(self, node: ast.AST) -> None:
@@ -180,14 +187,14 @@ def _summed(name: Name, scope: Scope, trace: Trace, sign: int) -> Value:
     trace.use(figures, sign)
     found = total(figures)
     if found.amount is None:
-        trace.missing.append(name)
+        trace.missing.append((name,))
     return found
 
 
 def _taken(name: Name, scope: Scope, trace: Trace, sign: int) -> Value:
     figure = scope.figure(name)
     if figure is None or figure.value is None:
-        trace.missing.append(name)
+        trace.missing.append((name,))
         if figure is not None:
             trace.use([figure], sign)
         return NOTHING

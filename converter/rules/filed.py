@@ -1,12 +1,14 @@
 """Tell a figure that was left out from one whose table was never filed."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from converter.figures import Ledger
 from converter.pack import Pack
 from converter.pack.vocabulary import givers
-from converter.rules.expression import Name
+from converter.rules.expression import Lack, Name, Trace
 from converter.rules.measures import Formula
+from converter.rules.scopes import ledger_scope
 
 
 class Filed:
@@ -15,14 +17,31 @@ class Filed:
     def __init__(self, pack: Pack, formulas: Iterable[Formula]) -> None:
         self._prior = pack.meta.prior
         self._givers = givers(pack)
-        for formula in formulas:
-            inputs = (self._givers.get(each, frozenset()) for each in formula.inputs())
-            self._givers[formula.id] = self._givers.get(formula.id, frozenset()).union(*inputs)
+        self._formulas = {formula.id: formula for formula in formulas}
+        self._behind = dict(self._givers)
+        for formula in self._formulas.values():
+            inputs = (self._behind.get(each, frozenset()) for each in formula.inputs())
+            self._behind[formula.id] = self._behind.get(formula.id, frozenset()).union(*inputs)
 
-    def could_give(self, name: Name, ledger: Ledger) -> bool:
-        """Whether any form that gives the figure was filed, or no form does (so none can be missing)."""
-        forms = self._givers.get(name.id, frozenset())
+    def trace(self, lack: Lack, ledger: Ledger, found: Trace) -> None:
+        """Add to `found` what a lack comes from: of a figure no filed form gives, what its formula lacks."""
+        formula = None if lack[0].form else self._formulas.get(lack[0].id)
+        if formula is None or len(lack) > 1 or self._is_filed(self._givers, lack[0], ledger):
+            found.missing.append(lack)
+            return
+        inner = Trace()
+        formula.expression.value(ledger_scope(ledger, formula.item), inner)
+        found.use([figure for figure in inner.used if figure.value is None], 0)
+        for deeper in inner.missing:
+            self.trace(tuple(replace(name, item=name.item or formula.item) for name in deeper), ledger, found)
+
+    def could_give(self, lack: Lack, ledger: Ledger) -> bool:
+        """Whether a form that gives one of the figures was filed, or no form gives them anyway."""
+        return any(name.id not in self._behind or self._is_filed(self._behind, name, ledger) for name in lack)
+
+    def _is_filed(self, givers: dict[str, frozenset[str]], name: Name, ledger: Ledger) -> bool:
+        forms = givers.get(name.id, frozenset())
         if name.form:
             forms = forms & {name.form, self._prior + name.form}
         filed = ledger.forms | {self._prior + form for form in ledger.prior_forms}
-        return not forms or not forms.isdisjoint(filed)
+        return not forms.isdisjoint(filed)

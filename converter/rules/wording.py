@@ -8,7 +8,7 @@ from converter.pack import Pack
 from converter.pack.amounts import Amounts
 from converter.rules.causes import Cause
 from converter.rules.checks import Verdict
-from converter.rules.expression import Name
+from converter.rules.expression import Lack, Name
 
 MOST_NAMED = 6
 ZERO = Decimal(0)
@@ -96,7 +96,7 @@ class Wording:
         )
 
     def _not_evaluable(self, verdict: Verdict) -> Finding:
-        lacking = messages.AND.join(dict.fromkeys(map(_words, verdict.missing))) or messages.NO_DIVISOR
+        lacking = messages.AND.join(dict.fromkeys(map(_lacking, verdict.missing))) or messages.NO_DIVISOR
         blank = tuple(figure for figure in verdict.used if figure.value is None)
         said = messages.NOT_EVALUABLE.format(
             because=verdict.check.because,
@@ -155,6 +155,10 @@ def _on_sheet(file: str, sheet: str, named: list[str]) -> str:
 def cells(figures: tuple[Figure, ...]) -> tuple[CellOrigin, ...]:
     """Return the source cells of the figures, each once."""
     return tuple(dict.fromkeys(figure.cell for figure in figures if figure.cell))
+
+
+def _lacking(lack: Lack) -> str:
+    return messages.OR.join(map(_words, lack))
 
 
 def _words(name: Name) -> str:
