@@ -124,3 +124,26 @@ def test_a_blank_parent_names_its_code() -> None:
     said = _message("收入决算类款项", {"收入决算[201].本年收入": None, "收入决算[20101].本年收入": 5})
     assert "（201 201）：缺少 201（本年收入）" in said
     assert "C1 201（本年收入） 空白" in said
+
+
+def test_a_missing_measure_is_traced_to_the_blank_cell_behind_it() -> None:
+    said = _message(
+        "上年结转一致",
+        {"基本支出.上年结转": 5, "项目支出.上年结转": None, "一般公共预算结转结余.年初": 9},
+    )
+    assert "缺少 项目支出（上年结转），未核对。见 决算.xlsx，工作表“表”：C2 项目支出（上年结转） 空白" in said
+
+
+def test_a_measure_does_not_apply_where_one_of_its_tables_was_not_filed() -> None:
+    """The available budget needs the supplement's carry-over, not only the budget book."""
+    amounts = {"基本支出.年初预算": 5, "项目支出.年初预算": 5, "一般公共预算结转结余.年末": 9}
+    found = ledger(amounts)
+    found.forms -= {"预算收支"}
+    measures.compute(FORMULAS, found)
+    [verdict] = checks.judge(RULES["执行差异与年末结转"], found, FILED)
+    assert verdict.outcome is Outcome.NOT_APPLICABLE
+
+
+def test_where_one_of_two_tables_would_have_done_both_are_named() -> None:
+    said = _message("三公经费未超预算", {"三公经费.决算": 5, "三公经费.年初预算": None})
+    assert "缺少 三公经费（年初预算）或三公经费（预算）" in said

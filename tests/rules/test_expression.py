@@ -96,7 +96,14 @@ def test_a_trace_tells_what_was_used_with_which_sign_and_what_was_lacking() -> N
     Expression(text, is_amount).value(ledger_scope(ledger(AMOUNTS)), trace)
     used = [(figure.id, sign) for figure, sign in zip(trace.used, trace.signs, strict=True)]
     assert used == [("甲.决算", -1), ("乙.决算", -1), ("零.决算", 1), ("空.决算", 1)]
-    assert trace.missing == [Name("空", "决算"), Name("没有", "决算", "另表")]
+    assert trace.missing == [(Name("空", "决算"),), (Name("没有", "决算", "另表"),)]
+
+
+def test_where_one_of_several_would_have_done_all_are_lacking_together() -> None:
+    trace = Trace()
+    Expression("first(空.决算, 没有.决算)", is_amount).value(ledger_scope(ledger(AMOUNTS)), trace)
+    assert trace.missing == [(Name("空", "决算"), Name("没有", "决算"))]
+    assert [figure.id for figure in trace.used] == ["空.决算"]
 
 
 REFUSED = {
