@@ -31,6 +31,7 @@ FILE_IS_MARKUP = (
 )
 FILE_ENCRYPTED = "{file}：设有打开密码，请去掉密码后再放入"
 FILE_BROKEN = "{file}：文件损坏，无法读取（{reason}），请重新导出"
+NOT_READABLE = "内部结构错乱"
 FILE_UNSAFE = "{file}：{reason}，未打开，请重新导出这份文件"
 UNSAFE_SIZE = "解压后过大"
 UNSAFE_DOCTYPE = "含有不安全的外部实体声明"

@@ -8,6 +8,7 @@ from converter import messages
 from converter.read import ReadError
 
 Result = TypeVar("Result")
+PANIC = "PanicException"  # what the spreadsheet reader raises on some broken files; not even an Exception
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,5 +29,7 @@ def attempt(name: str, action: Callable[[], Result]) -> Result | Failure:
         raise
     except MemoryError:
         return Failure(name, messages.OUT_OF_MEMORY.format(name=name))
-    except BaseException as fault:  # noqa: BLE001  # a reader's panic is not even an Exception
+    except BaseException as fault:  # noqa: BLE001
+        if type(fault).__name__ == PANIC:
+            return Failure(name, messages.FILE_BROKEN.format(file=name, reason=messages.NOT_READABLE))
         return Failure(name, messages.FAULT.format(name=name, fault=repr(fault)[:200]))

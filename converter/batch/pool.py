@@ -1,5 +1,6 @@
 """Where the work is done: processes that may crash, hang or outgrow their memory without harm to the run."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import TimeoutError as OutOfTime
 from typing import Any, TypeVar
@@ -41,6 +42,8 @@ def in_processes(
 
 
 def _ready(limits: Limits, start: Callable[..., None], given: Any) -> None:
+    # A reader that panics would print its own stack to the user's screen.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     try:
         import resource
     except ImportError:  # not on Windows, where the time limit alone must do

@@ -7,6 +7,7 @@ would reserve memory for the whole rectangle up to the farthest cell.
 import io
 import re
 import zipfile
+import zlib
 from xml.etree import ElementTree
 
 from converter import messages
@@ -39,7 +40,14 @@ def preflight(data: bytes, limits: Limits) -> dict[str, frozenset[str]]:
         if "xl/workbook.xml" not in package.namelist():
             return {}
         return {name: _sheet(package.read(part), limits) for name, part in _parts(package) if part}
-    except (zipfile.BadZipFile, ElementTree.ParseError, KeyError, EOFError, NotImplementedError) as reason:
+    except (
+        zipfile.BadZipFile,
+        ElementTree.ParseError,
+        KeyError,
+        EOFError,
+        NotImplementedError,
+        zlib.error,
+    ) as reason:
         raise UnsafeError(messages.UNSAFE_ZIP.format(reason=reason)) from None
 
 
