@@ -6,6 +6,10 @@ PACK_FILE_MISSING = "规则包缺少这个文件"
 PACK_SYNTAX = "格式有误：{said}"
 PACK_DOUBLED = "“{key}”重复出现，请只保留一处"
 PACK_FAULT = "“{place}”{said}"
+PACK_FAULT_ELSE = "内容不合要求（{said}）"
+PACK_ENCODING = "不是 UTF-8 编码，请用记事本另存为 UTF-8"
+PACK_KEY = "键应为文字；以 {{ 开头的文字请加引号"
+PACK_BASE_NONE = "extends 提到的规则包“{name}”不存在"
 PACK_UNKNOWN = "提到了不存在的“{name}”"
 PACK_UNRANKED = "precedence 没有排列这些表：{names}"
 PACK_EXPRESSION = "公式“{text}”写法有误，请检查运算符和括号"
@@ -14,6 +18,7 @@ PACK_FAULTS = {
     "extra_forbidden": "不是认识的项目，请检查拼写",
     "int_parsing": "应为整数",
     "decimal_parsing": "应为数字",
+    "float_parsing": "应为数字",
     "bool_parsing": "应为 true 或 false",
     "enum": "不在可选值之内",
     "literal_error": "不在可选值之内",
@@ -21,6 +26,11 @@ PACK_FAULTS = {
     "dict_type": "应为“键: 值”的形式",
     "model_type": "应为“键: 值”的形式",
     "string_type": "应为文字",
+    "greater_than": "应大于零",
+    "greater_than_equal": "不能小于零",
+    "less_than_equal": "超出允许的范围",
+    "string_pattern_mismatch": "写法不合要求",
+    "value_error": "应当有且只有一种：equation、hierarchy 或 agree（连同两张以上的 forms）",
 }
 
 # Files
@@ -75,6 +85,12 @@ PACK_CIRCLE = "公式互相引用成了一圈：{names}"
 DIFFERS = "{because}{where}：{left} 与 {right} 不符，相差 {gap}。{places}"
 ROUNDING = "{because}{where}：{left} 与 {right} 相差 {gap}，属四舍五入尾差。{places}"
 NOT_EVALUABLE = "{because}{where}：缺少 {lacking}，未核对。{places}"
+UNIT_SLIP_CODE = "单位疑误"
+UNIT_SLIP = (
+    "{file}，工作表“{sheet}”：写的单位是“{unit}”，但各数与其他表都相差 {times} 倍，实际像是“{likely}”；"
+    "由此 {count} 条勾稽关系不成立"
+)
+UNIT_SLIP_HINT = "请核对这张表右上方的单位，改正后重新生成"
 CAUSE = (
     "{file}，工作表“{sheet}”，{cell}：{name} {actual} 可能有误，应为 {expected}{slip}；"
     "由此 {count} 条勾稽关系不成立：{becauses}"

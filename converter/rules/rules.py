@@ -13,6 +13,7 @@ from converter.rules.diagnosis import Diagnosis
 from converter.rules.filed import Filed
 from converter.rules.scoring import Card
 from converter.rules.slips import Slip, slip
+from converter.rules.units import find_unit_slips
 from converter.rules.wording import Wording
 
 
@@ -38,6 +39,8 @@ class Rules:
         self._card = Card(pack, compiler)
         self._diagnosis = Diagnosis(pack, compiler)
         self._wording = Wording(pack)
+        money = next(iter(pack.units.values())).base
+        self._scales = {name: unit.scale for name, unit in pack.units.items() if unit.base == money}
 
     def judge(self, ledger: Ledger) -> Judgement:
         """Enter the measures and scores into the ledger and return what the pack says of it."""
@@ -54,14 +57,17 @@ class Rules:
         yield from (self._wording.astray(points, full) for points, full in self._card.astray(ledger))
 
     def _findings(self, verdicts: list[checks.Verdict], ledger: Ledger) -> Iterator[Finding]:
-        """Yield one finding for each cause, then one for each verdict that no cause explains."""
+        """Yield one finding for each sheet in a wrong unit, for each wrong cell, for each verdict left."""
 
         def slipped(figure: Figure, expected: Decimal) -> Slip | None:
             scale = self._pack.units[figure.cell.unit if figure.cell else figure.unit].scale
             return slip(figure, expected, scale, ledger, self._pack.meta.prior)
 
-        causes = find_causes(verdicts, slipped)
-        explained = {id(verdict) for cause in causes for verdict in cause.verdicts}
+        units = find_unit_slips(verdicts, self._scales)
+        explained = {id(verdict) for each in units for verdict in each.verdicts}
+        causes = find_causes([verdict for verdict in verdicts if id(verdict) not in explained], slipped)
+        explained |= {id(verdict) for cause in causes for verdict in cause.verdicts}
+        yield from (self._wording.unit(each) for each in units)
         yield from (self._wording.cause(cause) for cause in causes)
         for verdict in verdicts:
             finding = None if id(verdict) in explained else self._wording.finding(verdict)

@@ -3,12 +3,13 @@
 from decimal import Decimal
 
 from converter import messages
-from converter.figures import CellOrigin, Figure, Finding, Outcome, Severity, basis_of, item_of
+from converter.figures import CellOrigin, Figure, Finding, Outcome, Severity, basis_of, item_of, plain
 from converter.pack import Pack
 from converter.pack.amounts import Amounts
 from converter.rules.causes import Cause
 from converter.rules.checks import Verdict
 from converter.rules.expression import Lack, Name
+from converter.rules.units import UnitSlip
 
 MOST_NAMED = 6
 ZERO = Decimal(0)
@@ -67,6 +68,28 @@ class Wording:
             expected=most,
             actual=self._amounts.filed(points),
             hint=messages.HINT_DIFFERS,
+        )
+
+    def unit(self, slip: UnitSlip) -> Finding:
+        """Return one finding for a sheet in a wrong unit, its broken equations as consequences."""
+        at = slip.figure.cell
+        assert at is not None
+        said = messages.UNIT_SLIP.format(
+            file=at.file,
+            sheet=at.sheet,
+            unit=at.unit,
+            likely=slip.likely,
+            times=plain(max(slip.factor, 1 / slip.factor)),
+            count=len(slip.verdicts),
+        )
+        cells = (at._replace(cell=""),)
+        return Finding(
+            messages.UNIT_SLIP_CODE,
+            Severity.ERROR,
+            Outcome.DIFFERS,
+            said,
+            cells,
+            hint=messages.UNIT_SLIP_HINT,
         )
 
     def _differs(self, verdict: Verdict) -> Finding:
