@@ -30,7 +30,9 @@ PACK_FAULTS = {
     "greater_than_equal": "不能小于零",
     "less_than_equal": "超出允许的范围",
     "string_pattern_mismatch": "写法不合要求",
-    "value_error": "应当有且只有一种：equation、hierarchy 或 agree（连同两张以上的 forms）",
+    "pattern": "不是正确的正则表达式",
+    "slots": "花括号里的名字不认识，或括号不成对",
+    "one_kind": "应当有且只有一种：equation、hierarchy 或 agree（连同两张以上的 forms）",
 }
 
 # Files
@@ -39,7 +41,8 @@ FILE_NOT_SPREADSHEET = "{file}：内容不是电子表格，请用 Excel 或 WPS
 FILE_IS_MARKUP = (
     "{file}：内容是网页或 XML 表格，只是取了电子表格的名字，请用 Excel 或 WPS 打开后另存为 .xlsx 再放入"
 )
-FILE_ENCRYPTED = "{file}：设有打开密码，请去掉密码后再放入"
+FILE_PASSWORD = "{file}：密码不对，打不开，请核对 --password 的密码"
+FILE_ENCRYPTED = "{file}：设有打开密码，请去掉密码后再放入，或用 --password 给出密码"
 FILE_BROKEN = "{file}：文件损坏，无法读取（{reason}），请重新导出"
 NOT_READABLE = "内部结构错乱"
 FILE_UNSAFE = "{file}：{reason}，未打开，请重新导出这份文件"
@@ -218,6 +221,7 @@ HELP_INBOX = "收件文件夹：每个部门一个子文件夹，或所有文件
 HELP_OUTPUT = "报告写到哪个文件夹"
 HELP_FORMS_OUTPUT = "空表写到哪个文件夹"
 HELP_PACK = "规则包文件夹，不写则用自带的湖南省2020年规则"
+HELP_PASSWORD = "有打开密码的文件用这个密码打开"
 HELP_YEAR = "报告年度，不写则取有决算的最近一年"
 HELP_JOBS = "同时用几个进程，不写则与处理器个数相同"
 HELP_FORMAT = "输出格式：text 供人看，json 供程序读"

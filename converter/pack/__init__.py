@@ -4,7 +4,8 @@ from converter.pack.errors import PackError
 from converter.pack.layers import BUILT_IN
 from converter.pack.layout import Block, Form, Kind, Labels, LineKey, Row, Unit
 from converter.pack.limits import Limits
-from converter.pack.pack import DEFAULT, Pack, load_pack
+from converter.pack.loading import DEFAULT, load_pack
+from converter.pack.pack import Pack
 from converter.pack.printing import GridCell, ReportTable, Sheet
 from converter.pack.ruling import Band, Check, Indicator, Measure, Problem, Rounding, Scorecard, Steps
 from converter.pack.style import Style

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from enum import StrEnum
 
-from converter.pack.shape import Several, Shape
+from converter.pack.shape import Pattern, Several, Shape
 
 
 class Kind(StrEnum):
@@ -108,8 +108,8 @@ class Labels(Shape):
     key_columns: KeyColumns
     head: Head
     nil: Several
-    ordinal: str
-    counted: str
+    ordinal: Pattern
+    counted: Pattern
     this_year: str
     last_year: str
     empty_table: Several

@@ -1,6 +1,8 @@
 """Shapes of pack.yaml and words.yaml: what the pack is for, and the names and words the engine needs."""
 
-from converter.pack.shape import Several, Shape
+from typing import Annotated
+
+from converter.pack.shape import Pattern, Several, Shape, filled_with
 
 
 class Texts(Shape):
@@ -39,17 +41,19 @@ class Expected(Shape):
 class Meta(Shape):
     """What the pack is for, and the names the engine has to know.
 
-    `precedence` orders the forms' readings; `prior` stands before the basis of last year's figures;
-    `report` and `pending` make the file's name; `texts` and `variables` name what the engine takes and
-    gives; `score…` name the scorecard's figures and the texts with a person's reasons.
+    `extends` names the pack this one states its differences from; `precedence` orders the forms' readings;
+    `prior` stands before the basis of last year's figures; `report` and `pending` make the file's name;
+    `texts` and `variables` name what the engine takes and gives; `score…` name the scorecard's figures and
+    the texts with a person's reasons.
     """
 
     title: str
+    extends: str = ""
     region: str
     version: str
     basis: Several
     precedence: Several
-    report: str
+    report: Annotated[str, filled_with("year", "department")]
     pending: str
     prior: str
     supplement_file: str
@@ -74,13 +78,13 @@ class Words(Shape):
     """
 
     unknown_figure: str
-    missing_text: str
+    missing_text: Annotated[str, filled_with("name")]
     attachments: str
-    attachment: str
-    annex: str
-    computed_reason: str
-    headings: tuple[str, ...]
-    subheading: str
-    point: str
+    attachment: Annotated[str, filled_with("number", "title")]
+    annex: Annotated[str, filled_with("number")]
+    computed_reason: Annotated[str, filled_with("lost")]
+    headings: tuple[Annotated[str, filled_with("words", "number")], ...]
+    subheading: Pattern
+    point: Pattern
     any_year: str
     any_last_year: str

@@ -4,6 +4,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from pydantic import model_validator
+from pydantic_core import PydanticCustomError
 
 from converter.figures import Severity
 from converter.pack.shape import Several, Shape
@@ -28,7 +29,7 @@ class Check(Shape):
 
     `equation` over figures (with `rows`: over the columns of every line of that group);
     `hierarchy`: in that group of coded lines every parent is the sum of its children, column by
-    column; `agree`: a figure read from several forms is the same in each.
+    column; `agree`: a figure read from several `forms` is the same in each.
     """
 
     because: str
@@ -45,7 +46,9 @@ class Check(Shape):
     @model_validator(mode="after")
     def _one_kind(self) -> "Check":
         if sum(map(bool, (self.equation, self.hierarchy, self.agree))) != 1:
-            raise ValueError("equation | hierarchy | agree")
+            raise PydanticCustomError("one_kind", "equation | hierarchy | agree")
+        if bool(self.agree) != (len(self.forms) > 1):
+            raise PydanticCustomError("one_kind", "agree + forms")
         return self
 
 

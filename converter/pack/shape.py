@@ -1,8 +1,11 @@
-"""The base of every shape a pack file may take."""
+"""The base of every shape a pack file may take, and the kinds of text in them."""
 
+import re
+from string import Formatter
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
+from pydantic_core import PydanticCustomError
 
 
 class Shape(BaseModel):
@@ -17,3 +20,30 @@ def _several(value: Any) -> Any:
 
 Several = Annotated[tuple[str, ...], BeforeValidator(_several)]
 """One text or a list of texts."""
+
+
+def _pattern(text: str) -> str:
+    try:
+        re.compile(text)
+    except re.error:
+        raise PydanticCustomError("pattern", "not a regular expression") from None
+    return text
+
+
+Pattern = Annotated[str, AfterValidator(_pattern)]
+"""A regular expression."""
+
+
+def filled_with(*names: str) -> AfterValidator:
+    """Return a check that a text has no other slots than `{name}` of these names."""
+
+    def check(text: str) -> str:
+        try:
+            slots = {slot for _, slot, _, _ in Formatter().parse(text) if slot is not None}
+        except ValueError:
+            slots = {""}
+        if not slots <= set(names):
+            raise PydanticCustomError("slots", "unknown slot")
+        return text
+
+    return AfterValidator(check)

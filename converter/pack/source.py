@@ -3,7 +3,6 @@
 Reading scalars as text keeps `no`, `010` and `12:30` what the author typed (YAML 1.1 would not).
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,33 +19,67 @@ _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file's data, and the line of each place in it."""
+    """Data of a file, or of several laid over one another, and each place's file and line."""
 
-    file: Path
     data: Any
-    lines: dict[Place, int]
+    places: dict[Place, tuple[Path, int]]
+
+    def over(self, base: "Source") -> "Source":
+        """Return this laid over `base`: mappings key by key, anything else instead of the base's."""
+        replaced = {place for place in self.places if not isinstance(_at(self.data, place), dict)}
+        kept = {
+            place: line
+            for place, line in base.places.items()
+            if not any(place[:length] in replaced for length in range(len(place)))
+        }
+        return Source(_merged(base.data, self.data), kept | self.places)
 
     def error(self, message: str, *place: str | int) -> PackError:
-        """Return an error that names this file and the line of the innermost known part of `place`."""
-        return PackError(self.file, self._line(place), message)
+        """Return an error that names file and line of the innermost known part of `place`."""
+        known = (self.places.get(place[:length]) for length in range(len(place), -1, -1))
+        file, line = next(found for found in known if found)
+        return PackError(file, line, message)
 
     def shape(self, kind: Any, *place: str) -> Any:
         """Return the data at `place` as `kind`; raise PackError at the first thing that does not fit."""
-        data = self.data
-        for part in place:
-            data = data[part]
         try:
-            return _adapter(kind).validate_python(data)
+            return _adapter(kind).validate_python(_at(self.data, place))
         except ValidationError as wrong:
             first = wrong.errors()[0]
-            inner = [part if isinstance(part, int) else str(part) for part in first["loc"]]
-            said = messages.PACK_FAULTS.get(first["type"], first["msg"])
-            shown = " › ".join(map(str, [*place, *inner]))
-            raise self.error(messages.PACK_FAULT.format(place=shown, said=said), *place, *inner) from None
+            inner = self._named(place, first["loc"])
+            said = messages.PACK_FAULTS.get(first["type"], messages.PACK_FAULT_ELSE.format(said=first["msg"]))
+            shown = " › ".join(map(str, inner))
+            raise self.error(messages.PACK_FAULT.format(place=shown, said=said), *inner) from None
 
-    def _line(self, place: Sequence[str | int]) -> int:
-        known = (self.lines.get(tuple(place[:length])) for length in range(len(place), -1, -1))
-        return next((line for line in known if line), 0)
+    def _named(self, place: Place, inner: Place) -> Place:
+        """Return the whole place of a fault, without the names of types pydantic tried on the way."""
+        for at, part in enumerate(inner, 1):
+            if (*place, part) in self.places or at == len(inner):
+                place = (*place, part)
+        return place
+
+
+def load(file: Path) -> Source:
+    """Read one YAML file; PackError on syntax errors and doubled keys."""
+    try:
+        node = yaml.compose(text_of(file), Loader=_LOADER)
+    except yaml.YAMLError as wrong:
+        mark = getattr(wrong, "problem_mark", None)
+        said = getattr(wrong, "problem", None) or getattr(wrong, "reason", "")
+        raise PackError(file, mark.line + 1 if mark else 0, messages.PACK_SYNTAX.format(said=said)) from None
+    places: dict[Place, tuple[Path, int]] = {(): (file, 1)}
+    data = _plain(node, (), places, file) if node else {}
+    if not isinstance(data, dict):
+        raise PackError(file, 1, messages.PACK_FAULTS["dict_type"])
+    return Source(data, places)
+
+
+def text_of(file: Path) -> str:
+    """Return a file's text; PackError if it is not in UTF-8."""
+    try:
+        return file.read_text("utf-8")
+    except UnicodeDecodeError:
+        raise PackError(file, 0, messages.PACK_ENCODING) from None
 
 
 _ADAPTERS: dict[Any, TypeAdapter[Any]] = {}
@@ -58,27 +91,31 @@ def _adapter(kind: Any) -> TypeAdapter[Any]:
     return _ADAPTERS[kind]
 
 
-def load(file: Path) -> Source:
-    """Read one YAML file; PackError on syntax errors and doubled keys."""
-    try:
-        node = yaml.compose(file.read_text("utf-8"), Loader=_LOADER)
-    except yaml.MarkedYAMLError as wrong:
-        line = wrong.problem_mark.line + 1 if wrong.problem_mark else 0
-        raise PackError(file, line, messages.PACK_SYNTAX.format(said=wrong.problem)) from None
-    lines: dict[Place, int] = {}
-    return Source(file, _plain(node, (), lines, file) if node else {}, lines)
+def _at(data: Any, place: Place) -> Any:
+    for part in place:
+        data = data[part]
+    return data
 
 
-def _plain(node: yaml.Node, place: Place, lines: dict[Place, int], file: Path) -> Any:
-    lines[place] = node.start_mark.line + 1
+def _merged(base: Any, own: Any) -> Any:
+    if not isinstance(base, dict) or not isinstance(own, dict):
+        return own
+    return base | {key: _merged(base[key], each) if key in base else each for key, each in own.items()}
+
+
+def _plain(node: yaml.Node, place: Place, places: dict[Place, tuple[Path, int]], file: Path) -> Any:
+    places.setdefault(place, (file, node.start_mark.line + 1))
     if isinstance(node, yaml.ScalarNode):
         return node.value
     if isinstance(node, yaml.SequenceNode):
-        return [_plain(child, (*place, index), lines, file) for index, child in enumerate(node.value)]
+        return [_plain(child, (*place, index), places, file) for index, child in enumerate(node.value)]
     data: dict[str, Any] = {}
     for key, child in node.value:
+        line = key.start_mark.line + 1
+        if not isinstance(key, yaml.ScalarNode):
+            raise PackError(file, line, messages.PACK_KEY)
         if key.value in data:
-            raise PackError(file, key.start_mark.line + 1, messages.PACK_DOUBLED.format(key=key.value))
-        data[key.value] = _plain(child, (*place, key.value), lines, file)
-        lines[(*place, key.value)] = key.start_mark.line + 1
+            raise PackError(file, line, messages.PACK_DOUBLED.format(key=key.value))
+        places[(*place, key.value)] = (file, line)
+        data[key.value] = _plain(child, (*place, key.value), places, file)
     return data

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 
 from converter import messages
-from converter.figures import Derived, Figure, Ledger
+from converter.figures import Derived, Figure, Ledger, basis_of
 from converter.pack import Measure, Pack
 from converter.rules.compiling import Compiler
 from converter.rules.expression import Expression, Trace
@@ -20,6 +20,11 @@ class Formula:
     item: str
     measure: Measure
     expression: Expression
+
+    @property
+    def key(self) -> str:
+        """The measure's key in the pack."""
+        return basis_of(self.id) if self.item else self.id
 
     def inputs(self) -> Iterator[str]:
         """Yield the ids of the figures the formula names."""
@@ -37,7 +42,8 @@ def formulas(pack: Pack, compiler: Compiler) -> list[Formula]:
         return [found[key] for key in order.static_order()]
     except CycleError as circle:
         names = " → ".join(circle.args[1])
-        raise pack.where("measures", messages.PACK_CIRCLE.format(names=names)) from None
+        key = found[circle.args[1][0]].key
+        raise pack.where("measures", messages.PACK_CIRCLE.format(names=names), key, "formula") from None
 
 
 def compute(formulas: Iterable[Formula], ledger: Ledger) -> None:

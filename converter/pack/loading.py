@@ -1,0 +1,67 @@
+"""Load a pack folder, and those it extends, into shapes."""
+
+from pathlib import Path
+
+from converter.pack.layers import BUILT_IN, Layers, digest_of, lineage
+from converter.pack.layout import Form, Labels, Unit
+from converter.pack.limits import Limits
+from converter.pack.meta import Meta, Words
+from converter.pack.pack import Pack
+from converter.pack.printing import Entry, ReportTable, Sheet
+from converter.pack.references import check_references, in_precedence
+from converter.pack.ruling import Check, Measure, Problem, Scorecard
+from converter.pack.shape import Several
+from converter.pack.source import text_of
+from converter.pack.style import Style
+
+DEFAULT = BUILT_IN / "hunan-2020"
+
+
+def load_pack(root: Path = DEFAULT, beside: Path | None = None) -> Pack:
+    """Load a pack folder and those it extends; PackError names file and line of any fault.
+
+    A folder `beside` may hold a file of further names for labels, called as the pack says.
+    """
+    folders = lineage(root)
+    layers = Layers(folders)
+    meta, card = layers.whole("pack", Meta), layers.whole("scorecard", Scorecard)
+    sheets = _with_scored(layers.entries("supplement", Sheet), card)
+    forms = layers.folder("forms", Form)
+    forms |= {name: sheet.form() for name, sheet in sheets.items() if not sheet.grid}
+    report = layers.last("report.md")
+    pack = Pack(
+        meta=meta,
+        units=layers.entries("units", Unit),
+        names=layers.gathered("names", beside / meta.names_beside if beside else None),
+        labels=layers.whole("labels", Labels),
+        forms=in_precedence(forms, meta, layers.error),
+        measures=layers.entries("measures", Measure),
+        checks=layers.entries("checks", Check),
+        scorecard=card,
+        problems=layers.entries("problems", Problem),
+        tables=layers.entries("tables", ReportTable),
+        supplement=sheets,
+        prose=layers.entries("prose", Several),
+        words=layers.whole("words", Words),
+        style=layers.whole("style", Style),
+        limits=layers.whole("limits", Limits),
+        report=text_of(report),
+        report_file=report,
+        digest=digest_of(folders),
+        where=layers.error,
+    )
+    check_references(pack)
+    return pack
+
+
+def _with_scored(sheets: dict[str, Sheet], card: Scorecard) -> dict[str, Sheet]:
+    """Return the supplement's sheets, with an entry for every indicator a person scores."""
+    scored = tuple(
+        Entry(label=name, target=name, tip=each.standard, least="0", most=str(each.points))
+        for name, each in card.indicators.items()
+        if not each.formula
+    )
+    return {
+        name: sheet.model_copy(update={"entries": scored}) if sheet.scored else sheet
+        for name, sheet in sheets.items()
+    }
