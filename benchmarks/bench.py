@@ -1,136 +1,223 @@
-"""Measure us and the peer in one run: `python -m benchmarks.bench`, with `--long` for 4,000 departments."""
+"""Measure us and the peer side by side in one run: `python -m benchmarks.bench`, or with `--long`.
+
+Everything whose start or memory is measured runs as a process of its own, and this one stays small until
+they are done: a process just started is charged with the memory of the one that started it.
+"""
 
 import argparse
-import itertools
+import os
 import platform
-import resource
-import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
-from multiprocessing import get_context
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from benchmarks import inbox, peer
-from converter.batch.cases import sort_out
-from converter.batch.inbox import bundles
-from converter.batch.run import Job, Worker
-from converter.pack import DEFAULT
-
-COUNT, PEER_COUNT, ROUNDS = 200, 20, 3
+COUNT, ROUNDS, STARTS, WARM, LONG, TOP = 200, 5, 9, 30, 4000, 10
+PEER_COUNT = {"": 40, "calamine": 80}
+"""Departments a peer converts in a round, by the reader it asks of pandas; "" leaves it to pandas."""
+PROCESSES = (1, 2)
 JIXIAO = Path(sys.executable).with_name("jixiao")
+FINDINGS = 1
+NAMES = {"": "peer", "calamine": "peer, calamine"}
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """How long a process took, what it printed, and the megabytes of it or its largest child."""
+
+    seconds: float
+    printed: str
+    megabytes: float
+
+
+@dataclass
+class Series:
+    """The runs of one measurement, and what each is worth."""
+
+    values: list[float] = field(default_factory=list)
+    megabytes: list[float] = field(default_factory=list)
+
+    def add(self, value: float, run: Run) -> None:
+        """Enter a run."""
+        self.values.append(value)
+        self.megabytes.append(run.megabytes)
+
+    @property
+    def median(self) -> float:
+        """The median value."""
+        return statistics.median(self.values)
+
+    @property
+    def largest(self) -> float:
+        """The most memory any run's largest process took."""
+        return max(self.megabytes)
+
+    def shown(self, digits: int) -> str:
+        """Return the median and the range."""
+        low, high = min(self.values), max(self.values)
+        return f"{self.median:.{digits}f} ({low:.{digits}f}–{high:.{digits}f})"
 
 
 def main() -> None:
     """Print the tables of the measurement."""
-    options = argparse.ArgumentParser()
-    options.add_argument("--long", action="store_true")
-    if options.parse_args().long:
-        _long(4000)
-        return
-    filed = inbox.inbox(COUNT)
-    print(f"{COUNT} departments; Python {platform.python_version()}; medians of {ROUNDS} interleaved rounds")
-    _side_by_side(filed)
-    _start(filed)
-    _stations(filed)
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--long", action="store_true", help="only memory and speed over many departments")
+    options.add_argument("--profile", action="store_true", help="only where a warm report's time goes")
+    given = options.parse_args()
+    filed = _inbox(LONG if given.long else COUNT)
+    python = f"{platform.python_implementation()} {platform.python_version()}"
+    print(f"{python}, {os.cpu_count()} cores, {platform.machine()}")
+    if given.long:
+        _long(filed)
+    elif given.profile:
+        _profile(filed)
+    else:
+        _side_by_side(filed)
 
 
 def _side_by_side(filed: Path) -> None:
-    for processes in (1, 2):
-        ours, theirs = [], []
-        for _ in range(ROUNDS):
-            ours.append(COUNT / _timed(lambda: _jixiao(filed, processes)))  # noqa: B023
-            theirs.append(PEER_COUNT / _timed(lambda: _peer(filed, processes)))  # noqa: B023
-        us, them = statistics.median(ours), statistics.median(theirs)
-        shown = f"jixiao {us:.1f} reports/s, peer {them:.2f} ({PEER_COUNT} of them)"
-        print(f"{processes} process(es): {shown}, ratio {us / them:.1f}")
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    print(f"peak memory of one process (jixiao or peer): {peak:.0f} MB")
-
-
-def _jixiao(filed: Path, processes: int) -> None:
-    with tempfile.TemporaryDirectory() as out:
-        _run("convert", filed, "-o", out, "-j", processes)
-
-
-def _run(*words: object) -> None:
-    done = subprocess.run([JIXIAO, *map(str, words)], capture_output=True, check=False)
-    if done.returncode not in (0, 1):
-        raise SystemExit(done.stderr.decode())
-
-
-def _peer(filed: Path, processes: int) -> None:
-    folders = sorted(filed.iterdir())[:PEER_COUNT]
-    with tempfile.TemporaryDirectory() as out, get_context("fork").Pool(processes) as pool:
-        pool.starmap(_peer_one, [(folder, Path(out) / f"{folder.name}.docx") for folder in folders])
-
-
-_TEMPLATE = b""
-
-
-def _peer_one(folder: Path, target: Path) -> None:
-    global _TEMPLATE
-    _TEMPLATE = _TEMPLATE or peer.template()
-    peer.convert(folder, target, _TEMPLATE)
-
-
-def _start(filed: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        one = Path(folder) / "inbox"
-        shutil.copytree(next(iter(sorted(filed.iterdir()))), one / "one")
-        cold = [_timed(lambda: _run("convert", one, "-o", Path(folder) / "out")) for _ in range(7)]
-        script = "from benchmarks import peer; from pathlib import Path; import sys; " \
-                 "peer.convert(Path(sys.argv[1]), Path(sys.argv[2]), peer.template())"  # fmt: skip
-        words = [sys.executable, "-c", script, str(one / "one"), str(Path(folder) / "peer.docx")]
-        theirs = [_timed(lambda: subprocess.run(words, check=True)) for _ in range(3)]
-    shown = [_timed(lambda: _run("--help")) for _ in range(7)]
-    print(f"one report cold: jixiao {statistics.median(cold):.2f} s, peer {statistics.median(theirs):.2f} s")
-    print(f"jixiao --help: {statistics.median(shown):.2f} s")
+        place = Path(folder)
+        template = place / "template.docx"
+        _python("-m", "benchmarks.peer.template", template)
+        _throughput(filed, template, place)
+        _starts(filed, template, place)
+        _alike(place)
+    _stations(filed)
+
+
+def _throughput(filed: Path, template: Path, place: Path) -> None:
+    """Print reports a second, ours and the peer's, in interleaved rounds."""
+    series: dict[tuple[int, str], Series] = {}
+    for _ in range(ROUNDS):
+        for processes in PROCESSES:
+            run = _jixiao("convert", filed, "-o", _fresh(place / "ours"), "-j", processes)
+            _converted(place / "ours", COUNT)
+            series.setdefault((processes, "jixiao"), Series()).add(COUNT / run.seconds, run)
+            for engine, count in PEER_COUNT.items():
+                words = ["--count", count, "--jobs", processes, *(["--engine", engine] if engine else [])]
+                run = _peer(filed, _fresh(place / "theirs"), template, *words)
+                _converted(place / "theirs", count)
+                series.setdefault((processes, engine), Series()).add(count / float(run.printed), run)
+    print(f"\nreports a second: median (range) of {ROUNDS} interleaved rounds; memory of the largest process")
+    for processes in PROCESSES:
+        print(f"  {processes} process{'es' if processes > 1 else ''}")
+        _show_speed(series[processes, "jixiao"], {name: series[processes, name] for name in PEER_COUNT})
+
+
+def _show_speed(ours: Series, peers: dict[str, Series]) -> None:
+    print(f"    {'jixiao':16}{ours.shown(1):24}{ours.largest:4.0f} MB   {COUNT} departments, start included")
+    for engine, series in peers.items():
+        ratio = f"ratio {ours.median / series.median:.1f}"
+        note = f"{PEER_COUNT[engine]} departments, imports not counted"
+        print(f"    {NAMES[engine]:16}{series.shown(1):24}{series.largest:4.0f} MB   {note}; {ratio}")
+
+
+def _starts(filed: Path, template: Path, place: Path) -> None:
+    """Print how long a process takes that converts one department, and one that prints help."""
+    one = place / "one"
+    one.mkdir()
+    (one / "00000").symlink_to(next(iter(sorted(filed.iterdir()))).resolve())
+    names = ("jixiao convert", "jixiao convert -j 1", "peer", "jixiao --help")
+    times: dict[str, Series] = {name: Series() for name in names}
+    for _ in range(STARTS):
+        runs = (
+            _jixiao("convert", one, "-o", _fresh(place / "cold")),
+            _jixiao("convert", one, "-o", _fresh(place / "cold"), "-j", 1),
+            _peer(one, _fresh(place / "cold"), template),
+            _jixiao("--help"),
+        )
+        _converted(place / "cold", 1)
+        for name, run in zip(names, runs, strict=True):
+            times[name].add(run.seconds, run)
+    print(f"\none department cold, whole process, seconds: median (range) of {STARTS}")
+    for name, series in times.items():
+        print(f"    {name:24}{series.shown(2):24}{series.largest:4.0f} MB")
+
+
+def _alike(place: Path) -> None:
+    """Print how much of the last round's reports reads the same."""
+    from benchmarks.inbox import name_of
+    from benchmarks.same import differences
+
+    lines = different = 0
+    theirs = sorted((place / "theirs").glob("*.docx"))
+    for number, report in enumerate(theirs):
+        count, found = differences(next((place / "ours" / name_of(number)).glob("*.docx")), report)
+        lines, different = lines + count, different + sum(line.startswith("-") for line in found)
+    print(f"\nlines of {len(theirs)} reports that read the same in both: {lines - different} of {lines}")
 
 
 def _stations(filed: Path) -> None:
-    """Print the warm time of one report on one core, station by station."""
-    worker = Worker(Job(DEFAULT, filed))
-    times: dict[str, list[float]] = {"read": [], "rules": [], "narrative": [], "document": []}
-    for bundle in itertools.islice(bundles(filed), 30):
-        [case], _ = sort_out(bundle, worker.line.reader)
+    from benchmarks.warm import medians
+
+    print(f"\none warm report, one core, ms: medians over {WARM} departments, {ROUNDS} rounds")
+    for name, took in medians(filed, WARM, ROUNDS).items():
+        print(f"    {name:12}{took:6.1f}")
+
+
+def _profile(filed: Path) -> None:
+    from benchmarks.warm import profile
+
+    print(f"\none warm report by cProfile (its own cost is in the figures): the {TOP} dearest functions")
+    print(profile(filed, WARM, TOP))
+
+
+def _long(filed: Path) -> None:
+    from benchmarks.warm import quarters
+
+    print(f"\n{LONG} departments in one process, quarter by quarter")
+    for number, (speed, megabytes) in enumerate(quarters(filed), 1):
+        print(f"    quarter {number}: {speed:5.1f} reports/s, {megabytes:4.0f} MB")
+
+
+def _inbox(count: int) -> Path:
+    return Path(_python("-m", "benchmarks.inbox", count).printed)
+
+
+def _fresh(folder: Path) -> Path:
+    """Return an output folder beside the last round's, which is set aside for comparison."""
+    if folder.exists():
+        folder.rename(Path(tempfile.mkdtemp(dir=folder.parent)) / "old")
+    return folder
+
+
+def _converted(outbox: Path, count: int) -> None:
+    """Stop if an output folder does not hold that many reports: a run that failed is no measurement."""
+    found = sum(1 for _ in outbox.rglob("*.docx"))
+    if found != count:
+        raise SystemExit(f"{outbox.name}: {found} reports, not {count}")
+
+
+def _peer(filed: Path, outbox: Path, template: Path, *words: object) -> Run:
+    return _python("-m", "benchmarks.peer", filed, outbox, "--template", template, *words)
+
+
+def _python(*words: object) -> Run:
+    return _run((0,), sys.executable, *words)
+
+
+def _jixiao(*words: object) -> Run:
+    return _run((0, FINDINGS), JIXIAO, *words)
+
+
+def _run(ends: tuple[int, ...], *words: object) -> Run:
+    """Run a process to its end, one of these exit codes; byte code is kept, as in any installation."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    with tempfile.TemporaryFile() as printed:
         started = time.perf_counter()
-        [case], _ = sort_out(bundle, worker.line.reader)
-        marks = [started, time.perf_counter()]
-        judged = worker.line.judge(case)
-        marks.append(time.perf_counter())
-        report = worker.line.tell(judged)
-        marks.append(time.perf_counter())
-        worker.line.write(report)
-        marks.append(time.perf_counter())
-        for name, (before, after) in zip(times, itertools.pairwise(marks), strict=True):
-            times[name].append((after - before) * 1000)
-    parts = {name: statistics.median(several[3:]) for name, several in times.items()}
-    shown = ", ".join(f"{name} {part:.1f}" for name, part in parts.items())
-    print(
-        f"one report warm on one core: {sum(parts.values()):.1f} ms ({shown}; rules includes lifting cells)"
-    )
-
-
-def _long(count: int) -> None:
-    """Print speed and memory over many departments, in quarters: both should stay flat."""
-    filed = inbox.inbox(count)
-    worker = Worker(Job(DEFAULT, filed, Path(tempfile.mkdtemp())))
-    several = bundles(filed)
-    for quarter in range(4):
-        part = several[quarter * count // 4 : (quarter + 1) * count // 4]
-        took = _timed(lambda: [worker.work(bundle) for bundle in part])  # noqa: B023
-        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(f"quarter {quarter + 1}: {len(part) / took:.1f} reports/s, peak memory {memory:.0f} MB")
-
-
-def _timed(action: Callable[[], object]) -> float:
-    started = time.perf_counter()
-    action()
-    return time.perf_counter() - started
+        process = subprocess.Popen([*map(str, words)], stdout=printed, env=environment)
+        _, status, used = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - started
+        process.returncode = os.waitstatus_to_exitcode(status)
+        printed.seek(0)
+        text = printed.read().decode().strip()
+    if process.returncode not in ends:
+        raise SystemExit(f"{' '.join(map(str, words))}: {process.returncode}")
+    return Run(seconds, text, used.ru_maxrss / 1024)
 
 
 if __name__ == "__main__":

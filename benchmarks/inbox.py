@@ -1,35 +1,118 @@
-"""An inbox of deterministic departments, made once and kept for the next run."""
+"""An inbox of departments drawn from seeds, made once and kept: `python -m benchmarks.inbox 200`.
 
+Every department files this year's and last year's nine final-account tables, the nine budget tables and a
+filled 补充资料 workbook. The same parameters give the same files.
+"""
+
+import argparse
+import hashlib
+import os
 import shutil
+import zipfile
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+from typing import Any
 
+from converter.forms import write_blank
+from converter.pack import load_pack
 from samples.filing import write
 from samples.filing.budget import budget
 from samples.filing.departments import SEED
+from samples.filing.entries import entries_of
 from samples.filing.final_accounts import final_accounts
-from samples.filing.invented import invent
-from samples.make import supplement, words_of
+from samples.filing.invented import department_name, invent
+from samples.filing.supplement import fill
+from samples.make import words_of
 
 KEPT = Path("build/bench")
 YEAR = 2021
+DRAWN = 200
+"""Departments drawn apart; any further one files what one of these files, under a name of its own."""
+BOUGHT = "年内按规定报废更新公务用车"
+TEXTS = "xl/sharedStrings.xml"
 
 
-def inbox(count: int, kept: Path = KEPT) -> Path:
-    """Return a folder with `count` departments: final accounts of two years, budget, supplement (.xlsx)."""
-    target = kept / f"inbox-{count}"
+def inbox(count: int) -> Path:
+    """Return a folder with `count` departments, made if it is not there yet."""
+    target = KEPT / f"inbox-{count}-{_parameters(count)}"
     if not target.is_dir():
-        making = kept / f"making-{count}"
+        for outdated in KEPT.glob(f"inbox-{count}-*"):
+            shutil.rmtree(outdated)
+        making = target.with_name("making")
         shutil.rmtree(making, ignore_errors=True)
         for number in range(count):
-            _file(number, making / f"{number:05}")
+            _file(number, making / f"{number:05}", making / f"{number % DRAWN:05}")
         making.replace(target)
     return target
 
 
-def _file(number: int, folder: Path) -> None:
-    filing = invent(number, YEAR)
+def name_of(number: int) -> str:
+    """Return the name of the department with that number."""
+    name, branch = department_name(number % DRAWN), number // DRAWN
+    return f"{name}第{branch}分局" if branch else name
+
+
+def _parameters(count: int) -> str:
+    """Return a short hash of all that decides what is in the inbox."""
+    parts = [str((count, YEAR, DRAWN)), repr(_words("")), _blank().read_bytes().hex(), *_sources()]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:8]
+
+
+def _sources() -> Iterator[str]:
+    for path in sorted(Path(write.__file__).parent.glob("*.*")):
+        yield path.read_text(encoding="utf-8")
+    yield Path(__file__).read_text(encoding="utf-8")
+
+
+def _file(number: int, folder: Path, like: Path) -> None:
     folder.mkdir(parents=True)
+    if folder != like:
+        for book in like.iterdir():
+            _rename(book, folder / book.name, name_of(number % DRAWN), name_of(number))
+        return
+    filing = invent(number, YEAR)
     write.book(final_accounts(filing.accounts), folder / f"{YEAR}年度部门决算公开表.xlsx")
     write.book(final_accounts(filing.prior), folder / f"{YEAR - 1}年度部门决算公开表.xlsx")
     write.book(budget(filing.accounts, filing.prior), folder / f"{YEAR}年部门预算公开表.xlsx")
-    supplement(filing, words_of(SEED), folder / "补充资料.xlsx")
+    words = _words(filing.accounts.department)
+    fill(_blank(), folder / "补充资料.xlsx", entries_of(filing, words))
+
+
+def _rename(book: Path, target: Path, old: str, new: str) -> None:
+    """Copy a workbook, with another department's name in it."""
+    with zipfile.ZipFile(book) as source, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as copy:
+        for entry in source.infolist():
+            data = source.read(entry)
+            if entry.filename == TEXTS:
+                data = data.replace(old.encode(), new.encode())
+            copy.writestr(entry, data)
+
+
+def _words(department: str) -> dict[str, Any]:
+    """Return the texts of the seed sample, as long as those of the published report, and none missing."""
+    words = words_of(SEED)
+    words["基本信息"]["单位简称"] = department
+    words["三公经费增减原因"]["公务用车购置费"] = BOUGHT
+    return words
+
+
+@cache
+def _blank() -> Path:
+    path = KEPT / f"blank-{os.getpid()}.xlsx"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_blank(load_pack(), path)
+    return path
+
+
+def main() -> None:
+    """Make an inbox and print where it is."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("count", type=int)
+    made = inbox(options.parse_args().count)
+    _blank().unlink()
+    print(made)
+
+
+if __name__ == "__main__":
+    main()
