@@ -1,7 +1,7 @@
 """Prove each sheet's unit by the others: a sheet whose every amount fits its neighbours only if multiplied.
 
-A sheet filed in 万元 under the heading 元 breaks every equation it shares with other sheets, and one and
-the same factor mends them all.
+A sheet in ten thousands of yuan under a heading that says yuan breaks every equation it shares with
+other sheets, and one and the same factor mends them all.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
