@@ -3,7 +3,7 @@
 import json
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -35,18 +35,24 @@ Inbox = Annotated[Path, typer.Argument(help=messages.HELP_INBOX, show_default=Fa
 Output = Annotated[Path, typer.Option("-o", "--output", help=messages.HELP_OUTPUT)]
 PackFolder = Annotated[Path | None, typer.Option("--pack", help=messages.HELP_PACK, show_default=False)]
 Year = Annotated[int, typer.Option("--year", help=messages.HELP_YEAR, show_default=False)]
+Password = Annotated[str, typer.Option("--password", help=messages.HELP_PASSWORD, show_default=False)]
 Jobs = Annotated[int, typer.Option("-j", "--jobs", help=messages.HELP_JOBS, min=0, show_default=False)]
 
 
 @app.command(help=messages.HELP_CONVERT)
 def convert(
-    inbox: Inbox, output: Output = Path("outbox"), pack: PackFolder = None, year: Year = 0, jobs: Jobs = 0
+    inbox: Inbox,
+    output: Output = Path("outbox"),
+    pack: PackFolder = None,
+    year: Year = 0,
+    jobs: Jobs = 0,
+    password: Password = "",
 ) -> None:
     """Write every department's report and list."""
     from converter.screen import Screen
 
     screen = Screen()
-    results = screen.results(_steps(inbox, pack, year, jobs, outbox=output))
+    results = screen.results(_steps(inbox, pack, jobs, year=year, outbox=output, password=password))
     for each in results:
         screen.verdict(each)
     screen.summary(results, output)
@@ -54,12 +60,14 @@ def convert(
 
 
 @app.command(help=messages.HELP_CHECK)
-def check(inbox: Inbox, pack: PackFolder = None, year: Year = 0, jobs: Jobs = 0) -> None:
+def check(
+    inbox: Inbox, pack: PackFolder = None, year: Year = 0, jobs: Jobs = 0, password: Password = ""
+) -> None:
     """Print every department's findings, and write nothing."""
     from converter.screen import Screen
 
     screen = Screen()
-    results = screen.results(_steps(inbox, pack, year, jobs))
+    results = screen.results(_steps(inbox, pack, jobs, year=year, password=password))
     for each in results:
         screen.findings(each)
     screen.summary(results)
@@ -72,6 +80,7 @@ def figures(
     pack: PackFolder = None,
     year: Year = 0,
     jobs: Jobs = 0,
+    password: Password = "",
     format: Annotated[Format, typer.Option("--format", help=messages.HELP_FORMAT)] = Format.TEXT,
 ) -> None:
     """Print every figure that was read or computed, with its origin."""
@@ -79,7 +88,7 @@ def figures(
     from converter.screen import Screen
 
     screen = Screen()
-    results = screen.results(_steps(inbox, pack, year, jobs, figures=True))
+    results = screen.results(_steps(inbox, pack, jobs, year=year, figures=True, password=password))
     if format is Format.TEXT:
         for each in results:
             screen.figures(each)
@@ -143,16 +152,16 @@ def forms(
 
 
 def _steps(
-    inbox: Path, pack: Path | None, year: int, jobs: int, outbox: Path | None = None, figures: bool = False
+    inbox: Path, pack: Path | None, jobs: int, **more: Any
 ) -> "Iterator[tuple[int, list[Done | Failure]]]":
-    """Yield the steps of a run; leave with a line on standard error if it can't begin."""
+    """Yield the steps of a job, `more` said of it; leave with a line on standard error if it can't begin."""
     from converter.batch import Job, run
     from converter.pack import DEFAULT, PackError
 
     if not inbox.is_dir():
         raise _usage(messages.INBOX_NONE.format(path=inbox))
     try:
-        steps = run(Job(pack or DEFAULT, inbox, outbox, year, figures), jobs)
+        steps = run(Job(pack or DEFAULT, inbox, **more), jobs)
         total, _ = first = next(steps)
     except PackError as wrong:
         raise _usage(str(wrong)) from None

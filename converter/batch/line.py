@@ -35,9 +35,9 @@ class Judged:
 class Line:
     """A pack's whole line, each station built once; PackError if any of the pack is wrong."""
 
-    def __init__(self, pack: Pack) -> None:
+    def __init__(self, pack: Pack, password: str = "") -> None:
         self._pack = pack
-        self.reader = Reader(pack)
+        self.reader = Reader(pack, password)
         self._rules = Rules(pack)
         self._narrator = Narrator(pack)
 

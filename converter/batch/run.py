@@ -22,13 +22,17 @@ from converter.pack import Limits, load_pack
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What to do with every department: with no `outbox`, judge only; `figures` asks for all figures."""
+    """What to do with every department: with no `outbox`, judge only; `figures` asks for all figures.
+
+    `password` opens files that ask for one.
+    """
 
     pack: Path
     inbox: Path
     outbox: Path | None = None
     year: int = 0
     figures: bool = False
+    password: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,7 @@ class Worker:
     def __init__(self, job: Job) -> None:
         self.job = job
         self._pack = load_pack(job.pack, job.inbox)
-        self.line = Line(self._pack)
+        self.line = Line(self._pack, job.password)
 
     @property
     def limits(self) -> Limits:

@@ -10,15 +10,13 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError, Shee
 from converter import messages
 from converter.pack import Limits
 from converter.read.cells import Scalar
+from converter.read.errors import ReadError
+from converter.read.password import opened
 from converter.read.preflight import UnsafeError, preflight
 
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 BLANKS = b"\xef\xbb\xbf \t\r\n"  # what may stand before the first tag of a web page
 SUFFIXES = {".xlsx", ".xlsm", ".xls", ".et", ".ett", ".ods", ".xlsb"}
-
-
-class ReadError(Exception):
-    """A file cannot be read. `str()` is a Chinese line naming the file and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +39,12 @@ class Grid:
         return line[column] if column < len(line) else ""
 
 
-def grids(path: Path, limits: Limits) -> Iterator[Grid]:
-    """Yield the worksheets of a spreadsheet; ReadError if it is none or must not be opened."""
-    data = _bytes(path, limits)
+def grids(path: Path, limits: Limits, password: str = "") -> Iterator[Grid]:
+    """Yield the worksheets of a spreadsheet; ReadError if it is none or must not be opened.
+
+    `password` opens a file that asks for one.
+    """
+    data = opened(_bytes(path, limits), password, path.name)
     try:
         uncomputed = preflight(data, limits) if data.startswith(ZIP) else {}
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))

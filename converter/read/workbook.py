@@ -22,16 +22,19 @@ Named = TypeVar("Named", str, int)
 
 
 class Reader:
-    """Reads workbooks by one pack. Built once per pack and worker."""
+    """Reads workbooks by one pack. Built once per pack and worker; `password` opens those that ask."""
 
-    def __init__(self, pack: Pack) -> None:
-        self._pack = pack
+    def __init__(self, pack: Pack, password: str = "") -> None:
+        self._pack, self._password = pack, password
         self._vocabulary = Vocabulary(pack)
 
     def read(self, path: Path, file: str) -> Filing:
         """Return what the workbook holds; `file` is its name in origins. ReadError if it cannot be read."""
         filing = Filing(path, file)
-        sheets = [(grid, read_head(grid, self._vocabulary)) for grid in grids(path, self._pack.limits)]
+        sheets = [
+            (grid, read_head(grid, self._vocabulary))
+            for grid in grids(path, self._pack.limits, self._password)
+        ]
         heads = [head for grid, head in sheets if not grid.hidden]
         filing.year = self._year(heads, path)
         for grid, head in sheets:

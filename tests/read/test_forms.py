@@ -6,9 +6,10 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from msoffcrypto.format.ooxml import OOXMLFile
 
 from converter.pack import load_pack
-from converter.read import Filing, Reader
+from converter.read import Filing, Reader, ReadError
 from samples.filing import write
 from samples.filing.accounts import Fund, sum_of
 from samples.filing.departments import SEED, load
@@ -231,3 +232,21 @@ def test_a_hidden_sheet_is_named_and_not_taken(tmp_path: Path) -> None:
     filing = READER.read(tmp_path / "j.xlsx", "j.xlsx")
     assert filing.forms == []
     assert [finding.code for finding in filing.findings] == ["隐藏工作表"]
+
+
+def test_a_file_with_a_password_opens_with_it_and_says_so_without(tmp_path: Path) -> None:
+    path = tmp_path / "k.xlsx"
+    rows: list[list[object]] = [
+        ["2020年度支出决算表"],
+        ["部门：某某局", "单位：元"],
+        ["项目", "本年支出合计"],
+        ["合计", 5],
+    ]
+    _sheet(path, rows)
+    with path.open("rb") as plain, (tmp_path / "l.xlsx").open("wb") as locked:
+        OOXMLFile(plain).encrypt("机密", locked)
+    with pytest.raises(ReadError, match="设有打开密码"):
+        READER.read(tmp_path / "l.xlsx", "l.xlsx")
+    with pytest.raises(ReadError, match="密码不对"):
+        Reader(load_pack(), "错").read(tmp_path / "l.xlsx", "l.xlsx")
+    assert Reader(load_pack(), "机密").read(tmp_path / "l.xlsx", "l.xlsx").department == "某某局"
