@@ -1,11 +1,17 @@
 """Open any spreadsheet by its content, never by its extension, as grids of addressed cells."""
 
 import io
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+from python_calamine import (
+    CalamineError,
+    CalamineWorkbook,
+    PasswordError,
+    SheetMetadata,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
 
 from converter import messages
 from converter.pack import Limits
@@ -13,6 +19,7 @@ from converter.read.cells import Scalar
 from converter.read.errors import ReadError
 from converter.read.password import opened
 from converter.read.preflight import UnsafeError, preflight
+from converter.read.recalculate import recalculated
 
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 BLANKS = b"\xef\xbb\xbf \t\r\n"  # what may stand before the first tag of a web page
@@ -39,25 +46,33 @@ class Grid:
         return line[column] if column < len(line) else ""
 
 
-def grids(path: Path, limits: Limits, password: str = "") -> Iterator[Grid]:
-    """Yield the worksheets of a spreadsheet; ReadError if it is none or must not be opened.
+def grids(path: Path, limits: Limits, password: str = "") -> tuple[list[Grid], bool]:
+    """Return the worksheets of a spreadsheet, and whether formulas saved without results were computed.
 
-    `password` opens a file that asks for one.
+    `password` opens a file that asks for one. ReadError if it is no spreadsheet or must not be opened.
     """
     data = opened(_bytes(path, limits), password, path.name)
+    found = _grids(data, path.name, limits)
+    if any(grid.uncomputed for grid in found) and (computed := recalculated(data)):
+        return _grids(computed, path.name, limits), True
+    return found, False
+
+
+def _grids(data: bytes, file: str, limits: Limits) -> list[Grid]:
     try:
         uncomputed = preflight(data, limits) if data.startswith(ZIP) else {}
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        for sheet in book.sheets_metadata:
-            if sheet.typ is SheetTypeEnum.WorkSheet:
-                hidden = sheet.visible is not SheetVisibleEnum.Visible
-                yield _grid(book, sheet.name, uncomputed.get(sheet.name, frozenset()), hidden)
+        return [
+            _grid(book, sheet, uncomputed.get(sheet.name, frozenset()))
+            for sheet in book.sheets_metadata
+            if sheet.typ is SheetTypeEnum.WorkSheet
+        ]
     except UnsafeError as reason:
-        raise ReadError(messages.FILE_UNSAFE.format(file=path.name, reason=reason)) from None
+        raise ReadError(messages.FILE_UNSAFE.format(file=file, reason=reason)) from None
     except PasswordError:
-        raise ReadError(messages.FILE_ENCRYPTED.format(file=path.name)) from None
+        raise ReadError(messages.FILE_ENCRYPTED.format(file=file)) from None
     except CalamineError as reason:
-        raise ReadError(messages.FILE_BROKEN.format(file=path.name, reason=reason)) from None
+        raise ReadError(messages.FILE_BROKEN.format(file=file, reason=reason)) from None
 
 
 def _bytes(path: Path, limits: Limits) -> bytes:
@@ -77,13 +92,13 @@ def _bytes(path: Path, limits: Limits) -> bytes:
     return data
 
 
-def _grid(book: CalamineWorkbook, name: str, uncomputed: frozenset[str], hidden: bool) -> Grid:
-    sheet = book.get_sheet_by_name(name)
+def _grid(book: CalamineWorkbook, about: SheetMetadata, uncomputed: frozenset[str]) -> Grid:
+    sheet = book.get_sheet_by_name(about.name)
     merges = sheet.merged_cell_ranges
     return Grid(
-        name,
+        about.name,
         sheet.to_python(skip_empty_area=False),
         None if merges is None else [(*first, *last) for first, last in merges],
         uncomputed,
-        hidden,
+        about.visible is not SheetVisibleEnum.Visible,
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from converter import messages
-from converter.figures import Severity
+from converter.figures import Finding, Outcome, Severity
 from converter.pack import Kind, Pack
 from converter.read.books import Grid, grids
 from converter.read.cells import official_name
@@ -31,10 +31,10 @@ class Reader:
     def read(self, path: Path, file: str) -> Filing:
         """Return what the workbook holds; `file` is its name in origins. ReadError if it cannot be read."""
         filing = Filing(path, file)
-        sheets = [
-            (grid, read_head(grid, self._vocabulary))
-            for grid in grids(path, self._pack.limits, self._password)
-        ]
+        found, computed = grids(path, self._pack.limits, self._password)
+        sheets = [(grid, read_head(grid, self._vocabulary)) for grid in found]
+        if computed:
+            filing.findings.append(_computed(file))
         heads = [head for grid, head in sheets if not grid.hidden]
         filing.year = self._year(heads, path)
         for grid, head in sheets:
@@ -67,6 +67,11 @@ class Reader:
             filing.findings.append(finding(messages.SHEET_HIDDEN, sheet, Severity.WARNING))
         elif head.form is None and looks_like_table(sheet):
             filing.findings.append(finding(messages.SHEET_UNKNOWN, sheet, Severity.NOTE))
+
+
+def _computed(file: str) -> Finding:
+    code, said, hint = messages.COMPUTED_ANEW
+    return Finding(code, Severity.NOTE, Outcome.HOLDS, said.format(file=file), hint=hint)
 
 
 def _stated(filing: Filing, name: str) -> str:

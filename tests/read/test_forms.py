@@ -1,5 +1,6 @@
 """Forms of their own kind: the internal sheet, real blank forms filled in, stacked and row-wise tables."""
 
+import os
 import shutil
 from decimal import Decimal
 from pathlib import Path
@@ -142,15 +143,18 @@ def test_two_columns_that_fit_alike_are_not_guessed_at(tmp_path: Path) -> None:
     assert "三公经费.年初预算" not in figures
 
 
-def test_a_formula_never_computed_is_not_nil(tmp_path: Path) -> None:
-    rows: list[list[object]] = [
-        ["2020年度支出决算表"],
-        ["部门：某某局", None, None, None, "单位：元"],
-        ["项目", None, "本年支出合计", "基本支出", "项目支出"],
-        ["功能分类科目编码", "科目名称"],
-        ["合计", None, "=D5+E5", 2, 1],
-    ]
-    filing = _sheet(tmp_path / "e.xlsx", rows)
+FORMULA: list[list[object]] = [
+    ["2020年度支出决算表"],
+    ["部门：某某局", None, None, None, "单位：元"],
+    ["项目", None, "本年支出合计", "基本支出", "项目支出"],
+    ["功能分类科目编码", "科目名称"],
+    ["合计", None, "=D5+E5", 2, 1],
+]
+
+
+def test_a_formula_never_computed_is_not_nil(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))  # where no LibreOffice is installed
+    filing = _sheet(tmp_path / "e.xlsx", FORMULA)
     [reading] = filing.forms
     assert {figure.id: figure.value for figure in reading.figures}["本年支出.决算"] is None
     assert [(each.code, each.cells[0].cell) for each in reading.lifted.findings] == [("公式未计算", "C5")]
@@ -250,3 +254,14 @@ def test_a_file_with_a_password_opens_with_it_and_says_so_without(tmp_path: Path
     with pytest.raises(ReadError, match="密码不对"):
         Reader(load_pack(), "错").read(tmp_path / "l.xlsx", "l.xlsx")
     assert Reader(load_pack(), "机密").read(tmp_path / "l.xlsx", "l.xlsx").department == "某某局"
+
+
+@pytest.mark.render
+@pytest.mark.skipif(
+    not shutil.which("soffice") and not os.environ.get("JIXIAO_RENDER"), reason="needs LibreOffice"
+)
+def test_a_formula_never_computed_is_computed_where_libreoffice_is(tmp_path: Path) -> None:
+    filing = _sheet(tmp_path / "m.xlsx", FORMULA)
+    [reading] = filing.forms
+    assert {figure.id: figure.value for figure in reading.figures}["本年支出.决算"] == 3
+    assert [finding.code for finding in filing.findings] == ["公式重新计算"]
