@@ -1,0 +1,103 @@
+"""Measures: what they come to, in which order, and that what was read is never computed over."""
+
+import random
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+
+from converter.figures import Derived, Ledger
+from converter.pack import DEFAULT, PackError, load_pack
+from converter.pack.amounts import Amounts
+from converter.pack.vocabulary import measure_digits
+from converter.rules import Rules, measures
+from converter.rules.compiling import Compiler
+from tests.rules.ledgers import PACK, ledger
+
+FORMULAS = measures.formulas(PACK, Compiler(PACK))
+AMOUNTS = Amounts(PACK)
+TABLE = yaml.safe_load((Path(__file__).parent / "measures.yaml").read_text("utf-8"))
+NONE = "无"
+CASES = [(who, figure, text) for who, case in TABLE.items() for figure, text in case["prints"].items()]
+
+
+def _computed(given: dict[str, object]) -> Ledger:
+    found = ledger(given)
+    measures.compute(FORMULAS, found)
+    return found
+
+
+@pytest.mark.parametrize(("who", "figure_id", "text"), CASES)
+def test_a_measure_prints_as_published(who: str, figure_id: str, text: str) -> None:
+    figure = _computed(TABLE[who]["given"]).find(figure_id)
+    assert (AMOUNTS.number(figure.value, figure) if figure and figure.value is not None else NONE) == text
+
+
+def test_every_measure_has_a_case() -> None:
+    shown = {figure_id for _, figure_id, text in CASES if text != NONE}
+    assert {key for key in PACK.measures if not {f"{i}.{key}" for i in PACK.measures[key].each or ()} & shown
+            and key not in shown} == set()  # fmt: skip
+
+
+def test_formulas_come_after_those_they_need() -> None:
+    places = {formula.id: at for at, formula in enumerate(FORMULAS)}
+    assert set(places) == set(measure_digits(PACK))
+    for formula in FORMULAS:
+        assert all(places.get(needed, -1) < places[formula.id] for needed in formula.inputs())
+
+
+def test_the_order_in_which_the_pack_states_them_does_not_matter(tmp_path: Path) -> None:
+    root = Path(shutil.copytree(DEFAULT, tmp_path / "pack"))
+    given = TABLE["常德市人民政府办公室2020年"]["given"]
+    expected = {key: figure.value for key, figure in _computed(given).figures.items()}
+    entries = list(yaml.safe_load((root / "measures.yaml").read_text("utf-8")).items())
+    for seed in range(3):
+        random.Random(seed).shuffle(entries)
+        text = yaml.safe_dump(dict(entries), allow_unicode=True, sort_keys=False)
+        (root / "measures.yaml").write_text(text, "utf-8")
+        pack, found = load_pack(root), ledger(given)
+        measures.compute(measures.formulas(pack, Compiler(pack)), found)
+        assert {key: figure.value for key, figure in found.figures.items()} == expected
+
+
+def test_a_reading_wins_over_the_formula() -> None:
+    parts = {"工资福利支出.决算": 5, "对个人和家庭的补助.决算": 2}
+    assert _computed(parts).figures["人员经费.决算"].value == 7
+    assert _computed(parts | {"人员经费.决算": 8}).figures["人员经费.决算"].value == 8
+
+
+def test_a_reading_of_zero_wins_over_the_formula() -> None:
+    found = _computed({"工资福利支出.决算": 5, "对个人和家庭的补助.决算": 2, "人员经费.决算": 0})
+    assert found.figures["人员经费.决算"].value == 0
+
+
+def test_a_blank_reading_gives_way_to_the_formula() -> None:
+    found = _computed({"工资福利支出.决算": 5, "对个人和家庭的补助.决算": 2, "人员经费.决算": None})
+    assert found.figures["人员经费.决算"].value == 7
+
+
+def test_a_measure_remembers_its_formula_and_its_figures() -> None:
+    origin = _computed({"人员.在职": 127, "人员.编制": 130}).figures["人员.控制率"].origin
+    assert origin == Derived("人员.在职 / 人员.编制", ("人员.在职", "人员.编制"))
+
+
+@pytest.mark.parametrize("base", [0, None])
+def test_nothing_or_a_blank_as_base_gives_no_value(base: object) -> None:
+    assert _computed({"人员.在职": 127, "人员.编制": base}).find("人员.控制率") is None
+
+
+@pytest.mark.parametrize(
+    ("own", "circle"),
+    [
+        ("甲.数: {formula: 甲.数 + 1, unit: 元}", "甲.数 → 甲.数"),
+        ("甲.数: {formula: 乙.数, unit: 元}\n乙.数: {formula: 甲.数, unit: 元}", "甲.数 → 乙.数 → 甲.数"),
+        ("倍数: {each: [甲], formula: 倍数 * 2, unit: 元}", "甲.倍数 → 甲.倍数"),
+    ],
+)
+def test_a_circle_is_a_fault_of_the_pack(tmp_path: Path, own: str, circle: str) -> None:
+    (tmp_path / "pack.yaml").write_text("extends: hunan-2020\n", "utf-8")
+    (tmp_path / "measures.yaml").write_text(own, "utf-8")
+    with pytest.raises(PackError) as wrong:
+        Rules(load_pack(tmp_path))
+    assert str(wrong.value) == f"{tmp_path / 'measures.yaml'}:1: 公式互相引用成了一圈：{circle}"
