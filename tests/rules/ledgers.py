@@ -1,6 +1,7 @@
 """Ledgers written as data: `id[@form]: amount`, `group[code].column: amount`.
 
-An amount is exact yuan, or text with a unit (`3915.36万元`: right to its last digit); null is a blank cell.
+An amount is exact yuan, or text with a unit (`3915.36万元`, right to its last digit; `94分`, `216人`);
+null is a blank cell.
 """
 
 import re
@@ -14,7 +15,7 @@ from converter.pack.vocabulary import givers
 PACK = load_pack()
 GIVERS = givers(PACK)
 _LINE = re.compile(r"(?P<group>[^\[]+)\[(?P<key>[^\]]+)\]\.(?P<column>.+)")
-_PRINTED = re.compile(r"(-?[\d.]+)(元|万元)")
+_PRINTED = re.compile(r"(-?[\d.]+)(元|万元|分|人)")
 
 
 def ledger(amounts: Mapping[str, object]) -> Ledger:
@@ -25,7 +26,7 @@ def ledger(amounts: Mapping[str, object]) -> Ledger:
         figure_id, _, form = name.partition("@")
         amount, unit, error = read(printed)
         origin = CellOrigin("决算.xlsx", form or "表", f"C{row}", str(printed), unit, form)
-        figure = Figure(figure_id, amount, "元", origin, error)
+        figure = Figure(figure_id, amount, PACK.units[unit].base, origin, error)
         _file(found, _LINE.sub(r"\g<group>.\g<column>", figure_id), form)
         if detail := _LINE.fullmatch(figure_id):
             lines.setdefault((detail["group"], detail["key"]), {})[detail["column"]] = figure
@@ -38,9 +39,9 @@ def ledger(amounts: Mapping[str, object]) -> Ledger:
 def read(printed: object) -> tuple[Decimal | None, str, Decimal]:
     """Return an amount in yuan, its unit, and how far the printed digits may be from the true amount."""
     if stated := _PRINTED.fullmatch(str(printed)):
-        scale = PACK.units[stated[2]].scale
-        exponent = int(Decimal(stated[1]).as_tuple().exponent)
-        return Decimal(stated[1]) * scale, stated[2], Decimal("0.5").scaleb(exponent) * scale
+        number, unit = Decimal(stated[1]), PACK.units[stated[2]]
+        half = Decimal("0.5").scaleb(int(number.as_tuple().exponent)) if unit.base == "元" else Decimal(0)
+        return number * unit.scale, stated[2], half * unit.scale
     return None if printed is None else Decimal(str(printed)), "元", Decimal(0)
 
 

@@ -5,15 +5,22 @@ from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
-from converter.figures import Figure, Result
+from converter.figures import Figure, Result, Severity
 from converter.pack.ruling import Indicator, Rounding, Steps
+from converter.rules import Rules
 from converter.rules.compiling import Compiler
 from converter.rules.scoring import Card, points_for
 from tests.rules.ledgers import PACK, ledger
 
 CARD = Card(PACK, Compiler(PACK))
-TABLE = yaml.safe_load((Path(__file__).parent / "scorecard.yaml").read_text("utf-8"))
+RULES = Rules(PACK)
+HERE = Path(__file__).parent
+TABLE = yaml.safe_load((HERE / "scorecard.yaml").read_text("utf-8"))
+CARDS = yaml.safe_load((HERE / "cards.yaml").read_text("utf-8"))
+RATIO = st.decimals(min_value=-1, max_value=3, places=4)
 VALUES = [(name, value, points) for name, several in TABLE.items() for value, points in several.items()]
 PEOPLE = {name: each.points for name, each in PACK.scorecard.indicators.items() if not each.formula}
 SEED = {
@@ -33,16 +40,83 @@ def test_every_formula_has_cases() -> None:
 
 
 @pytest.mark.parametrize(
-    ("rounding", "points"), [(Rounding.FLOOR, "9"), (Rounding.CEILING, "8"), (Rounding.PRO_RATA, "8.5")]
+    ("value", "floor", "ceiling", "pro_rata"),
+    [
+        ("0.99", "10", "10", "10"),
+        ("1", "10", "10", "10"),
+        ("1.0001", "10", "9", "9.99"),
+        ("1.0099", "10", "9", "9.01"),
+        ("1.01", "9", "9", "9"),
+        ("1.015", "9", "8", "8.5"),
+        ("1.1", "0", "0", "0"),
+        ("1.2", "0", "0", "0"),
+    ],
 )
-def test_a_started_step_counts_as_the_rule_says(rounding: Rounding, points: str) -> None:
-    steps = Steps(limit=Decimal(1), step=Decimal("0.01"), deduct=Decimal(1), rounding=rounding)
-    indicator = Indicator(groups=("甲", "乙"), points=Decimal(10), steps=steps, explain="", standard="")
-    assert points_for(indicator, Decimal("1.015")) == Decimal(points)
+@pytest.mark.parametrize("below", [False, True])
+def test_a_started_step_counts_as_the_rule_says(
+    value: str, floor: str, ceiling: str, pro_rata: str, below: bool
+) -> None:
+    judged = 2 - Decimal(value) if below else Decimal(value)
+    for rounding, points in zip(Rounding, (floor, ceiling, pro_rata), strict=True):
+        steps = Steps(
+            limit=Decimal(1), below=below, step=Decimal("0.01"), deduct=Decimal(1), rounding=rounding
+        )
+        indicator = Indicator(groups=("甲", "乙"), points=Decimal(10), steps=steps, explain="", standard="")
+        assert points_for(indicator, judged) == Decimal(points)
 
 
-def _scored(given: dict[str, object]) -> Result:
-    return CARD.score(ledger(given))
+@given(st.sampled_from(sorted(TABLE)), RATIO, RATIO)
+def test_a_worse_value_never_earns_more(name: str, one: Decimal, other: Decimal) -> None:
+    indicator = PACK.scorecard.indicators[name]
+    better, worse = sorted((one, other), reverse=bool(indicator.steps and indicator.steps.below))
+    assert 0 <= points_for(indicator, worse) <= points_for(indicator, better) <= indicator.points
+
+
+@pytest.mark.parametrize(
+    ("case", "name", "points"),
+    [(case, name, points) for case, data in CARDS.items() for name, points in data["points"].items()],
+)
+def test_points_from_figures(case: str, name: str, points: object) -> None:
+    scores = {score.name: score.points for score in RULES.judge(ledger(CARDS[case]["given"])).result.scores}
+    assert scores[name] == (None if points == "无" else Decimal(str(points)))
+
+
+@pytest.mark.parametrize("name", [n for n, i in PACK.scorecard.indicators.items() if i.full_when])
+def test_every_condition_for_full_points_has_cases(name: str) -> None:
+    """One in which it holds and one in which it does not."""
+    given = {data["points"][name] for data in CARDS.values() if name in data["points"]}
+    assert PACK.scorecard.indicators[name].points in given
+    assert len(given) > 1
+
+
+def test_the_seed_scores_94_from_its_figures() -> None:
+    """39.08 % of additions cost five points, 829.17 of 818.00 for office costs one; no other costs any."""
+    figures = yaml.safe_load((HERE / "measures.yaml").read_text("utf-8"))["常德市人民政府办公室2020年"]
+    budgets = {"三公经费.年初预算": "143.00万元", "三公经费.上年年初预算": "155.00万元"}
+    more = {"人员.编制": 130, "政府采购.预算": "30.00万元", "政府采购.决算": "30.00万元"}
+    people = {f"{name}.自评得分": points for name, points in PEOPLE.items()}
+    judgement = RULES.judge(ledger(figures["given"] | budgets | more | people))
+    result = judgement.result
+    assert (result.total, result.grade) == (94, "优秀")
+    lost = {score.name: score.lost for score in result.scores if score.lost}
+    assert lost == {"预算控制率": 5, "公用经费控制率": 1}
+    assert [problem.problem for problem in judgement.problems] == [
+        "预算编制不够精准",
+        "预算与决算之间存在差异",
+        "公用经费支出超过预算安排",
+    ]
+
+
+def test_points_out_of_range_are_a_finding() -> None:
+    found = RULES.judge(ledger(_all(PEOPLE) | {"行政效能.自评得分": "60分"}))
+    [finding] = [each for each in found.findings if each.code == "评分超出范围"]
+    assert (finding.expected, finding.severity) == ("6分", Severity.ERROR)
+    assert finding.message.startswith("自评得分应在 0 至 6分 之间，未采用。见 决算.xlsx")
+    assert (found.result.total, found.result.grade) == (None, "")
+
+
+def _scored(amounts: dict[str, object]) -> Result:
+    return CARD.score(ledger(amounts))
 
 
 def _all(people: dict[str, Decimal]) -> dict[str, object]:
