@@ -1,5 +1,7 @@
 """Where a department's files go, and how they are put there: never half, never over another's."""
 
+import contextlib
+import os
 import re
 import unicodedata
 from pathlib import Path
@@ -36,7 +38,7 @@ class Outbox:
             if target.read_bytes() == data:
                 return target
             self._retire(target)
-        beside = target.with_name(f"~{target.name}")
+        beside = target.with_name(f"~{os.getpid()}-{target.name}")  # two processes may be at one name
         beside.write_bytes(data)
         beside.replace(target)
         return target
@@ -50,4 +52,5 @@ class Outbox:
         number = 1
         while (kept := history / f"{path.stem}_{number}{path.suffix}").exists():
             number += 1
-        path.replace(kept)
+        with contextlib.suppress(FileNotFoundError):  # another process retired it first
+            path.replace(kept)

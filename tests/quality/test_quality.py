@@ -1,8 +1,9 @@
 """How much of what goes wrong is found: recall of planted errors, false alarms, figures lifted.
 
-The last line printed is quoted in README's section on quality.
+The lines printed at the end of a test run are quoted in README's section on quality.
 """
 
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
@@ -48,7 +49,7 @@ def _found(folder: Path, tables: list[SheetTable]) -> list[Finding]:
     return _errors(folder)
 
 
-def test_planted_errors_are_found(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_planted_errors_are_found(folder: Path, record_property: Callable[[str, object], None]) -> None:
     cases = list(planted(FILING))
     assert len({case.name for case in cases}) >= 60
     missed, named, single = [], 0, 0
@@ -60,19 +61,18 @@ def test_planted_errors_are_found(folder: Path, capsys: pytest.CaptureFixture[st
         first = findings[0].cells[0] if findings and findings[0].cells else None
         named += bool(first and (first.sheet, first.cell) == (case.sheet, cell))
         single += len(findings) == 1
-    with capsys.disabled():
-        caught = len(cases) - len(missed)
-        print(
-            f"\nplanted errors: {len(cases)}, found {caught} ({caught / len(cases):.1%}), "
-            f"the cell itself named first {named} ({named / len(cases):.1%}), "
-            f"one finding only {single}; {len(KINDS)} kinds of slip"
-        )
-        print("missed:", ", ".join(missed) or "none")
+    caught = len(cases) - len(missed)
+    record_property(
+        "measured",
+        f"planted errors: {len(cases)}, found {caught} ({caught / len(cases):.1%}), "
+        f"the cell itself named first {named} ({named / len(cases):.1%}), "
+        f"one finding only {single}; {len(KINDS)} kinds of slip; missed: {', '.join(missed) or 'none'}",
+    )
     assert missed == []
 
 
 def test_clean_filings_raise_no_alarm_and_every_figure_is_right(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, record_property: Callable[[str, object], None]
 ) -> None:
     right = wrong = missing = alarms = 0
     for seed in range(30):
@@ -90,9 +90,8 @@ def test_clean_filings_raise_no_alarm_and_every_figure_is_right(
             missing += figure is None or figure.value is None
             right += figure is not None and figure.value == value
             wrong += figure is not None and figure.value not in (None, value)
-    with capsys.disabled():
-        print(
-            f"\nclean filings: 30, false alarms {alarms}; "
-            f"figures right {right}, wrong {wrong}, missing {missing}"
-        )
+    record_property(
+        "measured",
+        f"clean filings: 30, false alarms {alarms}; figures right {right}, wrong {wrong}, missing {missing}",
+    )
     assert (alarms, wrong, missing) == (0, 0, 0)
