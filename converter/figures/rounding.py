@@ -1,11 +1,14 @@
 """The only place where figures are rounded: half up, once, when printed."""
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
+
+# Wide enough for any number a spreadsheet can hold: what is absurd is shown, not crashed over.
+_WIDE = Context(prec=350)
 
 
 def half_up(value: Decimal, digits: int) -> Decimal:
     """Round half away from zero to `digits` decimals; a negative zero becomes zero."""
-    rounded = value.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+    rounded = value.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP, _WIDE)
     return rounded if rounded else abs(rounded)
 
 
@@ -19,4 +22,5 @@ def printed(value: Decimal, scale: Decimal, digits: int) -> str:
 
 def plain(value: Decimal) -> str:
     """Return the exact value as text, without exponent or trailing zeros."""
-    return f"{value.normalize():f}" if value else "0"
+    text = f"{value:f}" if value else "0"
+    return text.rstrip("0").rstrip(".") if "." in text else text
