@@ -1,0 +1,86 @@
+"""The ledger: which of several readings counts, and what a sum of figures is worth."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from converter.figures import CellOrigin, Derived, Figure, Ledger, Line, Value, basis_of, item_of, total
+
+CELL = CellOrigin("甲.xlsx", "公开01", "C5", 1234567.1, "万元", "总表")
+
+
+def _figure(value: str | None, form: str = "", error: str = "0") -> Figure:
+    origin = CellOrigin("甲.xlsx", "表", "C1", "", "元", form) if form else Derived("", ())
+    return Figure("甲.决算", None if value is None else Decimal(value), "元", origin, Decimal(error))
+
+
+def _ledger(*figures: Figure) -> Ledger:
+    found = Ledger("某部门", 2020)
+    for figure in figures:
+        found.enter(figure)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("entered", "counts"),
+    [
+        ([("1", "总表"), ("2", "分表")], "1"),
+        ([(None, "总表"), ("2", "分表")], "2"),
+        ([("0", "总表"), ("2", "分表")], "0"),
+        ([("1", "总表"), (None, "分表")], "1"),
+        ([(None, "总表"), (None, "分表")], None),
+        ([(None, "总表"), ("2", "")], "2"),
+    ],
+)
+def test_the_first_filled_reading_counts(entered: list[tuple[str | None, str]], counts: str | None) -> None:
+    found = _ledger(*(_figure(value, form) for value, form in entered)).find("甲.决算")
+    assert found is not None
+    assert found.value == (None if counts is None else Decimal(counts))
+
+
+def test_every_forms_first_reading_is_kept() -> None:
+    found = _ledger(_figure(None, "总表"), _figure("2", "分表"), _figure("3", "分表"))
+    assert [found.find("甲.决算", form) for form in ("总表", "分表", "无此表")] == [
+        _figure(None, "总表"),
+        _figure("2", "分表"),
+        None,
+    ]
+
+
+def test_a_computed_figure_is_no_forms_reading() -> None:
+    found = _ledger(_figure("2"))
+    assert found.readings == {}
+    assert found.find("乙.决算") is None
+
+
+def test_lines_are_kept_by_group_in_order() -> None:
+    found = Ledger("某部门", 2020)
+    lines = [Line("支出", "201", "一", {}), Line("收入", "201", "二", {}), Line("支出", "208", "三", {})]
+    found.enter_lines(lines)
+    assert found.lines == {"支出": [lines[0], lines[2]], "收入": [lines[1]]}
+
+
+AMOUNTS = st.none() | st.decimals(min_value=-(10**9), max_value=10**9, places=2)
+
+
+@given(st.lists(st.tuples(AMOUNTS, st.integers(0, 50)), max_size=8))
+def test_a_total_adds_what_is_there_and_its_errors(parts: list[tuple[Decimal | None, int]]) -> None:
+    figures = [_figure(None if value is None else str(value), error=str(error)) for value, error in parts]
+    filled = [(value, error) for value, error in parts if value is not None]
+    expected = Value(sum(v for v, _ in filled), Decimal(sum(e for _, e in filled))) if filled else Value(None)
+    assert total(figures) == expected
+
+
+@given(st.text("甲乙丙.", min_size=1), st.text("甲乙丙", min_size=1))
+def test_an_id_is_its_item_and_its_basis(item: str, basis: str) -> None:
+    assert (item_of(f"{item}.{basis}"), basis_of(f"{item}.{basis}")) == (item, basis)
+
+
+def test_a_cell_says_where_it_is_and_shows_what_stood_there() -> None:
+    assert str(CELL) == "甲.xlsx!公开01!C5"
+    assert CELL.text == "1234567.1"
+    assert CELL._replace(raw=0.1 + 0.2).text == "0.3"
+    assert CELL._replace(raw="—").text == "—"
+    assert str(Derived("甲 / 乙", ("甲.数", "乙.数"))) == "甲 / 乙"
