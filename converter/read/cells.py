@@ -1,5 +1,6 @@
 """What a cell holds: a label reduced to its letters, or an amount."""
 
+import math
 import re
 import unicodedata
 from decimal import Decimal, InvalidOperation
@@ -10,14 +11,15 @@ Scalar = Any
 """A cell as the reader gives it: str, float, int, bool, date or ''."""
 
 _NOISE = re.compile(r"[\s\u200b\ufeff\u00ad\"'\u2018-\u201f\u300c-\u300f]+")
-_AMOUNT = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)")
+_AMOUNT = re.compile(r"[+-]?((\d+|\d{1,3}(,\d{3})+)(\.\d*)?|\.\d+)")
+_CIRCLED = {0x2460 + nth: f"({nth + 1})" for nth in range(20)}
 SIGNIFICANT = 15  # the digits a spreadsheet keeps; what lies beyond is binary noise
 
 
 @lru_cache(maxsize=65536)
 def plain(text: str) -> str:
     """Return a label in normal form: compatibility characters folded, blanks and quotes removed."""
-    return _NOISE.sub("", unicodedata.normalize("NFKC", text))
+    return _NOISE.sub("", unicodedata.normalize("NFKC", text.translate(_CIRCLED)))
 
 
 def words(cell: Scalar) -> str:
@@ -40,18 +42,26 @@ def digits(cell: Scalar) -> str:
     """Return the cell as a run of digits (a code typed as text or number), or ''."""
     if isinstance(cell, str):
         text = plain(cell).removesuffix(".0")
-    elif isinstance(cell, (int, float)) and not isinstance(cell, bool) and cell == int(cell):
-        text = str(int(cell))
+    elif (whole := integer(cell)) is not None:
+        text = str(whole)
     else:
         return ""
     return text if text.isdigit() else ""
+
+
+def integer(cell: Scalar) -> int | None:
+    """Return a number cell's value if it is whole, else None."""
+    if isinstance(cell, bool) or not isinstance(cell, (int, float)) or not math.isfinite(cell):
+        return None
+    return int(cell) if cell == int(cell) else None
 
 
 @lru_cache(maxsize=65536, typed=True)  # each cell is asked several times, and 1 is not True
 def amount(cell: Scalar) -> Decimal | None:
     """Return the cell's number, or None where it holds none.
 
-    Thousands commas, full-width digits and accountants' brackets for minus are understood.
+    Thousands commas, full-width digits and accountants' brackets for minus are understood. A comma
+    that does not part thousands may be a decimal point or a slip, so such a text is no number.
     """
     if isinstance(cell, bool):
         return None
@@ -59,10 +69,10 @@ def amount(cell: Scalar) -> Decimal | None:
         return _from_number(cell)
     if not isinstance(cell, str) or not cell:
         return None
-    text = plain(cell).replace(",", "").replace("\u2212", "-")
+    text = plain(cell).replace("\u2212", "-")
     if text.startswith("(") and text.endswith(")"):
         text = f"-{text[1:-1]}"
-    return Decimal(text) if _AMOUNT.fullmatch(text) else None
+    return Decimal(text.replace(",", "")) if _AMOUNT.fullmatch(text) else None
 
 
 def _from_number(cell: int | float) -> Decimal | None:

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from converter import messages
-from converter.figures import CellOrigin, Figure, Finding, Line, Outcome, Severity, Text
+from converter.figures import Figure, Finding, Line, Severity, Text
 from converter.read.cells import amount, words
+from converter.read.doubts import agreed, doubts, finding
 from converter.read.filing import Lifted
 from converter.read.head import Head
 from converter.read.headers import Table, find_table
-from converter.read.lift import Lifter, lift
+from converter.read.lift import Alike, Lifter, lift
 from converter.read.sheet import Sheet
 from converter.read.vocabulary import Part
 
@@ -20,6 +21,7 @@ def lift_form(sheet: Sheet, head: Head) -> Lifted:
     figures: list[Figure] = []
     lines: list[Line] = []
     texts: dict[str, Text] = {}
+    alike: list[Alike] = []
     unitless = False
     lifters: dict[tuple[int, str], Lifter] = {}
     for part, table in tables(sheet, head):
@@ -34,14 +36,17 @@ def lift_form(sheet: Sheet, head: Head) -> Lifted:
                 figures.append(found)
             elif isinstance(found, Line):
                 lines.append(found)
+            elif isinstance(found, Alike):
+                alike.append(found)
             else:
                 texts[found[0]] = found[1]
-    nothing = not (figures or lines or texts)
+    kept, several = agreed(figures)
     findings = (
-        *_findings(sheet, head, unitless=unitless, nothing=nothing),
-        *_not_numbers(sheet, figures, lines),
+        *_findings(sheet, head, unitless=unitless, nothing=not (figures or lines or texts or alike)),
+        *_not_numbers(sheet, kept, lines),
+        *doubts(sheet, {figure.id for figure in kept}, alike, several),
     )
-    return Lifted(tuple(figures), tuple(lines), texts, findings)
+    return Lifted(tuple(kept), tuple(lines), texts, findings)
 
 
 def looks_like_table(sheet: Sheet) -> bool:
@@ -54,29 +59,27 @@ def looks_like_table(sheet: Sheet) -> bool:
     return False
 
 
-def finding(message: tuple[str, str, str], sheet: Sheet, severity: Severity, cell: str = "") -> Finding:
-    """Return a finding about a sheet, or one cell of it."""
-    code, text, hint = message
-    said = text.format(file=sheet.file, sheet=sheet.grid.name, cell=cell)
-    origin = CellOrigin(sheet.file, sheet.grid.name, cell)
-    return Finding(code, severity, Outcome.NOT_EVALUABLE, said, (origin,), hint=hint)
-
-
 def _findings(sheet: Sheet, head: Head, *, unitless: bool, nothing: bool) -> Iterator[Finding]:
-    if unitless:
+    if unitless and head.units:
+        yield finding(messages.UNITS_DIFFER, sheet, Severity.ERROR, what=messages.AND.join(head.units))
+    elif unitless:
         yield finding(messages.UNIT_UNKNOWN, sheet, Severity.ERROR)
     for cell in sorted(sheet.grid.uncomputed):
-        yield finding(messages.UNCOMPUTED, sheet, Severity.ERROR, cell)
+        yield finding(messages.UNCOMPUTED, sheet, Severity.ERROR, [cell])
     if nothing and not unitless and looks_like_table(sheet):
-        yield finding(messages.HEADER_UNKNOWN, sheet, Severity.WARNING, head.title)
+        yield finding(messages.HEADER_UNKNOWN, sheet, Severity.WARNING, [head.title])
 
 
 def _not_numbers(sheet: Sheet, figures: list[Figure], lines: list[Line]) -> Iterator[Finding]:
     """Yield a finding for each cell that holds words where an amount belongs."""
     detail = (figure for line in lines for figure in line.figures.values())
     cells = (figure.cell for figure in (*figures, *detail) if figure.value is None)
-    for cell in dict.fromkeys(cell for cell in cells if cell and words(cell.raw)):
-        yield finding(messages.NOT_A_NUMBER, sheet, Severity.ERROR, cell.cell)
+    for cell in dict.fromkeys(cell for cell in cells if cell and _is_no_amount(cell.raw)):
+        yield finding(messages.NOT_A_NUMBER, sheet, Severity.ERROR, [cell.cell])
+
+
+def _is_no_amount(raw: object) -> bool:
+    return bool(words(raw)) if isinstance(raw, str) else amount(raw) is None
 
 
 def tables(sheet: Sheet, head: Head) -> Iterator[tuple[Part, Table]]:

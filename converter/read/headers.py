@@ -1,16 +1,19 @@
 """Find the header of a table, give every column its header path, and part the columns into panels."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
 from converter.read.books import Grid
-from converter.read.cells import amount, digits, words
+from converter.read.cells import amount, digits, integer, words
 from converter.read.rows import Panel, Row, data_rows
 from converter.read.sheet import Sheet
 from converter.read.vocabulary import Vocabulary
 
 MOST_HEADER_ROWS = 8
+YEARS = range(2000, 2100)
+_INDEX = re.compile(r"(\d{1,2})(=[\d+\-()]+)?")
 Name = Callable[[str], str]
 
 
@@ -74,31 +77,53 @@ def _first_data_row(
 
 
 def _is_index(cells: list[object], vocabulary: Vocabulary) -> bool:
-    """Tell whether a row only numbers the columns: 1, 2, 3, ... beside at most a word such as its name."""
-    texts = [words(cell) for cell in cells]
-    numbers = [digits(cell) for cell in cells if digits(cell)]
-    others = {text for text in texts if text and not text.isdigit()} - vocabulary.key_skip
-    return len(numbers) > 1 and not others and numbers == [str(index + 1) for index in range(len(numbers))]
+    """Tell whether a row only numbers the columns: 1, 2, 3=1+2, ... beside at most words such as its name."""
+    numbers, named = [], False
+    for cell in cells:
+        text = digits(cell) or words(cell)
+        if found := _INDEX.fullmatch(text):
+            numbers.append(int(found[1]))
+        elif text in vocabulary.key_skip:
+            named = True
+        elif cell != "" and text not in vocabulary.key_code:
+            return False
+    return bool(numbers) and (named or (len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1))))
 
 
 def _is_data(cells: list[object], key_columns: set[int], known: frozenset[str], name: Name) -> bool:
+    """Tell data from header: an amount, or an unknown key with no word of the header beside it."""
+    unknown = heading = False
     for column, cell in enumerate(cells):
         text = words(cell)
-        if text and column in key_columns and name(text) not in known:
-            return True
         if amount(cell) is not None:
-            return True
-    return False
+            if not _year(cell):
+                return True
+        elif text and column in key_columns:
+            unknown |= name(text) not in known
+        elif text:
+            heading |= name(text) in known
+    return unknown and not heading
+
+
+def _heading(cell: object) -> str:
+    """Return a header cell's word; a bare number of a year is one, too."""
+    return f"{_year(cell)}\u5e74" if _year(cell) else words(cell)
+
+
+def _year(cell: object) -> int:
+    number = integer(cell)
+    return number if number is not None and number in YEARS else 0
 
 
 def _paths(grid: Grid, top: int, first: int, name: Name) -> dict[int, tuple[str, ...]]:
     """Return each column's header words from the top down, merged cells counted for all they cover."""
     width = max((len(row) for row in grid.rows[top:first]), default=0)
-    rows = [[name(words(cell)) for cell in _padded(grid.rows[row], width)] for row in range(top, first)]
-    if grid.merges is None:
-        _spread_right(rows)
+    rows = [[name(_heading(cell)) for cell in _padded(grid.rows[row], width)] for row in range(top, first)]
+    merges = [merge for merge in grid.merges or () if top <= merge[0] < first]
+    if merges:
+        _spread_merges(rows, merges, top)
     else:
-        _spread_merges(rows, grid.merges, top)
+        _spread_right(rows)
     columns = (tuple(dict.fromkeys(row[column] for row in rows if row[column])) for column in range(width))
     return {column: path for column, path in enumerate(columns) if path}
 
@@ -109,14 +134,14 @@ def _padded(cells: list[object], width: int) -> list[object]:
 
 def _spread_merges(rows: list[list[str]], merges: list[tuple[int, int, int, int]], top: int) -> None:
     for first, left, last, right in merges:
-        if first - top in range(len(rows)) and left < len(rows[0]) and rows[first - top][left]:
+        if left < len(rows[0]) and rows[first - top][left]:
             for row in range(first - top, min(last - top + 1, len(rows))):
                 for column in range(left, min(right + 1, len(rows[0]))):
                     rows[row][column] = rows[first - top][left]
 
 
 def _spread_right(rows: list[list[str]]) -> None:
-    """Where merges are unknown: a blank header cell belongs to its left neighbour under the same parent."""
+    """Where no merges are known: a blank header cell belongs to its left neighbour under the same parent."""
     for depth, row in enumerate(rows):
         for column in range(1, len(row)):
             same_parent = depth == 0 or rows[depth - 1][column] == rows[depth - 1][column - 1] != ""

@@ -7,14 +7,23 @@ from decimal import Decimal
 from converter.figures import CellOrigin, Figure, Line, Text, item_of
 from converter.pack import LineKey
 from converter.read.cells import Scalar, address, amount, decimals, plain, words
+from converter.read.columns import columns_of
 from converter.read.headers import Table
 from converter.read.rows import Panel, Row
 from converter.read.sheet import Sheet
-from converter.read.vocabulary import Part, fits
+from converter.read.vocabulary import Part, RowKey
 
 HALF = Decimal("0.5")
 SHORTEST_CODE = 3  # a class of the classification; shorter numbers only count rows
 MOST_DECIMALS = 2  # amounts are printed to the cent; further digits are a spreadsheet's own
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Figures whose column can't be told, and the header cells that fit alike."""
+
+    figures: tuple[str, ...]
+    cells: tuple[str, ...]
 
 
 class Lifter:
@@ -49,6 +58,8 @@ class Lifter:
         text, uncomputed = words(cell), self._sheet.grid.uncomputed
         if text:
             return Decimal(0) if text in self._sheet.vocabulary.nil else self._with_unit(text)
+        if not isinstance(cell, str):  # a date, a truth value, a number without end
+            return None
         return None if uncomputed and address(row, column) in uncomputed else self._blank
 
     def _with_unit(self, text: str) -> Decimal | None:
@@ -75,63 +86,48 @@ class Lifter:
 
 def lift(
     part: Part, sheet: Sheet, table: Table, lifter: Lifter
-) -> Iterator[Figure | Line | tuple[str, Text]]:
-    """Yield what one block of the form gives from a table of the sheet."""
+) -> Iterator[Figure | Line | tuple[str, Text] | Alike]:
+    """Yield what one block of the form gives from a table; a figure once for each row it fits."""
     for panel in table.panels:
         columns = columns_of(part, panel, table)
-        if not columns:
+        if columns.alike:
+            yield from _alike(part, panel, table, columns.alike)
+        if not columns.found:
             continue
         if not part.block.rows and not part.block.lines:
-            yield from _single(table, columns, sheet, lifter)
+            yield from _single(table, columns.found, sheet, lifter)
             return
         rows = table.rows(panel)
-        yield from _named(part, rows, _Spill(sheet, table, panel), columns, lifter)
-        yield from _lines(part, rows, columns, lifter)
+        yield from _named(part, rows, _Spill(sheet, table, panel), columns.found, lifter)
+        yield from _lines(part, rows, columns.found, lifter)
 
 
-def columns_of(part: Part, panel: Panel, table: Table) -> dict[str, int]:
-    """Return each target's column: the plainest path that fits, none where two fit alike.
-
-    Neighbours of one and the same path lie under one merged header; the first of them holds the amount.
-    """
-    found: dict[str, int] = {}
-    if not _is_within(part, panel, table):
-        return found
-    for target, patterns in part.columns.items():
-        ranked: dict[tuple[int, int], list[int]] = {}
-        for order, pattern in enumerate(patterns):
-            for column in panel.values:
-                if fits(pattern, table.paths[column]):
-                    ranked.setdefault((order, len(table.paths[column])), []).append(column)
-        best = ranked[min(ranked)] if ranked else []
-        if best and best[-1] - best[0] == len(best) - 1 and len({table.paths[each] for each in best}) == 1:
-            found[target] = best[0]
-    return found
-
-
-def _is_within(part: Part, panel: Panel, table: Table) -> bool:
-    columns = (*panel.labels, *panel.codes, *panel.values)
-    return fits(part.within, {word for column in columns for word in table.paths[column]})
+def _alike(part: Part, panel: Panel, table: Table, alike: dict[str, tuple[int, ...]]) -> Iterator[Alike]:
+    """Yield the figures whose row was found but whose column can't be told."""
+    items = [item for item, key in part.rows.items() if next(_fitting(key, table.rows(panel)), None)]
+    for target, columns in alike.items():
+        ids = [target] if "." in target else [each if "." in each else f"{each}.{target}" for each in items]
+        if ids and (items or not part.rows):
+            yield Alike(tuple(ids), tuple(address(table.first - 1, column) for column in columns))
 
 
 def _named(
     part: Part, rows: Sequence[Row], spill: "_Spill", columns: dict[str, int], lifter: Lifter
 ) -> Iterator[Figure | tuple[str, Text]]:
+    first = {each: columns[each] for each in list(part.columns)[:1] if each in columns}
     for target, key in part.rows.items():
-        row = _find(rows, key.labels, key.after)
-        if row is None:
-            continue
-        wanted = list(columns.items())[:1] if "." in target and not part.block.texts else columns.items()
-        for column_target, column in wanted:
-            if part.block.texts:
-                origin = lifter.origin(row.index, column)
-                if text := _text(origin):
-                    yield ".".join(filter(None, (target, column_target))), Text(text, origin)
-            else:
-                whole = next((each for each in (target, column_target) if "." in each), "")
-                yield lifter.figure(
-                    whole or f"{target}.{column_target}", row.index, spill.column(row.index, column)
-                )
+        wanted = first if "." in target and not part.block.texts else columns
+        for row in _fitting(key, rows):
+            for column_target, column in wanted.items():
+                if part.block.texts:
+                    origin = lifter.origin(row.index, column)
+                    if text := _text(origin):
+                        yield ".".join(filter(None, (target, column_target))), Text(text, origin)
+                else:
+                    whole = next((each for each in (target, column_target) if "." in each), "")
+                    yield lifter.figure(
+                        whole or f"{target}.{column_target}", row.index, spill.column(row.index, column)
+                    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,13 +151,15 @@ class _Spill:
         return column
 
 
-def _find(rows: Sequence[Row], labels: frozenset[str], after: str) -> Row | None:
-    passed = not after
+def _fitting(key: RowKey, rows: Sequence[Row]) -> Iterator[Row]:
+    """Yield the rows a key fits: after its own label, and before that of a key with the same words."""
+    passed = not key.after
     for row in rows:
-        if passed and (row.label in labels or row.code in labels):
-            return row
-        passed = passed or row.label == after
-    return None
+        if row.label in key.before:
+            return
+        if passed and (row.label in key.labels or row.code in key.labels):
+            yield row
+        passed = passed or row.label == key.after
 
 
 def _lines(part: Part, rows: Sequence[Row], columns: dict[str, int], lifter: Lifter) -> Iterator[Line]:
@@ -183,13 +181,16 @@ def _lines(part: Part, rows: Sequence[Row], columns: dict[str, int], lifter: Lif
 
 
 def _single(table: Table, columns: dict[str, int], sheet: Sheet, lifter: Lifter) -> Iterator[Figure]:
-    """Yield the figures of the first row that states any of them."""
+    """Yield the figures of the rows that state any of them, down to the first that states none."""
+    stating = False
     for row in range(table.first, table.last):
         cells = [sheet.grid.cell(row, column) for column in columns.values()]
         if any(
             amount(cell) is not None or words(cell) in sheet.vocabulary.nil for cell in cells if cell != ""
         ):
+            stating = True
             yield from (lifter.figure(target, row, column) for target, column in columns.items())
+        elif stating:
             return
 
 

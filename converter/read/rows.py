@@ -28,11 +28,14 @@ class Row:
 def data_rows(sheet: Sheet, panel: Panel, first: int, last: int) -> tuple[Row, ...]:
     """Return the panel's rows from `first` to before `last` that have a code or a label."""
     found = []
+    above: list[str] = []
     for index in range(first, last):
         cells = sheet.grid.rows[index]
         width = len(cells)
-        codes = (digits(cells[column]) for column in panel.codes if column < width)
-        code = "".join(_two(part, nth) for nth, part in enumerate(codes))
+        parts = [digits(cells[column]) for column in panel.codes if column < width]
+        if len(parts) > 1:
+            above = parts = _with_parts_above(parts, above)
+        code = _joined(parts)
         texts = (words(cells[column]) for column in (*panel.labels, *panel.codes) if column < width)
         text = next((text for text in texts if text and not text.isdigit()), "")
         if code or text:
@@ -41,6 +44,19 @@ def data_rows(sheet: Sheet, panel: Panel, first: int, last: int) -> tuple[Row, .
     return tuple(found)
 
 
-def _two(code: str, nth: int) -> str:
-    """Return a part of a code; the second and third columns hold two digits each, zeros often lost."""
-    return code.zfill(2) if nth and code else code
+def _with_parts_above(parts: list[str], above: list[str]) -> list[str]:
+    """Return a divided code whole: a part left blank before another one is that of the row above."""
+    last = max((nth for nth, part in enumerate(parts) if part), default=-1)
+    return [part or (above[nth] if nth < min(last, len(above)) else "") for nth, part in enumerate(parts)]
+
+
+def _joined(parts: list[str]) -> str:
+    """Return the code of its columns.
+
+    The second and third hold two digits each, zeros often lost, or else the code in full.
+    """
+    code = ""
+    for part in parts:
+        longer = len(part) > len(code) and part.startswith(code)
+        code = part if longer else code + part.zfill(2) if part else code
+    return code

@@ -5,11 +5,11 @@ from difflib import get_close_matches
 
 from converter.pack import LineKey
 from converter.read.cells import address, amount, words
+from converter.read.columns import columns_of
 from converter.read.filing import NearMiss, Survey, Unread
 from converter.read.form import tables
 from converter.read.head import Head
 from converter.read.headers import Table
-from converter.read.lift import columns_of
 from converter.read.rows import Panel, Row
 from converter.read.sheet import Sheet
 from converter.read.vocabulary import Part
@@ -36,7 +36,7 @@ def _unread_rows(sheet: Sheet, found: list[tuple[Part, Table]]) -> Iterator[Unre
     """Yield the rows with an amount that are neither named nor detail rows of any block."""
     for table, parts in _by_table(found):
         for panel in table.panels:
-            wanted = [part for part in parts if columns_of(part, panel, table)]
+            wanted = [part for part in parts if columns_of(part, panel, table).found]
             for row in table.rows(panel):
                 taken = not row.label or any(_takes(part, row) for part in wanted)
                 if not taken and _holds_amount(sheet, panel, row):
@@ -47,7 +47,7 @@ def _unread_columns(sheet: Sheet, found: list[tuple[Part, Table]]) -> Iterator[U
     """Yield the columns with an amount that no block takes."""
     for table, parts in _by_table(found):
         for panel in table.panels:
-            taken = {column for part in parts for column in columns_of(part, panel, table).values()}
+            taken = {column for part in parts for column in columns_of(part, panel, table).taken()}
             for column in set(panel.values) - taken:
                 if _column_holds_amount(sheet, table, column):
                     yield Unread(address(table.first - 1, column), " / ".join(table.paths[column]))
@@ -56,7 +56,9 @@ def _unread_columns(sheet: Sheet, found: list[tuple[Part, Table]]) -> Iterator[U
 def _near_misses(found: list[tuple[Part, Table]], labels: list[str]) -> Iterator[NearMiss]:
     """Yield the labels a block seeks in vain, of blocks that found some of their rows."""
     for part, table in found:
-        rows = [row for panel in table.panels if columns_of(part, panel, table) for row in table.rows(panel)]
+        rows = [
+            row for panel in table.panels if columns_of(part, panel, table).found for row in table.rows(panel)
+        ]
         present = {row.label for row in rows} | {row.code for row in rows}
         missing = [key for key in part.rows.values() if key.labels.isdisjoint(present)]
         if len(missing) < len(part.rows):

@@ -2,15 +2,16 @@
 
 import re
 import unicodedata
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from converter.pack import Block, Form, Pack, Row
 from converter.read.cells import plain
 
-_BRACKETS_AT_END = re.compile(r"(\([^()]*\))+$")
-_LABELLED_YEAR = re.compile(r"(20\d\d)\u5e74\u5ea6?")
+_BRACKETS_AT_END = re.compile(r"(\([^()]*\))*(\([^()]*\)?)$")  # the last may be cut off in a sheet's name
+_LABELLED_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)(?:\u5e74\u5ea6?)?")
+_IDEOGRAPH = r"[\u4e00-\u9fff]"
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 
 
@@ -25,10 +26,11 @@ def fits(pattern: Pattern, path: Collection[str]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class RowKey:
-    """How a named row is found: its canonical labels and codes, and the label before it."""
+    """How a named row is found: its canonical labels and codes, and between which labels it stands."""
 
     labels: frozenset[str]
     after: str
+    before: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +69,7 @@ class Vocabulary:
         self.units = {name: unit.scale for name, unit in pack.units.items()}
         self.base = {name: unit.base for name, unit in pack.units.items()}
         head = labels.head
-        names = "|".join(sorted(self.units, key=len, reverse=True))
-        self._unit = re.compile(f"(?:{'|'.join(head.unit)}):?({names})(?![a-z])")
+        self._unit = _unit_pattern(head.unit, _with_choice(self.base))
         self._department = re.compile(rf"(?:^|\s|\()(?:{'|'.join(head.department)})\s*:\s*(.*?)\s*(?:$|\s\s)")
         self._drop = re.compile("|".join(map(plain, head.drop)))
         self._placeholders = tuple(map(plain, head.placeholder))
@@ -92,19 +93,20 @@ class Vocabulary:
         """Return the id of the form that bears this title, '' for a form not read, else None.
 
         The longest title at the end of the text counts, and only if what stands before it (a
-        department, a year) does not change which table it is.
+        department, a year) does not change which table it is. The table's number may follow.
         """
         bare = self._bare(text)
         for title in self._by_length:
-            if bare.endswith(title):
-                before = self._drop.sub("", bare[: -len(title)])
+            at = bare.rfind(title)
+            if at >= 0 and not self._drop.sub("", bare[at + len(title) :]):
+                before = self._drop.sub("", bare[:at])
                 return None if self._stop.search(before) else self._titles[title]
         return None
 
     def _stated_unit(self, text: str) -> str:
         """Return the unit a head line states, or ''."""
-        found = self._unit.search(plain(text))
-        return found[1] if found else ""
+        found = self._unit.search(unicodedata.normalize("NFKC", text))
+        return plain(found[1]) if found else ""
 
     def department(self, text: str) -> str | None:
         """Return what a head line gives as the department: '' if it was left blank, None if not stated."""
@@ -112,6 +114,10 @@ class Vocabulary:
         if found is None or plain(found[1]) in self.units:
             return None
         return "" if any(each in found[1] for each in self._placeholders) else found[1]
+
+    def without(self, text: str, department: str) -> str:
+        """Return a title without the department's name, whose own words say nothing of the table."""
+        return plain(text).replace(plain(department), "", 1) if department else text
 
     @staticmethod
     def year(text: str) -> int:
@@ -142,7 +148,7 @@ class Vocabulary:
             within=self._pattern(block.within) if block.within else (),
             anchor=self.canonical(block.anchor),
             columns={key: tuple(map(self._pattern, patterns)) for key, patterns in block.columns.items()},
-            rows={key: self._row(row) for key, row in block.rows.items()},
+            rows=_parted({key: self._row(row) for key, row in block.rows.items()}),
             until=self.canonical(block.lines.until) if block.lines else "",
         )
 
@@ -162,3 +168,26 @@ class Vocabulary:
         keys = self.key_label | self.key_code | self.key_skip
         rows = (row.labels for part in self.parts[form] for row in part.rows.values())
         return frozenset().union(*rows) - keys
+
+
+def _unit_pattern(heads: tuple[str, ...], units: Collection[str]) -> re.Pattern[str]:
+    """Return the pattern of a stated unit. It ends its word, for a department's name may begin like one."""
+    names = "|".join(r"\s*".join(name) for name in sorted(units, key=len, reverse=True))
+    words = "|".join(r"\s*".join(head) for head in heads)
+    return re.compile(rf"(?:{words})\s*[:(]?\s*({names})(?!{_IDEOGRAPH}|[a-z])")
+
+
+def _with_choice(base: dict[str, str]) -> list[str]:
+    """Return the units that share their base with others: only of these must a sheet state its own."""
+    bases = list(base.values())
+    return [unit for unit, each in base.items() if bases.count(each) > 1]
+
+
+def _parted(rows: dict[str, RowKey]) -> dict[str, RowKey]:
+    """Return the keys so that of those with the same words each ends where another begins."""
+    return {name: replace(key, before=_begins(key, rows.values())) for name, key in rows.items()}
+
+
+def _begins(key: RowKey, keys: Iterable[RowKey]) -> frozenset[str]:
+    same = (each.after for each in keys if not each.labels.isdisjoint(key.labels))
+    return frozenset(same) - {key.after, ""}

@@ -11,8 +11,9 @@ from converter.figures import Finding, Outcome, Severity
 from converter.pack import Kind, Pack
 from converter.read.books import Grid, grids
 from converter.read.cells import official_name
+from converter.read.doubts import finding
 from converter.read.filing import Filing, FormReading
-from converter.read.form import finding, lift_form, looks_like_table
+from converter.read.form import lift_form, looks_like_table
 from converter.read.head import Head, read_head
 from converter.read.sheet import Sheet
 from converter.read.survey import survey
@@ -32,7 +33,7 @@ class Reader:
         """Return what the workbook holds; `file` is its name in origins. ReadError if it cannot be read."""
         filing = Filing(path, file)
         found, computed = grids(path, self._pack.limits, self._password)
-        sheets = [(grid, read_head(grid, self._vocabulary)) for grid in found]
+        sheets = list(zip(found, self._heads(found), strict=True))
         if computed:
             filing.findings.append(_computed(file))
         heads = [head for grid, head in sheets if not grid.hidden]
@@ -47,6 +48,15 @@ class Reader:
         )
         filing.year = self._vocabulary.year(_stated(filing, texts.year)) or filing.year
         return filing
+
+    def _heads(self, found: list[Grid]) -> list[Head]:
+        """Return the heads; a title not recognised may begin with the department another sheet names."""
+        heads = [read_head(grid, self._vocabulary) for grid in found]
+        body = _most((head.department for head in heads), "")
+        return [
+            read_head(grid, self._vocabulary, body) if body and head.form is None else head
+            for grid, head in zip(found, heads, strict=True)
+        ]
 
     def _year(self, heads: list[Head], path: Path) -> int:
         titled = _most((head.year for head in heads if head.form), 0)

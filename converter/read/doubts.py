@@ -1,0 +1,59 @@
+"""What of a form can't be told for certain: nothing is lifted then, and a finding says why."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from converter import messages
+from converter.figures import CellOrigin, Figure, Finding, Outcome, Severity
+from converter.read.cells import amount
+from converter.read.lift import Alike
+from converter.read.sheet import Sheet
+
+
+def finding(
+    message: tuple[str, str, str], sheet: Sheet, severity: Severity, cells: Sequence[str] = (), what: str = ""
+) -> Finding:
+    """Return a finding about a sheet, or some cells of it; `what` is what the message speaks of."""
+    code, text, hint = message
+    places = messages.AND.join(cells)
+    said = text.format(file=sheet.file, sheet=sheet.grid.name, cell=places, what=what)
+    origins = tuple(CellOrigin(sheet.file, sheet.grid.name, cell) for cell in cells or [""])
+    return Finding(code, severity, Outcome.NOT_EVALUABLE, said, origins, hint=hint)
+
+
+def agreed(figures: Iterable[Figure]) -> tuple[list[Figure], list[list[Figure]]]:
+    """Return each figure once, and those that several cells give differently.
+
+    A cell with a number comes before a blank or a nil mark: such is a heading above the row.
+    """
+    by_id: dict[str, list[Figure]] = {}
+    for figure in figures:
+        by_id.setdefault(figure.id, []).append(figure)
+    kept, several = [], []
+    for readings in by_id.values():
+        stated = _stated(readings) if len(readings) > 1 else readings
+        if len({figure.value for figure in stated}) == 1:
+            kept.append(stated[0])
+        else:
+            several.append(stated)
+    return kept, several
+
+
+def _stated(readings: list[Figure]) -> list[Figure]:
+    """Return the readings of cells that hold a number, or all of them where none does."""
+    return [each for each in readings if each.cell and amount(each.cell.raw) is not None] or readings
+
+
+def doubts(
+    sheet: Sheet, lifted: set[str], alike: Iterable[Alike], several: Iterable[list[Figure]]
+) -> Iterator[Finding]:
+    """Yield a finding for the columns that fit alike, and for each figure that cells give differently."""
+    ids: dict[tuple[str, ...], list[str]] = {}
+    for each in alike:
+        ids.setdefault(each.cells, []).extend(figure for figure in each.figures if figure not in lifted)
+    for cells, figures in ids.items():
+        if figures:
+            what = messages.AND.join(dict.fromkeys(figures))
+            yield finding(messages.COLUMNS_ALIKE, sheet, Severity.WARNING, cells, what)
+    for readings in several:
+        places = [figure.cell.cell for figure in readings if figure.cell]
+        yield finding(messages.CELLS_DIFFER, sheet, Severity.WARNING, places, readings[0].id)
