@@ -12,53 +12,36 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 COUNT, ROUNDS, STARTS, WARM, LONG, TOP = 200, 5, 9, 30, 4000, 10
-PEER_COUNT = {"": 40, "calamine": 80}
-"""Departments a peer converts in a round, by the reader it asks of pandas; "" leaves it to pandas."""
+PEER_COUNT = 40
+"""Departments the slower peer converts in a round."""
+ENGINES: dict[str, tuple[str, ...]] = {"peer": (), "peer, calamine": ("--engine", "calamine")}
+"""The peer with the reader pandas chooses by itself (openpyxl), and with the fastest it knows."""
 PROCESSES = (1, 2)
 JIXIAO = Path(sys.executable).with_name("jixiao")
 FINDINGS = 1
-NAMES = {"": "peer", "calamine": "peer, calamine"}
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """How long a process took, what it printed, and the megabytes of it or its largest child."""
+    """A process: its seconds, processor seconds and output, the megabytes of it or its largest child."""
 
     seconds: float
+    processor: float
     printed: str
     megabytes: float
 
 
-@dataclass
-class Series:
-    """The runs of one measurement, and what each is worth."""
+@dataclass(frozen=True, slots=True)
+class Speed:
+    """Reports a second, processor milliseconds a report, and the megabytes of the largest process."""
 
-    values: list[float] = field(default_factory=list)
-    megabytes: list[float] = field(default_factory=list)
-
-    def add(self, value: float, run: Run) -> None:
-        """Enter a run."""
-        self.values.append(value)
-        self.megabytes.append(run.megabytes)
-
-    @property
-    def median(self) -> float:
-        """The median value."""
-        return statistics.median(self.values)
-
-    @property
-    def largest(self) -> float:
-        """The most memory any run's largest process took."""
-        return max(self.megabytes)
-
-    def shown(self, digits: int) -> str:
-        """Return the median and the range."""
-        low, high = min(self.values), max(self.values)
-        return f"{self.median:.{digits}f} ({low:.{digits}f}–{high:.{digits}f})"
+    reports: float
+    processor: float
+    megabytes: float
 
 
 def main() -> None:
@@ -91,29 +74,39 @@ def _side_by_side(filed: Path) -> None:
 
 def _throughput(filed: Path, template: Path, place: Path) -> None:
     """Print reports a second, ours and the peer's, in interleaved rounds."""
-    series: dict[tuple[int, str], Series] = {}
-    for _ in range(ROUNDS):
-        for processes in PROCESSES:
-            run = _jixiao("convert", filed, "-o", _fresh(place / "ours"), "-j", processes)
-            _converted(place / "ours", COUNT)
-            series.setdefault((processes, "jixiao"), Series()).add(COUNT / run.seconds, run)
-            for engine, count in PEER_COUNT.items():
-                words = ["--count", count, "--jobs", processes, *(["--engine", engine] if engine else [])]
-                run = _peer(filed, _fresh(place / "theirs"), template, *words)
-                _converted(place / "theirs", count)
-                series.setdefault((processes, engine), Series()).add(count / float(run.printed), run)
-    print(f"\nreports a second: median (range) of {ROUNDS} interleaved rounds; memory of the largest process")
-    for processes in PROCESSES:
+    rounds = [[_round(filed, template, place, processes) for processes in PROCESSES] for _ in range(ROUNDS)]
+    print(f"\nreports a second, processor ms a report, MB of the largest process, {ROUNDS} rounds in turn")
+    print(f"({COUNT} departments, start counted; the peer's first {PEER_COUNT}, its start not counted)")
+    for place_of, processes in enumerate(PROCESSES):
         print(f"  {processes} process{'es' if processes > 1 else ''}")
-        _show_speed(series[processes, "jixiao"], {name: series[processes, name] for name in PEER_COUNT})
+        _show([each[place_of] for each in rounds])
 
 
-def _show_speed(ours: Series, peers: dict[str, Series]) -> None:
-    print(f"    {'jixiao':16}{ours.shown(1):24}{ours.largest:4.0f} MB   {COUNT} departments, start included")
-    for engine, series in peers.items():
-        ratio = f"ratio {ours.median / series.median:.1f}"
-        note = f"{PEER_COUNT[engine]} departments, imports not counted"
-        print(f"    {NAMES[engine]:16}{series.shown(1):24}{series.largest:4.0f} MB   {note}; {ratio}")
+def _round(filed: Path, template: Path, place: Path, processes: int) -> dict[str, Speed]:
+    """Convert once with each, ours first, and return the speeds."""
+    run = _jixiao("convert", filed, "-o", _fresh(place / "ours"), "-j", processes)
+    _converted(place / "ours", COUNT)
+    found = {"jixiao": Speed(COUNT / run.seconds, run.processor / COUNT * 1000, run.megabytes)}
+    for name, engine in ENGINES.items():
+        words = ["--count", PEER_COUNT, "--jobs", processes, *engine]
+        run = _peer(filed, _fresh(place / "theirs"), template, *words)
+        _converted(place / "theirs", PEER_COUNT)
+        seconds, processor = map(float, run.printed.split())
+        found[name] = Speed(PEER_COUNT / seconds, processor / PEER_COUNT * 1000, run.megabytes)
+    return found
+
+
+def _show(rounds: list[dict[str, Speed]]) -> None:
+    for name in rounds[0]:
+        speeds = [each[name] for each in rounds]
+        ratio = statistics.median(each["jixiao"].reports / each[name].reports for each in rounds)
+        dear = statistics.median(each[name].processor / each["jixiao"].processor for each in rounds)
+        shown = "" if name == "jixiao" else f"   ratio {ratio:.1f}, by processor time {dear:.1f}"
+        print(
+            f"    {name:16}{_range([each.reports for each in speeds], 1):20}"
+            f"{_range([each.processor for each in speeds], 0):18}"
+            f"{max(each.megabytes for each in speeds):4.0f} MB{shown}"
+        )
 
 
 def _starts(filed: Path, template: Path, place: Path) -> None:
@@ -122,20 +115,22 @@ def _starts(filed: Path, template: Path, place: Path) -> None:
     one.mkdir()
     (one / "00000").symlink_to(next(iter(sorted(filed.iterdir()))).resolve())
     names = ("jixiao convert", "jixiao convert -j 1", "peer", "jixiao --help")
-    times: dict[str, Series] = {name: Series() for name in names}
+    runs: list[tuple[Run, ...]] = []
     for _ in range(STARTS):
-        runs = (
-            _jixiao("convert", one, "-o", _fresh(place / "cold")),
-            _jixiao("convert", one, "-o", _fresh(place / "cold"), "-j", 1),
-            _peer(one, _fresh(place / "cold"), template),
-            _jixiao("--help"),
+        runs.append(
+            (
+                _jixiao("convert", one, "-o", _fresh(place / "cold")),
+                _jixiao("convert", one, "-o", _fresh(place / "cold"), "-j", 1),
+                _peer(one, _fresh(place / "cold"), template),
+                _jixiao("--help"),
+            )
         )
         _converted(place / "cold", 1)
-        for name, run in zip(names, runs, strict=True):
-            times[name].add(run.seconds, run)
-    print(f"\none department cold, whole process, seconds: median (range) of {STARTS}")
-    for name, series in times.items():
-        print(f"    {name:24}{series.shown(2):24}{series.largest:4.0f} MB")
+    print(f"\none department cold, whole process: seconds, processor seconds; medians (range) of {STARTS}")
+    for name, several in zip(names, zip(*runs, strict=True), strict=True):
+        seconds = _range([run.seconds for run in several], 2)
+        processor = _range([run.processor for run in several], 2)
+        print(f"    {name:24}{seconds:20}{processor:20}{max(run.megabytes for run in several):4.0f} MB")
 
 
 def _alike(place: Path) -> None:
@@ -172,6 +167,12 @@ def _long(filed: Path) -> None:
     print(f"\n{LONG} departments in one process, quarter by quarter")
     for number, (speed, megabytes) in enumerate(quarters(filed), 1):
         print(f"    quarter {number}: {speed:5.1f} reports/s, {megabytes:4.0f} MB")
+
+
+def _range(values: list[float], digits: int) -> str:
+    """Return the median and the range."""
+    low, high = min(values), max(values)
+    return f"{statistics.median(values):.{digits}f} ({low:.{digits}f}–{high:.{digits}f})"
 
 
 def _inbox(count: int) -> Path:
@@ -217,7 +218,7 @@ def _run(ends: tuple[int, ...], *words: object) -> Run:
         text = printed.read().decode().strip()
     if process.returncode not in ends:
         raise SystemExit(f"{' '.join(map(str, words))}: {process.returncode}")
-    return Run(seconds, text, used.ru_maxrss / 1024)
+    return Run(seconds, used.ru_utime + used.ru_stime, text, used.ru_maxrss / 1024)
 
 
 if __name__ == "__main__":
