@@ -1,5 +1,6 @@
 """Run the line for every department of an inbox, in as many processes as asked for."""
 
+import gc
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ from converter.batch.pool import in_processes
 from converter.figures import Finding, Severity, plain
 from converter.narrative import Report
 from converter.pack import Limits, load_pack
+
+FEWER_COLLECTIONS = 50_000  # a department makes some ten thousand records, nearly all without circles
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,8 @@ class Worker:
         self.job = job
         self._pack = load_pack(job.pack, job.inbox)
         self.line = Line(self._pack, job.password)
+        gc.freeze()  # the pack and what was compiled from it stay; no use in looking through them again
+        gc.set_threshold(FEWER_COLLECTIONS)
 
     @property
     def limits(self) -> Limits:
