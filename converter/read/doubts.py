@@ -53,7 +53,7 @@ def doubts(
     for cells, figures in ids.items():
         if figures:
             what = messages.AND.join(dict.fromkeys(figures))
-            yield finding(messages.COLUMNS_ALIKE, sheet, Severity.WARNING, cells, what)
+            yield finding(messages.FIT_ALIKE, sheet, Severity.WARNING, cells, what)
     for readings in several:
         places = [figure.cell.cell for figure in readings if figure.cell]
-        yield finding(messages.CELLS_DIFFER, sheet, Severity.WARNING, places, readings[0].id)
+        yield finding(messages.FIT_ALIKE, sheet, Severity.WARNING, places, readings[0].id)

@@ -8,10 +8,10 @@ from converter.read.cells import amount, words
 from converter.read.doubts import agreed, doubts, finding
 from converter.read.filing import Lifted
 from converter.read.head import Head
-from converter.read.headers import Table, find_table
 from converter.read.lift import Alike, Lifter, lift
+from converter.read.missed import missed
+from converter.read.places import places
 from converter.read.sheet import Sheet
-from converter.read.vocabulary import Part
 
 SOME_AMOUNTS = 3  # a sheet with at least so many numbers is a table of some kind
 
@@ -24,14 +24,15 @@ def lift_form(sheet: Sheet, head: Head) -> Lifted:
     alike: list[Alike] = []
     unitless = False
     lifters: dict[tuple[int, str], Lifter] = {}
-    for part, table in tables(sheet, head):
-        unit = part.block.unit or head.unit
-        if not unit and not part.block.texts:
+    there = list(places(sheet, head))
+    for place in there:
+        unit = place.part.block.unit or head.unit
+        if not unit and not place.part.block.texts:
             unitless = True
             continue
-        key = (table.first, unit)
-        lifters[key] = lifter = lifters.get(key) or Lifter(sheet, table, unit)
-        for found in lift(part, sheet, table, lifter):
+        key = (place.table.first, unit)
+        lifters[key] = lifter = lifters.get(key) or Lifter(sheet, place.table, unit)
+        for found in lift(place, sheet, lifter):
             if isinstance(found, Figure):
                 figures.append(found)
             elif isinstance(found, Line):
@@ -41,10 +42,12 @@ def lift_form(sheet: Sheet, head: Head) -> Lifted:
             else:
                 texts[found[0]] = found[1]
     kept, several = agreed(figures)
+    known = {figure.id for figure in kept}
     findings = (
         *_findings(sheet, head, unitless=unitless, nothing=not (figures or lines or texts or alike)),
         *_not_numbers(sheet, kept, lines),
-        *doubts(sheet, {figure.id for figure in kept}, alike, several),
+        *doubts(sheet, known, alike, several),
+        *(missed(sheet, there, known | {each for one in alike for each in one.figures}) if kept else ()),
     )
     return Lifted(tuple(kept), tuple(lines), texts, findings)
 
@@ -80,27 +83,3 @@ def _not_numbers(sheet: Sheet, figures: list[Figure], lines: list[Line]) -> Iter
 
 def _is_no_amount(raw: object) -> bool:
     return bool(words(raw)) if isinstance(raw, str) else amount(raw) is None
-
-
-def tables(sheet: Sheet, head: Head) -> Iterator[tuple[Part, Table]]:
-    """Yield every block of the form with the table it is to be found in."""
-    parts = sheet.vocabulary.parts[sheet.form]
-    anchors = {part.anchor: _anchor_row(sheet, part.anchor) for part in parts if part.anchor}
-    rows = sorted(row for row in anchors.values() if row is not None)
-    found: dict[int, Table | None] = {}
-    for part in parts:
-        start = anchors[part.anchor] if part.anchor else head.row + 1
-        if start is None:
-            continue
-        if start not in found:
-            stop = next((row for row in rows if row > start), len(sheet.grid.rows))
-            found[start] = find_table(sheet, start, stop)
-        if table := found[start]:
-            yield part, table
-
-
-def _anchor_row(sheet: Sheet, anchor: str) -> int | None:
-    for index, row in enumerate(sheet.grid.rows):
-        if any(sheet.vocabulary.canonical(words(cell)) == anchor for cell in row if isinstance(cell, str)):
-            return index
-    return None

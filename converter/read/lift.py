@@ -7,8 +7,8 @@ from decimal import Decimal
 from converter.figures import CellOrigin, Figure, Line, Text, item_of
 from converter.pack import LineKey
 from converter.read.cells import Scalar, address, amount, decimals, plain, words
-from converter.read.columns import columns_of
 from converter.read.headers import Table
+from converter.read.places import Place
 from converter.read.rows import Panel, Row
 from converter.read.sheet import Sheet
 from converter.read.vocabulary import Part, RowKey
@@ -37,7 +37,8 @@ class Lifter:
         self._scale = sheet.vocabulary.units.get(unit, Decimal(1))
         self._base = sheet.vocabulary.base.get(unit, "")
         self._error, filled = self._precision(table)
-        self._blank = Decimal(0) if sheet.blank_is_nil and (filled or self._declared_empty()) else None
+        self._empty = None if filled or not sheet.blank_is_nil else self._declared_empty()
+        self._blank = Decimal(0) if sheet.blank_is_nil and (filled or self._empty) else None
 
     def figure(self, figure_id: str, row: int, column: int) -> Figure:
         """Return the cell as a figure in its base unit; None where it is blank or not computed."""
@@ -45,6 +46,11 @@ class Lifter:
         number = self._number(cell, row, column)
         value = None if number is None else number * self._scale
         return Figure(figure_id, value, self._base, self.origin(row, column), self._error)
+
+    def declared(self, figure_id: str) -> Iterator[Figure]:
+        """Yield nil for a figure whose row was left out of a table said to have no data."""
+        if self._empty:
+            yield Figure(figure_id, Decimal(0), self._base, self._empty, self._error)
 
     def origin(self, row: int, column: int) -> CellOrigin:
         """Return where the cell is, with its text as filed."""
@@ -79,17 +85,20 @@ class Lifter:
         half = HALF.scaleb(-_most_decimals(number for number in numbers if number is not None))
         return half * self._scale, any(number for number in numbers)
 
-    def _declared_empty(self) -> bool:
-        said = [words(cell) for row in self._sheet.grid.rows for cell in row if isinstance(cell, str)]
-        return any(phrase in text for phrase in self._sheet.vocabulary.empty_table for text in said)
+    def _declared_empty(self) -> CellOrigin | None:
+        """Return the cell that says that the table has no data on purpose."""
+        for index, row in enumerate(self._sheet.grid.rows):
+            for column, cell in enumerate(row):
+                text = words(cell)
+                if text and any(phrase in text for phrase in self._sheet.vocabulary.empty_table):
+                    return self.origin(index, column)
+        return None
 
 
-def lift(
-    part: Part, sheet: Sheet, table: Table, lifter: Lifter
-) -> Iterator[Figure | Line | tuple[str, Text] | Alike]:
-    """Yield what one block of the form gives from a table; a figure once for each row it fits."""
-    for panel in table.panels:
-        columns = columns_of(part, panel, table)
+def lift(place: Place, sheet: Sheet, lifter: Lifter) -> Iterator[Figure | Line | tuple[str, Text] | Alike]:
+    """Yield what one block of the form gives from its table; a figure once for each row it fits."""
+    part, table = place.part, place.table
+    for panel, columns in place.columns.items():
         if columns.alike:
             yield from _alike(part, panel, table, columns.alike)
         if not columns.found:
@@ -116,18 +125,25 @@ def _named(
 ) -> Iterator[Figure | tuple[str, Text]]:
     first = {each: columns[each] for each in list(part.columns)[:1] if each in columns}
     for target, key in part.rows.items():
-        wanted = first if "." in target and not part.block.texts else columns
-        for row in _fitting(key, rows):
-            for column_target, column in wanted.items():
-                if part.block.texts:
-                    origin = lifter.origin(row.index, column)
-                    if text := _text(origin):
-                        yield ".".join(filter(None, (target, column_target))), Text(text, origin)
-                else:
-                    whole = next((each for each in (target, column_target) if "." in each), "")
-                    yield lifter.figure(
-                        whole or f"{target}.{column_target}", row.index, spill.column(row.index, column)
-                    )
+        fitting = list(_fitting(key, rows))
+        for column_target, column in (first if "." in target and not part.block.texts else columns).items():
+            if part.block.texts:
+                yield from _texts(".".join(filter(None, (target, column_target))), fitting, column, lifter)
+                continue
+            figure_id = next(
+                (each for each in (target, column_target) if "." in each), f"{target}.{column_target}"
+            )
+            for row in fitting:
+                yield lifter.figure(figure_id, row.index, spill.column(row.index, column))
+            if not fitting:
+                yield from lifter.declared(figure_id)
+
+
+def _texts(name: str, rows: list[Row], column: int, lifter: Lifter) -> Iterator[tuple[str, Text]]:
+    for row in rows[:1]:
+        origin = lifter.origin(row.index, column)
+        if text := _text(origin):
+            yield name, Text(text, origin)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +208,8 @@ def _single(table: Table, columns: dict[str, int], sheet: Sheet, lifter: Lifter)
             yield from (lifter.figure(target, row, column) for target, column in columns.items())
         elif stating:
             return
+    if not stating:
+        yield from (figure for target in columns for figure in lifter.declared(target))
 
 
 def _most_decimals(numbers: Iterable[Decimal]) -> int:

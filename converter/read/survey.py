@@ -5,11 +5,10 @@ from difflib import get_close_matches
 
 from converter.pack import LineKey
 from converter.read.cells import address, amount, words
-from converter.read.columns import columns_of
 from converter.read.filing import NearMiss, Survey, Unread
-from converter.read.form import tables
 from converter.read.head import Head
 from converter.read.headers import Table
+from converter.read.places import Place, places
 from converter.read.rows import Panel, Row
 from converter.read.sheet import Sheet
 from converter.read.vocabulary import Part
@@ -19,46 +18,45 @@ CLOSE = 0.5  # how alike two labels must be for the one to be offered for the ot
 
 def survey(sheet: Sheet, head: Head) -> Survey:
     """Return what of the form on this sheet was not understood."""
-    found = list(tables(sheet, head))
-    rows = tuple(dict.fromkeys(_unread_rows(sheet, found)))
-    columns = tuple(dict.fromkeys(_unread_columns(sheet, found)))
+    found = list(places(sheet, head))
+    rows = tuple(dict.fromkeys(unread_rows(sheet, found)))
+    columns = tuple(dict.fromkeys(unread_columns(sheet, found)))
     labels = [each.label for each in (*rows, *columns)]
     return Survey(rows, columns, tuple(_near_misses(found, labels)))
 
 
-def _by_table(found: list[tuple[Part, Table]]) -> Iterator[tuple[Table, list[Part]]]:
-    """Yield every table with the blocks that are sought in it."""
-    for table in {id(table): table for _, table in found}.values():
-        yield table, [part for part, each in found if each is table]
+def by_table(found: list[Place]) -> Iterator[tuple[Table, list[Place]]]:
+    """Yield every table with the places in it."""
+    for table in {id(place.table): place.table for place in found}.values():
+        yield table, [place for place in found if place.table is table]
 
 
-def _unread_rows(sheet: Sheet, found: list[tuple[Part, Table]]) -> Iterator[Unread]:
+def unread_rows(sheet: Sheet, found: list[Place]) -> Iterator[Unread]:
     """Yield the rows with an amount that are neither named nor detail rows of any block."""
-    for table, parts in _by_table(found):
+    for table, there in by_table(found):
         for panel in table.panels:
-            wanted = [part for part in parts if columns_of(part, panel, table).found]
+            wanted = [place.part for place in there if place.columns[panel].found]
             for row in table.rows(panel):
                 taken = not row.label or any(_takes(part, row) for part in wanted)
                 if not taken and _holds_amount(sheet, panel, row):
                     yield Unread(address(row.index, (*panel.labels, *panel.codes)[0]), row.label)
 
 
-def _unread_columns(sheet: Sheet, found: list[tuple[Part, Table]]) -> Iterator[Unread]:
+def unread_columns(sheet: Sheet, found: list[Place]) -> Iterator[Unread]:
     """Yield the columns with an amount that no block takes."""
-    for table, parts in _by_table(found):
+    for table, there in by_table(found):
         for panel in table.panels:
-            taken = {column for part in parts for column in columns_of(part, panel, table).taken()}
-            for column in set(panel.values) - taken:
+            taken = {column for place in there for column in place.columns[panel].taken()}
+            for column in sorted(set(panel.values) - taken):
                 if _column_holds_amount(sheet, table, column):
                     yield Unread(address(table.first - 1, column), " / ".join(table.paths[column]))
 
 
-def _near_misses(found: list[tuple[Part, Table]], labels: list[str]) -> Iterator[NearMiss]:
+def _near_misses(found: list[Place], labels: list[str]) -> Iterator[NearMiss]:
     """Yield the labels a block seeks in vain, of blocks that found some of their rows."""
-    for part, table in found:
-        rows = [
-            row for panel in table.panels if columns_of(part, panel, table).found for row in table.rows(panel)
-        ]
+    for place in found:
+        part, panels = place.part, [panel for panel, columns in place.columns.items() if columns.found]
+        rows = [row for panel in panels for row in place.table.rows(panel)]
         present = {row.label for row in rows} | {row.code for row in rows}
         missing = [key for key in part.rows.values() if key.labels.isdisjoint(present)]
         if len(missing) < len(part.rows):
