@@ -41,7 +41,7 @@ def test_columns_that_fit_alike_are_named_with_their_cells(tmp_path: Path) -> No
     filing = read_rows(tmp_path / "a.xlsx", rows)
     assert _figures(filing) == {}
     [first, second] = filing.forms[0].lifted.findings
-    assert (first.code, [cell.cell for cell in first.cells]) == ("栏次不明", ["A4", "C4"])
+    assert (first.code, [cell.cell for cell in first.cells]) == ("栏行不明", ["A4", "C4"])
     assert "三公经费.年初预算" in first.message
     assert "公务接待费.年初预算" in second.message
 
@@ -80,7 +80,7 @@ def test_two_total_rows_that_differ_give_no_total(tmp_path: Path) -> None:
     assert "本年支出.决算" not in figures
     assert figures["本年基本支出.决算"] == 2  # both rows say so
     [whole, projects] = filing.forms[0].lifted.findings
-    assert (whole.code, [cell.cell for cell in whole.cells]) == ("行次不明", ["B4", "B5"])
+    assert (whole.code, [cell.cell for cell in whole.cells]) == ("栏行不明", ["B4", "B5"])
     assert "本年项目支出.决算" in projects.message
 
 
@@ -203,7 +203,7 @@ def test_two_rows_of_a_table_without_labels_give_nothing(tmp_path: Path) -> None
     ]
     filing = read_rows(tmp_path / "k.xlsx", rows)
     assert _figures(filing) == {"公务接待费.决算": 50_000}
-    assert _codes(filing) == ["行次不明"]
+    assert _codes(filing) == ["栏行不明"]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from converter.figures import Figure
 from converter.pack import load_pack
 from converter.read import Filing, Reader
 from samples.filing import write
@@ -19,7 +18,7 @@ from samples.filing.departments import SEED, load
 from samples.filing.final_accounts import final_accounts
 from samples.filing.invented import invent
 from samples.filing.layout import NATIONAL, SHANGHAI, SHANGHAI_BUDGET, Layout, random_layout
-from tests.read.expected import budget_figures, final_figures, spending_lines
+from tests.read.expected import Lines, budget_figures, budget_lines, detail_lines, final_figures
 
 READER = Reader(load_pack())
 KINDS = (".xlsx", ".xls", ".ods", ".et")
@@ -48,6 +47,11 @@ QUIRKS = {
     "year in titles": replace(NATIONAL, title="year"),
     "other spellings": replace(NATIONAL, variant=1),
 }
+BUDGET_QUIRKS = QUIRKS | {
+    "Shanghai in 元": SHANGHAI_BUDGET,
+    "Shanghai at C4": replace(SHANGHAI_BUDGET, origin=(4, 3)),
+    "Shanghai spaced": replace(SHANGHAI_BUDGET, spaced=True, half_width=True),
+}
 
 
 def _read(folder: Path, accounts: Accounts, layout: Layout, kind: str, year: int = 0) -> Filing:
@@ -67,15 +71,20 @@ def _values(filing: Filing) -> dict[str, set[Decimal | None]]:
 
 
 def _lines(filing: Filing, group: str, column: str) -> dict[str, Decimal | None]:
+    """Return the values of a column of detail lines that are not nil."""
     lines = [line for reading in filing.forms for line in reading.lines if line.group == group]
-    figures: dict[str, Figure] = {line.key: line.figures[column] for line in lines}
-    return {key: figure.value for key, figure in figures.items()}
+    assert len({line.key for line in lines}) == len(lines)
+    return {line.key: value for line in lines if (value := line.figures[column].value) != 0}
 
 
-def _assert_same(filing: Filing, expected: dict[str, Decimal]) -> None:
+def _assert_same(filing: Filing, expected: dict[str, Decimal], lines: Lines) -> None:
     read = _values(filing)
     wrong = {key: (value, read.get(key)) for key, value in expected.items() if read.get(key) != {value}}
     assert wrong == {}
+    for (group, column), amounts in lines.items():
+        assert _lines(filing, group, column) == amounts, (group, column)
+    assert [finding.message for reading in filing.forms for finding in reading.lifted.findings] == []
+    assert filing.findings == []
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -83,18 +92,19 @@ def _assert_same(filing: Filing, expected: dict[str, Decimal]) -> None:
 def test_final_accounts(tmp_path: Path, quirk: str, kind: str) -> None:
     accounts = load(SEED).accounts
     filing = _read(tmp_path, accounts, QUIRKS[quirk], kind)
-    _assert_same(filing, final_figures(accounts))
-    assert _lines(filing, "支出决算", "本年支出") == spending_lines(accounts)
+    _assert_same(filing, final_figures(accounts), detail_lines(accounts))
     assert (filing.department, filing.year) == (SEED, 2020)
-    assert filing.findings == []
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("layout", [NATIONAL, SHANGHAI_BUDGET], ids=["national", "Shanghai"])
-def test_budget(tmp_path: Path, layout: Layout, kind: str) -> None:
+@pytest.mark.parametrize("quirk", BUDGET_QUIRKS)
+def test_budget(tmp_path: Path, quirk: str, kind: str) -> None:
+    layout = BUDGET_QUIRKS[quirk]
     filed = load(SEED)
     path = write.book(budget(filed.accounts, filed.prior, layout), tmp_path / f"2020年部门预算公开表{kind}")
-    _assert_same(READER.read(path, path.name), budget_figures(filed.accounts))
+    filing = READER.read(path, path.name)
+    _assert_same(filing, budget_figures(filed.accounts), budget_lines(filed.accounts))
+    assert (filing.department, filing.year) == (SEED, 2020)
 
 
 @settings(deadline=None, max_examples=40)
@@ -103,9 +113,9 @@ def test_any_department_in_any_layout(department: int, layout: int, kind: str) -
     filed = invent(department, 2021)
     with tempfile.TemporaryDirectory() as folder:
         filing = _read(Path(folder), filed.accounts, random_layout(layout), kind)
-        _assert_same(filing, final_figures(filed.accounts))
-        assert _lines(filing, "支出决算", "本年支出") == spending_lines(filed.accounts)
+        _assert_same(filing, final_figures(filed.accounts), detail_lines(filed.accounts))
         path = write.book(
             budget(filed.accounts, filed.prior, random_layout(layout)), Path(folder) / f"b{kind}"
         )
-        _assert_same(READER.read(path, path.name), budget_figures(filed.accounts))
+        filing = READER.read(path, path.name)
+        _assert_same(filing, budget_figures(filed.accounts), budget_lines(filed.accounts))
