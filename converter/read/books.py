@@ -17,11 +17,13 @@ from converter import messages
 from converter.pack import Limits
 from converter.read.cells import Scalar
 from converter.read.errors import ReadError
+from converter.read.faults import faults_of_xls
 from converter.read.password import opened
 from converter.read.preflight import UnsafeError, preflight
 from converter.read.recalculate import recalculated
 
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OOXML = b"xl/workbook.xml"  # the name of a part in the zip's directory
 BLANKS = b"\xef\xbb\xbf \t\r\n"  # what may stand before the first tag of a web page
 SUFFIXES = {".xlsx", ".xlsm", ".xls", ".et", ".ett", ".ods", ".xlsb"}
 
@@ -53,14 +55,15 @@ def grids(path: Path, limits: Limits, password: str = "") -> tuple[list[Grid], b
     """
     data = opened(_bytes(path, limits), password, path.name)
     found = _grids(data, path.name, limits)
-    if any(grid.uncomputed for grid in found) and (computed := recalculated(data)):
+    lacking = OOXML in data and any(grid.uncomputed for grid in found)  # only these may lack results
+    if lacking and (computed := recalculated(data)):
         return _grids(computed, path.name, limits), True
     return found, False
 
 
 def _grids(data: bytes, file: str, limits: Limits) -> list[Grid]:
     try:
-        uncomputed = preflight(data, limits) if data.startswith(ZIP) else {}
+        uncomputed = preflight(data, limits) if data.startswith(ZIP) else faults_of_xls(data)
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         return [
             _grid(book, sheet, uncomputed.get(sheet.name, frozenset()))

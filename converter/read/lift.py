@@ -34,6 +34,7 @@ class Lifter:
 
     def __init__(self, sheet: Sheet, table: Table, unit: str) -> None:
         self._sheet, self._unit = sheet, unit
+        self._names = (sheet.file, sheet.grid.name)
         self._scale = sheet.vocabulary.units.get(unit, Decimal(1))
         self._base = sheet.vocabulary.base.get(unit, "")
         self._error, filled = self._precision(table)
@@ -43,9 +44,11 @@ class Lifter:
     def figure(self, figure_id: str, row: int, column: int) -> Figure:
         """Return the cell as a figure in its base unit; None where it is blank or not computed."""
         cell = self._sheet.grid.cell(row, column)
-        number = self._number(cell, row, column)
-        value = None if number is None else number * self._scale
-        return Figure(figure_id, value, self._base, self.origin(row, column), self._error)
+        place = address(row, column)
+        if (number := amount(cell)) is None:
+            number = self._in_words(cell, place)
+        origin = CellOrigin(*self._names, place, cell, self._unit, self._sheet.form)
+        return Figure(figure_id, number and number * self._scale, self._base, origin, self._error)
 
     def declared(self, figure_id: str) -> Iterator[Figure]:
         """Yield nil for a figure whose row was left out of a table said to have no data."""
@@ -54,19 +57,17 @@ class Lifter:
 
     def origin(self, row: int, column: int) -> CellOrigin:
         """Return where the cell is, with its text as filed."""
-        sheet = self._sheet
-        raw = sheet.grid.cell(row, column)
-        return CellOrigin(sheet.file, sheet.grid.name, address(row, column), raw, self._unit, sheet.form)
+        raw = self._sheet.grid.cell(row, column)
+        return CellOrigin(*self._names, address(row, column), raw, self._unit, self._sheet.form)
 
-    def _number(self, cell: Scalar, row: int, column: int) -> Decimal | None:
-        if (number := amount(cell)) is not None:
-            return number
-        text, uncomputed = words(cell), self._sheet.grid.uncomputed
+    def _in_words(self, cell: Scalar, place: str) -> Decimal | None:
+        """Return the amount of a cell without a number: blank, marked nil, or with its unit."""
+        text = words(cell)
         if text:
             return Decimal(0) if text in self._sheet.vocabulary.nil else self._with_unit(text)
         if not isinstance(cell, str):  # a date, a truth value, a number without end
             return None
-        return None if uncomputed and address(row, column) in uncomputed else self._blank
+        return None if place in self._sheet.grid.uncomputed else self._blank
 
     def _with_unit(self, text: str) -> Decimal | None:
         """Return the number of a cell that states its own unit, in the unit of the sheet."""
@@ -182,16 +183,16 @@ def _lines(part: Part, rows: Sequence[Row], columns: dict[str, int], lifter: Lif
     lines = part.block.lines
     if lines is None:
         return
+    named = [(item_of(target) or target, column) for target, column in columns.items()]
     for row in rows:
         if part.until and row.label == part.until:
             return
         code = row.code if len(row.code) >= SHORTEST_CODE else ""
         key = code if lines.by is LineKey.CODE else row.label if row.counted else ""
         if key:
-            named = {item_of(target) or target: column for target, column in columns.items()}
             figures = {
                 name: lifter.figure(f"{lines.group}[{key}].{name}", row.index, column)
-                for name, column in named.items()
+                for name, column in named
             }
             yield Line(lines.group, key, row.label, figures)
 

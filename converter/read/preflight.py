@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 
 from converter import messages
 from converter.pack import Limits
+from converter.read.faults import faults_of_ods
 
 _NS = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -37,6 +38,8 @@ def preflight(data: bytes, limits: Limits) -> dict[str, frozenset[str]]:
         package = zipfile.ZipFile(io.BytesIO(data))
         if sum(each.file_size for each in package.infolist()) > limits.unpacked_bytes:
             raise UnsafeError(messages.UNSAFE_SIZE)
+        if "content.xml" in package.namelist():
+            return faults_of_ods(_declared(package.read("content.xml")))
         if "xl/workbook.xml" not in package.namelist():
             return {}
         return {name: _sheet(package.read(part), limits) for name, part in _parts(package) if part}
