@@ -3,6 +3,7 @@
 import shutil
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -56,6 +57,51 @@ def test_a_real_blank_form_filled_in(tmp_path: Path) -> None:
     assert (figures["公务用车购置费.年初预算"], figures["公务用车运行维护费.年初预算"]) == (0, 30_000)
     lines = {line.key: line for reading in filing.forms for line in reading.lines if line.group == "支出预算"}
     assert list(lines) == ["205", "20502", "2050205"]
+
+
+@pytest.mark.skipif(not REAL.is_dir(), reason="needs the two real forms in ../shared/real-forms")
+def test_every_table_of_a_real_form_filled_in(tmp_path: Path) -> None:
+    path = tmp_path / "unit.xlsx"
+    shutil.copy(REAL / "unit-budget-form.xlsx", path)
+    book = openpyxl.load_workbook(path)
+    for name, amounts in {
+        "单位收入总表": (60, 50, 4, 3, 3),
+        "单位政府性基金拨款表": (9, 4, 5),
+        "单位国有资本经营预算拨款表 ": (7, 0, 7),
+        "单位一般公共预算拨款表": (44, 20, 24),
+    }.items():
+        _fill(book[name], ["合计"], 5, amounts)
+    _fill(book["单位一般公共预算拨款基本支出明细表"], ["合计"], 4, (20, 14, 6))
+    _fill(book["单位一般公共预算拨款基本支出明细表"], ["工资福利支出", "基本工资"], 4, (11, 11, 0))
+    book.save(path)
+    filing = READER.read(path, path.name)
+    figures = {key: value for key, value in _figures(filing).items() if value}
+    assert figures == {
+        "本年收入.年初预算": 60,
+        "财政拨款收入.年初预算": 50,
+        "政府性基金支出.年初预算": 9,
+        "国有资本经营支出.年初预算": 7,
+        "一般公共预算支出.年初预算": 44,
+        "基本支出.年初预算": 20,
+        "项目支出.年初预算": 24,
+        "人员经费.年初预算": 14,
+        "日常公用经费.年初预算": 6,
+        "工资福利支出.年初预算": 11,
+    }
+    assert [finding.message for reading in filing.forms for finding in reading.lifted.findings] == []
+    assert filing.findings == []
+
+
+def _fill(sheet: Any, labels: list[str], column: int, amounts: tuple[int, ...]) -> None:
+    """Write the amounts into the rows with these labels."""
+    rows = [
+        row[0].row
+        for row in sheet.iter_rows()
+        if any("".join(str(cell.value).split()) in labels for cell in row[:4])
+    ]
+    for row in rows[-len(labels) :]:
+        for place, amount in enumerate(amounts, start=column):
+            sheet.cell(row, place, amount)
 
 
 @pytest.mark.skipif(not REAL.is_dir(), reason="needs the two real forms in ../shared/real-forms")
