@@ -39,7 +39,7 @@ def inbox(count: int) -> Path:
     if not target.is_dir():
         for outdated in KEPT.glob(f"inbox-{count}-*"):
             shutil.rmtree(outdated)
-        making = target.with_name("making")
+        making = target.with_name(f"making-{os.getpid()}")
         shutil.rmtree(making, ignore_errors=True)
         for number in range(count):
             _file(number, making / f"{number:05}", making / f"{number % DRAWN:05}")
@@ -55,7 +55,8 @@ def name_of(number: int) -> str:
 
 def _parameters(count: int) -> str:
     """Return a short hash of all that decides what is in the inbox."""
-    parts = [str((count, YEAR, DRAWN)), repr(_words("")), _blank().read_bytes().hex(), *_sources()]
+    blank = write.steady(_blank().read_bytes()).hex()
+    parts = [str((count, YEAR, DRAWN)), repr(_words("")), blank, *_sources()]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:8]
 
 

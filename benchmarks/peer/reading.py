@@ -57,7 +57,9 @@ def read(folder: Path, engine: Any) -> tuple[Figures, dict[str, Any]]:
         pd.ExcelFile(folder / f"{YEAR}年部门预算公开表.xlsx", engine=engine) as budget,
         pd.ExcelFile(folder / "补充资料.xlsx", engine=engine) as own,
     ):
-        return _own(own) | _budget(budget) | _prior(prior) | _final(final), _words(own)
+        base = _sheet(own, "基础数据表")
+        figures = _own(own, base) | _budget(budget) | _prior(prior) | _final(final)
+        return figures, _words(own, base)
 
 
 def _sheet(book: pd.ExcelFile, part: str) -> list[list[Any]]:
@@ -145,8 +147,8 @@ def _budget(book: pd.ExcelFile) -> Figures:
     }
 
 
-def _own(book: pd.ExcelFile) -> Figures:
-    staff, money, base = (_sheet(book, name) for name in ("人员情况", "预算收支", "基础数据表"))
+def _own(book: pd.ExcelFile, base: list[list[Any]]) -> Figures:
+    staff, money = _sheet(book, "人员情况"), _sheet(book, "预算收支")
     heads = {"编制人数": "编制", "在编在职人数": "在职", "离退休人数": "离退休"}
     found: Figures = {f"人员.{name}": _amount(staff, label, 1) for label, name in heads.items()}
     for item in ("基本支出", "项目支出"):
@@ -160,13 +162,13 @@ def _own(book: pd.ExcelFile) -> Figures:
     return found
 
 
-def _words(book: pd.ExcelFile) -> dict[str, Any]:
+def _words(book: pd.ExcelFile, base: list[list[Any]]) -> dict[str, Any]:
     words: dict[str, Any] = {}
     for name in TEXTS:
         words |= {row[0]: row[1:3] for row in _sheet(book, name) if isinstance(row[0], str)}
     texts = {name: "" if pd.isna(cells[0]) else str(cells[0]) for name, cells in words.items()}
     lists = {name: [line for line in texts[name].splitlines() if line.strip()] for name in LISTS}
     marks = {name: (float(words[name][0]), words[name][1]) for name in PEOPLE}
-    thrift = _labelled(_sheet(book, "基础数据表"), "厉行节约保障措施")[1]
+    thrift = _labelled(base, "厉行节约保障措施")[1]
     reasons = {row[0]: row[1] for row in _sheet(book, "三公经费增减原因")}
     return texts | lists | {"marks": marks, "reasons": reasons, "厉行节约保障措施": thrift}
