@@ -25,7 +25,7 @@ def faults_of_xls(data: bytes) -> dict[str, frozenset[str]]:
     """
     if not _SUSPECT.search(data):
         return {}
-    from olefile import OleFileIO  # type: ignore[import-untyped]
+    from olefile import OleFileIO
 
     try:
         with OleFileIO(io.BytesIO(data)) as container:
