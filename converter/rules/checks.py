@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from converter.figures import Figure, Ledger, Outcome, Value, basis_of, item_of, total
+from converter.figures import Figure, Ledger, Line, Outcome, Value, basis_of, item_of, total
 from converter.pack import Check, Pack
 from converter.rules.compiling import Compiler
 from converter.rules.expression import NOTHING, Expression, Lack, Name, Scope, Trace, compare
@@ -135,9 +135,11 @@ def _name(figure: Figure) -> Name:
 def _hierarchy(rule: Rule, ledger: Ledger) -> Iterator[Verdict]:
     lines = ledger.lines.get(rule.check.hierarchy, [])
     keys = {line.key for line in lines}
-    above = {line.key: parent(line.key, keys) for line in lines}
+    below: dict[str, list[Line]] = {}
     for line in lines:
-        children = [each for each in lines if above[each.key] == line.key]
+        below.setdefault(parent(line.key, keys), []).append(line)
+    for line in lines:
+        children = below.get(line.key, [])
         for name, whole in line.figures.items() if children else ():
             parts = column(children, name)
             stated, summed = Value(whole.value, whole.error), total(parts)
