@@ -12,7 +12,7 @@ from converter import messages
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from converter.batch import Done, Failure
+    from converter.batch import Failure, Record
 
 CLEAN, ERRORS, USAGE, FAILED = 0, 1, 2, 3
 
@@ -84,11 +84,11 @@ def figures(
     format: Annotated[Format, typer.Option("--format", help=messages.HELP_FORMAT)] = Format.TEXT,
 ) -> None:
     """Print every figure that was read or computed, with its origin."""
-    from converter.batch import Done, Failure
+    from converter.batch import Failure, Record, plain_data
     from converter.screen import Screen
 
     screen = Screen()
-    results = screen.results(_steps(inbox, pack, jobs, year=year, figures=True, password=password))
+    results = screen.results(_steps(inbox, pack, jobs, year=year, password=password))
     if format is Format.TEXT:
         for each in results:
             screen.figures(each)
@@ -96,7 +96,7 @@ def figures(
         failures = [
             {"file": each.file, "message": each.message} for each in results if isinstance(each, Failure)
         ]
-        departments = [each.figures for each in results if isinstance(each, Done)]
+        departments = [plain_data(each) for each in results if isinstance(each, Record)]
         typer.echo(
             json.dumps({"departments": departments, "failures": failures}, ensure_ascii=False, indent=1)
         )
@@ -153,7 +153,7 @@ def forms(
 
 def _steps(
     inbox: Path, pack: Path | None, jobs: int, **more: Any
-) -> "Iterator[tuple[int, list[Done | Failure]]]":
+) -> "Iterator[tuple[int, list[Record | Failure]]]":
     """Yield the steps of a job, `more` said of it; leave with a line on standard error if it can't begin."""
     from converter.batch import Job, run
     from converter.pack import DEFAULT, PackError
@@ -171,7 +171,7 @@ def _steps(
     yield from steps
 
 
-def _code(results: "list[Done | Failure]") -> int:
+def _code(results: "list[Record | Failure]") -> int:
     from converter.batch import Failure
 
     if any(isinstance(each, Failure) for each in results):

@@ -10,8 +10,8 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from converter import messages
-from converter.batch import Done, Failure, entry
-from converter.figures import Severity
+from converter.batch import Failure, Record, entry
+from converter.figures import Severity, plain
 
 _STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "dim"}
 
@@ -23,17 +23,17 @@ class Screen:
         self._out = Console(soft_wrap=True, highlight=False)
         self._progress = Console(stderr=True)
 
-    def results(self, steps: Iterator[tuple[int, list[Done | Failure]]]) -> list[Done | Failure]:
+    def results(self, steps: Iterator[tuple[int, list[Record | Failure]]]) -> list[Record | Failure]:
         """Drive a run to its end behind a progress bar, and return what became of everything."""
         total, _ = next(steps)
-        found: list[Done | Failure] = []
+        found: list[Record | Failure] = []
         with self._bar(total) as bar:
             for count, results in steps:
                 found += results
                 bar(count)
         return found
 
-    def verdict(self, each: Done | Failure) -> None:
+    def verdict(self, each: Record | Failure) -> None:
         """Print one department's verdict in a line."""
         if isinstance(each, Failure):
             self._out.print(f"[red]{messages.VERDICT_FAILED}[/] {escape(each.message)}")
@@ -50,7 +50,7 @@ class Screen:
         if each.report:
             self._out.print(f"    {escape(each.report)}")
 
-    def findings(self, each: Done | Failure) -> None:
+    def findings(self, each: Record | Failure) -> None:
         """Print one department's findings, the gravest first; what could not be checked is only counted."""
         self.verdict(each)
         if isinstance(each, Failure):
@@ -68,16 +68,15 @@ class Screen:
         if unchecked:
             self._out.print(f"  [dim]{messages.UNCHECKED.format(count=unchecked)}[/]")
 
-    def figures(self, each: Done | Failure) -> None:
+    def figures(self, each: Record | Failure) -> None:
         """Print one department's figures, a line each, with where they came from."""
         self.verdict(each)
-        if isinstance(each, Failure) or each.figures is None:
+        if isinstance(each, Failure):
             return
-        for figure_id, figure in each.figures["figures"].items():
-            origin = figure["origin"]
-            source = origin.get("formula") or "!".join(origin.values())
-            value = messages.BLANK if figure["value"] is None else figure["value"] + figure["unit"]
-            self._out.print(escape(messages.FIGURE_LINE.format(id=figure_id, value=value, origin=source)))
+        for figure in each.figures:
+            value = messages.BLANK if figure.value is None else plain(figure.value) + figure.unit
+            said = messages.FIGURE_LINE.format(id=figure.id, value=value, origin=figure.origin)
+            self._out.print(escape(said))
 
     def inspection(self, found: Iterable[dict[str, Any] | Failure]) -> None:
         """Print what was recognised in each file, what was not, and lines ready to paste for new labels."""
@@ -102,9 +101,9 @@ class Screen:
                 self._out.print(f"    [yellow]{escape(messages.NEAR_MISS.format(**miss))}[/]")
                 self._out.print(escape(messages.PASTE.format(**miss)))
 
-    def summary(self, results: Iterable[Done | Failure], output: Path | None = None) -> None:
+    def summary(self, results: Iterable[Record | Failure], output: Path | None = None) -> None:
         """Print the closing line: how many departments, ready, to supply, pending, failed."""
-        done = [each for each in results if isinstance(each, Done)]
+        done = [each for each in results if isinstance(each, Record)]
         failed = sum(isinstance(each, Failure) for each in results)
         pending = sum(each.errors > 0 for each in done)
         lacking = sum(not each.errors and bool(each.missing) for each in done)

@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from converter.batch.guard import Failure, attempt
+from converter.batch.guard import attempt
 from converter.batch.inbox import Bundle, is_prose
+from converter.batch.record import Failure
 from converter.read import Filing, Reader
 
 

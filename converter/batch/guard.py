@@ -1,22 +1,14 @@
 """One department's fault must not stop the others: the only place where any exception is caught."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TypeVar
 
 from converter import messages
+from converter.batch.record import Failure
 from converter.read import ReadError
 
 Result = TypeVar("Result")
 PANIC = "PanicException"  # what the spreadsheet reader raises on some broken files; not even an Exception
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A file or department that could not be processed, in one Chinese line."""
-
-    file: str
-    message: str
 
 
 def attempt(name: str, action: Callable[[], Result]) -> Result | Failure:

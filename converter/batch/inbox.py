@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from converter import messages
 from converter.read import SUFFIXES
 
 _PROSE_SUFFIX = ".docx"
@@ -15,6 +16,11 @@ class Bundle:
 
     folder: str
     files: tuple[Path, ...]
+
+    @property
+    def place(self) -> str:
+        """What to call it to a person."""
+        return self.folder or messages.LOOSE
 
 
 def bundles(inbox: Path) -> list[Bundle]:

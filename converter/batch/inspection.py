@@ -3,7 +3,8 @@
 from pathlib import Path
 from typing import Any
 
-from converter.batch.guard import Failure, attempt
+from converter.batch.guard import attempt
+from converter.batch.record import Failure
 from converter.pack import load_pack
 from converter.read import FormReading, Reader
 

@@ -1,24 +1,19 @@
-"""A judged department as plain data, for programs: the shape `jixiao figures --format json` prints."""
+"""A department's record as plain data, for programs: the shape `jixiao figures --format json` prints."""
 
 from typing import Any
 
 from converter import messages
-from converter.batch.line import Judged
+from converter.batch.record import Record
 from converter.figures import CellOrigin, Figure, Finding, plain
 
 
-def plain_data(judged: Judged) -> dict[str, Any]:
+def plain_data(record: Record) -> dict[str, Any]:
     """Return department, year, all figures by id (detail lines included) and findings."""
-    ledger = judged.ledger
-    lines = (
-        figure for several in ledger.lines.values() for line in several for figure in line.figures.values()
-    )
-    figures = [*ledger.figures.values(), *lines]
     return {
-        "department": ledger.department,
-        "year": ledger.year,
-        "figures": {figure.id: _figure(figure) for figure in figures},
-        "findings": [_finding(finding) for finding in judged.findings],
+        "department": record.department,
+        "year": record.year,
+        "figures": {figure.id: _figure(figure) for figure in record.figures},
+        "findings": [_finding(finding) for finding in record.findings],
     }
 
 

@@ -6,7 +6,7 @@ from concurrent.futures import TimeoutError as OutOfTime
 from typing import Any, TypeVar
 
 from converter import messages
-from converter.batch.guard import Failure
+from converter.batch.record import Failure
 from converter.pack import Limits
 
 Task = TypeVar("Task")

@@ -9,14 +9,14 @@ from typing import Any
 
 from converter import messages
 from converter.batch.cases import Case, regroup, sort_out
-from converter.batch.guard import Failure, attempt
+from converter.batch.guard import attempt
 from converter.batch.inbox import Bundle, bundles, is_prose
 from converter.batch.line import Judged, Line
 from converter.batch.listing import listing
 from converter.batch.outbox import Outbox, safe_name
-from converter.batch.plain import plain_data
 from converter.batch.pool import in_processes
-from converter.figures import Finding, Severity, plain
+from converter.batch.record import Failure, Record, Stored
+from converter.figures import Figure, Ledger, plain
 from converter.narrative import Report
 from converter.pack import Limits, load_pack
 
@@ -25,39 +25,13 @@ FEWER_COLLECTIONS = 50_000  # a department makes some ten thousand records, near
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What to do with every department: with no `outbox`, judge only; `figures` asks for all figures.
-
-    `password` opens files that ask for one.
-    """
+    """What to do with every department: with no `outbox`, judge only. `password` opens files that need it."""
 
     pack: Path
     inbox: Path
     outbox: Path | None = None
     year: int = 0
-    figures: bool = False
     password: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """One department converted or judged. `report` is '' where none was written.
-
-    `score` and `grade` are as printed, '' where the scorecard is incomplete.
-    """
-
-    department: str
-    year: int
-    findings: tuple[Finding, ...]
-    missing: tuple[str, ...] = ()
-    report: str = ""
-    score: str = ""
-    grade: str = ""
-    figures: dict[str, Any] | None = None
-
-    @property
-    def errors(self) -> int:
-        """How many findings are errors."""
-        return sum(finding.severity is Severity.ERROR for finding in self.findings)
 
 
 class Worker:
@@ -80,29 +54,30 @@ class Worker:
         read = attempt(path.name, lambda: self.line.reader.read(path, path.name).department)
         return "" if isinstance(read, Failure) else read
 
-    def work(self, bundle: Bundle) -> list[Done | Failure]:
+    def work(self, bundle: Bundle) -> list[Record | Failure]:
         """Return what became of every department in a bundle, and of every file that could not be read."""
         cases, failures = sort_out(bundle, self.line.reader)
-        done = (attempt(case.department, lambda case=case: self._do(case)) for case in cases)  # type: ignore[misc]
+        done = (attempt(case.department, lambda case=case: self._do(case, bundle.place)) for case in cases)  # type: ignore[misc]
         return [*failures, *done]
 
-    def _do(self, case: Case) -> Done:
+    def _do(self, case: Case, place: str) -> Record:
         judged = self.line.judge(case, self.job.year)
         report = self.line.tell(judged)
-        path = self._write(judged, report) if self.job.outbox else ""
+        outputs = self._write(judged, report) if self.job.outbox else ()
         ledger, result = judged.ledger, judged.judgement.result
-        return Done(
+        return Record(
             department=ledger.department,
             year=ledger.year,
+            place=place,
             findings=judged.findings,
             missing=report.missing,
-            report=path,
+            figures=tuple(_all_figures(ledger)),
             score="" if result.total is None else plain(result.total),
             grade=result.grade,
-            figures=plain_data(judged) if self.job.figures else None,
+            outputs=outputs,
         )
 
-    def _write(self, judged: Judged, report: Report) -> str:
+    def _write(self, judged: Judged, report: Report) -> tuple[Stored, ...]:
         """Write the report, marked as pending while there are errors, and the list of what is to be done."""
         assert self.job.outbox is not None
         outbox, meta = Outbox(self.job.outbox), self._pack.meta
@@ -111,9 +86,18 @@ class Worker:
         name, other = f"{final}.docx", f"{final}{meta.pending}.docx"
         if judged.has_errors:
             name, other = other, name
-        path = outbox.put(folder, name, self.line.write(report), instead_of=other)
-        outbox.put(folder, messages.LIST_FILE, listing(judged, report.missing))
-        return str(path)
+        return (
+            outbox.put(folder, name, self.line.write(report), instead_of=other),
+            outbox.put(folder, messages.LIST_FILE, listing(judged, report.missing)),
+        )
+
+
+def _all_figures(ledger: Ledger) -> Iterator[Figure]:
+    """Yield every figure that was read or computed, detail lines included."""
+    yield from ledger.figures.values()
+    for lines in ledger.lines.values():
+        for line in lines:
+            yield from line.figures.values()
 
 
 _worker: Worker | None = None
@@ -131,7 +115,7 @@ def _ready() -> Worker:
     return _worker
 
 
-def _step(bundle: Bundle) -> list[Done | Failure]:
+def _step(bundle: Bundle) -> list[Record | Failure]:
     return _ready().work(bundle)
 
 
@@ -139,7 +123,7 @@ def _named(path: Path) -> str:
     return _ready().department_of(path)
 
 
-def run(job: Job, jobs: int = 0) -> Iterator[tuple[int, list[Done | Failure]]]:
+def run(job: Job, jobs: int = 0) -> Iterator[tuple[int, list[Record | Failure]]]:
     """Yield the number of bundles, then for each in turn what became of it. PackError before the first.
 
     `jobs` 0: one process a processor; 1: this process alone, without limits of time and memory.
@@ -150,9 +134,9 @@ def run(job: Job, jobs: int = 0) -> Iterator[tuple[int, list[Done | Failure]]]:
     yield len(found), []
     folders: dict[tuple[str, int], str] = {}
     tasks = [(bundle.folder or bundle.files[0].name, bundle) for bundle in found]
-    for bundle, several in zip(found, _each(_step, tasks, count), strict=True):
+    for several in _each(_step, tasks, count):
         results = [several] if isinstance(several, Failure) else several
-        yield 1, [_once(each, bundle, folders) for each in results]
+        yield 1, [_once(each, folders) for each in results]
 
 
 def _by_department(bundle: Bundle, count: int) -> list[Bundle]:
@@ -174,15 +158,14 @@ def _each(work: Any, tasks: list[tuple[str, Any]], count: int) -> Iterator[Any]:
     return in_processes(work, tasks, min(count, len(tasks)), worker.limits, _start, worker.job)
 
 
-def _once(each: Done | Failure, bundle: Bundle, folders: dict[tuple[str, int], str]) -> Done | Failure:
+def _once(each: Record | Failure, folders: dict[tuple[str, int], str]) -> Record | Failure:
     """Return the result, or a failure if another folder already filed for that department and year."""
     if isinstance(each, Failure):
         return each
-    place = bundle.folder or messages.LOOSE
-    first = folders.setdefault((each.department, each.year), place)
-    if first == place:
+    first = folders.setdefault((each.department, each.year), each.place)
+    if first == each.place:
         return each
     said = messages.DEPARTMENT_TWICE.format(
-        department=each.department, year=each.year, first=first, second=place
+        department=each.department, year=each.year, first=first, second=each.place
     )
     return Failure(each.department, said)
