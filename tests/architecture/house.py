@@ -75,7 +75,7 @@ def keepers(module: Module) -> Iterator[str]:
 
 def terms(module: Module) -> Iterator[str]:
     """No Chinese in Python, comments and docstrings included."""
-    if module.path not in HOUSE["chinese"]:
+    if module.room not in HOUSE["chinese"]:
         for number, line in enumerate(module.text.splitlines(), 1):
             if CHINESE.search(line):
                 yield f"Chinese in line {number}"

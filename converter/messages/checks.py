@@ -1,0 +1,42 @@
+"""How findings of the checks are worded."""
+
+PACK_CIRCLE = "公式互相引用成了一圈：{names}"
+DIFFERS = "{because}{where}：{left} 与 {right} 不符，相差 {gap}。{places}"
+ROUNDING = "{because}{where}：{left} 与 {right} 相差 {gap}，属四舍五入尾差。{places}"
+NOT_EVALUABLE = "{because}{where}：缺少 {lacking}，未核对。{places}"
+UNIT_SLIP_CODE = "单位疑误"
+UNIT_SLIP = (
+    "{file}，工作表“{sheet}”：写的单位是“{unit}”，但各数与其他表都相差 {times} 倍，实际像是“{likely}”；"
+    "由此 {count} 条勾稽关系不成立"
+)
+UNIT_SLIP_HINT = "请核对这张表右上方的单位，改正后重新生成"
+CAUSE = (
+    "{file}，工作表“{sheet}”，{cell}：{name} {actual} 可能有误，应为 {expected}{slip}；"
+    "由此 {count} 条勾稽关系不成立：{becauses}"
+)
+HINT_CAUSE = "请对照原始凭据核实这个单元格，改正后重新生成"
+SLIPS = {
+    "sign": "（正负号相反）",
+    "unit": "（像是单位填错，差一千倍或一万倍）",
+    "last-year": "（与上年数相同，像是没有更新）",
+    "neighbour": "（与相邻一行相同，像是错行）",
+    "transposed": "（像是两位数字颠倒）",
+    "digit": "（像是一位数字写错）",
+    "length": "（像是多写或漏写一位数字）",
+}
+WHERE = "（{where}）"
+SCORE_ASTRAY_CODE = "评分超出范围"
+SCORE_ASTRAY = "自评得分应在 0 至 {full} 之间，未采用。{place}"
+HINT_DIFFERS = "请核对所列单元格，改正原表后重新生成"
+HINT_ROUNDING = "各数分别四舍五入所致，一般不需处理"
+NO_DIVISOR = "不为零的除数"
+FIGURE = "{item}（{basis}）"
+OF_FORM = "《{form}》的{figure}"
+ON_SHEET = "见 {file}，工作表“{sheet}”：{figures}"
+IN_CELL = "{cell} {name} {amount}"
+COMPUTED = "{name} {amount}（＝{formula}）"
+BLANK = "空白"
+AND = "、"
+OR = "或"
+AND_MORE = "等 {count} 项"
+THEN = "；"

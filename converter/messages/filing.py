@@ -1,0 +1,48 @@
+"""What is said of a filing as a whole, and the list of what is to be done."""
+
+# What a person still has to supply
+MISSING_FIGURE = "数字：{item}（{basis}）"
+
+# Putting filings together
+CELL = "{file}，工作表“{sheet}”，{cell}（{raw}）"
+FILED_TWICE_CODE = "重复报送"
+FILED_TWICE = "同一张表报送了两次且数字不同：{figure}，见 {places}，暂以前者为准"
+FILED_TWICE_HINT = "请只保留正确的一份"
+
+# What a department filed, and what became of it
+FINAL_ACCOUNTS = "{year}年度部门决算公开表"
+BUDGET = "{year}年度部门预算公开表"
+SUPPLEMENT = "补充资料"
+FORMS_LACKING_CODE = "缺表"
+FORMS_LACKING = "缺少{book}中的：{forms}"
+FORMS_LACKING_HINT = "补齐后放入同一文件夹重新生成；补充资料可用 jixiao forms 取得空表"
+PROSE_TAKEN_CODE = "文字来源"
+PROSE_TAKEN = "下列文字取自 {file}：{names}"
+PROSE_TAKEN_HINT = "如为往年材料，请核对其中的年份、数字是否仍然适用"
+FAULT = "{name}：程序内部出错，未能生成（{fault}），其他部门不受影响；请把这一行和该部门文件发给维护人员"
+LOOSE = "收件文件夹"
+OUT_OF_TIME = "{name}：处理超过 {seconds} 秒，已中止，其他部门不受影响；请检查其中是否有异常大的表格"
+OUT_OF_MEMORY = "{name}：占用内存过多，已中止，其他部门不受影响；请检查其中是否有异常大的表格"
+WORKER_DIED = "{name}：处理时程序异常退出，未能生成，其他部门不受影响；请检查该文件夹中是否有损坏的文件"
+DEPARTMENT_TWICE = (
+    "{department}：文件夹“{first}”和“{second}”都有它 {year} 年度的材料，只能有一份；"
+    "输出夹里现在是后一份的报告，前一份的在“历史”里，请删去多余的材料后重新生成"
+)
+HISTORY = "历史"
+LIST_FILE = "核对清单.txt"
+LIST_TITLE = "{year}年度{department}部门整体支出绩效评价报告 核对清单"
+LIST_HEADING = "【{heading}】{count} 项"
+LIST_HELD = "另有 {count} 项勾稽关系核对相符。"
+ENTRY = "［{code}］{message}"
+HINT = "　→ {hint}"
+TO_SUPPLY = "supply"
+LIST_PARTS = {
+    "error": "错误：数字对不上，改正前不能报送",
+    "warning": "警告：请核实",
+    TO_SUPPLY: "需要补充的材料和文字",
+    "note": "提示",
+    "not-evaluable": "因缺数据未能核对",
+}
+SEVERITIES = {"error": "错误", "warning": "警告", "note": "提示"}
+PROSE_UNREADABLE_CODE = "文字材料未读"
+PROSE_UNREADABLE = "{file} 不是 Word 文档（.docx）或已损坏，其中的文字未采用，请另存为 .docx 后重试"

@@ -1,0 +1,35 @@
+"""What is said of a wrong pack."""
+
+PACK_NONE = "这里没有规则包（缺少 pack.yaml），请检查 --pack 的路径"
+PACK_FILE_MISSING = "规则包缺少这个文件"
+PACK_SYNTAX = "格式有误：{said}"
+PACK_DOUBLED = "“{key}”重复出现，请只保留一处"
+PACK_FAULT = "“{place}”{said}"
+PACK_FAULT_ELSE = "内容不合要求（{said}）"
+PACK_ENCODING = "不是 UTF-8 编码，请用记事本另存为 UTF-8"
+PACK_KEY = "键应为文字；以 {{ 开头的文字请加引号"
+PACK_BASE_NONE = "extends 提到的规则包“{name}”不存在"
+PACK_UNKNOWN = "提到了不存在的“{name}”"
+PACK_UNRANKED = "precedence 没有排列这些表：{names}"
+PACK_EXPRESSION = "公式“{text}”写法有误，请检查运算符和括号"
+PACK_FAULTS = {
+    "missing": "缺少必填内容",
+    "extra_forbidden": "不是认识的项目，请检查拼写",
+    "int_parsing": "应为整数",
+    "decimal_parsing": "应为数字",
+    "float_parsing": "应为数字",
+    "bool_parsing": "应为 true 或 false",
+    "enum": "不在可选值之内",
+    "literal_error": "不在可选值之内",
+    "tuple_type": "应为列表",
+    "dict_type": "应为“键: 值”的形式",
+    "model_type": "应为“键: 值”的形式",
+    "string_type": "应为文字",
+    "greater_than": "应大于零",
+    "greater_than_equal": "不能小于零",
+    "less_than_equal": "超出允许的范围",
+    "string_pattern_mismatch": "写法不合要求",
+    "pattern": "不是正确的正则表达式",
+    "slots": "花括号里的名字不认识，或括号不成对",
+    "one_kind": "应当有且只有一种：equation、hierarchy 或 agree（连同两张以上的 forms）",
+}

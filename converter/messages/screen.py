@@ -1,0 +1,30 @@
+"""What the command line shows."""
+
+# The screen
+PROGRESS = "生成中"
+VERDICT_READY = "可报送"
+VERDICT_TO_SUPPLY = "待补充 {count} 项"
+VERDICT_PENDING = "待核 {count} 处错误"
+VERDICT_FAILED = "未处理"
+SCORE = "自评 {score} 分（{grade}）"
+NO_SCORE = "自评得分未齐"
+DEPARTMENT = "{year}年度 {department}"
+UNCHECKED = "另有 {count} 项勾稽关系因缺数据未核对"
+SUMMARY = "共 {total} 个部门：可报送 {ready}，待补充 {lacking}，待核 {pending}；未能处理 {failed}。"
+SUMMARY_WHERE = "报告和核对清单在 {output}"
+FIGURE_LINE = "{id} = {value}　{origin}"
+INBOX_NONE = "没有这个文件夹：{path}，请检查路径"
+INBOX_EMPTY = "{path} 里没有可读的表（.xlsx、.xls、.et、.ods），请把部门决算、预算公开表和补充资料放进来"
+FORM_EXISTS = "{path} 已存在，没有覆盖；请先移走或换一个文件夹"
+FORM_WRITTEN = "空白补充资料已写到 {path}"
+
+# Inspection
+INSPECTED = "{file}：部门 {department}，年度 {year}"
+INSPECTED_FORM = (
+    "  {form}　工作表“{sheet}”，表名在 {title}，单位 {unit}，{year} 年，"
+    "取数 {figures} 个，明细 {lines} 行，文字 {texts} 段"
+)
+UNREAD_ROW = "未采用的行：{cell} {label}"
+UNREAD_COLUMN = "未采用的栏：{cell} {label}"
+NEAR_MISS = "没有找到“{expected}”，最接近的是“{closest}”；如是同一项，把下一行加进收件文件夹的 别名.yaml："
+PASTE = "      {expected}: [{closest}]"
