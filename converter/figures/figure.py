@@ -40,10 +40,12 @@ class Figure(NamedTuple):
 
 def total(figures: Iterable[Figure]) -> Value:
     """Return the sum of the figures that have a value; no amount if none has."""
-    filled = [(figure.value, figure.error) for figure in figures if figure.value is not None]
-    if not filled:
-        return Value(None)
-    return Value(sum((value for value, _ in filled), ZERO), sum((error for _, error in filled), ZERO))
+    amount, error = None, ZERO
+    for figure in figures:
+        if figure.value is not None:
+            amount = figure.value if amount is None else amount + figure.value
+            error += figure.error
+    return Value(amount, error)
 
 
 def item_of(figure_id: str) -> str:

@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from converter.figures import Figure, Ledger, Line, Outcome, Value, basis_of, item_of, total
 from converter.pack import Check, Pack
 from converter.rules.compiling import Compiler
-from converter.rules.expression import NOTHING, Expression, Lack, Name, Scope, Trace, compare
+from converter.rules.expression import Expression
 from converter.rules.filed import Filed
-from converter.rules.scopes import column, ledger_scope, line_scope, parent
+from converter.rules.scopes import column, line_scope, parent
+from converter.rules.steps import compare
+from converter.rules.terms import NOTHING, Lack, Name, Scope, Trace
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +61,11 @@ def _rule(code: str, check: Check, compiler: Compiler) -> Rule:
     return Rule(code, check, equation, when)
 
 
-def judge(rule: Rule, ledger: Ledger, filed: Filed) -> list[Verdict]:
-    """Return the verdicts of one rule: one, or one for each line it looked at."""
-    if rule.when and not rule.when.holds(ledger_scope(ledger), Trace()):
+def judge(rule: Rule, ledger: Ledger, scope: Scope, filed: Filed) -> list[Verdict]:
+    """Return the verdicts of one rule: one, or one for each line it looked at; `scope` is over the ledger."""
+    if rule.when and not rule.when.holds(scope, Trace()):
         return [Verdict(rule.code, rule.check, Outcome.NOT_APPLICABLE)]
-    found = [_applied(verdict, ledger, filed) for verdict in _verdicts(rule, ledger)]
+    found = [_applied(verdict, ledger, filed) for verdict in _verdicts(rule, ledger, scope)]
     return found or [Verdict(rule.code, rule.check, Outcome.NOT_APPLICABLE)]
 
 
@@ -85,7 +87,7 @@ def _applied(verdict: Verdict, ledger: Ledger, filed: Filed) -> Verdict:
     return replace(verdict, outcome=outcome, used=used, signs=(0,) * len(used), missing=tuple(found.missing))
 
 
-def _verdicts(rule: Rule, ledger: Ledger) -> Iterator[Verdict]:
+def _verdicts(rule: Rule, ledger: Ledger, scope: Scope) -> Iterator[Verdict]:
     if rule.check.agree:
         yield from _agreement(rule, ledger)
     elif rule.check.hierarchy:
@@ -94,7 +96,7 @@ def _verdicts(rule: Rule, ledger: Ledger) -> Iterator[Verdict]:
         for line in ledger.lines.get(rule.check.rows, []):
             yield _equation(rule, rule.equation, line_scope(line), f"{line.key} {line.name}")
     elif rule.equation:
-        yield _equation(rule, rule.equation, ledger_scope(ledger), "")
+        yield _equation(rule, rule.equation, scope, "")
 
 
 def _equation(rule: Rule, equation: Expression, scope: Scope, where: str) -> Verdict:
@@ -141,18 +143,14 @@ def _hierarchy(rule: Rule, ledger: Ledger) -> Iterator[Verdict]:
     for line in lines:
         children = below.get(line.key, [])
         for name, whole in line.figures.items() if children else ():
-            parts = column(children, name)
-            stated, summed = Value(whole.value, whole.error), total(parts)
-            outcome, where = _outcome(stated, summed, "="), f"{line.key} {line.name}"
-            blank = tuple((_name(figure),) for figure in (whole, *parts) if figure.value is None)
-            yield Verdict(
-                rule.code,
-                rule.check,
-                outcome,
-                stated,
-                summed,
-                (whole, *parts),
-                (1, *[-1] * len(parts)),
-                blank if outcome is Outcome.NOT_EVALUABLE else (),
-                where,
-            )
+            yield _whole(rule, whole, column(children, name), f"{line.key} {line.name}")
+
+
+def _whole(rule: Rule, whole: Figure, parts: list[Figure], where: str) -> Verdict:
+    """Compare a line's amount with the sum of those right below it."""
+    stated, summed, used = Value(whole.value, whole.error), total(parts), (whole, *parts)
+    outcome = _outcome(stated, summed, "=")
+    lacking = used if outcome is Outcome.NOT_EVALUABLE else ()
+    blank = tuple((_name(figure),) for figure in lacking if figure.value is None)
+    signs = (1, *[-1] * len(parts))
+    return Verdict(rule.code, rule.check, outcome, stated, summed, used, signs, blank, where)

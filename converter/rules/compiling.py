@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable
 from converter import messages
 from converter.pack import Pack, PackError
 from converter.pack.vocabulary import columns_of_groups, givers, known_ids
-from converter.rules.expression import Expression, ExpressionError, Name
+from converter.rules.expression import Expression, ExpressionError
 from converter.rules.grammar import is_amount, is_condition, is_equation
+from converter.rules.terms import Name
 
 
 class Compiler:

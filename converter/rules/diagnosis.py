@@ -3,8 +3,8 @@
 from converter.figures import Ledger
 from converter.pack import Pack, Problem
 from converter.rules.compiling import Compiler
-from converter.rules.expression import Trace
 from converter.rules.scopes import ledger_scope
+from converter.rules.terms import Trace
 
 
 class Diagnosis:

@@ -6,9 +6,9 @@ from dataclasses import replace
 from converter.figures import Ledger
 from converter.pack import Pack
 from converter.pack.vocabulary import givers
-from converter.rules.expression import Lack, Name, Trace
 from converter.rules.measures import Formula
 from converter.rules.scopes import ledger_scope
+from converter.rules.terms import Lack, Name, Trace
 
 
 class Filed:

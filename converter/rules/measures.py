@@ -8,8 +8,9 @@ from converter import messages
 from converter.figures import Derived, Figure, Ledger, basis_of
 from converter.pack import Measure, Pack
 from converter.rules.compiling import Compiler
-from converter.rules.expression import Expression, Trace
+from converter.rules.expression import Expression
 from converter.rules.scopes import ledger_scope
+from converter.rules.terms import Trace
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from converter.rules.causes import find_causes
 from converter.rules.compiling import Compiler
 from converter.rules.diagnosis import Diagnosis
 from converter.rules.filed import Filed
+from converter.rules.scopes import ledger_scope
 from converter.rules.scoring import Card
 from converter.rules.slips import Slip, slip
 from converter.rules.units import find_unit_slips
@@ -45,7 +46,8 @@ class Rules:
     def judge(self, ledger: Ledger) -> Judgement:
         """Enter the measures and scores into the ledger and return what the pack says of it."""
         measures.compute(self._formulas, ledger)
-        verdicts = [verdict for rule in self._rules for verdict in checks.judge(rule, ledger, self._filed)]
+        scope = ledger_scope(ledger)
+        verdicts = [v for rule in self._rules for v in checks.judge(rule, ledger, scope, self._filed)]
         return Judgement(
             findings=(*self._findings(verdicts, ledger), *self._astray(ledger)),
             held=sum(verdict.outcome in (Outcome.HOLDS, Outcome.ROUNDING) for verdict in verdicts),

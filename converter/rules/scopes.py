@@ -3,16 +3,25 @@
 from collections.abc import Sequence
 
 from converter.figures import Figure, Ledger, Line
-from converter.rules.expression import Name, Scope
+from converter.rules.terms import Name, Scope
 
 
 def ledger_scope(ledger: Ledger, item: str = "") -> Scope:
-    """Return a scope over the ledger; with `item`, a bare name is a basis of that item."""
+    """Return a scope over the ledger; with `item`, a bare name is a basis of that item.
+
+    Detail lines must not be added to the ledger while it is used.
+    """
+    tops: dict[str, list[Line]] = {}
 
     def figure(name: Name) -> Figure | None:
-        return ledger.find(f"{name.item or item}.{name.basis}", name.form)
+        return ledger.find(name.id if name.item else f"{item}.{name.basis}", name.form)
 
-    return Scope(figure, lambda name: column(top_lines(ledger.lines.get(name.item, [])), name.basis))
+    def top_column(name: Name) -> list[Figure]:
+        if name.item not in tops:
+            tops[name.item] = top_lines(ledger.lines.get(name.item, []))
+        return column(tops[name.item], name.basis)
+
+    return Scope(figure, top_column)
 
 
 def line_scope(line: Line) -> Scope:

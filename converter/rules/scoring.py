@@ -7,8 +7,9 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from converter.figures import Derived, Figure, Ledger, Result, Score
 from converter.pack import Band, Indicator, Pack, Rounding, Steps
 from converter.rules.compiling import Compiler
-from converter.rules.expression import Expression, Trace
+from converter.rules.expression import Expression
 from converter.rules.scopes import ledger_scope
+from converter.rules.terms import Trace
 
 _ROUNDED = {Rounding.FLOOR: ROUND_FLOOR, Rounding.CEILING: ROUND_CEILING}
 

@@ -8,7 +8,7 @@ from converter.pack import Pack
 from converter.pack.amounts import Amounts
 from converter.rules.causes import Cause
 from converter.rules.checks import Verdict
-from converter.rules.expression import Lack, Name
+from converter.rules.terms import Lack, Name
 from converter.rules.units import UnitSlip
 
 MOST_NAMED = 6

@@ -11,6 +11,7 @@ from converter.figures import Outcome
 from converter.rules import Rules, checks, measures
 from converter.rules.compiling import Compiler
 from converter.rules.filed import Filed
+from converter.rules.scopes import ledger_scope
 from tests.rules.ledgers import PACK, ledger
 
 COMPILER = Compiler(PACK)
@@ -37,7 +38,7 @@ def _cases() -> Iterator[Any]:
 def _outcomes(code: str, amounts: Mapping[str, object]) -> set[Outcome]:
     found = ledger(amounts)
     measures.compute(FORMULAS, found)
-    return {verdict.outcome for verdict in checks.judge(RULES[code], found, FILED)}
+    return {verdict.outcome for verdict in checks.judge(RULES[code], found, ledger_scope(found), FILED)}
 
 
 @pytest.mark.parametrize(("code", "outcome", "amounts"), list(_cases()))
@@ -140,7 +141,7 @@ def test_a_measure_does_not_apply_where_one_of_its_tables_was_not_filed() -> Non
     found = ledger(amounts)
     found.forms -= {"预算收支"}
     measures.compute(FORMULAS, found)
-    [verdict] = checks.judge(RULES["执行差异与年末结转"], found, FILED)
+    [verdict] = checks.judge(RULES["执行差异与年末结转"], found, ledger_scope(found), FILED)
     assert verdict.outcome is Outcome.NOT_APPLICABLE
 
 

@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 from converter.figures import Figure, half_up
 from converter.figures.origin import Derived
 from converter.rules.checks import _outcome
-from converter.rules.expression import Expression, ExpressionError, Name, Scope, Trace
+from converter.rules.expression import Expression, ExpressionError
 from converter.rules.grammar import is_amount, is_condition, is_equation
 from converter.rules.scopes import ledger_scope
+from converter.rules.terms import Name, Scope, Trace
 from tests.rules.ledgers import ledger
 
 AMOUNTS = {

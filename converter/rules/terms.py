@@ -1,0 +1,53 @@
+"""What evaluating an expression deals in: names, where they get their figures, what was used and missing."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from converter.figures import Figure, Value
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name in an expression; `item` or `basis` is empty where the context supplies it."""
+
+    item: str
+    basis: str
+    form: str = ""
+
+    @cached_property
+    def id(self) -> str:
+        """The figure's id."""
+        return f"{self.item}.{self.basis}"
+
+
+Lack = tuple[Name, ...]
+"""What was missing: figures any one of which would have done."""
+
+NOTHING = Value(None)
+
+
+@dataclass(slots=True)
+class Trace:
+    """What an evaluation used, and what it lacked.
+
+    `signs` tells of each figure used whether it was added (1), taken away (-1) or otherwise reckoned
+    with (0).
+    """
+
+    used: list[Figure] = field(default_factory=list)
+    signs: list[int] = field(default_factory=list)
+    missing: list[Lack] = field(default_factory=list)
+
+    def use(self, figures: Sequence[Figure], sign: int) -> None:
+        """Note that figures were used, all with one sign."""
+        self.used.extend(figures)
+        self.signs.extend([sign] * len(figures))
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where names get their figures: one by name, or the top lines of a group by column."""
+
+    figure: Callable[[Name], Figure | None]
+    column: Callable[[Name], Sequence[Figure]]
