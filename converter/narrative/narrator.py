@@ -43,7 +43,7 @@ class Narrator:
         self._templates: dict[str, Template] = {}
         self._conditions: dict[str, Callable[..., Any]] = {}
         self._report = self._compiled(pack.report)
-        for text in _texts(pack):
+        for text in filter(_is_template, _texts(pack)):
             self._compiled(text)
 
     def narrate(self, ledger: Ledger, result: Result, problems: tuple[Problem, ...]) -> Report:
@@ -54,7 +54,7 @@ class Narrator:
         }
 
         def render(text: str) -> str:
-            return self._compiled(text).render(context) if "{" in text else text
+            return self._compiled(text).render(context) if _is_template(text) else text
 
         def plain(text: str) -> str:
             return telling.marks.plain(render(text))
@@ -83,11 +83,11 @@ class Narrator:
         if text not in self._templates:
             try:
                 tree = self._environment.parse(text)
-                self._templates[text] = self._environment.from_string(text)
             except TemplateSyntaxError as wrong:
                 raise PackError(self._pack.report_file, wrong.lineno, str(wrong.message)) from None
             if strange := sorted(meta.find_undeclared_variables(tree) - self._names):
                 raise PackError(self._pack.report_file, 0, messages.PACK_UNKNOWN.format(name=strange[0]))
+            self._templates[text] = self._environment.from_string(tree)
         return self._templates[text]
 
     def _condition(self, text: str) -> Callable[..., Any]:
@@ -130,6 +130,10 @@ class Narrator:
                     yield Attachments(words.attachments, tuple(items))
                 block = replace(block, mark=words.annex.format(number=number))
             yield block
+
+
+def _is_template(text: str) -> bool:
+    return "{" in text
 
 
 def _texts(pack: Pack) -> Iterator[str]:
