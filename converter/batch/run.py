@@ -63,7 +63,7 @@ class Worker:
     def _do(self, case: Case, place: str) -> Record:
         judged = self.line.judge(case, self.job.year)
         report = self.line.tell(judged)
-        outputs = self._write(judged, report) if self.job.outbox else ()
+        outputs = self._write(judged, report, case) if self.job.outbox else ()
         ledger, result = judged.ledger, judged.judgement.result
         return Record(
             department=ledger.department,
@@ -77,7 +77,7 @@ class Worker:
             outputs=outputs,
         )
 
-    def _write(self, judged: Judged, report: Report) -> tuple[Stored, ...]:
+    def _write(self, judged: Judged, report: Report, case: Case) -> tuple[Stored, ...]:
         """Write the report, marked as pending while there are errors, and the list of what is to be done."""
         assert self.job.outbox is not None
         outbox, meta = Outbox(self.job.outbox), self._pack.meta
@@ -86,8 +86,9 @@ class Worker:
         name, other = f"{final}.docx", f"{final}{meta.pending}.docx"
         if judged.has_errors:
             name, other = other, name
+        document = self.line.write(report, judged, case.inputs())
         return (
-            outbox.put(folder, name, self.line.write(report), instead_of=other),
+            outbox.put(folder, name, document, instead_of=other),
             outbox.put(folder, messages.LIST_FILE, listing(judged, report.missing)),
         )
 

@@ -55,7 +55,7 @@ class Tables:
         """Return the number alone: the table's head states the unit."""
         if figure is None or figure.value is None:
             return Run("")
-        return Run(self._amounts.number(figure.value, figure), figure.id)
+        return Run(self._amounts.number(figure.value, figure), figure.id, figure.value)
 
     def _items(self, table: ReportTable) -> Iterator[tuple[Cell, ...]]:
         for row in table.items:

@@ -89,7 +89,7 @@ class Telling:
             item, basis = item_of(slot.id), basis_of(slot.id)
             self._note(messages.MISSING_FIGURE.format(item=item, basis=basis))
             return self._run(self._pack.words.unknown_figure)
-        return self.marks.mark(Run(self._amounts.text(slot.value, slot.figure), slot.id))
+        return self.marks.mark(Run(self._amounts.text(slot.value, slot.figure), slot.id, slot.value))
 
     def _run(self, text: str, figure: str = "") -> str:
         return self.marks.mark(Run(text, figure))
