@@ -62,6 +62,8 @@ class Meta(Shape):
     texts: Texts
     variables: Variables
     score: str
+    full: str
+    lost: str
     self_score: str
     score_reason: str
     score_full: str
