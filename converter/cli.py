@@ -103,6 +103,36 @@ def figures(
     raise typer.Exit(_code(results))
 
 
+@app.command(help=messages.HELP_EXPLAIN)
+def explain(
+    where: Annotated[Path, typer.Argument(help=messages.HELP_WHERE, show_default=False)],
+    figure: Annotated[str, typer.Argument(help=messages.HELP_FIGURE, show_default=False)],
+    department: Annotated[str, typer.Option(help=messages.HELP_DEPARTMENT, show_default=False)] = "",
+    pack: PackFolder = None,
+    year: Year = 0,
+    jobs: Jobs = 0,
+    password: Password = "",
+) -> None:
+    """Print the way from a figure back to the cells."""
+    from converter.batch import Failure, trails
+    from converter.pack import DEFAULT, PackError
+    from converter.screen import Screen
+
+    if not where.exists():
+        raise _usage(messages.WHERE_NONE.format(path=where))
+    try:
+        found = list(trails(where, pack or DEFAULT, year, jobs, password))
+    except PackError as wrong:
+        raise _usage(str(wrong)) from None
+    for failure in (each for each in found if isinstance(each, Failure)):
+        typer.echo(failure.message, err=True)
+    readable = [each for each in found if not isinstance(each, Failure)]
+    if not readable:
+        raise typer.Exit(FAILED)
+    asked = [each for each in readable if department in each.department]
+    raise typer.Exit(CLEAN if Screen().explanation(figure, asked) else USAGE)
+
+
 @app.command(help=messages.HELP_INSPECT)
 def inspect(
     files: Annotated[list[Path], typer.Argument(help=messages.HELP_FILES, show_default=False)],

@@ -31,8 +31,7 @@ class CellOrigin(NamedTuple):
 class Derived:
     """A formula, as written in the pack, and the ids of the figures it used.
 
-    `applied` says in words how a rule of the scorecard was applied. A figure without formula and inputs
-    is set by the pack.
+    `applied` says in words how a rule of the scorecard was applied. What has no inputs is set by the pack.
     """
 
     formula: str

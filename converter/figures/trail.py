@@ -1,6 +1,6 @@
 """What a report carries of itself: the figures it prints, what they rest on, and where each stands."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
@@ -56,12 +56,12 @@ class Trail:
     marks: tuple[Mark, ...] = ()
 
 
-def resting(ids: Iterable[str], figures: Mapping[str, Figure]) -> Iterator[Figure]:
-    """Yield the figures `ids` and, after each, those it rests on; each once, unknown ids left out."""
+def resting(ids: Iterable[str], find: Callable[[str], Figure | None]) -> Iterator[Figure]:
+    """Yield the figures `ids` and, after each, those it rests on; each once, what is not found left out."""
     seen: set[str] = set()
     waiting = [*ids][::-1]
     while waiting:
-        figure = figures.get(waiting.pop())
+        figure = find(waiting.pop())
         if figure is None or figure.id in seen:
             continue
         seen.add(figure.id)

@@ -42,11 +42,14 @@ class Card:
         """Return every indicator's score; enter full points, points and deduction of each, and the totals."""
         scores = tuple(self._score(line, ledger) for line in self._lines)
         full = sum((score.full for score in scores), Decimal(0))
-        self._enter(ledger, self._meta.score_full, full, self._sum(messages.ALL_FULL, self._meta.full))
+        origin = Derived(messages.ALL_FULL, tuple(f"{score.name}.{self._meta.full}" for score in scores))
+        self._enter(ledger, self._meta.score_full, full, origin)
         if any(score.points is None for score in scores):
             return Result(scores, None, "")
         total = sum((score.points for score in scores if score.points is not None), Decimal(0))
-        self._enter(ledger, self._meta.score_total, total, self._sum(messages.ALL_POINTS, self._meta.score))
+        deducted_first = sorted(scores, key=lambda score: not score.lost)
+        origin = Derived(messages.ALL_POINTS, tuple(score.id for score in deducted_first))
+        self._enter(ledger, self._meta.score_total, total, origin)
         return Result(scores, total, self._grade(total))
 
     def astray(self, ledger: Ledger) -> Iterator[tuple[Figure, Decimal]]:
@@ -62,16 +65,12 @@ class Card:
     def _enter(self, ledger: Ledger, figure_id: str, value: Decimal, origin: Derived) -> None:
         ledger.enter(Figure(figure_id, value, self._meta.score_unit, origin))
 
-    def _sum(self, said: str, basis: str) -> Derived:
-        return Derived(said, tuple(f"{line.name}.{basis}" for line in self._lines))
-
     def _score(self, line: _Line, ledger: Ledger) -> Score:
         """Return one indicator's score, entered into the ledger with what it was given for."""
         indicator, meta = line.indicator, self._meta
         full_id, score_id = f"{line.name}.{meta.full}", f"{line.name}.{meta.score}"
-        reason = ledger.texts.get(f"{line.name}.{meta.score_reason}")
         points, origin = self._points(line, ledger)
-        self._enter(ledger, full_id, indicator.points, Derived(""))
+        self._enter(ledger, full_id, indicator.points, Derived(messages.SET_BY_SCORECARD))
         if points is not None:
             lost = Derived(f"{full_id} - {score_id}", (full_id, score_id))
             self._enter(ledger, score_id, points, origin)
@@ -84,7 +83,7 @@ class Card:
             standard=indicator.standard,
             points=points,
             value=ledger.find(indicator.formula) if line.formula else None,
-            reason=reason.value if reason else "",
+            reason=self._reason(line, ledger),
         )
 
     def _points(self, line: _Line, ledger: Ledger) -> tuple[Decimal | None, Derived]:
@@ -97,13 +96,21 @@ class Card:
             given = ledger.find(f"{line.name}.{self._meta.self_score}")
             if given and not _is_astray(given, indicator):
                 points, trace = given.value, Trace([given])
+                said = self._given(line, ledger)
         else:
             trace = Trace()
             value = line.formula.value(scope, trace).amount
             if value is not None:
                 points = points_for(indicator, value)
                 said = application(indicator, value, self._shown(ledger.find(indicator.formula)))
-        return points, Derived(indicator.standard, tuple(figure.id for figure in trace.used), said)
+        return points, Derived(indicator.standard, trace.ids, said)
+
+    def _reason(self, line: _Line, ledger: Ledger) -> str:
+        reason = ledger.texts.get(f"{line.name}.{self._meta.score_reason}")
+        return reason.value if reason else ""
+
+    def _given(self, line: _Line, ledger: Ledger) -> str:
+        return messages.POINTS_GIVEN.format(full=plain(line.indicator.points)) + self._reason(line, ledger)
 
     def _shown(self, judged: Figure | None) -> Callable[[Decimal], str]:
         """Return how to print values of the kind judged: as the figure prints, or plainly."""

@@ -22,7 +22,7 @@ def lay_trail(
         digest=pack.digest,
         converter=__version__,
         inputs=tuple(inputs),
-        figures={figure.id: noted(figure, amounts) for figure in resting(ids, ledger.figures)},
+        figures={figure.id: noted(figure, amounts) for figure in resting(ids, ledger.find_any)},
     )
 
 

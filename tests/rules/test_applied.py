@@ -20,7 +20,7 @@ CASES = yaml.safe_load((Path(__file__).parent / "applied.yaml").read_text("utf-8
 )
 def test_the_rule_applied_is_said(name: str, value: str, said: str) -> None:
     def percent(amount: Decimal) -> str:
-        return printed(amount, Decimal("0.01"), 2) + ("%" if amount else "")
+        return printed(amount, Decimal("0.01"), 2) + "%"
 
     assert application(PACK.scorecard.indicators[name], Decimal(value), percent) == said
 
