@@ -47,12 +47,15 @@ def convert(
     year: Year = 0,
     jobs: Jobs = 0,
     password: Password = "",
+    review: Annotated[bool, typer.Option("--review", help=messages.HELP_REVIEW)] = False,
 ) -> None:
     """Write every department's report and list."""
     from converter.screen import Screen
 
     screen = Screen()
-    results = screen.results(_steps(inbox, pack, jobs, year=year, outbox=output, password=password))
+    results = screen.results(
+        _steps(inbox, pack, jobs, year=year, outbox=output, password=password, review=review)
+    )
     for each in results:
         screen.verdict(each)
     screen.summary(results, output)

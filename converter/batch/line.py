@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from converter import messages
 from converter.batch.cases import Case
-from converter.figures import Finding, Input, Ledger, Outcome, Severity
+from converter.figures import Finding, Input, Ledger, Outcome, Severity, Trail
 from converter.narrative import Narrator, Report
 from converter.pack import Pack
 from converter.pack.amounts import Amounts
@@ -62,8 +62,17 @@ class Line:
 
     def write(self, report: Report, judged: Judged, inputs: Iterable[Input]) -> bytes:
         """Return the report as a Word file that carries its trail, down to the files it was made from."""
-        trail = lay_trail(report.blocks, judged.ledger, self._pack, self._amounts, inputs)
-        return self._skeleton.render(report.blocks, trail)
+        return self._skeleton.render(report.blocks, self._trail(report, judged, inputs))
+
+    def review(self, report: Report, judged: Judged, inputs: Iterable[Input]) -> bytes:
+        """Return the same with comments for whoever reviews it: findings, sources, what is missing."""
+        from converter.batch.review import remarks
+
+        trail = self._trail(report, judged, inputs)
+        return self._skeleton.review(report.blocks, trail, remarks(report, judged, trail))
+
+    def _trail(self, report: Report, judged: Judged, inputs: Iterable[Input]) -> Trail:
+        return lay_trail(report.blocks, judged.ledger, self._pack, self._amounts, inputs)
 
     @cached_property
     def _skeleton(self) -> "Skeleton":

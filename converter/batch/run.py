@@ -25,13 +25,17 @@ FEWER_COLLECTIONS = 50_000  # a department makes some ten thousand records, near
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What to do with every department: with no `outbox`, judge only. `password` opens files that need it."""
+    """What to do with every department: with no `outbox`, judge only. `password` opens files that need it.
+
+    `review` asks for a review copy of every report too.
+    """
 
     pack: Path
     inbox: Path
     outbox: Path | None = None
     year: int = 0
     password: str = ""
+    review: bool = False
 
 
 class Worker:
@@ -86,11 +90,15 @@ class Worker:
         name, other = f"{final}.docx", f"{final}{meta.pending}.docx"
         if judged.has_errors:
             name, other = other, name
-        document = self.line.write(report, judged, case.inputs())
-        return (
-            outbox.put(folder, name, document, instead_of=other),
+        inputs = case.inputs()
+        written = [
+            outbox.put(folder, name, self.line.write(report, judged, inputs), instead_of=other),
             outbox.put(folder, messages.LIST_FILE, listing(judged, report.missing)),
-        )
+        ]
+        if self.job.review:
+            review = self.line.review(report, judged, inputs)
+            written.append(outbox.put(folder, f"{final}{meta.review}.docx", review))
+        return tuple(written)
 
 
 def _all_figures(ledger: Ledger) -> Iterator[Figure]:

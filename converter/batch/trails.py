@@ -1,6 +1,6 @@
 """The trails of figures that lie in an inbox, in an outbox, or in a single report."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from converter import messages
@@ -23,7 +23,7 @@ def trails(where: Path, pack: Path, year: int, jobs: int, password: str) -> Iter
     if where.is_file():
         yield _carried(where)
     elif _is_outbox(where):
-        yield from map(_carried, sorted(_reports(where)))
+        yield from _once(map(_carried, sorted(_reports(where))))
     else:
         yield from _judged(Job(pack, where, year=year, password=password), jobs)
 
@@ -37,6 +37,16 @@ def _reports(outbox: Path) -> Iterator[Path]:
     for path in outbox.rglob(_REPORTS):
         if messages.HISTORY not in path.parts:
             yield path
+
+
+def _once(found: Iterable[Trail | Failure]) -> Iterator[Trail | Failure]:
+    """Yield each department's trail once: a review copy carries the same."""
+    seen: set[tuple[str, int]] = set()
+    for each in found:
+        if isinstance(each, Failure) or (each.department, each.year) not in seen:
+            yield each
+        if isinstance(each, Trail):
+            seen.add((each.department, each.year))
 
 
 def _carried(report: Path) -> Trail | Failure:

@@ -11,6 +11,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 
+from converter.document.comments import COMMENTS
 from converter.document.ledger import NAMESPACE, PART, STORE
 from converter.document.package import BODY, EPOCH, emptied
 from converter.document.page import grid
@@ -36,8 +37,8 @@ _STORE = (
 )
 
 
-def base(style: Style) -> tuple[bytes, dict[str, str]]:
-    """Return the package without body and ledger, and the relationship id of each of Word's footer types."""
+def base(style: Style, *, commented: bool) -> tuple[bytes, dict[str, str]]:
+    """Return the package without body, ledger and comments, and the relationship id of each footer type."""
     document = docx.Document()
     _strip(document)
     _fill(document.styles.element, all_styles(style))
@@ -47,9 +48,11 @@ def base(style: Style) -> tuple[bytes, dict[str, str]]:
     _fill(section.even_page_footer._element, _page_number(style, style.page_number.even))
     _anonymise(document)
     _register_ledger(document)
+    if commented:
+        _register_comments(document)
     package = BytesIO()
     document.save(package)
-    return emptied(package.getvalue(), (BODY, PART)), _footers(document)
+    return emptied(package.getvalue(), (BODY, PART, COMMENTS)), _footers(document)
 
 
 def _strip(document: Document) -> None:
@@ -93,6 +96,11 @@ def _register_ledger(document: Document) -> None:
     ledger = Part(PackURI(f"/{PART}"), CONTENT_TYPE.XML, b"", package)
     ledger.relate_to(properties, RELATIONSHIP_TYPE.CUSTOM_XML_PROPS)
     document.part.relate_to(ledger, RELATIONSHIP_TYPE.CUSTOM_XML)
+
+
+def _register_comments(document: Document) -> None:
+    comments = Part(PackURI(f"/{COMMENTS}"), CONTENT_TYPE.WML_COMMENTS, b"", document.part.package)
+    document.part.relate_to(comments, RELATIONSHIP_TYPE.COMMENTS)
 
 
 def _footers(document: Document) -> dict[str, str]:

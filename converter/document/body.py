@@ -89,7 +89,7 @@ def _block(block: Block, layout: Layout, pen: Pen, width: int, below_table: bool
         case Missing():
             return paragraphs.missing(block)
         case Title():
-            return paragraphs.title(block)
+            return paragraphs.title(block, pen)
         case Attachments():
             return paragraphs.attachments(block, layout)
         case Annex():

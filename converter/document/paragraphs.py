@@ -17,9 +17,9 @@ def line(role: str, text: str, own: str = "") -> str:
     return paragraph(role, written(Run(text)), own)
 
 
-def title(block: Title) -> str:
+def title(block: Title, pen: Pen) -> str:
     """Return the title: one paragraph, its lines broken where the pack breaks them."""
-    return line("title", "\n".join(block.lines))
+    return paragraph("title", pen.title(Run("\n".join(block.lines))))
 
 
 def heading(block: Heading, pen: Pen) -> str:

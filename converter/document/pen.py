@@ -5,7 +5,7 @@ from hashlib import blake2s
 
 from converter.document.text import written
 from converter.figures import Mark
-from converter.narrative.blocks import Run, Runs
+from converter.narrative.blocks import Remarks, Run, Runs
 
 BOOKMARK = r"_jx(\d+)_([0-9a-f]{8})"
 _DIGEST_BYTES = 4
@@ -26,10 +26,16 @@ def bookmark(number: int, figure_id: str) -> str:
 
 
 class Pen:
-    """Writes runs in reading order; `marks` are the figures written so far."""
+    """Writes runs in reading order; `marks` and `comments` are the figures and comments written so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, remarks: Remarks) -> None:
+        self._remarks = remarks
         self.marks: list[Mark] = []
+        self.comments: list[str] = []
+
+    def title(self, run: Run) -> str:
+        """Return the title's run, with the comments that are on the report as a whole."""
+        return self._commented(written(run), self._remarks.title)
 
     def runs(self, runs: Runs) -> str:
         """Return several runs, one after the other."""
@@ -43,4 +49,15 @@ class Pen:
             f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>',
             f'<w:bookmarkEnd w:id="{number}"/>',
         )
-        return f"{start}{written(run)}{end}"
+        return self._commented(f"{start}{written(run)}{end}", self._remarks.figures.get(number, ()))
+
+    def _commented(self, inside: str, comments: tuple[str, ...]) -> str:
+        """Return what is commented on between the marks of its comments."""
+        for comment in comments:
+            key = len(self.comments)
+            self.comments.append(comment)
+            inside = (
+                f'<w:commentRangeStart w:id="{key}"/>{inside}<w:commentRangeEnd w:id="{key}"/>'
+                f'<w:r><w:commentReference w:id="{key}"/></w:r>'
+            )
+        return inside

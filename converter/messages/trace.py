@@ -3,7 +3,8 @@
 # How points were reckoned
 ALL_FULL = "各项满分之和"
 ALL_POINTS = "各项得分之和，扣了分的列在前面"
-POINTS_GIVEN = "满分{full}分，由单位自评打分。"
+POINTS_GIVEN = "满分{full}分，单位自评打分"
+POINTS_REASON = "，扣分原因：{reason}"
 POINTS_IN_FULL = "符合“{condition}”，不作计算，得满分"
 BAND_ABOVE = "大于{bound}"
 BAND_BELOW = "小于{bound}"
@@ -36,3 +37,13 @@ TRACED_SEVERAL = "“{figure}”可以指下面 {count} 个数，请写出其中
 TRACED_DEPARTMENTS = "“{figure}”在 {count} 个部门都有，请用 --department 指明其中一个："
 NO_LEDGER = "{file}：没有数字来源的记录，不是本程序生成的报告，或记录已被其他软件删去，请改用收件文件夹"
 WHERE_NONE = "没有这个文件或文件夹：{path}，请检查路径"
+
+# The review copy
+HELP_REVIEW = "另写一份审核版：每条问题批注在所说的数字上，各表、各句注明数字出处；报送版没有批注"
+REVIEW_AUTHOR = "绩效报告转换器"
+REVIEW_INITIALS = "核"
+REVIEW_FINDING = "{severity}：{entry}"
+REVIEW_SOURCES = "数字出处：{sources}"
+REVIEW_SHEET = "{file}!{sheet}：{cells}"
+REVIEW_MISSING = "还有 {count} 项要由单位补充："
+REVIEW_MISSING_NONE = "需要单位补充的文字和数字都已齐全。"

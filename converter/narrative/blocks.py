@@ -1,7 +1,7 @@
 """What a report consists of, between its wording and its Word file."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
@@ -96,6 +96,14 @@ class Annex:
     mark: str
     title: str
     landscape: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Remarks:
+    """Comments for whoever reviews a report: on its title, and on the figure printed as nth (from 1)."""
+
+    title: tuple[str, ...] = ()
+    figures: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
 
 Block = Title | Heading | Paragraph | Missing | Table | Attachments | Annex

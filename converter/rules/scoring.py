@@ -110,7 +110,9 @@ class Card:
         return reason.value if reason else ""
 
     def _given(self, line: _Line, ledger: Ledger) -> str:
-        return messages.POINTS_GIVEN.format(full=plain(line.indicator.points)) + self._reason(line, ledger)
+        reason = self._reason(line, ledger)
+        said = messages.POINTS_REASON.format(reason=reason) if reason else ""
+        return messages.POINTS_GIVEN.format(full=plain(line.indicator.points)) + said
 
     def _shown(self, judged: Figure | None) -> Callable[[Decimal], str]:
         """Return how to print values of the kind judged: as the figure prints, or plainly."""
