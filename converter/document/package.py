@@ -11,6 +11,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
 BODY = "word/document.xml"
 _CREATED_ON_UNIX = 3
+_QUICK = 3  # the usual 6 takes twice the time for a tenth less
 
 
 def emptied(package: bytes, left_out: Iterable[str]) -> bytes:
@@ -28,7 +29,7 @@ def filled(skeleton: bytes, parts: Mapping[str, str]) -> bytes:
     package = BytesIO(skeleton)
     with ZipFile(package, "a") as target:
         for name, xml in parts.items():
-            target.writestr(_member(name), xml.encode())
+            target.writestr(_member(name), xml.encode(), compresslevel=_QUICK)
     return package.getvalue()
 
 

@@ -24,7 +24,7 @@ class Places:
             number += len(passage)
 
     def showing(self, ids: Sequence[str]) -> int:
-        """Return the place of the first of the figures that is printed, or of what rests on one; 0: nowhere."""
+        """Return the place of the first figure that is printed, else of what rests on one; 0: nowhere."""
         printed = (self._first[each] for each in ids if each in self._first)
         above = (
             number
