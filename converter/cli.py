@@ -47,12 +47,15 @@ def convert(
     year: Year = 0,
     jobs: Jobs = 0,
     password: Password = "",
+    review: Annotated[bool, typer.Option("--review", help=messages.HELP_REVIEW)] = False,
 ) -> None:
     """Write every department's report and list."""
     from converter.screen import Screen
 
     screen = Screen()
-    results = screen.results(_steps(inbox, pack, jobs, year=year, outbox=output, password=password))
+    results = screen.results(
+        _steps(inbox, pack, jobs, year=year, outbox=output, password=password, review=review)
+    )
     for each in results:
         screen.verdict(each)
     screen.summary(results, output)
@@ -101,6 +104,36 @@ def figures(
             json.dumps({"departments": departments, "failures": failures}, ensure_ascii=False, indent=1)
         )
     raise typer.Exit(_code(results))
+
+
+@app.command(help=messages.HELP_EXPLAIN)
+def explain(
+    where: Annotated[Path, typer.Argument(help=messages.HELP_WHERE, show_default=False)],
+    figure: Annotated[str, typer.Argument(help=messages.HELP_FIGURE, show_default=False)],
+    department: Annotated[str, typer.Option(help=messages.HELP_DEPARTMENT, show_default=False)] = "",
+    pack: PackFolder = None,
+    year: Year = 0,
+    jobs: Jobs = 0,
+    password: Password = "",
+) -> None:
+    """Print the way from a figure back to the cells."""
+    from converter.batch import Failure, trails
+    from converter.pack import DEFAULT, PackError
+    from converter.screen import Screen
+
+    if not where.exists():
+        raise _usage(messages.WHERE_NONE.format(path=where))
+    try:
+        found = list(trails(where, pack or DEFAULT, year, jobs, password))
+    except PackError as wrong:
+        raise _usage(str(wrong)) from None
+    for failure in (each for each in found if isinstance(each, Failure)):
+        typer.echo(failure.message, err=True)
+    readable = [each for each in found if not isinstance(each, Failure)]
+    if not readable:
+        raise typer.Exit(FAILED)
+    asked = [each for each in readable if department in each.department]
+    raise typer.Exit(CLEAN if Screen().explanation(figure, asked) else USAGE)
 
 
 @app.command(help=messages.HELP_INSPECT)

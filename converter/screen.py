@@ -11,7 +11,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from converter import messages
 from converter.batch import Failure, Record, entry
-from converter.figures import Severity, plain
+from converter.figures import Severity, Trail, plain
+from converter.trace import described, find, tree
 
 _STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "dim"}
 
@@ -100,6 +101,29 @@ class Screen:
             if miss["closest"]:
                 self._out.print(f"    [yellow]{escape(messages.NEAR_MISS.format(**miss))}[/]")
                 self._out.print(escape(messages.PASTE.format(**miss)))
+
+    def explanation(self, wanted: str, trails: Iterable[Trail]) -> bool:
+        """Print the tree of the figure wanted, or all it may mean; return whether it was just one."""
+        meant = [(trail, figures) for trail in trails if (figures := find(wanted, trail))]
+        if len(meant) != 1:
+            said = messages.TRACED_DEPARTMENTS if meant else messages.NOT_TRACED
+            self._out.print(escape(said.format(figure=wanted, count=len(meant))))
+            for trail, _ in meant:
+                self._report(trail)
+            return False
+        [(trail, figures)] = meant
+        self._report(trail)
+        if len(figures) > 1:
+            self._out.print(escape(messages.TRACED_SEVERAL.format(figure=wanted, count=len(figures))))
+            for each in figures:
+                self._out.print(f"  {escape(described(each))}")
+            return False
+        for line in tree(figures[0].figure.id, trail.figures).lines():
+            self._out.print(escape(line))
+        return True
+
+    def _report(self, trail: Trail) -> None:
+        self._out.print(escape(messages.TRACED_REPORT.format(year=trail.year, department=trail.department)))
 
     def summary(self, results: Iterable[Record | Failure], output: Path | None = None) -> None:
         """Print the closing line: how many departments, ready, to supply, pending, failed."""

@@ -1,11 +1,13 @@
 """Sort files into departments: by what the sheets say, then by folder, then by file name."""
 
+import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from converter.batch.guard import attempt
 from converter.batch.inbox import Bundle, is_prose
 from converter.batch.record import Failure
+from converter.figures import Input
 from converter.read import Filing, Reader
 
 
@@ -16,6 +18,13 @@ class Case:
     department: str
     filings: list[Filing] = field(default_factory=list)
     prose: list[Path] = field(default_factory=list)
+
+    def inputs(self) -> tuple[Input, ...]:
+        """Return the department's files, by name."""
+        paths = {filing.path for filing in self.filings} | {*self.prose}
+        return tuple(
+            Input(path.name, hashlib.sha256(path.read_bytes()).hexdigest()) for path in sorted(paths)
+        )
 
 
 def sort_out(bundle: Bundle, reader: Reader) -> tuple[list[Case], list[Failure]]:

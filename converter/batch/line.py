@@ -1,6 +1,6 @@
 """The line: one department's filings through read, rules, narrative and document."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from converter import messages
 from converter.batch.cases import Case
-from converter.figures import Finding, Ledger, Outcome, Severity
+from converter.figures import Finding, Input, Ledger, Outcome, Severity, Trail
 from converter.narrative import Narrator, Report
 from converter.pack import Pack
+from converter.pack.amounts import Amounts
 from converter.read import Reader, assemble, report_year
 from converter.rules import Judgement, Rules
+from converter.trace import lay_trail
 
 if TYPE_CHECKING:
     from converter.document import Skeleton
@@ -40,6 +42,7 @@ class Line:
         self.reader = Reader(pack, password)
         self._rules = Rules(pack)
         self._narrator = Narrator(pack)
+        self._amounts = Amounts(pack)
 
     def judge(self, case: Case, year: int = 0) -> Judged:
         """Return the department's ledger for `year` (0: the latest with final accounts), judged."""
@@ -57,9 +60,19 @@ class Line:
         """Return the report's blocks and what a person still has to supply."""
         return self._narrator.narrate(judged.ledger, judged.judgement.result, judged.judgement.problems)
 
-    def write(self, report: Report) -> bytes:
-        """Return the report as a Word file."""
-        return self._skeleton.render(report.blocks)
+    def write(self, report: Report, judged: Judged, inputs: Iterable[Input]) -> bytes:
+        """Return the report as a Word file that carries its trail, down to the files it was made from."""
+        return self._skeleton.render(report.blocks, self._trail(report, judged, inputs))
+
+    def review(self, report: Report, judged: Judged, inputs: Iterable[Input]) -> bytes:
+        """Return the same with comments for whoever reviews it: findings, sources, what is missing."""
+        from converter.batch.review import remarks
+
+        trail = self._trail(report, judged, inputs)
+        return self._skeleton.review(report.blocks, trail, remarks(report, judged, trail))
+
+    def _trail(self, report: Report, judged: Judged, inputs: Iterable[Input]) -> Trail:
+        return lay_trail(report.blocks, judged.ledger, self._pack, self._amounts, inputs)
 
     @cached_property
     def _skeleton(self) -> "Skeleton":

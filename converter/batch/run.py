@@ -25,13 +25,17 @@ FEWER_COLLECTIONS = 50_000  # a department makes some ten thousand records, near
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What to do with every department: with no `outbox`, judge only. `password` opens files that need it."""
+    """What to do with every department: with no `outbox`, judge only. `password` opens files that need it.
+
+    `review` asks for a review copy of every report too.
+    """
 
     pack: Path
     inbox: Path
     outbox: Path | None = None
     year: int = 0
     password: str = ""
+    review: bool = False
 
 
 class Worker:
@@ -63,7 +67,7 @@ class Worker:
     def _do(self, case: Case, place: str) -> Record:
         judged = self.line.judge(case, self.job.year)
         report = self.line.tell(judged)
-        outputs = self._write(judged, report) if self.job.outbox else ()
+        outputs = self._write(judged, report, case) if self.job.outbox else ()
         ledger, result = judged.ledger, judged.judgement.result
         return Record(
             department=ledger.department,
@@ -77,7 +81,7 @@ class Worker:
             outputs=outputs,
         )
 
-    def _write(self, judged: Judged, report: Report) -> tuple[Stored, ...]:
+    def _write(self, judged: Judged, report: Report, case: Case) -> tuple[Stored, ...]:
         """Write the report, marked as pending while there are errors, and the list of what is to be done."""
         assert self.job.outbox is not None
         outbox, meta = Outbox(self.job.outbox), self._pack.meta
@@ -86,10 +90,15 @@ class Worker:
         name, other = f"{final}.docx", f"{final}{meta.pending}.docx"
         if judged.has_errors:
             name, other = other, name
-        return (
-            outbox.put(folder, name, self.line.write(report), instead_of=other),
+        inputs = case.inputs()
+        written = [
+            outbox.put(folder, name, self.line.write(report, judged, inputs), instead_of=other),
             outbox.put(folder, messages.LIST_FILE, listing(judged, report.missing)),
-        )
+        ]
+        if self.job.review:
+            review = self.line.review(report, judged, inputs)
+            written.append(outbox.put(folder, f"{final}{meta.review}.docx", review))
+        return tuple(written)
 
 
 def _all_figures(ledger: Ledger) -> Iterator[Figure]:

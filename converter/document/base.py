@@ -4,12 +4,16 @@ from io import BytesIO
 
 import docx
 from docx.document import Document
-from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from converter.document.package import EPOCH, without_body
+from converter.document.comments import COMMENTS
+from converter.document.ledger import NAMESPACE, PART, STORE
+from converter.document.package import BODY, EPOCH, emptied
 from converter.document.page import grid
 from converter.document.styles import JUSTIFICATION, all_styles, indent_attributes, style_id
 from converter.document.text import written
@@ -24,9 +28,17 @@ _SETTINGS = """<w:evenAndOddHeaders/><w:characterSpacingControl w:val="doNotComp
 <w:compat><w:useFELayout/><w:compatSetting w:name="compatibilityMode"
  w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>"""
 
+_PROPERTIES = "/customXml/itemProps1.xml"
+_STORE = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n<ds:datastoreItem'
+    ' xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"'
+    f' ds:itemID="{STORE}"><ds:schemaRefs><ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs>'
+    "</ds:datastoreItem>"
+)
 
-def base(style: Style) -> tuple[bytes, dict[str, str]]:
-    """Return the package without a body, and the relationship id of each of Word's footer types."""
+
+def base(style: Style, *, commented: bool) -> tuple[bytes, dict[str, str]]:
+    """Return the package without body, ledger and comments, and the relationship id of each footer type."""
     document = docx.Document()
     _strip(document)
     _fill(document.styles.element, all_styles(style))
@@ -35,9 +47,12 @@ def base(style: Style) -> tuple[bytes, dict[str, str]]:
     _fill(section.footer._element, _page_number(style, style.page_number.odd))
     _fill(section.even_page_footer._element, _page_number(style, style.page_number.even))
     _anonymise(document)
+    _register_ledger(document)
+    if commented:
+        _register_comments(document)
     package = BytesIO()
     document.save(package)
-    return without_body(package.getvalue()), _footers(document)
+    return emptied(package.getvalue(), (BODY, PART, COMMENTS)), _footers(document)
 
 
 def _strip(document: Document) -> None:
@@ -72,6 +87,20 @@ def _anonymise(document: Document) -> None:
         setattr(properties, name, "")
     properties.created = properties.modified = EPOCH.replace(tzinfo=None)
     properties.revision = 1
+
+
+def _register_ledger(document: Document) -> None:
+    """Make the ledger's part, its properties and their relations known; the part itself is filled later."""
+    package = document.part.package
+    properties = Part(PackURI(_PROPERTIES), CONTENT_TYPE.OFC_CUSTOM_XML_PROPERTIES, _STORE.encode(), package)
+    ledger = Part(PackURI(f"/{PART}"), CONTENT_TYPE.XML, b"", package)
+    ledger.relate_to(properties, RELATIONSHIP_TYPE.CUSTOM_XML_PROPS)
+    document.part.relate_to(ledger, RELATIONSHIP_TYPE.CUSTOM_XML)
+
+
+def _register_comments(document: Document) -> None:
+    comments = Part(PackURI(f"/{COMMENTS}"), CONTENT_TYPE.WML_COMMENTS, b"", document.part.package)
+    document.part.relate_to(comments, RELATIONSHIP_TYPE.COMMENTS)
 
 
 def _footers(document: Document) -> dict[str, str]:

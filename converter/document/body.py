@@ -7,6 +7,7 @@ from docx.oxml.ns import nsdecls
 
 from converter.document import paragraphs
 from converter.document.layout import Layout
+from converter.document.pen import Pen
 from converter.document.tables import table
 from converter.narrative.blocks import (
     Annex,
@@ -21,7 +22,7 @@ from converter.narrative.blocks import (
 
 _OPEN = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:document {nsdecls("w", "r")}><w:body>'
 _CLOSE = "</w:body></w:document>"
-_AFTER_TABLE = paragraphs.paragraph("table_end", ())
+_AFTER_TABLE = paragraphs.paragraph("table_end")
 _TABLE = "</w:tbl>"
 
 
@@ -33,11 +34,14 @@ class _Section:
     blocks: list[Block] = field(default_factory=list)
 
 
-def document(blocks: Iterable[Block], layout: Layout) -> str:
-    """Return the whole document part. Raise ValueError at a table whose rows do not fill its grid."""
+def document(blocks: Iterable[Block], layout: Layout, pen: Pen) -> str:
+    """Return the whole document part, its figures noted by the pen.
+
+    Raise ValueError at a table whose rows do not fill its grid.
+    """
     *earlier, last = _sections(blocks)
-    ended = [_ended(_written(each, layout), layout.sheet(each.landscape).section) for each in earlier]
-    return "".join([_OPEN, *ended, _written(last, layout), layout.sheet(last.landscape).section, _CLOSE])
+    ended = [_ended(_written(each, layout, pen), layout.sheet(each.landscape).section) for each in earlier]
+    return "".join([_OPEN, *ended, _written(last, layout, pen), layout.sheet(last.landscape).section, _CLOSE])
 
 
 def _sections(blocks: Iterable[Block]) -> Iterator[_Section]:
@@ -52,13 +56,13 @@ def _sections(blocks: Iterable[Block]) -> Iterator[_Section]:
     yield section
 
 
-def _written(section: _Section, layout: Layout) -> str:
+def _written(section: _Section, layout: Layout, pen: Pen) -> str:
     """Return a section's blocks, with a paragraph of no height between tables and after a last one."""
     parts: list[str] = []
     width = layout.sheet(section.landscape).text_width
     for block in section.blocks:
         below_table = bool(parts) and parts[-1].endswith(_TABLE)
-        part = _block(block, layout, width, below_table)
+        part = _block(block, layout, pen, width, below_table)
         if below_table and part.startswith("<w:tbl>"):
             parts.append(_AFTER_TABLE)
         if part:
@@ -74,18 +78,18 @@ def _ended(written: str, section: str) -> str:
     return f"{before}{section}{end}{after}"
 
 
-def _block(block: Block, layout: Layout, width: int, below_table: bool) -> str:
+def _block(block: Block, layout: Layout, pen: Pen, width: int, below_table: bool) -> str:
     match block:
         case Paragraph():
-            return paragraphs.body(block, below_table)
+            return paragraphs.body(block, pen, below_table)
         case Table():
-            return table(block, layout, width)
+            return table(block, layout, pen, width)
         case Heading():
-            return paragraphs.heading(block)
+            return paragraphs.heading(block, pen)
         case Missing():
             return paragraphs.missing(block)
         case Title():
-            return paragraphs.title(block)
+            return paragraphs.title(block, pen)
         case Attachments():
             return paragraphs.attachments(block, layout)
         case Annex():

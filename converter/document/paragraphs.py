@@ -1,47 +1,51 @@
 """Blocks of text as WordprocessingML paragraphs, each by its named style."""
 
 from converter.document.layout import Layout
+from converter.document.pen import Pen
 from converter.document.styles import indent_attributes, style_id
-from converter.document.text import all_written
-from converter.narrative.blocks import Annex, Attachments, Heading, Missing, Paragraph, Run, Runs, Title
+from converter.document.text import written
+from converter.narrative.blocks import Annex, Attachments, Heading, Missing, Paragraph, Run, Title
 
 
-def paragraph(role: str, runs: Runs, own: str = "") -> str:
+def paragraph(role: str, inside: str = "", own: str = "") -> str:
     """Return a paragraph in the style for `role`; `own` are properties the style cannot know."""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style_id(role)}"/>{own}</w:pPr>{all_written(runs)}</w:p>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style_id(role)}"/>{own}</w:pPr>{inside}</w:p>'
 
 
-def title(block: Title) -> str:
+def line(role: str, text: str, own: str = "") -> str:
+    """Return a paragraph of text that prints no figure."""
+    return paragraph(role, written(Run(text)), own)
+
+
+def title(block: Title, pen: Pen) -> str:
     """Return the title: one paragraph, its lines broken where the pack breaks them."""
-    return paragraph("title", (Run("\n".join(block.lines)),))
+    return paragraph("title", pen.title(Run("\n".join(block.lines))))
 
 
-def heading(block: Heading) -> str:
+def heading(block: Heading, pen: Pen) -> str:
     """Return a heading of a real level, so that it shows in the navigation pane."""
-    return paragraph(f"heading_{block.level}", block.runs)
+    return paragraph(f"heading_{block.level}", pen.runs(block.runs))
 
 
-def body(block: Paragraph, below_table: bool) -> str:
+def body(block: Paragraph, pen: Pen, below_table: bool) -> str:
     """Return a paragraph of body text; one right below a table keeps some distance."""
-    return paragraph("after_table" if below_table else "body", block.runs)
+    return paragraph("after_table" if below_table else "body", pen.runs(block.runs))
 
 
 def missing(block: Missing) -> str:
     """Return the mark where prose is still to come."""
-    return paragraph("missing", (Run(block.text),))
+    return line("missing", block.text)
 
 
 def annex(block: Annex) -> str:
     """Return an annex's number and title; the number's style begins a new page."""
-    return paragraph("annex_mark", (Run(block.mark),)) + paragraph("annex_title", (Run(block.title),))
+    return line("annex_mark", block.mark) + line("annex_title", block.title)
 
 
 def attachments(block: Attachments, layout: Layout) -> str:
     """Return the list of annexes: titles, and the lines they wrap to, begin under one another."""
     return "".join(
-        paragraph(
-            "attachments", (Run(text),), _hanging(layout, len(block.mark), 0 if index else len(block.mark))
-        )
+        line("attachments", text, _hanging(layout, len(block.mark), 0 if index else len(block.mark)))
         for index, text in enumerate(_listed(block))
     )
 

@@ -1,25 +1,50 @@
 """The skeleton of all reports of one style: made once, filled for each report."""
 
 from collections.abc import Iterable
+from dataclasses import replace
+from functools import cached_property
 
 from converter.document.base import base
 from converter.document.body import document
+from converter.document.comments import COMMENTS, comments_part
 from converter.document.layout import layout
-from converter.document.package import with_body
-from converter.narrative.blocks import Block
+from converter.document.ledger import PART, ledger_part
+from converter.document.package import BODY, filled
+from converter.document.pen import Pen
+from converter.figures import Trail
+from converter.narrative.blocks import Block, Remarks
 from converter.pack.style import Style
+
+NO_TRAIL = Trail()
+NO_REMARKS = Remarks()
 
 
 class Skeleton:
     """A Word package with styles, page and footers of one style; it may be used any number of times."""
 
     def __init__(self, style: Style) -> None:
-        self._package, footers = base(style)
+        self._style = style
+        self._package, footers = base(style, commented=False)
         self._layout = layout(style, footers)
 
-    def render(self, blocks: Iterable[Block]) -> bytes:
+    def render(self, blocks: Iterable[Block], trail: Trail = NO_TRAIL) -> bytes:
         """Return the blocks as a .docx; the same blocks always give the same bytes.
 
-        Raise ValueError at a table whose rows do not fill its grid.
+        It carries the trail, completed by the places where figures are printed. Raise ValueError at a table
+        whose rows do not fill its grid.
         """
-        return with_body(self._package, document(blocks, self._layout))
+        return filled(self._package, self._parts(blocks, trail, Pen(NO_REMARKS)))
+
+    def review(self, blocks: Iterable[Block], trail: Trail, remarks: Remarks) -> bytes:
+        """Return what `render` does, with the remarks as Word comments."""
+        pen = Pen(remarks)
+        parts = self._parts(blocks, trail, pen)
+        return filled(self._commented, parts | {COMMENTS: comments_part(pen.comments)})
+
+    @cached_property
+    def _commented(self) -> bytes:
+        return base(self._style, commented=True)[0]
+
+    def _parts(self, blocks: Iterable[Block], trail: Trail, pen: Pen) -> dict[str, str]:
+        body = document(blocks, self._layout, pen)
+        return {BODY: body, PART: ledger_part(replace(trail, marks=tuple(pen.marks)))}

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from converter.document.layout import Layout
-from converter.document.paragraphs import paragraph
+from converter.document.paragraphs import line, paragraph
+from converter.document.pen import Pen
 from converter.document.spans import Place, places
 from converter.document.styles import JUSTIFICATION, TABLE_STYLE
-from converter.narrative.blocks import Align, Cell, Run, Table
+from converter.narrative.blocks import Align, Cell, Table
 from converter.pack.style import Side, TableStyle
 
 _ROLES = {Align.LEFT: "text", Align.CENTER: "label", Align.RIGHT: "figure"}
@@ -15,14 +16,14 @@ _RESTART, _CONTINUE = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
 _KEEP = "<w:keepNext/>"
 
 
-def table(block: Table, layout: Layout, text_width: int) -> str:
+def table(block: Table, layout: Layout, pen: Pen, text_width: int) -> str:
     """Return caption, unit line, table and note; `text_width` in twips.
 
     Raise ValueError if the rows do not fill the grid.
     """
     edges = _edges(block.widths, text_width)
     grid = "".join(f'<w:gridCol w:w="{right - left}"/>' for left, right in pairwise(edges))
-    rows = _Rows(layout, edges, "small" if _is_large(block, layout.style.table) else "table")
+    rows = _Rows(layout, pen, edges, "small" if _is_large(block, layout.style.table) else "table")
     return (
         f"{_line('caption', block.caption)}{_line('unit', block.unit)}<w:tbl>{_properties(text_width)}"
         f"<w:tblGrid>{grid}</w:tblGrid>{rows.header(block)}{rows.body(block)}</w:tbl>"
@@ -35,7 +36,7 @@ def _is_large(block: Table, style: TableStyle) -> bool:
 
 
 def _line(role: str, text: str) -> str:
-    return paragraph(role, (Run(text),)) if text else ""
+    return line(role, text) if text else ""
 
 
 def _edges(widths: tuple[int, ...], total: int) -> list[int]:
@@ -56,6 +57,7 @@ class _Rows:
     """Writes rows between the given column edges, in the styles of one size."""
 
     layout: Layout
+    pen: Pen
     edges: list[int]
     size: str
 
@@ -93,7 +95,7 @@ class _Rows:
         width = self.edges[place.column + cell.columns] - self.edges[place.column]
         role = "head" if head else _ROLES[cell.align]
         own = _turned(cell) if head else keep
-        text = paragraph(f"{self.size}_{role}", () if place.begun else cell.runs, own)
+        text = paragraph(f"{self.size}_{role}", "" if place.begun else self.pen.runs(cell.runs), own)
         size = f'<w:tcW w:w="{width}" w:type="dxa"/>{_merged(place)}<w:vAlign w:val="center"/>'
         return f"<w:tc><w:tcPr>{size}</w:tcPr>{text}</w:tc>"
 

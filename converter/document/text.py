@@ -1,7 +1,6 @@
 """The one gate all text passes on its way into WordprocessingML, and the one place a run is written."""
 
 import re
-from collections.abc import Iterable
 
 from converter.narrative.blocks import Run
 
@@ -28,8 +27,3 @@ def written(run: Run) -> str:
     if "\n" in text or "\t" in text:
         text = text.replace("\n", _BREAK).replace("\t", _TAB)
     return f"{_RUN}{text}</w:t></w:r>"
-
-
-def all_written(runs: Iterable[Run]) -> str:
-    """Return several runs, one after the other."""
-    return "".join(map(written, runs))

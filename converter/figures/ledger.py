@@ -65,3 +65,15 @@ class Ledger:
         if form:
             return self.readings.get(figure_id, {}).get(form)
         return self.figures.get(figure_id)
+
+    def find_any(self, figure_id: str) -> Figure | None:
+        """Return a figure of the ledger or of its detail lines."""
+        return self.figures.get(figure_id) or next(
+            (
+                figure
+                for line in self.lines.get(figure_id.partition("[")[0], [])
+                for figure in line.figures.values()
+                if figure.id == figure_id
+            ),
+            None,
+        )

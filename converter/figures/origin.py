@@ -29,10 +29,14 @@ class CellOrigin(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """A formula, as written in the pack, and the ids of the figures it used."""
+    """A formula, as written in the pack, and the ids of the figures it used.
+
+    `applied` says in words how a rule of the scorecard was applied. What has no inputs is set by the pack.
+    """
 
     formula: str
-    inputs: tuple[str, ...]
+    inputs: tuple[str, ...] = ()
+    applied: str = ""
 
     def __str__(self) -> str:
         return self.formula

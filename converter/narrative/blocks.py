@@ -1,6 +1,8 @@
 """What a report consists of, between its wording and its Word file."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import StrEnum
 
 
@@ -14,10 +16,11 @@ class Align(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text; `figure` is the id of the figure it prints, if it prints one."""
+    """A stretch of text; if it prints a figure, `figure` is its id and `value` what is printed of it."""
 
     text: str
     figure: str = ""
+    value: Decimal | None = None
 
 
 Runs = tuple[Run, ...]
@@ -95,4 +98,27 @@ class Annex:
     landscape: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Remarks:
+    """Comments for whoever reviews a report: on its title, and on the figure printed as nth (from 1)."""
+
+    title: tuple[str, ...] = ()
+    figures: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+
+
 Block = Title | Heading | Paragraph | Missing | Table | Attachments | Annex
+
+
+def printed(block: Block) -> Iterator[Run]:
+    """Yield the runs of a block that print a figure, in reading order."""
+    match block:
+        case Heading() | Paragraph():
+            yield from _figures(block.runs)
+        case Table():
+            for row in (*block.header, *block.body):
+                for cell in row:
+                    yield from _figures(cell.runs)
+
+
+def _figures(runs: Iterable[Run]) -> Iterator[Run]:
+    return (run for run in runs if run.figure)

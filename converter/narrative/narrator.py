@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 
 from converter import messages
 from converter.figures import Ledger, Result, basis_of, item_of
-from converter.narrative.blocks import Annex, Attachments, Block, Heading, Paragraph, Run
+from converter.narrative.blocks import Annex, Attachments, Block, Heading, Paragraph, Run, Runs
 from converter.narrative.numbering import Counter
 from converter.narrative.slots import Slot
 from converter.narrative.tables import Tables
@@ -56,13 +56,13 @@ class Narrator:
         def render(text: str) -> str:
             return self._compiled(text).render(context) if _is_template(text) else text
 
-        def plain(text: str) -> str:
-            return telling.marks.plain(render(text))
+        def runs(text: str) -> Runs:
+            return telling.marks.runs(render(text))
 
         def holds(text: str) -> bool:
             return bool(self._condition(text)(**context))
 
-        tables = Tables(self._pack, self._amounts, ledger, result, plain, holds)
+        tables = Tables(self._pack, self._amounts, ledger, result, runs, holds)
         context |= telling.functions(tables.build)
         try:
             context |= telling.data(result, problems, render)

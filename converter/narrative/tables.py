@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterator
 from itertools import groupby
 
 from converter.figures import Figure, Ledger, Result, Score
-from converter.narrative.blocks import Align, Cell, Run, Table
+from converter.narrative.blocks import Align, Cell, Run, Runs, Table
 from converter.narrative.slots import clean
 from converter.pack import GridCell, Pack, ReportTable
 from converter.pack.amounts import Amounts
 from converter.pack.printing import GridRow
 
-Render = Callable[[str], str]
+Render = Callable[[str], Runs]
 Condition = Callable[[str], bool]
 
 
@@ -27,12 +27,12 @@ class Tables:
         """Return the table `name` of the pack."""
         table = self._pack.tables[name]
         return Table(
-            caption=self._render(table.caption),
+            caption=self._plain(table.caption),
             unit=table.unit,
             widths=table.widths,
             header=tuple(self._row(row) for row in table.header),
             body=(*self._items(table), *self._scores(table), *(self._row(row) for row in table.grid)),
-            note=self._render(table.note),
+            note=self._plain(table.note),
         )
 
     def _row(self, row: GridRow) -> tuple[Cell, ...]:
@@ -40,22 +40,25 @@ class Tables:
 
     def _cell(self, cell: GridCell | str) -> Cell:
         if isinstance(cell, str):
-            return Cell((Run(self._render(cell)),))
+            return Cell(self._render(cell))
         align = Align(cell.align or (Align.RIGHT if cell.figure else Align.CENTER))
         if cell.figure:
-            run = self._figure(self._ledger.find(cell.figure))
+            runs: Runs = (self._figure(self._ledger.find(cell.figure)),)
         elif cell.words:
             text = self._ledger.texts.get(cell.words)
-            run = Run(clean(text.value) if text else "")
+            runs = (Run(clean(text.value) if text else ""),)
         else:
-            run = Run(self._render(cell.text))
-        return Cell((run,), cell.columns, cell.rows, align)
+            runs = self._render(cell.text)
+        return Cell(runs, cell.columns, cell.rows, align)
+
+    def _plain(self, text: str) -> str:
+        return "".join(run.text for run in self._render(text))
 
     def _figure(self, figure: Figure | None) -> Run:
         """Return the number alone: the table's head states the unit."""
         if figure is None or figure.value is None:
             return Run("")
-        return Run(self._amounts.number(figure.value, figure), figure.id)
+        return Run(self._amounts.number(figure.value, figure), figure.id, figure.value)
 
     def _items(self, table: ReportTable) -> Iterator[tuple[Cell, ...]]:
         for row in table.items:
@@ -80,18 +83,19 @@ class Tables:
 
     def _score(self, score: Score, column: str) -> Cell:
         runs = {
-            "name": Run(score.name),
-            "full": Run(f"{score.full:f}"),
-            "standard": Run(score.standard),
-            "value": self._figure(score.value),
-            "points": self._figure(self._ledger.find(score.id)),
-            "reason": Run(clean(score.reason) or self._computed_reason(score)),
+            "name": (Run(score.name),),
+            "full": (self._figure(self._ledger.find(f"{score.name}.{self._pack.meta.full}")),),
+            "standard": (Run(score.standard),),
+            "value": (self._figure(score.value),),
+            "points": (self._figure(self._ledger.find(score.id)),),
+            "reason": (Run(clean(score.reason)),) if score.reason else self._computed_reason(score),
         }
-        return Cell((runs[column],), align=Align.LEFT if column in ("standard", "reason") else Align.CENTER)
+        return Cell(runs[column], align=Align.LEFT if column in ("standard", "reason") else Align.CENTER)
 
-    def _computed_reason(self, score: Score) -> str:
+    def _computed_reason(self, score: Score) -> Runs:
         """Return the reason of a deduction that a formula made."""
-        figure = self._ledger.find(score.id)
-        if not score.lost or figure is None:
-            return ""
-        return self._pack.words.computed_reason.format(lost=self._amounts.text(score.lost, figure))
+        lost = self._ledger.find(f"{score.name}.{self._pack.meta.lost}")
+        if lost is None or not lost.value:
+            return ()
+        before, _, after = self._pack.words.computed_reason.partition("{lost}")
+        return Run(before), Run(self._amounts.text(lost.value, lost), lost.id, lost.value), Run(after)

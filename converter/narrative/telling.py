@@ -7,7 +7,7 @@ from typing import Any
 from jinja2 import UndefinedError
 
 from converter import messages
-from converter.figures import Figure, Ledger, Result, Score, basis_of, item_of
+from converter.figures import Ledger, Result, basis_of, item_of
 from converter.narrative.blocks import Annex, Block, Missing, Run, Table, Title
 from converter.narrative.numbering import ordinal
 from converter.narrative.prose import inline, paragraphs
@@ -60,7 +60,9 @@ class Telling:
             named.short: self._run(self._text(texts.short) or self._ledger.department),
             named.grade: result.grade,
             named.deductions: [
-                {"name": each.name, "lost": self._lost(each)} for each in result.scores if each.lost
+                {"name": each.name, "lost": self.slot(f"{each.name}.{self._pack.meta.lost}")}
+                for each in result.scores
+                if each.lost
             ],
             named.unscored: [each.name for each in result.scores if each.points is None],
             named.problems: [{"problem": each, "cause": ""} for each in own["problem"]] + found,
@@ -89,10 +91,10 @@ class Telling:
             item, basis = item_of(slot.id), basis_of(slot.id)
             self._note(messages.MISSING_FIGURE.format(item=item, basis=basis))
             return self._run(self._pack.words.unknown_figure)
-        return self.marks.mark(Run(self._amounts.text(slot.value, slot.figure), slot.id))
+        return self.marks.mark(Run(self._amounts.text(slot.value, slot.figure), slot.id, slot.value))
 
-    def _run(self, text: str, figure: str = "") -> str:
-        return self.marks.mark(Run(text, figure))
+    def _run(self, text: str) -> str:
+        return self.marks.mark(Run(text))
 
     def _text(self, name: str) -> str:
         text = self._ledger.texts.get(name)
@@ -105,12 +107,6 @@ class Telling:
 
     def _point(self, line: str) -> str:
         return re.sub(self._pack.words.point, "", line)
-
-    def _lost(self, score: Score) -> str:
-        figure = self._ledger.find(score.id)
-        return (
-            self._run(self._amounts.text(score.lost, figure), score.id) if isinstance(figure, Figure) else ""
-        )
 
     def _prose(self, name: str) -> str:
         text = self._text(name)

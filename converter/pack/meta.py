@@ -42,7 +42,7 @@ class Meta(Shape):
     """What the pack is for, and the names the engine has to know.
 
     `extends` names the pack this one states its differences from; `precedence` orders the forms' readings;
-    `prior` stands before the basis of last year's figures; `report` and `pending` make the file's name;
+    `prior` stands before the basis of last year's figures; `report`, `pending`, `review` make files' names;
     `texts` and `variables` name what the engine takes and gives; `score…` name the scorecard's figures and
     the texts with a person's reasons.
     """
@@ -55,6 +55,7 @@ class Meta(Shape):
     precedence: Several
     report: Annotated[str, filled_with("year", "department")]
     pending: str
+    review: str
     prior: str
     supplement_file: str
     names_beside: str
@@ -62,6 +63,8 @@ class Meta(Shape):
     texts: Texts
     variables: Variables
     score: str
+    full: str
+    lost: str
     self_score: str
     score_reason: str
     score_full: str

@@ -77,4 +77,5 @@ def _line_ids(block: Block) -> Iterator[str]:
 
 def _score_ids(pack: Pack) -> Iterator[str]:
     yield from (pack.meta.score_full, pack.meta.score_total)
-    yield from (f"{name}.{pack.meta.score}" for name in pack.scorecard.indicators)
+    bases = (pack.meta.full, pack.meta.score, pack.meta.lost)
+    yield from (f"{name}.{basis}" for name in pack.scorecard.indicators for basis in bases)

@@ -56,7 +56,7 @@ def compute(formulas: Iterable[Formula], ledger: Ledger) -> None:
         trace = Trace()
         value = formula.expression.value(ledger_scope(ledger, formula.item), trace)
         if value.amount is not None:
-            origin = Derived(formula.measure.formula, tuple(figure.id for figure in trace.used))
+            origin = Derived(formula.measure.formula, trace.ids)
             ledger.enter(Figure(formula.id, value.amount, formula.measure.unit, origin, value.error))
 
 

@@ -2,16 +2,17 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from decimal import Decimal
 
-from converter.figures import Derived, Figure, Ledger, Result, Score
-from converter.pack import Band, Indicator, Pack, Rounding, Steps
+from converter import messages
+from converter.figures import Derived, Figure, Ledger, Result, Score, plain
+from converter.pack import Indicator, Pack
+from converter.pack.amounts import Amounts
+from converter.rules.applied import application, points_for
 from converter.rules.compiling import Compiler
 from converter.rules.expression import Expression
 from converter.rules.scopes import ledger_scope
 from converter.rules.terms import Trace
-
-_ROUNDED = {Rounding.FLOOR: ROUND_FLOOR, Rounding.CEILING: ROUND_CEILING}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Card:
     """The pack's scorecard, compiled."""
 
     def __init__(self, pack: Pack, compiler: Compiler) -> None:
-        self._meta = pack.meta
+        self._meta, self._amounts = pack.meta, Amounts(pack)
         self._grades = sorted(pack.scorecard.grades, key=lambda grade: -grade.at_least)
         self._lines = [
             _Line(
@@ -39,15 +40,17 @@ class Card:
         ]
 
     def score(self, ledger: Ledger) -> Result:
-        """Return every indicator's score, and enter each and the total into the ledger."""
+        """Return every indicator's score; enter full points, points and deduction of each, and the totals."""
         scores = tuple(self._score(line, ledger) for line in self._lines)
         full = sum((score.full for score in scores), Decimal(0))
-        ledger.enter(Figure(self._meta.score_full, full, self._meta.score_unit, Derived("+", ())))
+        origin = Derived(messages.ALL_FULL, tuple(f"{score.name}.{self._meta.full}" for score in scores))
+        self._enter(ledger, self._meta.score_full, full, origin)
         if any(score.points is None for score in scores):
             return Result(scores, None, "")
         total = sum((score.points for score in scores if score.points is not None), Decimal(0))
-        inputs = tuple(f"{score.name}.{self._meta.score}" for score in scores)
-        ledger.enter(Figure(self._meta.score_total, total, self._meta.score_unit, Derived("+", inputs)))
+        deducted_first = sorted(scores, key=lambda score: not score.lost)
+        origin = Derived(messages.ALL_POINTS, tuple(score.id for score in deducted_first))
+        self._enter(ledger, self._meta.score_total, total, origin)
         return Result(scores, total, self._grade(total))
 
     def astray(self, ledger: Ledger) -> Iterator[tuple[Figure, Decimal]]:
@@ -60,15 +63,19 @@ class Card:
     def _grade(self, total: Decimal) -> str:
         return next((grade.name for grade in self._grades if total >= grade.at_least), "")
 
+    def _enter(self, ledger: Ledger, figure_id: str, value: Decimal, origin: Derived) -> None:
+        ledger.enter(Figure(figure_id, value, self._meta.score_unit, origin))
+
     def _score(self, line: _Line, ledger: Ledger) -> Score:
         """Return one indicator's score, entered into the ledger with what it was given for."""
-        indicator, score_id = line.indicator, f"{line.name}.{self._meta.score}"
-        given = ledger.find(indicator.formula or f"{line.name}.{self._meta.self_score}")
-        reason = ledger.texts.get(f"{line.name}.{self._meta.score_reason}")
-        points = _points(line, ledger, given)
+        indicator, meta = line.indicator, self._meta
+        full_id, score_id = f"{line.name}.{meta.full}", f"{line.name}.{meta.score}"
+        points, origin = self._points(line, ledger)
+        self._enter(ledger, full_id, indicator.points, Derived(messages.SET_BY_SCORECARD))
         if points is not None:
-            origin = Derived(indicator.standard, (given.id,) if given else ())
-            ledger.enter(Figure(score_id, points, self._meta.score_unit, origin))
+            lost = Derived(f"{full_id} - {score_id}", (full_id, score_id))
+            self._enter(ledger, score_id, points, origin)
+            self._enter(ledger, f"{line.name}.{meta.lost}", indicator.points - points, lost)
         return Score(
             id=score_id,
             name=line.name,
@@ -76,48 +83,45 @@ class Card:
             full=indicator.points,
             standard=indicator.standard,
             points=points,
-            value=given if line.formula else None,
-            reason=reason.value if reason else "",
+            value=ledger.find(indicator.formula) if line.formula else None,
+            reason=self._reason(line, ledger),
         )
 
+    def _points(self, line: _Line, ledger: Ledger) -> tuple[Decimal | None, Derived]:
+        """Return a person's points, or those the formula's value earns (None: missing), and why."""
+        indicator, scope, trace = line.indicator, ledger_scope(ledger), Trace()
+        points, said = None, ""
+        if line.full_when and line.full_when.holds(scope, trace):
+            points, said = indicator.points, messages.POINTS_IN_FULL.format(condition=indicator.full_when)
+        elif line.formula is None:
+            given = ledger.find(f"{line.name}.{self._meta.self_score}")
+            if given and not _is_astray(given, indicator):
+                points, trace = given.value, Trace([given])
+                said = self._given(line, ledger)
+        else:
+            trace = Trace()
+            value = line.formula.value(scope, trace).amount
+            if value is not None:
+                points = points_for(indicator, value)
+                said = application(indicator, value, self._shown(ledger.find(indicator.formula)))
+        return points, Derived(indicator.standard, trace.ids, said)
 
-def _points(line: _Line, ledger: Ledger, given: Figure | None) -> Decimal | None:
-    """Return a person's points, or those the formula's value earns; None where either is missing."""
-    scope = ledger_scope(ledger)
-    if line.full_when and line.full_when.holds(scope, Trace()):
-        return line.indicator.points
-    if line.formula is None:
-        return given.value if given and not _is_astray(given, line.indicator) else None
-    value = line.formula.value(scope, Trace()).amount
-    return None if value is None else points_for(line.indicator, value)
+    def _reason(self, line: _Line, ledger: Ledger) -> str:
+        reason = ledger.texts.get(f"{line.name}.{self._meta.score_reason}")
+        return reason.value if reason else ""
+
+    def _given(self, line: _Line, ledger: Ledger) -> str:
+        reason = self._reason(line, ledger)
+        said = messages.POINTS_REASON.format(reason=reason) if reason else ""
+        return messages.POINTS_GIVEN.format(full=plain(line.indicator.points)) + said
+
+    def _shown(self, judged: Figure | None) -> Callable[[Decimal], str]:
+        """Return how to print values of the kind judged: as the figure prints, or plainly."""
+        return plain if judged is None else lambda value: self._amounts.number(value, judged)
 
 
 def _is_astray(given: Figure, indicator: Indicator) -> bool:
     return given.value is not None and not 0 <= given.value <= indicator.points
-
-
-def points_for(indicator: Indicator, value: Decimal) -> Decimal:
-    """Return the points a value earns by the indicator's bands or steps, never below zero."""
-    if indicator.bands:
-        return next((band.points for band in indicator.bands if _in_band(band, value)), Decimal(0))
-    if indicator.steps is None:
-        return indicator.points
-    return max(Decimal(0), indicator.points - _deduction(indicator.steps, value))
-
-
-def _deduction(steps: Steps, value: Decimal) -> Decimal:
-    beyond = steps.limit - value if steps.below else value - steps.limit
-    if beyond <= 0:
-        return Decimal(0)
-    count = beyond / steps.step
-    if steps.rounding in _ROUNDED:
-        count = count.to_integral_value(_ROUNDED[steps.rounding])
-    return count * steps.deduct
-
-
-def _in_band(band: Band, value: Decimal) -> bool:
-    above = band.at_least is None or value >= band.at_least
-    return above and (band.at_most is None or value <= band.at_most)
 
 
 def _compiled(

@@ -39,6 +39,11 @@ class Trace:
     signs: list[int] = field(default_factory=list)
     missing: list[Lack] = field(default_factory=list)
 
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the figures used, each once."""
+        return tuple(dict.fromkeys(figure.id for figure in self.used))
+
     def use(self, figures: Sequence[Figure], sign: int) -> None:
         """Note that figures were used, all with one sign."""
         self.used.extend(figures)

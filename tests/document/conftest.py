@@ -1,15 +1,16 @@
 """The built-in style, a skeleton of it, and a report that uses every block."""
 
-from pathlib import Path
+from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
 import yaml
 
 from converter.document import Skeleton
+from converter.figures import Trail
 from converter.pack import DEFAULT
 from converter.pack.style import Style
-from tests.document.examples import REPORT
+from tests.document.examples import REMARKS, REPORT
 
 
 @pytest.fixture(scope="session")
@@ -29,8 +30,12 @@ def report(skeleton: Skeleton) -> bytes:
 
 
 @pytest.fixture(scope="session")
-def parts(report: bytes, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    file: Path = tmp_path_factory.mktemp("report") / "report.docx"
-    file.write_bytes(report)
-    with ZipFile(file) as package:
+def review(skeleton: Skeleton) -> bytes:
+    return skeleton.review(REPORT, Trail(), REMARKS)
+
+
+@pytest.fixture(scope="session", params=["report", "review"])
+def parts(request: pytest.FixtureRequest) -> dict[str, bytes]:
+    """The parts of the submission copy, and of the review copy."""
+    with ZipFile(BytesIO(request.getfixturevalue(request.param))) as package:
         return {name: package.read(name) for name in package.namelist()}

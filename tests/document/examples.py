@@ -1,5 +1,7 @@
 """Blocks for the tests."""
 
+from decimal import Decimal
+
 from converter.narrative.blocks import (
     Align,
     Annex,
@@ -9,6 +11,7 @@ from converter.narrative.blocks import (
     Heading,
     Missing,
     Paragraph,
+    Remarks,
     Run,
     Runs,
     Table,
@@ -24,8 +27,13 @@ def cell(text: str, *, columns: int = 1, rows: int = 1, align: Align = Align.CEN
     return Cell(runs(text), columns, rows, align)
 
 
+def figure(text: str, value: str, figure_id: str) -> Run:
+    return Run(text, figure_id, Decimal(value))
+
+
 def figures(label: str, *values: str) -> tuple[Cell, ...]:
-    return (cell(label), *(cell(value, align=Align.RIGHT) for value in values))
+    runs = (figure(value, value, f"{label}.{column}") for column, value in enumerate(values))
+    return (cell(label), *(Cell((run,), align=Align.RIGHT) for run in runs))
 
 
 BUDGET = Table(
@@ -70,7 +78,7 @@ SCORES = Table(
 REPORT: tuple[Block, ...] = (
     Title(("2020年度某某市人民政府办公室", "部门整体支出绩效评价报告")),
     Heading(1, runs("一、部门概况")),
-    Paragraph(runs("某某办公室实有人员", "216人", "。")),
+    Paragraph((Run("某某办公室实有人员"), figure("216人", "216", "人员.实有"), Run("。"))),
     Heading(2, runs("（一）单位主要职责")),
     Missing("待补充：单位主要职责。"),
     BUDGET,
@@ -86,3 +94,5 @@ REPORT: tuple[Block, ...] = (
     Annex("附件3", "项目支出表"),
     Paragraph(runs("完。")),
 )
+
+REMARKS = Remarks(("还有 1 项", "第二条\n两行"), {1: ("<出处>",), 3: ("错误", "出处")})

@@ -1,6 +1,7 @@
 """What no validator notices and Word minds: our own lint of the package."""
 
 import re
+from posixpath import normpath
 
 from lxml import etree
 
@@ -106,4 +107,36 @@ def test_runs_balance_and_relationships_lead_somewhere(parts: Parts) -> None:
     known = {each.get("Id") for each in relations}
     used = set(re.findall(rb'r:id="([^"]+)"', parts["word/document.xml"]))
     assert {name.decode() for name in used} <= known
-    assert all(f"word/{each.get('Target')}" in parts for each in relations)
+    assert all(normpath(f"word/{each.get('Target')}") in parts for each in relations)
+
+
+def _ids(document: etree._Element, tag: str) -> list[str]:
+    return [node.get(f"{W}id") for node in document.iter(f"{W}{tag}")]
+
+
+def test_bookmarks_balance_and_are_unique(parts: Parts) -> None:
+    document = _document(parts)
+    names = [node.get(f"{W}name") for node in document.iter(f"{W}bookmarkStart")]
+    starts = _ids(document, "bookmarkStart")
+    assert len(names) == 25
+    assert len(set(names)) == len(names) == len(set(starts))
+    assert starts == _ids(document, "bookmarkEnd")
+    assert all(re.fullmatch(r"_[A-Za-z0-9_]{1,39}", name) for name in names)
+    for start in document.iter(f"{W}bookmarkStart"):
+        run, end = start.getnext(), start.getnext().getnext()
+        assert run.tag == f"{W}r"
+        assert (end.tag, end.get(f"{W}id")) == (f"{W}bookmarkEnd", start.get(f"{W}id"))
+
+
+def test_comments_balance_and_each_is_on_something(parts: Parts) -> None:
+    document = _document(parts)
+    starts = _ids(document, "commentRangeStart")
+    assert sorted(starts) == sorted(_ids(document, "commentRangeEnd")) == sorted(set(starts))
+    assert sorted(starts) == sorted(_ids(document, "commentReference"))
+    if "word/comments.xml" in parts:
+        comments = etree.fromstring(parts["word/comments.xml"])
+        assert [each.get(f"{W}id") for each in comments] == sorted(starts, key=int)
+        assert all(each.get(f"{W}author") and each.get(f"{W}date") is None for each in comments)
+        assert len(comments) == 5
+    else:
+        assert starts == []

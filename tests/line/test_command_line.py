@@ -3,6 +3,7 @@
 import json
 import shutil
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -66,13 +67,19 @@ def test_loose_files_are_sorted_by_department(inbox: Path, tmp_path: Path) -> No
     result = jixiao("convert", loose, "-o", tmp_path / "out")
     assert result.exit_code == 0, result.output
     for department in (SEED, CLEAN):
-        assert report(tmp_path / "out", department).read_bytes() == _converted_alone(department, tmp_path)
+        assert _body(report(tmp_path / "out", department)) == _converted_alone(department, tmp_path)
 
 
 def _converted_alone(department: str, tmp_path: Path) -> bytes:
     target = tmp_path / f"alone-{department}"
     jixiao("convert", SAMPLES / department, "-o", target)
-    return report(target, department).read_bytes()
+    return _body(report(target, department))
+
+
+def _body(path: Path) -> bytes:
+    """Return the text: the trail beside it names the files it was made from, which are called differently."""
+    with ZipFile(path) as package:
+        return package.read("word/document.xml")
 
 
 def test_one_workbook_is_a_valid_inbox(inbox: Path) -> None:

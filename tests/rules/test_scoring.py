@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from converter.figures import Figure, Result, Severity
 from converter.pack.ruling import Indicator, Rounding, Steps
 from converter.rules import Rules
+from converter.rules.applied import points_for
 from converter.rules.compiling import Compiler
-from converter.rules.scoring import Card, points_for
+from converter.rules.scoring import Card
 from tests.rules.ledgers import PACK, ledger
 
 CARD = Card(PACK, Compiler(PACK))

@@ -1,0 +1,49 @@
+"""How a figure is led back, and how a rule of the scorecard was applied to it."""
+
+# How points were reckoned
+ALL_FULL = "各项满分之和"
+ALL_POINTS = "各项得分之和，扣了分的列在前面"
+POINTS_GIVEN = "满分{full}分，单位自评打分"
+POINTS_REASON = "，扣分原因：{reason}"
+POINTS_IN_FULL = "符合“{condition}”，不作计算，得满分"
+BAND_ABOVE = "大于{bound}"
+BAND_BELOW = "小于{bound}"
+BAND_UP_TO = "不大于{bound}"
+BAND_FROM = "不小于{bound}"
+BAND = "{value}{range}，计{points}分"
+BAND_NONE = "{value}不在任何一档，不计分"
+WITHIN_LIMIT = {False: "{value}不超过{limit}，不扣分", True: "{value}不低于{limit}，不扣分"}
+STEPS = {
+    False: "{value}比{limit}高{beyond}，每{step}扣{deduct}分，{rounding}，计{count}步，扣{lost}分",
+    True: "{value}比{limit}低{beyond}，每{step}扣{deduct}分，{rounding}，计{count}步，扣{lost}分",
+}
+STEP_ROUNDING = {"floor": "不足一步不计", "ceiling": "不足一步按一步计", "pro-rata": "不足一步按比例计"}
+SET_BY_SCORECARD = "评分标准规定"
+
+# The way back
+HELP_EXPLAIN = "说明一个数字的来历：经过哪些公式、评分档次，最后落到哪个文件、工作表、单元格"
+HELP_WHERE = "收件文件夹、输出文件夹，或一份由本程序生成的报告（.docx）"
+HELP_FIGURE = "数字的名称（如 综合评价.得分、得分）或印出的数（如 78.82%、3915.36）"
+HELP_DEPARTMENT = "只看这个部门，写名称的一部分即可"
+TRACED = "{id} = {text}"
+TRACED_CELL = "　{cell} = {raw}（{unit}）"
+TRACED_FORMULA = "　算法：{formula}"
+TRACED_RULE = "　{applied}"
+TRACED_ABOVE = "　（来历见上）"
+TRACED_NOWHERE = "{id}：没有这个数"
+TRACED_REPORT = "{year}年度 {department}"
+NOT_TRACED = "没有找到“{figure}”，请写数字的名称，或报告里印出的数；jixiao figures 列出全部名称"
+TRACED_SEVERAL = "“{figure}”可以指下面 {count} 个数，请写出其中一个的名称："
+TRACED_DEPARTMENTS = "“{figure}”在 {count} 个部门都有，请用 --department 指明其中一个："
+NO_LEDGER = "{file}：没有数字来源的记录，不是本程序生成的报告，或记录已被其他软件删去，请改用收件文件夹"
+WHERE_NONE = "没有这个文件或文件夹：{path}，请检查路径"
+
+# The review copy
+HELP_REVIEW = "另写一份审核版：每条问题批注在所说的数字上，各表、各句注明数字出处；报送版没有批注"
+REVIEW_AUTHOR = "绩效报告转换器"
+REVIEW_INITIALS = "核"
+REVIEW_FINDING = "{severity}：{entry}"
+REVIEW_SOURCES = "数字出处：{sources}"
+REVIEW_SHEET = "{file}!{sheet}：{cells}"
+REVIEW_MISSING = "还有 {count} 项要由单位补充："
+REVIEW_MISSING_NONE = "需要单位补充的文字和数字都已齐全。"

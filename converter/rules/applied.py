@@ -1,0 +1,90 @@
+"""How a rule of the scorecard was applied to a value, in a sentence that a person can check."""
+
+from collections.abc import Callable, Sequence
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from converter import messages
+from converter.figures import plain
+from converter.pack import Band, Indicator, Rounding, Steps
+
+Show = Callable[[Decimal], str]
+_ROUNDED = {Rounding.FLOOR: ROUND_FLOOR, Rounding.CEILING: ROUND_CEILING}
+
+
+def points_for(indicator: Indicator, value: Decimal) -> Decimal:
+    """Return the points a value earns by the indicator's bands or steps, never below zero."""
+    if indicator.bands:
+        at = band_of(indicator.bands, value)
+        return Decimal(0) if at is None else indicator.bands[at].points
+    if indicator.steps is None:
+        return indicator.points
+    return max(Decimal(0), indicator.points - step_count(indicator.steps, value) * indicator.steps.deduct)
+
+
+def application(indicator: Indicator, value: Decimal, show: Show) -> str:
+    """Return which band or how many steps gave the points; `show` prints values as the report does."""
+    if indicator.bands:
+        return _band(indicator.bands, value, show)
+    if indicator.steps:
+        return _steps(indicator.steps, value, indicator.points - points_for(indicator, value), show)
+    return ""
+
+
+def band_of(bands: Sequence[Band], value: Decimal) -> int | None:
+    """Return the place of the first band a value lies in."""
+    return next((place for place, band in enumerate(bands) if _in_band(band, value)), None)
+
+
+def step_count(steps: Steps, value: Decimal) -> Decimal:
+    """Return how many steps a value lies beyond the limit, counted as the rule rounds them."""
+    beyond = _beyond(steps, value)
+    if beyond <= 0:
+        return Decimal(0)
+    count = beyond / steps.step
+    return count.to_integral_value(_ROUNDED[steps.rounding]) if steps.rounding in _ROUNDED else count
+
+
+def _in_band(band: Band, value: Decimal) -> bool:
+    above = band.at_least is None or value >= band.at_least
+    return above and (band.at_most is None or value <= band.at_most)
+
+
+def _beyond(steps: Steps, value: Decimal) -> Decimal:
+    return steps.limit - value if steps.below else value - steps.limit
+
+
+def _band(bands: Sequence[Band], value: Decimal, show: Show) -> str:
+    place = band_of(bands, value)
+    if place is None:
+        return messages.BAND_NONE.format(value=show(value))
+    said = _edges(bands[:place], bands[place], value, show)
+    return messages.BAND.format(value=show(value), range=said, points=plain(bands[place].points))
+
+
+def _edges(passed: Sequence[Band], band: Band, value: Decimal, show: Show) -> str:
+    """Return between which bounds a band lies, once those before it have been passed by."""
+    below = [each.at_most for each in passed if each.at_most is not None and each.at_most < value]
+    above = [each.at_least for each in passed if each.at_least is not None and each.at_least > value]
+    edges = (
+        (messages.BAND_ABOVE, max(below, default=None)),
+        (messages.BAND_FROM, None if below else band.at_least),
+        (messages.BAND_BELOW, min(above, default=None)),
+        (messages.BAND_UP_TO, None if above else band.at_most),
+    )
+    return messages.AND.join(said.format(bound=show(bound)) for said, bound in edges if bound is not None)
+
+
+def _steps(steps: Steps, value: Decimal, lost: Decimal, show: Show) -> str:
+    beyond = _beyond(steps, value)
+    if beyond <= 0:
+        return messages.WITHIN_LIMIT[steps.below].format(value=show(value), limit=show(steps.limit))
+    return messages.STEPS[steps.below].format(
+        value=show(value),
+        limit=show(steps.limit),
+        beyond=show(beyond),
+        step=show(steps.step),
+        deduct=plain(steps.deduct),
+        rounding=messages.STEP_ROUNDING[steps.rounding],
+        count=plain(step_count(steps, value)),
+        lost=plain(lost),
+    )

@@ -1,0 +1,84 @@
+"""The trail a report carries: every printed figure in a bookmark of its own, and the way back from it."""
+
+from dataclasses import replace
+from decimal import Decimal
+from io import BytesIO
+from zipfile import ZipFile
+
+import docx
+import pytest
+
+from converter.document import Skeleton, marked_texts, read_ledger
+from converter.figures import CellOrigin, Derived, Figure, Input, Noted, Trail
+from converter.narrative.blocks import Cell, Paragraph, Run, Table
+
+READ = Figure(
+    "甲.决算",
+    Decimal("12.50"),
+    "元",
+    CellOrigin("a<b>.xlsx", "表\n1", "B2", 12.5, "元", "表"),
+    Decimal("0.005"),
+)
+RECKONED = Figure(
+    "“乙”.得分", Decimal(1) / Decimal(3), "分", Derived("甲.决算 & 1", ("甲.决算",), "大于0\t得分")
+)
+BLANK = Figure("丙.决算", None, "元", CellOrigin("a.xlsx", "表", "B3"))
+SET = Figure("丁.满分", Decimal(0), "分", Derived(""))
+FIGURES = {
+    each.id: Noted(each, text)
+    for each, text in ((READ, "12.50元"), (RECKONED, "0.33分"), (BLANK, ""), (SET, "0分"))
+}
+TRAIL = Trail("某局", 2020, "规则", "1", "abc", "0.1", (Input("a.xlsx", "ff"),), FIGURES)
+BLOCKS = (
+    Paragraph(
+        (
+            Run("支出"),
+            Run("12.50元", READ.id, READ.value),
+            Run("，得"),
+            Run("0.33分", RECKONED.id, RECKONED.value),
+        )
+    ),
+    Table("表", "", (1, 1), (), ((Cell((Run("甲"),)), Cell((Run("-12.50", READ.id, -READ.value),))),)),
+)
+
+
+@pytest.fixture(scope="module")
+def tagged(skeleton: Skeleton) -> bytes:
+    return skeleton.render(BLOCKS, TRAIL)
+
+
+def test_what_is_written_is_read_back(tagged: bytes) -> None:
+    read = read_ledger(tagged)
+    assert read is not None
+    assert replace(read, marks=()) == replace(TRAIL, figures=read.figures)
+    for (figure, text), (known, known_text) in zip(read.figures.values(), FIGURES.values(), strict=True):
+        assert (figure._replace(origin=known.origin), text) == (known, known_text)
+        assert str(figure.origin) == str(known.origin)
+    assert read.figures[READ.id].figure.cell.text == "12.5"
+    assert read.figures[RECKONED.id].figure.origin == RECKONED.origin
+
+
+def test_every_place_of_printing_is_marked(tagged: bytes) -> None:
+    read = read_ledger(tagged)
+    assert [(each.figure, each.text, each.value) for each in read.marks] == [
+        (READ.id, "12.50元", READ.value),
+        (RECKONED.id, "0.33分", RECKONED.value),
+        (READ.id, "-12.50", -READ.value),
+    ]
+    assert marked_texts(tagged) == {each.bookmark: each.text for each in read.marks}
+
+
+def test_other_tools_see_the_text_alone(tagged: bytes) -> None:
+    document = docx.Document(BytesIO(tagged))
+    assert document.paragraphs[0].text == "支出12.50元，得0.33分"
+    assert document.tables[0].cell(0, 1).text == "-12.50"
+
+
+def test_a_report_without_a_ledger_says_so(tagged: bytes) -> None:
+    stripped = BytesIO()
+    with ZipFile(BytesIO(tagged)) as source, ZipFile(stripped, "w") as target:
+        for name in source.namelist():
+            target.writestr(name, b"<broken" if name == "customXml/item1.xml" else source.read(name))
+    assert read_ledger(stripped.getvalue()) is None
+    assert read_ledger(b"no package") is None
+    assert len(marked_texts(stripped.getvalue())) == 3

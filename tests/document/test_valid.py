@@ -1,0 +1,36 @@
+"""Both copies are valid by the schemas, and the validator that says so does see faults."""
+
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from tests.document.validator import faults
+
+PLANTED = {
+    "a bookmark without a name": ("word/document.xml", b' w:name="_jx1_', b' w:nom="_jx1_'),
+    "a bookmark's id twice": ("word/document.xml", b'bookmarkStart w:id="2"', b'bookmarkStart w:id="1"'),
+    "a bookmark's name too long": ("word/document.xml", b'"_jx2_', b'"_jx2_' + b"a" * 40),
+    "a comment by nobody": ("word/comments.xml", b" w:author=", b" w:by="),
+    "a comment that is not there": ("word/document.xml", b'Reference w:id="3"', b'Reference w:id="99"'),
+    "a part without an id": ("customXml/itemProps1.xml", b"ds:itemID", b"ds:item"),
+    "properties out of order": ("word/document.xml", b"<w:pPr>", b'<w:pPr><w:jc w:val="left"/>'),
+}
+
+
+@pytest.mark.parametrize("copy", ["report", "review"])
+def test_valid(copy: str, request: pytest.FixtureRequest, tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(request.getfixturevalue(copy))
+    assert faults(tmp_path / "a.docx") == []
+
+
+@pytest.mark.parametrize("fault", PLANTED)
+def test_the_validator_sees(fault: str, review: bytes, tmp_path: Path) -> None:
+    part, right, wrong = PLANTED[fault]
+    with ZipFile(BytesIO(review)) as source, ZipFile(tmp_path / "a.docx", "w") as target:
+        for name in source.namelist():
+            data = source.read(name)
+            assert name != part or right in data
+            target.writestr(name, data.replace(right, wrong, 1) if name == part else data)
+    assert faults(tmp_path / "a.docx")

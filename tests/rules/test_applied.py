@@ -1,0 +1,44 @@
+"""How a rule of the scorecard was applied, in a sentence; and the points' way back to what they rest on."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+import yaml
+
+from converter.figures import Derived, printed
+from converter.rules import Rules
+from converter.rules.applied import application
+from tests.rules.ledgers import PACK, ledger
+
+CASES = yaml.safe_load((Path(__file__).parent / "applied.yaml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [(name, value, said) for name, cases in CASES.items() for value, said in cases.items()],
+)
+def test_the_rule_applied_is_said(name: str, value: str, said: str) -> None:
+    def percent(amount: Decimal) -> str:
+        return printed(amount, Decimal("0.01"), 2) + "%"
+
+    assert application(PACK.scorecard.indicators[name], Decimal(value), percent) == said
+
+
+def test_points_rest_on_what_was_judged() -> None:
+    judged = ledger(
+        {"人员.在职": 143, "人员.编制": 130, "管理制度健全性.自评得分": 7, "楼堂馆所.批准面积": 0}
+    )
+    Rules(PACK).judge(judged)
+    origins = {name: judged.figures[f"{name}.得分"].origin for name in ("在职人员控制率", "管理制度健全性")}
+    assert origins["在职人员控制率"].inputs == ("人员.控制率",)
+    assert origins["在职人员控制率"].applied.startswith("110.00%比100.00%高10.00%")
+    assert origins["管理制度健全性"].inputs == ("管理制度健全性.自评得分",)
+    area = judged.figures["新建楼堂馆所面积控制率.得分"].origin
+    assert area.inputs == ("楼堂馆所.批准面积",)
+    assert "得满分" in area.applied
+    lost = judged.figures["管理制度健全性.扣分"]
+    assert lost.value == 1
+    assert lost.origin == Derived(
+        "管理制度健全性.满分 - 管理制度健全性.得分", ("管理制度健全性.满分", "管理制度健全性.得分")
+    )
