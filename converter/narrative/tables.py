@@ -82,15 +82,22 @@ class Tables:
         yield self._row(table.total)
 
     def _score(self, score: Score, column: str) -> Cell:
-        runs = {
-            "name": (Run(score.name),),
-            "full": (self._figure(self._ledger.find(f"{score.name}.{self._pack.meta.full}")),),
-            "standard": (Run(score.standard),),
-            "value": (self._figure(score.value),),
-            "points": (self._figure(self._ledger.find(score.id)),),
-            "reason": (Run(clean(score.reason)),) if score.reason else self._computed_reason(score),
-        }
-        return Cell(runs[column], align=Align.LEFT if column in ("standard", "reason") else Align.CENTER)
+        align = Align.LEFT if column in ("standard", "reason") else Align.CENTER
+        return Cell(self._of_score(score, column), align=align)
+
+    def _of_score(self, score: Score, column: str) -> Runs:
+        match column:
+            case "name":
+                return (Run(score.name),)
+            case "full":
+                return (self._figure(self._ledger.find(f"{score.name}.{self._pack.meta.full}")),)
+            case "standard":
+                return (Run(score.standard),)
+            case "value":
+                return (self._figure(score.value),)
+            case "points":
+                return (self._figure(self._ledger.find(score.id)),)
+        return (Run(clean(score.reason)),) if score.reason else self._computed_reason(score)
 
     def _computed_reason(self, score: Score) -> Runs:
         """Return the reason of a deduction that a formula made."""
