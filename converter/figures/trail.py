@@ -55,6 +55,15 @@ class Trail:
     figures: Mapping[str, Noted] = field(default_factory=dict)
     marks: tuple[Mark, ...] = ()
 
+    def figure(self, figure_id: str) -> Figure | None:
+        """Return a figure, or None if it is not on the trail."""
+        noted = self.figures.get(figure_id)
+        return noted.figure if noted else None
+
+    def under(self, ids: Iterable[str]) -> Iterator[Figure]:
+        """Yield the figures `ids` and all they rest on, each once."""
+        return resting(ids, self.figure)
+
 
 def resting(ids: Iterable[str], find: Callable[[str], Figure | None]) -> Iterator[Figure]:
     """Yield the figures `ids` and, after each, those it rests on; each once, what is not found left out."""

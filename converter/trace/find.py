@@ -1,8 +1,9 @@
 """Which figure a person means: by id, by a number as printed, or by a word of its name."""
 
 import re
+from collections.abc import Iterable
 
-from converter.figures import Noted, Trail, basis_of, item_of, resting
+from converter.figures import Noted, Trail, basis_of, item_of
 
 _NUMBER = re.compile(r"-?[\d,]+(\.\d+)?%?")
 
@@ -20,17 +21,12 @@ def find(wanted: str, trail: Trail) -> tuple[Noted, ...]:
     return tuple(trail.figures[each] for each in ids)
 
 
-def _printed(wanted: str, trail: Trail) -> dict[str, None]:
-    """Return the ids of figures printed as `wanted`, with their unit or without."""
-    places = [(mark.figure, mark.text) for mark in trail.marks] or [
-        (figure_id, noted.text) for figure_id, noted in trail.figures.items()
-    ]
-    wanted = wanted.replace(",", "")
-    return dict.fromkeys(
-        figure_id
-        for figure_id, text in places
-        if wanted in (text, _number(text)) and figure_id in trail.figures
-    )
+def _printed(wanted: str, trail: Trail) -> Iterable[str]:
+    """Return the ids of figures printed as `wanted`, with unit or without; else of those only rested on."""
+    number = wanted.replace(",", "")
+    shown = [mark.figure for mark in trail.marks if number in (mark.text, _number(mark.text))]
+    known = (each for each, noted in trail.figures.items() if number in (noted.text, _number(noted.text)))
+    return dict.fromkeys(shown or known)
 
 
 def _number(text: str) -> str:
@@ -38,12 +34,8 @@ def _number(text: str) -> str:
     return found[0] if found else text
 
 
-def _named(wanted: str, trail: Trail) -> list[str]:
+def _named(wanted: str, trail: Trail) -> Iterable[str]:
     exact = [each for each in trail.figures if wanted in (item_of(each), basis_of(each))]
     found = exact or [each for each in trail.figures if wanted in each]
-    return [each for each in found if not any(_rests(other, each, trail) for other in found if other != each)]
-
-
-def _rests(upper: str, lower: str, trail: Trail) -> bool:
-    figures = {figure_id: noted.figure for figure_id, noted in trail.figures.items()}
-    return any(figure.id == lower for figure in resting([upper], figures.get))
+    under = {figure.id for upper in found for figure in trail.under([upper]) if figure.id != upper}
+    return [each for each in found if each not in under]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from converter import messages
-from converter.figures import Trail, resting
+from converter.figures import Trail
 from converter.narrative.blocks import Block, Heading, Paragraph, Table, printed
 
 _STOP = "\u3002"
@@ -13,7 +13,7 @@ class Places:
     """The figures a report prints, numbered in reading order from 1."""
 
     def __init__(self, blocks: Iterable[Block], trail: Trail) -> None:
-        self._figures = {figure_id: noted.figure for figure_id, noted in trail.figures.items()}
+        self._trail = trail
         self._first: dict[str, int] = {}
         self.passages: list[tuple[int, tuple[str, ...]]] = []
         number = 1
@@ -37,7 +37,7 @@ class Places:
     def sources(self, ids: Iterable[str]) -> str:
         """Return the cells figures come from, a line a sheet."""
         sheets: dict[tuple[str, str], dict[str, None]] = {}
-        for figure in resting(ids, self._figures.get):
+        for figure in self._trail.under(ids):
             if figure.cell:
                 sheets.setdefault((figure.cell.file, figure.cell.sheet), {})[figure.cell.cell] = None
         return "\n".join(
@@ -46,7 +46,7 @@ class Places:
         )
 
     def _rests(self, upper: str, lower: str) -> bool:
-        return any(each.id == lower for each in resting([upper], self._figures.get))
+        return any(each.id == lower for each in self._trail.under([upper]))
 
 
 def _passages(block: Block) -> Iterator[tuple[str, ...]]:

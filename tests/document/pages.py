@@ -40,15 +40,30 @@ class Page:
 
 def laid_out(report: bytes, folder: Path) -> list[Page]:
     """Return the pages; without the tools skip, or fail where they are demanded."""
-    if missing := [tool for tool in ("soffice", "pdftotext") if not shutil.which(tool)]:
-        message = f"not installed: {missing}"
-        pytest.fail(message) if os.environ.get("JIXIAO_RENDER") == "1" else pytest.skip(message)
-    (folder / "report.docx").write_bytes(report)
-    profile = f"-env:UserInstallation=file://{folder}/profile"
-    _run(folder, "soffice", profile, "--headless", "--convert-to", "pdf", "report.docx")
+    _demand("soffice", "pdftotext")
+    _convert(report, folder, "pdf")
     _run(folder, "pdftotext", "-bbox", "report.pdf", "report.xml")
     page_elements = etree.parse(folder / "report.xml").iter(f"{XHTML}page")
     return [_page(element) for element in page_elements]
+
+
+def resaved(report: bytes, folder: Path) -> bytes:
+    """Return the report as LibreOffice saves it after opening it."""
+    _demand("soffice")
+    _convert(report, folder, "docx:MS Word 2007 XML", "--outdir", "saved")
+    return (folder / "saved" / "report.docx").read_bytes()
+
+
+def _demand(*tools: str) -> None:
+    if missing := [tool for tool in tools if not shutil.which(tool)]:
+        message = f"not installed: {missing}"
+        pytest.fail(message) if os.environ.get("JIXIAO_RENDER") == "1" else pytest.skip(message)
+
+
+def _convert(report: bytes, folder: Path, *target: str) -> None:
+    (folder / "report.docx").write_bytes(report)
+    profile = f"-env:UserInstallation=file://{folder}/profile"
+    _run(folder, "soffice", profile, "--headless", "--convert-to", *target, "report.docx")
 
 
 def _run(folder: Path, *command: str) -> None:

@@ -1,0 +1,23 @@
+"""The tree: a line a figure, down to the cells; what was led back once is not led back again."""
+
+from converter.trace import tree
+from tests.trace.trails import TRAIL
+
+TREE = """\
+甲.得分 = 4分　算法：标准　60%大于50%，计4分
+└─ 甲.占比 = 60.00%　算法：决算 / 总额.决算
+   ├─ 甲.决算 = 6.00万元　算法：sum(明细.决算)
+   │  └─ 明细[01].决算 = 6.00万元　决算.xlsx!支出!C7 = 6（万元）
+   └─ 总额.决算 = 10.00万元　算法：甲.决算 + 乙.决算
+      ├─ 甲.决算 = 6.00万元　（来历见上）
+      └─ 乙.决算 = 4.00万元　决算.xlsx!支出!C8 = 4（万元）
+"""
+
+
+def test_tree() -> None:
+    assert "\n".join(tree("甲.得分", TRAIL.figures).lines()) + "\n" == TREE
+
+
+def test_a_blank_and_an_unknown_figure_are_said_to_be() -> None:
+    assert tree("丙.决算", TRAIL.figures).text.startswith("丙.决算 = 空白")
+    assert "没有这个数" in tree("丁.决算", TRAIL.figures).text

@@ -1,0 +1,31 @@
+"""A small trail: a rate over two sums, of which one rests on cells, one on a detail line."""
+
+from decimal import Decimal
+
+from converter.figures import CellOrigin, Derived, Figure, Mark, Noted, Trail
+
+
+def cell(figure_id: str, amount: int, at: str) -> Noted:
+    origin = CellOrigin("决算.xlsx", "支出", at, amount, "万元", "支出表")
+    return Noted(Figure(figure_id, Decimal(amount * 10000), "元", origin), f"{amount}.00万元")
+
+
+def derived(figure_id: str, value: str, text: str, formula: str, *inputs: str, applied: str = "") -> Noted:
+    return Noted(Figure(figure_id, Decimal(value), "元", Derived(formula, inputs, applied)), text)
+
+
+NOTED = (
+    derived("甲.得分", "4", "4分", "标准", "甲.占比", applied="60%大于50%，计4分"),
+    derived("甲.占比", "0.6", "60.00%", "决算 / 总额.决算", "甲.决算", "总额.决算"),
+    derived("甲.决算", "60000", "6.00万元", "sum(明细.决算)", "明细[01].决算"),
+    cell("明细[01].决算", 6, "C7"),
+    derived("总额.决算", "100000", "10.00万元", "甲.决算 + 乙.决算", "甲.决算", "乙.决算"),
+    cell("乙.决算", 4, "C8"),
+    Noted(Figure("丙.决算", None, "元", CellOrigin("决算.xlsx", "支出", "C9")), ""),
+)
+MARKS = (
+    Mark("_jx1_0", "甲.占比", Decimal("0.6"), "60.00%"),
+    Mark("_jx2_0", "甲.决算", Decimal("-60000"), "6.00"),
+    Mark("_jx3_0", "甲.得分", Decimal(4), "4分"),
+)
+TRAIL = Trail("某局", 2020, figures={each.figure.id: each for each in NOTED}, marks=MARKS)
