@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from converter import messages
 from converter.figures import Figure, Finding, Line, Severity, Text
-from converter.read.cells import amount, words
-from converter.read.doubts import agreed, doubts, finding
+from converter.read.cells import address, amount, words
+from converter.read.doubts import agreed, doubts, finding, once, rows_differ
 from converter.read.filing import Lifted
 from converter.read.head import Head
 from converter.read.lift import Alike, Lifter, lift
 from converter.read.missed import missed
-from converter.read.places import places
+from converter.read.places import Place, places
 from converter.read.sheet import Sheet
 
 SOME_AMOUNTS = 3  # a sheet with at least so many numbers is a table of some kind
@@ -42,14 +42,17 @@ def lift_form(sheet: Sheet, head: Head) -> Lifted:
             else:
                 texts[found[0]] = found[1]
     kept, several = agreed(figures)
+    rows, rivals = once(lines)
     known = {figure.id for figure in kept}
     findings = (
         *_findings(sheet, head, unitless=unitless, nothing=not (figures or lines or texts or alike)),
-        *_not_numbers(sheet, kept, lines),
+        *_not_numbers(sheet, kept, rows),
+        *_foreign(sheet, there),
+        *rows_differ(sheet, rivals),
         *doubts(sheet, known, alike, several),
         *(missed(sheet, there, known | {each for one in alike for each in one.figures}) if kept else ()),
     )
-    return Lifted(tuple(kept), tuple(lines), texts, findings)
+    return Lifted(tuple(kept), tuple(rows), texts, findings)
 
 
 def looks_like_table(sheet: Sheet) -> bool:
@@ -71,6 +74,12 @@ def _findings(sheet: Sheet, head: Head, *, unitless: bool, nothing: bool) -> Ite
         yield finding(messages.UNCOMPUTED, sheet, Severity.ERROR, [cell])
     if nothing and not unitless and looks_like_table(sheet):
         yield finding(messages.HEADER_UNKNOWN, sheet, Severity.WARNING, [head.title])
+
+
+def _foreign(sheet: Sheet, there: list[Place]) -> Iterator[Finding]:
+    """Yield a finding for each header below a table that is not its own."""
+    for row in sorted({place.table.foreign for place in there} - {-1}):
+        yield finding(messages.TABLE_BELOW, sheet, Severity.WARNING, [address(row, 0)])
 
 
 def _not_numbers(sheet: Sheet, figures: list[Figure], lines: list[Line]) -> Iterator[Finding]:

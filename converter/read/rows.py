@@ -1,5 +1,6 @@
 """The data rows of a table's panel: what identifies each of them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from converter.read.cells import digits, words
@@ -25,11 +26,11 @@ class Row:
     counted: bool
 
 
-def data_rows(sheet: Sheet, panel: Panel, first: int, last: int) -> tuple[Row, ...]:
-    """Return the panel's rows from `first` to before `last` that have a code or a label."""
+def data_rows(sheet: Sheet, panel: Panel, body: Iterable[int]) -> tuple[Row, ...]:
+    """Return those of the `body` of a table that have a code or a label in the panel."""
     found = []
     above: list[str] = []
-    for index in range(first, last):
+    for index in body:
         cells = sheet.grid.rows[index]
         width = len(cells)
         parts = [digits(cells[column]) for column in panel.codes if column < width]
