@@ -50,18 +50,20 @@ def parts(grid: Grid, head: Head, vocabulary: Vocabulary, body: str) -> list[tup
     A table that repeats the title of the one before, for the same year and department, goes on
     with it. What a head leaves unsaid is taken from the table before.
     """
-    titles = _heading_tables(grid, list(_titles(grid, vocabulary, head.department or body)), vocabulary)
-    if len(titles) < 2:
+    named = list(_titles(grid, vocabulary, head.department or body))
+    titles = _heading_tables(grid, named, vocabulary)
+    if not titles or (len(titles) == 1 and titles[0].row == head.row):
         return [(grid, head)]
+    listed = max((title.row for title in named if title.row < titles[0].row), default=-1)
     spans: list[_Span] = []
-    for span in _spans(grid, titles, vocabulary, body):
+    for span in _spans(grid, titles, listed, vocabulary, body):
         if spans:
             span = replace(span, head=span.head.within(spans[-1].head))
             if spans[-1].goes_on_with(span):
                 spans[-1] = spans[-1].with_page(span)
                 continue
         spans.append(span)
-    if len(spans) == 1:
+    if len(spans) == 1 and not spans[0].top:
         return [(grid, spans[0].head)]
     return [(_only(grid, span.top, span.bottom, span.left, span.right), span.head) for span in spans]
 
@@ -70,12 +72,14 @@ def _titles(grid: Grid, vocabulary: Vocabulary, department: str) -> Iterator[_Ti
     """Yield the titles from the top down; one that is not known must stand alone in its row."""
     titles = vocabulary.titles
     for row, cells in enumerate(grid.rows):
+        if not titles.may_hold("".join([cell for cell in cells if isinstance(cell, str)])):
+            continue
         for column, cell in enumerate(cells):
-            if isinstance(cell, str) and cell and titles.may_be(cell):
-                form = vocabulary.form(cell, department)
-                alone = form is not None or all(each == "" or each == cell for each in cells)
-                if form is not None or (alone and titles.looks(cell)):
-                    yield _Title(row, column, form)
+            if not isinstance(cell, str) or not titles.may_be(cell):
+                continue
+            form = vocabulary.form(cell, department)
+            if form is not None or (titles.looks(cell) and all(each in ("", cell) for each in cells)):
+                yield _Title(row, column, form)
 
 
 def _heading_tables(grid: Grid, titles: list[_Title], vocabulary: Vocabulary) -> list[_Title]:
@@ -102,9 +106,13 @@ def _header(grid: Grid, title: _Title, end: int, vocabulary: Vocabulary) -> bool
     return False
 
 
-def _spans(grid: Grid, titles: list[_Title], vocabulary: Vocabulary, body: str) -> Iterator[_Span]:
+def _spans(
+    grid: Grid, titles: list[_Title], listed: int, vocabulary: Vocabulary, body: str
+) -> Iterator[_Span]:
+    """Yield what lies under each title; above the first of them a table of contents may end in row `listed`."""
     rows = [list(several) for _, several in groupby(titles, key=lambda title: title.row)]
-    tops = [0, *(_top(grid, below[0].row, above[0].row, vocabulary) for above, below in pairwise(rows))]
+    start = _top(grid, rows[0][0].row, listed, vocabulary) if listed >= 0 else 0
+    tops = [start, *(_top(grid, below[0].row, above[0].row, vocabulary) for above, below in pairwise(rows))]
     width = max(map(len, grid.rows))
     for beside, top, bottom in zip(rows, tops, [*tops[1:], len(grid.rows)], strict=True):
         edges = _edges(grid, beside, top, bottom)

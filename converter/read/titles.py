@@ -30,7 +30,11 @@ class Titles:
 
     def may_be(self, text: str) -> bool:
         """Tell cheaply whether a text can be a title at all: it has the last letter of one."""
-        return len(text) <= LONGEST and self._ends.search(text) is not None
+        return len(text) <= LONGEST and self.may_hold(text)
+
+    def may_hold(self, text: str) -> bool:
+        """Tell whether any of the texts joined to this one may be a title."""
+        return self._ends.search(text) is not None
 
     def _form(self, text: str) -> str | None:
         """Return the id of the form that bears this title, '' for a form not read, else None.
