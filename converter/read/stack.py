@@ -109,7 +109,7 @@ def _header(grid: Grid, title: _Title, end: int, vocabulary: Vocabulary) -> bool
 def _spans(
     grid: Grid, titles: list[_Title], listed: int, vocabulary: Vocabulary, body: str
 ) -> Iterator[_Span]:
-    """Yield what lies under each title; above the first of them a table of contents may end in row `listed`."""
+    """Yield what lies under each title; above the first a list of titles may end in row `listed`."""
     rows = [list(several) for _, several in groupby(titles, key=lambda title: title.row)]
     start = _top(grid, rows[0][0].row, listed, vocabulary) if listed >= 0 else 0
     tops = [start, *(_top(grid, below[0].row, above[0].row, vocabulary) for above, below in pairwise(rows))]

@@ -113,9 +113,7 @@ class Vocabulary:
         """
         if not self.titles.may_be(text):
             return None
-        if department:
-            text = text.replace(department, "", 1) if department in text else _without(text, department)
-        form = self.titles.form(text)
+        form = self.titles.form(_without(text, department) if department else text)
         if form is None and (":" in text or "\uff1a" in text):
             form = self.titles.form(self._statement.sub(" ", unicodedata.normalize("NFKC", text)))
         return form
