@@ -32,7 +32,7 @@ ROWS_DIFFER = (
 )
 HIDDEN_CELLS = (
     "隐藏的行或列",
-    "{file} 的工作表“{sheet}”中隐藏的{what}里有数字（如 {cell}），未采用",
+    "{file} 的工作表“{sheet}”中隐藏的{what}里有数字，未采用，只取看得见的行和列",
     "如需采用，请取消隐藏；如是旧数，请删去",
 )
 HIDDEN_COLUMN = "第 {name} 列"

@@ -72,8 +72,11 @@ def _first_years(texts: list[str]) -> tuple[int, ...]:
 
 
 def _texts(grid: Grid) -> Iterator[tuple[int, int, str]]:
+    """Yield the words in the first rows that can be seen, with row and column."""
     seen = 0
     for row, cells in enumerate(grid.rows):
+        if row in grid.unseen.rows:
+            continue
         filled = [(row, column, cell) for column, cell in enumerate(cells) if isinstance(cell, str) and cell]
         yield from filled
         seen += bool(filled)

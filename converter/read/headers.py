@@ -11,6 +11,7 @@ from converter.read.sheet import Sheet
 from converter.read.vocabulary import Vocabulary
 
 MOST_HEADER_ROWS = 8
+VALUES = 2  # the kind of a column that holds values
 YEARS = range(2000, 2100)
 _INDEX = re.compile(r"(\d{1,2})(=[\d+\-()]+)?")
 Name = Callable[[str], str]
@@ -18,12 +19,16 @@ Name = Callable[[str], str]
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """A header: its first row, the first row of data below it, the header paths by column, the panels."""
+    """A header: its first row, the first row of data below it, the header paths by column, the panels.
+
+    `hidden` are columns of values nobody sees: they belong to no panel.
+    """
 
     top: int
     first: int
     paths: dict[int, tuple[str, ...]]
     panels: tuple[Panel, ...]
+    hidden: tuple[int, ...]
 
 
 def find_header(sheet: Sheet, start: int, stop: int) -> Header | None:
@@ -41,7 +46,12 @@ def header_at(sheet: Sheet, top: int, stop: int) -> Header:
     paths = _paths(grid, top, first, sheet.name)
     while first < stop and _is_index(grid.rows[first], vocabulary):
         first += 1
-    return Header(top, first, paths, _panels(paths, vocabulary))
+    hidden = tuple(
+        column
+        for column in sorted(paths)
+        if column in grid.unseen.columns and _kind(paths[column], vocabulary) == VALUES
+    )
+    return Header(top, first, paths, _panels(paths, vocabulary, hidden), hidden)
 
 
 def names_any(sheet: Sheet, row: int, known: frozenset[str]) -> bool:
@@ -150,13 +160,15 @@ def _spread_right(rows: list[list[str]]) -> None:
                 row[column] = row[column - 1]
 
 
-def _panels(paths: dict[int, tuple[str, ...]], vocabulary: Vocabulary) -> tuple[Panel, ...]:
+def _panels(
+    paths: dict[int, tuple[str, ...]], vocabulary: Vocabulary, hidden: Sequence[int]
+) -> tuple[Panel, ...]:
     panels: list[tuple[list[int], list[int], list[int]]] = [([], [], [])]
     for column, path in sorted(paths.items()):
         kind = _kind(path, vocabulary)
-        if kind < 0:
+        if kind < 0 or column in hidden:
             continue
-        if kind < 2 and panels[-1][2]:
+        if kind < VALUES and panels[-1][2]:
             panels.append(([], [], []))
         panels[-1][kind].append(column)
     return tuple(Panel(*map(tuple, panel)) for panel in panels)
@@ -171,4 +183,4 @@ def _kind(path: tuple[str, ...], vocabulary: Vocabulary) -> int:
             return 0
         if word in vocabulary.key_code:
             return 1
-    return 2
+    return VALUES
