@@ -105,7 +105,7 @@ class Labels(Shape):
 
     `ordinal` is a pattern of the numbering before a label, `counted` of the numbering that makes a
     row a detail row. `this_year`/`last_year` replace a year printed in a label. `empty_table`
-    are words of the sentence under a table that has no data on purpose.
+    are patterns of the sentence at a table that has no data on purpose.
     """
 
     key_columns: KeyColumns

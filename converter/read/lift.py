@@ -91,8 +91,7 @@ class Lifter:
         """Return the cell that says that the table has no data on purpose."""
         for index, row in enumerate(self._sheet.grid.rows):
             for column, cell in enumerate(row):
-                text = words(cell)
-                if text and any(phrase in text for phrase in self._sheet.vocabulary.empty_table):
+                if (text := words(cell)) and self._sheet.vocabulary.says_empty(text):
                     return self.origin(index, column)
         return None
 

@@ -102,7 +102,7 @@ def _header(grid: Grid, title: _Title, end: int, vocabulary: Vocabulary) -> bool
         names = {vocabulary.canonical(text) for text in texts}
         if not names.isdisjoint(keys) or len(names & known) > 1:
             return True
-        if any(phrase in text for text in texts for phrase in vocabulary.empty_table):
+        if any(map(vocabulary.says_empty, texts)):
             return True
     return False
 
@@ -147,7 +147,7 @@ def _edges(grid: Grid, beside: list[_Title], top: int, bottom: int) -> list[int]
             for column in range(after.column - 1, before.column, -1)
             if all(grid.cell(row, column) == "" for row in range(top, bottom))
         )
-        merged = any(merge[:2] == (after.row, after.column) for merge in grid.merges or ())
+        merged = any(merge[:2] == (after.row, after.column) != merge[2:] for merge in grid.merges or ())
         if (edge := next(blank, after.column - 1 if merged else -1)) >= 0:
             edges.append(edge + 1)
     return edges

@@ -64,7 +64,7 @@ class Vocabulary:
         )
         self.keys = self.key_label | self.key_code
         self.nil = frozenset(map(plain, labels.nil))
-        self.empty_table = [plain(each) for each in labels.empty_table]
+        self._empty = re.compile("|".join(map(plain, labels.empty_table)))
         self.units = {name: unit.scale for name, unit in pack.units.items()}
         self.base = {name: unit.base for name, unit in pack.units.items()}
         head = labels.head
@@ -121,6 +121,10 @@ class Vocabulary:
     def is_head_line(self, text: str) -> bool:
         """Tell whether a text states the unit or the department, or is a table's number."""
         return self.is_number(text) or bool(self.unit(text)) or self.department(text) is not None
+
+    def says_empty(self, text: str) -> bool:
+        """Tell whether a plain text says that a table has no data on purpose."""
+        return self._empty.search(text) is not None
 
     def is_number(self, text: str) -> bool:
         """Tell whether a text is a table's number."""

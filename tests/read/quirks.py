@@ -5,14 +5,14 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import openpyxl
 import yaml
 
 from converter.read import Filing
+from tests.read.rough import Rough
 from tests.read.rows import READER
 
 FOLDER = Path(__file__).parent / "quirks"
-FILE, SHEET = "2020年度决算.xlsx", "表"
+FILE, SHEET = "2020年度决算", "表"
 
 
 @dataclass(frozen=True)
@@ -22,21 +22,16 @@ class Quirk:
     name: str
     case: dict[str, Any]
 
-    def read(self, folder: Path) -> Filing:
-        """Write the workbook and read it."""
-        path = folder / self.case.get("file", FILE)
-        book = openpyxl.Workbook()
-        sheet = book.active
-        sheet.title = self.case.get("sheet", SHEET)
-        for row in self.case["rows"]:
-            sheet.append(row)
-        for area in self.case.get("merges", []):
-            sheet.merge_cells(area)
-        for row in self.case.get("hidden_rows", []):
-            sheet.row_dimensions[row].hidden = True
-        for column in self.case.get("hidden_columns", []):
-            sheet.column_dimensions[column].hidden = True
-        book.save(path)
+    def read(self, folder: Path, kind: str) -> Filing:
+        """Write the workbook as a file of that kind and read it."""
+        path = (folder / self.case.get("file", FILE)).with_suffix(kind)
+        Rough(
+            self.case.get("sheet", SHEET),
+            self.case["rows"],
+            tuple(self.case.get("merges", ())),
+            tuple(self.case.get("hidden_rows", ())),
+            tuple(self.case.get("hidden_columns", ())),
+        ).write(path)
         return READER.read(path, path.name)
 
 
@@ -70,6 +65,11 @@ def lines(filing: Filing) -> dict[str, Decimal]:
         for figure in line.figures.values()
         if figure.value
     }
+
+
+def nil(filing: Filing) -> set[str]:
+    """Return the figures that are nil, not merely blank."""
+    return {figure.id for form in filing.forms for figure in form.figures if figure.value == 0}
 
 
 def codes(filing: Filing) -> list[str]:
