@@ -84,7 +84,8 @@ class KeyColumns(Shape):
 class Head(Shape):
     """How the lines above a table are worded.
 
-    `drop`: words before a title that do not change which form it is; `stop`: words that do.
+    `drop`: words about a title that do not change which form it is; `stop`: words before it that do.
+    `number`: how a table's number reads. `furniture`: how the other lines of a printed page begin.
     `unread`: titles of known forms this converter has no use for. `placeholder`: what stands for a
     department's name in a form not filled in.
     """
@@ -92,6 +93,8 @@ class Head(Shape):
     unit: Several
     department: Several
     drop: Several
+    number: Several
+    furniture: Several
     stop: Several
     unread: Several
     placeholder: Several
@@ -102,7 +105,7 @@ class Labels(Shape):
 
     `ordinal` is a pattern of the numbering before a label, `counted` of the numbering that makes a
     row a detail row. `this_year`/`last_year` replace a year printed in a label. `empty_table`
-    are words of the sentence under a table that has no data on purpose.
+    are patterns of the sentence at a table that has no data on purpose.
     """
 
     key_columns: KeyColumns

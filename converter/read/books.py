@@ -18,6 +18,7 @@ from converter.pack import Limits
 from converter.read.cells import Scalar
 from converter.read.errors import ReadError
 from converter.read.faults import faults_of_xls
+from converter.read.hidden import Hidden, hidden_of_xls
 from converter.read.password import opened
 from converter.read.preflight import UnsafeError, preflight
 from converter.read.recalculate import recalculated
@@ -33,7 +34,8 @@ class Grid:
     """One sheet from A1 on: rows of cells, merged ranges, and cells whose formula has no value.
 
     `merges` is None where the format does not tell. A merge is (first row, first column, last
-    row, last column), zero-based.
+    row, last column), zero-based. `unseen` are the hidden rows and columns of a sheet that is not
+    `hidden` itself.
     """
 
     name: str
@@ -41,6 +43,7 @@ class Grid:
     merges: list[tuple[int, int, int, int]] | None = None
     uncomputed: frozenset[str] = field(default_factory=frozenset)
     hidden: bool = False
+    unseen: Hidden = field(default_factory=Hidden)
 
     def cell(self, row: int, column: int) -> Scalar:
         """Return a cell, '' outside the used range."""
@@ -63,10 +66,13 @@ def grids(path: Path, limits: Limits, password: str = "") -> tuple[list[Grid], b
 
 def _grids(data: bytes, file: str, limits: Limits) -> list[Grid]:
     try:
-        uncomputed = preflight(data, limits) if data.startswith(ZIP) else faults_of_xls(data)
+        if data.startswith(ZIP):
+            uncomputed, unseen = preflight(data, limits)
+        else:
+            uncomputed, unseen = faults_of_xls(data), hidden_of_xls(data)
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         return [
-            _grid(book, sheet, uncomputed.get(sheet.name, frozenset()))
+            _grid(book, sheet, uncomputed.get(sheet.name, frozenset()), unseen.get(sheet.name, Hidden()))
             for sheet in book.sheets_metadata
             if sheet.typ is SheetTypeEnum.WorkSheet
         ]
@@ -95,7 +101,7 @@ def _bytes(path: Path, limits: Limits) -> bytes:
     return data
 
 
-def _grid(book: CalamineWorkbook, about: SheetMetadata, uncomputed: frozenset[str]) -> Grid:
+def _grid(book: CalamineWorkbook, about: SheetMetadata, uncomputed: frozenset[str], unseen: Hidden) -> Grid:
     sheet = book.get_sheet_by_name(about.name)
     merges = sheet.merged_cell_ranges
     return Grid(
@@ -104,4 +110,5 @@ def _grid(book: CalamineWorkbook, about: SheetMetadata, uncomputed: frozenset[st
         None if merges is None else [(*first, *last) for first, last in merges],
         uncomputed,
         about.visible is not SheetVisibleEnum.Visible,
+        unseen,
     )

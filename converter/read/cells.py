@@ -91,11 +91,12 @@ def decimals(number: Decimal) -> int:
 
 def address(row: int, column: int) -> str:
     """Return the A1 address of zero-based `row` and `column`."""
-    return f"{_letters(column)}{row + 1}"
+    return f"{column_name(column)}{row + 1}"
 
 
 @lru_cache(maxsize=1024)
-def _letters(column: int) -> str:
+def column_name(column: int) -> str:
+    """Return the letters of a zero-based column."""
     letters = ""
     column += 1
     while column:

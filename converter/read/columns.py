@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from converter.read.cells import amount
-from converter.read.headers import Table
 from converter.read.rows import Panel
+from converter.read.table import Table
 from converter.read.vocabulary import Part, fits
 
 
@@ -79,7 +79,7 @@ def _rival(target: str, column: int, claims: dict[str, _Claim]) -> int:
 def holds_amount(table: Table, column: int) -> bool:
     """Tell whether any data row has a number in the column."""
     grid = table.sheet.grid
-    return any(amount(grid.cell(row, column)) is not None for row in range(table.first, table.last))
+    return any(amount(grid.cell(row, column)) is not None for row in table.body)
 
 
 def _is_within(part: Part, panel: Panel, table: Table) -> bool:

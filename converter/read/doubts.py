@@ -1,9 +1,10 @@
 """What of a form can't be told for certain: nothing is lifted then, and a finding says why."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 
 from converter import messages
-from converter.figures import CellOrigin, Figure, Finding, Outcome, Severity
+from converter.figures import CellOrigin, Figure, Finding, Line, Outcome, Severity
 from converter.read.cells import amount
 from converter.read.lift import Alike
 from converter.read.sheet import Sheet
@@ -41,6 +42,32 @@ def agreed(figures: Iterable[Figure]) -> tuple[list[Figure], list[list[Figure]]]
 def _stated(readings: list[Figure]) -> list[Figure]:
     """Return the readings of cells that hold a number, or all of them where none does."""
     return [each for each in readings if each.cell and amount(each.cell.raw) is not None] or readings
+
+
+def once(lines: Iterable[Line]) -> tuple[list[Line], list[list[Line]]]:
+    """Return each detail row once, and those that stand several times with different figures."""
+    by_key: dict[tuple[str, str], list[Line]] = {}
+    for line in lines:
+        by_key.setdefault((line.group, line.key), []).append(line)
+    kept, several = [], []
+    for rows in by_key.values():
+        if len(rows) == 1 or len({_values(line) for line in rows}) == 1:
+            kept.append(rows[0])
+        else:
+            several.append(rows)
+    return kept, several
+
+
+def _values(line: Line) -> tuple[Decimal | None, ...]:
+    return tuple(figure.value for figure in line.figures.values())
+
+
+def rows_differ(sheet: Sheet, several: Iterable[list[Line]]) -> Iterator[Finding]:
+    """Yield a finding for each detail row that stands several times with different figures."""
+    for rows in several:
+        firsts = (next(iter(line.figures.values())).cell for line in rows)
+        cells = [cell.cell for cell in firsts if cell]
+        yield finding(messages.ROWS_DIFFER, sheet, Severity.WARNING, cells, f"{rows[0].key} {rows[0].name}")
 
 
 def doubts(

@@ -39,9 +39,9 @@ def _by_sheet(stream: bytes) -> dict[str, frozenset[str]]:
     starts: dict[int, str] = {}
     found: dict[str, set[str]] = {}
     sheet = ""
-    for place, kind, body in _records(stream):
+    for place, kind, body in records(stream):
         if kind == _SHEET:
-            starts[struct.unpack_from("<I", body)[0]] = _sheet_name(body)
+            starts[struct.unpack_from("<I", body)[0]] = sheet_name(body)
         elif kind == _BEGIN:
             sheet = starts.get(place, sheet)
         elif _is_error(kind, body):
@@ -49,7 +49,8 @@ def _by_sheet(stream: bytes) -> dict[str, frozenset[str]]:
     return {name: frozenset(cells) for name, cells in found.items()}
 
 
-def _records(stream: bytes) -> Iterator[tuple[int, int, bytes]]:
+def records(stream: bytes) -> Iterator[tuple[int, int, bytes]]:
+    """Yield the records of an .xls stream: where each begins, its kind, its body."""
     place = 0
     while place + 4 <= len(stream):
         kind, size = struct.unpack_from("<HH", stream, place)
@@ -57,7 +58,8 @@ def _records(stream: bytes) -> Iterator[tuple[int, int, bytes]]:
         place += 4 + size
 
 
-def _sheet_name(body: bytes) -> str:
+def sheet_name(body: bytes) -> str:
+    """Return the name in the record that announces a sheet."""
     length, wide = body[6], body[7] & 1
     return body[8 : 8 + 2 * length].decode("utf-16-le") if wide else body[8 : 8 + length].decode("latin-1")
 

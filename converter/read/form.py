@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from converter import messages
 from converter.figures import Figure, Finding, Line, Severity, Text
-from converter.read.cells import amount, words
-from converter.read.doubts import agreed, doubts, finding
+from converter.read.cells import address, amount, column_name, words
+from converter.read.doubts import agreed, doubts, finding, once, rows_differ
 from converter.read.filing import Lifted
 from converter.read.head import Head
 from converter.read.lift import Alike, Lifter, lift
 from converter.read.missed import missed
-from converter.read.places import places
+from converter.read.places import Place, places
 from converter.read.sheet import Sheet
 
 SOME_AMOUNTS = 3  # a sheet with at least so many numbers is a table of some kind
@@ -42,14 +42,17 @@ def lift_form(sheet: Sheet, head: Head) -> Lifted:
             else:
                 texts[found[0]] = found[1]
     kept, several = agreed(figures)
+    rows, rivals = once(lines)
     known = {figure.id for figure in kept}
     findings = (
         *_findings(sheet, head, unitless=unitless, nothing=not (figures or lines or texts or alike)),
-        *_not_numbers(sheet, kept, lines),
+        *_not_numbers(sheet, kept, rows),
+        *_outside(sheet, there),
+        *rows_differ(sheet, rivals),
         *doubts(sheet, known, alike, several),
         *(missed(sheet, there, known | {each for one in alike for each in one.figures}) if kept else ()),
     )
-    return Lifted(tuple(kept), tuple(lines), texts, findings)
+    return Lifted(tuple(kept), tuple(rows), texts, findings)
 
 
 def looks_like_table(sheet: Sheet) -> bool:
@@ -71,6 +74,19 @@ def _findings(sheet: Sheet, head: Head, *, unitless: bool, nothing: bool) -> Ite
         yield finding(messages.UNCOMPUTED, sheet, Severity.ERROR, [cell])
     if nothing and not unitless and looks_like_table(sheet):
         yield finding(messages.HEADER_UNKNOWN, sheet, Severity.WARNING, [head.title])
+
+
+def _outside(sheet: Sheet, there: list[Place]) -> Iterator[Finding]:
+    """Yield a finding for each header below a table that is not its own, and for what is hidden in one."""
+    tables = {place.table.first: place.table for place in there}.values()
+    for row in sorted({table.foreign for table in tables} - {-1}):
+        yield finding(messages.TABLE_BELOW, sheet, Severity.WARNING, [address(row, 0)])
+    for table in tables:
+        if hidden := [
+            *(messages.HIDDEN_ROW.format(name=row + 1) for row in table.hidden_rows),
+            *(messages.HIDDEN_COLUMN.format(name=column_name(each)) for each in table.hidden_columns),
+        ]:
+            yield finding(messages.HIDDEN_CELLS, sheet, Severity.WARNING, what=messages.AND.join(hidden))
 
 
 def _not_numbers(sheet: Sheet, figures: list[Figure], lines: list[Line]) -> Iterator[Finding]:

@@ -1,58 +1,69 @@
 """Find the header of a table, give every column its header path, and part the columns into panels."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from converter.read.books import Grid
 from converter.read.cells import amount, digits, integer, words
-from converter.read.rows import Panel, Row, data_rows
+from converter.read.rows import Panel
 from converter.read.sheet import Sheet
 from converter.read.vocabulary import Vocabulary
 
 MOST_HEADER_ROWS = 8
+VALUES = 2  # the kind of a column that holds values
 YEARS = range(2000, 2100)
 _INDEX = re.compile(r"(\d{1,2})(=[\d+\-()]+)?")
 Name = Callable[[str], str]
 
 
-@dataclass(frozen=True)
-class Table:
-    """A table found in a sheet: its data rows (first, past the last) and header paths by column."""
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A header: its first row, the first row of data below it, the header paths by column, the panels.
 
-    sheet: Sheet
+    `hidden` are columns of values nobody sees: they belong to no panel.
+    """
+
+    top: int
     first: int
-    last: int
     paths: dict[int, tuple[str, ...]]
     panels: tuple[Panel, ...]
-
-    @cached_property
-    def _rows(self) -> dict[Panel, tuple[Row, ...]]:
-        return {panel: data_rows(self.sheet, panel, self.first, self.last) for panel in self.panels}
-
-    def rows(self, panel: Panel) -> tuple[Row, ...]:
-        """Return the rows of a panel that a code or a label identifies."""
-        return self._rows[panel]
+    hidden: tuple[int, ...]
 
 
-def find_table(sheet: Sheet, start: int, stop: int) -> Table | None:
-    """Return the table whose header begins at or below row `start`, or None if none is recognised."""
-    grid, vocabulary, name = sheet.grid, sheet.vocabulary, sheet.name
-    known = vocabulary.head_words[sheet.form]
-    top = next((row for row in range(start, stop) if _named(grid, row, known, name)), None)
-    if top is None:
-        return None
-    keys = vocabulary.key_label | vocabulary.key_code
-    first = _first_data_row(grid, top, stop, known - vocabulary.row_words[sheet.form], keys, vocabulary, name)
-    paths = _paths(grid, top, first, name)
+def find_header(sheet: Sheet, start: int, stop: int) -> Header | None:
+    """Return the header that begins at or below row `start`, or None if none is recognised."""
+    known = sheet.vocabulary.head_words[sheet.form]
+    top = next((row for row in range(start, stop) if names_any(sheet, row, known)), None)
+    return None if top is None else header_at(sheet, top, stop)
+
+
+def header_at(sheet: Sheet, top: int, stop: int) -> Header:
+    """Return the header that begins in row `top`."""
+    grid, vocabulary = sheet.grid, sheet.vocabulary
+    known = vocabulary.head_words[sheet.form] - vocabulary.row_words[sheet.form]
+    first = _first_data_row(grid, top, stop, known, vocabulary.keys, vocabulary, sheet.name)
+    paths = _paths(grid, top, first, sheet.name)
     while first < stop and _is_index(grid.rows[first], vocabulary):
         first += 1
-    return Table(sheet, first, stop, paths, _panels(paths, vocabulary))
+    hidden = tuple(
+        column
+        for column in sorted(paths)
+        if column in grid.unseen.columns and _kind(paths[column], vocabulary) == VALUES
+    )
+    return Header(top, first, paths, _panels(paths, vocabulary, hidden), hidden)
 
 
-def _named(grid: Grid, row: int, known: frozenset[str], name: Name) -> bool:
-    return any(name(text) in known for text in map(words, grid.rows[row]) if text)
+def names_any(sheet: Sheet, row: int, known: frozenset[str]) -> bool:
+    """Tell whether a cell of the row is one of these words."""
+    return any(sheet.name(text) in known for text in map(words, sheet.grid.rows[row]) if text)
+
+
+def is_header_again(sheet: Sheet, row: int) -> bool:
+    """Tell whether a row holds several words of the form's header and no amount."""
+    cells, known = sheet.grid.rows[row], sheet.vocabulary.head_words[sheet.form]
+    named = sum(1 for text in map(words, cells) if text and sheet.name(text) in known)
+    return named > 1 and all(amount(cell) is None or _year(cell) for cell in cells)
 
 
 def _first_data_row(
@@ -76,7 +87,7 @@ def _first_data_row(
     return min(stop, top + MOST_HEADER_ROWS)
 
 
-def _is_index(cells: list[object], vocabulary: Vocabulary) -> bool:
+def _is_index(cells: Sequence[object], vocabulary: Vocabulary) -> bool:
     """Tell whether a row only numbers the columns: 1, 2, 3=1+2, ... beside at most words such as its name."""
     numbers, named = [], False
     for cell in cells:
@@ -90,7 +101,7 @@ def _is_index(cells: list[object], vocabulary: Vocabulary) -> bool:
     return bool(numbers) and (named or (len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1))))
 
 
-def _is_data(cells: list[object], key_columns: set[int], known: frozenset[str], name: Name) -> bool:
+def _is_data(cells: Sequence[object], key_columns: set[int], known: frozenset[str], name: Name) -> bool:
     """Tell data from header: an amount, or an unknown key with no word of the header beside it."""
     unknown = heading = False
     for column, cell in enumerate(cells):
@@ -149,13 +160,15 @@ def _spread_right(rows: list[list[str]]) -> None:
                 row[column] = row[column - 1]
 
 
-def _panels(paths: dict[int, tuple[str, ...]], vocabulary: Vocabulary) -> tuple[Panel, ...]:
+def _panels(
+    paths: dict[int, tuple[str, ...]], vocabulary: Vocabulary, hidden: Sequence[int]
+) -> tuple[Panel, ...]:
     panels: list[tuple[list[int], list[int], list[int]]] = [([], [], [])]
     for column, path in sorted(paths.items()):
         kind = _kind(path, vocabulary)
-        if kind < 0:
+        if kind < 0 or column in hidden:
             continue
-        if kind < 2 and panels[-1][2]:
+        if kind < VALUES and panels[-1][2]:
             panels.append(([], [], []))
         panels[-1][kind].append(column)
     return tuple(Panel(*map(tuple, panel)) for panel in panels)
@@ -170,4 +183,4 @@ def _kind(path: tuple[str, ...], vocabulary: Vocabulary) -> int:
             return 0
         if word in vocabulary.key_code:
             return 1
-    return 2
+    return VALUES

@@ -7,10 +7,10 @@ from decimal import Decimal
 from converter.figures import CellOrigin, Figure, Line, Text, item_of
 from converter.pack import LineKey
 from converter.read.cells import Scalar, address, amount, decimals, plain, words
-from converter.read.headers import Table
 from converter.read.places import Place
 from converter.read.rows import Panel, Row
 from converter.read.sheet import Sheet
+from converter.read.table import Table
 from converter.read.vocabulary import Part, RowKey
 
 HALF = Decimal("0.5")
@@ -80,7 +80,8 @@ class Lifter:
 
     def _precision(self, table: Table) -> tuple[Decimal, bool]:
         """Return half a unit of the last decimal the sheet prints, and whether it holds any amount."""
-        rows = self._sheet.grid.rows[table.first : table.last]
+        grid = self._sheet.grid
+        rows = [grid.rows[row] for row in table.body]
         columns = {column for panel in table.panels for column in panel.values}
         numbers = [amount(row[column]) for row in rows for column in columns if column < len(row)]
         half = HALF.scaleb(-_most_decimals(number for number in numbers if number is not None))
@@ -90,8 +91,7 @@ class Lifter:
         """Return the cell that says that the table has no data on purpose."""
         for index, row in enumerate(self._sheet.grid.rows):
             for column, cell in enumerate(row):
-                text = words(cell)
-                if text and any(phrase in text for phrase in self._sheet.vocabulary.empty_table):
+                if (text := words(cell)) and self._sheet.vocabulary.says_empty(text):
                     return self.origin(index, column)
         return None
 
@@ -200,7 +200,7 @@ def _lines(part: Part, rows: Sequence[Row], columns: dict[str, int], lifter: Lif
 def _single(table: Table, columns: dict[str, int], sheet: Sheet, lifter: Lifter) -> Iterator[Figure]:
     """Yield the figures of the rows that state any of them, down to the first that states none."""
     stating = False
-    for row in range(table.first, table.last):
+    for row in table.body:
         cells = [sheet.grid.cell(row, column) for column in columns.values()]
         if any(
             amount(cell) is not None or words(cell) in sheet.vocabulary.nil for cell in cells if cell != ""

@@ -45,12 +45,12 @@ def _report(
 
 
 def _principal(there: list[Place], lifted: set[str]) -> str:
-    """Return the figure for whose sake a table without panels of its own is there, if it was not lifted."""
-    for place in there:
-        first = next(iter(place.part.columns))
-        if not place.part.within and lifted.isdisjoint(_ids(place.part, first)):
-            return _ids(place.part, first)[0]
-    return ""
+    """Return the figure for whose sake a table without panels of its own is there, if it was not lifted.
+
+    Blocks of one table may be the ways in which it can be laid out: then one of them gives enough.
+    """
+    wanted = [_ids(each.part, next(iter(each.part.columns))) for each in there if not each.part.within]
+    return wanted[0][0] if wanted and all(map(lifted.isdisjoint, wanted)) else ""
 
 
 def _lost_columns(place: Place, lifted: set[str]) -> dict[str, frozenset[str]]:

@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 from converter import messages
 from converter.pack import Limits
 from converter.read.faults import faults_of_ods
+from converter.read.hidden import Hidden, hidden_of_ods, hidden_of_sheet
 
 _NS = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -29,8 +30,8 @@ class UnsafeError(Exception):
     """A workbook that must not be opened; `str()` is the reason in Chinese."""
 
 
-def preflight(data: bytes, limits: Limits) -> dict[str, frozenset[str]]:
-    """Return, by sheet name, the cells whose formula has no value, or an error for one.
+def preflight(data: bytes, limits: Limits) -> tuple[dict[str, frozenset[str]], dict[str, Hidden]]:
+    """Return, by sheet name, the cells whose formula has no value, or an error for one; and what is hidden.
 
     UnsafeError if the workbook is a trap.
     """
@@ -39,10 +40,13 @@ def preflight(data: bytes, limits: Limits) -> dict[str, frozenset[str]]:
         if sum(each.file_size for each in package.infolist()) > limits.unpacked_bytes:
             raise UnsafeError(messages.UNSAFE_SIZE)
         if "content.xml" in package.namelist():
-            return faults_of_ods(_declared(package.read("content.xml")))
+            content = _declared(package.read("content.xml"))
+            return faults_of_ods(content), hidden_of_ods(content)
         if "xl/workbook.xml" not in package.namelist():
-            return {}
-        return {name: _sheet(package.read(part), limits) for name, part in _parts(package) if part}
+            return {}, {}
+        sheets = {name: package.read(part) for name, part in _parts(package) if part}
+        uncomputed = {name: _sheet(xml, limits) for name, xml in sheets.items()}
+        return uncomputed, {name: hidden_of_sheet(xml) for name, xml in sheets.items()}
     except (
         zipfile.BadZipFile,
         ElementTree.ParseError,

@@ -1,9 +1,14 @@
 """The data rows of a table's panel: what identifies each of them."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from converter.read.cells import digits, words
 from converter.read.sheet import Sheet
+
+_CODE_BEGINS = frozenset("0123456789[(\u3010")
+_CODE_AND_NAME = re.compile(r"[\[(\u3010]?((?:\d\d){1,3}\d)[\])\u3011]?[-\u2013\u2014_.:\u3001]*(?=[^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +30,14 @@ class Row:
     counted: bool
 
 
-def data_rows(sheet: Sheet, panel: Panel, first: int, last: int) -> tuple[Row, ...]:
-    """Return the panel's rows from `first` to before `last` that have a code or a label."""
+def data_rows(sheet: Sheet, panel: Panel, body: Iterable[int]) -> tuple[Row, ...]:
+    """Return those of the `body` of a table that have a code or a label in the panel.
+
+    One cell may hold both: a class, an item or a detail of a classification, and its name.
+    """
     found = []
     above: list[str] = []
-    for index in range(first, last):
+    for index in body:
         cells = sheet.grid.rows[index]
         width = len(cells)
         parts = [digits(cells[column]) for column in panel.codes if column < width]
@@ -38,6 +46,8 @@ def data_rows(sheet: Sheet, panel: Panel, first: int, last: int) -> tuple[Row, .
         code = _joined(parts)
         texts = (words(cells[column]) for column in (*panel.labels, *panel.codes) if column < width)
         text = next((text for text in texts if text and not text.isdigit()), "")
+        if not code and text[:1] in _CODE_BEGINS and (both := _CODE_AND_NAME.match(text)):
+            code, text = both[1], text[both.end() :]
         if code or text:
             counted = bool(sheet.vocabulary.counted.match(text))
             found.append(Row(index, code, sheet.name(text), counted))

@@ -7,10 +7,10 @@ from converter.pack import LineKey
 from converter.read.cells import address, amount, words
 from converter.read.filing import NearMiss, Survey, Unread
 from converter.read.head import Head
-from converter.read.headers import Table
 from converter.read.places import Place, places
 from converter.read.rows import Panel, Row
 from converter.read.sheet import Sheet
+from converter.read.table import Table
 from converter.read.vocabulary import Part
 
 CLOSE = 0.5  # how alike two labels must be for the one to be offered for the other
@@ -77,7 +77,7 @@ def _holds_amount(sheet: Sheet, panel: Panel, row: Row) -> bool:
 
 
 def _column_holds_amount(sheet: Sheet, table: Table, column: int) -> bool:
-    return _any_amount(sheet.grid.cell(row, column) for row in range(table.first, table.last))
+    return _any_amount(sheet.grid.cell(row, column) for row in table.body)
 
 
 def _any_amount(cells: Iterable[object]) -> bool:

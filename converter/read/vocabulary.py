@@ -1,4 +1,4 @@
-"""A pack's labels, compiled for matching: canonical names, form titles, head lines, units."""
+"""A pack's labels, compiled for matching: canonical names, head lines, units."""
 
 import re
 import unicodedata
@@ -8,11 +8,10 @@ from functools import lru_cache
 
 from converter.pack import Block, Form, Pack, Row
 from converter.read.cells import plain
+from converter.read.titles import Titles
+from converter.read.years import years_replaced
 
-_BRACKETS_AT_END = re.compile(r"(\([^()]*\))*(\([^()]*\)?)$")  # the last may be cut off in a sheet's name
-_LABELLED_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)(?:\u5e74\u5ea6?)?")
 _IDEOGRAPH = r"[\u4e00-\u9fff]"
-_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 
 
 Pattern = tuple[frozenset[str], ...]
@@ -57,27 +56,26 @@ class Vocabulary:
         self._years = (labels.this_year, labels.last_year)
         # Labels repeat from department to department, so each is worked out once.
         self.canonical = lru_cache(maxsize=65536)(self._canonical)
-        self.title = lru_cache(maxsize=4096)(self._title)
         self.unit = lru_cache(maxsize=4096)(self._stated_unit)
         self.counted = re.compile(labels.counted)
         self.key_label, self.key_code, self.key_skip = (
             self._set(each)
             for each in (labels.key_columns.label + anchors, labels.key_columns.code, labels.key_columns.skip)
         )
+        self.keys = self.key_label | self.key_code
         self.nil = frozenset(map(plain, labels.nil))
-        self.empty_table = [plain(each) for each in labels.empty_table]
+        self._empty = re.compile("|".join(map(plain, labels.empty_table)))
         self.units = {name: unit.scale for name, unit in pack.units.items()}
         self.base = {name: unit.base for name, unit in pack.units.items()}
         head = labels.head
         self._unit = _unit_pattern(head.unit, _with_choice(self.base))
-        self._department = re.compile(rf"(?:^|\s|\()(?:{'|'.join(head.department)})\s*:\s*(.*?)\s*(?:$|\s\s)")
-        self._drop = re.compile("|".join(map(plain, head.drop)))
+        department = rf"(?:^|\s|\()(?:{'|'.join(head.department)})\s*:\s*"
+        self._department = re.compile(rf"{department}(.*?)\s*(?:$|\s\s)")
+        self._statement = re.compile(rf"{self._unit.pattern}|{department}\S*")
+        self._number = re.compile("|".join(head.number))
+        self._furniture = re.compile("|".join(map(plain, head.furniture)))
         self._placeholders = tuple(map(plain, head.placeholder))
-        self._stop = re.compile("|".join(map(plain, head.stop)))
-        self._titles = {
-            self._bare(title): name for name, form in pack.forms.items() for title in form.titles
-        } | {self._bare(title): "" for title in head.unread}
-        self._by_length = sorted(self._titles, key=len, reverse=True)
+        self.titles = Titles(pack)
         self.parts = {name: self._parts(name, form) for name, form in pack.forms.items()}
         self.head_words = {name: self._head_words(name) for name in pack.forms}
         self.row_words = {name: self._row_words(name) for name in pack.forms}
@@ -86,22 +84,8 @@ class Vocabulary:
         """Return the canonical name of a label: numbering stripped, years named, variants folded."""
         text = self._ordinal.sub("", plain(label))
         if year:
-            text = _LABELLED_YEAR.sub(lambda found: self._relative(found, year), text)
+            text = years_replaced(text, lambda found: self._relative(found, year))
         return self._names.get(text, text)
-
-    def _title(self, text: str) -> str | None:
-        """Return the id of the form that bears this title, '' for a form not read, else None.
-
-        The longest title at the end of the text counts, and only if what stands before it (a
-        department, a year) does not change which table it is. The table's number may follow.
-        """
-        bare = self._bare(text)
-        for title in self._by_length:
-            at = bare.rfind(title)
-            if at >= 0 and not self._drop.sub("", bare[at + len(title) :]):
-                before = self._drop.sub("", bare[:at])
-                return None if self._stop.search(before) else self._titles[title]
-        return None
 
     def _stated_unit(self, text: str) -> str:
         """Return the unit a head line states, or ''."""
@@ -110,27 +94,49 @@ class Vocabulary:
 
     def department(self, text: str) -> str | None:
         """Return what a head line gives as the department: '' if it was left blank, None if not stated."""
-        found = self._department.search(unicodedata.normalize("NFKC", text))
-        if found is None or plain(found[1]) in self.units:
+        if ":" not in text and "\uff1a" not in text:
             return None
-        return "" if any(each in found[1] for each in self._placeholders) else found[1]
+        apart = self._number.sub("  ", self._unit.sub("  ", unicodedata.normalize("NFKC", text)))
+        found = self._department.search(apart.replace("\n", "  "))
+        if found is None or (not found[1] and self._unit.search(text)) or plain(found[1]) in self.units:
+            return None
+        if any(each in found[1] for each in self._placeholders):
+            return ""
+        words = found[1].split(" ")
+        return " ".join(word for nth, word in enumerate(words) if not nth or self.titles.form(word) is None)
 
-    def without(self, text: str, department: str) -> str:
-        """Return a title without the department's name, whose own words say nothing of the table."""
-        return plain(text).replace(plain(department), "", 1) if department else text
+    def form(self, text: str, department: str = "") -> str | None:
+        """Return the id of the form a cell is the title of, '' for a form not read, None for no title.
 
-    @staticmethod
-    def year(text: str) -> int:
-        """Return the first year named in a text, or 0."""
-        found = _YEAR.search(plain(text))
-        return int(found[1]) if found else 0
+        The cell may state the unit and the department, too; and the title may begin with the name
+        of the `department`, whose own words say nothing of the table.
+        """
+        if not self.titles.may_be(text):
+            return None
+        form = self.titles.form(_without(text, department) if department else text)
+        if form is None and (":" in text or "\uff1a" in text):
+            form = self.titles.form(self._statement.sub(" ", unicodedata.normalize("NFKC", text)))
+        return form
 
-    def _relative(self, found: re.Match[str], year: int) -> str:
+    def is_head_line(self, text: str) -> bool:
+        """Tell whether a text states the unit or the department, or is a table's number."""
+        return self.is_number(text) or bool(self.unit(text)) or self.department(text) is not None
+
+    def says_empty(self, text: str) -> bool:
+        """Tell whether a plain text says that a table has no data on purpose."""
+        return self._empty.search(text) is not None
+
+    def is_number(self, text: str) -> bool:
+        """Tell whether a text is a table's number."""
+        return self._number.fullmatch(plain(text)) is not None
+
+    def is_furniture(self, text: str) -> bool:
+        """Tell whether a text is of the frame of a printed page: its number, a note, who signed."""
+        return self._furniture.match(plain(text)) is not None
+
+    def _relative(self, found: int, year: int) -> str:
         this, last = self._years
-        return {year: this, year - 1: last}.get(int(found[1]), found[0])
-
-    def _bare(self, title: str) -> str:
-        return _LABELLED_YEAR.sub("", _BRACKETS_AT_END.sub("", plain(title)))
+        return {year: this, year - 1: last}.get(found, "")
 
     def _set(self, several: tuple[str, ...]) -> frozenset[str]:
         return frozenset(self.canonical(each) for each in several)
@@ -191,3 +197,9 @@ def _parted(rows: dict[str, RowKey]) -> dict[str, RowKey]:
 def _begins(key: RowKey, keys: Iterable[RowKey]) -> frozenset[str]:
     same = (each.after for each in keys if not each.labels.isdisjoint(key.labels))
     return frozenset(same) - {key.after, ""}
+
+
+def _without(text: str, department: str) -> str:
+    """Return a text without the department's name, if it is there however it is spaced."""
+    name, bare = plain(department), plain(text)
+    return bare.replace(name, "", 1) if name in bare else text

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -16,7 +17,9 @@ from converter.read.filing import Filing, FormReading
 from converter.read.form import lift_form, looks_like_table
 from converter.read.head import Head, read_head
 from converter.read.sheet import Sheet
+from converter.read.stack import parts
 from converter.read.survey import survey
+from converter.read.titles import named_year
 from converter.read.vocabulary import Vocabulary
 
 Named = TypeVar("Named", str, int)
@@ -33,7 +36,7 @@ class Reader:
         """Return what the workbook holds; `file` is its name in origins. ReadError if it cannot be read."""
         filing = Filing(path, file)
         found, computed = grids(path, self._pack.limits, self._password)
-        sheets = list(zip(found, self._heads(found), strict=True))
+        sheets = self._tables(found)
         if computed:
             filing.findings.append(_computed(file))
         heads = [head for grid, head in sheets if not grid.hidden]
@@ -46,37 +49,54 @@ class Reader:
             or _most((head.department for head in heads if head.form), "")
             or _most((head.department for head in heads), "")
         )
-        filing.year = self._vocabulary.year(_stated(filing, texts.year)) or filing.year
+        filing.year = named_year(_stated(filing, texts.year)) or filing.year
         return filing
 
-    def _heads(self, found: list[Grid]) -> list[Head]:
-        """Return the heads; a title not recognised may begin with the department another sheet names."""
+    def _tables(self, found: list[Grid]) -> list[tuple[Grid, Head]]:
+        """Return the sheets with their heads, those that hold several tables in parts.
+
+        A title not recognised may begin with the department another sheet names.
+        """
         heads = [read_head(grid, self._vocabulary) for grid in found]
         body = _most((head.department for head in heads), "")
-        return [
-            read_head(grid, self._vocabulary, body) if body and head.form is None else head
-            for grid, head in zip(found, heads, strict=True)
-        ]
+        tables: list[tuple[Grid, Head]] = []
+        for grid, head in zip(found, heads, strict=True):
+            again = read_head(grid, self._vocabulary, body) if body and head.form is None else head
+            tables += [(grid, again)] if grid.hidden else parts(grid, again, self._vocabulary, body)
+        return tables
 
     def _year(self, heads: list[Head], path: Path) -> int:
         titled = _most((head.year for head in heads if head.form), 0)
-        return titled or _most((head.year for head in heads), 0) or self._vocabulary.year(path.name)
+        return titled or _most((head.year for head in heads), 0) or named_year(path.stem)
 
     def _take(self, grid: Grid, head: Head, filing: Filing) -> None:
         form = None if grid.hidden else self._pack.forms.get(head.form or "")
-        year = head.year or filing.year
+        year = head.year or (filing.year if not head.years or filing.year in head.years else 0)
         sheet = Sheet(
             grid, filing.file, head.form or "", year, form.blank_is_nil if form else False, self._vocabulary
         )
-        if form:
+        if form and (year or not head.years):
+            head = replace(head, year=year) if head.years else head
             lifting, surveying = partial(lift_form, sheet, head), partial(survey, sheet, head)
             filing.forms.append(
                 FormReading(sheet.form, form.kind, filing.file, grid.name, head, lifting, surveying)
             )
-        elif grid.hidden and looks_like_table(sheet):
-            filing.findings.append(finding(messages.SHEET_HIDDEN, sheet, Severity.WARNING))
-        elif head.form is None and looks_like_table(sheet):
-            filing.findings.append(finding(messages.SHEET_UNKNOWN, sheet, Severity.NOTE))
+        elif (head.form is None or form or grid.hidden) and looks_like_table(sheet):
+            filing.findings.append(_not_taken(sheet, head))
+
+
+def _not_taken(sheet: Sheet, head: Head) -> Finding:
+    """Return why a sheet, or a table on it, with amounts is not read."""
+    if sheet.grid.hidden:
+        return finding(messages.SHEET_HIDDEN, sheet, Severity.WARNING)
+    if head.tangled:
+        return finding(messages.TABLES_TANGLED, sheet, Severity.WARNING, [head.title])
+    if head.form is None and head.title:
+        return finding(messages.TABLE_UNKNOWN, sheet, Severity.NOTE, [head.title])
+    if head.form is None:
+        return finding(messages.SHEET_UNKNOWN, sheet, Severity.NOTE)
+    years = messages.AND.join(map(str, head.years))
+    return finding(messages.YEAR_UNKNOWN, sheet, Severity.WARNING, [head.title or head.form], years)
 
 
 def _computed(file: str) -> Finding:

@@ -1,0 +1,101 @@
+"""Which rows and columns of a workbook's sheets are hidden: the reader gives their cells like any others."""
+
+import io
+import re
+import struct
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from xml.etree import ElementTree
+
+from converter.read.faults import records, sheet_name
+
+_COLUMN = re.compile(rb"<col\b[^>]*>")
+_ROW = re.compile(rb'<row\b[^>]*?\br="(\d+)"[^>]*>')
+_HIDDEN = re.compile(rb'\bhidden="(?:1|true)"')
+_EDGE = re.compile(rb'\b(min|max)="(\d+)"')
+_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_COLUMN_RECORD, _ROW_RECORD, _BEGIN, _SHEET = 0x007D, 0x0208, 0x0809, 0x0085
+_HIDDEN_COLUMN, _HIDDEN_ROW = 0x01, 0x20
+_SUSPECT = re.compile(
+    rb"\x7d\x00\x0c\x00.{8}[\x01-\xff]|\x08\x02\x10\x00.{12}[\x20-\x3f\x60-\x7f\xa0-\xff]", re.S
+)
+FARTHEST = 16384
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """Rows and columns of a sheet, counted from 0."""
+
+    rows: set[int] = field(default_factory=set)
+    columns: set[int] = field(default_factory=set)
+
+
+def hidden_of_sheet(xml: bytes) -> Hidden:
+    """Return what is hidden in the part of an .xlsx workbook that holds a sheet."""
+    found = Hidden()
+    if b' hidden="' not in xml:
+        return found
+    for column in _COLUMN.findall(xml):
+        if _HIDDEN.search(column):
+            edges = {name: int(value) for name, value in _EDGE.findall(column)}
+            found.columns.update(range(edges[b"min"] - 1, edges[b"max"]))
+    found.rows.update(int(row[1]) - 1 for row in _ROW.finditer(xml) if _HIDDEN.search(row[0]))
+    return found
+
+
+def hidden_of_ods(content: bytes) -> dict[str, Hidden]:
+    """Return what is hidden in an .ods workbook's content, by sheet name."""
+    if b'table:visibility="' not in content:
+        return {}
+    tables = ElementTree.fromstring(content).iter(f"{_TABLE}table")
+    return {
+        table.get(f"{_TABLE}name", ""): Hidden(
+            _collapsed(table.iter(f"{_TABLE}table-row"), "rows"),
+            _collapsed(table.iter(f"{_TABLE}table-column"), "columns"),
+        )
+        for table in tables
+    }
+
+
+def _collapsed(lines: Iterable[ElementTree.Element], kind: str) -> set[int]:
+    found: set[int] = set()
+    at = 0
+    for line in lines:
+        end = at + int(line.get(f"{_TABLE}number-{kind}-repeated", "1"))
+        if line.get(f"{_TABLE}visibility", "visible") != "visible":
+            found.update(range(at, min(end, at + FARTHEST)))
+        at = end
+    return found
+
+
+def hidden_of_xls(data: bytes) -> dict[str, Hidden]:
+    """Return what is hidden in an .xls workbook, by sheet name.
+
+    The records are walked only if one of them looks like it.
+    """
+    if not _SUSPECT.search(data):
+        return {}
+    from olefile import OleFileIO
+
+    try:
+        with OleFileIO(io.BytesIO(data)) as container:
+            return _by_sheet(container.openstream("Workbook").read())
+    except (OSError, struct.error, IndexError):
+        return {}  # the reader will say what is wrong with the file
+
+
+def _by_sheet(stream: bytes) -> dict[str, Hidden]:
+    starts: dict[int, str] = {}
+    found: dict[str, Hidden] = {}
+    sheet = ""
+    for place, kind, body in records(stream):
+        if kind == _SHEET:
+            starts[struct.unpack_from("<I", body)[0]] = sheet_name(body)
+        elif kind == _BEGIN:
+            sheet = starts.get(place, sheet)
+        elif kind == _COLUMN_RECORD and body[8] & _HIDDEN_COLUMN:
+            first, last = struct.unpack_from("<HH", body)
+            found.setdefault(sheet, Hidden()).columns.update(range(first, last + 1))
+        elif kind == _ROW_RECORD and body[12] & _HIDDEN_ROW:
+            found.setdefault(sheet, Hidden()).rows.add(struct.unpack_from("<H", body)[0])
+    return found

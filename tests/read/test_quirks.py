@@ -1,0 +1,28 @@
+"""One quirk a case: the right figures, or none and a finding; never a wrong one."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.read.quirks import Quirk, codes, figures, lines, nil, quirks
+
+CASES = [(quirk, kind) for quirk in quirks() for kind in quirk.case.get("kinds", [".xlsx", ".xls", ".ods"])]
+
+
+@pytest.mark.parametrize(
+    ("quirk", "kind"), [pytest.param(*each, id=f"{each[0].name} {each[1]}") for each in CASES]
+)
+def test_quirk(tmp_path: Path, quirk: Quirk, kind: str) -> None:
+    filing = quirk.read(tmp_path, kind)
+    case = quirk.case
+    assert figures(filing) == case["figures"]
+    assert lines(filing) == case.get("lines", {})
+    assert codes(filing) == case.get("findings", [])
+    if "forms" in case:
+        found = [[form.form, form.head.year or filing.year, form.head.department] for form in filing.forms]
+        assert found == case["forms"]
+    if "nil" in case:
+        assert nil(filing) >= set(case["nil"])
+        assert bool(nil(filing)) == bool(case["nil"])
+    if "department" in case:
+        assert filing.department == case["department"]
