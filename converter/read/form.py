@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from converter import messages
-from converter.figures import Figure, Finding, Line, Severity, Text
+from converter.figures import Figure, Finding, Line, Severity, Text, plain
 from converter.read.cells import amount, words
 from converter.read.doubts import agreed, doubts, finding
 from converter.read.filing import Lifted
@@ -67,7 +67,12 @@ def _findings(sheet: Sheet, head: Head, *, unitless: bool, nothing: bool) -> Ite
         yield finding(messages.UNITS_DIFFER, sheet, Severity.ERROR, what=messages.AND.join(head.units))
     elif unitless:
         yield finding(messages.UNIT_UNKNOWN, sheet, Severity.ERROR)
-    for cell in sorted(sheet.grid.uncomputed):
+    for each in sheet.grid.stale:
+        what = messages.STALE_RESULT.format(
+            formula=each.formula, saved=plain(each.saved), reckoned=plain(each.reckoned)
+        )
+        yield finding(messages.STALE, sheet, Severity.ERROR, [each.cell], what)
+    for cell in sorted(sheet.grid.uncomputed - {each.cell for each in sheet.grid.stale}):
         yield finding(messages.UNCOMPUTED, sheet, Severity.ERROR, [cell])
     if nothing and not unitless and looks_like_table(sheet):
         yield finding(messages.HEADER_UNKNOWN, sheet, Severity.WARNING, [head.title])
