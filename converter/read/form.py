@@ -23,10 +23,15 @@ def lift_form(sheet: Sheet, head: Head) -> Lifted:
     texts: dict[str, Text] = {}
     alike: list[Alike] = []
     unitless = False
+    overruled: set[str] = set()
     lifters: dict[tuple[int, str], Lifter] = {}
     there = list(places(sheet, head))
     for place in there:
-        unit = place.part.block.unit or head.unit
+        asked = place.part.block.unit
+        unit = asked or head.unit
+        if _contradicted(sheet, asked, head.unit):
+            overruled.add(asked)
+            continue
         if not unit and not place.part.block.texts:
             unitless = True
             continue
@@ -41,15 +46,23 @@ def lift_form(sheet: Sheet, head: Head) -> Lifted:
                 alike.append(found)
             else:
                 texts[found[0]] = found[1]
+    nothing = not (figures or lines or texts or alike or overruled)
     kept, several = agreed(figures)
     known = {figure.id for figure in kept}
     findings = (
-        *_findings(sheet, head, unitless=unitless, nothing=not (figures or lines or texts or alike)),
+        *_findings(sheet, head, unitless=unitless, nothing=nothing),
+        *(finding(messages.UNIT_OVERRULED, sheet, Severity.ERROR, [head.unit], each) for each in overruled),
         *_not_numbers(sheet, kept, lines),
         *doubts(sheet, known, alike, several),
         *(missed(sheet, there, known | {each for one in alike for each in one.figures}) if kept else ()),
     )
-    return Lifted(tuple(kept), tuple(lines), texts, findings)
+    return Lifted(tuple(kept), tuple(lines), texts, findings, unitless)
+
+
+def _contradicted(sheet: Sheet, asked: str, stated: str) -> bool:
+    """Whether a sheet states another unit of the same kind than the one a form is always in."""
+    base = sheet.vocabulary.base
+    return bool(asked and stated) and asked != stated and base[asked] == base[stated]
 
 
 def looks_like_table(sheet: Sheet) -> bool:

@@ -69,7 +69,7 @@ class Reader:
             grid, filing.file, head.form or "", year, form.blank_is_nil if form else False, self._vocabulary
         )
         if form:
-            lifting, surveying = partial(lift_form, sheet, head), partial(survey, sheet, head)
+            lifting, surveying = partial(lift_form, sheet), partial(survey, sheet, head)
             filing.forms.append(
                 FormReading(sheet.form, form.kind, filing.file, grid.name, head, lifting, surveying)
             )
