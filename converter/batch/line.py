@@ -12,7 +12,7 @@ from converter.batch.proving import proven
 from converter.figures import Finding, Ledger, Outcome, Severity
 from converter.narrative import Narrator, Report
 from converter.pack import Pack
-from converter.read import Reader, assemble, report_year
+from converter.read import Reader, ReadError, assemble, report_year, vet
 from converter.rules import Judgement, Rules
 
 if TYPE_CHECKING:
@@ -75,8 +75,9 @@ class Line:
         from converter.document import DocumentError
 
         try:
+            vet(document, self._pack.limits)
             found = read_prose(document, self._pack.prose)
-        except DocumentError:
+        except (DocumentError, ReadError):
             said = messages.PROSE_UNREADABLE.format(file=document.name)
             yield Finding(messages.PROSE_UNREADABLE_CODE, Severity.WARNING, Outcome.NOT_EVALUABLE, said)
             return

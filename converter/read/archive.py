@@ -25,8 +25,8 @@ def unpacked(data: bytes, limits: Limits) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             members = package.infolist()
-    except (zipfile.BadZipFile, NotImplementedError, ValueError) as reason:
-        raise UnsafeError(messages.UNSAFE_ZIP.format(reason=reason)) from None
+    except (zipfile.BadZipFile, NotImplementedError, ValueError):
+        raise UnsafeError(messages.UNSAFE_ZIP) from None
     if len(members) > limits.members:
         raise UnsafeError(messages.UNSAFE_MEMBERS)
     if len({each.filename.lower() for each in members}) < len(members):
@@ -53,7 +53,7 @@ def _part(data: bytes, member: zipfile.ZipInfo, left: int) -> bytes:
     elif member.compress_type == zipfile.ZIP_DEFLATED:
         part = _inflated(packed, left)
     else:
-        raise UnsafeError(messages.UNSAFE_ZIP.format(reason=member.filename))
+        raise UnsafeError(messages.UNSAFE_ZIP)
     if len(part) > left:
         raise UnsafeError(messages.UNSAFE_SIZE)
     if b"<!DOCTYPE" in part or b"<!ENTITY" in part:  # no office program writes such
@@ -66,7 +66,7 @@ def _packed(data: bytes, member: zipfile.ZipInfo) -> bytes:
     try:
         names = struct.unpack_from("<HH", data, member.header_offset + _LOCAL_NAMES)
     except struct.error:
-        raise UnsafeError(messages.UNSAFE_ZIP.format(reason=member.filename)) from None
+        raise UnsafeError(messages.UNSAFE_ZIP) from None
     return data[start + sum(names) : start + sum(names) + member.compress_size]
 
 
@@ -74,5 +74,5 @@ def _inflated(packed: bytes, left: int) -> bytes:
     inflating = zlib.decompressobj(-zlib.MAX_WBITS)
     try:
         return inflating.decompress(packed, left + 1)
-    except zlib.error as reason:
-        raise UnsafeError(messages.UNSAFE_ZIP.format(reason=reason)) from None
+    except zlib.error:
+        raise UnsafeError(messages.UNSAFE_ZIP) from None

@@ -7,7 +7,6 @@ from pathlib import Path
 from python_calamine import (
     CalamineError,
     CalamineWorkbook,
-    PasswordError,
     SheetMetadata,
     SheetTypeEnum,
     SheetVisibleEnum,
@@ -15,11 +14,11 @@ from python_calamine import (
 
 from converter import messages
 from converter.pack import Limits
-from converter.read.archive import UnsafeError
+from converter.read.archive import UnsafeError, unpacked
 from converter.read.cells import Scalar, position
 from converter.read.errors import ReadError
 from converter.read.formulas import Formulas, Stale, stale
-from converter.read.password import opened
+from converter.read.password import locked, opened
 from converter.read.preflight import preflight
 from converter.read.recalculate import recalculated
 from converter.read.xls import formulas_of_xls
@@ -66,6 +65,14 @@ def grids(path: Path, limits: Limits, password: str = "") -> tuple[list[Grid], b
     return _checked(found, formulas), computed is not None
 
 
+def vet(path: Path, limits: Limits) -> None:
+    """Raise ReadError if a zipped document of any kind must not be unpacked."""
+    try:
+        unpacked(_bytes(path, limits), limits)
+    except UnsafeError as reason:
+        raise ReadError(messages.FILE_UNSAFE.format(file=path.name, reason=reason)) from None
+
+
 def _grids(data: bytes, file: str, limits: Limits) -> tuple[list[Grid], dict[str, Formulas]]:
     try:
         formulas = preflight(data, limits) if data.startswith(ZIP) else formulas_of_xls(data)
@@ -77,19 +84,21 @@ def _grids(data: bytes, file: str, limits: Limits) -> tuple[list[Grid], dict[str
         ], formulas
     except UnsafeError as reason:
         raise ReadError(messages.FILE_UNSAFE.format(file=file, reason=reason)) from None
-    except PasswordError:
-        raise ReadError(messages.FILE_ENCRYPTED.format(file=file)) from None
-    except CalamineError as reason:
-        raise ReadError(messages.FILE_BROKEN.format(file=file, reason=reason)) from None
+    except CalamineError:
+        said = messages.FILE_LOCKED if locked(data) else messages.FILE_BROKEN
+        raise ReadError(said.format(file=file)) from None
 
 
 def _bytes(path: Path, limits: Limits) -> bytes:
     try:
+        if not path.is_file() and path.is_symlink() | path.exists():
+            raise ReadError(messages.FILE_IRREGULAR.format(file=path.name))
         if path.stat().st_size > limits.file_bytes:
             raise ReadError(messages.FILE_UNSAFE.format(file=path.name, reason=messages.UNSAFE_SIZE))
         data = path.read_bytes()
     except OSError as reason:
-        raise ReadError(messages.FILE_UNREADABLE.format(file=path.name, reason=reason.strerror)) from None
+        said = messages.OS_REASONS.get(type(reason).__name__, reason.strerror)
+        raise ReadError(messages.FILE_UNREADABLE.format(file=path.name, reason=said)) from None
     if not data.startswith((ZIP, OLE)):
         kind = (
             messages.FILE_IS_MARKUP

@@ -10,7 +10,7 @@ from typing import Any
 Scalar = Any
 """A cell as the reader gives it: str, float, int, bool, date or ''."""
 
-_NOISE = re.compile(r"[\s\u200b\ufeff\u00ad\"'\u2018-\u201f\u300c-\u300f]+")
+_NOISE = re.compile(r"[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\"'\u2018-\u201f\u300c-\u300f]+")
 _AMOUNT = re.compile(r"[+-]?((\d+|\d{1,3}(,\d{3})+)(\.\d*)?|\.\d+)")
 _CIRCLED = {0x2460 + nth: f"({nth + 1})" for nth in range(20)}
 SIGNIFICANT = 15  # the digits a spreadsheet keeps; what lies beyond is binary noise
