@@ -15,6 +15,8 @@ from converter.read.cells import Scalar, address, amount, position
 NOISE = Decimal("1e-12")  # what binary arithmetic may lose, as a part of all that was added up
 LEAST = Decimal("1e-6")  # in the sheet's unit; smaller differences are nobody's money
 
+MOST_CELLS = 5_000_000  # so many cells are looked at for the formulas of one sheet; a filing needs thousands
+
 
 @dataclass(frozen=True, slots=True)
 class Formulas:
@@ -68,13 +70,19 @@ def _differs(saved: Decimal, found: Reckoned) -> bool:
 def _cells(own: str, formulas: Mapping[str, Formulas], sheets: Mapping[str, Rows]) -> Cells:
     """Return what gives the values of areas named on the sheet `own`."""
     names = {name.casefold(): name for name in sheets}
+    left = MOST_CELLS
 
     def values(area: Area) -> Iterator[Scalar]:
         name = names.get(area.sheet.casefold()) if area.sheet else own
         if name is None:
             raise UnreckonableError
         rows, failed = sheets[name], formulas.get(name, Formulas()).failed
-        for row in range(area.top, min(area.bottom + 1, len(rows))):
+        filled = range(area.top, min(area.bottom + 1, len(rows)))
+        nonlocal left
+        left -= sum(max(min(area.right + 1, len(rows[row])) - area.left, 0) for row in filled)
+        if left < 0:
+            raise UnreckonableError
+        for row in filled:
             for column in range(area.left, min(area.right + 1, len(rows[row]))):
                 if failed and address(row, column) in failed:
                     raise UnreckonableError

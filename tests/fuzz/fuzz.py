@@ -7,6 +7,7 @@ aborts its whole process on a broken file costs that department only, and is sai
 
 import argparse
 import io
+import os
 import random
 import re
 import tempfile
@@ -33,8 +34,9 @@ TEXTS = [
 ]  # fmt: skip
 FORMULAS = [
     b"<f>SUM(C5:D9)</f>", b"<f>SUM(A1:XFD1048576)</f>", b"<f>C5+D5*2-E6/F7%</f>", b"<f/>", b"<f>1/0</f>",
-    b"<f>" + b"(" * 900 + b"1" + b")" * 900 + b"</f>", b"<f>ROUND(1e300*1e300,99999999)</f>", b"<f>&lt;&amp;{#</f>",
-    b'<f t="shared" ref="A1:B9" si="0">B7</f>', b'<f t="shared" si="0"/>', b"<f>'x'!A0+[1]y!B2</f><v/>",
+    b"<f>" + b"(" * 900 + b"1" + b")" * 900 + b"</f>", b"<f>ROUND(1e300*1e300,99999999)</f>",
+    b'<f t="shared" ref="A1:B9" si="0">B7</f>', b'<f t="shared" si="0"/>', b"<f>'x'!A0+[1]y!B2</f>",
+    b"<f>&lt;&amp;{#</f>",
 ]  # fmt: skip
 _CELL = re.compile(rb"(<c [^>]*>)(<v>)")
 
@@ -139,6 +141,7 @@ def main() -> None:
     options.add_argument("--minutes", type=float, default=10)
     options.add_argument("--seed", type=int, default=0)
     given = options.parse_args()
+    os.environ["PATH"] = ""  # no LibreOffice: it is slow, and what it computes is read like any other file
     end, seed, departments = time.monotonic() + given.minutes * 60, given.seed, 0
     faults: list[str] = []
     while time.monotonic() < end:
