@@ -23,5 +23,5 @@ def attempt(name: str, action: Callable[[], Result]) -> Result | Failure:
         return Failure(name, messages.OUT_OF_MEMORY.format(name=name))
     except BaseException as fault:  # noqa: BLE001
         if type(fault).__name__ == PANIC:
-            return Failure(name, messages.FILE_BROKEN.format(file=name, reason=messages.NOT_READABLE))
+            return Failure(name, messages.FILE_BROKEN.format(file=name))
         return Failure(name, messages.FAULT.format(name=name, fault=repr(fault)[:200]))

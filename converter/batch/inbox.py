@@ -26,11 +26,11 @@ class Bundle:
 def bundles(inbox: Path) -> list[Bundle]:
     """Return a bundle for every folder of the inbox and one for its loose files, in stable order."""
     found = []
-    loose = tuple(sorted(path for path in inbox.iterdir() if path.is_file() and _is_filed(path)))
+    loose = tuple(sorted(path for path in inbox.iterdir() if _is_filed(path)))
     if loose:
         found.append(Bundle("", loose))
     for folder in sorted(path for path in inbox.iterdir() if path.is_dir() and not path.name.startswith(".")):
-        files = tuple(sorted(path for path in folder.rglob("*") if path.is_file() and _is_filed(path)))
+        files = tuple(sorted(path for path in folder.rglob("*") if _is_filed(path)))
         if files:
             found.append(Bundle(folder.name, files))
     return found
@@ -42,5 +42,7 @@ def is_prose(path: Path) -> bool:
 
 
 def _is_filed(path: Path) -> bool:
-    known = path.suffix.lower() in SUFFIXES or is_prose(path)
-    return known and not path.name.startswith(_PASSED_OVER)
+    """Whether to take a file; also one that is no regular file if it is named like a workbook, to say so."""
+    if path.name.startswith(_PASSED_OVER) or path.is_dir():
+        return False
+    return path.suffix.lower() in SUFFIXES or (is_prose(path) and path.is_file())

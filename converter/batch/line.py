@@ -2,17 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from converter import messages
 from converter.batch.cases import Case
+from converter.batch.proving import proven
 from converter.figures import Finding, Input, Ledger, Outcome, Severity, Trail
 from converter.narrative import Narrator, Report
 from converter.pack import Pack
 from converter.pack.amounts import Amounts
-from converter.read import Reader, assemble, report_year
+from converter.read import Reader, ReadError, assemble, report_year, vet
 from converter.rules import Judgement, Rules
 from converter.trace import lay_trail
 
@@ -46,14 +47,15 @@ class Line:
 
     def judge(self, case: Case, year: int = 0) -> Judged:
         """Return the department's ledger for `year` (0: the latest with final accounts), judged."""
-        ledger, findings = assemble(
-            case.filings, case.department, year or report_year(case.filings), self._pack
-        )
+        year = year or report_year(case.filings)
+        put_together = partial(assemble, department=case.department, year=year, pack=self._pack)
+        filings, inferred = proven(case.filings, lambda filed: put_together(filed)[0], self._rules)
+        ledger, findings = put_together(filings)
         for document in case.prose:
             findings += self._take_prose(document, ledger)
         judgement = self._rules.judge(ledger)
         found = [finding for filing in case.filings for finding in filing.findings]
-        found += [*findings, *self._lacking(ledger), *judgement.findings]
+        found += [*inferred, *findings, *self._lacking(ledger), *judgement.findings]
         return Judged(ledger, tuple(found), judgement)
 
     def tell(self, judged: Judged) -> Report:
@@ -86,8 +88,9 @@ class Line:
         from converter.document import DocumentError
 
         try:
+            vet(document, self._pack.limits)
             found = read_prose(document, self._pack.prose)
-        except DocumentError:
+        except (DocumentError, ReadError):
             said = messages.PROSE_UNREADABLE.format(file=document.name)
             yield Finding(messages.PROSE_UNREADABLE_CODE, Severity.WARNING, Outcome.NOT_EVALUABLE, said)
             return

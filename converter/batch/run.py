@@ -168,10 +168,13 @@ def _each(work: Any, tasks: list[tuple[str, Any]], count: int) -> Iterator[Any]:
 
 
 def _once(each: Record | Failure, folders: dict[tuple[str, int], str]) -> Record | Failure:
-    """Return the result, or a failure if another folder already filed for that department and year."""
+    """Return the result, or a failure if another folder already filed for that department and year.
+
+    Names that differ in case alone are one folder on many systems.
+    """
     if isinstance(each, Failure):
         return each
-    first = folders.setdefault((each.department, each.year), each.place)
+    first = folders.setdefault((safe_name(each.department).casefold(), each.year), each.place)
     if first == each.place:
         return each
     said = messages.DEPARTMENT_TWICE.format(

@@ -9,6 +9,10 @@ UNIT_SLIP = (
     "{file}，工作表“{sheet}”：写的单位是“{unit}”，但各数与其他表都相差 {times} 倍，实际像是“{likely}”；"
     "由此 {count} 条勾稽关系不成立"
 )
+UNIT_DOUBT = (
+    "{file}，工作表“{sheet}”：写的单位是“{unit}”，但各数与 {other_file} 的工作表“{other_sheet}”中的同项都相差"
+    "约 {times} 倍，实际像是“{likely}”"
+)
 UNIT_SLIP_HINT = "请核对这张表右上方的单位，改正后重新生成"
 CAUSE = (
     "{file}，工作表“{sheet}”，{cell}：{name} {actual} 可能有误，应为 {expected}{slip}；"

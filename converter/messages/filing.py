@@ -9,6 +9,16 @@ FILED_TWICE_CODE = "重复报送"
 FILED_TWICE = "同一张表报送了两次且数字不同：{figure}，见 {places}，暂以前者为准"
 FILED_TWICE_HINT = "请只保留正确的一份"
 
+# A unit that was found out
+UNIT_INFERRED_CODE = "单位推定"
+UNIT_INFERRED = (
+    "{file} 的工作表“{sheet}”{stated}；只有按“{unit}”换算，才与其他表（{sheets}）全部相符"
+    "（印证了 {count} 个数），已按“{unit}”采用"
+)
+UNIT_UNSTATED = "没有写明金额单位"
+UNITS_STATED = "写了不止一种金额单位（{units}）"
+UNIT_INFERRED_HINT = "请核实，并在表头右上方写明这一种金额单位"
+
 # What a department filed, and what became of it
 FINAL_ACCOUNTS = "{year}年度部门决算公开表"
 BUDGET = "{year}年度部门预算公开表"

@@ -67,6 +67,11 @@ UNITS_DIFFER = (
     "{file} 的工作表“{sheet}”写了不止一种金额单位（{what}），其中金额未采用",
     "请只保留实际使用的一种金额单位",
 )
+UNIT_OVERRULED = (
+    "单位不明",
+    "{file} 的工作表“{sheet}”表头写的单位是“{cell}”，而这张表规定按“{what}”填写，其中金额未采用",
+    "请按规定的单位填写数字和单位",
+)
 UNIT_UNKNOWN = (
     "单位不明",
     "{file} 的工作表“{sheet}”没有写明金额单位，其中金额未采用",
@@ -82,3 +87,11 @@ UNCOMPUTED = (
     "{file} 的工作表“{sheet}”单元格 {cell} 的公式没有计算结果或结果出错，未采用",
     "请用 Excel 或 WPS 打开该文件，保存后再放入",
 )
+
+# Results of formulas that are no longer true
+STALE = (
+    "公式结果过期",
+    "{file} 的工作表“{sheet}”单元格 {cell} 保存的结果与它的公式不符（{what}），未采用",
+    "请用 Excel 或 WPS 打开该文件，按 F9 重新计算，核对后保存再放入",
+)
+STALE_RESULT = "公式 ={formula}，保存的是 {saved}，按表中数字应为 {reckoned}"

@@ -4,10 +4,14 @@ from converter.pack.shape import Shape
 
 
 class Limits(Shape):
-    """Bytes of a file and of its unpacked content, cells of a sheet, seconds and bytes of memory a task."""
+    """Bytes and parts of a file, bytes of its unpacked content; cells and merged ranges of a sheet;
+    seconds and bytes of memory a task.
+    """
 
     file_bytes: int
     unpacked_bytes: int
+    members: int
     sheet_cells: int
+    sheet_merges: int
     task_seconds: int
     task_memory_bytes: int

@@ -1,7 +1,7 @@
 """Open any spreadsheet as grids of addressed cells; recognise standard forms; lift their figures."""
 
 from converter.read.assemble import assemble, report_year
-from converter.read.books import SUFFIXES
+from converter.read.books import SUFFIXES, vet
 from converter.read.errors import ReadError
 from converter.read.filing import Filing, FormReading, Lifted, Survey
 from converter.read.workbook import Reader
@@ -16,4 +16,5 @@ __all__ = [
     "Survey",
     "assemble",
     "report_year",
+    "vet",
 ]

@@ -1,13 +1,12 @@
 """Open any spreadsheet by its content, never by its extension, as grids of addressed cells."""
 
 import io
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from python_calamine import (
     CalamineError,
     CalamineWorkbook,
-    PasswordError,
     SheetMetadata,
     SheetTypeEnum,
     SheetVisibleEnum,
@@ -15,13 +14,15 @@ from python_calamine import (
 
 from converter import messages
 from converter.pack import Limits
-from converter.read.cells import Scalar
+from converter.read.archive import UnsafeError, unpacked
+from converter.read.cells import Scalar, position
 from converter.read.errors import ReadError
-from converter.read.faults import faults_of_xls
+from converter.read.formulas import Formulas, Stale, stale
 from converter.read.hidden import Hidden, hidden_of_xls
-from converter.read.password import opened
-from converter.read.preflight import UnsafeError, preflight
+from converter.read.password import locked, opened
+from converter.read.preflight import preflight
 from converter.read.recalculate import recalculated
+from converter.read.xls import formulas_of_xls
 
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 OOXML = b"xl/workbook.xml"  # the name of a part in the zip's directory
@@ -33,9 +34,9 @@ SUFFIXES = {".xlsx", ".xlsm", ".xls", ".et", ".ett", ".ods", ".xlsb"}
 class Grid:
     """One sheet from A1 on: rows of cells, merged ranges, and cells whose formula has no value.
 
-    `merges` is None where the format does not tell. A merge is (first row, first column, last
-    row, last column), zero-based. `unseen` are the hidden rows and columns of a sheet that is not
-    `hidden` itself.
+    `stale` are cells whose saved value contradicts their formula; they are left empty too. `merges`
+    is None where the format does not tell. A merge is (first row, first column, last row, last
+    column), zero-based. `unseen` are the hidden rows and columns of a sheet that is not `hidden` itself.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Grid:
     uncomputed: frozenset[str] = field(default_factory=frozenset)
     hidden: bool = False
     unseen: Hidden = field(default_factory=Hidden)
+    stale: tuple[Stale, ...] = ()
 
     def cell(self, row: int, column: int) -> Scalar:
         """Return a cell, '' outside the used range."""
@@ -57,40 +59,51 @@ def grids(path: Path, limits: Limits, password: str = "") -> tuple[list[Grid], b
     `password` opens a file that asks for one. ReadError if it is no spreadsheet or must not be opened.
     """
     data = opened(_bytes(path, limits), password, path.name)
-    found = _grids(data, path.name, limits)
-    lacking = OOXML in data and any(grid.uncomputed for grid in found)  # only these may lack results
-    if lacking and (computed := recalculated(data)):
-        return _grids(computed, path.name, limits), True
-    return found, False
+    found, formulas = _grids(data, path.name, limits)
+    lacking = OOXML in data and any(grid.uncomputed for grid in found)
+    computed = recalculated(data) if lacking else None
+    if computed:
+        found, formulas = _grids(computed, path.name, limits)
+    return _checked(found, formulas), computed is not None
 
 
-def _grids(data: bytes, file: str, limits: Limits) -> list[Grid]:
+def vet(path: Path, limits: Limits) -> None:
+    """Raise ReadError if a zipped document of any kind must not be unpacked."""
+    try:
+        unpacked(_bytes(path, limits), limits)
+    except UnsafeError as reason:
+        raise ReadError(messages.FILE_UNSAFE.format(file=path.name, reason=reason)) from None
+
+
+def _grids(data: bytes, file: str, limits: Limits) -> tuple[list[Grid], dict[str, Formulas]]:
     try:
         if data.startswith(ZIP):
-            uncomputed, unseen = preflight(data, limits)
+            formulas, unseen = preflight(data, limits)
         else:
-            uncomputed, unseen = faults_of_xls(data), hidden_of_xls(data)
+            formulas, unseen = formulas_of_xls(data), hidden_of_xls(data)
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         return [
-            _grid(book, sheet, uncomputed.get(sheet.name, frozenset()), unseen.get(sheet.name, Hidden()))
-            for sheet in book.sheets_metadata
-            if sheet.typ is SheetTypeEnum.WorkSheet
-        ]
+            _grid(book, each, formulas.get(each.name, Formulas()).failed, unseen.get(each.name, Hidden()))
+            for each in book.sheets_metadata
+            if each.typ is SheetTypeEnum.WorkSheet
+        ], formulas
     except UnsafeError as reason:
         raise ReadError(messages.FILE_UNSAFE.format(file=file, reason=reason)) from None
-    except PasswordError:
-        raise ReadError(messages.FILE_ENCRYPTED.format(file=file)) from None
-    except CalamineError as reason:
-        raise ReadError(messages.FILE_BROKEN.format(file=file, reason=reason)) from None
+    except CalamineError:
+        said = messages.FILE_LOCKED if locked(data) else messages.FILE_BROKEN
+        raise ReadError(said.format(file=file)) from None
 
 
 def _bytes(path: Path, limits: Limits) -> bytes:
     try:
+        if not path.is_file() and path.is_symlink() | path.exists():
+            raise ReadError(messages.FILE_IRREGULAR.format(file=path.name))
         if path.stat().st_size > limits.file_bytes:
             raise ReadError(messages.FILE_UNSAFE.format(file=path.name, reason=messages.UNSAFE_SIZE))
         data = path.read_bytes()
     except OSError as reason:
-        raise ReadError(messages.FILE_UNREADABLE.format(file=path.name, reason=reason.strerror)) from None
+        said = messages.OS_REASONS.get(type(reason).__name__, reason.strerror)
+        raise ReadError(messages.FILE_UNREADABLE.format(file=path.name, reason=said)) from None
     if not data.startswith((ZIP, OLE)):
         kind = (
             messages.FILE_IS_MARKUP
@@ -112,3 +125,17 @@ def _grid(book: CalamineWorkbook, about: SheetMetadata, uncomputed: frozenset[st
         about.visible is not SheetVisibleEnum.Visible,
         unseen,
     )
+
+
+def _checked(grids: list[Grid], formulas: dict[str, Formulas]) -> list[Grid]:
+    """Return the grids without the results their own formulas contradict."""
+    found = stale(formulas, {grid.name: grid.rows for grid in grids})
+    return [_without(grid, found[grid.name]) if grid.name in found else grid for grid in grids]
+
+
+def _without(grid: Grid, contradicted: list[Stale]) -> Grid:
+    for each in contradicted:
+        row, column = position(each.cell)
+        grid.rows[row][column] = ""
+    cells = frozenset(each.cell for each in contradicted)
+    return replace(grid, uncomputed=grid.uncomputed | cells, stale=tuple(contradicted))

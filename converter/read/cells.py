@@ -10,7 +10,7 @@ from typing import Any
 Scalar = Any
 """A cell as the reader gives it: str, float, int, bool, date or ''."""
 
-_NOISE = re.compile(r"[\s\u200b\ufeff\u00ad\"'\u2018-\u201f\u300c-\u300f]+")
+_NOISE = re.compile(r"[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\"'\u2018-\u201f\u300c-\u300f]+")
 _AMOUNT = re.compile(r"[+-]?((\d+|\d{1,3}(,\d{3})+)(\.\d*)?|\.\d+)")
 _CIRCLED = {0x2460 + nth: f"({nth + 1})" for nth in range(20)}
 SIGNIFICANT = 15  # the digits a spreadsheet keeps; what lies beyond is binary noise
@@ -103,3 +103,17 @@ def column_name(column: int) -> str:
         column, rest = divmod(column - 1, 26)
         letters = chr(65 + rest) + letters
     return letters
+
+
+def column_number(letters: str) -> int:
+    """Return the zero-based number of the column with those letters."""
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - 64
+    return number - 1
+
+
+def position(address: str) -> tuple[int, int]:
+    """Return the zero-based row and column of an A1 address."""
+    letters = address.rstrip("0123456789")
+    return int(address[len(letters) :]) - 1, column_number(letters)

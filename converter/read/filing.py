@@ -1,7 +1,7 @@
 """What a workbook turned out to hold."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -37,12 +37,16 @@ class Survey:
 
 @dataclass(frozen=True, slots=True)
 class Lifted:
-    """What a form's cells gave, and what was found wrong in lifting them."""
+    """What a form's cells gave, and what was found wrong in lifting them.
+
+    `unitless` is true where amounts were left out for want of a unit.
+    """
 
     figures: tuple[Figure, ...]
     lines: tuple[Line, ...]
     texts: dict[str, Text]
     findings: tuple[Finding, ...]
+    unitless: bool = False
 
 
 @dataclass(frozen=True)
@@ -57,13 +61,17 @@ class FormReading:
     file: str
     sheet: str
     head: Head
-    lift: Callable[[], Lifted]
+    lift: Callable[[Head], Lifted]
     survey: Callable[[], Survey]
 
     @cached_property
     def lifted(self) -> Lifted:
         """The form's figures, lines and texts."""
-        return self.lift()
+        return self.lift(self.head)
+
+    def in_unit(self, unit: str) -> "FormReading":
+        """Return the form as it reads if its amounts are in `unit`."""
+        return replace(self, head=replace(self.head, unit=unit))
 
     @property
     def figures(self) -> tuple[Figure, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from converter import messages
-from converter.figures import Figure, Finding, Line, Severity, Text
+from converter.figures import Figure, Finding, Line, Severity, Text, plain
 from converter.read.cells import address, amount, column_name, words
 from converter.read.doubts import agreed, doubts, finding, once, rows_differ
 from converter.read.filing import Lifted
@@ -23,10 +23,15 @@ def lift_form(sheet: Sheet, head: Head) -> Lifted:
     texts: dict[str, Text] = {}
     alike: list[Alike] = []
     unitless = False
+    overruled: set[str] = set()
     lifters: dict[tuple[int, str], Lifter] = {}
     there = list(places(sheet, head))
     for place in there:
-        unit = place.part.block.unit or head.unit
+        asked = place.part.block.unit
+        unit = asked or head.unit
+        if _contradicted(sheet, asked, head.unit):
+            overruled.add(asked)
+            continue
         if not unit and not place.part.block.texts:
             unitless = True
             continue
@@ -41,18 +46,26 @@ def lift_form(sheet: Sheet, head: Head) -> Lifted:
                 alike.append(found)
             else:
                 texts[found[0]] = found[1]
+    nothing = not (figures or lines or texts or alike or overruled)
     kept, several = agreed(figures)
     rows, rivals = once(lines)
     known = {figure.id for figure in kept}
     findings = (
-        *_findings(sheet, head, unitless=unitless, nothing=not (figures or lines or texts or alike)),
+        *_findings(sheet, head, unitless=unitless, nothing=nothing),
+        *(finding(messages.UNIT_OVERRULED, sheet, Severity.ERROR, [head.unit], each) for each in overruled),
         *_not_numbers(sheet, kept, rows),
         *_outside(sheet, there),
         *rows_differ(sheet, rivals),
         *doubts(sheet, known, alike, several),
         *(missed(sheet, there, known | {each for one in alike for each in one.figures}) if kept else ()),
     )
-    return Lifted(tuple(kept), tuple(rows), texts, findings)
+    return Lifted(tuple(kept), tuple(rows), texts, findings, unitless)
+
+
+def _contradicted(sheet: Sheet, asked: str, stated: str) -> bool:
+    """Whether a sheet states another unit of the same kind than the one a form is always in."""
+    base = sheet.vocabulary.base
+    return bool(asked and stated) and asked != stated and base[asked] == base[stated]
 
 
 def looks_like_table(sheet: Sheet) -> bool:
@@ -70,7 +83,12 @@ def _findings(sheet: Sheet, head: Head, *, unitless: bool, nothing: bool) -> Ite
         yield finding(messages.UNITS_DIFFER, sheet, Severity.ERROR, what=messages.AND.join(head.units))
     elif unitless:
         yield finding(messages.UNIT_UNKNOWN, sheet, Severity.ERROR)
-    for cell in sorted(sheet.grid.uncomputed):
+    for each in sheet.grid.stale:
+        what = messages.STALE_RESULT.format(
+            formula=each.formula, saved=plain(each.saved), reckoned=plain(each.reckoned)
+        )
+        yield finding(messages.STALE, sheet, Severity.ERROR, [each.cell], what)
+    for cell in sorted(sheet.grid.uncomputed - {each.cell for each in sheet.grid.stale}):
         yield finding(messages.UNCOMPUTED, sheet, Severity.ERROR, [cell])
     if nothing and not unitless and looks_like_table(sheet):
         yield finding(messages.HEADER_UNKNOWN, sheet, Severity.WARNING, [head.title])

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
-from converter.read.faults import records, sheet_name
+from converter.read.xls import records, sheet_name
 
 _COLUMN = re.compile(rb"<col\b[^>]*>")
 _ROW = re.compile(rb'<row\b[^>]*?\br="(\d+)"[^>]*>')

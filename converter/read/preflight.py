@@ -1,93 +1,70 @@
-"""Look into a zipped workbook before a reader does: size, far corners, formulas never computed.
+"""Look into a zipped workbook before a reader does: size, far corners, formulas and their results.
 
 The reader gives an empty text alike for an empty cell and for a formula without a value, and
 would reserve memory for the whole rectangle up to the farthest cell.
 """
 
-import io
 import re
-import zipfile
-import zlib
 from xml.etree import ElementTree
 
 from converter import messages
 from converter.pack import Limits
-from converter.read.faults import faults_of_ods
+from converter.read.archive import UnsafeError, unpacked
+from converter.read.cells import column_number
+from converter.read.formulas import Formulas
 from converter.read.hidden import Hidden, hidden_of_ods, hidden_of_sheet
+from converter.read.markup import formulas_of_sheet
+from converter.read.ods import formulas_of_ods
 
 _NS = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_UNCOMPUTED = re.compile(
-    rb'<c\b[^>]*?\br="([A-Z]+\d+)"[^>]*>\s*<f\b[^>]*(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>'
-)
-WIDEST = 16384  # the last column is XFD
-_ERROR = re.compile(rb'<c\b(?=[^>]*\bt="e")[^>]*?\br="([A-Z]+\d+)"')
-_WIDE = [(WIDEST, re.compile(rb'\br="[A-Z]{3}\d')), (702, re.compile(rb'\br="[A-Z]{2}\d'))]
-_LAST_ROW = re.compile(rb'<row\b[^>]*?\br="(\d+)"')
+_ROUNDS_AS_SHOWN = re.compile(rb"fullPrecision\s*=\s*[\"'](?:0|false)")
+_FILLED = re.compile(rb"<(?:\w+:)?c\b[^>]*?\br\s*=\s*[\"']\$?([A-Za-z]{1,3})(\d+)[\"'][^>]*(?<!/)>")
+_FAR = re.compile(rb"\br\s*=\s*[\"'](?:[A-Za-z]{3}\d|[A-Za-z]{1,2}\d{5})")
+NEAR = 702 * 9999  # the cells up to ZZ9999: only beyond is it worth looking where exactly
 
 
-class UnsafeError(Exception):
-    """A workbook that must not be opened; `str()` is the reason in Chinese."""
-
-
-def preflight(data: bytes, limits: Limits) -> tuple[dict[str, frozenset[str]], dict[str, Hidden]]:
-    """Return, by sheet name, the cells whose formula has no value, or an error for one; and what is hidden.
+def preflight(data: bytes, limits: Limits) -> tuple[dict[str, Formulas], dict[str, Hidden]]:
+    """Return, by sheet name, which cells hold formulas or errors, and which rows and columns are hidden.
 
     UnsafeError if the workbook is a trap.
     """
+    parts = unpacked(data, limits)
     try:
-        package = zipfile.ZipFile(io.BytesIO(data))
-        if sum(each.file_size for each in package.infolist()) > limits.unpacked_bytes:
-            raise UnsafeError(messages.UNSAFE_SIZE)
-        if "content.xml" in package.namelist():
-            content = _declared(package.read("content.xml"))
-            return faults_of_ods(content), hidden_of_ods(content)
-        if "xl/workbook.xml" not in package.namelist():
+        if "content.xml" in parts:
+            return formulas_of_ods(parts["content.xml"], limits), hidden_of_ods(parts["content.xml"])
+        if "xl/workbook.xml" not in parts:
             return {}, {}
-        sheets = {name: package.read(part) for name, part in _parts(package) if part}
-        uncomputed = {name: _sheet(xml, limits) for name, xml in sheets.items()}
-        return uncomputed, {name: hidden_of_sheet(xml) for name, xml in sheets.items()}
-    except (
-        zipfile.BadZipFile,
-        ElementTree.ParseError,
-        KeyError,
-        EOFError,
-        NotImplementedError,
-        zlib.error,
-    ) as reason:
-        raise UnsafeError(messages.UNSAFE_ZIP.format(reason=reason)) from None
+        sheets = {name: parts[part] for name, part in _sheets(parts) if part}
+        found = {name: _sheet(xml, limits) for name, xml in sheets.items()}
+        hidden = {name: hidden_of_sheet(xml) for name, xml in sheets.items()}
+    except (ElementTree.ParseError, KeyError, ValueError):
+        raise UnsafeError(messages.UNSAFE_ZIP) from None
+    if _ROUNDS_AS_SHOWN.search(parts["xl/workbook.xml"]):
+        found = {name: Formulas(held.failed) for name, held in found.items()}
+    return found, hidden
 
 
-def _parts(package: zipfile.ZipFile) -> list[tuple[str, str]]:
+def _sheets(parts: dict[str, bytes]) -> list[tuple[str, str]]:
     """Return the sheets' names and the parts that hold them."""
-    relations = ElementTree.fromstring(_declared(package.read("xl/_rels/workbook.xml.rels")))
+    relations = ElementTree.fromstring(parts["xl/_rels/workbook.xml.rels"])
     targets = {each.get("Id"): each.get("Target", "") for each in relations}
-    book = ElementTree.fromstring(_declared(package.read("xl/workbook.xml")))
-    known = set(package.namelist())
+    book = ElementTree.fromstring(parts["xl/workbook.xml"])
     found = []
     for sheet in book.iter(f"{_NS}sheet"):
         target = targets.get(sheet.get(_RELATION), "").lstrip("/")
-        part = target if target in known else f"xl/{target}"
-        found.append((sheet.get("name", ""), part if part in known else ""))
+        part = target if target in parts else f"xl/{target}"
+        found.append((sheet.get("name", ""), part if part in parts else ""))
     return found
 
 
-def _declared(xml: bytes) -> bytes:
-    if b"<!DOCTYPE" in xml:
-        raise UnsafeError(messages.UNSAFE_DOCTYPE)
-    return xml
-
-
-def _sheet(xml: bytes, limits: Limits) -> frozenset[str]:
-    _declared(xml[:4096])
-    rows = [int(row) for row in _LAST_ROW.findall(xml[-4096:]) or _LAST_ROW.findall(xml)]
-    if rows and rows[-1] * WIDEST > limits.sheet_cells and rows[-1] * _width(xml) > limits.sheet_cells:
-        raise UnsafeError(messages.UNSAFE_SPREAD)
-    cells = _UNCOMPUTED.findall(xml) if b"<f" in xml else []
-    cells += _ERROR.findall(xml) if b't="e"' in xml else []
-    return frozenset(cell.decode() for cell in cells)
-
-
-def _width(xml: bytes) -> int:
-    """Return an upper bound of the columns used: all of one, of two or of three letters."""
-    return next((columns for columns, pattern in _WIDE if pattern.search(xml)), 26)
+def _sheet(xml: bytes, limits: Limits) -> Formulas:
+    if limits.sheet_cells < NEAR or _FAR.search(xml):
+        places = _FILLED.findall(xml)
+        rows = max((int(row) for _, row in places), default=0)
+        columns = max((column_number(letters.decode()) + 1 for letters, _ in places), default=0)
+        if rows * columns > limits.sheet_cells:
+            raise UnsafeError(messages.UNSAFE_SPREAD)
+    if xml.count(b"mergeCell ") > limits.sheet_merges:
+        raise UnsafeError(messages.UNSAFE_MERGES)
+    return formulas_of_sheet(xml)

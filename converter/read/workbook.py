@@ -77,7 +77,7 @@ class Reader:
         )
         if form and (year or not head.years):
             head = replace(head, year=year) if head.years else head
-            lifting, surveying = partial(lift_form, sheet, head), partial(survey, sheet, head)
+            lifting, surveying = partial(lift_form, sheet), partial(survey, sheet, head)
             filing.forms.append(
                 FormReading(sheet.form, form.kind, filing.file, grid.name, head, lifting, surveying)
             )

@@ -11,10 +11,10 @@ from converter.rules.causes import find_causes
 from converter.rules.compiling import Compiler
 from converter.rules.diagnosis import Diagnosis
 from converter.rules.filed import Filed
-from converter.rules.scopes import ledger_scope
+from converter.rules.magnitude import find_doubts
 from converter.rules.scoring import Card
 from converter.rules.slips import Slip, slip
-from converter.rules.units import find_unit_slips
+from converter.rules.units import Fit, find_unit_slips, fit, place_of
 from converter.rules.wording import Wording
 
 
@@ -40,20 +40,27 @@ class Rules:
         self._card = Card(pack, compiler)
         self._diagnosis = Diagnosis(pack, compiler)
         self._wording = Wording(pack)
-        money = next(iter(pack.units.values())).base
-        self._scales = {name: unit.scale for name, unit in pack.units.items() if unit.base == money}
+        self._money = next(iter(pack.units.values())).base
+        self.scales = {name: unit.scale for name, unit in pack.units.items() if unit.base == self._money}
 
     def judge(self, ledger: Ledger) -> Judgement:
         """Enter the measures and scores into the ledger and return what the pack says of it."""
-        measures.compute(self._formulas, ledger)
-        scope = ledger_scope(ledger)
-        verdicts = [v for rule in self._rules for v in checks.judge(rule, ledger, scope, self._filed)]
+        verdicts = self._verdicts(ledger)
         return Judgement(
             findings=(*self._findings(verdicts, ledger), *self._astray(ledger)),
             held=sum(verdict.outcome in (Outcome.HOLDS, Outcome.ROUNDING) for verdict in verdicts),
             result=self._card.score(ledger),
             problems=self._diagnosis.problems(ledger),
         )
+
+    def fit(self, ledger: Ledger, file: str, sheet: str) -> Fit:
+        """Return how well a sheet's amounts fit other sheets'; enters the measures into the ledger."""
+        return fit(self._verdicts(ledger), (file, sheet), self.scales)
+
+    def _verdicts(self, ledger: Ledger) -> list[checks.Verdict]:
+        measures.compute(self._formulas, ledger)
+        scope = ledger_scope(ledger)
+        return [v for rule in self._rules for v in checks.judge(rule, ledger, scope, self._filed)]
 
     def _astray(self, ledger: Ledger) -> Iterator[Finding]:
         yield from (self._wording.astray(points, full) for points, full in self._card.astray(ledger))
@@ -65,11 +72,14 @@ class Rules:
             scale = self._pack.units[figure.cell.unit if figure.cell else figure.unit].scale
             return slip(figure, expected, scale, ledger, self._pack.meta.prior)
 
-        units = find_unit_slips(verdicts, self._scales)
+        units = find_unit_slips(verdicts, self.scales)
         explained = {id(verdict) for each in units for verdict in each.verdicts}
         causes = find_causes([verdict for verdict in verdicts if id(verdict) not in explained], slipped)
         explained |= {id(verdict) for cause in causes for verdict in cause.verdicts}
         yield from (self._wording.unit(each) for each in units)
+        slipped_sheets = {place_of(each.figure) for each in units}
+        for doubt in find_doubts(ledger, self.scales, self._money, slipped_sheets):
+            yield self._wording.doubt(doubt)
         yield from (self._wording.cause(cause) for cause in causes)
         for verdict in verdicts:
             finding = None if id(verdict) in explained else self._wording.finding(verdict)

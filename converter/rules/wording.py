@@ -8,6 +8,7 @@ from converter.pack import Pack
 from converter.pack.amounts import Amounts
 from converter.rules.causes import Cause
 from converter.rules.checks import Verdict
+from converter.rules.magnitude import Doubt
 from converter.rules.terms import Lack, Name
 from converter.rules.units import UnitSlip
 
@@ -86,6 +87,30 @@ class Wording:
         return Finding(
             messages.UNIT_SLIP_CODE,
             Severity.ERROR,
+            Outcome.DIFFERS,
+            said,
+            cells,
+            hint=messages.UNIT_SLIP_HINT,
+        )
+
+    def doubt(self, doubt: Doubt) -> Finding:
+        """Return the warning that a sheet's amounts are out of size with another's."""
+        at = doubt.figure.cell
+        assert at is not None
+        file, sheet = doubt.other
+        said = messages.UNIT_DOUBT.format(
+            file=at.file,
+            sheet=at.sheet,
+            unit=at.unit,
+            likely=doubt.likely,
+            times=plain(max(doubt.factor, 1 / doubt.factor)),
+            other_file=file,
+            other_sheet=sheet,
+        )
+        cells = (at._replace(cell=""),)
+        return Finding(
+            messages.UNIT_SLIP_CODE,
+            Severity.WARNING,
             Outcome.DIFFERS,
             said,
             cells,

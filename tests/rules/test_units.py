@@ -1,44 +1,154 @@
-"""A sheet whose heading states a wrong unit is named, with the unit it seems to be in, as one finding."""
+"""A sheet's unit is proven by the others: a wrong one is named, a lacking one found where only one fits."""
 
+import re
+from collections.abc import Callable
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from converter.batch.cases import sort_out
 from converter.batch.inbox import Bundle
-from converter.batch.line import Line
-from converter.figures import Severity
+from converter.batch.line import Judged, Line
+from converter.figures import Finding
 from converter.pack import load_pack
+from converter.rules.magnitude import find_doubts
 from samples.filing import write
 from samples.filing.budget import budget
 from samples.filing.departments import SEED, load
 from samples.filing.final_accounts import final_accounts
 from samples.filing.sheet import SheetTable
+from tests.rules.ledgers import ledger
 
 LINE = Line(load_pack())
+FILED = load(SEED)
+FINAL, BUDGET, PRIOR = "2020年度部门决算公开表", "2020年部门预算公开表", "2019年度部门决算公开表"
+BOOKS = {
+    FINAL: final_accounts(FILED.accounts),
+    BUDGET: budget(FILED.accounts, FILED.prior),
+    PRIOR: final_accounts(FILED.prior),
+}
+SUPPLEMENT = Path(__file__).parents[2] / "samples" / "inbox" / SEED / "补充资料.xlsx"
+UNIT_LINE = re.compile(r"^((?:金额)?单位：)万元$")
+WRONG = [
+    *((FINAL, f"GK0{number}", "元") for number in range(1, 8)),
+    *((FINAL, f"GK0{number}", "千元") for number in range(1, 7)),
+    *((BUDGET, sheet, "元") for sheet in ("部门收支总表", "部门收入总表", "部门支出总表")),
+    *((BUDGET, sheet, "元") for sheet in ("财政拨款收支总表", "一般公共预算支出表")),
+    *((BUDGET, sheet, "元") for sheet in ("一般公共预算基本支出表", "三公经费支出表")),
+    *((PRIOR, sheet, "元") for sheet in ("GK01", "GK04", "GK07")),
+]
+
+Head = Callable[[str], list[str]]
+"""What stands in the place of the line that states a unit, and in the cells beside it."""
 
 
-def _restated(table: SheetTable, unit: str) -> SheetTable:
-    """Return the table with another unit in its heading and the same numbers."""
-    cells = {
-        at: f"金额单位：{unit}" if value == "金额单位：万元" else value for at, value in table.cells.items()
-    }
-    return replace(table, cells=cells)
-
-
-@pytest.mark.parametrize("sheet", ["GK01", "GK02", "GK03", "GK04", "GK05", "GK06"])
-@pytest.mark.parametrize(("stated", "times"), [("元", "10000"), ("千元", "10")])
-def test_a_wrong_unit_is_one_finding(tmp_path: Path, sheet: str, stated: str, times: str) -> None:
-    filing = load(SEED)
-    tables = [
-        _restated(table, stated) if table.name.startswith(sheet) else table
-        for table in final_accounts(filing.accounts)
+def _restated(table: SheetTable, head: Head) -> SheetTable:
+    [((row, column), line)] = [
+        (at, value) for at, value in table.cells.items() if UNIT_LINE.match(str(value))
     ]
-    write.book(tables, tmp_path / "2020年度部门决算公开表.xlsx")
-    write.book(budget(filing.accounts, filing.prior), tmp_path / "2020年部门预算公开表.xlsx")
-    write.book(final_accounts(filing.prior), tmp_path / "2019年度部门决算公开表.xlsx")
-    [case], _ = sort_out(Bundle("部门", tuple(sorted(tmp_path.iterdir()))), LINE.reader)
-    findings = [each for each in LINE.judge(case).findings if each.severity is Severity.ERROR]
-    assert [(each.code, each.cells[0].sheet[:4]) for each in findings] == [("单位疑误", sheet)]
-    assert f"相差 {times} 倍，实际像是“万元”" in findings[0].message
+    beside = {(row, column + nth): text for nth, text in enumerate(head(line))}
+    return replace(table, cells={at: v for at, v in table.cells.items() if v is not line} | beside)
+
+
+def _judged(folder: Path, book: str, sheet: str, head: Head) -> Judged:
+    """File the sample department with one sheet's unit line changed."""
+    for name, tables in BOOKS.items():
+        changed = [
+            _restated(table, head) if (name, True) == (book, table.name.startswith(sheet)) else table
+            for table in tables
+        ]
+        write.book(changed, folder / f"{name}.xlsx")
+    [case], _ = sort_out(Bundle("部门", tuple(sorted(folder.iterdir()))), LINE.reader)
+    return LINE.judge(case)
+
+
+def _about_units(findings: tuple[Finding, ...]) -> list[tuple[str, str]]:
+    return [(each.code, each.cells[0].sheet) for each in findings if each.code.startswith("单位")]
+
+
+@pytest.mark.parametrize(("book", "sheet", "stated"), WRONG)
+def test_a_wrong_unit_is_named_once(tmp_path: Path, book: str, sheet: str, stated: str) -> None:
+    findings = _judged(tmp_path, book, sheet, lambda line: [line.replace("万元", stated)]).findings
+    [(code, named)] = _about_units(findings)
+    assert (code, named.startswith(sheet)) == ("单位疑误", True)
+    [said] = [each.message for each in findings if each.code == code]
+    assert said.startswith(book)
+    assert f"相差{'约 10000' if '约' in said else {'元': ' 10000', '千元': ' 10'}[stated]} 倍" in said
+    assert "实际像是“万元”" in said
+
+
+@pytest.mark.parametrize("sheet", ["GK01", "GK02", "GK04", "GK05"])
+@pytest.mark.parametrize("lines", [[], ["单位：元", "单位：万元"]], ids=["none", "two"])
+def test_a_unit_only_one_fits_is_found(tmp_path: Path, sheet: str, lines: list[str]) -> None:
+    judged = _judged(tmp_path, FINAL, sheet, lambda _: lines)
+    [(code, named)] = _about_units(judged.findings)
+    assert (code, named.startswith(sheet)) == ("单位推定", True)
+    [said] = [each.message for each in judged.findings if each.code == code]
+    assert ("没有写明金额单位" in said) is not bool(lines)
+    assert "已按“万元”采用" in said
+    stated = _judged(tmp_path, FINAL, sheet, lambda line: [line])
+    assert {key: each.value for key, each in judged.ledger.figures.items()} == {
+        key: each.value for key, each in stated.ledger.figures.items()
+    }
+
+
+@pytest.mark.parametrize(("book", "sheet"), [(FINAL, "GK03"), (BUDGET, "三公经费支出表"), (PRIOR, "GK04")])
+def test_a_unit_too_little_speaks_for_stays_unknown(tmp_path: Path, book: str, sheet: str) -> None:
+    [(code, named)] = _about_units(_judged(tmp_path, book, sheet, lambda _: []).findings)
+    assert (code, named.startswith(sheet)) == ("单位不明", True)
+
+
+def test_a_unit_that_a_wrong_figure_speaks_against_stays_unknown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = next(at for at, value in BOOKS[FINAL][2].cells.items() if isinstance(value, Decimal) and value > 100)
+    wrong = [t.replaced(at, Decimal("7")) if t is BOOKS[FINAL][2] else t for t in BOOKS[FINAL]]
+    monkeypatch.setitem(BOOKS, FINAL, wrong)
+    codes = _about_units(_judged(tmp_path, FINAL, "GK01", lambda _: []).findings)
+    assert ("单位不明", BOOKS[FINAL][2].name) in codes
+
+
+@pytest.mark.parametrize("sheet", ["预算收支", "基础数据表"])
+def test_a_unit_other_than_the_form_asks_for_is_refused(tmp_path: Path, sheet: str) -> None:
+    book = openpyxl.load_workbook(SUPPLEMENT)
+    head = (cell for row in book[sheet].iter_rows(max_row=3) for cell in row)
+    [cell] = [cell for cell in head if "单位：万元" in str(cell.value)]
+    cell.value = cell.value.replace("万元", "元")
+    book.save(tmp_path / "补充资料.xlsx")
+    filing = LINE.reader.read(tmp_path / "补充资料.xlsx", "补充资料.xlsx")
+    [form] = [form for form in filing.forms if form.sheet == sheet]
+    assert "单位不明" in [finding.code for finding in form.lifted.findings]
+
+
+def _sizes(amounts: dict[str, object]) -> list[str]:
+    scales = {name: unit.scale for name, unit in load_pack().units.items() if unit.base == "元"}
+    doubts = find_doubts(ledger(amounts), scales, "元", set())
+    return [f"{doubt.figure.cell.form}→{doubt.likely}" for doubt in doubts if doubt.figure.cell]
+
+
+ITEMS = ("因公出国境费", "公务接待费", "公务用车运行维护费")
+
+
+@pytest.mark.parametrize(
+    ("this", "last", "said"),
+    [
+        ((10, 20, 30), (120000, 150000, 410000), ["三公经费决算表→万元"]),
+        ((10, 20, 30), (12000, 15000, 41000), ["三公经费决算表→千元"]),
+        ((10, 20, 30), (120000, 150000, 30), []),
+        ((10, 20), (100000, 200000), []),
+        ((10, 20, 30), (90, 210, 299), []),
+        ((10, 20, 30), (120000, 15000, 410000), []),
+    ],
+    ids=["ten thousand", "thousand", "one alike", "two only", "a large change", "by different factors"],
+)
+def test_amounts_out_of_size_with_last_years(
+    this: tuple[int, ...], last: tuple[int, ...], said: list[str]
+) -> None:
+    filed: dict[str, object] = {
+        f"{item}.决算@三公经费决算表": f"{n}元" for item, n in zip(ITEMS, this, strict=False)
+    }
+    filed |= {f"{item}.上年决算@三公经费预算表": f"{n}元" for item, n in zip(ITEMS, last, strict=False)}
+    assert _sizes(filed) == said

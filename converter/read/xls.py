@@ -1,12 +1,12 @@
-"""Find the cells whose formula came out as an error, in the formats whose reader gives them as empty."""
+"""Find the cells of an .xls workbook whose formula came out as an error: the reader gives them as empty."""
 
 import io
 import re
 import struct
 from collections.abc import Iterator
-from xml.etree import ElementTree
 
 from converter.read.cells import address
+from converter.read.formulas import Formulas
 
 _CODES = rb"[\x00\x07\x0f\x17\x1d\x24\x2a]"  # #NULL!, #DIV/0!, #VALUE!, #REF!, #NAME?, #NUM!, #N/A
 _SUSPECT = re.compile(
@@ -14,11 +14,9 @@ _SUSPECT = re.compile(
 )
 _FORMULA, _BOOLEAN_OR_ERROR, _BEGIN, _SHEET = 0x0006, 0x0205, 0x0809, 0x0085
 _ERROR_RESULT = re.compile(rb"\x02.....\xff\xff", re.DOTALL)
-_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
-_ERROR_TYPE = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}value-type"
 
 
-def faults_of_xls(data: bytes) -> dict[str, frozenset[str]]:
+def formulas_of_xls(data: bytes) -> dict[str, Formulas]:
     """Return the error cells of an .xls workbook by sheet name.
 
     The records are walked only if one of them looks like an error.
@@ -35,7 +33,7 @@ def faults_of_xls(data: bytes) -> dict[str, frozenset[str]]:
         return {}  # the reader will say what is wrong with the file
 
 
-def _by_sheet(stream: bytes) -> dict[str, frozenset[str]]:
+def _by_sheet(stream: bytes) -> dict[str, Formulas]:
     starts: dict[int, str] = {}
     found: dict[str, set[str]] = {}
     sheet = ""
@@ -46,7 +44,7 @@ def _by_sheet(stream: bytes) -> dict[str, frozenset[str]]:
             sheet = starts.get(place, sheet)
         elif _is_error(kind, body):
             found.setdefault(sheet, set()).add(address(*struct.unpack_from("<HH", body)))
-    return {name: frozenset(cells) for name, cells in found.items()}
+    return {name: Formulas(frozenset(cells)) for name, cells in found.items()}
 
 
 def records(stream: bytes) -> Iterator[tuple[int, int, bytes]]:
@@ -68,22 +66,3 @@ def _is_error(kind: int, body: bytes) -> bool:
     if kind == _FORMULA:
         return bool(_ERROR_RESULT.match(body, 6))
     return kind == _BOOLEAN_OR_ERROR and body[7:8] == b"\x01"
-
-
-def faults_of_ods(content: bytes) -> dict[str, frozenset[str]]:
-    """Return the error cells of an .ods workbook's content by sheet name."""
-    if b'value-type="error"' not in content:
-        return {}
-    tables = ElementTree.fromstring(content).iter(f"{_TABLE}table")
-    return {table.get(f"{_TABLE}name", ""): frozenset(_errors(table)) for table in tables}
-
-
-def _errors(table: ElementTree.Element) -> Iterator[str]:
-    row = 0
-    for line in table.iter(f"{_TABLE}table-row"):
-        column = 0
-        for cell in line:
-            if cell.get(_ERROR_TYPE) == "error":
-                yield address(row, column)
-            column += int(cell.get(f"{_TABLE}number-columns-repeated", "1"))
-        row += int(line.get(f"{_TABLE}number-rows-repeated", "1"))

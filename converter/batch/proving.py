@@ -1,0 +1,67 @@
+"""Find the unit of a sheet that states none, or several: the only one in which it agrees with the others.
+
+Each unit is tried. One in which every equation the sheet shares with sheets that state their unit holds,
+while in any other some do not, is taken, and a finding says so; else the sheet stays out as before.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from converter import messages
+from converter.figures import CellOrigin, Finding, Ledger, Outcome, Severity
+from converter.read import Filing, FormReading
+from converter.rules import Fit, Rules
+
+LEAST = 2  # so many amounts of the sheet must be borne out by others
+
+
+def proven(
+    filings: list[Filing], ledger_of: Callable[[list[Filing]], Ledger], rules: Rules
+) -> tuple[list[Filing], list[Finding]]:
+    """Return the filings with the units found, and a finding for each; `ledger_of` puts filings together."""
+    unstated = (form for filing in filings for form in filing.forms if not form.head.unit)
+    doubtful = [form for form in unstated if form.lifted.unitless]
+    found: dict[int, FormReading] = {}
+    findings = []
+    for form in doubtful:
+        fits = {
+            unit: rules.fit(ledger_of(_with(filings, {id(form): form.in_unit(unit)})), form.file, form.sheet)
+            for unit in form.head.units or rules.scales
+        }
+        for unit, fit in _only(fits):
+            found[id(form)] = form.in_unit(unit)
+            findings.append(_inferred(form, unit, fit))
+    return _with(filings, found), findings
+
+
+def _only(fits: dict[str, Fit]) -> Iterator[tuple[str, Fit]]:
+    """Yield the one unit that fits, if there is but one and all others are contradicted."""
+    fitting = [(unit, fit) for unit, fit in fits.items() if fit.held >= LEAST and not fit.broken]
+    if len(fitting) == 1 and all(fit.broken for unit, fit in fits.items() if unit != fitting[0][0]):
+        yield fitting[0]
+
+
+def _with(filings: list[Filing], changed: dict[int, FormReading]) -> list[Filing]:
+    return [
+        replace(filing, forms=[changed.get(id(form), form) for form in filing.forms]) for filing in filings
+    ]
+
+
+def _inferred(form: FormReading, unit: str, fit: Fit) -> Finding:
+    stated = messages.UNITS_STATED.format(units=messages.AND.join(form.head.units)) if form.head.units else ""
+    said = messages.UNIT_INFERRED.format(
+        file=form.file,
+        sheet=form.sheet,
+        stated=stated or messages.UNIT_UNSTATED,
+        unit=unit,
+        count=fit.held,
+        sheets=messages.AND.join(fit.sheets),
+    )
+    return Finding(
+        messages.UNIT_INFERRED_CODE,
+        Severity.WARNING,
+        Outcome.HOLDS,
+        said,
+        (CellOrigin(form.file, form.sheet, "", unit=unit, form=form.form),),
+        hint=messages.UNIT_INFERRED_HINT,
+    )

@@ -1,0 +1,173 @@
+"""A saved result that its own formula contradicts is named and not lifted; one never reckoned is no nil."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+import yaml
+
+from converter.read import Filing
+from converter.read.arithmetic import Area, UnreckonableError, reckon
+from converter.read.formulas import Formulas, stale
+from converter.read.markup import formulas_of_sheet
+from tests.read.rows import READER
+
+CASES = yaml.safe_load(Path(__file__).with_name("formulas.yaml").read_text("utf-8"))
+SHEETS: dict[str, list[list[Any]]] = {
+    "": [[1.5], [2], ["words"], [""], [None], ["7"]],
+    "GK 01": [[""], ["", 100.0]],
+}
+ROWS: list[list[Any]] = [
+    ["2020年度支出决算表"],
+    ["部门：某某局", None, "单位：元"],
+    ["项目", "本年支出合计", "基本支出", "项目支出"],
+    ["合计", 30, 20, 10],
+]
+
+
+def _cells(area: Area) -> Iterator[Any]:
+    if area.sheet not in SHEETS:
+        raise UnreckonableError
+    for row in SHEETS[area.sheet][area.top : area.bottom + 1]:
+        for cell in row[area.left : area.right + 1]:
+            if cell is None:
+                raise UnreckonableError
+            yield cell
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["formula"])
+def test_what_a_formula_gives(case: dict[str, Any]) -> None:
+    found = reckon(case["formula"], _cells)
+    assert (found and found.amount) == (case["gives"] and Decimal(case["gives"]))
+
+
+def _xlsx(path: Path, formulas: dict[str, str], rows: list[list[Any]] = ROWS) -> Filing:
+    """Read a workbook in which some cells have a formula beside the value of `rows`."""
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    book.save(path)
+    data = io.BytesIO()
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(data, "w") as new:
+        for name in old.namelist():
+            content = old.read(name).decode()
+            if name == "xl/worksheets/sheet1.xml":
+                for cell, formula in formulas.items():
+                    content, changed = re.subn(rf'(<c r="{cell}"[^>]*>)', rf"\1{formula}", content)
+                    assert changed == 1
+            new.writestr(name, content)
+    path.write_bytes(data.getvalue())
+    return READER.read(path, path.name)
+
+
+def _found(filing: Filing) -> dict[str, str]:
+    return {f.cells[0].cell: f.code for reading in filing.forms for f in reading.lifted.findings}
+
+
+def _spending(filing: Filing) -> Decimal | None:
+    return {f.id: f.value for reading in filing.forms for f in reading.figures}["本年支出.决算"]
+
+
+def test_a_stale_result_is_named_and_not_lifted(tmp_path: Path) -> None:
+    filing = _xlsx(tmp_path / "a.xlsx", {"B4": "<f>SUM(C4:D4)+1</f>"})
+    assert (_spending(filing), _found(filing)) == (None, {"B4": "公式结果过期"})
+    [finding] = filing.forms[0].lifted.findings
+    assert "工作表“Sheet”单元格 B4" in finding.message
+    assert "公式 =SUM(C4:D4)+1，保存的是 30，按表中数字应为 31" in finding.message
+    assert "F9" in finding.hint
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        pytest.param("<f>SUM(C4:D4)</f>", id="true"),
+        pytest.param("<f>SUM(C4:D4)+0.0000001</f>", id="true but for noise"),
+        pytest.param("<f>IF(C4,7,8)</f>", id="not reckoned here"),
+        pytest.param('<f t="array" ref="B4">SUM(C4:D4)+1</f>', id="of an array"),
+        pytest.param('<f t="shared" si="7"/>', id="shared with none"),
+    ],
+)
+def test_a_result_that_stands_is_lifted(tmp_path: Path, formula: str) -> None:
+    filing = _xlsx(tmp_path / "b.xlsx", {"B4": formula})
+    assert (_spending(filing), _found(filing)) == (30, {})
+
+
+def test_only_the_first_of_a_chain_is_blamed(tmp_path: Path) -> None:
+    rows = [*ROWS[:3], ["合计", 30, 20, 10], ["类", 30, 20, 10]]
+    filing = _xlsx(tmp_path / "c.xlsx", {"B4": "<f>B5</f>", "B5": "<f>C5+D5*2</f>"}, rows)
+    assert _found(filing) == {"B5": "公式结果过期"}
+
+
+def test_a_formula_shared_by_cells_is_read_in_each(tmp_path: Path) -> None:
+    rows = [*ROWS[:3], ["合计", 30, 20, 10], ["类", 31, 20, 10]]
+    shared = {"B4": '<f t="shared" ref="B4:B5" si="0">C4+D4</f>', "B5": '<f t="shared" si="0"/>'}
+    filing = _xlsx(tmp_path / "d.xlsx", shared, rows)
+    assert _found(filing) == {"B5": "公式结果过期"}
+    assert "=C5+D5" in filing.forms[0].lifted.findings[0].message
+
+
+def test_figures_of_another_sheet_count() -> None:
+    formulas = {"one": Formulas(texts={"A1": "'tw o'!B2*2"})}
+    [found] = stale(formulas, {"one": [[5.0]], "tw o": [[], ["", 3]]})["one"]
+    assert (found.cell, found.saved, found.reckoned) == ("A1", 5, 6)
+
+
+@pytest.mark.parametrize(
+    ("cell", "failed"),
+    [
+        ('<x:c r="B2"><x:f>A1</x:f></x:c>', {"B2"}),
+        ("<x:c r='B2'><x:f>A1</x:f><x:v></x:v></x:c>", {"B2"}),
+        ("<x:c/><x:c><x:f>A1</x:f></x:c>", {"B2"}),
+        ('<x:c r="B2" t="e"><x:v>#REF!</x:v></x:c>', {"B2"}),
+        ('<x:c r="B2" t="str"><x:f>IF(A1,1,"")</x:f><x:v></x:v></x:c>', set()),
+        ('<x:c r="B2"><x:f>A1</x:f><x:v>0</x:v></x:c>', set()),
+        ('<x:c r="B2"><x:v>0</x:v></x:c>', set()),
+    ],
+    ids=["prefixed", "quoted otherwise", "without address", "error", "gives no words", "gives nil", "plain"],
+)
+def test_a_result_is_missed_however_it_is_written(cell: str, failed: set[str]) -> None:
+    xml = f'<x:worksheet xmlns:x="urn:s"><x:sheetData><x:row r="2">{cell}</x:row></x:sheetData></x:worksheet>'
+    assert formulas_of_sheet(xml.encode()).failed == failed
+
+
+ODS = {
+    "stale": ('formula="of:=[.C4]+[.D4]*2" office:value-type="float" office:value="30"', "公式结果过期"),
+    "never reckoned": ('formula="of:=[.C4]+[.D4]"', "公式未计算"),
+    "true": ('formula="of:=SUM([.C4:.D4];[$表.A9])" office:value-type="float" office:value="30"', None),
+}
+
+
+@pytest.mark.parametrize("case", ODS)
+def test_formulas_of_ods(tmp_path: Path, case: str) -> None:
+    cell, code = ODS[case]
+    rows = "".join(
+        "<table:table-row>" + "".join(map(_ods_cell, row)) + "</table:table-row>" for row in ROWS
+    ).replace('office:value-type="float" office:value="30"', f"table:{cell}")
+    names = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("office", "table", "text")
+    )
+    content = (
+        f"<office:document-content {names}><office:body><office:spreadsheet>"
+        f'<table:table table:name="表">{rows}</table:table>'
+        "</office:spreadsheet></office:body></office:document-content>"
+    )
+    path = tmp_path / "e.ods"
+    with zipfile.ZipFile(path, "w") as made:
+        made.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        made.writestr("META-INF/manifest.xml", "<manifest/>")
+        made.writestr("content.xml", content)
+    filing = READER.read(path, path.name)
+    assert (_spending(filing), _found(filing)) == (None, {"B4": code}) if code else (30, {})
+
+
+def _ods_cell(cell: Any) -> str:
+    if isinstance(cell, int):
+        return f'<table:table-cell office:value-type="float" office:value="{cell}"/>'
+    return f'<table:table-cell office:value-type="string"><text:p>{cell or ""}</text:p></table:table-cell>'
