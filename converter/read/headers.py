@@ -59,10 +59,13 @@ def names_any(sheet: Sheet, row: int, known: frozenset[str]) -> bool:
     return any(sheet.name(text) in known for text in map(words, sheet.grid.rows[row]) if text)
 
 
-def is_header_again(sheet: Sheet, row: int) -> bool:
-    """Tell whether a row holds several words of the form's header and no amount."""
+def is_header_again(sheet: Sheet, row: int, key_row: int) -> bool:
+    """Tell whether a row reads like `key_row` of the header, or holds several of its words and no amount."""
     cells, known = sheet.grid.rows[row], sheet.vocabulary.head_words[sheet.form]
-    named = sum(1 for text in map(words, cells) if text and sheet.name(text) in known)
+    texts = list(filter(None, map(words, cells)))
+    if texts == list(filter(None, map(words, sheet.grid.rows[key_row]))):
+        return True
+    named = sum(1 for text in texts if sheet.name(text) in known)
     return named > 1 and all(amount(cell) is None or _year(cell) for cell in cells)
 
 

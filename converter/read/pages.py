@@ -25,7 +25,7 @@ def pages(sheet: Sheet, header: Header, stop: int) -> Pages:
     lead = _key_row(sheet, header)
     first = header.first
     body: list[int] = []
-    while (found := _key_again(sheet, header, range(first, stop))) is not None:
+    while (found := _key_again(sheet, header, header.top + lead, range(first, stop))) is not None:
         again = header_at(sheet, found - lead, stop)
         body += range(first, again.top)
         if again.paths != header.paths or not _is_page_break(sheet, header, again.top):
@@ -41,7 +41,7 @@ def _key_row(sheet: Sheet, header: Header) -> int:
     return next((nth for nth, row in enumerate(rows) if names_any(sheet, row, sheet.vocabulary.keys)), 0)
 
 
-def _key_again(sheet: Sheet, header: Header, rows: Iterable[int]) -> int | None:
+def _key_again(sheet: Sheet, header: Header, key_row: int, rows: Iterable[int]) -> int | None:
     """Return the next row that names the columns that identify rows, as a header does."""
     name, keys = sheet.name, sheet.vocabulary.keys
     columns = [column for panel in header.panels[:1] for column in (*panel.labels, *panel.codes)]
@@ -49,7 +49,7 @@ def _key_again(sheet: Sheet, header: Header, rows: Iterable[int]) -> int | None:
         cells = sheet.grid.rows[row]
         for column in columns:
             text = words(cells[column]) if column < len(cells) else ""
-            if text and name(text) in keys and is_header_again(sheet, row):
+            if text and name(text) in keys and is_header_again(sheet, row, key_row):
                 return row
     return None
 

@@ -11,7 +11,7 @@ from samples.filing.final_accounts import shuffled
 from samples.filing.forms import Form
 from samples.filing.layout import NATIONAL, Layout
 from samples.filing.measures import Slice
-from samples.filing.sheet import Pen, SheetTable
+from samples.filing.sheet import Pen, SheetTable, stacked
 
 FRAMES = {"national": (1, 2, 3), "plain": (1, 3, 5), "narrow": (1, 2, 3)}
 """Rows of the title, of the line below it (department, unit), of the header."""
@@ -21,7 +21,9 @@ def budget(accounts: Accounts, prior: Accounts, layout: Layout = NATIONAL) -> li
     """Cover, contents and the nine tables; `prior` gives the columns of the year before."""
     entries: dict[str, dict[str, Any]] = data_of("budget_forms.yaml")[layout.style]
     forms = [Form(name, entry, layout, accounts.department, accounts.year) for name, entry in entries.items()]
-    drawn = [_sheet(form, place, accounts, prior) for place, form in enumerate(forms, start=1)]
+    drawn = stacked(
+        [_sheet(form, place, accounts, prior) for place, form in enumerate(forms, start=1)], layout.per_sheet
+    )
     return shuffled([_cover(accounts, layout), _contents(forms), *drawn], layout)
 
 
@@ -29,14 +31,15 @@ def _sheet(form: Form, place: int, accounts: Accounts, prior: Accounts) -> Sheet
     pen = Pen(form.layout, form.unit, accounts.year)
     title, line, head = FRAMES[form.get("frame", form.layout.style)]
     width, _ = _draw(pen, form, accounts, prior, head)
-    pen.label(title, 0, form.title, columns=width)
+    pen.label(title, 0, form.headline, columns=width)
     pen.title = (title, 0)
     if form.layout.national:
         pen.label(0, width - 1, f"部门公开表{place}")
     body = "部门：" if form.layout.national else "编制单位："
     pen.put(line, 0, pen.layout.label(body) + accounts.department)
-    colon = ":" if form.get("frame") == "narrow" else "："
-    pen.label(line, width - 1, f"单位{colon}{form.unit}")
+    if not form.layout.unit_in_title:
+        colon = ":" if form.get("frame") == "narrow" else "："
+        pen.label(line, width - 1, f"单位{colon}{form.unit}")
     return pen.done(form.name)
 
 

@@ -11,7 +11,7 @@ from samples.filing.catalogue import data_of
 from samples.filing.forms import Form
 from samples.filing.layout import NATIONAL, Layout
 from samples.filing.measures import Slice
-from samples.filing.sheet import Pen, SheetTable
+from samples.filing.sheet import Pen, SheetTable, stacked
 
 
 def final_accounts(accounts: Accounts, layout: Layout = NATIONAL) -> list[SheetTable]:
@@ -19,7 +19,8 @@ def final_accounts(accounts: Accounts, layout: Layout = NATIONAL) -> list[SheetT
     entries: dict[str, dict[str, Any]] = data_of("final_forms.yaml")
     forms = [Form(name, entry, layout, accounts.department, accounts.year) for name, entry in entries.items()]
     forms.sort(key=lambda form: form.number)
-    sheets = [_cover(accounts), _contents(forms), *(_sheet(form, accounts) for form in forms)]
+    drawn = stacked([_sheet(form, accounts) for form in forms], layout.per_sheet)
+    sheets = [_cover(accounts), _contents(forms), *drawn]
     return shuffled(sheets, layout)
 
 
@@ -34,13 +35,13 @@ def _sheet(form: Form, accounts: Accounts) -> SheetTable:
     pen = Pen(form.layout, form.unit, accounts.year)
     head = 3 if form.layout.national else 2
     width, below = _draw(pen, form, accounts, head)
-    pen.label(0, 0, form.title, columns=width)
+    pen.label(0, 0, form.headline, columns=width)
     if form.layout.national:
         pen.label(1, width - 1, f"公开{form.number:02}表")
         pen.put(2, 0, pen.layout.label("部门：") + accounts.department)
-        pen.label(2, width - 1, f"金额单位：{form.unit}")
-    else:
-        pen.label(1, width - 1, f"单位：{form.unit}")
+    if not form.layout.unit_in_title:
+        row, word = (2, "金额单位") if form.layout.national else (1, "单位")
+        pen.label(row, width - 1, f"{word}：{form.unit}")
     pen.label(below, 0, f"注：{form.get('note')}", columns=width)
     return pen.done(_sheet_name(form))
 

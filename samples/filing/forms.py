@@ -56,6 +56,11 @@ class Form:
         return f"{self.year}{year_word}{title}" if self.layout.title == "year" else title
 
     @property
+    def headline(self) -> str:
+        """The title as it stands above the table, with the unit if the layout puts it there."""
+        return f"{self.title}（单位：{self.unit}）" if self.layout.unit_in_title else self.title
+
+    @property
     def empty(self) -> str:
         """The sentence that stands in an empty table, if it has one."""
         return str(self.get("empty", "")).format(department=self.department, year=self.year)
@@ -91,11 +96,14 @@ def code_heads(form: Form) -> list[Head]:
     """The headers over a functional code and its name."""
     group = form.get("code_head", "项目")
     code, name = _CODE_NAMES[form.is_final, form.layout.national]
+    if form.layout.code_columns == 0:
+        return [_CODES_WITH_NAMES]
     if form.layout.code_columns == 1:
         return [{group: [code, name]}]
     return [{group: [f"{code}|3" if form.numbered else {code: list(LEVELS)}, name]}]
 
 
+_CODES_WITH_NAMES = "功能分类科目"
 _CODE_NAMES = {
     (True, True): ("支出功能分类科目编码", "科目名称"),
     (True, False): ("功能分类科目编码", "科目名称"),

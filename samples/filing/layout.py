@@ -25,7 +25,7 @@ class Layout:
     style: str = "national"
     """`national` (行次 column, 栏次 row, table numbers) or `plain` (Shanghai)."""
     code_columns: int = 1
-    """A functional code in 1 column, or in 3 (类, 款, 项)."""
+    """A functional code in 1 column, in 3 (类, 款, 项), or in 0: in one cell with its name."""
     order: str = "old"
     """`old`: 公开07 三公, 08 基金, 09 国资; `new` (2022 on): 07 基金, 08 国资, 09 三公."""
     public: str = "side"
@@ -50,6 +50,12 @@ class Layout:
     """The 合计 row below the lines rather than above."""
     title: str = "bare"
     """Titles: `bare`, or `year` (2020年度 before them)."""
+    unit_in_title: bool = False
+    """The unit in the title's cell rather than in one of its own."""
+    per_sheet: int = 1
+    """So many tables stand on a sheet, one below the other."""
+    page: int | None = None
+    """Functional lines on a page: after so many the header is repeated."""
     variant: int = 0
     """Which of the spellings of each title met in practice."""
 
@@ -101,4 +107,17 @@ def random_layout(seed: int) -> Layout:
         total_last=draw.random() < 0.3,
         title=draw.choice(["bare", "year"]),
         variant=draw.choice([0, 1]),
+    )
+
+
+def random_shape(seed: int) -> Layout:
+    """A random layout whose tables may also share a sheet, go over pages, or share cells."""
+    draw = random.Random(-seed - 1)
+    plain = random_layout(seed)
+    return replace(
+        plain,
+        code_columns=draw.choice([0, plain.code_columns, plain.code_columns]),
+        unit_in_title=draw.random() < 0.3,
+        per_sheet=draw.choice([1, 1, 2, 3, 9]),
+        page=draw.choice([None, None, 3, 8]),
     )

@@ -36,6 +36,27 @@ class SheetTable:
         return replace(self, cells={**self.cells, at: value})
 
 
+def stacked(sheets: list[SheetTable], height: int) -> list[SheetTable]:
+    """The sheets laid one below the other, so many on each, under the first one's name."""
+    return [_stack(sheets[first : first + height]) for first in range(0, len(sheets), height)]
+
+
+def _stack(sheets: list[SheetTable]) -> SheetTable:
+    whole = sheets[0]
+    for sheet in sheets[1:]:
+        down = max(row for row, _ in whole.cells)
+        cells = {(row + down, column): value for (row, column), value in sheet.cells.items()}
+        formats = {(row + down, column): form for (row, column), form in sheet.formats.items()}
+        merges = tuple((top + down, left, bottom + down, right) for top, left, bottom, right in sheet.merges)
+        whole = replace(
+            whole,
+            cells=whole.cells | cells,
+            merges=whole.merges + merges,
+            formats=whole.formats | formats,
+        )
+    return whole
+
+
 class Pen:
     """Writes a sheet; rows and columns are counted from 0 within the layout's origin."""
 
@@ -107,11 +128,15 @@ class Pen:
             self.put(row, column, int(part) if column == columns[0] else part)
 
     def function(self, row: int, columns: list[int], code: str) -> None:
-        """Write a functional code and, in the last of these columns, its name."""
+        """Write a functional code and, in the last of these columns, its name; or both in the only one."""
+        name = self.layout.label(function_name(code, self.year))
+        if len(columns) == 1:
+            self.put(row, columns[0], f"{code} {name}")
+            return
         self.code(row, columns[:-1], code)
         level = (len(code) - 3) // 2
         indent = "  " * level if self.layout.indent else ""
-        self.put(row, columns[-1], indent + self.layout.label(function_name(code, self.year)))
+        self.put(row, columns[-1], indent + name)
 
 
 def depth_of(head: Head) -> int:

@@ -5,6 +5,7 @@ Each function writes from row `top` down and returns the width of the table and 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,16 +22,22 @@ def coded(pen: Pen, form: Form, part: Slice, top: int) -> Extent:
     part = part.within(form.get("scope"))
     columns = form.get("columns")
     tree = [*code_heads(form), *heads(columns)]
-    leaves = pen.header(top, tree)
-    row = top + max(map(depth_of, tree))
+    leaves = list(range(sum(map(width_of, tree))))
     names = measures(columns)
     keys, values = leaves[: -len(names)], leaves[-len(names) :]
-    if form.numbered:
-        _column_numbers(pen, row, keys, values)
-        row += 1
+
+    def head(at: int) -> int:
+        """Write the header, and return the row below it."""
+        pen.header(at, tree)
+        at += max(map(depth_of, tree))
+        if form.numbered:
+            _column_numbers(pen, at, keys, values)
+        return at + form.numbered
+
+    row = head(top)
     codes = _codes(form, part)
     if codes or form.numbered:
-        row = _coded_rows(pen, row, (keys, values), names, part, codes)
+        row = _coded_rows(pen, row, (keys, values), names, part, codes, head)
     if not codes and form.empty:
         pen.label(row, 0, form.empty, columns=leaves[-1] + 1)
         row += 1
@@ -43,11 +50,20 @@ def _codes(form: Form, part: Slice) -> list[str]:
 
 
 def _coded_rows(
-    pen: Pen, row: int, columns: tuple[list[int], list[int]], names: list[str], part: Slice, codes: list[str]
+    pen: Pen,
+    row: int,
+    columns: tuple[list[int], list[int]],
+    names: list[str],
+    part: Slice,
+    codes: list[str],
+    head: Callable[[int], int],
 ) -> int:
     keys, values = columns
     rows: list[str] = [*codes, ""] if pen.layout.total_last else ["", *codes]
-    for code in rows:
+    for nth, code in enumerate(rows):
+        if pen.layout.page and nth and nth % pen.layout.page == 0:
+            pen.label(row, 0, "续表")
+            row = head(row + 1)
         if code:
             pen.function(row, keys, code)
         else:

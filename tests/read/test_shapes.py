@@ -17,7 +17,7 @@ from samples.filing.budget import budget
 from samples.filing.departments import SEED, load
 from samples.filing.final_accounts import final_accounts
 from samples.filing.invented import invent
-from samples.filing.layout import NATIONAL, SHANGHAI, SHANGHAI_BUDGET, Layout, random_layout
+from samples.filing.layout import NATIONAL, SHANGHAI, SHANGHAI_BUDGET, Layout, random_shape
 from tests.read.expected import Lines, budget_figures, budget_lines, detail_lines, final_figures
 
 READER = Reader(load_pack())
@@ -45,6 +45,12 @@ QUIRKS = {
     "names indented": replace(NATIONAL, indent=True),
     "total last": replace(NATIONAL, total_last=True),
     "year in titles": replace(NATIONAL, title="year"),
+    "code and name in one cell": replace(NATIONAL, code_columns=0),
+    "unit in the title's cell": replace(NATIONAL, unit="元", public_unit="万元", unit_in_title=True),
+    "three tables on a sheet": replace(NATIONAL, per_sheet=3, unit="元", public_unit="万元"),
+    "all tables on one sheet": replace(NATIONAL, per_sheet=9),
+    "header repeated": replace(NATIONAL, page=4),
+    "stacked and continued": replace(SHANGHAI, per_sheet=9, page=4, code_columns=0),
     "other spellings": replace(NATIONAL, variant=1),
 }
 BUDGET_QUIRKS = QUIRKS | {
@@ -112,10 +118,10 @@ def test_budget(tmp_path: Path, quirk: str, kind: str) -> None:
 def test_any_department_in_any_layout(department: int, layout: int, kind: str) -> None:
     filed = invent(department, 2021)
     with tempfile.TemporaryDirectory() as folder:
-        filing = _read(Path(folder), filed.accounts, random_layout(layout), kind)
+        filing = _read(Path(folder), filed.accounts, random_shape(layout), kind)
         _assert_same(filing, final_figures(filed.accounts), detail_lines(filed.accounts))
         path = write.book(
-            budget(filed.accounts, filed.prior, random_layout(layout)), Path(folder) / f"b{kind}"
+            budget(filed.accounts, filed.prior, random_shape(layout)), Path(folder) / f"b{kind}"
         )
         filing = READER.read(path, path.name)
         _assert_same(filing, budget_figures(filed.accounts), budget_lines(filed.accounts))
