@@ -6,8 +6,13 @@ MISSING_FIGURE = "数字：{item}（{basis}）"
 # Putting filings together
 CELL = "{file}，工作表“{sheet}”，{cell}（{raw}）"
 FILED_TWICE_CODE = "重复报送"
-FILED_TWICE = "同一张表报送了两次且数字不同：{figure}，见 {places}，暂以前者为准"
-FILED_TWICE_HINT = "请只保留正确的一份"
+FILED_TWICE = "{first} 与 {second} 中有同样的表，数字也相同，只用了一份：{forms}"
+FILED_TWICE_HINT = "重复的可以删去一份"
+CONTRADICTION = (
+    "同一年度的《{form}》有两份且数字不同：{figure}，{first} 与 {second}；"
+    "共 {forms} 张表、{count} 个数字不同，未生成报告。请只保留正确的一份；"
+    "如一份是部门汇总、一份是所属单位的，请在编制单位或文件名后注明“（汇总）”“（本级）”"
+)
 
 # What a department filed, and what became of it
 FINAL_ACCOUNTS = "{year}年度部门决算公开表"
