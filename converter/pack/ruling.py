@@ -25,11 +25,12 @@ class Measure(Shape):
 
 
 class Check(Shape):
-    """An equation that must hold. Exactly one of four kinds:
+    """An equation that must hold. Exactly one of five kinds:
 
     `equation` over figures (with `rows`: over the columns of every line of that group);
     `hierarchy`: in that group of coded lines every parent is the sum of its children, column by
-    column; `agree`: a figure read from several `forms` is the same in each.
+    column; `agree`: a figure read from several `forms` is the same in each; `units`: each of these amounts
+    is, for the whole department, the sum over its units.
     """
 
     because: str
@@ -38,6 +39,7 @@ class Check(Shape):
     hierarchy: str = ""
     agree: str = ""
     forms: Several = ()
+    units: Several = ()
     when: str = ""
     severity: Severity = Severity.ERROR
     hint: str = ""
@@ -45,8 +47,8 @@ class Check(Shape):
 
     @model_validator(mode="after")
     def _one_kind(self) -> "Check":
-        if sum(map(bool, (self.equation, self.hierarchy, self.agree))) != 1:
-            raise PydanticCustomError("one_kind", "equation | hierarchy | agree")
+        if sum(map(bool, (self.equation, self.hierarchy, self.agree, self.units))) != 1:
+            raise PydanticCustomError("one_kind", "equation | hierarchy | agree | units")
         if bool(self.agree) != (len(self.forms) > 1):
             raise PydanticCustomError("one_kind", "agree + forms")
         return self

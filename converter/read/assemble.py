@@ -31,7 +31,7 @@ def assemble(filings: list[Filing], department: str, year: int, pack: Pack) -> t
         if (of_year := _year_used(reading, filing, year, pack)) is not None
     ]
     dated.sort(key=lambda each: (order[each[1].form], -each[0], each[1].file))
-    findings = doubled(dated)
+    findings = doubled(dated, department)
     for of_year, reading in dated:
         if of_year == year:
             _enter(reading, ledger)

@@ -12,34 +12,35 @@ Pair = tuple[FormReading, FormReading]
 Difference = tuple[Figure, Figure]
 
 
-def doubled(dated: Iterable[tuple[int, FormReading]]) -> list[Finding]:
+def doubled(dated: Iterable[tuple[int, FormReading]], department: str) -> list[Finding]:
     """Return a note for every two files that hold the same tables; `dated` are the readings with their years.
 
-    ReadError, naming the files and the first figure they differ in, if any two readings of one form and
-    year do differ.
+    ReadError, naming the department, the files and the first figure they differ in, if any two readings
+    of one form and year do differ.
     """
-    by_form: dict[tuple[str, int], list[FormReading]] = {}
+    by_form: dict[tuple[int, str], list[FormReading]] = {}
     for year, reading in dated:
-        by_form.setdefault((reading.form, year), []).append(reading)
-    pairs = [pair for several in by_form.values() for pair in combinations(several, 2)]
-    differing = [(pair, found) for pair in pairs if (found := list(_differences(*pair)))]
+        by_form.setdefault((year, reading.form), []).append(reading)
+    pairs = [(year, pair) for (year, _), several in by_form.items() for pair in combinations(several, 2)]
+    differing = [(year, found) for year, pair in pairs if (found := list(_differences(*pair)))]
     if differing:
-        raise ReadError(_contradiction(differing))
-    return [_copies(files, forms) for files, forms in _by_files(pairs).items()]
+        raise ReadError(_contradiction(differing, department))
+    return [_copies(files, forms) for files, forms in _by_files(pair for _, pair in pairs).items()]
 
 
 def _differences(one: FormReading, other: FormReading) -> Iterator[Difference]:
     """Yield the figures both state and state differently, rounding apart."""
     known = {figure.id: figure for figure in _all_figures(one)}
     for figure in _all_figures(other):
-        same = known.get(figure.id)
-        if same and same.value is not None and figure.value is not None and _apart(same, figure):
+        if (same := known.get(figure.id)) and _apart(same, figure):
             yield same, figure
 
 
 def _apart(one: Figure, other: Figure) -> bool:
-    """Whether two figures differ by more than their printed digits allow."""
-    return abs((one.value or 0) - (other.value or 0)) > one.error + other.error
+    """Whether both have an amount, and they differ by more than their printed digits allow."""
+    if one.value is None or other.value is None:
+        return False
+    return abs(one.value - other.value) > one.error + other.error
 
 
 def _all_figures(reading: FormReading) -> Iterator[Figure]:
@@ -47,18 +48,20 @@ def _all_figures(reading: FormReading) -> Iterator[Figure]:
     yield from (figure for line in reading.lines for figure in line.figures.values())
 
 
-def _contradiction(differing: Sequence[tuple[Pair, Sequence[Difference]]]) -> str:
-    [(pair, found), *_] = differing
+def _contradiction(differing: Sequence[tuple[int, Sequence[Difference]]], department: str) -> str:
+    [(year, [pair, *_]), *_] = differing
+    cells = [figure.cell for figure in pair if figure.cell]
     first, second = (
         messages.CELL.format(file=cell.file, sheet=cell.sheet, cell=cell.cell, raw=cell.text)
-        for cell in (figure.cell for figure in found[0])
-        if cell
+        for cell in cells
     )
     return messages.CONTRADICTION.format(
-        form=pair[0].form,
+        department=department,
+        year=year,
+        form=cells[0].form,
         first=first,
         second=second,
-        figure=found[0][0].id,
+        figure=pair[0].id,
         forms=len(differing),
         count=sum(len(each) for _, each in differing),
     )

@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
+from converter import messages
 from converter.figures import Figure, Ledger, Line, Outcome, Value, basis_of, item_of, total
 from converter.pack import Check, Pack
 from converter.rules.compiling import Compiler
 from converter.rules.expression import NOTHING, Expression, Lack, Name, Scope, Trace, compare
 from converter.rules.filed import Filed
 from converter.rules.scopes import column, ledger_scope, line_scope, parent
+
+ZERO = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,7 @@ class Rule:
     code: str
     check: Check
     equation: Expression | None
+    sums: tuple[Expression, ...]
     when: Expression | None
 
 
@@ -56,7 +61,8 @@ def _rule(code: str, check: Check, compiler: Compiler) -> Rule:
     for form in check.forms:
         compiler.figure(check.agree, *place, "forms", form=form)
     when = compiler.condition(check.when, *place, "when") if check.when else None
-    return Rule(code, check, equation, when)
+    sums = compiler.amounts(check.units, *place, "units")
+    return Rule(code, check, equation, sums, when)
 
 
 def judge(rule: Rule, ledger: Ledger, filed: Filed) -> list[Verdict]:
@@ -90,6 +96,8 @@ def _verdicts(rule: Rule, ledger: Ledger) -> Iterator[Verdict]:
         yield from _agreement(rule, ledger)
     elif rule.check.hierarchy:
         yield from _hierarchy(rule, ledger)
+    elif rule.sums:
+        yield from _over_units(rule, ledger)
     elif rule.equation and rule.check.rows:
         for line in ledger.lines.get(rule.check.rows, []):
             yield _equation(rule, rule.equation, line_scope(line), f"{line.key} {line.name}")
@@ -126,6 +134,36 @@ def _agreement(rule: Rule, ledger: Ledger) -> Iterator[Verdict]:
         left, right = (Value(figure.value, figure.error) for figure in pair)
         blank = tuple((_name(figure),) for figure in pair if figure.value is None)
         yield Verdict(rule.code, rule.check, _outcome(left, right, "="), left, right, pair, (1, -1), blank)
+
+
+def _over_units(rule: Rule, ledger: Ledger) -> Iterator[Verdict]:
+    """Compare each amount with the sum over the department's units, where any of them has it."""
+    for amount in rule.sums if ledger.units else ():
+        whole, parts, lacking = Trace(), Trace(), []
+        stated, summed = amount.value(ledger_scope(ledger), whole), Value(ZERO)
+        for unit in ledger.units:
+            each = amount.value(ledger_scope(unit), parts)
+            if each.amount is None or summed.amount is None:
+                lacking += [unit.department] * (each.amount is None)
+                summed = NOTHING
+            else:
+                summed = Value(summed.amount + each.amount, summed.error + each.error)
+        if len(lacking) < len(ledger.units):
+            yield Verdict(
+                rule.code,
+                rule.check,
+                _outcome(stated, summed, "="),
+                stated,
+                summed,
+                (*whole.used, *parts.used),
+                (*whole.signs, *(-sign for sign in parts.signs)),
+                (*whole.missing, *parts.missing),
+                _over(amount.names[0], lacking or [unit.department for unit in ledger.units]),
+            )
+
+
+def _over(name: Name, units: list[str]) -> str:
+    return messages.OVER_UNITS.format(item=name.item, basis=name.basis, units=messages.AND.join(units))
 
 
 def _name(figure: Figure) -> Name:

@@ -27,6 +27,10 @@ class Compiler:
         """Return the equation or inequality at `place`."""
         return self._over_figures(self._parsed(text, is_equation, place), place)
 
+    def amounts(self, texts: Iterable[str], *place: str) -> tuple[Expression, ...]:
+        """Return the amounts at `place`."""
+        return tuple(self._over_figures(self._parsed(text, is_amount, place), place) for text in texts)
+
     def condition(self, text: str, *place: str) -> Expression:
         """Return the condition at `place`."""
         return self._over_figures(self._parsed(text, is_condition, place), place)

@@ -14,6 +14,7 @@ from converter.rules.filed import Filed
 from converter.rules.scoring import Card
 from converter.rules.slips import Slip, slip
 from converter.rules.units import find_unit_slips
+from converter.rules.wholes import find_mismatch
 from converter.rules.wording import Wording
 
 
@@ -63,6 +64,9 @@ class Rules:
             scale = self._pack.units[figure.cell.unit if figure.cell else figure.unit].scale
             return slip(figure, expected, scale, ledger, self._pack.meta.prior)
 
+        if mismatch := find_mismatch(verdicts, ledger.units):
+            yield self._wording.mismatch(mismatch)
+            verdicts = [verdict for verdict in verdicts if not verdict.check.units]
         units = find_unit_slips(verdicts, self._scales)
         explained = {id(verdict) for each in units for verdict in each.verdicts}
         causes = find_causes([verdict for verdict in verdicts if id(verdict) not in explained], slipped)
