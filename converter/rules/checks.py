@@ -10,7 +10,7 @@ from converter.pack import Check, Pack
 from converter.rules.compiling import Compiler
 from converter.rules.expression import NOTHING, Expression, Lack, Name, Scope, Trace, compare
 from converter.rules.filed import Filed
-from converter.rules.scopes import column, ledger_scope, line_scope, parent
+from converter.rules.scopes import column, ledger_scope, line_scope, parent, top_lines
 
 ZERO = Decimal(0)
 
@@ -41,6 +41,7 @@ class Rule:
     check: Check
     equation: Expression | None
     sums: tuple[Expression, ...]
+    columns: tuple[Name, ...]
     when: Expression | None
 
 
@@ -62,7 +63,8 @@ def _rule(code: str, check: Check, compiler: Compiler) -> Rule:
         compiler.figure(check.agree, *place, "forms", form=form)
     when = compiler.condition(check.when, *place, "when") if check.when else None
     sums = compiler.amounts(check.units, *place, "units")
-    return Rule(code, check, equation, sums, when)
+    columns = tuple(compiler.column(each, *place, "lines") for each in check.lines)
+    return Rule(code, check, equation, sums, columns, when)
 
 
 def judge(rule: Rule, ledger: Ledger, filed: Filed) -> list[Verdict]:
@@ -96,6 +98,8 @@ def _verdicts(rule: Rule, ledger: Ledger) -> Iterator[Verdict]:
         yield from _agreement(rule, ledger)
     elif rule.check.hierarchy:
         yield from _hierarchy(rule, ledger)
+    elif rule.columns:
+        yield from _same_lines(rule, ledger)
     elif rule.sums:
         yield from _over_units(rule, ledger)
     elif rule.equation and rule.check.rows:
@@ -130,10 +134,23 @@ def _agreement(rule: Rule, ledger: Ledger) -> Iterator[Verdict]:
     filed = [readings[form] for form in rule.check.forms if form in readings]
     filed.sort(key=lambda figure: figure.value is None)
     for other in filed[1:]:
-        pair = (filed[0], other)
-        left, right = (Value(figure.value, figure.error) for figure in pair)
-        blank = tuple((_name(figure),) for figure in pair if figure.value is None)
-        yield Verdict(rule.code, rule.check, _outcome(left, right, "="), left, right, pair, (1, -1), blank)
+        yield _pair(rule, filed[0], other, "")
+
+
+def _same_lines(rule: Rule, ledger: Ledger) -> Iterator[Verdict]:
+    """Compare the lines of one table's column with those of the same name in another's."""
+    one, other = (
+        {line.name: line.figures[name.basis] for line in top_lines(ledger.lines.get(name.item, []))
+         if name.basis in line.figures} for name in rule.columns
+    )  # fmt: skip
+    yield from (_pair(rule, one[name], other[name], name) for name in one if name in other)
+
+
+def _pair(rule: Rule, one: Figure, other: Figure, where: str) -> Verdict:
+    left, right = Value(one.value, one.error), Value(other.value, other.error)
+    blank = tuple((_name(figure),) for figure in (one, other) if figure.value is None)
+    outcome = _outcome(left, right, "=")
+    return Verdict(rule.code, rule.check, outcome, left, right, (one, other), (1, -1), blank, where)
 
 
 def _over_units(rule: Rule, ledger: Ledger) -> Iterator[Verdict]:

@@ -1,4 +1,4 @@
-"""A department's clean filing, a file for every table, so that one can be altered and only it is read anew."""
+"""A department's clean filing, a file for every table, so that only an altered one is read anew."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -10,7 +10,7 @@ from converter.batch.line import Line
 from converter.batch.record import Failure
 from converter.figures import Finding, Outcome, Severity
 from converter.pack import load_pack
-from converter.read import Filing, ReadError, Reader
+from converter.read import Filing, Reader, ReadError
 from samples.filing import write
 from samples.filing.budget import budget
 from samples.filing.departments import load

@@ -1,4 +1,4 @@
-"""Errors planted one at a time in a clean filing: named kinds, as data, and every slip in cells of every table."""
+"""Errors planted one at a time in a clean filing: named kinds, and every slip in cells of every table."""
 
 import itertools
 import shutil

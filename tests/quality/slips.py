@@ -1,4 +1,4 @@
-"""Slips of the pen: what stands in a cell that should hold an amount of 万元; None where it changes nothing."""
+"""Slips of the pen: what stands in a cell that should hold an amount; None where nothing changes."""
 
 from collections.abc import Callable
 from decimal import Decimal
