@@ -1,9 +1,13 @@
-"""Sort files into departments: by what the sheets say, then by folder, then by file name."""
+"""Sort files into departments: by what the sheets say, then by folder, then by file name.
+
+Within a folder a department may lie beside its units: then it alone is reported on.
+"""
 
 import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from converter.batch.bodies import Bodies, owner_of
 from converter.batch.guard import attempt
 from converter.batch.inbox import Bundle, is_prose
 from converter.batch.record import Failure
@@ -13,11 +17,12 @@ from converter.read import Filing, Reader
 
 @dataclass(slots=True)
 class Case:
-    """One department's filings, and the prose documents filed with them."""
+    """One department's filings, the prose documents filed with them, and the cases of its units."""
 
     department: str
     filings: list[Filing] = field(default_factory=list)
     prose: list[Path] = field(default_factory=list)
+    units: list["Case"] = field(default_factory=list)
 
     def inputs(self) -> tuple[Input, ...]:
         """Return the department's files, by name."""
@@ -39,14 +44,17 @@ def sort_out(bundle: Bundle, reader: Reader) -> tuple[list[Case], list[Failure]]
             else:
                 filings += read.by_department()
     cases: dict[str, Case] = {}
-    named = sorted({filing.department for filing in filings if filing.department})
+    bodies = Bodies(filings, bundle, reader.calibers)
     for filing in filings:
-        department = filing.department or _unnamed(filing.path, named, bundle)
-        cases.setdefault(department, Case(department)).filings.append(filing)
+        name = bodies.name(filing)
+        cases.setdefault(name, Case(name)).filings.append(filing)
     for path in filter(is_prose, bundle.files):
-        if owner := _owner(path, list(cases)):
+        if owner := owner_of(path, list(cases)):
             cases[owner].prose.append(path)
-    return list(cases.values()), failures
+    whole = bodies.whole({name: case.filings for name, case in cases.items()}) if bundle.folder else ""
+    if whole:
+        cases[whole].units = [case for name, case in cases.items() if name != whole]
+    return [cases[whole]] if whole else list(cases.values()), failures
 
 
 def regroup(bundle: Bundle, departments: dict[Path, str]) -> list[Bundle]:
@@ -54,16 +62,6 @@ def regroup(bundle: Bundle, departments: dict[Path, str]) -> list[Bundle]:
     named = sorted(set(departments.values()) - {""})
     grouped: dict[str, list[Path]] = {}
     for path in bundle.files:
-        owner = departments.get(path) or _owner(path, named) or path.stem
+        owner = departments.get(path) or owner_of(path, named) or path.stem
         grouped.setdefault(owner, []).append(path)
     return [Bundle("", tuple(files)) for files in grouped.values()]
-
-
-def _unnamed(path: Path, named: list[str], bundle: Bundle) -> str:
-    """Return the department of a filing that names none."""
-    return _owner(path, named) or bundle.folder or path.stem
-
-
-def _owner(path: Path, named: list[str]) -> str:
-    """Return the department a file's name mentions, or the only one there is."""
-    return next((name for name in named if name in path.stem), named[0] if len(named) == 1 else "")

@@ -51,6 +51,7 @@ class Line:
         put_together = partial(assemble, department=case.department, year=year, pack=self._pack)
         filings, inferred = proven(case.filings, lambda filed: put_together(filed)[0], self._rules)
         ledger, findings = put_together(filings)
+        findings += self._take_units(case, ledger)
         for document in case.prose:
             findings += self._take_prose(document, ledger)
         judgement = self._rules.judge(ledger)
@@ -81,6 +82,21 @@ class Line:
         from converter.document import Skeleton
 
         return Skeleton(self._pack.style)
+
+    def _take_units(self, case: Case, ledger: Ledger) -> Iterator[Finding]:
+        """Take the ledgers of the department's units beside its own, and say so."""
+        for unit in case.units:
+            of_unit, findings = assemble(unit.filings, unit.department, ledger.year, self._pack)
+            if of_unit.forms:
+                ledger.units.append(of_unit)
+                yield from (finding for filing in unit.filings for finding in filing.findings)
+                yield from findings
+        if case.units:
+            names = messages.AND.join(unit.department for unit in case.units)
+            said = messages.UNITS_APART.format(department=case.department, units=names)
+            yield Finding(
+                messages.UNITS_APART_CODE, Severity.NOTE, Outcome.HOLDS, said, hint=messages.UNITS_APART_HINT
+            )
 
     def _take_prose(self, document: Path, ledger: Ledger) -> Iterator[Finding]:
         """Take a prose document's sections where nothing was filled in, and say that they were taken."""

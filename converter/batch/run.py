@@ -56,7 +56,7 @@ class Worker:
     def department_of(self, path: Path) -> str:
         """Return the department a file says it is for, '' if it says none or can't be read."""
         read = attempt(path.name, lambda: self.line.reader.read(path, path.name).department)
-        return "" if isinstance(read, Failure) else read
+        return "" if isinstance(read, Failure) else self.line.reader.calibers.bare(read)
 
     def work(self, bundle: Bundle) -> list[Record | Failure]:
         """Return what became of every department in a bundle, and of every file that could not be read."""

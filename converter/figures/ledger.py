@@ -33,7 +33,8 @@ class Text:
 class Ledger:
     """Figures by id, every reading of each by form, detail lines by group, and texts.
 
-    `forms` are those filed for the year, `prior_forms` those of the year before. The first reading
+    `forms` are those filed for the year, `prior_forms` those of the year before.
+    `units` are the ledgers of a department's units, whose figures are never its own. The first reading
     entered for an id is the one that counts: callers enter them in the pack's order of precedence.
     """
 
@@ -45,6 +46,7 @@ class Ledger:
     texts: dict[str, Text] = field(default_factory=dict)
     forms: set[str] = field(default_factory=set)
     prior_forms: set[str] = field(default_factory=set)
+    units: list["Ledger"] = field(default_factory=list)
 
     def enter(self, figure: Figure) -> None:
         """Add a figure read from a form; a filled cell takes precedence over a blank one."""

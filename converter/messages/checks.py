@@ -18,6 +18,11 @@ CAUSE = (
     "{file}，工作表“{sheet}”，{cell}：{name} {actual} 可能有误，应为 {expected}{slip}；"
     "由此 {count} 条勾稽关系不成立：{becauses}"
 )
+MISMATCH = "{because}：核对 {compared} 项，{count} 项不符{likely}。{each}"
+MISMATCH_LEFT_OUT = "，像是部门汇总数没有包括“{unit}”"
+MISMATCH_LACKING = "，部门汇总数都比所列单位之和大，像是少放了所属单位的材料"
+MISMATCH_HINT = "请核对文件夹里是否正好是汇总所含的全部单位，补齐、移走或改正后重新生成"
+COMPARED = "{name} 部门 {left}，各单位之和 {right}"
 HINT_CAUSE = "请对照原始凭据核实这个单元格，改正后重新生成"
 SLIPS = {
     "sign": "（正负号相反）",
@@ -38,6 +43,7 @@ FIGURE = "{item}（{basis}）"
 OF_FORM = "《{form}》的{figure}"
 ON_SHEET = "见 {file}，工作表“{sheet}”：{figures}"
 IN_CELL = "{cell} {name} {amount}"
+OVER_UNITS = "{item}（{basis}），所属单位：{units}"
 COMPUTED = "{name} {amount}（＝{formula}）"
 BLANK = "空白"
 AND = "、"

@@ -6,8 +6,17 @@ MISSING_FIGURE = "数字：{item}（{basis}）"
 # Putting filings together
 CELL = "{file}，工作表“{sheet}”，{cell}（{raw}）"
 FILED_TWICE_CODE = "重复报送"
-FILED_TWICE = "同一张表报送了两次且数字不同：{figure}，见 {places}，暂以前者为准"
-FILED_TWICE_HINT = "请只保留正确的一份"
+FILED_TWICE = "{first} 与 {second} 中有同样的表，数字也相同，只用了一份：{forms}"
+FILED_TWICE_HINT = "重复的可以删去一份"
+CONTRADICTION = (
+    "{department}：{year}年度的《{form}》有两份且数字不同：{figure}，{first} 与 {second}；"
+    "共 {forms} 张表、{count} 个数字不同，未生成报告。请只保留正确的一份；"
+    "如一份是部门汇总、一份是所属单位的，请在编制单位或文件名后注明“（汇总）”“（本级）”"
+)
+OWN_ACCOUNTS = "{department}（{own}）"
+UNITS_APART_CODE = "所属单位"
+UNITS_APART = "下列单位作为 {department} 的所属单位，只与部门汇总数核对，没有单独生成报告：{units}"
+UNITS_APART_HINT = "如是另外的部门，请放进各自的文件夹"
 
 # A unit that was found out
 UNIT_INFERRED_CODE = "单位推定"

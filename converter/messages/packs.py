@@ -31,5 +31,5 @@ PACK_FAULTS = {
     "string_pattern_mismatch": "写法不合要求",
     "pattern": "不是正确的正则表达式",
     "slots": "花括号里的名字不认识，或括号不成对",
-    "one_kind": "应当有且只有一种：equation、hierarchy 或 agree（连同两张以上的 forms）",
+    "one_kind": "应当有且只有一种：equation、hierarchy、units、lines（两栏）或 agree（连同两张以上的 forms）",
 }

@@ -100,6 +100,15 @@ class Head(Shape):
     placeholder: Several
 
 
+class Caliber(Shape):
+    """How names, files and folders are marked that hold the `whole` of a department, or its `own` accounts
+    without those of its subordinate units. Both are patterns.
+    """
+
+    whole: Several
+    own: Several
+
+
 class Labels(Shape):
     """The words of a form's frame.
 
@@ -110,6 +119,7 @@ class Labels(Shape):
 
     key_columns: KeyColumns
     head: Head
+    caliber: Caliber
     nil: Several
     ordinal: Pattern
     counted: Pattern

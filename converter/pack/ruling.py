@@ -25,11 +25,13 @@ class Measure(Shape):
 
 
 class Check(Shape):
-    """An equation that must hold. Exactly one of four kinds:
+    """An equation that must hold. Exactly one of six kinds:
 
     `equation` over figures (with `rows`: over the columns of every line of that group);
     `hierarchy`: in that group of coded lines every parent is the sum of its children, column by
-    column; `agree`: a figure read from several `forms` is the same in each.
+    column; `agree`: a figure read from several `forms` is the same in each; `units`: each of these amounts
+    is, for the whole department, the sum over its units; `lines`: top lines of the same name are the same
+    in these two `group.column`.
     """
 
     because: str
@@ -38,6 +40,8 @@ class Check(Shape):
     hierarchy: str = ""
     agree: str = ""
     forms: Several = ()
+    units: Several = ()
+    lines: Several = ()
     when: str = ""
     severity: Severity = Severity.ERROR
     hint: str = ""
@@ -45,8 +49,10 @@ class Check(Shape):
 
     @model_validator(mode="after")
     def _one_kind(self) -> "Check":
-        if sum(map(bool, (self.equation, self.hierarchy, self.agree))) != 1:
-            raise PydanticCustomError("one_kind", "equation | hierarchy | agree")
+        if sum(map(bool, (self.equation, self.hierarchy, self.agree, self.units, self.lines))) != 1:
+            raise PydanticCustomError("one_kind", "equation | hierarchy | agree | units | lines")
+        if len(self.lines) not in (0, 2):
+            raise PydanticCustomError("one_kind", "lines: [., .]")
         if bool(self.agree) != (len(self.forms) > 1):
             raise PydanticCustomError("one_kind", "agree + forms")
         return self

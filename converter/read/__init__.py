@@ -2,12 +2,14 @@
 
 from converter.read.assemble import assemble, report_year
 from converter.read.books import SUFFIXES, vet
+from converter.read.caliber import Calibers
 from converter.read.errors import ReadError
 from converter.read.filing import Filing, FormReading, Lifted, Survey
 from converter.read.workbook import Reader
 
 __all__ = [
     "SUFFIXES",
+    "Calibers",
     "Filing",
     "FormReading",
     "Lifted",

@@ -1,11 +1,11 @@
 """Put the filings of one department together into the ledger of one year."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from converter import messages
-from converter.figures import Figure, Finding, Ledger, Outcome, Severity
+from converter.figures import Finding, Ledger
 from converter.pack import Kind, Pack
 from converter.pack.vocabulary import prior_id
+from converter.read.doubled import doubled
 from converter.read.filing import Filing, FormReading
 
 
@@ -19,19 +19,25 @@ def report_year(filings: Iterable[Filing]) -> int:
 def assemble(filings: list[Filing], department: str, year: int, pack: Pack) -> tuple[Ledger, list[Finding]]:
     """Return the department's ledger for `year`, last year's figures under their own basis.
 
-    Findings name forms filed twice with different figures. Readings enter in the pack's order of
-    precedence, so the first of them counts.
+    Readings enter in the pack's order of precedence, so the first of them counts. ReadError if two of one
+    form and year differ.
     """
     ledger = Ledger(department, year)
-    findings: list[Finding] = []
     order = {name: rank for rank, name in enumerate(pack.forms)}
-    dated = [(_year(reading, filing), reading) for filing in filings for reading in filing.forms]
-    for form_year, reading in sorted(dated, key=lambda each: (order[each[1].form], -each[0], each[1].file)):
-        if form_year == year or (reading.kind is Kind.SUPPLEMENT and not form_year):
-            findings += [*_enter(reading, ledger), *reading.lifted.findings]
-        elif form_year == year - 1 and reading.form in pack.meta.expected.prior:
+    dated = [
+        (of_year, reading)
+        for filing in filings
+        for reading in filing.forms
+        if (of_year := _year_used(reading, filing, year, pack)) is not None
+    ]
+    dated.sort(key=lambda each: (order[each[1].form], -each[0], each[1].file))
+    findings = doubled(dated, department)
+    for of_year, reading in dated:
+        if of_year == year:
+            _enter(reading, ledger)
+        else:
             _enter_prior(reading, ledger, pack.meta.prior)
-            findings += reading.lifted.findings
+        findings += reading.lifted.findings
     return ledger, findings
 
 
@@ -39,15 +45,20 @@ def _year(reading: FormReading, filing: Filing) -> int:
     return reading.head.year or filing.year
 
 
-def _enter(reading: FormReading, ledger: Ledger) -> Iterator[Finding]:
-    doubled = reading.form in ledger.forms
+def _year_used(reading: FormReading, filing: Filing, year: int, pack: Pack) -> int | None:
+    """Return the year, or the year before, if the reading counts for it; else None."""
+    stated = _year(reading, filing)
+    if stated == year or (reading.kind is Kind.SUPPLEMENT and not stated):
+        return year
+    return stated if stated == year - 1 and reading.form in pack.meta.expected.prior else None
+
+
+def _enter(reading: FormReading, ledger: Ledger) -> None:
+    copy = reading.form in ledger.forms
     ledger.forms.add(reading.form)
     for figure in reading.figures:
-        known = ledger.readings.get(figure.id, {}).get(reading.form)
-        if known and known.value is not None and figure.value is not None and known.value != figure.value:
-            yield _contradiction(known, figure)
         ledger.enter(figure)
-    if not doubled:
+    if not copy:
         ledger.enter_lines(reading.lines)
     for key, text in reading.texts.items():
         ledger.texts.setdefault(key, text)
@@ -57,17 +68,3 @@ def _enter_prior(reading: FormReading, ledger: Ledger, prior: str) -> None:
     ledger.prior_forms.add(reading.form)
     for figure in reading.figures:
         ledger.enter(figure._replace(id=prior_id(figure.id, prior)))
-
-
-def _contradiction(known: Figure, other: Figure) -> Finding:
-    cells = tuple(cell for cell in (known.cell, other.cell) if cell)
-    places = [messages.CELL.format(file=c.file, sheet=c.sheet, cell=c.cell, raw=c.text) for c in cells]
-    said = messages.FILED_TWICE.format(figure=known.id, places=messages.AND.join(places))
-    return Finding(
-        messages.FILED_TWICE_CODE,
-        Severity.ERROR,
-        Outcome.DIFFERS,
-        said,
-        cells,
-        hint=messages.FILED_TWICE_HINT,
-    )

@@ -2,4 +2,6 @@
 
 
 class ReadError(Exception):
-    """A file cannot be read. `str()` is a Chinese line naming the file and what to do."""
+    """A file cannot be read, or two contradict each other. `str()` is a Chinese line that names them and
+    what to do.
+    """

@@ -11,6 +11,7 @@ from converter import messages
 from converter.figures import Finding, Outcome, Severity
 from converter.pack import Kind, Pack
 from converter.read.books import Grid, grids
+from converter.read.caliber import Calibers
 from converter.read.cells import official_name
 from converter.read.doubts import finding
 from converter.read.filing import Filing, FormReading
@@ -31,6 +32,7 @@ class Reader:
     def __init__(self, pack: Pack, password: str = "") -> None:
         self._pack, self._password = pack, password
         self._vocabulary = Vocabulary(pack)
+        self.calibers = Calibers(pack.labels)
 
     def read(self, path: Path, file: str) -> Filing:
         """Return what the workbook holds; `file` is its name in origins. ReadError if it cannot be read."""

@@ -2,15 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
+from converter import messages
 from converter.figures import Figure, Ledger, Line, Outcome, Value, basis_of, item_of, total
 from converter.pack import Check, Pack
 from converter.rules.compiling import Compiler
 from converter.rules.expression import Expression
 from converter.rules.filed import Filed
-from converter.rules.scopes import column, line_scope, parent
+from converter.rules.scopes import column, ledger_scope, line_scope, parent, top_lines
 from converter.rules.steps import compare
 from converter.rules.terms import NOTHING, Lack, Name, Scope, Trace
+
+ZERO = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,8 @@ class Rule:
     code: str
     check: Check
     equation: Expression | None
+    sums: tuple[Expression, ...]
+    columns: tuple[Name, ...]
     when: Expression | None
 
 
@@ -58,7 +64,9 @@ def _rule(code: str, check: Check, compiler: Compiler) -> Rule:
     for form in check.forms:
         compiler.figure(check.agree, *place, "forms", form=form)
     when = compiler.condition(check.when, *place, "when") if check.when else None
-    return Rule(code, check, equation, when)
+    sums = compiler.amounts(check.units, *place, "units")
+    columns = tuple(compiler.column(each, *place, "lines") for each in check.lines)
+    return Rule(code, check, equation, sums, columns, when)
 
 
 def judge(rule: Rule, ledger: Ledger, scope: Scope, filed: Filed) -> list[Verdict]:
@@ -92,6 +100,10 @@ def _verdicts(rule: Rule, ledger: Ledger, scope: Scope) -> Iterator[Verdict]:
         yield from _agreement(rule, ledger)
     elif rule.check.hierarchy:
         yield from _hierarchy(rule, ledger)
+    elif rule.columns:
+        yield from _same_lines(rule, ledger)
+    elif rule.sums:
+        yield from _over_units(rule, ledger)
     elif rule.equation and rule.check.rows:
         for line in ledger.lines.get(rule.check.rows, []):
             yield _equation(rule, rule.equation, line_scope(line), f"{line.key} {line.name}")
@@ -124,10 +136,53 @@ def _agreement(rule: Rule, ledger: Ledger) -> Iterator[Verdict]:
     filed = [readings[form] for form in rule.check.forms if form in readings]
     filed.sort(key=lambda figure: figure.value is None)
     for other in filed[1:]:
-        pair = (filed[0], other)
-        left, right = (Value(figure.value, figure.error) for figure in pair)
-        blank = tuple((_name(figure),) for figure in pair if figure.value is None)
-        yield Verdict(rule.code, rule.check, _outcome(left, right, "="), left, right, pair, (1, -1), blank)
+        yield _pair(rule, filed[0], other, "")
+
+
+def _same_lines(rule: Rule, ledger: Ledger) -> Iterator[Verdict]:
+    """Compare the lines of one table's column with those of the same name in another's."""
+    one, other = (
+        {line.name: line.figures[name.basis] for line in top_lines(ledger.lines.get(name.item, []))
+         if name.basis in line.figures} for name in rule.columns
+    )  # fmt: skip
+    yield from (_pair(rule, one[name], other[name], name) for name in one if name in other)
+
+
+def _pair(rule: Rule, one: Figure, other: Figure, where: str) -> Verdict:
+    left, right = Value(one.value, one.error), Value(other.value, other.error)
+    blank = tuple((_name(figure),) for figure in (one, other) if figure.value is None)
+    outcome = _outcome(left, right, "=")
+    return Verdict(rule.code, rule.check, outcome, left, right, (one, other), (1, -1), blank, where)
+
+
+def _over_units(rule: Rule, ledger: Ledger) -> Iterator[Verdict]:
+    """Compare each amount with the sum over the department's units, where any of them has it."""
+    for amount in rule.sums if ledger.units else ():
+        whole, parts, lacking = Trace(), Trace(), []
+        stated, summed = amount.value(ledger_scope(ledger), whole), Value(ZERO)
+        for unit in ledger.units:
+            each = amount.value(ledger_scope(unit), parts)
+            if each.amount is None or summed.amount is None:
+                lacking += [unit.department] * (each.amount is None)
+                summed = NOTHING
+            else:
+                summed = Value(summed.amount + each.amount, summed.error + each.error)
+        if len(lacking) < len(ledger.units):
+            yield Verdict(
+                rule.code,
+                rule.check,
+                _outcome(stated, summed, "="),
+                stated,
+                summed,
+                (*whole.used, *parts.used),
+                (*whole.signs, *(-sign for sign in parts.signs)),
+                (*whole.missing, *parts.missing),
+                _over(amount.names[0], lacking or [unit.department for unit in ledger.units]),
+            )
+
+
+def _over(name: Name, units: list[str]) -> str:
+    return messages.OVER_UNITS.format(item=name.item, basis=name.basis, units=messages.AND.join(units))
 
 
 def _name(figure: Figure) -> Name:

@@ -4,6 +4,7 @@ import ast
 from collections.abc import Callable, Iterable
 
 from converter import messages
+from converter.figures import basis_of, item_of
 from converter.pack import Pack, PackError
 from converter.pack.vocabulary import columns_of_groups, givers, known_ids
 from converter.rules.expression import Expression, ExpressionError
@@ -28,6 +29,10 @@ class Compiler:
         """Return the equation or inequality at `place`."""
         return self._over_figures(self._parsed(text, is_equation, place), place)
 
+    def amounts(self, texts: Iterable[str], *place: str) -> tuple[Expression, ...]:
+        """Return the amounts at `place`."""
+        return tuple(self._over_figures(self._parsed(text, is_amount, place), place) for text in texts)
+
     def condition(self, text: str, *place: str) -> Expression:
         """Return the condition at `place`."""
         return self._over_figures(self._parsed(text, is_condition, place), place)
@@ -45,6 +50,12 @@ class Compiler:
         """Refuse a line group there is not."""
         if name not in self._groups:
             raise self._unknown(name, place)
+
+    def column(self, text: str, *place: str) -> Name:
+        """Return the column of a line group written `group.column`."""
+        name = Name(item_of(text), basis_of(text))
+        self._check_column(name.item, name, place)
+        return name
 
     def figure(self, figure_id: str, *place: str, form: str = "") -> None:
         """Refuse a figure there is not, or that `form` does not give."""

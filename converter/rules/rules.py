@@ -12,9 +12,11 @@ from converter.rules.compiling import Compiler
 from converter.rules.diagnosis import Diagnosis
 from converter.rules.filed import Filed
 from converter.rules.magnitude import find_doubts
+from converter.rules.scopes import ledger_scope
 from converter.rules.scoring import Card
 from converter.rules.slips import Slip, slip
 from converter.rules.units import Fit, find_unit_slips, fit, place_of
+from converter.rules.wholes import find_mismatch
 from converter.rules.wording import Wording
 
 
@@ -72,6 +74,9 @@ class Rules:
             scale = self._pack.units[figure.cell.unit if figure.cell else figure.unit].scale
             return slip(figure, expected, scale, ledger, self._pack.meta.prior)
 
+        if mismatch := find_mismatch(verdicts, ledger.units):
+            yield self._wording.mismatch(mismatch)
+            verdicts = [verdict for verdict in verdicts if not verdict.check.units]
         units = find_unit_slips(verdicts, self.scales)
         explained = {id(verdict) for each in units for verdict in each.verdicts}
         causes = find_causes([verdict for verdict in verdicts if id(verdict) not in explained], slipped)

@@ -11,6 +11,7 @@ from converter.rules.checks import Verdict
 from converter.rules.magnitude import Doubt
 from converter.rules.terms import Lack, Name
 from converter.rules.units import UnitSlip
+from converter.rules.wholes import Mismatch
 
 MOST_NAMED = 6
 ZERO = Decimal(0)
@@ -115,6 +116,36 @@ class Wording:
             said,
             cells,
             hint=messages.UNIT_SLIP_HINT,
+        )
+
+    def mismatch(self, mismatch: Mismatch) -> Finding:
+        """Return one finding for a department that differs from the sum of its units throughout."""
+        likely = messages.MISMATCH_LACKING if mismatch.lacking else ""
+        if mismatch.left_out:
+            likely = messages.MISMATCH_LEFT_OUT.format(unit=mismatch.left_out)
+        said = messages.MISMATCH.format(
+            because=mismatch.verdicts[0].check.because,
+            compared=mismatch.compared,
+            count=len(mismatch.verdicts),
+            likely=likely,
+            each=messages.THEN.join(map(self._compared, mismatch.verdicts)),
+        )
+        used = tuple(figure for verdict in mismatch.verdicts for figure in verdict.used)
+        return Finding(
+            mismatch.verdicts[0].code,
+            Severity.ERROR,
+            Outcome.DIFFERS,
+            said,
+            cells(used),
+            hint=messages.MISMATCH_HINT,
+        )
+
+    def _compared(self, verdict: Verdict) -> str:
+        first, unit = verdict.used[0], self._finest(verdict.used)
+        return messages.COMPARED.format(
+            name=_name(first),
+            left=self._amounts.text(verdict.left.amount or ZERO, first, unit),
+            right=self._amounts.text(verdict.right.amount or ZERO, first, unit),
         )
 
     def _differs(self, verdict: Verdict) -> Finding:

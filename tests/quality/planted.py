@@ -1,66 +1,141 @@
-"""Errors planted one at a time in a clean filing: a kind of slip in a cell of a table."""
+"""Errors planted one at a time in a clean filing: named kinds, and every slip in cells of every table."""
 
 import itertools
+import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
+from typing import Any
 
-from samples.filing.accounts import Filing
-from samples.filing.final_accounts import final_accounts
+import yaml
+from openpyxl import load_workbook
+
+from converter.read.cells import address
 from samples.filing.sheet import SheetTable
+from samples.filing.supplement import fill
+from tests.quality import alter
+from tests.quality.desk import Desk
+from tests.quality.slips import SLIPS
 
+KINDS: dict[str, dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("kinds.yaml").read_text("utf-8"))
 LEAST = Decimal(10)  # 万元: smaller amounts make slips no rounding could tell from a remainder
 CELLS_A_TABLE = 4
+Place = tuple[str, str]
+"""A sheet and a cell."""
 
 
-def _transposed(amount: Decimal) -> Decimal | None:
-    digits = f"{amount:.2f}"
-    for at in range(len(digits) - 1):
-        if digits[at] != digits[at + 1] and "." not in digits[at : at + 2]:
-            return Decimal(digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :])
-    return None
+def plant(desk: Desk, kind: dict[str, Any]) -> Place:
+    """Plant one kind of error and return where; the cell is '' where no single one is wrong."""
+    if "supplement" in kind:
+        sheet, row, column = kind["supplement"]
+        path = desk.folder / "补充资料.xlsx"
+        shutil.copyfile(path, desk.kept)
+        fill(path, path, {sheet: {row: {column: kind["with"]}}})
+        desk.reader.forget(path)
+        return sheet, ""
+    book, table = kind.get("book", "决算"), desk.table(kind.get("book", "决算"), kind["table"])
+    at = kind.get("at", "")
+    _DOES.get(kind["do"], _slipped)(desk, book, table, kind)
+    where = alter.place(table, at) if at else (1, 1)
+    return table.name, address(where[0] - 1, where[1] - 1) if at else ""
 
 
-def _digit(amount: Decimal) -> Decimal:
-    return amount + (1 if f"{amount:.0f}"[-1] != "9" else -1)
+def restore(desk: Desk, kind: dict[str, Any]) -> None:
+    """Put the clean filing back."""
+    path = desk.folder / "补充资料.xlsx"
+    if "supplement" in kind:
+        shutil.copyfile(desk.kept, path)
+        desk.reader.forget(path)
+        return
+    book, table = kind.get("book", "决算"), desk.table(kind.get("book", "决算"), kind["table"])
+    desk.write(book, table)
+    for other in desk.folder.glob("另*"):
+        other.unlink()
+        desk.reader.forget(other)
 
 
-KINDS: dict[str, Callable[[Decimal], Decimal | str | None]] = {
-    "两位颠倒": _transposed,
-    "一位写错": _digit,
-    "正负号": lambda amount: -amount,
-    "多写一位": lambda amount: Decimal(f"{amount:.2f}"[:1] + f"{amount:.2f}"),
-    "漏写一位": lambda amount: Decimal(f"{amount:.2f}"[1:]),
-    "差一万倍": lambda amount: amount * 10000,
-    "差一千倍": lambda amount: amount / 1000,
-    "改成文字": lambda amount: "详见附表",
-    "漏填": lambda amount: "",
+def matrix(desk: Desk) -> Iterator[dict[str, Any]]:
+    """Yield every slip in several cells of every table that holds amounts."""
+    for table in desk.tables["决算"]:
+        cells = [
+            where for where, value in sorted(table.cells.items())
+            if isinstance(value, Decimal) and abs(value) >= LEAST
+        ]  # fmt: skip
+        step = max(1, len(cells) // CELLS_A_TABLE)
+        for where, slip in itertools.product(cells[::step][:CELLS_A_TABLE], SLIPS):
+            wrong = SLIPS[slip](Decimal(str(table.cells[where])))
+            if wrong is not None and wrong != table.cells[where]:
+                yield {"table": table.name, "at": address(where[0] - 1, where[1] - 1), "do": slip}
+
+
+Altered = Callable[[SheetTable, dict[str, Any]], SheetTable]
+
+
+def _alone(altered: Altered) -> Callable[[Desk, str, SheetTable, dict[str, Any]], None]:
+    return lambda desk, book, table, kind: desk.write(book, altered(table, kind))
+
+
+def _slipped(desk: Desk, book: str, table: SheetTable, kind: dict[str, Any]) -> None:
+    desk.write(book, alter.slip(table, kind["at"], kind["do"]))
+
+
+def _another(desk: Desk, book: str, table: SheetTable, kind: dict[str, Any]) -> None:
+    clean = desk.path(book, table)
+    shutil.copyfile(clean, desk.kept)
+    desk.write(book, alter.put(table, kind["at"], kind["with"]))
+    clean.rename(clean.with_name("另" + clean.name))
+    shutil.copyfile(desk.kept, clean)
+    desk.reader.forget(clean)
+
+
+def _beside(desk: Desk, book: str, table: SheetTable, kind: dict[str, Any]) -> None:
+    other = replace(alter.put(table, kind["at"], kind["with"]), name="旧" + table.name[:20])
+    desk.write(book, table, other)
+
+
+def _hidden(desk: Desk, book: str, table: SheetTable, kind: dict[str, Any]) -> None:
+    _beside(desk, book, table, kind)
+    workbook = load_workbook(desk.path(book, table))
+    workbook.worksheets[1].sheet_state = "hidden"
+    workbook.save(desk.path(book, table))
+
+
+def _last_years(desk: Desk, book: str, table: SheetTable, kind: dict[str, Any]) -> None:
+    last = desk.table("上年", kind["table"])
+    desk.write(book, alter.reword(replace(last, name=table.name), "2019", "2020"))
+
+
+def _missing(desk: Desk, book: str, table: SheetTable, kind: dict[str, Any]) -> None:
+    path = desk.path(book, table)
+    path.unlink()
+    desk.reader.forget(path)
+
+
+_DOES: dict[str, Callable[[Desk, str, SheetTable, dict[str, Any]], None]] = {
+    "改成": _alone(lambda table, kind: alter.put(table, kind["at"], kind["with"])),
+    "对换": _alone(lambda table, kind: alter.exchange(table, kind["at"], kind["to"])),
+    "两行互换": _alone(lambda table, kind: alter.exchange_rows(table, kind["at"], kind["to"])),
+    "下移一行": _alone(lambda table, kind: alter.shift(table, kind["at"], kind["to"])),
+    "删去一行": _alone(lambda table, kind: alter.drop_row(table, kind["at"])),
+    "重复一行": _alone(lambda table, kind: alter.double_row(table, kind["at"])),
+    "清空一行": _alone(lambda table, kind: alter.clear_row(table, kind["at"])),
+    "清空一列": _alone(lambda table, kind: alter.clear_column(table, kind["at"], kind["with"])),
+    "加上": _alone(lambda table, kind: alter.add(table, kind["at"], kind["to"], 1)),
+    "减去": _alone(lambda table, kind: alter.add(table, kind["at"], kind["to"], -1)),
+    "单位改成": _alone(lambda table, kind: alter.reword(table, "单位：万元", _unit(kind["with"]))),
+    "单位加写": _alone(lambda table, kind: alter.reword(table, "部门：", f"单位：{kind['with']}  部门：")),
+    "年度改成": _alone(lambda table, kind: alter.reword(table, "2020年度", f"{kind['with']}年度")),
+    "抄一行": lambda desk, book, table, kind: desk.write(
+        book, alter.copy_row(table, kind["at"], desk.table(book, kind["from"]))
+    ),
+    "另报一份": _another,
+    "同簿再来一张": _beside,
+    "隐藏旧表": _hidden,
+    "换成上年的表": _last_years,
+    "不报": _missing,
 }
 
 
-@dataclass(frozen=True)
-class Planted:
-    """A clean filing's tables with one cell altered. `right` is what the cell should hold."""
-
-    name: str
-    tables: list[SheetTable]
-    sheet: str
-    place: tuple[int, int]
-    right: Decimal
-
-
-def planted(filing: Filing) -> Iterator[Planted]:
-    """Yield every kind of slip in several cells of every table that holds amounts."""
-    clean = final_accounts(filing.accounts)
-    for at, table in enumerate(clean):
-        cells = [(place, value) for place, value in sorted(table.cells.items()) if _counts(value)]
-        step = max(1, len(cells) // CELLS_A_TABLE)
-        for (place, right), kind in itertools.product(cells[::step][:CELLS_A_TABLE], KINDS):
-            wrong = KINDS[kind](right)
-            if wrong is not None and wrong != right:
-                tables = [*clean[:at], table.replaced(place, wrong), *clean[at + 1 :]]
-                yield Planted(f"{table.name[:4]} {place} {kind}", tables, table.name, place, right)
-
-
-def _counts(value: object) -> bool:
-    return isinstance(value, Decimal) and abs(value) >= LEAST
+def _unit(unit: str) -> str:
+    return f"单位：{unit}" if unit else ""

@@ -1,7 +1,7 @@
 """Ledgers written as data: `id[@form]: amount`, `group[code].column: amount`.
 
-An amount is exact yuan, or text with a unit (`3915.36万元`, right to its last digit; `94分`, `216人`);
-null is a blank cell.
+`unit/id: amount` is a figure of one of the department's units. An amount is exact yuan, or text with a
+unit (`3915.36万元`, right to its last digit; `94分`, `216人`); null is a blank cell.
 """
 
 import re
@@ -20,12 +20,24 @@ _PRINTED = re.compile(r"(-?[\d.]+)(元|万元|分|人)")
 
 def ledger(amounts: Mapping[str, object]) -> Ledger:
     """Return a ledger; the forms that can give any of its figures count as filed."""
-    found = Ledger("某部门", 2020)
+    own = {name: amount for name, amount in amounts.items() if "/" not in name}
+    found = _ledger("决算", own)
+    of_units: dict[str, dict[str, object]] = {}
+    for name, amount in amounts.items():
+        unit, _, figure_id = name.rpartition("/")
+        if unit:
+            of_units.setdefault(unit, {})[figure_id] = amount
+    found.units = [_ledger(unit, each) for unit, each in of_units.items()]
+    return found
+
+
+def _ledger(department: str, amounts: Mapping[str, object]) -> Ledger:
+    found = Ledger(department, 2020)
     lines: dict[tuple[str, str], dict[str, Figure]] = {}
     for row, (name, printed) in enumerate(amounts.items(), 1):
         figure_id, _, form = name.partition("@")
         amount, unit, error = read(printed)
-        origin = CellOrigin("决算.xlsx", form or "表", f"C{row}", str(printed), unit, form)
+        origin = CellOrigin(f"{department}.xlsx", form or "表", f"C{row}", str(printed), unit, form)
         figure = Figure(figure_id, amount, PACK.units[unit].base, origin, error)
         _file(found, _LINE.sub(r"\g<group>.\g<column>", figure_id), form)
         if detail := _LINE.fullmatch(figure_id):

@@ -76,6 +76,7 @@ def test_cases_use_every_figure_the_check_names(code: str) -> None:
     equation = rule.equation
     for name in (*equation.names, *equation.groups) if equation else ():
         assert name.id in given or name.basis in columns
+    assert {name.id for amount in rule.sums for name in amount.names} <= given
     for form in rule.check.forms:
         assert f"{rule.check.agree}@{form}" in _ledgers(code, "holds")[0]
 

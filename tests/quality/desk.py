@@ -1,0 +1,101 @@
+"""A department's clean filing, a file for every table, so that only an altered one is read anew."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from converter.batch.cases import sort_out
+from converter.batch.inbox import Bundle
+from converter.batch.line import Line
+from converter.batch.record import Failure
+from converter.figures import Finding, Outcome, Severity
+from converter.pack import load_pack
+from converter.read import Filing, Reader, ReadError
+from samples.filing import write
+from samples.filing.budget import budget
+from samples.filing.departments import load
+from samples.filing.final_accounts import final_accounts
+from samples.filing.layout import NATIONAL
+from samples.filing.sheet import SheetTable
+from samples.make import supplement, words_of
+
+LAYOUT = replace(NATIONAL, title="year")
+BOOKS = {"决算": "2020年度", "预算": "2020年", "上年": "2019年度"}
+
+
+class Remembering(Reader):
+    """A reader that reads no file twice; `forget` those that are written anew."""
+
+    def __init__(self) -> None:
+        super().__init__(load_pack())
+        self._known: dict[Path, Filing] = {}
+
+    def read(self, path: Path, file: str) -> Filing:
+        if path not in self._known:
+            self._known[path] = super().read(path, file)
+        return self._known[path]
+
+    def forget(self, path: Path) -> None:
+        self._known.pop(path, None)
+
+
+@dataclass
+class Desk:
+    """The tables of a filing by book and name, and the folder they lie in as files."""
+
+    department: str
+    folder: Path
+    tables: dict[str, list[SheetTable]] = field(init=False)
+    line: Line = field(init=False)
+    reader: Remembering = field(init=False)
+
+    def __post_init__(self) -> None:
+        filing = load(self.department)
+        self.line, self.reader = Line(load_pack()), Remembering()
+        self.tables = {
+            "决算": final_accounts(filing.accounts, LAYOUT),
+            "预算": budget(filing.accounts, filing.prior, LAYOUT),
+            "上年": final_accounts(filing.prior, LAYOUT),
+        }
+        for book, tables in self.tables.items():
+            for table in tables[2:]:
+                self.write(book, table)
+        supplement(filing, words_of(self.department), self.folder / "补充资料.xlsx")
+
+    @property
+    def kept(self) -> Path:
+        """Where a file that is altered is kept meanwhile."""
+        return self.folder.with_name("kept")
+
+    def table(self, book: str, name: str) -> SheetTable:
+        """Return a clean table by the beginning of its name."""
+        return next(table for table in self.tables[book] if table.name.startswith(name))
+
+    def path(self, book: str, table: SheetTable) -> Path:
+        """Return the file a table lies in."""
+        return self.folder / f"{BOOKS[book]}{book}{table.name}.xlsx"
+
+    def write(self, book: str, *tables: SheetTable) -> None:
+        """Write tables, as sheets of one file, in the place of the first."""
+        path = self.path(book, tables[0])
+        write.book(tables, path)
+        self.reader.forget(path)
+
+    def findings(self) -> list[Finding]:
+        """Return the errors and warnings; a department that is stopped gives one."""
+        bundle = Bundle(self.department, tuple(sorted(self.folder.rglob("*.xlsx"))))
+        cases, failures = sort_out(bundle, self.reader)
+        try:
+            found: Iterable[Finding] = (each for case in cases for each in self.line.judge(case).findings)
+            wrong = [each for each in found if each.severity is not Severity.NOTE]
+        except ReadError as stopped:
+            wrong = [_stopped(str(stopped))]
+        return [*map(_failed, failures), *wrong]
+
+
+def _failed(failure: Failure) -> Finding:
+    return _stopped(failure.message)
+
+
+def _stopped(message: str) -> Finding:
+    return Finding("停止", Severity.ERROR, Outcome.DIFFERS, message)
