@@ -2,8 +2,10 @@
 
 from converter.batch.inspection import inspect
 from converter.batch.listing import entry
+from converter.batch.lock import LockedError
 from converter.batch.plain import plain_data
-from converter.batch.record import Failure, Record
-from converter.batch.run import Job, run
+from converter.batch.record import Failure, Outcome, Record
+from converter.batch.run import run
+from converter.batch.worker import Job
 
-__all__ = ["Failure", "Job", "Record", "entry", "inspect", "plain_data", "run"]
+__all__ = ["Failure", "Job", "LockedError", "Outcome", "Record", "entry", "inspect", "plain_data", "run"]

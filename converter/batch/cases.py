@@ -1,6 +1,6 @@
 """Sort files into departments: by what the sheets say, then by folder, then by file name."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from converter.batch.guard import attempt
@@ -47,7 +47,7 @@ def regroup(bundle: Bundle, departments: dict[Path, str]) -> list[Bundle]:
     for path in bundle.files:
         owner = departments.get(path) or _owner(path, named) or path.stem
         grouped.setdefault(owner, []).append(path)
-    return [Bundle("", tuple(files)) for files in grouped.values()]
+    return [replace(bundle, files=tuple(files), owner=owner) for owner, files in grouped.items()]
 
 
 def _unnamed(path: Path, named: list[str], bundle: Bundle) -> str:

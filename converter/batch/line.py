@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from converter import messages
 from converter.batch.cases import Case
+from converter.batch.stopwatch import Stopwatch
 from converter.figures import Finding, Ledger, Outcome, Severity
 from converter.narrative import Narrator, Report
 from converter.pack import Pack
@@ -33,33 +34,40 @@ class Judged:
 
 
 class Line:
-    """A pack's whole line, each station built once; PackError if any of the pack is wrong."""
+    """A pack's whole line, each station built once; PackError if any of the pack is wrong.
+
+    `watch` counts the time spent at each station.
+    """
 
     def __init__(self, pack: Pack, password: str = "") -> None:
         self._pack = pack
+        self.watch = Stopwatch()
         self.reader = Reader(pack, password)
         self._rules = Rules(pack)
         self._narrator = Narrator(pack)
 
     def judge(self, case: Case, year: int = 0) -> Judged:
         """Return the department's ledger for `year` (0: the latest with final accounts), judged."""
-        ledger, findings = assemble(
-            case.filings, case.department, year or report_year(case.filings), self._pack
-        )
-        for document in case.prose:
-            findings += self._take_prose(document, ledger)
-        judgement = self._rules.judge(ledger)
+        year = year or report_year(case.filings)
+        with self.watch.at("lift"):
+            ledger, findings = assemble(case.filings, case.department, year, self._pack)
+            for document in case.prose:
+                findings += self._take_prose(document, ledger)
+        with self.watch.at("rules"):
+            judgement = self._rules.judge(ledger)
         found = [finding for filing in case.filings for finding in filing.findings]
         found += [*findings, *self._lacking(ledger), *judgement.findings]
         return Judged(ledger, tuple(found), judgement)
 
     def tell(self, judged: Judged) -> Report:
         """Return the report's blocks and what a person still has to supply."""
-        return self._narrator.narrate(judged.ledger, judged.judgement.result, judged.judgement.problems)
+        with self.watch.at("narrative"):
+            return self._narrator.narrate(judged.ledger, judged.judgement.result, judged.judgement.problems)
 
     def write(self, report: Report) -> bytes:
         """Return the report as a Word file."""
-        return self._skeleton.render(report.blocks)
+        with self.watch.at("document"):
+            return self._skeleton.render(report.blocks)
 
     @cached_property
     def _skeleton(self) -> "Skeleton":

@@ -7,4 +7,5 @@ from converter.messages.filing import *  # noqa: F403
 from converter.messages.help import *  # noqa: F403
 from converter.messages.packs import *  # noqa: F403
 from converter.messages.reading import *  # noqa: F403
+from converter.messages.runs import *  # noqa: F403
 from converter.messages.screen import *  # noqa: F403
