@@ -90,9 +90,10 @@ class Outbox:
         target = place / _draft(names[0], number)
         # first, for a kill between the two must not make ours look like a person's
         written.add(digest, target.name)
-        if _digest(target) != digest:
+        if (standing := _digest(target)) != digest:
             beside = self._beside(data)
-            self._retire(target)
+            if standing:
+                self._retire(target)
             beside.replace(target)
         for outdated in _standing(place, names, number):
             if outdated != target and _digest(outdated) in written.digests:
@@ -107,14 +108,13 @@ class Outbox:
         return path
 
     def _retire(self, path: Path) -> None:
-        """Move a file, if it is there, to the history, under the first free number."""
+        """Move a file to the history, under the first free number."""
         history = self._root / messages.HISTORY / path.parent.relative_to(self._root)
         number = 1
         while (kept := history / f"{path.stem}_{number}{path.suffix}").exists():
             number += 1
-        if path.exists():
-            history.mkdir(parents=True, exist_ok=True)
-            path.replace(kept)
+        history.mkdir(parents=True, exist_ok=True)
+        path.replace(kept)
 
 
 def _draft(name: str, number: int) -> str:
