@@ -16,6 +16,7 @@ from converter.pack import Limits
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
+HELD = 3  # seconds for which a living process may keep the others from their next task
 STUCK = 60  # seconds after its limit in which a task surely has ended, if there is anyone left to end it
 
 
@@ -52,7 +53,9 @@ def _until_broken(
 ) -> Iterator[Result | Failure]:
     """Yield results, each task taken off when its own is there, until none is left or the pool is broken."""
     from pebble import ProcessExpired, ProcessPool
+    from pebble.common import CONSTS
 
+    CONSTS.channel_lock_timeout = HELD
     pool = ProcessPool(max_workers=count, initializer=_ready, initargs=(limits, start, given))
     try:
         seconds = limits.task_seconds

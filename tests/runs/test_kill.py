@@ -13,7 +13,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from tests.runs.conftest import Inbox, contents, name_of
+from tests.runs.conftest import contents, name_of
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="kill -9 is of POSIX systems")
 COUNT, KILLS, PATIENCE = 200, 10, 120
