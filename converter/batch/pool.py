@@ -53,7 +53,7 @@ def _until_broken(
 ) -> Iterator[Result | Failure]:
     """Yield results, each task taken off when its own is there, until none is left or the pool is broken."""
     from pebble import ProcessExpired, ProcessPool
-    from pebble.common import CONSTS
+    from pebble.common.types import CONSTS
 
     CONSTS.channel_lock_timeout = HELD
     pool = ProcessPool(max_workers=count, initializer=_ready, initargs=(limits, start, given))
