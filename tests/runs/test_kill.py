@@ -13,7 +13,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from tests.runs.conftest import contents, name_of
+from tests.runs.conftest import BOOK, contents, file_for, name_of
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="kill -9 is of POSIX systems")
 COUNT, KILLS, PATIENCE = 200, 10, 120
@@ -47,7 +47,7 @@ def _until(condition: Callable[[], bool]) -> None:
 
 
 @pytest.fixture(scope="module")
-def chance(record_testsuite_property: Callable[[str, object], None]) -> random.Random:
+def chance() -> random.Random:
     seed = int(os.environ.get("JIXIAO_SEED", time.time_ns() % 10**6))
     print(f"JIXIAO_SEED={seed}")  # shown when a test fails
     return random.Random(seed)
@@ -56,8 +56,6 @@ def chance(record_testsuite_property: Callable[[str, object], None]) -> random.R
 @pytest.fixture(scope="module")
 def undisturbed(tmp_path_factory: pytest.TempPathFactory, template: Path) -> tuple[Path, dict[str, str]]:
     """An inbox, and what a run on it gives that nothing disturbs."""
-    from tests.runs.conftest import BOOK, file_for
-
     place = tmp_path_factory.mktemp("undisturbed")
     for number in range(COUNT):
         file_for(template, place / "inbox" / name_of(number) / BOOK, name_of(number))

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import openpyxl
 
+from converter.batch.lock import locked
 from tests.line.conftest import jixiao
 from tests.runs.conftest import BOOK, Inbox, contents, name_of
 
@@ -117,8 +118,6 @@ def test_a_department_that_left_is_dropped_but_its_files_stay(small_inbox: Inbox
 def test_a_second_run_at_once_is_refused(small_inbox: Inbox) -> None:
     inbox = small_inbox(1)
     outbox, _ = _convert(inbox)
-    from converter.batch.lock import locked
-
     with locked(outbox / ".jixiao" / "lock"):
         result = jixiao("convert", inbox, "-o", outbox)
     assert result.exit_code == 2
@@ -129,8 +128,11 @@ def test_a_second_run_at_once_is_refused(small_inbox: Inbox) -> None:
 def test_the_lock_of_a_process_that_is_gone_is_stale(small_inbox: Inbox) -> None:
     inbox = small_inbox(1)
     outbox, _ = _convert(inbox)
-    code = f"import os; from pathlib import Path; from converter.batch.lock import locked\nwith locked(Path({str(outbox / '.jixiao' / 'lock')!r})): os._exit(0)"
-    subprocess.run([sys.executable, "-c", code], check=True)
+    code = (
+        "import os, sys, pathlib; from converter.batch.lock import locked\n"
+        "with locked(pathlib.Path(sys.argv[1])): os._exit(0)"
+    )
+    subprocess.run([sys.executable, "-c", code, str(outbox / ".jixiao" / "lock")], check=True)
     assert (outbox / ".jixiao" / "lock").exists()
     _convert(inbox)
     assert not (outbox / ".jixiao" / "lock").exists()
