@@ -16,7 +16,7 @@ from converter.pack import Pack, Unit
 
 EPOCH = datetime(2000, 1, 1)  # no clock in the file but the dates of the runs it tells of
 FONT, LINE, HEAD_FILL = "\u5b8b\u4f53", "#8C8C8C", "#DCE6F1"  # SimSun, the usual face of tables
-A4, HEADS, TITLE_HEIGHT = 9, 1, 30
+A4, HEADS, TITLE_HEIGHT, LINE_HEIGHT = 9, 1, 30, 15
 
 
 class Printed(NamedTuple):
@@ -89,7 +89,7 @@ class _Look:
 
     def __init__(self, book: Workbook) -> None:
         self._book = book
-        self.title = self._format(font_size=16, bold=True, align="center_across")
+        self.title = self._format(font_size=16, bold=True, align="left")
         self.head = self._boxed(bold=True, bg_color=HEAD_FILL, align="center", text_wrap=True)
         self.text = self._boxed(text_wrap=True, num_format="@")
         self.count = self._boxed(align="center")
@@ -112,11 +112,12 @@ class _Look:
 def _sheet(page: Any, look: _Look, title: str, columns: dict[str, int], rows: list[list[Any]]) -> None:
     """Write a table under a title: heads that stay in sight and repeat, filters, one page wide."""
     page.set_row(0, TITLE_HEIGHT)
+    page.write_string(0, 0, title, look.title)
     for at, (label, width) in enumerate(columns.items()):
-        page.write_string(0, at, "" if at else title, look.title)
         page.write_string(HEADS, at, label, look.head)
         page.set_column(at, at, width)
     for number, row in enumerate(rows, HEADS + 1):
+        page.set_row(number, LINE_HEIGHT * _lines(row, columns))
         for at, cell in enumerate(row):
             _cell(page, number, at, cell, look)
     page.freeze_panes(HEADS + 1, 0)
@@ -126,6 +127,14 @@ def _sheet(page: Any, look: _Look, title: str, columns: dict[str, int], rows: li
     page.fit_to_pages(1, 0)
     page.repeat_rows(0, HEADS)
     page.set_footer("&C&P / &N")
+
+
+def _lines(row: list[Any], columns: dict[str, int]) -> int:
+    """Return how many lines the row's longest text takes; a Chinese character is two columns wide."""
+    texts = zip(row, columns.values(), strict=True)
+    return max(
+        -(-len(cell.encode("gb18030")) // (width - 1)) or 1 for cell, width in texts if isinstance(cell, str)
+    )
 
 
 def _cell(page: Any, row: int, column: int, cell: Cell, look: _Look) -> None:
