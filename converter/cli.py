@@ -1,6 +1,8 @@
 """The command line: parse, call, print, exit code."""
 
 import json
+import signal
+from contextlib import closing, contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -10,11 +12,13 @@ import typer
 from converter import messages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
 
     from converter.batch import Failure, Record
 
-CLEAN, ERRORS, USAGE, FAILED = 0, 1, 2, 3
+    Steps = Generator[tuple[int, list[Record | Failure]], None, None]
+
+CLEAN, ERRORS, USAGE, FAILED, STOPPED = 0, 1, 2, 3, 130
 
 
 class Format(StrEnum):
@@ -47,18 +51,22 @@ def convert(
     year: Year = 0,
     jobs: Jobs = 0,
     password: Password = "",
+    timeout: Annotated[
+        int, typer.Option("--timeout", help=messages.HELP_TIMEOUT, min=0, show_default=False)
+    ] = 0,
+    force: Annotated[bool, typer.Option("--force", help=messages.HELP_FORCE)] = False,
     review: Annotated[bool, typer.Option("--review", help=messages.HELP_REVIEW)] = False,
 ) -> None:
     """Write every department's report and list."""
     from converter.screen import Screen
 
-    screen = Screen()
-    results = screen.results(
-        _steps(inbox, pack, jobs, year=year, outbox=output, password=password, review=review)
-    )
+    screen = Screen(output)
+    more = {"outbox": output, "timeout": timeout, "force": force, "review": review}
+    with _stoppable(_steps(inbox, pack, jobs, year=year, password=password, **more)) as steps:
+        results = screen.results(steps)
     for each in results:
         screen.verdict(each)
-    screen.summary(results, output)
+    screen.summary(results)
     raise typer.Exit(_code(results))
 
 
@@ -70,7 +78,8 @@ def check(
     from converter.screen import Screen
 
     screen = Screen()
-    results = screen.results(_steps(inbox, pack, jobs, year=year, password=password))
+    with _stoppable(_steps(inbox, pack, jobs, year=year, password=password)) as steps:
+        results = screen.results(steps)
     for each in results:
         screen.findings(each)
     screen.summary(results)
@@ -91,7 +100,8 @@ def figures(
     from converter.screen import Screen
 
     screen = Screen()
-    results = screen.results(_steps(inbox, pack, jobs, year=year, password=password))
+    with _stoppable(_steps(inbox, pack, jobs, year=year, password=password)) as steps:
+        results = screen.results(steps)
     if format is Format.TEXT:
         for each in results:
             screen.figures(each)
@@ -184,11 +194,9 @@ def forms(
     typer.echo(messages.FORM_WRITTEN.format(path=path))
 
 
-def _steps(
-    inbox: Path, pack: Path | None, jobs: int, **more: Any
-) -> "Iterator[tuple[int, list[Record | Failure]]]":
+def _steps(inbox: Path, pack: Path | None, jobs: int, **more: Any) -> "Steps":
     """Yield the steps of a job, `more` said of it; leave with a line on standard error if it can't begin."""
-    from converter.batch import Job, run
+    from converter.batch import Job, LockedError, run
     from converter.pack import DEFAULT, PackError
 
     if not inbox.is_dir():
@@ -196,12 +204,23 @@ def _steps(
     try:
         steps = run(Job(pack or DEFAULT, inbox, **more), jobs)
         total, _ = first = next(steps)
-    except PackError as wrong:
+    except (PackError, LockedError) as wrong:
         raise _usage(str(wrong)) from None
     if not total:
         raise _usage(messages.INBOX_EMPTY.format(path=inbox))
     yield first
     yield from steps
+
+
+@contextmanager
+def _stoppable(steps: "Steps") -> "Iterator[Steps]":
+    """Let a run be stopped by Ctrl-C: what is done stays done, and one line says so."""
+    try:
+        with closing(steps):
+            yield steps
+    except KeyboardInterrupt:
+        typer.echo(messages.INTERRUPTED, err=True)
+        raise typer.Exit(STOPPED) from None
 
 
 def _code(results: "list[Record | Failure]") -> int:
@@ -218,5 +237,6 @@ def _usage(message: str) -> typer.Exit:
 
 
 def main() -> None:
-    """Run the command line."""
+    """Run the command line; a request to terminate ends it as Ctrl-C does."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     app()

@@ -1,5 +1,6 @@
 """What the command line shows: progress, a verdict a department, findings, a closing summary."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,17 +11,23 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from converter import messages
-from converter.batch import Failure, Record, entry
+from converter.batch import Failure, Outcome, Record, entry
 from converter.figures import Severity, Trail, plain
 from converter.trace import described, find, tree
 
+_VERDICTS = {
+    Outcome.READY: (messages.VERDICT_READY, "green"),
+    Outcome.TO_SUPPLY: (messages.VERDICT_TO_SUPPLY, "yellow"),
+    Outcome.PENDING: (messages.VERDICT_PENDING, "red"),
+}
 _STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "dim"}
 
 
 class Screen:
     """Prints for people; progress goes to standard error, so that results can be piped."""
 
-    def __init__(self) -> None:
+    def __init__(self, outbox: Path | None = None) -> None:
+        self._outbox = outbox
         self._out = Console(soft_wrap=True, highlight=False)
         self._progress = Console(stderr=True)
 
@@ -39,17 +46,23 @@ class Screen:
         if isinstance(each, Failure):
             self._out.print(f"[red]{messages.VERDICT_FAILED}[/] {escape(each.message)}")
             return
-        errors, missing = each.errors, len(each.missing)
-        mark, colour = messages.VERDICT_READY, "green"
-        if missing:
-            mark, colour = messages.VERDICT_TO_SUPPLY.format(count=missing), "yellow"
-        if errors:
-            mark, colour = messages.VERDICT_PENDING.format(count=errors), "red"
+        said, colour = _VERDICTS[each.outcome]
+        mark = said.format(errors=each.errors, missing=len(each.missing))
         score = messages.SCORE.format(score=each.score, grade=each.grade) if each.score else messages.NO_SCORE
         name = messages.DEPARTMENT.format(year=each.year, department=escape(each.department))
-        self._out.print(f"[{colour}]{mark}[/] {name}  {score}")
-        if each.report:
-            self._out.print(f"    {escape(each.report)}")
+        same = f"  [dim]{messages.UNCHANGED}[/]" if each.unchanged else ""
+        self._out.print(f"[{colour}]{mark}[/] {name}  {score}{same}")
+        if self._outbox:
+            self._files(each, self._outbox)
+
+    def _files(self, record: Record, outbox: Path) -> None:
+        """Print where the report is, which files were left to whoever changed them, and what changed."""
+        self._out.print(f"    {escape(str(outbox / record.report))}")
+        for edited in record.edited:
+            self._out.print(f"    [yellow]{escape(messages.EDITED.format(file=outbox / edited))}[/]")
+        if record.revised and not record.unchanged:
+            said = messages.CHANGED.format(count=record.changes, file=outbox / record.outputs[-1].name)
+            self._out.print(f"    {escape(said)}")
 
     def findings(self, each: Record | Failure) -> None:
         """Print one department's findings, the gravest first; what could not be checked is only counted."""
@@ -125,20 +138,20 @@ class Screen:
     def _report(self, trail: Trail) -> None:
         self._out.print(escape(messages.TRACED_REPORT.format(year=trail.year, department=trail.department)))
 
-    def summary(self, results: Iterable[Record | Failure], output: Path | None = None) -> None:
-        """Print the closing line: how many departments, ready, to supply, pending, failed."""
+    def summary(self, results: Iterable[Record | Failure]) -> None:
+        """Print the closing line: how many departments, ready, to supply, pending, failed, unchanged."""
         done = [each for each in results if isinstance(each, Record)]
-        failed = sum(isinstance(each, Failure) for each in results)
-        pending = sum(each.errors > 0 for each in done)
-        lacking = sum(not each.errors and bool(each.missing) for each in done)
+        counted = Counter(each.outcome for each in done)
         said = messages.SUMMARY.format(
             total=len(done),
-            ready=len(done) - pending - lacking,
-            lacking=lacking,
-            pending=pending,
-            failed=failed,
+            ready=counted[Outcome.READY],
+            lacking=counted[Outcome.TO_SUPPLY],
+            pending=counted[Outcome.PENDING],
+            failed=sum(isinstance(each, Failure) for each in results),
         )
-        self._out.print(said + (messages.SUMMARY_WHERE.format(output=output) if output else ""))
+        if unchanged := sum(each.unchanged for each in done):
+            said += messages.SUMMARY_UNCHANGED.format(count=unchanged)
+        self._out.print(said + (messages.SUMMARY_WHERE.format(output=self._outbox) if self._outbox else ""))
 
     @contextmanager
     def _bar(self, total: int) -> Iterator[Callable[[int], None]]:

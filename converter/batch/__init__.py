@@ -2,9 +2,22 @@
 
 from converter.batch.inspection import inspect
 from converter.batch.listing import entry
+from converter.batch.lock import LockedError
 from converter.batch.plain import plain_data
-from converter.batch.record import Failure, Record
-from converter.batch.run import Job, run
+from converter.batch.record import Failure, Outcome, Record
+from converter.batch.run import run
 from converter.batch.trails import trails
+from converter.batch.worker import Job
 
-__all__ = ["Failure", "Job", "Record", "entry", "inspect", "plain_data", "run", "trails"]
+__all__ = [
+    "Failure",
+    "Job",
+    "LockedError",
+    "Outcome",
+    "Record",
+    "entry",
+    "inspect",
+    "plain_data",
+    "run",
+    "trails",
+]

@@ -3,15 +3,13 @@
 Within a folder a department may lie beside its units: then it alone is reported on.
 """
 
-import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from converter.batch.bodies import Bodies, owner_of
 from converter.batch.guard import attempt
 from converter.batch.inbox import Bundle, is_prose
 from converter.batch.record import Failure
-from converter.figures import Input
 from converter.read import Filing, Reader
 
 
@@ -24,12 +22,11 @@ class Case:
     prose: list[Path] = field(default_factory=list)
     units: list["Case"] = field(default_factory=list)
 
-    def inputs(self) -> tuple[Input, ...]:
-        """Return the department's files, by name."""
-        paths = {filing.path for filing in self.filings} | {*self.prose}
-        return tuple(
-            Input(path.name, hashlib.sha256(path.read_bytes()).hexdigest()) for path in sorted(paths)
-        )
+    @property
+    def files(self) -> set[Path]:
+        """All files of the department and its units."""
+        own = {filing.path for filing in self.filings} | {*self.prose}
+        return own.union(*(unit.files for unit in self.units))
 
 
 def sort_out(bundle: Bundle, reader: Reader) -> tuple[list[Case], list[Failure]]:
@@ -64,4 +61,4 @@ def regroup(bundle: Bundle, departments: dict[Path, str]) -> list[Bundle]:
     for path in bundle.files:
         owner = departments.get(path) or owner_of(path, named) or path.stem
         grouped.setdefault(owner, []).append(path)
-    return [Bundle("", tuple(files)) for files in grouped.values()]
+    return [replace(bundle, files=tuple(files), owner=owner) for owner, files in grouped.items()]

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from converter import messages
+from converter.batch.outbox import OutboxError
 from converter.batch.record import Failure
 from converter.read import ReadError
 
@@ -15,7 +16,7 @@ def attempt(name: str, action: Callable[[], Result]) -> Result | Failure:
     """Return what `action` returns, or a failure that says of `name` what went wrong."""
     try:
         return action()
-    except ReadError as wrong:
+    except (ReadError, OutboxError) as wrong:
         return Failure(name, str(wrong))
     except (KeyboardInterrupt, SystemExit):
         raise

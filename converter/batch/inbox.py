@@ -12,15 +12,30 @@ _PASSED_OVER = ("~$", ".", "~")  # lock files of open workbooks, hidden and temp
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """Files that were filed together. `folder` is '' for files that lie loose in the inbox."""
+    """Files that were filed together: those of the folder `root`.
+
+    `folder` is '' for files that lie loose in the inbox; `owner` is then the department they are for.
+    """
 
     folder: str
     files: tuple[Path, ...]
+    root: Path = Path()
+    owner: str = ""
 
     @property
     def place(self) -> str:
         """What to call it to a person."""
         return self.folder or messages.LOOSE
+
+    @property
+    def name(self) -> str:
+        """What tells it from the other bundles of the inbox."""
+        return self.folder or self.owner
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Where each file stands in the bundle."""
+        return tuple(path.relative_to(self.root).as_posix() for path in self.files)
 
 
 def bundles(inbox: Path) -> list[Bundle]:
@@ -28,11 +43,11 @@ def bundles(inbox: Path) -> list[Bundle]:
     found = []
     loose = tuple(sorted(path for path in inbox.iterdir() if _is_filed(path)))
     if loose:
-        found.append(Bundle("", loose))
+        found.append(Bundle("", loose, inbox))
     for folder in sorted(path for path in inbox.iterdir() if path.is_dir() and not path.name.startswith(".")):
         files = tuple(sorted(path for path in folder.rglob("*") if _is_filed(path)))
         if files:
-            found.append(Bundle(folder.name, files))
+            found.append(Bundle(folder.name, files, folder))
     return found
 
 

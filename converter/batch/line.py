@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from converter import messages
 from converter.batch.cases import Case
 from converter.batch.proving import proven
+from converter.batch.stopwatch import Stopwatch
 from converter.figures import Finding, Input, Ledger, Outcome, Severity, Trail
 from converter.narrative import Narrator, Report
 from converter.pack import Pack
@@ -36,10 +37,14 @@ class Judged:
 
 
 class Line:
-    """A pack's whole line, each station built once; PackError if any of the pack is wrong."""
+    """A pack's whole line, each station built once; PackError if any of the pack is wrong.
+
+    `watch` counts the time spent at each station.
+    """
 
     def __init__(self, pack: Pack, password: str = "") -> None:
         self._pack = pack
+        self.watch = Stopwatch()
         self.reader = Reader(pack, password)
         self._rules = Rules(pack)
         self._narrator = Narrator(pack)
@@ -49,30 +54,35 @@ class Line:
         """Return the department's ledger for `year` (0: the latest with final accounts), judged."""
         year = year or report_year(case.filings)
         put_together = partial(assemble, department=case.department, year=year, pack=self._pack)
-        filings, inferred = proven(case.filings, lambda filed: put_together(filed)[0], self._rules)
-        ledger, findings = put_together(filings)
-        findings += self._take_units(case, ledger)
-        for document in case.prose:
-            findings += self._take_prose(document, ledger)
-        judgement = self._rules.judge(ledger)
+        with self.watch.at("lift"):
+            filings, inferred = proven(case.filings, lambda filed: put_together(filed)[0], self._rules)
+            ledger, findings = put_together(filings)
+            findings += self._take_units(case, ledger)
+            for document in case.prose:
+                findings += self._take_prose(document, ledger)
+        with self.watch.at("rules"):
+            judgement = self._rules.judge(ledger)
         found = [finding for filing in case.filings for finding in filing.findings]
         found += [*inferred, *findings, *self._lacking(ledger), *judgement.findings]
         return Judged(ledger, tuple(found), judgement)
 
     def tell(self, judged: Judged) -> Report:
         """Return the report's blocks and what a person still has to supply."""
-        return self._narrator.narrate(judged.ledger, judged.judgement.result, judged.judgement.problems)
+        with self.watch.at("narrative"):
+            return self._narrator.narrate(judged.ledger, judged.judgement.result, judged.judgement.problems)
 
     def write(self, report: Report, judged: Judged, inputs: Iterable[Input]) -> bytes:
         """Return the report as a Word file that carries its trail, down to the files it was made from."""
-        return self._skeleton.render(report.blocks, self._trail(report, judged, inputs))
+        with self.watch.at("document"):
+            return self._skeleton.render(report.blocks, self._trail(report, judged, inputs))
 
     def review(self, report: Report, judged: Judged, inputs: Iterable[Input]) -> bytes:
         """Return the same with comments for whoever reviews it: findings, sources, what is missing."""
         from converter.batch.review import remarks
 
-        trail = self._trail(report, judged, inputs)
-        return self._skeleton.review(report.blocks, trail, remarks(report, judged, trail))
+        with self.watch.at("document"):
+            trail = self._trail(report, judged, inputs)
+            return self._skeleton.review(report.blocks, trail, remarks(report, judged, trail))
 
     def _trail(self, report: Report, judged: Judged, inputs: Iterable[Input]) -> Trail:
         return lay_trail(report.blocks, judged.ledger, self._pack, self._amounts, inputs)

@@ -1,18 +1,25 @@
-"""Where a department's files go, and how they are put there: never half, never over another's."""
+"""Where a department's files go, and how they are put there: never half, never over another's work."""
 
-import contextlib
 import hashlib
 import os
 import re
 import unicodedata
+import uuid
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from converter import messages
 from converter.batch.record import Stored
+from converter.batch.written import Written
 
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
-LONGEST_NAME = 60  # leaves room for the report's title within 255 bytes of a file name
+LONGEST_NAME = 54  # leaves room for the report's title and a draft's mark within 255 bytes of a file name
+PRIVATE = ".jixiao"  # what the converter keeps for itself in the outbox
+
+
+class OutboxError(Exception):
+    """A file could not be written: one line that names it and says what to do."""
 
 
 def safe_name(name: str) -> str:
@@ -22,38 +29,115 @@ def safe_name(name: str) -> str:
 
 
 class Outbox:
-    """The output folder of one run."""
+    """The output folder. `edited` are the files, by path below it, that people had changed after they were
+    generated and that `put` therefore left as they are.
+    """
 
     def __init__(self, root: Path) -> None:
         self._root = root
+        self.edited: list[str] = []
 
     def put(self, folder: str, name: str, data: bytes, instead_of: str = "") -> Stored:
-        """Write a file into a department's folder and return what was stored.
+        """Write a file into a folder of the outbox and return what was stored.
 
-        A different file of that name, or one named `instead_of`, is moved to the history first.
+        An older version of ours, also one named `instead_of`, is moved to the history. A file under either
+        name that is not as we wrote it is a person's and stays: ours is then written beside it as a draft,
+        and beside an edited draft as the next one. OutboxError if the file cannot be written.
         """
-        target = self._root / folder / name
-        stored = Stored(f"{folder}/{name}", hashlib.sha256(data).hexdigest())
+        try:
+            return self._put(folder, (name, instead_of or name), data)
+        except PermissionError:
+            raise OutboxError(messages.OUTPUT_HELD.format(file=f"{folder}/{name}")) from None
+        except OSError as wrong:
+            said = messages.OUTPUT_REFUSED.format(file=f"{folder}/{name}", reason=wrong.strerror)
+            raise OutboxError(said) from None
+
+    def overwrite(self, name: str, data: bytes) -> None:
+        """Write a file of the converter's own, whole or not at all."""
+        target = self._root / name
         target.parent.mkdir(parents=True, exist_ok=True)
-        if instead_of:
-            self._retire(target.parent / instead_of)
-        if target.exists():
-            if target.read_bytes() == data:
-                return stored
-            self._retire(target)
-        beside = target.with_name(f"~{os.getpid()}-{target.name}")  # two processes may be at one name
-        beside.write_bytes(data)
-        beside.replace(target)
-        return stored
+        self._beside(data).replace(target)
+
+    def holds(self, outputs: Iterable[Stored]) -> bool:
+        """Whether all files are there: as they were written, or as a person has changed them since."""
+        return all(self._holds(each) for each in outputs)
+
+    def sweep(self) -> None:
+        """Remove what a run that was killed had not finished writing."""
+        for left in (self._root / PRIVATE / "unfinished").glob("*"):
+            left.unlink(missing_ok=True)
+
+    def _holds(self, output: Stored) -> bool:
+        path, folder = self._root / output.name, output.name.rpartition("/")[0]
+        if not path.exists() or not path.stat().st_size:
+            return False
+        found = _digest(path)
+        return found == output.digest or found not in self._written(folder).digests
+
+    def _written(self, folder: str) -> Written:
+        return Written(self._root / PRIVATE / "written" / f"{folder or '_'}.txt")
+
+    def _put(self, folder: str, names: tuple[str, str], data: bytes) -> Stored:
+        place, digest = self._root / folder, hashlib.sha256(data).hexdigest()
+        written = self._written(folder)
+        place.mkdir(parents=True, exist_ok=True)
+        number = 0
+        while theirs := [
+            path for path in _drafts(place, names, number) if _digest(path) not in written.digests | {digest}
+        ]:
+            self.edited += [f"{folder}/{path.name}" for path in theirs]
+            number += 1
+        target = place / _draft(names[0], number)
+        # first, for a kill between the two must not make ours look like a person's
+        written.add(digest, target.name)
+        if (standing := _digest(target)) != digest:
+            beside = self._beside(data)
+            if standing:
+                self._retire(target)
+            beside.replace(target)
+        for outdated in _standing(place, names, number):
+            if outdated != target and _digest(outdated) in written.digests:
+                self._retire(outdated)
+        return Stored(f"{folder}/{target.name}", digest)
+
+    def _beside(self, data: bytes) -> Path:
+        """Write data under a name no other process uses and return its path."""
+        path = self._root / PRIVATE / "unfinished" / uuid.uuid4().hex
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+        return path
 
     def _retire(self, path: Path) -> None:
         """Move a file to the history, under the first free number."""
-        if not path.exists():
-            return
-        history = self._root / messages.HISTORY / path.parent.name
-        history.mkdir(parents=True, exist_ok=True)
+        history = self._root / messages.HISTORY / path.parent.relative_to(self._root)
         number = 1
         while (kept := history / f"{path.stem}_{number}{path.suffix}").exists():
             number += 1
-        with contextlib.suppress(FileNotFoundError):  # another process retired it first
-            path.replace(kept)
+        history.mkdir(parents=True, exist_ok=True)
+        path.replace(kept)
+
+
+def _draft(name: str, number: int) -> str:
+    """Return the name of the draft with that number; 0 is the file itself."""
+    if not number:
+        return name
+    stem, suffix = os.path.splitext(name)
+    return messages.DRAFT.format(stem=stem, suffix=suffix, number=number if number > 1 else "")
+
+
+def _drafts(place: Path, names: Iterable[str], number: int) -> list[Path]:
+    """Return the files that stand under the names of the draft with that number."""
+    paths = dict.fromkeys(place / _draft(name, number) for name in names)
+    return [path for path in paths if path.exists()]
+
+
+def _standing(place: Path, names: Iterable[str], number: int) -> Iterator[Path]:
+    """Yield all drafts there are, those up to `number` and those that follow it without a gap."""
+    at = 0
+    while (there := _drafts(place, names, at)) or at <= number:
+        yield from there
+        at += 1
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path.exists() else ""

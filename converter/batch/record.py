@@ -1,16 +1,28 @@
 """What is kept of one department's run: the same records in memory, in a worker's answer and as JSON."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 
+from converter.batch.changes import Revision
 from converter.figures import Figure, Finding, Severity
+
+
+class Outcome(StrEnum):
+    """What became of a department: its report may be submitted, lacks something, or has errors."""
+
+    READY = "ready"
+    TO_SUPPLY = "to-supply"
+    PENDING = "pending"
 
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A file or department that could not be processed, in one Chinese line."""
+    """A file or department that could not be processed, in one Chinese line; `place` as in Record."""
 
     file: str
     message: str
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +56,11 @@ class Record:
 
     `place` is the bundle of the inbox it was filed in. `figures` are all that were read or computed, detail
     lines included. `score` and `grade` are as printed, '' where the scorecard is incomplete. `outputs` is
-    empty where nothing was written, else its first entry is the report. `seconds` tells each station's time.
+    empty where nothing was written, else its first entry is the report; `edited` are files there that a
+    person changed and that were left so. `seconds` tells each station's time. `revisions` are what
+    resubmissions changed, the latest first, `revised` how many there were, `changes` how many figures the
+    latest changed. A record that was
+    kept reads its figures and revisions from disk each time; `unchanged` if it is of an earlier run.
     """
 
     department: str
@@ -54,16 +70,28 @@ class Record:
     forms: tuple[Recognised, ...] = ()
     findings: tuple[Finding, ...] = ()
     missing: tuple[str, ...] = ()
-    figures: tuple[Figure, ...] = ()
+    figures: Sequence[Figure] = ()
     score: str = ""
     grade: str = ""
     outputs: tuple[Stored, ...] = ()
+    edited: tuple[str, ...] = ()
     seconds: dict[str, float] = field(default_factory=dict)
+    revised: int = 0
+    changes: int = 0
+    revisions: Sequence[Revision] = ()
+    unchanged: bool = False
 
     @property
     def errors(self) -> int:
         """How many findings are errors."""
         return sum(finding.severity is Severity.ERROR for finding in self.findings)
+
+    @property
+    def outcome(self) -> Outcome:
+        """What became of it."""
+        if self.errors:
+            return Outcome.PENDING
+        return Outcome.TO_SUPPLY if self.missing else Outcome.READY
 
     @property
     def report(self) -> str:

@@ -1,113 +1,23 @@
 """Run the line for every department of an inbox, in as many processes as asked for."""
 
-import gc
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from converter import messages
-from converter.batch.cases import Case, regroup, sort_out
-from converter.batch.guard import attempt
+from converter.batch.cases import regroup
+from converter.batch.fingerprint import inputs_of
 from converter.batch.inbox import Bundle, bundles, is_prose
-from converter.batch.line import Judged, Line
-from converter.batch.listing import listing
-from converter.batch.outbox import Outbox, safe_name
+from converter.batch.kept import Kept, Shelf
+from converter.batch.outbox import safe_name
 from converter.batch.pool import in_processes
-from converter.batch.record import Failure, Record, Stored
-from converter.figures import Figure, Ledger, plain
-from converter.narrative import Report
-from converter.pack import Limits, load_pack
+from converter.batch.record import Failure, Record
+from converter.batch.season import Season, season
+from converter.batch.worker import Job, Task, Worker
 
-FEWER_COLLECTIONS = 50_000  # a department makes some ten thousand records, nearly all without circles
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """What to do with every department: with no `outbox`, judge only. `password` opens files that need it.
-
-    `review` asks for a review copy of every report too.
-    """
-
-    pack: Path
-    inbox: Path
-    outbox: Path | None = None
-    year: int = 0
-    password: str = ""
-    review: bool = False
-
-
-class Worker:
-    """Does a job's departments one after the other; made once per process. PackError if the pack is wrong."""
-
-    def __init__(self, job: Job) -> None:
-        self.job = job
-        self._pack = load_pack(job.pack, job.inbox)
-        self.line = Line(self._pack, job.password)
-        gc.freeze()  # the pack and what was compiled from it stay; no use in looking through them again
-        gc.set_threshold(FEWER_COLLECTIONS)
-
-    @property
-    def limits(self) -> Limits:
-        """The limits of the pack."""
-        return self._pack.limits
-
-    def department_of(self, path: Path) -> str:
-        """Return the department a file says it is for, '' if it says none or can't be read."""
-        read = attempt(path.name, lambda: self.line.reader.read(path, path.name).department)
-        return "" if isinstance(read, Failure) else self.line.reader.calibers.bare(read)
-
-    def work(self, bundle: Bundle) -> list[Record | Failure]:
-        """Return what became of every department in a bundle, and of every file that could not be read."""
-        cases, failures = sort_out(bundle, self.line.reader)
-        done = (attempt(case.department, lambda case=case: self._do(case, bundle.place)) for case in cases)  # type: ignore[misc]
-        return [*failures, *done]
-
-    def _do(self, case: Case, place: str) -> Record:
-        judged = self.line.judge(case, self.job.year)
-        report = self.line.tell(judged)
-        outputs = self._write(judged, report, case) if self.job.outbox else ()
-        ledger, result = judged.ledger, judged.judgement.result
-        return Record(
-            department=ledger.department,
-            year=ledger.year,
-            place=place,
-            findings=judged.findings,
-            missing=report.missing,
-            figures=tuple(_all_figures(ledger)),
-            score="" if result.total is None else plain(result.total),
-            grade=result.grade,
-            outputs=outputs,
-        )
-
-    def _write(self, judged: Judged, report: Report, case: Case) -> tuple[Stored, ...]:
-        """Write the report, marked as pending while there are errors, and the list of what is to be done."""
-        assert self.job.outbox is not None
-        outbox, meta = Outbox(self.job.outbox), self._pack.meta
-        folder = safe_name(judged.ledger.department)
-        final = meta.report.format(year=judged.ledger.year, department=folder)
-        name, other = f"{final}.docx", f"{final}{meta.pending}.docx"
-        if judged.has_errors:
-            name, other = other, name
-        inputs = case.inputs()
-        written = [
-            outbox.put(folder, name, self.line.write(report, judged, inputs), instead_of=other),
-            outbox.put(folder, messages.LIST_FILE, listing(judged, report.missing)),
-        ]
-        if self.job.review:
-            review = self.line.review(report, judged, inputs)
-            written.append(outbox.put(folder, f"{final}{meta.review}.docx", review))
-        return tuple(written)
-
-
-def _all_figures(ledger: Ledger) -> Iterator[Figure]:
-    """Yield every figure that was read or computed, detail lines included."""
-    yield from ledger.figures.values()
-    for lines in ledger.lines.values():
-        for line in lines:
-            yield from line.figures.values()
-
+Results = list[Record | Failure]
 
 _worker: Worker | None = None
 
@@ -124,60 +34,114 @@ def _ready() -> Worker:
     return _worker
 
 
-def _step(bundle: Bundle) -> list[Record | Failure]:
+def _judge(bundle: Bundle) -> Results:
     return _ready().work(bundle)
+
+
+def _keep(task: Task) -> None:
+    worker = _ready()
+    assert worker.job.outbox is not None
+    worker.keep(task, Shelf(worker.job.outbox))
 
 
 def _named(path: Path) -> str:
     return _ready().department_of(path)
 
 
-def run(job: Job, jobs: int = 0) -> Iterator[tuple[int, list[Record | Failure]]]:
-    """Yield the number of bundles, then for each in turn what became of it. PackError before the first.
+def run(job: Job, jobs: int = 0) -> Iterator[tuple[int, Results]]:
+    """Yield the number of bundles, then for each in turn what became of it; `jobs` 0: a process a processor.
 
-    `jobs` 0: one process a processor; 1: this process alone, without limits of time and memory.
+    With an outbox, bundles that did not change since they were last done are not done again. PackError
+    or LockedError before the first. Closed early, it ends its processes and leaves nothing half done.
     """
     _start(job)
     count = jobs or os.cpu_count() or 1
-    found = [each for bundle in bundles(job.inbox) for each in _by_department(bundle, count)]
+    return _judged(job, count) if job.outbox is None else _kept(job, job.outbox, count)
+
+
+def _judged(job: Job, count: int) -> Iterator[tuple[int, Results]]:
+    found, filed = _found(job.inbox, count, {}), Filed()
     yield len(found), []
-    folders: dict[tuple[str, int], str] = {}
-    tasks = [(bundle.folder or bundle.files[0].name, bundle) for bundle in found]
-    for several in _each(_step, tasks, count):
-        results = [several] if isinstance(several, Failure) else several
-        yield 1, [_once(each, folders) for each in results]
+    done = _each(_judge, [(each.name, each) for each in found], count)
+    for bundle, results in zip(found, done, strict=True):
+        yield 1, filed.once([_placed(results, bundle)] if isinstance(results, Failure) else results)
 
 
-def _by_department(bundle: Bundle, count: int) -> list[Bundle]:
-    """Return a folder as it is, loose files grouped by the department they name."""
+def _kept(job: Job, outbox: Path, count: int) -> Iterator[tuple[int, Results]]:
+    with season(outbox, _ready().made, job.force) as current:
+        found, filed = _found(job.inbox, count, current.named), Filed()
+        current.settle(found)
+        tasks = [Task(bundle, inputs_of(bundle)) for bundle in found]
+        plan = [(task, current.unchanged(task.bundle, task.inputs)) for task in tasks]
+        yield len(found), []
+        done = _each(_keep, [(task.bundle.name, task) for task, kept in plan if not kept], count)
+        for task, kept in plan:
+            failed = None if kept else next(done)
+            results = filed.once(_results(task.bundle, kept, failed, current))
+            current.note(results)
+            yield 1, results
+
+
+def _results(bundle: Bundle, kept: Kept | None, failed: Failure | None, current: Season) -> Results:
+    """Return what became of a bundle: what was kept of it, or the failure that ended it."""
+    known = None if failed else kept or current.shelf.load(bundle)
+    if known:
+        return known.results
+    assert failed is not None
+    return [_placed(failed, bundle)]
+
+
+def _found(inbox: Path, count: int, named: dict[str, str]) -> list[Bundle]:
+    return [each for bundle in bundles(inbox) for each in _by_department(bundle, count, named)]
+
+
+def _by_department(bundle: Bundle, count: int, named: dict[str, str]) -> list[Bundle]:
+    """Return a folder as it is, loose files grouped by the department they name.
+
+    `named` tells it by the files' hashes, and is brought up to date.
+    """
     if bundle.folder:
         return [bundle]
-    tables = [path for path in bundle.files if not is_prose(path)]
-    named = _each(_named, [(path.name, path) for path in tables], count)
-    return regroup(
-        bundle, {path: name for path, name in zip(tables, named, strict=True) if isinstance(name, str)}
-    )
+    digests = {path: each.digest for path, each in zip(bundle.files, inputs_of(bundle), strict=True)}
+    tables = [path for path in bundle.files if not is_prose(path) and digests[path] not in named]
+    for path, name in zip(tables, _each(_named, [(path.name, path) for path in tables], count), strict=True):
+        if isinstance(name, str):
+            named[digests[path]] = name
+    current = {digest: named[digest] for digest in digests.values() if digest in named}
+    named.clear()
+    named.update(current)
+    return regroup(bundle, {path: named[digest] for path, digest in digests.items() if digest in named})
 
 
-def _each(work: Any, tasks: list[tuple[str, Any]], count: int) -> Iterator[Any]:
-    """Yield the result of every task in order, in this process or in several."""
-    if count == 1:
-        return (work(task) for _, task in tasks)
+def _each(work: Callable[[Any], Any], tasks: list[tuple[str, Any]], count: int) -> Iterator[Any]:
+    """Yield the result of every task in order, or its failure."""
     worker = _ready()
     return in_processes(work, tasks, min(count, len(tasks)), worker.limits, _start, worker.job)
 
 
-def _once(each: Record | Failure, folders: dict[tuple[str, int], str]) -> Record | Failure:
-    """Return the result, or a failure if another folder already filed for that department and year.
+def _placed(failure: Failure, bundle: Bundle) -> Failure:
+    return replace(failure, place=bundle.place)
 
-    Names that differ in case alone are one folder on many systems.
-    """
-    if isinstance(each, Failure):
-        return each
-    first = folders.setdefault((safe_name(each.department).casefold(), each.year), each.place)
-    if first == each.place:
-        return each
-    said = messages.DEPARTMENT_TWICE.format(
-        department=each.department, year=each.year, first=first, second=each.place
-    )
-    return Failure(each.department, said)
+
+class Filed:
+    """Which departments were met so far, and in which bundle."""
+
+    def __init__(self) -> None:
+        self._places: dict[tuple[str, int], str] = {}
+
+    def once(self, results: Results) -> Results:
+        """Return the results, a failure for a department that another bundle filed for in the same year.
+
+        Names that differ in case alone are one folder on many systems.
+        """
+        return [each if isinstance(each, Failure) else self._once(each) for each in results]
+
+    def _once(self, record: Record) -> Record | Failure:
+        key = safe_name(record.department).casefold(), record.year
+        first = self._places.setdefault(key, record.place)
+        if first == record.place:
+            return record
+        said = messages.DEPARTMENT_TWICE.format(
+            department=record.department, year=record.year, first=first, second=record.place
+        )
+        return Failure(record.department, said, record.place)

@@ -7,5 +7,6 @@ from converter.messages.filing import *  # noqa: F403
 from converter.messages.help import *  # noqa: F403
 from converter.messages.packs import *  # noqa: F403
 from converter.messages.reading import *  # noqa: F403
+from converter.messages.runs import *  # noqa: F403
 from converter.messages.screen import *  # noqa: F403
 from converter.messages.trace import *  # noqa: F403

@@ -3,8 +3,8 @@
 # The screen
 PROGRESS = "生成中"
 VERDICT_READY = "可报送"
-VERDICT_TO_SUPPLY = "待补充 {count} 项"
-VERDICT_PENDING = "待核 {count} 处错误"
+VERDICT_TO_SUPPLY = "待补充 {missing} 项"
+VERDICT_PENDING = "待核 {errors} 处错误"
 VERDICT_FAILED = "未处理"
 SCORE = "自评 {score} 分（{grade}）"
 NO_SCORE = "自评得分未齐"

@@ -81,11 +81,13 @@ class Layers:
         return self._source(name).error(message, *place)
 
 
-def digest_of(folders: list[Path]) -> str:
-    """Return a hash over the names and bytes of all pack files."""
+def digest_of(folders: list[Path], more: Path | None = None) -> str:
+    """Return a hash over the names and bytes of all pack files, and of the file `more` if it is there."""
     sums = hashlib.sha256()
     for folder in folders:
         for file in sorted(path for path in folder.rglob("*") if path.is_file()):
             sums.update(f"{file.relative_to(folder).as_posix()}\0".encode())
             sums.update(file.read_bytes())
+    if more and more.is_file():
+        sums.update(more.read_bytes())
     return sums.hexdigest()[:16]

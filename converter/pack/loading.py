@@ -29,10 +29,11 @@ def load_pack(root: Path = DEFAULT, beside: Path | None = None) -> Pack:
     forms = layers.folder("forms", Form)
     forms |= {name: sheet.form() for name, sheet in sheets.items() if not sheet.grid}
     report = layers.last("report.md")
+    names_file = beside / meta.names_beside if beside else None
     pack = Pack(
         meta=meta,
         units=layers.entries("units", Unit),
-        names=layers.gathered("names", beside / meta.names_beside if beside else None),
+        names=layers.gathered("names", names_file),
         labels=layers.whole("labels", Labels),
         forms=in_precedence(forms, meta, layers.error),
         measures=layers.entries("measures", Measure),
@@ -47,7 +48,7 @@ def load_pack(root: Path = DEFAULT, beside: Path | None = None) -> Pack:
         limits=layers.whole("limits", Limits),
         report=text_of(report),
         report_file=report,
-        digest=digest_of(folders),
+        digest=digest_of(folders, names_file),
         where=layers.error,
     )
     check_references(pack)

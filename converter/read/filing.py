@@ -74,6 +74,12 @@ class FormReading:
         return replace(self, head=replace(self.head, unit=unit))
 
     @property
+    def taken(self) -> int:
+        """How many filled figures were taken from it, 0 while it was of no use."""
+        lifted: Lifted | None = vars(self).get("lifted")
+        return sum(figure.value is not None for figure in lifted.figures) if lifted else 0
+
+    @property
     def figures(self) -> tuple[Figure, ...]:
         """The figures of the form's named rows and columns."""
         return self.lifted.figures

@@ -1,0 +1,148 @@
+"""Results kept in the outbox: a department whose files did not change is not done again."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Generic, TypeVar, overload
+
+import msgspec
+
+from converter.batch.changes import Revision
+from converter.batch.fingerprint import Made
+from converter.batch.inbox import Bundle
+from converter.batch.outbox import PRIVATE, Outbox, safe_name
+from converter.batch.record import Failure, Record, Stored
+from converter.figures import Figure
+
+Each = TypeVar("Each")
+FOLDER, SUFFIX = f"{PRIVATE}/departments", ".jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What became of a bundle, by what it was made, and the hash of all that it depends on.
+
+    `past` are the last records of departments that could not be done this time.
+    """
+
+    bundle: str
+    fingerprint: str
+    made: Made
+    records: tuple[Record, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    past: tuple[Record, ...] = ()
+
+    @property
+    def results(self) -> list[Record | Failure]:
+        """The failures, then the records."""
+        return [*self.failures, *self.records]
+
+    @property
+    def everything(self) -> tuple[Record, ...]:
+        """The records and the past ones."""
+        return (*self.records, *self.past)
+
+    def without(self, records: Iterable[Record]) -> tuple[Record, ...]:
+        """Return those of everything that none of the records is about."""
+        done = {(each.department, each.year) for each in records}
+        return tuple(each for each in self.everything if (each.department, each.year) not in done)
+
+    @property
+    def outputs(self) -> Iterator[Stored]:
+        """Every file written for the bundle."""
+        return (output for record in self.records for output in record.outputs)
+
+
+class Shelf:
+    """The kept results of an outbox, a file a bundle.
+
+    Its first line holds all but the figures and revisions of the records, which follow record by record,
+    since they are nine tenths of it and seldom asked for. A file is written last of all that is written
+    for a bundle, so what it says is true.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+
+    def load(self, bundle: Bundle) -> Kept | None:
+        """Return what is kept of a bundle; None if nothing is, or if it was kept by another program."""
+        file = self._root / _file(bundle)
+        try:
+            with file.open("rb") as lines:
+                kept = _HEAD.decode(lines.readline())
+        except (FileNotFoundError, msgspec.MsgspecError):
+            return None
+        whole = tuple(
+            replace(record, figures=_Line(file, 2 * at, Figure), revisions=_Line(file, 2 * at + 1, Revision))
+            for at, record in enumerate(kept.everything)
+        )
+        count = len(kept.records)
+        return replace(kept, records=whole[:count], past=whole[count:])
+
+    def keep(self, bundle: Bundle, kept: Kept) -> None:
+        """Keep the results of a bundle instead of earlier ones."""
+        head = replace(kept, records=tuple(map(_bare, kept.records)), past=tuple(map(_bare, kept.past)))
+        lines: list[Any] = [head]
+        for record in kept.everything:
+            lines += [tuple(record.figures), tuple(record.revisions)]
+        Outbox(self._root).overwrite(_file(bundle), b"\n".join(map(msgspec.json.encode, lines)))
+
+    def drop_others(self, bundles: Iterable[Bundle]) -> list[str]:
+        """Forget what is kept of bundles that are no more, and return their names."""
+        current = {self._root / _file(bundle) for bundle in bundles}
+        gone = sorted(set((self._root / FOLDER).glob(f"*{SUFFIX}")) - current)
+        names = [_name(file) for file in gone]
+        for file in gone:
+            file.unlink()
+        return names
+
+
+class _Line(Sequence[Each], Generic[Each]):
+    """One line after the first of a kept file, decoded when it is looked at and not held."""
+
+    def __init__(self, file: Path, number: int, kind: type[Each]) -> None:
+        self._file, self._number, self._kind = file, number, kind
+
+    def _all(self) -> tuple[Each, ...]:
+        with self._file.open("rb") as lines:
+            for _ in range(self._number + 1):
+                lines.readline()
+            found: tuple[Each, ...] = _DECODERS[self._kind].decode(lines.readline())
+            return found
+
+    def __iter__(self) -> Iterator[Each]:
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    @overload
+    def __getitem__(self, at: int) -> Each: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Each]: ...
+    def __getitem__(self, at: int | slice) -> Each | Sequence[Each]:
+        return self._all()[at]
+
+
+_HEAD = msgspec.json.Decoder(Kept)
+_DECODERS: dict[type, Any] = {kind: msgspec.json.Decoder(tuple[kind, ...]) for kind in (Figure, Revision)}  # type: ignore[valid-type]
+
+
+def _bare(record: Record) -> Record:
+    return replace(record, figures=(), revisions=())
+
+
+def _file(bundle: Bundle) -> str:
+    """Return where a bundle is kept: its name to be read by people, a hash to tell all apart."""
+    mark = hashlib.sha256(f"{bundle.folder}\0{bundle.owner}".encode()).hexdigest()[:8]
+    return f"{FOLDER}/{safe_name(bundle.name)}-{mark}{SUFFIX}"
+
+
+def _name(file: Path) -> str:
+    """Return the name of the bundle a file was kept for."""
+    try:
+        with file.open("rb") as lines:
+            return _HEAD.decode(lines.readline()).bundle
+    except msgspec.MsgspecError:
+        return file.stem

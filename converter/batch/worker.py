@@ -1,0 +1,167 @@
+"""Does a job's departments one after the other: judged, written and kept."""
+
+import gc
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from converter import messages
+from converter.batch.cases import Case, sort_out
+from converter.batch.fingerprint import Made, fingerprint, made_by
+from converter.batch.guard import attempt
+from converter.batch.inbox import Bundle
+from converter.batch.kept import Kept, Shelf
+from converter.batch.line import Judged, Line
+from converter.batch.listing import listing
+from converter.batch.outbox import Outbox, safe_name
+from converter.batch.record import Failure, Recognised, Record, Stored
+from converter.batch.resubmission import revised
+from converter.figures import Figure, Input, Ledger, plain
+from converter.narrative import Report
+from converter.pack import Limits, load_pack
+
+FEWER_COLLECTIONS = 50_000  # a department makes some ten thousand records, nearly all without circles
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What to do with every department: with no `outbox`, judge only. `password` opens files that need it.
+
+    `timeout` (seconds) stands in for the pack's limit; `force` also does departments that did not change;
+    `review` asks for a review copy of every report too.
+    """
+
+    pack: Path
+    inbox: Path
+    outbox: Path | None = None
+    year: int = 0
+    password: str = ""
+    timeout: int = 0
+    force: bool = False
+    review: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A bundle to do, with its files as they were when it was found out that it is to be done."""
+
+    bundle: Bundle
+    inputs: tuple[Stored, ...] = ()
+
+
+class Worker:
+    """Does a job's bundles; made once per process. PackError if the pack is wrong."""
+
+    def __init__(self, job: Job) -> None:
+        self.job = job
+        self._pack = load_pack(job.pack, job.inbox)
+        self.line = Line(self._pack, job.password)
+        gc.freeze()  # the pack and what was compiled from it stay; no use in looking through them again
+        gc.set_threshold(FEWER_COLLECTIONS)
+
+    @property
+    def limits(self) -> Limits:
+        """The limits of the pack, and the job's own."""
+        own = {"task_seconds": self.job.timeout} if self.job.timeout else {}
+        return self._pack.limits.model_copy(update=own)
+
+    @property
+    def made(self) -> Made:
+        """By what results are made here."""
+        return made_by(self._pack, self.job.year, self.job.review)
+
+    def department_of(self, path: Path) -> str:
+        """Return the department a file says it is for, '' if it says none or can't be read."""
+        read = attempt(path.name, lambda: self.line.reader.read(path, path.name).department)
+        return "" if isinstance(read, Failure) else self.line.reader.calibers.bare(read)
+
+    def keep(self, task: Task, shelf: Shelf) -> None:
+        """Do a bundle and keep what became of it; nothing is kept of it before all is written."""
+        before, made = shelf.load(task.bundle), self.made
+        done = self._results(task, before)
+        records = tuple(each for each in done if isinstance(each, Record))
+        failures = tuple(each for each in done if isinstance(each, Failure))
+        past = before.without(records) if before else ()
+        mark = fingerprint(task.inputs, made)
+        shelf.keep(task.bundle, Kept(task.bundle.name, mark, made, records, failures, past))
+
+    def work(self, bundle: Bundle) -> list[Record | Failure]:
+        """Return what became of every department in a bundle, and of every file that could not be read."""
+        return self._results(Task(bundle), None)
+
+    def _results(self, task: Task, before: Kept | None) -> list[Record | Failure]:
+        self.line.watch.read()
+        with self.line.watch.at("open"):
+            cases, failures = sort_out(task.bundle, self.line.reader)
+        done = (attempt(case.department, lambda case=case: self._do(case, task, before)) for case in cases)  # type: ignore[misc]
+        return [
+            replace(each, place=task.bundle.place) if isinstance(each, Failure) else each
+            for each in (*failures, *done)
+        ]
+
+    def _do(self, case: Case, task: Task, before: Kept | None) -> Record:
+        judged = self.line.judge(case, self.job.year)
+        report = self.line.tell(judged)
+        ledger, result = judged.ledger, judged.judgement.result
+        record = Record(
+            department=ledger.department,
+            year=ledger.year,
+            place=task.bundle.place,
+            inputs=_inputs(case, task),
+            forms=tuple(_forms(case)),
+            findings=judged.findings,
+            missing=report.missing,
+            figures=tuple(_all_figures(ledger)),
+            score="" if result.total is None else plain(result.total),
+            grade=result.grade,
+        )
+        if self.job.outbox:
+            record = self._write(judged, report, revised(record, self.made, before), Outbox(self.job.outbox))
+        return replace(record, seconds=self.line.watch.read())
+
+    def _write(self, judged: Judged, report: Report, record: Record, outbox: Outbox) -> Record:
+        """Write the report, marked as pending while there are errors, the list of what is to be done, and
+        what resubmissions changed; return the record that tells of the files.
+        """
+        folder, meta = safe_name(record.department), self._pack.meta
+        final = meta.report.format(year=record.year, department=folder)
+        name, other = f"{final}.docx", f"{final}{meta.pending}.docx"
+        if judged.has_errors:
+            name, other = other, name
+        inputs = [Input(each.name, each.digest) for each in record.inputs]
+        document, list_ = self.line.write(report, judged, inputs), listing(judged, report.missing)
+        review = self.line.review(report, judged, inputs) if self.job.review else b""
+        with self.line.watch.at("files"):
+            outputs = [
+                outbox.put(folder, name, document, instead_of=other),
+                outbox.put(folder, messages.LIST_FILE, list_),
+            ]
+            if review:
+                outputs.append(outbox.put(folder, f"{final}{meta.review}.docx", review))
+            if record.revisions:
+                from converter.batch.changesbook import changes_book
+
+                outputs.append(outbox.put(folder, messages.CHANGES_FILE, changes_book(record, self._pack)))
+        return replace(record, outputs=tuple(outputs), edited=tuple(outbox.edited))
+
+
+def _inputs(case: Case, task: Task) -> tuple[Stored, ...]:
+    """Return those of the task's files that are the department's."""
+    own = case.files
+    return tuple(each for each, path in zip(task.inputs, task.bundle.files, strict=False) if path in own)
+
+
+def _forms(case: Case) -> Iterator[Recognised]:
+    for filing in case.filings:
+        for form in filing.forms:
+            head = form.head
+            year = head.year or filing.year
+            yield Recognised(form.form, form.file, form.sheet, head.title, head.unit, year, form.taken)
+
+
+def _all_figures(ledger: Ledger) -> Iterator[Figure]:
+    """Yield every figure that was read or computed, detail lines included."""
+    yield from ledger.figures.values()
+    for lines in ledger.lines.values():
+        for line in lines:
+            yield from line.figures.values()

@@ -1,0 +1,51 @@
+"""What is said of runs on an outbox: who has it, what stands there, what a resubmission changed."""
+
+# Files in the outbox
+DRAFT = "{stem}（新稿{number}）{suffix}"
+CHANGES_FILE = "变更.xlsx"
+OUTPUT_HELD = (
+    "{file}：写不进去，多半正在 Word 或 Excel 里打开着，也可能没有写权限；请关闭后重新生成，其他部门不受影响"
+)
+OUTPUT_REFUSED = "{file}：写不进去（{reason}），请检查磁盘空间和输出文件夹后重新生成"
+OUTBOX_LOCKED = (
+    "这个输出文件夹正由 {user} 在 {host} 上运行（进程 {pid}，{since} 开始），没有再次运行，请等它结束；"
+    "如确知那里已不在运行，请删去 {file} 后重试"
+)
+INTERRUPTED = "已停止。做完的部门都已保存，再运行一次同样的命令即从这里继续"
+
+# The screen
+UNCHANGED = "未变"
+EDITED = "{file} 有人改过，没有覆盖，新的另存在旁边"
+CHANGED = "重报：{count} 个数字有变，见 {file}"
+SUMMARY_UNCHANGED = "其中 {count} 个部门材料未变，未重新生成（要全部重做加 --force）。"
+HELP_FORCE = "材料没有变的部门也重新生成"
+HELP_TIMEOUT = "一个部门最多处理多少秒，不写则按规则包"
+
+# What resubmissions changed
+CHANGES_TITLE = "{year}年度{department}重报变更"
+CHANGES_HEADING = "{title}　{sheet}"
+CHANGES_TIMES = (
+    "历次变更",
+    {"次": 6, "日期": 18, "有变的文件": 60, "规则包、程序": 60, "数字": 8, "新增意见": 10, "消除意见": 10},
+)
+CHANGES_FIGURES = (
+    "数字变更",
+    {
+        "次": 6,
+        "日期": 18,
+        "数字": 34,
+        "单位": 8,
+        "原为": 16,
+        "现为": 16,
+        "增减": 16,
+        "原出处": 52,
+        "现出处": 52,
+    },
+)
+CHANGES_FINDINGS = (
+    "核对意见变更",
+    {"次": 6, "日期": 18, "变化": 8, "级别": 8, "编码": 16, "内容": 110},
+)
+FINDING_COME, FINDING_GONE = "新增", "消除"
+CHANGES_MOVED = "{what}由 {old} 换为 {new}"
+PACK, PROGRAM = "规则包", "程序"

@@ -1,0 +1,87 @@
+"""What a person has made of a file is never overwritten; what we replace goes to the history."""
+
+from pathlib import Path
+
+import pytest
+
+from converter.batch.outbox import Outbox, OutboxError
+from converter.batch.record import Stored
+
+NAME, PENDING, FOLDER = "报告.docx", "报告（待核）.docx", "甲局"
+
+
+def _put(root: Path, data: bytes, name: str = NAME, other: str = "") -> tuple[Stored, list[str]]:
+    outbox = Outbox(root)
+    return outbox.put(FOLDER, name, data, instead_of=other), outbox.edited
+
+
+def _files(root: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in root.glob("[!.]*/**/*")
+        if path.is_file()
+    }
+
+
+def test_a_replaced_version_goes_to_the_history(tmp_path: Path) -> None:
+    for data in (b"1", b"1", b"2", b"3"):
+        _put(tmp_path, data)
+    assert _files(tmp_path) == {
+        "甲局/报告.docx": b"3",
+        "历史/甲局/报告_1.docx": b"1",
+        "历史/甲局/报告_2.docx": b"2",
+    }
+
+
+def test_an_edited_report_stays_and_ours_is_a_draft_beside_it(tmp_path: Path) -> None:
+    _put(tmp_path, b"1")
+    (tmp_path / FOLDER / NAME).write_bytes(b"edited")
+    stored, edited = _put(tmp_path, b"2")
+    assert (stored.name, edited) == ("甲局/报告（新稿）.docx", ["甲局/报告.docx"])
+    _put(tmp_path, b"3")
+    assert _files(tmp_path) == {
+        "甲局/报告.docx": b"edited",
+        "甲局/报告（新稿）.docx": b"3",
+        "历史/甲局/报告（新稿）_1.docx": b"2",
+    }
+
+
+def test_beside_an_edited_draft_comes_the_next(tmp_path: Path) -> None:
+    _put(tmp_path, b"1")
+    for number, draft in enumerate((NAME, "报告（新稿）.docx", "报告（新稿2）.docx"), 2):
+        (tmp_path / FOLDER / draft).write_bytes(b"edited")
+        stored, _ = _put(tmp_path, str(number).encode())
+    assert stored.name == "甲局/报告（新稿3）.docx"
+    assert sorted(_files(tmp_path).values()) == [b"4", b"edited", b"edited", b"edited"]
+
+
+def test_a_draft_is_retired_when_the_edited_report_is_gone(tmp_path: Path) -> None:
+    _put(tmp_path, b"1")
+    (tmp_path / FOLDER / NAME).write_bytes(b"edited")
+    _put(tmp_path, b"2")
+    (tmp_path / FOLDER / NAME).unlink()
+    _put(tmp_path, b"3")
+    assert _files(tmp_path) == {"甲局/报告.docx": b"3", "历史/甲局/报告（新稿）_1.docx": b"2"}
+
+
+def test_pending_becomes_final(tmp_path: Path) -> None:
+    _put(tmp_path, b"1", PENDING, NAME)
+    _put(tmp_path, b"2", NAME, PENDING)
+    assert _files(tmp_path) == {"甲局/报告.docx": b"2", "历史/甲局/报告（待核）_1.docx": b"1"}
+
+
+def test_an_edited_pending_report_stays_when_the_final_comes(tmp_path: Path) -> None:
+    _put(tmp_path, b"1", PENDING, NAME)
+    (tmp_path / FOLDER / PENDING).write_bytes(b"edited")
+    stored, edited = _put(tmp_path, b"2", NAME, PENDING)
+    assert (stored.name, edited) == ("甲局/报告（新稿）.docx", ["甲局/报告（待核）.docx"])
+    assert _files(tmp_path)["甲局/报告（待核）.docx"] == b"edited"
+
+
+def test_a_file_open_in_word_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "replace", refused)
+    with pytest.raises(OutboxError, match="写不进去，多半正在 Word"):
+        _put(tmp_path, b"1")
