@@ -50,6 +50,8 @@ def _units(pack: Pack) -> Iterator[Reference]:
         for at, block in enumerate(form.blocks):
             if block.unit and (name not in pack.supplement or pack.supplement[name].grid):
                 yield f"forms/{name}", ("blocks", at, "unit"), block.unit
+    for label, column in pack.overview.columns.items():
+        yield "overview", ("columns", label, "unit"), column.unit
 
 
 def _figures(pack: Pack) -> Iterator[Reference]:
@@ -63,6 +65,8 @@ def _figures(pack: Pack) -> Iterator[Reference]:
                     if not isinstance(cell, str) and cell.figure:
                         place = (at,) if key == "total" else (row_at, at)
                         yield "tables", (name, key, *place), cell.figure
+    for label, column in pack.overview.columns.items():
+        yield "overview", ("columns", label, "figure"), column.figure
 
 
 def _tables(pack: Pack) -> Iterator[Reference]:

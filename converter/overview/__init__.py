@@ -1,0 +1,5 @@
+"""All departments at a glance: rows, rankings, outliers and the roster, as a workbook and a page."""
+
+from converter.overview.rows import Known, Row, Verdict, measure_ids, row_of
+
+__all__ = ["Known", "Row", "Verdict", "measure_ids", "row_of"]
