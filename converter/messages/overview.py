@@ -7,3 +7,7 @@ VERDICTS = {
     "failed": "未处理",
     "not-filed": "未报送",
 }
+
+# The page
+PAGE_SCOPE = "{title}；数字取自各部门报送的预决算公开表和补充资料"
+PAGE_SEVERITIES = {"error": "错误", "warning": "警告", "note": "提示", "not-evaluable": "未核对"}

@@ -1,0 +1,98 @@
+// One department: what was found, what is missing, its figures and where they stand, its files.
+
+const drawer = byId('drawer');
+let returnTo = null;
+
+function openDrawer(department, from) {
+  returnTo = from || document.activeElement;
+  const [facts, sources, findings, missing, outputs, notes, reasons] = detailOf(department);
+  byId('drawer-name').textContent = department.name;
+  refill(byId('drawer-facts'), ...factsOf(department, facts));
+  refill(byId('drawer-body'),
+    ...part('说明', notes, 'plain', note => make('li', null, textOf(note))),
+    ...part('文件', outputs, 'plain', link),
+    ...findingParts(findings),
+    ...part('待补充', missing, 'plain', text => make('li', null, textOf(text))),
+    ...figuresPart(department, sources, reasons));
+  drawer.showModal();
+  byId('drawer-body').scrollTop = 0;
+  byId('drawer-name').focus();
+}
+
+function factsOf(department, [year, parent]) {
+  const words = [department.level, department.kind, department.code && '编码 ' + department.code,
+    year && year + ' 年度', parent && '主管部门 ' + parent, department.grade && '等级 ' + department.grade];
+  return [verdictMark(department.verdict), ...words.filter(Boolean).map(word => make('span', null, word))];
+}
+
+function part(title, items, className, shown) {
+  if (!items.length) return [];
+  return [title3(title, items.length), make('ul', { className }, ...items.map(shown))];
+}
+
+function title3(title, count) {
+  return make('h3', null, title, make('span', null, count + ' 项'));
+}
+
+function link(path) {
+  const address = path.split('/').map(encodeURIComponent).join('/');
+  return make('li', null, make('a', { href: address, target: '_blank', rel: 'noopener' }, path.split('/').pop()));
+}
+
+// What could not be checked for want of data is kept folded.
+function findingParts(findings) {
+  const open = findings.filter(each => rules[each[0]].severity !== 'not-evaluable');
+  const folded = findings.filter(each => rules[each[0]].severity === 'not-evaluable');
+  const parts = part('核对问题', open, '', finding);
+  if (folded.length) {
+    parts.push(make('details', null,
+      make('summary', null, data.words.severities['not-evaluable'] + ' ' + folded.length + ' 项'),
+      make('ul', null, ...folded.map(finding))));
+  }
+  return parts;
+}
+
+function finding([number, message, hint, cells, expected, actual]) {
+  const rule = rules[number];
+  const amounts = [['应为 ', expected], ['实为 ', actual]].filter(each => each[1] !== null)
+    .map(([word, amount]) => word + textOf(amount));
+  return make('li', { className: 'finding' },
+    severityTag(rule.severity), make('span', { className: 'code' }, rule.code),
+    make('p', null, textOf(message)),
+    amounts.length ? make('p', null, amounts.join('，')) : null,
+    ...cells.map(cell => make('p', { className: 'cells' }, textOf(cell))),
+    hint !== null ? make('p', { className: 'hint' }, textOf(hint)) : null);
+}
+
+function figuresPart(department, sources, reasons) {
+  if (department.values.every(value => value === null)) return [];
+  const whys = new Map(reasons);
+  const head = make('thead', null, make('tr', null, ...['指标', '数值', '出处'].map(
+    (word, at) => make('th', { scope: 'col', className: at === 1 ? 'number' : '' }, word))));
+  const bodies = groups.map(group => make('tbody', null,
+    make('tr', { className: 'heading' }, make('th', { colSpan: 3, scope: 'rowgroup' }, group)),
+    ...columns.filter(column => column.group === group).map(column => make('tr', null,
+      make('th', { scope: 'row' }, column.label),
+      make('td', { className: 'number' }, measured(department.values[column.at], column)),
+      make('td', { className: 'source' }, sources[column.at] === null ? '' : textOf(sources[column.at]),
+        whys.has(column.at) ? make('div', { className: 'why' }, textOf(whys.get(column.at))) : null)))));
+  return [title3('主要数据', columns.length), make('table', { className: 'figures' }, head, ...bodies)];
+}
+
+byId('close').onclick = () => drawer.close();
+drawer.onclick = event => { if (event.target === drawer) drawer.close(); };
+drawer.onclose = function () { if (returnTo && returnTo.isConnected) returnTo.focus(); };
+
+// The focus stays within the drawer: from its last element to its first and back.
+drawer.onkeydown = function (event) {
+  if (event.key !== 'Tab') return;
+  const stops = [...drawer.querySelectorAll('button, a[href], summary')];
+  const first = stops[0], last = stops[stops.length - 1], at = document.activeElement;
+  if (event.shiftKey && (at === first || at === byId('drawer-name'))) {
+    event.preventDefault();
+    last.focus();
+  } else if (!event.shiftKey && at === last) {
+    event.preventDefault();
+    first.focus();
+  }
+};
