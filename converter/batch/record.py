@@ -7,10 +7,14 @@ from converter.figures import Figure, Finding, Severity
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A file or department that could not be processed, in one Chinese line."""
+    """A file or department that could not be processed, in one Chinese line.
+
+    `place` is the bundle of the inbox it was filed in, '' where that is not known.
+    """
 
     file: str
     message: str
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,14 @@
 import gc
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from converter import messages
 from converter.batch.cases import Case, regroup, sort_out
 from converter.batch.guard import attempt
-from converter.batch.inbox import Bundle, bundles, is_prose
+from converter.batch.inbox import Bundle, bundles, is_prose, loose_files
 from converter.batch.line import Judged, Line
 from converter.batch.listing import listing
 from converter.batch.outbox import Outbox, safe_name
@@ -49,6 +49,12 @@ class Worker:
         """The limits of the pack."""
         return self._pack.limits
 
+    @property
+    def aside(self) -> list[Path]:
+        """The bureau's own files in the inbox: its list of departments, and its totals."""
+        about = self._pack.overview
+        return loose_files(self.job.inbox, (*about.roster.files, *about.bureau_files))
+
     def department_of(self, path: Path) -> str:
         """Return the department a file says it is for, '' if it says none or can't be read."""
         read = attempt(path.name, lambda: self.line.reader.read(path, path.name).department)
@@ -58,7 +64,10 @@ class Worker:
         """Return what became of every department in a bundle, and of every file that could not be read."""
         cases, failures = sort_out(bundle, self.line.reader)
         done = (attempt(case.department, lambda case=case: self._do(case, bundle.place)) for case in cases)  # type: ignore[misc]
-        return [*failures, *done]
+        return [
+            replace(each, place=bundle.place) if isinstance(each, Failure) else each
+            for each in (*failures, *done)
+        ]
 
     def _do(self, case: Case, place: str) -> Record:
         judged = self.line.judge(case, self.job.year)
@@ -130,7 +139,8 @@ def run(job: Job, jobs: int = 0) -> Iterator[tuple[int, list[Record | Failure]]]
     """
     _start(job)
     count = jobs or os.cpu_count() or 1
-    found = [each for bundle in bundles(job.inbox) for each in _by_department(bundle, count)]
+    aside = _ready().aside
+    found = [each for bundle in bundles(job.inbox, aside) for each in _by_department(bundle, count)]
     yield len(found), []
     folders: dict[tuple[str, int], str] = {}
     tasks = [(bundle.folder or bundle.files[0].name, bundle) for bundle in found]
@@ -168,4 +178,4 @@ def _once(each: Record | Failure, folders: dict[tuple[str, int], str]) -> Record
     said = messages.DEPARTMENT_TWICE.format(
         department=each.department, year=each.year, first=first, second=each.place
     )
-    return Failure(each.department, said)
+    return Failure(each.department, said, each.place)

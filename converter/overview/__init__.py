@@ -1,5 +1,8 @@
 """All departments at a glance: rows, rankings, outliers and the roster, as a workbook and a page."""
 
+from converter.overview.gathering import Gathering, Overview
+from converter.overview.page import page
+from converter.overview.publish import workbook
 from converter.overview.rows import Known, Row, Verdict, measure_ids, row_of
 
-__all__ = ["Known", "Row", "Verdict", "measure_ids", "row_of"]
+__all__ = ["Gathering", "Known", "Overview", "Row", "Verdict", "measure_ids", "page", "row_of", "workbook"]

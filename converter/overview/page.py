@@ -2,13 +2,12 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from converter import messages
-from converter.overview.slim import Department, Slim
-from converter.pack import Pack
+from converter.overview.gathering import Overview
+from converter.overview.slim import Slim
 
 TEMPLATE = Path(__file__).parent / "template"
 SCRIPTS = ("data", "make", "choosing", "summary", "charts", "table", "drawer", "start")
@@ -17,22 +16,22 @@ _SLOT = re.compile(r"\{\{(\w+)\}\}")
 _ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
-def page(departments: Iterable[Department], pack: Pack, title: str) -> bytes:
-    """Return the page, the departments in the order given; the same departments make the same bytes.
+def page(overview: Overview) -> bytes:
+    """Return the page, the departments in the overview's order; the same overview gives the same bytes.
 
-    Links lead to the departments' outputs, so it belongs at the top of the outbox.
+    Its links lead to the departments' outputs, so it belongs at the top of the outbox.
     """
-    slim = Slim(departments, pack)
+    slim = Slim(overview)
     parts = {
         "style": _text("page.css"),
         "script": "\n".join(_text(f"{name}.js") for name in SCRIPTS),
-        "data": "\n".join(_blocks(slim, title, messages.PAGE_SCOPE.format(title=pack.meta.title))),
+        "data": "\n".join(_blocks(slim)),
     }
     return _SLOT.sub(lambda slot: parts[slot[1]], _text("page.html")).encode("utf-8")
 
 
-def _blocks(slim: Slim, title: str, scope: str) -> Iterator[str]:
-    yield _block("index", slim.index(title, scope))
+def _blocks(slim: Slim) -> Iterator[str]:
+    yield _block("index", slim.index())
     yield _block("phrases", slim.phrases())
     for number, chunk in enumerate(slim.chunks()):
         yield _block(f"details-{number}", chunk)

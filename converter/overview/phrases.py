@@ -1,7 +1,7 @@
 """Many texts that are alike, kept once: phrases with gaps, and what fills the gaps of each text."""
 
 import re
-from collections.abc import Iterable
+from typing import Any
 
 # What differs between texts that are else alike: names of files, addresses of cells, numbers.
 _FILLING = re.compile(
@@ -29,11 +29,7 @@ class Phrases:
         number = self._phrases.setdefault(pieces, len(self._phrases))
         return [number, *map(self._fill, fillings)] if fillings else number
 
-    def pack_all(self, texts: Iterable[str]) -> list[Packed]:
-        """Return the texts packed, in their order."""
-        return [self.pack(text) for text in texts]
-
-    def plain(self) -> dict[str, list[object]]:
+    def plain(self) -> dict[str, list[Any]]:
         """Return all phrases and words, each at the place of its number."""
         return {"phrases": [list(pieces) for pieces in self._phrases], "words": list(self._words)}
 

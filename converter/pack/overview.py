@@ -66,11 +66,12 @@ class RosterShape(Shape):
 class Overview(Shape):
     """The whole of overview.yaml.
 
-    `roster_codes` are findings that tell of filing rather than figures; `bureau_files` are the names of
-    the bureau's own totals.
+    `totals` are the columns that add up over departments; `roster_codes` are findings that tell of filing
+    rather than figures; `bureau_files` are the names of the bureau's own totals.
     """
 
     columns: dict[str, Column]
+    totals: Several
     outliers: Outliers
     roster: RosterShape
     roster_codes: Several

@@ -20,6 +20,7 @@ def check_references(pack: Pack) -> None:
         (known_ids(pack), _figures(pack)),
         (pack.tables.keys(), _tables(pack)),
         (pack.forms.keys(), _forms(pack)),
+        (pack.overview.columns.keys(), _columns(pack)),
     ):
         for file, place, name in references:
             if name not in known:
@@ -78,3 +79,7 @@ def _tables(pack: Pack) -> Iterator[Reference]:
 def _forms(pack: Pack) -> Iterator[Reference]:
     for key, names in pack.meta.expected.model_dump().items():
         yield from (("pack", ("expected", key, at), name) for at, name in enumerate(names))
+
+
+def _columns(pack: Pack) -> Iterator[Reference]:
+    yield from (("overview", ("totals", at), label) for at, label in enumerate(pack.overview.totals))

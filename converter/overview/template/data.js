@@ -6,8 +6,8 @@ function embedded(id) { return JSON.parse(byId(id).textContent); }
 
 const data = embedded('index');
 const columns = data.columns.map(function (each, at) {
-  const [label, unit, group, digits, trim, chart, total] = each;
-  return { at, label, unit, group, digits, trim, chart, total };
+  const [label, unit, group, digits, trim, chart] = each;
+  return { at, label, unit, group, digits, trim, chart };
 });
 const groups = columns.map(column => column.group).filter((group, at, all) => all.indexOf(group) === at);
 const rules = data.rules.map(function (each, at) {
@@ -15,15 +15,14 @@ const rules = data.rules.map(function (each, at) {
   return { at, code, severity, departments };
 });
 const departments = data.departments.map(function (each, at) {
-  const [name, code, others, level, kind, verdict, errors, warnings, missing, grade, values, found] = each;
+  const [name, code, others, level, kind, verdict, errors, warnings, missing, grade, values, found, odd] = each;
   return {
     at, name, code, level: data.levels[level], kind: data.kinds[kind], verdict: data.verdicts[verdict],
-    errors, warnings, missing, grade, values, rules: found, odd: [],
+    errors, warnings, missing, grade, values, rules: found, odd,
     severities: found.map(rule => rules[rule].severity),
     haystack: [name, code, others].join('\n').toLowerCase()
   };
 });
-data.odd.forEach(([department, column]) => departments[department].odd.push(column));
 
 const chunks = new Map();
 let phrases = null;

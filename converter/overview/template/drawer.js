@@ -11,7 +11,7 @@ function openDrawer(department, from) {
   refill(byId('drawer-body'),
     ...part('说明', notes, 'plain', note => make('li', null, textOf(note))),
     ...part('文件', outputs, 'plain', link),
-    ...findingParts(findings),
+    ...part('核对问题', findings, 'findings', finding),
     ...part('待补充', missing, 'plain', text => make('li', null, textOf(text))),
     ...figuresPart(department, sources, reasons));
   drawer.showModal();
@@ -39,20 +39,7 @@ function link(path) {
   return make('li', null, make('a', { href: address, target: '_blank', rel: 'noopener' }, path.split('/').pop()));
 }
 
-// What could not be checked for want of data is kept folded.
-function findingParts(findings) {
-  const open = findings.filter(each => rules[each[0]].severity !== 'not-evaluable');
-  const folded = findings.filter(each => rules[each[0]].severity === 'not-evaluable');
-  const parts = part('核对问题', open, '', finding);
-  if (folded.length) {
-    parts.push(make('details', null,
-      make('summary', null, data.words.severities['not-evaluable'] + ' ' + folded.length + ' 项'),
-      make('ul', null, ...folded.map(finding))));
-  }
-  return parts;
-}
-
-function finding([number, message, hint, cells, expected, actual]) {
+function finding([number, cells, message, hint, expected, actual]) {
   const rule = rules[number];
   const amounts = [['应为 ', expected], ['实为 ', actual]].filter(each => each[1] !== null)
     .map(([word, amount]) => word + textOf(amount));

@@ -21,6 +21,7 @@ function showHead() {
   document.title = data.title;
   byId('title').textContent = data.title;
   byId('scope').textContent = data.scope;
+  refill(byId('notices'), ...data.notices.map(notice => make('li', null, notice)));
   const filed = departments.length - counted('not-filed', departments);
   refill(byId('tallies'), ...[
     ['部门', departments.length], ['已报送', filed], ['错误', sumOf('errors')], ['待补充', sumOf('missing')]
@@ -51,14 +52,20 @@ function verdictButton(verdict, among) {
   make('span', { className: 'share' }, percent(count, among.length)));
 }
 
+// Sums over all departments, beside the bureau's own where it gave them.
 function showTotals() {
-  const summed = columns.filter(column => column.total !== null);
-  refill(byId('totals'), ...groups.filter(group => summed.some(column => column.group === group)).map(
-    group => make('div', null, make('h3', null, group), make('dl', null, ...summed.filter(
-      column => column.group === group
-    ).map(column => make('div', null,
-      make('dt', null, column.label), make('dd', null, measured(column.total, column))))))
+  const sums = data.totals.map(([at, sum, match]) => ({ column: columns[at], sum, match }));
+  refill(byId('totals'), ...groups.filter(group => sums.some(each => each.column.group === group)).map(
+    group => make('div', null, make('h3', null, group),
+      make('dl', null, ...sums.filter(each => each.column.group === group).map(total)))
   ));
+}
+
+function total({ column, sum, match }) {
+  const unit = make('span', { className: 'unit' }, sum === null ? '' : column.unit);
+  const mark = match && make('span', { className: 'match ' + match, title: '与汇总表核对' }, data.words.matches[match]);
+  return make('div', null, make('dt', null, column.label),
+    make('dd', null, printed(sum, column), unit, mark || null));
 }
 
 function showRules() {
