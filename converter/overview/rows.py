@@ -38,11 +38,11 @@ class Known(NamedTuple):
 class Row:
     """One department.
 
-    `code`, `parent`, `level`, `kind` and `aliases` are the roster's, empty where it does not say. `figures` are by the labels
-    of the pack's overview columns, `measures` in the order of `measure_ids`. `report` and `outputs` are paths
-    below the outbox, with slashes. `year` is 0 where nothing could be read. `findings` are without what could
-    not be evaluated or is mere rounding; `supply` names what a person still has to supply. `notes` are whole
-    sentences.
+    `code`, `parent`, `level`, `kind` and `aliases` are the roster's, empty where it does not say. `figures`
+    are by the labels of the pack's overview columns, `measures` in the order of `measure_ids`. `report` and
+    `outputs` are paths below the outbox, with slashes. `year` is 0 where nothing could be read. `findings`
+    are without what could not be evaluated or is mere rounding; `supply` names what a person still has to
+    supply. `notes` are whole sentences.
     """
 
     name: str
