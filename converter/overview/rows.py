@@ -103,11 +103,7 @@ def known(figure: Figure | None) -> Known:
     cell = figure.cell
     if cell is None:
         return Known(figure.value, str(figure.origin), figure.error)
-    return Known(
-        figure.value,
-        messages.CELL.format(file=cell.file, sheet=cell.sheet, cell=cell.cell, raw=cell.text),
-        figure.error,
-    )
+    return Known(figure.value, f"{cell} = {cell.text or messages.BLANK}", figure.error)
 
 
 def _value(figure: Figure | None) -> Decimal | None:

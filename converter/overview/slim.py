@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from converter import messages
-from converter.figures import Finding, Severity, half_up
+from converter.figures import Finding, Severity, half_up, plain
 from converter.overview.department_sheets import reason
 from converter.overview.gathering import Overview
 from converter.overview.phrases import Phrases
@@ -106,7 +106,7 @@ class Slim:
         sources = [row.figure(label).source for label in self._columns]
         notes = [*row.notes, *self._said.get(id(row), [])]
         return [
-            [row.year, row.parent],
+            [row.year, row.parent, None if row.score is None else plain(row.score)],
             [self._packed(source) for source in sources],
             [self._finding(finding, rule) for finding, rule in zip(findings, found, strict=True)],
             [self._packed(text) for text in row.supply],
@@ -116,7 +116,7 @@ class Slim:
         ]
 
     def _finding(self, finding: Finding, rule: int) -> list[Any]:
-        cells = [self._packed(f"{cell} = {cell.text}") for cell in finding.cells]
+        cells = [self._packed(f"{cell} = {cell.text or messages.BLANK}") for cell in finding.cells]
         told = (finding.message, finding.hint, finding.expected, finding.actual)
         return [rule, cells, *map(self._packed, told)]
 

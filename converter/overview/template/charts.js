@@ -1,6 +1,6 @@
 // Distributions: all departments pale, the chosen ones in front of them, the odd ones named below.
 
-const WIDE = 360, HIGH = 104, LEFT = 34, TOP = 8;
+const HIGH = 104, LEFT = 34, RIGHT = 356, TOP = 8;
 const ODDS_AT_FIRST = 4;
 const charted = columns.filter(column => column.chart);
 const allOdds = new Set();
@@ -38,9 +38,9 @@ function plot(column, known, middle) {
   const [least, most, bars] = column.chart;
   const all = tally(column, known);
   const some = tally(column, chosen.filter(department => department.values[column.at] !== null));
-  const top = Math.max(1, ...all), step = (WIDE - LEFT) / bars;
-  const place = value => LEFT + (Math.max(least, Math.min(most, value)) - least) / (most - least) * (WIDE - LEFT);
-  const svg = draw('svg', { viewBox: '0 0 ' + WIDE + ' ' + (HIGH + 30), role: 'img', 'aria-label':
+  const top = Math.max(1, ...all), step = (RIGHT - LEFT) / bars;
+  const place = value => LEFT + (Math.max(least, Math.min(most, value)) - least) / (most - least) * (RIGHT - LEFT);
+  const svg = draw('svg', { viewBox: '0 0 360 ' + (HIGH + 30), role: 'img', 'aria-label':
     headed(column) + '分布：' + known.length + ' 个部门有数，中位数 ' + printed(middle, column) });
   const height = count => count ? Math.max(1.5, count / top * (HIGH - TOP)) : 0;
   all.forEach(function (count, bar) {
@@ -52,13 +52,13 @@ function plot(column, known, middle) {
     [back, front].forEach(rect => rect.append(draw('title', {}, said)));
     svg.append(back, front);
   });
-  svg.append(draw('line', { class: 'axis', x1: LEFT, x2: WIDE, y1: HIGH, y2: HIGH }));
+  svg.append(draw('line', { class: 'axis', x1: LEFT, x2: RIGHT, y1: HIGH, y2: HIGH }));
   if (middle !== null) svg.append(draw('line', { class: 'middle', x1: place(middle), x2: place(middle), y1: TOP - 4, y2: HIGH }));
   known.filter(department => department.odd.includes(column.at)).forEach(department =>
     svg.append(draw('circle', { class: 'odd', r: 2.5, cx: place(department.values[column.at]), cy: HIGH + 5 })));
   [[least, 'start', '≤ '], [(least + most) / 2, 'middle', ''], [most, 'end', '≥ ']].forEach(([value, anchor, sign]) =>
     svg.append(draw('text', { x: place(value), y: HIGH + 24, 'text-anchor': anchor }, sign + tick(value))));
-  svg.append(draw('text', { x: LEFT - 6, y: TOP + 6, 'text-anchor': 'end' }, String(top)));
+  svg.append(draw('text', { x: LEFT - 6, y: TOP + 6, 'text-anchor': 'end' }, parted(String(top))));
   svg.append(draw('text', { x: LEFT - 6, y: HIGH, 'text-anchor': 'end' }, '0'));
   return svg;
 }
@@ -71,7 +71,7 @@ function odds(column, known, middle) {
   const shown = allOdds.has(column.at) ? found : found.slice(0, ODDS_AT_FIRST);
   const list = make('div', { className: 'odds' }, ...shown.map(department => make('button', {
     type: 'button', title: department.name, onclick: () => openDrawer(department)
-  }, department.name, make('b', null, measured(department.values[column.at], column)))));
+  }, make('span', null, department.name), make('b', null, measured(department.values[column.at], column)))));
   if (!found.length) list.append(make('span', { className: 'none' }, '没有异常的部门'));
   if (found.length > shown.length) list.append(make('button', {
     type: 'button', className: 'rest', onclick: function () { allOdds.add(column.at); showCharts(); }

@@ -1,6 +1,7 @@
 // One department: what was found, what is missing, its figures and where they stand, its files.
 
 const drawer = byId('drawer');
+const CELLS_AT_FIRST = 4;
 let returnTo = null;
 
 function openDrawer(department, from) {
@@ -19,9 +20,9 @@ function openDrawer(department, from) {
   byId('drawer-name').focus();
 }
 
-function factsOf(department, [year, parent]) {
+function factsOf(department, [year, parent, score]) {
   const words = [department.level, department.kind, department.code && '编码 ' + department.code,
-    year && year + ' 年度', parent && '主管部门 ' + parent, department.grade && '等级 ' + department.grade];
+    year && year + ' 年度', parent && '主管部门 ' + parent, score !== null && '得分 ' + score, department.grade];
   return [verdictMark(department.verdict), ...words.filter(Boolean).map(word => make('span', null, word))];
 }
 
@@ -47,8 +48,15 @@ function finding([number, cells, message, hint, expected, actual]) {
     severityTag(rule.severity), make('span', { className: 'code' }, rule.code),
     make('p', null, textOf(message)),
     amounts.length ? make('p', null, amounts.join('，')) : null,
-    ...cells.map(cell => make('p', { className: 'cells' }, textOf(cell))),
+    ...cellsOf(cells),
     hint !== null ? make('p', { className: 'hint' }, textOf(hint)) : null);
+}
+
+// Many cells are kept folded, so that the hint below stays in sight.
+function cellsOf(cells) {
+  const lines = cells.map(cell => make('p', { className: 'cells' }, textOf(cell)));
+  if (lines.length <= CELLS_AT_FIRST) return lines;
+  return [make('details', null, make('summary', null, '涉及 ' + lines.length + ' 个单元格'), ...lines)];
 }
 
 function figuresPart(department, sources, reasons) {

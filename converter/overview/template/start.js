@@ -19,10 +19,16 @@ function show() {
   showHeads();
   showRows(false);
   showPager();
-  const said = ['共 ', bold(departments.length), ' 个部门'];
-  if (chosen.length < departments.length) said.push('，符合条件 ', bold(chosen.length), ' 个');
-  if (choice.rule >= 0) said.push('，问题：', make('b', null, rules[choice.rule].code));
-  refill(byId('status'), ...said);
+  showStatus();
+}
+
+function showStatus() {
+  const isFiltered = Object.keys(PLAIN).some(name => choice[name] !== PLAIN[name]);
+  const found = isFiltered ? ['，符合条件 ', bold(chosen.length), ' 个'] : [];
+  if (choice.rule >= 0) found.push('，问题：', make('b', null, rules[choice.rule].code));
+  refill(byId('status'), '共 ', bold(departments.length), ' 个部门', ...found);
+  byId('reminder').hidden = !isFiltered;
+  byId('reminder-text').textContent = byId('status').textContent;
 }
 
 function bold(count) { return make('b', null, parted(String(count))); }
@@ -44,7 +50,7 @@ byId('text').onkeydown = function (event) {
   stepTo(0);
 };
 byId('filters').onsubmit = event => event.preventDefault();
-byId('clear').onclick = function () {
+byId('clear').onclick = byId('reminder-clear').onclick = function () {
   clearTimeout(typing);
   byId('text').value = '';
   choose(PLAIN);

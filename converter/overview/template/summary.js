@@ -24,7 +24,8 @@ function showHead() {
   refill(byId('notices'), ...data.notices.map(notice => make('li', null, notice)));
   const filed = departments.length - counted('not-filed', departments);
   refill(byId('tallies'), ...[
-    ['部门', departments.length], ['已报送', filed], ['错误', sumOf('errors')], ['待补充', sumOf('missing')]
+    ['部门（个）', departments.length], ['已报送（个）', filed],
+    ['错误（处）', sumOf('errors')], ['待补充（项）', sumOf('missing')]
   ].map(([word, count]) => make('div', null, make('dt', null, word), make('dd', null, parted(String(count))))));
 }
 
