@@ -5,7 +5,7 @@ from typing import Any
 
 # What differs between texts that are else alike: names of files, addresses of cells, numbers.
 _FILLING = re.compile(
-    r"([^\s!:,;/\\“”（），。；：！]+\.(?:xlsx|xlsm|xlsb|xls|ods|et|docx)|-?[A-Z]{0,3}\d[\d,.]*)"
+    r"(\w[\w()-]*\.(?:xlsx|xlsm|xlsb|xls|ods|et|docx)|-?[A-Z]{0,3}\d(?:[\d,.]*\d)?)", re.IGNORECASE
 )
 
 Packed = int | list[int | str]

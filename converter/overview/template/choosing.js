@@ -6,17 +6,17 @@ let chosen = departments;
 
 function choose(change) {
   Object.assign(choice, { page: 0 }, change);
-  chosen = departments.filter(fits).sort(order());
+  chosen = departments.filter(department => fits(department)).sort(order());
   show();
 }
 
-// Whether a department passes every filter but the one left out.
-function fits(department, at, all, leftOut) {
+// Whether a department passes every filter but the one left out, if one is.
+function fits(department, leftOut) {
   const words = choice.text.trim().toLowerCase().split(/\s+/);
   return ['verdict', 'level', 'kind'].every(
     name => !choice[name] || name === leftOut || department[name] === choice[name]
   ) && (!choice.severity || department.severities.includes(choice.severity))
-    && (choice.rule < 0 || leftOut === 'rule' || department.rules.includes(choice.rule))
+    && (choice.rule < 0 || department.rules.includes(choice.rule))
     && words.every(word => department.haystack.includes(word));
 }
 

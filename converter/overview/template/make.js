@@ -3,7 +3,7 @@
 function make(tag, properties, ...children) {
   const element = document.createElement(tag);
   Object.entries(properties || {}).forEach(function ([name, value]) {
-    if (name in element && name !== 'list') element[name] = value;
+    if (name in element) element[name] = value;
     else element.setAttribute(name, value);
   });
   element.append(...children.filter(child => child !== null));

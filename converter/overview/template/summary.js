@@ -30,7 +30,7 @@ function showHead() {
 }
 
 function showVerdicts() {
-  const among = departments.filter((department, at, all) => fits(department, at, all, 'verdict'));
+  const among = departments.filter(department => fits(department, 'verdict'));
   const bar = byId('verdict-bar');
   bar.classList.toggle('choosing', choice.verdict !== '');
   refill(bar, ...VERDICTS.filter(verdict => counted(verdict, among)).map(function (verdict) {
