@@ -17,7 +17,7 @@ LEVELS, KINDS = ("市级", "县级"), ("行政单位", "事业单位", "")
 
 def overview(pack: Pack, count: int = COUNT) -> Overview:
     """Return `count` departments of which one is out of the ordinary, and three that are not like others."""
-    rows = [_row(number, pack) for number in range(count)]
+    rows = [_row(number, pack) for number in reversed(range(count))]
     rows += [
         Row("坏文件.xlsx", Verdict.FAILED, notes=("坏文件.xlsx：内容不是电子表格",)),
         Row("没交局", Verdict.NOT_FILED, code="999", aliases=("迟到的局",), parent="上级厅"),

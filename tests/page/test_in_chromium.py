@@ -142,6 +142,13 @@ def test_the_drawer_by_keyboard(shown: Shown) -> None:
     assert shown.focused == names[1]
 
 
+def test_after_a_press_on_a_row_the_focus_is_on_its_name(shown: Shown) -> None:
+    shown.all("#rows tr:nth-child(4) td")[2].click()
+    assert shown.names[3] in shown.drawer
+    shown.by("close").click()
+    assert shown.focused == shown.names[3]
+
+
 def test_arrows_turn_the_page(shown: Shown) -> None:
     shown.by("text").send_keys(Keys.ARROW_DOWN)
     first = shown.names
@@ -197,8 +204,14 @@ def test_the_samples_as_they_are(browser: Chrome, outbox: Path) -> None:
 
 
 def test_on_paper_all_departments_stand_under_repeated_heads(shown: Shown) -> None:
+    shown.driver.execute_script(
+        "window.rowsOnPaper = 0; window.addEventListener('beforeprint', () => {"
+        "window.rowsOnPaper = document.querySelectorAll('#rows tr').length; })"
+    )
     printed = shown.driver.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True})
     assert base64.b64decode(printed["data"]).startswith(b"%PDF")
+    assert shown.driver.execute_script("return window.rowsOnPaper") == COUNT + 3
+    assert len(shown.names) == 50
     shown.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
     try:
         hidden = (By.ID, "filters"), (By.ID, "pager"), (By.ID, "drawer")

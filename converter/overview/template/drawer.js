@@ -76,6 +76,7 @@ function figuresPart(department, sources, reasons) {
 
 byId('close').onclick = () => drawer.close();
 drawer.onclick = event => { if (event.target === drawer) drawer.close(); };
+// Older browsers leave the focus nowhere, and a press on a row gives it to none.
 drawer.onclose = function () { if (returnTo && returnTo.isConnected) returnTo.focus(); };
 
 // The focus stays within the drawer: from its last element to its first and back.
