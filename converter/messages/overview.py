@@ -48,8 +48,9 @@ SHEETS = {
 }
 SHEET_TITLE = "{year}年度部门整体支出绩效评价{sheet}"
 SHEET_NOTES = {
-    "departments": "共 {count} 行：{verdicts}。红色数字与同组部门相比异常，说明见“排名与异常”。",
-    "measures": "规则包的全部计算指标；空白表示缺数据或分母为零，算不出来。",
+    "departments": "金额单位：{unit}。共 {count} 行：{verdicts}。"
+    "红底的数字与同组部门相比异常，说明见“排名与异常”。",
+    "measures": "金额单位：{unit}。规则包的全部计算指标；空白表示缺数据或分母为零，算不出来。",
     "findings": "错误 {error} 条，警告 {warning} 条，提示 {note} 条。四舍五入的尾差不列。",
     "supply": "报告中空着的内容和没有报送的表，要由人补齐；共 {count} 项。",
     "rules": "同一条规则在多少部门命中、命中几次；命中面广的，先看是不是共同的填报误解。",
@@ -107,7 +108,7 @@ HEADS = {
     "said": "说明",
     "place": "收件位置",
 }
-GROUPS = {"who": "部门", "state": "处理结果", "findings": "问题", "result": "评价"}
+GROUPS = {"who": "部门", "state": "处理结果", "findings": "问题", "result": "评价", "outliers": "异常"}
 OPEN_REPORT = "打开"
 TO_WRITE = "待写内容"
 TO_WRITE_HINT = "填入补充资料，或写在 文字材料.docx 里，重新生成"

@@ -10,7 +10,7 @@ from converter.figures import Figure
 from converter.overview.outliers import Outlier, outliers
 from converter.overview.roll import Call, call, expected_year, listed
 from converter.overview.roster import Roster, read_roster
-from converter.overview.rows import Row, row_of
+from converter.overview.rows import Row, Verdict, row_of
 from converter.overview.totals import Total, bureau_figures, totals
 from converter.pack import Pack
 from converter.read import ReadError
@@ -44,12 +44,18 @@ class Gathering:
 
     def take(self, results: Iterable[Record | Failure]) -> None:
         """Take in one bundle: files that failed beside a department are a note on its row."""
-        rows = {Failure: list[Row](), Record: list[Row]()}
-        for each in results:
-            rows[type(each)].append(row_of(each, self._pack))
-        done, failed = rows[Record], rows[Failure]
+        rows = [row_of(each, self._pack) for each in results]
+        failed = [row for row in rows if row.verdict is Verdict.FAILED]
+        done = [row for row in rows if row.verdict is not Verdict.FAILED]
         notes = tuple(note for row in failed for note in row.notes)
-        self._rows += [replace(row, notes=(*row.notes, *notes)) for row in done] if done else failed
+        if done:
+            self._rows += [replace(row, notes=(*row.notes, *notes)) for row in done]
+        else:
+            named = {row.name: row for row in reversed(failed)}
+            self._rows += [
+                replace(row, notes=tuple(note for each in failed if each.name == name for note in each.notes))
+                for name, row in reversed(named.items())
+            ]
 
     def overview(self, inbox: Path, year: int = 0) -> Overview:
         """Return all departments together, with the bureau's list and totals if they lie in the inbox.
