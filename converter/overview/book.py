@@ -24,6 +24,7 @@ A4 = 9
 MARGIN_SIDE, MARGIN_TOP, MARGIN_BOTTOM = 0.4, 0.5, 0.6  # inches
 TITLE, NOTE, GROUP = range(3)
 ILLEGAL = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")  # what XML cannot hold
+ESCAPED = str.maketrans({" ": "%20", "%": "%25", "#": "%23"})  # what would change an address
 
 
 class Beside(Url):  # type: ignore[misc]
@@ -133,7 +134,7 @@ def _link(page: Worksheet, row: int, column: int, link: Link, style: Format) -> 
     if row > MOST_LINKS:
         page.write_string(row, column, link.text, style)
     else:
-        address = Beside(f"external:{link.path}")
+        address = Beside(f"external:{link.path.translate(ESCAPED)}")
         address.text = link.text
         page.write_url(row, column, address, style)
 

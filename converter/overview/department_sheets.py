@@ -60,8 +60,8 @@ def _who() -> list[Heading]:
     return [
         counted(HEADS["order"], GROUPS["who"]),
         Heading(HEADS["name"], Kind.TEXT, GROUPS["who"]),
-        Heading(HEADS["level"], Kind.WORD, GROUPS["who"], widest=10),
-        Heading(HEADS["kind"], Kind.WORD, GROUPS["who"], widest=10),
+        Heading(HEADS["level"], Kind.WORD, GROUPS["sort"], widest=10),
+        Heading(HEADS["kind"], Kind.WORD, GROUPS["sort"], widest=10),
     ]
 
 
@@ -98,8 +98,8 @@ def measures(overview: Overview) -> Sheet:
         [
             counted(HEADS["order"], GROUPS["who"]),
             Heading(HEADS["name"], Kind.TEXT, GROUPS["who"]),
-            Heading(HEADS["code"], Kind.WORD, GROUPS["who"]),
-            Heading(HEADS["parent"], Kind.TEXT, GROUPS["who"], widest=20),
+            Heading(HEADS["code"], Kind.WORD, GROUPS["sort"]),
+            Heading(HEADS["parent"], Kind.TEXT, GROUPS["sort"], widest=20),
             *(
                 number(basis_of(each), units[each], item_of(each), digits[each])
                 for each in (ids[at] for at in order)

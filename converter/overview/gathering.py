@@ -1,10 +1,11 @@
 """Gather a run's records into rows one after the other, and see them together when all are in."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from converter import messages
+from converter.batch.guard import attempt
 from converter.batch.record import Failure, Record
 from converter.figures import Figure
 from converter.overview.outliers import Outlier, outliers
@@ -13,7 +14,6 @@ from converter.overview.roster import Roster, read_roster
 from converter.overview.rows import Row, Verdict, row_of
 from converter.overview.totals import Total, bureau_figures, totals
 from converter.pack import Pack
-from converter.read import ReadError
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,14 @@ class Gathering:
                 for name, row in reversed(named.items())
             ]
 
+    def taking(
+        self, steps: Iterable[tuple[int, list[Record | Failure]]]
+    ) -> Iterator[tuple[int, list[Record | Failure]]]:
+        """Pass a run's steps on, taking in each; figures stay behind, for they are most of a record."""
+        for count, results in steps:
+            self.take(results)
+            yield count, [replace(each, figures=()) if isinstance(each, Record) else each for each in results]
+
     def overview(self, inbox: Path, year: int = 0) -> Overview:
         """Return all departments together, with the bureau's list and totals if they lie in the inbox.
 
@@ -80,15 +88,15 @@ class Gathering:
         )
 
     def _roster(self, inbox: Path, faults: list[str]) -> Roster | None:
-        try:
-            return read_roster(inbox, self._pack)
-        except ReadError as wrong:
-            faults.append(messages.ROSTER_UNUSED.format(fault=wrong))
+        read = attempt(messages.ROSTER, lambda: read_roster(inbox, self._pack))
+        if isinstance(read, Failure):
+            faults.append(messages.ROSTER_UNUSED.format(fault=read.message))
             return None
+        return read
 
     def _bureau(self, inbox: Path, year: int, faults: list[str]) -> dict[str, Figure]:
-        try:
-            return bureau_figures(inbox, self._pack, year)
-        except ReadError as wrong:
-            faults.append(messages.BUREAU_UNUSED.format(fault=wrong))
+        read = attempt(messages.BUREAU, lambda: bureau_figures(inbox, self._pack, year))
+        if isinstance(read, Failure):
+            faults.append(messages.BUREAU_UNUSED.format(fault=read.message))
             return {}
+        return read

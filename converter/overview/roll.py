@@ -64,7 +64,7 @@ def _known_as(entry: Entry, row: Row) -> Row:
     notes = (*row.notes, messages.FILED_AS.format(name=row.name)) if other else row.notes
     return replace(
         row, name=entry.name, code=entry.code, parent=entry.parent, level=entry.level, kind=entry.kind,
-        notes=notes,
+        aliases=entry.aliases, notes=notes,
     )  # fmt: skip
 
 

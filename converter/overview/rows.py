@@ -39,11 +39,11 @@ class Known(NamedTuple):
 class Row:
     """One department.
 
-    `code`, `parent`, `level`, `kind` are the roster's, '' where it does not say. `figures` are by the labels
-    of the pack's overview columns, `measures` in the order of `measure_ids`. `report` and `outputs` are paths
-    below the outbox, with slashes. `year` is 0 where nothing could be read. `findings` are without what could
-    not be evaluated or is mere rounding; `supply` names what a person still has to supply. `notes` are whole
-    sentences.
+    `code`, `parent`, `level`, `kind` and `aliases` are the roster's, empty where it does not say. `figures`
+    are by the labels of the pack's overview columns, `measures` in the order of `measure_ids`. `report` and
+    `outputs` are paths below the outbox, with slashes. `year` is 0 where nothing could be read. `findings`
+    are without what could not be evaluated or is mere rounding; `supply` names what a person still has to
+    supply. `notes` are whole sentences.
     """
 
     name: str
@@ -54,6 +54,7 @@ class Row:
     parent: str = ""
     level: str = ""
     kind: str = ""
+    aliases: tuple[str, ...] = ()
     errors: int = 0
     warnings: int = 0
     missing: int = 0
@@ -105,11 +106,7 @@ def known(figure: Figure | None) -> Known:
     cell = figure.cell
     if cell is None:
         return Known(figure.value, str(figure.origin), figure.error)
-    return Known(
-        figure.value,
-        messages.CELL.format(file=cell.file, sheet=cell.sheet, cell=cell.cell, raw=cell.text),
-        figure.error,
-    )
+    return Known(figure.value, f"{cell} = {cell.text or messages.BLANK}", figure.error)
 
 
 def _value(figure: Figure | None) -> Decimal | None:
