@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from converter.batch import Failure, Record
+    from converter.pack import Pack
 
 CLEAN, ERRORS, USAGE, FAILED = 0, 1, 2, 3
 
@@ -48,14 +49,18 @@ def convert(
     jobs: Jobs = 0,
     password: Password = "",
 ) -> None:
-    """Write every department's report and list."""
+    """Write every department's report and list, and the overview of them all."""
+    from converter.overview import Gathering, called, publish
     from converter.screen import Screen
 
-    screen = Screen()
-    results = screen.results(_steps(inbox, pack, jobs, year=year, outbox=output, password=password))
+    screen, gathering = Screen(), Gathering(_loaded(pack, inbox))
+    steps = _steps(inbox, pack, jobs, year=year, outbox=output, password=password)
+    results = screen.results(gathering.taking(steps))
     for each in results:
         screen.verdict(each)
     screen.summary(results, output)
+    overview = gathering.overview(inbox, year)
+    screen.overview(publish(overview, output), called(overview), overview.faults)
     raise typer.Exit(_code(results))
 
 
@@ -169,6 +174,16 @@ def _steps(
         raise _usage(messages.INBOX_EMPTY.format(path=inbox))
     yield first
     yield from steps
+
+
+def _loaded(pack: Path | None, inbox: Path) -> "Pack":
+    """Return the pack with the names beside the inbox; leave with a line on standard error if it is wrong."""
+    from converter.pack import DEFAULT, PackError, load_pack
+
+    try:
+        return load_pack(pack or DEFAULT, inbox)
+    except PackError as wrong:
+        raise _usage(str(wrong)) from None
 
 
 def _code(results: "list[Record | Failure]") -> int:

@@ -13,6 +13,7 @@ VERDICTS = {
 LIST_WITHOUT_HEAD = "{file}：没有找到表头，应有一栏叫“{labels}”，请在第一行写上栏名"
 LIST_EMPTY = "{file}：表头下面没有内容，请逐行填写部门"
 LIST_ENCODING = "{file}：文字编码不是 UTF-8 或 GB18030，请用 Excel 或 WPS 另存为 .xlsx"
+ROSTER, BUREAU = "名册", "汇总表"
 ROSTER_TWICE = "收件文件夹里有几份名册（{files}），请只保留一份"
 ROSTER_UNUSED = "名册未采用，没有核对谁未报送：{fault}"
 BUREAU_EMPTY = "{file}：没有取到 {year} 年度的数，请核对表名、年度和单位"
@@ -48,20 +49,21 @@ SHEETS = {
 }
 SHEET_TITLE = "{year}年度部门整体支出绩效评价{sheet}"
 SHEET_NOTES = {
-    "departments": "共 {count} 行：{verdicts}。红色数字与同组部门相比异常，说明见“排名与异常”。",
-    "measures": "规则包的全部计算指标；空白表示缺数据或分母为零，算不出来。",
+    "departments": "金额单位：{unit}。共 {count} 行：{verdicts}。"
+    "红底的数字与同组部门相比异常，说明见“排名与异常”。",
+    "measures": "金额单位：{unit}。规则包的全部计算指标；空白表示缺数据或分母为零，算不出来。",
     "findings": "错误 {error} 条，警告 {warning} 条，提示 {note} 条。四舍五入的尾差不列。",
     "supply": "报告中空着的内容和没有报送的表，要由人补齐；共 {count} 项。",
     "rules": "同一条规则在多少部门命中、命中几次；命中面广的，先看是不是共同的填报误解。",
     "outliers": "与同级次、同类别部门的中位数比较（稳健标准差 1.4826×MAD，超过 {distance} 倍为异常；"
     "同组不足 {least} 个部门的与全部部门比较）。名次由高到低。异常 {count} 处。",
     "totals": "{year} 年度已报送部门的合计{bureau}。",
+    "roll": "{calls}。名册是收件文件夹里的 名册.xlsx 或 名册.csv。",
 }
 WITH_BUREAU = "，与收件文件夹里的汇总表核对；相差在各数四舍五入之内的为尾差"
 WITHOUT_BUREAU = "；收件文件夹里没有可用的汇总表（文件名以“汇总表”开头或结尾），未核对"
-WITH_ROSTER = "名册核对：{calls}。"
-WITHOUT_ROSTER = "收件文件夹里没有可用的名册（名册.xlsx 或 名册.csv），没有核对谁未报送。{calls}。"
 ALL_FINE = "没有问题"
+NO_ROSTER = "没有名册，未核对谁未报送"
 TALLY = "{what} {count}"
 HEADS = {
     "order": "序号",
@@ -107,7 +109,13 @@ HEADS = {
     "said": "说明",
     "place": "收件位置",
 }
-GROUPS = {"who": "部门", "state": "处理结果", "findings": "问题", "result": "评价"}
+GROUPS = {
+    "who": "部门",
+    "sort": "归属",
+    "state": "处理结果",
+    "result": "评价",
+    "outliers": "异常",
+}
 OPEN_REPORT = "打开"
 TO_WRITE = "待写内容"
 TO_WRITE_HINT = "填入补充资料，或写在 文字材料.docx 里，重新生成"
@@ -125,8 +133,7 @@ ROWS_LEFT_OUT = "表格行数已满，另有 {count} 行没有列出"
 PAGE_FOOTER = "&C&9第 &P 页　共 &N 页&R&9{sheet}"
 
 # The screen
-OVERVIEW_WHERE = "汇总在 {path}"
-ROLL_LINE = "名册核对：{calls}"
+OVERVIEW_WRITTEN = "汇总在 {path}；名册核对：{calls}"
 
 # The page
 PAGE_FILE = "index.html"

@@ -40,16 +40,19 @@ def departments(overview: Overview) -> Sheet:
         *(number(label, units[column.unit], column.group) for label, column in columns.items()),
         Heading(HEADS["grade"], Kind.WORD, GROUPS["result"]),
         Heading(HEADS["report"], Kind.WORD, GROUPS["result"]),
-        Heading(HEADS["notes"], widest=36),
+        Heading(HEADS["notes"], Kind.TEXT, GROUPS["result"], widest=26),
     ]
     flagged = {(each.row.name, each.label) for each in overview.outliers}
     verdicts = tally(messages.VERDICTS[row.verdict] for row in overview.rows)
     return Sheet(
         name,
         messages.SHEET_TITLE.format(year=overview.year, sheet=name),
-        messages.SHEET_NOTES["departments"].format(count=len(overview.rows), verdicts=verdicts),
+        messages.SHEET_NOTES["departments"].format(
+            count=len(overview.rows), verdicts=verdicts, unit=_amounts(overview.pack)
+        ),
         headings,
         [[order, *_department(row, overview.pack, flagged)] for order, row in enumerate(overview.rows, 1)],
+        across=2,
     )
 
 
@@ -57,8 +60,8 @@ def _who() -> list[Heading]:
     return [
         counted(HEADS["order"], GROUPS["who"]),
         Heading(HEADS["name"], Kind.TEXT, GROUPS["who"]),
-        Heading(HEADS["level"], Kind.WORD, GROUPS["who"], widest=10),
-        Heading(HEADS["kind"], Kind.WORD, GROUPS["who"], widest=10),
+        Heading(HEADS["level"], Kind.WORD, GROUPS["sort"], widest=10),
+        Heading(HEADS["kind"], Kind.WORD, GROUPS["sort"], widest=10),
     ]
 
 
@@ -75,29 +78,36 @@ def _department(row: Row, pack: Pack, flagged: set[tuple[str, str]]) -> Iterator
     yield messages.AND_THEN.join(row.notes)
 
 
+def _amounts(pack: Pack) -> str:
+    """Return the unit of the columns that add up."""
+    return messages.AND.join(dict.fromkeys(pack.overview.columns[each].unit for each in pack.overview.totals))
+
+
 def measures(overview: Overview) -> Sheet:
     """Return the sheet with every measure of every department that was processed."""
     pack, name = overview.pack, messages.SHEETS["measures"]
     ids, digits = measure_ids(pack), measure_digits(pack)
-    units = [_printed_unit(pack, each) for each in ids]
+    items = list(dict.fromkeys(map(item_of, ids)))
+    order = sorted(range(len(ids)), key=lambda at: items.index(item_of(ids[at])))
+    units = {each: _printed_unit(pack, each) for each in ids}
     rows = [row for row in overview.rows if row.measures]
     return Sheet(
         name,
         messages.SHEET_TITLE.format(year=overview.year, sheet=name),
-        messages.SHEET_NOTES["measures"],
+        messages.SHEET_NOTES["measures"].format(unit=_amounts(pack)),
         [
             counted(HEADS["order"], GROUPS["who"]),
             Heading(HEADS["name"], Kind.TEXT, GROUPS["who"]),
-            Heading(HEADS["code"], Kind.WORD, GROUPS["who"]),
-            Heading(HEADS["parent"], Kind.TEXT, GROUPS["who"], widest=20),
+            Heading(HEADS["code"], Kind.WORD, GROUPS["sort"]),
+            Heading(HEADS["parent"], Kind.TEXT, GROUPS["sort"], widest=20),
             *(
-                number(basis_of(each), unit, item_of(each), digits[each])
-                for each, unit in zip(ids, units, strict=True)
+                number(basis_of(each), units[each], item_of(each), digits[each])
+                for each in (ids[at] for at in order)
             ),
         ],
         [
-            [order, row.name, row.code, row.parent, *map(shown, row.measures, units)]
-            for order, row in enumerate(rows, 1)
+            [nth, row.name, row.code, row.parent, *(shown(row.measures[at], units[ids[at]]) for at in order)]
+            for nth, row in enumerate(rows, 1)
         ],
         across=4,
     )
@@ -121,7 +131,10 @@ def rankings(overview: Overview) -> Sheet:
     headings = _who()
     for label, column in judged.items():
         headings += [number(HEADS["value"], pack.units[column.unit], label), counted(HEADS["rank"], label)]
-    headings += [counted(HEADS["outliers"]), Heading(HEADS["why"], widest=64)]
+    headings += [
+        counted(HEADS["outliers"], GROUPS["outliers"]),
+        Heading(HEADS["why"], Kind.TEXT, GROUPS["outliers"], widest=64),
+    ]
     shape = pack.overview.outliers
     return Sheet(
         name,

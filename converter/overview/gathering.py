@@ -1,19 +1,19 @@
 """Gather a run's records into rows one after the other, and see them together when all are in."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from converter import messages
+from converter.batch.guard import attempt
 from converter.batch.record import Failure, Record
 from converter.figures import Figure
 from converter.overview.outliers import Outlier, outliers
 from converter.overview.roll import Call, call, expected_year, listed
 from converter.overview.roster import Roster, read_roster
-from converter.overview.rows import Row, row_of
+from converter.overview.rows import Row, Verdict, row_of
 from converter.overview.totals import Total, bureau_figures, totals
 from converter.pack import Pack
-from converter.read import ReadError
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +44,26 @@ class Gathering:
 
     def take(self, results: Iterable[Record | Failure]) -> None:
         """Take in one bundle: files that failed beside a department are a note on its row."""
-        rows = {Failure: list[Row](), Record: list[Row]()}
-        for each in results:
-            rows[type(each)].append(row_of(each, self._pack))
-        done, failed = rows[Record], rows[Failure]
+        rows = [row_of(each, self._pack) for each in results]
+        failed = [row for row in rows if row.verdict is Verdict.FAILED]
+        done = [row for row in rows if row.verdict is not Verdict.FAILED]
         notes = tuple(note for row in failed for note in row.notes)
-        self._rows += [replace(row, notes=(*row.notes, *notes)) for row in done] if done else failed
+        if done:
+            self._rows += [replace(row, notes=(*row.notes, *notes)) for row in done]
+        else:
+            named = {row.name: row for row in reversed(failed)}
+            self._rows += [
+                replace(row, notes=tuple(note for each in failed if each.name == name for note in each.notes))
+                for name, row in reversed(named.items())
+            ]
+
+    def taking(
+        self, steps: Iterable[tuple[int, list[Record | Failure]]]
+    ) -> Iterator[tuple[int, list[Record | Failure]]]:
+        """Pass a run's steps on, taking in each; figures stay behind, for they are most of a record."""
+        for count, results in steps:
+            self.take(results)
+            yield count, [replace(each, figures=()) if isinstance(each, Record) else each for each in results]
 
     def overview(self, inbox: Path, year: int = 0) -> Overview:
         """Return all departments together, with the bureau's list and totals if they lie in the inbox.
@@ -74,15 +88,15 @@ class Gathering:
         )
 
     def _roster(self, inbox: Path, faults: list[str]) -> Roster | None:
-        try:
-            return read_roster(inbox, self._pack)
-        except ReadError as wrong:
-            faults.append(messages.ROSTER_UNUSED.format(fault=wrong))
+        read = attempt(messages.ROSTER, lambda: read_roster(inbox, self._pack))
+        if isinstance(read, Failure):
+            faults.append(messages.ROSTER_UNUSED.format(fault=read.message))
             return None
+        return read
 
     def _bureau(self, inbox: Path, year: int, faults: list[str]) -> dict[str, Figure]:
-        try:
-            return bureau_figures(inbox, self._pack, year)
-        except ReadError as wrong:
-            faults.append(messages.BUREAU_UNUSED.format(fault=wrong))
+        read = attempt(messages.BUREAU, lambda: bureau_figures(inbox, self._pack, year))
+        if isinstance(read, Failure):
+            faults.append(messages.BUREAU_UNUSED.format(fault=read.message))
             return {}
+        return read

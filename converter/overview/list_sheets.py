@@ -146,9 +146,16 @@ def roll(overview: Overview) -> Sheet:
         row = each.row
         kind = Marked(messages.ABSENCES[each.kind], Tone.BAD)
         rows.append([kind, row.name, row.code, row.parent, row.level, row.kind, row.place, each.said])
-    said = messages.WITH_ROSTER if overview.roster else messages.WITHOUT_ROSTER
-    calls = tally(messages.ABSENCES[each.kind] for each in overview.calls) or messages.ALL_FINE
-    return _sheet(overview, "roll", said.format(calls=calls), headings, rows)
+    note = messages.SHEET_NOTES["roll"].format(calls=called(overview))
+    return _sheet(overview, "roll", note, headings, rows)
+
+
+def called(overview: Overview) -> str:
+    """Return in words what calling the roll gave."""
+    found = tally(messages.ABSENCES[each.kind] for each in overview.calls)
+    if overview.roster:
+        return found or messages.ALL_FINE
+    return messages.AND_THEN.join(filter(None, (messages.NO_ROSTER, found)))
 
 
 def _sheet(

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from pathlib import PurePath
 from typing import NamedTuple
 
 from converter import messages
@@ -75,7 +76,9 @@ class Row:
 def row_of(each: Record | Failure, pack: Pack) -> Row:
     """Return the row of a department that was processed, or of what failed."""
     if isinstance(each, Failure):
-        return Row(each.file, Verdict.FAILED, place=each.place, notes=(each.message,))
+        a_file = bool(PurePath(each.file).suffix) and each.place not in ("", messages.LOOSE)
+        name = each.place if a_file else each.file
+        return Row(name, Verdict.FAILED, place=each.place, notes=(each.message,))
     figures = {figure.id: figure for figure in each.figures}
     return Row(
         name=each.department,

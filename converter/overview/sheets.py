@@ -40,6 +40,7 @@ class Kind(StrEnum):
 
     TEXT = "text"
     WORD = "word"
+    COUNT = "count"
     NUMBER = "number"
 
 
@@ -61,7 +62,8 @@ class Heading:
 class Sheet:
     """A sheet: title, a note above the table, column heads and rows.
 
-    `frozen` columns at the left stay in sight; the sheet prints on `across` pages side by side.
+    `frozen` columns at the left stay in sight; the sheet prints on `across` pages side by side, these
+    columns on each of them.
     """
 
     name: str
@@ -71,6 +73,11 @@ class Sheet:
     rows: list[list[Value]]
     frozen: int = 2
     across: int = 1
+
+    @property
+    def head(self) -> int:
+        """The row of the heads from 0: below title, note and, if there are any, headings of groups."""
+        return 3 if any(heading.group for heading in self.headings) else 2
 
 
 def number(label: str, unit: Unit, group: str = "", digits: int | None = None) -> Heading:
@@ -87,7 +94,7 @@ def shown(value: Decimal | None, unit: Unit) -> Decimal | None:
 
 def counted(label: str, group: str = "") -> Heading:
     """Return the heading of a column of counts."""
-    return Heading(label, Kind.NUMBER, group, "#,##0")
+    return Heading(label, Kind.COUNT, group, "#,##0")
 
 
 def ordered(rows: Iterable[Iterable[Value]]) -> list[list[Value]]:
