@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
 
     from converter.batch import Failure, Record
+    from converter.pack import Pack
 
     Steps = Generator[tuple[int, list[Record | Failure]], None, None]
 
@@ -57,16 +58,19 @@ def convert(
     force: Annotated[bool, typer.Option("--force", help=messages.HELP_FORCE)] = False,
     review: Annotated[bool, typer.Option("--review", help=messages.HELP_REVIEW)] = False,
 ) -> None:
-    """Write every department's report and list."""
+    """Write every department's report and list, and the overview of them all."""
+    from converter.overview import Gathering, called, publish
     from converter.screen import Screen
 
-    screen = Screen(output)
+    screen, gathering = Screen(output), Gathering(_loaded(pack, inbox))
     more = {"outbox": output, "timeout": timeout, "force": force, "review": review}
     with _stoppable(_steps(inbox, pack, jobs, year=year, password=password, **more)) as steps:
-        results = screen.results(steps)
+        results = screen.results(gathering.taking(steps))
     for each in results:
         screen.verdict(each)
     screen.summary(results)
+    overview = gathering.overview(inbox, year)
+    screen.overview(publish(overview, output), called(overview), overview.faults)
     raise typer.Exit(_code(results))
 
 
@@ -221,6 +225,14 @@ def _stoppable(steps: "Steps") -> "Iterator[Steps]":
     except KeyboardInterrupt:
         typer.echo(messages.INTERRUPTED, err=True)
         raise typer.Exit(STOPPED) from None
+def _loaded(pack: Path | None, inbox: Path) -> "Pack":
+    """Return the pack with the names beside the inbox; leave with a line on standard error if it is wrong."""
+    from converter.pack import DEFAULT, PackError, load_pack
+
+    try:
+        return load_pack(pack or DEFAULT, inbox)
+    except PackError as wrong:
+        raise _usage(str(wrong)) from None
 
 
 def _code(results: "list[Record | Failure]") -> int:

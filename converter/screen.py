@@ -153,6 +153,12 @@ class Screen:
             said += messages.SUMMARY_UNCHANGED.format(count=unchanged)
         self._out.print(said + (messages.SUMMARY_WHERE.format(output=self._outbox) if self._outbox else ""))
 
+    def overview(self, path: Path, calls: str, faults: Iterable[str]) -> None:
+        """Print where the overview is, what calling the roll gave, and why a bureau's file is no use."""
+        self._out.print(escape(messages.OVERVIEW_WRITTEN.format(path=path, calls=calls)))
+        for fault in faults:
+            self._out.print(f"[red]{escape(fault)}[/]")
+
     @contextmanager
     def _bar(self, total: int) -> Iterator[Callable[[int], None]]:
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())

@@ -1,6 +1,8 @@
 """Find what lies in an inbox: one bundle of files a folder, loose files apart."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from fnmatch import fnmatch
 from pathlib import Path
 
 from converter import messages
@@ -38,10 +40,13 @@ class Bundle:
         return tuple(path.relative_to(self.root).as_posix() for path in self.files)
 
 
-def bundles(inbox: Path) -> list[Bundle]:
-    """Return a bundle for every folder of the inbox and one for its loose files, in stable order."""
+def bundles(inbox: Path, aside: Collection[Path] = ()) -> list[Bundle]:
+    """Return a bundle for every folder of the inbox and one for its loose files, in stable order.
+
+    Files `aside` are the bureau's own and belong to no department.
+    """
     found = []
-    loose = tuple(sorted(path for path in inbox.iterdir() if _is_filed(path)))
+    loose = tuple(sorted({path for path in inbox.iterdir() if _is_filed(path)}.difference(aside)))
     if loose:
         found.append(Bundle("", loose, inbox))
     for folder in sorted(path for path in inbox.iterdir() if path.is_dir() and not path.name.startswith(".")):
@@ -49,6 +54,18 @@ def bundles(inbox: Path) -> list[Bundle]:
         if files:
             found.append(Bundle(folder.name, files, folder))
     return found
+
+
+def loose_files(inbox: Path, names: Iterable[str], suffixes: Collection[str] = SUFFIXES) -> list[Path]:
+    """Return the inbox's loose files whose name without suffix fits one of the patterns, in stable order."""
+    return sorted(
+        path
+        for path in inbox.iterdir()
+        if path.is_file()
+        and path.suffix.lower() in suffixes
+        and not path.name.startswith(_PASSED_OVER)
+        and any(fnmatch(path.stem, name) for name in names)
+    )
 
 
 def is_prose(path: Path) -> bool:

@@ -18,7 +18,9 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A file or department that could not be processed, in one Chinese line; `place` as in Record."""
+    """A file or department that could not be processed, in one Chinese line; `place` as in Record, '' where
+    that is not known.
+    """
 
     file: str
     message: str

@@ -92,7 +92,8 @@ def _results(bundle: Bundle, kept: Kept | None, failed: Failure | None, current:
 
 
 def _found(inbox: Path, count: int, named: dict[str, str]) -> list[Bundle]:
-    return [each for bundle in bundles(inbox) for each in _by_department(bundle, count, named)]
+    filed = bundles(inbox, _ready().aside)
+    return [each for bundle in filed for each in _by_department(bundle, count, named)]
 
 
 def _by_department(bundle: Bundle, count: int, named: dict[str, str]) -> list[Bundle]:

@@ -9,7 +9,7 @@ from converter import messages
 from converter.batch.cases import Case, sort_out
 from converter.batch.fingerprint import Made, fingerprint, made_by
 from converter.batch.guard import attempt
-from converter.batch.inbox import Bundle
+from converter.batch.inbox import Bundle, loose_files
 from converter.batch.kept import Kept, Shelf
 from converter.batch.line import Judged, Line
 from converter.batch.listing import listing
@@ -69,6 +69,12 @@ class Worker:
     def made(self) -> Made:
         """By what results are made here."""
         return made_by(self._pack, self.job.year, self.job.review)
+
+    @property
+    def aside(self) -> list[Path]:
+        """The bureau's own files in the inbox: its list of departments, and its totals."""
+        about = self._pack.overview
+        return loose_files(self.job.inbox, (*about.roster.files, *about.bureau_files))
 
     def department_of(self, path: Path) -> str:
         """Return the department a file says it is for, '' if it says none or can't be read."""

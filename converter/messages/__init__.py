@@ -5,6 +5,7 @@ from converter.messages.checks import *  # noqa: F403
 from converter.messages.files import *  # noqa: F403
 from converter.messages.filing import *  # noqa: F403
 from converter.messages.help import *  # noqa: F403
+from converter.messages.overview import *  # noqa: F403
 from converter.messages.packs import *  # noqa: F403
 from converter.messages.reading import *  # noqa: F403
 from converter.messages.runs import *  # noqa: F403

@@ -6,6 +6,7 @@ from converter.pack.layers import BUILT_IN, Layers, digest_of, lineage
 from converter.pack.layout import Form, Labels, Unit
 from converter.pack.limits import Limits
 from converter.pack.meta import Meta, Words
+from converter.pack.overview import Overview
 from converter.pack.pack import Pack
 from converter.pack.printing import Entry, ReportTable, Sheet
 from converter.pack.references import check_references, in_precedence
@@ -46,6 +47,7 @@ def load_pack(root: Path = DEFAULT, beside: Path | None = None) -> Pack:
         words=layers.whole("words", Words),
         style=layers.whole("style", Style),
         limits=layers.whole("limits", Limits),
+        overview=layers.whole("overview", Overview),
         report=text_of(report),
         report_file=report,
         digest=digest_of(folders, names_file),

@@ -8,6 +8,7 @@ from converter.pack.errors import PackError
 from converter.pack.layout import Form, Labels, Unit
 from converter.pack.limits import Limits
 from converter.pack.meta import Meta, Words
+from converter.pack.overview import Overview
 from converter.pack.printing import ReportTable, Sheet
 from converter.pack.ruling import Check, Measure, Problem, Scorecard
 from converter.pack.style import Style
@@ -32,6 +33,7 @@ class Pack:
     words: Words
     style: Style
     limits: Limits
+    overview: Overview
     report: str
     report_file: Path
     digest: str

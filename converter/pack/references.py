@@ -20,6 +20,7 @@ def check_references(pack: Pack) -> None:
         (known_ids(pack), _figures(pack)),
         (pack.tables.keys(), _tables(pack)),
         (pack.forms.keys(), _forms(pack)),
+        (pack.overview.columns.keys(), _columns(pack)),
     ):
         for file, place, name in references:
             if name not in known:
@@ -50,6 +51,8 @@ def _units(pack: Pack) -> Iterator[Reference]:
         for at, block in enumerate(form.blocks):
             if block.unit and (name not in pack.supplement or pack.supplement[name].grid):
                 yield f"forms/{name}", ("blocks", at, "unit"), block.unit
+    for label, column in pack.overview.columns.items():
+        yield "overview", ("columns", label, "unit"), column.unit
 
 
 def _figures(pack: Pack) -> Iterator[Reference]:
@@ -63,6 +66,8 @@ def _figures(pack: Pack) -> Iterator[Reference]:
                     if not isinstance(cell, str) and cell.figure:
                         place = (at,) if key == "total" else (row_at, at)
                         yield "tables", (name, key, *place), cell.figure
+    for label, column in pack.overview.columns.items():
+        yield "overview", ("columns", label, "figure"), column.figure
 
 
 def _tables(pack: Pack) -> Iterator[Reference]:
@@ -74,3 +79,7 @@ def _tables(pack: Pack) -> Iterator[Reference]:
 def _forms(pack: Pack) -> Iterator[Reference]:
     for key, names in pack.meta.expected.model_dump().items():
         yield from (("pack", ("expected", key, at), name) for at, name in enumerate(names))
+
+
+def _columns(pack: Pack) -> Iterator[Reference]:
+    yield from (("overview", ("totals", at), label) for at, label in enumerate(pack.overview.totals))

@@ -3,11 +3,14 @@
 from converter.read.assemble import assemble, report_year
 from converter.read.books import SUFFIXES, vet
 from converter.read.caliber import Calibers
+from converter.read.cells import official_name
 from converter.read.errors import ReadError
 from converter.read.filing import Filing, FormReading, Lifted, Survey
+from converter.read.lists import LISTS, read_list
 from converter.read.workbook import Reader
 
 __all__ = [
+    "LISTS",
     "SUFFIXES",
     "Calibers",
     "Filing",
@@ -17,6 +20,8 @@ __all__ = [
     "Reader",
     "Survey",
     "assemble",
+    "official_name",
+    "read_list",
     "report_year",
     "vet",
 ]

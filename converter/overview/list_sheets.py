@@ -1,0 +1,167 @@
+"""The sheets that list: findings, what to supply, hits by rule, totals, and the roll call."""
+
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+
+from converter import messages
+from converter.figures import Finding, Severity
+from converter.overview.department_sheets import tally
+from converter.overview.gathering import Overview
+from converter.overview.rows import Row
+from converter.overview.sheets import Heading, Kind, Marked, Sheet, Tone, Value, counted, ordered, shown
+from converter.overview.totals import Match, Total
+from converter.pack import Pack
+
+HEADS = messages.HEADS
+TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.WARN, Severity.NOTE: Tone.DIM}
+MATCH_TONES = {
+    Match.SAME: Tone.GOOD,
+    Match.ROUNDING: Tone.GOOD,
+    Match.DIFFERS: Tone.BAD,
+    Match.UNKNOWN: Tone.DIM,
+}
+NAMED = 5  # departments named beside a rule; the list of findings has them all
+
+
+def findings(overview: Overview) -> Sheet:
+    """Return the sheet of all findings, the gravest first; forms not filed are among what to supply."""
+    counts = Counter(each.severity.value for _, each in _findings(overview))
+    rows: list[list[Value]] = []
+    for severity in Severity:
+        rows += [_finding(row, each) for row, each in _findings(overview) if each.severity is severity]
+    headings = [
+        Heading(HEADS["name"]),
+        Heading(HEADS["severity"], Kind.WORD),
+        Heading(HEADS["rule"], widest=22),
+        Heading(HEADS["file"], widest=24),
+        Heading(HEADS["sheet"], widest=26),
+        Heading(HEADS["cell"], Kind.WORD),
+        Heading(HEADS["message"], widest=72),
+        Heading(HEADS["hint"], widest=36),
+    ]
+    note = messages.SHEET_NOTES["findings"].format(**{each.value: counts[each.value] for each in Severity})
+    return _sheet(overview, "findings", note, headings, rows)
+
+
+def _findings(overview: Overview) -> Iterator[tuple[Row, Finding]]:
+    for row in overview.rows:
+        yield from ((row, each) for each in row.findings if each.code != messages.FORMS_LACKING_CODE)
+
+
+def _finding(row: Row, finding: Finding) -> list[Value]:
+    cell = finding.cells[0] if finding.cells else None
+    place = (cell.file, cell.sheet, cell.cell) if cell else ("", "", "")
+    severity = Marked(messages.SEVERITIES[finding.severity], TONES[finding.severity])
+    return [row.name, severity, finding.code, *place, finding.message, finding.hint]
+
+
+def supply(overview: Overview) -> Sheet:
+    """Return the sheet of what a person still has to supply, department by department."""
+    rows: list[list[Value]] = []
+    for row in overview.rows:
+        lacking = [each for each in row.findings if each.code == messages.FORMS_LACKING_CODE]
+        rows += [[row.name, messages.FORMS_LACKING_CODE, each.message, each.hint] for each in lacking]
+        rows += [[row.name, messages.TO_WRITE, item, messages.TO_WRITE_HINT] for item in row.supply]
+    headings = [
+        Heading(HEADS["name"]),
+        Heading(HEADS["what"], Kind.WORD),
+        Heading(HEADS["item"], widest=70),
+        Heading(HEADS["hint"], widest=50),
+    ]
+    note = messages.SHEET_NOTES["supply"].format(count=len(rows))
+    return _sheet(overview, "supply", note, headings, rows)
+
+
+def rules(overview: Overview) -> Sheet:
+    """Return the sheet of rules that hit, the gravest and most frequent first."""
+    hits: dict[tuple[Severity, str], list[str]] = {}
+    for row in overview.rows:
+        for finding in row.findings:
+            hits.setdefault((finding.severity, finding.code), []).append(row.name)
+    order = list(Severity)
+    ranked = sorted(hits.items(), key=lambda each: (order.index(each[0][0]), -len(set(each[1])), each[0][1]))
+    processed = sum(bool(row.figures) for row in overview.rows)
+    rows = [_rule(severity, code, names, processed) for (severity, code), names in ranked]
+    headings = [
+        Heading(HEADS["rule"]),
+        Heading(HEADS["severity"], Kind.WORD),
+        counted(HEADS["departments"]),
+        Heading(HEADS["share"], Kind.NUMBER, format="0.0%"),
+        counted(HEADS["count"]),
+        Heading(HEADS["which"], widest=80),
+    ]
+    return _sheet(overview, "rules", messages.SHEET_NOTES["rules"], headings, rows)
+
+
+def _rule(severity: Severity, code: str, names: list[str], processed: int) -> list[Value]:
+    which = list(dict.fromkeys(names))
+    said = messages.AND.join(which[:NAMED])
+    if len(which) > NAMED:
+        said = messages.AND_OTHERS.format(names=said, count=len(which))
+    share = Decimal(len(which)) / processed
+    word = Marked(messages.SEVERITIES[severity], TONES[severity])
+    return [code, word, len(which), share, len(names), said]
+
+
+def totals(overview: Overview) -> Sheet:
+    """Return the sheet of columns added up over departments, beside the bureau's totals."""
+    headings = [
+        Heading(HEADS["column"]),
+        Heading(HEADS["unit"], Kind.WORD),
+        counted(HEADS["filed"]),
+        *(Heading(HEADS[each], Kind.NUMBER, format="#,##0.00") for each in ("sum", "bureau", "difference")),
+        Heading(HEADS["match"], Kind.WORD),
+        Heading(HEADS["source"], widest=70),
+    ]
+    bureau = messages.WITH_BUREAU if overview.bureau else messages.WITHOUT_BUREAU
+    note = messages.SHEET_NOTES["totals"].format(year=overview.year, bureau=bureau)
+    rows = [_total(each, overview.pack) for each in overview.totals]
+    return _sheet(overview, "totals", note, headings, rows)
+
+
+def _total(total: Total, pack: Pack) -> list[Value]:
+    column = pack.overview.columns[total.label]
+    unit = pack.units[column.unit]
+    amounts = (total.sum.value, total.bureau.value, total.difference)
+    match = Marked(messages.MATCHES[total.match], MATCH_TONES[total.match])
+    shown_amounts = [shown(amount, unit) for amount in amounts]
+    return [total.label, column.unit, total.filed, *shown_amounts, match, total.bureau.source]
+
+
+def roll(overview: Overview) -> Sheet:
+    """Return the sheet of who has not filed, filed twice, is not on the list, or filed for another year."""
+    headings = [
+        Heading(HEADS["call"], Kind.WORD),
+        Heading(HEADS["name"]),
+        Heading(HEADS["code"], Kind.WORD),
+        Heading(HEADS["parent"], widest=26),
+        Heading(HEADS["level"], Kind.WORD),
+        Heading(HEADS["kind"], Kind.WORD),
+        Heading(HEADS["place"], widest=26),
+        Heading(HEADS["said"], widest=70),
+    ]
+    rows: list[list[Value]] = []
+    for each in overview.calls:
+        row = each.row
+        kind = Marked(messages.ABSENCES[each.kind], Tone.BAD)
+        rows.append([kind, row.name, row.code, row.parent, row.level, row.kind, row.place, each.said])
+    note = messages.SHEET_NOTES["roll"].format(calls=called(overview))
+    return _sheet(overview, "roll", note, headings, rows)
+
+
+def called(overview: Overview) -> str:
+    """Return in words what calling the roll gave."""
+    found = tally(messages.ABSENCES[each.kind] for each in overview.calls)
+    if overview.roster:
+        return found or messages.ALL_FINE
+    return messages.AND_THEN.join(filter(None, (messages.NO_ROSTER, found)))
+
+
+def _sheet(
+    overview: Overview, key: str, note: str, headings: list[Heading], rows: list[list[Value]]
+) -> Sheet:
+    name = messages.SHEETS[key]
+    title = messages.SHEET_TITLE.format(year=overview.year, sheet=name)
+    heads = [counted(HEADS["order"]), *headings]
+    return Sheet(name, title, note, heads, ordered(rows))

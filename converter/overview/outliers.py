@@ -1,0 +1,88 @@
+"""Departments out of the ordinary: far from the median of their peers, by median absolute deviation.
+
+B. Iglewicz and D. Hoaglin, How to Detect and Handle Outliers (1993): a value is suspect when it lies more
+than 3.5 robust standard deviations from the median, the robust standard deviation being 1.4826 MAD.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from statistics import median
+from typing import NamedTuple
+
+from converter.overview.rows import Row, Verdict
+from converter.pack import Column, Judge, Outliers, Unit
+
+NORMAL_MAD, NORMAL_MEAN = Decimal("1.4826"), Decimal("1.2533")  # a normal distribution's standard deviation
+Value = tuple[Row, Decimal]
+
+
+class Peers(NamedTuple):
+    """The departments one is compared with: level and kind ('' '' for all), `size` of them, median, spread.
+
+    `spread` is their robust standard deviation.
+    """
+
+    level: str
+    kind: str
+    size: int
+    median: Decimal
+    spread: Decimal
+
+
+class Outlier(NamedTuple):
+    """A value out of the ordinary in the column `label`; `distance` is in the peers' spreads."""
+
+    row: Row
+    label: str
+    value: Decimal
+    peers: Peers
+
+    @property
+    def distance(self) -> Decimal:
+        """How many robust standard deviations lie between the value and the median."""
+        return abs(self.value - self.peers.median) / self.peers.spread
+
+
+def outliers(
+    rows: Iterable[Row], columns: Mapping[str, Column], shape: Outliers, units: Mapping[str, Unit]
+) -> list[Outlier]:
+    """Return what is out of the ordinary, column by column, the farthest first."""
+    rows = [row for row in rows if row.verdict not in (Verdict.FAILED, Verdict.NOT_FILED)]
+    found: list[Outlier] = []
+    for label, column in columns.items():
+        if column.judge:
+            gap = column.gap * units[column.unit].scale
+            far = [each for each in _judged(label, rows, shape.least) if _is_far(each, column, gap, shape)]
+            found += sorted(far, key=lambda each: -each.distance)
+    return found
+
+
+def _judged(label: str, rows: list[Row], least: int) -> Iterator[Outlier]:
+    """Yield every value that has enough peers which are not all alike."""
+    values = [(row, known.value) for row in rows if (known := row.figure(label)).value is not None]
+    groups: dict[tuple[str, str], list[Value]] = {}
+    for row, value in values:
+        groups.setdefault((row.level, row.kind), []).append((row, value))
+    overall = _peers("", "", values) if len(values) >= least else None
+    for (level, kind), members in groups.items():
+        peers = _peers(level, kind, members) if len(members) >= least else overall
+        if peers and peers.spread:
+            yield from (Outlier(row, label, value, peers) for row, value in members)
+
+
+def _peers(level: str, kind: str, members: list[Value]) -> Peers:
+    values = [value for _, value in members]
+    middle = median(values)
+    return Peers(level, kind, len(values), middle, _spread(values, middle))
+
+
+def _spread(values: list[Decimal], middle: Decimal) -> Decimal:
+    """Return the robust standard deviation; where most values are alike, that by the mean deviation."""
+    away = [abs(value - middle) for value in values]
+    return NORMAL_MAD * median(away) or NORMAL_MEAN * sum(away, Decimal(0)) / len(away)
+
+
+def _is_far(each: Outlier, column: Column, gap: Decimal, shape: Outliers) -> bool:
+    away = each.value - each.peers.median
+    ordinary = {Judge.HIGH: away < 0, Judge.LOW: away > 0, Judge.BOTH: False, None: True}[column.judge]
+    return not ordinary and abs(away) >= gap and each.distance > shape.distance

@@ -1,0 +1,112 @@
+"""Call the roll: who has not filed, who filed twice, who is not on the list, whose year is another."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+from enum import StrEnum
+from typing import NamedTuple
+
+from converter import messages
+from converter.overview.roster import Entry, Roster
+from converter.overview.rows import Row, Verdict
+
+
+class Absence(StrEnum):
+    """What is wrong about a department's filing; the words shown are in `messages.ABSENCES`."""
+
+    NOT_FILED = "not-filed"
+    TWICE = "twice"
+    UNLISTED = "unlisted"
+    OTHER_YEAR = "other-year"
+    DOUBLED = "doubled"
+    FOUND = "found"
+
+
+class Call(NamedTuple):
+    """One thing wrong about who filed what: of which kind, about which row, in a sentence."""
+
+    kind: Absence
+    row: Row
+    said: str
+
+
+def listed(rows: Iterable[Row], roster: Roster | None) -> list[Row]:
+    """Return the rows under their names in the list, and behind them those who have not filed."""
+    if roster is None:
+        return list(rows)
+    found, seen = list[Row](), set[str]()
+    for row in rows:
+        entry = roster.find(row.name, row.place)
+        if entry:
+            seen.add(entry.name)
+        found.append(_known_as(entry, row) if entry else row)
+    absent = {entry.name: entry for entry in roster.entries if entry.name not in seen}
+    return [*found, *(_known_as(entry, Row(name, Verdict.NOT_FILED)) for name, entry in absent.items())]
+
+
+def expected_year(rows: Iterable[Row]) -> int:
+    """Return the year most departments filed for, the later of two; 0 if none did."""
+    years = Counter(row.year for row in rows if row.year)
+    return max(years, key=lambda year: (years[year], year), default=0)
+
+
+def call(rows: list[Row], roster: Roster | None, year: int, codes: Collection[str]) -> list[Call]:
+    """Return what is wrong about who filed what for `year`; findings with these `codes` are part of it."""
+    said = [*_twice(rows), *_other_year(rows, year), *_found(rows, codes)]
+    if roster:
+        said += [*_not_filed(rows), *_unlisted(rows, roster), *_doubled(roster)]
+    order = list(Absence)
+    return sorted(said, key=lambda each: order.index(each.kind))
+
+
+def _known_as(entry: Entry, row: Row) -> Row:
+    other = entry.name != row.name and row.verdict is not Verdict.FAILED
+    notes = (*row.notes, messages.FILED_AS.format(name=row.name)) if other else row.notes
+    return replace(
+        row, name=entry.name, code=entry.code, parent=entry.parent, level=entry.level, kind=entry.kind,
+        aliases=entry.aliases, notes=notes,
+    )  # fmt: skip
+
+
+def _not_filed(rows: list[Row]) -> Iterator[Call]:
+    for row in rows:
+        if row.verdict is Verdict.NOT_FILED:
+            yield Call(Absence.NOT_FILED, row, messages.NOT_FILED)
+
+
+def _twice(rows: list[Row]) -> Iterator[Call]:
+    """Yield the filings, and failures named like one, that come after a filing of the same name and year."""
+    first: dict[tuple[str, int], Row] = {}
+    for row in rows:
+        if row.year and (known := first.setdefault((row.name, row.year), row)) is not row:
+            said = messages.ROLL_TWICE.format(first=known.place, second=row.place, year=row.year)
+            yield Call(Absence.TWICE, row, said)
+    names = {name for name, _ in first}
+    for row in rows:
+        if row.verdict is Verdict.FAILED and row.name in names:
+            yield Call(Absence.TWICE, row, messages.AND_THEN.join(row.notes))
+
+
+def _unlisted(rows: list[Row], roster: Roster) -> Iterator[Call]:
+    for row in rows:
+        if roster.find(row.name) is None:
+            yield Call(Absence.UNLISTED, row, messages.UNLISTED.format(roster=roster.file))
+
+
+def _other_year(rows: list[Row], year: int) -> Iterator[Call]:
+    for row in rows:
+        if row.year and row.year != year:
+            yield Call(Absence.OTHER_YEAR, row, messages.OTHER_YEAR.format(year=row.year, expected=year))
+
+
+def _doubled(roster: Roster) -> Iterator[Call]:
+    for name in roster.doubled:
+        row = Row(name, Verdict.NOT_FILED)
+        yield Call(Absence.DOUBLED, row, messages.ROSTER_DOUBLED.format(roster=roster.file))
+
+
+def _found(rows: list[Row], codes: Collection[str]) -> Iterator[Call]:
+    for row in rows:
+        for finding in row.findings:
+            if finding.code in codes:
+                yield Call(Absence.FOUND, row, finding.message)

@@ -1,0 +1,78 @@
+"""The bureau's list of the departments that have to file, and how a filing is found in it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from converter import messages
+from converter.batch.inbox import loose_files
+from converter.pack import Pack
+from converter.read import LISTS, SUFFIXES, ReadError, official_name, read_list
+
+_CODE = re.compile(r"\d{3,}(?=\D|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A department that has to file. All but `name` may be ''."""
+
+    name: str
+    code: str
+    aliases: tuple[str, ...]
+    parent: str
+    level: str
+    kind: str
+
+
+class Roster:
+    """The entries of the list in the file `file`, found by name, by alias or by code."""
+
+    def __init__(self, file: str, entries: Iterable[Entry]) -> None:
+        self.file = file
+        self.entries = list(entries)
+        self._by_name: dict[str, Entry] = {}
+        for entry in self.entries:
+            self._by_name.setdefault(entry.name, entry)
+        for entry in self.entries:
+            for alias in entry.aliases:
+                self._by_name.setdefault(alias, entry)
+        self._by_code = {entry.code: entry for entry in reversed(self.entries) if entry.code}
+
+    def find(self, *texts: str) -> Entry | None:
+        """Return the entry that one of the texts names, or whose code it begins with, or None."""
+        for text in texts:
+            name = official_name(text)
+            code = _CODE.match(name)
+            bare = name[code.end() :].lstrip("-_. ") if code else name
+            known = self._by_name.get(name) or self._by_name.get(bare)
+            if known := known or (self._by_code.get(code[0]) if code else None):
+                return known
+        return None
+
+    @property
+    def doubled(self) -> list[str]:
+        """The names that stand in the list more than once."""
+        return [name for name, times in Counter(entry.name for entry in self.entries).items() if times > 1]
+
+
+def read_roster(inbox: Path, pack: Pack) -> Roster | None:
+    """Return the list that lies in the inbox, None if there is none; ReadError if it can't be used."""
+    shape = pack.overview.roster
+    files = loose_files(inbox, shape.files, {*SUFFIXES, LISTS})
+    if not files:
+        return None
+    if len(files) > 1:
+        names = messages.AND.join(path.name for path in files)
+        raise ReadError(messages.ROSTER_TWICE.format(files=names))
+    heads = {key: getattr(shape, key) for key in ("name", "code", "alias", "parent", "level", "kind")}
+    return Roster(files[0].name, _entries(read_list(files[0], heads, "name", pack.limits), shape.between))
+
+
+def _entries(rows: list[dict[str, str]], between: str) -> Iterator[Entry]:
+    for row in rows:
+        aliases = tuple(official_name(alias) for alias in re.split(between, row["alias"]) if alias)
+        yield Entry(
+            official_name(row["name"]), row["code"], aliases, row["parent"], row["level"], row["kind"]
+        )

@@ -1,0 +1,119 @@
+// The list of departments, a page at a time; on paper all that are chosen.
+
+const ROWS = 50;
+const FIXED = [
+  ['name', '部门'], ['level', '级次'], ['kind', '类别'], ['verdict', '结论'],
+  ['errors', '错误'], ['warnings', '警告'], ['missing', '待补充'], ['grade', '等级']
+];
+const COUNTS = ['errors', 'warnings', 'missing'];
+
+// Columns that say the same of every department are left out.
+const telling = FIXED.filter(([name]) => !['level', 'kind'].includes(name) ||
+  departments.some(department => department[name] !== ''));
+
+function shownColumns() {
+  return choice.group ? columns.filter(column => column.group === choice.group) : charted;
+}
+
+function showHeads() {
+  refill(byId('heads'), ...telling.map(([name, word]) => head(name, COUNTS.includes(name), word)),
+    ...shownColumns().map(column => head(column.at, true, column.label,
+      make('span', { className: 'unit' }, '（' + column.unit + '）'))));
+}
+
+function head(name, isNumber, ...words) {
+  const sorted = choice.sort === name ? (choice.down ? 'descending' : 'ascending') : 'none';
+  const button = make('button', { type: 'button', id: 'sort-' + name, onclick: () => sortBy(name, isNumber) }, ...words);
+  return make('th', { scope: 'col', className: isNumber ? 'number' : '', 'aria-sort': sorted }, button);
+}
+
+// Numbers stand largest first at the first press, words in their order.
+function sortBy(name, isNumber) {
+  choose({ sort: name, down: choice.sort === name ? !choice.down : isNumber });
+  byId('sort-' + name).focus();
+}
+
+function showRows(printing) {
+  const from = printing ? 0 : choice.page * ROWS;
+  const body = document.createDocumentFragment();
+  const wanted = shownColumns();
+  chosen.slice(from, printing ? chosen.length : from + ROWS).forEach((department, at) =>
+    body.append(row(department, wanted, at === 0)));
+  refill(byId('rows'), body);
+}
+
+function row(department, wanted, isFirst) {
+  const open = make('button', {
+    type: 'button', tabIndex: isFirst ? 0 : -1, title: department.name
+  }, department.name);
+  const cells = telling.slice(1).map(([name]) => COUNTS.includes(name)
+    ? count(department[name], name === 'errors')
+    : make('td', null, name === 'verdict' ? verdictMark(department.verdict) : department[name] || '—'));
+  const line = make('tr', null, make('th', { scope: 'row' }, open), ...cells,
+    ...wanted.map(column => figure(department, column)));
+  line.onclick = () => openDrawer(department, open);
+  return line;
+}
+
+function count(number, isGrave) {
+  return make('td', { className: 'number ' + (number ? isGrave ? 'strong' : '' : 'nil') }, String(number));
+}
+
+function figure(department, column) {
+  const value = department.values[column.at], said = printed(value, column);
+  if (!department.odd.includes(column.at)) {
+    return make('td', { className: value === null ? 'number nil' : 'number' }, said);
+  }
+  return make('td', { className: 'number' },
+    make('span', { className: 'odd-value', title: '异常' }, said, make('span', { className: 'unseen' }, '，异常')));
+}
+
+function pageCount() { return Math.max(1, Math.ceil(chosen.length / ROWS)); }
+
+function turnTo(page) {
+  choice.page = Math.max(0, Math.min(pageCount() - 1, page));
+  showRows(false);
+  showPager();
+}
+
+function showPager() {
+  byId('pager').hidden = pageCount() === 1;
+  byId('nobody').hidden = chosen.length > 0;
+  byId('pages').textContent = parted(String(pageCount()));
+  byId('page').max = pageCount();
+  byId('page').value = choice.page + 1;
+  byId('previous').disabled = choice.page === 0;
+  byId('next').disabled = choice.page === pageCount() - 1;
+}
+
+byId('previous').onclick = () => turnTo(choice.page - 1);
+byId('next').onclick = () => turnTo(choice.page + 1);
+byId('page').onchange = event => turnTo((parseInt(event.target.value, 10) || 1) - 1);
+
+// Up and down move between departments, over the page's edge too; home and end within the page.
+byId('rows').onkeydown = function (event) {
+  const buttons = [...byId('rows').querySelectorAll('th button')];
+  const at = buttons.indexOf(event.target);
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: buttons.length - 1 }[event.key];
+  if (at < 0 || to === undefined) return;
+  event.preventDefault();
+  if (to < 0 && choice.page > 0) {
+    turnTo(choice.page - 1);
+    stepTo(ROWS - 1);
+  } else if (to >= buttons.length && choice.page < pageCount() - 1) {
+    turnTo(choice.page + 1);
+    stepTo(0);
+  } else {
+    stepTo(Math.max(0, Math.min(buttons.length - 1, to)));
+  }
+};
+
+function stepTo(at) {
+  byId('rows').querySelectorAll('th button').forEach(function (button, place) {
+    button.tabIndex = place === at ? 0 : -1;
+    if (place === at) button.focus();
+  });
+}
+
+window.addEventListener('beforeprint', () => showRows(true));
+window.addEventListener('afterprint', () => showRows(false));

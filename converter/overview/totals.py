@@ -1,0 +1,77 @@
+"""The departments' figures added up, beside the bureau's own totals."""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from enum import StrEnum
+from pathlib import Path
+from typing import NamedTuple
+
+from converter import messages
+from converter.batch.inbox import loose_files
+from converter.figures import Figure
+from converter.overview.rows import Known, Row, known
+from converter.pack import Pack
+from converter.read import Reader, ReadError, assemble
+
+
+class Match(StrEnum):
+    """How a sum and the bureau's figure go together; the words shown are in `messages.MATCHES`."""
+
+    SAME = "same"
+    ROUNDING = "rounding"
+    DIFFERS = "differs"
+    UNKNOWN = "unknown"
+
+
+class Total(NamedTuple):
+    """A column added up over the departments `filed`, and the bureau's figure for it, in the base unit."""
+
+    label: str
+    sum: Known
+    filed: int
+    bureau: Known
+
+    @property
+    def difference(self) -> Decimal | None:
+        """The sum less the bureau's figure; None where that is not known."""
+        if self.sum.value is None or self.bureau.value is None:
+            return None
+        return self.sum.value - self.bureau.value
+
+    @property
+    def match(self) -> Match:
+        """Whether the difference is more than the rounding of the printed figures can explain."""
+        if self.difference is None:
+            return Match.UNKNOWN
+        if not self.difference:
+            return Match.SAME
+        explained = abs(self.difference) <= self.sum.error + self.bureau.error
+        return Match.ROUNDING if explained else Match.DIFFERS
+
+
+def bureau_figures(inbox: Path, pack: Pack, year: int) -> dict[str, Figure]:
+    """Return the figures by id of the bureau's totals in the inbox, empty if none lie there.
+
+    ReadError if one can't be read, or none holds a figure of the year.
+    """
+    files = loose_files(inbox, pack.overview.bureau_files)
+    if not files:
+        return {}
+    reader = Reader(pack)
+    ledger, _ = assemble([reader.read(path, path.name) for path in files], "", year, pack)
+    if not ledger.figures:
+        raise ReadError(messages.BUREAU_EMPTY.format(file=files[0].name, year=year))
+    return ledger.figures
+
+
+def totals(rows: Iterable[Row], pack: Pack, year: int, bureau: dict[str, Figure]) -> Iterator[Total]:
+    """Yield every column that adds up, over the departments that filed for the year."""
+    filed = [row for row in rows if row.year == year]
+    for label in pack.overview.totals:
+        values = [each for row in filed if (each := row.figure(label)).value is not None]
+        added = Known(
+            sum((each.value or Decimal(0) for each in values), Decimal(0)) if values else None,
+            error=sum((each.error for each in values), Decimal(0)),
+        )
+        figure = bureau.get(pack.overview.columns[label].figure)
+        yield Total(label, added, len(values), known(figure))

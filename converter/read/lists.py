@@ -1,0 +1,92 @@
+"""A plain list in a spreadsheet or a csv file: one row of heads, then one entry a row."""
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from converter import messages
+from converter.pack import Limits
+from converter.read.books import grids
+from converter.read.cells import Scalar, digits, plain
+from converter.read.errors import ReadError
+
+LISTS = ".csv"
+HEAD_WITHIN = 10  # rows above the heads: a title, a date, who drew it up
+
+
+def read_list(
+    path: Path, heads: Mapping[str, Sequence[str]], needed: str, limits: Limits
+) -> list[dict[str, str]]:
+    """Return the entries' texts by the keys of `heads`, which lists the labels each column may bear.
+
+    A column that is not there gives ''; rows without text in the `needed` column are passed over.
+    ReadError if the file can't be read, has no such column or no entry.
+    """
+    tables = [_csv(path, limits)] if path.suffix.lower() == LISTS else _sheets(path, limits)
+    for rows in tables:
+        for at, row in enumerate(rows[:HEAD_WITHIN]):
+            columns = _columns(row, heads)
+            if needed in columns:
+                return _entries(rows[at + 1 :], columns, heads, needed, path.name)
+    raise ReadError(
+        messages.LIST_WITHOUT_HEAD.format(file=path.name, labels=messages.OR.join(heads[needed][:3]))
+    )
+
+
+def _entries(
+    rows: list[list[Scalar]],
+    columns: Mapping[str, int],
+    heads: Mapping[str, Sequence[str]],
+    needed: str,
+    file: str,
+) -> list[dict[str, str]]:
+    found = [{key: _text(row, columns.get(key)) for key in heads} for row in rows]
+    if not (entries := [entry for entry in found if entry[needed]]):
+        raise ReadError(messages.LIST_EMPTY.format(file=file))
+    return entries
+
+
+def _columns(row: list[Scalar], heads: Mapping[str, Sequence[str]]) -> dict[str, int]:
+    """Return the column of each key whose label stands in the row; the first one counts."""
+    labels = [plain(cell) if isinstance(cell, str) else "" for cell in row]
+    found: dict[str, int] = {}
+    for key, names in heads.items():
+        known = {plain(name) for name in names}
+        for column, label in enumerate(labels):
+            if label in known:
+                found.setdefault(key, column)
+    return found
+
+
+def _text(row: list[Scalar], column: int | None) -> str:
+    if column is None or column >= len(row):
+        return ""
+    cell = row[column]
+    return cell.strip() if isinstance(cell, str) else digits(cell)
+
+
+def _sheets(path: Path, limits: Limits) -> list[list[list[Scalar]]]:
+    found, _ = grids(path, limits)
+    return [grid.rows for grid in found if not grid.hidden]
+
+
+def _csv(path: Path, limits: Limits) -> list[list[Scalar]]:
+    try:
+        if path.stat().st_size > limits.file_bytes:
+            raise ReadError(messages.FILE_UNSAFE.format(file=path.name, reason=messages.UNSAFE_SIZE))
+        return list(csv.reader(io.StringIO(_decoded(path.read_bytes(), path.name), newline="")))
+    except OSError as reason:
+        raise ReadError(messages.FILE_UNREADABLE.format(file=path.name, reason=reason.strerror)) from None
+    except csv.Error as reason:
+        raise ReadError(messages.FILE_BROKEN.format(file=path.name, reason=reason)) from None
+
+
+def _decoded(data: bytes, file: str) -> str:
+    """Return the text; spreadsheets on Chinese systems save csv files in GB 18030."""
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise ReadError(messages.LIST_ENCODING.format(file=file))

@@ -1,0 +1,45 @@
+"""Who stands out among departments of the same level and kind: outliers.yaml."""
+
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from converter.overview.department_sheets import reason
+from converter.overview.outliers import Outlier, outliers
+from converter.overview.rows import Known, Row, Verdict
+from converter.pack import load_pack
+
+CASES = yaml.safe_load((Path(__file__).parent / "outliers.yaml").read_text("utf-8"))
+PACK = load_pack()
+
+
+def _found(case: dict[str, Any]) -> list[Outlier]:
+    rows = []
+    for group, values in case["values"].items():
+        level, kind = group.split()
+        for nth, value in enumerate(values):
+            known = Known(None if value is None else Decimal(str(value)) / 100)
+            figures = {case["column"]: known}
+            rows.append(Row(f"{group}{nth}", Verdict.READY, level=level, kind=kind, figures=figures))
+    return outliers(rows, PACK.overview.columns, PACK.overview.outliers, PACK.units)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_case(name: str) -> None:
+    assert [float(each.value * 100) for each in _found(CASES[name])] == CASES[name]["far"]
+
+
+def test_the_reason_tells_value_side_peers_median_and_distance() -> None:
+    [far] = _found(CASES["一个远离的标出"])
+    assert reason(far, PACK) == (
+        "预算完成率 60.00%，偏低：同组（一级、行政） 8 个部门的中位数是 98.00%，"
+        "相差 38.00%，为稳健标准差的 34.2 倍"
+    )
+
+
+def test_the_reason_says_when_all_departments_were_the_peers() -> None:
+    [far] = _found(CASES["组内太少时与全部比"])
+    assert "偏低：全部 9 个部门的中位数是 98.00%" in reason(far, PACK)

@@ -1,0 +1,46 @@
+"""The samples as rows, compared with a golden text: `make golden` renews it."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from converter.batch import Job, run
+from converter.figures import plain
+from converter.overview import Gathering, Overview, Row, measure_ids
+from converter.pack import DEFAULT, load_pack
+
+SAMPLES = Path(__file__).parents[2] / "samples" / "inbox"
+GOLDEN = Path(__file__).parent / "rows.txt"
+
+
+@pytest.fixture(scope="module")
+def overview() -> Overview:
+    gathering = Gathering(load_pack())
+    for _ in gathering.taking(run(Job(DEFAULT, SAMPLES), 1)):
+        pass
+    return gathering.overview(SAMPLES)
+
+
+def _told(row: Row) -> str:
+    figures = [
+        f"  {label} = {'' if each.value is None else plain(round(each.value, 6))}　{each.source}"
+        for label, each in row.figures.items()
+    ]
+    counts = f"错误 {row.errors}，警告 {row.warnings}，待补 {row.missing}；得分 {row.score} {row.grade}"
+    return "\n".join([f"{row.name}（{row.year}，{row.place}）{row.verdict}：{counts}", *figures])
+
+
+def test_rows_of_the_samples(overview: Overview) -> None:
+    text = "\n\n".join(map(_told, overview.rows)) + "\n"
+    if os.environ.get("JIXIAO_GOLDEN"):
+        GOLDEN.write_text(text, "utf-8")
+    assert text == GOLDEN.read_text("utf-8")
+
+
+def test_a_row_has_a_value_for_every_measure_in_order(overview: Overview) -> None:
+    ids = measure_ids(overview.pack)
+    for row in overview.rows:
+        assert len(row.measures) == len(ids)
+        at = ids.index("三公经费.控制率")
+        assert row.measures[at] == row.figures["三公控制率"].value

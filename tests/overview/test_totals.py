@@ -1,0 +1,66 @@
+"""Columns added up over departments, and a bureau's totals beside them."""
+
+import shutil
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from converter.figures import CellOrigin, Figure
+from converter.overview import Gathering
+from converter.overview.rows import row_of
+from converter.overview.totals import Match, Total, totals
+from converter.pack import load_pack
+from tests.overview.records import YEAR, figure, record
+
+PACK = load_pack()
+SAMPLES = Path(__file__).parents[2] / "samples" / "inbox"
+INCOME = "本年收入.决算"
+
+
+def _total(filed: list[str | None], bureau: str | None, error: str = "0") -> Total:
+    rows = [row_of(record(f"部门{nth}", (figure(INCOME, value),)), PACK) for nth, value in enumerate(filed)]
+    rows.append(row_of(record("上年的", (figure(INCOME, "7"),), year=YEAR - 1), PACK))
+    origin = CellOrigin("汇总表.xlsx", "收支总表", "C33", bureau, "元")
+    known = {INCOME: Figure(INCOME, Decimal(bureau), "元", origin, Decimal(error))} if bureau else {}
+    return next(totals(rows, PACK, YEAR, known))
+
+
+@pytest.mark.parametrize(
+    ("filed", "bureau", "error", "match", "difference"),
+    [
+        (["100", "200"], "300", "0", Match.SAME, 0),
+        (["100", "200"], "310", "0", Match.DIFFERS, -10),
+        (["100", "200.004"], "300", "0.005", Match.ROUNDING, Decimal("0.004")),
+        (["100", None], "100", "0", Match.SAME, 0),
+        (["100", "200"], None, "0", Match.UNKNOWN, None),
+        ([None], "0", "0", Match.UNKNOWN, None),
+    ],
+)
+def test_a_sum_beside_the_bureaus(
+    filed: list[str | None], bureau: str | None, error: str, match: Match, difference: object
+) -> None:
+    total = _total(filed, bureau, error)
+    assert (total.match, total.difference) == (match, difference)
+    assert total.filed == sum(value is not None for value in filed)
+
+
+def test_a_bureaus_workbook_in_the_inbox_is_read_like_a_departments(tmp_path: Path) -> None:
+    [book] = SAMPLES.glob("常德*/2020年度部门决算公开表.xlsx")
+    shutil.copy(book, tmp_path / "汇总表2020.xlsx")
+    gathering = Gathering(PACK)
+    gathering.take([record("档案馆", {INCOME: "51686600"}), record("教育局", {INCOME: "1000"})])
+    overview = gathering.overview(tmp_path)
+    first = overview.totals[0]
+    assert overview.bureau
+    assert (first.sum.value, first.bureau.value, first.match) == (51687600, 51686600, Match.DIFFERS)
+    assert "汇总表2020.xlsx" in first.bureau.source
+
+
+def test_totals_for_another_year_are_said_to_be_of_no_use(tmp_path: Path) -> None:
+    [book] = SAMPLES.glob("常德*/2020年度部门决算公开表.xlsx")
+    shutil.copy(book, tmp_path / "临江县汇总表.xlsx")
+    gathering = Gathering(PACK)
+    gathering.take([record("档案馆", year=2023)])
+    [fault] = gathering.overview(tmp_path).faults
+    assert fault.startswith("汇总表未采用，没有核对合计：临江县汇总表.xlsx：没有取到 2023 年度的数")
