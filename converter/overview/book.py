@@ -124,18 +124,18 @@ def _groups(page: Worksheet, sheet: Sheet, looks: Look) -> None:
 
 def _body(page: Worksheet, sheet: Sheet, looks: Look, widths: list[float]) -> None:
     formats = [looks.cell(heading) for heading in sheet.headings]
+    broken = [column for column, heading in enumerate(sheet.headings) if heading.kind not in look.NUMBERS]
     first = sheet.head + 1
     for at, row in enumerate(islice(sheet.rows, MOST_ROWS), first):
-        high = max(
-            look.lines(each, width) for each, width in zip(row, widths, strict=True) if isinstance(each, str)
-        )
+        texts = ((row[column], widths[column]) for column in broken)
+        high = max((look.lines(text, width) for text, width in texts if isinstance(text, str)), default=1)
         if high > 1:
             page.set_row(at, high * look.LINE_HEIGHT)
-        for column, (value, heading) in enumerate(zip(row, sheet.headings, strict=True)):
+        for column, value in enumerate(row):
             if isinstance(value, Marked):
-                _write(page, at, column, value.value, looks.cell(heading, value.tone))
+                _write(page, at, column, value.value, looks.cell(sheet.headings[column], value.tone))
             elif isinstance(value, Link):
-                _link(page, at, column, value, looks.cell(heading, link=True))
+                _link(page, at, column, value, looks.cell(sheet.headings[column], link=True))
             else:
                 _write(page, at, column, value, formats[column])
     for line in _closing(sheet):
