@@ -15,6 +15,7 @@ from xlsxwriter.worksheet import Worksheet
 from converter import messages
 from converter.overview import look
 from converter.overview.look import Look
+from converter.overview.paper import Paper, paper
 from converter.overview.sheets import Heading, Link, Marked, Sheet, Value
 
 EPOCH = datetime(2000, 1, 1)  # no clock in the file
@@ -37,14 +38,16 @@ class Beside(Url):  # type: ignore[misc]
 def workbook(sheets: Iterable[Sheet]) -> bytes:
     """Return the sheets as the bytes of an .xlsx file. Texts stay texts, whatever they begin with."""
     written = BytesIO()
-    book = Workbook(written, {"constant_memory": True})
+    book = Workbook(written, {"constant_memory": True, "default_format_properties": {**look.PLAIN}})
     book.set_properties({"created": EPOCH})
     looks = Look(book)
     for sheet in sheets:
         page = book.add_worksheet(sheet.name)
         widths = _widths(sheet)
+        spread = paper(sheet, widths)
         _set_up(page, sheet, widths)
-        _head(page, sheet, looks)
+        _print_set_up(page, sheet, spread)
+        _head(page, sheet, looks, centred=not spread.breaks)
         _body(page, sheet, looks, widths)
     book.close()
     return written.getvalue()
@@ -62,7 +65,7 @@ def _widths(sheet: Sheet) -> list[float]:
 
 
 def _set_up(page: Worksheet, sheet: Sheet, widths: list[float]) -> None:
-    """Set widths, what stays in sight, the filter, and how the sheet prints."""
+    """Set widths, what stays in sight, and the filter."""
     for column, width in enumerate(widths):
         page.set_column(column, column, width)
     rows = min(len(sheet.rows), MOST_ROWS)
@@ -70,27 +73,36 @@ def _set_up(page: Worksheet, sheet: Sheet, widths: list[float]) -> None:
     page.autofilter(sheet.head, 0, sheet.head + max(rows, 1), len(widths) - 1)
     page.hide_gridlines(2)
     page.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
+
+
+def _print_set_up(page: Worksheet, sheet: Sheet, spread: Paper) -> None:
+    """Set paper, scale, and what stands on every page; the pages of a department lie side by side."""
     page.set_landscape()
     page.set_paper(A4)
-    page.fit_to_pages(sheet.across, 0)
     page.repeat_rows(GROUP, sheet.head)
-    if sheet.across > 1:
+    if spread.breaks:
+        page.set_print_scale(spread.scale)
+        page.set_v_pagebreaks(spread.breaks)
         page.repeat_columns(0, sheet.frozen - 1)
         page.print_across()
+    else:
+        page.fit_to_pages(1, 0)
     page.set_margins(MARGIN_SIDE, MARGIN_SIDE, MARGIN_TOP, MARGIN_BOTTOM)
     page.center_horizontally()
     page.set_footer(messages.PAGE_FOOTER.format(sheet=sheet.name))
 
 
-def _head(page: Worksheet, sheet: Sheet, looks: Look) -> None:
+def _head(page: Worksheet, sheet: Sheet, looks: Look, centred: bool) -> None:
+    """Write title, note and heads; a title beside the columns of every page stands on the first page only."""
+    start = 0 if centred else sheet.frozen
     page.set_row(TITLE, look.TITLE_HEIGHT)
-    style = looks.title(across=sheet.across == 1)
-    page.write_string(TITLE, 0, sheet.title, style)
-    if sheet.across == 1:
+    style = looks.title(centred)
+    page.write_string(TITLE, start, sheet.title, style)
+    if centred:
         for column in range(1, len(sheet.headings)):
             page.write_blank(TITLE, column, None, style)
     page.set_row(NOTE, look.NOTE_HEIGHT)
-    page.write_string(NOTE, 0, sheet.note, looks.note())
+    page.write_string(NOTE, start, sheet.note, looks.note())
     if sheet.head > GROUP:
         _groups(page, sheet, looks)
     page.set_row(sheet.head, 2 * look.LINE_HEIGHT)
@@ -112,18 +124,18 @@ def _groups(page: Worksheet, sheet: Sheet, looks: Look) -> None:
 
 def _body(page: Worksheet, sheet: Sheet, looks: Look, widths: list[float]) -> None:
     formats = [looks.cell(heading) for heading in sheet.headings]
+    broken = [column for column, heading in enumerate(sheet.headings) if heading.kind not in look.NUMBERS]
     first = sheet.head + 1
     for at, row in enumerate(islice(sheet.rows, MOST_ROWS), first):
-        high = max(
-            look.lines(each, width) for each, width in zip(row, widths, strict=True) if isinstance(each, str)
-        )
+        texts = ((row[column], widths[column]) for column in broken)
+        high = max((look.lines(text, width) for text, width in texts if isinstance(text, str)), default=1)
         if high > 1:
             page.set_row(at, high * look.LINE_HEIGHT)
-        for column, (value, heading) in enumerate(zip(row, sheet.headings, strict=True)):
+        for column, value in enumerate(row):
             if isinstance(value, Marked):
-                _write(page, at, column, value.value, looks.cell(heading, value.tone))
+                _write(page, at, column, value.value, looks.cell(sheet.headings[column], value.tone))
             elif isinstance(value, Link):
-                _link(page, at, column, value, looks.cell(heading, link=True))
+                _link(page, at, column, value, looks.cell(sheet.headings[column], link=True))
             else:
                 _write(page, at, column, value, formats[column])
     for line in _closing(sheet):

@@ -52,7 +52,6 @@ def departments(overview: Overview) -> Sheet:
         ),
         headings,
         [[order, *_department(row, overview.pack, flagged)] for order, row in enumerate(overview.rows, 1)],
-        across=2,
     )
 
 
@@ -109,7 +108,6 @@ def measures(overview: Overview) -> Sheet:
             [nth, row.name, row.code, row.parent, *(shown(row.measures[at], units[ids[at]]) for at in order)]
             for nth, row in enumerate(rows, 1)
         ],
-        across=4,
     )
 
 

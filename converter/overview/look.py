@@ -10,6 +10,7 @@ from xlsxwriter.format import Format
 from converter.overview.sheets import Heading, Kind, Tone
 
 SONG, HEI = "\u5b8b\u4f53", "\u9ed1\u4f53"  # SimSun and SimHei, the faces of a bureau's tables
+PLAIN = {"font_name": SONG, "font_size": 10, "font_scheme": False}  # columns are measured in its digits
 LINE, HEAD_FILL, LINK = "#8C8C8C", "#DCE6F1", "#0563C1"
 FILLS = {Tone.GOOD: "#E2F0D9", Tone.WARN: "#FFF2CC", Tone.BAD: "#F8CBAD", Tone.DIM: "#E7E6E6"}
 ALIGN = {Kind.TEXT: "left", Kind.WORD: "center", Kind.COUNT: "center", Kind.NUMBER: "right"}
@@ -26,14 +27,14 @@ class Look:
     book: Workbook
     made: dict[tuple[Any, ...], Format] = field(default_factory=dict)
 
-    def title(self, across: bool) -> Format:
+    def title(self, centred: bool) -> Format:
         """Return the format of a sheet's title, in the middle of the empty cells beside it or at the left."""
-        align = "center_across" if across else "left"
+        align = "center_across" if centred else "left"
         return self._format(font_name=HEI, font_size=16, align=align, valign="vcenter")
 
     def note(self) -> Format:
         """Return the format of the line above the table."""
-        return self._format(font_name=SONG, font_size=9, align="left", valign="vcenter")
+        return self._format(font_size=9, align="left", valign="vcenter")
 
     def head(self) -> Format:
         """Return the format of a column's head."""
@@ -50,21 +51,21 @@ class Look:
             more |= {"font_color": LINK, "underline": 1}
         number = heading.kind in NUMBERS
         return self._format(
-            font_name=SONG, font_size=10, border=1, border_color=LINE, valign="vcenter",
+            border=1, border_color=LINE, valign="vcenter",
             align=ALIGN[heading.kind], text_wrap=not number,
             num_format=heading.format if number else AS_TEXT, **more,
         )  # fmt: skip
 
     def _head(self, **more: Any) -> Format:
         return self._format(
-            font_name=HEI, font_size=10, border=1, border_color=LINE, bg_color=HEAD_FILL, valign="vcenter",
+            font_name=HEI, border=1, border_color=LINE, bg_color=HEAD_FILL, valign="vcenter",
             **more,
         )  # fmt: skip
 
     def _format(self, **properties: Any) -> Format:
         key = tuple(properties.items())
         if key not in self.made:
-            self.made[key] = self.book.add_format(properties)
+            self.made[key] = self.book.add_format(PLAIN | properties)
         return self.made[key]
 
 

@@ -62,8 +62,7 @@ class Heading:
 class Sheet:
     """A sheet: title, a note above the table, column heads and rows.
 
-    `frozen` columns at the left stay in sight; the sheet prints on `across` pages side by side, these
-    columns on each of them.
+    `frozen` columns at the left stay in sight, and stand on every page.
     """
 
     name: str
@@ -72,7 +71,6 @@ class Sheet:
     headings: list[Heading]
     rows: list[list[Value]]
     frozen: int = 2
-    across: int = 1
 
     @property
     def head(self) -> int:

@@ -1,0 +1,27 @@
+"""Which columns of a wide sheet go on which page."""
+
+import pytest
+
+from converter.overview.paper import paper
+from converter.overview.sheets import Heading, Sheet
+
+
+def _sheet(groups: str) -> Sheet:
+    """Return a sheet with a column for every letter, under the group of that letter."""
+    return Sheet("表", "表", "", [Heading(each, group=each) for each in groups], [])
+
+
+@pytest.mark.parametrize(
+    ("groups", "width", "breaks", "scale"),
+    [
+        ("AABB", 20, [], 100),
+        ("AABBCC", 35, [], 66),
+        ("AABBCC", 60, [4], 58),
+        ("AABCDE", 60, [3, 4, 5], 77),
+        ("AABBBBBBCC", 40, [8], 43),
+    ],
+)
+def test_groups_stay_together_behind_the_columns_on_every_page(
+    groups: str, width: float, breaks: list[int], scale: int
+) -> None:
+    assert paper(_sheet(groups), [width] * len(groups)) == (breaks, scale)
