@@ -70,7 +70,8 @@ def convert(
         screen.verdict(each)
     screen.summary(results)
     overview = gathering.overview(inbox, year)
-    screen.overview(publish(overview, output), called(overview), overview.faults)
+    path, faults = publish(overview, output)
+    screen.overview(path, called(overview), faults)
     raise typer.Exit(_code(results))
 
 
@@ -225,6 +226,8 @@ def _stoppable(steps: "Steps") -> "Iterator[Steps]":
     except KeyboardInterrupt:
         typer.echo(messages.INTERRUPTED, err=True)
         raise typer.Exit(STOPPED) from None
+
+
 def _loaded(pack: Path | None, inbox: Path) -> "Pack":
     """Return the pack with the names beside the inbox; leave with a line on standard error if it is wrong."""
     from converter.pack import DEFAULT, PackError, load_pack

@@ -85,7 +85,7 @@ class Outbox:
         while theirs := [
             path for path in _drafts(place, names, number) if _digest(path) not in written.digests | {digest}
         ]:
-            self.edited += [f"{folder}/{path.name}" for path in theirs]
+            self.edited += [path.relative_to(self._root).as_posix() for path in theirs]
             number += 1
         target = place / _draft(names[0], number)
         # first, for a kill between the two must not make ours look like a person's
@@ -98,7 +98,7 @@ class Outbox:
         for outdated in _standing(place, names, number):
             if outdated != target and _digest(outdated) in written.digests:
                 self._retire(outdated)
-        return Stored(f"{folder}/{target.name}", digest)
+        return Stored(target.relative_to(self._root).as_posix(), digest)
 
     def _beside(self, data: bytes) -> Path:
         """Write data under a name no other process uses and return its path."""

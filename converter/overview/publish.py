@@ -1,13 +1,14 @@
-"""The overview's files in the outbox."""
+"""The overview's files in the outbox: a workbook and a page."""
 
 from pathlib import Path
 
 from converter import messages
-from converter.batch.outbox import Outbox
+from converter.batch.outbox import Outbox, OutboxError
 from converter.overview.book import workbook as book_of
 from converter.overview.department_sheets import departments, measures, rankings
 from converter.overview.gathering import Overview
 from converter.overview.list_sheets import findings, roll, rules, supply, totals
+from converter.overview.page import page
 
 SHEETS = (departments, findings, supply, rules, rankings, totals, roll, measures)
 
@@ -17,7 +18,17 @@ def workbook(overview: Overview) -> bytes:
     return book_of(sheet(overview) for sheet in SHEETS)
 
 
-def publish(overview: Overview, outbox: Path) -> Path:
-    """Write the overview of all departments into the outbox and return the workbook's path."""
-    Outbox(outbox).put("", messages.OVERVIEW_FILE, workbook(overview))
-    return outbox / messages.OVERVIEW_FILE
+def publish(overview: Overview, root: Path) -> tuple[Path, tuple[str, ...]]:
+    """Write the workbook and the page of all departments into the outbox.
+
+    Return the workbook's path and what went wrong, in Chinese lines. A workbook that a person has changed is
+    left as it is, and the new one written beside it.
+    """
+    outbox, faults = Outbox(root), list(overview.faults)
+    path = root / messages.OVERVIEW_FILE
+    try:
+        path = root / outbox.put("", messages.OVERVIEW_FILE, workbook(overview)).name
+    except OutboxError as wrong:
+        faults.append(str(wrong))
+    outbox.overwrite(messages.PAGE_FILE, page(overview))
+    return path, (*faults, *(messages.EDITED.format(file=file) for file in outbox.edited))

@@ -1,6 +1,6 @@
 """A department in one row: what everyone looking at all of them sees of it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -82,7 +82,7 @@ def row_of(each: Record | Failure, pack: Pack) -> Row:
     figures = {figure.id: figure for figure in each.figures}
     return Row(
         name=each.department,
-        verdict=_verdict(each),
+        verdict=Verdict(each.outcome),
         year=each.year,
         place=each.place,
         errors=each.errors,
@@ -96,7 +96,16 @@ def row_of(each: Record | Failure, pack: Pack) -> Row:
         outputs=tuple(output.name for output in each.outputs),
         findings=tuple(finding for finding in each.findings if _tells(finding)),
         supply=each.missing,
+        notes=tuple(_notes(each)),
     )
+
+
+def _notes(record: Record) -> Iterator[str]:
+    """Say which files a person had changed, and how much a resubmission did."""
+    yield from (messages.EDITED.format(file=file) for file in record.edited)
+    if record.revised:
+        changes = f"{record.report.rpartition('/')[0]}/{messages.CHANGES_FILE}"
+        yield messages.CHANGED.format(count=record.changes, file=changes)
 
 
 def known(figure: Figure | None) -> Known:
@@ -122,9 +131,3 @@ def _tells(finding: Finding) -> bool:
     """Whether there is anything to do about a note; errors and warnings always ask for it."""
     idle = (Outcome.ROUNDING, Outcome.NOT_EVALUABLE)
     return finding.severity is not Severity.NOTE or finding.outcome not in idle
-
-
-def _verdict(record: Record) -> Verdict:
-    if record.errors:
-        return Verdict.PENDING
-    return Verdict.TO_SUPPLY if record.missing else Verdict.READY
