@@ -10,6 +10,7 @@ from converter.pack.limits import Limits
 from converter.pack.meta import Meta, Words
 from converter.pack.printing import ReportTable, Sheet
 from converter.pack.ruling import Check, Measure, Problem, Scorecard
+from converter.pack.sentences import Sentences
 from converter.pack.style import Style
 
 
@@ -30,6 +31,7 @@ class Pack:
     supplement: dict[str, Sheet]
     prose: dict[str, tuple[str, ...]]
     words: Words
+    sentences: Sentences
     style: Style
     limits: Limits
     report: str

@@ -1,0 +1,52 @@
+"""What is said of a finished report that is checked."""
+
+# Where
+FRONT = "标题"
+IN_PARAGRAPH = "“{heading}”第 {paragraph} 段"
+IN_TABLE = "第 {table} 张表第 {row} 行第 {column} 栏"
+WHOLE_REPORT = "全文"
+
+# Numbers
+WRONG_CODE = "数字有误"
+OPEN_CODE = "数字不符"
+ROUNDING_CODE = "尾数"
+NO_RATE = "不写百分比"
+BASE_IS_NIL = "{item}的{basis}为零，没有可比的基数"
+NAMED = "{name} {said}"
+TIES = {
+    "identity": "{because}（{used}）",
+    "relation": "应符合 {because}（{used}）",
+    "agreement": "同一个数前后应当一致（{used}）",
+    "share": "占比应等于部分除以合计（{used}）",
+    "parts": "各部分之和应等于合计（{used}）",
+    "score": "得分应等于满分减扣分、各项得分之和（{used}）",
+    "data": "应与资料一致（{used}；资料见 {because}）",
+}
+CAUSES = {
+    "sign": "增减方向写反",
+    "unit": "像是单位写错",
+    "zero-base": "基数为零",
+    "this-year": "像是除以了本年数，应除以上年数",
+    "scope": "像是用了另一口径的同名数",
+    "other-whole": "像是除以了别的合计",
+    "amount-as-rate": "像是把金额写成了百分比",
+    "last-year": "与上年数相同，像是没有更新",
+    "neighbour": "与另一项的数相同，像是抄串",
+    "transposed": "像是两位数字颠倒",
+    "digit": "像是一位数字写错",
+    "length": "像是多写或漏写一位数字",
+    "truncated": "直接舍去了尾数，没有四舍五入",
+}
+STATUSES = {
+    "confirmed": "核对相符",
+    "wrong": "有误",
+    "doubtful": "存疑",
+    "rounding": "只差尾数",
+    "unchecked": "无从核对",
+}
+UNCHECKED_KINDS = {
+    "count": "日期、编号或数量，没有别处可以核对",
+    "aside": "原因说明中的数，不是某一项的合计",
+    "alone": "没有与它相关的数",
+    "nameless": "看不出是哪一项",
+}
