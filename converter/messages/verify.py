@@ -50,3 +50,17 @@ UNCHECKED_KINDS = {
     "alone": "没有与它相关的数",
     "nameless": "看不出是哪一项",
 }
+
+# Words
+YEAR_CODE = "年份有误"
+YEAR_WRONG = "报告年度是 {year} 年，这里的年份不符"
+SECTION_LACKING_CODE = "缺少部分"
+SECTION_LACKING = "报告没有这一部分的标题"
+REASON_CODE = "缺少原因"
+REASON_LACKING = "增减幅度为 {percent}，没有写明原因"
+UNMOVED_CODE = "原因多余"
+UNMOVED = "写的是没有增减，后面却写了增减的原因"
+OVER_CODE = "与预算不符"
+OVER = "写的是未超预算，但{item}的{spent}大于{budget}"
+GRADE_CODE = "等次不符"
+GRADE = "得分 {score} 分，等次应为{grade}"

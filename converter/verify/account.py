@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from converter.figures import Derived, Figure, Value
+from converter.figures import Derived, Figure, Value, basis_of, item_of
 from converter.rules.expression import Expression, Name, Scope, Trace
 from converter.rules.measures import Formula
 from converter.verify.claim import Claim
@@ -17,7 +17,10 @@ _NOWHERE = Derived("", ())
 
 @dataclass(slots=True)
 class Taking:
-    """One reckoning: whose neighbourhood figures are sought in, what was put in another's place, what was used."""
+    """One reckoning: near which claim figures are sought, other amounts for some, and the claims used.
+
+    `within` are the figures being reckoned, which must not be taken for themselves.
+    """
 
     near: Claim | None = None
     changed: Changed = field(default_factory=dict)
@@ -26,9 +29,18 @@ class Taking:
 
 
 class Account:
-    """The claims by figure id; formulas give what is not printed."""
+    """The claims by figure id; formulas give what is not printed.
 
-    def __init__(self, claims: Iterable[Claim], formulas: Mapping[str, Formula]) -> None:
+    `footings` are items of the same name on another footing, by item: near one, the name means that one.
+    """
+
+    def __init__(
+        self,
+        claims: Iterable[Claim],
+        formulas: Mapping[str, Formula],
+        footings: Mapping[str, tuple[str, ...]],
+    ) -> None:
+        self._footings = footings
         self.by_id: dict[str, list[Claim]] = {}
         for claim in claims:
             if claim.id and not claim.aside:
@@ -38,19 +50,25 @@ class Account:
     def chosen(self, figure_id: str, near: Claim | None) -> Claim | None:
         """Return the claim of a figure: the nearest in the same content, else a table's, else the first."""
         claims = self.by_id.get(figure_id, [])
-        here = [
-            each for each in claims if near and each.spot.content == near.spot.content and each is not near
-        ]
+        here = [each for each in claims if near and each.spot.content == near.spot.content]
         if here and near and near.spot.row < 0:
             return min(here, key=lambda each: abs(each.spot.start - near.spot.start))
-        others = [each for each in here or claims if each is not near]
+        others = here or claims
         return next((each for each in others if each.spot.row >= 0), others[0] if others else None)
+
+    def _alike(self, figure_id: str, near: Claim | None) -> Claim | None:
+        """Return the claim in the same content of an item of the same name on another footing."""
+        item, basis = item_of(figure_id), basis_of(figure_id)
+        others = (self.chosen(f"{each}.{basis}", near) for each in self._footings.get(item, ()))
+        return next(
+            (each for each in others if each and near and each.spot.content == near.spot.content), None
+        )
 
     def figure(self, figure_id: str, taking: Taking) -> Figure | None:
         """Return a figure as printed, or as its formula gives it, or None; note the claims used."""
         if figure_id in taking.within:
             return None
-        claim = self.chosen(figure_id, taking.near)
+        claim = self.chosen(figure_id, taking.near) or self._alike(figure_id, taking.near)
         if claim is not None:
             taking.used.append(claim)
             amount = taking.changed.get(claim, claim.value.amount)

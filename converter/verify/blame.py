@@ -1,16 +1,19 @@
 """Find the printed number behind broken ties: the one whose change would mend most and hurt least."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, DivisionByZero, InvalidOperation
 
 from converter.figures import Outcome
-from converter.rules.slips import of_digits
 from converter.verify.claim import Claim
 from converter.verify.ties import Trial, rounded, tried
 
 ROUNDS = 4  # of the secant method; a sum needs one, a quotient of printed numbers two
 FAIR = Decimal("0.01")
+FAR = Decimal(10) ** 12  # steps of the last digit; no printed amount is that large
+
+Telling = Callable[[Claim, Decimal], int]
+"""How much the way a claim differs from what it should be tells of a slip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,31 +29,30 @@ class Blame:
 class _Suspect:
     blame: Blame
     hurt: int
+    slip: int
 
     @property
-    def weight(self) -> tuple[int, int, bool, bool]:
-        """What it mends less what it hurts; among equals a slip of digits decides, then a quotient."""
-        claim = self.blame.claim
-        count = len(self.blame.trials)
-        slipped = of_digits(_digits(claim, claim.amount), _digits(claim, self.blame.expected))
+    def weight(self) -> tuple[int, int, int, bool]:
+        """What it mends less what it hurts; among equals a telling slip decides, then a quotient."""
+        claim, count = self.blame.claim, len(self.blame.trials)
         quotient = any(trial.tie.quotient and trial.tie.target is claim for trial in self.blame.trials)
-        return count - self.hurt, -self.hurt, bool(slipped), quotient
+        return count - self.hurt, -self.hurt, self.slip, quotient
 
 
-def blamed(trials: Sequence[Trial]) -> tuple[list[Blame], list[Trial]]:
+def blamed(trials: Sequence[Trial], telling: Telling) -> tuple[list[Blame], list[Trial]]:
     """Return the claims to blame, the weightiest first, and the broken ties that nothing explains alone."""
     broken = [trial for trial in trials if trial.outcome is Outcome.DIFFERS]
     holding = [trial for trial in trials if trial.outcome in (Outcome.HOLDS, Outcome.ROUNDING)]
     found: list[Blame] = []
-    while broken and (blame := _weightiest(broken, holding)):
+    while broken and (blame := _weightiest(broken, holding, telling)):
         found.append(blame)
         mended = {id(trial) for trial in blame.trials}
         broken = [trial for trial in broken if id(trial) not in mended]
     return found, broken
 
 
-def _weightiest(broken: Sequence[Trial], holding: Sequence[Trial]) -> Blame | None:
-    suspects = sorted(_suspects(broken, holding), key=lambda each: each.weight, reverse=True)
+def _weightiest(broken: Sequence[Trial], holding: Sequence[Trial], telling: Telling) -> Blame | None:
+    suspects = sorted(_suspects(broken, holding, telling), key=lambda each: each.weight, reverse=True)
     if not suspects or suspects[0].weight[0] <= 0:
         return None
     first = suspects[0]
@@ -60,7 +62,7 @@ def _weightiest(broken: Sequence[Trial], holding: Sequence[Trial]) -> Blame | No
     return None if rival else first.blame
 
 
-def _suspects(broken: Sequence[Trial], holding: Sequence[Trial]) -> Iterator[_Suspect]:
+def _suspects(broken: Sequence[Trial], holding: Sequence[Trial], telling: Telling) -> Iterator[_Suspect]:
     """Yield, for every claim of a broken tie, each amount that would mend one."""
     claims = dict.fromkeys(claim for trial in broken for claim in trial.used)
     for claim in claims:
@@ -70,7 +72,7 @@ def _suspects(broken: Sequence[Trial], holding: Sequence[Trial]) -> Iterator[_Su
             mended = tuple(trial for trial in own if _holds(trial, claim, amount))
             if mended:
                 hurt = sum(not _holds(trial, claim, amount) for trial in held)
-                yield _Suspect(Blame(claim, amount, mended), hurt)
+                yield _Suspect(Blame(claim, amount, mended), hurt, telling(claim, amount))
 
 
 def _holds(trial: Trial, claim: Claim, amount: Decimal) -> bool:
@@ -83,7 +85,8 @@ def _proposals(claim: Claim, trials: Iterable[Trial]) -> Iterator[Decimal]:
             amount: Decimal | None = trial.right.amount
         else:
             amount = _root(trial, claim)
-        if amount is not None and rounded(amount, claim) != claim.amount:
+        far = amount is None or (claim.step and abs(amount) > claim.step * FAR)
+        if amount is not None and not far and rounded(amount, claim) != claim.amount:
             yield rounded(amount, claim)
 
 
@@ -108,7 +111,3 @@ def _gap(trial: Trial, claim: Claim, amount: Decimal) -> Decimal | None:
     found = tried(trial.tie, {claim: amount})
     left, right = found.left.amount, found.right.amount
     return None if left is None or right is None else left - right
-
-
-def _digits(claim: Claim, amount: Decimal) -> str:
-    return f"{abs(amount / claim.step):.0f}" if claim.step else ""

@@ -1,15 +1,16 @@
 """How a wrong number likely came about: a table of what a person would look for, the surest first."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from converter.pack.sentences import Comparison, Sentences
+from converter.pack.sentences import Sentences
 from converter.rules.slips import Slip, of_digits
 from converter.verify.account import Account, Taking
 from converter.verify.claim import Claim, Role
 from converter.verify.ties import rounded
 
+BY_CHANCE = ("digit", "length")  # some one digit can mend almost any sum
 UNITS_APART = tuple(Decimal(10) ** power for power in (3, 4, 8))
 
 
@@ -22,7 +23,6 @@ class Case:
     claims: tuple[Claim, ...]
     account: Account
     said: Sentences
-    comparisons: tuple[Comparison, ...]
 
     def figure(self, item: str, basis: str) -> Decimal | None:
         """Return what a figure comes to near the claim."""
@@ -37,6 +37,11 @@ class Case:
 def likely(case: Case) -> str:
     """Return the name of the first cause that fits, '' if none does."""
     return next((name for name, fits in CAUSES.items() if fits(case)), "")
+
+
+def telling(cause: str) -> int:
+    """Return how much a cause tells: 2 if it hardly fits by chance, 1 if it may, 0 for none."""
+    return 0 if not cause else 1 if cause in BY_CHANCE else 2
 
 
 def _sign(case: Case) -> bool:
@@ -57,7 +62,7 @@ def _by_this_year(case: Case) -> bool:
     claim = case.claim
     if claim.role is not Role.RATE:
         return False
-    change = next((each.change for each in case.comparisons if each.rate == claim.basis), "")
+    change = next((each.change for each in case.said.comparisons if each.rate == claim.basis), "")
     this = case.figure(claim.item, case.said.basis)
     moved, base = case.figure(claim.item, change), case.figure(claim.item, claim.against)
     if moved is None and this is not None and base is not None:
@@ -101,8 +106,7 @@ def _neighbour(case: Case) -> bool:
 def _scope(case: Case) -> bool:
     """The amount of the item of the same name on another footing."""
     claim = case.claim
-    scopes = (pairs for pairs in case.said.within.values())
-    alike = {b for pairs in scopes for a, b in pairs.items() if a == claim.item}
+    alike = {pairs[claim.item] for pairs in case.said.within.values() if claim.item in pairs}
     return any(case.is_printed(case.figure(item, claim.basis)) for item in alike)
 
 
@@ -129,23 +133,3 @@ CAUSES: dict[str, Callable[[Case], bool]] = {
     "digit": _digits(Slip.DIGIT),
     "length": _digits(Slip.LENGTH),
 }
-
-
-def zero_bases(claims: Iterable[Claim], account: Account, said: Sentences) -> list[Claim]:
-    """Return the rates that are reckoned on nothing: what they are measured from is nil."""
-    rates = (
-        each for each in claims if each.role is Role.RATE and each.amount and each.against and not each.aside
-    )
-    return [claim for claim in rates if _base(claim, account, said) == 0]
-
-
-def _base(claim: Claim, account: Account, said: Sentences) -> Decimal | None:
-    """Return what a rate is measured from: printed, or what this year's amount less its change leaves."""
-    printed = account.figure(f"{claim.item}.{claim.against}", Taking(claim))
-    if printed is not None:
-        return printed.value
-    change = next((each.change for each in said.comparisons if each.rate == claim.basis), "")
-    this, moved = (account.figure(f"{claim.item}.{basis}", Taking(claim)) for basis in (said.basis, change))
-    if this is None or moved is None or this.value is None or moved.value is None:
-        return None
-    return this.value - moved.value

@@ -6,19 +6,19 @@ from functools import cache
 from converter.document import read_contents
 from converter.figures import Ledger, Outcome, Value
 from converter.pack import Pack
+from converter.verify import statements, wording
 from converter.verify.account import Account
-from converter.verify.causes import zero_bases
+from converter.verify.bases import baseless
 from converter.verify.checked import Checked
 from converter.verify.claim import Claim, Role
 from converter.verify.findings import Findings
 from converter.verify.laws import Laws, agreements
 from converter.verify.parts import parts, scores, shares
-from converter.verify.remarks import remarks
 from converter.verify.report import Report
 from converter.verify.said import Said
 from converter.verify.sentences import SentenceReader
 from converter.verify.tables import TableReader
-from converter.verify.ties import Tie, Trial, Tying, taken, tried
+from converter.verify.ties import Tie, Trial, Tying, constant, tried
 
 
 class Verifier:
@@ -28,32 +28,40 @@ class Verifier:
         self._pack = pack
         self._laws = Laws(pack)
         self._said = Said(pack)
+        self._footings = _footings(pack)
         self._sentences = cache(lambda year: SentenceReader(pack, year))
         self._tables = cache(lambda year: TableReader(pack, year))
 
     def check(self, data: bytes, file: str, ledger: Ledger | None = None) -> Checked:
         """Return what is wrong with a .docx, and what became of each number; DocumentError if it is none."""
         report = Report(read_contents(data))
-        claims, forms = self._claims(report)
-        account = Account(claims, self._laws.formulas)
+        claims = self._claims(report)
+        account = Account(claims, self._laws.formulas, self._footings)
         trials = _trials(self._ties(claims, account, ledger))
-        baseless = zero_bases(claims, account, self._pack.sentences)
+        rates = baseless(claims, account, self._pack.sentences)
         patterns = self._sentences(report.year).patterns
-        findings = Findings(report, claims, account, trials, baseless, self._said, patterns)
-        found = [*findings.remarks(), *remarks(report, claims, account, patterns, self._pack)]
+        findings = Findings(report, claims, account, trials, rates, self._said, patterns)
+        found = [
+            *findings.remarks(),
+            *wording.residue(report, patterns),
+            *wording.years(report, patterns, claims),
+            *wording.sections(report, patterns),
+            *statements.reasons(report, claims, account, patterns),
+            *statements.unmoved(report, patterns),
+            *statements.budgets(report, claims, account, patterns),
+            *statements.grades(report, claims, patterns, self._pack),
+        ]
         return Checked(
             file, report.year, report.title, sorted(found, key=lambda each: each.spots[0]), findings.numbers()
         )
 
-    def _claims(self, report: Report) -> tuple[list[Claim], dict[int, str]]:
-        """Return every number of the report as a claim, and the forms its tables bear."""
+    def _claims(self, report: Report) -> list[Claim]:
+        """Return every number of the report as a claim, in reading order."""
         sentences, tables = self._sentences(report.year), self._tables(report.year)
         claims = [claim for index, text in report.passages() for claim in sentences.claims(index, text)]
-        forms = {}
         for index, table, above in report.tables():
-            forms[index], found = tables.claims(index, table, above)
-            claims += found
-        return sorted(claims, key=lambda each: each.spot), forms
+            claims += tables.claims(index, table, above)
+        return sorted(claims, key=lambda each: each.spot)
 
     def _ties(self, claims: list[Claim], account: Account, ledger: Ledger | None) -> Iterator[Tie]:
         yield from self._laws.ties(claims, account)
@@ -70,11 +78,9 @@ def _held_against(ledger: Ledger, claims: list[Claim]) -> Iterator[Tie]:
     for claim in claims:
         figure = ledger.find(claim.id) if claim.id and not claim.aside else None
         if figure is not None and figure.value is not None and figure.unit == claim.base:
-            value = Value(figure.value)
-            yield Tie(
-                Tying.DATA, str(figure.origin), lambda taking, c=claim, v=value: (taken(c, taking), v), claim,
-                quotient=claim.role in (Role.RATE, Role.SHARE),
-            )  # fmt: skip
+            rate = claim.role in (Role.RATE, Role.SHARE)
+            sides = constant(claim, Value(figure.value))
+            yield Tie(Tying.DATA, str(figure.origin), sides, claim, quotient=rate)
 
 
 def _trials(ties: Iterator[Tie]) -> list[Trial]:
@@ -85,3 +91,9 @@ def _trials(ties: Iterator[Tie]) -> list[Trial]:
         if trial.outcome is not Outcome.NOT_EVALUABLE and trial.used:
             found.setdefault(trial.key, trial)
     return list(found.values())
+
+
+def _footings(pack: Pack) -> dict[str, tuple[str, ...]]:
+    """Return, for every item, those of the same name on another footing."""
+    pairs = [pair for renamed in pack.sentences.within.values() for pair in renamed.items()]
+    return {item: tuple(other for each, other in pairs if each == item) for item, _ in pairs}

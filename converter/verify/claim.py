@@ -31,9 +31,9 @@ class Spot:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Claim:
-    """One printed number.
+    """One printed number; each is its own, whatever another says.
 
     `said` is as printed; `value`, in the base unit, is signed by its direction word; `step` is one of
     the last digit. `item` is '' where nothing names it. `whole` is the figure a share is a share of;

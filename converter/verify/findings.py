@@ -1,14 +1,16 @@
 """Word broken ties as remarks, and tell of every number what became of it."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
 from converter import messages
 from converter.figures import Outcome, Severity
 from converter.verify.account import Account
 from converter.verify.blame import Blame, blamed
-from converter.verify.causes import Case, likely
+from converter.verify.causes import Case, likely, telling
 from converter.verify.checked import Numbered, Remark, Status
 from converter.verify.claim import Claim
 from converter.verify.patterns import Patterns
@@ -34,13 +36,13 @@ class Findings:
 
     @cached_property
     def _told(self) -> tuple[list[Blame], list[Trial]]:
-        return blamed(self.trials)
+        return blamed(self.trials, lambda claim, amount: telling(likely(self._case(claim, amount))))
 
     def remarks(self) -> Iterator[Remark]:
         """Yield one remark a wrong number, one a contradiction that no number explains, one a remainder."""
         blames, open_ties = self._told
         yield from map(self._wrong, blames)
-        yield from map(self._open, open_ties)
+        yield from map(self._open, _together(open_ties))
         yield from (self._baseless(claim) for claim in self.baseless)
         for trial in self.trials:
             if trial.outcome is Outcome.ROUNDING:
@@ -52,10 +54,6 @@ class Findings:
 
     def _wrong(self, blame: Blame) -> Remark:
         claim = blame.claim
-        case = Case(
-            claim, blame.expected, tuple(self.claims), self.account, self.patterns.words,
-            tuple(each for each, _ in self.patterns.comparisons),
-        )  # fmt: skip
         warning = all(trial.tie.warning for trial in blame.trials)
         others = [each for trial in blame.trials for each in trial.used if each is not claim]
         return Remark(
@@ -66,21 +64,27 @@ class Findings:
             claim.said,
             self.said.text(blame.expected, claim),
             self._because(blame.trials),
-            messages.CAUSES.get(likely(case), ""),
+            messages.CAUSES.get(likely(self._case(claim, blame.expected)), ""),
         )
 
-    def _open(self, trial: Trial) -> Remark:
-        claim = trial.tie.target or trial.used[0]
+    def _case(self, claim: Claim, expected: Decimal) -> Case:
+        return Case(claim, expected, tuple(self.claims), self.account, self.patterns.words)
+
+    def _open(self, trials: list[Trial]) -> Remark:
+        """Return one remark for ties that contradict each other's numbers, the likeliest number first."""
+        counts = Counter(claim for trial in trials for claim in trial.used)
+        most = max(counts.values())
+        suspects = [claim for claim, count in counts.items() if count == most]
+        first, only = suspects[0], trials[0]
+        target = only.tie.target if len(trials) == 1 else None
         return Remark(
             messages.OPEN_CODE,
-            Severity.WARNING if trial.tie.warning else Severity.ERROR,
-            tuple(dict.fromkeys((claim.spot, *(each.spot for each in trial.used)))),
-            self.report.where(claim.spot),
-            claim.said,
-            self.said.text(trial.right.amount, claim)
-            if trial.tie.target and trial.right.amount is not None
-            else "",
-            self._because((trial,)),
+            Severity.WARNING if all(trial.tie.warning for trial in trials) else Severity.ERROR,
+            (first.spot, *(claim.spot for claim in counts if claim is not first)),
+            self.report.where(first.spot),
+            messages.OR.join(dict.fromkeys(claim.said for claim in suspects)),
+            self.said.text(only.right.amount, target) if target and only.right.amount is not None else "",
+            self._because(trials),
         )
 
     def _baseless(self, claim: Claim) -> Remark:
@@ -117,20 +121,21 @@ class Findings:
         )
 
     def _numbered(self, claim: Claim) -> Numbered:
-        status = self._status(claim)
+        status = self._statuses.get(claim, Status.UNCHECKED)
         why = self._why(claim) if status is Status.UNCHECKED else ""
         return Numbered(claim, status, self.report.where(claim.spot), why)
 
-    def _status(self, claim: Claim) -> Status:
+    @cached_property
+    def _statuses(self) -> dict[Claim, Status]:
+        """What became of the claims that some tie used; what is written last weighs most."""
         blames, open_ties = self._told
-        if claim in self.baseless or any(blame.claim is claim for blame in blames):
-            return Status.WRONG
-        if any(claim in trial.used for trial in open_ties):
-            return Status.DOUBTFUL
-        outcomes = {trial.outcome for trial in self.trials if claim in trial.used}
-        if Outcome.HOLDS in outcomes:
-            return Status.CONFIRMED
-        return Status.ROUNDING if Outcome.ROUNDING in outcomes else Status.UNCHECKED
+        found: dict[Claim, Status] = {}
+        for outcome, status in ((Outcome.ROUNDING, Status.ROUNDING), (Outcome.HOLDS, Status.CONFIRMED)):
+            used = (claim for trial in self.trials if trial.outcome is outcome for claim in trial.used)
+            found |= dict.fromkeys(used, status)
+        found |= dict.fromkeys((claim for trial in open_ties for claim in trial.used), Status.DOUBTFUL)
+        wrong = (*self.baseless, *(blame.claim for blame in blames))
+        return found | dict.fromkeys(wrong, Status.WRONG)
 
     def _why(self, claim: Claim) -> str:
         if not claim.base:
@@ -138,3 +143,14 @@ class Findings:
         if claim.aside:
             return messages.UNCHECKED_KINDS["aside"]
         return messages.UNCHECKED_KINDS["alone" if claim.item else "nameless"]
+
+
+def _together(trials: Iterable[Trial]) -> list[list[Trial]]:
+    """Return the trials sorted into groups that share no claim with one another."""
+    groups: list[list[Trial]] = []
+    for trial in trials:
+        own = set(trial.used)
+        joined = [group for group in groups if any(own & set(each.used) for each in group)]
+        groups = [group for group in groups if group not in joined]
+        groups.append([each for group in joined for each in group] + [trial])
+    return groups

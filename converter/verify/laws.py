@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from converter.figures import Value, basis_of, item_of
 from converter.pack import Pack
+from converter.pack.sentences import Identity
 from converter.rules import measures
 from converter.rules.compiling import Compiler
 from converter.rules.expression import Expression, Name, Trace
 from converter.rules.grammar import is_amount, is_equation
 from converter.verify.account import Account, Taking
 from converter.verify.claim import Claim
-from converter.verify.ties import Tie, Tying, taken
+from converter.verify.ties import Sides, Tie, Tying, taken
 
 
 class Laws:
@@ -34,17 +35,22 @@ class Laws:
 
     def ties(self, claims: list[Claim], account: Account) -> Iterator[Tie]:
         """Yield every tie the pack knows between the claims."""
-        contents = {claim.spot.content: claim for claim in claims}
         for identity, equation in self._identities:
             for basis in identity.each or ("",):
-                for near in contents.values():
-                    yield Tie(
-                        Tying.IDENTITY, identity.because, _equal(equation, basis, account), near=near,
-                        warning=identity.warning,
-                    )  # fmt: skip
+                yield from self._identical(identity, equation, basis, account)
         for claim in claims:
             if claim.id and not claim.aside:
                 yield from self._reckoned(claim, account)
+
+    def _identical(
+        self, identity: Identity, equation: Expression, basis: str, account: Account
+    ) -> Iterator[Tie]:
+        """Yield an identity once for each content that prints any of its figures."""
+        ids = [f"{name.basis}.{basis}" if basis else name.id for name in equation.names]
+        near = {claim.spot.content: claim for each in ids for claim in account.by_id.get(each, [])}
+        for claim in near.values():
+            sides = _equal(equation, basis, account)
+            yield Tie(Tying.IDENTITY, identity.because, sides, near=claim, warning=identity.warning)
 
     def _reckoned(self, claim: Claim, account: Account) -> Iterator[Tie]:
         """Yield the ties of a claim with what its measure and the relations of its basis make it."""
@@ -68,7 +74,7 @@ class Laws:
         return Tie(Tying.RELATION, because, sides, claim, claim, quotient=claim.base == self._ratio)
 
 
-def _equal(equation: Expression, basis: str, account: Account):  # type: ignore[no-untyped-def]
+def _equal(equation: Expression, basis: str, account: Account) -> Sides:
     """Return both sides of an identity; with a basis, its bare names are items."""
 
     def identify(name: Name) -> str:
@@ -93,5 +99,5 @@ def agreements(account: Account) -> Iterator[Tie]:
                 )
 
 
-def _same(one: Claim, other: Claim):  # type: ignore[no-untyped-def]
+def _same(one: Claim, other: Claim) -> Sides:
     return lambda taking: (taken(one, taking), taken(other, taking))

@@ -1,6 +1,6 @@
 """Ties within a paragraph: shares of a whole, parts of a whole, points and deductions."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from converter.figures import Value
@@ -14,7 +14,7 @@ ONE = Decimal(1)
 
 
 def shares(claims: list[Claim], account: Account) -> Iterator[Tie]:
-    """Yield a tie of every share with its part and whole, and one of the shares that fill or exceed a whole."""
+    """Yield a tie of every share with its part and whole, and one of shares that fill or exceed a whole."""
     wholes: dict[tuple[int, str], dict[str, Claim]] = {}
     for claim in claims:
         if claim.role is Role.SHARE and claim.item and claim.whole and not claim.aside:
@@ -46,8 +46,9 @@ def parts(claims: list[Claim]) -> Iterator[Tie]:
     for claim in claims:
         whole = claim.part_of
         if whole and claim.basis == whole.basis and claim.unit == whole.unit and claim.role is Role.AMOUNT:
-            if sum((each.amount for each in wholes.get(whole, [])), Decimal(0)) != whole.amount:
-                wholes.setdefault(whole, []).append(claim)
+            several = wholes.setdefault(whole, [])
+            if sum((each.amount for each in several), Decimal(0)) != whole.amount:
+                several.append(claim)
     for whole, several in wholes.items():
         total, error = sum((each.amount for each in several), Decimal(0)), whole.step * len(several)
         slipped = len(several) > 1 and of_digits(str(total.normalize()), str(whole.amount.normalize()))
@@ -86,7 +87,7 @@ def _left(total: Claim, full: Decimal, lost: tuple[Claim, ...]) -> Sides:
     return sides
 
 
-def _sum(several: tuple[Claim, ...], right) -> Sides:  # type: ignore[no-untyped-def]
+def _sum(several: tuple[Claim, ...], right: Callable[[Taking], Value]) -> Sides:
     def sides(taking: Taking) -> tuple[Value, Value]:
         values = [taken(each, taking) for each in several]
         amount = sum((value.amount or Decimal(0) for value in values), Decimal(0))
@@ -95,5 +96,5 @@ def _sum(several: tuple[Claim, ...], right) -> Sides:  # type: ignore[no-untyped
     return sides
 
 
-def _one(claim: Claim):  # type: ignore[no-untyped-def]
+def _one(claim: Claim) -> Callable[[Taking], Value]:
     return lambda taking: taken(claim, taking)

@@ -13,33 +13,20 @@ class Patterns:
         self.words: Sentences = pack.sentences
         self._years = {"{this}": str(year), "{last}": str(year - 1)}
         said, roles = pack.sentences, pack.sentences.roles
-        self.change, self.rate, self.share, self.completion, self.deduction, self.score = (
-            self.compiled(each)
-            for each in (
-                roles.change,
-                roles.rate,
-                roles.share,
-                roles.completion,
-                roles.deduction,
-                roles.score,
-            )
+        self.change, self.rate, self.share = map(self.compiled, (roles.change, roles.rate, roles.share))
+        self.completion, self.deduction, self.score = map(
+            self.compiled, (roles.completion, roles.deduction, roles.score)
         )
         self.more, self.less, self.same = map(
             self.compiled, (said.directions.more, said.directions.less, said.directions.same)
         )
         self.bases = [(each.basis, self.compiled(each.words)) for each in said.bases]
         self.comparisons = [(each, self.compiled(each.words)) for each in said.comparisons]
-        self.generic, self.parts, self.aside, self.reason, self.nil, self.not_over, self.other_years = (
-            self.compiled(each)
-            for each in (
-                said.generic,
-                said.parts,
-                said.aside,
-                said.reason,
-                said.nil,
-                said.not_over,
-                said.other_years,
-            )
+        self.generic, self.parts, self.aside, self.reason, self.nil, self.not_over = map(
+            self.compiled, (said.generic, said.parts, said.aside, said.reason, said.nil, said.not_over)
+        )
+        self.last_year_alone, self.this_year, self.other_years = map(
+            self.compiled, (said.last_year_alone, said.this_year, said.other_years)
         )
         grades = "|".join(re.escape(each.name) for each in pack.scorecard.grades)
         self.grade = re.compile(said.grade.replace("{grades}", grades))

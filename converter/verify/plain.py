@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from functools import cached_property
+from itertools import pairwise
 
 _NOISE = re.compile(r"[\s\u200b\ufeff\"'\u2018-\u201f\u300c-\u300f]")
 _COMMA = "\uff0c"  # kept: folded, it would run two numbers into one
@@ -36,7 +37,7 @@ class Plain:
         """Where its sentences begin and end."""
         ends = [found.end() for found in re.finditer("[\u3002!?]", self.text)]
         bounds = [0, *(end for end in ends if end < len(self.text)), len(self.text)]
-        return tuple(zip(bounds, bounds[1:], strict=False))
+        return tuple(pairwise(bounds))
 
 
 def plainly(text: str) -> str:

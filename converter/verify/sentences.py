@@ -93,6 +93,8 @@ class SentenceReader:
         if course.whole and item:
             item = self._said.within.get(course.whole.item, {}).get(item, item)
         basis = self._basis(_without(clause, named))
+        named_base = (each for each, _ in self.patterns.comparisons if each.against == basis)
+        course.comparison = next(named_base, course.comparison)
         part_of = course.whole if course.whole and course.whole.base == claim.base else None
         return replace(claim, role=Role.AMOUNT, item=item, basis=basis, known=known, part_of=part_of)
 
@@ -230,8 +232,9 @@ class SentenceReader:
             at = position + found.start()
             comparison = self._comparison(course, segment, segment)
             basis = comparison.against if role is Role.AMOUNT else comparison.change
+            spot = Spot(course.content, -1, -1, *course.text.span(at, at + len(found[0])))
             yield Claim(
-                Spot(course.content, -1, -1, *course.text.span(at, at + len(found[0]))), found[0], Value(Decimal(0)),
+                spot, found[0], Value(Decimal(0)),
                 "", self._money, Decimal(0), role, item, basis, against=comparison.against,
                 known=bool(named) or bool(course.last and course.last.known),
             )  # fmt: skip

@@ -28,11 +28,8 @@ class TableReader:
         self._vocabulary = Vocabulary(self._pack)
         self._year = year
 
-    def claims(self, content: int, table: Tabular, above: Sequence[str]) -> tuple[str, list[Claim]]:
-        """Return the form the table bears ('' if none is recognised) and its claims, cell by cell.
-
-        `above` are the lines before it, which may state its unit.
-        """
+    def claims(self, content: int, table: Tabular, above: Sequence[str]) -> list[Claim]:
+        """Return the table's claims; `above` are the lines before it, which may state its unit."""
         rows = [[cell.text.strip() for cell in row] for row in table.rows]
         grid = Grid("", [list(row) for row in rows], list(table.merges))
         units = [
@@ -40,11 +37,9 @@ class TableReader:
             for text in (*above, *(cell for row in rows for cell in row))
             if (unit := self._vocabulary.unit(text))
         ]
-        tried = {form: self._lifted(grid, form, units[:1]) for form in self._pack.forms}
-        form = max(tried, key=lambda each: len(tried[each]))
-        claims = {claim.spot: claim for claim in self._claims(content, tried[form], rows)}
-        loose = {claim.spot: claim for claim in _loose(content, rows)}
-        return form if claims else "", [claims.get(spot, claim) for spot, claim in (loose | claims).items()]
+        tried = [self._lifted(grid, form, units[:1]) for form in self._pack.forms]
+        known = {claim.spot: claim for claim in self._claims(content, max(tried, key=len), rows)}
+        return [known.pop(claim.spot, claim) for claim in _loose(content, rows)] + [*known.values()]
 
     def _lifted(self, grid: Grid, form: str, units: list[str]) -> list[Figure]:
         sheet = Sheet(grid, "", form, self._year, False, self._vocabulary)

@@ -67,7 +67,7 @@ def tried(tie: Tie, changed: Changed | None = None) -> Trial:
 
 
 def _outcome(tie: Tie, left: Value, right: Value) -> tuple[Outcome, bool]:
-    """Return whether the sides are equal as far as the digits printed can tell, and whether one was cut off."""
+    """Return whether the sides are equal as far as printed digits tell, and whether one was cut off."""
     if left.amount is None or right.amount is None:
         return Outcome.NOT_EVALUABLE, False
     if left.amount == right.amount or (tie.target and rounded(right.amount, tie.target) == left.amount):
@@ -87,7 +87,12 @@ def rounded(amount: Decimal, claim: Claim) -> Decimal:
 def _cut(amount: Decimal, claim: Claim) -> Decimal:
     if not claim.step:
         return amount
-    return (amount / claim.step).quantize(Decimal(1), ROUND_DOWN) * claim.step
+    return (amount / claim.step).to_integral_value(ROUND_DOWN) * claim.step
+
+
+def constant(claim: Claim, value: Value) -> Sides:
+    """Return the sides of a claim and a fixed amount."""
+    return lambda taking: (taken(claim, taking), value)
 
 
 def taken(claim: Claim, taking: Taking) -> Value:

@@ -1,9 +1,0 @@
-"""Remarks on words."""
-
-from collections.abc import Iterator
-
-from converter.verify.checked import Remark
-
-
-def remarks(*_: object) -> Iterator[Remark]:
-    yield from ()
