@@ -21,6 +21,7 @@ TIES = {
     "parts": "各部分之和应等于合计（{used}）",
     "score": "得分应等于满分减扣分、各项得分之和（{used}）",
     "data": "应与资料一致（{used}；资料见 {because}）",
+    "tag": "报告生成后改动过（生成时为 {because}）",
 }
 CAUSES = {
     "sign": "增减方向写反",
@@ -64,3 +65,5 @@ OVER_CODE = "与预算不符"
 OVER = "写的是未超预算，但{item}的{spent}大于{budget}"
 GRADE_CODE = "等次不符"
 GRADE = "得分 {score} 分，等次应为{grade}"
+STALE_CODE = "资料已变"
+STALE = "报告生成后资料有变动：{figure} 现在与报告不同，见 {origin}，请重新生成"

@@ -3,22 +3,25 @@
 from collections.abc import Iterator
 from functools import cache
 
-from converter.document import read_contents
-from converter.figures import Ledger, Outcome, Value
+from converter.document import read_contents, read_ledger
+from converter.figures import Ledger, Trail
 from converter.pack import Pack
 from converter.verify import statements, wording
 from converter.verify.account import Account
 from converter.verify.bases import baseless
-from converter.verify.checked import Checked
-from converter.verify.claim import Claim, Role
+from converter.verify.checked import Checked, Remark
+from converter.verify.claim import Claim
 from converter.verify.findings import Findings
+from converter.verify.held import Held
 from converter.verify.laws import Laws, agreements
 from converter.verify.parts import parts, scores, shares
+from converter.verify.patterns import Patterns
 from converter.verify.report import Report
 from converter.verify.said import Said
 from converter.verify.sentences import SentenceReader
 from converter.verify.tables import TableReader
-from converter.verify.ties import Tie, Trial, Tying, constant, tried
+from converter.verify.tags import Tags
+from converter.verify.ties import Tie, trials
 
 
 class Verifier:
@@ -34,26 +37,32 @@ class Verifier:
 
     def check(self, data: bytes, file: str, ledger: Ledger | None = None) -> Checked:
         """Return what is wrong with a .docx, and what became of each number; DocumentError if it is none."""
-        report = Report(read_contents(data))
+        report, trail = Report(read_contents(data)), read_ledger(data)
         claims = self._claims(report)
         account = Account(claims, self._laws.formulas, self._footings)
-        trials = _trials(self._ties(claims, account, ledger))
+        tags = Tags(report, trail or Trail(), claims)
+        held = Held(ledger, tags) if ledger else None
+        ties = [*self._ties(claims, account), *tags.ties(), *(held.ties(claims) if held else ())]
         rates = baseless(claims, account, self._pack.sentences)
         patterns = self._sentences(report.year).patterns
-        findings = Findings(report, claims, account, trials, rates, self._said, patterns)
-        found = [
-            *findings.remarks(),
-            *wording.residue(report, patterns),
-            *wording.years(report, patterns, claims),
-            *wording.sections(report, patterns),
-            *statements.reasons(report, claims, account, patterns),
-            *statements.unmoved(report, patterns),
-            *statements.budgets(report, claims, account, patterns),
-            *statements.grades(report, claims, patterns, self._pack),
-        ]
-        return Checked(
-            file, report.year, report.title, sorted(found, key=lambda each: each.spots[0]), findings.numbers()
-        )
+        findings = Findings(report, claims, account, trials(ties), rates, self._said, patterns)
+        found = [*findings.remarks(), *self._words(report, claims, account, patterns)]
+        found += tags.edited({each.spots[0] for each in found})
+        found += held.stale(report) if held else ()
+        department = trail.department if trail else ""
+        remarks = sorted(found, key=lambda each: each.spots[0])
+        return Checked(file, report.year, department, report.title, remarks, findings.numbers())
+
+    def _words(
+        self, report: Report, claims: list[Claim], account: Account, patterns: Patterns
+    ) -> Iterator[Remark]:
+        yield from wording.residue(report, patterns)
+        yield from wording.years(report, patterns, claims)
+        yield from wording.sections(report, patterns)
+        yield from statements.reasons(report, claims, account, patterns)
+        yield from statements.unmoved(report, patterns)
+        yield from statements.budgets(report, claims, account, patterns)
+        yield from statements.grades(report, claims, patterns, self._pack)
 
     def _claims(self, report: Report) -> list[Claim]:
         """Return every number of the report as a claim, in reading order."""
@@ -63,34 +72,12 @@ class Verifier:
             claims += tables.claims(index, table, above)
         return sorted(claims, key=lambda each: each.spot)
 
-    def _ties(self, claims: list[Claim], account: Account, ledger: Ledger | None) -> Iterator[Tie]:
+    def _ties(self, claims: list[Claim], account: Account) -> Iterator[Tie]:
         yield from self._laws.ties(claims, account)
         yield from agreements(account)
         yield from shares(claims, account)
         yield from parts(claims)
         yield from scores(claims, self._pack)
-        if ledger:
-            yield from _held_against(ledger, claims)
-
-
-def _held_against(ledger: Ledger, claims: list[Claim]) -> Iterator[Tie]:
-    """Yield a tie of each claim with the figure of the workbooks."""
-    for claim in claims:
-        figure = ledger.find(claim.id) if claim.id and not claim.aside else None
-        if figure is not None and figure.value is not None and figure.unit == claim.base:
-            rate = claim.role in (Role.RATE, Role.SHARE)
-            sides = constant(claim, Value(figure.value))
-            yield Tie(Tying.DATA, str(figure.origin), sides, claim, quotient=rate)
-
-
-def _trials(ties: Iterator[Tie]) -> list[Trial]:
-    """Return how each tie turned out; ties that say the same of the same claims count once."""
-    found: dict[object, Trial] = {}
-    for tie in ties:
-        trial = tried(tie)
-        if trial.outcome is not Outcome.NOT_EVALUABLE and trial.used:
-            found.setdefault(trial.key, trial)
-    return list(found.values())
 
 
 def _footings(pack: Pack) -> dict[str, tuple[str, ...]]:

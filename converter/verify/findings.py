@@ -44,9 +44,8 @@ class Findings:
         yield from map(self._wrong, blames)
         yield from map(self._open, _together(open_ties))
         yield from (self._baseless(claim) for claim in self.baseless)
-        for trial in self.trials:
-            if trial.outcome is Outcome.ROUNDING:
-                yield self._rounding(trial)
+        remainders = (trial for trial in self.trials if trial.outcome is Outcome.ROUNDING)
+        yield from {trial.said: self._rounding(trial) for trial in remainders}.values()
 
     def numbers(self) -> list[Numbered]:
         """Return every number with what became of it."""

@@ -67,6 +67,11 @@ class Report:
 
     def text(self, spot: Spot) -> str:
         """Return the text that stands at a place."""
+        return self.whole(spot)[spot.start : spot.end]
+
+    def whole(self, spot: Spot) -> str:
+        """Return all text of the paragraph or cell a place is in."""
         content = self.contents[spot.content]
-        written = content.rows[spot.row][spot.column] if isinstance(content, Tabular) else content.written
-        return written.text[spot.start : spot.end]
+        if isinstance(content, Tabular):
+            return content.rows[spot.row][spot.column].text
+        return content.written.text

@@ -1,6 +1,6 @@
 """Ties: whatever must be equal in a report, each a claim or sum on one side and a reckoning on the other."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal
 from enum import StrEnum
@@ -22,6 +22,7 @@ class Tying(StrEnum):
     PARTS = "parts"
     SCORE = "score"
     DATA = "data"
+    TAG = "tag"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,12 @@ class Trial:
     @property
     def key(self) -> tuple[object, ...]:
         """What tells it from a tie that says the same."""
-        return (self.outcome, frozenset(self.used), self.tie.quotient)
+        return (self.tie.kind, self.outcome, frozenset(self.used), self.tie.quotient)
+
+    @property
+    def said(self) -> tuple[object, ...]:
+        """What it says of figures, wherever they are printed."""
+        return (self.tie.because, frozenset((claim.id, claim.amount) for claim in self.used))
 
 
 def tried(tie: Tie, changed: Changed | None = None) -> Trial:
@@ -64,6 +70,15 @@ def tried(tie: Tie, changed: Changed | None = None) -> Trial:
     left, right = tie.sides(taking)
     outcome, truncated = _outcome(tie, left, right)
     return Trial(tie, outcome, left, right, tuple(dict.fromkeys(taking.used)), truncated)
+
+
+def trials(ties: Iterable[Tie]) -> list[Trial]:
+    """Return how each tie turned out; ties that say the same of the same claims count once."""
+    found: dict[object, Trial] = {}
+    for trial in map(tried, ties):
+        if trial.outcome is not Outcome.NOT_EVALUABLE and trial.used:
+            found.setdefault(trial.key, trial)
+    return list(found.values())
 
 
 def _outcome(tie: Tie, left: Value, right: Value) -> tuple[Outcome, bool]:
