@@ -1,5 +1,30 @@
 """What is said of a finished report that is checked."""
 
+# Files
+REPORT_UNREADABLE = "{file}：不是 Word 文档（.docx）或已损坏，请用 Word 或 WPS 打开后另存为 .docx"
+REPORT_NOT_CONVERTED = "{file}：这种格式要用本机的 LibreOffice 转换，没有装或转换不成，请另存为 .docx 后再核对"
+REPORTS_NONE = "没有可核对的报告（.docx、.doc、.pdf）：{places}"
+
+# On screen
+HELP_VERIFY = "核对写好的报告：每个数是否对得上，不论是否由本程序生成"
+HELP_REPORTS = "报告文件，或放报告的文件夹"
+HELP_DATA = "收件文件夹：有的话，报告里的数同时与决算、预算表核对"
+HELP_VERIFY_FORMAT = "输出格式：text 供人看，json 供程序读，xlsx 写成一览表"
+HELP_VERIFY_OUTPUT = "一览表写到哪个文件"
+OVERVIEW_FILE = "核对一览.xlsx"
+OVERVIEW_WRITTEN = "一览表已写到 {path}"
+OVERVIEW_SHEETS = ("各报告", "问题")
+OVERVIEW_COLUMNS = ("报告", "年度", "错误", "警告", "核对相符", "有误", "存疑", "只差尾数", "无从核对")
+FINDING_COLUMNS = ("报告", "级别", "类别", "位置", "现为", "应为", "依据", "可能的原因")
+VERIFIED = "{mark} {file}  数字 {total} 个：{counts}"
+VERIFIED_RIGHT = "没有发现错误"
+VERIFIED_WRONG = "有 {count} 处错误"
+COUNTED = "{status} {count}"
+FOUND = "［{code}］{where}：{printed}{expected}{cause}　{because}"
+SHOULD_BE = "，应为 {expected}"
+PERHAPS = "（{cause}）"
+VERIFY_SUMMARY = "共 {total} 份报告：没有错误 {right}，有错误 {wrong}；未能核对 {failed}。"
+
 # Where
 FRONT = "标题"
 IN_PARAGRAPH = "“{heading}”第 {paragraph} 段"

@@ -35,12 +35,16 @@ class Verifier:
         self._sentences = cache(lambda year: SentenceReader(pack, year))
         self._tables = cache(lambda year: TableReader(pack, year))
 
-    def check(self, data: bytes, file: str, ledger: Ledger | None = None) -> Checked:
-        """Return what is wrong with a .docx, and what became of each number; DocumentError if it is none."""
-        report, trail = Report(read_contents(data)), read_ledger(data)
+    @staticmethod
+    def open(data: bytes) -> Report:
+        """Return a .docx as a report to check; DocumentError if it is none."""
+        return Report(read_contents(data), read_ledger(data) or Trail())
+
+    def check(self, report: Report, file: str, ledger: Ledger | None = None) -> Checked:
+        """Return what is wrong with a report, and what became of each number in it."""
         claims = self._claims(report)
         account = Account(claims, self._laws.formulas, self._footings)
-        tags = Tags(report, trail or Trail(), claims)
+        tags = Tags(report, claims)
         held = Held(ledger, tags) if ledger else None
         ties = [*self._ties(claims, account), *tags.ties(), *(held.ties(claims) if held else ())]
         rates = baseless(claims, account, self._pack.sentences)
@@ -49,9 +53,8 @@ class Verifier:
         found = [*findings.remarks(), *self._words(report, claims, account, patterns)]
         found += tags.edited({each.spots[0] for each in found})
         found += held.stale(report) if held else ()
-        department = trail.department if trail else ""
         remarks = sorted(found, key=lambda each: each.spots[0])
-        return Checked(file, report.year, department, report.title, remarks, findings.numbers())
+        return Checked(file, report.year, report.title, remarks, findings.numbers())
 
     def _words(
         self, report: Report, claims: list[Claim], account: Account, patterns: Patterns

@@ -47,11 +47,10 @@ class Numbered:
 
 @dataclass(slots=True)
 class Checked:
-    """A report checked. `department` is '' unless the report carries it; `remarks` come in reading order."""
+    """A report checked. `remarks` come in reading order."""
 
     file: str
     year: int
-    department: str
     title: str
     remarks: list[Remark] = field(default_factory=list)
     numbers: list[Numbered] = field(default_factory=list)

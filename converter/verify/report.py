@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from converter import messages
 from converter.document import Content, Passage, Tabular
+from converter.figures import Trail
 from converter.verify.claim import Spot
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)\s*\u5e74")
@@ -16,13 +17,14 @@ ABOVE = 3  # lines before a table that may state its title and unit
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The contents of a report in order; `year` is 0 if it names none."""
+    """The contents of a report in order, and the trail it carries; an empty one if it carries none."""
 
     contents: tuple[Content, ...]
+    trail: Trail
 
     @property
     def year(self) -> int:
-        """The year its first lines name, or else the one it names most often."""
+        """The year its first lines name, or else the one it names most often; 0 if it names none."""
         texts = [text for _, text in self.passages()]
         for lines in (texts[:_TITLE_LINES], texts):
             if years := Counter(int(found) for line in lines for found in _YEAR.findall(line)):
@@ -33,6 +35,10 @@ class Report:
     def title(self) -> str:
         """Its first line."""
         return next((text.strip() for _, text in self.passages() if text.strip()), "")
+
+    def names(self, department: str) -> bool:
+        """Whether it is a department's, by its trail or else by its text."""
+        return department in (self.trail.department or "".join(text for _, text in self.passages()))
 
     def passages(self) -> Iterator[tuple[int, str]]:
         """Yield the paragraphs with their numbers."""

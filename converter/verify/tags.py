@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from converter import messages
 from converter.document import Tabular, Written
-from converter.figures import Mark, Severity, Trail, Value
+from converter.figures import Mark, Severity, Value
 from converter.verify.checked import Remark
 from converter.verify.claim import Claim, Role, Spot
 from converter.verify.report import Report
@@ -17,9 +17,9 @@ _DIGIT = re.compile(r"[\d.,]")
 class Tags:
     """The marks of a report's trail, each with where it stands today."""
 
-    def __init__(self, report: Report, trail: Trail, claims: list[Claim]) -> None:
-        self._report, self.trail = report, trail
-        marks = {mark.bookmark: mark for mark in trail.marks}
+    def __init__(self, report: Report, claims: list[Claim]) -> None:
+        self._report, self.trail = report, report.trail
+        marks = {mark.bookmark: mark for mark in report.trail.marks}
         self.placed = {spot: marks[name] for name, spot in _spots(report) if name in marks}
         self._by_claim = {
             claim: mark for spot, mark in self.placed.items() for claim in claims if _meet(spot, claim.spot)
