@@ -24,6 +24,14 @@ class Format(StrEnum):
     JSON = "json"
 
 
+class Shown(StrEnum):
+    """How `verify` prints."""
+
+    TEXT = "text"
+    JSON = "json"
+    XLSX = "xlsx"
+
+
 app = typer.Typer(
     help=messages.HELP,
     no_args_is_help=True,
@@ -131,6 +139,46 @@ def explain(
         raise typer.Exit(FAILED)
     asked = [each for each in readable if department in each.department]
     raise typer.Exit(CLEAN if Screen().explanation(figure, asked) else USAGE)
+
+
+@app.command(help=messages.HELP_VERIFY)
+def verify(
+    places: Annotated[list[Path], typer.Argument(help=messages.HELP_REPORTS, show_default=False)],
+    data: Annotated[Path | None, typer.Option(help=messages.HELP_DATA, show_default=False)] = None,
+    format: Annotated[Shown, typer.Option("--format", help=messages.HELP_VERIFY_FORMAT)] = Shown.TEXT,
+    output: Annotated[Path, typer.Option("-o", "--output", help=messages.HELP_VERIFY_OUTPUT)] = Path(
+        messages.OVERVIEW_FILE
+    ),
+    pack: PackFolder = None,
+    year: Year = 0,
+    password: Password = "",
+) -> None:
+    """Check finished reports, number by number."""
+    from converter.batch import Failure, Verification, checked_data, reports, write_overview
+    from converter.batch import verify as checked
+    from converter.pack import DEFAULT, PackError
+    from converter.screen import Screen
+
+    if not reports(places):
+        raise _usage(messages.REPORTS_NONE.format(places=" ".join(map(str, places))))
+    if data is not None and not data.is_dir():
+        raise _usage(messages.INBOX_NONE.format(path=data))
+    try:
+        found = list(checked(Verification(pack or DEFAULT, places, data, year, password)))
+    except PackError as wrong:
+        raise _usage(str(wrong)) from None
+    done = [each for each in found if not isinstance(each, Failure)]
+    failures = [each for each in found if isinstance(each, Failure)]
+    if format is Shown.JSON:
+        lost = [{"file": each.file, "message": each.message} for each in failures]
+        shown = {"reports": [checked_data(each) for each in done], "failures": lost}
+        typer.echo(json.dumps(shown, ensure_ascii=False, indent=1))
+    else:
+        Screen().checked(done, failures)
+    if format is Shown.XLSX:
+        write_overview(done, output)
+        typer.echo(messages.OVERVIEW_WRITTEN.format(path=output))
+    raise typer.Exit(FAILED if failures else ERRORS if any(each.errors for each in done) else CLEAN)
 
 
 @app.command(help=messages.HELP_INSPECT)

@@ -2,9 +2,25 @@
 
 from converter.batch.inspection import inspect
 from converter.batch.listing import entry
+from converter.batch.overview import checked_data, write_overview
 from converter.batch.plain import plain_data
 from converter.batch.record import Failure, Record
 from converter.batch.run import Job, run
 from converter.batch.trails import trails
+from converter.batch.verifying import Verification, reports, verify
 
-__all__ = ["Failure", "Job", "Record", "entry", "inspect", "plain_data", "run", "trails"]
+__all__ = [
+    "Failure",
+    "Job",
+    "Record",
+    "Verification",
+    "checked_data",
+    "entry",
+    "inspect",
+    "plain_data",
+    "reports",
+    "run",
+    "trails",
+    "verify",
+    "write_overview",
+]

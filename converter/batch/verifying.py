@@ -43,7 +43,9 @@ def verify(job: Verification) -> Iterator[Checked | Failure]:
 def reports(places: Sequence[Path]) -> list[Path]:
     """Return the reports in files and folders, in stable order, each once."""
     found = [path for place in places for path in (sorted(place.rglob("*")) if place.is_dir() else [place])]
-    return [path for path in dict.fromkeys(found) if path.suffix.lower() in SUFFIXES and path.name[0] not in "~."]
+    return [
+        path for path in dict.fromkeys(found) if path.suffix.lower() in SUFFIXES and path.name[0] not in "~."
+    ]
 
 
 def _ledgers(job: Verification, line: Line) -> dict[str, Ledger]:

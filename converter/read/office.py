@@ -26,7 +26,10 @@ def converted(data: bytes, suffix: str, target: str) -> bytes | None:
         words = [office, profile, "--headless", *filters, "--convert-to", target]
         try:
             subprocess.run(
-                [*words, "--outdir", str(results), str(source)], timeout=SECONDS, capture_output=True, check=True
+                [*words, "--outdir", str(results), str(source)],
+                timeout=SECONDS,
+                capture_output=True,
+                check=True,
             )
         except (subprocess.SubprocessError, OSError):
             return None
