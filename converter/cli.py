@@ -10,7 +10,7 @@ import typer
 from converter import messages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from converter.batch import Failure, Record
 
@@ -24,13 +24,7 @@ class Format(StrEnum):
     JSON = "json"
 
 
-class Shown(StrEnum):
-    """How `verify` prints."""
-
-    TEXT = "text"
-    JSON = "json"
-    XLSX = "xlsx"
-
+Shown = StrEnum("Shown", {"TEXT": "text", "JSON": "json", "XLSX": "xlsx"})  # how `verify` prints
 
 app = typer.Typer(
     help=messages.HELP,
@@ -44,6 +38,7 @@ Output = Annotated[Path, typer.Option("-o", "--output", help=messages.HELP_OUTPU
 PackFolder = Annotated[Path | None, typer.Option("--pack", help=messages.HELP_PACK, show_default=False)]
 Year = Annotated[int, typer.Option("--year", help=messages.HELP_YEAR, show_default=False)]
 Password = Annotated[str, typer.Option("--password", help=messages.HELP_PASSWORD, show_default=False)]
+OverviewFile = Annotated[Path, typer.Option("-o", "--output", help=messages.HELP_VERIFY_OUTPUT)]
 Jobs = Annotated[int, typer.Option("-j", "--jobs", help=messages.HELP_JOBS, min=0, show_default=False)]
 
 
@@ -92,7 +87,7 @@ def figures(
     format: Annotated[Format, typer.Option("--format", help=messages.HELP_FORMAT)] = Format.TEXT,
 ) -> None:
     """Print every figure that was read or computed, with its origin."""
-    from converter.batch import Failure, Record, plain_data
+    from converter.batch import plain_data
     from converter.screen import Screen
 
     screen = Screen()
@@ -101,13 +96,7 @@ def figures(
         for each in results:
             screen.figures(each)
     else:
-        failures = [
-            {"file": each.file, "message": each.message} for each in results if isinstance(each, Failure)
-        ]
-        departments = [plain_data(each) for each in results if isinstance(each, Record)]
-        typer.echo(
-            json.dumps({"departments": departments, "failures": failures}, ensure_ascii=False, indent=1)
-        )
+        _print_json("departments", results, plain_data)
     raise typer.Exit(_code(results))
 
 
@@ -146,39 +135,28 @@ def verify(
     places: Annotated[list[Path], typer.Argument(help=messages.HELP_REPORTS, show_default=False)],
     data: Annotated[Path | None, typer.Option(help=messages.HELP_DATA, show_default=False)] = None,
     format: Annotated[Shown, typer.Option("--format", help=messages.HELP_VERIFY_FORMAT)] = Shown.TEXT,
-    output: Annotated[Path, typer.Option("-o", "--output", help=messages.HELP_VERIFY_OUTPUT)] = Path(
-        messages.OVERVIEW_FILE
-    ),
+    output: OverviewFile = Path(messages.OVERVIEW_FILE),
     pack: PackFolder = None,
-    year: Year = 0,
     password: Password = "",
 ) -> None:
     """Check finished reports, number by number."""
-    from converter.batch import Failure, Verification, checked_data, reports, write_overview
+    from converter.batch import Verification, checked_data, write_overview
     from converter.batch import verify as checked
     from converter.pack import DEFAULT, PackError
     from converter.screen import Screen
 
-    if not reports(places):
-        raise _usage(messages.REPORTS_NONE.format(places=" ".join(map(str, places))))
-    if data is not None and not data.is_dir():
-        raise _usage(messages.INBOX_NONE.format(path=data))
     try:
-        found = list(checked(Verification(pack or DEFAULT, places, data, year, password)))
-    except PackError as wrong:
+        found = list(checked(Verification(pack or DEFAULT, places, data, password)))
+    except (PackError, FileNotFoundError) as wrong:
         raise _usage(str(wrong)) from None
-    done = [each for each in found if not isinstance(each, Failure)]
-    failures = [each for each in found if isinstance(each, Failure)]
     if format is Shown.JSON:
-        lost = [{"file": each.file, "message": each.message} for each in failures]
-        shown = {"reports": [checked_data(each) for each in done], "failures": lost}
-        typer.echo(json.dumps(shown, ensure_ascii=False, indent=1))
+        _print_json("reports", found, checked_data)
     else:
-        Screen().checked(done, failures)
+        Screen().checked(found)
     if format is Shown.XLSX:
-        write_overview(done, output)
+        write_overview(found, output)
         typer.echo(messages.OVERVIEW_WRITTEN.format(path=output))
-    raise typer.Exit(FAILED if failures else ERRORS if any(each.errors for each in done) else CLEAN)
+    raise typer.Exit(_code(found))
 
 
 @app.command(help=messages.HELP_INSPECT)
@@ -198,11 +176,7 @@ def inspect(
     except PackError as wrong:
         raise _usage(str(wrong)) from None
     if format is Format.JSON:
-        failures = [
-            {"file": each.file, "message": each.message} for each in found if isinstance(each, Failure)
-        ]
-        seen = [each for each in found if not isinstance(each, Failure)]
-        typer.echo(json.dumps({"files": seen, "failures": failures}, ensure_ascii=False, indent=1))
+        _print_json("files", found, dict)
     else:
         Screen().inspection(found)
     raise typer.Exit(FAILED if any(isinstance(each, Failure) for each in found) else CLEAN)
@@ -249,7 +223,16 @@ def _steps(
     yield from steps
 
 
-def _code(results: "list[Record | Failure]") -> int:
+def _print_json(key: str, found: "Sequence[Any]", data: "Callable[[Any], dict[str, Any]]") -> None:
+    """Print what was done as plain data under `key`, and what failed."""
+    from converter.batch import Failure
+
+    failures = [{"file": each.file, "message": each.message} for each in found if isinstance(each, Failure)]
+    done = [data(each) for each in found if not isinstance(each, Failure)]
+    typer.echo(json.dumps({key: done, "failures": failures}, ensure_ascii=False, indent=1))
+
+
+def _code(results: "Sequence[Any]") -> int:
     from converter.batch import Failure
 
     if any(isinstance(each, Failure) for each in results):

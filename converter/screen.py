@@ -80,8 +80,10 @@ class Screen:
             said = messages.FIGURE_LINE.format(id=figure.id, value=value, origin=figure.origin)
             self._out.print(escape(said))
 
-    def checked(self, done: Sequence[Checked], failures: Sequence[Failure]) -> None:
+    def checked(self, found: Sequence[Checked | Failure]) -> None:
         """Print each report's remarks, the gravest first, and a closing line."""
+        done = [each for each in found if not isinstance(each, Failure)]
+        failures = [each for each in found if isinstance(each, Failure)]
         for each in done:
             counts = messages.AND.join(
                 messages.COUNTED.format(status=messages.STATUSES[status], count=count)

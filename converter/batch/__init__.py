@@ -7,7 +7,7 @@ from converter.batch.plain import plain_data
 from converter.batch.record import Failure, Record
 from converter.batch.run import Job, run
 from converter.batch.trails import trails
-from converter.batch.verifying import Verification, reports, verify
+from converter.batch.verifying import Verification, verify
 
 __all__ = [
     "Failure",
@@ -18,7 +18,6 @@ __all__ = [
     "entry",
     "inspect",
     "plain_data",
-    "reports",
     "run",
     "trails",
     "verify",

@@ -7,6 +7,7 @@ from typing import Any
 from openpyxl import Workbook
 
 from converter import messages
+from converter.batch.record import Failure
 from converter.figures import Severity
 from converter.verify import Checked, Remark, Status
 
@@ -20,19 +21,26 @@ def checked_data(each: Checked) -> dict[str, Any]:
         "counts": {status.value: each.count()[status] for status in Status},
         "findings": [dict(zip(_KEYS, _row(remark), strict=True)) for remark in each.remarks],
         "numbers": [
-            {"where": one.where, "printed": one.claim.said, "figure": one.claim.id, "status": one.status.value, "why": one.why}
+            {
+                "where": one.where,
+                "printed": one.claim.said,
+                "figure": one.claim.id,
+                "status": one.status.value,
+                "why": one.why,
+            }
             for one in each.numbers
         ],
-    }  # fmt: skip
+    }
 
 
-def write_overview(checked: Iterable[Checked], path: Path) -> None:
+def write_overview(found: Iterable[Checked | Failure], path: Path) -> None:
     """Write a sheet of reports, the worst first, and a sheet of all remarks."""
     book, names = Workbook(), messages.OVERVIEW_SHEETS
     reports, remarks = book.active, book.create_sheet(names[1])
     reports.title = names[0]
     reports.append(messages.OVERVIEW_COLUMNS)
     remarks.append(messages.FINDING_COLUMNS)
+    checked = [each for each in found if not isinstance(each, Failure)]
     for each in sorted(checked, key=lambda one: -one.errors):
         warnings = sum(remark.severity is Severity.WARNING for remark in each.remarks)
         counts = each.count()

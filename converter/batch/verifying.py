@@ -27,16 +27,22 @@ class Verification:
     pack: Path
     reports: Sequence[Path]
     data: Path | None = None
-    year: int = 0
     password: str = ""
 
 
 def verify(job: Verification) -> Iterator[Checked | Failure]:
-    """Yield what became of every report in turn; PackError before the first."""
+    """Yield what became of every report in turn. Before the first, PackError, or FileNotFoundError with a
+    line that says what is not there.
+    """
+    found = reports(job.reports)
+    if not found:
+        raise FileNotFoundError(messages.REPORTS_NONE.format(places=messages.AND.join(map(str, job.reports))))
+    if job.data and not job.data.is_dir():
+        raise FileNotFoundError(messages.INBOX_NONE.format(path=job.data))
     pack = load_pack(job.pack, job.data)
     verifier = Verifier(pack)
     ledgers = _ledgers(job, Line(pack, job.password)) if job.data else {}
-    for path in reports(job.reports):
+    for path in found:
         yield attempt(path.name, lambda path=path: _checked(verifier, path, ledgers))  # type: ignore[misc]
 
 
@@ -52,7 +58,7 @@ def _ledgers(job: Verification, line: Line) -> dict[str, Ledger]:
     """Return the judged ledger of every department in the folder of workbooks."""
     assert job.data is not None
     cases = [case for bundle in bundles(job.data) for case in sort_out(bundle, line.reader)[0]]
-    return {case.department: line.judge(case, job.year).ledger for case in cases}
+    return {case.department: line.judge(case).ledger for case in cases}
 
 
 def _checked(verifier: Verifier, path: Path, ledgers: dict[str, Ledger]) -> Checked:
