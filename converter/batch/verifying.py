@@ -14,10 +14,10 @@ from converter.document import DocumentError
 from converter.figures import Ledger
 from converter.pack import load_pack
 from converter.read import ReadError
-from converter.read.office import OPENED_BY_OFFICE, as_docx
+from converter.read.office import OPENED_BY_OFFICE, PDF, as_docx
 from converter.verify import Checked, Verifier
 
-SUFFIXES = {".docx", *OPENED_BY_OFFICE}
+SUFFIXES = {".docx", *OPENED_BY_OFFICE, PDF}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ REPORT_UNREADABLE = "{file}：不是 Word 文档（.docx）或已损坏，请用
 REPORT_NOT_CONVERTED = (
     "{file}：这种格式要用本机的 LibreOffice 转换，没有装或转换不成，请另存为 .docx 后再核对"
 )
-REPORTS_NONE = "没有可核对的报告（.docx、.doc、.pdf）：{places}"
+REPORT_IS_PDF = "{file}：PDF 里没有段落和表格，读不准，请核对它的 Word 原稿"
+REPORTS_NONE = "没有可核对的报告（.docx、.doc）：{places}"
 
 # On screen
 HELP_VERIFY = "核对写好的报告：每个数是否对得上，不论是否由本程序生成"

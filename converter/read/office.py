@@ -9,8 +9,8 @@ from converter import messages
 from converter.read.errors import ReadError
 
 SECONDS = 60
-OPENED_BY_OFFICE = frozenset({".doc", ".wps", ".odt", ".rtf", ".pdf"})
-_FILTERS = {".pdf": "--infilter=writer_pdf_import"}
+OPENED_BY_OFFICE = frozenset({".doc", ".wps", ".odt", ".rtf"})
+PDF = ".pdf"  # holds no paragraphs and no tables, only letters at places
 
 
 def converted(data: bytes, suffix: str, target: str) -> bytes | None:
@@ -22,8 +22,7 @@ def converted(data: bytes, suffix: str, target: str) -> bytes | None:
         source, results = Path(folder) / f"source{suffix}", Path(folder) / "converted"
         source.write_bytes(data)
         profile = f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}"
-        filters = [_FILTERS[suffix]] if suffix in _FILTERS else []
-        words = [office, profile, "--headless", *filters, "--convert-to", target]
+        words = [office, profile, "--headless", "--convert-to", target]
         try:
             subprocess.run(
                 [*words, "--outdir", str(results), str(source)],
@@ -44,6 +43,8 @@ def as_docx(path: Path) -> bytes:
     except OSError as reason:
         raise ReadError(messages.FILE_UNREADABLE.format(file=path.name, reason=reason.strerror)) from None
     suffix = path.suffix.lower()
+    if suffix == PDF:
+        raise ReadError(messages.REPORT_IS_PDF.format(file=path.name))
     if suffix not in OPENED_BY_OFFICE:
         return data
     found = converted(data, suffix, "docx")
