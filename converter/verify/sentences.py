@@ -92,9 +92,10 @@ class SentenceReader:
         item, known = self._item(course, clause, segment, named)
         if course.whole and item:
             item = self._said.within.get(course.whole.item, {}).get(item, item)
+            item *= item != course.whole.item  # a kind of the same has no name of ours
         basis = self._basis(_without(clause, named))
-        named_base = (each for each, _ in self.patterns.comparisons if each.against == basis)
-        course.comparison = next(named_base, course.comparison)
+        bases = (each for each, _ in self.patterns.comparisons if each.against == basis)
+        course.comparison = next(bases, course.comparison)
         part_of = course.whole if course.whole and course.whole.base == claim.base else None
         return replace(claim, role=Role.AMOUNT, item=item, basis=basis, known=known, part_of=part_of)
 
@@ -215,7 +216,7 @@ class SentenceReader:
             self.patterns.deduction.search(segment) or self.patterns.score.search(segment)
         ):
             return claim
-        if named is None:
+        if not named:
             return claim
         return replace(claim, role=Role.AMOUNT, item=named.item, basis=named.basis, known=True)
 
@@ -242,8 +243,7 @@ class SentenceReader:
 
 def _clause(segment: str) -> str:
     """Return the last clause of a segment: what stands after its last mark, or before a mark at its end."""
-    parts = [part for part in _CLAUSE.split(segment) if part]
-    return parts[-1] if parts else ""
+    return next((part for part in reversed(_CLAUSE.split(segment)) if part), "")
 
 
 def _without(clause: str, named: Named | None) -> str:
