@@ -1,7 +1,7 @@
 """What the command line shows: progress, a verdict a department, findings, a closing summary."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from converter import messages
 from converter.batch import Failure, Outcome, Record, entry
 from converter.figures import Severity, Trail, plain
 from converter.trace import described, find, tree
+from converter.verify import Checked, Remark
 
 _VERDICTS = {
     Outcome.READY: (messages.VERDICT_READY, "green"),
@@ -92,6 +93,33 @@ class Screen:
             said = messages.FIGURE_LINE.format(id=figure.id, value=value, origin=figure.origin)
             self._out.print(escape(said))
 
+    def checked(self, found: Sequence[Checked | Failure]) -> None:
+        """Print each report's remarks, the gravest first, and a closing line."""
+        done = [each for each in found if not isinstance(each, Failure)]
+        failures = [each for each in found if isinstance(each, Failure)]
+        for each in done:
+            counts = messages.AND.join(
+                messages.COUNTED.format(status=messages.STATUSES[status], count=count)
+                for status, count in each.count().items()
+            )
+            mark = (
+                messages.VERIFIED_WRONG.format(count=each.errors) if each.errors else messages.VERIFIED_RIGHT
+            )
+            said = messages.VERIFIED.format(mark=mark, file=each.file, total=len(each.numbers), counts=counts)
+            self._out.print(f"[{'red' if each.errors else 'green'}]{escape(said)}[/]")
+            for severity in Severity:
+                for remark in (one for one in each.remarks if one.severity is severity):
+                    word = f"[{_STYLES[severity]}]{messages.SEVERITIES[severity]}[/]"
+                    self._out.print(f"  {word} {escape(_remark(remark))}")
+        for failure in failures:
+            self.verdict(failure)
+        wrong = sum(each.errors > 0 for each in done)
+        self._out.print(
+            messages.VERIFY_SUMMARY.format(
+                total=len(done) + len(failures), right=len(done) - wrong, wrong=wrong, failed=len(failures)
+            )
+        )
+
     def inspection(self, found: Iterable[dict[str, Any] | Failure]) -> None:
         """Print what was recognised in each file, what was not, and lines ready to paste for new labels."""
         for each in found:
@@ -165,3 +193,16 @@ class Screen:
         with Progress(*columns, console=self._progress, transient=True, disable=total < 2) as progress:
             task = progress.add_task(messages.PROGRESS, total=total)
             yield lambda count: progress.advance(task, count)
+
+
+def _remark(remark: Remark) -> str:
+    expected = messages.SHOULD_BE.format(expected=remark.expected) if remark.expected else ""
+    cause = messages.PERHAPS.format(cause=remark.cause) if remark.cause else ""
+    return messages.FOUND.format(
+        code=remark.code,
+        where=remark.where,
+        printed=remark.printed,
+        expected=expected,
+        cause=cause,
+        because=remark.because,
+    )

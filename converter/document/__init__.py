@@ -1,9 +1,23 @@
-"""Blocks to Word, by named styles only, and an outline back from a Word file."""
+"""Blocks to Word, by named styles only, and an outline or all contents back from a Word file."""
 
+from converter.document.contents import Content, Passage, Tabular, Written, read_contents
 from converter.document.errors import DocumentError
 from converter.document.ledger import read_ledger
 from converter.document.marked import marked_texts
 from converter.document.outline import Outline, Section, read_outline
 from converter.document.skeleton import Skeleton
 
-__all__ = ["DocumentError", "Outline", "Section", "Skeleton", "marked_texts", "read_ledger", "read_outline"]
+__all__ = [
+    "Content",
+    "DocumentError",
+    "Outline",
+    "Passage",
+    "Section",
+    "Skeleton",
+    "Tabular",
+    "Written",
+    "marked_texts",
+    "read_contents",
+    "read_ledger",
+    "read_outline",
+]

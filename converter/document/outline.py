@@ -23,7 +23,7 @@ _MARKS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHy
 _NOT_PROSE = frozenset(map(qn, ("w:tbl", "w:txbxContent", "w:del", "w:moveFrom", "w:pPr")))
 
 # What python-docx and the zip reader let through on a broken file; neither documents it.
-_UNREADABLE = (
+UNREADABLE = (
     zipfile.BadZipFile,
     zlib.error,
     OpcError,
@@ -63,8 +63,8 @@ def read_outline(data: bytes) -> Outline:
     Headings are known by their number in the text, by style or outline level, or by automatic number.
     """
     try:
-        lines = list(_lines(_opened(data)))
-    except _UNREADABLE as reason:
+        lines = list(_lines(opened(data)))
+    except UNREADABLE as reason:
         raise DocumentError(str(reason)) from reason
     drafts: list[tuple[int, str, list[str]]] = [(0, "", [])]
     for level, line in lines:
@@ -76,7 +76,8 @@ def read_outline(data: bytes) -> Outline:
     return Outline(tuple(section for section in sections if section.level or section.paragraphs))
 
 
-def _opened(data: bytes) -> Document:
+def opened(data: bytes) -> Document:
+    """Return a .docx opened, unless it unpacks to too much."""
     with zipfile.ZipFile(BytesIO(data)) as package:
         if sum(member.file_size for member in package.infolist()) > _LARGEST:
             raise DocumentError("unpacks to an unreasonable size")

@@ -11,3 +11,4 @@ from converter.messages.reading import *  # noqa: F403
 from converter.messages.runs import *  # noqa: F403
 from converter.messages.screen import *  # noqa: F403
 from converter.messages.trace import *  # noqa: F403
+from converter.messages.verify import *  # noqa: F403

@@ -11,6 +11,7 @@ from converter.pack.pack import Pack
 from converter.pack.printing import Entry, ReportTable, Sheet
 from converter.pack.references import check_references, in_precedence
 from converter.pack.ruling import Check, Measure, Problem, Scorecard
+from converter.pack.sentences import Sentences
 from converter.pack.shape import Several
 from converter.pack.source import text_of
 from converter.pack.style import Style
@@ -45,6 +46,7 @@ def load_pack(root: Path = DEFAULT, beside: Path | None = None) -> Pack:
         supplement=sheets,
         prose=layers.entries("prose", Several),
         words=layers.whole("words", Words),
+        sentences=layers.whole("sentences", Sentences),
         style=layers.whole("style", Style),
         limits=layers.whole("limits", Limits),
         overview=layers.whole("overview", Overview),

@@ -11,6 +11,7 @@ from converter.pack.meta import Meta, Words
 from converter.pack.overview import Overview
 from converter.pack.printing import ReportTable, Sheet
 from converter.pack.ruling import Check, Measure, Problem, Scorecard
+from converter.pack.sentences import Sentences
 from converter.pack.style import Style
 
 
@@ -31,6 +32,7 @@ class Pack:
     supplement: dict[str, Sheet]
     prose: dict[str, tuple[str, ...]]
     words: Words
+    sentences: Sentences
     style: Style
     limits: Limits
     overview: Overview

@@ -23,23 +23,23 @@ class Compiler:
 
     def formula(self, text: str, *place: str, items: Iterable[str] = ("",)) -> Expression:
         """Return the formula at `place` (file, key, ...); a bare name is a basis of each of `items`."""
-        return self._over_figures(self._parsed(text, is_amount, place), place, items)
+        return self._over_figures(self.parsed(text, is_amount, place), place, items)
 
     def equation(self, text: str, *place: str) -> Expression:
         """Return the equation or inequality at `place`."""
-        return self._over_figures(self._parsed(text, is_equation, place), place)
+        return self._over_figures(self.parsed(text, is_equation, place), place)
 
     def amounts(self, texts: Iterable[str], *place: str) -> tuple[Expression, ...]:
         """Return the amounts at `place`."""
-        return tuple(self._over_figures(self._parsed(text, is_amount, place), place) for text in texts)
+        return tuple(self._over_figures(self.parsed(text, is_amount, place), place) for text in texts)
 
     def condition(self, text: str, *place: str) -> Expression:
         """Return the condition at `place`."""
-        return self._over_figures(self._parsed(text, is_condition, place), place)
+        return self._over_figures(self.parsed(text, is_condition, place), place)
 
     def over_lines(self, text: str, group: str, *place: str) -> Expression:
         """Return the equation at `place`, whose names are columns of the lines of `group`."""
-        expression = self._parsed(text, is_equation, place)
+        expression = self.parsed(text, is_equation, place)
         for name in (*expression.names, *expression.groups):
             if name.item or name.form:
                 raise self._unknown(name.id, place)
@@ -80,7 +80,8 @@ class Compiler:
         if name.basis not in self._groups[group]:
             raise self._unknown(f"{group}.{name.basis}", place)
 
-    def _parsed(self, text: str, grammar: Callable[[ast.expr], bool], place: tuple[str, ...]) -> Expression:
+    def parsed(self, text: str, grammar: Callable[[ast.expr], bool], place: tuple[str, ...]) -> Expression:
+        """Return the expression at `place`, whatever it names."""
         try:
             return Expression(text, grammar)
         except ExpressionError as wrong:

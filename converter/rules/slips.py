@@ -44,7 +44,7 @@ def slip(figure: Figure, expected: Decimal, scale: Decimal, ledger: Ledger, prio
         return Slip.LAST_YEAR
     if filed and _is_neighbours(figure, ledger):
         return Slip.NEIGHBOUR
-    return _of_digits(f"{half_up(abs(filed) / scale, 2)}", f"{half_up(abs(expected) / scale, 2)}")
+    return of_digits(f"{half_up(abs(filed) / scale, 2)}", f"{half_up(abs(expected) / scale, 2)}")
 
 
 def _is_last_years(figure: Figure, ledger: Ledger, prior: str) -> bool:
@@ -63,7 +63,8 @@ def _is_neighbours(figure: Figure, ledger: Ledger) -> bool:
     return False
 
 
-def _of_digits(filed: str, expected: str) -> Slip | None:
+def of_digits(filed: str, expected: str) -> Slip | None:
+    """Return the slip by which one printed number became another: a digit, two digits, or the length."""
     if len(filed) == len(expected):
         wrong = [index for index, pair in enumerate(zip(filed, expected, strict=True)) if pair[0] != pair[1]]
         if len(wrong) == 1:

@@ -1,0 +1,106 @@
+"""The command line itself: its options, what all commands share, how a run begins and ends."""
+
+import json
+from contextlib import closing, contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from converter import messages
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Iterator, Sequence
+
+    from converter.batch import Failure, Record
+    from converter.pack import Pack
+
+    Steps = Generator[tuple[int, list[Record | Failure]], None, None]
+
+CLEAN, ERRORS, USAGE, FAILED, STOPPED = 0, 1, 2, 3, 130
+
+
+class Format(StrEnum):
+    """How a command prints."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+app = typer.Typer(
+    help=messages.HELP,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+Inbox = Annotated[Path, typer.Argument(help=messages.HELP_INBOX, show_default=False)]
+Output = Annotated[Path, typer.Option("-o", "--output", help=messages.HELP_OUTPUT)]
+PackFolder = Annotated[Path | None, typer.Option("--pack", help=messages.HELP_PACK, show_default=False)]
+Year = Annotated[int, typer.Option("--year", help=messages.HELP_YEAR, show_default=False)]
+Password = Annotated[str, typer.Option("--password", help=messages.HELP_PASSWORD, show_default=False)]
+Jobs = Annotated[int, typer.Option("-j", "--jobs", help=messages.HELP_JOBS, min=0, show_default=False)]
+
+
+def steps_of(inbox: Path, pack: Path | None, jobs: int, **more: Any) -> "Steps":
+    """Yield the steps of a job, `more` said of it; leave with a line on standard error if it can't begin."""
+    from converter.batch import Job, LockedError, run
+    from converter.pack import DEFAULT, PackError
+
+    if not inbox.is_dir():
+        raise usage_error(messages.INBOX_NONE.format(path=inbox))
+    try:
+        steps = run(Job(pack or DEFAULT, inbox, **more), jobs)
+        total, _ = first = next(steps)
+    except (PackError, LockedError) as wrong:
+        raise usage_error(str(wrong)) from None
+    if not total:
+        raise usage_error(messages.INBOX_EMPTY.format(path=inbox))
+    yield first
+    yield from steps
+
+
+@contextmanager
+def stoppable(steps: "Steps") -> "Iterator[Steps]":
+    """Let a run be stopped by Ctrl-C: what is done stays done, and one line says so."""
+    try:
+        with closing(steps):
+            yield steps
+    except KeyboardInterrupt:
+        typer.echo(messages.INTERRUPTED, err=True)
+        raise typer.Exit(STOPPED) from None
+
+
+def loaded(pack: Path | None, inbox: Path) -> "Pack":
+    """Return the pack with the names beside the inbox; leave with a line on standard error if it is wrong."""
+    from converter.pack import DEFAULT, PackError, load_pack
+
+    try:
+        return load_pack(pack or DEFAULT, inbox)
+    except PackError as wrong:
+        raise usage_error(str(wrong)) from None
+
+
+def print_json(key: str, found: "Sequence[Any]", data: "Callable[[Any], dict[str, Any]]") -> None:
+    """Print what was done as plain data under `key`, and what failed."""
+    from converter.batch import Failure
+
+    failures = [{"file": each.file, "message": each.message} for each in found if isinstance(each, Failure)]
+    done = [data(each) for each in found if not isinstance(each, Failure)]
+    typer.echo(json.dumps({key: done, "failures": failures}, ensure_ascii=False, indent=1))
+
+
+def exit_code(results: "Sequence[Any]") -> int:
+    """Return the code that tells of failures before errors, of errors before a clean run."""
+    from converter.batch import Failure
+
+    if any(isinstance(each, Failure) for each in results):
+        return FAILED
+    return ERRORS if any(each.errors for each in results if not isinstance(each, Failure)) else CLEAN
+
+
+def usage_error(message: str) -> typer.Exit:
+    """Say on standard error why a command can't begin, and return what ends it."""
+    typer.echo(message, err=True)
+    return typer.Exit(USAGE)

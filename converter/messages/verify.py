@@ -1,0 +1,97 @@
+"""What is said of a finished report that is checked."""
+
+# Files
+REPORT_UNREADABLE = "{file}：不是 Word 文档（.docx）或已损坏，请用 Word 或 WPS 打开后另存为 .docx"
+REPORT_NOT_CONVERTED = (
+    "{file}：这种格式要用本机的 LibreOffice 转换，没有装或转换不成，请另存为 .docx 后再核对"
+)
+REPORT_IS_PDF = "{file}：PDF 里没有段落和表格，读不准，请核对它的 Word 原稿"
+REPORTS_NONE = "没有可核对的报告（.docx、.doc）：{places}"
+
+# On screen
+HELP_VERIFY = "核对写好的报告：每个数是否对得上，不论是否由本程序生成"
+HELP_REPORTS = "报告文件，或放报告的文件夹"
+HELP_DATA = "收件文件夹：有的话，报告里的数同时与决算、预算表核对"
+HELP_VERIFY_FORMAT = "输出格式：text 供人看，json 供程序读，xlsx 写成一览表"
+HELP_VERIFY_OUTPUT = "一览表写到哪个文件"
+CHECKED_FILE = "核对一览.xlsx"
+CHECKED_WRITTEN = "一览表已写到 {path}"
+CHECKED_SHEETS = ("各报告", "问题")
+CHECKED_COLUMNS = ("报告", "年度", "错误", "警告", "核对相符", "有误", "存疑", "只差尾数", "无从核对")
+FINDING_COLUMNS = ("报告", "级别", "类别", "位置", "现为", "应为", "依据", "可能的原因")
+VERIFIED = "{mark} {file}  数字 {total} 个：{counts}"
+VERIFIED_RIGHT = "没有发现错误"
+VERIFIED_WRONG = "有 {count} 处错误"
+COUNTED = "{status} {count}"
+FOUND = "［{code}］{where}：{printed}{expected}{cause}　{because}"
+SHOULD_BE = "，应为 {expected}"
+PERHAPS = "（{cause}）"
+VERIFY_SUMMARY = "共 {total} 份报告：没有错误 {right}，有错误 {wrong}；未能核对 {failed}。"
+
+# Where
+FRONT = "标题"
+IN_PARAGRAPH = "“{heading}”第 {paragraph} 段"
+IN_TABLE = "第 {table} 张表第 {row} 行第 {column} 栏"
+WHOLE_REPORT = "全文"
+
+# Numbers
+WRONG_CODE = "数字有误"
+OPEN_CODE = "数字不符"
+ROUNDING_CODE = "尾数"
+NO_RATE = "不写百分比"
+BASE_IS_NIL = "{item}的{basis}为零，没有可比的基数"
+NAMED = "{name} {said}"
+TIES = {
+    "identity": "{because}（{used}）",
+    "relation": "应符合 {because}（{used}）",
+    "agreement": "同一个数前后应当一致（{used}）",
+    "share": "占比应等于部分除以合计（{used}）",
+    "parts": "各部分之和应等于合计（{used}）",
+    "score": "得分应等于满分减扣分、各项得分之和（{used}）",
+    "data": "应与资料一致（{used}；资料见 {because}）",
+    "tag": "报告生成后改动过（生成时为 {because}）",
+}
+CAUSES = {
+    "sign": "增减方向写反",
+    "unit": "像是单位写错",
+    "zero-base": "基数为零",
+    "this-year": "像是除以了本年数，应除以上年数",
+    "scope": "像是用了另一口径的同名数",
+    "other-whole": "像是除以了别的合计",
+    "amount-as-rate": "像是把金额写成了百分比",
+    "last-year": "与上年数相同，像是没有更新",
+    "neighbour": "与另一项的数相同，像是抄串",
+    "transposed": "像是两位数字颠倒",
+    "digit": "像是一位数字写错",
+    "length": "像是多写或漏写一位数字",
+    "truncated": "直接舍去了尾数，没有四舍五入",
+}
+STATUSES = {
+    "confirmed": "核对相符",
+    "wrong": "有误",
+    "doubtful": "存疑",
+    "rounding": "只差尾数",
+    "unchecked": "无从核对",
+}
+UNCHECKED_KINDS = {
+    "count": "日期、编号或数量，没有别处可以核对",
+    "aside": "原因说明中的数，不是某一项的合计",
+    "alone": "没有与它相关的数",
+    "nameless": "看不出是哪一项",
+}
+
+# Words
+YEAR_CODE = "年份有误"
+YEAR_WRONG = "报告年度是 {year} 年，这里的年份不符"
+SECTION_LACKING_CODE = "缺少部分"
+SECTION_LACKING = "报告没有这一部分的标题"
+REASON_CODE = "缺少原因"
+REASON_LACKING = "增减幅度为 {percent}，没有写明原因"
+UNMOVED_CODE = "原因多余"
+UNMOVED = "写的是没有增减，后面却写了增减的原因"
+OVER_CODE = "与预算不符"
+OVER = "写的是未超预算，但{item}的{spent}大于{budget}"
+GRADE_CODE = "等次不符"
+GRADE = "得分 {score} 分，等次应为{grade}"
+TRAIL_STALE_CODE = "资料已变"
+TRAIL_STALE = "报告生成后资料有变动：{figure} 现在与报告不同，见 {origin}，请重新生成"

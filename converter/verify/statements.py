@@ -1,0 +1,95 @@
+"""Remarks on statements: a change without its reason, a reason without a change, budgets, the grade."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from converter import messages
+from converter.figures import Severity
+from converter.pack import Pack
+from converter.verify.account import Account, Taking
+from converter.verify.bases import base_of
+from converter.verify.checked import Remark
+from converter.verify.claim import Claim, Role, Spot
+from converter.verify.patterns import Patterns
+from converter.verify.plain import Plain, plainly
+from converter.verify.report import Report
+
+
+def reasons(report: Report, claims: list[Claim], account: Account, patterns: Patterns) -> Iterator[Remark]:
+    """Yield a remark for every large change whose reason is not told in its paragraph or the next."""
+    texts = dict(report.passages())
+    for claim in claims:
+        if claim.role is not Role.CHANGE or not claim.known or claim.aside or claim.spot.row >= 0:
+            continue
+        rate = _rate(claim, account, patterns)
+        after = texts[claim.spot.content][claim.spot.end :] + texts.get(claim.spot.content + 1, "")
+        if (
+            rate is not None
+            and rate >= patterns.words.explain_from
+            and not patterns.reason.search(plainly(after))
+        ):
+            said = messages.REASON_LACKING.format(percent=f"{rate:.1%}")
+            yield _remark(report, claim.spot, messages.REASON_CODE, said, Severity.WARNING)
+
+
+def _rate(claim: Claim, account: Account, patterns: Patterns) -> Decimal | None:
+    """Return by what part of its base an item changed, None where the base is not told or nil."""
+    base = base_of(claim, account, patterns.words)
+    return abs(claim.amount / base) if base else None
+
+
+def unmoved(report: Report, patterns: Patterns) -> Iterator[Remark]:
+    """Yield a remark for every sentence that says nothing changed, and why it did."""
+    for index, source in report.passages():
+        text = Plain(source)
+        for start, end in text.sentences:
+            found = patterns.same.search(text.text, start, end)
+            if found and patterns.aside.search(text.text, found.end(), end):
+                spot = Spot(index, -1, -1, *text.span(*found.span()))
+                yield _remark(report, spot, messages.UNMOVED_CODE, messages.UNMOVED, Severity.WARNING)
+
+
+def budgets(report: Report, claims: list[Claim], account: Account, patterns: Patterns) -> Iterator[Remark]:
+    """Yield a remark for every statement of not having gone over a budget that the figures belie."""
+    for index, source in report.passages():
+        text = Plain(source)
+        for found in patterns.not_over.finditer(text.text):
+            spot = Spot(index, -1, -1, *text.span(*found.span()))
+            before = [each for each in claims if each.spot.content == index and each.known and not each.aside]
+            for item in dict.fromkeys(each.item for each in before):
+                if said := _over(item, account, patterns):
+                    yield _remark(report, spot, messages.OVER_CODE, said, Severity.ERROR)
+
+
+def _over(item: str, account: Account, patterns: Patterns) -> str:
+    """Return a line saying by which figures an item is over its budget, '' if it is not."""
+    for basis, several in patterns.words.over.items():
+        spent = account.figure(f"{item}.{basis}", Taking())
+        for each in several:
+            budget = account.figure(f"{item}.{each}", Taking())
+            if spent and budget and spent.value is not None and budget.value is not None:
+                over = spent.value > budget.value
+                return messages.OVER.format(item=item, spent=basis, budget=each) if over else ""
+    return ""
+
+
+def grades(report: Report, claims: list[Claim], patterns: Patterns, pack: Pack) -> Iterator[Remark]:
+    """Yield a remark for every grade that does not go with the score."""
+    score = next((each.amount for each in claims if each.id == pack.meta.score_total), None)
+    if score is None:
+        return
+    bands = sorted(pack.scorecard.grades, key=lambda each: -each.at_least)
+    earned = next((each.name for each in bands if score >= each.at_least), "")
+    for index, source in report.passages():
+        text = Plain(source)
+        for found in patterns.grade.finditer(text.text):
+            if found["grade"] != earned:
+                spot = Spot(index, -1, -1, *text.span(*found.span("grade")))
+                said = messages.GRADE.format(score=f"{score:f}", grade=earned)
+                yield _remark(report, spot, messages.GRADE_CODE, said, Severity.ERROR, earned)
+
+
+def _remark(
+    report: Report, spot: Spot, code: str, said: str, severity: Severity, expected: str = ""
+) -> Remark:
+    return Remark(code, severity, (spot,), report.where(spot), report.text(spot), expected, said)

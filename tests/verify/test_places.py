@@ -1,0 +1,33 @@
+"""Files and folders of reports: each is checked or named, with the exit code that says so."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.line.conftest import FAULTY, SAMPLES, jixiao, report
+
+
+def test_a_folder_of_reports_is_checked_whole(outbox: Path, tmp_path: Path) -> None:
+    result = jixiao("verify", outbox, "--data", SAMPLES, "--format", "xlsx", "-o", tmp_path / "out.xlsx")
+    assert result.exit_code == 1
+    assert "共 3 份报告：没有错误 2，有错误 1；未能核对 0。" in result.output
+    assert (tmp_path / "out.xlsx").is_file()
+
+
+def test_the_faulty_workbook_shows_in_its_report(outbox: Path) -> None:
+    found = json.loads(jixiao("verify", report(outbox, FAULTY, True), "--format", "json").stdout)
+    [checked] = found["reports"]
+    assert ("6.20", "6.70") in [(each["printed"], each["expected"]) for each in checked["findings"]]
+
+
+@pytest.mark.parametrize("name", ["报告.docx", "报告.pdf"])
+def test_what_cannot_be_read_is_named(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"not a report")
+    result = jixiao("verify", tmp_path)
+    assert result.exit_code == 3
+    assert name in result.output
+
+
+def test_nothing_to_check_exits_2(tmp_path: Path) -> None:
+    assert jixiao("verify", tmp_path).exit_code == 2

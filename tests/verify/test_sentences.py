@@ -1,0 +1,42 @@
+"""Sentences as people write them, right and wrong: the mistakes are named, the right ones left alone."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from converter.pack import load_pack
+from converter.verify import Remark, Verifier
+from tests.verify.seed import document
+
+CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "sentences.yaml").read_text("utf-8"))
+VERIFIER = Verifier(load_pack())
+
+
+def _remarks(sentence: str) -> list[Remark]:
+    report = VERIFIER.open(document(["2020年度某单位部门整体支出绩效评价报告", sentence]))
+    return [each for each in VERIFIER.check(report, "").remarks if each.severity != "note"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["wrong"][:20])
+def test_a_mistake_is_named(case: dict[str, Any]) -> None:
+    assert any(case["says"] in each.code + each.cause for each in _remarks(case["wrong"]))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["right"][:20])
+def test_its_right_twin_raises_no_alarm(case: dict[str, Any]) -> None:
+    assert _remarks(case["right"]) == []
+
+
+def test_precision_and_recall(record_property: Callable[[str, object], None]) -> None:
+    found = sum(bool(_remarks(case["wrong"])) for case in CASES)
+    alarms = sum(bool(_remarks(case["right"])) for case in CASES)
+    record_property(
+        "measured",
+        f"labelled sentences: {len(CASES)} wrong, {len(CASES)} right; recall {found / len(CASES):.1%}, "
+        f"precision {found / (found + alarms):.1%}, false alarms {alarms}",
+    )
+    assert len(CASES) >= 60
+    assert alarms == 0

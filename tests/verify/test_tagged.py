@@ -1,0 +1,76 @@
+"""Our own report: any edited number is seen by its tag, edited prose is not."""
+
+import re
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+from converter.document import read_ledger
+from converter.pack import load_pack
+from converter.verify import Remark, Verifier
+from tests.line.conftest import SAMPLES, SEED, jixiao, report
+
+VERIFIER = Verifier(load_pack())
+BODY = "word/document.xml"
+
+
+def _body(data: bytes) -> str:
+    return ZipFile(BytesIO(data)).read(BODY).decode()
+
+
+def _with_body(data: bytes, body: str) -> bytes:
+    target = BytesIO()
+    with ZipFile(BytesIO(data)) as source, ZipFile(target, "w") as written:
+        for name in source.namelist():
+            written.writestr(name, body if name == BODY else source.read(name))
+    return target.getvalue()
+
+
+def _errors(data: bytes) -> list[Remark]:
+    return [each for each in VERIFIER.check(VERIFIER.open(data), "").remarks if each.severity == "error"]
+
+
+def test_any_edited_number_is_seen(outbox: Path, record_property: Callable[[str, object], None]) -> None:
+    data = report(outbox, SEED).read_bytes()
+    trail, body = read_ledger(data), _body(data)
+    assert trail
+    assert _errors(data) == []
+    seen, unseen = 0, []
+    for mark in trail.marks:
+        start = body.index(f'w:name="{mark.bookmark}"')
+        digit = re.compile(r"(?<=>)[^<]*?(\d)[^<]*(?=</w:t>)").search(body, start)
+        assert digit
+        place = digit.start(1)
+        edited = f"{body[:place]}{(int(digit[1]) + 1) % 10}{body[place + 1 :]}"
+        if any(each.spots for each in _errors(_with_body(data, edited))):
+            seen += 1
+        else:
+            unseen.append(f"{mark.figure} {mark.text}")
+    record_property(
+        "measured",
+        f"tagged report, one digit edited at each of {len(trail.marks)} figures: seen {seen}; "
+        f"unseen: {', '.join(unseen) or 'none'}",
+    )
+    assert unseen == []
+
+
+def test_edited_prose_is_not(outbox: Path) -> None:
+    data = report(outbox, SEED).read_bytes()
+    body = _body(data)
+    assert "协调" in body
+    assert _errors(_with_body(data, body.replace("协调", "统筹协调"))) == []
+
+
+def test_workbooks_agree_with_a_fresh_report(outbox: Path) -> None:
+    result = jixiao("verify", report(outbox, SEED), "--data", SAMPLES)
+    assert result.exit_code == 0, result.output
+
+
+def test_a_wrong_figure_exits_1_with_its_right_value(outbox: Path, tmp_path: Path) -> None:
+    data = report(outbox, SEED).read_bytes()
+    path = tmp_path / "报告.docx"
+    path.write_bytes(_with_body(data, _body(data).replace("829.17", "829.71", 1)))
+    result = jixiao("verify", path)
+    assert result.exit_code == 1
+    assert "829.71万元，应为 829.17万元（像是两位数字颠倒）" in result.output
