@@ -49,7 +49,7 @@ class Warm:
         yield "rules", took
         report, took = _timed(lambda: self._line.tell(judged))
         yield "narrative", took
-        data, took = _timed(lambda: self._line.write(report, judged, case.inputs()))
+        data, took = _timed(lambda: self._line.write(report, judged, inputs_of(case.files)))
         yield "document", took
         _, took = _timed(lambda: outbox.put("", "报告.docx", data))
         _, more = _timed(lambda: outbox.put("", "清单.txt", listing(judged, report.missing)))
