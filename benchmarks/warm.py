@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from converter.batch.cases import sort_out
+from converter.batch.fingerprint import inputs_of
 from converter.batch.inbox import Bundle, bundles
 from converter.batch.line import Judged, Line
 from converter.batch.listing import listing
 from converter.batch.outbox import Outbox
-from converter.batch.run import Job, Worker
+from converter.batch.worker import Job, Worker
+from converter.figures import Input
 from converter.pack import DEFAULT, load_pack
 from converter.read import Reader, assemble, report_year
 from converter.rules import Rules
@@ -41,6 +43,7 @@ class Warm:
     def _stations(self, bundle: Bundle, outbox: Outbox) -> Iterator[tuple[str, float]]:
         ([case], _), took = _timed(lambda: sort_out(bundle, self._reader))
         yield "read: open", took
+        inputs, hashing = _timed(lambda: [Input(each.name, each.digest) for each in inputs_of(bundle)])
         year = report_year(case.filings)
         (ledger, found), took = _timed(lambda: assemble(case.filings, case.department, year, self._pack))
         yield "read: lift", took
@@ -49,11 +52,11 @@ class Warm:
         yield "rules", took
         report, took = _timed(lambda: self._line.tell(judged))
         yield "narrative", took
-        data, took = _timed(lambda: self._line.write(report, judged, inputs_of(case.files)))
+        data, took = _timed(lambda: self._line.write(report, judged, inputs))
         yield "document", took
         _, took = _timed(lambda: outbox.put("", "报告.docx", data))
         _, more = _timed(lambda: outbox.put("", "清单.txt", listing(judged, report.missing)))
-        yield "files", took + more
+        yield "files", hashing + took + more
 
 
 def medians(filed: Path, count: int, rounds: int) -> dict[str, float]:
