@@ -43,7 +43,9 @@ def fingerprint(inputs: Iterable[Stored], made: Made) -> str:
 
 
 def _hashed(path: Path) -> str:
-    """Return a file's SHA-256, '' if it cannot be read."""
+    """Return a file's SHA-256, '' if it cannot be read: a pipe or a device would be read for ever."""
+    if not path.is_file():
+        return ""
     try:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
