@@ -23,6 +23,12 @@ MISMATCH_LEFT_OUT = "，像是部门汇总数没有包括“{unit}”"
 MISMATCH_LACKING = "，部门汇总数都比所列单位之和大，像是少放了所属单位的材料"
 MISMATCH_HINT = "请核对文件夹里是否正好是汇总所含的全部单位，补齐、移走或改正后重新生成"
 COMPARED = "{name} 部门 {left}，各单位之和 {right}"
+OLD_SHEET_CODE = "误用上年表"
+OLD_SHEET = (
+    "{file}，工作表“{sheet}”：可与上年表比较的 {compared} 个数中 {alike} 个与上年相同，像是误用了上年的表；"
+    "按其他表应为 {amounts}；由此 {count} 条勾稽关系不成立：{becauses}"
+)
+OLD_SHEET_HINT = "请换成本年的表后重新生成"
 MIXUP = "{file}，工作表“{sheet}”：{slip}，应为 {amounts}；改后 {count} 条勾稽关系全部成立：{becauses}"
 MIXUPS = {
     "cells": "像是两格填反",

@@ -9,23 +9,15 @@ they are.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import NamedTuple
 
 from converter.figures import CellOrigin, Figure, Outcome
 from converter.rules.checks import Verdict
-from converter.rules.equations import ZERO, Equations, is_broken
+from converter.rules.equations import ZERO, Equations, Wrong, is_broken, mending
 from converter.rules.miscounts import miscount
 from converter.rules.mixups import Mixup, find_mixups
 from converter.rules.slips import TELLING, Slip
 
 Slipped = Callable[[Figure, Decimal], Slip | None]
-
-
-class Wrong(NamedTuple):
-    """A figure as filed, and the amount it should hold."""
-
-    figure: Figure
-    expected: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +93,7 @@ class _Search:
     def _single(self, cell: CellOrigin, verdicts: Sequence[Verdict]) -> _Suspect:
         """Return a cell of broken equations with the amount that mends most of them."""
         figure = next(f for f in verdicts[0].used if f.cell == cell)
-        mended = [(_mended(figure, verdict), verdict) for verdict in verdicts]
+        mended = [(mending(figure, verdict), verdict) for verdict in verdicts]
         best = max(mended, key=lambda each: sum(_alike(each, other) for other in mended))
         explained = tuple(verdict for each in mended if _alike(best, each) for verdict in [each[1]])
         against = self._holding.get(cell, 0) + len(verdicts) - len(explained)
@@ -137,12 +129,6 @@ def _by_cell(verdicts: Iterable[Verdict]) -> dict[CellOrigin, list[Verdict]]:
             if sign and figure.cell and figure.value is not None:
                 found.setdefault(figure.cell, []).append(verdict)
     return found
-
-
-def _mended(figure: Figure, verdict: Verdict) -> Decimal:
-    """Return the amount of the figure with which the equation would hold."""
-    sign = next(s for f, s in zip(verdict.used, verdict.signs, strict=True) if f.cell == figure.cell)
-    return (figure.value or ZERO) - sign * ((verdict.left.amount or ZERO) - (verdict.right.amount or ZERO))
 
 
 def _alike(one: tuple[Decimal, Verdict], other: tuple[Decimal, Verdict]) -> bool:

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 from converter import messages
 from converter.figures import Figure, Finding, Outcome, Severity
-from converter.rules.causes import Cause, Wrong
-from converter.rules.phrases import MOST_NAMED, Phrases, becauses, cells, name_of
+from converter.rules.causes import Cause
+from converter.rules.phrases import Phrases, becauses, cells, name_of
 
 
 class CellWording:
@@ -26,7 +26,7 @@ class CellWording:
             outcome=Outcome.DIFFERS,
             message=said,
             cells=(*own, *(cell for cell in others if cell not in own)),
-            expected=self._expected(first),
+            expected=self._phrases.expected(first),
             actual=self._amounts.filed(first.figure),
             hint=messages.HINT_MIXUP if len(cause.wrong) > 1 else messages.HINT_CAUSE,
         )
@@ -55,7 +55,7 @@ class CellWording:
             cell=at.cell,
             name=name_of(wrong.figure),
             actual=self._amounts.filed(wrong.figure),
-            expected=self._expected(wrong),
+            expected=self._phrases.expected(wrong),
             slip=self._slip(cause),
             count=len(cause.verdicts),
             becauses=becauses(cause.verdicts),
@@ -69,26 +69,11 @@ class CellWording:
         at = cause.wrong[0].figure.cell
         assert at
         assert cause.slip
-        amounts = messages.AND.join(map(self._each, cause.wrong[:MOST_NAMED]))
-        if len(cause.wrong) > MOST_NAMED:
-            amounts += messages.AND_MORE.format(count=len(cause.wrong))
         return messages.MIXUP.format(
             file=at.file,
             sheet=at.sheet,
             slip=messages.MIXUPS[cause.slip],
-            amounts=amounts,
+            amounts=self._phrases.amended(cause.wrong),
             count=len(cause.verdicts),
             becauses=becauses(cause.verdicts),
         )
-
-    def _each(self, wrong: Wrong) -> str:
-        return messages.MIXUP_CELL.format(
-            cell=wrong.figure.cell.cell if wrong.figure.cell else "",
-            name=name_of(wrong.figure),
-            expected=self._expected(wrong),
-            actual=self._amounts.filed(wrong.figure) or messages.BLANK,
-        )
-
-    def _expected(self, wrong: Wrong) -> str:
-        at = wrong.figure.cell
-        return self._amounts.text(wrong.expected, wrong.figure, at.unit if at else "")

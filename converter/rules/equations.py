@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from typing import NamedTuple
 
 from converter.figures import CellOrigin, Figure, Outcome, Severity
 from converter.rules.checks import Verdict
@@ -10,6 +11,13 @@ from converter.rules.grids import is_line
 ZERO = Decimal(0)
 Repair = Mapping[CellOrigin, Decimal]
 """Cells taken for wrong, with the amounts they should hold."""
+
+
+class Wrong(NamedTuple):
+    """A figure as filed, and the amount it should hold."""
+
+    figure: Figure
+    expected: Decimal
 
 
 class Equations:
@@ -66,6 +74,12 @@ def is_broken(verdict: Verdict) -> bool:
     return (
         verdict.outcome is Outcome.DIFFERS and verdict.check.severity is Severity.ERROR and any(verdict.signs)
     )
+
+
+def mending(figure: Figure, verdict: Verdict) -> Decimal:
+    """Return the amount of the figure with which the equation would hold."""
+    sign = next(s for f, s in zip(verdict.used, verdict.signs, strict=True) if f.cell == figure.cell)
+    return (figure.value or ZERO) - sign * _gap(verdict)
 
 
 def _gap(verdict: Verdict) -> Decimal:

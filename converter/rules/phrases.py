@@ -1,6 +1,6 @@
 """The phrases findings are put together from: names, amounts as printed on their sheets, places."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from converter import messages
@@ -8,6 +8,7 @@ from converter.figures import CellOrigin, Figure, basis_of, item_of
 from converter.pack import Pack
 from converter.pack.amounts import Amounts
 from converter.rules.checks import Verdict
+from converter.rules.equations import Wrong
 
 MOST_NAMED = 6
 ZERO = Decimal(0)
@@ -40,6 +41,24 @@ class Phrases:
         if figure.cell is None:
             return messages.COMPUTED.format(name=name, amount=amount, formula=figure.origin)
         return messages.IN_CELL.format(cell=figure.cell.cell, name=name, amount=amount)
+
+    def amended(self, wrong: Sequence[Wrong]) -> str:
+        """Return cells with the amounts they should hold and those they hold."""
+        more = messages.AND_MORE.format(count=len(wrong)) if len(wrong) > MOST_NAMED else ""
+        return messages.AND.join(map(self._each, wrong[:MOST_NAMED])) + more
+
+    def _each(self, wrong: Wrong) -> str:
+        return messages.MIXUP_CELL.format(
+            cell=wrong.figure.cell.cell if wrong.figure.cell else "",
+            name=name_of(wrong.figure),
+            expected=self.expected(wrong),
+            actual=self.amounts.filed(wrong.figure) or messages.BLANK,
+        )
+
+    def expected(self, wrong: Wrong) -> str:
+        """Return the amount a cell should hold, as its sheet would print it."""
+        at = wrong.figure.cell
+        return self.amounts.text(wrong.expected, wrong.figure, at.unit if at else "")
 
 
 def name_of(figure: Figure) -> str:

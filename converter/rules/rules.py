@@ -7,18 +7,18 @@ from decimal import Decimal
 from converter.figures import Figure, Finding, Ledger, Outcome, Result
 from converter.pack import Pack, Problem
 from converter.rules import checks, measures
-from converter.rules.causes import find_causes
 from converter.rules.cell_wording import CellWording
 from converter.rules.compiling import Compiler
 from converter.rules.diagnosis import Diagnosis
 from converter.rules.filed import Filed
 from converter.rules.magnitude import find_doubts
 from converter.rules.phrases import Phrases
+from converter.rules.roots import find_roots
 from converter.rules.scopes import ledger_scope
 from converter.rules.scoring import Card
 from converter.rules.sheet_wording import SheetWording
 from converter.rules.slips import Slip, slip
-from converter.rules.units import Fit, find_unit_slips, fit, place_of
+from converter.rules.units import Fit, fit, place_of
 from converter.rules.wholes import find_mismatch
 from converter.rules.wording import Wording
 
@@ -85,16 +85,10 @@ class Rules:
         if mismatch := find_mismatch(verdicts, ledger.units):
             yield self._of_sheets.mismatch(mismatch)
             verdicts = [verdict for verdict in verdicts if not verdict.check.units]
-        units = find_unit_slips(verdicts, self.scales)
-        explained = {id(verdict) for each in units for verdict in each.verdicts}
-        causes = find_causes([verdict for verdict in verdicts if id(verdict) not in explained], slipped)
-        explained |= {id(verdict) for cause in causes for verdict in cause.verdicts}
-        yield from (self._of_sheets.unit(each) for each in units)
-        slipped_sheets = {place_of(each.figure) for each in units}
-        for doubt in find_doubts(ledger, self.scales, self._money, slipped_sheets):
-            yield self._of_sheets.doubt(doubt)
-        yield from (self._of_cells.cause(cause) for cause in causes)
-        for verdict in verdicts:
-            finding = None if id(verdict) in explained else self._wording.finding(verdict)
-            if finding:
-                yield finding
+        roots = find_roots(verdicts, ledger, self.scales, slipped)
+        yield from map(self._of_sheets.unit, roots.units)
+        slipped_sheets = {place_of(each.figure) for each in roots.units}
+        yield from map(self._of_sheets.doubt, find_doubts(ledger, self.scales, self._money, slipped_sheets))
+        yield from map(self._of_sheets.stale, roots.stale)
+        yield from map(self._of_cells.cause, roots.causes)
+        yield from (finding for verdict in roots.left if (finding := self._wording.finding(verdict)))

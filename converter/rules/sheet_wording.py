@@ -4,7 +4,8 @@ from converter import messages
 from converter.figures import Finding, Outcome, Severity, plain
 from converter.rules.checks import Verdict
 from converter.rules.magnitude import Doubt
-from converter.rules.phrases import ZERO, Phrases, cells, name_of
+from converter.rules.phrases import ZERO, Phrases, becauses, cells, name_of
+from converter.rules.stale import Stale
 from converter.rules.units import UnitSlip
 from converter.rules.wholes import Mismatch
 
@@ -35,6 +36,28 @@ class SheetWording:
             said,
             cells,
             hint=messages.UNIT_SLIP_HINT,
+        )
+
+    def stale(self, stale: Stale) -> Finding:
+        """Return one finding for a sheet that is last year's, with what other sheets ask for instead."""
+        at = stale.wrong[0].figure.cell
+        assert at is not None
+        said = messages.OLD_SHEET.format(
+            file=at.file,
+            sheet=at.sheet,
+            alike=stale.alike,
+            compared=stale.compared,
+            amounts=self._phrases.amended(stale.wrong),
+            count=len(stale.verdicts),
+            becauses=becauses(stale.verdicts),
+        )
+        return Finding(
+            messages.OLD_SHEET_CODE,
+            Severity.ERROR,
+            Outcome.DIFFERS,
+            said,
+            (at._replace(cell=""), *cells(tuple(each.figure for each in stale.wrong))),
+            hint=messages.OLD_SHEET_HINT,
         )
 
     def doubt(self, doubt: Doubt) -> Finding:
