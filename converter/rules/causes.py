@@ -110,11 +110,15 @@ class _Search:
 
 
 def find_causes(verdicts: Sequence[Verdict], slipped: Slipped) -> list[Cause]:
-    """Return the causes found, the weightiest first; `slipped` tells a cell's likely slip."""
-    broken = [verdict for verdict in verdicts if is_broken(verdict)]
+    """Return the causes found, the weightiest first; `slipped` tells a cell's likely slip.
+
+    Verdicts on measures are left out: how these rest on a cell no equation tells.
+    """
+    filed = [verdict for verdict in verdicts if all(figure.cell for figure in verdict.used)]
+    broken = [verdict for verdict in filed if is_broken(verdict)]
     if not broken:
         return []
-    search, causes = _Search(verdicts, slipped), []
+    search, causes = _Search(filed, slipped), []
     while (cause := search.weightiest(broken)) is not None:
         causes.append(cause)
         explained = {id(verdict) for verdict in cause.verdicts}
