@@ -1,6 +1,6 @@
 """All that is known of one department in one year."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -34,6 +34,7 @@ class Ledger:
     """Figures by id, every reading of each by form, detail lines by group, and texts.
 
     `forms` are those filed for the year, `prior_forms` those of the year before.
+    `former` gives all that last year's tables hold, by form, under this year's ids: only to compare with.
     `units` are the ledgers of a department's units, whose figures are never its own. The first reading
     entered for an id is the one that counts: callers enter them in the pack's order of precedence.
     """
@@ -46,6 +47,7 @@ class Ledger:
     texts: dict[str, Text] = field(default_factory=dict)
     forms: set[str] = field(default_factory=set)
     prior_forms: set[str] = field(default_factory=set)
+    former: dict[str, Callable[[], list[Figure]]] = field(default_factory=dict)
     units: list["Ledger"] = field(default_factory=list)
 
     def enter(self, figure: Figure) -> None:

@@ -23,6 +23,21 @@ MISMATCH_LEFT_OUT = "，像是部门汇总数没有包括“{unit}”"
 MISMATCH_LACKING = "，部门汇总数都比所列单位之和大，像是少放了所属单位的材料"
 MISMATCH_HINT = "请核对文件夹里是否正好是汇总所含的全部单位，补齐、移走或改正后重新生成"
 COMPARED = "{name} 部门 {left}，各单位之和 {right}"
+OLD_SHEET_CODE = "误用上年表"
+OLD_SHEET = (
+    "{file}，工作表“{sheet}”：可与上年表比较的 {compared} 个数中 {alike} 个与上年相同，像是误用了上年的表；"
+    "按其他表应为 {amounts}；由此 {count} 条勾稽关系不成立：{becauses}"
+)
+OLD_SHEET_HINT = "请换成本年的表后重新生成"
+MIXUP = "{file}，工作表“{sheet}”：{slip}，应为 {amounts}；改后 {count} 条勾稽关系全部成立：{becauses}"
+MIXUPS = {
+    "cells": "像是两格填反",
+    "columns": "像是两栏填反",
+    "rows": "像是两行互换",
+    "shifted": "像是从某行起错了一行",
+}
+MIXUP_CELL = "{cell} {name} {expected}（现为 {actual}）"
+HINT_MIXUP = "请对照原始凭据核实所列单元格，改正后重新生成"
 HINT_CAUSE = "请对照原始凭据核实这个单元格，改正后重新生成"
 SLIPS = {
     "sign": "（正负号相反）",
@@ -32,6 +47,8 @@ SLIPS = {
     "transposed": "（像是两位数字颠倒）",
     "digit": "（像是一位数字写错）",
     "length": "（像是多写或漏写一位数字）",
+    "counted-twice": "（正好多 {part}，像是重复加）",
+    "left-out": "（正好少 {part}，像是漏加）",
 }
 WHERE = "（{where}）"
 SCORE_ASTRAY_CODE = "评分超出范围"

@@ -1,8 +1,9 @@
 """Put the filings of one department together into the ledger of one year."""
 
 from collections.abc import Iterable
+from functools import partial
 
-from converter.figures import Finding, Ledger
+from converter.figures import Figure, Finding, Ledger
 from converter.pack import Kind, Pack
 from converter.pack.vocabulary import prior_id
 from converter.read.doubled import doubled
@@ -30,6 +31,12 @@ def assemble(filings: list[Filing], department: str, year: int, pack: Pack) -> t
         for reading in filing.forms
         if (of_year := _year_used(reading, filing, year, pack)) is not None
     ]
+    ledger.former = {
+        reading.form: partial(_all, reading)
+        for filing in filings
+        for reading in filing.forms
+        if reading.kind is Kind.FINAL and _year(reading, filing) == year - 1
+    }
     dated.sort(key=lambda each: (order[each[1].form], -each[0], each[1].file))
     findings = doubled(dated, department)
     for of_year, reading in dated:
@@ -62,6 +69,11 @@ def _enter(reading: FormReading, ledger: Ledger) -> None:
         ledger.enter_lines(reading.lines)
     for key, text in reading.texts.items():
         ledger.texts.setdefault(key, text)
+
+
+def _all(reading: FormReading) -> list[Figure]:
+    """Return a table's figures, those of its detail lines too."""
+    return [*reading.figures, *(figure for line in reading.lines for figure in line.figures.values())]
 
 
 def _enter_prior(reading: FormReading, ledger: Ledger, prior: str) -> None:

@@ -1,32 +1,36 @@
-"""Find the one wrong cell behind several findings: the figure that would make the equations hold.
+"""Find what is wrong behind several findings: the amounts that would make the equations hold.
 
 A cell is blamed when one other amount in its place would satisfy the equations it breaks, and no
-equation that holds now speaks against it. The cell that explains most is blamed first; where two
-explain alike, none is, and the findings stay as they are.
+equation that holds now speaks against it; several cells, when their amounts only stand in each other's
+places. What explains most is blamed first; where two explain alike, neither is, and the findings stay as
+they are.
 """
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from converter.figures import CellOrigin, Figure, Outcome, Severity
+from converter.figures import CellOrigin, Figure, Outcome
 from converter.rules.checks import Verdict
+from converter.rules.equations import ZERO, Equations, Wrong, is_broken, mending
+from converter.rules.miscounts import miscount
+from converter.rules.mixups import Mixup, find_mixups
 from converter.rules.slips import TELLING, Slip
 
-ZERO = Decimal(0)
 Slipped = Callable[[Figure, Decimal], Slip | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """A cell taken for wrong: its figure, the amount it should hold, the verdicts it explains, and how
-    it may have come about.
+    """Cells taken for wrong together, the verdicts this explains, and how it may have come about.
+
+    `part` is the figure that a total counts twice or leaves out.
     """
 
-    figure: Figure
-    expected: Decimal
+    wrong: tuple[Wrong, ...]
     verdicts: tuple[Verdict, ...]
     slip: Slip | None
+    part: Figure | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +41,11 @@ class _Suspect:
     against: int
 
     @property
-    def weight(self) -> tuple[int, int, bool]:
-        """What it explains less what speaks against it; among equals a telling slip decides."""
-        return len(self.cause.verdicts) - self.against, -self.against, self.cause.slip in TELLING
+    def weight(self) -> tuple[int, int, bool, int]:
+        """What it explains less what speaks against it; among equals a telling slip, then fewer cells."""
+        cause = self.cause
+        explained = len(cause.verdicts) - self.against
+        return explained, -self.against, cause.slip in TELLING, -len(cause.wrong)
 
     def shares(self, other: "_Suspect") -> bool:
         """Whether both claim to explain some same verdict."""
@@ -47,69 +53,86 @@ class _Suspect:
         return any(id(verdict) in own for verdict in other.cause.verdicts)
 
 
+class _Search:
+    """Looks for causes among what was judged; `slipped` tells a cell's likely slip."""
+
+    def __init__(self, verdicts: Sequence[Verdict], slipped: Slipped) -> None:
+        self._slipped, self._equations = slipped, Equations(verdicts)
+        self._holding = {
+            cell: len(several)
+            for cell, several in _by_cell(
+                v for v in verdicts if v.outcome in (Outcome.HOLDS, Outcome.ROUNDING)
+            ).items()
+        }
+        self._mixups = [self._mixed(mixup) for mixup in find_mixups(self._equations)]
+
+    def weightiest(self, broken: Sequence[Verdict]) -> Cause | None:
+        """Return the cause that explains most; None where each has a rival for as much of the same."""
+        suspects = sorted(self._suspects(broken), key=lambda suspect: suspect.weight, reverse=True)
+        for index, suspect in enumerate(suspects):
+            if suspect.weight[0] <= 0:
+                return None
+            rivals = [
+                other for at, other in enumerate(suspects) if at != index and other.weight >= suspect.weight
+            ]
+            if not any(other.shares(suspect) for other in rivals):
+                return suspect.cause
+        return None
+
+    def _suspects(self, broken: Sequence[Verdict]) -> Iterable[_Suspect]:
+        open_ = {id(verdict) for verdict in broken}
+        for mixed in self._mixups:
+            if all(id(verdict) in open_ for verdict in mixed.cause.verdicts):
+                yield mixed
+        yield from (self._single(cell, verdicts) for cell, verdicts in _by_cell(broken).items())
+
+    def _mixed(self, mixup: Mixup) -> _Suspect:
+        wrong = (Wrong(self._equations.figures[cell], to) for cell, to in mixup.repair.items())
+        return _Suspect(Cause(tuple(wrong), mixup.verdicts, mixup.slip), 0)
+
+    def _single(self, cell: CellOrigin, verdicts: Sequence[Verdict]) -> _Suspect:
+        """Return a cell of broken equations with the amount that mends most of them."""
+        figure = next(f for f in verdicts[0].used if f.cell == cell)
+        mended = [(mending(figure, verdict), verdict) for verdict in verdicts]
+        best = max(mended, key=lambda each: sum(_alike(each, other) for other in mended))
+        explained = tuple(verdict for each in mended if _alike(best, each) for verdict in [each[1]])
+        against = self._holding.get(cell, 0) + len(verdicts) - len(explained)
+        return _Suspect(self._explained(Wrong(figure, best[0]), explained), against)
+
+    def _explained(self, wrong: Wrong, verdicts: tuple[Verdict, ...]) -> Cause:
+        """Return the cause with the slip that it shows, or the part that a total has miscounted."""
+        slip = self._slipped(*wrong)
+        if slip in TELLING:
+            return Cause((wrong,), verdicts, slip)
+        beside = () if slip else self._equations.figures.values()
+        found = miscount(*wrong, verdicts, beside)
+        return Cause((wrong,), verdicts, *(found or (slip,)))
+
+
 def find_causes(verdicts: Sequence[Verdict], slipped: Slipped) -> list[Cause]:
-    """Return the causes found, the weightiest first; `slipped` tells a cell's likely slip."""
-    broken = [verdict for verdict in verdicts if _is_broken(verdict)]
+    """Return the causes found, the weightiest first; `slipped` tells a cell's likely slip.
+
+    Verdicts on measures are left out: how these rest on a cell no equation tells.
+    """
+    filed = [verdict for verdict in verdicts if all(figure.cell for figure in verdict.used)]
+    broken = [verdict for verdict in filed if is_broken(verdict)]
     if not broken:
         return []
-    holding = _by_cell(v for v in verdicts if v.outcome in (Outcome.HOLDS, Outcome.ROUNDING))
-    causes = []
-    while (cause := _weightiest(broken, holding, slipped)) is not None:
+    search, causes = _Search(filed, slipped), []
+    while (cause := search.weightiest(broken)) is not None:
         causes.append(cause)
-        broken = [verdict for verdict in broken if verdict not in cause.verdicts]
+        explained = {id(verdict) for verdict in cause.verdicts}
+        broken = [verdict for verdict in broken if id(verdict) not in explained]
     return causes
 
 
-def _is_broken(verdict: Verdict) -> bool:
-    return (
-        verdict.outcome is Outcome.DIFFERS and verdict.check.severity is Severity.ERROR and any(verdict.signs)
-    )
-
-
-def _weightiest(broken: Sequence[Verdict], holding: dict[CellOrigin, int], slipped: Slipped) -> Cause | None:
-    """Return the cause that explains most, None where each has a rival that explains as much of the same."""
-    suspects = sorted(_suspects(broken, holding, slipped), key=lambda suspect: suspect.weight, reverse=True)
-    for index, suspect in enumerate(suspects):
-        if suspect.weight[0] <= 0:
-            return None
-        rivals = [
-            other for at, other in enumerate(suspects) if at != index and other.weight >= suspect.weight
-        ]
-        if not any(other.shares(suspect) for other in rivals):
-            return suspect.cause
-    return None
-
-
-def _suspects(
-    broken: Sequence[Verdict], holding: dict[CellOrigin, int], slipped: Slipped
-) -> Iterable[_Suspect]:
-    """Yield, for every cell of a broken equation, the amount that mends most of the equations it is in."""
-    for cell, verdicts in _verdicts_by_cell(broken).items():
-        figure = next(f for f in verdicts[0].used if f.cell == cell)
-        mended = [(_mended(figure, verdict), verdict) for verdict in verdicts]
-        best = max(mended, key=lambda each: sum(_alike(each, other) for other in mended))
-        explained = tuple(verdict for each in mended if _alike(best, each) for verdict in [each[1]])
-        against = holding.get(cell, 0) + len(verdicts) - len(explained)
-        yield _Suspect(Cause(figure, best[0], explained, slipped(figure, best[0])), against)
-
-
-def _verdicts_by_cell(verdicts: Iterable[Verdict]) -> dict[CellOrigin, list[Verdict]]:
+def _by_cell(verdicts: Iterable[Verdict]) -> dict[CellOrigin, list[Verdict]]:
     found: dict[CellOrigin, list[Verdict]] = {}
     for verdict in verdicts:
         for figure, sign in zip(verdict.used, verdict.signs, strict=True):
             if sign and figure.cell and figure.value is not None:
                 found.setdefault(figure.cell, []).append(verdict)
     return found
-
-
-def _by_cell(verdicts: Iterable[Verdict]) -> dict[CellOrigin, int]:
-    return {cell: len(several) for cell, several in _verdicts_by_cell(verdicts).items()}
-
-
-def _mended(figure: Figure, verdict: Verdict) -> Decimal:
-    """Return the amount of the figure with which the equation would hold."""
-    sign = next(s for f, s in zip(verdict.used, verdict.signs, strict=True) if f.cell == figure.cell)
-    return (figure.value or ZERO) - sign * ((verdict.left.amount or ZERO) - (verdict.right.amount or ZERO))
 
 
 def _alike(one: tuple[Decimal, Verdict], other: tuple[Decimal, Verdict]) -> bool:

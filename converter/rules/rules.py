@@ -7,15 +7,18 @@ from decimal import Decimal
 from converter.figures import Figure, Finding, Ledger, Outcome, Result
 from converter.pack import Pack, Problem
 from converter.rules import checks, measures
-from converter.rules.causes import find_causes
+from converter.rules.cell_wording import CellWording
 from converter.rules.compiling import Compiler
 from converter.rules.diagnosis import Diagnosis
 from converter.rules.filed import Filed
 from converter.rules.magnitude import find_doubts
+from converter.rules.phrases import Phrases
+from converter.rules.roots import find_roots
 from converter.rules.scopes import ledger_scope
 from converter.rules.scoring import Card
+from converter.rules.sheet_wording import SheetWording
 from converter.rules.slips import Slip, slip
-from converter.rules.units import Fit, find_unit_slips, fit, place_of
+from converter.rules.units import Fit, fit, place_of
 from converter.rules.wholes import find_mismatch
 from converter.rules.wording import Wording
 
@@ -41,7 +44,12 @@ class Rules:
         self._filed = Filed(pack, self._formulas)
         self._card = Card(pack, compiler)
         self._diagnosis = Diagnosis(pack, compiler)
-        self._wording = Wording(pack)
+        phrases = Phrases(pack)
+        self._wording, self._of_cells, self._of_sheets = (
+            Wording(phrases),
+            CellWording(phrases),
+            SheetWording(phrases),
+        )
         self._money = next(iter(pack.units.values())).base
         self.scales = {name: unit.scale for name, unit in pack.units.items() if unit.base == self._money}
 
@@ -65,7 +73,7 @@ class Rules:
         return [v for rule in self._rules for v in checks.judge(rule, ledger, scope, self._filed)]
 
     def _astray(self, ledger: Ledger) -> Iterator[Finding]:
-        yield from (self._wording.astray(points, full) for points, full in self._card.astray(ledger))
+        yield from (self._of_cells.astray(points, full) for points, full in self._card.astray(ledger))
 
     def _findings(self, verdicts: list[checks.Verdict], ledger: Ledger) -> Iterator[Finding]:
         """Yield one finding for each sheet in a wrong unit, for each wrong cell, for each verdict left."""
@@ -75,18 +83,12 @@ class Rules:
             return slip(figure, expected, scale, ledger, self._pack.meta.prior)
 
         if mismatch := find_mismatch(verdicts, ledger.units):
-            yield self._wording.mismatch(mismatch)
+            yield self._of_sheets.mismatch(mismatch)
             verdicts = [verdict for verdict in verdicts if not verdict.check.units]
-        units = find_unit_slips(verdicts, self.scales)
-        explained = {id(verdict) for each in units for verdict in each.verdicts}
-        causes = find_causes([verdict for verdict in verdicts if id(verdict) not in explained], slipped)
-        explained |= {id(verdict) for cause in causes for verdict in cause.verdicts}
-        yield from (self._wording.unit(each) for each in units)
-        slipped_sheets = {place_of(each.figure) for each in units}
-        for doubt in find_doubts(ledger, self.scales, self._money, slipped_sheets):
-            yield self._wording.doubt(doubt)
-        yield from (self._wording.cause(cause) for cause in causes)
-        for verdict in verdicts:
-            finding = None if id(verdict) in explained else self._wording.finding(verdict)
-            if finding:
-                yield finding
+        roots = find_roots(verdicts, ledger, self.scales, slipped)
+        yield from map(self._of_sheets.unit, roots.units)
+        slipped_sheets = {place_of(each.figure) for each in roots.units}
+        yield from map(self._of_sheets.doubt, find_doubts(ledger, self.scales, self._money, slipped_sheets))
+        yield from map(self._of_sheets.stale, roots.stale)
+        yield from map(self._of_cells.cause, roots.causes)
+        yield from (finding for verdict in roots.left if (finding := self._wording.finding(verdict)))

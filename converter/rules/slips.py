@@ -18,10 +18,16 @@ class Slip(StrEnum):
     TRANSPOSED = "transposed"
     DIGIT = "digit"
     LENGTH = "length"
+    COUNTED_TWICE = "counted-twice"
+    LEFT_OUT = "left-out"
+    CELLS = "cells"
+    COLUMNS = "columns"
+    ROWS = "rows"
+    SHIFTED = "shifted"
 
 
-# Slips that hardly come about by chance; a single digit can make almost any sum come out.
-TELLING = frozenset({Slip.SIGN, Slip.UNIT, Slip.LAST_YEAR, Slip.NEIGHBOUR, Slip.TRANSPOSED})
+# What can come about by chance: a single digit can make almost any sum come out.
+TELLING = frozenset(Slip) - {Slip.DIGIT, Slip.LENGTH}
 
 
 def slip(figure: Figure, expected: Decimal, scale: Decimal, ledger: Ledger, prior: str) -> Slip | None:

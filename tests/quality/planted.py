@@ -21,24 +21,26 @@ from tests.quality.slips import SLIPS
 KINDS: dict[str, dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("kinds.yaml").read_text("utf-8"))
 LEAST = Decimal(10)  # 万元: smaller amounts make slips no rounding could tell from a remainder
 CELLS_A_TABLE = 4
-Place = tuple[str, str]
-"""A sheet and a cell."""
+EXCHANGES = ("对换", "两行互换")
+Place = tuple[str, str, str]
+"""A file, a sheet and a cell."""
 
 
-def plant(desk: Desk, kind: dict[str, Any]) -> Place:
-    """Plant one kind of error and return where; the cell is '' where no single one is wrong."""
+def plant(desk: Desk, kind: dict[str, Any]) -> set[Place]:
+    """Plant one kind of error and return where: one cell, two that were exchanged, none where a sheet is."""
     if "supplement" in kind:
         sheet, row, column = kind["supplement"]
         path = desk.folder / "补充资料.xlsx"
         shutil.copyfile(path, desk.kept)
         fill(path, path, {sheet: {row: {column: kind["with"]}}})
         desk.reader.forget(path)
-        return sheet, ""
+        return set()
     book, table = kind.get("book", "决算"), desk.table(kind.get("book", "决算"), kind["table"])
-    at = kind.get("at", "")
+    wrong = [kind[key] for key in ("at", "to") if key in kind and (key == "at" or kind["do"] in EXCHANGES)]
     _DOES.get(kind["do"], _slipped)(desk, book, table, kind)
-    where = alter.place(table, at) if at else (1, 1)
-    return table.name, address(where[0] - 1, where[1] - 1) if at else ""
+    cells = (alter.place(table, each) for each in wrong)
+    file = desk.path(book, table).name
+    return {(file, table.name, address(row - 1, column - 1)) for row, column in cells}
 
 
 def restore(desk: Desk, kind: dict[str, Any]) -> None:

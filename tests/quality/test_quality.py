@@ -6,6 +6,7 @@ The lines printed at the end of a test run are quoted in README's section on qua
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 import pytest
@@ -36,25 +37,26 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
 
 def _measure(desk: Desk, cases: Iterable[tuple[str, dict[str, Any]]], what: str) -> str:
     """Return the line that tells how the cases fared; those known to be `unseen` alone may be missed."""
-    missed, with_cell, named, single, count = [], 0, 0, 0, 0
+    missed, with_cell, named, numbers = [], 0, 0, []
     for name, kind in cases:
         where = plant(desk, kind)
         findings = desk.findings()
         restore(desk, kind)
-        count += 1
+        numbers.append(len(findings))
         wanted = kind.get("finds")
         if not any(wanted in (None, finding.code) for finding in findings):
             missed.append(name)
             assert "unseen" in kind, f"{name}: {kind}"
         first = findings[0].cells[0] if findings and findings[0].cells else None
-        with_cell += bool(where[1])
-        named += bool(where[1] and first and (first.sheet, first.cell) == where)
-        single += len(findings) == 1
-    caught = count - len(missed)
+        with_cell += bool(where)
+        named += bool(first and (first.file, first.sheet, first.cell) in where)
+    count = len(numbers)
+    caught, single = count - len(missed), numbers.count(1)
     return (
         f"{what}: {count}, found {caught} ({caught / count:.1%}), of {with_cell} with a cell at fault "
         f"the cell itself named first {named} ({named / with_cell:.1%}), one finding only {single} "
-        f"({single / count:.1%}); missed: {', '.join(missed) or 'none'}"
+        f"({single / count:.1%}), findings each: median {median(numbers):g}, at most {max(numbers)}; "
+        f"missed: {', '.join(missed) or 'none'}"
     )
 
 

@@ -10,7 +10,7 @@ from converter.batch.inbox import Bundle
 from converter.batch.line import Line
 from converter.figures import Finding, Severity
 from converter.pack import load_pack
-from converter.rules.slips import Slip, _of_digits
+from converter.rules.slips import Slip, of_digits
 from samples.filing import write
 from samples.filing.budget import budget
 from samples.filing.departments import SEED, load
@@ -79,4 +79,4 @@ def test_a_wrong_cell_is_named(
     ],
 )
 def test_slips_of_digits(filed: str, expected: str, slip: Slip | None) -> None:
-    assert _of_digits(filed, expected) is slip
+    assert of_digits(filed, expected) is slip

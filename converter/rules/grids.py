@@ -1,0 +1,68 @@
+"""Cells in the order of their sheets: columns, and rows of detail, as a person filling them in sees them."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from converter.figures import CellOrigin, Figure, basis_of, item_of
+
+_ADDRESS = re.compile(r"([A-Z]+)([0-9]+)")
+
+Column = dict[int, CellOrigin]
+"""The cells of one column, by the number of their row."""
+
+Row = dict[str, CellOrigin]
+"""The cells of one line, by the name of their column."""
+
+
+class Address(NamedTuple):
+    """A cell's column, counted from 1, and its row."""
+
+    column: int
+    row: int
+
+
+def address(cell: CellOrigin) -> Address:
+    """Return where on its sheet a cell stands."""
+    found = _ADDRESS.fullmatch(cell.cell)
+    assert found
+    column = 0
+    for letter in found[1]:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return Address(column, int(found[2]))
+
+
+def columns(figures: Iterable[Figure]) -> Iterator[list[Column]]:
+    """Yield the columns of every sheet, from left to right."""
+    sheets: dict[tuple[str, str], dict[int, Column]] = {}
+    for cell in _cells(figures):
+        at = address(cell)
+        sheets.setdefault((cell.file, cell.sheet), {}).setdefault(at.column, {})[at.row] = cell
+    for found in sheets.values():
+        yield [found[number] for number in sorted(found)]
+
+
+def is_line(figure: Figure) -> bool:
+    """Whether a figure is of a detail line."""
+    return "[" in figure.id
+
+
+def blocks(lines: Iterable[Figure]) -> Iterator[list[Row]]:
+    """Yield every group of detail lines of a sheet, its rows from above."""
+    groups: dict[tuple[str, str, str], dict[str, Row]] = {}
+    for figure in lines:
+        item = item_of(figure.id)
+        if cell := figure.cell:
+            group = groups.setdefault((cell.file, cell.sheet, item.partition("[")[0]), {})
+            group.setdefault(item, {})[basis_of(figure.id)] = cell
+    for group in groups.values():
+        yield sorted(group.values(), key=_top)
+
+
+def _cells(figures: Iterable[Figure]) -> Iterator[CellOrigin]:
+    return (figure.cell for figure in figures if figure.cell)
+
+
+def _top(row: Row) -> tuple[int, int]:
+    first = min(map(address, row.values()))
+    return first.row, first.column

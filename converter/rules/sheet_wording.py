@@ -1,0 +1,115 @@
+"""Word findings about whole sheets: a wrong unit, amounts out of size, units that do not add up."""
+
+from converter import messages
+from converter.figures import Finding, Outcome, Severity, plain
+from converter.rules.checks import Verdict
+from converter.rules.magnitude import Doubt
+from converter.rules.phrases import ZERO, Phrases, becauses, cells, name_of
+from converter.rules.stale import Stale
+from converter.rules.units import UnitSlip
+from converter.rules.wholes import Mismatch
+
+
+class SheetWording:
+    """Turns what is wrong with a sheet throughout into one finding."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        self._phrases = phrases
+
+    def unit(self, slip: UnitSlip) -> Finding:
+        """Return one finding for a sheet in a wrong unit, its broken equations as consequences."""
+        at = slip.figure.cell
+        assert at is not None
+        said = messages.UNIT_SLIP.format(
+            file=at.file,
+            sheet=at.sheet,
+            unit=at.unit,
+            likely=slip.likely,
+            times=plain(max(slip.factor, 1 / slip.factor)),
+            count=len(slip.verdicts),
+        )
+        cells = (at._replace(cell=""),)
+        return Finding(
+            messages.UNIT_SLIP_CODE,
+            Severity.ERROR,
+            Outcome.DIFFERS,
+            said,
+            cells,
+            hint=messages.UNIT_SLIP_HINT,
+        )
+
+    def stale(self, stale: Stale) -> Finding:
+        """Return one finding for a sheet that is last year's, with what other sheets ask for instead."""
+        at = stale.wrong[0].figure.cell
+        assert at is not None
+        said = messages.OLD_SHEET.format(
+            file=at.file,
+            sheet=at.sheet,
+            alike=stale.alike,
+            compared=stale.compared,
+            amounts=self._phrases.amended(stale.wrong),
+            count=len(stale.verdicts),
+            becauses=becauses(stale.verdicts),
+        )
+        return Finding(
+            messages.OLD_SHEET_CODE,
+            Severity.ERROR,
+            Outcome.DIFFERS,
+            said,
+            (at._replace(cell=""), *cells(tuple(each.figure for each in stale.wrong))),
+            hint=messages.OLD_SHEET_HINT,
+        )
+
+    def doubt(self, doubt: Doubt) -> Finding:
+        """Return the warning that a sheet's amounts are out of size with another's."""
+        at = doubt.figure.cell
+        assert at is not None
+        file, sheet = doubt.other
+        said = messages.UNIT_DOUBT.format(
+            file=at.file,
+            sheet=at.sheet,
+            unit=at.unit,
+            likely=doubt.likely,
+            times=plain(max(doubt.factor, 1 / doubt.factor)),
+            other_file=file,
+            other_sheet=sheet,
+        )
+        cells = (at._replace(cell=""),)
+        return Finding(
+            messages.UNIT_SLIP_CODE,
+            Severity.WARNING,
+            Outcome.DIFFERS,
+            said,
+            cells,
+            hint=messages.UNIT_SLIP_HINT,
+        )
+
+    def mismatch(self, mismatch: Mismatch) -> Finding:
+        """Return one finding for a department that differs from the sum of its units throughout."""
+        likely = messages.MISMATCH_LACKING if mismatch.lacking else ""
+        if mismatch.left_out:
+            likely = messages.MISMATCH_LEFT_OUT.format(unit=mismatch.left_out)
+        said = messages.MISMATCH.format(
+            because=mismatch.verdicts[0].check.because,
+            compared=mismatch.compared,
+            count=len(mismatch.verdicts),
+            likely=likely,
+            each=messages.THEN.join(map(self._compared, mismatch.verdicts)),
+        )
+        used = tuple(figure for verdict in mismatch.verdicts for figure in verdict.used)
+        return Finding(
+            mismatch.verdicts[0].code,
+            Severity.ERROR,
+            Outcome.DIFFERS,
+            said,
+            cells(used),
+            hint=messages.MISMATCH_HINT,
+        )
+
+    def _compared(self, verdict: Verdict) -> str:
+        first, unit = verdict.used[0], self._phrases.finest(verdict.used)
+        return messages.COMPARED.format(
+            name=name_of(first),
+            left=self._phrases.amounts.text(verdict.left.amount or ZERO, first, unit),
+            right=self._phrases.amounts.text(verdict.right.amount or ZERO, first, unit),
+        )

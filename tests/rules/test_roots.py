@@ -1,0 +1,80 @@
+"""Several wrong cells with one root, or one with consequences through measures, are one finding."""
+
+import re
+from collections.abc import Callable
+from functools import partial
+
+import pytest
+
+from converter.figures import Finding
+from samples.filing.departments import CULTURE
+from samples.filing.sheet import SheetTable
+from tests.quality import alter
+from tests.quality.desk import Desk
+from tests.quality.planted import KINDS, plant, restore
+
+Altered = Callable[[SheetTable], SheetTable]
+
+# kind planted, what is said of it, cells said to be wrong (each with the amount the clean table holds)
+ROOTS = {
+    "一般公共预算表一行基本项目填反": ("像是两格填反", "D10 E10"),
+    "三公表决算预算合计互换": ("像是两格填反", "A8 G8"),
+    "收入表两行互换": ("像是两行互换", "C11 C17 D11 D17"),
+    "总表两类支出互换": ("像是两行互换", "F14 F15"),
+    "一般公共预算表从某行起错位": ("像是从某行起错了一行", "C11 C12 C13 E11 E12 E13"),
+    "支出表合计把一个款又加了一遍": ("正好多 C14 20702（本年支出） 71.80万元，像是重复加", ""),
+    "总表本年支出合计漏加一类": ("正好少 F15 卫生健康支出（决算） 16.40万元，像是漏加", ""),
+    "基本支出表公用经费只含商品和服务": ("正好少 I9 资本性支出（决算） 6.00万元，像是漏加", ""),
+    "上年的三公表当今年报": ("8 个数中 8 个与上年相同", ""),
+    "上年的支出表当今年报": ("51 个数中 51 个与上年相同", ""),
+    "上年的基本支出表当今年报": ("与上年相同", ""),
+    "财拨表一般公共预算列一位写错": ("预算可用指标减决算后的差异应等于年末一般公共预算结转和结余", ""),
+    "预算三公表单位写成元": ("写的单位是“元”", ""),
+}
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    return Desk(CULTURE, tmp_path_factory.mktemp("filing") / "部门")
+
+
+@pytest.mark.parametrize(("name", "said", "cells"), [(name, *each) for name, each in ROOTS.items()])
+def test_one_root_is_one_finding(desk: Desk, name: str, said: str, cells: str) -> None:
+    plant(desk, KINDS[name])
+    findings = desk.findings()
+    restore(desk, KINDS[name])
+    [finding] = findings
+    assert said in finding.message
+    named = re.findall(r"[应、]为? ?([A-Z]\d+) \S+ (\S+?)万元（现为", finding.message)
+    if cells:
+        assert sorted(cell for cell, _ in named) == cells.split()
+    clean = desk.table(KINDS[name].get("book", "决算"), KINDS[name]["table"])
+    for cell, amount in named:
+        assert str(clean.cells.get(alter.place(clean, cell), 0)) in (amount, f"{amount}.00")
+
+
+def _altered(desk: Desk, sheet: str, *changes: Altered) -> list[Finding]:
+    table = desk.table("决算", sheet)
+    changed = table
+    for change in changes:
+        changed = change(changed)
+    desk.write("决算", changed)
+    findings = desk.findings()
+    desk.write("决算", table)
+    return findings
+
+
+def test_two_columns_exchanged_throughout_are_named(desk: Desk) -> None:
+    rows = range(7, max(row for row, _ in desk.table("决算", "GK05").cells) + 1)
+    [finding] = _altered(desk, "GK05", *(partial(alter.exchange, at=f"C{row}", to=f"D{row}") for row in rows))
+    assert "像是两栏填反" in finding.message
+
+
+def test_no_exchange_is_guessed_where_another_cell_is_wrong_as_well(desk: Desk) -> None:
+    findings = _altered(
+        desk,
+        "GK05",
+        lambda table: alter.exchange(table, "D10", "E10"),
+        lambda table: alter.slip(table, "E11", "一位写错"),
+    )
+    assert not any("填反" in finding.message for finding in findings)
