@@ -4,6 +4,9 @@ import struct
 import zipfile
 from pathlib import Path
 
+import pytest
+
+from converter.read import ReadError
 from tests.read.rows import READER
 
 ROWS: list[list[str | float]] = [
@@ -60,8 +63,7 @@ def _relation(kind: str, target: str) -> str:
     return f'<Relationships xmlns="{RELATIONS}">{one}</Relationships>'
 
 
-def test_a_binary_workbook_gives_its_figures(tmp_path: Path) -> None:
-    path = tmp_path / "a.xlsb"
+def _write(path: Path, sheet: bytes) -> None:
     about = _record(SHEET_OF_BOOK, struct.pack("<II", 0, 1) + _text("rId1") + _text("表"))
     parts: dict[str, str | bytes] = {
         "_rels/.rels": _relation("officeDocument", "xl/workbook.bin"),
@@ -69,11 +71,16 @@ def test_a_binary_workbook_gives_its_figures(tmp_path: Path) -> None:
             (_record(BOOK), _record(SHEETS), about, _record(END_SHEETS), _record(END_BOOK))
         ),
         "xl/_rels/workbook.bin.rels": _relation("worksheet", "worksheets/sheet1.bin"),
-        "xl/worksheets/sheet1.bin": _sheet(),
+        "xl/worksheets/sheet1.bin": sheet,
     }
     with zipfile.ZipFile(path, "w") as made:
         for name, content in parts.items():
             made.writestr(name, content)
+
+
+def test_a_binary_workbook_gives_its_figures(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsb"
+    _write(path, _sheet())
     filing = READER.read(path, path.name)
     assert (filing.department, filing.year) == ("某某局", 2020)
     assert {figure.id: str(figure.value) for figure in filing.forms[0].figures} == {
@@ -81,3 +88,20 @@ def test_a_binary_workbook_gives_its_figures(tmp_path: Path) -> None:
         "本年基本支出.决算": "20.5",
         "本年项目支出.决算": "9.5",
     }
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        pytest.param(_record(3, struct.pack("<IIB", 4, 0, 0x17)), "有出错的单元格", id="an error"),
+        pytest.param(
+            _record(ROW, struct.pack("<I", 1048575)) + _cell(16383, 1.0), "范围异常大", id="a far cell"
+        ),
+        pytest.param(b"\x05", "压缩包损坏", id="cut off"),
+    ],
+)
+def test_what_can_not_be_read_safely_is_refused(tmp_path: Path, cell: bytes, said: str) -> None:
+    path = tmp_path / "a.xlsb"
+    _write(path, _sheet() + cell)
+    with pytest.raises(ReadError, match=said):
+        READER.read(path, path.name)
