@@ -126,15 +126,23 @@ class Screen:
             if isinstance(each, Failure):
                 self._out.print(f"[red]{messages.VERDICT_FAILED}[/] {escape(each.message)}")
                 continue
-            self._out.print(escape(messages.INSPECTED.format(**each)))
+            said = messages.INSPECTED.format(file=each["file"], department=_body(each), year=_year(each))
+            self._out.print(escape(said))
+            several = len({form["department"] for form in each["forms"]}) > 1
             for form in each["forms"]:
-                self._form(form)
+                self._form(form, several=several)
             for ignored in each["ignored"]:
                 said = messages.ENTRY.format(**ignored) + messages.HINT.format(**ignored)
                 self._out.print(f"  [yellow]{escape(said)}[/]")
 
-    def _form(self, form: dict[str, Any]) -> None:
-        self._out.print(escape(messages.INSPECTED_FORM.format(**form)))
+    def _form(self, form: dict[str, Any], *, several: bool) -> None:
+        words = {
+            "year": _year(form),
+            "whose": messages.INSPECTED_OF.format(department=_body(form)) if several else "",
+            "unit": form["unit"] or messages.NO_UNIT,
+            "title": form["title"] or messages.NO_TITLE,
+        }
+        self._out.print(escape(messages.INSPECTED_FORM.format(**form | words)))
         for kind, said in (("unread_rows", messages.UNREAD_ROW), ("unread_columns", messages.UNREAD_COLUMN)):
             for each in form[kind]:
                 self._out.print(f"    [dim]{escape(said.format(**each))}[/]")
@@ -193,6 +201,15 @@ class Screen:
         with Progress(*columns, console=self._progress, transient=True, disable=total < 2) as progress:
             task = progress.add_task(messages.PROGRESS, total=total)
             yield lambda count: progress.advance(task, count)
+
+
+def _body(found: dict[str, Any]) -> str:
+    """Return in words which department a file or a table of it names."""
+    return messages.INSPECTED_DEPARTMENT.format(**found) if found["department"] else messages.NO_DEPARTMENT
+
+
+def _year(found: dict[str, Any]) -> str:
+    return messages.INSPECTED_YEAR.format(**found) if found["year"] else messages.NO_YEAR
 
 
 def _remark(remark: Remark) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 from converter.batch.guard import attempt
 from converter.batch.record import Failure
 from converter.pack import load_pack
-from converter.read import FormReading, Reader
+from converter.read import Filing, FormReading, Reader
 
 
 def inspect(files: list[Path], pack: Path, beside: Path | None) -> list[dict[str, Any] | Failure]:
@@ -22,12 +22,12 @@ def _file(path: Path, reader: Reader) -> dict[str, Any]:
         "file": path.name,
         "department": filing.department,
         "year": filing.year,
-        "forms": [_form(form, filing.year) for form in filing.forms],
+        "forms": [_form(form, filing) for form in filing.forms],
         "ignored": [{"code": each.code, "message": each.message, "hint": each.hint} for each in findings],
     }
 
 
-def _form(form: FormReading, year: int) -> dict[str, Any]:
+def _form(form: FormReading, filing: Filing) -> dict[str, Any]:
     survey = form.survey()
     lifted = [figure for figure in form.figures if figure.value is not None]
     return {
@@ -35,7 +35,8 @@ def _form(form: FormReading, year: int) -> dict[str, Any]:
         "sheet": form.sheet,
         "title": form.head.title,
         "unit": form.head.unit,
-        "year": form.head.year or year,
+        "department": form.head.department or filing.department,
+        "year": form.head.year or filing.year,
         "figures": len(lifted),
         "lines": len(form.lines),
         "texts": len(form.texts),

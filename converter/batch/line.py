@@ -51,8 +51,13 @@ class Line:
         self._amounts = Amounts(pack)
 
     def judge(self, case: Case, year: int = 0) -> Judged:
-        """Return the department's ledger for `year` (0: the latest with final accounts), judged."""
+        """Return the department's ledger for `year` (0: the latest with final accounts), judged.
+
+        ReadError if no file says which year it is for.
+        """
         year = year or report_year(case.filings)
+        if not year:
+            raise ReadError(messages.YEAR_NOWHERE.format(department=case.department))
         put_together = partial(assemble, department=case.department, year=year, pack=self._pack)
         with self.watch.at("lift"):
             filings, inferred = proven(case.filings, lambda filed: put_together(filed)[0], self._rules)

@@ -19,9 +19,13 @@ FORM_EXISTS = "{path} 已存在，没有覆盖；请先移走或换一个文件�
 FORM_WRITTEN = "空白补充资料已写到 {path}"
 
 # Inspection
-INSPECTED = "{file}：部门 {department}，年度 {year}"
+INSPECTED = "{file}：{department}，{year}"
+INSPECTED_DEPARTMENT, NO_DEPARTMENT = "部门 {department}", "部门未写明"
+INSPECTED_OF = "，{department}"
+INSPECTED_YEAR, NO_YEAR = "{year} 年度", "年度未写明"
+NO_UNIT, NO_TITLE = "未写明", "工作表名"
 INSPECTED_FORM = (
-    "  {form}　工作表“{sheet}”，表名在 {title}，单位 {unit}，{year} 年，"
+    "  {form}　工作表“{sheet}”，表名在 {title}，单位 {unit}，{year}{whose}，"
     "取数 {figures} 个，明细 {lines} 行，文字 {texts} 段"
 )
 UNREAD_ROW = "未采用的行：{cell} {label}"

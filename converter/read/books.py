@@ -26,6 +26,7 @@ from converter.read.xls import formulas_of_xls
 
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 OOXML = b"xl/workbook.xml"  # the name of a part in the zip's directory
+XML_2003 = b"urn:schemas-microsoft-com:office:spreadsheet"
 BLANKS = b"\xef\xbb\xbf \t\r\n"  # what may stand before the first tag of a web page
 SUFFIXES = {".xlsx", ".xlsm", ".xls", ".et", ".ett", ".ods", ".xlsb"}
 
@@ -105,13 +106,17 @@ def _bytes(path: Path, limits: Limits) -> bytes:
         said = messages.OS_REASONS.get(type(reason).__name__, reason.strerror)
         raise ReadError(messages.FILE_UNREADABLE.format(file=path.name, reason=said)) from None
     if not data.startswith((ZIP, OLE)):
-        kind = (
-            messages.FILE_IS_MARKUP
-            if data[:512].lstrip(BLANKS).startswith(b"<")
-            else messages.FILE_NOT_SPREADSHEET
-        )
-        raise ReadError(kind.format(file=path.name))
+        raise ReadError(_no_workbook(data).format(file=path.name))
     return data
+
+
+def _no_workbook(data: bytes) -> str:
+    """Return what is to be said of a file that is no workbook but may bear the name of one."""
+    if XML_2003 in data[:2048]:
+        return messages.FILE_IS_XML
+    if data[:512].lstrip(BLANKS).startswith(b"<"):
+        return messages.FILE_IS_PAGE
+    return messages.FILE_NOT_SPREADSHEET
 
 
 def _grid(book: CalamineWorkbook, about: SheetMetadata, uncomputed: frozenset[str], unseen: Hidden) -> Grid:

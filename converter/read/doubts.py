@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from converter import messages
 from converter.figures import CellOrigin, Figure, Finding, Line, Outcome, Severity
-from converter.read.cells import amount
+from converter.read.cells import amount, position
 from converter.read.lift import Alike
 from converter.read.sheet import Sheet
 
@@ -60,6 +60,27 @@ def once(lines: Iterable[Line]) -> tuple[list[Line], list[list[Line]]]:
 
 def _values(line: Line) -> tuple[Decimal | None, ...]:
     return tuple(figure.value for figure in line.figures.values())
+
+
+def rows_again(sheet: Sheet, lines: Iterable[Line], bodies: Sequence[Sequence[int]]) -> Iterator[Finding]:
+    """Yield a finding for each detail row that stands twice on one page with the same figures, not all nil.
+
+    `bodies` are the data rows of the tables; a table that goes on may begin with the row it ended with.
+    """
+    first: dict[tuple[str, str], CellOrigin] = {}
+    for line in lines:
+        cell = next(iter(line.figures.values())).cell
+        if cell is None or not any(_values(line)):
+            continue
+        above = first.setdefault((line.group, line.key), cell)
+        if above.cell != cell.cell and _on_one_page(above, cell, bodies):
+            what = f"{line.key} {line.name}"
+            yield finding(messages.ROWS_AGAIN, sheet, Severity.WARNING, [above.cell, cell.cell], what)
+
+
+def _on_one_page(above: CellOrigin, below: CellOrigin, bodies: Sequence[Sequence[int]]) -> bool:
+    top, bottom = (position(each.cell)[0] for each in (above, below))
+    return any(set(range(top, bottom + 1)) <= set(body) for body in bodies)
 
 
 def rows_differ(sheet: Sheet, several: Iterable[list[Line]]) -> Iterator[Finding]:

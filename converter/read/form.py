@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from converter import messages
 from converter.figures import Figure, Finding, Line, Severity, Text, plain
 from converter.read.cells import address, amount, column_name, words
-from converter.read.doubts import agreed, doubts, finding, once, rows_differ
+from converter.read.doubts import agreed, doubts, finding, once, rows_again, rows_differ
 from converter.read.filing import Lifted
 from converter.read.head import Head
 from converter.read.lift import Alike, Lifter, lift
@@ -50,12 +50,15 @@ def lift_form(sheet: Sheet, head: Head) -> Lifted:
     kept, several = agreed(figures)
     rows, rivals = once(lines)
     known = {figure.id for figure in kept}
+    differing = {(line.group, line.key) for row in rivals for line in row}
+    agreeing = [line for line in lines if (line.group, line.key) not in differing]
     findings = (
         *_findings(sheet, head, unitless=unitless, nothing=nothing),
         *(finding(messages.UNIT_OVERRULED, sheet, Severity.ERROR, [head.unit], each) for each in overruled),
         *_not_numbers(sheet, kept, rows),
         *_outside(sheet, there),
         *rows_differ(sheet, rivals),
+        *rows_again(sheet, agreeing, [place.table.body for place in there]),
         *doubts(sheet, known, alike, several),
         *(missed(sheet, there, known | {each for one in alike for each in one.figures}) if kept else ()),
     )

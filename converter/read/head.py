@@ -52,7 +52,7 @@ def read_head(grid: Grid, vocabulary: Vocabulary, body: str = "") -> Head:
     department = _department(grid, texts, vocabulary)
     form, row, column = _title(texts, vocabulary, grid.name, department or body)
     stated = [text for _, _, text in texts]
-    units = tuple(dict.fromkeys(filter(None, map(vocabulary.unit, stated))))
+    units = tuple(dict.fromkeys(unit for text in stated for unit in vocabulary.stated_units(text)))
     years = title_years(grid.cell(row, column)) if row >= 0 else _first_years(stated)
     years = years or title_years(grid.name)
     return Head(

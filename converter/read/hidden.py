@@ -1,20 +1,19 @@
 """Which rows and columns of a workbook's sheets are hidden: the reader gives their cells like any others."""
 
-import io
 import re
 import struct
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
-from converter.read.xls import records, sheet_name
+from converter.read.biff import records_of_sheets
 
 _COLUMN = re.compile(rb"<col\b[^>]*>")
 _ROW = re.compile(rb'<row\b[^>]*?\br="(\d+)"[^>]*>')
 _HIDDEN = re.compile(rb'\bhidden="(?:1|true)"')
 _EDGE = re.compile(rb'\b(min|max)="(\d+)"')
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
-_COLUMN_RECORD, _ROW_RECORD, _BEGIN, _SHEET = 0x007D, 0x0208, 0x0809, 0x0085
+_COLUMN_RECORD, _ROW_RECORD = 0x007D, 0x0208
 _HIDDEN_COLUMN, _HIDDEN_ROW = 0x01, 0x20
 _SUSPECT = re.compile(
     rb"\x7d\x00\x0c\x00.{8}[\x01-\xff]|\x08\x02\x10\x00.{12}[\x20-\x3f\x60-\x7f\xa0-\xff]", re.S
@@ -28,6 +27,12 @@ class Hidden:
 
     rows: set[int] = field(default_factory=set)
     columns: set[int] = field(default_factory=set)
+
+    def within(self, rows: range, columns: range) -> "Hidden":
+        """Return what is hidden of a part of the sheet."""
+        return (
+            Hidden(self.rows & set(rows), self.columns & set(columns)) if self.rows or self.columns else self
+        )
 
 
 def hidden_of_sheet(xml: bytes) -> Hidden:
@@ -75,27 +80,15 @@ def hidden_of_xls(data: bytes) -> dict[str, Hidden]:
     """
     if not _SUSPECT.search(data):
         return {}
-    from olefile import OleFileIO
-
-    try:
-        with OleFileIO(io.BytesIO(data)) as container:
-            return _by_sheet(container.openstream("Workbook").read())
-    except (OSError, struct.error, IndexError):
-        return {}  # the reader will say what is wrong with the file
-
-
-def _by_sheet(stream: bytes) -> dict[str, Hidden]:
-    starts: dict[int, str] = {}
     found: dict[str, Hidden] = {}
-    sheet = ""
-    for place, kind, body in records(stream):
-        if kind == _SHEET:
-            starts[struct.unpack_from("<I", body)[0]] = sheet_name(body)
-        elif kind == _BEGIN:
-            sheet = starts.get(place, sheet)
-        elif kind == _COLUMN_RECORD and body[8] & _HIDDEN_COLUMN:
+    for sheet, kind, body in records_of_sheets(data):
+        if kind == _COLUMN_RECORD and _flagged(body, 8, _HIDDEN_COLUMN):
             first, last = struct.unpack_from("<HH", body)
             found.setdefault(sheet, Hidden()).columns.update(range(first, last + 1))
-        elif kind == _ROW_RECORD and body[12] & _HIDDEN_ROW:
+        elif kind == _ROW_RECORD and _flagged(body, 12, _HIDDEN_ROW):
             found.setdefault(sheet, Hidden()).rows.add(struct.unpack_from("<H", body)[0])
     return found
+
+
+def _flagged(body: bytes, place: int, flag: int) -> bool:
+    return len(body) > place and bool(body[place] & flag)

@@ -15,6 +15,7 @@ from converter.read.formulas import Formulas
 from converter.read.hidden import Hidden, hidden_of_ods, hidden_of_sheet
 from converter.read.markup import formulas_of_sheet
 from converter.read.ods import formulas_of_ods
+from converter.read.xlsb import vet_xlsb
 
 _NS = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -35,6 +36,7 @@ def preflight(data: bytes, limits: Limits) -> tuple[dict[str, Formulas], dict[st
         if "content.xml" in parts:
             return formulas_of_ods(parts["content.xml"], limits), hidden_of_ods(parts["content.xml"])
         if "xl/workbook.xml" not in parts:
+            vet_xlsb(parts, limits)
             return {}, {}
         sheets = {name: parts[part] for name, part in _sheets(parts) if part}
         found = {name: _sheet(xml, limits) for name, xml in sheets.items()}

@@ -165,4 +165,11 @@ def _only(grid: Grid, top: int, bottom: int, left: int, right: int) -> Grid:
     within = grid.uncomputed and grid.uncomputed & {
         address(row, column) for row in range(top, bottom) for column in range(left, right)
     }
-    return replace(grid, rows=rows, merges=merges, uncomputed=within)
+    return replace(
+        grid,
+        rows=rows,
+        merges=merges,
+        uncomputed=within,
+        stale=tuple(each for each in grid.stale if each.cell in within),
+        unseen=grid.unseen.within(range(top, bottom), range(left, right)),
+    )

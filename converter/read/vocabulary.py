@@ -56,7 +56,7 @@ class Vocabulary:
         self._years = (labels.this_year, labels.last_year)
         # Labels repeat from department to department, so each is worked out once.
         self.canonical = lru_cache(maxsize=65536)(self._canonical)
-        self.unit = lru_cache(maxsize=4096)(self._stated_unit)
+        self.stated_units = lru_cache(maxsize=4096)(self._stated_units)
         self.counted = re.compile(labels.counted)
         self.key_label, self.key_code, self.key_skip = (
             self._set(each)
@@ -68,7 +68,9 @@ class Vocabulary:
         self.units = {name: unit.scale for name, unit in pack.units.items()}
         self.base = {name: unit.base for name, unit in pack.units.items()}
         head = labels.head
-        self._unit = _unit_pattern(head.unit, _with_choice(self.base))
+        choice = _one_of(sorted(_with_choice(self.base), key=len, reverse=True))
+        self._unit_name = re.compile(choice)
+        self._unit = _unit_pattern(head.unit, choice)
         department = rf"(?:^|\s|\()(?:{'|'.join(head.department)})\s*:\s*"
         self._department = re.compile(rf"{department}(.*?)\s*(?:$|\s\s)")
         self._statement = re.compile(rf"{self._unit.pattern}|{department}\S*")
@@ -87,10 +89,14 @@ class Vocabulary:
             text = years_replaced(text, lambda found: self._relative(found, year))
         return self._names.get(text, text)
 
-    def _stated_unit(self, text: str) -> str:
-        """Return the unit a head line states, or ''."""
-        found = self._unit.search(unicodedata.normalize("NFKC", text))
-        return plain(found[1]) if found else ""
+    def unit(self, text: str) -> str:
+        """Return the unit a head line states, the first if there are several, or ''."""
+        return next(iter(self.stated_units(text)), "")
+
+    def _stated_units(self, text: str) -> tuple[str, ...]:
+        """Return the units a head line states."""
+        stated = self._unit.finditer(unicodedata.normalize("NFKC", text))
+        return tuple(plain(name) for each in stated for name in self._unit_name.findall(each[1]))
 
     def department(self, text: str) -> str | None:
         """Return what a head line gives as the department: '' if it was left blank, None if not stated."""
@@ -176,11 +182,16 @@ class Vocabulary:
         return frozenset().union(*rows) - keys
 
 
-def _unit_pattern(heads: tuple[str, ...], units: Collection[str]) -> re.Pattern[str]:
-    """Return the pattern of a stated unit. It ends its word, for a department's name may begin like one."""
-    names = "|".join(r"\s*".join(name) for name in sorted(units, key=len, reverse=True))
-    words = "|".join(r"\s*".join(head) for head in heads)
-    return re.compile(rf"(?:{words})\s*[:(]?\s*({names})(?!{_IDEOGRAPH}|[a-z])")
+def _unit_pattern(heads: tuple[str, ...], choice: str) -> re.Pattern[str]:
+    """Return the pattern of stated units. Each ends its word, for a department's name may begin like one."""
+    name = rf"{choice}(?!{_IDEOGRAPH}|[a-z])"
+    return re.compile(rf"{_one_of(heads)}\s*[:(]?\s*({name}(?:\W+{name})*)")
+
+
+def _one_of(names: Iterable[str]) -> str:
+    """Return the pattern of one of these names, however it is spaced."""
+    spaced = (r"\s*".join(name) for name in names)
+    return f"(?:{'|'.join(spaced)})"
 
 
 def _with_choice(base: dict[str, str]) -> list[str]:

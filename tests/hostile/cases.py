@@ -35,7 +35,13 @@ REFUSED: dict[str, tuple[Filing, str]] = {
     "cut-ods": (cut(".ods"), "请重新导出"),
     "empty-file": (holding(b""), "内容不是电子表格"),
     "noise": (holding(bytes(range(256)) * 40), "内容不是电子表格"),
-    "web-page": (holding(b"<html><table></table></html>", ".xls"), "内容是网页或 XML 表格"),
+    "web-page": (holding(b"<html><table></table></html>", ".xls"), "内容是网页（HTML）"),
+    "spreadsheet-2003": (
+        holding(
+            b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>', ".xls"
+        ),
+        "内容是“XML 电子表格 2003”",
+    ),
     "zip-of-nothing": (holding(b"PK\x05\x06" + bytes(18)), "内容不是电子表格"),
     "head-of-a-zip": (holding(b"PK\x03\x04" + b"x" * 900), "请重新导出"),
     "head-of-an-ole-file": (holding(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 900, ".xls"), "请重新导出"),

@@ -104,6 +104,12 @@ def test_only_the_first_of_a_chain_is_blamed(tmp_path: Path) -> None:
     assert _found(filing) == {"B5": "公式结果过期"}
 
 
+def test_a_table_that_shares_its_sheet_names_only_its_own_stale_cells(tmp_path: Path) -> None:
+    below = [["2020年度收入决算表"], ["单位：元"], ["项目", "本年收入合计"], ["合计", 30]]
+    filing = _xlsx(tmp_path / "f.xlsx", {"B4": "<f>SUM(C4:D4)+1</f>"}, [*ROWS, *below])
+    assert [[f.code for f in reading.lifted.findings] for reading in filing.forms] == [["公式结果过期"], []]
+
+
 def test_a_formula_shared_by_cells_is_read_in_each(tmp_path: Path) -> None:
     rows = [*ROWS[:3], ["合计", 30, 20, 10], ["类", 31, 20, 10]]
     shared = {"B4": '<f t="shared" ref="B4:B5" si="0">C4+D4</f>', "B5": '<f t="shared" si="0"/>'}
