@@ -72,7 +72,7 @@ NAMES: dict[str, tuple[str, str]] = {
     "absolute": ("/etc/x", "_etc_x"),
     "reserved": ("CON", "_CON"),
     "reserved with an ending": ("aux.局", "_aux.局"),
-    "overlong": ("局" * 200, "局" * 60),
+    "overlong": ("局" * 200, "局" * 54),
     "trailing dots": ("某局...", "某局"),
     "like a formula": ("=1+1局", "=1+1局"),
     "emoji": ("某🙂局", "某🙂局"),

@@ -49,10 +49,13 @@ def file_for(template: Path, target: Path, department: str) -> None:
 
 
 def contents(outbox: Path) -> dict[str, str]:
-    """Return the hash of every file of every department, and of those in the history, by path."""
+    """Return the hash of every file of every department, and of those in the history, by path.
+
+    The overview is not a department's: after a run with failures it is another one.
+    """
     return {
         path.relative_to(outbox).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for folder in outbox.glob("[!.]*")
         for path in folder.rglob("*")
-        if path.is_file()
+        if path.is_file() and not path.name.startswith("汇总")
     }
