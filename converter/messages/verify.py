@@ -12,10 +12,15 @@ REPORTS_NONE = "没有可核对的报告（.docx、.doc）：{places}"
 HELP_VERIFY = "核对写好的报告：每个数是否对得上，不论是否由本程序生成"
 HELP_REPORTS = "报告文件，或放报告的文件夹"
 HELP_DATA = "收件文件夹：有的话，报告里的数同时与决算、预算表核对"
-HELP_VERIFY_FORMAT = "输出格式：text 供人看，json 供程序读，xlsx 写成一览表"
-HELP_VERIFY_OUTPUT = "一览表写到哪个文件"
+HELP_VERIFY_FORMAT = "输出格式：text 供人看，json 供程序读，xlsx 写成一览表，docx 把问题批注在报告的副本上"
+HELP_VERIFY_OUTPUT = (
+    "一览表写到哪个文件（默认 核对一览.xlsx），或批注过的副本写到哪个文件夹（默认当前文件夹）"
+)
 CHECKED_FILE = "核对一览.xlsx"
 CHECKED_WRITTEN = "一览表已写到 {path}"
+CHECKED_MARK = "（核对{number}）"  # in the name of a copy with comments
+COPY_WRITTEN = "  批注过的副本：{path}"
+COMMENT = "{severity}［{code}］{printed}{expected}{cause}\n{because}"
 CHECKED_SHEETS = ("各报告", "问题")
 CHECKED_COLUMNS = ("报告", "年度", "错误", "警告", "核对相符", "有误", "存疑", "只差尾数", "无从核对")
 FINDING_COLUMNS = ("报告", "级别", "类别", "位置", "现为", "应为", "依据", "可能的原因")
