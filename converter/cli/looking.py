@@ -86,7 +86,10 @@ def verify(
         Screen().checked(found)
     if format is Shown.XLSX:
         book = output or Path(messages.CHECKED_FILE)
-        write_checked(found, book)
+        try:
+            write_checked(found, book)
+        except OSError as wrong:
+            raise usage_error(messages.OUTPUT_REFUSED.format(file=book, reason=wrong.strerror)) from None
         typer.echo(messages.CHECKED_WRITTEN.format(path=book))
     raise typer.Exit(exit_code(found))
 

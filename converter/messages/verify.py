@@ -22,8 +22,13 @@ CHECKED_MARK = "（核对{number}）"  # in the name of a copy with comments
 COPY_WRITTEN = "  批注过的副本：{path}"
 COMMENT = "{severity}［{code}］{printed}{expected}{cause}\n{because}"
 CHECKED_SHEETS = ("各报告", "问题")
-CHECKED_COLUMNS = ("报告", "年度", "错误", "警告", "核对相符", "有误", "存疑", "只差尾数", "无从核对")
-FINDING_COLUMNS = ("报告", "级别", "类别", "位置", "现为", "应为", "依据", "可能的原因")
+CHECKED_COLUMNS = {  # and how wide
+    "报告": 46, "年度": 8, "错误": 8, "警告": 8, "核对相符": 10,
+    "有误": 8, "存疑": 8, "只差尾数": 10, "无从核对": 10,
+}  # fmt: skip
+FINDING_COLUMNS = {
+    "报告": 46, "级别": 8, "类别": 12, "位置": 30, "现为": 18, "应为": 18, "依据": 50, "可能的原因": 24,
+}  # fmt: skip
 VERIFIED = "{mark} {file}  数字 {total} 个：{counts}"
 VERIFIED_RIGHT = "没有发现错误"
 VERIFIED_WRONG = "有 {count} 处错误"
