@@ -111,6 +111,8 @@ class Screen:
                 for remark in (one for one in each.remarks if one.severity is severity):
                     word = f"[{_STYLES[severity]}]{messages.SEVERITIES[severity]}[/]"
                     self._out.print(f"  {word} {escape(_remark(remark))}")
+            if each.copy:
+                self._out.print(escape(messages.COPY_WRITTEN.format(path=each.copy)))
         for failure in failures:
             self.verdict(failure)
         wrong = sum(each.errors > 0 for each in done)

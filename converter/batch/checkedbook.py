@@ -1,15 +1,19 @@
 """Checked reports as plain data for programs, and as a workbook for whoever oversees many."""
 
+import io
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from openpyxl import Workbook
+from xlsxwriter import Workbook
 
 from converter import messages
 from converter.batch.record import Failure
 from converter.figures import Severity
 from converter.verify import Checked, Remark, Status
+
+HEAD = {"bold": True, "align": "center", "valign": "vcenter", "bg_color": "#DCE6F1", "border": 1}
+CELL = {"text_wrap": True, "valign": "vcenter", "border": 1}
 
 
 def checked_data(each: Checked) -> dict[str, Any]:
@@ -34,22 +38,38 @@ def checked_data(each: Checked) -> dict[str, Any]:
 
 
 def write_checked(found: Iterable[Checked | Failure], path: Path) -> None:
-    """Write a sheet of reports, the worst first, and a sheet of all remarks."""
-    book, names = Workbook(), messages.CHECKED_SHEETS
-    reports, remarks = book.active, book.create_sheet(names[1])
-    reports.title = names[0]
-    reports.append(messages.CHECKED_COLUMNS)
-    remarks.append(messages.FINDING_COLUMNS)
+    """Write a sheet of reports, the worst first, and a sheet of all remarks; OSError if it can't be."""
     checked = [each for each in found if not isinstance(each, Failure)]
-    for each in sorted(checked, key=lambda one: -one.errors):
-        warnings = sum(remark.severity is Severity.WARNING for remark in each.remarks)
-        counts = each.count()
-        reports.append((each.file, each.year, each.errors, warnings, *(counts[status] for status in Status)))
-        for remark in each.remarks:
-            remarks.append((each.file, *_row(remark)))
-    for sheet in book.worksheets:
-        sheet.freeze_panes = "B2"
-    book.save(path)
+    checked.sort(key=lambda one: -one.errors)
+    written = io.BytesIO()
+    book = Workbook(written, {"in_memory": True})
+    reports, remarks = messages.CHECKED_SHEETS
+    _sheet(book, reports, messages.CHECKED_COLUMNS, map(_totals, checked))
+    rows = ((each.file, *_row(remark)) for each in checked for remark in each.remarks)
+    _sheet(book, remarks, messages.FINDING_COLUMNS, rows)
+    book.close()
+    path.write_bytes(written.getvalue())
+
+
+def _sheet(book: Workbook, name: str, columns: dict[str, int], rows: Iterable[tuple[str | int, ...]]) -> None:
+    """Write a table under heads that stay in sight; a text stays a text, whatever sign it begins with."""
+    page, head, cell = book.add_worksheet(name), book.add_format(HEAD), book.add_format(CELL)
+    for at, (label, width) in enumerate(columns.items()):
+        page.write_string(0, at, label, head)
+        page.set_column(at, at, width)
+    last = 0
+    for last, row in enumerate(rows, 1):
+        for at, value in enumerate(row):
+            write = page.write_string if isinstance(value, str) else page.write_number
+            write(last, at, value, cell)
+    page.freeze_panes(1, 1)
+    page.autofilter(0, 0, last, len(columns) - 1)
+
+
+def _totals(each: Checked) -> tuple[str | int, ...]:
+    warnings = sum(remark.severity is Severity.WARNING for remark in each.remarks)
+    counts = each.count()
+    return each.file, each.year, each.errors, warnings, *(counts[status] for status in Status)
 
 
 _KEYS = ("severity", "code", "where", "printed", "expected", "because", "cause")

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from converter import messages
@@ -14,7 +13,7 @@ from converter.figures import Finding, Input, Ledger, Outcome, Severity, Trail
 from converter.narrative import Narrator, Report
 from converter.pack import Pack
 from converter.pack.amounts import Amounts
-from converter.read import Reader, ReadError, assemble, report_year, vet
+from converter.read import Reader, assemble, report_year
 from converter.rules import Judgement, Rules
 from converter.trace import lay_trail
 
@@ -63,8 +62,10 @@ class Line:
             filings, inferred = proven(case.filings, lambda filed: put_together(filed)[0], self._rules)
             ledger, findings = put_together(filings)
             findings += self._take_units(case, ledger)
-            for document in case.prose:
-                findings += self._take_prose(document, ledger)
+            if case.prose:
+                from converter.batch.taking import taken
+
+                findings += taken(case, ledger, self._pack)
         with self.watch.at("rules"):
             judgement = self._rules.judge(ledger)
         found = [finding for filing in case.filings for finding in filing.findings]
@@ -111,26 +112,6 @@ class Line:
             said = messages.UNITS_APART.format(department=case.department, units=names)
             yield Finding(
                 messages.UNITS_APART_CODE, Severity.NOTE, Outcome.HOLDS, said, hint=messages.UNITS_APART_HINT
-            )
-
-    def _take_prose(self, document: Path, ledger: Ledger) -> Iterator[Finding]:
-        """Take a prose document's sections where nothing was filled in, and say that they were taken."""
-        from converter.batch.prose import read_prose
-        from converter.document import DocumentError
-
-        try:
-            vet(document, self._pack.limits)
-            found = read_prose(document, self._pack.prose)
-        except (DocumentError, ReadError):
-            said = messages.PROSE_UNREADABLE.format(file=document.name)
-            yield Finding(messages.PROSE_UNREADABLE_CODE, Severity.WARNING, Outcome.NOT_EVALUABLE, said)
-            return
-        taken = {name: text for name, text in found.items() if name not in ledger.texts}
-        ledger.texts.update(taken)
-        if taken:
-            said = messages.PROSE_TAKEN.format(file=document.name, names=messages.AND.join(taken))
-            yield Finding(
-                messages.PROSE_TAKEN_CODE, Severity.NOTE, Outcome.HOLDS, said, hint=messages.PROSE_TAKEN_HINT
             )
 
     def _lacking(self, ledger: Ledger) -> Iterator[Finding]:

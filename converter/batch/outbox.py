@@ -52,6 +52,12 @@ class Outbox:
             said = messages.OUTPUT_REFUSED.format(file=f"{folder}/{name}", reason=wrong.strerror)
             raise OutboxError(said) from None
 
+    def edited_under(self, folder: str, names: tuple[str, ...]) -> Path | None:
+        """Return the latest file under the names, or draft of it, that a person has changed, or None."""
+        digests = self._written(folder).digests
+        changed = [path for path in _standing(self._root / folder, names, 0) if _digest(path) not in digests]
+        return changed[-1] if changed and digests else None
+
     def overwrite(self, name: str, data: bytes) -> None:
         """Write a file of the converter's own, whole or not at all."""
         target = self._root / name

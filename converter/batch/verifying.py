@@ -1,11 +1,13 @@
 """Check finished reports: one, or a folder of hundreds, against a folder of workbooks if there is one."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from converter import messages
 from converter.batch.cases import sort_out
+from converter.batch.checkedcopy import write_copy
 from converter.batch.guard import attempt
 from converter.batch.inbox import bundles
 from converter.batch.line import Line
@@ -22,36 +24,49 @@ SUFFIXES = {".docx", *OPENED_BY_OFFICE, PDF}
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """What to check: files and folders of reports, by a pack, against the workbooks in `data`."""
+    """What to check: files and folders of reports, by a pack, against the workbooks in `data`.
+
+    A copy with comments of every report that has faults goes into the folder `copies`, if there is one.
+    """
 
     pack: Path
     reports: Sequence[Path]
     data: Path | None = None
     password: str = ""
+    copies: Path | None = None
 
 
 def verify(job: Verification) -> Iterator[Checked | Failure]:
     """Yield what became of every report in turn. Before the first, PackError, or FileNotFoundError with a
     line that says what is not there.
     """
-    found = reports(job.reports)
-    if not found:
-        raise FileNotFoundError(messages.REPORTS_NONE.format(places=messages.AND.join(map(str, job.reports))))
     if job.data and not job.data.is_dir():
         raise FileNotFoundError(messages.INBOX_NONE.format(path=job.data))
     pack = load_pack(job.pack, job.data)
+    found = list(_reports(job.reports, pack.meta.review))
+    if not found:
+        raise FileNotFoundError(messages.REPORTS_NONE.format(places=messages.AND.join(map(str, job.reports))))
     verifier = Verifier(pack)
     ledgers = _ledgers(job, Line(pack, job.password)) if job.data else {}
     for path in found:
-        yield attempt(path.name, lambda path=path: _checked(verifier, path, ledgers))  # type: ignore[misc]
+        yield attempt(path.name, lambda path=path: _checked(verifier, path, ledgers, job.copies))  # type: ignore[misc]
 
 
-def reports(places: Sequence[Path]) -> list[Path]:
-    """Return the reports in files and folders, in stable order, each once."""
-    found = [path for place in places for path in (sorted(place.rglob("*")) if place.is_dir() else [place])]
-    return [
-        path for path in dict.fromkeys(found) if path.suffix.lower() in SUFFIXES and path.name[0] not in "~."
-    ]
+def _reports(places: Sequence[Path], review: str) -> Iterator[Path]:
+    """Yield the reports in files and folders, in stable order, each once.
+
+    In a folder, review copies (named with `review`), our own checked copies and the history are passed over:
+    they say what the report says.
+    """
+    copies = re.compile(f"{re.escape(review)}|{messages.CHECKED_MARK.format(number='[0-9]*')}")
+    found = dict.fromkeys(
+        path
+        for place in places
+        for path in (sorted(place.rglob("*")) if place.is_dir() else [place])
+        if path == place
+        or not (copies.search(path.stem) or messages.HISTORY in path.relative_to(place).parts)
+    )
+    yield from (path for path in found if path.suffix.lower() in SUFFIXES and path.name[0] not in "~.")
 
 
 def _ledgers(job: Verification, line: Line) -> dict[str, Ledger]:
@@ -61,7 +76,7 @@ def _ledgers(job: Verification, line: Line) -> dict[str, Ledger]:
     return {case.department: line.judge(case).ledger for case in cases}
 
 
-def _checked(verifier: Verifier, path: Path, ledgers: dict[str, Ledger]) -> Checked:
+def _checked(verifier: Verifier, path: Path, ledgers: dict[str, Ledger], copies: Path | None) -> Checked:
     """Return a report checked against the ledger of the department it names, the longest name first."""
     data = as_docx(path)
     try:
@@ -69,4 +84,5 @@ def _checked(verifier: Verifier, path: Path, ledgers: dict[str, Ledger]) -> Chec
     except DocumentError:
         raise ReadError(messages.REPORT_UNREADABLE.format(file=path.name)) from None
     named = (name for name in sorted(ledgers, key=len, reverse=True) if opened.names(name))
-    return verifier.check(opened, path.name, ledgers.get(next(named, "")))
+    checked = verifier.check(opened, path.name, ledgers.get(next(named, "")))
+    return write_copy(checked, data, copies) if copies else checked

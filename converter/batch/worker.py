@@ -19,6 +19,7 @@ from converter.batch.resubmission import revised
 from converter.figures import Figure, Input, Ledger, plain
 from converter.narrative import Report
 from converter.pack import Limits, load_pack
+from converter.read import report_year
 
 FEWER_COLLECTIONS = 50_000  # a department makes some ten thousand records, nearly all without circles
 
@@ -106,6 +107,8 @@ class Worker:
         ]
 
     def _do(self, case: Case, task: Task, before: Kept | None) -> Record:
+        if self.job.outbox and (edited := self._edited(case, Outbox(self.job.outbox))):
+            case.prose.insert(0, edited)
         judged = self.line.judge(case, self.job.year)
         report = self.line.tell(judged)
         ledger, result = judged.ledger, judged.judgement.result
@@ -125,13 +128,22 @@ class Worker:
             record = self._write(judged, report, revised(record, self.made, before), Outbox(self.job.outbox))
         return replace(record, seconds=self.line.watch.read())
 
+    def _edited(self, case: Case, outbox: Outbox) -> Path | None:
+        """Return the department's report in the outbox as a person has edited it."""
+        folder, year = safe_name(case.department), self.job.year or report_year(case.filings)
+        return outbox.edited_under(folder, self._names(folder, year)[1])
+
+    def _names(self, folder: str, year: int) -> tuple[str, tuple[str, str]]:
+        """Return the stem of a report's name, and the names of the finished and of the pending report."""
+        final = self._pack.meta.report.format(year=year, department=folder)
+        return final, (f"{final}.docx", f"{final}{self._pack.meta.pending}.docx")
+
     def _write(self, judged: Judged, report: Report, record: Record, outbox: Outbox) -> Record:
         """Write the report, marked as pending while there are errors, the list of what is to be done, and
         what resubmissions changed; return the record that tells of the files.
         """
         folder, meta = safe_name(record.department), self._pack.meta
-        final = meta.report.format(year=record.year, department=folder)
-        name, other = f"{final}.docx", f"{final}{meta.pending}.docx"
+        final, (name, other) = self._names(folder, record.year)
         if judged.has_errors:
             name, other = other, name
         inputs = [Input(each.name, each.digest) for each in record.inputs]

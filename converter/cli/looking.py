@@ -22,8 +22,12 @@ from converter.cli.app import (
     usage_error,
 )
 
-Shown = StrEnum("Shown", {"TEXT": "text", "JSON": "json", "XLSX": "xlsx"})  # how `verify` prints
-CheckedFile = Annotated[Path, typer.Option("-o", "--output", help=messages.HELP_VERIFY_OUTPUT)]
+Shown = StrEnum(
+    "Shown", {"TEXT": "text", "JSON": "json", "XLSX": "xlsx", "DOCX": "docx"}
+)  # how `verify` prints
+CheckedTo = Annotated[
+    Path | None, typer.Option("-o", "--output", help=messages.HELP_VERIFY_OUTPUT, show_default=False)
+]
 
 
 @app.command(help=messages.HELP_EXPLAIN)
@@ -61,7 +65,7 @@ def verify(
     places: Annotated[list[Path], typer.Argument(help=messages.HELP_REPORTS, show_default=False)],
     data: Annotated[Path | None, typer.Option(help=messages.HELP_DATA, show_default=False)] = None,
     format: Annotated[Shown, typer.Option("--format", help=messages.HELP_VERIFY_FORMAT)] = Shown.TEXT,
-    output: CheckedFile = Path(messages.CHECKED_FILE),
+    output: CheckedTo = None,
     pack: PackFolder = None,
     password: Password = "",
 ) -> None:
@@ -72,7 +76,8 @@ def verify(
     from converter.screen import Screen
 
     try:
-        found = list(checked(Verification(pack or DEFAULT, places, data, password)))
+        copies = (output or Path()) if format is Shown.DOCX else None
+        found = list(checked(Verification(pack or DEFAULT, places, data, password, copies)))
     except (PackError, FileNotFoundError) as wrong:
         raise usage_error(str(wrong)) from None
     if format is Shown.JSON:
@@ -80,8 +85,12 @@ def verify(
     else:
         Screen().checked(found)
     if format is Shown.XLSX:
-        write_checked(found, output)
-        typer.echo(messages.CHECKED_WRITTEN.format(path=output))
+        book = output or Path(messages.CHECKED_FILE)
+        try:
+            write_checked(found, book)
+        except OSError as wrong:
+            raise usage_error(messages.OUTPUT_REFUSED.format(file=book, reason=wrong.strerror)) from None
+        typer.echo(messages.CHECKED_WRITTEN.format(path=book))
     raise typer.Exit(exit_code(found))
 
 

@@ -1,5 +1,6 @@
 """Blocks to Word, by named styles only, and an outline or all contents back from a Word file."""
 
+from converter.document.commented import Comment, commented
 from converter.document.contents import Content, Passage, Tabular, Written, read_contents
 from converter.document.errors import DocumentError
 from converter.document.ledger import read_ledger
@@ -8,6 +9,7 @@ from converter.document.outline import Outline, Section, read_outline
 from converter.document.skeleton import Skeleton
 
 __all__ = [
+    "Comment",
     "Content",
     "DocumentError",
     "Outline",
@@ -16,6 +18,7 @@ __all__ = [
     "Skeleton",
     "Tabular",
     "Written",
+    "commented",
     "marked_texts",
     "read_contents",
     "read_ledger",

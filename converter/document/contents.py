@@ -13,7 +13,7 @@ from converter.document.numbering import numbered
 from converter.document.outline import UNREADABLE, opened
 from converter.document.pen import BOOKMARK
 
-_PARAGRAPH, _TABLE, _ROW, _CELL, _TEXT = map(qn, ("w:p", "w:tbl", "w:tr", "w:tc", "w:t"))
+_PARAGRAPH, TABLE, _ROW, _CELL, _TEXT = map(qn, ("w:p", "w:tbl", "w:tr", "w:tc", "w:t"))
 _SIGNS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 _LEFT_OUT = frozenset(map(qn, ("w:del", "w:moveFrom", "w:pPr", "w:tblPr", "w:trPr", "w:tcPr")))
 _START, _END, _NAME, _ID, _VALUE = map(qn, ("w:bookmarkStart", "w:bookmarkEnd", "w:name", "w:id", "w:val"))
@@ -54,22 +54,46 @@ def read_contents(data: bytes) -> tuple[Content, ...]:
     try:
         document = opened(data)
         levels = Levels(document)
-        return tuple(_contents(document.element.body, levels))
+        return tuple(_content(element, levels) for element in elements(document.element.body, levels))
     except UNREADABLE as reason:
         raise DocumentError(str(reason)) from reason
 
 
-def _contents(parent: BaseOxmlElement, levels: Levels) -> Iterator[Content]:
+def elements(parent: BaseOxmlElement, levels: Levels) -> Iterator[BaseOxmlElement]:
+    """Yield the paragraphs and tables that are contents, in order; a table of contents is none."""
     for child in parent.iterchildren("*"):
-        if child.tag == _PARAGRAPH:
-            if not levels.in_contents(child):
-                written = _written(child)
-                found = numbered(written.text)
-                yield Passage(written, found.level if found else levels.of(child))
-        elif child.tag == _TABLE:
-            yield _tabular(child)
-        elif child.tag not in _LEFT_OUT:
-            yield from _contents(child, levels)
+        if child.tag == TABLE or (child.tag == _PARAGRAPH and not levels.in_contents(child)):
+            yield child
+        elif child.tag not in _LEFT_OUT and child.tag != _PARAGRAPH:
+            yield from elements(child, levels)
+
+
+def cell_at(table: BaseOxmlElement, row: int, column: int) -> BaseOxmlElement:
+    """Return the cell that begins at a place of a table's grid."""
+    left = 0
+    cell: BaseOxmlElement
+    for cell in list(table.iterchildren(_ROW))[row].iter(_CELL):
+        if left == column:
+            return cell
+        left += _span(cell)
+    raise LookupError(column)
+
+
+def texts(parent: BaseOxmlElement) -> Iterator[tuple[BaseOxmlElement, int]]:
+    """Yield the text nodes of a paragraph or a cell, and where in its text each begins."""
+    length = 0
+    for node in _nodes(parent):
+        if node.tag == _TEXT:
+            yield node, length
+        length += len(_said(node, length))
+
+
+def _content(element: BaseOxmlElement, levels: Levels) -> Content:
+    if element.tag == TABLE:
+        return _tabular(element)
+    written = _written(element)
+    found = numbered(written.text)
+    return Passage(written, found.level if found else levels.of(element))
 
 
 def _tabular(table: BaseOxmlElement) -> Tabular:
@@ -107,11 +131,18 @@ def _written(parent: BaseOxmlElement) -> Written:
         elif node.tag == _END and node.get(_ID) in open_marks:
             name = open_marks.pop(node.get(_ID))
             found.marks[name] = (found.marks[name][0], len(found.text))
-        elif node.tag == _PARAGRAPH and found.text:
-            found.text += "\n"
         else:
-            found.text += (node.text or "") if node.tag == _TEXT else _SIGNS.get(node.tag, "")
+            found.text += _said(node, len(found.text))
     return found
+
+
+def _said(node: BaseOxmlElement, length: int) -> str:
+    """Return what a node adds to a text that is so long already."""
+    if node.tag == _TEXT:
+        return node.text or ""
+    if node.tag == _PARAGRAPH:
+        return "\n" if length else ""
+    return _SIGNS.get(node.tag, "")
 
 
 def _nodes(parent: BaseOxmlElement) -> Iterator[BaseOxmlElement]:

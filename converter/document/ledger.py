@@ -8,6 +8,8 @@
         <formula text="" applied=""><of id=""/></formula>           reckoned from others
       </figure>
       <mark bookmark="" figure="" value="" text=""/>                one for every place of printing
+      <prose of=""/>                                                each text that was supplied
+      <passages></passages>                                         a digest of every line of its text
     </ledger>
 
 Values are exact, in the base unit; an empty one is none.
@@ -46,10 +48,12 @@ def ledger_part(trail: Trail) -> str:
     figures = "".join([_figure(each, sheets) for each in trail.figures.values()])
     head = "".join([f' {name}="{_safe(str(getattr(trail, name)))}"' for name in _TRAIL])
     inputs = "".join([f'<input file="{_safe(file)}" digest="{digest}"/>' for file, digest in trail.inputs])
+    prose = "".join([f'<prose of="{_safe(name)}"/>' for name in trail.prose])
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         f'<ledger xmlns="{NAMESPACE}"{head}>{inputs}{"".join(map(_sheet, sheets, sheets.values()))}'
-        f"{figures}{''.join(map(_mark, trail.marks))}</ledger>"
+        f"{figures}{''.join(map(_mark, trail.marks))}{prose}"
+        f"<passages>{' '.join(trail.passages)}</passages></ledger>"
     )
 
 
@@ -120,6 +124,8 @@ def _trail(root: etree._Element) -> Trail:
         inputs=tuple(Input(each.get("file"), each.get("digest")) for each in root.iter(f"{_TAG}input")),
         figures={noted.figure.id: noted for noted in figures},
         marks=tuple(_read_mark(each) for each in root.iter(f"{_TAG}mark")),
+        passages=tuple(root.findtext(f"{_TAG}passages", "").split()),
+        prose=tuple(each.get("of") for each in root.iter(f"{_TAG}prose")),
     )
 
 

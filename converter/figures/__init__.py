@@ -6,7 +6,7 @@ from converter.figures.ledger import Ledger, Line, Text
 from converter.figures.origin import CellOrigin, Derived, Origin
 from converter.figures.rounding import half_up, plain, printed
 from converter.figures.score import Result, Score
-from converter.figures.trail import Input, Mark, Noted, Trail, resting
+from converter.figures.trail import Input, Mark, Noted, Trail, passage_of, resting
 
 __all__ = [
     "CellOrigin",
@@ -29,6 +29,7 @@ __all__ = [
     "basis_of",
     "half_up",
     "item_of",
+    "passage_of",
     "plain",
     "printed",
     "resting",

@@ -3,10 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from hashlib import blake2s
 from typing import NamedTuple
 
 from converter.figures.figure import Figure
 from converter.figures.origin import Derived
+
+_PASSAGE_BYTES = 6
 
 
 class Input(NamedTuple):
@@ -42,7 +45,8 @@ class Trail:
 
     `pack`, `version` and `digest` tell by which rules it was made, `converter` by which program.
     `figures` are all that are printed and all these rest on, by id; `marks` where they are printed, in
-    reading order.
+    reading order. `passages` tell of every line of its text, as `passage_of` does, how it was generated;
+    `prose` names the texts that were supplied for it.
     """
 
     department: str = ""
@@ -54,6 +58,8 @@ class Trail:
     inputs: tuple[Input, ...] = ()
     figures: Mapping[str, Noted] = field(default_factory=dict)
     marks: tuple[Mark, ...] = ()
+    passages: tuple[str, ...] = ()
+    prose: tuple[str, ...] = ()
 
     def figure(self, figure_id: str) -> Figure | None:
         """Return a figure, or None if it is not on the trail."""
@@ -63,6 +69,11 @@ class Trail:
     def under(self, ids: Iterable[str]) -> Iterator[Figure]:
         """Yield the figures `ids` and all they rest on, each once."""
         return resting(ids, self.figure)
+
+
+def passage_of(line: str) -> str:
+    """Return what tells a line of text from any other; blanks do not count."""
+    return blake2s("".join(line.split()).encode(), digest_size=_PASSAGE_BYTES).hexdigest()
 
 
 def resting(ids: Iterable[str], find: Callable[[str], Figure | None]) -> Iterator[Figure]:

@@ -12,13 +12,23 @@ REPORTS_NONE = "没有可核对的报告（.docx、.doc）：{places}"
 HELP_VERIFY = "核对写好的报告：每个数是否对得上，不论是否由本程序生成"
 HELP_REPORTS = "报告文件，或放报告的文件夹"
 HELP_DATA = "收件文件夹：有的话，报告里的数同时与决算、预算表核对"
-HELP_VERIFY_FORMAT = "输出格式：text 供人看，json 供程序读，xlsx 写成一览表"
-HELP_VERIFY_OUTPUT = "一览表写到哪个文件"
+HELP_VERIFY_FORMAT = "输出格式：text 供人看，json 供程序读，xlsx 写成一览表，docx 把问题批注在报告的副本上"
+HELP_VERIFY_OUTPUT = (
+    "一览表写到哪个文件（默认 核对一览.xlsx），或批注过的副本写到哪个文件夹（默认当前文件夹）"
+)
 CHECKED_FILE = "核对一览.xlsx"
 CHECKED_WRITTEN = "一览表已写到 {path}"
+CHECKED_MARK = "（核对{number}）"  # in the name of a copy with comments
+COPY_WRITTEN = "  批注过的副本：{path}"
+COMMENT = "{severity}［{code}］{printed}{expected}{cause}\n{because}"
 CHECKED_SHEETS = ("各报告", "问题")
-CHECKED_COLUMNS = ("报告", "年度", "错误", "警告", "核对相符", "有误", "存疑", "只差尾数", "无从核对")
-FINDING_COLUMNS = ("报告", "级别", "类别", "位置", "现为", "应为", "依据", "可能的原因")
+CHECKED_COLUMNS = {  # and how wide
+    "报告": 46, "年度": 8, "错误": 8, "警告": 8, "核对相符": 10,
+    "有误": 8, "存疑": 8, "只差尾数": 10, "无从核对": 10,
+}  # fmt: skip
+FINDING_COLUMNS = {
+    "报告": 46, "级别": 8, "类别": 12, "位置": 30, "现为": 18, "应为": 18, "依据": 50, "可能的原因": 24,
+}  # fmt: skip
 VERIFIED = "{mark} {file}  数字 {total} 个：{counts}"
 VERIFIED_RIGHT = "没有发现错误"
 VERIFIED_WRONG = "有 {count} 处错误"
@@ -87,6 +97,8 @@ SECTION_LACKING_CODE = "缺少部分"
 SECTION_LACKING = "报告没有这一部分的标题"
 REASON_CODE = "缺少原因"
 REASON_LACKING = "增减幅度为 {percent}，没有写明原因"
+CONTRARY_CODE = "原因与增减方向不符"
+CONTRARY = "写的原因与增减的方向相反"
 UNMOVED_CODE = "原因多余"
 UNMOVED = "写的是没有增减，后面却写了增减的原因"
 OVER_CODE = "与预算不符"

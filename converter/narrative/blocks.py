@@ -122,3 +122,20 @@ def printed(block: Block) -> Iterator[Run]:
 
 def _figures(runs: Iterable[Run]) -> Iterator[Run]:
     return (run for run in runs if run.figure)
+
+
+def lines(block: Block) -> Iterator[str]:
+    """Yield the lines of text of a block, those in a table's cells left out."""
+    match block:
+        case Heading() | Paragraph():
+            yield from "".join(run.text for run in block.runs).split("\n")
+        case Title():
+            yield from block.lines
+        case Table():
+            yield from (block.caption, block.unit, block.note)
+        case Attachments():
+            yield from (block.mark * (not at) + title for at, title in enumerate(block.titles))
+        case Annex():
+            yield from (block.mark, block.title)
+        case Missing():
+            yield block.text

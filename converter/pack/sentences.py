@@ -25,6 +25,13 @@ class Comparison(Shape):
     rate: str
 
 
+class Contrary(Shape):
+    """Words of a reason that go against an increase, and against a decrease."""
+
+    more: Pattern
+    less: Pattern
+
+
 class Directions(Shape):
     """Words for more, for less, and for no change at all."""
 
@@ -93,6 +100,7 @@ class Sentences(Shape):
     parts: Pattern
     aside: Pattern
     reason: Pattern
+    contrary: Contrary
     nil: Pattern
     not_over: Pattern
     over: dict[str, Several]

@@ -1,16 +1,16 @@
 """The trail of one report: what it prints, and all that rests under it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from converter import __version__
-from converter.figures import Figure, Input, Ledger, Noted, Trail, resting
-from converter.narrative.blocks import Block, printed
+from converter.figures import Figure, Input, Ledger, Noted, Trail, passage_of, resting
+from converter.narrative.blocks import Block, lines, printed
 from converter.pack import Pack
 from converter.pack.amounts import Amounts
 
 
 def lay_trail(
-    blocks: Iterable[Block], ledger: Ledger, pack: Pack, amounts: Amounts, inputs: Iterable[Input]
+    blocks: Sequence[Block], ledger: Ledger, pack: Pack, amounts: Amounts, inputs: Iterable[Input]
 ) -> Trail:
     """Return the trail of the report that `blocks` are; where in Word its figures stand is not known yet."""
     ids = dict.fromkeys(run.figure for block in blocks for run in printed(block))
@@ -23,6 +23,8 @@ def lay_trail(
         converter=__version__,
         inputs=tuple(inputs),
         figures={figure.id: noted(figure, amounts) for figure in resting(ids, ledger.find_any)},
+        passages=tuple(dict.fromkeys(passage_of(line) for block in blocks for line in lines(block) if line)),
+        prose=tuple(sorted(ledger.texts)),
     )
 
 

@@ -47,13 +47,14 @@ class Numbered:
 
 @dataclass(slots=True)
 class Checked:
-    """A report checked. `remarks` come in reading order."""
+    """A report checked. `remarks` come in reading order; `copy` names the copy with comments, '' if none."""
 
     file: str
     year: int
     title: str
     remarks: list[Remark] = field(default_factory=list)
     numbers: list[Numbered] = field(default_factory=list)
+    copy: str = ""
 
     @property
     def errors(self) -> int:

@@ -33,8 +33,8 @@ class Held:
             then, now = self._tags.trail.figures.get(mark.figure), self._ledger.find(mark.figure)
             if then and now and then.figure.value != now.value:
                 yield Remark(
-                    messages.TRAIL_STALE_CODE, Severity.ERROR, (spot,), report.where(spot), report.text(spot), "",
-                    messages.TRAIL_STALE.format(figure=mark.figure, origin=now.origin),
+                    messages.TRAIL_STALE_CODE, Severity.ERROR, (spot,), report.where(spot), report.text(spot),
+                    "", messages.TRAIL_STALE.format(figure=mark.figure, origin=now.origin),
                 )  # fmt: skip
 
     def _figure(self, claim: Claim) -> Figure | None:

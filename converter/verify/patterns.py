@@ -20,6 +20,8 @@ class Patterns:
         self.more, self.less, self.same = map(
             self.compiled, (said.directions.more, said.directions.less, said.directions.same)
         )
+        against = said.contrary
+        self.contrary = {1: self.compiled(against.more), -1: self.compiled(against.less)}
         self.bases = [(each.basis, self.compiled(each.words)) for each in said.bases]
         self.comparisons = [(each, self.compiled(each.words)) for each in said.comparisons]
         self.generic, self.parts, self.aside, self.reason, self.nil, self.not_over = map(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import zip_longest
 
 from converter import messages
 from converter.figures import Severity
@@ -36,6 +37,24 @@ def _rate(claim: Claim, account: Account, patterns: Patterns) -> Decimal | None:
     """Return by what part of its base an item changed, None where the base is not told or nil."""
     base = base_of(claim, account, patterns.words)
     return abs(claim.amount / base) if base else None
+
+
+def contrary(report: Report, claims: list[Claim], patterns: Patterns) -> Iterator[Remark]:
+    """Yield a remark for every change whose reason, up to the next change, tells only of the opposite."""
+    texts = dict(report.passages())
+    changes = [each for each in claims if each.role is Role.CHANGE and each.direction and each.spot.row < 0]
+    for claim, following in zip_longest(changes, changes[1:]):
+        same = following and following.spot.content == claim.spot.content
+        end = following.spot.start if following and same else None
+        after = Plain(texts[claim.spot.content][claim.spot.end : end])
+        sentence = after.text[: after.sentences[0][1]].partition(";")[0]
+        reason = patterns.aside.search(sentence)
+        told = sentence[reason.end() :] if reason and not claim.aside else ""
+        against, along = (
+            patterns.contrary[sign].search(told) for sign in (claim.direction, -claim.direction)
+        )
+        if against and not along:
+            yield _remark(report, claim.spot, messages.CONTRARY_CODE, messages.CONTRARY, Severity.WARNING)
 
 
 def unmoved(report: Report, patterns: Patterns) -> Iterator[Remark]:

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.line.conftest import FAULTY, SAMPLES, jixiao, report
 
@@ -12,7 +13,10 @@ def test_a_folder_of_reports_is_checked_whole(outbox: Path, tmp_path: Path) -> N
     result = jixiao("verify", outbox, "--data", SAMPLES, "--format", "xlsx", "-o", tmp_path / "out.xlsx")
     assert result.exit_code == 1
     assert "共 3 份报告：没有错误 2，有错误 1；未能核对 0。" in result.output
-    assert (tmp_path / "out.xlsx").is_file()
+    book = load_workbook(tmp_path / "out.xlsx")
+    reports, remarks = ([*sheet.values][1:] for sheet in book.worksheets)
+    assert [row[2] > 0 for row in reports] == [True, False, False]
+    assert ("6.20", "6.70") in [row[4:6] for row in remarks]
 
 
 def test_the_faulty_workbook_shows_in_its_report(outbox: Path) -> None:

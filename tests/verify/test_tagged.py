@@ -6,6 +6,8 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
+from openpyxl import load_workbook
+
 from converter.document import read_ledger
 from converter.pack import load_pack
 from converter.verify import Remark, Verifier
@@ -74,3 +76,49 @@ def test_a_wrong_figure_exits_1_with_its_right_value(outbox: Path, tmp_path: Pat
     result = jixiao("verify", path)
     assert result.exit_code == 1
     assert "829.71万元，应为 829.17万元（像是两位数字颠倒）" in result.output
+
+
+def test_a_report_older_than_its_workbooks_is_stale(outbox: Path, inbox: Path) -> None:
+    book = inbox / SEED / "2020年度部门决算公开表.xlsx"
+    opened = load_workbook(book)
+    cells = [cell for sheet in opened for row in sheet.iter_rows() for cell in row]
+    changed = [cell for cell in cells if str(cell.value) == "5168.66"]
+    assert changed
+    for cell in changed:
+        cell.value = 5168.99
+    opened.save(book)
+    result = jixiao("verify", report(outbox, SEED), "--data", inbox)
+    assert result.exit_code == 1
+    said = re.sub(r"\s", "", result.output)
+    assert "［资料已变］" in said
+    assert "财政拨款收入.决算现在与报告不同" in said
+
+
+def _without_ledger(data: bytes) -> bytes:
+    """Return the report as programs leave it that drop parts they do not know."""
+    target = BytesIO()
+    with ZipFile(BytesIO(data)) as source, ZipFile(target, "w") as written:
+        for name in source.namelist():
+            kept = source.read(name)
+            if name == "[Content_Types].xml" or name.endswith("document.xml.rels"):
+                kept = re.sub(rb"<(Override|Relationship)[^>]*customXml[^>]*/>", b"", kept)
+            if not name.startswith("customXml/"):
+                written.writestr(name, kept)
+    return target.getvalue()
+
+
+def test_a_wrong_number_is_seen_where_the_ledger_was_dropped(outbox: Path) -> None:
+    data = _without_ledger(report(outbox, SEED).read_bytes())
+    assert read_ledger(data) is None
+    assert "_jx1_" in _body(data)
+    assert _errors(data) == []
+    wrong = _errors(_with_body(data, _body(data).replace("829.17", "829.71", 1)))
+    assert ("829.71", "829.17") in [
+        (each.printed.rstrip("万元"), each.expected.rstrip("万元")) for each in wrong
+    ]
+
+
+def test_workbooks_are_held_against_a_report_without_its_ledger(outbox: Path, tmp_path: Path) -> None:
+    data = _without_ledger(report(outbox, SEED).read_bytes())
+    (tmp_path / "报告.docx").write_bytes(data)
+    assert jixiao("verify", tmp_path / "报告.docx", "--data", SAMPLES).exit_code == 0
