@@ -11,12 +11,14 @@ from pathlib import Path
 from typing import Any
 
 from converter.batch.cases import sort_out
+from converter.batch.fingerprint import inputs_of
 from converter.batch.inbox import Bundle, bundles
 from converter.batch.line import Judged, Line
 from converter.batch.listing import listing
 from converter.batch.outbox import Outbox
 from converter.batch.run import Job, Worker
 from converter.pack import DEFAULT, load_pack
+from converter.figures import Input
 from converter.read import Reader, assemble, report_year
 from converter.rules import Rules
 
@@ -49,7 +51,8 @@ class Warm:
         yield "rules", took
         report, took = _timed(lambda: self._line.tell(judged))
         yield "narrative", took
-        data, took = _timed(lambda: self._line.write(report, judged, inputs_of(case.files)))
+        inputs = [Input(each.name, each.digest) for each in inputs_of(bundle)]
+        data, took = _timed(lambda: self._line.write(report, judged, inputs))
         yield "document", took
         _, took = _timed(lambda: outbox.put("", "报告.docx", data))
         _, more = _timed(lambda: outbox.put("", "清单.txt", listing(judged, report.missing)))
