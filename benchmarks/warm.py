@@ -17,8 +17,8 @@ from converter.batch.line import Judged, Line
 from converter.batch.listing import listing
 from converter.batch.outbox import Outbox
 from converter.batch.run import Job, Worker
-from converter.pack import DEFAULT, load_pack
 from converter.figures import Input
+from converter.pack import DEFAULT, load_pack
 from converter.read import Reader, assemble, report_year
 from converter.rules import Rules
 
