@@ -13,13 +13,13 @@ from typing import Any
 from converter.batch.cases import sort_out
 from converter.batch.fingerprint import inputs_of
 from converter.batch.inbox import Bundle, bundles
-from converter.batch.line import Judged, Line
+from converter.batch.line import Judged
 from converter.batch.listing import listing
 from converter.batch.outbox import Outbox
 from converter.batch.worker import Job, Worker
 from converter.figures import Input
 from converter.pack import DEFAULT, load_pack
-from converter.read import Reader, assemble, report_year
+from converter.read import assemble, report_year
 from converter.rules import Rules
 
 PARTS = 4
@@ -30,7 +30,8 @@ class Warm:
 
     def __init__(self, filed: list[Bundle]) -> None:
         self._pack = load_pack(DEFAULT)
-        self._line, self._reader, self._rules = Line(self._pack), Reader(self._pack), Rules(self._pack)
+        self._line = Worker(Job(DEFAULT, Path())).line  # memory looked after as in a run
+        self._reader, self._rules = self._line.reader, Rules(self._pack)
         self.filed = filed
         for bundle in filed[:3]:
             self.stations(bundle)

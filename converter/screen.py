@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.markup import escape
@@ -14,7 +14,9 @@ from converter import messages
 from converter.batch import Failure, Outcome, Record, entry
 from converter.figures import Severity, Trail, plain
 from converter.trace import described, find, tree
-from converter.verify import Checked, Remark
+
+if TYPE_CHECKING:
+    from converter.verify import Checked, Remark
 
 _VERDICTS = {
     Outcome.READY: (messages.VERDICT_READY, "green"),
@@ -93,7 +95,7 @@ class Screen:
             said = messages.FIGURE_LINE.format(id=figure.id, value=value, origin=figure.origin)
             self._out.print(escape(said))
 
-    def checked(self, found: Sequence[Checked | Failure]) -> None:
+    def checked(self, found: "Sequence[Checked | Failure]") -> None:
         """Print each report's remarks, the gravest first, and a closing line."""
         done = [each for each in found if not isinstance(each, Failure)]
         failures = [each for each in found if isinstance(each, Failure)]
@@ -214,7 +216,7 @@ def _year(found: dict[str, Any]) -> str:
     return messages.INSPECTED_YEAR.format(**found) if found["year"] else messages.NO_YEAR
 
 
-def _remark(remark: Remark) -> str:
+def _remark(remark: "Remark") -> str:
     expected = messages.SHOULD_BE.format(expected=remark.expected) if remark.expected else ""
     cause = messages.PERHAPS.format(cause=remark.cause) if remark.cause else ""
     return messages.FOUND.format(

@@ -13,7 +13,7 @@ from converter.figures import Finding, Input, Ledger, Outcome, Severity, Trail
 from converter.narrative import Narrator, Report
 from converter.pack import Pack
 from converter.pack.amounts import Amounts
-from converter.read import Reader, assemble, report_year
+from converter.read import Reader, ReadError, assemble, report_year
 from converter.rules import Judgement, Rules
 from converter.trace import lay_trail
 

@@ -41,7 +41,8 @@ def explain(
     password: Password = "",
 ) -> None:
     """Print the way from a figure back to the cells."""
-    from converter.batch import Failure, trails
+    from converter.batch import Failure
+    from converter.batch.trails import trails
     from converter.pack import DEFAULT, PackError
     from converter.screen import Screen
 
@@ -70,8 +71,9 @@ def verify(
     password: Password = "",
 ) -> None:
     """Check finished reports, number by number."""
-    from converter.batch import Verification, checked_data, write_checked
-    from converter.batch import verify as checked
+    from converter.batch.checkedbook import checked_data, write_checked
+    from converter.batch.verifying import Verification
+    from converter.batch.verifying import verify as checked
     from converter.pack import DEFAULT, PackError
     from converter.screen import Screen
 

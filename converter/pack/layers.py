@@ -1,6 +1,7 @@
 """The files of a pack and of those it extends."""
 
 import hashlib
+from collections.abc import Iterable, Sequence
 from functools import reduce
 from pathlib import Path
 from typing import Any
@@ -30,7 +31,7 @@ def lineage(root: Path, below: tuple[Path, ...] = ()) -> list[Path]:
 class Layers:
     """The files of a pack laid over those of the packs it extends: mappings key by key."""
 
-    def __init__(self, folders: list[Path]) -> None:
+    def __init__(self, folders: Sequence[Path]) -> None:
         self._folders = folders
         self._loaded: dict[str, Source] = {}
 
@@ -81,7 +82,7 @@ class Layers:
         return self._source(name).error(message, *place)
 
 
-def digest_of(folders: list[Path], more: Path | None = None) -> str:
+def digest_of(folders: Iterable[Path], more: Path | None = None) -> str:
     """Return a hash over the names and bytes of all pack files, and of the file `more` if it is there."""
     sums = hashlib.sha256()
     for folder in folders:

@@ -1,5 +1,6 @@
 """Load a pack folder, and those it extends, into shapes."""
 
+from functools import lru_cache
 from pathlib import Path
 
 from converter.pack.layers import BUILT_IN, Layers, digest_of, lineage
@@ -24,14 +25,20 @@ def load_pack(root: Path = DEFAULT, beside: Path | None = None) -> Pack:
 
     A folder `beside` may hold a file of further names for labels, called as the pack says.
     """
-    folders = lineage(root)
+    folders = tuple(lineage(root))
+    meta = Layers(folders).whole("pack", Meta)
+    names_file = beside / meta.names_beside if beside else None
+    return _loaded(folders, names_file, digest_of(folders, names_file))
+
+
+@lru_cache(maxsize=1)  # a run asks for its pack more than once; by the digest, a changed one is loaded anew
+def _loaded(folders: tuple[Path, ...], names_file: Path | None, digest: str) -> Pack:
     layers = Layers(folders)
     meta, card = layers.whole("pack", Meta), layers.whole("scorecard", Scorecard)
     sheets = _with_scored(layers.entries("supplement", Sheet), card)
     forms = layers.folder("forms", Form)
     forms |= {name: sheet.form() for name, sheet in sheets.items() if not sheet.grid}
     report = layers.last("report.md")
-    names_file = beside / meta.names_beside if beside else None
     pack = Pack(
         meta=meta,
         units=layers.entries("units", Unit),
@@ -52,7 +59,7 @@ def load_pack(root: Path = DEFAULT, beside: Path | None = None) -> Pack:
         overview=layers.whole("overview", Overview),
         report=text_of(report),
         report_file=report,
-        digest=digest_of(folders, names_file),
+        digest=digest,
         where=layers.error,
     )
     check_references(pack)

@@ -11,7 +11,8 @@ from pydantic_core import PydanticCustomError
 class Shape(BaseModel):
     """Immutable, and closed: a key it does not know is an error."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    # Deferred, for most shapes are only ever parts of another, whose own validator holds theirs.
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 def _several(value: Any) -> Any:

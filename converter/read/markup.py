@@ -1,19 +1,21 @@
 """Find the formulas and the errors in the XML of a sheet, whatever program wrote it."""
 
 import io
+import re
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from converter.read.cells import address, position
 from converter.read.formulas import Formulas
 
-_WORTH_PARSING = (b"<f>", b"<f ", b"<f/", b":f", b'"e"', b"'e'")
+_FORMULA = re.compile(rb"<f[\s>/]")
+_WORTH_PARSING = (b":f", b'"e"', b"'e'")  # a formula under a prefix, and an error
 _WHOLE = {None, "normal", "shared"}  # formulas of one cell; an array's result is spread over several
 
 
 def formulas_of_sheet(xml: bytes) -> Formulas:
     """Return a sheet's formulas, and the cells without a result; at no cost where it has neither."""
-    if not any(mark in xml for mark in _WORTH_PARSING):
+    if not (_FORMULA.search(xml) or any(mark in xml for mark in _WORTH_PARSING)):
         return Formulas()
     failed, texts = set(), {}
     shared: dict[str, tuple[str, str]] = {}

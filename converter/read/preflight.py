@@ -21,7 +21,7 @@ _NS = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _ROUNDS_AS_SHOWN = re.compile(rb"fullPrecision\s*=\s*[\"'](?:0|false)")
 _FILLED = re.compile(rb"<(?:\w+:)?c\b[^>]*?\br\s*=\s*[\"']\$?([A-Za-z]{1,3})(\d+)[\"'][^>]*(?<!/)>")
-_FAR = re.compile(rb'="(?:[A-Za-z]{3}\d|[A-Za-z]{1,2}\d{5})')
+_FAR = re.compile(rb'r="(?:[A-Za-z]{3}\d|[A-Za-z]{1,2}\d{5})')
 _UNUSUAL = (b"='", b"= ", b" =")  # attributes written as no office program does
 NEAR = 702 * 9999  # the cells up to ZZ9999: only beyond is it worth looking where exactly
 

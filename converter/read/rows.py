@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from converter.read.cells import digits, words
+from converter.read.cells import Scalar, digits, words
 from converter.read.sheet import Sheet
 
 _CODE_BEGINS = frozenset("0123456789[(\u3010")
@@ -37,6 +37,7 @@ def data_rows(sheet: Sheet, panel: Panel, body: Iterable[int]) -> tuple[Row, ...
     """
     found = []
     above: list[str] = []
+    naming = (*panel.labels, *panel.codes)
     for index in body:
         cells = sheet.grid.rows[index]
         width = len(cells)
@@ -44,14 +45,21 @@ def data_rows(sheet: Sheet, panel: Panel, body: Iterable[int]) -> tuple[Row, ...
         if len(parts) > 1:
             above = parts = _with_parts_above(parts, above)
         code = _joined(parts)
-        texts = (words(cells[column]) for column in (*panel.labels, *panel.codes) if column < width)
-        text = next((text for text in texts if text and not text.isdigit()), "")
+        text = _name([cells[column] for column in naming if column < width])
         if not code and text[:1] in _CODE_BEGINS and (both := _CODE_AND_NAME.match(text)):
             code, text = both[1], text[both.end() :]
         if code or text:
-            counted = bool(sheet.vocabulary.counted.match(text))
-            found.append(Row(index, code, sheet.name(text), counted))
+            found.append(Row(index, code, sheet.name(text), sheet.vocabulary.is_counted(text)))
     return tuple(found)
+
+
+def _name(cells: Iterable[Scalar]) -> str:
+    """Return the first words that are no mere number, '' if there are none."""
+    for cell in cells:
+        text = words(cell)
+        if text and not text.isdigit():
+            return text
+    return ""
 
 
 def _with_parts_above(parts: list[str], above: list[str]) -> list[str]:

@@ -25,16 +25,14 @@ class Titles:
         }
         self._by_length = sorted(self._forms, key=len, reverse=True)
         self._ends = re.compile(f"[{''.join(sorted({title[-1] for title in self._forms}))}]")
-        # Titles repeat from department to department, so each is worked out once.
-        self.form = lru_cache(maxsize=4096)(self._form)
+        # Every cell is asked about, and most texts repeat from department to department.
+        self.may_be = lru_cache(maxsize=65536)(self._may_be)
+        self.form = lru_cache(maxsize=65536)(self._form)
+        self.looks = lru_cache(maxsize=65536)(self._looks)
 
-    def may_be(self, text: str) -> bool:
-        """Tell cheaply whether a text can be a title at all: it has the last letter of one."""
-        return len(text) <= LONGEST and self.may_hold(text)
-
-    def may_hold(self, text: str) -> bool:
-        """Tell whether any of the texts joined to this one may be a title."""
-        return self._ends.search(text) is not None
+    def _may_be(self, text: str) -> bool:
+        """Tell whether a text can be a title at all: it has the last letter of one."""
+        return len(text) <= LONGEST and self._ends.search(text) is not None
 
     def _form(self, text: str) -> str | None:
         """Return the id of the form that bears this title, '' for a form not read, else None.
@@ -50,7 +48,7 @@ class Titles:
                 return None if self._stop.search(before) else self._forms[title]
         return None
 
-    def looks(self, text: str) -> bool:
+    def _looks(self, text: str) -> bool:
         """Tell whether a text reads like the title of a table, known or not: no sentence, no mere number."""
         if not self.may_be(text):
             return False

@@ -57,7 +57,8 @@ class Vocabulary:
         # Labels repeat from department to department, so each is worked out once.
         self.canonical = lru_cache(maxsize=65536)(self._canonical)
         self.stated_units = lru_cache(maxsize=4096)(self._stated_units)
-        self.counted = re.compile(labels.counted)
+        self._counted = re.compile(labels.counted)
+        self.is_counted = lru_cache(maxsize=65536)(self._is_counted)
         self.key_label, self.key_code, self.key_skip = (
             self._set(each)
             for each in (labels.key_columns.label + anchors, labels.key_columns.code, labels.key_columns.skip)
@@ -88,6 +89,10 @@ class Vocabulary:
         if year:
             text = years_replaced(text, lambda found: self._relative(found, year))
         return self._names.get(text, text)
+
+    def _is_counted(self, label: str) -> bool:
+        """Tell whether a row's plain label begins with a number in words."""
+        return self._counted.match(label) is not None
 
     def unit(self, text: str) -> str:
         """Return the unit a head line states, the first if there are several, or ''."""

@@ -43,12 +43,11 @@ def find_unit_slips(verdicts: Sequence[Verdict], scales: Mapping[str, Decimal]) 
 
     `scales` are the units amounts may be in. Of two sheets that only have each other, none is blamed.
     """
-    judged = [verdict for verdict in verdicts if _tells(verdict, scales)]
-    if not any(verdict.outcome is Outcome.DIFFERS for verdict in judged):
+    differing = (verdict for verdict in verdicts if verdict.outcome is Outcome.DIFFERS)
+    if not any(_tells(verdict, scales) for verdict in differing):
         return []
-    suspects = [
-        slip for place, shared in _shared(judged).items() for slip in _slips(place, shared, verdicts, scales)
-    ]
+    judged = _shared(verdict for verdict in verdicts if _tells(verdict, scales))
+    suspects = [slip for place, shared in judged.items() for slip in _slips(place, shared, verdicts, scales)]
     return [slip for slip in suspects if not any(_rivals(slip, other) for other in suspects)]
 
 
