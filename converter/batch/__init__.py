@@ -9,6 +9,7 @@ from converter.batch.record import Failure, Outcome, Record
 from converter.batch.run import run
 from converter.batch.trails import trails
 from converter.batch.verifying import Verification, verify
+from converter.batch.watching import settled
 from converter.batch.worker import Job
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "inspect",
     "plain_data",
     "run",
+    "settled",
     "trails",
     "verify",
     "write_checked",

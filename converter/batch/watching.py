@@ -1,6 +1,6 @@
 """Wait for filings: an inbox whose files have stopped changing is ready to be run on."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 from time import monotonic
 
@@ -12,7 +12,7 @@ STEP = 250  # milliseconds between two looks
 State = dict[Path, tuple[int, int]]
 
 
-def settled(inbox: Path, polling: bool = False) -> Iterator[None]:
+def settled(inbox: Path, polling: bool = False) -> Generator[None, None, None]:
     """Yield each time files of the inbox are new, changed or gone, and have kept still since; at first too.
 
     An inbox with nothing in it is waited for. `polling` looks at the files themselves, for network shares
@@ -37,7 +37,7 @@ def settled(inbox: Path, polling: bool = False) -> Iterator[None]:
         before, now = now, _state(inbox)
         if now != before:
             since = monotonic()
-        elif now != done and monotonic() - since >= SETTLED:
+        elif now and now != done and monotonic() - since >= SETTLED:
             done = now
             yield
 

@@ -24,7 +24,7 @@ class Place:
         self._local = "file" in self._files.protocol
 
     def names(self, below: str = "") -> list[str]:
-        """Return every file below a folder of this one, or that file, in stable order; none if it is not there."""
+        """Return every file below a folder of this one, in stable order; none if it is not there."""
         # what other machines wrote since must be seen
         self._files.invalidate_cache()
         try:
@@ -33,6 +33,15 @@ class Place:
             raise PlaceError(str(wrong)) from None
         return sorted(path[len(self._root) + 1 :] for path in found)
 
+    def top(self, folder: str = "") -> list[str]:
+        """Return what lies in a folder of this one, but not deeper; nothing if it is not there."""
+        self._files.invalidate_cache()
+        try:
+            found = self._files.ls(self._path(folder).rstrip("/"), detail=False)
+        except FileNotFoundError:
+            return []
+        return sorted(path.rstrip("/")[len(self._root) + 1 :] for path in found)
+
     def get(self, names: Iterable[str], folder: Path) -> None:
         """Fetch files into a local folder; one that is no longer there is passed over."""
         for name in names:
@@ -40,7 +49,7 @@ class Place:
             target.parent.mkdir(parents=True, exist_ok=True)
             try:
                 target.write_bytes(self._files.cat_file(self._path(name)))
-            except FileNotFoundError:
+            except (FileNotFoundError, IsADirectoryError):
                 continue
 
     def put(self, name: str, data: bytes) -> None:
