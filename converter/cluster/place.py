@@ -31,26 +31,23 @@ class Place:
             found = self._files.find(self._path(below) if below else self._root)
         except OSError as wrong:
             raise PlaceError(str(wrong)) from None
-        return sorted(path[len(self._root) + 1 :] for path in found)
+        return sorted(self._below(path) for path in found if not path.endswith("/"))
 
     def top(self, folder: str = "") -> list[str]:
-        """Return what lies in a folder of this one, but not deeper; nothing if it is not there."""
+        """Return the files in a folder of this one, but not deeper; nothing if it is not there."""
         self._files.invalidate_cache()
         try:
-            found = self._files.ls(self._path(folder).rstrip("/"), detail=False)
+            found = self._files.ls(self._path(folder).rstrip("/"), detail=True)
         except FileNotFoundError:
             return []
-        return sorted(path.rstrip("/")[len(self._root) + 1 :] for path in found)
+        return sorted(self._below(each["name"]) for each in found if each["type"] == "file")
 
     def get(self, names: Iterable[str], folder: Path) -> None:
-        """Fetch files into a local folder; one that is no longer there is passed over."""
+        """Fetch files into a local folder; OSError if one is not there."""
         for name in names:
             target = folder / name
             target.parent.mkdir(parents=True, exist_ok=True)
-            try:
-                target.write_bytes(self._files.cat_file(self._path(name)))
-            except (FileNotFoundError, IsADirectoryError):
-                continue
+            target.write_bytes(self._files.cat_file(self._path(name)))
 
     def put(self, name: str, data: bytes) -> None:
         """Write a file, whole or not at all."""
@@ -63,6 +60,14 @@ class Place:
         """Remove a file that may be gone already."""
         if self._files.exists(self._path(name)):
             self._files.rm_file(self._path(name))
+
+    @property
+    def address(self) -> str:
+        """Its address in full, the same wherever a program was started."""
+        return str(self._files.unstrip_protocol(self._root))
+
+    def _below(self, path: str) -> str:
+        return path[len(self._root) + 1 :]
 
     def _path(self, name: str) -> str:
         return f"{self._root}/{name}"

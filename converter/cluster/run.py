@@ -68,18 +68,20 @@ def afar(where: Afar, job: Job, copy: Copy) -> Generator[tuple[int, Results], No
 def _errands(where: Afar, worker: Worker) -> list[Errand]:
     """Return all there is to do: the loose files in one errand, then the folders, some at a time."""
     aside = {path.name for path in worker.aside}
-    filed = departments(name for name in Place(where.inbox).names() if name not in aside)
-    kept = dict.fromkeys(Place(where.outbox).names(FOLDER))
+    source, target = Place(where.inbox), Place(where.outbox)
+    there = source.names()
+    filed = departments(name for name in there if name not in aside)
+    kept = dict.fromkeys(target.names(FOLDER))
     loose, own = filed.pop("", ()), {folder: kept_in(Bundle(folder, ())) for folder in filed}
     others = tuple(name for name in kept if name not in own.values())
+    beside = [name for name in there if name == worker.names_beside]
     parts = [(loose, others)] if loose else []
     for at in range(0, len(own), GROUP):
         group = sorted(own)[at : at + GROUP]
         files = tuple(name for folder in group for name in filed[folder])
         parts.append((files, tuple(own[folder] for folder in group if own[folder] in kept)))
     return [
-        Errand(worker.job, where.inbox, where.outbox, (*files, worker.names_beside), known)
-        for files, known in parts
+        Errand(worker.job, source.address, target.address, (*files, *beside), known) for files, known in parts
     ]
 
 
