@@ -78,9 +78,9 @@ def s3(start: Callable[..., subprocess.Popen[bytes]], monkeypatch: pytest.Monkey
 def cluster(start: Callable[..., subprocess.Popen[bytes]]) -> Cluster:
     """A scheduler and two workers, started with what the environment then says."""
     port = _free_port()
-    start(*f"distributed.cli.dask_scheduler --host 127.0.0.1 --port {port} --no-dashboard".split())
+    start(*f"dask scheduler --host 127.0.0.1 --port {port} --no-dashboard".split())
     until(lambda: _answers(port))
-    words = f"distributed.cli.dask_worker tcp://127.0.0.1:{port} --nthreads 1 --no-nanny --no-dashboard"
+    words = f"dask worker tcp://127.0.0.1:{port} --nthreads 1 --no-nanny --no-dashboard"
     return Cluster(f"tcp://127.0.0.1:{port}", [start(*words.split()) for _ in range(2)])
 
 
