@@ -29,7 +29,7 @@ _STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "di
 class Screen:
     """Prints for people; progress goes to standard error, so that results can be piped."""
 
-    def __init__(self, outbox: Path | None = None) -> None:
+    def __init__(self, outbox: Path | str | None = None) -> None:
         self._outbox = outbox
         self._out = Console(soft_wrap=True, highlight=False)
         self._progress = Console(stderr=True)
@@ -56,15 +56,19 @@ class Screen:
         same = f"  [dim]{messages.UNCHANGED}[/]" if each.unchanged else ""
         self._out.print(f"[{colour}]{mark}[/] {name}  {score}{same}")
         if self._outbox:
-            self._files(each, self._outbox)
+            self._files(each)
 
-    def _files(self, record: Record, outbox: Path) -> None:
+    def _files(self, record: Record) -> None:
         """Print where the report is, which files were left to whoever changed them, and what changed."""
-        self._out.print(f"    {escape(str(outbox / record.report))}")
+        self._out.print(f"    {escape(f'{self._outbox}/{record.report}')}")
         for edited in record.edited:
-            self._out.print(f"    [yellow]{escape(messages.EDITED.format(file=outbox / edited))}[/]")
+            self._out.print(
+                f"    [yellow]{escape(messages.EDITED.format(file=f'{self._outbox}/{edited}'))}[/]"
+            )
         if record.revised and not record.unchanged:
-            said = messages.CHANGED.format(count=record.changes, file=outbox / record.outputs[-1].name)
+            said = messages.CHANGED.format(
+                count=record.changes, file=f"{self._outbox}/{record.outputs[-1].name}"
+            )
             self._out.print(f"    {escape(said)}")
 
     def findings(self, each: Record | Failure) -> None:
@@ -193,9 +197,9 @@ class Screen:
             said += messages.SUMMARY_UNCHANGED.format(count=unchanged)
         self._out.print(said + (messages.SUMMARY_WHERE.format(output=self._outbox) if self._outbox else ""))
 
-    def overview(self, path: Path, calls: str, faults: Iterable[str]) -> None:
-        """Print where the overview is, what calling the roll gave, and why a bureau's file is no use."""
-        self._out.print(escape(messages.OVERVIEW_WRITTEN.format(path=path, calls=calls)))
+    def overview(self, name: str, calls: str, faults: Iterable[str]) -> None:
+        """Print where the overview of that name is, what calling the roll gave, which files are no use."""
+        self._out.print(escape(messages.OVERVIEW_WRITTEN.format(path=f"{self._outbox}/{name}", calls=calls)))
         for fault in faults:
             self._out.print(f"[red]{escape(fault)}[/]")
 

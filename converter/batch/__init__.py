@@ -9,6 +9,7 @@ from converter.batch.lock import LockedError
 from converter.batch.plain import plain_data
 from converter.batch.record import Failure, Outcome, Record
 from converter.batch.run import run
+from converter.batch.watching import settled
 from converter.batch.worker import Job
 
 __all__ = [
@@ -21,4 +22,5 @@ __all__ = [
     "inspect",
     "plain_data",
     "run",
+    "settled",
 ]

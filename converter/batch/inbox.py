@@ -56,6 +56,18 @@ def bundles(inbox: Path, aside: Collection[Path] = ()) -> list[Bundle]:
     return found
 
 
+def departments(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return the paths of filed files by the folder of the inbox they are in, '' for loose ones; each path
+    is below the inbox.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for name in names:
+        folder = name.partition("/")[0] if "/" in name else ""
+        if not folder.startswith(".") and _is_named_filed(Path(name)):
+            found[folder] = (*found.get(folder, ()), name)
+    return found
+
+
 def loose_files(inbox: Path, names: Iterable[str], suffixes: Collection[str] = SUFFIXES) -> list[Path]:
     """Return the inbox's loose files whose name without suffix fits one of the patterns, in stable order."""
     return sorted(
@@ -75,6 +87,10 @@ def is_prose(path: Path) -> bool:
 
 def _is_filed(path: Path) -> bool:
     """Whether to take a file; also one that is no regular file if it is named like a workbook, to say so."""
-    if path.name.startswith(_PASSED_OVER) or path.is_dir():
+    if path.is_dir() or not _is_named_filed(path):
         return False
-    return path.suffix.lower() in SUFFIXES or (is_prose(path) and path.is_file())
+    return not is_prose(path) or path.is_file()
+
+
+def _is_named_filed(path: Path) -> bool:
+    return not path.name.startswith(_PASSED_OVER) and (path.suffix.lower() in SUFFIXES or is_prose(path))

@@ -67,7 +67,11 @@ class Shelf:
 
     def load(self, bundle: Bundle) -> Kept | None:
         """Return what is kept of a bundle; None if nothing is, or if it was kept by another program."""
-        file = self._root / _file(bundle)
+        return self.read(self._root / kept_in(bundle))
+
+    @staticmethod
+    def read(file: Path) -> Kept | None:
+        """Return what is kept in a file, None as above."""
         try:
             with file.open("rb") as lines:
                 kept = _HEAD.decode(lines.readline())
@@ -86,11 +90,11 @@ class Shelf:
         lines: list[Any] = [head]
         for record in kept.everything:
             lines += [tuple(record.figures), tuple(record.revisions)]
-        Outbox(self._root).overwrite(_file(bundle), b"\n".join(map(msgspec.json.encode, lines)))
+        Outbox(self._root).overwrite(kept_in(bundle), b"\n".join(map(msgspec.json.encode, lines)))
 
     def drop_others(self, bundles: Iterable[Bundle]) -> list[str]:
         """Forget what is kept of bundles that are no more, and return their names."""
-        current = {self._root / _file(bundle) for bundle in bundles}
+        current = {self._root / kept_in(bundle) for bundle in bundles}
         gone = sorted(set((self._root / FOLDER).glob(f"*{SUFFIX}")) - current)
         names = [_name(file) for file in gone]
         for file in gone:
@@ -133,8 +137,8 @@ def _bare(record: Record) -> Record:
     return replace(record, figures=(), revisions=())
 
 
-def _file(bundle: Bundle) -> str:
-    """Return where a bundle is kept: its name to be read by people, a hash to tell all apart."""
+def kept_in(bundle: Bundle) -> str:
+    """Return where in an outbox a bundle is kept: its name to be read by people, a hash to tell all apart."""
     mark = hashlib.sha256(f"{bundle.folder}\0{bundle.owner}".encode()).hexdigest()[:8]
     return f"{FOLDER}/{safe_name(bundle.name)}-{mark}{SUFFIX}"
 

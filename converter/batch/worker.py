@@ -77,6 +77,11 @@ class Worker:
         about = self._pack.overview
         return loose_files(self.job.inbox, (*about.roster.files, *about.bureau_files))
 
+    @property
+    def names_beside(self) -> str:
+        """The file in the inbox that adds names for labels."""
+        return self._pack.meta.names_beside
+
     def department_of(self, path: Path) -> str:
         """Return the department a file says it is for, '' if it says none or can't be read."""
         read = attempt(path.name, lambda: self.line.reader.read(path, path.name).department)

@@ -4,7 +4,7 @@ import json
 from contextlib import closing, contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
@@ -13,11 +13,12 @@ from converter import messages
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Sequence
 
-    from converter.batch import Failure, Record
+    from converter.batch import Failure, Job, Record
     from converter.pack import Pack
 
     Steps = Generator[tuple[int, list[Record | Failure]], None, None]
 
+Each = TypeVar("Each")
 CLEAN, ERRORS, USAGE, FAILED, STOPPED = 0, 1, 2, 3, 130
 
 
@@ -43,26 +44,32 @@ Password = Annotated[str, typer.Option("--password", help=messages.HELP_PASSWORD
 Jobs = Annotated[int, typer.Option("-j", "--jobs", help=messages.HELP_JOBS, min=0, show_default=False)]
 
 
-def steps_of(inbox: Path, pack: Path | None, jobs: int, **more: Any) -> "Steps":
-    """Yield the steps of a job, `more` said of it; leave with a line on standard error if it can't begin."""
-    from converter.batch import Job, LockedError, run
-    from converter.pack import DEFAULT, PackError
+def steps_of(job: "Job", jobs: int) -> "Steps":
+    """Yield the steps of a job; leave with a line on standard error if it can't begin."""
+    from converter.batch import LockedError, run
+    from converter.pack import PackError
 
-    if not inbox.is_dir():
-        raise usage_error(messages.INBOX_NONE.format(path=inbox))
     try:
-        steps = run(Job(pack or DEFAULT, inbox, **more), jobs)
+        steps = run(job, jobs)
         total, _ = first = next(steps)
     except (PackError, LockedError) as wrong:
         raise usage_error(str(wrong)) from None
     if not total:
-        raise usage_error(messages.INBOX_EMPTY.format(path=inbox))
+        raise usage_error(messages.INBOX_EMPTY.format(path=job.inbox))
     yield first
     yield from steps
 
 
+def job_of(inbox: Path, pack: Path | None, **more: Any) -> "Job":
+    """Return a job on an inbox, `more` said of it."""
+    from converter.batch import Job
+    from converter.pack import DEFAULT
+
+    return Job(pack or DEFAULT, inbox, **more)
+
+
 @contextmanager
-def stoppable(steps: "Steps") -> "Iterator[Steps]":
+def stoppable(steps: "Generator[Each, None, None]") -> "Iterator[Generator[Each, None, None]]":
     """Let a run be stopped by Ctrl-C: what is done stays done, and one line says so."""
     try:
         with closing(steps):
@@ -80,6 +87,13 @@ def loaded(pack: Path | None, inbox: Path) -> "Pack":
         return load_pack(pack or DEFAULT, inbox)
     except PackError as wrong:
         raise usage_error(str(wrong)) from None
+
+
+def existing(inbox: Path) -> Path:
+    """Return the inbox; leave with a line on standard error if it is no folder."""
+    if not inbox.is_dir():
+        raise usage_error(messages.INBOX_NONE.format(path=inbox))
+    return inbox
 
 
 def print_json(key: str, found: "Sequence[Any]", data: "Callable[[Any], dict[str, Any]]") -> None:

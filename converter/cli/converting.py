@@ -1,7 +1,7 @@
-"""Commands that read a whole inbox: convert, check, figures."""
+"""Commands that read a whole inbox: convert, watch, check, figures."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -15,18 +15,21 @@ from converter.cli.app import (
     Password,
     Year,
     app,
+    existing,
     exit_code,
-    loaded,
+    job_of,
     print_json,
     steps_of,
     stoppable,
+    usage_error,
 )
+from converter.cli.rounds import show, show_afar
 
 
 @app.command(help=messages.HELP_CONVERT)
 def convert(
-    inbox: Inbox,
-    output: Output = Path("outbox"),
+    inbox: Annotated[str, typer.Argument(help=messages.HELP_INBOX, show_default=False)],
+    output: Annotated[str, typer.Option("-o", "--output", help=messages.HELP_OUTPUT)] = "outbox",
     pack: PackFolder = None,
     year: Year = 0,
     jobs: Jobs = 0,
@@ -36,22 +39,40 @@ def convert(
     ] = 0,
     force: Annotated[bool, typer.Option("--force", help=messages.HELP_FORCE)] = False,
     review: Annotated[bool, typer.Option("--review", help=messages.HELP_REVIEW)] = False,
+    scheduler: Annotated[
+        str, typer.Option("--scheduler", help=messages.HELP_SCHEDULER, show_default=False)
+    ] = "",
 ) -> None:
     """Write every department's report and list, and the overview of them all."""
-    from converter.overview import Gathering, called, publish
-    from converter.screen import Screen
+    more = {"year": year, "password": password, "timeout": timeout, "force": force, "review": review}
+    if scheduler:
+        raise typer.Exit(exit_code(show_afar(inbox, output, scheduler, job_of(Path(), pack, **more))))
+    for place in (inbox, output):
+        if "://" in place:
+            raise usage_error(messages.NEEDS_SCHEDULER.format(path=place))
+    job = job_of(existing(Path(inbox)), pack, outbox=Path(output), **more)
+    raise typer.Exit(exit_code(show(steps_of(job, jobs), job, output)))
 
-    screen, gathering = Screen(output), Gathering(loaded(pack, inbox))
-    more = {"outbox": output, "timeout": timeout, "force": force, "review": review}
-    with stoppable(steps_of(inbox, pack, jobs, year=year, password=password, **more)) as steps:
-        results = screen.results(gathering.taking(steps))
-    for each in results:
-        screen.verdict(each)
-    screen.summary(results)
-    overview = gathering.overview(inbox, year)
-    path, faults = publish(overview, output)
-    screen.overview(path, called(overview), faults)
-    raise typer.Exit(exit_code(results))
+
+@app.command(help=messages.HELP_WATCH)
+def watch(
+    inbox: Inbox,
+    output: Output = Path("outbox"),
+    pack: PackFolder = None,
+    year: Year = 0,
+    jobs: Jobs = 0,
+    password: Password = "",
+    poll: Annotated[bool, typer.Option("--poll", help=messages.HELP_POLL)] = False,
+) -> None:
+    """Convert whenever filings have stopped changing, until stopped; what failed is said once."""
+    from converter.batch import settled
+
+    job = job_of(existing(inbox), pack, outbox=output, year=year, password=password)
+    typer.echo(messages.WATCHING.format(inbox=inbox))
+    results: list[Any] = []
+    with stoppable(settled(inbox, poll)) as rounds:
+        for _ in rounds:
+            results = show(steps_of(job, jobs), job, output, results)
 
 
 @app.command(help=messages.HELP_CHECK)
@@ -62,7 +83,7 @@ def check(
     from converter.screen import Screen
 
     screen = Screen()
-    with stoppable(steps_of(inbox, pack, jobs, year=year, password=password)) as steps:
+    with stoppable(steps_of(job_of(existing(inbox), pack, year=year, password=password), jobs)) as steps:
         results = screen.results(steps)
     for each in results:
         screen.findings(each)
@@ -84,7 +105,7 @@ def figures(
     from converter.screen import Screen
 
     screen = Screen()
-    with stoppable(steps_of(inbox, pack, jobs, year=year, password=password)) as steps:
+    with stoppable(steps_of(job_of(existing(inbox), pack, year=year, password=password), jobs)) as steps:
         results = screen.results(steps)
     if format is Format.TEXT:
         for each in results:

@@ -2,6 +2,7 @@
 
 from converter.messages.blank import *  # noqa: F403
 from converter.messages.checks import *  # noqa: F403
+from converter.messages.cluster import *  # noqa: F403
 from converter.messages.files import *  # noqa: F403
 from converter.messages.filing import *  # noqa: F403
 from converter.messages.help import *  # noqa: F403

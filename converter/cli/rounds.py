@@ -1,0 +1,71 @@
+"""Rounds of converting: one here, one on other machines, or one after the other as filings arrive."""
+
+from collections.abc import Container, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from converter import messages
+from converter.cli.app import loaded, stoppable, usage_error
+
+if TYPE_CHECKING:
+    from converter.batch import Failure, Job, Record
+    from converter.cli.app import Steps
+
+    Results = list[Record | Failure]
+
+
+def show(
+    steps: "Steps", job: "Job", where: Path | str, known: "Container[Record | Failure] | None" = None
+) -> "Results":
+    """Drive a run of a job to its end, publish the overview, print both; return what became of everything.
+
+    `where` is what to call the outbox. With `known`, neither those nor unchanged departments are printed.
+    """
+    from converter.overview import Gathering, called, publish
+    from converter.screen import Screen
+
+    assert job.outbox is not None
+    screen, gathering = Screen(where), Gathering(loaded(job.pack, job.inbox))
+    with stoppable(steps) as going:
+        results = screen.results(gathering.taking(going))
+    for each in results:
+        if known is None or (each not in known and not getattr(each, "unchanged", False)):
+            screen.verdict(each)
+    screen.summary(results)
+    overview = gathering.overview(job.inbox, job.year)
+    path, faults = publish(overview, job.outbox)
+    screen.overview(path.name, called(overview), faults)
+    return results
+
+
+def show_afar(inbox: str, outbox: str, scheduler: str, job: "Job") -> "Results":
+    """Do a job on the machines of a scheduler as `show` does it here; whatever folders it names."""
+    from dataclasses import replace
+
+    from converter.cluster import Afar, afar, at_hand
+
+    with _reached(outbox):
+        where = Afar(inbox, outbox, scheduler)
+        with at_hand(where) as copy:
+            own = replace(job, inbox=copy.inbox, outbox=copy.outbox)
+            results = show(afar(where, own, copy), own, outbox)
+            copy.push()
+    return results
+
+
+@contextmanager
+def _reached(place: str) -> Iterator[None]:
+    """Leave with a line on standard error if the machines or folders of a run can't be reached."""
+    from converter.batch import LockedError
+    from converter.cluster import PlaceError, SchedulerError
+    from converter.pack import PackError
+
+    try:
+        yield
+    except ModuleNotFoundError as missing:
+        raise usage_error(messages.CLUSTER_MISSING.format(module=missing.name)) from None
+    except PlaceError as wrong:
+        raise usage_error(messages.PLACE_NONE.format(place=place, reason=wrong)) from None
+    except (SchedulerError, PackError, LockedError) as wrong:
+        raise usage_error(str(wrong)) from None

@@ -1,0 +1,61 @@
+"""A local copy of a part of inbox and outbox, whose changes can be pushed back."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from converter.batch.kept import FOLDER
+from converter.batch.outbox import PRIVATE
+from converter.cluster.place import Place
+
+WRITTEN = f"{PRIVATE}/written/"
+
+
+class Copy:
+    """Folders `inbox` and `outbox` on this machine, standing in for those of a run."""
+
+    def __init__(self, root: Path, source: Place, target: Place) -> None:
+        self.inbox, self.outbox = root / "inbox", root / "outbox"
+        self._source, self._target = source, target
+        self._before: dict[str, str] = {}
+        for folder in (self.inbox, self.outbox):
+            folder.mkdir()
+
+    def fetch(self, filed: Iterable[str], written: Iterable[str]) -> None:
+        """Fetch files of the inbox and of the outbox."""
+        self._source.get(filed, self.inbox)
+        self._target.get(written, self.outbox)
+        self._before.update(self._digests())
+
+    def push(self) -> None:
+        """Write to the outbox what is new or changed here, and remove there what was removed here.
+
+        The hashes of what the converter writes go first, lest its files look like a person's, and what is
+        kept of a department goes last, so that whatever it tells of is there. Done twice, it changes nothing.
+        """
+        after = self._digests()
+        changed = [name for name, digest in after.items() if self._before.get(name) != digest]
+        for name in sorted(changed, key=_turn):
+            self._target.put(name, (self.outbox / name).read_bytes())
+        for name in self._before.keys() - after.keys():
+            self._target.remove(name)
+
+    def _digests(self) -> dict[str, str]:
+        files = (path for path in sorted(self.outbox.rglob("*")) if path.is_file())
+        return {
+            path.relative_to(self.outbox).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+            for path in files
+        }
+
+
+@contextmanager
+def copied(source: Place, target: Place) -> Iterator[Copy]:
+    """Make an empty copy that is gone after the block."""
+    with TemporaryDirectory(prefix="jixiao-") as root:
+        yield Copy(Path(root), source, target)
+
+
+def _turn(name: str) -> tuple[int, str]:
+    return (0 if name.startswith(WRITTEN) else 2 if name.startswith(FOLDER) else 1), name

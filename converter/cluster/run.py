@@ -1,0 +1,122 @@
+"""A run of many machines, seen from the one that asks for it."""
+
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, NamedTuple
+
+from converter import messages
+from converter.batch import Failure, Job
+from converter.batch.inbox import Bundle, departments
+from converter.batch.kept import FOLDER, kept_in
+from converter.batch.run import Filed
+from converter.batch.season import LOG, season
+from converter.batch.worker import Worker
+from converter.cluster.copy import WRITTEN, Copy, copied
+from converter.cluster.errand import Errand, Results, done
+from converter.cluster.place import Place, PlaceError
+
+if TYPE_CHECKING:
+    from distributed import Client, Future
+
+GROUP = 16  # departments an errand, so that what Dask and the start of a run cost is small beside the work
+RETRIES = 3  # of an errand whose machine or storage failed
+PATIENCE = "10s"  # for a scheduler to answer
+
+
+class SchedulerError(Exception):
+    """The scheduler can't be reached: one line that names it and says what to do."""
+
+
+class Afar(NamedTuple):
+    """Where a run takes place: its inbox and outbox, as addresses or paths, and Dask's scheduler."""
+
+    inbox: str
+    outbox: str
+    scheduler: str
+
+
+@contextmanager
+def at_hand(where: Afar) -> Iterator[Copy]:
+    """Yield a copy of what concerns no single department: loose files of the inbox, overview, log."""
+    source, target = Place(where.inbox), Place(where.outbox)
+    with copied(source, target) as copy:
+        loose = (name for name in source.names() if "/" not in name)
+        copy.fetch(loose, [*_overview(target), *target.names(LOG), *target.names(f"{WRITTEN}_.txt")])
+        yield copy
+
+
+def afar(where: Afar, job: Job, copy: Copy) -> Generator[tuple[int, Results], None, None]:
+    """Yield the number of bundles (loose files count as one), then what became of each in turn.
+
+    `job` has the copy's inbox and outbox for its own; manifest and log are written into the latter.
+    PackError, PlaceError or SchedulerError before the first. Closed early, it gives up what is not begun.
+    """
+    worker = Worker(job)
+    asked = _errands(where, worker)
+    filed = Filed()
+    with _connected(where.scheduler) as client, season(copy.outbox, worker.made, job.force) as current:
+        yield sum(len(departments(each.filed)) for each in asked), []
+        futures = client.map(done, asked, pure=False, retries=RETRIES)
+        for errand, future in zip(asked, futures, strict=True):
+            for each in _answer(errand, future):
+                results = filed.once(each)
+                current.note(results)
+                yield 1, results
+            future.release()  # type: ignore[no-untyped-call]
+
+
+def _errands(where: Afar, worker: Worker) -> list[Errand]:
+    """Return all there is to do: the loose files in one errand, then the folders, some at a time."""
+    aside = {path.name for path in worker.aside}
+    source, target = Place(where.inbox), Place(where.outbox)
+    there = source.names()
+    filed = departments(name for name in there if name not in aside)
+    kept = dict.fromkeys(target.names(FOLDER))
+    loose, own = filed.pop("", ()), {folder: kept_in(Bundle(folder, ())) for folder in filed}
+    others = tuple(name for name in kept if name not in own.values())
+    beside = [name for name in there if name == worker.names_beside]
+    parts = [(loose, others)] if loose else []
+    for at in range(0, len(own), GROUP):
+        group = sorted(own)[at : at + GROUP]
+        files = tuple(name for folder in group for name in filed[folder])
+        parts.append((files, tuple(own[folder] for folder in group if own[folder] in kept)))
+    return [
+        Errand(worker.job, source.address, target.address, (*files, *beside), known) for files, known in parts
+    ]
+
+
+@contextmanager
+def _connected(scheduler: str) -> Iterator["Client"]:
+    from distributed import Client
+
+    try:
+        client = Client(scheduler, timeout=PATIENCE)  # type: ignore[no-untyped-call]
+    except (OSError, ValueError):
+        raise SchedulerError(messages.SCHEDULER_NONE.format(address=scheduler)) from None
+    with client:
+        yield client
+
+
+def _answer(errand: Errand, future: "Future[list[Results]]") -> list[Results]:
+    """Return what an errand gave, or a failure for each of its departments."""
+    from distributed import KilledWorker
+
+    try:
+        results: list[Results] = future.result()
+    except KilledWorker:
+        said = messages.GROUP_LOST
+    except (OSError, PlaceError) as wrong:
+        said = messages.GROUP_UNREACHED.format(name="{name}", reason=wrong)
+    else:
+        return results
+    names = sorted(departments(errand.filed))
+    return [
+        [Failure(name, said.format(name=name or messages.LOOSE), name or messages.LOOSE)] for name in names
+    ]
+
+
+def _overview(target: Place) -> list[str]:
+    """Return the files of the overview, replaced ones too."""
+    top, history = target.top(), target.top(messages.HISTORY)
+    stem = messages.OVERVIEW_FILE.partition(".")[0]
+    return [name for name in (*top, *history) if name.rpartition("/")[2].startswith(stem)]

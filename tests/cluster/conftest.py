@@ -1,0 +1,108 @@
+"""A cluster on this machine: a scheduler, two workers and an S3 server, each a process of its own."""
+
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from tests.runs.conftest import small_inbox, template
+
+__all__ = ["small_inbox", "template"]
+PATIENCE = 60
+
+
+class Cluster(NamedTuple):
+    """Where the scheduler listens, and the workers' processes."""
+
+    scheduler: str
+    workers: list[subprocess.Popen[bytes]]
+
+
+def _free_port() -> int:
+    with socket.socket() as any_port:
+        any_port.bind(("127.0.0.1", 0))
+        return int(any_port.getsockname()[1])
+
+
+def until(condition: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while not condition():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+
+
+def _answers(port: int) -> bool:
+    with socket.socket() as visitor:
+        return visitor.connect_ex(("127.0.0.1", port)) == 0
+
+
+@pytest.fixture
+def start() -> Iterator[Callable[..., subprocess.Popen[bytes]]]:
+    """Start a Python module as a process that ends with the test."""
+    with ExitStack() as stack:
+
+        def begin(*words: str) -> subprocess.Popen[bytes]:
+            process = subprocess.Popen(
+                [sys.executable, "-m", *words], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            )
+            stack.callback(process.wait)
+            stack.callback(process.kill)
+            return process
+
+        yield begin
+
+
+@pytest.fixture
+def s3(start: Callable[..., subprocess.Popen[bytes]], monkeypatch: pytest.MonkeyPatch) -> str:
+    """An S3 server with one empty bucket; return its address for buckets."""
+    port = _free_port()
+    for name, value in {
+        "AWS_ENDPOINT_URL": f"http://127.0.0.1:{port}",
+        "AWS_ACCESS_KEY_ID": "test",
+        "AWS_SECRET_ACCESS_KEY": "test",
+        "AWS_DEFAULT_REGION": "us-east-1",
+    }.items():
+        monkeypatch.setenv(name, value)
+    start("moto.server", "-H", "127.0.0.1", "-p", str(port))
+    until(lambda: _answers(port))
+    return "s3://bureau"
+
+
+@pytest.fixture
+def cluster(start: Callable[..., subprocess.Popen[bytes]]) -> Cluster:
+    """A scheduler and two workers, started with what the environment then says."""
+    port = _free_port()
+    start(*f"dask scheduler --host 127.0.0.1 --port {port} --no-dashboard".split())
+    until(lambda: _answers(port))
+    words = f"dask worker tcp://127.0.0.1:{port} --nthreads 1 --no-nanny --no-dashboard"
+    return Cluster(f"tcp://127.0.0.1:{port}", [start(*words.split()) for _ in range(2)])
+
+
+def upload(folder: Path, target: str) -> None:
+    """Put a folder into a bucket, which is made if need be."""
+    import s3fs
+
+    files = s3fs.S3FileSystem(skip_instance_cache=True)
+    bucket = target.removeprefix("s3://").partition("/")[0]
+    if not files.exists(bucket):
+        files.mkdir(bucket)
+    files.put(f"{folder}/", target.removeprefix("s3://") + "/", recursive=True)
+
+
+def download(source: str, folder: Path) -> Path:
+    """Fetch a bucket's folder."""
+    import s3fs
+
+    files = s3fs.S3FileSystem(skip_instance_cache=True)
+    root = source.removeprefix("s3://")
+    for name in files.find(root):
+        target = folder / name.removeprefix(f"{root}/")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(files.cat_file(name))
+    return folder

@@ -1,0 +1,100 @@
+"""On several machines a run gives what it gives on one, also when a machine is lost."""
+
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from tests.cluster.conftest import Cluster, download, until, upload
+from tests.line.conftest import jixiao
+from tests.runs.conftest import BOOK, Inbox, contents, name_of
+
+# what the libraries of the cluster warn of among themselves
+pytestmark = [
+    pytest.mark.filterwarnings("ignore::DeprecationWarning"),
+    pytest.mark.filterwarnings("ignore::ResourceWarning"),
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+]
+COUNT = 24
+MAIN = (sys.executable, "-c", "from converter.cli import main; main()")
+
+
+def _local(inbox: Path) -> dict[str, str]:
+    """Return what a run here gives: department files, and the overview."""
+    outbox = inbox.parent / "local"
+    assert jixiao("convert", inbox, "-o", outbox, "-j", "2").exit_code == 0
+    return _all(outbox)
+
+
+def _all(outbox: Path) -> dict[str, str]:
+    return {**contents(outbox), **{name: (outbox / name).read_bytes().hex() for name in ("index.html",)}}
+
+
+def test_worker_killed_in_mid_run(small_inbox: Inbox, cluster: Cluster) -> None:
+    inbox = small_inbox(COUNT)
+    outbox = inbox.parent / "outbox"
+    words = [*MAIN, "convert", str(inbox), "-o", str(outbox), "--scheduler", cluster.scheduler]
+    with subprocess.Popen(words, stdout=subprocess.DEVNULL) as process:
+        until(lambda: any(outbox.glob("[!.]*/*.docx")) or process.poll() is not None)
+        cluster.workers[0].send_signal(signal.SIGKILL)
+        assert process.wait(60) == 0
+    assert _all(outbox) == _local(inbox)
+
+
+def test_buckets(small_inbox: Inbox, s3: str, cluster: Cluster) -> None:
+    """A first run, and one after a resubmission, leave in the bucket what they leave in a folder."""
+    inbox = small_inbox(COUNT)
+    words = (f"{s3}/inbox", "-o", f"{s3}/outbox", "--scheduler", cluster.scheduler)
+    upload(inbox, f"{s3}/inbox")
+    first = jixiao("convert", *words)
+    assert first.exit_code == 0, first.output
+    assert _all(download(f"{s3}/outbox", inbox.parent / "first")) == _local(inbox)
+    _alter(inbox / name_of(3) / BOOK)
+    upload(inbox, f"{s3}/inbox")
+    second = jixiao("convert", *words)
+    assert second.output.count("未变") == COUNT, second.output
+    changed, expected = _all(download(f"{s3}/outbox", inbox.parent / "second")), _local(inbox)
+    assert changed.keys() == expected.keys()
+    assert any(name.startswith("历史/") for name in changed)
+    assert f"{name_of(3)}/变更.xlsx" in changed
+
+
+def test_an_edited_report_of_which_nothing_is_kept_stays(small_inbox: Inbox, cluster: Cluster) -> None:
+    inbox = small_inbox(1)
+    outbox = inbox.parent / "outbox"
+    words = ("convert", inbox, "-o", outbox, "--scheduler", cluster.scheduler)
+    assert jixiao(*words).exit_code == 0
+    [report] = outbox.glob("[!.]*/*.docx")
+    report.write_bytes(b"edited")
+    for kept in (outbox / ".jixiao" / "departments").glob("*"):
+        kept.unlink()
+    assert jixiao(*words).exit_code == 0
+    assert report.read_bytes() == b"edited"
+    assert report.with_name(f"{report.stem}（新稿）.docx").exists()
+
+
+def test_a_scheduler_that_is_not_there(small_inbox: Inbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("converter.cluster.run.PATIENCE", "1s")
+    said = jixiao("convert", small_inbox(1), "-o", "out", "--scheduler", "tcp://127.0.0.1:9")
+    assert (said.exit_code, "连不上调度器" in said.output) == (2, True)
+
+
+def test_an_address_needs_a_scheduler() -> None:
+    said = jixiao("convert", "s3://bureau/inbox")
+    assert (said.exit_code, "--scheduler" in said.output) == (2, True)
+
+
+def test_without_the_extra(small_inbox: Inbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "fsspec", None)
+    said = jixiao("convert", small_inbox(1), "-o", "out", "--scheduler", "tcp://127.0.0.1:9")
+    assert (said.exit_code, "jixiao[cluster]" in said.output) == (2, True)
+
+
+def _alter(path: Path) -> None:
+    book = openpyxl.load_workbook(path)
+    cell = next(cell for row in book.active.iter_rows() for cell in row if isinstance(cell.value, float))
+    cell.value += 1
+    book.save(path)
