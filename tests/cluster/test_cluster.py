@@ -59,7 +59,8 @@ def test_buckets(small_inbox: Inbox, s3: str, cluster: Cluster) -> None:
     assert second.output.count("未变") == unchanged_and_summary, second.output
     changed, expected = _all(download(f"{s3}/outbox", inbox.parent / "second")), _local(inbox)
     dated = f"{name_of(3)}/变更.xlsx"
-    assert changed.pop(dated) and expected.pop(dated)
+    assert changed.pop(dated)
+    assert expected.pop(dated)
     assert changed == expected
     assert any(name.startswith("历史/") for name in changed)
 
