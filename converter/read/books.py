@@ -90,7 +90,7 @@ def _grids(data: bytes, file: str, limits: Limits) -> tuple[list[Grid], dict[str
         ], formulas
     except UnsafeError as reason:
         raise ReadError(messages.FILE_UNSAFE.format(file=file, reason=reason)) from None
-    except CalamineError:
+    except (CalamineError, ValueError):  # it lets a number of thousands of digits through to Python
         said = messages.FILE_LOCKED if locked(data) else messages.FILE_BROKEN
         raise ReadError(said.format(file=file)) from None
 
