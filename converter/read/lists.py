@@ -78,8 +78,8 @@ def _csv(path: Path, limits: Limits) -> list[list[Scalar]]:
         return list(csv.reader(io.StringIO(_decoded(path.read_bytes(), path.name), newline="")))
     except OSError as reason:
         raise ReadError(messages.FILE_UNREADABLE.format(file=path.name, reason=reason.strerror)) from None
-    except csv.Error as reason:
-        raise ReadError(messages.FILE_BROKEN.format(file=path.name, reason=reason)) from None
+    except csv.Error:
+        raise ReadError(messages.FILE_BROKEN.format(file=path.name)) from None
 
 
 def _decoded(data: bytes, file: str) -> str:

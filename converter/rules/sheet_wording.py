@@ -18,25 +18,7 @@ class SheetWording:
 
     def unit(self, slip: UnitSlip) -> Finding:
         """Return one finding for a sheet in a wrong unit, its broken equations as consequences."""
-        at = slip.figure.cell
-        assert at is not None
-        said = messages.UNIT_SLIP.format(
-            file=at.file,
-            sheet=at.sheet,
-            unit=at.unit,
-            likely=slip.likely,
-            times=plain(max(slip.factor, 1 / slip.factor)),
-            count=len(slip.verdicts),
-        )
-        cells = (at._replace(cell=""),)
-        return Finding(
-            messages.UNIT_SLIP_CODE,
-            Severity.ERROR,
-            Outcome.DIFFERS,
-            said,
-            cells,
-            hint=messages.UNIT_SLIP_HINT,
-        )
+        return _unit_finding(slip, Severity.ERROR, messages.UNIT_SLIP, count=len(slip.verdicts))
 
     def stale(self, stale: Stale) -> Finding:
         """Return one finding for a sheet that is last year's, with what other sheets ask for instead."""
@@ -62,27 +44,8 @@ class SheetWording:
 
     def doubt(self, doubt: Doubt) -> Finding:
         """Return the warning that a sheet's amounts are out of size with another's."""
-        at = doubt.figure.cell
-        assert at is not None
         file, sheet = doubt.other
-        said = messages.UNIT_DOUBT.format(
-            file=at.file,
-            sheet=at.sheet,
-            unit=at.unit,
-            likely=doubt.likely,
-            times=plain(max(doubt.factor, 1 / doubt.factor)),
-            other_file=file,
-            other_sheet=sheet,
-        )
-        cells = (at._replace(cell=""),)
-        return Finding(
-            messages.UNIT_SLIP_CODE,
-            Severity.WARNING,
-            Outcome.DIFFERS,
-            said,
-            cells,
-            hint=messages.UNIT_SLIP_HINT,
-        )
+        return _unit_finding(doubt, Severity.WARNING, messages.UNIT_DOUBT, other_file=file, other_sheet=sheet)
 
     def mismatch(self, mismatch: Mismatch) -> Finding:
         """Return one finding for a department that differs from the sum of its units throughout."""
@@ -113,3 +76,17 @@ class SheetWording:
             left=self._phrases.amounts.text(verdict.left.amount or ZERO, first, unit),
             right=self._phrases.amounts.text(verdict.right.amount or ZERO, first, unit),
         )
+
+
+def _unit_finding(wrong: UnitSlip | Doubt, severity: Severity, message: str, **more: object) -> Finding:
+    """Return the finding that a sheet seems to be in another unit than it says."""
+    at = wrong.figure.cell
+    assert at is not None
+    times = plain(max(wrong.factor, 1 / wrong.factor))
+    said = message.format(
+        file=at.file, sheet=at.sheet, unit=at.unit, likely=wrong.likely, times=times, **more
+    )
+    cells = (at._replace(cell=""),)
+    return Finding(
+        messages.UNIT_SLIP_CODE, severity, Outcome.DIFFERS, said, cells, hint=messages.UNIT_SLIP_HINT
+    )
