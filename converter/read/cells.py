@@ -38,6 +38,7 @@ def official_name(text: str) -> str:
     return name.replace("(", "\uff08").replace(")", "\uff09")
 
 
+@lru_cache(maxsize=65536, typed=True)  # 1 is a code, True is none
 def digits(cell: Scalar) -> str:
     """Return the cell as a run of digits (a code typed as text or number), or ''."""
     if isinstance(cell, str):

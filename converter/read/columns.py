@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
 from converter.read.cells import amount
-from converter.read.rows import Panel
+from converter.read.layout import Layout, Panel
 from converter.read.table import Table
-from converter.read.vocabulary import Part, fits
+from converter.read.vocabulary import Part, Pattern, fits
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +23,7 @@ class Columns:
         return {*self.found.values(), *(column for columns in self.alike.values() for column in columns)}
 
 
-@dataclass(frozen=True, slots=True)
-class _Claim:
+class _Claim(NamedTuple):
     """The columns that fit a target best, and how many of their header words it asked for."""
 
     columns: list[int]
@@ -33,30 +34,43 @@ def columns_of(part: Part, panel: Panel, table: Table) -> Columns:
     """Return each target's column: the plainest path that fits, none where two fit alike."""
     if not _is_within(part, panel, table):
         return Columns()
-    found: dict[str, int] = {}
-    alike: dict[str, tuple[int, ...]] = {}
-    claims = {target: claim for target in part.columns if (claim := _claim(target, part, panel, table))}
-    for target, claim in claims.items():
-        columns = _filled(claim.columns, table)
-        rival = _rival(target, columns[0], claims)
-        if len(columns) > 1 or rival == claim.words:
-            alike[target] = tuple(columns)
-        elif rival < claim.words:
-            found[target] = columns[0]
-    return Columns(found, alike)
+    claims, told = _by_header(part, panel, table.layout)
+    return told or _told(claims, {target: _filled(each.columns, table) for target, each in claims.items()})
 
 
-def _claim(target: str, part: Part, panel: Panel, table: Table) -> _Claim | None:
+@lru_cache(maxsize=8192)
+def _by_header(part: Part, panel: Panel, layout: Layout) -> tuple[dict[str, _Claim], Columns | None]:
+    """Return what the header says of each target, and the columns if it alone tells them."""
+    found = ((target, _claim(patterns, panel, layout)) for target, patterns in part.columns.items())
+    claims = {target: claim for target, claim in found if claim}
+    columns = {target: claim.columns for target, claim in claims.items()}
+    alone = all(len(each) == 1 for each in columns.values())
+    return claims, _told(claims, columns) if alone else None
+
+
+def _claim(patterns: tuple[Pattern, ...], panel: Panel, layout: Layout) -> _Claim | None:
     ranked: dict[tuple[int, int], list[int]] = {}
-    patterns = part.columns[target]
     for order, pattern in enumerate(patterns):
         for column in panel.values:
-            if fits(pattern, table.paths[column]):
-                ranked.setdefault((order, len(table.paths[column])), []).append(column)
+            if fits(pattern, layout.paths[column]):
+                ranked.setdefault((order, len(layout.paths[column])), []).append(column)
     if not ranked:
         return None
     best = min(ranked)
     return _Claim(ranked[best], len(patterns[best[0]]))
+
+
+def _told(claims: dict[str, _Claim], filled: dict[str, list[int]]) -> Columns:
+    """Return which targets have a column, of those of their claims that may hold the amount."""
+    found: dict[str, int] = {}
+    alike: dict[str, tuple[int, ...]] = {}
+    for target, columns in filled.items():
+        rival = _rival(target, columns[0], claims)
+        if len(columns) > 1 or rival == claims[target].words:
+            alike[target] = tuple(columns)
+        elif rival < claims[target].words:
+            found[target] = columns[0]
+    return Columns(found, alike)
 
 
 def _filled(columns: list[int], table: Table) -> list[int]:
@@ -84,18 +98,25 @@ def holds_amount(table: Table, column: int) -> bool:
 
 def _is_within(part: Part, panel: Panel, table: Table) -> bool:
     """Tell whether the block belongs to the panel: by its header, or where no header says it, by its rows."""
-    if not part.within or fits(part.within, _words(panel, table)):
+    if not part.within:
         return True
-    if any(fits(part.within, _words(each, table)) for each in table.panels):
-        return False
+    headed = _headed(part, table.layout)
+    if headed:
+        return panel in headed
     known = [(sum(1 for _ in _named(part, each, table)), each) for each in table.panels]
     most = max(count for count, _ in known)
     return most > 0 and [each for count, each in known if count == most] == [panel]
 
 
-def _words(panel: Panel, table: Table) -> set[str]:
+@lru_cache(maxsize=8192)
+def _headed(part: Part, layout: Layout) -> frozenset[Panel]:
+    """Return the panels whose header says that the block belongs there."""
+    return frozenset(panel for panel in layout.panels if fits(part.within, _words(panel, layout)))
+
+
+def _words(panel: Panel, layout: Layout) -> set[str]:
     columns = (*panel.labels, *panel.codes, *panel.values)
-    return {word for column in columns for word in table.paths[column]}
+    return {word for column in columns for word in layout.paths[column]}
 
 
 def _named(part: Part, panel: Panel, table: Table) -> Iterator[str]:

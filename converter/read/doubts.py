@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import product
+from typing import NamedTuple
 
 from converter import messages
 from converter.figures import CellOrigin, Figure, Finding, Line, Outcome, Severity
@@ -44,38 +46,50 @@ def _stated(readings: list[Figure]) -> list[Figure]:
     return [each for each in readings if each.cell and amount(each.cell.raw) is not None] or readings
 
 
-def once(lines: Iterable[Line]) -> tuple[list[Line], list[list[Line]]]:
-    """Return each detail row once, and those that stand several times with different figures."""
+class Repeated(NamedTuple):
+    """Detail rows of a sheet that stand several times: those that say the same, and those that differ."""
+
+    again: list[list[Line]]
+    differing: list[list[Line]]
+
+
+def once(lines: Iterable[Line]) -> tuple[list[Line], Repeated]:
+    """Return each detail row once, those that differ left out, and the rows that stand several times."""
     by_key: dict[tuple[str, str], list[Line]] = {}
     for line in lines:
         by_key.setdefault((line.group, line.key), []).append(line)
-    kept, several = [], []
+    kept, repeated = [], Repeated([], [])
     for rows in by_key.values():
-        if len(rows) == 1 or len({_values(line) for line in rows}) == 1:
-            kept.append(rows[0])
-        else:
-            several.append(rows)
-    return kept, several
+        if len(rows) > 1 and len({_values(line) for line in rows}) > 1:
+            repeated.differing.append(rows)
+            continue
+        kept.append(rows[0])
+        if len(rows) > 1:
+            repeated.again.append(rows)
+    return kept, repeated
 
 
 def _values(line: Line) -> tuple[Decimal | None, ...]:
     return tuple(figure.value for figure in line.figures.values())
 
 
-def rows_again(sheet: Sheet, lines: Iterable[Line], bodies: Sequence[Sequence[int]]) -> Iterator[Finding]:
+def rows_again(
+    sheet: Sheet, several: Iterable[list[Line]], bodies: Sequence[Sequence[int]]
+) -> Iterator[Finding]:
     """Yield a finding for each detail row that stands twice on one page with the same figures, not all nil.
 
     `bodies` are the data rows of the tables; a table that goes on may begin with the row it ended with.
     """
-    first: dict[tuple[str, str], CellOrigin] = {}
-    for line in lines:
-        cell = next(iter(line.figures.values())).cell
-        if cell is None or not any(_values(line)):
-            continue
-        above = first.setdefault((line.group, line.key), cell)
-        if above.cell != cell.cell and _on_one_page(above, cell, bodies):
-            what = f"{line.key} {line.name}"
-            yield finding(messages.ROWS_AGAIN, sheet, Severity.WARNING, [above.cell, cell.cell], what)
+    for rows in several:
+        cells = [cell for line in rows if any(_values(line)) and (cell := _first_cell(line))]
+        for above, cell in product(cells[:1], cells[1:]):
+            if above.cell != cell.cell and _on_one_page(above, cell, bodies):
+                what = f"{rows[0].key} {rows[0].name}"
+                yield finding(messages.ROWS_AGAIN, sheet, Severity.WARNING, [above.cell, cell.cell], what)
+
+
+def _first_cell(line: Line) -> CellOrigin | None:
+    return next(iter(line.figures.values())).cell
 
 
 def _on_one_page(above: CellOrigin, below: CellOrigin, bodies: Sequence[Sequence[int]]) -> bool:
@@ -86,8 +100,7 @@ def _on_one_page(above: CellOrigin, below: CellOrigin, bodies: Sequence[Sequence
 def rows_differ(sheet: Sheet, several: Iterable[list[Line]]) -> Iterator[Finding]:
     """Yield a finding for each detail row that stands several times with different figures."""
     for rows in several:
-        firsts = (next(iter(line.figures.values())).cell for line in rows)
-        cells = [cell.cell for cell in firsts if cell]
+        cells = [cell.cell for cell in map(_first_cell, rows) if cell]
         yield finding(messages.ROWS_DIFFER, sheet, Severity.WARNING, cells, f"{rows[0].key} {rows[0].name}")
 
 

@@ -48,17 +48,15 @@ def lift_form(sheet: Sheet, head: Head) -> Lifted:
                 texts[found[0]] = found[1]
     nothing = not (figures or lines or texts or alike or overruled)
     kept, several = agreed(figures)
-    rows, rivals = once(lines)
+    rows, repeated = once(lines)
     known = {figure.id for figure in kept}
-    differing = {(line.group, line.key) for row in rivals for line in row}
-    agreeing = [line for line in lines if (line.group, line.key) not in differing]
     findings = (
         *_findings(sheet, head, unitless=unitless, nothing=nothing),
         *(finding(messages.UNIT_OVERRULED, sheet, Severity.ERROR, [head.unit], each) for each in overruled),
         *_not_numbers(sheet, kept, rows),
         *_outside(sheet, there),
-        *rows_differ(sheet, rivals),
-        *rows_again(sheet, agreeing, [place.table.body for place in there]),
+        *rows_differ(sheet, repeated.differing),
+        *rows_again(sheet, repeated.again, [place.table.body for place in there]),
         *doubts(sheet, known, alike, several),
         *(missed(sheet, there, known | {each for one in alike for each in one.figures}) if kept else ()),
     )

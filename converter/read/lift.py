@@ -1,14 +1,15 @@
 """Lift the labelled cells of a recognised form into figures, detail lines and texts."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from converter.figures import CellOrigin, Figure, Line, Text, item_of
 from converter.pack import LineKey
 from converter.read.cells import Scalar, address, amount, decimals, plain, words
+from converter.read.layout import Panel
 from converter.read.places import Place
-from converter.read.rows import Panel, Row
+from converter.read.rows import Row
 from converter.read.sheet import Sheet
 from converter.read.table import Table
 from converter.read.vocabulary import Part, RowKey
@@ -16,6 +17,7 @@ from converter.read.vocabulary import Part, RowKey
 HALF = Decimal("0.5")
 SHORTEST_CODE = 3  # a class of the classification; shorter numbers only count rows
 MOST_DECIMALS = 2  # amounts are printed to the cent; further digits are a spreadsheet's own
+NO_DECIMALS = -1  # where there is no number
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Lifter:
     """
 
     def __init__(self, sheet: Sheet, table: Table, unit: str) -> None:
-        self._sheet, self._unit = sheet, unit
+        self._sheet, self._cell, self._unit = sheet, sheet.grid.cell, unit
         self._names = (sheet.file, sheet.grid.name)
         self._scale = sheet.vocabulary.units.get(unit, Decimal(1))
         self._base = sheet.vocabulary.base.get(unit, "")
@@ -43,7 +45,7 @@ class Lifter:
 
     def figure(self, figure_id: str, row: int, column: int) -> Figure:
         """Return the cell as a figure in its base unit; None where it is blank or not computed."""
-        cell = self._sheet.grid.cell(row, column)
+        cell = self._cell(row, column)
         place = address(row, column)
         if (number := amount(cell)) is None:
             number = self._in_words(cell, place)
@@ -57,7 +59,7 @@ class Lifter:
 
     def origin(self, row: int, column: int) -> CellOrigin:
         """Return where the cell is, with its text as filed."""
-        raw = self._sheet.grid.cell(row, column)
+        raw = self._cell(row, column)
         return CellOrigin(*self._names, address(row, column), raw, self._unit, self._sheet.form)
 
     def _in_words(self, cell: Scalar, place: str) -> Decimal | None:
@@ -80,12 +82,22 @@ class Lifter:
 
     def _precision(self, table: Table) -> tuple[Decimal, bool]:
         """Return half a unit of the last decimal the sheet prints, and whether it holds any amount."""
-        grid = self._sheet.grid
-        rows = [grid.rows[row] for row in table.body]
+        most, filled = NO_DECIMALS, False
+        for number in self._numbers(table):
+            filled = filled or bool(number)
+            most = max(most, decimals(number))
+            if filled and most >= MOST_DECIMALS:
+                break
+        shown = MOST_DECIMALS if most == NO_DECIMALS else min(most, MOST_DECIMALS)
+        return HALF.scaleb(-shown) * self._scale, filled
+
+    def _numbers(self, table: Table) -> Iterator[Decimal]:
         columns = {column for panel in table.panels for column in panel.values}
-        numbers = [amount(row[column]) for row in rows for column in columns if column < len(row)]
-        half = HALF.scaleb(-_most_decimals(number for number in numbers if number is not None))
-        return half * self._scale, any(number for number in numbers)
+        for row in table.body:
+            cells = self._sheet.grid.rows[row]
+            for column in columns:
+                if column < len(cells) and (number := amount(cells[column])) is not None:
+                    yield number
 
     def _declared_empty(self) -> CellOrigin | None:
         """Return the cell that says that the table has no data on purpose."""
@@ -211,16 +223,6 @@ def _single(table: Table, columns: dict[str, int], sheet: Sheet, lifter: Lifter)
             return
     if not stating:
         yield from (figure for target in columns for figure in lifter.declared(target))
-
-
-def _most_decimals(numbers: Iterable[Decimal]) -> int:
-    """Return the most decimals any of the numbers shows, as far as they count."""
-    most = -1
-    for number in numbers:
-        most = max(most, decimals(number))
-        if most >= MOST_DECIMALS:
-            break
-    return MOST_DECIMALS if most < 0 else min(most, MOST_DECIMALS)
 
 
 def _text(origin: CellOrigin) -> str:

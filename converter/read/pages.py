@@ -28,7 +28,7 @@ def pages(sheet: Sheet, header: Header, stop: int) -> Pages:
     while (found := _key_again(sheet, header, header.top + lead, range(first, stop))) is not None:
         again = header_at(sheet, found - lead, stop)
         body += range(first, again.top)
-        if again.paths != header.paths or not _is_page_break(sheet, header, again.top):
+        if again.layout.paths != header.layout.paths or not _is_page_break(sheet, header, again.top):
             return Pages(body, again.top)
         first = again.first
     rest = range(first, stop)
@@ -44,7 +44,7 @@ def _key_row(sheet: Sheet, header: Header) -> int:
 def _key_again(sheet: Sheet, header: Header, key_row: int, rows: Iterable[int]) -> int | None:
     """Return the next row that names the columns that identify rows, as a header does."""
     name, keys = sheet.name, sheet.vocabulary.keys
-    columns = [column for panel in header.panels[:1] for column in (*panel.labels, *panel.codes)]
+    columns = [column for panel in header.layout.panels[:1] for column in (*panel.labels, *panel.codes)]
     for row in rows:
         cells = sheet.grid.rows[row]
         for column in columns:

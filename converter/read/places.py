@@ -7,7 +7,7 @@ from functools import cached_property
 from converter.read.cells import words
 from converter.read.columns import Columns, columns_of
 from converter.read.head import Head
-from converter.read.rows import Panel
+from converter.read.layout import Panel
 from converter.read.sheet import Sheet
 from converter.read.table import Table, find_table
 from converter.read.vocabulary import Part

@@ -3,21 +3,15 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from converter.read.cells import Scalar, digits, words
+from converter.read.layout import Panel
 from converter.read.sheet import Sheet
+from converter.read.vocabulary import Vocabulary
 
 _CODE_BEGINS = frozenset("0123456789[(\u3010")
 _CODE_AND_NAME = re.compile(r"[\[(\u3010]?((?:\d\d){1,3}\d)[\])\u3011]?[-\u2013\u2014_.:\u3001]*(?=[^\W\d_])")
-
-
-@dataclass(frozen=True, slots=True)
-class Panel:
-    """Columns that belong together: those that identify a row, and those that hold its values."""
-
-    labels: tuple[int, ...]
-    codes: tuple[int, ...]
-    values: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +31,28 @@ def data_rows(sheet: Sheet, panel: Panel, body: Iterable[int]) -> tuple[Row, ...
     """
     found = []
     above: list[str] = []
-    naming = (*panel.labels, *panel.codes)
     for index in body:
         cells = sheet.grid.rows[index]
         width = len(cells)
         parts = [digits(cells[column]) for column in panel.codes if column < width]
         if len(parts) > 1:
             above = parts = _with_parts_above(parts, above)
-        code = _joined(parts)
-        text = _name([cells[column] for column in naming if column < width])
-        if not code and text[:1] in _CODE_BEGINS and (both := _CODE_AND_NAME.match(text)):
-            code, text = both[1], text[both.end() :]
+        named = [cells[column] for column in (*panel.labels, *panel.codes) if column < width]
+        code, text, counted = _identified(sheet.vocabulary, tuple(parts), tuple(named))
         if code or text:
-            found.append(Row(index, code, sheet.name(text), sheet.vocabulary.is_counted(text)))
+            found.append(Row(index, code, sheet.name(text), counted))
     return tuple(found)
+
+
+@lru_cache(maxsize=65536)  # the rows of the classifications repeat from table to table
+def _identified(
+    vocabulary: Vocabulary, parts: tuple[str, ...], named: tuple[Scalar, ...]
+) -> tuple[str, str, bool]:
+    """Return a row's code and its name, and whether the name counts it in words."""
+    code, text = _joined(parts), _name(named)
+    if not code and text[:1] in _CODE_BEGINS and (both := _CODE_AND_NAME.match(text)):
+        code, text = both[1], text[both.end() :]
+    return code, text, vocabulary.is_counted(text)
 
 
 def _name(cells: Iterable[Scalar]) -> str:
@@ -68,7 +70,7 @@ def _with_parts_above(parts: list[str], above: list[str]) -> list[str]:
     return [part or (above[nth] if nth < min(last, len(above)) else "") for nth, part in enumerate(parts)]
 
 
-def _joined(parts: list[str]) -> str:
+def _joined(parts: Iterable[str]) -> str:
     """Return the code of its columns.
 
     The second and third hold two digits each, zeros often lost, or else the code in full.

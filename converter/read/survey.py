@@ -7,8 +7,9 @@ from converter.pack import LineKey
 from converter.read.cells import address, amount, words
 from converter.read.filing import NearMiss, Survey, Unread
 from converter.read.head import Head
+from converter.read.layout import Panel
 from converter.read.places import Place, places
-from converter.read.rows import Panel, Row
+from converter.read.rows import Row
 from converter.read.sheet import Sheet
 from converter.read.table import Table
 from converter.read.vocabulary import Part

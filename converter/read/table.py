@@ -6,14 +6,15 @@ from functools import cached_property
 
 from converter.read.cells import amount
 from converter.read.headers import Header, find_header
+from converter.read.layout import Layout, Panel
 from converter.read.pages import pages
-from converter.read.rows import Panel, Row, data_rows
+from converter.read.rows import Row, data_rows
 from converter.read.sheet import Sheet
 
 
 @dataclass(frozen=True)
 class Table:
-    """A table found in a sheet: header paths by column, the panels of columns, the data rows.
+    """A table found in a sheet: the layout of its columns, the data rows.
 
     `first` is the first row below the header, `foreign` the row of a header below that is not this
     table's own, or -1. `hidden_rows` and `hidden_columns` hold amounts nobody sees: they are not of
@@ -22,12 +23,21 @@ class Table:
 
     sheet: Sheet
     first: int
-    paths: dict[int, tuple[str, ...]]
-    panels: tuple[Panel, ...]
+    layout: Layout
     body: Sequence[int]
     foreign: int
     hidden_rows: tuple[int, ...]
     hidden_columns: tuple[int, ...]
+
+    @property
+    def paths(self) -> dict[int, tuple[str, ...]]:
+        """The header paths by column."""
+        return self.layout.paths
+
+    @property
+    def panels(self) -> tuple[Panel, ...]:
+        """The panels of columns."""
+        return self.layout.panels
 
     @cached_property
     def _rows(self) -> dict[Panel, tuple[Row, ...]]:
@@ -46,14 +56,14 @@ def find_table(sheet: Sheet, start: int, stop: int) -> Table | None:
     turned = pages(sheet, header, stop)
     rows, columns = _unseen(sheet, header, turned.body)
     body = [row for row in turned.body if row not in rows] if rows else turned.body
-    return Table(sheet, header.first, header.paths, header.panels, body, turned.foreign, rows, columns)
+    return Table(sheet, header.first, header.layout, body, turned.foreign, rows, columns)
 
 
 def _unseen(sheet: Sheet, header: Header, body: Sequence[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Return the hidden rows and the hidden columns of a table that hold an amount."""
-    grid, values = sheet.grid, [column for panel in header.panels for column in panel.values]
+    grid, values = sheet.grid, [column for panel in header.layout.panels for column in panel.values]
     hidden = [row for row in body if row in grid.unseen.rows] if grid.unseen.rows else []
     return (
         tuple(row for row in hidden if any(amount(grid.cell(row, column)) for column in values)),
-        tuple(each for each in header.hidden if any(amount(grid.cell(row, each)) for row in body)),
+        tuple(each for each in header.layout.hidden if any(amount(grid.cell(row, each)) for row in body)),
     )

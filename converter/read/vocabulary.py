@@ -32,9 +32,9 @@ class RowKey:
     before: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Part:
-    """A block with its words in canonical form."""
+    """A block with its words in canonical form, known by identity."""
 
     form: str
     block: Block
