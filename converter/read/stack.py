@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 
 from converter.read.books import Grid
 from converter.read.cells import address, words
@@ -71,11 +71,14 @@ def parts(grid: Grid, head: Head, vocabulary: Vocabulary, body: str) -> list[tup
 def _titles(grid: Grid, vocabulary: Vocabulary, department: str) -> Iterator[_Title]:
     """Yield the titles from the top down; one that is not known must stand alone in its row."""
     titles = vocabulary.titles
+    able = {
+        cell for cell in set(chain.from_iterable(grid.rows)) if isinstance(cell, str) and titles.may_be(cell)
+    }
     for row, cells in enumerate(grid.rows):
-        if row in grid.unseen.rows:
+        if able.isdisjoint(cells) or row in grid.unseen.rows:
             continue
         for column, cell in enumerate(cells):
-            if not isinstance(cell, str) or not titles.may_be(cell):
+            if cell not in able:
                 continue
             form = vocabulary.form(cell, department)
             if form is not None or (titles.looks(cell) and all(each in ("", cell) for each in cells)):

@@ -61,6 +61,7 @@ def _bare(title: str) -> str:
     return without_years(_BRACKETS_AT_END.sub("", plain(title)))
 
 
+@lru_cache(maxsize=4096)
 def title_years(title: str) -> tuple[int, ...]:
     """Return the years a title names; those in brackets at its end count only if there are no others."""
     text = plain(title)

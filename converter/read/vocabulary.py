@@ -57,6 +57,7 @@ class Vocabulary:
         # Labels repeat from department to department, so each is worked out once.
         self.canonical = lru_cache(maxsize=65536)(self._canonical)
         self.stated_units = lru_cache(maxsize=4096)(self._stated_units)
+        self.department = lru_cache(maxsize=4096)(self._stated_department)
         self._counted = re.compile(labels.counted)
         self.is_counted = lru_cache(maxsize=65536)(self._is_counted)
         self.key_label, self.key_code, self.key_skip = (
@@ -103,7 +104,7 @@ class Vocabulary:
         stated = self._unit.finditer(unicodedata.normalize("NFKC", text))
         return tuple(plain(name) for each in stated for name in self._unit_name.findall(each[1]))
 
-    def department(self, text: str) -> str | None:
+    def _stated_department(self, text: str) -> str | None:
         """Return what a head line gives as the department: '' if it was left blank, None if not stated."""
         if ":" not in text and "\uff1a" not in text:
             return None
