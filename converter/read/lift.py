@@ -147,14 +147,14 @@ def _named(
                 (each for each in (target, column_target) if "." in each), f"{target}.{column_target}"
             )
             for row in fitting:
-                yield lifter.figure(figure_id, row.index, spill.column(row.index, column))
+                yield lifter.figure(figure_id, row.at, spill.column(row.at, column))
             if not fitting:
                 yield from lifter.declared(figure_id)
 
 
 def _texts(name: str, rows: list[Row], column: int, lifter: Lifter) -> Iterator[tuple[str, Text]]:
     for row in rows[:1]:
-        origin = lifter.origin(row.index, column)
+        origin = lifter.origin(row.at, column)
         if text := _text(origin):
             yield name, Text(text, origin)
 
@@ -203,8 +203,7 @@ def _lines(part: Part, rows: Sequence[Row], columns: dict[str, int], lifter: Lif
         key = code if lines.by is LineKey.CODE else row.label if row.counted else ""
         if key:
             figures = {
-                name: lifter.figure(f"{lines.group}[{key}].{name}", row.index, column)
-                for name, column in named
+                name: lifter.figure(f"{lines.group}[{key}].{name}", row.at, column) for name, column in named
             }
             yield Line(lines.group, key, row.label, figures)
 

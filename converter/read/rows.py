@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from converter.read.cells import Scalar, digits, words
 from converter.read.layout import Panel
@@ -14,11 +14,10 @@ _CODE_BEGINS = frozenset("0123456789[(\u3010")
 _CODE_AND_NAME = re.compile(r"[\[(\u3010]?((?:\d\d){1,3}\d)[\])\u3011]?[-\u2013\u2014_.:\u3001]*(?=[^\W\d_])")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A data row of a panel: its code, its canonical label, and whether it is counted in words."""
+class Row(NamedTuple):
+    """A data row of a panel: where it stands, its code, its canonical label, whether it is counted in words."""
 
-    index: int
+    at: int
     code: str
     label: str
     counted: bool
@@ -31,13 +30,14 @@ def data_rows(sheet: Sheet, panel: Panel, body: Iterable[int]) -> tuple[Row, ...
     """
     found = []
     above: list[str] = []
+    naming = (*panel.labels, *panel.codes)
     for index in body:
         cells = sheet.grid.rows[index]
         width = len(cells)
         parts = [digits(cells[column]) for column in panel.codes if column < width]
         if len(parts) > 1:
             above = parts = _with_parts_above(parts, above)
-        named = [cells[column] for column in (*panel.labels, *panel.codes) if column < width]
+        named = [cells[column] for column in naming if column < width]
         code, text, counted = _identified(sheet.vocabulary, tuple(parts), tuple(named))
         if code or text:
             found.append(Row(index, code, sheet.name(text), counted))

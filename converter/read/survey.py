@@ -40,7 +40,7 @@ def unread_rows(sheet: Sheet, found: list[Place]) -> Iterator[Unread]:
             for row in table.rows(panel):
                 taken = not row.label or any(_takes(part, row) for part in wanted)
                 if not taken and _holds_amount(sheet, panel, row):
-                    yield Unread(address(row.index, (*panel.labels, *panel.codes)[0]), row.label)
+                    yield Unread(address(row.at, (*panel.labels, *panel.codes)[0]), row.label)
 
 
 def unread_columns(sheet: Sheet, found: list[Place]) -> Iterator[Unread]:
@@ -74,7 +74,7 @@ def _takes(part: Part, row: Row) -> bool:
 
 
 def _holds_amount(sheet: Sheet, panel: Panel, row: Row) -> bool:
-    return _any_amount(sheet.grid.cell(row.index, column) for column in panel.values)
+    return _any_amount(sheet.grid.cell(row.at, column) for column in panel.values)
 
 
 def _column_holds_amount(sheet: Sheet, table: Table, column: int) -> bool:
