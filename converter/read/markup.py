@@ -9,13 +9,14 @@ from converter.read.cells import address, position
 from converter.read.formulas import Formulas
 
 _FORMULA = re.compile(rb"<f[\s>/]")
-_WORTH_PARSING = (b":f", b'"e"', b"'e'")  # a formula under a prefix, and an error
+_WORTH_PARSING = (b":f", b'"e"')  # a formula under a prefix, and an error
 _WHOLE = {None, "normal", "shared"}  # formulas of one cell; an array's result is spread over several
 
 
 def formulas_of_sheet(xml: bytes) -> Formulas:
     """Return a sheet's formulas, and the cells without a result; at no cost where it has neither."""
-    if not (_FORMULA.search(xml) or any(mark in xml for mark in _WORTH_PARSING)):
+    worth = any(mark in xml for mark in _WORTH_PARSING) or holds_quoted(xml, b"'e'")
+    if not (worth or _FORMULA.search(xml)):
         return Formulas()
     failed, texts = set(), {}
     shared: dict[str, tuple[str, str]] = {}
@@ -31,6 +32,11 @@ def formulas_of_sheet(xml: bytes) -> Formulas:
                 shared.setdefault(group, (formula.text, place))
             texts[place] = formula.text or (_moved(*shared[group], place) if group in shared else "")
     return Formulas(frozenset(failed), {place: text for place, text in texts.items() if text})
+
+
+def holds_quoted(xml: bytes, mark: bytes) -> bool:
+    """Tell whether a mark with a single quote occurs; most sheets have none, and one byte is soon sought."""
+    return b"'" in xml and mark in xml
 
 
 def _cells(xml: bytes) -> Iterator[tuple[str, ElementTree.Element]]:

@@ -13,7 +13,7 @@ from converter.read.archive import UnsafeError, unpacked
 from converter.read.cells import column_number
 from converter.read.formulas import Formulas
 from converter.read.hidden import Hidden, hidden_of_ods, hidden_of_sheet
-from converter.read.markup import formulas_of_sheet
+from converter.read.markup import formulas_of_sheet, holds_quoted
 from converter.read.ods import formulas_of_ods
 from converter.read.xlsb import vet_xlsb
 
@@ -22,7 +22,7 @@ _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationship
 _ROUNDS_AS_SHOWN = re.compile(rb"fullPrecision\s*=\s*[\"'](?:0|false)")
 _FILLED = re.compile(rb"<(?:\w+:)?c\b[^>]*?\br\s*=\s*[\"']\$?([A-Za-z]{1,3})(\d+)[\"'][^>]*(?<!/)>")
 _FAR = re.compile(rb'r="(?:[A-Za-z]{3}\d|[A-Za-z]{1,2}\d{5})')
-_UNUSUAL = (b"='", b"= ", b" =")  # attributes written as no office program does
+_UNUSUAL = (b"= ", b" =")  # attributes written as no office program does
 NEAR = 702 * 9999  # the cells up to ZZ9999: only beyond is it worth looking where exactly
 
 
@@ -62,7 +62,7 @@ def _sheets(parts: dict[str, bytes]) -> list[tuple[str, str]]:
 
 
 def _sheet(xml: bytes, limits: Limits) -> Formulas:
-    unusual = any(mark in xml for mark in _UNUSUAL)
+    unusual = any(mark in xml for mark in _UNUSUAL) or holds_quoted(xml, b"='")
     if unusual or limits.sheet_cells < NEAR or _FAR.search(xml):
         places = _FILLED.findall(xml)
         rows = max((int(row) for _, row in places), default=0)

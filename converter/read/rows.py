@@ -15,7 +15,7 @@ _CODE_AND_NAME = re.compile(r"[\[(\u3010]?((?:\d\d){1,3}\d)[\])\u3011]?[-\u2013\
 
 
 class Row(NamedTuple):
-    """A data row of a panel: where it stands, its code, its canonical label, whether it is counted in words."""
+    """A data row of a panel: its place, code and canonical label, and whether it is counted in words."""
 
     at: int
     code: str
