@@ -55,7 +55,7 @@ def _layout(sheet: Sheet, top: int, first: int) -> Layout:
 
 def names_any(sheet: Sheet, row: int, known: frozenset[str]) -> bool:
     """Tell whether a cell of the row is one of these words."""
-    return any(sheet.name(text) in known for text in map(words, sheet.grid.rows[row]) if text)
+    return any(isinstance(cell, str) and sheet.name(cell) in known for cell in sheet.grid.rows[row])
 
 
 def is_header_again(sheet: Sheet, row: int, key_row: int) -> bool:
@@ -84,7 +84,7 @@ def _first_data_row(
         if row > top and (_is_index(cells, vocabulary) or _is_data(cells, key_columns, known, name)):
             return row
         key_columns |= {
-            column for column, cell in enumerate(cells) if words(cell) and name(words(cell)) in keys
+            column for column, cell in enumerate(cells) if isinstance(cell, str) and name(cell) in keys
         }
     return min(stop, top + MOST_HEADER_ROWS)
 

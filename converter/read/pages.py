@@ -48,8 +48,8 @@ def _key_again(sheet: Sheet, header: Header, key_row: int, rows: Iterable[int]) 
     for row in rows:
         cells = sheet.grid.rows[row]
         for column in columns:
-            text = words(cells[column]) if column < len(cells) else ""
-            if text and name(text) in keys and is_header_again(sheet, row, key_row):
+            cell = cells[column] if column < len(cells) else ""
+            if isinstance(cell, str) and name(cell) in keys and is_header_again(sheet, row, key_row):
                 return row
     return None
 

@@ -44,7 +44,7 @@ def data_rows(sheet: Sheet, panel: Panel, body: Iterable[int]) -> tuple[Row, ...
     return tuple(found)
 
 
-@lru_cache(maxsize=65536)  # the rows of the classifications repeat from table to table
+@lru_cache(maxsize=16384)  # the rows of the classifications repeat from table to table
 def _identified(
     vocabulary: Vocabulary, parts: tuple[str, ...], named: tuple[Scalar, ...]
 ) -> tuple[str, str, bool]:
