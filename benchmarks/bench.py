@@ -69,7 +69,8 @@ def _side_by_side(filed: Path) -> None:
         _throughput(filed, template, place)
         _starts(filed, template, place)
         _alike(place)
-    _stations(filed)
+        _stations(filed)
+        _floor(filed, place)
 
 
 def _throughput(filed: Path, template: Path, place: Path) -> None:
@@ -152,6 +153,17 @@ def _stations(filed: Path) -> None:
     print(f"\none warm report, one core, ms: medians over {WARM} departments, {ROUNDS} rounds")
     for name, took in medians(filed, WARM, ROUNDS).items():
         print(f"    {name:12}{took:6.1f}")
+
+
+def _floor(filed: Path, place: Path) -> None:
+    """Print the least a report can cost: workbooks unpacked and parsed to nothing, a report packed."""
+    from benchmarks.floor import floor
+    from benchmarks.inbox import name_of
+
+    folders = sorted(filed.iterdir())[:WARM]
+    reports = (next((place / "ours" / name_of(number)).glob("*.docx")) for number in range(len(folders)))
+    departments = zip((sorted(folder.iterdir()) for folder in folders), reports, strict=True)
+    print(f"    {'floor':12}{floor(departments, ROUNDS):6.1f}   (unpack, null parse, pack, write)")
 
 
 def _profile(filed: Path) -> None:
