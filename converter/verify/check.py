@@ -63,6 +63,7 @@ class Verifier:
         yield from wording.years(report, patterns, claims)
         yield from wording.sections(report, patterns)
         yield from statements.reasons(report, claims, account, patterns)
+        yield from statements.directions(report, claims, account, patterns)
         yield from statements.contrary(report, claims, patterns)
         yield from statements.unmoved(report, patterns)
         yield from statements.budgets(report, claims, account, patterns)
