@@ -15,8 +15,9 @@ from converter.batch.record import Failure
 from converter.document import DocumentError
 from converter.figures import Ledger
 from converter.pack import load_pack
+from converter.printed import PDF, contents_of
 from converter.read import ReadError
-from converter.read.office import OPENED_BY_OFFICE, PDF, as_docx
+from converter.read.office import OPENED_BY_OFFICE, as_docx, read_bytes
 from converter.verify import Checked, Verifier
 
 SUFFIXES = {".docx", *OPENED_BY_OFFICE, PDF}
@@ -77,12 +78,16 @@ def _ledgers(job: Verification, line: Line) -> dict[str, Ledger]:
 
 
 def _checked(verifier: Verifier, path: Path, ledgers: dict[str, Ledger], copies: Path | None) -> Checked:
-    """Return a report checked against the ledger of the department it names, the longest name first."""
-    data = as_docx(path)
+    """Return a report checked against the ledger of the department it names, the longest name first.
+
+    There is no copy with comments of a .pdf.
+    """
+    printed = path.suffix.lower() == PDF
+    data = read_bytes(path) if printed else as_docx(path)
     try:
-        opened = verifier.open(data)
+        opened = Verifier.printed(contents_of(data, path.name)) if printed else verifier.open(data)
     except DocumentError:
         raise ReadError(messages.REPORT_UNREADABLE.format(file=path.name)) from None
     named = (name for name in sorted(ledgers, key=len, reverse=True) if opened.names(name))
     checked = verifier.check(opened, path.name, ledgers.get(next(named, "")))
-    return write_copy(checked, data, copies) if copies else checked
+    return write_copy(checked, data, copies) if copies and not printed else checked

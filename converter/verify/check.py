@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
-from converter.document import read_contents, read_ledger
+from converter.document import Content, read_contents, read_ledger
 from converter.figures import Ledger, Trail
 from converter.pack import Pack
 from converter.verify import statements, wording
@@ -39,6 +39,11 @@ class Verifier:
     def open(data: bytes) -> Report:
         """Return a .docx as a report to check; DocumentError if it is none."""
         return Report(read_contents(data), read_ledger(data) or Trail())
+
+    @staticmethod
+    def printed(contents: tuple[Content, ...]) -> Report:
+        """Return what was read from a printed report as one to check; it carries no trail."""
+        return Report(contents, Trail())
 
     def check(self, report: Report, file: str, ledger: Ledger | None = None) -> Checked:
         """Return what is wrong with a report, and what became of each number in it."""
