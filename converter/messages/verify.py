@@ -23,7 +23,7 @@ CHECKED_WRITTEN = "一览表已写到 {path}"
 CHECKED_MARK = "（核对{number}）"  # in the name of a copy with comments
 COPY_WRITTEN = "  批注过的副本：{path}"
 COMMENT = "{severity}［{code}］{printed}{expected}{cause}\n{because}"
-CHECKED_SHEETS = ("各报告", "问题")
+CHECKED_SHEETS = ("各报告", "问题", "未能核对")
 CHECKED_COLUMNS = {  # and how wide
     "报告": 46, "年度": 8, "错误": 8, "警告": 8, "核对相符": 10,
     "有误": 8, "存疑": 8, "只差尾数": 10, "无从核对": 10,
@@ -31,6 +31,7 @@ CHECKED_COLUMNS = {  # and how wide
 FINDING_COLUMNS = {
     "报告": 46, "级别": 8, "类别": 12, "位置": 30, "现为": 18, "应为": 18, "依据": 50, "可能的原因": 24,
 }  # fmt: skip
+FAILED_COLUMNS = {"文件": 46, "原因": 90}
 VERIFIED = "{mark} {file}  数字 {total} 个：{counts}"
 VERIFIED_RIGHT = "没有发现错误"
 VERIFIED_WRONG = "有 {count} 处错误"
@@ -54,15 +55,17 @@ NO_RATE = "不写百分比"
 BASE_IS_NIL = "{item}的{basis}为零，没有可比的基数"
 NAMED = "{name} {said}"
 TIES = {
-    "identity": "{because}（{used}）",
-    "relation": "应符合 {because}（{used}）",
-    "agreement": "同一个数前后应当一致（{used}）",
-    "share": "占比应等于部分除以合计（{used}）",
-    "parts": "各部分之和应等于合计（{used}）",
-    "score": "得分应等于满分减扣分、各项得分之和（{used}）",
-    "data": "应与资料一致（{used}；资料见 {because}）",
-    "tag": "报告生成后改动过（生成时为 {because}）",
+    "identity": "{because}",
+    "relation": "应符合 {because}",
+    "agreement": "同一个数前后应当一致",
+    "share": "占比应等于部分除以合计",
+    "parts": "各部分之和应等于合计",
+    "score": "得分应等于满分减扣分、各项得分之和",
+    "data": "应与资料一致，资料见 {because}",
+    "tag": "报告生成后改动过，生成时为 {because}",
 }
+TIED = "（{used}）"
+REASONS_MORE = "；等 {count} 条"
 CAUSES = {
     "sign": "增减方向写反",
     "unit": "像是单位写错",
