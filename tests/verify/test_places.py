@@ -34,6 +34,16 @@ def test_what_cannot_be_read_is_named(tmp_path: Path, name: str) -> None:
     assert name in result.output
 
 
+def test_several_processes_find_the_same_in_the_same_order(outbox: Path, tmp_path: Path) -> None:
+    (tmp_path / "报告.docx").write_bytes(b"not a report")
+    alone, together = (
+        jixiao("verify", outbox, tmp_path, "--data", SAMPLES, "-j", jobs, "--format", "json").stdout
+        for jobs in "12"
+    )
+    assert together == alone
+    assert "已损坏" in alone
+
+
 def test_what_cannot_be_read_is_listed_in_the_overview(tmp_path: Path) -> None:
     (tmp_path / "报告.docx").write_bytes(b"not a report")
     jixiao("verify", tmp_path, "--format", "xlsx", "-o", tmp_path / "out.xlsx")
