@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from converter.document import Content, Passage, Tabular, Written, numbered
 from converter.printed.lines import Line, lines, without_furniture
 from converter.printed.margins import Margins
-from converter.printed.tables import Table, divided
+from converter.printed.table import Table
+from converter.printed.tables import divided
 from converter.printed.words import Sheet, sheets
 
 

@@ -12,6 +12,7 @@ from converter.printed.words import Word
 LEVEL = 0.3  # of the type's height: words less apart stand in one line
 BLANK = 0.35  # of the type's height: a blank that wide parts two cells
 WIDE = 0.8  # of the type's height: no blank within a sentence is as wide
+PITCH = 1.35  # of the type's height: lines of one cell are less apart
 OFTEN = 3  # pages on which a first or last line is a running head
 _NUMBER = re.compile(r"[-+\uff0d]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?")
 _PAGE_NUMBER = re.compile(r"\W*\d{1,4}\W*")

@@ -1,5 +1,6 @@
 """Words at places into paragraphs and tables, without any tool; type is 10 points high, a character wide."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,32 @@ def test_a_table_is_read_by_its_columns() -> None:
 def test_a_table_goes_on_over_a_page() -> None:
     pages = _sheet((0, "项目|预算|决算"), (0, "收入|1.00|9.00")), _sheet((0, "支出|2.00|8.00"))
     assert _read(*pages) == [[["项目", "预算", "决算"], ["收入", "1.00", "9.00"], ["支出", "2.00", "8.00"]]]
+
+
+def test_a_number_broken_over_two_lines_is_one() -> None:
+    page = _sheet((0, "项目|预算|决算"), (0, "收入|1000.5|90.00"), (0, "支出|2000.52|80.00"))
+    rest = _word("2", 60, 60 - 8)
+    assert _read(replace(page, words=[*page.words, rest]))[0][1] == ["收入", "1000.52", "90.00"]
+
+
+def test_counts_right_below_amounts_are_a_row_of_their_own() -> None:
+    page = _sheet((0, "项目|预算|决算"), (0, "收入|1000.52|90.00"))
+    counts = [_word(text, 60 * nth, 52) for nth, text in enumerate(["人数", "12", "13"])]
+    assert _read(replace(page, words=[*page.words, *counts]))[0][2] == ["人数", "12", "13"]
+
+
+def test_a_heading_parts_two_tables() -> None:
+    page = _sheet((0, "项目|预算"), (0, "收入|1.00"), (0, "（二）支出"), (0, "项目|预算"), (0, "支出|2.00"))
+    assert _read(page) == [
+        [["项目", "预算"], ["收入", "1.00"]],
+        "（二）支出",
+        [["项目", "预算"], ["支出", "2.00"]],
+    ]
+
+
+def test_a_line_of_a_table_wider_than_the_text_ends_no_paragraph() -> None:
+    page = _sheet((20, FULL[2:]), *[(0, FULL)] * 5, (-15, f"{FULL}甲甲甲"))
+    assert str(_read(page)[0]).startswith(FULL[2:] + FULL * 5)
 
 
 def test_a_head_over_several_columns_stands_before_the_table() -> None:
