@@ -86,7 +86,9 @@ class Sentences(Shape):
     goes without saying); `generic` are words that name no item of their own. `within` renames the parts
     named after a certain whole, where they are on another footing. `aside` begins an explanation whose
     amounts are not totals of an item; `reason` a reason for a change; `nil` says that there was nothing
-    to compare with; `parts` begins the parts of a whole, `among` names it. A change of at least
+    to compare with; `parts` begins the parts of a whole, `among` names it;
+    `totals` stands before a total of the amounts before it, as many as its group `count` says by `counts`.
+    A change of at least
     `explain_from` needs a reason. `number_units` are patterns of what follows a number, with the unit it is
     in; `relations` what each basis of an item is reckoned from, by each formula, and `alternatives` those of
     which one will do;
@@ -106,6 +108,8 @@ class Sentences(Shape):
     roles: Roles
     within: dict[str, dict[str, str]]
     parts: Pattern
+    totals: Pattern
+    counts: dict[str, int]
     among: Pattern
     aside: Pattern
     reason: Pattern

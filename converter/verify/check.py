@@ -14,7 +14,7 @@ from converter.verify.claim import Claim
 from converter.verify.findings import Findings
 from converter.verify.held import Held
 from converter.verify.laws import Laws, agreements
-from converter.verify.parts import parts, scores, shares
+from converter.verify.parts import parts, scores, shares, totals
 from converter.verify.patterns import Patterns
 from converter.verify.report import Report
 from converter.verify.said import Said
@@ -87,6 +87,7 @@ class Verifier:
         yield from agreements(account)
         yield from shares(claims, account)
         yield from parts(claims)
+        yield from totals(claims)
         yield from scores(claims, self._pack)
 
 

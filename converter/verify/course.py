@@ -1,6 +1,6 @@
 """What the sentences so far leave for the next number of a paragraph."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from converter.pack.sentences import Comparison
 from converter.verify.claim import Claim, Role
@@ -12,7 +12,8 @@ class Course:
     """The last item, amount, whole and comparison of a paragraph being read.
 
     `before` is the amount that the last one is held against if it is `held`; `among` an item whose parts the
-    sentence tells; `old` an amount of which the next words say what became.
+    sentence tells; `old` an amount of which the next words say what became;
+    `amounts` those of the sentence so far.
     """
 
     content: int
@@ -22,6 +23,7 @@ class Course:
     before: Claim | None = None
     held: bool = False
     old: Claim | None = None
+    amounts: list[Claim] = field(default_factory=list)
     whole: Claim | None = None
     outer: Claim | None = None
     comparison: Comparison | None = None
@@ -37,6 +39,7 @@ class Course:
         """Forget what holds within one sentence only."""
         self.aside, self.held, self.comparison, self.among = False, False, None, ""
         self.whole = self.outer = self.before = self.old = None
+        self.amounts = []
 
     def turn(self, segment: str, starts_parts: bool) -> None:
         """Take the last amount for a whole where its parts begin, and leave it after them."""
@@ -55,3 +58,4 @@ class Course:
         self.last = claim
         if claim.role is Role.AMOUNT:
             self.amount = claim
+            self.amounts.append(claim)

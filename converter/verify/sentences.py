@@ -72,6 +72,8 @@ class SentenceReader:
             return self._arrived(course.old, claim, 1 if arrived["more"] else -1)
         if found := self.patterns.change.search(segment):
             return self._compared(course, claim, segment, found[0], Role.CHANGE)
+        if found := self.patterns.totals.search(segment):
+            return self._total(course, claim, found[0], self._said.counts[found["count"]])
         text = clause(segment)
         named = self._clauses.names[claim.base].last(text)
         item, known = self._clauses.item(course, segment, named)
@@ -89,6 +91,14 @@ class SentenceReader:
         claim = replace(claim, role=Role.AMOUNT, item=item, basis=basis, known=known, part_of=part_of)
         course.old = claim if leaves and basis != self._said.basis else None
         return claim
+
+    def _total(self, course: Course, claim: Claim, said: str, count: int) -> Claim:
+        """Return the total of the last `count` amounts on the usual basis, or else on that of the last."""
+        bases = [self._said.basis, *([course.amount.basis] if course.amount else [])]
+        alike = ([each for each in course.amounts if each.basis == basis] for basis in bases)
+        summed = next((tuple(several[-count:]) for several in alike if len(several) >= count), ())
+        basis = summed[-1].basis if summed else self._said.basis
+        return replace(claim, role=Role.AMOUNT, item=said, basis=basis, sum_of=summed)
 
     def _arrived(self, old: Claim, claim: Claim, direction: int) -> Claim:
         """Return the amount to which an old one is said to have risen or fallen."""
