@@ -38,15 +38,20 @@ def checked_data(each: Checked) -> dict[str, Any]:
 
 
 def write_checked(found: Iterable[Checked | Failure], path: Path) -> None:
-    """Write a sheet of reports, the worst first, and a sheet of all remarks; OSError if it can't be."""
-    checked = [each for each in found if not isinstance(each, Failure)]
+    """Write a sheet of reports, the worst first, one of all remarks, and one of the files that could not be
+    checked and why; OSError if it can't be written.
+    """
+    several = list(found)
+    checked = [each for each in several if not isinstance(each, Failure)]
     checked.sort(key=lambda one: -one.errors)
     written = io.BytesIO()
     book = Workbook(written, {"in_memory": True})
-    reports, remarks = messages.CHECKED_SHEETS
+    reports, remarks, failed = messages.CHECKED_SHEETS
     _sheet(book, reports, messages.CHECKED_COLUMNS, map(_totals, checked))
     rows = ((each.file, *_row(remark)) for each in checked for remark in each.remarks)
     _sheet(book, remarks, messages.FINDING_COLUMNS, rows)
+    failures = ((each.file, each.message) for each in several if isinstance(each, Failure))
+    _sheet(book, failed, messages.FAILED_COLUMNS, failures)
     book.close()
     path.write_bytes(written.getvalue())
 

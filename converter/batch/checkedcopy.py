@@ -23,21 +23,28 @@ def write_copy(checked: Checked, report: bytes, folder: Path) -> Checked:
     data = commented(report, map(_comment, told))
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        path = next(_free(folder, Path(checked.file).stem))
-        path.write_bytes(data)
+        path = next(each for each in _names(folder, Path(checked.file).stem) if _written(each, data))
     except OSError as wrong:
         said = messages.OUTPUT_REFUSED.format(file=folder, reason=wrong.strerror)
         raise OutboxError(said) from None
     return replace(checked, copy=str(path))
 
 
-def _free(folder: Path, stem: str) -> Iterator[Path]:
-    """Yield the names for a copy that no file has."""
+def _names(folder: Path, stem: str) -> Iterator[Path]:
+    """Yield the names a copy may have, in turn."""
     for number in count(1):
         mark = messages.CHECKED_MARK.format(number=number if number > 1 else "")
-        path = folder / f"{stem}{mark}.docx"
-        if not path.exists():
-            yield path
+        yield folder / f"{stem}{mark}.docx"
+
+
+def _written(path: Path, data: bytes) -> bool:
+    """Whether the copy could be written under a name: not if a file has it, of another process too."""
+    try:
+        with path.open("xb") as target:
+            target.write(data)
+    except FileExistsError:
+        return False
+    return True
 
 
 def _comment(remark: Remark) -> Comment:

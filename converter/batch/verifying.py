@@ -1,8 +1,10 @@
 """Check finished reports: one, or a folder of hundreds, against a folder of workbooks if there is one."""
 
+import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from converter import messages
@@ -11,12 +13,14 @@ from converter.batch.checkedcopy import write_copy
 from converter.batch.guard import attempt
 from converter.batch.inbox import bundles
 from converter.batch.line import Line
+from converter.batch.pool import in_processes
 from converter.batch.record import Failure
 from converter.document import DocumentError
 from converter.figures import Ledger
 from converter.pack import load_pack
+from converter.printed import PDF, contents_of
 from converter.read import ReadError
-from converter.read.office import OPENED_BY_OFFICE, PDF, as_docx
+from converter.read.office import OPENED_BY_OFFICE, as_docx, read_bytes
 from converter.verify import Checked, Verifier
 
 SUFFIXES = {".docx", *OPENED_BY_OFFICE, PDF}
@@ -36,9 +40,10 @@ class Verification:
     copies: Path | None = None
 
 
-def verify(job: Verification) -> Iterator[Checked | Failure]:
-    """Yield what became of every report in turn. Before the first, PackError, or FileNotFoundError with a
-    line that says what is not there.
+def verify(job: Verification, jobs: int = 0) -> Iterator[Checked | Failure]:
+    """Yield what became of every report in turn; `jobs` 0: a process a processor, one: this process.
+
+    Before the first, PackError, or FileNotFoundError with a line that says what is not there.
     """
     if job.data and not job.data.is_dir():
         raise FileNotFoundError(messages.INBOX_NONE.format(path=job.data))
@@ -46,10 +51,11 @@ def verify(job: Verification) -> Iterator[Checked | Failure]:
     found = list(_reports(job.reports, pack.meta.review))
     if not found:
         raise FileNotFoundError(messages.REPORTS_NONE.format(places=messages.AND.join(map(str, job.reports))))
-    verifier = Verifier(pack)
-    ledgers = _ledgers(job, Line(pack, job.password)) if job.data else {}
-    for path in found:
-        yield attempt(path.name, lambda path=path: _checked(verifier, path, ledgers, job.copies))  # type: ignore[misc]
+    checker = Checker(job, _ledgers(job, Line(pack, job.password)) if job.data else {})
+    count = min(jobs or os.cpu_count() or 1, len(found))
+    if count == 1:
+        return map(checker.checked, found)
+    return in_processes(_check, [(path.name, path) for path in found], count, pack.limits, _start, checker)
 
 
 def _reports(places: Sequence[Path], review: str) -> Iterator[Path]:
@@ -76,13 +82,46 @@ def _ledgers(job: Verification, line: Line) -> dict[str, Ledger]:
     return {case.department: line.judge(case).ledger for case in cases}
 
 
-def _checked(verifier: Verifier, path: Path, ledgers: dict[str, Ledger], copies: Path | None) -> Checked:
-    """Return a report checked against the ledger of the department it names, the longest name first."""
-    data = as_docx(path)
-    try:
-        opened = verifier.open(data)
-    except DocumentError:
-        raise ReadError(messages.REPORT_UNREADABLE.format(file=path.name)) from None
-    named = (name for name in sorted(ledgers, key=len, reverse=True) if opened.names(name))
-    checked = verifier.check(opened, path.name, ledgers.get(next(named, "")))
-    return write_copy(checked, data, copies) if copies else checked
+class Checker:
+    """Checks the reports of one job, each against the ledger of the department it names."""
+
+    def __init__(self, job: Verification, ledgers: dict[str, Ledger]) -> None:
+        self._job, self._ledgers = job, ledgers
+
+    @cached_property
+    def _verifier(self) -> Verifier:
+        """Made in the process that checks: what is compiled does not travel."""
+        return Verifier(load_pack(self._job.pack, self._job.data))
+
+    def checked(self, path: Path) -> Checked | Failure:
+        """Return a checked report, or why it can't be checked."""
+        return attempt(path.name, lambda: self._checked(path))
+
+    def _checked(self, path: Path) -> Checked:
+        """Return a report checked; of departments it names the one with the longest name counts.
+
+        There is no copy with comments of a .pdf.
+        """
+        printed = path.suffix.lower() == PDF
+        data = read_bytes(path) if printed else as_docx(path)
+        try:
+            opened = Verifier.printed(contents_of(data, path.name)) if printed else Verifier.open(data)
+        except DocumentError:
+            raise ReadError(messages.REPORT_UNREADABLE.format(file=path.name)) from None
+        named = (name for name in sorted(self._ledgers, key=len, reverse=True) if opened.names(name))
+        checked = self._verifier.check(opened, path.name, self._ledgers.get(next(named, "")))
+        copies = self._job.copies
+        return write_copy(checked, data, copies) if copies and not printed else checked
+
+
+_checker: Checker | None = None
+
+
+def _start(checker: Checker) -> None:
+    global _checker
+    _checker = checker
+
+
+def _check(path: Path) -> Checked | Failure:
+    assert _checker is not None
+    return _checker.checked(path)

@@ -69,6 +69,7 @@ def verify(
     output: CheckedTo = None,
     pack: PackFolder = None,
     password: Password = "",
+    jobs: Jobs = 0,
 ) -> None:
     """Check finished reports, number by number."""
     from converter.batch.checkedbook import checked_data, write_checked
@@ -79,7 +80,7 @@ def verify(
 
     try:
         copies = (output or Path()) if format is Shown.DOCX else None
-        found = list(checked(Verification(pack or DEFAULT, places, data, password, copies)))
+        found = list(checked(Verification(pack or DEFAULT, places, data, password, copies), jobs))
     except (PackError, FileNotFoundError) as wrong:
         raise usage_error(str(wrong)) from None
     if format is Shown.JSON:

@@ -5,6 +5,7 @@ from converter.document.contents import Content, Passage, Tabular, Written, read
 from converter.document.errors import DocumentError
 from converter.document.ledger import read_ledger
 from converter.document.marked import marked_texts
+from converter.document.numbering import numbered
 from converter.document.outline import Outline, Section, read_outline
 from converter.document.skeleton import Skeleton
 
@@ -20,6 +21,7 @@ __all__ = [
     "Written",
     "commented",
     "marked_texts",
+    "numbered",
     "read_contents",
     "read_ledger",
     "read_outline",

@@ -5,8 +5,10 @@ REPORT_UNREADABLE = "{file}：不是 Word 文档（.docx）或已损坏，请用
 REPORT_NOT_CONVERTED = (
     "{file}：这种格式要用本机的 LibreOffice 转换，没有装或转换不成，请另存为 .docx 后再核对"
 )
-REPORT_IS_PDF = "{file}：PDF 里没有段落和表格，读不准，请核对它的 Word 原稿"
-REPORTS_NONE = "没有可核对的报告（.docx、.doc）：{places}"
+PDF_TOOL_MISSING = "{file}：读 PDF 要用 pdftotext，本机没有装；请安装 poppler-utils，或改用它的 Word 原稿核对"
+PDF_UNREADABLE = "{file}：PDF 已损坏或设有打开密码，请用它的 Word 原稿核对"
+PDF_WITHOUT_TEXT = "{file}：PDF 里没有文字，像是扫描件，请用它的 Word 原稿核对"
+REPORTS_NONE = "没有可核对的报告（.docx、.doc、.pdf）：{places}"
 
 # On screen
 HELP_VERIFY = "核对写好的报告：每个数是否对得上，不论是否由本程序生成"
@@ -21,7 +23,7 @@ CHECKED_WRITTEN = "一览表已写到 {path}"
 CHECKED_MARK = "（核对{number}）"  # in the name of a copy with comments
 COPY_WRITTEN = "  批注过的副本：{path}"
 COMMENT = "{severity}［{code}］{printed}{expected}{cause}\n{because}"
-CHECKED_SHEETS = ("各报告", "问题")
+CHECKED_SHEETS = ("各报告", "问题", "未能核对")
 CHECKED_COLUMNS = {  # and how wide
     "报告": 46, "年度": 8, "错误": 8, "警告": 8, "核对相符": 10,
     "有误": 8, "存疑": 8, "只差尾数": 10, "无从核对": 10,
@@ -29,6 +31,7 @@ CHECKED_COLUMNS = {  # and how wide
 FINDING_COLUMNS = {
     "报告": 46, "级别": 8, "类别": 12, "位置": 30, "现为": 18, "应为": 18, "依据": 50, "可能的原因": 24,
 }  # fmt: skip
+FAILED_COLUMNS = {"文件": 46, "原因": 90}
 VERIFIED = "{mark} {file}  数字 {total} 个：{counts}"
 VERIFIED_RIGHT = "没有发现错误"
 VERIFIED_WRONG = "有 {count} 处错误"
@@ -52,15 +55,17 @@ NO_RATE = "不写百分比"
 BASE_IS_NIL = "{item}的{basis}为零，没有可比的基数"
 NAMED = "{name} {said}"
 TIES = {
-    "identity": "{because}（{used}）",
-    "relation": "应符合 {because}（{used}）",
-    "agreement": "同一个数前后应当一致（{used}）",
-    "share": "占比应等于部分除以合计（{used}）",
-    "parts": "各部分之和应等于合计（{used}）",
-    "score": "得分应等于满分减扣分、各项得分之和（{used}）",
-    "data": "应与资料一致（{used}；资料见 {because}）",
-    "tag": "报告生成后改动过（生成时为 {because}）",
+    "identity": "{because}",
+    "relation": "应符合 {because}",
+    "agreement": "同一个数前后应当一致",
+    "share": "占比应等于部分除以合计",
+    "parts": "各部分之和应等于合计",
+    "score": "得分应等于满分减扣分、各项得分之和",
+    "data": "应与资料一致，资料见 {because}",
+    "tag": "报告生成后改动过，生成时为 {because}",
 }
+TIED = "（{used}）"
+REASONS_MORE = "；等 {count} 条"
 CAUSES = {
     "sign": "增减方向写反",
     "unit": "像是单位写错",
@@ -97,6 +102,8 @@ SECTION_LACKING_CODE = "缺少部分"
 SECTION_LACKING = "报告没有这一部分的标题"
 REASON_CODE = "缺少原因"
 REASON_LACKING = "增减幅度为 {percent}，没有写明原因"
+DIRECTION_CODE = "方向写反"
+DIRECTION = "{item}的{now}与{old}相比，不是这里写的增减方向"
 CONTRARY_CODE = "原因与增减方向不符"
 CONTRARY = "写的原因与增减的方向相反"
 UNMOVED_CODE = "原因多余"

@@ -44,9 +44,16 @@ class Roles(Shape):
     """What stands right before a number that is not a plain amount.
 
     In `share` the group `whole` is what the number is a share of, in `completion` the group `whole`
-    is the budget it is held against. `deduction` and `score` are for points.
+    is the budget it is held against. `deduction` and `score` are for points. `departure` stands before
+    an amount from which, and `arrival` behind it before that to which something rose (group `more`) or
+    fell. `held` stands before an amount that the one before is held against, `of_amount` between it and
+    the percentage.
     """
 
+    departure: Pattern
+    arrival: Pattern
+    held: Pattern
+    of_amount: Pattern
     change: Pattern
     rate: Pattern
     share: Pattern
@@ -79,9 +86,12 @@ class Sentences(Shape):
     goes without saying); `generic` are words that name no item of their own. `within` renames the parts
     named after a certain whole, where they are on another footing. `aside` begins an explanation whose
     amounts are not totals of an item; `reason` a reason for a change; `nil` says that there was nothing
-    to compare with; `parts` begins the parts of a whole. A change of at least `explain_from` needs a reason.
-    `number_units` are patterns of what follows a number, with the unit it is in; `relations` what each
-    basis of an item is reckoned from, by each formula, and `alternatives` those of which one will do;
+    to compare with; `parts` begins the parts of a whole, `among` names it;
+    `totals` stands before a total of the amounts before it, as many as its group `count` says by `counts`.
+    A change of at least
+    `explain_from` needs a reason. `number_units` are patterns of what follows a number, with the unit it is
+    in; `relations` what each basis of an item is reckoned from, by each formula, and `alternatives` those of
+    which one will do;
     `completions` the completion rate that goes with a budget, `completion` the one that goes with none
     named; `share` stands before the whole in the basis of a share; `over` lists the budgets a statement
     of not having gone over may rest on. A sentence that begins with `last_year_alone` and has no
@@ -98,6 +108,9 @@ class Sentences(Shape):
     roles: Roles
     within: dict[str, dict[str, str]]
     parts: Pattern
+    totals: Pattern
+    counts: dict[str, int]
+    among: Pattern
     aside: Pattern
     reason: Pattern
     contrary: Contrary

@@ -10,7 +10,6 @@ from converter.read.errors import ReadError
 
 SECONDS = 60
 OPENED_BY_OFFICE = frozenset({".doc", ".wps", ".odt", ".rtf"})
-PDF = ".pdf"  # holds no paragraphs and no tables, only letters at places
 
 
 def converted(data: bytes, suffix: str, target: str) -> bytes | None:
@@ -36,15 +35,17 @@ def converted(data: bytes, suffix: str, target: str) -> bytes | None:
         return result.read_bytes() if result.is_file() else None
 
 
-def as_docx(path: Path) -> bytes:
-    """Return a report as .docx, converted if it is in another format; ReadError if it can't be."""
+def read_bytes(path: Path) -> bytes:
+    """Return what a file holds; ReadError if it can't be read."""
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as reason:
         raise ReadError(messages.FILE_UNREADABLE.format(file=path.name, reason=reason.strerror)) from None
-    suffix = path.suffix.lower()
-    if suffix == PDF:
-        raise ReadError(messages.REPORT_IS_PDF.format(file=path.name))
+
+
+def as_docx(path: Path) -> bytes:
+    """Return a report as .docx, converted if it is in another format; ReadError if it can't be."""
+    data, suffix = read_bytes(path), path.suffix.lower()
     if suffix not in OPENED_BY_OFFICE:
         return data
     found = converted(data, suffix, "docx")

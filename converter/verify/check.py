@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
-from converter.document import read_contents, read_ledger
+from converter.document import Content, read_contents, read_ledger
 from converter.figures import Ledger, Trail
 from converter.pack import Pack
 from converter.verify import statements, wording
@@ -14,7 +14,7 @@ from converter.verify.claim import Claim
 from converter.verify.findings import Findings
 from converter.verify.held import Held
 from converter.verify.laws import Laws, agreements
-from converter.verify.parts import parts, scores, shares
+from converter.verify.parts import parts, scores, shares, totals
 from converter.verify.patterns import Patterns
 from converter.verify.report import Report
 from converter.verify.said import Said
@@ -40,6 +40,11 @@ class Verifier:
         """Return a .docx as a report to check; DocumentError if it is none."""
         return Report(read_contents(data), read_ledger(data) or Trail())
 
+    @staticmethod
+    def printed(contents: tuple[Content, ...]) -> Report:
+        """Return what was read from a printed report as one to check; it carries no trail."""
+        return Report(contents, Trail())
+
     def check(self, report: Report, file: str, ledger: Ledger | None = None) -> Checked:
         """Return what is wrong with a report, and what became of each number in it."""
         claims = self._claims(report)
@@ -63,6 +68,7 @@ class Verifier:
         yield from wording.years(report, patterns, claims)
         yield from wording.sections(report, patterns)
         yield from statements.reasons(report, claims, account, patterns)
+        yield from statements.directions(report, claims, account, patterns)
         yield from statements.contrary(report, claims, patterns)
         yield from statements.unmoved(report, patterns)
         yield from statements.budgets(report, claims, account, patterns)
@@ -81,6 +87,7 @@ class Verifier:
         yield from agreements(account)
         yield from shares(claims, account)
         yield from parts(claims)
+        yield from totals(claims)
         yield from scores(claims, self._pack)
 
 

@@ -38,7 +38,8 @@ class Claim:
     `said` is as printed; `value`, in the base unit, is signed by its direction word; `step` is one of
     the last digit. `item` is '' where nothing names it. `whole` is the figure a share is a share of;
     `against` the basis a change is measured from; `direction` 1, -1, or 0 where no word tells.
-    `aside` says that it stands in an explanation, `known` that the item is one of the pack's.
+    `aside` says that it stands in an explanation, `known` that the item is one of the pack's; `sum_of` are
+    the amounts before it that it is the total of.
     """
 
     spot: Spot
@@ -56,6 +57,7 @@ class Claim:
     aside: bool = False
     known: bool = False
     part_of: "Claim | None" = None
+    sum_of: "tuple[Claim, ...]" = ()
 
     @property
     def id(self) -> str:

@@ -14,6 +14,7 @@ from converter.verify.causes import Case, likely, telling
 from converter.verify.checked import Numbered, Remark, Status
 from converter.verify.claim import Claim
 from converter.verify.patterns import Patterns
+from converter.verify.reasons import because
 from converter.verify.report import Report
 from converter.verify.said import Said
 from converter.verify.ties import Trial
@@ -62,7 +63,7 @@ class Findings:
             self.report.where(claim.spot),
             claim.said,
             self.said.text(blame.expected, claim),
-            self._because(blame.trials),
+            because(blame.trials),
             messages.CAUSES.get(likely(self._case(claim, blame.expected)), ""),
         )
 
@@ -83,7 +84,7 @@ class Findings:
             self.report.where(first.spot),
             messages.OR.join(dict.fromkeys(claim.said for claim in suspects)),
             self.said.text(only.right.amount, target) if target and only.right.amount is not None else "",
-            self._because(trials),
+            because(trials),
         )
 
     def _baseless(self, claim: Claim) -> Remark:
@@ -103,20 +104,8 @@ class Findings:
             self.report.where(claim.spot),
             claim.said,
             "" if amount is None else self.said.text(amount, claim),
-            self._because((trial,)),
+            because((trial,)),
             messages.CAUSES["truncated"] if trial.truncated else "",
-        )
-
-    def _because(self, trials: Iterable[Trial]) -> str:
-        return messages.THEN.join(dict.fromkeys(map(self._reason, trials)))
-
-    def _reason(self, trial: Trial) -> str:
-        used = messages.AND.join(dict.fromkeys(self._named(each) for each in trial.used))
-        return messages.TIES[trial.tie.kind].format(because=trial.tie.because, used=used)
-
-    def _named(self, claim: Claim) -> str:
-        return messages.NAMED.format(
-            name=messages.FIGURE.format(item=claim.item, basis=claim.basis), said=claim.said
         )
 
     def _numbered(self, claim: Claim) -> Numbered:

@@ -57,6 +57,13 @@ def parts(claims: list[Claim]) -> Iterator[Tie]:
             yield Tie(Tying.PARTS, "", _sum((*several,), _one(whole)), near=whole, warning=warning)
 
 
+def totals(claims: list[Claim]) -> Iterator[Tie]:
+    """Yield a tie of every total with the amounts before it that it sums up."""
+    for claim in claims:
+        if claim.sum_of and not claim.aside:
+            yield Tie(Tying.PARTS, "", _sum(claim.sum_of, _one(claim)), near=claim)
+
+
 def scores(claims: list[Claim], pack: Pack) -> Iterator[Tie]:
     """Yield the ties of a total score: with the deductions listed, with the points of the scorecard."""
     meta = pack.meta

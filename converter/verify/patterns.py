@@ -20,6 +20,10 @@ class Patterns:
         self.more, self.less, self.same = map(
             self.compiled, (said.directions.more, said.directions.less, said.directions.same)
         )
+        self.departure, self.arrival, self.held, self.of_amount, self.among, self.totals = map(
+            self.compiled,
+            (roles.departure, roles.arrival, roles.held, roles.of_amount, said.among, said.totals),
+        )
         against = said.contrary
         self.contrary = {1: self.compiled(against.more), -1: self.compiled(against.less)}
         self.bases = [(each.basis, self.compiled(each.words)) for each in said.bases]

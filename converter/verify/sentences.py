@@ -1,34 +1,18 @@
 """Read a paragraph into claims: every number in it, with what the words before it say it is."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from converter.figures import Value
 from converter.pack import Pack
-from converter.pack.sentences import Comparison
 from converter.verify.claim import Claim, Role, Spot
-from converter.verify.naming import Named, names_by_unit
+from converter.verify.clauses import Clauses, clause, without
+from converter.verify.course import Course
 from converter.verify.numbers import Number, Numbers
 from converter.verify.patterns import Patterns
 from converter.verify.plain import Plain
-
-_CLAUSE = re.compile("[\uff0c,;:\u3001\u3002]")
-
-
-@dataclass(slots=True)
-class _Course:
-    """What the sentences so far leave for the next number: the last item, whole and comparison."""
-
-    content: int
-    text: Plain
-    last: Claim | None = None
-    amount: Claim | None = None
-    whole: Claim | None = None
-    outer: Claim | None = None
-    comparison: Comparison | None = None
-    aside: bool = False
+from converter.verify.ratios import Ratios
 
 
 class SentenceReader:
@@ -37,7 +21,8 @@ class SentenceReader:
     def __init__(self, pack: Pack, year: int) -> None:
         self.patterns = Patterns(pack, year)
         self._said, self._numbers = pack.sentences, Numbers(pack)
-        self._names = names_by_unit(pack)
+        self._clauses = Clauses(pack, self.patterns)
+        self._ratios = Ratios(pack, self._clauses)
         self._money, self._ratio = (
             next(iter(pack.units.values())).base,
             next(unit.base for unit in pack.units.values() if unit.sign),
@@ -46,10 +31,10 @@ class SentenceReader:
 
     def claims(self, content: int, source: str) -> Iterator[Claim]:
         """Yield the paragraph's claims in order."""
-        course = _Course(content, Plain(source))
+        course = Course(content, Plain(source))
         for start, end in course.text.sentences:
-            course.aside, course.comparison, position = False, None, start
-            course.whole = course.outer = None
+            course.begin()
+            position = start
             for number in self._numbers.find(course.text.text, start, end):
                 segment = course.text.text[position : number.start]
                 yield from self._words(course, position, segment)
@@ -59,73 +44,74 @@ class SentenceReader:
                     position = number.end
             yield from self._words(course, position, course.text.text[position:end])
 
-    def _claim(self, course: _Course, number: Number, segment: str) -> Claim:
+    def _claim(self, course: Course, number: Number, segment: str) -> Claim:
         patterns = self.patterns
         course.aside = course.aside or bool(patterns.aside.search(segment))
-        if ";" in segment and course.outer:
-            course.whole, course.outer = course.outer, None
-        if patterns.parts.search(segment) and course.amount:
-            course.whole, course.outer = course.amount, course.whole
+        course.turn(segment, bool(patterns.parts.search(segment)))
+        if among := patterns.among.search(segment):
+            named = self._clauses.named(among["whole"])
+            course.among = named.item if named else ""
         claim = self._bare(course, number)
         if number.base == self._money:
-            claim = self._amount(course, claim, segment)
+            claim = self._amount(course, claim, segment, number.end)
         elif number.base == self._ratio:
             claim = self._of_ratio(course, claim, segment)
         elif number.base:
             claim = self._counted(claim, segment)
         if claim.item:
-            course.last = claim
-            if claim.role is Role.AMOUNT:
-                course.amount = claim
+            course.passed(claim)
         return claim
 
-    def _bare(self, course: _Course, number: Number) -> Claim:
+    def _bare(self, course: Course, number: Number) -> Claim:
         spot = Spot(course.content, -1, -1, *course.text.span(number.start, number.end))
         said = course.text.said(number.start, number.end)
         return Claim(spot, said, number.value, number.unit, number.base, number.step, aside=course.aside)
 
-    def _amount(self, course: _Course, claim: Claim, segment: str) -> Claim:
+    def _amount(self, course: Course, claim: Claim, segment: str, end: int) -> Claim:
+        if course.old and (arrived := self.patterns.arrival.match(segment)):
+            return self._arrived(course.old, claim, 1 if arrived["more"] else -1)
         if found := self.patterns.change.search(segment):
             return self._compared(course, claim, segment, found[0], Role.CHANGE)
-        clause = _clause(segment)
-        named = self._names[claim.base].last(clause)
-        item, known = self._item(course, clause, segment, named)
+        if found := self.patterns.totals.search(segment):
+            return self._total(course, claim, found[0], self._said.counts[found["count"]])
+        text = clause(segment)
+        named = self._clauses.names[claim.base].last(text)
+        item, known = self._clauses.item(course, segment, named)
         if course.whole and item:
             item = self._said.within.get(course.whole.item, {}).get(item, item)
             item *= item != course.whole.item  # a kind of the same has no name of ours
-        basis = self._basis(_without(clause, named))
+        basis = self._clauses.basis(without(text, named))
+        leaves = self.patterns.arrival.match(course.text.text, end)
+        if leaves and basis == self._said.basis and self.patterns.departure.search(segment):
+            basis = self._clauses.comparison(course, text, segment).against
         bases = (each for each, _ in self.patterns.comparisons if each.against == basis)
         course.comparison = next(bases, course.comparison)
+        course.hold(bool(self.patterns.held.search(segment)))
         part_of = course.whole if course.whole and course.whole.base == claim.base else None
-        return replace(claim, role=Role.AMOUNT, item=item, basis=basis, known=known, part_of=part_of)
+        claim = replace(claim, role=Role.AMOUNT, item=item, basis=basis, known=known, part_of=part_of)
+        course.old = claim if leaves and basis != self._said.basis else None
+        return claim
 
-    def _item(self, course: _Course, clause: str, segment: str, named: Named | None) -> tuple[str, bool]:
-        """Return the item of an amount: named in its clause, raw in its clause, or named before."""
-        if named:
-            return named.item, True
-        if raw := self._raw(clause):
-            return raw, False
-        if before := self._names[self._money].last(segment):
-            return before.item, True
-        return (course.last.item, course.last.known) if course.last else ("", False)
+    def _total(self, course: Course, claim: Claim, said: str, count: int) -> Claim:
+        """Return the total of the last `count` amounts on the usual basis, or else on that of the last."""
+        bases = [self._said.basis, *([course.amount.basis] if course.amount else [])]
+        alike = ([each for each in course.amounts if each.basis == basis] for basis in bases)
+        summed = next((tuple(several[-count:]) for several in alike if len(several) >= count), ())
+        basis = summed[-1].basis if summed else self._said.basis
+        return replace(claim, role=Role.AMOUNT, item=said, basis=basis, sum_of=summed)
 
-    def _raw(self, clause: str) -> str:
-        bare = clause
-        for _, pattern in self.patterns.bases:
-            bare = pattern.sub("", bare)
-        return self.patterns.generic.sub("", self.patterns.generic.sub("", bare))
+    def _arrived(self, old: Claim, claim: Claim, direction: int) -> Claim:
+        """Return the amount to which an old one is said to have risen or fallen."""
+        return replace(
+            claim, role=Role.AMOUNT, item=old.item, basis=self._said.basis, known=old.known,
+            against=old.basis, direction=direction,
+        )  # fmt: skip
 
-    def _basis(self, clause: str) -> str:
-        bases = (basis for basis, pattern in self.patterns.bases if pattern.search(clause))
-        return next(bases, self._said.basis)
-
-    def _compared(self, course: _Course, claim: Claim, segment: str, word: str, role: Role) -> Claim:
+    def _compared(self, course: Course, claim: Claim, segment: str, word: str, role: Role) -> Claim:
         """Return a change or rate, signed by its word, with what it is measured against."""
-        clause = _clause(segment)
-        names = self._names[self._money]
-        named = names.last(clause) or names.last(segment)
-        item, known = (named.item, True) if named else self._subject(course, clause)
-        comparison = self._comparison(course, _without(clause, named), segment)
+        item, known = self._clauses.compared(course, segment)
+        text = clause(segment)
+        comparison = self._clauses.comparison(course, without(text, self._clauses.named(segment)), segment)
         course.comparison = comparison
         direction = self.patterns.direction(word)
         amount = claim.amount if not direction else direction * abs(claim.amount)
@@ -140,111 +126,40 @@ class SentenceReader:
             value=Value(amount, claim.value.error),
         )
 
-    def _subject(self, course: _Course, clause: str) -> tuple[str, bool]:
-        """Return what is compared where its clause names none of the pack's items."""
-        starts = [
-            found.start() for _, pattern in self.patterns.comparisons if (found := pattern.search(clause))
-        ]
-        starts += [found.start() for found in [self.patterns.change.search(clause)] if found]
-        raw = self._raw(clause[: min(starts)][:-1]) if starts and min(starts) > 1 else ""
-        if raw:
-            return raw, False
-        return (course.last.item, course.last.known) if course.last else ("", False)
-
-    def _comparison(self, course: _Course, clause: str, segment: str) -> Comparison:
-        found = next((each for each, pattern in self.patterns.comparisons if pattern.search(clause)), None)
-        if found is None and course.comparison is None:
-            found = next(
-                (each for each, pattern in self.patterns.comparisons if pattern.search(segment)), None
-            )
-        return found or course.comparison or self.patterns.comparisons[-1][0]
-
-    def _of_ratio(self, course: _Course, claim: Claim, segment: str) -> Claim:
-        if found := self.patterns.completion.search(segment):
-            return self._completion(course, claim, segment, found)
-        if found := self.patterns.share.search(segment):
-            return self._share(course, claim, segment, found)
+    def _of_ratio(self, course: Course, claim: Claim, segment: str) -> Claim:
+        if ratio := self._ratios.claim(course, claim, segment):
+            return ratio
         if found := self.patterns.rate.search(segment):
             return self._compared(course, claim, segment, found[0], Role.RATE)
         return self._counted(claim, segment)
 
-    def _completion(self, course: _Course, claim: Claim, segment: str, found: re.Match[str]) -> Claim:
-        before = segment[: found.start()]
-        if named := self._names[claim.base].last(_clause(segment)):
-            return replace(claim, role=Role.AMOUNT, item=named.item, basis=named.basis, known=True)
-        named = self._names[self._money].last(_clause(before)) or self._names[self._money].last(before)
-        item, known = (
-            (named.item, True)
-            if named
-            else ((course.last.item, course.last.known) if course.last else ("", False))
-        )
-        budget = self._basis(found["whole"]) if found["whole"] else ""
-        basis = self._said.completions.get(budget, self._said.completion)
-        return replace(claim, role=Role.RATE, item=item, basis=basis, against=budget, known=known)
-
-    def _share(self, course: _Course, claim: Claim, segment: str, found: re.Match[str]) -> Claim:
-        before = segment[: found.start()]
-        names = self._names[self._money]
-        named = names.last(_clause(before)) or names.last(before)
-        item, known = (
-            (named.item, True)
-            if named
-            else ((course.amount.item, course.amount.known) if course.amount else ("", False))
-        )
-        basis = course.amount.basis if course.amount and course.amount.item == item else self._said.basis
-        whole = self._whole(course, found["whole"])
-        return replace(
-            claim, role=Role.SHARE, item=item, basis=self._said.share + whole, known=known,
-            whole=f"{whole}.{basis}" if whole else "", against=basis,
-        )  # fmt: skip
-
-    def _whole(self, course: _Course, text: str) -> str:
-        """Return the item a share is a share of: the one it names, or else the whole of the parts."""
-        named = self._names[self._money].last(text)
-        if named and (named.end == len(text) or not course.whole or course.whole.known):
-            return named.item
-        raw = self._raw(text)
-        if course.whole and (not raw or not course.whole.known or raw in course.whole.item):
-            return course.whole.item
-        return raw
-
     def _counted(self, claim: Claim, segment: str) -> Claim:
         """Return persons, points or a rate that goes by its own name."""
-        clause = _clause(segment)
-        named = self._names[claim.base].last(clause) if claim.base in self._names else None
+        names = self._clauses.names
+        named = names[claim.base].last(clause(segment)) if claim.base in names else None
         if claim.base == self._points and not (
             self.patterns.deduction.search(segment) or self.patterns.score.search(segment)
         ):
             return claim
-        if not named:
+        if not named or self._clauses.basis(without(clause(segment), named)) != self._said.basis:
             return claim
         return replace(claim, role=Role.AMOUNT, item=named.item, basis=named.basis, known=True)
 
-    def _words(self, course: _Course, position: int, segment: str) -> Iterator[Claim]:
+    def _words(self, course: Course, position: int, segment: str) -> Iterator[Claim]:
         """Yield what words say in place of a number: nothing last year, or no change."""
         for pattern, role in ((self.patterns.nil, Role.AMOUNT), (self.patterns.same, Role.CHANGE)):
             found = pattern.search(segment)
             if not found or course.aside:
                 continue
-            named = self._names[self._money].last(segment[: found.start()])
-            item = named.item if named else course.last.item if course.last else ""
+            named = self._clauses.money.last(segment[: found.start()])
+            item, known = (named.item, True) if named else course.subject
             if not item:
                 continue
             at = position + found.start()
-            comparison = self._comparison(course, segment, segment)
+            comparison = self._clauses.comparison(course, segment, segment)
             basis = comparison.against if role is Role.AMOUNT else comparison.change
             spot = Spot(course.content, -1, -1, *course.text.span(at, at + len(found[0])))
             yield Claim(
-                spot, found[0], Value(Decimal(0)),
-                "", self._money, Decimal(0), role, item, basis, against=comparison.against,
-                known=bool(named) or bool(course.last and course.last.known),
+                spot, found[0], Value(Decimal(0)), "", self._money, Decimal(0), role, item, basis,
+                against=comparison.against, known=known,
             )  # fmt: skip
-
-
-def _clause(segment: str) -> str:
-    """Return the last clause of a segment: what stands after its last mark, or before a mark at its end."""
-    return next((part for part in reversed(_CLAUSE.split(segment)) if part), "")
-
-
-def _without(clause: str, named: Named | None) -> str:
-    return clause[: named.start] + clause[named.end :] if named and named.end <= len(clause) else clause

@@ -42,7 +42,7 @@ def _rate(claim: Claim, account: Account, patterns: Patterns) -> Decimal | None:
 def contrary(report: Report, claims: list[Claim], patterns: Patterns) -> Iterator[Remark]:
     """Yield a remark for every change whose reason, up to the next change, tells only of the opposite."""
     texts = dict(report.passages())
-    changes = [each for each in claims if each.role is Role.CHANGE and each.direction and each.spot.row < 0]
+    changes = [each for each in claims if each.role is not Role.RATE and each.direction and each.spot.row < 0]
     for claim, following in zip_longest(changes, changes[1:]):
         same = following and following.spot.content == claim.spot.content
         end = following.spot.start if following and same else None
@@ -55,6 +55,17 @@ def contrary(report: Report, claims: list[Claim], patterns: Patterns) -> Iterato
         )
         if against and not along:
             yield _remark(report, claim.spot, messages.CONTRARY_CODE, messages.CONTRARY, Severity.WARNING)
+
+
+def directions(report: Report, claims: list[Claim], account: Account, patterns: Patterns) -> Iterator[Remark]:
+    """Yield a remark for every amount said to have risen or fallen to what is less or more than before."""
+    for claim in claims:
+        if claim.role is not Role.AMOUNT or not claim.direction or claim.aside:
+            continue
+        old = account.figure(f"{claim.item}.{claim.against}", Taking(claim))
+        if old and old.value is not None and (claim.amount - old.value) * claim.direction <= 0:
+            said = messages.DIRECTION.format(item=claim.item, now=patterns.words.basis, old=claim.against)
+            yield _remark(report, claim.spot, messages.DIRECTION_CODE, said, Severity.ERROR)
 
 
 def unmoved(report: Report, patterns: Patterns) -> Iterator[Remark]:

@@ -1,15 +1,17 @@
 """Ties: whatever must be equal in a report, each a claim or sum on one side and a reckoning on the other."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal
 from enum import StrEnum
+from itertools import product
 
 from converter.figures import Outcome, Value, half_up
 from converter.verify.account import Changed, Taking
 from converter.verify.claim import Claim
 
 Sides = Callable[[Taking], tuple[Value, Value]]
+FEW = 6  # claims of a quotient whose extremes are sought one by one
 
 
 class Tying(StrEnum):
@@ -68,8 +70,9 @@ def tried(tie: Tie, changed: Changed | None = None) -> Trial:
     """Return how a tie turns out, with other amounts for some claims."""
     taking = Taking(tie.near, changed or {})
     left, right = tie.sides(taking)
-    outcome, truncated = _outcome(tie, left, right)
-    return Trial(tie, outcome, left, right, tuple(dict.fromkeys(taking.used)), truncated)
+    used = tuple(dict.fromkeys(taking.used))
+    outcome, truncated = _outcome(tie, left, right, lambda: _possible(tie, left, used, taking.changed))
+    return Trial(tie, outcome, left, right, used, truncated)
 
 
 def trials(ties: Iterable[Tie]) -> list[Trial]:
@@ -81,17 +84,48 @@ def trials(ties: Iterable[Tie]) -> list[Trial]:
     return list(found.values())
 
 
-def _outcome(tie: Tie, left: Value, right: Value) -> tuple[Outcome, bool]:
+def _outcome(tie: Tie, left: Value, right: Value, possible: Callable[[], bool]) -> tuple[Outcome, bool]:
     """Return whether the sides are equal as far as printed digits tell, and whether one was cut off."""
     if left.amount is None or right.amount is None:
         return Outcome.NOT_EVALUABLE, False
     if left.amount == right.amount or (tie.target and rounded(right.amount, tie.target) == left.amount):
         return Outcome.HOLDS, False
-    if abs(left.amount - right.amount) <= left.error + right.error:
-        return (Outcome.HOLDS if tie.quotient else Outcome.ROUNDING), False
+    near = abs(left.amount - right.amount) <= left.error + right.error
+    if near and not tie.quotient:
+        return Outcome.ROUNDING, False
+    if near and possible():
+        return Outcome.HOLDS, False
     if tie.target and _cut(right.amount, tie.target) == left.amount:
         return Outcome.ROUNDING, True
     return Outcome.DIFFERS, False
+
+
+def _possible(tie: Tie, left: Value, used: tuple[Claim, ...], changed: Changed) -> bool:
+    """Whether a quotient comes to what is printed for some amounts that round to those printed.
+
+    The errors of its parts add up to more than that where one amount stands above and below the line.
+    """
+    inexact = [each for each in used if each is not tie.target and each.value.error]
+    if len(inexact) > FEW:
+        return True
+    reckoned = (tie.sides(Taking(tie.near, extreme))[1].amount for extreme in _extremes(inexact, changed))
+    found = [amount for amount in reckoned if amount is not None]
+    assert left.amount is not None
+    return (
+        min(found, default=left.amount) - left.error
+        <= left.amount
+        <= max(found, default=left.amount) + left.error
+    )
+
+
+def _extremes(claims: list[Claim], changed: Changed) -> Iterator[Changed]:
+    """Yield other amounts for the claims: each the least or the most that rounds to what is printed."""
+    for signs in product((-1, 1), repeat=len(claims)):
+        moved = zip(claims, signs, strict=True)
+        yield {
+            **changed,
+            **{each: changed.get(each, each.amount) + sign * each.value.error for each, sign in moved},
+        }
 
 
 def rounded(amount: Decimal, claim: Claim) -> Decimal:

@@ -47,6 +47,13 @@ def laid_out(report: bytes, folder: Path) -> list[Page]:
     return [_page(element) for element in page_elements]
 
 
+def printed(report: bytes, folder: Path) -> bytes:
+    """Return the report as a PDF."""
+    _demand("soffice", "pdftotext")
+    _convert(report, folder, "pdf")
+    return (folder / "report.pdf").read_bytes()
+
+
 def resaved(report: bytes, folder: Path) -> bytes:
     """Return the report as LibreOffice saves it after opening it."""
     _demand("soffice")
