@@ -47,6 +47,8 @@ class _Left:
 
         A verdict on measures has no part in finding a root, for it is not known which amount it asks for.
         """
+        if not roots:
+            return []
         self._remove(verdict for root in roots for verdict in root.verdicts)
         return [replace(root, verdicts=(*root.verdicts, *self._following(of(root)))) for root in roots]
 
