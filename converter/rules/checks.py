@@ -150,8 +150,8 @@ def _same_lines(rule: Rule, scope: Scope) -> Iterator[Verdict]:
 
 def _pair(rule: Rule, one: Figure, other: Figure, where: str) -> Verdict:
     left, right = Value(one.value, one.error), Value(other.value, other.error)
-    blank = tuple((_name(figure),) for figure in (one, other) if figure.value is None)
     outcome = _outcome(left, right, "=")
+    blank = _blank(one, other) if outcome is Outcome.NOT_EVALUABLE else ()
     return Verdict(rule.code, rule.check, outcome, left, right, (one, other), (1, -1), blank, where)
 
 
@@ -185,6 +185,11 @@ def _over(name: Name, units: list[str]) -> str:
     return messages.OVER_UNITS.format(item=name.item, basis=name.basis, units=messages.AND.join(units))
 
 
+def _blank(*figures: Figure) -> tuple[Lack, ...]:
+    """Return what is missing where figures are blank."""
+    return tuple((_name(figure),) for figure in figures if figure.value is None)
+
+
 def _name(figure: Figure) -> Name:
     return Name(item_of(figure.id), basis_of(figure.id), figure.cell.form if figure.cell else "")
 
@@ -202,7 +207,6 @@ def _whole(rule: Rule, whole: Figure, parts: list[Figure], where: str) -> Verdic
     """Compare a line's amount with the sum of those right below it."""
     stated, summed, used = Value(whole.value, whole.error), total(parts), (whole, *parts)
     outcome = _outcome(stated, summed, "=")
-    lacking = used if outcome is Outcome.NOT_EVALUABLE else ()
-    blank = tuple((_name(figure),) for figure in lacking if figure.value is None)
+    blank = _blank(*used) if outcome is Outcome.NOT_EVALUABLE else ()
     signs = (1, *[-1] * len(parts))
     return Verdict(rule.code, rule.check, outcome, stated, summed, used, signs, blank, where)
