@@ -114,19 +114,16 @@ def find_causes(verdicts: Sequence[Verdict], slipped: Slipped) -> list[Cause]:
 
     Verdicts on measures are left out: how these rest on a cell no equation tells.
     """
-    broken = [verdict for verdict in verdicts if is_broken(verdict) and _is_filed(verdict)]
+    filed = [verdict for verdict in verdicts if all(figure.cell for figure in verdict.used)]
+    broken = [verdict for verdict in filed if is_broken(verdict)]
     if not broken:
         return []
-    search, causes = _Search([verdict for verdict in verdicts if _is_filed(verdict)], slipped), []
+    search, causes = _Search(filed, slipped), []
     while (cause := search.weightiest(broken)) is not None:
         causes.append(cause)
         explained = {id(verdict) for verdict in cause.verdicts}
         broken = [verdict for verdict in broken if id(verdict) not in explained]
     return causes
-
-
-def _is_filed(verdict: Verdict) -> bool:
-    return all(figure.cell for figure in verdict.used)
 
 
 def _by_cell(verdicts: Iterable[Verdict]) -> dict[CellOrigin, list[Verdict]]:
