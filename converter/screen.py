@@ -94,7 +94,7 @@ class Screen:
         self.verdict(each)
         if isinstance(each, Failure):
             return
-        for figure in each.figures:
+        for figure in each.all_figures:
             value = messages.BLANK if figure.value is None else plain(figure.value) + figure.unit
             said = messages.FIGURE_LINE.format(id=figure.id, value=value, origin=figure.origin)
             self._out.print(escape(said))

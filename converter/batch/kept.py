@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Generic, TypeVar, overload
+from typing import Any, Generic, Literal, TypeVar, overload
 
 import msgspec
 
@@ -17,6 +17,7 @@ from converter.figures import Figure
 
 Each = TypeVar("Each")
 FOLDER, SUFFIX = f"{PRIVATE}/departments", ".jsonl"
+FORM = 2  # of the files, as `_HEAD` knows it: one of another form is as if it were not there
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +58,9 @@ class Kept:
 class Shelf:
     """The kept results of an outbox, a file a bundle.
 
-    Its first line holds all but the figures and revisions of the records, which follow record by record,
-    since they are nine tenths of it and seldom asked for. A file is written last of all that is written
-    for a bundle, so what it says is true.
+    Its first line holds all but the figures, lines and revisions of the records, which follow record by
+    record, since they are nine tenths of it and seldom asked for. A file is written last of all that is
+    written for a bundle, so what it says is true.
     """
 
     def __init__(self, root: Path) -> None:
@@ -73,12 +74,16 @@ class Shelf:
     def read(file: Path) -> Kept | None:
         """Return what is kept in a file, None as above."""
         try:
-            with file.open("rb") as lines:
-                kept = _HEAD.decode(lines.readline())
+            kept = _head(file)
         except (FileNotFoundError, msgspec.MsgspecError):
             return None
         whole = tuple(
-            replace(record, figures=_Line(file, 2 * at, Figure), revisions=_Line(file, 2 * at + 1, Revision))
+            replace(
+                record,
+                figures=_Line(file, 3 * at, Figure),
+                lines=_Line(file, 3 * at + 1, Figure),
+                revisions=_Line(file, 3 * at + 2, Revision),
+            )
             for at, record in enumerate(kept.everything)
         )
         count = len(kept.records)
@@ -87,9 +92,9 @@ class Shelf:
     def keep(self, bundle: Bundle, kept: Kept) -> None:
         """Keep the results of a bundle instead of earlier ones."""
         head = replace(kept, records=tuple(map(_bare, kept.records)), past=tuple(map(_bare, kept.past)))
-        lines: list[Any] = [head]
+        lines: list[Any] = [(FORM, head)]
         for record in kept.everything:
-            lines += [tuple(record.figures), tuple(record.revisions)]
+            lines += [tuple(record.figures), tuple(record.lines), tuple(record.revisions)]
         Outbox(self._root).overwrite(kept_in(bundle), b"\n".join(map(msgspec.json.encode, lines)))
 
     def drop_others(self, bundles: Iterable[Bundle]) -> list[str]:
@@ -129,12 +134,18 @@ class _Line(Sequence[Each], Generic[Each]):
         return self._all()[at]
 
 
-_HEAD = msgspec.json.Decoder(Kept)
+_HEAD = msgspec.json.Decoder(tuple[Literal[2], Kept])
 _DECODERS: dict[type, Any] = {kind: msgspec.json.Decoder(tuple[kind, ...]) for kind in (Figure, Revision)}  # type: ignore[valid-type]
 
 
+def _head(file: Path) -> Kept:
+    with file.open("rb") as lines:
+        _, kept = _HEAD.decode(lines.readline())
+        return kept
+
+
 def _bare(record: Record) -> Record:
-    return replace(record, figures=(), revisions=())
+    return replace(record, figures=(), lines=(), revisions=())
 
 
 def kept_in(bundle: Bundle) -> str:
@@ -146,7 +157,6 @@ def kept_in(bundle: Bundle) -> str:
 def _name(file: Path) -> str:
     """Return the name of the bundle a file was kept for."""
     try:
-        with file.open("rb") as lines:
-            return _HEAD.decode(lines.readline()).bundle
+        return _head(file).bundle
     except msgspec.MsgspecError:
         return file.stem

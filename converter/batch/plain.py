@@ -12,7 +12,7 @@ def plain_data(record: Record) -> dict[str, Any]:
     return {
         "department": record.department,
         "year": record.year,
-        "figures": {figure.id: _figure(figure) for figure in record.figures},
+        "figures": {figure.id: _figure(figure) for figure in record.all_figures},
         "findings": [_finding(finding) for finding in record.findings],
     }
 

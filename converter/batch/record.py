@@ -56,13 +56,13 @@ class Recognised:
 class Record:
     """One department converted or judged.
 
-    `place` is the bundle of the inbox it was filed in. `figures` are all that were read or computed, detail
-    lines included. `score` and `grade` are as printed, '' where the scorecard is incomplete. `outputs` is
-    empty where nothing was written, else its first entry is the report; `edited` are files there that a
-    person changed and that were left so. `seconds` tells each station's time. `revisions` are what
-    resubmissions changed, the latest first, `revised` how many there were, `changes` how many figures the
-    latest changed. A record that was
-    kept reads its figures and revisions from disk each time; `unchanged` if it is of an earlier run.
+    `place` is the bundle of the inbox it was filed in. `figures` are all that were read or computed, but for
+    those of detail lines: these, three times as many, are `lines`. `score` and `grade` are as printed, ''
+    where the scorecard is incomplete. `outputs` is empty where nothing was written, else its first entry is
+    the report; `edited` are files there that a person changed and that were left so. `seconds` tells each
+    station's time. `revisions` are what resubmissions changed, the latest first, `revised` how many there
+    were, `changes` how many figures the latest changed. A record that was kept reads its figures, lines and
+    revisions from disk each time; `unchanged` if it is of an earlier run.
     """
 
     department: str
@@ -73,6 +73,7 @@ class Record:
     findings: tuple[Finding, ...] = ()
     missing: tuple[str, ...] = ()
     figures: Sequence[Figure] = ()
+    lines: Sequence[Figure] = ()
     score: str = ""
     grade: str = ""
     outputs: tuple[Stored, ...] = ()
@@ -82,6 +83,11 @@ class Record:
     changes: int = 0
     revisions: Sequence[Revision] = ()
     unchanged: bool = False
+
+    @property
+    def all_figures(self) -> tuple[Figure, ...]:
+        """The figures, detail lines included."""
+        return (*self.figures, *self.lines)
 
     @property
     def errors(self) -> int:

@@ -22,7 +22,7 @@ def revised(record: Record, made: Made, before: Kept | None) -> Record:
         files=_files(earlier.inputs, record.inputs),
         packs=_moved(_pack(before.made), _pack(made)),
         programs=_moved(_program(before.made), _program(made)),
-        figures=figure_changes(earlier.figures, record.figures),
+        figures=figure_changes(earlier.all_figures, record.all_figures),
         gone=without(earlier.findings, record.findings),
         come=without(record.findings, earlier.findings),
     )

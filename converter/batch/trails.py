@@ -66,7 +66,7 @@ def _of_record(amounts: Amounts) -> Callable[[Record], Trail]:
     """Return how to lay a trail of all of a department's figures, printed or not."""
 
     def trail(record: Record) -> Trail:
-        figures = {figure.id: noted(figure, amounts) for figure in reversed(record.figures)}
+        figures = {figure.id: noted(figure, amounts) for figure in reversed(record.all_figures)}
         return Trail(record.department, record.year, figures=dict(reversed(figures.items())))
 
     return trail

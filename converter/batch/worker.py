@@ -125,7 +125,8 @@ class Worker:
             forms=tuple(_forms(case)),
             findings=judged.findings,
             missing=report.missing,
-            figures=tuple(_all_figures(ledger)),
+            figures=tuple(ledger.figures.values()),
+            lines=tuple(_of_lines(ledger)),
             score="" if result.total is None else plain(result.total),
             grade=result.grade,
         )
@@ -182,9 +183,7 @@ def _forms(case: Case) -> Iterator[Recognised]:
             yield Recognised(form.form, form.file, form.sheet, head.title, head.unit, year, form.taken)
 
 
-def _all_figures(ledger: Ledger) -> Iterator[Figure]:
-    """Yield every figure that was read or computed, detail lines included."""
-    yield from ledger.figures.values()
+def _of_lines(ledger: Ledger) -> Iterator[Figure]:
     for lines in ledger.lines.values():
         for line in lines:
             yield from line.figures.values()

@@ -32,7 +32,7 @@ class Errand:
 
 
 def done(errand: Errand) -> list[Results]:
-    """Return what became of every bundle, with all figures, but without what resubmissions changed.
+    """Return what became of every bundle, without detail lines and what resubmissions changed.
 
     Doing an errand again, or on two machines at once, writes the same again.
     """
@@ -68,7 +68,7 @@ def _whole(each: Record | Failure) -> Record | Failure:
     """Return a record that holds its figures itself, since the file they lie in does not travel."""
     if isinstance(each, Failure):
         return each
-    return replace(each, figures=tuple(each.figures), revisions=())
+    return replace(each, figures=tuple(each.figures), lines=(), revisions=())
 
 
 def _departments(outbox: Path) -> frozenset[str]:

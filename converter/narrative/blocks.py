@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Align(StrEnum):
@@ -14,8 +15,7 @@ class Align(StrEnum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of text; if it prints a figure, `figure` is its id and `value` what is printed of it."""
 
     text: str
@@ -55,8 +55,7 @@ class Missing:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A table cell; `columns` and `rows` are the grid cells it covers to the right and below."""
 
     runs: Runs

@@ -39,7 +39,8 @@ class Narrator:
             undefined=StrictUndefined, lstrip_blocks=True, cache_size=-1
         )
         self._environment.filters["size"] = Slot.size
-        self._markdown = MarkdownIt("zero").enable("heading")
+        # blocks alone: what is inside them is ours, or a person's, and never Markdown
+        self._markdown = MarkdownIt("zero").enable("heading").disable(["inline", "text_join"])
         self._templates: dict[str, Template] = {}
         self._conditions: dict[str, Callable[..., Any]] = {}
         self._report = self._compiled(pack.report)
@@ -57,7 +58,7 @@ class Narrator:
             return self._compiled(text).render(context) if _is_template(text) else text
 
         def runs(text: str) -> Runs:
-            return telling.marks.runs(render(text))
+            return telling.marks.runs(render(text)) if _is_template(text) else (Run(text),) * bool(text)
 
         def holds(text: str) -> bool:
             return bool(self._condition(text)(**context))
@@ -111,8 +112,8 @@ class Narrator:
             if opening.type == "heading_open":
                 level = int(opening.tag[1:])
                 yield Heading(level, (Run(counter.next(level)), *telling.marks.runs(said)))
-            elif (kept := telling.marks.whole(said)) is not None and isinstance(kept, tuple):
-                yield from kept
+            elif blocks := telling.marks.blocks(said):
+                yield from blocks
             else:
                 yield Paragraph(telling.marks.runs(said))
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from converter.figures import Figure
-from converter.narrative.blocks import Run, Runs
+from converter.narrative.blocks import Block, Run, Runs
 
 OPEN, CLOSE = "\ue000", "\ue001"
 _MARK = re.compile(f"{OPEN}(\\d+){CLOSE}")
@@ -21,17 +21,18 @@ class Marks:
     """The things one rendering refers to, each under a mark."""
 
     def __init__(self) -> None:
-        self._kept: list[object] = []
+        self._kept: list[Run | tuple[Block, ...]] = []
 
-    def mark(self, thing: object) -> str:
+    def mark(self, thing: Run | tuple[Block, ...]) -> str:
         """Keep a run or a tuple of blocks, and return the mark that stands for it."""
         self._kept.append(thing)
         return f"{OPEN}{len(self._kept) - 1}{CLOSE}"
 
-    def whole(self, text: str) -> object | None:
-        """Return the thing if the text is nothing but one mark."""
+    def blocks(self, text: str) -> tuple[Block, ...]:
+        """Return the blocks if the text is nothing but their mark, else none."""
         found = _MARK.fullmatch(text.strip())
-        return self._kept[int(found[1])] if found else None
+        kept = self._kept[int(found[1])] if found else ()
+        return () if isinstance(kept, Run) else kept
 
     def plain(self, text: str) -> str:
         """Return the text with the words of its runs in place of the marks."""

@@ -63,7 +63,13 @@ class Gathering:
         """Pass a run's steps on, taking in each; figures stay behind, for they are most of a record."""
         for count, results in steps:
             self.take(results)
-            yield count, [replace(each, figures=()) if isinstance(each, Record) else each for each in results]
+            yield (
+                count,
+                [
+                    replace(each, figures=(), lines=()) if isinstance(each, Record) else each
+                    for each in results
+                ],
+            )
 
     def overview(self, inbox: Path, year: int = 0) -> Overview:
         """Return all departments together, with the bureau's list and totals if they lie in the inbox.

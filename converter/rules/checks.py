@@ -1,24 +1,24 @@
 """Judge a ledger by the pack's checks: which equations hold, which do not, which can't be told."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from converter import messages
-from converter.figures import Figure, Ledger, Line, Outcome, Value, basis_of, item_of, total
+from converter.figures import Figure, Ledger, Outcome, Value, basis_of, item_of, total
 from converter.pack import Check, Pack
 from converter.rules.compiling import Compiler
 from converter.rules.expression import Expression
 from converter.rules.filed import Filed
-from converter.rules.scopes import column, ledger_scope, line_scope, parent, top_lines
+from converter.rules.scopes import column, ledger_scope, line_scope
 from converter.rules.steps import compare
 from converter.rules.terms import NOTHING, Lack, Name, Scope, Trace
 
 ZERO = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What one check found at one place: `where` is a line's name where it was judged line by line.
 
     `signs` tells how each figure used enters left minus right; all are 0 unless the check is an equality.
@@ -92,16 +92,16 @@ def _applied(verdict: Verdict, ledger: Ledger, filed: Filed) -> Verdict:
         if all(filed.could_give(lack, ledger) for lack in found.missing)
         else Outcome.NOT_APPLICABLE
     )
-    return replace(verdict, outcome=outcome, used=used, signs=(0,) * len(used), missing=tuple(found.missing))
+    return verdict._replace(outcome=outcome, used=used, signs=(0,) * len(used), missing=tuple(found.missing))
 
 
 def _verdicts(rule: Rule, ledger: Ledger, scope: Scope) -> Iterator[Verdict]:
     if rule.check.agree:
         yield from _agreement(rule, ledger)
     elif rule.check.hierarchy:
-        yield from _hierarchy(rule, ledger)
+        yield from _hierarchy(rule, ledger, scope)
     elif rule.columns:
-        yield from _same_lines(rule, ledger)
+        yield from _same_lines(rule, scope)
     elif rule.sums:
         yield from _over_units(rule, ledger)
     elif rule.equation and rule.check.rows:
@@ -139,10 +139,10 @@ def _agreement(rule: Rule, ledger: Ledger) -> Iterator[Verdict]:
         yield _pair(rule, filed[0], other, "")
 
 
-def _same_lines(rule: Rule, ledger: Ledger) -> Iterator[Verdict]:
+def _same_lines(rule: Rule, scope: Scope) -> Iterator[Verdict]:
     """Compare the lines of one table's column with those of the same name in another's."""
     one, other = (
-        {line.name: line.figures[name.basis] for line in top_lines(ledger.lines.get(name.item, []))
+        {line.name: line.figures[name.basis] for line in scope.lines(name.item).tops
          if name.basis in line.figures} for name in rule.columns
     )  # fmt: skip
     yield from (_pair(rule, one[name], other[name], name) for name in one if name in other)
@@ -150,8 +150,8 @@ def _same_lines(rule: Rule, ledger: Ledger) -> Iterator[Verdict]:
 
 def _pair(rule: Rule, one: Figure, other: Figure, where: str) -> Verdict:
     left, right = Value(one.value, one.error), Value(other.value, other.error)
-    blank = tuple((_name(figure),) for figure in (one, other) if figure.value is None)
     outcome = _outcome(left, right, "=")
+    blank = _blank(one, other) if outcome is Outcome.NOT_EVALUABLE else ()
     return Verdict(rule.code, rule.check, outcome, left, right, (one, other), (1, -1), blank, where)
 
 
@@ -185,27 +185,28 @@ def _over(name: Name, units: list[str]) -> str:
     return messages.OVER_UNITS.format(item=name.item, basis=name.basis, units=messages.AND.join(units))
 
 
+def _blank(*figures: Figure) -> tuple[Lack, ...]:
+    """Return what is missing where figures are blank."""
+    return tuple((_name(figure),) for figure in figures if figure.value is None)
+
+
 def _name(figure: Figure) -> Name:
     return Name(item_of(figure.id), basis_of(figure.id), figure.cell.form if figure.cell else "")
 
 
-def _hierarchy(rule: Rule, ledger: Ledger) -> Iterator[Verdict]:
-    lines = ledger.lines.get(rule.check.hierarchy, [])
-    keys = {line.key for line in lines}
-    below: dict[str, list[Line]] = {}
-    for line in lines:
-        below.setdefault(parent(line.key, keys), []).append(line)
-    for line in lines:
-        children = below.get(line.key, [])
-        for name, whole in line.figures.items() if children else ():
-            yield _whole(rule, whole, column(children, name), f"{line.key} {line.name}")
+def _hierarchy(rule: Rule, ledger: Ledger, scope: Scope) -> Iterator[Verdict]:
+    below = scope.lines(rule.check.hierarchy).below
+    for line in ledger.lines.get(rule.check.hierarchy, []):
+        if parts := below.get(line.key):
+            where = f"{line.key} {line.name}"
+            for name, whole in line.figures.items():
+                yield _whole(rule, whole, column(parts, name), where)
 
 
 def _whole(rule: Rule, whole: Figure, parts: list[Figure], where: str) -> Verdict:
     """Compare a line's amount with the sum of those right below it."""
     stated, summed, used = Value(whole.value, whole.error), total(parts), (whole, *parts)
     outcome = _outcome(stated, summed, "=")
-    lacking = used if outcome is Outcome.NOT_EVALUABLE else ()
-    blank = tuple((_name(figure),) for figure in lacking if figure.value is None)
+    blank = _blank(*used) if outcome is Outcome.NOT_EVALUABLE else ()
     signs = (1, *[-1] * len(parts))
     return Verdict(rule.code, rule.check, outcome, stated, summed, used, signs, blank, where)

@@ -17,7 +17,7 @@ WITHIN = 3  # what the amounts themselves may have changed; more, and a thousand
 LEAST_ITEMS = 3  # so many items must be off alike: fewer may be so by chance
 
 Amounts = dict[str, list[Decimal]]
-"""The amounts of a sheet by item, signs, nil and blank ones left out."""
+"""The amounts of some sheets by item, signs, nil and blank ones left out."""
 
 
 class Doubt(NamedTuple):
@@ -38,10 +38,11 @@ def find_doubts(ledger: Ledger, scales: Mapping[str, Decimal], base: str, known:
     `scales` are the units amounts of unit `base` may be in. Of two sheets out of size with each other, the
     one is doubted that is so with more sheets, or else the one whose amounts are too small.
     """
-    sheets = _by_sheet(ledger, base)
-    amounts = {place: _amounts(figures) for place, figures in sheets.items()}
-    if not _any_apart(amounts.values()):
+    filed = list(_filed(ledger, base))
+    if not _any_apart(_amounts(filed)):
         return []
+    sheets = _by_sheet(filed)
+    amounts = {place: _amounts(figures) for place, figures in sheets.items()}
     pairs = [(one, other) for one in amounts for other in amounts if one != other]
     factors = {pair: factor for pair in pairs if (factor := _factor(*(amounts[each] for each in pair)))}
     count = {place: sum(one == place for one, _ in factors) for place in amounts}
@@ -52,12 +53,17 @@ def find_doubts(ledger: Ledger, scales: Mapping[str, Decimal], base: str, known:
     return [doubt for doubt in found.values() if not (doubt.factor > 1 and doubt.other in found)]
 
 
-def _by_sheet(ledger: Ledger, base: str) -> dict[Place, list[Figure]]:
-    found: dict[Place, list[Figure]] = {}
+def _filed(ledger: Ledger, base: str) -> Iterator[Figure]:
     for figures in ledger.readings.values():
         for figure in figures.values():
             if figure.value and figure.unit == base:
-                found.setdefault(place_of(figure), []).append(figure)
+                yield figure
+
+
+def _by_sheet(filed: Iterable[Figure]) -> dict[Place, list[Figure]]:
+    found: dict[Place, list[Figure]] = {}
+    for figure in filed:
+        found.setdefault(place_of(figure), []).append(figure)
     return found
 
 
@@ -68,15 +74,10 @@ def _amounts(figures: Iterable[Figure]) -> Amounts:
     return found
 
 
-def _any_apart(amounts: Iterable[Amounts]) -> bool:
+def _any_apart(amounts: Amounts) -> bool:
     """Whether enough items are filed in sizes far apart; hardly ever, and else nothing need be compared."""
-    least: dict[str, Decimal] = {}
-    most: dict[str, Decimal] = {}
-    for items in amounts:
-        for item, sizes in items.items():
-            least[item] = min(least.get(item, sizes[0]), *sizes)
-            most[item] = max(most.get(item, sizes[0]), *sizes)
-    return sum(most[item] * WITHIN >= least[item] * FACTORS[0] for item in most) >= LEAST_ITEMS
+    apart = (max(sizes) * WITHIN >= min(sizes) * FACTORS[0] for sizes in amounts.values())
+    return sum(apart) >= LEAST_ITEMS
 
 
 def _factor(one: Amounts, other: Amounts) -> Decimal | None:

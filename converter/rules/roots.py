@@ -29,6 +29,8 @@ def find_roots(
     verdicts: Sequence[Verdict], ledger: Ledger, scales: Mapping[str, Decimal], slipped: Slipped
 ) -> Roots:
     """Return what explains the verdicts that do not hold; `slipped` tells a cell's likely slip."""
+    if all(verdict.outcome is not Outcome.DIFFERS for verdict in verdicts):
+        return Roots([], [], [], list(verdicts))
     left = _Left(verdicts, ledger)
     units = left.explained(find_unit_slips(left.verdicts, scales), lambda slip: _on_sheet(slip.figure))
     stale = left.explained(find_stale(left.verdicts, ledger), lambda each: _on_sheet(each.wrong[0].figure))

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from converter.figures import Value, total
 from converter.rules.grammar import OPERATORS, is_sum
+from converter.rules.scopes import column
 from converter.rules.terms import NOTHING, Lack, Name, Scope, Trace
 
 Step = Callable[[Scope, Trace, int], Value]
@@ -33,8 +34,13 @@ def step(node: ast.expr, names: Names) -> Step:
             return _sum(names[group])
         case ast.Call(args=tried):
             return _first([step(each, names) for each in tried])
-        case ast.BinOp(left=left, op=operator, right=right) if type(operator) in _OPERATIONS:
-            return _OPERATIONS[type(operator)](step(left, names), step(right, names))
+        case ast.BinOp(op=ast.Add() | ast.Sub()):
+            first, *others = _terms(node)
+            return _total(step(first[0], names), [(step(each, names), sign) for each, sign in others])
+        case ast.BinOp(left=left, op=ast.Mult(), right=right):
+            return _product(step(left, names), step(right, names))
+        case ast.BinOp(left=left, op=ast.Div(), right=right):
+            return _quotient(step(left, names), step(right, names))
     return _figure(names[node])
 
 
@@ -98,7 +104,7 @@ def _figure(name: Name) -> Step:
 
 def _sum(name: Name) -> Step:
     def summed(scope: Scope, trace: Trace, sign: int) -> Value:
-        figures = scope.column(name)
+        figures = column(scope.lines(name.item).tops, name.basis)
         trace.use(figures, sign)
         found = total(figures)
         if found.amount is None:
@@ -136,22 +142,24 @@ def _negative(inner: Step) -> Step:
     return negative
 
 
-def _sum_of_two(left: Step, right: Step) -> Step:
+def _terms(node: ast.expr) -> list[tuple[ast.expr, int]]:
+    """Return what is added (1) and taken away (-1) in a row, the first as it is."""
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add | ast.Sub):
+        return [*_terms(node.left), (node.right, 1 if isinstance(node.op, ast.Add) else -1)]
+    return [(node, 1)]
+
+
+def _total(first: Step, others: list[tuple[Step, int]]) -> Step:
     def added(scope: Scope, trace: Trace, sign: int) -> Value:
-        a, a_error = left(scope, trace, sign)
-        b, b_error = right(scope, trace, sign)
-        return NOTHING if a is None or b is None else Value(a + b, a_error + b_error)
+        amount, error = first(scope, trace, sign)
+        for other, side in others:
+            more, doubt = other(scope, trace, sign * side)
+            if amount is not None:
+                amount = None if more is None else amount + more if side > 0 else amount - more
+                error += doubt
+        return NOTHING if amount is None else Value(amount, error)
 
     return added
-
-
-def _difference(left: Step, right: Step) -> Step:
-    def subtracted(scope: Scope, trace: Trace, sign: int) -> Value:
-        a, a_error = left(scope, trace, sign)
-        b, b_error = right(scope, trace, -sign)
-        return NOTHING if a is None or b is None else Value(a - b, a_error + b_error)
-
-    return subtracted
 
 
 def _product(left: Step, right: Step) -> Step:
@@ -177,7 +185,4 @@ def _quotient(left: Step, right: Step) -> Step:
 _COMPARED: dict[str, Callable[[Decimal, Decimal], bool]] = {
     "=": operators.eq, "!=": operators.ne, "<": operators.lt,
     "<=": operators.le, ">": operators.gt, ">=": operators.ge,
-}  # fmt: skip
-_OPERATIONS: dict[type[ast.operator], Callable[[Step, Step], Step]] = {
-    ast.Add: _sum_of_two, ast.Sub: _difference, ast.Mult: _product, ast.Div: _quotient,
 }  # fmt: skip

@@ -1,10 +1,12 @@
 """What evaluating an expression deals in: names, where they get their figures, what was used and missing."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from types import MappingProxyType
+from typing import NamedTuple
 
-from converter.figures import Figure, Value
+from converter.figures import Figure, Line, Value
 
 
 @dataclass(frozen=True)
@@ -50,9 +52,15 @@ class Trace:
         self.signs.extend([sign] * len(figures))
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """Where names get their figures: one by name, or the top lines of a group by column."""
+class Nested(NamedTuple):
+    """The detail lines of a group: those that are part of no other, and the parts of a line by its key."""
+
+    tops: Sequence[Line] = ()
+    below: Mapping[str, Sequence[Line]] = MappingProxyType({})
+
+
+class Scope(NamedTuple):
+    """Where names get their figures: one by name, or the lines of a group."""
 
     figure: Callable[[Name], Figure | None]
-    column: Callable[[Name], Sequence[Figure]]
+    lines: Callable[[str], Nested] = lambda group: Nested()

@@ -92,4 +92,4 @@ class Account:
 
     def scope(self, identify: Callable[[Name], str], taking: Taking) -> Scope:
         """Return the claims as a scope in which `identify` tells the figure a name stands for."""
-        return Scope(lambda name: self.figure(identify(name), taking), lambda name: ())
+        return Scope(lambda name: self.figure(identify(name), taking))

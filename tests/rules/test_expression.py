@@ -134,7 +134,7 @@ def _scope(values: dict[str, Decimal], error: Decimal = Decimal(0)) -> Scope:
         value = values.get(name.id)
         return None if value is None else Figure(name.id, value, "元", Derived("", ()), error)
 
-    return Scope(figure, lambda name: ())
+    return Scope(figure)
 
 
 def _deeper(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
