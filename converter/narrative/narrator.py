@@ -67,10 +67,24 @@ class Narrator:
         context |= telling.functions(tables.build)
         try:
             context |= telling.data(result, problems, render)
-            blocks = list(self._blocks(self._report.render(context), telling))
+            blocks = list(self._blocks(self._rendered(context), telling))
         except UndefinedError as unknown:
             raise PackError(self._pack.report_file, 0, str(unknown)) from None
+        finally:
+            context.clear()
         return Report(tuple(self._annexed(blocks)), tuple(telling.missing))
+
+    def _rendered(self, context: dict[str, Any]) -> str:
+        """Return the text of the report.
+
+        Its macros hold what they can name, which holds them: let go here, or a whole department would wait
+        for the collector of such circles.
+        """
+        given = self._report.new_context(context)
+        try:
+            return "".join(self._report.root_render_func(given))
+        finally:
+            given.vars.clear()
 
     @cached_property
     def _items(self) -> dict[str, frozenset[str]]:
