@@ -71,8 +71,9 @@ class Equations:
 
 def is_broken(verdict: Verdict) -> bool:
     """Whether an equation that must hold does not."""
-    differs = verdict.outcome is Outcome.DIFFERS
-    return differs and verdict.check.severity is Severity.ERROR and any(verdict.signs)
+    return (
+        verdict.outcome is Outcome.DIFFERS and verdict.check.severity is Severity.ERROR and any(verdict.signs)
+    )
 
 
 def mending(figure: Figure, verdict: Verdict) -> Decimal:
