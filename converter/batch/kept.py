@@ -71,11 +71,13 @@ class Shelf:
 
     @staticmethod
     def read(file: Path) -> Kept | None:
-        """Return what is kept in a file, None as above."""
+        """Return what is kept in a file, None as above or if a part of the file is missing."""
         try:
-            with file.open("rb") as lines:
-                kept = _HEAD.decode(lines.readline())
+            head, *others = file.read_bytes().split(b"\n")
+            kept = _HEAD.decode(head)
         except (FileNotFoundError, msgspec.MsgspecError):
+            return None
+        if len(others) != 2 * len(kept.everything) or not all(line.endswith(b"]") for line in others):
             return None
         whole = tuple(
             replace(record, figures=_Line(file, 2 * at, Figure), revisions=_Line(file, 2 * at + 1, Revision))

@@ -1,6 +1,7 @@
 """A department that crashes, hangs or outgrows its memory ends alone, with its reason."""
 
 import ctypes
+import faulthandler
 import multiprocessing
 import os
 import re
@@ -72,6 +73,7 @@ def test_misbehaviour_ends_its_department_alone(small_inbox: Inbox, monkeypatch:
 
     def misbehave(bundle: Bundle, reader: Reader) -> tuple[list[Case], list[Failure]]:
         if bundle.folder in faults:
+            faulthandler.disable()  # pytest's stacks would fill the screen
             faults[bundle.folder][0]()
         return sort_out(bundle, reader)
 

@@ -7,9 +7,11 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
+import pytest
 
 from converter.batch.lock import locked
 from tests.line.conftest import jixiao
@@ -102,6 +104,44 @@ def test_a_deleted_report_is_made_again(small_inbox: Inbox) -> None:
     shutil.rmtree(outbox / name_of(2))
     _convert(inbox)
     assert (_done(outbox), contents(outbox)) == ([name_of(2)], before)
+
+
+def _cut(data: bytes) -> bytes:
+    return data[: len(data) // 2]
+
+
+def _never_written(data: bytes) -> bytes:
+    return b""
+
+
+def _zeros(data: bytes) -> bytes:
+    return bytes(len(data))
+
+
+@pytest.mark.parametrize(
+    ("spoil", "files", "kept_in_history"),
+    [
+        (_cut, "*/*.docx", 1),  # it may yet be half of a person's work
+        (_never_written, "*/*", 0),
+        (_zeros, "*/*", 0),
+        (_cut, ".jixiao/departments/*", 0),
+        (_never_written, ".jixiao/departments/*", 0),
+    ],
+)
+def test_half_a_file_is_made_again(
+    small_inbox: Inbox, spoil: Callable[[bytes], bytes], files: str, kept_in_history: int
+) -> None:
+    """As after a power failure: the names are there, but not all of what was written last."""
+    inbox = small_inbox(COUNT)
+    outbox, _ = _convert(inbox)
+    before = contents(outbox)
+    for path in outbox.glob(files.replace("*", f"{name_of(2)}*", 1)):
+        path.write_bytes(spoil(path.read_bytes()))
+    _convert(inbox)
+    after = contents(outbox)
+    assert _done(outbox) == [name_of(2)]
+    assert len([after.pop(name) for name in list(after) if name.startswith("历史")]) == kept_in_history
+    assert after == before
 
 
 def test_a_department_that_left_is_dropped_but_its_files_stay(small_inbox: Inbox) -> None:
