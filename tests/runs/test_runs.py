@@ -13,7 +13,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from converter.batch.lock import locked
+from converter.batch.lock import LockFile, locked
 from tests.line.conftest import jixiao
 from tests.runs.conftest import BOOK, Inbox, contents, name_of
 
@@ -158,7 +158,7 @@ def test_a_department_that_left_is_dropped_but_its_files_stay(small_inbox: Inbox
 def test_a_second_run_at_once_is_refused(small_inbox: Inbox) -> None:
     inbox = small_inbox(1)
     outbox, _ = _convert(inbox)
-    with locked(outbox / ".jixiao" / "lock"):
+    with locked(LockFile(outbox / ".jixiao" / "lock")):
         result = jixiao("convert", inbox, "-o", outbox)
     assert result.exit_code == 2
     assert f"进程 {os.getpid()}" in result.output
@@ -169,8 +169,8 @@ def test_the_lock_of_a_process_that_is_gone_is_stale(small_inbox: Inbox) -> None
     inbox = small_inbox(1)
     outbox, _ = _convert(inbox)
     code = (
-        "import os, sys, pathlib; from converter.batch.lock import locked\n"
-        "with locked(pathlib.Path(sys.argv[1])): os._exit(0)"
+        "import os, sys, pathlib; from converter.batch.lock import LockFile, locked\n"
+        "with locked(LockFile(pathlib.Path(sys.argv[1]))): os._exit(0)"
     )
     subprocess.run([sys.executable, "-c", code, str(outbox / ".jixiao" / "lock")], check=True)
     assert (outbox / ".jixiao" / "lock").exists()
