@@ -1,6 +1,7 @@
 """Results kept in the outbox: a department whose files did not change is not done again."""
 
 import hashlib
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,6 +18,7 @@ from converter.figures import Figure
 
 Each = TypeVar("Each")
 FOLDER, SUFFIX = f"{PRIVATE}/departments", ".jsonl"
+_CLOSED = b"]"  # with which a line ends
 FORM = 2  # of the files, as `_HEAD` knows it: one of another form is as if it were not there
 
 
@@ -72,10 +74,9 @@ class Shelf:
 
     @staticmethod
     def read(file: Path) -> Kept | None:
-        """Return what is kept in a file, None as above."""
-        try:
-            kept = _head(file)
-        except (FileNotFoundError, msgspec.MsgspecError):
+        """Return what is kept in a file, None as above or if a part of it is missing."""
+        kept = _head(file)
+        if kept is None:
             return None
         whole = tuple(
             replace(
@@ -92,10 +93,12 @@ class Shelf:
     def keep(self, bundle: Bundle, kept: Kept) -> None:
         """Keep the results of a bundle instead of earlier ones."""
         head = replace(kept, records=tuple(map(_bare, kept.records)), past=tuple(map(_bare, kept.past)))
-        lines: list[Any] = [(FORM, head)]
+        lines: list[Any] = []
         for record in kept.everything:
             lines += [tuple(record.figures), tuple(record.lines), tuple(record.revisions)]
-        Outbox(self._root).overwrite(kept_in(bundle), b"\n".join(map(msgspec.json.encode, lines)))
+        others = b"".join(b"\n" + msgspec.json.encode(line) for line in lines)
+        first = msgspec.json.encode((FORM, len(others), head))
+        Outbox(self._root).overwrite(kept_in(bundle), first + others)
 
     def drop_others(self, bundles: Iterable[Bundle]) -> list[str]:
         """Forget what is kept of bundles that are no more, and return their names."""
@@ -134,14 +137,20 @@ class _Line(Sequence[Each], Generic[Each]):
         return self._all()[at]
 
 
-_HEAD = msgspec.json.Decoder(tuple[Literal[2], Kept])
+_HEAD = msgspec.json.Decoder(tuple[Literal[2], int, Kept])
 _DECODERS: dict[type, Any] = {kind: msgspec.json.Decoder(tuple[kind, ...]) for kind in (Figure, Revision)}  # type: ignore[valid-type]
 
 
-def _head(file: Path) -> Kept:
-    with file.open("rb") as lines:
-        _, kept = _HEAD.decode(lines.readline())
-        return kept
+def _head(file: Path) -> Kept | None:
+    """Return what the first line says; None if there is no such file, or a part of it is missing."""
+    try:
+        with file.open("rb") as lines:
+            first = lines.readline()
+            _, size, kept = _HEAD.decode(first)
+            end = lines.seek(-len(_CLOSED), os.SEEK_END) + len(_CLOSED)
+            return kept if end == len(first.rstrip()) + size and lines.read() == _CLOSED else None
+    except (FileNotFoundError, msgspec.MsgspecError):
+        return None
 
 
 def _bare(record: Record) -> Record:
@@ -156,7 +165,5 @@ def kept_in(bundle: Bundle) -> str:
 
 def _name(file: Path) -> str:
     """Return the name of the bundle a file was kept for."""
-    try:
-        return _head(file).bundle
-    except msgspec.MsgspecError:
-        return file.stem
+    kept = _head(file)
+    return kept.bundle if kept else file.stem

@@ -1,5 +1,6 @@
-"""One run at a time on an outbox: a file that names its owner, given up when the owner is gone."""
+"""One run at a time on an outbox: a mark that names its owner, given up when the owner is gone."""
 
+import math
 import os
 import time
 from collections.abc import Iterator
@@ -7,7 +8,7 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from platform import node
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from converter import messages
 
@@ -28,35 +29,81 @@ class Owner(NamedTuple):
     began: float
 
 
-@contextmanager
-def locked(file: Path) -> Iterator[None]:
-    """Hold a lock file while in the block; LockedError if another process holds it."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    me = _me()
-    if not _taken(file, me):
-        if not _is_stale(file):
-            raise LockedError(_said(file))
+class Mark(Protocol):
+    """What a lock is made of; its text is what to call it. `patience` are the seconds it may stand without
+    being written again before its owner is taken for gone.
+    """
+
+    patience: float
+
+    def create(self, data: bytes) -> bool:
+        """Make the mark; False if there is one."""
+
+    def read(self) -> bytes | None:
+        """Return what was written, None if there is no mark."""
+
+    def age(self) -> float:
+        """Return the seconds since it was written, infinite if there is no mark."""
+
+    def remove(self) -> None:
+        """Remove the mark, which may be gone already."""
+
+
+class LockFile:
+    """A mark that is a file."""
+
+    patience = math.inf
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __str__(self) -> str:
+        return str(self._path)
+
+    def create(self, data: bytes) -> bool:
+        """Make the mark; False if there is one. Creating a file is atomic on network shares too."""
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with self._path.open("xb") as file:
+                file.write(data)
+        except FileExistsError:
+            return False
+        return True
+
+    def read(self) -> bytes | None:
+        """Return what was written, None if there is no mark."""
         with suppress(FileNotFoundError):
-            file.unlink()
-        if not _taken(file, me):
-            raise LockedError(_said(file))
-    try:
-        yield
-    finally:
-        if _owner(file) == me:
-            file.unlink()
+            return self._path.read_bytes()
+        return None
+
+    def age(self) -> float:
+        """Return the seconds since it was written, infinite if there is no mark."""
+        with suppress(FileNotFoundError):
+            return time.time() - self._path.stat().st_mtime
+        return math.inf
+
+    def remove(self) -> None:
+        """Remove the mark, which may be gone already."""
+        self._path.unlink(missing_ok=True)
 
 
-def _taken(file: Path, me: Owner) -> bool:
-    """Create the lock file; False if there is one. Creating a file is atomic on network shares too."""
+@contextmanager
+def locked(mark: Mark) -> Iterator[bytes]:
+    """Hold a lock while in the block, and yield what its mark says; LockedError if another holds it."""
     import msgspec
 
+    me = msgspec.json.encode(_me()._asdict())
+    if not mark.create(me):
+        if not _is_stale(mark):
+            raise LockedError(_said(mark))
+        mark.remove()
+        if not mark.create(me):
+            raise LockedError(_said(mark))
     try:
-        with file.open("xb") as lock:
-            lock.write(msgspec.json.encode(me._asdict()))
-    except FileExistsError:
-        return False
-    return True
+        yield me
+    finally:
+        if mark.read() == me:
+            mark.remove()
 
 
 def _me() -> Owner:
@@ -67,25 +114,25 @@ def _me() -> Owner:
     return Owner(node(), os.getpid(), process.username(), since, process.create_time())
 
 
-def _owner(file: Path) -> Owner | None:
+def _owner(mark: Mark) -> Owner | None:
     """Return who holds the lock, None if that is not written down or the lock is gone."""
     import msgspec
 
-    with suppress(FileNotFoundError, msgspec.MsgspecError, TypeError):
-        return Owner(**msgspec.json.decode(file.read_bytes(), type=dict[str, str | int | float]))  # type: ignore[arg-type]
+    with suppress(msgspec.MsgspecError, TypeError):
+        return Owner(**msgspec.json.decode(mark.read() or b"", type=dict[str, str | int | float]))  # type: ignore[arg-type]
     return None
 
 
-def _is_stale(file: Path) -> bool:
-    """Whether the owner was a process of this host that is no more, or never came to write its name."""
+def _is_stale(mark: Mark) -> bool:
+    """Whether the owner was a process of this host that is no more, has long been silent, or never came to
+    write its name.
+    """
     import psutil
 
-    owner = _owner(file)
-    if owner is None:
-        with suppress(FileNotFoundError):
-            return time.time() - file.stat().st_mtime > MOMENT
+    owner = _owner(mark)
+    if mark.age() > (mark.patience if owner else MOMENT):
         return True
-    if owner.host != node():
+    if owner is None or owner.host != node():
         return False
     try:
         process = psutil.Process(owner.pid)
@@ -95,6 +142,6 @@ def _is_stale(file: Path) -> bool:
         return True
 
 
-def _said(file: Path) -> str:
-    owner = _owner(file) or Owner("?", 0, "?", "?", 0)
-    return messages.OUTBOX_LOCKED.format(file=file, **owner._asdict())
+def _said(mark: Mark) -> str:
+    owner = _owner(mark) or Owner("?", 0, "?", "?", 0)
+    return messages.OUTBOX_LOCKED.format(file=mark, **owner._asdict())

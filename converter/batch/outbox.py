@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from converter import messages
+from converter.batch.half import is_blank, is_half
 from converter.batch.record import Stored
 from converter.batch.written import Written
 
@@ -41,8 +42,8 @@ class Outbox:
         """Write a file into a folder of the outbox and return what was stored.
 
         An older version of ours, also one named `instead_of`, is moved to the history. A file under either
-        name that is not as we wrote it is a person's and stays: ours is then written beside it as a draft,
-        and beside an edited draft as the next one. OutboxError if the file cannot be written.
+        name that is whole and not as we wrote it is a person's and stays: ours is then written beside it as a
+        draft, and beside an edited draft as the next one. OutboxError if the file cannot be written.
         """
         try:
             return self._put(folder, (name, instead_of or name), data)
@@ -55,7 +56,8 @@ class Outbox:
     def edited_under(self, folder: str, names: tuple[str, ...]) -> Path | None:
         """Return the latest file under the names, or draft of it, that a person has changed, or None."""
         digests = self._written(folder).digests
-        changed = [path for path in _standing(self._root / folder, names, 0) if _digest(path) not in digests]
+        standing = _standing(self._root / folder, names, 0)
+        changed = [path for path in standing if _is_theirs(path, digests)]
         return changed[-1] if changed and digests else None
 
     def overwrite(self, name: str, data: bytes) -> None:
@@ -75,10 +77,9 @@ class Outbox:
 
     def _holds(self, output: Stored) -> bool:
         path, folder = self._root / output.name, output.name.rpartition("/")[0]
-        if not path.exists() or not path.stat().st_size:
+        if not path.exists():
             return False
-        found = _digest(path)
-        return found == output.digest or found not in self._written(folder).digests
+        return _digest(path) == output.digest or _is_theirs(path, self._written(folder).digests)
 
     def _written(self, folder: str) -> Written:
         return Written(self._root / PRIVATE / "written" / f"{folder or '_'}.txt")
@@ -88,9 +89,8 @@ class Outbox:
         written = self._written(folder)
         place.mkdir(parents=True, exist_ok=True)
         number = 0
-        while theirs := [
-            path for path in _drafts(place, names, number) if _digest(path) not in written.digests | {digest}
-        ]:
+        ours = written.digests | {digest}
+        while theirs := [path for path in _drafts(place, names, number) if _is_theirs(path, ours)]:
             self.edited += [path.relative_to(self._root).as_posix() for path in theirs]
             number += 1
         target = place / _draft(names[0], number)
@@ -102,7 +102,7 @@ class Outbox:
                 self._retire(target)
             beside.replace(target)
         for outdated in _standing(place, names, number):
-            if outdated != target and _digest(outdated) in written.digests:
+            if outdated != target and not _is_theirs(outdated, ours):
                 self._retire(outdated)
         return Stored(target.relative_to(self._root).as_posix(), digest)
 
@@ -114,7 +114,10 @@ class Outbox:
         return path
 
     def _retire(self, path: Path) -> None:
-        """Move a file to the history, under the first free number."""
+        """Move a file to the history, under the first free number; drop it if there is nothing in it."""
+        if is_blank(path.read_bytes()):
+            path.unlink()
+            return
         history = self._root / messages.HISTORY / path.parent.relative_to(self._root)
         number = 1
         while (kept := history / f"{path.stem}_{number}{path.suffix}").exists():
@@ -143,6 +146,11 @@ def _standing(place: Path, names: Iterable[str], number: int) -> Iterator[Path]:
     while (there := _drafts(place, names, at)) or at <= number:
         yield from there
         at += 1
+
+
+def _is_theirs(path: Path, ours: set[str]) -> bool:
+    """Whether a file is a person's: whole, and not as we wrote it."""
+    return _digest(path) not in ours and not is_half(path.read_bytes())
 
 
 def _digest(path: Path) -> str:

@@ -11,6 +11,7 @@ from threading import Thread
 from typing import Any, TypeVar
 
 from converter import messages
+from converter.batch.guard import attempt
 from converter.batch.record import Failure
 from converter.pack import Limits
 
@@ -30,8 +31,8 @@ def in_processes(
 ) -> Iterator[Result | Failure]:
     """Yield the result of every named task in order, or the failure that ended it.
 
-    `start(given)` makes each process ready. A process that dies, or takes longer or more memory than
-    the limits allow, costs its own task only. When all processes are lost at once, or one took with it
+    `start(given)` makes each process ready. A task that raises, takes longer or more memory than the limits
+    allow, or whose process dies, fails alone. When all processes are lost at once, or one took with it
     what they share, new ones go on with what is left; a task that does that twice has failed.
     """
     left, blamed = deque(tasks), None
@@ -59,7 +60,7 @@ def _until_broken(
     pool = ProcessPool(max_workers=count, initializer=_ready, initargs=(limits, start, given))
     try:
         seconds = limits.task_seconds
-        futures = deque(pool.schedule(work, args=[task], timeout=seconds) for _, task in left)
+        futures = deque(pool.schedule(_guarded, args=[work, *each], timeout=seconds) for each in left)
         while futures:
             name, future = left[0][0], futures.popleft()
             result: Result | Failure
@@ -78,6 +79,10 @@ def _until_broken(
     finally:
         pool.stop()  # type: ignore[no-untyped-call]
         pool.join()
+
+
+def _guarded(work: Callable[[Task], Result], name: str, task: Task) -> Result | Failure:
+    return attempt(name, lambda: work(task))
 
 
 def _ready(limits: Limits, start: Callable[..., None], given: Any) -> None:

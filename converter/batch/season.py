@@ -12,7 +12,7 @@ import msgspec
 from converter.batch.fingerprint import Made, fingerprint
 from converter.batch.inbox import Bundle
 from converter.batch.kept import Kept, Shelf
-from converter.batch.lock import locked
+from converter.batch.lock import LockFile, locked
 from converter.batch.manifest import entry, manifest
 from converter.batch.outbox import PRIVATE, Outbox
 from converter.batch.record import Failure, Record, Stored
@@ -25,7 +25,7 @@ LOOSE = f"{PRIVATE}/loose.json"
 @contextmanager
 def season(root: Path, made: Made, force: bool) -> Iterator["Season"]:
     """Hold an outbox for a run, which is logged from start to end; LockedError if another run has it."""
-    with locked(root / LOCK):
+    with locked(LockFile(root / LOCK)):
         Outbox(root).sweep()
         current = Season(root, made, force)
         current.log.note("run-started", made_by=made._asdict(), force=force)

@@ -1,6 +1,9 @@
 """A folder that may be on another machine: its files by their paths below it."""
 
-from collections.abc import Iterable
+import math
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
 from converter.batch.outbox import Outbox
@@ -11,7 +14,10 @@ class PlaceError(Exception):
 
 
 class Place:
-    """A folder given by an address such as `s3://bucket/inbox`, or by a path."""
+    """A folder given by an address such as `s3://bucket/inbox`, or by a path.
+
+    Whatever is asked of it, PlaceError if it can't be reached.
+    """
 
     def __init__(self, address: str) -> None:
         import fsspec
@@ -27,39 +33,73 @@ class Place:
         """Return every file below a folder of this one, in stable order; none if it is not there."""
         # what other machines wrote since must be seen
         self._files.invalidate_cache()
-        try:
+        with _reaching():
             found = self._files.find(self._path(below) if below else self._root)
-        except OSError as wrong:
-            raise PlaceError(str(wrong)) from None
         return sorted(self._below(path) for path in found if not path.endswith("/"))
 
     def top(self, folder: str = "") -> list[str]:
         """Return the files in a folder of this one, but not deeper; nothing if it is not there."""
         self._files.invalidate_cache()
-        try:
+        found: list[dict[str, str]] = []
+        with _reaching(), suppress(FileNotFoundError):
             found = self._files.ls(self._path(folder).rstrip("/"), detail=True)
-        except FileNotFoundError:
-            return []
         return sorted(self._below(each["name"]) for each in found if each["type"] == "file")
 
     def get(self, names: Iterable[str], folder: Path) -> None:
-        """Fetch files into a local folder; OSError if one is not there."""
+        """Fetch files into a local folder; PlaceError if one is not there."""
         for name in names:
             target = folder / name
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(self._files.cat_file(self._path(name)))
+            with _reaching():
+                data = self._files.cat_file(self._path(name))
+            target.write_bytes(data)
 
     def put(self, name: str, data: bytes) -> None:
         """Write a file, whole or not at all."""
-        if self._local:
-            Outbox(Path(self._root)).overwrite(name, data)
-        else:
-            self._files.pipe_file(self._path(name), data)
+        with _reaching():
+            if self.folder:
+                Outbox(self.folder).overwrite(name, data)
+            else:
+                self._files.pipe_file(self._path(name), data)
+
+    def create(self, name: str, data: bytes) -> bool:
+        """Write a file that is not there; False if it is.
+
+        Of two who do it at once one succeeds, if the store knows exclusive creation, as Amazon's does.
+        """
+        if self.read(name) is not None:  # a store that does not know it would overwrite
+            return False
+        with _reaching():
+            try:
+                self._files.pipe_file(self._path(name), data, mode="create")
+            except FileExistsError:
+                return False
+        return True
+
+    def read(self, name: str) -> bytes | None:
+        """Return what is in a file, None if it is not there."""
+        with _reaching(), suppress(FileNotFoundError):
+            return bytes(self._files.cat_file(self._path(name)))
+        return None
+
+    def age(self, name: str) -> float:
+        """Return the seconds since a file was written, infinite if it is not there."""
+        self._files.invalidate_cache()
+        with _reaching(), suppress(FileNotFoundError):
+            written: datetime = self._files.modified(self._path(name))
+            return (datetime.now(UTC) - written).total_seconds()
+        return math.inf
 
     def remove(self, name: str) -> None:
         """Remove a file that may be gone already."""
-        if self._files.exists(self._path(name)):
-            self._files.rm_file(self._path(name))
+        with _reaching():
+            if self._files.exists(self._path(name)):
+                self._files.rm_file(self._path(name))
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder it is, if it is one here."""
+        return Path(self._root) if self._local else None
 
     @property
     def address(self) -> str:
@@ -71,3 +111,13 @@ class Place:
 
     def _path(self, name: str) -> str:
         return f"{self._root}/{name}"
+
+
+@contextmanager
+def _reaching() -> Iterator[None]:
+    from botocore.exceptions import BotoCoreError  # no OSErrors, though s3fs turns some into such
+
+    try:
+        yield
+    except (OSError, BotoCoreError) as wrong:
+        raise PlaceError(str(wrong)) from None

@@ -13,6 +13,7 @@ from converter.batch.season import LOG, season
 from converter.batch.worker import Worker
 from converter.cluster.copy import WRITTEN, Copy, copied
 from converter.cluster.errand import Errand, Results, done
+from converter.cluster.lock import held
 from converter.cluster.place import Place, PlaceError
 
 if TYPE_CHECKING:
@@ -37,9 +38,11 @@ class Afar(NamedTuple):
 
 @contextmanager
 def at_hand(where: Afar) -> Iterator[Copy]:
-    """Yield a copy of what concerns no single department: loose files of the inbox, overview, log."""
+    """Hold the outbox, and yield a copy of what concerns no single department: loose files of the inbox,
+    overview, log. LockedError if another run holds it, PlaceError if a folder isn't reached.
+    """
     source, target = Place(where.inbox), Place(where.outbox)
-    with copied(source, target) as copy:
+    with held(target), copied(source, target) as copy:
         loose = (name for name in source.names() if "/" not in name)
         copy.fetch(loose, [*_overview(target), *target.names(LOG), *target.names(f"{WRITTEN}_.txt")])
         yield copy

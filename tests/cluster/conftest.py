@@ -5,7 +5,8 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from tests.runs.conftest import small_inbox, template
 
 __all__ = ["small_inbox", "template"]
 PATIENCE = 60
+_buckets = count(1)
 
 
 class Cluster(NamedTuple):
@@ -42,9 +44,12 @@ def _answers(port: int) -> bool:
         return visitor.connect_ex(("127.0.0.1", port)) == 0
 
 
-@pytest.fixture
-def start() -> Iterator[Callable[..., subprocess.Popen[bytes]]]:
-    """Start a Python module as a process that ends with the test."""
+Start = Callable[..., subprocess.Popen[bytes]]
+
+
+@contextmanager
+def _starting() -> Iterator[Start]:
+    """Start Python modules as processes that end with the block."""
     with ExitStack() as stack:
 
         def begin(*words: str) -> subprocess.Popen[bytes]:
@@ -59,23 +64,37 @@ def start() -> Iterator[Callable[..., subprocess.Popen[bytes]]]:
 
 
 @pytest.fixture
-def s3(start: Callable[..., subprocess.Popen[bytes]], monkeypatch: pytest.MonkeyPatch) -> str:
-    """An S3 server with one empty bucket; return its address for buckets."""
+def start() -> Iterator[Start]:
+    """Start a Python module as a process that ends with the test."""
+    with _starting() as start:
+        yield start
+
+
+@pytest.fixture(scope="session")
+def s3_server() -> Iterator[str]:
+    """An S3 server for all tests; its address."""
     port = _free_port()
+    with _starting() as start:
+        start("moto.server", "-H", "127.0.0.1", "-p", str(port))
+        until(lambda: _answers(port))
+        yield f"http://127.0.0.1:{port}"
+
+
+@pytest.fixture
+def s3(s3_server: str, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The address of a bucket of the test's own, to be made by whoever uploads into it."""
     for name, value in {
-        "AWS_ENDPOINT_URL": f"http://127.0.0.1:{port}",
+        "AWS_ENDPOINT_URL": s3_server,
         "AWS_ACCESS_KEY_ID": "test",
         "AWS_SECRET_ACCESS_KEY": "test",
         "AWS_DEFAULT_REGION": "us-east-1",
     }.items():
         monkeypatch.setenv(name, value)
-    start("moto.server", "-H", "127.0.0.1", "-p", str(port))
-    until(lambda: _answers(port))
-    return "s3://bureau"
+    return f"s3://bureau{next(_buckets)}"
 
 
 @pytest.fixture
-def cluster(start: Callable[..., subprocess.Popen[bytes]]) -> Cluster:
+def cluster(start: Start) -> Cluster:
     """A scheduler and two workers, started with what the environment then says."""
     port = _free_port()
     start(*f"dask scheduler --host 127.0.0.1 --port {port} --no-dashboard".split())

@@ -85,6 +85,20 @@ def test_a_scheduler_that_is_not_there(small_inbox: Inbox, monkeypatch: pytest.M
     assert (said.exit_code, "连不上调度器" in said.output) == (2, True)
 
 
+def test_a_store_that_knows_nobody(s3: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    import s3fs
+
+    s3fs.S3FileSystem.clear_instance_cache()
+    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
+        monkeypatch.delenv(name)
+    for name in ("AWS_SHARED_CREDENTIALS_FILE", "AWS_CONFIG_FILE"):
+        monkeypatch.setenv(name, "/dev/null")
+    monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
+    said = jixiao("convert", f"{s3}/inbox", "-o", f"{s3}/outbox", "--scheduler", "tcp://127.0.0.1:9")
+    s3fs.S3FileSystem.clear_instance_cache()
+    assert (said.exit_code, f"打不开 {s3}/outbox" in said.output) == (2, True)
+
+
 def test_an_address_needs_a_scheduler() -> None:
     said = jixiao("convert", "s3://bureau/inbox")
     assert (said.exit_code, "--scheduler" in said.output) == (2, True)

@@ -1,14 +1,16 @@
 """Killed at any moment, a run leaves no half file, and a plain re-run ends where an undisturbed one does."""
 
+import json
 import os
 import random
-import signal
+import shutil
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 import psutil
 import pytest
@@ -16,8 +18,15 @@ import pytest
 from tests.runs.conftest import BOOK, contents, file_for, name_of
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="kill -9 is of POSIX systems")
-COUNT, KILLS, PATIENCE = 200, 10, 120
-FAILED = 3
+COUNT, MOMENTS, PATIENCE = 200, 10, 120
+CLEAN, FAILED, KILLED = 0, 3, -9
+
+Victim = Callable[[psutil.Process], list[psutil.Process]]
+VICTIMS: dict[str, Victim] = {"parent": lambda parent: [parent], "worker": psutil.Process.children}
+HIT = {
+    "parent": KILLED,
+    "worker": FAILED,
+}  # how a run ends then, unless it was at its end
 
 
 @contextmanager
@@ -32,18 +41,41 @@ def _running(inbox: Path, outbox: Path) -> Iterator[subprocess.Popen[bytes]]:
 
 def _run(inbox: Path, outbox: Path) -> None:
     with _running(inbox, outbox) as process:
-        assert process.wait(PATIENCE) == 0
+        assert process.wait(PATIENCE) == CLEAN
 
 
 def _reports(outbox: Path) -> int:
     return len(list(outbox.glob("[!.]*/*.docx")))
 
 
-def _until(condition: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + PATIENCE
-    while not condition():
-        assert time.monotonic() < deadline
-        time.sleep(0.005)
+def _unmake(outbox: Path, count: int, chance: random.Random) -> None:
+    """Make the outbox one of a run that has so many departments still to do."""
+    for name in map(name_of, chance.sample(range(COUNT), count)):
+        shutil.rmtree(outbox / name)
+        for left in (outbox / ".jixiao").glob(f"*/{name}*"):
+            left.unlink()
+
+
+def _killed(inbox: Path, outbox: Path, victim: Victim, chance: random.Random) -> int:
+    """Run, kill the victim when some of what there is to do is done, and return how the run ended."""
+    enough = chance.randint(_reports(outbox), COUNT - 1)
+    with _running(inbox, outbox) as process:
+        while _reports(outbox) < enough and process.poll() is None:
+            time.sleep(0.002)
+        time.sleep(chance.random() / 20)
+        with suppress(psutil.NoSuchProcess, IndexError):  # it may just have ended
+            chance.choice(victim(psutil.Process(process.pid))).kill()
+        return process.wait(PATIENCE)
+
+
+def _everything(outbox: Path) -> dict[str, Any]:
+    """Return all a run leaves, byte for byte, but for what took how long."""
+    manifest = json.loads((outbox / "manifest.json").read_text("utf-8"))
+    for department in manifest["departments"]:
+        del department["seconds"]
+    overview = {name: (outbox / name).read_bytes() for name in ("汇总.xlsx", "index.html")}
+    unfinished = list((outbox / ".jixiao").glob("unfinished/*"))
+    return {**contents(outbox), **overview, "manifest": manifest, "unfinished": unfinished}
 
 
 @pytest.fixture(scope="module")
@@ -54,46 +86,28 @@ def chance() -> random.Random:
 
 
 @pytest.fixture(scope="module")
-def undisturbed(tmp_path_factory: pytest.TempPathFactory, template: Path) -> tuple[Path, dict[str, str]]:
-    """An inbox, and what a run on it gives that nothing disturbs."""
+def undisturbed(tmp_path_factory: pytest.TempPathFactory, template: Path) -> tuple[Path, Path]:
+    """An inbox, and the outbox of a run on it that nothing disturbs."""
     place = tmp_path_factory.mktemp("undisturbed")
     for number in range(COUNT):
         file_for(template, place / "inbox" / name_of(number) / BOOK, name_of(number))
     _run(place / "inbox", place / "outbox")
-    whole = contents(place / "outbox")
-    assert len(whole) == 2 * COUNT
-    return place / "inbox", whole
+    assert len(contents(place / "outbox")) == 2 * COUNT
+    return place / "inbox", place / "outbox"
 
 
-def test_parent_killed(
-    undisturbed: tuple[Path, dict[str, str]], tmp_path: Path, chance: random.Random
-) -> None:
-    """Each run is the plain re-run of the one killed before it; the last comes to its end."""
-    (inbox, whole), outbox = undisturbed, tmp_path / "outbox"
-    for _ in range(KILLS):
-        more = _reports(outbox) + chance.randint(0, COUNT // KILLS)
-        with _running(inbox, outbox) as process:
-            _until(lambda: _reports(outbox) >= more or process.poll() is not None)  # noqa: B023
-            time.sleep(chance.random() / 10)
-            process.send_signal(signal.SIGKILL)
-        assert contents(outbox).items() <= whole.items()  # nothing half, nothing twice
-    _run(inbox, outbox)
-    assert contents(outbox) == whole
-
-
-def test_workers_killed(
-    undisturbed: tuple[Path, dict[str, str]], tmp_path: Path, chance: random.Random
-) -> None:
-    """The run goes on without the departments its workers died of; a plain re-run does those."""
-    (inbox, whole), outbox = undisturbed, tmp_path / "outbox"
-    with _running(inbox, outbox) as process:
-        for _ in range(KILLS):
-            more = _reports(outbox) + chance.randint(1, COUNT // KILLS - 2)
-            _until(lambda: _reports(outbox) >= more)  # noqa: B023
-            time.sleep(chance.random() / 20)
-            workers = psutil.Process(process.pid).children()
-            chance.choice(workers).send_signal(signal.SIGKILL)
-        assert process.wait(PATIENCE) in (0, FAILED)
-    assert contents(outbox).items() <= whole.items()
-    _run(inbox, outbox)
-    assert contents(outbox) == whole
+@pytest.mark.parametrize("who", VICTIMS)
+def test_killed(undisturbed: tuple[Path, Path], tmp_path: Path, chance: random.Random, who: str) -> None:
+    """The first run begins with nothing done, the others with some departments to do, to be affordable."""
+    inbox, outbox = undisturbed[0], tmp_path / "outbox"
+    expected, departments = _everything(undisturbed[1]), contents(undisturbed[1])
+    codes = []
+    for moment in range(MOMENTS):
+        if moment:
+            _unmake(outbox, chance.randint(5, 25), chance)
+        codes.append(_killed(inbox, outbox, VICTIMS[who], chance))
+        print(f"{who} killed, moment {moment}: exit code {codes[-1]}")
+        assert contents(outbox).items() <= departments.items()  # nothing half, nothing twice
+        _run(inbox, outbox)
+        assert _everything(outbox) == expected
+    assert {HIT[who]} <= set(codes) <= {HIT[who], CLEAN}

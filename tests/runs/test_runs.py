@@ -7,11 +7,13 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
+import pytest
 
-from converter.batch.lock import locked
+from converter.batch.lock import LockFile, locked
 from tests.line.conftest import jixiao
 from tests.runs.conftest import BOOK, Inbox, contents, name_of
 
@@ -114,6 +116,44 @@ def test_a_deleted_report_is_made_again(small_inbox: Inbox) -> None:
     assert (_done(outbox), contents(outbox)) == ([name_of(2)], before)
 
 
+def _cut(data: bytes) -> bytes:
+    return data[: len(data) // 2]
+
+
+def _never_written(data: bytes) -> bytes:
+    return b""
+
+
+def _zeros(data: bytes) -> bytes:
+    return bytes(len(data))
+
+
+@pytest.mark.parametrize(
+    ("spoil", "files", "kept_in_history"),
+    [
+        (_cut, "*/*.docx", 1),  # it may yet be half of a person's work
+        (_never_written, "*/*", 0),
+        (_zeros, "*/*", 0),
+        (_cut, ".jixiao/departments/*", 0),
+        (_never_written, ".jixiao/departments/*", 0),
+    ],
+)
+def test_half_a_file_is_made_again(
+    small_inbox: Inbox, spoil: Callable[[bytes], bytes], files: str, kept_in_history: int
+) -> None:
+    """As after a power failure: the names are there, but not all of what was written last."""
+    inbox = small_inbox(COUNT)
+    outbox, _ = _convert(inbox)
+    before = contents(outbox)
+    for path in outbox.glob(files.replace("*", f"{name_of(2)}*", 1)):
+        path.write_bytes(spoil(path.read_bytes()))
+    _convert(inbox)
+    after = contents(outbox)
+    assert _done(outbox) == [name_of(2)]
+    assert len([after.pop(name) for name in list(after) if name.startswith("历史")]) == kept_in_history
+    assert after == before
+
+
 def test_a_department_that_left_is_dropped_but_its_files_stay(small_inbox: Inbox) -> None:
     inbox = small_inbox(COUNT)
     outbox, _ = _convert(inbox)
@@ -128,7 +168,7 @@ def test_a_department_that_left_is_dropped_but_its_files_stay(small_inbox: Inbox
 def test_a_second_run_at_once_is_refused(small_inbox: Inbox) -> None:
     inbox = small_inbox(1)
     outbox, _ = _convert(inbox)
-    with locked(outbox / ".jixiao" / "lock"):
+    with locked(LockFile(outbox / ".jixiao" / "lock")):
         result = jixiao("convert", inbox, "-o", outbox)
     assert result.exit_code == 2
     assert f"进程 {os.getpid()}" in result.output
@@ -139,8 +179,8 @@ def test_the_lock_of_a_process_that_is_gone_is_stale(small_inbox: Inbox) -> None
     inbox = small_inbox(1)
     outbox, _ = _convert(inbox)
     code = (
-        "import os, sys, pathlib; from converter.batch.lock import locked\n"
-        "with locked(pathlib.Path(sys.argv[1])): os._exit(0)"
+        "import os, sys, pathlib; from converter.batch.lock import LockFile, locked\n"
+        "with locked(LockFile(pathlib.Path(sys.argv[1]))): os._exit(0)"
     )
     subprocess.run([sys.executable, "-c", code, str(outbox / ".jixiao" / "lock")], check=True)
     assert (outbox / ".jixiao" / "lock").exists()

@@ -1,0 +1,102 @@
+"""Two runs on one bucket do not harm each other: its lock names its owner, and one left behind is known."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from platform import node
+
+import psutil
+import pytest
+from typer.testing import Result
+
+from converter.batch.lock import LockedError
+from converter.cluster import lock
+from converter.cluster.lock import LockObject, held
+from converter.cluster.place import Place
+from tests.cluster.conftest import until, upload
+from tests.line.conftest import jixiao
+from tests.runs.conftest import Inbox
+
+OTHER = {
+    "host": "别的机器",
+    "pid": 7,
+    "user": "某人",
+    "since": "2026-01-05T08:00:00+08:00",
+    "began": 1.0,
+}
+GONE = {**OTHER, "host": node(), "pid": psutil.Process().pid}  # the number is another process's now
+
+
+@dataclass(frozen=True)
+class Bucket:
+    """An outbox in a bucket, its lock, and a run on it that ends where it would ask the scheduler."""
+
+    outbox: Place
+    lock: LockObject
+    convert: Callable[[], Result]
+
+    def leave(self, owner: dict[str, str | int | float]) -> None:
+        self.outbox.put(".jixiao/lock", json.dumps(owner).encode())
+
+
+@pytest.fixture
+def bucket(small_inbox: Inbox, s3: str, monkeypatch: pytest.MonkeyPatch) -> Bucket:
+    monkeypatch.setattr("converter.cluster.run.PATIENCE", "100ms")
+    upload(small_inbox(1), f"{s3}/inbox")
+    outbox = Place(f"{s3}/outbox")
+    words = ("convert", f"{s3}/inbox", "-o", f"{s3}/outbox", "--scheduler", "tcp://127.0.0.1:9")
+    return Bucket(outbox, LockObject(outbox, ".jixiao/lock"), lambda: jixiao(*words))
+
+
+def test_another_run_is_refused(bucket: Bucket) -> None:
+    bucket.leave(OTHER)
+    said = bucket.convert()
+    assert said.exit_code == 2
+    assert "正由 某人 在 别的机器 上运行（进程 7，2026-01-05T08:00:00+08:00 开始）" in said.output
+    assert f"请删去 {bucket.lock} 后重试" in said.output
+    assert str(bucket.lock).endswith("/outbox/.jixiao/lock")
+    assert json.loads(bucket.lock.read() or b"") == OTHER
+
+
+def test_in_the_same_process_too(bucket: Bucket) -> None:
+    with held(bucket.outbox):
+        assert f"在 {node()} 上运行（进程 {psutil.Process().pid}" in bucket.convert().output
+    assert bucket.lock.read() is None
+
+
+def test_the_lock_of_a_process_that_is_gone_is_stale(bucket: Bucket) -> None:
+    bucket.leave(GONE)
+    assert "连不上调度器" in bucket.convert().output
+    assert bucket.lock.read() is None
+
+
+def test_the_lock_of_a_machine_long_silent_is_stale(bucket: Bucket, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(LockObject, "patience", -1.0)  # the store counts whole seconds
+    bucket.leave(OTHER)
+    assert "连不上调度器" in bucket.convert().output
+
+
+def test_a_lock_is_kept_alive(bucket: Bucket, monkeypatch: pytest.MonkeyPatch) -> None:
+    renewed: list[bytes] = []
+    monkeypatch.setattr(LockObject, "renew", lambda mark, data: renewed.append(data))
+    monkeypatch.setattr(lock, "BEAT", 0.01)
+    with held(bucket.outbox):
+        until(lambda: len(renewed) > 2)
+        assert set(renewed) == {bucket.lock.read()}
+
+
+def test_what_another_took_stays_another_s(bucket: Bucket) -> None:
+    with held(bucket.outbox):
+        mine = bucket.lock.read() or b""
+        bucket.lock.renew(mine)
+        assert bucket.lock.read() == mine
+        bucket.leave(OTHER)
+        bucket.lock.renew(mine)
+    assert json.loads(bucket.lock.read() or b"") == OTHER
+
+
+def test_of_two_at_once_one_gets_it(bucket: Bucket, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Place, "read", lambda place, name: None)  # neither sees the other's
+    assert [bucket.lock.create(data) for data in (b"1", b"2")] == [True, False]
+    with pytest.raises(LockedError), held(bucket.outbox):
+        pass
