@@ -12,12 +12,6 @@ from tests.cluster.conftest import Cluster, download, until, upload
 from tests.line.conftest import jixiao
 from tests.runs.conftest import BOOK, Inbox, contents, name_of
 
-# what the libraries of the cluster warn of among themselves
-pytestmark = [
-    pytest.mark.filterwarnings("ignore::DeprecationWarning"),
-    pytest.mark.filterwarnings("ignore::ResourceWarning"),
-    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
-]
 COUNT = 24
 MAIN = (sys.executable, "-c", "from converter.cli import main; main()")
 
