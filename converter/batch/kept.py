@@ -2,10 +2,11 @@
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
 from pathlib import Path
-from typing import Any, Generic, Literal, TypeVar, overload
+from typing import Literal
 
 import msgspec
 
@@ -13,12 +14,12 @@ from converter.batch.changes import Revision
 from converter.batch.fingerprint import Made
 from converter.batch.inbox import Bundle
 from converter.batch.outbox import PRIVATE, Outbox, safe_name
+from converter.batch.packed import Packed, packed
 from converter.batch.record import Failure, Record, Stored
 from converter.figures import Figure
 
-Each = TypeVar("Each")
-FOLDER, SUFFIX = f"{PRIVATE}/departments", ".jsonl"
-_CLOSED = b"]"  # with which a line ends
+FOLDER, SUFFIX = f"{PRIVATE}/departments", ".kept"
+CHECKSUM = 4  # the bytes with which a packed list ends; all nil if they never reached the disk
 FORM = 2  # of the files, as `_HEAD` knows it: one of another form is as if it were not there
 
 
@@ -60,8 +61,8 @@ class Kept:
 class Shelf:
     """The kept results of an outbox, a file a bundle.
 
-    Its first line holds all but the figures, lines and revisions of the records, which follow record by
-    record, since they are nine tenths of it and seldom asked for. A file is written last of all that is
+    Its first line holds all but the longest lists of the records, which follow record by record, packed,
+    since they are nine tenths of it and seldom asked for. A file is written last of all that is
     written for a bundle, so what it says is true.
     """
 
@@ -75,17 +76,19 @@ class Shelf:
     @staticmethod
     def read(file: Path) -> Kept | None:
         """Return what is kept in a file, None as above or if a part of it is missing."""
-        kept = _head(file)
-        if kept is None:
+        found = _head(file)
+        if found is None:
             return None
+        kept, edges = found
+        spans = pairwise(edges)
         whole = tuple(
             replace(
                 record,
-                figures=_Line(file, 3 * at, Figure),
-                lines=_Line(file, 3 * at + 1, Figure),
-                revisions=_Line(file, 3 * at + 2, Revision),
+                figures=Packed(file, *next(spans), Figure),
+                lines=Packed(file, *next(spans), Figure),
+                revisions=Packed(file, *next(spans), Revision),
             )
-            for at, record in enumerate(kept.everything)
+            for record in kept.everything
         )
         count = len(kept.records)
         return replace(kept, records=whole[:count], past=whole[count:])
@@ -93,12 +96,11 @@ class Shelf:
     def keep(self, bundle: Bundle, kept: Kept) -> None:
         """Keep the results of a bundle instead of earlier ones."""
         head = replace(kept, records=tuple(map(_bare, kept.records)), past=tuple(map(_bare, kept.past)))
-        lines: list[Any] = []
-        for record in kept.everything:
-            lines += [tuple(record.figures), tuple(record.lines), tuple(record.revisions)]
-        others = b"".join(b"\n" + msgspec.json.encode(line) for line in lines)
-        first = msgspec.json.encode((FORM, len(others), head))
-        Outbox(self._root).overwrite(kept_in(bundle), first + others)
+        lists = packed(
+            each for record in kept.everything for each in (record.figures, record.lines, record.revisions)
+        )
+        first = msgspec.json.encode((FORM, list(map(len, lists)), head))
+        Outbox(self._root).overwrite(kept_in(bundle), b"".join([first, b"\n", *lists]))
 
     def drop_others(self, bundles: Iterable[Bundle]) -> list[str]:
         """Forget what is kept of bundles that are no more, and return their names."""
@@ -110,45 +112,20 @@ class Shelf:
         return names
 
 
-class _Line(Sequence[Each], Generic[Each]):
-    """One line after the first of a kept file, decoded when it is looked at and not held."""
-
-    def __init__(self, file: Path, number: int, kind: type[Each]) -> None:
-        self._file, self._number, self._kind = file, number, kind
-
-    def _all(self) -> tuple[Each, ...]:
-        with self._file.open("rb") as lines:
-            for _ in range(self._number + 1):
-                lines.readline()
-            found: tuple[Each, ...] = _DECODERS[self._kind].decode(lines.readline())
-            return found
-
-    def __iter__(self) -> Iterator[Each]:
-        return iter(self._all())
-
-    def __len__(self) -> int:
-        return len(self._all())
-
-    @overload
-    def __getitem__(self, at: int) -> Each: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Each]: ...
-    def __getitem__(self, at: int | slice) -> Each | Sequence[Each]:
-        return self._all()[at]
+_HEAD = msgspec.json.Decoder(tuple[Literal[2], list[int], Kept])
 
 
-_HEAD = msgspec.json.Decoder(tuple[Literal[2], int, Kept])
-_DECODERS: dict[type, Any] = {kind: msgspec.json.Decoder(tuple[kind, ...]) for kind in (Figure, Revision)}  # type: ignore[valid-type]
+def _head(file: Path) -> tuple[Kept, list[int]] | None:
+    """Return what the first line says, and where the lists after it begin and the last one ends.
 
-
-def _head(file: Path) -> Kept | None:
-    """Return what the first line says; None if there is no such file, or a part of it is missing."""
+    None if there is no such file, or a part of it is missing.
+    """
     try:
-        with file.open("rb") as lines:
-            first = lines.readline()
-            _, size, kept = _HEAD.decode(first)
-            end = lines.seek(-len(_CLOSED), os.SEEK_END) + len(_CLOSED)
-            return kept if end == len(first.rstrip()) + size and lines.read() == _CLOSED else None
+        with file.open("rb") as data:
+            _, sizes, kept = _HEAD.decode(data.readline())
+            edges = list(accumulate(sizes, initial=data.tell()))
+            end = data.seek(-CHECKSUM, os.SEEK_END) + CHECKSUM
+            return (kept, edges) if end == edges[-1] and any(data.read()) else None
     except (FileNotFoundError, msgspec.MsgspecError):
         return None
 
@@ -165,5 +142,5 @@ def kept_in(bundle: Bundle) -> str:
 
 def _name(file: Path) -> str:
     """Return the name of the bundle a file was kept for."""
-    kept = _head(file)
-    return kept.bundle if kept else file.stem
+    found = _head(file)
+    return found[0].bundle if found else file.stem
