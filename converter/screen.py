@@ -1,14 +1,13 @@
 """What the command line shows: progress, a verdict a department, findings, a closing summary."""
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rich.console import Console
-from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from typer import echo, style
 
 from converter import messages
 from converter.batch import Failure, Outcome, Record, entry
@@ -23,7 +22,7 @@ _VERDICTS = {
     Outcome.TO_SUPPLY: (messages.VERDICT_TO_SUPPLY, "yellow"),
     Outcome.PENDING: (messages.VERDICT_PENDING, "red"),
 }
-_STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "dim"}
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "dim"}
 
 
 class Screen:
@@ -31,14 +30,12 @@ class Screen:
 
     def __init__(self, outbox: Path | str | None = None) -> None:
         self._outbox = outbox
-        self._out = Console(soft_wrap=True, highlight=False)
-        self._progress = Console(stderr=True)
 
     def results(self, steps: Iterator[tuple[int, list[Record | Failure]]]) -> list[Record | Failure]:
         """Drive a run to its end behind a progress bar, and return what became of everything."""
         total, _ = next(steps)
         found: list[Record | Failure] = []
-        with self._bar(total) as bar:
+        with _bar(total) as bar:
             for count, results in steps:
                 found += results
                 bar(count)
@@ -47,29 +44,28 @@ class Screen:
     def verdict(self, each: Record | Failure) -> None:
         """Print one department's verdict in a line."""
         if isinstance(each, Failure):
-            self._out.print(f"[red]{messages.VERDICT_FAILED}[/] {escape(each.message)}")
+            echo(f"{_in('red', messages.VERDICT_FAILED)} {each.message}")
             return
         said, colour = _VERDICTS[each.outcome]
         mark = said.format(errors=each.errors, missing=len(each.missing))
         score = messages.SCORE.format(score=each.score, grade=each.grade) if each.score else messages.NO_SCORE
-        name = messages.DEPARTMENT.format(year=each.year, department=escape(each.department))
-        same = f"  [dim]{messages.UNCHANGED}[/]" if each.unchanged else ""
-        self._out.print(f"[{colour}]{mark}[/] {name}  {score}{same}")
+        name = messages.DEPARTMENT.format(year=each.year, department=each.department)
+        same = f"  {_in('dim', messages.UNCHANGED)}" if each.unchanged else ""
+        echo(f"{_in(colour, mark)} {name}  {score}{same}")
         if self._outbox:
             self._files(each)
 
     def _files(self, record: Record) -> None:
         """Print where the report is, which files were left to whoever changed them, and what changed."""
-        self._out.print(f"    {escape(f'{self._outbox}/{record.report}')}")
+        echo(f"    {self._outbox}/{record.report}")
         for edited in record.edited:
-            self._out.print(
-                f"    [yellow]{escape(messages.EDITED.format(file=f'{self._outbox}/{edited}'))}[/]"
-            )
+            said = messages.EDITED.format(file=f"{self._outbox}/{edited}")
+            echo(f"    {_in('yellow', said)}")
         if record.revised and not record.unchanged:
             said = messages.CHANGED.format(
                 count=record.changes, file=f"{self._outbox}/{record.outputs[-1].name}"
             )
-            self._out.print(f"    {escape(said)}")
+            echo(f"    {said}")
 
     def findings(self, each: Record | Failure) -> None:
         """Print one department's findings, the gravest first; what could not be checked is only counted."""
@@ -84,10 +80,10 @@ class Screen:
                 if finding.severity is Severity.NOTE and finding.outcome == "not-evaluable":
                     unchecked += 1
                     continue
-                word = f"[{_STYLES[severity]}]{messages.SEVERITIES[severity]}[/]"
-                self._out.print(f"  {word} {escape(entry(finding))}")
+                word = _in(_COLOURS[severity], messages.SEVERITIES[severity])
+                echo(f"  {word} {entry(finding)}")
         if unchecked:
-            self._out.print(f"  [dim]{messages.UNCHECKED.format(count=unchecked)}[/]")
+            echo(f"  {_in('dim', messages.UNCHECKED.format(count=unchecked))}")
 
     def figures(self, each: Record | Failure) -> None:
         """Print one department's figures, a line each, with where they came from."""
@@ -97,7 +93,7 @@ class Screen:
         for figure in each.all_figures:
             value = messages.BLANK if figure.value is None else plain(figure.value) + figure.unit
             said = messages.FIGURE_LINE.format(id=figure.id, value=value, origin=figure.origin)
-            self._out.print(escape(said))
+            echo(said)
 
     def checked(self, found: "Sequence[Checked | Failure]") -> None:
         """Print each report's remarks, the gravest first, and a closing line."""
@@ -112,17 +108,17 @@ class Screen:
                 messages.VERIFIED_WRONG.format(count=each.errors) if each.errors else messages.VERIFIED_RIGHT
             )
             said = messages.VERIFIED.format(mark=mark, file=each.file, total=len(each.numbers), counts=counts)
-            self._out.print(f"[{'red' if each.errors else 'green'}]{escape(said)}[/]")
+            echo(_in("red" if each.errors else "green", said))
             for severity in Severity:
                 for remark in (one for one in each.remarks if one.severity is severity):
-                    word = f"[{_STYLES[severity]}]{messages.SEVERITIES[severity]}[/]"
-                    self._out.print(f"  {word} {escape(_remark(remark))}")
+                    word = _in(_COLOURS[severity], messages.SEVERITIES[severity])
+                    echo(f"  {word} {_remark(remark)}")
             if each.copy:
-                self._out.print(escape(messages.COPY_WRITTEN.format(path=each.copy)))
+                echo(messages.COPY_WRITTEN.format(path=each.copy))
         for failure in failures:
             self.verdict(failure)
         wrong = sum(each.errors > 0 for each in done)
-        self._out.print(
+        echo(
             messages.VERIFY_SUMMARY.format(
                 total=len(done) + len(failures), right=len(done) - wrong, wrong=wrong, failed=len(failures)
             )
@@ -132,16 +128,16 @@ class Screen:
         """Print what was recognised in each file, what was not, and lines ready to paste for new labels."""
         for each in found:
             if isinstance(each, Failure):
-                self._out.print(f"[red]{messages.VERDICT_FAILED}[/] {escape(each.message)}")
+                echo(f"{_in('red', messages.VERDICT_FAILED)} {each.message}")
                 continue
             said = messages.INSPECTED.format(file=each["file"], department=_body(each), year=_year(each))
-            self._out.print(escape(said))
+            echo(said)
             several = len({form["department"] for form in each["forms"]}) > 1
             for form in each["forms"]:
                 self._form(form, several=several)
             for ignored in each["ignored"]:
                 said = messages.ENTRY.format(**ignored) + messages.HINT.format(**ignored)
-                self._out.print(f"  [yellow]{escape(said)}[/]")
+                echo(f"  {_in('yellow', said)}")
 
     def _form(self, form: dict[str, Any], *, several: bool) -> None:
         words = {
@@ -150,37 +146,37 @@ class Screen:
             "unit": form["unit"] or messages.NO_UNIT,
             "title": form["title"] or messages.NO_TITLE,
         }
-        self._out.print(escape(messages.INSPECTED_FORM.format(**form | words)))
+        echo(messages.INSPECTED_FORM.format(**form | words))
         for kind, said in (("unread_rows", messages.UNREAD_ROW), ("unread_columns", messages.UNREAD_COLUMN)):
             for each in form[kind]:
-                self._out.print(f"    [dim]{escape(said.format(**each))}[/]")
+                echo(f"    {_in('dim', said.format(**each))}")
         for miss in form["missing"]:
             if miss["closest"]:
-                self._out.print(f"    [yellow]{escape(messages.NEAR_MISS.format(**miss))}[/]")
-                self._out.print(escape(messages.PASTE.format(**miss)))
+                echo(f"    {_in('yellow', messages.NEAR_MISS.format(**miss))}")
+                echo(messages.PASTE.format(**miss))
 
     def explanation(self, wanted: str, trails: Iterable[Trail]) -> bool:
         """Print the tree of the figure wanted, or all it may mean; return whether it was just one."""
         meant = [(trail, figures) for trail in trails if (figures := find(wanted, trail))]
         if len(meant) != 1:
             said = messages.TRACED_DEPARTMENTS if meant else messages.NOT_TRACED
-            self._out.print(escape(said.format(figure=wanted, count=len(meant))))
+            echo(said.format(figure=wanted, count=len(meant)))
             for trail, _ in meant:
                 self._report(trail)
             return False
         [(trail, figures)] = meant
         self._report(trail)
         if len(figures) > 1:
-            self._out.print(escape(messages.TRACED_SEVERAL.format(figure=wanted, count=len(figures))))
+            echo(messages.TRACED_SEVERAL.format(figure=wanted, count=len(figures)))
             for each in figures:
-                self._out.print(f"  {escape(described(each))}")
+                echo(f"  {described(each)}")
             return False
         for line in tree(figures[0].figure.id, trail.figures).lines():
-            self._out.print(escape(line))
+            echo(line)
         return True
 
     def _report(self, trail: Trail) -> None:
-        self._out.print(escape(messages.TRACED_REPORT.format(year=trail.year, department=trail.department)))
+        echo(messages.TRACED_REPORT.format(year=trail.year, department=trail.department))
 
     def summary(self, results: Iterable[Record | Failure]) -> None:
         """Print the closing line: how many departments, ready, to supply, pending, failed, unchanged."""
@@ -195,20 +191,35 @@ class Screen:
         )
         if unchanged := sum(each.unchanged for each in done):
             said += messages.SUMMARY_UNCHANGED.format(count=unchanged)
-        self._out.print(said + (messages.SUMMARY_WHERE.format(output=self._outbox) if self._outbox else ""))
+        echo(said + (messages.SUMMARY_WHERE.format(output=self._outbox) if self._outbox else ""))
 
     def overview(self, name: str, calls: str, faults: Iterable[str]) -> None:
         """Print where the overview of that name is, what calling the roll gave, which files are no use."""
-        self._out.print(escape(messages.OVERVIEW_WRITTEN.format(path=f"{self._outbox}/{name}", calls=calls)))
+        echo(messages.OVERVIEW_WRITTEN.format(path=f"{self._outbox}/{name}", calls=calls))
         for fault in faults:
-            self._out.print(f"[red]{escape(fault)}[/]")
+            echo(_in("red", fault))
 
-    @contextmanager
-    def _bar(self, total: int) -> Iterator[Callable[[int], None]]:
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-        with Progress(*columns, console=self._progress, transient=True, disable=total < 2) as progress:
-            task = progress.add_task(messages.PROGRESS, total=total)
-            yield lambda count: progress.advance(task, count)
+
+@contextmanager
+def _bar(total: int) -> Iterator[Callable[[int], None]]:
+    """Show how far a run has come, where it has more than one step."""
+    if total < 2:
+        yield lambda count: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(messages.PROGRESS, total=total)
+        yield lambda count: progress.advance(task, count)
+
+
+def _in(colour: str, text: str) -> str:
+    """Return text in a colour, or `dim`, for a terminal; whoever sets NO_COLOR wants none."""
+    if os.environ.get("NO_COLOR"):
+        return text
+    return style(text, dim=True) if colour == "dim" else style(text, fg=colour)
 
 
 def _body(found: dict[str, Any]) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from converter import messages
 from converter.batch.outbox import OutboxError
-from converter.document import Comment, commented
+from converter.document.commented import Comment, commented
 from converter.figures import Severity
 from converter.verify import Checked, Remark
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from converter import messages
 from converter.batch.prose import Allotted, allotted, texts
-from converter.document import marked_texts
+from converter.document.marked import marked_texts
 from converter.figures import Text, Trail, passage_of
 from converter.pack import Pack
 

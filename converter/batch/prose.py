@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from converter.document import Section, read_outline
+from converter.document.outline import Section, read_outline
 from converter.figures import CellOrigin, Text
 from converter.pack import Pack
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from converter import messages
 from converter.batch.cases import Case
-from converter.document import DocumentError, read_ledger
+from converter.document import DocumentError
+from converter.document.carried import read_ledger
 from converter.figures import Finding, Ledger, Outcome, Severity, Text, Trail
 from converter.pack import Pack
 from converter.read import ReadError, vet

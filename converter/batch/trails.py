@@ -7,7 +7,7 @@ from converter import messages
 from converter.batch.record import Failure, Record
 from converter.batch.run import run
 from converter.batch.worker import Job
-from converter.document import read_ledger
+from converter.document.carried import read_ledger
 from converter.figures import Trail
 from converter.pack import load_pack
 from converter.pack.amounts import Amounts

@@ -34,6 +34,7 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # loading what draws the frames takes half the time of --help
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 Inbox = Annotated[Path, typer.Argument(help=messages.HELP_INBOX, show_default=False)]

@@ -1,71 +1,59 @@
-"""A Word package with nothing in it but our styles, settings and footers, made with python-docx."""
+"""A Word package with nothing in it but our styles, settings and footers.
 
-from io import BytesIO
+Its parts lie in `template/`, with slots for what the style or the kind of copy decides.
+"""
 
-import docx
-from docx.document import Document
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
-from docx.oxml.ns import nsdecls, qn
-from docx.oxml.parser import parse_xml
-from docx.oxml.xmlchemy import BaseOxmlElement
+import re
+from pathlib import Path
 
-from converter.document.comments import COMMENTS
-from converter.document.ledger import NAMESPACE, PART, STORE
-from converter.document.package import BODY, EPOCH, emptied
+from converter.document.ledger import NAMESPACE
+from converter.document.package import sealed
 from converter.document.page import grid
 from converter.document.styles import JUSTIFICATION, all_styles, indent_attributes, style_id
 from converter.document.text import written
 from converter.narrative.blocks import Run
 from converter.pack.style import Side, Style
 
-_KEPT = {RELATIONSHIP_TYPE.STYLES, RELATIONSHIP_TYPE.SETTINGS, RELATIONSHIP_TYPE.FOOTER}
-_KEPT_IN_PACKAGE = {RELATIONSHIP_TYPE.OFFICE_DOCUMENT, RELATIONSHIP_TYPE.CORE_PROPERTIES}
-
-# Mode 15 is Word 2013 and later: without it Word opens the file in compatibility mode.
-_SETTINGS = """<w:evenAndOddHeaders/><w:characterSpacingControl w:val="doNotCompress"/>
-<w:compat><w:useFELayout/><w:compatSetting w:name="compatibilityMode"
- w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>"""
-
-_PROPERTIES = "/customXml/itemProps1.xml"
-_STORE = (
-    '<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n<ds:datastoreItem'
-    ' xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"'
-    f' ds:itemID="{STORE}"><ds:schemaRefs><ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs>'
-    "</ds:datastoreItem>"
+FOOTERS = {"default": "rId1", "even": "rId2"}
+"""The relationship ids of the footers, by Word's types of them."""
+_TEMPLATE = Path(__file__).parent / "template"
+_PARTS = (
+    "[Content_Types].xml",
+    "_rels/.rels",
+    "docProps/core.xml",
+    "word/_rels/document.xml.rels",
+    "word/styles.xml",
+    "word/settings.xml",
+    "word/footer1.xml",
+    "word/footer2.xml",
+    "customXml/_rels/item1.xml.rels",
+    "customXml/itemProps1.xml",
 )
+_SLOT = re.compile(r"\{\{(\w+)\}\}")
+# What makes the part of the comments known, by the part that says it.
+_COMMENTS = {
+    "[Content_Types].xml": '<Override PartName="/word/comments.xml" ContentType='
+    '"application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"/>',
+    "word/_rels/document.xml.rels": '<Relationship Id="rId6" Type='
+    '"http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments" Target="comments.xml"/>',
+}
 
 
-def base(style: Style, *, commented: bool) -> tuple[bytes, dict[str, str]]:
-    """Return the package without body, ledger and comments, and the relationship id of each footer type."""
-    document = docx.Document()
-    _strip(document)
-    _fill(document.styles.element, all_styles(style))
-    _fill(document.settings.element, _SETTINGS)
-    section = document.sections[0]
-    _fill(section.footer._element, _page_number(style, style.page_number.odd))
-    _fill(section.even_page_footer._element, _page_number(style, style.page_number.even))
-    _anonymise(document)
-    _register_ledger(document)
-    if commented:
-        _register_comments(document)
-    package = BytesIO()
-    document.save(package)
-    return emptied(package.getvalue(), (BODY, PART, COMMENTS)), _footers(document)
+def base(style: Style, *, commented: bool) -> bytes:
+    """Return the package without body, ledger and comments."""
+    number = style.page_number
+    slots = {
+        "namespace": NAMESPACE,
+        "styles": all_styles(style),
+        "odd": _page_number(style, number.odd),
+        "even": _page_number(style, number.even),
+    }
+    return sealed({part: _part(part, slots, commented) for part in _PARTS})
 
 
-def _strip(document: Document) -> None:
-    """Drop the template's parts we do not use: theme, fonts, numbering, thumbnail and the like."""
-    package = document.part.package
-    for relations, kept in ((document.part.rels, _KEPT), (package.rels, _KEPT_IN_PACKAGE)):
-        for key in [key for key, relation in relations.items() if relation.reltype not in kept]:
-            del relations[key]
-
-
-def _fill(element: BaseOxmlElement, content: str) -> None:
-    """Replace all that is in `element`."""
-    element[:] = list(parse_xml(f"<w:content {nsdecls('w')}>{content}</w:content>"))
+def _part(name: str, slots: dict[str, str], commented: bool) -> str:
+    known = slots | {"comments": _COMMENTS.get(name, "") if commented else ""}
+    return _SLOT.sub(lambda slot: known[slot[1]], (_TEMPLATE / name).read_text("utf-8").rstrip("\n"))
 
 
 def _page_number(style: Style, side: Side) -> str:
@@ -78,31 +66,3 @@ def _page_number(style: Style, side: Side) -> str:
         f'<w:jc w:val="{JUSTIFICATION[side]}"/></w:pPr>{written(Run(before))}'
         f'<w:fldSimple w:instr=" PAGE ">{written(Run("1"))}</w:fldSimple>{written(Run(after))}</w:p>'
     )
-
-
-def _anonymise(document: Document) -> None:
-    """Leave no trace of the template's author, nor of the time."""
-    properties = document.core_properties
-    for name in ("author", "comments", "last_modified_by", "title", "subject", "keywords", "category"):
-        setattr(properties, name, "")
-    properties.created = properties.modified = EPOCH.replace(tzinfo=None)
-    properties.revision = 1
-
-
-def _register_ledger(document: Document) -> None:
-    """Make the ledger's part, its properties and their relations known; the part itself is filled later."""
-    package = document.part.package
-    properties = Part(PackURI(_PROPERTIES), CONTENT_TYPE.OFC_CUSTOM_XML_PROPERTIES, _STORE.encode(), package)
-    ledger = Part(PackURI(f"/{PART}"), CONTENT_TYPE.XML, b"", package)
-    ledger.relate_to(properties, RELATIONSHIP_TYPE.CUSTOM_XML_PROPS)
-    document.part.relate_to(ledger, RELATIONSHIP_TYPE.CUSTOM_XML)
-
-
-def _register_comments(document: Document) -> None:
-    comments = Part(PackURI(f"/{COMMENTS}"), CONTENT_TYPE.WML_COMMENTS, b"", document.part.package)
-    document.part.relate_to(comments, RELATIONSHIP_TYPE.COMMENTS)
-
-
-def _footers(document: Document) -> dict[str, str]:
-    references = document.element.body.sectPr.findall(qn("w:footerReference"))
-    return {each.get(qn("w:type")): each.get(qn("r:id")) for each in references}

@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from docx.oxml.ns import nsdecls
-
 from converter.document import paragraphs
 from converter.document.layout import Layout
+from converter.document.package import RELATIONS, WORD
 from converter.document.pen import Pen
 from converter.document.tables import table
 from converter.narrative.blocks import (
@@ -20,7 +19,7 @@ from converter.narrative.blocks import (
     Title,
 )
 
-_OPEN = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:document {nsdecls("w", "r")}><w:body>'
+_OPEN = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:document {WORD} {RELATIONS}><w:body>'
 _CLOSE = "</w:body></w:document>"
 _AFTER_TABLE = paragraphs.paragraph("table_end")
 _TABLE = "</w:tbl>"

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 
-from docx.oxml.ns import nsdecls
-
 from converter import messages
+from converter.document.package import WORD
 from converter.document.text import escaped
 
 COMMENTS = "word/comments.xml"
@@ -20,7 +19,7 @@ def comments_part(comments: Iterable[str]) -> str:
     said = (_comment(key, text) for key, text in enumerate(comments))
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        f"<w:comments {nsdecls('w')}>{''.join(said)}</w:comments>"
+        f"<w:comments {WORD}>{''.join(said)}</w:comments>"
     )
 
 

@@ -1,4 +1,4 @@
-"""The trail of a report's figures as a custom XML part of its package: written, and read back.
+"""The trail of a report's figures as a custom XML part of its package; `carried` reads it back.
 
     <ledger xmlns=… department="" year="" pack="" version="" digest="" converter="">
       <input file="" digest=""/>                                    each file it was made from
@@ -15,29 +15,15 @@
 Values are exact, in the base unit; an empty one is none.
 """
 
-from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
-from io import BytesIO
-from zipfile import BadZipFile, ZipFile
-
-from lxml import etree
 
 from converter.document.text import escaped
-from converter.figures import CellOrigin, Derived, Figure, Input, Mark, Noted, Origin, Trail, plain
+from converter.figures import CellOrigin, Mark, Noted, Origin, Trail, plain
 
 NAMESPACE = "urn:jixiao:ledger:1"
 PART = "customXml/item1.xml"
-STORE = (
-    "{6A1F0C52-3B7E-4D0C-9B57-7A2E5D1C8F40}"  # names the part to Word; any GUID would do, so long as it stays
-)
-_LARGEST = 20_000_000  # bytes; a report's ledger has about fifty thousand
-_TAG = f"{{{NAMESPACE}}}"
-_SHEET = ("file", "sheet", "unit", "form")
-_TRAIL = ("department", "year", "pack", "version", "digest", "converter")
-
-# What a broken package or a part that another program has meddled with may raise.
-_UNREADABLE = (BadZipFile, etree.LxmlError, ArithmeticError, ValueError, TypeError, LookupError)
+HEAD = ("department", "year", "pack", "version", "digest", "converter")
 
 _Sheet = tuple[str, str, str, str]
 
@@ -46,7 +32,7 @@ def ledger_part(trail: Trail) -> str:
     """Return the part's XML."""
     sheets: dict[_Sheet, int] = {}
     figures = "".join([_figure(each, sheets) for each in trail.figures.values()])
-    head = "".join([f' {name}="{_safe(str(getattr(trail, name)))}"' for name in _TRAIL])
+    head = "".join([f' {name}="{_safe(str(getattr(trail, name)))}"' for name in HEAD])
     inputs = "".join([f'<input file="{_safe(file)}" digest="{digest}"/>' for file, digest in trail.inputs])
     prose = "".join([f'<prose of="{_safe(name)}"/>' for name in trail.prose])
     return (
@@ -55,27 +41,6 @@ def ledger_part(trail: Trail) -> str:
         f"{figures}{''.join(map(_mark, trail.marks))}{prose}"
         f"<passages>{' '.join(trail.passages)}</passages></ledger>"
     )
-
-
-def read_ledger(report: bytes) -> Trail | None:
-    """Return the trail a .docx carries, or None where it carries none that can be read."""
-    try:
-        with ZipFile(BytesIO(report)) as package:
-            for root in _candidates(package):
-                return _trail(root)
-    except _UNREADABLE:
-        return None
-    return None
-
-
-def _candidates(package: ZipFile) -> Iterator[etree._Element]:
-    """Yield the roots of the ledgers in a package: other programs give the part another number."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True)
-    for member in package.infolist():
-        if member.filename.startswith("customXml/item") and member.file_size <= _LARGEST:
-            root = etree.fromstring(package.read(member), parser)
-            if root.tag == f"{_TAG}ledger":
-                yield root
 
 
 def _sheet(sheet: _Sheet, key: int) -> str:
@@ -114,42 +79,3 @@ def _exact(value: Decimal | None) -> str:
 def _safe(text: str) -> str:
     """Return text for an attribute that is still the same after a parser has normalised it."""
     return escaped(text).replace("\n", "&#10;").replace("\t", "&#9;")
-
-
-def _trail(root: etree._Element) -> Trail:
-    sheets = {each.get("key"): each for each in root.iter(f"{_TAG}sheet")}
-    figures = [_read_figure(each, sheets) for each in root.iter(f"{_TAG}figure")]
-    return Trail(
-        **{name: root.get(name, "") for name in _TRAIL} | {"year": int(root.get("year"))},
-        inputs=tuple(Input(each.get("file"), each.get("digest")) for each in root.iter(f"{_TAG}input")),
-        figures={noted.figure.id: noted for noted in figures},
-        marks=tuple(_read_mark(each) for each in root.iter(f"{_TAG}mark")),
-        passages=tuple(root.findtext(f"{_TAG}passages", "").split()),
-        prose=tuple(each.get("of") for each in root.iter(f"{_TAG}prose")),
-    )
-
-
-def _read_figure(element: etree._Element, sheets: dict[str, etree._Element]) -> Noted:
-    figure = Figure(
-        element.get("id"),
-        _read_value(element),
-        element.get("unit"),
-        _read_origin(element[0], sheets),
-        Decimal(element.get("error")),
-    )
-    return Noted(figure, element.get("text"))
-
-
-def _read_origin(element: etree._Element, sheets: dict[str, etree._Element]) -> Origin:
-    if element.tag == f"{_TAG}cell":
-        file, name, unit, form = (sheets[element.get("of")].get(each) for each in _SHEET)
-        return CellOrigin(file, name, element.get("at"), element.get("raw"), unit, form)
-    return Derived(element.get("text"), tuple(each.get("id") for each in element), element.get("applied"))
-
-
-def _read_mark(element: etree._Element) -> Mark:
-    return Mark(element.get("bookmark"), element.get("figure"), _read_value(element), element.get("text"))
-
-
-def _read_value(element: etree._Element) -> Decimal | None:
-    return Decimal(element.get("value")) if element.get("value") else None

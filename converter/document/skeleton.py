@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
 
-from converter.document.base import base
+from converter.document.base import FOOTERS, base
 from converter.document.body import document
 from converter.document.comments import COMMENTS, comments_part
 from converter.document.layout import layout
@@ -24,8 +24,8 @@ class Skeleton:
 
     def __init__(self, style: Style) -> None:
         self._style = style
-        self._package, footers = base(style, commented=False)
-        self._layout = layout(style, footers)
+        self._package = base(style, commented=False)
+        self._layout = layout(style, FOOTERS)
 
     def render(self, blocks: Iterable[Block], trail: Trail = NO_TRAIL) -> bytes:
         """Return the blocks as a .docx; the same blocks always give the same bytes.
@@ -43,7 +43,7 @@ class Skeleton:
 
     @cached_property
     def _commented(self) -> bytes:
-        return base(self._style, commented=True)[0]
+        return base(self._style, commented=True)
 
     def _parts(self, blocks: Iterable[Block], trail: Trail, pen: Pen) -> dict[str, str]:
         body = document(blocks, self._layout, pen)

@@ -6,17 +6,16 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
-from jinja2 import StrictUndefined, Template, TemplateSyntaxError, UndefinedError, meta
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import Template, TemplateSyntaxError, UndefinedError
 from markdown_it import MarkdownIt
 
 from converter import messages
 from converter.figures import Ledger, Result, basis_of, item_of
 from converter.narrative.blocks import Annex, Attachments, Block, Heading, Paragraph, Run, Runs
 from converter.narrative.numbering import Counter
-from converter.narrative.slots import Slot
 from converter.narrative.tables import Tables
 from converter.narrative.telling import Item, Telling
+from converter.narrative.wording import Wording
 from converter.pack import Pack, PackError, Problem
 from converter.pack.amounts import Amounts
 from converter.pack.vocabulary import known_ids
@@ -35,10 +34,7 @@ class Narrator:
 
     def __init__(self, pack: Pack) -> None:
         self._pack, self._amounts = pack, Amounts(pack)
-        self._environment = ImmutableSandboxedEnvironment(
-            undefined=StrictUndefined, lstrip_blocks=True, cache_size=-1
-        )
-        self._environment.filters["size"] = Slot.size
+        self._wording = Wording()
         # blocks alone: what is inside them is ours, or a person's, and never Markdown
         self._markdown = MarkdownIt("zero").enable("heading").disable(["inline", "text_join"])
         self._templates: dict[str, Template] = {}
@@ -97,17 +93,17 @@ class Narrator:
         """Return the compiled template; PackError on bad syntax or a name that is never supplied."""
         if text not in self._templates:
             try:
-                tree = self._environment.parse(text)
+                template, asked = self._wording.compiled(text)
             except TemplateSyntaxError as wrong:
                 raise PackError(self._pack.report_file, wrong.lineno, str(wrong.message)) from None
-            if strange := sorted(meta.find_undeclared_variables(tree) - self._names):
+            if strange := sorted(asked - self._names):
                 raise PackError(self._pack.report_file, 0, messages.PACK_UNKNOWN.format(name=strange[0]))
-            self._templates[text] = self._environment.from_string(tree)
+            self._templates[text] = template
         return self._templates[text]
 
     def _condition(self, text: str) -> Callable[..., Any]:
         if text not in self._conditions:
-            self._conditions[text] = self._environment.compile_expression(text)
+            self._conditions[text] = self._wording.compile_expression(text)
         return self._conditions[text]
 
     @cached_property

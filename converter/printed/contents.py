@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from converter.document import Content, Passage, Tabular, Written, numbered
+from converter.document import numbered
+from converter.document.contents import Content, Passage, Tabular, Written
 from converter.printed.lines import Line, lines, without_furniture
 from converter.printed.margins import Margins
 from converter.printed.table import Table

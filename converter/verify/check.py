@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from functools import cache
 
-from converter.document import Content, read_contents, read_ledger
+from converter.document.carried import read_ledger
+from converter.document.contents import Content, read_contents
 from converter.figures import Ledger, Trail
 from converter.pack import Pack
 from converter.verify import statements, wording

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from converter import messages
-from converter.document import Content, Passage, Tabular
+from converter.document.contents import Content, Passage, Tabular
 from converter.figures import Trail
 from converter.verify.claim import Spot
 

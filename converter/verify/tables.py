@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from converter.document import Tabular
+from converter.document.contents import Tabular
 from converter.figures import Figure, Value
 from converter.pack import Pack
 from converter.pack.reportforms import report_forms

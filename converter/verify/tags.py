@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from converter import messages
-from converter.document import Tabular, Written
+from converter.document.contents import Tabular, Written
 from converter.figures import Mark, Severity, Value
 from converter.verify.checked import Remark
 from converter.verify.claim import Claim, Role, Spot

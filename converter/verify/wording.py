@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from converter import messages
-from converter.document import Passage
+from converter.document.contents import Passage
 from converter.figures import Severity
 from converter.verify.checked import Remark
 from converter.verify.claim import Claim, Spot

@@ -8,7 +8,9 @@ from zipfile import ZipFile
 import docx
 import pytest
 
-from converter.document import Skeleton, marked_texts, read_ledger
+from converter.document import Skeleton
+from converter.document.carried import read_ledger
+from converter.document.marked import marked_texts
 from converter.figures import CellOrigin, Derived, Figure, Input, Noted, Trail
 from converter.narrative.blocks import Cell, Paragraph, Run, Table
 

@@ -8,7 +8,8 @@ from zipfile import ZipFile
 
 import pytest
 
-from converter.document import marked_texts, read_ledger
+from converter.document.carried import read_ledger
+from converter.document.marked import marked_texts
 from tests.document.pages import Page, laid_out, resaved
 from tests.line.conftest import SEED, report
 

@@ -10,7 +10,8 @@ import pytest
 import yaml
 from lxml import etree
 
-from converter.document import marked_texts, read_ledger
+from converter.document.carried import read_ledger
+from converter.document.marked import marked_texts
 from converter.figures import CellOrigin, Trail, plain
 from tests.line.conftest import SAMPLES, SEED, jixiao, report
 

@@ -16,6 +16,7 @@ DEFECTS = yaml.safe_load((Path(__file__).parent / "defects.yaml").read_text("utf
 TEMPLATES = [
     ("report.md", "{{ 人员.实有 }}", "{{ 人头.实有 }}", r"report.md.*人头"),
     ("report.md", "{% endif %}", "{% endfi %}", r"report.md:\d+: "),
+    ("report.md", "{{ 人员.实有 }}", "{{ 人员.实有 | sise }}", r"report.md:\d+: .*sise"),
 ]
 
 

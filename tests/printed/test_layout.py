@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from converter.document import Passage
+from converter.document.contents import Passage
 from converter.printed import contents_of
 from converter.printed.contents import laid_open
 from converter.printed.words import Sheet, Word

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from converter.document import Passage, Tabular, read_contents
+from converter.document.contents import Passage, Tabular, read_contents
 from converter.figures import Severity
 from converter.pack import load_pack
 from converter.printed.contents import laid_open

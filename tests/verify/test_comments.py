@@ -7,7 +7,7 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from converter.document import Comment, commented
+from converter.document.commented import Comment, commented
 from tests.document.validator import faults
 from tests.line.conftest import FAULTY, jixiao, report
 from tests.verify.seed import document

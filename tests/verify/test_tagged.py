@@ -8,7 +8,7 @@ from zipfile import ZipFile
 
 from openpyxl import load_workbook
 
-from converter.document import read_ledger
+from converter.document.carried import read_ledger
 from converter.pack import load_pack
 from converter.verify import Remark, Verifier
 from tests.line.conftest import SAMPLES, SEED, jixiao, report
