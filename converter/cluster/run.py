@@ -1,5 +1,6 @@
 """A run of many machines, seen from the one that asks for it."""
 
+import logging
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
@@ -25,7 +26,7 @@ PATIENCE = "10s"  # for a scheduler to answer
 
 
 class SchedulerError(Exception):
-    """The scheduler can't be reached: one line that names it and says what to do."""
+    """The scheduler can't be reached, or no longer: one line that names it and says what to do."""
 
 
 class Afar(NamedTuple):
@@ -57,7 +58,11 @@ def afar(where: Afar, job: Job, copy: Copy) -> Generator[tuple[int, Results], No
     worker = Worker(job)
     asked = _errands(where, worker)
     filed = Filed()
-    with _connected(where.scheduler) as client, season(copy.outbox, worker.made, job.force) as current:
+    with (
+        _quiet(),
+        _connected(where.scheduler) as client,
+        season(copy.outbox, worker.made, job.force) as current,
+    ):
         yield sum(len(departments(each.filed)) for each in asked), []
         futures = client.map(done, asked, pure=False, retries=RETRIES)
         for errand, future in zip(asked, futures, strict=True):
@@ -89,15 +94,30 @@ def _errands(where: Afar, worker: Worker) -> list[Errand]:
 
 
 @contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep what Dask would tell of lost machines, in English and at length, from the user's screen."""
+    logging.disable(logging.ERROR)
+    try:
+        yield
+    finally:
+        logging.disable(logging.NOTSET)
+
+
+@contextmanager
 def _connected(scheduler: str) -> Iterator["Client"]:
+    """Yield a client; SchedulerError if the scheduler isn't reached, or is lost within the block."""
     from distributed import Client
+    from distributed.client import FutureCancelledError
 
     try:
         client = Client(scheduler, timeout=PATIENCE)  # type: ignore[no-untyped-call]
     except (OSError, ValueError):
         raise SchedulerError(messages.SCHEDULER_NONE.format(address=scheduler)) from None
-    with client:
-        yield client
+    try:
+        with client:
+            yield client
+    except FutureCancelledError:
+        raise SchedulerError(messages.SCHEDULER_LOST.format(address=scheduler)) from None
 
 
 def _answer(errand: Errand, future: "Future[list[Results]]") -> list[Results]:

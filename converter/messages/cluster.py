@@ -10,6 +10,9 @@ HELP_SCHEDULER = "交给 Dask 集群做：调度器地址，如 tcp://10.0.0.1:8
 NEEDS_SCHEDULER = "{path} 不是本机文件夹；要读写网络存储，请加 --scheduler tcp://…"
 CLUSTER_MISSING = "没有安装集群组件，请先运行 pip install 'jixiao[cluster]'（缺 {module}）"
 SCHEDULER_NONE = "连不上调度器 {address}，请检查地址，并确认 dask scheduler 已启动"
+SCHEDULER_LOST = (
+    "与调度器 {address} 的连接中断。做完的部门都已保存，调度器恢复后再运行一次同样的命令即从这里继续"
+)
 GROUP_LOST = "{name}：处理它的机器一再中断，没有做完；请检查内存后重新运行，其他部门不受影响"
 GROUP_UNREACHED = "{name}：收件或输出的存储一再读写失败（{reason}），没有做完；请稍后重新运行"
 PLACE_NONE = "打不开 {place}（{reason}），请检查地址和权限"

@@ -20,9 +20,10 @@ _buckets = count(1)
 
 
 class Cluster(NamedTuple):
-    """Where the scheduler listens, and the workers' processes."""
+    """Where the scheduler listens, its process, and the workers' processes."""
 
     scheduler: str
+    head: subprocess.Popen[bytes]
     workers: list[subprocess.Popen[bytes]]
 
 
@@ -97,10 +98,10 @@ def s3(s3_server: str, monkeypatch: pytest.MonkeyPatch) -> str:
 def cluster(start: Start) -> Cluster:
     """A scheduler and two workers, started with what the environment then says."""
     port = _free_port()
-    start(*f"dask scheduler --host 127.0.0.1 --port {port} --no-dashboard".split())
+    head = start(*f"dask scheduler --host 127.0.0.1 --port {port} --no-dashboard".split())
     until(lambda: _answers(port))
     words = f"dask worker tcp://127.0.0.1:{port} --nthreads 1 --no-nanny --no-dashboard"
-    return Cluster(f"tcp://127.0.0.1:{port}", [start(*words.split()) for _ in range(2)])
+    return Cluster(f"tcp://127.0.0.1:{port}", head, [start(*words.split()) for _ in range(2)])
 
 
 def upload(folder: Path, target: str) -> None:

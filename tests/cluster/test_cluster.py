@@ -38,6 +38,23 @@ def test_worker_killed_in_mid_run(small_inbox: Inbox, cluster: Cluster) -> None:
     assert _all(outbox) == _local(inbox)
 
 
+def test_scheduler_killed_in_mid_run(small_inbox: Inbox, cluster: Cluster) -> None:
+    """One line tells of it, and a run here goes on with what is done."""
+    inbox = small_inbox(COUNT)
+    outbox = inbox.parent / "outbox"
+    words = [*MAIN, "convert", str(inbox), "-o", str(outbox), "--scheduler", cluster.scheduler]
+    with subprocess.Popen(words, stderr=subprocess.PIPE, text=True) as process:
+        until(lambda: any(outbox.glob("[!.]*/*.docx")) or process.poll() is not None)
+        cluster.head.send_signal(signal.SIGKILL)
+        _, said = process.communicate(timeout=60)
+    [line] = filter(None, said.splitlines())
+    assert (process.returncode, f"与调度器 {cluster.scheduler} 的连接中断" in line) == (2, True)
+    until(lambda: all(worker.poll() is not None for worker in cluster.workers))
+    result = jixiao("convert", inbox, "-o", outbox, "-j", "2")
+    assert (result.exit_code, "未变" in result.output) == (0, True)
+    assert _all(outbox) == _local(inbox)
+
+
 def test_buckets(small_inbox: Inbox, s3: str, cluster: Cluster) -> None:
     """A first run, and one after a resubmission, leave in the bucket what they leave in a folder."""
     inbox = small_inbox(COUNT)
