@@ -87,8 +87,8 @@ def _results(bundle: Bundle, kept: Kept | None, failed: Failure | None, current:
     known = None if failed else kept or current.shelf.load(bundle)
     if known:
         return known.results
-    assert failed is not None
-    return [_placed(failed, bundle)]
+    lost = Failure(bundle.name, messages.KEPT_LOST.format(name=bundle.name))
+    return [_placed(failed or lost, bundle)]
 
 
 def _found(inbox: Path, count: int, named: dict[str, str]) -> list[Bundle]:

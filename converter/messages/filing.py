@@ -48,6 +48,7 @@ FAULT = "{name}：程序内部出错，未能生成（{fault}），其他部门�
 LOOSE = "收件文件夹"
 OUT_OF_TIME = "{name}：处理超过 {seconds} 秒，已中止，其他部门不受影响；请检查其中是否有异常大的表格"
 OUT_OF_MEMORY = "{name}：占用内存过多，已中止，其他部门不受影响；请检查其中是否有异常大的表格"
+KEPT_LOST = "{name}：处理结果没能存下来；请检查输出文件夹的磁盘空间，确认没有别的程序在改动它，再重新运行"
 WORKER_DIED = "{name}：处理时程序异常退出，其他部门不受影响；请检查其中是否有损坏的文件或异常大的表格"
 DEPARTMENT_TWICE = (
     "{department}：文件夹“{first}”和“{second}”都有它 {year} 年度的材料，只能有一份；"

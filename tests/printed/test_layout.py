@@ -120,7 +120,5 @@ def test_a_broken_file_is_named(data: bytes, tmp_path: Path) -> None:
 
 def test_without_the_tool_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
-    with pytest.raises(
-        ReadError, match=r"^报告\.pdf：读 PDF 要用 pdftotext，本机没有装；请安装 poppler-utils"
-    ):
+    with pytest.raises(ReadError, match=r"^报告\.pdf：读 PDF 要用 pdftotext，本机没有装；请安装 Poppler"):
         contents_of(b"", "报告.pdf")

@@ -17,6 +17,7 @@ import pytest
 from converter.batch import worker
 from converter.batch.cases import Case, sort_out
 from converter.batch.inbox import Bundle
+from converter.batch.kept import Kept, Shelf
 from converter.batch.record import Failure
 from converter.read import Reader
 from samples.filing import write
@@ -82,6 +83,24 @@ def test_misbehaviour_ends_its_department_alone(small_inbox: Inbox, monkeypatch:
     result = jixiao("convert", inbox, "-o", outbox, "-j", "2", "--timeout", str(SECONDS))
     assert _failed(result.output) == {name: reason for name, (_, reason) in faults.items()}
     assert _listed(outbox) == {name_of(2 * at + 1) for at in range(len(MISBEHAVIOUR))}
+    assert result.exit_code == FAILED
+
+
+@pytest.mark.skipif(
+    multiprocessing.get_start_method() != "fork",
+    reason="a worker inherits what was changed when it is forked",
+)
+def test_what_could_not_be_kept_is_said(small_inbox: Inbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    keep = Shelf.keep
+
+    def lose(shelf: Shelf, bundle: Bundle, kept: Kept) -> None:
+        if bundle.folder != name_of(1):
+            keep(shelf, bundle, kept)
+
+    inbox = small_inbox(2)
+    monkeypatch.setattr(Shelf, "keep", lose)
+    result = jixiao("convert", inbox, "-o", inbox.parent / "outbox", "-j", "1")
+    assert f"未处理 {name_of(1)}：处理结果没能存下来" in result.output.replace("\n", "")
     assert result.exit_code == FAILED
 
 
