@@ -88,7 +88,7 @@ def test_misbehaviour_ends_its_department_alone(small_inbox: Inbox, monkeypatch:
 
 @pytest.mark.skipif(
     multiprocessing.get_start_method() != "fork",
-    reason="a worker inherits what was changed when it is forked",
+    reason="a worker inherits the fault when it is forked",
 )
 def test_what_could_not_be_kept_is_said(small_inbox: Inbox, monkeypatch: pytest.MonkeyPatch) -> None:
     keep = Shelf.keep
