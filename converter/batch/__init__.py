@@ -6,6 +6,7 @@ Reading reports back has doors of its own (`trails`, `verifying`), so that a run
 from converter.batch.inspection import inspect
 from converter.batch.listing import entry
 from converter.batch.lock import LockedError
+from converter.batch.outbox import OutboxError
 from converter.batch.plain import plain_data
 from converter.batch.record import Failure, Outcome, Record
 from converter.batch.run import run
@@ -16,6 +17,7 @@ __all__ = [
     "Failure",
     "Job",
     "LockedError",
+    "OutboxError",
     "Outcome",
     "Record",
     "entry",

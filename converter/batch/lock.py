@@ -11,6 +11,7 @@ from platform import node
 from typing import NamedTuple, Protocol
 
 from converter import messages
+from converter.batch.outbox import writing
 
 MOMENT = 10.0  # seconds in which an owner has surely written down who it is
 
@@ -62,12 +63,13 @@ class LockFile:
 
     def create(self, data: bytes) -> bool:
         """Make the mark; False if there is one. Creating a file is atomic on network shares too."""
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            with self._path.open("xb") as file:
-                file.write(data)
-        except FileExistsError:
-            return False
+        with writing(self._path):
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                with self._path.open("xb") as file:
+                    file.write(data)
+            except FileExistsError:
+                return False
         return True
 
     def read(self) -> bytes | None:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 import uuid
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from converter import messages
@@ -21,6 +22,17 @@ PRIVATE = ".jixiao"  # what the converter keeps for itself in the outbox
 
 class OutboxError(Exception):
     """A file could not be written: one line that names it and says what to do."""
+
+
+@contextmanager
+def writing(file: str | Path) -> Iterator[None]:
+    """Turn a refusal by the system into an OutboxError about a file."""
+    try:
+        yield
+    except PermissionError:
+        raise OutboxError(messages.OUTPUT_HELD.format(file=file)) from None
+    except OSError as wrong:
+        raise OutboxError(messages.OUTPUT_REFUSED.format(file=file, reason=wrong.strerror)) from None
 
 
 def safe_name(name: str) -> str:
@@ -45,13 +57,8 @@ class Outbox:
         name that is whole and not as we wrote it is a person's and stays: ours is then written beside it as a
         draft, and beside an edited draft as the next one. OutboxError if the file cannot be written.
         """
-        try:
+        with writing(f"{folder}/{name}"):
             return self._put(folder, (name, instead_of or name), data)
-        except PermissionError:
-            raise OutboxError(messages.OUTPUT_HELD.format(file=f"{folder}/{name}")) from None
-        except OSError as wrong:
-            said = messages.OUTPUT_REFUSED.format(file=f"{folder}/{name}", reason=wrong.strerror)
-            raise OutboxError(said) from None
 
     def edited_under(self, folder: str, names: tuple[str, ...]) -> Path | None:
         """Return the latest file under the names, or draft of it, that a person has changed, or None."""
@@ -61,10 +68,11 @@ class Outbox:
         return changed[-1] if changed and digests else None
 
     def overwrite(self, name: str, data: bytes) -> None:
-        """Write a file of the converter's own, whole or not at all."""
+        """Write a file of the converter's own, whole or not at all. OutboxError as above."""
         target = self._root / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        self._beside(data).replace(target)
+        with writing(name):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            self._beside(data).replace(target)
 
     def holds(self, outputs: Iterable[Stored]) -> bool:
         """Whether all files are there: as they were written, or as a person has changed them since."""

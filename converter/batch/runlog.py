@@ -6,6 +6,8 @@ from typing import Any
 
 import msgspec
 
+from converter.batch.outbox import writing
+
 
 class RunLog:
     """Appends events; what each is called and carries is told in docs/manifest.md."""
@@ -14,7 +16,7 @@ class RunLog:
         self._file = file
 
     def note(self, event: str, **more: Any) -> None:
-        """Write down that something happened now."""
+        """Write down that something happened now; OutboxError if it can't be written."""
         time = datetime.now().astimezone().isoformat(timespec="milliseconds")
-        with self._file.open("ab") as lines:
+        with writing(self._file), self._file.open("ab") as lines:
             lines.write(msgspec.json.encode({"time": time, "event": event, **more}) + b"\n")

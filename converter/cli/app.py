@@ -46,19 +46,19 @@ Jobs = Annotated[int, typer.Option("-j", "--jobs", help=messages.HELP_JOBS, min=
 
 
 def steps_of(job: "Job", jobs: int) -> "Steps":
-    """Yield the steps of a job; leave with a line on standard error if it can't begin."""
-    from converter.batch import LockedError, run
+    """Yield the steps of a job; leave with a line on standard error if it can't begin or be kept up."""
+    from converter.batch import LockedError, OutboxError, run
     from converter.pack import PackError
 
     try:
         steps = run(job, jobs)
         total, _ = first = next(steps)
-    except (PackError, LockedError) as wrong:
+        if not total:
+            raise usage_error(messages.INBOX_EMPTY.format(path=job.inbox))
+        yield first
+        yield from steps
+    except (PackError, LockedError, OutboxError) as wrong:
         raise usage_error(str(wrong)) from None
-    if not total:
-        raise usage_error(messages.INBOX_EMPTY.format(path=job.inbox))
-    yield first
-    yield from steps
 
 
 def job_of(inbox: Path, pack: Path | None, **more: Any) -> "Job":

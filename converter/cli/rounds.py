@@ -57,7 +57,7 @@ def show_afar(inbox: str, outbox: str, scheduler: str, job: "Job") -> "Results":
 @contextmanager
 def _reached(place: str) -> Iterator[None]:
     """Leave with a line on standard error if the machines or folders of a run can't be reached."""
-    from converter.batch import LockedError
+    from converter.batch import LockedError, OutboxError
     from converter.cluster import PlaceError, SchedulerError
     from converter.pack import PackError
 
@@ -67,5 +67,5 @@ def _reached(place: str) -> Iterator[None]:
         raise usage_error(messages.CLUSTER_MISSING.format(module=missing.name)) from None
     except PlaceError as wrong:
         raise usage_error(messages.PLACE_NONE.format(place=place, reason=wrong)) from None
-    except (SchedulerError, PackError, LockedError) as wrong:
+    except (SchedulerError, PackError, LockedError, OutboxError) as wrong:
         raise usage_error(str(wrong)) from None

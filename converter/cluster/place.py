@@ -6,7 +6,7 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from converter.batch.outbox import Outbox
+from converter.batch.outbox import Outbox, OutboxError
 
 
 class PlaceError(Exception):
@@ -119,5 +119,5 @@ def _reaching() -> Iterator[None]:
 
     try:
         yield
-    except (OSError, BotoCoreError) as wrong:
+    except (OSError, OutboxError, BotoCoreError) as wrong:
         raise PlaceError(str(wrong)) from None

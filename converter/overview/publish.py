@@ -1,5 +1,7 @@
 """The overview's files in the outbox: a workbook and a page."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from converter import messages
@@ -26,9 +28,17 @@ def publish(overview: Overview, root: Path) -> tuple[Path, tuple[str, ...]]:
     """
     outbox, faults = Outbox(root), list(overview.faults)
     path = root / messages.OVERVIEW_FILE
-    try:
+    with _told(faults):
         path = root / outbox.put("", messages.OVERVIEW_FILE, workbook(overview)).name
+    with _told(faults):
+        outbox.overwrite(messages.PAGE_FILE, page(overview))
+    return path, (*faults, *(messages.EDITED.format(file=file) for file in outbox.edited))
+
+
+@contextmanager
+def _told(faults: list[str]) -> Iterator[None]:
+    """Add to the faults that a file can't be written."""
+    try:
+        yield
     except OutboxError as wrong:
         faults.append(str(wrong))
-    outbox.overwrite(messages.PAGE_FILE, page(overview))
-    return path, (*faults, *(messages.EDITED.format(file=file) for file in outbox.edited))

@@ -1,11 +1,19 @@
 """What a person has made of a file is never overwritten; what we replace goes to the history."""
 
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from converter.batch.outbox import Outbox, OutboxError
+from converter.batch import outbox as outbox_module
+from converter.batch import runlog
+from converter.batch.outbox import Outbox, OutboxError, writing
 from converter.batch.record import Stored
+from tests.line.conftest import jixiao
+from tests.runs.conftest import Inbox
 
 NAME, PENDING, FOLDER = "报告.docx", "报告（待核）.docx", "甲局"
 
@@ -85,3 +93,43 @@ def test_a_file_open_in_word_is_named(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr(Path, "replace", refused)
     with pytest.raises(OutboxError, match="写不进去，多半正在 Word"):
         _put(tmp_path, b"1")
+
+
+@pytest.mark.parametrize(
+    ("full", "code"),
+    [
+        ("run.log.jsonl", 2),
+        ("loose.json", 2),
+        ("departments", 3),
+        ("manifest.json", 2),
+        ("汇总.xlsx", 0),
+        ("index.html", 0),
+    ],
+)
+def test_a_full_disk_is_one_line(
+    small_inbox: Inbox, monkeypatch: pytest.MonkeyPatch, full: str, code: int
+) -> None:
+    """Whichever of the run's own files does not go on it, it is named; exit codes as ever."""
+    inbox = small_inbox(1)
+
+    @contextmanager
+    def refusing(file: str | Path) -> Iterator[None]:
+        with writing(file):
+            if full in str(file):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            yield
+
+    for module in (outbox_module, runlog):
+        monkeypatch.setattr(module, "writing", refusing)
+    monkeypatch.setenv("COLUMNS", "200")
+    result = jixiao("convert", inbox, "-o", inbox.parent / "outbox", "-j", "1")
+    [line] = [line for line in result.output.splitlines() if "写不进去" in line]
+    assert (full in line, result.exit_code) == (True, code), result.output
+
+
+@pytest.mark.parametrize("place", ["file", "file/below"])
+def test_an_outbox_that_cannot_be(small_inbox: Inbox, place: str) -> None:
+    inbox = small_inbox(1)
+    (inbox.parent / "file").touch()
+    result = jixiao("convert", inbox, "-o", inbox.parent / place)
+    assert (result.exit_code, result.output.count("写不进去")) == (2, 1)
