@@ -25,7 +25,7 @@ def write_copy(checked: Checked, report: bytes, folder: Path) -> Checked:
         folder.mkdir(parents=True, exist_ok=True)
         path = next(each for each in _names(folder, Path(checked.file).stem) if _written(each, data))
     except OSError as wrong:
-        said = messages.OUTPUT_REFUSED.format(file=folder, reason=wrong.strerror)
+        said = messages.OUTPUT_REFUSED.format(file=folder, reason=messages.os_reason(wrong))
         raise OutboxError(said) from None
     return replace(checked, copy=str(path))
 

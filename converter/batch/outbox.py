@@ -32,7 +32,9 @@ def writing(file: str | Path) -> Iterator[None]:
     except PermissionError:
         raise OutboxError(messages.OUTPUT_HELD.format(file=file)) from None
     except OSError as wrong:
-        raise OutboxError(messages.OUTPUT_REFUSED.format(file=file, reason=wrong.strerror)) from None
+        raise OutboxError(
+            messages.OUTPUT_REFUSED.format(file=file, reason=messages.os_reason(wrong))
+        ) from None
 
 
 def safe_name(name: str) -> str:

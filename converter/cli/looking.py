@@ -92,7 +92,9 @@ def verify(
         try:
             write_checked(found, book)
         except OSError as wrong:
-            raise usage_error(messages.OUTPUT_REFUSED.format(file=book, reason=wrong.strerror)) from None
+            raise usage_error(
+                messages.OUTPUT_REFUSED.format(file=book, reason=messages.os_reason(wrong))
+            ) from None
         typer.echo(messages.CHECKED_WRITTEN.format(path=book))
     raise typer.Exit(exit_code(found))
 

@@ -11,5 +11,6 @@ from converter.messages.packs import *  # noqa: F403
 from converter.messages.reading import *  # noqa: F403
 from converter.messages.runs import *  # noqa: F403
 from converter.messages.screen import *  # noqa: F403
+from converter.messages.system import *  # noqa: F403
 from converter.messages.trace import *  # noqa: F403
 from converter.messages.verify import *  # noqa: F403

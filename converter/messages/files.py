@@ -10,7 +10,6 @@ FILE_PASSWORD = "{file}：密码不对，打不开，请核对 --password 的密
 FILE_ENCRYPTED = "{file}：设有打开密码，请去掉密码后再放入，或用 --password 给出密码"
 FILE_LOCKED = "{file}：设有打开密码，这种格式不能代为打开，请去掉密码，或另存为 .xlsx 后再放入"
 FILE_IRREGULAR = "{file}：不是普通文件（是管道、设备或失效的链接），未打开，请放入文件本身"
-OS_REASONS = {"PermissionError": "没有权限", "FileNotFoundError": "文件不存在"}
 FILE_BROKEN = "{file}：文件损坏，无法读取，请重新导出"
 FILE_UNSAFE = "{file}：{reason}，未打开，请重新导出这份文件"
 UNSAFE_SIZE = "解压后过大"

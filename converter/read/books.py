@@ -103,8 +103,8 @@ def _bytes(path: Path, limits: Limits) -> bytes:
             raise ReadError(messages.FILE_UNSAFE.format(file=path.name, reason=messages.UNSAFE_SIZE))
         data = path.read_bytes()
     except OSError as reason:
-        said = messages.OS_REASONS.get(type(reason).__name__, reason.strerror)
-        raise ReadError(messages.FILE_UNREADABLE.format(file=path.name, reason=said)) from None
+        said = messages.FILE_UNREADABLE.format(file=path.name, reason=messages.os_reason(reason))
+        raise ReadError(said) from None
     if not data.startswith((ZIP, OLE)):
         raise ReadError(_no_workbook(data).format(file=path.name))
     return data

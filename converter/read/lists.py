@@ -77,7 +77,9 @@ def _csv(path: Path, limits: Limits) -> list[list[Scalar]]:
             raise ReadError(messages.FILE_UNSAFE.format(file=path.name, reason=messages.UNSAFE_SIZE))
         return list(csv.reader(io.StringIO(_decoded(path.read_bytes(), path.name), newline="")))
     except OSError as reason:
-        raise ReadError(messages.FILE_UNREADABLE.format(file=path.name, reason=reason.strerror)) from None
+        raise ReadError(
+            messages.FILE_UNREADABLE.format(file=path.name, reason=messages.os_reason(reason))
+        ) from None
     except csv.Error:
         raise ReadError(messages.FILE_BROKEN.format(file=path.name)) from None
 

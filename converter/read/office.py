@@ -40,7 +40,9 @@ def read_bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as reason:
-        raise ReadError(messages.FILE_UNREADABLE.format(file=path.name, reason=reason.strerror)) from None
+        raise ReadError(
+            messages.FILE_UNREADABLE.format(file=path.name, reason=messages.os_reason(reason))
+        ) from None
 
 
 def as_docx(path: Path) -> bytes:

@@ -123,7 +123,7 @@ def test_a_full_disk_is_one_line(
         monkeypatch.setattr(module, "writing", refusing)
     monkeypatch.setenv("COLUMNS", "200")
     result = jixiao("convert", inbox, "-o", inbox.parent / "outbox", "-j", "1")
-    [line] = [line for line in result.output.splitlines() if "写不进去" in line]
+    [line] = [line for line in result.output.splitlines() if "写不进去（磁盘已满）" in line]
     assert (full in line, result.exit_code) == (True, code), result.output
 
 
