@@ -3,12 +3,14 @@
 import json
 from contextlib import closing, contextmanager
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
 from converter import messages
+from converter.cli.spoken import Command, Group
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Sequence
@@ -30,14 +32,19 @@ class Format(StrEnum):
 
 
 app = typer.Typer(
+    cls=Group,
     help=messages.HELP,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,  # loading what draws the frames takes half the time of --help
     context_settings={"help_option_names": ["-h", "--help"]},
+    options_metavar=messages.USAGE_OPTIONS,
+    subcommand_metavar=messages.USAGE_COMMAND,
 )
-Inbox = Annotated[Path, typer.Argument(help=messages.HELP_INBOX, show_default=False)]
+command = partial(app.command, cls=Command, options_metavar=messages.USAGE_OPTIONS)
+argument = partial(typer.Argument, show_default=False)
+Inbox = Annotated[Path, argument(help=messages.HELP_INBOX, metavar=messages.INBOX)]
 Output = Annotated[Path, typer.Option("-o", "--output", help=messages.HELP_OUTPUT)]
 PackFolder = Annotated[Path | None, typer.Option("--pack", help=messages.HELP_PACK, show_default=False)]
 Year = Annotated[int, typer.Option("--year", help=messages.HELP_YEAR, show_default=False)]

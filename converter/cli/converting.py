@@ -14,7 +14,8 @@ from converter.cli.app import (
     PackFolder,
     Password,
     Year,
-    app,
+    argument,
+    command,
     existing,
     exit_code,
     job_of,
@@ -26,9 +27,9 @@ from converter.cli.app import (
 from converter.cli.rounds import show, show_afar
 
 
-@app.command(help=messages.HELP_CONVERT)
+@command(help=messages.HELP_CONVERT)
 def convert(
-    inbox: Annotated[str, typer.Argument(help=messages.HELP_INBOX, show_default=False)],
+    inbox: Annotated[str, argument(help=messages.HELP_INBOX, metavar=messages.INBOX)],
     output: Annotated[str, typer.Option("-o", "--output", help=messages.HELP_OUTPUT)] = "outbox",
     pack: PackFolder = None,
     year: Year = 0,
@@ -54,7 +55,7 @@ def convert(
     raise typer.Exit(exit_code(show(steps_of(job, jobs), job, output)))
 
 
-@app.command(help=messages.HELP_WATCH)
+@command(help=messages.HELP_WATCH)
 def watch(
     inbox: Inbox,
     output: Output = Path("outbox"),
@@ -75,7 +76,7 @@ def watch(
             results = show(steps_of(job, jobs), job, output, results)
 
 
-@app.command(help=messages.HELP_CHECK)
+@command(help=messages.HELP_CHECK)
 def check(
     inbox: Inbox, pack: PackFolder = None, year: Year = 0, jobs: Jobs = 0, password: Password = ""
 ) -> None:
@@ -91,7 +92,7 @@ def check(
     raise typer.Exit(exit_code(results))
 
 
-@app.command(help=messages.HELP_FIGURES)
+@command(help=messages.HELP_FIGURES)
 def figures(
     inbox: Inbox,
     pack: PackFolder = None,

@@ -16,7 +16,8 @@ from converter.cli.app import (
     PackFolder,
     Password,
     Year,
-    app,
+    argument,
+    command,
     exit_code,
     print_json,
     usage_error,
@@ -30,10 +31,10 @@ CheckedTo = Annotated[
 ]
 
 
-@app.command(help=messages.HELP_EXPLAIN)
+@command(help=messages.HELP_EXPLAIN)
 def explain(
-    where: Annotated[Path, typer.Argument(help=messages.HELP_WHERE, show_default=False)],
-    figure: Annotated[str, typer.Argument(help=messages.HELP_FIGURE, show_default=False)],
+    where: Annotated[Path, argument(help=messages.HELP_WHERE, metavar=messages.WHERE)],
+    figure: Annotated[str, argument(help=messages.HELP_FIGURE, metavar=messages.FIGURE)],
     department: Annotated[str, typer.Option(help=messages.HELP_DEPARTMENT, show_default=False)] = "",
     pack: PackFolder = None,
     year: Year = 0,
@@ -61,9 +62,9 @@ def explain(
     raise typer.Exit(CLEAN if Screen().explanation(figure, asked) else USAGE)
 
 
-@app.command(help=messages.HELP_VERIFY)
+@command(help=messages.HELP_VERIFY)
 def verify(
-    places: Annotated[list[Path], typer.Argument(help=messages.HELP_REPORTS, show_default=False)],
+    places: Annotated[list[Path], argument(help=messages.HELP_REPORTS, metavar=messages.REPORTS)],
     data: Annotated[Path | None, typer.Option(help=messages.HELP_DATA, show_default=False)] = None,
     format: Annotated[Shown, typer.Option("--format", help=messages.HELP_VERIFY_FORMAT)] = Shown.TEXT,
     output: CheckedTo = None,
@@ -99,9 +100,9 @@ def verify(
     raise typer.Exit(exit_code(found))
 
 
-@app.command(help=messages.HELP_INSPECT)
+@command(help=messages.HELP_INSPECT)
 def inspect(
-    files: Annotated[list[Path], typer.Argument(help=messages.HELP_FILES, show_default=False)],
+    files: Annotated[list[Path], argument(help=messages.HELP_FILES, metavar=messages.FILES)],
     pack: PackFolder = None,
     format: Annotated[Format, typer.Option("--format", help=messages.HELP_FORMAT)] = Format.TEXT,
 ) -> None:
@@ -122,7 +123,7 @@ def inspect(
     raise typer.Exit(FAILED if any(isinstance(each, Failure) for each in found) else CLEAN)
 
 
-@app.command(help=messages.HELP_FORMS)
+@command(help=messages.HELP_FORMS)
 def forms(
     output: Annotated[Path, typer.Option("-o", "--output", help=messages.HELP_FORMS_OUTPUT)] = Path(),
     pack: PackFolder = None,

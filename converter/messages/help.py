@@ -14,4 +14,29 @@ HELP_PACK = "规则包文件夹，不写则用自带的湖南省2020年规则"
 HELP_PASSWORD = "有打开密码的文件用这个密码打开"
 HELP_YEAR = "报告年度，不写则取有决算的最近一年"
 HELP_JOBS = "同时用几个进程，不写则与处理器个数相同"
+USAGE = "用法："
+USAGE_OPTIONS = "[选项]"
+USAGE_COMMAND = "命令 …"
+INBOX = "收件夹"
+WHERE = "报告或文件夹"
+FIGURE = "数字"
+REPORTS = "报告"
+FILES = "文件"
+HELP_HEADINGS = {"Arguments": "要写明的：", "Options": "选项：", "Commands": "命令："}
+HELP_WORDS = {
+    "Show this message and exit.": "显示这份说明",
+    "[required]": "[必填]",
+    "default: ": "默认 ",
+    "  [x>=0]": "",
+}
+NO_WORDS = "NoArgsIsHelpError"
+MISTYPED = {
+    "MissingParameter": "命令没写全：缺少“{name}”",
+    "BadParameter": "“{name}”后面写的值不对",
+    "NoSuchOption": "没有“{name}”这个选项",
+    "BadOptionUsage": "“{name}”这个选项写得不对，多半是少写或多写了值",
+}
+MISTYPED_OTHERWISE = "没有这个命令，或多写了内容"
+MISTYPED_PERHAPS = "，是不是 {names}"
+MISTYPED_HINT = "；用 {command} -h 看说明"
 HELP_FORMAT = "输出格式：text 供人看，json 供程序读"
