@@ -44,7 +44,7 @@ app = typer.Typer(
 )
 command = partial(app.command, cls=Command, options_metavar=messages.USAGE_OPTIONS)
 argument = partial(typer.Argument, show_default=False)
-Inbox = Annotated[Path, argument(help=messages.HELP_INBOX, metavar=messages.INBOX)]
+Inbox = Annotated[Path, argument(help=messages.HELP_INBOX, metavar=messages.ARGUMENT_INBOX)]
 Output = Annotated[Path, typer.Option("-o", "--output", help=messages.HELP_OUTPUT)]
 PackFolder = Annotated[Path | None, typer.Option("--pack", help=messages.HELP_PACK, show_default=False)]
 Year = Annotated[int, typer.Option("--year", help=messages.HELP_YEAR, show_default=False)]

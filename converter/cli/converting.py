@@ -29,7 +29,7 @@ from converter.cli.rounds import show, show_afar
 
 @command(help=messages.HELP_CONVERT)
 def convert(
-    inbox: Annotated[str, argument(help=messages.HELP_INBOX, metavar=messages.INBOX)],
+    inbox: Annotated[str, argument(help=messages.HELP_INBOX, metavar=messages.ARGUMENT_INBOX)],
     output: Annotated[str, typer.Option("-o", "--output", help=messages.HELP_OUTPUT)] = "outbox",
     pack: PackFolder = None,
     year: Year = 0,

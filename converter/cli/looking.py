@@ -33,8 +33,8 @@ CheckedTo = Annotated[
 
 @command(help=messages.HELP_EXPLAIN)
 def explain(
-    where: Annotated[Path, argument(help=messages.HELP_WHERE, metavar=messages.WHERE)],
-    figure: Annotated[str, argument(help=messages.HELP_FIGURE, metavar=messages.FIGURE)],
+    where: Annotated[Path, argument(help=messages.HELP_WHERE, metavar=messages.ARGUMENT_WHERE)],
+    figure: Annotated[str, argument(help=messages.HELP_FIGURE, metavar=messages.ARGUMENT_FIGURE)],
     department: Annotated[str, typer.Option(help=messages.HELP_DEPARTMENT, show_default=False)] = "",
     pack: PackFolder = None,
     year: Year = 0,
@@ -64,7 +64,7 @@ def explain(
 
 @command(help=messages.HELP_VERIFY)
 def verify(
-    places: Annotated[list[Path], argument(help=messages.HELP_REPORTS, metavar=messages.REPORTS)],
+    places: Annotated[list[Path], argument(help=messages.HELP_REPORTS, metavar=messages.ARGUMENT_REPORTS)],
     data: Annotated[Path | None, typer.Option(help=messages.HELP_DATA, show_default=False)] = None,
     format: Annotated[Shown, typer.Option("--format", help=messages.HELP_VERIFY_FORMAT)] = Shown.TEXT,
     output: CheckedTo = None,
@@ -102,7 +102,7 @@ def verify(
 
 @command(help=messages.HELP_INSPECT)
 def inspect(
-    files: Annotated[list[Path], argument(help=messages.HELP_FILES, metavar=messages.FILES)],
+    files: Annotated[list[Path], argument(help=messages.HELP_FILES, metavar=messages.ARGUMENT_FILES)],
     pack: PackFolder = None,
     format: Annotated[Format, typer.Option("--format", help=messages.HELP_FORMAT)] = Format.TEXT,
 ) -> None:

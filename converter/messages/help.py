@@ -17,11 +17,11 @@ HELP_JOBS = "同时用几个进程，不写则与处理器个数相同"
 USAGE = "用法："
 USAGE_OPTIONS = "[选项]"
 USAGE_COMMAND = "命令 …"
-INBOX = "收件夹"
-WHERE = "报告或文件夹"
-FIGURE = "数字"
-REPORTS = "报告"
-FILES = "文件"
+ARGUMENT_INBOX = "收件夹"
+ARGUMENT_WHERE = "报告或文件夹"
+ARGUMENT_FIGURE = "数字"
+ARGUMENT_REPORTS = "报告"
+ARGUMENT_FILES = "文件"
 HELP_HEADINGS = {"Arguments": "要写明的：", "Options": "选项：", "Commands": "命令："}
 HELP_WORDS = {
     "Show this message and exit.": "显示这份说明",

@@ -94,8 +94,9 @@ class Sentences(Shape):
     which one will do;
     `completions` the completion rate that goes with a budget, `completion` the one that goes with none
     named; `share` stands before the whole in the basis of a share; `over` lists the budgets a statement
-    of not having gone over may rest on. A sentence that begins with `last_year_alone` and has no
-    `this_year` names the wrong year; beside `other_years` any year may stand.
+    of not having gone over may rest on, which is about all told of before if `every` stands in it. A sentence
+    that begins with `last_year_alone` and has no `this_year` names the wrong year; beside `other_years` any
+    year may stand.
     """
 
     items: dict[str, dict[str, Several]]
@@ -116,6 +117,7 @@ class Sentences(Shape):
     contrary: Contrary
     nil: Pattern
     not_over: Pattern
+    every: Pattern
     over: dict[str, Several]
     grade: Pattern
     explain_from: Decimal

@@ -28,9 +28,10 @@ class Patterns:
         self.contrary = {1: self.compiled(against.more), -1: self.compiled(against.less)}
         self.bases = [(each.basis, self.compiled(each.words)) for each in said.bases]
         self.comparisons = [(each, self.compiled(each.words)) for each in said.comparisons]
-        self.generic, self.parts, self.aside, self.reason, self.nil, self.not_over = map(
-            self.compiled, (said.generic, said.parts, said.aside, said.reason, said.nil, said.not_over)
+        self.generic, self.parts, self.aside, self.reason, self.nil = map(
+            self.compiled, (said.generic, said.parts, said.aside, said.reason, said.nil)
         )
+        self.not_over, self.every = map(self.compiled, (said.not_over, said.every))
         self.last_year_alone, self.this_year, self.other_years = map(
             self.compiled, (said.last_year_alone, said.this_year, said.other_years)
         )

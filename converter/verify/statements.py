@@ -1,4 +1,4 @@
-"""Remarks on statements: a change without its reason, a reason without a change, budgets, the grade."""
+"""Remarks on statements: a change without its reason, a reason without a change, the grade."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -30,7 +30,7 @@ def reasons(report: Report, claims: list[Claim], account: Account, patterns: Pat
             and not patterns.reason.search(plainly(after))
         ):
             said = messages.REASON_LACKING.format(percent=f"{rate:.1%}")
-            yield _remark(report, claim.spot, messages.REASON_CODE, said, Severity.WARNING)
+            yield remark(report, claim.spot, messages.REASON_CODE, said, Severity.WARNING)
 
 
 def _rate(claim: Claim, account: Account, patterns: Patterns) -> Decimal | None:
@@ -54,7 +54,7 @@ def contrary(report: Report, claims: list[Claim], patterns: Patterns) -> Iterato
             patterns.contrary[sign].search(told) for sign in (claim.direction, -claim.direction)
         )
         if against and not along:
-            yield _remark(report, claim.spot, messages.CONTRARY_CODE, messages.CONTRARY, Severity.WARNING)
+            yield remark(report, claim.spot, messages.CONTRARY_CODE, messages.CONTRARY, Severity.WARNING)
 
 
 def directions(report: Report, claims: list[Claim], account: Account, patterns: Patterns) -> Iterator[Remark]:
@@ -65,7 +65,7 @@ def directions(report: Report, claims: list[Claim], account: Account, patterns: 
         old = account.figure(f"{claim.item}.{claim.against}", Taking(claim))
         if old and old.value is not None and (claim.amount - old.value) * claim.direction <= 0:
             said = messages.DIRECTION.format(item=claim.item, now=patterns.words.basis, old=claim.against)
-            yield _remark(report, claim.spot, messages.DIRECTION_CODE, said, Severity.ERROR)
+            yield remark(report, claim.spot, messages.DIRECTION_CODE, said, Severity.ERROR)
 
 
 def unmoved(report: Report, patterns: Patterns) -> Iterator[Remark]:
@@ -76,31 +76,7 @@ def unmoved(report: Report, patterns: Patterns) -> Iterator[Remark]:
             found = patterns.same.search(text.text, start, end)
             if found and patterns.aside.search(text.text, found.end(), end):
                 spot = Spot(index, -1, -1, *text.span(*found.span()))
-                yield _remark(report, spot, messages.UNMOVED_CODE, messages.UNMOVED, Severity.WARNING)
-
-
-def budgets(report: Report, claims: list[Claim], account: Account, patterns: Patterns) -> Iterator[Remark]:
-    """Yield a remark for every statement of not having gone over a budget that the figures belie."""
-    for index, source in report.passages():
-        text = Plain(source)
-        for found in patterns.not_over.finditer(text.text):
-            spot = Spot(index, -1, -1, *text.span(*found.span()))
-            before = [each for each in claims if each.spot.content == index and each.known and not each.aside]
-            for item in dict.fromkeys(each.item for each in before):
-                if said := _over(item, account, patterns):
-                    yield _remark(report, spot, messages.OVER_CODE, said, Severity.ERROR)
-
-
-def _over(item: str, account: Account, patterns: Patterns) -> str:
-    """Return a line saying by which figures an item is over its budget, '' if it is not."""
-    for basis, several in patterns.words.over.items():
-        spent = account.figure(f"{item}.{basis}", Taking())
-        for each in several:
-            budget = account.figure(f"{item}.{each}", Taking())
-            if spent and budget and spent.value is not None and budget.value is not None:
-                over = spent.value > budget.value
-                return messages.OVER.format(item=item, spent=basis, budget=each) if over else ""
-    return ""
+                yield remark(report, spot, messages.UNMOVED_CODE, messages.UNMOVED, Severity.WARNING)
 
 
 def grades(report: Report, claims: list[Claim], patterns: Patterns, pack: Pack) -> Iterator[Remark]:
@@ -116,10 +92,11 @@ def grades(report: Report, claims: list[Claim], patterns: Patterns, pack: Pack) 
             if found["grade"] != earned:
                 spot = Spot(index, -1, -1, *text.span(*found.span("grade")))
                 said = messages.GRADE.format(score=f"{score:f}", grade=earned)
-                yield _remark(report, spot, messages.GRADE_CODE, said, Severity.ERROR, earned)
+                yield remark(report, spot, messages.GRADE_CODE, said, Severity.ERROR, earned)
 
 
-def _remark(
+def remark(
     report: Report, spot: Spot, code: str, said: str, severity: Severity, expected: str = ""
 ) -> Remark:
+    """Return a remark on what is said at a spot."""
     return Remark(code, severity, (spot,), report.where(spot), report.text(spot), expected, said)

@@ -1,5 +1,6 @@
 """The directions, keepers and sizes of the house hold: house.yaml says which, broken.yaml that they bite."""
 
+import ast
 from collections.abc import Callable
 from pathlib import Path
 from statistics import median, quantiles
@@ -78,3 +79,15 @@ def test_a_file_that_keeps_the_laws_passes() -> None:
     fine = Module("rules/checks.py", "from converter.figures import Figure\nx = 'a'.replace('a', 'b')\n")
     assert [said for law in LAWS.values() for said in law(fine)] == []
     assert list(directions(Module("document/body.py", "from converter.narrative import blocks"))) == []
+
+
+def test_no_message_hides_another() -> None:
+    """The files of messages are one namespace: a name used twice would be the last one's everywhere."""
+    names = [
+        name
+        for path in sorted((ROOT / "messages").glob("[!_]*.py"))
+        for statement in ast.parse(path.read_text("utf-8")).body
+        for target in getattr(statement, "targets", [getattr(statement, "target", None)])
+        if isinstance(target, ast.Name) and not (name := target.id).startswith("_")
+    ]
+    assert sorted(names) == sorted(set(names))
