@@ -108,7 +108,8 @@ def _kept(f: Any) -> str:
     """Return what is said about the budget's limits."""
     parts = ("三公经费", "公务接待费", "公务用车运行维护费", "因公出国境费")
     held = [f[f"{item}.决算"] <= f[f"{item}.预算安排"] for item in parts]
-    if all(held):
+    bought, planned = (f[f"公务用车购置费.{basis}"] for basis in ("决算", "预算安排"))
+    if all(held) and not (bought and planned is not None and bought > planned):
         return "“三公”经费各项支出均未超出预算安排。"
     if held[0]:
         return "“三公”经费支出总额未超出预算安排。"
