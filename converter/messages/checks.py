@@ -1,5 +1,10 @@
 """How findings of the checks are worded."""
 
+REASON = "{file}，工作表“{sheet}”，{cell}：{said}。{places}"
+REASON_OVER_CODE = "文字与预算不符"
+REASON_OF_LESS = "{item}比上年增加，写的原因却只说了减少的情形"
+REASON_OF_MORE = "{item}比上年减少，写的原因却只说了增加的情形"
+REASON_HINT = "报告会照抄这段文字；请改写，或核对所列的数"
 PACK_CIRCLE = "公式互相引用成了一圈：{names}"
 DIFFERS = "{because}{where}：{left} 与 {right} 不符，相差 {gap}。{places}"
 ROUNDING = "{because}{where}：{left} 与 {right} 相差 {gap}，属四舍五入尾差。{places}"

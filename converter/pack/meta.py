@@ -44,7 +44,7 @@ class Meta(Shape):
     `extends` names the pack this one states its differences from; `precedence` orders the forms' readings;
     `prior` stands before the basis of last year's figures; `report`, `pending`, `review` make files' names;
     `texts` and `variables` name what the engine takes and gives; `score…` name the scorecard's figures and
-    the texts with a person's reasons.
+    the texts with a person's reasons, `change_reason` those with reasons for changes.
     """
 
     title: str
@@ -67,6 +67,7 @@ class Meta(Shape):
     lost: str
     self_score: str
     score_reason: str
+    change_reason: str
     score_full: str
     score_total: str
     score_unit: str

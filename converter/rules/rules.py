@@ -13,6 +13,7 @@ from converter.rules.diagnosis import Diagnosis
 from converter.rules.filed import Filed
 from converter.rules.magnitude import find_doubts
 from converter.rules.phrases import Phrases
+from converter.rules.reasons import Reasons
 from converter.rules.roots import find_roots
 from converter.rules.scopes import ledger_scope
 from converter.rules.scoring import Card
@@ -50,6 +51,7 @@ class Rules:
             CellWording(phrases),
             SheetWording(phrases),
         )
+        self._reasons = Reasons(pack, phrases)
         self._money = next(iter(pack.units.values())).base
         self.scales = {name: unit.scale for name, unit in pack.units.items() if unit.base == self._money}
 
@@ -57,7 +59,11 @@ class Rules:
         """Enter the measures and scores into the ledger and return what the pack says of it."""
         verdicts = self._verdicts(ledger)
         return Judgement(
-            findings=(*self._findings(verdicts, ledger), *self._astray(ledger)),
+            findings=(
+                *self._findings(verdicts, ledger),
+                *self._astray(ledger),
+                *self._reasons.findings(ledger),
+            ),
             held=sum(verdict.outcome in (Outcome.HOLDS, Outcome.ROUNDING) for verdict in verdicts),
             result=self._card.score(ledger),
             problems=self._diagnosis.problems(ledger),

@@ -1,0 +1,28 @@
+"""Reasons for changes, held against the figures they are about: reasons.yaml."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from converter.figures import CellOrigin, Severity, Text
+from converter.rules import Rules
+from tests.rules.ledgers import PACK, ledger
+
+CASES = yaml.safe_load((Path(__file__).parent / "reasons.yaml").read_text("utf-8"))
+RULES = Rules(PACK)
+AT = CellOrigin("补充资料.xlsx", "三公经费增减原因", "B4")
+ITEM = "公务接待费"
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["why"]))
+def test_a_reason_is_held_against_its_figures(case: dict[str, Any]) -> None:
+    filed = {"决算": case["now"], "上年决算": case["before"], "年初预算": case["budget"]}
+    known = ledger({f"{ITEM}.{basis}": amount for basis, amount in filed.items()})
+    known.texts[f"{ITEM}.增减原因"] = Text(case["says"], AT)
+    found = [each for each in RULES.judge(known).findings if AT in each.cells]
+    assert [each.code for each in found] == case["finds"]
+    assert all(
+        each.severity is Severity.WARNING and "补充资料.xlsx，工作表" in each.message for each in found
+    )
