@@ -8,6 +8,7 @@ from typing import Any
 from xlsxwriter import Workbook
 
 from converter import messages
+from converter.batch.outbox import writing
 from converter.batch.record import Failure
 from converter.figures import Severity
 from converter.verify import Checked, Remark, Status
@@ -39,7 +40,7 @@ def checked_data(each: Checked) -> dict[str, Any]:
 
 def write_checked(found: Iterable[Checked | Failure], path: Path) -> None:
     """Write a sheet of reports, the worst first, one of all remarks, and one of the files that could not be
-    checked and why; OSError if it can't be written.
+    checked and why; OutboxError if it can't be written.
     """
     several = list(found)
     checked = [each for each in several if not isinstance(each, Failure)]
@@ -53,7 +54,8 @@ def write_checked(found: Iterable[Checked | Failure], path: Path) -> None:
     failures = ((each.file, each.message) for each in several if isinstance(each, Failure))
     _sheet(book, failed, messages.FAILED_COLUMNS, failures)
     book.close()
-    path.write_bytes(written.getvalue())
+    with writing(path):
+        path.write_bytes(written.getvalue())
 
 
 def _sheet(book: Workbook, name: str, columns: dict[str, int], rows: Iterable[tuple[str | int, ...]]) -> None:

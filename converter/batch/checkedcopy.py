@@ -6,7 +6,7 @@ from itertools import count
 from pathlib import Path
 
 from converter import messages
-from converter.batch.outbox import OutboxError
+from converter.batch.outbox import writing
 from converter.document.commented import Comment, commented
 from converter.figures import Severity
 from converter.verify import Checked, Remark
@@ -21,12 +21,9 @@ def write_copy(checked: Checked, report: bytes, folder: Path) -> Checked:
     if not told:
         return checked
     data = commented(report, map(_comment, told))
-    try:
+    with writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
         path = next(each for each in _names(folder, Path(checked.file).stem) if _written(each, data))
-    except OSError as wrong:
-        said = messages.OUTPUT_REFUSED.format(file=folder, reason=messages.os_reason(wrong))
-        raise OutboxError(said) from None
     return replace(checked, copy=str(path))
 
 

@@ -73,6 +73,7 @@ def verify(
     jobs: Jobs = 0,
 ) -> None:
     """Check finished reports, number by number."""
+    from converter.batch import OutboxError
     from converter.batch.checkedbook import checked_data, write_checked
     from converter.batch.verifying import Verification
     from converter.batch.verifying import verify as checked
@@ -92,10 +93,8 @@ def verify(
         book = output or Path(messages.CHECKED_FILE)
         try:
             write_checked(found, book)
-        except OSError as wrong:
-            raise usage_error(
-                messages.OUTPUT_REFUSED.format(file=book, reason=messages.os_reason(wrong))
-            ) from None
+        except OutboxError as wrong:
+            raise usage_error(str(wrong)) from None
         typer.echo(messages.CHECKED_WRITTEN.format(path=book))
     raise typer.Exit(exit_code(found))
 

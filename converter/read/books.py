@@ -16,7 +16,7 @@ from converter import messages
 from converter.pack import Limits
 from converter.read.archive import UnsafeError, unpacked
 from converter.read.cells import Scalar, position
-from converter.read.errors import ReadError
+from converter.read.errors import ReadError, reading
 from converter.read.formulas import Formulas, Stale, stale
 from converter.read.hidden import Hidden, hidden_of_xls
 from converter.read.password import locked, opened
@@ -96,15 +96,12 @@ def _grids(data: bytes, file: str, limits: Limits) -> tuple[list[Grid], dict[str
 
 
 def _bytes(path: Path, limits: Limits) -> bytes:
-    try:
+    with reading(path.name):
         if not path.is_file() and path.is_symlink() | path.exists():
             raise ReadError(messages.FILE_IRREGULAR.format(file=path.name))
         if path.stat().st_size > limits.file_bytes:
             raise ReadError(messages.FILE_UNSAFE.format(file=path.name, reason=messages.UNSAFE_SIZE))
         data = path.read_bytes()
-    except OSError as reason:
-        said = messages.FILE_UNREADABLE.format(file=path.name, reason=messages.os_reason(reason))
-        raise ReadError(said) from None
     if not data.startswith((ZIP, OLE)):
         raise ReadError(_no_workbook(data).format(file=path.name))
     return data

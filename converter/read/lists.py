@@ -9,7 +9,7 @@ from converter import messages
 from converter.pack import Limits
 from converter.read.books import grids
 from converter.read.cells import Scalar, digits, plain
-from converter.read.errors import ReadError
+from converter.read.errors import ReadError, reading
 
 LISTS = ".csv"
 HEAD_WITHIN = 10  # rows above the heads: a title, a date, who drew it up
@@ -72,14 +72,12 @@ def _sheets(path: Path, limits: Limits) -> list[list[list[Scalar]]]:
 
 
 def _csv(path: Path, limits: Limits) -> list[list[Scalar]]:
-    try:
+    with reading(path.name):
         if path.stat().st_size > limits.file_bytes:
             raise ReadError(messages.FILE_UNSAFE.format(file=path.name, reason=messages.UNSAFE_SIZE))
-        return list(csv.reader(io.StringIO(_decoded(path.read_bytes(), path.name), newline="")))
-    except OSError as reason:
-        raise ReadError(
-            messages.FILE_UNREADABLE.format(file=path.name, reason=messages.os_reason(reason))
-        ) from None
+        data = path.read_bytes()
+    try:
+        return list(csv.reader(io.StringIO(_decoded(data, path.name), newline="")))
     except csv.Error:
         raise ReadError(messages.FILE_BROKEN.format(file=path.name)) from None
 

@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from converter import messages
-from converter.read.errors import ReadError
+from converter.read.errors import ReadError, reading
 
 SECONDS = 60
 OPENED_BY_OFFICE = frozenset({".doc", ".wps", ".odt", ".rtf"})
@@ -37,12 +37,8 @@ def converted(data: bytes, suffix: str, target: str) -> bytes | None:
 
 def read_bytes(path: Path) -> bytes:
     """Return what a file holds; ReadError if it can't be read."""
-    try:
+    with reading(path.name):
         return path.read_bytes()
-    except OSError as reason:
-        raise ReadError(
-            messages.FILE_UNREADABLE.format(file=path.name, reason=messages.os_reason(reason))
-        ) from None
 
 
 def as_docx(path: Path) -> bytes:
