@@ -1,6 +1,8 @@
 """How findings of the checks are worded."""
 
 REASON = "{file}，工作表“{sheet}”，{cell}：{said}。{places}"
+OVER = "写的是未超预算，但{item}的{spent}大于{budget}"
+CONTRARY_CODE = "原因与增减方向不符"
 REASON_OVER_CODE = "文字与预算不符"
 REASON_OF_LESS = "{item}比上年增加，写的原因却只说了减少的情形"
 REASON_OF_MORE = "{item}比上年减少，写的原因却只说了增加的情形"

@@ -4,7 +4,7 @@ By the same words by which a finished report is checked, so that what is written
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from converter import messages
 from converter.figures import Figure, Finding, Ledger, Outcome, Severity, Text, basis_of, item_of
@@ -34,15 +34,8 @@ class Reasons:
 
     def _of_budget(self, item: str, told: str, text: Text, ledger: Ledger) -> Iterator[Finding]:
         """Yield a finding where a reason says that an item is not over its budget, and it is."""
-        if not self._not_over.search(told):
-            return
-        for basis, several in self._over.items():
-            found = (ledger.find(f"{item}.{each}") for each in several)
-            budget = next((each for each in found if each and each.value is not None), None)
-            spent = ledger.find(f"{item}.{basis}")
-            if spent and budget and spent.value is not None and spent.value > (budget.value or 0):
-                said = messages.OVER.format(item=item, spent=basis, budget=basis_of(budget.id))
-                yield self._finding(messages.REASON_OVER_CODE, said, text, (spent, budget))
+        if self._not_over.search(told) and (over := exceeded(item, self._over, ledger.find)):
+            yield self._finding(messages.REASON_OVER_CODE, over_said(item, *over), text, over)
 
     def _of_change(self, item: str, told: str, text: Text, ledger: Ledger) -> Iterator[Finding]:
         """Yield a finding where the first point of a reason tells only of the opposite change."""
@@ -63,3 +56,22 @@ class Reasons:
         )
         found = (at, *cells(figures))
         return Finding(code, Severity.WARNING, Outcome.DIFFERS, message, found, hint=messages.REASON_HINT)
+
+
+def exceeded(
+    item: str, over: Mapping[str, Iterable[str]], find: Callable[[str], Figure | None]
+) -> tuple[Figure, Figure] | None:
+    """Return what was spent on an item and the budget it exceeds: the first known of those that `over` lists
+    for what was spent. None if it does not, or one of the two is not known.
+    """
+    for basis, budgets in over.items():
+        spent, found = find(f"{item}.{basis}"), (find(f"{item}.{each}") for each in budgets)
+        budget = next((each for each in found if each and each.value is not None), None)
+        if spent and budget and spent.value is not None and budget.value is not None:
+            return (spent, budget) if spent.value > budget.value else None
+    return None
+
+
+def over_said(item: str, spent: Figure, budget: Figure) -> str:
+    """Return in words that an item is over its budget though a text says it is not."""
+    return messages.OVER.format(item=item, spent=basis_of(spent.id), budget=basis_of(budget.id))

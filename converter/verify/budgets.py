@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from converter import messages
 from converter.figures import Severity
+from converter.rules.reasons import exceeded, over_said
 from converter.verify.account import Account, Taking
 from converter.verify.checked import Remark
 from converter.verify.claim import Claim, Spot
@@ -26,7 +27,8 @@ def budgets(
             told = [each for each in claims if each.spot.content == index and each.known and not each.aside]
             told = [each for each in told if each.spot.start < spot.start]
             for item in dict.fromkeys(_items(text, found, told, patterns, names)):
-                if said := _over(item, account, patterns):
+                if over := exceeded(item, patterns.words.over, lambda each: account.figure(each, Taking())):
+                    said = over_said(item, *over)
                     yield remark(report, spot, messages.OVER_CODE, said, Severity.ERROR)
 
 
@@ -46,15 +48,3 @@ def _items(
     if named := names.last(before):
         return [named.item]
     return [each.item for each in told[-1:]]
-
-
-def _over(item: str, account: Account, patterns: Patterns) -> str:
-    """Return a line saying by which figures an item is over its budget, '' if it is not."""
-    for basis, several in patterns.words.over.items():
-        spent = account.figure(f"{item}.{basis}", Taking())
-        for each in several:
-            budget = account.figure(f"{item}.{each}", Taking())
-            if spent and budget and spent.value is not None and budget.value is not None:
-                over = spent.value > budget.value
-                return messages.OVER.format(item=item, spent=basis, budget=each) if over else ""
-    return ""
