@@ -54,7 +54,7 @@ class Narrator:
             return self._compiled(text).render(context) if _is_template(text) else text
 
         def runs(text: str) -> Runs:
-            return telling.marks.runs(render(text)) if _is_template(text) else (Run(text),) * bool(text)
+            return telling.marks.runs(render(text))
 
         def holds(text: str) -> bool:
             return bool(self._condition(text)(**context))

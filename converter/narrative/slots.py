@@ -40,6 +40,8 @@ class Marks:
 
     def runs(self, text: str) -> Runs:
         """Return the text as runs, marks replaced by what they stand for, neighbours joined."""
+        if OPEN not in text:
+            return (Run(text),) if text else ()
         runs: list[Run] = []
         for index, part in enumerate(_MARK.split(text)):
             kept = self._kept[int(part)] if index % 2 else Run(part)

@@ -91,7 +91,7 @@ def _title(
     titled = [
         (form, row, column)
         for row, column, text in texts
-        if vocabulary.titles.may_be(text) and (form := vocabulary.form(text, department)) is not None
+        if (form := vocabulary.form(text, department)) is not None
     ]
     if len({form for form, _, _ in titled}) >= CONTENTS:
         return "", *titled[0][1:]
