@@ -17,7 +17,7 @@ from converter.batch.pool import in_processes
 from converter.batch.record import Failure
 from converter.document import DocumentError
 from converter.figures import Ledger
-from converter.pack import load_pack
+from converter.pack import Pack, load_pack
 from converter.printed import PDF, contents_of
 from converter.read import ReadError
 from converter.read.office import OPENED_BY_OFFICE, as_docx, read_bytes
@@ -51,7 +51,7 @@ def verify(job: Verification, jobs: int = 0) -> Iterator[Checked | Failure]:
     found = list(_reports(job.reports, pack.meta.review))
     if not found:
         raise FileNotFoundError(messages.REPORTS_NONE.format(places=messages.AND.join(map(str, job.reports))))
-    checker = Checker(job, _ledgers(job, Line(pack, job.password)) if job.data else {})
+    checker = Checker(pack, _ledgers(job, Line(pack, job.password)) if job.data else {}, job.copies)
     count = min(jobs or os.cpu_count() or 1, len(found))
     if count == 1:
         return map(checker.checked, found)
@@ -85,13 +85,13 @@ def _ledgers(job: Verification, line: Line) -> dict[str, Ledger]:
 class Checker:
     """Checks the reports of one job, each against the ledger of the department it names."""
 
-    def __init__(self, job: Verification, ledgers: dict[str, Ledger]) -> None:
-        self._job, self._ledgers = job, ledgers
+    def __init__(self, pack: Pack, ledgers: dict[str, Ledger], copies: Path | None) -> None:
+        self._pack, self._ledgers, self._copies = pack, ledgers, copies
 
     @cached_property
     def _verifier(self) -> Verifier:
         """Made in the process that checks: what is compiled does not travel."""
-        return Verifier(load_pack(self._job.pack, self._job.data))
+        return Verifier(self._pack)
 
     def checked(self, path: Path) -> Checked | Failure:
         """Return a checked report, or why it can't be checked."""
@@ -110,8 +110,7 @@ class Checker:
             raise ReadError(messages.REPORT_UNREADABLE.format(file=path.name)) from None
         named = (name for name in sorted(self._ledgers, key=len, reverse=True) if opened.names(name))
         checked = self._verifier.check(opened, path.name, self._ledgers.get(next(named, "")))
-        copies = self._job.copies
-        return write_copy(checked, data, copies) if copies and not printed else checked
+        return write_copy(checked, data, self._copies) if self._copies and not printed else checked
 
 
 _checker: Checker | None = None
