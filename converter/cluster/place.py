@@ -6,6 +6,7 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
+from converter import messages
 from converter.batch.outbox import Outbox, OutboxError
 
 
@@ -25,7 +26,7 @@ class Place:
         try:
             self._files, root = fsspec.url_to_fs(address)
         except (ValueError, ImportError, OSError) as wrong:
-            raise PlaceError(str(wrong)) from None
+            raise PlaceError(_reason(wrong)) from None
         self._root = root.rstrip("/")
         self._local = "file" in self._files.protocol
 
@@ -120,4 +121,13 @@ def _reaching() -> Iterator[None]:
     try:
         yield
     except (OSError, OutboxError, BotoCoreError) as wrong:
-        raise PlaceError(str(wrong)) from None
+        raise PlaceError(_reason(wrong)) from None
+
+
+def _reason(wrong: Exception) -> str:
+    """Return in Chinese why a store is out of reach; of a fault not known, what the store calls it."""
+    if isinstance(wrong, OutboxError):
+        return str(wrong)
+    if isinstance(wrong, OSError):
+        return messages.os_reason(wrong)
+    return messages.PLACE_REASONS.get(type(wrong).__name__, type(wrong).__name__)

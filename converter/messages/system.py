@@ -20,10 +20,15 @@ _REASONS = {
     errno.ENAMETOOLONG: "文件名或路径过长",
     errno.EMFILE: "打开的文件过多",
     errno.ELOOP: "链接互相指向",
+    errno.ECONNREFUSED: "对方拒绝连接",
+    errno.ETIMEDOUT: "连接超时",
 }
+_KINDS = {FileNotFoundError: errno.ENOENT, PermissionError: errno.EACCES, TimeoutError: errno.ETIMEDOUT}
 _UNKNOWN = "系统错误 {number}"
+_UNTOLD = "原因不明"
 
 
 def os_reason(wrong: OSError) -> str:
     """Return in Chinese why the system refused."""
-    return _REASONS.get(wrong.errno or 0) or _UNKNOWN.format(number=wrong.errno)
+    number = wrong.errno or next((each for kind, each in _KINDS.items() if isinstance(wrong, kind)), 0)
+    return _REASONS.get(number) or (_UNKNOWN.format(number=number) if number else _UNTOLD)
