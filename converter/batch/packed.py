@@ -11,9 +11,7 @@ from converter.batch.changes import Revision
 from converter.figures import Figure
 
 Each = TypeVar("Each")
-QUICK = (
-    1  # of zlib's levels: a twelfth of the size, since names of files and sheets repeat, in one millisecond
-)
+QUICK = 1  # the quickest of zlib's levels packs to a twelfth, for names of files and sheets repeat
 
 
 def packed(several: Iterable[Sequence[Any]]) -> list[bytes]:

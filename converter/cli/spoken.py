@@ -14,6 +14,7 @@ from typer.core import TyperCommand, TyperGroup
 from converter import messages
 
 PROGRAM = "jixiao"
+NO_WORDS = "NoArgsIsHelpError"  # how the library calls a command without words; its text is the help
 _TYPE = re.compile(r" <[\w\[\] ]+>")  # of a value; a choice of words stays
 
 
@@ -64,7 +65,7 @@ def _spoken(text: str) -> str:
 def _said(wrong: typer.TyperException) -> str:
     """Return what is wrong, and how to learn more; of a command without words, its help."""
     kind = type(wrong).__name__
-    if kind == messages.NO_WORDS:
+    if kind == NO_WORDS:
         return str(wrong)
     context = getattr(wrong, "ctx", None)
     command = context.command_path if context else PROGRAM

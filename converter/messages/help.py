@@ -29,7 +29,6 @@ HELP_WORDS = {
     "default: ": "默认 ",
     "  [x>=0]": "",
 }
-NO_WORDS = "NoArgsIsHelpError"
 MISTYPED = {
     "MissingParameter": "命令没写全：缺少“{name}”",
     "BadParameter": "“{name}”后面写的值不对",

@@ -86,13 +86,11 @@ class Sentences(Shape):
     goes without saying); `generic` are words that name no item of their own. `within` renames the parts
     named after a certain whole, where they are on another footing. `aside` begins an explanation whose
     amounts are not totals of an item; `reason` a reason for a change; `nil` says that there was nothing
-    to compare with; `parts` begins the parts of a whole, `among` names it;
-    `totals` stands before a total of the amounts before it, as many as its group `count` says by `counts`.
-    A change of at least
-    `explain_from` needs a reason. `number_units` are patterns of what follows a number, with the unit it is
-    in; `relations` what each basis of an item is reckoned from, by each formula, and `alternatives` those of
-    which one will do;
-    `completions` the completion rate that goes with a budget, `completion` the one that goes with none
+    to compare with; `parts` begins the parts of a whole, `among` names it; `totals` stands before a total of
+    the amounts before it, as many as its group `count` says by `counts`. A change of at least `explain_from`
+    needs a reason. `number_units` are patterns of what follows a number, with the unit it is in; `relations`
+    what each basis of an item is reckoned from, by each formula, and `alternatives` those of which one will
+    do; `completions` the completion rate that goes with a budget, `completion` the one that goes with none
     named; `share` stands before the whole in the basis of a share; `over` lists the budgets a statement
     of not having gone over may rest on, which is about all told of before if `every` stands in it. A sentence
     that begins with `last_year_alone` and has no `this_year` names the wrong year; beside `other_years` any
