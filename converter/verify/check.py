@@ -16,7 +16,6 @@ from converter.verify.claim import Claim
 from converter.verify.findings import Findings
 from converter.verify.held import Held
 from converter.verify.laws import Laws, agreements
-from converter.verify.naming import names_by_unit
 from converter.verify.parts import parts, scores, shares, totals
 from converter.verify.patterns import Patterns
 from converter.verify.report import Report
@@ -35,7 +34,6 @@ class Verifier:
         self._laws = Laws(pack)
         self._said = Said(pack)
         self._footings = _footings(pack)
-        self._money = names_by_unit(pack)[next(iter(pack.units.values())).base]
         self._sentences = cache(lambda year: SentenceReader(pack, year))
         self._tables = cache(lambda year: TableReader(pack, year))
 
@@ -75,7 +73,7 @@ class Verifier:
         yield from statements.directions(report, claims, account, patterns)
         yield from statements.contrary(report, claims, patterns)
         yield from statements.unmoved(report, patterns)
-        yield from budgets(report, claims, account, patterns, self._money)
+        yield from budgets(report, claims, account, patterns, self._sentences(report.year).names)
         yield from statements.grades(report, claims, patterns, self._pack)
 
     def _claims(self, report: Report) -> list[Claim]:

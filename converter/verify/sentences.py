@@ -9,6 +9,7 @@ from converter.pack import Pack
 from converter.verify.claim import Claim, Role, Spot
 from converter.verify.clauses import Clauses, clause, without
 from converter.verify.course import Course
+from converter.verify.naming import Names
 from converter.verify.numbers import Number, Numbers
 from converter.verify.patterns import Patterns
 from converter.verify.plain import Plain
@@ -28,6 +29,11 @@ class SentenceReader:
             next(unit.base for unit in pack.units.values() if unit.sign),
         )
         self._points = pack.meta.score_unit
+
+    @property
+    def names(self) -> Names:
+        """The names of items of money."""
+        return self._clauses.money
 
     def claims(self, content: int, source: str) -> Iterator[Claim]:
         """Yield the paragraph's claims in order."""
