@@ -1,10 +1,12 @@
-"""The command line speaks Chinese: in its help, and of a command that was not typed right."""
+"""The program speaks Chinese: in its help, of commands not typed right, of what the system refuses."""
 
+import errno
 import re
 
 import pytest
 from typer.main import get_command
 
+from converter import messages
 from converter.cli import app
 from tests.line.conftest import SAMPLES, jixiao
 
@@ -39,3 +41,17 @@ def test_help_has_no_english_but_names(command: str) -> None:
 def test_a_mistyped_command_is_one_line(words: str, said: str) -> None:
     result = jixiao(*words.split())
     assert (result.output.strip(), result.exit_code) == (said, 2)
+
+
+@pytest.mark.parametrize(
+    ("refusal", "said"),
+    [
+        (OSError(errno.ENOSPC, "No space left on device"), "磁盘已满"),
+        (PermissionError(), "没有权限"),
+        (FileNotFoundError("bucket"), "文件或文件夹不存在"),
+        (OSError(9999, "?"), "系统错误 9999"),
+        (OSError(), "原因不明"),
+    ],
+)
+def test_a_refusal_of_the_system(refusal: OSError, said: str) -> None:
+    assert messages.os_reason(refusal) == said
