@@ -14,8 +14,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from converter.forms import write_blank
-from converter.pack import load_pack
+from converter.pack.loading import load_pack
+from converter.supplement.blank import write_blank
 from samples.filing import write
 from samples.filing.budget import budget
 from samples.filing.departments import SEED

@@ -10,17 +10,17 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from converter.batch.cases import sort_out
-from converter.batch.fingerprint import inputs_of
-from converter.batch.inbox import Bundle, bundles
-from converter.batch.line import Judged
-from converter.batch.listing import listing
-from converter.batch.outbox import Outbox
 from converter.batch.worker import Job, Worker
-from converter.figures import Input
-from converter.pack import DEFAULT, load_pack
-from converter.read import assemble, report_year
-from converter.rules import Rules
+from converter.conversion.checklist import listing
+from converter.conversion.conversion import Judged
+from converter.inbox.departments import sort_out
+from converter.inbox.inbox import Bundle, bundles
+from converter.outbox.fingerprint import inputs_of
+from converter.outbox.outbox import Outbox
+from converter.pack.loading import DEFAULT, load_pack
+from converter.read.assemble import assemble, report_year
+from converter.rules.judge import Rules
+from converter.trace.trail import Input
 
 PARTS = 4
 

@@ -10,8 +10,8 @@ from typing import Any
 
 import yaml
 
-from converter.forms import write_blank
-from converter.pack import load_pack
+from converter.pack.loading import load_pack
+from converter.supplement.blank import write_blank
 from samples.filing import write
 from samples.filing.accounts import Filing
 from samples.filing.budget import budget

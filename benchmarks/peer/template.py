@@ -19,7 +19,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from benchmarks.peer.texts import BASIC, INCOME, PROJECTS, RESULT, SPENDING, STAFF
-from converter.pack import DEFAULT
+from converter.pack.loading import DEFAULT
 
 FONTS = {
     "Title": ("方正小标宋简体", 22),

@@ -3,8 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from converter.batch.guard import attempt
-from converter.batch.record import Failure
+from converter.errors import Failure, attempt
 from converter.pack import load_pack
 from converter.read import Filing, FormReading, Reader
 

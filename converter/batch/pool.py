@@ -11,8 +11,7 @@ from threading import Thread
 from typing import Any, TypeVar
 
 from converter import messages
-from converter.batch.guard import attempt
-from converter.batch.record import Failure
+from converter.errors import Failure, attempt
 from converter.pack import Limits
 
 Task = TypeVar("Task")

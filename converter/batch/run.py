@@ -7,15 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from converter import messages
-from converter.batch.cases import regroup
-from converter.batch.fingerprint import inputs_of
-from converter.batch.inbox import Bundle, bundles, is_prose
-from converter.batch.kept import Kept, Shelf
-from converter.batch.outbox import safe_name
 from converter.batch.pool import in_processes
-from converter.batch.record import Failure, Record
-from converter.batch.season import Season, season
 from converter.batch.worker import Job, Task, Worker
+from converter.errors import Failure
+from converter.inbox import Bundle, bundles, is_prose, regroup
+from converter.outbox import Kept, Record, Season, Shelf, inputs_of, safe_name, season
 
 Results = list[Record | Failure]
 

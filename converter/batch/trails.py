@@ -4,14 +4,12 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from converter import messages
-from converter.batch.record import Failure, Record
-from converter.batch.run import run
-from converter.batch.worker import Job
-from converter.document.carried import read_ledger
-from converter.figures import Trail
-from converter.pack import load_pack
-from converter.pack.amounts import Amounts
-from converter.trace import noted
+from converter.batch import Job, run
+from converter.document.read import read_ledger
+from converter.errors import Failure
+from converter.outbox import Record
+from converter.pack import Amounts, load_pack
+from converter.trace import Trail, noted
 
 _REPORTS = "*.docx"
 

@@ -6,20 +6,27 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from converter import messages
-from converter.batch.cases import Case, sort_out
-from converter.batch.fingerprint import Made, fingerprint, made_by
-from converter.batch.guard import attempt
-from converter.batch.inbox import Bundle, loose_files
-from converter.batch.kept import Kept, Shelf
-from converter.batch.line import Judged, Line
-from converter.batch.listing import listing
-from converter.batch.outbox import Outbox, safe_name
-from converter.batch.record import Failure, Recognised, Record, Stored
-from converter.batch.resubmission import revised
-from converter.figures import Figure, Input, Ledger, plain
+from converter.conversion import Judged, Line, listing
+from converter.errors import Failure, attempt
+from converter.figures import Figure, Ledger, plain
+from converter.inbox import Bundle, Case, loose_files, sort_out
 from converter.narrative import Report
+from converter.outbox import (
+    Kept,
+    Made,
+    Outbox,
+    Recognised,
+    Record,
+    Shelf,
+    Stored,
+    fingerprint,
+    made_by,
+    revised,
+    safe_name,
+)
 from converter.pack import Limits, load_pack
 from converter.read import report_year
+from converter.trace import Input
 
 FEWER_COLLECTIONS = 50_000  # a department makes some ten thousand records, nearly all without circles
 
@@ -163,7 +170,7 @@ class Worker:
             if review:
                 outputs.append(outbox.put(folder, f"{final}{meta.review}.docx", review))
             if record.revisions:
-                from converter.batch.changesbook import changes_book
+                from converter.outbox import changes_book
 
                 outputs.append(outbox.put(folder, messages.CHANGES_FILE, changes_book(record, self._pack)))
         return replace(record, outputs=tuple(outputs), edited=tuple(outbox.edited))

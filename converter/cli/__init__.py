@@ -3,7 +3,8 @@
 import gc
 import signal
 
-from converter.cli import converting, looking  # in the order of the help
+from converter.cli import convert as converting
+from converter.cli import look as looking
 from converter.cli.app import app
 
 __all__ = ["app", "converting", "looking", "main"]

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 import typer
 
 from converter import messages
-from converter.cli.spoken import Command, Group
+from converter.cli.chinese_help import Command, Group
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Sequence
 
-    from converter.batch import Failure, Job, Record
+    from converter.batch import Job
+    from converter.errors import Failure
+    from converter.outbox import Record
     from converter.pack import Pack
 
     Steps = Generator[tuple[int, list[Record | Failure]], None, None]
@@ -54,7 +56,9 @@ Jobs = Annotated[int, typer.Option("-j", "--jobs", help=messages.HELP_JOBS, min=
 
 def steps_of(job: "Job", jobs: int) -> "Steps":
     """Yield the steps of a job; leave with a line on standard error if it can't begin or be kept up."""
-    from converter.batch import LockedError, OutboxError, run
+    from converter.batch import run
+    from converter.errors import OutboxError
+    from converter.outbox import LockedError
     from converter.pack import PackError
 
     try:
@@ -106,7 +110,7 @@ def existing(inbox: Path) -> Path:
 
 def print_json(key: str, found: "Sequence[Any]", data: "Callable[[Any], dict[str, Any]]") -> None:
     """Print what was done as plain data under `key`, and what failed."""
-    from converter.batch import Failure
+    from converter.errors import Failure
 
     failures = [{"file": each.file, "message": each.message} for each in found if isinstance(each, Failure)]
     done = [data(each) for each in found if not isinstance(each, Failure)]
@@ -115,7 +119,7 @@ def print_json(key: str, found: "Sequence[Any]", data: "Callable[[Any], dict[str
 
 def exit_code(results: "Sequence[Any]") -> int:
     """Return the code that tells of failures before errors, of errors before a clean run."""
-    from converter.batch import Failure
+    from converter.errors import Failure
 
     if any(isinstance(each, Failure) for each in results):
         return FAILED

@@ -9,8 +9,10 @@ from converter import messages
 from converter.cli.app import loaded, stoppable, usage_error
 
 if TYPE_CHECKING:
-    from converter.batch import Failure, Job, Record
+    from converter.batch import Job
     from converter.cli.app import Steps
+    from converter.errors import Failure
+    from converter.outbox import Record
 
     Results = list[Record | Failure]
 
@@ -22,8 +24,8 @@ def show(
 
     `where` is what to call the outbox. With `known`, neither those nor unchanged departments are printed.
     """
+    from converter.cli.screen import Screen
     from converter.overview import Gathering, called, publish
-    from converter.screen import Screen
 
     assert job.outbox is not None
     screen, gathering = Screen(where), Gathering(loaded(job.pack, job.inbox))
@@ -57,8 +59,9 @@ def show_afar(inbox: str, outbox: str, scheduler: str, job: "Job") -> "Results":
 @contextmanager
 def _reached(place: str) -> Iterator[None]:
     """Leave with a line on standard error if the machines or folders of a run can't be reached."""
-    from converter.batch import LockedError, OutboxError
     from converter.cluster import PlaceError, SchedulerError
+    from converter.errors import OutboxError
+    from converter.outbox import LockedError
     from converter.pack import PackError
 
     try:

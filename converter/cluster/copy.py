@@ -6,9 +6,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from converter.batch.kept import FOLDER
-from converter.batch.outbox import PRIVATE
-from converter.cluster.place import Place
+from converter.cluster.storage import Place
+from converter.outbox import FOLDER, PRIVATE
 
 WRITTEN = f"{PRIVATE}/written/"
 

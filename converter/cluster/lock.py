@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from threading import Event, Thread
 
-from converter.batch.lock import LockFile, locked
-from converter.batch.season import LOCK
-from converter.cluster.place import Place, PlaceError
+from converter.cluster.storage import Place, PlaceError
+from converter.outbox import LOCK, LockFile, locked
 
 BEAT = 60.0  # seconds from one sign of life to the next
 SILENCE = 1800.0  # seconds without one that tell an owner is gone; far more than clocks of machines differ

@@ -6,16 +6,14 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from converter import messages
-from converter.batch import Failure, Job
-from converter.batch.inbox import Bundle, departments
-from converter.batch.kept import FOLDER, kept_in
-from converter.batch.run import Filed
-from converter.batch.season import LOG, season
-from converter.batch.worker import Worker
+from converter.batch import Filed, Job, Worker
+from converter.cluster.chunk import Errand, Results, done
 from converter.cluster.copy import WRITTEN, Copy, copied
-from converter.cluster.errand import Errand, Results, done
 from converter.cluster.lock import held
-from converter.cluster.place import Place, PlaceError
+from converter.cluster.storage import Place, PlaceError
+from converter.errors import Failure
+from converter.inbox import Bundle, departments
+from converter.outbox import FOLDER, LOG, kept_in, season
 
 if TYPE_CHECKING:
     from distributed import Client, Future

@@ -1,5 +1,40 @@
 """Outline and wording + ledger → blocks (heading, paragraph, table, missing)."""
 
+from converter.narrative.blocks import (
+    Align,
+    Annex,
+    Attachments,
+    Block,
+    Cell,
+    Heading,
+    Missing,
+    Paragraph,
+    Remarks,
+    Run,
+    Runs,
+    Table,
+    Title,
+    lines,
+    printed,
+)
 from converter.narrative.narrator import Narrator, Report
 
-__all__ = ["Narrator", "Report"]
+__all__ = [
+    "Align",
+    "Annex",
+    "Attachments",
+    "Block",
+    "Cell",
+    "Heading",
+    "Missing",
+    "Narrator",
+    "Paragraph",
+    "Remarks",
+    "Report",
+    "Run",
+    "Runs",
+    "Table",
+    "Title",
+    "lines",
+    "printed",
+]

@@ -10,15 +10,14 @@ from jinja2 import Template, TemplateSyntaxError, UndefinedError
 from markdown_it import MarkdownIt
 
 from converter import messages
-from converter.figures import Ledger, Result, basis_of, item_of
+from converter.figures import Ledger, basis_of, item_of
 from converter.narrative.blocks import Annex, Attachments, Block, Heading, Paragraph, Run, Runs
+from converter.narrative.context import Item, Telling
 from converter.narrative.numbering import Counter
 from converter.narrative.tables import Tables
-from converter.narrative.telling import Item, Telling
-from converter.narrative.wording import Wording
-from converter.pack import Pack, PackError, Problem
-from converter.pack.amounts import Amounts
-from converter.pack.vocabulary import known_ids
+from converter.narrative.templates import Wording
+from converter.pack import Amounts, Pack, PackError, Problem, known_ids
+from converter.rules import Result
 
 
 @dataclass(frozen=True, slots=True)

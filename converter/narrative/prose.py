@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from converter.narrative.blocks import Block, Heading, Paragraph, Run
-from converter.narrative.slots import clean
+from converter.narrative.placeholders import clean
 
 SUBHEADING_LEVEL = 2
 LONGEST_HEADING = 60  # a longer numbered line is a paragraph that happens to be numbered

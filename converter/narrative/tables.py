@@ -3,12 +3,11 @@
 from collections.abc import Callable, Iterator
 from itertools import groupby
 
-from converter.figures import Figure, Ledger, Result, Score
+from converter.figures import Figure, Ledger
 from converter.narrative.blocks import Align, Cell, Run, Runs, Table
-from converter.narrative.slots import clean
-from converter.pack import GridCell, Pack, ReportTable
-from converter.pack.amounts import Amounts
-from converter.pack.printing import GridRow
+from converter.narrative.placeholders import clean
+from converter.pack import Amounts, GridCell, GridRow, Pack, ReportTable
+from converter.rules import Result, Score
 
 Render = Callable[[str], Runs]
 Condition = Callable[[str], bool]

@@ -6,12 +6,11 @@ from decimal import Decimal
 
 from converter import messages
 from converter.figures import basis_of, item_of, printed
-from converter.overview.gathering import Overview
+from converter.overview.builder import Overview
 from converter.overview.outliers import Outlier
 from converter.overview.rows import Row, Verdict, measure_ids
-from converter.overview.sheets import Heading, Kind, Link, Marked, Sheet, Tone, Value, counted, number, shown
-from converter.pack import Pack, Unit
-from converter.pack.vocabulary import measure_digits
+from converter.pack import Pack, Unit, measure_digits
+from converter.workbooks.write import Heading, Kind, Link, Marked, Sheet, Tone, Value, counted, number, shown
 
 HEADS, GROUPS = messages.HEADS, messages.GROUPS
 TONES = {

@@ -6,12 +6,12 @@ from decimal import Decimal
 
 from converter import messages
 from converter.figures import Finding, Severity
+from converter.overview.builder import Overview
 from converter.overview.department_sheets import tally
-from converter.overview.gathering import Overview
 from converter.overview.rows import Row
-from converter.overview.sheets import Heading, Kind, Marked, Sheet, Tone, Value, counted, ordered, shown
 from converter.overview.totals import Match, Total
 from converter.pack import Pack
+from converter.workbooks.write import Heading, Kind, Marked, Sheet, Tone, Value, counted, ordered, shown
 
 HEADS = messages.HEADS
 TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.WARN, Severity.NOTE: Tone.DIM}

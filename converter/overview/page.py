@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from converter.overview.gathering import Overview
-from converter.overview.slim import Slim
+from converter.overview.builder import Overview
+from converter.overview.page_data import Slim
 
 TEMPLATE = Path(__file__).parent / "template"
 SCRIPTS = ("data", "make", "choosing", "summary", "charts", "table", "drawer", "start")

@@ -5,12 +5,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from converter import messages
-from converter.batch.outbox import Outbox, OutboxError
-from converter.overview.book import workbook as book_of
+from converter.errors import OutboxError
+from converter.outbox import Outbox
+from converter.overview.builder import Overview
 from converter.overview.department_sheets import departments, measures, rankings
-from converter.overview.gathering import Overview
 from converter.overview.list_sheets import findings, roll, rules, supply, totals
 from converter.overview.page import page
+from converter.workbooks.write import workbook as book_of
 
 SHEETS = (departments, findings, supply, rules, rankings, totals, roll, measures)
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from converter import messages
-from converter.batch.inbox import loose_files
+from converter.errors import ReadError
+from converter.inbox import loose_files
 from converter.pack import Pack
-from converter.read import LISTS, SUFFIXES, ReadError, official_name, read_list
+from converter.read import LISTS, SUFFIXES, official_name, read_list
 
 _CODE = re.compile(r"\d{3,}(?=\D|$)")
 

@@ -8,10 +8,10 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from converter import messages
-from converter.batch.record import Failure, Record
+from converter.errors import Failure
 from converter.figures import Figure, Finding, Outcome, Severity
-from converter.pack import Pack
-from converter.pack.vocabulary import measure_digits
+from converter.outbox import Record
+from converter.pack import Pack, measure_digits
 
 
 class Verdict(StrEnum):

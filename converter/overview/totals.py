@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from converter import messages
-from converter.batch.inbox import loose_files
+from converter.errors import ReadError
 from converter.figures import Figure
+from converter.inbox import loose_files
 from converter.overview.rows import Known, Row, known
 from converter.pack import Pack
-from converter.read import Reader, ReadError, assemble
+from converter.read import Reader, assemble
 
 
 class Match(StrEnum):

@@ -1,26 +1,37 @@
 """Open any spreadsheet as grids of addressed cells; recognise standard forms; lift their figures."""
 
 from converter.read.assemble import assemble, report_year
-from converter.read.books import SUFFIXES, vet
-from converter.read.caliber import Calibers
-from converter.read.cells import official_name
-from converter.read.errors import ReadError
-from converter.read.filing import Filing, FormReading, Lifted, Survey
+from converter.read.files.cells import amount, decimals, official_name
+from converter.read.files.grids import SUFFIXES, Grid, vet
+from converter.read.files.office import OPENED_BY_OFFICE, as_docx, read_bytes
+from converter.read.forms.filing import Filing, FormReading
+from converter.read.forms.form import lift_form
+from converter.read.labels.scope import Calibers
+from converter.read.labels.vocabulary import Vocabulary
 from converter.read.lists import LISTS, read_list
-from converter.read.workbook import Reader
+from converter.read.reader import Reader
+from converter.read.tables.sheet import Sheet
+from converter.read.tables.title_block import Head
 
 __all__ = [
-    "LISTS",
-    "SUFFIXES",
     "Calibers",
     "Filing",
     "FormReading",
-    "Lifted",
-    "ReadError",
+    "Grid",
+    "Head",
+    "LISTS",
+    "OPENED_BY_OFFICE",
     "Reader",
-    "Survey",
+    "SUFFIXES",
+    "Sheet",
+    "Vocabulary",
+    "amount",
+    "as_docx",
     "assemble",
+    "decimals",
+    "lift_form",
     "official_name",
+    "read_bytes",
     "read_list",
     "report_year",
     "vet",

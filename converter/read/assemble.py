@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from functools import partial
 
 from converter.figures import Figure, Finding, Ledger
-from converter.pack import Kind, Pack
-from converter.pack.vocabulary import prior_id
-from converter.read.doubled import doubled
-from converter.read.filing import Filing, FormReading
+from converter.pack import Kind, Pack, prior_id
+from converter.read.duplicates import doubled
+from converter.read.forms.filing import Filing, FormReading
 
 
 def report_year(filings: Iterable[Filing]) -> int:

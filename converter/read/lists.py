@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from converter import messages
+from converter.errors import ReadError, reading
 from converter.pack import Limits
-from converter.read.books import grids
-from converter.read.cells import Scalar, digits, plain
-from converter.read.errors import ReadError, reading
+from converter.read.files.cells import Scalar, digits, plain
+from converter.read.files.grids import grids
 
 LISTS = ".csv"
 HEAD_WITHIN = 10  # rows above the heads: a title, a date, who drew it up

@@ -7,10 +7,10 @@ from graphlib import CycleError, TopologicalSorter
 from converter import messages
 from converter.figures import Derived, Figure, Ledger, basis_of
 from converter.pack import Measure, Pack
-from converter.rules.compiling import Compiler
-from converter.rules.expression import Expression
-from converter.rules.scopes import ledger_scope
-from converter.rules.terms import Trace
+from converter.rules.language.compiler import Compiler
+from converter.rules.language.expression import Expression
+from converter.rules.language.scopes import ledger_scope
+from converter.rules.language.terms import Trace
 
 
 @dataclass(frozen=True, slots=True)

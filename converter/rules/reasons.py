@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from converter import messages
 from converter.figures import Figure, Finding, Ledger, Outcome, Severity, Text, basis_of, item_of
 from converter.pack import Pack
-from converter.rules.phrases import Phrases, cells
+from converter.rules.wording.phrases import Phrases, cells
 
 _POINT = re.compile("[;\uff1b\u3002]")  # ends the first point of a reason
 

@@ -1,8 +1,21 @@
 """The way from a printed figure back to the cells it came from. Pure: figures in, plain records out."""
 
 from converter.trace.find import find
+from converter.trace.lay import lay_trail, noted
 from converter.trace.places import Places
-from converter.trace.trail import lay_trail, noted
-from converter.trace.tree import Node, described, source, tree
+from converter.trace.trail import Input, Mark, Noted, Trail, passage_of
+from converter.trace.tree import described, tree
 
-__all__ = ["Node", "Places", "described", "find", "lay_trail", "noted", "source", "tree"]
+__all__ = [
+    "Input",
+    "Mark",
+    "Noted",
+    "Places",
+    "Trail",
+    "described",
+    "find",
+    "lay_trail",
+    "noted",
+    "passage_of",
+    "tree",
+]

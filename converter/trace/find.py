@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from converter.figures import Noted, Trail, basis_of, item_of
+from converter.figures import basis_of, item_of
+from converter.trace.trail import Noted, Trail
 
 _NUMBER = re.compile(r"-?[\d,]+(\.\d+)?%?")
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from converter import messages
-from converter.figures import Trail
-from converter.narrative.blocks import Block, Heading, Paragraph, Table, printed
+from converter.narrative import Block, Heading, Paragraph, Table, printed
+from converter.trace.trail import Trail
 
 _STOP = "\u3002"
 

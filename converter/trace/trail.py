@@ -1,33 +1,89 @@
-"""The trail of one report: what it prints, and all that rests under it."""
+"""What a report carries of itself: the figures it prints, what they rest on, and where each stands."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from hashlib import blake2s
+from typing import NamedTuple
 
-from converter import __version__
-from converter.figures import Figure, Input, Ledger, Noted, Trail, passage_of, resting
-from converter.narrative.blocks import Block, lines, printed
-from converter.pack import Pack
-from converter.pack.amounts import Amounts
+from converter.figures import Derived, Figure
 
-
-def lay_trail(
-    blocks: Sequence[Block], ledger: Ledger, pack: Pack, amounts: Amounts, inputs: Iterable[Input]
-) -> Trail:
-    """Return the trail of the report that `blocks` are; where in Word its figures stand is not known yet."""
-    ids = dict.fromkeys(run.figure for block in blocks for run in printed(block))
-    return Trail(
-        department=ledger.department,
-        year=ledger.year,
-        pack=pack.meta.title,
-        version=pack.meta.version,
-        digest=pack.digest,
-        converter=__version__,
-        inputs=tuple(inputs),
-        figures={figure.id: noted(figure, amounts) for figure in resting(ids, ledger.find_any)},
-        passages=tuple(dict.fromkeys(passage_of(line) for block in blocks for line in lines(block) if line)),
-        prose=tuple(sorted(ledger.texts)),
-    )
+_PASSAGE_BYTES = 6
 
 
-def noted(figure: Figure, amounts: Amounts) -> Noted:
-    """Return a figure and how it prints."""
-    return Noted(figure, "" if figure.value is None else amounts.text(figure.value, figure))
+class Input(NamedTuple):
+    """A file a report was made from, and the SHA-256 of its content."""
+
+    file: str
+    digest: str
+
+
+class Noted(NamedTuple):
+    """A figure, and how it prints in a sentence; '' where it has no value."""
+
+    figure: Figure
+    text: str
+
+
+class Mark(NamedTuple):
+    """One place where a report prints a figure.
+
+    `value` is what is printed, in the base unit: the figure's value, or that without its sign where a word
+    before it has said the direction; `text` is as printed.
+    """
+
+    bookmark: str
+    figure: str
+    value: Decimal | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """The way from a report's figures back to the cells.
+
+    `pack`, `version` and `digest` tell by which rules it was made, `converter` by which program.
+    `figures` are all that are printed and all these rest on, by id; `marks` where they are printed, in
+    reading order. `passages` tell of every line of its text, as `passage_of` does, how it was generated;
+    `prose` names the texts that were supplied for it.
+    """
+
+    department: str = ""
+    year: int = 0
+    pack: str = ""
+    version: str = ""
+    digest: str = ""
+    converter: str = ""
+    inputs: tuple[Input, ...] = ()
+    figures: Mapping[str, Noted] = field(default_factory=dict)
+    marks: tuple[Mark, ...] = ()
+    passages: tuple[str, ...] = ()
+    prose: tuple[str, ...] = ()
+
+    def figure(self, figure_id: str) -> Figure | None:
+        """Return a figure, or None if it is not on the trail."""
+        noted = self.figures.get(figure_id)
+        return noted.figure if noted else None
+
+    def under(self, ids: Iterable[str]) -> Iterator[Figure]:
+        """Yield the figures `ids` and all they rest on, each once."""
+        return resting(ids, self.figure)
+
+
+def passage_of(line: str) -> str:
+    """Return what tells a line of text from any other; blanks do not count."""
+    return blake2s("".join(line.split()).encode(), digest_size=_PASSAGE_BYTES).hexdigest()
+
+
+def resting(ids: Iterable[str], find: Callable[[str], Figure | None]) -> Iterator[Figure]:
+    """Yield the figures `ids` and, after each, those it rests on; each once, what is not found left out."""
+    seen: set[str] = set()
+    waiting = [*ids][::-1]
+    while waiting:
+        figure = find(waiting.pop())
+        if figure is None or figure.id in seen:
+            continue
+        seen.add(figure.id)
+        yield figure
+        if isinstance(figure.origin, Derived):
+            waiting.extend(reversed(figure.origin.inputs))

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from converter import messages
-from converter.figures import CellOrigin, Derived, Noted
+from converter.figures import CellOrigin, Derived
+from converter.trace.trail import Noted
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.runs.conftest import small_inbox, template
+from tests.batch.conftest import small_inbox, template
 
 __all__ = ["small_inbox", "template"]
 PATIENCE = 60

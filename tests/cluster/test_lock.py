@@ -9,13 +9,13 @@ import psutil
 import pytest
 from typer.testing import Result
 
-from converter.batch.lock import LockedError
 from converter.cluster import lock
 from converter.cluster.lock import LockObject, held
-from converter.cluster.place import Place
+from converter.cluster.storage import Place
+from converter.outbox.lock import LockedError
 from tests.cluster.conftest import until, upload
-from tests.line.conftest import jixiao
-from tests.runs.conftest import Inbox
+from tests.conversion.conftest import jixiao
+from tests.batch.conftest import Inbox
 
 OTHER = {
     "host": "别的机器",

@@ -6,10 +6,10 @@ from zipfile import ZipFile
 import pytest
 import yaml
 
-from converter.document import Skeleton
-from converter.figures import Trail
-from converter.pack import DEFAULT
+from converter.document.write.skeleton import Skeleton
+from converter.pack.loading import DEFAULT
 from converter.pack.style import Style
+from converter.trace.trail import Trail
 from tests.document.examples import REMARKS, REPORT
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from converter.document import Skeleton
+from converter.document.write.skeleton import Skeleton
 from converter.narrative.blocks import Annex, Paragraph, Title
 from converter.pack.style import Style
 from tests.document.examples import BUDGET, SCORES, runs

@@ -8,11 +8,13 @@ from zipfile import ZipFile
 import docx
 import pytest
 
-from converter.document import Skeleton
-from converter.document.carried import read_ledger
-from converter.document.marked import marked_texts
-from converter.figures import CellOrigin, Derived, Figure, Input, Noted, Trail
+from converter.document.read.marked import marked_texts
+from converter.document.read.trail import read_ledger
+from converter.document.write.skeleton import Skeleton
+from converter.figures.figure import Figure
+from converter.figures.origin import CellOrigin, Derived
 from converter.narrative.blocks import Cell, Paragraph, Run, Table
+from converter.trace.trail import Input, Noted, Trail
 
 READ = Figure(
     "甲.决算",

@@ -10,8 +10,9 @@ from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from converter.document import DocumentError, Skeleton
-from converter.document.outline import Section, read_outline
+from converter.document.read.outline import Section, read_outline
+from converter.document.write.skeleton import Skeleton
+from converter.errors.errors import DocumentError
 from converter.narrative.blocks import Heading, Paragraph, Title
 from tests.document.examples import BUDGET, runs
 

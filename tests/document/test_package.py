@@ -5,7 +5,7 @@ from zipfile import ZipFile
 
 import docx
 
-from converter.document import Skeleton
+from converter.document.write.skeleton import Skeleton
 from converter.narrative.blocks import Paragraph
 from converter.pack.style import Style
 from tests.document.examples import REPORT, runs

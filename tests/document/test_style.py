@@ -6,7 +6,7 @@ import docx
 import pytest
 from pydantic import ValidationError
 
-from converter.document import Skeleton
+from converter.document.write.skeleton import Skeleton
 from converter.narrative.blocks import Paragraph
 from converter.pack.style import ParagraphStyle, Style
 from tests.document.examples import runs

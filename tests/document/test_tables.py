@@ -8,7 +8,7 @@ import pytest
 from docx.oxml.ns import qn
 from docx.table import Table as WordTable
 
-from converter.document import Skeleton
+from converter.document.write.skeleton import Skeleton
 from converter.narrative.blocks import Align, Block, Cell, Paragraph, Table
 from tests.document.examples import BUDGET, SCORES, cell, runs
 

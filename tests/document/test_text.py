@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from converter.document import Skeleton
+from converter.document.write.skeleton import Skeleton
 from converter.narrative.blocks import Block, Missing, Paragraph, Title
 from tests.document.examples import runs
 

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from converter.figures import CellOrigin, Derived, Figure, Ledger, Line, Value, basis_of, item_of, total
+from converter.figures.figure import Figure, Value, basis_of, item_of, total
+from converter.figures.ledger import Ledger, Line
+from converter.figures.origin import CellOrigin, Derived
 
 CELL = CellOrigin("甲.xlsx", "公开01", "C5", 1234567.1, "万元", "总表")
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from converter.figures import half_up, plain, printed
+from converter.figures.rounding import half_up, plain, printed
 
 YUAN = st.integers(-(10**16), 10**16).map(lambda number: Decimal(number).scaleb(-4))
 VAST = st.builds(

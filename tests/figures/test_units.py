@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from converter.figures import CellOrigin, Derived, Figure, printed
-from converter.pack import load_pack
+from converter.figures.figure import Figure
+from converter.figures.origin import CellOrigin, Derived
+from converter.figures.rounding import printed
 from converter.pack.amounts import Amounts
+from converter.pack.loading import load_pack
 
 PACK = load_pack()
 AMOUNTS = Amounts(PACK)

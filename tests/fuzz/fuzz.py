@@ -17,8 +17,10 @@ from decimal import Decimal
 from pathlib import Path
 
 from converter import messages
-from converter.batch import Failure, Job, run
-from converter.pack import DEFAULT
+from converter.batch.run import run
+from converter.batch.worker import Job
+from converter.errors.errors import Failure
+from converter.pack.loading import DEFAULT
 from samples.filing import write
 from samples.filing.budget import budget
 from samples.filing.final_accounts import final_accounts

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from tests.hostile.cases import NAMES, READ, REFUSED, named
-from tests.line.conftest import CLEAN, SAMPLES, jixiao, report
+from tests.conversion.conftest import CLEAN, SAMPLES, jixiao, report
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes and links")
 

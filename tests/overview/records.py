@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from converter.batch.record import Record, Stored
-from converter.figures import CellOrigin, Figure, Finding, Outcome, Severity
+from converter.figures.figure import Figure
+from converter.figures.finding import Finding, Outcome, Severity
+from converter.figures.origin import CellOrigin
+from converter.outbox.record import Record, Stored
 
 YEAR = 2020
 

@@ -10,7 +10,7 @@ import yaml
 from converter.overview.department_sheets import reason
 from converter.overview.outliers import Outlier, outliers
 from converter.overview.rows import Known, Row, Verdict
-from converter.pack import load_pack
+from converter.pack.loading import load_pack
 
 CASES = yaml.safe_load((Path(__file__).parent / "outliers.yaml").read_text("utf-8"))
 PACK = load_pack()

@@ -2,8 +2,8 @@
 
 import pytest
 
-from converter.overview.paper import paper
-from converter.overview.sheets import Heading, Sheet
+from converter.workbooks.write.paper import paper
+from converter.workbooks.write.sheet import Heading, Sheet
 
 
 def _sheet(groups: str) -> Sheet:

@@ -8,9 +8,10 @@ import yaml
 from openpyxl import Workbook
 
 from converter import messages
-from converter.batch.record import Failure
-from converter.overview import Gathering, Overview, Verdict
-from converter.pack import load_pack
+from converter.errors.errors import Failure
+from converter.overview.builder import Gathering, Overview
+from converter.overview.rows import Verdict
+from converter.pack.loading import load_pack
 from tests.overview.records import YEAR, finding, record
 
 CASES = yaml.safe_load((Path(__file__).parent / "roster.yaml").read_text("utf-8"))

@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from converter.batch import Job, run
-from converter.figures import plain
-from converter.overview import Gathering, Overview, Row, measure_ids
-from converter.pack import DEFAULT, load_pack
+from converter.batch.run import run
+from converter.batch.worker import Job
+from converter.figures.rounding import plain
+from converter.overview.builder import Gathering, Overview
+from converter.overview.rows import Row, measure_ids
+from converter.pack.loading import DEFAULT, load_pack
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "inbox"
 GOLDEN = Path(__file__).parent / "rows.txt"

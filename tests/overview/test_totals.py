@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from converter.figures import CellOrigin, Figure
-from converter.overview import Gathering
+from converter.figures.figure import Figure
+from converter.figures.origin import CellOrigin
+from converter.overview.builder import Gathering
 from converter.overview.rows import row_of
 from converter.overview.totals import Match, Total, totals
-from converter.pack import load_pack
+from converter.pack.loading import load_pack
 from tests.overview.records import YEAR, figure, record
 
 PACK = load_pack()

@@ -10,10 +10,12 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from converter.batch.record import Failure, Record
-from converter.figures import Severity
-from converter.overview import Gathering, workbook
-from converter.pack import load_pack
+from converter.errors.errors import Failure
+from converter.figures.finding import Severity
+from converter.outbox.record import Record
+from converter.overview.builder import Gathering
+from converter.overview.publish import workbook
+from converter.pack.loading import load_pack
 from tests.overview.records import finding, record
 
 PACK = load_pack()

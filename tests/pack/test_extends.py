@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from converter.pack import Pack, PackError, Rounding, load_pack
-from converter.rules import Rules
+from converter.pack.errors import PackError
+from converter.pack.loading import load_pack
+from converter.pack.pack import Pack
+from converter.pack.ruling import Rounding
+from converter.rules.judge import Rules
 
 Overlay = Callable[..., Pack]
 

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from converter.narrative import Narrator
-from converter.pack import DEFAULT, PackError, load_pack
-from converter.rules import Rules
+from converter.narrative.narrator import Narrator
+from converter.pack.errors import PackError
+from converter.pack.loading import DEFAULT, load_pack
+from converter.rules.judge import Rules
 
 DEFECTS = yaml.safe_load((Path(__file__).parent / "defects.yaml").read_text("utf-8"))
 # what the templates say is checked by the room that compiles them: file, before, after, message

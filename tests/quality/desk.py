@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from converter.batch.cases import sort_out
-from converter.batch.inbox import Bundle
-from converter.batch.line import Line
-from converter.batch.record import Failure
-from converter.figures import Finding, Outcome, Severity
-from converter.pack import load_pack
-from converter.read import Filing, Reader, ReadError
+from converter.conversion.conversion import Line
+from converter.errors.errors import Failure, ReadError
+from converter.figures.finding import Finding, Outcome, Severity
+from converter.inbox.departments import sort_out
+from converter.inbox.inbox import Bundle
+from converter.pack.loading import load_pack
+from converter.read.forms.filing import Filing
+from converter.read.reader import Reader
 from samples.filing import write
 from samples.filing.budget import budget
 from samples.filing.departments import load

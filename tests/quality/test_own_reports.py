@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from converter.batch.cases import sort_out
-from converter.batch.inbox import Bundle
-from converter.batch.line import Line
-from converter.forms import write_blank
-from converter.pack import load_pack
-from converter.verify import Status, Verifier
+from converter.conversion.conversion import Line
+from converter.inbox.departments import sort_out
+from converter.inbox.inbox import Bundle
+from converter.pack.loading import load_pack
+from converter.supplement.blank import write_blank
+from converter.verify.report.checked import Status
+from converter.verify.verifier import Verifier
 from samples.filing import write
 from samples.filing.budget import budget
 from samples.filing.departments import SEED

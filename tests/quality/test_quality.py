@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 
-from converter.batch.cases import sort_out
-from converter.batch.inbox import Bundle
-from converter.batch.line import Line
-from converter.figures import Severity
-from converter.pack import load_pack
+from converter.conversion.conversion import Line
+from converter.figures.finding import Severity
+from converter.inbox.departments import sort_out
+from converter.inbox.inbox import Bundle
+from converter.pack.loading import load_pack
 from samples.filing import write
 from samples.filing.budget import budget
 from samples.filing.departments import CULTURE

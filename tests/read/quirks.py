@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from converter.read import Filing
+from converter.read.forms.filing import Filing
 from tests.read.rough import Rough
 from tests.read.rows import READER
 

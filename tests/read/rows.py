@@ -4,8 +4,9 @@ from pathlib import Path
 
 import openpyxl
 
-from converter.pack import load_pack
-from converter.read import Filing, Reader
+from converter.pack.loading import load_pack
+from converter.read.forms.filing import Filing
+from converter.read.reader import Reader
 
 READER = Reader(load_pack())
 

@@ -8,8 +8,9 @@ import openpyxl
 import pytest
 from msoffcrypto.format.ooxml import OOXMLFile
 
-from converter.pack import load_pack
-from converter.read import Reader, ReadError
+from converter.errors.errors import ReadError
+from converter.pack.loading import load_pack
+from converter.read.reader import Reader
 from tests.read.rows import READER, read_rows
 
 FORMULA: list[list[object]] = [

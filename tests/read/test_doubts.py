@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from converter.read import Filing
+from converter.read.forms.filing import Filing
 from tests.read.rows import read_rows
 
 Rows = list[list[object]]

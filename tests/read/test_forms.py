@@ -8,7 +8,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from converter.read import Filing
+from converter.read.forms.filing import Filing
 from samples.filing import write
 from samples.filing.accounts import Fund, sum_of
 from samples.filing.departments import SEED, load

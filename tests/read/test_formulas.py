@@ -12,10 +12,10 @@ import openpyxl
 import pytest
 import yaml
 
-from converter.read import Filing
-from converter.read.arithmetic import Area, UnreckonableError, reckon
-from converter.read.formulas import Formulas, stale
-from converter.read.markup import formulas_of_sheet
+from converter.read.files.formula_value import Area, UnreckonableError, reckon
+from converter.read.files.formulas import Formulas, stale
+from converter.read.files.xlsx import formulas_of_sheet
+from converter.read.forms.filing import Filing
 from tests.read.rows import READER
 
 CASES = yaml.safe_load(Path(__file__).with_name("formulas.yaml").read_text("utf-8"))

@@ -9,7 +9,7 @@ import xlwt
 from openpyxl.styles import PatternFill
 from openpyxl.utils.cell import coordinate_to_tuple
 
-from converter.read import ReadError
+from converter.errors.errors import ReadError
 from tests.read.rows import READER
 
 ROWS = [

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from converter.pack import load_pack
-from converter.read import Filing, Reader
+from converter.pack.loading import load_pack
+from converter.read.forms.filing import Filing
+from converter.read.reader import Reader
 from samples.filing import write
 from samples.filing.accounts import Accounts
 from samples.filing.budget import budget

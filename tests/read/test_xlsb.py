@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from converter.read import ReadError
+from converter.errors.errors import ReadError
 from tests.read.rows import READER
 
 ROWS: list[list[str | float]] = [

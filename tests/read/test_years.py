@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from converter.pack import load_pack
-from converter.read.vocabulary import Vocabulary
+from converter.pack.loading import load_pack
+from converter.read.labels.vocabulary import Vocabulary
 from samples.filing import write
 from samples.filing.catalogue import data_of
 from samples.filing.final_accounts import final_accounts

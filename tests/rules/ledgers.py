@@ -8,8 +8,10 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
-from converter.figures import CellOrigin, Figure, Ledger, Line
-from converter.pack import load_pack
+from converter.figures.figure import Figure
+from converter.figures.ledger import Ledger, Line
+from converter.figures.origin import CellOrigin
+from converter.pack.loading import load_pack
 from converter.pack.vocabulary import givers
 
 PACK = load_pack()

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from converter.figures import Derived, printed
-from converter.rules import Rules
-from converter.rules.applied import application
+from converter.figures.origin import Derived
+from converter.figures.rounding import printed
+from converter.rules.judge import Rules
+from converter.rules.scorecard.bands import application
 from tests.rules.ledgers import PACK, ledger
 
 CASES = yaml.safe_load((Path(__file__).parent / "applied.yaml").read_text("utf-8"))

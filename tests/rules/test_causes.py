@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from converter.batch.cases import sort_out
-from converter.batch.inbox import Bundle
-from converter.batch.line import Line
-from converter.figures import Finding, Severity
-from converter.pack import load_pack
-from converter.rules.slips import Slip, of_digits
+from converter.conversion.conversion import Line
+from converter.diagnosis.slips import Slip, of_digits
+from converter.figures.finding import Finding, Severity
+from converter.inbox.departments import sort_out
+from converter.inbox.inbox import Bundle
+from converter.pack.loading import load_pack
 from samples.filing import write
 from samples.filing.budget import budget
 from samples.filing.departments import SEED, load

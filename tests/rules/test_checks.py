@@ -7,11 +7,13 @@ from typing import Any
 import pytest
 import yaml
 
-from converter.figures import Outcome
-from converter.rules import Rules, checks, measures
-from converter.rules.compiling import Compiler
-from converter.rules.filed import Filed
-from converter.rules.scopes import ledger_scope
+from converter.figures.finding import Outcome
+from converter.rules import measures
+from converter.rules.checks import checks
+from converter.rules.checks.availability import Filed
+from converter.rules.judge import Rules
+from converter.rules.language.compiler import Compiler
+from converter.rules.language.scopes import ledger_scope
 from tests.rules.ledgers import PACK, ledger
 
 COMPILER = Compiler(PACK)

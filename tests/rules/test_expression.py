@@ -11,13 +11,14 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from converter.figures import Figure, half_up
+from converter.figures.figure import Figure
 from converter.figures.origin import Derived
-from converter.rules.checks import _outcome
-from converter.rules.expression import Expression, ExpressionError
-from converter.rules.grammar import is_amount, is_condition, is_equation
-from converter.rules.scopes import ledger_scope
-from converter.rules.terms import Name, Scope, Trace
+from converter.figures.rounding import half_up
+from converter.rules.checks.checks import _outcome
+from converter.rules.language.expression import Expression, ExpressionError
+from converter.rules.language.grammar import is_amount, is_condition, is_equation
+from converter.rules.language.scopes import ledger_scope
+from converter.rules.language.terms import Name, Scope, Trace
 from tests.rules.ledgers import ledger
 
 AMOUNTS = {

@@ -7,12 +7,15 @@ from pathlib import Path
 import pytest
 import yaml
 
-from converter.figures import Derived, Ledger
-from converter.pack import DEFAULT, PackError, load_pack
+from converter.figures.ledger import Ledger
+from converter.figures.origin import Derived
 from converter.pack.amounts import Amounts
+from converter.pack.errors import PackError
+from converter.pack.loading import DEFAULT, load_pack
 from converter.pack.vocabulary import measure_digits
-from converter.rules import Rules, measures
-from converter.rules.compiling import Compiler
+from converter.rules import measures
+from converter.rules.judge import Rules
+from converter.rules.language.compiler import Compiler
 from tests.rules.ledgers import PACK, ledger
 
 FORMULAS = measures.formulas(PACK, Compiler(PACK))

@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 import yaml
 
-from converter.figures import CellOrigin, Severity, Text
-from converter.rules import Rules
+from converter.figures.finding import Severity
+from converter.figures.ledger import Text
+from converter.figures.origin import CellOrigin
+from converter.rules.judge import Rules
 from tests.rules.ledgers import PACK, ledger
 
 CASES = yaml.safe_load((Path(__file__).parent / "reasons.yaml").read_text("utf-8"))

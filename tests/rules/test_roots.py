@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 
-from converter.figures import Finding
+from converter.figures.finding import Finding
 from samples.filing.departments import CULTURE
 from samples.filing.sheet import SheetTable
 from tests.quality import alter

@@ -8,12 +8,14 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from converter.figures import Figure, Result, Severity
+from converter.figures.figure import Figure
+from converter.figures.finding import Severity
 from converter.pack.ruling import Indicator, Rounding, Steps
-from converter.rules import Rules
-from converter.rules.applied import points_for
-from converter.rules.compiling import Compiler
-from converter.rules.scoring import Card
+from converter.rules.judge import Rules
+from converter.rules.language.compiler import Compiler
+from converter.rules.scorecard.bands import points_for
+from converter.rules.scorecard.result import Result
+from converter.rules.scorecard.scoring import Card
 from tests.rules.ledgers import PACK, ledger
 
 CARD = Card(PACK, Compiler(PACK))

@@ -9,12 +9,12 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from converter.batch.cases import sort_out
-from converter.batch.inbox import Bundle
-from converter.batch.line import Judged, Line
-from converter.figures import Finding
-from converter.pack import load_pack
-from converter.rules.magnitude import find_doubts
+from converter.conversion.conversion import Judged, Line
+from converter.figures.finding import Finding
+from converter.inbox.departments import sort_out
+from converter.inbox.inbox import Bundle
+from converter.pack.loading import load_pack
+from converter.rules.causes.magnitude import find_doubts
 from samples.filing import write
 from samples.filing.budget import budget
 from samples.filing.departments import SEED, load

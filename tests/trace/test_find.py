@@ -2,7 +2,7 @@
 
 import pytest
 
-from converter.trace import find
+from converter.trace.find import find
 from tests.trace.trails import TRAIL
 
 

@@ -2,11 +2,15 @@
 
 from decimal import Decimal
 
-from converter.figures import CellOrigin, Derived, Figure, Input, Ledger, Line
+from converter.figures.figure import Figure
+from converter.figures.ledger import Ledger, Line
+from converter.figures.origin import CellOrigin, Derived
 from converter.narrative.blocks import Cell, Paragraph, Run, Table, Title
-from converter.pack import load_pack
 from converter.pack.amounts import Amounts
-from converter.trace import Places, lay_trail
+from converter.pack.loading import load_pack
+from converter.trace.lay import lay_trail
+from converter.trace.places import Places
+from converter.trace.trail import Input
 
 PACK = load_pack()
 

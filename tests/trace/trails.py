@@ -2,7 +2,9 @@
 
 from decimal import Decimal
 
-from converter.figures import CellOrigin, Derived, Figure, Mark, Noted, Trail
+from converter.figures.figure import Figure
+from converter.figures.origin import CellOrigin, Derived
+from converter.trace.trail import Mark, Noted, Trail
 
 
 def cell(figure_id: str, amount: int, at: str) -> Noted:

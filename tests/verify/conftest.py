@@ -1,5 +1,5 @@
 """The converted samples, shared with the tests of the line."""
 
-from tests.line.conftest import inbox, outbox
+from tests.conversion.conftest import inbox, outbox
 
 __all__ = ["inbox", "outbox"]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from tests.line.conftest import FAULTY, SAMPLES, jixiao, report
+from tests.conversion.conftest import FAULTY, SAMPLES, jixiao, report
 
 
 def test_a_folder_of_reports_is_checked_whole(outbox: Path, tmp_path: Path) -> None:

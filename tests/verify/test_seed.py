@@ -6,9 +6,10 @@ from copy import deepcopy
 
 import pytest
 
-from converter.pack import load_pack
-from converter.verify import Checked, Status, Verifier
-from converter.verify.claim import Claim
+from converter.pack.loading import load_pack
+from converter.verify.claims.claim import Claim
+from converter.verify.report.checked import Checked, Status
+from converter.verify.verifier import Verifier
 from tests.verify.seed import TEXT, Part, document, parts
 
 VERIFIER = Verifier(load_pack())

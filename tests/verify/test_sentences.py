@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 import yaml
 
-from converter.pack import load_pack
-from converter.verify import Remark, Verifier
+from converter.pack.loading import load_pack
+from converter.verify.report.checked import Remark
+from converter.verify.verifier import Verifier
 from tests.verify.seed import document
 
 CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "sentences.yaml").read_text("utf-8"))

@@ -8,10 +8,11 @@ from zipfile import ZipFile
 
 from openpyxl import load_workbook
 
-from converter.document.carried import read_ledger
-from converter.pack import load_pack
-from converter.verify import Remark, Verifier
-from tests.line.conftest import SAMPLES, SEED, jixiao, report
+from converter.document.read.trail import read_ledger
+from converter.pack.loading import load_pack
+from converter.verify.report.checked import Remark
+from converter.verify.verifier import Verifier
+from tests.conversion.conftest import SAMPLES, SEED, jixiao, report
 
 VERIFIER = Verifier(load_pack())
 BODY = "word/document.xml"

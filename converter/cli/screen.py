@@ -1,0 +1,246 @@
+"""What the command line shows: progress, a verdict a department, findings, a closing summary."""
+
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from typer import echo, style
+
+from converter import messages
+from converter.conversion import entry
+from converter.errors import Failure
+from converter.figures import Severity, plain
+from converter.outbox import Outcome, Record
+from converter.trace import Trail, described, find, tree
+
+if TYPE_CHECKING:
+    from converter.verify import Checked, Remark
+
+_VERDICTS = {
+    Outcome.READY: (messages.VERDICT_READY, "green"),
+    Outcome.TO_SUPPLY: (messages.VERDICT_TO_SUPPLY, "yellow"),
+    Outcome.PENDING: (messages.VERDICT_PENDING, "red"),
+}
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "dim"}
+
+
+class Screen:
+    """Prints for people; progress goes to standard error, so that results can be piped."""
+
+    def __init__(self, outbox: Path | str | None = None) -> None:
+        self._outbox = outbox
+
+    def results(self, steps: Iterator[tuple[int, list[Record | Failure]]]) -> list[Record | Failure]:
+        """Drive a run to its end behind a progress bar, and return what became of everything."""
+        total, _ = next(steps)
+        found: list[Record | Failure] = []
+        with _bar(total) as bar:
+            for count, results in steps:
+                found += results
+                bar(count)
+        return found
+
+    def verdict(self, each: Record | Failure) -> None:
+        """Print one department's verdict in a line."""
+        if isinstance(each, Failure):
+            echo(f"{_in('red', messages.VERDICT_FAILED)} {each.message}")
+            return
+        said, colour = _VERDICTS[each.outcome]
+        mark = said.format(errors=each.errors, missing=len(each.missing))
+        score = messages.SCORE.format(score=each.score, grade=each.grade) if each.score else messages.NO_SCORE
+        name = messages.DEPARTMENT.format(year=each.year, department=each.department)
+        same = f"  {_in('dim', messages.UNCHANGED)}" if each.unchanged else ""
+        echo(f"{_in(colour, mark)} {name}  {score}{same}")
+        if self._outbox:
+            self._files(each)
+
+    def _files(self, record: Record) -> None:
+        """Print where the report is, which files were left to whoever changed them, and what changed."""
+        echo(f"    {self._outbox}/{record.report}")
+        for edited in record.edited:
+            said = messages.EDITED.format(file=f"{self._outbox}/{edited}")
+            echo(f"    {_in('yellow', said)}")
+        if record.revised and not record.unchanged:
+            said = messages.CHANGED.format(
+                count=record.changes, file=f"{self._outbox}/{record.outputs[-1].name}"
+            )
+            echo(f"    {said}")
+
+    def findings(self, each: Record | Failure) -> None:
+        """Print one department's findings, the gravest first; what could not be checked is only counted."""
+        self.verdict(each)
+        if isinstance(each, Failure):
+            return
+        unchecked = 0
+        for severity in Severity:
+            for finding in each.findings:
+                if finding.severity is not severity:
+                    continue
+                if finding.severity is Severity.NOTE and finding.outcome == "not-evaluable":
+                    unchecked += 1
+                    continue
+                word = _in(_COLOURS[severity], messages.SEVERITIES[severity])
+                echo(f"  {word} {entry(finding)}")
+        if unchecked:
+            echo(f"  {_in('dim', messages.UNCHECKED.format(count=unchecked))}")
+
+    def figures(self, each: Record | Failure) -> None:
+        """Print one department's figures, a line each, with where they came from."""
+        self.verdict(each)
+        if isinstance(each, Failure):
+            return
+        for figure in each.all_figures:
+            value = messages.BLANK if figure.value is None else plain(figure.value) + figure.unit
+            said = messages.FIGURE_LINE.format(id=figure.id, value=value, origin=figure.origin)
+            echo(said)
+
+    def checked(self, found: "Sequence[Checked | Failure]") -> None:
+        """Print each report's remarks, the gravest first, and a closing line."""
+        done = [each for each in found if not isinstance(each, Failure)]
+        failures = [each for each in found if isinstance(each, Failure)]
+        for each in done:
+            counts = messages.AND.join(
+                messages.COUNTED.format(status=messages.STATUSES[status], count=count)
+                for status, count in each.count().items()
+            )
+            mark = (
+                messages.VERIFIED_WRONG.format(count=each.errors) if each.errors else messages.VERIFIED_RIGHT
+            )
+            said = messages.VERIFIED.format(mark=mark, file=each.file, total=len(each.numbers), counts=counts)
+            echo(_in("red" if each.errors else "green", said))
+            for severity in Severity:
+                for remark in (one for one in each.remarks if one.severity is severity):
+                    word = _in(_COLOURS[severity], messages.SEVERITIES[severity])
+                    echo(f"  {word} {_remark(remark)}")
+            if each.copy:
+                echo(messages.COPY_WRITTEN.format(path=each.copy))
+        for failure in failures:
+            self.verdict(failure)
+        wrong = sum(each.errors > 0 for each in done)
+        echo(
+            messages.VERIFY_SUMMARY.format(
+                total=len(done) + len(failures), right=len(done) - wrong, wrong=wrong, failed=len(failures)
+            )
+        )
+
+    def inspection(self, found: Iterable[dict[str, Any] | Failure]) -> None:
+        """Print what was recognised in each file, what was not, and lines ready to paste for new labels."""
+        for each in found:
+            if isinstance(each, Failure):
+                echo(f"{_in('red', messages.VERDICT_FAILED)} {each.message}")
+                continue
+            said = messages.INSPECTED.format(file=each["file"], department=_body(each), year=_year(each))
+            echo(said)
+            several = len({form["department"] for form in each["forms"]}) > 1
+            for form in each["forms"]:
+                self._form(form, several=several)
+            for ignored in each["ignored"]:
+                said = messages.ENTRY.format(**ignored) + messages.HINT.format(**ignored)
+                echo(f"  {_in('yellow', said)}")
+
+    def _form(self, form: dict[str, Any], *, several: bool) -> None:
+        words = {
+            "year": _year(form),
+            "whose": messages.INSPECTED_OF.format(department=_body(form)) if several else "",
+            "unit": form["unit"] or messages.NO_UNIT,
+            "title": form["title"] or messages.NO_TITLE,
+        }
+        echo(messages.INSPECTED_FORM.format(**form | words))
+        for kind, said in (("unread_rows", messages.UNREAD_ROW), ("unread_columns", messages.UNREAD_COLUMN)):
+            for each in form[kind]:
+                echo(f"    {_in('dim', said.format(**each))}")
+        for miss in form["missing"]:
+            if miss["closest"]:
+                echo(f"    {_in('yellow', messages.NEAR_MISS.format(**miss))}")
+                echo(messages.PASTE.format(**miss))
+
+    def explanation(self, wanted: str, trails: Iterable[Trail]) -> bool:
+        """Print the tree of the figure wanted, or all it may mean; return whether it was just one."""
+        meant = [(trail, figures) for trail in trails if (figures := find(wanted, trail))]
+        if len(meant) != 1:
+            said = messages.TRACED_DEPARTMENTS if meant else messages.NOT_TRACED
+            echo(said.format(figure=wanted, count=len(meant)))
+            for trail, _ in meant:
+                self._report(trail)
+            return False
+        [(trail, figures)] = meant
+        self._report(trail)
+        if len(figures) > 1:
+            echo(messages.TRACED_SEVERAL.format(figure=wanted, count=len(figures)))
+            for each in figures:
+                echo(f"  {described(each)}")
+            return False
+        for line in tree(figures[0].figure.id, trail.figures).lines():
+            echo(line)
+        return True
+
+    def _report(self, trail: Trail) -> None:
+        echo(messages.TRACED_REPORT.format(year=trail.year, department=trail.department))
+
+    def summary(self, results: Iterable[Record | Failure]) -> None:
+        """Print the closing line: how many departments, ready, to supply, pending, failed, unchanged."""
+        done = [each for each in results if isinstance(each, Record)]
+        counted = Counter(each.outcome for each in done)
+        said = messages.SUMMARY.format(
+            total=len(done),
+            ready=counted[Outcome.READY],
+            lacking=counted[Outcome.TO_SUPPLY],
+            pending=counted[Outcome.PENDING],
+            failed=sum(isinstance(each, Failure) for each in results),
+        )
+        if unchanged := sum(each.unchanged for each in done):
+            said += messages.SUMMARY_UNCHANGED.format(count=unchanged)
+        echo(said + (messages.SUMMARY_WHERE.format(output=self._outbox) if self._outbox else ""))
+
+    def overview(self, name: str, calls: str, faults: Iterable[str]) -> None:
+        """Print where the overview of that name is, what calling the roll gave, which files are no use."""
+        echo(messages.OVERVIEW_WRITTEN.format(path=f"{self._outbox}/{name}", calls=calls))
+        for fault in faults:
+            echo(_in("red", fault))
+
+
+@contextmanager
+def _bar(total: int) -> Iterator[Callable[[int], None]]:
+    """Show how far a run has come, where it has more than one step."""
+    if total < 2:
+        yield lambda count: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(messages.PROGRESS, total=total)
+        yield lambda count: progress.advance(task, count)
+
+
+def _in(colour: str, text: str) -> str:
+    """Return text in a colour, or `dim`, for a terminal; whoever sets NO_COLOR wants none."""
+    if os.environ.get("NO_COLOR"):
+        return text
+    return style(text, dim=True) if colour == "dim" else style(text, fg=colour)
+
+
+def _body(found: dict[str, Any]) -> str:
+    """Return in words which department a file or a table of it names."""
+    return messages.INSPECTED_DEPARTMENT.format(**found) if found["department"] else messages.NO_DEPARTMENT
+
+
+def _year(found: dict[str, Any]) -> str:
+    return messages.INSPECTED_YEAR.format(**found) if found["year"] else messages.NO_YEAR
+
+
+def _remark(remark: "Remark") -> str:
+    expected = messages.SHOULD_BE.format(expected=remark.expected) if remark.expected else ""
+    cause = messages.PERHAPS.format(cause=remark.cause) if remark.cause else ""
+    return messages.FOUND.format(
+        code=remark.code,
+        where=remark.where,
+        printed=remark.printed,
+        expected=expected,
+        cause=cause,
+        because=remark.because,
+    )

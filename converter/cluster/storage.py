@@ -1,0 +1,134 @@
+"""A folder that may be on another machine: its files by their paths below it."""
+
+import math
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from converter import messages
+from converter.errors import OutboxError
+from converter.outbox import Outbox
+
+
+class PlaceError(Exception):
+    """A folder that can't be reached: why, in the words of who refused."""
+
+
+class Place:
+    """A folder given by an address such as `s3://bucket/inbox`, or by a path.
+
+    Whatever is asked of it, PlaceError if it can't be reached.
+    """
+
+    def __init__(self, address: str) -> None:
+        import fsspec
+
+        try:
+            self._files, root = fsspec.url_to_fs(address)
+        except (ValueError, ImportError, OSError) as wrong:
+            raise PlaceError(_reason(wrong)) from None
+        self._root = root.rstrip("/")
+        self._local = "file" in self._files.protocol
+
+    def names(self, below: str = "") -> list[str]:
+        """Return every file below a folder of this one, in stable order; none if it is not there."""
+        # what other machines wrote since must be seen
+        self._files.invalidate_cache()
+        with _reaching():
+            found = self._files.find(self._path(below) if below else self._root)
+        return sorted(self._below(path) for path in found if not path.endswith("/"))
+
+    def top(self, folder: str = "") -> list[str]:
+        """Return the files in a folder of this one, but not deeper; nothing if it is not there."""
+        self._files.invalidate_cache()
+        found: list[dict[str, str]] = []
+        with _reaching(), suppress(FileNotFoundError):
+            found = self._files.ls(self._path(folder).rstrip("/"), detail=True)
+        return sorted(self._below(each["name"]) for each in found if each["type"] == "file")
+
+    def get(self, names: Iterable[str], folder: Path) -> None:
+        """Fetch files into a local folder; PlaceError if one is not there."""
+        for name in names:
+            target = folder / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            with _reaching():
+                data = self._files.cat_file(self._path(name))
+            target.write_bytes(data)
+
+    def put(self, name: str, data: bytes) -> None:
+        """Write a file, whole or not at all."""
+        with _reaching():
+            if self.folder:
+                Outbox(self.folder).overwrite(name, data)
+            else:
+                self._files.pipe_file(self._path(name), data)
+
+    def create(self, name: str, data: bytes) -> bool:
+        """Write a file that is not there; False if it is.
+
+        Of two who do it at once one succeeds, if the store knows exclusive creation, as Amazon's does.
+        """
+        if self.read(name) is not None:  # a store that does not know it would overwrite
+            return False
+        with _reaching():
+            try:
+                self._files.pipe_file(self._path(name), data, mode="create")
+            except FileExistsError:
+                return False
+        return True
+
+    def read(self, name: str) -> bytes | None:
+        """Return what is in a file, None if it is not there."""
+        with _reaching(), suppress(FileNotFoundError):
+            return bytes(self._files.cat_file(self._path(name)))
+        return None
+
+    def age(self, name: str) -> float:
+        """Return the seconds since a file was written, infinite if it is not there."""
+        self._files.invalidate_cache()
+        with _reaching(), suppress(FileNotFoundError):
+            written: datetime = self._files.modified(self._path(name))
+            return (datetime.now(UTC) - written).total_seconds()
+        return math.inf
+
+    def remove(self, name: str) -> None:
+        """Remove a file that may be gone already."""
+        with _reaching():
+            if self._files.exists(self._path(name)):
+                self._files.rm_file(self._path(name))
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder it is, if it is one here."""
+        return Path(self._root) if self._local else None
+
+    @property
+    def address(self) -> str:
+        """Its address in full, the same wherever a program was started."""
+        return str(self._files.unstrip_protocol(self._root))
+
+    def _below(self, path: str) -> str:
+        return path[len(self._root) + 1 :]
+
+    def _path(self, name: str) -> str:
+        return f"{self._root}/{name}"
+
+
+@contextmanager
+def _reaching() -> Iterator[None]:
+    from botocore.exceptions import BotoCoreError  # no OSErrors, though s3fs turns some into such
+
+    try:
+        yield
+    except (OSError, OutboxError, BotoCoreError) as wrong:
+        raise PlaceError(_reason(wrong)) from None
+
+
+def _reason(wrong: Exception) -> str:
+    """Return in Chinese why a store is out of reach; of a fault not known, what the store calls it."""
+    if isinstance(wrong, OutboxError):
+        return str(wrong)
+    if isinstance(wrong, OSError):
+        return messages.os_reason(wrong)
+    return messages.PLACE_REASONS.get(type(wrong).__name__, type(wrong).__name__)

@@ -1,0 +1,45 @@
+"""What a person still has to do for one department, as a plain text anyone can open."""
+
+from collections.abc import Iterable, Iterator
+
+from converter import messages
+from converter.conversion.conversion import Judged
+from converter.figures import Finding, Outcome, Severity
+
+BOM = "\ufeff"  # without it, Notepad on older systems takes the text for GBK
+
+
+def listing(judged: Judged, missing: Iterable[str]) -> bytes:
+    """Return the department's list: errors, warnings, what to supply, what could not be checked."""
+    by_kind: dict[str, list[Finding]] = {}
+    for finding in judged.findings:
+        by_kind.setdefault(kind_of(finding), []).append(finding)
+    lines = [messages.LIST_TITLE.format(year=judged.ledger.year, department=judged.ledger.department), ""]
+    for kind, heading in messages.LIST_PARTS.items():
+        entries = [*map(entry, by_kind.get(kind, []))]
+        if kind == messages.TO_SUPPLY:
+            entries += list(missing)
+        lines += _part(heading, entries)
+    lines.append(messages.LIST_HELD.format(count=judged.judgement.held))
+    return (BOM + "\r\n".join(lines) + "\r\n").encode("utf-8")
+
+
+def kind_of(finding: Finding) -> str:
+    """Return the part of the list a finding belongs to."""
+    if finding.code == messages.FORMS_LACKING_CODE:
+        return messages.TO_SUPPLY
+    if finding.outcome is Outcome.NOT_EVALUABLE and finding.severity is Severity.NOTE:
+        return Outcome.NOT_EVALUABLE
+    return finding.severity
+
+
+def entry(finding: Finding) -> str:
+    """Return a finding in a line: code, message, hint."""
+    hint = messages.HINT.format(hint=finding.hint) if finding.hint else ""
+    return messages.ENTRY.format(code=finding.code, message=finding.message) + hint
+
+
+def _part(heading: str, entries: list[str]) -> Iterator[str]:
+    yield messages.LIST_HEADING.format(heading=heading, count=len(entries))
+    yield from (f"{number}. {entry}" for number, entry in enumerate(entries, 1))
+    yield ""

@@ -1,0 +1,134 @@
+"""Words into lines, lines into the pieces that wide blanks part, and lines that are no text left out."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from converter.document.read.pdf.words import Word
+
+LEVEL = 0.3  # of the type's height: words less apart stand in one line
+BLANK = 0.35  # of the type's height: a blank that wide parts two cells
+WIDE = 0.8  # of the type's height: no blank within a sentence is as wide
+PITCH = 1.35  # of the type's height: lines of one cell are less apart
+OFTEN = 3  # pages on which a first or last line is a running head
+_NUMBER = re.compile(r"[-+\uff0d]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?")
+_PAGE_NUMBER = re.compile(r"\W*\d{1,4}\W*")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Words that stand close together."""
+
+    words: tuple[Word, ...]
+
+    @cached_property
+    def text(self) -> str:
+        """Its words as one text; the blanks between Chinese and digits are only set, not written."""
+        return "".join(word.text for word in self.words)
+
+    @property
+    def left(self) -> float:
+        """Its left edge."""
+        return self.words[0].left
+
+    @property
+    def right(self) -> float:
+        """Its right edge."""
+        return self.words[-1].right
+
+    @property
+    def top(self) -> float:
+        """Its upper edge."""
+        return min(word.top for word in self.words)
+
+    @property
+    def bottom(self) -> float:
+        """Its lower edge."""
+        return max(word.bottom for word in self.words)
+
+    @property
+    def middle(self) -> float:
+        """Its height on the page."""
+        return (self.top + self.bottom) / 2
+
+    @property
+    def size(self) -> float:
+        """The height of its type."""
+        return self.bottom - self.top
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is a number and nothing else."""
+        return bool(_NUMBER.fullmatch(self.text))
+
+    def over(self, other: "Piece") -> bool:
+        """Whether one stands above the other, at least in part."""
+        return self.left < other.right and other.left < self.right
+
+
+@dataclass(frozen=True)
+class Line(Piece):
+    """All words at one height."""
+
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The pieces that blanks part; two numbers are never one piece."""
+        found: list[list[Word]] = []
+        for word in self.words:
+            last = found[-1][-1] if found else None
+            numbers = last and _NUMBER.fullmatch(last.text) and _NUMBER.fullmatch(word.text)
+            if last and not numbers and word.left - last.right < BLANK * self.size:
+                found[-1].append(word)
+            else:
+                found.append([word])
+        return tuple(Piece(tuple(each)) for each in found)
+
+
+def lines(words: Iterable[Word]) -> list[Line]:
+    """Return the lines of a page from top to bottom."""
+    found: list[list[Word]] = []
+    for word in sorted(words, key=_middle):
+        if found and _middle(word) - _middle(found[-1][0]) < LEVEL * (word.bottom - word.top):
+            found[-1].append(word)
+        else:
+            found.append([word])
+    return [Line(tuple(sorted(each, key=lambda word: word.left))) for each in found]
+
+
+def has_numbers(line: Line) -> bool:
+    """Whether a line looks like a table's row: a number stands in it with a wide blank beside it."""
+    pairs = pairwise(line.pieces)
+    return any(
+        (one.is_number or other.is_number) and other.left - one.right > WIDE * line.size
+        for one, other in pairs
+    )
+
+
+def without_furniture(pages: list[list[Line]]) -> list[list[Line]]:
+    """Return the pages without page numbers and running heads."""
+    edges = Counter(
+        _form(line) for page in pages for line in {id(each): each for each in _edges(page)}.values()
+    )
+    return [
+        [line for line in page if line not in _edges(page) or not _is_furniture(line, edges)]
+        for page in pages
+    ]
+
+
+def _is_furniture(line: Line, edges: Counter[str]) -> bool:
+    return bool(_PAGE_NUMBER.fullmatch(line.text)) or edges[_form(line)] >= OFTEN
+
+
+def _edges(page: list[Line]) -> list[Line]:
+    return [*page[:1], *page[-1:]]
+
+
+def _form(line: Line) -> str:
+    return re.sub(r"\d+", "0", line.text)
+
+
+def _middle(word: Word) -> float:
+    return (word.top + word.bottom) / 2

@@ -1,0 +1,64 @@
+"""The words of a PDF and where they stand, as poppler tells them."""
+
+import re
+import shutil
+import subprocess
+from dataclasses import dataclass
+from html import unescape
+
+from converter import messages
+from converter.errors import ReadError
+
+PDF = ".pdf"
+SECONDS = 60
+_PAGE = "<page "
+_WIDTH = re.compile(r'width="([.\d]+)"')
+_UNSEEN = " \t\u00a0\u200b\u3000\ufeff"
+_WORD = re.compile(r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)</word>')
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of letters without a blank; its edges in points from the page's top left."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page: its width in points, and its words as they come."""
+
+    width: float
+    words: list[Word]
+
+
+def sheets(data: bytes, file: str) -> list[Sheet]:
+    """Return the pages; ReadError naming `file` if the tool is not there or finds none."""
+    tool = shutil.which("pdftotext")
+    if tool is None:
+        raise ReadError(messages.PDF_TOOL_MISSING.format(file=file))
+    try:
+        done = subprocess.run(
+            [tool, "-bbox", "-enc", "UTF-8", "-", "-"],
+            input=data, timeout=SECONDS, capture_output=True, check=True,
+        )  # fmt: skip
+    except (subprocess.SubprocessError, OSError):
+        raise ReadError(messages.PDF_UNREADABLE.format(file=file)) from None
+    found = [_sheet(page) for page in done.stdout.decode("utf-8", "replace").split(_PAGE)[1:]]
+    if not any(sheet.words for sheet in found):
+        raise ReadError(messages.PDF_WITHOUT_TEXT.format(file=file))
+    return found
+
+
+def _sheet(page: str) -> Sheet:
+    width = _WIDTH.match(page)
+    words = [_word(*found.groups()) for found in _WORD.finditer(page)]
+    return Sheet(float(width[1]) if width else 0.0, [word for word in words if word.text.strip(_UNSEEN)])
+
+
+def _word(left: str, top: str, right: str, bottom: str, text: str) -> Word:
+    return Word(float(left), float(top), float(right), float(bottom), unescape(text))

@@ -1,0 +1,79 @@
+"""The trail of figures that a report carries in its ledger, read back."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from io import BytesIO
+from zipfile import BadZipFile, ZipFile
+
+from lxml import etree
+
+from converter.document.write import HEAD, NAMESPACE
+from converter.figures import CellOrigin, Derived, Figure, Origin
+from converter.trace import Input, Mark, Noted, Trail
+
+_LARGEST = 20_000_000  # bytes; a report's ledger has about fifty thousand
+_SHEET = ("file", "sheet", "unit", "form")
+_TAG = f"{{{NAMESPACE}}}"
+
+# What a broken package or a part that another program has meddled with may raise.
+_UNREADABLE = (BadZipFile, etree.LxmlError, ArithmeticError, ValueError, TypeError, LookupError)
+
+
+def read_ledger(report: bytes) -> Trail | None:
+    """Return the trail a .docx carries, or None where it carries none that can be read."""
+    try:
+        with ZipFile(BytesIO(report)) as package:
+            for root in _candidates(package):
+                return _trail(root)
+    except _UNREADABLE:
+        return None
+    return None
+
+
+def _candidates(package: ZipFile) -> Iterator[etree._Element]:
+    """Yield the roots of the ledgers in a package: other programs give the part another number."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    for member in package.infolist():
+        if member.filename.startswith("customXml/item") and member.file_size <= _LARGEST:
+            root = etree.fromstring(package.read(member), parser)
+            if root.tag == f"{_TAG}ledger":
+                yield root
+
+
+def _trail(root: etree._Element) -> Trail:
+    sheets = {each.get("key"): each for each in root.iter(f"{_TAG}sheet")}
+    figures = [_read_figure(each, sheets) for each in root.iter(f"{_TAG}figure")]
+    return Trail(
+        **{name: root.get(name, "") for name in HEAD} | {"year": int(root.get("year"))},
+        inputs=tuple(Input(each.get("file"), each.get("digest")) for each in root.iter(f"{_TAG}input")),
+        figures={noted.figure.id: noted for noted in figures},
+        marks=tuple(_read_mark(each) for each in root.iter(f"{_TAG}mark")),
+        passages=tuple(root.findtext(f"{_TAG}passages", "").split()),
+        prose=tuple(each.get("of") for each in root.iter(f"{_TAG}prose")),
+    )
+
+
+def _read_figure(element: etree._Element, sheets: dict[str, etree._Element]) -> Noted:
+    figure = Figure(
+        element.get("id"),
+        _read_value(element),
+        element.get("unit"),
+        _read_origin(element[0], sheets),
+        Decimal(element.get("error")),
+    )
+    return Noted(figure, element.get("text"))
+
+
+def _read_origin(element: etree._Element, sheets: dict[str, etree._Element]) -> Origin:
+    if element.tag == f"{_TAG}cell":
+        file, name, unit, form = (sheets[element.get("of")].get(each) for each in _SHEET)
+        return CellOrigin(file, name, element.get("at"), element.get("raw"), unit, form)
+    return Derived(element.get("text"), tuple(each.get("id") for each in element), element.get("applied"))
+
+
+def _read_mark(element: etree._Element) -> Mark:
+    return Mark(element.get("bookmark"), element.get("figure"), _read_value(element), element.get("text"))
+
+
+def _read_value(element: etree._Element) -> Decimal | None:
+    return Decimal(element.get("value")) if element.get("value") else None

@@ -1,0 +1,86 @@
+"""A report's blocks as the body of a Word document, section by section."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from converter.document.write import paragraphs
+from converter.document.write.layout import Layout
+from converter.document.write.package import RELATIONS, WORD
+from converter.document.write.runs import Pen
+from converter.document.write.tables import table
+from converter.narrative import Annex, Attachments, Block, Heading, Missing, Paragraph, Table, Title
+
+_OPEN = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:document {WORD} {RELATIONS}><w:body>'
+_CLOSE = "</w:body></w:document>"
+_AFTER_TABLE = paragraphs.paragraph("table_end")
+_TABLE = "</w:tbl>"
+
+
+@dataclass(slots=True)
+class _Section:
+    """Pages laid one way, and the blocks on them."""
+
+    landscape: bool
+    blocks: list[Block] = field(default_factory=list)
+
+
+def document(blocks: Iterable[Block], layout: Layout, pen: Pen) -> str:
+    """Return the whole document part, its figures noted by the pen.
+
+    Raise ValueError at a table whose rows do not fill its grid.
+    """
+    *earlier, last = _sections(blocks)
+    ended = [_ended(_written(each, layout, pen), layout.sheet(each.landscape).section) for each in earlier]
+    return "".join([_OPEN, *ended, _written(last, layout, pen), layout.sheet(last.landscape).section, _CLOSE])
+
+
+def _sections(blocks: Iterable[Block]) -> Iterator[_Section]:
+    """Yield the blocks in sections, a new one wherever an annex turns the page."""
+    section = _Section(landscape=False)
+    for block in blocks:
+        if isinstance(block, Annex) and block.landscape is not section.landscape:
+            if section.blocks:
+                yield section
+            section = _Section(block.landscape)
+        section.blocks.append(block)
+    yield section
+
+
+def _written(section: _Section, layout: Layout, pen: Pen) -> str:
+    """Return a section's blocks, with a paragraph of no height between tables and after a last one."""
+    parts: list[str] = []
+    width = layout.sheet(section.landscape).text_width
+    for block in section.blocks:
+        below_table = bool(parts) and parts[-1].endswith(_TABLE)
+        part = _block(block, layout, pen, width, below_table)
+        if below_table and part.startswith("<w:tbl>"):
+            parts.append(_AFTER_TABLE)
+        if part:
+            parts.append(part)
+    if not parts or parts[-1].endswith(_TABLE):
+        parts.append(_AFTER_TABLE)
+    return "".join(parts)
+
+
+def _ended(written: str, section: str) -> str:
+    """Return a section's text with its properties in its last paragraph, where Word looks for them."""
+    before, end, after = written.rpartition("</w:pPr>")
+    return f"{before}{section}{end}{after}"
+
+
+def _block(block: Block, layout: Layout, pen: Pen, width: int, below_table: bool) -> str:
+    match block:
+        case Paragraph():
+            return paragraphs.body(block, pen, below_table)
+        case Table():
+            return table(block, layout, pen, width)
+        case Heading():
+            return paragraphs.heading(block, pen)
+        case Missing():
+            return paragraphs.missing(block)
+        case Title():
+            return paragraphs.title(block, pen)
+        case Attachments():
+            return paragraphs.attachments(block, layout)
+        case Annex():
+            return paragraphs.annex(block)

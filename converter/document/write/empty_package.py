@@ -1,0 +1,68 @@
+"""A Word package with nothing in it but our styles, settings and footers.
+
+Its parts lie in `template/`, with slots for what the style or the kind of copy decides.
+"""
+
+import re
+from pathlib import Path
+
+from converter.document.write.package import sealed
+from converter.document.write.page import grid
+from converter.document.write.styles import JUSTIFICATION, all_styles, indent_attributes, style_id
+from converter.document.write.text import written
+from converter.document.write.trail_part import NAMESPACE
+from converter.narrative import Run
+from converter.pack import Side, Style
+
+FOOTERS = {"default": "rId1", "even": "rId2"}
+"""The relationship ids of the footers, by Word's types of them."""
+_TEMPLATE = Path(__file__).parent / "template"
+_PARTS = (
+    "[Content_Types].xml",
+    "_rels/.rels",
+    "docProps/core.xml",
+    "word/_rels/document.xml.rels",
+    "word/styles.xml",
+    "word/settings.xml",
+    "word/footer1.xml",
+    "word/footer2.xml",
+    "customXml/_rels/item1.xml.rels",
+    "customXml/itemProps1.xml",
+)
+_SLOT = re.compile(r"\{\{(\w+)\}\}")
+# What makes the part of the comments known, by the part that says it.
+_COMMENTS = {
+    "[Content_Types].xml": '<Override PartName="/word/comments.xml" ContentType='
+    '"application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"/>',
+    "word/_rels/document.xml.rels": '<Relationship Id="rId6" Type='
+    '"http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments" Target="comments.xml"/>',
+}
+
+
+def base(style: Style, *, commented: bool) -> bytes:
+    """Return the package without body, ledger and comments."""
+    number = style.page_number
+    slots = {
+        "namespace": NAMESPACE,
+        "styles": all_styles(style),
+        "odd": _page_number(style, number.odd),
+        "even": _page_number(style, number.even),
+    }
+    return sealed({part: _part(part, slots, commented) for part in _PARTS})
+
+
+def _part(name: str, slots: dict[str, str], commented: bool) -> str:
+    known = slots | {"comments": _COMMENTS.get(name, "") if commented else ""}
+    return _SLOT.sub(lambda slot: known[slot[1]], (_TEMPLATE / name).read_text("utf-8").rstrip("\n"))
+
+
+def _page_number(style: Style, side: Side) -> str:
+    number, look = style.page_number, style.styles.page_number
+    before, _, after = number.text.partition("{page}")
+    edge = "right" if side is Side.RIGHT else "left"
+    indents = indent_attributes(look, {edge: number.inset}, grid(style))
+    return (
+        f'<w:p><w:pPr><w:pStyle w:val="{style_id("page_number")}"/><w:ind{indents}/>'
+        f'<w:jc w:val="{JUSTIFICATION[side]}"/></w:pPr>{written(Run(before))}'
+        f'<w:fldSimple w:instr=" PAGE ">{written(Run("1"))}</w:fldSimple>{written(Run(after))}</w:p>'
+    )

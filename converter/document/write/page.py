@@ -1,0 +1,73 @@
+"""Pages: paper, margins and the character grid, as the section properties Word wants."""
+
+from dataclasses import dataclass
+
+from converter.document.write.lengths import points, twips, twips_of_mm
+from converter.pack import Margins, Style
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The grid of the type area: line pitch in twips, character pitch in points.
+
+    `closer` is the letter-spacing, in twips, that brings body type to the character pitch.
+    """
+
+    line: int
+    character: float
+    closer: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page the one way or the other: the width of its type area in twips, its section properties."""
+
+    text_width: int
+    section: str
+
+
+def grid(style: Style) -> Grid:
+    """Return the pitches at which the wanted lines and characters just fit the upright page."""
+    page = style.page
+    width = twips_of_mm(page.width) - twips_of_mm(page.margins.left) - twips_of_mm(page.margins.right)
+    height = twips_of_mm(page.height) - twips_of_mm(page.margins.top) - twips_of_mm(page.margins.bottom)
+    character = width // page.characters
+    return Grid(height // page.lines, points(character), character - twips(style.styles.body.size))
+
+
+def sheet(style: Style, footers: dict[str, str], landscape: bool) -> Sheet:
+    """Return a page; `footers` maps Word's footer types (default, even) to relationship ids."""
+    page = style.page
+    width, height = twips_of_mm(page.width), twips_of_mm(page.height)
+    if landscape:
+        width, height = height, width
+    margins = page.landscape if landscape else page.margins
+    turned = ' w:orient="landscape"' if landscape else ""
+    references = "".join(
+        f'<w:footerReference w:type="{kind}" r:id="{target}"/>' for kind, target in footers.items()
+    )
+    section = (
+        f'<w:sectPr>{references}<w:type w:val="nextPage"/>'
+        f'<w:pgSz w:w="{width}" w:h="{height}"{turned}/>'
+        f"{_margins(style, margins)}{_doc_grid(style)}</w:sectPr>"
+    )
+    return Sheet(width - twips_of_mm(margins.left) - twips_of_mm(margins.right), section)
+
+
+def _margins(style: Style, margins: Margins) -> str:
+    return (
+        f'<w:pgMar w:top="{twips_of_mm(margins.top)}" w:right="{twips_of_mm(margins.right)}"'
+        f' w:bottom="{twips_of_mm(margins.bottom)}" w:left="{twips_of_mm(margins.left)}"'
+        f' w:header="{twips_of_mm(margins.top) // 2}" w:footer="{_footer(style, margins)}" w:gutter="0"/>'
+    )
+
+
+def _footer(style: Style, margins: Margins) -> int:
+    """Return the distance from the paper's edge to the footer's lower edge, from its middle's place."""
+    return twips_of_mm(margins.bottom - style.page_number.below) - twips(style.styles.page_number.line) // 2
+
+
+def _doc_grid(style: Style) -> str:
+    # Word's grid can hold characters too, but LibreOffice 7.4 spreads them over two cells if they are
+    # larger than the grid. Letter-spacing in the styles has the same effect in both.
+    return f'<w:docGrid w:type="lines" w:linePitch="{grid(style).line}"/>'

@@ -1,0 +1,111 @@
+"""Tables as WordprocessingML: fixed widths, truly merged cells, header rows that repeat."""
+
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+
+from converter.document.write.layout import Layout
+from converter.document.write.paragraphs import line, paragraph
+from converter.document.write.runs import Pen
+from converter.document.write.spans import Place, places
+from converter.document.write.styles import JUSTIFICATION, TABLE_STYLE
+from converter.narrative import Align, Cell, Table
+from converter.pack import Side, TableStyle
+
+_ROLES = {Align.LEFT: "text", Align.CENTER: "label", Align.RIGHT: "figure"}
+_RESTART, _CONTINUE = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+_KEEP = "<w:keepNext/>"
+
+
+def table(block: Table, layout: Layout, pen: Pen, text_width: int) -> str:
+    """Return caption, unit line, table and note; `text_width` in twips.
+
+    Raise ValueError if the rows do not fill the grid.
+    """
+    edges = _edges(block.widths, text_width)
+    grid = "".join(f'<w:gridCol w:w="{right - left}"/>' for left, right in pairwise(edges))
+    rows = _Rows(layout, pen, edges, "small" if _is_large(block, layout.style.table) else "table")
+    return (
+        f"{_line('caption', block.caption)}{_line('unit', block.unit)}<w:tbl>{_properties(text_width)}"
+        f"<w:tblGrid>{grid}</w:tblGrid>{rows.header(block)}{rows.body(block)}</w:tbl>"
+        f"{_line('note', block.note)}"
+    )
+
+
+def _is_large(block: Table, style: TableStyle) -> bool:
+    return len(block.widths) >= style.small_from or len(block.body) >= style.small_rows
+
+
+def _line(role: str, text: str) -> str:
+    return line(role, text) if text else ""
+
+
+def _edges(widths: tuple[int, ...], total: int) -> list[int]:
+    """Return where columns begin and end; rounding edges, not widths, makes them end at `total`."""
+    whole = sum(widths)
+    return [round(total * part / whole) for part in accumulate(widths, initial=0)]
+
+
+def _properties(width: int) -> str:
+    return (
+        f'<w:tblPr><w:tblStyle w:val="{TABLE_STYLE}"/><w:tblW w:w="{width}" w:type="dxa"/>'
+        '<w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """Writes rows between the given column edges, in the styles of one size."""
+
+    layout: Layout
+    pen: Pen
+    edges: list[int]
+    size: str
+
+    def header(self, block: Table) -> str:
+        """Return the rows that repeat on each page; their style keeps them with what follows."""
+        rows = places(block.header, len(block.widths))
+        return "".join(self._row(row, "<w:tblHeader/>", "", head=True) for row in rows)
+
+    def body(self, block: Table) -> str:
+        """Return the other rows, each kept with the next where that must not go to another page."""
+        kept = self._kept(len(block.body), bool(block.note))
+        rows = enumerate(places(block.body, len(block.widths)))
+        return "".join(
+            self._row(row, "", _KEEP * (index in kept or self._grouped(row)), head=False)
+            for index, row in rows
+        )
+
+    def _kept(self, count: int, noted: bool) -> set[int]:
+        """Return a short table's rows, or a long one's at both ends; and the last one if a note follows."""
+        last = count - 1
+        kept = set(range(last)) if count <= self.layout.style.table.whole_to else {0, last - 1}
+        return kept | {last} if noted else kept
+
+    def _grouped(self, row: list[Place]) -> bool:
+        """Return whether a merged cell of few rows binds this row to the next."""
+        return any(place.below and place.cell.rows <= self.layout.style.table.group_to for place in row)
+
+    def _row(self, places: list[Place], repeat: str, keep: str, *, head: bool) -> str:
+        cells = "".join(self._cell(place, keep, head=head) for place in places)
+        height = f'<w:trHeight w:val="{self.layout.row_heights[self.size]}" w:hRule="atLeast"/>'
+        return f"<w:tr><w:trPr><w:cantSplit/>{height}{repeat}</w:trPr>{cells}</w:tr>"
+
+    def _cell(self, place: Place, keep: str, *, head: bool) -> str:
+        cell = place.cell
+        width = self.edges[place.column + cell.columns] - self.edges[place.column]
+        role = "head" if head else _ROLES[cell.align]
+        own = _turned(cell) if head else keep
+        text = paragraph(f"{self.size}_{role}", "" if place.begun else self.pen.runs(cell.runs), own)
+        size = f'<w:tcW w:w="{width}" w:type="dxa"/>{_merged(place)}<w:vAlign w:val="center"/>'
+        return f"<w:tc><w:tcPr>{size}</w:tcPr>{text}</w:tc>"
+
+
+def _merged(place: Place) -> str:
+    """Return how a cell is merged to the right and down."""
+    wide = f'<w:gridSpan w:val="{place.cell.columns}"/>' if place.cell.columns > 1 else ""
+    return wide + (_CONTINUE if place.begun else _RESTART if place.below else "")
+
+
+def _turned(cell: Cell) -> str:
+    """Return the alignment of a head cell that is not centred like the others."""
+    return "" if cell.align is Align.CENTER else f'<w:jc w:val="{JUSTIFICATION[Side(cell.align)]}"/>'

@@ -1,0 +1,29 @@
+"""The one gate all text passes on its way into WordprocessingML, and the one place a run is written."""
+
+import re
+
+from converter.narrative import Run
+
+_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
+_TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
+_ENTITIES = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;"}
+# What XML 1.0 cannot hold, and the carriage return a parser would turn into a line break.
+_ILLEGAL = "\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff"
+_illegal = re.compile(f"[{_ILLEGAL}]")
+_special = re.compile(f'[\\t\\n&<>"{_ILLEGAL}]')
+
+# The hint makes marks that Latin and Chinese type share, such as quotes and dashes, Chinese.
+_RUN = '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">'
+
+
+def escaped(text: str) -> str:
+    """Return `text` fit for an attribute or element; characters XML cannot hold are dropped."""
+    return _illegal.sub("", text).translate(_ENTITIES) if _special.search(text) else text
+
+
+def written(run: Run) -> str:
+    """Return a run as WordprocessingML; line ends become breaks, tabs stay tabs."""
+    text = escaped(run.text)
+    if "\n" in text or "\t" in text:
+        text = text.replace("\n", _BREAK).replace("\t", _TAB)
+    return f"{_RUN}{text}</w:t></w:r>"

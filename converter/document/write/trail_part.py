@@ -1,0 +1,82 @@
+"""The trail of a report's figures as a custom XML part of its package; `carried` reads it back.
+
+    <ledger xmlns=… department="" year="" pack="" version="" digest="" converter="">
+      <input file="" digest=""/>                                    each file it was made from
+      <sheet key="0" file="" sheet="" unit="" form=""/>             each form that cells are of
+      <figure id="" value="" error="" unit="" text="">              printed, or rested on by one that is
+        <cell at="" of="0" raw=""/>                                 read from a cell, or
+        <formula text="" applied=""><of id=""/></formula>           reckoned from others
+      </figure>
+      <mark bookmark="" figure="" value="" text=""/>                one for every place of printing
+      <prose of=""/>                                                each text that was supplied
+      <passages></passages>                                         a digest of every line of its text
+    </ledger>
+
+Values are exact, in the base unit; an empty one is none.
+"""
+
+from decimal import Decimal
+from functools import lru_cache
+
+from converter.document.write.text import escaped
+from converter.figures import CellOrigin, Origin, plain
+from converter.trace import Mark, Noted, Trail
+
+NAMESPACE = "urn:jixiao:ledger:1"
+PART = "customXml/item1.xml"
+HEAD = ("department", "year", "pack", "version", "digest", "converter")
+
+_Sheet = tuple[str, str, str, str]
+
+
+def ledger_part(trail: Trail) -> str:
+    """Return the part's XML."""
+    sheets: dict[_Sheet, int] = {}
+    figures = "".join([_figure(each, sheets) for each in trail.figures.values()])
+    head = "".join([f' {name}="{_safe(str(getattr(trail, name)))}"' for name in HEAD])
+    inputs = "".join([f'<input file="{_safe(file)}" digest="{digest}"/>' for file, digest in trail.inputs])
+    prose = "".join([f'<prose of="{_safe(name)}"/>' for name in trail.prose])
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        f'<ledger xmlns="{NAMESPACE}"{head}>{inputs}{"".join(map(_sheet, sheets, sheets.values()))}'
+        f"{figures}{''.join(map(_mark, trail.marks))}{prose}"
+        f"<passages>{' '.join(trail.passages)}</passages></ledger>"
+    )
+
+
+def _sheet(sheet: _Sheet, key: int) -> str:
+    file, name, unit, form = map(_safe, sheet)
+    return f'<sheet key="{key}" file="{file}" sheet="{name}" unit="{unit}" form="{form}"/>'
+
+
+def _figure(noted: Noted, sheets: dict[_Sheet, int]) -> str:
+    (figure_id, value, unit, origin, error), text = noted
+    return (
+        f'<figure id="{_safe(figure_id)}" value="{_exact(value)}" error="{plain(error)}" unit="{_safe(unit)}"'
+        f' text="{_safe(text)}">{_origin(origin, sheets)}</figure>'
+    )
+
+
+def _origin(origin: Origin, sheets: dict[_Sheet, int]) -> str:
+    """Return where a figure came from; a sheet met for the first time gets the next key."""
+    if isinstance(origin, CellOrigin):
+        key = sheets.setdefault((origin.file, origin.sheet, origin.unit, origin.form), len(sheets))
+        return f'<cell at="{origin.cell}" of="{key}" raw="{_safe(origin.text)}"/>'
+    inputs = "".join([f'<of id="{_safe(each)}"/>' for each in origin.inputs])
+    return f'<formula text="{_safe(origin.formula)}" applied="{_safe(origin.applied)}">{inputs}</formula>'
+
+
+def _mark(mark: Mark) -> str:
+    name, figure_id, value, text = mark
+    value_said, text_said = _exact(value), _safe(text)
+    return f'<mark bookmark="{name}" figure="{_safe(figure_id)}" value="{value_said}" text="{text_said}"/>'
+
+
+def _exact(value: Decimal | None) -> str:
+    return "" if value is None else plain(value)
+
+
+@lru_cache(maxsize=4096)
+def _safe(text: str) -> str:
+    """Return text for an attribute that is still the same after a parser has normalised it."""
+    return escaped(text).replace("\n", "&#10;").replace("\t", "&#9;")

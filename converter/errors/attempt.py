@@ -1,0 +1,26 @@
+"""One department's fault must not stop the others: the only place where any exception is caught."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from converter import messages
+from converter.errors.errors import Failure, OutboxError, ReadError
+
+Result = TypeVar("Result")
+PANIC = "PanicException"  # what the spreadsheet reader raises on some broken files; not even an Exception
+
+
+def attempt(name: str, action: Callable[[], Result]) -> Result | Failure:
+    """Return what `action` returns, or a failure that says of `name` what went wrong."""
+    try:
+        return action()
+    except (ReadError, OutboxError) as wrong:
+        return Failure(name, str(wrong))
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except MemoryError:
+        return Failure(name, messages.OUT_OF_MEMORY.format(name=name))
+    except BaseException as fault:  # noqa: BLE001
+        if type(fault).__name__ == PANIC:
+            return Failure(name, messages.FILE_BROKEN.format(file=name))
+        return Failure(name, messages.FAULT.format(name=name, fault=repr(fault)[:200]))

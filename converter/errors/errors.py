@@ -1,0 +1,56 @@
+"""What files and systems refuse, as one Chinese line each: exceptions on the way, a value in the results."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from converter import messages
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file or department that could not be processed, in one Chinese line; `place` is the folder of the
+    inbox it was filed in, '' where that is not known.
+    """
+
+    file: str
+    message: str
+    place: str = ""
+
+
+class ReadError(Exception):
+    """A file cannot be read, or two contradict each other. `str()` is a Chinese line that names them and
+    what to do.
+    """
+
+
+class DocumentError(ValueError):
+    """The data is not a Word document (.docx) that can be read."""
+
+
+class OutboxError(Exception):
+    """A file could not be written: one Chinese line that names it and says what to do."""
+
+
+@contextmanager
+def reading(file: str) -> Iterator[None]:
+    """Turn a refusal by the system into a ReadError about a file."""
+    try:
+        yield
+    except OSError as wrong:
+        why = messages.os_reason(wrong)
+        raise ReadError(messages.FILE_UNREADABLE.format(file=file, reason=why)) from None
+
+
+@contextmanager
+def writing(file: str | Path) -> Iterator[None]:
+    """Turn a refusal by the system into an OutboxError about a file."""
+    try:
+        yield
+    except PermissionError:
+        raise OutboxError(messages.OUTPUT_HELD.format(file=file)) from None
+    except OSError as wrong:
+        raise OutboxError(
+            messages.OUTPUT_REFUSED.format(file=file, reason=messages.os_reason(wrong))
+        ) from None

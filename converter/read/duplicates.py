@@ -1,0 +1,83 @@
+"""Tell a copy of a table from another that claims to be the same one: of two truths neither is taken."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from converter import messages
+from converter.errors import ReadError
+from converter.figures import Figure, Finding, Outcome, Severity
+from converter.read.forms.filing import FormReading
+
+Pair = tuple[FormReading, FormReading]
+Difference = tuple[Figure, Figure]
+
+
+def doubled(dated: Iterable[tuple[int, FormReading]], department: str) -> list[Finding]:
+    """Return a note for every two files that hold the same tables; `dated` are the readings with their years.
+
+    ReadError, naming the department, the files and the first figure they differ in, if any two readings
+    of one form and year do differ.
+    """
+    by_form: dict[tuple[int, str], list[FormReading]] = {}
+    for year, reading in dated:
+        by_form.setdefault((year, reading.form), []).append(reading)
+    pairs = [(year, pair) for (year, _), several in by_form.items() for pair in combinations(several, 2)]
+    differing = [(year, found) for year, pair in pairs if (found := list(_differences(*pair)))]
+    if differing:
+        raise ReadError(_contradiction(differing, department))
+    return [_copies(files, forms) for files, forms in _by_files(pair for _, pair in pairs).items()]
+
+
+def _differences(one: FormReading, other: FormReading) -> Iterator[Difference]:
+    """Yield the figures both state and state differently, rounding apart."""
+    known = {figure.id: figure for figure in _all_figures(one)}
+    for figure in _all_figures(other):
+        if (same := known.get(figure.id)) and _apart(same, figure):
+            yield same, figure
+
+
+def _apart(one: Figure, other: Figure) -> bool:
+    """Whether both have an amount, and they differ by more than their printed digits allow."""
+    if one.value is None or other.value is None:
+        return False
+    return abs(one.value - other.value) > one.error + other.error
+
+
+def _all_figures(reading: FormReading) -> Iterator[Figure]:
+    yield from reading.figures
+    yield from (figure for line in reading.lines for figure in line.figures.values())
+
+
+def _contradiction(differing: Sequence[tuple[int, Sequence[Difference]]], department: str) -> str:
+    [(year, [pair, *_]), *_] = differing
+    cells = [figure.cell for figure in pair if figure.cell]
+    first, second = (
+        messages.CELL.format(file=cell.file, sheet=cell.sheet, cell=cell.cell, raw=cell.text)
+        for cell in cells
+    )
+    return messages.CONTRADICTION.format(
+        department=department,
+        year=year,
+        form=cells[0].form,
+        first=first,
+        second=second,
+        figure=pair[0].id,
+        forms=len(differing),
+        count=sum(len(each) for _, each in differing),
+    )
+
+
+def _by_files(pairs: Iterable[Pair]) -> dict[tuple[str, str], list[str]]:
+    found: dict[tuple[str, str], list[str]] = {}
+    for one, other in pairs:
+        found.setdefault((one.file, other.file), []).append(one.form)
+    return found
+
+
+def _copies(files: tuple[str, str], forms: Sequence[str]) -> Finding:
+    said = messages.FILED_TWICE.format(
+        first=files[0], second=files[1], forms=messages.AND.join(dict.fromkeys(forms))
+    )
+    return Finding(
+        messages.FILED_TWICE_CODE, Severity.NOTE, Outcome.HOLDS, said, hint=messages.FILED_TWICE_HINT
+    )

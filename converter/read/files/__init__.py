@@ -1,0 +1,1 @@
+"""Bytes to grids of addressed cells, safely: one module a format."""

@@ -1,0 +1,96 @@
+"""What stands in a sheet's cells instead of plain values, and whether its saved results are still true.
+
+A workbook keeps beside each formula the result of the last time it was reckoned. A program that writes
+cells without reckoning, or a person who switched reckoning off, leaves results that are no longer true.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import NamedTuple
+
+from converter.read.files.cells import Scalar, address, amount, position
+from converter.read.files.formula_value import Area, Cells, Reckoned, UnreckonableError, reckon
+
+NOISE = Decimal("1e-12")  # what binary arithmetic may lose, as a part of all that was added up
+LEAST = Decimal("1e-6")  # in the sheet's unit; smaller differences are nobody's money
+
+MOST_CELLS = 5_000_000  # so many cells are looked at for the formulas of one sheet; a filing needs thousands
+
+
+@dataclass(frozen=True, slots=True)
+class Formulas:
+    """Cells of a sheet whose formula has no result or an error for one, and its formulas without `=`."""
+
+    failed: frozenset[str] = frozenset()
+    texts: Mapping[str, str] = field(default_factory=dict)
+
+
+class Stale(NamedTuple):
+    """A cell whose saved result is not what its formula gives from the cells as they are."""
+
+    cell: str
+    formula: str
+    saved: Decimal
+    reckoned: Decimal
+
+
+Rows = list[list[Scalar]]
+
+
+def stale(formulas: Mapping[str, Formulas], sheets: Mapping[str, Rows]) -> dict[str, list[Stale]]:
+    """Return by sheet the cells whose saved result contradicts their formula, as far as that can be told.
+
+    Each formula is reckoned from the saved values of the cells it names, so only the first of a chain of
+    formulas is blamed.
+    """
+    return {
+        name: found
+        for name, held in formulas.items()
+        if held.texts and (found := list(_stale(name, held, formulas, sheets)))
+    }
+
+
+def _stale(
+    name: str, held: Formulas, formulas: Mapping[str, Formulas], sheets: Mapping[str, Rows]
+) -> Iterator[Stale]:
+    cells = _cells(name, formulas, sheets)
+    for cell, formula in held.texts.items():
+        saved = amount(_at(sheets.get(name, []), *position(cell)))
+        if saved is not None and cell not in held.failed:
+            found = reckon(formula, cells)
+            if found and _differs(saved, found):
+                yield Stale(cell, formula, saved, found.amount)
+
+
+def _differs(saved: Decimal, found: Reckoned) -> bool:
+    return abs(saved - found.amount) > max(LEAST, NOISE * max(found.size, abs(saved)))
+
+
+def _cells(own: str, formulas: Mapping[str, Formulas], sheets: Mapping[str, Rows]) -> Cells:
+    """Return what gives the values of areas named on the sheet `own`."""
+    names = {name.casefold(): name for name in sheets}
+    left = MOST_CELLS
+
+    def values(area: Area) -> Iterator[Scalar]:
+        name = names.get(area.sheet.casefold()) if area.sheet else own
+        if name is None:
+            raise UnreckonableError
+        rows, failed = sheets[name], formulas.get(name, Formulas()).failed
+        filled = range(area.top, min(area.bottom + 1, len(rows)))
+        nonlocal left
+        left -= sum(max(min(area.right + 1, len(rows[row])) - area.left, 0) for row in filled)
+        if left < 0:
+            raise UnreckonableError
+        for row in filled:
+            for column in range(area.left, min(area.right + 1, len(rows[row]))):
+                if failed and address(row, column) in failed:
+                    raise UnreckonableError
+                yield rows[row][column]
+
+    return values
+
+
+def _at(rows: Sequence[Sequence[Scalar]], row: int, column: int) -> Scalar:
+    line = rows[row] if row < len(rows) else ()
+    return line[column] if column < len(line) else ""

@@ -1,0 +1,55 @@
+"""Look into the sheets of a binary workbook (.xlsb, BIFF12 records) before a reader does."""
+
+import struct
+from collections.abc import Iterator
+
+from converter import messages
+from converter.pack import Limits
+from converter.read.files.archive import UnsafeError
+
+_ROW, _ERROR, _FORMULA_ERROR = 0, 3, 11
+_FILLED = range(2, 12)  # the kinds of records that give a cell a value
+
+
+def vet_xlsb(parts: dict[str, bytes], limits: Limits) -> None:
+    """Raise UnsafeError if a sheet spreads too far, or holds an error: the reader would give it as empty."""
+    for name, part in parts.items():
+        if name.startswith("xl/worksheets/") and name.endswith(".bin"):
+            try:
+                _vet(part, limits)
+            except (struct.error, IndexError):
+                raise UnsafeError(messages.UNSAFE_ZIP) from None
+
+
+def _vet(part: bytes, limits: Limits) -> None:
+    row = rows = columns = 0
+    for kind, place in _records(part):
+        if kind in (_ERROR, _FORMULA_ERROR):
+            raise UnsafeError(messages.UNSAFE_ERRORS)
+        if kind == _ROW:
+            [row] = struct.unpack_from("<I", part, place)
+        elif kind in _FILLED:
+            rows, columns = max(rows, row + 1), max(columns, struct.unpack_from("<I", part, place)[0] + 1)
+            if rows * columns > limits.sheet_cells:
+                raise UnsafeError(messages.UNSAFE_SPREAD)
+
+
+def _records(part: bytes) -> Iterator[tuple[int, int]]:
+    """Yield the kind of each record and where its body begins."""
+    place = 0
+    while place < len(part):
+        kind, place = _number(part, place)
+        size, place = _number(part, place)
+        yield kind, place
+        place += size
+
+
+def _number(part: bytes, place: int) -> tuple[int, int]:
+    """Return a number of seven bits a byte, the lowest first, and where the next begins."""
+    found = shift = 0
+    while True:
+        byte = part[place]
+        found |= (byte & 0x7F) << shift
+        place, shift = place + 1, shift + 7
+        if byte < 0x80:
+            return found, place

@@ -1,0 +1,229 @@
+"""Lift the labelled cells of a recognised form into figures, detail lines and texts."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from converter.figures import CellOrigin, Figure, Line, Text, item_of
+from converter.pack import LineKey
+from converter.read.files.cells import Scalar, address, amount, decimals, plain, words
+from converter.read.labels.vocabulary import Part, RowKey
+from converter.read.tables.header_layout import Panel
+from converter.read.tables.locate import Place
+from converter.read.tables.rows import Row
+from converter.read.tables.sheet import Sheet
+from converter.read.tables.table import Table
+
+HALF = Decimal("0.5")
+SHORTEST_CODE = 3  # a class of the classification; shorter numbers only count rows
+MOST_DECIMALS = 2  # amounts are printed to the cent; further digits are a spreadsheet's own
+NO_DECIMALS = -1  # where there is no number
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Figures whose column can't be told, and the header cells that fit alike."""
+
+    figures: tuple[str, ...]
+    cells: tuple[str, ...]
+
+
+class Lifter:
+    """Takes cells of one table as figures: unit, blanks and nil marks decided once for it.
+
+    A block of texts has no unit.
+    """
+
+    def __init__(self, sheet: Sheet, table: Table, unit: str) -> None:
+        self._sheet, self._cell, self._unit = sheet, sheet.grid.cell, unit
+        self._names = (sheet.file, sheet.grid.name)
+        self._scale = sheet.vocabulary.units.get(unit, Decimal(1))
+        self._base = sheet.vocabulary.base.get(unit, "")
+        self._error, filled = self._precision(table)
+        self._empty = None if filled or not sheet.blank_is_nil else self._declared_empty()
+        self._blank = Decimal(0) if sheet.blank_is_nil and (filled or self._empty) else None
+
+    def figure(self, figure_id: str, row: int, column: int) -> Figure:
+        """Return the cell as a figure in its base unit; None where it is blank or not computed."""
+        cell = self._cell(row, column)
+        place = address(row, column)
+        if (number := amount(cell)) is None:
+            number = self._in_words(cell, place)
+        origin = CellOrigin(*self._names, place, cell, self._unit, self._sheet.form)
+        return Figure(figure_id, number and number * self._scale, self._base, origin, self._error)
+
+    def declared(self, figure_id: str) -> Iterator[Figure]:
+        """Yield nil for a figure whose row was left out of a table said to have no data."""
+        if self._empty:
+            yield Figure(figure_id, Decimal(0), self._base, self._empty, self._error)
+
+    def origin(self, row: int, column: int) -> CellOrigin:
+        """Return where the cell is, with its text as filed."""
+        raw = self._cell(row, column)
+        return CellOrigin(*self._names, address(row, column), raw, self._unit, self._sheet.form)
+
+    def _in_words(self, cell: Scalar, place: str) -> Decimal | None:
+        """Return the amount of a cell without a number: blank, marked nil, or with its unit."""
+        text = words(cell)
+        if text:
+            return Decimal(0) if text in self._sheet.vocabulary.nil else self._with_unit(text)
+        if not isinstance(cell, str):  # a date, a truth value, a number without end
+            return None
+        return None if place in self._sheet.grid.uncomputed else self._blank
+
+    def _with_unit(self, text: str) -> Decimal | None:
+        """Return the number of a cell that states its own unit, in the unit of the sheet."""
+        units = self._sheet.vocabulary.units
+        for unit in sorted(units, key=len, reverse=True):
+            number = amount(text.removesuffix(unit)) if text.endswith(unit) else None
+            if number is not None and self._sheet.vocabulary.base[unit] == self._base:
+                return number * units[unit] / self._scale
+        return None
+
+    def _precision(self, table: Table) -> tuple[Decimal, bool]:
+        """Return half a unit of the last decimal the sheet prints, and whether it holds any amount."""
+        most, filled = NO_DECIMALS, False
+        for number in self._numbers(table):
+            filled = filled or bool(number)
+            most = max(most, decimals(number))
+            if filled and most >= MOST_DECIMALS:
+                break
+        shown = MOST_DECIMALS if most == NO_DECIMALS else min(most, MOST_DECIMALS)
+        return HALF.scaleb(-shown) * self._scale, filled
+
+    def _numbers(self, table: Table) -> Iterator[Decimal]:
+        columns = {column for panel in table.panels for column in panel.values}
+        for row in table.body:
+            cells = self._sheet.grid.rows[row]
+            for column in columns:
+                if column < len(cells) and (number := amount(cells[column])) is not None:
+                    yield number
+
+    def _declared_empty(self) -> CellOrigin | None:
+        """Return the cell that says that the table has no data on purpose."""
+        for index, row in enumerate(self._sheet.grid.rows):
+            for column, cell in enumerate(row):
+                if (text := words(cell)) and self._sheet.vocabulary.says_empty(text):
+                    return self.origin(index, column)
+        return None
+
+
+def lift(place: Place, sheet: Sheet, lifter: Lifter) -> Iterator[Figure | Line | tuple[str, Text] | Alike]:
+    """Yield what one block of the form gives from its table; a figure once for each row it fits."""
+    part, table = place.part, place.table
+    for panel, columns in place.columns.items():
+        if columns.alike:
+            yield from _alike(part, panel, table, columns.alike)
+        if not columns.found:
+            continue
+        if not part.block.rows and not part.block.lines:
+            yield from _single(table, columns.found, sheet, lifter)
+            return
+        rows = table.rows(panel)
+        yield from _named(part, rows, _Spill(sheet, table, panel), columns.found, lifter)
+        yield from _lines(part, rows, columns.found, lifter)
+
+
+def _alike(part: Part, panel: Panel, table: Table, alike: dict[str, tuple[int, ...]]) -> Iterator[Alike]:
+    """Yield the figures whose row was found but whose column can't be told."""
+    items = [item for item, key in part.rows.items() if next(_fitting(key, table.rows(panel)), None)]
+    for target, columns in alike.items():
+        ids = [target] if "." in target else [each if "." in each else f"{each}.{target}" for each in items]
+        if ids and (items or not part.rows):
+            yield Alike(tuple(ids), tuple(address(table.first - 1, column) for column in columns))
+
+
+def _named(
+    part: Part, rows: Sequence[Row], spill: "_Spill", columns: dict[str, int], lifter: Lifter
+) -> Iterator[Figure | tuple[str, Text]]:
+    first = {each: columns[each] for each in list(part.columns)[:1] if each in columns}
+    for target, key in part.rows.items():
+        fitting = list(_fitting(key, rows))
+        for column_target, column in (first if "." in target and not part.block.texts else columns).items():
+            if part.block.texts:
+                yield from _texts(".".join(filter(None, (target, column_target))), fitting, column, lifter)
+                continue
+            figure_id = next(
+                (each for each in (target, column_target) if "." in each), f"{target}.{column_target}"
+            )
+            for row in fitting:
+                yield lifter.figure(figure_id, row.at, spill.column(row.at, column))
+            if not fitting:
+                yield from lifter.declared(figure_id)
+
+
+def _texts(name: str, rows: list[Row], column: int, lifter: Lifter) -> Iterator[tuple[str, Text]]:
+    for row in rows[:1]:
+        origin = lifter.origin(row.at, column)
+        if text := _text(origin):
+            yield name, Text(text, origin)
+
+
+@dataclass(frozen=True, slots=True)
+class _Spill:
+    """A total's label may cover the cells of the next panel, its amount standing there."""
+
+    sheet: Sheet
+    table: Table
+    panel: Panel
+
+    def column(self, row: int, column: int) -> int:
+        """Return `column`, or where it is empty the first amount right of it before another label."""
+        if self.sheet.grid.cell(row, column) != "":
+            return column
+        for panel in self.table.panels[self.table.panels.index(self.panel) + 1 :]:
+            if any(self.sheet.grid.cell(row, each) != "" for each in (*panel.labels, *panel.codes)):
+                break
+            for each in panel.values:
+                if amount(self.sheet.grid.cell(row, each)) is not None:
+                    return each
+        return column
+
+
+def _fitting(key: RowKey, rows: Sequence[Row]) -> Iterator[Row]:
+    """Yield the rows a key fits: after its own label, and before that of a key with the same words."""
+    passed = not key.after
+    for row in rows:
+        if row.label in key.before:
+            return
+        if passed and (row.label in key.labels or row.code in key.labels):
+            yield row
+        passed = passed or row.label == key.after
+
+
+def _lines(part: Part, rows: Sequence[Row], columns: dict[str, int], lifter: Lifter) -> Iterator[Line]:
+    lines = part.block.lines
+    if lines is None:
+        return
+    named = [(item_of(target) or target, column) for target, column in columns.items()]
+    for row in rows:
+        if part.until and row.label == part.until:
+            return
+        code = row.code if len(row.code) >= SHORTEST_CODE else ""
+        key = code if lines.by is LineKey.CODE else row.label if row.counted else ""
+        if key:
+            figures = {
+                name: lifter.figure(f"{lines.group}[{key}].{name}", row.at, column) for name, column in named
+            }
+            yield Line(lines.group, key, row.label, figures)
+
+
+def _single(table: Table, columns: dict[str, int], sheet: Sheet, lifter: Lifter) -> Iterator[Figure]:
+    """Yield the figures of the rows that state any of them, down to the first that states none."""
+    stating = False
+    for row in table.body:
+        cells = [sheet.grid.cell(row, column) for column in columns.values()]
+        if any(
+            amount(cell) is not None or words(cell) in sheet.vocabulary.nil for cell in cells if cell != ""
+        ):
+            stating = True
+            yield from (lifter.figure(target, row, column) for target, column in columns.items())
+        elif stating:
+            return
+    if not stating:
+        yield from (figure for target in columns for figure in lifter.declared(target))
+
+
+def _text(origin: CellOrigin) -> str:
+    text = origin.text.replace("\r\n", "\n").replace("\r", "\n").strip()
+    return text if plain(text) else ""

@@ -1,0 +1,1 @@
+"""The words of standard forms: names, titles, years, units."""

@@ -1,0 +1,1 @@
+"""From a grid to tables: title block, header, columns, rows."""

@@ -1,0 +1,121 @@
+"""What a header says of its columns: the header path of each, and the panels they make.
+
+Departments fill in the same forms, so a layout is worked out once for all that have the same header.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from converter.read.files.cells import Scalar, integer, words
+from converter.read.labels.vocabulary import Vocabulary
+
+VALUES = 2  # the kind of a column that holds values
+YEARS = range(2000, 2100)
+Rows = tuple[tuple[Scalar, ...], ...]
+Merge = tuple[int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """Columns that belong together: those that identify a row, and those that hold its values."""
+
+    labels: tuple[int, ...]
+    codes: tuple[int, ...]
+    values: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Layout:
+    """The header paths by column, and the panels. Known by identity: the same header has the same layout.
+
+    `hidden` are columns of values nobody sees: they belong to no panel.
+    """
+
+    paths: dict[int, tuple[str, ...]]
+    panels: tuple[Panel, ...]
+    hidden: tuple[int, ...]
+
+
+@lru_cache(maxsize=4096)
+def layout_of(
+    vocabulary: Vocabulary, year: int, rows: Rows, merges: tuple[Merge, ...], unseen: frozenset[int]
+) -> Layout:
+    """Return the layout of a header's `rows` on a sheet for `year`.
+
+    The rows of `merges` are counted from the header's first; `unseen` are the columns hidden on the sheet.
+    """
+    paths = _paths(vocabulary, year, rows, merges)
+    hidden = tuple(
+        column for column in sorted(paths) if column in unseen and _kind(paths[column], vocabulary) == VALUES
+    )
+    return Layout(paths, _panels(paths, vocabulary, hidden), hidden)
+
+
+def year_of(cell: Scalar) -> int:
+    """Return the year that a cell with a bare number names, or 0."""
+    number = integer(cell)
+    return number if number is not None and number in YEARS else 0
+
+
+def _paths(
+    vocabulary: Vocabulary, year: int, rows: Rows, merges: Sequence[Merge]
+) -> dict[int, tuple[str, ...]]:
+    """Return each column's header words from the top down, merged cells counted for all they cover."""
+    width = max(map(len, rows), default=0)
+    named = [[vocabulary.canonical(_heading(cell), year) for cell in row] for row in rows]
+    padded = [names + [""] * (width - len(names)) for names in named]
+    if merges:
+        _spread_merges(padded, merges)
+    else:
+        _spread_right(padded)
+    columns = (tuple(dict.fromkeys(row[column] for row in padded if row[column])) for column in range(width))
+    return {column: path for column, path in enumerate(columns) if path}
+
+
+def _heading(cell: Scalar) -> str:
+    """Return a header cell's word; a bare number of a year is one, too."""
+    return f"{year_of(cell)}\u5e74" if year_of(cell) else words(cell)
+
+
+def _spread_merges(rows: list[list[str]], merges: Sequence[Merge]) -> None:
+    for first, left, last, right in merges:
+        if left < len(rows[0]) and rows[first][left]:
+            for row in range(first, min(last + 1, len(rows))):
+                for column in range(left, min(right + 1, len(rows[0]))):
+                    rows[row][column] = rows[first][left]
+
+
+def _spread_right(rows: list[list[str]]) -> None:
+    """Where no merges are known: a blank header cell belongs to its left neighbour under the same parent."""
+    for depth, row in enumerate(rows):
+        for column in range(1, len(row)):
+            same_parent = depth == 0 or rows[depth - 1][column] == rows[depth - 1][column - 1] != ""
+            if not row[column] and row[column - 1] and same_parent:
+                row[column] = row[column - 1]
+
+
+def _panels(
+    paths: dict[int, tuple[str, ...]], vocabulary: Vocabulary, hidden: Sequence[int]
+) -> tuple[Panel, ...]:
+    panels: list[tuple[list[int], list[int], list[int]]] = [([], [], [])]
+    for column, path in sorted(paths.items()):
+        kind = _kind(path, vocabulary)
+        if kind < 0 or column in hidden:
+            continue
+        if kind < VALUES and panels[-1][2]:
+            panels.append(([], [], []))
+        panels[-1][kind].append(column)
+    return tuple(Panel(*map(tuple, panel)) for panel in panels)
+
+
+def _kind(path: tuple[str, ...], vocabulary: Vocabulary) -> int:
+    """Return 0 for a label column, 1 for a code column, 2 for values, -1 for one to pass over."""
+    for word in reversed(path):
+        if word in vocabulary.key_skip:
+            return -1
+        if word in vocabulary.key_label:
+            return 0
+        if word in vocabulary.key_code:
+            return 1
+    return VALUES

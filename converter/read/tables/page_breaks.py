@@ -1,0 +1,69 @@
+"""Follow a table over page breaks: its header may be repeated there, and another table may begin."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from converter.read.files.cells import amount, words
+from converter.read.tables.header import Header, header_at, is_header_again, names_any
+from converter.read.tables.sheet import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The data rows of a table without repeated heads, and the row of a header not its own, or -1."""
+
+    body: Sequence[int]
+    foreign: int = -1
+
+
+def pages(sheet: Sheet, header: Header, stop: int) -> Pages:
+    """Return the data rows of the table below a header, to before row `stop`.
+
+    The same header again goes on with the table if nothing stands above it that speaks of another;
+    any other header ends it.
+    """
+    lead = _key_row(sheet, header)
+    first = header.first
+    body: list[int] = []
+    while (found := _key_again(sheet, header, header.top + lead, range(first, stop))) is not None:
+        again = header_at(sheet, found - lead, stop)
+        body += range(first, again.top)
+        if again.layout.paths != header.layout.paths or not _is_page_break(sheet, header, again.top):
+            return Pages(body, again.top)
+        first = again.first
+    rest = range(first, stop)
+    return Pages([*body, *rest] if body else rest)
+
+
+def _key_row(sheet: Sheet, header: Header) -> int:
+    """Return how many rows below its top a header names the columns that identify rows."""
+    rows = range(header.top, header.first)
+    return next((nth for nth, row in enumerate(rows) if names_any(sheet, row, sheet.vocabulary.keys)), 0)
+
+
+def _key_again(sheet: Sheet, header: Header, key_row: int, rows: Iterable[int]) -> int | None:
+    """Return the next row that names the columns that identify rows, as a header does."""
+    name, keys = sheet.name, sheet.vocabulary.keys
+    columns = [column for panel in header.layout.panels[:1] for column in (*panel.labels, *panel.codes)]
+    for row in rows:
+        cells = sheet.grid.rows[row]
+        for column in columns:
+            cell = cells[column] if column < len(cells) else ""
+            if isinstance(cell, str) and name(cell) in keys and is_header_again(sheet, row, key_row):
+                return row
+    return None
+
+
+def _is_page_break(sheet: Sheet, header: Header, top: int) -> bool:
+    """Tell whether the lines above a repeated header say nothing that its first page did not say."""
+    grid, vocabulary = sheet.grid, sheet.vocabulary
+    said = {text for row in grid.rows[: header.top] for text in map(words, row) if text}
+    for row in range(top - 1, header.first, -1):
+        if any(amount(cell) is not None for cell in grid.rows[row]):
+            break
+        for cell in grid.rows[row]:
+            text = words(cell)
+            ours = text in said or not text or vocabulary.is_furniture(text) or vocabulary.is_number(text)
+            if not ours and vocabulary.form(cell) != sheet.form:
+                return False
+    return True

@@ -1,0 +1,82 @@
+"""The data rows of a table's panel: what identifies each of them."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from converter.read.files.cells import Scalar, digits, words
+from converter.read.labels.vocabulary import Vocabulary
+from converter.read.tables.header_layout import Panel
+from converter.read.tables.sheet import Sheet
+
+_CODE_BEGINS = frozenset("0123456789[(\u3010")
+_CODE_AND_NAME = re.compile(r"[\[(\u3010]?((?:\d\d){1,3}\d)[\])\u3011]?[-\u2013\u2014_.:\u3001]*(?=[^\W\d_])")
+
+
+class Row(NamedTuple):
+    """A data row of a panel: its place, code and canonical label, and whether it is counted in words."""
+
+    at: int
+    code: str
+    label: str
+    counted: bool
+
+
+def data_rows(sheet: Sheet, panel: Panel, body: Iterable[int]) -> tuple[Row, ...]:
+    """Return those of the `body` of a table that have a code or a label in the panel.
+
+    One cell may hold both: a class, an item or a detail of a classification, and its name.
+    """
+    found = []
+    above: list[str] = []
+    naming = (*panel.labels, *panel.codes)
+    for index in body:
+        cells = sheet.grid.rows[index]
+        width = len(cells)
+        parts = [digits(cells[column]) for column in panel.codes if column < width]
+        if len(parts) > 1:
+            above = parts = _with_parts_above(parts, above)
+        named = [cells[column] for column in naming if column < width]
+        code, text, counted = _identified(sheet.vocabulary, tuple(parts), tuple(named))
+        if code or text:
+            found.append(Row(index, code, sheet.name(text), counted))
+    return tuple(found)
+
+
+@lru_cache(maxsize=16384)  # the rows of the classifications repeat from table to table
+def _identified(
+    vocabulary: Vocabulary, parts: tuple[str, ...], named: tuple[Scalar, ...]
+) -> tuple[str, str, bool]:
+    """Return a row's code and its name, and whether the name counts it in words."""
+    code, text = _joined(parts), _name(named)
+    if not code and text[:1] in _CODE_BEGINS and (both := _CODE_AND_NAME.match(text)):
+        code, text = both[1], text[both.end() :]
+    return code, text, vocabulary.is_counted(text)
+
+
+def _name(cells: Iterable[Scalar]) -> str:
+    """Return the first words that are no mere number, '' if there are none."""
+    for cell in cells:
+        text = words(cell)
+        if text and not text.isdigit():
+            return text
+    return ""
+
+
+def _with_parts_above(parts: list[str], above: list[str]) -> list[str]:
+    """Return a divided code whole: a part left blank before another one is that of the row above."""
+    last = max((nth for nth, part in enumerate(parts) if part), default=-1)
+    return [part or (above[nth] if nth < min(last, len(above)) else "") for nth, part in enumerate(parts)]
+
+
+def _joined(parts: Iterable[str]) -> str:
+    """Return the code of its columns.
+
+    The second and third hold two digits each, zeros often lost, or else the code in full.
+    """
+    code = ""
+    for part in parts:
+        longer = len(part) > len(code) and part.startswith(code)
+        code = part if longer else code + part.zfill(2) if part else code
+    return code

@@ -1,0 +1,25 @@
+"""A grid, and how its cells are to be taken."""
+
+from dataclasses import dataclass
+
+from converter.read.files.grids import Grid
+from converter.read.labels.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A grid of a workbook, with the form it bears and the year by which its labels are understood.
+
+    `blank_is_nil` says what an empty cell of the form means once its table holds any amount.
+    """
+
+    grid: Grid
+    file: str
+    form: str
+    year: int
+    blank_is_nil: bool
+    vocabulary: Vocabulary
+
+    def name(self, label: str) -> str:
+        """Return the canonical name of a label of this sheet."""
+        return self.vocabulary.canonical(label, self.year)

@@ -1,0 +1,109 @@
+"""What stands above a table: its title, year, unit and department."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from converter.read.files.cells import address, official_name, plain
+from converter.read.files.grids import Grid
+from converter.read.labels.titles import title_years
+from converter.read.labels.vocabulary import Vocabulary
+from converter.read.labels.years import years_of
+
+HEAD_ROWS = 12
+CONTENTS = 3  # so many titles on one sheet are a table of contents
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of a sheet. `form` is None where no title was recognised, '' for a form not read.
+
+    `row` is the title's row (-1 if only the sheet's name bears the title); `title` its address.
+    `years` are those the title names, since a header may name others; of a cover, the first it names.
+    `units` are the different units stated. `year` is 0 and `unit` '' unless there is but one.
+    `tangled`: another table stands beside this one, and it can't be told where it begins.
+    """
+
+    form: str | None
+    row: int
+    title: str
+    year: int
+    unit: str
+    department: str
+    units: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    tangled: bool = False
+
+    def within(self, above: "Head") -> "Head":
+        """Return this head with what it leaves unsaid taken from that of the table before it."""
+        return replace(
+            self,
+            year=self.year or (0 if self.years else above.year),
+            unit=self.unit or ("" if self.units else above.unit),
+            department=self.department or above.department,
+        )
+
+
+def read_head(grid: Grid, vocabulary: Vocabulary, body: str = "") -> Head:
+    """Return what the first rows of a sheet, or else its name, say about it.
+
+    `body` is the department whose name titles may begin with, unless the sheet states its own.
+    """
+    texts = list(_texts(grid))
+    department = _department(grid, texts, vocabulary)
+    form, row, column = _title(texts, vocabulary, grid.name, department or body)
+    stated = [text for _, _, text in texts]
+    units = tuple(dict.fromkeys(unit for text in stated for unit in vocabulary.stated_units(text)))
+    years = title_years(grid.cell(row, column)) if row >= 0 else _first_years(stated)
+    years = years or title_years(grid.name)
+    return Head(
+        form=form,
+        row=row,
+        title=address(row, column) if row >= 0 else "",
+        year=years[0] if len(years) == 1 else 0,
+        unit=units[0] if len(units) == 1 else "",
+        department=department,
+        units=units,
+        years=years,
+    )
+
+
+def _first_years(texts: list[str]) -> tuple[int, ...]:
+    return next((years[:1] for years in map(years_of, map(plain, texts)) if years), ())
+
+
+def _texts(grid: Grid) -> Iterator[tuple[int, int, str]]:
+    """Yield the words in the first rows that can be seen, with row and column."""
+    seen = 0
+    for row, cells in enumerate(grid.rows):
+        if row in grid.unseen.rows:
+            continue
+        filled = [(row, column, cell) for column, cell in enumerate(cells) if isinstance(cell, str) and cell]
+        yield from filled
+        seen += bool(filled)
+        if seen >= HEAD_ROWS:
+            return
+
+
+def _title(
+    texts: list[tuple[int, int, str]], vocabulary: Vocabulary, name: str, department: str
+) -> tuple[str | None, int, int]:
+    """Return the form a sheet bears and where its title is; several titles are a table of contents."""
+    titled = [
+        (form, row, column)
+        for row, column, text in texts
+        if (form := vocabulary.form(text, department)) is not None
+    ]
+    if len({form for form, _, _ in titled}) >= CONTENTS:
+        return "", *titled[0][1:]
+    return titled[0] if titled else (vocabulary.form(name, department), -1, -1)
+
+
+def _department(grid: Grid, texts: list[tuple[int, int, str]], vocabulary: Vocabulary) -> str:
+    for row, column, text in texts:
+        name = vocabulary.department(text)
+        if name == "":
+            beside = grid.cell(row, column + 1)
+            name = beside if isinstance(beside, str) and not vocabulary.unit(beside) else ""
+        if name:
+            return official_name(name)
+    return ""

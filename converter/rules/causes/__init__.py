@@ -1,0 +1,1 @@
+"""What is wrong behind the checks that do not hold."""

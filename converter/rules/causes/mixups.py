@@ -1,0 +1,93 @@
+"""Several cells wrong by one slip: rows or columns exchanged, rows shifted by one.
+
+What stands in some cells is put back into others. Such a repair is taken for true only if every equation
+that uses any of these cells then holds, two broken ones among them.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+from typing import NamedTuple
+
+from converter.diagnosis import Slip
+from converter.figures import CellOrigin
+from converter.rules.causes.equations import Equations, Repair
+from converter.rules.causes.grid import Column, Row, blocks, columns
+from converter.rules.checks.checks import Verdict
+
+LEAST_MENDED = 2  # one equation may come out by chance
+
+
+@dataclass(frozen=True, slots=True)
+class Mixup:
+    """How amounts came into wrong cells, what each should hold, and the broken equations this mends."""
+
+    slip: Slip
+    repair: Repair
+    verdicts: tuple[Verdict, ...]
+
+
+class _Guess(NamedTuple):
+    """A repair to be tried; `reckoned` counts the amounts in it that equations had to give."""
+
+    slip: Slip
+    repair: Repair
+    reckoned: int = 0
+
+
+def find_mixups(equations: Equations) -> list[Mixup]:
+    """Return the exchanges and shifts that mend all they touch, each repair once."""
+    found: dict[frozenset[object], Mixup] = {}
+    for guess in (*_of_columns(equations), *_of_rows(equations)):
+        changed = {cell: to for cell, to in guess.repair.items() if to != equations.filed(cell)}
+        mended = equations.mended(changed) if len(changed) > 1 else ()
+        if len(mended) >= LEAST_MENDED + guess.reckoned:
+            found.setdefault(frozenset(changed.items()), Mixup(guess.slip, changed, mended))
+    return list(found.values())
+
+
+def _of_columns(equations: Equations) -> Iterator[_Guess]:
+    """Yield exchanges of two columns, in one row and throughout the table."""
+    for sheet in columns(equations.figures.values()):
+        suspect = [column for column in sheet if _is_broken(column, equations)]
+        for one, other in combinations(suspect, 2):
+            pairs = [(one[row], other[row]) for row in one.keys() & other.keys()]
+            yield from (_exchanged(Slip.CELLS, [pair], equations) for pair in pairs)
+            yield _exchanged(Slip.COLUMNS, pairs, equations)
+
+
+def _of_rows(equations: Equations) -> Iterator[_Guess]:
+    """Yield exchanges of two rows, and rows from one to another moved down or up by one."""
+    for block in blocks(equations.lines.values()):
+        suspect = [at for at, row in enumerate(block) if _is_broken(row, equations)]
+        for first, last in combinations(suspect, 2):
+            one, other = block[first], block[last]
+            pairs = [(one[name], other[name]) for name in one if name in other]
+            yield _exchanged(Slip.ROWS, pairs, equations)
+            between = block[first : last + 1]
+            yield _shifted(between, equations)
+            yield _shifted(between[::-1], equations)
+
+
+def _is_broken(cells: Column | Row, equations: Equations) -> bool:
+    return not equations.broken.isdisjoint(cells.values())
+
+
+def _exchanged(slip: Slip, pairs: Iterable[tuple[CellOrigin, CellOrigin]], equations: Equations) -> _Guess:
+    filed = equations.filed
+    moved = [(cell, filed(other)) for one, two in pairs for cell, other in ((one, two), (two, one))]
+    return _Guess(slip, dict(moved))
+
+
+def _shifted(rows: Sequence[Row], equations: Equations) -> _Guess:
+    """Put every row's amounts back into the row before; those of the last, overwritten, are reckoned."""
+    repair = {
+        row[name]: equations.filed(after[name])
+        for row, after in pairwise(rows)
+        for name in row
+        if name in after
+    }
+    lost = frozenset(rows[-1].values())
+    reckoned = {cell: amount for cell in lost if (amount := equations.solved(cell, repair, lost)) is not None}
+    changed = sum(amount != equations.filed(cell) for cell, amount in reckoned.items())
+    return _Guess(Slip.SHIFTED, repair | reckoned, changed)

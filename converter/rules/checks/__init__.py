@@ -1,0 +1,1 @@
+"""Equations that must hold, judged over a ledger."""

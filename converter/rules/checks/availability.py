@@ -1,0 +1,46 @@
+"""Tell a figure that was left out from one whose table was never filed."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from converter.figures import Ledger
+from converter.pack import Pack, givers
+from converter.rules.language.scopes import ledger_scope
+from converter.rules.language.terms import Lack, Name, Trace
+from converter.rules.measures import Formula
+
+
+class Filed:
+    """Knows which forms can give a figure, directly or through formulas."""
+
+    def __init__(self, pack: Pack, formulas: Iterable[Formula]) -> None:
+        self._prior = pack.meta.prior
+        self._givers = givers(pack)
+        self._formulas = {formula.id: formula for formula in formulas}
+        self._behind = dict(self._givers)
+        for formula in self._formulas.values():
+            inputs = (self._behind.get(each, frozenset()) for each in formula.inputs())
+            self._behind[formula.id] = self._behind.get(formula.id, frozenset()).union(*inputs)
+
+    def trace(self, lack: Lack, ledger: Ledger, found: Trace) -> None:
+        """Add to `found` what a lack comes from: of a figure no filed form gives, what its formula lacks."""
+        formula = None if lack[0].form else self._formulas.get(lack[0].id)
+        if formula is None or len(lack) > 1 or self._is_filed(self._givers, lack[0], ledger):
+            found.missing.append(lack)
+            return
+        inner = Trace()
+        formula.expression.value(ledger_scope(ledger, formula.item), inner)
+        found.use([figure for figure in inner.used if figure.value is None], 0)
+        for deeper in inner.missing:
+            self.trace(tuple(replace(name, item=name.item or formula.item) for name in deeper), ledger, found)
+
+    def could_give(self, lack: Lack, ledger: Ledger) -> bool:
+        """Whether a form that gives one of the figures was filed, or no form gives them anyway."""
+        return any(name.id not in self._behind or self._is_filed(self._behind, name, ledger) for name in lack)
+
+    def _is_filed(self, givers: dict[str, frozenset[str]], name: Name, ledger: Ledger) -> bool:
+        forms = givers.get(name.id, frozenset())
+        if name.form:
+            forms = forms & {name.form, self._prior + name.form}
+        filed = ledger.forms | {self._prior + form for form in ledger.prior_forms}
+        return not forms.isdisjoint(filed)

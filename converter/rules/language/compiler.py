@@ -1,0 +1,91 @@
+"""Compile the expressions of a pack; what is wrong with one is an error naming file and line."""
+
+import ast
+from collections.abc import Callable, Iterable
+
+from converter import messages
+from converter.figures import basis_of, item_of
+from converter.pack import Pack, PackError, columns_of_groups, givers, known_ids
+from converter.rules.language.expression import Expression, ExpressionError
+from converter.rules.language.grammar import is_amount, is_condition, is_equation
+from converter.rules.language.terms import Name
+
+
+class Compiler:
+    """Compiles a pack's expressions, refusing names that no form, formula or line group gives."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._pack = pack
+        self._known = known_ids(pack)
+        self._givers = givers(pack)
+        self._groups = columns_of_groups(pack)
+
+    def formula(self, text: str, *place: str, items: Iterable[str] = ("",)) -> Expression:
+        """Return the formula at `place` (file, key, ...); a bare name is a basis of each of `items`."""
+        return self._over_figures(self.parsed(text, is_amount, place), place, items)
+
+    def equation(self, text: str, *place: str) -> Expression:
+        """Return the equation or inequality at `place`."""
+        return self._over_figures(self.parsed(text, is_equation, place), place)
+
+    def amounts(self, texts: Iterable[str], *place: str) -> tuple[Expression, ...]:
+        """Return the amounts at `place`."""
+        return tuple(self._over_figures(self.parsed(text, is_amount, place), place) for text in texts)
+
+    def condition(self, text: str, *place: str) -> Expression:
+        """Return the condition at `place`."""
+        return self._over_figures(self.parsed(text, is_condition, place), place)
+
+    def over_lines(self, text: str, group: str, *place: str) -> Expression:
+        """Return the equation at `place`, whose names are columns of the lines of `group`."""
+        expression = self.parsed(text, is_equation, place)
+        for name in (*expression.names, *expression.groups):
+            if name.item or name.form:
+                raise self._unknown(name.id, place)
+            self._check_column(group, name, place)
+        return expression
+
+    def group(self, name: str, *place: str) -> None:
+        """Refuse a line group there is not."""
+        if name not in self._groups:
+            raise self._unknown(name, place)
+
+    def column(self, text: str, *place: str) -> Name:
+        """Return the column of a line group written `group.column`."""
+        name = Name(item_of(text), basis_of(text))
+        self._check_column(name.item, name, place)
+        return name
+
+    def figure(self, figure_id: str, *place: str, form: str = "") -> None:
+        """Refuse a figure there is not, or that `form` does not give."""
+        if figure_id not in self._known:
+            raise self._unknown(figure_id, place)
+        forms = self._givers.get(figure_id, frozenset())
+        if form and forms.isdisjoint({form, self._pack.meta.prior + form}):
+            raise self._unknown(f"{figure_id}@{form}", place)
+
+    def _over_figures(
+        self, expression: Expression, place: tuple[str, ...], items: Iterable[str] = ("",)
+    ) -> Expression:
+        for name in expression.names:
+            for item in items:
+                self.figure(f"{name.item or item}.{name.basis}", *place, form=name.form)
+        for group in expression.groups:
+            self._check_column(group.item, group, place)
+        return expression
+
+    def _check_column(self, group: str, name: Name, place: tuple[str, ...]) -> None:
+        self.group(group, *place)
+        if name.basis not in self._groups[group]:
+            raise self._unknown(f"{group}.{name.basis}", place)
+
+    def parsed(self, text: str, grammar: Callable[[ast.expr], bool], place: tuple[str, ...]) -> Expression:
+        """Return the expression at `place`, whatever it names."""
+        try:
+            return Expression(text, grammar)
+        except ExpressionError as wrong:
+            said = messages.PACK_EXPRESSION.format(text=wrong)
+            raise self._pack.where(place[0], said, *place[1:]) from None
+
+    def _unknown(self, name: str, place: tuple[str, ...]) -> PackError:
+        return self._pack.where(place[0], messages.PACK_UNKNOWN.format(name=name), *place[1:])

@@ -1,0 +1,188 @@
+"""An expression's arithmetic as functions put together once: each node of its tree a step.
+
+Values are Decimal with the error their printed digits allow; there is none where an input is blank or a
+divisor zero.
+"""
+
+import ast
+import operator as operators
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+
+from converter.figures import Value, total
+from converter.rules.language.grammar import OPERATORS, is_sum
+from converter.rules.language.scopes import column
+from converter.rules.language.terms import NOTHING, Lack, Name, Scope, Trace
+
+Step = Callable[[Scope, Trace, int], Value]
+"""Returns a node's value; the last argument is the sign with which it enters the whole."""
+
+Condition = Callable[[Scope, Trace], bool | None]
+"""Tells whether a condition holds, None where it can't be told."""
+
+Names = Mapping[ast.AST, Name]
+
+
+def step(node: ast.expr, names: Names) -> Step:
+    """Return the step of a node that the grammar allows; `names` are those of the tree."""
+    match node:
+        case ast.Constant(value=number):
+            return _constant(Value(Decimal(str(number))))
+        case ast.UnaryOp(operand=operand):
+            return _negative(step(operand, names))
+        case ast.Call(args=[group]) if is_sum(node):
+            return _sum(names[group])
+        case ast.Call(args=tried):
+            return _first([step(each, names) for each in tried])
+        case ast.BinOp(op=ast.Add() | ast.Sub()):
+            first, *others = _terms(node)
+            return _total(step(first[0], names), [(step(each, names), sign) for each, sign in others])
+        case ast.BinOp(left=left, op=ast.Mult(), right=right):
+            return _product(step(left, names), step(right, names))
+        case ast.BinOp(left=left, op=ast.Div(), right=right):
+            return _quotient(step(left, names), step(right, names))
+    return _figure(names[node])
+
+
+def sides(node: ast.expr, names: Names) -> tuple[Step, Step, str]:
+    """Return the steps of both sides of a comparison, and its operator."""
+    assert isinstance(node, ast.Compare)
+    return step(node.left, names), step(node.comparators[0], names), OPERATORS[type(node.ops[0])]
+
+
+def condition(node: ast.expr, names: Names) -> Condition:
+    """Return what tells whether a comparison, or several joined by `and` and `or`, holds."""
+    if isinstance(node, ast.BoolOp):
+        return _joined([condition(each, names) for each in node.values], isinstance(node.op, ast.Or))
+    before, after, operator = sides(node, names)
+
+    def compared(scope: Scope, trace: Trace) -> bool | None:
+        left, right = before(scope, trace, 1).amount, after(scope, trace, 1).amount
+        return None if left is None or right is None else compare(left, right, operator)
+
+    return compared
+
+
+def compare(left: Decimal, right: Decimal, operator: str) -> bool:
+    """Return whether `left operator right`."""
+    return _COMPARED[operator](left, right)
+
+
+def _joined(conditions: list[Condition], decisive: bool) -> Condition:
+    """Return the condition that one which comes out as `decisive` decides."""
+
+    def joined(scope: Scope, trace: Trace) -> bool | None:
+        known = [each(scope, trace) for each in conditions]
+        if decisive in known:
+            return decisive
+        return None if None in known else not decisive
+
+    return joined
+
+
+def _constant(value: Value) -> Step:
+    return lambda scope, trace, sign: value
+
+
+def _figure(name: Name) -> Step:
+    lack: Lack = (name,)
+
+    def taken(scope: Scope, trace: Trace, sign: int) -> Value:
+        figure = scope.figure(name)
+        if figure is None:
+            trace.missing.append(lack)
+            return NOTHING
+        trace.used.append(figure)
+        trace.signs.append(sign)
+        if figure.value is None:
+            trace.missing.append(lack)
+            return NOTHING
+        return Value(figure.value, figure.error)
+
+    return taken
+
+
+def _sum(name: Name) -> Step:
+    def summed(scope: Scope, trace: Trace, sign: int) -> Value:
+        figures = column(scope.lines(name.item).tops, name.basis)
+        trace.use(figures, sign)
+        found = total(figures)
+        if found.amount is None:
+            trace.missing.append((name,))
+        return found
+
+    return summed
+
+
+def _first(steps: list[Step]) -> Step:
+    """Return the step to the first value there is; of what was tried in vain only blank figures are used."""
+
+    def first(scope: Scope, trace: Trace, sign: int) -> Value:
+        lack: list[Name] = []
+        for tried in steps:
+            used, missing = len(trace.used), len(trace.missing)
+            found = tried(scope, trace, sign)
+            if found.amount is not None:
+                return found
+            lack += [name for several in trace.missing[missing:] for name in several]
+            blank = [figure for figure in trace.used[used:] if figure.value is None]
+            del trace.missing[missing:], trace.used[used:], trace.signs[used:]
+            trace.use(blank, sign)
+        trace.missing.append(tuple(lack))
+        return NOTHING
+
+    return first
+
+
+def _negative(inner: Step) -> Step:
+    def negative(scope: Scope, trace: Trace, sign: int) -> Value:
+        amount, error = inner(scope, trace, -sign)
+        return NOTHING if amount is None else Value(-amount, error)
+
+    return negative
+
+
+def _terms(node: ast.expr) -> list[tuple[ast.expr, int]]:
+    """Return what is added (1) and taken away (-1) in a row, the first as it is."""
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add | ast.Sub):
+        return [*_terms(node.left), (node.right, 1 if isinstance(node.op, ast.Add) else -1)]
+    return [(node, 1)]
+
+
+def _total(first: Step, others: list[tuple[Step, int]]) -> Step:
+    def added(scope: Scope, trace: Trace, sign: int) -> Value:
+        amount, error = first(scope, trace, sign)
+        for other, side in others:
+            more, doubt = other(scope, trace, sign * side)
+            if amount is not None:
+                amount = None if more is None else amount + more if side > 0 else amount - more
+                error += doubt
+        return NOTHING if amount is None else Value(amount, error)
+
+    return added
+
+
+def _product(left: Step, right: Step) -> Step:
+    def multiplied(scope: Scope, trace: Trace, sign: int) -> Value:
+        a, a_error = left(scope, trace, 0)
+        b, b_error = right(scope, trace, 0)
+        return NOTHING if a is None or b is None else Value(a * b, abs(a) * b_error + abs(b) * a_error)
+
+    return multiplied
+
+
+def _quotient(left: Step, right: Step) -> Step:
+    def divided(scope: Scope, trace: Trace, sign: int) -> Value:
+        a, a_error = left(scope, trace, 0)
+        b, b_error = right(scope, trace, 0)
+        if a is None or not b:
+            return NOTHING
+        return Value(a / b, (a_error + abs(a / b) * b_error) / abs(b))
+
+    return divided
+
+
+_COMPARED: dict[str, Callable[[Decimal, Decimal], bool]] = {
+    "=": operators.eq, "!=": operators.ne, "<": operators.lt,
+    "<=": operators.le, ">": operators.gt, ">=": operators.ge,
+}  # fmt: skip

@@ -1,0 +1,94 @@
+"""The expression language of packs: names, numbers, + - * / ( ), comparisons, and/or, sum, first.
+
+A name is `item.basis`, `item.basis@form` for the reading from one form, or bare where the context
+supplies the rest. The syntax is Python's, parsed by `ast`; the meaning is ours: Decimal values with
+the error their printed digits allow, and no value where an input is blank or a divisor zero.
+"""
+
+import ast
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cached_property
+
+from converter.figures import Value
+from converter.rules.language.evaluation import Condition, Step, condition, sides, step
+from converter.rules.language.grammar import is_name, is_sum
+from converter.rules.language.terms import Name, Scope, Trace
+
+_EQUALS = re.compile(r"(?<![<>=!])=(?!=)")
+
+
+class ExpressionError(ValueError):
+    """An expression that is not in the language; `str()` says what is wrong, in the author's words."""
+
+
+class Expression:
+    """A compiled expression of the shape `grammar` allows.
+
+    `names` are all names in it, `groups` those summed over lines.
+    """
+
+    def __init__(self, text: str, grammar: Callable[[ast.expr], bool]) -> None:
+        self.text = text
+        try:
+            self._tree = ast.parse(_EQUALS.sub("==", text.strip()), mode="eval").body
+        except SyntaxError:
+            raise ExpressionError(text) from None
+        if not grammar(self._tree):
+            raise ExpressionError(text)
+        self._names: dict[ast.AST, Name] = {}
+        self.names: list[Name] = []
+        self.groups: list[Name] = []
+        self._collect(self._tree)
+
+    def value(self, scope: Scope, trace: Trace) -> Value:
+        """Return the value of a formula; no amount where an input is missing or a divisor is zero."""
+        return self._step(scope, trace, 1)
+
+    def sides(self, scope: Scope, trace: Trace) -> tuple[Value, Value, str]:
+        """Return both sides of an equation or inequality, and its operator."""
+        left, right, operator = self._sides
+        return left(scope, trace, 1), right(scope, trace, -1), operator
+
+    def holds(self, scope: Scope, trace: Trace) -> bool | None:
+        """Return whether a condition holds, None where it can't be told."""
+        return self._condition(scope, trace)
+
+    @cached_property
+    def _step(self) -> Step:
+        return step(self._tree, self._names)
+
+    @cached_property
+    def _sides(self) -> tuple[Step, Step, str]:
+        return sides(self._tree, self._names)
+
+    @cached_property
+    def _condition(self) -> Condition:
+        return condition(self._tree, self._names)
+
+    def _collect(self, node: ast.AST) -> None:
+        """Gather the names."""
+        if is_name(node):
+            self._names[node] = _name(node)
+            self.names.append(self._names[node])
+        elif isinstance(node, ast.Call):
+            for each in node.args:
+                self._collect(each)
+            if is_sum(node):
+                self.groups.append(self.names.pop())
+        else:
+            for child in ast.iter_child_nodes(node):
+                self._collect(child)
+
+
+def _name(node: ast.AST) -> Name:
+    """Return the name that `grammar.is_name` found."""
+    match node:
+        case ast.BinOp(left=left, right=ast.Name(id=form)):
+            return replace(_name(left), form=form)
+        case ast.Attribute(value=ast.Name(id=item), attr=basis):
+            return Name(item, basis)
+        case ast.Name(id=basis):
+            return Name("", basis)
+    raise TypeError(node)

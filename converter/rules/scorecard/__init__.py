@@ -1,0 +1,1 @@
+"""Points for every indicator, the total and the grade."""

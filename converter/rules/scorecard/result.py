@@ -1,0 +1,38 @@
+"""The result of a scorecard, as plain records."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from converter.figures import Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """One indicator's line. `points` is None where it could not be scored.
+
+    `id` is the figure id of the points; `value` is the figure judged, if there is one; `reason`
+    a person's reason for a deduction.
+    """
+
+    id: str
+    name: str
+    groups: tuple[str, str]
+    full: Decimal
+    standard: str
+    points: Decimal | None
+    value: Figure | None = None
+    reason: str = ""
+
+    @property
+    def lost(self) -> Decimal:
+        """The points deducted; 0 where not scored."""
+        return Decimal(0) if self.points is None else self.full - self.points
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The scorecard's lines, their total (None while any is missing) and the grade ('' likewise)."""
+
+    scores: tuple[Score, ...]
+    total: Decimal | None
+    grade: str

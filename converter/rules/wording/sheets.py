@@ -1,0 +1,92 @@
+"""Word findings about whole sheets: a wrong unit, amounts out of size, units that do not add up."""
+
+from converter import messages
+from converter.figures import Finding, Outcome, Severity, plain
+from converter.rules.causes.last_year import Stale
+from converter.rules.causes.magnitude import Doubt
+from converter.rules.causes.subunits import Mismatch
+from converter.rules.causes.units import UnitSlip
+from converter.rules.checks.checks import Verdict
+from converter.rules.wording.phrases import ZERO, Phrases, becauses, cells, name_of
+
+
+class SheetWording:
+    """Turns what is wrong with a sheet throughout into one finding."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        self._phrases = phrases
+
+    def unit(self, slip: UnitSlip) -> Finding:
+        """Return one finding for a sheet in a wrong unit, its broken equations as consequences."""
+        return _unit_finding(slip, Severity.ERROR, messages.UNIT_SLIP, count=len(slip.verdicts))
+
+    def stale(self, stale: Stale) -> Finding:
+        """Return one finding for a sheet that is last year's, with what other sheets ask for instead."""
+        at = stale.wrong[0].figure.cell
+        assert at is not None
+        said = messages.OLD_SHEET.format(
+            file=at.file,
+            sheet=at.sheet,
+            alike=stale.alike,
+            compared=stale.compared,
+            amounts=self._phrases.amended(stale.wrong),
+            count=len(stale.verdicts),
+            becauses=becauses(stale.verdicts),
+        )
+        return Finding(
+            messages.OLD_SHEET_CODE,
+            Severity.ERROR,
+            Outcome.DIFFERS,
+            said,
+            (at._replace(cell=""), *cells(tuple(each.figure for each in stale.wrong))),
+            hint=messages.OLD_SHEET_HINT,
+        )
+
+    def doubt(self, doubt: Doubt) -> Finding:
+        """Return the warning that a sheet's amounts are out of size with another's."""
+        file, sheet = doubt.other
+        return _unit_finding(doubt, Severity.WARNING, messages.UNIT_DOUBT, other_file=file, other_sheet=sheet)
+
+    def mismatch(self, mismatch: Mismatch) -> Finding:
+        """Return one finding for a department that differs from the sum of its units throughout."""
+        likely = messages.MISMATCH_LACKING if mismatch.lacking else ""
+        if mismatch.left_out:
+            likely = messages.MISMATCH_LEFT_OUT.format(unit=mismatch.left_out)
+        said = messages.MISMATCH.format(
+            because=mismatch.verdicts[0].check.because,
+            compared=mismatch.compared,
+            count=len(mismatch.verdicts),
+            likely=likely,
+            each=messages.THEN.join(map(self._compared, mismatch.verdicts)),
+        )
+        used = tuple(figure for verdict in mismatch.verdicts for figure in verdict.used)
+        return Finding(
+            mismatch.verdicts[0].code,
+            Severity.ERROR,
+            Outcome.DIFFERS,
+            said,
+            cells(used),
+            hint=messages.MISMATCH_HINT,
+        )
+
+    def _compared(self, verdict: Verdict) -> str:
+        first, unit = verdict.used[0], self._phrases.finest(verdict.used)
+        return messages.COMPARED.format(
+            name=name_of(first),
+            left=self._phrases.amounts.text(verdict.left.amount or ZERO, first, unit),
+            right=self._phrases.amounts.text(verdict.right.amount or ZERO, first, unit),
+        )
+
+
+def _unit_finding(wrong: UnitSlip | Doubt, severity: Severity, message: str, **more: object) -> Finding:
+    """Return the finding that a sheet seems to be in another unit than it says."""
+    at = wrong.figure.cell
+    assert at is not None
+    times = plain(max(wrong.factor, 1 / wrong.factor))
+    said = message.format(
+        file=at.file, sheet=at.sheet, unit=at.unit, likely=wrong.likely, times=times, **more
+    )
+    cells = (at._replace(cell=""),)
+    return Finding(
+        messages.UNIT_SLIP_CODE, severity, Outcome.DIFFERS, said, cells, hint=messages.UNIT_SLIP_HINT
+    )

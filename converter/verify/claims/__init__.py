@@ -1,0 +1,1 @@
+"""What a submitted report says: every number of it as a claim."""

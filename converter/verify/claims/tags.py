@@ -1,0 +1,87 @@
+"""Held against what a report of ours carries of itself: each bookmark's figure, as it was when printed."""
+
+import re
+from collections.abc import Iterator
+
+from converter import messages
+from converter.document.read import Tabular, Written
+from converter.figures import Severity, Value
+from converter.trace import Mark
+from converter.verify.claims.claim import Claim, Role, Spot
+from converter.verify.claims.submitted_report import Report
+from converter.verify.constraints.constraint import Tie, Tying, constant
+from converter.verify.report.checked import Remark
+
+_DIGIT = re.compile(r"[\d.,]")
+
+
+class Tags:
+    """The marks of a report's trail, each with where it stands today."""
+
+    def __init__(self, report: Report, claims: list[Claim]) -> None:
+        self._report, self.trail = report, report.trail
+        marks = {mark.bookmark: mark for mark in report.trail.marks}
+        self.placed = {spot: marks[name] for name, spot in _spots(report) if name in marks}
+        self._by_claim = {
+            claim: mark for spot, mark in self.placed.items() for claim in claims if _meet(spot, claim.spot)
+        }
+
+    def of(self, claim: Claim) -> Mark | None:
+        """Return the mark in which a claim stands."""
+        return self._by_claim.get(claim)
+
+    def ties(self) -> Iterator[Tie]:
+        """Yield a tie of every marked number with the amount it was printed from."""
+        for claim, mark in self._by_claim.items():
+            if mark.value is not None and claim.base:
+                amount = claim.direction * abs(mark.value) if claim.direction else mark.value
+                said = messages.NAMED.format(name=mark.figure, said=mark.text)
+                rate = claim.role in (Role.RATE, Role.SHARE)
+                yield Tie(Tying.TAG, said, constant(claim, Value(amount)), claim, quotient=rate)
+
+    def edited(self, known: set[Spot]) -> Iterator[Remark]:
+        """Yield a remark for every marked text that is not what was printed; those at `known` spots apart."""
+        for spot, mark in self.placed.items():
+            changed = self._report.text(spot) != mark.text or self._grown(spot)
+            if changed and not any(_meet(spot, each) for each in known):
+                said = messages.NAMED.format(name=mark.figure, said=mark.text)
+                because = messages.TIES["tag"].format(because=said)
+                yield Remark(
+                    messages.WRONG_CODE, Severity.ERROR, (spot,), self._report.where(spot),
+                    self._report.text(self._wider(spot)), mark.text, because,
+                )  # fmt: skip
+
+    def _grown(self, spot: Spot) -> bool:
+        """Whether digits stand right before or behind a number's bookmark."""
+        wider = self._report.text(self._wider(spot))
+        return bool(_DIGIT.search(self._report.text(spot))) and wider != self._report.text(spot)
+
+    def _wider(self, spot: Spot) -> Spot:
+        """Return a spot with the digits that stand right at its edges."""
+        whole = self._report.whole(spot)
+        start, end = spot.start, spot.end
+        while start and whole[start - 1].isdigit():
+            start -= 1
+        while end < len(whole) and whole[end].isdigit():
+            end += 1
+        return Spot(spot.content, spot.row, spot.column, start, end)
+
+
+def _meet(one: Spot, other: Spot) -> bool:
+    same = (one.content, one.row, one.column) == (other.content, other.row, other.column)
+    return same and one.start <= other.end and other.start <= one.end
+
+
+def _spots(report: Report) -> Iterator[tuple[str, Spot]]:
+    for index, content in enumerate(report.contents):
+        if isinstance(content, Tabular):
+            for row, cells in enumerate(content.rows):
+                for column, cell in enumerate(cells):
+                    yield from _marked(cell, index, row, column)
+        else:
+            yield from _marked(content.written, index, -1, -1)
+
+
+def _marked(written: Written, index: int, row: int, column: int) -> Iterator[tuple[str, Spot]]:
+    for name, (start, end) in written.marks.items():
+        yield name, Spot(index, row, column, start, end)

@@ -1,0 +1,1 @@
+"""What must be equal in a report: formulas, sums, shares, tags and workbooks."""

@@ -1,0 +1,1 @@
+"""The printed number behind constraints that fail, and how it came about."""

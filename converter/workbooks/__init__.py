@@ -1,0 +1,1 @@
+"""Our own workbooks: `write` makes an .xlsx file from values."""

@@ -1,0 +1,113 @@
+"""Killed at any moment, a run leaves no half file, and a plain re-run ends where an undisturbed one does."""
+
+import json
+import os
+import random
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+import psutil
+import pytest
+
+from tests.batch.conftest import BOOK, contents, file_for, name_of
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="kill -9 is of POSIX systems")
+COUNT, MOMENTS, PATIENCE = 200, 10, 120
+CLEAN, FAILED, KILLED = 0, 3, -9
+
+Victim = Callable[[psutil.Process], list[psutil.Process]]
+VICTIMS: dict[str, Victim] = {"parent": lambda parent: [parent], "worker": psutil.Process.children}
+HIT = {
+    "parent": KILLED,
+    "worker": FAILED,
+}  # how a run ends then, unless it was at its end
+
+
+@contextmanager
+def _running(inbox: Path, outbox: Path) -> Iterator[subprocess.Popen[bytes]]:
+    words = [sys.executable, "-c", "from converter.cli import main; main()", "convert", inbox, "-o", outbox]
+    with subprocess.Popen([*map(str, words), "-j", "2"], stdout=subprocess.DEVNULL) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def _run(inbox: Path, outbox: Path) -> None:
+    with _running(inbox, outbox) as process:
+        assert process.wait(PATIENCE) == CLEAN
+
+
+def _reports(outbox: Path) -> int:
+    return len(list(outbox.glob("[!.]*/*.docx")))
+
+
+def _unmake(outbox: Path, count: int, chance: random.Random) -> None:
+    """Make the outbox one of a run that has so many departments still to do."""
+    for name in map(name_of, chance.sample(range(COUNT), count)):
+        shutil.rmtree(outbox / name)
+        for left in (outbox / ".jixiao").glob(f"*/{name}*"):
+            left.unlink()
+
+
+def _killed(inbox: Path, outbox: Path, victim: Victim, chance: random.Random) -> int:
+    """Run, kill the victim when some of what there is to do is done, and return how the run ended."""
+    enough = chance.randint(_reports(outbox), COUNT - 1)
+    with _running(inbox, outbox) as process:
+        while _reports(outbox) < enough and process.poll() is None:
+            time.sleep(0.002)
+        time.sleep(chance.random() / 20)
+        with suppress(psutil.NoSuchProcess, IndexError):  # it may just have ended
+            chance.choice(victim(psutil.Process(process.pid))).kill()
+        return process.wait(PATIENCE)
+
+
+def _everything(outbox: Path) -> dict[str, Any]:
+    """Return all a run leaves, byte for byte, but for what took how long."""
+    manifest = json.loads((outbox / "manifest.json").read_text("utf-8"))
+    for department in manifest["departments"]:
+        del department["seconds"]
+    overview = {name: (outbox / name).read_bytes() for name in ("汇总.xlsx", "index.html")}
+    unfinished = list((outbox / ".jixiao").glob("unfinished/*"))
+    return {**contents(outbox), **overview, "manifest": manifest, "unfinished": unfinished}
+
+
+@pytest.fixture(scope="module")
+def chance() -> random.Random:
+    seed = int(os.environ.get("JIXIAO_SEED", time.time_ns() % 10**6))
+    print(f"JIXIAO_SEED={seed}")  # shown when a test fails
+    return random.Random(seed)
+
+
+@pytest.fixture(scope="module")
+def undisturbed(tmp_path_factory: pytest.TempPathFactory, template: Path) -> tuple[Path, Path]:
+    """An inbox, and the outbox of a run on it that nothing disturbs."""
+    place = tmp_path_factory.mktemp("undisturbed")
+    for number in range(COUNT):
+        file_for(template, place / "inbox" / name_of(number) / BOOK, name_of(number))
+    _run(place / "inbox", place / "outbox")
+    assert len(contents(place / "outbox")) == 2 * COUNT
+    return place / "inbox", place / "outbox"
+
+
+@pytest.mark.parametrize("who", VICTIMS)
+def test_killed(undisturbed: tuple[Path, Path], tmp_path: Path, chance: random.Random, who: str) -> None:
+    """The first run begins with nothing done, the others with some departments to do, to be affordable."""
+    inbox, outbox = undisturbed[0], tmp_path / "outbox"
+    expected, departments = _everything(undisturbed[1]), contents(undisturbed[1])
+    codes = []
+    for moment in range(MOMENTS):
+        if moment:
+            _unmake(outbox, chance.randint(5, 25), chance)
+        codes.append(_killed(inbox, outbox, VICTIMS[who], chance))
+        print(f"{who} killed, moment {moment}: exit code {codes[-1]}")
+        assert contents(outbox).items() <= departments.items()  # nothing half, nothing twice
+        _run(inbox, outbox)
+        assert _everything(outbox) == expected
+    assert {HIT[who]} <= set(codes) <= {HIT[who], CLEAN}

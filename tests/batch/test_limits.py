@@ -1,0 +1,126 @@
+"""A department that crashes, hangs or outgrows its memory ends alone, with its reason."""
+
+import ctypes
+import faulthandler
+import multiprocessing
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from converter.batch import worker
+from converter.errors.errors import Failure
+from converter.inbox.departments import Case, sort_out
+from converter.inbox.inbox import Bundle
+from converter.outbox.results import Kept, Shelf
+from converter.read.reader import Reader
+from samples.filing import write
+from samples.filing.sheet import SheetTable
+from tests.hostile.packages import table
+from tests.conversion.conftest import jixiao
+from tests.batch.conftest import BOOK, Inbox, name_of
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals and limits of memory are of POSIX systems")
+FAILED, SECONDS = 3, 2
+DIED, LATE, LARGE = "处理时程序异常退出", f"处理超过 {SECONDS} 秒", "占用内存过多"
+GREEDY, PLAIN = "巨表局", "常表局"
+
+
+def _deaf() -> None:
+    """Hang in native code, where no request to end is heard."""
+    ctypes.PyDLL(None).sleep(3600)
+
+
+def _swell() -> None:
+    taken = [b""]
+    while True:
+        taken.append(bytes(10_000_000))
+
+
+MISBEHAVIOUR: dict[str, tuple[Callable[[], object], str]] = {
+    "aborted": (os.abort, DIED),
+    "killed": (lambda: os.kill(os.getpid(), signal.SIGKILL), DIED),
+    "segmentation fault": (lambda: ctypes.string_at(0), DIED),
+    "exited": (lambda: os._exit(1), DIED),
+    "hanging": (lambda: time.sleep(3600), LATE),
+    "hanging in native code": (_deaf, LATE),
+    "too much memory at once": (lambda: bytes(10**12), LARGE),
+    "too much memory by and by": (_swell, LARGE),
+}
+
+
+def _failed(output: str) -> dict[str, str]:
+    """Return the reason printed for every department that could not be done."""
+    return dict(re.findall("^未处理 (.*?)：(.*?)，.*其他部门不受影响；请检查", output, re.MULTILINE))
+
+
+def _listed(outbox: Path) -> set[str]:
+    return {path.parent.name for path in outbox.glob("[!.]*/核对清单.txt")}
+
+
+@pytest.mark.skipif(
+    multiprocessing.get_start_method() != "fork", reason="a worker inherits misbehaviour when it is forked"
+)
+def test_misbehaviour_ends_its_department_alone(small_inbox: Inbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All kinds in one run, a department that behaves after each."""
+    inbox, outbox = small_inbox(2 * len(MISBEHAVIOUR)), small_inbox(0).parent / "outbox"
+    faults = {name_of(2 * at): each for at, each in enumerate(MISBEHAVIOUR.values())}
+
+    def misbehave(bundle: Bundle, reader: Reader) -> tuple[list[Case], list[Failure]]:
+        if bundle.folder in faults:
+            faulthandler.disable()  # pytest's stacks would fill the screen
+            faults[bundle.folder][0]()
+        return sort_out(bundle, reader)
+
+    monkeypatch.setattr(worker, "sort_out", misbehave)
+    monkeypatch.setenv("COLUMNS", "200")
+    result = jixiao("convert", inbox, "-o", outbox, "-j", "2", "--timeout", str(SECONDS))
+    assert _failed(result.output) == {name: reason for name, (_, reason) in faults.items()}
+    assert _listed(outbox) == {name_of(2 * at + 1) for at in range(len(MISBEHAVIOUR))}
+    assert result.exit_code == FAILED
+
+
+@pytest.mark.skipif(
+    multiprocessing.get_start_method() != "fork",
+    reason="a worker inherits the fault when it is forked",
+)
+def test_what_could_not_be_kept_is_said(small_inbox: Inbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    keep = Shelf.keep
+
+    def lose(shelf: Shelf, bundle: Bundle, kept: Kept) -> None:
+        if bundle.folder != name_of(1):
+            keep(shelf, bundle, kept)
+
+    inbox = small_inbox(2)
+    monkeypatch.setattr(Shelf, "keep", lose)
+    result = jixiao("convert", inbox, "-o", inbox.parent / "outbox", "-j", "1")
+    assert f"未处理 {name_of(1)}：处理结果没能存下来" in result.output.replace("\n", "")
+    assert result.exit_code == FAILED
+
+
+@pytest.mark.parametrize(
+    ("memory", "words", "reason"),
+    [(700_000_000, (), DIED), (3_000_000_000, ("--timeout", SECONDS), LATE)],
+    ids=["memory", "time"],
+)
+def test_a_huge_sheet(tmp_path: Path, memory: int, words: tuple[str, ...], reason: str) -> None:
+    """19 million cells, nearly all blank, are let in; out of memory, the reader ends its own process."""
+    corner = SheetTable("表", {**table(GREEDY).cells, (950_000, 20): 1})
+    for name, sheet in ((GREEDY, corner), (PLAIN, table(PLAIN))):
+        (tmp_path / "inbox" / name).mkdir(parents=True)
+        write.book([sheet], tmp_path / "inbox" / name / BOOK)
+    (tmp_path / "pack").mkdir()
+    (tmp_path / "pack" / "pack.yaml").write_text("extends: hunan-2020\n", "utf-8")
+    (tmp_path / "pack" / "limits.yaml").write_text(f"task_memory_bytes: {memory}\n", "utf-8")
+    folders = ("convert", tmp_path / "inbox", "-o", tmp_path / "outbox", "--pack", tmp_path / "pack", "-j", 2)
+    command = [sys.executable, "-c", "from converter.cli import main; main()", *folders, *words]
+    run = subprocess.run([*map(str, command)], capture_output=True, text=True)
+    assert _failed(run.stdout) == {GREEDY: reason}
+    assert _listed(tmp_path / "outbox") == {PLAIN}
+    assert (run.returncode, run.stderr.strip()) == (FAILED, "")

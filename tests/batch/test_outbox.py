@@ -1,0 +1,136 @@
+"""What a person has made of a file is never overwritten; what we replace goes to the history."""
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from converter.errors.errors import OutboxError, writing
+from converter.outbox import outbox as outbox_module
+from converter.outbox import run_log as runlog
+from converter.outbox.outbox import Outbox
+from converter.outbox.record import Stored
+from tests.conversion.conftest import jixiao
+from tests.batch.conftest import Inbox
+
+NAME, PENDING, FOLDER = "报告.docx", "报告（待核）.docx", "甲局"
+
+
+def _put(root: Path, data: bytes, name: str = NAME, other: str = "") -> tuple[Stored, list[str]]:
+    outbox = Outbox(root)
+    return outbox.put(FOLDER, name, data, instead_of=other), outbox.edited
+
+
+def _files(root: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in root.glob("[!.]*/**/*")
+        if path.is_file()
+    }
+
+
+def test_a_replaced_version_goes_to_the_history(tmp_path: Path) -> None:
+    for data in (b"1", b"1", b"2", b"3"):
+        _put(tmp_path, data)
+    assert _files(tmp_path) == {
+        "甲局/报告.docx": b"3",
+        "历史/甲局/报告_1.docx": b"1",
+        "历史/甲局/报告_2.docx": b"2",
+    }
+
+
+def test_an_edited_report_stays_and_ours_is_a_draft_beside_it(tmp_path: Path) -> None:
+    _put(tmp_path, b"1")
+    (tmp_path / FOLDER / NAME).write_bytes(b"edited")
+    stored, edited = _put(tmp_path, b"2")
+    assert (stored.name, edited) == ("甲局/报告（新稿）.docx", ["甲局/报告.docx"])
+    _put(tmp_path, b"3")
+    assert _files(tmp_path) == {
+        "甲局/报告.docx": b"edited",
+        "甲局/报告（新稿）.docx": b"3",
+        "历史/甲局/报告（新稿）_1.docx": b"2",
+    }
+
+
+def test_beside_an_edited_draft_comes_the_next(tmp_path: Path) -> None:
+    _put(tmp_path, b"1")
+    for number, draft in enumerate((NAME, "报告（新稿）.docx", "报告（新稿2）.docx"), 2):
+        (tmp_path / FOLDER / draft).write_bytes(b"edited")
+        stored, _ = _put(tmp_path, str(number).encode())
+    assert stored.name == "甲局/报告（新稿3）.docx"
+    assert sorted(_files(tmp_path).values()) == [b"4", b"edited", b"edited", b"edited"]
+
+
+def test_a_draft_is_retired_when_the_edited_report_is_gone(tmp_path: Path) -> None:
+    _put(tmp_path, b"1")
+    (tmp_path / FOLDER / NAME).write_bytes(b"edited")
+    _put(tmp_path, b"2")
+    (tmp_path / FOLDER / NAME).unlink()
+    _put(tmp_path, b"3")
+    assert _files(tmp_path) == {"甲局/报告.docx": b"3", "历史/甲局/报告（新稿）_1.docx": b"2"}
+
+
+def test_pending_becomes_final(tmp_path: Path) -> None:
+    _put(tmp_path, b"1", PENDING, NAME)
+    _put(tmp_path, b"2", NAME, PENDING)
+    assert _files(tmp_path) == {"甲局/报告.docx": b"2", "历史/甲局/报告（待核）_1.docx": b"1"}
+
+
+def test_an_edited_pending_report_stays_when_the_final_comes(tmp_path: Path) -> None:
+    _put(tmp_path, b"1", PENDING, NAME)
+    (tmp_path / FOLDER / PENDING).write_bytes(b"edited")
+    stored, edited = _put(tmp_path, b"2", NAME, PENDING)
+    assert (stored.name, edited) == ("甲局/报告（新稿）.docx", ["甲局/报告（待核）.docx"])
+    assert _files(tmp_path)["甲局/报告（待核）.docx"] == b"edited"
+
+
+def test_a_file_open_in_word_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "replace", refused)
+    with pytest.raises(OutboxError, match="写不进去，多半正在 Word"):
+        _put(tmp_path, b"1")
+
+
+@pytest.mark.parametrize(
+    ("full", "code"),
+    [
+        ("run.log.jsonl", 2),
+        ("loose.json", 2),
+        ("departments", 3),
+        ("manifest.json", 2),
+        ("汇总.xlsx", 0),
+        ("index.html", 0),
+    ],
+)
+def test_a_full_disk_is_one_line(
+    small_inbox: Inbox, monkeypatch: pytest.MonkeyPatch, full: str, code: int
+) -> None:
+    """Whichever of the run's own files does not go on it, it is named; exit codes as ever."""
+    inbox = small_inbox(1)
+
+    @contextmanager
+    def refusing(file: str | Path) -> Iterator[None]:
+        with writing(file):
+            if full in str(file):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            yield
+
+    for module in (outbox_module, runlog):
+        monkeypatch.setattr(module, "writing", refusing)
+    monkeypatch.setenv("COLUMNS", "200")
+    result = jixiao("convert", inbox, "-o", inbox.parent / "outbox", "-j", "1")
+    [line] = [line for line in result.output.splitlines() if "写不进去（磁盘已满）" in line]
+    assert (full in line, result.exit_code) == (True, code), result.output
+
+
+@pytest.mark.parametrize("place", ["file", "file/below"])
+def test_an_outbox_that_cannot_be(small_inbox: Inbox, place: str) -> None:
+    inbox = small_inbox(1)
+    (inbox.parent / "file").touch()
+    result = jixiao("convert", inbox, "-o", inbox.parent / place)
+    assert (result.exit_code, result.output.count("写不进去")) == (2, 1)

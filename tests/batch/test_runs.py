@@ -1,0 +1,208 @@
+"""Run after run on one outbox: what is skipped, done again, dropped, refused."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from converter.outbox.lock import LockFile, locked
+from tests.conversion.conftest import jixiao
+from tests.batch.conftest import BOOK, Inbox, contents, name_of
+
+COUNT = 3
+
+
+def _events(outbox: Path) -> list[dict]:
+    lines = [json.loads(line) for line in (outbox / "run.log.jsonl").read_text("utf-8").splitlines()]
+    last = max(number for number, line in enumerate(lines) if line["event"] == "run-started")
+    return lines[last + 1 :]
+
+
+def _done(outbox: Path) -> list[str]:
+    return [each["place"] for each in _events(outbox) if each["event"] == "done"]
+
+
+def _convert(inbox: Path, *words: str) -> tuple[Path, str]:
+    outbox = inbox.parent / "outbox"
+    result = jixiao("convert", inbox, "-o", outbox, "-j", "2", *words)
+    assert result.exit_code == 0, result.output
+    return outbox, result.output
+
+
+def _alter(inbox: Path, department: str) -> None:
+    """Change a figure of a department's table."""
+    path = inbox / department / BOOK
+    book = openpyxl.load_workbook(path)
+    cell = next(cell for row in book.active.iter_rows() for cell in row if isinstance(cell.value, float))
+    cell.value += 1
+    book.save(path)
+
+
+def test_unchanged_departments_are_not_done_again(small_inbox: Inbox) -> None:
+    inbox = small_inbox(COUNT)
+    outbox, _ = _convert(inbox)
+    before, kept = contents(outbox), (outbox / "manifest.json").read_bytes()
+    outbox, said = _convert(inbox)
+    assert _done(outbox) == []
+    assert said.count("未变") == COUNT + 1
+    assert (contents(outbox), (outbox / "manifest.json").read_bytes()) == (before, kept)
+
+
+def test_force_does_all_again(small_inbox: Inbox) -> None:
+    inbox = small_inbox(COUNT)
+    outbox, _ = _convert(inbox)
+    before = contents(outbox)
+    _convert(inbox, "--force")
+    assert (len(_done(outbox)), contents(outbox)) == (COUNT, before)
+
+
+def test_another_pack_or_year_does_all_again(small_inbox: Inbox, tmp_path: Path) -> None:
+    inbox = small_inbox(COUNT)
+    outbox, _ = _convert(inbox)
+    (tmp_path / "pack").mkdir()
+    (tmp_path / "pack" / "pack.yaml").write_text("extends: hunan-2020\n", "utf-8")
+    _convert(inbox, "--pack", str(tmp_path / "pack"))
+    assert len(_done(outbox)) == COUNT
+    (inbox / "别名.yaml").write_text("支出合计: [支出共计]\n", "utf-8")
+    _convert(inbox, "--pack", str(tmp_path / "pack"))
+    assert len(_done(outbox)) == COUNT
+
+
+def test_what_was_kept_in_another_form_is_made_again(small_inbox: Inbox) -> None:
+    inbox = small_inbox(COUNT)
+    outbox, _ = _convert(inbox)
+    [kept] = (outbox / ".jixiao" / "departments").glob(f"{name_of(1)}*")
+    kept.write_bytes(kept.read_bytes().replace(b"[2,", b"[1,", 1))
+    _convert(inbox)
+    assert _done(outbox) == [name_of(1)]
+
+
+def test_only_a_resubmission_is_done(small_inbox: Inbox) -> None:
+    inbox = small_inbox(COUNT)
+    outbox, _ = _convert(inbox)
+    _alter(inbox, name_of(1))
+    jixiao("convert", inbox, "-o", outbox)
+    assert _done(outbox) == [name_of(1)]
+    manifest = json.loads((outbox / "manifest.json").read_text("utf-8"))
+    assert [each["revised"] for each in manifest["departments"]] == [0, 1, 0]
+    book = openpyxl.load_workbook(outbox / name_of(1) / "变更.xlsx")
+    assert book.sheetnames == ["历次变更", "数字变更", "核对意见变更"]
+    row = [cell.value for cell in book["数字变更"][3]]
+    assert row[3] == "万元"
+    assert round(row[6], 2) == 1
+    assert BOOK in row[7]
+    assert not (outbox / name_of(0) / "变更.xlsx").exists()
+    _alter(inbox, name_of(1))
+    jixiao("convert", inbox, "-o", outbox)
+    book = openpyxl.load_workbook(outbox / name_of(1) / "变更.xlsx")
+    assert [row[0].value for row in book["历次变更"].iter_rows(min_row=3)] == [2, 1]
+
+
+def test_a_deleted_report_is_made_again(small_inbox: Inbox) -> None:
+    inbox = small_inbox(COUNT)
+    outbox, _ = _convert(inbox)
+    before = contents(outbox)
+    shutil.rmtree(outbox / name_of(2))
+    _convert(inbox)
+    assert (_done(outbox), contents(outbox)) == ([name_of(2)], before)
+
+
+def _cut(data: bytes) -> bytes:
+    return data[: len(data) // 2]
+
+
+def _never_written(data: bytes) -> bytes:
+    return b""
+
+
+def _zeros(data: bytes) -> bytes:
+    return bytes(len(data))
+
+
+@pytest.mark.parametrize(
+    ("spoil", "files", "kept_in_history"),
+    [
+        (_cut, "*/*.docx", 1),  # it may yet be half of a person's work
+        (_never_written, "*/*", 0),
+        (_zeros, "*/*", 0),
+        (_cut, ".jixiao/departments/*", 0),
+        (_never_written, ".jixiao/departments/*", 0),
+    ],
+)
+def test_half_a_file_is_made_again(
+    small_inbox: Inbox, spoil: Callable[[bytes], bytes], files: str, kept_in_history: int
+) -> None:
+    """As after a power failure: the names are there, but not all of what was written last."""
+    inbox = small_inbox(COUNT)
+    outbox, _ = _convert(inbox)
+    before = contents(outbox)
+    for path in outbox.glob(files.replace("*", f"{name_of(2)}*", 1)):
+        path.write_bytes(spoil(path.read_bytes()))
+    _convert(inbox)
+    after = contents(outbox)
+    assert _done(outbox) == [name_of(2)]
+    assert len([after.pop(name) for name in list(after) if name.startswith("历史")]) == kept_in_history
+    assert after == before
+
+
+def test_a_department_that_left_is_dropped_but_its_files_stay(small_inbox: Inbox) -> None:
+    inbox = small_inbox(COUNT)
+    outbox, _ = _convert(inbox)
+    before = contents(outbox)
+    shutil.rmtree(inbox / name_of(0))
+    _convert(inbox)
+    assert [each["place"] for each in _events(outbox) if each["event"] == "left"] == [name_of(0)]
+    assert len(json.loads((outbox / "manifest.json").read_text("utf-8"))["departments"]) == COUNT - 1
+    assert contents(outbox) == before
+
+
+def test_a_second_run_at_once_is_refused(small_inbox: Inbox) -> None:
+    inbox = small_inbox(1)
+    outbox, _ = _convert(inbox)
+    with locked(LockFile(outbox / ".jixiao" / "lock")):
+        result = jixiao("convert", inbox, "-o", outbox)
+    assert result.exit_code == 2
+    assert f"进程 {os.getpid()}" in result.output
+    assert "Traceback" not in result.output
+
+
+def test_the_lock_of_a_process_that_is_gone_is_stale(small_inbox: Inbox) -> None:
+    inbox = small_inbox(1)
+    outbox, _ = _convert(inbox)
+    code = (
+        "import os, sys, pathlib; from converter.batch.lock import LockFile, locked\n"
+        "with locked(LockFile(pathlib.Path(sys.argv[1]))): os._exit(0)"
+    )
+    subprocess.run([sys.executable, "-c", code, str(outbox / ".jixiao" / "lock")], check=True)
+    assert (outbox / ".jixiao" / "lock").exists()
+    _convert(inbox)
+    assert not (outbox / ".jixiao" / "lock").exists()
+
+
+def test_stopped_by_ctrl_c_or_sigterm_it_exits_130_and_goes_on_next_time(small_inbox: Inbox) -> None:
+    inbox = small_inbox(60)
+    outbox = inbox.parent / "outbox"
+    words = [sys.executable, "-c", "from converter.cli import main; main()", "convert", inbox, "-o", outbox]
+    for asked in (signal.SIGINT, signal.SIGTERM):
+        before = len(list(outbox.glob("[!.]*/*.docx")))
+        process = subprocess.Popen(
+            [*map(str, words), "-j", "2"], stderr=subprocess.PIPE, stdout=subprocess.PIPE
+        )
+        while len(list(outbox.glob("[!.]*/*.docx"))) < before + 5:
+            time.sleep(0.01)
+        process.send_signal(asked)
+        _, said = process.communicate(timeout=60)
+        assert (process.returncode, b"Traceback" in said) == (130, False)
+        assert "已停止" in said.decode()
+        assert not (outbox / ".jixiao" / "lock").exists()
+    _convert(inbox)
+    assert len(list(outbox.glob("[!.]*/*.docx"))) == 60
+    assert not (outbox / "历史").exists()

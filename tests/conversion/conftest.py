@@ -1,0 +1,42 @@
+"""The samples, and one converted copy of them for all tests of the line."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from converter.cli.app import app
+
+SAMPLES = Path(__file__).parents[2] / "samples" / "inbox"
+SEED = "常德市人民政府办公室"
+CLEAN = "武陵市档案馆"
+FAULTY = "临江县文化旅游广电体育局"
+
+
+def jixiao(*words: str | Path) -> Result:
+    """Run the command line; a traceback fails the test."""
+    result = CliRunner().invoke(app, [str(word) for word in words])
+    if result.exception and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result
+
+
+@pytest.fixture(scope="session")
+def outbox(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The samples converted once."""
+    target = tmp_path_factory.mktemp("line") / "outbox"
+    jixiao("convert", SAMPLES, "-o", target, "-j", "1")
+    return target
+
+
+@pytest.fixture
+def inbox(tmp_path: Path) -> Path:
+    """A copy of the samples' inbox that a test may alter."""
+    return Path(shutil.copytree(SAMPLES, tmp_path / "inbox"))
+
+
+def report(outbox: Path, department: str, pending: bool = False) -> Path:
+    """Return the path of a department's report for 2020."""
+    mark = "（待核）" if pending else ""
+    return outbox / department / f"2020年度{department}部门整体支出绩效评价报告{mark}.docx"

@@ -1,0 +1,137 @@
+"""The command line: exit codes, what is written and said; one department never stops another."""
+
+import json
+import shutil
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from tests.conversion.conftest import CLEAN, FAULTY, SAMPLES, SEED, jixiao, report
+
+
+def _only(inbox: Path, *departments: str) -> Path:
+    for folder in inbox.iterdir():
+        if folder.name not in departments:
+            shutil.rmtree(folder)
+    return inbox
+
+
+def test_clean_departments_exit_0(inbox: Path, tmp_path: Path) -> None:
+    result = jixiao("convert", _only(inbox, SEED, CLEAN), "-o", tmp_path / "out", "-j", "1")
+    assert result.exit_code == 0, result.output
+    assert report(tmp_path / "out", SEED).is_file()
+
+
+def test_errors_exit_1_and_the_report_is_marked_pending(inbox: Path, tmp_path: Path) -> None:
+    result = jixiao("convert", _only(inbox, FAULTY), "-o", tmp_path / "out")
+    assert result.exit_code == 1
+    assert report(tmp_path / "out", FAULTY, pending=True).is_file()
+    assert not report(tmp_path / "out", FAULTY).exists()
+
+
+@pytest.mark.parametrize("words", [("convert", "no-such-folder"), ("check", "no-such-folder"), ("nonsense",)])
+def test_wrong_usage_exits_2(words: tuple[str, ...]) -> None:
+    assert jixiao(*words).exit_code == 2
+
+
+def test_empty_inbox_exits_2_and_says_what_to_do(tmp_path: Path) -> None:
+    result = jixiao("convert", tmp_path)
+    assert result.exit_code == 2
+    assert "放进来" in result.output
+
+
+def test_wrong_pack_exits_2_naming_file_and_line(tmp_path: Path, inbox: Path) -> None:
+    (tmp_path / "pack").mkdir()
+    (tmp_path / "pack" / "pack.yaml").write_text("extends: hunan-2020\nunknown: 1\n", "utf-8")
+    result = jixiao("convert", inbox, "-o", tmp_path / "out", "--pack", tmp_path / "pack")
+    assert result.exit_code == 2
+    assert "pack.yaml:2" in result.output
+
+
+def test_a_broken_file_exits_3_and_the_others_are_done(inbox: Path, tmp_path: Path) -> None:
+    (_only(inbox, SEED, CLEAN) / "坏文件").mkdir()
+    (inbox / "坏文件" / "2020年度部门决算公开表.xlsx").write_bytes(b"PK\x03\x04 broken")
+    result = jixiao("convert", inbox, "-o", tmp_path / "out", "-j", "2")
+    assert result.exit_code == 3
+    assert "2020年度部门决算公开表.xlsx" in result.output
+    assert report(tmp_path / "out", SEED).is_file()
+    assert report(tmp_path / "out", CLEAN).is_file()
+
+
+def test_loose_files_are_sorted_by_department(inbox: Path, tmp_path: Path) -> None:
+    loose = tmp_path / "loose"
+    loose.mkdir()
+    for number, file in enumerate(sorted(_only(inbox, SEED, CLEAN).glob("*/*"))):
+        shutil.copy(file, loose / f"{number}{file.suffix}")
+    result = jixiao("convert", loose, "-o", tmp_path / "out")
+    assert result.exit_code == 0, result.output
+    for department in (SEED, CLEAN):
+        assert _body(report(tmp_path / "out", department)) == _converted_alone(department, tmp_path)
+
+
+def _converted_alone(department: str, tmp_path: Path) -> bytes:
+    target = tmp_path / f"alone-{department}"
+    jixiao("convert", SAMPLES / department, "-o", target)
+    return _body(report(target, department))
+
+
+def _body(path: Path) -> bytes:
+    """Return the text: the trail beside it names the files it was made from, which are called differently."""
+    with ZipFile(path) as package:
+        return package.read("word/document.xml")
+
+
+def test_one_workbook_is_a_valid_inbox(inbox: Path) -> None:
+    for file in (inbox / SEED).iterdir():
+        if file.name != "2020年度部门决算公开表.xlsx":
+            file.unlink()
+    result = jixiao("figures", _only(inbox, SEED), "--format", "json")
+    assert result.exit_code == 0, result.output
+    [department] = json.loads(result.stdout)["departments"]
+    assert (department["department"], department["year"]) == (SEED, 2020)
+    assert department["figures"]["财政拨款收入.决算"]["value"] == "51686600"
+    lacking = [finding["message"] for finding in department["findings"] if finding["code"] == "缺表"]
+    assert [book in " ".join(lacking) for book in ("2020年度部门预算", "2019年度部门决算", "补充资料")] == [
+        True
+    ] * 3
+
+
+def test_figures_json_leads_to_the_cell(inbox: Path) -> None:
+    result = jixiao("figures", _only(inbox, SEED), "--format", "json")
+    figures = json.loads(result.stdout)["departments"][0]["figures"]
+    origin = figures["三公经费.决算"]["origin"]
+    assert (origin["file"], origin["cell"]) == ("2020年度部门决算公开表.xlsx", "G8")
+    assert figures["三公经费.增减率"]["origin"]["inputs"] == ["三公经费.增减", "三公经费.上年决算"]
+    assert figures["三公经费.增减"]["unit"] == "元"
+
+
+def test_year_can_be_chosen(inbox: Path, tmp_path: Path) -> None:
+    jixiao("convert", _only(inbox, SEED), "-o", tmp_path / "out", "--year", "2019")
+    assert [path.name[:4] for path in (tmp_path / "out" / SEED).glob("*.docx")] == ["2019"]
+
+
+def test_two_runs_give_the_same_bytes(outbox: Path, tmp_path: Path) -> None:
+    jixiao("convert", SAMPLES, "-o", tmp_path / "again", "-j", "2")
+    first, again = (
+        {path.relative_to(root): path.read_bytes() for path in root.glob("[!.]*/*")}
+        for root in (outbox, tmp_path / "again")
+    )
+    assert len(first) == 6
+    assert first == again
+
+
+def test_forms_writes_the_blank_workbook_once(tmp_path: Path) -> None:
+    assert jixiao("forms", "-o", tmp_path).exit_code == 0
+    before = (tmp_path / "补充资料.xlsx").read_bytes()
+    second = jixiao("forms", "-o", tmp_path)
+    assert second.exit_code == 2
+    assert "已存在" in second.output
+    assert (tmp_path / "补充资料.xlsx").read_bytes() == before
+
+
+def test_a_department_filed_in_two_folders_is_named(inbox: Path, tmp_path: Path) -> None:
+    shutil.copytree(_only(inbox, SEED) / SEED, inbox / "另一份")
+    result = jixiao("convert", inbox, "-o", tmp_path / "out", "-j", "1")
+    assert result.exit_code == 3
+    assert f"“另一份”和“{SEED}”" in result.output

@@ -1,0 +1,46 @@
+"""The samples' reports and lists as text a person can review. `make golden` renews them."""
+
+import os
+from pathlib import Path
+
+import docx
+import pytest
+from docx.table import Table
+from docx.text.paragraph import Paragraph
+
+from tests.conversion.conftest import CLEAN, FAULTY, SEED, report
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def _text(path: Path) -> str:
+    """Return a report as text: a line a paragraph with its style, a line a table row."""
+    lines = []
+    for part in docx.Document(str(path)).iter_inner_content():
+        if isinstance(part, Paragraph):
+            lines.append(f"[{part.style.name}] {part.text}")
+        elif isinstance(part, Table):
+            lines += [" | ".join(_row(row)) for row in part.rows]
+    return "\n".join(lines) + "\n"
+
+
+def _row(row: object) -> list[str]:
+    """Return the texts of a row's cells, a merged cell once."""
+    cells: list[str] = []
+    seen: set[int] = set()
+    for cell in row.cells:  # type: ignore[attr-defined]
+        if id(cell._tc) not in seen:
+            seen.add(id(cell._tc))
+            cells.append(cell.text.replace("\n", "⏎"))
+    return cells
+
+
+@pytest.mark.parametrize(("department", "pending"), [(SEED, False), (CLEAN, False), (FAULTY, True)])
+@pytest.mark.parametrize("kind", ["报告", "清单"])
+def test_golden(outbox: Path, department: str, pending: bool, kind: str) -> None:
+    path = report(outbox, department, pending)
+    text = _text(path) if kind == "报告" else path.with_name("核对清单.txt").read_text("utf-8-sig")
+    golden = GOLDEN / f"{department}.{kind}.txt"
+    if os.environ.get("JIXIAO_GOLDEN"):
+        golden.write_text(text, "utf-8")
+    assert text == golden.read_text("utf-8")

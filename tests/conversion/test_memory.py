@@ -1,0 +1,24 @@
+"""What is left of a department once it is done: nothing that only the collector of circles could free."""
+
+import gc
+from pathlib import Path
+
+from converter.batch.worker import Job, Worker
+from converter.inbox.inbox import bundles
+from converter.pack.loading import DEFAULT
+from tests.conversion.conftest import SAMPLES
+
+
+def test_a_department_done_leaves_no_circles(tmp_path: Path) -> None:
+    worker = Worker(Job(DEFAULT, SAMPLES, tmp_path))
+    [*others, last] = bundles(SAMPLES)
+    for bundle in others:
+        worker.work(bundle)  # what is built once is built
+    gc.collect()
+    gc.disable()
+    try:
+        assert worker.work(last)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
+        gc.unfreeze()

@@ -1,0 +1,53 @@
+"""Prose from a Word document beside the tables: its sections are taken, its figures are not."""
+
+from pathlib import Path
+
+import docx
+
+from tests.conversion.conftest import FAULTY, SEED, jixiao, report
+
+
+def _document(path: Path, *paragraphs: tuple[str, str]) -> None:
+    document = docx.Document()
+    for style, text in paragraphs:
+        document.add_paragraph(text, style)
+    document.add_table(1, 2).rows[0].cells[0].text = "财政拨款总收入99999万元"
+    document.save(str(path))
+
+
+def test_missing_sections_come_from_the_document(inbox: Path, tmp_path: Path) -> None:
+    _document(
+        inbox / FAULTY / "文字材料.docx",
+        ("Normal", "三、部门绩效目标"),
+        ("Normal", "（一） 部门绩效总目标"),
+        ("Normal", "繁荣文化、做强旅游。"),
+        ("Heading 1", "六、部门整体支出绩效情况 "),
+        ("Normal", "（一）立足主业，服务群众。"),
+        ("Normal", "1、办好节会。全年举办12场。"),
+        ("Heading 1", "二、部门财务情况"),
+        ("Normal", "财政拨款总收入99999万元。"),
+    )
+    jixiao("convert", inbox / FAULTY, "-o", tmp_path, "-j", "1")
+    text = [(p.style.name, p.text) for p in docx.Document(str(report(tmp_path, FAULTY, True))).paragraphs]
+    assert ("Heading 2", "（一）立足主业，服务群众。") in text
+    assert any("1、办好节会。全年举办12场。" in said for _, said in text)
+    assert any(said == "繁荣文化、做强旅游。" for _, said in text)
+    assert not any("99999" in said for _, said in text)
+    listed = (tmp_path / FAULTY / "核对清单.txt").read_text("utf-8-sig")
+    assert "下列文字取自 文字材料.docx：部门绩效总目标、绩效情况" in listed
+
+
+def test_our_own_last_report_serves_as_prose(outbox: Path, inbox: Path, tmp_path: Path) -> None:
+    (inbox / SEED / "2019年度报告.docx").write_bytes(report(outbox, SEED).read_bytes())
+    (inbox / SEED / "补充资料.xlsx").unlink()
+    jixiao("convert", inbox / SEED, "-o", tmp_path, "-j", "1")
+    listed = (tmp_path / SEED / "核对清单.txt").read_text("utf-8-sig")
+    for name in ("部门概况", "单位主要职责", "机构设置", "年度绩效目标", "绩效评价工作组织", "绩效情况"):
+        assert name in listed.split("下列文字取自")[1].splitlines()[0]
+
+
+def test_what_is_no_word_document_is_named(inbox: Path, tmp_path: Path) -> None:
+    (inbox / SEED / "文字材料.docx").write_bytes(b"not a document")
+    result = jixiao("convert", inbox / SEED, "-o", tmp_path, "-j", "1")
+    assert result.exit_code == 0
+    assert "文字材料.docx 不是 Word 文档" in (tmp_path / SEED / "核对清单.txt").read_text("utf-8-sig")

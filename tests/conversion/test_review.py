@@ -1,0 +1,84 @@
+"""The review copy: findings on the figures they are about, sources on tables and sentences."""
+
+import os
+import re
+from pathlib import Path
+from zipfile import ZipFile
+
+import docx
+import pytest
+from lxml import etree
+
+from tests.document.validator import faults
+from tests.conversion.conftest import FAULTY, SAMPLES, jixiao, report
+
+GOLDEN = Path(__file__).parent / "golden" / "review"
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+COMMENT = re.compile(r'<w:commentRange(Start|End) w:id="\d+"/>|<w:r><w:commentReference w:id="\d+"/></w:r>')
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    target = tmp_path_factory.mktemp("review")
+    jixiao("convert", SAMPLES / FAULTY, "-o", target, "-j", "1", "--review")
+    return target / FAULTY
+
+
+def _review(folder: Path) -> Path:
+    return report(folder.parent, FAULTY).with_name(report(folder.parent, FAULTY).stem + "（审核版）.docx")
+
+
+def _body(path: Path) -> str:
+    with ZipFile(path) as package:
+        return package.read("word/document.xml").decode()
+
+
+def _commented(path: Path) -> dict[str, str]:
+    """Return the text each comment is on, by the comment's id."""
+    texts: dict[str, str] = {}
+    open_comments: set[str] = set()
+    for node in etree.fromstring(_body(path).encode()).iter():
+        if node.tag == f"{W}commentRangeStart":
+            open_comments.add(node.get(f"{W}id"))
+        elif node.tag == f"{W}commentRangeEnd":
+            open_comments.remove(node.get(f"{W}id"))
+        elif node.tag == f"{W}t":
+            for key in open_comments:
+                texts[key] = texts.get(key, "") + (node.text or "")
+    return texts
+
+
+def test_golden(folder: Path) -> None:
+    commented = _commented(_review(folder))
+    said = "".join(
+        f"〔{commented[str(each.comment_id)]}〕{each.text.replace(chr(10), '　')}\n"
+        for each in docx.Document(str(_review(folder))).comments
+    )
+    golden = GOLDEN / f"{FAULTY}.txt"
+    if os.environ.get("JIXIAO_GOLDEN"):
+        golden.write_text(said, "utf-8")
+    assert said == golden.read_text("utf-8")
+
+
+def test_every_finding_is_there(folder: Path) -> None:
+    comments = "\n".join(each.text for each in docx.Document(str(_review(folder))).comments)
+    findings = re.findall(r"(?m)^\d+\. (［.*)$", (folder / "核对清单.txt").read_text("utf-8-sig"))
+    assert findings
+    assert all(finding in comments for finding in findings)
+
+
+def test_the_submission_copy_has_none_of_it_and_is_the_same_otherwise(folder: Path) -> None:
+    pending = report(folder.parent, FAULTY, pending=True)
+    with ZipFile(pending) as package:
+        assert not [name for name in package.namelist() if "comments" in name]
+        assert b"comment" not in package.read("word/_rels/document.xml.rels")
+    assert COMMENT.sub("", _body(_review(folder))) == _body(pending)
+    assert "comment" not in _body(pending)
+
+
+def test_both_copies_are_valid(folder: Path) -> None:
+    assert [faults(each) for each in sorted(folder.glob("*.docx"))] == [[], []]
+
+
+def test_without_the_option_there_is_no_review_copy(outbox: Path) -> None:
+    assert not list(outbox.rglob("*审核版*"))

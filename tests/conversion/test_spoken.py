@@ -1,0 +1,57 @@
+"""The program speaks Chinese: in its help, of commands not typed right, of what the system refuses."""
+
+import errno
+import re
+
+import pytest
+from typer.main import get_command
+
+from converter import messages
+from converter.cli.app import app
+from tests.conversion.conftest import SAMPLES, jixiao
+
+# What is a name or a word to be typed: commands, options, kinds of files, programs.
+NAMES = re.compile(
+    r"jixiao|--?[a-z]+|\b(Word|Excel|Dask|tcp|s3|text|json|xlsx|docx|pdf|doc|outbox)\b|<[a-z|]+>"
+)
+COMMANDS = sorted(get_command(app).commands)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_help_has_no_english_but_names(command: str) -> None:
+    result = jixiao(*command.split(), "-h")
+    said = re.sub(rf"^  ({'|'.join(COMMANDS)}) |jixiao {command} ", "", result.output, flags=re.MULTILINE)
+    assert re.findall("[A-Za-z]+", NAMES.sub("", said)) == []
+    assert result.exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("convert", "命令没写全：缺少“收件夹”；用 jixiao convert -h 看说明"),
+        ("explain outbox", "命令没写全：缺少“数字”；用 jixiao explain -h 看说明"),
+        (f"check {SAMPLES} --jobs x", "“-j或--jobs”后面写的值不对；用 jixiao check -h 看说明"),
+        (f"check {SAMPLES} --foo", "没有“--foo”这个选项；用 jixiao check -h 看说明"),
+        (f"convert {SAMPLES} --forc", "没有“--forc”这个选项，是不是 --force；用 jixiao convert -h 看说明"),
+        (f"check {SAMPLES} -j", "“-j”这个选项写得不对，多半是少写或多写了值；用 jixiao -h 看说明"),
+        ("nonsense", "没有这个命令，或多写了内容；用 jixiao -h 看说明"),
+        (f"check {SAMPLES} more", "没有这个命令，或多写了内容；用 jixiao check -h 看说明"),
+    ],
+)
+def test_a_mistyped_command_is_one_line(words: str, said: str) -> None:
+    result = jixiao(*words.split())
+    assert (result.output.strip(), result.exit_code) == (said, 2)
+
+
+@pytest.mark.parametrize(
+    ("refusal", "said"),
+    [
+        (OSError(errno.ENOSPC, "No space left on device"), "磁盘已满"),
+        (PermissionError(), "没有权限"),
+        (FileNotFoundError("bucket"), "文件或文件夹不存在"),
+        (OSError(9999, "?"), "系统错误 9999"),
+        (OSError(), "原因不明"),
+    ],
+)
+def test_a_refusal_of_the_system(refusal: OSError, said: str) -> None:
+    assert messages.os_reason(refusal) == said

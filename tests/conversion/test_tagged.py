@@ -1,0 +1,111 @@
+"""The seed report's figures: each in a bookmark, each bookmark in the ledger, each entry true."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+import yaml
+from lxml import etree
+
+from converter.document.read.marked import marked_texts
+from converter.document.read.trail import read_ledger
+from converter.figures.origin import CellOrigin
+from converter.figures.rounding import plain
+from converter.trace.trail import Trail
+from tests.conversion.conftest import SAMPLES, SEED, jixiao, report
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+ALLOWED = yaml.safe_load((Path(__file__).parent / "untagged.yaml").read_text("utf-8"))
+YEARS = {str(year) for year in ALLOWED.pop("年份")}
+LITERALS = sorted((text for several in ALLOWED.values() for text in several), key=len, reverse=True)
+GENERATED = ("二、", "五、", "附件")
+MARK = "〔数〕"
+
+
+@pytest.fixture(scope="module")
+def seed(outbox: Path) -> bytes:
+    return report(outbox, SEED).read_bytes()
+
+
+@pytest.fixture(scope="module")
+def trail(seed: bytes) -> Trail:
+    found = read_ledger(seed)
+    assert found is not None
+    return found
+
+
+def _paragraphs(path: Path) -> Iterator[str]:
+    """Yield the paragraphs of the parts that are generated, a mark in place of each tagged figure."""
+    with ZipFile(path) as package:
+        root = etree.fromstring(package.read("word/document.xml"))
+    part = ""
+    for paragraph in root.iter(f"{W}p"):
+        said = _untagged(paragraph)
+        if paragraph.find(f"{W}pPr/{W}pStyle").get(f"{W}val") in ("Heading1", "AnnexMark"):
+            part = said
+        if part.startswith(GENERATED):
+            yield said
+
+
+def _untagged(paragraph: etree._Element) -> str:
+    said, depth = "", 0
+    for node in paragraph.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd", f"{W}t"):
+        if node.tag == f"{W}t":
+            said += (node.text or "") if not depth else ""
+        else:
+            depth += 1 if node.tag == f"{W}bookmarkStart" else -1
+            said += MARK * (node.tag == f"{W}bookmarkStart")
+    return said
+
+
+def test_every_number_of_the_generated_parts_is_tagged(outbox: Path) -> None:
+    paragraphs = list(_paragraphs(report(outbox, SEED)))
+    assert sum(said.count(MARK) for said in paragraphs) > 120
+    for said in paragraphs:
+        rest = said
+        for literal in LITERALS:
+            rest = rest.replace(literal, "")
+        assert set(re.findall(r"\d+", rest)) <= YEARS, said
+
+
+def test_every_allowed_literal_is_there(outbox: Path) -> None:
+    said = "\n".join(_paragraphs(report(outbox, SEED)))
+    assert [text for text in LITERALS if text not in said] == []
+
+
+def test_the_ledger_tells_what_each_bookmark_prints(seed: bytes, trail: Trail) -> None:
+    assert marked_texts(seed) == {mark.bookmark: mark.text for mark in trail.marks}
+    assert len({mark.bookmark for mark in trail.marks}) == len(trail.marks)
+    for mark in trail.marks:
+        figure, text = trail.figures[mark.figure]
+        assert mark.value in (figure.value, abs(figure.value))
+        if mark.value == figure.value:
+            assert mark.text in (text, text.rstrip("万元分人平方米"))
+
+
+def test_the_ledger_holds_the_figures_as_they_are(trail: Trail) -> None:
+    result = jixiao("figures", SAMPLES / SEED, "--format", "json", "-j", "1")
+    known = json.loads(result.stdout)["departments"][0]["figures"]
+    for figure, _ in trail.figures.values():
+        expected = known[figure.id]
+        assert (plain(figure.value), figure.unit) == (expected["value"], expected["unit"])
+        origin = figure.origin
+        if isinstance(origin, CellOrigin):
+            assert expected["origin"] == {"file": origin.file, "sheet": origin.sheet, "cell": origin.cell}
+        else:
+            assert (expected["origin"]["formula"], expected["origin"]["inputs"]) == (
+                origin.formula,
+                list(origin.inputs),
+            )
+            assert set(origin.inputs) <= set(trail.figures) | {"楼堂馆所.批准面积", "楼堂馆所.预算投资"}
+
+
+def test_the_ledger_says_what_the_report_was_made_from(trail: Trail) -> None:
+    assert (trail.department, trail.year, trail.version) == (SEED, 2020, "1")
+    assert [each.file for each in trail.inputs] == sorted(path.name for path in (SAMPLES / SEED).iterdir())
+    assert trail.pack
+    assert trail.digest
+    assert trail.converter

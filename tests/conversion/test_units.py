@@ -1,0 +1,177 @@
+"""A department beside its units: the report is the department's, and its figures are their sum."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from converter.batch.run import run
+from converter.batch.worker import Job, Worker
+from converter.errors.errors import Failure
+from converter.figures.finding import Finding, Severity
+from converter.inbox.inbox import bundles
+from converter.outbox.record import Record
+from converter.pack.loading import load_pack
+from samples.filing import write
+from samples.filing.accounts import Accounts
+from samples.filing.final_accounts import final_accounts
+from samples.filing.layout import NATIONAL, Layout
+from samples.filing.sheet import SheetTable
+from tests.conversion.bodies import BUREAU, LIBRARY, THEATRE, YEAR, unit, whole
+
+IN_YUAN = replace(NATIONAL, unit="元", public_unit="元")
+OWN, BOOKS, PLAYS = unit(BUREAU, 1), unit(LIBRARY, 2), unit(THEATRE, 3)
+ALL = whole(BUREAU, OWN, BOOKS)
+PACK = Path(load_pack().report_file).parent
+
+
+def _file(inbox: Path, name: str, *accounts: Accounts, layout: Layout = NATIONAL, mark: str = "") -> None:
+    """Write the accounts as one workbook of the folder 文化局, each body's sheets under its own number."""
+    sheets: list[SheetTable] = []
+    for number, each in enumerate(accounts):
+        body = replace(each, department=each.department + mark)
+        tables = final_accounts(body, layout)
+        sheets += [replace(one, name=f"{number}{one.name[:30]}") for one in tables] if number else tables
+    write.book(sheets, inbox / "文化局" / name)
+
+
+def _done(inbox: Path) -> list[Record | Failure]:
+    worker = Worker(Job(PACK, inbox))
+    return [each for bundle in bundles(inbox) for each in worker.work(bundle)]
+
+
+def _only(inbox: Path) -> Record:
+    [record] = _done(inbox)
+    assert isinstance(record, Record), record
+    return record
+
+
+def _errors(record: Record) -> list[Finding]:
+    return [finding for finding in record.findings if finding.severity is not Severity.NOTE and
+            finding.code != "缺表"]  # fmt: skip
+
+
+MARKS: Mapping[str, Sequence[tuple[str, Accounts, str]]] = {
+    "in the department's name": [
+        ("a.xlsx", ALL, "（汇总）"),
+        ("b.xlsx", OWN, "（本级）"),
+        ("c.xlsx", BOOKS, ""),
+    ],
+    "half-width": [("a.xlsx", ALL, "(部门汇总)"), ("b.xlsx", OWN, "本级"), ("c.xlsx", BOOKS, "")],
+    "in the file's name": [
+        ("决算（汇总）.xlsx", ALL, ""),
+        ("决算（本级）.xlsx", OWN, ""),
+        ("c.xlsx", BOOKS, ""),
+    ],
+    "in folders": [("汇总/a.xlsx", ALL, ""), ("本级/a.xlsx", OWN, ""), ("图书馆/a.xlsx", BOOKS, "")],
+    "by the whole alone": [("决算汇总.xlsx", ALL, ""), ("b.xlsx", OWN, "机关"), ("c.xlsx", BOOKS, "")],
+}
+
+
+@pytest.mark.parametrize("marks", MARKS)
+def test_a_department_is_the_sum_of_its_units(tmp_path: Path, marks: str) -> None:
+    for name, accounts, mark in MARKS[marks]:
+        _file(tmp_path, name, accounts, mark=mark)
+    record = _only(tmp_path)
+    assert record.department == BUREAU
+    assert _errors(record) == []
+    assert [finding.code for finding in record.findings].count("所属单位") == 1
+    spent = next(figure for figure in record.figures if figure.id == "本年支出.决算")
+    assert spent.value == sum(line.spent.total for line in ALL.lines)
+
+
+def test_a_folder_s_name_tells_which_is_the_department(tmp_path: Path) -> None:
+    write.book(final_accounts(whole("文化局", OWN, BOOKS)), tmp_path / "文化局" / "a.xlsx")
+    _file(tmp_path, "b.xlsx", OWN, mark="机关")
+    _file(tmp_path, "c.xlsx", BOOKS)
+    assert (_only(tmp_path).department, _errors(_only(tmp_path))) == ("文化局", [])
+
+
+def test_units_in_one_workbook(tmp_path: Path) -> None:
+    marked = replace(ALL, department=f"{BUREAU}（汇总）"), replace(OWN, department=f"{BUREAU}（本级）"), BOOKS
+    _file(tmp_path, "a.xlsx", *marked)
+    assert (_only(tmp_path).department, _errors(_only(tmp_path))) == (BUREAU, [])
+
+
+def test_units_in_yuan_and_the_whole_in_ten_thousands(tmp_path: Path) -> None:
+    _file(tmp_path, "a（汇总）.xlsx", ALL)
+    _file(tmp_path, "b（本级）.xlsx", OWN, layout=IN_YUAN)
+    _file(tmp_path, "c.xlsx", BOOKS, layout=IN_YUAN)
+    assert _errors(_only(tmp_path)) == []
+
+
+def test_one_figure_that_is_not_the_sum_names_every_cell(tmp_path: Path) -> None:
+    spent = replace(ALL.public_spent, reception=ALL.public_spent.reception + Decimal(50000))
+    _file(tmp_path, "a（汇总）.xlsx", replace(ALL, public_spent=spent))
+    _file(tmp_path, "b（本级）.xlsx", OWN)
+    _file(tmp_path, "c.xlsx", BOOKS)
+    found = [each for each in _errors(_only(tmp_path)) if each.code == "部门与单位财政拨款"]
+    assert ["公务接待费" in each.message or "三公经费" in each.message for each in found] == [True, True]
+    assert {cell.file for cell in found[0].cells} == {"a（汇总）.xlsx", "b（本级）.xlsx", "c.xlsx"}
+    assert "相差 5.00万元" in found[0].message
+
+
+def test_a_unit_the_whole_does_not_include_is_named(tmp_path: Path) -> None:
+    for name, accounts in {"a（汇总）": ALL, "b（本级）": OWN, "c": BOOKS, "d": PLAYS}.items():
+        _file(tmp_path, f"{name}.xlsx", accounts)
+    [finding] = _errors(_only(tmp_path))
+    assert f"没有包括“{THEATRE}”" in finding.message
+
+
+def test_a_unit_that_was_not_filed_is_suspected(tmp_path: Path) -> None:
+    for name, accounts in {"a（汇总）": ALL, "c": BOOKS}.items():
+        _file(tmp_path, f"{name}.xlsx", accounts)
+    [finding] = _errors(_only(tmp_path))
+    assert "少放了所属单位的材料" in finding.message
+
+
+def test_departments_without_a_whole_stay_departments(tmp_path: Path) -> None:
+    _file(tmp_path, "b.xlsx", BOOKS)
+    _file(tmp_path, "c.xlsx", PLAYS)
+    assert [each.department for each in _done(tmp_path) if isinstance(each, Record)] == [LIBRARY, THEATRE]
+
+
+def test_loose_files_are_nobody_s_units(tmp_path: Path) -> None:
+    for name, accounts in {"a（汇总）": ALL, "b（本级）": OWN, "c": BOOKS}.items():
+        write.book(final_accounts(accounts), tmp_path / f"{name}.xlsx")
+    done = [each for _, several in run(Job(PACK, tmp_path), 1) for each in several]
+    assert [each.department for each in done if isinstance(each, Record)] == [
+        BUREAU, f"{BUREAU}（本级）", LIBRARY,
+    ]  # fmt: skip
+
+
+def test_two_files_that_contradict_each_other_stop_the_department_and_are_named(tmp_path: Path) -> None:
+    other = replace(OWN, public_spent=replace(OWN.public_spent, reception=Decimal(123400)))
+    _file(tmp_path, "一稿.xlsx", OWN)
+    _file(tmp_path, "二稿.xlsx", other)
+    write.book(final_accounts(BOOKS), tmp_path / "图书馆" / "a.xlsx")
+    done, stopped = _done(tmp_path)
+    assert isinstance(done, Record)
+    assert isinstance(stopped, Failure)
+    assert stopped.file == BUREAU
+    assert all(
+        word in stopped.message for word in ("一稿.xlsx", "二稿.xlsx", f"{YEAR}", "三公经费", "2 个数字")
+    )
+    assert "\n" not in stopped.message
+
+
+def test_a_copy_is_only_noted(tmp_path: Path) -> None:
+    _file(tmp_path, "一稿.xlsx", OWN)
+    _file(tmp_path, "副本.xlsx", OWN, layout=IN_YUAN)
+    record = _only(tmp_path)
+    assert _errors(record) == []
+    [note] = [finding for finding in record.findings if finding.code == "重复报送"]
+    assert "一稿.xlsx 与 副本.xlsx" in note.message
+
+
+def test_one_form_twice_in_a_workbook_with_another_number(tmp_path: Path) -> None:
+    tables = final_accounts(OWN)
+    costs = next(table for table in tables if "三公" in table.name)
+    place = next(at for at, value in sorted(costs.cells.items()) if isinstance(value, Decimal))
+    again = replace(costs.replaced(place, Decimal("999.99")), name="三公旧表")
+    write.book([*tables, again], tmp_path / "文化局" / "a.xlsx")
+    [stopped] = _done(tmp_path)
+    assert isinstance(stopped, Failure)
+    assert "三公旧表" in stopped.message

@@ -1,0 +1,123 @@
+"""Words at places into paragraphs and tables, without any tool; type is 10 points high, a character wide."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from converter.document.read.contents import Passage
+from converter.document.read.pdf.contents import contents_of, laid_open
+from converter.document.read.pdf.words import Sheet, Word
+from converter.errors.errors import ReadError
+from tests.conversion.conftest import jixiao
+
+SIZE = 10.0
+FULL = "甲" * 20
+
+
+def _word(text: str, left: float, top: float) -> Word:
+    width = sum(SIZE / 2 if char.isascii() else SIZE for char in text)
+    return Word(left, top, left + width, top + SIZE, text)
+
+
+def _sheet(*rows: tuple[float, str]) -> Sheet:
+    """Return a page of lines, each told by how far it is indented; `|` parts cells 60 points apart."""
+    words = [
+        _word(text, left + 60 * nth, 20.0 * (row + 1))
+        for row, (left, line) in enumerate(rows)
+        for nth, text in enumerate(line.split("|"))
+        if text
+    ]
+    return Sheet(300, words)
+
+
+def _read(*pages: Sheet) -> list[str | list[list[str]]]:
+    return [
+        each.written.text if isinstance(each, Passage) else [[cell.text for cell in row] for row in each.rows]
+        for each in laid_open(list(pages))
+    ]
+
+
+def test_an_indent_begins_a_paragraph() -> None:
+    page = _sheet((20, FULL[2:]), (0, FULL), (0, "完。"), (20, FULL[2:]), (0, FULL), (0, FULL))
+    assert _read(page) == [f"{FULL[2:]}{FULL}完。", f"{FULL[2:]}{FULL}{FULL}"]
+
+
+def test_a_paragraph_goes_on_over_a_page_and_its_number() -> None:
+    first = _sheet((20, FULL[2:]), (0, FULL), (0, FULL), (90, "— 3 —"))
+    assert _read(first, _sheet((0, "完。"), (0, "—4—"))) == [f"{FULL[2:]}{FULL}{FULL}完。"]
+
+
+def test_a_number_that_had_no_room_goes_on_with_its_line() -> None:
+    page = _sheet((0, FULL), (0, FULL), (0, FULL[:17]), (0, "1602.51万元。"))
+    assert _read(page) == [f"{FULL}{FULL}{FULL[:17]}1602.51万元。"]
+
+
+def test_without_indents_a_short_line_ends_a_paragraph() -> None:
+    assert _read(_sheet((0, FULL), (0, FULL), (0, FULL), (0, "甲。"), (0, FULL))) == [FULL * 3 + "甲。", FULL]
+
+
+def test_a_heading_begins_a_paragraph() -> None:
+    assert _read(_sheet((0, FULL), (0, FULL), (0, FULL), (0, "二、财务"))) == [FULL * 3, "二、财务"]
+
+
+def test_a_running_head_is_left_out() -> None:
+    texts = [each * 18 for each in "乙丙丁"]
+    pages = [_sheet((0, "某局绩效报告"), (20, text), (0, "完。"), (90, "— 1 —")) for text in texts]
+    assert _read(*pages) == [f"{text}完。" for text in texts]
+
+
+def test_a_table_is_read_by_its_columns() -> None:
+    page = _sheet((0, "项目|预算|决算"), (0, "收入|100.00|90.00"), (0, "支出||80.00"))
+    assert _read(page) == [[["项目", "预算", "决算"], ["收入", "100.00", "90.00"], ["支出", "", "80.00"]]]
+
+
+def test_a_table_goes_on_over_a_page() -> None:
+    pages = _sheet((0, "项目|预算|决算"), (0, "收入|1.00|9.00")), _sheet((0, "支出|2.00|8.00"))
+    assert _read(*pages) == [[["项目", "预算", "决算"], ["收入", "1.00", "9.00"], ["支出", "2.00", "8.00"]]]
+
+
+def test_a_number_broken_over_two_lines_is_one() -> None:
+    page = _sheet((0, "项目|预算|决算"), (0, "收入|1000.5|90.00"), (0, "支出|2000.52|80.00"))
+    rest = _word("2", 60, 60 - 8)
+    assert _read(replace(page, words=[*page.words, rest]))[0][1] == ["收入", "1000.52", "90.00"]
+
+
+def test_counts_right_below_amounts_are_a_row_of_their_own() -> None:
+    page = _sheet((0, "项目|预算|决算"), (0, "收入|1000.52|90.00"))
+    counts = [_word(text, 60 * nth, 52) for nth, text in enumerate(["人数", "12", "13"])]
+    assert _read(replace(page, words=[*page.words, *counts]))[0][2] == ["人数", "12", "13"]
+
+
+def test_a_heading_parts_two_tables() -> None:
+    page = _sheet((0, "项目|预算"), (0, "收入|1.00"), (0, "（二）支出"), (0, "项目|预算"), (0, "支出|2.00"))
+    assert _read(page) == [
+        [["项目", "预算"], ["收入", "1.00"]],
+        "（二）支出",
+        [["项目", "预算"], ["支出", "2.00"]],
+    ]
+
+
+def test_a_line_of_a_table_wider_than_the_text_ends_no_paragraph() -> None:
+    page = _sheet((20, FULL[2:]), *[(0, FULL)] * 5, (-15, f"{FULL}甲甲甲"))
+    assert str(_read(page)[0]).startswith(FULL[2:] + FULL * 5)
+
+
+def test_a_head_over_several_columns_stands_before_the_table() -> None:
+    head = [_word("一二三四五六七八九十", 65, 5)]
+    page = _sheet((0, "项目|预算|决算"), (0, "收入|100.00|90.00"))
+    assert _read(Sheet(300, [*head, *page.words]))[0] == "一二三四五六七八九十"
+
+
+@pytest.mark.parametrize("data", [b"not a report", b"%PDF-1.4 cut"])
+def test_a_broken_file_is_named(data: bytes, tmp_path: Path) -> None:
+    (tmp_path / "报告.pdf").write_bytes(data)
+    result = jixiao("verify", tmp_path / "报告.pdf")
+    assert result.exit_code == 3
+    assert "报告.pdf" in result.output
+
+
+def test_without_the_tool_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(ReadError, match=r"^报告\.pdf：读 PDF 要用 pdftotext，本机没有装；请安装 Poppler"):
+        contents_of(b"", "报告.pdf")

@@ -1,0 +1,110 @@
+"""Reports printed by LibreOffice: what their Word files say is read, and nothing in it is taken for wrong."""
+
+import os
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from converter.document.read.contents import Passage, Tabular, read_contents
+from converter.document.read.pdf.contents import laid_open
+from converter.document.read.pdf.words import Sheet, Word, sheets
+from converter.figures.finding import Severity
+from converter.pack.loading import load_pack
+from converter.verify.report.checked import Checked, Status
+from converter.verify.verifier import Verifier
+from tests.document.pages import printed
+from tests.conversion.conftest import SAMPLES, SEED, jixiao, report
+from tests.verify.seed import TEXT, document, parts
+from tests.verify.test_seed import RATIOS, SUMS
+
+pytestmark = pytest.mark.render
+VERIFIER = Verifier(load_pack())
+AMOUNT = re.compile(r"\d+\.\d+")
+
+
+def _checked(pages: list[Sheet]) -> Checked:
+    return VERIFIER.check(VERIFIER.printed(laid_open(pages)), "")
+
+
+@pytest.fixture(scope="module")
+def ours(outbox: Path, tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    return printed(report(outbox, SEED).read_bytes(), tmp_path_factory.mktemp("ours"))
+
+
+@pytest.fixture(scope="module")
+def reference(tmp_path_factory: pytest.TempPathFactory) -> list[Sheet]:
+    if not TEXT.is_file() and not os.environ.get("CI"):
+        pytest.skip("the reference text does not lie beside the checkout")
+    content = document(parts(TEXT.read_text("utf-8")))
+    return sheets(printed(content, tmp_path_factory.mktemp("reference")), "")
+
+
+def test_paragraphs_are_joined_again(ours: bytes, outbox: Path) -> None:
+    written = [each for each in read_contents(report(outbox, SEED).read_bytes()) if isinstance(each, Passage)]
+    read = [each for each in laid_open(sheets(ours, "")) if isinstance(each, Passage)]
+    texts = {re.sub(r"\s", "", each.written.text) for each in read}
+    _, *others = filter(None, (re.sub(r"\s", "", each.written.text) for each in written))
+    assert set(others) - texts == set()
+
+
+def test_tables_are_read_by_their_columns(ours: bytes) -> None:
+    tables = [each for each in laid_open(sheets(ours, "")) if isinstance(each, Tabular)]
+    budget = [[cell.text for cell in row] for row in tables[0].rows]
+    assert budget[0] == [
+        "项目", "年初预算", "上年结转", "本年追加", "预算可用指标", "决算金额", "执行差异（预算－决算）",
+    ]  # fmt: skip
+    assert budget[3] == ["合计", "3716.29", "397.95", "1452.37", "5566.61", "5517.87", "48.74"]
+
+
+def test_our_report_is_right_and_agrees_with_the_workbooks(ours: bytes, tmp_path: Path) -> None:
+    (tmp_path / "报告.pdf").write_bytes(ours)
+    result = jixiao("verify", tmp_path / "报告.pdf", "--data", SAMPLES)
+    assert result.exit_code == 0, result.output
+    assert "核对相符" in result.output
+
+
+def test_sums_ratios_and_score_of_the_published_report_are_confirmed(reference: list[Sheet]) -> None:
+    checked = _checked(reference)
+    confirmed = {each.claim.id for each in checked.numbers if each.status is Status.CONFIRMED}
+    assert checked.errors == 0, checked.remarks
+    assert confirmed >= {*SUMS, *RATIOS, "综合评价.得分"}
+
+
+def _found(checked: Checked) -> int:
+    return sum(each.severity is not Severity.NOTE for each in checked.remarks)
+
+
+def _changed(word: Word) -> Word:
+    """Return a word with the last digit of its first amount another one."""
+    found = AMOUNT.search(word.text)
+    assert found
+    digit = (int(word.text[found.end() - 1]) + 3) % 10
+    return replace(word, text=f"{word.text[: found.end() - 1]}{digit}{word.text[found.end() :]}")
+
+
+def test_a_changed_digit_is_seen(
+    reference: list[Sheet], record_property: Callable[[str, object], None]
+) -> None:
+    checked = _checked(reference)
+    confirmed = {each.claim.said for each in checked.numbers if each.status is Status.CONFIRMED}
+    seen, unseen = 0, []
+    for page, sheet in enumerate(reference):
+        for nth, word in enumerate(sheet.words):
+            found = AMOUNT.search(word.text)
+            if not found or not any(said.startswith(found[0]) for said in confirmed):
+                continue
+            words = [*sheet.words[:nth], _changed(word), *sheet.words[nth + 1 :]]
+            pages = [*reference[:page], replace(sheet, words=words), *reference[page + 1 :]]
+            if _found(_checked(pages)) > _found(checked):
+                seen += 1
+            else:
+                unseen.append(word.text)
+    record_property(
+        "measured",
+        f"printed reference report, last digit changed at each of {seen + len(unseen)} confirmed amounts: "
+        f"seen {seen}; unseen: {', '.join(unseen) or 'none'}",
+    )
+    assert seen >= 0.9 * (seen + len(unseen))

@@ -1,0 +1,69 @@
+"""An overview of made-up departments: enough of them for pages, filters and outliers, one of them hostile."""
+
+from decimal import Decimal
+
+from converter.figures.finding import Finding, Outcome, Severity
+from converter.figures.origin import CellOrigin
+from converter.overview.builder import Overview
+from converter.overview.outliers import outliers
+from converter.overview.rows import Known, Row, Verdict
+from converter.overview.totals import totals
+from converter.pack.pack import Pack
+
+YEAR = 2020
+COUNT = 120
+HOSTILE = "<img src=x onerror=\"document.title='harmed'\">&amp;</script>#%41\u2028局"
+ODD = "第007局"
+LEVELS, KINDS = ("市级", "县级"), ("行政单位", "事业单位", "")
+
+
+def overview(pack: Pack, count: int = COUNT) -> Overview:
+    """Return `count` departments of which one is out of the ordinary, and three that are not like others."""
+    rows = [_row(number, pack) for number in reversed(range(count))]
+    rows += [
+        Row("坏文件.xlsx", Verdict.FAILED, notes=("坏文件.xlsx：内容不是电子表格",)),
+        Row("没交局", Verdict.NOT_FILED, code="999", aliases=("迟到的局",), parent="上级厅"),
+        Row(
+            HOSTILE, Verdict.PENDING, year=YEAR, errors=1, findings=(_finding(HOSTILE),), supply=(HOSTILE,),
+            outputs=(f"{HOSTILE}/报告.docx",), notes=(HOSTILE,), level=HOSTILE,
+        ),
+    ]  # fmt: skip
+    shown = pack.overview
+    return Overview(
+        pack=pack, year=YEAR, rows=rows, calls=[],
+        outliers=outliers(rows, shown.columns, shown.outliers, pack.units),
+        totals=list(totals(rows, pack, YEAR, {})),
+        roster=True, bureau=False, faults=[],
+    )  # fmt: skip
+
+
+def _row(number: int, pack: Pack) -> Row:
+    """Every third is ready, lacks something, has an error; the amounts go up and down with the number."""
+    verdict = (Verdict.READY, Verdict.TO_SUPPLY, Verdict.PENDING)[number % 3]
+    name = f"第{number:03}局"
+    pending = verdict is Verdict.PENDING
+    return Row(
+        name=name, verdict=verdict, year=YEAR, code=f"{1000 + number}",
+        level=LEVELS[number % 2], kind=KINDS[number % 3],
+        errors=int(pending), missing=int(verdict is Verdict.TO_SUPPLY),
+        figures={label: _known(name, label, number) for label in pack.overview.columns},
+        grade=("优秀", "良好")[number % 2], outputs=(f"{name}/报告.docx",),
+        findings=(_finding(name),) if pending else (),
+        supply=("部门概况",) if verdict is Verdict.TO_SUPPLY else (),
+    )  # fmt: skip
+
+
+def _known(name: str, label: str, number: int) -> Known:
+    if number == 5:
+        return Known()  # nothing known of this one
+    value = Decimal(number * 37 % 100) / 1000
+    if name == ODD:
+        value = Decimal(9)
+    return Known(value, f"{name}决算.xlsx!{label}!C{number} = {value}")
+
+
+def _finding(name: str) -> Finding:
+    cell = CellOrigin(f"{name}.xlsx", name, "C8", name)
+    rule = "收入总计" if name < "第060局" else "支出合计"
+    message = f"{name}.xlsx，工作表“决算”，C8：本年收入 1,234.50万元 可能有误"
+    return Finding(rule, Severity.ERROR, Outcome.DIFFERS, message, (cell,), "1,243.50", "1,234.50", name)

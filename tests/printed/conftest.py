@@ -1,5 +1,0 @@
-"""The converted samples, shared with the tests of the line."""
-
-from tests.line.conftest import inbox, outbox
-
-__all__ = ["inbox", "outbox"]
