@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from converter.batch.worker import Job, Worker
-from converter.conversion.checklist import listing
+from converter.conversion.checklist import checklist
 from converter.conversion.conversion import Judged
 from converter.inbox.departments import sort_out
-from converter.inbox.inbox import Bundle, bundles
+from converter.inbox.inbox import Submission, submissions
 from converter.outbox.fingerprint import inputs_of
 from converter.outbox.outbox import Outbox
 from converter.pack.loading import DEFAULT, load_pack
@@ -28,7 +28,7 @@ PARTS = 4
 class Warm:
     """The line with everything that is built once already built."""
 
-    def __init__(self, filed: list[Bundle]) -> None:
+    def __init__(self, filed: list[Submission]) -> None:
         self._pack = load_pack(DEFAULT)
         self._line = Worker(Job(DEFAULT, Path())).line  # memory looked after as in a run
         self._reader, self._rules = self._line.reader, Rules(self._pack)
@@ -36,12 +36,12 @@ class Warm:
         for bundle in filed[:3]:
             self.stations(bundle)
 
-    def stations(self, bundle: Bundle) -> dict[str, float]:
+    def stations(self, bundle: Submission) -> dict[str, float]:
         """Convert one department and return the milliseconds spent at each station."""
         with tempfile.TemporaryDirectory() as folder:
             return dict(self._stations(bundle, Outbox(Path(folder))))
 
-    def _stations(self, bundle: Bundle, outbox: Outbox) -> Iterator[tuple[str, float]]:
+    def _stations(self, bundle: Submission, outbox: Outbox) -> Iterator[tuple[str, float]]:
         ([case], _), took = _timed(lambda: sort_out(bundle, self._reader))
         yield "read: open", took
         inputs, hashing = _timed(lambda: [Input(each.name, each.digest) for each in inputs_of(bundle)])
@@ -56,13 +56,13 @@ class Warm:
         data, took = _timed(lambda: self._line.write(report, judged, inputs))
         yield "document", took
         _, took = _timed(lambda: outbox.put("", "报告.docx", data))
-        _, more = _timed(lambda: outbox.put("", "清单.txt", listing(judged, report.missing)))
+        _, more = _timed(lambda: outbox.put("", "清单.txt", checklist(judged, report.missing)))
         yield "files", hashing + took + more
 
 
 def medians(filed: Path, count: int, rounds: int) -> dict[str, float]:
     """Return the median milliseconds of each station, and of a report in all, over `count` departments."""
-    warm = Warm(bundles(filed)[:count])
+    warm = Warm(submissions(filed)[:count])
     times: list[dict[str, float]] = []
     for bundle in warm.filed * rounds:
         before = time.process_time()
@@ -74,7 +74,7 @@ def medians(filed: Path, count: int, rounds: int) -> dict[str, float]:
 
 def profile(filed: Path, count: int, top: int) -> str:
     """Return the functions that cost most by themselves, and cProfile's table of them by all they call."""
-    warm = Warm(bundles(filed)[:count])
+    warm = Warm(submissions(filed)[:count])
     recorded = cProfile.Profile()
     recorded.enable()
     for bundle in warm.filed:
@@ -99,7 +99,7 @@ def _table(stats: pstats.Stats, count: int, top: int, own: bool) -> Iterator[str
 
 def quarters(filed: Path) -> Iterator[tuple[float, float]]:
     """Yield reports a second and resident megabytes after each quarter of an inbox, in this one process."""
-    several = bundles(filed)
+    several = submissions(filed)
     with tempfile.TemporaryDirectory() as outbox:
         worker = Worker(Job(DEFAULT, filed, Path(outbox)))
         size = len(several) // PARTS

@@ -2,11 +2,11 @@
 
 from converter.batch.inspection import inspect
 from converter.batch.pool import in_processes
-from converter.batch.run import Filed, run
+from converter.batch.run import FiledOnce, run
 from converter.batch.worker import Job, Worker
 
 __all__ = [
-    "Filed",
+    "FiledOnce",
     "Job",
     "Worker",
     "in_processes",

@@ -10,8 +10,16 @@ from converter import messages
 from converter.batch.pool import in_processes
 from converter.batch.worker import Job, Task, Worker
 from converter.errors import Failure
-from converter.inbox import Bundle, bundles, is_prose, regroup
-from converter.outbox import Kept, Record, Season, Shelf, inputs_of, safe_name, season
+from converter.inbox import Submission, is_prose, regroup, submissions
+from converter.outbox import (
+    OutboxSession,
+    Record,
+    ResultStore,
+    StoredResult,
+    inputs_of,
+    outbox_session,
+    safe_name,
+)
 
 Results = list[Record | Failure]
 
@@ -30,14 +38,14 @@ def _ready() -> Worker:
     return _worker
 
 
-def _judge(bundle: Bundle) -> Results:
+def _judge(bundle: Submission) -> Results:
     return _ready().work(bundle)
 
 
 def _keep(task: Task) -> None:
     worker = _ready()
     assert worker.job.outbox is not None
-    worker.keep(task, Shelf(worker.job.outbox))
+    worker.keep(task, ResultStore(worker.job.outbox))
 
 
 def _named(path: Path) -> str:
@@ -56,7 +64,7 @@ def run(job: Job, jobs: int = 0) -> Iterator[tuple[int, Results]]:
 
 
 def _judged(job: Job, count: int) -> Iterator[tuple[int, Results]]:
-    found, filed = _found(job.inbox, count, {}), Filed()
+    found, filed = _found(job.inbox, count, {}), FiledOnce()
     yield len(found), []
     done = _each(_judge, [(each.name, each) for each in found], count)
     for bundle, results in zip(found, done, strict=True):
@@ -64,8 +72,8 @@ def _judged(job: Job, count: int) -> Iterator[tuple[int, Results]]:
 
 
 def _kept(job: Job, outbox: Path, count: int) -> Iterator[tuple[int, Results]]:
-    with season(outbox, _ready().made, job.force) as current:
-        found, filed = _found(job.inbox, count, current.named), Filed()
+    with outbox_session(outbox, _ready().made, job.force) as current:
+        found, filed = _found(job.inbox, count, current.named), FiledOnce()
         current.settle(found)
         tasks = [Task(bundle, inputs_of(bundle)) for bundle in found]
         plan = [(task, current.unchanged(task.bundle, task.inputs)) for task in tasks]
@@ -78,7 +86,9 @@ def _kept(job: Job, outbox: Path, count: int) -> Iterator[tuple[int, Results]]:
             yield 1, results
 
 
-def _results(bundle: Bundle, kept: Kept | None, failed: Failure | None, current: Season) -> Results:
+def _results(
+    bundle: Submission, kept: StoredResult | None, failed: Failure | None, current: OutboxSession
+) -> Results:
     """Return what became of a bundle: what was kept of it, or the failure that ended it."""
     known = None if failed else kept or current.shelf.load(bundle)
     if known:
@@ -87,12 +97,12 @@ def _results(bundle: Bundle, kept: Kept | None, failed: Failure | None, current:
     return [_placed(failed or lost, bundle)]
 
 
-def _found(inbox: Path, count: int, named: dict[str, str]) -> list[Bundle]:
-    filed = bundles(inbox, _ready().aside)
+def _found(inbox: Path, count: int, named: dict[str, str]) -> list[Submission]:
+    filed = submissions(inbox, _ready().aside)
     return [each for bundle in filed for each in _by_department(bundle, count, named)]
 
 
-def _by_department(bundle: Bundle, count: int, named: dict[str, str]) -> list[Bundle]:
+def _by_department(bundle: Submission, count: int, named: dict[str, str]) -> list[Submission]:
     """Return a folder as it is, loose files grouped by the department they name.
 
     `named` tells it by the files' hashes, and is brought up to date.
@@ -116,11 +126,11 @@ def _each(work: Callable[[Any], Any], tasks: list[tuple[str, Any]], count: int) 
     return in_processes(work, tasks, min(count, len(tasks)), worker.limits, _start, worker.job)
 
 
-def _placed(failure: Failure, bundle: Bundle) -> Failure:
+def _placed(failure: Failure, bundle: Submission) -> Failure:
     return replace(failure, place=bundle.place)
 
 
-class Filed:
+class FiledOnce:
     """Which departments were met so far, and in which bundle."""
 
     def __init__(self) -> None:

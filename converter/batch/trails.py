@@ -5,7 +5,7 @@ from pathlib import Path
 
 from converter import messages
 from converter.batch import Job, run
-from converter.document.read import read_ledger
+from converter.document.read import read_trail
 from converter.errors import Failure
 from converter.outbox import Record
 from converter.pack import Amounts, load_pack
@@ -49,7 +49,7 @@ def _once(found: Iterable[Trail | Failure]) -> Iterator[Trail | Failure]:
 
 
 def _carried(report: Path) -> Trail | Failure:
-    trail = read_ledger(report.read_bytes())
+    trail = read_trail(report.read_bytes())
     return trail or Failure(report.name, messages.NO_LEDGER.format(file=report.name))
 
 

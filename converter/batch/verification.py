@@ -9,11 +9,11 @@ from pathlib import Path
 
 from converter import messages
 from converter.batch import in_processes
-from converter.conversion import Line
+from converter.conversion import Conversion
 from converter.document.read import PDF, contents_of
 from converter.errors import DocumentError, Failure, ReadError, attempt
 from converter.figures import Ledger
-from converter.inbox import bundles, sort_out
+from converter.inbox import sort_out, submissions
 from converter.pack import Pack, load_pack
 from converter.read import OPENED_BY_OFFICE, as_docx, read_bytes
 from converter.verify import Checked, Verifier, write_copy
@@ -46,7 +46,7 @@ def verify(job: Verification, jobs: int = 0) -> Iterator[Checked | Failure]:
     found = list(_reports(job.reports, pack.meta.review))
     if not found:
         raise FileNotFoundError(messages.REPORTS_NONE.format(places=messages.AND.join(map(str, job.reports))))
-    checker = Checker(pack, _ledgers(job, Line(pack, job.password)) if job.data else {}, job.copies)
+    checker = Checker(pack, _ledgers(job, Conversion(pack, job.password)) if job.data else {}, job.copies)
     count = min(jobs or os.cpu_count() or 1, len(found))
     if count == 1:
         return map(checker.checked, found)
@@ -70,10 +70,10 @@ def _reports(places: Sequence[Path], review: str) -> Iterator[Path]:
     yield from (path for path in found if path.suffix.lower() in SUFFIXES and path.name[0] not in "~.")
 
 
-def _ledgers(job: Verification, line: Line) -> dict[str, Ledger]:
+def _ledgers(job: Verification, line: Conversion) -> dict[str, Ledger]:
     """Return the judged ledger of every department in the folder of workbooks."""
     assert job.data is not None
-    cases = [case for bundle in bundles(job.data) for case in sort_out(bundle, line.reader)[0]]
+    cases = [case for bundle in submissions(job.data) for case in sort_out(bundle, line.reader)[0]]
     return {case.department: line.judge(case).ledger for case in cases}
 
 

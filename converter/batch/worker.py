@@ -6,19 +6,19 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from converter import messages
-from converter.conversion import Judged, Line, listing
+from converter.conversion import Conversion, Judged, checklist
 from converter.errors import Failure, attempt
 from converter.figures import Figure, Ledger, plain
-from converter.inbox import Bundle, Case, loose_files, sort_out
+from converter.inbox import Department, Submission, loose_files, sort_out
 from converter.narrative import Report
 from converter.outbox import (
-    Kept,
-    Made,
+    MadeBy,
     Outbox,
     Recognised,
     Record,
-    Shelf,
+    ResultStore,
     Stored,
+    StoredResult,
     fingerprint,
     made_by,
     revised,
@@ -53,7 +53,7 @@ class Job:
 class Task:
     """A bundle to do, with its files as they were when it was found out that it is to be done."""
 
-    bundle: Bundle
+    bundle: Submission
     inputs: tuple[Stored, ...] = ()
 
 
@@ -63,7 +63,7 @@ class Worker:
     def __init__(self, job: Job) -> None:
         self.job = job
         self._pack = load_pack(job.pack, job.inbox)
-        self.line = Line(self._pack, job.password)
+        self.line = Conversion(self._pack, job.password)
         gc.freeze()  # the pack and what was compiled from it stay; no use in looking through them again
         gc.set_threshold(FEWER_COLLECTIONS)
 
@@ -74,7 +74,7 @@ class Worker:
         return self._pack.limits.model_copy(update=own)
 
     @property
-    def made(self) -> Made:
+    def made(self) -> MadeBy:
         """By what results are made here."""
         return made_by(self._pack, self.job.year, self.job.review)
 
@@ -94,7 +94,7 @@ class Worker:
         read = attempt(path.name, lambda: self.line.reader.read(path, path.name).department)
         return "" if isinstance(read, Failure) else self.line.reader.calibers.bare(read)
 
-    def keep(self, task: Task, shelf: Shelf) -> None:
+    def keep(self, task: Task, shelf: ResultStore) -> None:
         """Do a bundle and keep what became of it; nothing is kept of it before all is written."""
         before, made = shelf.load(task.bundle), self.made
         done = self._results(task, before)
@@ -102,13 +102,13 @@ class Worker:
         failures = tuple(each for each in done if isinstance(each, Failure))
         past = before.without(records) if before else ()
         mark = fingerprint(task.inputs, made)
-        shelf.keep(task.bundle, Kept(task.bundle.name, mark, made, records, failures, past))
+        shelf.keep(task.bundle, StoredResult(task.bundle.name, mark, made, records, failures, past))
 
-    def work(self, bundle: Bundle) -> list[Record | Failure]:
+    def work(self, bundle: Submission) -> list[Record | Failure]:
         """Return what became of every department in a bundle, and of every file that could not be read."""
         return self._results(Task(bundle), None)
 
-    def _results(self, task: Task, before: Kept | None) -> list[Record | Failure]:
+    def _results(self, task: Task, before: StoredResult | None) -> list[Record | Failure]:
         self.line.watch.read()
         with self.line.watch.at("open"):
             cases, failures = sort_out(task.bundle, self.line.reader)
@@ -118,7 +118,7 @@ class Worker:
             for each in (*failures, *done)
         ]
 
-    def _do(self, case: Case, task: Task, before: Kept | None) -> Record:
+    def _do(self, case: Department, task: Task, before: StoredResult | None) -> Record:
         if self.job.outbox and (edited := self._edited(case, Outbox(self.job.outbox))):
             case.prose.insert(0, edited)
         judged = self.line.judge(case, self.job.year)
@@ -141,7 +141,7 @@ class Worker:
             record = self._write(judged, report, revised(record, self.made, before), Outbox(self.job.outbox))
         return replace(record, seconds=self.line.watch.read())
 
-    def _edited(self, case: Case, outbox: Outbox) -> Path | None:
+    def _edited(self, case: Department, outbox: Outbox) -> Path | None:
         """Return the department's report in the outbox as a person has edited it."""
         folder, year = safe_name(case.department), self.job.year or report_year(case.filings)
         return outbox.edited_under(folder, self._names(folder, year)[1])
@@ -160,7 +160,7 @@ class Worker:
         if judged.has_errors:
             name, other = other, name
         inputs = [Input(each.name, each.digest) for each in record.inputs]
-        document, list_ = self.line.write(report, judged, inputs), listing(judged, report.missing)
+        document, list_ = self.line.write(report, judged, inputs), checklist(judged, report.missing)
         review = self.line.review(report, judged, inputs) if self.job.review else b""
         with self.line.watch.at("files"):
             outputs = [
@@ -170,19 +170,21 @@ class Worker:
             if review:
                 outputs.append(outbox.put(folder, f"{final}{meta.review}.docx", review))
             if record.revisions:
-                from converter.outbox import changes_book
+                from converter.outbox import changes_workbook
 
-                outputs.append(outbox.put(folder, messages.CHANGES_FILE, changes_book(record, self._pack)))
+                outputs.append(
+                    outbox.put(folder, messages.CHANGES_FILE, changes_workbook(record, self._pack))
+                )
         return replace(record, outputs=tuple(outputs), edited=tuple(outbox.edited))
 
 
-def _inputs(case: Case, task: Task) -> tuple[Stored, ...]:
+def _inputs(case: Department, task: Task) -> tuple[Stored, ...]:
     """Return those of the task's files that are the department's."""
     own = case.files
     return tuple(each for each, path in zip(task.inputs, task.bundle.files, strict=False) if path in own)
 
 
-def _forms(case: Case) -> Iterator[Recognised]:
+def _forms(case: Department) -> Iterator[Recognised]:
     for filing in case.filings:
         for form in filing.forms:
             head = form.head

@@ -103,7 +103,7 @@ def figures(
 ) -> None:
     """Print every figure that was read or computed, with its origin."""
     from converter.cli.screen import Screen
-    from converter.outbox import plain_data
+    from converter.outbox import as_json
 
     screen = Screen()
     with stoppable(steps_of(job_of(existing(inbox), pack, year=year, password=password), jobs)) as steps:
@@ -112,5 +112,5 @@ def figures(
         for each in results:
             screen.figures(each)
     else:
-        print_json("departments", results, plain_data)
+        print_json("departments", results, as_json)
     raise typer.Exit(exit_code(results))

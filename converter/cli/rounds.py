@@ -25,10 +25,10 @@ def show(
     `where` is what to call the outbox. With `known`, neither those nor unchanged departments are printed.
     """
     from converter.cli.screen import Screen
-    from converter.overview import Gathering, called, publish
+    from converter.overview import OverviewBuilder, called, publish
 
     assert job.outbox is not None
-    screen, gathering = Screen(where), Gathering(loaded(job.pack, job.inbox))
+    screen, gathering = Screen(where), OverviewBuilder(loaded(job.pack, job.inbox))
     with stoppable(steps) as going:
         results = screen.results(gathering.taking(going))
     for each in results:
@@ -45,13 +45,13 @@ def show_afar(inbox: str, outbox: str, scheduler: str, job: "Job") -> "Results":
     """Do a job on the machines of a scheduler as `show` does it here; whatever folders it names."""
     from dataclasses import replace
 
-    from converter.cluster import Afar, afar, at_hand
+    from converter.cluster import RemoteRun, remote_run, staged
 
     with _reached(outbox):
-        where = Afar(inbox, outbox, scheduler)
-        with at_hand(where) as copy:
+        where = RemoteRun(inbox, outbox, scheduler)
+        with staged(where) as copy:
             own = replace(job, inbox=copy.inbox, outbox=copy.outbox)
-            results = show(afar(where, own, copy), own, outbox)
+            results = show(remote_run(where, own, copy), own, outbox)
             copy.push()
     return results
 
@@ -59,7 +59,7 @@ def show_afar(inbox: str, outbox: str, scheduler: str, job: "Job") -> "Results":
 @contextmanager
 def _reached(place: str) -> Iterator[None]:
     """Leave with a line on standard error if the machines or folders of a run can't be reached."""
-    from converter.cluster import PlaceError, SchedulerError
+    from converter.cluster import SchedulerError, StorageError
     from converter.errors import OutboxError
     from converter.outbox import LockedError
     from converter.pack import PackError
@@ -68,7 +68,7 @@ def _reached(place: str) -> Iterator[None]:
         yield
     except ModuleNotFoundError as missing:
         raise usage_error(messages.CLUSTER_MISSING.format(module=missing.name)) from None
-    except PlaceError as wrong:
+    except StorageError as wrong:
         raise usage_error(messages.PLACE_NONE.format(place=place, reason=wrong)) from None
     except (SchedulerError, PackError, LockedError, OutboxError) as wrong:
         raise usage_error(str(wrong)) from None

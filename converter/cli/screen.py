@@ -10,19 +10,19 @@ from typing import TYPE_CHECKING, Any
 from typer import echo, style
 
 from converter import messages
-from converter.conversion import entry
+from converter.conversion import checklist_line
 from converter.errors import Failure
 from converter.figures import Severity, plain
-from converter.outbox import Outcome, Record
+from converter.outbox import Readiness, Record
 from converter.trace import Trail, described, find, tree
 
 if TYPE_CHECKING:
-    from converter.verify import Checked, Remark
+    from converter.verify import Checked, ReportFinding
 
 _VERDICTS = {
-    Outcome.READY: (messages.VERDICT_READY, "green"),
-    Outcome.TO_SUPPLY: (messages.VERDICT_TO_SUPPLY, "yellow"),
-    Outcome.PENDING: (messages.VERDICT_PENDING, "red"),
+    Readiness.READY: (messages.VERDICT_READY, "green"),
+    Readiness.TO_SUPPLY: (messages.VERDICT_TO_SUPPLY, "yellow"),
+    Readiness.PENDING: (messages.VERDICT_PENDING, "red"),
 }
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "dim"}
 
@@ -83,7 +83,7 @@ class Screen:
                     unchecked += 1
                     continue
                 word = _in(_COLOURS[severity], messages.SEVERITIES[severity])
-                echo(f"  {word} {entry(finding)}")
+                echo(f"  {word} {checklist_line(finding)}")
         if unchecked:
             echo(f"  {_in('dim', messages.UNCHECKED.format(count=unchecked))}")
 
@@ -186,9 +186,9 @@ class Screen:
         counted = Counter(each.outcome for each in done)
         said = messages.SUMMARY.format(
             total=len(done),
-            ready=counted[Outcome.READY],
-            lacking=counted[Outcome.TO_SUPPLY],
-            pending=counted[Outcome.PENDING],
+            ready=counted[Readiness.READY],
+            lacking=counted[Readiness.TO_SUPPLY],
+            pending=counted[Readiness.PENDING],
             failed=sum(isinstance(each, Failure) for each in results),
         )
         if unchanged := sum(each.unchanged for each in done):
@@ -233,7 +233,7 @@ def _year(found: dict[str, Any]) -> str:
     return messages.INSPECTED_YEAR.format(**found) if found["year"] else messages.NO_YEAR
 
 
-def _remark(remark: "Remark") -> str:
+def _remark(remark: "ReportFinding") -> str:
     expected = messages.SHOULD_BE.format(expected=remark.expected) if remark.expected else ""
     cause = messages.PERHAPS.format(cause=remark.cause) if remark.cause else ""
     return messages.FOUND.format(

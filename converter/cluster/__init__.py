@@ -1,12 +1,12 @@
 """Run the line on many machines: a task is the local run on a copy of some departments."""
 
-from converter.cluster.run import Afar, SchedulerError, afar, at_hand
-from converter.cluster.storage import PlaceError
+from converter.cluster.run import RemoteRun, SchedulerError, remote_run, staged
+from converter.cluster.storage import StorageError
 
 __all__ = [
-    "Afar",
-    "PlaceError",
+    "RemoteRun",
     "SchedulerError",
-    "afar",
-    "at_hand",
+    "StorageError",
+    "remote_run",
+    "staged",
 ]

@@ -8,9 +8,9 @@ from threading import Lock
 from converter import messages
 from converter.batch import Job, run
 from converter.cluster.copy import WRITTEN, Copy, copied
-from converter.cluster.storage import Place
+from converter.cluster.storage import Storage
 from converter.errors import Failure
-from converter.outbox import FOLDER, LOCK, LOG, LOOSE, MANIFEST, Record, Shelf
+from converter.outbox import FOLDER, LOCK, LOG, LOOSE, MANIFEST, Record, ResultStore
 
 Results = list[Record | Failure]
 OWN = (LOCK, LOG, LOOSE, MANIFEST)  # of the run as a whole, not of a department
@@ -19,7 +19,7 @@ _one = Lock()  # a process does one run at a time, whatever number of threads Da
 
 
 @dataclass(frozen=True, slots=True)
-class Errand:
+class Chunk:
     """Files of some departments, by their paths in the inbox `source`, and the files in which the outbox
     `target` keeps what became of them. The job's own folders stand for nothing here.
     """
@@ -31,7 +31,7 @@ class Errand:
     kept: tuple[str, ...]
 
 
-def done(errand: Errand) -> list[Results]:
+def chunk_results(errand: Chunk) -> list[Results]:
     """Return what became of every bundle, without detail lines and what resubmissions changed.
 
     Doing an errand again, or on two machines at once, writes the same again.
@@ -40,9 +40,9 @@ def done(errand: Errand) -> list[Results]:
         return _done(errand, frozenset())
 
 
-def _done(errand: Errand, known: frozenset[str]) -> list[Results]:
+def _done(errand: Chunk, known: frozenset[str]) -> list[Results]:
     """Do an errand when its departments are `known` to have these folders in the outbox, and maybe others."""
-    source, target = Place(errand.source), Place(errand.target)
+    source, target = Storage(errand.source), Storage(errand.target)
     with copied(source, target) as copy:
         copy.fetch(errand.filed, errand.kept)
         folders = known | _departments(copy.outbox)
@@ -73,12 +73,12 @@ def _whole(each: Record | Failure) -> Record | Failure:
 
 def _departments(outbox: Path) -> frozenset[str]:
     """Return the folders of the departments that something is kept of."""
-    kept = map(Shelf.read, (outbox / FOLDER).glob("*"))
+    kept = map(ResultStore.read, (outbox / FOLDER).glob("*"))
     records = (record for each in kept if each for record in each.everything)
     return frozenset(output.name.partition("/")[0] for record in records for output in record.outputs)
 
 
-def _held(target: Place, folders: Iterable[str]) -> list[str]:
+def _held(target: Storage, folders: Iterable[str]) -> list[str]:
     """Return the files the outbox holds of departments: their own, replaced ones, and the hashes of all."""
     places = ("{}", f"{messages.HISTORY}/{{}}", f"{WRITTEN}{{}}.txt")
     return [

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from converter.cluster.storage import Place
+from converter.cluster.storage import Storage
 from converter.outbox import FOLDER, PRIVATE
 
 WRITTEN = f"{PRIVATE}/written/"
@@ -15,7 +15,7 @@ WRITTEN = f"{PRIVATE}/written/"
 class Copy:
     """Folders `inbox` and `outbox` on this machine, standing in for those of a run."""
 
-    def __init__(self, root: Path, source: Place, target: Place) -> None:
+    def __init__(self, root: Path, source: Storage, target: Storage) -> None:
         self.inbox, self.outbox = root / "inbox", root / "outbox"
         self._source, self._target = source, target
         self._before: dict[str, str] = {}
@@ -50,7 +50,7 @@ class Copy:
 
 
 @contextmanager
-def copied(source: Place, target: Place) -> Iterator[Copy]:
+def copied(source: Storage, target: Storage) -> Iterator[Copy]:
     """Make an empty copy that is gone after the block."""
     with TemporaryDirectory(prefix="jixiao-") as root:
         yield Copy(Path(root), source, target)

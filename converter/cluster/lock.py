@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from threading import Event, Thread
 
-from converter.cluster.storage import Place, PlaceError
+from converter.cluster.storage import Storage, StorageError
 from converter.outbox import LOCK, LockFile, locked
 
 BEAT = 60.0  # seconds from one sign of life to the next
@@ -16,7 +16,7 @@ class LockObject:
 
     patience = SILENCE
 
-    def __init__(self, place: Place, name: str) -> None:
+    def __init__(self, place: Storage, name: str) -> None:
         self._place, self._name = place, name
 
     def __str__(self) -> str:
@@ -45,7 +45,7 @@ class LockObject:
 
 
 @contextmanager
-def held(outbox: Place) -> Iterator[None]:
+def held(outbox: Storage) -> Iterator[None]:
     """Hold an outbox while in the block; LockedError if another run has it, PlaceError if out of reach."""
     if outbox.folder:
         with locked(LockFile(outbox.folder / LOCK)):
@@ -63,7 +63,7 @@ def _alive(mark: LockObject, data: bytes) -> Iterator[None]:
 
     def beat() -> None:
         while not ended.wait(BEAT):
-            with suppress(PlaceError):  # the next may get through
+            with suppress(StorageError):  # the next may get through
                 mark.renew(data)
 
     beats = Thread(target=beat, daemon=True)

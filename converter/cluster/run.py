@@ -6,14 +6,14 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from converter import messages
-from converter.batch import Filed, Job, Worker
-from converter.cluster.chunk import Errand, Results, done
+from converter.batch import FiledOnce, Job, Worker
+from converter.cluster.chunk import Chunk, Results, chunk_results
 from converter.cluster.copy import WRITTEN, Copy, copied
 from converter.cluster.lock import held
-from converter.cluster.storage import Place, PlaceError
+from converter.cluster.storage import Storage, StorageError
 from converter.errors import Failure
-from converter.inbox import Bundle, departments
-from converter.outbox import FOLDER, LOG, kept_in, season
+from converter.inbox import Submission, departments
+from converter.outbox import FOLDER, LOG, kept_in, outbox_session
 
 if TYPE_CHECKING:
     from distributed import Client, Future
@@ -27,7 +27,7 @@ class SchedulerError(Exception):
     """The scheduler can't be reached, or no longer: one line that names it and says what to do."""
 
 
-class Afar(NamedTuple):
+class RemoteRun(NamedTuple):
     """Where a run takes place: its inbox and outbox, as addresses or paths, and Dask's scheduler."""
 
     inbox: str
@@ -36,18 +36,18 @@ class Afar(NamedTuple):
 
 
 @contextmanager
-def at_hand(where: Afar) -> Iterator[Copy]:
+def staged(where: RemoteRun) -> Iterator[Copy]:
     """Hold the outbox, and yield a copy of what concerns no single department: loose files of the inbox,
     overview, log. LockedError if another run holds it, PlaceError if a folder isn't reached.
     """
-    source, target = Place(where.inbox), Place(where.outbox)
+    source, target = Storage(where.inbox), Storage(where.outbox)
     with held(target), copied(source, target) as copy:
         loose = (name for name in source.names() if "/" not in name)
         copy.fetch(loose, [*_overview(target), *target.names(LOG), *target.names(f"{WRITTEN}_.txt")])
         yield copy
 
 
-def afar(where: Afar, job: Job, copy: Copy) -> Generator[tuple[int, Results], None, None]:
+def remote_run(where: RemoteRun, job: Job, copy: Copy) -> Generator[tuple[int, Results], None, None]:
     """Yield the number of bundles (loose files count as one), then what became of each in turn.
 
     `job` has the copy's inbox and outbox for its own; manifest and log are written into the latter.
@@ -55,14 +55,14 @@ def afar(where: Afar, job: Job, copy: Copy) -> Generator[tuple[int, Results], No
     """
     worker = Worker(job)
     asked = _errands(where, worker)
-    filed = Filed()
+    filed = FiledOnce()
     with (
         _quiet(),
         _connected(where.scheduler) as client,
-        season(copy.outbox, worker.made, job.force) as current,
+        outbox_session(copy.outbox, worker.made, job.force) as current,
     ):
         yield sum(len(departments(each.filed)) for each in asked), []
-        futures = client.map(done, asked, pure=False, retries=RETRIES)
+        futures = client.map(chunk_results, asked, pure=False, retries=RETRIES)
         for errand, future in zip(asked, futures, strict=True):
             for each in _answer(errand, future):
                 results = filed.once(each)
@@ -71,14 +71,14 @@ def afar(where: Afar, job: Job, copy: Copy) -> Generator[tuple[int, Results], No
             future.release()  # type: ignore[no-untyped-call]
 
 
-def _errands(where: Afar, worker: Worker) -> list[Errand]:
+def _errands(where: RemoteRun, worker: Worker) -> list[Chunk]:
     """Return all there is to do: the loose files in one errand, then the folders, some at a time."""
     aside = {path.name for path in worker.aside}
-    source, target = Place(where.inbox), Place(where.outbox)
+    source, target = Storage(where.inbox), Storage(where.outbox)
     there = source.names()
     filed = departments(name for name in there if name not in aside)
     kept = dict.fromkeys(target.names(FOLDER))
-    loose, own = filed.pop("", ()), {folder: kept_in(Bundle(folder, ())) for folder in filed}
+    loose, own = filed.pop("", ()), {folder: kept_in(Submission(folder, ())) for folder in filed}
     others = tuple(name for name in kept if name not in own.values())
     beside = [name for name in there if name == worker.names_beside]
     parts = [(loose, others)] if loose else []
@@ -87,7 +87,7 @@ def _errands(where: Afar, worker: Worker) -> list[Errand]:
         files = tuple(name for folder in group for name in filed[folder])
         parts.append((files, tuple(own[folder] for folder in group if own[folder] in kept)))
     return [
-        Errand(worker.job, source.address, target.address, (*files, *beside), known) for files, known in parts
+        Chunk(worker.job, source.address, target.address, (*files, *beside), known) for files, known in parts
     ]
 
 
@@ -118,7 +118,7 @@ def _connected(scheduler: str) -> Iterator["Client"]:
         raise SchedulerError(messages.SCHEDULER_LOST.format(address=scheduler)) from None
 
 
-def _answer(errand: Errand, future: "Future[list[Results]]") -> list[Results]:
+def _answer(errand: Chunk, future: "Future[list[Results]]") -> list[Results]:
     """Return what an errand gave, or a failure for each of its departments."""
     from distributed import KilledWorker
 
@@ -126,7 +126,7 @@ def _answer(errand: Errand, future: "Future[list[Results]]") -> list[Results]:
         results: list[Results] = future.result()
     except KilledWorker:
         said = messages.GROUP_LOST
-    except (OSError, PlaceError) as wrong:
+    except (OSError, StorageError) as wrong:
         said = messages.GROUP_UNREACHED.format(name="{name}", reason=wrong)
     else:
         return results
@@ -136,7 +136,7 @@ def _answer(errand: Errand, future: "Future[list[Results]]") -> list[Results]:
     ]
 
 
-def _overview(target: Place) -> list[str]:
+def _overview(target: Storage) -> list[str]:
     """Return the files of the overview, replaced ones too."""
     top, history = target.top(), target.top(messages.HISTORY)
     stem = messages.OVERVIEW_FILE.partition(".")[0]

@@ -11,11 +11,11 @@ from converter.errors import OutboxError
 from converter.outbox import Outbox
 
 
-class PlaceError(Exception):
+class StorageError(Exception):
     """A folder that can't be reached: why, in the words of who refused."""
 
 
-class Place:
+class Storage:
     """A folder given by an address such as `s3://bucket/inbox`, or by a path.
 
     Whatever is asked of it, PlaceError if it can't be reached.
@@ -27,7 +27,7 @@ class Place:
         try:
             self._files, root = fsspec.url_to_fs(address)
         except (ValueError, ImportError, OSError) as wrong:
-            raise PlaceError(_reason(wrong)) from None
+            raise StorageError(_reason(wrong)) from None
         self._root = root.rstrip("/")
         self._local = "file" in self._files.protocol
 
@@ -122,7 +122,7 @@ def _reaching() -> Iterator[None]:
     try:
         yield
     except (OSError, OutboxError, BotoCoreError) as wrong:
-        raise PlaceError(_reason(wrong)) from None
+        raise StorageError(_reason(wrong)) from None
 
 
 def _reason(wrong: Exception) -> str:

@@ -1,11 +1,11 @@
 """One department: its filings judged, and its report made."""
 
-from converter.conversion.checklist import entry, listing
-from converter.conversion.conversion import Judged, Line
+from converter.conversion.checklist import checklist, checklist_line
+from converter.conversion.conversion import Conversion, Judged
 
 __all__ = [
+    "Conversion",
     "Judged",
-    "Line",
-    "entry",
-    "listing",
+    "checklist",
+    "checklist_line",
 ]

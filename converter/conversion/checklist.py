@@ -9,14 +9,14 @@ from converter.figures import Finding, Outcome, Severity
 BOM = "\ufeff"  # without it, Notepad on older systems takes the text for GBK
 
 
-def listing(judged: Judged, missing: Iterable[str]) -> bytes:
+def checklist(judged: Judged, missing: Iterable[str]) -> bytes:
     """Return the department's list: errors, warnings, what to supply, what could not be checked."""
     by_kind: dict[str, list[Finding]] = {}
     for finding in judged.findings:
         by_kind.setdefault(kind_of(finding), []).append(finding)
     lines = [messages.LIST_TITLE.format(year=judged.ledger.year, department=judged.ledger.department), ""]
     for kind, heading in messages.LIST_PARTS.items():
-        entries = [*map(entry, by_kind.get(kind, []))]
+        entries = [*map(checklist_line, by_kind.get(kind, []))]
         if kind == messages.TO_SUPPLY:
             entries += list(missing)
         lines += _part(heading, entries)
@@ -33,7 +33,7 @@ def kind_of(finding: Finding) -> str:
     return finding.severity
 
 
-def entry(finding: Finding) -> str:
+def checklist_line(finding: Finding) -> str:
     """Return a finding in a line: code, message, hint."""
     hint = messages.HINT.format(hint=finding.hint) if finding.hint else ""
     return messages.ENTRY.format(code=finding.code, message=finding.message) + hint

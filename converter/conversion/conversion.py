@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from converter import messages
 from converter.conversion.stopwatch import Stopwatch
-from converter.conversion.unit_inference import proven
+from converter.conversion.unit_inference import infer_units
 from converter.errors import ReadError
 from converter.figures import Finding, Ledger, Outcome, Severity
-from converter.inbox import Case
+from converter.inbox import Department
 from converter.narrative import Narrator, Report
 from converter.pack import Amounts, Pack
 from converter.read import Reader, assemble, report_year
-from converter.rules import Judgement, Rules
+from converter.rules import Assessment, Rules
 from converter.trace import Input, Trail, lay_trail
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class Judged:
 
     ledger: Ledger
     findings: tuple[Finding, ...]
-    judgement: Judgement
+    judgement: Assessment
 
     @property
     def has_errors(self) -> bool:
@@ -35,7 +35,7 @@ class Judged:
         return any(finding.severity is Severity.ERROR for finding in self.findings)
 
 
-class Line:
+class Conversion:
     """A pack's whole line, each station built once; PackError if any of the pack is wrong.
 
     `watch` counts the time spent at each station.
@@ -49,7 +49,7 @@ class Line:
         self._narrator = Narrator(pack)
         self._amounts = Amounts(pack)
 
-    def judge(self, case: Case, year: int = 0) -> Judged:
+    def judge(self, case: Department, year: int = 0) -> Judged:
         """Return the department's ledger for `year` (0: the latest with final accounts), judged.
 
         ReadError if no file says which year it is for.
@@ -59,13 +59,13 @@ class Line:
             raise ReadError(messages.YEAR_NOWHERE.format(department=case.department))
         put_together = partial(assemble, department=case.department, year=year, pack=self._pack)
         with self.watch.at("lift"):
-            filings, inferred = proven(case.filings, lambda filed: put_together(filed)[0], self._rules)
+            filings, inferred = infer_units(case.filings, lambda filed: put_together(filed)[0], self._rules)
             ledger, findings = put_together(filings)
             findings += self._take_units(case, ledger)
             if case.prose:
-                from converter.conversion.prose_intake import taken
+                from converter.conversion.prose_intake import take_prose
 
-                findings += taken(case, ledger, self._pack)
+                findings += take_prose(case, ledger, self._pack)
         with self.watch.at("rules"):
             judgement = self._rules.judge(ledger)
         found = [finding for filing in case.filings for finding in filing.findings]
@@ -84,11 +84,11 @@ class Line:
 
     def review(self, report: Report, judged: Judged, inputs: Iterable[Input]) -> bytes:
         """Return the same with comments for whoever reviews it: findings, sources, what is missing."""
-        from converter.conversion.review_comments import remarks
+        from converter.conversion.review_comments import review_comments
 
         with self.watch.at("document"):
             trail = self._trail(report, judged, inputs)
-            return self._skeleton.review(report.blocks, trail, remarks(report, judged, trail))
+            return self._skeleton.review(report.blocks, trail, review_comments(report, judged, trail))
 
     def _trail(self, report: Report, judged: Judged, inputs: Iterable[Input]) -> Trail:
         return lay_trail(report.blocks, judged.ledger, self._pack, self._amounts, inputs)
@@ -99,7 +99,7 @@ class Line:
 
         return Skeleton(self._pack.style)
 
-    def _take_units(self, case: Case, ledger: Ledger) -> Iterator[Finding]:
+    def _take_units(self, case: Department, ledger: Ledger) -> Iterator[Finding]:
         """Take the ledgers of the department's units beside its own, and say so."""
         for unit in case.units:
             of_unit, findings = assemble(unit.filings, unit.department, ledger.year, self._pack)

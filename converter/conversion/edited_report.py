@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from converter import messages
-from converter.conversion.prose import Allotted, allotted, texts
+from converter.conversion.prose import AssignedSection, assigned_sections, texts
 from converter.document.read import marked_texts
 from converter.figures import Text
 from converter.pack import Pack
@@ -15,7 +15,7 @@ FIRST_WORDS = 20  # of a line that was not carried: enough to find it by
 
 
 @dataclass(frozen=True, slots=True)
-class Edited:
+class EditedReport:
     """The prose of the report by name, which of it is not as generated, and what else was changed by hand."""
 
     texts: Mapping[str, Text]
@@ -23,7 +23,7 @@ class Edited:
     left: tuple[str, ...]
 
 
-def read_edited(document: Path, trail: Trail, pack: Pack) -> Edited:
+def read_edited(document: Path, trail: Trail, pack: Pack) -> EditedReport:
     """Return the prose of a report that carries the trail, and what a person changed in it.
 
     Prose is what was supplied, or is not as generated.
@@ -35,7 +35,7 @@ def read_edited(document: Path, trail: Trail, pack: Pack) -> Edited:
         each._replace(name="")
         if each.name in points and len(_changed(each, trail)) < len(each.lines)
         else each
-        for each in allotted(document, pack)
+        for each in assigned_sections(document, pack)
     ]
     changed = frozenset(each.name for each in sections if each.name and _changed(each, trail))
     kept = (each for each in sections if each.name in changed.union(trail.prose))
@@ -45,10 +45,10 @@ def read_edited(document: Path, trail: Trail, pack: Pack) -> Edited:
         if not each.name
         for line in _changed(each, trail)
     ]
-    return Edited(texts(kept, document), changed, (*_figures(document, trail), *left))
+    return EditedReport(texts(kept, document), changed, (*_figures(document, trail), *left))
 
 
-def _changed(section: Allotted, trail: Trail) -> list[str]:
+def _changed(section: AssignedSection, trail: Trail) -> list[str]:
     return [line for line in section.lines if passage_of(line) not in trail.passages]
 
 

@@ -12,7 +12,7 @@ from converter.pack import Pack
 _OUTLINED = re.compile(r"^#+ +(.+?) *$", re.MULTILINE)
 
 
-class Allotted(NamedTuple):
+class AssignedSection(NamedTuple):
     """A section's lines, and the text of the pack they belong to, '' if to none."""
 
     name: str
@@ -22,10 +22,10 @@ class Allotted(NamedTuple):
 
 def read_prose(document: Path, pack: Pack) -> dict[str, Text]:
     """Return the document's prose by text name; DocumentError if it is no Word document."""
-    return texts(allotted(document, pack), document)
+    return texts(assigned_sections(document, pack), document)
 
 
-def texts(sections: Iterator[Allotted], document: Path) -> dict[str, Text]:
+def texts(sections: Iterator[AssignedSection], document: Path) -> dict[str, Text]:
     """Return the texts that sections make up."""
     found: dict[str, list[str]] = {}
     for each in sections:
@@ -35,7 +35,7 @@ def texts(sections: Iterator[Allotted], document: Path) -> dict[str, Text]:
     return {name: Text("\n".join(lines), origin) for name, lines in found.items() if lines}
 
 
-def allotted(document: Path, pack: Pack) -> Iterator[Allotted]:
+def assigned_sections(document: Path, pack: Pack) -> Iterator[AssignedSection]:
     """Yield the document's sections; DocumentError if it is no Word document.
 
     A section that neither the pack's prose nor its outline knows belongs to the known one above it, with
@@ -52,7 +52,7 @@ def allotted(document: Path, pack: Pack) -> Iterator[Allotted]:
             owner = known or ""
         lines = (section.line, *section.paragraphs) if own else section.paragraphs
         kept = tuple(line for line in lines if not missing.fullmatch(line))
-        yield Allotted(owner, section.title, kept)
+        yield AssignedSection(owner, section.title, kept)
 
 
 def _known(section: Section, names: Mapping[str, str]) -> str | None:

@@ -9,16 +9,16 @@ from collections.abc import Iterator, Mapping, Set
 from pathlib import Path
 
 from converter import messages
-from converter.document.read import read_ledger
+from converter.document.read import read_trail
 from converter.errors import DocumentError, ReadError
 from converter.figures import Finding, Ledger, Outcome, Severity, Text
-from converter.inbox import Case
+from converter.inbox import Department
 from converter.pack import Pack
 from converter.read import vet
 from converter.trace import Trail
 
 
-def taken(case: Case, ledger: Ledger, pack: Pack) -> Iterator[Finding]:
+def take_prose(case: Department, ledger: Ledger, pack: Pack) -> Iterator[Finding]:
     """Take the case's documents one after the other; yield what was taken, and what could not be."""
     for document in case.prose:
         try:
@@ -29,11 +29,11 @@ def taken(case: Case, ledger: Ledger, pack: Pack) -> Iterator[Finding]:
             yield Finding(messages.PROSE_UNREADABLE_CODE, Severity.WARNING, Outcome.NOT_EVALUABLE, said)
 
 
-def _take(document: Path, case: Case, ledger: Ledger, pack: Pack) -> Iterator[Finding]:
+def _take(document: Path, case: Department, ledger: Ledger, pack: Pack) -> Iterator[Finding]:
     from converter.conversion.edited_report import read_edited
     from converter.conversion.prose import read_prose
 
-    trail = read_ledger(document.read_bytes())
+    trail = read_trail(document.read_bytes())
     if not trail or not trail.passages or (trail.department, trail.year) != (ledger.department, ledger.year):
         yield from _fill(document, read_prose(document, pack), ledger, frozenset())
         return
@@ -52,13 +52,15 @@ def _fill(document: Path, found: Mapping[str, Text], ledger: Ledger, outdated: S
     standing = {name: "".join(text.value.split()) for name, text in ledger.texts.items()}
     fresh = {name: text for name, text in found.items() if name not in standing or name in outdated}
     ledger.texts.update(fresh)
-    if taken := [name for name, text in fresh.items() if "".join(text.value.split()) != standing.get(name)]:
-        said = messages.PROSE_TAKEN.format(file=document.name, names=messages.AND.join(taken))
+    if take_prose := [
+        name for name, text in fresh.items() if "".join(text.value.split()) != standing.get(name)
+    ]:
+        said = messages.PROSE_TAKEN.format(file=document.name, names=messages.AND.join(take_prose))
         hint = messages.PROSE_TAKEN_HINT
         yield Finding(messages.PROSE_TAKEN_CODE, Severity.NOTE, Outcome.HOLDS, said, hint=hint)
 
 
-def _older(case: Case, trail: Trail) -> set[str]:
+def _older(case: Department, trail: Trail) -> set[str]:
     """Return the names of the files that are as they were when the report was made."""
     then = {each.digest for each in trail.inputs}
     return {path.name for path in case.files if hashlib.sha256(path.read_bytes()).hexdigest() in then}

@@ -1,14 +1,14 @@
 """What the review copy says beside the report: findings where they show, sources, what is still missing."""
 
 from converter import messages
-from converter.conversion.checklist import entry
+from converter.conversion.checklist import checklist_line
 from converter.conversion.conversion import Judged
 from converter.figures import Finding, Ledger
-from converter.narrative import Remarks, Report
+from converter.narrative import Report, ReviewComments
 from converter.trace import Places, Trail
 
 
-def remarks(report: Report, judged: Judged, trail: Trail) -> Remarks:
+def review_comments(report: Report, judged: Judged, trail: Trail) -> ReviewComments:
     """Return comments on findings, on the sources of each table and sentence, and on what is missing.
 
     A finding none of whose cells shows in any figure stands on the title.
@@ -23,7 +23,7 @@ def remarks(report: Report, judged: Judged, trail: Trail) -> Remarks:
     for number, passage in places.passages:
         if sources := places.sources(passage):
             figures.setdefault(number, []).append(messages.REVIEW_SOURCES.format(sources=sources))
-    return Remarks(tuple(title), {number: tuple(several) for number, several in figures.items()})
+    return ReviewComments(tuple(title), {number: tuple(several) for number, several in figures.items()})
 
 
 def _ids(ledger: Ledger) -> dict[str, str]:
@@ -34,7 +34,7 @@ def _ids(ledger: Ledger) -> dict[str, str]:
 
 def _said(finding: Finding) -> str:
     return messages.REVIEW_FINDING.format(
-        severity=messages.SEVERITIES[finding.severity], entry=entry(finding)
+        severity=messages.SEVERITIES[finding.severity], checklist_line=checklist_line(finding)
     )
 
 

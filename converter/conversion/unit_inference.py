@@ -15,7 +15,7 @@ from converter.rules import Fit, Rules
 LEAST = 2  # so many amounts of the sheet must be borne out by others
 
 
-def proven(
+def infer_units(
     filings: list[Filing], ledger_of: Callable[[list[Filing]], Ledger], rules: Rules
 ) -> tuple[list[Filing], list[Finding]]:
     """Return the filings with the units found, and a finding for each; `ledger_of` puts filings together."""

@@ -3,8 +3,8 @@
 from converter.diagnosis.slips import TELLING, Slip, of_digits, slip
 
 __all__ = [
-    "Slip",
     "TELLING",
+    "Slip",
     "of_digits",
     "slip",
 ]

@@ -2,17 +2,17 @@
 
 from converter.figures.figure import Figure, Value, basis_of, item_of, total
 from converter.figures.finding import Finding, Outcome, Severity
-from converter.figures.ledger import Ledger, Line, Text
+from converter.figures.ledger import DetailRow, Ledger, Text
 from converter.figures.origin import CellOrigin, Derived, Origin
 from converter.figures.rounding import half_up, plain, printed
 
 __all__ = [
     "CellOrigin",
     "Derived",
+    "DetailRow",
     "Figure",
     "Finding",
     "Ledger",
-    "Line",
     "Origin",
     "Outcome",
     "Severity",

@@ -8,7 +8,7 @@ from converter.figures.figure import Figure
 from converter.figures.origin import CellOrigin
 
 
-class Line(NamedTuple):
+class DetailRow(NamedTuple):
     """One detail row of a table: a functional or economic item.
 
     `group` names the table part, `key` is the classification code or the row's name,
@@ -43,7 +43,7 @@ class Ledger:
     year: int
     figures: dict[str, Figure] = field(default_factory=dict)
     readings: dict[str, dict[str, Figure]] = field(default_factory=dict)
-    lines: dict[str, list[Line]] = field(default_factory=dict)
+    lines: dict[str, list[DetailRow]] = field(default_factory=dict)
     texts: dict[str, Text] = field(default_factory=dict)
     forms: set[str] = field(default_factory=set)
     prior_forms: set[str] = field(default_factory=set)
@@ -59,7 +59,7 @@ class Ledger:
         if known is None or (known.value is None and figure.value is not None):
             self.figures[figure.id] = figure
 
-    def enter_lines(self, lines: Iterable[Line]) -> None:
+    def enter_lines(self, lines: Iterable[DetailRow]) -> None:
         """Add detail rows."""
         for line in lines:
             self.lines.setdefault(line.group, []).append(line)

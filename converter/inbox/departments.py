@@ -7,19 +7,19 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from converter.errors import Failure, attempt
-from converter.inbox.inbox import Bundle, is_prose
-from converter.inbox.owners import Bodies, owner_of
+from converter.inbox.inbox import Submission, is_prose
+from converter.inbox.owners import Owners, owner_of
 from converter.read import Filing, Reader
 
 
 @dataclass(slots=True)
-class Case:
+class Department:
     """One department's filings, the prose documents filed with them, and the cases of its units."""
 
     department: str
     filings: list[Filing] = field(default_factory=list)
     prose: list[Path] = field(default_factory=list)
-    units: list["Case"] = field(default_factory=list)
+    units: list["Department"] = field(default_factory=list)
 
     @property
     def files(self) -> set[Path]:
@@ -28,7 +28,7 @@ class Case:
         return own.union(*(unit.files for unit in self.units))
 
 
-def sort_out(bundle: Bundle, reader: Reader) -> tuple[list[Case], list[Failure]]:
+def sort_out(bundle: Submission, reader: Reader) -> tuple[list[Department], list[Failure]]:
     """Return the departments found in a bundle, and the files that could not be read."""
     filings: list[Filing] = []
     failures: list[Failure] = []
@@ -39,11 +39,11 @@ def sort_out(bundle: Bundle, reader: Reader) -> tuple[list[Case], list[Failure]]
                 failures.append(read)
             else:
                 filings += read.by_department()
-    cases: dict[str, Case] = {}
-    bodies = Bodies(filings, bundle, reader.calibers)
+    cases: dict[str, Department] = {}
+    bodies = Owners(filings, bundle, reader.calibers)
     for filing in filings:
         name = bodies.name(filing)
-        cases.setdefault(name, Case(name)).filings.append(filing)
+        cases.setdefault(name, Department(name)).filings.append(filing)
     for path in filter(is_prose, bundle.files):
         if owner := owner_of(path, list(cases)):
             cases[owner].prose.append(path)
@@ -53,7 +53,7 @@ def sort_out(bundle: Bundle, reader: Reader) -> tuple[list[Case], list[Failure]]
     return [cases[whole]] if whole else list(cases.values()), failures
 
 
-def regroup(bundle: Bundle, departments: dict[Path, str]) -> list[Bundle]:
+def regroup(bundle: Submission, departments: dict[Path, str]) -> list[Submission]:
     """Return a bundle for each department among files that lie loose; a file naming none stays alone."""
     named = sorted(set(departments.values()) - {""})
     grouped: dict[str, list[Path]] = {}

@@ -13,7 +13,7 @@ _PASSED_OVER = ("~$", ".", "~")  # lock files of open workbooks, hidden and temp
 
 
 @dataclass(frozen=True, slots=True)
-class Bundle:
+class Submission:
     """Files that were filed together: those of the folder `root`.
 
     `folder` is '' for files that lie loose in the inbox; `owner` is then the department they are for.
@@ -40,7 +40,7 @@ class Bundle:
         return tuple(path.relative_to(self.root).as_posix() for path in self.files)
 
 
-def bundles(inbox: Path, aside: Collection[Path] = ()) -> list[Bundle]:
+def submissions(inbox: Path, aside: Collection[Path] = ()) -> list[Submission]:
     """Return a bundle for every folder of the inbox and one for its loose files, in stable order.
 
     Files `aside` are the bureau's own and belong to no department.
@@ -48,11 +48,11 @@ def bundles(inbox: Path, aside: Collection[Path] = ()) -> list[Bundle]:
     found = []
     loose = tuple(sorted({path for path in inbox.iterdir() if _is_filed(path)}.difference(aside)))
     if loose:
-        found.append(Bundle("", loose, inbox))
+        found.append(Submission("", loose, inbox))
     for folder in sorted(path for path in inbox.iterdir() if path.is_dir() and not path.name.startswith(".")):
         files = tuple(sorted(path for path in folder.rglob("*") if _is_filed(path)))
         if files:
-            found.append(Bundle(folder.name, files, folder))
+            found.append(Submission(folder.name, files, folder))
     return found
 
 

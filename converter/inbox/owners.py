@@ -6,15 +6,15 @@ from itertools import takewhile
 from pathlib import Path
 
 from converter import messages
-from converter.inbox.inbox import Bundle
-from converter.pack import Kind
-from converter.read import Calibers, Filing
+from converter.inbox.inbox import Submission
+from converter.pack import FormKind
+from converter.read import Filing, ScopeWords
 
 
-class Bodies:
+class Owners:
     """The departments and units that the filings of one bundle are for."""
 
-    def __init__(self, filings: Sequence[Filing], bundle: Bundle, calibers: Calibers) -> None:
+    def __init__(self, filings: Sequence[Filing], bundle: Submission, calibers: ScopeWords) -> None:
         self._folder, self._calibers = bundle.folder, calibers
         self._workbooks = Counter(filing.path for filing in filings)
         self._named = sorted({calibers.bare(filing.department) for filing in filings if filing.department})
@@ -37,7 +37,7 @@ class Bodies:
         if len(filed) < 2 or len(marked) != 1:
             return ""
         tables = (form for filing in filed[marked[0]] for form in filing.forms)
-        return marked[0] if any(form.kind is not Kind.SUPPLEMENT for form in tables) else ""
+        return marked[0] if any(form.kind is not FormKind.SUPPLEMENT for form in tables) else ""
 
     def _bare(self, filing: Filing) -> str:
         """Return the department of a filing, though it may name none."""

@@ -4,7 +4,7 @@ from collections.abc import Generator
 from pathlib import Path
 from time import monotonic
 
-from converter.inbox.inbox import bundles
+from converter.inbox.inbox import submissions
 
 SETTLED = 2.0  # seconds without a change after which no file is still being copied
 STEP = 250  # milliseconds between two looks
@@ -45,7 +45,7 @@ def settled(inbox: Path, polling: bool = False) -> Generator[None, None, None]:
 def _state(inbox: Path) -> State:
     """Return size and time of change of every filed file that is there."""
     found = {}
-    for path in (path for bundle in bundles(inbox) for path in bundle.files):
+    for path in (path for bundle in submissions(inbox) for path in bundle.files):
         try:
             known = path.stat()
         except FileNotFoundError:  # moved away since it was listed

@@ -98,7 +98,7 @@ class Annex:
 
 
 @dataclass(frozen=True, slots=True)
-class Remarks:
+class ReviewComments:
     """Comments for whoever reviews a report: on its title, and on the figure printed as nth (from 1)."""
 
     title: tuple[str, ...] = ()

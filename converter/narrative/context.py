@@ -10,10 +10,10 @@ from converter import messages
 from converter.figures import Ledger, basis_of, item_of
 from converter.narrative.blocks import Annex, Block, Missing, Run, Table, Title
 from converter.narrative.numbering import ordinal
-from converter.narrative.placeholders import Marks, Slot, clean
+from converter.narrative.placeholders import Placeholders, Slot, clean
 from converter.narrative.prose import inline, paragraphs
 from converter.pack import Amounts, Pack, Problem
-from converter.rules import Result
+from converter.rules import ScoredCard
 
 Render = Callable[[str], str]
 
@@ -30,17 +30,17 @@ class Item:
         return self._slot(f"{self._name}.{basis}")
 
 
-class Telling:
+class TemplateContext:
     """One department's report in the making."""
 
     def __init__(self, pack: Pack, amounts: Amounts, ledger: Ledger) -> None:
         self._pack, self._amounts, self._ledger = pack, amounts, ledger
         self._subheading = re.compile(pack.words.subheading)
-        self.marks = Marks()
+        self.marks = Placeholders()
         self.missing: list[str] = []
         self.annexes: list[Annex] = []
 
-    def data(self, result: Result, problems: Iterable[Problem], render: Render) -> dict[str, Any]:
+    def data(self, result: ScoredCard, problems: Iterable[Problem], render: Render) -> dict[str, Any]:
         """Return the engine's values under the names the pack gives them; `render` fills slots."""
         texts, named = self._pack.meta.texts, self._pack.meta.variables
         own = {"problem": self._own(texts.problems), "remedy": self._own(texts.remedies)}

@@ -12,12 +12,12 @@ from markdown_it import MarkdownIt
 from converter import messages
 from converter.figures import Ledger, basis_of, item_of
 from converter.narrative.blocks import Annex, Attachments, Block, Heading, Paragraph, Run, Runs
-from converter.narrative.context import Item, Telling
+from converter.narrative.context import Item, TemplateContext
 from converter.narrative.numbering import Counter
 from converter.narrative.tables import Tables
-from converter.narrative.templates import Wording
+from converter.narrative.templates import Templates
 from converter.pack import Amounts, Pack, PackError, Problem, known_ids
-from converter.rules import Result
+from converter.rules import ScoredCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Narrator:
 
     def __init__(self, pack: Pack) -> None:
         self._pack, self._amounts = pack, Amounts(pack)
-        self._wording = Wording()
+        self._wording = Templates()
         # blocks alone: what is inside them is ours, or a person's, and never Markdown
         self._markdown = MarkdownIt("zero").enable("heading").disable(["inline", "text_join"])
         self._templates: dict[str, Template] = {}
@@ -42,9 +42,9 @@ class Narrator:
         for text in filter(_is_template, _texts(pack)):
             self._compiled(text)
 
-    def narrate(self, ledger: Ledger, result: Result, problems: tuple[Problem, ...]) -> Report:
+    def narrate(self, ledger: Ledger, result: ScoredCard, problems: tuple[Problem, ...]) -> Report:
         """Return the report of one department; PackError if the pack's wording names what there is not."""
-        telling = Telling(self._pack, self._amounts, ledger)
+        telling = TemplateContext(self._pack, self._amounts, ledger)
         context: dict[str, Any] = {
             name: Item(name, bases, telling.slot) for name, bases in self._items.items()
         }
@@ -110,7 +110,7 @@ class Narrator:
         functions = {"title", "written", "prose", "words", "table", "annex", "missing", "ordinal"}
         return frozenset(set(self._items) | functions | set(self._pack.meta.variables.model_dump().values()))
 
-    def _blocks(self, text: str, telling: Telling) -> Iterator[Block]:
+    def _blocks(self, text: str, telling: TemplateContext) -> Iterator[Block]:
         """Yield the blocks of rendered Markdown, headings numbered, marks replaced."""
         tokens = self._markdown.parse(text)
         counter = Counter(self._pack.words.headings)

@@ -17,7 +17,7 @@ _MARK = re.compile(f"{OPEN}(\\d+){CLOSE}")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 
 
-class Marks:
+class Placeholders:
     """The things one rendering refers to, each under a mark."""
 
     def __init__(self) -> None:

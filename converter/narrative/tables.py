@@ -7,7 +7,7 @@ from converter.figures import Figure, Ledger
 from converter.narrative.blocks import Align, Cell, Run, Runs, Table
 from converter.narrative.placeholders import clean
 from converter.pack import Amounts, GridCell, GridRow, Pack, ReportTable
-from converter.rules import Result, Score
+from converter.rules import Score, ScoredCard
 
 Render = Callable[[str], Runs]
 Condition = Callable[[str], bool]
@@ -17,7 +17,13 @@ class Tables:
     """Builds the report tables of one department. `render` fills the slots of fixed texts."""
 
     def __init__(
-        self, pack: Pack, amounts: Amounts, ledger: Ledger, result: Result, render: Render, holds: Condition
+        self,
+        pack: Pack,
+        amounts: Amounts,
+        ledger: Ledger,
+        result: ScoredCard,
+        render: Render,
+        holds: Condition,
     ) -> None:
         self._pack, self._amounts, self._ledger, self._result = pack, amounts, ledger, result
         self._render, self._holds = render, holds

@@ -10,7 +10,7 @@ from converter.narrative.placeholders import Slot
 class _Noting(CodeGenerator):
     """Notes the names that must be supplied while it generates code, which `meta` would do once more."""
 
-    environment: "Wording"
+    environment: "Templates"
 
     def enter_frame(self, frame: Frame) -> None:
         super().enter_frame(frame)
@@ -18,7 +18,7 @@ class _Noting(CodeGenerator):
         self.environment.asked |= asked - self.environment.globals.keys()
 
 
-class Wording(ImmutableSandboxedEnvironment):
+class Templates(ImmutableSandboxedEnvironment):
     """Compiles templates and says what they ask for."""
 
     code_generator_class = _Noting

@@ -7,7 +7,7 @@ from converter.outbox.record import Record
 from converter.figures import CellOrigin, Figure, Finding, plain
 
 
-def plain_data(record: Record) -> dict[str, Any]:
+def as_json(record: Record) -> dict[str, Any]:
     """Return department, year, all figures by id (detail lines included) and findings."""
     return {
         "department": record.department,

@@ -29,7 +29,7 @@ class Printed(NamedTuple):
 Cell = str | int | Printed
 
 
-def changes_book(record: Record, pack: Pack) -> bytes:
+def changes_workbook(record: Record, pack: Pack) -> bytes:
     """Return the workbook of a department's revisions; the same revisions give the same bytes."""
     written = io.BytesIO()
     book = Workbook(written, {"in_memory": True})

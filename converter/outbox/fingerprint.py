@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from converter import __version__
-from converter.inbox import Bundle
+from converter.inbox import Submission
 from converter.outbox.record import Stored
 from converter.pack import Pack
 
 
-class Made(NamedTuple):
+class MadeBy(NamedTuple):
     """By what results are made: the program (version and hash), the pack (title, version, hash), the year,
     and whether review copies were asked for.
     """
@@ -26,17 +26,17 @@ class Made(NamedTuple):
     review: bool = False
 
 
-def made_by(pack: Pack, year: int, review: bool) -> Made:
+def made_by(pack: Pack, year: int, review: bool) -> MadeBy:
     """Return by what this program makes results with a pack; `year` 0 for the latest filed."""
-    return Made(__version__, _code(), pack.meta.title, pack.meta.version, pack.digest, year, review)
+    return MadeBy(__version__, _code(), pack.meta.title, pack.meta.version, pack.digest, year, review)
 
 
-def inputs_of(bundle: Bundle) -> tuple[Stored, ...]:
+def inputs_of(bundle: Submission) -> tuple[Stored, ...]:
     """Return the bundle's files with the hash of what is in them now."""
     return tuple(Stored(name, _hashed(path)) for name, path in zip(bundle.names, bundle.files, strict=True))
 
 
-def fingerprint(inputs: Iterable[Stored], made: Made) -> str:
+def fingerprint(inputs: Iterable[Stored], made: MadeBy) -> str:
     """Return what is the same only while nothing changed that results depend on."""
     parts = [*map(str, made), *(part for each in inputs for part in (each.name, each.digest))]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()

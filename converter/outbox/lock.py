@@ -30,7 +30,7 @@ class Owner(NamedTuple):
     began: float
 
 
-class Mark(Protocol):
+class LockMark(Protocol):
     """What a lock is made of; its text is what to call it. `patience` are the seconds it may stand without
     being written again before its owner is taken for gone.
     """
@@ -90,7 +90,7 @@ class LockFile:
 
 
 @contextmanager
-def locked(mark: Mark) -> Iterator[bytes]:
+def locked(mark: LockMark) -> Iterator[bytes]:
     """Hold a lock while in the block, and yield what its mark says; LockedError if another holds it."""
     import msgspec
 
@@ -116,7 +116,7 @@ def _me() -> Owner:
     return Owner(node(), os.getpid(), process.username(), since, process.create_time())
 
 
-def _owner(mark: Mark) -> Owner | None:
+def _owner(mark: LockMark) -> Owner | None:
     """Return who holds the lock, None if that is not written down or the lock is gone."""
     import msgspec
 
@@ -125,7 +125,7 @@ def _owner(mark: Mark) -> Owner | None:
     return None
 
 
-def _is_stale(mark: Mark) -> bool:
+def _is_stale(mark: LockMark) -> bool:
     """Whether the owner was a process of this host that is no more, has long been silent, or never came to
     write its name.
     """
@@ -144,6 +144,6 @@ def _is_stale(mark: Mark) -> bool:
         return True
 
 
-def _said(mark: Mark) -> str:
+def _said(mark: LockMark) -> str:
     owner = _owner(mark) or Owner("?", 0, "?", "?", 0)
     return messages.OUTBOX_LOCKED.format(file=mark, **owner._asdict())

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from converter.outbox.fingerprint import Made
+from converter.outbox.fingerprint import MadeBy
 from converter.errors import Failure
 from converter.outbox.record import Record, Stored
 from converter.figures import Severity
@@ -38,7 +38,7 @@ def entry(each: Record | Failure) -> dict[str, Any]:
     }
 
 
-def manifest(made: Made, entries: Iterable[dict[str, Any]]) -> bytes:
+def manifest(made: MadeBy, entries: Iterable[dict[str, Any]]) -> bytes:
     """Return the manifest of a run: its entries in the order of the inbox, by what they were made."""
     several = list(entries)
     whole = {

@@ -13,7 +13,7 @@ from converter import messages
 from converter.errors import OutboxError, writing
 from converter.outbox.half import is_blank, is_half
 from converter.outbox.record import Stored
-from converter.outbox.ownership import Written
+from converter.outbox.ownership import Ownership
 
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
@@ -75,8 +75,8 @@ class Outbox:
             return False
         return _digest(path) == output.digest or _is_theirs(path, self._written(folder).digests)
 
-    def _written(self, folder: str) -> Written:
-        return Written(self._root / PRIVATE / "written" / f"{folder or '_'}.txt")
+    def _written(self, folder: str) -> Ownership:
+        return Ownership(self._root / PRIVATE / "written" / f"{folder or '_'}.txt")
 
     def _put(self, folder: str, names: tuple[str, str], data: bytes) -> Stored:
         place, digest = self._root / folder, hashlib.sha256(data).hexdigest()

@@ -7,7 +7,7 @@ from pathlib import Path
 _LINE = re.compile(r"^([0-9a-f]{64}) ", re.MULTILINE)
 
 
-class Written:
+class Ownership:
     """The digests of all that was ever written into one folder of the outbox.
 
     A file whose digest is not among them was changed by a person. One list a folder, since several

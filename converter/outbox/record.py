@@ -9,7 +9,7 @@ from converter.errors import Failure
 from converter.figures import Figure, Finding, Severity
 
 
-class Outcome(StrEnum):
+class Readiness(StrEnum):
     """What became of a department: its report may be submitted, lacks something, or has errors."""
 
     READY = "ready"
@@ -85,11 +85,11 @@ class Record:
         return sum(finding.severity is Severity.ERROR for finding in self.findings)
 
     @property
-    def outcome(self) -> Outcome:
+    def outcome(self) -> Readiness:
         """What became of it."""
         if self.errors:
-            return Outcome.PENDING
-        return Outcome.TO_SUPPLY if self.missing else Outcome.READY
+            return Readiness.PENDING
+        return Readiness.TO_SUPPLY if self.missing else Readiness.READY
 
     @property
     def report(self) -> str:

@@ -11,8 +11,8 @@ from typing import Literal
 import msgspec
 
 from converter.outbox.changes import Revision
-from converter.outbox.fingerprint import Made
-from converter.inbox import Bundle
+from converter.outbox.fingerprint import MadeBy
+from converter.inbox import Submission
 from converter.outbox.outbox import PRIVATE, Outbox, safe_name
 from converter.outbox.packed import Packed, packed
 from converter.errors import Failure
@@ -25,7 +25,7 @@ FORM = 2  # of the files, as `_HEAD` knows it: one of another form is as if it w
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class StoredResult:
     """What became of a bundle, by what it was made, and the hash of all that it depends on.
 
     `past` are the last records of departments that could not be done this time.
@@ -33,7 +33,7 @@ class Kept:
 
     bundle: str
     fingerprint: str
-    made: Made
+    made: MadeBy
     records: tuple[Record, ...] = ()
     failures: tuple[Failure, ...] = ()
     past: tuple[Record, ...] = ()
@@ -59,7 +59,7 @@ class Kept:
         return (output for record in self.records for output in record.outputs)
 
 
-class Shelf:
+class ResultStore:
     """The kept results of an outbox, a file a bundle.
 
     Its first line holds all but the longest lists of the records, which follow record by record, packed,
@@ -70,12 +70,12 @@ class Shelf:
     def __init__(self, root: Path) -> None:
         self._root = root
 
-    def load(self, bundle: Bundle) -> Kept | None:
+    def load(self, bundle: Submission) -> StoredResult | None:
         """Return what is kept of a bundle; None if nothing is, or if it was kept by another program."""
         return self.read(self._root / kept_in(bundle))
 
     @staticmethod
-    def read(file: Path) -> Kept | None:
+    def read(file: Path) -> StoredResult | None:
         """Return what is kept in a file, None as above or if a part of it is missing."""
         found = _head(file)
         if found is None:
@@ -94,7 +94,7 @@ class Shelf:
         count = len(kept.records)
         return replace(kept, records=whole[:count], past=whole[count:])
 
-    def keep(self, bundle: Bundle, kept: Kept) -> None:
+    def keep(self, bundle: Submission, kept: StoredResult) -> None:
         """Keep the results of a bundle instead of earlier ones."""
         head = replace(kept, records=tuple(map(_bare, kept.records)), past=tuple(map(_bare, kept.past)))
         lists = packed(
@@ -103,7 +103,7 @@ class Shelf:
         first = msgspec.json.encode((FORM, list(map(len, lists)), head))
         Outbox(self._root).overwrite(kept_in(bundle), b"".join([first, b"\n", *lists]))
 
-    def drop_others(self, bundles: Iterable[Bundle]) -> list[str]:
+    def drop_others(self, bundles: Iterable[Submission]) -> list[str]:
         """Forget what is kept of bundles that are no more, and return their names."""
         current = {self._root / kept_in(bundle) for bundle in bundles}
         gone = sorted(set((self._root / FOLDER).glob(f"*{SUFFIX}")) - current)
@@ -113,10 +113,10 @@ class Shelf:
         return names
 
 
-_HEAD = msgspec.json.Decoder(tuple[Literal[2], list[int], Kept])
+_HEAD = msgspec.json.Decoder(tuple[Literal[2], list[int], StoredResult])
 
 
-def _head(file: Path) -> tuple[Kept, list[int]] | None:
+def _head(file: Path) -> tuple[StoredResult, list[int]] | None:
     """Return what the first line says, and where the lists after it begin and the last one ends.
 
     None if there is no such file, or a part of it is missing.
@@ -135,7 +135,7 @@ def _bare(record: Record) -> Record:
     return replace(record, figures=(), lines=(), revisions=())
 
 
-def kept_in(bundle: Bundle) -> str:
+def kept_in(bundle: Submission) -> str:
     """Return where in an outbox a bundle is kept: its name to be read by people, a hash to tell all apart."""
     mark = hashlib.sha256(f"{bundle.folder}\0{bundle.owner}".encode()).hexdigest()[:8]
     return f"{FOLDER}/{safe_name(bundle.name)}-{mark}{SUFFIX}"

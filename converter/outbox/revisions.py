@@ -4,12 +4,12 @@ from dataclasses import replace
 from datetime import datetime
 
 from converter.outbox.changes import Revision, figure_changes, without
-from converter.outbox.fingerprint import Made
-from converter.outbox.results import Kept
+from converter.outbox.fingerprint import MadeBy
+from converter.outbox.results import StoredResult
 from converter.outbox.record import Record, Stored
 
 
-def revised(record: Record, made: Made, before: Kept | None) -> Record:
+def revised(record: Record, made: MadeBy, before: StoredResult | None) -> Record:
     """Return the record with what changed since the last run put before what earlier runs changed.
 
     A first filing has no changes. Another pack or program counts as a change only where it made one.
@@ -46,9 +46,9 @@ def _moved(old: str, new: str) -> tuple[str, ...]:
     return () if old == new else (old, new)
 
 
-def _pack(made: Made) -> str:
+def _pack(made: MadeBy) -> str:
     return f"{made.pack} {made.version} ({made.digest})"
 
 
-def _program(made: Made) -> str:
+def _program(made: MadeBy) -> str:
     return f"{made.program} ({made.code})"

@@ -9,9 +9,9 @@ from typing import Any
 
 import msgspec
 
-from converter.outbox.fingerprint import Made, fingerprint
-from converter.inbox import Bundle
-from converter.outbox.results import Kept, Shelf
+from converter.outbox.fingerprint import MadeBy, fingerprint
+from converter.inbox import Submission
+from converter.outbox.results import StoredResult, ResultStore
 from converter.outbox.lock import LockFile, locked
 from converter.outbox.manifest import entry, manifest
 from converter.outbox.outbox import PRIVATE, Outbox
@@ -24,11 +24,11 @@ LOOSE = f"{PRIVATE}/loose.json"
 
 
 @contextmanager
-def season(root: Path, made: Made, force: bool) -> Iterator["Season"]:
+def outbox_session(root: Path, made: MadeBy, force: bool) -> Iterator["OutboxSession"]:
     """Hold an outbox for a run, which is logged from start to end; LockedError if another run has it."""
     with locked(LockFile(root / LOCK)):
         Outbox(root).sweep()
-        current = Season(root, made, force)
+        current = OutboxSession(root, made, force)
         current.log.note("run-started", made_by=made._asdict(), force=force)
         ended = "run-stopped"
         try:
@@ -39,24 +39,24 @@ def season(root: Path, made: Made, force: bool) -> Iterator["Season"]:
             current.log.note(ended, **current.counted)
 
 
-class Season:
+class OutboxSession:
     """The outbox during a run. `named` tells which department a loose file is for, by the file's hash."""
 
-    def __init__(self, root: Path, made: Made, force: bool) -> None:
+    def __init__(self, root: Path, made: MadeBy, force: bool) -> None:
         self._root, self._made, self._force = root, made, force
-        self.shelf, self.log = Shelf(root), RunLog(root / LOG)
+        self.shelf, self.log = ResultStore(root), RunLog(root / LOG)
         self.counted: Counter[str] = Counter()
         self.named = self._load_named()
         self._entries: list[dict[str, Any]] = []
 
-    def settle(self, found: Iterable[Bundle]) -> None:
+    def settle(self, found: Iterable[Submission]) -> None:
         """Take the bundles now in the inbox for all there are; those of earlier runs leave the results."""
         known = {"made": self._mark, "named": self.named}
         Outbox(self._root).overwrite(LOOSE, msgspec.json.encode(known))
         for name in self.shelf.drop_others(found):
             self.log.note("left", place=name)
 
-    def unchanged(self, bundle: Bundle, inputs: tuple[Stored, ...]) -> Kept | None:
+    def unchanged(self, bundle: Submission, inputs: tuple[Stored, ...]) -> StoredResult | None:
         """Return what is kept of a bundle if it holds good: done without failure, and nothing changed since,
         neither what it depends on nor its files in the outbox.
         """

@@ -8,10 +8,10 @@ from converter import messages
 from converter.errors import Failure, attempt
 from converter.figures import Figure
 from converter.outbox import Record
-from converter.overview.filing_status import Call, call, expected_year, listed
+from converter.overview.filing_status import FilingIssue, expected_year, filing_issues, listed
 from converter.overview.outliers import Outlier, outliers
 from converter.overview.roster import Roster, read_roster
-from converter.overview.rows import Row, Verdict, row_of
+from converter.overview.rows import DepartmentRow, Verdict, row_of
 from converter.overview.totals import Total, bureau_figures, totals
 from converter.pack import Pack
 
@@ -26,8 +26,8 @@ class Overview:
 
     pack: Pack
     year: int
-    rows: list[Row]
-    calls: list[Call]
+    rows: list[DepartmentRow]
+    calls: list[FilingIssue]
     outliers: list[Outlier]
     totals: list[Total]
     roster: bool
@@ -35,12 +35,12 @@ class Overview:
     faults: list[str]
 
 
-class Gathering:
+class OverviewBuilder:
     """Takes in what became of every bundle, and keeps of each department its row only."""
 
     def __init__(self, pack: Pack) -> None:
         self._pack = pack
-        self._rows: list[Row] = []
+        self._rows: list[DepartmentRow] = []
 
     def take(self, results: Iterable[Record | Failure]) -> None:
         """Take in one bundle: files that failed beside a department are a note on its row."""
@@ -85,7 +85,7 @@ class Gathering:
             pack=self._pack,
             year=year,
             rows=rows,
-            calls=call(rows, roster, year, shown.roster_codes),
+            calls=filing_issues(rows, roster, year, shown.roster_codes),
             outliers=outliers(rows, shown.columns, shown.outliers, self._pack.units),
             totals=list(totals(rows, self._pack, year, bureau)),
             roster=roster is not None,

@@ -8,9 +8,20 @@ from converter import messages
 from converter.figures import basis_of, item_of, printed
 from converter.overview.builder import Overview
 from converter.overview.outliers import Outlier
-from converter.overview.rows import Row, Verdict, measure_ids
+from converter.overview.rows import DepartmentRow, Verdict, measure_ids
 from converter.pack import Pack, Unit, measure_digits
-from converter.workbooks.write import Heading, Kind, Link, Marked, Sheet, Tone, Value, counted, number, shown
+from converter.workbooks.write import (
+    ColumnHead,
+    Link,
+    Marked,
+    Sheet,
+    Tone,
+    Value,
+    ValueKind,
+    counted,
+    number,
+    shown,
+)
 
 HEADS, GROUPS = messages.HEADS, messages.GROUPS
 TONES = {
@@ -34,12 +45,12 @@ def departments(overview: Overview) -> Sheet:
     name = messages.SHEETS["departments"]
     headings = [
         *_who(),
-        Heading(HEADS["verdict"], Kind.WORD, GROUPS["state"]),
+        ColumnHead(HEADS["verdict"], ValueKind.WORD, GROUPS["state"]),
         *(counted(HEADS[each], GROUPS["state"]) for each in ("errors", "warnings", "missing")),
         *(number(label, units[column.unit], column.group) for label, column in columns.items()),
-        Heading(HEADS["grade"], Kind.WORD, GROUPS["result"]),
-        Heading(HEADS["report"], Kind.WORD, GROUPS["result"]),
-        Heading(HEADS["notes"], Kind.TEXT, GROUPS["result"], widest=26),
+        ColumnHead(HEADS["grade"], ValueKind.WORD, GROUPS["result"]),
+        ColumnHead(HEADS["report"], ValueKind.WORD, GROUPS["result"]),
+        ColumnHead(HEADS["notes"], ValueKind.TEXT, GROUPS["result"], widest=26),
     ]
     flagged = {(each.row.name, each.label) for each in overview.outliers}
     verdicts = tally(messages.VERDICTS[row.verdict] for row in overview.rows)
@@ -54,16 +65,16 @@ def departments(overview: Overview) -> Sheet:
     )
 
 
-def _who() -> list[Heading]:
+def _who() -> list[ColumnHead]:
     return [
         counted(HEADS["order"], GROUPS["who"]),
-        Heading(HEADS["name"], Kind.TEXT, GROUPS["who"]),
-        Heading(HEADS["level"], Kind.WORD, GROUPS["sort"], widest=10),
-        Heading(HEADS["kind"], Kind.WORD, GROUPS["sort"], widest=10),
+        ColumnHead(HEADS["name"], ValueKind.TEXT, GROUPS["who"]),
+        ColumnHead(HEADS["level"], ValueKind.WORD, GROUPS["sort"], widest=10),
+        ColumnHead(HEADS["kind"], ValueKind.WORD, GROUPS["sort"], widest=10),
     ]
 
 
-def _department(row: Row, pack: Pack, flagged: set[tuple[str, str]]) -> Iterator[Value]:
+def _department(row: DepartmentRow, pack: Pack, flagged: set[tuple[str, str]]) -> Iterator[Value]:
     yield from (row.name, row.level, row.kind)
     yield Marked(messages.VERDICTS[row.verdict], TONES[row.verdict])
     processed = row.verdict not in (Verdict.FAILED, Verdict.NOT_FILED)
@@ -95,9 +106,9 @@ def measures(overview: Overview) -> Sheet:
         messages.SHEET_NOTES["measures"].format(unit=_amounts(pack)),
         [
             counted(HEADS["order"], GROUPS["who"]),
-            Heading(HEADS["name"], Kind.TEXT, GROUPS["who"]),
-            Heading(HEADS["code"], Kind.WORD, GROUPS["sort"]),
-            Heading(HEADS["parent"], Kind.TEXT, GROUPS["sort"], widest=20),
+            ColumnHead(HEADS["name"], ValueKind.TEXT, GROUPS["who"]),
+            ColumnHead(HEADS["code"], ValueKind.WORD, GROUPS["sort"]),
+            ColumnHead(HEADS["parent"], ValueKind.TEXT, GROUPS["sort"], widest=20),
             *(
                 number(basis_of(each), units[each], item_of(each), digits[each])
                 for each in (ids[at] for at in order)
@@ -130,7 +141,7 @@ def rankings(overview: Overview) -> Sheet:
         headings += [number(HEADS["value"], pack.units[column.unit], label), counted(HEADS["rank"], label)]
     headings += [
         counted(HEADS["outliers"], GROUPS["outliers"]),
-        Heading(HEADS["why"], Kind.TEXT, GROUPS["outliers"], widest=64),
+        ColumnHead(HEADS["why"], ValueKind.TEXT, GROUPS["outliers"], widest=64),
     ]
     shape = pack.overview.outliers
     return Sheet(
@@ -145,7 +156,7 @@ def rankings(overview: Overview) -> Sheet:
 
 
 def _ranked(
-    row: Row, found: list[Outlier], ranks: dict[str, dict[Decimal, int]], pack: Pack
+    row: DepartmentRow, found: list[Outlier], ranks: dict[str, dict[Decimal, int]], pack: Pack
 ) -> Iterator[Value]:
     yield from (row.name, row.level, row.kind)
     flagged = {each.label for each in found}
@@ -158,7 +169,7 @@ def _ranked(
     yield messages.AND_THEN.join(reason(each, pack) for each in found)
 
 
-def _ranks(rows: Iterable[Row], label: str) -> dict[Decimal, int]:
+def _ranks(rows: Iterable[DepartmentRow], label: str) -> dict[Decimal, int]:
     """Return each value's rank from the highest down; equal values share the better one."""
     values = sorted((value for row in rows if (value := row.figure(label).value) is not None), reverse=True)
     ranks: dict[Decimal, int] = {}

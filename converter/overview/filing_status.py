@@ -7,11 +7,11 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from converter import messages
-from converter.overview.roster import Entry, Roster
-from converter.overview.rows import Row, Verdict
+from converter.overview.roster import Roster, RosterEntry
+from converter.overview.rows import DepartmentRow, Verdict
 
 
-class Absence(StrEnum):
+class FilingIssueKind(StrEnum):
     """What is wrong about a department's filing; the words shown are in `messages.ABSENCES`."""
 
     NOT_FILED = "not-filed"
@@ -22,44 +22,49 @@ class Absence(StrEnum):
     FOUND = "found"
 
 
-class Call(NamedTuple):
+class FilingIssue(NamedTuple):
     """One thing wrong about who filed what: of which kind, about which row, in a sentence."""
 
-    kind: Absence
-    row: Row
+    kind: FilingIssueKind
+    row: DepartmentRow
     said: str
 
 
-def listed(rows: Iterable[Row], roster: Roster | None) -> list[Row]:
+def listed(rows: Iterable[DepartmentRow], roster: Roster | None) -> list[DepartmentRow]:
     """Return the rows under their names in the list, and behind them those who have not filed."""
     if roster is None:
         return list(rows)
-    found, seen = list[Row](), set[str]()
+    found, seen = list[DepartmentRow](), set[str]()
     for row in rows:
         entry = roster.find(row.name, row.place)
         if entry:
             seen.add(entry.name)
         found.append(_known_as(entry, row) if entry else row)
     absent = {entry.name: entry for entry in roster.entries if entry.name not in seen}
-    return [*found, *(_known_as(entry, Row(name, Verdict.NOT_FILED)) for name, entry in absent.items())]
+    return [
+        *found,
+        *(_known_as(entry, DepartmentRow(name, Verdict.NOT_FILED)) for name, entry in absent.items()),
+    ]
 
 
-def expected_year(rows: Iterable[Row]) -> int:
+def expected_year(rows: Iterable[DepartmentRow]) -> int:
     """Return the year most departments filed for, the later of two; 0 if none did."""
     years = Counter(row.year for row in rows if row.year)
     return max(years, key=lambda year: (years[year], year), default=0)
 
 
-def call(rows: list[Row], roster: Roster | None, year: int, codes: Collection[str]) -> list[Call]:
+def filing_issues(
+    rows: list[DepartmentRow], roster: Roster | None, year: int, codes: Collection[str]
+) -> list[FilingIssue]:
     """Return what is wrong about who filed what for `year`; findings with these `codes` are part of it."""
     said = [*_twice(rows), *_other_year(rows, year), *_found(rows, codes)]
     if roster:
         said += [*_not_filed(rows), *_unlisted(rows, roster), *_doubled(roster)]
-    order = list(Absence)
+    order = list(FilingIssueKind)
     return sorted(said, key=lambda each: order.index(each.kind))
 
 
-def _known_as(entry: Entry, row: Row) -> Row:
+def _known_as(entry: RosterEntry, row: DepartmentRow) -> DepartmentRow:
     other = entry.name != row.name and row.verdict is not Verdict.FAILED
     notes = (*row.notes, messages.FILED_AS.format(name=row.name)) if other else row.notes
     return replace(
@@ -68,45 +73,47 @@ def _known_as(entry: Entry, row: Row) -> Row:
     )  # fmt: skip
 
 
-def _not_filed(rows: list[Row]) -> Iterator[Call]:
+def _not_filed(rows: list[DepartmentRow]) -> Iterator[FilingIssue]:
     for row in rows:
         if row.verdict is Verdict.NOT_FILED:
-            yield Call(Absence.NOT_FILED, row, messages.NOT_FILED)
+            yield FilingIssue(FilingIssueKind.NOT_FILED, row, messages.NOT_FILED)
 
 
-def _twice(rows: list[Row]) -> Iterator[Call]:
+def _twice(rows: list[DepartmentRow]) -> Iterator[FilingIssue]:
     """Yield the filings, and failures named like one, that come after a filing of the same name and year."""
-    first: dict[tuple[str, int], Row] = {}
+    first: dict[tuple[str, int], DepartmentRow] = {}
     for row in rows:
         if row.year and (known := first.setdefault((row.name, row.year), row)) is not row:
             said = messages.ROLL_TWICE.format(first=known.place, second=row.place, year=row.year)
-            yield Call(Absence.TWICE, row, said)
+            yield FilingIssue(FilingIssueKind.TWICE, row, said)
     names = {name for name, _ in first}
     for row in rows:
         if row.verdict is Verdict.FAILED and row.name in names:
-            yield Call(Absence.TWICE, row, messages.AND_THEN.join(row.notes))
+            yield FilingIssue(FilingIssueKind.TWICE, row, messages.AND_THEN.join(row.notes))
 
 
-def _unlisted(rows: list[Row], roster: Roster) -> Iterator[Call]:
+def _unlisted(rows: list[DepartmentRow], roster: Roster) -> Iterator[FilingIssue]:
     for row in rows:
         if roster.find(row.name) is None:
-            yield Call(Absence.UNLISTED, row, messages.UNLISTED.format(roster=roster.file))
+            yield FilingIssue(FilingIssueKind.UNLISTED, row, messages.UNLISTED.format(roster=roster.file))
 
 
-def _other_year(rows: list[Row], year: int) -> Iterator[Call]:
+def _other_year(rows: list[DepartmentRow], year: int) -> Iterator[FilingIssue]:
     for row in rows:
         if row.year and row.year != year:
-            yield Call(Absence.OTHER_YEAR, row, messages.OTHER_YEAR.format(year=row.year, expected=year))
+            yield FilingIssue(
+                FilingIssueKind.OTHER_YEAR, row, messages.OTHER_YEAR.format(year=row.year, expected=year)
+            )
 
 
-def _doubled(roster: Roster) -> Iterator[Call]:
+def _doubled(roster: Roster) -> Iterator[FilingIssue]:
     for name in roster.doubled:
-        row = Row(name, Verdict.NOT_FILED)
-        yield Call(Absence.DOUBLED, row, messages.ROSTER_DOUBLED.format(roster=roster.file))
+        row = DepartmentRow(name, Verdict.NOT_FILED)
+        yield FilingIssue(FilingIssueKind.DOUBLED, row, messages.ROSTER_DOUBLED.format(roster=roster.file))
 
 
-def _found(rows: list[Row], codes: Collection[str]) -> Iterator[Call]:
+def _found(rows: list[DepartmentRow], codes: Collection[str]) -> Iterator[FilingIssue]:
     for row in rows:
         for finding in row.findings:
             if finding.code in codes:
-                yield Call(Absence.FOUND, row, finding.message)
+                yield FilingIssue(FilingIssueKind.FOUND, row, finding.message)

@@ -8,10 +8,20 @@ from converter import messages
 from converter.figures import Finding, Severity
 from converter.overview.builder import Overview
 from converter.overview.department_sheets import tally
-from converter.overview.rows import Row
+from converter.overview.rows import DepartmentRow
 from converter.overview.totals import Match, Total
 from converter.pack import Pack
-from converter.workbooks.write import Heading, Kind, Marked, Sheet, Tone, Value, counted, ordered, shown
+from converter.workbooks.write import (
+    ColumnHead,
+    Marked,
+    Sheet,
+    Tone,
+    Value,
+    ValueKind,
+    counted,
+    ordered,
+    shown,
+)
 
 HEADS = messages.HEADS
 TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.WARN, Severity.NOTE: Tone.DIM}
@@ -31,25 +41,25 @@ def findings(overview: Overview) -> Sheet:
     for severity in Severity:
         rows += [_finding(row, each) for row, each in _findings(overview) if each.severity is severity]
     headings = [
-        Heading(HEADS["name"]),
-        Heading(HEADS["severity"], Kind.WORD),
-        Heading(HEADS["rule"], widest=22),
-        Heading(HEADS["file"], widest=24),
-        Heading(HEADS["sheet"], widest=26),
-        Heading(HEADS["cell"], Kind.WORD),
-        Heading(HEADS["message"], widest=72),
-        Heading(HEADS["hint"], widest=36),
+        ColumnHead(HEADS["name"]),
+        ColumnHead(HEADS["severity"], ValueKind.WORD),
+        ColumnHead(HEADS["rule"], widest=22),
+        ColumnHead(HEADS["file"], widest=24),
+        ColumnHead(HEADS["sheet"], widest=26),
+        ColumnHead(HEADS["cell"], ValueKind.WORD),
+        ColumnHead(HEADS["message"], widest=72),
+        ColumnHead(HEADS["hint"], widest=36),
     ]
     note = messages.SHEET_NOTES["findings"].format(**{each.value: counts[each.value] for each in Severity})
     return _sheet(overview, "findings", note, headings, rows)
 
 
-def _findings(overview: Overview) -> Iterator[tuple[Row, Finding]]:
+def _findings(overview: Overview) -> Iterator[tuple[DepartmentRow, Finding]]:
     for row in overview.rows:
         yield from ((row, each) for each in row.findings if each.code != messages.FORMS_LACKING_CODE)
 
 
-def _finding(row: Row, finding: Finding) -> list[Value]:
+def _finding(row: DepartmentRow, finding: Finding) -> list[Value]:
     cell = finding.cells[0] if finding.cells else None
     place = (cell.file, cell.sheet, cell.cell) if cell else ("", "", "")
     severity = Marked(messages.SEVERITIES[finding.severity], TONES[finding.severity])
@@ -64,10 +74,10 @@ def supply(overview: Overview) -> Sheet:
         rows += [[row.name, messages.FORMS_LACKING_CODE, each.message, each.hint] for each in lacking]
         rows += [[row.name, messages.TO_WRITE, item, messages.TO_WRITE_HINT] for item in row.supply]
     headings = [
-        Heading(HEADS["name"]),
-        Heading(HEADS["what"], Kind.WORD),
-        Heading(HEADS["item"], widest=70),
-        Heading(HEADS["hint"], widest=50),
+        ColumnHead(HEADS["name"]),
+        ColumnHead(HEADS["what"], ValueKind.WORD),
+        ColumnHead(HEADS["item"], widest=70),
+        ColumnHead(HEADS["hint"], widest=50),
     ]
     note = messages.SHEET_NOTES["supply"].format(count=len(rows))
     return _sheet(overview, "supply", note, headings, rows)
@@ -84,12 +94,12 @@ def rules(overview: Overview) -> Sheet:
     processed = sum(bool(row.figures) for row in overview.rows)
     rows = [_rule(severity, code, names, processed) for (severity, code), names in ranked]
     headings = [
-        Heading(HEADS["rule"]),
-        Heading(HEADS["severity"], Kind.WORD),
+        ColumnHead(HEADS["rule"]),
+        ColumnHead(HEADS["severity"], ValueKind.WORD),
         counted(HEADS["departments"]),
-        Heading(HEADS["share"], Kind.NUMBER, format="0.0%"),
+        ColumnHead(HEADS["share"], ValueKind.NUMBER, format="0.0%"),
         counted(HEADS["count"]),
-        Heading(HEADS["which"], widest=80),
+        ColumnHead(HEADS["which"], widest=80),
     ]
     return _sheet(overview, "rules", messages.SHEET_NOTES["rules"], headings, rows)
 
@@ -107,12 +117,15 @@ def _rule(severity: Severity, code: str, names: list[str], processed: int) -> li
 def totals(overview: Overview) -> Sheet:
     """Return the sheet of columns added up over departments, beside the bureau's totals."""
     headings = [
-        Heading(HEADS["column"]),
-        Heading(HEADS["unit"], Kind.WORD),
+        ColumnHead(HEADS["column"]),
+        ColumnHead(HEADS["unit"], ValueKind.WORD),
         counted(HEADS["filed"]),
-        *(Heading(HEADS[each], Kind.NUMBER, format="#,##0.00") for each in ("sum", "bureau", "difference")),
-        Heading(HEADS["match"], Kind.WORD),
-        Heading(HEADS["source"], widest=70),
+        *(
+            ColumnHead(HEADS[each], ValueKind.NUMBER, format="#,##0.00")
+            for each in ("sum", "bureau", "difference")
+        ),
+        ColumnHead(HEADS["match"], ValueKind.WORD),
+        ColumnHead(HEADS["source"], widest=70),
     ]
     bureau = messages.WITH_BUREAU if overview.bureau else messages.WITHOUT_BUREAU
     note = messages.SHEET_NOTES["totals"].format(year=overview.year, bureau=bureau)
@@ -132,14 +145,14 @@ def _total(total: Total, pack: Pack) -> list[Value]:
 def roll(overview: Overview) -> Sheet:
     """Return the sheet of who has not filed, filed twice, is not on the list, or filed for another year."""
     headings = [
-        Heading(HEADS["call"], Kind.WORD),
-        Heading(HEADS["name"]),
-        Heading(HEADS["code"], Kind.WORD),
-        Heading(HEADS["parent"], widest=26),
-        Heading(HEADS["level"], Kind.WORD),
-        Heading(HEADS["kind"], Kind.WORD),
-        Heading(HEADS["place"], widest=26),
-        Heading(HEADS["said"], widest=70),
+        ColumnHead(HEADS["call"], ValueKind.WORD),
+        ColumnHead(HEADS["name"]),
+        ColumnHead(HEADS["code"], ValueKind.WORD),
+        ColumnHead(HEADS["parent"], widest=26),
+        ColumnHead(HEADS["level"], ValueKind.WORD),
+        ColumnHead(HEADS["kind"], ValueKind.WORD),
+        ColumnHead(HEADS["place"], widest=26),
+        ColumnHead(HEADS["said"], widest=70),
     ]
     rows: list[list[Value]] = []
     for each in overview.calls:
@@ -159,7 +172,7 @@ def called(overview: Overview) -> str:
 
 
 def _sheet(
-    overview: Overview, key: str, note: str, headings: list[Heading], rows: list[list[Value]]
+    overview: Overview, key: str, note: str, headings: list[ColumnHead], rows: list[list[Value]]
 ) -> Sheet:
     name = messages.SHEETS[key]
     title = messages.SHEET_TITLE.format(year=overview.year, sheet=name)

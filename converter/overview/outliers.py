@@ -9,11 +9,11 @@ from decimal import Decimal
 from statistics import median
 from typing import NamedTuple
 
-from converter.overview.rows import Row, Verdict
-from converter.pack import Column, Judge, Outliers, Unit
+from converter.overview.rows import DepartmentRow, Verdict
+from converter.pack import Judge, Outliers, OverviewColumn, Unit
 
 NORMAL_MAD, NORMAL_MEAN = Decimal("1.4826"), Decimal("1.2533")  # a normal distribution's standard deviation
-Value = tuple[Row, Decimal]
+Value = tuple[DepartmentRow, Decimal]
 
 
 class Peers(NamedTuple):
@@ -32,7 +32,7 @@ class Peers(NamedTuple):
 class Outlier(NamedTuple):
     """A value out of the ordinary in the column `label`; `distance` is in the peers' spreads."""
 
-    row: Row
+    row: DepartmentRow
     label: str
     value: Decimal
     peers: Peers
@@ -44,7 +44,10 @@ class Outlier(NamedTuple):
 
 
 def outliers(
-    rows: Iterable[Row], columns: Mapping[str, Column], shape: Outliers, units: Mapping[str, Unit]
+    rows: Iterable[DepartmentRow],
+    columns: Mapping[str, OverviewColumn],
+    shape: Outliers,
+    units: Mapping[str, Unit],
 ) -> list[Outlier]:
     """Return what is out of the ordinary, column by column, the farthest first."""
     rows = [row for row in rows if row.verdict not in (Verdict.FAILED, Verdict.NOT_FILED)]
@@ -57,7 +60,7 @@ def outliers(
     return found
 
 
-def _judged(label: str, rows: list[Row], least: int) -> Iterator[Outlier]:
+def _judged(label: str, rows: list[DepartmentRow], least: int) -> Iterator[Outlier]:
     """Yield every value that has enough peers which are not all alike."""
     values = [(row, known.value) for row in rows if (known := row.figure(label)).value is not None]
     groups: dict[tuple[str, str], list[Value]] = {}
@@ -82,7 +85,7 @@ def _spread(values: list[Decimal], middle: Decimal) -> Decimal:
     return NORMAL_MAD * median(away) or NORMAL_MEAN * sum(away, Decimal(0)) / len(away)
 
 
-def _is_far(each: Outlier, column: Column, gap: Decimal, shape: Outliers) -> bool:
+def _is_far(each: Outlier, column: OverviewColumn, gap: Decimal, shape: Outliers) -> bool:
     away = each.value - each.peers.median
     ordinary = {Judge.HIGH: away < 0, Judge.LOW: away > 0, Judge.BOTH: False, None: True}[column.judge]
     return not ordinary and abs(away) >= gap and each.distance > shape.distance

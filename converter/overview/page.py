@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from converter.overview.builder import Overview
-from converter.overview.page_data import Slim
+from converter.overview.page_data import PageData
 
 TEMPLATE = Path(__file__).parent / "template"
 SCRIPTS = ("data", "make", "choosing", "summary", "charts", "table", "drawer", "start")
@@ -21,7 +21,7 @@ def page(overview: Overview) -> bytes:
 
     Its links lead to the departments' outputs, so it belongs at the top of the outbox.
     """
-    slim = Slim(overview)
+    slim = PageData(overview)
     parts = {
         "style": _text("page.css"),
         "script": "\n".join(_text(f"{name}.js") for name in SCRIPTS),
@@ -30,7 +30,7 @@ def page(overview: Overview) -> bytes:
     return _SLOT.sub(lambda slot: parts[slot[1]], _text("page.html")).encode("utf-8")
 
 
-def _blocks(slim: Slim) -> Iterator[str]:
+def _blocks(slim: PageData) -> Iterator[str]:
     yield _block("index", slim.index())
     yield _block("phrases", slim.phrases())
     for number, chunk in enumerate(slim.chunks()):

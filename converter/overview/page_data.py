@@ -10,15 +10,15 @@ from converter.figures import Finding, Severity, half_up, plain
 from converter.overview.builder import Overview
 from converter.overview.department_sheets import reason
 from converter.overview.phrases import Phrases
-from converter.overview.rows import Row, Verdict
+from converter.overview.rows import DepartmentRow, Verdict
 from converter.overview.totals import Total
-from converter.pack import Column
+from converter.pack import OverviewColumn
 
 CHUNK = 100  # departments whose details are parsed together, when one of them is looked at
 _GRAVITY = {severity: place for place, severity in enumerate(Severity)}
 
 
-class Slim:
+class PageData:
     """An overview's data, to be embedded in the page: an index, details in chunks, phrases.
 
     The page reads lists by place; `template/data.js` names the places.
@@ -86,7 +86,7 @@ class Slim:
             found.setdefault(id(call.row), []).append(said)
         return found
 
-    def _take(self, row: Row) -> None:
+    def _take(self, row: DepartmentRow) -> None:
         """Enter a department into the index and the details."""
         findings = sorted(row.findings, key=lambda finding: _GRAVITY[finding.severity])
         found = [_number(self._rules, (finding.code, finding.severity.value)) for finding in findings]
@@ -102,7 +102,9 @@ class Slim:
         )
         self._details.append(self._detail(row, findings, found, odd))
 
-    def _detail(self, row: Row, findings: list[Finding], found: list[int], odd: dict[int, str]) -> list[Any]:
+    def _detail(
+        self, row: DepartmentRow, findings: list[Finding], found: list[int], odd: dict[int, str]
+    ) -> list[Any]:
         sources = [row.figure(label).source for label in self._columns]
         notes = [*row.notes, *self._said.get(id(row), [])]
         return [
@@ -124,12 +126,12 @@ class Slim:
         """Return the text packed, None for no text."""
         return self._phrases.pack(text) if text else None
 
-    def _printed(self, value: Decimal | None, column: Column) -> float | None:
+    def _printed(self, value: Decimal | None, column: OverviewColumn) -> float | None:
         """Return a value rounded as its column prints it, in the column's unit."""
         unit = self._overview.pack.units[column.unit]
         return None if value is None else float(half_up(value / unit.scale, unit.digits))
 
-    def _column(self, label: str, column: Column) -> list[Any]:
+    def _column(self, label: str, column: OverviewColumn) -> list[Any]:
         unit, chart = self._overview.pack.units[column.unit], column.chart
         bounds = [float(chart.least), float(chart.most), chart.bars] if chart else None
         return [label, unit.sign or column.unit, column.group, unit.digits, unit.trim, bounds]

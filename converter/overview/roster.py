@@ -16,7 +16,7 @@ _CODE = re.compile(r"\d{3,}(?=\D|$)")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class RosterEntry:
     """A department that has to file. All but `name` may be ''."""
 
     name: str
@@ -30,10 +30,10 @@ class Entry:
 class Roster:
     """The entries of the list in the file `file`, found by name, by alias or by code."""
 
-    def __init__(self, file: str, entries: Iterable[Entry]) -> None:
+    def __init__(self, file: str, entries: Iterable[RosterEntry]) -> None:
         self.file = file
         self.entries = list(entries)
-        self._by_name: dict[str, Entry] = {}
+        self._by_name: dict[str, RosterEntry] = {}
         for entry in self.entries:
             self._by_name.setdefault(entry.name, entry)
         for entry in self.entries:
@@ -41,7 +41,7 @@ class Roster:
                 self._by_name.setdefault(alias, entry)
         self._by_code = {entry.code: entry for entry in reversed(self.entries) if entry.code}
 
-    def find(self, *texts: str) -> Entry | None:
+    def find(self, *texts: str) -> RosterEntry | None:
         """Return the entry that one of the texts names, or whose code it begins with, or None."""
         for text in texts:
             name = official_name(text)
@@ -71,9 +71,9 @@ def read_roster(inbox: Path, pack: Pack) -> Roster | None:
     return Roster(files[0].name, _entries(read_list(files[0], heads, "name", pack.limits), shape.between))
 
 
-def _entries(rows: list[dict[str, str]], between: str) -> Iterator[Entry]:
+def _entries(rows: list[dict[str, str]], between: str) -> Iterator[RosterEntry]:
     for row in rows:
         aliases = tuple(official_name(alias) for alias in re.split(between, row["alias"]) if alias)
-        yield Entry(
+        yield RosterEntry(
             official_name(row["name"]), row["code"], aliases, row["parent"], row["level"], row["kind"]
         )

@@ -36,7 +36,7 @@ class Known(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class DepartmentRow:
     """One department.
 
     `code`, `parent`, `level`, `kind` and `aliases` are the roster's, empty where it does not say. `figures`
@@ -73,14 +73,14 @@ class Row:
         return self.figures.get(label, Known())
 
 
-def row_of(each: Record | Failure, pack: Pack) -> Row:
+def row_of(each: Record | Failure, pack: Pack) -> DepartmentRow:
     """Return the row of a department that was processed, or of what failed."""
     if isinstance(each, Failure):
         a_file = bool(PurePath(each.file).suffix) and each.place not in ("", messages.LOOSE)
         name = each.place if a_file else each.file
-        return Row(name, Verdict.FAILED, place=each.place, notes=(each.message,))
+        return DepartmentRow(name, Verdict.FAILED, place=each.place, notes=(each.message,))
     figures = {figure.id: figure for figure in each.figures}
-    return Row(
+    return DepartmentRow(
         name=each.department,
         verdict=Verdict(each.outcome),
         year=each.year,

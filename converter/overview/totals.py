@@ -10,7 +10,7 @@ from converter import messages
 from converter.errors import ReadError
 from converter.figures import Figure
 from converter.inbox import loose_files
-from converter.overview.rows import Known, Row, known
+from converter.overview.rows import DepartmentRow, Known, known
 from converter.pack import Pack
 from converter.read import Reader, assemble
 
@@ -65,7 +65,9 @@ def bureau_figures(inbox: Path, pack: Pack, year: int) -> dict[str, Figure]:
     return ledger.figures
 
 
-def totals(rows: Iterable[Row], pack: Pack, year: int, bureau: dict[str, Figure]) -> Iterator[Total]:
+def totals(
+    rows: Iterable[DepartmentRow], pack: Pack, year: int, bureau: dict[str, Figure]
+) -> Iterator[Total]:
     """Yield every column that adds up, over the departments that filed for the year."""
     filed = [row for row in rows if row.year == year]
     for label in pack.overview.totals:

@@ -2,12 +2,12 @@
 
 from converter.pack.amounts import Amounts
 from converter.pack.errors import PackError
-from converter.pack.layout import Block, Form, Kind, Labels, LineKey, Row, Unit
+from converter.pack.layout import Block, Form, FormKind, FormRow, Labels, LineKey, Unit
 from converter.pack.limits import Limits
 from converter.pack.loading import DEFAULT, load_pack
-from converter.pack.overview import Column, Judge, Outliers
+from converter.pack.overview import Judge, Outliers, OverviewColumn
 from converter.pack.pack import Pack
-from converter.pack.printing import Entry, GridCell, GridRow, ReportTable, Sheet
+from converter.pack.printing import GridCell, GridRow, ReportTable, SupplementEntry, SupplementSheet
 from converter.pack.reportforms import report_forms
 from converter.pack.ruling import Band, Check, Indicator, Measure, Problem, Rounding, Steps
 from converter.pack.sentences import Comparison, Identity, Sentences
@@ -15,39 +15,39 @@ from converter.pack.style import Margins, ParagraphStyle, Side, Style, TableStyl
 from converter.pack.vocabulary import columns_of_groups, givers, known_ids, measure_digits, prior_id, read_ids
 
 __all__ = [
+    "DEFAULT",
     "Amounts",
     "Band",
     "Block",
     "Check",
-    "Column",
     "Comparison",
-    "DEFAULT",
-    "Entry",
     "Form",
+    "FormKind",
+    "FormRow",
     "GridCell",
     "GridRow",
     "Identity",
     "Indicator",
     "Judge",
-    "Kind",
     "Labels",
     "Limits",
     "LineKey",
     "Margins",
     "Measure",
     "Outliers",
+    "OverviewColumn",
     "Pack",
     "PackError",
     "ParagraphStyle",
     "Problem",
     "ReportTable",
     "Rounding",
-    "Row",
     "Sentences",
-    "Sheet",
     "Side",
     "Steps",
     "Style",
+    "SupplementEntry",
+    "SupplementSheet",
     "TableStyle",
     "Typography",
     "Unit",

@@ -6,7 +6,7 @@ from enum import StrEnum
 from converter.pack.shape import Pattern, Several, Shape
 
 
-class Kind(StrEnum):
+class FormKind(StrEnum):
     """What a form tells about the year it is for."""
 
     FINAL = "final"
@@ -14,7 +14,7 @@ class Kind(StrEnum):
     SUPPLEMENT = "supplement"
 
 
-class Row(Shape):
+class FormRow(Shape):
     """A labelled row: its labels or codes, and the label after which it must stand.
 
     `after` tells doubled labels apart.
@@ -54,7 +54,7 @@ class Block(Shape):
     within: str = ""
     anchor: str = ""
     columns: dict[str, Several]
-    rows: dict[str, Row | Several] = {}
+    rows: dict[str, FormRow | Several] = {}
     lines: Lines | None = None
     unit: str = ""
     texts: bool = False
@@ -68,7 +68,7 @@ class Form(Shape):
     """
 
     titles: Several
-    kind: Kind
+    kind: FormKind
     blocks: tuple[Block, ...]
     blank_is_nil: bool = False
 
@@ -81,7 +81,7 @@ class KeyColumns(Shape):
     skip: Several
 
 
-class Head(Shape):
+class HeadWords(Shape):
     """How the lines above a table are worded.
 
     `drop`: words about a title that do not change which form it is; `stop`: words before it that do.
@@ -100,7 +100,7 @@ class Head(Shape):
     placeholder: Several
 
 
-class Caliber(Shape):
+class ScopeMarks(Shape):
     """How names, files and folders are marked that hold the `whole` of a department, or its `own` accounts
     without those of its subordinate units. Both are patterns.
     """
@@ -118,8 +118,8 @@ class Labels(Shape):
     """
 
     key_columns: KeyColumns
-    head: Head
-    caliber: Caliber
+    head: HeadWords
+    caliber: ScopeMarks
     nil: Several
     ordinal: Pattern
     counted: Pattern

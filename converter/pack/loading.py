@@ -7,9 +7,9 @@ from converter.pack.layers import BUILT_IN, Layers, digest_of, lineage
 from converter.pack.layout import Form, Labels, Unit
 from converter.pack.limits import Limits
 from converter.pack.meta import Meta, Words
-from converter.pack.overview import Overview
+from converter.pack.overview import OverviewShape
 from converter.pack.pack import Pack
-from converter.pack.printing import Entry, ReportTable, Sheet
+from converter.pack.printing import ReportTable, SupplementEntry, SupplementSheet
 from converter.pack.references import check_references, in_precedence
 from converter.pack.ruling import Check, Measure, Problem, Scorecard
 from converter.pack.sentences import Sentences
@@ -35,7 +35,7 @@ def load_pack(root: Path = DEFAULT, beside: Path | None = None) -> Pack:
 def _loaded(folders: tuple[Path, ...], names_file: Path | None, digest: str) -> Pack:
     layers = Layers(folders)
     meta, card = layers.whole("pack", Meta), layers.whole("scorecard", Scorecard)
-    sheets = _with_scored(layers.entries("supplement", Sheet), card)
+    sheets = _with_scored(layers.entries("supplement", SupplementSheet), card)
     forms = layers.folder("forms", Form)
     forms |= {name: sheet.form() for name, sheet in sheets.items() if not sheet.grid}
     report = layers.last("report.md")
@@ -56,7 +56,7 @@ def _loaded(folders: tuple[Path, ...], names_file: Path | None, digest: str) -> 
         sentences=layers.whole("sentences", Sentences),
         style=layers.whole("style", Style),
         limits=layers.whole("limits", Limits),
-        overview=layers.whole("overview", Overview),
+        overview=layers.whole("overview", OverviewShape),
         report=text_of(report),
         report_file=report,
         digest=digest,
@@ -66,10 +66,10 @@ def _loaded(folders: tuple[Path, ...], names_file: Path | None, digest: str) -> 
     return pack
 
 
-def _with_scored(sheets: dict[str, Sheet], card: Scorecard) -> dict[str, Sheet]:
+def _with_scored(sheets: dict[str, SupplementSheet], card: Scorecard) -> dict[str, SupplementSheet]:
     """Return the supplement's sheets, with an entry for every indicator a person scores."""
     scored = tuple(
-        Entry(label=name, target=name, tip=each.standard, least="0", most=str(each.points))
+        SupplementEntry(label=name, target=name, tip=each.standard, least="0", most=str(each.points))
         for name, each in card.indicators.items()
         if not each.formula
     )

@@ -25,7 +25,7 @@ class Chart(Shape):
     bars: Annotated[int, Field(gt=0)]
 
 
-class Column(Shape):
+class OverviewColumn(Shape):
     """A figure every department shows, under its label: the key in overview.yaml.
 
     `unit` is the unit it is printed in, `group` the heading it stands under. With `judge` it is compared
@@ -63,14 +63,14 @@ class RosterShape(Shape):
     between: Pattern
 
 
-class Overview(Shape):
+class OverviewShape(Shape):
     """The whole of overview.yaml.
 
     `totals` are the columns that add up over departments; `roster_codes` are findings that tell of filing
     rather than figures; `bureau_files` are the names of the bureau's own totals.
     """
 
-    columns: dict[str, Column]
+    columns: dict[str, OverviewColumn]
     totals: Several
     outliers: Outliers
     roster: RosterShape

@@ -8,8 +8,8 @@ from converter.pack.errors import PackError
 from converter.pack.layout import Form, Labels, Unit
 from converter.pack.limits import Limits
 from converter.pack.meta import Meta, Words
-from converter.pack.overview import Overview
-from converter.pack.printing import ReportTable, Sheet
+from converter.pack.overview import OverviewShape
+from converter.pack.printing import ReportTable, SupplementSheet
 from converter.pack.ruling import Check, Measure, Problem, Scorecard
 from converter.pack.sentences import Sentences
 from converter.pack.style import Style
@@ -29,13 +29,13 @@ class Pack:
     scorecard: Scorecard
     problems: dict[str, Problem]
     tables: dict[str, ReportTable]
-    supplement: dict[str, Sheet]
+    supplement: dict[str, SupplementSheet]
     prose: dict[str, tuple[str, ...]]
     words: Words
     sentences: Sentences
     style: Style
     limits: Limits
-    overview: Overview
+    overview: OverviewShape
     report: str
     report_file: Path
     digest: str

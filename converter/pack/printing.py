@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from converter.pack.layout import Block, Form, Kind
+from converter.pack.layout import Block, Form, FormKind
 from converter.pack.shape import Several, Shape
 
 
@@ -46,7 +46,7 @@ class ReportTable(Shape):
     note: str = ""
 
 
-class Entry(Shape):
+class SupplementEntry(Shape):
     """One row a person fills in: its label, and what goes into each column.
 
     `choices` makes a drop-down, `least`/`most` an input check, `tip` an instruction.
@@ -60,7 +60,7 @@ class Entry(Shape):
     most: str = ""
 
 
-class Sheet(Shape):
+class SupplementSheet(Shape):
     """A sheet of the supplement: written blank by `forms`, read back as a standard form.
 
     `key` heads the label column; `figures` maps header words to the basis of the figures under
@@ -74,7 +74,7 @@ class Sheet(Shape):
     key: str = ""
     figures: dict[str, str] = {}
     words: dict[str, str] = {}
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[SupplementEntry, ...] = ()
     scored: bool = False
     grid: str = ""
     unit: str = ""
@@ -86,4 +86,4 @@ class Sheet(Shape):
         words = {suffix: (header,) for header, suffix in self.words.items()}
         blocks = [Block(columns=figures, rows=rows, unit=self.unit)] if figures else []
         blocks += [Block(columns=words, rows=rows, texts=True)] if words else []
-        return Form(titles=(self.title,), kind=Kind.SUPPLEMENT, blocks=tuple(blocks))
+        return Form(titles=(self.title,), kind=FormKind.SUPPLEMENT, blocks=tuple(blocks))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from converter.pack.layout import Block, Form, Kind
+from converter.pack.layout import Block, Form, FormKind
 from converter.pack.pack import Pack
 from converter.pack.printing import GridCell, ReportTable
 
@@ -18,7 +18,7 @@ def report_forms(pack: Pack) -> dict[str, Form]:
             found[name] = pack.forms[name]
         else:
             blocks = tuple(_scores(table, pack) if table.scores else _items(table, pack))
-            found[name] = Form(titles=_titles(name, table, pack), kind=Kind.FINAL, blocks=blocks)
+            found[name] = Form(titles=_titles(name, table, pack), kind=FormKind.FINAL, blocks=blocks)
     return found
 
 

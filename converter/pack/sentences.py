@@ -71,7 +71,7 @@ class Identity(Shape):
     warning: bool = False
 
 
-class Remark(Shape):
+class ForbiddenWords(Shape):
     """A pattern of words that must not stand in a finished report, and what is wrong with it."""
 
     words: Pattern
@@ -126,7 +126,7 @@ class Sentences(Shape):
     completion: str
     share: str
     identities: dict[str, Identity]
-    residue: dict[str, Remark]
+    residue: dict[str, ForbiddenWords]
     last_year_alone: Pattern
     this_year: Pattern
     other_years: Pattern

@@ -5,31 +5,31 @@ from converter.read.files.cells import amount, decimals, official_name
 from converter.read.files.grids import SUFFIXES, Grid, vet
 from converter.read.files.office import OPENED_BY_OFFICE, as_docx, read_bytes
 from converter.read.forms.filing import Filing, FormReading
-from converter.read.forms.form import lift_form
-from converter.read.labels.scope import Calibers
+from converter.read.forms.form import extract_form
+from converter.read.labels.scope import ScopeWords
 from converter.read.labels.vocabulary import Vocabulary
 from converter.read.lists import LISTS, read_list
 from converter.read.reader import Reader
-from converter.read.tables.sheet import Sheet
-from converter.read.tables.title_block import Head
+from converter.read.tables.sheet import FormSheet
+from converter.read.tables.title_block import TitleBlock
 
 __all__ = [
-    "Calibers",
-    "Filing",
-    "FormReading",
-    "Grid",
-    "Head",
     "LISTS",
     "OPENED_BY_OFFICE",
-    "Reader",
     "SUFFIXES",
-    "Sheet",
+    "Filing",
+    "FormReading",
+    "FormSheet",
+    "Grid",
+    "Reader",
+    "ScopeWords",
+    "TitleBlock",
     "Vocabulary",
     "amount",
     "as_docx",
     "assemble",
     "decimals",
-    "lift_form",
+    "extract_form",
     "official_name",
     "read_bytes",
     "read_list",

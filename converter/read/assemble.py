@@ -4,15 +4,15 @@ from collections.abc import Iterable
 from functools import partial
 
 from converter.figures import Figure, Finding, Ledger
-from converter.pack import Kind, Pack, prior_id
-from converter.read.duplicates import doubled
+from converter.pack import FormKind, Pack, prior_id
+from converter.read.duplicates import find_duplicates
 from converter.read.forms.filing import Filing, FormReading
 
 
 def report_year(filings: Iterable[Filing]) -> int:
     """Return the latest year with final accounts, or failing that with anything; 0 if no year is known."""
     dated = [(reading.kind, _year(reading, filing)) for filing in filings for reading in filing.forms]
-    finals = [year for kind, year in dated if kind is Kind.FINAL]
+    finals = [year for kind, year in dated if kind is FormKind.FINAL]
     return max(finals or [year for _, year in dated], default=0)
 
 
@@ -34,10 +34,10 @@ def assemble(filings: list[Filing], department: str, year: int, pack: Pack) -> t
         reading.form: partial(_all, reading)
         for filing in filings
         for reading in filing.forms
-        if reading.kind is Kind.FINAL and _year(reading, filing) == year - 1
+        if reading.kind is FormKind.FINAL and _year(reading, filing) == year - 1
     }
     dated.sort(key=lambda each: (order[each[1].form], -each[0], each[1].file))
-    findings = doubled(dated, department)
+    findings = find_duplicates(dated, department)
     for of_year, reading in dated:
         if of_year == year:
             _enter(reading, ledger)
@@ -54,7 +54,7 @@ def _year(reading: FormReading, filing: Filing) -> int:
 def _year_used(reading: FormReading, filing: Filing, year: int, pack: Pack) -> int | None:
     """Return the year, or the year before, if the reading counts for it; else None."""
     stated = _year(reading, filing)
-    if stated == year or (reading.kind is Kind.SUPPLEMENT and not stated):
+    if stated == year or (reading.kind is FormKind.SUPPLEMENT and not stated):
         return year
     return stated if stated == year - 1 and reading.form in pack.meta.expected.prior else None
 

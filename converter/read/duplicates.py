@@ -12,7 +12,7 @@ Pair = tuple[FormReading, FormReading]
 Difference = tuple[Figure, Figure]
 
 
-def doubled(dated: Iterable[tuple[int, FormReading]], department: str) -> list[Finding]:
+def find_duplicates(dated: Iterable[tuple[int, FormReading]], department: str) -> list[Finding]:
     """Return a note for every two files that hold the same tables; `dated` are the readings with their years.
 
     ReadError, naming the department, the files and the first figure they differ in, if any two readings

@@ -9,19 +9,19 @@ from typing import TypeVar
 
 from converter import messages
 from converter.figures import Finding, Outcome, Severity
-from converter.pack import Kind, Pack
+from converter.pack import FormKind, Pack
 from converter.read.files.cells import official_name
 from converter.read.files.grids import Grid, grids
 from converter.read.forms.ambiguities import finding
-from converter.read.forms.coverage import survey
+from converter.read.forms.coverage import coverage_of
 from converter.read.forms.filing import Filing, FormReading
-from converter.read.forms.form import lift_form, looks_like_table
-from converter.read.labels.scope import Calibers
+from converter.read.forms.form import extract_form, looks_like_table
+from converter.read.labels.scope import ScopeWords
 from converter.read.labels.titles import named_year
 from converter.read.labels.vocabulary import Vocabulary
-from converter.read.tables.sheet import Sheet
-from converter.read.tables.split import parts
-from converter.read.tables.title_block import Head, read_head
+from converter.read.tables.sheet import FormSheet
+from converter.read.tables.split import split_sheet
+from converter.read.tables.title_block import TitleBlock, read_head
 
 Named = TypeVar("Named", str, int)
 
@@ -32,7 +32,7 @@ class Reader:
     def __init__(self, pack: Pack, password: str = "") -> None:
         self._pack, self._password = pack, password
         self._vocabulary = Vocabulary(pack)
-        self.calibers = Calibers(pack.labels)
+        self.calibers = ScopeWords(pack.labels)
 
     def read(self, path: Path, file: str) -> Filing:
         """Return what the workbook holds; `file` is its name in origins. ReadError if it cannot be read."""
@@ -54,32 +54,32 @@ class Reader:
         filing.year = named_year(_stated(filing, texts.year)) or filing.year
         return filing
 
-    def _tables(self, found: list[Grid]) -> list[tuple[Grid, Head]]:
+    def _tables(self, found: list[Grid]) -> list[tuple[Grid, TitleBlock]]:
         """Return the sheets with their heads, those that hold several tables in parts.
 
         A title not recognised may begin with the department another sheet names.
         """
         heads = [read_head(grid, self._vocabulary) for grid in found]
         body = _most((head.department for head in heads), "")
-        tables: list[tuple[Grid, Head]] = []
+        tables: list[tuple[Grid, TitleBlock]] = []
         for grid, head in zip(found, heads, strict=True):
             again = read_head(grid, self._vocabulary, body) if body and head.form is None else head
-            tables += [(grid, again)] if grid.hidden else parts(grid, again, self._vocabulary, body)
+            tables += [(grid, again)] if grid.hidden else split_sheet(grid, again, self._vocabulary, body)
         return tables
 
-    def _year(self, heads: list[Head], path: Path) -> int:
+    def _year(self, heads: list[TitleBlock], path: Path) -> int:
         titled = _most((head.year for head in heads if head.form), 0)
         return titled or _most((head.year for head in heads), 0) or named_year(path.stem)
 
-    def _take(self, grid: Grid, head: Head, filing: Filing) -> None:
+    def _take(self, grid: Grid, head: TitleBlock, filing: Filing) -> None:
         form = None if grid.hidden else self._pack.forms.get(head.form or "")
         year = head.year or (filing.year if not head.years or filing.year in head.years else 0)
-        sheet = Sheet(
+        sheet = FormSheet(
             grid, filing.file, head.form or "", year, form.blank_is_nil if form else False, self._vocabulary
         )
         if form and (year or not head.years):
             head = replace(head, year=year) if head.years else head
-            lifting, surveying = partial(lift_form, sheet), partial(survey, sheet, head)
+            lifting, surveying = partial(extract_form, sheet), partial(coverage_of, sheet, head)
             filing.forms.append(
                 FormReading(sheet.form, form.kind, filing.file, grid.name, head, lifting, surveying)
             )
@@ -87,7 +87,7 @@ class Reader:
             filing.findings.append(_not_taken(sheet, head))
 
 
-def _not_taken(sheet: Sheet, head: Head) -> Finding:
+def _not_taken(sheet: FormSheet, head: TitleBlock) -> Finding:
     """Return why a sheet, or a table on it, with amounts is not read."""
     if sheet.grid.hidden:
         return finding(messages.SHEET_HIDDEN, sheet, Severity.WARNING)
@@ -108,7 +108,7 @@ def _computed(file: str) -> Finding:
 
 def _stated(filing: Filing, name: str) -> str:
     """Return what the filing's own texts say under a name."""
-    ours = (reading for reading in filing.forms if reading.kind is Kind.SUPPLEMENT)
+    ours = (reading for reading in filing.forms if reading.kind is FormKind.SUPPLEMENT)
     return next((reading.texts[name].value for reading in ours if name in reading.texts), "")
 
 

@@ -9,30 +9,30 @@ from converter.figures import Figure, Finding, Ledger, Outcome
 from converter.pack import Pack, Problem
 from converter.rules import measures
 from converter.rules.causes.explain import find_roots
-from converter.rules.causes.magnitude import find_doubts
+from converter.rules.causes.magnitude import find_magnitude_doubts
 from converter.rules.causes.subunits import find_mismatch
 from converter.rules.causes.units import Fit, fit, place_of
 from converter.rules.checks import checks
-from converter.rules.checks.availability import Filed
+from converter.rules.checks.availability import Availability
 from converter.rules.language.compiler import Compiler
 from converter.rules.language.scopes import ledger_scope
-from converter.rules.problems import Diagnosis
+from converter.rules.problems import ProblemRules
 from converter.rules.reasons import Reasons
-from converter.rules.scorecard.result import Result
-from converter.rules.scorecard.scoring import Card
+from converter.rules.scorecard.result import ScoredCard
+from converter.rules.scorecard.scoring import ScoringRules
 from converter.rules.wording.cells import CellWording
-from converter.rules.wording.check_results import Wording
+from converter.rules.wording.check_results import CheckWording
 from converter.rules.wording.phrases import Phrases
 from converter.rules.wording.sheets import SheetWording
 
 
 @dataclass(frozen=True, slots=True)
-class Judgement:
+class Assessment:
     """Findings, how many checks held, the scorecard, and the problems the figures show."""
 
     findings: tuple[Finding, ...]
     held: int
-    result: Result
+    result: ScoredCard
     problems: tuple[Problem, ...]
 
 
@@ -44,12 +44,12 @@ class Rules:
         compiler = Compiler(pack)
         self._formulas = measures.formulas(pack, compiler)
         self._rules = checks.rules(pack, compiler)
-        self._filed = Filed(pack, self._formulas)
-        self._card = Card(pack, compiler)
-        self._diagnosis = Diagnosis(pack, compiler)
+        self._filed = Availability(pack, self._formulas)
+        self._card = ScoringRules(pack, compiler)
+        self._diagnosis = ProblemRules(pack, compiler)
         phrases = Phrases(pack)
         self._wording, self._of_cells, self._of_sheets = (
-            Wording(phrases),
+            CheckWording(phrases),
             CellWording(phrases),
             SheetWording(phrases),
         )
@@ -57,10 +57,10 @@ class Rules:
         self._money = next(iter(pack.units.values())).base
         self.scales = {name: unit.scale for name, unit in pack.units.items() if unit.base == self._money}
 
-    def judge(self, ledger: Ledger) -> Judgement:
+    def judge(self, ledger: Ledger) -> Assessment:
         """Enter the measures and scores into the ledger and return what the pack says of it."""
         verdicts = self._verdicts(ledger)
-        return Judgement(
+        return Assessment(
             findings=(
                 *self._findings(verdicts, ledger),
                 *self._astray(ledger),
@@ -75,7 +75,7 @@ class Rules:
         """Return how well a sheet's amounts fit other sheets'; enters the measures into the ledger."""
         return fit(self._verdicts(ledger), (file, sheet), self.scales)
 
-    def _verdicts(self, ledger: Ledger) -> list[checks.Verdict]:
+    def _verdicts(self, ledger: Ledger) -> list[checks.CheckResult]:
         measures.compute(self._formulas, ledger)
         scope = ledger_scope(ledger)
         return [v for rule in self._rules for v in checks.judge(rule, ledger, scope, self._filed)]
@@ -83,7 +83,7 @@ class Rules:
     def _astray(self, ledger: Ledger) -> Iterator[Finding]:
         yield from (self._of_cells.astray(points, full) for points, full in self._card.astray(ledger))
 
-    def _findings(self, verdicts: list[checks.Verdict], ledger: Ledger) -> Iterator[Finding]:
+    def _findings(self, verdicts: list[checks.CheckResult], ledger: Ledger) -> Iterator[Finding]:
         """Yield one finding for each sheet in a wrong unit, for each wrong cell, for each verdict left."""
 
         def slipped(figure: Figure, expected: Decimal) -> Slip | None:
@@ -96,7 +96,9 @@ class Rules:
         roots = find_roots(verdicts, ledger, self.scales, slipped)
         yield from map(self._of_sheets.unit, roots.units)
         slipped_sheets = {place_of(each.figure) for each in roots.units}
-        yield from map(self._of_sheets.doubt, find_doubts(ledger, self.scales, self._money, slipped_sheets))
+        yield from map(
+            self._of_sheets.doubt, find_magnitude_doubts(ledger, self.scales, self._money, slipped_sheets)
+        )
         yield from map(self._of_sheets.stale, roots.stale)
         yield from map(self._of_cells.cause, roots.causes)
         yield from (finding for verdict in roots.left if (finding := self._wording.finding(verdict)))

@@ -7,7 +7,7 @@ from converter.rules.language.scopes import ledger_scope
 from converter.rules.language.terms import Trace
 
 
-class Diagnosis:
+class ProblemRules:
     """The pack's problem rules, compiled."""
 
     def __init__(self, pack: Pack, compiler: Compiler) -> None:

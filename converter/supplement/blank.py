@@ -10,7 +10,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from converter import messages
-from converter.pack import Entry, GridCell, GridRow, Pack, Sheet, read_ids
+from converter.pack import GridCell, GridRow, Pack, SupplementEntry, SupplementSheet, read_ids
 from converter.supplement import look
 
 EPOCH = datetime(2000, 1, 1)  # no clock in the file: the same pack gives the same workbook
@@ -35,13 +35,13 @@ def write_blank(pack: Pack, path: Path) -> None:
         target.write(_undated(book))
 
 
-def _width(pack: Pack, sheet: Sheet) -> int:
+def _width(pack: Pack, sheet: SupplementSheet) -> int:
     if sheet.grid:
         return len(pack.tables[sheet.grid].widths)
     return 2 + len(sheet.figures) + len(sheet.words)
 
 
-def _head(page: Worksheet, sheet: Sheet, width: int) -> None:
+def _head(page: Worksheet, sheet: SupplementSheet, width: int) -> None:
     for row, text in enumerate((sheet.title, sheet.note, ""), 1):
         page.merge_cells(start_row=row, start_column=1, end_row=row, end_column=width)
         page.cell(row, 1, text or None)
@@ -50,7 +50,7 @@ def _head(page: Worksheet, sheet: Sheet, width: int) -> None:
     look.head(page)
 
 
-def _entries(page: Worksheet, sheet: Sheet) -> None:
+def _entries(page: Worksheet, sheet: SupplementSheet) -> None:
     headers = [sheet.key, *sheet.figures, *sheet.words, messages.TIP_COLUMN]
     for column, text in enumerate(headers, 1):
         look.header_cell(page.cell(4, column, text))
@@ -64,7 +64,7 @@ def _entries(page: Worksheet, sheet: Sheet) -> None:
     page.freeze_panes = "B5"
 
 
-def _validate(page: Worksheet, entry: Entry, sheet: Sheet, row: int) -> None:
+def _validate(page: Worksheet, entry: SupplementEntry, sheet: SupplementSheet, row: int) -> None:
     """Attach the entry's input check: a drop-down, a range of whole numbers, or non-negative amounts."""
     if entry.choices:
         rule = DataValidation(type="list", formula1=f'"{",".join(entry.choices)}"', allow_blank=True)
@@ -83,7 +83,7 @@ def _validate(page: Worksheet, entry: Entry, sheet: Sheet, row: int) -> None:
     page.add_data_validation(rule)
 
 
-def _grid(page: Worksheet, pack: Pack, sheet: Sheet) -> None:
+def _grid(page: Worksheet, pack: Pack, sheet: SupplementSheet) -> None:
     for row, cells in enumerate(pack.tables[sheet.grid].grid, 4):
         column = 1
         for cell in cells:

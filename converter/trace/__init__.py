@@ -3,14 +3,14 @@
 from converter.trace.find import find
 from converter.trace.lay import lay_trail, noted
 from converter.trace.places import Places
-from converter.trace.trail import Input, Mark, Noted, Trail, passage_of
+from converter.trace.trail import Input, Occurrence, TracedFigure, Trail, passage_of
 from converter.trace.tree import described, tree
 
 __all__ = [
     "Input",
-    "Mark",
-    "Noted",
+    "Occurrence",
     "Places",
+    "TracedFigure",
     "Trail",
     "described",
     "find",

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable
 
 from converter.figures import basis_of, item_of
-from converter.trace.trail import Noted, Trail
+from converter.trace.trail import TracedFigure, Trail
 
 _NUMBER = re.compile(r"-?[\d,]+(\.\d+)?%?")
 
 
-def find(wanted: str, trail: Trail) -> tuple[Noted, ...]:
+def find(wanted: str, trail: Trail) -> tuple[TracedFigure, ...]:
     """Return the figures that may be meant, in the report's order.
 
     An id means that figure alone; a number, those that are printed so; a name, those of that item or basis,

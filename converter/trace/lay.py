@@ -6,7 +6,7 @@ from converter import __version__
 from converter.figures import Figure, Ledger
 from converter.narrative import Block, lines, printed
 from converter.pack import Amounts, Pack
-from converter.trace.trail import Input, Noted, Trail, passage_of, resting
+from converter.trace.trail import Input, TracedFigure, Trail, passage_of, resting
 
 
 def lay_trail(
@@ -28,6 +28,6 @@ def lay_trail(
     )
 
 
-def noted(figure: Figure, amounts: Amounts) -> Noted:
+def noted(figure: Figure, amounts: Amounts) -> TracedFigure:
     """Return a figure and how it prints."""
-    return Noted(figure, "" if figure.value is None else amounts.text(figure.value, figure))
+    return TracedFigure(figure, "" if figure.value is None else amounts.text(figure.value, figure))

@@ -18,14 +18,14 @@ class Input(NamedTuple):
     digest: str
 
 
-class Noted(NamedTuple):
+class TracedFigure(NamedTuple):
     """A figure, and how it prints in a sentence; '' where it has no value."""
 
     figure: Figure
     text: str
 
 
-class Mark(NamedTuple):
+class Occurrence(NamedTuple):
     """One place where a report prints a figure.
 
     `value` is what is printed, in the base unit: the figure's value, or that without its sign where a word
@@ -55,8 +55,8 @@ class Trail:
     digest: str = ""
     converter: str = ""
     inputs: tuple[Input, ...] = ()
-    figures: Mapping[str, Noted] = field(default_factory=dict)
-    marks: tuple[Mark, ...] = ()
+    figures: Mapping[str, TracedFigure] = field(default_factory=dict)
+    marks: tuple[Occurrence, ...] = ()
     passages: tuple[str, ...] = ()
     prose: tuple[str, ...] = ()
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from converter import messages
 from converter.figures import CellOrigin, Derived
-from converter.trace.trail import Noted
+from converter.trace.trail import TracedFigure
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,19 +25,19 @@ class Node:
             yield from (("   " if last else "│  ") + other for other in others)
 
 
-def tree(figure_id: str, figures: Mapping[str, Noted]) -> Node:
+def tree(figure_id: str, figures: Mapping[str, TracedFigure]) -> Node:
     """Return a figure's tree; what it rests on more than once is led back the first time only."""
     return _node(figure_id, figures, set())
 
 
-def described(noted: Noted) -> str:
+def described(noted: TracedFigure) -> str:
     """Return a figure in a line: what it is, how much, and from which cell or by which formula."""
     figure, text = noted
     said = messages.TRACED.format(id=figure.id, text=text or messages.BLANK)
     return said + source(noted)
 
 
-def source(noted: Noted) -> str:
+def source(noted: TracedFigure) -> str:
     """Return the cell a figure was read from, or the formula it was reckoned by."""
     origin = noted.figure.origin
     if isinstance(origin, CellOrigin):
@@ -46,7 +46,7 @@ def source(noted: Noted) -> str:
     return messages.TRACED_FORMULA.format(formula=origin.formula) + applied
 
 
-def _node(figure_id: str, figures: Mapping[str, Noted], seen: set[str]) -> Node:
+def _node(figure_id: str, figures: Mapping[str, TracedFigure], seen: set[str]) -> Node:
     noted = figures.get(figure_id)
     if noted is None:
         return Node(messages.TRACED_NOWHERE.format(id=figure_id))

@@ -1,13 +1,13 @@
 """Check a finished report: every number in it, against itself and against the workbooks."""
 
-from converter.verify.report.checked import Checked, Remark
+from converter.verify.report.checked import Checked, ReportFinding
 from converter.verify.report.marked_copy import write_copy
 from converter.verify.report.workbook import checked_data, write_checked
 from converter.verify.verifier import Verifier
 
 __all__ = [
     "Checked",
-    "Remark",
+    "ReportFinding",
     "Verifier",
     "checked_data",
     "write_checked",

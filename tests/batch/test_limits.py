@@ -16,15 +16,15 @@ import pytest
 
 from converter.batch import worker
 from converter.errors.errors import Failure
-from converter.inbox.departments import Case, sort_out
-from converter.inbox.inbox import Bundle
-from converter.outbox.results import Kept, Shelf
+from converter.inbox.departments import Department, sort_out
+from converter.inbox.inbox import Submission
+from converter.outbox.results import ResultStore, StoredResult
 from converter.read.reader import Reader
 from samples.filing import write
 from samples.filing.sheet import SheetTable
-from tests.hostile.packages import table
-from tests.conversion.conftest import jixiao
 from tests.batch.conftest import BOOK, Inbox, name_of
+from tests.conversion.conftest import jixiao
+from tests.hostile.packages import table
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals and limits of memory are of POSIX systems")
 FAILED, SECONDS = 3, 2
@@ -72,7 +72,7 @@ def test_misbehaviour_ends_its_department_alone(small_inbox: Inbox, monkeypatch:
     inbox, outbox = small_inbox(2 * len(MISBEHAVIOUR)), small_inbox(0).parent / "outbox"
     faults = {name_of(2 * at): each for at, each in enumerate(MISBEHAVIOUR.values())}
 
-    def misbehave(bundle: Bundle, reader: Reader) -> tuple[list[Case], list[Failure]]:
+    def misbehave(bundle: Submission, reader: Reader) -> tuple[list[Department], list[Failure]]:
         if bundle.folder in faults:
             faulthandler.disable()  # pytest's stacks would fill the screen
             faults[bundle.folder][0]()
@@ -91,14 +91,14 @@ def test_misbehaviour_ends_its_department_alone(small_inbox: Inbox, monkeypatch:
     reason="a worker inherits the fault when it is forked",
 )
 def test_what_could_not_be_kept_is_said(small_inbox: Inbox, monkeypatch: pytest.MonkeyPatch) -> None:
-    keep = Shelf.keep
+    keep = ResultStore.keep
 
-    def lose(shelf: Shelf, bundle: Bundle, kept: Kept) -> None:
+    def lose(shelf: ResultStore, bundle: Submission, kept: StoredResult) -> None:
         if bundle.folder != name_of(1):
             keep(shelf, bundle, kept)
 
     inbox = small_inbox(2)
-    monkeypatch.setattr(Shelf, "keep", lose)
+    monkeypatch.setattr(ResultStore, "keep", lose)
     result = jixiao("convert", inbox, "-o", inbox.parent / "outbox", "-j", "1")
     assert f"未处理 {name_of(1)}：处理结果没能存下来" in result.output.replace("\n", "")
     assert result.exit_code == FAILED

@@ -13,8 +13,8 @@ from converter.outbox import outbox as outbox_module
 from converter.outbox import run_log as runlog
 from converter.outbox.outbox import Outbox
 from converter.outbox.record import Stored
-from tests.conversion.conftest import jixiao
 from tests.batch.conftest import Inbox
+from tests.conversion.conftest import jixiao
 
 NAME, PENDING, FOLDER = "报告.docx", "报告（待核）.docx", "甲局"
 

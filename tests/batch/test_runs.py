@@ -14,8 +14,8 @@ import openpyxl
 import pytest
 
 from converter.outbox.lock import LockFile, locked
-from tests.conversion.conftest import jixiao
 from tests.batch.conftest import BOOK, Inbox, contents, name_of
+from tests.conversion.conftest import jixiao
 
 COUNT = 3
 

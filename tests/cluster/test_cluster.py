@@ -8,9 +8,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from tests.batch.conftest import BOOK, Inbox, contents, name_of
 from tests.cluster.conftest import Cluster, download, until, upload
 from tests.conversion.conftest import jixiao
-from tests.batch.conftest import BOOK, Inbox, contents, name_of
 
 COUNT = 24
 MAIN = (sys.executable, "-c", "from converter.cli import main; main()")

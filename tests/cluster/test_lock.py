@@ -11,11 +11,11 @@ from typer.testing import Result
 
 from converter.cluster import lock
 from converter.cluster.lock import LockObject, held
-from converter.cluster.storage import Place
+from converter.cluster.storage import Storage
 from converter.outbox.lock import LockedError
+from tests.batch.conftest import Inbox
 from tests.cluster.conftest import until, upload
 from tests.conversion.conftest import jixiao
-from tests.batch.conftest import Inbox
 
 OTHER = {
     "host": "别的机器",
@@ -31,7 +31,7 @@ GONE = {**OTHER, "host": node(), "pid": psutil.Process().pid}  # the number is a
 class Bucket:
     """An outbox in a bucket, its lock, and a run on it that ends where it would ask the scheduler."""
 
-    outbox: Place
+    outbox: Storage
     lock: LockObject
     convert: Callable[[], Result]
 
@@ -43,7 +43,7 @@ class Bucket:
 def bucket(small_inbox: Inbox, s3: str, monkeypatch: pytest.MonkeyPatch) -> Bucket:
     monkeypatch.setattr("converter.cluster.run.PATIENCE", "100ms")
     upload(small_inbox(1), f"{s3}/inbox")
-    outbox = Place(f"{s3}/outbox")
+    outbox = Storage(f"{s3}/outbox")
     words = ("convert", f"{s3}/inbox", "-o", f"{s3}/outbox", "--scheduler", "tcp://127.0.0.1:9")
     return Bucket(outbox, LockObject(outbox, ".jixiao/lock"), lambda: jixiao(*words))
 
@@ -96,7 +96,7 @@ def test_what_another_took_stays_another_s(bucket: Bucket) -> None:
 
 
 def test_of_two_at_once_one_gets_it(bucket: Bucket, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Place, "read", lambda place, name: None)  # neither sees the other's
+    monkeypatch.setattr(Storage, "read", lambda place, name: None)  # neither sees the other's
     assert [bucket.lock.create(data) for data in (b"1", b"2")] == [True, False]
     with pytest.raises(LockedError), held(bucket.outbox):
         pass

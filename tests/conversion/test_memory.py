@@ -4,14 +4,14 @@ import gc
 from pathlib import Path
 
 from converter.batch.worker import Job, Worker
-from converter.inbox.inbox import bundles
+from converter.inbox.inbox import submissions
 from converter.pack.loading import DEFAULT
 from tests.conversion.conftest import SAMPLES
 
 
 def test_a_department_done_leaves_no_circles(tmp_path: Path) -> None:
     worker = Worker(Job(DEFAULT, SAMPLES, tmp_path))
-    [*others, last] = bundles(SAMPLES)
+    [*others, last] = submissions(SAMPLES)
     for bundle in others:
         worker.work(bundle)  # what is built once is built
     gc.collect()

@@ -9,8 +9,8 @@ import docx
 import pytest
 from lxml import etree
 
-from tests.document.validator import faults
 from tests.conversion.conftest import FAULTY, SAMPLES, jixiao, report
+from tests.document.validator import faults
 
 GOLDEN = Path(__file__).parent / "golden" / "review"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -11,7 +11,7 @@ import yaml
 from lxml import etree
 
 from converter.document.read.marked import marked_texts
-from converter.document.read.trail import read_ledger
+from converter.document.read.trail import read_trail
 from converter.figures.origin import CellOrigin
 from converter.figures.rounding import plain
 from converter.trace.trail import Trail
@@ -32,7 +32,7 @@ def seed(outbox: Path) -> bytes:
 
 @pytest.fixture(scope="module")
 def trail(seed: bytes) -> Trail:
-    found = read_ledger(seed)
+    found = read_trail(seed)
     assert found is not None
     return found
 

@@ -11,7 +11,7 @@ from converter.batch.run import run
 from converter.batch.worker import Job, Worker
 from converter.errors.errors import Failure
 from converter.figures.finding import Finding, Severity
-from converter.inbox.inbox import bundles
+from converter.inbox.inbox import submissions
 from converter.outbox.record import Record
 from converter.pack.loading import load_pack
 from samples.filing import write
@@ -39,7 +39,7 @@ def _file(inbox: Path, name: str, *accounts: Accounts, layout: Layout = NATIONAL
 
 def _done(inbox: Path) -> list[Record | Failure]:
     worker = Worker(Job(PACK, inbox))
-    return [each for bundle in bundles(inbox) for each in worker.work(bundle)]
+    return [each for bundle in submissions(inbox) for each in worker.work(bundle)]
 
 
 def _only(inbox: Path) -> Record:

@@ -11,7 +11,7 @@ from converter.narrative.blocks import (
     Heading,
     Missing,
     Paragraph,
-    Remarks,
+    ReviewComments,
     Run,
     Runs,
     Table,
@@ -95,4 +95,4 @@ REPORT: tuple[Block, ...] = (
     Paragraph(runs("完。")),
 )
 
-REMARKS = Remarks(("还有 1 项", "第二条\n两行"), {1: ("<出处>",), 3: ("错误", "出处")})
+REMARKS = ReviewComments(("还有 1 项", "第二条\n两行"), {1: ("<出处>",), 3: ("错误", "出处")})

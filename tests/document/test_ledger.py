@@ -9,12 +9,12 @@ import docx
 import pytest
 
 from converter.document.read.marked import marked_texts
-from converter.document.read.trail import read_ledger
+from converter.document.read.trail import read_trail
 from converter.document.write.skeleton import Skeleton
 from converter.figures.figure import Figure
 from converter.figures.origin import CellOrigin, Derived
 from converter.narrative.blocks import Cell, Paragraph, Run, Table
-from converter.trace.trail import Input, Noted, Trail
+from converter.trace.trail import Input, TracedFigure, Trail
 
 READ = Figure(
     "甲.决算",
@@ -29,7 +29,7 @@ RECKONED = Figure(
 BLANK = Figure("丙.决算", None, "元", CellOrigin("a.xlsx", "表", "B3"))
 SET = Figure("丁.满分", Decimal(0), "分", Derived(""))
 FIGURES = {
-    each.id: Noted(each, text)
+    each.id: TracedFigure(each, text)
     for each, text in ((READ, "12.50元"), (RECKONED, "0.33分"), (BLANK, ""), (SET, "0分"))
 }
 TRAIL = Trail("某局", 2020, "规则", "1", "abc", "0.1", (Input("a.xlsx", "ff"),), FIGURES)
@@ -52,7 +52,7 @@ def tagged(skeleton: Skeleton) -> bytes:
 
 
 def test_what_is_written_is_read_back(tagged: bytes) -> None:
-    read = read_ledger(tagged)
+    read = read_trail(tagged)
     assert read is not None
     assert replace(read, marks=()) == replace(TRAIL, figures=read.figures)
     for (figure, text), (known, known_text) in zip(read.figures.values(), FIGURES.values(), strict=True):
@@ -63,7 +63,7 @@ def test_what_is_written_is_read_back(tagged: bytes) -> None:
 
 
 def test_every_place_of_printing_is_marked(tagged: bytes) -> None:
-    read = read_ledger(tagged)
+    read = read_trail(tagged)
     assert [(each.figure, each.text, each.value) for each in read.marks] == [
         (READ.id, "12.50元", READ.value),
         (RECKONED.id, "0.33分", RECKONED.value),
@@ -83,6 +83,6 @@ def test_a_report_without_a_ledger_says_so(tagged: bytes) -> None:
     with ZipFile(BytesIO(tagged)) as source, ZipFile(stripped, "w") as target:
         for name in source.namelist():
             target.writestr(name, b"<broken" if name == "customXml/item1.xml" else source.read(name))
-    assert read_ledger(stripped.getvalue()) is None
-    assert read_ledger(b"no package") is None
+    assert read_trail(stripped.getvalue()) is None
+    assert read_trail(b"no package") is None
     assert len(marked_texts(stripped.getvalue())) == 3

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from converter.figures.figure import Figure, Value, basis_of, item_of, total
-from converter.figures.ledger import Ledger, Line
+from converter.figures.ledger import DetailRow, Ledger
 from converter.figures.origin import CellOrigin, Derived
 
 CELL = CellOrigin("甲.xlsx", "公开01", "C5", 1234567.1, "万元", "总表")
@@ -59,7 +59,11 @@ def test_a_computed_figure_is_no_forms_reading() -> None:
 
 def test_lines_are_kept_by_group_in_order() -> None:
     found = Ledger("某部门", 2020)
-    lines = [Line("支出", "201", "一", {}), Line("收入", "201", "二", {}), Line("支出", "208", "三", {})]
+    lines = [
+        DetailRow("支出", "201", "一", {}),
+        DetailRow("收入", "201", "二", {}),
+        DetailRow("支出", "208", "三", {}),
+    ]
     found.enter_lines(lines)
     assert found.lines == {"支出": [lines[0], lines[2]], "收入": [lines[1]]}
 

@@ -9,8 +9,8 @@ import docx
 import openpyxl
 import pytest
 
-from tests.hostile.cases import NAMES, READ, REFUSED, named
 from tests.conversion.conftest import CLEAN, SAMPLES, jixiao, report
+from tests.hostile.cases import NAMES, READ, REFUSED, named
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes and links")
 

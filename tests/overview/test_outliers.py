@@ -9,7 +9,7 @@ import yaml
 
 from converter.overview.department_sheets import reason
 from converter.overview.outliers import Outlier, outliers
-from converter.overview.rows import Known, Row, Verdict
+from converter.overview.rows import DepartmentRow, Known, Verdict
 from converter.pack.loading import load_pack
 
 CASES = yaml.safe_load((Path(__file__).parent / "outliers.yaml").read_text("utf-8"))
@@ -23,7 +23,9 @@ def _found(case: dict[str, Any]) -> list[Outlier]:
         for nth, value in enumerate(values):
             known = Known(None if value is None else Decimal(str(value)) / 100)
             figures = {case["column"]: known}
-            rows.append(Row(f"{group}{nth}", Verdict.READY, level=level, kind=kind, figures=figures))
+            rows.append(
+                DepartmentRow(f"{group}{nth}", Verdict.READY, level=level, kind=kind, figures=figures)
+            )
     return outliers(rows, PACK.overview.columns, PACK.overview.outliers, PACK.units)
 
 

@@ -3,12 +3,12 @@
 import pytest
 
 from converter.workbooks.write.paper import paper
-from converter.workbooks.write.sheet import Heading, Sheet
+from converter.workbooks.write.sheet import ColumnHead, Sheet
 
 
 def _sheet(groups: str) -> Sheet:
     """Return a sheet with a column for every letter, under the group of that letter."""
-    return Sheet("表", "表", "", [Heading(each, group=each) for each in groups], [])
+    return Sheet("表", "表", "", [ColumnHead(each, group=each) for each in groups], [])
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from openpyxl import Workbook
 
 from converter import messages
 from converter.errors.errors import Failure
-from converter.overview.builder import Gathering, Overview
+from converter.overview.builder import Overview, OverviewBuilder
 from converter.overview.rows import Verdict
 from converter.pack.loading import load_pack
 from tests.overview.records import YEAR, finding, record
@@ -20,7 +20,7 @@ HEADS = "部门名称,预算编码,别名,主管部门,级次,类别"
 
 
 def _overview(inbox: Path, *results: Any, year: int = 0) -> Overview:
-    gathering = Gathering(PACK)
+    gathering = OverviewBuilder(PACK)
     for each in results:
         gathering.take([each])
     return gathering.overview(inbox, year)
@@ -75,7 +75,7 @@ def test_a_folder_that_failed_is_not_called_absent(tmp_path: Path) -> None:
 
 
 def test_a_file_that_failed_beside_a_department_is_a_note_on_its_row() -> None:
-    gathering = Gathering(PACK)
+    gathering = OverviewBuilder(PACK)
     gathering.take([Failure("补充资料.xlsx", "补充资料.xlsx：打不开", "档案馆"), record("档案馆")])
     [row] = gathering.overview(Path("samples")).rows
     assert row.notes == ("补充资料.xlsx：打不开",)

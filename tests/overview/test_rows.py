@@ -8,8 +8,8 @@ import pytest
 from converter.batch.run import run
 from converter.batch.worker import Job
 from converter.figures.rounding import plain
-from converter.overview.builder import Gathering, Overview
-from converter.overview.rows import Row, measure_ids
+from converter.overview.builder import Overview, OverviewBuilder
+from converter.overview.rows import DepartmentRow, measure_ids
 from converter.pack.loading import DEFAULT, load_pack
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "inbox"
@@ -18,13 +18,13 @@ GOLDEN = Path(__file__).parent / "rows.txt"
 
 @pytest.fixture(scope="module")
 def overview() -> Overview:
-    gathering = Gathering(load_pack())
+    gathering = OverviewBuilder(load_pack())
     for _ in gathering.taking(run(Job(DEFAULT, SAMPLES), 1)):
         pass
     return gathering.overview(SAMPLES)
 
 
-def _told(row: Row) -> str:
+def _told(row: DepartmentRow) -> str:
     figures = [
         f"  {label} = {'' if each.value is None else plain(round(each.value, 6))}　{each.source}"
         for label, each in row.figures.items()

@@ -8,7 +8,7 @@ import pytest
 
 from converter.figures.figure import Figure
 from converter.figures.origin import CellOrigin
-from converter.overview.builder import Gathering
+from converter.overview.builder import OverviewBuilder
 from converter.overview.rows import row_of
 from converter.overview.totals import Match, Total, totals
 from converter.pack.loading import load_pack
@@ -49,7 +49,7 @@ def test_a_sum_beside_the_bureaus(
 def test_a_bureaus_workbook_in_the_inbox_is_read_like_a_departments(tmp_path: Path) -> None:
     [book] = SAMPLES.glob("常德*/2020年度部门决算公开表.xlsx")
     shutil.copy(book, tmp_path / "汇总表2020.xlsx")
-    gathering = Gathering(PACK)
+    gathering = OverviewBuilder(PACK)
     gathering.take([record("档案馆", {INCOME: "51686600"}), record("教育局", {INCOME: "1000"})])
     overview = gathering.overview(tmp_path)
     first = overview.totals[0]
@@ -61,7 +61,7 @@ def test_a_bureaus_workbook_in_the_inbox_is_read_like_a_departments(tmp_path: Pa
 def test_totals_for_another_year_are_said_to_be_of_no_use(tmp_path: Path) -> None:
     [book] = SAMPLES.glob("常德*/2020年度部门决算公开表.xlsx")
     shutil.copy(book, tmp_path / "临江县汇总表.xlsx")
-    gathering = Gathering(PACK)
+    gathering = OverviewBuilder(PACK)
     gathering.take([record("档案馆", year=2023)])
     [fault] = gathering.overview(tmp_path).faults
     assert fault.startswith("汇总表未采用，没有核对合计：临江县汇总表.xlsx：没有取到 2023 年度的数")

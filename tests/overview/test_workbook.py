@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from converter.errors.errors import Failure
 from converter.figures.finding import Severity
 from converter.outbox.record import Record
-from converter.overview.builder import Gathering
+from converter.overview.builder import OverviewBuilder
 from converter.overview.publish import workbook
 from converter.pack.loading import load_pack
 from tests.overview.records import finding, record
@@ -42,7 +42,7 @@ def _records() -> list[Record | Failure]:
 
 
 def _bytes(records: list[Record | Failure]) -> bytes:
-    gathering = Gathering(PACK)
+    gathering = OverviewBuilder(PACK)
     for each in records:
         gathering.take([each])
     return workbook(gathering.overview(Path("samples")))

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from converter.conversion.conversion import Line
+from converter.conversion.conversion import Conversion
 from converter.errors.errors import Failure, ReadError
 from converter.figures.finding import Finding, Outcome, Severity
 from converter.inbox.departments import sort_out
-from converter.inbox.inbox import Bundle
+from converter.inbox.inbox import Submission
 from converter.pack.loading import load_pack
 from converter.read.forms.filing import Filing
 from converter.read.reader import Reader
@@ -47,12 +47,12 @@ class Desk:
     department: str
     folder: Path
     tables: dict[str, list[SheetTable]] = field(init=False)
-    line: Line = field(init=False)
+    line: Conversion = field(init=False)
     reader: Remembering = field(init=False)
 
     def __post_init__(self) -> None:
         filing = load(self.department)
-        self.line, self.reader = Line(load_pack()), Remembering()
+        self.line, self.reader = Conversion(load_pack()), Remembering()
         self.tables = {
             "决算": final_accounts(filing.accounts, LAYOUT),
             "预算": budget(filing.accounts, filing.prior, LAYOUT),
@@ -84,7 +84,7 @@ class Desk:
 
     def findings(self) -> list[Finding]:
         """Return the errors and warnings; a department that is stopped gives one."""
-        bundle = Bundle(self.department, tuple(sorted(self.folder.rglob("*.xlsx"))))
+        bundle = Submission(self.department, tuple(sorted(self.folder.rglob("*.xlsx"))))
         cases, failures = sort_out(bundle, self.reader)
         try:
             found: Iterable[Finding] = (each for case in cases for each in self.line.judge(case).findings)

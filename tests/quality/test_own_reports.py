@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from converter.conversion.conversion import Line
+from converter.conversion.conversion import Conversion
 from converter.inbox.departments import sort_out
-from converter.inbox.inbox import Bundle
+from converter.inbox.inbox import Submission
 from converter.pack.loading import load_pack
 from converter.supplement.blank import write_blank
 from converter.verify.report.checked import Status
@@ -32,20 +32,20 @@ def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def _file(seed: int, blank: Path, folder: Path) -> Bundle:
+def _file(seed: int, blank: Path, folder: Path) -> Submission:
     filed, words = invent(seed, 2021), words_of(SEED)
     words[REASONS] = dict.fromkeys(words[REASONS], "工作安排有变化")
     write.book(final_accounts(filed.accounts), folder / "2021年度部门决算公开表.xlsx")
     write.book(budget(filed.accounts, filed.prior), folder / "2021年部门预算公开表.xlsx")
     write.book(final_accounts(filed.prior), folder / "2020年度部门决算公开表.xlsx")
     fill(blank, folder / "补充资料.xlsx", entries_of(filed, words))
-    return Bundle("部门", tuple(sorted(folder.iterdir())))
+    return Submission("部门", tuple(sorted(folder.iterdir())))
 
 
 def test_our_own_reports_raise_no_alarm(
     blank: Path, tmp_path: Path, record_property: Callable[[str, object], None]
 ) -> None:
-    line, verifier, confirmed = Line(load_pack()), Verifier(load_pack()), 0
+    line, verifier, confirmed = Conversion(load_pack()), Verifier(load_pack()), 0
     for seed in range(DEPARTMENTS):
         [case], _ = sort_out(_file(seed, blank, tmp_path / str(seed)), line.reader)
         judged = line.judge(case)

@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 
-from converter.conversion.conversion import Line
+from converter.conversion.conversion import Conversion
 from converter.figures.finding import Severity
 from converter.inbox.departments import sort_out
-from converter.inbox.inbox import Bundle
+from converter.inbox.inbox import Submission
 from converter.pack.loading import load_pack
 from samples.filing import write
 from samples.filing.budget import budget
@@ -74,14 +74,14 @@ def test_every_slip_is_found_in_every_table(desk: Desk, record_property: Record)
 def test_clean_filings_raise_no_alarm_and_every_figure_is_right(
     tmp_path: Path, record_property: Record
 ) -> None:
-    line, right, wrong, missing, alarms = Line(load_pack()), 0, 0, 0, 0
+    line, right, wrong, missing, alarms = Conversion(load_pack()), 0, 0, 0, 0
     for seed in range(30):
         filed, folder = invent(seed, 2021), tmp_path / str(seed)
         layout, kind = random_layout(seed), (".xlsx", ".xls", ".ods", ".et")[seed % 4]
         write.book(final_accounts(filed.accounts, layout), folder / f"2021年度部门决算公开表{kind}")
         write.book(budget(filed.accounts, filed.prior, layout), folder / f"2021年部门预算公开表{kind}")
         write.book(final_accounts(filed.prior, layout), folder / f"2020年度部门决算公开表{kind}")
-        [case], _ = sort_out(Bundle("部门", tuple(sorted(folder.iterdir()))), line.reader)
+        [case], _ = sort_out(Submission("部门", tuple(sorted(folder.iterdir()))), line.reader)
         judged = line.judge(case)
         alarms += sum(finding.severity is Severity.ERROR for finding in judged.findings)
         expected: dict[str, Decimal] = final_figures(filed.accounts) | budget_figures(filed.accounts)

@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 import yaml
 
-from converter.read.files.formula_value import Area, UnreckonableError, reckon
+from converter.read.files.formula_value import Area, NotEvaluableError, evaluate
 from converter.read.files.formulas import Formulas, stale
 from converter.read.files.xlsx import formulas_of_sheet
 from converter.read.forms.filing import Filing
@@ -33,17 +33,17 @@ ROWS: list[list[Any]] = [
 
 def _cells(area: Area) -> Iterator[Any]:
     if area.sheet not in SHEETS:
-        raise UnreckonableError
+        raise NotEvaluableError
     for row in SHEETS[area.sheet][area.top : area.bottom + 1]:
         for cell in row[area.left : area.right + 1]:
             if cell is None:
-                raise UnreckonableError
+                raise NotEvaluableError
             yield cell
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["formula"])
 def test_what_a_formula_gives(case: dict[str, Any]) -> None:
-    found = reckon(case["formula"], _cells)
+    found = evaluate(case["formula"], _cells)
     assert (found and found.amount) == (case["gives"] and Decimal(case["gives"]))
 
 

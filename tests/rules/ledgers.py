@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from converter.figures.figure import Figure
-from converter.figures.ledger import Ledger, Line
+from converter.figures.ledger import DetailRow, Ledger
 from converter.figures.origin import CellOrigin
 from converter.pack.loading import load_pack
 from converter.pack.vocabulary import givers
@@ -46,7 +46,7 @@ def _ledger(department: str, amounts: Mapping[str, object]) -> Ledger:
             lines.setdefault((detail["group"], detail["key"]), {})[detail["column"]] = figure
         else:
             found.enter(figure)
-    found.enter_lines(Line(group, key, key, figures) for (group, key), figures in lines.items())
+    found.enter_lines(DetailRow(group, key, key, figures) for (group, key), figures in lines.items())
     return found
 
 

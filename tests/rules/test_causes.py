@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from converter.conversion.conversion import Line
+from converter.conversion.conversion import Conversion
 from converter.diagnosis.slips import Slip, of_digits
 from converter.figures.finding import Finding, Severity
 from converter.inbox.departments import sort_out
-from converter.inbox.inbox import Bundle
+from converter.inbox.inbox import Submission
 from converter.pack.loading import load_pack
 from samples.filing import write
 from samples.filing.budget import budget
@@ -17,7 +17,7 @@ from samples.filing.departments import SEED, load
 from samples.filing.final_accounts import final_accounts
 from samples.filing.sheet import SheetTable
 
-LINE = Line(load_pack())
+LINE = Conversion(load_pack())
 
 # sheet's number, amount as filed in 万元, which of its cells, amount put in its place, slip
 PLANTED = [
@@ -31,7 +31,7 @@ PLANTED = [
 
 
 def _errors(folder: Path) -> list[Finding]:
-    [case], _ = sort_out(Bundle("部门", tuple(sorted(folder.iterdir()))), LINE.reader)
+    [case], _ = sort_out(Submission("部门", tuple(sorted(folder.iterdir()))), LINE.reader)
     return [finding for finding in LINE.judge(case).findings if finding.severity is Severity.ERROR]
 
 

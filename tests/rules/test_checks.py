@@ -10,7 +10,7 @@ import yaml
 from converter.figures.finding import Outcome
 from converter.rules import measures
 from converter.rules.checks import checks
-from converter.rules.checks.availability import Filed
+from converter.rules.checks.availability import Availability
 from converter.rules.judge import Rules
 from converter.rules.language.compiler import Compiler
 from converter.rules.language.scopes import ledger_scope
@@ -18,7 +18,7 @@ from tests.rules.ledgers import PACK, ledger
 
 COMPILER = Compiler(PACK)
 FORMULAS = measures.formulas(PACK, COMPILER)
-FILED = Filed(PACK, FORMULAS)
+FILED = Availability(PACK, FORMULAS)
 RULES = {rule.code: rule for rule in checks.rules(PACK, COMPILER)}
 FILES = sorted((Path(__file__).parent / "cases").glob("*.yaml"))
 CASES = {code: cases for file in FILES for code, cases in yaml.safe_load(file.read_text("utf-8")).items()}

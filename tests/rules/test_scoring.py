@@ -14,11 +14,11 @@ from converter.pack.ruling import Indicator, Rounding, Steps
 from converter.rules.judge import Rules
 from converter.rules.language.compiler import Compiler
 from converter.rules.scorecard.bands import points_for
-from converter.rules.scorecard.result import Result
-from converter.rules.scorecard.scoring import Card
+from converter.rules.scorecard.result import ScoredCard
+from converter.rules.scorecard.scoring import ScoringRules
 from tests.rules.ledgers import PACK, ledger
 
-CARD = Card(PACK, Compiler(PACK))
+CARD = ScoringRules(PACK, Compiler(PACK))
 RULES = Rules(PACK)
 HERE = Path(__file__).parent
 TABLE = yaml.safe_load((HERE / "scorecard.yaml").read_text("utf-8"))
@@ -118,7 +118,7 @@ def test_points_out_of_range_are_a_finding() -> None:
     assert (found.result.total, found.result.grade) == (None, "")
 
 
-def _scored(amounts: dict[str, object]) -> Result:
+def _scored(amounts: dict[str, object]) -> ScoredCard:
     return CARD.score(ledger(amounts))
 
 

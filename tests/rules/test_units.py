@@ -9,12 +9,12 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from converter.conversion.conversion import Judged, Line
+from converter.conversion.conversion import Conversion, Judged
 from converter.figures.finding import Finding
 from converter.inbox.departments import sort_out
-from converter.inbox.inbox import Bundle
+from converter.inbox.inbox import Submission
 from converter.pack.loading import load_pack
-from converter.rules.causes.magnitude import find_doubts
+from converter.rules.causes.magnitude import find_magnitude_doubts
 from samples.filing import write
 from samples.filing.budget import budget
 from samples.filing.departments import SEED, load
@@ -22,7 +22,7 @@ from samples.filing.final_accounts import final_accounts
 from samples.filing.sheet import SheetTable
 from tests.rules.ledgers import ledger
 
-LINE = Line(load_pack())
+LINE = Conversion(load_pack())
 FILED = load(SEED)
 FINAL, BUDGET, PRIOR = "2020年度部门决算公开表", "2020年部门预算公开表", "2019年度部门决算公开表"
 BOOKS = {
@@ -61,7 +61,7 @@ def _judged(folder: Path, book: str, sheet: str, head: Head) -> Judged:
             for table in tables
         ]
         write.book(changed, folder / f"{name}.xlsx")
-    [case], _ = sort_out(Bundle("部门", tuple(sorted(folder.iterdir()))), LINE.reader)
+    [case], _ = sort_out(Submission("部门", tuple(sorted(folder.iterdir()))), LINE.reader)
     return LINE.judge(case)
 
 
@@ -125,7 +125,7 @@ def test_a_unit_other_than_the_form_asks_for_is_refused(tmp_path: Path, sheet: s
 
 def _sizes(amounts: dict[str, object]) -> list[str]:
     scales = {name: unit.scale for name, unit in load_pack().units.items() if unit.base == "元"}
-    doubts = find_doubts(ledger(amounts), scales, "元", set())
+    doubts = find_magnitude_doubts(ledger(amounts), scales, "元", set())
     return [f"{doubt.figure.cell.form}→{doubt.likely}" for doubt in doubts if doubt.figure.cell]
 
 

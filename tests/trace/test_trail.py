@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from converter.figures.figure import Figure
-from converter.figures.ledger import Ledger, Line
+from converter.figures.ledger import DetailRow, Ledger
 from converter.figures.origin import CellOrigin, Derived
 from converter.narrative.blocks import Cell, Paragraph, Run, Table, Title
 from converter.pack.amounts import Amounts
@@ -25,7 +25,7 @@ def _ledger() -> Ledger:
     ledger = Ledger("某局", 2020)
     ledger.enter(_cell("乙.决算", 40000, "C8"))
     ledger.enter(_cell("无关.决算", 1, "C9"))
-    ledger.enter_lines([Line("明细", "01", "甲", {"决算": _cell("明细[01].决算", 60000, "C7")})])
+    ledger.enter_lines([DetailRow("明细", "01", "甲", {"决算": _cell("明细[01].决算", 60000, "C7")})])
     ledger.enter(Figure("甲.决算", Decimal(60000), "元", Derived("sum(明细.决算)", ("明细[01].决算",))))
     ledger.enter(
         Figure("总额.决算", Decimal(100000), "元", Derived("甲.决算 + 乙.决算", ("甲.决算", "乙.决算")))

@@ -8,8 +8,8 @@ import pytest
 from docx.oxml.ns import qn
 
 from converter.document.mark.commented import Comment, commented
-from tests.document.validator import faults
 from tests.conversion.conftest import FAULTY, jixiao, report
+from tests.document.validator import faults
 from tests.verify.seed import document
 
 TITLE = "2020年度某单位部门整体支出绩效评价报告"

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from converter.pack.loading import load_pack
-from converter.verify.report.checked import Remark
+from converter.verify.report.checked import ReportFinding
 from converter.verify.verifier import Verifier
 from tests.verify.seed import document
 
@@ -16,7 +16,7 @@ CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "sentences
 VERIFIER = Verifier(load_pack())
 
 
-def _remarks(sentence: str) -> list[Remark]:
+def _remarks(sentence: str) -> list[ReportFinding]:
     report = VERIFIER.open(document(["2020年度某单位部门整体支出绩效评价报告", sentence]))
     return [each for each in VERIFIER.check(report, "").remarks if each.severity != "note"]
 

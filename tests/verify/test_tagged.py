@@ -8,9 +8,9 @@ from zipfile import ZipFile
 
 from openpyxl import load_workbook
 
-from converter.document.read.trail import read_ledger
+from converter.document.read.trail import read_trail
 from converter.pack.loading import load_pack
-from converter.verify.report.checked import Remark
+from converter.verify.report.checked import ReportFinding
 from converter.verify.verifier import Verifier
 from tests.conversion.conftest import SAMPLES, SEED, jixiao, report
 
@@ -30,13 +30,13 @@ def _with_body(data: bytes, body: str) -> bytes:
     return target.getvalue()
 
 
-def _errors(data: bytes) -> list[Remark]:
+def _errors(data: bytes) -> list[ReportFinding]:
     return [each for each in VERIFIER.check(VERIFIER.open(data), "").remarks if each.severity == "error"]
 
 
 def test_any_edited_number_is_seen(outbox: Path, record_property: Callable[[str, object], None]) -> None:
     data = report(outbox, SEED).read_bytes()
-    trail, body = read_ledger(data), _body(data)
+    trail, body = read_trail(data), _body(data)
     assert trail
     assert _errors(data) == []
     seen, unseen = 0, []
@@ -110,7 +110,7 @@ def _without_ledger(data: bytes) -> bytes:
 
 def test_a_wrong_number_is_seen_where_the_ledger_was_dropped(outbox: Path) -> None:
     data = _without_ledger(report(outbox, SEED).read_bytes())
-    assert read_ledger(data) is None
+    assert read_trail(data) is None
     assert "_jx1_" in _body(data)
     assert _errors(data) == []
     wrong = _errors(_with_body(data, _body(data).replace("829.17", "829.71", 1)))

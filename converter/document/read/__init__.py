@@ -3,9 +3,9 @@
 from converter.document.read.contents import (
     TABLE,
     Content,
+    MarkedText,
     Passage,
     Tabular,
-    Written,
     cell_at,
     elements,
     read_contents,
@@ -16,25 +16,25 @@ from converter.document.read.marked import marked_texts
 from converter.document.read.outline import UNREADABLE, Section, opened, read_outline
 from converter.document.read.pdf.contents import contents_of
 from converter.document.read.pdf.words import PDF
-from converter.document.read.trail import read_ledger
+from converter.document.read.trail import read_trail
 
 __all__ = [
+    "PDF",
+    "TABLE",
+    "UNREADABLE",
     "Content",
     "Levels",
-    "PDF",
+    "MarkedText",
     "Passage",
     "Section",
-    "TABLE",
     "Tabular",
-    "UNREADABLE",
-    "Written",
     "cell_at",
     "contents_of",
     "elements",
     "marked_texts",
     "opened",
     "read_contents",
-    "read_ledger",
     "read_outline",
+    "read_trail",
     "texts",
 ]

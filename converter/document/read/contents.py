@@ -23,7 +23,7 @@ Merge = tuple[int, int, int, int]
 
 
 @dataclass(slots=True)
-class Written:
+class MarkedText:
     """A stretch of text, and where in it each figure's bookmark begins and ends."""
 
     text: str = ""
@@ -34,7 +34,7 @@ class Written:
 class Passage:
     """One paragraph: its text, and its level as a heading or 0."""
 
-    written: Written
+    written: MarkedText
     level: int
 
 
@@ -42,7 +42,7 @@ class Passage:
 class Tabular:
     """One table: its cells row by row, a merged cell's text in its first place, and the merges."""
 
-    rows: tuple[tuple[Written, ...], ...]
+    rows: tuple[tuple[MarkedText, ...], ...]
     merges: tuple[Merge, ...]
 
 
@@ -97,16 +97,19 @@ def _content(element: BaseOxmlElement, levels: Levels) -> Content:
 
 
 def _tabular(table: BaseOxmlElement) -> Tabular:
-    rows: list[tuple[Written, ...]] = []
+    rows: list[tuple[MarkedText, ...]] = []
     merges: list[Merge] = []
     above: dict[int, int] = {}  # where the merge that reaches down to a column began
     for index, row in enumerate(table.iterchildren(_ROW)):
-        cells: list[Written] = []
+        cells: list[MarkedText] = []
         for cell in row.iter(_CELL):
             left, width, down = len(cells), _span(cell), cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
             continued = down is not None and down.get(_VALUE, "continue") == "continue"
             first = above.get(left, index) if continued else index
-            cells += [Written() if continued else _written(cell), *[Written() for _ in range(width - 1)]]
+            cells += [
+                MarkedText() if continued else _written(cell),
+                *[MarkedText() for _ in range(width - 1)],
+            ]
             if down is not None:
                 above[left] = first
             if width > 1 or first < index:
@@ -121,9 +124,9 @@ def _span(cell: BaseOxmlElement) -> int:
     return int(span.get(_VALUE, "1")) if span is not None else 1
 
 
-def _written(parent: BaseOxmlElement) -> Written:
+def _written(parent: BaseOxmlElement) -> MarkedText:
     """Return a paragraph's or a cell's text with its bookmarks; a cell's paragraphs part like lines."""
-    found, open_marks = Written(), dict[str, str]()
+    found, open_marks = MarkedText(), dict[str, str]()
     for node in _nodes(parent):
         if node.tag == _START and re.fullmatch(BOOKMARK, node.get(_NAME, "")):
             open_marks[node.get(_ID)] = node.get(_NAME)

@@ -17,14 +17,14 @@ _SENTENCE_INSIDE = re.compile("[\u3002\uff01\uff1f\uff1b](?=.)")
 _LONGEST = 40
 
 
-class Numbered(NamedTuple):
+class NumberedHeading(NamedTuple):
     """A line's level by its number, and what follows the number."""
 
     level: int
     title: str
 
 
-def numbered(line: str) -> Numbered | None:
+def numbered(line: str) -> NumberedHeading | None:
     """Return level and title of a short line numbered like a heading of level 1 or 2, else None.
 
     A line that is one whole sentence counts, since many write headings so; two sentences do not.
@@ -33,7 +33,9 @@ def numbered(line: str) -> Numbered | None:
         return None
     for level, number in enumerate(_NUMBERS[:_BY_TEXT_ALONE], start=1):
         if found := number.match(line):
-            return Numbered(level, line[found.end() :].strip()) if line[found.end() :].strip() else None
+            return (
+                NumberedHeading(level, line[found.end() :].strip()) if line[found.end() :].strip() else None
+            )
     return None
 
 

@@ -9,7 +9,7 @@ from lxml import etree
 
 from converter.document.write import HEAD, NAMESPACE
 from converter.figures import CellOrigin, Derived, Figure, Origin
-from converter.trace import Input, Mark, Noted, Trail
+from converter.trace import Input, Occurrence, TracedFigure, Trail
 
 _LARGEST = 20_000_000  # bytes; a report's ledger has about fifty thousand
 _SHEET = ("file", "sheet", "unit", "form")
@@ -19,7 +19,7 @@ _TAG = f"{{{NAMESPACE}}}"
 _UNREADABLE = (BadZipFile, etree.LxmlError, ArithmeticError, ValueError, TypeError, LookupError)
 
 
-def read_ledger(report: bytes) -> Trail | None:
+def read_trail(report: bytes) -> Trail | None:
     """Return the trail a .docx carries, or None where it carries none that can be read."""
     try:
         with ZipFile(BytesIO(report)) as package:
@@ -53,7 +53,7 @@ def _trail(root: etree._Element) -> Trail:
     )
 
 
-def _read_figure(element: etree._Element, sheets: dict[str, etree._Element]) -> Noted:
+def _read_figure(element: etree._Element, sheets: dict[str, etree._Element]) -> TracedFigure:
     figure = Figure(
         element.get("id"),
         _read_value(element),
@@ -61,7 +61,7 @@ def _read_figure(element: etree._Element, sheets: dict[str, etree._Element]) -> 
         _read_origin(element[0], sheets),
         Decimal(element.get("error")),
     )
-    return Noted(figure, element.get("text"))
+    return TracedFigure(figure, element.get("text"))
 
 
 def _read_origin(element: etree._Element, sheets: dict[str, etree._Element]) -> Origin:
@@ -71,8 +71,10 @@ def _read_origin(element: etree._Element, sheets: dict[str, etree._Element]) -> 
     return Derived(element.get("text"), tuple(each.get("id") for each in element), element.get("applied"))
 
 
-def _read_mark(element: etree._Element) -> Mark:
-    return Mark(element.get("bookmark"), element.get("figure"), _read_value(element), element.get("text"))
+def _read_mark(element: etree._Element) -> Occurrence:
+    return Occurrence(
+        element.get("bookmark"), element.get("figure"), _read_value(element), element.get("text")
+    )
 
 
 def _read_value(element: etree._Element) -> Decimal | None:

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from converter.document.write import paragraphs
-from converter.document.write.layout import Layout
+from converter.document.write.layout import BodyLayout
 from converter.document.write.package import RELATIONS, WORD
-from converter.document.write.runs import Pen
+from converter.document.write.runs import RunWriter
 from converter.document.write.tables import table
 from converter.narrative import Annex, Attachments, Block, Heading, Missing, Paragraph, Table, Title
 
@@ -24,7 +24,7 @@ class _Section:
     blocks: list[Block] = field(default_factory=list)
 
 
-def document(blocks: Iterable[Block], layout: Layout, pen: Pen) -> str:
+def document(blocks: Iterable[Block], layout: BodyLayout, pen: RunWriter) -> str:
     """Return the whole document part, its figures noted by the pen.
 
     Raise ValueError at a table whose rows do not fill its grid.
@@ -46,7 +46,7 @@ def _sections(blocks: Iterable[Block]) -> Iterator[_Section]:
     yield section
 
 
-def _written(section: _Section, layout: Layout, pen: Pen) -> str:
+def _written(section: _Section, layout: BodyLayout, pen: RunWriter) -> str:
     """Return a section's blocks, with a paragraph of no height between tables and after a last one."""
     parts: list[str] = []
     width = layout.sheet(section.landscape).text_width
@@ -68,7 +68,7 @@ def _ended(written: str, section: str) -> str:
     return f"{before}{section}{end}{after}"
 
 
-def _block(block: Block, layout: Layout, pen: Pen, width: int, below_table: bool) -> str:
+def _block(block: Block, layout: BodyLayout, pen: RunWriter, width: int, below_table: bool) -> str:
     match block:
         case Paragraph():
             return paragraphs.body(block, pen, below_table)

@@ -39,7 +39,7 @@ _COMMENTS = {
 }
 
 
-def base(style: Style, *, commented: bool) -> bytes:
+def empty_package(style: Style, *, commented: bool) -> bytes:
     """Return the package without body, ledger and comments."""
     number = style.page_number
     slots = {

@@ -7,7 +7,7 @@ from converter.pack import Margins, Style
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class PageGrid:
     """The grid of the type area: line pitch in twips, character pitch in points.
 
     `closer` is the letter-spacing, in twips, that brings body type to the character pitch.
@@ -19,23 +19,23 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class PageSetup:
     """A page the one way or the other: the width of its type area in twips, its section properties."""
 
     text_width: int
     section: str
 
 
-def grid(style: Style) -> Grid:
+def grid(style: Style) -> PageGrid:
     """Return the pitches at which the wanted lines and characters just fit the upright page."""
     page = style.page
     width = twips_of_mm(page.width) - twips_of_mm(page.margins.left) - twips_of_mm(page.margins.right)
     height = twips_of_mm(page.height) - twips_of_mm(page.margins.top) - twips_of_mm(page.margins.bottom)
     character = width // page.characters
-    return Grid(height // page.lines, points(character), character - twips(style.styles.body.size))
+    return PageGrid(height // page.lines, points(character), character - twips(style.styles.body.size))
 
 
-def sheet(style: Style, footers: dict[str, str], landscape: bool) -> Sheet:
+def sheet(style: Style, footers: dict[str, str], landscape: bool) -> PageSetup:
     """Return a page; `footers` maps Word's footer types (default, even) to relationship ids."""
     page = style.page
     width, height = twips_of_mm(page.width), twips_of_mm(page.height)
@@ -51,7 +51,7 @@ def sheet(style: Style, footers: dict[str, str], landscape: bool) -> Sheet:
         f'<w:pgSz w:w="{width}" w:h="{height}"{turned}/>'
         f"{_margins(style, margins)}{_doc_grid(style)}</w:sectPr>"
     )
-    return Sheet(width - twips_of_mm(margins.left) - twips_of_mm(margins.right), section)
+    return PageSetup(width - twips_of_mm(margins.left) - twips_of_mm(margins.right), section)
 
 
 def _margins(style: Style, margins: Margins) -> str:

@@ -1,7 +1,7 @@
 """Blocks of text as WordprocessingML paragraphs, each by its named style."""
 
-from converter.document.write.layout import Layout
-from converter.document.write.runs import Pen
+from converter.document.write.layout import BodyLayout
+from converter.document.write.runs import RunWriter
 from converter.document.write.styles import indent_attributes, style_id
 from converter.document.write.text import written
 from converter.narrative import Annex, Attachments, Heading, Missing, Paragraph, Run, Title
@@ -17,17 +17,17 @@ def line(role: str, text: str, own: str = "") -> str:
     return paragraph(role, written(Run(text)), own)
 
 
-def title(block: Title, pen: Pen) -> str:
+def title(block: Title, pen: RunWriter) -> str:
     """Return the title: one paragraph, its lines broken where the pack breaks them."""
     return paragraph("title", pen.title(Run("\n".join(block.lines))))
 
 
-def heading(block: Heading, pen: Pen) -> str:
+def heading(block: Heading, pen: RunWriter) -> str:
     """Return a heading of a real level, so that it shows in the navigation pane."""
     return paragraph(f"heading_{block.level}", pen.runs(block.runs))
 
 
-def body(block: Paragraph, pen: Pen, below_table: bool) -> str:
+def body(block: Paragraph, pen: RunWriter, below_table: bool) -> str:
     """Return a paragraph of body text; one right below a table keeps some distance."""
     return paragraph("after_table" if below_table else "body", pen.runs(block.runs))
 
@@ -42,7 +42,7 @@ def annex(block: Annex) -> str:
     return line("annex_mark", block.mark) + line("annex_title", block.title)
 
 
-def attachments(block: Attachments, layout: Layout) -> str:
+def attachments(block: Attachments, layout: BodyLayout) -> str:
     """Return the list of annexes: titles, and the lines they wrap to, begin under one another."""
     return "".join(
         line("attachments", text, _hanging(layout, len(block.mark), 0 if index else len(block.mark)))
@@ -54,7 +54,7 @@ def _listed(block: Attachments) -> list[str]:
     return [block.mark * (not index) + entry for index, entry in enumerate(block.titles)]
 
 
-def _hanging(layout: Layout, mark: int, hung: int) -> str:
+def _hanging(layout: BodyLayout, mark: int, hung: int) -> str:
     """Return indents for an entry that is hung out by its number (one character) and perhaps the mark."""
     style = layout.style.styles.attachments
     sides = {"left": style.left + mark + 1, "hanging": hung + 1.0}

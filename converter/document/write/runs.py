@@ -4,8 +4,8 @@ from functools import lru_cache
 from hashlib import blake2s
 
 from converter.document.write.text import written
-from converter.narrative import Remarks, Run, Runs
-from converter.trace import Mark
+from converter.narrative import ReviewComments, Run, Runs
+from converter.trace import Occurrence
 
 BOOKMARK = r"_jx(\d+)_([0-9a-f]{8})"
 _DIGEST_BYTES = 4
@@ -25,12 +25,12 @@ def bookmark(number: int, figure_id: str) -> str:
     return f"_jx{number}_{fingerprint(figure_id)}"
 
 
-class Pen:
+class RunWriter:
     """Writes runs in reading order; `marks` and `comments` are the figures and comments written so far."""
 
-    def __init__(self, remarks: Remarks) -> None:
+    def __init__(self, remarks: ReviewComments) -> None:
         self._remarks = remarks
-        self.marks: list[Mark] = []
+        self.marks: list[Occurrence] = []
         self.comments: list[str] = []
 
     def title(self, run: Run) -> str:
@@ -44,7 +44,7 @@ class Pen:
     def _marked(self, run: Run) -> str:
         number = len(self.marks) + 1
         name = bookmark(number, run.figure)
-        self.marks.append(Mark(name, run.figure, run.value, run.text))
+        self.marks.append(Occurrence(name, run.figure, run.value, run.text))
         start, end = (
             f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>',
             f'<w:bookmarkEnd w:id="{number}"/>',

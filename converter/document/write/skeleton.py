@@ -6,17 +6,17 @@ from functools import cached_property
 
 from converter.document.write.body import document
 from converter.document.write.comments import COMMENTS, comments_part
-from converter.document.write.empty_package import FOOTERS, base
+from converter.document.write.empty_package import FOOTERS, empty_package
 from converter.document.write.layout import layout
 from converter.document.write.package import BODY, filled
-from converter.document.write.runs import Pen
-from converter.document.write.trail_part import PART, ledger_part
-from converter.narrative import Block, Remarks
+from converter.document.write.runs import RunWriter
+from converter.document.write.trail_part import PART, trail_part
+from converter.narrative import Block, ReviewComments
 from converter.pack import Style
 from converter.trace import Trail
 
 NO_TRAIL = Trail()
-NO_REMARKS = Remarks()
+NO_REMARKS = ReviewComments()
 
 
 class Skeleton:
@@ -24,7 +24,7 @@ class Skeleton:
 
     def __init__(self, style: Style) -> None:
         self._style = style
-        self._package = base(style, commented=False)
+        self._package = empty_package(style, commented=False)
         self._layout = layout(style, FOOTERS)
 
     def render(self, blocks: Iterable[Block], trail: Trail = NO_TRAIL) -> bytes:
@@ -33,18 +33,18 @@ class Skeleton:
         It carries the trail, completed by the places where figures are printed. Raise ValueError at a table
         whose rows do not fill its grid.
         """
-        return filled(self._package, self._parts(blocks, trail, Pen(NO_REMARKS)))
+        return filled(self._package, self._parts(blocks, trail, RunWriter(NO_REMARKS)))
 
-    def review(self, blocks: Iterable[Block], trail: Trail, remarks: Remarks) -> bytes:
+    def review(self, blocks: Iterable[Block], trail: Trail, remarks: ReviewComments) -> bytes:
         """Return what `render` does, with the remarks as Word comments."""
-        pen = Pen(remarks)
+        pen = RunWriter(remarks)
         parts = self._parts(blocks, trail, pen)
         return filled(self._commented, parts | {COMMENTS: comments_part(pen.comments)})
 
     @cached_property
     def _commented(self) -> bytes:
-        return base(self._style, commented=True)
+        return empty_package(self._style, commented=True)
 
-    def _parts(self, blocks: Iterable[Block], trail: Trail, pen: Pen) -> dict[str, str]:
+    def _parts(self, blocks: Iterable[Block], trail: Trail, pen: RunWriter) -> dict[str, str]:
         body = document(blocks, self._layout, pen)
-        return {BODY: body, PART: ledger_part(replace(trail, marks=tuple(pen.marks)))}
+        return {BODY: body, PART: trail_part(replace(trail, marks=tuple(pen.marks)))}

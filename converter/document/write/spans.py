@@ -8,7 +8,7 @@ from converter.narrative import Cell
 Row = tuple[Cell, ...]
 
 
-class Place(NamedTuple):
+class CellSpan(NamedTuple):
     """The part of one row a cell covers: from which column, and how many rows it goes on below.
 
     `begun` says that the cell began in a row above.
@@ -20,9 +20,9 @@ class Place(NamedTuple):
     begun: bool
 
 
-def places(rows: tuple[Row, ...], columns: int) -> Iterator[list[Place]]:
+def places(rows: tuple[Row, ...], columns: int) -> Iterator[list[CellSpan]]:
     """Yield each row's places from left to right; raise ValueError if they do not fill the grid."""
-    above: dict[int, Place] = {}
+    above: dict[int, CellSpan] = {}
     for row in rows:
         line = list(_line(iter(row), above, columns))
         above = {place.column: place for place in line if place.below}
@@ -31,7 +31,7 @@ def places(rows: tuple[Row, ...], columns: int) -> Iterator[list[Place]]:
         raise ValueError("a table cell reaches below the last row")
 
 
-def _line(cells: Iterator[Cell], above: dict[int, Place], columns: int) -> Iterator[Place]:
+def _line(cells: Iterator[Cell], above: dict[int, CellSpan], columns: int) -> Iterator[CellSpan]:
     column = 0
     while column < columns:
         place = _place(cells, above.pop(column, None), column)
@@ -41,10 +41,10 @@ def _line(cells: Iterator[Cell], above: dict[int, Place], columns: int) -> Itera
         raise ValueError(f"a table row does not fit its {columns} columns")
 
 
-def _place(cells: Iterator[Cell], above: Place | None, column: int) -> Place:
+def _place(cells: Iterator[Cell], above: CellSpan | None, column: int) -> CellSpan:
     if above:
         return above._replace(below=above.below - 1, begun=True)
     cell = next(cells, None)
     if cell is None:
         raise ValueError(f"a table row ends before column {column + 1}")
-    return Place(cell, column, cell.rows - 1, begun=False)
+    return CellSpan(cell, column, cell.rows - 1, begun=False)

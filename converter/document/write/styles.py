@@ -1,7 +1,7 @@
 """Named styles as WordprocessingML. Everything visible comes from the pack's style file."""
 
 from converter.document.write.lengths import twips, twips_of_mm
-from converter.document.write.page import Grid, grid
+from converter.document.write.page import PageGrid, grid
 from converter.document.write.text import escaped
 from converter.pack import ParagraphStyle, Side, Style, Typography
 
@@ -34,7 +34,7 @@ def all_styles(style: Style) -> str:
     return f"{_defaults(style)}{_normal(style, pitch)}{_PLAIN}{named}{_table(style)}"
 
 
-def indent_attributes(style: ParagraphStyle, sides: dict[str, float], pitch: Grid) -> str:
+def indent_attributes(style: ParagraphStyle, sides: dict[str, float], pitch: PageGrid) -> str:
     """Return indents given in characters, as characters for Word and as twips for others."""
     character = min(style.size, pitch.character) if style.on_grid else style.size
     return "".join(
@@ -53,7 +53,7 @@ def _defaults(style: Style) -> str:
     return f"<w:docDefaults><w:rPrDefault><w:rPr>{look}{language}</w:rPr></w:rPrDefault></w:docDefaults>"
 
 
-def _normal(style: Style, pitch: Grid) -> str:
+def _normal(style: Style, pitch: PageGrid) -> str:
     """Return the base of all styles, body type without its indent."""
     body = style.styles.body
     return (
@@ -63,7 +63,7 @@ def _normal(style: Style, pitch: Grid) -> str:
     )
 
 
-def _paragraph(role: str, style: ParagraphStyle, pitch: Grid) -> str:
+def _paragraph(role: str, style: ParagraphStyle, pitch: PageGrid) -> str:
     # Word knows its own styles by their English names; all others must say that they are custom.
     custom = "" if style.name.isascii() else ' w:customStyle="1"'
     return (
@@ -74,7 +74,7 @@ def _paragraph(role: str, style: ParagraphStyle, pitch: Grid) -> str:
     )
 
 
-def _layout(style: ParagraphStyle, pitch: Grid) -> str:
+def _layout(style: ParagraphStyle, pitch: PageGrid) -> str:
     """Return the paragraph properties of a style, in the order the schema demands."""
     wanted = (
         (style.keep_next, "<w:keepNext/>"),
@@ -116,7 +116,7 @@ def _shade(style: ParagraphStyle) -> str:
     return f'<w:shd w:val="clear" w:color="auto" w:fill="{grey:02X}{grey:02X}{grey:02X}"/>'
 
 
-def _spacing(style: ParagraphStyle, pitch: Grid) -> str:
+def _spacing(style: ParagraphStyle, pitch: PageGrid) -> str:
     before, after = style.before, style.after
     return (
         f'<w:spacing w:beforeLines="{round(before * _PERCENT)}" w:before="{round(before * pitch.line)}"'
@@ -125,7 +125,7 @@ def _spacing(style: ParagraphStyle, pitch: Grid) -> str:
     )
 
 
-def _indents(style: ParagraphStyle, pitch: Grid) -> str:
+def _indents(style: ParagraphStyle, pitch: PageGrid) -> str:
     sides = {"left": style.left, "right": style.right, "firstLine": style.indent}
     return f"<w:ind{indent_attributes(style, sides, pitch)}/>"
 
@@ -135,7 +135,7 @@ def _fonts(style: ParagraphStyle) -> str:
     return f'<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{chinese}" w:cs="{latin}"/>'
 
 
-def _closer(style: ParagraphStyle, pitch: Grid) -> str:
+def _closer(style: ParagraphStyle, pitch: PageGrid) -> str:
     return _value("spacing", pitch.closer) if style.on_grid else ""
 
 

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from converter.document.write.layout import Layout
+from converter.document.write.layout import BodyLayout
 from converter.document.write.paragraphs import line, paragraph
-from converter.document.write.runs import Pen
-from converter.document.write.spans import Place, places
+from converter.document.write.runs import RunWriter
+from converter.document.write.spans import CellSpan, places
 from converter.document.write.styles import JUSTIFICATION, TABLE_STYLE
 from converter.narrative import Align, Cell, Table
 from converter.pack import Side, TableStyle
@@ -16,7 +16,7 @@ _RESTART, _CONTINUE = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
 _KEEP = "<w:keepNext/>"
 
 
-def table(block: Table, layout: Layout, pen: Pen, text_width: int) -> str:
+def table(block: Table, layout: BodyLayout, pen: RunWriter, text_width: int) -> str:
     """Return caption, unit line, table and note; `text_width` in twips.
 
     Raise ValueError if the rows do not fill the grid.
@@ -56,8 +56,8 @@ def _properties(width: int) -> str:
 class _Rows:
     """Writes rows between the given column edges, in the styles of one size."""
 
-    layout: Layout
-    pen: Pen
+    layout: BodyLayout
+    pen: RunWriter
     edges: list[int]
     size: str
 
@@ -81,16 +81,16 @@ class _Rows:
         kept = set(range(last)) if count <= self.layout.style.table.whole_to else {0, last - 1}
         return kept | {last} if noted else kept
 
-    def _grouped(self, row: list[Place]) -> bool:
+    def _grouped(self, row: list[CellSpan]) -> bool:
         """Return whether a merged cell of few rows binds this row to the next."""
         return any(place.below and place.cell.rows <= self.layout.style.table.group_to for place in row)
 
-    def _row(self, places: list[Place], repeat: str, keep: str, *, head: bool) -> str:
+    def _row(self, places: list[CellSpan], repeat: str, keep: str, *, head: bool) -> str:
         cells = "".join(self._cell(place, keep, head=head) for place in places)
         height = f'<w:trHeight w:val="{self.layout.row_heights[self.size]}" w:hRule="atLeast"/>'
         return f"<w:tr><w:trPr><w:cantSplit/>{height}{repeat}</w:trPr>{cells}</w:tr>"
 
-    def _cell(self, place: Place, keep: str, *, head: bool) -> str:
+    def _cell(self, place: CellSpan, keep: str, *, head: bool) -> str:
         cell = place.cell
         width = self.edges[place.column + cell.columns] - self.edges[place.column]
         role = "head" if head else _ROLES[cell.align]
@@ -100,7 +100,7 @@ class _Rows:
         return f"<w:tc><w:tcPr>{size}</w:tcPr>{text}</w:tc>"
 
 
-def _merged(place: Place) -> str:
+def _merged(place: CellSpan) -> str:
     """Return how a cell is merged to the right and down."""
     wide = f'<w:gridSpan w:val="{place.cell.columns}"/>' if place.cell.columns > 1 else ""
     return wide + (_CONTINUE if place.begun else _RESTART if place.below else "")

@@ -20,7 +20,7 @@ from functools import lru_cache
 
 from converter.document.write.text import escaped
 from converter.figures import CellOrigin, Origin, plain
-from converter.trace import Mark, Noted, Trail
+from converter.trace import Occurrence, TracedFigure, Trail
 
 NAMESPACE = "urn:jixiao:ledger:1"
 PART = "customXml/item1.xml"
@@ -29,7 +29,7 @@ HEAD = ("department", "year", "pack", "version", "digest", "converter")
 _Sheet = tuple[str, str, str, str]
 
 
-def ledger_part(trail: Trail) -> str:
+def trail_part(trail: Trail) -> str:
     """Return the part's XML."""
     sheets: dict[_Sheet, int] = {}
     figures = "".join([_figure(each, sheets) for each in trail.figures.values()])
@@ -49,7 +49,7 @@ def _sheet(sheet: _Sheet, key: int) -> str:
     return f'<sheet key="{key}" file="{file}" sheet="{name}" unit="{unit}" form="{form}"/>'
 
 
-def _figure(noted: Noted, sheets: dict[_Sheet, int]) -> str:
+def _figure(noted: TracedFigure, sheets: dict[_Sheet, int]) -> str:
     (figure_id, value, unit, origin, error), text = noted
     return (
         f'<figure id="{_safe(figure_id)}" value="{_exact(value)}" error="{plain(error)}" unit="{_safe(unit)}"'
@@ -66,7 +66,7 @@ def _origin(origin: Origin, sheets: dict[_Sheet, int]) -> str:
     return f'<formula text="{_safe(origin.formula)}" applied="{_safe(origin.applied)}">{inputs}</formula>'
 
 
-def _mark(mark: Mark) -> str:
+def _mark(mark: Occurrence) -> str:
     name, figure_id, value, text = mark
     value_said, text_said = _exact(value), _safe(text)
     return f'<mark bookmark="{name}" figure="{_safe(figure_id)}" value="{value_said}" text="{text_said}"/>'

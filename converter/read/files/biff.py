@@ -8,7 +8,7 @@ from typing import NamedTuple
 _BEGIN, _SHEET = 0x0809, 0x0085
 
 
-class Record(NamedTuple):
+class BiffRecord(NamedTuple):
     """A record of a sheet: the sheet's name ('' for the workbook's own), the record's kind and body."""
 
     sheet: str
@@ -16,7 +16,7 @@ class Record(NamedTuple):
     body: bytes
 
 
-def records_of_sheets(data: bytes) -> Iterator[Record]:
+def records_of_sheets(data: bytes) -> Iterator[BiffRecord]:
     """Yield the records of an .xls workbook, up to where it is damaged: the reader says what is wrong."""
     from olefile import OleFileIO
 
@@ -27,7 +27,7 @@ def records_of_sheets(data: bytes) -> Iterator[Record]:
         return
 
 
-def _by_sheet(stream: bytes) -> Iterator[Record]:
+def _by_sheet(stream: bytes) -> Iterator[BiffRecord]:
     starts: dict[int, str] = {}
     sheet = ""
     for place, kind, body in _records(stream):
@@ -35,7 +35,7 @@ def _by_sheet(stream: bytes) -> Iterator[Record]:
             starts[struct.unpack_from("<I", body)[0]] = _sheet_name(body)
         elif kind == _BEGIN:
             sheet = starts.get(place, sheet)
-        yield Record(sheet, kind, body)
+        yield BiffRecord(sheet, kind, body)
 
 
 def _records(stream: bytes) -> Iterator[tuple[int, int, bytes]]:

@@ -20,7 +20,7 @@ DEEPEST = 50  # brackets within brackets; nobody writes more
 ZERO, HUNDRED = Decimal(0), Decimal(100)
 
 
-class UnreckonableError(Exception):
+class NotEvaluableError(Exception):
     """A formula beyond what is reckoned here, or one whose cells do not tell."""
 
 
@@ -38,27 +38,27 @@ Cells = Callable[[Area], Iterator[Scalar]]
 """Gives the values of an area's cells; UnreckonableError if one of them is not known."""
 
 
-class Reckoned(NamedTuple):
+class Evaluated(NamedTuple):
     """What a formula gives, and the sum of all that went into it, signs apart: the measure of noise."""
 
     amount: Decimal
     size: Decimal
 
 
-def reckon(formula: str, cells: Cells) -> Reckoned | None:
+def evaluate(formula: str, cells: Cells) -> Evaluated | None:
     """Return what a formula (without its leading `=`) gives; None where that can't be told."""
     from openpyxl.formula.tokenizer import Tokenizer, TokenizerError
 
     try:
         tokens = [each for each in Tokenizer(f"={formula}").items if each.type != "WHITE-SPACE"]
-        reckoner = _Reckoner(tokens, cells)
+        reckoner = _Evaluator(tokens, cells)
         found = reckoner.sum()
         return None if reckoner.left() else found
-    except (TokenizerError, UnreckonableError, ArithmeticError, IndexError):
+    except (TokenizerError, NotEvaluableError, ArithmeticError, IndexError):
         return None
 
 
-class _Reckoner:
+class _Evaluator:
     """Goes through the tokens of one formula from left to right."""
 
     def __init__(self, tokens: list["Token"], cells: Cells) -> None:
@@ -68,35 +68,35 @@ class _Reckoner:
         """Whether tokens are left over."""
         return self._at < len(self._tokens)
 
-    def sum(self) -> Reckoned:
+    def sum(self) -> Evaluated:
         """Return the value of terms added and taken away."""
         found = self._product()
         while (sign := self._taken("OPERATOR-INFIX", "+-")) is not None:
             term = self._product()
             value = found.amount + term.amount if sign == "+" else found.amount - term.amount
-            found = Reckoned(value, found.size + term.size)
+            found = Evaluated(value, found.size + term.size)
         return found
 
-    def _product(self) -> Reckoned:
+    def _product(self) -> Evaluated:
         found = self._factor()
         while (sign := self._taken("OPERATOR-INFIX", "*/")) is not None:
             by = self._factor()
             if sign == "*":
-                found = Reckoned(found.amount * by.amount, found.size * by.size)
+                found = Evaluated(found.amount * by.amount, found.size * by.size)
             else:
-                found = Reckoned(found.amount / by.amount, found.size / abs(by.amount))
+                found = Evaluated(found.amount / by.amount, found.size / abs(by.amount))
         return found
 
-    def _factor(self) -> Reckoned:
+    def _factor(self) -> Evaluated:
         sign = 1
         while (prefix := self._taken("OPERATOR-PREFIX", "+-")) is not None:
             sign = -sign if prefix == "-" else sign
         found = self._atom()
         while self._taken("OPERATOR-POSTFIX", "%") is not None:
-            found = Reckoned(found.amount / HUNDRED, found.size / HUNDRED)
-        return Reckoned(sign * found.amount, found.size)
+            found = Evaluated(found.amount / HUNDRED, found.size / HUNDRED)
+        return Evaluated(sign * found.amount, found.size)
 
-    def _atom(self) -> Reckoned:
+    def _atom(self) -> Evaluated:
         token = self._next()
         if token.type == "PAREN" and token.subtype == "OPEN":
             return self._within(self.sum)
@@ -108,47 +108,47 @@ class _Reckoner:
             return _of(Decimal(token.value))
         return _of(self._single(token))
 
-    def _within(self, inner: Callable[[], Reckoned]) -> Reckoned:
+    def _within(self, inner: Callable[[], Evaluated]) -> Evaluated:
         """Return the value of what stands in brackets, of which the first has been passed."""
         self._depth += 1
         if self._depth > DEEPEST:
-            raise UnreckonableError
+            raise NotEvaluableError
         found = inner()
         self._depth -= 1
         if self._next().subtype != "CLOSE":
-            raise UnreckonableError
+            raise NotEvaluableError
         return found
 
-    def _total(self) -> Reckoned:
+    def _total(self) -> Evaluated:
         found = self._summand()
         while self._taken("SEP", ",") is not None:
             more = self._summand()
-            found = Reckoned(found.amount + more.amount, found.size + more.size)
+            found = Evaluated(found.amount + more.amount, found.size + more.size)
         return found
 
-    def _summand(self) -> Reckoned:
+    def _summand(self) -> Evaluated:
         """Return an argument of a sum: of an area, its numbers; words in it do not count."""
         token, after = self._tokens[self._at], self._tokens[self._at + 1]
         if token.subtype != "RANGE" or not (after.type == "SEP" or after.subtype == "CLOSE"):
             return self.sum()
         filled = (cell for cell in self._cells(_area(self._next())) if not isinstance(cell, str | bool))
         numbers = [_number(cell) for cell in filled]
-        return Reckoned(sum(numbers, ZERO), sum(map(abs, numbers), ZERO))
+        return Evaluated(sum(numbers, ZERO), sum(map(abs, numbers), ZERO))
 
-    def _rounded(self) -> Reckoned:
+    def _rounded(self) -> Evaluated:
         found = self.sum()
         if self._taken("SEP", ",") is None:
-            raise UnreckonableError
+            raise NotEvaluableError
         digits = int(self.sum().amount)
         if not 0 <= digits <= 9:
-            raise UnreckonableError
-        return Reckoned(half_up(found.amount, digits), found.size)
+            raise NotEvaluableError
+        return Evaluated(half_up(found.amount, digits), found.size)
 
     def _single(self, token: "Token") -> Decimal:
         """Return the number of one cell: an empty one counts as nil, words do not count as anything."""
         area = _area(token)
         if (area.top, area.left) != (area.bottom, area.right):
-            raise UnreckonableError
+            raise NotEvaluableError
         return sum((ZERO if cell == "" else _number(cell) for cell in self._cells(area)), ZERO)
 
     def _taken(self, kind: str, among: str) -> str | None:
@@ -164,21 +164,21 @@ class _Reckoner:
         return self._tokens[self._at - 1]
 
 
-def _of(number: Decimal) -> Reckoned:
-    return Reckoned(number, abs(number))
+def _of(number: Decimal) -> Evaluated:
+    return Evaluated(number, abs(number))
 
 
 def _number(cell: Scalar) -> Decimal:
     number = None if isinstance(cell, str | bool) else amount(cell)
     if number is None:
-        raise UnreckonableError
+        raise NotEvaluableError
     return number
 
 
 def _area(token: "Token") -> Area:
     found = _REFERENCE.fullmatch(token.value) if token.subtype == "RANGE" else None
     if found is None:
-        raise UnreckonableError
+        raise NotEvaluableError
     sheet, left, top, right, bottom = found.groups()
     name = (sheet or "").removeprefix("'").removesuffix("'").replace("''", "'")
     columns = sorted(map(column_number, (left, right or left)))

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from converter.read.files.cells import Scalar, address, amount, position
-from converter.read.files.formula_value import Area, Cells, Reckoned, UnreckonableError, reckon
+from converter.read.files.formula_value import Area, Cells, Evaluated, NotEvaluableError, evaluate
 
 NOISE = Decimal("1e-12")  # what binary arithmetic may lose, as a part of all that was added up
 LEAST = Decimal("1e-6")  # in the sheet's unit; smaller differences are nobody's money
@@ -26,7 +26,7 @@ class Formulas:
     texts: Mapping[str, str] = field(default_factory=dict)
 
 
-class Stale(NamedTuple):
+class StaleResult(NamedTuple):
     """A cell whose saved result is not what its formula gives from the cells as they are."""
 
     cell: str
@@ -38,7 +38,7 @@ class Stale(NamedTuple):
 Rows = list[list[Scalar]]
 
 
-def stale(formulas: Mapping[str, Formulas], sheets: Mapping[str, Rows]) -> dict[str, list[Stale]]:
+def stale(formulas: Mapping[str, Formulas], sheets: Mapping[str, Rows]) -> dict[str, list[StaleResult]]:
     """Return by sheet the cells whose saved result contradicts their formula, as far as that can be told.
 
     Each formula is reckoned from the saved values of the cells it names, so only the first of a chain of
@@ -53,17 +53,17 @@ def stale(formulas: Mapping[str, Formulas], sheets: Mapping[str, Rows]) -> dict[
 
 def _stale(
     name: str, held: Formulas, formulas: Mapping[str, Formulas], sheets: Mapping[str, Rows]
-) -> Iterator[Stale]:
+) -> Iterator[StaleResult]:
     cells = _cells(name, formulas, sheets)
     for cell, formula in held.texts.items():
         saved = amount(_at(sheets.get(name, []), *position(cell)))
         if saved is not None and cell not in held.failed:
-            found = reckon(formula, cells)
+            found = evaluate(formula, cells)
             if found and _differs(saved, found):
-                yield Stale(cell, formula, saved, found.amount)
+                yield StaleResult(cell, formula, saved, found.amount)
 
 
-def _differs(saved: Decimal, found: Reckoned) -> bool:
+def _differs(saved: Decimal, found: Evaluated) -> bool:
     return abs(saved - found.amount) > max(LEAST, NOISE * max(found.size, abs(saved)))
 
 
@@ -75,17 +75,17 @@ def _cells(own: str, formulas: Mapping[str, Formulas], sheets: Mapping[str, Rows
     def values(area: Area) -> Iterator[Scalar]:
         name = names.get(area.sheet.casefold()) if area.sheet else own
         if name is None:
-            raise UnreckonableError
+            raise NotEvaluableError
         rows, failed = sheets[name], formulas.get(name, Formulas()).failed
         filled = range(area.top, min(area.bottom + 1, len(rows)))
         nonlocal left
         left -= sum(max(min(area.right + 1, len(rows[row])) - area.left, 0) for row in filled)
         if left < 0:
-            raise UnreckonableError
+            raise NotEvaluableError
         for row in filled:
             for column in range(area.left, min(area.right + 1, len(rows[row]))):
                 if failed and address(row, column) in failed:
-                    raise UnreckonableError
+                    raise NotEvaluableError
                 yield rows[row][column]
 
     return values

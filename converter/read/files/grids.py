@@ -17,7 +17,7 @@ from converter.errors import ReadError, reading
 from converter.pack import Limits
 from converter.read.files.archive import UnsafeError, unpacked
 from converter.read.files.cells import Scalar, position
-from converter.read.files.formulas import Formulas, Stale, stale
+from converter.read.files.formulas import Formulas, StaleResult, stale
 from converter.read.files.hidden import Hidden, hidden_of_xls
 from converter.read.files.inspection import preflight
 from converter.read.files.password import locked, opened
@@ -46,7 +46,7 @@ class Grid:
     uncomputed: frozenset[str] = field(default_factory=frozenset)
     hidden: bool = False
     unseen: Hidden = field(default_factory=Hidden)
-    stale: tuple[Stale, ...] = ()
+    stale: tuple[StaleResult, ...] = ()
 
     def cell(self, row: int, column: int) -> Scalar:
         """Return a cell, '' outside the used range."""
@@ -135,7 +135,7 @@ def _checked(grids: list[Grid], formulas: dict[str, Formulas]) -> list[Grid]:
     return [_without(grid, found[grid.name]) if grid.name in found else grid for grid in grids]
 
 
-def _without(grid: Grid, contradicted: list[Stale]) -> Grid:
+def _without(grid: Grid, contradicted: list[StaleResult]) -> Grid:
     for each in contradicted:
         row, column = position(each.cell)
         grid.rows[row][column] = ""

@@ -6,14 +6,18 @@ from itertools import product
 from typing import NamedTuple
 
 from converter import messages
-from converter.figures import CellOrigin, Figure, Finding, Line, Outcome, Severity
+from converter.figures import CellOrigin, DetailRow, Figure, Finding, Outcome, Severity
 from converter.read.files.cells import amount, position
-from converter.read.forms.extract import Alike
-from converter.read.tables.sheet import Sheet
+from converter.read.forms.extract import AmbiguousColumn
+from converter.read.tables.sheet import FormSheet
 
 
 def finding(
-    message: tuple[str, str, str], sheet: Sheet, severity: Severity, cells: Sequence[str] = (), what: str = ""
+    message: tuple[str, str, str],
+    sheet: FormSheet,
+    severity: Severity,
+    cells: Sequence[str] = (),
+    what: str = "",
 ) -> Finding:
     """Return a finding about a sheet, or some cells of it; `what` is what the message speaks of."""
     code, text, hint = message
@@ -49,13 +53,13 @@ def _stated(readings: list[Figure]) -> list[Figure]:
 class Repeated(NamedTuple):
     """Detail rows of a sheet that stand several times: those that say the same, and those that differ."""
 
-    again: list[list[Line]]
-    differing: list[list[Line]]
+    again: list[list[DetailRow]]
+    differing: list[list[DetailRow]]
 
 
-def once(lines: Iterable[Line]) -> tuple[list[Line], Repeated]:
+def once(lines: Iterable[DetailRow]) -> tuple[list[DetailRow], Repeated]:
     """Return each detail row once, those that differ left out, and the rows that stand several times."""
-    by_key: dict[tuple[str, str], list[Line]] = {}
+    by_key: dict[tuple[str, str], list[DetailRow]] = {}
     for line in lines:
         by_key.setdefault((line.group, line.key), []).append(line)
     kept, repeated = [], Repeated([], [])
@@ -69,12 +73,12 @@ def once(lines: Iterable[Line]) -> tuple[list[Line], Repeated]:
     return kept, repeated
 
 
-def _values(line: Line) -> tuple[Decimal | None, ...]:
+def _values(line: DetailRow) -> tuple[Decimal | None, ...]:
     return tuple(figure.value for figure in line.figures.values())
 
 
 def rows_again(
-    sheet: Sheet, several: Iterable[list[Line]], bodies: Sequence[Sequence[int]]
+    sheet: FormSheet, several: Iterable[list[DetailRow]], bodies: Sequence[Sequence[int]]
 ) -> Iterator[Finding]:
     """Yield a finding for each detail row that stands twice on one page with the same figures, not all nil.
 
@@ -88,7 +92,7 @@ def rows_again(
                 yield finding(messages.ROWS_AGAIN, sheet, Severity.WARNING, [above.cell, cell.cell], what)
 
 
-def _first_cell(line: Line) -> CellOrigin | None:
+def _first_cell(line: DetailRow) -> CellOrigin | None:
     return next(iter(line.figures.values())).cell
 
 
@@ -97,15 +101,15 @@ def _on_one_page(above: CellOrigin, below: CellOrigin, bodies: Sequence[Sequence
     return any(set(range(top, bottom + 1)) <= set(body) for body in bodies)
 
 
-def rows_differ(sheet: Sheet, several: Iterable[list[Line]]) -> Iterator[Finding]:
+def rows_differ(sheet: FormSheet, several: Iterable[list[DetailRow]]) -> Iterator[Finding]:
     """Yield a finding for each detail row that stands several times with different figures."""
     for rows in several:
         cells = [cell.cell for cell in map(_first_cell, rows) if cell]
         yield finding(messages.ROWS_DIFFER, sheet, Severity.WARNING, cells, f"{rows[0].key} {rows[0].name}")
 
 
-def doubts(
-    sheet: Sheet, lifted: set[str], alike: Iterable[Alike], several: Iterable[list[Figure]]
+def ambiguities(
+    sheet: FormSheet, lifted: set[str], alike: Iterable[AmbiguousColumn], several: Iterable[list[Figure]]
 ) -> Iterator[Finding]:
     """Yield a finding for the columns that fit alike, and for each figure that cells give differently."""
     ids: dict[tuple[str, ...], list[str]] = {}

@@ -4,15 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from converter.figures import CellOrigin, Figure, Line, Text, item_of
+from converter.figures import CellOrigin, DetailRow, Figure, Text, item_of
 from converter.pack import LineKey
 from converter.read.files.cells import Scalar, address, amount, decimals, plain, words
-from converter.read.labels.vocabulary import Part, RowKey
+from converter.read.labels.vocabulary import CompiledBlock, RowKey
 from converter.read.tables.header_layout import Panel
-from converter.read.tables.locate import Place
-from converter.read.tables.rows import Row
-from converter.read.tables.sheet import Sheet
-from converter.read.tables.table import Table
+from converter.read.tables.locate import BlockTable
+from converter.read.tables.rows import DataRow
+from converter.read.tables.sheet import FormSheet
+from converter.read.tables.table import SheetTable
 
 HALF = Decimal("0.5")
 SHORTEST_CODE = 3  # a class of the classification; shorter numbers only count rows
@@ -21,20 +21,20 @@ NO_DECIMALS = -1  # where there is no number
 
 
 @dataclass(frozen=True, slots=True)
-class Alike:
+class AmbiguousColumn:
     """Figures whose column can't be told, and the header cells that fit alike."""
 
     figures: tuple[str, ...]
     cells: tuple[str, ...]
 
 
-class Lifter:
+class Extractor:
     """Takes cells of one table as figures: unit, blanks and nil marks decided once for it.
 
     A block of texts has no unit.
     """
 
-    def __init__(self, sheet: Sheet, table: Table, unit: str) -> None:
+    def __init__(self, sheet: FormSheet, table: SheetTable, unit: str) -> None:
         self._sheet, self._cell, self._unit = sheet, sheet.grid.cell, unit
         self._names = (sheet.file, sheet.grid.name)
         self._scale = sheet.vocabulary.units.get(unit, Decimal(1))
@@ -80,7 +80,7 @@ class Lifter:
                 return number * units[unit] / self._scale
         return None
 
-    def _precision(self, table: Table) -> tuple[Decimal, bool]:
+    def _precision(self, table: SheetTable) -> tuple[Decimal, bool]:
         """Return half a unit of the last decimal the sheet prints, and whether it holds any amount."""
         most, filled = NO_DECIMALS, False
         for number in self._numbers(table):
@@ -91,7 +91,7 @@ class Lifter:
         shown = MOST_DECIMALS if most == NO_DECIMALS else min(most, MOST_DECIMALS)
         return HALF.scaleb(-shown) * self._scale, filled
 
-    def _numbers(self, table: Table) -> Iterator[Decimal]:
+    def _numbers(self, table: SheetTable) -> Iterator[Decimal]:
         columns = {column for panel in table.panels for column in panel.values}
         for row in table.body:
             cells = self._sheet.grid.rows[row]
@@ -108,7 +108,9 @@ class Lifter:
         return None
 
 
-def lift(place: Place, sheet: Sheet, lifter: Lifter) -> Iterator[Figure | Line | tuple[str, Text] | Alike]:
+def extract_block(
+    place: BlockTable, sheet: FormSheet, lifter: Extractor
+) -> Iterator[Figure | DetailRow | tuple[str, Text] | AmbiguousColumn]:
     """Yield what one block of the form gives from its table; a figure once for each row it fits."""
     part, table = place.part, place.table
     for panel, columns in place.columns.items():
@@ -124,17 +126,19 @@ def lift(place: Place, sheet: Sheet, lifter: Lifter) -> Iterator[Figure | Line |
         yield from _lines(part, rows, columns.found, lifter)
 
 
-def _alike(part: Part, panel: Panel, table: Table, alike: dict[str, tuple[int, ...]]) -> Iterator[Alike]:
+def _alike(
+    part: CompiledBlock, panel: Panel, table: SheetTable, alike: dict[str, tuple[int, ...]]
+) -> Iterator[AmbiguousColumn]:
     """Yield the figures whose row was found but whose column can't be told."""
     items = [item for item, key in part.rows.items() if next(_fitting(key, table.rows(panel)), None)]
     for target, columns in alike.items():
         ids = [target] if "." in target else [each if "." in each else f"{each}.{target}" for each in items]
         if ids and (items or not part.rows):
-            yield Alike(tuple(ids), tuple(address(table.first - 1, column) for column in columns))
+            yield AmbiguousColumn(tuple(ids), tuple(address(table.first - 1, column) for column in columns))
 
 
 def _named(
-    part: Part, rows: Sequence[Row], spill: "_Spill", columns: dict[str, int], lifter: Lifter
+    part: CompiledBlock, rows: Sequence[DataRow], spill: "_Spill", columns: dict[str, int], lifter: Extractor
 ) -> Iterator[Figure | tuple[str, Text]]:
     first = {each: columns[each] for each in list(part.columns)[:1] if each in columns}
     for target, key in part.rows.items():
@@ -152,7 +156,7 @@ def _named(
                 yield from lifter.declared(figure_id)
 
 
-def _texts(name: str, rows: list[Row], column: int, lifter: Lifter) -> Iterator[tuple[str, Text]]:
+def _texts(name: str, rows: list[DataRow], column: int, lifter: Extractor) -> Iterator[tuple[str, Text]]:
     for row in rows[:1]:
         origin = lifter.origin(row.at, column)
         if text := _text(origin):
@@ -163,8 +167,8 @@ def _texts(name: str, rows: list[Row], column: int, lifter: Lifter) -> Iterator[
 class _Spill:
     """A total's label may cover the cells of the next panel, its amount standing there."""
 
-    sheet: Sheet
-    table: Table
+    sheet: FormSheet
+    table: SheetTable
     panel: Panel
 
     def column(self, row: int, column: int) -> int:
@@ -180,7 +184,7 @@ class _Spill:
         return column
 
 
-def _fitting(key: RowKey, rows: Sequence[Row]) -> Iterator[Row]:
+def _fitting(key: RowKey, rows: Sequence[DataRow]) -> Iterator[DataRow]:
     """Yield the rows a key fits: after its own label, and before that of a key with the same words."""
     passed = not key.after
     for row in rows:
@@ -191,7 +195,9 @@ def _fitting(key: RowKey, rows: Sequence[Row]) -> Iterator[Row]:
         passed = passed or row.label == key.after
 
 
-def _lines(part: Part, rows: Sequence[Row], columns: dict[str, int], lifter: Lifter) -> Iterator[Line]:
+def _lines(
+    part: CompiledBlock, rows: Sequence[DataRow], columns: dict[str, int], lifter: Extractor
+) -> Iterator[DetailRow]:
     lines = part.block.lines
     if lines is None:
         return
@@ -205,10 +211,12 @@ def _lines(part: Part, rows: Sequence[Row], columns: dict[str, int], lifter: Lif
             figures = {
                 name: lifter.figure(f"{lines.group}[{key}].{name}", row.at, column) for name, column in named
             }
-            yield Line(lines.group, key, row.label, figures)
+            yield DetailRow(lines.group, key, row.label, figures)
 
 
-def _single(table: Table, columns: dict[str, int], sheet: Sheet, lifter: Lifter) -> Iterator[Figure]:
+def _single(
+    table: SheetTable, columns: dict[str, int], sheet: FormSheet, lifter: Extractor
+) -> Iterator[Figure]:
     """Yield the figures of the rows that state any of them, down to the first that states none."""
     stating = False
     for row in table.body:

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
-from converter.figures import Figure, Finding, Line, Text
-from converter.pack import Kind
-from converter.read.tables.title_block import Head
+from converter.figures import DetailRow, Figure, Finding, Text
+from converter.pack import FormKind
+from converter.read.tables.title_block import TitleBlock
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class NearMiss:
 
 
 @dataclass(frozen=True, slots=True)
-class Survey:
+class Coverage:
     """What of a form was not understood."""
 
     rows: tuple[Unread, ...]
@@ -36,14 +36,14 @@ class Survey:
 
 
 @dataclass(frozen=True, slots=True)
-class Lifted:
+class Extraction:
     """What a form's cells gave, and what was found wrong in lifting them.
 
     `unitless` is true where amounts were left out for want of a unit.
     """
 
     figures: tuple[Figure, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[DetailRow, ...]
     texts: dict[str, Text]
     findings: tuple[Finding, ...]
     unitless: bool = False
@@ -57,15 +57,15 @@ class FormReading:
     """
 
     form: str
-    kind: Kind
+    kind: FormKind
     file: str
     sheet: str
-    head: Head
-    lift: Callable[[Head], Lifted]
-    survey: Callable[[], Survey]
+    head: TitleBlock
+    lift: Callable[[TitleBlock], Extraction]
+    survey: Callable[[], Coverage]
 
     @cached_property
-    def lifted(self) -> Lifted:
+    def lifted(self) -> Extraction:
         """The form's figures, lines and texts."""
         return self.lift(self.head)
 
@@ -76,7 +76,7 @@ class FormReading:
     @property
     def taken(self) -> int:
         """How many filled figures were taken from it, 0 while it was of no use."""
-        lifted: Lifted | None = vars(self).get("lifted")
+        lifted: Extraction | None = vars(self).get("lifted")
         return sum(figure.value is not None for figure in lifted.figures) if lifted else 0
 
     @property
@@ -85,7 +85,7 @@ class FormReading:
         return self.lifted.figures
 
     @property
-    def lines(self) -> tuple[Line, ...]:
+    def lines(self) -> tuple[DetailRow, ...]:
         """The form's detail rows."""
         return self.lifted.lines
 

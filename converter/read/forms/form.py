@@ -3,29 +3,29 @@
 from collections.abc import Iterator
 
 from converter import messages
-from converter.figures import Figure, Finding, Line, Severity, Text, plain
+from converter.figures import DetailRow, Figure, Finding, Severity, Text, plain
 from converter.read.files.cells import address, amount, column_name, words
-from converter.read.forms.ambiguities import agreed, doubts, finding, once, rows_again, rows_differ
-from converter.read.forms.extract import Alike, Lifter, lift
-from converter.read.forms.filing import Lifted
-from converter.read.forms.unrecognised import missed
-from converter.read.tables.locate import Place, places
-from converter.read.tables.sheet import Sheet
-from converter.read.tables.title_block import Head
+from converter.read.forms.ambiguities import agreed, ambiguities, finding, once, rows_again, rows_differ
+from converter.read.forms.extract import AmbiguousColumn, Extractor, extract_block
+from converter.read.forms.filing import Extraction
+from converter.read.forms.unrecognised import unrecognised
+from converter.read.tables.locate import BlockTable, locate_blocks
+from converter.read.tables.sheet import FormSheet
+from converter.read.tables.title_block import TitleBlock
 
 SOME_AMOUNTS = 3  # a sheet with at least so many numbers is a table of some kind
 
 
-def lift_form(sheet: Sheet, head: Head) -> Lifted:
+def extract_form(sheet: FormSheet, head: TitleBlock) -> Extraction:
     """Return what the form's blocks give; amounts are left out, and a finding says so, for want of a unit."""
     figures: list[Figure] = []
-    lines: list[Line] = []
+    lines: list[DetailRow] = []
     texts: dict[str, Text] = {}
-    alike: list[Alike] = []
+    alike: list[AmbiguousColumn] = []
     unitless = False
     overruled: set[str] = set()
-    lifters: dict[tuple[int, str], Lifter] = {}
-    there = list(places(sheet, head))
+    lifters: dict[tuple[int, str], Extractor] = {}
+    there = list(locate_blocks(sheet, head))
     for place in there:
         asked = place.part.block.unit
         unit = asked or head.unit
@@ -36,13 +36,13 @@ def lift_form(sheet: Sheet, head: Head) -> Lifted:
             unitless = True
             continue
         key = (place.table.first, unit)
-        lifters[key] = lifter = lifters.get(key) or Lifter(sheet, place.table, unit)
-        for found in lift(place, sheet, lifter):
+        lifters[key] = lifter = lifters.get(key) or Extractor(sheet, place.table, unit)
+        for found in extract_block(place, sheet, lifter):
             if isinstance(found, Figure):
                 figures.append(found)
-            elif isinstance(found, Line):
+            elif isinstance(found, DetailRow):
                 lines.append(found)
-            elif isinstance(found, Alike):
+            elif isinstance(found, AmbiguousColumn):
                 alike.append(found)
             else:
                 texts[found[0]] = found[1]
@@ -57,19 +57,23 @@ def lift_form(sheet: Sheet, head: Head) -> Lifted:
         *_outside(sheet, there),
         *rows_differ(sheet, repeated.differing),
         *rows_again(sheet, repeated.again, [place.table.body for place in there]),
-        *doubts(sheet, known, alike, several),
-        *(missed(sheet, there, known | {each for one in alike for each in one.figures}) if kept else ()),
+        *ambiguities(sheet, known, alike, several),
+        *(
+            unrecognised(sheet, there, known | {each for one in alike for each in one.figures})
+            if kept
+            else ()
+        ),
     )
-    return Lifted(tuple(kept), tuple(rows), texts, findings, unitless)
+    return Extraction(tuple(kept), tuple(rows), texts, findings, unitless)
 
 
-def _contradicted(sheet: Sheet, asked: str, stated: str) -> bool:
+def _contradicted(sheet: FormSheet, asked: str, stated: str) -> bool:
     """Whether a sheet states another unit of the same kind than the one a form is always in."""
     base = sheet.vocabulary.base
     return bool(asked and stated) and asked != stated and base[asked] == base[stated]
 
 
-def looks_like_table(sheet: Sheet) -> bool:
+def looks_like_table(sheet: FormSheet) -> bool:
     """Whether a sheet holds enough numbers to be a table of some kind."""
     found = 0
     for row in sheet.grid.rows:
@@ -79,7 +83,7 @@ def looks_like_table(sheet: Sheet) -> bool:
     return False
 
 
-def _findings(sheet: Sheet, head: Head, *, unitless: bool, nothing: bool) -> Iterator[Finding]:
+def _findings(sheet: FormSheet, head: TitleBlock, *, unitless: bool, nothing: bool) -> Iterator[Finding]:
     if unitless and head.units:
         yield finding(messages.UNITS_DIFFER, sheet, Severity.ERROR, what=messages.AND.join(head.units))
     elif unitless:
@@ -95,7 +99,7 @@ def _findings(sheet: Sheet, head: Head, *, unitless: bool, nothing: bool) -> Ite
         yield finding(messages.HEADER_UNKNOWN, sheet, Severity.WARNING, [head.title])
 
 
-def _outside(sheet: Sheet, there: list[Place]) -> Iterator[Finding]:
+def _outside(sheet: FormSheet, there: list[BlockTable]) -> Iterator[Finding]:
     """Yield a finding for each header below a table that is not its own, and for what is hidden in one."""
     tables = {place.table.first: place.table for place in there}.values()
     for row in sorted({table.foreign for table in tables} - {-1}):
@@ -108,7 +112,7 @@ def _outside(sheet: Sheet, there: list[Place]) -> Iterator[Finding]:
             yield finding(messages.HIDDEN_CELLS, sheet, Severity.WARNING, what=messages.AND.join(hidden))
 
 
-def _not_numbers(sheet: Sheet, figures: list[Figure], lines: list[Line]) -> Iterator[Finding]:
+def _not_numbers(sheet: FormSheet, figures: list[Figure], lines: list[DetailRow]) -> Iterator[Finding]:
     """Yield a finding for each cell that holds words where an amount belongs."""
     detail = (figure for line in lines for figure in line.figures.values())
     cells = (figure.cell for figure in (*figures, *detail) if figure.value is None)

@@ -8,15 +8,15 @@ from converter.figures import Finding, Severity
 from converter.read.forms.ambiguities import finding
 from converter.read.forms.coverage import by_table, unread_columns, unread_rows
 from converter.read.forms.filing import Unread
-from converter.read.labels.vocabulary import Part
-from converter.read.tables.locate import Place
-from converter.read.tables.sheet import Sheet
+from converter.read.labels.vocabulary import CompiledBlock
+from converter.read.tables.locate import BlockTable
+from converter.read.tables.sheet import FormSheet
 
 ALIKE = 0.6  # how alike a label must be to one that was sought, to be taken for a way of writing it
 MOST_NAMED = 3  # so many cells are named
 
 
-def missed(sheet: Sheet, found: list[Place], lifted: set[str]) -> Iterator[Finding]:
+def unrecognised(sheet: FormSheet, found: list[BlockTable], lifted: set[str]) -> Iterator[Finding]:
     """Yield a finding for every table with columns, and one with rows, that may be those it seems to lack."""
     for _, there in by_table(found):
         lost = {each: words for place in there for each, words in _lost_columns(place, lifted).items()}
@@ -28,7 +28,7 @@ def missed(sheet: Sheet, found: list[Place], lifted: set[str]) -> Iterator[Findi
 
 
 def _report(
-    sheet: Sheet, unread: Iterator[Unread], lost: dict[str, frozenset[str]], principal: str
+    sheet: FormSheet, unread: Iterator[Unread], lost: dict[str, frozenset[str]], principal: str
 ) -> Iterator[Finding]:
     """Yield one finding for labels close to one that was sought; for any where the principal is lost."""
     cells: list[str] = []
@@ -44,7 +44,7 @@ def _report(
         yield finding(messages.NOT_UNDERSTOOD, sheet, Severity.WARNING, cells[:MOST_NAMED], what)
 
 
-def _principal(there: list[Place], lifted: set[str]) -> str:
+def _principal(there: list[BlockTable], lifted: set[str]) -> str:
     """Return the figure for whose sake a table without panels of its own is there, if it was not lifted.
 
     Blocks of one table may be the ways in which it can be laid out: then one of them gives enough.
@@ -53,7 +53,7 @@ def _principal(there: list[Place], lifted: set[str]) -> str:
     return wanted[0][0] if wanted and all(map(lifted.isdisjoint, wanted)) else ""
 
 
-def _lost_columns(place: Place, lifted: set[str]) -> dict[str, frozenset[str]]:
+def _lost_columns(place: BlockTable, lifted: set[str]) -> dict[str, frozenset[str]]:
     """Return the words of the columns that gave nothing, by the first figure they would have given."""
     part = place.part
     return {
@@ -63,7 +63,7 @@ def _lost_columns(place: Place, lifted: set[str]) -> dict[str, frozenset[str]]:
     }
 
 
-def _lost_rows(place: Place, lifted: set[str]) -> dict[str, frozenset[str]]:
+def _lost_rows(place: BlockTable, lifted: set[str]) -> dict[str, frozenset[str]]:
     """Return the labels of the rows that gave nothing, of a block that found its columns."""
     part = place.part
     targets = {target for columns in place.columns.values() for target in columns.found}
@@ -74,7 +74,7 @@ def _lost_rows(place: Place, lifted: set[str]) -> dict[str, frozenset[str]]:
     }
 
 
-def _ids(part: Part, target: str, items: list[str] | None = None) -> list[str]:
+def _ids(part: CompiledBlock, target: str, items: list[str] | None = None) -> list[str]:
     """Return the figures a column gives, of all rows or some."""
     if "." in target or part.block.texts:
         return [target]

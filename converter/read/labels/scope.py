@@ -6,7 +6,7 @@ from converter.pack import Labels
 from converter.read.files.cells import plain
 
 
-class Calibers:
+class ScopeWords:
     """The words by which a name, a file or a folder says whose accounts it holds."""
 
     def __init__(self, labels: Labels) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from converter.pack import Block, Form, Pack, Row
+from converter.pack import Block, Form, FormRow, Pack
 from converter.read.files.cells import plain
 from converter.read.labels.titles import Titles
 from converter.read.labels.years import years_replaced
@@ -33,7 +33,7 @@ class RowKey:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Part:
+class CompiledBlock:
     """A block with its words in canonical form, known by identity."""
 
     form: str
@@ -156,11 +156,11 @@ class Vocabulary:
     def _pattern(self, pattern: str) -> Pattern:
         return tuple(self._set(tuple(words.split("|"))) for words in pattern.split(" + "))
 
-    def _parts(self, name: str, form: Form) -> tuple[Part, ...]:
+    def _parts(self, name: str, form: Form) -> tuple[CompiledBlock, ...]:
         return tuple(self._part(name, block) for block in form.blocks)
 
-    def _part(self, name: str, block: Block) -> Part:
-        return Part(
+    def _part(self, name: str, block: Block) -> CompiledBlock:
+        return CompiledBlock(
             form=name,
             block=block,
             within=self._pattern(block.within) if block.within else (),
@@ -170,8 +170,8 @@ class Vocabulary:
             until=self.canonical(block.lines.until) if block.lines else "",
         )
 
-    def _row(self, row: Row | tuple[str, ...]) -> RowKey:
-        if isinstance(row, Row):
+    def _row(self, row: FormRow | tuple[str, ...]) -> RowKey:
+        if isinstance(row, FormRow):
             return RowKey(self._set(row.labels), self.canonical(row.after))
         return RowKey(self._set(row), "")
 

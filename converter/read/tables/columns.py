@@ -6,9 +6,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from converter.read.files.cells import amount
-from converter.read.labels.vocabulary import Part, Pattern, fits
-from converter.read.tables.header_layout import Layout, Panel
-from converter.read.tables.table import Table
+from converter.read.labels.vocabulary import CompiledBlock, Pattern, fits
+from converter.read.tables.header_layout import HeaderLayout, Panel
+from converter.read.tables.table import SheetTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class _Claim(NamedTuple):
     words: int
 
 
-def columns_of(part: Part, panel: Panel, table: Table) -> Columns:
+def columns_of(part: CompiledBlock, panel: Panel, table: SheetTable) -> Columns:
     """Return each target's column: the plainest path that fits, none where two fit alike."""
     if not _is_within(part, panel, table):
         return Columns()
@@ -39,7 +39,9 @@ def columns_of(part: Part, panel: Panel, table: Table) -> Columns:
 
 
 @lru_cache(maxsize=8192)
-def _by_header(part: Part, panel: Panel, layout: Layout) -> tuple[dict[str, _Claim], Columns | None]:
+def _by_header(
+    part: CompiledBlock, panel: Panel, layout: HeaderLayout
+) -> tuple[dict[str, _Claim], Columns | None]:
     """Return what the header says of each target, and the columns if it alone tells them."""
     found = ((target, _claim(patterns, panel, layout)) for target, patterns in part.columns.items())
     claims = {target: claim for target, claim in found if claim}
@@ -48,7 +50,7 @@ def _by_header(part: Part, panel: Panel, layout: Layout) -> tuple[dict[str, _Cla
     return claims, _told(claims, columns) if alone else None
 
 
-def _claim(patterns: tuple[Pattern, ...], panel: Panel, layout: Layout) -> _Claim | None:
+def _claim(patterns: tuple[Pattern, ...], panel: Panel, layout: HeaderLayout) -> _Claim | None:
     ranked: dict[tuple[int, int], list[int]] = {}
     for order, pattern in enumerate(patterns):
         for column in panel.values:
@@ -73,7 +75,7 @@ def _told(claims: dict[str, _Claim], filled: dict[str, list[int]]) -> Columns:
     return Columns(found, alike)
 
 
-def _filled(columns: list[int], table: Table) -> list[int]:
+def _filled(columns: list[int], table: SheetTable) -> list[int]:
     """Return those of the columns that may hold the amount.
 
     Neighbours of one and the same path lie under one merged header: only one of them is ever filled.
@@ -90,13 +92,13 @@ def _rival(target: str, column: int, claims: dict[str, _Claim]) -> int:
     return max((each.words for each in others), default=0)
 
 
-def holds_amount(table: Table, column: int) -> bool:
+def holds_amount(table: SheetTable, column: int) -> bool:
     """Tell whether any data row has a number in the column."""
     grid = table.sheet.grid
     return any(amount(grid.cell(row, column)) is not None for row in table.body)
 
 
-def _is_within(part: Part, panel: Panel, table: Table) -> bool:
+def _is_within(part: CompiledBlock, panel: Panel, table: SheetTable) -> bool:
     """Tell whether the block belongs to the panel: by its header, or where no header says it, by its rows."""
     if not part.within:
         return True
@@ -109,17 +111,17 @@ def _is_within(part: Part, panel: Panel, table: Table) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def _headed(part: Part, layout: Layout) -> frozenset[Panel]:
+def _headed(part: CompiledBlock, layout: HeaderLayout) -> frozenset[Panel]:
     """Return the panels whose header says that the block belongs there."""
     return frozenset(panel for panel in layout.panels if fits(part.within, _words(panel, layout)))
 
 
-def _words(panel: Panel, layout: Layout) -> set[str]:
+def _words(panel: Panel, layout: HeaderLayout) -> set[str]:
     columns = (*panel.labels, *panel.codes, *panel.values)
     return {word for column in columns for word in layout.paths[column]}
 
 
-def _named(part: Part, panel: Panel, table: Table) -> Iterator[str]:
+def _named(part: CompiledBlock, panel: Panel, table: SheetTable) -> Iterator[str]:
     """Yield the items whose row stands in the panel."""
     labels = {row.label for row in table.rows(panel)}
     return (item for item, key in part.rows.items() if not key.labels.isdisjoint(labels))

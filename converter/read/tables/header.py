@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from converter.read.files.cells import amount, digits, words
 from converter.read.files.grids import Grid
 from converter.read.labels.vocabulary import Vocabulary
-from converter.read.tables.header_layout import Layout, layout_of, year_of
-from converter.read.tables.sheet import Sheet
+from converter.read.tables.header_layout import HeaderLayout, layout_of, year_of
+from converter.read.tables.sheet import FormSheet
 
 MOST_HEADER_ROWS = 8
 _INDEX = re.compile(r"(\d{1,2})(=[\d+\-()]+)?")
@@ -21,17 +21,17 @@ class Header:
 
     top: int
     first: int
-    layout: Layout
+    layout: HeaderLayout
 
 
-def find_header(sheet: Sheet, start: int, stop: int) -> Header | None:
+def find_header(sheet: FormSheet, start: int, stop: int) -> Header | None:
     """Return the header that begins at or below row `start`, or None if none is recognised."""
     known = sheet.vocabulary.head_words[sheet.form]
     top = next((row for row in range(start, stop) if names_any(sheet, row, known)), None)
     return None if top is None else header_at(sheet, top, stop)
 
 
-def header_at(sheet: Sheet, top: int, stop: int) -> Header:
+def header_at(sheet: FormSheet, top: int, stop: int) -> Header:
     """Return the header that begins in row `top`."""
     grid, vocabulary = sheet.grid, sheet.vocabulary
     known = vocabulary.head_words[sheet.form] - vocabulary.row_words[sheet.form]
@@ -42,7 +42,7 @@ def header_at(sheet: Sheet, top: int, stop: int) -> Header:
     return Header(top, first, layout)
 
 
-def _layout(sheet: Sheet, top: int, first: int) -> Layout:
+def _layout(sheet: FormSheet, top: int, first: int) -> HeaderLayout:
     grid = sheet.grid
     rows = tuple(map(tuple, grid.rows[top:first]))
     merges = tuple(
@@ -53,12 +53,12 @@ def _layout(sheet: Sheet, top: int, first: int) -> Layout:
     return layout_of(sheet.vocabulary, sheet.year, rows, merges, frozenset(grid.unseen.columns))
 
 
-def names_any(sheet: Sheet, row: int, known: frozenset[str]) -> bool:
+def names_any(sheet: FormSheet, row: int, known: frozenset[str]) -> bool:
     """Tell whether a cell of the row is one of these words."""
     return any(isinstance(cell, str) and sheet.name(cell) in known for cell in sheet.grid.rows[row])
 
 
-def is_header_again(sheet: Sheet, row: int, key_row: int) -> bool:
+def is_header_again(sheet: FormSheet, row: int, key_row: int) -> bool:
     """Tell whether a row reads like `key_row` of the header, or holds several of its words and no amount."""
     cells, known = sheet.grid.rows[row], sheet.vocabulary.head_words[sheet.form]
     texts = list(filter(None, map(words, cells)))

@@ -26,7 +26,7 @@ class Panel:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Layout:
+class HeaderLayout:
     """The header paths by column, and the panels. Known by identity: the same header has the same layout.
 
     `hidden` are columns of values nobody sees: they belong to no panel.
@@ -40,7 +40,7 @@ class Layout:
 @lru_cache(maxsize=4096)
 def layout_of(
     vocabulary: Vocabulary, year: int, rows: Rows, merges: tuple[Merge, ...], unseen: frozenset[int]
-) -> Layout:
+) -> HeaderLayout:
     """Return the layout of a header's `rows` on a sheet for `year`.
 
     The rows of `merges` are counted from the header's first; `unseen` are the columns hidden on the sheet.
@@ -49,7 +49,7 @@ def layout_of(
     hidden = tuple(
         column for column in sorted(paths) if column in unseen and _kind(paths[column], vocabulary) == VALUES
     )
-    return Layout(paths, _panels(paths, vocabulary, hidden), hidden)
+    return HeaderLayout(paths, _panels(paths, vocabulary, hidden), hidden)
 
 
 def year_of(cell: Scalar) -> int:

@@ -5,18 +5,18 @@ from dataclasses import dataclass
 
 from converter.read.files.cells import amount, words
 from converter.read.tables.header import Header, header_at, is_header_again, names_any
-from converter.read.tables.sheet import Sheet
+from converter.read.tables.sheet import FormSheet
 
 
 @dataclass(frozen=True, slots=True)
-class Pages:
+class TableBody:
     """The data rows of a table without repeated heads, and the row of a header not its own, or -1."""
 
     body: Sequence[int]
     foreign: int = -1
 
 
-def pages(sheet: Sheet, header: Header, stop: int) -> Pages:
+def table_body(sheet: FormSheet, header: Header, stop: int) -> TableBody:
     """Return the data rows of the table below a header, to before row `stop`.
 
     The same header again goes on with the table if nothing stands above it that speaks of another;
@@ -29,19 +29,19 @@ def pages(sheet: Sheet, header: Header, stop: int) -> Pages:
         again = header_at(sheet, found - lead, stop)
         body += range(first, again.top)
         if again.layout.paths != header.layout.paths or not _is_page_break(sheet, header, again.top):
-            return Pages(body, again.top)
+            return TableBody(body, again.top)
         first = again.first
     rest = range(first, stop)
-    return Pages([*body, *rest] if body else rest)
+    return TableBody([*body, *rest] if body else rest)
 
 
-def _key_row(sheet: Sheet, header: Header) -> int:
+def _key_row(sheet: FormSheet, header: Header) -> int:
     """Return how many rows below its top a header names the columns that identify rows."""
     rows = range(header.top, header.first)
     return next((nth for nth, row in enumerate(rows) if names_any(sheet, row, sheet.vocabulary.keys)), 0)
 
 
-def _key_again(sheet: Sheet, header: Header, key_row: int, rows: Iterable[int]) -> int | None:
+def _key_again(sheet: FormSheet, header: Header, key_row: int, rows: Iterable[int]) -> int | None:
     """Return the next row that names the columns that identify rows, as a header does."""
     name, keys = sheet.name, sheet.vocabulary.keys
     columns = [column for panel in header.layout.panels[:1] for column in (*panel.labels, *panel.codes)]
@@ -54,7 +54,7 @@ def _key_again(sheet: Sheet, header: Header, key_row: int, rows: Iterable[int]) 
     return None
 
 
-def _is_page_break(sheet: Sheet, header: Header, top: int) -> bool:
+def _is_page_break(sheet: FormSheet, header: Header, top: int) -> bool:
     """Tell whether the lines above a repeated header say nothing that its first page did not say."""
     grid, vocabulary = sheet.grid, sheet.vocabulary
     said = {text for row in grid.rows[: header.top] for text in map(words, row) if text}

@@ -8,13 +8,13 @@ from typing import NamedTuple
 from converter.read.files.cells import Scalar, digits, words
 from converter.read.labels.vocabulary import Vocabulary
 from converter.read.tables.header_layout import Panel
-from converter.read.tables.sheet import Sheet
+from converter.read.tables.sheet import FormSheet
 
 _CODE_BEGINS = frozenset("0123456789[(\u3010")
 _CODE_AND_NAME = re.compile(r"[\[(\u3010]?((?:\d\d){1,3}\d)[\])\u3011]?[-\u2013\u2014_.:\u3001]*(?=[^\W\d_])")
 
 
-class Row(NamedTuple):
+class DataRow(NamedTuple):
     """A data row of a panel: its place, code and canonical label, and whether it is counted in words."""
 
     at: int
@@ -23,7 +23,7 @@ class Row(NamedTuple):
     counted: bool
 
 
-def data_rows(sheet: Sheet, panel: Panel, body: Iterable[int]) -> tuple[Row, ...]:
+def data_rows(sheet: FormSheet, panel: Panel, body: Iterable[int]) -> tuple[DataRow, ...]:
     """Return those of the `body` of a table that have a code or a label in the panel.
 
     One cell may hold both: a class, an item or a detail of a classification, and its name.
@@ -40,7 +40,7 @@ def data_rows(sheet: Sheet, panel: Panel, body: Iterable[int]) -> tuple[Row, ...
         named = [cells[column] for column in naming if column < width]
         code, text, counted = _identified(sheet.vocabulary, tuple(parts), tuple(named))
         if code or text:
-            found.append(Row(index, code, sheet.name(text), counted))
+            found.append(DataRow(index, code, sheet.name(text), counted))
     return tuple(found)
 
 

@@ -7,7 +7,7 @@ from itertools import chain, groupby, pairwise
 from converter.read.files.cells import address, words
 from converter.read.files.grids import Grid
 from converter.read.labels.vocabulary import Vocabulary
-from converter.read.tables.title_block import Head, read_head
+from converter.read.tables.title_block import TitleBlock, read_head
 
 HEADER_WITHIN = 8  # so many rows below its title a table's header begins at the latest
 
@@ -29,7 +29,7 @@ class _Span:
     bottom: int
     left: int
     right: int
-    head: Head
+    head: TitleBlock
 
     def goes_on_with(self, below: "_Span") -> bool:
         """Tell whether the table below is this one's next page."""
@@ -44,7 +44,9 @@ class _Span:
         return replace(self, bottom=below.bottom, head=replace(self.head, unit=unit, units=units))
 
 
-def parts(grid: Grid, head: Head, vocabulary: Vocabulary, body: str) -> list[tuple[Grid, Head]]:
+def split_sheet(
+    grid: Grid, head: TitleBlock, vocabulary: Vocabulary, body: str
+) -> list[tuple[Grid, TitleBlock]]:
     """Return the tables of a sheet: of each a grid with all other cells blank, and its head.
 
     A table that repeats the title of the one before, for the same year and department, goes on

@@ -6,14 +6,14 @@ from functools import cached_property
 
 from converter.read.files.cells import amount
 from converter.read.tables.header import Header, find_header
-from converter.read.tables.header_layout import Layout, Panel
-from converter.read.tables.page_breaks import pages
-from converter.read.tables.rows import Row, data_rows
-from converter.read.tables.sheet import Sheet
+from converter.read.tables.header_layout import HeaderLayout, Panel
+from converter.read.tables.page_breaks import table_body
+from converter.read.tables.rows import DataRow, data_rows
+from converter.read.tables.sheet import FormSheet
 
 
 @dataclass(frozen=True)
-class Table:
+class SheetTable:
     """A table found in a sheet: the layout of its columns, the data rows.
 
     `first` is the first row below the header, `foreign` the row of a header below that is not this
@@ -21,9 +21,9 @@ class Table:
     the body and the panels.
     """
 
-    sheet: Sheet
+    sheet: FormSheet
     first: int
-    layout: Layout
+    layout: HeaderLayout
     body: Sequence[int]
     foreign: int
     hidden_rows: tuple[int, ...]
@@ -40,26 +40,26 @@ class Table:
         return self.layout.panels
 
     @cached_property
-    def _rows(self) -> dict[Panel, tuple[Row, ...]]:
+    def _rows(self) -> dict[Panel, tuple[DataRow, ...]]:
         return {panel: data_rows(self.sheet, panel, self.body) for panel in self.panels}
 
-    def rows(self, panel: Panel) -> tuple[Row, ...]:
+    def rows(self, panel: Panel) -> tuple[DataRow, ...]:
         """Return the rows of a panel that a code or a label identifies."""
         return self._rows[panel]
 
 
-def find_table(sheet: Sheet, start: int, stop: int) -> Table | None:
+def find_table(sheet: FormSheet, start: int, stop: int) -> SheetTable | None:
     """Return the table whose header begins at or below row `start`, or None if none is recognised."""
     header = find_header(sheet, start, stop)
     if header is None:
         return None
-    turned = pages(sheet, header, stop)
+    turned = table_body(sheet, header, stop)
     rows, columns = _unseen(sheet, header, turned.body)
     body = [row for row in turned.body if row not in rows] if rows else turned.body
-    return Table(sheet, header.first, header.layout, body, turned.foreign, rows, columns)
+    return SheetTable(sheet, header.first, header.layout, body, turned.foreign, rows, columns)
 
 
-def _unseen(sheet: Sheet, header: Header, body: Sequence[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def _unseen(sheet: FormSheet, header: Header, body: Sequence[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Return the hidden rows and the hidden columns of a table that hold an amount."""
     grid, values = sheet.grid, [column for panel in header.layout.panels for column in panel.values]
     hidden = [row for row in body if row in grid.unseen.rows] if grid.unseen.rows else []

@@ -14,7 +14,7 @@ CONTENTS = 3  # so many titles on one sheet are a table of contents
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class TitleBlock:
     """The head of a sheet. `form` is None where no title was recognised, '' for a form not read.
 
     `row` is the title's row (-1 if only the sheet's name bears the title); `title` its address.
@@ -33,7 +33,7 @@ class Head:
     years: tuple[int, ...] = ()
     tangled: bool = False
 
-    def within(self, above: "Head") -> "Head":
+    def within(self, above: "TitleBlock") -> "TitleBlock":
         """Return this head with what it leaves unsaid taken from that of the table before it."""
         return replace(
             self,
@@ -43,7 +43,7 @@ class Head:
         )
 
 
-def read_head(grid: Grid, vocabulary: Vocabulary, body: str = "") -> Head:
+def read_head(grid: Grid, vocabulary: Vocabulary, body: str = "") -> TitleBlock:
     """Return what the first rows of a sheet, or else its name, say about it.
 
     `body` is the department whose name titles may begin with, unless the sheet states its own.
@@ -55,7 +55,7 @@ def read_head(grid: Grid, vocabulary: Vocabulary, body: str = "") -> Head:
     units = tuple(dict.fromkeys(unit for text in stated for unit in vocabulary.stated_units(text)))
     years = title_years(grid.cell(row, column)) if row >= 0 else _first_years(stated)
     years = years or title_years(grid.name)
-    return Head(
+    return TitleBlock(
         form=form,
         row=row,
         title=address(row, column) if row >= 0 else "",

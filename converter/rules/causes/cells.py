@@ -15,7 +15,7 @@ from converter.figures import CellOrigin, Figure, Outcome
 from converter.rules.causes.equations import ZERO, Equations, Wrong, is_broken, mending
 from converter.rules.causes.miscounts import miscount
 from converter.rules.causes.mixups import Mixup, find_mixups
-from converter.rules.checks.checks import Verdict
+from converter.rules.checks.checks import CheckResult
 
 Slipped = Callable[[Figure, Decimal], Slip | None]
 
@@ -28,7 +28,7 @@ class Cause:
     """
 
     wrong: tuple[Wrong, ...]
-    verdicts: tuple[Verdict, ...]
+    verdicts: tuple[CheckResult, ...]
     slip: Slip | None
     part: Figure | None = None
 
@@ -56,7 +56,7 @@ class _Suspect:
 class _Search:
     """Looks for causes among what was judged; `slipped` tells a cell's likely slip."""
 
-    def __init__(self, verdicts: Sequence[Verdict], slipped: Slipped) -> None:
+    def __init__(self, verdicts: Sequence[CheckResult], slipped: Slipped) -> None:
         self._slipped, self._equations = slipped, Equations(verdicts)
         self._holding = {
             cell: len(several)
@@ -66,7 +66,7 @@ class _Search:
         }
         self._mixups = [self._mixed(mixup) for mixup in find_mixups(self._equations)]
 
-    def weightiest(self, broken: Sequence[Verdict]) -> Cause | None:
+    def weightiest(self, broken: Sequence[CheckResult]) -> Cause | None:
         """Return the cause that explains most; None where each has a rival for as much of the same."""
         suspects = sorted(self._suspects(broken), key=lambda suspect: suspect.weight, reverse=True)
         for index, suspect in enumerate(suspects):
@@ -79,7 +79,7 @@ class _Search:
                 return suspect.cause
         return None
 
-    def _suspects(self, broken: Sequence[Verdict]) -> Iterable[_Suspect]:
+    def _suspects(self, broken: Sequence[CheckResult]) -> Iterable[_Suspect]:
         open_ = {id(verdict) for verdict in broken}
         for mixed in self._mixups:
             if all(id(verdict) in open_ for verdict in mixed.cause.verdicts):
@@ -90,7 +90,7 @@ class _Search:
         wrong = (Wrong(self._equations.figures[cell], to) for cell, to in mixup.repair.items())
         return _Suspect(Cause(tuple(wrong), mixup.verdicts, mixup.slip), 0)
 
-    def _single(self, cell: CellOrigin, verdicts: Sequence[Verdict]) -> _Suspect:
+    def _single(self, cell: CellOrigin, verdicts: Sequence[CheckResult]) -> _Suspect:
         """Return a cell of broken equations with the amount that mends most of them."""
         figure = next(f for f in verdicts[0].used if f.cell == cell)
         mended = [(mending(figure, verdict), verdict) for verdict in verdicts]
@@ -99,7 +99,7 @@ class _Search:
         against = self._holding.get(cell, 0) + len(verdicts) - len(explained)
         return _Suspect(self._explained(Wrong(figure, best[0]), explained), against)
 
-    def _explained(self, wrong: Wrong, verdicts: tuple[Verdict, ...]) -> Cause:
+    def _explained(self, wrong: Wrong, verdicts: tuple[CheckResult, ...]) -> Cause:
         """Return the cause with the slip that it shows, or the part that a total has miscounted."""
         slip = self._slipped(*wrong)
         if slip in TELLING:
@@ -109,7 +109,7 @@ class _Search:
         return Cause((wrong,), verdicts, *(found or (slip,)))
 
 
-def find_causes(verdicts: Sequence[Verdict], slipped: Slipped) -> list[Cause]:
+def find_causes(verdicts: Sequence[CheckResult], slipped: Slipped) -> list[Cause]:
     """Return the causes found, the weightiest first; `slipped` tells a cell's likely slip.
 
     Verdicts on measures are left out: how these rest on a cell no equation tells.
@@ -126,8 +126,8 @@ def find_causes(verdicts: Sequence[Verdict], slipped: Slipped) -> list[Cause]:
     return causes
 
 
-def _by_cell(verdicts: Iterable[Verdict]) -> dict[CellOrigin, list[Verdict]]:
-    found: dict[CellOrigin, list[Verdict]] = {}
+def _by_cell(verdicts: Iterable[CheckResult]) -> dict[CellOrigin, list[CheckResult]]:
+    found: dict[CellOrigin, list[CheckResult]] = {}
     for verdict in verdicts:
         for figure, sign in zip(verdict.used, verdict.signs, strict=True):
             if sign and figure.cell and figure.value is not None:
@@ -135,7 +135,7 @@ def _by_cell(verdicts: Iterable[Verdict]) -> dict[CellOrigin, list[Verdict]]:
     return found
 
 
-def _alike(one: tuple[Decimal, Verdict], other: tuple[Decimal, Verdict]) -> bool:
+def _alike(one: tuple[Decimal, CheckResult], other: tuple[Decimal, CheckResult]) -> bool:
     """Whether two equations ask for the same amount, as far as their printed digits tell."""
     allowed = sum((side.error for _, v in (one, other) for side in (v.left, v.right)), ZERO)
     return abs(one[0] - other[0]) <= allowed

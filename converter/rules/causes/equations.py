@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from converter.figures import CellOrigin, Figure, Outcome, Severity
 from converter.rules.causes.grid import is_line
-from converter.rules.checks.checks import Verdict
+from converter.rules.checks.checks import CheckResult
 
 ZERO = Decimal(0)
 Repair = Mapping[CellOrigin, Decimal]
@@ -27,8 +27,8 @@ class Equations:
     an item. `broken` are the cells of equations that must hold and do not.
     """
 
-    def __init__(self, verdicts: Iterable[Verdict]) -> None:
-        self._by_cell: dict[CellOrigin, list[Verdict]] = {}
+    def __init__(self, verdicts: Iterable[CheckResult]) -> None:
+        self._by_cell: dict[CellOrigin, list[CheckResult]] = {}
         self.figures: dict[CellOrigin, Figure] = {}
         self.lines: dict[CellOrigin, Figure] = {}
         for verdict in verdicts:
@@ -47,7 +47,7 @@ class Equations:
         """Return the amount in a cell, a blank taken for nil."""
         return self.figures[cell].value or ZERO
 
-    def mended(self, repair: Repair) -> tuple[Verdict, ...]:
+    def mended(self, repair: Repair) -> tuple[CheckResult, ...]:
         """Return the broken equations a repair mends; none unless all that use its cells then hold."""
         touched = {id(verdict): verdict for cell in repair for verdict in self._by_cell.get(cell, ())}
         if not all(self._holds(verdict, repair) for verdict in touched.values()):
@@ -64,29 +64,29 @@ class Equations:
                 return self.filed(cell) - sign * rest
         return None
 
-    def _holds(self, verdict: Verdict, repair: Repair) -> bool:
+    def _holds(self, verdict: CheckResult, repair: Repair) -> bool:
         rest = _gap(verdict) + _change(verdict, repair)
         return abs(rest) <= verdict.left.error + verdict.right.error
 
 
-def is_broken(verdict: Verdict) -> bool:
+def is_broken(verdict: CheckResult) -> bool:
     """Whether an equation that must hold does not."""
     return (
         verdict.outcome is Outcome.DIFFERS and verdict.check.severity is Severity.ERROR and any(verdict.signs)
     )
 
 
-def mending(figure: Figure, verdict: Verdict) -> Decimal:
+def mending(figure: Figure, verdict: CheckResult) -> Decimal:
     """Return the amount of the figure with which the equation would hold."""
     sign = next(s for f, s in zip(verdict.used, verdict.signs, strict=True) if f.cell == figure.cell)
     return (figure.value or ZERO) - sign * _gap(verdict)
 
 
-def _gap(verdict: Verdict) -> Decimal:
+def _gap(verdict: CheckResult) -> Decimal:
     return (verdict.left.amount or ZERO) - (verdict.right.amount or ZERO)
 
 
-def _change(verdict: Verdict, repair: Repair) -> Decimal:
+def _change(verdict: CheckResult, repair: Repair) -> Decimal:
     """Return by how much a repair changes left minus right."""
     changed = (
         sign * (repair[cell] - (figure.value or ZERO))

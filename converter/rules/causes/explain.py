@@ -7,11 +7,11 @@ from typing import TypeVar
 
 from converter.figures import CellOrigin, Derived, Figure, Ledger, Outcome
 from converter.rules.causes.cells import Cause, Slipped, find_causes
-from converter.rules.causes.last_year import Stale, find_stale
+from converter.rules.causes.last_year import LastYearSheet, find_last_year_sheets
 from converter.rules.causes.units import UnitSlip, find_unit_slips
-from converter.rules.checks.checks import Verdict
+from converter.rules.checks.checks import CheckResult
 
-Root = TypeVar("Root", bound=UnitSlip | Stale | Cause)
+Root = TypeVar("Root", bound=UnitSlip | LastYearSheet | Cause)
 IsWrong = Callable[[CellOrigin], bool]
 
 
@@ -20,20 +20,22 @@ class Roots:
     """The sheets in a wrong unit, those of last year, the wrong cells, and the verdicts left unexplained."""
 
     units: list[UnitSlip]
-    stale: list[Stale]
+    stale: list[LastYearSheet]
     causes: list[Cause]
-    left: list[Verdict]
+    left: list[CheckResult]
 
 
 def find_roots(
-    verdicts: Sequence[Verdict], ledger: Ledger, scales: Mapping[str, Decimal], slipped: Slipped
+    verdicts: Sequence[CheckResult], ledger: Ledger, scales: Mapping[str, Decimal], slipped: Slipped
 ) -> Roots:
     """Return what explains the verdicts that do not hold; `slipped` tells a cell's likely slip."""
     if all(verdict.outcome is not Outcome.DIFFERS for verdict in verdicts):
         return Roots([], [], [], list(verdicts))
     left = _Left(verdicts, ledger)
     units = left.explained(find_unit_slips(left.verdicts, scales), lambda slip: _on_sheet(slip.figure))
-    stale = left.explained(find_stale(left.verdicts, ledger), lambda each: _on_sheet(each.wrong[0].figure))
+    stale = left.explained(
+        find_last_year_sheets(left.verdicts, ledger), lambda each: _on_sheet(each.wrong[0].figure)
+    )
     causes = left.explained(find_causes(left.verdicts, slipped), _in_cells)
     return Roots(units, stale, causes, left.verdicts)
 
@@ -41,7 +43,7 @@ def find_roots(
 class _Left:
     """The verdicts no root explains yet."""
 
-    def __init__(self, verdicts: Sequence[Verdict], ledger: Ledger) -> None:
+    def __init__(self, verdicts: Sequence[CheckResult], ledger: Ledger) -> None:
         self.verdicts, self._ledger = list(verdicts), ledger
 
     def explained(self, roots: Sequence[Root], of: Callable[[Root], IsWrong]) -> list[Root]:
@@ -52,13 +54,13 @@ class _Left:
         self._remove(verdict for root in roots for verdict in root.verdicts)
         return [replace(root, verdicts=(*root.verdicts, *self._following(of(root)))) for root in roots]
 
-    def _following(self, is_wrong: IsWrong) -> list[Verdict]:
+    def _following(self, is_wrong: IsWrong) -> list[CheckResult]:
         """Take away and return what follows, through measures, from cells that are wrong."""
         more = [v for v in self.verdicts if _follows(v) and any(map(is_wrong, self._behind(v.used)))]
         self._remove(more)
         return more
 
-    def _remove(self, verdicts: Iterator[Verdict] | Sequence[Verdict]) -> None:
+    def _remove(self, verdicts: Iterator[CheckResult] | Sequence[CheckResult]) -> None:
         gone = {id(verdict) for verdict in verdicts}
         self.verdicts = [verdict for verdict in self.verdicts if id(verdict) not in gone]
 
@@ -72,7 +74,7 @@ class _Left:
                 yield figure.origin
 
 
-def _follows(verdict: Verdict) -> bool:
+def _follows(verdict: CheckResult) -> bool:
     """Whether a verdict that does not hold is on measures, or no equation: no root can be found by it."""
     through = not any(verdict.signs) or any(figure.cell is None for figure in verdict.used)
     return through and verdict.outcome is Outcome.DIFFERS

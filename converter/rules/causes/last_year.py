@@ -7,7 +7,7 @@ from decimal import Decimal
 from converter.figures import Figure, Ledger
 from converter.rules.causes.equations import Wrong, is_broken, mending
 from converter.rules.causes.units import place_of
-from converter.rules.checks.checks import Verdict
+from converter.rules.checks.checks import CheckResult
 
 LEAST_ALIKE = 3  # fewer amounts may be alike by chance
 MOST = Decimal("0.8")  # of those last year's table has too
@@ -15,7 +15,7 @@ LEAST_BROKEN = 2  # one equation with another sheet may break for another reason
 
 
 @dataclass(frozen=True, slots=True)
-class Stale:
+class LastYearSheet:
     """A sheet taken for last year's: how many amounts are alike, what other sheets ask for instead, and
     the verdicts that follow.
     """
@@ -23,10 +23,10 @@ class Stale:
     alike: int
     compared: int
     wrong: tuple[Wrong, ...]
-    verdicts: tuple[Verdict, ...]
+    verdicts: tuple[CheckResult, ...]
 
 
-def find_stale(verdicts: Sequence[Verdict], ledger: Ledger) -> list[Stale]:
+def find_last_year_sheets(verdicts: Sequence[CheckResult], ledger: Ledger) -> list[LastYearSheet]:
     """Return the sheets that are last year's, with the broken verdicts that use them."""
     broken = [verdict for verdict in verdicts if is_broken(verdict)]
     sheets = dict.fromkeys(place_of(figure) for verdict in broken for figure in verdict.used if figure.cell)
@@ -34,8 +34,8 @@ def find_stale(verdicts: Sequence[Verdict], ledger: Ledger) -> list[Stale]:
 
 
 def _stale(
-    place: tuple[str, str], broken: Sequence[Verdict], verdicts: Iterable[Verdict], ledger: Ledger
-) -> Stale | None:
+    place: tuple[str, str], broken: Sequence[CheckResult], verdicts: Iterable[CheckResult], ledger: Ledger
+) -> LastYearSheet | None:
     own = [verdict for verdict in broken if place in map(place_of, verdict.used)]
     wrong = dict.fromkeys(each for verdict in own for each in _contradicted(place, verdict))
     beside = [verdict for verdict in own if len(set(map(place_of, verdict.used))) > 1]
@@ -45,10 +45,10 @@ def _stale(
     alike = sum(one == other for one, other in pairs)
     if alike < LEAST_ALIKE or alike < MOST * len(pairs):
         return None
-    return Stale(alike, len(pairs), tuple(wrong), tuple(own))
+    return LastYearSheet(alike, len(pairs), tuple(wrong), tuple(own))
 
 
-def _contradicted(place: tuple[str, str], verdict: Verdict) -> Iterator[Wrong]:
+def _contradicted(place: tuple[str, str], verdict: CheckResult) -> Iterator[Wrong]:
     """Yield the one amount of the sheet in an equation with others, and what these ask for."""
     own = [figure for figure in verdict.used if place_of(figure) == place]
     if len(own) == 1 and len(verdict.used) > 1:
@@ -56,7 +56,7 @@ def _contradicted(place: tuple[str, str], verdict: Verdict) -> Iterator[Wrong]:
 
 
 def _pairs(
-    place: tuple[str, str], verdicts: Iterable[Verdict], ledger: Ledger
+    place: tuple[str, str], verdicts: Iterable[CheckResult], ledger: Ledger
 ) -> Iterator[tuple[Decimal, Decimal]]:
     """Yield the sheet's amounts beside those that stood there last year, nil ones apart."""
     used: dict[str, Figure] = {

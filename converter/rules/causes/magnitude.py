@@ -20,7 +20,7 @@ Amounts = dict[str, list[Decimal]]
 """The amounts of some sheets by item, signs, nil and blank ones left out."""
 
 
-class Doubt(NamedTuple):
+class MagnitudeDoubt(NamedTuple):
     """A sheet whose amounts are about `factor` times too small or too large beside those of `other`.
 
     `figure` is one of them; `likely` the unit in which they would be of a size.
@@ -32,7 +32,9 @@ class Doubt(NamedTuple):
     factor: Decimal
 
 
-def find_doubts(ledger: Ledger, scales: Mapping[str, Decimal], base: str, known: set[Place]) -> list[Doubt]:
+def find_magnitude_doubts(
+    ledger: Ledger, scales: Mapping[str, Decimal], base: str, known: set[Place]
+) -> list[MagnitudeDoubt]:
     """Return a doubt for each sheet out of size with others; the sheets in `known` are known to be so.
 
     `scales` are the units amounts of unit `base` may be in. Of two sheets out of size with each other, the
@@ -46,7 +48,7 @@ def find_doubts(ledger: Ledger, scales: Mapping[str, Decimal], base: str, known:
     pairs = [(one, other) for one in amounts for other in amounts if one != other]
     factors = {pair: factor for pair in pairs if (factor := _factor(*(amounts[each] for each in pair)))}
     count = {place: sum(one == place for one, _ in factors) for place in amounts}
-    found: dict[Place, Doubt] = {}
+    found: dict[Place, MagnitudeDoubt] = {}
     for (one, other), factor in factors.items():
         if not {one, other} & known and count[one] >= count[other] and one not in found:
             found.update((one, doubt) for doubt in _doubt(sheets[one][0], other, factor, scales))
@@ -92,8 +94,10 @@ def _factor(one: Amounts, other: Amounts) -> Decimal | None:
     return None
 
 
-def _doubt(figure: Figure, other: Place, factor: Decimal, scales: Mapping[str, Decimal]) -> Iterator[Doubt]:
+def _doubt(
+    figure: Figure, other: Place, factor: Decimal, scales: Mapping[str, Decimal]
+) -> Iterator[MagnitudeDoubt]:
     stated = scales.get(figure.cell.unit) if figure.cell else None
     for unit, scale in scales.items():
         if stated and scale == stated / factor:
-            yield Doubt(figure, other, unit, factor)
+            yield MagnitudeDoubt(figure, other, unit, factor)

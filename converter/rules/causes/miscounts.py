@@ -7,7 +7,7 @@ from typing import NamedTuple
 from converter.diagnosis import Slip
 from converter.figures import Figure
 from converter.rules.causes.grid import address
-from converter.rules.checks.checks import Verdict
+from converter.rules.checks.checks import CheckResult
 
 FEWEST_PARTS = 2
 
@@ -20,7 +20,7 @@ class Miscount(NamedTuple):
 
 
 def miscount(
-    figure: Figure, expected: Decimal, verdicts: Sequence[Verdict], figures: Iterable[Figure]
+    figure: Figure, expected: Decimal, verdicts: Sequence[CheckResult], figures: Iterable[Figure]
 ) -> Miscount | None:
     """Return the part by which a total differs from what it should be, None if there is none.
 
@@ -36,7 +36,7 @@ def miscount(
     return None
 
 
-def _parts(figure: Figure, verdict: Verdict) -> Sequence[Figure]:
+def _parts(figure: Figure, verdict: CheckResult) -> Sequence[Figure]:
     """Return what an equation sums the figure from; nothing where it only compares it with another."""
     signed = list(zip(verdict.used, verdict.signs, strict=True))
     own = next(sign for used, sign in signed if used.cell == figure.cell)

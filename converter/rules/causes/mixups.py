@@ -13,7 +13,7 @@ from converter.diagnosis import Slip
 from converter.figures import CellOrigin
 from converter.rules.causes.equations import Equations, Repair
 from converter.rules.causes.grid import Column, Row, blocks, columns
-from converter.rules.checks.checks import Verdict
+from converter.rules.checks.checks import CheckResult
 
 LEAST_MENDED = 2  # one equation may come out by chance
 
@@ -24,7 +24,7 @@ class Mixup:
 
     slip: Slip
     repair: Repair
-    verdicts: tuple[Verdict, ...]
+    verdicts: tuple[CheckResult, ...]
 
 
 class _Guess(NamedTuple):

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from converter.figures import Figure, Outcome
-from converter.rules.checks.checks import Verdict
+from converter.rules.checks.checks import CheckResult
 
 Place = tuple[str, str]
 """A file and a sheet in it."""
@@ -27,7 +27,7 @@ class UnitSlip:
     likely: str
     factor: Decimal
     mended: int
-    verdicts: tuple[Verdict, ...]
+    verdicts: tuple[CheckResult, ...]
 
 
 class Fit(NamedTuple):
@@ -38,7 +38,7 @@ class Fit(NamedTuple):
     sheets: tuple[str, ...]
 
 
-def find_unit_slips(verdicts: Sequence[Verdict], scales: Mapping[str, Decimal]) -> list[UnitSlip]:
+def find_unit_slips(verdicts: Sequence[CheckResult], scales: Mapping[str, Decimal]) -> list[UnitSlip]:
     """Return the sheets whose unit is wrong, with the broken verdicts that follow from it.
 
     `scales` are the units amounts may be in. Of two sheets that only have each other, none is blamed.
@@ -51,7 +51,7 @@ def find_unit_slips(verdicts: Sequence[Verdict], scales: Mapping[str, Decimal]) 
     return [slip for slip in suspects if not any(_rivals(slip, other) for other in suspects)]
 
 
-def fit(verdicts: Sequence[Verdict], place: Place, scales: Mapping[str, Decimal]) -> Fit:
+def fit(verdicts: Sequence[CheckResult], place: Place, scales: Mapping[str, Decimal]) -> Fit:
     """Return how well the amounts of a sheet fit those of others, as far as equations tell."""
     shared = _shared(verdict for verdict in verdicts if _tells(verdict, scales)).get(place, [])
     held = [verdict for verdict in shared if verdict.outcome is not Outcome.DIFFERS]
@@ -63,7 +63,7 @@ def fit(verdicts: Sequence[Verdict], place: Place, scales: Mapping[str, Decimal]
     )
 
 
-def _tells(verdict: Verdict, scales: Mapping[str, Decimal]) -> bool:
+def _tells(verdict: CheckResult, scales: Mapping[str, Decimal]) -> bool:
     """Whether a verdict is on an equation of filed amounts alone: such no unit leaves as they are."""
     if not any(verdict.signs) or verdict.left.amount is None or verdict.right.amount is None:
         return False
@@ -71,7 +71,10 @@ def _tells(verdict: Verdict, scales: Mapping[str, Decimal]) -> bool:
 
 
 def _slips(
-    place: Place, shared: Sequence[Verdict], verdicts: Sequence[Verdict], scales: Mapping[str, Decimal]
+    place: Place,
+    shared: Sequence[CheckResult],
+    verdicts: Sequence[CheckResult],
+    scales: Mapping[str, Decimal],
 ) -> Iterator[UnitSlip]:
     """Yield the sheet as a slip for the unit in which all it shares with others would hold."""
     figure = next(f for f in shared[0].used if place_of(f) == place and f.value)
@@ -89,9 +92,9 @@ def _rivals(slip: UnitSlip, other: UnitSlip) -> bool:
     return other is not slip and other.mended >= slip.mended and any(id(v) in own for v in other.verdicts)
 
 
-def _shared(judged: Iterable[Verdict]) -> dict[Place, list[Verdict]]:
+def _shared(judged: Iterable[CheckResult]) -> dict[Place, list[CheckResult]]:
     """Return, for every sheet, the equations it shares with other sheets and has an amount in."""
-    found: dict[Place, list[Verdict]] = {}
+    found: dict[Place, list[CheckResult]] = {}
     for verdict in judged:
         places = {place_of(figure) for figure in verdict.used if figure.value}
         for place in places if len(places) > 1 else ():
@@ -99,11 +102,11 @@ def _shared(judged: Iterable[Verdict]) -> dict[Place, list[Verdict]]:
     return found
 
 
-def _mends_all(shared: Sequence[Verdict], place: Place, factor: Decimal) -> bool:
+def _mends_all(shared: Sequence[CheckResult], place: Place, factor: Decimal) -> bool:
     return all(verdict.outcome is Outcome.DIFFERS and _mends(verdict, place, factor) for verdict in shared)
 
 
-def _mends(verdict: Verdict, place: Place, factor: Decimal) -> bool:
+def _mends(verdict: CheckResult, place: Place, factor: Decimal) -> bool:
     """Whether the equation holds once the sheet's amounts are multiplied."""
     rest = allowed = Decimal(0)
     for figure, sign in zip(verdict.used, verdict.signs, strict=True):

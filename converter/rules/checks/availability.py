@@ -10,7 +10,7 @@ from converter.rules.language.terms import Lack, Name, Trace
 from converter.rules.measures import Formula
 
 
-class Filed:
+class Availability:
     """Knows which forms can give a figure, directly or through formulas."""
 
     def __init__(self, pack: Pack, formulas: Iterable[Formula]) -> None:

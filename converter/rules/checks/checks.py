@@ -8,7 +8,7 @@ from typing import NamedTuple
 from converter import messages
 from converter.figures import Figure, Ledger, Outcome, Value, basis_of, item_of, total
 from converter.pack import Check, Pack
-from converter.rules.checks.availability import Filed
+from converter.rules.checks.availability import Availability
 from converter.rules.language.compiler import Compiler
 from converter.rules.language.evaluation import compare
 from converter.rules.language.expression import Expression
@@ -18,7 +18,7 @@ from converter.rules.language.terms import NOTHING, Lack, Name, Scope, Trace
 ZERO = Decimal(0)
 
 
-class Verdict(NamedTuple):
+class CheckResult(NamedTuple):
     """What one check found at one place: `where` is a line's name where it was judged line by line.
 
     `signs` tells how each figure used enters left minus right; all are 0 unless the check is an equality.
@@ -69,15 +69,15 @@ def _rule(code: str, check: Check, compiler: Compiler) -> Rule:
     return Rule(code, check, equation, sums, columns, when)
 
 
-def judge(rule: Rule, ledger: Ledger, scope: Scope, filed: Filed) -> list[Verdict]:
+def judge(rule: Rule, ledger: Ledger, scope: Scope, filed: Availability) -> list[CheckResult]:
     """Return the verdicts of one rule: one, or one for each line it looked at; `scope` is over the ledger."""
     if rule.when and not rule.when.holds(scope, Trace()):
-        return [Verdict(rule.code, rule.check, Outcome.NOT_APPLICABLE)]
+        return [CheckResult(rule.code, rule.check, Outcome.NOT_APPLICABLE)]
     found = [_applied(verdict, ledger, filed) for verdict in _verdicts(rule, ledger, scope)]
-    return found or [Verdict(rule.code, rule.check, Outcome.NOT_APPLICABLE)]
+    return found or [CheckResult(rule.code, rule.check, Outcome.NOT_APPLICABLE)]
 
 
-def _applied(verdict: Verdict, ledger: Ledger, filed: Filed) -> Verdict:
+def _applied(verdict: CheckResult, ledger: Ledger, filed: Availability) -> CheckResult:
     """Return the verdict with what was missing traced to its roots; it does not apply where a table
     it needs was never filed.
     """
@@ -95,7 +95,7 @@ def _applied(verdict: Verdict, ledger: Ledger, filed: Filed) -> Verdict:
     return verdict._replace(outcome=outcome, used=used, signs=(0,) * len(used), missing=tuple(found.missing))
 
 
-def _verdicts(rule: Rule, ledger: Ledger, scope: Scope) -> Iterator[Verdict]:
+def _verdicts(rule: Rule, ledger: Ledger, scope: Scope) -> Iterator[CheckResult]:
     if rule.check.agree:
         yield from _agreement(rule, ledger)
     elif rule.check.hierarchy:
@@ -111,12 +111,12 @@ def _verdicts(rule: Rule, ledger: Ledger, scope: Scope) -> Iterator[Verdict]:
         yield _equation(rule, rule.equation, scope, "")
 
 
-def _equation(rule: Rule, equation: Expression, scope: Scope, where: str) -> Verdict:
+def _equation(rule: Rule, equation: Expression, scope: Scope, where: str) -> CheckResult:
     trace = Trace()
     left, right, operator = equation.sides(scope, trace)
     outcome = _outcome(left, right, operator)
     signs = tuple(trace.signs) if operator == "=" else (0,) * len(trace.signs)
-    return Verdict(
+    return CheckResult(
         rule.code, rule.check, outcome, left, right, tuple(trace.used), signs, tuple(trace.missing), where
     )
 
@@ -130,7 +130,7 @@ def _outcome(left: Value, right: Value, operator: str) -> Outcome:
     return Outcome.ROUNDING if abs(left.amount - right.amount) <= allowed else Outcome.DIFFERS
 
 
-def _agreement(rule: Rule, ledger: Ledger) -> Iterator[Verdict]:
+def _agreement(rule: Rule, ledger: Ledger) -> Iterator[CheckResult]:
     """Compare the first filled reading, in the check's order, with every other."""
     readings = ledger.readings.get(rule.check.agree, {})
     filed = [readings[form] for form in rule.check.forms if form in readings]
@@ -139,7 +139,7 @@ def _agreement(rule: Rule, ledger: Ledger) -> Iterator[Verdict]:
         yield _pair(rule, filed[0], other, "")
 
 
-def _same_lines(rule: Rule, scope: Scope) -> Iterator[Verdict]:
+def _same_lines(rule: Rule, scope: Scope) -> Iterator[CheckResult]:
     """Compare the lines of one table's column with those of the same name in another's."""
     one, other = (
         {line.name: line.figures[name.basis] for line in scope.lines(name.item).tops
@@ -148,14 +148,14 @@ def _same_lines(rule: Rule, scope: Scope) -> Iterator[Verdict]:
     yield from (_pair(rule, one[name], other[name], name) for name in one if name in other)
 
 
-def _pair(rule: Rule, one: Figure, other: Figure, where: str) -> Verdict:
+def _pair(rule: Rule, one: Figure, other: Figure, where: str) -> CheckResult:
     left, right = Value(one.value, one.error), Value(other.value, other.error)
     outcome = _outcome(left, right, "=")
     blank = _blank(one, other) if outcome is Outcome.NOT_EVALUABLE else ()
-    return Verdict(rule.code, rule.check, outcome, left, right, (one, other), (1, -1), blank, where)
+    return CheckResult(rule.code, rule.check, outcome, left, right, (one, other), (1, -1), blank, where)
 
 
-def _over_units(rule: Rule, ledger: Ledger) -> Iterator[Verdict]:
+def _over_units(rule: Rule, ledger: Ledger) -> Iterator[CheckResult]:
     """Compare each amount with the sum over the department's units, where any of them has it."""
     for amount in rule.sums if ledger.units else ():
         whole, parts, lacking = Trace(), Trace(), []
@@ -168,7 +168,7 @@ def _over_units(rule: Rule, ledger: Ledger) -> Iterator[Verdict]:
             else:
                 summed = Value(summed.amount + each.amount, summed.error + each.error)
         if len(lacking) < len(ledger.units):
-            yield Verdict(
+            yield CheckResult(
                 rule.code,
                 rule.check,
                 _outcome(stated, summed, "="),
@@ -194,7 +194,7 @@ def _name(figure: Figure) -> Name:
     return Name(item_of(figure.id), basis_of(figure.id), figure.cell.form if figure.cell else "")
 
 
-def _hierarchy(rule: Rule, ledger: Ledger, scope: Scope) -> Iterator[Verdict]:
+def _hierarchy(rule: Rule, ledger: Ledger, scope: Scope) -> Iterator[CheckResult]:
     below = scope.lines(rule.check.hierarchy).below
     for line in ledger.lines.get(rule.check.hierarchy, []):
         if parts := below.get(line.key):
@@ -203,10 +203,10 @@ def _hierarchy(rule: Rule, ledger: Ledger, scope: Scope) -> Iterator[Verdict]:
                 yield _whole(rule, whole, column(parts, name), where)
 
 
-def _whole(rule: Rule, whole: Figure, parts: list[Figure], where: str) -> Verdict:
+def _whole(rule: Rule, whole: Figure, parts: list[Figure], where: str) -> CheckResult:
     """Compare a line's amount with the sum of those right below it."""
     stated, summed, used = Value(whole.value, whole.error), total(parts), (whole, *parts)
     outcome = _outcome(stated, summed, "=")
     blank = _blank(*used) if outcome is Outcome.NOT_EVALUABLE else ()
     signs = (1, *[-1] * len(parts))
-    return Verdict(rule.code, rule.check, outcome, stated, summed, used, signs, blank, where)
+    return CheckResult(rule.code, rule.check, outcome, stated, summed, used, signs, blank, where)

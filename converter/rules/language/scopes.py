@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from converter.figures import Figure, Ledger, Line
+from converter.figures import DetailRow, Figure, Ledger
 from converter.rules.language.terms import Name, Nested, Scope
 
 
@@ -24,22 +24,22 @@ def ledger_scope(ledger: Ledger, item: str = "") -> Scope:
     return Scope(figure, lines)
 
 
-def line_scope(line: Line) -> Scope:
+def line_scope(line: DetailRow) -> Scope:
     """Return a scope in which a bare name is a column of the line."""
     figures = line.figures
     return Scope(lambda name: figures.get(name.basis))
 
 
-def column(lines: Iterable[Line], name: str) -> list[Figure]:
+def column(lines: Iterable[DetailRow], name: str) -> list[Figure]:
     """Return one column's figures over the lines."""
     return [line.figures[name] for line in lines if name in line.figures]
 
 
-def nested(lines: Sequence[Line]) -> Nested:
+def nested(lines: Sequence[DetailRow]) -> Nested:
     """Return the lines of a group by the code right above each."""
     keys = {line.key for line in lines}
     sizes = sorted({len(key) for key in keys}, reverse=True)
-    below: dict[str, list[Line]] = {}
+    below: dict[str, list[DetailRow]] = {}
     for line in lines:
         below.setdefault(_parent(line.key, keys, sizes), []).append(line)
     return Nested(below.pop("", []), below)

@@ -6,7 +6,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
-from converter.figures import Figure, Line, Value
+from converter.figures import DetailRow, Figure, Value
 
 
 @dataclass(frozen=True)
@@ -55,8 +55,8 @@ class Trace:
 class Nested(NamedTuple):
     """The detail lines of a group: those that are part of no other, and the parts of a line by its key."""
 
-    tops: Sequence[Line] = ()
-    below: Mapping[str, Sequence[Line]] = MappingProxyType({})
+    tops: Sequence[DetailRow] = ()
+    below: Mapping[str, Sequence[DetailRow]] = MappingProxyType({})
 
 
 class Scope(NamedTuple):

@@ -30,7 +30,7 @@ class Score:
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class ScoredCard:
     """The scorecard's lines, their total (None while any is missing) and the grade ('' likewise)."""
 
     scores: tuple[Score, ...]

@@ -12,25 +12,25 @@ from converter.rules.language.expression import Expression
 from converter.rules.language.scopes import ledger_scope
 from converter.rules.language.terms import Trace
 from converter.rules.scorecard.bands import application, points_for
-from converter.rules.scorecard.result import Result, Score
+from converter.rules.scorecard.result import Score, ScoredCard
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class _CompiledIndicator:
     name: str
     indicator: Indicator
     formula: Expression | None
     full_when: Expression | None
 
 
-class Card:
+class ScoringRules:
     """The pack's scorecard, compiled."""
 
     def __init__(self, pack: Pack, compiler: Compiler) -> None:
         self._meta, self._amounts = pack.meta, Amounts(pack)
         self._grades = sorted(pack.scorecard.grades, key=lambda grade: -grade.at_least)
         self._lines = [
-            _Line(
+            _CompiledIndicator(
                 name,
                 each,
                 _compiled(compiler.formula, name, each, "formula"),
@@ -39,19 +39,19 @@ class Card:
             for name, each in pack.scorecard.indicators.items()
         ]
 
-    def score(self, ledger: Ledger) -> Result:
+    def score(self, ledger: Ledger) -> ScoredCard:
         """Return every indicator's score; enter full points, points and deduction of each, and the totals."""
         scores = tuple(self._score(line, ledger) for line in self._lines)
         full = sum((score.full for score in scores), Decimal(0))
         origin = Derived(messages.ALL_FULL, tuple(f"{score.name}.{self._meta.full}" for score in scores))
         self._enter(ledger, self._meta.score_full, full, origin)
         if any(score.points is None for score in scores):
-            return Result(scores, None, "")
+            return ScoredCard(scores, None, "")
         total = sum((score.points for score in scores if score.points is not None), Decimal(0))
         deducted_first = sorted(scores, key=lambda score: not score.lost)
         origin = Derived(messages.ALL_POINTS, tuple(score.id for score in deducted_first))
         self._enter(ledger, self._meta.score_total, total, origin)
-        return Result(scores, total, self._grade(total))
+        return ScoredCard(scores, total, self._grade(total))
 
     def astray(self, ledger: Ledger) -> Iterator[tuple[Figure, Decimal]]:
         """Yield points a person gave that an indicator can't have, with its full points; they don't count."""
@@ -66,7 +66,7 @@ class Card:
     def _enter(self, ledger: Ledger, figure_id: str, value: Decimal, origin: Derived) -> None:
         ledger.enter(Figure(figure_id, value, self._meta.score_unit, origin))
 
-    def _score(self, line: _Line, ledger: Ledger) -> Score:
+    def _score(self, line: _CompiledIndicator, ledger: Ledger) -> Score:
         """Return one indicator's score, entered into the ledger with what it was given for."""
         indicator, meta = line.indicator, self._meta
         full_id, score_id = f"{line.name}.{meta.full}", f"{line.name}.{meta.score}"
@@ -87,7 +87,7 @@ class Card:
             reason=self._reason(line, ledger),
         )
 
-    def _points(self, line: _Line, ledger: Ledger) -> tuple[Decimal | None, Derived]:
+    def _points(self, line: _CompiledIndicator, ledger: Ledger) -> tuple[Decimal | None, Derived]:
         """Return a person's points, or those the formula's value earns (None: missing), and why."""
         indicator, scope, trace = line.indicator, ledger_scope(ledger), Trace()
         points, said = None, ""
@@ -106,11 +106,11 @@ class Card:
                 said = application(indicator, value, self._shown(ledger.find(indicator.formula)))
         return points, Derived(indicator.standard, trace.ids, said)
 
-    def _reason(self, line: _Line, ledger: Ledger) -> str:
+    def _reason(self, line: _CompiledIndicator, ledger: Ledger) -> str:
         reason = ledger.texts.get(f"{line.name}.{self._meta.score_reason}")
         return reason.value if reason else ""
 
-    def _given(self, line: _Line, ledger: Ledger) -> str:
+    def _given(self, line: _CompiledIndicator, ledger: Ledger) -> str:
         reason = self._reason(line, ledger)
         said = messages.POINTS_REASON.format(reason=reason) if reason else ""
         return messages.POINTS_GIVEN.format(full=plain(line.indicator.points)) + said

@@ -2,18 +2,18 @@
 
 from converter import messages
 from converter.figures import Finding, Outcome, Severity
-from converter.rules.checks.checks import Verdict
+from converter.rules.checks.checks import CheckResult
 from converter.rules.language.terms import Lack, Name
 from converter.rules.wording.phrases import ZERO, Phrases, cells, named, where
 
 
-class Wording:
+class CheckWording:
     """Turns verdicts into findings, amounts printed as on the sheets they came from."""
 
     def __init__(self, phrases: Phrases) -> None:
         self._phrases = phrases
 
-    def finding(self, verdict: Verdict) -> Finding | None:
+    def finding(self, verdict: CheckResult) -> Finding | None:
         """Return the finding, or None for a check that holds or does not apply."""
         if verdict.outcome in (Outcome.HOLDS, Outcome.NOT_APPLICABLE):
             return None
@@ -21,7 +21,7 @@ class Wording:
             return self._not_evaluable(verdict)
         return self._differs(verdict)
 
-    def _differs(self, verdict: Verdict) -> Finding:
+    def _differs(self, verdict: CheckResult) -> Finding:
         first, unit = verdict.used[0], self._phrases.finest(verdict.used)
         sides, text = (verdict.left, verdict.right), self._phrases.amounts.text
         left, right = (text(side.amount or ZERO, first, unit) for side in sides)
@@ -46,7 +46,7 @@ class Wording:
             hint=messages.HINT_ROUNDING if rounding else verdict.check.hint or messages.HINT_DIFFERS,
         )
 
-    def _not_evaluable(self, verdict: Verdict) -> Finding:
+    def _not_evaluable(self, verdict: CheckResult) -> Finding:
         lacking = messages.AND.join(dict.fromkeys(map(_lacking, verdict.missing))) or messages.NO_DIVISOR
         blank = tuple(figure for figure in verdict.used if figure.value is None)
         said = messages.NOT_EVALUABLE.format(

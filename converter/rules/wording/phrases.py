@@ -7,7 +7,7 @@ from converter import messages
 from converter.figures import CellOrigin, Figure, basis_of, item_of
 from converter.pack import Amounts, Pack
 from converter.rules.causes.equations import Wrong
-from converter.rules.checks.checks import Verdict
+from converter.rules.checks.checks import CheckResult
 
 MOST_NAMED = 6
 ZERO = Decimal(0)
@@ -70,12 +70,12 @@ def named(item: str, basis: str) -> str:
     return messages.FIGURE.format(item=item.partition("[")[2].rstrip("]") or item, basis=basis)
 
 
-def where(verdict: Verdict) -> str:
+def where(verdict: CheckResult) -> str:
     """Return the line a verdict is on, in brackets; '' where it is on none."""
     return messages.WHERE.format(where=verdict.where) if verdict.where else ""
 
 
-def because(verdict: Verdict) -> str:
+def because(verdict: CheckResult) -> str:
     """Return what should hold, and on which line."""
     return verdict.check.because + where(verdict)
 
@@ -92,7 +92,7 @@ def cells(figures: tuple[Figure, ...]) -> tuple[CellOrigin, ...]:
     return tuple(dict.fromkeys(figure.cell for figure in figures if figure.cell))
 
 
-def becauses(verdicts: Iterable[Verdict]) -> str:
+def becauses(verdicts: Iterable[CheckResult]) -> str:
     """Return what should hold by several verdicts, each once."""
     said = list(dict.fromkeys(map(because, verdicts)))
     more = messages.AND_MORE.format(count=len(said)) if len(said) > MOST_NAMED else ""

@@ -2,11 +2,11 @@
 
 from converter import messages
 from converter.figures import Finding, Outcome, Severity, plain
-from converter.rules.causes.last_year import Stale
-from converter.rules.causes.magnitude import Doubt
-from converter.rules.causes.subunits import Mismatch
+from converter.rules.causes.last_year import LastYearSheet
+from converter.rules.causes.magnitude import MagnitudeDoubt
+from converter.rules.causes.subunits import SubunitMismatch
 from converter.rules.causes.units import UnitSlip
-from converter.rules.checks.checks import Verdict
+from converter.rules.checks.checks import CheckResult
 from converter.rules.wording.phrases import ZERO, Phrases, becauses, cells, name_of
 
 
@@ -20,7 +20,7 @@ class SheetWording:
         """Return one finding for a sheet in a wrong unit, its broken equations as consequences."""
         return _unit_finding(slip, Severity.ERROR, messages.UNIT_SLIP, count=len(slip.verdicts))
 
-    def stale(self, stale: Stale) -> Finding:
+    def stale(self, stale: LastYearSheet) -> Finding:
         """Return one finding for a sheet that is last year's, with what other sheets ask for instead."""
         at = stale.wrong[0].figure.cell
         assert at is not None
@@ -42,12 +42,12 @@ class SheetWording:
             hint=messages.OLD_SHEET_HINT,
         )
 
-    def doubt(self, doubt: Doubt) -> Finding:
+    def doubt(self, doubt: MagnitudeDoubt) -> Finding:
         """Return the warning that a sheet's amounts are out of size with another's."""
         file, sheet = doubt.other
         return _unit_finding(doubt, Severity.WARNING, messages.UNIT_DOUBT, other_file=file, other_sheet=sheet)
 
-    def mismatch(self, mismatch: Mismatch) -> Finding:
+    def mismatch(self, mismatch: SubunitMismatch) -> Finding:
         """Return one finding for a department that differs from the sum of its units throughout."""
         likely = messages.MISMATCH_LACKING if mismatch.lacking else ""
         if mismatch.left_out:
@@ -69,7 +69,7 @@ class SheetWording:
             hint=messages.MISMATCH_HINT,
         )
 
-    def _compared(self, verdict: Verdict) -> str:
+    def _compared(self, verdict: CheckResult) -> str:
         first, unit = verdict.used[0], self._phrases.finest(verdict.used)
         return messages.COMPARED.format(
             name=name_of(first),
@@ -78,7 +78,9 @@ class SheetWording:
         )
 
 
-def _unit_finding(wrong: UnitSlip | Doubt, severity: Severity, message: str, **more: object) -> Finding:
+def _unit_finding(
+    wrong: UnitSlip | MagnitudeDoubt, severity: Severity, message: str, **more: object
+) -> Finding:
     """Return the finding that a sheet seems to be in another unit than it says."""
     at = wrong.figure.cell
     assert at is not None

@@ -18,7 +18,7 @@ class Role(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Spot:
+class Span:
     """Where something stands: the content's number, and the stretch of its text or of a cell's.
 
     `row` and `column` are counted from nought; -1 in a paragraph.
@@ -42,7 +42,7 @@ class Claim:
     the amounts before it that it is the total of.
     """
 
-    spot: Spot
+    spot: Span
     said: str
     value: Value
     unit: str

@@ -4,7 +4,7 @@ import re
 
 from converter.pack import Comparison, Pack
 from converter.verify.claims.names import Named, names_by_unit
-from converter.verify.claims.paragraph_state import Course
+from converter.verify.claims.paragraph_state import ParagraphState
 from converter.verify.claims.patterns import Patterns
 
 _CLAUSE = re.compile("[\uff0c,;:\u3001\u3002]")
@@ -22,7 +22,7 @@ class Clauses:
         """Return the item of money named last in the last clause of a stretch, or else in all of it."""
         return self.money.last(clause(segment)) or self.money.last(segment)
 
-    def item(self, course: Course, segment: str, named: Named | None) -> tuple[str, bool]:
+    def item(self, course: ParagraphState, segment: str, named: Named | None) -> tuple[str, bool]:
         """Return the item of an amount: named in its clause, raw in its clause, or named before."""
         if named:
             return named.item, True
@@ -32,7 +32,7 @@ class Clauses:
             return before.item, True
         return course.subject
 
-    def compared(self, course: Course, segment: str) -> tuple[str, bool]:
+    def compared(self, course: ParagraphState, segment: str) -> tuple[str, bool]:
         """Return the item of a change or rate."""
         if named := self.named(segment):
             return named.item, True
@@ -52,7 +52,7 @@ class Clauses:
         """Return the basis a clause speaks of."""
         return next((basis for basis, pattern in self.patterns.bases if pattern.search(text)), self._basis)
 
-    def comparison(self, course: Course, text: str, segment: str) -> Comparison:
+    def comparison(self, course: ParagraphState, text: str, segment: str) -> Comparison:
         """Return what a clause compares with, or else its sentence so far."""
         found = self._comparison(text)
         if found is None and course.comparison is None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from converter.figures import basis_of, item_of
 from converter.pack import Pack, known_ids
-from converter.verify.claims.normal_text import plainly
+from converter.verify.claims.normal_text import normal_text
 
 SHORTEST = 3  # shorter item ids are common words of the language
 
@@ -45,15 +45,15 @@ def names_by_unit(pack: Pack) -> dict[str, Names]:
     found: dict[str, dict[str, str]] = {unit: {} for unit in pack.sentences.items}
     for name, several in pack.names.items():
         if name in items:
-            found[money] |= {plainly(each): name for each in several if not _tells_basis(each, pack)}
-    found[money] |= {plainly(each): each for each in items if len(each) >= SHORTEST}
+            found[money] |= {normal_text(each): name for each in several if not _tells_basis(each, pack)}
+    found[money] |= {normal_text(each): each for each in items if len(each) >= SHORTEST}
     for unit, named in pack.sentences.items.items():
-        found[unit] |= {plainly(each): target for target, several in named.items() for each in several}
+        found[unit] |= {normal_text(each): target for target, several in named.items() for each in several}
     lost = pack.meta.lost
-    found[pack.meta.score_unit] |= {plainly(each): f"{each}.{lost}" for each in pack.scorecard.indicators}
+    found[pack.meta.score_unit] |= {normal_text(each): f"{each}.{lost}" for each in pack.scorecard.indicators}
     return {unit: Names(targets) for unit, targets in found.items()}
 
 
 def _tells_basis(name: str, pack: Pack) -> bool:
     """Whether a label says on which basis its amounts are: in a sentence that is for the words around."""
-    return any(re.search(each.words, plainly(name)) for each in pack.sentences.bases)
+    return any(re.search(each.words, normal_text(name)) for each in pack.sentences.bases)

@@ -9,7 +9,7 @@ _NOISE = re.compile(r"[\s\u200b\ufeff\"'\u2018-\u201f\u300c-\u300f]")
 _COMMA = "\uff0c"  # kept: folded, it would run two numbers into one
 
 
-class Plain:
+class NormalText:
     """A text without blanks and quotes, signs half-width; `text` is the result."""
 
     def __init__(self, source: str) -> None:
@@ -40,6 +40,6 @@ class Plain:
         return tuple(pairwise(bounds))
 
 
-def plainly(text: str) -> str:
+def normal_text(text: str) -> str:
     """Return the text in normal form."""
-    return Plain(text).text
+    return NormalText(text).text

@@ -4,11 +4,11 @@ from dataclasses import dataclass, field
 
 from converter.pack import Comparison
 from converter.verify.claims.claim import Claim, Role
-from converter.verify.claims.normal_text import Plain
+from converter.verify.claims.normal_text import NormalText
 
 
 @dataclass(slots=True)
-class Course:
+class ParagraphState:
     """The last item, amount, whole and comparison of a paragraph being read.
 
     `before` is the amount that the last one is held against if it is `held`; `among` an item whose parts the
@@ -17,7 +17,7 @@ class Course:
     """
 
     content: int
-    text: Plain
+    text: NormalText
     last: Claim | None = None
     amount: Claim | None = None
     before: Claim | None = None

@@ -6,7 +6,7 @@ from dataclasses import replace
 from converter.pack import Pack
 from converter.verify.claims.claim import Claim, Role
 from converter.verify.claims.clauses import Clauses, clause
-from converter.verify.claims.paragraph_state import Course
+from converter.verify.claims.paragraph_state import ParagraphState
 
 
 class Ratios:
@@ -15,7 +15,7 @@ class Ratios:
     def __init__(self, pack: Pack, clauses: Clauses) -> None:
         self._said, self._clauses, self._patterns = pack.sentences, clauses, clauses.patterns
 
-    def claim(self, course: Course, claim: Claim, segment: str) -> Claim | None:
+    def claim(self, course: ParagraphState, claim: Claim, segment: str) -> Claim | None:
         """Return a percentage as a completion or share, None if it is neither."""
         if found := self._patterns.completion.search(segment):
             return self._completion(course, claim, segment, found)
@@ -25,7 +25,7 @@ class Ratios:
             return self._of_amount(course, claim)
         return None
 
-    def _completion(self, course: Course, claim: Claim, segment: str, found: re.Match[str]) -> Claim:
+    def _completion(self, course: ParagraphState, claim: Claim, segment: str, found: re.Match[str]) -> Claim:
         if rate := self._clauses.names[claim.base].last(clause(segment)):
             return replace(claim, role=Role.AMOUNT, item=rate.item, basis=rate.basis, known=True)
         named = self._clauses.named(segment[: found.start()])
@@ -34,7 +34,7 @@ class Ratios:
         basis = self._said.completions.get(budget, self._said.completion)
         return replace(claim, role=Role.RATE, item=item, basis=basis, against=budget, known=known)
 
-    def _share(self, course: Course, claim: Claim, before: str, said: str) -> Claim:
+    def _share(self, course: ParagraphState, claim: Claim, before: str, said: str) -> Claim:
         amount = course.amount
         if named := self._clauses.named(before):
             item, known = named.item, True
@@ -47,7 +47,7 @@ class Ratios:
             whole=f"{whole}.{basis}" if whole else "", against=basis,
         )  # fmt: skip
 
-    def _of_amount(self, course: Course, claim: Claim) -> Claim:
+    def _of_amount(self, course: ParagraphState, claim: Claim) -> Claim:
         """Return a share of the amount right before it, which the one before that is a part of."""
         part, whole = course.before, course.amount
         if not part or not whole or not course.held:
@@ -57,7 +57,7 @@ class Ratios:
             known=part.known, whole=whole.id, against=part.basis,
         )  # fmt: skip
 
-    def _whole(self, course: Course, text: str) -> str:
+    def _whole(self, course: ParagraphState, text: str) -> str:
         """Return the item a share is a share of: the one it names, or else the whole of the parts."""
         named = self._clauses.money.last(text)
         if named and (named.end == len(text) or not course.whole or course.whole.known):

@@ -6,12 +6,12 @@ from decimal import Decimal
 
 from converter.figures import Value
 from converter.pack import Pack
-from converter.verify.claims.claim import Claim, Role, Spot
+from converter.verify.claims.claim import Claim, Role, Span
 from converter.verify.claims.clauses import Clauses, clause, without
 from converter.verify.claims.names import Names
-from converter.verify.claims.normal_text import Plain
+from converter.verify.claims.normal_text import NormalText
 from converter.verify.claims.numbers import Number, Numbers
-from converter.verify.claims.paragraph_state import Course
+from converter.verify.claims.paragraph_state import ParagraphState
 from converter.verify.claims.patterns import Patterns
 from converter.verify.claims.ratios import Ratios
 
@@ -37,7 +37,7 @@ class SentenceReader:
 
     def claims(self, content: int, source: str) -> Iterator[Claim]:
         """Yield the paragraph's claims in order."""
-        course = Course(content, Plain(source))
+        course = ParagraphState(content, NormalText(source))
         for start, end in course.text.sentences:
             course.begin()
             position = start
@@ -50,7 +50,7 @@ class SentenceReader:
                     position = number.end
             yield from self._words(course, position, course.text.text[position:end])
 
-    def _claim(self, course: Course, number: Number, segment: str) -> Claim:
+    def _claim(self, course: ParagraphState, number: Number, segment: str) -> Claim:
         patterns = self.patterns
         course.aside = course.aside or bool(patterns.aside.search(segment))
         course.turn(segment, bool(patterns.parts.search(segment)))
@@ -68,12 +68,12 @@ class SentenceReader:
             course.passed(claim)
         return claim
 
-    def _bare(self, course: Course, number: Number) -> Claim:
-        spot = Spot(course.content, -1, -1, *course.text.span(number.start, number.end))
+    def _bare(self, course: ParagraphState, number: Number) -> Claim:
+        spot = Span(course.content, -1, -1, *course.text.span(number.start, number.end))
         said = course.text.said(number.start, number.end)
         return Claim(spot, said, number.value, number.unit, number.base, number.step, aside=course.aside)
 
-    def _amount(self, course: Course, claim: Claim, segment: str, end: int) -> Claim:
+    def _amount(self, course: ParagraphState, claim: Claim, segment: str, end: int) -> Claim:
         if course.old and (arrived := self.patterns.arrival.match(segment)):
             return self._arrived(course.old, claim, 1 if arrived["more"] else -1)
         if found := self.patterns.change.search(segment):
@@ -98,7 +98,7 @@ class SentenceReader:
         course.old = claim if leaves and basis != self._said.basis else None
         return claim
 
-    def _total(self, course: Course, claim: Claim, said: str, count: int) -> Claim:
+    def _total(self, course: ParagraphState, claim: Claim, said: str, count: int) -> Claim:
         """Return the total of the last `count` amounts on the usual basis, or else on that of the last."""
         bases = [self._said.basis, *([course.amount.basis] if course.amount else [])]
         alike = ([each for each in course.amounts if each.basis == basis] for basis in bases)
@@ -113,7 +113,7 @@ class SentenceReader:
             against=old.basis, direction=direction,
         )  # fmt: skip
 
-    def _compared(self, course: Course, claim: Claim, segment: str, word: str, role: Role) -> Claim:
+    def _compared(self, course: ParagraphState, claim: Claim, segment: str, word: str, role: Role) -> Claim:
         """Return a change or rate, signed by its word, with what it is measured against."""
         item, known = self._clauses.compared(course, segment)
         text = clause(segment)
@@ -132,7 +132,7 @@ class SentenceReader:
             value=Value(amount, claim.value.error),
         )
 
-    def _of_ratio(self, course: Course, claim: Claim, segment: str) -> Claim:
+    def _of_ratio(self, course: ParagraphState, claim: Claim, segment: str) -> Claim:
         if ratio := self._ratios.claim(course, claim, segment):
             return ratio
         if found := self.patterns.rate.search(segment):
@@ -151,7 +151,7 @@ class SentenceReader:
             return claim
         return replace(claim, role=Role.AMOUNT, item=named.item, basis=named.basis, known=True)
 
-    def _words(self, course: Course, position: int, segment: str) -> Iterator[Claim]:
+    def _words(self, course: ParagraphState, position: int, segment: str) -> Iterator[Claim]:
         """Yield what words say in place of a number: nothing last year, or no change."""
         for pattern, role in ((self.patterns.nil, Role.AMOUNT), (self.patterns.same, Role.CHANGE)):
             found = pattern.search(segment)
@@ -164,7 +164,7 @@ class SentenceReader:
             at = position + found.start()
             comparison = self._clauses.comparison(course, segment, segment)
             basis = comparison.against if role is Role.AMOUNT else comparison.change
-            spot = Spot(course.content, -1, -1, *course.text.span(at, at + len(found[0])))
+            spot = Span(course.content, -1, -1, *course.text.span(at, at + len(found[0])))
             yield Claim(
                 spot, found[0], Value(Decimal(0)), "", self._money, Decimal(0), role, item, basis,
                 against=comparison.against, known=known,

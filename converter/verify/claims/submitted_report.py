@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from converter import messages
 from converter.document.read import Content, Passage, Tabular
 from converter.trace import Trail
-from converter.verify.claims.claim import Spot
+from converter.verify.claims.claim import Span
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)\s*\u5e74")
 _TITLE_LINES = 4
@@ -16,7 +16,7 @@ ABOVE = 3  # lines before a table that may state its title and unit
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class SubmittedReport:
     """The contents of a report in order, and the trail it carries; an empty one if it carries none."""
 
     contents: tuple[Content, ...]
@@ -56,7 +56,7 @@ class Report:
             else:
                 above.append(content.written.text)
 
-    def where(self, spot: Spot) -> str:
+    def where(self, spot: Span) -> str:
         """Return a place in words: its section, and the paragraph or cell."""
         heading = ""
         paragraph = table = 0
@@ -71,11 +71,11 @@ class Report:
             return messages.IN_TABLE.format(table=table, row=spot.row + 1, column=spot.column + 1)
         return messages.IN_PARAGRAPH.format(heading=heading or messages.FRONT, paragraph=paragraph)
 
-    def text(self, spot: Spot) -> str:
+    def text(self, spot: Span) -> str:
         """Return the text that stands at a place."""
         return self.whole(spot)[spot.start : spot.end]
 
-    def whole(self, spot: Spot) -> str:
+    def whole(self, spot: Span) -> str:
         """Return all text of the paragraph or cell a place is in."""
         content = self.contents[spot.content]
         if isinstance(content, Tabular):

@@ -8,8 +8,8 @@ from decimal import Decimal
 from converter.document.read import Tabular
 from converter.figures import Figure, Value
 from converter.pack import Pack, report_forms
-from converter.read import Grid, Head, Sheet, Vocabulary, amount, decimals, lift_form
-from converter.verify.claims.claim import Claim, Role, Spot
+from converter.read import FormSheet, Grid, TitleBlock, Vocabulary, amount, decimals, extract_form
+from converter.verify.claims.claim import Claim, Role, Span
 
 _ADDRESS = re.compile(r"([A-Z]+)(\d+)")
 
@@ -36,9 +36,9 @@ class TableReader:
         return [known.pop(claim.spot, claim) for claim in _loose(content, rows)] + [*known.values()]
 
     def _lifted(self, grid: Grid, form: str, units: list[str]) -> list[Figure]:
-        sheet = Sheet(grid, "", form, self._year, False, self._vocabulary)
-        head = Head(form, -1, "", self._year, units[0] if units else "", "", tuple(units))
-        figures = lift_form(sheet, head).figures
+        sheet = FormSheet(grid, "", form, self._year, False, self._vocabulary)
+        head = TitleBlock(form, -1, "", self._year, units[0] if units else "", "", tuple(units))
+        figures = extract_form(sheet, head).figures
         return [figure for figure in figures if figure.value is not None]
 
     def _claims(self, content: int, figures: list[Figure], rows: list[list[str]]) -> Iterator[Claim]:
@@ -52,7 +52,7 @@ class TableReader:
             step = Decimal(1).scaleb(-_shown(said)) * scale if number is not None else scale
             item, _, basis = figure.id.rpartition(".")
             yield Claim(
-                Spot(content, row, column, 0, len(said)), said, Value(figure.value, figure.error),
+                Span(content, row, column, 0, len(said)), said, Value(figure.value, figure.error),
                 figure.cell.unit, figure.unit, step, Role.AMOUNT, item, basis, known=True,
             )  # fmt: skip
 
@@ -77,4 +77,4 @@ def _loose(content: int, rows: list[list[str]]) -> Iterator[Claim]:
         for column, said in enumerate(cells):
             if (number := amount(said.removesuffix("%"))) is not None:
                 step = Decimal(1).scaleb(-decimals(number))
-                yield Claim(Spot(content, row, column, 0, len(said)), said, Value(number), "", "", step)
+                yield Claim(Span(content, row, column, 0, len(said)), said, Value(number), "", "", step)

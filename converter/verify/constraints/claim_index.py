@@ -15,7 +15,7 @@ _NOWHERE = Derived("", ())
 
 
 @dataclass(slots=True)
-class Taking:
+class Assignment:
     """One reckoning: near which claim figures are sought, other amounts for some, and the claims used.
 
     `within` are the figures being reckoned, which must not be taken for themselves.
@@ -27,7 +27,7 @@ class Taking:
     within: list[str] = field(default_factory=list)
 
 
-class Account:
+class ClaimIndex:
     """The claims by figure id; formulas give what is not printed.
 
     `footings` are items of the same name on another footing, by item: near one, the name means that one.
@@ -63,7 +63,7 @@ class Account:
             (each for each in others if each and near and each.spot.content == near.spot.content), None
         )
 
-    def figure(self, figure_id: str, taking: Taking) -> Figure | None:
+    def figure(self, figure_id: str, taking: Assignment) -> Figure | None:
         """Return a figure as printed, or as its formula gives it, or None; note the claims used."""
         if figure_id in taking.within:
             return None
@@ -84,10 +84,10 @@ class Account:
             return None
         return Figure(figure_id, value.amount, formula.measure.unit, _NOWHERE, value.error)
 
-    def value(self, expression: Expression, item: str, taking: Taking) -> Value:
+    def value(self, expression: Expression, item: str, taking: Assignment) -> Value:
         """Return what an expression comes to; a bare name is a basis of `item`."""
         return expression.value(self.scope(lambda name: f"{name.item or item}.{name.basis}", taking), Trace())
 
-    def scope(self, identify: Callable[[Name], str], taking: Taking) -> Scope:
+    def scope(self, identify: Callable[[Name], str], taking: Assignment) -> Scope:
         """Return the claims as a scope in which `identify` tells the figure a name stands for."""
         return Scope(lambda name: self.figure(identify(name), taking))

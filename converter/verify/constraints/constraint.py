@@ -8,13 +8,13 @@ from itertools import product
 
 from converter.figures import Outcome, Value, half_up
 from converter.verify.claims.claim import Claim
-from converter.verify.constraints.claim_index import Changed, Taking
+from converter.verify.constraints.claim_index import Assignment, Changed
 
-Sides = Callable[[Taking], tuple[Value, Value]]
+BothSides = Callable[[Assignment], tuple[Value, Value]]
 FEW = 6  # claims of a quotient whose extremes are sought one by one
 
 
-class Tying(StrEnum):
+class ConstraintKind(StrEnum):
     """What kind of tie it is: `messages` words them."""
 
     IDENTITY = "identity"
@@ -28,16 +28,16 @@ class Tying(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Tie:
+class Constraint:
     """Two sides that must be equal. `target` is the claim that is one of them alone, if one is.
 
     `because` says why; `near` is whose neighbourhood it is reckoned in; `quotient` says that what is printed
     rounds what is reckoned (a quotient), so that no remainder of rounding is worth a remark.
     """
 
-    kind: Tying
+    kind: ConstraintKind
     because: str
-    sides: Sides
+    sides: BothSides
     target: Claim | None = None
     near: Claim | None = None
     quotient: bool = False
@@ -45,10 +45,10 @@ class Tie:
 
 
 @dataclass(frozen=True, slots=True)
-class Trial:
+class Evaluation:
     """How a tie turned out, both sides, and the claims it used."""
 
-    tie: Tie
+    tie: Constraint
     outcome: Outcome
     left: Value
     right: Value
@@ -66,25 +66,27 @@ class Trial:
         return (self.tie.because, frozenset((claim.id, claim.amount) for claim in self.used))
 
 
-def tried(tie: Tie, changed: Changed | None = None) -> Trial:
+def evaluated(tie: Constraint, changed: Changed | None = None) -> Evaluation:
     """Return how a tie turns out, with other amounts for some claims."""
-    taking = Taking(tie.near, changed or {})
+    taking = Assignment(tie.near, changed or {})
     left, right = tie.sides(taking)
     used = tuple(dict.fromkeys(taking.used))
     outcome, truncated = _outcome(tie, left, right, lambda: _possible(tie, left, used, taking.changed))
-    return Trial(tie, outcome, left, right, used, truncated)
+    return Evaluation(tie, outcome, left, right, used, truncated)
 
 
-def trials(ties: Iterable[Tie]) -> list[Trial]:
+def evaluations(ties: Iterable[Constraint]) -> list[Evaluation]:
     """Return how each tie turned out; ties that say the same of the same claims count once."""
-    found: dict[object, Trial] = {}
-    for trial in map(tried, ties):
+    found: dict[object, Evaluation] = {}
+    for trial in map(evaluated, ties):
         if trial.outcome is not Outcome.NOT_EVALUABLE and trial.used:
             found.setdefault(trial.key, trial)
     return list(found.values())
 
 
-def _outcome(tie: Tie, left: Value, right: Value, possible: Callable[[], bool]) -> tuple[Outcome, bool]:
+def _outcome(
+    tie: Constraint, left: Value, right: Value, possible: Callable[[], bool]
+) -> tuple[Outcome, bool]:
     """Return whether the sides are equal as far as printed digits tell, and whether one was cut off."""
     if left.amount is None or right.amount is None:
         return Outcome.NOT_EVALUABLE, False
@@ -100,7 +102,7 @@ def _outcome(tie: Tie, left: Value, right: Value, possible: Callable[[], bool]) 
     return Outcome.DIFFERS, False
 
 
-def _possible(tie: Tie, left: Value, used: tuple[Claim, ...], changed: Changed) -> bool:
+def _possible(tie: Constraint, left: Value, used: tuple[Claim, ...], changed: Changed) -> bool:
     """Whether a quotient comes to what is printed for some amounts that round to those printed.
 
     The errors of its parts add up to more than that where one amount stands above and below the line.
@@ -108,7 +110,7 @@ def _possible(tie: Tie, left: Value, used: tuple[Claim, ...], changed: Changed) 
     inexact = [each for each in used if each is not tie.target and each.value.error]
     if len(inexact) > FEW:
         return True
-    reckoned = (tie.sides(Taking(tie.near, extreme))[1].amount for extreme in _extremes(inexact, changed))
+    reckoned = (tie.sides(Assignment(tie.near, extreme))[1].amount for extreme in _extremes(inexact, changed))
     found = [amount for amount in reckoned if amount is not None]
     assert left.amount is not None
     return (
@@ -139,12 +141,12 @@ def _cut(amount: Decimal, claim: Claim) -> Decimal:
     return (amount / claim.step).to_integral_value(ROUND_DOWN) * claim.step
 
 
-def constant(claim: Claim, value: Value) -> Sides:
+def constant(claim: Claim, value: Value) -> BothSides:
     """Return the sides of a claim and a fixed amount."""
-    return lambda taking: (taken(claim, taking), value)
+    return lambda taking: (value_of(claim, taking), value)
 
 
-def taken(claim: Claim, taking: Taking) -> Value:
+def value_of(claim: Claim, taking: Assignment) -> Value:
     """Return a claim's value, or what is put in its place, and note that it was used."""
     taking.used.append(claim)
     return Value(taking.changed.get(claim, claim.amount), claim.value.error)

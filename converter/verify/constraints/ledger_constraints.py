@@ -5,19 +5,19 @@ from collections.abc import Iterator
 from converter import messages
 from converter.figures import Figure, Ledger, Severity, Value
 from converter.verify.claims.claim import Claim, Role
-from converter.verify.claims.submitted_report import Report
+from converter.verify.claims.submitted_report import SubmittedReport
 from converter.verify.claims.tags import Tags
-from converter.verify.constraints.constraint import Tie, Tying, constant
-from converter.verify.report.checked import Remark
+from converter.verify.constraints.constraint import Constraint, ConstraintKind, constant
+from converter.verify.report.checked import ReportFinding
 
 
-class Held:
+class LedgerConstraints:
     """A department's ledger beside a report; a tag tells a number's figure better than its sentence."""
 
     def __init__(self, ledger: Ledger, tags: Tags) -> None:
         self._ledger, self._tags = ledger, tags
 
-    def ties(self, claims: list[Claim]) -> Iterator[Tie]:
+    def ties(self, claims: list[Claim]) -> Iterator[Constraint]:
         """Yield a tie of each claim with the figure of the workbooks; those gone stale apart."""
         for claim in claims:
             figure = self._figure(claim)
@@ -25,14 +25,16 @@ class Held:
                 continue
             amount = claim.direction * abs(figure.value) if self._is_size(claim) else figure.value
             rate = claim.role in (Role.RATE, Role.SHARE)
-            yield Tie(Tying.DATA, str(figure.origin), constant(claim, Value(amount)), claim, quotient=rate)
+            yield Constraint(
+                ConstraintKind.DATA, str(figure.origin), constant(claim, Value(amount)), claim, quotient=rate
+            )
 
-    def stale(self, report: Report) -> Iterator[Remark]:
+    def stale(self, report: SubmittedReport) -> Iterator[ReportFinding]:
         """Yield a remark for every figure printed that the workbooks have come to give differently."""
         for spot, mark in self._tags.placed.items():
             then, now = self._tags.trail.figures.get(mark.figure), self._ledger.find(mark.figure)
             if then and now and then.figure.value != now.value:
-                yield Remark(
+                yield ReportFinding(
                     messages.TRAIL_STALE_CODE, Severity.ERROR, (spot,), report.where(spot), report.text(spot),
                     "", messages.TRAIL_STALE.format(figure=mark.figure, origin=now.origin),
                 )  # fmt: skip

@@ -6,7 +6,7 @@ from decimal import Decimal, DivisionByZero, InvalidOperation
 
 from converter.figures import Outcome
 from converter.verify.claims.claim import Claim
-from converter.verify.constraints.constraint import Trial, rounded, tried
+from converter.verify.constraints.constraint import Evaluation, evaluated, rounded
 
 ROUNDS = 4  # of the secant method; a sum needs one, a quotient of printed numbers two
 FAIR = Decimal("0.01")
@@ -17,17 +17,17 @@ Telling = Callable[[Claim, Decimal], int]
 
 
 @dataclass(frozen=True, slots=True)
-class Blame:
+class WrongNumber:
     """A claim taken for wrong, what it should be, and the broken ties that this would mend."""
 
     claim: Claim
     expected: Decimal
-    trials: tuple[Trial, ...]
+    trials: tuple[Evaluation, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Suspect:
-    blame: Blame
+    blame: WrongNumber
     hurt: int
     slip: int
 
@@ -39,11 +39,13 @@ class _Suspect:
         return count - self.hurt, -self.hurt, self.slip, quotient
 
 
-def blamed(trials: Sequence[Trial], telling: Telling) -> tuple[list[Blame], list[Trial]]:
+def find_wrong_numbers(
+    trials: Sequence[Evaluation], telling: Telling
+) -> tuple[list[WrongNumber], list[Evaluation]]:
     """Return the claims to blame, the weightiest first, and the broken ties that nothing explains alone."""
     broken = [trial for trial in trials if trial.outcome is Outcome.DIFFERS]
     holding = [trial for trial in trials if trial.outcome in (Outcome.HOLDS, Outcome.ROUNDING)]
-    found: list[Blame] = []
+    found: list[WrongNumber] = []
     while broken and (blame := _weightiest(broken, holding, telling)):
         found.append(blame)
         mended = {id(trial) for trial in blame.trials}
@@ -51,7 +53,9 @@ def blamed(trials: Sequence[Trial], telling: Telling) -> tuple[list[Blame], list
     return found, broken
 
 
-def _weightiest(broken: Sequence[Trial], holding: Sequence[Trial], telling: Telling) -> Blame | None:
+def _weightiest(
+    broken: Sequence[Evaluation], holding: Sequence[Evaluation], telling: Telling
+) -> WrongNumber | None:
     suspects = sorted(_suspects(broken, holding, telling), key=lambda each: each.weight, reverse=True)
     if not suspects or suspects[0].weight[0] <= 0:
         return None
@@ -62,7 +66,9 @@ def _weightiest(broken: Sequence[Trial], holding: Sequence[Trial], telling: Tell
     return None if rival else first.blame
 
 
-def _suspects(broken: Sequence[Trial], holding: Sequence[Trial], telling: Telling) -> Iterator[_Suspect]:
+def _suspects(
+    broken: Sequence[Evaluation], holding: Sequence[Evaluation], telling: Telling
+) -> Iterator[_Suspect]:
     """Yield, for every claim of a broken tie, each amount that would mend one."""
     claims = dict.fromkeys(claim for trial in broken for claim in trial.used)
     for claim in claims:
@@ -72,14 +78,14 @@ def _suspects(broken: Sequence[Trial], holding: Sequence[Trial], telling: Tellin
             mended = tuple(trial for trial in own if _holds(trial, claim, amount))
             if mended:
                 hurt = sum(not _holds(trial, claim, amount) for trial in held)
-                yield _Suspect(Blame(claim, amount, mended), hurt, telling(claim, amount))
+                yield _Suspect(WrongNumber(claim, amount, mended), hurt, telling(claim, amount))
 
 
-def _holds(trial: Trial, claim: Claim, amount: Decimal) -> bool:
-    return tried(trial.tie, {claim: amount}).outcome in (Outcome.HOLDS, Outcome.ROUNDING)
+def _holds(trial: Evaluation, claim: Claim, amount: Decimal) -> bool:
+    return evaluated(trial.tie, {claim: amount}).outcome in (Outcome.HOLDS, Outcome.ROUNDING)
 
 
-def _proposals(claim: Claim, trials: Iterable[Trial]) -> Iterator[Decimal]:
+def _proposals(claim: Claim, trials: Iterable[Evaluation]) -> Iterator[Decimal]:
     for trial in trials:
         if trial.tie.target is claim and trial.right.amount is not None:
             amount: Decimal | None = trial.right.amount
@@ -90,7 +96,7 @@ def _proposals(claim: Claim, trials: Iterable[Trial]) -> Iterator[Decimal]:
             yield rounded(amount, claim)
 
 
-def _root(trial: Trial, claim: Claim) -> Decimal | None:
+def _root(trial: Evaluation, claim: Claim) -> Decimal | None:
     """Return the amount of a claim with which both sides of a tie are equal, None if none is found."""
     before, now = claim.amount, claim.amount + max(claim.step, abs(claim.amount) * FAIR)
     gap = _gap(trial, claim, before)
@@ -107,7 +113,7 @@ def _root(trial: Trial, claim: Claim) -> Decimal | None:
     return now
 
 
-def _gap(trial: Trial, claim: Claim, amount: Decimal) -> Decimal | None:
-    found = tried(trial.tie, {claim: amount})
+def _gap(trial: Evaluation, claim: Claim, amount: Decimal) -> Decimal | None:
+    found = evaluated(trial.tie, {claim: amount})
     left, right = found.left.amount, found.right.amount
     return None if left is None or right is None else left - right

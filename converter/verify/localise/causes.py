@@ -7,7 +7,7 @@ from decimal import Decimal
 from converter.diagnosis import Slip, of_digits
 from converter.pack import Sentences
 from converter.verify.claims.claim import Claim, Role
-from converter.verify.constraints.claim_index import Account, Taking
+from converter.verify.constraints.claim_index import Assignment, ClaimIndex
 from converter.verify.constraints.constraint import rounded
 
 BY_CHANCE = ("digit", "length")  # some one digit can mend almost any sum
@@ -15,18 +15,18 @@ UNITS_APART = tuple(Decimal(10) ** power for power in (3, 4, 8))
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class WrongClaim:
     """A claim taken for wrong, what it should be, and the report it stands in."""
 
     claim: Claim
     expected: Decimal
     claims: tuple[Claim, ...]
-    account: Account
+    account: ClaimIndex
     said: Sentences
 
     def figure(self, item: str, basis: str) -> Decimal | None:
         """Return what a figure comes to near the claim."""
-        found = self.account.figure(f"{item}.{basis}", Taking(self.claim))
+        found = self.account.figure(f"{item}.{basis}", Assignment(self.claim))
         return found.value if found else None
 
     def is_printed(self, amount: Decimal | None) -> bool:
@@ -34,7 +34,7 @@ class Case:
         return amount is not None and rounded(abs(amount), self.claim) == abs(self.claim.amount) != 0
 
 
-def likely(case: Case) -> str:
+def likely(case: WrongClaim) -> str:
     """Return the name of the first cause that fits, '' if none does."""
     return next((name for name, fits in CAUSES.items() if fits(case)), "")
 
@@ -44,11 +44,11 @@ def telling(cause: str) -> int:
     return 0 if not cause else 1 if cause in BY_CHANCE else 2
 
 
-def _sign(case: Case) -> bool:
+def _sign(case: WrongClaim) -> bool:
     return case.claim.amount == -case.expected != 0
 
 
-def _unit(case: Case) -> bool:
+def _unit(case: WrongClaim) -> bool:
     pair = (case.claim.amount, case.expected)
     return all(pair) and any(
         rounded(abs(a), case.claim) == rounded(abs(b * factor), case.claim)
@@ -57,7 +57,7 @@ def _unit(case: Case) -> bool:
     )
 
 
-def _by_this_year(case: Case) -> bool:
+def _by_this_year(case: WrongClaim) -> bool:
     """The change divided by this year's amount instead of that it is measured from."""
     claim = case.claim
     if claim.role is not Role.RATE:
@@ -70,7 +70,7 @@ def _by_this_year(case: Case) -> bool:
     return bool(this) and moved is not None and case.is_printed(moved / this)  # type: ignore[operator]
 
 
-def _other_whole(case: Case) -> bool:
+def _other_whole(case: WrongClaim) -> bool:
     """A share of, or a rate on, another amount of the report."""
     claim = case.claim
     if claim.role is not Role.SHARE:
@@ -82,7 +82,7 @@ def _other_whole(case: Case) -> bool:
     return part is not None and any(case.is_printed(part / each.amount) for each in money)
 
 
-def _amount_as_rate(case: Case) -> bool:
+def _amount_as_rate(case: WrongClaim) -> bool:
     number = case.claim.said.rstrip("%")
     money = (each for each in case.claims if each.base != case.claim.base and each.unit)
     return case.claim.said.endswith("%") and any(
@@ -90,12 +90,12 @@ def _amount_as_rate(case: Case) -> bool:
     )
 
 
-def _last_year(case: Case) -> bool:
+def _last_year(case: WrongClaim) -> bool:
     claim = case.claim
     return case.is_printed(case.figure(claim.item, case.said.prior + claim.basis))
 
 
-def _neighbour(case: Case) -> bool:
+def _neighbour(case: WrongClaim) -> bool:
     claim = case.claim
     others = (
         each for each in case.claims if each.base == claim.base and each.item and each.item != claim.item
@@ -103,15 +103,15 @@ def _neighbour(case: Case) -> bool:
     return any(abs(each.amount) == abs(claim.amount) != 0 for each in others)
 
 
-def _scope(case: Case) -> bool:
+def _scope(case: WrongClaim) -> bool:
     """The amount of the item of the same name on another footing."""
     claim = case.claim
     alike = {pairs[claim.item] for pairs in case.said.within.values() if claim.item in pairs}
     return any(case.is_printed(case.figure(item, claim.basis)) for item in alike)
 
 
-def _digits(kind: Slip) -> Callable[[Case], bool]:
-    def fits(case: Case) -> bool:
+def _digits(kind: Slip) -> Callable[[WrongClaim], bool]:
+    def fits(case: WrongClaim) -> bool:
         step = case.claim.step
         if not step:
             return False
@@ -120,7 +120,7 @@ def _digits(kind: Slip) -> Callable[[Case], bool]:
     return fits
 
 
-CAUSES: dict[str, Callable[[Case], bool]] = {
+CAUSES: dict[str, Callable[[WrongClaim], bool]] = {
     "sign": _sign,
     "unit": _unit,
     "this-year": _by_this_year,

@@ -7,7 +7,7 @@ from converter.pack import Pack
 from converter.verify.claims.claim import Claim
 
 
-class Said:
+class AmountFormat:
     """Prints amounts in the unit and with the digits of the claim they are to stand for."""
 
     def __init__(self, pack: Pack) -> None:

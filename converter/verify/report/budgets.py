@@ -6,34 +6,36 @@ from collections.abc import Iterator
 from converter import messages
 from converter.figures import Severity
 from converter.rules import exceeded, over_said
-from converter.verify.claims.claim import Claim, Spot
+from converter.verify.claims.claim import Claim, Span
 from converter.verify.claims.names import Names
-from converter.verify.claims.normal_text import Plain
+from converter.verify.claims.normal_text import NormalText
 from converter.verify.claims.patterns import Patterns
-from converter.verify.claims.submitted_report import Report
-from converter.verify.constraints.claim_index import Account, Taking
-from converter.verify.report.checked import Remark
+from converter.verify.claims.submitted_report import SubmittedReport
+from converter.verify.constraints.claim_index import Assignment, ClaimIndex
+from converter.verify.report.checked import ReportFinding
 from converter.verify.report.statements import remark
 
 
 def budgets(
-    report: Report, claims: list[Claim], account: Account, patterns: Patterns, names: Names
-) -> Iterator[Remark]:
+    report: SubmittedReport, claims: list[Claim], account: ClaimIndex, patterns: Patterns, names: Names
+) -> Iterator[ReportFinding]:
     """Yield a remark for every item said not to be over its budget that is; `names` are those of money."""
     for index, source in report.passages():
-        text = Plain(source)
+        text = NormalText(source)
         for found in patterns.not_over.finditer(text.text):
-            spot = Spot(index, -1, -1, *text.span(*found.span()))
+            spot = Span(index, -1, -1, *text.span(*found.span()))
             told = [each for each in claims if each.spot.content == index and each.known and not each.aside]
             told = [each for each in told if each.spot.start < spot.start]
             for item in dict.fromkeys(_items(text, found, told, patterns, names)):
-                if over := exceeded(item, patterns.words.over, lambda each: account.figure(each, Taking())):
+                if over := exceeded(
+                    item, patterns.words.over, lambda each: account.figure(each, Assignment())
+                ):
                     said = over_said(item, *over)
                     yield remark(report, spot, messages.OVER_CODE, said, Severity.ERROR)
 
 
 def _items(
-    text: Plain, found: re.Match[str], told: list[Claim], patterns: Patterns, names: Names
+    text: NormalText, found: re.Match[str], told: list[Claim], patterns: Patterns, names: Names
 ) -> list[str]:
     """Return what a statement is about: all that was told of if it says so, what its sentence tells of or
     names, or else what was told of last.

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from converter.figures import Severity
-from converter.verify.claims.claim import Claim, Spot
+from converter.verify.claims.claim import Claim, Span
 
 
 class Status(StrEnum):
@@ -19,7 +19,7 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class ReportFinding:
     """One finding: where it is, what is printed there, what should be, why, and how it may have come about.
 
     `where` is the place in words; `spots` are all places it concerns, the first the one to correct.
@@ -27,7 +27,7 @@ class Remark:
 
     code: str
     severity: Severity
-    spots: tuple[Spot, ...]
+    spots: tuple[Span, ...]
     where: str
     printed: str
     expected: str
@@ -36,7 +36,7 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
-class Numbered:
+class CheckedNumber:
     """One printed number with what became of it; `why` says what an unchecked one is."""
 
     claim: Claim
@@ -52,8 +52,8 @@ class Checked:
     file: str
     year: int
     title: str
-    remarks: list[Remark] = field(default_factory=list)
-    numbers: list[Numbered] = field(default_factory=list)
+    remarks: list[ReportFinding] = field(default_factory=list)
+    numbers: list[CheckedNumber] = field(default_factory=list)
     copy: str = ""
 
     @property

@@ -10,36 +10,38 @@ from converter import messages
 from converter.figures import Outcome, Severity
 from converter.verify.claims.claim import Claim
 from converter.verify.claims.patterns import Patterns
-from converter.verify.claims.submitted_report import Report
-from converter.verify.constraints.claim_index import Account
-from converter.verify.constraints.constraint import Trial
-from converter.verify.localise.blame import Blame, blamed
-from converter.verify.localise.causes import Case, likely, telling
-from converter.verify.report.amount_format import Said
-from converter.verify.report.checked import Numbered, Remark, Status
+from converter.verify.claims.submitted_report import SubmittedReport
+from converter.verify.constraints.claim_index import ClaimIndex
+from converter.verify.constraints.constraint import Evaluation
+from converter.verify.localise.blame import WrongNumber, find_wrong_numbers
+from converter.verify.localise.causes import WrongClaim, likely, telling
+from converter.verify.report.amount_format import AmountFormat
+from converter.verify.report.checked import CheckedNumber, ReportFinding, Status
 from converter.verify.report.reasons import because
 
 
 @dataclass
-class Findings:
+class FindingBuilder:
     """The trials of one report, told apart into wrong numbers, open contradictions, and what holds.
 
     `baseless` are rates reckoned on nothing.
     """
 
-    report: Report
+    report: SubmittedReport
     claims: list[Claim]
-    account: Account
-    trials: list[Trial]
+    account: ClaimIndex
+    trials: list[Evaluation]
     baseless: list[Claim]
-    said: Said
+    said: AmountFormat
     patterns: Patterns
 
     @cached_property
-    def _told(self) -> tuple[list[Blame], list[Trial]]:
-        return blamed(self.trials, lambda claim, amount: telling(likely(self._case(claim, amount))))
+    def _told(self) -> tuple[list[WrongNumber], list[Evaluation]]:
+        return find_wrong_numbers(
+            self.trials, lambda claim, amount: telling(likely(self._case(claim, amount)))
+        )
 
-    def remarks(self) -> Iterator[Remark]:
+    def remarks(self) -> Iterator[ReportFinding]:
         """Yield one remark a wrong number, one a contradiction that no number explains, one a remainder."""
         blames, open_ties = self._told
         yield from map(self._wrong, blames)
@@ -48,15 +50,15 @@ class Findings:
         remainders = (trial for trial in self.trials if trial.outcome is Outcome.ROUNDING)
         yield from {trial.said: self._rounding(trial) for trial in remainders}.values()
 
-    def numbers(self) -> list[Numbered]:
+    def numbers(self) -> list[CheckedNumber]:
         """Return every number with what became of it."""
         return [self._numbered(claim) for claim in self.claims if claim.step]
 
-    def _wrong(self, blame: Blame) -> Remark:
+    def _wrong(self, blame: WrongNumber) -> ReportFinding:
         claim = blame.claim
         warning = all(trial.tie.warning for trial in blame.trials)
         others = [each for trial in blame.trials for each in trial.used if each is not claim]
-        return Remark(
+        return ReportFinding(
             messages.WRONG_CODE,
             Severity.WARNING if warning else Severity.ERROR,
             (claim.spot, *dict.fromkeys(each.spot for each in others)),
@@ -67,17 +69,17 @@ class Findings:
             messages.CAUSES.get(likely(self._case(claim, blame.expected)), ""),
         )
 
-    def _case(self, claim: Claim, expected: Decimal) -> Case:
-        return Case(claim, expected, tuple(self.claims), self.account, self.patterns.words)
+    def _case(self, claim: Claim, expected: Decimal) -> WrongClaim:
+        return WrongClaim(claim, expected, tuple(self.claims), self.account, self.patterns.words)
 
-    def _open(self, trials: list[Trial]) -> Remark:
+    def _open(self, trials: list[Evaluation]) -> ReportFinding:
         """Return one remark for ties that contradict each other's numbers, the likeliest number first."""
         counts = Counter(claim for trial in trials for claim in trial.used)
         most = max(counts.values())
         suspects = [claim for claim, count in counts.items() if count == most]
         first, only = suspects[0], trials[0]
         target = only.tie.target if len(trials) == 1 else None
-        return Remark(
+        return ReportFinding(
             messages.OPEN_CODE,
             Severity.WARNING if all(trial.tie.warning for trial in trials) else Severity.ERROR,
             (first.spot, *(claim.spot for claim in counts if claim is not first)),
@@ -87,17 +89,17 @@ class Findings:
             because(trials),
         )
 
-    def _baseless(self, claim: Claim) -> Remark:
-        return Remark(
+    def _baseless(self, claim: Claim) -> ReportFinding:
+        return ReportFinding(
             messages.WRONG_CODE, Severity.ERROR, (claim.spot,), self.report.where(claim.spot), claim.said,
             messages.NO_RATE, messages.BASE_IS_NIL.format(item=claim.item, basis=claim.against),
             messages.CAUSES["zero-base"],
         )  # fmt: skip
 
-    def _rounding(self, trial: Trial) -> Remark:
+    def _rounding(self, trial: Evaluation) -> ReportFinding:
         claim = trial.tie.target or trial.used[0]
         amount = trial.right.amount if trial.tie.target else None
-        return Remark(
+        return ReportFinding(
             messages.ROUNDING_CODE,
             Severity.NOTE,
             (claim.spot,),
@@ -108,10 +110,10 @@ class Findings:
             messages.CAUSES["truncated"] if trial.truncated else "",
         )
 
-    def _numbered(self, claim: Claim) -> Numbered:
+    def _numbered(self, claim: Claim) -> CheckedNumber:
         status = self._statuses.get(claim, Status.UNCHECKED)
         why = self._why(claim) if status is Status.UNCHECKED else ""
-        return Numbered(claim, status, self.report.where(claim.spot), why)
+        return CheckedNumber(claim, status, self.report.where(claim.spot), why)
 
     @cached_property
     def _statuses(self) -> dict[Claim, Status]:
@@ -133,9 +135,9 @@ class Findings:
         return messages.UNCHECKED_KINDS["alone" if claim.item else "nameless"]
 
 
-def _together(trials: Iterable[Trial]) -> list[list[Trial]]:
+def _together(trials: Iterable[Evaluation]) -> list[list[Evaluation]]:
     """Return the trials sorted into groups that share no claim with one another."""
-    groups: list[list[Trial]] = []
+    groups: list[list[Evaluation]] = []
     for trial in trials:
         own = set(trial.used)
         joined = [group for group in groups if any(own & set(each.used) for each in group)]

@@ -9,7 +9,7 @@ from converter import messages
 from converter.document.mark import Comment, commented
 from converter.errors import writing
 from converter.figures import Severity
-from converter.verify.report.checked import Checked, Remark
+from converter.verify.report.checked import Checked, ReportFinding
 
 
 def write_copy(checked: Checked, report: bytes, folder: Path) -> Checked:
@@ -44,12 +44,12 @@ def _written(path: Path, data: bytes) -> bool:
     return True
 
 
-def _comment(remark: Remark) -> Comment:
+def _comment(remark: ReportFinding) -> Comment:
     spot = remark.spots[0]
     return Comment(spot.content, spot.row, spot.column, spot.start, spot.end, _said(remark))
 
 
-def _said(remark: Remark) -> str:
+def _said(remark: ReportFinding) -> str:
     return messages.COMMENT.format(
         severity=messages.SEVERITIES[remark.severity],
         code=remark.code,

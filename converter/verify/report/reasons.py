@@ -5,16 +5,16 @@ from itertools import islice
 
 from converter import messages
 from converter.verify.claims.claim import Claim
-from converter.verify.constraints.constraint import Trial
+from converter.verify.constraints.constraint import Evaluation
 
 MOST = 3  # reasons worth reading
 
 
-def because(trials: Iterable[Trial]) -> str:
+def because(trials: Iterable[Evaluation]) -> str:
     """Return the reasons why ties do not hold: one for ties of the same figures, however often these are
     printed, and no figure named twice.
     """
-    told: dict[object, Trial] = {}
+    told: dict[object, Evaluation] = {}
     for trial in trials:
         told.setdefault(frozenset(claim.id or claim.spot for claim in trial.used), trial)
     named: set[Claim] = set()
@@ -22,7 +22,7 @@ def because(trials: Iterable[Trial]) -> str:
     return said + (messages.REASONS_MORE.format(count=len(told)) if len(told) > MOST else "")
 
 
-def _reason(trial: Trial, named: set[Claim]) -> str:
+def _reason(trial: Evaluation, named: set[Claim]) -> str:
     """Return what a tie asks for, with the numbers it used that are not `named` yet; they are then."""
     used = messages.AND.join(dict.fromkeys(_named(claim) for claim in trial.used if claim not in named))
     named.update(trial.used)

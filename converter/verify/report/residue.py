@@ -6,35 +6,35 @@ from collections.abc import Iterator
 from converter import messages
 from converter.document.read import Passage
 from converter.figures import Severity
-from converter.verify.claims.claim import Claim, Spot
-from converter.verify.claims.normal_text import Plain
+from converter.verify.claims.claim import Claim, Span
+from converter.verify.claims.normal_text import NormalText
 from converter.verify.claims.patterns import Patterns
-from converter.verify.claims.submitted_report import Report
-from converter.verify.report.checked import Remark
+from converter.verify.claims.submitted_report import SubmittedReport
+from converter.verify.report.checked import ReportFinding
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?=\u5e74)")
 NEAR = 8  # characters on either side that tell what a year is doing there
-START = Spot(0, -1, -1, 0, 0)
+START = Span(0, -1, -1, 0, 0)
 FEW = 3  # headings a text must have to be a whole report
 
 
-def residue(report: Report, patterns: Patterns) -> Iterator[Remark]:
+def residue(report: SubmittedReport, patterns: Patterns) -> Iterator[ReportFinding]:
     """Yield a remark for every word that must not stand in a finished report."""
     for index, source in report.passages():
-        text = Plain(source)
+        text = NormalText(source)
         for name, remark, pattern in patterns.residue:
             for found in pattern.finditer(text.text):
                 severity = Severity.WARNING if remark.warning else Severity.ERROR
                 yield _remark(report, text, index, found.span(), name, remark.said, severity)
 
 
-def years(report: Report, patterns: Patterns, claims: list[Claim]) -> Iterator[Remark]:
+def years(report: SubmittedReport, patterns: Patterns, claims: list[Claim]) -> Iterator[ReportFinding]:
     """Yield a remark for every year that can't be meant: in headings, and in sentences with figures."""
     if not report.year:
         return
     named = {claim.spot.content for claim in claims if claim.item and claim.spot.row < 0}
     for index, source in report.passages():
-        text, content = Plain(source), report.contents[index]
+        text, content = NormalText(source), report.contents[index]
         heading = isinstance(content, Passage) and content.level > 0
         allowed = {report.year} if heading else {report.year, report.year - 1, report.year + 1}
         for year in _YEAR.finditer(text.text) if heading or index in named else ():
@@ -49,26 +49,34 @@ def years(report: Report, patterns: Patterns, claims: list[Claim]) -> Iterator[R
                 yield _wrong_year(report, text, index, (start + found.start(), start + found.end()))
 
 
-def sections(report: Report, patterns: Patterns) -> Iterator[Remark]:
+def sections(report: SubmittedReport, patterns: Patterns) -> Iterator[ReportFinding]:
     """Yield a remark for every section of the outline that a whole report lacks."""
     headings = [
         content.written.text for content in report.contents if isinstance(content, Passage) and content.level
     ]
     for name, pattern in patterns.sections.items() if len(headings) >= FEW else ():
         if not any(pattern.search(heading) for heading in headings):
-            yield Remark(
+            yield ReportFinding(
                 messages.SECTION_LACKING_CODE, Severity.WARNING, (START,), messages.WHOLE_REPORT, "", name,
                 messages.SECTION_LACKING,
             )  # fmt: skip
 
 
-def _wrong_year(report: Report, text: Plain, index: int, span: tuple[int, int]) -> Remark:
+def _wrong_year(
+    report: SubmittedReport, text: NormalText, index: int, span: tuple[int, int]
+) -> ReportFinding:
     said = messages.YEAR_WRONG.format(year=report.year)
     return _remark(report, text, index, span, messages.YEAR_CODE, said, Severity.ERROR)
 
 
 def _remark(
-    report: Report, text: Plain, index: int, span: tuple[int, int], code: str, said: str, severity: Severity
-) -> Remark:
-    spot = Spot(index, -1, -1, *text.span(*span))
-    return Remark(code, severity, (spot,), report.where(spot), report.text(spot), "", said)
+    report: SubmittedReport,
+    text: NormalText,
+    index: int,
+    span: tuple[int, int],
+    code: str,
+    said: str,
+    severity: Severity,
+) -> ReportFinding:
+    spot = Span(index, -1, -1, *text.span(*span))
+    return ReportFinding(code, severity, (spot,), report.where(spot), report.text(spot), "", said)

@@ -10,7 +10,7 @@ from xlsxwriter import Workbook
 from converter import messages
 from converter.errors import Failure, writing
 from converter.figures import Severity
-from converter.verify.report.checked import Checked, Remark, Status
+from converter.verify.report.checked import Checked, ReportFinding, Status
 
 HEAD = {"bold": True, "align": "center", "valign": "vcenter", "bg_color": "#DCE6F1", "border": 1}
 CELL = {"text_wrap": True, "valign": "vcenter", "border": 1}
@@ -81,7 +81,7 @@ def _totals(each: Checked) -> tuple[str | int, ...]:
 _KEYS = ("severity", "code", "where", "printed", "expected", "because", "cause")
 
 
-def _row(remark: Remark) -> tuple[str, ...]:
+def _row(remark: ReportFinding) -> tuple[str, ...]:
     severity = messages.SEVERITIES[remark.severity]
     return (
         severity, remark.code, remark.where, remark.printed, remark.expected, remark.because, remark.cause,

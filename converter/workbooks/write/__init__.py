@@ -2,13 +2,13 @@
 
 from converter.workbooks.write.book import workbook
 from converter.workbooks.write.sheet import (
-    Heading,
-    Kind,
+    ColumnHead,
     Link,
     Marked,
     Sheet,
     Tone,
     Value,
+    ValueKind,
     counted,
     number,
     ordered,
@@ -16,13 +16,13 @@ from converter.workbooks.write.sheet import (
 )
 
 __all__ = [
-    "Heading",
-    "Kind",
+    "ColumnHead",
     "Link",
     "Marked",
     "Sheet",
     "Tone",
     "Value",
+    "ValueKind",
     "counted",
     "number",
     "ordered",

@@ -14,9 +14,9 @@ from xlsxwriter.worksheet import Worksheet
 
 from converter import messages
 from converter.workbooks.write import formats as look
-from converter.workbooks.write.formats import Look
+from converter.workbooks.write.formats import Formats
 from converter.workbooks.write.paper import Paper, paper
-from converter.workbooks.write.sheet import Heading, Link, Marked, Sheet, Value
+from converter.workbooks.write.sheet import ColumnHead, Link, Marked, Sheet, Value
 
 EPOCH = datetime(2000, 1, 1)  # no clock in the file
 MOST_ROWS, MOST_LINKS, LONGEST_TEXT = 1_048_000, 65_000, 32_767  # what Excel takes on one sheet, in one cell
@@ -40,7 +40,7 @@ def workbook(sheets: Iterable[Sheet]) -> bytes:
     written = BytesIO()
     book = Workbook(written, {"constant_memory": True, "default_format_properties": {**look.PLAIN}})
     book.set_properties({"created": EPOCH})
-    looks = Look(book)
+    looks = Formats(book)
     for sheet in sheets:
         page = book.add_worksheet(sheet.name)
         widths = _widths(sheet)
@@ -92,7 +92,7 @@ def _print_set_up(page: Worksheet, sheet: Sheet, spread: Paper) -> None:
     page.set_footer(messages.PAGE_FOOTER.format(sheet=sheet.name))
 
 
-def _head(page: Worksheet, sheet: Sheet, looks: Look, centred: bool) -> None:
+def _head(page: Worksheet, sheet: Sheet, looks: Formats, centred: bool) -> None:
     """Write title, note and heads; a title beside the columns of every page stands on the first page only."""
     start = 0 if centred else sheet.frozen
     page.set_row(TITLE, look.TITLE_HEIGHT)
@@ -110,7 +110,7 @@ def _head(page: Worksheet, sheet: Sheet, looks: Look, centred: bool) -> None:
         page.write_string(sheet.head, column, heading.label, looks.head())
 
 
-def _groups(page: Worksheet, sheet: Sheet, looks: Look) -> None:
+def _groups(page: Worksheet, sheet: Sheet, looks: Formats) -> None:
     page.set_row(GROUP, look.GROUP_HEIGHT)
     column = 0
     for group, members in groupby(sheet.headings, lambda heading: heading.group):
@@ -122,7 +122,7 @@ def _groups(page: Worksheet, sheet: Sheet, looks: Look) -> None:
             column += 1
 
 
-def _body(page: Worksheet, sheet: Sheet, looks: Look, widths: list[float]) -> None:
+def _body(page: Worksheet, sheet: Sheet, looks: Formats, widths: list[float]) -> None:
     formats = [looks.cell(heading) for heading in sheet.headings]
     broken = [column for column, heading in enumerate(sheet.headings) if heading.kind not in look.NUMBERS]
     first = sheet.head + 1
@@ -167,7 +167,7 @@ def _closing(sheet: Sheet) -> Iterator[str]:
         yield messages.ROWS_LEFT_OUT.format(count=len(sheet.rows) - MOST_ROWS)
 
 
-def _text(value: Value, heading: Heading) -> str:
+def _text(value: Value, heading: ColumnHead) -> str:
     """Return about what a cell will show."""
     if isinstance(value, Marked):
         value = value.value

@@ -7,21 +7,26 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
-from converter.workbooks.write.sheet import Heading, Kind, Tone
+from converter.workbooks.write.sheet import ColumnHead, Tone, ValueKind
 
 SONG, HEI = "\u5b8b\u4f53", "\u9ed1\u4f53"  # SimSun and SimHei, the faces of a bureau's tables
 PLAIN = {"font_name": SONG, "font_size": 10, "font_scheme": False}  # columns are measured in its digits
 LINE, HEAD_FILL, LINK = "#8C8C8C", "#DCE6F1", "#0563C1"
 FILLS = {Tone.GOOD: "#E2F0D9", Tone.WARN: "#FFF2CC", Tone.BAD: "#F8CBAD", Tone.DIM: "#E7E6E6"}
-ALIGN = {Kind.TEXT: "left", Kind.WORD: "center", Kind.COUNT: "center", Kind.NUMBER: "right"}
-NUMBERS = (Kind.COUNT, Kind.NUMBER)
+ALIGN = {
+    ValueKind.TEXT: "left",
+    ValueKind.WORD: "center",
+    ValueKind.COUNT: "center",
+    ValueKind.NUMBER: "right",
+}
+NUMBERS = (ValueKind.COUNT, ValueKind.NUMBER)
 AS_TEXT = "@"
 NARROWEST, BREATHING, SHORT_HEAD = 4.5, 1.6, 10  # half-width characters
 TITLE_HEIGHT, NOTE_HEIGHT, GROUP_HEIGHT, LINE_HEIGHT = 30, 18, 20, 14.5  # points
 
 
 @dataclass
-class Look:
+class Formats:
     """The formats of one workbook, each made once."""
 
     book: Workbook
@@ -44,7 +49,7 @@ class Look:
         """Return the format of a heading over several columns."""
         return self._head(align="center_across")
 
-    def cell(self, heading: Heading, tone: Tone | None = None, link: bool = False) -> Format:
+    def cell(self, heading: ColumnHead, tone: Tone | None = None, link: bool = False) -> Format:
         """Return the format of a column's cells, filled where one stands out."""
         more: dict[str, Any] = {"bg_color": FILLS[tone]} if tone else {}
         if link:
@@ -69,7 +74,7 @@ class Look:
         return self.made[key]
 
 
-def column_width(heading: Heading, texts: Iterable[str], sharing: int) -> float:
+def column_width(heading: ColumnHead, texts: Iterable[str], sharing: int) -> float:
     """Return the width that shows the heading, its group's heading, and texts broken at its widest.
 
     `sharing` columns stand under the group's heading; a long head may take two lines.

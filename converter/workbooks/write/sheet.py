@@ -35,7 +35,7 @@ class Link(NamedTuple):
 Value = str | int | Decimal | None | Marked | Link
 
 
-class Kind(StrEnum):
+class ValueKind(StrEnum):
     """How the values of a column are set."""
 
     TEXT = "text"
@@ -45,14 +45,14 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class ColumnHead:
     """A column's head, the heading `group` it stands under, and the number format of its values.
 
     `widest` is the most half-width characters the column may take before its text is broken.
     """
 
     label: str
-    kind: Kind = Kind.TEXT
+    kind: ValueKind = ValueKind.TEXT
     group: str = ""
     format: str = ""
     widest: int = 30
@@ -68,7 +68,7 @@ class Sheet:
     name: str
     title: str
     note: str
-    headings: list[Heading]
+    headings: list[ColumnHead]
     rows: list[list[Value]]
     frozen: int = 2
 
@@ -78,11 +78,11 @@ class Sheet:
         return 3 if any(heading.group for heading in self.headings) else 2
 
 
-def number(label: str, unit: Unit, group: str = "", digits: int | None = None) -> Heading:
+def number(label: str, unit: Unit, group: str = "", digits: int | None = None) -> ColumnHead:
     """Return the heading of a column of numbers in a unit; `shown` gives its values."""
     decimals = unit.digits if digits is None else digits
     places = "." + "0" * decimals if decimals else ""
-    return Heading(label, Kind.NUMBER, group, "General" if unit.trim else f"#,##0{places}{unit.sign}")
+    return ColumnHead(label, ValueKind.NUMBER, group, "General" if unit.trim else f"#,##0{places}{unit.sign}")
 
 
 def shown(value: Decimal | None, unit: Unit) -> Decimal | None:
@@ -90,9 +90,9 @@ def shown(value: Decimal | None, unit: Unit) -> Decimal | None:
     return value if value is None or unit.sign else value / unit.scale
 
 
-def counted(label: str, group: str = "") -> Heading:
+def counted(label: str, group: str = "") -> ColumnHead:
     """Return the heading of a column of counts."""
-    return Heading(label, Kind.COUNT, group, "#,##0")
+    return ColumnHead(label, ValueKind.COUNT, group, "#,##0")
 
 
 def ordered(rows: Iterable[Iterable[Value]]) -> list[list[Value]]:

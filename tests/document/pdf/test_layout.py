@@ -7,7 +7,7 @@ import pytest
 
 from converter.document.read.contents import Passage
 from converter.document.read.pdf.contents import contents_of, laid_open
-from converter.document.read.pdf.words import Sheet, Word
+from converter.document.read.pdf.words import PrintedPage, Word
 from converter.errors.errors import ReadError
 from tests.conversion.conftest import jixiao
 
@@ -20,7 +20,7 @@ def _word(text: str, left: float, top: float) -> Word:
     return Word(left, top, left + width, top + SIZE, text)
 
 
-def _sheet(*rows: tuple[float, str]) -> Sheet:
+def _sheet(*rows: tuple[float, str]) -> PrintedPage:
     """Return a page of lines, each told by how far it is indented; `|` parts cells 60 points apart."""
     words = [
         _word(text, left + 60 * nth, 20.0 * (row + 1))
@@ -28,10 +28,10 @@ def _sheet(*rows: tuple[float, str]) -> Sheet:
         for nth, text in enumerate(line.split("|"))
         if text
     ]
-    return Sheet(300, words)
+    return PrintedPage(300, words)
 
 
-def _read(*pages: Sheet) -> list[str | list[list[str]]]:
+def _read(*pages: PrintedPage) -> list[str | list[list[str]]]:
     return [
         each.written.text if isinstance(each, Passage) else [[cell.text for cell in row] for row in each.rows]
         for each in laid_open(list(pages))
@@ -106,7 +106,7 @@ def test_a_line_of_a_table_wider_than_the_text_ends_no_paragraph() -> None:
 def test_a_head_over_several_columns_stands_before_the_table() -> None:
     head = [_word("一二三四五六七八九十", 65, 5)]
     page = _sheet((0, "项目|预算|决算"), (0, "收入|100.00|90.00"))
-    assert _read(Sheet(300, [*head, *page.words]))[0] == "一二三四五六七八九十"
+    assert _read(PrintedPage(300, [*head, *page.words]))[0] == "一二三四五六七八九十"
 
 
 @pytest.mark.parametrize("data", [b"not a report", b"%PDF-1.4 cut"])

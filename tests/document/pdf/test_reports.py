@@ -10,13 +10,13 @@ import pytest
 
 from converter.document.read.contents import Passage, Tabular, read_contents
 from converter.document.read.pdf.contents import laid_open
-from converter.document.read.pdf.words import Sheet, Word, sheets
+from converter.document.read.pdf.words import PrintedPage, Word, sheets
 from converter.figures.finding import Severity
 from converter.pack.loading import load_pack
 from converter.verify.report.checked import Checked, Status
 from converter.verify.verifier import Verifier
-from tests.document.pages import printed
 from tests.conversion.conftest import SAMPLES, SEED, jixiao, report
+from tests.document.pages import printed
 from tests.verify.seed import TEXT, document, parts
 from tests.verify.test_seed import RATIOS, SUMS
 
@@ -25,7 +25,7 @@ VERIFIER = Verifier(load_pack())
 AMOUNT = re.compile(r"\d+\.\d+")
 
 
-def _checked(pages: list[Sheet]) -> Checked:
+def _checked(pages: list[PrintedPage]) -> Checked:
     return VERIFIER.check(VERIFIER.printed(laid_open(pages)), "")
 
 
@@ -35,7 +35,7 @@ def ours(outbox: Path, tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 
 @pytest.fixture(scope="module")
-def reference(tmp_path_factory: pytest.TempPathFactory) -> list[Sheet]:
+def reference(tmp_path_factory: pytest.TempPathFactory) -> list[PrintedPage]:
     if not TEXT.is_file() and not os.environ.get("CI"):
         pytest.skip("the reference text does not lie beside the checkout")
     content = document(parts(TEXT.read_text("utf-8")))
@@ -66,7 +66,7 @@ def test_our_report_is_right_and_agrees_with_the_workbooks(ours: bytes, tmp_path
     assert "核对相符" in result.output
 
 
-def test_sums_ratios_and_score_of_the_published_report_are_confirmed(reference: list[Sheet]) -> None:
+def test_sums_ratios_and_score_of_the_published_report_are_confirmed(reference: list[PrintedPage]) -> None:
     checked = _checked(reference)
     confirmed = {each.claim.id for each in checked.numbers if each.status is Status.CONFIRMED}
     assert checked.errors == 0, checked.remarks
@@ -86,7 +86,7 @@ def _changed(word: Word) -> Word:
 
 
 def test_a_changed_digit_is_seen(
-    reference: list[Sheet], record_property: Callable[[str, object], None]
+    reference: list[PrintedPage], record_property: Callable[[str, object], None]
 ) -> None:
     checked = _checked(reference)
     confirmed = {each.claim.said for each in checked.numbers if each.status is Status.CONFIRMED}

@@ -9,7 +9,7 @@ from selenium.webdriver import Chrome
 
 from converter.batch.run import run
 from converter.batch.worker import Job
-from converter.overview.builder import Gathering, Overview
+from converter.overview.builder import Overview, OverviewBuilder
 from converter.overview.page import page
 from converter.pack.loading import DEFAULT, load_pack
 from converter.pack.pack import Pack
@@ -50,7 +50,7 @@ def outbox(pack: Pack, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("season")
     inbox = Path(shutil.copytree(SAMPLES, folder / "inbox"))
     (inbox / "名册.csv").write_text(ROSTER, "utf-8-sig")
-    gathering = Gathering(pack)
+    gathering = OverviewBuilder(pack)
     for _, results in run(Job(DEFAULT, inbox, folder / "outbox"), 1):
         gathering.take(results)
     (folder / "outbox" / "index.html").write_bytes(page(gathering.overview(inbox)))

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from converter.document.read.contents import Content, Passage, Tabular, Written
+from converter.document.read.contents import Content, MarkedText, Passage, Tabular
 from converter.document.read.numbering import numbered
-from converter.document.read.pdf.lines import Line, lines, without_furniture
-from converter.document.read.pdf.margins import Margins
-from converter.document.read.pdf.table import Table
+from converter.document.read.pdf.lines import PrintedLine, lines, without_furniture
+from converter.document.read.pdf.margins import TextMargins
+from converter.document.read.pdf.table import PrintedTable
 from converter.document.read.pdf.tables import divided
-from converter.document.read.pdf.words import Sheet, sheets
+from converter.document.read.pdf.words import PrintedPage, sheets
 
 
 def contents_of(data: bytes, file: str) -> tuple[Content, ...]:
@@ -16,14 +16,14 @@ def contents_of(data: bytes, file: str) -> tuple[Content, ...]:
     return laid_open(sheets(data, file))
 
 
-def laid_open(found: list[Sheet]) -> tuple[Content, ...]:
+def laid_open(found: list[PrintedPage]) -> tuple[Content, ...]:
     """Return the paragraphs and tables of pages in order; both go on over lines and pages.
 
     What stands over no one column of a table is said before it.
     """
     pages = without_furniture([lines(sheet.words) for sheet in found])
     margins = {
-        width: Margins(
+        width: TextMargins(
             line for sheet, page in zip(found, pages, strict=True) if sheet.width == width for line in page
         )
         for width in {sheet.width for sheet in found}
@@ -31,39 +31,41 @@ def laid_open(found: list[Sheet]) -> tuple[Content, ...]:
     return tuple(_contents(_parts(pages, [margins[sheet.width] for sheet in found])))
 
 
-def _parts(pages: list[list[Line]], margins: list[Margins]) -> Iterator[tuple[Line | Table, Margins]]:
+def _parts(
+    pages: list[list[PrintedLine]], margins: list[TextMargins]
+) -> Iterator[tuple[PrintedLine | PrintedTable, TextMargins]]:
     """Yield the lines of text and the tables in order, each with its margins, tables whole."""
-    table: tuple[Table, Margins] | None = None
+    table: tuple[PrintedTable, TextMargins] | None = None
     for page, margin in zip(pages, margins, strict=True):
         for part in divided(page, margin):
-            if isinstance(part, Table) and table and table[0].goes_on(part):
+            if isinstance(part, PrintedTable) and table and table[0].goes_on(part):
                 continue
             if table:
                 yield table
-            table = (part, margin) if isinstance(part, Table) else None
-            if isinstance(part, Line):
+            table = (part, margin) if isinstance(part, PrintedTable) else None
+            if isinstance(part, PrintedLine):
                 yield part, margin
     if table:
         yield table
 
 
-def _contents(parts: Iterable[tuple[Line | Table, Margins]]) -> Iterator[Content]:
+def _contents(parts: Iterable[tuple[PrintedLine | PrintedTable, TextMargins]]) -> Iterator[Content]:
     text, before = "", None
     for part, margins in parts:
-        if isinstance(part, Line) and before and margins.continues(before, part):
+        if isinstance(part, PrintedLine) and before and margins.continues(before, part):
             text += part.text
         else:
             yield from _passages([text])
-            text = part.text if isinstance(part, Line) else ""
-        if isinstance(part, Table):
+            text = part.text if isinstance(part, PrintedLine) else ""
+        if isinstance(part, PrintedTable):
             loose, rows = part.cells()
             yield from _passages(loose)
-            yield Tabular(tuple(tuple(Written(cell) for cell in row) for row in rows), ())
-        before = part if isinstance(part, Line) else None
+            yield Tabular(tuple(tuple(MarkedText(cell) for cell in row) for row in rows), ())
+        before = part if isinstance(part, PrintedLine) else None
     yield from _passages([text])
 
 
 def _passages(texts: Iterable[str]) -> Iterator[Passage]:
     for text in filter(None, texts):
         heading = numbered(text)
-        yield Passage(Written(text), heading.level if heading else 0)
+        yield Passage(MarkedText(text), heading.level if heading else 0)

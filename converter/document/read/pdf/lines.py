@@ -70,7 +70,7 @@ class Piece:
 
 
 @dataclass(frozen=True)
-class Line(Piece):
+class PrintedLine(Piece):
     """All words at one height."""
 
     @cached_property
@@ -87,7 +87,7 @@ class Line(Piece):
         return tuple(Piece(tuple(each)) for each in found)
 
 
-def lines(words: Iterable[Word]) -> list[Line]:
+def lines(words: Iterable[Word]) -> list[PrintedLine]:
     """Return the lines of a page from top to bottom."""
     found: list[list[Word]] = []
     for word in sorted(words, key=_middle):
@@ -95,10 +95,10 @@ def lines(words: Iterable[Word]) -> list[Line]:
             found[-1].append(word)
         else:
             found.append([word])
-    return [Line(tuple(sorted(each, key=lambda word: word.left))) for each in found]
+    return [PrintedLine(tuple(sorted(each, key=lambda word: word.left))) for each in found]
 
 
-def has_numbers(line: Line) -> bool:
+def has_numbers(line: PrintedLine) -> bool:
     """Whether a line looks like a table's row: a number stands in it with a wide blank beside it."""
     pairs = pairwise(line.pieces)
     return any(
@@ -107,7 +107,7 @@ def has_numbers(line: Line) -> bool:
     )
 
 
-def without_furniture(pages: list[list[Line]]) -> list[list[Line]]:
+def without_furniture(pages: list[list[PrintedLine]]) -> list[list[PrintedLine]]:
     """Return the pages without page numbers and running heads."""
     edges = Counter(
         _form(line) for page in pages for line in {id(each): each for each in _edges(page)}.values()
@@ -118,15 +118,15 @@ def without_furniture(pages: list[list[Line]]) -> list[list[Line]]:
     ]
 
 
-def _is_furniture(line: Line, edges: Counter[str]) -> bool:
+def _is_furniture(line: PrintedLine, edges: Counter[str]) -> bool:
     return bool(_PAGE_NUMBER.fullmatch(line.text)) or edges[_form(line)] >= OFTEN
 
 
-def _edges(page: list[Line]) -> list[Line]:
+def _edges(page: list[PrintedLine]) -> list[PrintedLine]:
     return [*page[:1], *page[-1:]]
 
 
-def _form(line: Line) -> str:
+def _form(line: PrintedLine) -> str:
     return re.sub(r"\d+", "0", line.text)
 
 

@@ -5,7 +5,7 @@ from bisect import bisect
 from collections.abc import Iterable
 
 from converter.document.read.numbering import numbered
-from converter.document.read.pdf.lines import Line
+from converter.document.read.pdf.lines import PrintedLine
 
 INDENT = 1.2  # characters from the left margin; two are usual
 SLACK = 0.7  # characters that may be left over at the end of a full line
@@ -15,10 +15,10 @@ MANY = 4  # a margin has at least one in so many of the lines that the most shar
 _UNBROKEN = re.compile(r"[!-~]+")
 
 
-class Margins:
+class TextMargins:
     """The left and right edges of running text."""
 
-    def __init__(self, lines: Iterable[Line]) -> None:
+    def __init__(self, lines: Iterable[PrintedLine]) -> None:
         everything = list(lines)
         text = [line for line in everything if len(line.pieces) == 1]
         self.left = min(_shared([line.left for line in text]), default=0.0)
@@ -26,11 +26,11 @@ class Margins:
         self._least = min((line.left for line in everything), default=0.0)
         self._most = max((line.right for line in everything), default=0.0)
 
-    def spanned(self, line: Line) -> bool:
+    def spanned(self, line: PrintedLine) -> bool:
         """Whether a line goes over the whole width, from an indent at most, as no cell of a table does."""
         return line.left - self._least < 3 * line.size and self._most - line.right < 2 * line.size
 
-    def continues(self, before: Line, line: Line) -> bool:
+    def continues(self, before: PrintedLine, line: PrintedLine) -> bool:
         """Whether a line goes on with the paragraph of the one before: it begins at the margin, and what it
         begins with had no room there.
         """

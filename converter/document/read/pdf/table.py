@@ -3,21 +3,21 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from converter.document.read.pdf.columns import Column, all_columns, nearest
-from converter.document.read.pdf.lines import PITCH, Line, Piece
+from converter.document.read.pdf.columns import PrintedColumn, all_columns, nearest
+from converter.document.read.pdf.lines import PITCH, Piece, PrintedLine
 
 WRAPPED = 1.5  # heights of type between a row's numbers and a further line of its label
 
 
 @dataclass
-class Table:
+class PrintedTable:
     """Lines of one table: its head, and its rows, each beginning with its line of numbers if it has one."""
 
-    head: list[Line]
-    rows: list[list[Line]] = field(default_factory=list)
-    numbers: list[Column] = field(default_factory=list)
+    head: list[PrintedLine]
+    rows: list[list[PrintedLine]] = field(default_factory=list)
+    numbers: list[PrintedColumn] = field(default_factory=list)
 
-    def takes(self, line: Line) -> bool:
+    def takes(self, line: PrintedLine) -> bool:
         """Whether each number of a line can stand in a column of its own; the line is a row then."""
         numbers = [piece for piece in line.pieces if piece.is_number]
         places = [[column for column in self.numbers if column.gap(piece) < 0] for piece in numbers]
@@ -28,18 +28,18 @@ class Table:
             if several:
                 several[0].widen(piece)
             else:
-                self.numbers.append(Column(piece.left, piece.right))
+                self.numbers.append(PrintedColumn(piece.left, piece.right))
         self.rows.append([line])
         return True
 
-    def goes_on(self, other: "Table") -> bool:
+    def goes_on(self, other: "PrintedTable") -> bool:
         """Whether another table without a head of its own goes on with this one; its rows are taken then."""
         if other.head or any(sum(own.gap(each) < 0 for own in self.numbers) != 1 for each in other.numbers):
             return False
         self.rows += other.rows
         return True
 
-    def labels(self, lines: list[Line], last: int) -> list[Line]:
+    def labels(self, lines: list[PrintedLine], last: int) -> list[PrintedLine]:
         """Take further lines of the `last` rows, those nearest to them; return the others."""
         others = []
         for line in lines:
@@ -77,11 +77,11 @@ def _lowest(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
     return pieces[: max(start, 0)], pieces[max(start, 0) :]
 
 
-def _pieces(lines: Iterator[Line]) -> Iterator[Piece]:
+def _pieces(lines: Iterator[PrintedLine]) -> Iterator[Piece]:
     return (piece for line in lines for piece in line.pieces)
 
 
-def _row(lines: list[Line], columns: list[Column]) -> list[str]:
+def _row(lines: list[PrintedLine], columns: list[PrintedColumn]) -> list[str]:
     cells = [""] * len(columns)
     for piece in _pieces(iter(sorted(lines, key=lambda line: line.top))):
         cells[nearest(columns, piece)] += piece.text

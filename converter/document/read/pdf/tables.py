@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from converter.document.read.numbering import numbered
-from converter.document.read.pdf.lines import Line, has_numbers
-from converter.document.read.pdf.margins import Margins
-from converter.document.read.pdf.table import Table
+from converter.document.read.pdf.lines import PrintedLine, has_numbers
+from converter.document.read.pdf.margins import TextMargins
+from converter.document.read.pdf.table import PrintedTable
 from converter.document.read.pdf.wrapped import wrapped
 
 APART = 4.0  # heights of type between lines of different tables
@@ -14,10 +14,10 @@ LONE = 2  # lines of one piece that a head may have in succession
 BESIDE = 0.8  # heights of type between lines that stand half beside each other
 
 
-def divided(page: list[Line], margins: Margins) -> Iterator[Line | Table]:
+def divided(page: list[PrintedLine], margins: TextMargins) -> Iterator[PrintedLine | PrintedTable]:
     """Yield the tables of a page, and the lines around them, from top to bottom."""
-    table: Table | None = None
-    lines: list[Line] = []
+    table: PrintedTable | None = None
+    lines: list[PrintedLine] = []
     for line in page:
         if table and not lines and wrapped(table.rows[-1][0], line):
             table.rows[-1].append(line)
@@ -33,7 +33,7 @@ def divided(page: list[Line], margins: Margins) -> Iterator[Line | Table]:
                 yield table
             head = _head(lines)
             yield from lines[: len(lines) - head]
-            table, lines = Table(lines[len(lines) - head :]), []
+            table, lines = PrintedTable(lines[len(lines) - head :]), []
             table.takes(line)
     if table:
         lines = table.labels(lines, 1)
@@ -41,7 +41,7 @@ def divided(page: list[Line], margins: Margins) -> Iterator[Line | Table]:
     yield from lines
 
 
-def _parted(lines: list[Line], margins: Margins) -> bool:
+def _parted(lines: list[PrintedLine], margins: TextMargins) -> bool:
     """Whether running text, a heading or a wide gap stands between the first and the last of the lines."""
     text = any(
         len(line.pieces) == 1 and (margins.spanned(line) or numbered(line.text)) for line in lines[1:-1]
@@ -49,7 +49,7 @@ def _parted(lines: list[Line], margins: Margins) -> bool:
     return text or any(below.top - above.bottom > APART * below.size for above, below in pairwise(lines))
 
 
-def _head(above: list[Line]) -> int:
+def _head(above: list[PrintedLine]) -> int:
     """Return how many of the lines right above a table's first row are its head: up to the highest with
     several pieces, and what stands half beside that.
     """

@@ -29,14 +29,14 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class PrintedPage:
     """A page: its width in points, and its words as they come."""
 
     width: float
     words: list[Word]
 
 
-def sheets(data: bytes, file: str) -> list[Sheet]:
+def sheets(data: bytes, file: str) -> list[PrintedPage]:
     """Return the pages; ReadError naming `file` if the tool is not there or finds none."""
     tool = shutil.which("pdftotext")
     if tool is None:
@@ -54,10 +54,12 @@ def sheets(data: bytes, file: str) -> list[Sheet]:
     return found
 
 
-def _sheet(page: str) -> Sheet:
+def _sheet(page: str) -> PrintedPage:
     width = _WIDTH.match(page)
     words = [_word(*found.groups()) for found in _WORD.finditer(page)]
-    return Sheet(float(width[1]) if width else 0.0, [word for word in words if word.text.strip(_UNSEEN)])
+    return PrintedPage(
+        float(width[1]) if width else 0.0, [word for word in words if word.text.strip(_UNSEEN)]
+    )
 
 
 def _word(left: str, top: str, right: str, bottom: str, text: str) -> Word:

@@ -2,13 +2,13 @@
 
 import re
 
-from converter.document.read.pdf.lines import PITCH, Line
+from converter.document.read.pdf.lines import PITCH, PrintedLine
 
 _REST = re.compile(r"(?=.)[.,]?\d{0,3}%?")
 PRINTED = 2  # decimals an amount has at most
 
 
-def wrapped(upper: Line, lower: Line) -> bool:
+def wrapped(upper: PrintedLine, lower: PrintedLine) -> bool:
     """Whether a line holds the last digits of numbers right above it: with them, and only with them, all
     numbers have as many decimals.
     """
