@@ -39,7 +39,7 @@ def in_processes(
         yield from _until_broken(work, left, count, limits, start, given)
         if left and left[0] is blamed:
             name, _ = left.popleft()
-            yield Failure(name, messages.WORKER_DIED.format(name=name))
+            yield Failure(name, messages.filing.WORKER_DIED.format(name=name))
         blamed = left[0] if left else None
 
 
@@ -68,9 +68,9 @@ def _until_broken(
             except OutOfTime:
                 if not future.done():
                     return
-                result = Failure(name, messages.OUT_OF_TIME.format(name=name, seconds=seconds))
+                result = Failure(name, messages.filing.OUT_OF_TIME.format(name=name, seconds=seconds))
             except ProcessExpired:
-                result = Failure(name, messages.WORKER_DIED.format(name=name))
+                result = Failure(name, messages.filing.WORKER_DIED.format(name=name))
             except BrokenProcessPool:
                 return
             left.popleft()

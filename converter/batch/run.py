@@ -93,7 +93,7 @@ def _results(
     known = None if failed else kept or current.shelf.load(bundle)
     if known:
         return known.results
-    lost = Failure(bundle.name, messages.KEPT_LOST.format(name=bundle.name))
+    lost = Failure(bundle.name, messages.filing.KEPT_LOST.format(name=bundle.name))
     return [_placed(failed or lost, bundle)]
 
 
@@ -148,7 +148,7 @@ class FiledOnce:
         first = self._places.setdefault(key, record.place)
         if first == record.place:
             return record
-        said = messages.DEPARTMENT_TWICE.format(
+        said = messages.filing.DEPARTMENT_TWICE.format(
             department=record.department, year=record.year, first=first, second=record.place
         )
         return Failure(record.department, said, record.place)

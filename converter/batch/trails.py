@@ -29,12 +29,12 @@ def trails(where: Path, pack: Path, year: int, jobs: int, password: str) -> Iter
 
 def _is_outbox(folder: Path) -> bool:
     """Whether our reports lie in a folder, or in its folders: beside each we put its list."""
-    return any(True for pattern in ("", "*/") for _ in folder.glob(pattern + messages.LIST_FILE))
+    return any(True for pattern in ("", "*/") for _ in folder.glob(pattern + messages.filing.LIST_FILE))
 
 
 def _reports(outbox: Path) -> Iterator[Path]:
     for path in outbox.rglob(_REPORTS):
-        if messages.HISTORY not in path.parts:
+        if messages.filing.HISTORY not in path.parts:
             yield path
 
 
@@ -50,7 +50,7 @@ def _once(found: Iterable[Trail | Failure]) -> Iterator[Trail | Failure]:
 
 def _carried(report: Path) -> Trail | Failure:
     trail = read_trail(report.read_bytes())
-    return trail or Failure(report.name, messages.NO_LEDGER.format(file=report.name))
+    return trail or Failure(report.name, messages.trace.NO_LEDGER.format(file=report.name))
 
 
 def _judged(job: Job, jobs: int) -> Iterator[Trail | Failure]:

@@ -41,11 +41,13 @@ def verify(job: Verification, jobs: int = 0) -> Iterator[Checked | Failure]:
     Before the first, PackError, or FileNotFoundError with a line that says what is not there.
     """
     if job.data and not job.data.is_dir():
-        raise FileNotFoundError(messages.INBOX_NONE.format(path=job.data))
+        raise FileNotFoundError(messages.screen.INBOX_NONE.format(path=job.data))
     pack = load_pack(job.pack, job.data)
     found = list(_reports(job.reports, pack.meta.review))
     if not found:
-        raise FileNotFoundError(messages.REPORTS_NONE.format(places=messages.AND.join(map(str, job.reports))))
+        raise FileNotFoundError(
+            messages.verify.REPORTS_NONE.format(places=messages.checks.AND.join(map(str, job.reports)))
+        )
     checker = Checker(pack, _ledgers(job, Conversion(pack, job.password)) if job.data else {}, job.copies)
     count = min(jobs or os.cpu_count() or 1, len(found))
     if count == 1:
@@ -59,13 +61,13 @@ def _reports(places: Sequence[Path], review: str) -> Iterator[Path]:
     In a folder, review copies (named with `review`), our own checked copies and the history are passed over:
     they say what the report says.
     """
-    copies = re.compile(f"{re.escape(review)}|{messages.CHECKED_MARK.format(number='[0-9]*')}")
+    copies = re.compile(f"{re.escape(review)}|{messages.verify.CHECKED_MARK.format(number='[0-9]*')}")
     found = dict.fromkeys(
         path
         for place in places
         for path in (sorted(place.rglob("*")) if place.is_dir() else [place])
         if path == place
-        or not (copies.search(path.stem) or messages.HISTORY in path.relative_to(place).parts)
+        or not (copies.search(path.stem) or messages.filing.HISTORY in path.relative_to(place).parts)
     )
     yield from (path for path in found if path.suffix.lower() in SUFFIXES and path.name[0] not in "~.")
 
@@ -102,7 +104,7 @@ class Checker:
         try:
             opened = Verifier.printed(contents_of(data, path.name)) if printed else Verifier.open(data)
         except DocumentError:
-            raise ReadError(messages.REPORT_UNREADABLE.format(file=path.name)) from None
+            raise ReadError(messages.verify.REPORT_UNREADABLE.format(file=path.name)) from None
         named = (name for name in sorted(self._ledgers, key=len, reverse=True) if opened.names(name))
         checked = self._verifier.check(opened, path.name, self._ledgers.get(next(named, "")))
         return write_copy(checked, data, self._copies) if self._copies and not printed else checked

@@ -165,7 +165,7 @@ class Worker:
         with self.line.watch.at("files"):
             outputs = [
                 outbox.put(folder, name, document, instead_of=other),
-                outbox.put(folder, messages.LIST_FILE, list_),
+                outbox.put(folder, messages.filing.LIST_FILE, list_),
             ]
             if review:
                 outputs.append(outbox.put(folder, f"{final}{meta.review}.docx", review))
@@ -173,7 +173,7 @@ class Worker:
                 from converter.outbox import changes_workbook
 
                 outputs.append(
-                    outbox.put(folder, messages.CHANGES_FILE, changes_workbook(record, self._pack))
+                    outbox.put(folder, messages.runs.CHANGES_FILE, changes_workbook(record, self._pack))
                 )
         return replace(record, outputs=tuple(outputs), edited=tuple(outbox.edited))
 

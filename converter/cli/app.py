@@ -35,23 +35,23 @@ class Format(StrEnum):
 
 app = typer.Typer(
     cls=Group,
-    help=messages.HELP,
+    help=messages.help.HELP,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,  # loading what draws the frames takes half the time of --help
     context_settings={"help_option_names": ["-h", "--help"]},
-    options_metavar=messages.USAGE_OPTIONS,
-    subcommand_metavar=messages.USAGE_COMMAND,
+    options_metavar=messages.help.USAGE_OPTIONS,
+    subcommand_metavar=messages.help.USAGE_COMMAND,
 )
-command = partial(app.command, cls=Command, options_metavar=messages.USAGE_OPTIONS)
+command = partial(app.command, cls=Command, options_metavar=messages.help.USAGE_OPTIONS)
 argument = partial(typer.Argument, show_default=False)
-Inbox = Annotated[Path, argument(help=messages.HELP_INBOX, metavar=messages.ARGUMENT_INBOX)]
-Output = Annotated[Path, typer.Option("-o", "--output", help=messages.HELP_OUTPUT)]
-PackFolder = Annotated[Path | None, typer.Option("--pack", help=messages.HELP_PACK, show_default=False)]
-Year = Annotated[int, typer.Option("--year", help=messages.HELP_YEAR, show_default=False)]
-Password = Annotated[str, typer.Option("--password", help=messages.HELP_PASSWORD, show_default=False)]
-Jobs = Annotated[int, typer.Option("-j", "--jobs", help=messages.HELP_JOBS, min=0, show_default=False)]
+Inbox = Annotated[Path, argument(help=messages.help.HELP_INBOX, metavar=messages.help.ARGUMENT_INBOX)]
+Output = Annotated[Path, typer.Option("-o", "--output", help=messages.help.HELP_OUTPUT)]
+PackFolder = Annotated[Path | None, typer.Option("--pack", help=messages.help.HELP_PACK, show_default=False)]
+Year = Annotated[int, typer.Option("--year", help=messages.help.HELP_YEAR, show_default=False)]
+Password = Annotated[str, typer.Option("--password", help=messages.help.HELP_PASSWORD, show_default=False)]
+Jobs = Annotated[int, typer.Option("-j", "--jobs", help=messages.help.HELP_JOBS, min=0, show_default=False)]
 
 
 def steps_of(job: "Job", jobs: int) -> "Steps":
@@ -65,7 +65,7 @@ def steps_of(job: "Job", jobs: int) -> "Steps":
         steps = run(job, jobs)
         total, _ = first = next(steps)
         if not total:
-            raise usage_error(messages.INBOX_EMPTY.format(path=job.inbox))
+            raise usage_error(messages.screen.INBOX_EMPTY.format(path=job.inbox))
         yield first
         yield from steps
     except (PackError, LockedError, OutboxError) as wrong:
@@ -87,7 +87,7 @@ def stoppable(steps: "Generator[Each, None, None]") -> "Iterator[Generator[Each,
         with closing(steps):
             yield steps
     except KeyboardInterrupt:
-        typer.echo(messages.INTERRUPTED, err=True)
+        typer.echo(messages.runs.INTERRUPTED, err=True)
         raise typer.Exit(STOPPED) from None
 
 
@@ -104,7 +104,7 @@ def loaded(pack: Path | None, inbox: Path) -> "Pack":
 def existing(inbox: Path) -> Path:
     """Return the inbox; leave with a line on standard error if it is no folder."""
     if not inbox.is_dir():
-        raise usage_error(messages.INBOX_NONE.format(path=inbox))
+        raise usage_error(messages.screen.INBOX_NONE.format(path=inbox))
     return inbox
 
 

@@ -22,10 +22,10 @@ class _Help(typer.Context.formatter_class):  # type: ignore[misc, valid-type]  #
     """Writes help."""
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
-        super().write_usage(prog, args.replace("{", "").replace("}", ""), messages.USAGE)
+        super().write_usage(prog, args.replace("{", "").replace("}", ""), messages.help.USAGE)
 
     def write_heading(self, heading: str) -> None:
-        self.write(f"{messages.HELP_HEADINGS.get(heading, heading)}\n")
+        self.write(f"{messages.help.HELP_HEADINGS.get(heading, heading)}\n")
 
     def write_dl(self, rows: Sequence[tuple[str, str]], *spacing: Any, **more: Any) -> None:
         super().write_dl([(_spoken(term), _spoken(text)) for term, text in rows], *spacing, **more)
@@ -57,7 +57,7 @@ class Group(TyperGroup):
 
 
 def _spoken(text: str) -> str:
-    for word, chinese in messages.HELP_WORDS.items():
+    for word, chinese in messages.help.HELP_WORDS.items():
         text = text.replace(word, chinese)
     return _TYPE.sub("", text)
 
@@ -69,10 +69,10 @@ def _said(wrong: typer.TyperException) -> str:
         return str(wrong)
     context = getattr(wrong, "ctx", None)
     command = context.command_path if context else PROGRAM
-    said = messages.MISTYPED.get(kind, messages.MISTYPED_OTHERWISE).format(name=_name(wrong))
+    said = messages.help.MISTYPED.get(kind, messages.help.MISTYPED_OTHERWISE).format(name=_name(wrong))
     if alike := getattr(wrong, "possibilities", None):
-        said += messages.MISTYPED_PERHAPS.format(names=messages.OR.join(sorted(alike)))
-    return said + messages.MISTYPED_HINT.format(command=command)
+        said += messages.help.MISTYPED_PERHAPS.format(names=messages.checks.OR.join(sorted(alike)))
+    return said + messages.help.MISTYPED_HINT.format(command=command)
 
 
 def _name(wrong: typer.TyperException) -> str:
@@ -81,4 +81,4 @@ def _name(wrong: typer.TyperException) -> str:
     if parameter is None:
         return str(getattr(wrong, "option_name", ""))
     named = parameter.opts if parameter.param_type_name == "option" else [parameter.metavar or parameter.name]
-    return messages.OR.join(named)
+    return messages.checks.OR.join(named)

@@ -27,21 +27,21 @@ from converter.cli.app import (
 from converter.cli.rounds import show, show_afar
 
 
-@command(help=messages.HELP_CONVERT)
+@command(help=messages.help.HELP_CONVERT)
 def convert(
-    inbox: Annotated[str, argument(help=messages.HELP_INBOX, metavar=messages.ARGUMENT_INBOX)],
-    output: Annotated[str, typer.Option("-o", "--output", help=messages.HELP_OUTPUT)] = "outbox",
+    inbox: Annotated[str, argument(help=messages.help.HELP_INBOX, metavar=messages.help.ARGUMENT_INBOX)],
+    output: Annotated[str, typer.Option("-o", "--output", help=messages.help.HELP_OUTPUT)] = "outbox",
     pack: PackFolder = None,
     year: Year = 0,
     jobs: Jobs = 0,
     password: Password = "",
     timeout: Annotated[
-        int, typer.Option("--timeout", help=messages.HELP_TIMEOUT, min=0, show_default=False)
+        int, typer.Option("--timeout", help=messages.runs.HELP_TIMEOUT, min=0, show_default=False)
     ] = 0,
-    force: Annotated[bool, typer.Option("--force", help=messages.HELP_FORCE)] = False,
-    review: Annotated[bool, typer.Option("--review", help=messages.HELP_REVIEW)] = False,
+    force: Annotated[bool, typer.Option("--force", help=messages.runs.HELP_FORCE)] = False,
+    review: Annotated[bool, typer.Option("--review", help=messages.trace.HELP_REVIEW)] = False,
     scheduler: Annotated[
-        str, typer.Option("--scheduler", help=messages.HELP_SCHEDULER, show_default=False)
+        str, typer.Option("--scheduler", help=messages.cluster.HELP_SCHEDULER, show_default=False)
     ] = "",
 ) -> None:
     """Write every department's report and list, and the overview of them all."""
@@ -50,12 +50,12 @@ def convert(
         raise typer.Exit(exit_code(show_afar(inbox, output, scheduler, job_of(Path(), pack, **more))))
     for place in (inbox, output):
         if "://" in place:
-            raise usage_error(messages.NEEDS_SCHEDULER.format(path=place))
+            raise usage_error(messages.cluster.NEEDS_SCHEDULER.format(path=place))
     job = job_of(existing(Path(inbox)), pack, outbox=Path(output), **more)
     raise typer.Exit(exit_code(show(steps_of(job, jobs), job, output)))
 
 
-@command(help=messages.HELP_WATCH)
+@command(help=messages.cluster.HELP_WATCH)
 def watch(
     inbox: Inbox,
     output: Output = Path("outbox"),
@@ -63,20 +63,20 @@ def watch(
     year: Year = 0,
     jobs: Jobs = 0,
     password: Password = "",
-    poll: Annotated[bool, typer.Option("--poll", help=messages.HELP_POLL)] = False,
+    poll: Annotated[bool, typer.Option("--poll", help=messages.cluster.HELP_POLL)] = False,
 ) -> None:
     """Convert whenever filings have stopped changing, until stopped; what failed is said once."""
     from converter.inbox import settled
 
     job = job_of(existing(inbox), pack, outbox=output, year=year, password=password)
-    typer.echo(messages.WATCHING.format(inbox=inbox))
+    typer.echo(messages.cluster.WATCHING.format(inbox=inbox))
     results: list[Any] = []
     with stoppable(settled(inbox, poll)) as rounds:
         for _ in rounds:
             results = show(steps_of(job, jobs), job, output, results)
 
 
-@command(help=messages.HELP_CHECK)
+@command(help=messages.help.HELP_CHECK)
 def check(
     inbox: Inbox, pack: PackFolder = None, year: Year = 0, jobs: Jobs = 0, password: Password = ""
 ) -> None:
@@ -92,14 +92,14 @@ def check(
     raise typer.Exit(exit_code(results))
 
 
-@command(help=messages.HELP_FIGURES)
+@command(help=messages.help.HELP_FIGURES)
 def figures(
     inbox: Inbox,
     pack: PackFolder = None,
     year: Year = 0,
     jobs: Jobs = 0,
     password: Password = "",
-    format: Annotated[Format, typer.Option("--format", help=messages.HELP_FORMAT)] = Format.TEXT,
+    format: Annotated[Format, typer.Option("--format", help=messages.help.HELP_FORMAT)] = Format.TEXT,
 ) -> None:
     """Print every figure that was read or computed, with its origin."""
     from converter.cli.screen import Screen

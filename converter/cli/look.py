@@ -27,15 +27,15 @@ Shown = StrEnum(
     "Shown", {"TEXT": "text", "JSON": "json", "XLSX": "xlsx", "DOCX": "docx"}
 )  # how `verify` prints
 CheckedTo = Annotated[
-    Path | None, typer.Option("-o", "--output", help=messages.HELP_VERIFY_OUTPUT, show_default=False)
+    Path | None, typer.Option("-o", "--output", help=messages.verify.HELP_VERIFY_OUTPUT, show_default=False)
 ]
 
 
-@command(help=messages.HELP_EXPLAIN)
+@command(help=messages.trace.HELP_EXPLAIN)
 def explain(
-    where: Annotated[Path, argument(help=messages.HELP_WHERE, metavar=messages.ARGUMENT_WHERE)],
-    figure: Annotated[str, argument(help=messages.HELP_FIGURE, metavar=messages.ARGUMENT_FIGURE)],
-    department: Annotated[str, typer.Option(help=messages.HELP_DEPARTMENT, show_default=False)] = "",
+    where: Annotated[Path, argument(help=messages.trace.HELP_WHERE, metavar=messages.help.ARGUMENT_WHERE)],
+    figure: Annotated[str, argument(help=messages.trace.HELP_FIGURE, metavar=messages.help.ARGUMENT_FIGURE)],
+    department: Annotated[str, typer.Option(help=messages.trace.HELP_DEPARTMENT, show_default=False)] = "",
     pack: PackFolder = None,
     year: Year = 0,
     jobs: Jobs = 0,
@@ -48,7 +48,7 @@ def explain(
     from converter.pack import DEFAULT, PackError
 
     if not where.exists():
-        raise usage_error(messages.WHERE_NONE.format(path=where))
+        raise usage_error(messages.trace.WHERE_NONE.format(path=where))
     try:
         found = list(trails(where, pack or DEFAULT, year, jobs, password))
     except PackError as wrong:
@@ -62,11 +62,13 @@ def explain(
     raise typer.Exit(CLEAN if Screen().explanation(figure, asked) else USAGE)
 
 
-@command(help=messages.HELP_VERIFY)
+@command(help=messages.verify.HELP_VERIFY)
 def verify(
-    places: Annotated[list[Path], argument(help=messages.HELP_REPORTS, metavar=messages.ARGUMENT_REPORTS)],
-    data: Annotated[Path | None, typer.Option(help=messages.HELP_DATA, show_default=False)] = None,
-    format: Annotated[Shown, typer.Option("--format", help=messages.HELP_VERIFY_FORMAT)] = Shown.TEXT,
+    places: Annotated[
+        list[Path], argument(help=messages.verify.HELP_REPORTS, metavar=messages.help.ARGUMENT_REPORTS)
+    ],
+    data: Annotated[Path | None, typer.Option(help=messages.verify.HELP_DATA, show_default=False)] = None,
+    format: Annotated[Shown, typer.Option("--format", help=messages.verify.HELP_VERIFY_FORMAT)] = Shown.TEXT,
     output: CheckedTo = None,
     pack: PackFolder = None,
     password: Password = "",
@@ -90,20 +92,22 @@ def verify(
     else:
         Screen().checked(found)
     if format is Shown.XLSX:
-        book = output or Path(messages.CHECKED_FILE)
+        book = output or Path(messages.verify.CHECKED_FILE)
         try:
             write_checked(found, book)
         except OutboxError as wrong:
             raise usage_error(str(wrong)) from None
-        typer.echo(messages.CHECKED_WRITTEN.format(path=book))
+        typer.echo(messages.verify.CHECKED_WRITTEN.format(path=book))
     raise typer.Exit(exit_code(found))
 
 
-@command(help=messages.HELP_INSPECT)
+@command(help=messages.help.HELP_INSPECT)
 def inspect(
-    files: Annotated[list[Path], argument(help=messages.HELP_FILES, metavar=messages.ARGUMENT_FILES)],
+    files: Annotated[
+        list[Path], argument(help=messages.help.HELP_FILES, metavar=messages.help.ARGUMENT_FILES)
+    ],
     pack: PackFolder = None,
-    format: Annotated[Format, typer.Option("--format", help=messages.HELP_FORMAT)] = Format.TEXT,
+    format: Annotated[Format, typer.Option("--format", help=messages.help.HELP_FORMAT)] = Format.TEXT,
 ) -> None:
     """Print what was recognised in single files, and what was not."""
     from converter.batch import inspect as look_into
@@ -122,9 +126,9 @@ def inspect(
     raise typer.Exit(FAILED if any(isinstance(each, Failure) for each in found) else CLEAN)
 
 
-@command(help=messages.HELP_FORMS)
+@command(help=messages.help.HELP_FORMS)
 def forms(
-    output: Annotated[Path, typer.Option("-o", "--output", help=messages.HELP_FORMS_OUTPUT)] = Path(),
+    output: Annotated[Path, typer.Option("-o", "--output", help=messages.help.HELP_FORMS_OUTPUT)] = Path(),
     pack: PackFolder = None,
 ) -> None:
     """Write the blank supplement workbook."""
@@ -139,5 +143,5 @@ def forms(
     except PackError as wrong:
         raise usage_error(str(wrong)) from None
     except FileExistsError:
-        raise usage_error(messages.FORM_EXISTS.format(path=path)) from None
-    typer.echo(messages.FORM_WRITTEN.format(path=path))
+        raise usage_error(messages.screen.FORM_EXISTS.format(path=path)) from None
+    typer.echo(messages.screen.FORM_WRITTEN.format(path=path))

@@ -67,8 +67,8 @@ def _reached(place: str) -> Iterator[None]:
     try:
         yield
     except ModuleNotFoundError as missing:
-        raise usage_error(messages.CLUSTER_MISSING.format(module=missing.name)) from None
+        raise usage_error(messages.cluster.CLUSTER_MISSING.format(module=missing.name)) from None
     except StorageError as wrong:
-        raise usage_error(messages.PLACE_NONE.format(place=place, reason=wrong)) from None
+        raise usage_error(messages.cluster.PLACE_NONE.format(place=place, reason=wrong)) from None
     except (SchedulerError, PackError, LockedError, OutboxError) as wrong:
         raise usage_error(str(wrong)) from None

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from converter.verify import Checked, ReportFinding
 
 _VERDICTS = {
-    Readiness.READY: (messages.VERDICT_READY, "green"),
-    Readiness.TO_SUPPLY: (messages.VERDICT_TO_SUPPLY, "yellow"),
-    Readiness.PENDING: (messages.VERDICT_PENDING, "red"),
+    Readiness.READY: (messages.screen.VERDICT_READY, "green"),
+    Readiness.TO_SUPPLY: (messages.screen.VERDICT_TO_SUPPLY, "yellow"),
+    Readiness.PENDING: (messages.screen.VERDICT_PENDING, "red"),
 }
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "dim"}
 
@@ -46,13 +46,17 @@ class Screen:
     def verdict(self, each: Record | Failure) -> None:
         """Print one department's verdict in a line."""
         if isinstance(each, Failure):
-            echo(f"{_in('red', messages.VERDICT_FAILED)} {each.message}")
+            echo(f"{_in('red', messages.screen.VERDICT_FAILED)} {each.message}")
             return
         said, colour = _VERDICTS[each.outcome]
         mark = said.format(errors=each.errors, missing=len(each.missing))
-        score = messages.SCORE.format(score=each.score, grade=each.grade) if each.score else messages.NO_SCORE
-        name = messages.DEPARTMENT.format(year=each.year, department=each.department)
-        same = f"  {_in('dim', messages.UNCHANGED)}" if each.unchanged else ""
+        score = (
+            messages.screen.SCORE.format(score=each.score, grade=each.grade)
+            if each.score
+            else messages.screen.NO_SCORE
+        )
+        name = messages.screen.DEPARTMENT.format(year=each.year, department=each.department)
+        same = f"  {_in('dim', messages.runs.UNCHANGED)}" if each.unchanged else ""
         echo(f"{_in(colour, mark)} {name}  {score}{same}")
         if self._outbox:
             self._files(each)
@@ -61,10 +65,10 @@ class Screen:
         """Print where the report is, which files were left to whoever changed them, and what changed."""
         echo(f"    {self._outbox}/{record.report}")
         for edited in record.edited:
-            said = messages.EDITED.format(file=f"{self._outbox}/{edited}")
+            said = messages.runs.EDITED.format(file=f"{self._outbox}/{edited}")
             echo(f"    {_in('yellow', said)}")
         if record.revised and not record.unchanged:
-            said = messages.CHANGED.format(
+            said = messages.runs.CHANGED.format(
                 count=record.changes, file=f"{self._outbox}/{record.outputs[-1].name}"
             )
             echo(f"    {said}")
@@ -82,10 +86,10 @@ class Screen:
                 if finding.severity is Severity.NOTE and finding.outcome == "not-evaluable":
                     unchecked += 1
                     continue
-                word = _in(_COLOURS[severity], messages.SEVERITIES[severity])
+                word = _in(_COLOURS[severity], messages.filing.SEVERITIES[severity])
                 echo(f"  {word} {checklist_line(finding)}")
         if unchecked:
-            echo(f"  {_in('dim', messages.UNCHECKED.format(count=unchecked))}")
+            echo(f"  {_in('dim', messages.screen.UNCHECKED.format(count=unchecked))}")
 
     def figures(self, each: Record | Failure) -> None:
         """Print one department's figures, a line each, with where they came from."""
@@ -93,8 +97,8 @@ class Screen:
         if isinstance(each, Failure):
             return
         for figure in each.all_figures:
-            value = messages.BLANK if figure.value is None else plain(figure.value) + figure.unit
-            said = messages.FIGURE_LINE.format(id=figure.id, value=value, origin=figure.origin)
+            value = messages.checks.BLANK if figure.value is None else plain(figure.value) + figure.unit
+            said = messages.screen.FIGURE_LINE.format(id=figure.id, value=value, origin=figure.origin)
             echo(said)
 
     def checked(self, found: "Sequence[Checked | Failure]") -> None:
@@ -102,26 +106,30 @@ class Screen:
         done = [each for each in found if not isinstance(each, Failure)]
         failures = [each for each in found if isinstance(each, Failure)]
         for each in done:
-            counts = messages.AND.join(
-                messages.COUNTED.format(status=messages.STATUSES[status], count=count)
+            counts = messages.checks.AND.join(
+                messages.verify.COUNTED.format(status=messages.verify.STATUSES[status], count=count)
                 for status, count in each.count().items()
             )
             mark = (
-                messages.VERIFIED_WRONG.format(count=each.errors) if each.errors else messages.VERIFIED_RIGHT
+                messages.verify.VERIFIED_WRONG.format(count=each.errors)
+                if each.errors
+                else messages.verify.VERIFIED_RIGHT
             )
-            said = messages.VERIFIED.format(mark=mark, file=each.file, total=len(each.numbers), counts=counts)
+            said = messages.verify.VERIFIED.format(
+                mark=mark, file=each.file, total=len(each.numbers), counts=counts
+            )
             echo(_in("red" if each.errors else "green", said))
             for severity in Severity:
                 for remark in (one for one in each.remarks if one.severity is severity):
-                    word = _in(_COLOURS[severity], messages.SEVERITIES[severity])
+                    word = _in(_COLOURS[severity], messages.filing.SEVERITIES[severity])
                     echo(f"  {word} {_remark(remark)}")
             if each.copy:
-                echo(messages.COPY_WRITTEN.format(path=each.copy))
+                echo(messages.verify.COPY_WRITTEN.format(path=each.copy))
         for failure in failures:
             self.verdict(failure)
         wrong = sum(each.errors > 0 for each in done)
         echo(
-            messages.VERIFY_SUMMARY.format(
+            messages.verify.VERIFY_SUMMARY.format(
                 total=len(done) + len(failures), right=len(done) - wrong, wrong=wrong, failed=len(failures)
             )
         )
@@ -130,38 +138,43 @@ class Screen:
         """Print what was recognised in each file, what was not, and lines ready to paste for new labels."""
         for each in found:
             if isinstance(each, Failure):
-                echo(f"{_in('red', messages.VERDICT_FAILED)} {each.message}")
+                echo(f"{_in('red', messages.screen.VERDICT_FAILED)} {each.message}")
                 continue
-            said = messages.INSPECTED.format(file=each["file"], department=_body(each), year=_year(each))
+            said = messages.screen.INSPECTED.format(
+                file=each["file"], department=_body(each), year=_year(each)
+            )
             echo(said)
             several = len({form["department"] for form in each["forms"]}) > 1
             for form in each["forms"]:
                 self._form(form, several=several)
             for ignored in each["ignored"]:
-                said = messages.ENTRY.format(**ignored) + messages.HINT.format(**ignored)
+                said = messages.filing.ENTRY.format(**ignored) + messages.filing.HINT.format(**ignored)
                 echo(f"  {_in('yellow', said)}")
 
     def _form(self, form: dict[str, Any], *, several: bool) -> None:
         words = {
             "year": _year(form),
-            "whose": messages.INSPECTED_OF.format(department=_body(form)) if several else "",
-            "unit": form["unit"] or messages.NO_UNIT,
-            "title": form["title"] or messages.NO_TITLE,
+            "whose": messages.screen.INSPECTED_OF.format(department=_body(form)) if several else "",
+            "unit": form["unit"] or messages.screen.NO_UNIT,
+            "title": form["title"] or messages.screen.NO_TITLE,
         }
-        echo(messages.INSPECTED_FORM.format(**form | words))
-        for kind, said in (("unread_rows", messages.UNREAD_ROW), ("unread_columns", messages.UNREAD_COLUMN)):
+        echo(messages.screen.INSPECTED_FORM.format(**form | words))
+        for kind, said in (
+            ("unread_rows", messages.screen.UNREAD_ROW),
+            ("unread_columns", messages.screen.UNREAD_COLUMN),
+        ):
             for each in form[kind]:
                 echo(f"    {_in('dim', said.format(**each))}")
         for miss in form["missing"]:
             if miss["closest"]:
-                echo(f"    {_in('yellow', messages.NEAR_MISS.format(**miss))}")
-                echo(messages.PASTE.format(**miss))
+                echo(f"    {_in('yellow', messages.screen.NEAR_MISS.format(**miss))}")
+                echo(messages.screen.PASTE.format(**miss))
 
     def explanation(self, wanted: str, trails: Iterable[Trail]) -> bool:
         """Print the tree of the figure wanted, or all it may mean; return whether it was just one."""
         meant = [(trail, figures) for trail in trails if (figures := find(wanted, trail))]
         if len(meant) != 1:
-            said = messages.TRACED_DEPARTMENTS if meant else messages.NOT_TRACED
+            said = messages.trace.TRACED_DEPARTMENTS if meant else messages.trace.NOT_TRACED
             echo(said.format(figure=wanted, count=len(meant)))
             for trail, _ in meant:
                 self._report(trail)
@@ -169,7 +182,7 @@ class Screen:
         [(trail, figures)] = meant
         self._report(trail)
         if len(figures) > 1:
-            echo(messages.TRACED_SEVERAL.format(figure=wanted, count=len(figures)))
+            echo(messages.trace.TRACED_SEVERAL.format(figure=wanted, count=len(figures)))
             for each in figures:
                 echo(f"  {described(each)}")
             return False
@@ -178,13 +191,13 @@ class Screen:
         return True
 
     def _report(self, trail: Trail) -> None:
-        echo(messages.TRACED_REPORT.format(year=trail.year, department=trail.department))
+        echo(messages.trace.TRACED_REPORT.format(year=trail.year, department=trail.department))
 
     def summary(self, results: Iterable[Record | Failure]) -> None:
         """Print the closing line: how many departments, ready, to supply, pending, failed, unchanged."""
         done = [each for each in results if isinstance(each, Record)]
         counted = Counter(each.outcome for each in done)
-        said = messages.SUMMARY.format(
+        said = messages.screen.SUMMARY.format(
             total=len(done),
             ready=counted[Readiness.READY],
             lacking=counted[Readiness.TO_SUPPLY],
@@ -192,12 +205,12 @@ class Screen:
             failed=sum(isinstance(each, Failure) for each in results),
         )
         if unchanged := sum(each.unchanged for each in done):
-            said += messages.SUMMARY_UNCHANGED.format(count=unchanged)
-        echo(said + (messages.SUMMARY_WHERE.format(output=self._outbox) if self._outbox else ""))
+            said += messages.runs.SUMMARY_UNCHANGED.format(count=unchanged)
+        echo(said + (messages.screen.SUMMARY_WHERE.format(output=self._outbox) if self._outbox else ""))
 
     def overview(self, name: str, calls: str, faults: Iterable[str]) -> None:
         """Print where the overview of that name is, what calling the roll gave, which files are no use."""
-        echo(messages.OVERVIEW_WRITTEN.format(path=f"{self._outbox}/{name}", calls=calls))
+        echo(messages.overview.OVERVIEW_WRITTEN.format(path=f"{self._outbox}/{name}", calls=calls))
         for fault in faults:
             echo(_in("red", fault))
 
@@ -213,7 +226,7 @@ def _bar(total: int) -> Iterator[Callable[[int], None]]:
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task(messages.PROGRESS, total=total)
+        task = progress.add_task(messages.screen.PROGRESS, total=total)
         yield lambda count: progress.advance(task, count)
 
 
@@ -226,17 +239,21 @@ def _in(colour: str, text: str) -> str:
 
 def _body(found: dict[str, Any]) -> str:
     """Return in words which department a file or a table of it names."""
-    return messages.INSPECTED_DEPARTMENT.format(**found) if found["department"] else messages.NO_DEPARTMENT
+    return (
+        messages.screen.INSPECTED_DEPARTMENT.format(**found)
+        if found["department"]
+        else messages.screen.NO_DEPARTMENT
+    )
 
 
 def _year(found: dict[str, Any]) -> str:
-    return messages.INSPECTED_YEAR.format(**found) if found["year"] else messages.NO_YEAR
+    return messages.screen.INSPECTED_YEAR.format(**found) if found["year"] else messages.screen.NO_YEAR
 
 
 def _remark(remark: "ReportFinding") -> str:
-    expected = messages.SHOULD_BE.format(expected=remark.expected) if remark.expected else ""
-    cause = messages.PERHAPS.format(cause=remark.cause) if remark.cause else ""
-    return messages.FOUND.format(
+    expected = messages.verify.SHOULD_BE.format(expected=remark.expected) if remark.expected else ""
+    cause = messages.verify.PERHAPS.format(cause=remark.cause) if remark.cause else ""
+    return messages.verify.FOUND.format(
         code=remark.code,
         where=remark.where,
         printed=remark.printed,

@@ -80,7 +80,7 @@ def _departments(outbox: Path) -> frozenset[str]:
 
 def _held(target: Storage, folders: Iterable[str]) -> list[str]:
     """Return the files the outbox holds of departments: their own, replaced ones, and the hashes of all."""
-    places = ("{}", f"{messages.HISTORY}/{{}}", f"{WRITTEN}{{}}.txt")
+    places = ("{}", f"{messages.filing.HISTORY}/{{}}", f"{WRITTEN}{{}}.txt")
     return [
         name for folder in sorted(folders) for place in places for name in target.names(place.format(folder))
     ]

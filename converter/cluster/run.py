@@ -110,12 +110,12 @@ def _connected(scheduler: str) -> Iterator["Client"]:
     try:
         client = Client(scheduler, timeout=PATIENCE)  # type: ignore[no-untyped-call]
     except (OSError, ValueError):
-        raise SchedulerError(messages.SCHEDULER_NONE.format(address=scheduler)) from None
+        raise SchedulerError(messages.cluster.SCHEDULER_NONE.format(address=scheduler)) from None
     try:
         with client:
             yield client
     except FutureCancelledError:
-        raise SchedulerError(messages.SCHEDULER_LOST.format(address=scheduler)) from None
+        raise SchedulerError(messages.cluster.SCHEDULER_LOST.format(address=scheduler)) from None
 
 
 def _answer(errand: Chunk, future: "Future[list[Results]]") -> list[Results]:
@@ -125,19 +125,20 @@ def _answer(errand: Chunk, future: "Future[list[Results]]") -> list[Results]:
     try:
         results: list[Results] = future.result()
     except KilledWorker:
-        said = messages.GROUP_LOST
+        said = messages.cluster.GROUP_LOST
     except (OSError, StorageError) as wrong:
-        said = messages.GROUP_UNREACHED.format(name="{name}", reason=wrong)
+        said = messages.cluster.GROUP_UNREACHED.format(name="{name}", reason=wrong)
     else:
         return results
     names = sorted(departments(errand.filed))
     return [
-        [Failure(name, said.format(name=name or messages.LOOSE), name or messages.LOOSE)] for name in names
+        [Failure(name, said.format(name=name or messages.filing.LOOSE), name or messages.filing.LOOSE)]
+        for name in names
     ]
 
 
 def _overview(target: Storage) -> list[str]:
     """Return the files of the overview, replaced ones too."""
-    top, history = target.top(), target.top(messages.HISTORY)
-    stem = messages.OVERVIEW_FILE.partition(".")[0]
+    top, history = target.top(), target.top(messages.filing.HISTORY)
+    stem = messages.overview.OVERVIEW_FILE.partition(".")[0]
     return [name for name in (*top, *history) if name.rpartition("/")[2].startswith(stem)]

@@ -130,5 +130,5 @@ def _reason(wrong: Exception) -> str:
     if isinstance(wrong, OutboxError):
         return str(wrong)
     if isinstance(wrong, OSError):
-        return messages.os_reason(wrong)
-    return messages.PLACE_REASONS.get(type(wrong).__name__, type(wrong).__name__)
+        return messages.system.os_reason(wrong)
+    return messages.cluster.PLACE_REASONS.get(type(wrong).__name__, type(wrong).__name__)

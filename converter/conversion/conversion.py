@@ -56,7 +56,7 @@ class Conversion:
         """
         year = year or report_year(case.filings)
         if not year:
-            raise ReadError(messages.YEAR_NOWHERE.format(department=case.department))
+            raise ReadError(messages.reading.YEAR_NOWHERE.format(department=case.department))
         put_together = partial(assemble, department=case.department, year=year, pack=self._pack)
         with self.watch.at("lift"):
             filings, inferred = infer_units(case.filings, lambda filed: put_together(filed)[0], self._rules)
@@ -108,10 +108,14 @@ class Conversion:
                 yield from (finding for filing in unit.filings for finding in filing.findings)
                 yield from findings
         if case.units:
-            names = messages.AND.join(unit.department for unit in case.units)
-            said = messages.UNITS_APART.format(department=case.department, units=names)
+            names = messages.checks.AND.join(unit.department for unit in case.units)
+            said = messages.filing.UNITS_APART.format(department=case.department, units=names)
             yield Finding(
-                messages.UNITS_APART_CODE, Severity.NOTE, Outcome.HOLDS, said, hint=messages.UNITS_APART_HINT
+                messages.filing.UNITS_APART_CODE,
+                Severity.NOTE,
+                Outcome.HOLDS,
+                said,
+                hint=messages.filing.UNITS_APART_HINT,
             )
 
     def _lacking(self, ledger: Ledger) -> Iterator[Finding]:
@@ -119,18 +123,20 @@ class Conversion:
         expected = self._pack.meta.expected
         prior = {form for key, by_form in ledger.readings.items() for form in by_form if self._is_prior(key)}
         parts = (
-            (messages.FINAL_ACCOUNTS.format(year=ledger.year), expected.final, ledger.forms),
-            (messages.BUDGET.format(year=ledger.year), expected.budget, ledger.forms),
-            (messages.FINAL_ACCOUNTS.format(year=ledger.year - 1), expected.prior, prior),
-            (messages.SUPPLEMENT, expected.supplement, ledger.forms),
+            (messages.filing.FINAL_ACCOUNTS.format(year=ledger.year), expected.final, ledger.forms),
+            (messages.filing.BUDGET.format(year=ledger.year), expected.budget, ledger.forms),
+            (messages.filing.FINAL_ACCOUNTS.format(year=ledger.year - 1), expected.prior, prior),
+            (messages.filing.SUPPLEMENT, expected.supplement, ledger.forms),
         )
         for book, forms, filed in parts:
             lacking = [form for form in forms if form not in filed]
             if lacking:
-                said = messages.FORMS_LACKING.format(book=book, forms=messages.AND.join(lacking))
+                said = messages.filing.FORMS_LACKING.format(
+                    book=book, forms=messages.checks.AND.join(lacking)
+                )
                 yield Finding(
-                    messages.FORMS_LACKING_CODE, Severity.WARNING, Outcome.NOT_EVALUABLE, said,
-                    hint=messages.FORMS_LACKING_HINT,
+                    messages.filing.FORMS_LACKING_CODE, Severity.WARNING, Outcome.NOT_EVALUABLE, said,
+                    hint=messages.filing.FORMS_LACKING_HINT,
                 )  # fmt: skip
 
     def _is_prior(self, figure_id: str) -> bool:

@@ -40,7 +40,9 @@ def read_edited(document: Path, trail: Trail, pack: Pack) -> EditedReport:
     changed = frozenset(each.name for each in sections if each.name and _changed(each, trail))
     kept = (each for each in sections if each.name in changed.union(trail.prose))
     left = [
-        messages.EDITED_LINE.format(heading=each.heading or messages.FRONT, words=line[:FIRST_WORDS])
+        messages.filing.EDITED_LINE.format(
+            heading=each.heading or messages.verify.FRONT, words=line[:FIRST_WORDS]
+        )
         for each in sections
         if not each.name
         for line in _changed(each, trail)
@@ -56,7 +58,7 @@ def _figures(document: Path, trail: Trail) -> list[str]:
     """Return a line for every figure that was changed by hand."""
     now = marked_texts(document.read_bytes())
     return [
-        messages.EDITED_FIGURE.format(figure=each.figure, then=each.text, now=now[each.bookmark])
+        messages.filing.EDITED_FIGURE.format(figure=each.figure, then=each.text, now=now[each.bookmark])
         for each in trail.marks
         if now.get(each.bookmark, each.text) != each.text
     ]

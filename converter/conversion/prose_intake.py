@@ -25,8 +25,10 @@ def take_prose(case: Department, ledger: Ledger, pack: Pack) -> Iterator[Finding
             vet(document, pack.limits)
             yield from _take(document, case, ledger, pack)
         except (DocumentError, ReadError):
-            said = messages.PROSE_UNREADABLE.format(file=document.name)
-            yield Finding(messages.PROSE_UNREADABLE_CODE, Severity.WARNING, Outcome.NOT_EVALUABLE, said)
+            said = messages.filing.PROSE_UNREADABLE.format(file=document.name)
+            yield Finding(
+                messages.filing.PROSE_UNREADABLE_CODE, Severity.WARNING, Outcome.NOT_EVALUABLE, said
+            )
 
 
 def _take(document: Path, case: Department, ledger: Ledger, pack: Pack) -> Iterator[Finding]:
@@ -40,11 +42,13 @@ def _take(document: Path, case: Department, ledger: Ledger, pack: Pack) -> Itera
     edited, older = read_edited(document, trail, pack), _older(case, trail)
     newer = {name for name, text in ledger.texts.items() if text.origin.file not in older}
     yield from _fill(document, edited.texts, ledger, ledger.texts.keys() - newer)
-    left = [messages.EDITED_OLDER.format(name=name) for name in sorted(edited.changed & newer)]
+    left = [messages.filing.EDITED_OLDER.format(name=name) for name in sorted(edited.changed & newer)]
     if left := [*edited.left, *left]:
-        said = messages.EDITED_LEFT.format(file=document.name, left=messages.THEN.join(left))
-        hint = messages.EDITED_LEFT_HINT
-        yield Finding(messages.EDITED_LEFT_CODE, Severity.WARNING, Outcome.NOT_EVALUABLE, said, hint=hint)
+        said = messages.filing.EDITED_LEFT.format(file=document.name, left=messages.checks.THEN.join(left))
+        hint = messages.filing.EDITED_LEFT_HINT
+        yield Finding(
+            messages.filing.EDITED_LEFT_CODE, Severity.WARNING, Outcome.NOT_EVALUABLE, said, hint=hint
+        )
 
 
 def _fill(document: Path, found: Mapping[str, Text], ledger: Ledger, outdated: Set[str]) -> Iterator[Finding]:
@@ -55,9 +59,11 @@ def _fill(document: Path, found: Mapping[str, Text], ledger: Ledger, outdated: S
     if take_prose := [
         name for name, text in fresh.items() if "".join(text.value.split()) != standing.get(name)
     ]:
-        said = messages.PROSE_TAKEN.format(file=document.name, names=messages.AND.join(take_prose))
-        hint = messages.PROSE_TAKEN_HINT
-        yield Finding(messages.PROSE_TAKEN_CODE, Severity.NOTE, Outcome.HOLDS, said, hint=hint)
+        said = messages.filing.PROSE_TAKEN.format(
+            file=document.name, names=messages.checks.AND.join(take_prose)
+        )
+        hint = messages.filing.PROSE_TAKEN_HINT
+        yield Finding(messages.filing.PROSE_TAKEN_CODE, Severity.NOTE, Outcome.HOLDS, said, hint=hint)
 
 
 def _older(case: Department, trail: Trail) -> set[str]:

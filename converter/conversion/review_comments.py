@@ -22,7 +22,7 @@ def review_comments(report: Report, judged: Judged, trail: Trail) -> ReviewComme
     title = [_missing(report.missing), *figures.pop(0, [])]
     for number, passage in places.passages:
         if sources := places.sources(passage):
-            figures.setdefault(number, []).append(messages.REVIEW_SOURCES.format(sources=sources))
+            figures.setdefault(number, []).append(messages.trace.REVIEW_SOURCES.format(sources=sources))
     return ReviewComments(tuple(title), {number: tuple(several) for number, several in figures.items()})
 
 
@@ -33,12 +33,12 @@ def _ids(ledger: Ledger) -> dict[str, str]:
 
 
 def _said(finding: Finding) -> str:
-    return messages.REVIEW_FINDING.format(
-        severity=messages.SEVERITIES[finding.severity], checklist_line=checklist_line(finding)
+    return messages.trace.REVIEW_FINDING.format(
+        severity=messages.filing.SEVERITIES[finding.severity], checklist_line=checklist_line(finding)
     )
 
 
 def _missing(missing: tuple[str, ...]) -> str:
     if not missing:
-        return messages.REVIEW_MISSING_NONE
-    return "\n".join([messages.REVIEW_MISSING.format(count=len(missing)), *missing])
+        return messages.trace.REVIEW_MISSING_NONE
+    return "\n".join([messages.trace.REVIEW_MISSING.format(count=len(missing)), *missing])

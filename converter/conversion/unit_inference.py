@@ -48,20 +48,24 @@ def _with(filings: list[Filing], changed: dict[int, FormReading]) -> list[Filing
 
 
 def _inferred(form: FormReading, unit: str, fit: Fit) -> Finding:
-    stated = messages.UNITS_STATED.format(units=messages.AND.join(form.head.units)) if form.head.units else ""
-    said = messages.UNIT_INFERRED.format(
+    stated = (
+        messages.filing.UNITS_STATED.format(units=messages.checks.AND.join(form.head.units))
+        if form.head.units
+        else ""
+    )
+    said = messages.filing.UNIT_INFERRED.format(
         file=form.file,
         sheet=form.sheet,
-        stated=stated or messages.UNIT_UNSTATED,
+        stated=stated or messages.filing.UNIT_UNSTATED,
         unit=unit,
         count=fit.held,
-        sheets=messages.AND.join(fit.sheets),
+        sheets=messages.checks.AND.join(fit.sheets),
     )
     return Finding(
-        messages.UNIT_INFERRED_CODE,
+        messages.filing.UNIT_INFERRED_CODE,
         Severity.WARNING,
         Outcome.HOLDS,
         said,
         (CellOrigin(form.file, form.sheet, "", unit=unit, form=form.form),),
-        hint=messages.UNIT_INFERRED_HINT,
+        hint=messages.filing.UNIT_INFERRED_HINT,
     )

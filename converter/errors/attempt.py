@@ -19,8 +19,8 @@ def attempt(name: str, action: Callable[[], Result]) -> Result | Failure:
     except (KeyboardInterrupt, SystemExit):
         raise
     except MemoryError:
-        return Failure(name, messages.OUT_OF_MEMORY.format(name=name))
+        return Failure(name, messages.filing.OUT_OF_MEMORY.format(name=name))
     except BaseException as fault:  # noqa: BLE001
         if type(fault).__name__ == PANIC:
-            return Failure(name, messages.FILE_BROKEN.format(file=name))
-        return Failure(name, messages.FAULT.format(name=name, fault=repr(fault)[:200]))
+            return Failure(name, messages.files.FILE_BROKEN.format(file=name))
+        return Failure(name, messages.filing.FAULT.format(name=name, fault=repr(fault)[:200]))

@@ -39,8 +39,8 @@ def reading(file: str) -> Iterator[None]:
     try:
         yield
     except OSError as wrong:
-        why = messages.os_reason(wrong)
-        raise ReadError(messages.FILE_UNREADABLE.format(file=file, reason=why)) from None
+        why = messages.system.os_reason(wrong)
+        raise ReadError(messages.files.FILE_UNREADABLE.format(file=file, reason=why)) from None
 
 
 @contextmanager
@@ -49,8 +49,8 @@ def writing(file: str | Path) -> Iterator[None]:
     try:
         yield
     except PermissionError:
-        raise OutboxError(messages.OUTPUT_HELD.format(file=file)) from None
+        raise OutboxError(messages.runs.OUTPUT_HELD.format(file=file)) from None
     except OSError as wrong:
         raise OutboxError(
-            messages.OUTPUT_REFUSED.format(file=file, reason=messages.os_reason(wrong))
+            messages.runs.OUTPUT_REFUSED.format(file=file, reason=messages.system.os_reason(wrong))
         ) from None

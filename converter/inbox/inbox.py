@@ -27,7 +27,7 @@ class Submission:
     @property
     def place(self) -> str:
         """What to call it to a person."""
-        return self.folder or messages.LOOSE
+        return self.folder or messages.filing.LOOSE
 
     @property
     def name(self) -> str:

@@ -26,7 +26,7 @@ class Owners:
         name, own = self._bare(filing), ""
         if name in self._wholes and not self._is_whole(filing):
             own = next(filter(None, map(self._calibers.own, self._places(filing))), "")
-        return messages.OWN_ACCOUNTS.format(department=name, own=own) if own else name
+        return messages.filing.OWN_ACCOUNTS.format(department=name, own=own) if own else name
 
     def whole(self, filed: Mapping[str, Sequence[Filing]]) -> str:
         """Return which of several bodies is the department the others are units of, '' if none is.

@@ -1,16 +1,40 @@
-"""Every sentence the program itself says to a user. (Wording of reports and rules is in packs.)"""
+"""Every sentence the program itself says to a user, one module a topic.
 
-from converter.messages.blank import *  # noqa: F403
-from converter.messages.checks import *  # noqa: F403
-from converter.messages.cluster import *  # noqa: F403
-from converter.messages.files import *  # noqa: F403
-from converter.messages.filing import *  # noqa: F403
-from converter.messages.help import *  # noqa: F403
-from converter.messages.overview import *  # noqa: F403
-from converter.messages.packs import *  # noqa: F403
-from converter.messages.reading import *  # noqa: F403
-from converter.messages.runs import *  # noqa: F403
-from converter.messages.screen import *  # noqa: F403
-from converter.messages.system import *  # noqa: F403
-from converter.messages.trace import *  # noqa: F403
-from converter.messages.verify import *  # noqa: F403
+The wording of reports and rules is in packs.
+"""
+
+from converter.messages import (
+    blank,
+    checks,
+    cluster,
+    files,
+    filing,
+    help,
+    overview,
+    packs,
+    reading,
+    runs,
+    screen,
+    system,
+    trace,
+    verify,
+)
+from converter.messages.message import Message
+
+__all__ = [
+    "Message",
+    "blank",
+    "checks",
+    "cluster",
+    "files",
+    "filing",
+    "help",
+    "overview",
+    "packs",
+    "reading",
+    "runs",
+    "screen",
+    "system",
+    "trace",
+    "verify",
+]

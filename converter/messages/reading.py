@@ -1,26 +1,28 @@
 """What is said of a sheet that could not be read for certain: (code, message, hint)."""
 
-SHEET_UNKNOWN = (
+from converter.messages.message import Message
+
+SHEET_UNKNOWN = Message(
     "工作表未识别",
     "{file} 的工作表“{sheet}”含有数字，但没有认出是哪一张标准表，其中数字未采用",
     "如为标准表，请核对表名是否完整；与本报告无关可不理会",
 )
-TABLE_UNKNOWN = (
+TABLE_UNKNOWN = Message(
     "工作表未识别",
     "{file} 的工作表“{sheet}”上从 {cell} 起另有一张表，没有认出是哪一张标准表，其中数字未采用",
     "如为标准表，请核对表名是否完整，或单独放在一张工作表上；与本报告无关可不理会",
 )
-TABLES_TANGLED = (
+TABLES_TANGLED = Message(
     "表格并排",
     "{file} 的工作表“{sheet}”上 {cell} 的表与旁边的表左右相连，分不清各占哪几栏，其中数字未采用",
     "请把并排的表分放在不同的工作表上，或在两张表之间空出一栏",
 )
-TABLE_BELOW = (
+TABLE_BELOW = Message(
     "表下另有一表",
     "{file} 的工作表“{sheet}”从 {cell} 起又有一个表头，不像是上面那张表的续页，这以下的数字未采用",
     "如是同一张表的续页，请使表名、表头与首页一致；如是另一张表，请写明表名或单独放在一张工作表上",
 )
-YEAR_UNKNOWN = (
+YEAR_UNKNOWN = Message(
     "年度不明",
     "{file} 的工作表“{sheet}”的表名（{cell}）写了不止一个年度（{what}），不能确定是哪一年的，其中数字未采用",
     "请在表名中只写决算（预算）所属的年度，或在文件名中写明年度",
@@ -29,76 +31,76 @@ YEAR_NOWHERE = (
     "{department}：年度不明，各表的表名和文件名都没有写明年度，没有生成报告；"
     "请在表名或文件名中写明年度（如“2020年度”），或用 --year 指定"
 )
-ROWS_DIFFER = (
+ROWS_DIFFER = Message(
     "编码重复",
     "{file} 的工作表“{sheet}”中 {what} 出现不止一次（{cell}），金额不同，均未采用",
     "同一编码只保留一行；如是不同单位或不同资金的明细，请先汇总",
 )
-ROWS_AGAIN = (
+ROWS_AGAIN = Message(
     "编码重复",
     "{file} 的工作表“{sheet}”中 {what} 出现不止一次（{cell}），金额相同，只采用了一次",
     "请删去多出的一行；如两行都应计入，请先汇总成一行",
 )
-HIDDEN_CELLS = (
+HIDDEN_CELLS = Message(
     "隐藏的行或列",
     "{file} 的工作表“{sheet}”中隐藏的{what}里有数字，未采用，只取看得见的行和列",
     "如需采用，请取消隐藏；如是旧数，请删去",
 )
 HIDDEN_COLUMN = "第 {name} 列"
 HIDDEN_ROW = "第 {name} 行"
-HEADER_UNKNOWN = (
+HEADER_UNKNOWN = Message(
     "表头未识别",
     "{file} 的工作表“{sheet}”表名已认出（{cell}），但表头或行名对不上，其中数字未采用",
     "请与标准表样核对表头文字",
 )
-SHEET_HIDDEN = (
+SHEET_HIDDEN = Message(
     "隐藏工作表",
     "{file} 的工作表“{sheet}”是隐藏的，其中数字未采用",
     "如需采用，请取消隐藏后重新放入；如是旧数，请删去这张工作表",
 )
-NOT_A_NUMBER = (
+NOT_A_NUMBER = Message(
     "不是数字",
     "{file} 的工作表“{sheet}”单元格 {cell} 应填数字，现为文字，未采用",
     "请改填数字；没有的填 0",
 )
-FIT_ALIKE = (
+FIT_ALIKE = Message(
     "栏行不明",
     "{file} 的工作表“{sheet}”有几处（{cell}）都像是{what}，分不清，未采用",
     "请在表头写清各栏是哪一年、哪一种数（预算数、决算数），同一行名只保留一行",
 )
-NOT_UNDERSTOOD = (
+NOT_UNDERSTOOD = Message(
     "栏行未识别",
     "{file} 的工作表“{sheet}”单元格 {cell} 的栏名或行名没有认出，其中数字未采用；表中没有找到{what}",
     "如就是同一项，请按标准表样改写栏名、行名，或在名称表中加入这一写法",
 )
-UNITS_DIFFER = (
+UNITS_DIFFER = Message(
     "单位不明",
     "{file} 的工作表“{sheet}”写了不止一种金额单位（{what}），其中金额未采用",
     "请只保留实际使用的一种金额单位",
 )
-UNIT_OVERRULED = (
+UNIT_OVERRULED = Message(
     "单位不明",
     "{file} 的工作表“{sheet}”表头写的单位是“{cell}”，而这张表规定按“{what}”填写，其中金额未采用",
     "请按规定的单位填写数字和单位",
 )
-UNIT_UNKNOWN = (
+UNIT_UNKNOWN = Message(
     "单位不明",
     "{file} 的工作表“{sheet}”没有写明金额单位，其中金额未采用",
     "请在表头右上方填写“单位：元”或“单位：万元”",
 )
-COMPUTED_ANEW = (
+COMPUTED_ANEW = Message(
     "公式重新计算",
     "{file} 的公式没有保存计算结果，已用本机的 LibreOffice 计算后采用",
     "建议用 Excel 或 WPS 打开保存一次，再核对合计数",
 )
-UNCOMPUTED = (
+UNCOMPUTED = Message(
     "公式未计算",
     "{file} 的工作表“{sheet}”单元格 {cell} 的公式没有计算结果或结果出错，未采用",
     "请用 Excel 或 WPS 打开该文件，保存后再放入",
 )
 
 # Results of formulas that are no longer true
-STALE = (
+STALE = Message(
     "公式结果过期",
     "{file} 的工作表“{sheet}”单元格 {cell} 保存的结果与它的公式不符（{what}），未采用",
     "请用 Excel 或 WPS 打开该文件，按 F9 重新计算，核对后保存再放入",

@@ -26,7 +26,7 @@ class Item:
 
     def __getattr__(self, basis: str) -> Slot:
         if basis not in self._bases:
-            raise UndefinedError(messages.PACK_UNKNOWN.format(name=f"{self._name}.{basis}"))
+            raise UndefinedError(messages.packs.PACK_UNKNOWN.format(name=f"{self._name}.{basis}"))
         return self._slot(f"{self._name}.{basis}")
 
 
@@ -89,7 +89,7 @@ class TemplateContext:
     def _show(self, slot: Slot) -> str:
         if slot.value is None or slot.figure is None:
             item, basis = item_of(slot.id), basis_of(slot.id)
-            self._note(messages.MISSING_FIGURE.format(item=item, basis=basis))
+            self._note(messages.filing.MISSING_FIGURE.format(item=item, basis=basis))
             return self._run(self._pack.words.unknown_figure)
         return self.marks.mark(Run(self._amounts.text(slot.value, slot.figure), slot.id, slot.value))
 

@@ -96,7 +96,9 @@ class Narrator:
             except TemplateSyntaxError as wrong:
                 raise PackError(self._pack.report_file, wrong.lineno, str(wrong.message)) from None
             if strange := sorted(asked - self._names):
-                raise PackError(self._pack.report_file, 0, messages.PACK_UNKNOWN.format(name=strange[0]))
+                raise PackError(
+                    self._pack.report_file, 0, messages.packs.PACK_UNKNOWN.format(name=strange[0])
+                )
             self._templates[text] = template
         return self._templates[text]
 

@@ -3,8 +3,8 @@
 from converter.outbox.as_json import as_json
 from converter.outbox.changes_workbook import changes_workbook
 from converter.outbox.fingerprint import MadeBy, fingerprint, inputs_of, made_by
-from converter.outbox.lock import LockFile, LockedError, locked
-from converter.outbox.outbox import Outbox, PRIVATE, safe_name
+from converter.outbox.lock import LockedError, LockFile, locked
+from converter.outbox.outbox import PRIVATE, Outbox, safe_name
 from converter.outbox.record import Readiness, Recognised, Record, Stored
 from converter.outbox.results import FOLDER, ResultStore, StoredResult, kept_in
 from converter.outbox.revisions import revised
@@ -15,13 +15,13 @@ __all__ = [
     "LOCK",
     "LOG",
     "LOOSE",
+    "MANIFEST",
+    "PRIVATE",
     "LockFile",
     "LockedError",
-    "MANIFEST",
     "MadeBy",
     "Outbox",
     "OutboxSession",
-    "PRIVATE",
     "Readiness",
     "Recognised",
     "Record",

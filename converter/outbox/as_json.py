@@ -3,8 +3,8 @@
 from typing import Any
 
 from converter import messages
-from converter.outbox.record import Record
 from converter.figures import CellOrigin, Figure, Finding, plain
+from converter.outbox.record import Record
 
 
 def as_json(record: Record) -> dict[str, Any]:
@@ -34,7 +34,7 @@ def _figure(figure: Figure) -> dict[str, Any]:
 def _finding(finding: Finding) -> dict[str, Any]:
     return {
         "code": finding.code,
-        "severity": messages.SEVERITIES[finding.severity],
+        "severity": messages.filing.SEVERITIES[finding.severity],
         "outcome": finding.outcome.value,
         "message": finding.message,
         "cells": [_cell(cell) for cell in finding.cells],

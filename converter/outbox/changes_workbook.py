@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 from xlsxwriter import Workbook
 
 from converter import messages
+from converter.figures import Finding
 from converter.outbox.changes import FigureChange, Revision
 from converter.outbox.record import Record
-from converter.figures import Finding
 from converter.pack import Pack, Unit
 
 EPOCH = datetime(2000, 1, 1)  # no clock in the file but the dates of the runs it tells of
@@ -35,15 +35,18 @@ def changes_workbook(record: Record, pack: Pack) -> bytes:
     book = Workbook(written, {"in_memory": True})
     book.set_properties({"created": EPOCH})
     times = list(zip(range(len(record.revisions), 0, -1), record.revisions, strict=True))
-    title = messages.CHANGES_TITLE.format(department=record.department, year=record.year)
+    title = messages.runs.CHANGES_TITLE.format(department=record.department, year=record.year)
     sheets = (
-        (messages.CHANGES_TIMES, [_time(number, each) for number, each in times]),
-        (messages.CHANGES_FIGURES, [row for number, each in times for row in _figures(number, each, pack)]),
-        (messages.CHANGES_FINDINGS, [row for number, each in times for row in _findings(number, each)]),
+        (messages.runs.CHANGES_TIMES, [_time(number, each) for number, each in times]),
+        (
+            messages.runs.CHANGES_FIGURES,
+            [row for number, each in times for row in _figures(number, each, pack)],
+        ),
+        (messages.runs.CHANGES_FINDINGS, [row for number, each in times for row in _findings(number, each)]),
     )
     look = _Look(book)
     for (name, columns), rows in sheets:
-        heading = messages.CHANGES_HEADING.format(title=title, sheet=name)
+        heading = messages.runs.CHANGES_HEADING.format(title=title, sheet=name)
         _sheet(book.add_worksheet(name), look, heading, columns, rows)
     book.close()
     return written.getvalue()
@@ -51,12 +54,18 @@ def changes_workbook(record: Record, pack: Pack) -> bytes:
 
 def _time(number: int, revision: Revision) -> list[Cell]:
     moved = (
-        messages.CHANGES_MOVED.format(what=what, old=pair[0], new=pair[1])
-        for what, pair in ((messages.PACK, revision.packs), (messages.PROGRAM, revision.programs))
+        messages.runs.CHANGES_MOVED.format(what=what, old=pair[0], new=pair[1])
+        for what, pair in ((messages.runs.PACK, revision.packs), (messages.runs.PROGRAM, revision.programs))
         if pair
     )
     counts = (len(each) for each in (revision.figures, revision.come, revision.gone))
-    return [number, revision.date, messages.AND.join(revision.files), messages.AND.join(moved), *counts]
+    return [
+        number,
+        revision.date,
+        messages.checks.AND.join(revision.files),
+        messages.checks.AND.join(moved),
+        *counts,
+    ]
 
 
 def _figures(number: int, revision: Revision, pack: Pack) -> Iterator[list[Cell]]:
@@ -75,13 +84,16 @@ def _printing(change: FigureChange, pack: Pack) -> tuple[str, Unit]:
 
 
 def _findings(number: int, revision: Revision) -> Iterator[list[Cell]]:
-    for word, findings in ((messages.FINDING_COME, revision.come), (messages.FINDING_GONE, revision.gone)):
+    for word, findings in (
+        (messages.runs.FINDING_COME, revision.come),
+        (messages.runs.FINDING_GONE, revision.gone),
+    ):
         for each in findings:
             yield [number, revision.date, word, *_said(each)]
 
 
 def _said(finding: Finding) -> tuple[str, ...]:
-    return messages.SEVERITIES[finding.severity], finding.code, finding.message
+    return messages.filing.SEVERITIES[finding.severity], finding.code, finding.message
 
 
 class _Look:

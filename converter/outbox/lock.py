@@ -146,4 +146,4 @@ def _is_stale(mark: LockMark) -> bool:
 
 def _said(mark: LockMark) -> str:
     owner = _owner(mark) or Owner("?", 0, "?", "?", 0)
-    return messages.OUTBOX_LOCKED.format(file=mark, **owner._asdict())
+    return messages.runs.OUTBOX_LOCKED.format(file=mark, **owner._asdict())

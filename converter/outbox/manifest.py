@@ -6,10 +6,10 @@ from typing import Any
 
 import msgspec
 
-from converter.outbox.fingerprint import MadeBy
 from converter.errors import Failure
-from converter.outbox.record import Record, Stored
 from converter.figures import Severity
+from converter.outbox.fingerprint import MadeBy
+from converter.outbox.record import Record, Stored
 
 SCHEMA = 1
 

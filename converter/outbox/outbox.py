@@ -6,14 +6,13 @@ import re
 import unicodedata
 import uuid
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from converter import messages
-from converter.errors import OutboxError, writing
+from converter.errors import writing
 from converter.outbox.half import is_blank, is_half
-from converter.outbox.record import Stored
 from converter.outbox.ownership import Ownership
+from converter.outbox.record import Stored
 
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
@@ -112,7 +111,7 @@ class Outbox:
         if is_blank(path.read_bytes()):
             path.unlink()
             return
-        history = self._root / messages.HISTORY / path.parent.relative_to(self._root)
+        history = self._root / messages.filing.HISTORY / path.parent.relative_to(self._root)
         number = 1
         while (kept := history / f"{path.stem}_{number}{path.suffix}").exists():
             number += 1
@@ -125,7 +124,7 @@ def _draft(name: str, number: int) -> str:
     if not number:
         return name
     stem, suffix = os.path.splitext(name)
-    return messages.DRAFT.format(stem=stem, suffix=suffix, number=number if number > 1 else "")
+    return messages.runs.DRAFT.format(stem=stem, suffix=suffix, number=number if number > 1 else "")
 
 
 def _drafts(place: Path, names: Iterable[str], number: int) -> list[Path]:

@@ -7,8 +7,8 @@ from typing import Any, Generic, TypeVar, overload
 
 import msgspec
 
-from converter.outbox.changes import Revision
 from converter.figures import Figure
+from converter.outbox.changes import Revision
 
 Each = TypeVar("Each")
 QUICK = 1  # the quickest of zlib's levels packs to a twelfth, for names of files and sheets repeat

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from converter.outbox.changes import Revision
-from converter.errors import Failure
 from converter.figures import Figure, Finding, Severity
+from converter.outbox.changes import Revision
 
 
 class Readiness(StrEnum):

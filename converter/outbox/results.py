@@ -10,14 +10,14 @@ from typing import Literal
 
 import msgspec
 
+from converter.errors import Failure
+from converter.figures import Figure
+from converter.inbox import Submission
 from converter.outbox.changes import Revision
 from converter.outbox.fingerprint import MadeBy
-from converter.inbox import Submission
 from converter.outbox.outbox import PRIVATE, Outbox, safe_name
 from converter.outbox.packed import Packed, packed
-from converter.errors import Failure
 from converter.outbox.record import Record, Stored
-from converter.figures import Figure
 
 FOLDER, SUFFIX = f"{PRIVATE}/departments", ".kept"
 CHECKSUM = 4  # the bytes with which a packed list ends; all nil if they never reached the disk

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from converter.outbox.changes import Revision, figure_changes, without
 from converter.outbox.fingerprint import MadeBy
-from converter.outbox.results import StoredResult
 from converter.outbox.record import Record, Stored
+from converter.outbox.results import StoredResult
 
 
 def revised(record: Record, made: MadeBy, before: StoredResult | None) -> Record:

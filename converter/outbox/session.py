@@ -9,14 +9,14 @@ from typing import Any
 
 import msgspec
 
-from converter.outbox.fingerprint import MadeBy, fingerprint
+from converter.errors import Failure
 from converter.inbox import Submission
-from converter.outbox.results import StoredResult, ResultStore
+from converter.outbox.fingerprint import MadeBy, fingerprint
 from converter.outbox.lock import LockFile, locked
 from converter.outbox.manifest import entry, manifest
 from converter.outbox.outbox import PRIVATE, Outbox
-from converter.errors import Failure
 from converter.outbox.record import Record, Stored
+from converter.outbox.results import ResultStore, StoredResult
 from converter.outbox.run_log import RunLog
 
 MANIFEST, LOG, LOCK = "manifest.json", "run.log.jsonl", f"{PRIVATE}/lock"

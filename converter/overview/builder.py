@@ -94,15 +94,15 @@ class OverviewBuilder:
         )
 
     def _roster(self, inbox: Path, faults: list[str]) -> Roster | None:
-        read = attempt(messages.ROSTER, lambda: read_roster(inbox, self._pack))
+        read = attempt(messages.overview.ROSTER, lambda: read_roster(inbox, self._pack))
         if isinstance(read, Failure):
-            faults.append(messages.ROSTER_UNUSED.format(fault=read.message))
+            faults.append(messages.overview.ROSTER_UNUSED.format(fault=read.message))
             return None
         return read
 
     def _bureau(self, inbox: Path, year: int, faults: list[str]) -> dict[str, Figure]:
-        read = attempt(messages.BUREAU, lambda: bureau_figures(inbox, self._pack, year))
+        read = attempt(messages.overview.BUREAU, lambda: bureau_figures(inbox, self._pack, year))
         if isinstance(read, Failure):
-            faults.append(messages.BUREAU_UNUSED.format(fault=read.message))
+            faults.append(messages.overview.BUREAU_UNUSED.format(fault=read.message))
             return {}
         return read

@@ -23,7 +23,7 @@ from converter.workbooks.write import (
     shown,
 )
 
-HEADS, GROUPS = messages.HEADS, messages.GROUPS
+HEADS, GROUPS = messages.overview.HEADS, messages.overview.GROUPS
 TONES = {
     Verdict.READY: Tone.GOOD,
     Verdict.TO_SUPPLY: Tone.WARN,
@@ -36,13 +36,15 @@ TONES = {
 def tally(words: Iterable[str]) -> str:
     """Return how often each word occurs, the most frequent first."""
     counts = Counter(words).most_common()
-    return messages.AND.join(messages.TALLY.format(what=what, count=count) for what, count in counts)
+    return messages.checks.AND.join(
+        messages.overview.TALLY.format(what=what, count=count) for what, count in counts
+    )
 
 
 def departments(overview: Overview) -> Sheet:
     """Return the sheet with every department's verdict, key figures, score and link."""
     columns, units = overview.pack.overview.columns, overview.pack.units
-    name = messages.SHEETS["departments"]
+    name = messages.overview.SHEETS["departments"]
     headings = [
         *_who(),
         ColumnHead(HEADS["verdict"], ValueKind.WORD, GROUPS["state"]),
@@ -53,11 +55,11 @@ def departments(overview: Overview) -> Sheet:
         ColumnHead(HEADS["notes"], ValueKind.TEXT, GROUPS["result"], widest=26),
     ]
     flagged = {(each.row.name, each.label) for each in overview.outliers}
-    verdicts = tally(messages.VERDICTS[row.verdict] for row in overview.rows)
+    verdicts = tally(messages.overview.VERDICTS[row.verdict] for row in overview.rows)
     return Sheet(
         name,
-        messages.SHEET_TITLE.format(year=overview.year, sheet=name),
-        messages.SHEET_NOTES["departments"].format(
+        messages.overview.SHEET_TITLE.format(year=overview.year, sheet=name),
+        messages.overview.SHEET_NOTES["departments"].format(
             count=len(overview.rows), verdicts=verdicts, unit=_amounts(overview.pack)
         ),
         headings,
@@ -76,25 +78,27 @@ def _who() -> list[ColumnHead]:
 
 def _department(row: DepartmentRow, pack: Pack, flagged: set[tuple[str, str]]) -> Iterator[Value]:
     yield from (row.name, row.level, row.kind)
-    yield Marked(messages.VERDICTS[row.verdict], TONES[row.verdict])
+    yield Marked(messages.overview.VERDICTS[row.verdict], TONES[row.verdict])
     processed = row.verdict not in (Verdict.FAILED, Verdict.NOT_FILED)
     yield from (row.errors, row.warnings, row.missing) if processed else (None, None, None)
     for label, column in pack.overview.columns.items():
         value = shown(row.figure(label).value, pack.units[column.unit])
         yield Marked(value, Tone.BAD) if (row.name, label) in flagged else value
     yield row.grade
-    yield Link(messages.OPEN_REPORT, row.report) if row.report else ""
-    yield messages.AND_THEN.join(row.notes)
+    yield Link(messages.overview.OPEN_REPORT, row.report) if row.report else ""
+    yield messages.overview.AND_THEN.join(row.notes)
 
 
 def _amounts(pack: Pack) -> str:
     """Return the unit of the columns that add up."""
-    return messages.AND.join(dict.fromkeys(pack.overview.columns[each].unit for each in pack.overview.totals))
+    return messages.checks.AND.join(
+        dict.fromkeys(pack.overview.columns[each].unit for each in pack.overview.totals)
+    )
 
 
 def measures(overview: Overview) -> Sheet:
     """Return the sheet with every measure of every department that was processed."""
-    pack, name = overview.pack, messages.SHEETS["measures"]
+    pack, name = overview.pack, messages.overview.SHEETS["measures"]
     ids, digits = measure_ids(pack), measure_digits(pack)
     items = list(dict.fromkeys(map(item_of, ids)))
     order = sorted(range(len(ids)), key=lambda at: items.index(item_of(ids[at])))
@@ -102,8 +106,8 @@ def measures(overview: Overview) -> Sheet:
     rows = [row for row in overview.rows if row.measures]
     return Sheet(
         name,
-        messages.SHEET_TITLE.format(year=overview.year, sheet=name),
-        messages.SHEET_NOTES["measures"].format(unit=_amounts(pack)),
+        messages.overview.SHEET_TITLE.format(year=overview.year, sheet=name),
+        messages.overview.SHEET_NOTES["measures"].format(unit=_amounts(pack)),
         [
             counted(HEADS["order"], GROUPS["who"]),
             ColumnHead(HEADS["name"], ValueKind.TEXT, GROUPS["who"]),
@@ -128,7 +132,7 @@ def _printed_unit(pack: Pack, measure: str) -> Unit:
 
 def rankings(overview: Overview) -> Sheet:
     """Return the sheet with every judged column's value and rank, departments with most outliers first."""
-    pack, name = overview.pack, messages.SHEETS["outliers"]
+    pack, name = overview.pack, messages.overview.SHEETS["outliers"]
     judged = {label: each for label, each in pack.overview.columns.items() if each.judge}
     by_row: dict[str, list[Outlier]] = {}
     for each in overview.outliers:
@@ -146,8 +150,8 @@ def rankings(overview: Overview) -> Sheet:
     shape = pack.overview.outliers
     return Sheet(
         name,
-        messages.SHEET_TITLE.format(year=overview.year, sheet=name),
-        messages.SHEET_NOTES["outliers"].format(
+        messages.overview.SHEET_TITLE.format(year=overview.year, sheet=name),
+        messages.overview.SHEET_NOTES["outliers"].format(
             distance=shape.distance, least=shape.least, count=len(overview.outliers)
         ),
         headings,
@@ -166,7 +170,7 @@ def _ranked(
         yield Marked(value, Tone.BAD) if label in flagged else value
         yield None if exact is None else ranked[exact]
     yield len(found) or None
-    yield messages.AND_THEN.join(reason(each, pack) for each in found)
+    yield messages.overview.AND_THEN.join(reason(each, pack) for each in found)
 
 
 def _ranks(rows: Iterable[DepartmentRow], label: str) -> dict[Decimal, int]:
@@ -182,12 +186,12 @@ def reason(each: Outlier, pack: Pack) -> str:
     """Return in a sentence why a value is out of the ordinary."""
     unit = pack.units[pack.overview.columns[each.label].unit]
     peers = each.peers
-    group = messages.AND.join(filter(None, (peers.level, peers.kind)))
-    return messages.OUTLIER.format(
+    group = messages.checks.AND.join(filter(None, (peers.level, peers.kind)))
+    return messages.overview.OUTLIER.format(
         label=each.label,
         value=_text(each.value, unit),
-        side=messages.SIDES[each.value > peers.median],
-        peers=messages.PEERS.format(group=group) if group else messages.ALL_PEERS,
+        side=messages.overview.SIDES[each.value > peers.median],
+        peers=messages.overview.PEERS.format(group=group) if group else messages.overview.ALL_PEERS,
         count=peers.size,
         median=_text(peers.median, unit),
         gap=_text(abs(each.value - peers.median), unit),

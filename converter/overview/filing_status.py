@@ -12,7 +12,7 @@ from converter.overview.rows import DepartmentRow, Verdict
 
 
 class FilingIssueKind(StrEnum):
-    """What is wrong about a department's filing; the words shown are in `messages.ABSENCES`."""
+    """What is wrong about a department's filing; the words shown are in `messages.overview.ABSENCES`."""
 
     NOT_FILED = "not-filed"
     TWICE = "twice"
@@ -66,7 +66,7 @@ def filing_issues(
 
 def _known_as(entry: RosterEntry, row: DepartmentRow) -> DepartmentRow:
     other = entry.name != row.name and row.verdict is not Verdict.FAILED
-    notes = (*row.notes, messages.FILED_AS.format(name=row.name)) if other else row.notes
+    notes = (*row.notes, messages.overview.FILED_AS.format(name=row.name)) if other else row.notes
     return replace(
         row, name=entry.name, code=entry.code, parent=entry.parent, level=entry.level, kind=entry.kind,
         aliases=entry.aliases, notes=notes,
@@ -76,7 +76,7 @@ def _known_as(entry: RosterEntry, row: DepartmentRow) -> DepartmentRow:
 def _not_filed(rows: list[DepartmentRow]) -> Iterator[FilingIssue]:
     for row in rows:
         if row.verdict is Verdict.NOT_FILED:
-            yield FilingIssue(FilingIssueKind.NOT_FILED, row, messages.NOT_FILED)
+            yield FilingIssue(FilingIssueKind.NOT_FILED, row, messages.overview.NOT_FILED)
 
 
 def _twice(rows: list[DepartmentRow]) -> Iterator[FilingIssue]:
@@ -84,32 +84,38 @@ def _twice(rows: list[DepartmentRow]) -> Iterator[FilingIssue]:
     first: dict[tuple[str, int], DepartmentRow] = {}
     for row in rows:
         if row.year and (known := first.setdefault((row.name, row.year), row)) is not row:
-            said = messages.ROLL_TWICE.format(first=known.place, second=row.place, year=row.year)
+            said = messages.overview.ROLL_TWICE.format(first=known.place, second=row.place, year=row.year)
             yield FilingIssue(FilingIssueKind.TWICE, row, said)
     names = {name for name, _ in first}
     for row in rows:
         if row.verdict is Verdict.FAILED and row.name in names:
-            yield FilingIssue(FilingIssueKind.TWICE, row, messages.AND_THEN.join(row.notes))
+            yield FilingIssue(FilingIssueKind.TWICE, row, messages.overview.AND_THEN.join(row.notes))
 
 
 def _unlisted(rows: list[DepartmentRow], roster: Roster) -> Iterator[FilingIssue]:
     for row in rows:
         if roster.find(row.name) is None:
-            yield FilingIssue(FilingIssueKind.UNLISTED, row, messages.UNLISTED.format(roster=roster.file))
+            yield FilingIssue(
+                FilingIssueKind.UNLISTED, row, messages.overview.UNLISTED.format(roster=roster.file)
+            )
 
 
 def _other_year(rows: list[DepartmentRow], year: int) -> Iterator[FilingIssue]:
     for row in rows:
         if row.year and row.year != year:
             yield FilingIssue(
-                FilingIssueKind.OTHER_YEAR, row, messages.OTHER_YEAR.format(year=row.year, expected=year)
+                FilingIssueKind.OTHER_YEAR,
+                row,
+                messages.overview.OTHER_YEAR.format(year=row.year, expected=year),
             )
 
 
 def _doubled(roster: Roster) -> Iterator[FilingIssue]:
     for name in roster.doubled:
         row = DepartmentRow(name, Verdict.NOT_FILED)
-        yield FilingIssue(FilingIssueKind.DOUBLED, row, messages.ROSTER_DOUBLED.format(roster=roster.file))
+        yield FilingIssue(
+            FilingIssueKind.DOUBLED, row, messages.overview.ROSTER_DOUBLED.format(roster=roster.file)
+        )
 
 
 def _found(rows: list[DepartmentRow], codes: Collection[str]) -> Iterator[FilingIssue]:

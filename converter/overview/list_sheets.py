@@ -23,7 +23,7 @@ from converter.workbooks.write import (
     shown,
 )
 
-HEADS = messages.HEADS
+HEADS = messages.overview.HEADS
 TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.WARN, Severity.NOTE: Tone.DIM}
 MATCH_TONES = {
     Match.SAME: Tone.GOOD,
@@ -50,19 +50,21 @@ def findings(overview: Overview) -> Sheet:
         ColumnHead(HEADS["message"], widest=72),
         ColumnHead(HEADS["hint"], widest=36),
     ]
-    note = messages.SHEET_NOTES["findings"].format(**{each.value: counts[each.value] for each in Severity})
+    note = messages.overview.SHEET_NOTES["findings"].format(
+        **{each.value: counts[each.value] for each in Severity}
+    )
     return _sheet(overview, "findings", note, headings, rows)
 
 
 def _findings(overview: Overview) -> Iterator[tuple[DepartmentRow, Finding]]:
     for row in overview.rows:
-        yield from ((row, each) for each in row.findings if each.code != messages.FORMS_LACKING_CODE)
+        yield from ((row, each) for each in row.findings if each.code != messages.filing.FORMS_LACKING_CODE)
 
 
 def _finding(row: DepartmentRow, finding: Finding) -> list[Value]:
     cell = finding.cells[0] if finding.cells else None
     place = (cell.file, cell.sheet, cell.cell) if cell else ("", "", "")
-    severity = Marked(messages.SEVERITIES[finding.severity], TONES[finding.severity])
+    severity = Marked(messages.filing.SEVERITIES[finding.severity], TONES[finding.severity])
     return [row.name, severity, finding.code, *place, finding.message, finding.hint]
 
 
@@ -70,16 +72,19 @@ def supply(overview: Overview) -> Sheet:
     """Return the sheet of what a person still has to supply, department by department."""
     rows: list[list[Value]] = []
     for row in overview.rows:
-        lacking = [each for each in row.findings if each.code == messages.FORMS_LACKING_CODE]
-        rows += [[row.name, messages.FORMS_LACKING_CODE, each.message, each.hint] for each in lacking]
-        rows += [[row.name, messages.TO_WRITE, item, messages.TO_WRITE_HINT] for item in row.supply]
+        lacking = [each for each in row.findings if each.code == messages.filing.FORMS_LACKING_CODE]
+        rows += [[row.name, messages.filing.FORMS_LACKING_CODE, each.message, each.hint] for each in lacking]
+        rows += [
+            [row.name, messages.overview.TO_WRITE, item, messages.overview.TO_WRITE_HINT]
+            for item in row.supply
+        ]
     headings = [
         ColumnHead(HEADS["name"]),
         ColumnHead(HEADS["what"], ValueKind.WORD),
         ColumnHead(HEADS["item"], widest=70),
         ColumnHead(HEADS["hint"], widest=50),
     ]
-    note = messages.SHEET_NOTES["supply"].format(count=len(rows))
+    note = messages.overview.SHEET_NOTES["supply"].format(count=len(rows))
     return _sheet(overview, "supply", note, headings, rows)
 
 
@@ -101,16 +106,16 @@ def rules(overview: Overview) -> Sheet:
         counted(HEADS["count"]),
         ColumnHead(HEADS["which"], widest=80),
     ]
-    return _sheet(overview, "rules", messages.SHEET_NOTES["rules"], headings, rows)
+    return _sheet(overview, "rules", messages.overview.SHEET_NOTES["rules"], headings, rows)
 
 
 def _rule(severity: Severity, code: str, names: list[str], processed: int) -> list[Value]:
     which = list(dict.fromkeys(names))
-    said = messages.AND.join(which[:NAMED])
+    said = messages.checks.AND.join(which[:NAMED])
     if len(which) > NAMED:
-        said = messages.AND_OTHERS.format(names=said, count=len(which))
+        said = messages.overview.AND_OTHERS.format(names=said, count=len(which))
     share = Decimal(len(which)) / processed
-    word = Marked(messages.SEVERITIES[severity], TONES[severity])
+    word = Marked(messages.filing.SEVERITIES[severity], TONES[severity])
     return [code, word, len(which), share, len(names), said]
 
 
@@ -127,8 +132,8 @@ def totals(overview: Overview) -> Sheet:
         ColumnHead(HEADS["match"], ValueKind.WORD),
         ColumnHead(HEADS["source"], widest=70),
     ]
-    bureau = messages.WITH_BUREAU if overview.bureau else messages.WITHOUT_BUREAU
-    note = messages.SHEET_NOTES["totals"].format(year=overview.year, bureau=bureau)
+    bureau = messages.overview.WITH_BUREAU if overview.bureau else messages.overview.WITHOUT_BUREAU
+    note = messages.overview.SHEET_NOTES["totals"].format(year=overview.year, bureau=bureau)
     rows = [_total(each, overview.pack) for each in overview.totals]
     return _sheet(overview, "totals", note, headings, rows)
 
@@ -137,7 +142,7 @@ def _total(total: Total, pack: Pack) -> list[Value]:
     column = pack.overview.columns[total.label]
     unit = pack.units[column.unit]
     amounts = (total.sum.value, total.bureau.value, total.difference)
-    match = Marked(messages.MATCHES[total.match], MATCH_TONES[total.match])
+    match = Marked(messages.overview.MATCHES[total.match], MATCH_TONES[total.match])
     shown_amounts = [shown(amount, unit) for amount in amounts]
     return [total.label, column.unit, total.filed, *shown_amounts, match, total.bureau.source]
 
@@ -157,24 +162,24 @@ def roll(overview: Overview) -> Sheet:
     rows: list[list[Value]] = []
     for each in overview.calls:
         row = each.row
-        kind = Marked(messages.ABSENCES[each.kind], Tone.BAD)
+        kind = Marked(messages.overview.ABSENCES[each.kind], Tone.BAD)
         rows.append([kind, row.name, row.code, row.parent, row.level, row.kind, row.place, each.said])
-    note = messages.SHEET_NOTES["roll"].format(calls=called(overview))
+    note = messages.overview.SHEET_NOTES["roll"].format(calls=called(overview))
     return _sheet(overview, "roll", note, headings, rows)
 
 
 def called(overview: Overview) -> str:
     """Return in words what calling the roll gave."""
-    found = tally(messages.ABSENCES[each.kind] for each in overview.calls)
+    found = tally(messages.overview.ABSENCES[each.kind] for each in overview.calls)
     if overview.roster:
-        return found or messages.ALL_FINE
-    return messages.AND_THEN.join(filter(None, (messages.NO_ROSTER, found)))
+        return found or messages.overview.ALL_FINE
+    return messages.overview.AND_THEN.join(filter(None, (messages.overview.NO_ROSTER, found)))
 
 
 def _sheet(
     overview: Overview, key: str, note: str, headings: list[ColumnHead], rows: list[list[Value]]
 ) -> Sheet:
-    name = messages.SHEETS[key]
-    title = messages.SHEET_TITLE.format(year=overview.year, sheet=name)
+    name = messages.overview.SHEETS[key]
+    title = messages.overview.SHEET_TITLE.format(year=overview.year, sheet=name)
     heads = [counted(HEADS["order"]), *headings]
     return Sheet(name, title, note, heads, ordered(rows))

@@ -43,13 +43,13 @@ class PageData:
         """Return what the page needs at once."""
         overview = self._overview
         return {
-            "title": messages.PAGE_TITLE.format(year=overview.year),
-            "scope": messages.PAGE_SCOPE.format(title=overview.pack.meta.title),
+            "title": messages.overview.PAGE_TITLE.format(year=overview.year),
+            "scope": messages.overview.PAGE_SCOPE.format(title=overview.pack.meta.title),
             "notices": overview.faults,
             "words": {
-                "verdicts": messages.VERDICTS,
-                "severities": messages.SEVERITIES,
-                "matches": messages.MATCHES,
+                "verdicts": messages.overview.VERDICTS,
+                "severities": messages.filing.SEVERITIES,
+                "matches": messages.overview.MATCHES,
             },
             "columns": [self._column(label, each) for label, each in self._columns.items()],
             "totals": [self._total(total) for total in overview.totals],
@@ -82,7 +82,9 @@ class PageData:
         """Return what the roll call said of rows, by their identity."""
         found: dict[int, list[str]] = {}
         for call in self._overview.calls:
-            said = messages.PAGE_CALL.format(call=messages.ABSENCES[call.kind], said=call.said)
+            said = messages.overview.PAGE_CALL.format(
+                call=messages.overview.ABSENCES[call.kind], said=call.said
+            )
             found.setdefault(id(call.row), []).append(said)
         return found
 
@@ -118,7 +120,7 @@ class PageData:
         ]
 
     def _finding(self, finding: Finding, rule: int) -> list[Any]:
-        cells = [self._packed(f"{cell} = {cell.text or messages.BLANK}") for cell in finding.cells]
+        cells = [self._packed(f"{cell} = {cell.text or messages.checks.BLANK}") for cell in finding.cells]
         told = (finding.message, finding.hint, finding.expected, finding.actual)
         return [rule, cells, *map(self._packed, told)]
 

@@ -28,12 +28,12 @@ def publish(overview: Overview, root: Path) -> tuple[Path, tuple[str, ...]]:
     left as it is, and the new one written beside it.
     """
     outbox, faults = Outbox(root), list(overview.faults)
-    path = root / messages.OVERVIEW_FILE
+    path = root / messages.overview.OVERVIEW_FILE
     with _told(faults):
-        path = root / outbox.put("", messages.OVERVIEW_FILE, workbook(overview)).name
+        path = root / outbox.put("", messages.overview.OVERVIEW_FILE, workbook(overview)).name
     with _told(faults):
-        outbox.overwrite(messages.PAGE_FILE, page(overview))
-    return path, (*faults, *(messages.EDITED.format(file=file) for file in outbox.edited))
+        outbox.overwrite(messages.overview.PAGE_FILE, page(overview))
+    return path, (*faults, *(messages.runs.EDITED.format(file=file) for file in outbox.edited))
 
 
 @contextmanager

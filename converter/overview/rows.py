@@ -15,7 +15,7 @@ from converter.pack import Pack, measure_digits
 
 
 class Verdict(StrEnum):
-    """What became of a department's filing; the words shown are in `messages.VERDICTS`."""
+    """What became of a department's filing; the words shown are in `messages.overview.VERDICTS`."""
 
     READY = "ready"
     TO_SUPPLY = "to-supply"
@@ -76,7 +76,7 @@ class DepartmentRow:
 def row_of(each: Record | Failure, pack: Pack) -> DepartmentRow:
     """Return the row of a department that was processed, or of what failed."""
     if isinstance(each, Failure):
-        a_file = bool(PurePath(each.file).suffix) and each.place not in ("", messages.LOOSE)
+        a_file = bool(PurePath(each.file).suffix) and each.place not in ("", messages.filing.LOOSE)
         name = each.place if a_file else each.file
         return DepartmentRow(name, Verdict.FAILED, place=each.place, notes=(each.message,))
     figures = {figure.id: figure for figure in each.figures}
@@ -102,10 +102,10 @@ def row_of(each: Record | Failure, pack: Pack) -> DepartmentRow:
 
 def _notes(record: Record) -> Iterator[str]:
     """Say which files a person had changed, and how much a resubmission did."""
-    yield from (messages.EDITED.format(file=file) for file in record.edited)
+    yield from (messages.runs.EDITED.format(file=file) for file in record.edited)
     if record.revised:
-        changes = f"{record.report.rpartition('/')[0]}/{messages.CHANGES_FILE}"
-        yield messages.CHANGED.format(count=record.changes, file=changes)
+        changes = f"{record.report.rpartition('/')[0]}/{messages.runs.CHANGES_FILE}"
+        yield messages.runs.CHANGED.format(count=record.changes, file=changes)
 
 
 def known(figure: Figure | None) -> Known:
@@ -115,7 +115,7 @@ def known(figure: Figure | None) -> Known:
     cell = figure.cell
     if cell is None:
         return Known(figure.value, str(figure.origin), figure.error)
-    return Known(figure.value, f"{cell} = {cell.text or messages.BLANK}", figure.error)
+    return Known(figure.value, f"{cell} = {cell.text or messages.checks.BLANK}", figure.error)
 
 
 def _value(figure: Figure | None) -> Decimal | None:

@@ -16,7 +16,7 @@ from converter.read import Reader, assemble
 
 
 class Match(StrEnum):
-    """How a sum and the bureau's figure go together; the words shown are in `messages.MATCHES`."""
+    """How a sum and the bureau's figure go together; the words shown are in `messages.overview.MATCHES`."""
 
     SAME = "same"
     ROUNDING = "rounding"
@@ -61,7 +61,7 @@ def bureau_figures(inbox: Path, pack: Pack, year: int) -> dict[str, Figure]:
     reader = Reader(pack)
     ledger, _ = assemble([reader.read(path, path.name) for path in files], "", year, pack)
     if not ledger.figures:
-        raise ReadError(messages.BUREAU_EMPTY.format(file=files[0].name, year=year))
+        raise ReadError(messages.overview.BUREAU_EMPTY.format(file=files[0].name, year=year))
     return ledger.figures
 
 

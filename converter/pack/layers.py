@@ -17,7 +17,7 @@ BUILT_IN = Path(__file__).parent.parent / "packs"
 def lineage(root: Path, below: tuple[Path, ...] = ()) -> list[Path]:
     """Return the folders from the base pack to `root`, following `extends`."""
     if not (root / "pack.yaml").is_file():
-        raise PackError(root, 0, messages.PACK_NONE)
+        raise PackError(root, 0, messages.packs.PACK_NONE)
     source = load(root / "pack.yaml")
     if not source.data.get("extends"):
         return [root]
@@ -25,7 +25,7 @@ def lineage(root: Path, below: tuple[Path, ...] = ()) -> list[Path]:
     for folder in (root.resolve().parent / base, BUILT_IN / base):
         if (folder / "pack.yaml").is_file() and folder not in known:
             return [*lineage(folder, known), root]
-    raise source.error(messages.PACK_BASE_NONE.format(name=base), "extends")
+    raise source.error(messages.packs.PACK_BASE_NONE.format(name=base), "extends")
 
 
 class Layers:
@@ -44,7 +44,7 @@ class Layers:
         files = [folder / f"{name}.yaml" for folder in self._folders]
         found = [load(file) for file in files if file.is_file()]
         if not found:
-            raise PackError(files[-1], 0, messages.PACK_FILE_MISSING)
+            raise PackError(files[-1], 0, messages.packs.PACK_FILE_MISSING)
         return found
 
     def entries(self, name: str, kind: Any) -> dict[str, Any]:
@@ -74,7 +74,7 @@ class Layers:
         """Return the latest layer's file `name`."""
         files = [folder / name for folder in self._folders if (folder / name).is_file()]
         if not files:
-            raise PackError(self._folders[-1] / name, 0, messages.PACK_FILE_MISSING)
+            raise PackError(self._folders[-1] / name, 0, messages.packs.PACK_FILE_MISSING)
         return files[-1]
 
     def error(self, name: str, message: str, *place: str | int) -> PackError:

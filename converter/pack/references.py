@@ -24,16 +24,16 @@ def check_references(pack: Pack) -> None:
     ):
         for file, place, name in references:
             if name not in known:
-                raise pack.where(file, messages.PACK_UNKNOWN.format(name=name), *place)
+                raise pack.where(file, messages.packs.PACK_UNKNOWN.format(name=name), *place)
 
 
 def in_precedence(forms: dict[str, Form], meta: Meta, where: Callable[..., PackError]) -> dict[str, Form]:
     """Return the forms in the order of `precedence`, which must rank each of them."""
     for at, name in enumerate(meta.precedence):
         if name not in forms:
-            raise where("pack", messages.PACK_UNKNOWN.format(name=name), "precedence", at)
+            raise where("pack", messages.packs.PACK_UNKNOWN.format(name=name), "precedence", at)
     if unlisted := sorted(set(forms) - set(meta.precedence)):
-        raise where("pack", messages.PACK_UNRANKED.format(names=" ".join(unlisted)), "precedence")
+        raise where("pack", messages.packs.PACK_UNRANKED.format(names=" ".join(unlisted)), "precedence")
     return {name: forms[name] for name in meta.precedence}
 
 

@@ -47,9 +47,11 @@ class Source:
         except ValidationError as wrong:
             first = wrong.errors()[0]
             inner = self._named(place, first["loc"])
-            said = messages.PACK_FAULTS.get(first["type"], messages.PACK_FAULT_ELSE.format(said=first["msg"]))
+            said = messages.packs.PACK_FAULTS.get(
+                first["type"], messages.packs.PACK_FAULT_ELSE.format(said=first["msg"])
+            )
             shown = " › ".join(map(str, inner))
-            raise self.error(messages.PACK_FAULT.format(place=shown, said=said), *inner) from None
+            raise self.error(messages.packs.PACK_FAULT.format(place=shown, said=said), *inner) from None
 
     def _named(self, place: Place, inner: Place) -> Place:
         """Return the whole place of a fault, without the names of types pydantic tried on the way."""
@@ -66,11 +68,13 @@ def load(file: Path) -> Source:
     except yaml.YAMLError as wrong:
         mark = getattr(wrong, "problem_mark", None)
         said = getattr(wrong, "problem", None) or getattr(wrong, "reason", "")
-        raise PackError(file, mark.line + 1 if mark else 0, messages.PACK_SYNTAX.format(said=said)) from None
+        raise PackError(
+            file, mark.line + 1 if mark else 0, messages.packs.PACK_SYNTAX.format(said=said)
+        ) from None
     places: dict[Place, tuple[Path, int]] = {(): (file, 1)}
     data = _plain(node, (), places, file) if node else {}
     if not isinstance(data, dict):
-        raise PackError(file, 1, messages.PACK_FAULTS["dict_type"])
+        raise PackError(file, 1, messages.packs.PACK_FAULTS["dict_type"])
     return Source(data, places)
 
 
@@ -79,7 +83,7 @@ def text_of(file: Path) -> str:
     try:
         return file.read_text("utf-8")
     except UnicodeDecodeError:
-        raise PackError(file, 0, messages.PACK_ENCODING) from None
+        raise PackError(file, 0, messages.packs.PACK_ENCODING) from None
 
 
 _ADAPTERS: dict[Any, TypeAdapter[Any]] = {}
@@ -113,9 +117,9 @@ def _plain(node: yaml.Node, place: Place, places: dict[Place, tuple[Path, int]],
     for key, child in node.value:
         line = key.start_mark.line + 1
         if not isinstance(key, yaml.ScalarNode):
-            raise PackError(file, line, messages.PACK_KEY)
+            raise PackError(file, line, messages.packs.PACK_KEY)
         if key.value in data:
-            raise PackError(file, line, messages.PACK_DOUBLED.format(key=key.value))
+            raise PackError(file, line, messages.packs.PACK_DOUBLED.format(key=key.value))
         places[(*place, key.value)] = (file, line)
         data[key.value] = _plain(child, (*place, key.value), places, file)
     return data

@@ -52,10 +52,10 @@ def _contradiction(differing: Sequence[tuple[int, Sequence[Difference]]], depart
     [(year, [pair, *_]), *_] = differing
     cells = [figure.cell for figure in pair if figure.cell]
     first, second = (
-        messages.CELL.format(file=cell.file, sheet=cell.sheet, cell=cell.cell, raw=cell.text)
+        messages.filing.CELL.format(file=cell.file, sheet=cell.sheet, cell=cell.cell, raw=cell.text)
         for cell in cells
     )
-    return messages.CONTRADICTION.format(
+    return messages.filing.CONTRADICTION.format(
         department=department,
         year=year,
         form=cells[0].form,
@@ -75,9 +75,13 @@ def _by_files(pairs: Iterable[Pair]) -> dict[tuple[str, str], list[str]]:
 
 
 def _copies(files: tuple[str, str], forms: Sequence[str]) -> Finding:
-    said = messages.FILED_TWICE.format(
-        first=files[0], second=files[1], forms=messages.AND.join(dict.fromkeys(forms))
+    said = messages.filing.FILED_TWICE.format(
+        first=files[0], second=files[1], forms=messages.checks.AND.join(dict.fromkeys(forms))
     )
     return Finding(
-        messages.FILED_TWICE_CODE, Severity.NOTE, Outcome.HOLDS, said, hint=messages.FILED_TWICE_HINT
+        messages.filing.FILED_TWICE_CODE,
+        Severity.NOTE,
+        Outcome.HOLDS,
+        said,
+        hint=messages.filing.FILED_TWICE_HINT,
     )

@@ -30,7 +30,9 @@ def read_list(
             if needed in columns:
                 return _entries(rows[at + 1 :], columns, heads, needed, path.name)
     raise ReadError(
-        messages.LIST_WITHOUT_HEAD.format(file=path.name, labels=messages.OR.join(heads[needed][:3]))
+        messages.overview.LIST_WITHOUT_HEAD.format(
+            file=path.name, labels=messages.checks.OR.join(heads[needed][:3])
+        )
     )
 
 
@@ -43,7 +45,7 @@ def _entries(
 ) -> list[dict[str, str]]:
     found = [{key: _text(row, columns.get(key)) for key in heads} for row in rows]
     if not (entries := [entry for entry in found if entry[needed]]):
-        raise ReadError(messages.LIST_EMPTY.format(file=file))
+        raise ReadError(messages.overview.LIST_EMPTY.format(file=file))
     return entries
 
 
@@ -74,12 +76,14 @@ def _sheets(path: Path, limits: Limits) -> list[list[list[Scalar]]]:
 def _csv(path: Path, limits: Limits) -> list[list[Scalar]]:
     with reading(path.name):
         if path.stat().st_size > limits.file_bytes:
-            raise ReadError(messages.FILE_UNSAFE.format(file=path.name, reason=messages.UNSAFE_SIZE))
+            raise ReadError(
+                messages.files.FILE_UNSAFE.format(file=path.name, reason=messages.files.UNSAFE_SIZE)
+            )
         data = path.read_bytes()
     try:
         return list(csv.reader(io.StringIO(_decoded(data, path.name), newline="")))
     except csv.Error:
-        raise ReadError(messages.FILE_BROKEN.format(file=path.name)) from None
+        raise ReadError(messages.files.FILE_BROKEN.format(file=path.name)) from None
 
 
 def _decoded(data: bytes, file: str) -> str:
@@ -89,4 +93,4 @@ def _decoded(data: bytes, file: str) -> str:
             return data.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise ReadError(messages.LIST_ENCODING.format(file=file))
+    raise ReadError(messages.overview.LIST_ENCODING.format(file=file))

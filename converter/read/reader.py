@@ -90,19 +90,19 @@ class Reader:
 def _not_taken(sheet: FormSheet, head: TitleBlock) -> Finding:
     """Return why a sheet, or a table on it, with amounts is not read."""
     if sheet.grid.hidden:
-        return finding(messages.SHEET_HIDDEN, sheet, Severity.WARNING)
+        return finding(messages.reading.SHEET_HIDDEN, sheet, Severity.WARNING)
     if head.tangled:
-        return finding(messages.TABLES_TANGLED, sheet, Severity.WARNING, [head.title])
+        return finding(messages.reading.TABLES_TANGLED, sheet, Severity.WARNING, [head.title])
     if head.form is None and head.title:
-        return finding(messages.TABLE_UNKNOWN, sheet, Severity.NOTE, [head.title])
+        return finding(messages.reading.TABLE_UNKNOWN, sheet, Severity.NOTE, [head.title])
     if head.form is None:
-        return finding(messages.SHEET_UNKNOWN, sheet, Severity.NOTE)
-    years = messages.AND.join(map(str, head.years))
-    return finding(messages.YEAR_UNKNOWN, sheet, Severity.WARNING, [head.title or head.form], years)
+        return finding(messages.reading.SHEET_UNKNOWN, sheet, Severity.NOTE)
+    years = messages.checks.AND.join(map(str, head.years))
+    return finding(messages.reading.YEAR_UNKNOWN, sheet, Severity.WARNING, [head.title or head.form], years)
 
 
 def _computed(file: str) -> Finding:
-    code, said, hint = messages.COMPUTED_ANEW
+    code, said, hint = messages.reading.COMPUTED_ANEW
     return Finding(code, Severity.NOTE, Outcome.HOLDS, said.format(file=file), hint=hint)
 
 

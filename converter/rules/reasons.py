@@ -35,7 +35,7 @@ class Reasons:
     def _of_budget(self, item: str, told: str, text: Text, ledger: Ledger) -> Iterator[Finding]:
         """Yield a finding where a reason says that an item is not over its budget, and it is."""
         if self._not_over.search(told) and (over := exceeded(item, self._over, ledger.find)):
-            yield self._finding(messages.REASON_OVER_CODE, over_said(item, *over), text, over)
+            yield self._finding(messages.checks.REASON_OVER_CODE, over_said(item, *over), text, over)
 
     def _of_change(self, item: str, told: str, text: Text, ledger: Ledger) -> Iterator[Finding]:
         """Yield a finding where the first point of a reason tells only of the opposite change."""
@@ -46,16 +46,20 @@ class Reasons:
         against, along = (self._more, self._less) if more else (self._less, self._more)
         point = _POINT.split(told)[0]
         if against.search(point) and not along.search(point):
-            said = (messages.REASON_OF_LESS if more else messages.REASON_OF_MORE).format(item=item)
-            yield self._finding(messages.CONTRARY_CODE, said, text, (now, before))
+            said = (messages.checks.REASON_OF_LESS if more else messages.checks.REASON_OF_MORE).format(
+                item=item
+            )
+            yield self._finding(messages.checks.CONTRARY_CODE, said, text, (now, before))
 
     def _finding(self, code: str, said: str, text: Text, figures: tuple[Figure, ...]) -> Finding:
         at = text.origin
-        message = messages.REASON.format(
+        message = messages.checks.REASON.format(
             file=at.file, sheet=at.sheet, cell=at.cell, said=said, places=self._phrases.places(figures)
         )
         found = (at, *cells(figures))
-        return Finding(code, Severity.WARNING, Outcome.DIFFERS, message, found, hint=messages.REASON_HINT)
+        return Finding(
+            code, Severity.WARNING, Outcome.DIFFERS, message, found, hint=messages.checks.REASON_HINT
+        )
 
 
 def exceeded(
@@ -74,4 +78,4 @@ def exceeded(
 
 def over_said(item: str, spent: Figure, budget: Figure) -> str:
     """Return in words that an item is over its budget though a text says it is not."""
-    return messages.OVER.format(item=item, spent=basis_of(spent.id), budget=basis_of(budget.id))
+    return messages.checks.OVER.format(item=item, spent=basis_of(spent.id), budget=basis_of(budget.id))

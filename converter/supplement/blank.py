@@ -46,12 +46,12 @@ def _head(page: Worksheet, sheet: SupplementSheet, width: int) -> None:
         page.merge_cells(start_row=row, start_column=1, end_row=row, end_column=width)
         page.cell(row, 1, text or None)
     if sheet.unit:
-        page.cell(3, 1, messages.UNIT_LINE.format(unit=sheet.unit))
+        page.cell(3, 1, messages.blank.UNIT_LINE.format(unit=sheet.unit))
     look.head(page)
 
 
 def _entries(page: Worksheet, sheet: SupplementSheet) -> None:
-    headers = [sheet.key, *sheet.figures, *sheet.words, messages.TIP_COLUMN]
+    headers = [sheet.key, *sheet.figures, *sheet.words, messages.blank.TIP_COLUMN]
     for column, text in enumerate(headers, 1):
         look.header_cell(page.cell(4, column, text))
     for row, entry in enumerate(sheet.entries, 5):
@@ -69,15 +69,15 @@ def _validate(page: Worksheet, entry: SupplementEntry, sheet: SupplementSheet, r
     if entry.choices:
         rule = DataValidation(type="list", formula1=f'"{",".join(entry.choices)}"', allow_blank=True)
     elif entry.least or sheet.figures:
-        most = entry.most or messages.GREATEST_AMOUNT
-        least = entry.least or f"-{messages.GREATEST_AMOUNT}"
+        most = entry.most or messages.blank.GREATEST_AMOUNT
+        least = entry.least or f"-{messages.blank.GREATEST_AMOUNT}"
         rule = DataValidation(
             type="decimal", operator="between", formula1=least, formula2=most, allow_blank=True
         )
-        rule.error = messages.INPUT_RANGE.format(least=least, most=most)
+        rule.error = messages.blank.INPUT_RANGE.format(least=least, most=most)
     else:
         return
-    rule.errorTitle, rule.showErrorMessage = messages.INPUT_WRONG, True
+    rule.errorTitle, rule.showErrorMessage = messages.blank.INPUT_WRONG, True
     columns = max(1, len(sheet.figures))
     rule.add(f"B{row}:{chr(ord('A') + columns)}{row}")
     page.add_data_validation(rule)
@@ -96,7 +96,7 @@ def _grid_cell(page: Worksheet, row: int, column: int, cell: GridRow | GridCell 
     shape = cell if isinstance(cell, GridCell) else GridCell(text=str(cell))
     target = page.cell(row, column, _general(shape.text, pack) or None)
     if shape.figure and shape.figure not in read_ids(pack):
-        look.computed_cell(target, messages.COMPUTED_CELL)
+        look.computed_cell(target, messages.blank.COMPUTED_CELL)
     elif shape.figure or shape.words:
         look.input_cell(target, number=bool(shape.figure))
     else:

@@ -41,7 +41,7 @@ class Places:
             if figure.cell:
                 sheets.setdefault((figure.cell.file, figure.cell.sheet), {})[figure.cell.cell] = None
         return "\n".join(
-            messages.REVIEW_SHEET.format(file=file, sheet=sheet, cells=messages.AND.join(cells))
+            messages.trace.REVIEW_SHEET.format(file=file, sheet=sheet, cells=messages.checks.AND.join(cells))
             for (file, sheet), cells in sheets.items()
         )
 

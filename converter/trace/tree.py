@@ -33,7 +33,7 @@ def tree(figure_id: str, figures: Mapping[str, TracedFigure]) -> Node:
 def described(noted: TracedFigure) -> str:
     """Return a figure in a line: what it is, how much, and from which cell or by which formula."""
     figure, text = noted
-    said = messages.TRACED.format(id=figure.id, text=text or messages.BLANK)
+    said = messages.trace.TRACED.format(id=figure.id, text=text or messages.checks.BLANK)
     return said + source(noted)
 
 
@@ -41,19 +41,19 @@ def source(noted: TracedFigure) -> str:
     """Return the cell a figure was read from, or the formula it was reckoned by."""
     origin = noted.figure.origin
     if isinstance(origin, CellOrigin):
-        return messages.TRACED_CELL.format(cell=origin, raw=origin.text, unit=origin.unit)
-    applied = messages.TRACED_RULE.format(applied=origin.applied) if origin.applied else ""
-    return messages.TRACED_FORMULA.format(formula=origin.formula) + applied
+        return messages.trace.TRACED_CELL.format(cell=origin, raw=origin.text, unit=origin.unit)
+    applied = messages.trace.TRACED_RULE.format(applied=origin.applied) if origin.applied else ""
+    return messages.trace.TRACED_FORMULA.format(formula=origin.formula) + applied
 
 
 def _node(figure_id: str, figures: Mapping[str, TracedFigure], seen: set[str]) -> Node:
     noted = figures.get(figure_id)
     if noted is None:
-        return Node(messages.TRACED_NOWHERE.format(id=figure_id))
+        return Node(messages.trace.TRACED_NOWHERE.format(id=figure_id))
     origin = noted.figure.origin
     if not isinstance(origin, Derived) or not origin.inputs:
         return Node(described(noted))
     if figure_id in seen:
-        return Node(messages.TRACED.format(id=figure_id, text=noted.text) + messages.TRACED_ABOVE)
+        return Node(messages.trace.TRACED.format(id=figure_id, text=noted.text) + messages.trace.TRACED_ABOVE)
     seen.add(figure_id)
     return Node(described(noted), tuple(_node(each, figures, seen) for each in origin.inputs))

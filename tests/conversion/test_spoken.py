@@ -54,4 +54,4 @@ def test_a_mistyped_command_is_one_line(words: str, said: str) -> None:
     ],
 )
 def test_a_refusal_of_the_system(refusal: OSError, said: str) -> None:
-    assert messages.os_reason(refusal) == said
+    assert messages.system.os_reason(refusal) == said

@@ -128,7 +128,7 @@ def one_round(seed: int, folder: Path, count: int = 8) -> list[str]:
                 path.write_bytes(with_formulas(draw, path.read_bytes()))
             if draw.random() < 0.5:
                 path.write_bytes(spoiled_bytes(draw, path.read_bytes()))
-    own = [messages.FAULT, messages.OUT_OF_TIME, messages.OUT_OF_MEMORY]
+    own = [messages.filing.FAULT, messages.filing.OUT_OF_TIME, messages.filing.OUT_OF_MEMORY]
     tails = [each.split("：", 1)[1][:8] for each in own]
     results = [
         each for _, several in run(Job(DEFAULT, folder / "inbox", folder / "outbox"), 2) for each in several

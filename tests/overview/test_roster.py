@@ -27,7 +27,7 @@ def _overview(inbox: Path, *results: Any, year: int = 0) -> Overview:
 
 
 def _calls(overview: Overview) -> list[str]:
-    return [f"{messages.ABSENCES[each.kind]} {each.row.name}" for each in overview.calls]
+    return [f"{messages.overview.ABSENCES[each.kind]} {each.row.name}" for each in overview.calls]
 
 
 def _line(entry: str | dict[str, str]) -> str:

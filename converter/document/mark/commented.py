@@ -65,7 +65,7 @@ def _comment(document: Document, place: BaseOxmlElement, said: Comment) -> None:
     if place.tag == TABLE:
         place = cell_at(place, said.row, said.column)
     runs = [Run(each, document) for each in _runs(place, said.start, said.end)]
-    author, initials = messages.REVIEW_AUTHOR, messages.REVIEW_INITIALS
+    author, initials = messages.trace.REVIEW_AUTHOR, messages.trace.REVIEW_INITIALS
     comment = document.add_comment([runs[0], runs[-1]], "", author, initials)
     blank = comment.paragraphs[0]._p  # set by the library with white space that no schema allows
     blank.getparent().text = None

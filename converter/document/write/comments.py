@@ -24,7 +24,7 @@ def comments_part(comments: Iterable[str]) -> str:
 
 
 def _comment(key: int, text: str) -> str:
-    author, initials = escaped(messages.REVIEW_AUTHOR), escaped(messages.REVIEW_INITIALS)
+    author, initials = escaped(messages.trace.REVIEW_AUTHOR), escaped(messages.trace.REVIEW_INITIALS)
     lines = "".join(
         f'<w:p>{_PLAIN}<w:r>{_SMALL}<w:t xml:space="preserve">{escaped(line)}</w:t></w:r></w:p>'
         for line in text.split("\n")

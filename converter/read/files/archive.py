@@ -26,11 +26,11 @@ def unpacked(data: bytes, limits: Limits) -> dict[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             members = package.infolist()
     except (zipfile.BadZipFile, NotImplementedError, ValueError):
-        raise UnsafeError(messages.UNSAFE_ZIP) from None
+        raise UnsafeError(messages.files.UNSAFE_ZIP) from None
     if len(members) > limits.members:
-        raise UnsafeError(messages.UNSAFE_MEMBERS)
+        raise UnsafeError(messages.files.UNSAFE_MEMBERS)
     if len({each.filename.lower() for each in members}) < len(members):
-        raise UnsafeError(messages.UNSAFE_DOUBLED)
+        raise UnsafeError(messages.files.UNSAFE_DOUBLED)
     parts: dict[str, bytes] = {}
     left = limits.unpacked_bytes - sum(each.file_size for each in members if not _is_read(each))
     for each in filter(_is_read, members):
@@ -46,18 +46,18 @@ def _is_read(member: zipfile.ZipInfo) -> bool:
 def _part(data: bytes, member: zipfile.ZipInfo, left: int) -> bytes:
     """Return a part unpacked; UnsafeError if it is larger than what is left."""
     if member.flag_bits & _ENCRYPTED:
-        raise UnsafeError(messages.UNSAFE_LOCKED)
+        raise UnsafeError(messages.files.UNSAFE_LOCKED)
     packed = _packed(data, member)
     if member.compress_type == zipfile.ZIP_STORED:
         part = packed
     elif member.compress_type == zipfile.ZIP_DEFLATED:
         part = _inflated(packed, left)
     else:
-        raise UnsafeError(messages.UNSAFE_ZIP)
+        raise UnsafeError(messages.files.UNSAFE_ZIP)
     if len(part) > left:
-        raise UnsafeError(messages.UNSAFE_SIZE)
+        raise UnsafeError(messages.files.UNSAFE_SIZE)
     if b"<!DOCTYPE" in part or b"<!ENTITY" in part:  # no office program writes such
-        raise UnsafeError(messages.UNSAFE_DOCTYPE)
+        raise UnsafeError(messages.files.UNSAFE_DOCTYPE)
     return part
 
 
@@ -66,7 +66,7 @@ def _packed(data: bytes, member: zipfile.ZipInfo) -> bytes:
     try:
         names = struct.unpack_from("<HH", data, member.header_offset + _LOCAL_NAMES)
     except struct.error:
-        raise UnsafeError(messages.UNSAFE_ZIP) from None
+        raise UnsafeError(messages.files.UNSAFE_ZIP) from None
     return data[start + sum(names) : start + sum(names) + member.compress_size]
 
 
@@ -75,4 +75,4 @@ def _inflated(packed: bytes, left: int) -> bytes:
     try:
         return inflating.decompress(packed, left + 1)
     except zlib.error:
-        raise UnsafeError(messages.UNSAFE_ZIP) from None
+        raise UnsafeError(messages.files.UNSAFE_ZIP) from None

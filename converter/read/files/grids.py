@@ -73,7 +73,7 @@ def vet(path: Path, limits: Limits) -> None:
     try:
         unpacked(_bytes(path, limits), limits)
     except UnsafeError as reason:
-        raise ReadError(messages.FILE_UNSAFE.format(file=path.name, reason=reason)) from None
+        raise ReadError(messages.files.FILE_UNSAFE.format(file=path.name, reason=reason)) from None
 
 
 def _grids(data: bytes, file: str, limits: Limits) -> tuple[list[Grid], dict[str, Formulas]]:
@@ -89,18 +89,20 @@ def _grids(data: bytes, file: str, limits: Limits) -> tuple[list[Grid], dict[str
             if each.typ is SheetTypeEnum.WorkSheet
         ], formulas
     except UnsafeError as reason:
-        raise ReadError(messages.FILE_UNSAFE.format(file=file, reason=reason)) from None
+        raise ReadError(messages.files.FILE_UNSAFE.format(file=file, reason=reason)) from None
     except (CalamineError, ValueError):  # it lets a number of thousands of digits through to Python
-        said = messages.FILE_LOCKED if locked(data) else messages.FILE_BROKEN
+        said = messages.files.FILE_LOCKED if locked(data) else messages.files.FILE_BROKEN
         raise ReadError(said.format(file=file)) from None
 
 
 def _bytes(path: Path, limits: Limits) -> bytes:
     with reading(path.name):
         if not path.is_file() and path.is_symlink() | path.exists():
-            raise ReadError(messages.FILE_IRREGULAR.format(file=path.name))
+            raise ReadError(messages.files.FILE_IRREGULAR.format(file=path.name))
         if path.stat().st_size > limits.file_bytes:
-            raise ReadError(messages.FILE_UNSAFE.format(file=path.name, reason=messages.UNSAFE_SIZE))
+            raise ReadError(
+                messages.files.FILE_UNSAFE.format(file=path.name, reason=messages.files.UNSAFE_SIZE)
+            )
         data = path.read_bytes()
     if not data.startswith((ZIP, OLE)):
         raise ReadError(_no_workbook(data).format(file=path.name))
@@ -110,10 +112,10 @@ def _bytes(path: Path, limits: Limits) -> bytes:
 def _no_workbook(data: bytes) -> str:
     """Return what is to be said of a file that is no workbook but may bear the name of one."""
     if XML_2003 in data[:2048]:
-        return messages.FILE_IS_XML
+        return messages.files.FILE_IS_XML
     if data[:512].lstrip(BLANKS).startswith(b"<"):
-        return messages.FILE_IS_PAGE
-    return messages.FILE_NOT_SPREADSHEET
+        return messages.files.FILE_IS_PAGE
+    return messages.files.FILE_NOT_SPREADSHEET
 
 
 def _grid(book: CalamineWorkbook, about: SheetMetadata, uncomputed: frozenset[str], unseen: Hidden) -> Grid:

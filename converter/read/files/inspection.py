@@ -42,7 +42,7 @@ def preflight(data: bytes, limits: Limits) -> tuple[dict[str, Formulas], dict[st
         found = {name: _sheet(xml, limits) for name, xml in sheets.items()}
         hidden = {name: hidden_of_sheet(xml) for name, xml in sheets.items()}
     except (ElementTree.ParseError, KeyError, ValueError):
-        raise UnsafeError(messages.UNSAFE_ZIP) from None
+        raise UnsafeError(messages.files.UNSAFE_ZIP) from None
     if _ROUNDS_AS_SHOWN.search(parts["xl/workbook.xml"]):
         found = {name: Formulas(held.failed) for name, held in found.items()}
     return found, hidden
@@ -68,7 +68,7 @@ def _sheet(xml: bytes, limits: Limits) -> Formulas:
         rows = max((int(row) for _, row in places), default=0)
         columns = max((column_number(letters.decode()) + 1 for letters, _ in places), default=0)
         if rows * columns > limits.sheet_cells:
-            raise UnsafeError(messages.UNSAFE_SPREAD)
+            raise UnsafeError(messages.files.UNSAFE_SPREAD)
     if xml.count(b"mergeCell ") > limits.sheet_merges:
-        raise UnsafeError(messages.UNSAFE_MERGES)
+        raise UnsafeError(messages.files.UNSAFE_MERGES)
     return formulas_of_sheet(xml)

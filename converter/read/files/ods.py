@@ -41,7 +41,7 @@ def _of_table(table: ElementTree.Element, limits: Limits) -> Formulas:
     for rows, columns, cell in _cells(table):
         widest = max(widest, columns.stop)
         if widest * rows.stop > limits.sheet_cells:
-            raise UnsafeError(messages.UNSAFE_SPREAD)
+            raise UnsafeError(messages.files.UNSAFE_SPREAD)
         formula = cell.get(f"{_TABLE}formula")
         if cell.get(f"{_CALC}value-type") == "error" or (formula and not cell.get(f"{_OFFICE}value-type")):
             failed |= {address(row, column) for row in rows for column in columns}

@@ -48,5 +48,5 @@ def as_docx(path: Path) -> bytes:
         return data
     found = converted(data, suffix, "docx")
     if found is None:
-        raise ReadError(messages.REPORT_NOT_CONVERTED.format(file=path.name))
+        raise ReadError(messages.verify.REPORT_NOT_CONVERTED.format(file=path.name))
     return found

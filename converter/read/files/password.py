@@ -29,7 +29,7 @@ def opened(data: bytes, password: str, file: str) -> bytes:
     if _MARK not in data:
         return data
     if not password:
-        raise ReadError(messages.FILE_ENCRYPTED.format(file=file))
+        raise ReadError(messages.files.FILE_ENCRYPTED.format(file=file))
     from msoffcrypto import OfficeFile
     from msoffcrypto.exceptions import DecryptionError, InvalidKeyError
 
@@ -39,5 +39,5 @@ def opened(data: bytes, password: str, file: str) -> bytes:
         office.load_key(password=password)
         office.decrypt(plain)
     except (InvalidKeyError, DecryptionError):
-        raise ReadError(messages.FILE_PASSWORD.format(file=file)) from None
+        raise ReadError(messages.files.FILE_PASSWORD.format(file=file)) from None
     return plain.getvalue()

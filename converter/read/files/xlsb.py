@@ -18,20 +18,20 @@ def vet_xlsb(parts: dict[str, bytes], limits: Limits) -> None:
             try:
                 _vet(part, limits)
             except (struct.error, IndexError):
-                raise UnsafeError(messages.UNSAFE_ZIP) from None
+                raise UnsafeError(messages.files.UNSAFE_ZIP) from None
 
 
 def _vet(part: bytes, limits: Limits) -> None:
     row = rows = columns = 0
     for kind, place in _records(part):
         if kind in (_ERROR, _FORMULA_ERROR):
-            raise UnsafeError(messages.UNSAFE_ERRORS)
+            raise UnsafeError(messages.files.UNSAFE_ERRORS)
         if kind == _ROW:
             [row] = struct.unpack_from("<I", part, place)
         elif kind in _FILLED:
             rows, columns = max(rows, row + 1), max(columns, struct.unpack_from("<I", part, place)[0] + 1)
             if rows * columns > limits.sheet_cells:
-                raise UnsafeError(messages.UNSAFE_SPREAD)
+                raise UnsafeError(messages.files.UNSAFE_SPREAD)
 
 
 def _records(part: bytes) -> Iterator[tuple[int, int]]:

@@ -21,7 +21,7 @@ def finding(
 ) -> Finding:
     """Return a finding about a sheet, or some cells of it; `what` is what the message speaks of."""
     code, text, hint = message
-    places = messages.AND.join(cells)
+    places = messages.checks.AND.join(cells)
     said = text.format(file=sheet.file, sheet=sheet.grid.name, cell=places, what=what)
     origins = tuple(CellOrigin(sheet.file, sheet.grid.name, cell) for cell in cells or [""])
     return Finding(code, severity, Outcome.NOT_EVALUABLE, said, origins, hint=hint)
@@ -89,7 +89,9 @@ def rows_again(
         for above, cell in product(cells[:1], cells[1:]):
             if above.cell != cell.cell and _on_one_page(above, cell, bodies):
                 what = f"{rows[0].key} {rows[0].name}"
-                yield finding(messages.ROWS_AGAIN, sheet, Severity.WARNING, [above.cell, cell.cell], what)
+                yield finding(
+                    messages.reading.ROWS_AGAIN, sheet, Severity.WARNING, [above.cell, cell.cell], what
+                )
 
 
 def _first_cell(line: DetailRow) -> CellOrigin | None:
@@ -105,7 +107,9 @@ def rows_differ(sheet: FormSheet, several: Iterable[list[DetailRow]]) -> Iterato
     """Yield a finding for each detail row that stands several times with different figures."""
     for rows in several:
         cells = [cell.cell for cell in map(_first_cell, rows) if cell]
-        yield finding(messages.ROWS_DIFFER, sheet, Severity.WARNING, cells, f"{rows[0].key} {rows[0].name}")
+        yield finding(
+            messages.reading.ROWS_DIFFER, sheet, Severity.WARNING, cells, f"{rows[0].key} {rows[0].name}"
+        )
 
 
 def ambiguities(
@@ -117,8 +121,8 @@ def ambiguities(
         ids.setdefault(each.cells, []).extend(figure for figure in each.figures if figure not in lifted)
     for cells, figures in ids.items():
         if figures:
-            what = messages.AND.join(dict.fromkeys(figures))
-            yield finding(messages.FIT_ALIKE, sheet, Severity.WARNING, cells, what)
+            what = messages.checks.AND.join(dict.fromkeys(figures))
+            yield finding(messages.reading.FIT_ALIKE, sheet, Severity.WARNING, cells, what)
     for readings in several:
         places = [figure.cell.cell for figure in readings if figure.cell]
-        yield finding(messages.FIT_ALIKE, sheet, Severity.WARNING, places, readings[0].id)
+        yield finding(messages.reading.FIT_ALIKE, sheet, Severity.WARNING, places, readings[0].id)

@@ -52,7 +52,10 @@ def extract_form(sheet: FormSheet, head: TitleBlock) -> Extraction:
     known = {figure.id for figure in kept}
     findings = (
         *_findings(sheet, head, unitless=unitless, nothing=nothing),
-        *(finding(messages.UNIT_OVERRULED, sheet, Severity.ERROR, [head.unit], each) for each in overruled),
+        *(
+            finding(messages.reading.UNIT_OVERRULED, sheet, Severity.ERROR, [head.unit], each)
+            for each in overruled
+        ),
         *_not_numbers(sheet, kept, rows),
         *_outside(sheet, there),
         *rows_differ(sheet, repeated.differing),
@@ -85,31 +88,35 @@ def looks_like_table(sheet: FormSheet) -> bool:
 
 def _findings(sheet: FormSheet, head: TitleBlock, *, unitless: bool, nothing: bool) -> Iterator[Finding]:
     if unitless and head.units:
-        yield finding(messages.UNITS_DIFFER, sheet, Severity.ERROR, what=messages.AND.join(head.units))
+        yield finding(
+            messages.reading.UNITS_DIFFER, sheet, Severity.ERROR, what=messages.checks.AND.join(head.units)
+        )
     elif unitless:
-        yield finding(messages.UNIT_UNKNOWN, sheet, Severity.ERROR)
+        yield finding(messages.reading.UNIT_UNKNOWN, sheet, Severity.ERROR)
     for each in sheet.grid.stale:
-        what = messages.STALE_RESULT.format(
+        what = messages.reading.STALE_RESULT.format(
             formula=each.formula, saved=plain(each.saved), reckoned=plain(each.reckoned)
         )
-        yield finding(messages.STALE, sheet, Severity.ERROR, [each.cell], what)
+        yield finding(messages.reading.STALE, sheet, Severity.ERROR, [each.cell], what)
     for cell in sorted(sheet.grid.uncomputed - {each.cell for each in sheet.grid.stale}):
-        yield finding(messages.UNCOMPUTED, sheet, Severity.ERROR, [cell])
+        yield finding(messages.reading.UNCOMPUTED, sheet, Severity.ERROR, [cell])
     if nothing and not unitless and looks_like_table(sheet):
-        yield finding(messages.HEADER_UNKNOWN, sheet, Severity.WARNING, [head.title])
+        yield finding(messages.reading.HEADER_UNKNOWN, sheet, Severity.WARNING, [head.title])
 
 
 def _outside(sheet: FormSheet, there: list[BlockTable]) -> Iterator[Finding]:
     """Yield a finding for each header below a table that is not its own, and for what is hidden in one."""
     tables = {place.table.first: place.table for place in there}.values()
     for row in sorted({table.foreign for table in tables} - {-1}):
-        yield finding(messages.TABLE_BELOW, sheet, Severity.WARNING, [address(row, 0)])
+        yield finding(messages.reading.TABLE_BELOW, sheet, Severity.WARNING, [address(row, 0)])
     for table in tables:
         if hidden := [
-            *(messages.HIDDEN_ROW.format(name=row + 1) for row in table.hidden_rows),
-            *(messages.HIDDEN_COLUMN.format(name=column_name(each)) for each in table.hidden_columns),
+            *(messages.reading.HIDDEN_ROW.format(name=row + 1) for row in table.hidden_rows),
+            *(messages.reading.HIDDEN_COLUMN.format(name=column_name(each)) for each in table.hidden_columns),
         ]:
-            yield finding(messages.HIDDEN_CELLS, sheet, Severity.WARNING, what=messages.AND.join(hidden))
+            yield finding(
+                messages.reading.HIDDEN_CELLS, sheet, Severity.WARNING, what=messages.checks.AND.join(hidden)
+            )
 
 
 def _not_numbers(sheet: FormSheet, figures: list[Figure], lines: list[DetailRow]) -> Iterator[Finding]:
@@ -117,7 +124,7 @@ def _not_numbers(sheet: FormSheet, figures: list[Figure], lines: list[DetailRow]
     detail = (figure for line in lines for figure in line.figures.values())
     cells = (figure.cell for figure in (*figures, *detail) if figure.value is None)
     for cell in dict.fromkeys(cell for cell in cells if cell and _is_no_amount(cell.raw)):
-        yield finding(messages.NOT_A_NUMBER, sheet, Severity.ERROR, [cell.cell])
+        yield finding(messages.reading.NOT_A_NUMBER, sheet, Severity.ERROR, [cell.cell])
 
 
 def _is_no_amount(raw: object) -> bool:

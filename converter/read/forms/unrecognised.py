@@ -40,8 +40,8 @@ def _report(
             cells.append(each.cell)
             items.update(dict.fromkeys(wanted))
     if cells:
-        what = messages.AND.join(items)
-        yield finding(messages.NOT_UNDERSTOOD, sheet, Severity.WARNING, cells[:MOST_NAMED], what)
+        what = messages.checks.AND.join(items)
+        yield finding(messages.reading.NOT_UNDERSTOOD, sheet, Severity.WARNING, cells[:MOST_NAMED], what)
 
 
 def _principal(there: list[BlockTable], lifted: set[str]) -> str:

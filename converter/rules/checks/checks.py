@@ -182,7 +182,9 @@ def _over_units(rule: Rule, ledger: Ledger) -> Iterator[CheckResult]:
 
 
 def _over(name: Name, units: list[str]) -> str:
-    return messages.OVER_UNITS.format(item=name.item, basis=name.basis, units=messages.AND.join(units))
+    return messages.checks.OVER_UNITS.format(
+        item=name.item, basis=name.basis, units=messages.checks.AND.join(units)
+    )
 
 
 def _blank(*figures: Figure) -> tuple[Lack, ...]:

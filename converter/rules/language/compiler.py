@@ -84,8 +84,8 @@ class Compiler:
         try:
             return Expression(text, grammar)
         except ExpressionError as wrong:
-            said = messages.PACK_EXPRESSION.format(text=wrong)
+            said = messages.packs.PACK_EXPRESSION.format(text=wrong)
             raise self._pack.where(place[0], said, *place[1:]) from None
 
     def _unknown(self, name: str, place: tuple[str, ...]) -> PackError:
-        return self._pack.where(place[0], messages.PACK_UNKNOWN.format(name=name), *place[1:])
+        return self._pack.where(place[0], messages.packs.PACK_UNKNOWN.format(name=name), *place[1:])

@@ -56,9 +56,9 @@ def _beyond(steps: Steps, value: Decimal) -> Decimal:
 def _band(bands: Sequence[Band], value: Decimal, show: Show) -> str:
     place = band_of(bands, value)
     if place is None:
-        return messages.BAND_NONE.format(value=show(value))
+        return messages.trace.BAND_NONE.format(value=show(value))
     said = _edges(bands[:place], bands[place], value, show)
-    return messages.BAND.format(value=show(value), range=said, points=plain(bands[place].points))
+    return messages.trace.BAND.format(value=show(value), range=said, points=plain(bands[place].points))
 
 
 def _edges(passed: Sequence[Band], band: Band, value: Decimal, show: Show) -> str:
@@ -66,25 +66,27 @@ def _edges(passed: Sequence[Band], band: Band, value: Decimal, show: Show) -> st
     below = [each.at_most for each in passed if each.at_most is not None and each.at_most < value]
     above = [each.at_least for each in passed if each.at_least is not None and each.at_least > value]
     edges = (
-        (messages.BAND_ABOVE, max(below, default=None)),
-        (messages.BAND_FROM, None if below else band.at_least),
-        (messages.BAND_BELOW, min(above, default=None)),
-        (messages.BAND_UP_TO, None if above else band.at_most),
+        (messages.trace.BAND_ABOVE, max(below, default=None)),
+        (messages.trace.BAND_FROM, None if below else band.at_least),
+        (messages.trace.BAND_BELOW, min(above, default=None)),
+        (messages.trace.BAND_UP_TO, None if above else band.at_most),
     )
-    return messages.AND.join(said.format(bound=show(bound)) for said, bound in edges if bound is not None)
+    return messages.checks.AND.join(
+        said.format(bound=show(bound)) for said, bound in edges if bound is not None
+    )
 
 
 def _steps(steps: Steps, value: Decimal, lost: Decimal, show: Show) -> str:
     beyond = _beyond(steps, value)
     if beyond <= 0:
-        return messages.WITHIN_LIMIT[steps.below].format(value=show(value), limit=show(steps.limit))
-    return messages.STEPS[steps.below].format(
+        return messages.trace.WITHIN_LIMIT[steps.below].format(value=show(value), limit=show(steps.limit))
+    return messages.trace.STEPS[steps.below].format(
         value=show(value),
         limit=show(steps.limit),
         beyond=show(beyond),
         step=show(steps.step),
         deduct=plain(steps.deduct),
-        rounding=messages.STEP_ROUNDING[steps.rounding],
+        rounding=messages.trace.STEP_ROUNDING[steps.rounding],
         count=plain(step_count(steps, value)),
         lost=plain(lost),
     )

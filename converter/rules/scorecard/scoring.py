@@ -43,13 +43,15 @@ class ScoringRules:
         """Return every indicator's score; enter full points, points and deduction of each, and the totals."""
         scores = tuple(self._score(line, ledger) for line in self._lines)
         full = sum((score.full for score in scores), Decimal(0))
-        origin = Derived(messages.ALL_FULL, tuple(f"{score.name}.{self._meta.full}" for score in scores))
+        origin = Derived(
+            messages.trace.ALL_FULL, tuple(f"{score.name}.{self._meta.full}" for score in scores)
+        )
         self._enter(ledger, self._meta.score_full, full, origin)
         if any(score.points is None for score in scores):
             return ScoredCard(scores, None, "")
         total = sum((score.points for score in scores if score.points is not None), Decimal(0))
         deducted_first = sorted(scores, key=lambda score: not score.lost)
-        origin = Derived(messages.ALL_POINTS, tuple(score.id for score in deducted_first))
+        origin = Derived(messages.trace.ALL_POINTS, tuple(score.id for score in deducted_first))
         self._enter(ledger, self._meta.score_total, total, origin)
         return ScoredCard(scores, total, self._grade(total))
 
@@ -71,7 +73,7 @@ class ScoringRules:
         indicator, meta = line.indicator, self._meta
         full_id, score_id = f"{line.name}.{meta.full}", f"{line.name}.{meta.score}"
         points, origin = self._points(line, ledger)
-        self._enter(ledger, full_id, indicator.points, Derived(messages.SET_BY_SCORECARD))
+        self._enter(ledger, full_id, indicator.points, Derived(messages.trace.SET_BY_SCORECARD))
         if points is not None:
             lost = Derived(f"{full_id} - {score_id}", (full_id, score_id))
             self._enter(ledger, score_id, points, origin)
@@ -92,7 +94,10 @@ class ScoringRules:
         indicator, scope, trace = line.indicator, ledger_scope(ledger), Trace()
         points, said = None, ""
         if line.full_when and line.full_when.holds(scope, trace):
-            points, said = indicator.points, messages.POINTS_IN_FULL.format(condition=indicator.full_when)
+            points, said = (
+                indicator.points,
+                messages.trace.POINTS_IN_FULL.format(condition=indicator.full_when),
+            )
         elif line.formula is None:
             given = ledger.find(f"{line.name}.{self._meta.self_score}")
             if given and not _is_astray(given, indicator):
@@ -112,8 +117,8 @@ class ScoringRules:
 
     def _given(self, line: _CompiledIndicator, ledger: Ledger) -> str:
         reason = self._reason(line, ledger)
-        said = messages.POINTS_REASON.format(reason=reason) if reason else ""
-        return messages.POINTS_GIVEN.format(full=plain(line.indicator.points)) + said
+        said = messages.trace.POINTS_REASON.format(reason=reason) if reason else ""
+        return messages.trace.POINTS_GIVEN.format(full=plain(line.indicator.points)) + said
 
     def _shown(self, judged: Figure | None) -> Callable[[Decimal], str]:
         """Return how to print values of the kind judged: as the figure prints, or plainly."""

@@ -28,28 +28,28 @@ class CellWording:
             cells=(*own, *(cell for cell in others if cell not in own)),
             expected=self._phrases.expected(first),
             actual=self._amounts.filed(first.figure),
-            hint=messages.HINT_MIXUP if len(cause.wrong) > 1 else messages.HINT_CAUSE,
+            hint=messages.checks.HINT_MIXUP if len(cause.wrong) > 1 else messages.checks.HINT_CAUSE,
         )
 
     def astray(self, points: Figure, full: Decimal) -> Finding:
         """Return the finding for a person's points that an indicator can't have."""
         most = self._amounts.text(full, points)
         return Finding(
-            code=messages.SCORE_ASTRAY_CODE,
+            code=messages.checks.SCORE_ASTRAY_CODE,
             severity=Severity.ERROR,
             outcome=Outcome.DIFFERS,
-            message=messages.SCORE_ASTRAY.format(full=most, place=self._phrases.places((points,))),
+            message=messages.checks.SCORE_ASTRAY.format(full=most, place=self._phrases.places((points,))),
             cells=cells((points,)),
             expected=most,
             actual=self._amounts.filed(points),
-            hint=messages.HINT_DIFFERS,
+            hint=messages.checks.HINT_DIFFERS,
         )
 
     def _single(self, cause: Cause) -> str:
         [wrong] = cause.wrong
         at = wrong.figure.cell
         assert at
-        return messages.CAUSE.format(
+        return messages.checks.CAUSE.format(
             file=at.file,
             sheet=at.sheet,
             cell=at.cell,
@@ -63,16 +63,16 @@ class CellWording:
 
     def _slip(self, cause: Cause) -> str:
         part = self._phrases.place(cause.part) if cause.part else ""
-        return messages.SLIPS[cause.slip].format(part=part) if cause.slip else ""
+        return messages.checks.SLIPS[cause.slip].format(part=part) if cause.slip else ""
 
     def _mixup(self, cause: Cause) -> str:
         at = cause.wrong[0].figure.cell
         assert at
         assert cause.slip
-        return messages.MIXUP.format(
+        return messages.checks.MIXUP.format(
             file=at.file,
             sheet=at.sheet,
-            slip=messages.MIXUPS[cause.slip],
+            slip=messages.checks.MIXUPS[cause.slip],
             amounts=self._phrases.amended(cause.wrong),
             count=len(cause.verdicts),
             becauses=becauses(cause.verdicts),

@@ -27,7 +27,7 @@ class CheckWording:
         left, right = (text(side.amount or ZERO, first, unit) for side in sides)
         gap = abs((verdict.left.amount or ZERO) - (verdict.right.amount or ZERO))
         rounding = verdict.outcome is Outcome.ROUNDING
-        said = (messages.ROUNDING if rounding else messages.DIFFERS).format(
+        said = (messages.checks.ROUNDING if rounding else messages.checks.DIFFERS).format(
             because=verdict.check.because,
             where=where(verdict),
             left=left,
@@ -43,13 +43,18 @@ class CheckWording:
             cells=cells(verdict.used),
             expected=right,
             actual=left,
-            hint=messages.HINT_ROUNDING if rounding else verdict.check.hint or messages.HINT_DIFFERS,
+            hint=messages.checks.HINT_ROUNDING
+            if rounding
+            else verdict.check.hint or messages.checks.HINT_DIFFERS,
         )
 
     def _not_evaluable(self, verdict: CheckResult) -> Finding:
-        lacking = messages.AND.join(dict.fromkeys(map(_lacking, verdict.missing))) or messages.NO_DIVISOR
+        lacking = (
+            messages.checks.AND.join(dict.fromkeys(map(_lacking, verdict.missing)))
+            or messages.checks.NO_DIVISOR
+        )
         blank = tuple(figure for figure in verdict.used if figure.value is None)
-        said = messages.NOT_EVALUABLE.format(
+        said = messages.checks.NOT_EVALUABLE.format(
             because=verdict.check.because,
             where=where(verdict),
             lacking=lacking,
@@ -59,9 +64,9 @@ class CheckWording:
 
 
 def _lacking(lack: Lack) -> str:
-    return messages.OR.join(map(_words, lack))
+    return messages.checks.OR.join(map(_words, lack))
 
 
 def _words(name: Name) -> str:
     words = named(name.item, name.basis) if name.item else name.basis
-    return messages.OF_FORM.format(form=name.form, figure=words) if name.form else words
+    return messages.checks.OF_FORM.format(form=name.form, figure=words) if name.form else words

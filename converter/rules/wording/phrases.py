@@ -26,7 +26,7 @@ class Phrases:
             if figure.value != 0 or len(figures) == 2:
                 at = figure.cell
                 sheets.setdefault((at.file, at.sheet) if at else ("", ""), []).append(self.place(figure))
-        return messages.THEN.join(_on_sheet(*place, named) for place, named in sheets.items())
+        return messages.checks.THEN.join(_on_sheet(*place, named) for place, named in sheets.items())
 
     def finest(self, figures: tuple[Figure, ...]) -> str:
         """Return the smallest unit among the figures' sheets: in it no difference is rounded away."""
@@ -36,22 +36,22 @@ class Phrases:
     def place(self, figure: Figure) -> str:
         """Return the cell, name and amount of a figure, or how it was computed."""
         name = name_of(figure)
-        amount = self.amounts.filed(figure) or messages.BLANK
+        amount = self.amounts.filed(figure) or messages.checks.BLANK
         if figure.cell is None:
-            return messages.COMPUTED.format(name=name, amount=amount, formula=figure.origin)
-        return messages.IN_CELL.format(cell=figure.cell.cell, name=name, amount=amount)
+            return messages.checks.COMPUTED.format(name=name, amount=amount, formula=figure.origin)
+        return messages.checks.IN_CELL.format(cell=figure.cell.cell, name=name, amount=amount)
 
     def amended(self, wrong: Sequence[Wrong]) -> str:
         """Return cells with the amounts they should hold and those they hold."""
-        more = messages.AND_MORE.format(count=len(wrong)) if len(wrong) > MOST_NAMED else ""
-        return messages.AND.join(map(self._each, wrong[:MOST_NAMED])) + more
+        more = messages.checks.AND_MORE.format(count=len(wrong)) if len(wrong) > MOST_NAMED else ""
+        return messages.checks.AND.join(map(self._each, wrong[:MOST_NAMED])) + more
 
     def _each(self, wrong: Wrong) -> str:
-        return messages.MIXUP_CELL.format(
+        return messages.checks.MIXUP_CELL.format(
             cell=wrong.figure.cell.cell if wrong.figure.cell else "",
             name=name_of(wrong.figure),
             expected=self.expected(wrong),
-            actual=self.amounts.filed(wrong.figure) or messages.BLANK,
+            actual=self.amounts.filed(wrong.figure) or messages.checks.BLANK,
         )
 
     def expected(self, wrong: Wrong) -> str:
@@ -67,12 +67,12 @@ def name_of(figure: Figure) -> str:
 
 def named(item: str, basis: str) -> str:
     """Return a figure's name in words; of a detail line, its code or label."""
-    return messages.FIGURE.format(item=item.partition("[")[2].rstrip("]") or item, basis=basis)
+    return messages.checks.FIGURE.format(item=item.partition("[")[2].rstrip("]") or item, basis=basis)
 
 
 def where(verdict: CheckResult) -> str:
     """Return the line a verdict is on, in brackets; '' where it is on none."""
-    return messages.WHERE.format(where=verdict.where) if verdict.where else ""
+    return messages.checks.WHERE.format(where=verdict.where) if verdict.where else ""
 
 
 def because(verdict: CheckResult) -> str:
@@ -81,10 +81,10 @@ def because(verdict: CheckResult) -> str:
 
 
 def _on_sheet(file: str, sheet: str, named: list[str]) -> str:
-    shown = messages.AND.join(named[:MOST_NAMED])
+    shown = messages.checks.AND.join(named[:MOST_NAMED])
     if len(named) > MOST_NAMED:
-        shown += messages.AND_MORE.format(count=len(named))
-    return messages.ON_SHEET.format(file=file, sheet=sheet, figures=shown) if file else shown
+        shown += messages.checks.AND_MORE.format(count=len(named))
+    return messages.checks.ON_SHEET.format(file=file, sheet=sheet, figures=shown) if file else shown
 
 
 def cells(figures: tuple[Figure, ...]) -> tuple[CellOrigin, ...]:
@@ -95,5 +95,5 @@ def cells(figures: tuple[Figure, ...]) -> tuple[CellOrigin, ...]:
 def becauses(verdicts: Iterable[CheckResult]) -> str:
     """Return what should hold by several verdicts, each once."""
     said = list(dict.fromkeys(map(because, verdicts)))
-    more = messages.AND_MORE.format(count=len(said)) if len(said) > MOST_NAMED else ""
-    return messages.THEN.join(said[:MOST_NAMED]) + more
+    more = messages.checks.AND_MORE.format(count=len(said)) if len(said) > MOST_NAMED else ""
+    return messages.checks.THEN.join(said[:MOST_NAMED]) + more

@@ -18,13 +18,13 @@ class SheetWording:
 
     def unit(self, slip: UnitSlip) -> Finding:
         """Return one finding for a sheet in a wrong unit, its broken equations as consequences."""
-        return _unit_finding(slip, Severity.ERROR, messages.UNIT_SLIP, count=len(slip.verdicts))
+        return _unit_finding(slip, Severity.ERROR, messages.checks.UNIT_SLIP, count=len(slip.verdicts))
 
     def stale(self, stale: LastYearSheet) -> Finding:
         """Return one finding for a sheet that is last year's, with what other sheets ask for instead."""
         at = stale.wrong[0].figure.cell
         assert at is not None
-        said = messages.OLD_SHEET.format(
+        said = messages.checks.OLD_SHEET.format(
             file=at.file,
             sheet=at.sheet,
             alike=stale.alike,
@@ -34,30 +34,32 @@ class SheetWording:
             becauses=becauses(stale.verdicts),
         )
         return Finding(
-            messages.OLD_SHEET_CODE,
+            messages.checks.OLD_SHEET_CODE,
             Severity.ERROR,
             Outcome.DIFFERS,
             said,
             (at._replace(cell=""), *cells(tuple(each.figure for each in stale.wrong))),
-            hint=messages.OLD_SHEET_HINT,
+            hint=messages.checks.OLD_SHEET_HINT,
         )
 
     def doubt(self, doubt: MagnitudeDoubt) -> Finding:
         """Return the warning that a sheet's amounts are out of size with another's."""
         file, sheet = doubt.other
-        return _unit_finding(doubt, Severity.WARNING, messages.UNIT_DOUBT, other_file=file, other_sheet=sheet)
+        return _unit_finding(
+            doubt, Severity.WARNING, messages.checks.UNIT_DOUBT, other_file=file, other_sheet=sheet
+        )
 
     def mismatch(self, mismatch: SubunitMismatch) -> Finding:
         """Return one finding for a department that differs from the sum of its units throughout."""
-        likely = messages.MISMATCH_LACKING if mismatch.lacking else ""
+        likely = messages.checks.MISMATCH_LACKING if mismatch.lacking else ""
         if mismatch.left_out:
-            likely = messages.MISMATCH_LEFT_OUT.format(unit=mismatch.left_out)
-        said = messages.MISMATCH.format(
+            likely = messages.checks.MISMATCH_LEFT_OUT.format(unit=mismatch.left_out)
+        said = messages.checks.MISMATCH.format(
             because=mismatch.verdicts[0].check.because,
             compared=mismatch.compared,
             count=len(mismatch.verdicts),
             likely=likely,
-            each=messages.THEN.join(map(self._compared, mismatch.verdicts)),
+            each=messages.checks.THEN.join(map(self._compared, mismatch.verdicts)),
         )
         used = tuple(figure for verdict in mismatch.verdicts for figure in verdict.used)
         return Finding(
@@ -66,12 +68,12 @@ class SheetWording:
             Outcome.DIFFERS,
             said,
             cells(used),
-            hint=messages.MISMATCH_HINT,
+            hint=messages.checks.MISMATCH_HINT,
         )
 
     def _compared(self, verdict: CheckResult) -> str:
         first, unit = verdict.used[0], self._phrases.finest(verdict.used)
-        return messages.COMPARED.format(
+        return messages.checks.COMPARED.format(
             name=name_of(first),
             left=self._phrases.amounts.text(verdict.left.amount or ZERO, first, unit),
             right=self._phrases.amounts.text(verdict.right.amount or ZERO, first, unit),
@@ -90,5 +92,10 @@ def _unit_finding(
     )
     cells = (at._replace(cell=""),)
     return Finding(
-        messages.UNIT_SLIP_CODE, severity, Outcome.DIFFERS, said, cells, hint=messages.UNIT_SLIP_HINT
+        messages.checks.UNIT_SLIP_CODE,
+        severity,
+        Outcome.DIFFERS,
+        said,
+        cells,
+        hint=messages.checks.UNIT_SLIP_HINT,
     )

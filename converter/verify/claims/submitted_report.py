@@ -68,8 +68,10 @@ class SubmittedReport:
             elif content.written.text.strip():
                 paragraph += 1
         if spot.row >= 0:
-            return messages.IN_TABLE.format(table=table, row=spot.row + 1, column=spot.column + 1)
-        return messages.IN_PARAGRAPH.format(heading=heading or messages.FRONT, paragraph=paragraph)
+            return messages.verify.IN_TABLE.format(table=table, row=spot.row + 1, column=spot.column + 1)
+        return messages.verify.IN_PARAGRAPH.format(
+            heading=heading or messages.verify.FRONT, paragraph=paragraph
+        )
 
     def text(self, spot: Span) -> str:
         """Return the text that stands at a place."""

@@ -35,7 +35,7 @@ class Tags:
         for claim, mark in self._by_claim.items():
             if mark.value is not None and claim.base:
                 amount = claim.direction * abs(mark.value) if claim.direction else mark.value
-                said = messages.NAMED.format(name=mark.figure, said=mark.text)
+                said = messages.verify.NAMED.format(name=mark.figure, said=mark.text)
                 rate = claim.role in (Role.RATE, Role.SHARE)
                 yield Constraint(
                     ConstraintKind.TAG, said, constant(claim, Value(amount)), claim, quotient=rate
@@ -46,10 +46,10 @@ class Tags:
         for spot, mark in self.placed.items():
             changed = self._report.text(spot) != mark.text or self._grown(spot)
             if changed and not any(_meet(spot, each) for each in known):
-                said = messages.NAMED.format(name=mark.figure, said=mark.text)
-                because = messages.TIES["tag"].format(because=said)
+                said = messages.verify.NAMED.format(name=mark.figure, said=mark.text)
+                because = messages.verify.TIES["tag"].format(because=said)
                 yield ReportFinding(
-                    messages.WRONG_CODE, Severity.ERROR, (spot,), self._report.where(spot),
+                    messages.verify.WRONG_CODE, Severity.ERROR, (spot,), self._report.where(spot),
                     self._report.text(self._wider(spot)), mark.text, because,
                 )  # fmt: skip
 

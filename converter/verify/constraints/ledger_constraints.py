@@ -35,9 +35,14 @@ class LedgerConstraints:
             then, now = self._tags.trail.figures.get(mark.figure), self._ledger.find(mark.figure)
             if then and now and then.figure.value != now.value:
                 yield ReportFinding(
-                    messages.TRAIL_STALE_CODE, Severity.ERROR, (spot,), report.where(spot), report.text(spot),
-                    "", messages.TRAIL_STALE.format(figure=mark.figure, origin=now.origin),
-                )  # fmt: skip
+                    messages.verify.TRAIL_STALE_CODE,
+                    Severity.ERROR,
+                    (spot,),
+                    report.where(spot),
+                    report.text(spot),
+                    "",
+                    messages.verify.TRAIL_STALE.format(figure=mark.figure, origin=now.origin),
+                )
 
     def _figure(self, claim: Claim) -> Figure | None:
         mark = self._tags.of(claim)

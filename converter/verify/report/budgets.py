@@ -31,7 +31,7 @@ def budgets(
                     item, patterns.words.over, lambda each: account.figure(each, Assignment())
                 ):
                     said = over_said(item, *over)
-                    yield remark(report, spot, messages.OVER_CODE, said, Severity.ERROR)
+                    yield remark(report, spot, messages.verify.OVER_CODE, said, Severity.ERROR)
 
 
 def _items(

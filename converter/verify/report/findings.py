@@ -59,14 +59,14 @@ class FindingBuilder:
         warning = all(trial.tie.warning for trial in blame.trials)
         others = [each for trial in blame.trials for each in trial.used if each is not claim]
         return ReportFinding(
-            messages.WRONG_CODE,
+            messages.verify.WRONG_CODE,
             Severity.WARNING if warning else Severity.ERROR,
             (claim.spot, *dict.fromkeys(each.spot for each in others)),
             self.report.where(claim.spot),
             claim.said,
             self.said.text(blame.expected, claim),
             because(blame.trials),
-            messages.CAUSES.get(likely(self._case(claim, blame.expected)), ""),
+            messages.verify.CAUSES.get(likely(self._case(claim, blame.expected)), ""),
         )
 
     def _case(self, claim: Claim, expected: Decimal) -> WrongClaim:
@@ -80,34 +80,39 @@ class FindingBuilder:
         first, only = suspects[0], trials[0]
         target = only.tie.target if len(trials) == 1 else None
         return ReportFinding(
-            messages.OPEN_CODE,
+            messages.verify.OPEN_CODE,
             Severity.WARNING if all(trial.tie.warning for trial in trials) else Severity.ERROR,
             (first.spot, *(claim.spot for claim in counts if claim is not first)),
             self.report.where(first.spot),
-            messages.OR.join(dict.fromkeys(claim.said for claim in suspects)),
+            messages.checks.OR.join(dict.fromkeys(claim.said for claim in suspects)),
             self.said.text(only.right.amount, target) if target and only.right.amount is not None else "",
             because(trials),
         )
 
     def _baseless(self, claim: Claim) -> ReportFinding:
         return ReportFinding(
-            messages.WRONG_CODE, Severity.ERROR, (claim.spot,), self.report.where(claim.spot), claim.said,
-            messages.NO_RATE, messages.BASE_IS_NIL.format(item=claim.item, basis=claim.against),
-            messages.CAUSES["zero-base"],
-        )  # fmt: skip
+            messages.verify.WRONG_CODE,
+            Severity.ERROR,
+            (claim.spot,),
+            self.report.where(claim.spot),
+            claim.said,
+            messages.verify.NO_RATE,
+            messages.verify.BASE_IS_NIL.format(item=claim.item, basis=claim.against),
+            messages.verify.CAUSES["zero-base"],
+        )
 
     def _rounding(self, trial: Evaluation) -> ReportFinding:
         claim = trial.tie.target or trial.used[0]
         amount = trial.right.amount if trial.tie.target else None
         return ReportFinding(
-            messages.ROUNDING_CODE,
+            messages.verify.ROUNDING_CODE,
             Severity.NOTE,
             (claim.spot,),
             self.report.where(claim.spot),
             claim.said,
             "" if amount is None else self.said.text(amount, claim),
             because((trial,)),
-            messages.CAUSES["truncated"] if trial.truncated else "",
+            messages.verify.CAUSES["truncated"] if trial.truncated else "",
         )
 
     def _numbered(self, claim: Claim) -> CheckedNumber:
@@ -129,10 +134,10 @@ class FindingBuilder:
 
     def _why(self, claim: Claim) -> str:
         if not claim.base:
-            return messages.UNCHECKED_KINDS["count"]
+            return messages.verify.UNCHECKED_KINDS["count"]
         if claim.aside:
-            return messages.UNCHECKED_KINDS["aside"]
-        return messages.UNCHECKED_KINDS["alone" if claim.item else "nameless"]
+            return messages.verify.UNCHECKED_KINDS["aside"]
+        return messages.verify.UNCHECKED_KINDS["alone" if claim.item else "nameless"]
 
 
 def _together(trials: Iterable[Evaluation]) -> list[list[Evaluation]]:

@@ -30,7 +30,7 @@ def write_copy(checked: Checked, report: bytes, folder: Path) -> Checked:
 def _names(folder: Path, stem: str) -> Iterator[Path]:
     """Yield the names a copy may have, in turn."""
     for number in count(1):
-        mark = messages.CHECKED_MARK.format(number=number if number > 1 else "")
+        mark = messages.verify.CHECKED_MARK.format(number=number if number > 1 else "")
         yield folder / f"{stem}{mark}.docx"
 
 
@@ -50,11 +50,11 @@ def _comment(remark: ReportFinding) -> Comment:
 
 
 def _said(remark: ReportFinding) -> str:
-    return messages.COMMENT.format(
-        severity=messages.SEVERITIES[remark.severity],
+    return messages.verify.COMMENT.format(
+        severity=messages.filing.SEVERITIES[remark.severity],
         code=remark.code,
         printed=remark.printed,
-        expected=messages.SHOULD_BE.format(expected=remark.expected) if remark.expected else "",
-        cause=messages.PERHAPS.format(cause=remark.cause) if remark.cause else "",
+        expected=messages.verify.SHOULD_BE.format(expected=remark.expected) if remark.expected else "",
+        cause=messages.verify.PERHAPS.format(cause=remark.cause) if remark.cause else "",
         because=remark.because,
     )

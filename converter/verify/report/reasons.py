@@ -18,18 +18,20 @@ def because(trials: Iterable[Evaluation]) -> str:
     for trial in trials:
         told.setdefault(frozenset(claim.id or claim.spot for claim in trial.used), trial)
     named: set[Claim] = set()
-    said = messages.THEN.join(_reason(trial, named) for trial in islice(told.values(), MOST))
-    return said + (messages.REASONS_MORE.format(count=len(told)) if len(told) > MOST else "")
+    said = messages.checks.THEN.join(_reason(trial, named) for trial in islice(told.values(), MOST))
+    return said + (messages.verify.REASONS_MORE.format(count=len(told)) if len(told) > MOST else "")
 
 
 def _reason(trial: Evaluation, named: set[Claim]) -> str:
     """Return what a tie asks for, with the numbers it used that are not `named` yet; they are then."""
-    used = messages.AND.join(dict.fromkeys(_named(claim) for claim in trial.used if claim not in named))
+    used = messages.checks.AND.join(
+        dict.fromkeys(_named(claim) for claim in trial.used if claim not in named)
+    )
     named.update(trial.used)
-    said = messages.TIES[trial.tie.kind].format(because=trial.tie.because)
-    return said + (messages.TIED.format(used=used) if used else "")
+    said = messages.verify.TIES[trial.tie.kind].format(because=trial.tie.because)
+    return said + (messages.verify.TIED.format(used=used) if used else "")
 
 
 def _named(claim: Claim) -> str:
-    figure = messages.FIGURE.format(item=claim.item, basis=claim.basis)
-    return messages.NAMED.format(name=figure, said=claim.said)
+    figure = messages.checks.FIGURE.format(item=claim.item, basis=claim.basis)
+    return messages.verify.NAMED.format(name=figure, said=claim.said)

@@ -57,16 +57,21 @@ def sections(report: SubmittedReport, patterns: Patterns) -> Iterator[ReportFind
     for name, pattern in patterns.sections.items() if len(headings) >= FEW else ():
         if not any(pattern.search(heading) for heading in headings):
             yield ReportFinding(
-                messages.SECTION_LACKING_CODE, Severity.WARNING, (START,), messages.WHOLE_REPORT, "", name,
-                messages.SECTION_LACKING,
-            )  # fmt: skip
+                messages.verify.SECTION_LACKING_CODE,
+                Severity.WARNING,
+                (START,),
+                messages.verify.WHOLE_REPORT,
+                "",
+                name,
+                messages.verify.SECTION_LACKING,
+            )
 
 
 def _wrong_year(
     report: SubmittedReport, text: NormalText, index: int, span: tuple[int, int]
 ) -> ReportFinding:
-    said = messages.YEAR_WRONG.format(year=report.year)
-    return _remark(report, text, index, span, messages.YEAR_CODE, said, Severity.ERROR)
+    said = messages.verify.YEAR_WRONG.format(year=report.year)
+    return _remark(report, text, index, span, messages.verify.YEAR_CODE, said, Severity.ERROR)
 
 
 def _remark(

@@ -31,8 +31,8 @@ def reasons(
             and rate >= patterns.words.explain_from
             and not patterns.reason.search(normal_text(after))
         ):
-            said = messages.REASON_LACKING.format(percent=f"{rate:.1%}")
-            yield remark(report, claim.spot, messages.REASON_CODE, said, Severity.WARNING)
+            said = messages.verify.REASON_LACKING.format(percent=f"{rate:.1%}")
+            yield remark(report, claim.spot, messages.verify.REASON_CODE, said, Severity.WARNING)
 
 
 def _rate(claim: Claim, account: ClaimIndex, patterns: Patterns) -> Decimal | None:
@@ -56,7 +56,9 @@ def contrary(report: SubmittedReport, claims: list[Claim], patterns: Patterns) -
             patterns.contrary[sign].search(told) for sign in (claim.direction, -claim.direction)
         )
         if against and not along:
-            yield remark(report, claim.spot, messages.CONTRARY_CODE, messages.CONTRARY, Severity.WARNING)
+            yield remark(
+                report, claim.spot, messages.checks.CONTRARY_CODE, messages.verify.CONTRARY, Severity.WARNING
+            )
 
 
 def directions(
@@ -68,8 +70,10 @@ def directions(
             continue
         old = account.figure(f"{claim.item}.{claim.against}", Assignment(claim))
         if old and old.value is not None and (claim.amount - old.value) * claim.direction <= 0:
-            said = messages.DIRECTION.format(item=claim.item, now=patterns.words.basis, old=claim.against)
-            yield remark(report, claim.spot, messages.DIRECTION_CODE, said, Severity.ERROR)
+            said = messages.verify.DIRECTION.format(
+                item=claim.item, now=patterns.words.basis, old=claim.against
+            )
+            yield remark(report, claim.spot, messages.verify.DIRECTION_CODE, said, Severity.ERROR)
 
 
 def unmoved(report: SubmittedReport, patterns: Patterns) -> Iterator[ReportFinding]:
@@ -80,7 +84,9 @@ def unmoved(report: SubmittedReport, patterns: Patterns) -> Iterator[ReportFindi
             found = patterns.same.search(text.text, start, end)
             if found and patterns.aside.search(text.text, found.end(), end):
                 spot = Span(index, -1, -1, *text.span(*found.span()))
-                yield remark(report, spot, messages.UNMOVED_CODE, messages.UNMOVED, Severity.WARNING)
+                yield remark(
+                    report, spot, messages.verify.UNMOVED_CODE, messages.verify.UNMOVED, Severity.WARNING
+                )
 
 
 def grades(
@@ -97,8 +103,8 @@ def grades(
         for found in patterns.grade.finditer(text.text):
             if found["grade"] != earned:
                 spot = Span(index, -1, -1, *text.span(*found.span("grade")))
-                said = messages.GRADE.format(score=f"{score:f}", grade=earned)
-                yield remark(report, spot, messages.GRADE_CODE, said, Severity.ERROR, earned)
+                said = messages.verify.GRADE.format(score=f"{score:f}", grade=earned)
+                yield remark(report, spot, messages.verify.GRADE_CODE, said, Severity.ERROR, earned)
 
 
 def remark(

@@ -46,12 +46,12 @@ def write_checked(found: Iterable[Checked | Failure], path: Path) -> None:
     checked.sort(key=lambda one: -one.errors)
     written = io.BytesIO()
     book = Workbook(written, {"in_memory": True})
-    reports, remarks, failed = messages.CHECKED_SHEETS
-    _sheet(book, reports, messages.CHECKED_COLUMNS, map(_totals, checked))
+    reports, remarks, failed = messages.verify.CHECKED_SHEETS
+    _sheet(book, reports, messages.verify.CHECKED_COLUMNS, map(_totals, checked))
     rows = ((each.file, *_row(remark)) for each in checked for remark in each.remarks)
-    _sheet(book, remarks, messages.FINDING_COLUMNS, rows)
+    _sheet(book, remarks, messages.verify.FINDING_COLUMNS, rows)
     failures = ((each.file, each.message) for each in several if isinstance(each, Failure))
-    _sheet(book, failed, messages.FAILED_COLUMNS, failures)
+    _sheet(book, failed, messages.verify.FAILED_COLUMNS, failures)
     book.close()
     with writing(path):
         path.write_bytes(written.getvalue())
@@ -82,7 +82,7 @@ _KEYS = ("severity", "code", "where", "printed", "expected", "because", "cause")
 
 
 def _row(remark: ReportFinding) -> tuple[str, ...]:
-    severity = messages.SEVERITIES[remark.severity]
+    severity = messages.filing.SEVERITIES[remark.severity]
     return (
         severity, remark.code, remark.where, remark.printed, remark.expected, remark.because, remark.cause,
     )  # fmt: skip

@@ -89,7 +89,7 @@ def _print_set_up(page: Worksheet, sheet: Sheet, spread: Paper) -> None:
         page.fit_to_pages(1, 0)
     page.set_margins(MARGIN_SIDE, MARGIN_SIDE, MARGIN_TOP, MARGIN_BOTTOM)
     page.center_horizontally()
-    page.set_footer(messages.PAGE_FOOTER.format(sheet=sheet.name))
+    page.set_footer(messages.overview.PAGE_FOOTER.format(sheet=sheet.name))
 
 
 def _head(page: Worksheet, sheet: Sheet, looks: Formats, centred: bool) -> None:
@@ -162,9 +162,9 @@ def _write(page: Worksheet, row: int, column: int, value: Value, style: Format) 
 
 def _closing(sheet: Sheet) -> Iterator[str]:
     if not sheet.rows:
-        yield messages.NOTHING
+        yield messages.overview.NOTHING
     if len(sheet.rows) > MOST_ROWS:
-        yield messages.ROWS_LEFT_OUT.format(count=len(sheet.rows) - MOST_ROWS)
+        yield messages.overview.ROWS_LEFT_OUT.format(count=len(sheet.rows) - MOST_ROWS)
 
 
 def _text(value: Value, heading: ColumnHead) -> str:

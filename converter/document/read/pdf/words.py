@@ -40,17 +40,17 @@ def sheets(data: bytes, file: str) -> list[PrintedPage]:
     """Return the pages; ReadError naming `file` if the tool is not there or finds none."""
     tool = shutil.which("pdftotext")
     if tool is None:
-        raise ReadError(messages.PDF_TOOL_MISSING.format(file=file))
+        raise ReadError(messages.verify.PDF_TOOL_MISSING.format(file=file))
     try:
         done = subprocess.run(
             [tool, "-bbox", "-enc", "UTF-8", "-", "-"],
             input=data, timeout=SECONDS, capture_output=True, check=True,
         )  # fmt: skip
     except (subprocess.SubprocessError, OSError):
-        raise ReadError(messages.PDF_UNREADABLE.format(file=file)) from None
+        raise ReadError(messages.verify.PDF_UNREADABLE.format(file=file)) from None
     found = [_sheet(page) for page in done.stdout.decode("utf-8", "replace").split(_PAGE)[1:]]
     if not any(sheet.words for sheet in found):
-        raise ReadError(messages.PDF_WITHOUT_TEXT.format(file=file))
+        raise ReadError(messages.verify.PDF_WITHOUT_TEXT.format(file=file))
     return found
 
 
