@@ -34,7 +34,7 @@ def _ids(ledger: Ledger) -> dict[str, str]:
 
 def _said(finding: Finding) -> str:
     return messages.trace.REVIEW_FINDING.format(
-        severity=messages.filing.SEVERITIES[finding.severity], checklist_line=checklist_line(finding)
+        severity=messages.filing.SEVERITIES[finding.severity], entry=checklist_line(finding)
     )
 
 
