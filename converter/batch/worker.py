@@ -193,6 +193,6 @@ def _forms(case: Department) -> Iterator[Recognised]:
 
 
 def _of_lines(ledger: Ledger) -> Iterator[Figure]:
-    for lines in ledger.lines.values():
+    for lines in ledger.detail_rows.values():
         for line in lines:
             yield from line.figures.values()

@@ -104,7 +104,7 @@ class Conversion:
         for unit in case.units:
             of_unit, findings = assemble(unit.filings, unit.department, ledger.year, self._pack)
             if of_unit.forms:
-                ledger.units.append(of_unit)
+                ledger.budget_units.append(of_unit)
                 yield from (finding for filing in unit.filings for finding in filing.findings)
                 yield from findings
         if case.units:

@@ -61,7 +61,7 @@ def _is_last_years(figure: Figure, ledger: Ledger, prior: str) -> bool:
 def _is_neighbours(figure: Figure, ledger: Ledger) -> bool:
     """Whether the row above or below holds the same amount in that column."""
     item, basis = item_of(figure.id), basis_of(figure.id)
-    lines = ledger.lines.get(item.partition("[")[0], [])
+    lines = ledger.detail_rows.get(item.partition("[")[0], [])
     for index, line in enumerate(lines):
         if line.figures.get(basis) is figure:
             near = lines[max(0, index - 1) : index] + lines[index + 1 : index + 2]

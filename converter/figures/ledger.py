@@ -31,24 +31,25 @@ class Text:
 
 @dataclass(slots=True)
 class Ledger:
-    """Figures by id, every reading of each by form, detail lines by group, and texts.
+    """Figures by id, every reading of each by form, detail rows by group, and texts.
 
-    `forms` are those filed for the year, `prior_forms` those of the year before.
-    `former` gives all that last year's tables hold, by form, under this year's ids: only to compare with.
-    `units` are the ledgers of a department's units, whose figures are never its own. The first reading
-    entered for an id is the one that counts: callers enter them in the pack's order of precedence.
+    `forms` are those filed for the year, `prior_forms` those of the year before. `former` maps each of last
+    year's forms to a function that returns its figures under this year's ids: only to compare with.
+    `budget_units` are the ledgers of the department's budget units, whose figures are never its own.
+    The first reading entered for an id is the one that counts, so callers enter them in the pack's order of
+    precedence.
     """
 
     department: str
     year: int
     figures: dict[str, Figure] = field(default_factory=dict)
     readings: dict[str, dict[str, Figure]] = field(default_factory=dict)
-    lines: dict[str, list[DetailRow]] = field(default_factory=dict)
+    detail_rows: dict[str, list[DetailRow]] = field(default_factory=dict)
     texts: dict[str, Text] = field(default_factory=dict)
     forms: set[str] = field(default_factory=set)
     prior_forms: set[str] = field(default_factory=set)
     former: dict[str, Callable[[], list[Figure]]] = field(default_factory=dict)
-    units: list["Ledger"] = field(default_factory=list)
+    budget_units: list["Ledger"] = field(default_factory=list)
 
     def enter(self, figure: Figure) -> None:
         """Add a figure read from a form; a filled cell takes precedence over a blank one."""
@@ -59,10 +60,10 @@ class Ledger:
         if known is None or (known.value is None and figure.value is not None):
             self.figures[figure.id] = figure
 
-    def enter_lines(self, lines: Iterable[DetailRow]) -> None:
+    def enter_detail_rows(self, rows: Iterable[DetailRow]) -> None:
         """Add detail rows."""
-        for line in lines:
-            self.lines.setdefault(line.group, []).append(line)
+        for row in rows:
+            self.detail_rows.setdefault(row.group, []).append(row)
 
     def find(self, figure_id: str, form: str = "") -> Figure | None:
         """Return the figure, or its reading from one form, or None if nothing was read."""
@@ -71,12 +72,12 @@ class Ledger:
         return self.figures.get(figure_id)
 
     def find_any(self, figure_id: str) -> Figure | None:
-        """Return a figure of the ledger or of its detail lines."""
+        """Return a figure of the ledger or of its detail rows."""
         return self.figures.get(figure_id) or next(
             (
                 figure
-                for line in self.lines.get(figure_id.partition("[")[0], [])
-                for figure in line.figures.values()
+                for row in self.detail_rows.get(figure_id.partition("[")[0], [])
+                for figure in row.figures.values()
                 if figure.id == figure_id
             ),
             None,

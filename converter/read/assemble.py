@@ -65,7 +65,7 @@ def _enter(reading: FormReading, ledger: Ledger) -> None:
     for figure in reading.figures:
         ledger.enter(figure)
     if not copy:
-        ledger.enter_lines(reading.lines)
+        ledger.enter_detail_rows(reading.lines)
     for key, text in reading.texts.items():
         ledger.texts.setdefault(key, text)
 

@@ -90,7 +90,7 @@ class Rules:
             scale = self._pack.units[figure.cell.unit if figure.cell else figure.unit].scale
             return slip(figure, expected, scale, ledger, self._pack.meta.prior)
 
-        if mismatch := find_mismatch(verdicts, ledger.units):
+        if mismatch := find_mismatch(verdicts, ledger.budget_units):
             yield self._of_sheets.mismatch(mismatch)
             verdicts = [verdict for verdict in verdicts if not verdict.check.units]
         roots = find_roots(verdicts, ledger, self.scales, slipped)

@@ -64,8 +64,8 @@ def test_lines_are_kept_by_group_in_order() -> None:
         DetailRow("收入", "201", "二", {}),
         DetailRow("支出", "208", "三", {}),
     ]
-    found.enter_lines(lines)
-    assert found.lines == {"支出": [lines[0], lines[2]], "收入": [lines[1]]}
+    found.enter_detail_rows(lines)
+    assert found.detail_rows == {"支出": [lines[0], lines[2]], "收入": [lines[1]]}
 
 
 AMOUNTS = st.none() | st.decimals(min_value=-(10**9), max_value=10**9, places=2)

@@ -29,7 +29,7 @@ def ledger(amounts: Mapping[str, object]) -> Ledger:
         unit, _, figure_id = name.rpartition("/")
         if unit:
             of_units.setdefault(unit, {})[figure_id] = amount
-    found.units = [_ledger(unit, each) for unit, each in of_units.items()]
+    found.budget_units = [_ledger(unit, each) for unit, each in of_units.items()]
     return found
 
 
@@ -46,7 +46,7 @@ def _ledger(department: str, amounts: Mapping[str, object]) -> Ledger:
             lines.setdefault((detail["group"], detail["key"]), {})[detail["column"]] = figure
         else:
             found.enter(figure)
-    found.enter_lines(DetailRow(group, key, key, figures) for (group, key), figures in lines.items())
+    found.enter_detail_rows(DetailRow(group, key, key, figures) for (group, key), figures in lines.items())
     return found
 
 

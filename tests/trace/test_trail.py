@@ -25,7 +25,7 @@ def _ledger() -> Ledger:
     ledger = Ledger("某局", 2020)
     ledger.enter(_cell("乙.决算", 40000, "C8"))
     ledger.enter(_cell("无关.决算", 1, "C9"))
-    ledger.enter_lines([DetailRow("明细", "01", "甲", {"决算": _cell("明细[01].决算", 60000, "C7")})])
+    ledger.enter_detail_rows([DetailRow("明细", "01", "甲", {"决算": _cell("明细[01].决算", 60000, "C7")})])
     ledger.enter(Figure("甲.决算", Decimal(60000), "元", Derived("sum(明细.决算)", ("明细[01].决算",))))
     ledger.enter(
         Figure("总额.决算", Decimal(100000), "元", Derived("甲.决算 + 乙.决算", ("甲.决算", "乙.决算")))

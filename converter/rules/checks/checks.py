@@ -105,7 +105,7 @@ def _verdicts(rule: Rule, ledger: Ledger, scope: Scope) -> Iterator[CheckResult]
     elif rule.sums:
         yield from _over_units(rule, ledger)
     elif rule.equation and rule.check.rows:
-        for line in ledger.lines.get(rule.check.rows, []):
+        for line in ledger.detail_rows.get(rule.check.rows, []):
             yield _equation(rule, rule.equation, line_scope(line), f"{line.key} {line.name}")
     elif rule.equation:
         yield _equation(rule, rule.equation, scope, "")
@@ -157,17 +157,17 @@ def _pair(rule: Rule, one: Figure, other: Figure, where: str) -> CheckResult:
 
 def _over_units(rule: Rule, ledger: Ledger) -> Iterator[CheckResult]:
     """Compare each amount with the sum over the department's units, where any of them has it."""
-    for amount in rule.sums if ledger.units else ():
+    for amount in rule.sums if ledger.budget_units else ():
         whole, parts, lacking = Trace(), Trace(), []
         stated, summed = amount.value(ledger_scope(ledger), whole), Value(ZERO)
-        for unit in ledger.units:
+        for unit in ledger.budget_units:
             each = amount.value(ledger_scope(unit), parts)
             if each.amount is None or summed.amount is None:
                 lacking += [unit.department] * (each.amount is None)
                 summed = NOTHING
             else:
                 summed = Value(summed.amount + each.amount, summed.error + each.error)
-        if len(lacking) < len(ledger.units):
+        if len(lacking) < len(ledger.budget_units):
             yield CheckResult(
                 rule.code,
                 rule.check,
@@ -177,7 +177,7 @@ def _over_units(rule: Rule, ledger: Ledger) -> Iterator[CheckResult]:
                 (*whole.used, *parts.used),
                 (*whole.signs, *(-sign for sign in parts.signs)),
                 (*whole.missing, *parts.missing),
-                _over(amount.names[0], lacking or [unit.department for unit in ledger.units]),
+                _over(amount.names[0], lacking or [unit.department for unit in ledger.budget_units]),
             )
 
 
@@ -198,7 +198,7 @@ def _name(figure: Figure) -> Name:
 
 def _hierarchy(rule: Rule, ledger: Ledger, scope: Scope) -> Iterator[CheckResult]:
     below = scope.lines(rule.check.hierarchy).below
-    for line in ledger.lines.get(rule.check.hierarchy, []):
+    for line in ledger.detail_rows.get(rule.check.hierarchy, []):
         if parts := below.get(line.key):
             where = f"{line.key} {line.name}"
             for name, whole in line.figures.items():

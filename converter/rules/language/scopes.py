@@ -18,7 +18,7 @@ def ledger_scope(ledger: Ledger, item: str = "") -> Scope:
 
     def lines(group: str) -> Nested:
         if group not in known:
-            known[group] = nested(ledger.lines.get(group, []))
+            known[group] = nested(ledger.detail_rows.get(group, []))
         return known[group]
 
     return Scope(figure, lines)
