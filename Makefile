@@ -42,11 +42,15 @@ render: run
 samples: $(READY)
 	$(BIN)/python -m samples.make
 
-# Renew the lock from what is installed.
+# Resolve the ranges of pyproject.toml anew into the two locks, with hashes for every platform and Python supported.
+# What is locked already keeps its version; `rm requirements*.lock` first to take the newest of everything.
+RESOLVE := $(BIN)/uv pip compile -q pyproject.toml --universal --python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url --custom-compile-command "make lock"
 lock: $(READY)
-	$(BIN)/pip freeze --exclude-editable > requirements.lock
+	$(RESOLVE) -o requirements.lock
+	$(RESOLVE) --extra dev -c requirements.lock -o requirements-dev.lock
 
-$(READY): pyproject.toml requirements.lock
+$(READY): pyproject.toml requirements-dev.lock
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install -q --disable-pip-version-check -c requirements.lock -e '.[dev]'
+	$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(BIN)/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $(READY)
