@@ -5,6 +5,9 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/ready
 
+# Compiled bytecode lies in the environment, so that nothing but the environment is added to the tree.
+export PYTHONPYCACHEPREFIX := $(CURDIR)/$(VENV)/bytecode
+
 .PHONY: run test lint bench bench-long golden render samples lock
 
 # Convert the samples; exit code 1 only says that findings were found, as they must be in the third.

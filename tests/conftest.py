@@ -1,9 +1,25 @@
-"""Print at the end what tests measured (`record_property("measured", line)`), also when run in parallel."""
+"""What all tests share: interrupts that work, a clean tree, and what they measured, printed at the end."""
+
+import signal
+import tempfile
+from pathlib import Path
 
 from _pytest.terminal import TerminalReporter
+from hypothesis.configuration import set_hypothesis_home_dir
+
+
+def pytest_configure() -> None:
+    """Let tests interrupt the programs they start, and let hypothesis keep its notes outside the tree.
+
+    A job that a shell starts in the background, as CI systems do, ignores interrupts, and so would all its
+    children.
+    """
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    set_hypothesis_home_dir(Path(tempfile.gettempdir()) / "jixiao-hypothesis")
 
 
 def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
+    """Print what tests told of themselves by `record_property("measured", line)`, in parallel too."""
     reports = terminalreporter.stats.get("passed", []) + terminalreporter.stats.get("failed", [])
     lines = [said for report in reports for name, said in report.user_properties if name == "measured"]
     if lines:

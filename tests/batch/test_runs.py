@@ -178,7 +178,7 @@ def test_the_lock_of_a_process_that_is_gone_is_stale(small_inbox: Inbox) -> None
     inbox = small_inbox(1)
     outbox, _ = _convert(inbox)
     code = (
-        "import os, sys, pathlib; from converter.batch.lock import LockFile, locked\n"
+        "import os, sys, pathlib; from converter.outbox.lock import LockFile, locked\n"
         "with locked(LockFile(pathlib.Path(sys.argv[1]))): os._exit(0)"
     )
     subprocess.run([sys.executable, "-c", code, str(outbox / ".jixiao" / "lock")], check=True)
