@@ -1,0 +1,240 @@
+"""Each law of the architecture as a function from files to what is wrong with them; layers.yaml holds the data."""
+
+import ast
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+ROOT = Path(__file__).parents[2] / "converter"
+RULES: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "layers.yaml").read_text("utf-8"))
+CHINESE = re.compile("[\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
+DISK = frozenset({"open", "touch", "unlink", "rename"}) | {
+    f"{verb}_{kind}" for verb in ("read", "write") for kind in ("bytes", "text")
+}
+
+
+@dataclass(frozen=True)
+class Module:
+    """A file of the package: its path below the package's root, and its source."""
+
+    path: str
+    text: str
+
+    @property
+    def package(self) -> str:
+        """The top-level package; of a file that stands alone, its name."""
+        return self.path.partition("/")[0].removesuffix(".py")
+
+    @property
+    def name(self) -> str:
+        """The dotted name below `converter`, '' for its own `__init__`."""
+        return self.path.removesuffix(".py").removesuffix("__init__").rstrip("/").replace("/", ".")
+
+    @property
+    def layer(self) -> str:
+        """The layer of its package it lies in, '' for none."""
+        parts = self.path.split("/")
+        return parts[1] if len(parts) > 2 and parts[1] in RULES["layers"].get(self.package, ()) else ""
+
+    @cached_property
+    def nodes(self) -> list[ast.AST]:
+        return list(ast.walk(ast.parse(self.text)))
+
+    @cached_property
+    def imports(self) -> list[tuple[str, str]]:
+        """What it imports, wherever in it the import stands: modules, and the name taken from each or ''."""
+        found: list[tuple[str, str]] = []
+        for node in self.nodes:
+            if isinstance(node, ast.Import):
+                found += [(alias.name, "") for alias in node.names]
+            elif isinstance(node, ast.ImportFrom):
+                module = "." * node.level + (node.module or "")
+                found += [(module, alias.name) for alias in node.names]
+        return found
+
+    @property
+    def internal(self) -> list[tuple[str, str]]:
+        """The same of our own modules, named below `converter`."""
+        inside = [(module, name) for module, name in self.imports if module.partition(".")[0] == "converter"]
+        return [(module.partition(".")[2], name) for module, name in inside]
+
+
+def modules() -> list[Module]:
+    """Return every file of the package."""
+    files = sorted(ROOT.rglob("*.py"))
+    return [Module(file.relative_to(ROOT).as_posix(), file.read_text("utf-8")) for file in files]
+
+
+def directions(module: Module) -> Iterator[str]:
+    """Imports go down the table of packages, and down the layers inside a package."""
+    allowed = {
+        module.package,
+        "messages",
+        "chinese",
+        "__version__",
+        *RULES["packages"].get(module.package, []),
+    }
+    yield from (f"{name} is relative" for name, _ in module.imports if name.startswith("."))
+    for name, taken in module.internal:
+        target = f"{name}.{taken}".strip(".").split(".")
+        if module.package not in ("__init__", "chinese") and target[0] not in allowed:
+            yield f"{module.package} may not import {'.'.join(target)}"
+        elif target[0] == module.package and module.layer:
+            layers = RULES["layers"][module.package]
+            other = target[1] if len(target) > 1 else ""
+            if other not in layers or layers.index(other) > layers.index(module.layer):
+                yield f"{module.package}.{module.layer} may not import {'.'.join(target)}"
+
+
+def interfaces(module: Module) -> Iterator[str]:
+    """A package is imported by its public interface from outside, by its modules from inside."""
+    own = interface_of(module.name)
+    for name, taken in module.internal:
+        package = name.partition(".")[0]
+        if not package or package in ("messages", "chinese"):
+            continue
+        doors = RULES["interfaces"].get(package, [package])
+        if interface_of(name) == own:
+            if name in doors and module.name != name and f"{name}.{taken}" not in doors:
+                yield f"{name} is its own package's interface"
+        elif name not in doors and f"{name}.{taken}" not in doors:
+            yield f"{name} is no public interface"
+
+
+def interface_of(name: str) -> str:
+    """Return the public interface that a module is behind."""
+    package = name.partition(".")[0]
+    behind = [
+        each for each in RULES["interfaces"].get(package, [package]) if f"{name}.".startswith(f"{each}.")
+    ]
+    return max(behind, key=len, default=package)
+
+
+def sole_importers(module: Module) -> Iterator[str]:
+    """A library is used by its sole importers, and never by a name made up at run time."""
+    for name, taken in module.imports:
+        if module.package not in RULES["sole_importers"].get(name.split(".")[0], [module.package]):
+            yield f"{f'{name}.{taken}'.strip('.')} is not for {module.package}"
+    yield from ("__import__ is no import" for called in _calls(module) if _name(called) == "__import__")
+
+
+def terms(module: Module) -> Iterator[str]:
+    """No Chinese in Python: not in comments and docstrings, and not behind escapes in strings."""
+    if {module.package, module.path} & set(RULES["chinese"]):
+        return
+    lines = {number for number, line in enumerate(module.text.splitlines(), 1) if CHINESE.search(line)}
+    for node in module.nodes:
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and CHINESE.search(node.value):
+            lines.add(node.lineno)
+    yield from (f"Chinese in line {number}" for number in sorted(lines))
+
+
+def disk(module: Module) -> Iterator[str]:
+    """Only some packages open, read or write files."""
+    if module.package not in RULES["disk"]:
+        for call in _calls(module):
+            # Path.replace takes one argument, str.replace two, dataclasses.replace keywords
+            moves = _name(call) == "replace" and len(call.args) == 1 and not call.keywords
+            if moves or _name(call) in DISK:
+                yield f"{_name(call)} in line {call.lineno}"
+
+
+def sizes(module: Module) -> Iterator[str]:
+    """No file and no function is too long."""
+    for kind, name, lines in lengths(module):
+        if lines > RULES["sizes"][kind]["longest"]:
+            yield f"{name} has {lines} lines"
+
+
+def lengths(module: Module) -> Iterator[tuple[str, str, int]]:
+    """Yield kind, name and lines of the file and of each function in it."""
+    yield "file", module.path, len(module.text.splitlines())
+    for node in module.nodes:
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            yield "function", node.name, (node.end_lineno or 0) - node.lineno + 1
+
+
+def broad(module: Module) -> Iterator[str]:
+    """Only one place catches whatever may come."""
+    if module.path not in RULES["broad"]:
+        yield from (f"broad except in line {line}" for line in broad_lines(module))
+
+
+def broad_lines(module: Module) -> Iterator[int]:
+    """Yield the lines of handlers that catch everything."""
+    for node in module.nodes:
+        caught: list[ast.expr | None] = []
+        if isinstance(node, ast.ExceptHandler):
+            caught = [node.type]
+        elif isinstance(node, ast.Call) and _name(node) == "suppress":
+            caught = [*node.args]
+        yield from (node.lineno for each in caught if each is None or _is_broad(each))
+
+
+LAWS: dict[str, Callable[[Module], Iterator[str]]] = {
+    law.__name__: law for law in (directions, interfaces, sole_importers, terms, disk, sizes, broad)
+}
+
+
+def circles(files: Sequence[Module]) -> Iterator[str]:
+    """No file imports another that, by whatever way, imports it."""
+    names = {module.name for module in files}
+    below: dict[str, set[str]] = {}
+    for module in files:
+        targets = {
+            f"{name}.{taken}" if f"{name}.{taken}" in names else name for name, taken in module.internal
+        }
+        below[module.name] = targets & names - {module.name}
+    while below:
+        lowest = {name for name, targets in below.items() if not targets & below.keys()}
+        if not lowest:
+            yield f"a circle among {sorted(below)}"
+            return
+        below = {name: targets for name, targets in below.items() if name not in lowest}
+
+
+def twice(files: Sequence[Module]) -> Iterator[str]:
+    """No two public classes have one name."""
+    places: dict[str, list[str]] = defaultdict(list)
+    for module in files:
+        for node in module.nodes:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                places[node.name].append(module.path)
+    for name, paths in sorted(places.items()):
+        if len(paths) > 1:
+            yield f"{name} in {', '.join(paths)}"
+
+
+def folders(files: Sequence[Module]) -> Iterator[str]:
+    """No folder holds too many files."""
+    counts: dict[str, int] = defaultdict(int)
+    for module in files:
+        counts[module.path.rpartition("/")[0]] += 1
+    for folder, count in sorted(counts.items()):
+        if count > RULES["sizes"]["folder"]["most"]:
+            yield f"{folder} holds {count} files"
+
+
+TOGETHER: dict[str, Callable[[Sequence[Module]], Iterator[str]]] = {
+    law.__name__: law for law in (circles, twice, folders)
+}
+
+
+def _calls(module: Module) -> list[ast.Call]:
+    return [node for node in module.nodes if isinstance(node, ast.Call)]
+
+
+def _name(call: ast.Call) -> str:
+    """Return the last name of what is called."""
+    return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+
+
+def _is_broad(caught: ast.expr) -> bool:
+    names = {getattr(node, "id", "") or getattr(node, "attr", "") for node in ast.walk(caught)}
+    return bool(names & {"Exception", "BaseException"})

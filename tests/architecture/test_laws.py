@@ -1,0 +1,157 @@
+"""The laws of the architecture hold: layers.yaml says what they ask for, broken.yaml that they bite."""
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median, quantiles
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.architecture.laws import LAWS, ROOT, RULES, TOGETHER, Module, broad_lines, lengths, modules
+
+MODULES = modules()
+HERE = Path(__file__).parent
+BROKEN = yaml.safe_load((HERE / "broken.yaml").read_text("utf-8"))
+SAMPLES = ROOT.parent / "samples" / "inbox"
+PACKAGES = {module.package for module in MODULES if "/" in module.path} | {"packs"}
+
+
+@pytest.mark.parametrize("law", LAWS)
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.path)
+def test_law(law: str, module: Module) -> None:
+    assert list(LAWS[law](module)) == []
+
+
+@pytest.mark.parametrize("law", TOGETHER)
+def test_law_of_all_files(law: str) -> None:
+    assert list(TOGETHER[law](MODULES)) == []
+
+
+@pytest.mark.parametrize("broken", BROKEN, ids=lambda broken: f"{broken['law']}-{broken['says']}")
+def test_a_broken_law_is_seen(broken: dict[str, Any]) -> None:
+    if broken["law"] in TOGETHER:
+        files = [Module(path, text) for path, text in broken["files"].items()]
+        [wrong] = TOGETHER[broken["law"]](files)
+    else:
+        text = broken["text"]
+        lacking = broken.get("lines", 0) - len(text.splitlines())
+        filler = "\n    x = 1" if ":" in text else "\nx = 1"
+        [wrong] = LAWS[broken["law"]](Module(broken["path"], text + filler * lacking))
+    assert wrong.startswith(broken["says"])
+
+
+@pytest.mark.parametrize("law", [*LAWS, *TOGETHER])
+def test_every_law_is_seen_broken(law: str) -> None:
+    assert law in {broken["law"] for broken in BROKEN}
+
+
+def test_every_package_is_in_the_table() -> None:
+    assert PACKAGES - {"packs"} == set(RULES["packages"])
+
+
+def test_packages_stand_above_those_they_import() -> None:
+    """No two packages import each other, not even by a detour."""
+    packages, above = dict(RULES["packages"]), list[str]()
+    while packages:
+        lowest = [package for package, below in packages.items() if set(below) <= set(above)]
+        assert lowest, f"a circle among {sorted(packages)}"
+        above += lowest
+        packages = {package: below for package, below in packages.items() if package not in lowest}
+
+
+def test_what_the_table_allows_is_used() -> None:
+    """A permission nobody needs would let a wrong import in unseen."""
+    used = {
+        (module.package, (name or taken).partition(".")[0])
+        for module in MODULES
+        for name, taken in module.internal
+    }
+    allowed = {(package, each) for package, below in RULES["packages"].items() for each in below}
+    assert allowed - used == set()
+
+
+@pytest.mark.parametrize("library", [name for name, users in RULES["sole_importers"].items() if users])
+def test_sole_importers_have_users(library: str) -> None:
+    users = {
+        module.package for module in MODULES for name, _ in module.imports if name.split(".")[0] == library
+    }
+    assert users == set(RULES["sole_importers"][library])
+
+
+def test_a_dependency_without_user_has_its_reason() -> None:
+    project = (ROOT.parent / "pyproject.toml").read_text("utf-8")
+    needed = re.search(r"^dependencies = \[(.*?)^\]", project, re.DOTALL | re.MULTILINE)
+    assert needed
+    names = set(re.findall(r'"([a-z0-9-]+)', needed[1]))
+    modules = {"msoffcrypto-tool": "msoffcrypto", "markdown-it-py": "markdown_it", "python-calamine": "python_calamine",
+               "python-docx": "docx", "pyyaml": "yaml"}  # fmt: skip
+    used = {name.split(".")[0] for module in MODULES for name, _ in module.imports}
+    assert {name for name in names if modules.get(name, name) not in used} == set(RULES["without_user"])
+
+
+def test_one_broad_except() -> None:
+    assert [module.path for module in MODULES for _ in broad_lines(module)] == RULES["broad"]
+
+
+def test_packs_hold_no_code() -> None:
+    assert {path.suffix for path in (ROOT / "packs").rglob("*") if path.is_file()} == {".yaml", ".md"}
+
+
+def test_a_cold_run_loads_only_what_it_needs(tmp_path: Path) -> None:
+    code = (
+        "import sys; from converter.cli import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "print('LOADED', *sorted({name.split('.')[0] for name in sys.modules}))"
+    )
+    words = ["convert", str(SAMPLES), "-o", str(tmp_path / "outbox"), "-j", "1"]
+    run = subprocess.run(
+        [sys.executable, "-c", code, *words], capture_output=True, text=True, cwd=ROOT.parent
+    )
+    loaded = set(run.stdout.partition("LOADED ")[2].split())
+    assert "converter" in loaded, run.stderr
+    assert loaded & set(RULES["cold"]) == set()
+
+
+@pytest.mark.parametrize("document", ["README.md", "docs/architecture.md"])
+def test_tables_of_packages_list_what_there_is(document: str) -> None:
+    rows = re.findall(r"^\| `converter/(\w+)` \|", (ROOT.parent / document).read_text("utf-8"), re.MULTILINE)
+    assert sorted(rows) == sorted(PACKAGES)
+
+
+@pytest.mark.parametrize(
+    "package", sorted({str(path.parent.relative_to(ROOT)) for path in ROOT.rglob("__init__.py")})
+)
+def test_every_package_says_what_it_is_for(package: str) -> None:
+    text = (ROOT / package / "__init__.py").read_text("utf-8")
+    assert len((ast.get_docstring(ast.parse(text)) or "").split()) >= 12
+
+
+@pytest.mark.parametrize("kind", ["file", "function"])
+def test_most_files_and_functions_are_small(
+    kind: str, record_property: Callable[[str, object], None]
+) -> None:
+    found = sorted(lines for module in MODULES for what, _, lines in lengths(module) if what == kind)
+    nine_in_ten = quantiles(found, n=10)[-1]
+    record_property(
+        "measured",
+        f"{len(found)} {kind}s: median {median(found):g} lines, nine in ten at most {nine_in_ten:g},"
+        f" longest {found[-1]}",
+    )
+    limits = RULES["sizes"][kind]
+    assert median(found) <= limits["middle"]
+    assert nine_in_ten <= limits.get("nine_in_ten", nine_in_ten)
+
+
+def test_a_file_that_keeps_the_laws_passes() -> None:
+    fine = Module(
+        "rules/checks/checks.py",
+        "from converter.figures import Figure\nfrom converter.rules.language.terms import Name\n"
+        "x = 'a'.replace('a', 'b')\n",
+    )
+    assert [wrong for law in LAWS.values() for wrong in law(fine)] == []
