@@ -1,4 +1,4 @@
-"""Each law of the architecture as a function from files to what is wrong with them; layers.yaml holds the data."""
+"""Each law of the architecture as a function from files to what is wrong with them; data in layers.yaml."""
 
 import ast
 import re

@@ -18,6 +18,13 @@ MODULES = modules()
 HERE = Path(__file__).parent
 BROKEN = yaml.safe_load((HERE / "broken.yaml").read_text("utf-8"))
 SAMPLES = ROOT.parent / "samples" / "inbox"
+IMPORTED_AS = {
+    "markdown-it-py": "markdown_it",
+    "msoffcrypto-tool": "msoffcrypto",
+    "python-calamine": "python_calamine",
+    "python-docx": "docx",
+    "pyyaml": "yaml",
+}
 PACKAGES = {module.package for module in MODULES if "/" in module.path} | {"packs"}
 
 
@@ -88,10 +95,8 @@ def test_a_dependency_without_user_has_its_reason() -> None:
     needed = re.search(r"^dependencies = \[(.*?)^\]", project, re.DOTALL | re.MULTILINE)
     assert needed
     names = set(re.findall(r'"([a-z0-9-]+)', needed[1]))
-    modules = {"msoffcrypto-tool": "msoffcrypto", "markdown-it-py": "markdown_it", "python-calamine": "python_calamine",
-               "python-docx": "docx", "pyyaml": "yaml"}  # fmt: skip
     used = {name.split(".")[0] for module in MODULES for name, _ in module.imports}
-    assert {name for name in names if modules.get(name, name) not in used} == set(RULES["without_user"])
+    assert {name for name in names if IMPORTED_AS.get(name, name) not in used} == set(RULES["without_user"])
 
 
 def test_one_broad_except() -> None:
