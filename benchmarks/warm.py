@@ -49,7 +49,7 @@ class Warm:
         (ledger, found), took = _timed(lambda: assemble(case.filings, case.department, year, self._pack))
         yield "read: lift", took
         judgement, took = _timed(lambda: self._rules.judge(ledger))
-        judged = Judged(ledger, (*found, *judgement.findings), judgement)
+        judged = Judged(ledger.with_figures(judgement.figures), (*found, *judgement.findings), judgement)
         yield "rules", took
         report, took = _timed(lambda: self._line.tell(judged))
         yield "narrative", took

@@ -123,7 +123,7 @@ class Worker:
             case.prose.insert(0, edited)
         judged = self.line.judge(case, self.job.year)
         report = self.line.tell(judged)
-        ledger, result = judged.ledger, judged.judgement.result
+        ledger, result = judged.ledger, judged.judgement.scorecard
         record = Record(
             department=ledger.department,
             year=ledger.year,

@@ -68,6 +68,7 @@ class Conversion:
                 findings += take_prose(case, ledger, self._pack)
         with self.watch.at("rules"):
             judgement = self._rules.judge(ledger)
+            ledger = ledger.with_figures(judgement.figures)
         found = [finding for filing in case.filings for finding in filing.findings]
         found += [*inferred, *findings, *self._lacking(ledger), *judgement.findings]
         return Judged(ledger, tuple(found), judgement)
@@ -75,7 +76,9 @@ class Conversion:
     def tell(self, judged: Judged) -> Report:
         """Return the report's blocks and what a person still has to supply."""
         with self.watch.at("narrative"):
-            return self._narrator.narrate(judged.ledger, judged.judgement.result, judged.judgement.problems)
+            return self._narrator.narrate(
+                judged.ledger, judged.judgement.scorecard, judged.judgement.problems
+            )
 
     def write(self, report: Report, judged: Judged, inputs: Iterable[Input]) -> bytes:
         """Return the report as a Word file that carries its trail, down to the files it was made from."""

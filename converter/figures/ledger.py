@@ -1,7 +1,7 @@
 """All that is known of one department in one year."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from converter.figures.figure import Figure
@@ -64,6 +64,13 @@ class Ledger:
         """Add detail rows."""
         for row in rows:
             self.detail_rows.setdefault(row.group, []).append(row)
+
+    def with_figures(self, figures: Iterable[Figure]) -> "Ledger":
+        """Return a ledger with figures computed over this one; all else is shared with it."""
+        more = replace(self, figures=dict(self.figures))
+        for figure in figures:
+            more.enter(figure)
+        return more
 
     def find(self, figure_id: str, form: str = "") -> Figure | None:
         """Return the figure, or its reading from one form, or None if nothing was read."""

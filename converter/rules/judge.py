@@ -7,7 +7,6 @@ from decimal import Decimal
 from converter.diagnosis import Slip, slip
 from converter.figures import Figure, Finding, Ledger, Outcome
 from converter.pack import Pack, Problem
-from converter.rules import measures
 from converter.rules.causes.explain import find_roots
 from converter.rules.causes.magnitude import find_magnitude_doubts
 from converter.rules.causes.subunits import find_mismatch
@@ -15,6 +14,7 @@ from converter.rules.causes.units import Fit, fit, place_of
 from converter.rules.checks import checks
 from converter.rules.checks.availability import Availability
 from converter.rules.language.compiler import Compiler
+from converter.rules.language.formulas import compute, formulas
 from converter.rules.language.scopes import ledger_scope
 from converter.rules.problems import ProblemRules
 from converter.rules.reasons import Reasons
@@ -28,12 +28,15 @@ from converter.rules.wording.sheets import SheetWording
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """Findings, how many checks held, the scorecard, and the problems the figures show."""
+    """What the pack says of a ledger: findings, how many checks held, the scorecard, the problems its
+    figures show, and the `figures` computed over it: the measures, then those of the scorecard.
+    """
 
     findings: tuple[Finding, ...]
     held: int
-    result: ScoredCard
+    scorecard: ScoredCard
     problems: tuple[Problem, ...]
+    figures: tuple[Figure, ...]
 
 
 class Rules:
@@ -42,7 +45,7 @@ class Rules:
     def __init__(self, pack: Pack) -> None:
         self._pack = pack
         compiler = Compiler(pack)
-        self._formulas = measures.formulas(pack, compiler)
+        self._formulas = formulas(pack, compiler)
         self._rules = checks.rules(pack, compiler)
         self._filed = Availability(pack, self._formulas)
         self._card = ScoringRules(pack, compiler)
@@ -58,30 +61,35 @@ class Rules:
         self.scales = {name: unit.scale for name, unit in pack.units.items() if unit.base == self._money}
 
     def judge(self, ledger: Ledger) -> Assessment:
-        """Enter the measures and scores into the ledger and return what the pack says of it."""
-        verdicts = self._verdicts(ledger)
+        """Return what the pack says of a ledger, which is left as it is."""
+        measures = compute(self._formulas, ledger)
+        measured = ledger.with_figures(measures)
+        verdicts = self._verdicts(measured)
+        scorecard = self._card.score(measured)
         return Assessment(
             findings=(
-                *self._findings(verdicts, ledger),
-                *self._astray(ledger),
-                *self._reasons.findings(ledger),
+                *self._findings(verdicts, measured),
+                *self._out_of_range(measured),
+                *self._reasons.findings(measured),
             ),
             held=sum(verdict.outcome in (Outcome.HOLDS, Outcome.ROUNDING) for verdict in verdicts),
-            result=self._card.score(ledger),
-            problems=self._diagnosis.problems(ledger),
+            scorecard=scorecard,
+            problems=self._diagnosis.problems(measured.with_figures(scorecard.figures)),
+            figures=(*measures, *scorecard.figures),
         )
 
     def fit(self, ledger: Ledger, file: str, sheet: str) -> Fit:
-        """Return how well a sheet's amounts fit other sheets'; enters the measures into the ledger."""
-        return fit(self._verdicts(ledger), (file, sheet), self.scales)
+        """Return how well a sheet's amounts fit other sheets'."""
+        measured = ledger.with_figures(compute(self._formulas, ledger))
+        return fit(self._verdicts(measured), (file, sheet), self.scales)
 
     def _verdicts(self, ledger: Ledger) -> list[checks.CheckResult]:
-        measures.compute(self._formulas, ledger)
         scope = ledger_scope(ledger)
         return [v for rule in self._rules for v in checks.judge(rule, ledger, scope, self._filed)]
 
-    def _astray(self, ledger: Ledger) -> Iterator[Finding]:
-        yield from (self._of_cells.astray(points, full) for points, full in self._card.astray(ledger))
+    def _out_of_range(self, ledger: Ledger) -> Iterator[Finding]:
+        for points, full in self._card.out_of_range(ledger):
+            yield self._of_cells.out_of_range(points, full)
 
     def _findings(self, verdicts: list[checks.CheckResult], ledger: Ledger) -> Iterator[Finding]:
         """Yield one finding for each sheet in a wrong unit, for each wrong cell, for each verdict left."""

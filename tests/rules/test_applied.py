@@ -27,10 +27,8 @@ def test_the_rule_applied_is_said(name: str, value: str, said: str) -> None:
 
 
 def test_points_rest_on_what_was_judged() -> None:
-    judged = ledger(
-        {"人员.在职": 143, "人员.编制": 130, "管理制度健全性.自评得分": 7, "楼堂馆所.批准面积": 0}
-    )
-    Rules(PACK).judge(judged)
+    found = ledger({"人员.在职": 143, "人员.编制": 130, "管理制度健全性.自评得分": 7, "楼堂馆所.批准面积": 0})
+    judged = found.with_figures(Rules(PACK).judge(found).figures)
     origins = {name: judged.figures[f"{name}.得分"].origin for name in ("在职人员控制率", "管理制度健全性")}
     assert origins["在职人员控制率"].inputs == ("人员.控制率",)
     assert origins["在职人员控制率"].applied.startswith("110.00%比100.00%高10.00%")

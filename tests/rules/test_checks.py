@@ -8,16 +8,16 @@ import pytest
 import yaml
 
 from converter.figures.finding import Outcome
-from converter.rules import measures
 from converter.rules.checks import checks
 from converter.rules.checks.availability import Availability
 from converter.rules.judge import Rules
 from converter.rules.language.compiler import Compiler
+from converter.rules.language.formulas import compute, formulas
 from converter.rules.language.scopes import ledger_scope
 from tests.rules.ledgers import PACK, ledger
 
 COMPILER = Compiler(PACK)
-FORMULAS = measures.formulas(PACK, COMPILER)
+FORMULAS = formulas(PACK, COMPILER)
 FILED = Availability(PACK, FORMULAS)
 RULES = {rule.code: rule for rule in checks.rules(PACK, COMPILER)}
 FILES = sorted((Path(__file__).parent / "cases").glob("*.yaml"))
@@ -38,8 +38,8 @@ def _cases() -> Iterator[Any]:
 
 
 def _outcomes(code: str, amounts: Mapping[str, object]) -> set[Outcome]:
-    found = ledger(amounts)
-    measures.compute(FORMULAS, found)
+    filed = ledger(amounts)
+    found = filed.with_figures(compute(FORMULAS, filed))
     return {verdict.outcome for verdict in checks.judge(RULES[code], found, ledger_scope(found), FILED)}
 
 
@@ -143,7 +143,7 @@ def test_a_measure_does_not_apply_where_one_of_its_tables_was_not_filed() -> Non
     amounts = {"基本支出.年初预算": 5, "项目支出.年初预算": 5, "一般公共预算结转结余.年末": 9}
     found = ledger(amounts)
     found.forms -= {"预算收支"}
-    measures.compute(FORMULAS, found)
+    found = found.with_figures(compute(FORMULAS, found))
     [verdict] = checks.judge(RULES["执行差异与年末结转"], found, ledger_scope(found), FILED)
     assert verdict.outcome is Outcome.NOT_APPLICABLE
 

@@ -13,12 +13,12 @@ from converter.pack.amounts import Amounts
 from converter.pack.errors import PackError
 from converter.pack.loading import DEFAULT, load_pack
 from converter.pack.vocabulary import measure_digits
-from converter.rules import measures
 from converter.rules.judge import Rules
 from converter.rules.language.compiler import Compiler
+from converter.rules.language.formulas import compute, formulas
 from tests.rules.ledgers import PACK, ledger
 
-FORMULAS = measures.formulas(PACK, Compiler(PACK))
+FORMULAS = formulas(PACK, Compiler(PACK))
 AMOUNTS = Amounts(PACK)
 TABLE = yaml.safe_load((Path(__file__).parent / "measures.yaml").read_text("utf-8"))
 NONE = "无"
@@ -27,8 +27,7 @@ CASES = [(who, figure, text) for who, case in TABLE.items() for figure, text in 
 
 def _computed(given: dict[str, object]) -> Ledger:
     found = ledger(given)
-    measures.compute(FORMULAS, found)
-    return found
+    return found.with_figures(compute(FORMULAS, found))
 
 
 @pytest.mark.parametrize(("who", "figure_id", "text"), CASES)
@@ -60,7 +59,7 @@ def test_the_order_in_which_the_pack_states_them_does_not_matter(tmp_path: Path)
         text = yaml.safe_dump(dict(entries), allow_unicode=True, sort_keys=False)
         (root / "measures.yaml").write_text(text, "utf-8")
         pack, found = load_pack(root), ledger(given)
-        measures.compute(measures.formulas(pack, Compiler(pack)), found)
+        found = found.with_figures(compute(formulas(pack, Compiler(pack)), found))
         assert {key: figure.value for key, figure in found.figures.items()} == expected
 
 

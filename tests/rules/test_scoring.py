@@ -80,7 +80,9 @@ def test_a_worse_value_never_earns_more(name: str, one: Decimal, other: Decimal)
     [(case, name, points) for case, data in CARDS.items() for name, points in data["points"].items()],
 )
 def test_points_from_figures(case: str, name: str, points: object) -> None:
-    scores = {score.name: score.points for score in RULES.judge(ledger(CARDS[case]["given"])).result.scores}
+    scores = {
+        score.name: score.points for score in RULES.judge(ledger(CARDS[case]["given"])).scorecard.scores
+    }
     assert scores[name] == (None if points == "无" else Decimal(str(points)))
 
 
@@ -99,7 +101,7 @@ def test_the_seed_scores_94_from_its_figures() -> None:
     more = {"人员.编制": 130, "政府采购.预算": "30.00万元", "政府采购.决算": "30.00万元"}
     people = {f"{name}.自评得分": points for name, points in PEOPLE.items()}
     judgement = RULES.judge(ledger(figures["given"] | budgets | more | people))
-    result = judgement.result
+    result = judgement.scorecard
     assert (result.total, result.grade) == (94, "优秀")
     lost = {score.name: score.lost for score in result.scores if score.lost}
     assert lost == {"预算控制率": 5, "公用经费控制率": 1}
@@ -115,7 +117,7 @@ def test_points_out_of_range_are_a_finding() -> None:
     [finding] = [each for each in found.findings if each.code == "评分超出范围"]
     assert (finding.expected, finding.severity) == ("6分", Severity.ERROR)
     assert finding.message.startswith("自评得分应在 0 至 6分 之间，未采用。见 决算.xlsx")
-    assert (found.result.total, found.result.grade) == (None, "")
+    assert (found.scorecard.total, found.scorecard.grade) == (None, "")
 
 
 def _scored(amounts: dict[str, object]) -> ScoredCard:
@@ -152,7 +154,6 @@ def test_grade_cut_offs(lost: str, grade: str) -> None:
 
 
 def test_scores_are_figures_with_their_inputs() -> None:
-    found = ledger(_all(PEOPLE))
-    CARD.score(found)
-    figure: Figure = found.figures["预算控制率.得分"]
+    figures = {figure.id: figure for figure in _scored(_all(PEOPLE)).figures}
+    figure: Figure = figures["预算控制率.得分"]
     assert figure.origin.inputs == ("一般公共预算支出.预算控制率",)  # type: ignore[union-attr]

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from converter.figures import Ledger
 from converter.pack import Pack, givers
+from converter.rules.language.formulas import Formula
 from converter.rules.language.scopes import ledger_scope
 from converter.rules.language.terms import Lack, Name, Trace
-from converter.rules.measures import Formula
 
 
 class Availability:

@@ -1,20 +1,24 @@
-"""Where the names of an expression get their figures from: a ledger, an item, or a detail line."""
+"""Where the names of an expression get their figures from: a ledger, an item, or a detail row."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from converter.figures import DetailRow, Figure, Ledger
 from converter.rules.language.terms import Name, Nested, Scope
 
+Find = Callable[[str, str], Figure | None]
+"""Returns a figure by its id and the form it was read from ('' for any)."""
 
-def ledger_scope(ledger: Ledger, item: str = "") -> Scope:
+
+def ledger_scope(ledger: Ledger, item: str = "", find: Find | None = None) -> Scope:
     """Return a scope over the ledger; with `item`, a bare name is a basis of that item.
 
-    Detail lines must not be added to the ledger while it is used.
+    `find` stands in for the ledger's own. Detail rows must not be added to the ledger while it is used.
     """
     known: dict[str, Nested] = {}
+    find = find or ledger.find
 
     def figure(name: Name) -> Figure | None:
-        return ledger.find(name.id if name.item else f"{item}.{name.basis}", name.form)
+        return find(name.id if name.item else f"{item}.{name.basis}", name.form)
 
     def lines(group: str) -> Nested:
         if group not in known:
@@ -22,6 +26,38 @@ def ledger_scope(ledger: Ledger, item: str = "") -> Scope:
         return known[group]
 
     return Scope(figure, lines)
+
+
+class Computed:
+    """Figures computed over a ledger, which is left as it is; later formulas use the earlier results."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._figures: dict[str, Figure] = {}
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """All that was added, in that order."""
+        return tuple(self._figures.values())
+
+    def is_known(self, figure_id: str) -> bool:
+        """Whether there is an amount already; a blank cell is none."""
+        figure = self.find(figure_id)
+        return figure is not None and figure.value is not None
+
+    def add(self, figure: Figure) -> None:
+        """Add a figure unless it is known: what was read wins."""
+        if not self.is_known(figure.id):
+            self._figures[figure.id] = figure
+
+    def find(self, figure_id: str, form: str = "") -> Figure | None:
+        """Return a computed figure, or else the ledger's."""
+        found = None if form else self._figures.get(figure_id)
+        return found or self._ledger.find(figure_id, form)
+
+    def scope(self, item: str = "") -> Scope:
+        """Return a scope over the ledger and what was computed; see `ledger_scope` for `item`."""
+        return ledger_scope(self._ledger, item, self.find)
 
 
 def line_scope(line: DetailRow) -> Scope:

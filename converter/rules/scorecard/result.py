@@ -31,8 +31,12 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class ScoredCard:
-    """The scorecard's lines, their total (None while any is missing) and the grade ('' likewise)."""
+    """The scorecard's lines, their total (None while any is missing) and the grade ('' likewise).
+
+    `figures` are the full points, points and deduction of each indicator, and both totals.
+    """
 
     scores: tuple[Score, ...]
     total: Decimal | None
     grade: str
+    figures: tuple[Figure, ...]

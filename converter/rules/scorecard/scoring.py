@@ -1,6 +1,6 @@
 """The scorecard: points for every indicator, by formula or by a person, the total and the grade."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -9,7 +9,7 @@ from converter.figures import Derived, Figure, Ledger, plain
 from converter.pack import Amounts, Indicator, Pack
 from converter.rules.language.compiler import Compiler
 from converter.rules.language.expression import Expression
-from converter.rules.language.scopes import ledger_scope
+from converter.rules.language.scopes import Computed
 from converter.rules.language.terms import Trace
 from converter.rules.scorecard.bands import application, points_for
 from converter.rules.scorecard.result import Score, ScoredCard
@@ -23,109 +23,134 @@ class _CompiledIndicator:
     full_when: Expression | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Points:
+    """An indicator's points, None where it could not be scored, and what they rest on."""
+
+    amount: Decimal | None
+    origin: Derived
+
+
 class ScoringRules:
     """The pack's scorecard, compiled."""
 
     def __init__(self, pack: Pack, compiler: Compiler) -> None:
         self._meta, self._amounts = pack.meta, Amounts(pack)
         self._grades = sorted(pack.scorecard.grades, key=lambda grade: -grade.at_least)
-        self._lines = [
+        self._indicators = [
             _CompiledIndicator(
                 name,
-                each,
-                _compiled(compiler.formula, name, each, "formula"),
-                _compiled(compiler.condition, name, each, "full_when"),
+                indicator,
+                _compiled(compiler.formula, name, indicator, "formula"),
+                _compiled(compiler.condition, name, indicator, "full_when"),
             )
-            for name, each in pack.scorecard.indicators.items()
+            for name, indicator in pack.scorecard.indicators.items()
         ]
 
     def score(self, ledger: Ledger) -> ScoredCard:
-        """Return every indicator's score; enter full points, points and deduction of each, and the totals."""
-        scores = tuple(self._score(line, ledger) for line in self._lines)
-        full = sum((score.full for score in scores), Decimal(0))
-        origin = Derived(
-            messages.trace.ALL_FULL, tuple(f"{score.name}.{self._meta.full}" for score in scores)
-        )
-        self._enter(ledger, self._meta.score_full, full, origin)
-        if any(score.points is None for score in scores):
-            return ScoredCard(scores, None, "")
-        total = sum((score.points for score in scores if score.points is not None), Decimal(0))
-        deducted_first = sorted(scores, key=lambda score: not score.lost)
-        origin = Derived(messages.trace.ALL_POINTS, tuple(score.id for score in deducted_first))
-        self._enter(ledger, self._meta.score_total, total, origin)
-        return ScoredCard(scores, total, self._grade(total))
+        """Return every indicator's score, the total and the grade; a later indicator may use the points of
+        an earlier one.
+        """
+        computed, scores = Computed(ledger), list[Score]()
+        for rule in self._indicators:
+            points = self._points(rule, ledger, computed)
+            for figure in self._figures_of(rule, points):
+                computed.add(figure)
+            scores.append(self._score(rule, points, ledger, computed))
+        total = None if any(score.points is None for score in scores) else _total(scores)
+        for figure in self._totals(scores, total):
+            computed.add(figure)
+        grade = "" if total is None else self._grade(total)
+        return ScoredCard(tuple(scores), total, grade, computed.figures)
 
-    def astray(self, ledger: Ledger) -> Iterator[tuple[Figure, Decimal]]:
+    def out_of_range(self, ledger: Ledger) -> Iterator[tuple[Figure, Decimal]]:
         """Yield points a person gave that an indicator can't have, with its full points; they don't count."""
-        for line in self._lines:
-            given = ledger.find(f"{line.name}.{self._meta.self_score}")
-            if line.formula is None and given and _is_astray(given, line.indicator):
-                yield given, line.indicator.points
+        for rule in self._indicators:
+            given = ledger.find(f"{rule.name}.{self._meta.self_score}")
+            if rule.formula is None and given and _is_out_of_range(given, rule.indicator):
+                yield given, rule.indicator.points
+
+    def _score(self, rule: _CompiledIndicator, points: _Points, ledger: Ledger, computed: Computed) -> Score:
+        indicator = rule.indicator
+        return Score(
+            id=f"{rule.name}.{self._meta.score}",
+            name=rule.name,
+            groups=indicator.groups,
+            full=indicator.points,
+            standard=indicator.standard,
+            points=points.amount,
+            value=computed.find(indicator.formula) if rule.formula else None,
+            reason=self._reason(rule, ledger),
+        )
+
+    def _figures_of(self, rule: _CompiledIndicator, points: _Points) -> Iterator[Figure]:
+        """Yield an indicator's full points, and its points and deduction if it was scored."""
+        full, meta = rule.indicator.points, self._meta
+        full_id, score_id = f"{rule.name}.{meta.full}", f"{rule.name}.{meta.score}"
+        yield self._figure(full_id, full, Derived(messages.trace.SET_BY_SCORECARD))
+        if points.amount is not None:
+            yield self._figure(score_id, points.amount, points.origin)
+            lost = Derived(f"{full_id} - {score_id}", (full_id, score_id))
+            yield self._figure(f"{rule.name}.{meta.lost}", full - points.amount, lost)
+
+    def _totals(self, scores: Sequence[Score], total: Decimal | None) -> Iterator[Figure]:
+        """Yield the sum of all full points, and that of all points if every indicator was scored."""
+        meta = self._meta
+        inputs = tuple(f"{score.name}.{meta.full}" for score in scores)
+        full = sum((score.full for score in scores), Decimal(0))
+        yield self._figure(meta.score_full, full, Derived(messages.trace.ALL_FULL, inputs))
+        if total is not None:
+            deducted_first = sorted(scores, key=lambda score: not score.lost)
+            inputs = tuple(score.id for score in deducted_first)
+            yield self._figure(meta.score_total, total, Derived(messages.trace.ALL_POINTS, inputs))
+
+    def _figure(self, figure_id: str, points: Decimal, origin: Derived) -> Figure:
+        return Figure(figure_id, points, self._meta.score_unit, origin)
 
     def _grade(self, total: Decimal) -> str:
         return next((grade.name for grade in self._grades if total >= grade.at_least), "")
 
-    def _enter(self, ledger: Ledger, figure_id: str, value: Decimal, origin: Derived) -> None:
-        ledger.enter(Figure(figure_id, value, self._meta.score_unit, origin))
+    def _points(self, rule: _CompiledIndicator, ledger: Ledger, computed: Computed) -> _Points:
+        """Return full points where their condition holds, else a person's, else those the formula earns."""
+        indicator, scope, trace = rule.indicator, computed.scope(), Trace()
+        if rule.full_when and rule.full_when.holds(scope, trace):
+            applied = messages.trace.POINTS_IN_FULL.format(condition=indicator.full_when)
+            return _Points(indicator.points, Derived(indicator.standard, trace.ids, applied))
+        if rule.formula is None:
+            return self._given(rule, ledger, computed)
+        trace = Trace()
+        value = rule.formula.value(scope, trace).amount
+        if value is None:
+            return _Points(None, Derived(indicator.standard, trace.ids))
+        applied = application(indicator, value, self._printed_like(computed.find(indicator.formula)))
+        return _Points(points_for(indicator, value), Derived(indicator.standard, trace.ids, applied))
 
-    def _score(self, line: _CompiledIndicator, ledger: Ledger) -> Score:
-        """Return one indicator's score, entered into the ledger with what it was given for."""
-        indicator, meta = line.indicator, self._meta
-        full_id, score_id = f"{line.name}.{meta.full}", f"{line.name}.{meta.score}"
-        points, origin = self._points(line, ledger)
-        self._enter(ledger, full_id, indicator.points, Derived(messages.trace.SET_BY_SCORECARD))
-        if points is not None:
-            lost = Derived(f"{full_id} - {score_id}", (full_id, score_id))
-            self._enter(ledger, score_id, points, origin)
-            self._enter(ledger, f"{line.name}.{meta.lost}", indicator.points - points, lost)
-        return Score(
-            id=score_id,
-            name=line.name,
-            groups=indicator.groups,
-            full=indicator.points,
-            standard=indicator.standard,
-            points=points,
-            value=ledger.find(indicator.formula) if line.formula else None,
-            reason=self._reason(line, ledger),
-        )
+    def _given(self, rule: _CompiledIndicator, ledger: Ledger, computed: Computed) -> _Points:
+        """Return the points a person gave, none where they are out of range."""
+        indicator = rule.indicator
+        given = computed.find(f"{rule.name}.{self._meta.self_score}")
+        if given is None or _is_out_of_range(given, indicator):
+            return _Points(None, Derived(indicator.standard))
+        applied = messages.trace.POINTS_GIVEN.format(full=plain(indicator.points))
+        if reason := self._reason(rule, ledger):
+            applied += messages.trace.POINTS_REASON.format(reason=reason)
+        return _Points(given.value, Derived(indicator.standard, (given.id,), applied))
 
-    def _points(self, line: _CompiledIndicator, ledger: Ledger) -> tuple[Decimal | None, Derived]:
-        """Return a person's points, or those the formula's value earns (None: missing), and why."""
-        indicator, scope, trace = line.indicator, ledger_scope(ledger), Trace()
-        points, said = None, ""
-        if line.full_when and line.full_when.holds(scope, trace):
-            points, said = (
-                indicator.points,
-                messages.trace.POINTS_IN_FULL.format(condition=indicator.full_when),
-            )
-        elif line.formula is None:
-            given = ledger.find(f"{line.name}.{self._meta.self_score}")
-            if given and not _is_astray(given, indicator):
-                points, trace = given.value, Trace([given])
-                said = self._given(line, ledger)
-        else:
-            trace = Trace()
-            value = line.formula.value(scope, trace).amount
-            if value is not None:
-                points = points_for(indicator, value)
-                said = application(indicator, value, self._shown(ledger.find(indicator.formula)))
-        return points, Derived(indicator.standard, trace.ids, said)
-
-    def _reason(self, line: _CompiledIndicator, ledger: Ledger) -> str:
-        reason = ledger.texts.get(f"{line.name}.{self._meta.score_reason}")
+    def _reason(self, rule: _CompiledIndicator, ledger: Ledger) -> str:
+        """Return a person's reason for the points given, '' if there is none."""
+        reason = ledger.texts.get(f"{rule.name}.{self._meta.score_reason}")
         return reason.value if reason else ""
 
-    def _given(self, line: _CompiledIndicator, ledger: Ledger) -> str:
-        reason = self._reason(line, ledger)
-        said = messages.trace.POINTS_REASON.format(reason=reason) if reason else ""
-        return messages.trace.POINTS_GIVEN.format(full=plain(line.indicator.points)) + said
-
-    def _shown(self, judged: Figure | None) -> Callable[[Decimal], str]:
+    def _printed_like(self, judged: Figure | None) -> Callable[[Decimal], str]:
         """Return how to print values of the kind judged: as the figure prints, or plainly."""
         return plain if judged is None else lambda value: self._amounts.number(value, judged)
 
 
-def _is_astray(given: Figure, indicator: Indicator) -> bool:
+def _total(scores: Iterable[Score]) -> Decimal:
+    return sum((score.points for score in scores if score.points is not None), Decimal(0))
+
+
+def _is_out_of_range(given: Figure, indicator: Indicator) -> bool:
     return given.value is not None and not 0 <= given.value <= indicator.points
 
 

@@ -31,7 +31,7 @@ class CellWording:
             hint=messages.checks.HINT_MIXUP if len(cause.wrong) > 1 else messages.checks.HINT_CAUSE,
         )
 
-    def astray(self, points: Figure, full: Decimal) -> Finding:
+    def out_of_range(self, points: Figure, full: Decimal) -> Finding:
         """Return the finding for a person's points that an indicator can't have."""
         most = self._amounts.text(full, points)
         return Finding(

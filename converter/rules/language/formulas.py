@@ -1,4 +1,4 @@
-"""Compute the pack's measures over a ledger: formulas where nothing was read, in order of need."""
+"""A pack's measures as formulas, each after those it needs, and what they come to over a ledger."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from converter.figures import Derived, Figure, Ledger, basis_of
 from converter.pack import Measure, Pack
 from converter.rules.language.compiler import Compiler
 from converter.rules.language.expression import Expression
-from converter.rules.language.scopes import ledger_scope
+from converter.rules.language.scopes import Computed
 from converter.rules.language.terms import Trace
 
 
@@ -49,17 +49,18 @@ def formulas(pack: Pack, compiler: Compiler) -> list[Formula]:
         ) from None
 
 
-def compute(formulas: Iterable[Formula], ledger: Ledger) -> None:
-    """Enter every measure that can be computed and was not read."""
+def compute(formulas: Iterable[Formula], ledger: Ledger) -> tuple[Figure, ...]:
+    """Return every measure that was not read and can be computed; `formulas` are in order of need."""
+    computed = Computed(ledger)
     for formula in formulas:
-        known = ledger.find(formula.id)
-        if known is not None and known.value is not None:
+        if computed.is_known(formula.id):
             continue
         trace = Trace()
-        value = formula.expression.value(ledger_scope(ledger, formula.item), trace)
+        value = formula.expression.value(computed.scope(formula.item), trace)
         if value.amount is not None:
             origin = Derived(formula.measure.formula, trace.ids)
-            ledger.enter(Figure(formula.id, value.amount, formula.measure.unit, origin, value.error))
+            computed.add(Figure(formula.id, value.amount, formula.measure.unit, origin, value.error))
+    return computed.figures
 
 
 def _expanded(pack: Pack, compiler: Compiler) -> Iterator[Formula]:
