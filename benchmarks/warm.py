@@ -12,9 +12,9 @@ from typing import Any
 
 from converter.batch.worker import Job, Worker
 from converter.conversion.checklist import checklist
-from converter.conversion.conversion import Judged
-from converter.inbox.departments import sort_out
-from converter.inbox.inbox import Submission, submissions
+from converter.conversion.judged import Judged
+from converter.inbox.departments import split_by_department
+from converter.inbox.submissions import Submission, submissions
 from converter.outbox.fingerprint import inputs_of
 from converter.outbox.outbox import Outbox
 from converter.pack.loading import DEFAULT, load_pack
@@ -30,7 +30,7 @@ class Warm:
 
     def __init__(self, filed: list[Submission]) -> None:
         self._pack = load_pack(DEFAULT)
-        self._line = Worker(Job(DEFAULT, Path())).line  # memory looked after as in a run
+        self._line = Worker(Job(DEFAULT, Path())).conversion  # memory looked after as in a run
         self._reader, self._rules = self._line.reader, Rules(self._pack)
         self.filed = filed
         for bundle in filed[:3]:
@@ -42,16 +42,19 @@ class Warm:
             return dict(self._stations(bundle, Outbox(Path(folder))))
 
     def _stations(self, bundle: Submission, outbox: Outbox) -> Iterator[tuple[str, float]]:
-        ([case], _), took = _timed(lambda: sort_out(bundle, self._reader))
+        ([department], _), took = _timed(lambda: split_by_department(bundle, self._reader))
         yield "read: open", took
         inputs, hashing = _timed(lambda: [Input(each.name, each.digest) for each in inputs_of(bundle)])
-        year = report_year(case.filings)
-        (ledger, found), took = _timed(lambda: assemble(case.filings, case.department, year, self._pack))
+        year = report_year(department.filings)
+        (ledger, found), took = _timed(
+            lambda: assemble(department.filings, department.name, year, self._pack)
+        )
         yield "read: lift", took
-        judgement, took = _timed(lambda: self._rules.judge(ledger))
-        judged = Judged(ledger.with_figures(judgement.figures), (*found, *judgement.findings), judgement)
+        assessment, took = _timed(lambda: self._rules.judge(ledger))
+        findings = (*found, *assessment.findings)
+        judged = Judged(ledger.with_figures(assessment.figures), findings, assessment)
         yield "rules", took
-        report, took = _timed(lambda: self._line.tell(judged))
+        report, took = _timed(lambda: self._line.narrate(judged))
         yield "narrative", took
         data, took = _timed(lambda: self._line.write(report, judged, inputs))
         yield "document", took

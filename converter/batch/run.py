@@ -10,7 +10,7 @@ from converter import messages
 from converter.batch.pool import in_processes
 from converter.batch.worker import Job, Task, Worker
 from converter.errors import Failure
-from converter.inbox import Submission, is_prose, regroup, submissions
+from converter.inbox import Submission, is_prose, split_loose_files, submissions
 from converter.outbox import (
     OutboxSession,
     Record,
@@ -38,8 +38,8 @@ def _ready() -> Worker:
     return _worker
 
 
-def _judge(bundle: Submission) -> Results:
-    return _ready().work(bundle)
+def _judge(submission: Submission) -> Results:
+    return _ready().work(submission)
 
 
 def _keep(task: Task) -> None:
@@ -67,57 +67,59 @@ def _judged(job: Job, count: int) -> Iterator[tuple[int, Results]]:
     found, filed = _found(job.inbox, count, {}), FiledOnce()
     yield len(found), []
     done = _each(_judge, [(each.name, each) for each in found], count)
-    for bundle, results in zip(found, done, strict=True):
-        yield 1, filed.once([_placed(results, bundle)] if isinstance(results, Failure) else results)
+    for submission, results in zip(found, done, strict=True):
+        yield 1, filed.once([_placed(results, submission)] if isinstance(results, Failure) else results)
 
 
 def _kept(job: Job, outbox: Path, count: int) -> Iterator[tuple[int, Results]]:
     with outbox_session(outbox, _ready().made, job.force) as current:
         found, filed = _found(job.inbox, count, current.named), FiledOnce()
         current.settle(found)
-        tasks = [Task(bundle, inputs_of(bundle)) for bundle in found]
-        plan = [(task, current.unchanged(task.bundle, task.inputs)) for task in tasks]
+        tasks = [Task(submission, inputs_of(submission)) for submission in found]
+        plan = [(task, current.unchanged(task.submission, task.inputs)) for task in tasks]
         yield len(found), []
-        done = _each(_keep, [(task.bundle.name, task) for task, kept in plan if not kept], count)
+        done = _each(_keep, [(task.submission.name, task) for task, kept in plan if not kept], count)
         for task, kept in plan:
             failed = None if kept else next(done)
-            results = filed.once(_results(task.bundle, kept, failed, current))
+            results = filed.once(_results(task.submission, kept, failed, current))
             current.note(results)
             yield 1, results
 
 
 def _results(
-    bundle: Submission, kept: StoredResult | None, failed: Failure | None, current: OutboxSession
+    submission: Submission, kept: StoredResult | None, failed: Failure | None, current: OutboxSession
 ) -> Results:
-    """Return what became of a bundle: what was kept of it, or the failure that ended it."""
-    known = None if failed else kept or current.shelf.load(bundle)
+    """Return what became of a submission: what was kept of it, or the failure that ended it."""
+    known = None if failed else kept or current.shelf.load(submission)
     if known:
         return known.results
-    lost = Failure(bundle.name, messages.filing.KEPT_LOST.format(name=bundle.name))
-    return [_placed(failed or lost, bundle)]
+    lost = Failure(submission.name, messages.filing.KEPT_LOST.format(name=submission.name))
+    return [_placed(failed or lost, submission)]
 
 
 def _found(inbox: Path, count: int, named: dict[str, str]) -> list[Submission]:
     filed = submissions(inbox, _ready().aside)
-    return [each for bundle in filed for each in _by_department(bundle, count, named)]
+    return [each for submission in filed for each in _by_department(submission, count, named)]
 
 
-def _by_department(bundle: Submission, count: int, named: dict[str, str]) -> list[Submission]:
+def _by_department(submission: Submission, count: int, named: dict[str, str]) -> list[Submission]:
     """Return a folder as it is, loose files grouped by the department they name.
 
     `named` tells it by the files' hashes, and is brought up to date.
     """
-    if bundle.folder:
-        return [bundle]
-    digests = {path: each.digest for path, each in zip(bundle.files, inputs_of(bundle), strict=True)}
-    tables = [path for path in bundle.files if not is_prose(path) and digests[path] not in named]
+    if submission.folder:
+        return [submission]
+    digests = {path: each.digest for path, each in zip(submission.files, inputs_of(submission), strict=True)}
+    tables = [path for path in submission.files if not is_prose(path) and digests[path] not in named]
     for path, name in zip(tables, _each(_named, [(path.name, path) for path in tables], count), strict=True):
         if isinstance(name, str):
             named[digests[path]] = name
     current = {digest: named[digest] for digest in digests.values() if digest in named}
     named.clear()
     named.update(current)
-    return regroup(bundle, {path: named[digest] for path, digest in digests.items() if digest in named})
+    return split_loose_files(
+        submission, {path: named[digest] for path, digest in digests.items() if digest in named}
+    )
 
 
 def _each(work: Callable[[Any], Any], tasks: list[tuple[str, Any]], count: int) -> Iterator[Any]:
@@ -126,18 +128,18 @@ def _each(work: Callable[[Any], Any], tasks: list[tuple[str, Any]], count: int) 
     return in_processes(work, tasks, min(count, len(tasks)), worker.limits, _start, worker.job)
 
 
-def _placed(failure: Failure, bundle: Submission) -> Failure:
-    return replace(failure, place=bundle.place)
+def _placed(failure: Failure, submission: Submission) -> Failure:
+    return replace(failure, place=submission.place)
 
 
 class FiledOnce:
-    """Which departments were met so far, and in which bundle."""
+    """Which departments were met so far, and in which submission."""
 
     def __init__(self) -> None:
         self._places: dict[tuple[str, int], str] = {}
 
     def once(self, results: Results) -> Results:
-        """Return the results, a failure for a department that another bundle filed for in the same year.
+        """Return the results, a failure for a department that another submission filed for in the same year.
 
         Names that differ in case alone are one folder on many systems.
         """

@@ -13,7 +13,7 @@ from converter.conversion import Conversion
 from converter.document.read import PDF, contents_of
 from converter.errors import DocumentError, Failure, ReadError, attempt
 from converter.figures import Ledger
-from converter.inbox import sort_out, submissions
+from converter.inbox import split_by_department, submissions
 from converter.pack import Pack, load_pack
 from converter.read import OPENED_BY_OFFICE, as_docx, read_bytes
 from converter.verify import Checked, Verifier, write_copy
@@ -75,8 +75,12 @@ def _reports(places: Sequence[Path], review: str) -> Iterator[Path]:
 def _ledgers(job: Verification, line: Conversion) -> dict[str, Ledger]:
     """Return the judged ledger of every department in the folder of workbooks."""
     assert job.data is not None
-    cases = [case for bundle in submissions(job.data) for case in sort_out(bundle, line.reader)[0]]
-    return {case.department: line.judge(case).ledger for case in cases}
+    departments = (
+        department
+        for submission in submissions(job.data)
+        for department in split_by_department(submission, line.reader)[0]
+    )
+    return {department.name: line.judge(department).ledger for department in departments}
 
 
 class Checker:

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from msgspec import structs
+
 from converter import messages
-from converter.conversion import Conversion, Judged, checklist
+from converter.conversion import Conversion, Judged, Readiness, checklist, readiness_of
 from converter.errors import Failure, attempt
 from converter.figures import Figure, Ledger, plain
-from converter.inbox import Department, Submission, loose_files, sort_out
+from converter.inbox import Department, Submission, loose_files, split_by_department
 from converter.narrative import Report
 from converter.outbox import (
     MadeBy,
@@ -51,19 +53,19 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A bundle to do, with its files as they were when it was found out that it is to be done."""
+    """A submission to do, with its files as they were when it was found out that it is to be done."""
 
-    bundle: Submission
+    submission: Submission
     inputs: tuple[Stored, ...] = ()
 
 
 class Worker:
-    """Does a job's bundles; made once per process. PackError if the pack is wrong."""
+    """Does a job's submissions; made once per process. PackError if the pack is wrong."""
 
     def __init__(self, job: Job) -> None:
         self.job = job
         self._pack = load_pack(job.pack, job.inbox)
-        self.line = Conversion(self._pack, job.password)
+        self.conversion = Conversion(self._pack, job.password)
         gc.freeze()  # the pack and what was compiled from it stay; no use in looking through them again
         gc.set_threshold(FEWER_COLLECTIONS)
 
@@ -91,45 +93,48 @@ class Worker:
 
     def department_of(self, path: Path) -> str:
         """Return the department a file says it is for, '' if it says none or can't be read."""
-        read = attempt(path.name, lambda: self.line.reader.read(path, path.name).department)
-        return "" if isinstance(read, Failure) else self.line.reader.calibers.bare(read)
+        read = attempt(path.name, lambda: self.conversion.reader.read(path, path.name).department)
+        return "" if isinstance(read, Failure) else self.conversion.reader.calibers.bare(read)
 
     def keep(self, task: Task, shelf: ResultStore) -> None:
-        """Do a bundle and keep what became of it; nothing is kept of it before all is written."""
-        before, made = shelf.load(task.bundle), self.made
+        """Do a submission and keep what became of it; nothing is kept of it before all is written."""
+        before, made = shelf.load(task.submission), self.made
         done = self._results(task, before)
         records = tuple(each for each in done if isinstance(each, Record))
         failures = tuple(each for each in done if isinstance(each, Failure))
         past = before.without(records) if before else ()
         mark = fingerprint(task.inputs, made)
-        shelf.keep(task.bundle, StoredResult(task.bundle.name, mark, made, records, failures, past))
+        shelf.keep(task.submission, StoredResult(task.submission.name, mark, made, records, failures, past))
 
-    def work(self, bundle: Submission) -> list[Record | Failure]:
-        """Return what became of every department in a bundle, and of every file that could not be read."""
-        return self._results(Task(bundle), None)
+    def work(self, submission: Submission) -> list[Record | Failure]:
+        """Return what became of every department in a submission, and the files that could not be read."""
+        return self._results(Task(submission), None)
 
     def _results(self, task: Task, before: StoredResult | None) -> list[Record | Failure]:
-        self.line.watch.read()
-        with self.line.watch.at("open"):
-            cases, failures = sort_out(task.bundle, self.line.reader)
-        done = (attempt(case.department, lambda case=case: self._do(case, task, before)) for case in cases)  # type: ignore[misc]
+        self.conversion.stopwatch.reset()
+        with self.conversion.stopwatch.at("open"):
+            departments, failures = split_by_department(task.submission, self.conversion.reader)
+        done = (
+            attempt(department.name, lambda department=department: self._do(department, task, before))  # type: ignore[misc]
+            for department in departments
+        )
         return [
-            replace(each, place=task.bundle.place) if isinstance(each, Failure) else each
+            replace(each, place=task.submission.place) if isinstance(each, Failure) else each
             for each in (*failures, *done)
         ]
 
-    def _do(self, case: Department, task: Task, before: StoredResult | None) -> Record:
-        if self.job.outbox and (edited := self._edited(case, Outbox(self.job.outbox))):
-            case.prose.insert(0, edited)
-        judged = self.line.judge(case, self.job.year)
-        report = self.line.tell(judged)
-        ledger, result = judged.ledger, judged.judgement.scorecard
+    def _do(self, department: Department, task: Task, before: StoredResult | None) -> Record:
+        if self.job.outbox and (edited := self._edited(department, Outbox(self.job.outbox))):
+            department = structs.replace(department, prose_files=(edited, *department.prose_files))
+        judged = self.conversion.judge(department, self.job.year)
+        report = self.conversion.narrate(judged)
+        ledger, result = judged.ledger, judged.assessment.scorecard
         record = Record(
             department=ledger.department,
             year=ledger.year,
-            place=task.bundle.place,
-            inputs=_inputs(case, task),
-            forms=tuple(_forms(case)),
+            place=task.submission.place,
+            inputs=_inputs(department, task),
+            forms=tuple(_forms(department)),
             findings=judged.findings,
             missing=report.missing,
             figures=tuple(ledger.figures.values()),
@@ -139,11 +144,13 @@ class Worker:
         )
         if self.job.outbox:
             record = self._write(judged, report, revised(record, self.made, before), Outbox(self.job.outbox))
-        return replace(record, seconds=self.line.watch.read())
+        done = replace(record, seconds=self.conversion.stopwatch.seconds)
+        self.conversion.stopwatch.reset()
+        return done
 
-    def _edited(self, case: Department, outbox: Outbox) -> Path | None:
+    def _edited(self, department: Department, outbox: Outbox) -> Path | None:
         """Return the department's report in the outbox as a person has edited it."""
-        folder, year = safe_name(case.department), self.job.year or report_year(case.filings)
+        folder, year = safe_name(department.name), self.job.year or report_year(department.filings)
         return outbox.edited_under(folder, self._names(folder, year)[1])
 
     def _names(self, folder: str, year: int) -> tuple[str, tuple[str, str]]:
@@ -157,12 +164,12 @@ class Worker:
         """
         folder, meta = safe_name(record.department), self._pack.meta
         final, (name, other) = self._names(folder, record.year)
-        if judged.has_errors:
+        if readiness_of(judged.findings, report.missing) is Readiness.PENDING:
             name, other = other, name
         inputs = [Input(each.name, each.digest) for each in record.inputs]
-        document, list_ = self.line.write(report, judged, inputs), checklist(judged, report.missing)
-        review = self.line.review(report, judged, inputs) if self.job.review else b""
-        with self.line.watch.at("files"):
+        document, list_ = self.conversion.write(report, judged, inputs), checklist(judged, report.missing)
+        review = self.conversion.write_review_copy(report, judged, inputs) if self.job.review else b""
+        with self.conversion.stopwatch.at("files"):
             outputs = [
                 outbox.put(folder, name, document, instead_of=other),
                 outbox.put(folder, messages.filing.LIST_FILE, list_),
@@ -178,14 +185,14 @@ class Worker:
         return replace(record, outputs=tuple(outputs), edited=tuple(outbox.edited))
 
 
-def _inputs(case: Department, task: Task) -> tuple[Stored, ...]:
+def _inputs(department: Department, task: Task) -> tuple[Stored, ...]:
     """Return those of the task's files that are the department's."""
-    own = case.files
-    return tuple(each for each, path in zip(task.inputs, task.bundle.files, strict=False) if path in own)
+    own = department.files
+    return tuple(each for each, path in zip(task.inputs, task.submission.files, strict=False) if path in own)
 
 
-def _forms(case: Department) -> Iterator[Recognised]:
-    for filing in case.filings:
+def _forms(department: Department) -> Iterator[Recognised]:
+    for filing in department.filings:
         for form in filing.forms:
             head = form.head
             year = head.year or filing.year

@@ -66,12 +66,12 @@ def watch(
     poll: Annotated[bool, typer.Option("--poll", help=messages.cluster.HELP_POLL)] = False,
 ) -> None:
     """Convert whenever filings have stopped changing, until stopped; what failed is said once."""
-    from converter.inbox import settled
+    from converter.inbox import watch_inbox
 
     job = job_of(existing(inbox), pack, outbox=output, year=year, password=password)
     typer.echo(messages.cluster.WATCHING.format(inbox=inbox))
     results: list[Any] = []
-    with stoppable(settled(inbox, poll)) as rounds:
+    with stoppable(watch_inbox(inbox, poll)) as rounds:
         for _ in rounds:
             results = show(steps_of(job, jobs), job, output, results)
 

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 from typer import echo, style
 
 from converter import messages
-from converter.conversion import checklist_line
+from converter.conversion import Readiness, checklist_line
 from converter.errors import Failure
 from converter.figures import Severity, plain
-from converter.outbox import Readiness, Record
+from converter.outbox import Record
 from converter.trace import Trail, described, find, tree
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Screen:
         if isinstance(each, Failure):
             echo(f"{_in('red', messages.screen.VERDICT_FAILED)} {each.message}")
             return
-        said, colour = _VERDICTS[each.outcome]
+        said, colour = _VERDICTS[each.readiness]
         mark = said.format(errors=each.errors, missing=len(each.missing))
         score = (
             messages.screen.SCORE.format(score=each.score, grade=each.grade)
@@ -196,7 +196,7 @@ class Screen:
     def summary(self, results: Iterable[Record | Failure]) -> None:
         """Print the closing line: how many departments, ready, to supply, pending, failed, unchanged."""
         done = [each for each in results if isinstance(each, Record)]
-        counted = Counter(each.outcome for each in done)
+        counted = Counter(each.readiness for each in done)
         said = messages.screen.SUMMARY.format(
             total=len(done),
             ready=counted[Readiness.READY],

@@ -12,7 +12,7 @@ from converter.cluster.copy import WRITTEN, Copy, copied
 from converter.cluster.lock import held
 from converter.cluster.storage import Storage, StorageError
 from converter.errors import Failure
-from converter.inbox import Submission, departments
+from converter.inbox import Submission, files_by_folder
 from converter.outbox import FOLDER, LOG, kept_in, outbox_session
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def remote_run(where: RemoteRun, job: Job, copy: Copy) -> Generator[tuple[int, R
         _connected(where.scheduler) as client,
         outbox_session(copy.outbox, worker.made, job.force) as current,
     ):
-        yield sum(len(departments(each.filed)) for each in asked), []
+        yield sum(len(files_by_folder(each.filed)) for each in asked), []
         futures = client.map(chunk_results, asked, pure=False, retries=RETRIES)
         for errand, future in zip(asked, futures, strict=True):
             for each in _answer(errand, future):
@@ -76,7 +76,7 @@ def _errands(where: RemoteRun, worker: Worker) -> list[Chunk]:
     aside = {path.name for path in worker.aside}
     source, target = Storage(where.inbox), Storage(where.outbox)
     there = source.names()
-    filed = departments(name for name in there if name not in aside)
+    filed = files_by_folder(name for name in there if name not in aside)
     kept = dict.fromkeys(target.names(FOLDER))
     loose, own = filed.pop("", ()), {folder: kept_in(Submission(folder, ())) for folder in filed}
     others = tuple(name for name in kept if name not in own.values())
@@ -130,7 +130,7 @@ def _answer(errand: Chunk, future: "Future[list[Results]]") -> list[Results]:
         said = messages.cluster.GROUP_UNREACHED.format(name="{name}", reason=wrong)
     else:
         return results
-    names = sorted(departments(errand.filed))
+    names = sorted(files_by_folder(errand.filed))
     return [
         [Failure(name, said.format(name=name or messages.filing.LOOSE), name or messages.filing.LOOSE)]
         for name in names

@@ -1,11 +1,21 @@
-"""One department: its filings judged, and its report made."""
+"""One department: its filings judged, and its report made.
+
+`conversion` is the way through read, rules, narrative and document; on it, `unit_inference`, `budget_units`,
+`prose_intake` (with `prose_sections` and `edited_report`) and `missing_forms` add what the department's own
+workbooks do not say by themselves. From what is `judged` follow its `readiness`, the `checklist` and the
+`review_comments`. Knows nothing of where anything is written, nor of other departments.
+"""
 
 from converter.conversion.checklist import checklist, checklist_line
-from converter.conversion.conversion import Conversion, Judged
+from converter.conversion.conversion import Conversion
+from converter.conversion.judged import Judged
+from converter.conversion.readiness import Readiness, readiness_of
 
 __all__ = [
     "Conversion",
     "Judged",
+    "Readiness",
     "checklist",
     "checklist_line",
+    "readiness_of",
 ]

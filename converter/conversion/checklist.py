@@ -1,9 +1,9 @@
-"""What a person still has to do for one department, as a plain text anyone can open."""
+"""What a person still has to do for one department, as a plain text that anyone can open."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from converter import messages
-from converter.conversion.conversion import Judged
+from converter.conversion.judged import Judged
 from converter.figures import Finding, Outcome, Severity
 
 BOM = "\ufeff"  # without it, Notepad on older systems takes the text for GBK
@@ -11,29 +11,19 @@ BOM = "\ufeff"  # without it, Notepad on older systems takes the text for GBK
 
 def checklist(judged: Judged, missing: Iterable[str]) -> bytes:
     """Return the department's list: errors, warnings, what to supply, what could not be checked."""
-    by_kind: dict[str, list[Finding]] = {}
+    entries: dict[str, list[str]] = {}
     for finding in judged.findings:
-        by_kind.setdefault(kind_of(finding), []).append(finding)
-    lines = [
-        messages.filing.LIST_TITLE.format(year=judged.ledger.year, department=judged.ledger.department),
-        "",
-    ]
-    for kind, heading in messages.filing.LIST_PARTS.items():
-        entries = [*map(checklist_line, by_kind.get(kind, []))]
-        if kind == messages.filing.TO_SUPPLY:
-            entries += list(missing)
-        lines += _part(heading, entries)
-    lines.append(messages.filing.LIST_HELD.format(count=judged.judgement.held))
+        entries.setdefault(_part_of(finding), []).append(checklist_line(finding))
+    entries.setdefault(messages.filing.TO_SUPPLY, []).extend(missing)
+    ledger = judged.ledger
+    lines = [messages.filing.LIST_TITLE.format(year=ledger.year, department=ledger.department), ""]
+    for part, heading in messages.filing.LIST_PARTS.items():
+        of_part = entries.get(part, [])
+        lines.append(messages.filing.LIST_HEADING.format(heading=heading, count=len(of_part)))
+        lines += [f"{number}. {entry}" for number, entry in enumerate(of_part, 1)]
+        lines.append("")
+    lines.append(messages.filing.LIST_HELD.format(count=judged.assessment.held))
     return (BOM + "\r\n".join(lines) + "\r\n").encode("utf-8")
-
-
-def kind_of(finding: Finding) -> str:
-    """Return the part of the list a finding belongs to."""
-    if finding.code == messages.filing.FORMS_LACKING_CODE:
-        return messages.filing.TO_SUPPLY
-    if finding.outcome is Outcome.NOT_EVALUABLE and finding.severity is Severity.NOTE:
-        return Outcome.NOT_EVALUABLE
-    return finding.severity
 
 
 def checklist_line(finding: Finding) -> str:
@@ -42,7 +32,10 @@ def checklist_line(finding: Finding) -> str:
     return messages.filing.ENTRY.format(code=finding.code, message=finding.message) + hint
 
 
-def _part(heading: str, entries: list[str]) -> Iterator[str]:
-    yield messages.filing.LIST_HEADING.format(heading=heading, count=len(entries))
-    yield from (f"{number}. {entry}" for number, entry in enumerate(entries, 1))
-    yield ""
+def _part_of(finding: Finding) -> str:
+    """Return the part of the list that a finding belongs to."""
+    if finding.code == messages.filing.FORMS_LACKING.code:
+        return messages.filing.TO_SUPPLY
+    if finding.outcome is Outcome.NOT_EVALUABLE and finding.severity is Severity.NOTE:
+        return Outcome.NOT_EVALUABLE
+    return finding.severity

@@ -1,14 +1,18 @@
-"""The prose a department filed as Word documents, taken into its ledger by simple laws.
+"""Which prose of the Word documents a department filed goes into its ledger.
 
-Any document fills in only what the supplement leaves empty. Our own report of the same year, edited by a
-person, goes further: its prose also replaces texts of files that are as they were when it was made.
+Any document only fills in what the supplement leaves empty. Our own report of the same year, edited by a
+person, goes further: its prose also replaces texts from files that are as they were when it was made.
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Mapping, Set
 from pathlib import Path
 
+from msgspec import Struct
+
 from converter import messages
+from converter.conversion.edited_report import EditedReport, read_edited
+from converter.conversion.prose_sections import read_prose
 from converter.document.read import read_trail
 from converter.errors import DocumentError, ReadError
 from converter.figures import Finding, Ledger, Outcome, Severity, Text
@@ -18,55 +22,83 @@ from converter.read import vet
 from converter.trace import Trail
 
 
-def take_prose(case: Department, ledger: Ledger, pack: Pack) -> Iterator[Finding]:
-    """Take the case's documents one after the other; yield what was taken, and what could not be."""
-    for document in case.prose:
+class ProseIntake(Struct, frozen=True):
+    """Texts to enter into a ledger, also in place of those of the same name, and what to say about them."""
+
+    texts: dict[str, Text]
+    findings: tuple[Finding, ...] = ()
+
+
+def take_in_prose(department: Department, ledger: Ledger, pack: Pack) -> ProseIntake:
+    """Return what the department's documents, one after the other, give to its ledger."""
+    taken: dict[str, Text] = {}
+    findings: list[Finding] = []
+    for document in department.prose_files:
         try:
             vet(document, pack.limits)
-            yield from _take(document, case, ledger, pack)
+            intake = _of_document(document, department, ledger, ledger.texts | taken, pack)
         except (DocumentError, ReadError):
-            said = messages.filing.PROSE_UNREADABLE.format(file=document.name)
-            yield Finding(
-                messages.filing.PROSE_UNREADABLE_CODE, Severity.WARNING, Outcome.NOT_EVALUABLE, said
-            )
+            findings.append(_unreadable(document))
+        else:
+            taken |= intake.texts
+            findings += intake.findings
+    return ProseIntake(taken, tuple(findings))
 
 
-def _take(document: Path, case: Department, ledger: Ledger, pack: Pack) -> Iterator[Finding]:
-    from converter.conversion.edited_report import read_edited
-    from converter.conversion.prose import read_prose
-
+def _of_document(
+    document: Path, department: Department, ledger: Ledger, texts: Mapping[str, Text], pack: Pack
+) -> ProseIntake:
+    """Return what one document gives to a ledger that has these texts already."""
     trail = read_trail(document.read_bytes())
     if not trail or not trail.passages or (trail.department, trail.year) != (ledger.department, ledger.year):
-        yield from _fill(document, read_prose(document, pack), ledger, frozenset())
-        return
-    edited, older = read_edited(document, trail, pack), _older(case, trail)
-    newer = {name for name, text in ledger.texts.items() if text.origin.file not in older}
-    yield from _fill(document, edited.texts, ledger, ledger.texts.keys() - newer)
-    left = [messages.filing.EDITED_OLDER.format(name=name) for name in sorted(edited.changed & newer)]
-    if left := [*edited.left, *left]:
-        said = messages.filing.EDITED_LEFT.format(file=document.name, left=messages.checks.THEN.join(left))
-        hint = messages.filing.EDITED_LEFT_HINT
-        yield Finding(
-            messages.filing.EDITED_LEFT_CODE, Severity.WARNING, Outcome.NOT_EVALUABLE, said, hint=hint
-        )
+        return _filled_in(document, read_prose(document, pack), texts, frozenset())
+    edited, unchanged = read_edited(document, trail, pack), _unchanged_files(department, trail)
+    newer = {name for name, text in texts.items() if text.origin.file not in unchanged}
+    intake = _filled_in(document, edited.texts, texts, texts.keys() - newer)
+    return ProseIntake(intake.texts, (*intake.findings, *_left_out(document, edited, newer)))
 
 
-def _fill(document: Path, found: Mapping[str, Text], ledger: Ledger, outdated: Set[str]) -> Iterator[Finding]:
-    """Take texts that the ledger lacks, or has from before, and say which of them say something else."""
-    standing = {name: "".join(text.value.split()) for name, text in ledger.texts.items()}
-    fresh = {name: text for name, text in found.items() if name not in standing or name in outdated}
-    ledger.texts.update(fresh)
-    if take_prose := [
-        name for name, text in fresh.items() if "".join(text.value.split()) != standing.get(name)
-    ]:
-        said = messages.filing.PROSE_TAKEN.format(
-            file=document.name, names=messages.checks.AND.join(take_prose)
-        )
-        hint = messages.filing.PROSE_TAKEN_HINT
-        yield Finding(messages.filing.PROSE_TAKEN_CODE, Severity.NOTE, Outcome.HOLDS, said, hint=hint)
+def _filled_in(
+    document: Path, offered: Mapping[str, Text], texts: Mapping[str, Text], outdated: Set[str]
+) -> ProseIntake:
+    """Return those of the offered texts that are lacking or outdated; a note names those that say something
+    else than before.
+    """
+    before = {name: _bare(text) for name, text in texts.items()}
+    taken = {name: text for name, text in offered.items() if name not in before or name in outdated}
+    changed = [name for name, text in taken.items() if _bare(text) != before.get(name)]
+    if not changed:
+        return ProseIntake(taken)
+    message = messages.filing.PROSE_TAKEN
+    said = message.text.format(file=document.name, names=messages.checks.AND.join(changed))
+    return ProseIntake(taken, (Finding(message.code, Severity.NOTE, Outcome.HOLDS, said, hint=message.hint),))
 
 
-def _older(case: Department, trail: Trail) -> set[str]:
+def _left_out(document: Path, edited: EditedReport, newer: Set[str]) -> tuple[Finding, ...]:
+    """Return a warning that names the edits not carried over: those of texts that are newer in a filed file
+    among them.
+    """
+    overtaken = [messages.filing.EDITED_OLDER.format(name=name) for name in sorted(edited.changed & newer)]
+    left_out = [*edited.left_out, *overtaken]
+    if not left_out:
+        return ()
+    message = messages.filing.EDITED_LEFT
+    said = message.text.format(file=document.name, left=messages.checks.THEN.join(left_out))
+    return (Finding(message.code, Severity.WARNING, Outcome.NOT_EVALUABLE, said, hint=message.hint),)
+
+
+def _unreadable(document: Path) -> Finding:
+    message = messages.filing.PROSE_UNREADABLE
+    said = message.text.format(file=document.name)
+    return Finding(message.code, Severity.WARNING, Outcome.NOT_EVALUABLE, said)
+
+
+def _unchanged_files(department: Department, trail: Trail) -> set[str]:
     """Return the names of the files that are as they were when the report was made."""
-    then = {each.digest for each in trail.inputs}
-    return {path.name for path in case.files if hashlib.sha256(path.read_bytes()).hexdigest() in then}
+    then = {file.digest for file in trail.inputs}
+    return {path.name for path in department.files if hashlib.sha256(path.read_bytes()).hexdigest() in then}
+
+
+def _bare(text: Text) -> str:
+    """Return a text without white space, by which texts are compared."""
+    return "".join(text.value.split())

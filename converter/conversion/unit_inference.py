@@ -4,7 +4,7 @@ Each unit is tried. One in which every equation the sheet shares with sheets tha
 while in any other some do not, is taken, and a finding says so; else the sheet stays out as before.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from converter import messages
@@ -16,8 +16,8 @@ LEAST = 2  # so many amounts of the sheet must be borne out by others
 
 
 def infer_units(
-    filings: list[Filing], ledger_of: Callable[[list[Filing]], Ledger], rules: Rules
-) -> tuple[list[Filing], list[Finding]]:
+    filings: Sequence[Filing], ledger_of: Callable[[Sequence[Filing]], Ledger], rules: Rules
+) -> tuple[Sequence[Filing], list[Finding]]:
     """Return the filings with the units found, and a finding for each; `ledger_of` puts filings together."""
     unstated = (form for filing in filings for form in filing.forms if not form.head.unit)
     doubtful = [form for form in unstated if form.lifted.unitless]
@@ -41,7 +41,7 @@ def _only(fits: dict[str, Fit]) -> Iterator[tuple[str, Fit]]:
         yield fitting[0]
 
 
-def _with(filings: list[Filing], changed: dict[int, FormReading]) -> list[Filing]:
+def _with(filings: Sequence[Filing], changed: dict[int, FormReading]) -> list[Filing]:
     return [
         replace(filing, forms=[changed.get(id(form), form) for form in filing.forms]) for filing in filings
     ]

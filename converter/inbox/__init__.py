@@ -1,17 +1,22 @@
-"""What lies in an inbox, and whose it is."""
+"""What lies in an inbox, and whose it is: read, but not judged.
 
-from converter.inbox.departments import Department, regroup, sort_out
-from converter.inbox.inbox import Submission, departments, is_prose, loose_files, submissions
-from converter.inbox.watching import settled
+`submissions` lists what was filed together; `departments` sorts a submission's files into departments, by
+what `attribution` says each table is for; `watching` waits until an inbox has come to rest. Knows the reader
+and the words of the pack, nothing of rules or of what is written.
+"""
+
+from converter.inbox.departments import Department, split_by_department, split_loose_files
+from converter.inbox.submissions import Submission, files_by_folder, is_prose, loose_files, submissions
+from converter.inbox.watching import watch_inbox
 
 __all__ = [
     "Department",
     "Submission",
-    "departments",
+    "files_by_folder",
     "is_prose",
     "loose_files",
-    "regroup",
-    "settled",
-    "sort_out",
+    "split_by_department",
+    "split_loose_files",
     "submissions",
+    "watch_inbox",
 ]

@@ -1,63 +1,79 @@
-"""Sort files into departments: by what the sheets say, then by folder, then by file name.
+"""Sort the files of a submission into departments: by what the sheets say, then by folder, then by file name.
 
-Within a folder a department may lie beside its units: then it alone is reported on.
+Within a folder a department may lie beside its budget units: then only the department is reported on.
 """
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
 from pathlib import Path
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from converter.errors import Failure, attempt
-from converter.inbox.inbox import Submission, is_prose
-from converter.inbox.owners import Owners, owner_of
+from converter.inbox.attribution import Attribution, department_named
+from converter.inbox.submissions import Submission, is_prose
 from converter.read import Filing, Reader
 
 
-@dataclass(slots=True)
-class Department:
-    """One department's filings, the prose documents filed with them, and the cases of its units."""
+class Department(Struct, frozen=True):
+    """A department's filings, the prose documents filed with them, and its budget units."""
 
-    department: str
-    filings: list[Filing] = field(default_factory=list)
-    prose: list[Path] = field(default_factory=list)
-    units: list["Department"] = field(default_factory=list)
+    name: str
+    filings: tuple[Filing, ...] = ()
+    prose_files: tuple[Path, ...] = ()
+    budget_units: tuple["Department", ...] = ()
 
     @property
     def files(self) -> set[Path]:
-        """All files of the department and its units."""
-        own = {filing.path for filing in self.filings} | {*self.prose}
-        return own.union(*(unit.files for unit in self.units))
+        """All files of the department and its budget units."""
+        own = {filing.path for filing in self.filings} | {*self.prose_files}
+        return own.union(*(unit.files for unit in self.budget_units))
 
 
-def sort_out(bundle: Submission, reader: Reader) -> tuple[list[Department], list[Failure]]:
-    """Return the departments found in a bundle, and the files that could not be read."""
+def split_by_department(submission: Submission, reader: Reader) -> tuple[list[Department], list[Failure]]:
+    """Return the departments found in a submission, and the files that could not be read."""
+    filings, failures = _read(submission.files, reader)
+    attribution = Attribution(filings, submission, reader.calibers)
+    filings_by_name: dict[str, list[Filing]] = {}
+    for filing in filings:
+        filings_by_name.setdefault(attribution.name_of(filing), []).append(filing)
+    prose_by_name: dict[str, list[Path]] = {}
+    for path in filter(is_prose, submission.files):
+        prose_by_name.setdefault(department_named(path, list(filings_by_name)), []).append(path)
+    departments = {
+        name: Department(name, tuple(filings), tuple(prose_by_name.get(name, ())))
+        for name, filings in filings_by_name.items()
+    }
+    parent = attribution.parent_of(filings_by_name) if submission.folder else ""
+    if not parent:
+        return list(departments.values()), failures
+    budget_units = tuple(department for name, department in departments.items() if name != parent)
+    return [replace(departments[parent], budget_units=budget_units)], failures
+
+
+def split_loose_files(submission: Submission, departments: dict[Path, str]) -> list[Submission]:
+    """Return a submission for each department that loose files are for.
+
+    `departments` are those that the files themselves name. A file that names none belongs to the one its own
+    name mentions, else it stays alone.
+    """
+    known = sorted(set(departments.values()) - {""})
+    grouped: dict[str, list[Path]] = {}
+    for path in submission.files:
+        department = departments.get(path) or department_named(path, known) or path.stem
+        grouped.setdefault(department, []).append(path)
+    return [replace(submission, files=tuple(files), department=name) for name, files in grouped.items()]
+
+
+def _read(files: Iterable[Path], reader: Reader) -> tuple[list[Filing], list[Failure]]:
+    """Return the filings in the workbooks among the files, and the workbooks that could not be read."""
     filings: list[Filing] = []
     failures: list[Failure] = []
-    for path in bundle.files:
+    for path in files:
         if not is_prose(path):
             read = attempt(path.name, lambda path=path: reader.read(path, path.name))  # type: ignore[misc]
             if isinstance(read, Failure):
                 failures.append(read)
             else:
                 filings += read.by_department()
-    cases: dict[str, Department] = {}
-    bodies = Owners(filings, bundle, reader.calibers)
-    for filing in filings:
-        name = bodies.name(filing)
-        cases.setdefault(name, Department(name)).filings.append(filing)
-    for path in filter(is_prose, bundle.files):
-        if owner := owner_of(path, list(cases)):
-            cases[owner].prose.append(path)
-    whole = bodies.whole({name: case.filings for name, case in cases.items()}) if bundle.folder else ""
-    if whole:
-        cases[whole].units = [case for name, case in cases.items() if name != whole]
-    return [cases[whole]] if whole else list(cases.values()), failures
-
-
-def regroup(bundle: Submission, departments: dict[Path, str]) -> list[Submission]:
-    """Return a bundle for each department among files that lie loose; a file naming none stays alone."""
-    named = sorted(set(departments.values()) - {""})
-    grouped: dict[str, list[Path]] = {}
-    for path in bundle.files:
-        owner = departments.get(path) or owner_of(path, named) or path.stem
-        grouped.setdefault(owner, []).append(path)
-    return [replace(bundle, files=tuple(files), owner=owner) for owner, files in grouped.items()]
+    return filings, failures

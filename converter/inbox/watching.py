@@ -1,54 +1,54 @@
-"""Wait for filings: an inbox whose files have stopped changing is ready to be run on."""
+"""Wait for filings: an inbox whose files have stopped changing is ready to be converted."""
 
 from collections.abc import Generator
 from pathlib import Path
 from time import monotonic
 
-from converter.inbox.inbox import submissions
+from converter.inbox.submissions import submissions
 
-SETTLED = 2.0  # seconds without a change after which no file is still being copied
-STEP = 250  # milliseconds between two looks
+QUIET_SECONDS = 2.0  # without a change: no file is still being copied
+STEP_MILLISECONDS = 250  # between two looks
 
-State = dict[Path, tuple[int, int]]
+FileStates = dict[Path, tuple[int, int]]
 
 
-def settled(inbox: Path, polling: bool = False) -> Generator[None, None, None]:
-    """Yield each time files of the inbox are new, changed or gone, and have kept still since; at first too.
+def watch_inbox(inbox: Path, polling: bool = False) -> Generator[None, None, None]:
+    """Yield at first, and then each time files were added, changed or removed and have come to rest.
 
-    An inbox with nothing in it is waited for. `polling` looks at the files themselves, for network shares
-    that tell of no changes. KeyboardInterrupt on Ctrl-C.
+    Waits for a first file in an empty inbox. `polling` looks at the files themselves, for network shares
+    that report no changes. KeyboardInterrupt on Ctrl-C.
     """
     from watchfiles import watch
 
-    done: State = {}
-    now, since = _state(inbox), monotonic()
+    handled: FileStates = {}
+    current, since = _states(inbox), monotonic()
     looks = watch(
         inbox,
         watch_filter=None,
         force_polling=polling,
-        debounce=STEP,
-        rust_timeout=STEP,
+        debounce=STEP_MILLISECONDS,
+        rust_timeout=STEP_MILLISECONDS,
         yield_on_timeout=True,
         ignore_permission_denied=True,
     )
     for changes in looks:
-        if not changes and now == done:
+        if not changes and current == handled:
             continue
-        before, now = now, _state(inbox)
-        if now != before:
+        before, current = current, _states(inbox)
+        if current != before:
             since = monotonic()
-        elif now and now != done and monotonic() - since >= SETTLED:
-            done = now
+        elif current and current != handled and monotonic() - since >= QUIET_SECONDS:
+            handled = current
             yield
 
 
-def _state(inbox: Path) -> State:
+def _states(inbox: Path) -> FileStates:
     """Return size and time of change of every filed file that is there."""
     found = {}
-    for path in (path for bundle in submissions(inbox) for path in bundle.files):
+    for path in (path for submission in submissions(inbox) for path in submission.files):
         try:
-            known = path.stat()
+            status = path.stat()
         except FileNotFoundError:  # moved away since it was listed
             continue
-        found[path] = known.st_size, known.st_mtime_ns
+        found[path] = status.st_size, status.st_mtime_ns
     return found

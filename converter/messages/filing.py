@@ -1,22 +1,26 @@
 """What is said of a filing as a whole, and the list of what is to be done."""
 
+from converter.messages.message import Message
+
 # What a person still has to supply
 MISSING_FIGURE = "数字：{item}（{basis}）"
 
 # Putting filings together
 CELL = "{file}，工作表“{sheet}”，{cell}（{raw}）"
-FILED_TWICE_CODE = "重复报送"
-FILED_TWICE = "{first} 与 {second} 中有同样的表，数字也相同，只用了一份：{forms}"
-FILED_TWICE_HINT = "重复的可以删去一份"
+FILED_TWICE = Message(
+    "重复报送", "{first} 与 {second} 中有同样的表，数字也相同，只用了一份：{forms}", "重复的可以删去一份"
+)
 CONTRADICTION = (
     "{department}：{year}年度的《{form}》有两份且数字不同：{figure}，{first} 与 {second}；"
     "共 {forms} 张表、{count} 个数字不同，未生成报告。请只保留正确的一份；"
     "如一份是部门汇总、一份是所属单位的，请在编制单位或文件名后注明“（汇总）”“（本级）”"
 )
 OWN_ACCOUNTS = "{department}（{own}）"
-UNITS_APART_CODE = "所属单位"
-UNITS_APART = "下列单位作为 {department} 的所属单位，只与部门汇总数核对，没有单独生成报告：{units}"
-UNITS_APART_HINT = "如是另外的部门，请放进各自的文件夹"
+UNITS_APART = Message(
+    "所属单位",
+    "下列单位作为 {department} 的所属单位，只与部门汇总数核对，没有单独生成报告：{units}",
+    "如是另外的部门，请放进各自的文件夹",
+)
 
 # A unit that was found out
 UNIT_INFERRED_CODE = "单位推定"
@@ -32,15 +36,21 @@ UNIT_INFERRED_HINT = "请核实，并在表头右上方写明这一种金额单�
 FINAL_ACCOUNTS = "{year}年度部门决算公开表"
 BUDGET = "{year}年度部门预算公开表"
 SUPPLEMENT = "补充资料"
-FORMS_LACKING_CODE = "缺表"
-FORMS_LACKING = "缺少{book}中的：{forms}"
-FORMS_LACKING_HINT = "补齐后放入同一文件夹重新生成；补充资料可用 jixiao forms 取得空表"
-PROSE_TAKEN_CODE = "文字来源"
-PROSE_TAKEN = "下列文字取自 {file}：{names}"
-PROSE_TAKEN_HINT = "如为往年材料，请核对其中的年份、数字是否仍然适用"
-EDITED_LEFT_CODE = "手改未带入"
-EDITED_LEFT = "{file} 中下列手工改动没有带入新报告：{left}"
-EDITED_LEFT_HINT = "数字请改决算、预算表或补充资料，程序生成的句子如需另写，请在新报告中改"
+FORMS_LACKING = Message(
+    "缺表",
+    "缺少{book}中的：{forms}",
+    "补齐后放入同一文件夹重新生成；补充资料可用 jixiao forms 取得空表",
+)
+PROSE_TAKEN = Message(
+    "文字来源",
+    "下列文字取自 {file}：{names}",
+    "如为往年材料，请核对其中的年份、数字是否仍然适用",
+)
+EDITED_LEFT = Message(
+    "手改未带入",
+    "{file} 中下列手工改动没有带入新报告：{left}",
+    "数字请改决算、预算表或补充资料，程序生成的句子如需另写，请在新报告中改",
+)
 EDITED_LINE = "“{heading}”中的“{words}…”"
 EDITED_FIGURE = "{figure} 由 {then} 改成的 {now}"
 EDITED_OLDER = "{name}（补充资料后来改过，以补充资料为准）"
@@ -70,5 +80,7 @@ LIST_PARTS = {
     "not-evaluable": "因缺数据未能核对",
 }
 SEVERITIES = {"error": "错误", "warning": "警告", "note": "提示"}
-PROSE_UNREADABLE_CODE = "文字材料未读"
-PROSE_UNREADABLE = "{file} 不是 Word 文档（.docx）或已损坏，其中的文字未采用，请另存为 .docx 后重试"
+PROSE_UNREADABLE = Message(
+    "文字材料未读",
+    "{file} 不是 Word 文档（.docx）或已损坏，其中的文字未采用，请另存为 .docx 后重试",
+)

@@ -5,7 +5,7 @@ from converter.outbox.changes_workbook import changes_workbook
 from converter.outbox.fingerprint import MadeBy, fingerprint, inputs_of, made_by
 from converter.outbox.lock import LockedError, LockFile, locked
 from converter.outbox.outbox import PRIVATE, Outbox, safe_name
-from converter.outbox.record import Readiness, Recognised, Record, Stored
+from converter.outbox.record import Recognised, Record, Stored
 from converter.outbox.results import FOLDER, ResultStore, StoredResult, kept_in
 from converter.outbox.revisions import revised
 from converter.outbox.session import LOCK, LOG, LOOSE, MANIFEST, OutboxSession, outbox_session
@@ -22,7 +22,6 @@ __all__ = [
     "MadeBy",
     "Outbox",
     "OutboxSession",
-    "Readiness",
     "Recognised",
     "Record",
     "ResultStore",

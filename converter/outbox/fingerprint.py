@@ -33,7 +33,9 @@ def made_by(pack: Pack, year: int, review: bool) -> MadeBy:
 
 def inputs_of(bundle: Submission) -> tuple[Stored, ...]:
     """Return the bundle's files with the hash of what is in them now."""
-    return tuple(Stored(name, _hashed(path)) for name, path in zip(bundle.names, bundle.files, strict=True))
+    return tuple(
+        Stored(name, _hashed(path)) for name, path in zip(bundle.file_names, bundle.files, strict=True)
+    )
 
 
 def fingerprint(inputs: Iterable[Stored], made: MadeBy) -> str:

@@ -23,7 +23,7 @@ def entry(each: Record | Failure) -> dict[str, Any]:
         "place": each.place,
         "department": each.department,
         "year": each.year,
-        "outcome": each.outcome,
+        "outcome": each.readiness,
         "inputs": _stored(each.inputs),
         "forms": each.forms,
         "findings": {severity.value: counted[severity] for severity in Severity},

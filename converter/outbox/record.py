@@ -2,18 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 
+from converter.conversion import Readiness, readiness_of
 from converter.figures import Figure, Finding, Severity
 from converter.outbox.changes import Revision
-
-
-class Readiness(StrEnum):
-    """What became of a department: its report may be submitted, lacks something, or has errors."""
-
-    READY = "ready"
-    TO_SUPPLY = "to-supply"
-    PENDING = "pending"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +76,9 @@ class Record:
         return sum(finding.severity is Severity.ERROR for finding in self.findings)
 
     @property
-    def outcome(self) -> Readiness:
-        """What became of it."""
-        if self.errors:
-            return Readiness.PENDING
-        return Readiness.TO_SUPPLY if self.missing else Readiness.READY
+    def readiness(self) -> Readiness:
+        """How ready its report is."""
+        return readiness_of(self.findings, self.missing)
 
     @property
     def report(self) -> str:

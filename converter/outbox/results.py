@@ -137,7 +137,7 @@ def _bare(record: Record) -> Record:
 
 def kept_in(bundle: Submission) -> str:
     """Return where in an outbox a bundle is kept: its name to be read by people, a hash to tell all apart."""
-    mark = hashlib.sha256(f"{bundle.folder}\0{bundle.owner}".encode()).hexdigest()[:8]
+    mark = hashlib.sha256(f"{bundle.folder}\0{bundle.department}".encode()).hexdigest()[:8]
     return f"{FOLDER}/{safe_name(bundle.name)}-{mark}{SUFFIX}"
 
 

@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from converter import messages
+from converter.conversion import Readiness
 from converter.errors import Failure, attempt
 from converter.figures import Figure
 from converter.outbox import Record
 from converter.overview.filing_status import FilingIssue, expected_year, filing_issues, listed
 from converter.overview.outliers import Outlier, outliers
 from converter.overview.roster import Roster, read_roster
-from converter.overview.rows import DepartmentRow, Verdict, row_of
+from converter.overview.rows import DepartmentRow, row_of
 from converter.overview.totals import Total, bureau_figures, totals
 from converter.pack import Pack
 
@@ -45,8 +46,8 @@ class OverviewBuilder:
     def take(self, results: Iterable[Record | Failure]) -> None:
         """Take in one bundle: files that failed beside a department are a note on its row."""
         rows = [row_of(each, self._pack) for each in results]
-        failed = [row for row in rows if row.verdict is Verdict.FAILED]
-        done = [row for row in rows if row.verdict is not Verdict.FAILED]
+        failed = [row for row in rows if row.readiness is Readiness.FAILED]
+        done = [row for row in rows if row.readiness is not Readiness.FAILED]
         notes = tuple(note for row in failed for note in row.notes)
         if done:
             self._rows += [replace(row, notes=(*row.notes, *notes)) for row in done]

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from converter import messages
+from converter.conversion import Readiness
 from converter.figures import basis_of, item_of, printed
 from converter.overview.builder import Overview
 from converter.overview.outliers import Outlier
-from converter.overview.rows import DepartmentRow, Verdict, measure_ids
+from converter.overview.rows import DepartmentRow, measure_ids
 from converter.pack import Pack, Unit, measure_digits
 from converter.workbooks.write import (
     ColumnHead,
@@ -25,11 +26,11 @@ from converter.workbooks.write import (
 
 HEADS, GROUPS = messages.overview.HEADS, messages.overview.GROUPS
 TONES = {
-    Verdict.READY: Tone.GOOD,
-    Verdict.TO_SUPPLY: Tone.WARN,
-    Verdict.PENDING: Tone.BAD,
-    Verdict.FAILED: Tone.DIM,
-    Verdict.NOT_FILED: Tone.DIM,
+    Readiness.READY: Tone.GOOD,
+    Readiness.TO_SUPPLY: Tone.WARN,
+    Readiness.PENDING: Tone.BAD,
+    Readiness.FAILED: Tone.DIM,
+    Readiness.NOT_FILED: Tone.DIM,
 }
 
 
@@ -55,7 +56,7 @@ def departments(overview: Overview) -> Sheet:
         ColumnHead(HEADS["notes"], ValueKind.TEXT, GROUPS["result"], widest=26),
     ]
     flagged = {(each.row.name, each.label) for each in overview.outliers}
-    verdicts = tally(messages.overview.VERDICTS[row.verdict] for row in overview.rows)
+    verdicts = tally(messages.overview.VERDICTS[row.readiness] for row in overview.rows)
     return Sheet(
         name,
         messages.overview.SHEET_TITLE.format(year=overview.year, sheet=name),
@@ -78,8 +79,8 @@ def _who() -> list[ColumnHead]:
 
 def _department(row: DepartmentRow, pack: Pack, flagged: set[tuple[str, str]]) -> Iterator[Value]:
     yield from (row.name, row.level, row.kind)
-    yield Marked(messages.overview.VERDICTS[row.verdict], TONES[row.verdict])
-    processed = row.verdict not in (Verdict.FAILED, Verdict.NOT_FILED)
+    yield Marked(messages.overview.VERDICTS[row.readiness], TONES[row.readiness])
+    processed = row.readiness not in (Readiness.FAILED, Readiness.NOT_FILED)
     yield from (row.errors, row.warnings, row.missing) if processed else (None, None, None)
     for label, column in pack.overview.columns.items():
         value = shown(row.figure(label).value, pack.units[column.unit])

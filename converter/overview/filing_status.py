@@ -7,8 +7,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from converter import messages
+from converter.conversion import Readiness
 from converter.overview.roster import Roster, RosterEntry
-from converter.overview.rows import DepartmentRow, Verdict
+from converter.overview.rows import DepartmentRow
 
 
 class FilingIssueKind(StrEnum):
@@ -43,7 +44,7 @@ def listed(rows: Iterable[DepartmentRow], roster: Roster | None) -> list[Departm
     absent = {entry.name: entry for entry in roster.entries if entry.name not in seen}
     return [
         *found,
-        *(_known_as(entry, DepartmentRow(name, Verdict.NOT_FILED)) for name, entry in absent.items()),
+        *(_known_as(entry, DepartmentRow(name, Readiness.NOT_FILED)) for name, entry in absent.items()),
     ]
 
 
@@ -65,7 +66,7 @@ def filing_issues(
 
 
 def _known_as(entry: RosterEntry, row: DepartmentRow) -> DepartmentRow:
-    other = entry.name != row.name and row.verdict is not Verdict.FAILED
+    other = entry.name != row.name and row.readiness is not Readiness.FAILED
     notes = (*row.notes, messages.overview.FILED_AS.format(name=row.name)) if other else row.notes
     return replace(
         row, name=entry.name, code=entry.code, parent=entry.parent, level=entry.level, kind=entry.kind,
@@ -75,7 +76,7 @@ def _known_as(entry: RosterEntry, row: DepartmentRow) -> DepartmentRow:
 
 def _not_filed(rows: list[DepartmentRow]) -> Iterator[FilingIssue]:
     for row in rows:
-        if row.verdict is Verdict.NOT_FILED:
+        if row.readiness is Readiness.NOT_FILED:
             yield FilingIssue(FilingIssueKind.NOT_FILED, row, messages.overview.NOT_FILED)
 
 
@@ -88,7 +89,7 @@ def _twice(rows: list[DepartmentRow]) -> Iterator[FilingIssue]:
             yield FilingIssue(FilingIssueKind.TWICE, row, said)
     names = {name for name, _ in first}
     for row in rows:
-        if row.verdict is Verdict.FAILED and row.name in names:
+        if row.readiness is Readiness.FAILED and row.name in names:
             yield FilingIssue(FilingIssueKind.TWICE, row, messages.overview.AND_THEN.join(row.notes))
 
 
@@ -112,7 +113,7 @@ def _other_year(rows: list[DepartmentRow], year: int) -> Iterator[FilingIssue]:
 
 def _doubled(roster: Roster) -> Iterator[FilingIssue]:
     for name in roster.doubled:
-        row = DepartmentRow(name, Verdict.NOT_FILED)
+        row = DepartmentRow(name, Readiness.NOT_FILED)
         yield FilingIssue(
             FilingIssueKind.DOUBLED, row, messages.overview.ROSTER_DOUBLED.format(roster=roster.file)
         )

@@ -58,7 +58,7 @@ def findings(overview: Overview) -> Sheet:
 
 def _findings(overview: Overview) -> Iterator[tuple[DepartmentRow, Finding]]:
     for row in overview.rows:
-        yield from ((row, each) for each in row.findings if each.code != messages.filing.FORMS_LACKING_CODE)
+        yield from ((row, each) for each in row.findings if each.code != messages.filing.FORMS_LACKING.code)
 
 
 def _finding(row: DepartmentRow, finding: Finding) -> list[Value]:
@@ -72,8 +72,8 @@ def supply(overview: Overview) -> Sheet:
     """Return the sheet of what a person still has to supply, department by department."""
     rows: list[list[Value]] = []
     for row in overview.rows:
-        lacking = [each for each in row.findings if each.code == messages.filing.FORMS_LACKING_CODE]
-        rows += [[row.name, messages.filing.FORMS_LACKING_CODE, each.message, each.hint] for each in lacking]
+        lacking = [each for each in row.findings if each.code == messages.filing.FORMS_LACKING.code]
+        rows += [[row.name, messages.filing.FORMS_LACKING.code, each.message, each.hint] for each in lacking]
         rows += [
             [row.name, messages.overview.TO_WRITE, item, messages.overview.TO_WRITE_HINT]
             for item in row.supply

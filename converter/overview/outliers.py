@@ -9,7 +9,8 @@ from decimal import Decimal
 from statistics import median
 from typing import NamedTuple
 
-from converter.overview.rows import DepartmentRow, Verdict
+from converter.conversion import Readiness
+from converter.overview.rows import DepartmentRow
 from converter.pack import Judge, Outliers, OverviewColumn, Unit
 
 NORMAL_MAD, NORMAL_MEAN = Decimal("1.4826"), Decimal("1.2533")  # a normal distribution's standard deviation
@@ -50,7 +51,7 @@ def outliers(
     units: Mapping[str, Unit],
 ) -> list[Outlier]:
     """Return what is out of the ordinary, column by column, the farthest first."""
-    rows = [row for row in rows if row.verdict not in (Verdict.FAILED, Verdict.NOT_FILED)]
+    rows = [row for row in rows if row.readiness not in (Readiness.FAILED, Readiness.NOT_FILED)]
     found: list[Outlier] = []
     for label, column in columns.items():
         if column.judge:

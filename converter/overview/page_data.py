@@ -6,11 +6,12 @@ from decimal import Decimal
 from typing import Any
 
 from converter import messages
+from converter.conversion import Readiness
 from converter.figures import Finding, Severity, half_up, plain
 from converter.overview.builder import Overview
 from converter.overview.department_sheets import reason
 from converter.overview.phrases import Phrases
-from converter.overview.rows import DepartmentRow, Verdict
+from converter.overview.rows import DepartmentRow
 from converter.overview.totals import Total
 from converter.pack import OverviewColumn
 
@@ -56,7 +57,7 @@ class PageData:
             "rules": [[code, kind, self._hits[number]] for (code, kind), number in self._rules.items()],
             "levels": list(self._levels),
             "kinds": list(self._kinds),
-            "verdicts": list(Verdict),
+            "verdicts": list(Readiness),
             "departments": self._index,
             "chunk": CHUNK,
         }
@@ -98,7 +99,7 @@ class PageData:
         level, kind = _number(self._levels, row.level), _number(self._kinds, row.kind)
         counts = (row.errors, row.warnings, row.missing)
         values = [self._printed(row.figure(label).value, each) for label, each in self._columns.items()]
-        verdict = list(Verdict).index(row.verdict)
+        verdict = list(Readiness).index(row.readiness)
         self._index.append(
             [row.name, row.code, others, level, kind, verdict, *counts, row.grade, values, rules, sorted(odd)]
         )

@@ -3,25 +3,15 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from enum import StrEnum
 from pathlib import PurePath
 from typing import NamedTuple
 
 from converter import messages
+from converter.conversion import Readiness
 from converter.errors import Failure
 from converter.figures import Figure, Finding, Outcome, Severity
 from converter.outbox import Record
 from converter.pack import Pack, measure_digits
-
-
-class Verdict(StrEnum):
-    """What became of a department's filing; the words shown are in `messages.overview.VERDICTS`."""
-
-    READY = "ready"
-    TO_SUPPLY = "to-supply"
-    PENDING = "pending"
-    FAILED = "failed"
-    NOT_FILED = "not-filed"
 
 
 class Known(NamedTuple):
@@ -47,7 +37,7 @@ class DepartmentRow:
     """
 
     name: str
-    verdict: Verdict
+    readiness: Readiness
     year: int = 0
     place: str = ""
     code: str = ""
@@ -78,11 +68,11 @@ def row_of(each: Record | Failure, pack: Pack) -> DepartmentRow:
     if isinstance(each, Failure):
         a_file = bool(PurePath(each.file).suffix) and each.place not in ("", messages.filing.LOOSE)
         name = each.place if a_file else each.file
-        return DepartmentRow(name, Verdict.FAILED, place=each.place, notes=(each.message,))
+        return DepartmentRow(name, Readiness.FAILED, place=each.place, notes=(each.message,))
     figures = {figure.id: figure for figure in each.figures}
     return DepartmentRow(
         name=each.department,
-        verdict=Verdict(each.outcome),
+        readiness=each.readiness,
         year=each.year,
         place=each.place,
         errors=each.errors,

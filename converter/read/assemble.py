@@ -1,6 +1,6 @@
 """Put the filings of one department together into the ledger of one year."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from converter.figures import Figure, Finding, Ledger
@@ -16,7 +16,9 @@ def report_year(filings: Iterable[Filing]) -> int:
     return max(finals or [year for _, year in dated], default=0)
 
 
-def assemble(filings: list[Filing], department: str, year: int, pack: Pack) -> tuple[Ledger, list[Finding]]:
+def assemble(
+    filings: Sequence[Filing], department: str, year: int, pack: Pack
+) -> tuple[Ledger, list[Finding]]:
     """Return the department's ledger for `year`, last year's figures under their own basis.
 
     Readings enter in the pack's order of precedence, so the first of them counts. ReadError if two of one

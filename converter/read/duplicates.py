@@ -75,13 +75,13 @@ def _by_files(pairs: Iterable[Pair]) -> dict[tuple[str, str], list[str]]:
 
 
 def _copies(files: tuple[str, str], forms: Sequence[str]) -> Finding:
-    said = messages.filing.FILED_TWICE.format(
+    said = messages.filing.FILED_TWICE.text.format(
         first=files[0], second=files[1], forms=messages.checks.AND.join(dict.fromkeys(forms))
     )
     return Finding(
-        messages.filing.FILED_TWICE_CODE,
+        messages.filing.FILED_TWICE.code,
         Severity.NOTE,
         Outcome.HOLDS,
         said,
-        hint=messages.filing.FILED_TWICE_HINT,
+        hint=messages.filing.FILED_TWICE.hint,
     )

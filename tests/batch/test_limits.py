@@ -16,8 +16,8 @@ import pytest
 
 from converter.batch import worker
 from converter.errors.errors import Failure
-from converter.inbox.departments import Department, sort_out
-from converter.inbox.inbox import Submission
+from converter.inbox.departments import Department, split_by_department
+from converter.inbox.submissions import Submission
 from converter.outbox.results import ResultStore, StoredResult
 from converter.read.reader import Reader
 from samples.filing import write
@@ -76,9 +76,9 @@ def test_misbehaviour_ends_its_department_alone(small_inbox: Inbox, monkeypatch:
         if bundle.folder in faults:
             faulthandler.disable()  # pytest's stacks would fill the screen
             faults[bundle.folder][0]()
-        return sort_out(bundle, reader)
+        return split_by_department(bundle, reader)
 
-    monkeypatch.setattr(worker, "sort_out", misbehave)
+    monkeypatch.setattr(worker, "split_by_department", misbehave)
     monkeypatch.setenv("COLUMNS", "200")
     result = jixiao("convert", inbox, "-o", outbox, "-j", "2", "--timeout", str(SECONDS))
     assert _failed(result.output) == {name: reason for name, (_, reason) in faults.items()}

@@ -4,7 +4,7 @@ import gc
 from pathlib import Path
 
 from converter.batch.worker import Job, Worker
-from converter.inbox.inbox import submissions
+from converter.inbox.submissions import submissions
 from converter.pack.loading import DEFAULT
 from tests.conversion.conftest import SAMPLES
 

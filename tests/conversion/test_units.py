@@ -11,7 +11,7 @@ from converter.batch.run import run
 from converter.batch.worker import Job, Worker
 from converter.errors.errors import Failure
 from converter.figures.finding import Finding, Severity
-from converter.inbox.inbox import submissions
+from converter.inbox.submissions import submissions
 from converter.outbox.record import Record
 from converter.pack.loading import load_pack
 from samples.filing import write

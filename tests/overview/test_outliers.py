@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 import yaml
 
+from converter.conversion.readiness import Readiness
 from converter.overview.department_sheets import reason
 from converter.overview.outliers import Outlier, outliers
-from converter.overview.rows import DepartmentRow, Known, Verdict
+from converter.overview.rows import DepartmentRow, Known
 from converter.pack.loading import load_pack
 
 CASES = yaml.safe_load((Path(__file__).parent / "outliers.yaml").read_text("utf-8"))
@@ -24,7 +25,7 @@ def _found(case: dict[str, Any]) -> list[Outlier]:
             known = Known(None if value is None else Decimal(str(value)) / 100)
             figures = {case["column"]: known}
             rows.append(
-                DepartmentRow(f"{group}{nth}", Verdict.READY, level=level, kind=kind, figures=figures)
+                DepartmentRow(f"{group}{nth}", Readiness.READY, level=level, kind=kind, figures=figures)
             )
     return outliers(rows, PACK.overview.columns, PACK.overview.outliers, PACK.units)
 

@@ -8,9 +8,9 @@ import yaml
 from openpyxl import Workbook
 
 from converter import messages
+from converter.conversion.readiness import Readiness
 from converter.errors.errors import Failure
 from converter.overview.builder import Overview, OverviewBuilder
-from converter.overview.rows import Verdict
 from converter.pack.loading import load_pack
 from tests.overview.records import YEAR, finding, record
 
@@ -64,13 +64,13 @@ def test_a_list_in_a_workbook_below_a_title_with_codes_as_numbers(tmp_path: Path
         book.active.append(line)
     book.save(tmp_path / "名册.xlsx")
     [row] = _overview(tmp_path).rows
-    assert (row.name, row.code, row.verdict) == ("档案馆", "101005", Verdict.NOT_FILED)
+    assert (row.name, row.code, row.readiness) == ("档案馆", "101005", Readiness.NOT_FILED)
 
 
 def test_a_folder_that_failed_is_not_called_absent(tmp_path: Path) -> None:
     (tmp_path / "名册.csv").write_text(f"{HEADS}\n档案馆\n", "utf-8")
     overview = _overview(tmp_path, Failure("决算.xlsx", "决算.xlsx：文件损坏", "档案馆"))
-    assert [(row.name, row.verdict) for row in overview.rows] == [("档案馆", Verdict.FAILED)]
+    assert [(row.name, row.readiness) for row in overview.rows] == [("档案馆", Readiness.FAILED)]
     assert overview.calls == []
 
 

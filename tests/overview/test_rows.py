@@ -30,7 +30,7 @@ def _told(row: DepartmentRow) -> str:
         for label, each in row.figures.items()
     ]
     counts = f"错误 {row.errors}，警告 {row.warnings}，待补 {row.missing}；得分 {row.score} {row.grade}"
-    return "\n".join([f"{row.name}（{row.year}，{row.place}）{row.verdict}：{counts}", *figures])
+    return "\n".join([f"{row.name}（{row.year}，{row.place}）{row.readiness}：{counts}", *figures])
 
 
 def test_rows_of_the_samples(overview: Overview) -> None:

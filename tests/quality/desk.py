@@ -7,8 +7,8 @@ from pathlib import Path
 from converter.conversion.conversion import Conversion
 from converter.errors.errors import Failure, ReadError
 from converter.figures.finding import Finding, Outcome, Severity
-from converter.inbox.departments import sort_out
-from converter.inbox.inbox import Submission
+from converter.inbox.departments import split_by_department
+from converter.inbox.submissions import Submission
 from converter.pack.loading import load_pack
 from converter.read.forms.filing import Filing
 from converter.read.reader import Reader
@@ -85,7 +85,7 @@ class Desk:
     def findings(self) -> list[Finding]:
         """Return the errors and warnings; a department that is stopped gives one."""
         bundle = Submission(self.department, tuple(sorted(self.folder.rglob("*.xlsx"))))
-        cases, failures = sort_out(bundle, self.reader)
+        cases, failures = split_by_department(bundle, self.reader)
         try:
             found: Iterable[Finding] = (each for case in cases for each in self.line.judge(case).findings)
             wrong = [each for each in found if each.severity is not Severity.NOTE]

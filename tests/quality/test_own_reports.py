@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from converter.conversion.conversion import Conversion
-from converter.inbox.departments import sort_out
-from converter.inbox.inbox import Submission
+from converter.inbox.departments import split_by_department
+from converter.inbox.submissions import Submission
 from converter.pack.loading import load_pack
 from converter.supplement.blank import write_blank
 from converter.verify.report.checked import Status
@@ -47,9 +47,9 @@ def test_our_own_reports_raise_no_alarm(
 ) -> None:
     line, verifier, confirmed = Conversion(load_pack()), Verifier(load_pack()), 0
     for seed in range(DEPARTMENTS):
-        [case], _ = sort_out(_file(seed, blank, tmp_path / str(seed)), line.reader)
+        [case], _ = split_by_department(_file(seed, blank, tmp_path / str(seed)), line.reader)
         judged = line.judge(case)
-        report = verifier.open(line.write(line.tell(judged), judged, ()))
+        report = verifier.open(line.write(line.narrate(judged), judged, ()))
         checked = verifier.check(report, "", judged.ledger)
         assert [(each.where, each.printed, each.because) for each in checked.remarks] == [], seed
         confirmed += sum(number.status is Status.CONFIRMED for number in checked.numbers)

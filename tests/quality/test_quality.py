@@ -13,8 +13,8 @@ import pytest
 
 from converter.conversion.conversion import Conversion
 from converter.figures.finding import Severity
-from converter.inbox.departments import sort_out
-from converter.inbox.inbox import Submission
+from converter.inbox.departments import split_by_department
+from converter.inbox.submissions import Submission
 from converter.pack.loading import load_pack
 from samples.filing import write
 from samples.filing.budget import budget
@@ -81,7 +81,7 @@ def test_clean_filings_raise_no_alarm_and_every_figure_is_right(
         write.book(final_accounts(filed.accounts, layout), folder / f"2021年度部门决算公开表{kind}")
         write.book(budget(filed.accounts, filed.prior, layout), folder / f"2021年部门预算公开表{kind}")
         write.book(final_accounts(filed.prior, layout), folder / f"2020年度部门决算公开表{kind}")
-        [case], _ = sort_out(Submission("部门", tuple(sorted(folder.iterdir()))), line.reader)
+        [case], _ = split_by_department(Submission("部门", tuple(sorted(folder.iterdir()))), line.reader)
         judged = line.judge(case)
         alarms += sum(finding.severity is Severity.ERROR for finding in judged.findings)
         expected: dict[str, Decimal] = final_figures(filed.accounts) | budget_figures(filed.accounts)

@@ -8,8 +8,8 @@ import pytest
 from converter.conversion.conversion import Conversion
 from converter.diagnosis.slips import Slip, of_digits
 from converter.figures.finding import Finding, Severity
-from converter.inbox.departments import sort_out
-from converter.inbox.inbox import Submission
+from converter.inbox.departments import split_by_department
+from converter.inbox.submissions import Submission
 from converter.pack.loading import load_pack
 from samples.filing import write
 from samples.filing.budget import budget
@@ -31,7 +31,7 @@ PLANTED = [
 
 
 def _errors(folder: Path) -> list[Finding]:
-    [case], _ = sort_out(Submission("部门", tuple(sorted(folder.iterdir()))), LINE.reader)
+    [case], _ = split_by_department(Submission("部门", tuple(sorted(folder.iterdir()))), LINE.reader)
     return [finding for finding in LINE.judge(case).findings if finding.severity is Severity.ERROR]
 
 

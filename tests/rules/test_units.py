@@ -9,10 +9,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from converter.conversion.conversion import Conversion, Judged
+from converter.conversion.conversion import Conversion
+from converter.conversion.judged import Judged
 from converter.figures.finding import Finding
-from converter.inbox.departments import sort_out
-from converter.inbox.inbox import Submission
+from converter.inbox.departments import split_by_department
+from converter.inbox.submissions import Submission
 from converter.pack.loading import load_pack
 from converter.rules.causes.magnitude import find_magnitude_doubts
 from samples.filing import write
@@ -61,7 +62,7 @@ def _judged(folder: Path, book: str, sheet: str, head: Head) -> Judged:
             for table in tables
         ]
         write.book(changed, folder / f"{name}.xlsx")
-    [case], _ = sort_out(Submission("部门", tuple(sorted(folder.iterdir()))), LINE.reader)
+    [case], _ = split_by_department(Submission("部门", tuple(sorted(folder.iterdir()))), LINE.reader)
     return LINE.judge(case)
 
 

@@ -2,11 +2,12 @@
 
 from decimal import Decimal
 
+from converter.conversion.readiness import Readiness
 from converter.figures.finding import Finding, Outcome, Severity
 from converter.figures.origin import CellOrigin
 from converter.overview.builder import Overview
 from converter.overview.outliers import outliers
-from converter.overview.rows import DepartmentRow, Known, Verdict
+from converter.overview.rows import DepartmentRow, Known
 from converter.overview.totals import totals
 from converter.pack.pack import Pack
 
@@ -21,10 +22,10 @@ def overview(pack: Pack, count: int = COUNT) -> Overview:
     """Return `count` departments of which one is out of the ordinary, and three that are not like others."""
     rows = [_row(number, pack) for number in reversed(range(count))]
     rows += [
-        DepartmentRow("坏文件.xlsx", Verdict.FAILED, notes=("坏文件.xlsx：内容不是电子表格",)),
-        DepartmentRow("没交局", Verdict.NOT_FILED, code="999", aliases=("迟到的局",), parent="上级厅"),
+        DepartmentRow("坏文件.xlsx", Readiness.FAILED, notes=("坏文件.xlsx：内容不是电子表格",)),
+        DepartmentRow("没交局", Readiness.NOT_FILED, code="999", aliases=("迟到的局",), parent="上级厅"),
         DepartmentRow(
-            HOSTILE, Verdict.PENDING, year=YEAR, errors=1, findings=(_finding(HOSTILE),), supply=(HOSTILE,),
+            HOSTILE, Readiness.PENDING, year=YEAR, errors=1, findings=(_finding(HOSTILE),), supply=(HOSTILE,),
             outputs=(f"{HOSTILE}/报告.docx",), notes=(HOSTILE,), level=HOSTILE,
         ),
     ]  # fmt: skip
@@ -39,17 +40,17 @@ def overview(pack: Pack, count: int = COUNT) -> Overview:
 
 def _row(number: int, pack: Pack) -> DepartmentRow:
     """Every third is ready, lacks something, has an error; the amounts go up and down with the number."""
-    verdict = (Verdict.READY, Verdict.TO_SUPPLY, Verdict.PENDING)[number % 3]
+    readiness = (Readiness.READY, Readiness.TO_SUPPLY, Readiness.PENDING)[number % 3]
     name = f"第{number:03}局"
-    pending = verdict is Verdict.PENDING
+    pending = readiness is Readiness.PENDING
     return DepartmentRow(
-        name=name, verdict=verdict, year=YEAR, code=f"{1000 + number}",
+        name=name, readiness=readiness, year=YEAR, code=f"{1000 + number}",
         level=LEVELS[number % 2], kind=KINDS[number % 3],
-        errors=int(pending), missing=int(verdict is Verdict.TO_SUPPLY),
+        errors=int(pending), missing=int(readiness is Readiness.TO_SUPPLY),
         figures={label: _known(name, label, number) for label in pack.overview.columns},
         grade=("优秀", "良好")[number % 2], outputs=(f"{name}/报告.docx",),
         findings=(_finding(name),) if pending else (),
-        supply=("部门概况",) if verdict is Verdict.TO_SUPPLY else (),
+        supply=("部门概况",) if readiness is Readiness.TO_SUPPLY else (),
     )  # fmt: skip
 
 

@@ -1,0 +1,38 @@
+"""The ledgers of a department's budget units: beside its own, only for its totals to be checked against."""
+
+from msgspec import Struct
+
+from converter import messages
+from converter.figures import Finding, Ledger, Outcome, Severity
+from converter.inbox import Department
+from converter.pack import Pack
+from converter.read import assemble
+
+
+class BudgetUnits(Struct, frozen=True):
+    """The ledgers of the budget units that filed for the year, and what was found in all their filings."""
+
+    ledgers: tuple[Ledger, ...]
+    findings: tuple[Finding, ...]
+
+
+def budget_units_of(department: Department, year: int, pack: Pack) -> BudgetUnits:
+    """Return the ledgers of a department's budget units; a note says that they are not reported on."""
+    ledgers: list[Ledger] = []
+    findings: list[Finding] = []
+    for unit in department.budget_units:
+        ledger, in_assembly = assemble(unit.filings, unit.name, year, pack)
+        if ledger.forms:
+            ledgers.append(ledger)
+            findings += (finding for filing in unit.filings for finding in filing.findings)
+            findings += in_assembly
+    if department.budget_units:
+        findings.append(_note(department))
+    return BudgetUnits(tuple(ledgers), tuple(findings))
+
+
+def _note(department: Department) -> Finding:
+    message = messages.filing.UNITS_APART
+    names = messages.checks.AND.join(unit.name for unit in department.budget_units)
+    said = message.text.format(department=department.name, units=names)
+    return Finding(message.code, Severity.NOTE, Outcome.HOLDS, said, hint=message.hint)

@@ -1,0 +1,14 @@
+"""A department judged: what its report, its checklist and its review copy are made from."""
+
+from msgspec import Struct
+
+from converter.figures import Finding, Ledger
+from converter.rules import Assessment
+
+
+class Judged(Struct, frozen=True):
+    """A department's ledger, everything found about it, and what the rules say."""
+
+    ledger: Ledger
+    findings: tuple[Finding, ...]
+    assessment: Assessment
