@@ -3,7 +3,7 @@
 from converter.figures.figure import Figure, Value, basis_of, item_of, total
 from converter.figures.finding import Finding, Outcome, Severity
 from converter.figures.ledger import DetailRow, Ledger, Text
-from converter.figures.origin import CellOrigin, Derived, Origin
+from converter.figures.origin import CellOrigin, Derived, Origin, SheetOrigin
 from converter.figures.rounding import half_up, plain, printed
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "Origin",
     "Outcome",
     "Severity",
+    "SheetOrigin",
     "Text",
     "Value",
     "basis_of",

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from converter.figures.origin import CellOrigin, Origin
 
 ZERO = Decimal(0)
@@ -20,10 +22,11 @@ class Value(NamedTuple):
     error: Decimal = ZERO
 
 
-class Figure(NamedTuple):
+class Figure(Struct, frozen=True, gc=False, array_like=True):
     """A figure in its base unit (yuan, persons, a plain ratio, ...).
 
     `id` is `item.basis`. `value` is None where the source cell is blank: blank is not zero.
+    `error` is the largest distance to the unrounded amount that the printed digits allow.
     """
 
     id: str

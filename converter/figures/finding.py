@@ -1,7 +1,8 @@
 """What the checks have to say: returned as values, never raised."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from converter.figures.origin import CellOrigin
 
@@ -24,8 +25,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True, gc=False):
     """One finding about one department.
 
     `code` is a stable word from the pack; `message` is plain Chinese; `cells` are the cells to

@@ -1,14 +1,15 @@
 """All that is known of one department in one year."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from converter.figures.figure import Figure
 from converter.figures.origin import CellOrigin
 
 
-class DetailRow(NamedTuple):
+class DetailRow(Struct, frozen=True):
     """One detail row of a table: a functional or economic item.
 
     `group` names the table part, `key` is the classification code or the row's name,
@@ -21,16 +22,14 @@ class DetailRow(NamedTuple):
     figures: dict[str, Figure]
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True, gc=False):
     """A piece of prose or a plain word the department supplied, and where it stood."""
 
     value: str
     origin: CellOrigin
 
 
-@dataclass(slots=True)
-class Ledger:
+class Ledger(Struct):
     """Figures by id, every reading of each by form, detail rows by group, and texts.
 
     `forms` are those filed for the year, `prior_forms` those of the year before. `former` maps each of last

@@ -1,14 +1,22 @@
 """Where a figure came from: a cell of a workbook, or a formula over other figures."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
+
+from msgspec import Struct
 
 
-class CellOrigin(NamedTuple):
-    """One cell of one sheet.
+class SheetOrigin(Struct, frozen=True, gc=False):
+    """One sheet of a workbook."""
+
+    file: str
+    sheet: str
+
+
+class CellOrigin(Struct, frozen=True, gc=False, array_like=True):
+    """One cell of one sheet, or the whole sheet where `cell` is empty.
 
     `raw` is the cell as filed, `unit` the unit its sheet states, `form` the id of the
-    recognised form it stands in.
+    recognised form it stands in. Stored as an array: a department has thousands.
     """
 
     file: str
@@ -19,6 +27,11 @@ class CellOrigin(NamedTuple):
     form: str = ""
 
     @property
+    def on_sheet(self) -> SheetOrigin:
+        """The sheet the cell stands on."""
+        return SheetOrigin(self.file, self.sheet)
+
+    @property
     def text(self) -> str:
         """The cell's content as a spreadsheet would show it in full."""
         return format(self.raw, ".15g") if isinstance(self.raw, float) else str(self.raw)
@@ -27,11 +40,12 @@ class CellOrigin(NamedTuple):
         return f"{self.file}!{self.sheet}!{self.cell}"
 
 
+# A dataclass, for msgspec tells it from a CellOrigin by its shape, and does so for one Struct a union only.
 @dataclass(frozen=True, slots=True)
 class Derived:
     """A formula, as written in the pack, and the ids of the figures it used.
 
-    `applied` says in words how a rule of the scorecard was applied. What has no inputs is set by the pack.
+    `applied` says in words how a rule of the scorecard was applied. Without inputs the pack sets the value.
     """
 
     formula: str

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from functools import partial
 
+from msgspec.structs import replace
+
 from converter.figures import Figure, Finding, Ledger
 from converter.pack import FormKind, Pack, prior_id
 from converter.read.duplicates import find_duplicates
@@ -80,4 +82,4 @@ def _all(reading: FormReading) -> list[Figure]:
 def _enter_prior(reading: FormReading, ledger: Ledger, prior: str) -> None:
     ledger.prior_forms.add(reading.form)
     for figure in reading.figures:
-        ledger.enter(figure._replace(id=prior_id(figure.id, prior)))
+        ledger.enter(replace(figure, id=prior_id(figure.id, prior)))

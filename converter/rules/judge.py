@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from converter.diagnosis import Slip, slip
-from converter.figures import Figure, Finding, Ledger, Outcome
+from converter.figures import Figure, Finding, Ledger, Outcome, SheetOrigin
 from converter.pack import Pack, Problem
 from converter.rules.causes.explain import find_roots
 from converter.rules.causes.magnitude import find_magnitude_doubts
@@ -81,7 +81,7 @@ class Rules:
     def fit(self, ledger: Ledger, file: str, sheet: str) -> Fit:
         """Return how well a sheet's amounts fit other sheets'."""
         measured = ledger.with_figures(compute(self._formulas, ledger))
-        return fit(self._verdicts(measured), (file, sheet), self.scales)
+        return fit(self._verdicts(measured), SheetOrigin(file, sheet), self.scales)
 
     def _verdicts(self, ledger: Ledger) -> list[checks.CheckResult]:
         scope = ledger_scope(ledger)

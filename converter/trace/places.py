@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from converter import messages
+from converter.figures import SheetOrigin
 from converter.narrative import Block, Heading, Paragraph, Table, printed
 from converter.trace.trail import Trail
 
@@ -36,13 +37,15 @@ class Places:
 
     def sources(self, ids: Iterable[str]) -> str:
         """Return the cells figures come from, a line a sheet."""
-        sheets: dict[tuple[str, str], dict[str, None]] = {}
+        sheets: dict[SheetOrigin, dict[str, None]] = {}
         for figure in self._trail.under(ids):
             if figure.cell:
-                sheets.setdefault((figure.cell.file, figure.cell.sheet), {})[figure.cell.cell] = None
+                sheets.setdefault(figure.cell.on_sheet, {})[figure.cell.cell] = None
         return "\n".join(
-            messages.trace.REVIEW_SHEET.format(file=file, sheet=sheet, cells=messages.checks.AND.join(cells))
-            for (file, sheet), cells in sheets.items()
+            messages.trace.REVIEW_SHEET.format(
+                file=at.file, sheet=at.sheet, cells=messages.checks.AND.join(cells)
+            )
+            for at, cells in sheets.items()
         )
 
     def _rests(self, upper: str, lower: str) -> bool:

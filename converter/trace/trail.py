@@ -1,31 +1,31 @@
 """What a report carries of itself: the figures it prints, what they rest on, and where each stands."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from hashlib import blake2s
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from converter.figures import Derived, Figure
 
 _PASSAGE_BYTES = 6
 
 
-class Input(NamedTuple):
+class Input(Struct, frozen=True, gc=False):
     """A file a report was made from, and the SHA-256 of its content."""
 
     file: str
     digest: str
 
 
-class TracedFigure(NamedTuple):
+class TracedFigure(Struct, frozen=True, gc=False):
     """A figure, and how it prints in a sentence; '' where it has no value."""
 
     figure: Figure
     text: str
 
 
-class Occurrence(NamedTuple):
+class Occurrence(Struct, frozen=True, gc=False):
     """One place where a report prints a figure.
 
     `value` is what is printed, in the base unit: the figure's value, or that without its sign where a word
@@ -38,8 +38,7 @@ class Occurrence(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Trail:
+class Trail(Struct, frozen=True):
     """The way from a report's figures back to the cells.
 
     `pack`, `version` and `digest` tell by which rules it was made, `converter` by which program.
@@ -55,7 +54,7 @@ class Trail:
     digest: str = ""
     converter: str = ""
     inputs: tuple[Input, ...] = ()
-    figures: Mapping[str, TracedFigure] = field(default_factory=dict)
+    figures: Mapping[str, TracedFigure] = {}
     marks: tuple[Occurrence, ...] = ()
     passages: tuple[str, ...] = ()
     prose: tuple[str, ...] = ()

@@ -1,15 +1,15 @@
 """A figure's tree: the figure, under it all it rests on, down to the cells."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from converter import messages
 from converter.figures import CellOrigin, Derived
 from converter.trace.trail import TracedFigure
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """A figure in one Chinese line, and what it rests on."""
 
     text: str
@@ -32,8 +32,8 @@ def tree(figure_id: str, figures: Mapping[str, TracedFigure]) -> Node:
 
 def described(noted: TracedFigure) -> str:
     """Return a figure in a line: what it is, how much, and from which cell or by which formula."""
-    figure, text = noted
-    said = messages.trace.TRACED.format(id=figure.id, text=text or messages.checks.BLANK)
+    text = noted.text or messages.checks.BLANK
+    said = messages.trace.TRACED.format(id=noted.figure.id, text=text)
     return said + source(noted)
 
 

@@ -1,12 +1,12 @@
 """The trail a report carries: every printed figure in a bookmark of its own, and the way back from it."""
 
-from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
 from zipfile import ZipFile
 
 import docx
 import pytest
+from msgspec.structs import replace
 
 from converter.document.read.marked import marked_texts
 from converter.document.read.trail import read_trail
@@ -55,9 +55,9 @@ def test_what_is_written_is_read_back(tagged: bytes) -> None:
     read = read_trail(tagged)
     assert read is not None
     assert replace(read, marks=()) == replace(TRAIL, figures=read.figures)
-    for (figure, text), (known, known_text) in zip(read.figures.values(), FIGURES.values(), strict=True):
-        assert (figure._replace(origin=known.origin), text) == (known, known_text)
-        assert str(figure.origin) == str(known.origin)
+    for found, known in zip(read.figures.values(), FIGURES.values(), strict=True):
+        assert (replace(found.figure, origin=known.figure.origin), found.text) == (known.figure, known.text)
+        assert str(found.figure.origin) == str(known.figure.origin)
     assert read.figures[READ.id].figure.cell.text == "12.5"
     assert read.figures[RECKONED.id].figure.origin == RECKONED.origin
 

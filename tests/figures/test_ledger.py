@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from converter.figures.figure import Figure, Value, basis_of, item_of, total
 from converter.figures.ledger import DetailRow, Ledger
@@ -87,6 +88,6 @@ def test_an_id_is_its_item_and_its_basis(item: str, basis: str) -> None:
 def test_a_cell_says_where_it_is_and_shows_what_stood_there() -> None:
     assert str(CELL) == "甲.xlsx!公开01!C5"
     assert CELL.text == "1234567.1"
-    assert CELL._replace(raw=0.1 + 0.2).text == "0.3"
-    assert CELL._replace(raw="—").text == "—"
+    assert replace(CELL, raw=0.1 + 0.2).text == "0.3"
+    assert replace(CELL, raw="—").text == "—"
     assert str(Derived("甲 / 乙", ("甲.数", "乙.数"))) == "甲 / 乙"

@@ -1,8 +1,9 @@
 """The skeleton of all reports of one style: made once, filled for each report."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cached_property
+
+from msgspec.structs import replace
 
 from converter.document.write.body import document
 from converter.document.write.comments import COMMENTS, comments_part

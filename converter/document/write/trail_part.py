@@ -34,7 +34,7 @@ def trail_part(trail: Trail) -> str:
     sheets: dict[_Sheet, int] = {}
     figures = "".join([_figure(each, sheets) for each in trail.figures.values()])
     head = "".join([f' {name}="{_safe(str(getattr(trail, name)))}"' for name in HEAD])
-    inputs = "".join([f'<input file="{_safe(file)}" digest="{digest}"/>' for file, digest in trail.inputs])
+    inputs = "".join([f'<input file="{_safe(each.file)}" digest="{each.digest}"/>' for each in trail.inputs])
     prose = "".join([f'<prose of="{_safe(name)}"/>' for name in trail.prose])
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -50,10 +50,10 @@ def _sheet(sheet: _Sheet, key: int) -> str:
 
 
 def _figure(noted: TracedFigure, sheets: dict[_Sheet, int]) -> str:
-    (figure_id, value, unit, origin, error), text = noted
+    figure = noted.figure
     return (
-        f'<figure id="{_safe(figure_id)}" value="{_exact(value)}" error="{plain(error)}" unit="{_safe(unit)}"'
-        f' text="{_safe(text)}">{_origin(origin, sheets)}</figure>'
+        f'<figure id="{_safe(figure.id)}" value="{_exact(figure.value)}" error="{plain(figure.error)}"'
+        f' unit="{_safe(figure.unit)}" text="{_safe(noted.text)}">{_origin(figure.origin, sheets)}</figure>'
     )
 
 
@@ -67,9 +67,8 @@ def _origin(origin: Origin, sheets: dict[_Sheet, int]) -> str:
 
 
 def _mark(mark: Occurrence) -> str:
-    name, figure_id, value, text = mark
-    value_said, text_said = _exact(value), _safe(text)
-    return f'<mark bookmark="{name}" figure="{_safe(figure_id)}" value="{value_said}" text="{text_said}"/>'
+    value, text = _exact(mark.value), _safe(mark.text)
+    return f'<mark bookmark="{mark.bookmark}" figure="{_safe(mark.figure)}" value="{value}" text="{text}"/>'
 
 
 def _exact(value: Decimal | None) -> str:

@@ -82,8 +82,8 @@ def _follows(verdict: CheckResult) -> bool:
 
 def _on_sheet(figure: Figure) -> IsWrong:
     assert figure.cell
-    place = figure.cell[:2]
-    return lambda cell: cell[:2] == place
+    sheet = figure.cell.on_sheet
+    return lambda cell: cell.on_sheet == sheet
 
 
 def _in_cells(cause: Cause) -> IsWrong:

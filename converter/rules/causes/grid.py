@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from converter.figures import CellOrigin, Figure, basis_of, item_of
+from converter.figures import CellOrigin, Figure, SheetOrigin, basis_of, item_of
 
 _ADDRESS = re.compile(r"([A-Z]+)([0-9]+)")
 
@@ -34,10 +34,10 @@ def address(cell: CellOrigin) -> Address:
 
 def columns(figures: Iterable[Figure]) -> Iterator[list[Column]]:
     """Yield the columns of every sheet, from left to right."""
-    sheets: dict[tuple[str, str], dict[int, Column]] = {}
+    sheets: dict[SheetOrigin, dict[int, Column]] = {}
     for cell in _cells(figures):
         at = address(cell)
-        sheets.setdefault((cell.file, cell.sheet), {}).setdefault(at.column, {})[at.row] = cell
+        sheets.setdefault(cell.on_sheet, {}).setdefault(at.column, {})[at.row] = cell
     for found in sheets.values():
         yield [found[number] for number in sorted(found)]
 
@@ -49,11 +49,11 @@ def is_line(figure: Figure) -> bool:
 
 def blocks(lines: Iterable[Figure]) -> Iterator[list[Row]]:
     """Yield every group of detail lines of a sheet, its rows from above."""
-    groups: dict[tuple[str, str, str], dict[str, Row]] = {}
+    groups: dict[tuple[SheetOrigin, str], dict[str, Row]] = {}
     for figure in lines:
         item = item_of(figure.id)
         if cell := figure.cell:
-            group = groups.setdefault((cell.file, cell.sheet, item.partition("[")[0]), {})
+            group = groups.setdefault((cell.on_sheet, item.partition("[")[0]), {})
             group.setdefault(item, {})[basis_of(figure.id)] = cell
     for group in groups.values():
         yield sorted(group.values(), key=_top)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from converter.figures import Figure, Ledger
+from converter.figures import Figure, Ledger, SheetOrigin
 from converter.rules.causes.equations import Wrong, is_broken, mending
 from converter.rules.causes.units import place_of
 from converter.rules.checks.checks import CheckResult
@@ -34,7 +34,7 @@ def find_last_year_sheets(verdicts: Sequence[CheckResult], ledger: Ledger) -> li
 
 
 def _stale(
-    place: tuple[str, str], broken: Sequence[CheckResult], verdicts: Iterable[CheckResult], ledger: Ledger
+    place: SheetOrigin, broken: Sequence[CheckResult], verdicts: Iterable[CheckResult], ledger: Ledger
 ) -> LastYearSheet | None:
     own = [verdict for verdict in broken if place in map(place_of, verdict.used)]
     wrong = dict.fromkeys(each for verdict in own for each in _contradicted(place, verdict))
@@ -48,7 +48,7 @@ def _stale(
     return LastYearSheet(alike, len(pairs), tuple(wrong), tuple(own))
 
 
-def _contradicted(place: tuple[str, str], verdict: CheckResult) -> Iterator[Wrong]:
+def _contradicted(place: SheetOrigin, verdict: CheckResult) -> Iterator[Wrong]:
     """Yield the one amount of the sheet in an equation with others, and what these ask for."""
     own = [figure for figure in verdict.used if place_of(figure) == place]
     if len(own) == 1 and len(verdict.used) > 1:
@@ -56,7 +56,7 @@ def _contradicted(place: tuple[str, str], verdict: CheckResult) -> Iterator[Wron
 
 
 def _pairs(
-    place: tuple[str, str], verdicts: Iterable[CheckResult], ledger: Ledger
+    place: SheetOrigin, verdicts: Iterable[CheckResult], ledger: Ledger
 ) -> Iterator[tuple[Decimal, Decimal]]:
     """Yield the sheet's amounts beside those that stood there last year, nil ones apart."""
     used: dict[str, Figure] = {

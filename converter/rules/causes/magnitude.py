@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-from converter.figures import Figure, Ledger, item_of
-from converter.rules.causes.units import Place, place_of
+from converter.figures import Figure, Ledger, SheetOrigin, item_of
+from converter.rules.causes.units import place_of
 
 ZERO = Decimal(0)
 FACTORS = (Decimal(1000), Decimal(10000))
@@ -27,13 +27,13 @@ class MagnitudeDoubt(NamedTuple):
     """
 
     figure: Figure
-    other: Place
+    other: SheetOrigin
     likely: str
     factor: Decimal
 
 
 def find_magnitude_doubts(
-    ledger: Ledger, scales: Mapping[str, Decimal], base: str, known: set[Place]
+    ledger: Ledger, scales: Mapping[str, Decimal], base: str, known: set[SheetOrigin]
 ) -> list[MagnitudeDoubt]:
     """Return a doubt for each sheet out of size with others; the sheets in `known` are known to be so.
 
@@ -48,7 +48,7 @@ def find_magnitude_doubts(
     pairs = [(one, other) for one in amounts for other in amounts if one != other]
     factors = {pair: factor for pair in pairs if (factor := _factor(*(amounts[each] for each in pair)))}
     count = {place: sum(one == place for one, _ in factors) for place in amounts}
-    found: dict[Place, MagnitudeDoubt] = {}
+    found: dict[SheetOrigin, MagnitudeDoubt] = {}
     for (one, other), factor in factors.items():
         if not {one, other} & known and count[one] >= count[other] and one not in found:
             found.update((one, doubt) for doubt in _doubt(sheets[one][0], other, factor, scales))
@@ -62,8 +62,8 @@ def _filed(ledger: Ledger, base: str) -> Iterator[Figure]:
                 yield figure
 
 
-def _by_sheet(filed: Iterable[Figure]) -> dict[Place, list[Figure]]:
-    found: dict[Place, list[Figure]] = {}
+def _by_sheet(filed: Iterable[Figure]) -> dict[SheetOrigin, list[Figure]]:
+    found: dict[SheetOrigin, list[Figure]] = {}
     for figure in filed:
         found.setdefault(place_of(figure), []).append(figure)
     return found
@@ -95,7 +95,7 @@ def _factor(one: Amounts, other: Amounts) -> Decimal | None:
 
 
 def _doubt(
-    figure: Figure, other: Place, factor: Decimal, scales: Mapping[str, Decimal]
+    figure: Figure, other: SheetOrigin, factor: Decimal, scales: Mapping[str, Decimal]
 ) -> Iterator[MagnitudeDoubt]:
     stated = scales.get(figure.cell.unit) if figure.cell else None
     for unit, scale in scales.items():

@@ -48,7 +48,7 @@ def _in_column(figure: Figure, figures: Iterable[Figure]) -> Iterator[Figure]:
     assert figure.cell
     column = address(figure.cell).column
     for other in figures:
-        if (at := other.cell) and at[:2] == figure.cell[:2] and address(at).column == column:
+        if (at := other.cell) and at.on_sheet == figure.cell.on_sheet and address(at).column == column:
             yield other
 
 

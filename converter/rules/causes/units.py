@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from converter.figures import Figure, Outcome
+from converter.figures import Figure, Outcome, SheetOrigin
 from converter.rules.checks.checks import CheckResult
 
-Place = tuple[str, str]
-"""A file and a sheet in it."""
+NO_SHEET = SheetOrigin("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ def find_unit_slips(verdicts: Sequence[CheckResult], scales: Mapping[str, Decima
     return [slip for slip in suspects if not any(_rivals(slip, other) for other in suspects)]
 
 
-def fit(verdicts: Sequence[CheckResult], place: Place, scales: Mapping[str, Decimal]) -> Fit:
+def fit(verdicts: Sequence[CheckResult], place: SheetOrigin, scales: Mapping[str, Decimal]) -> Fit:
     """Return how well the amounts of a sheet fit those of others, as far as equations tell."""
     shared = _shared(verdict for verdict in verdicts if _tells(verdict, scales)).get(place, [])
     held = [verdict for verdict in shared if verdict.outcome is not Outcome.DIFFERS]
@@ -59,7 +58,7 @@ def fit(verdicts: Sequence[CheckResult], place: Place, scales: Mapping[str, Deci
     return Fit(
         len({figure.cell for figure in used if place_of(figure) == place}),
         len(shared) - len(held),
-        tuple(dict.fromkeys(sheet for _, sheet in map(place_of, used) if sheet and sheet != place[1])),
+        tuple(dict.fromkeys(at.sheet for at in map(place_of, used) if at.sheet and at.sheet != place.sheet)),
     )
 
 
@@ -71,7 +70,7 @@ def _tells(verdict: CheckResult, scales: Mapping[str, Decimal]) -> bool:
 
 
 def _slips(
-    place: Place,
+    place: SheetOrigin,
     shared: Sequence[CheckResult],
     verdicts: Sequence[CheckResult],
     scales: Mapping[str, Decimal],
@@ -92,9 +91,9 @@ def _rivals(slip: UnitSlip, other: UnitSlip) -> bool:
     return other is not slip and other.mended >= slip.mended and any(id(v) in own for v in other.verdicts)
 
 
-def _shared(judged: Iterable[CheckResult]) -> dict[Place, list[CheckResult]]:
+def _shared(judged: Iterable[CheckResult]) -> dict[SheetOrigin, list[CheckResult]]:
     """Return, for every sheet, the equations it shares with other sheets and has an amount in."""
-    found: dict[Place, list[CheckResult]] = {}
+    found: dict[SheetOrigin, list[CheckResult]] = {}
     for verdict in judged:
         places = {place_of(figure) for figure in verdict.used if figure.value}
         for place in places if len(places) > 1 else ():
@@ -102,11 +101,11 @@ def _shared(judged: Iterable[CheckResult]) -> dict[Place, list[CheckResult]]:
     return found
 
 
-def _mends_all(shared: Sequence[CheckResult], place: Place, factor: Decimal) -> bool:
+def _mends_all(shared: Sequence[CheckResult], place: SheetOrigin, factor: Decimal) -> bool:
     return all(verdict.outcome is Outcome.DIFFERS and _mends(verdict, place, factor) for verdict in shared)
 
 
-def _mends(verdict: CheckResult, place: Place, factor: Decimal) -> bool:
+def _mends(verdict: CheckResult, place: SheetOrigin, factor: Decimal) -> bool:
     """Whether the equation holds once the sheet's amounts are multiplied."""
     rest = allowed = Decimal(0)
     for figure, sign in zip(verdict.used, verdict.signs, strict=True):
@@ -116,6 +115,6 @@ def _mends(verdict: CheckResult, place: Place, factor: Decimal) -> bool:
     return abs(rest) <= allowed
 
 
-def place_of(figure: Figure) -> Place:
+def place_of(figure: Figure) -> SheetOrigin:
     """Return where a figure was filed; of a derived one, nowhere."""
-    return (figure.cell.file, figure.cell.sheet) if figure.cell else ("", "")
+    return figure.cell.on_sheet if figure.cell else NO_SHEET

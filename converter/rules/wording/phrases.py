@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from converter import messages
-from converter.figures import CellOrigin, Figure, basis_of, item_of
+from converter.figures import CellOrigin, Figure, SheetOrigin, basis_of, item_of
 from converter.pack import Amounts, Pack
 from converter.rules.causes.equations import Wrong
 from converter.rules.checks.checks import CheckResult
@@ -21,12 +21,12 @@ class Phrases:
 
     def places(self, figures: tuple[Figure, ...]) -> str:
         """Return where the figures stand, sheet by sheet; nil ones need no looking at."""
-        sheets: dict[tuple[str, str], list[str]] = {}
+        sheets: dict[SheetOrigin | None, list[str]] = {}
         for figure in dict.fromkeys(figures):
             if figure.value != 0 or len(figures) == 2:
-                at = figure.cell
-                sheets.setdefault((at.file, at.sheet) if at else ("", ""), []).append(self.place(figure))
-        return messages.checks.THEN.join(_on_sheet(*place, named) for place, named in sheets.items())
+                sheet = figure.cell.on_sheet if figure.cell else None
+                sheets.setdefault(sheet, []).append(self.place(figure))
+        return messages.checks.THEN.join(_on_sheet(sheet, named) for sheet, named in sheets.items())
 
     def finest(self, figures: tuple[Figure, ...]) -> str:
         """Return the smallest unit among the figures' sheets: in it no difference is rounded away."""
@@ -80,11 +80,11 @@ def because(verdict: CheckResult) -> str:
     return verdict.check.because + where(verdict)
 
 
-def _on_sheet(file: str, sheet: str, named: list[str]) -> str:
+def _on_sheet(at: SheetOrigin | None, named: list[str]) -> str:
     shown = messages.checks.AND.join(named[:MOST_NAMED])
     if len(named) > MOST_NAMED:
         shown += messages.checks.AND_MORE.format(count=len(named))
-    return messages.checks.ON_SHEET.format(file=file, sheet=sheet, figures=shown) if file else shown
+    return messages.checks.ON_SHEET.format(file=at.file, sheet=at.sheet, figures=shown) if at else shown
 
 
 def cells(figures: tuple[Figure, ...]) -> tuple[CellOrigin, ...]:

@@ -1,5 +1,7 @@
 """Word findings about whole sheets: a wrong unit, amounts out of size, units that do not add up."""
 
+from msgspec.structs import replace
+
 from converter import messages
 from converter.figures import Finding, Outcome, Severity, plain
 from converter.rules.causes.last_year import LastYearSheet
@@ -38,15 +40,19 @@ class SheetWording:
             Severity.ERROR,
             Outcome.DIFFERS,
             said,
-            (at._replace(cell=""), *cells(tuple(each.figure for each in stale.wrong))),
+            (replace(at, cell=""), *cells(tuple(each.figure for each in stale.wrong))),
             hint=messages.checks.OLD_SHEET_HINT,
         )
 
     def doubt(self, doubt: MagnitudeDoubt) -> Finding:
         """Return the warning that a sheet's amounts are out of size with another's."""
-        file, sheet = doubt.other
+        other = doubt.other
         return _unit_finding(
-            doubt, Severity.WARNING, messages.checks.UNIT_DOUBT, other_file=file, other_sheet=sheet
+            doubt,
+            Severity.WARNING,
+            messages.checks.UNIT_DOUBT,
+            other_file=other.file,
+            other_sheet=other.sheet,
         )
 
     def mismatch(self, mismatch: SubunitMismatch) -> Finding:
@@ -90,7 +96,7 @@ def _unit_finding(
     said = message.format(
         file=at.file, sheet=at.sheet, unit=at.unit, likely=wrong.likely, times=times, **more
     )
-    cells = (at._replace(cell=""),)
+    cells = (replace(at, cell=""),)
     return Finding(
         messages.checks.UNIT_SLIP_CODE,
         severity,
