@@ -41,10 +41,11 @@ class Expected(Shape):
 class Meta(Shape):
     """What the pack is for, and the names the engine has to know.
 
-    `extends` names the pack this one states its differences from; `precedence` orders the forms' readings;
-    `prior` stands before the basis of last year's figures; `report`, `pending`, `review` make files' names;
-    `texts` and `variables` name what the engine takes and gives; `score…` name the scorecard's figures and
-    the texts with a person's reasons, `change_reason` those with reasons for changes.
+    `basis` names the regulations and standards the pack follows. `extends` names the pack this one states its
+    differences from. `precedence` orders the forms' readings. `prior` stands before the basis of last year's
+    figures. `report`, `pending` and `review` make files' names. `texts` and `variables` name what the engine
+    takes and gives. `money` and `ratio` are the base units of amounts and of ratios. `score…` name the
+    scorecard's figures and the texts with a person's reasons, `change_reason` those with reasons for changes.
     """
 
     title: str
@@ -62,6 +63,8 @@ class Meta(Shape):
     expected: Expected
     texts: Texts
     variables: Variables
+    money: str
+    ratio: str
     score: str
     full: str
     lost: str

@@ -40,3 +40,13 @@ class Pack:
     report_file: Path
     digest: str
     where: Callable[..., PackError]
+
+    @property
+    def money(self) -> str:
+        """The base unit of amounts of money."""
+        return self.meta.money
+
+    @property
+    def ratio(self) -> str:
+        """The base unit of ratios."""
+        return self.meta.ratio

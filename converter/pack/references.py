@@ -38,7 +38,8 @@ def in_precedence(forms: dict[str, Form], meta: Meta, where: Callable[..., PackE
 
 
 def _units(pack: Pack) -> Iterator[Reference]:
-    yield "pack", ("score_unit",), pack.meta.score_unit
+    for key in ("money", "ratio", "score_unit"):
+        yield "pack", (key,), getattr(pack.meta, key)
     for name, unit in pack.units.items():
         yield "units", (name, "base"), unit.base
         yield "units", (name, "prints"), unit.prints or unit.base

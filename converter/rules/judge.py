@@ -57,8 +57,7 @@ class Rules:
             SheetWording(phrases),
         )
         self._reasons = Reasons(pack, phrases)
-        self._money = next(iter(pack.units.values())).base
-        self.scales = {name: unit.scale for name, unit in pack.units.items() if unit.base == self._money}
+        self.scales = {name: unit.scale for name, unit in pack.units.items() if unit.base == pack.money}
 
     def judge(self, ledger: Ledger) -> Assessment:
         """Return what the pack says of a ledger, which is left as it is."""
@@ -105,7 +104,8 @@ class Rules:
         yield from map(self._of_sheets.unit, roots.units)
         slipped_sheets = {place_of(each.figure) for each in roots.units}
         yield from map(
-            self._of_sheets.doubt, find_magnitude_doubts(ledger, self.scales, self._money, slipped_sheets)
+            self._of_sheets.doubt,
+            find_magnitude_doubts(ledger, self.scales, self._pack.money, slipped_sheets),
         )
         yield from map(self._of_sheets.stale, roots.stale)
         yield from map(self._of_cells.cause, roots.causes)

@@ -16,7 +16,7 @@ class Clauses:
     def __init__(self, pack: Pack, patterns: Patterns) -> None:
         self.patterns, self.names = patterns, names_by_unit(pack)
         self._basis = pack.sentences.basis
-        self.money = self.names[next(iter(pack.units.values())).base]
+        self.money = self.names[pack.money]
 
     def named(self, segment: str) -> Named | None:
         """Return the item of money named last in the last clause of a stretch, or else in all of it."""

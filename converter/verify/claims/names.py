@@ -40,13 +40,12 @@ class Names:
 
 def names_by_unit(pack: Pack) -> dict[str, Names]:
     """Return the names of items by the base unit of what they are said of."""
-    money = next(iter(pack.units.values())).base
     items = {item_of(each) for each in known_ids(pack)}
     found: dict[str, dict[str, str]] = {unit: {} for unit in pack.sentences.items}
     for name, several in pack.names.items():
         if name in items:
-            found[money] |= {normal_text(each): name for each in several if not _tells_basis(each, pack)}
-    found[money] |= {normal_text(each): each for each in items if len(each) >= SHORTEST}
+            found[pack.money] |= {normal_text(each): name for each in several if not _tells_basis(each, pack)}
+    found[pack.money] |= {normal_text(each): each for each in items if len(each) >= SHORTEST}
     for unit, named in pack.sentences.items.items():
         found[unit] |= {normal_text(each): target for target, several in named.items() for each in several}
     lost = pack.meta.lost

@@ -31,7 +31,7 @@ class Numbers:
     """Finds numbers by a pack's units."""
 
     def __init__(self, pack: Pack) -> None:
-        self._units = pack.units
+        self._units, self._rounded = pack.units, (pack.money, pack.ratio)
         self._spelled = list(pack.sentences.number_units.items())
         behind = "|".join(f"(?P<u{nth}>{pattern})" for nth, (pattern, _) in enumerate(self._spelled))
         self._pattern = re.compile(rf"(?<![\d.A-Za-z]){_DIGITS}(?![\d.]*\d)(?:{behind})?")
@@ -52,13 +52,5 @@ class Numbers:
         step = Decimal(1).scaleb(-len(digits.partition(".")[2])) * scale
         exact = not amount or (known is not None and known.digits == 0 and known.scale == 1)
         base = known.base if known else ""
-        error = Decimal(0) if exact or base not in (self._money, self._ratio) else step * HALF
+        error = Decimal(0) if exact or base not in self._rounded else step * HALF
         return Number(found.start(), found.end(), Value(amount, error), unit, base, step)
-
-    @property
-    def _money(self) -> str:
-        return next(iter(self._units.values())).base
-
-    @property
-    def _ratio(self) -> str:
-        return next(unit.base for unit in self._units.values() if unit.sign)

@@ -24,10 +24,7 @@ class SentenceReader:
         self._said, self._numbers = pack.sentences, Numbers(pack)
         self._clauses = Clauses(pack, self.patterns)
         self._ratios = Ratios(pack, self._clauses)
-        self._money, self._ratio = (
-            next(iter(pack.units.values())).base,
-            next(unit.base for unit in pack.units.values() if unit.sign),
-        )
+        self._money, self._ratio = pack.money, pack.ratio
         self._points = pack.meta.score_unit
 
     @property

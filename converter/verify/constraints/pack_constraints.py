@@ -16,7 +16,7 @@ class PackConstraints:
     def __init__(self, pack: Pack) -> None:
         compiler, said = Compiler(pack), pack.sentences
         self.formulas = {each.id: each for each in formulas(pack, compiler)}
-        self._ratio = next(unit.base for unit in pack.units.values() if unit.sign)
+        self._ratio = pack.ratio
         self._identities = [
             (each, compiler.parsed(each.equation, is_equation, ("sentences", "identities", name, "equation")))
             for name, each in said.identities.items()
