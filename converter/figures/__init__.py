@@ -1,5 +1,6 @@
 """A figure, its unit, and where it came from; the ledger of one department-year."""
 
+from converter.figures.address import address, column_name, column_number, position
 from converter.figures.figure import Figure, Value, basis_of, item_of, total
 from converter.figures.finding import Finding, Outcome, Severity
 from converter.figures.ledger import DetailRow, Ledger, Text
@@ -19,10 +20,14 @@ __all__ = [
     "SheetOrigin",
     "Text",
     "Value",
+    "address",
     "basis_of",
+    "column_name",
+    "column_number",
     "half_up",
     "item_of",
     "plain",
+    "position",
     "printed",
     "total",
 ]

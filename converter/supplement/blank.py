@@ -10,6 +10,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from converter import messages
+from converter.figures import column_name
 from converter.pack import GridCell, GridRow, Pack, SupplementEntry, SupplementSheet, read_ids
 from converter.supplement import look
 
@@ -79,7 +80,7 @@ def _validate(page: Worksheet, entry: SupplementEntry, sheet: SupplementSheet, r
         return
     rule.errorTitle, rule.showErrorMessage = messages.blank.INPUT_WRONG, True
     columns = max(1, len(sheet.figures))
-    rule.add(f"B{row}:{chr(ord('A') + columns)}{row}")
+    rule.add(f"B{row}:{column_name(columns)}{row}")
     page.add_data_validation(rule)
 
 

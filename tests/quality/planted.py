@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 from openpyxl import load_workbook
 
-from converter.read.files.cells import address
+from converter.figures import address
 from samples.filing.sheet import SheetTable
 from samples.filing.supplement import fill
 from tests.quality import alter

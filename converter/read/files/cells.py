@@ -88,33 +88,3 @@ def decimals(number: Decimal) -> int:
     """Return how many decimals a number shows."""
     exponent = number.normalize().as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
-
-
-def address(row: int, column: int) -> str:
-    """Return the A1 address of zero-based `row` and `column`."""
-    return f"{column_name(column)}{row + 1}"
-
-
-@lru_cache(maxsize=1024)
-def column_name(column: int) -> str:
-    """Return the letters of a zero-based column."""
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
-
-
-def column_number(letters: str) -> int:
-    """Return the zero-based number of the column with those letters."""
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + ord(letter) - 64
-    return number - 1
-
-
-def position(address: str) -> tuple[int, int]:
-    """Return the zero-based row and column of an A1 address."""
-    letters = address.rstrip("0123456789")
-    return int(address[len(letters) :]) - 1, column_number(letters)

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from converter.figures import half_up
-from converter.read.files.cells import Scalar, amount, column_number
+from converter.figures import column_number, half_up
+from converter.read.files.cells import Scalar, amount
 
 if TYPE_CHECKING:
     from openpyxl.formula.tokenizer import Token

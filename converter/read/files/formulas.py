@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
-from converter.read.files.cells import Scalar, address, amount, position
+from converter.figures import address, position
+from converter.read.files.cells import Scalar, amount
 from converter.read.files.formula_value import Area, Cells, Evaluated, NotEvaluableError, evaluate
 
 NOISE = Decimal("1e-12")  # what binary arithmetic may lose, as a part of all that was added up

@@ -14,9 +14,10 @@ from python_calamine import (
 
 from converter import messages
 from converter.errors import ReadError, reading
+from converter.figures import position
 from converter.pack import Limits
 from converter.read.files.archive import UnsafeError, unpacked
-from converter.read.files.cells import Scalar, position
+from converter.read.files.cells import Scalar
 from converter.read.files.formulas import Formulas, StaleResult, stale
 from converter.read.files.hidden import Hidden, hidden_of_xls
 from converter.read.files.inspection import preflight

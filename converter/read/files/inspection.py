@@ -8,9 +8,9 @@ import re
 from xml.etree import ElementTree
 
 from converter import messages
+from converter.figures import column_number
 from converter.pack import Limits
 from converter.read.files.archive import UnsafeError, unpacked
-from converter.read.files.cells import column_number
 from converter.read.files.formulas import Formulas
 from converter.read.files.hidden import Hidden, hidden_of_ods, hidden_of_sheet
 from converter.read.files.ods import formulas_of_ods

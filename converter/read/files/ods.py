@@ -6,9 +6,9 @@ from typing import NamedTuple
 from xml.etree import ElementTree
 
 from converter import messages
+from converter.figures import address
 from converter.pack import Limits
 from converter.read.files.archive import UnsafeError
-from converter.read.files.cells import address
 from converter.read.files.formulas import Formulas
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"

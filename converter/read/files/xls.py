@@ -3,8 +3,8 @@
 import re
 import struct
 
+from converter.figures import address
 from converter.read.files.biff import records_of_sheets
-from converter.read.files.cells import address
 from converter.read.files.formulas import Formulas
 
 _CODES = rb"[\x00\x07\x0f\x17\x1d\x24\x2a]"  # #NULL!, #DIV/0!, #VALUE!, #REF!, #NAME?, #NUM!, #N/A

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
-from converter.read.files.cells import address, position
+from converter.figures import address, position
 from converter.read.files.formulas import Formulas
 
 _FORMULA = re.compile(rb"<f[\s>/]")

@@ -6,8 +6,8 @@ from itertools import product
 from typing import NamedTuple
 
 from converter import messages
-from converter.figures import CellOrigin, DetailRow, Figure, Finding, Outcome, Severity
-from converter.read.files.cells import amount, position
+from converter.figures import CellOrigin, DetailRow, Figure, Finding, Outcome, Severity, position
+from converter.read.files.cells import amount
 from converter.read.forms.extract import AmbiguousColumn
 from converter.read.tables.sheet import FormSheet
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
+from converter.figures import address
 from converter.pack import LineKey
-from converter.read.files.cells import address, amount, words
+from converter.read.files.cells import amount, words
 from converter.read.forms.filing import Coverage, NearMiss, Unread
 from converter.read.labels.vocabulary import CompiledBlock
 from converter.read.tables.header_layout import Panel

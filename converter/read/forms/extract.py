@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from converter.figures import CellOrigin, DetailRow, Figure, Text, item_of
+from converter.figures import CellOrigin, DetailRow, Figure, Text, address, item_of
 from converter.pack import LineKey
-from converter.read.files.cells import Scalar, address, amount, decimals, plain, words
+from converter.read.files.cells import Scalar, amount, decimals, plain, words
 from converter.read.labels.vocabulary import CompiledBlock, RowKey
 from converter.read.tables.header_layout import Panel
 from converter.read.tables.locate import BlockTable

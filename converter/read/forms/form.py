@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from converter import messages
-from converter.figures import DetailRow, Figure, Finding, Severity, Text, plain
-from converter.read.files.cells import address, amount, column_name, words
+from converter.figures import DetailRow, Figure, Finding, Severity, Text, address, column_name, plain
+from converter.read.files.cells import amount, words
 from converter.read.forms.ambiguities import agreed, ambiguities, finding, once, rows_again, rows_differ
 from converter.read.forms.extract import AmbiguousColumn, Extractor, extract_block
 from converter.read.forms.filing import Extraction

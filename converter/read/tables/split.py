@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, groupby, pairwise
 
-from converter.read.files.cells import address, words
+from converter.figures import address
+from converter.read.files.cells import words
 from converter.read.files.grids import Grid
 from converter.read.labels.vocabulary import Vocabulary
 from converter.read.tables.title_block import TitleBlock, read_head

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from converter.read.files.cells import address, official_name, plain
+from converter.figures import address
+from converter.read.files.cells import official_name, plain
 from converter.read.files.grids import Grid
 from converter.read.labels.titles import title_years
 from converter.read.labels.vocabulary import Vocabulary

@@ -1,12 +1,8 @@
 """Cells in the order of their sheets: columns, and rows of detail, as a person filling them in sees them."""
 
-import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
-from converter.figures import CellOrigin, Figure, SheetOrigin, basis_of, item_of
-
-_ADDRESS = re.compile(r"([A-Z]+)([0-9]+)")
+from converter.figures import CellOrigin, Figure, SheetOrigin, basis_of, item_of, position
 
 Column = dict[int, CellOrigin]
 """The cells of one column, by the number of their row."""
@@ -15,29 +11,12 @@ Row = dict[str, CellOrigin]
 """The cells of one line, by the name of their column."""
 
 
-class Address(NamedTuple):
-    """A cell's column, counted from 1, and its row."""
-
-    column: int
-    row: int
-
-
-def address(cell: CellOrigin) -> Address:
-    """Return where on its sheet a cell stands."""
-    found = _ADDRESS.fullmatch(cell.cell)
-    assert found
-    column = 0
-    for letter in found[1]:
-        column = column * 26 + ord(letter) - ord("A") + 1
-    return Address(column, int(found[2]))
-
-
 def columns(figures: Iterable[Figure]) -> Iterator[list[Column]]:
     """Yield the columns of every sheet, from left to right."""
     sheets: dict[SheetOrigin, dict[int, Column]] = {}
     for cell in _cells(figures):
-        at = address(cell)
-        sheets.setdefault(cell.on_sheet, {}).setdefault(at.column, {})[at.row] = cell
+        row, column = position(cell.cell)
+        sheets.setdefault(cell.on_sheet, {}).setdefault(column, {})[row] = cell
     for found in sheets.values():
         yield [found[number] for number in sorted(found)]
 
@@ -64,5 +43,5 @@ def _cells(figures: Iterable[Figure]) -> Iterator[CellOrigin]:
 
 
 def _top(row: Row) -> tuple[int, int]:
-    first = min(map(address, row.values()))
-    return first.row, first.column
+    """Return the row and the column of the line's leftmost cell."""
+    return min((position(cell.cell) for cell in row.values()), key=lambda at: (at[1], at[0]))

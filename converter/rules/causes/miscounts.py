@@ -5,8 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from converter.diagnosis import Slip
-from converter.figures import Figure
-from converter.rules.causes.grid import address
+from converter.figures import Figure, position
 from converter.rules.checks.checks import CheckResult
 
 FEWEST_PARTS = 2
@@ -46,9 +45,9 @@ def _parts(figure: Figure, verdict: CheckResult) -> Sequence[Figure]:
 
 def _in_column(figure: Figure, figures: Iterable[Figure]) -> Iterator[Figure]:
     assert figure.cell
-    column = address(figure.cell).column
+    _, column = position(figure.cell.cell)
     for other in figures:
-        if (at := other.cell) and at.on_sheet == figure.cell.on_sheet and address(at).column == column:
+        if (at := other.cell) and at.on_sheet == figure.cell.on_sheet and position(at.cell)[1] == column:
             yield other
 
 

@@ -1,17 +1,14 @@
 """Read a table of a report into claims, by the forms of the report's own tables."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from converter.document.read import Tabular
-from converter.figures import Figure, Value
+from converter.figures import Figure, Value, position
 from converter.pack import Pack, report_forms
 from converter.read import FormSheet, Grid, TitleBlock, Vocabulary, amount, decimals, extract_form
 from converter.verify.claims.claim import Claim, Role, Span
-
-_ADDRESS = re.compile(r"([A-Z]+)(\d+)")
 
 
 class TableReader:
@@ -45,7 +42,7 @@ class TableReader:
         for figure in figures:
             if figure.cell is None or figure.value is None:
                 continue
-            row, column = _place(figure.cell.cell)
+            row, column = position(figure.cell.cell)
             said = rows[row][column]
             number = amount(said)
             scale = self._pack.units[figure.cell.unit].scale if figure.cell.unit else Decimal(1)
@@ -60,15 +57,6 @@ class TableReader:
 def _shown(said: str) -> int:
     """Return how many decimals a number shows, noughts at the end included."""
     return len(said.partition(".")[2])
-
-
-def _place(cell: str) -> tuple[int, int]:
-    found = _ADDRESS.fullmatch(cell)
-    assert found
-    column = 0
-    for letter in found[1]:
-        column = column * 26 + ord(letter) - ord("A") + 1
-    return int(found[2]) - 1, column - 1
 
 
 def _loose(content: int, rows: list[list[str]]) -> Iterator[Claim]:
