@@ -3,8 +3,8 @@
 from decimal import Decimal
 
 from converter.figures import Figure, printed
+from converter.pack.figure_ids import measure_digits
 from converter.pack.pack import Pack
-from converter.pack.vocabulary import measure_digits
 
 
 class Amounts:

@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from converter import messages
-from converter.pack.errors import PackError
 from converter.pack.shape import Several
-from converter.pack.source import Source, load
+from converter.pack.yaml_data import PackError, Source, load
 
 BUILT_IN = Path(__file__).parent.parent / "packs"
 

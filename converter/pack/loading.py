@@ -3,19 +3,21 @@
 from functools import lru_cache
 from pathlib import Path
 
+from converter.pack.checks import Check
+from converter.pack.forms import Form, Labels
 from converter.pack.layers import BUILT_IN, Layers, digest_of, lineage
-from converter.pack.layout import Form, Labels, Unit
-from converter.pack.limits import Limits
-from converter.pack.meta import Meta, Words
+from converter.pack.measures import Measure, Unit
+from converter.pack.meta import Limits, Meta, Words
 from converter.pack.overview import OverviewShape
 from converter.pack.pack import Pack
-from converter.pack.printing import ReportTable, SupplementEntry, SupplementSheet
 from converter.pack.references import check_references, in_precedence
-from converter.pack.ruling import Check, Measure, Problem, Scorecard
+from converter.pack.scorecard import Problem, Scorecard
 from converter.pack.sentences import Sentences
 from converter.pack.shape import Several
-from converter.pack.source import text_of
 from converter.pack.style import Style
+from converter.pack.supplement import SupplementEntry, SupplementSheet
+from converter.pack.tables import ReportTable
+from converter.pack.yaml_data import text_of
 
 DEFAULT = BUILT_IN / "hunan-2020"
 

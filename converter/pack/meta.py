@@ -1,4 +1,4 @@
-"""Shapes of pack.yaml and words.yaml: what the pack is for, and the names and words the engine needs."""
+"""Shapes of pack.yaml, words.yaml and limits.yaml: what the pack is for, and what the engine itself needs."""
 
 from typing import Annotated
 
@@ -95,3 +95,17 @@ class Words(Shape):
     point: Pattern
     any_year: str
     any_last_year: str
+
+
+class Limits(Shape):
+    """Bytes and parts of a file, bytes of its unpacked content; cells and merged ranges of a sheet;
+    seconds and bytes of memory a task.
+    """
+
+    file_bytes: int
+    unpacked_bytes: int
+    members: int
+    sheet_cells: int
+    sheet_merges: int
+    task_seconds: int
+    task_memory_bytes: int

@@ -4,15 +4,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from converter.pack.errors import PackError
-from converter.pack.layout import Form, Labels, Unit
-from converter.pack.limits import Limits
-from converter.pack.meta import Meta, Words
+from converter.pack.checks import Check
+from converter.pack.forms import Form, Labels
+from converter.pack.measures import Measure, Unit
+from converter.pack.meta import Limits, Meta, Words
 from converter.pack.overview import OverviewShape
-from converter.pack.printing import ReportTable, SupplementSheet
-from converter.pack.ruling import Check, Measure, Problem, Scorecard
+from converter.pack.scorecard import Problem, Scorecard
 from converter.pack.sentences import Sentences
 from converter.pack.style import Style
+from converter.pack.supplement import SupplementSheet
+from converter.pack.tables import ReportTable
+from converter.pack.yaml_data import PackError
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator
 
 from converter import messages
-from converter.pack.errors import PackError
-from converter.pack.layout import Form
+from converter.pack.figure_ids import known_ids
+from converter.pack.forms import Form
 from converter.pack.meta import Meta
 from converter.pack.pack import Pack
-from converter.pack.vocabulary import known_ids
+from converter.pack.yaml_data import PackError
 
 Reference = tuple[str, tuple[str | int, ...], str]
 """The file, the place in it, and the name that stands there."""

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from converter.pack import source
+from converter.pack import yaml_data as source
 from converter.pack.layers import BUILT_IN
 
 FILES = sorted(BUILT_IN.rglob("*.yaml"))

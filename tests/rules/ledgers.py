@@ -11,8 +11,8 @@ from decimal import Decimal
 from converter.figures.figure import Figure
 from converter.figures.ledger import DetailRow, Ledger
 from converter.figures.origin import CellOrigin
+from converter.pack.figure_ids import givers
 from converter.pack.loading import load_pack
-from converter.pack.vocabulary import givers
 
 PACK = load_pack()
 GIVERS = givers(PACK)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from converter.figures.figure import Figure
 from converter.figures.finding import Severity
-from converter.pack.ruling import Indicator, Rounding, Steps
+from converter.pack.scorecard import Indicator, Rounding, Steps
 from converter.rules.judge import Rules
 from converter.rules.language.compiler import Compiler
 from converter.rules.scorecard.bands import points_for

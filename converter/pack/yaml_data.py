@@ -11,11 +11,17 @@ import yaml
 from pydantic import TypeAdapter, ValidationError
 
 from converter import messages
-from converter.pack.errors import PackError
 
 Place = tuple[str | int, ...]
 # libyaml is ten times as fast, but not everywhere; the two differ in some unquoted "?" only.
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+class PackError(Exception):
+    """A pack is wrong: the run stops at start. `str()` is a Chinese line naming file and line."""
+
+    def __init__(self, file: Path, line: int, message: str) -> None:
+        super().__init__(f"{file}:{line}: {message}" if line else f"{file}: {message}")
 
 
 @dataclass(frozen=True, slots=True)

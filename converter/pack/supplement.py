@@ -1,49 +1,7 @@
-"""Shapes of report tables and of the blank supplement workbook."""
+"""Shape of supplement.yaml: the sheets of the supplement, and the form each is read back as."""
 
-from typing import Literal
-
-from converter.pack.layout import Block, Form, FormKind
+from converter.pack.forms import Block, Form, FormKind
 from converter.pack.shape import Several, Shape
-
-
-class GridCell(Shape):
-    """A cell: fixed text (with slots), or a figure, or a text the department supplies."""
-
-    text: str = ""
-    figure: str = ""
-    words: str = ""
-    columns: int = 1
-    rows: int = 1
-    align: str = ""
-
-
-GridRow = tuple[GridCell | str, ...]
-
-
-class ItemRow(Shape):
-    """A row of a table of items × bases; printed only `when` that template expression is true."""
-
-    label: str
-    item: str
-    when: str = ""
-
-
-class ReportTable(Shape):
-    """A table of the report: header cells, then rows of items × `bases`, scorecard lines, grid rows.
-
-    `scores` names what a scorecard line shows after its two groups, `total` is the closing row.
-    """
-
-    caption: str
-    unit: str = ""
-    widths: tuple[int, ...]
-    header: tuple[GridRow, ...] = ()
-    bases: Several = ()
-    items: tuple[ItemRow, ...] = ()
-    scores: tuple[Literal["name", "full", "standard", "value", "points", "reason"], ...] = ()
-    total: GridRow = ()
-    grid: tuple[GridRow, ...] = ()
-    note: str = ""
 
 
 class SupplementEntry(Shape):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from converter.figures import basis_of, item_of
-from converter.pack.layout import Block
+from converter.pack.forms import Block
 from converter.pack.pack import Pack
 
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from converter.pack.layout import Block, Form, FormKind
+from converter.pack.forms import Block, Form, FormKind
 from converter.pack.pack import Pack
-from converter.pack.printing import GridCell, ReportTable
+from converter.pack.tables import GridCell, ReportTable
 
 _SCORES = {"full": "full", "points": "score"}  # what a scorecard line prints, and the basis it goes by
 

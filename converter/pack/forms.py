@@ -1,6 +1,5 @@
-"""Shapes of what is known about the layout of standard forms."""
+"""Shapes of forms/*.yaml and labels.yaml: what stands where in a standard form, and how its frame is worded."""
 
-from decimal import Decimal
 from enum import StrEnum
 
 from converter.pack.shape import Pattern, Several, Shape
@@ -126,19 +125,3 @@ class Labels(Shape):
     this_year: str
     last_year: str
     empty_table: Several
-
-
-class Unit(Shape):
-    """A unit: its base unit, how many base units it holds, and how it prints.
-
-    `prints` names the unit in which an amount of this base unit is printed; `sign` belongs to the
-    number, `suffix` follows it in a sentence; `trim` drops zeros at the end of the decimals.
-    """
-
-    base: str
-    scale: Decimal = Decimal(1)
-    digits: int = 0
-    sign: str = ""
-    suffix: str = ""
-    prints: str = ""
-    trim: bool = False
