@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from converter.conversion import Readiness
 from converter.overview.rows import DepartmentRow
-from converter.pack import Judge, Outliers, OverviewColumn, Unit
+from converter.pack import OutlierLimits, OutlierSide, OverviewColumn, Unit
 
 NORMAL_MAD, NORMAL_MEAN = Decimal("1.4826"), Decimal("1.2533")  # a normal distribution's standard deviation
 Value = tuple[DepartmentRow, Decimal]
@@ -47,7 +47,7 @@ class Outlier(NamedTuple):
 def outliers(
     rows: Iterable[DepartmentRow],
     columns: Mapping[str, OverviewColumn],
-    shape: Outliers,
+    shape: OutlierLimits,
     units: Mapping[str, Unit],
 ) -> list[Outlier]:
     """Return what is out of the ordinary, column by column, the farthest first."""
@@ -86,7 +86,9 @@ def _spread(values: list[Decimal], middle: Decimal) -> Decimal:
     return NORMAL_MAD * median(away) or NORMAL_MEAN * sum(away, Decimal(0)) / len(away)
 
 
-def _is_far(each: Outlier, column: OverviewColumn, gap: Decimal, shape: Outliers) -> bool:
+def _is_far(each: Outlier, column: OverviewColumn, gap: Decimal, shape: OutlierLimits) -> bool:
     away = each.value - each.peers.median
-    ordinary = {Judge.HIGH: away < 0, Judge.LOW: away > 0, Judge.BOTH: False, None: True}[column.judge]
+    ordinary = {OutlierSide.HIGH: away < 0, OutlierSide.LOW: away > 0, OutlierSide.BOTH: False, None: True}[
+        column.judge
+    ]
     return not ordinary and abs(away) >= gap and each.distance > shape.distance

@@ -2,28 +2,37 @@
 
 from converter.pack.amounts import Amounts
 from converter.pack.checks import Check
-from converter.pack.figure_ids import columns_of_groups, givers, known_ids, measure_digits, prior_id, read_ids
-from converter.pack.forms import Block, Form, FormKind, FormRow, Labels, LineKey
+from converter.pack.figure_ids import (
+    columns_by_group,
+    forms_by_id,
+    known_ids,
+    measure_digits,
+    prior_id,
+    read_ids,
+)
+from converter.pack.forms import Block, DetailRowKey, Form, FormKind, FormRow, Labels
 from converter.pack.loading import DEFAULT, load_pack
 from converter.pack.measures import Measure, Unit
 from converter.pack.meta import Limits
-from converter.pack.overview import Judge, Outliers, OverviewColumn
+from converter.pack.overview import OutlierLimits, OutlierSide, OverviewColumn
 from converter.pack.pack import Pack
 from converter.pack.report_forms import report_forms
-from converter.pack.scorecard import Band, Indicator, Problem, Rounding, Steps
+from converter.pack.scorecard import Band, Indicator, Problem, StepRounding, Steps
 from converter.pack.sentences import Comparison, Identity, Sentences
-from converter.pack.style import Margins, ParagraphStyle, Side, Style, TableStyle, Typography
+from converter.pack.style import Alignment, Margins, ParagraphStyle, Style, TableStyle, Typography
 from converter.pack.supplement import SupplementEntry, SupplementSheet
 from converter.pack.tables import GridCell, GridRow, ReportTable
 from converter.pack.yaml_data import PackError
 
 __all__ = [
     "DEFAULT",
+    "Alignment",
     "Amounts",
     "Band",
     "Block",
     "Check",
     "Comparison",
+    "DetailRowKey",
     "Form",
     "FormKind",
     "FormRow",
@@ -31,22 +40,20 @@ __all__ = [
     "GridRow",
     "Identity",
     "Indicator",
-    "Judge",
     "Labels",
     "Limits",
-    "LineKey",
     "Margins",
     "Measure",
-    "Outliers",
+    "OutlierLimits",
+    "OutlierSide",
     "OverviewColumn",
     "Pack",
     "PackError",
     "ParagraphStyle",
     "Problem",
     "ReportTable",
-    "Rounding",
     "Sentences",
-    "Side",
+    "StepRounding",
     "Steps",
     "Style",
     "SupplementEntry",
@@ -54,8 +61,8 @@ __all__ = [
     "TableStyle",
     "Typography",
     "Unit",
-    "columns_of_groups",
-    "givers",
+    "columns_by_group",
+    "forms_by_id",
     "known_ids",
     "load_pack",
     "measure_digits",

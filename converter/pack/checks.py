@@ -4,7 +4,7 @@ from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from converter.figures import Severity
-from converter.pack.shape import Several, Shape
+from converter.pack.shape import Shape, TextList
 
 
 class Check(Shape):
@@ -22,9 +22,9 @@ class Check(Shape):
     rows: str = ""
     hierarchy: str = ""
     agree: str = ""
-    forms: Several = ()
-    units: Several = ()
-    lines: Several = ()
+    forms: TextList = ()
+    units: TextList = ()
+    lines: TextList = ()
     when: str = ""
     severity: Severity = Severity.ERROR
     hint: str = ""

@@ -21,7 +21,7 @@ def read_ids(pack: Pack) -> frozenset[str]:
     )
 
 
-def givers(pack: Pack) -> dict[str, frozenset[str]]:
+def forms_by_id(pack: Pack) -> dict[str, frozenset[str]]:
     """Return, for every figure id and every `group.column` of lines that some form gives, the forms that do.
 
     A form of last year is marked by the prefix of last year's bases.
@@ -35,7 +35,7 @@ def givers(pack: Pack) -> dict[str, frozenset[str]]:
     return {figure_id: frozenset(forms) for figure_id, forms in found.items()}
 
 
-def columns_of_groups(pack: Pack) -> dict[str, frozenset[str]]:
+def columns_by_group(pack: Pack) -> dict[str, frozenset[str]]:
     """Return, for every group of detail lines, the names of its columns."""
     found: dict[str, set[str]] = {}
     for block in (block for form in pack.forms.values() for block in form.blocks):

@@ -1,8 +1,8 @@
-"""Shapes of forms/*.yaml and labels.yaml: what stands where in a standard form, and how its frame is worded."""
+"""Shapes of forms/*.yaml and labels.yaml: which figures stand where in a form, how its frame is worded."""
 
 from enum import StrEnum
 
-from converter.pack.shape import Pattern, Several, Shape
+from converter.pack.shape import Pattern, Shape, TextList
 
 
 class FormKind(StrEnum):
@@ -19,22 +19,22 @@ class FormRow(Shape):
     `after` tells doubled labels apart.
     """
 
-    labels: Several
+    labels: TextList
     after: str = ""
 
 
-class LineKey(StrEnum):
+class DetailRowKey(StrEnum):
     """What makes a row a detail row: a classification code, or an ordinal in words."""
 
     CODE = "code"
     ORDINAL = "ordinal"
 
 
-class Lines(Shape):
+class DetailRows(Shape):
     """Detail rows to lift besides the named ones, as lines of `group`, down to label `until`."""
 
     group: str
-    by: LineKey = LineKey.CODE
+    by: DetailRowKey = DetailRowKey.CODE
     until: str = ""
 
 
@@ -52,9 +52,9 @@ class Block(Shape):
 
     within: str = ""
     anchor: str = ""
-    columns: dict[str, Several]
-    rows: dict[str, FormRow | Several] = {}
-    lines: Lines | None = None
+    columns: dict[str, TextList]
+    rows: dict[str, FormRow | TextList] = {}
+    lines: DetailRows | None = None
     unit: str = ""
     texts: bool = False
 
@@ -66,7 +66,7 @@ class Form(Shape):
     holds any amount means nil; else it means that nothing was filled in.
     """
 
-    titles: Several
+    titles: TextList
     kind: FormKind
     blocks: tuple[Block, ...]
     blank_is_nil: bool = False
@@ -75,12 +75,12 @@ class Form(Shape):
 class KeyColumns(Shape):
     """Header words of the columns that identify a row, and of those to pass over."""
 
-    label: Several
-    code: Several
-    skip: Several
+    label: TextList
+    code: TextList
+    skip: TextList
 
 
-class HeadWords(Shape):
+class TitleBlockWords(Shape):
     """How the lines above a table are worded.
 
     `drop`: words about a title that do not change which form it is; `stop`: words before it that do.
@@ -89,14 +89,14 @@ class HeadWords(Shape):
     department's name in a form not filled in.
     """
 
-    unit: Several
-    department: Several
-    drop: Several
-    number: Several
-    furniture: Several
-    stop: Several
-    unread: Several
-    placeholder: Several
+    unit: TextList
+    department: TextList
+    drop: TextList
+    number: TextList
+    furniture: TextList
+    stop: TextList
+    unread: TextList
+    placeholder: TextList
 
 
 class ScopeMarks(Shape):
@@ -104,8 +104,8 @@ class ScopeMarks(Shape):
     without those of its subordinate units. Both are patterns.
     """
 
-    whole: Several
-    own: Several
+    whole: TextList
+    own: TextList
 
 
 class Labels(Shape):
@@ -117,11 +117,11 @@ class Labels(Shape):
     """
 
     key_columns: KeyColumns
-    head: HeadWords
+    head: TitleBlockWords
     caliber: ScopeMarks
-    nil: Several
+    nil: TextList
     ordinal: Pattern
     counted: Pattern
     this_year: str
     last_year: str
-    empty_table: Several
+    empty_table: TextList

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from converter import messages
-from converter.pack.shape import Several
-from converter.pack.yaml_data import PackError, Source, load
+from converter.pack.shape import TextList
+from converter.pack.yaml_data import PackError, YamlData, read_yaml
 
 BUILT_IN = Path(__file__).parent.parent / "packs"
 
@@ -17,7 +17,7 @@ def lineage(root: Path, below: tuple[Path, ...] = ()) -> list[Path]:
     """Return the folders from the base pack to `root`, following `extends`."""
     if not (root / "pack.yaml").is_file():
         raise PackError(root, 0, messages.packs.PACK_NONE)
-    source = load(root / "pack.yaml")
+    source = read_yaml(root / "pack.yaml")
     if not source.data.get("extends"):
         return [root]
     base, known = source.shape(str, "extends"), (*below, root.resolve())
@@ -32,16 +32,16 @@ class Layers:
 
     def __init__(self, folders: Sequence[Path]) -> None:
         self._folders = folders
-        self._loaded: dict[str, Source] = {}
+        self._loaded: dict[str, YamlData] = {}
 
-    def _source(self, name: str) -> Source:
+    def _source(self, name: str) -> YamlData:
         if name not in self._loaded:
             self._loaded[name] = reduce(lambda base, own: own.over(base), self._each(name))
         return self._loaded[name]
 
-    def _each(self, name: str) -> list[Source]:
+    def _each(self, name: str) -> list[YamlData]:
         files = [folder / f"{name}.yaml" for folder in self._folders]
-        found = [load(file) for file in files if file.is_file()]
+        found = [read_yaml(file) for file in files if file.is_file()]
         if not found:
             raise PackError(files[-1], 0, messages.packs.PACK_FILE_MISSING)
         return found
@@ -54,10 +54,10 @@ class Layers:
     def gathered(self, name: str, more: Path | None) -> dict[str, tuple[str, ...]]:
         """Return the lists of all layers' `name`.yaml, and of the file `more`, added up by key."""
         found: dict[str, tuple[str, ...]] = {}
-        extra = [load(more)] if more and more.is_file() else []
+        extra = [read_yaml(more)] if more and more.is_file() else []
         for source in [*self._each(name), *extra]:
             for key in source.data:
-                found[key] = (*found.get(key, ()), *source.shape(Several, key))
+                found[key] = (*found.get(key, ()), *source.shape(TextList, key))
         return found
 
     def whole(self, name: str, kind: Any) -> Any:

@@ -13,11 +13,11 @@ from converter.pack.pack import Pack
 from converter.pack.references import check_references, in_precedence
 from converter.pack.scorecard import Problem, Scorecard
 from converter.pack.sentences import Sentences
-from converter.pack.shape import Several
+from converter.pack.shape import TextList
 from converter.pack.style import Style
 from converter.pack.supplement import SupplementEntry, SupplementSheet
 from converter.pack.tables import ReportTable
-from converter.pack.yaml_data import text_of
+from converter.pack.yaml_data import read_text
 
 DEFAULT = BUILT_IN / "hunan-2020"
 
@@ -53,13 +53,13 @@ def _loaded(folders: tuple[Path, ...], names_file: Path | None, digest: str) -> 
         problems=layers.entries("problems", Problem),
         tables=layers.entries("tables", ReportTable),
         supplement=sheets,
-        prose=layers.entries("prose", Several),
+        prose=layers.entries("prose", TextList),
         words=layers.whole("words", Words),
         sentences=layers.whole("sentences", Sentences),
         style=layers.whole("style", Style),
         limits=layers.whole("limits", Limits),
         overview=layers.whole("overview", OverviewShape),
-        report=text_of(report),
+        report=read_text(report),
         report_file=report,
         digest=digest,
         where=layers.error,

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from converter.pack.shape import Several, Shape
+from converter.pack.shape import Shape, TextList
 
 
 class Unit(Shape):
@@ -29,7 +29,7 @@ class Measure(Shape):
     """
 
     formula: str
-    each: Several = ()
+    each: TextList = ()
     unit: str
     digits: int = 2
     source: str = ""

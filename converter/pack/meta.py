@@ -2,10 +2,10 @@
 
 from typing import Annotated
 
-from converter.pack.shape import Pattern, Several, Shape, filled_with
+from converter.pack.shape import Pattern, Shape, TextList, filled_with
 
 
-class Texts(Shape):
+class TextNames(Shape):
     """Under which names the texts that the engine itself needs are filed."""
 
     department: str
@@ -15,7 +15,7 @@ class Texts(Shape):
     remedies: str
 
 
-class Variables(Shape):
+class VariableNames(Shape):
     """What the engine's own values are called in templates."""
 
     year: str
@@ -29,13 +29,13 @@ class Variables(Shape):
     remedies: str
 
 
-class Expected(Shape):
+class ExpectedForms(Shape):
     """The forms a complete filing holds: of the year's final accounts, its budget, the year before, ours."""
 
-    final: Several
-    budget: Several
-    prior: Several
-    supplement: Several
+    final: TextList
+    budget: TextList
+    prior: TextList
+    supplement: TextList
 
 
 class Meta(Shape):
@@ -52,17 +52,17 @@ class Meta(Shape):
     extends: str = ""
     region: str
     version: str
-    basis: Several
-    precedence: Several
+    basis: TextList
+    precedence: TextList
     report: Annotated[str, filled_with("year", "department")]
     pending: str
     review: str
     prior: str
     supplement_file: str
     names_beside: str
-    expected: Expected
-    texts: Texts
-    variables: Variables
+    expected: ExpectedForms
+    texts: TextNames
+    variables: VariableNames
     money: str
     ratio: str
     score: str

@@ -6,10 +6,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from converter.pack.shape import Pattern, Several, Shape
+from converter.pack.shape import Pattern, Shape, TextList
 
 
-class Judge(StrEnum):
+class OutlierSide(StrEnum):
     """On which side of its peers a department is out of the ordinary."""
 
     HIGH = "high"
@@ -17,7 +17,7 @@ class Judge(StrEnum):
     BOTH = "both"
 
 
-class Chart(Shape):
+class Histogram(Shape):
     """Bounds of a distribution in the printed unit, and its bars; what lies beyond is in the end bars."""
 
     least: Decimal
@@ -35,12 +35,12 @@ class OverviewColumn(Shape):
     figure: str
     unit: str
     group: str
-    judge: Judge | None = None
+    judge: OutlierSide | None = None
     gap: Decimal = Decimal(0)
-    chart: Chart | None = None
+    chart: Histogram | None = None
 
 
-class Outliers(Shape):
+class OutlierLimits(Shape):
     """How many departments with a value a comparison needs, and how many robust deviations are too many."""
 
     least: Annotated[int, Field(gt=2)]
@@ -53,13 +53,13 @@ class RosterShape(Shape):
     `between` parts the names in one cell of aliases.
     """
 
-    files: Several
-    name: Several
-    code: Several
-    alias: Several
-    parent: Several
-    level: Several
-    kind: Several
+    files: TextList
+    name: TextList
+    code: TextList
+    alias: TextList
+    parent: TextList
+    level: TextList
+    kind: TextList
     between: Pattern
 
 
@@ -71,8 +71,8 @@ class OverviewShape(Shape):
     """
 
     columns: dict[str, OverviewColumn]
-    totals: Several
-    outliers: Outliers
+    totals: TextList
+    outliers: OutlierLimits
     roster: RosterShape
-    roster_codes: Several
-    bureau_files: Several
+    roster_codes: TextList
+    bureau_files: TextList

@@ -6,7 +6,7 @@ from enum import StrEnum
 from converter.pack.shape import Shape
 
 
-class Rounding(StrEnum):
+class StepRounding(StrEnum):
     """How a step rule counts a started step."""
 
     FLOOR = "floor"
@@ -21,7 +21,7 @@ class Steps(Shape):
     below: bool = False
     step: Decimal
     deduct: Decimal
-    rounding: Rounding
+    rounding: StepRounding
 
 
 class Band(Shape):

@@ -6,7 +6,7 @@ the full-width comma stays. `{this}` and `{last}` in them stand for the two year
 
 from decimal import Decimal
 
-from converter.pack.shape import Pattern, Several, Shape
+from converter.pack.shape import Pattern, Shape, TextList
 
 
 class Basis(Shape):
@@ -67,7 +67,7 @@ class Identity(Shape):
 
     equation: str
     because: str
-    each: Several = ()
+    each: TextList = ()
     warning: bool = False
 
 
@@ -97,7 +97,7 @@ class Sentences(Shape):
     year may stand.
     """
 
-    items: dict[str, dict[str, Several]]
+    items: dict[str, dict[str, TextList]]
     generic: Pattern
     basis: str
     prior: str
@@ -116,12 +116,12 @@ class Sentences(Shape):
     nil: Pattern
     not_over: Pattern
     every: Pattern
-    over: dict[str, Several]
+    over: dict[str, TextList]
     grade: Pattern
     explain_from: Decimal
     number_units: dict[Pattern, str]
-    relations: dict[str, Several]
-    alternatives: dict[str, Several]
+    relations: dict[str, TextList]
+    alternatives: dict[str, TextList]
     completions: dict[str, str]
     completion: str
     share: str

@@ -19,7 +19,7 @@ def _several(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
-Several = Annotated[tuple[str, ...], BeforeValidator(_several)]
+TextList = Annotated[tuple[str, ...], BeforeValidator(_several)]
 """One text or a list of texts."""
 
 

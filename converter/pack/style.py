@@ -17,7 +17,7 @@ Percent = Annotated[float, Field(ge=0, le=100)]
 Numbered = Annotated[str, StringConstraints(pattern=r"^[^{}]*\{page\}[^{}]*$")]
 
 
-class Side(StrEnum):
+class Alignment(StrEnum):
     """How lines stand between the margins."""
 
     LEFT = "left"
@@ -57,8 +57,8 @@ class PageNumber(Shape):
     """
 
     text: Numbered
-    odd: Side
-    even: Side
+    odd: Alignment
+    even: Alignment
     inset: Length
     below: Length
 
@@ -85,7 +85,7 @@ class ParagraphStyle(Shape):
     latin: str
     size: Positive
     bold: bool = False
-    align: Side = Side.JUSTIFY
+    align: Alignment = Alignment.JUSTIFY
     indent: Length = 0
     left: Length = 0
     right: Length = 0

@@ -1,7 +1,7 @@
 """Shape of supplement.yaml: the sheets of the supplement, and the form each is read back as."""
 
 from converter.pack.forms import Block, Form, FormKind
-from converter.pack.shape import Several, Shape
+from converter.pack.shape import Shape, TextList
 
 
 class SupplementEntry(Shape):
@@ -13,7 +13,7 @@ class SupplementEntry(Shape):
     label: str
     target: str
     tip: str = ""
-    choices: Several = ()
+    choices: TextList = ()
     least: str = ""
     most: str = ""
 

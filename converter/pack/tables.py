@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from converter.pack.shape import Several, Shape
+from converter.pack.shape import Shape, TextList
 
 
 class GridCell(Shape):
@@ -37,7 +37,7 @@ class ReportTable(Shape):
     unit: str = ""
     widths: tuple[int, ...]
     header: tuple[GridRow, ...] = ()
-    bases: Several = ()
+    bases: TextList = ()
     items: tuple[ItemRow, ...] = ()
     scores: tuple[Literal["name", "full", "standard", "value", "points", "reason"], ...] = ()
     total: GridRow = ()

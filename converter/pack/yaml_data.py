@@ -12,7 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from converter import messages
 
-Place = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 # libyaml is ten times as fast, but not everywhere; the two differ in some unquoted "?" only.
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -25,13 +25,13 @@ class PackError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class YamlData:
     """Data of a file, or of several laid over one another, and each place's file and line."""
 
     data: Any
-    places: dict[Place, tuple[Path, int]]
+    places: dict[KeyPath, tuple[Path, int]]
 
-    def over(self, base: "Source") -> "Source":
+    def over(self, base: "YamlData") -> "YamlData":
         """Return this laid over `base`: mappings key by key, anything else instead of the base's."""
         replaced = {place for place in self.places if not isinstance(_at(self.data, place), dict)}
         kept = {
@@ -39,7 +39,7 @@ class Source:
             for place, line in base.places.items()
             if not any(place[:length] in replaced for length in range(len(place)))
         }
-        return Source(_merged(base.data, self.data), kept | self.places)
+        return YamlData(_merged(base.data, self.data), kept | self.places)
 
     def error(self, message: str, *place: str | int) -> PackError:
         """Return an error that names file and line of the innermost known part of `place`."""
@@ -60,7 +60,7 @@ class Source:
             shown = " › ".join(map(str, inner))
             raise self.error(messages.packs.PACK_FAULT.format(place=shown, said=said), *inner) from None
 
-    def _named(self, place: Place, inner: Place) -> Place:
+    def _named(self, place: KeyPath, inner: KeyPath) -> KeyPath:
         """Return the whole place of a fault, without the names of types pydantic tried on the way."""
         for at, part in enumerate(inner, 1):
             if (*place, part) in self.places or at == len(inner):
@@ -68,24 +68,24 @@ class Source:
         return place
 
 
-def load(file: Path) -> Source:
+def read_yaml(file: Path) -> YamlData:
     """Read one YAML file; PackError on syntax errors and doubled keys."""
     try:
-        node = yaml.compose(text_of(file), Loader=_LOADER)
+        node = yaml.compose(read_text(file), Loader=_LOADER)
     except yaml.YAMLError as wrong:
         mark = getattr(wrong, "problem_mark", None)
         said = getattr(wrong, "problem", None) or getattr(wrong, "reason", "")
         raise PackError(
             file, mark.line + 1 if mark else 0, messages.packs.PACK_SYNTAX.format(said=said)
         ) from None
-    places: dict[Place, tuple[Path, int]] = {(): (file, 1)}
+    places: dict[KeyPath, tuple[Path, int]] = {(): (file, 1)}
     data = _plain(node, (), places, file) if node else {}
     if not isinstance(data, dict):
         raise PackError(file, 1, messages.packs.PACK_FAULTS["dict_type"])
-    return Source(data, places)
+    return YamlData(data, places)
 
 
-def text_of(file: Path) -> str:
+def read_text(file: Path) -> str:
     """Return a file's text; PackError if it is not in UTF-8."""
     try:
         return file.read_text("utf-8")
@@ -102,7 +102,7 @@ def _adapter(kind: Any) -> TypeAdapter[Any]:
     return _ADAPTERS[kind]
 
 
-def _at(data: Any, place: Place) -> Any:
+def _at(data: Any, place: KeyPath) -> Any:
     for part in place:
         data = data[part]
     return data
@@ -114,7 +114,7 @@ def _merged(base: Any, own: Any) -> Any:
     return base | {key: _merged(base[key], each) if key in base else each for key, each in own.items()}
 
 
-def _plain(node: yaml.Node, place: Place, places: dict[Place, tuple[Path, int]], file: Path) -> Any:
+def _plain(node: yaml.Node, place: KeyPath, places: dict[KeyPath, tuple[Path, int]], file: Path) -> Any:
     places.setdefault(place, (file, node.start_mark.line + 1))
     if isinstance(node, yaml.ScalarNode):
         return node.value

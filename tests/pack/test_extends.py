@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from converter.pack.loading import load_pack
 from converter.pack.pack import Pack
-from converter.pack.scorecard import Rounding
+from converter.pack.scorecard import StepRounding
 from converter.pack.yaml_data import PackError
 from converter.rules.judge import Rules
 
@@ -65,7 +65,7 @@ def test_nothing_stated_changes_nothing(overlay: Overlay) -> None:
 def test_one_threshold(overlay: Overlay) -> None:
     own = overlay(scorecard="indicators: {公用经费控制率: {steps: {rounding: ceiling}}}\n")
     assert _changed(own) == {"scorecard/indicators/公用经费控制率/steps/rounding"}
-    assert own.scorecard.indicators["公用经费控制率"].steps.rounding is Rounding.CEILING
+    assert own.scorecard.indicators["公用经费控制率"].steps.rounding is StepRounding.CEILING
 
 
 def test_one_sentence(overlay: Overlay) -> None:

@@ -5,15 +5,15 @@ from pathlib import Path
 import pytest
 import yaml
 
-from converter.pack import yaml_data as source
+from converter.pack import yaml_data
 from converter.pack.layers import BUILT_IN
 
 FILES = sorted(BUILT_IN.rglob("*.yaml"))
 
 
-def _loaded(file: Path, loader: str, monkeypatch: pytest.MonkeyPatch) -> source.Source:
-    monkeypatch.setattr(source, "_LOADER", getattr(yaml, loader))
-    return source.load(file)
+def _loaded(file: Path, loader: str, monkeypatch: pytest.MonkeyPatch) -> yaml_data.YamlData:
+    monkeypatch.setattr(yaml_data, "_LOADER", getattr(yaml, loader))
+    return yaml_data.read_yaml(file)
 
 
 def test_there_are_packs() -> None:

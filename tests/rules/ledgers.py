@@ -11,11 +11,11 @@ from decimal import Decimal
 from converter.figures.figure import Figure
 from converter.figures.ledger import DetailRow, Ledger
 from converter.figures.origin import CellOrigin
-from converter.pack.figure_ids import givers
+from converter.pack.figure_ids import forms_by_id
 from converter.pack.loading import load_pack
 
 PACK = load_pack()
-GIVERS = givers(PACK)
+GIVERS = forms_by_id(PACK)
 _LINE = re.compile(r"(?P<group>[^\[]+)\[(?P<key>[^\]]+)\]\.(?P<column>.+)")
 _PRINTED = re.compile(r"(-?[\d.]+)(元|万元|分|人)")
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from converter.figures.figure import Figure
 from converter.figures.finding import Severity
-from converter.pack.scorecard import Indicator, Rounding, Steps
+from converter.pack.scorecard import Indicator, StepRounding, Steps
 from converter.rules.judge import Rules
 from converter.rules.language.compiler import Compiler
 from converter.rules.scorecard.bands import points_for
@@ -60,7 +60,7 @@ def test_a_started_step_counts_as_the_rule_says(
     value: str, floor: str, ceiling: str, pro_rata: str, below: bool
 ) -> None:
     judged = 2 - Decimal(value) if below else Decimal(value)
-    for rounding, points in zip(Rounding, (floor, ceiling, pro_rata), strict=True):
+    for rounding, points in zip(StepRounding, (floor, ceiling, pro_rata), strict=True):
         steps = Steps(
             limit=Decimal(1), below=below, step=Decimal("0.01"), deduct=Decimal(1), rounding=rounding
         )

@@ -12,7 +12,7 @@ from converter.document.write.styles import JUSTIFICATION, all_styles, indent_at
 from converter.document.write.text import written
 from converter.document.write.trail_part import NAMESPACE
 from converter.narrative import Run
-from converter.pack import Side, Style
+from converter.pack import Alignment, Style
 
 FOOTERS = {"default": "rId1", "even": "rId2"}
 """The relationship ids of the footers, by Word's types of them."""
@@ -56,10 +56,10 @@ def _part(name: str, slots: dict[str, str], commented: bool) -> str:
     return _SLOT.sub(lambda slot: known[slot[1]], (_TEMPLATE / name).read_text("utf-8").rstrip("\n"))
 
 
-def _page_number(style: Style, side: Side) -> str:
+def _page_number(style: Style, side: Alignment) -> str:
     number, look = style.page_number, style.styles.page_number
     before, _, after = number.text.partition("{page}")
-    edge = "right" if side is Side.RIGHT else "left"
+    edge = "right" if side is Alignment.RIGHT else "left"
     indents = indent_attributes(look, {edge: number.inset}, grid(style))
     return (
         f'<w:p><w:pPr><w:pStyle w:val="{style_id("page_number")}"/><w:ind{indents}/>'

@@ -3,9 +3,14 @@
 from converter.document.write.lengths import twips, twips_of_mm
 from converter.document.write.page import PageGrid, grid
 from converter.document.write.text import escaped
-from converter.pack import ParagraphStyle, Side, Style, Typography
+from converter.pack import Alignment, ParagraphStyle, Style, Typography
 
-JUSTIFICATION = {Side.LEFT: "left", Side.CENTER: "center", Side.RIGHT: "right", Side.JUSTIFY: "both"}
+JUSTIFICATION = {
+    Alignment.LEFT: "left",
+    Alignment.CENTER: "center",
+    Alignment.RIGHT: "right",
+    Alignment.JUSTIFY: "both",
+}
 TABLE_STYLE = "ReportTable"
 
 _PERCENT = 100

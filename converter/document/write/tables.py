@@ -9,7 +9,7 @@ from converter.document.write.runs import RunWriter
 from converter.document.write.spans import CellSpan, places
 from converter.document.write.styles import JUSTIFICATION, TABLE_STYLE
 from converter.narrative import Align, Cell, Table
-from converter.pack import Side, TableStyle
+from converter.pack import Alignment, TableStyle
 
 _ROLES = {Align.LEFT: "text", Align.CENTER: "label", Align.RIGHT: "figure"}
 _RESTART, _CONTINUE = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
@@ -108,4 +108,4 @@ def _merged(place: CellSpan) -> str:
 
 def _turned(cell: Cell) -> str:
     """Return the alignment of a head cell that is not centred like the others."""
-    return "" if cell.align is Align.CENTER else f'<w:jc w:val="{JUSTIFICATION[Side(cell.align)]}"/>'
+    return "" if cell.align is Align.CENTER else f'<w:jc w:val="{JUSTIFICATION[Alignment(cell.align)]}"/>'

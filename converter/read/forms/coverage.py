@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from converter.figures import address
-from converter.pack import LineKey
+from converter.pack import DetailRowKey
 from converter.read.files.cells import amount, words
 from converter.read.forms.filing import Coverage, NearMiss, Unread
 from converter.read.labels.vocabulary import CompiledBlock
@@ -71,7 +71,7 @@ def _takes(part: CompiledBlock, row: DataRow) -> bool:
     if any(row.label in key.labels or row.code in key.labels for key in part.rows.values()):
         return True
     lines = part.block.lines
-    return lines is not None and bool(row.code if lines.by is LineKey.CODE else row.counted)
+    return lines is not None and bool(row.code if lines.by is DetailRowKey.CODE else row.counted)
 
 
 def _holds_amount(sheet: FormSheet, panel: Panel, row: DataRow) -> bool:

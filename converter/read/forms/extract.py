@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from converter.figures import CellOrigin, DetailRow, Figure, Text, address, item_of
-from converter.pack import LineKey
+from converter.pack import DetailRowKey
 from converter.read.files.cells import Scalar, amount, decimals, plain, words
 from converter.read.labels.vocabulary import CompiledBlock, RowKey
 from converter.read.tables.header_layout import Panel
@@ -206,7 +206,7 @@ def _lines(
         if part.until and row.label == part.until:
             return
         code = row.code if len(row.code) >= SHORTEST_CODE else ""
-        key = code if lines.by is LineKey.CODE else row.label if row.counted else ""
+        key = code if lines.by is DetailRowKey.CODE else row.label if row.counted else ""
         if key:
             figures = {
                 name: lifter.figure(f"{lines.group}[{key}].{name}", row.at, column) for name, column in named

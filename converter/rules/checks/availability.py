@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from converter.figures import Ledger
-from converter.pack import Pack, givers
+from converter.pack import Pack, forms_by_id
 from converter.rules.language.formulas import Formula
 from converter.rules.language.scopes import ledger_scope
 from converter.rules.language.terms import Lack, Name, Trace
@@ -15,9 +15,9 @@ class Availability:
 
     def __init__(self, pack: Pack, formulas: Iterable[Formula]) -> None:
         self._prior = pack.meta.prior
-        self._givers = givers(pack)
+        self._forms_by_id = forms_by_id(pack)
         self._formulas = {formula.id: formula for formula in formulas}
-        self._behind = dict(self._givers)
+        self._behind = dict(self._forms_by_id)
         for formula in self._formulas.values():
             inputs = (self._behind.get(each, frozenset()) for each in formula.inputs())
             self._behind[formula.id] = self._behind.get(formula.id, frozenset()).union(*inputs)
@@ -25,7 +25,7 @@ class Availability:
     def trace(self, lack: Lack, ledger: Ledger, found: Trace) -> None:
         """Add to `found` what a lack comes from: of a figure no filed form gives, what its formula lacks."""
         formula = None if lack[0].form else self._formulas.get(lack[0].id)
-        if formula is None or len(lack) > 1 or self._is_filed(self._givers, lack[0], ledger):
+        if formula is None or len(lack) > 1 or self._is_filed(self._forms_by_id, lack[0], ledger):
             found.missing.append(lack)
             return
         inner = Trace()
@@ -38,8 +38,8 @@ class Availability:
         """Whether a form that gives one of the figures was filed, or no form gives them anyway."""
         return any(name.id not in self._behind or self._is_filed(self._behind, name, ledger) for name in lack)
 
-    def _is_filed(self, givers: dict[str, frozenset[str]], name: Name, ledger: Ledger) -> bool:
-        forms = givers.get(name.id, frozenset())
+    def _is_filed(self, forms_by_id: dict[str, frozenset[str]], name: Name, ledger: Ledger) -> bool:
+        forms = forms_by_id.get(name.id, frozenset())
         if name.form:
             forms = forms & {name.form, self._prior + name.form}
         filed = ledger.forms | {self._prior + form for form in ledger.prior_forms}

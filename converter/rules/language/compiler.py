@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 
 from converter import messages
 from converter.figures import basis_of, item_of
-from converter.pack import Pack, PackError, columns_of_groups, givers, known_ids
+from converter.pack import Pack, PackError, columns_by_group, forms_by_id, known_ids
 from converter.rules.language.expression import Expression, ExpressionError
 from converter.rules.language.grammar import is_amount, is_condition, is_equation
 from converter.rules.language.terms import Name
@@ -17,8 +17,8 @@ class Compiler:
     def __init__(self, pack: Pack) -> None:
         self._pack = pack
         self._known = known_ids(pack)
-        self._givers = givers(pack)
-        self._groups = columns_of_groups(pack)
+        self._forms_by_id = forms_by_id(pack)
+        self._groups = columns_by_group(pack)
 
     def formula(self, text: str, *place: str, items: Iterable[str] = ("",)) -> Expression:
         """Return the formula at `place` (file, key, ...); a bare name is a basis of each of `items`."""
@@ -60,7 +60,7 @@ class Compiler:
         """Refuse a figure there is not, or that `form` does not give."""
         if figure_id not in self._known:
             raise self._unknown(figure_id, place)
-        forms = self._givers.get(figure_id, frozenset())
+        forms = self._forms_by_id.get(figure_id, frozenset())
         if form and forms.isdisjoint({form, self._pack.meta.prior + form}):
             raise self._unknown(f"{figure_id}@{form}", place)
 

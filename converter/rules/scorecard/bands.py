@@ -5,10 +5,10 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from converter import messages
 from converter.figures import plain
-from converter.pack import Band, Indicator, Rounding, Steps
+from converter.pack import Band, Indicator, StepRounding, Steps
 
 Show = Callable[[Decimal], str]
-_ROUNDED = {Rounding.FLOOR: ROUND_FLOOR, Rounding.CEILING: ROUND_CEILING}
+_ROUNDED = {StepRounding.FLOOR: ROUND_FLOOR, StepRounding.CEILING: ROUND_CEILING}
 
 
 def points_for(indicator: Indicator, value: Decimal) -> Decimal:
