@@ -2,12 +2,13 @@
 
 import re
 
+from converter.chinese import COMMA, ENUMERATION_COMMA, FULL_STOP
 from converter.pack import Comparison, Pack
 from converter.verify.claims.names import Named, names_by_unit
 from converter.verify.claims.paragraph_state import ParagraphState
 from converter.verify.claims.patterns import Patterns
 
-_CLAUSE = re.compile("[\uff0c,;:\u3001\u3002]")
+_CLAUSE_END = re.compile(f"[,;:{COMMA}{ENUMERATION_COMMA}{FULL_STOP}]")
 
 
 class Clauses:
@@ -65,7 +66,7 @@ class Clauses:
 
 def clause(segment: str) -> str:
     """Return the last clause of a segment: what stands after its last mark, or before a mark at its end."""
-    return next((part for part in reversed(_CLAUSE.split(segment)) if part), "")
+    return next((part for part in reversed(_CLAUSE_END.split(segment)) if part), "")
 
 
 def without(text: str, named: Named | None) -> str:

@@ -5,8 +5,9 @@ import unicodedata
 from functools import cached_property
 from itertools import pairwise
 
-_NOISE = re.compile(r"[\s\u200b\ufeff\"'\u2018-\u201f\u300c-\u300f]")
-_COMMA = "\uff0c"  # kept: folded, it would run two numbers into one
+from converter.chinese import COMMA, FULL_STOP, QUOTES
+
+_NOISE = re.compile(rf"[\s\u200b\ufeff\"'\u2018-\u201f{QUOTES}]")
 
 
 class NormalText:
@@ -18,7 +19,7 @@ class NormalText:
             (each, at)
             for at, char in enumerate(source)
             if not _NOISE.match(char)
-            for each in (char if char == _COMMA else unicodedata.normalize("NFKC", char))
+            for each in (char if char == COMMA else unicodedata.normalize("NFKC", char))
         ]
         self.text = "".join(each for each, _ in pairs)
         self._at = [at for _, at in pairs]
@@ -35,7 +36,7 @@ class NormalText:
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """Where its sentences begin and end."""
-        ends = [found.end() for found in re.finditer("[\u3002!?]", self.text)]
+        ends = [found.end() for found in re.finditer(f"[{FULL_STOP}!?]", self.text)]
         bounds = [0, *(end for end in ends if end < len(self.text)), len(self.text)]
         return tuple(pairwise(bounds))
 

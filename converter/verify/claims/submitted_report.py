@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from converter import messages
+from converter.chinese import YEAR
 from converter.document.read import Content, Passage, Tabular
 from converter.trace import Trail
 from converter.verify.claims.claim import Span
 
-_YEAR = re.compile(r"(?<!\d)(20\d\d)\s*\u5e74")
+_YEAR = re.compile(rf"(?<!\d)(20\d\d)\s*{YEAR}")
 _TITLE_LINES = 4
 ABOVE = 3  # lines before a table that may state its title and unit
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from converter import messages
+from converter.chinese import YEAR
 from converter.document.read import Passage
 from converter.figures import Severity
 from converter.verify.claims.claim import Claim, Span
@@ -12,7 +13,7 @@ from converter.verify.claims.patterns import Patterns
 from converter.verify.claims.submitted_report import SubmittedReport
 from converter.verify.report.checked import ReportFinding
 
-_YEAR = re.compile(r"(?<!\d)(20\d\d)(?=\u5e74)")
+_YEAR = re.compile(rf"(?<!\d)(20\d\d)(?={YEAR})")
 NEAR = 8  # characters on either side that tell what a year is doing there
 START = Span(0, -1, -1, 0, 0)
 FEW = 3  # headings a text must have to be a whole report

@@ -1,0 +1,15 @@
+"""Signs of written Chinese that patterns look for: numerals, the year sign, punctuation."""
+
+DIGITS = "一二三四五六七八九"
+TEN = "十"
+YEAR = "年"
+
+FULL_STOP = "。"
+COMMA = "，"
+ENUMERATION_COMMA = "、"
+SEMICOLON = "；"
+COLON = "："
+QUESTION_MARK = "？"
+EXCLAMATION_MARK = "！"
+OPENING_BRACKET, CLOSING_BRACKET = "（", "）"
+QUOTES = "「」『』"
