@@ -79,7 +79,7 @@ def verify(
     from converter.batch.verification import verify as checked
     from converter.cli.screen import Screen
     from converter.errors import OutboxError
-    from converter.pack import DEFAULT, PackError
+    from converter.pack import DEFAULT, PackError, load_pack
     from converter.verify import checked_data, write_checked
 
     try:
@@ -94,7 +94,7 @@ def verify(
     if format is Shown.XLSX:
         book = output or Path(messages.verify.CHECKED_FILE)
         try:
-            write_checked(found, book)
+            write_checked(found, book, load_pack(pack or DEFAULT).style.workbooks.checked)
         except OutboxError as wrong:
             raise usage_error(str(wrong)) from None
         typer.echo(messages.verify.CHECKED_WRITTEN.format(path=book))

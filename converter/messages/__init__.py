@@ -18,6 +18,7 @@ from converter.messages import (
     system,
     trace,
     verify,
+    workbooks,
 )
 from converter.messages.message import Message
 
@@ -37,4 +38,5 @@ __all__ = [
     "system",
     "trace",
     "verify",
+    "workbooks",
 ]

@@ -128,9 +128,6 @@ SIDES = {True: "偏高", False: "偏低"}
 PEERS = "同组（{group}）"
 ALL_PEERS = "全部"
 MATCHES = {"same": "相符", "rounding": "尾差", "differs": "不符", "unknown": "未核对"}
-NOTHING = "（无）"
-ROWS_LEFT_OUT = "表格行数已满，另有 {count} 行没有列出"
-PAGE_FOOTER = "&C&9第 &P 页　共 &N 页&R&9{sheet}"
 
 # The screen
 OVERVIEW_WRITTEN = "汇总在 {path}；名册核对：{calls}"

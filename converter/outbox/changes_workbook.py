@@ -1,80 +1,72 @@
 """What resubmissions changed, as a workbook: the times, the figures, the findings; the latest first."""
 
-import io
-from collections.abc import Iterator
-from datetime import datetime
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import Any, NamedTuple
-
-from xlsxwriter import Workbook
 
 from converter import messages
 from converter.figures import Finding
 from converter.outbox.changes import FigureChange, Revision
 from converter.outbox.record import Record
 from converter.pack import Pack, Unit
-
-EPOCH = datetime(2000, 1, 1)  # no clock in the file but the dates of the runs it tells of
-FONT, LINE, HEAD_FILL = "\u5b8b\u4f53", "#8C8C8C", "#DCE6F1"  # SimSun, the usual face of tables
-A4, HEADS, TITLE_HEIGHT, LINE_HEIGHT = 9, 1, 30, 15
-
-
-class Printed(NamedTuple):
-    """A number in the unit it is printed in, with its decimals."""
-
-    value: Decimal | None
-    digits: int
-
-
-Cell = str | int | Printed
+from converter.workbooks.write import (
+    ColumnHead,
+    Formatted,
+    Paper,
+    Sheet,
+    Value,
+    ValueKind,
+    number_format,
+    workbook,
+)
 
 
 def changes_workbook(record: Record, pack: Pack) -> bytes:
     """Return the workbook of a department's revisions; the same revisions give the same bytes."""
-    written = io.BytesIO()
-    book = Workbook(written, {"in_memory": True})
-    book.set_properties({"created": EPOCH})
     times = list(zip(range(len(record.revisions), 0, -1), record.revisions, strict=True))
     title = messages.runs.CHANGES_TITLE.format(department=record.department, year=record.year)
+    figures = [row for number, revision in times for row in _figures(number, revision, pack)]
+    findings = [row for number, revision in times for row in _findings(number, revision)]
     sheets = (
-        (messages.runs.CHANGES_TIMES, [_time(number, each) for number, each in times]),
-        (
-            messages.runs.CHANGES_FIGURES,
-            [row for number, each in times for row in _figures(number, each, pack)],
-        ),
-        (messages.runs.CHANGES_FINDINGS, [row for number, each in times for row in _findings(number, each)]),
+        _sheet(title, messages.runs.CHANGES_TIMES, [_time(*time) for time in times], (0, 4, 5, 6)),
+        _sheet(title, messages.runs.CHANGES_FIGURES, figures, (0,)),
+        _sheet(title, messages.runs.CHANGES_FINDINGS, findings, (0,)),
     )
-    look = _Look(book)
-    for (name, columns), rows in sheets:
-        heading = messages.runs.CHANGES_HEADING.format(title=title, sheet=name)
-        _sheet(book.add_worksheet(name), look, heading, columns, rows)
-    book.close()
-    return written.getvalue()
+    return workbook(sheets, pack.style.workbooks.changes)
 
 
-def _time(number: int, revision: Revision) -> list[Cell]:
+def _sheet(
+    title: str, described: tuple[str, dict[str, int]], rows: Sequence[Sequence[Value]], counts: Iterable[int]
+) -> Sheet:
+    """Return a sheet of rows by its name and the widths of its columns; `counts` are columns of counts."""
+    name, widths = described
+    kinds = [ValueKind.COUNT if column in counts else ValueKind.TEXT for column in range(len(widths))]
+    heads = [
+        ColumnHead(label, kind, width=width)
+        for (label, width), kind in zip(widths.items(), kinds, strict=True)
+    ]
+    heading = messages.runs.CHANGES_HEADING.format(title=title, sheet=name)
+    return Sheet(name, heading, "", heads, rows, paper=Paper.FITTED)
+
+
+def _time(number: int, revision: Revision) -> list[Value]:
     moved = (
         messages.runs.CHANGES_MOVED.format(what=what, old=pair[0], new=pair[1])
         for what, pair in ((messages.runs.PACK, revision.packs), (messages.runs.PROGRAM, revision.programs))
         if pair
     )
-    counts = (len(each) for each in (revision.figures, revision.come, revision.gone))
-    return [
-        number,
-        revision.date,
-        messages.checks.AND.join(revision.files),
-        messages.checks.AND.join(moved),
-        *counts,
-    ]
+    files, versions = messages.checks.AND.join(revision.files), messages.checks.AND.join(moved)
+    counts = (len(revision.figures), len(revision.come), len(revision.gone))
+    return [number, revision.date, files, versions, *counts]
 
 
-def _figures(number: int, revision: Revision, pack: Pack) -> Iterator[list[Cell]]:
+def _figures(number: int, revision: Revision, pack: Pack) -> Iterator[list[Value]]:
     for change in revision.figures:
         name, unit = _printing(change, pack)
-        old, new = (value if value is None else value / unit.scale for value in (change.old, change.new))
-        moved = None if old is None or new is None else new - old
-        values = (Printed(each, unit.digits) for each in (old, new, moved))
-        yield [number, revision.date, change.id, name, *values, change.old_origin, change.new_origin]
+        old, new = (_printed(value, unit) for value in (change.old, change.new))
+        moved = None if old is None or new is None else Formatted(new.value - old.value, new.format)
+        yield [
+            number, revision.date, change.id, name, old, new, moved, change.old_origin, change.new_origin,
+        ]  # fmt: skip
 
 
 def _printing(change: FigureChange, pack: Pack) -> tuple[str, Unit]:
@@ -83,79 +75,19 @@ def _printing(change: FigureChange, pack: Pack) -> tuple[str, Unit]:
     return name, pack.units[name]
 
 
-def _findings(number: int, revision: Revision) -> Iterator[list[Cell]]:
+def _printed(value: Decimal | None, unit: Unit) -> Formatted | None:
+    """Return a value in the unit it is printed in, with that unit's decimals."""
+    return None if value is None else Formatted(value / unit.scale, number_format(unit.digits))
+
+
+def _findings(number: int, revision: Revision) -> Iterator[list[Value]]:
     for word, findings in (
         (messages.runs.FINDING_COME, revision.come),
         (messages.runs.FINDING_GONE, revision.gone),
     ):
-        for each in findings:
-            yield [number, revision.date, word, *_said(each)]
+        for finding in findings:
+            yield [number, revision.date, word, *_described(finding)]
 
 
-def _said(finding: Finding) -> tuple[str, ...]:
+def _described(finding: Finding) -> tuple[str, ...]:
     return messages.filing.SEVERITIES[finding.severity], finding.code, finding.message
-
-
-class _Look:
-    """The formats of a workbook's cells."""
-
-    def __init__(self, book: Workbook) -> None:
-        self._book = book
-        self.title = self._format(font_size=16, bold=True, align="left")
-        self.head = self._boxed(bold=True, bg_color=HEAD_FILL, align="center", text_wrap=True)
-        self.text = self._boxed(text_wrap=True, num_format="@")
-        self.count = self._boxed(align="center")
-        self._numbers: dict[int, Any] = {}
-
-    def number(self, digits: int) -> Any:
-        """Return the format of numbers with so many decimals."""
-        if digits not in self._numbers:
-            pattern = "#,##0" + "." * bool(digits) + "0" * digits
-            self._numbers[digits] = self._boxed(num_format=pattern)
-        return self._numbers[digits]
-
-    def _boxed(self, **more: Any) -> Any:
-        return self._format(border=1, border_color=LINE, **more)
-
-    def _format(self, **more: Any) -> Any:
-        return self._book.add_format({"font_name": FONT, "font_size": 10, "valign": "vcenter", **more})
-
-
-def _sheet(page: Any, look: _Look, title: str, columns: dict[str, int], rows: list[list[Any]]) -> None:
-    """Write a table under a title: heads that stay in sight and repeat, filters, one page wide."""
-    page.set_row(0, TITLE_HEIGHT)
-    page.write_string(0, 0, title, look.title)
-    for at, (label, width) in enumerate(columns.items()):
-        page.write_string(HEADS, at, label, look.head)
-        page.set_column(at, at, width)
-    for number, row in enumerate(rows, HEADS + 1):
-        page.set_row(number, LINE_HEIGHT * _lines(row, columns))
-        for at, cell in enumerate(row):
-            _cell(page, number, at, cell, look)
-    page.freeze_panes(HEADS + 1, 0)
-    page.autofilter(HEADS, 0, HEADS + len(rows), len(columns) - 1)
-    page.set_landscape()
-    page.set_paper(A4)
-    page.fit_to_pages(1, 0)
-    page.repeat_rows(0, HEADS)
-    page.set_footer("&C&P / &N")
-
-
-def _lines(row: list[Any], columns: dict[str, int]) -> int:
-    """Return how many lines the row's longest text takes; a Chinese character is two columns wide."""
-    texts = zip(row, columns.values(), strict=True)
-    return max(
-        -(-len(cell.encode("gb18030")) // (width - 1)) or 1 for cell, width in texts if isinstance(cell, str)
-    )
-
-
-def _cell(page: Any, row: int, column: int, cell: Cell, look: _Look) -> None:
-    """Write a cell; a text stays a text, whatever sign it begins with."""
-    if isinstance(cell, str):
-        page.write_string(row, column, cell, look.text)
-    elif isinstance(cell, int):
-        page.write_number(row, column, cell, look.count)
-    elif cell.value is None:
-        page.write_blank(row, column, None, look.text)
-    else:
-        page.write_number(row, column, cell.value, look.number(cell.digits))

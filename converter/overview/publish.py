@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from converter import messages
 from converter.errors import OutboxError
 from converter.outbox import Outbox
@@ -11,14 +13,21 @@ from converter.overview.builder import Overview
 from converter.overview.department_sheets import departments, measures, rankings
 from converter.overview.list_sheets import findings, roll, rules, supply, totals
 from converter.overview.page import page
-from converter.workbooks.write import workbook as book_of
+from converter.workbooks.write import Paper
+from converter.workbooks.write import workbook as write_workbook
 
 SHEETS = (departments, findings, supply, rules, rankings, totals, roll, measures)
+NAMED = 2  # columns that stay in sight: number and name of the department
 
 
 def workbook(overview: Overview) -> bytes:
     """Return the overview as an .xlsx file; the same overview gives the same bytes."""
-    return book_of(sheet(overview) for sheet in SHEETS)
+    style = overview.pack.style.workbooks.overview
+    sheets = (
+        replace(sheet(overview), frozen=NAMED, empty=messages.workbooks.NOTHING, paper=Paper.SPREAD)
+        for sheet in SHEETS
+    )
+    return write_workbook(sheets, style)
 
 
 def publish(overview: Overview, root: Path) -> tuple[Path, tuple[str, ...]]:

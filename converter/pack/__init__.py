@@ -19,7 +19,16 @@ from converter.pack.pack import Pack
 from converter.pack.report_forms import report_forms
 from converter.pack.scorecard import Band, Indicator, Problem, StepRounding, Steps
 from converter.pack.sentences import Comparison, Identity, Sentences
-from converter.pack.style import Alignment, Margins, ParagraphStyle, Style, TableStyle, Typography
+from converter.pack.style import (
+    Alignment,
+    CellStyle,
+    Margins,
+    ParagraphStyle,
+    Style,
+    TableStyle,
+    Typography,
+    WorkbookStyle,
+)
 from converter.pack.supplement import SupplementEntry, SupplementSheet
 from converter.pack.tables import GridCell, GridRow, ReportTable
 from converter.pack.yaml_data import PackError
@@ -30,6 +39,7 @@ __all__ = [
     "Amounts",
     "Band",
     "Block",
+    "CellStyle",
     "Check",
     "Comparison",
     "DetailRowKey",
@@ -61,8 +71,11 @@ __all__ = [
     "TableStyle",
     "Typography",
     "Unit",
+    "WorkbookStyle",
     "columns_by_group",
+    "columns_of_groups",
     "forms_by_id",
+    "givers",
     "known_ids",
     "load_pack",
     "measure_digits",

@@ -1,11 +1,11 @@
-"""How a report looks: page, fonts, sizes, spacing and borders, by named style (style.yaml).
+"""How reports and workbooks look: page, fonts, sizes, spacing, borders and fills, by name (style.yaml).
 
-Page measures are in mm, type sizes and rules in points, indents in characters, space before and
+Page measures are in mm, type sizes, rules and row heights in points, indents in characters, space before and
 after a paragraph in lines of the page's grid.
 """
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
@@ -14,6 +14,7 @@ from converter.pack.shape import Shape
 Positive = Annotated[float, Field(gt=0)]
 Length = Annotated[float, Field(ge=0)]
 Percent = Annotated[float, Field(ge=0, le=100)]
+Colour = Annotated[str, StringConstraints(pattern=r"^([0-9A-Fa-f]{6})?$")]
 Numbered = Annotated[str, StringConstraints(pattern=r"^[^{}]*\{page\}[^{}]*$")]
 
 
@@ -152,6 +153,53 @@ class Styles(Shape):
     page_number: ParagraphStyle
 
 
+class CellStyle(Shape):
+    """How the cells of one kind look in a workbook; `height` is that of their row.
+
+    What is left out is as in the workbook's `base`; without `format`, numbers look as the column says.
+    """
+
+    face: str = ""
+    size: Length = 0
+    bold: bool = False
+    fill: Colour = ""
+    align: Literal["", "left", "center", "right"] = ""
+    wrap: bool = False
+    format: str = ""
+    height: Length = 0
+
+
+class WorkbookStyle(Shape):
+    """How a workbook looks: its kinds of cells, the colour of its lines and links, its fills by meaning.
+
+    `blank` are the cells without content or border. A `line_height` of 0 leaves the height of rows to the
+    spreadsheet program, an empty `line` the colour.
+    """
+
+    base: CellStyle
+    blank: CellStyle = CellStyle()
+    title: CellStyle = CellStyle()
+    note: CellStyle = CellStyle()
+    group: CellStyle = CellStyle()
+    head: CellStyle = CellStyle()
+    text: CellStyle = CellStyle()
+    word: CellStyle = CellStyle()
+    count: CellStyle = CellStyle()
+    number: CellStyle = CellStyle()
+    line: Colour = ""
+    line_height: Length = 0
+    link: Colour = ""
+    tones: dict[Literal["good", "warn", "bad", "dim"], Colour] = {}
+
+
+class Workbooks(Shape):
+    """The workbooks the converter writes."""
+
+    overview: WorkbookStyle
+    changes: WorkbookStyle
+    checked: WorkbookStyle
+
+
 class Style(Shape):
     """The whole of style.yaml."""
 
@@ -160,3 +208,4 @@ class Style(Shape):
     typography: Typography
     table: TableStyle
     styles: Styles
+    workbooks: Workbooks

@@ -1,1 +1,6 @@
-"""Our own workbooks: `write` makes an .xlsx file from values."""
+"""Workbooks we make ourselves.
+
+`write` turns sheets of values into an .xlsx file and is the only importer of the library that does so. It
+knows units and styles of the pack, and nothing of departments, reports or findings: who wants a workbook
+describes its sheets as values.
+"""

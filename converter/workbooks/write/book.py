@@ -1,4 +1,4 @@
-"""Sheets as an Excel workbook: formatted, filtered, ready to print; the same sheets give the same bytes."""
+"""Sheets as an Excel workbook: formatted and filtered; the same sheets give the same bytes."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -13,168 +13,155 @@ from xlsxwriter.url import Url
 from xlsxwriter.worksheet import Worksheet
 
 from converter import messages
-from converter.workbooks.write import formats as look
-from converter.workbooks.write.formats import Formats
-from converter.workbooks.write.paper import Paper, paper
-from converter.workbooks.write.sheet import ColumnHead, Link, Marked, Sheet, Value
+from converter.pack import WorkbookStyle
+from converter.workbooks.write.formats import Formats, type_of
+from converter.workbooks.write.paper import page_spread, set_up_printing
+from converter.workbooks.write.sheet import Formatted, Link, Marked, Paper, Sheet
+from converter.workbooks.write.widths import NUMBERS, lines, widths
 
 EPOCH = datetime(2000, 1, 1)  # no clock in the file
 MOST_ROWS, MOST_LINKS, LONGEST_TEXT = 1_048_000, 65_000, 32_767  # what Excel takes on one sheet, in one cell
-MEASURED = 2_000  # rows looked at for a column's width
-A4 = 9
-MARGIN_SIDE, MARGIN_TOP, MARGIN_BOTTOM = 0.4, 0.5, 0.6  # inches
-TITLE, NOTE, GROUP = range(3)
 ILLEGAL = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")  # what XML cannot hold
 ESCAPED = str.maketrans({" ": "%20", "%": "%25", "#": "%23"})  # what would change an address
 
 
-class Beside(Url):  # type: ignore[misc]
+class RelativeUrl(Url):  # type: ignore[misc]
     """A link to a file below the workbook's folder, with slashes: only Windows reads backslashes."""
 
     def _target(self) -> str:
         return str(super()._target()).replace("\\", "/")
 
 
-def workbook(sheets: Iterable[Sheet]) -> bytes:
+def workbook(sheets: Iterable[Sheet], style: WorkbookStyle) -> bytes:
     """Return the sheets as the bytes of an .xlsx file. Texts stay texts, whatever they begin with."""
     written = BytesIO()
-    book = Workbook(written, {"constant_memory": True, "default_format_properties": {**look.PLAIN}})
+    blank = type_of(style.blank, style)
+    book = Workbook(written, {"constant_memory": True, "default_format_properties": blank})
     book.set_properties({"created": EPOCH})
-    looks = Formats(book)
+    formats = Formats(book, style)
     for sheet in sheets:
-        page = book.add_worksheet(sheet.name)
-        widths = _widths(sheet)
-        spread = paper(sheet, widths)
-        _set_up(page, sheet, widths)
-        _print_set_up(page, sheet, spread)
-        _head(page, sheet, looks, centred=not spread.breaks)
-        _body(page, sheet, looks, widths)
+        _SheetWriter(book.add_worksheet(sheet.name), sheet, style, formats).write()
     book.close()
     return written.getvalue()
 
 
-def _widths(sheet: Sheet) -> list[float]:
-    """Return the columns' widths, by the heads and the first rows."""
-    groups = [len(list(members)) for _, members in groupby(sheet.headings, lambda heading: heading.group)]
-    sharing = (size for size in groups for _ in range(size))
-    found = []
-    for column, (heading, size) in enumerate(zip(sheet.headings, sharing, strict=True)):
-        texts = (_text(row[column], heading) for row in islice(sheet.rows, MEASURED))
-        found.append(look.column_width(heading, texts, size))
-    return found
+class _SheetWriter:
+    """Writes one sheet, row by row from the top, as the library wants it."""
 
+    def __init__(self, page: Worksheet, sheet: Sheet, style: WorkbookStyle, formats: Formats) -> None:
+        self._page, self._sheet, self._style, self._formats = page, sheet, style, formats
+        self._widths = widths(sheet)
+        self._spread = page_spread(sheet, self._widths)
 
-def _set_up(page: Worksheet, sheet: Sheet, widths: list[float]) -> None:
-    """Set widths, what stays in sight, and the filter."""
-    for column, width in enumerate(widths):
-        page.set_column(column, column, width)
-    rows = min(len(sheet.rows), MOST_ROWS)
-    page.freeze_panes(sheet.head + 1, sheet.frozen)
-    page.autofilter(sheet.head, 0, sheet.head + max(rows, 1), len(widths) - 1)
-    page.hide_gridlines(2)
-    page.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
+    def write(self) -> None:
+        self._set_up()
+        set_up_printing(self._page, self._sheet, self._spread)
+        self._above()
+        self._heads()
+        self._body()
+        self._below()
 
+    def _set_up(self) -> None:
+        """Set widths, what stays in sight, and the filter."""
+        page, sheet = self._page, self._sheet
+        for column, width in enumerate(self._widths):
+            page.set_column(column, column, width)
+        rows = min(len(sheet.rows), MOST_ROWS) or bool(sheet.empty)
+        page.freeze_panes(sheet.head + 1, sheet.frozen)
+        page.autofilter(sheet.head, 0, sheet.head + rows, len(self._widths) - 1)
+        if sheet.paper is Paper.SPREAD:
+            page.hide_gridlines(2)
+            page.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
 
-def _print_set_up(page: Worksheet, sheet: Sheet, spread: Paper) -> None:
-    """Set paper, scale, and what stands on every page; the pages of a department lie side by side."""
-    page.set_landscape()
-    page.set_paper(A4)
-    page.repeat_rows(GROUP, sheet.head)
-    if spread.breaks:
-        page.set_print_scale(spread.scale)
-        page.set_v_pagebreaks(spread.breaks)
-        page.repeat_columns(0, sheet.frozen - 1)
-        page.print_across()
-    else:
-        page.fit_to_pages(1, 0)
-    page.set_margins(MARGIN_SIDE, MARGIN_SIDE, MARGIN_TOP, MARGIN_BOTTOM)
-    page.center_horizontally()
-    page.set_footer(messages.overview.PAGE_FOOTER.format(sheet=sheet.name))
+    def _above(self) -> None:
+        """Write title and note; beside columns that are on every page, a title is on the first page only."""
+        page, sheet = self._page, self._sheet
+        centred = sheet.paper is Paper.SPREAD and not self._spread.breaks
+        start = 0 if centred else sheet.frozen
+        if sheet.title:
+            self._set_height(0, self._style.title.height)
+            page.write_string(0, start, sheet.title, self._formats.title(centred))
+            for column in range(1, len(sheet.headings) if centred else 0):
+                page.write_blank(0, column, None, self._formats.title(centred))
+        if sheet.note:
+            row = int(bool(sheet.title))
+            self._set_height(row, self._style.note.height)
+            page.write_string(row, start, sheet.note, self._formats.note())
 
+    def _heads(self) -> None:
+        page, sheet = self._page, self._sheet
+        if sheet.grouped:
+            self._groups(sheet.head - 1)
+        self._set_height(sheet.head, self._style.head.height)
+        for column, heading in enumerate(sheet.headings):
+            page.write_string(sheet.head, column, heading.label, self._formats.head())
 
-def _head(page: Worksheet, sheet: Sheet, looks: Formats, centred: bool) -> None:
-    """Write title, note and heads; a title beside the columns of every page stands on the first page only."""
-    start = 0 if centred else sheet.frozen
-    page.set_row(TITLE, look.TITLE_HEIGHT)
-    style = looks.title(centred)
-    page.write_string(TITLE, start, sheet.title, style)
-    if centred:
-        for column in range(1, len(sheet.headings)):
-            page.write_blank(TITLE, column, None, style)
-    page.set_row(NOTE, look.NOTE_HEIGHT)
-    page.write_string(NOTE, start, sheet.note, looks.note())
-    if sheet.head > GROUP:
-        _groups(page, sheet, looks)
-    page.set_row(sheet.head, 2 * look.LINE_HEIGHT)
-    for column, heading in enumerate(sheet.headings):
-        page.write_string(sheet.head, column, heading.label, looks.head())
+    def _groups(self, row: int) -> None:
+        self._set_height(row, self._style.group.height)
+        column = 0
+        for group, members in groupby(self._sheet.headings, lambda heading: heading.group):
+            for nth, _ in enumerate(members):
+                if group and not nth:
+                    self._page.write_string(row, column, group, self._formats.group())
+                else:
+                    self._page.write_blank(row, column, None, self._formats.group())
+                column += 1
 
+    def _body(self) -> None:
+        page, sheet = self._page, self._sheet
+        formats = [self._formats.cell(heading) for heading in sheet.headings]
+        broken = [column for column, heading in enumerate(sheet.headings) if heading.kind not in NUMBERS]
+        for at, row in enumerate(islice(sheet.rows, MOST_ROWS), sheet.head + 1):
+            texts = ((row[column], self._widths[column]) for column in broken)
+            high = max((lines(text, width) for text, width in texts if isinstance(text, str)), default=1)
+            if high > 1:
+                self._set_height(at, high * self._style.line_height)
+            for column, value in enumerate(row):
+                if isinstance(value, Marked | Link | Formatted):
+                    self._own_format(at, column, value)
+                else:
+                    _write(page, at, column, value, formats[column])
 
-def _groups(page: Worksheet, sheet: Sheet, looks: Formats) -> None:
-    page.set_row(GROUP, look.GROUP_HEIGHT)
-    column = 0
-    for group, members in groupby(sheet.headings, lambda heading: heading.group):
-        for nth, _ in enumerate(members):
-            if group and not nth:
-                page.write_string(GROUP, column, group, looks.group())
-            else:
-                page.write_blank(GROUP, column, None, looks.group())
-            column += 1
+    def _own_format(self, row: int, column: int, value: Marked | Link | Formatted) -> None:
+        """Write a cell that looks otherwise than its column."""
+        heading = self._sheet.headings[column]
+        if isinstance(value, Marked):
+            _write(self._page, row, column, value.value, self._formats.cell(heading, value.tone))
+        elif isinstance(value, Link):
+            _link(self._page, row, column, value, self._formats.link(heading))
+        else:  # the library writes a Decimal to sixteen digits
+            self._page.write_number(row, column, value.value, self._formats.number(value.format))
 
+    def _below(self) -> None:
+        """Write what is said below the heads where there are no rows, or more than fit."""
+        written = min(len(self._sheet.rows), MOST_ROWS)
+        for line in self._closing():
+            self._page.write_string(self._sheet.head + 1 + written, 0, line, self._formats.note())
 
-def _body(page: Worksheet, sheet: Sheet, looks: Formats, widths: list[float]) -> None:
-    formats = [looks.cell(heading) for heading in sheet.headings]
-    broken = [column for column, heading in enumerate(sheet.headings) if heading.kind not in look.NUMBERS]
-    first = sheet.head + 1
-    for at, row in enumerate(islice(sheet.rows, MOST_ROWS), first):
-        texts = ((row[column], widths[column]) for column in broken)
-        high = max((look.lines(text, width) for text, width in texts if isinstance(text, str)), default=1)
-        if high > 1:
-            page.set_row(at, high * look.LINE_HEIGHT)
-        for column, value in enumerate(row):
-            if isinstance(value, Marked):
-                _write(page, at, column, value.value, looks.cell(sheet.headings[column], value.tone))
-            elif isinstance(value, Link):
-                _link(page, at, column, value, looks.cell(sheet.headings[column], link=True))
-            else:
-                _write(page, at, column, value, formats[column])
-    for line in _closing(sheet):
-        page.write_string(first + min(len(sheet.rows), MOST_ROWS), 0, line, looks.note())
+    def _closing(self) -> Iterator[str]:
+        if not self._sheet.rows and self._sheet.empty:
+            yield self._sheet.empty
+        if len(self._sheet.rows) > MOST_ROWS:
+            yield messages.workbooks.ROWS_LEFT_OUT.format(count=len(self._sheet.rows) - MOST_ROWS)
+
+    def _set_height(self, row: int, height: float) -> None:
+        if height:
+            self._page.set_row(row, height)
 
 
 def _link(page: Worksheet, row: int, column: int, link: Link, style: Format) -> None:
     if row > MOST_LINKS:
         page.write_string(row, column, link.text, style)
     else:
-        address = Beside(f"external:{link.path.translate(ESCAPED)}")
+        address = RelativeUrl(f"external:{link.path.translate(ESCAPED)}")
         address.text = link.text
         page.write_url(row, column, address, style)
 
 
-def _write(page: Worksheet, row: int, column: int, value: Value, style: Format) -> None:
+def _write(page: Worksheet, row: int, column: int, value: str | int | Decimal | None, style: Format) -> None:
     if isinstance(value, Decimal | int):
         page.write_number(row, column, float(value), style)
-    elif value and isinstance(value, str):
+    elif value:
         page.write_string(row, column, ILLEGAL.sub("", value)[:LONGEST_TEXT], style)
     else:
         page.write_blank(row, column, None, style)
-
-
-def _closing(sheet: Sheet) -> Iterator[str]:
-    if not sheet.rows:
-        yield messages.overview.NOTHING
-    if len(sheet.rows) > MOST_ROWS:
-        yield messages.overview.ROWS_LEFT_OUT.format(count=len(sheet.rows) - MOST_ROWS)
-
-
-def _text(value: Value, heading: ColumnHead) -> str:
-    """Return about what a cell will show."""
-    if isinstance(value, Marked):
-        value = value.value
-    if isinstance(value, Link):
-        return value.text
-    if heading.kind not in look.NUMBERS or value is None or isinstance(value, str):
-        return str(value or "")
-    decimals = heading.format.partition(".")[2]
-    scaled = value * 100 if heading.format.endswith("%") else value
-    return f"{scaled:,.{decimals.count('0')}f}{'%' if heading.format.endswith('%') else ''}"

@@ -1,16 +1,16 @@
-"""What stands on the workbook's sheets, before anything is said of how it looks."""
+"""A sheet as values, before anything is said of type and colours."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from converter.pack import Unit
 
 
 class Tone(StrEnum):
-    """How a cell stands out."""
+    """How a cell stands out; the pack's style gives each a fill."""
 
     GOOD = "good"
     WARN = "warn"
@@ -18,25 +18,32 @@ class Tone(StrEnum):
     DIM = "dim"
 
 
-class Marked(NamedTuple):
+class Marked(Struct, frozen=True):
     """A value that stands out."""
 
     value: str | int | Decimal | None
     tone: Tone
 
 
-class Link(NamedTuple):
-    """A text that leads to a file, by its path below the outbox."""
+class Link(Struct, frozen=True):
+    """A text that leads to a file, by its path below the workbook's folder."""
 
     text: str
     path: str
 
 
-Value = str | int | Decimal | None | Marked | Link
+class Formatted(Struct, frozen=True):
+    """A number with a number format of its own, among cells of any kind."""
+
+    value: int | Decimal
+    format: str
+
+
+Value = str | int | Decimal | None | Marked | Link | Formatted
 
 
 class ValueKind(StrEnum):
-    """How the values of a column are set."""
+    """What a column holds; the pack's style has a cell style of the same name for each."""
 
     TEXT = "text"
     WORD = "word"
@@ -44,11 +51,10 @@ class ValueKind(StrEnum):
     NUMBER = "number"
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnHead:
+class ColumnHead(Struct, frozen=True):
     """A column's head, the heading `group` it stands under, and the number format of its values.
 
-    `widest` is the most half-width characters the column may take before its text is broken.
+    `width` is in half-width characters; 0 measures the column's values, and breaks texts at `widest`.
     """
 
     label: str
@@ -56,33 +62,55 @@ class ColumnHead:
     group: str = ""
     format: str = ""
     widest: int = 30
+    width: float = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A sheet: title, a note above the table, column heads and rows.
+class Paper(StrEnum):
+    """How a sheet is printed."""
 
-    `frozen` columns at the left stay in sight, and stand on every page.
+    SPREAD = "spread"
+    """On pages side by side, those columns on each that stay in sight on the screen."""
+    FITTED = "fitted"
+    """As wide as one page."""
+    UNSET = "unset"
+    """As the spreadsheet program sets it up."""
+
+
+class Sheet(Struct, frozen=True):
+    """A sheet: column heads and rows, below a title and a note unless these are empty.
+
+    `frozen` columns at the left stay in sight. `empty` is said where there are no rows.
     """
 
     name: str
     title: str
     note: str
-    headings: list[ColumnHead]
-    rows: list[list[Value]]
-    frozen: int = 2
+    headings: Sequence[ColumnHead]
+    rows: Sequence[Sequence[Value]]
+    frozen: int = 0
+    empty: str = ""
+    paper: Paper = Paper.UNSET
+
+    @property
+    def grouped(self) -> bool:
+        """Whether any columns stand under the heading of a group."""
+        return any(heading.group for heading in self.headings)
 
     @property
     def head(self) -> int:
-        """The row of the heads from 0: below title, note and, if there are any, headings of groups."""
-        return 3 if any(heading.group for heading in self.headings) else 2
+        """The row of the heads from 0: below title, note and headings of groups, as far as there are any."""
+        return bool(self.title) + bool(self.note) + self.grouped
 
 
 def number(label: str, unit: Unit, group: str = "", digits: int | None = None) -> ColumnHead:
     """Return the heading of a column of numbers in a unit; `shown` gives its values."""
-    decimals = unit.digits if digits is None else digits
-    places = "." + "0" * decimals if decimals else ""
-    return ColumnHead(label, ValueKind.NUMBER, group, "General" if unit.trim else f"#,##0{places}{unit.sign}")
+    pattern = "General" if unit.trim else number_format(unit.digits if digits is None else digits) + unit.sign
+    return ColumnHead(label, ValueKind.NUMBER, group, pattern)
+
+
+def number_format(digits: int) -> str:
+    """Return the format of numbers with thousands parted and so many decimals."""
+    return "#,##0" + "." * bool(digits) + "0" * digits
 
 
 def shown(value: Decimal | None, unit: Unit) -> Decimal | None:
@@ -92,7 +120,7 @@ def shown(value: Decimal | None, unit: Unit) -> Decimal | None:
 
 def counted(label: str, group: str = "") -> ColumnHead:
     """Return the heading of a column of counts."""
-    return ColumnHead(label, ValueKind.COUNT, group, "#,##0")
+    return ColumnHead(label, ValueKind.COUNT, group, number_format(0))
 
 
 def ordered(rows: Iterable[Iterable[Value]]) -> list[list[Value]]:

@@ -2,13 +2,13 @@
 
 import pytest
 
-from converter.workbooks.write.paper import paper
+from converter.workbooks.write.paper import PageSpread, page_spread
 from converter.workbooks.write.sheet import ColumnHead, Sheet
 
 
 def _sheet(groups: str) -> Sheet:
     """Return a sheet with a column for every letter, under the group of that letter."""
-    return Sheet("表", "表", "", [ColumnHead(each, group=each) for each in groups], [])
+    return Sheet("表", "表", "", [ColumnHead(each, group=each) for each in groups], [], frozen=2)
 
 
 @pytest.mark.parametrize(
@@ -24,4 +24,4 @@ def _sheet(groups: str) -> Sheet:
 def test_groups_stay_together_behind_the_columns_on_every_page(
     groups: str, width: float, breaks: list[int], scale: int
 ) -> None:
-    assert paper(_sheet(groups), [width] * len(groups)) == (breaks, scale)
+    assert page_spread(_sheet(groups), [width] * len(groups)) == PageSpread(breaks, scale)

@@ -1,0 +1,41 @@
+"""Checked reports as plain data for programs."""
+
+from typing import Any
+
+from converter import messages
+from converter.verify.report.checked import Checked, CheckedNumber, ReportFinding, Status
+
+
+def checked_data(checked: Checked) -> dict[str, Any]:
+    """Return a checked report: its findings, and every number with what became of it."""
+    counts = checked.count()
+    return {
+        "file": checked.file,
+        "year": checked.year,
+        "errors": checked.errors,
+        "counts": {status.value: counts[status] for status in Status},
+        "findings": [_finding(finding) for finding in checked.remarks],
+        "numbers": [_number(number) for number in checked.numbers],
+    }
+
+
+def _finding(finding: ReportFinding) -> dict[str, str]:
+    return {
+        "severity": messages.filing.SEVERITIES[finding.severity],
+        "code": finding.code,
+        "where": finding.where,
+        "printed": finding.printed,
+        "expected": finding.expected,
+        "because": finding.because,
+        "cause": finding.cause,
+    }
+
+
+def _number(number: CheckedNumber) -> dict[str, str]:
+    return {
+        "where": number.where,
+        "printed": number.claim.said,
+        "figure": number.claim.id,
+        "status": number.status.value,
+        "why": number.why,
+    }

@@ -1,0 +1,60 @@
+"""How wide columns have to be, and how many lines a text takes; in half-width characters."""
+
+from collections.abc import Iterable
+from itertools import groupby, islice
+
+from converter.workbooks.write.sheet import ColumnHead, Formatted, Link, Marked, Sheet, Value, ValueKind
+
+NUMBERS = (ValueKind.COUNT, ValueKind.NUMBER)
+MEASURED = 2_000  # rows looked at for a column's width
+NARROWEST, BREATHING, SHORT_HEAD = 4.5, 1.6, 10
+
+
+def widths(sheet: Sheet) -> list[float]:
+    """Return the columns' widths: those given, else by the heads and the first rows."""
+    groups = [len(list(members)) for _, members in groupby(sheet.headings, lambda heading: heading.group)]
+    sharing = (size for size in groups for _ in range(size))
+    return [
+        heading.width or _measured(sheet, column, size)
+        for column, (heading, size) in enumerate(zip(sheet.headings, sharing, strict=True))
+    ]
+
+
+def lines(text: str, width: float) -> int:
+    """Return in how many lines a text stands in a column of that width."""
+    room = max(1, int(width - 1))  # a full-width character that does not fit leaves half its width empty
+    return sum(max(1, -(-_half_widths(line) // room)) for line in text.split("\n"))
+
+
+def _measured(sheet: Sheet, column: int, sharing: int) -> float:
+    heading = sheet.headings[column]
+    return _width(heading, (_text(row[column], heading) for row in islice(sheet.rows, MEASURED)), sharing)
+
+
+def _width(heading: ColumnHead, texts: Iterable[str], sharing: int) -> float:
+    """Return the width that shows the heading, its group's heading, and texts broken at its widest.
+
+    `sharing` columns stand under the group's heading; a long head may take two lines.
+    """
+    needed = min(max(map(_half_widths, texts), default=0), heading.widest)
+    label = _half_widths(heading.label)
+    head = label if label <= SHORT_HEAD else (label + 1) // 2
+    return max(NARROWEST, max(needed, head, _half_widths(heading.group) / sharing) + BREATHING)
+
+
+def _half_widths(text: str) -> int:
+    """Return a text's width: the national encoding has a byte for each half-width character."""
+    return len(text.encode("gb18030", "replace"))
+
+
+def _text(value: Value, heading: ColumnHead) -> str:
+    """Return about what a cell will show."""
+    if isinstance(value, Marked | Formatted):
+        value = value.value
+    if isinstance(value, Link):
+        return value.text
+    if heading.kind not in NUMBERS or value is None or isinstance(value, str):
+        return str(value or "")
+    decimals = heading.format.partition(".")[2]
+    scaled = value * 100 if heading.format.endswith("%") else value
+    return f"{scaled:,.{decimals.count('0')}f}{'%' if heading.format.endswith('%') else ''}"
