@@ -8,8 +8,8 @@ from converter.batch import Job, run
 from converter.document.read import read_trail
 from converter.errors import Failure
 from converter.outbox import Record
-from converter.pack import Amounts, load_pack
-from converter.trace import Trail, noted
+from converter.pack import Amounts, Pack, load_pack
+from converter.trace import Trail, traced
 
 _REPORTS = "*.docx"
 
@@ -55,16 +55,24 @@ def _carried(report: Path) -> Trail | Failure:
 
 def _judged(job: Job, jobs: int) -> Iterator[Trail | Failure]:
     loaded = load_pack(job.pack, job.inbox)
-    trail = _of_record(Amounts(loaded))
+    trail = _of_record(loaded)
     for _, results in run(job, jobs):
         yield from (each if isinstance(each, Failure) else trail(each) for each in results)
 
 
-def _of_record(amounts: Amounts) -> Callable[[Record], Trail]:
-    """Return how to lay a trail of all of a department's figures, printed or not."""
+def _of_record(pack: Pack) -> Callable[[Record], Trail]:
+    """Return how to make a trail of all of a department's figures, printed or not."""
+    amounts, meta = Amounts(pack), pack.meta
 
     def trail(record: Record) -> Trail:
-        figures = {figure.id: noted(figure, amounts) for figure in reversed(record.all_figures)}
-        return Trail(record.department, record.year, figures=dict(reversed(figures.items())))
+        figures = {figure.id: traced(figure, amounts) for figure in reversed(record.all_figures)}
+        return Trail(
+            department=record.department,
+            year=record.year,
+            pack=meta.title,
+            version=meta.version,
+            digest=pack.digest,
+            figures=dict(reversed(figures.items())),
+        )
 
     return trail

@@ -45,11 +45,12 @@ def explain(
     from converter.batch.trails import trails
     from converter.cli.screen import Screen
     from converter.errors import Failure
-    from converter.pack import DEFAULT, PackError
+    from converter.pack import DEFAULT, PackError, load_pack
 
     if not where.exists():
         raise usage_error(messages.trace.WHERE_NONE.format(path=where))
     try:
+        loaded = load_pack(pack or DEFAULT)
         found = list(trails(where, pack or DEFAULT, year, jobs, password))
     except PackError as wrong:
         raise usage_error(str(wrong)) from None
@@ -59,7 +60,7 @@ def explain(
     if not readable:
         raise typer.Exit(FAILED)
     asked = [each for each in readable if department in each.department]
-    raise typer.Exit(CLEAN if Screen().explanation(figure, asked) else USAGE)
+    raise typer.Exit(CLEAN if Screen().explanation(figure, asked, loaded) else USAGE)
 
 
 @command(help=messages.verify.HELP_VERIFY)

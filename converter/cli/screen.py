@@ -14,7 +14,8 @@ from converter.conversion import Readiness, checklist_line
 from converter.errors import Failure
 from converter.figures import Severity, plain
 from converter.outbox import Record
-from converter.trace import Trail, described, find, tree
+from converter.pack import Pack
+from converter.trace import Trail, describe, explain, find, report_line
 
 if TYPE_CHECKING:
     from converter.verify import Checked, ReportFinding
@@ -170,28 +171,25 @@ class Screen:
                 echo(f"    {_in('yellow', messages.screen.NEAR_MISS.format(**miss))}")
                 echo(messages.screen.PASTE.format(**miss))
 
-    def explanation(self, wanted: str, trails: Iterable[Trail]) -> bool:
+    def explanation(self, wanted: str, trails: Iterable[Trail], pack: Pack) -> bool:
         """Print the tree of the figure wanted, or all it may mean; return whether it was just one."""
         meant = [(trail, figures) for trail in trails if (figures := find(wanted, trail))]
         if len(meant) != 1:
             said = messages.trace.TRACED_DEPARTMENTS if meant else messages.trace.NOT_TRACED
             echo(said.format(figure=wanted, count=len(meant)))
             for trail, _ in meant:
-                self._report(trail)
+                echo(report_line(trail))
             return False
         [(trail, figures)] = meant
-        self._report(trail)
         if len(figures) > 1:
+            echo(report_line(trail))
             echo(messages.trace.TRACED_SEVERAL.format(figure=wanted, count=len(figures)))
             for each in figures:
-                echo(f"  {described(each)}")
+                echo(f"  {describe(each)}")
             return False
-        for line in tree(figures[0].figure.id, trail.figures).lines():
+        for line in explain(figures[0].figure.id, trail, pack):
             echo(line)
         return True
-
-    def _report(self, trail: Trail) -> None:
-        echo(messages.trace.TRACED_REPORT.format(year=trail.year, department=trail.department))
 
     def summary(self, results: Iterable[Record | Failure]) -> None:
         """Print the closing line: how many departments, ready, to supply, pending, failed, unchanged."""

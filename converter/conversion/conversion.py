@@ -17,7 +17,7 @@ from converter.narrative import Narrator, Report
 from converter.pack import Amounts, Pack
 from converter.read import Reader, assemble, report_year
 from converter.rules import Rules
-from converter.trace import Input, Trail, lay_trail
+from converter.trace import Input, Trail, build_trail
 
 if TYPE_CHECKING:
     from converter.document.write import Skeleton
@@ -93,7 +93,7 @@ class Conversion:
         return ledger, findings
 
     def _trail(self, report: Report, judged: Judged, inputs: Iterable[Input]) -> Trail:
-        return lay_trail(report.blocks, judged.ledger, self._pack, self._amounts, inputs)
+        return build_trail(report.blocks, judged.ledger, self._pack, self._amounts, inputs)
 
     @cached_property
     def _skeleton(self) -> "Skeleton":

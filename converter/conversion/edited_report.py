@@ -11,7 +11,7 @@ from converter.conversion.prose_sections import AssignedSection, assigned_sectio
 from converter.document.read import marked_texts
 from converter.figures import Text
 from converter.pack import Pack
-from converter.trace import Trail, passage_of
+from converter.trace import Trail, line_digest
 
 FIRST_CHARACTERS = 20  # of a line that was not carried over: enough to find it by
 
@@ -62,13 +62,13 @@ def _is_generated_in_part(section: AssignedSection, trail: Trail) -> bool:
 
 
 def _changed_lines(section: AssignedSection, trail: Trail) -> list[str]:
-    return [line for line in section.lines if passage_of(line) not in trail.passages]
+    return [line for line in section.lines if line_digest(line) not in trail.line_digests]
 
 
 def _changed_figures(document: Path, trail: Trail) -> Iterator[str]:
     """Yield a phrase for every figure that was changed by hand."""
     now = marked_texts(document.read_bytes())
-    for occurrence in trail.marks:
+    for occurrence in trail.occurrences:
         text = now.get(occurrence.bookmark, occurrence.text)
         if text != occurrence.text:
             yield messages.filing.EDITED_FIGURE.format(

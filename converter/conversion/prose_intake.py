@@ -50,7 +50,11 @@ def _of_document(
 ) -> ProseIntake:
     """Return what one document gives to a ledger that has these texts already."""
     trail = read_trail(document.read_bytes())
-    if not trail or not trail.passages or (trail.department, trail.year) != (ledger.department, ledger.year):
+    if (
+        not trail
+        or not trail.line_digests
+        or (trail.department, trail.year) != (ledger.department, ledger.year)
+    ):
         return _filled_in(document, read_prose(document, pack), texts, frozenset())
     edited, unchanged = read_edited(document, trail, pack), _unchanged_files(department, trail)
     newer = {name for name, text in texts.items() if text.origin.file not in unchanged}

@@ -5,7 +5,7 @@ from converter.conversion.checklist import checklist_line
 from converter.conversion.judged import Judged
 from converter.figures import Finding, Ledger
 from converter.narrative import Report, ReviewComments
-from converter.trace import Places, Trail
+from converter.trace import PrintedFigures, Trail
 
 
 def review_comments(report: Report, judged: Judged, trail: Trail) -> ReviewComments:
@@ -13,15 +13,15 @@ def review_comments(report: Report, judged: Judged, trail: Trail) -> ReviewComme
 
     A finding none of whose cells shows in any figure stands on the title.
     """
-    places = Places(report.blocks, trail)
+    printed = PrintedFigures(report.blocks, trail)
     ids = _figure_ids(judged.ledger)
     comments: dict[int, list[str]] = {}
     for finding in judged.findings:
         about = [ids[cell] for cell in map(str, finding.cells) if cell in ids]
-        comments.setdefault(places.showing(about), []).append(_on_finding(finding))
+        comments.setdefault(printed.number_of(about), []).append(_on_finding(finding))
     on_title = [_on_missing(report.missing), *comments.pop(0, [])]
-    for number, passage in places.passages:
-        if sources := places.sources(passage):
+    for number, passage in printed.passages:
+        if sources := printed.cells_behind(passage):
             comments.setdefault(number, []).append(messages.trace.REVIEW_SOURCES.format(sources=sources))
     return ReviewComments(tuple(on_title), {number: tuple(texts) for number, texts in comments.items()})
 

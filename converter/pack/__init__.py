@@ -7,6 +7,7 @@ from converter.pack.figure_ids import (
     forms_by_id,
     known_ids,
     measure_digits,
+    measures_by_id,
     prior_id,
     read_ids,
 )
@@ -79,6 +80,7 @@ __all__ = [
     "known_ids",
     "load_pack",
     "measure_digits",
+    "measures_by_id",
     "prior_id",
     "read_ids",
     "report_forms",

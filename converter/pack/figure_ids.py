@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from converter.figures import basis_of, item_of
 from converter.pack.forms import Block
+from converter.pack.measures import Measure
 from converter.pack.pack import Pack
 
 
@@ -52,8 +53,13 @@ def prior_id(figure_id: str, prior: str) -> str:
 
 def measure_digits(pack: Pack) -> dict[str, int]:
     """Return the decimals with which each measure prints, by figure id."""
+    return {figure_id: measure.digits for figure_id, measure in measures_by_id(pack).items()}
+
+
+def measures_by_id(pack: Pack) -> dict[str, Measure]:
+    """Return the pack's measures by the ids of the figures they compute."""
     return {
-        figure_id: measure.digits
+        figure_id: measure
         for key, measure in pack.measures.items()
         for figure_id in ([f"{item}.{key}" for item in measure.each] or [key])
     }

@@ -12,22 +12,22 @@ _NUMBER = re.compile(r"-?[\d,]+(\.\d+)?%?")
 def find(wanted: str, trail: Trail) -> tuple[TracedFigure, ...]:
     """Return the figures that may be meant, in the report's order.
 
-    An id means that figure alone; a number, those that are printed so; a name, those of that item or basis,
-    without those on which another of them rests, since its tree shows them.
+    An id means that figure alone; a number, the figures that print so; a name, the figures of that item or
+    basis, without those another of them is computed from, since its tree shows them.
     """
     wanted = wanted.strip()
     if wanted in trail.figures:
         return (trail.figures[wanted],)
-    ids = _printed(wanted, trail) if _NUMBER.match(wanted) else _named(wanted, trail)
-    return tuple(trail.figures[each] for each in ids)
+    ids = _printed_as(wanted, trail) if _NUMBER.match(wanted) else _named(wanted, trail)
+    return tuple(trail.figures[figure_id] for figure_id in ids)
 
 
-def _printed(wanted: str, trail: Trail) -> Iterable[str]:
-    """Return the ids of figures printed as `wanted`, with unit or without; else of those only rested on."""
+def _printed_as(wanted: str, trail: Trail) -> Iterable[str]:
+    """Return the ids of the figures that are printed so, with unit or without; else of any that would be."""
     number = wanted.replace(",", "")
-    shown = [mark.figure for mark in trail.marks if number in (mark.text, _number(mark.text))]
-    known = (each for each, noted in trail.figures.items() if number in (noted.text, _number(noted.text)))
-    return dict.fromkeys(shown or known)
+    printed = [each.figure for each in trail.occurrences if number in (each.text, _number(each.text))]
+    others = (key for key, each in trail.figures.items() if number in (each.text, _number(each.text)))
+    return dict.fromkeys(printed or others)
 
 
 def _number(text: str) -> str:
@@ -36,7 +36,7 @@ def _number(text: str) -> str:
 
 
 def _named(wanted: str, trail: Trail) -> Iterable[str]:
-    exact = [each for each in trail.figures if wanted in (item_of(each), basis_of(each))]
-    found = exact or [each for each in trail.figures if wanted in each]
-    under = {figure.id for upper in found for figure in trail.under([upper]) if figure.id != upper}
-    return [each for each in found if each not in under]
+    exact = [key for key in trail.figures if wanted in (item_of(key), basis_of(key))]
+    found = exact or [key for key in trail.figures if wanted in key]
+    inputs = {figure.id for key in found for figure in trail.with_inputs([key]) if figure.id != key}
+    return [key for key in found if key not in inputs]

@@ -1,4 +1,4 @@
-"""What a report carries of itself: the figures it prints, what they rest on, and where each stands."""
+"""The trail a report carries: the figures it prints, where, and what they are computed from."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from converter.figures import Derived, Figure
 
-_PASSAGE_BYTES = 6
+_DIGEST_BYTES = 6
 
 
 class Input(Struct, frozen=True, gc=False):
@@ -28,8 +28,8 @@ class TracedFigure(Struct, frozen=True, gc=False):
 class Occurrence(Struct, frozen=True, gc=False):
     """One place where a report prints a figure.
 
-    `value` is what is printed, in the base unit: the figure's value, or that without its sign where a word
-    before it has said the direction; `text` is as printed.
+    `figure` is its id, `bookmark` the bookmark round it. `value` is what is printed, in the base unit: the
+    figure's value, without its sign where a word before it gives the direction. `text` is as printed.
     """
 
     bookmark: str
@@ -41,10 +41,10 @@ class Occurrence(Struct, frozen=True, gc=False):
 class Trail(Struct, frozen=True):
     """The way from a report's figures back to the cells.
 
-    `pack`, `version` and `digest` tell by which rules it was made, `converter` by which program.
-    `figures` are all that are printed and all these rest on, by id; `marks` where they are printed, in
-    reading order. `passages` tell of every line of its text, as `passage_of` does, how it was generated;
-    `prose` names the texts that were supplied for it.
+    `pack`, `version` and `digest` name the pack a report was made by, `converter` the program. `figures` are
+    all that are printed and all that these are computed from, by id; `occurrences` are the places where they
+    are printed, in reading order. `line_digests` are those of every line of generated text; `prose` names the
+    texts that the department supplied.
     """
 
     department: str = ""
@@ -55,27 +55,30 @@ class Trail(Struct, frozen=True):
     converter: str = ""
     inputs: tuple[Input, ...] = ()
     figures: Mapping[str, TracedFigure] = {}
-    marks: tuple[Occurrence, ...] = ()
-    passages: tuple[str, ...] = ()
+    occurrences: tuple[Occurrence, ...] = ()
+    line_digests: tuple[str, ...] = ()
     prose: tuple[str, ...] = ()
 
     def figure(self, figure_id: str) -> Figure | None:
         """Return a figure, or None if it is not on the trail."""
-        noted = self.figures.get(figure_id)
-        return noted.figure if noted else None
+        traced = self.figures.get(figure_id)
+        return traced.figure if traced else None
 
-    def under(self, ids: Iterable[str]) -> Iterator[Figure]:
-        """Yield the figures `ids` and all they rest on, each once."""
-        return resting(ids, self.figure)
-
-
-def passage_of(line: str) -> str:
-    """Return what tells a line of text from any other; blanks do not count."""
-    return blake2s("".join(line.split()).encode(), digest_size=_PASSAGE_BYTES).hexdigest()
+    def with_inputs(self, ids: Iterable[str]) -> Iterator[Figure]:
+        """Yield the figures `ids` and all they are computed from, each once."""
+        return with_inputs(ids, self.figure)
 
 
-def resting(ids: Iterable[str], find: Callable[[str], Figure | None]) -> Iterator[Figure]:
-    """Yield the figures `ids` and, after each, those it rests on; each once, what is not found left out."""
+def line_digest(line: str) -> str:
+    """Return a digest by which a line of text is known again; blanks do not count."""
+    return blake2s("".join(line.split()).encode(), digest_size=_DIGEST_BYTES).hexdigest()
+
+
+def with_inputs(ids: Iterable[str], find: Callable[[str], Figure | None]) -> Iterator[Figure]:
+    """Yield the figures `ids` and, after each, those it is computed from; each once.
+
+    A figure that `find` does not know is left out.
+    """
     seen: set[str] = set()
     waiting = [*ids][::-1]
     while waiting:

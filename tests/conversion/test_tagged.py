@@ -77,10 +77,11 @@ def test_every_allowed_literal_is_there(outbox: Path) -> None:
 
 
 def test_the_ledger_tells_what_each_bookmark_prints(seed: bytes, trail: Trail) -> None:
-    assert marked_texts(seed) == {mark.bookmark: mark.text for mark in trail.marks}
-    assert len({mark.bookmark for mark in trail.marks}) == len(trail.marks)
-    for mark in trail.marks:
-        figure, text = trail.figures[mark.figure]
+    assert marked_texts(seed) == {mark.bookmark: mark.text for mark in trail.occurrences}
+    assert len({mark.bookmark for mark in trail.occurrences}) == len(trail.occurrences)
+    for mark in trail.occurrences:
+        traced = trail.figures[mark.figure]
+        figure, text = traced.figure, traced.text
         assert mark.value in (figure.value, abs(figure.value))
         if mark.value == figure.value:
             assert mark.text in (text, text.rstrip("万元分人平方米"))
@@ -89,7 +90,7 @@ def test_the_ledger_tells_what_each_bookmark_prints(seed: bytes, trail: Trail) -
 def test_the_ledger_holds_the_figures_as_they_are(trail: Trail) -> None:
     result = jixiao("figures", SAMPLES / SEED, "--format", "json", "-j", "1")
     known = json.loads(result.stdout)["departments"][0]["figures"]
-    for figure, _ in trail.figures.values():
+    for figure in (traced.figure for traced in trail.figures.values()):
         expected = known[figure.id]
         assert (plain(figure.value), figure.unit) == (expected["value"], expected["unit"])
         origin = figure.origin

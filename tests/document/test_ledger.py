@@ -54,7 +54,7 @@ def tagged(skeleton: Skeleton) -> bytes:
 def test_what_is_written_is_read_back(tagged: bytes) -> None:
     read = read_trail(tagged)
     assert read is not None
-    assert replace(read, marks=()) == replace(TRAIL, figures=read.figures)
+    assert replace(read, occurrences=()) == replace(TRAIL, figures=read.figures)
     for found, known in zip(read.figures.values(), FIGURES.values(), strict=True):
         assert (replace(found.figure, origin=known.figure.origin), found.text) == (known.figure, known.text)
         assert str(found.figure.origin) == str(known.figure.origin)
@@ -64,12 +64,12 @@ def test_what_is_written_is_read_back(tagged: bytes) -> None:
 
 def test_every_place_of_printing_is_marked(tagged: bytes) -> None:
     read = read_trail(tagged)
-    assert [(each.figure, each.text, each.value) for each in read.marks] == [
+    assert [(each.figure, each.text, each.value) for each in read.occurrences] == [
         (READ.id, "12.50元", READ.value),
         (RECKONED.id, "0.33分", RECKONED.value),
         (READ.id, "-12.50", -READ.value),
     ]
-    assert marked_texts(tagged) == {each.bookmark: each.text for each in read.marks}
+    assert marked_texts(tagged) == {each.bookmark: each.text for each in read.occurrences}
 
 
 def test_other_tools_see_the_text_alone(tagged: bytes) -> None:

@@ -8,8 +8,8 @@ from converter.figures.origin import CellOrigin, Derived
 from converter.narrative.blocks import Cell, Paragraph, Run, Table, Title
 from converter.pack.amounts import Amounts
 from converter.pack.loading import load_pack
-from converter.trace.lay import lay_trail
-from converter.trace.places import Places
+from converter.trace.build import build_trail
+from converter.trace.printed_figures import PrintedFigures
 from converter.trace.trail import Input
 
 PACK = load_pack()
@@ -44,8 +44,8 @@ BLOCKS = (
 )
 
 
-def test_the_trail_holds_what_is_printed_and_all_under_it() -> None:
-    trail = lay_trail(BLOCKS, _ledger(), PACK, Amounts(PACK), [Input("决算.xlsx", "ff")])
+def test_the_trail_holds_what_is_printed_and_all_it_is_computed_from() -> None:
+    trail = build_trail(BLOCKS, _ledger(), PACK, Amounts(PACK), [Input("决算.xlsx", "ff")])
     assert list(trail.figures) == ["总额.决算", "甲.决算", "明细[01].决算", "乙.决算"]
     assert trail.figures["乙.决算"].text == "4.00万元"
     assert (trail.department, trail.digest, trail.inputs) == (
@@ -55,14 +55,14 @@ def test_the_trail_holds_what_is_printed_and_all_under_it() -> None:
     )
 
 
-def test_places() -> None:
-    places = Places(BLOCKS, lay_trail(BLOCKS, _ledger(), PACK, Amounts(PACK), []))
-    assert places.passages == [(1, ("总额.决算",)), (2, ("甲.决算", "总额.决算")), (4, ("乙.决算",))]
-    assert [places.showing([each]) for each in ("总额.决算", "乙.决算", "明细[01].决算", "无关.决算")] == [
+def test_printed_figures() -> None:
+    printed = PrintedFigures(BLOCKS, build_trail(BLOCKS, _ledger(), PACK, Amounts(PACK), []))
+    assert printed.passages == [(1, ("总额.决算",)), (2, ("甲.决算", "总额.决算")), (4, ("乙.决算",))]
+    assert [printed.number_of([each]) for each in ("总额.决算", "乙.决算", "明细[01].决算", "无关.决算")] == [
         1,
         4,
         1,
         0,
     ]
-    assert places.showing(["无关.决算", "甲.决算"]) == 2
-    assert places.sources(["总额.决算"]) == "决算.xlsx!支出：C7、C8"
+    assert printed.number_of(["无关.决算", "甲.决算"]) == 2
+    assert printed.cells_behind(["总额.决算"]) == "决算.xlsx!支出：C7、C8"

@@ -40,7 +40,7 @@ def test_any_edited_number_is_seen(outbox: Path, record_property: Callable[[str,
     assert trail
     assert _errors(data) == []
     seen, unseen = 0, []
-    for mark in trail.marks:
+    for mark in trail.occurrences:
         start = body.index(f'w:name="{mark.bookmark}"')
         digit = re.compile(r"(?<=>)[^<]*?(\d)[^<]*(?=</w:t>)").search(body, start)
         assert digit
@@ -52,7 +52,7 @@ def test_any_edited_number_is_seen(outbox: Path, record_property: Callable[[str,
             unseen.append(f"{mark.figure} {mark.text}")
     record_property(
         "measured",
-        f"tagged report, one digit edited at each of {len(trail.marks)} figures: seen {seen}; "
+        f"tagged report, one digit edited at each of {len(trail.occurrences)} figures: seen {seen}; "
         f"unseen: {', '.join(unseen) or 'none'}",
     )
     assert unseen == []

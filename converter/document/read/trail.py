@@ -47,8 +47,8 @@ def _trail(root: etree._Element) -> Trail:
         **{name: root.get(name, "") for name in HEAD} | {"year": int(root.get("year"))},
         inputs=tuple(Input(each.get("file"), each.get("digest")) for each in root.iter(f"{_TAG}input")),
         figures={noted.figure.id: noted for noted in figures},
-        marks=tuple(_read_mark(each) for each in root.iter(f"{_TAG}mark")),
-        passages=tuple(root.findtext(f"{_TAG}passages", "").split()),
+        occurrences=tuple(_read_mark(each) for each in root.iter(f"{_TAG}mark")),
+        line_digests=tuple(root.findtext(f"{_TAG}passages", "").split()),
         prose=tuple(each.get("of") for each in root.iter(f"{_TAG}prose")),
     )
 

@@ -48,4 +48,4 @@ class Skeleton:
 
     def _parts(self, blocks: Iterable[Block], trail: Trail, pen: RunWriter) -> dict[str, str]:
         body = document(blocks, self._layout, pen)
-        return {BODY: body, PART: trail_part(replace(trail, marks=tuple(pen.marks)))}
+        return {BODY: body, PART: trail_part(replace(trail, occurrences=tuple(pen.marks)))}

@@ -39,8 +39,8 @@ def trail_part(trail: Trail) -> str:
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         f'<ledger xmlns="{NAMESPACE}"{head}>{inputs}{"".join(map(_sheet, sheets, sheets.values()))}'
-        f"{figures}{''.join(map(_mark, trail.marks))}{prose}"
-        f"<passages>{' '.join(trail.passages)}</passages></ledger>"
+        f"{figures}{''.join(map(_mark, trail.occurrences))}{prose}"
+        f"<passages>{' '.join(trail.line_digests)}</passages></ledger>"
     )
 
 

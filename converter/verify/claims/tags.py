@@ -20,7 +20,7 @@ class Tags:
 
     def __init__(self, report: SubmittedReport, claims: list[Claim]) -> None:
         self._report, self.trail = report, report.trail
-        marks = {mark.bookmark: mark for mark in report.trail.marks}
+        marks = {mark.bookmark: mark for mark in report.trail.occurrences}
         self.placed = {spot: marks[name] for name, spot in _spots(report) if name in marks}
         self._by_claim = {
             claim: mark for spot, mark in self.placed.items() for claim in claims if _meet(spot, claim.spot)

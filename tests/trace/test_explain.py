@@ -1,6 +1,6 @@
 """The tree: a line a figure, down to the cells; what was led back once is not led back again."""
 
-from converter.trace.tree import tree
+from converter.trace.explain import tree
 from tests.trace.trails import TRAIL
 
 TREE = """\

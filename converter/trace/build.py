@@ -1,4 +1,4 @@
-"""The trail of one report: what it prints, and all that rests under it."""
+"""The trail of one report: what it prints, and all that is computed from."""
 
 from collections.abc import Iterable, Sequence
 
@@ -6,14 +6,15 @@ from converter import __version__
 from converter.figures import Figure, Ledger
 from converter.narrative import Block, lines, printed
 from converter.pack import Amounts, Pack
-from converter.trace.trail import Input, TracedFigure, Trail, passage_of, resting
+from converter.trace.trail import Input, TracedFigure, Trail, line_digest, with_inputs
 
 
-def lay_trail(
+def build_trail(
     blocks: Sequence[Block], ledger: Ledger, pack: Pack, amounts: Amounts, inputs: Iterable[Input]
 ) -> Trail:
-    """Return the trail of the report that `blocks` are; where in Word its figures stand is not known yet."""
+    """Return the trail of a report. Its occurrences are added when the report is written."""
     ids = dict.fromkeys(run.figure for block in blocks for run in printed(block))
+    digests = dict.fromkeys(line_digest(line) for block in blocks for line in lines(block) if line)
     return Trail(
         department=ledger.department,
         year=ledger.year,
@@ -22,12 +23,12 @@ def lay_trail(
         digest=pack.digest,
         converter=__version__,
         inputs=tuple(inputs),
-        figures={figure.id: noted(figure, amounts) for figure in resting(ids, ledger.find_any)},
-        passages=tuple(dict.fromkeys(passage_of(line) for block in blocks for line in lines(block) if line)),
+        figures={figure.id: traced(figure, amounts) for figure in with_inputs(ids, ledger.find_any)},
+        line_digests=tuple(digests),
         prose=tuple(sorted(ledger.texts)),
     )
 
 
-def noted(figure: Figure, amounts: Amounts) -> TracedFigure:
+def traced(figure: Figure, amounts: Amounts) -> TracedFigure:
     """Return a figure and how it prints."""
     return TracedFigure(figure, "" if figure.value is None else amounts.text(figure.value, figure))

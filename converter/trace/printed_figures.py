@@ -1,4 +1,4 @@
-"""Where in a report a figure shows, and from which cells a passage comes."""
+"""Where in a report a figure is printed, and which cells a passage comes from."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -10,8 +10,11 @@ from converter.trace.trail import Trail
 _STOP = "\u3002"
 
 
-class Places:
-    """The figures a report prints, numbered in reading order from 1."""
+class PrintedFigures:
+    """The figures a report prints, numbered in reading order from 1.
+
+    `passages` are the figures of each table and of each sentence, with the number of the first of them.
+    """
 
     def __init__(self, blocks: Iterable[Block], trail: Trail) -> None:
         self._trail = trail
@@ -20,25 +23,28 @@ class Places:
         number = 1
         for passage in (passage for block in blocks for passage in _passages(block)):
             self.passages.append((number, passage))
-            for at, figure_id in enumerate(passage, number):
-                self._first.setdefault(figure_id, at)
+            for position, figure_id in enumerate(passage, number):
+                self._first.setdefault(figure_id, position)
             number += len(passage)
 
-    def showing(self, ids: Sequence[str]) -> int:
-        """Return the place of the first figure that is printed, else of what rests on one; 0: nowhere."""
-        printed = (self._first[each] for each in ids if each in self._first)
+    def number_of(self, ids: Sequence[str]) -> int:
+        """Return the number of the first figure of `ids` that is printed.
+
+        If none is, return that of a figure computed from one of them, or 0.
+        """
+        numbers = (self._first[figure_id] for figure_id in ids if figure_id in self._first)
         above = (
             number
-            for each in ids
-            for figure_id, number in self._first.items()
-            if self._rests(figure_id, each)
+            for lower in ids
+            for upper, number in self._first.items()
+            if self._is_computed_from(upper, lower)
         )
-        return next(printed, 0) or next(above, 0)
+        return next(numbers, 0) or next(above, 0)
 
-    def sources(self, ids: Iterable[str]) -> str:
+    def cells_behind(self, ids: Iterable[str]) -> str:
         """Return the cells figures come from, a line a sheet."""
         sheets: dict[SheetOrigin, dict[str, None]] = {}
-        for figure in self._trail.under(ids):
+        for figure in self._trail.with_inputs(ids):
             if figure.cell:
                 sheets.setdefault(figure.cell.on_sheet, {})[figure.cell.cell] = None
         return "\n".join(
@@ -48,8 +54,8 @@ class Places:
             for at, cells in sheets.items()
         )
 
-    def _rests(self, upper: str, lower: str) -> bool:
-        return any(each.id == lower for each in self._trail.under([upper]))
+    def _is_computed_from(self, upper: str, lower: str) -> bool:
+        return any(figure.id == lower for figure in self._trail.with_inputs([upper]))
 
 
 def _passages(block: Block) -> Iterator[tuple[str, ...]]:

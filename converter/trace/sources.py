@@ -1,0 +1,54 @@
+"""What a pack says of a figure's rules: what they mean, where they are laid down, how sure that is."""
+
+import re
+from collections.abc import Iterator
+
+from converter import messages
+from converter.figures import Derived, Figure
+from converter.pack import Check, Indicator, Measure, Pack, measures_by_id
+
+_NAME = re.compile(r"[^\s+\-*/(),<>=@]+")
+
+
+class Sources:
+    """Finds the sources of one pack's measures, indicators and checks."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._measures = measures_by_id(pack)
+        self._indicators = {
+            f"{name}.{pack.meta.score}": indicator for name, indicator in pack.scorecard.indicators.items()
+        }
+        self._checks = [check for check in pack.checks.values() if check.source]
+
+    def notes(self, figure: Figure) -> tuple[str, ...]:
+        """Return what the pack says of the rules behind a figure, a line a rule."""
+        return tuple(self._notes(figure))
+
+    def _notes(self, figure: Figure) -> Iterator[str]:
+        formula = figure.origin.formula if isinstance(figure.origin, Derived) else None
+        measure, indicator = self._measures.get(figure.id), self._indicators.get(figure.id)
+        if measure and measure.source and measure.formula == formula:
+            yield _on_measure(measure)
+        if indicator and indicator.standard == formula:
+            yield _on_indicator(indicator)
+        for check in self._checks:
+            if figure.id in _figures_of(check):
+                yield messages.trace.TRACED_CHECK.format(because=check.because, source=check.source)
+
+
+def _on_measure(measure: Measure) -> str:
+    return messages.trace.TRACED_SOURCE.format(source=measure.source)
+
+
+def _on_indicator(indicator: Indicator) -> str:
+    parts = [messages.trace.TRACED_MEANING.format(meaning=indicator.explain)]
+    if indicator.source:
+        parts.append(messages.trace.TRACED_SOURCE.format(source=indicator.source))
+    if indicator.confidence:
+        parts.append(messages.trace.CONFIDENCE.get(indicator.confidence, indicator.confidence))
+    return messages.checks.THEN.join(parts)
+
+
+def _figures_of(check: Check) -> set[str]:
+    """Return the ids of the figures a check compares."""
+    return {check.agree, *check.units, *_NAME.findall(check.equation)}
