@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from converter.errors import Failure
     from converter.outbox import Record
 
+    Result = Record | Failure
     Results = list[Record | Failure]
 
 
@@ -25,20 +26,32 @@ def show(
     `where` is what to call the outbox. With `known`, neither those nor unchanged departments are printed.
     """
     from converter.cli.screen import Screen
-    from converter.overview import OverviewBuilder, called, publish
+    from converter.overview import OverviewBuilder, filing_summary, publish
 
     assert job.outbox is not None
-    screen, gathering = Screen(where), OverviewBuilder(loaded(job.pack, job.inbox))
-    with stoppable(steps) as going:
-        results = screen.results(gathering.taking(going))
+    screen, builder = Screen(where), OverviewBuilder(loaded(job.pack, job.inbox))
+    results: Results = []
+    with stoppable(steps) as running:
+        for step in screen.progress(running):
+            builder.add(step)
+            results += map(_without_figures, step)
     for each in results:
         if known is None or (each not in known and not getattr(each, "unchanged", False)):
             screen.verdict(each)
     screen.summary(results)
-    overview = gathering.overview(job.inbox, job.year)
+    overview = builder.overview(job.inbox, job.year)
     path, faults = publish(overview, job.outbox)
-    screen.overview(path.name, called(overview), faults)
+    screen.overview(path.name, filing_summary(overview), faults)
     return results
+
+
+def _without_figures(result: "Record | Failure") -> "Record | Failure":
+    """Return a result without its figures, which are most of it."""
+    from dataclasses import replace
+
+    from converter.errors import Failure
+
+    return result if isinstance(result, Failure) else replace(result, figures=(), lines=())
 
 
 def show_afar(inbox: str, outbox: str, scheduler: str, job: "Job") -> "Results":

@@ -34,15 +34,19 @@ class Screen:
     def __init__(self, outbox: Path | str | None = None) -> None:
         self._outbox = outbox
 
-    def results(self, steps: Iterator[tuple[int, list[Record | Failure]]]) -> list[Record | Failure]:
-        """Drive a run to its end behind a progress bar, and return what became of everything."""
+    def progress(
+        self, steps: Iterator[tuple[int, list[Record | Failure]]]
+    ) -> Iterator[list[Record | Failure]]:
+        """Yield the results of each step of a run, and show how far it has come."""
         total, _ = next(steps)
-        found: list[Record | Failure] = []
         with _bar(total) as bar:
             for count, results in steps:
-                found += results
+                yield results
                 bar(count)
-        return found
+
+    def results(self, steps: Iterator[tuple[int, list[Record | Failure]]]) -> list[Record | Failure]:
+        """Drive a run to its end behind a progress bar, and return what became of everything."""
+        return [result for results in self.progress(steps) for result in results]
 
     def verdict(self, each: Record | Failure) -> None:
         """Print one department's verdict in a line."""
@@ -206,9 +210,9 @@ class Screen:
             said += messages.runs.SUMMARY_UNCHANGED.format(count=unchanged)
         echo(said + (messages.screen.SUMMARY_WHERE.format(output=self._outbox) if self._outbox else ""))
 
-    def overview(self, name: str, calls: str, faults: Iterable[str]) -> None:
-        """Print where the overview of that name is, what calling the roll gave, which files are no use."""
-        echo(messages.overview.OVERVIEW_WRITTEN.format(path=f"{self._outbox}/{name}", calls=calls))
+    def overview(self, name: str, filing: str, faults: Iterable[str]) -> None:
+        """Print where the overview of that name is, who filed what, and which files could not be used."""
+        echo(messages.overview.OVERVIEW_WRITTEN.format(path=f"{self._outbox}/{name}", issues=filing))
         for fault in faults:
             echo(_in("red", fault))
 

@@ -1,7 +1,9 @@
 """What stands in the overview of all departments besides the pack's own labels."""
 
+from converter.messages.message import Message
+
 OVERVIEW_FILE = "汇总.xlsx"
-VERDICTS = {
+READINESS = {
     "ready": "可报送",
     "to-supply": "待补充",
     "pending": "待核",
@@ -19,21 +21,21 @@ ROSTER_UNUSED = "名册未采用，没有核对谁未报送：{fault}"
 BUREAU_EMPTY = "{file}：没有取到 {year} 年度的数，请核对表名、年度和单位"
 BUREAU_UNUSED = "汇总表未采用，没有核对合计：{fault}"
 
-# Calling the roll
-ABSENCES = {
+# Who filed what
+FILING_ISSUES = {
     "not-filed": "未报送",
     "twice": "报送两次",
     "unlisted": "不在名册",
     "other-year": "年度不符",
-    "doubled": "名册重复",
-    "found": "报送口径",
+    "listed-twice": "名册重复",
+    "scope": "报送口径",
 }
 NOT_FILED = "名册中有，收件文件夹里没有它的材料"
 FILED_AS = "报送时用的名称是“{name}”"
-ROLL_TWICE = "“{first}”和“{second}”都是它 {year} 年度的材料，请只保留一份"
+FILED_TWICE = "“{first}”和“{second}”都是它 {year} 年度的材料，请只保留一份"
 UNLISTED = "{roster} 中没有这个名称、别名或编码；如应报送，请补入名册"
 OTHER_YEAR = "报送的是 {year} 年度，本次应报 {expected} 年度"
-ROSTER_DOUBLED = "{roster} 中有几行都是这个名称，以第一行为准"
+LISTED_TWICE = "{roster} 中有几行都是这个名称，以第一行为准"
 AND_THEN = "；"
 
 # The workbook
@@ -41,30 +43,30 @@ SHEETS = {
     "departments": "部门汇总",
     "measures": "全部指标",
     "findings": "问题清单",
-    "supply": "待补充",
+    "missing": "待补充",
     "rules": "规则命中",
     "outliers": "排名与异常",
     "totals": "合计核对",
-    "roll": "名册核对",
+    "filing": "名册核对",
 }
 SHEET_TITLE = "{year}年度部门整体支出绩效评价{sheet}"
 SHEET_NOTES = {
-    "departments": "金额单位：{unit}。共 {count} 行：{verdicts}。"
+    "departments": "金额单位：{unit}。共 {count} 行：{readiness}。"
     "红底的数字与同组部门相比异常，说明见“排名与异常”。",
     "measures": "金额单位：{unit}。规则包的全部计算指标；空白表示缺数据或分母为零，算不出来。",
     "findings": "错误 {error} 条，警告 {warning} 条，提示 {note} 条。四舍五入的尾差不列。",
-    "supply": "报告中空着的内容和没有报送的表，要由人补齐；共 {count} 项。",
+    "missing": "报告中空着的内容和没有报送的表，要由人补齐；共 {count} 项。",
     "rules": "同一条规则在多少部门命中、命中几次；命中面广的，先看是不是共同的填报误解。",
     "outliers": "与同级次、同类别部门的中位数比较（稳健标准差 1.4826×MAD，超过 {distance} 倍为异常；"
     "同组不足 {least} 个部门的与全部部门比较）。名次由高到低。异常 {count} 处。",
     "totals": "{year} 年度已报送部门的合计{bureau}。",
-    "roll": "{calls}。名册是收件文件夹里的 名册.xlsx 或 名册.csv。",
+    "filing": "{issues}。名册是收件文件夹里的 名册.xlsx 或 名册.csv。",
 }
 WITH_BUREAU = "，与收件文件夹里的汇总表核对；相差在各数四舍五入之内的为尾差"
 WITHOUT_BUREAU = "；收件文件夹里没有可用的汇总表（文件名以“汇总表”开头或结尾），未核对"
 ALL_FINE = "没有问题"
 NO_ROSTER = "没有名册，未核对谁未报送"
-TALLY = "{what} {count}"
+WORD_COUNT = "{word} {count}"
 HEADS = {
     "order": "序号",
     "name": "部门",
@@ -72,7 +74,7 @@ HEADS = {
     "parent": "主管部门",
     "level": "级次",
     "kind": "类别",
-    "verdict": "判定",
+    "readiness": "判定",
     "errors": "错误",
     "warnings": "警告",
     "missing": "待补",
@@ -87,8 +89,8 @@ HEADS = {
     "cell": "单元格",
     "message": "问题",
     "hint": "怎样处理",
-    "what": "哪一类",
-    "item": "要补充的内容",
+    "missing_kind": "哪一类",
+    "missing_item": "要补充的内容",
     "departments": "涉及部门数",
     "share": "占比",
     "count": "次数",
@@ -96,7 +98,7 @@ HEADS = {
     "value": "数值",
     "rank": "名次",
     "outliers": "异常项数",
-    "why": "异常说明",
+    "reasons": "异常说明",
     "column": "项目",
     "unit": "单位",
     "filed": "有数部门数",
@@ -105,8 +107,8 @@ HEADS = {
     "difference": "相差",
     "match": "结果",
     "source": "汇总表出处",
-    "call": "情况",
-    "said": "说明",
+    "issue": "情况",
+    "explanation": "说明",
     "place": "收件位置",
 }
 GROUPS = {
@@ -117,8 +119,7 @@ GROUPS = {
     "outliers": "异常",
 }
 OPEN_REPORT = "打开"
-TO_WRITE = "待写内容"
-TO_WRITE_HINT = "填入补充资料，或写在 文字材料.docx 里，重新生成"
+TO_WRITE = Message("待写内容", "{item}", "填入补充资料，或写在 文字材料.docx 里，重新生成")
 AND_OTHERS = "{names}等 {count} 个"
 OUTLIER = (
     "{label} {value}，{side}：{peers} {count} 个部门的中位数是 {median}，"
@@ -130,10 +131,20 @@ ALL_PEERS = "全部"
 MATCHES = {"same": "相符", "rounding": "尾差", "differs": "不符", "unknown": "未核对"}
 
 # The screen
-OVERVIEW_WRITTEN = "汇总在 {path}；名册核对：{calls}"
+OVERVIEW_WRITTEN = "汇总在 {path}；名册核对：{issues}"
 
 # The page
 PAGE_FILE = "index.html"
 PAGE_TITLE = "{year}年度部门整体支出绩效评价报告汇总"
 PAGE_SCOPE = "{title}。数字取自各部门报送的预决算公开表和补充资料。"
-PAGE_CALL = "{call}：{said}"
+PAGE_ISSUE = "{issue}：{explanation}"
+PAGE_HEADS = {
+    "name": "部门",
+    "level": "级次",
+    "kind": "类别",
+    "readiness": "结论",
+    "errors": "错误",
+    "warnings": "警告",
+    "missing": "待补充",
+    "grade": "等级",
+}

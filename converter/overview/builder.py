@@ -1,8 +1,10 @@
-"""Gather a run's records into rows one after the other, and see them together when all are in."""
+"""All departments together: a row for each result of a run, then everything that follows from the rows."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from converter import messages
 from converter.conversion import Readiness
@@ -17,60 +19,47 @@ from converter.overview.totals import Total, bureau_figures, totals
 from converter.pack import Pack
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(Struct, frozen=True):
     """All departments at a glance.
 
-    `year` is the one expected of all; `roster` and `bureau` say whether the bureau's list and totals were
-    there. `faults` are lines about those of the bureau's files that could not be used.
+    `year` is the one expected of all. `has_roster` and `has_bureau` say whether the bureau's list and totals
+    were there. `faults` are lines about those of the bureau's files that could not be used.
     """
 
     pack: Pack
     year: int
     rows: list[DepartmentRow]
-    calls: list[FilingIssue]
+    filing_issues: list[FilingIssue]
     outliers: list[Outlier]
     totals: list[Total]
-    roster: bool
-    bureau: bool
+    has_roster: bool
+    has_bureau: bool
     faults: list[str]
 
 
 class OverviewBuilder:
-    """Takes in what became of every bundle, and keeps of each department its row only."""
+    """Takes the results of a run, and keeps only a row of each department."""
 
     def __init__(self, pack: Pack) -> None:
         self._pack = pack
         self._rows: list[DepartmentRow] = []
 
-    def take(self, results: Iterable[Record | Failure]) -> None:
-        """Take in one bundle: files that failed beside a department are a note on its row."""
-        rows = [row_of(each, self._pack) for each in results]
+    def add(self, results: Iterable[Record | Failure]) -> None:
+        """Add the results of one submission: files that failed beside a department are a note on its row."""
+        rows = [row_of(result, self._pack) for result in results]
         failed = [row for row in rows if row.readiness is Readiness.FAILED]
         done = [row for row in rows if row.readiness is not Readiness.FAILED]
-        notes = tuple(note for row in failed for note in row.notes)
         if done:
+            notes = tuple(note for row in failed for note in row.notes)
             self._rows += [replace(row, notes=(*row.notes, *notes)) for row in done]
         else:
-            named = {row.name: row for row in reversed(failed)}
+            by_name: dict[str, list[DepartmentRow]] = {}
+            for row in failed:
+                by_name.setdefault(row.name, []).append(row)
             self._rows += [
-                replace(row, notes=tuple(note for each in failed if each.name == name for note in each.notes))
-                for name, row in reversed(named.items())
+                replace(alike[0], notes=tuple(note for row in alike for note in row.notes))
+                for alike in by_name.values()
             ]
-
-    def taking(
-        self, steps: Iterable[tuple[int, list[Record | Failure]]]
-    ) -> Iterator[tuple[int, list[Record | Failure]]]:
-        """Pass a run's steps on, taking in each; figures stay behind, for they are most of a record."""
-        for count, results in steps:
-            self.take(results)
-            yield (
-                count,
-                [
-                    replace(each, figures=(), lines=()) if isinstance(each, Record) else each
-                    for each in results
-                ],
-            )
 
     def overview(self, inbox: Path, year: int = 0) -> Overview:
         """Return all departments together, with the bureau's list and totals if they lie in the inbox.
@@ -86,11 +75,11 @@ class OverviewBuilder:
             pack=self._pack,
             year=year,
             rows=rows,
-            calls=filing_issues(rows, roster, year, shown.roster_codes),
+            filing_issues=filing_issues(rows, roster, year, shown.roster_codes),
             outliers=outliers(rows, shown.columns, shown.outliers, self._pack.units),
             totals=list(totals(rows, self._pack, year, bureau)),
-            roster=roster is not None,
-            bureau=bool(bureau),
+            has_roster=roster is not None,
+            has_bureau=bool(bureau),
             faults=faults,
         )
 

@@ -1,19 +1,19 @@
 """The sheets with one row a department: at a glance, all measures, rankings and outliers."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from decimal import Decimal
 
 from converter import messages
-from converter.conversion import Readiness
-from converter.figures import basis_of, item_of, printed
+from converter.figures import basis_of, item_of
 from converter.overview.builder import Overview
+from converter.overview.columns import Column, sheet_of
+from converter.overview.department_columns import RESULT, STATE, WHO
 from converter.overview.outliers import Outlier
 from converter.overview.rows import DepartmentRow, measure_ids
+from converter.overview.wording import counts_in_words, outlier_reason
 from converter.pack import Pack, Unit, measure_digits
 from converter.workbooks.write import (
     ColumnHead,
-    Link,
     Marked,
     Sheet,
     Tone,
@@ -25,104 +25,70 @@ from converter.workbooks.write import (
 )
 
 HEADS, GROUPS = messages.overview.HEADS, messages.overview.GROUPS
-TONES = {
-    Readiness.READY: Tone.GOOD,
-    Readiness.TO_SUPPLY: Tone.WARN,
-    Readiness.PENDING: Tone.BAD,
-    Readiness.FAILED: Tone.DIM,
-    Readiness.NOT_FILED: Tone.DIM,
-}
-
-
-def tally(words: Iterable[str]) -> str:
-    """Return how often each word occurs, the most frequent first."""
-    counts = Counter(words).most_common()
-    return messages.checks.AND.join(
-        messages.overview.TALLY.format(what=what, count=count) for what, count in counts
-    )
 
 
 def departments(overview: Overview) -> Sheet:
-    """Return the sheet with every department's verdict, key figures, score and link."""
-    columns, units = overview.pack.overview.columns, overview.pack.units
-    name = messages.overview.SHEETS["departments"]
-    headings = [
-        *_who(),
-        ColumnHead(HEADS["verdict"], ValueKind.WORD, GROUPS["state"]),
-        *(counted(HEADS[each], GROUPS["state"]) for each in ("errors", "warnings", "missing")),
-        *(number(label, units[column.unit], column.group) for label, column in columns.items()),
-        ColumnHead(HEADS["grade"], ValueKind.WORD, GROUPS["result"]),
-        ColumnHead(HEADS["report"], ValueKind.WORD, GROUPS["result"]),
-        ColumnHead(HEADS["notes"], ValueKind.TEXT, GROUPS["result"], widest=26),
-    ]
-    flagged = {(each.row.name, each.label) for each in overview.outliers}
-    verdicts = tally(messages.overview.VERDICTS[row.readiness] for row in overview.rows)
-    return Sheet(
-        name,
-        messages.overview.SHEET_TITLE.format(year=overview.year, sheet=name),
-        messages.overview.SHEET_NOTES["departments"].format(
-            count=len(overview.rows), verdicts=verdicts, unit=_amounts(overview.pack)
+    """Return the sheet with every department's readiness, key figures, score and link."""
+    flagged = {(outlier.row.name, outlier.label) for outlier in overview.outliers}
+    columns = [
+        *(column.in_workbook() for column in (*WHO, *STATE)),
+        *(
+            _figure(label, label, shape.group, overview.pack, flagged)
+            for label, shape in overview.pack.overview.columns.items()
         ),
-        headings,
-        [[order, *_department(row, overview.pack, flagged)] for order, row in enumerate(overview.rows, 1)],
-    )
-
-
-def _who() -> list[ColumnHead]:
-    return [
-        counted(HEADS["order"], GROUPS["who"]),
-        ColumnHead(HEADS["name"], ValueKind.TEXT, GROUPS["who"]),
-        ColumnHead(HEADS["level"], ValueKind.WORD, GROUPS["sort"], widest=10),
-        ColumnHead(HEADS["kind"], ValueKind.WORD, GROUPS["sort"], widest=10),
+        *(column.in_workbook() for column in RESULT),
     ]
+    readiness = counts_in_words(messages.overview.READINESS[row.readiness] for row in overview.rows)
+    note = messages.overview.SHEET_NOTES["departments"].format(
+        count=len(overview.rows), readiness=readiness, unit=_unit_of_totals(overview.pack)
+    )
+    return sheet_of("departments", overview.year, note, columns, overview.rows)
 
 
-def _department(row: DepartmentRow, pack: Pack, flagged: set[tuple[str, str]]) -> Iterator[Value]:
-    yield from (row.name, row.level, row.kind)
-    yield Marked(messages.overview.VERDICTS[row.readiness], TONES[row.readiness])
-    processed = row.readiness not in (Readiness.FAILED, Readiness.NOT_FILED)
-    yield from (row.errors, row.warnings, row.missing) if processed else (None, None, None)
-    for label, column in pack.overview.columns.items():
-        value = shown(row.figure(label).value, pack.units[column.unit])
-        yield Marked(value, Tone.BAD) if (row.name, label) in flagged else value
-    yield row.grade
-    yield Link(messages.overview.OPEN_REPORT, row.report) if row.report else ""
-    yield messages.overview.AND_THEN.join(row.notes)
+def _figure(
+    label: str, head: str, group: str, pack: Pack, flagged: set[tuple[str, str]]
+) -> Column[DepartmentRow]:
+    """Return the column of a figure; `flagged` are the departments and labels whose cell stands out."""
+    unit = pack.units[pack.overview.columns[label].unit]
+
+    def cell(row: DepartmentRow) -> Value:
+        value = shown(row.figure(label).value, unit)
+        return Marked(value, Tone.BAD) if (row.name, label) in flagged else value
+
+    return Column(number(head, unit, group), cell)
 
 
-def _amounts(pack: Pack) -> str:
+def _unit_of_totals(pack: Pack) -> str:
     """Return the unit of the columns that add up."""
     return messages.checks.AND.join(
-        dict.fromkeys(pack.overview.columns[each].unit for each in pack.overview.totals)
+        dict.fromkeys(pack.overview.columns[label].unit for label in pack.overview.totals)
     )
 
 
 def measures(overview: Overview) -> Sheet:
     """Return the sheet with every measure of every department that was processed."""
-    pack, name = overview.pack, messages.overview.SHEETS["measures"]
-    ids, digits = measure_ids(pack), measure_digits(pack)
+    pack, ids = overview.pack, measure_ids(overview.pack)
     items = list(dict.fromkeys(map(item_of, ids)))
-    order = sorted(range(len(ids)), key=lambda at: items.index(item_of(ids[at])))
-    units = {each: _printed_unit(pack, each) for each in ids}
-    rows = [row for row in overview.rows if row.measures]
-    return Sheet(
-        name,
-        messages.overview.SHEET_TITLE.format(year=overview.year, sheet=name),
-        messages.overview.SHEET_NOTES["measures"].format(unit=_amounts(pack)),
-        [
-            counted(HEADS["order"], GROUPS["who"]),
-            ColumnHead(HEADS["name"], ValueKind.TEXT, GROUPS["who"]),
-            ColumnHead(HEADS["code"], ValueKind.WORD, GROUPS["sort"]),
-            ColumnHead(HEADS["parent"], ValueKind.TEXT, GROUPS["sort"], widest=20),
-            *(
-                number(basis_of(each), units[each], item_of(each), digits[each])
-                for each in (ids[at] for at in order)
-            ),
-        ],
-        [
-            [nth, row.name, row.code, row.parent, *(shown(row.measures[at], units[ids[at]]) for at in order)]
-            for nth, row in enumerate(rows, 1)
-        ],
+    columns: list[Column[DepartmentRow]] = [
+        Column(ColumnHead(HEADS["name"], ValueKind.TEXT, GROUPS["who"]), lambda row: row.name),
+        Column(ColumnHead(HEADS["code"], ValueKind.WORD, GROUPS["sort"]), lambda row: row.code),
+        Column(
+            ColumnHead(HEADS["parent"], ValueKind.TEXT, GROUPS["sort"], widest=20), lambda row: row.parent
+        ),
+        *(
+            _measure(measure, ids.index(measure), pack)
+            for measure in sorted(ids, key=lambda measure: items.index(item_of(measure)))
+        ),
+    ]
+    note = messages.overview.SHEET_NOTES["measures"].format(unit=_unit_of_totals(pack))
+    return sheet_of("measures", overview.year, note, columns, [row for row in overview.rows if row.measures])
+
+
+def _measure(measure: str, at: int, pack: Pack) -> Column[DepartmentRow]:
+    """Return the column of the measure that stands at that place among a row's measures."""
+    unit, digits = _printed_unit(pack, measure), measure_digits(pack)[measure]
+    return Column(
+        number(basis_of(measure), unit, item_of(measure), digits), lambda row: shown(row.measures[at], unit)
     )
 
 
@@ -133,72 +99,44 @@ def _printed_unit(pack: Pack, measure: str) -> Unit:
 
 def rankings(overview: Overview) -> Sheet:
     """Return the sheet with every judged column's value and rank, departments with most outliers first."""
-    pack, name = overview.pack, messages.overview.SHEETS["outliers"]
-    judged = {label: each for label, each in pack.overview.columns.items() if each.judge}
-    by_row: dict[str, list[Outlier]] = {}
-    for each in overview.outliers:
-        by_row.setdefault(each.row.name, []).append(each)
+    pack = overview.pack
+    outliers: dict[str, list[Outlier]] = {}
+    for outlier in overview.outliers:
+        outliers.setdefault(outlier.row.name, []).append(outlier)
+    flagged = {(outlier.row.name, outlier.label) for outlier in overview.outliers}
     rows = [row for row in overview.rows if row.figures]
-    rows.sort(key=lambda row: (-len(by_row.get(row.name, ())), -(row.score or Decimal(0))))
-    ranks = {label: _ranks(rows, label) for label in judged}
-    headings = _who()
-    for label, column in judged.items():
-        headings += [number(HEADS["value"], pack.units[column.unit], label), counted(HEADS["rank"], label)]
-    headings += [
-        counted(HEADS["outliers"], GROUPS["outliers"]),
-        ColumnHead(HEADS["why"], ValueKind.TEXT, GROUPS["outliers"], widest=64),
+    rows.sort(key=lambda row: (-len(outliers.get(row.name, ())), -(row.score or Decimal(0))))
+    columns = [column.in_workbook() for column in WHO]
+    for label in (label for label, shape in pack.overview.columns.items() if shape.judge):
+        columns += [_figure(label, HEADS["value"], label, pack, flagged), _rank(label, rows)]
+    columns += [
+        Column(
+            counted(HEADS["outliers"], GROUPS["outliers"]),
+            lambda row: len(outliers.get(row.name, ())) or None,
+        ),
+        Column(
+            ColumnHead(HEADS["reasons"], ValueKind.TEXT, GROUPS["outliers"], widest=64),
+            lambda row: messages.overview.AND_THEN.join(
+                outlier_reason(outlier, pack) for outlier in outliers.get(row.name, ())
+            ),
+        ),
     ]
     shape = pack.overview.outliers
-    return Sheet(
-        name,
-        messages.overview.SHEET_TITLE.format(year=overview.year, sheet=name),
-        messages.overview.SHEET_NOTES["outliers"].format(
-            distance=shape.distance, least=shape.least, count=len(overview.outliers)
-        ),
-        headings,
-        [[order, *_ranked(row, by_row.get(row.name, []), ranks, pack)] for order, row in enumerate(rows, 1)],
+    note = messages.overview.SHEET_NOTES["outliers"].format(
+        distance=shape.distance, least=shape.least, count=len(overview.outliers)
     )
+    return sheet_of("outliers", overview.year, note, columns, rows)
 
 
-def _ranked(
-    row: DepartmentRow, found: list[Outlier], ranks: dict[str, dict[Decimal, int]], pack: Pack
-) -> Iterator[Value]:
-    yield from (row.name, row.level, row.kind)
-    flagged = {each.label for each in found}
-    for label, ranked in ranks.items():
-        exact = row.figure(label).value
-        value = shown(exact, pack.units[pack.overview.columns[label].unit])
-        yield Marked(value, Tone.BAD) if label in flagged else value
-        yield None if exact is None else ranked[exact]
-    yield len(found) or None
-    yield messages.overview.AND_THEN.join(reason(each, pack) for each in found)
-
-
-def _ranks(rows: Iterable[DepartmentRow], label: str) -> dict[Decimal, int]:
-    """Return each value's rank from the highest down; equal values share the better one."""
+def _rank(label: str, rows: Iterable[DepartmentRow]) -> Column[DepartmentRow]:
+    """Return the column of a value's rank from the highest down; equal values share the better one."""
     values = sorted((value for row in rows if (value := row.figure(label).value) is not None), reverse=True)
     ranks: dict[Decimal, int] = {}
     for rank, value in enumerate(values, 1):
         ranks.setdefault(value, rank)
-    return ranks
 
+    def cell(row: DepartmentRow) -> Value:
+        value = row.figure(label).value
+        return None if value is None else ranks[value]
 
-def reason(each: Outlier, pack: Pack) -> str:
-    """Return in a sentence why a value is out of the ordinary."""
-    unit = pack.units[pack.overview.columns[each.label].unit]
-    peers = each.peers
-    group = messages.checks.AND.join(filter(None, (peers.level, peers.kind)))
-    return messages.overview.OUTLIER.format(
-        label=each.label,
-        value=_text(each.value, unit),
-        side=messages.overview.SIDES[each.value > peers.median],
-        peers=messages.overview.PEERS.format(group=group) if group else messages.overview.ALL_PEERS,
-        count=peers.size,
-        median=_text(peers.median, unit),
-        gap=_text(abs(each.value - peers.median), unit),
-        distance=printed(each.distance, Decimal(1), 1),
-    )
-
-
-def _text(value: Decimal, unit: Unit) -> str:
-    return printed(value, unit.scale, unit.digits) + (unit.sign or unit.suffix)
+    return Column(counted(HEADS["rank"], label), cell)

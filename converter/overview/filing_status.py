@@ -1,10 +1,11 @@
-"""Call the roll: who has not filed, who filed twice, who is not on the list, whose year is another."""
+"""Who has not filed, who filed twice, who is not on the roster, who filed for another year."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
 from enum import StrEnum
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from converter import messages
 from converter.conversion import Readiness
@@ -13,38 +14,38 @@ from converter.overview.rows import DepartmentRow
 
 
 class FilingIssueKind(StrEnum):
-    """What is wrong about a department's filing; the words shown are in `messages.overview.ABSENCES`."""
+    """What is wrong about a department's filing; the words shown are in `messages.overview.FILING_ISSUES`."""
 
     NOT_FILED = "not-filed"
     TWICE = "twice"
     UNLISTED = "unlisted"
     OTHER_YEAR = "other-year"
-    DOUBLED = "doubled"
-    FOUND = "found"
+    LISTED_TWICE = "listed-twice"
+    SCOPE = "scope"
 
 
-class FilingIssue(NamedTuple):
-    """One thing wrong about who filed what: of which kind, about which row, in a sentence."""
+class FilingIssue(Struct, frozen=True):
+    """One thing wrong about who filed what: of which kind, about which row, explained in a sentence."""
 
     kind: FilingIssueKind
     row: DepartmentRow
-    said: str
+    explanation: str
 
 
 def listed(rows: Iterable[DepartmentRow], roster: Roster | None) -> list[DepartmentRow]:
     """Return the rows under their names in the list, and behind them those who have not filed."""
     if roster is None:
         return list(rows)
-    found, seen = list[DepartmentRow](), set[str]()
+    filed, seen = list[DepartmentRow](), set[str]()
     for row in rows:
         entry = roster.find(row.name, row.place)
         if entry:
             seen.add(entry.name)
-        found.append(_known_as(entry, row) if entry else row)
+        filed.append(_as_listed(row, entry) if entry else row)
     absent = {entry.name: entry for entry in roster.entries if entry.name not in seen}
     return [
-        *found,
-        *(_known_as(entry, DepartmentRow(name, Readiness.NOT_FILED)) for name, entry in absent.items()),
+        *filed,
+        *(_as_listed(DepartmentRow(name, Readiness.NOT_FILED), entry) for name, entry in absent.items()),
     ]
 
 
@@ -57,17 +58,19 @@ def expected_year(rows: Iterable[DepartmentRow]) -> int:
 def filing_issues(
     rows: list[DepartmentRow], roster: Roster | None, year: int, codes: Collection[str]
 ) -> list[FilingIssue]:
-    """Return what is wrong about who filed what for `year`; findings with these `codes` are part of it."""
-    said = [*_twice(rows), *_other_year(rows, year), *_found(rows, codes)]
+    """Return what is wrong about who filed what for `year`; findings with these `codes` count too."""
+    issues = [*_twice(rows), *_other_year(rows, year), *_scope(rows, codes)]
     if roster:
-        said += [*_not_filed(rows), *_unlisted(rows, roster), *_doubled(roster)]
+        issues += [*_not_filed(rows), *_unlisted(rows, roster), *_listed_twice(roster)]
     order = list(FilingIssueKind)
-    return sorted(said, key=lambda each: order.index(each.kind))
+    return sorted(issues, key=lambda issue: order.index(issue.kind))
 
 
-def _known_as(entry: RosterEntry, row: DepartmentRow) -> DepartmentRow:
-    other = entry.name != row.name and row.readiness is not Readiness.FAILED
-    notes = (*row.notes, messages.overview.FILED_AS.format(name=row.name)) if other else row.notes
+def _as_listed(row: DepartmentRow, entry: RosterEntry) -> DepartmentRow:
+    """Return the row under its name in the roster, with what that says of it."""
+    notes = row.notes
+    if entry.name != row.name and row.readiness is not Readiness.FAILED:
+        notes = (*notes, messages.overview.FILED_AS.format(name=row.name))
     return replace(
         row, name=entry.name, code=entry.code, parent=entry.parent, level=entry.level, kind=entry.kind,
         aliases=entry.aliases, notes=notes,
@@ -84,9 +87,11 @@ def _twice(rows: list[DepartmentRow]) -> Iterator[FilingIssue]:
     """Yield the filings, and failures named like one, that come after a filing of the same name and year."""
     first: dict[tuple[str, int], DepartmentRow] = {}
     for row in rows:
-        if row.year and (known := first.setdefault((row.name, row.year), row)) is not row:
-            said = messages.overview.ROLL_TWICE.format(first=known.place, second=row.place, year=row.year)
-            yield FilingIssue(FilingIssueKind.TWICE, row, said)
+        if row.year and (other := first.setdefault((row.name, row.year), row)) is not row:
+            explanation = messages.overview.FILED_TWICE.format(
+                first=other.place, second=row.place, year=row.year
+            )
+            yield FilingIssue(FilingIssueKind.TWICE, row, explanation)
     names = {name for name, _ in first}
     for row in rows:
         if row.readiness is Readiness.FAILED and row.name in names:
@@ -111,16 +116,16 @@ def _other_year(rows: list[DepartmentRow], year: int) -> Iterator[FilingIssue]:
             )
 
 
-def _doubled(roster: Roster) -> Iterator[FilingIssue]:
-    for name in roster.doubled:
+def _listed_twice(roster: Roster) -> Iterator[FilingIssue]:
+    for name in roster.listed_twice:
         row = DepartmentRow(name, Readiness.NOT_FILED)
         yield FilingIssue(
-            FilingIssueKind.DOUBLED, row, messages.overview.ROSTER_DOUBLED.format(roster=roster.file)
+            FilingIssueKind.LISTED_TWICE, row, messages.overview.LISTED_TWICE.format(roster=roster.file)
         )
 
 
-def _found(rows: list[DepartmentRow], codes: Collection[str]) -> Iterator[FilingIssue]:
+def _scope(rows: list[DepartmentRow], codes: Collection[str]) -> Iterator[FilingIssue]:
     for row in rows:
         for finding in row.findings:
             if finding.code in codes:
-                yield FilingIssue(FilingIssueKind.FOUND, row, finding.message)
+                yield FilingIssue(FilingIssueKind.SCOPE, row, finding.message)

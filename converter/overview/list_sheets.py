@@ -1,27 +1,19 @@
-"""The sheets that list: findings, what to supply, hits by rule, totals, and the roll call."""
+"""The sheets that list: findings, what is missing, hits by rule, totals, and who filed what."""
 
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
+from msgspec import Struct
+
 from converter import messages
 from converter.figures import Finding, Severity
 from converter.overview.builder import Overview
-from converter.overview.department_sheets import tally
-from converter.overview.rows import DepartmentRow
+from converter.overview.columns import Column, sheet_of
+from converter.overview.filing_status import FilingIssue
 from converter.overview.totals import Match, Total
-from converter.pack import Pack
-from converter.workbooks.write import (
-    ColumnHead,
-    Marked,
-    Sheet,
-    Tone,
-    Value,
-    ValueKind,
-    counted,
-    ordered,
-    shown,
-)
+from converter.overview.wording import filing_summary
+from converter.workbooks.write import ColumnHead, Marked, Sheet, Tone, ValueKind, counted, shown
 
 HEADS = messages.overview.HEADS
 TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.WARN, Severity.NOTE: Tone.DIM}
@@ -31,155 +23,171 @@ MATCH_TONES = {
     Match.DIFFERS: Tone.BAD,
     Match.UNKNOWN: Tone.DIM,
 }
-NAMED = 5  # departments named beside a rule; the list of findings has them all
+DEPARTMENTS_NAMED = 5  # beside a rule; the list of findings has them all
+
+
+class DepartmentFinding(Struct, frozen=True):
+    """A finding and the name of its department."""
+
+    department: str
+    finding: Finding
+
+    def place(self, part: str) -> str:
+        """Return file, sheet or cell of the first cell it is about, '' if there is none."""
+        return getattr(self.finding.cells[0], part) if self.finding.cells else ""
+
+
+class MissingItem(Struct, frozen=True):
+    """Something that a department still has to supply: forms not filed, or what is blank in its report."""
+
+    department: str
+    kind: str
+    text: str
+    hint: str
+
+
+class RuleHits(Struct, frozen=True):
+    """A rule that hit, and the names of the departments, one for every hit."""
+
+    code: str
+    severity: Severity
+    hits: list[str]
+
+    @property
+    def departments(self) -> list[str]:
+        """The departments hit, each once."""
+        return list(dict.fromkeys(self.hits))
 
 
 def findings(overview: Overview) -> Sheet:
-    """Return the sheet of all findings, the gravest first; forms not filed are among what to supply."""
-    counts = Counter(each.severity.value for _, each in _findings(overview))
-    rows: list[list[Value]] = []
-    for severity in Severity:
-        rows += [_finding(row, each) for row, each in _findings(overview) if each.severity is severity]
-    headings = [
-        ColumnHead(HEADS["name"]),
-        ColumnHead(HEADS["severity"], ValueKind.WORD),
-        ColumnHead(HEADS["rule"], widest=22),
-        ColumnHead(HEADS["file"], widest=24),
-        ColumnHead(HEADS["sheet"], widest=26),
-        ColumnHead(HEADS["cell"], ValueKind.WORD),
-        ColumnHead(HEADS["message"], widest=72),
-        ColumnHead(HEADS["hint"], widest=36),
+    """Return the sheet of all findings, the gravest first; forms not filed are among what is missing."""
+    found = [
+        DepartmentFinding(row.name, finding)
+        for row in overview.rows
+        for finding in row.findings
+        if finding.code != messages.filing.FORMS_LACKING.code
     ]
+    order = list(Severity)
+    columns: list[Column[DepartmentFinding]] = [
+        Column(ColumnHead(HEADS["name"]), lambda each: each.department),
+        Column(ColumnHead(HEADS["severity"], ValueKind.WORD), lambda each: _severity(each.finding.severity)),
+        Column(ColumnHead(HEADS["rule"], widest=22), lambda each: each.finding.code),
+        Column(ColumnHead(HEADS["file"], widest=24), lambda each: each.place("file")),
+        Column(ColumnHead(HEADS["sheet"], widest=26), lambda each: each.place("sheet")),
+        Column(ColumnHead(HEADS["cell"], ValueKind.WORD), lambda each: each.place("cell")),
+        Column(ColumnHead(HEADS["message"], widest=72), lambda each: each.finding.message),
+        Column(ColumnHead(HEADS["hint"], widest=36), lambda each: each.finding.hint),
+    ]
+    counts = Counter(each.finding.severity.value for each in found)
     note = messages.overview.SHEET_NOTES["findings"].format(
-        **{each.value: counts[each.value] for each in Severity}
+        **{severity.value: counts[severity.value] for severity in Severity}
     )
-    return _sheet(overview, "findings", note, headings, rows)
+    found.sort(key=lambda each: order.index(each.finding.severity))
+    return sheet_of("findings", overview.year, note, columns, found)
 
 
-def _findings(overview: Overview) -> Iterator[tuple[DepartmentRow, Finding]]:
-    for row in overview.rows:
-        yield from ((row, each) for each in row.findings if each.code != messages.filing.FORMS_LACKING.code)
+def _severity(severity: Severity) -> Marked:
+    return Marked(messages.filing.SEVERITIES[severity], TONES[severity])
 
 
-def _finding(row: DepartmentRow, finding: Finding) -> list[Value]:
-    cell = finding.cells[0] if finding.cells else None
-    place = (cell.file, cell.sheet, cell.cell) if cell else ("", "", "")
-    severity = Marked(messages.filing.SEVERITIES[finding.severity], TONES[finding.severity])
-    return [row.name, severity, finding.code, *place, finding.message, finding.hint]
-
-
-def supply(overview: Overview) -> Sheet:
+def missing(overview: Overview) -> Sheet:
     """Return the sheet of what a person still has to supply, department by department."""
-    rows: list[list[Value]] = []
-    for row in overview.rows:
-        lacking = [each for each in row.findings if each.code == messages.filing.FORMS_LACKING.code]
-        rows += [[row.name, messages.filing.FORMS_LACKING.code, each.message, each.hint] for each in lacking]
-        rows += [
-            [row.name, messages.overview.TO_WRITE, item, messages.overview.TO_WRITE_HINT]
-            for item in row.supply
-        ]
-    headings = [
-        ColumnHead(HEADS["name"]),
-        ColumnHead(HEADS["what"], ValueKind.WORD),
-        ColumnHead(HEADS["item"], widest=70),
-        ColumnHead(HEADS["hint"], widest=50),
+    items = list(_missing_items(overview))
+    columns: list[Column[MissingItem]] = [
+        Column(ColumnHead(HEADS["name"]), lambda item: item.department),
+        Column(ColumnHead(HEADS["missing_kind"], ValueKind.WORD), lambda item: item.kind),
+        Column(ColumnHead(HEADS["missing_item"], widest=70), lambda item: item.text),
+        Column(ColumnHead(HEADS["hint"], widest=50), lambda item: item.hint),
     ]
-    note = messages.overview.SHEET_NOTES["supply"].format(count=len(rows))
-    return _sheet(overview, "supply", note, headings, rows)
+    note = messages.overview.SHEET_NOTES["missing"].format(count=len(items))
+    return sheet_of("missing", overview.year, note, columns, items)
+
+
+def _missing_items(overview: Overview) -> Iterator[MissingItem]:
+    to_write = messages.overview.TO_WRITE
+    for row in overview.rows:
+        for finding in row.findings:
+            if finding.code == messages.filing.FORMS_LACKING.code:
+                yield MissingItem(row.name, finding.code, finding.message, finding.hint)
+        for item in row.missing:
+            yield MissingItem(row.name, to_write.code, to_write.text.format(item=item), to_write.hint)
 
 
 def rules(overview: Overview) -> Sheet:
     """Return the sheet of rules that hit, the gravest and most frequent first."""
-    hits: dict[tuple[Severity, str], list[str]] = {}
+    hits: dict[tuple[str, Severity], list[str]] = {}
     for row in overview.rows:
         for finding in row.findings:
-            hits.setdefault((finding.severity, finding.code), []).append(row.name)
+            hits.setdefault((finding.code, finding.severity), []).append(row.name)
     order = list(Severity)
-    ranked = sorted(hits.items(), key=lambda each: (order.index(each[0][0]), -len(set(each[1])), each[0][1]))
+    ranked = sorted(
+        (RuleHits(code, severity, names) for (code, severity), names in hits.items()),
+        key=lambda rule: (order.index(rule.severity), -len(rule.departments), rule.code),
+    )
     processed = sum(bool(row.figures) for row in overview.rows)
-    rows = [_rule(severity, code, names, processed) for (severity, code), names in ranked]
-    headings = [
-        ColumnHead(HEADS["rule"]),
-        ColumnHead(HEADS["severity"], ValueKind.WORD),
-        counted(HEADS["departments"]),
-        ColumnHead(HEADS["share"], ValueKind.NUMBER, format="0.0%"),
-        counted(HEADS["count"]),
-        ColumnHead(HEADS["which"], widest=80),
+    columns: list[Column[RuleHits]] = [
+        Column(ColumnHead(HEADS["rule"]), lambda rule: rule.code),
+        Column(ColumnHead(HEADS["severity"], ValueKind.WORD), lambda rule: _severity(rule.severity)),
+        Column(counted(HEADS["departments"]), lambda rule: len(rule.departments)),
+        Column(
+            ColumnHead(HEADS["share"], ValueKind.NUMBER, format="0.0%"),
+            lambda rule: Decimal(len(rule.departments)) / processed,
+        ),
+        Column(counted(HEADS["count"]), lambda rule: len(rule.hits)),
+        Column(ColumnHead(HEADS["which"], widest=80), lambda rule: _first_named(rule.departments)),
     ]
-    return _sheet(overview, "rules", messages.overview.SHEET_NOTES["rules"], headings, rows)
+    return sheet_of("rules", overview.year, messages.overview.SHEET_NOTES["rules"], columns, ranked)
 
 
-def _rule(severity: Severity, code: str, names: list[str], processed: int) -> list[Value]:
-    which = list(dict.fromkeys(names))
-    said = messages.checks.AND.join(which[:NAMED])
-    if len(which) > NAMED:
-        said = messages.overview.AND_OTHERS.format(names=said, count=len(which))
-    share = Decimal(len(which)) / processed
-    word = Marked(messages.filing.SEVERITIES[severity], TONES[severity])
-    return [code, word, len(which), share, len(names), said]
+def _first_named(departments: list[str]) -> str:
+    names = messages.checks.AND.join(departments[:DEPARTMENTS_NAMED])
+    if len(departments) <= DEPARTMENTS_NAMED:
+        return names
+    return messages.overview.AND_OTHERS.format(names=names, count=len(departments))
 
 
 def totals(overview: Overview) -> Sheet:
     """Return the sheet of columns added up over departments, beside the bureau's totals."""
-    headings = [
-        ColumnHead(HEADS["column"]),
-        ColumnHead(HEADS["unit"], ValueKind.WORD),
-        counted(HEADS["filed"]),
-        *(
-            ColumnHead(HEADS[each], ValueKind.NUMBER, format="#,##0.00")
-            for each in ("sum", "bureau", "difference")
+    units, shapes = overview.pack.units, overview.pack.overview.columns
+
+    def amount(key: str) -> ColumnHead:
+        return ColumnHead(HEADS[key], ValueKind.NUMBER, format="#,##0.00")
+
+    def in_unit(total: Total, value: Decimal | None) -> Decimal | None:
+        return shown(value, units[shapes[total.label].unit])
+
+    columns: list[Column[Total]] = [
+        Column(ColumnHead(HEADS["column"]), lambda total: total.label),
+        Column(ColumnHead(HEADS["unit"], ValueKind.WORD), lambda total: shapes[total.label].unit),
+        Column(counted(HEADS["filed"]), lambda total: total.filed),
+        Column(amount("sum"), lambda total: in_unit(total, total.sum.value)),
+        Column(amount("bureau"), lambda total: in_unit(total, total.bureau.value)),
+        Column(amount("difference"), lambda total: in_unit(total, total.difference)),
+        Column(
+            ColumnHead(HEADS["match"], ValueKind.WORD),
+            lambda total: Marked(messages.overview.MATCHES[total.match], MATCH_TONES[total.match]),
         ),
-        ColumnHead(HEADS["match"], ValueKind.WORD),
-        ColumnHead(HEADS["source"], widest=70),
+        Column(ColumnHead(HEADS["source"], widest=70), lambda total: total.bureau.source),
     ]
-    bureau = messages.overview.WITH_BUREAU if overview.bureau else messages.overview.WITHOUT_BUREAU
+    bureau = messages.overview.WITH_BUREAU if overview.has_bureau else messages.overview.WITHOUT_BUREAU
     note = messages.overview.SHEET_NOTES["totals"].format(year=overview.year, bureau=bureau)
-    rows = [_total(each, overview.pack) for each in overview.totals]
-    return _sheet(overview, "totals", note, headings, rows)
+    return sheet_of("totals", overview.year, note, columns, overview.totals)
 
 
-def _total(total: Total, pack: Pack) -> list[Value]:
-    column = pack.overview.columns[total.label]
-    unit = pack.units[column.unit]
-    amounts = (total.sum.value, total.bureau.value, total.difference)
-    match = Marked(messages.overview.MATCHES[total.match], MATCH_TONES[total.match])
-    shown_amounts = [shown(amount, unit) for amount in amounts]
-    return [total.label, column.unit, total.filed, *shown_amounts, match, total.bureau.source]
-
-
-def roll(overview: Overview) -> Sheet:
+def filing(overview: Overview) -> Sheet:
     """Return the sheet of who has not filed, filed twice, is not on the list, or filed for another year."""
-    headings = [
-        ColumnHead(HEADS["call"], ValueKind.WORD),
-        ColumnHead(HEADS["name"]),
-        ColumnHead(HEADS["code"], ValueKind.WORD),
-        ColumnHead(HEADS["parent"], widest=26),
-        ColumnHead(HEADS["level"], ValueKind.WORD),
-        ColumnHead(HEADS["kind"], ValueKind.WORD),
-        ColumnHead(HEADS["place"], widest=26),
-        ColumnHead(HEADS["said"], widest=70),
+    columns: list[Column[FilingIssue]] = [
+        Column(
+            ColumnHead(HEADS["issue"], ValueKind.WORD),
+            lambda issue: Marked(messages.overview.FILING_ISSUES[issue.kind], Tone.BAD),
+        ),
+        Column(ColumnHead(HEADS["name"]), lambda issue: issue.row.name),
+        Column(ColumnHead(HEADS["code"], ValueKind.WORD), lambda issue: issue.row.code),
+        Column(ColumnHead(HEADS["parent"], widest=26), lambda issue: issue.row.parent),
+        Column(ColumnHead(HEADS["level"], ValueKind.WORD), lambda issue: issue.row.level),
+        Column(ColumnHead(HEADS["kind"], ValueKind.WORD), lambda issue: issue.row.kind),
+        Column(ColumnHead(HEADS["place"], widest=26), lambda issue: issue.row.place),
+        Column(ColumnHead(HEADS["explanation"], widest=70), lambda issue: issue.explanation),
     ]
-    rows: list[list[Value]] = []
-    for each in overview.calls:
-        row = each.row
-        kind = Marked(messages.overview.ABSENCES[each.kind], Tone.BAD)
-        rows.append([kind, row.name, row.code, row.parent, row.level, row.kind, row.place, each.said])
-    note = messages.overview.SHEET_NOTES["roll"].format(calls=called(overview))
-    return _sheet(overview, "roll", note, headings, rows)
-
-
-def called(overview: Overview) -> str:
-    """Return in words what calling the roll gave."""
-    found = tally(messages.overview.ABSENCES[each.kind] for each in overview.calls)
-    if overview.roster:
-        return found or messages.overview.ALL_FINE
-    return messages.overview.AND_THEN.join(filter(None, (messages.overview.NO_ROSTER, found)))
-
-
-def _sheet(
-    overview: Overview, key: str, note: str, headings: list[ColumnHead], rows: list[list[Value]]
-) -> Sheet:
-    name = messages.overview.SHEETS[key]
-    title = messages.overview.SHEET_TITLE.format(year=overview.year, sheet=name)
-    heads = [counted(HEADS["order"]), *headings]
-    return Sheet(name, title, note, heads, ordered(rows))
+    note = messages.overview.SHEET_NOTES["filing"].format(issues=filing_summary(overview))
+    return sheet_of("filing", overview.year, note, columns, overview.filing_issues)

@@ -7,17 +7,17 @@ than 3.5 robust standard deviations from the median, the robust standard deviati
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from statistics import median
-from typing import NamedTuple
 
-from converter.conversion import Readiness
+from msgspec import Struct
+
 from converter.overview.rows import DepartmentRow
 from converter.pack import OutlierLimits, OutlierSide, OverviewColumn, Unit
 
 NORMAL_MAD, NORMAL_MEAN = Decimal("1.4826"), Decimal("1.2533")  # a normal distribution's standard deviation
-Value = tuple[DepartmentRow, Decimal]
+Member = tuple[DepartmentRow, Decimal]
 
 
-class Peers(NamedTuple):
+class Peers(Struct, frozen=True):
     """The departments one is compared with: level and kind ('' '' for all), `size` of them, median, spread.
 
     `spread` is their robust standard deviation.
@@ -30,7 +30,7 @@ class Peers(NamedTuple):
     spread: Decimal
 
 
-class Outlier(NamedTuple):
+class Outlier(Struct, frozen=True):
     """A value out of the ordinary in the column `label`; `distance` is in the peers' spreads."""
 
     row: DepartmentRow
@@ -47,24 +47,25 @@ class Outlier(NamedTuple):
 def outliers(
     rows: Iterable[DepartmentRow],
     columns: Mapping[str, OverviewColumn],
-    shape: OutlierLimits,
+    limits: OutlierLimits,
     units: Mapping[str, Unit],
 ) -> list[Outlier]:
     """Return what is out of the ordinary, column by column, the farthest first."""
-    rows = [row for row in rows if row.readiness not in (Readiness.FAILED, Readiness.NOT_FILED)]
+    rows = [row for row in rows if row.is_processed]
     found: list[Outlier] = []
     for label, column in columns.items():
         if column.judge:
             gap = column.gap * units[column.unit].scale
-            far = [each for each in _judged(label, rows, shape.least) if _is_far(each, column, gap, shape)]
-            found += sorted(far, key=lambda each: -each.distance)
+            compared = _compared(label, rows, limits.least)
+            far = [outlier for outlier in compared if _is_far(outlier, column, gap, limits)]
+            found += sorted(far, key=lambda outlier: -outlier.distance)
     return found
 
 
-def _judged(label: str, rows: list[DepartmentRow], least: int) -> Iterator[Outlier]:
+def _compared(label: str, rows: list[DepartmentRow], least: int) -> Iterator[Outlier]:
     """Yield every value that has enough peers which are not all alike."""
-    values = [(row, known.value) for row in rows if (known := row.figure(label)).value is not None]
-    groups: dict[tuple[str, str], list[Value]] = {}
+    values = [(row, value) for row in rows if (value := row.figure(label).value) is not None]
+    groups: dict[tuple[str, str], list[Member]] = {}
     for row, value in values:
         groups.setdefault((row.level, row.kind), []).append((row, value))
     overall = _peers("", "", values) if len(values) >= least else None
@@ -74,7 +75,7 @@ def _judged(label: str, rows: list[DepartmentRow], least: int) -> Iterator[Outli
             yield from (Outlier(row, label, value, peers) for row, value in members)
 
 
-def _peers(level: str, kind: str, members: list[Value]) -> Peers:
+def _peers(level: str, kind: str, members: list[Member]) -> Peers:
     values = [value for _, value in members]
     middle = median(values)
     return Peers(level, kind, len(values), middle, _spread(values, middle))
@@ -86,9 +87,12 @@ def _spread(values: list[Decimal], middle: Decimal) -> Decimal:
     return NORMAL_MAD * median(away) or NORMAL_MEAN * sum(away, Decimal(0)) / len(away)
 
 
-def _is_far(each: Outlier, column: OverviewColumn, gap: Decimal, shape: OutlierLimits) -> bool:
-    away = each.value - each.peers.median
-    ordinary = {OutlierSide.HIGH: away < 0, OutlierSide.LOW: away > 0, OutlierSide.BOTH: False, None: True}[
-        column.judge
-    ]
-    return not ordinary and abs(away) >= gap and each.distance > shape.distance
+def _is_far(outlier: Outlier, column: OverviewColumn, gap: Decimal, limits: OutlierLimits) -> bool:
+    away = outlier.value - outlier.peers.median
+    is_ordinary = {
+        OutlierSide.HIGH: away < 0,
+        OutlierSide.LOW: away > 0,
+        OutlierSide.BOTH: False,
+        None: True,
+    }
+    return not is_ordinary[column.judge] and abs(away) >= gap and outlier.distance > limits.distance

@@ -4,30 +4,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from msgspec.structs import replace
-
 from converter import messages
 from converter.errors import OutboxError
 from converter.outbox import Outbox
 from converter.overview.builder import Overview
 from converter.overview.department_sheets import departments, measures, rankings
-from converter.overview.list_sheets import findings, roll, rules, supply, totals
+from converter.overview.list_sheets import filing, findings, missing, rules, totals
 from converter.overview.page import page
-from converter.workbooks.write import Paper
 from converter.workbooks.write import workbook as write_workbook
 
-SHEETS = (departments, findings, supply, rules, rankings, totals, roll, measures)
-NAMED = 2  # columns that stay in sight: number and name of the department
+SHEETS = (departments, findings, missing, rules, rankings, totals, filing, measures)
 
 
 def workbook(overview: Overview) -> bytes:
     """Return the overview as an .xlsx file; the same overview gives the same bytes."""
-    style = overview.pack.style.workbooks.overview
-    sheets = (
-        replace(sheet(overview), frozen=NAMED, empty=messages.workbooks.NOTHING, paper=Paper.SPREAD)
-        for sheet in SHEETS
-    )
-    return write_workbook(sheets, style)
+    return write_workbook((sheet(overview) for sheet in SHEETS), overview.pack.style.workbooks.overview)
 
 
 def publish(overview: Overview, root: Path) -> tuple[Path, tuple[str, ...]]:
@@ -38,16 +29,16 @@ def publish(overview: Overview, root: Path) -> tuple[Path, tuple[str, ...]]:
     """
     outbox, faults = Outbox(root), list(overview.faults)
     path = root / messages.overview.OVERVIEW_FILE
-    with _told(faults):
+    with _noted(faults):
         path = root / outbox.put("", messages.overview.OVERVIEW_FILE, workbook(overview)).name
-    with _told(faults):
+    with _noted(faults):
         outbox.overwrite(messages.overview.PAGE_FILE, page(overview))
     return path, (*faults, *(messages.runs.EDITED.format(file=file) for file in outbox.edited))
 
 
 @contextmanager
-def _told(faults: list[str]) -> Iterator[None]:
-    """Add to the faults that a file can't be written."""
+def _noted(faults: list[str]) -> Iterator[None]:
+    """Add to the faults why a file can't be written."""
     try:
         yield
     except OutboxError as wrong:

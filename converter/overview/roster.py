@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from converter import messages
 from converter.errors import ReadError
@@ -15,8 +16,7 @@ from converter.read import LISTS, SUFFIXES, official_name, read_list
 _CODE = re.compile(r"\d{3,}(?=\D|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class RosterEntry:
+class RosterEntry(Struct, frozen=True):
     """A department that has to file. All but `name` may be ''."""
 
     name: str
@@ -47,13 +47,13 @@ class Roster:
             name = official_name(text)
             code = _CODE.match(name)
             bare = name[code.end() :].lstrip("-_. ") if code else name
-            known = self._by_name.get(name) or self._by_name.get(bare)
-            if known := known or (self._by_code.get(code[0]) if code else None):
-                return known
+            entry = self._by_name.get(name) or self._by_name.get(bare)
+            if entry := entry or (self._by_code.get(code[0]) if code else None):
+                return entry
         return None
 
     @property
-    def doubled(self) -> list[str]:
+    def listed_twice(self) -> list[str]:
         """The names that stand in the list more than once."""
         return [name for name, times in Counter(entry.name for entry in self.entries).items() if times > 1]
 

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from converter import messages
 from converter.errors import ReadError
 from converter.figures import Figure
 from converter.inbox import loose_files
-from converter.overview.rows import DepartmentRow, Known, known
+from converter.overview.rows import DepartmentRow, FigureValue, value_of
 from converter.pack import Pack
 from converter.read import Reader, assemble
 
@@ -24,13 +25,13 @@ class Match(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Total(NamedTuple):
+class Total(Struct, frozen=True):
     """A column added up over the departments `filed`, and the bureau's figure for it, in the base unit."""
 
     label: str
-    sum: Known
+    sum: FigureValue
     filed: int
-    bureau: Known
+    bureau: FigureValue
 
     @property
     def difference(self) -> Decimal | None:
@@ -71,10 +72,9 @@ def totals(
     """Yield every column that adds up, over the departments that filed for the year."""
     filed = [row for row in rows if row.year == year]
     for label in pack.overview.totals:
-        values = [each for row in filed if (each := row.figure(label)).value is not None]
-        added = Known(
-            sum((each.value or Decimal(0) for each in values), Decimal(0)) if values else None,
-            error=sum((each.error for each in values), Decimal(0)),
+        values = [figure for row in filed if (figure := row.figure(label)).value is not None]
+        added = FigureValue(
+            sum((figure.value or Decimal(0) for figure in values), Decimal(0)) if values else None,
+            error=sum((figure.error for figure in values), Decimal(0)),
         )
-        figure = bureau.get(pack.overview.columns[label].figure)
-        yield Total(label, added, len(values), known(figure))
+        yield Total(label, added, len(values), value_of(bureau.get(pack.overview.columns[label].figure)))

@@ -20,14 +20,16 @@ HEADS = "部门名称,预算编码,别名,主管部门,级次,类别"
 
 
 def _overview(inbox: Path, *results: Any, year: int = 0) -> Overview:
-    gathering = OverviewBuilder(PACK)
+    builder = OverviewBuilder(PACK)
     for each in results:
-        gathering.take([each])
-    return gathering.overview(inbox, year)
+        builder.add([each])
+    return builder.overview(inbox, year)
 
 
-def _calls(overview: Overview) -> list[str]:
-    return [f"{messages.overview.ABSENCES[each.kind]} {each.row.name}" for each in overview.calls]
+def _issues(overview: Overview) -> list[str]:
+    return [
+        f"{messages.overview.FILING_ISSUES[each.kind]} {each.row.name}" for each in overview.filing_issues
+    ]
 
 
 def _line(entry: str | dict[str, str]) -> str:
@@ -35,8 +37,8 @@ def _line(entry: str | dict[str, str]) -> str:
     return ",".join(entry.get(key, "") for key in ("name", "code", "alias", "parent", "level", "kind"))
 
 
-def _filed(said: str) -> Any:
-    name, year, place = [*said.split(" / "), "", ""][:3]
+def _filed(text: str) -> Any:
+    name, year, place = [*text.split(" / "), "", ""][:3]
     return record(name, year=int(year or YEAR), place=place)
 
 
@@ -46,7 +48,7 @@ def test_case(name: str, tmp_path: Path) -> None:
     if case["roster"]:
         text = "\n".join([HEADS, *map(_line, case["roster"])])
         (tmp_path / "名册.csv").write_text(text, "utf-8-sig")
-    assert _calls(_overview(tmp_path, *map(_filed, case["filed"]))) == case["calls"]
+    assert _issues(_overview(tmp_path, *map(_filed, case["filed"]))) == case["issues"]
 
 
 def test_a_row_takes_what_the_list_says_and_how_it_was_filed(tmp_path: Path) -> None:
@@ -67,33 +69,35 @@ def test_a_list_in_a_workbook_below_a_title_with_codes_as_numbers(tmp_path: Path
     assert (row.name, row.code, row.readiness) == ("档案馆", "101005", Readiness.NOT_FILED)
 
 
-def test_a_folder_that_failed_is_not_called_absent(tmp_path: Path) -> None:
+def test_a_folder_that_failed_is_not_missing(tmp_path: Path) -> None:
     (tmp_path / "名册.csv").write_text(f"{HEADS}\n档案馆\n", "utf-8")
     overview = _overview(tmp_path, Failure("决算.xlsx", "决算.xlsx：文件损坏", "档案馆"))
     assert [(row.name, row.readiness) for row in overview.rows] == [("档案馆", Readiness.FAILED)]
-    assert overview.calls == []
+    assert overview.filing_issues == []
 
 
 def test_a_file_that_failed_beside_a_department_is_a_note_on_its_row() -> None:
-    gathering = OverviewBuilder(PACK)
-    gathering.take([Failure("补充资料.xlsx", "补充资料.xlsx：打不开", "档案馆"), record("档案馆")])
-    [row] = gathering.overview(Path("samples")).rows
+    builder = OverviewBuilder(PACK)
+    builder.add([Failure("补充资料.xlsx", "补充资料.xlsx：打不开", "档案馆"), record("档案馆")])
+    [row] = builder.overview(Path("samples")).rows
     assert row.notes == ("补充资料.xlsx：打不开",)
 
 
 def test_a_department_filed_in_two_folders_is_named(tmp_path: Path) -> None:
     twice = Failure("档案馆", "文件夹“甲”和“乙”都有它", "乙")
     overview = _overview(tmp_path, record("档案馆", place="甲"), twice)
-    assert [(each.kind, each.said) for each in overview.calls] == [("twice", "文件夹“甲”和“乙”都有它")]
+    assert [(each.kind, each.explanation) for each in overview.filing_issues] == [
+        ("twice", "文件夹“甲”和“乙”都有它")
+    ]
 
 
 def test_the_year_asked_for_is_the_expected_one(tmp_path: Path) -> None:
-    assert _calls(_overview(tmp_path, record("档案馆"), year=2021)) == ["年度不符 档案馆"]
+    assert _issues(_overview(tmp_path, record("档案馆"), year=2021)) == ["年度不符 档案馆"]
 
 
-def test_findings_about_filing_are_part_of_the_roll(tmp_path: Path) -> None:
+def test_findings_about_filing_are_filing_issues(tmp_path: Path) -> None:
     overview = _overview(tmp_path, record("档案馆", findings=(finding("重复报送"), finding("收支总计相等"))))
-    assert _calls(overview) == ["报送口径 档案馆"]
+    assert _issues(overview) == ["报送口径 档案馆"]
 
 
 @pytest.mark.parametrize(
@@ -114,4 +118,4 @@ def test_a_list_of_no_use_is_one_line(tmp_path: Path, files: dict[str, bytes], s
     [fault] = overview.faults
     assert fault.startswith("名册未采用，没有核对谁未报送：")
     assert says in fault
-    assert not overview.roster
+    assert not overview.has_roster

@@ -49,11 +49,11 @@ def test_a_sum_beside_the_bureaus(
 def test_a_bureaus_workbook_in_the_inbox_is_read_like_a_departments(tmp_path: Path) -> None:
     [book] = SAMPLES.glob("常德*/2020年度部门决算公开表.xlsx")
     shutil.copy(book, tmp_path / "汇总表2020.xlsx")
-    gathering = OverviewBuilder(PACK)
-    gathering.take([record("档案馆", {INCOME: "51686600"}), record("教育局", {INCOME: "1000"})])
-    overview = gathering.overview(tmp_path)
+    builder = OverviewBuilder(PACK)
+    builder.add([record("档案馆", {INCOME: "51686600"}), record("教育局", {INCOME: "1000"})])
+    overview = builder.overview(tmp_path)
     first = overview.totals[0]
-    assert overview.bureau
+    assert overview.has_bureau
     assert (first.sum.value, first.bureau.value, first.match) == (51687600, 51686600, Match.DIFFERS)
     assert "汇总表2020.xlsx" in first.bureau.source
 
@@ -61,7 +61,7 @@ def test_a_bureaus_workbook_in_the_inbox_is_read_like_a_departments(tmp_path: Pa
 def test_totals_for_another_year_are_said_to_be_of_no_use(tmp_path: Path) -> None:
     [book] = SAMPLES.glob("常德*/2020年度部门决算公开表.xlsx")
     shutil.copy(book, tmp_path / "临江县汇总表.xlsx")
-    gathering = OverviewBuilder(PACK)
-    gathering.take([record("档案馆", year=2023)])
-    [fault] = gathering.overview(tmp_path).faults
+    builder = OverviewBuilder(PACK)
+    builder.add([record("档案馆", year=2023)])
+    [fault] = builder.overview(tmp_path).faults
     assert fault.startswith("汇总表未采用，没有核对合计：临江县汇总表.xlsx：没有取到 2023 年度的数")

@@ -42,10 +42,10 @@ def _records() -> list[Record | Failure]:
 
 
 def _bytes(records: list[Record | Failure]) -> bytes:
-    gathering = OverviewBuilder(PACK)
+    builder = OverviewBuilder(PACK)
     for each in records:
-        gathering.take([each])
-    return workbook(gathering.overview(Path("samples")))
+        builder.add([each])
+    return workbook(builder.overview(Path("samples")))
 
 
 @pytest.fixture(scope="module")
@@ -84,7 +84,7 @@ def test_texts_stay_texts(book: Workbook) -> None:
     ]  # fmt: skip
 
 
-def test_verdicts_counts_and_notes(book: Workbook) -> None:
+def test_readiness_counts_and_notes(book: Workbook) -> None:
     rows = {row["部门"]: row for row in _table(book["部门汇总"])}
     told = {name: [rows[name][head] for head in ("判定", "错误", "警告", "待补")] for name in rows}
     assert told["=1+1"] == ["待核", 1, 1, 0]

@@ -2,20 +2,20 @@
 
 const HIGH = 104, LEFT = 34, RIGHT = 356, TOP = 8;
 const ODDS_AT_FIRST = 4;
-const charted = columns.filter(column => column.chart);
+const charted = figures.filter(figure => figure.chart);
 const allOdds = new Set();
 
 function showCharts() {
   refill(byId('charts'), ...charted.map(chart));
 }
 
-function chart(column) {
-  const known = departments.filter(department => department.values[column.at] !== null);
-  const middle = median(known.map(department => department.values[column.at]));
+function chart(figure) {
+  const known = departments.filter(department => department.figures[figure.label] !== null);
+  const middle = median(known.map(department => department.figures[figure.label]));
   return make('div', { className: 'chart' },
-    make('h3', null, headed(column),
-      make('span', null, '中位数 ' + printed(middle, column) + '，' + parted(String(known.length)) + ' 个部门有数')),
-    plot(column, known, middle), odds(column, known, middle));
+    make('h3', null, headed(figure),
+      make('span', null, '中位数 ' + printed(middle, figure) + '，' + parted(String(known.length)) + ' 个部门有数')),
+    plot(figure, known, middle), odds(figure, known, middle));
 }
 
 function median(values) {
@@ -25,37 +25,37 @@ function median(values) {
 }
 
 // How many of the departments fall into each bar; what lies beyond the bounds is in the end bars.
-function tally(column, among) {
-  const [least, most, bars] = column.chart, counts = new Array(bars).fill(0);
+function barCounts(figure, among) {
+  const { least, most, bars } = figure.chart, counts = new Array(bars).fill(0);
   among.forEach(function (department) {
-    const bar = Math.floor((department.values[column.at] - least) / (most - least) * bars);
+    const bar = Math.floor((department.figures[figure.label] - least) / (most - least) * bars);
     counts[Math.max(0, Math.min(bars - 1, bar))] += 1;
   });
   return counts;
 }
 
-function plot(column, known, middle) {
-  const [least, most, bars] = column.chart;
-  const all = tally(column, known);
-  const some = tally(column, chosen.filter(department => department.values[column.at] !== null));
+function plot(figure, known, middle) {
+  const { least, most, bars } = figure.chart;
+  const all = barCounts(figure, known);
+  const some = barCounts(figure, chosen.filter(department => department.figures[figure.label] !== null));
   const top = Math.max(1, ...all), step = (RIGHT - LEFT) / bars;
   const place = value => LEFT + (Math.max(least, Math.min(most, value)) - least) / (most - least) * (RIGHT - LEFT);
   const svg = draw('svg', { viewBox: '0 0 360 ' + (HIGH + 30), role: 'img', 'aria-label':
-    headed(column) + '分布：' + known.length + ' 个部门有数，中位数 ' + printed(middle, column) });
+    headed(figure) + '分布：' + known.length + ' 个部门有数，中位数 ' + printed(middle, figure) });
   const height = count => count ? Math.max(1.5, count / top * (HIGH - TOP)) : 0;
   all.forEach(function (count, bar) {
     const from = least + bar * (most - least) / bars, to = least + (bar + 1) * (most - least) / bars;
     const box = name => ({ class: name, x: LEFT + bar * step + 0.75, width: step - 1.5 });
     const back = draw('rect', Object.assign(box('all'), { y: HIGH - height(count), height: height(count) }));
     const front = draw('rect', Object.assign(box('chosen'), { y: HIGH - height(some[bar]), height: height(some[bar]) }));
-    const said = (bar === 0 ? '' : tick(from)) + ' ～ ' + (bar === bars - 1 ? '' : tick(to)) + '：' + some[bar] + ' / ' + count;
-    [back, front].forEach(rect => rect.append(draw('title', {}, said)));
+    const text = (bar === 0 ? '' : tick(from)) + ' ～ ' + (bar === bars - 1 ? '' : tick(to)) + '：' + some[bar] + ' / ' + count;
+    [back, front].forEach(rect => rect.append(draw('title', {}, text)));
     svg.append(back, front);
   });
   svg.append(draw('line', { class: 'axis', x1: LEFT, x2: RIGHT, y1: HIGH, y2: HIGH }));
   if (middle !== null) svg.append(draw('line', { class: 'middle', x1: place(middle), x2: place(middle), y1: TOP - 4, y2: HIGH }));
-  known.filter(department => department.odd.includes(column.at)).forEach(department =>
-    svg.append(draw('circle', { class: 'odd', r: 2.5, cx: place(department.values[column.at]), cy: HIGH + 5 })));
+  known.filter(department => department.outliers.includes(figure.label)).forEach(department =>
+    svg.append(draw('circle', { class: 'odd', r: 2.5, cx: place(department.figures[figure.label]), cy: HIGH + 5 })));
   [[least, 'start', '≤ '], [(least + most) / 2, 'middle', ''], [most, 'end', '≥ ']].forEach(([value, anchor, sign]) =>
     svg.append(draw('text', { x: place(value), y: HIGH + 24, 'text-anchor': anchor }, sign + tick(value))));
   svg.append(draw('text', { x: LEFT - 6, y: TOP + 6, 'text-anchor': 'end' }, parted(String(top))));
@@ -65,16 +65,16 @@ function plot(column, known, middle) {
 
 function tick(value) { return String(Math.round(value * 100) / 100); }
 
-function odds(column, known, middle) {
-  const found = known.filter(department => department.odd.includes(column.at)).sort((one, other) =>
-    Math.abs(other.values[column.at] - middle) - Math.abs(one.values[column.at] - middle) || one.at - other.at);
-  const shown = allOdds.has(column.at) ? found : found.slice(0, ODDS_AT_FIRST);
+function odds(figure, known, middle) {
+  const found = known.filter(department => department.outliers.includes(figure.label)).sort((one, other) =>
+    Math.abs(other.figures[figure.label] - middle) - Math.abs(one.figures[figure.label] - middle) || one.at - other.at);
+  const shown = allOdds.has(figure.label) ? found : found.slice(0, ODDS_AT_FIRST);
   const list = make('div', { className: 'odds' }, ...shown.map(department => make('button', {
     type: 'button', title: department.name, onclick: () => openDrawer(department)
-  }, make('span', null, department.name), make('b', null, measured(department.values[column.at], column)))));
+  }, make('span', null, department.name), make('b', null, measured(department.figures[figure.label], figure)))));
   if (!found.length) list.append(make('span', { className: 'none' }, '没有异常的部门'));
   if (found.length > shown.length) list.append(make('button', {
-    type: 'button', className: 'rest', onclick: function () { allOdds.add(column.at); showCharts(); }
+    type: 'button', className: 'rest', onclick: function () { allOdds.add(figure.label); showCharts(); }
   }, '显示全部 ' + found.length + ' 个'));
   return list;
 }

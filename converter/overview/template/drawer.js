@@ -2,28 +2,35 @@
 
 const drawer = byId('drawer');
 const CELLS_AT_FIRST = 4;
+let wanted = null;
 let returnTo = null;
 
-function openDrawer(department, from) {
-  returnTo = from || document.activeElement;
-  const [facts, sources, findings, missing, outputs, notes, reasons] = detailOf(department);
+async function openDrawer(department, from) {
+  const focused = from || document.activeElement;
+  wanted = department;
+  drawer.setAttribute('aria-busy', 'true');
+  const details = await detailsOf(department);
+  if (wanted !== department) return;
+  drawer.removeAttribute('aria-busy');
+  if (drawer.open) return;
+  returnTo = focused;
   byId('drawer-name').textContent = department.name;
-  refill(byId('drawer-facts'), ...factsOf(department, facts));
+  refill(byId('drawer-facts'), ...factsOf(department, details));
   refill(byId('drawer-body'),
-    ...part('说明', notes, 'plain', note => make('li', null, textOf(note))),
-    ...part('文件', outputs, 'plain', link),
-    ...part('核对问题', findings, 'findings', finding),
-    ...part('待补充', missing, 'plain', text => make('li', null, textOf(text))),
-    ...figuresPart(department, sources, reasons));
+    ...part('说明', details.notes, 'plain', note => make('li', null, note)),
+    ...part('文件', details.outputs, 'plain', link),
+    ...part('核对问题', details.findings, 'findings', finding),
+    ...part('待补充', details.missing, 'plain', text => make('li', null, text)),
+    ...figuresPart(department, details));
   drawer.showModal();
   byId('drawer-body').scrollTop = 0;
   byId('drawer-name').focus();
 }
 
-function factsOf(department, [year, parent, score]) {
+function factsOf(department, { year, parent, score }) {
   const words = [department.level, department.kind, department.code && '编码 ' + department.code,
-    year && year + ' 年度', parent && '主管部门 ' + parent, score !== null && '得分 ' + score, department.grade];
-  return [verdictMark(department.verdict), ...words.filter(Boolean).map(word => make('span', null, word))];
+    year && year + ' 年度', parent && '主管部门 ' + parent, score && '得分 ' + score, department.grade];
+  return [readinessMark(department.readiness), ...words.filter(Boolean).map(word => make('span', null, word))];
 }
 
 function part(title, items, className, shown) {
@@ -40,38 +47,37 @@ function link(path) {
   return make('li', null, make('a', { href: address, target: '_blank', rel: 'noopener' }, path.split('/').pop()));
 }
 
-function finding([number, cells, message, hint, expected, actual]) {
-  const rule = rules[number];
-  const amounts = [['应为 ', expected], ['实为 ', actual]].filter(each => each[1] !== null)
-    .map(([word, amount]) => word + textOf(amount));
+function finding({ rule: id, cells, message, hint, expected, actual }) {
+  const rule = ruleById.get(id);
+  const amounts = [['应为 ', expected], ['实为 ', actual]].filter(([, amount]) => amount !== '')
+    .map(([word, amount]) => word + amount);
   return make('li', { className: 'finding' },
     severityTag(rule.severity), make('span', { className: 'code' }, rule.code),
-    make('p', null, textOf(message)),
+    make('p', null, message),
     amounts.length ? make('p', null, amounts.join('，')) : null,
     ...cellsOf(cells),
-    hint !== null ? make('p', { className: 'hint' }, textOf(hint)) : null);
+    hint !== '' ? make('p', { className: 'hint' }, hint) : null);
 }
 
-// Many cells are kept folded, so that the hint below stays in sight.
+// Many cells are folded, so that the hint below stays in sight.
 function cellsOf(cells) {
-  const lines = cells.map(cell => make('p', { className: 'cells' }, textOf(cell)));
+  const lines = cells.map(cell => make('p', { className: 'cells' }, cell));
   if (lines.length <= CELLS_AT_FIRST) return lines;
   return [make('details', null, make('summary', null, '涉及 ' + lines.length + ' 个单元格'), ...lines)];
 }
 
-function figuresPart(department, sources, reasons) {
-  if (department.values.every(value => value === null)) return [];
-  const whys = new Map(reasons);
+function figuresPart(department, { sources, reasons }) {
+  if (figures.every(figure => department.figures[figure.label] === null)) return [];
   const head = make('thead', null, make('tr', null, ...['指标', '数值', '出处'].map(
     (word, at) => make('th', { scope: 'col', className: at === 1 ? 'number' : '' }, word))));
   const bodies = groups.map(group => make('tbody', null,
     make('tr', { className: 'heading' }, make('th', { colSpan: 3, scope: 'rowgroup' }, group)),
-    ...columns.filter(column => column.group === group).map(column => make('tr', null,
-      make('th', { scope: 'row' }, column.label),
-      make('td', { className: 'number' }, measured(department.values[column.at], column)),
-      make('td', { className: 'source' }, sources[column.at] === null ? '' : textOf(sources[column.at]),
-        whys.has(column.at) ? make('div', { className: 'why' }, textOf(whys.get(column.at))) : null)))));
-  return [title3('主要数据', columns.length), make('table', { className: 'figures' }, head, ...bodies)];
+    ...figures.filter(figure => figure.group === group).map(figure => make('tr', null,
+      make('th', { scope: 'row' }, figure.label),
+      make('td', { className: 'number' }, measured(department.figures[figure.label], figure)),
+      make('td', { className: 'source' }, sources[figure.label],
+        figure.label in reasons ? make('div', { className: 'why' }, reasons[figure.label]) : null)))));
+  return [title3('主要数据', figures.length), make('table', { className: 'figures' }, head, ...bodies)];
 }
 
 byId('close').onclick = () => drawer.close();

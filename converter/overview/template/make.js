@@ -22,10 +22,10 @@ function refill(element, ...children) {
   element.append(...children);
 }
 
-function verdictMark(verdict) {
-  return make('span', { className: 'verdict ' + verdict }, data.words.verdicts[verdict]);
+function readinessMark(readiness) {
+  return make('span', { className: 'readiness ' + readiness }, index.words.readiness[readiness]);
 }
 
 function severityTag(severity) {
-  return make('span', { className: 'tag ' + severity }, data.words.severities[severity]);
+  return make('span', { className: 'tag ' + severity }, index.words.severities[severity]);
 }

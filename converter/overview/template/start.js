@@ -9,11 +9,14 @@ function options(id, entries) {
   byId(id).parentElement.hidden = !entries.length;
 }
 
+// The values of a column, in the order of the departments.
+function valuesOf(key) { return [...new Set(departments.map(department => department[key]))]; }
+
 function named(words) { return words.filter(Boolean).map(word => [word, word]); }
 
 function show() {
-  ['verdict', 'level', 'kind', 'severity', 'group'].forEach(id => { byId(id).value = choice[id]; });
-  showVerdicts();
+  ['readiness', 'level', 'kind', 'severity', 'group'].forEach(id => { byId(id).value = choice[id]; });
+  showReadiness();
   showRules();
   showCharts();
   showHeads();
@@ -23,9 +26,9 @@ function show() {
 }
 
 function showStatus() {
-  const isFiltered = Object.keys(PLAIN).some(name => choice[name] !== PLAIN[name]);
+  const isFiltered = Object.keys(NO_FILTER).some(name => choice[name] !== NO_FILTER[name]);
   const found = isFiltered ? ['，符合条件 ', bold(chosen.length), ' 个'] : [];
-  if (choice.rule >= 0) found.push('，问题：', make('b', null, rules[choice.rule].code));
+  if (choice.rule !== null) found.push('，问题：', make('b', null, ruleById.get(choice.rule).code));
   refill(byId('status'), '共 ', bold(departments.length), ' 个部门', ...found);
   byId('reminder').hidden = !isFiltered;
   byId('reminder-text').textContent = byId('status').textContent;
@@ -33,10 +36,10 @@ function showStatus() {
 
 function bold(count) { return make('b', null, parted(String(count))); }
 
-options('verdict', Object.entries(data.words.verdicts));
-options('level', named(data.levels));
-options('kind', named(data.kinds));
-options('severity', Object.entries(data.words.severities).filter(
+options('readiness', Object.entries(index.words.readiness));
+options('level', named(valuesOf('level')));
+options('kind', named(valuesOf('kind')));
+options('severity', Object.entries(index.words.severities).filter(
   ([severity]) => rules.some(rule => rule.severity === severity)));
 options('group', named(groups));
 
@@ -53,7 +56,7 @@ byId('filters').onsubmit = event => event.preventDefault();
 byId('clear').onclick = byId('reminder-clear').onclick = function () {
   clearTimeout(typing);
   byId('text').value = '';
-  choose(PLAIN);
+  choose(NO_FILTER);
 };
 
 showHead();

@@ -4,24 +4,24 @@ const RULES_AT_FIRST = 12;
 let allRules = false;
 
 // The gravest first, then those that most departments break.
-const SEVERITIES = Object.keys(data.words.severities);
+const SEVERITIES = Object.keys(index.words.severities);
 const ranked = rules.slice().sort((one, other) =>
   SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity)
-  || other.departments - one.departments || one.at - other.at);
+  || other.departments - one.departments || one.id - other.id);
 
 function percent(part, whole) { return whole ? (100 * part / whole).toFixed(1) + '%' : '—'; }
 
 function sumOf(name) { return departments.reduce((sum, department) => sum + department[name], 0); }
 
-function counted(verdict, among) {
-  return among.filter(department => department.verdict === verdict).length;
+function counted(readiness, among) {
+  return among.filter(department => department.readiness === readiness).length;
 }
 
 function showHead() {
-  document.title = data.title;
-  byId('title').textContent = data.title;
-  byId('scope').textContent = data.scope;
-  refill(byId('notices'), ...data.notices.map(notice => make('li', null, notice)));
+  document.title = index.title;
+  byId('title').textContent = index.title;
+  byId('scope').textContent = index.scope;
+  refill(byId('notices'), ...index.notices.map(notice => make('li', null, notice)));
   const filed = departments.length - counted('not-filed', departments);
   refill(byId('tallies'), ...[
     ['部门（个）', departments.length], ['已报送（个）', filed],
@@ -29,52 +29,53 @@ function showHead() {
   ].map(([word, count]) => make('div', null, make('dt', null, word), make('dd', null, parted(String(count))))));
 }
 
-function showVerdicts() {
-  const among = departments.filter(department => fits(department, 'verdict'));
-  const bar = byId('verdict-bar');
-  bar.classList.toggle('choosing', choice.verdict !== '');
-  refill(bar, ...VERDICTS.filter(verdict => counted(verdict, among)).map(function (verdict) {
-    const part = make('span', { className: verdict + (verdict === choice.verdict ? ' chosen' : '') });
-    part.style.flexGrow = counted(verdict, among);
-    part.onclick = () => toggle('verdict', verdict, '');
+function showReadiness() {
+  const among = departments.filter(department => fits(department, 'readiness'));
+  const bar = byId('readiness-bar');
+  bar.classList.toggle('choosing', choice.readiness !== '');
+  refill(bar, ...READINESS.filter(readiness => counted(readiness, among)).map(function (readiness) {
+    const part = make('span', { className: readiness + (readiness === choice.readiness ? ' chosen' : '') });
+    part.style.flexGrow = counted(readiness, among);
+    part.onclick = () => toggle('readiness', readiness, '');
     return part;
   }));
-  refill(byId('verdicts'), ...VERDICTS.map(verdict => make('li', null, verdictButton(verdict, among))));
+  refill(byId('readiness-legend'), ...READINESS.map(readiness => make('li', null, readinessButton(readiness, among))));
 }
 
-function verdictButton(verdict, among) {
-  const count = counted(verdict, among);
+function readinessButton(readiness, among) {
+  const count = counted(readiness, among);
   return make('button', {
-    type: 'button', className: verdict, id: 'verdict-' + verdict,
-    'aria-pressed': String(verdict === choice.verdict), onclick: () => toggle('verdict', verdict, '')
+    type: 'button', className: readiness, id: 'readiness-' + readiness,
+    'aria-pressed': String(readiness === choice.readiness), onclick: () => toggle('readiness', readiness, '')
   },
-  make('span', { className: 'word' }, data.words.verdicts[verdict]),
+  make('span', { className: 'word' }, index.words.readiness[readiness]),
   make('span', { className: 'count' }, parted(String(count))),
   make('span', { className: 'share' }, percent(count, among.length)));
 }
 
 // Sums over all departments, beside the bureau's own where it gave them.
 function showTotals() {
-  const sums = data.totals.map(([at, sum, match]) => ({ column: columns[at], sum, match }));
-  refill(byId('totals'), ...groups.filter(group => sums.some(each => each.column.group === group)).map(
+  const sums = index.totals.map(({ label, sum, match }) =>
+    ({ figure: figures.find(figure => figure.label === label), sum, match }));
+  refill(byId('totals'), ...groups.filter(group => sums.some(each => each.figure.group === group)).map(
     group => make('div', null, make('h3', null, group),
-      make('dl', null, ...sums.filter(each => each.column.group === group).map(total)))
+      make('dl', null, ...sums.filter(each => each.figure.group === group).map(total)))
   ));
 }
 
-function total({ column, sum, match }) {
-  const unit = make('span', { className: 'unit' }, sum === null ? '' : column.unit);
-  const mark = match && make('span', { className: 'match ' + match, title: '与汇总表核对' }, data.words.matches[match]);
-  return make('div', null, make('dt', null, column.label),
-    make('dd', null, printed(sum, column), unit, mark || null));
+function total({ figure, sum, match }) {
+  const unit = make('span', { className: 'unit' }, sum === null ? '' : figure.unit);
+  const mark = match && make('span', { className: 'match ' + match, title: '与汇总表核对' }, index.words.matches[match]);
+  return make('div', null, make('dt', null, figure.label),
+    make('dd', null, printed(sum, figure), unit, mark || null));
 }
 
 function showRules() {
-  const isFarDown = ranked.findIndex(rule => rule.at === choice.rule) >= RULES_AT_FIRST;
+  const isFarDown = ranked.findIndex(rule => rule.id === choice.rule) >= RULES_AT_FIRST;
   const shown = allRules || isFarDown ? ranked : ranked.slice(0, RULES_AT_FIRST);
   const list = shown.map(rule => make('li', null, make('button', {
-    type: 'button', id: 'rule-' + rule.at, title: rule.code,
-    'aria-pressed': String(rule.at === choice.rule), onclick: () => toggle('rule', rule.at, -1)
+    type: 'button', id: 'rule-' + rule.id, title: rule.code,
+    'aria-pressed': String(rule.id === choice.rule), onclick: () => toggle('rule', rule.id, null)
   },
   severityTag(rule.severity),
   make('span', { className: 'name' }, rule.code),

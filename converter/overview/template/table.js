@@ -1,24 +1,19 @@
 // The list of departments, a page at a time; on paper all that are chosen.
 
 const ROWS = 50;
-const FIXED = [
-  ['name', '部门'], ['level', '级次'], ['kind', '类别'], ['verdict', '结论'],
-  ['errors', '错误'], ['warnings', '警告'], ['missing', '待补充'], ['grade', '等级']
-];
-const COUNTS = ['errors', 'warnings', 'missing'];
 
-// Columns that say the same of every department are left out.
-const telling = FIXED.filter(([name]) => !['level', 'kind'].includes(name) ||
-  departments.some(department => department[name] !== ''));
+// Optional columns that are empty for everyone are left out. The first column is the department's name.
+const listed = index.columns.filter(column => !column.optional ||
+  departments.some(department => department[column.key] !== ''));
 
-function shownColumns() {
-  return choice.group ? columns.filter(column => column.group === choice.group) : charted;
+function shownFigures() {
+  return choice.group ? figures.filter(figure => figure.group === choice.group) : charted;
 }
 
 function showHeads() {
-  refill(byId('heads'), ...telling.map(([name, word]) => head(name, COUNTS.includes(name), word)),
-    ...shownColumns().map(column => head(column.at, true, column.label,
-      make('span', { className: 'unit' }, '（' + column.unit + '）'))));
+  refill(byId('heads'), ...listed.map(column => head(column.key, column.kind === 'count', column.head)),
+    ...shownFigures().map(figure => head(figure.label, true, figure.label,
+      make('span', { className: 'unit' }, '（' + figure.unit + '）'))));
 }
 
 function head(name, isNumber, ...words) {
@@ -36,7 +31,7 @@ function sortBy(name, isNumber) {
 function showRows(printing) {
   const from = printing ? 0 : choice.page * ROWS;
   const body = document.createDocumentFragment();
-  const wanted = shownColumns();
+  const wanted = shownFigures();
   chosen.slice(from, printing ? chosen.length : from + ROWS).forEach((department, at) =>
     body.append(row(department, wanted, at === 0)));
   refill(byId('rows'), body);
@@ -46,26 +41,30 @@ function row(department, wanted, isFirst) {
   const open = make('button', {
     type: 'button', tabIndex: isFirst ? 0 : -1, title: department.name
   }, department.name);
-  const cells = telling.slice(1).map(([name]) => COUNTS.includes(name)
-    ? count(department[name], name === 'errors')
-    : make('td', null, name === 'verdict' ? verdictMark(department.verdict) : department[name] || '—'));
+  const cells = listed.slice(1).map(column => cell(department, column));
   const line = make('tr', null, make('th', { scope: 'row' }, open), ...cells,
-    ...wanted.map(column => figure(department, column)));
+    ...wanted.map(figure => figureCell(department, figure)));
   line.onclick = () => openDrawer(department, open);
   return line;
+}
+
+function cell(department, column) {
+  const value = department[column.key];
+  if (column.kind === 'count') return count(value, column.key === 'errors');
+  return make('td', null, column.key === 'readiness' ? readinessMark(value) : value || '—');
 }
 
 function count(number, isGrave) {
   return make('td', { className: 'number ' + (number ? isGrave ? 'strong' : '' : 'nil') }, String(number));
 }
 
-function figure(department, column) {
-  const value = department.values[column.at], said = printed(value, column);
-  if (!department.odd.includes(column.at)) {
-    return make('td', { className: value === null ? 'number nil' : 'number' }, said);
+function figureCell(department, figure) {
+  const value = department.figures[figure.label], text = printed(value, figure);
+  if (!department.outliers.includes(figure.label)) {
+    return make('td', { className: value === null ? 'number nil' : 'number' }, text);
   }
   return make('td', { className: 'number' },
-    make('span', { className: 'odd-value', title: '异常' }, said, make('span', { className: 'unseen' }, '，异常')));
+    make('span', { className: 'odd-value', title: '异常' }, text, make('span', { className: 'unseen' }, '，异常')));
 }
 
 function pageCount() { return Math.max(1, Math.ceil(chosen.length / ROWS)); }

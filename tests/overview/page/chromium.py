@@ -49,6 +49,7 @@ class Shown:
         self.driver = driver
         self._drain()
         driver.get(file.as_uri())
+        self._wait("html[data-ready]")
 
     def by(self, name: str) -> WebElement:
         return self.driver.find_element(By.ID, name)
@@ -94,10 +95,12 @@ class Shown:
     @property
     def drawer(self) -> str:
         """The text of the open drawer, '' while it is closed."""
+        self._wait("#drawer:not([aria-busy])")
         return self.by("drawer").text if self.by("drawer").is_displayed() else ""
 
     def open(self, name: str) -> None:
         self.all("#rows th button")[self.names.index(name)].send_keys(Keys.ENTER)
+        self._wait("#drawer:not([aria-busy])")
 
     def complaints(self) -> list[str]:
         """Return what the console said."""
@@ -108,6 +111,10 @@ class Shown:
         events = [json.loads(each["message"])["message"] for each in self._drain()]
         sent = [each["params"] for each in events if each["method"] == "Network.requestWillBeSent"]
         return [each["request"]["url"] for each in sent if each["documentURL"] == self.driver.current_url]
+
+    def _wait(self, selector: str) -> None:
+        """Wait until there is such an element: the page unpacks its data on its own time."""
+        WebDriverWait(self.driver, 10, 0.05).until(lambda _: self.all(selector))
 
     def _drain(self) -> list[dict[str, Any]]:
         return self.driver.get_log("performance")  # type: ignore[no-any-return,no-untyped-call]

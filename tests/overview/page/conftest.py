@@ -50,8 +50,8 @@ def outbox(pack: Pack, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("season")
     inbox = Path(shutil.copytree(SAMPLES, folder / "inbox"))
     (inbox / "名册.csv").write_text(ROSTER, "utf-8-sig")
-    gathering = OverviewBuilder(pack)
+    builder = OverviewBuilder(pack)
     for _, results in run(Job(DEFAULT, inbox, folder / "outbox"), 1):
-        gathering.take(results)
-    (folder / "outbox" / "index.html").write_bytes(page(gathering.overview(inbox)))
+        builder.add(results)
+    (folder / "outbox" / "index.html").write_bytes(page(builder.overview(inbox)))
     return folder / "outbox"

@@ -7,7 +7,7 @@ from converter.figures.finding import Finding, Outcome, Severity
 from converter.figures.origin import CellOrigin
 from converter.overview.builder import Overview
 from converter.overview.outliers import outliers
-from converter.overview.rows import DepartmentRow, Known
+from converter.overview.rows import DepartmentRow, FigureValue
 from converter.overview.totals import totals
 from converter.pack.pack import Pack
 
@@ -25,16 +25,16 @@ def overview(pack: Pack, count: int = COUNT) -> Overview:
         DepartmentRow("坏文件.xlsx", Readiness.FAILED, notes=("坏文件.xlsx：内容不是电子表格",)),
         DepartmentRow("没交局", Readiness.NOT_FILED, code="999", aliases=("迟到的局",), parent="上级厅"),
         DepartmentRow(
-            HOSTILE, Readiness.PENDING, year=YEAR, errors=1, findings=(_finding(HOSTILE),), supply=(HOSTILE,),
+            HOSTILE, Readiness.PENDING, year=YEAR, findings=(_finding(HOSTILE),), missing=(HOSTILE,),
             outputs=(f"{HOSTILE}/报告.docx",), notes=(HOSTILE,), level=HOSTILE,
         ),
     ]  # fmt: skip
     shown = pack.overview
     return Overview(
-        pack=pack, year=YEAR, rows=rows, calls=[],
+        pack=pack, year=YEAR, rows=rows, filing_issues=[],
         outliers=outliers(rows, shown.columns, shown.outliers, pack.units),
         totals=list(totals(rows, pack, YEAR, {})),
-        roster=True, bureau=False, faults=[],
+        has_roster=True, has_bureau=False, faults=[],
     )  # fmt: skip
 
 
@@ -46,21 +46,20 @@ def _row(number: int, pack: Pack) -> DepartmentRow:
     return DepartmentRow(
         name=name, readiness=readiness, year=YEAR, code=f"{1000 + number}",
         level=LEVELS[number % 2], kind=KINDS[number % 3],
-        errors=int(pending), missing=int(readiness is Readiness.TO_SUPPLY),
-        figures={label: _known(name, label, number) for label in pack.overview.columns},
+        figures={label: _value(name, label, number) for label in pack.overview.columns},
         grade=("优秀", "良好")[number % 2], outputs=(f"{name}/报告.docx",),
         findings=(_finding(name),) if pending else (),
-        supply=("部门概况",) if readiness is Readiness.TO_SUPPLY else (),
+        missing=("部门概况",) if readiness is Readiness.TO_SUPPLY else (),
     )  # fmt: skip
 
 
-def _known(name: str, label: str, number: int) -> Known:
+def _value(name: str, label: str, number: int) -> FigureValue:
     if number == 5:
-        return Known()  # nothing known of this one
+        return FigureValue()  # nothing known of this one
     value = Decimal(number * 37 % 100) / 1000
     if name == ODD:
         value = Decimal(9)
-    return Known(value, f"{name}决算.xlsx!{label}!C{number} = {value}")
+    return FigureValue(value, f"{name}决算.xlsx!{label}!C{number} = {value}")
 
 
 def _finding(name: str) -> Finding:

@@ -9,6 +9,12 @@ from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
+from converter import messages
+from converter.overview import page_data
+from converter.overview.builder import Overview
+from converter.overview.department_columns import DepartmentColumn
+from converter.overview.page import page
+from converter.workbooks.write.sheet import ValueKind
 from tests.conversion.conftest import CLEAN, FAULTY
 from tests.overview.page.chromium import Shown
 from tests.overview.page.examples import COUNT, HOSTILE, ODD
@@ -25,7 +31,7 @@ def test_it_opens_without_network_or_complaint(shown: Shown) -> None:
     assert shown.complaints() == []
     assert shown.requested() == [shown.driver.current_url]
     assert len(shown.names) == 50
-    assert shown.texts("#tallies dd") == ["123", "122", "41", "40"]
+    assert shown.texts("#tallies dd") == ["123", "122", "41", "41"]
 
 
 @pytest.mark.parametrize(
@@ -77,13 +83,13 @@ def test_unknown_values_come_last_both_ways(shown: Shown) -> None:
         assert set(shown.column("得分")[-4:]) == {"—"}
 
 
-def test_sort_by_verdict_goes_by_gravity(shown: Shown) -> None:
+def test_sort_by_readiness_goes_by_gravity(shown: Shown) -> None:
     shown.sort("结论")
     assert set(shown.column("结论")) == {"可报送", "待补充"}
 
 
 def test_filters_narrow_each_other(shown: Shown) -> None:
-    shown.choose("verdict", "待核")
+    shown.choose("readiness", "待核")
     shown.choose("level", "县级")
     assert set(shown.column("结论")) == {"待核"}
     assert set(shown.column("级次")) == {"县级"}
@@ -95,11 +101,11 @@ def test_filters_narrow_each_other(shown: Shown) -> None:
     assert len(shown.names) == COUNT // 3 + 1
 
 
-def test_a_verdict_is_chosen_in_its_legend_and_let_go(shown: Shown) -> None:
-    shown.by("verdict-failed").click()
+def test_a_readiness_is_chosen_in_its_legend_and_let_go(shown: Shown) -> None:
+    shown.by("readiness-failed").click()
     assert shown.names == ["坏文件.xlsx"]
-    assert shown.by("verdict-failed").get_attribute("aria-pressed") == "true"
-    shown.by("verdict-failed").click()
+    assert shown.by("readiness-failed").get_attribute("aria-pressed") == "true"
+    shown.by("readiness-failed").click()
     assert len(shown.names) == 50
 
 
@@ -109,6 +115,20 @@ def test_a_rule_shows_the_departments_that_break_it(shown: Shown) -> None:
     rule.click()
     assert str(len(shown.names)) == counts["支出合计"]
     assert "支出合计" in shown.by("status").text
+
+
+def test_a_column_added_to_the_list_is_shown(
+    browser: Chrome, made_up: Overview, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = DepartmentColumn("code", "who", ValueKind.WORD, lambda row: row.code)
+    monkeypatch.setattr(page_data, "PAGE_COLUMNS", (*page_data.PAGE_COLUMNS, code))
+    monkeypatch.setitem(messages.overview.PAGE_HEADS, "code", "编码")
+    (tmp_path / "index.html").write_bytes(page(made_up))
+    shown = Shown(browser, tmp_path / "index.html")
+    listed = shown.texts("#heads th")[: len(messages.overview.PAGE_HEADS)]
+    assert listed == list(messages.overview.PAGE_HEADS.values())
+    shown.search("第077局", 1)
+    assert shown.column("编码") == ["1077"]
 
 
 def test_other_columns_can_be_shown(shown: Shown) -> None:

@@ -1,0 +1,37 @@
+"""A sheet as a list of columns: what each is called, and how its value is got from what a row is about."""
+
+from collections.abc import Callable, Sequence
+from typing import Generic, TypeVar
+
+from msgspec import Struct
+
+from converter import messages
+from converter.workbooks.write import ColumnHead, Paper, Sheet, Value, counted, ordered
+
+Item = TypeVar("Item")
+FROZEN = 2  # columns that stay in sight: number and name of the department
+
+
+class Column(Struct, Generic[Item], frozen=True):
+    """A column of a sheet: its head, and how the value of its cell is got from the item of a row."""
+
+    head: ColumnHead
+    value: Callable[[Item], Value]
+
+
+def sheet_of(key: str, year: int, note: str, columns: Sequence[Column[Item]], items: Sequence[Item]) -> Sheet:
+    """Return the sheet of that key in `messages.overview.SHEETS`: a numbered row for every item."""
+    name = messages.overview.SHEETS[key]
+    return Sheet(
+        name,
+        messages.overview.SHEET_TITLE.format(year=year, sheet=name),
+        note,
+        [
+            counted(messages.overview.HEADS["order"], columns[0].head.group),
+            *(column.head for column in columns),
+        ],
+        ordered([column.value(item) for column in columns] for item in items),
+        frozen=FROZEN,
+        empty=messages.workbooks.NOTHING,
+        paper=Paper.SPREAD,
+    )
