@@ -22,7 +22,7 @@ def checklist(judged: Judged, missing: Iterable[str]) -> bytes:
         lines.append(messages.filing.LIST_HEADING.format(heading=heading, count=len(of_part)))
         lines += [f"{number}. {entry}" for number, entry in enumerate(of_part, 1)]
         lines.append("")
-    lines.append(messages.filing.LIST_HELD.format(count=judged.assessment.held))
+    lines.append(messages.filing.LIST_HELD.format(count=judged.assessment.checks_passed))
     return (BOM + "\r\n".join(lines) + "\r\n").encode("utf-8")
 
 

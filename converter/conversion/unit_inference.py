@@ -10,7 +10,7 @@ from dataclasses import replace
 from converter import messages
 from converter.figures import CellOrigin, Finding, Ledger, Outcome, Severity
 from converter.read import Filing, FormReading
-from converter.rules import Fit, Rules
+from converter.rules import Rules, UnitFit
 
 LEAST = 2  # so many amounts of the sheet must be borne out by others
 
@@ -25,7 +25,9 @@ def infer_units(
     findings = []
     for form in doubtful:
         fits = {
-            unit: rules.fit(ledger_of(_with(filings, {id(form): form.in_unit(unit)})), form.file, form.sheet)
+            unit: rules.unit_fit(
+                ledger_of(_with(filings, {id(form): form.in_unit(unit)})), form.file, form.sheet
+            )
             for unit in form.head.units or rules.scales
         }
         for unit, fit in _only(fits):
@@ -34,9 +36,9 @@ def infer_units(
     return _with(filings, found), findings
 
 
-def _only(fits: dict[str, Fit]) -> Iterator[tuple[str, Fit]]:
+def _only(fits: dict[str, UnitFit]) -> Iterator[tuple[str, UnitFit]]:
     """Yield the one unit that fits, if there is but one and all others are contradicted."""
-    fitting = [(unit, fit) for unit, fit in fits.items() if fit.held >= LEAST and not fit.broken]
+    fitting = [(unit, fit) for unit, fit in fits.items() if fit.confirmed >= LEAST and not fit.broken]
     if len(fitting) == 1 and all(fit.broken for unit, fit in fits.items() if unit != fitting[0][0]):
         yield fitting[0]
 
@@ -47,7 +49,7 @@ def _with(filings: Sequence[Filing], changed: dict[int, FormReading]) -> list[Fi
     ]
 
 
-def _inferred(form: FormReading, unit: str, fit: Fit) -> Finding:
+def _inferred(form: FormReading, unit: str, fit: UnitFit) -> Finding:
     stated = (
         messages.filing.UNITS_STATED.format(units=messages.checks.AND.join(form.head.units))
         if form.head.units
@@ -58,7 +60,7 @@ def _inferred(form: FormReading, unit: str, fit: Fit) -> Finding:
         sheet=form.sheet,
         stated=stated or messages.filing.UNIT_UNSTATED,
         unit=unit,
-        count=fit.held,
+        count=fit.confirmed,
         sheets=messages.checks.AND.join(fit.sheets),
     )
     return Finding(

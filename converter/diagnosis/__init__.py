@@ -1,10 +1,18 @@
-"""Kinds of slips, and how the cause of a wrong number is worded: shared by `rules` and `verify`."""
+"""What is wrong with a number, as far as `rules` and `verify` judge it alike.
 
-from converter.diagnosis.slips import TELLING, Slip, of_digits, slip
+`rules` looks for wrong cells among the tables filed, `verify` for wrong numbers in a report; each has its
+own search, for equations over cells are not sentences. What they share is here: `slips` has the kinds of
+slips of the pen and tells them by printed digits, `over_budget` whether an item is over its budget. How
+slips are worded stands in `messages.diagnosis`, for tables and for reports. Knows figures, no pack, no file.
+"""
+
+from converter.diagnosis.over_budget import OverBudget, over_budget
+from converter.diagnosis.slips import BY_CHANCE, Slip, of_digits
 
 __all__ = [
-    "TELLING",
+    "BY_CHANCE",
+    "OverBudget",
     "Slip",
     "of_digits",
-    "slip",
+    "over_budget",
 ]

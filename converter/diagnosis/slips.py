@@ -1,15 +1,10 @@
-"""Which slip of the pen turns one amount into another: what a person would look for first."""
+"""Slips of the pen that turn one amount into another."""
 
-from decimal import Decimal
 from enum import StrEnum
-
-from converter.figures import Figure, Ledger, basis_of, half_up, item_of
-
-THOUSAND, TEN_THOUSAND = Decimal(1000), Decimal(10000)
 
 
 class Slip(StrEnum):
-    """Kinds of slips; `messages` words them."""
+    """Kinds of slips; `messages.diagnosis` words them."""
 
     SIGN = "sign"
     UNIT = "unit"
@@ -18,6 +13,7 @@ class Slip(StrEnum):
     TRANSPOSED = "transposed"
     DIGIT = "digit"
     LENGTH = "length"
+    # of several cells of a table
     COUNTED_TWICE = "counted-twice"
     LEFT_OUT = "left-out"
     CELLS = "cells"
@@ -26,56 +22,17 @@ class Slip(StrEnum):
     SHIFTED = "shifted"
 
 
-# What can come about by chance: a single digit can make almost any sum come out.
-TELLING = frozenset(Slip) - {Slip.DIGIT, Slip.LENGTH}
-
-
-def slip(figure: Figure, expected: Decimal, scale: Decimal, ledger: Ledger, prior: str) -> Slip | None:
-    """Return the slip by which `figure` came to stand where `expected` should, None if none is seen.
-
-    `scale` is the sheet's unit: digits are compared as printed there. `prior` marks last year's bases.
-    """
-    filed = figure.value
-    if filed is None:
-        return None
-    if filed and filed == -expected:
-        return Slip.SIGN
-    if (
-        filed
-        and expected
-        and any(f in (filed / expected, expected / filed) for f in (THOUSAND, TEN_THOUSAND))
-    ):
-        return Slip.UNIT
-    if filed and _is_last_years(figure, ledger, prior):
-        return Slip.LAST_YEAR
-    if filed and _is_neighbours(figure, ledger):
-        return Slip.NEIGHBOUR
-    return of_digits(f"{half_up(abs(filed) / scale, 2)}", f"{half_up(abs(expected) / scale, 2)}")
-
-
-def _is_last_years(figure: Figure, ledger: Ledger, prior: str) -> bool:
-    last = ledger.find(f"{item_of(figure.id)}.{prior}{basis_of(figure.id)}")
-    return last is not None and last.value == figure.value
-
-
-def _is_neighbours(figure: Figure, ledger: Ledger) -> bool:
-    """Whether the row above or below holds the same amount in that column."""
-    item, basis = item_of(figure.id), basis_of(figure.id)
-    lines = ledger.detail_rows.get(item.partition("[")[0], [])
-    for index, line in enumerate(lines):
-        if line.figures.get(basis) is figure:
-            near = lines[max(0, index - 1) : index] + lines[index + 1 : index + 2]
-            return any((other := each.figures.get(basis)) and other.value == figure.value for each in near)
-    return False
+BY_CHANCE = frozenset({Slip.DIGIT, Slip.LENGTH})
+"""What may seem a slip and be none: some one digit can make almost any sum come out."""
 
 
 def of_digits(filed: str, expected: str) -> Slip | None:
     """Return the slip by which one printed number became another: a digit, two digits, or the length."""
     if len(filed) == len(expected):
-        wrong = [index for index, pair in enumerate(zip(filed, expected, strict=True)) if pair[0] != pair[1]]
+        wrong = [index for index, digit in enumerate(filed) if digit != expected[index]]
         if len(wrong) == 1:
             return Slip.DIGIT
-        if len(wrong) == 2 and [filed[i] for i in wrong] == [expected[i] for i in reversed(wrong)]:
+        if len(wrong) == 2 and [filed[at] for at in wrong] == [expected[at] for at in reversed(wrong)]:
             return Slip.TRANSPOSED
         return None
     longer, shorter = sorted((filed, expected), key=len, reverse=True)

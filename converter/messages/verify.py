@@ -69,21 +69,6 @@ TIES = {
 }
 TIED = "（{used}）"
 REASONS_MORE = "；等 {count} 条"
-CAUSES = {
-    "sign": "增减方向写反",
-    "unit": "像是单位写错",
-    "zero-base": "基数为零",
-    "this-year": "像是除以了本年数，应除以上年数",
-    "scope": "像是用了另一口径的同名数",
-    "other-whole": "像是除以了别的合计",
-    "amount-as-rate": "像是把金额写成了百分比",
-    "last-year": "与上年数相同，像是没有更新",
-    "neighbour": "与另一项的数相同，像是抄串",
-    "transposed": "像是两位数字颠倒",
-    "digit": "像是一位数字写错",
-    "length": "像是多写或漏写一位数字",
-    "truncated": "直接舍去了尾数，没有四舍五入",
-}
 STATUSES = {
     "confirmed": "核对相符",
     "wrong": "有误",

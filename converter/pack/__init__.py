@@ -14,11 +14,11 @@ from converter.pack.figure_ids import (
 from converter.pack.forms import Block, DetailRowKey, Form, FormKind, FormRow, Labels
 from converter.pack.loading import DEFAULT, load_pack
 from converter.pack.measures import Measure, Unit
-from converter.pack.meta import Limits
+from converter.pack.meta import Limits, Meta
 from converter.pack.overview import OutlierLimits, OutlierSide, OverviewColumn
 from converter.pack.pack import Pack
 from converter.pack.report_forms import report_forms
-from converter.pack.scorecard import Band, Indicator, Problem, StepRounding, Steps
+from converter.pack.scorecard import Band, Indicator, Problem, Scorecard, StepRounding, Steps
 from converter.pack.sentences import Comparison, Identity, Sentences
 from converter.pack.style import (
     Alignment,
@@ -55,6 +55,7 @@ __all__ = [
     "Limits",
     "Margins",
     "Measure",
+    "Meta",
     "OutlierLimits",
     "OutlierSide",
     "OverviewColumn",
@@ -63,6 +64,7 @@ __all__ = [
     "ParagraphStyle",
     "Problem",
     "ReportTable",
+    "Scorecard",
     "Sentences",
     "StepRounding",
     "Steps",

@@ -1,20 +1,25 @@
-"""The expression language; measures, checks, scorecard and diagnosis over a ledger. Pure."""
+"""What a pack has to say about a ledger: measures, scores, findings, problems.
 
-from converter.rules.causes.units import Fit
+Pure: `Rules.judge` returns what it adds and leaves the ledger as it is; no file is read, nothing printed.
+Layers, each importing only those before it: `language` compiles and evaluates the expressions of packs and
+computes measures; `scorecard` gives points; `checks` judges each equation of the pack; `causes` finds what
+is wrong behind checks that do not hold; `wording` turns both into findings. `judge` puts them together,
+`reasons` holds a department's own words against its figures.
+"""
+
+from converter.rules.causes.wrong_units import UnitFit
 from converter.rules.judge import Assessment, Rules
 from converter.rules.language.compiler import Compiler
 from converter.rules.language.expression import Expression
 from converter.rules.language.formulas import Formula, formulas
 from converter.rules.language.grammar import is_amount, is_equation
 from converter.rules.language.terms import Name, Scope, Trace
-from converter.rules.reasons import exceeded, over_said
 from converter.rules.scorecard.result import Score, ScoredCard
 
 __all__ = [
     "Assessment",
     "Compiler",
     "Expression",
-    "Fit",
     "Formula",
     "Name",
     "Rules",
@@ -22,9 +27,8 @@ __all__ = [
     "Score",
     "ScoredCard",
     "Trace",
-    "exceeded",
+    "UnitFit",
     "formulas",
     "is_amount",
     "is_equation",
-    "over_said",
 ]

@@ -1,22 +1,25 @@
-"""The door of the room: everything a pack has to say about a ledger."""
+"""Everything a pack has to say about a ledger."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Iterator, Sequence
 
-from converter.diagnosis import Slip, slip
-from converter.figures import Figure, Finding, Ledger, Outcome, SheetOrigin
-from converter.pack import Pack, Problem
-from converter.rules.causes.explain import find_roots
+from msgspec import Struct
+
+from converter.figures import Figure, Finding, Ledger, SheetOrigin
+from converter.pack import Amounts, Pack, Problem
+from converter.rules.causes.budget_units import find_mismatch
+from converter.rules.causes.explanation import explain
 from converter.rules.causes.magnitude import find_magnitude_doubts
-from converter.rules.causes.subunits import find_mismatch
-from converter.rules.causes.units import Fit, fit, place_of
-from converter.rules.checks import checks
+from converter.rules.causes.positions import sheet_of
+from converter.rules.causes.slips import Slips
+from converter.rules.causes.wrong_units import UnitFit, unit_fit
 from converter.rules.checks.availability import Availability
+from converter.rules.checks.compiled import compile_checks
+from converter.rules.checks.judging import results_of
+from converter.rules.checks.result import CheckResult
 from converter.rules.language.compiler import Compiler
 from converter.rules.language.formulas import compute, formulas
 from converter.rules.language.scopes import ledger_scope
-from converter.rules.problems import ProblemRules
+from converter.rules.language.terms import Trace
 from converter.rules.reasons import Reasons
 from converter.rules.scorecard.result import ScoredCard
 from converter.rules.scorecard.scoring import ScoringRules
@@ -26,87 +29,93 @@ from converter.rules.wording.phrases import Phrases
 from converter.rules.wording.sheets import SheetWording
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
-    """What the pack says of a ledger: findings, how many checks held, the scorecard, the problems its
+class Assessment(Struct, frozen=True):
+    """What the pack says of a ledger: findings, how many checks passed, the scorecard, the problems its
     figures show, and the `figures` computed over it: the measures, then those of the scorecard.
     """
 
     findings: tuple[Finding, ...]
-    held: int
+    checks_passed: int
     scorecard: ScoredCard
     problems: tuple[Problem, ...]
     figures: tuple[Figure, ...]
 
 
 class Rules:
-    """A pack's measures, checks, scorecard and diagnosis, compiled once per worker."""
+    """A pack's measures, checks, scorecard and problems, compiled once per worker.
+
+    `scales` are the units of money, each in the base unit.
+    """
 
     def __init__(self, pack: Pack) -> None:
         self._pack = pack
         compiler = Compiler(pack)
         self._formulas = formulas(pack, compiler)
-        self._rules = checks.rules(pack, compiler)
-        self._filed = Availability(pack, self._formulas)
-        self._card = ScoringRules(pack, compiler)
-        self._diagnosis = ProblemRules(pack, compiler)
-        phrases = Phrases(pack)
-        self._wording, self._of_cells, self._of_sheets = (
-            CheckWording(phrases),
-            CellWording(phrases),
-            SheetWording(phrases),
-        )
-        self._reasons = Reasons(pack, phrases)
+        self._checks = compile_checks(pack.checks, compiler)
+        self._availability = Availability(pack, self._formulas)
+        amounts = Amounts(pack)
+        self._scoring = ScoringRules(pack.scorecard, pack.meta, amounts, compiler)
+        self._problems = [
+            (problem, compiler.condition(problem.when, "problems", name, "when"))
+            for name, problem in pack.problems.items()
+        ]
+        phrases = Phrases(amounts, pack.units)
+        self._check_wording, self._cell_wording = CheckWording(phrases), CellWording(phrases)
+        self._sheet_wording = SheetWording(phrases)
+        self._reasons = Reasons(pack.sentences, pack.meta.change_reason, pack.meta.prior, phrases)
         self.scales = {name: unit.scale for name, unit in pack.units.items() if unit.base == pack.money}
 
     def judge(self, ledger: Ledger) -> Assessment:
         """Return what the pack says of a ledger, which is left as it is."""
         measures = compute(self._formulas, ledger)
         measured = ledger.with_figures(measures)
-        verdicts = self._verdicts(measured)
-        scorecard = self._card.score(measured)
+        results = self._results(measured)
+        scorecard = self._scoring.score(measured)
         return Assessment(
             findings=(
-                *self._findings(verdicts, measured),
-                *self._out_of_range(measured),
+                *self._findings(results, measured),
+                *self._points_out_of_range(measured),
                 *self._reasons.findings(measured),
             ),
-            held=sum(verdict.outcome in (Outcome.HOLDS, Outcome.ROUNDING) for verdict in verdicts),
+            checks_passed=sum(result.holds for result in results),
             scorecard=scorecard,
-            problems=self._diagnosis.problems(measured.with_figures(scorecard.figures)),
+            problems=self._problems_of(measured.with_figures(scorecard.figures)),
             figures=(*measures, *scorecard.figures),
         )
 
-    def fit(self, ledger: Ledger, file: str, sheet: str) -> Fit:
-        """Return how well a sheet's amounts fit other sheets'."""
+    def unit_fit(self, ledger: Ledger, file: str, sheet: str) -> UnitFit:
+        """Return how well the amounts of a sheet fit those of others in the unit it is taken to be in."""
         measured = ledger.with_figures(compute(self._formulas, ledger))
-        return fit(self._verdicts(measured), SheetOrigin(file, sheet), self.scales)
+        return unit_fit(self._results(measured), SheetOrigin(file, sheet), self.scales)
 
-    def _verdicts(self, ledger: Ledger) -> list[checks.CheckResult]:
+    def _results(self, ledger: Ledger) -> list[CheckResult]:
         scope = ledger_scope(ledger)
-        return [v for rule in self._rules for v in checks.judge(rule, ledger, scope, self._filed)]
+        return [
+            result
+            for check in self._checks
+            for result in results_of(check, ledger, scope, self._availability)
+        ]
 
-    def _out_of_range(self, ledger: Ledger) -> Iterator[Finding]:
-        for points, full in self._card.out_of_range(ledger):
-            yield self._of_cells.out_of_range(points, full)
+    def _findings(self, results: Sequence[CheckResult], ledger: Ledger) -> Iterator[Finding]:
+        """Yield one finding for each cause, whatever breaks by it, and one for each result none explains."""
+        sheets = self._sheet_wording
+        if mismatch := find_mismatch(results, ledger.budget_units):
+            yield sheets.mismatch(mismatch)
+            results = [result for result in results if not result.check.units]
+        slips = Slips(ledger, self._pack.units, self._pack.meta.prior)
+        explanation = explain(results, ledger, self.scales, slips.likely)
+        yield from map(sheets.wrong_unit, explanation.wrong_units)
+        known = {sheet_of(wrong.figure) for wrong in explanation.wrong_units}
+        yield from map(sheets.magnitude, find_magnitude_doubts(ledger, self.scales, self._pack.money, known))
+        yield from map(sheets.last_year, explanation.last_year_sheets)
+        yield from map(self._cell_wording.wrong_cells, explanation.wrong_cells)
+        yield from filter(None, map(self._check_wording.finding, explanation.unexplained))
 
-    def _findings(self, verdicts: list[checks.CheckResult], ledger: Ledger) -> Iterator[Finding]:
-        """Yield one finding for each sheet in a wrong unit, for each wrong cell, for each verdict left."""
+    def _points_out_of_range(self, ledger: Ledger) -> Iterator[Finding]:
+        for points, full in self._scoring.out_of_range(ledger):
+            yield self._cell_wording.out_of_range(points, full)
 
-        def slipped(figure: Figure, expected: Decimal) -> Slip | None:
-            scale = self._pack.units[figure.cell.unit if figure.cell else figure.unit].scale
-            return slip(figure, expected, scale, ledger, self._pack.meta.prior)
-
-        if mismatch := find_mismatch(verdicts, ledger.budget_units):
-            yield self._of_sheets.mismatch(mismatch)
-            verdicts = [verdict for verdict in verdicts if not verdict.check.units]
-        roots = find_roots(verdicts, ledger, self.scales, slipped)
-        yield from map(self._of_sheets.unit, roots.units)
-        slipped_sheets = {place_of(each.figure) for each in roots.units}
-        yield from map(
-            self._of_sheets.doubt,
-            find_magnitude_doubts(ledger, self.scales, self._pack.money, slipped_sheets),
-        )
-        yield from map(self._of_sheets.stale, roots.stale)
-        yield from map(self._of_cells.cause, roots.causes)
-        yield from (finding for verdict in roots.left if (finding := self._wording.finding(verdict)))
+    def _problems_of(self, ledger: Ledger) -> tuple[Problem, ...]:
+        """Return the problems that the ledger's figures show."""
+        scope = ledger_scope(ledger)
+        return tuple(problem for problem, when in self._problems if when.holds(scope, Trace()))

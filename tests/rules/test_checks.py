@@ -8,8 +8,9 @@ import pytest
 import yaml
 
 from converter.figures.finding import Outcome
-from converter.rules.checks import checks
 from converter.rules.checks.availability import Availability
+from converter.rules.checks.compiled import compile_checks
+from converter.rules.checks.judging import results_of
 from converter.rules.judge import Rules
 from converter.rules.language.compiler import Compiler
 from converter.rules.language.formulas import compute, formulas
@@ -18,8 +19,8 @@ from tests.rules.ledgers import PACK, ledger
 
 COMPILER = Compiler(PACK)
 FORMULAS = formulas(PACK, COMPILER)
-FILED = Availability(PACK, FORMULAS)
-RULES = {rule.code: rule for rule in checks.rules(PACK, COMPILER)}
+AVAILABILITY = Availability(PACK, FORMULAS)
+COMPILED = {check.code: check for check in compile_checks(PACK.checks, COMPILER)}
 FILES = sorted((Path(__file__).parent / "cases").glob("*.yaml"))
 CASES = {code: cases for file in FILES for code, cases in yaml.safe_load(file.read_text("utf-8")).items()}
 ALWAYS = {Outcome.HOLDS, Outcome.DIFFERS, Outcome.NOT_EVALUABLE, Outcome.NOT_APPLICABLE}
@@ -40,7 +41,7 @@ def _cases() -> Iterator[Any]:
 def _outcomes(code: str, amounts: Mapping[str, object]) -> set[Outcome]:
     filed = ledger(amounts)
     found = filed.with_figures(compute(FORMULAS, filed))
-    return {verdict.outcome for verdict in checks.judge(RULES[code], found, ledger_scope(found), FILED)}
+    return {result.outcome for result in results_of(COMPILED[code], found, ledger_scope(found), AVAILABILITY)}
 
 
 @pytest.mark.parametrize(("code", "outcome", "amounts"), list(_cases()))
@@ -73,7 +74,7 @@ def test_every_figure_of_an_equality_counts(code: str, name: str) -> None:
 
 @pytest.mark.parametrize("code", CASES)
 def test_cases_use_every_figure_the_check_names(code: str) -> None:
-    rule, given = RULES[code], {name.rpartition("@")[0] or name for name in _ledgers(code, "holds")[0]}
+    rule, given = COMPILED[code], {name.rpartition("@")[0] or name for name in _ledgers(code, "holds")[0]}
     columns = {name.rpartition(".")[2] for name in given}
     equation = rule.equation
     for name in (*equation.names, *equation.groups) if equation else ():
@@ -144,8 +145,8 @@ def test_a_measure_does_not_apply_where_one_of_its_tables_was_not_filed() -> Non
     found = ledger(amounts)
     found.forms -= {"预算收支"}
     found = found.with_figures(compute(FORMULAS, found))
-    [verdict] = checks.judge(RULES["执行差异与年末结转"], found, ledger_scope(found), FILED)
-    assert verdict.outcome is Outcome.NOT_APPLICABLE
+    [result] = results_of(COMPILED["执行差异与年末结转"], found, ledger_scope(found), AVAILABILITY)
+    assert result.outcome is Outcome.NOT_APPLICABLE
 
 
 def test_where_one_of_two_tables_would_have_done_both_are_named() -> None:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from converter.figures.figure import Figure
 from converter.figures.origin import Derived
 from converter.figures.rounding import half_up
-from converter.rules.checks.checks import _outcome
+from converter.rules.checks.comparison import outcome_of
 from converter.rules.language.expression import Expression, ExpressionError
 from converter.rules.language.grammar import is_amount, is_condition, is_equation
 from converter.rules.language.scopes import ledger_scope
@@ -187,4 +187,4 @@ def test_a_true_identity_printed_in_rounded_figures_never_differs(
     right = "0 " + " ".join(f"{sign} 部分{at}.决算" for at, (_, sign) in enumerate(parts))
     equation = Expression(f"合计.决算 = {right}", is_equation)
     left_value, right_value, operator = equation.sides(ledger_scope(ledger(amounts)), Trace())
-    assert _outcome(left_value, right_value, operator).value in ("holds", "rounding")
+    assert outcome_of(left_value, operator, right_value).value in ("holds", "rounding")

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from converter.figures.figure import Figure
 from converter.figures.finding import Severity
+from converter.pack.amounts import Amounts
 from converter.pack.scorecard import Indicator, StepRounding, Steps
 from converter.rules.judge import Rules
 from converter.rules.language.compiler import Compiler
@@ -18,7 +19,7 @@ from converter.rules.scorecard.result import ScoredCard
 from converter.rules.scorecard.scoring import ScoringRules
 from tests.rules.ledgers import PACK, ledger
 
-CARD = ScoringRules(PACK, Compiler(PACK))
+CARD = ScoringRules(PACK.scorecard, PACK.meta, Amounts(PACK), Compiler(PACK))
 RULES = Rules(PACK)
 HERE = Path(__file__).parent
 TABLE = yaml.safe_load((HERE / "scorecard.yaml").read_text("utf-8"))

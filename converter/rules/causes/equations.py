@@ -2,19 +2,19 @@
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import NamedTuple
 
-from converter.figures import CellOrigin, Figure, Outcome, Severity
-from converter.rules.causes.grid import is_line
-from converter.rules.checks.checks import CheckResult
+from msgspec import Struct
 
-ZERO = Decimal(0)
+from converter.figures import CellOrigin, Figure, Severity
+from converter.rules.causes.positions import is_of_detail
+from converter.rules.checks.result import ZERO, CheckResult
+
 Repair = Mapping[CellOrigin, Decimal]
 """Cells taken for wrong, with the amounts they should hold."""
 
 
-class Wrong(NamedTuple):
-    """A figure as filed, and the amount it should hold."""
+class WrongCell(Struct, frozen=True):
+    """A figure as filed, and the amount its cell should hold."""
 
     figure: Figure
     expected: Decimal
@@ -23,74 +23,58 @@ class Wrong(NamedTuple):
 class Equations:
     """What was judged, by cell.
 
-    `figures` has what any check used, by cell; `lines` those of detail lines, which may share a cell with
+    `figures` has what any check used, by cell; `detail` those of detail rows, which may share a cell with
     an item. `broken` are the cells of equations that must hold and do not.
     """
 
-    def __init__(self, verdicts: Iterable[CheckResult]) -> None:
+    def __init__(self, results: Iterable[CheckResult]) -> None:
         self._by_cell: dict[CellOrigin, list[CheckResult]] = {}
         self.figures: dict[CellOrigin, Figure] = {}
-        self.lines: dict[CellOrigin, Figure] = {}
-        for verdict in verdicts:
-            for figure, sign in zip(verdict.used, verdict.signs, strict=True):
+        self.detail: dict[CellOrigin, Figure] = {}
+        for result in results:
+            for figure, sign in result.terms:
                 if cell := figure.cell:
                     self.figures.setdefault(cell, figure)
-                    if is_line(figure):
-                        self.lines.setdefault(cell, figure)
-                    if sign and verdict.left.amount is not None and verdict.right.amount is not None:
-                        self._by_cell.setdefault(cell, []).append(verdict)
-        self.broken = frozenset(
-            cell for cell, several in self._by_cell.items() if any(map(is_broken, several))
-        )
+                    if is_of_detail(figure):
+                        self.detail.setdefault(cell, figure)
+                    if sign and result.has_both_sides:
+                        self._by_cell.setdefault(cell, []).append(result)
+        self.broken = frozenset(cell for cell, using in self._by_cell.items() if any(map(is_broken, using)))
 
     def filed(self, cell: CellOrigin) -> Decimal:
-        """Return the amount in a cell, a blank taken for nil."""
+        """Return the amount in a cell, zero for a blank one."""
         return self.figures[cell].value or ZERO
 
     def mended(self, repair: Repair) -> tuple[CheckResult, ...]:
         """Return the broken equations a repair mends; none unless all that use its cells then hold."""
-        touched = {id(verdict): verdict for cell in repair for verdict in self._by_cell.get(cell, ())}
-        if not all(self._holds(verdict, repair) for verdict in touched.values()):
+        touched = dict.fromkeys(result for cell in repair for result in self._by_cell.get(cell, ()))
+        if not all(abs(_gap_after(result, repair)) <= result.allowed for result in touched):
             return ()
-        return tuple(verdict for verdict in touched.values() if is_broken(verdict))
+        return tuple(filter(is_broken, touched))
 
-    def solved(self, cell: CellOrigin, repair: Repair, open_cells: frozenset[CellOrigin]) -> Decimal | None:
-        """Return the amount a cell must hold beside a repair, by an equation with no other open cell."""
-        for verdict in self._by_cell.get(cell, ()):
-            unknown = [figure.cell for figure in verdict.used if figure.cell in open_cells]
-            if unknown == [cell]:
-                rest = _gap(verdict) + _change(verdict, repair)
-                sign = next(s for f, s in zip(verdict.used, verdict.signs, strict=True) if f.cell == cell)
-                return self.filed(cell) - sign * rest
+    def solved(self, cell: CellOrigin, repair: Repair, unknown: frozenset[CellOrigin]) -> Decimal | None:
+        """Return the amount a cell must hold beside a repair, by an equation with no other `unknown` cell."""
+        for result in self._by_cell.get(cell, ()):
+            if [figure.cell for figure in result.used if figure.cell in unknown] == [cell]:
+                return self.filed(cell) - result.sign_of(cell) * _gap_after(result, repair)
         return None
 
-    def _holds(self, verdict: CheckResult, repair: Repair) -> bool:
-        rest = _gap(verdict) + _change(verdict, repair)
-        return abs(rest) <= verdict.left.error + verdict.right.error
 
-
-def is_broken(verdict: CheckResult) -> bool:
+def is_broken(result: CheckResult) -> bool:
     """Whether an equation that must hold does not."""
-    return (
-        verdict.outcome is Outcome.DIFFERS and verdict.check.severity is Severity.ERROR and any(verdict.signs)
-    )
+    return result.differs and result.check.severity is Severity.ERROR and result.is_equality
 
 
-def mending(figure: Figure, verdict: CheckResult) -> Decimal:
+def mending(figure: Figure, result: CheckResult) -> Decimal:
     """Return the amount of the figure with which the equation would hold."""
-    sign = next(s for f, s in zip(verdict.used, verdict.signs, strict=True) if f.cell == figure.cell)
-    return (figure.value or ZERO) - sign * _gap(verdict)
+    return (figure.value or ZERO) - result.sign_of(figure.cell) * result.gap
 
 
-def _gap(verdict: CheckResult) -> Decimal:
-    return (verdict.left.amount or ZERO) - (verdict.right.amount or ZERO)
-
-
-def _change(verdict: CheckResult, repair: Repair) -> Decimal:
-    """Return by how much a repair changes left minus right."""
-    changed = (
+def _gap_after(result: CheckResult, repair: Repair) -> Decimal:
+    """Return left minus right once a repair is made."""
+    changes = (
         sign * (repair[cell] - (figure.value or ZERO))
-        for figure, sign in zip(verdict.used, verdict.signs, strict=True)
+        for figure, sign in result.terms
         if (cell := figure.cell) and cell in repair
     )
-    return sum(changed, ZERO)
+    return result.gap + sum(changes, ZERO)

@@ -6,21 +6,25 @@ reasons, but not all of them by the same thousand or ten thousand.
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from converter.figures import Figure, Ledger, SheetOrigin, item_of
-from converter.rules.causes.units import place_of
+from converter.rules.causes.positions import sheet_of
+from converter.rules.causes.slips import UNITS_APART
+from converter.rules.checks.result import ZERO
 
-ZERO = Decimal(0)
-FACTORS = (Decimal(1000), Decimal(10000))
-WITHIN = 3  # what the amounts themselves may have changed; more, and a thousand could be ten thousand
-LEAST_ITEMS = 3  # so many items must be off alike: fewer may be so by chance
+LARGEST_CHANGE = 3
+"""By how many times an amount may itself have changed: with more, a thousand could be ten thousand."""
+
+FEWEST_ITEMS_OUT_OF_SIZE = 3
+"""So many must be so alike before a unit is doubted: fewer may be by chance."""
 
 Amounts = dict[str, list[Decimal]]
-"""The amounts of some sheets by item, signs, nil and blank ones left out."""
+"""The amounts of some sheets by item, signs, zeros and blanks left out."""
 
 
-class MagnitudeDoubt(NamedTuple):
+class MagnitudeDoubt(Struct, frozen=True):
     """A sheet whose amounts are about `factor` times too small or too large beside those of `other`.
 
     `figure` is one of them; `likely` the unit in which they would be of a size.
@@ -41,13 +45,15 @@ def find_magnitude_doubts(
     one is doubted that is so with more sheets, or else the one whose amounts are too small.
     """
     filed = list(_filed(ledger, base))
-    if not _any_apart(_amounts(filed)):
+    if not _any_out_of_size(_amounts(filed)):
         return []
     sheets = _by_sheet(filed)
-    amounts = {place: _amounts(figures) for place, figures in sheets.items()}
+    amounts = {sheet: _amounts(figures) for sheet, figures in sheets.items()}
     pairs = [(one, other) for one in amounts for other in amounts if one != other]
-    factors = {pair: factor for pair in pairs if (factor := _factor(*(amounts[each] for each in pair)))}
-    count = {place: sum(one == place for one, _ in factors) for place in amounts}
+    factors = {
+        (one, other): factor for one, other in pairs if (factor := _factor(amounts[one], amounts[other]))
+    }
+    count = {sheet: sum(one == sheet for one, _ in factors) for sheet in amounts}
     found: dict[SheetOrigin, MagnitudeDoubt] = {}
     for (one, other), factor in factors.items():
         if not {one, other} & known and count[one] >= count[other] and one not in found:
@@ -56,8 +62,8 @@ def find_magnitude_doubts(
 
 
 def _filed(ledger: Ledger, base: str) -> Iterator[Figure]:
-    for figures in ledger.readings.values():
-        for figure in figures.values():
+    for readings in ledger.readings.values():
+        for figure in readings.values():
             if figure.value and figure.unit == base:
                 yield figure
 
@@ -65,7 +71,7 @@ def _filed(ledger: Ledger, base: str) -> Iterator[Figure]:
 def _by_sheet(filed: Iterable[Figure]) -> dict[SheetOrigin, list[Figure]]:
     found: dict[SheetOrigin, list[Figure]] = {}
     for figure in filed:
-        found.setdefault(place_of(figure), []).append(figure)
+        found.setdefault(sheet_of(figure), []).append(figure)
     return found
 
 
@@ -76,20 +82,20 @@ def _amounts(figures: Iterable[Figure]) -> Amounts:
     return found
 
 
-def _any_apart(amounts: Amounts) -> bool:
-    """Whether enough items are filed in sizes far apart; hardly ever, and else nothing need be compared."""
-    apart = (max(sizes) * WITHIN >= min(sizes) * FACTORS[0] for sizes in amounts.values())
-    return sum(apart) >= LEAST_ITEMS
+def _any_out_of_size(amounts: Amounts) -> bool:
+    """Whether enough items are filed in sizes far apart: hardly ever, and else no sheets need comparing."""
+    apart = (max(sizes) * LARGEST_CHANGE >= min(sizes) * min(UNITS_APART) for sizes in amounts.values())
+    return sum(apart) >= FEWEST_ITEMS_OUT_OF_SIZE
 
 
 def _factor(one: Amounts, other: Amounts) -> Decimal | None:
     """Return by how much all amounts of one sheet are too large (below 1: too small) beside the other's."""
     shared = one.keys() & other.keys()
-    if len(shared) < LEAST_ITEMS:
+    if len(shared) < FEWEST_ITEMS_OUT_OF_SIZE:
         return None
     ratios = [mine / theirs for item in shared for mine in one[item] for theirs in other[item]]
-    for factor in (*FACTORS, *(1 / each for each in FACTORS)):
-        if all(factor / WITHIN <= ratio <= factor * WITHIN for ratio in ratios):
+    for factor in (*UNITS_APART, *(1 / factor for factor in UNITS_APART)):
+        if all(factor / LARGEST_CHANGE <= ratio <= factor * LARGEST_CHANGE for ratio in ratios):
             return factor
     return None
 

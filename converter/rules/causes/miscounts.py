@@ -2,55 +2,59 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from converter.diagnosis import Slip
 from converter.figures import Figure, position
-from converter.rules.checks.checks import CheckResult
+from converter.rules.causes.equations import WrongCell
+from converter.rules.checks.result import ZERO, CheckResult
 
-FEWEST_PARTS = 2
+FEWEST_PARTS_OF_A_TOTAL = 2
+"""An equation with fewer only compares an amount with another."""
 
 
-class Miscount(NamedTuple):
+class Miscount(Struct, frozen=True):
     """How a total came out wrong, and the part it counts twice or not at all."""
 
     slip: Slip
     part: Figure
 
 
-def miscount(
-    figure: Figure, expected: Decimal, verdicts: Sequence[CheckResult], figures: Iterable[Figure]
+def find_miscount(
+    total: WrongCell, results: Sequence[CheckResult], figures: Iterable[Figure]
 ) -> Miscount | None:
     """Return the part by which a total differs from what it should be, None if there is none.
 
-    `verdicts` are the equations the total breaks. Parts are what these sum, or, for a part of a part, what
+    `results` are the equations the total breaks. Parts are what these sum, or, for a part of a part, what
     else stands in its column among `figures`.
     """
-    summed = [part for verdict in verdicts for part in _parts(figure, verdict)]
-    beyond = (figure.value or Decimal(0)) - expected
+    figure = total.figure
+    summed = [part for result in results for part in _parts(figure, result)]
+    beyond = (figure.value or ZERO) - total.expected
     slip = Slip.COUNTED_TWICE if beyond > 0 else Slip.LEFT_OUT
     for part in (*summed, *(_in_column(figure, figures) if summed else ())):
-        if part.value and part.cell != figure.cell and _is(abs(beyond), part):
+        if part.value and part.cell != figure.cell and _is_amount_of(part, abs(beyond)):
             return Miscount(slip, part)
     return None
 
 
-def _parts(figure: Figure, verdict: CheckResult) -> Sequence[Figure]:
+def _parts(figure: Figure, result: CheckResult) -> Sequence[Figure]:
     """Return what an equation sums the figure from; nothing where it only compares it with another."""
-    signed = list(zip(verdict.used, verdict.signs, strict=True))
-    own = next(sign for used, sign in signed if used.cell == figure.cell)
-    parts = [used for used, sign in signed if sign == -own and used.cell != figure.cell]
-    return parts if len(parts) >= FEWEST_PARTS and len(parts) == len(signed) - 1 else ()
+    opposite = -result.sign_of(figure.cell)
+    parts = [used for used, sign in result.terms if sign == opposite and used.cell != figure.cell]
+    is_sum = len(parts) >= FEWEST_PARTS_OF_A_TOTAL and len(parts) == len(result.used) - 1
+    return parts if is_sum else ()
 
 
 def _in_column(figure: Figure, figures: Iterable[Figure]) -> Iterator[Figure]:
     assert figure.cell
-    _, column = position(figure.cell.cell)
+    sheet, (_, column) = figure.cell.on_sheet, position(figure.cell.cell)
     for other in figures:
-        if (at := other.cell) and at.on_sheet == figure.cell.on_sheet and position(at.cell)[1] == column:
+        if (cell := other.cell) and cell.on_sheet == sheet and position(cell.cell)[1] == column:
             yield other
 
 
-def _is(amount: Decimal, part: Figure) -> bool:
+def _is_amount_of(part: Figure, amount: Decimal) -> bool:
     """Whether an amount is a part's, as far as their last digits tell."""
-    return abs(amount - (part.value or Decimal(0))) <= 2 * part.error
+    return abs(amount - (part.value or ZERO)) <= 2 * part.error

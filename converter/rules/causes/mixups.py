@@ -5,48 +5,48 @@ that uses any of these cells then holds, two broken ones among them.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations, pairwise
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from converter.diagnosis import Slip
 from converter.figures import CellOrigin
 from converter.rules.causes.equations import Equations, Repair
-from converter.rules.causes.grid import Column, Row, blocks, columns
-from converter.rules.checks.checks import CheckResult
+from converter.rules.causes.positions import Column, Row, columns, row_groups
+from converter.rules.checks.result import CheckResult
 
-LEAST_MENDED = 2  # one equation may come out by chance
+FEWEST_EQUATIONS_MENDED = 2
+"""By a repair that is taken for true: one equation may come out by chance."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mixup:
+class Mixup(Struct, frozen=True):
     """How amounts came into wrong cells, what each should hold, and the broken equations this mends."""
 
     slip: Slip
     repair: Repair
-    verdicts: tuple[CheckResult, ...]
+    results: tuple[CheckResult, ...]
 
 
-class _Guess(NamedTuple):
-    """A repair to be tried; `reckoned` counts the amounts in it that equations had to give."""
+class _Trial(Struct, frozen=True):
+    """A repair to be tried; `solved` counts the amounts in it that equations had to give."""
 
     slip: Slip
     repair: Repair
-    reckoned: int = 0
+    solved: int = 0
 
 
 def find_mixups(equations: Equations) -> list[Mixup]:
     """Return the exchanges and shifts that mend all they touch, each repair once."""
     found: dict[frozenset[object], Mixup] = {}
-    for guess in (*_of_columns(equations), *_of_rows(equations)):
-        changed = {cell: to for cell, to in guess.repair.items() if to != equations.filed(cell)}
+    for trial in (*_of_columns(equations), *_of_rows(equations)):
+        changed = {cell: to for cell, to in trial.repair.items() if to != equations.filed(cell)}
         mended = equations.mended(changed) if len(changed) > 1 else ()
-        if len(mended) >= LEAST_MENDED + guess.reckoned:
-            found.setdefault(frozenset(changed.items()), Mixup(guess.slip, changed, mended))
+        if len(mended) >= FEWEST_EQUATIONS_MENDED + trial.solved:
+            found.setdefault(frozenset(changed.items()), Mixup(trial.slip, changed, mended))
     return list(found.values())
 
 
-def _of_columns(equations: Equations) -> Iterator[_Guess]:
+def _of_columns(equations: Equations) -> Iterator[_Trial]:
     """Yield exchanges of two columns, in one row and throughout the table."""
     for sheet in columns(equations.figures.values()):
         suspect = [column for column in sheet if _is_broken(column, equations)]
@@ -56,15 +56,15 @@ def _of_columns(equations: Equations) -> Iterator[_Guess]:
             yield _exchanged(Slip.COLUMNS, pairs, equations)
 
 
-def _of_rows(equations: Equations) -> Iterator[_Guess]:
+def _of_rows(equations: Equations) -> Iterator[_Trial]:
     """Yield exchanges of two rows, and rows from one to another moved down or up by one."""
-    for block in blocks(equations.lines.values()):
-        suspect = [at for at, row in enumerate(block) if _is_broken(row, equations)]
+    for rows in row_groups(equations.detail.values()):
+        suspect = [index for index, row in enumerate(rows) if _is_broken(row, equations)]
         for first, last in combinations(suspect, 2):
-            one, other = block[first], block[last]
+            one, other = rows[first], rows[last]
             pairs = [(one[name], other[name]) for name in one if name in other]
             yield _exchanged(Slip.ROWS, pairs, equations)
-            between = block[first : last + 1]
+            between = rows[first : last + 1]
             yield _shifted(between, equations)
             yield _shifted(between[::-1], equations)
 
@@ -73,14 +73,14 @@ def _is_broken(cells: Column | Row, equations: Equations) -> bool:
     return not equations.broken.isdisjoint(cells.values())
 
 
-def _exchanged(slip: Slip, pairs: Iterable[tuple[CellOrigin, CellOrigin]], equations: Equations) -> _Guess:
+def _exchanged(slip: Slip, pairs: Iterable[tuple[CellOrigin, CellOrigin]], equations: Equations) -> _Trial:
     filed = equations.filed
     moved = [(cell, filed(other)) for one, two in pairs for cell, other in ((one, two), (two, one))]
-    return _Guess(slip, dict(moved))
+    return _Trial(slip, dict(moved))
 
 
-def _shifted(rows: Sequence[Row], equations: Equations) -> _Guess:
-    """Put every row's amounts back into the row before; those of the last, overwritten, are reckoned."""
+def _shifted(rows: Sequence[Row], equations: Equations) -> _Trial:
+    """Put every row's amounts back into the row before; those of the last, overwritten, are solved for."""
     repair = {
         row[name]: equations.filed(after[name])
         for row, after in pairwise(rows)
@@ -88,6 +88,10 @@ def _shifted(rows: Sequence[Row], equations: Equations) -> _Guess:
         if name in after
     }
     lost = frozenset(rows[-1].values())
-    reckoned = {cell: amount for cell in lost if (amount := equations.solved(cell, repair, lost)) is not None}
-    changed = sum(amount != equations.filed(cell) for cell, amount in reckoned.items())
-    return _Guess(Slip.SHIFTED, repair | reckoned, changed)
+    solved = {
+        cell: amount
+        for cell in rows[-1].values()
+        if (amount := equations.solved(cell, repair, lost)) is not None
+    }
+    changed = sum(amount != equations.filed(cell) for cell, amount in solved.items())
+    return _Trial(Slip.SHIFTED, repair | solved, changed)

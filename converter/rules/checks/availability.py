@@ -1,7 +1,8 @@
-"""Tell a figure that was left out from one whose table was never filed."""
+"""Tell a figure that was left out from one whose form was never filed: only the first is a finding."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from converter.figures import Ledger
 from converter.pack import Pack, forms_by_id
@@ -22,8 +23,19 @@ class Availability:
             inputs = (self._behind.get(each, frozenset()) for each in formula.inputs())
             self._behind[formula.id] = self._behind.get(formula.id, frozenset()).union(*inputs)
 
-    def trace(self, lack: Lack, ledger: Ledger, found: Trace) -> None:
-        """Add to `found` what a lack comes from: of a figure no filed form gives, what its formula lacks."""
+    def traced(self, missing: Iterable[Lack], ledger: Ledger) -> Trace:
+        """Return what lacks come from: of a figure that no filed form gives, what its formula lacks."""
+        found = Trace()
+        for lack in missing:
+            self._trace(lack, ledger, found)
+        return found
+
+    def could_give(self, lack: Lack, ledger: Ledger) -> bool:
+        """Whether a form that gives one of the figures was filed, or no form gives them anyway."""
+        return any(name.id not in self._behind or self._is_filed(self._behind, name, ledger) for name in lack)
+
+    def _trace(self, lack: Lack, ledger: Ledger, found: Trace) -> None:
+        """Add to `found` what a lack comes from."""
         formula = None if lack[0].form else self._formulas.get(lack[0].id)
         if formula is None or len(lack) > 1 or self._is_filed(self._forms_by_id, lack[0], ledger):
             found.missing.append(lack)
@@ -32,11 +44,8 @@ class Availability:
         formula.expression.value(ledger_scope(ledger, formula.item), inner)
         found.use([figure for figure in inner.used if figure.value is None], 0)
         for deeper in inner.missing:
-            self.trace(tuple(replace(name, item=name.item or formula.item) for name in deeper), ledger, found)
-
-    def could_give(self, lack: Lack, ledger: Ledger) -> bool:
-        """Whether a form that gives one of the figures was filed, or no form gives them anyway."""
-        return any(name.id not in self._behind or self._is_filed(self._behind, name, ledger) for name in lack)
+            names = tuple(replace(name, item=name.item or formula.item) for name in deeper)
+            self._trace(names, ledger, found)
 
     def _is_filed(self, forms_by_id: dict[str, frozenset[str]], name: Name, ledger: Ledger) -> bool:
         forms = forms_by_id.get(name.id, frozenset())

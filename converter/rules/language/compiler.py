@@ -12,7 +12,7 @@ from converter.rules.language.terms import Name
 
 
 class Compiler:
-    """Compiles a pack's expressions, refusing names that no form, formula or line group gives."""
+    """Compiles a pack's expressions, refusing names that no form, formula or group of detail rows gives."""
 
     def __init__(self, pack: Pack) -> None:
         self._pack = pack
@@ -36,8 +36,8 @@ class Compiler:
         """Return the condition at `place`."""
         return self._over_figures(self.parsed(text, is_condition, place), place)
 
-    def over_lines(self, text: str, group: str, *place: str) -> Expression:
-        """Return the equation at `place`, whose names are columns of the lines of `group`."""
+    def over_rows(self, text: str, group: str, *place: str) -> Expression:
+        """Return the equation at `place`, whose names are columns of the rows of `group`."""
         expression = self.parsed(text, is_equation, place)
         for name in (*expression.names, *expression.groups):
             if name.item or name.form:
@@ -46,12 +46,12 @@ class Compiler:
         return expression
 
     def group(self, name: str, *place: str) -> None:
-        """Refuse a line group there is not."""
+        """Refuse a group of detail rows there is not."""
         if name not in self._groups:
             raise self._unknown(name, place)
 
     def column(self, text: str, *place: str) -> Name:
-        """Return the column of a line group written `group.column`."""
+        """Return the column of a group of detail rows, written `group.column`."""
         name = Name(item_of(text), basis_of(text))
         self._check_column(name.item, name, place)
         return name

@@ -104,7 +104,7 @@ def _figure(name: Name) -> Step:
 
 def _sum(name: Name) -> Step:
     def summed(scope: Scope, trace: Trace, sign: int) -> Value:
-        figures = column(scope.lines(name.item).tops, name.basis)
+        figures = column(scope.rows(name.item).tops, name.basis)
         trace.use(figures, sign)
         found = total(figures)
         if found.amount is None:

@@ -8,8 +8,9 @@ the error their printed digits allow, and no value where an input is blank or a 
 import ast
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cached_property
+
+from msgspec.structs import replace
 
 from converter.figures import Value
 from converter.rules.language.evaluation import Condition, Step, condition, sides, step

@@ -1,8 +1,9 @@
 """A pack's measures as formulas, each after those it needs, and what they come to over a ledger."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
+
+from msgspec import Struct
 
 from converter import messages
 from converter.figures import Derived, Figure, Ledger, basis_of
@@ -13,8 +14,7 @@ from converter.rules.language.scopes import Computed
 from converter.rules.language.terms import Trace
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(Struct, frozen=True):
     """One figure's formula."""
 
     id: str

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from converter.figures import DetailRow, Figure, Ledger
-from converter.rules.language.terms import Name, Nested, Scope
+from converter.rules.language.terms import Name, NestedRows, Scope
 
 Find = Callable[[str, str], Figure | None]
 """Returns a figure by its id and the form it was read from ('' for any)."""
@@ -14,18 +14,18 @@ def ledger_scope(ledger: Ledger, item: str = "", find: Find | None = None) -> Sc
 
     `find` stands in for the ledger's own. Detail rows must not be added to the ledger while it is used.
     """
-    known: dict[str, Nested] = {}
+    known: dict[str, NestedRows] = {}
     find = find or ledger.find
 
     def figure(name: Name) -> Figure | None:
         return find(name.id if name.item else f"{item}.{name.basis}", name.form)
 
-    def lines(group: str) -> Nested:
+    def rows(group: str) -> NestedRows:
         if group not in known:
             known[group] = nested(ledger.detail_rows.get(group, []))
         return known[group]
 
-    return Scope(figure, lines)
+    return Scope(figure, rows)
 
 
 class Computed:
@@ -60,31 +60,31 @@ class Computed:
         return ledger_scope(self._ledger, item, self.find)
 
 
-def line_scope(line: DetailRow) -> Scope:
-    """Return a scope in which a bare name is a column of the line."""
-    figures = line.figures
+def row_scope(row: DetailRow) -> Scope:
+    """Return a scope in which a bare name is a column of the row."""
+    figures = row.figures
     return Scope(lambda name: figures.get(name.basis))
 
 
-def column(lines: Iterable[DetailRow], name: str) -> list[Figure]:
-    """Return one column's figures over the lines."""
-    return [line.figures[name] for line in lines if name in line.figures]
+def column(rows: Iterable[DetailRow], name: str) -> list[Figure]:
+    """Return one column's figures over the rows."""
+    return [row.figures[name] for row in rows if name in row.figures]
 
 
-def nested(lines: Sequence[DetailRow]) -> Nested:
-    """Return the lines of a group by the code right above each."""
-    keys = {line.key for line in lines}
-    sizes = sorted({len(key) for key in keys}, reverse=True)
+def nested(rows: Sequence[DetailRow]) -> NestedRows:
+    """Return the rows of a group by the code right above each."""
+    keys = {row.key for row in rows}
+    lengths = sorted({len(key) for key in keys}, reverse=True)
     below: dict[str, list[DetailRow]] = {}
-    for line in lines:
-        below.setdefault(_parent(line.key, keys, sizes), []).append(line)
-    return Nested(below.pop("", []), below)
+    for row in rows:
+        below.setdefault(_parent(row.key, keys, lengths), []).append(row)
+    return NestedRows(below.pop("", []), below)
 
 
-def _parent(key: str, keys: set[str], sizes: Iterable[int]) -> str:
-    """Return the code among `keys` right above a code, or ''; `sizes` are their lengths, falling."""
+def _parent(key: str, keys: set[str], lengths: Iterable[int]) -> str:
+    """Return the code among `keys` right above a code, or ''; `lengths` are those of all, falling."""
     if key.isdigit():
-        for size in sizes:
-            if 0 < size < len(key) and key[:size] in keys:
-                return key[:size]
+        for length in lengths:
+            if 0 < length < len(key) and key[:length] in keys:
+                return key[:length]
     return ""

@@ -1,17 +1,19 @@
-"""What evaluating an expression deals in: names, where they get their figures, what was used and missing."""
+"""What an evaluation works with: names, where they get their figures, what was used and what was missing."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
-from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from converter.figures import DetailRow, Figure, Value
 
 
-@dataclass(frozen=True)
-class Name:
-    """A name in an expression; `item` or `basis` is empty where the context supplies it."""
+class Name(Struct, frozen=True, dict=True):
+    """A name in an expression; `item` or `basis` is empty where the context supplies it.
+
+    `form` is that whose reading is meant, '' for whichever counts.
+    """
 
     item: str
     basis: str
@@ -29,12 +31,10 @@ Lack = tuple[Name, ...]
 NOTHING = Value(None)
 
 
-@dataclass(slots=True)
-class Trace:
+class Trace(Struct):
     """What an evaluation used, and what it lacked.
 
-    `signs` tells of each figure used whether it was added (1), taken away (-1) or otherwise reckoned
-    with (0).
+    `signs` tells of each figure used whether it was added (1), taken away (-1) or entered otherwise (0).
     """
 
     used: list[Figure] = field(default_factory=list)
@@ -52,15 +52,15 @@ class Trace:
         self.signs.extend([sign] * len(figures))
 
 
-class Nested(NamedTuple):
-    """The detail lines of a group: those that are part of no other, and the parts of a line by its key."""
+class NestedRows(Struct, frozen=True):
+    """The detail rows of a group: those that are part of no other, and those right below a row by its key."""
 
     tops: Sequence[DetailRow] = ()
     below: Mapping[str, Sequence[DetailRow]] = MappingProxyType({})
 
 
-class Scope(NamedTuple):
-    """Where names get their figures: one by name, or the lines of a group."""
+class Scope(Struct, frozen=True):
+    """Where names get their figures: one by name, or the rows of a group."""
 
     figure: Callable[[Name], Figure | None]
-    lines: Callable[[str], Nested] = lambda group: Nested()
+    rows: Callable[[str], NestedRows] = lambda group: NestedRows()

@@ -1,13 +1,13 @@
 """The result of a scorecard, as plain records."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from converter.figures import Figure
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(Struct, frozen=True):
     """One indicator's line. `points` is None where it could not be scored.
 
     `id` is the figure id of the points; `value` is the figure judged, if there is one; `reason`
@@ -29,8 +29,7 @@ class Score:
         return Decimal(0) if self.points is None else self.full - self.points
 
 
-@dataclass(frozen=True, slots=True)
-class ScoredCard:
+class ScoredCard(Struct, frozen=True):
     """The scorecard's lines, their total (None while any is missing) and the grade ('' likewise).
 
     `figures` are the full points, points and deduction of each indicator, and both totals.

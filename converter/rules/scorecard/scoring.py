@@ -1,12 +1,13 @@
 """The scorecard: points for every indicator, by formula or by a person, the total and the grade."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from converter import messages
 from converter.figures import Derived, Figure, Ledger, plain
-from converter.pack import Amounts, Indicator, Pack
+from converter.pack import Amounts, Indicator, Meta, Scorecard
 from converter.rules.language.compiler import Compiler
 from converter.rules.language.expression import Expression
 from converter.rules.language.scopes import Computed
@@ -15,16 +16,14 @@ from converter.rules.scorecard.bands import application, points_for
 from converter.rules.scorecard.result import Score, ScoredCard
 
 
-@dataclass(frozen=True, slots=True)
-class _CompiledIndicator:
+class _CompiledIndicator(Struct, frozen=True):
     name: str
     indicator: Indicator
     formula: Expression | None
     full_when: Expression | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Points:
+class _Points(Struct, frozen=True):
     """An indicator's points, None where it could not be scored, and what they rest on."""
 
     amount: Decimal | None
@@ -34,9 +33,9 @@ class _Points:
 class ScoringRules:
     """The pack's scorecard, compiled."""
 
-    def __init__(self, pack: Pack, compiler: Compiler) -> None:
-        self._meta, self._amounts = pack.meta, Amounts(pack)
-        self._grades = sorted(pack.scorecard.grades, key=lambda grade: -grade.at_least)
+    def __init__(self, scorecard: Scorecard, meta: Meta, amounts: Amounts, compiler: Compiler) -> None:
+        self._meta, self._amounts = meta, amounts
+        self._grades = sorted(scorecard.grades, key=lambda grade: -grade.at_least)
         self._indicators = [
             _CompiledIndicator(
                 name,
@@ -44,7 +43,7 @@ class ScoringRules:
                 _compiled(compiler.formula, name, indicator, "formula"),
                 _compiled(compiler.condition, name, indicator, "full_when"),
             )
-            for name, indicator in pack.scorecard.indicators.items()
+            for name, indicator in scorecard.indicators.items()
         ]
 
     def score(self, ledger: Ledger) -> ScoredCard:

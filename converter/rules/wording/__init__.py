@@ -1,1 +1,4 @@
-"""Findings in words."""
+"""Findings in words: results of checks, wrong cells, whole sheets.
+
+`phrases` names figures, amounts and places; the others put them into the sentences of `messages.checks`.
+"""

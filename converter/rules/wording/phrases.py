@@ -1,37 +1,41 @@
 """The phrases findings are put together from: names, amounts as printed on their sheets, places."""
 
-from collections.abc import Iterable, Sequence
-from decimal import Decimal
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec import Struct
 
 from converter import messages
 from converter.figures import CellOrigin, Figure, SheetOrigin, basis_of, item_of
-from converter.pack import Amounts, Pack
-from converter.rules.causes.equations import Wrong
-from converter.rules.checks.checks import CheckResult
+from converter.pack import Amounts, Unit
+from converter.rules.causes.equations import WrongCell
+from converter.rules.checks.result import ZERO, CheckResult
 
 MOST_NAMED = 6
-ZERO = Decimal(0)
+"""Figures, cells or checks named one by one in a finding; of a longer list the number of all is said."""
+
+
+class Sides(Struct, frozen=True):
+    """What a check compared, in print, and by how much the two differ."""
+
+    left: str
+    right: str
+    gap: str
 
 
 class Phrases:
     """Names figures and prints amounts as on the sheets they came from."""
 
-    def __init__(self, pack: Pack) -> None:
-        self.amounts, self._units = Amounts(pack), pack.units
+    def __init__(self, amounts: Amounts, units: Mapping[str, Unit]) -> None:
+        self.amounts, self._units = amounts, units
 
-    def places(self, figures: tuple[Figure, ...]) -> str:
-        """Return where the figures stand, sheet by sheet; nil ones need no looking at."""
+    def places(self, figures: Sequence[Figure]) -> str:
+        """Return where the figures stand, sheet by sheet; zeros need no looking at."""
         sheets: dict[SheetOrigin | None, list[str]] = {}
         for figure in dict.fromkeys(figures):
             if figure.value != 0 or len(figures) == 2:
                 sheet = figure.cell.on_sheet if figure.cell else None
                 sheets.setdefault(sheet, []).append(self.place(figure))
-        return messages.checks.THEN.join(_on_sheet(sheet, named) for sheet, named in sheets.items())
-
-    def finest(self, figures: tuple[Figure, ...]) -> str:
-        """Return the smallest unit among the figures' sheets: in it no difference is rounded away."""
-        filed = {figure.cell.unit for figure in figures if figure.cell}
-        return min(filed, key=lambda unit: self._units[unit].scale, default="")
+        return messages.checks.THEN.join(_on_sheet(sheet, places) for sheet, places in sheets.items())
 
     def place(self, figure: Figure) -> str:
         """Return the cell, name and amount of a figure, or how it was computed."""
@@ -41,23 +45,33 @@ class Phrases:
             return messages.checks.COMPUTED.format(name=name, amount=amount, formula=figure.origin)
         return messages.checks.IN_CELL.format(cell=figure.cell.cell, name=name, amount=amount)
 
-    def amended(self, wrong: Sequence[Wrong]) -> str:
-        """Return cells with the amounts they should hold and those they hold."""
-        more = messages.checks.AND_MORE.format(count=len(wrong)) if len(wrong) > MOST_NAMED else ""
-        return messages.checks.AND.join(map(self._each, wrong[:MOST_NAMED])) + more
+    def sides(self, result: CheckResult) -> Sides:
+        """Return the two amounts and their difference, in a unit that rounds no difference away."""
+        first, unit = result.used[0], self._finest_unit(result.used)
+        amounts = (result.left.amount or ZERO, result.right.amount or ZERO, abs(result.gap))
+        return Sides(*(self.amounts.text(amount, first, unit) for amount in amounts))
 
-    def _each(self, wrong: Wrong) -> str:
-        return messages.checks.MIXUP_CELL.format(
+    def amended(self, cells: Sequence[WrongCell]) -> str:
+        """Return cells with the amounts they should hold and those they hold."""
+        return _listed([self._amended_cell(cell) for cell in cells], messages.checks.AND)
+
+    def expected(self, wrong: WrongCell) -> str:
+        """Return the amount a cell should hold, as its sheet would print it."""
+        cell = wrong.figure.cell
+        return self.amounts.text(wrong.expected, wrong.figure, cell.unit if cell else "")
+
+    def _amended_cell(self, wrong: WrongCell) -> str:
+        return messages.checks.AMENDED_CELL.format(
             cell=wrong.figure.cell.cell if wrong.figure.cell else "",
             name=name_of(wrong.figure),
             expected=self.expected(wrong),
             actual=self.amounts.filed(wrong.figure) or messages.checks.BLANK,
         )
 
-    def expected(self, wrong: Wrong) -> str:
-        """Return the amount a cell should hold, as its sheet would print it."""
-        at = wrong.figure.cell
-        return self.amounts.text(wrong.expected, wrong.figure, at.unit if at else "")
+    def _finest_unit(self, figures: Iterable[Figure]) -> str:
+        """Return the smallest unit among the figures' sheets, '' if none was filed."""
+        filed = dict.fromkeys(figure.cell.unit for figure in figures if figure.cell)
+        return min(filed, key=lambda unit: self._units[unit].scale, default="")
 
 
 def name_of(figure: Figure) -> str:
@@ -66,34 +80,33 @@ def name_of(figure: Figure) -> str:
 
 
 def named(item: str, basis: str) -> str:
-    """Return a figure's name in words; of a detail line, its code or label."""
+    """Return the name in words of an item on a basis; of a detail row, its code or label."""
     return messages.checks.FIGURE.format(item=item.partition("[")[2].rstrip("]") or item, basis=basis)
 
 
-def where(verdict: CheckResult) -> str:
-    """Return the line a verdict is on, in brackets; '' where it is on none."""
-    return messages.checks.WHERE.format(where=verdict.where) if verdict.where else ""
+def where(result: CheckResult) -> str:
+    """Return the row a result is on, in brackets; '' where it is on none."""
+    return messages.checks.WHERE.format(where=result.where) if result.where else ""
 
 
-def because(verdict: CheckResult) -> str:
-    """Return what should hold, and on which line."""
-    return verdict.check.because + where(verdict)
+def becauses(results: Iterable[CheckResult]) -> str:
+    """Return what should hold by several results, each once."""
+    texts = dict.fromkeys(result.check.because + where(result) for result in results)
+    return _listed(list(texts), messages.checks.THEN)
 
 
-def _on_sheet(at: SheetOrigin | None, named: list[str]) -> str:
-    shown = messages.checks.AND.join(named[:MOST_NAMED])
-    if len(named) > MOST_NAMED:
-        shown += messages.checks.AND_MORE.format(count=len(named))
-    return messages.checks.ON_SHEET.format(file=at.file, sheet=at.sheet, figures=shown) if at else shown
-
-
-def cells(figures: tuple[Figure, ...]) -> tuple[CellOrigin, ...]:
+def cells(figures: Iterable[Figure]) -> tuple[CellOrigin, ...]:
     """Return the source cells of the figures, each once."""
     return tuple(dict.fromkeys(figure.cell for figure in figures if figure.cell))
 
 
-def becauses(verdicts: Iterable[CheckResult]) -> str:
-    """Return what should hold by several verdicts, each once."""
-    said = list(dict.fromkeys(map(because, verdicts)))
-    more = messages.checks.AND_MORE.format(count=len(said)) if len(said) > MOST_NAMED else ""
-    return messages.checks.THEN.join(said[:MOST_NAMED]) + more
+def _on_sheet(sheet: SheetOrigin | None, places: Sequence[str]) -> str:
+    listed = _listed(places, messages.checks.AND)
+    if sheet is None:
+        return listed
+    return messages.checks.ON_SHEET.format(file=sheet.file, sheet=sheet.sheet, figures=listed)
+
+
+def _listed(texts: Sequence[str], separator: str) -> str:
+    more = messages.checks.AND_MORE.format(count=len(texts)) if len(texts) > MOST_NAMED else ""
+    return separator.join(texts[:MOST_NAMED]) + more

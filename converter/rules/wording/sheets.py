@@ -1,15 +1,16 @@
-"""Word findings about whole sheets: a wrong unit, amounts out of size, units that do not add up."""
+"""Word findings about whole sheets: a wrong unit, last year's, sums over budget units that do not agree."""
 
 from msgspec.structs import replace
 
 from converter import messages
-from converter.figures import Finding, Outcome, Severity, plain
-from converter.rules.causes.last_year import LastYearSheet
+from converter.figures import CellOrigin, Figure, Finding, Outcome, Severity, plain
+from converter.messages import Message
+from converter.rules.causes.budget_units import BudgetUnitMismatch
+from converter.rules.causes.last_year_sheets import LastYearSheet
 from converter.rules.causes.magnitude import MagnitudeDoubt
-from converter.rules.causes.subunits import SubunitMismatch
-from converter.rules.causes.units import UnitSlip
-from converter.rules.checks.checks import CheckResult
-from converter.rules.wording.phrases import ZERO, Phrases, becauses, cells, name_of
+from converter.rules.causes.wrong_units import WrongUnit
+from converter.rules.checks.result import CheckResult
+from converter.rules.wording.phrases import Phrases, becauses, cells, name_of
 
 
 class SheetWording:
@@ -18,90 +19,71 @@ class SheetWording:
     def __init__(self, phrases: Phrases) -> None:
         self._phrases = phrases
 
-    def unit(self, slip: UnitSlip) -> Finding:
+    def wrong_unit(self, wrong: WrongUnit) -> Finding:
         """Return one finding for a sheet in a wrong unit, its broken equations as consequences."""
-        return _unit_finding(slip, Severity.ERROR, messages.checks.UNIT_SLIP, count=len(slip.verdicts))
+        return _about_unit(wrong, messages.checks.WRONG_UNIT, Severity.ERROR, count=len(wrong.results))
 
-    def stale(self, stale: LastYearSheet) -> Finding:
-        """Return one finding for a sheet that is last year's, with what other sheets ask for instead."""
-        at = stale.wrong[0].figure.cell
-        assert at is not None
-        said = messages.checks.OLD_SHEET.format(
-            file=at.file,
-            sheet=at.sheet,
-            alike=stale.alike,
-            compared=stale.compared,
-            amounts=self._phrases.amended(stale.wrong),
-            count=len(stale.verdicts),
-            becauses=becauses(stale.verdicts),
-        )
-        return Finding(
-            messages.checks.OLD_SHEET_CODE,
-            Severity.ERROR,
-            Outcome.DIFFERS,
-            said,
-            (replace(at, cell=""), *cells(tuple(each.figure for each in stale.wrong))),
-            hint=messages.checks.OLD_SHEET_HINT,
-        )
-
-    def doubt(self, doubt: MagnitudeDoubt) -> Finding:
+    def magnitude(self, doubt: MagnitudeDoubt) -> Finding:
         """Return the warning that a sheet's amounts are out of size with another's."""
-        other = doubt.other
-        return _unit_finding(
-            doubt,
-            Severity.WARNING,
-            messages.checks.UNIT_DOUBT,
-            other_file=other.file,
-            other_sheet=other.sheet,
-        )
+        file, sheet = doubt.other.file, doubt.other.sheet
+        words = messages.checks.OUT_OF_SIZE
+        return _about_unit(doubt, words, Severity.WARNING, other_file=file, other_sheet=sheet)
 
-    def mismatch(self, mismatch: SubunitMismatch) -> Finding:
-        """Return one finding for a department that differs from the sum of its units throughout."""
-        likely = messages.checks.MISMATCH_LACKING if mismatch.lacking else ""
+    def last_year(self, sheet: LastYearSheet) -> Finding:
+        """Return one finding for a sheet that is last year's, with what other sheets ask for instead."""
+        words, whole = messages.checks.LAST_YEAR_SHEET, _sheet_of(sheet.cells[0].figure)
+        text = words.text.format(
+            file=whole.file,
+            sheet=whole.sheet,
+            alike=sheet.alike,
+            compared=sheet.compared,
+            amounts=self._phrases.amended(sheet.cells),
+            count=len(sheet.results),
+            becauses=becauses(sheet.results),
+        )
+        places = (whole, *cells(wrong.figure for wrong in sheet.cells))
+        return Finding(words.code, Severity.ERROR, Outcome.DIFFERS, text, places, hint=words.hint)
+
+    def mismatch(self, mismatch: BudgetUnitMismatch) -> Finding:
+        """Return one finding for a department that differs from the sum of its budget units throughout."""
+        words, first = messages.checks.BUDGET_UNIT_MISMATCH, mismatch.results[0]
+        likely = messages.checks.UNIT_LACKING if mismatch.lacking else ""
         if mismatch.left_out:
-            likely = messages.checks.MISMATCH_LEFT_OUT.format(unit=mismatch.left_out)
-        said = messages.checks.MISMATCH.format(
-            because=mismatch.verdicts[0].check.because,
+            likely = messages.checks.UNIT_LEFT_OUT.format(unit=mismatch.left_out)
+        text = words.text.format(
+            because=first.check.because,
             compared=mismatch.compared,
-            count=len(mismatch.verdicts),
+            count=len(mismatch.results),
             likely=likely,
-            each=messages.checks.THEN.join(map(self._compared, mismatch.verdicts)),
+            amounts=messages.checks.THEN.join(map(self._amounts, mismatch.results)),
         )
-        used = tuple(figure for verdict in mismatch.verdicts for figure in verdict.used)
-        return Finding(
-            mismatch.verdicts[0].code,
-            Severity.ERROR,
-            Outcome.DIFFERS,
-            said,
-            cells(used),
-            hint=messages.checks.MISMATCH_HINT,
-        )
+        places = cells(figure for result in mismatch.results for figure in result.used)
+        return Finding(first.code, Severity.ERROR, Outcome.DIFFERS, text, places, hint=words.hint)
 
-    def _compared(self, verdict: CheckResult) -> str:
-        first, unit = verdict.used[0], self._phrases.finest(verdict.used)
-        return messages.checks.COMPARED.format(
-            name=name_of(first),
-            left=self._phrases.amounts.text(verdict.left.amount or ZERO, first, unit),
-            right=self._phrases.amounts.text(verdict.right.amount or ZERO, first, unit),
+    def _amounts(self, result: CheckResult) -> str:
+        sides = self._phrases.sides(result)
+        return messages.checks.DEPARTMENT_AND_UNITS.format(
+            name=name_of(result.used[0]), left=sides.left, right=sides.right
         )
 
 
-def _unit_finding(
-    wrong: UnitSlip | MagnitudeDoubt, severity: Severity, message: str, **more: object
+def _about_unit(
+    wrong: WrongUnit | MagnitudeDoubt, words: Message, severity: Severity, **more: object
 ) -> Finding:
     """Return the finding that a sheet seems to be in another unit than it says."""
-    at = wrong.figure.cell
-    assert at is not None
-    times = plain(max(wrong.factor, 1 / wrong.factor))
-    said = message.format(
-        file=at.file, sheet=at.sheet, unit=at.unit, likely=wrong.likely, times=times, **more
+    sheet = _sheet_of(wrong.figure)
+    text = words.text.format(
+        file=sheet.file,
+        sheet=sheet.sheet,
+        unit=sheet.unit,
+        likely=wrong.likely,
+        times=plain(max(wrong.factor, 1 / wrong.factor)),
+        **more,
     )
-    cells = (replace(at, cell=""),)
-    return Finding(
-        messages.checks.UNIT_SLIP_CODE,
-        severity,
-        Outcome.DIFFERS,
-        said,
-        cells,
-        hint=messages.checks.UNIT_SLIP_HINT,
-    )
+    return Finding(words.code, severity, Outcome.DIFFERS, text, (sheet,), hint=words.hint)
+
+
+def _sheet_of(figure: Figure) -> CellOrigin:
+    """Return the whole sheet a figure was filed on."""
+    assert figure.cell is not None
+    return replace(figure.cell, cell="")

@@ -4,13 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from converter.diagnosis import Slip, of_digits
+from converter.diagnosis import BY_CHANCE, Slip, of_digits
 from converter.pack import Sentences
 from converter.verify.claims.claim import Claim, Role
 from converter.verify.constraints.claim_index import Assignment, ClaimIndex
 from converter.verify.constraints.constraint import rounded
 
-BY_CHANCE = ("digit", "length")  # some one digit can mend almost any sum
 UNITS_APART = tuple(Decimal(10) ** power for power in (3, 4, 8))
 
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from converter import messages
+from converter.diagnosis import over_budget
 from converter.figures import Severity
-from converter.rules import exceeded, over_said
 from converter.verify.claims.claim import Claim, Span
 from converter.verify.claims.names import Names
 from converter.verify.claims.normal_text import NormalText
@@ -27,11 +27,10 @@ def budgets(
             told = [each for each in claims if each.spot.content == index and each.known and not each.aside]
             told = [each for each in told if each.spot.start < spot.start]
             for item in dict.fromkeys(_items(text, found, told, patterns, names)):
-                if over := exceeded(
+                if over := over_budget(
                     item, patterns.words.over, lambda each: account.figure(each, Assignment())
                 ):
-                    said = over_said(item, *over)
-                    yield remark(report, spot, messages.verify.OVER_CODE, said, Severity.ERROR)
+                    yield remark(report, spot, messages.verify.OVER_CODE, over.text, Severity.ERROR)
 
 
 def _items(

@@ -66,7 +66,7 @@ class FindingBuilder:
             claim.said,
             self.said.text(blame.expected, claim),
             because(blame.trials),
-            messages.verify.CAUSES.get(likely(self._case(claim, blame.expected)), ""),
+            messages.diagnosis.IN_REPORTS.get(likely(self._case(claim, blame.expected)), ""),
         )
 
     def _case(self, claim: Claim, expected: Decimal) -> WrongClaim:
@@ -98,7 +98,7 @@ class FindingBuilder:
             claim.said,
             messages.verify.NO_RATE,
             messages.verify.BASE_IS_NIL.format(item=claim.item, basis=claim.against),
-            messages.verify.CAUSES["zero-base"],
+            messages.diagnosis.IN_REPORTS["zero-base"],
         )
 
     def _rounding(self, trial: Evaluation) -> ReportFinding:
@@ -112,7 +112,7 @@ class FindingBuilder:
             claim.said,
             "" if amount is None else self.said.text(amount, claim),
             because((trial,)),
-            messages.verify.CAUSES["truncated"] if trial.truncated else "",
+            messages.diagnosis.IN_REPORTS["truncated"] if trial.truncated else "",
         )
 
     def _numbered(self, claim: Claim) -> CheckedNumber:

@@ -57,7 +57,11 @@ def contrary(report: SubmittedReport, claims: list[Claim], patterns: Patterns) -
         )
         if against and not along:
             yield remark(
-                report, claim.spot, messages.checks.CONTRARY_CODE, messages.verify.CONTRARY, Severity.WARNING
+                report,
+                claim.spot,
+                messages.checks.REASON_OF_LESS.code,
+                messages.verify.CONTRARY,
+                Severity.WARNING,
             )
 
 

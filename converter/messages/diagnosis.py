@@ -1,0 +1,34 @@
+"""How the cause of a wrong number is worded, in the tables filed as in reports."""
+
+OVER_BUDGET = "写的是未超预算，但{item}的{spent}大于{budget}"
+
+_IN_BOTH = {
+    "last-year": "与上年数相同，像是没有更新",
+    "transposed": "像是两位数字颠倒",
+    "digit": "像是一位数字写错",
+    "length": "像是多写或漏写一位数字",
+}
+IN_TABLES = {
+    **_IN_BOTH,
+    "sign": "正负号相反",
+    "unit": "像是单位填错，差一千倍或一万倍",
+    "neighbour": "与相邻一行相同，像是错行",
+    "counted-twice": "正好多 {part}，像是重复加",
+    "left-out": "正好少 {part}，像是漏加",
+    "cells": "像是两格填反",
+    "columns": "像是两栏填反",
+    "rows": "像是两行互换",
+    "shifted": "像是从某行起错了一行",
+}
+IN_REPORTS = {
+    **_IN_BOTH,
+    "sign": "增减方向写反",
+    "unit": "像是单位写错",
+    "neighbour": "与另一项的数相同，像是抄串",
+    "zero-base": "基数为零",
+    "this-year": "像是除以了本年数，应除以上年数",
+    "scope": "像是用了另一口径的同名数",
+    "other-whole": "像是除以了别的合计",
+    "amount-as-rate": "像是把金额写成了百分比",
+    "truncated": "直接舍去了尾数，没有四舍五入",
+}

@@ -1,0 +1,82 @@
+"""What is wrong at the root, sheet by sheet and then cell by cell, and all that follows from each."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from converter.figures import CellOrigin, Derived, Figure, Ledger
+from converter.rules.causes.last_year_sheets import LastYearSheet, find_last_year_sheets
+from converter.rules.causes.wrong_cells import LikelySlip, WrongCells, find_wrong_cells
+from converter.rules.causes.wrong_units import WrongUnit, find_wrong_units
+from converter.rules.checks.result import CheckResult
+
+Cause = TypeVar("Cause", bound=WrongUnit | LastYearSheet | WrongCells)
+
+
+class Explanation(Struct, frozen=True):
+    """The sheets in a wrong unit, those of last year, the wrong cells, and all results these do not explain.
+
+    Results that hold are among the unexplained.
+    """
+
+    wrong_units: Sequence[WrongUnit]
+    last_year_sheets: Sequence[LastYearSheet]
+    wrong_cells: Sequence[WrongCells]
+    unexplained: Sequence[CheckResult]
+
+
+def explain(
+    results: Sequence[CheckResult], ledger: Ledger, scales: Mapping[str, Decimal], likely_slip: LikelySlip
+) -> Explanation:
+    """Return what explains the results that differ; `scales` are the units of money.
+
+    What a sheet explains is no longer looked at when cells are searched. A result on measures has no part
+    in finding a cause, for it is not known which amount it asks for, but may follow from one.
+    """
+    if not any(result.differs for result in results):
+        return Explanation((), (), (), results)
+    units, rest = _followed(find_wrong_units(results, scales), results, ledger)
+    sheets, rest = _followed(find_last_year_sheets(rest, ledger), rest, ledger)
+    cells, rest = _followed(find_wrong_cells(rest, likely_slip), rest, ledger)
+    return Explanation(units, sheets, cells, rest)
+
+
+def _followed(
+    causes: Sequence[Cause], results: Sequence[CheckResult], ledger: Ledger
+) -> tuple[list[Cause], list[CheckResult]]:
+    """Return the causes, each with what follows from it through measures as well, and the other results."""
+    rest = _without(results, (result for cause in causes for result in cause.results))
+    followed = []
+    for cause in causes:
+        more = [result for result in rest if _may_follow(result) and _rests_on(cause, result, ledger)]
+        rest = _without(rest, more)
+        followed.append(replace(cause, results=(*cause.results, *more)))
+    return followed, rest
+
+
+def _without(results: Iterable[CheckResult], gone: Iterable[CheckResult]) -> list[CheckResult]:
+    explained = set(gone)
+    return [result for result in results if result not in explained]
+
+
+def _rests_on(cause: WrongUnit | LastYearSheet | WrongCells, result: CheckResult, ledger: Ledger) -> bool:
+    return any(map(cause.makes_wrong, _sources(result.used, ledger)))
+
+
+def _sources(figures: Iterable[Figure], ledger: Ledger) -> Iterator[CellOrigin]:
+    """Yield the cells that figures come from, through formulas."""
+    for figure in figures:
+        if isinstance(figure.origin, Derived):
+            inputs = map(ledger.find_any, figure.origin.inputs)
+            yield from _sources([found for found in inputs if found], ledger)
+        else:
+            yield figure.origin
+
+
+def _may_follow(result: CheckResult) -> bool:
+    """Whether a result that differs is on measures, or on no equality: no cause can be found by it."""
+    on_measures = any(figure.cell is None for figure in result.used)
+    return result.differs and (on_measures or not result.is_equality)

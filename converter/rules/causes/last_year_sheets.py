@@ -1,0 +1,77 @@
+"""A sheet that is last year's: most of its amounts are, and other sheets contradict it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+
+from msgspec import Struct
+
+from converter.figures import CellOrigin, Figure, Ledger, SheetOrigin
+from converter.rules.causes.equations import WrongCell, is_broken, mending
+from converter.rules.causes.positions import sheet_of
+from converter.rules.checks.result import ZERO, CheckResult
+
+FEWEST_AMOUNTS_ALIKE = 3
+"""That last year's sheet must hold too: fewer may be alike by chance."""
+
+LEAST_SHARE_ALIKE = Decimal("0.8")
+"""Of the amounts that last year's sheet can be compared in."""
+
+FEWEST_SHEETS_CONTRADICTING = 2
+"""Broken equations with other sheets: a single one may break for another reason."""
+
+
+class LastYearSheet(Struct, frozen=True):
+    """A sheet taken for last year's: how many of the amounts compared are alike, what other sheets ask for
+    instead, and the results that follow.
+    """
+
+    alike: int
+    compared: int
+    cells: tuple[WrongCell, ...]
+    results: tuple[CheckResult, ...]
+
+    def makes_wrong(self, cell: CellOrigin) -> bool:
+        """Whether a cell stands on the sheet."""
+        return cell.on_sheet == sheet_of(self.cells[0].figure)
+
+
+def find_last_year_sheets(results: Sequence[CheckResult], ledger: Ledger) -> list[LastYearSheet]:
+    """Return the sheets that are last year's, with the broken equations that use them."""
+    broken = [result for result in results if is_broken(result)]
+    sheets = dict.fromkeys(sheet_of(figure) for result in broken for figure in result.used if figure.cell)
+    suspects = (_last_year_sheet(sheet, broken, results, ledger) for sheet in sheets)
+    return [suspect for suspect in suspects if suspect]
+
+
+def _last_year_sheet(
+    sheet: SheetOrigin, broken: Sequence[CheckResult], results: Iterable[CheckResult], ledger: Ledger
+) -> LastYearSheet | None:
+    own = [result for result in broken if sheet in map(sheet_of, result.used)]
+    cells = dict.fromkeys(cell for result in own for cell in _contradicted(sheet, result))
+    with_others = [result for result in own if len(set(map(sheet_of, result.used))) > 1]
+    if not cells or len(with_others) < FEWEST_SHEETS_CONTRADICTING:
+        return None
+    pairs = list(_beside_last_years(sheet, results, ledger))
+    alike = sum(this == last for this, last in pairs)
+    if alike < FEWEST_AMOUNTS_ALIKE or alike < LEAST_SHARE_ALIKE * len(pairs):
+        return None
+    return LastYearSheet(alike, len(pairs), tuple(cells), tuple(own))
+
+
+def _contradicted(sheet: SheetOrigin, result: CheckResult) -> Iterator[WrongCell]:
+    """Yield the one amount of the sheet in an equation with others, and what these ask for."""
+    own = [figure for figure in result.used if sheet_of(figure) == sheet]
+    if len(own) == 1 and len(result.used) > 1:
+        yield WrongCell(own[0], mending(own[0], result))
+
+
+def _beside_last_years(
+    sheet: SheetOrigin, results: Iterable[CheckResult], ledger: Ledger
+) -> Iterator[tuple[Decimal, Decimal]]:
+    """Yield the sheet's amounts beside those that stood there last year, zeros and blanks left out."""
+    figures = (figure for result in results for figure in result.used if figure.value)
+    used: dict[str, Figure] = {figure.id: figure for figure in figures if sheet_of(figure) == sheet}
+    form = next((figure.cell.form for figure in used.values() if figure.cell), "")
+    for last in ledger.former[form]() if form in ledger.former else ():
+        if last.value and last.id in used:
+            yield used[last.id].value or ZERO, last.value

@@ -1,0 +1,140 @@
+"""Find what is wrong behind several findings: the amounts that would make the equations hold.
+
+A cell is blamed when one other amount in its place would satisfy the equations it breaks, and no
+equation that holds now speaks against it; several cells, when their amounts only stand in each other's
+places. What explains most is blamed first; where two explain alike, neither is, and the findings stay as
+they are.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
+
+from msgspec import Struct
+
+from converter.diagnosis import BY_CHANCE, Slip
+from converter.figures import CellOrigin, Figure
+from converter.rules.causes.equations import Equations, WrongCell, is_broken, mending
+from converter.rules.causes.miscounts import find_miscount
+from converter.rules.causes.mixups import Mixup, find_mixups
+from converter.rules.checks.result import CheckResult
+
+LikelySlip = Callable[[Figure, Decimal], Slip | None]
+"""Returns the slip by which a figure came to stand where another amount should."""
+
+
+class WrongCells(Struct, frozen=True):
+    """Cells taken for wrong together, the results this explains, and how it may have come about.
+
+    `part` is the figure that a total counts twice or leaves out.
+    """
+
+    cells: tuple[WrongCell, ...]
+    results: tuple[CheckResult, ...]
+    slip: Slip | None
+    part: Figure | None = None
+
+    def makes_wrong(self, cell: CellOrigin) -> bool:
+        """Whether it is one of the cells."""
+        return any(cell == wrong.figure.cell for wrong in self.cells)
+
+
+class _Suspect(Struct, frozen=True):
+    """A possible cause; `against` counts the equations that hold now and then would not."""
+
+    cause: WrongCells
+    against: int
+
+    @property
+    def weight(self) -> tuple[int, int, bool, int]:
+        """What it explains less what speaks against it; among equals a clear slip, then fewer cells."""
+        cause = self.cause
+        explained = len(cause.results) - self.against
+        return explained, -self.against, _is_clear(cause.slip), -len(cause.cells)
+
+    def shares(self, other: "_Suspect") -> bool:
+        """Whether both claim to explain some same result."""
+        return not set(self.cause.results).isdisjoint(other.cause.results)
+
+
+class _Search:
+    """Looks for causes among what was judged."""
+
+    def __init__(self, results: Sequence[CheckResult], likely_slip: LikelySlip) -> None:
+        self._likely_slip, self._equations = likely_slip, Equations(results)
+        holding = _by_cell(result for result in results if result.holds)
+        self._holding = {cell: len(using) for cell, using in holding.items()}
+        self._mixups = [self._mixed_up(mixup) for mixup in find_mixups(self._equations)]
+
+    def weightiest(self, broken: Sequence[CheckResult]) -> WrongCells | None:
+        """Return the cause that explains most; None where each has a rival for as much of the same."""
+        suspects = sorted(self._suspects(broken), key=lambda suspect: suspect.weight, reverse=True)
+        for suspect in suspects:
+            if suspect.weight[0] <= 0:
+                return None
+            rivals = (other for other in suspects if other is not suspect and other.weight >= suspect.weight)
+            if not any(other.shares(suspect) for other in rivals):
+                return suspect.cause
+        return None
+
+    def _suspects(self, broken: Sequence[CheckResult]) -> Iterable[_Suspect]:
+        unexplained = set(broken)
+        yield from (mixup for mixup in self._mixups if unexplained.issuperset(mixup.cause.results))
+        yield from (self._single(cell, results) for cell, results in _by_cell(broken).items())
+
+    def _mixed_up(self, mixup: Mixup) -> _Suspect:
+        figures = self._equations.figures
+        cells = (WrongCell(figures[cell], expected) for cell, expected in mixup.repair.items())
+        return _Suspect(WrongCells(tuple(cells), mixup.results, mixup.slip), 0)
+
+    def _single(self, cell: CellOrigin, results: Sequence[CheckResult]) -> _Suspect:
+        """Return a cell of broken equations with the amount that mends most of them."""
+        figure = next(figure for figure in results[0].used if figure.cell == cell)
+        mended = [(mending(figure, result), result) for result in results]
+        best = max(mended, key=lambda one: sum(_agree(one, other) for other in mended))
+        explained = tuple(result for amount, result in mended if _agree(best, (amount, result)))
+        against = self._holding.get(cell, 0) + len(results) - len(explained)
+        return _Suspect(self._explained(WrongCell(figure, best[0]), explained), against)
+
+    def _explained(self, wrong: WrongCell, results: tuple[CheckResult, ...]) -> WrongCells:
+        """Return the cause with the slip that it shows, or the part that a total has miscounted."""
+        slip = self._likely_slip(wrong.figure, wrong.expected)
+        if not _is_clear(slip):
+            beside = () if slip else self._equations.figures.values()
+            if found := find_miscount(wrong, results, beside):
+                return WrongCells((wrong,), results, found.slip, found.part)
+        return WrongCells((wrong,), results, slip)
+
+
+def find_wrong_cells(results: Sequence[CheckResult], likely_slip: LikelySlip) -> list[WrongCells]:
+    """Return the causes found, the weightiest first.
+
+    Results on measures are left out: how these rest on a cell no equation tells.
+    """
+    filed = [result for result in results if all(figure.cell for figure in result.used)]
+    broken = [result for result in filed if is_broken(result)]
+    if not broken:
+        return []
+    search, causes = _Search(filed, likely_slip), []
+    while (cause := search.weightiest(broken)) is not None:
+        causes.append(cause)
+        broken = [result for result in broken if result not in cause.results]
+    return causes
+
+
+def _is_clear(slip: Slip | None) -> bool:
+    """Whether a slip is seen that hardly comes about by chance."""
+    return slip is not None and slip not in BY_CHANCE
+
+
+def _by_cell(results: Iterable[CheckResult]) -> dict[CellOrigin, list[CheckResult]]:
+    found: dict[CellOrigin, list[CheckResult]] = {}
+    for result in results:
+        for figure, sign in result.terms:
+            if sign and figure.cell and figure.value is not None:
+                found.setdefault(figure.cell, []).append(result)
+    return found
+
+
+def _agree(one: tuple[Decimal, CheckResult], other: tuple[Decimal, CheckResult]) -> bool:
+    """Whether two equations ask for the same amount, as far as their printed digits tell."""
+    return abs(one[0] - other[0]) <= one[1].allowed + other[1].allowed

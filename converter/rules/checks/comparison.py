@@ -1,0 +1,42 @@
+"""How two amounts compare, as far as their printed digits tell."""
+
+from converter.figures import Figure, Outcome, Value, basis_of, item_of
+from converter.rules.checks.compiled import CompiledCheck
+from converter.rules.checks.result import CheckResult
+from converter.rules.language.evaluation import compare
+from converter.rules.language.terms import Lack, Name
+
+
+def outcome_of(left: Value, operator: str, right: Value) -> Outcome:
+    """Return whether `left operator right` holds, holds but for rounding, or does not."""
+    if left.amount is None or right.amount is None:
+        return Outcome.NOT_EVALUABLE
+    if compare(left.amount, right.amount, operator):
+        return Outcome.HOLDS
+    allowed = left.error + right.error
+    return Outcome.ROUNDING if abs(left.amount - right.amount) <= allowed else Outcome.DIFFERS
+
+
+def value_of(figure: Figure) -> Value:
+    """Return what arithmetic sees of a figure."""
+    return Value(figure.value, figure.error)
+
+
+def equality(
+    compiled: CompiledCheck,
+    left: Value,
+    right: Value,
+    used: tuple[Figure, ...],
+    signs: tuple[int, ...],
+    where: str = "",
+) -> CheckResult:
+    """Return the result of comparing two amounts that figures as filed make up; blank ones are missing."""
+    outcome = outcome_of(left, "=", right)
+    missing: tuple[Lack, ...] = ()
+    if outcome is Outcome.NOT_EVALUABLE:
+        missing = tuple((_name(figure),) for figure in used if figure.value is None)
+    return CheckResult(compiled.code, compiled.check, outcome, left, right, used, signs, missing, where)
+
+
+def _name(figure: Figure) -> Name:
+    return Name(item_of(figure.id), basis_of(figure.id), figure.cell.form if figure.cell else "")

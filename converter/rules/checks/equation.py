@@ -1,0 +1,43 @@
+"""An equation or inequality over figures (`equation`), or over the columns of every row of a group (`rows`).
+
+It is silent where the two sides agree as far as the printed digits tell, where `when` does not hold, and
+where no form that could give a missing figure was filed. It can't be evaluated where a figure is blank or a
+divisor zero. Over a group without rows it does not apply.
+"""
+
+from collections.abc import Iterator
+
+from converter.figures import Ledger
+from converter.rules.checks.comparison import outcome_of
+from converter.rules.checks.compiled import CompiledCheck
+from converter.rules.checks.result import CheckResult
+from converter.rules.language.expression import Expression
+from converter.rules.language.scopes import row_scope
+from converter.rules.language.terms import Scope, Trace
+
+
+def over_figures(compiled: CompiledCheck, equation: Expression, scope: Scope) -> CheckResult:
+    """Return the result of the equation over the figures of a scope."""
+    return _evaluated(compiled, equation, scope, "")
+
+
+def over_rows(compiled: CompiledCheck, equation: Expression, ledger: Ledger) -> Iterator[CheckResult]:
+    """Yield the result of the equation for every row of the check's group."""
+    for row in ledger.detail_rows.get(compiled.check.rows, []):
+        yield _evaluated(compiled, equation, row_scope(row), f"{row.key} {row.name}")
+
+
+def _evaluated(compiled: CompiledCheck, equation: Expression, scope: Scope, where: str) -> CheckResult:
+    trace = Trace()
+    left, right, operator = equation.sides(scope, trace)
+    return CheckResult(
+        compiled.code,
+        compiled.check,
+        outcome_of(left, operator, right),
+        left,
+        right,
+        tuple(trace.used),
+        tuple(trace.signs) if operator == "=" else (0,) * len(trace.signs),
+        tuple(trace.missing),
+        where,
+    )

@@ -1,0 +1,27 @@
+"""In a group of coded rows every parent is the sum of the rows right below it, by column (`hierarchy`).
+
+It is silent on rows with none below, and where the sum agrees as far as the printed digits tell; blank parts
+add nothing. A blank parent, or one whose parts are all blank, can't be evaluated.
+"""
+
+from collections.abc import Iterator
+
+from converter.figures import Ledger, total
+from converter.rules.checks.comparison import equality, value_of
+from converter.rules.checks.compiled import CompiledCheck
+from converter.rules.checks.result import CheckResult
+from converter.rules.language.scopes import column
+from converter.rules.language.terms import Scope
+
+
+def hierarchy(compiled: CompiledCheck, ledger: Ledger, scope: Scope) -> Iterator[CheckResult]:
+    """Yield the result for every amount of every row that has rows below it."""
+    group = compiled.check.hierarchy
+    below = scope.rows(group).below
+    for row in ledger.detail_rows.get(group, []):
+        if parts := below.get(row.key):
+            for name, whole in row.figures.items():
+                figures = column(parts, name)
+                used, signs = (whole, *figures), (1, *[-1] * len(figures))
+                where = f"{row.key} {row.name}"
+                yield equality(compiled, value_of(whole), total(figures), used, signs, where)

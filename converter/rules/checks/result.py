@@ -1,0 +1,69 @@
+"""What one check found at one place."""
+
+from decimal import Decimal
+
+from msgspec import Struct
+
+from converter.figures import CellOrigin, Figure, Outcome, Value
+from converter.pack import Check
+from converter.rules.language.terms import NOTHING, Lack
+
+ZERO = Decimal(0)
+
+
+class CheckResult(Struct, frozen=True, eq=False):
+    """What one check found: `where` names the row where it was judged row by row.
+
+    `signs` tells how each figure of `used` enters left minus right: added (1), taken away (-1) or
+    otherwise (0); all are 0 unless the check is an equality. `missing` is what it could not be judged for.
+    Every result is one of its own: two are never equal.
+    """
+
+    code: str
+    check: Check
+    outcome: Outcome
+    left: Value = NOTHING
+    right: Value = NOTHING
+    used: tuple[Figure, ...] = ()
+    signs: tuple[int, ...] = ()
+    missing: tuple[Lack, ...] = ()
+    where: str = ""
+
+    @property
+    def terms(self) -> tuple[tuple[Figure, int], ...]:
+        """The figures used, each with its sign."""
+        return tuple(zip(self.used, self.signs, strict=True))
+
+    @property
+    def holds(self) -> bool:
+        """Whether both sides agree, but for what rounding explains."""
+        return self.outcome in (Outcome.HOLDS, Outcome.ROUNDING)
+
+    @property
+    def differs(self) -> bool:
+        """Whether the sides differ by more than rounding explains."""
+        return self.outcome is Outcome.DIFFERS
+
+    @property
+    def is_equality(self) -> bool:
+        """Whether it tells what an amount should be: an inequality or a product does not."""
+        return any(self.signs)
+
+    @property
+    def has_both_sides(self) -> bool:
+        """Whether there is an amount on either side."""
+        return self.left.amount is not None and self.right.amount is not None
+
+    @property
+    def gap(self) -> Decimal:
+        """Left minus right, a blank side counting as zero."""
+        return (self.left.amount or ZERO) - (self.right.amount or ZERO)
+
+    @property
+    def allowed(self) -> Decimal:
+        """The largest gap that rounding explains."""
+        return self.left.error + self.right.error
+
+    def sign_of(self, cell: CellOrigin | None) -> int:
+        """Return the sign of the figure in a cell that the check uses."""
+        return next(sign for figure, sign in self.terms if figure.cell == cell)

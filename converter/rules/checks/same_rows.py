@@ -1,0 +1,26 @@
+"""Rows of the same name hold the same amount in two columns (`lines`), of one table or of two.
+
+Only rows that are part of no other count. It is silent on a row that stands in one of the tables alone, and
+where both amounts agree as far as the printed digits tell. A blank amount can't be evaluated.
+"""
+
+from collections.abc import Iterator
+
+from converter.figures import Figure
+from converter.rules.checks.comparison import equality, value_of
+from converter.rules.checks.compiled import CompiledCheck
+from converter.rules.checks.result import CheckResult
+from converter.rules.language.terms import Name, Scope
+
+
+def same_rows(compiled: CompiledCheck, scope: Scope) -> Iterator[CheckResult]:
+    """Yield the result for every name that rows in both columns bear."""
+    one, other = (_by_name(column, scope) for column in compiled.columns)
+    for name, left in one.items():
+        if right := other.get(name):
+            yield equality(compiled, value_of(left), value_of(right), (left, right), (1, -1), name)
+
+
+def _by_name(column: Name, scope: Scope) -> dict[str, Figure]:
+    rows = scope.rows(column.item).tops
+    return {row.name: row.figures[column.basis] for row in rows if column.basis in row.figures}
