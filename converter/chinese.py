@@ -1,8 +1,8 @@
-"""Signs of written Chinese that patterns look for: numerals, the year sign, punctuation."""
+"""Signs of written Chinese that code looks for or counts with: numerals, the year sign, punctuation."""
 
 DIGITS = "一二三四五六七八九"
 TEN = "十"
-YEAR = "年"
+YEAR, YEAR_ENDING = "年", "度"  # a fiscal year is written with both
 
 FULL_STOP = "。"
 COMMA = "，"
@@ -13,3 +13,10 @@ QUESTION_MARK = "？"
 EXCLAMATION_MARK = "！"
 OPENING_BRACKET, CLOSING_BRACKET = "（", "）"
 QUOTES = "「」『』"
+
+
+def numeral(number: int) -> str:
+    """Return 1 to 99 in Chinese numerals."""
+    tens, ones = divmod(number, 10)
+    head = (DIGITS[tens - 1] if tens > 1 else "") + TEN if tens else ""
+    return head + (DIGITS[ones - 1] if ones else "")

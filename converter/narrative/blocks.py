@@ -1,10 +1,10 @@
 """What a report consists of, between its wording and its Word file."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
+
+from msgspec import Struct
 
 
 class Align(StrEnum):
@@ -15,7 +15,7 @@ class Align(StrEnum):
     RIGHT = "right"
 
 
-class Run(NamedTuple):
+class Run(Struct, frozen=True, gc=False):
     """A stretch of text; if it prints a figure, `figure` is its id and `value` what is printed of it."""
 
     text: str
@@ -26,36 +26,32 @@ class Run(NamedTuple):
 Runs = tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(Struct, frozen=True, gc=False):
     """The report's title, one entry a line, balanced by the pack."""
 
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True, gc=False):
     """A heading; `level` 1 to 4. Its number is part of the text."""
 
     level: int
     runs: Runs
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True, gc=False):
     """A body paragraph."""
 
     runs: Runs
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(Struct, frozen=True, gc=False):
     """A visible mark where the department still has to supply prose."""
 
     text: str
 
 
-class Cell(NamedTuple):
+class Cell(Struct, frozen=True, gc=False):
     """A table cell; `columns` and `rows` are the grid cells it covers to the right and below."""
 
     runs: Runs
@@ -64,8 +60,7 @@ class Cell(NamedTuple):
     align: Align = Align.CENTER
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True, gc=False):
     """A table on a grid of `len(widths)` columns; a row lists only the cells that begin in it.
 
     `widths` are relative. `header` rows repeat on every page. `unit` is the line above the
@@ -80,16 +75,14 @@ class Table:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Attachments:
+class Attachments(Struct, frozen=True, gc=False):
     """The list of annexes after the body text: one title an entry, already numbered."""
 
     mark: str
     titles: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Annex:
+class Annex(Struct, frozen=True, gc=False):
     """The start of an annex on a page of its own; `mark` is its number in words."""
 
     mark: str
@@ -97,12 +90,11 @@ class Annex:
     landscape: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewComments:
+class ReviewComments(Struct, frozen=True):
     """Comments for whoever reviews a report: on its title, and on the figure printed as nth (from 1)."""
 
     title: tuple[str, ...] = ()
-    figures: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    figures: Mapping[int, tuple[str, ...]] = {}
 
 
 Block = Title | Heading | Paragraph | Missing | Table | Attachments | Annex

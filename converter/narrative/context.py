@@ -1,4 +1,4 @@
-"""What a template can say of one department, and a note of all that was missing."""
+"""What the templates can name of one department, and a note of all that was missing."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -7,15 +7,18 @@ from typing import Any
 from jinja2 import UndefinedError
 
 from converter import messages
+from converter.chinese import numeral
 from converter.figures import Ledger, basis_of, item_of
 from converter.narrative.blocks import Annex, Block, Missing, Run, Table, Title
-from converter.narrative.numbering import ordinal
 from converter.narrative.placeholders import Placeholders, Slot, clean
 from converter.narrative.prose import inline, paragraphs
 from converter.pack import Amounts, Pack, Problem
 from converter.rules import ScoredCard
 
 Render = Callable[[str], str]
+
+FUNCTIONS = frozenset({"title", "written", "prose", "words", "table", "annex", "missing", "ordinal"})
+"""The functions a template may call."""
 
 
 class Item:
@@ -31,14 +34,13 @@ class Item:
 
 
 class TemplateContext:
-    """One department's report in the making."""
+    """What the templates are given for one department; `missing` lists what they asked for in vain."""
 
     def __init__(self, pack: Pack, amounts: Amounts, ledger: Ledger) -> None:
         self._pack, self._amounts, self._ledger = pack, amounts, ledger
         self._subheading = re.compile(pack.words.subheading)
-        self.marks = Placeholders()
+        self.placeholders = Placeholders()
         self.missing: list[str] = []
-        self.annexes: list[Annex] = []
 
     def data(self, result: ScoredCard, problems: Iterable[Problem], render: Render) -> dict[str, Any]:
         """Return the engine's values under the names the pack gives them; `render` fills slots."""
@@ -46,12 +48,12 @@ class TemplateContext:
         own = {"problem": self._own(texts.problems), "remedy": self._own(texts.remedies)}
         found = [
             {
-                "problem": each.problem,
-                "cause": render(each.cause),
-                "remedy": each.remedy,
-                "detail": render(each.detail),
+                "problem": problem.problem,
+                "cause": render(problem.cause),
+                "remedy": problem.remedy,
+                "detail": render(problem.detail),
             }
-            for each in problems
+            for problem in problems
         ]
         return {
             named.year: self._ledger.year,
@@ -60,26 +62,26 @@ class TemplateContext:
             named.short: self._run(self._text(texts.short) or self._ledger.department),
             named.grade: result.grade,
             named.deductions: [
-                {"name": each.name, "lost": self.slot(f"{each.name}.{self._pack.meta.lost}")}
-                for each in result.scores
-                if each.lost
+                {"name": score.name, "lost": self.slot(f"{score.name}.{self._pack.meta.lost}")}
+                for score in result.scores
+                if score.lost
             ],
-            named.unscored: [each.name for each in result.scores if each.points is None],
-            named.problems: [{"problem": each, "cause": ""} for each in own["problem"]] + found,
-            named.remedies: [{"remedy": each, "detail": ""} for each in own["remedy"]] + found,
+            named.unscored: [score.name for score in result.scores if score.points is None],
+            named.problems: [{"problem": text, "cause": ""} for text in own["problem"]] + found,
+            named.remedies: [{"remedy": text, "detail": ""} for text in own["remedy"]] + found,
         }
 
     def functions(self, table: Callable[[str], Table]) -> dict[str, Callable[..., str | bool]]:
-        """Return what a template may call; each leaves a mark for what it stands for."""
+        """Return `FUNCTIONS` by name; what they return is a placeholder, but for `written` and `ordinal`."""
         return {
-            "title": lambda *lines: self.marks.mark((Title(tuple(map(self.marks.plain, lines))),)),
+            "title": self._title,
             "written": lambda name: bool(self._text(name)),
             "prose": self._prose,
             "words": self._words,
-            "table": lambda name: self.marks.mark((table(name),)),
+            "table": lambda name: self._block(table(name)),
             "annex": lambda title, name, landscape=False: self._annex(title, table(name), landscape),
-            "missing": lambda text: self.marks.mark((self._missing(self.marks.plain(text)),)),
-            "ordinal": ordinal,
+            "missing": lambda text: self._block(self._missing(self.placeholders.plain(text))),
+            "ordinal": numeral,
         }
 
     def slot(self, figure_id: str) -> Slot:
@@ -91,27 +93,30 @@ class TemplateContext:
             item, basis = item_of(slot.id), basis_of(slot.id)
             self._note(messages.filing.MISSING_FIGURE.format(item=item, basis=basis))
             return self._run(self._pack.words.unknown_figure)
-        return self.marks.mark(Run(self._amounts.text(slot.value, slot.figure), slot.id, slot.value))
+        return self.placeholders.put(Run(self._amounts.text(slot.value, slot.figure), slot.id, slot.value))
+
+    def _title(self, *lines: str) -> str:
+        return self._block(Title(tuple(map(self.placeholders.plain, lines))))
+
+    def _block(self, block: Block) -> str:
+        return self.placeholders.put((block,))
 
     def _run(self, text: str) -> str:
-        return self.marks.mark(Run(text))
+        return self.placeholders.put(Run(text))
 
     def _text(self, name: str) -> str:
         text = self._ledger.texts.get(name)
         return clean(text.value) if text else ""
 
     def _own(self, name: str) -> list[str]:
-        """Return the department's own points, one a line, without the ordinal they may begin with."""
+        """Return the points the department wrote, one a line, without the ordinal a line may begin with."""
         lines = (inline(line) for line in self._text(name).splitlines())
-        return [self._run(self._point(line)) for line in lines if line]
-
-    def _point(self, line: str) -> str:
-        return re.sub(self._pack.words.point, "", line)
+        return [self._run(re.sub(self._pack.words.point, "", line)) for line in lines if line]
 
     def _prose(self, name: str) -> str:
         text = self._text(name)
         blocks: tuple[Block, ...] = tuple(paragraphs(text, self._subheading))
-        return self.marks.mark(blocks or (self._missing(name),))
+        return self.placeholders.put(blocks or (self._missing(name),))
 
     def _words(self, name: str, called: str = "") -> str:
         text = inline(self._text(name))
@@ -129,6 +134,4 @@ class TemplateContext:
             self.missing.append(what)
 
     def _annex(self, title: str, table: Table, landscape: bool) -> str:
-        annex = Annex("", title, landscape)
-        self.annexes.append(annex)
-        return self.marks.mark((annex, table))
+        return self.placeholders.put((Annex("", title, landscape), table))

@@ -1,8 +1,8 @@
-"""What stands in a template for a figure or a user's text: passed by reference, never as text.
+"""What stands in rendered text for a figure or a person's text: a placeholder, never the text itself.
 
-A slot prints as a private mark; after Markdown has been parsed the mark is replaced by the run it
-stands for. So nothing a user typed is ever read as Markdown or Jinja, and each printed figure keeps
-its id.
+A placeholder is a number between two private-use characters. After Markdown has been parsed it is replaced by
+the run or the blocks it stands for. So nothing a person typed is ever read as Markdown or Jinja, and each
+printed figure has its id.
 """
 
 import re
@@ -12,50 +12,50 @@ from decimal import Decimal
 from converter.figures import Figure
 from converter.narrative.blocks import Block, Run, Runs
 
-OPEN, CLOSE = "\ue000", "\ue001"
-_MARK = re.compile(f"{OPEN}(\\d+){CLOSE}")
+_OPEN, _CLOSE = "\ue000", "\ue001"
+_PLACEHOLDER = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 
 
 class Placeholders:
-    """The things one rendering refers to, each under a mark."""
+    """What the placeholders of one rendering stand for."""
 
     def __init__(self) -> None:
-        self._kept: list[Run | tuple[Block, ...]] = []
+        self._contents: list[Run | tuple[Block, ...]] = []
 
-    def mark(self, thing: Run | tuple[Block, ...]) -> str:
-        """Keep a run or a tuple of blocks, and return the mark that stands for it."""
-        self._kept.append(thing)
-        return f"{OPEN}{len(self._kept) - 1}{CLOSE}"
+    def put(self, content: Run | tuple[Block, ...]) -> str:
+        """Return the placeholder for a run or some blocks."""
+        self._contents.append(content)
+        return f"{_OPEN}{len(self._contents) - 1}{_CLOSE}"
 
     def blocks(self, text: str) -> tuple[Block, ...]:
-        """Return the blocks if the text is nothing but their mark, else none."""
-        found = _MARK.fullmatch(text.strip())
-        kept = self._kept[int(found[1])] if found else ()
-        return () if isinstance(kept, Run) else kept
+        """Return the blocks if the text is nothing but their placeholder, else none."""
+        found = _PLACEHOLDER.fullmatch(text.strip())
+        content = self._contents[int(found[1])] if found else ()
+        return () if isinstance(content, Run) else content
 
     def plain(self, text: str) -> str:
-        """Return the text with the words of its runs in place of the marks."""
+        """Return the text with the words of its runs in place of the placeholders."""
         return "".join(run.text for run in self.runs(text))
 
     def runs(self, text: str) -> Runs:
-        """Return the text as runs, marks replaced by what they stand for, neighbours joined."""
-        if OPEN not in text:
+        """Return the text as runs, placeholders replaced, and plain runs side by side joined."""
+        if _OPEN not in text:
             return (Run(text),) if text else ()
         runs: list[Run] = []
-        for index, part in enumerate(_MARK.split(text)):
-            kept = self._kept[int(part)] if index % 2 else Run(part)
-            if not isinstance(kept, Run) or not kept.text:
+        for index, part in enumerate(_PLACEHOLDER.split(text)):
+            content = self._contents[int(part)] if index % 2 else Run(part)
+            if not isinstance(content, Run) or not content.text:
                 continue
-            if runs and not kept.figure and not runs[-1].figure:
-                runs[-1] = Run(runs[-1].text + kept.text)
+            if runs and not content.figure and not runs[-1].figure:
+                runs[-1] = Run(runs[-1].text + content.text)
             else:
-                runs.append(kept)
+                runs.append(content)
         return tuple(runs)
 
 
 def clean(text: str) -> str:
-    """Return a user's text without characters that could be taken for our marks."""
+    """Return a person's text without characters that could be taken for a placeholder's."""
     return _PRIVATE.sub("", text)
 
 
@@ -86,7 +86,7 @@ class Slot:
         return self.value == 0
 
     def size(self) -> "Slot":
-        """Return the figure without its sign: a direction word before it has said it."""
+        """Return the figure without its sign, for use after a word that gives the direction."""
         return Slot(self.figure, self.id, self._show, None if self.value is None else abs(self.value))
 
     def __str__(self) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from converter.chinese import FULL_STOP, SEMICOLON
 from converter.narrative.blocks import Block, Heading, Paragraph, Run
 from converter.narrative.placeholders import clean
 
@@ -13,15 +14,15 @@ LONGEST_HEADING = 60  # a longer numbered line is a paragraph that happens to be
 def paragraphs(text: str, subheading: re.Pattern[str]) -> Iterator[Block]:
     """Yield one block a line; numbering at a line's start is kept as written."""
     for line in text.splitlines():
-        said = clean(line).strip().strip("\u3000\xa0")
-        if not said:
+        written = clean(line).strip()
+        if not written:
             continue
-        runs = (Run(said),)
-        is_heading = subheading.match(said) and len(said) <= LONGEST_HEADING
+        runs = (Run(written),)
+        is_heading = subheading.match(written) and len(written) <= LONGEST_HEADING
         yield Heading(SUBHEADING_LEVEL, runs) if is_heading else Paragraph(runs)
 
 
 def inline(text: str) -> str:
     """Return prose fit to stand inside a sentence: one line, without a closing stop."""
-    joined = "".join(part.strip().strip("\u3000\xa0") for part in clean(text).splitlines())
-    return joined.rstrip("\u3002\uff1b;. ")
+    joined = "".join(part.strip() for part in clean(text).splitlines())
+    return joined.rstrip(FULL_STOP + SEMICOLON + ";. ")

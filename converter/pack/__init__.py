@@ -14,7 +14,7 @@ from converter.pack.figure_ids import (
 from converter.pack.forms import Block, DetailRowKey, Form, FormKind, FormRow, Labels
 from converter.pack.loading import DEFAULT, load_pack
 from converter.pack.measures import Measure, Unit
-from converter.pack.meta import Limits, Meta
+from converter.pack.meta import Limits, Meta, Words
 from converter.pack.overview import OutlierLimits, OutlierSide, OverviewColumn
 from converter.pack.pack import Pack
 from converter.pack.report_forms import report_forms
@@ -74,6 +74,7 @@ __all__ = [
     "TableStyle",
     "Typography",
     "Unit",
+    "Words",
     "WorkbookStyle",
     "columns_by_group",
     "columns_of_groups",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from converter.chinese import YEAR, YEAR_ENDING
 from converter.pack.forms import Block, Form, FormKind
 from converter.pack.pack import Pack
 from converter.pack.tables import GridCell, ReportTable
@@ -66,5 +67,5 @@ def _dated(text: str, pack: Pack) -> str:
     """Return a label with its slots for the years replaced by the words that stand for them."""
     names, labels = pack.meta.variables, pack.labels
     for name, word in ((names.year, labels.this_year), (names.last_year, labels.last_year)):
-        text = re.sub(rf"\{{\{{ {name} \}}\}}\u5e74?\u5ea6?", word, text)
+        text = re.sub(rf"\{{\{{ {name} \}}\}}{YEAR}?{YEAR_ENDING}?", word, text)
     return text

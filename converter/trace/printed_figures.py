@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from converter import messages
+from converter.chinese import FULL_STOP
 from converter.figures import SheetOrigin
 from converter.narrative import Block, Heading, Paragraph, Table, printed
 from converter.trace.trail import Trail
-
-_STOP = "\u3002"
 
 
 class PrintedFigures:
@@ -68,7 +67,7 @@ def _passages(block: Block) -> Iterator[tuple[str, ...]]:
             for run in block.runs:
                 if run.figure:
                     passages[-1].append(run.figure)
-                elif _STOP in run.text:
+                elif FULL_STOP in run.text:
                     passages.append([])
         case _:
             passages = []

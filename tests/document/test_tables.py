@@ -1,12 +1,12 @@
 """Tables as python-docx reads them back."""
 
-from dataclasses import replace
 from io import BytesIO
 
 import docx
 import pytest
 from docx.oxml.ns import qn
 from docx.table import Table as WordTable
+from msgspec.structs import replace
 
 from converter.document.write.skeleton import Skeleton
 from converter.narrative.blocks import Align, Block, Cell, Paragraph, Table

@@ -1,0 +1,69 @@
+"""Rendered text as blocks: numbered headings, paragraphs, annexes; and nothing a person typed is markup."""
+
+from decimal import Decimal
+
+import pytest
+
+from converter.chinese import numeral
+from converter.narrative.blocks import Annex, Attachments, Heading, Missing, Paragraph, Run
+from converter.narrative.markdown import MarkdownReader
+from converter.narrative.placeholders import Placeholders, clean
+from converter.pack.loading import load_pack
+
+READER = MarkdownReader(load_pack().words)
+
+
+def _text(block: Heading | Paragraph) -> str:
+    return "".join(run.text for run in block.runs)
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [(1, "一"), (9, "九"), (10, "十"), (11, "十一"), (20, "二十"), (35, "三十五"), (99, "九十九")],
+)
+def test_numerals(number: int, text: str) -> None:
+    assert numeral(number) == text
+
+
+def test_headings_are_numbered_by_level() -> None:
+    blocks = READER.blocks("# 甲\n\n## 乙\n\n## 丙\n\n# 丁\n\n## 戊\n\n### 己\n", Placeholders())
+    assert [_text(block) for block in blocks] == [
+        "一、甲",
+        "（一）乙",
+        "（二）丙",
+        "二、丁",
+        "（一）戊",
+        "1．己",
+    ]
+    assert [block.level for block in blocks] == [1, 2, 2, 1, 2, 3]
+
+
+def test_a_paragraph_runs_over_the_lines_of_a_template() -> None:
+    assert READER.blocks("甲，\n乙。\n\n丙。\n", Placeholders()) == (
+        Paragraph((Run("甲，乙。"),)),
+        Paragraph((Run("丙。"),)),
+    )
+
+
+def test_placeholders_become_runs_and_blocks() -> None:
+    placeholders = Placeholders()
+    figure = Run("1.00万元", "甲.决算", Decimal(10000))
+    name, amount = placeholders.put(Run("# *某*局")), placeholders.put(figure)
+    missing = placeholders.put((Missing("待补"),))
+    blocks = READER.blocks(f"{name}支出{amount}。\n\n{missing}\n", placeholders)
+    assert blocks == (Paragraph((Run("# *某*局支出"), figure, Run("。"))), Missing("待补"))
+
+
+def test_nothing_a_person_typed_is_taken_for_a_placeholder() -> None:
+    placeholders = Placeholders()
+    mark = placeholders.put(Run("甲"))
+    assert placeholders.plain(clean(f"乙{mark}")) == "乙0"
+
+
+def test_annexes_are_numbered_and_listed_before_the_first() -> None:
+    placeholders = Placeholders()
+    first, second = (placeholders.put((Annex("", title),)) for title in ("甲表", "乙表"))
+    listed, *annexes = READER.blocks(f"{first}\n\n{second}\n", placeholders)
+    assert isinstance(listed, Attachments)
+    assert [("甲表" in listed.titles[0]), ("乙表" in listed.titles[1])] == [True, True]
+    assert [annex.mark for annex in annexes] == ["附件1", "附件2"]

@@ -1,0 +1,24 @@
+"""A department's own prose: its paragraphs and sub-headings, and what fits into a sentence."""
+
+import re
+
+import pytest
+
+from converter.narrative.blocks import Heading, Paragraph, Run
+from converter.narrative.prose import LONGEST_HEADING, inline, paragraphs
+
+SUBHEADING = re.compile("^（[一二三]）")
+
+
+def test_a_line_is_a_paragraph_and_a_numbered_short_one_a_heading() -> None:
+    long = "（二）" + "长" * LONGEST_HEADING
+    blocks = list(paragraphs(f"\u3000\u3000甲。\n\n（一）乙\n{long}\n", SUBHEADING))
+    assert blocks == [Paragraph((Run("甲。"),)), Heading(2, (Run("（一）乙"),)), Paragraph((Run(long),))]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("甲。", "甲"), ("\u3000甲\n乙；\n", "甲乙"), ("甲. ;", "甲"), ("", ""), ("甲。乙。", "甲。乙")],
+)
+def test_inline(text: str, said: str) -> None:
+    assert inline(text) == said
