@@ -1,4 +1,10 @@
-"""Outline and wording + ledger → blocks (heading, paragraph, table, missing)."""
+"""The text of a report: the pack's wording filled with what was judged of a department, as blocks.
+
+A block is a heading, a paragraph, a table or the like; of each figure it prints it knows the id. `document`
+writes blocks to Word. `narrator` makes a report: `templates` compiles the wording, `context` is what it may
+name, `tables` builds the report's tables, `placeholders` keep figures and people's texts out of templates and
+Markdown, `prose` shapes a department's own text, `markdown` turns the rendered text into `blocks`.
+"""
 
 from converter.narrative.blocks import (
     Align,
@@ -14,8 +20,8 @@ from converter.narrative.blocks import (
     Runs,
     Table,
     Title,
-    lines,
-    printed,
+    printed_runs,
+    text_lines,
 )
 from converter.narrative.narrator import Narrator, Report
 
@@ -35,6 +41,6 @@ __all__ = [
     "Runs",
     "Table",
     "Title",
-    "lines",
-    "printed",
+    "printed_runs",
+    "text_lines",
 ]

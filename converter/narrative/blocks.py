@@ -100,7 +100,7 @@ class ReviewComments(Struct, frozen=True):
 Block = Title | Heading | Paragraph | Missing | Table | Attachments | Annex
 
 
-def printed(block: Block) -> Iterator[Run]:
+def printed_runs(block: Block) -> Iterator[Run]:
     """Yield the runs of a block that print a figure, in reading order."""
     match block:
         case Heading() | Paragraph():
@@ -115,7 +115,7 @@ def _figures(runs: Iterable[Run]) -> Iterator[Run]:
     return (run for run in runs if run.figure)
 
 
-def lines(block: Block) -> Iterator[str]:
+def text_lines(block: Block) -> Iterator[str]:
     """Yield the lines of text of a block, those in a table's cells left out."""
     match block:
         case Heading() | Paragraph():

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from converter import __version__
 from converter.figures import Figure, Ledger
-from converter.narrative import Block, lines, printed
+from converter.narrative import Block, printed_runs, text_lines
 from converter.pack import Amounts, Pack
 from converter.trace.trail import Input, TracedFigure, Trail, line_digest, with_inputs
 
@@ -13,8 +13,8 @@ def build_trail(
     blocks: Sequence[Block], ledger: Ledger, pack: Pack, amounts: Amounts, inputs: Iterable[Input]
 ) -> Trail:
     """Return the trail of a report. Its occurrences are added when the report is written."""
-    ids = dict.fromkeys(run.figure for block in blocks for run in printed(block))
-    digests = dict.fromkeys(line_digest(line) for block in blocks for line in lines(block) if line)
+    ids = dict.fromkeys(run.figure for block in blocks for run in printed_runs(block))
+    digests = dict.fromkeys(line_digest(line) for block in blocks for line in text_lines(block) if line)
     return Trail(
         department=ledger.department,
         year=ledger.year,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from converter import messages
 from converter.chinese import FULL_STOP
 from converter.figures import SheetOrigin
-from converter.narrative import Block, Heading, Paragraph, Table, printed
+from converter.narrative import Block, Heading, Paragraph, Table, printed_runs
 from converter.trace.trail import Trail
 
 
@@ -61,7 +61,7 @@ def _passages(block: Block) -> Iterator[tuple[str, ...]]:
     """Yield the figures of each sentence of a paragraph, or of a table, where there are any."""
     match block:
         case Table():
-            passages = [[run.figure for run in printed(block)]]
+            passages = [[run.figure for run in printed_runs(block)]]
         case Heading() | Paragraph():
             passages = [[]]
             for run in block.runs:
