@@ -8,13 +8,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from converter import messages
+from converter.chinese import FULL_STOP, SEMICOLON
 from converter.diagnosis import over_budget
 from converter.figures import Figure, Finding, Ledger, Outcome, Severity, Text, basis_of, item_of
 from converter.messages import Message
 from converter.pack import Sentences
 from converter.rules.wording.phrases import Phrases, cells
 
-_POINT = re.compile("[;\uff1b\u3002]")  # ends the first point of a reason
+_END_OF_POINT = re.compile(f"[;{SEMICOLON}{FULL_STOP}]")
 
 
 class Reasons:
@@ -49,7 +50,7 @@ class Reasons:
         now, before = ledger.find(f"{item}.{self._now}"), ledger.find(f"{item}.{self._before}")
         if not now or not before or now.value is None or before.value is None or now.value == before.value:
             return
-        more, point = now.value > before.value, _POINT.split(reason)[0]
+        more, point = now.value > before.value, _END_OF_POINT.split(reason)[0]
         against_more = self._against_more.search(point) is not None
         against_less = self._against_less.search(point) is not None
         if against_more != against_less and against_more == more:

@@ -20,7 +20,7 @@ class Availability:
         self._formulas = {formula.id: formula for formula in formulas}
         self._behind = dict(self._forms_by_id)
         for formula in self._formulas.values():
-            inputs = (self._behind.get(each, frozenset()) for each in formula.inputs())
+            inputs = (self._behind.get(figure_id, frozenset()) for figure_id in formula.inputs())
             self._behind[formula.id] = self._behind.get(formula.id, frozenset()).union(*inputs)
 
     def traced(self, missing: Iterable[Lack], ledger: Ledger) -> Trace:

@@ -20,72 +20,75 @@ class Compiler:
         self._forms_by_id = forms_by_id(pack)
         self._groups = columns_by_group(pack)
 
-    def formula(self, text: str, *place: str, items: Iterable[str] = ("",)) -> Expression:
-        """Return the formula at `place` (file, key, ...); a bare name is a basis of each of `items`."""
-        return self._over_figures(self.parsed(text, is_amount, place), place, items)
+    def formula(self, text: str, *entry: str, items: Iterable[str] = ("",)) -> Expression:
+        """Return the formula at `entry`: a file of the pack, a key in it, and so on.
 
-    def equation(self, text: str, *place: str) -> Expression:
-        """Return the equation or inequality at `place`."""
-        return self._over_figures(self.parsed(text, is_equation, place), place)
+        A bare name is a basis of each of `items`.
+        """
+        return self._over_figures(self.parsed(text, is_amount, entry), entry, items)
 
-    def amounts(self, texts: Iterable[str], *place: str) -> tuple[Expression, ...]:
-        """Return the amounts at `place`."""
-        return tuple(self._over_figures(self.parsed(text, is_amount, place), place) for text in texts)
+    def equation(self, text: str, *entry: str) -> Expression:
+        """Return the equation or inequality at `entry`."""
+        return self._over_figures(self.parsed(text, is_equation, entry), entry)
 
-    def condition(self, text: str, *place: str) -> Expression:
-        """Return the condition at `place`."""
-        return self._over_figures(self.parsed(text, is_condition, place), place)
+    def amounts(self, texts: Iterable[str], *entry: str) -> tuple[Expression, ...]:
+        """Return the amounts at `entry`."""
+        return tuple(self._over_figures(self.parsed(text, is_amount, entry), entry) for text in texts)
 
-    def over_rows(self, text: str, group: str, *place: str) -> Expression:
-        """Return the equation at `place`, whose names are columns of the rows of `group`."""
-        expression = self.parsed(text, is_equation, place)
+    def condition(self, text: str, *entry: str) -> Expression:
+        """Return the condition at `entry`."""
+        return self._over_figures(self.parsed(text, is_condition, entry), entry)
+
+    def over_rows(self, text: str, group: str, *entry: str) -> Expression:
+        """Return the equation at `entry`, whose names are columns of the rows of `group`."""
+        expression = self.parsed(text, is_equation, entry)
         for name in (*expression.names, *expression.groups):
             if name.item or name.form:
-                raise self._unknown(name.id, place)
-            self._check_column(group, name, place)
+                raise self._unknown(name.id, entry)
+            self._check_column(group, name, entry)
         return expression
 
-    def group(self, name: str, *place: str) -> None:
+    def group(self, name: str, *entry: str) -> None:
         """Refuse a group of detail rows there is not."""
         if name not in self._groups:
-            raise self._unknown(name, place)
+            raise self._unknown(name, entry)
 
-    def column(self, text: str, *place: str) -> Name:
+    def column(self, text: str, *entry: str) -> Name:
         """Return the column of a group of detail rows, written `group.column`."""
         name = Name(item_of(text), basis_of(text))
-        self._check_column(name.item, name, place)
+        self._check_column(name.item, name, entry)
         return name
 
-    def figure(self, figure_id: str, *place: str, form: str = "") -> None:
+    def figure(self, figure_id: str, *entry: str, form: str = "") -> None:
         """Refuse a figure there is not, or that `form` does not give."""
         if figure_id not in self._known:
-            raise self._unknown(figure_id, place)
+            raise self._unknown(figure_id, entry)
         forms = self._forms_by_id.get(figure_id, frozenset())
         if form and forms.isdisjoint({form, self._pack.meta.prior + form}):
-            raise self._unknown(f"{figure_id}@{form}", place)
+            raise self._unknown(f"{figure_id}@{form}", entry)
 
     def _over_figures(
-        self, expression: Expression, place: tuple[str, ...], items: Iterable[str] = ("",)
+        self, expression: Expression, entry: tuple[str, ...], items: Iterable[str] = ("",)
     ) -> Expression:
         for name in expression.names:
             for item in items:
-                self.figure(f"{name.item or item}.{name.basis}", *place, form=name.form)
+                self.figure(f"{name.item or item}.{name.basis}", *entry, form=name.form)
         for group in expression.groups:
-            self._check_column(group.item, group, place)
+            self._check_column(group.item, group, entry)
         return expression
 
-    def _check_column(self, group: str, name: Name, place: tuple[str, ...]) -> None:
-        self.group(group, *place)
+    def _check_column(self, group: str, name: Name, entry: tuple[str, ...]) -> None:
+        self.group(group, *entry)
         if name.basis not in self._groups[group]:
-            raise self._unknown(f"{group}.{name.basis}", place)
+            raise self._unknown(f"{group}.{name.basis}", entry)
 
-    def parsed(self, text: str, grammar: Callable[[ast.expr], bool], place: tuple[str, ...]) -> Expression:
-        """Return the expression at `place`, whatever it names."""
+    def parsed(self, text: str, grammar: Callable[[ast.expr], bool], entry: tuple[str, ...]) -> Expression:
+        """Return the expression at `entry`, whatever it names."""
         try:
             return Expression(text, grammar)
         except ExpressionError as wrong:
-            said = messages.packs.PACK_EXPRESSION.format(text=wrong)
-            raise self._pack.where(place[0], said, *place[1:]) from None
+            fault = messages.packs.PACK_EXPRESSION.format(text=wrong)
+            raise self._pack.where(entry[0], fault, *entry[1:]) from None
 
-    def _unknown(self, name: str, place: tuple[str, ...]) -> PackError:
-        return self._pack.where(place[0], messages.packs.PACK_UNKNOWN.format(name=name), *place[1:])
+    def _unknown(self, name: str, entry: tuple[str, ...]) -> PackError:
+        return self._pack.where(entry[0], messages.packs.PACK_UNKNOWN.format(name=name), *entry[1:])

@@ -1,4 +1,4 @@
-"""An expression's arithmetic as functions put together once: each node of its tree a step.
+"""An expression's arithmetic, put together once: a function for every node of its tree.
 
 Values are Decimal with the error their printed digits allow; there is none where an input is blank or a
 divisor zero.
@@ -18,7 +18,7 @@ Step = Callable[[Scope, Trace, int], Value]
 """Returns a node's value; the last argument is the sign with which it enters the whole."""
 
 Condition = Callable[[Scope, Trace], bool | None]
-"""Tells whether a condition holds, None where it can't be told."""
+"""Returns whether a condition holds, None where an amount is missing."""
 
 Names = Mapping[ast.AST, Name]
 
@@ -32,11 +32,11 @@ def step(node: ast.expr, names: Names) -> Step:
             return _negative(step(operand, names))
         case ast.Call(args=[group]) if is_sum(node):
             return _sum(names[group])
-        case ast.Call(args=tried):
-            return _first([step(each, names) for each in tried])
+        case ast.Call(args=alternatives):
+            return _first([step(alternative, names) for alternative in alternatives])
         case ast.BinOp(op=ast.Add() | ast.Sub()):
-            first, *others = _terms(node)
-            return _total(step(first[0], names), [(step(each, names), sign) for each, sign in others])
+            (first, _), *others = _terms(node)
+            return _total(step(first, names), [(step(term, names), sign) for term, sign in others])
         case ast.BinOp(left=left, op=ast.Mult(), right=right):
             return _product(step(left, names), step(right, names))
         case ast.BinOp(left=left, op=ast.Div(), right=right):
@@ -53,7 +53,7 @@ def sides(node: ast.expr, names: Names) -> tuple[Step, Step, str]:
 def condition(node: ast.expr, names: Names) -> Condition:
     """Return what tells whether a comparison, or several joined by `and` and `or`, holds."""
     if isinstance(node, ast.BoolOp):
-        return _joined([condition(each, names) for each in node.values], isinstance(node.op, ast.Or))
+        return _joined([condition(part, names) for part in node.values], isinstance(node.op, ast.Or))
     before, after, operator = sides(node, names)
 
     def compared(scope: Scope, trace: Trace) -> bool | None:
@@ -69,10 +69,10 @@ def compare(left: Decimal, right: Decimal, operator: str) -> bool:
 
 
 def _joined(conditions: list[Condition], decisive: bool) -> Condition:
-    """Return the condition that one which comes out as `decisive` decides."""
+    """Return conditions joined by `or` (one that holds is decisive) or by `and` (one that does not)."""
 
     def joined(scope: Scope, trace: Trace) -> bool | None:
-        known = [each(scope, trace) for each in conditions]
+        known = [holds(scope, trace) for holds in conditions]
         if decisive in known:
             return decisive
         return None if None in known else not decisive
@@ -87,7 +87,7 @@ def _constant(value: Value) -> Step:
 def _figure(name: Name) -> Step:
     lack: Lack = (name,)
 
-    def taken(scope: Scope, trace: Trace, sign: int) -> Value:
+    def look_up(scope: Scope, trace: Trace, sign: int) -> Value:
         figure = scope.figure(name)
         if figure is None:
             trace.missing.append(lack)
@@ -99,7 +99,7 @@ def _figure(name: Name) -> Step:
             return NOTHING
         return Value(figure.value, figure.error)
 
-    return taken
+    return look_up
 
 
 def _sum(name: Name) -> Step:
@@ -115,7 +115,7 @@ def _sum(name: Name) -> Step:
 
 
 def _first(steps: list[Step]) -> Step:
-    """Return the step to the first value there is; of what was tried in vain only blank figures are used."""
+    """Return the step to the first value there is; of those without one, only blank figures are used."""
 
     def first(scope: Scope, trace: Trace, sign: int) -> Value:
         lack: list[Name] = []

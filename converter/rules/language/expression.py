@@ -27,7 +27,7 @@ class ExpressionError(ValueError):
 class Expression:
     """A compiled expression of the shape `grammar` allows.
 
-    `names` are all names in it, `groups` those summed over lines.
+    `names` are all names in it, `groups` those summed over detail rows.
     """
 
     def __init__(self, text: str, grammar: Callable[[ast.expr], bool]) -> None:
@@ -53,7 +53,7 @@ class Expression:
         return left(scope, trace, 1), right(scope, trace, -1), operator
 
     def holds(self, scope: Scope, trace: Trace) -> bool | None:
-        """Return whether a condition holds, None where it can't be told."""
+        """Return whether a condition holds, None where an amount is missing."""
         return self._condition(scope, trace)
 
     @cached_property
@@ -74,8 +74,8 @@ class Expression:
             self._names[node] = _name(node)
             self.names.append(self._names[node])
         elif isinstance(node, ast.Call):
-            for each in node.args:
-                self._collect(each)
+            for argument in node.args:
+                self._collect(argument)
             if is_sum(node):
                 self.groups.append(self.names.pop())
         else:

@@ -1,4 +1,4 @@
-"""How a rule of the scorecard was applied to a value, in a sentence that a person can check."""
+"""Points for a value by bands or steps, and how they were applied in a sentence that a person can check."""
 
 from collections.abc import Callable, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
@@ -8,21 +8,23 @@ from converter.figures import plain
 from converter.pack import Band, Indicator, StepRounding, Steps
 
 Show = Callable[[Decimal], str]
+"""Prints a value as the report does."""
+
 _ROUNDED = {StepRounding.FLOOR: ROUND_FLOOR, StepRounding.CEILING: ROUND_CEILING}
 
 
 def points_for(indicator: Indicator, value: Decimal) -> Decimal:
     """Return the points a value earns by the indicator's bands or steps, never below zero."""
     if indicator.bands:
-        at = band_of(indicator.bands, value)
-        return Decimal(0) if at is None else indicator.bands[at].points
+        index = band_of(indicator.bands, value)
+        return Decimal(0) if index is None else indicator.bands[index].points
     if indicator.steps is None:
         return indicator.points
     return max(Decimal(0), indicator.points - step_count(indicator.steps, value) * indicator.steps.deduct)
 
 
 def application(indicator: Indicator, value: Decimal, show: Show) -> str:
-    """Return which band or how many steps gave the points; `show` prints values as the report does."""
+    """Return which band or how many steps gave the points, in words."""
     if indicator.bands:
         return _band(indicator.bands, value, show)
     if indicator.steps:
@@ -31,8 +33,8 @@ def application(indicator: Indicator, value: Decimal, show: Show) -> str:
 
 
 def band_of(bands: Sequence[Band], value: Decimal) -> int | None:
-    """Return the place of the first band a value lies in."""
-    return next((place for place, band in enumerate(bands) if _in_band(band, value)), None)
+    """Return the index of the first band a value lies in, None if it lies in none."""
+    return next((index for index, band in enumerate(bands) if _in_band(band, value)), None)
 
 
 def step_count(steps: Steps, value: Decimal) -> Decimal:
@@ -54,25 +56,25 @@ def _beyond(steps: Steps, value: Decimal) -> Decimal:
 
 
 def _band(bands: Sequence[Band], value: Decimal, show: Show) -> str:
-    place = band_of(bands, value)
-    if place is None:
+    index = band_of(bands, value)
+    if index is None:
         return messages.trace.BAND_NONE.format(value=show(value))
-    said = _edges(bands[:place], bands[place], value, show)
-    return messages.trace.BAND.format(value=show(value), range=said, points=plain(bands[place].points))
+    bounds = _bounds(bands[:index], bands[index], value, show)
+    return messages.trace.BAND.format(value=show(value), range=bounds, points=plain(bands[index].points))
 
 
-def _edges(passed: Sequence[Band], band: Band, value: Decimal, show: Show) -> str:
-    """Return between which bounds a band lies, once those before it have been passed by."""
-    below = [each.at_most for each in passed if each.at_most is not None and each.at_most < value]
-    above = [each.at_least for each in passed if each.at_least is not None and each.at_least > value]
-    edges = (
+def _bounds(before: Sequence[Band], band: Band, value: Decimal, show: Show) -> str:
+    """Return the bounds between which the band counts: its own, and where those `before` it end."""
+    below = [other.at_most for other in before if other.at_most is not None and other.at_most < value]
+    above = [other.at_least for other in before if other.at_least is not None and other.at_least > value]
+    bounds = (
         (messages.trace.BAND_ABOVE, max(below, default=None)),
         (messages.trace.BAND_FROM, None if below else band.at_least),
         (messages.trace.BAND_BELOW, min(above, default=None)),
         (messages.trace.BAND_UP_TO, None if above else band.at_most),
     )
     return messages.checks.AND.join(
-        said.format(bound=show(bound)) for said, bound in edges if bound is not None
+        words.format(bound=show(bound)) for words, bound in bounds if bound is not None
     )
 
 

@@ -1,4 +1,4 @@
-"""The result of a scorecard, as plain records."""
+"""The scorecard filled in."""
 
 from decimal import Decimal
 
