@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -11,11 +10,11 @@ from converter.figures.origin import CellOrigin, Origin
 ZERO = Decimal(0)
 
 
-class Value(NamedTuple):
-    """What arithmetic sees of a figure.
+class Value(Struct, frozen=True, gc=False):
+    """An amount and how far it may be off.
 
-    `amount` is in the base unit, or None where the cell is blank; `error` is the largest
-    distance to the unrounded amount that the printed digits allow.
+    `amount` is in the base unit, None where there is none; `error` is the largest distance to the unrounded
+    amount that the printed digits allow.
     """
 
     amount: Decimal | None
@@ -25,8 +24,8 @@ class Value(NamedTuple):
 class Figure(Struct, frozen=True, gc=False, array_like=True):
     """A figure in its base unit (yuan, persons, a plain ratio, ...).
 
-    `id` is `item.basis`. `value` is None where the source cell is blank: blank is not zero.
-    `error` is the largest distance to the unrounded amount that the printed digits allow.
+    `id` is `item.basis`. `value` is None where the source cell is blank: blank is not zero. `error` is that
+    of a `Value`. Stored as an array: a department has thousands.
     """
 
     id: str

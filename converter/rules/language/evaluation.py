@@ -136,8 +136,8 @@ def _first(steps: list[Step]) -> Step:
 
 def _negative(inner: Step) -> Step:
     def negative(scope: Scope, trace: Trace, sign: int) -> Value:
-        amount, error = inner(scope, trace, -sign)
-        return NOTHING if amount is None else Value(-amount, error)
+        value = inner(scope, trace, -sign)
+        return NOTHING if value.amount is None else Value(-value.amount, value.error)
 
     return negative
 
@@ -151,12 +151,15 @@ def _terms(node: ast.expr) -> list[tuple[ast.expr, int]]:
 
 def _total(first: Step, others: list[tuple[Step, int]]) -> Step:
     def added(scope: Scope, trace: Trace, sign: int) -> Value:
-        amount, error = first(scope, trace, sign)
+        value = first(scope, trace, sign)
+        amount, error = value.amount, value.error
         for other, side in others:
-            more, doubt = other(scope, trace, sign * side)
-            if amount is not None:
-                amount = None if more is None else amount + more if side > 0 else amount - more
-                error += doubt
+            more = other(scope, trace, sign * side)
+            if amount is None or more.amount is None:
+                amount = None
+            else:
+                amount = amount + more.amount if side > 0 else amount - more.amount
+                error += more.error
         return NOTHING if amount is None else Value(amount, error)
 
     return added
@@ -164,20 +167,21 @@ def _total(first: Step, others: list[tuple[Step, int]]) -> Step:
 
 def _product(left: Step, right: Step) -> Step:
     def multiplied(scope: Scope, trace: Trace, sign: int) -> Value:
-        a, a_error = left(scope, trace, 0)
-        b, b_error = right(scope, trace, 0)
-        return NOTHING if a is None or b is None else Value(a * b, abs(a) * b_error + abs(b) * a_error)
+        a, b = left(scope, trace, 0), right(scope, trace, 0)
+        if a.amount is None or b.amount is None:
+            return NOTHING
+        return Value(a.amount * b.amount, abs(a.amount) * b.error + abs(b.amount) * a.error)
 
     return multiplied
 
 
 def _quotient(left: Step, right: Step) -> Step:
     def divided(scope: Scope, trace: Trace, sign: int) -> Value:
-        a, a_error = left(scope, trace, 0)
-        b, b_error = right(scope, trace, 0)
-        if a is None or not b:
+        a, b = left(scope, trace, 0), right(scope, trace, 0)
+        if a.amount is None or not b.amount:
             return NOTHING
-        return Value(a / b, (a_error + abs(a / b) * b_error) / abs(b))
+        ratio = a.amount / b.amount
+        return Value(ratio, (a.error + abs(ratio) * b.error) / abs(b.amount))
 
     return divided
 
