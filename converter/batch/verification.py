@@ -16,7 +16,7 @@ from converter.figures import Ledger
 from converter.inbox import split_by_department, submissions
 from converter.pack import Pack, load_pack
 from converter.read import OPENED_BY_OFFICE, as_docx, read_bytes
-from converter.verify import Checked, Verifier, write_copy
+from converter.verify import CheckedReport, Verifier, write_copy
 
 SUFFIXES = {".docx", *OPENED_BY_OFFICE, PDF}
 
@@ -35,7 +35,7 @@ class Verification:
     copies: Path | None = None
 
 
-def verify(job: Verification, jobs: int = 0) -> Iterator[Checked | Failure]:
+def verify(job: Verification, jobs: int = 0) -> Iterator[CheckedReport | Failure]:
     """Yield what became of every report in turn; `jobs` 0: a process a processor, one: this process.
 
     Before the first, PackError, or FileNotFoundError with a line that says what is not there.
@@ -94,11 +94,11 @@ class Checker:
         """Made in the process that checks: what is compiled does not travel."""
         return Verifier(self._pack)
 
-    def checked(self, path: Path) -> Checked | Failure:
+    def checked(self, path: Path) -> CheckedReport | Failure:
         """Return a checked report, or why it can't be checked."""
         return attempt(path.name, lambda: self._checked(path))
 
-    def _checked(self, path: Path) -> Checked:
+    def _checked(self, path: Path) -> CheckedReport:
         """Return a report checked; of departments it names the one with the longest name counts.
 
         There is no copy with comments of a .pdf.
@@ -106,7 +106,7 @@ class Checker:
         printed = path.suffix.lower() == PDF
         data = read_bytes(path) if printed else as_docx(path)
         try:
-            opened = Verifier.printed(contents_of(data, path.name)) if printed else Verifier.open(data)
+            opened = Verifier.from_contents(contents_of(data, path.name)) if printed else Verifier.open(data)
         except DocumentError:
             raise ReadError(messages.verify.REPORT_UNREADABLE.format(file=path.name)) from None
         named = (name for name in sorted(self._ledgers, key=len, reverse=True) if opened.names(name))
@@ -122,6 +122,6 @@ def _start(checker: Checker) -> None:
     _checker = checker
 
 
-def _check(path: Path) -> Checked | Failure:
+def _check(path: Path) -> CheckedReport | Failure:
     assert _checker is not None
     return _checker.checked(path)

@@ -18,7 +18,7 @@ from converter.pack import Pack
 from converter.trace import Trail, describe, explain, find, report_line
 
 if TYPE_CHECKING:
-    from converter.verify import Checked, ReportFinding
+    from converter.verify import CheckedReport, ReportFinding
 
 _VERDICTS = {
     Readiness.READY: (messages.screen.VERDICT_READY, "green"),
@@ -106,8 +106,8 @@ class Screen:
             said = messages.screen.FIGURE_LINE.format(id=figure.id, value=value, origin=figure.origin)
             echo(said)
 
-    def checked(self, found: "Sequence[Checked | Failure]") -> None:
-        """Print each report's remarks, the gravest first, and a closing line."""
+    def checked(self, found: "Sequence[CheckedReport | Failure]") -> None:
+        """Print each report's findings, the gravest first, and a closing line."""
         done = [each for each in found if not isinstance(each, Failure)]
         failures = [each for each in found if isinstance(each, Failure)]
         for each in done:
@@ -125,9 +125,9 @@ class Screen:
             )
             echo(_in("red" if each.errors else "green", said))
             for severity in Severity:
-                for remark in (one for one in each.remarks if one.severity is severity):
+                for finding in (one for one in each.findings if one.severity is severity):
                     word = _in(_COLOURS[severity], messages.filing.SEVERITIES[severity])
-                    echo(f"  {word} {_remark(remark)}")
+                    echo(f"  {word} {_finding(finding)}")
             if each.copy:
                 echo(messages.verify.COPY_WRITTEN.format(path=each.copy))
         for failure in failures:
@@ -252,14 +252,14 @@ def _year(found: dict[str, Any]) -> str:
     return messages.screen.INSPECTED_YEAR.format(**found) if found["year"] else messages.screen.NO_YEAR
 
 
-def _remark(remark: "ReportFinding") -> str:
-    expected = messages.verify.SHOULD_BE.format(expected=remark.expected) if remark.expected else ""
-    cause = messages.verify.PERHAPS.format(cause=remark.cause) if remark.cause else ""
+def _finding(finding: "ReportFinding") -> str:
+    expected = messages.verify.SHOULD_BE.format(expected=finding.expected) if finding.expected else ""
+    cause = messages.verify.PERHAPS.format(cause=finding.cause) if finding.cause else ""
     return messages.verify.FOUND.format(
-        code=remark.code,
-        where=remark.where,
-        printed=remark.printed,
+        code=finding.code,
+        where=finding.where,
+        printed=finding.printed,
         expected=expected,
         cause=cause,
-        because=remark.because,
+        because=finding.because,
     )

@@ -1,4 +1,6 @@
-"""What is said of a finished report that is checked."""
+"""What is said of a submitted report that is checked."""
+
+from converter.messages.message import Message
 
 # Files
 REPORT_UNREADABLE = "{file}：不是 Word 文档（.docx）或已损坏，请用 Word 或 WPS 打开后另存为 .docx"
@@ -56,8 +58,8 @@ OPEN_CODE = "数字不符"
 ROUNDING_CODE = "尾数"
 NO_RATE = "不写百分比"
 BASE_IS_NIL = "{item}的{basis}为零，没有可比的基数"
-NAMED = "{name} {said}"
-TIES = {
+NAMED = "{name} {printed}"
+CONSTRAINTS = {
     "identity": "{because}",
     "relation": "应符合 {because}",
     "agreement": "同一个数前后应当一致",
@@ -67,7 +69,7 @@ TIES = {
     "data": "应与资料一致，资料见 {because}",
     "tag": "报告生成后改动过，生成时为 {because}",
 }
-TIED = "（{used}）"
+NUMBERS_USED = "（{numbers}）"
 REASONS_MORE = "；等 {count} 条"
 STATUSES = {
     "confirmed": "核对相符",
@@ -78,25 +80,18 @@ STATUSES = {
 }
 UNCHECKED_KINDS = {
     "count": "日期、编号或数量，没有别处可以核对",
-    "aside": "原因说明中的数，不是某一项的合计",
+    "explanation": "原因说明中的数，不是某一项的合计",
     "alone": "没有与它相关的数",
     "nameless": "看不出是哪一项",
 }
 
 # Words
-YEAR_CODE = "年份有误"
-YEAR_WRONG = "报告年度是 {year} 年，这里的年份不符"
-SECTION_LACKING_CODE = "缺少部分"
-SECTION_LACKING = "报告没有这一部分的标题"
-REASON_CODE = "缺少原因"
-REASON_LACKING = "增减幅度为 {percent}，没有写明原因"
-DIRECTION_CODE = "方向写反"
-DIRECTION = "{item}的{now}与{old}相比，不是这里写的增减方向"
+YEAR_WRONG = Message("年份有误", "报告年度是 {year} 年，这里的年份不符")
+SECTION_LACKING = Message("缺少部分", "报告没有这一部分的标题")
+REASON_LACKING = Message("缺少原因", "增减幅度为 {percent}，没有写明原因")
+DIRECTION = Message("方向写反", "{item}的{now}与{old}相比，不是这里写的增减方向")
 CONTRARY = "写的原因与增减的方向相反"
-UNMOVED_CODE = "原因多余"
-UNMOVED = "写的是没有增减，后面却写了增减的原因"
+UNMOVED = Message("原因多余", "写的是没有增减，后面却写了增减的原因")
 OVER_CODE = "与预算不符"
-GRADE_CODE = "等次不符"
-GRADE = "得分 {score} 分，等次应为{grade}"
-TRAIL_STALE_CODE = "资料已变"
-TRAIL_STALE = "报告生成后资料有变动：{figure} 现在与报告不同，见 {origin}，请重新生成"
+GRADE = Message("等次不符", "得分 {score} 分，等次应为{grade}")
+TRAIL_STALE = Message("资料已变", "报告生成后资料有变动：{figure} 现在与报告不同，见 {origin}，请重新生成")

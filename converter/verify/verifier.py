@@ -1,4 +1,4 @@
-"""The door of the room: check one finished report, against itself and against a ledger if there is one."""
+"""Check one submitted report: against itself, and against a ledger if there is one."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -8,33 +8,37 @@ from converter.figures import Ledger
 from converter.pack import Pack
 from converter.trace import Trail
 from converter.verify.claims.claim import Claim
-from converter.verify.claims.patterns import Patterns
 from converter.verify.claims.sentences import SentenceReader
 from converter.verify.claims.submitted_report import SubmittedReport
 from converter.verify.claims.tables import TableReader
 from converter.verify.claims.tags import Tags
-from converter.verify.constraints.bases import baseless
 from converter.verify.constraints.claim_index import ClaimIndex
-from converter.verify.constraints.constraint import Constraint, evaluations
+from converter.verify.constraints.constraint import Constraint, evaluate_all
 from converter.verify.constraints.ledger_constraints import LedgerConstraints
-from converter.verify.constraints.pack_constraints import PackConstraints, agreements
-from converter.verify.constraints.parts import parts, scores, shares, totals
-from converter.verify.report import residue as wording
-from converter.verify.report import statements
-from converter.verify.report.amount_format import AmountFormat
-from converter.verify.report.budgets import budgets
-from converter.verify.report.checked import Checked, ReportFinding
-from converter.verify.report.findings import FindingBuilder
+from converter.verify.constraints.pack_constraints import PackConstraints, agreement_constraints
+from converter.verify.constraints.paragraph_constraints import (
+    part_constraints,
+    score_constraints,
+    share_constraints,
+    total_constraints,
+)
+from converter.verify.constraints.reading import ReportReading
+from converter.verify.constraints.tag_constraints import tag_constraints
+from converter.verify.report import leftovers, statements, tag_findings
+from converter.verify.report.budgets import exceeded_budgets
+from converter.verify.report.checked import CheckedReport, ReportFinding
+from converter.verify.report.number_findings import NumberFindings
+from converter.verify.report.wording import AmountFormat
 
 
 class Verifier:
-    """Checks reports by one pack; made once for many."""
+    """Checks submitted reports by one pack; made once for many."""
 
     def __init__(self, pack: Pack) -> None:
         self._pack = pack
-        self._laws = PackConstraints(pack)
-        self._said = AmountFormat(pack)
-        self._footings = _footings(pack)
+        self._constraints = PackConstraints(pack)
+        self._amounts = AmountFormat(pack)
+        self._namesakes = _namesakes(pack)
         self._sentences = cache(lambda year: SentenceReader(pack, year))
         self._tables = cache(lambda year: TableReader(pack, year))
 
@@ -44,57 +48,60 @@ class Verifier:
         return SubmittedReport(read_contents(data), read_trail(data) or Trail())
 
     @staticmethod
-    def printed(contents: tuple[Content, ...]) -> SubmittedReport:
+    def from_contents(contents: tuple[Content, ...]) -> SubmittedReport:
         """Return what was read from a printed report as one to check; it carries no trail."""
         return SubmittedReport(contents, Trail())
 
-    def check(self, report: SubmittedReport, file: str, ledger: Ledger | None = None) -> Checked:
+    def check(self, report: SubmittedReport, file: str, ledger: Ledger | None = None) -> CheckedReport:
         """Return what is wrong with a report, and what became of each number in it."""
-        claims = self._claims(report)
-        account = ClaimIndex(claims, self._laws.formulas, self._footings)
-        tags = Tags(report, claims)
-        held = LedgerConstraints(ledger, tags) if ledger else None
-        ties = [*self._ties(claims, account), *tags.ties(), *(held.ties(claims) if held else ())]
-        rates = baseless(claims, account, self._pack.sentences)
-        patterns = self._sentences(report.year).patterns
-        findings = FindingBuilder(report, claims, account, evaluations(ties), rates, self._said, patterns)
-        found = [*findings.remarks(), *self._words(report, claims, account, patterns)]
-        found += tags.edited({each.spots[0] for each in found})
-        found += held.stale(report) if held else ()
-        remarks = sorted(found, key=lambda each: each.spots[0])
-        return Checked(file, report.year, report.title, remarks, findings.numbers())
+        reading = self._read(report)
+        tags = Tags(report, list(reading.claims))
+        from_ledger = LedgerConstraints(ledger, tags) if ledger else None
+        constraints = [*self._own_constraints(reading), *tag_constraints(tags)]
+        constraints += from_ledger.constraints(reading.claims) if from_ledger else ()
+        numbers = NumberFindings(reading, evaluate_all(constraints), self._amounts)
+        findings = [*numbers.findings(), *self._findings_on_words(reading)]
+        findings += tag_findings.edited(report, tags, {finding.spans[0] for finding in findings})
+        findings += tag_findings.stale(report, from_ledger) if from_ledger else ()
+        findings.sort(key=lambda finding: finding.spans[0])
+        return CheckedReport(file, report.year, report.title, tuple(findings), numbers.numbers())
 
-    def _words(
-        self, report: SubmittedReport, claims: list[Claim], account: ClaimIndex, patterns: Patterns
-    ) -> Iterator[ReportFinding]:
-        yield from wording.residue(report, patterns)
-        yield from wording.years(report, patterns, claims)
-        yield from wording.sections(report, patterns)
-        yield from statements.reasons(report, claims, account, patterns)
-        yield from statements.directions(report, claims, account, patterns)
-        yield from statements.contrary(report, claims, patterns)
-        yield from statements.unmoved(report, patterns)
-        yield from budgets(report, claims, account, patterns, self._sentences(report.year).names)
-        yield from statements.grades(report, claims, patterns, self._pack)
-
-    def _claims(self, report: SubmittedReport) -> list[Claim]:
-        """Return every number of the report as a claim, in reading order."""
+    def _read(self, report: SubmittedReport) -> ReportReading:
+        """Return a report with every number of it as a claim, in reading order."""
         sentences, tables = self._sentences(report.year), self._tables(report.year)
-        claims = [claim for index, text in report.passages() for claim in sentences.claims(index, text)]
-        for index, table, above in report.tables():
-            claims += tables.claims(index, table, above)
-        return sorted(claims, key=lambda each: each.spot)
+        claims: list[Claim] = []
+        for content, text in report.passages():
+            claims += sentences.claims(content, text)
+        for content, table, lines_above in report.tables():
+            claims += tables.claims(content, table, lines_above)
+        claims.sort(key=lambda claim: claim.span)
+        index = ClaimIndex(claims, self._constraints.formulas, self._namesakes)
+        return ReportReading(report, tuple(claims), index, sentences.patterns)
 
-    def _ties(self, claims: list[Claim], account: ClaimIndex) -> Iterator[Constraint]:
-        yield from self._laws.ties(claims, account)
-        yield from agreements(account)
-        yield from shares(claims, account)
-        yield from parts(claims)
-        yield from totals(claims)
-        yield from scores(claims, self._pack)
+    def _own_constraints(self, reading: ReportReading) -> Iterator[Constraint]:
+        """Yield what must agree within a report."""
+        claims, index = reading.claims, reading.index
+        yield from self._constraints.constraints(claims, index)
+        yield from agreement_constraints(index)
+        yield from share_constraints(claims, index)
+        yield from part_constraints(claims)
+        yield from total_constraints(claims)
+        yield from score_constraints(claims, self._pack)
+
+    def _findings_on_words(self, reading: ReportReading) -> Iterator[ReportFinding]:
+        money_names = self._sentences(reading.report.year).money_names
+        yield from leftovers.forbidden_words(reading)
+        yield from leftovers.wrong_years(reading)
+        yield from leftovers.missing_sections(reading)
+        yield from statements.missing_reasons(reading)
+        yield from statements.wrong_directions(reading)
+        yield from statements.contrary_reasons(reading)
+        yield from statements.needless_reasons(reading)
+        yield from exceeded_budgets(reading, money_names)
+        yield from statements.wrong_grades(reading, self._pack)
 
 
-def _footings(pack: Pack) -> dict[str, tuple[str, ...]]:
-    """Return, for every item, those of the same name on another footing."""
+def _namesakes(pack: Pack) -> dict[str, tuple[str, ...]]:
+    """Return, for every item, those of the same name in another scope."""
     pairs = [pair for renamed in pack.sentences.within.values() for pair in renamed.items()]
-    return {item: tuple(other for each, other in pairs if each == item) for item, _ in pairs}
+    return {item: tuple(other for name, other in pairs if name == item) for item, _ in pairs}

@@ -51,6 +51,6 @@ def test_our_own_reports_raise_no_alarm(
         judged = line.judge(case)
         report = verifier.open(line.write(line.narrate(judged), judged, ()))
         checked = verifier.check(report, "", judged.ledger)
-        assert [(each.where, each.printed, each.because) for each in checked.remarks] == [], seed
+        assert [(each.where, each.printed, each.because) for each in checked.findings] == [], seed
         confirmed += sum(number.status is Status.CONFIRMED for number in checked.numbers)
     record_property("measured", f"our own reports: {DEPARTMENTS}, alarms 0; {confirmed} numbers confirmed")

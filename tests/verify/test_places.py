@@ -14,9 +14,9 @@ def test_a_folder_of_reports_is_checked_whole(outbox: Path, tmp_path: Path) -> N
     assert result.exit_code == 1
     assert "共 3 份报告：没有错误 2，有错误 1；未能核对 0。" in result.output
     book = load_workbook(tmp_path / "out.xlsx")
-    reports, remarks, failed = ([*sheet.values][1:] for sheet in book.worksheets)
+    reports, findings, failed = ([*sheet.values][1:] for sheet in book.worksheets)
     assert [row[2] > 0 for row in reports] == [True, False, False]
-    assert ("6.20", "6.70") in [row[4:6] for row in remarks]
+    assert ("6.20", "6.70") in [row[4:6] for row in findings]
     assert failed == []
 
 

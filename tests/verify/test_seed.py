@@ -8,7 +8,7 @@ import pytest
 
 from converter.pack.loading import load_pack
 from converter.verify.claims.claim import Claim
-from converter.verify.report.checked import Checked, Status
+from converter.verify.report.checked import CheckedReport, Status
 from converter.verify.verifier import Verifier
 from tests.verify.seed import TEXT, Part, document, parts
 
@@ -23,7 +23,7 @@ SUMS = {
 RATIOS = {"人员经费.占基本支出", "日常公用经费.占基本支出", "三公经费.增减率"}
 
 
-def _checked(content: list[Part]) -> Checked:
+def _checked(content: list[Part]) -> CheckedReport:
     return VERIFIER.check(VERIFIER.open(document(content)), "报告.docx")
 
 
@@ -34,27 +34,27 @@ def content() -> list[Part]:
     return list(parts(TEXT.read_text("utf-8")))
 
 
-def _figures(checked: Checked) -> list[Claim]:
+def _figures(checked: CheckedReport) -> list[Claim]:
     return [each.claim for each in checked.numbers if each.status is Status.CONFIRMED]
 
 
 def test_its_sums_ratios_and_score_are_confirmed(content: list[Part]) -> None:
     checked = _checked(content)
-    assert checked.errors == 0, checked.remarks
+    assert checked.errors == 0, checked.findings
     assert {each.id for each in _figures(checked)} >= {*SUMS, *RATIOS, "综合评价.得分"}
 
 
 def _changed(content: list[Part], claim: Claim, nth: int) -> list[Part]:
     """Return the report with one digit of a figure another one."""
-    at = [index for index, char in enumerate(claim.said) if char.isdigit()]
+    at = [index for index, char in enumerate(claim.printed) if char.isdigit()]
     place = at[nth % len(at)]
-    said = f"{claim.said[:place]}{(int(claim.said[place]) + 3) % 10}{claim.said[place + 1 :]}"
-    changed, spot = deepcopy(content), claim.spot
-    part = changed[spot.content]
+    said = f"{claim.printed[:place]}{(int(claim.printed[place]) + 3) % 10}{claim.printed[place + 1 :]}"
+    changed, span = deepcopy(content), claim.span
+    part = changed[span.content]
     if isinstance(part, str):
-        changed[spot.content] = part[: spot.start] + said + part[spot.end :]
+        changed[span.content] = part[: span.start] + said + part[span.end :]
     else:
-        part[spot.row][spot.column] = said
+        part[span.row][span.column] = said
     return changed
 
 
@@ -64,12 +64,13 @@ def test_a_changed_digit_of_any_figure_is_seen(
     figures = _figures(_checked(content))
     seen, named, unseen = 0, 0, []
     for nth, claim in enumerate(figures):
-        errors = [each for each in _checked(_changed(content, claim, nth)).remarks if each.severity != "note"]
-        places = [(each.content, each.row, each.column) for one in errors for each in one.spots]
-        caught = (claim.spot.content, claim.spot.row, claim.spot.column) in places
+        findings = _checked(_changed(content, claim, nth)).findings
+        errors = [each for each in findings if each.severity != "note"]
+        places = [(each.content, each.row, each.column) for one in errors for each in one.spans]
+        caught = (claim.span.content, claim.span.row, claim.span.column) in places
         seen += caught
-        named += any(one.expected.lstrip("-") == claim.said.lstrip("-") for one in errors)
-        unseen += [] if caught else [f"{claim.id} {claim.said}"]
+        named += any(one.expected.lstrip("-") == claim.printed.lstrip("-") for one in errors)
+        unseen += [] if caught else [f"{claim.id} {claim.printed}"]
     record_property(
         "measured",
         f"seed report without workbooks, one digit changed at each of {len(figures)} figures: seen {seen}"

@@ -16,14 +16,14 @@ CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "sentences
 VERIFIER = Verifier(load_pack())
 
 
-def _remarks(sentence: str) -> list[ReportFinding]:
+def _findings(sentence: str) -> list[ReportFinding]:
     report = VERIFIER.open(document(["2020年度某单位部门整体支出绩效评价报告", sentence]))
-    return [each for each in VERIFIER.check(report, "").remarks if each.severity != "note"]
+    return [each for each in VERIFIER.check(report, "").findings if each.severity != "note"]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["wrong"][:20])
 def test_a_mistake_is_named(case: dict[str, Any]) -> None:
-    found = _remarks(case["wrong"])
+    found = _findings(case["wrong"])
     if "missed" in case:
         assert found == []
     else:
@@ -32,12 +32,12 @@ def test_a_mistake_is_named(case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["right"][:20])
 def test_its_right_twin_raises_no_alarm(case: dict[str, Any]) -> None:
-    assert _remarks(case["right"]) == []
+    assert _findings(case["right"]) == []
 
 
 def test_precision_and_recall(record_property: Callable[[str, object], None]) -> None:
-    found = sum(bool(_remarks(case["wrong"])) for case in CASES)
-    alarms = sum(bool(_remarks(case["right"])) for case in CASES)
+    found = sum(bool(_findings(case["wrong"])) for case in CASES)
+    alarms = sum(bool(_findings(case["right"])) for case in CASES)
     record_property(
         "measured",
         f"labelled sentences: {len(CASES)} wrong, {len(CASES)} right; recall {found / len(CASES):.1%}, "
@@ -51,8 +51,8 @@ def test_a_reason_is_said_once_and_names_each_number_once() -> None:
     wrong = "财政拨款总支出5577.87万元，其中基本支出3915.36万元，项目支出1602.51万元。"
     right = "财政拨款总支出5517.87万元。"
     report = VERIFIER.open(document(["2020年度某单位部门整体支出绩效评价报告", wrong, right]))
-    [remark] = VERIFIER.check(report, "").remarks
-    assert remark.because == (
+    [finding] = VERIFIER.check(report, "").findings
+    assert finding.because == (
         "财政拨款支出应等于基本支出与项目支出之和"
         "（财政拨款支出（决算） 5577.87万元、基本支出（决算） 3915.36万元、项目支出（决算） 1602.51万元）；"
         "同一个数前后应当一致（财政拨款支出（决算） 5517.87万元）"

@@ -31,7 +31,7 @@ def _with_body(data: bytes, body: str) -> bytes:
 
 
 def _errors(data: bytes) -> list[ReportFinding]:
-    return [each for each in VERIFIER.check(VERIFIER.open(data), "").remarks if each.severity == "error"]
+    return [each for each in VERIFIER.check(VERIFIER.open(data), "").findings if each.severity == "error"]
 
 
 def test_any_edited_number_is_seen(outbox: Path, record_property: Callable[[str, object], None]) -> None:
@@ -46,7 +46,7 @@ def test_any_edited_number_is_seen(outbox: Path, record_property: Callable[[str,
         assert digit
         place = digit.start(1)
         edited = f"{body[:place]}{(int(digit[1]) + 1) % 10}{body[place + 1 :]}"
-        if any(each.spots for each in _errors(_with_body(data, edited))):
+        if any(each.spans for each in _errors(_with_body(data, edited))):
             seen += 1
         else:
             unseen.append(f"{mark.figure} {mark.text}")

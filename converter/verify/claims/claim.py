@@ -1,8 +1,9 @@
 """A number of a report, and what it says it is."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 from converter.figures import Value
 
@@ -14,14 +15,13 @@ class Role(StrEnum):
     CHANGE = "change"
     RATE = "rate"
     SHARE = "share"
-    LOOSE = "loose"
+    UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """Where something stands: the content's number, and the stretch of its text or of a cell's.
+class Span(Struct, frozen=True, order=True):
+    """A stretch of text in a report: the index of the content, and the characters of its text or of a cell's.
 
-    `row` and `column` are counted from nought; -1 in a paragraph.
+    `row` and `column` count from 0; both are -1 in a paragraph.
     """
 
     content: int
@@ -30,39 +30,57 @@ class Span:
     start: int
     end: int
 
+    @property
+    def in_paragraph(self) -> bool:
+        """Whether it is a stretch of a paragraph, not of a cell."""
+        return self.row < 0
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Claim:
-    """One printed number; each is its own, whatever another says.
 
-    `said` is as printed; `value`, in the base unit, is signed by its direction word; `step` is one of
-    the last digit. `item` is '' where nothing names it. `whole` is the figure a share is a share of;
-    `against` the basis a change is measured from; `direction` 1, -1, or 0 where no word tells.
-    `aside` says that it stands in an explanation, `known` that the item is one of the pack's; `sum_of` are
-    the amounts before it that it is the total of.
+def paragraph_span(content: int, bounds: tuple[int, int]) -> Span:
+    """Return a stretch of a paragraph by its first character and the one after its last."""
+    return Span(content, -1, -1, *bounds)
+
+
+class Claim(Struct, frozen=True, eq=False):
+    """One printed number. Claims are compared by identity: two that say the same are still two.
+
+    - `printed`: the number with its unit, as printed; `unit`: the unit named there, '' if none.
+    - `value`: in `base_unit`, signed by its direction word; `step`: one in its last printed digit, 0 if words
+      stand for the number.
+    - `item`: '' if nothing names it; `known`: whether the item is one of the pack's.
+    - `basis`: the basis of the item. `reference_basis`: the basis a change or rate is measured from, for a
+      share the basis of its part; `whole`: the id of the figure a share is a share of.
+    - `direction`: 1 for more, -1 for less, 0 if no word says.
+    - `in_explanation`: whether it stands in an explanation, where amounts are not totals of an item.
+    - `part_of`: the amount it is listed as a part of; `sum_of`: the amounts before it that it totals.
     """
 
-    spot: Span
-    said: str
+    span: Span
+    printed: str
     value: Value
     unit: str
-    base: str
+    base_unit: str
     step: Decimal
-    role: Role = Role.LOOSE
+    role: Role = Role.UNKNOWN
     item: str = ""
     basis: str = ""
     whole: str = ""
-    against: str = ""
+    reference_basis: str = ""
     direction: int = 0
-    aside: bool = False
+    in_explanation: bool = False
     known: bool = False
     part_of: "Claim | None" = None
     sum_of: "tuple[Claim, ...]" = ()
 
     @property
     def id(self) -> str:
-        """The figure's id, '' where nothing names it."""
+        """The figure's id, '' if nothing names it."""
         return f"{self.item}.{self.basis}" if self.item else ""
+
+    @property
+    def reference_id(self) -> str:
+        """The id of the figure of its item that it is measured from or, for a share, that is its part."""
+        return f"{self.item}.{self.reference_basis}"
 
     @property
     def amount(self) -> Decimal:

@@ -1,74 +1,84 @@
-"""What a stretch of a sentence is about: the item it names, the basis, what it compares with."""
+"""What part of a sentence is about: the item it names, the basis, what it compares with."""
 
 import re
 
 from converter.chinese import COMMA, ENUMERATION_COMMA, FULL_STOP
 from converter.pack import Comparison, Pack
-from converter.verify.claims.names import Named, names_by_unit
+from converter.verify.claims.names import FoundName, names_by_unit
 from converter.verify.claims.paragraph_state import ParagraphState
 from converter.verify.claims.patterns import Patterns
 
 _CLAUSE_END = re.compile(f"[,;:{COMMA}{ENUMERATION_COMMA}{FULL_STOP}]")
 
 
-class Clauses:
-    """Reads stretches of sentences by one pack's names and patterns."""
+class ClauseReader:
+    """Reads clauses by one pack's names and patterns.
+
+    A `segment` is the text between the number before, or the start of the sentence, and the number read.
+    """
 
     def __init__(self, pack: Pack, patterns: Patterns) -> None:
         self.patterns, self.names = patterns, names_by_unit(pack)
-        self._basis = pack.sentences.basis
+        self._default_basis = pack.sentences.basis
         self.money = self.names[pack.money]
 
-    def named(self, segment: str) -> Named | None:
-        """Return the item of money named last in the last clause of a stretch, or else in all of it."""
-        return self.money.last(clause(segment)) or self.money.last(segment)
+    def find_name(self, segment: str) -> FoundName | None:
+        """Return the last name of a money item in the last clause of a segment, or else in all of it."""
+        return self.money.last(last_clause(segment)) or self.money.last(segment)
 
-    def item(self, course: ParagraphState, segment: str, named: Named | None) -> tuple[str, bool]:
-        """Return the item of an amount: named in its clause, raw in its clause, or named before."""
-        if named:
-            return named.item, True
-        if raw := self.raw(clause(segment)):
-            return raw, False
+    def item(self, state: ParagraphState, segment: str, found: FoundName | None) -> tuple[str, bool]:
+        """Return the item of an amount, and whether the pack knows it.
+
+        It is the one `found` in the clause, else the clause's own words, else the one named before.
+        """
+        if found:
+            return found.item, True
+        if words := self.unknown_item(last_clause(segment)):
+            return words, False
         if before := self.money.last(segment):
             return before.item, True
-        return course.subject
+        return state.subject
 
-    def compared(self, course: ParagraphState, segment: str) -> tuple[str, bool]:
-        """Return the item of a change or rate."""
-        if named := self.named(segment):
-            return named.item, True
-        text = clause(segment)
+    def compared_item(self, state: ParagraphState, segment: str) -> tuple[str, bool]:
+        """Return the item of a change or rate, and whether the pack knows it."""
+        if found := self.find_name(segment):
+            return found.item, True
+        text = last_clause(segment)
         patterns = [*(pattern for _, pattern in self.patterns.comparisons), self.patterns.change]
-        starts = [found.start() for pattern in patterns if (found := pattern.search(text))]
-        raw = self.raw(text[: min(starts)][:-1]) if starts and min(starts) > 1 else ""
-        return (raw, False) if raw else course.subject
+        starts = [match.start() for pattern in patterns if (match := pattern.search(text))]
+        words = self.unknown_item(text[: min(starts)][:-1]) if starts and min(starts) > 1 else ""
+        return (words, False) if words else state.subject
 
-    def raw(self, text: str) -> str:
-        """Return what is left of a clause without the words that name no item."""
+    def unknown_item(self, text: str) -> str:
+        """Return what remains of a clause without the words that name no item."""
         for _, pattern in self.patterns.bases:
             text = pattern.sub("", text)
         return self.patterns.generic.sub("", self.patterns.generic.sub("", text))
 
     def basis(self, text: str) -> str:
         """Return the basis a clause speaks of."""
-        return next((basis for basis, pattern in self.patterns.bases if pattern.search(text)), self._basis)
+        return next(
+            (basis for basis, pattern in self.patterns.bases if pattern.search(text)), self._default_basis
+        )
 
-    def comparison(self, course: ParagraphState, text: str, segment: str) -> Comparison:
+    def comparison(self, state: ParagraphState, text: str, segment: str) -> Comparison:
         """Return what a clause compares with, or else its sentence so far."""
         found = self._comparison(text)
-        if found is None and course.comparison is None:
+        if found is None and state.comparison is None:
             found = self._comparison(segment)
-        return found or course.comparison or self.patterns.comparisons[-1][0]
+        return found or state.comparison or self.patterns.comparisons[-1][0]
 
     def _comparison(self, text: str) -> Comparison | None:
-        return next((each for each, pattern in self.patterns.comparisons if pattern.search(text)), None)
+        return next(
+            (comparison for comparison, pattern in self.patterns.comparisons if pattern.search(text)), None
+        )
 
 
-def clause(segment: str) -> str:
-    """Return the last clause of a segment: what stands after its last mark, or before a mark at its end."""
-    return next((part for part in reversed(_CLAUSE_END.split(segment)) if part), "")
+def last_clause(segment: str) -> str:
+    """Return the last clause of a segment that is not empty, without the mark that ends it."""
+    return next((clause for clause in reversed(_CLAUSE_END.split(segment)) if clause), "")
 
 
-def without(text: str, named: Named | None) -> str:
-    """Return a clause without the name found in it, whose words are not about a basis."""
-    return text[: named.start] + text[named.end :] if named and named.end <= len(text) else text
+def without_name(text: str, found: FoundName | None) -> str:
+    """Return a clause without the name found in it, whose words say nothing of a basis."""
+    return text[: found.start] + text[found.end :] if found and found.end <= len(text) else text

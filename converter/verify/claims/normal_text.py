@@ -1,4 +1,4 @@
-"""Text in normal form that still knows where it came from."""
+"""Text in normal form that still knows where each character came from."""
 
 import re
 import unicodedata
@@ -11,31 +11,34 @@ _NOISE = re.compile(rf"[\s\u200b\ufeff\"'\u2018-\u201f{QUOTES}]")
 
 
 class NormalText:
-    """A text without blanks and quotes, signs half-width; `text` is the result."""
+    """A text without blanks and quotes, in half-width signs: `text` is the result.
+
+    The full-width comma stays: folded, it would join two numbers into one.
+    """
 
     def __init__(self, source: str) -> None:
         self.source = source
         pairs = [
-            (each, at)
+            (sign, at)
             for at, char in enumerate(source)
             if not _NOISE.match(char)
-            for each in (char if char == COMMA else unicodedata.normalize("NFKC", char))
+            for sign in (char if char == COMMA else unicodedata.normalize("NFKC", char))
         ]
-        self.text = "".join(each for each, _ in pairs)
-        self._at = [at for _, at in pairs]
+        self.text = "".join(sign for sign, _ in pairs)
+        self._positions = [at for _, at in pairs]
 
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        """Return where in the source a stretch of the text stands."""
-        return self._at[start], self._at[end - 1] + 1
+    def source_bounds(self, start: int, end: int) -> tuple[int, int]:
+        """Return the bounds in the source of a stretch of the text."""
+        return self._positions[start], self._positions[end - 1] + 1
 
-    def said(self, start: int, end: int) -> str:
-        """Return a stretch as the source has it."""
-        first, last = self.span(start, end)
-        return self.source[first:last]
+    def source_text(self, start: int, end: int) -> str:
+        """Return a stretch of the text as the source has it."""
+        first, end_in_source = self.source_bounds(start, end)
+        return self.source[first:end_in_source]
 
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
-        """Where its sentences begin and end."""
+        """The bounds of its sentences."""
         ends = [found.end() for found in re.finditer(f"[{FULL_STOP}!?]", self.text)]
         bounds = [0, *(end for end in ends if end < len(self.text)), len(self.text)]
         return tuple(pairwise(bounds))

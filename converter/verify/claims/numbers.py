@@ -1,9 +1,10 @@
-"""The numbers printed in a text, with the unit behind them and the digits they show."""
+"""The numbers printed in a text, with the unit that follows and the digits they show."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from converter.figures import Value
 from converter.pack import Pack
@@ -12,36 +13,35 @@ HALF = Decimal("0.5")
 _DIGITS = r"(?P<sign>[-+])?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number in a normal text: its value in the base unit, the unit as named, one of its last digit.
+class Number(Struct, frozen=True):
+    """A number in a normal text, from `start` up to `end`, its unit included.
 
-    `unit` is '' where none follows; `base` likewise. `value` is signed only if a sign is printed.
+    `value` is in `base_unit`, signed only if a sign is printed; `step` is one in its last digit. `unit` and
+    `base_unit` are '' if no unit follows.
     """
 
     start: int
     end: int
     value: Value
     unit: str
-    base: str
+    base_unit: str
     step: Decimal
 
 
-class Numbers:
+class NumberFinder:
     """Finds numbers by a pack's units."""
 
     def __init__(self, pack: Pack) -> None:
         self._units, self._rounded = pack.units, (pack.money, pack.ratio)
-        self._spelled = list(pack.sentences.number_units.items())
-        behind = "|".join(f"(?P<u{nth}>{pattern})" for nth, (pattern, _) in enumerate(self._spelled))
-        self._pattern = re.compile(rf"(?<![\d.A-Za-z]){_DIGITS}(?![\d.]*\d)(?:{behind})?")
-        self._bases = {unit.base for unit in pack.units.values()}
+        self._unit_patterns = list(pack.sentences.number_units.items())
+        units = "|".join(f"(?P<u{nth}>{pattern})" for nth, (pattern, _) in enumerate(self._unit_patterns))
+        self._pattern = re.compile(rf"(?<![\d.A-Za-z]){_DIGITS}(?![\d.]*\d)(?:{units})?")
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Number]:
-        """Yield the numbers of a stretch of a normal text."""
+        """Yield the numbers of a normal text from `start` up to `end`."""
         for found in self._pattern.finditer(text, start, len(text) if end is None else end):
             groups = found.groupdict()
-            unit = next((u for nth, (_, u) in enumerate(self._spelled) if groups[f"u{nth}"]), "")
+            unit = next((name for nth, (_, name) in enumerate(self._unit_patterns) if groups[f"u{nth}"]), "")
             yield self._number(found, unit)
 
     def _number(self, found: re.Match[str], unit: str) -> Number:

@@ -1,59 +1,61 @@
-"""What the sentences so far leave for the next number of a paragraph."""
-
-from dataclasses import dataclass, field
+"""What the numbers read so far leave for the next number of a paragraph."""
 
 from converter.pack import Comparison
 from converter.verify.claims.claim import Claim, Role
 from converter.verify.claims.normal_text import NormalText
 
 
-@dataclass(slots=True)
 class ParagraphState:
-    """The last item, amount, whole and comparison of a paragraph being read.
+    """The last claims of a paragraph while it is read.
 
-    `before` is the amount that the last one is held against if it is `held`; `among` an item whose parts the
-    sentence tells; `old` an amount of which the next words say what became;
-    `amounts` those of the sentence so far.
+    - `last`: the last claim that names an item; `amount`: the last amount among these.
+    - `amounts`: all amounts of the sentence so far.
+    - `whole`: the amount whose parts are being listed; `outer_whole`: the whole that contains that one.
+    - `whole_item`: the item the sentence says it speaks of parts of ("among X, ...").
+    - `is_set_against`: whether the last amount only serves to measure the one before ("A is ... of B");
+      `measured`: the amount that it measures.
+    - `starting_amount`: an earlier amount that the next words say rose or fell to another.
+    - `comparison`: what the sentence compares with; `in_explanation`: whether an explanation has begun.
     """
 
-    content: int
-    text: NormalText
-    last: Claim | None = None
-    amount: Claim | None = None
-    before: Claim | None = None
-    held: bool = False
-    old: Claim | None = None
-    amounts: list[Claim] = field(default_factory=list)
-    whole: Claim | None = None
-    outer: Claim | None = None
-    comparison: Comparison | None = None
-    among: str = ""
-    aside: bool = False
+    def __init__(self, content: int, text: NormalText) -> None:
+        self.content = content
+        self.text = text
+        self.last: Claim | None = None
+        self.amount: Claim | None = None
+        self.begin_sentence()
+
+    def begin_sentence(self) -> None:
+        """Forget what holds within one sentence only."""
+        self.amounts: list[Claim] = []
+        self.whole: Claim | None = None
+        self.outer_whole: Claim | None = None
+        self.whole_item = ""
+        self.is_set_against = False
+        self.measured: Claim | None = None
+        self.starting_amount: Claim | None = None
+        self.comparison: Comparison | None = None
+        self.in_explanation = False
 
     @property
     def subject(self) -> tuple[str, bool]:
-        """The item named last, and whether it is one of the pack's."""
+        """The item named last, and whether the pack knows it."""
         return (self.last.item, self.last.known) if self.last else ("", False)
 
-    def begin(self) -> None:
-        """Forget what holds within one sentence only."""
-        self.aside, self.held, self.comparison, self.among = False, False, None, ""
-        self.whole = self.outer = self.before = self.old = None
-        self.amounts = []
-
-    def turn(self, segment: str, starts_parts: bool) -> None:
-        """Take the last amount for a whole where its parts begin, and leave it after them."""
-        if ";" in segment and self.outer:
-            self.whole, self.outer = self.outer, None
+    def enter_or_leave_parts(self, segment: str, starts_parts: bool) -> None:
+        """Make the last amount the whole where its parts begin; return to the outer one at a semicolon."""
+        if ";" in segment and self.outer_whole:
+            self.whole, self.outer_whole = self.outer_whole, None
         if starts_parts and self.amount:
-            self.whole, self.outer = self.amount, self.whole
+            self.whole, self.outer_whole = self.amount, self.whole
 
-    def hold(self, held: bool) -> None:
-        """Take the last amount for what the next ones are told against, unless it is such a one itself."""
-        self.before = self.before if held and self.held else self.amount
-        self.held = held
+    def set_against(self, is_set_against: bool) -> None:
+        """Say whether the next amount is set against the last one, or with it against the same."""
+        both = is_set_against and self.is_set_against
+        self.measured = self.measured if both else self.amount
+        self.is_set_against = is_set_against
 
-    def passed(self, claim: Claim) -> None:
+    def add(self, claim: Claim) -> None:
         """Remember a claim that names an item."""
         self.last = claim
         if claim.role is Role.AMOUNT:

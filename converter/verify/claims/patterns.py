@@ -6,38 +6,43 @@ from converter.pack import Pack, Sentences
 
 
 class Patterns:
-    """Each pattern of sentences.yaml, ready to be searched for in normal text."""
+    """The patterns of sentences.yaml by the names they have there, compiled; they match normal text."""
 
     def __init__(self, pack: Pack, year: int) -> None:
-        self.words: Sentences = pack.sentences
+        self.sentences: Sentences = pack.sentences
         self._years = {"{this}": str(year), "{last}": str(year - 1)}
-        said, roles = pack.sentences, pack.sentences.roles
+        sentences, roles = pack.sentences, pack.sentences.roles
         self.change, self.rate, self.share = map(self.compiled, (roles.change, roles.rate, roles.share))
         self.completion, self.deduction, self.score = map(
             self.compiled, (roles.completion, roles.deduction, roles.score)
         )
         self.more, self.less, self.same = map(
-            self.compiled, (said.directions.more, said.directions.less, said.directions.same)
+            self.compiled, (sentences.directions.more, sentences.directions.less, sentences.directions.same)
         )
-        self.departure, self.arrival, self.held, self.of_amount, self.among, self.totals = map(
+        self.departure, self.arrival, self.set_against, self.of_amount, self.among, self.totals = map(
             self.compiled,
-            (roles.departure, roles.arrival, roles.held, roles.of_amount, said.among, said.totals),
+            (roles.departure, roles.arrival, roles.held, roles.of_amount, sentences.among, sentences.totals),
         )
-        against = said.contrary
-        self.contrary = {1: self.compiled(against.more), -1: self.compiled(against.less)}
-        self.bases = [(each.basis, self.compiled(each.words)) for each in said.bases]
-        self.comparisons = [(each, self.compiled(each.words)) for each in said.comparisons]
-        self.generic, self.parts, self.aside, self.reason, self.nil = map(
-            self.compiled, (said.generic, said.parts, said.aside, said.reason, said.nil)
+        contrary = sentences.contrary
+        self.contrary = {1: self.compiled(contrary.more), -1: self.compiled(contrary.less)}
+        self.bases = [(basis.basis, self.compiled(basis.words)) for basis in sentences.bases]
+        self.comparisons = [
+            (comparison, self.compiled(comparison.words)) for comparison in sentences.comparisons
+        ]
+        self.generic, self.parts, self.explanation, self.reason, self.nil = map(
+            self.compiled,
+            (sentences.generic, sentences.parts, sentences.aside, sentences.reason, sentences.nil),
         )
-        self.not_over, self.every = map(self.compiled, (said.not_over, said.every))
+        self.not_over, self.every = map(self.compiled, (sentences.not_over, sentences.every))
         self.last_year_alone, self.this_year, self.other_years = map(
-            self.compiled, (said.last_year_alone, said.this_year, said.other_years)
+            self.compiled, (sentences.last_year_alone, sentences.this_year, sentences.other_years)
         )
-        grades = "|".join(re.escape(each.name) for each in pack.scorecard.grades)
-        self.grade = re.compile(said.grade.replace("{grades}", grades))
-        self.residue = [(name, each, self.compiled(each.words)) for name, each in said.residue.items()]
-        self.sections = {name: re.compile(pattern) for name, pattern in said.sections.items()}
+        grades = "|".join(re.escape(grade.name) for grade in pack.scorecard.grades)
+        self.grade = re.compile(sentences.grade.replace("{grades}", grades))
+        self.residue = [
+            (name, words, self.compiled(words.words)) for name, words in sentences.residue.items()
+        ]
+        self.sections = {name: re.compile(pattern) for name, pattern in sentences.sections.items()}
 
     def compiled(self, pattern: str) -> re.Pattern[str]:
         """Return a pattern with the years filled in."""

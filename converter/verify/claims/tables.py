@@ -28,41 +28,43 @@ class TableReader:
             for text in (*above, *(cell for row in rows for cell in row))
             if (unit := self._vocabulary.unit(text))
         ]
-        tried = [self._lifted(grid, form, units[:1]) for form in self._pack.forms]
-        known = {claim.spot: claim for claim in self._claims(content, max(tried, key=len), rows)}
-        return [known.pop(claim.spot, claim) for claim in _loose(content, rows)] + [*known.values()]
+        readings = [self._figures(grid, form, units[:1]) for form in self._pack.forms]
+        figures = max(readings, key=len)
+        named = {claim.span: claim for claim in self._named_claims(content, figures, rows)}
+        return [named.pop(claim.span, claim) for claim in _unnamed_claims(content, rows)] + [*named.values()]
 
-    def _lifted(self, grid: Grid, form: str, units: list[str]) -> list[Figure]:
+    def _figures(self, grid: Grid, form: str, units: list[str]) -> list[Figure]:
+        """Return the figures of a grid read as a certain form."""
         sheet = FormSheet(grid, "", form, self._year, False, self._vocabulary)
-        head = TitleBlock(form, -1, "", self._year, units[0] if units else "", "", tuple(units))
-        figures = extract_form(sheet, head).figures
+        title_block = TitleBlock(form, -1, "", self._year, units[0] if units else "", "", tuple(units))
+        figures = extract_form(sheet, title_block).figures
         return [figure for figure in figures if figure.value is not None]
 
-    def _claims(self, content: int, figures: list[Figure], rows: list[list[str]]) -> Iterator[Claim]:
+    def _named_claims(self, content: int, figures: list[Figure], rows: list[list[str]]) -> Iterator[Claim]:
         for figure in figures:
             if figure.cell is None or figure.value is None:
                 continue
             row, column = position(figure.cell.cell)
-            said = rows[row][column]
-            number = amount(said)
+            printed = rows[row][column]
+            number = amount(printed)
             scale = self._pack.units[figure.cell.unit].scale if figure.cell.unit else Decimal(1)
-            step = Decimal(1).scaleb(-_shown(said)) * scale if number is not None else scale
+            step = Decimal(1).scaleb(-_decimals_printed(printed)) * scale if number is not None else scale
             item, _, basis = figure.id.rpartition(".")
             yield Claim(
-                Span(content, row, column, 0, len(said)), said, Value(figure.value, figure.error),
+                Span(content, row, column, 0, len(printed)), printed, Value(figure.value, figure.error),
                 figure.cell.unit, figure.unit, step, Role.AMOUNT, item, basis, known=True,
             )  # fmt: skip
 
 
-def _shown(said: str) -> int:
-    """Return how many decimals a number shows, noughts at the end included."""
-    return len(said.partition(".")[2])
+def _decimals_printed(printed: str) -> int:
+    """Return how many decimals a number is printed with, zeros at the end included."""
+    return len(printed.partition(".")[2])
 
 
-def _loose(content: int, rows: list[list[str]]) -> Iterator[Claim]:
-    """Yield every cell that is a number, as a claim nothing names."""
+def _unnamed_claims(content: int, rows: list[list[str]]) -> Iterator[Claim]:
+    """Yield every cell that is a number, as a claim without an item."""
     for row, cells in enumerate(rows):
-        for column, said in enumerate(cells):
-            if (number := amount(said.removesuffix("%"))) is not None:
+        for column, printed in enumerate(cells):
+            if (number := amount(printed.removesuffix("%"))) is not None:
                 step = Decimal(1).scaleb(-decimals(number))
-                yield Claim(Span(content, row, column, 0, len(said)), said, Value(number), "", "", step)
+                yield Claim(Span(content, row, column, 0, len(printed)), printed, Value(number), "", "", step)

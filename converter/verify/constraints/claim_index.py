@@ -1,93 +1,122 @@
 """All claims of a report by figure, and what any figure comes to from them."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from decimal import Decimal
+from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from converter.figures import Derived, Figure, Value, basis_of, item_of
 from converter.rules import Expression, Formula, Name, Scope, Trace
 from converter.verify.claims.claim import Claim
+from converter.verify.constraints.assignment import Assignment, ComputedValue
 
-Changed = Mapping[Claim, Decimal]
-"""Other amounts to take for certain claims."""
+T = TypeVar("T")
 
-_NOWHERE = Derived("", ())
+_NO_ORIGIN = Derived("", ())
 
 
-@dataclass(slots=True)
-class Assignment:
-    """One reckoning: near which claim figures are sought, other amounts for some, and the claims used.
+class ComputedFigure(Struct, frozen=True):
+    """A figure as claims give it, and the claims used."""
 
-    `within` are the figures being reckoned, which must not be taken for themselves.
-    """
-
-    near: Claim | None = None
-    changed: Changed = field(default_factory=dict)
-    used: list[Claim] = field(default_factory=list)
-    within: list[str] = field(default_factory=list)
+    figure: Figure
+    used: tuple[Claim, ...]
 
 
 class ClaimIndex:
     """The claims by figure id; formulas give what is not printed.
 
-    `footings` are items of the same name on another footing, by item: near one, the name means that one.
+    `namesakes` are, by item, the items that have the same name in another scope: beside claims of that scope,
+    the name means that item.
     """
 
     def __init__(
         self,
         claims: Iterable[Claim],
         formulas: Mapping[str, Formula],
-        footings: Mapping[str, tuple[str, ...]],
+        namesakes: Mapping[str, tuple[str, ...]],
     ) -> None:
-        self._footings = footings
+        self._formulas, self._namesakes = formulas, namesakes
         self.by_id: dict[str, list[Claim]] = {}
         for claim in claims:
-            if claim.id and not claim.aside:
+            if claim.id and not claim.in_explanation:
                 self.by_id.setdefault(claim.id, []).append(claim)
-        self._formulas = formulas
 
-    def chosen(self, figure_id: str, near: Claim | None) -> Claim | None:
+    def choose(self, figure_id: str, near: Claim | None) -> Claim | None:
         """Return the claim of a figure: the nearest in the same content, else a table's, else the first."""
         claims = self.by_id.get(figure_id, [])
-        here = [each for each in claims if near and each.spot.content == near.spot.content]
-        if here and near and near.spot.row < 0:
-            return min(here, key=lambda each: abs(each.spot.start - near.spot.start))
-        others = here or claims
-        return next((each for each in others if each.spot.row >= 0), others[0] if others else None)
-
-    def _alike(self, figure_id: str, near: Claim | None) -> Claim | None:
-        """Return the claim in the same content of an item of the same name on another footing."""
-        item, basis = item_of(figure_id), basis_of(figure_id)
-        others = (self.chosen(f"{each}.{basis}", near) for each in self._footings.get(item, ()))
+        in_content = [claim for claim in claims if near and claim.span.content == near.span.content]
+        if in_content and near and near.span.in_paragraph:
+            return min(in_content, key=lambda claim: abs(claim.span.start - near.span.start))
+        candidates = in_content or claims
         return next(
-            (each for each in others if each and near and each.spot.content == near.spot.content), None
+            (claim for claim in candidates if not claim.span.in_paragraph),
+            candidates[0] if candidates else None,
         )
 
-    def figure(self, figure_id: str, taking: Assignment) -> Figure | None:
-        """Return a figure as printed, or as its formula gives it, or None; note the claims used."""
-        if figure_id in taking.within:
+    def find(self, figure_id: str, near: Claim | None = None) -> Figure | None:
+        """Return a figure as printed or as its formula gives it, None if neither does."""
+        found = self.compute(figure_id, Assignment(near))
+        return found.figure if found else None
+
+    def compute(self, figure_id: str, assignment: Assignment) -> ComputedFigure | None:
+        """Return what `find` does, by an assignment, with the claims used."""
+        if figure_id in assignment.computing:
             return None
-        claim = self.chosen(figure_id, taking.near) or self._alike(figure_id, taking.near)
+        near = assignment.near
+        claim = self.choose(figure_id, near) or self._choose_namesake(figure_id, near)
         if claim is not None:
-            taking.used.append(claim)
-            amount = taking.changed.get(claim, claim.value.amount)
-            return Figure(figure_id, amount, claim.base, _NOWHERE, claim.value.error)
+            value = assignment.value_of(claim)
+            figure = Figure(figure_id, value.amount, claim.base_unit, _NO_ORIGIN, value.error)
+            return ComputedFigure(figure, (claim,))
         formula = self._formulas.get(figure_id)
         if formula is None:
             return None
-        taking.within.append(figure_id)
-        before = len(taking.used)
-        value = self.value(formula.expression, formula.item, taking)
-        taking.within.pop()
-        if value.amount is None:
-            del taking.used[before:]
+        inner = replace(assignment, computing=(*assignment.computing, figure_id))
+        computed = self.value(formula.expression, formula.item, inner)
+        if computed.value.amount is None:
             return None
-        return Figure(figure_id, value.amount, formula.measure.unit, _NOWHERE, value.error)
+        unit, value = formula.measure.unit, computed.value
+        return ComputedFigure(Figure(figure_id, value.amount, unit, _NO_ORIGIN, value.error), computed.used)
 
-    def value(self, expression: Expression, item: str, taking: Assignment) -> Value:
-        """Return what an expression comes to; a bare name is a basis of `item`."""
-        return expression.value(self.scope(lambda name: f"{name.item or item}.{name.basis}", taking), Trace())
+    def value(self, expression: Expression, item: str, assignment: Assignment) -> ComputedValue:
+        """Return what an expression comes to; a bare name in it is a basis of `item`."""
+        value, used = self._evaluate(
+            lambda scope: expression.value(scope, Trace()),
+            lambda name: f"{name.item or item}.{name.basis}",
+            assignment,
+        )
+        return ComputedValue(value, used)
 
-    def scope(self, identify: Callable[[Name], str], taking: Assignment) -> Scope:
-        """Return the claims as a scope in which `identify` tells the figure a name stands for."""
-        return Scope(lambda name: self.figure(identify(name), taking))
+    def sides(
+        self, equation: Expression, identify: Callable[[Name], str], assignment: Assignment
+    ) -> tuple[Value, Value, tuple[Claim, ...]]:
+        """Return both sides of an equation and the claims used; `identify` gives a name's figure id."""
+        (left, right, _), used = self._evaluate(
+            lambda scope: equation.sides(scope, Trace()), identify, assignment
+        )
+        return left, right, used
+
+    def _evaluate(
+        self, evaluate: Callable[[Scope], T], identify: Callable[[Name], str], assignment: Assignment
+    ) -> tuple[T, tuple[Claim, ...]]:
+        """Return what an evaluation over the claims gives, and the claims it used, in order."""
+        used: list[Claim] = []
+
+        def figure(name: Name) -> Figure | None:
+            found = self.compute(identify(name), assignment)
+            if found is None:
+                return None
+            used.extend(found.used)
+            return found.figure
+
+        result = evaluate(Scope(figure))
+        return result, tuple(used)
+
+    def _choose_namesake(self, figure_id: str, near: Claim | None) -> Claim | None:
+        """Return the claim, in the same content, of an item of the same name in another scope."""
+        item, basis = item_of(figure_id), basis_of(figure_id)
+        claims = (self.choose(f"{other}.{basis}", near) for other in self._namesakes.get(item, ()))
+        return next(
+            (claim for claim in claims if claim and near and claim.span.content == near.span.content), None
+        )

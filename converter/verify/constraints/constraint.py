@@ -1,21 +1,23 @@
-"""Ties: whatever must be equal in a report, each a claim or sum on one side and a reckoning on the other."""
+"""A constraint: two sides over the claims of a report that must be equal; and its evaluation."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal
 from enum import StrEnum
 from itertools import product
 
+from msgspec import Struct
+
 from converter.figures import Outcome, Value, half_up
 from converter.verify.claims.claim import Claim
-from converter.verify.constraints.claim_index import Assignment, Changed
+from converter.verify.constraints.assignment import Assignment, BothSides, ChangedAmounts
 
-BothSides = Callable[[Assignment], tuple[Value, Value]]
-FEW = 6  # claims of a quotient whose extremes are sought one by one
+ComputeSides = Callable[[Assignment], BothSides]
+
+MAX_VARIED_CLAIMS = 6  # of a quotient: each doubles the combinations of extremes to evaluate
 
 
 class ConstraintKind(StrEnum):
-    """What kind of tie it is: `messages` words them."""
+    """The kinds of constraints; `messages` words them."""
 
     IDENTITY = "identity"
     RELATION = "relation"
@@ -27,28 +29,31 @@ class ConstraintKind(StrEnum):
     TAG = "tag"
 
 
-@dataclass(frozen=True, slots=True)
-class Constraint:
-    """Two sides that must be equal. `target` is the claim that is one of them alone, if one is.
+class Constraint(Struct, frozen=True, eq=False):
+    """Two sides that must be equal.
 
-    `because` says why; `near` is whose neighbourhood it is reckoned in; `quotient` says that what is printed
-    rounds what is reckoned (a quotient), so that no remainder of rounding is worth a remark.
+    - `because`: why, in the words of the pack or the origin of the data; '' where the kind says it all.
+    - `target`: the claim that alone is the left side, if any; `near`: the claim near which to take figures.
+    - `quotient`: the left side is printed rounded from the right one: a remainder of rounding is no finding.
+    - `warning`: a violation is a warning, not an error.
     """
 
     kind: ConstraintKind
     because: str
-    sides: BothSides
+    sides: ComputeSides
     target: Claim | None = None
     near: Claim | None = None
     quotient: bool = False
     warning: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Evaluation:
-    """How a tie turned out, both sides, and the claims it used."""
+class Evaluation(Struct, frozen=True, eq=False):
+    """How a constraint came out: both sides and the claims used, each once.
 
-    tie: Constraint
+    `truncated` says that the printed digits were cut off, not rounded.
+    """
+
+    constraint: Constraint
     outcome: Outcome
     left: Value
     right: Value
@@ -56,97 +61,101 @@ class Evaluation:
     truncated: bool = False
 
     @property
-    def key(self) -> tuple[object, ...]:
-        """What tells it from a tie that says the same."""
-        return (self.tie.kind, self.outcome, frozenset(self.used), self.tie.quotient)
+    def claims_key(self) -> tuple[object, ...]:
+        """Equal for evaluations that say the same of the same claims."""
+        return (self.constraint.kind, self.outcome, frozenset(self.used), self.constraint.quotient)
 
     @property
-    def said(self) -> tuple[object, ...]:
-        """What it says of figures, wherever they are printed."""
-        return (self.tie.because, frozenset((claim.id, claim.amount) for claim in self.used))
+    def figures_key(self) -> tuple[object, ...]:
+        """Equal for evaluations that say the same of the same figures, wherever these are printed."""
+        return (self.constraint.because, frozenset((claim.id, claim.amount) for claim in self.used))
 
 
-def evaluated(tie: Constraint, changed: Changed | None = None) -> Evaluation:
-    """Return how a tie turns out, with other amounts for some claims."""
-    taking = Assignment(tie.near, changed or {})
-    left, right = tie.sides(taking)
-    used = tuple(dict.fromkeys(taking.used))
-    outcome, truncated = _outcome(tie, left, right, lambda: _possible(tie, left, used, taking.changed))
-    return Evaluation(tie, outcome, left, right, used, truncated)
+def evaluate(constraint: Constraint, changed: ChangedAmounts | None = None) -> Evaluation:
+    """Return how a constraint comes out, with changed amounts for some claims."""
+    assignment = Assignment(constraint.near, changed or {})
+    sides = constraint.sides(assignment)
+    used = tuple(dict.fromkeys(sides.used))
+    outcome, truncated = _outcome(
+        constraint, sides, lambda: _is_possible(constraint, sides.left, used, assignment.changed)
+    )
+    return Evaluation(constraint, outcome, sides.left, sides.right, used, truncated)
 
 
-def evaluations(ties: Iterable[Constraint]) -> list[Evaluation]:
-    """Return how each tie turned out; ties that say the same of the same claims count once."""
+def evaluate_all(constraints: Iterable[Constraint]) -> list[Evaluation]:
+    """Return how each constraint comes out; those that say the same of the same claims count once."""
     found: dict[object, Evaluation] = {}
-    for trial in map(evaluated, ties):
-        if trial.outcome is not Outcome.NOT_EVALUABLE and trial.used:
-            found.setdefault(trial.key, trial)
+    for evaluation in map(evaluate, constraints):
+        if evaluation.outcome is not Outcome.NOT_EVALUABLE and evaluation.used:
+            found.setdefault(evaluation.claims_key, evaluation)
     return list(found.values())
 
 
 def _outcome(
-    tie: Constraint, left: Value, right: Value, possible: Callable[[], bool]
+    constraint: Constraint, sides: BothSides, is_possible: Callable[[], bool]
 ) -> tuple[Outcome, bool]:
-    """Return whether the sides are equal as far as printed digits tell, and whether one was cut off."""
+    """Return whether the sides are equal as far as printed digits say, and whether digits were cut off."""
+    left, right, target = sides.left, sides.right, constraint.target
     if left.amount is None or right.amount is None:
         return Outcome.NOT_EVALUABLE, False
-    if left.amount == right.amount or (tie.target and rounded(right.amount, tie.target) == left.amount):
+    if left.amount == right.amount or (target and rounded(right.amount, target) == left.amount):
         return Outcome.HOLDS, False
-    near = abs(left.amount - right.amount) <= left.error + right.error
-    if near and not tie.quotient:
+    within_error = abs(left.amount - right.amount) <= left.error + right.error
+    if within_error and not constraint.quotient:
         return Outcome.ROUNDING, False
-    if near and possible():
+    if within_error and is_possible():
         return Outcome.HOLDS, False
-    if tie.target and _cut(right.amount, tie.target) == left.amount:
+    if target and _truncated(right.amount, target) == left.amount:
         return Outcome.ROUNDING, True
     return Outcome.DIFFERS, False
 
 
-def _possible(tie: Constraint, left: Value, used: tuple[Claim, ...], changed: Changed) -> bool:
+def _is_possible(
+    constraint: Constraint, left: Value, used: tuple[Claim, ...], changed: ChangedAmounts
+) -> bool:
     """Whether a quotient comes to what is printed for some amounts that round to those printed.
 
-    The errors of its parts add up to more than that where one amount stands above and below the line.
+    The summed error of the right side allows more than that if one amount is in both parts of the quotient.
     """
-    inexact = [each for each in used if each is not tie.target and each.value.error]
-    if len(inexact) > FEW:
+    inexact = [claim for claim in used if claim is not constraint.target and claim.value.error]
+    if len(inexact) > MAX_VARIED_CLAIMS:
         return True
-    reckoned = (tie.sides(Assignment(tie.near, extreme))[1].amount for extreme in _extremes(inexact, changed))
-    found = [amount for amount in reckoned if amount is not None]
-    assert left.amount is not None
-    return (
-        min(found, default=left.amount) - left.error
-        <= left.amount
-        <= max(found, default=left.amount) + left.error
+    rights = (
+        constraint.sides(Assignment(constraint.near, extreme)).right.amount
+        for extreme in _extremes(inexact, changed)
     )
+    amounts = [amount for amount in rights if amount is not None]
+    assert left.amount is not None
+    least, most = min(amounts, default=left.amount), max(amounts, default=left.amount)
+    return least - left.error <= left.amount <= most + left.error
 
 
-def _extremes(claims: list[Claim], changed: Changed) -> Iterator[Changed]:
-    """Yield other amounts for the claims: each the least or the most that rounds to what is printed."""
+def _extremes(claims: list[Claim], changed: ChangedAmounts) -> Iterator[ChangedAmounts]:
+    """Yield the combinations of the least and the most amount of each claim that round to those printed."""
     for signs in product((-1, 1), repeat=len(claims)):
-        moved = zip(claims, signs, strict=True)
-        yield {
-            **changed,
-            **{each: changed.get(each, each.amount) + sign * each.value.error for each, sign in moved},
+        extreme = {
+            claim: changed.get(claim, claim.amount) + sign * claim.value.error
+            for claim, sign in zip(claims, signs, strict=True)
         }
+        yield {**changed, **extreme}
 
 
 def rounded(amount: Decimal, claim: Claim) -> Decimal:
-    """Return an amount to the digits a claim shows."""
+    """Return an amount rounded to the digits a claim shows."""
     return half_up(amount / claim.step, 0) * claim.step if claim.step else amount
 
 
-def _cut(amount: Decimal, claim: Claim) -> Decimal:
+def _truncated(amount: Decimal, claim: Claim) -> Decimal:
     if not claim.step:
         return amount
     return (amount / claim.step).to_integral_value(ROUND_DOWN) * claim.step
 
 
-def constant(claim: Claim, value: Value) -> BothSides:
-    """Return the sides of a claim and a fixed amount."""
-    return lambda taking: (value_of(claim, taking), value)
+def constant(claim: Claim, value: Value) -> ComputeSides:
+    """Return the sides of a claim and a fixed value."""
+    return lambda assignment: BothSides(assignment.value_of(claim), value, (claim,))
 
 
-def value_of(claim: Claim, taking: Assignment) -> Value:
-    """Return a claim's value, or what is put in its place, and note that it was used."""
-    taking.used.append(claim)
-    return Value(taking.changed.get(claim, claim.amount), claim.value.error)
+def same(one: Claim, other: Claim) -> ComputeSides:
+    """Return the sides of two claims."""
+    return lambda assignment: BothSides(assignment.value_of(one), assignment.value_of(other), (one, other))

@@ -1,56 +1,53 @@
-"""Held against the workbooks: what the ledger gives for each figure of a report."""
+"""What must agree with the workbooks: the claims whose figure the ledger gives."""
 
 from collections.abc import Iterator
 
-from converter import messages
-from converter.figures import Figure, Ledger, Severity, Value
-from converter.verify.claims.claim import Claim, Role
-from converter.verify.claims.submitted_report import SubmittedReport
+from converter.figures import Figure, Ledger, Value
+from converter.trace import Occurrence
+from converter.verify.claims.claim import Claim, Role, Span
 from converter.verify.claims.tags import Tags
 from converter.verify.constraints.constraint import Constraint, ConstraintKind, constant
-from converter.verify.report.checked import ReportFinding
 
 
 class LedgerConstraints:
-    """A department's ledger beside a report; a tag tells a number's figure better than its sentence."""
+    """A department's ledger beside its report; a tag names a number's figure better than its sentence."""
 
     def __init__(self, ledger: Ledger, tags: Tags) -> None:
         self._ledger, self._tags = ledger, tags
 
-    def ties(self, claims: list[Claim]) -> Iterator[Constraint]:
-        """Yield a tie of each claim with the figure of the workbooks; those gone stale apart."""
+    def constraints(self, claims: tuple[Claim, ...]) -> Iterator[Constraint]:
+        """Yield a constraint of each claim with its figure in the ledger, unless that is stale."""
         for claim in claims:
             figure = self._figure(claim)
-            if figure is None or figure.value is None or figure.unit != claim.base:
+            if figure is None or figure.value is None or figure.unit != claim.base_unit:
                 continue
-            amount = claim.direction * abs(figure.value) if self._is_size(claim) else figure.value
-            rate = claim.role in (Role.RATE, Role.SHARE)
+            # A bookmark's amount is printed without its sign where a word gives the direction.
+            unsigned = claim.direction and claim in self._tags.by_claim
+            amount = claim.direction * abs(figure.value) if unsigned else figure.value
+            is_ratio = claim.role in (Role.RATE, Role.SHARE)
             yield Constraint(
-                ConstraintKind.DATA, str(figure.origin), constant(claim, Value(amount)), claim, quotient=rate
+                ConstraintKind.DATA,
+                str(figure.origin),
+                constant(claim, Value(amount)),
+                claim,
+                quotient=is_ratio,
             )
 
-    def stale(self, report: SubmittedReport) -> Iterator[ReportFinding]:
-        """Yield a remark for every figure printed that the workbooks have come to give differently."""
-        for spot, mark in self._tags.placed.items():
-            then, now = self._tags.trail.figures.get(mark.figure), self._ledger.find(mark.figure)
-            if then and now and then.figure.value != now.value:
-                yield ReportFinding(
-                    messages.verify.TRAIL_STALE_CODE,
-                    Severity.ERROR,
-                    (spot,),
-                    report.where(spot),
-                    report.text(spot),
-                    "",
-                    messages.verify.TRAIL_STALE.format(figure=mark.figure, origin=now.origin),
-                )
+    def stale(self) -> Iterator[tuple[Span, Figure]]:
+        """Yield, for each tag whose figure has changed since it was printed, its span and the figure now."""
+        for span, occurrence in self._tags.by_span.items():
+            figure = self._ledger.find(occurrence.figure)
+            if figure and self._is_stale(occurrence, figure):
+                yield span, figure
 
     def _figure(self, claim: Claim) -> Figure | None:
-        mark = self._tags.of(claim)
-        if mark is None:
-            return self._ledger.find(claim.id) if claim.id and not claim.aside else None
-        then, now = self._tags.trail.figures.get(mark.figure), self._ledger.find(mark.figure)
-        return None if then and now and then.figure.value != now.value else now
+        """Return the figure of a claim by its tag or its sentence, None if there is none or it is stale."""
+        occurrence = self._tags.by_claim.get(claim)
+        if occurrence is None:
+            return self._ledger.find(claim.id) if claim.id and not claim.in_explanation else None
+        figure = self._ledger.find(occurrence.figure)
+        return None if figure and self._is_stale(occurrence, figure) else figure
 
-    def _is_size(self, claim: Claim) -> bool:
-        """Whether the report prints the amount without its sign by a bookmark that says so."""
-        return bool(claim.direction) and self._tags.of(claim) is not None
+    def _is_stale(self, occurrence: Occurrence, figure: Figure) -> bool:
+        printed = self._tags.trail.figures.get(occurrence.figure)
+        return printed is not None and printed.figure.value != figure.value

@@ -1,106 +1,113 @@
-"""What must be equal in any report, by a pack: its measures, identities, relations; compiled once."""
+"""What must agree in any report by a pack: its formulas, identities and relations, compiled once."""
 
 from collections.abc import Iterator
 
 from converter.figures import Value, basis_of, item_of
 from converter.pack import Identity, Pack
-from converter.rules import Compiler, Expression, Name, Trace, formulas, is_amount, is_equation
+from converter.rules import Compiler, Expression, Name, formulas, is_amount, is_equation
 from converter.verify.claims.claim import Claim
-from converter.verify.constraints.claim_index import Assignment, ClaimIndex
-from converter.verify.constraints.constraint import BothSides, Constraint, ConstraintKind, value_of
+from converter.verify.constraints.assignment import Assignment, BothSides
+from converter.verify.constraints.claim_index import ClaimIndex
+from converter.verify.constraints.constraint import ComputeSides, Constraint, ConstraintKind, same
 
 
 class PackConstraints:
-    """A pack's equations, as ties between the claims of a report."""
+    """A pack's equations, as constraints between the claims of a report."""
 
     def __init__(self, pack: Pack) -> None:
-        compiler, said = Compiler(pack), pack.sentences
-        self.formulas = {each.id: each for each in formulas(pack, compiler)}
+        compiler, sentences = Compiler(pack), pack.sentences
+        self.formulas = {formula.id: formula for formula in formulas(pack, compiler)}
         self._ratio = pack.ratio
         self._identities = [
-            (each, compiler.parsed(each.equation, is_equation, ("sentences", "identities", name, "equation")))
-            for name, each in said.identities.items()
+            (
+                identity,
+                compiler.parsed(
+                    identity.equation, is_equation, ("sentences", "identities", name, "equation")
+                ),
+            )
+            for name, identity in sentences.identities.items()
         ]
         self._relations, self._alternatives = (
             {
-                basis: [compiler.parsed(each, is_amount, ("sentences", key, basis)) for each in several]
-                for basis, several in given.items()
+                basis: [compiler.parsed(text, is_amount, ("sentences", key, basis)) for text in texts]
+                for basis, texts in by_basis.items()
             }
-            for key, given in (("relations", said.relations), ("alternatives", said.alternatives))
+            for key, by_basis in (
+                ("relations", sentences.relations),
+                ("alternatives", sentences.alternatives),
+            )
         )
 
-    def ties(self, claims: list[Claim], account: ClaimIndex) -> Iterator[Constraint]:
-        """Yield every tie the pack knows between the claims."""
+    def constraints(self, claims: tuple[Claim, ...], index: ClaimIndex) -> Iterator[Constraint]:
+        """Yield every constraint of the pack between the claims."""
         for identity, equation in self._identities:
             for basis in identity.each or ("",):
-                yield from self._identical(identity, equation, basis, account)
+                yield from _identity_constraints(identity, equation, basis, index)
         for claim in claims:
-            if claim.id and not claim.aside:
-                yield from self._reckoned(claim, account)
+            if claim.id and not claim.in_explanation:
+                yield from self._formula_constraints(claim, index)
 
-    def _identical(
-        self, identity: Identity, equation: Expression, basis: str, account: ClaimIndex
-    ) -> Iterator[Constraint]:
-        """Yield an identity once for each content that prints any of its figures."""
-        ids = [f"{name.basis}.{basis}" if basis else name.id for name in equation.names]
-        near = {claim.spot.content: claim for each in ids for claim in account.by_id.get(each, [])}
-        for claim in near.values():
-            sides = _equal(equation, basis, account)
-            yield Constraint(
-                ConstraintKind.IDENTITY, identity.because, sides, near=claim, warning=identity.warning
-            )
-
-    def _reckoned(self, claim: Claim, account: ClaimIndex) -> Iterator[Constraint]:
-        """Yield the ties of a claim with what its measure and the relations of its basis make it."""
+    def _formula_constraints(self, claim: Claim, index: ClaimIndex) -> Iterator[Constraint]:
+        """Yield the constraints of a claim with its formula and with the relations of its basis."""
         formula = self.formulas.get(claim.id)
-        several = [(formula.expression, formula.measure.formula)] if formula else []
-        several += [(each, each.text) for each in self._relations.get(claim.basis, [])]
-        for expression, text in several:
-            yield self._tie(claim, text, [expression], account)
+        expressions = [(formula.expression, formula.measure.formula)] if formula else []
+        expressions += [(relation, relation.text) for relation in self._relations.get(claim.basis, [])]
+        for expression, text in expressions:
+            yield self._constraint(claim, text, [expression], index)
         if alternatives := self._alternatives.get(claim.basis):
-            yield self._tie(claim, alternatives[0].text, alternatives, account)
+            yield self._constraint(claim, alternatives[0].text, alternatives, index)
 
-    def _tie(self, claim: Claim, text: str, several: list[Expression], account: ClaimIndex) -> Constraint:
-        def sides(taking: Assignment) -> tuple[Value, Value]:
-            left = value_of(claim, taking)
-            taking.within.append(claim.id)
-            values = [account.value(each, claim.item, taking) for each in several]
-            known = [value for value in values if value.amount is not None]
-            return left, min(known, key=lambda value: abs(value.amount - left.amount), default=Value(None))  # type: ignore[operator]
+    def _constraint(
+        self, claim: Claim, text: str, alternatives: list[Expression], index: ClaimIndex
+    ) -> Constraint:
+        """Return the constraint of a claim with that of some expressions which comes nearest to it."""
 
-        because = f"{claim.id} = {text}"
+        def sides(assignment: Assignment) -> BothSides:
+            left = assignment.value_of(claim)
+            inner = Assignment(assignment.near, assignment.changed, (*assignment.computing, claim.id))
+            computed = [index.value(expression, claim.item, inner) for expression in alternatives]
+            values = [each.value for each in computed if each.value.amount is not None]
+            right = min(values, key=lambda value: abs(value.amount - left.amount), default=Value(None))  # type: ignore[operator]
+            return BothSides(left, right, (claim, *(used for each in computed for used in each.used)))
+
         return Constraint(
-            ConstraintKind.RELATION, because, sides, claim, claim, quotient=claim.base == self._ratio
+            ConstraintKind.RELATION,
+            f"{claim.id} = {text}",
+            sides,
+            claim,
+            claim,
+            quotient=claim.base_unit == self._ratio,
         )
 
 
-def _equal(equation: Expression, basis: str, account: ClaimIndex) -> BothSides:
-    """Return both sides of an identity; with a basis, its bare names are items."""
+def _identity_constraints(
+    identity: Identity, equation: Expression, basis: str, index: ClaimIndex
+) -> Iterator[Constraint]:
+    """Yield an identity once for each content that prints any of its figures."""
+    ids = [f"{name.basis}.{basis}" if basis else name.id for name in equation.names]
+    by_content = {claim.span.content: claim for each in ids for claim in index.by_id.get(each, [])}
+    for claim in by_content.values():
+        sides = _identity_sides(equation, basis, index)
+        yield Constraint(
+            ConstraintKind.IDENTITY, identity.because, sides, near=claim, warning=identity.warning
+        )
+
+
+def _identity_sides(equation: Expression, basis: str, index: ClaimIndex) -> ComputeSides:
+    """Return the sides of an identity; its bare names are items if there is a basis."""
 
     def identify(name: Name) -> str:
         return f"{name.basis}.{basis}" if basis and not name.item else name.id
 
-    def sides(taking: Assignment) -> tuple[Value, Value]:
-        left, right, _ = equation.sides(account.scope(identify, taking), Trace())
-        return left, right
-
-    return sides
+    return lambda assignment: BothSides(*index.sides(equation, identify, assignment))
 
 
-def agreements(account: ClaimIndex) -> Iterator[Constraint]:
-    """Yield a tie between the chosen claim of every figure and each other claim of it."""
-    for figure_id, claims in account.by_id.items():
-        chosen = account.chosen(figure_id, None)
+def agreement_constraints(index: ClaimIndex) -> Iterator[Constraint]:
+    """Yield a constraint between the chosen claim of every figure and each other claim of it."""
+    for figure_id, claims in index.by_id.items():
+        chosen = index.choose(figure_id, None)
         for claim in claims:
             if chosen and claim is not chosen and claim.known:
                 coarse, fine = (claim, chosen) if claim.step >= chosen.step else (chosen, claim)
-                yield Constraint(
-                    ConstraintKind.AGREEMENT,
-                    item_of(figure_id) + basis_of(figure_id),
-                    _same(coarse, fine),
-                    coarse,
-                )
-
-
-def _same(one: Claim, other: Claim) -> BothSides:
-    return lambda taking: (value_of(one, taking), value_of(other, taking))
+                because = item_of(figure_id) + basis_of(figure_id)
+                yield Constraint(ConstraintKind.AGREEMENT, because, same(coarse, fine), coarse)

@@ -1,133 +1,143 @@
-"""How a wrong number likely came about: a table of what a person would look for, the surest first."""
+"""How a wrong number may have come about: the causes a person would look for, the surest first."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 
+from msgspec import Struct
+
 from converter.diagnosis import BY_CHANCE, Slip, of_digits
-from converter.pack import Sentences
 from converter.verify.claims.claim import Claim, Role
-from converter.verify.constraints.claim_index import Assignment, ClaimIndex
 from converter.verify.constraints.constraint import rounded
+from converter.verify.constraints.reading import ReportReading
 
-UNITS_APART = tuple(Decimal(10) ** power for power in (3, 4, 8))
+WRONG_UNIT_FACTORS = tuple(Decimal(10) ** power for power in (3, 4, 8))
 
 
-@dataclass(frozen=True, slots=True)
-class WrongClaim:
-    """A claim taken for wrong, what it should be, and the report it stands in."""
+class Suspect(Struct, frozen=True, eq=False):
+    """A claim suspected to be wrong, what it should be, and the report it stands in."""
 
     claim: Claim
     expected: Decimal
-    claims: tuple[Claim, ...]
-    account: ClaimIndex
-    said: Sentences
+    reading: ReportReading
 
     def figure(self, item: str, basis: str) -> Decimal | None:
         """Return what a figure comes to near the claim."""
-        found = self.account.figure(f"{item}.{basis}", Assignment(self.claim))
+        found = self.reading.index.find(f"{item}.{basis}", self.claim)
         return found.value if found else None
 
     def is_printed(self, amount: Decimal | None) -> bool:
-        """Whether an amount is the one printed, as far as its digits tell, its sign apart."""
+        """Whether the claim shows an amount, rounded to its digits and whatever the sign."""
         return amount is not None and rounded(abs(amount), self.claim) == abs(self.claim.amount) != 0
 
 
-def likely(case: WrongClaim) -> str:
+def find_cause(suspect: Suspect) -> str:
     """Return the name of the first cause that fits, '' if none does."""
-    return next((name for name, fits in CAUSES.items() if fits(case)), "")
+    return next((name for name, fits in CAUSES.items() if fits(suspect)), "")
 
 
-def telling(cause: str) -> int:
-    """Return how much a cause tells: 2 if it hardly fits by chance, 1 if it may, 0 for none."""
+def plausibility(cause: str) -> int:
+    """Return 2 for a cause that hardly fits by chance, 1 for one that may, 0 for none."""
     return 0 if not cause else 1 if cause in BY_CHANCE else 2
 
 
-def _sign(case: WrongClaim) -> bool:
-    return case.claim.amount == -case.expected != 0
+def _wrong_sign(suspect: Suspect) -> bool:
+    return suspect.claim.amount == -suspect.expected != 0
 
 
-def _unit(case: WrongClaim) -> bool:
-    pair = (case.claim.amount, case.expected)
+def _wrong_unit(suspect: Suspect) -> bool:
+    claim, pair = suspect.claim, (suspect.claim.amount, suspect.expected)
     return all(pair) and any(
-        rounded(abs(a), case.claim) == rounded(abs(b * factor), case.claim)
-        for factor in UNITS_APART
-        for a, b in (pair, pair[::-1])
+        rounded(abs(one), claim) == rounded(abs(other * factor), claim)
+        for factor in WRONG_UNIT_FACTORS
+        for one, other in (pair, pair[::-1])
     )
 
 
-def _by_this_year(case: WrongClaim) -> bool:
-    """The change divided by this year's amount instead of that it is measured from."""
-    claim = case.claim
+def _divided_by_this_year(suspect: Suspect) -> bool:
+    """Whether a rate is the change divided by this year's amount, not by the one it is measured from."""
+    claim, sentences = suspect.claim, suspect.reading.sentences
     if claim.role is not Role.RATE:
         return False
-    change = next((each.change for each in case.said.comparisons if each.rate == claim.basis), "")
-    this = case.figure(claim.item, case.said.basis)
-    moved, base = case.figure(claim.item, change), case.figure(claim.item, claim.against)
-    if moved is None and this is not None and base is not None:
-        moved = this - base
-    return bool(this) and moved is not None and case.is_printed(moved / this)  # type: ignore[operator]
+    change_basis = next((each.change for each in sentences.comparisons if each.rate == claim.basis), "")
+    this_year = suspect.figure(claim.item, sentences.basis)
+    change = suspect.figure(claim.item, change_basis)
+    base = suspect.figure(claim.item, claim.reference_basis)
+    if change is None and this_year is not None and base is not None:
+        change = this_year - base
+    if not this_year or change is None:
+        return False
+    return suspect.is_printed(change / this_year)
 
 
-def _other_whole(case: WrongClaim) -> bool:
-    """A share of, or a rate on, another amount of the report."""
-    claim = case.claim
+def _divided_by_another_whole(suspect: Suspect) -> bool:
+    """Whether a share is the part divided by another amount of the report."""
+    claim = suspect.claim
     if claim.role is not Role.SHARE:
         return False
-    part = case.figure(claim.item, claim.against)
-    money = (
-        each for each in case.claims if each.role is Role.AMOUNT and each.amount and each.base != claim.base
+    part = suspect.figure(claim.item, claim.reference_basis)
+    amounts = (
+        other
+        for other in suspect.reading.claims
+        if other.role is Role.AMOUNT and other.amount and other.base_unit != claim.base_unit
     )
-    return part is not None and any(case.is_printed(part / each.amount) for each in money)
+    return part is not None and any(suspect.is_printed(part / other.amount) for other in amounts)
 
 
-def _amount_as_rate(case: WrongClaim) -> bool:
-    number = case.claim.said.rstrip("%")
-    money = (each for each in case.claims if each.base != case.claim.base and each.unit)
-    return case.claim.said.endswith("%") and any(
-        each.said.startswith(number) for each in money if number.strip("0.")
-    )
+def _amount_as_percentage(suspect: Suspect) -> bool:
+    claim = suspect.claim
+    number = claim.printed.rstrip("%")
+    if not claim.printed.endswith("%") or not number.strip("0."):
+        return False
+    amounts = (other for other in suspect.reading.claims if other.base_unit != claim.base_unit and other.unit)
+    return any(other.printed.startswith(number) for other in amounts)
 
 
-def _last_year(case: WrongClaim) -> bool:
-    claim = case.claim
-    return case.is_printed(case.figure(claim.item, case.said.prior + claim.basis))
+def _last_years(suspect: Suspect) -> bool:
+    claim = suspect.claim
+    last_year = suspect.reading.sentences.prior + claim.basis
+    return suspect.is_printed(suspect.figure(claim.item, last_year))
 
 
-def _neighbour(case: WrongClaim) -> bool:
-    claim = case.claim
+def _of_another_item(suspect: Suspect) -> bool:
+    claim = suspect.claim
     others = (
-        each for each in case.claims if each.base == claim.base and each.item and each.item != claim.item
+        other
+        for other in suspect.reading.claims
+        if other.base_unit == claim.base_unit and other.item and other.item != claim.item
     )
-    return any(abs(each.amount) == abs(claim.amount) != 0 for each in others)
+    return any(abs(other.amount) == abs(claim.amount) != 0 for other in others)
 
 
-def _scope(case: WrongClaim) -> bool:
-    """The amount of the item of the same name on another footing."""
-    claim = case.claim
-    alike = {pairs[claim.item] for pairs in case.said.within.values() if claim.item in pairs}
-    return any(case.is_printed(case.figure(item, claim.basis)) for item in alike)
+def _of_another_scope(suspect: Suspect) -> bool:
+    """Whether it is the amount of the item that has the same name in another scope."""
+    claim = suspect.claim
+    scopes = suspect.reading.sentences.within.values()
+    namesakes = {items[claim.item] for items in scopes if claim.item in items}
+    return any(suspect.is_printed(suspect.figure(item, claim.basis)) for item in namesakes)
 
 
-def _digits(kind: Slip) -> Callable[[WrongClaim], bool]:
-    def fits(case: WrongClaim) -> bool:
-        step = case.claim.step
+def _digits(slip: Slip) -> Callable[[Suspect], bool]:
+    """Return a check for a slip of digits, as they are printed."""
+
+    def fits(suspect: Suspect) -> bool:
+        step = suspect.claim.step
         if not step:
             return False
-        return of_digits(f"{abs(case.claim.amount / step):.0f}", f"{abs(case.expected / step):.0f}") is kind
+        printed, expected = abs(suspect.claim.amount / step), abs(suspect.expected / step)
+        return of_digits(f"{printed:.0f}", f"{expected:.0f}") is slip
 
     return fits
 
 
-CAUSES: dict[str, Callable[[WrongClaim], bool]] = {
-    "sign": _sign,
-    "unit": _unit,
-    "this-year": _by_this_year,
-    "scope": _scope,
-    "other-whole": _other_whole,
-    "amount-as-rate": _amount_as_rate,
-    "last-year": _last_year,
-    "neighbour": _neighbour,
+CAUSES: dict[str, Callable[[Suspect], bool]] = {
+    "sign": _wrong_sign,
+    "unit": _wrong_unit,
+    "this-year": _divided_by_this_year,
+    "scope": _of_another_scope,
+    "other-whole": _divided_by_another_whole,
+    "amount-as-rate": _amount_as_percentage,
+    "last-year": _last_years,
+    "neighbour": _of_another_item,
     "transposed": _digits(Slip.TRANSPOSED),
     "digit": _digits(Slip.DIGIT),
     "length": _digits(Slip.LENGTH),

@@ -1,1 +1,6 @@
-"""What came of checking a report: findings, the account of its numbers, workbook and marked copy."""
+"""What came of checking a report: findings, what became of each number, workbook and marked copy.
+
+The highest layer below `verifier`. `number_findings` words what `localise` found, `tag_findings` what tags
+say; `statements`, `budgets` and `leftovers` check words rather than numbers. `checked` holds the results,
+which `as_json`, `workbook` and `marked_copy` write.
+"""

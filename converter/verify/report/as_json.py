@@ -3,10 +3,10 @@
 from typing import Any
 
 from converter import messages
-from converter.verify.report.checked import Checked, CheckedNumber, ReportFinding, Status
+from converter.verify.report.checked import CheckedNumber, CheckedReport, ReportFinding, Status
 
 
-def checked_data(checked: Checked) -> dict[str, Any]:
+def checked_data(checked: CheckedReport) -> dict[str, Any]:
     """Return a checked report: its findings, and every number with what became of it."""
     counts = checked.count()
     return {
@@ -14,7 +14,7 @@ def checked_data(checked: Checked) -> dict[str, Any]:
         "year": checked.year,
         "errors": checked.errors,
         "counts": {status.value: counts[status] for status in Status},
-        "findings": [_finding(finding) for finding in checked.remarks],
+        "findings": [_finding(finding) for finding in checked.findings],
         "numbers": [_number(number) for number in checked.numbers],
     }
 
@@ -34,7 +34,7 @@ def _finding(finding: ReportFinding) -> dict[str, str]:
 def _number(number: CheckedNumber) -> dict[str, str]:
     return {
         "where": number.where,
-        "printed": number.claim.said,
+        "printed": number.claim.printed,
         "figure": number.claim.id,
         "status": number.status.value,
         "why": number.why,

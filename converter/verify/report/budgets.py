@@ -1,4 +1,4 @@
-"""Remarks on statements of not having gone over a budget."""
+"""Findings on statements that a budget was not exceeded."""
 
 import re
 from collections.abc import Iterator
@@ -6,46 +6,51 @@ from collections.abc import Iterator
 from converter import messages
 from converter.diagnosis import over_budget
 from converter.figures import Severity
-from converter.verify.claims.claim import Claim, Span
+from converter.verify.claims.claim import Claim, paragraph_span
 from converter.verify.claims.names import Names
 from converter.verify.claims.normal_text import NormalText
 from converter.verify.claims.patterns import Patterns
-from converter.verify.claims.submitted_report import SubmittedReport
-from converter.verify.constraints.claim_index import Assignment, ClaimIndex
-from converter.verify.report.checked import ReportFinding
-from converter.verify.report.statements import remark
+from converter.verify.constraints.reading import ReportReading
+from converter.verify.report.checked import ReportFinding, finding_at
 
 
-def budgets(
-    report: SubmittedReport, claims: list[Claim], account: ClaimIndex, patterns: Patterns, names: Names
-) -> Iterator[ReportFinding]:
-    """Yield a remark for every item said not to be over its budget that is; `names` are those of money."""
-    for index, source in report.passages():
+def exceeded_budgets(reading: ReportReading, names: Names) -> Iterator[ReportFinding]:
+    """Yield a finding for each item said not to exceed its budget that does; `names` are those of money."""
+    patterns = reading.patterns
+    for content, source in reading.report.passages():
         text = NormalText(source)
-        for found in patterns.not_over.finditer(text.text):
-            spot = Span(index, -1, -1, *text.span(*found.span()))
-            told = [each for each in claims if each.spot.content == index and each.known and not each.aside]
-            told = [each for each in told if each.spot.start < spot.start]
-            for item in dict.fromkeys(_items(text, found, told, patterns, names)):
-                if over := over_budget(
-                    item, patterns.words.over, lambda each: account.figure(each, Assignment())
-                ):
-                    yield remark(report, spot, messages.verify.OVER_CODE, over.text, Severity.ERROR)
+        for statement in patterns.not_over.finditer(text.text):
+            span = paragraph_span(content, text.source_bounds(*statement.span()))
+            before = [
+                claim
+                for claim in reading.claims
+                if claim.span.content == content
+                and claim.known
+                and not claim.in_explanation
+                and claim.span.start < span.start
+            ]
+            for item in dict.fromkeys(_items(text, statement, before, patterns, names)):
+                if over := over_budget(item, patterns.sentences.over, reading.index.find):
+                    yield finding_at(
+                        reading.report, span, messages.verify.OVER_CODE, over.text, Severity.ERROR
+                    )
 
 
 def _items(
-    text: NormalText, found: re.Match[str], told: list[Claim], patterns: Patterns, names: Names
+    text: NormalText, statement: re.Match[str], before: list[Claim], patterns: Patterns, names: Names
 ) -> list[str]:
-    """Return what a statement is about: all that was told of if it says so, what its sentence tells of or
-    names, or else what was told of last.
+    """Return the items a statement is about, of the claims before it in the paragraph.
+
+    These are all items if it says so, else those of its sentence, else the one its sentence names, else the
+    last one.
     """
-    begin = next(start for start, end in text.sentences if start <= found.start() < end)
-    before = text.text[begin : found.start()]
-    if patterns.every.search(before):
-        return [each.item for each in told]
-    first, _ = text.span(begin, found.end())
-    if own := [each.item for each in told if each.spot.start >= first]:
-        return own
-    if named := names.last(before):
+    begin = next(start for start, end in text.sentences if start <= statement.start() < end)
+    words = text.text[begin : statement.start()]
+    if patterns.every.search(words):
+        return [claim.item for claim in before]
+    first, _ = text.source_bounds(begin, statement.end())
+    if in_sentence := [claim.item for claim in before if claim.span.start >= first]:
+        return in_sentence
+    if named := names.last(words):
         return [named.item]
-    return [each.item for each in told[-1:]]
+    return [claim.item for claim in before[-1:]]

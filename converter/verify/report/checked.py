@@ -1,11 +1,13 @@
-"""What came of checking one report: remarks on places in it, and an account of every number."""
+"""What came of checking one report: findings at places in it, and what became of every number."""
 
 from collections import Counter
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct
 
 from converter.figures import Severity
 from converter.verify.claims.claim import Claim, Span
+from converter.verify.claims.submitted_report import SubmittedReport
 
 
 class Status(StrEnum):
@@ -18,16 +20,15 @@ class Status(StrEnum):
     UNCHECKED = "unchecked"
 
 
-@dataclass(frozen=True, slots=True)
-class ReportFinding:
+class ReportFinding(Struct, frozen=True):
     """One finding: where it is, what is printed there, what should be, why, and how it may have come about.
 
-    `where` is the place in words; `spots` are all places it concerns, the first the one to correct.
+    `where` is the place in words; `spans` are all places it concerns, the first the one to correct.
     """
 
     code: str
     severity: Severity
-    spots: tuple[Span, ...]
+    spans: tuple[Span, ...]
     where: str
     printed: str
     expected: str
@@ -35,9 +36,15 @@ class ReportFinding:
     cause: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedNumber:
-    """One printed number with what became of it; `why` says what an unchecked one is."""
+def finding_at(
+    report: SubmittedReport, span: Span, code: str, because: str, severity: Severity, expected: str = ""
+) -> ReportFinding:
+    """Return a finding on the text of one span."""
+    return ReportFinding(code, severity, (span,), report.where(span), report.text(span), expected, because)
+
+
+class CheckedNumber(Struct, frozen=True):
+    """One printed number with what became of it; `why` says why an unchecked one is not checked."""
 
     claim: Claim
     status: Status
@@ -45,22 +52,24 @@ class CheckedNumber:
     why: str = ""
 
 
-@dataclass(slots=True)
-class Checked:
-    """A report checked. `remarks` come in reading order; `copy` names the copy with comments, '' if none."""
+class CheckedReport(Struct, frozen=True):
+    """A report checked.
+
+    `findings` come in reading order; `copy` names the copy with comments, '' if there is none.
+    """
 
     file: str
     year: int
     title: str
-    remarks: list[ReportFinding] = field(default_factory=list)
-    numbers: list[CheckedNumber] = field(default_factory=list)
+    findings: tuple[ReportFinding, ...] = ()
+    numbers: tuple[CheckedNumber, ...] = ()
     copy: str = ""
 
     @property
     def errors(self) -> int:
-        """How many remarks are errors."""
-        return sum(each.severity is Severity.ERROR for each in self.remarks)
+        """How many findings are errors."""
+        return sum(finding.severity is Severity.ERROR for finding in self.findings)
 
     def count(self) -> Counter[Status]:
-        """Return how many numbers came to what."""
-        return Counter(each.status for each in self.numbers)
+        """Return how many numbers have each status."""
+        return Counter(number.status for number in self.numbers)

@@ -1,26 +1,27 @@
 """A copy of a checked report with what is wrong as comments on the very numbers."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import count
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from converter import messages
 from converter.document.mark import Comment, commented
 from converter.errors import writing
 from converter.figures import Severity
-from converter.verify.report.checked import Checked, ReportFinding
+from converter.verify.report.checked import CheckedReport, ReportFinding
 
 
-def write_copy(checked: Checked, report: bytes, folder: Path) -> Checked:
+def write_copy(checked: CheckedReport, report: bytes, folder: Path) -> CheckedReport:
     """Write the copy under a free name and return what names it; nothing is written where nothing is wrong.
 
     OutboxError if the folder cannot be written to; no file is ever written over.
     """
-    told = [each for each in checked.remarks if each.severity is not Severity.NOTE]
-    if not told:
+    to_mark = [each for each in checked.findings if each.severity is not Severity.NOTE]
+    if not to_mark:
         return checked
-    data = commented(report, map(_comment, told))
+    data = commented(report, map(_comment, to_mark))
     with writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
         path = next(each for each in _names(folder, Path(checked.file).stem) if _written(each, data))
@@ -44,17 +45,17 @@ def _written(path: Path, data: bytes) -> bool:
     return True
 
 
-def _comment(remark: ReportFinding) -> Comment:
-    spot = remark.spots[0]
-    return Comment(spot.content, spot.row, spot.column, spot.start, spot.end, _said(remark))
+def _comment(finding: ReportFinding) -> Comment:
+    span = finding.spans[0]
+    return Comment(span.content, span.row, span.column, span.start, span.end, _text(finding))
 
 
-def _said(remark: ReportFinding) -> str:
+def _text(finding: ReportFinding) -> str:
     return messages.verify.COMMENT.format(
-        severity=messages.filing.SEVERITIES[remark.severity],
-        code=remark.code,
-        printed=remark.printed,
-        expected=messages.verify.SHOULD_BE.format(expected=remark.expected) if remark.expected else "",
-        cause=messages.verify.PERHAPS.format(cause=remark.cause) if remark.cause else "",
-        because=remark.because,
+        severity=messages.filing.SEVERITIES[finding.severity],
+        code=finding.code,
+        printed=finding.printed,
+        expected=messages.verify.SHOULD_BE.format(expected=finding.expected) if finding.expected else "",
+        cause=messages.verify.PERHAPS.format(cause=finding.cause) if finding.cause else "",
+        because=finding.because,
     )

@@ -1,4 +1,4 @@
-"""Remarks on statements: a change without its reason, a reason without a change, the grade."""
+"""Findings on statements: a change without its reason, a reason without a change, the wrong grade."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -7,112 +7,98 @@ from itertools import zip_longest
 from converter import messages
 from converter.figures import Severity
 from converter.pack import Pack
-from converter.verify.claims.claim import Claim, Role, Span
+from converter.verify.claims.claim import Claim, Role, paragraph_span
 from converter.verify.claims.normal_text import NormalText, normal_text
-from converter.verify.claims.patterns import Patterns
-from converter.verify.claims.submitted_report import SubmittedReport
-from converter.verify.constraints.bases import base_of
-from converter.verify.constraints.claim_index import Assignment, ClaimIndex
-from converter.verify.report.checked import ReportFinding
+from converter.verify.constraints.reading import ReportReading
+from converter.verify.report.checked import ReportFinding, finding_at
 
 
-def reasons(
-    report: SubmittedReport, claims: list[Claim], account: ClaimIndex, patterns: Patterns
-) -> Iterator[ReportFinding]:
-    """Yield a remark for every large change whose reason is not told in its paragraph or the next."""
-    texts = dict(report.passages())
-    for claim in claims:
-        if claim.role is not Role.CHANGE or not claim.known or claim.aside or claim.spot.row >= 0:
+def missing_reasons(reading: ReportReading) -> Iterator[ReportFinding]:
+    """Yield a finding for each large change without a reason in the rest of its paragraph or in the next."""
+    patterns, message = reading.patterns, messages.verify.REASON_LACKING
+    texts = dict(reading.report.passages())
+    for claim in reading.claims:
+        if claim.role is not Role.CHANGE or not claim.known or claim.in_explanation:
             continue
-        rate = _rate(claim, account, patterns)
-        after = texts[claim.spot.content][claim.spot.end :] + texts.get(claim.spot.content + 1, "")
-        if (
-            rate is not None
-            and rate >= patterns.words.explain_from
-            and not patterns.reason.search(normal_text(after))
-        ):
-            said = messages.verify.REASON_LACKING.format(percent=f"{rate:.1%}")
-            yield remark(report, claim.spot, messages.verify.REASON_CODE, said, Severity.WARNING)
+        if not claim.span.in_paragraph:
+            continue
+        rate = _rate_of_change(claim, reading)
+        after = texts[claim.span.content][claim.span.end :] + texts.get(claim.span.content + 1, "")
+        if rate is None or rate < patterns.sentences.explain_from:
+            continue
+        if not patterns.reason.search(normal_text(after)):
+            because = message.text.format(percent=f"{rate:.1%}")
+            yield finding_at(reading.report, claim.span, message.code, because, Severity.WARNING)
 
 
-def _rate(claim: Claim, account: ClaimIndex, patterns: Patterns) -> Decimal | None:
-    """Return by what part of its base an item changed, None where the base is not told or nil."""
-    base = base_of(claim, account, patterns.words)
+def _rate_of_change(claim: Claim, reading: ReportReading) -> Decimal | None:
+    """Return by what part of its base an item changed, None if the base is unknown or zero."""
+    base = reading.base_of(claim)
     return abs(claim.amount / base) if base else None
 
 
-def contrary(report: SubmittedReport, claims: list[Claim], patterns: Patterns) -> Iterator[ReportFinding]:
-    """Yield a remark for every change whose reason, up to the next change, tells only of the opposite."""
-    texts = dict(report.passages())
-    changes = [each for each in claims if each.role is not Role.RATE and each.direction and each.spot.row < 0]
+def contrary_reasons(reading: ReportReading) -> Iterator[ReportFinding]:
+    """Yield a finding for each change whose reason, up to the next change, only fits the other direction."""
+    patterns, texts = reading.patterns, dict(reading.report.passages())
+    changes = [
+        claim
+        for claim in reading.claims
+        if claim.role is not Role.RATE and claim.direction and claim.span.in_paragraph
+    ]
     for claim, following in zip_longest(changes, changes[1:]):
-        same = following and following.spot.content == claim.spot.content
-        end = following.spot.start if following and same else None
-        after = NormalText(texts[claim.spot.content][claim.spot.end : end])
+        ends_before = following and following.span.content == claim.span.content
+        end = following.span.start if following and ends_before else None
+        after = NormalText(texts[claim.span.content][claim.span.end : end])
         sentence = after.text[: after.sentences[0][1]].partition(";")[0]
-        reason = patterns.aside.search(sentence)
-        told = sentence[reason.end() :] if reason and not claim.aside else ""
-        against, along = (
-            patterns.contrary[sign].search(told) for sign in (claim.direction, -claim.direction)
-        )
-        if against and not along:
-            yield remark(
-                report,
-                claim.spot,
-                messages.checks.REASON_OF_LESS.code,
-                messages.verify.CONTRARY,
-                Severity.WARNING,
-            )
+        explanation = patterns.explanation.search(sentence)
+        reason = sentence[explanation.end() :] if explanation and not claim.in_explanation else ""
+        is_contrary = patterns.contrary[claim.direction].search(reason)
+        fits = patterns.contrary[-claim.direction].search(reason)
+        if is_contrary and not fits:
+            code, because = messages.checks.REASON_OF_LESS.code, messages.verify.CONTRARY
+            yield finding_at(reading.report, claim.span, code, because, Severity.WARNING)
 
 
-def directions(
-    report: SubmittedReport, claims: list[Claim], account: ClaimIndex, patterns: Patterns
-) -> Iterator[ReportFinding]:
-    """Yield a remark for every amount said to have risen or fallen to what is less or more than before."""
-    for claim in claims:
-        if claim.role is not Role.AMOUNT or not claim.direction or claim.aside:
+def wrong_directions(reading: ReportReading) -> Iterator[ReportFinding]:
+    """Yield a finding for each amount said to have risen to less, or fallen to more, than it was before."""
+    message = messages.verify.DIRECTION
+    for claim in reading.claims:
+        if claim.role is not Role.AMOUNT or not claim.direction or claim.in_explanation:
             continue
-        old = account.figure(f"{claim.item}.{claim.against}", Assignment(claim))
-        if old and old.value is not None and (claim.amount - old.value) * claim.direction <= 0:
-            said = messages.verify.DIRECTION.format(
-                item=claim.item, now=patterns.words.basis, old=claim.against
+        before = reading.index.find(claim.reference_id, claim)
+        if not before or before.value is None:
+            continue
+        if (claim.amount - before.value) * claim.direction <= 0:
+            because = message.text.format(
+                item=claim.item, now=reading.sentences.basis, old=claim.reference_basis
             )
-            yield remark(report, claim.spot, messages.verify.DIRECTION_CODE, said, Severity.ERROR)
+            yield finding_at(reading.report, claim.span, message.code, because, Severity.ERROR)
 
 
-def unmoved(report: SubmittedReport, patterns: Patterns) -> Iterator[ReportFinding]:
-    """Yield a remark for every sentence that says nothing changed, and why it did."""
-    for index, source in report.passages():
+def needless_reasons(reading: ReportReading) -> Iterator[ReportFinding]:
+    """Yield a finding for each sentence that says nothing changed, and then why it did."""
+    patterns, message = reading.patterns, messages.verify.UNMOVED
+    for content, source in reading.report.passages():
         text = NormalText(source)
         for start, end in text.sentences:
             found = patterns.same.search(text.text, start, end)
-            if found and patterns.aside.search(text.text, found.end(), end):
-                spot = Span(index, -1, -1, *text.span(*found.span()))
-                yield remark(
-                    report, spot, messages.verify.UNMOVED_CODE, messages.verify.UNMOVED, Severity.WARNING
-                )
+            if found and patterns.explanation.search(text.text, found.end(), end):
+                span = paragraph_span(content, text.source_bounds(*found.span()))
+                yield finding_at(reading.report, span, message.code, message.text, Severity.WARNING)
 
 
-def grades(
-    report: SubmittedReport, claims: list[Claim], patterns: Patterns, pack: Pack
-) -> Iterator[ReportFinding]:
-    """Yield a remark for every grade that does not go with the score."""
-    score = next((each.amount for each in claims if each.id == pack.meta.score_total), None)
+def wrong_grades(reading: ReportReading, pack: Pack) -> Iterator[ReportFinding]:
+    """Yield a finding for each grade that does not go with the score."""
+    message = messages.verify.GRADE
+    score = next((claim.amount for claim in reading.claims if claim.id == pack.meta.score_total), None)
     if score is None:
         return
-    bands = sorted(pack.scorecard.grades, key=lambda each: -each.at_least)
-    earned = next((each.name for each in bands if score >= each.at_least), "")
-    for index, source in report.passages():
+    grades = sorted(pack.scorecard.grades, key=lambda grade: -grade.at_least)
+    earned = next((grade.name for grade in grades if score >= grade.at_least), "")
+    for content, source in reading.report.passages():
         text = NormalText(source)
-        for found in patterns.grade.finditer(text.text):
+        for found in reading.patterns.grade.finditer(text.text):
             if found["grade"] != earned:
-                spot = Span(index, -1, -1, *text.span(*found.span("grade")))
-                said = messages.verify.GRADE.format(score=f"{score:f}", grade=earned)
-                yield remark(report, spot, messages.verify.GRADE_CODE, said, Severity.ERROR, earned)
-
-
-def remark(
-    report: SubmittedReport, spot: Span, code: str, said: str, severity: Severity, expected: str = ""
-) -> ReportFinding:
-    """Return a remark on what is said at a spot."""
-    return ReportFinding(code, severity, (spot,), report.where(spot), report.text(spot), expected, said)
+                span = paragraph_span(content, text.source_bounds(*found.span("grade")))
+                because = message.text.format(score=f"{score:f}", grade=earned)
+                yield finding_at(reading.report, span, message.code, because, Severity.ERROR, earned)

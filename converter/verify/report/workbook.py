@@ -7,11 +7,11 @@ from converter import messages
 from converter.errors import Failure, writing
 from converter.figures import Severity
 from converter.pack import WorkbookStyle
-from converter.verify.report.checked import Checked, ReportFinding, Status
+from converter.verify.report.checked import CheckedReport, ReportFinding, Status
 from converter.workbooks.write import ColumnHead, Sheet, Value, workbook
 
 
-def write_checked(found: Iterable[Checked | Failure], path: Path, style: WorkbookStyle) -> None:
+def write_checked(found: Iterable[CheckedReport | Failure], path: Path, style: WorkbookStyle) -> None:
     """Write a sheet of reports, the worst first, one of all findings, and one of the files that could not be
     checked and why; OutboxError if it can't be written.
     """
@@ -19,7 +19,7 @@ def write_checked(found: Iterable[Checked | Failure], path: Path, style: Workboo
     failures = [(each.file, each.message) for each in several if isinstance(each, Failure)]
     checked = [each for each in several if not isinstance(each, Failure)]
     checked.sort(key=lambda each: -each.errors)
-    findings = [_finding(report, finding) for report in checked for finding in report.remarks]
+    findings = [_finding(report, finding) for report in checked for finding in report.findings]
     reports_sheet, findings_sheet, failures_sheet = messages.verify.CHECKED_SHEETS
     sheets = (
         _sheet(reports_sheet, messages.verify.CHECKED_COLUMNS, list(map(_counts, checked))),
@@ -36,13 +36,13 @@ def _sheet(name: str, columns: dict[str, int], rows: Sequence[Sequence[Value]]) 
     return Sheet(name, "", "", heads, rows, frozen=1)
 
 
-def _counts(checked: Checked) -> tuple[Value, ...]:
-    warnings = sum(finding.severity is Severity.WARNING for finding in checked.remarks)
+def _counts(checked: CheckedReport) -> tuple[Value, ...]:
+    warnings = sum(finding.severity is Severity.WARNING for finding in checked.findings)
     counts = checked.count()
     return checked.file, checked.year, checked.errors, warnings, *(counts[status] for status in Status)
 
 
-def _finding(report: Checked, finding: ReportFinding) -> tuple[Value, ...]:
+def _finding(report: CheckedReport, finding: ReportFinding) -> tuple[Value, ...]:
     severity = messages.filing.SEVERITIES[finding.severity]
     return (
         report.file, severity, finding.code, finding.where, finding.printed, finding.expected,

@@ -13,7 +13,7 @@ from converter.document.read.pdf.contents import laid_open
 from converter.document.read.pdf.words import PrintedPage, Word, sheets
 from converter.figures.finding import Severity
 from converter.pack.loading import load_pack
-from converter.verify.report.checked import Checked, Status
+from converter.verify.report.checked import CheckedReport, Status
 from converter.verify.verifier import Verifier
 from tests.conversion.conftest import SAMPLES, SEED, jixiao, report
 from tests.document.pages import printed
@@ -25,8 +25,8 @@ VERIFIER = Verifier(load_pack())
 AMOUNT = re.compile(r"\d+\.\d+")
 
 
-def _checked(pages: list[PrintedPage]) -> Checked:
-    return VERIFIER.check(VERIFIER.printed(laid_open(pages)), "")
+def _checked(pages: list[PrintedPage]) -> CheckedReport:
+    return VERIFIER.check(VERIFIER.from_contents(laid_open(pages)), "")
 
 
 @pytest.fixture(scope="module")
@@ -69,12 +69,12 @@ def test_our_report_is_right_and_agrees_with_the_workbooks(ours: bytes, tmp_path
 def test_sums_ratios_and_score_of_the_published_report_are_confirmed(reference: list[PrintedPage]) -> None:
     checked = _checked(reference)
     confirmed = {each.claim.id for each in checked.numbers if each.status is Status.CONFIRMED}
-    assert checked.errors == 0, checked.remarks
+    assert checked.errors == 0, checked.findings
     assert confirmed >= {*SUMS, *RATIOS, "综合评价.得分"}
 
 
-def _found(checked: Checked) -> int:
-    return sum(each.severity is not Severity.NOTE for each in checked.remarks)
+def _found(checked: CheckedReport) -> int:
+    return sum(each.severity is not Severity.NOTE for each in checked.findings)
 
 
 def _changed(word: Word) -> Word:
@@ -89,7 +89,7 @@ def test_a_changed_digit_is_seen(
     reference: list[PrintedPage], record_property: Callable[[str, object], None]
 ) -> None:
     checked = _checked(reference)
-    confirmed = {each.claim.said for each in checked.numbers if each.status is Status.CONFIRMED}
+    confirmed = {each.claim.printed for each in checked.numbers if each.status is Status.CONFIRMED}
     seen, unseen = 0, []
     for page, sheet in enumerate(reference):
         for nth, word in enumerate(sheet.words):

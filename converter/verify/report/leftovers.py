@@ -1,0 +1,85 @@
+"""Findings on words: left over from the template or from another year, and sections left out."""
+
+import re
+from collections.abc import Iterator
+
+from converter import messages
+from converter.chinese import YEAR
+from converter.document.read import Passage
+from converter.figures import Severity
+from converter.verify.claims.claim import Span, paragraph_span
+from converter.verify.claims.normal_text import NormalText
+from converter.verify.constraints.reading import ReportReading
+from converter.verify.report.checked import ReportFinding, finding_at
+
+MIN_HEADINGS = 3  # of a whole report; a text with fewer is an excerpt
+YEAR_CONTEXT = 8  # characters on either side that say why another year is named
+
+_YEAR = re.compile(rf"(?<!\d)(20\d\d)(?={YEAR})")
+_WHOLE_REPORT = Span(0, -1, -1, 0, 0)
+
+
+def forbidden_words(reading: ReportReading) -> Iterator[ReportFinding]:
+    """Yield a finding for each word that must not stand in a finished report."""
+    for content, source in reading.report.passages():
+        text = NormalText(source)
+        for name, words, pattern in reading.patterns.residue:
+            for found in pattern.finditer(text.text):
+                severity = Severity.WARNING if words.warning else Severity.ERROR
+                span = paragraph_span(content, text.source_bounds(*found.span()))
+                yield finding_at(reading.report, span, name, words.said, severity)
+
+
+def wrong_years(reading: ReportReading) -> Iterator[ReportFinding]:
+    """Yield a finding for each year that cannot be meant: in headings, and in paragraphs with figures."""
+    report, message = reading.report, messages.verify.YEAR_WRONG
+    if not report.year:
+        return
+    with_figures = {claim.span.content for claim in reading.claims if claim.item and claim.span.in_paragraph}
+    for content, source in report.passages():
+        text = NormalText(source)
+        for bounds in _wrong_years(reading, content, text, content in with_figures):
+            span = paragraph_span(content, text.source_bounds(*bounds))
+            because = message.text.format(year=report.year)
+            yield finding_at(report, span, message.code, because, Severity.ERROR)
+
+
+def _wrong_years(
+    reading: ReportReading, content: int, text: NormalText, has_figures: bool
+) -> Iterator[tuple[int, int]]:
+    """Yield the bounds of the wrong years in a paragraph, and of sentences that begin with one."""
+    year, patterns, passage = reading.report.year, reading.patterns, reading.report.contents[content]
+    is_heading = isinstance(passage, Passage) and passage.level > 0
+    allowed = {year} if is_heading else {year, year - 1, year + 1}
+    for found in _YEAR.finditer(text.text) if is_heading or has_figures else ():
+        around = text.text[max(0, found.start() - YEAR_CONTEXT) : found.end() + YEAR_CONTEXT]
+        if int(found[1]) not in allowed and not patterns.other_years.search(around):
+            yield found.span()
+    for start, end in text.sentences if has_figures else ():
+        sentence = text.text[start:end]
+        last_year = patterns.last_year_alone.search(sentence)
+        if last_year and not patterns.this_year.search(sentence):
+            yield start + last_year.start(), start + last_year.end()
+
+
+def missing_sections(reading: ReportReading) -> Iterator[ReportFinding]:
+    """Yield a finding for each section of the outline that a whole report lacks."""
+    headings = [
+        content.written.text
+        for content in reading.report.contents
+        if isinstance(content, Passage) and content.level
+    ]
+    if len(headings) < MIN_HEADINGS:
+        return
+    message = messages.verify.SECTION_LACKING
+    for name, pattern in reading.patterns.sections.items():
+        if not any(pattern.search(heading) for heading in headings):
+            yield ReportFinding(
+                message.code,
+                Severity.WARNING,
+                (_WHOLE_REPORT,),
+                messages.verify.WHOLE_REPORT,
+                "",
+                name,
+                message.text,
+            )

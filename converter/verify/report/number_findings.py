@@ -1,0 +1,146 @@
+"""Word violated constraints as findings, and say of every number what became of it."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from functools import cached_property
+
+from converter import messages
+from converter.figures import Outcome, Severity
+from converter.verify.claims.claim import Claim
+from converter.verify.constraints.constraint import Evaluation
+from converter.verify.constraints.reading import ReportReading
+from converter.verify.localise.causes import Suspect, find_cause, plausibility
+from converter.verify.localise.wrong_numbers import WrongNumber, find_wrong_numbers
+from converter.verify.report.checked import CheckedNumber, ReportFinding, Status
+from converter.verify.report.wording import AmountFormat, because
+
+
+class NumberFindings:
+    """What the evaluations of one report's constraints say of its numbers."""
+
+    def __init__(self, reading: ReportReading, evaluations: list[Evaluation], amounts: AmountFormat) -> None:
+        self._reading, self._evaluations, self._amounts = reading, evaluations, amounts
+        self._rates_on_zero = reading.rates_on_zero()
+        self._wrong_numbers, self._unexplained = find_wrong_numbers(
+            evaluations, lambda claim, expected: plausibility(self._cause(claim, expected))
+        )
+
+    def findings(self) -> Iterator[ReportFinding]:
+        """Yield one finding a wrong number, one a contradiction no number explains, one a remainder."""
+        yield from map(self._wrong, self._wrong_numbers)
+        yield from map(self._contradiction, _connected(self._unexplained))
+        yield from map(self._rate_on_zero, self._rates_on_zero)
+        remainders = (each for each in self._evaluations if each.outcome is Outcome.ROUNDING)
+        yield from {each.figures_key: self._remainder(each) for each in remainders}.values()
+
+    def numbers(self) -> tuple[CheckedNumber, ...]:
+        """Return every number with what became of it."""
+        return tuple(self._checked(claim) for claim in self._reading.claims if claim.step)
+
+    def _cause(self, claim: Claim, expected: Decimal) -> str:
+        return find_cause(Suspect(claim, expected, self._reading))
+
+    def _where(self, claim: Claim) -> str:
+        return self._reading.report.where(claim.span)
+
+    def _wrong(self, wrong: WrongNumber) -> ReportFinding:
+        claim = wrong.claim
+        others = (other for each in wrong.repaired for other in each.used if other is not claim)
+        return ReportFinding(
+            messages.verify.WRONG_CODE,
+            _severity(wrong.repaired),
+            (claim.span, *dict.fromkeys(other.span for other in others)),
+            self._where(claim),
+            claim.printed,
+            self._amounts.text(wrong.expected, claim),
+            because(wrong.repaired),
+            messages.diagnosis.IN_REPORTS.get(self._cause(claim, wrong.expected), ""),
+        )
+
+    def _contradiction(self, evaluations: list[Evaluation]) -> ReportFinding:
+        """Return one finding for constraints that share numbers, on the number most of them use."""
+        counts = Counter(claim for each in evaluations for claim in each.used)
+        most = max(counts.values())
+        suspects = [claim for claim, count in counts.items() if count == most]
+        first = suspects[0]
+        only = evaluations[0] if len(evaluations) == 1 else None
+        expected = ""
+        if only and only.constraint.target and only.right.amount is not None:
+            expected = self._amounts.text(only.right.amount, only.constraint.target)
+        return ReportFinding(
+            messages.verify.OPEN_CODE,
+            _severity(evaluations),
+            (first.span, *(claim.span for claim in counts if claim is not first)),
+            self._where(first),
+            messages.checks.OR.join(dict.fromkeys(claim.printed for claim in suspects)),
+            expected,
+            because(evaluations),
+        )
+
+    def _rate_on_zero(self, claim: Claim) -> ReportFinding:
+        return ReportFinding(
+            messages.verify.WRONG_CODE,
+            Severity.ERROR,
+            (claim.span,),
+            self._where(claim),
+            claim.printed,
+            messages.verify.NO_RATE,
+            messages.verify.BASE_IS_NIL.format(item=claim.item, basis=claim.reference_basis),
+            messages.diagnosis.IN_REPORTS["zero-base"],
+        )
+
+    def _remainder(self, evaluation: Evaluation) -> ReportFinding:
+        target = evaluation.constraint.target
+        claim = target or evaluation.used[0]
+        amount = evaluation.right.amount if target else None
+        return ReportFinding(
+            messages.verify.ROUNDING_CODE,
+            Severity.NOTE,
+            (claim.span,),
+            self._where(claim),
+            claim.printed,
+            "" if amount is None else self._amounts.text(amount, claim),
+            because((evaluation,)),
+            messages.diagnosis.IN_REPORTS["truncated"] if evaluation.truncated else "",
+        )
+
+    def _checked(self, claim: Claim) -> CheckedNumber:
+        status = self._statuses.get(claim, Status.UNCHECKED)
+        why = _why_unchecked(claim) if status is Status.UNCHECKED else ""
+        return CheckedNumber(claim, status, self._where(claim), why)
+
+    @cached_property
+    def _statuses(self) -> dict[Claim, Status]:
+        """The status of each claim that some constraint used; a later line here overrules an earlier."""
+        found: dict[Claim, Status] = {}
+        for outcome, status in ((Outcome.ROUNDING, Status.ROUNDING), (Outcome.HOLDS, Status.CONFIRMED)):
+            having = (each for each in self._evaluations if each.outcome is outcome)
+            found |= dict.fromkeys((claim for each in having for claim in each.used), status)
+        doubtful = (claim for each in self._unexplained for claim in each.used)
+        found |= dict.fromkeys(doubtful, Status.DOUBTFUL)
+        wrong = (*self._rates_on_zero, *(each.claim for each in self._wrong_numbers))
+        return found | dict.fromkeys(wrong, Status.WRONG)
+
+
+def _severity(evaluations: Iterable[Evaluation]) -> Severity:
+    return Severity.WARNING if all(each.constraint.warning for each in evaluations) else Severity.ERROR
+
+
+def _why_unchecked(claim: Claim) -> str:
+    if not claim.base_unit:
+        return messages.verify.UNCHECKED_KINDS["count"]
+    if claim.in_explanation:
+        return messages.verify.UNCHECKED_KINDS["explanation"]
+    return messages.verify.UNCHECKED_KINDS["alone" if claim.item else "nameless"]
+
+
+def _connected(evaluations: Iterable[Evaluation]) -> list[list[Evaluation]]:
+    """Return the evaluations in groups that share no claim with one another."""
+    groups: list[list[Evaluation]] = []
+    for evaluation in evaluations:
+        used = set(evaluation.used)
+        joined = [group for group in groups if any(used & set(each.used) for each in group)]
+        groups = [group for group in groups if group not in joined]
+        groups.append([each for group in joined for each in group] + [evaluation])
+    return groups

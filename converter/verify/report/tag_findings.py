@@ -1,0 +1,36 @@
+"""Findings on the tags of a report of ours: figures edited, and figures that have changed since."""
+
+from collections.abc import Iterator
+
+from converter import messages
+from converter.figures import Severity
+from converter.verify.claims.claim import Span
+from converter.verify.claims.submitted_report import SubmittedReport
+from converter.verify.claims.tags import Tags, meet
+from converter.verify.constraints.ledger_constraints import LedgerConstraints
+from converter.verify.report.checked import ReportFinding, finding_at
+
+
+def edited(report: SubmittedReport, tags: Tags, found: set[Span]) -> Iterator[ReportFinding]:
+    """Yield a finding for each tagged text that is not what was printed, unless one is `found` there."""
+    for span, occurrence in tags.by_span.items():
+        if not tags.is_edited(span) or any(meet(span, other) for other in found):
+            continue
+        printed = messages.verify.NAMED.format(name=occurrence.figure, printed=occurrence.text)
+        yield ReportFinding(
+            messages.verify.WRONG_CODE,
+            Severity.ERROR,
+            (span,),
+            report.where(span),
+            tags.text_with_digits(span),
+            occurrence.text,
+            messages.verify.CONSTRAINTS["tag"].format(because=printed),
+        )
+
+
+def stale(report: SubmittedReport, ledger: LedgerConstraints) -> Iterator[ReportFinding]:
+    """Yield a finding for each tagged figure that the workbooks now give differently."""
+    message = messages.verify.TRAIL_STALE
+    for span, figure in ledger.stale():
+        text = message.text.format(figure=figure.id, origin=figure.origin)
+        yield finding_at(report, span, message.code, text, Severity.ERROR)

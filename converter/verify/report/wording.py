@@ -1,0 +1,64 @@
+"""Words for numbers of a report: amounts as it would print them, and why numbers are wrong."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from itertools import islice
+
+from converter import messages
+from converter.figures import half_up
+from converter.pack import Pack
+from converter.verify.claims.claim import Claim
+from converter.verify.constraints.constraint import Evaluation
+
+DECIMALS = 2  # of an amount in place of a claim that shows no digits
+MAX_REASONS = 3  # more are only counted
+
+
+class AmountFormat:
+    """Prints amounts in the unit and with the digits of the claim they replace."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._units = pack.units
+
+    def text(self, amount: Decimal, claim: Claim) -> str:
+        """Return an amount as the claim should have printed it, without its sign if a word gives that."""
+        unit = self._units.get(claim.unit)
+        scale = unit.scale if unit else Decimal(1)
+        step = (claim.step / scale).normalize()
+        digits = max(0, -step.as_tuple().exponent) if claim.step else DECIMALS  # type: ignore[operator]
+        shown = half_up((abs(amount) if claim.direction else amount) / scale, digits)
+        if not claim.span.in_paragraph or unit is None:
+            return f"{shown:f}"
+        return f"{shown:f}{unit.sign}{unit.suffix}"
+
+
+def because(evaluations: Iterable[Evaluation]) -> str:
+    """Return why constraints do not hold, as the reasons for a wrong number.
+
+    Constraints of the same figures give one reason, wherever these are printed; no number is named twice.
+    """
+    by_figures: dict[object, Evaluation] = {}
+    for evaluation in evaluations:
+        by_figures.setdefault(frozenset(claim.id or claim.span for claim in evaluation.used), evaluation)
+    named: set[Claim] = set()
+    reasons = []
+    for evaluation in islice(by_figures.values(), MAX_REASONS):
+        reasons.append(_reason(evaluation, [claim for claim in evaluation.used if claim not in named]))
+        named.update(evaluation.used)
+    text = messages.checks.THEN.join(reasons)
+    if len(by_figures) > MAX_REASONS:
+        text += messages.verify.REASONS_MORE.format(count=len(by_figures))
+    return text
+
+
+def _reason(evaluation: Evaluation, to_name: list[Claim]) -> str:
+    """Return what a constraint asks for, with some of the numbers it used."""
+    constraint = evaluation.constraint
+    numbers = messages.checks.AND.join(dict.fromkeys(map(_number, to_name)))
+    reason = messages.verify.CONSTRAINTS[constraint.kind].format(because=constraint.because)
+    return reason + (messages.verify.NUMBERS_USED.format(numbers=numbers) if numbers else "")
+
+
+def _number(claim: Claim) -> str:
+    figure = messages.checks.FIGURE.format(item=claim.item, basis=claim.basis)
+    return messages.verify.NAMED.format(name=figure, printed=claim.printed)
