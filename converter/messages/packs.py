@@ -1,18 +1,18 @@
-"""What is said of a wrong pack."""
+"""What is wrong with a pack."""
 
-PACK_NONE = "这里没有规则包（缺少 pack.yaml），请检查 --pack 的路径"
-PACK_FILE_MISSING = "规则包缺少这个文件"
-PACK_SYNTAX = "格式有误：{said}"
-PACK_DOUBLED = "“{key}”重复出现，请只保留一处"
-PACK_FAULT = "“{place}”{said}"
-PACK_FAULT_ELSE = "内容不合要求（{said}）"
-PACK_ENCODING = "不是 UTF-8 编码，请用记事本另存为 UTF-8"
-PACK_KEY = "键应为文字；以 {{ 开头的文字请加引号"
-PACK_BASE_NONE = "extends 提到的规则包“{name}”不存在"
-PACK_UNKNOWN = "提到了不存在的“{name}”"
-PACK_UNRANKED = "precedence 没有排列这些表：{names}"
-PACK_EXPRESSION = "公式“{text}”写法有误，请检查运算符和括号"
-PACK_FAULTS = {
+NO_PACK = "这里没有规则包（缺少 pack.yaml），请检查 --pack 的路径"
+NO_FILE = "规则包缺少这个文件"
+SYNTAX = "格式有误：{said}"
+DOUBLED_KEY = "“{key}”重复出现，请只保留一处"
+FAULT = "“{place}”{said}"
+OTHER_FAULT = "内容不合要求（{said}）"
+ENCODING = "不是 UTF-8 编码，请用记事本另存为 UTF-8"
+KEY_NO_TEXT = "键应为文字；以 {{ 开头的文字请加引号"
+NO_BASE = "extends 提到的规则包“{name}”不存在"
+UNKNOWN = "提到了不存在的“{name}”"
+UNRANKED = "precedence 没有排列这些表：{names}"
+EXPRESSION = "公式“{text}”写法有误，请检查运算符和括号"
+FAULTS = {
     "missing": "缺少必填内容",
     "extra_forbidden": "不是认识的项目，请检查拼写",
     "int_parsing": "应为整数",

@@ -29,7 +29,7 @@ class Item:
 
     def __getattr__(self, basis: str) -> Slot:
         if basis not in self._bases:
-            raise UndefinedError(messages.packs.PACK_UNKNOWN.format(name=f"{self._name}.{basis}"))
+            raise UndefinedError(messages.packs.UNKNOWN.format(name=f"{self._name}.{basis}"))
         return self._slot(f"{self._name}.{basis}")
 
 

@@ -49,7 +49,7 @@ class Templates:
         try:
             parsed = self._environment.parse(text)
             if unknown := _undeclared(parsed) - self._names - self._environment.globals.keys():
-                raise PackError(self._file, 0, messages.packs.PACK_UNKNOWN.format(name=min(unknown)))
+                raise PackError(self._file, 0, messages.packs.UNKNOWN.format(name=min(unknown)))
             return self._environment.from_string(parsed)
         except TemplateSyntaxError as wrong:
             raise PackError(self._file, wrong.lineno, str(wrong.message)) from None

@@ -15,7 +15,7 @@ class Amounts:
         self._digits = measure_digits(pack)
 
     def number(self, value: Decimal, figure: Figure, unit: str = "") -> str:
-        """Return a value of the figure's kind as a number alone, as in a table."""
+        """Return a value of the figure's kind as a number, as in a table whose head states the unit."""
         shown = self._units[unit or self._units[figure.unit].prints or figure.unit]
         digits = shown.digits if unit else self._digits.get(figure.id, shown.digits)
         text = printed(value, shown.scale, digits)
@@ -24,12 +24,12 @@ class Amounts:
         return text + shown.sign
 
     def text(self, value: Decimal, figure: Figure, unit: str = "") -> str:
-        """Return a value of the figure's kind with its unit behind it, as in a sentence."""
+        """Return a value of the figure's kind followed by its unit, as in a sentence."""
         shown = self._units[unit or self._units[figure.unit].prints or figure.unit]
         return self.number(value, figure, unit) + shown.suffix
 
     def filed(self, figure: Figure) -> str:
-        """Return a figure in the unit of the sheet it was filed on; '' for a blank."""
+        """Return a figure in the unit of the sheet it was filed on; '' where it is blank."""
         if figure.value is None:
             return ""
         return self.text(figure.value, figure, figure.cell.unit if figure.cell else "")

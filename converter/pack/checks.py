@@ -8,13 +8,15 @@ from converter.pack.shape import Shape, TextList
 
 
 class Check(Shape):
-    """An equation that must hold. Exactly one of six kinds:
+    """What must hold between figures, stated in exactly one of five ways.
 
-    `equation` over figures (with `rows`: over the columns of every line of that group);
-    `hierarchy`: in that group of coded lines every parent is the sum of its children, column by
-    column; `agree`: a figure read from several `forms` is the same in each; `units`: each of these amounts
-    is, for the whole department, the sum over its units; `lines`: top lines of the same name are the same
-    in these two `group.column`.
+    `equation`: over figures; with `rows`, over the columns of every detail row of that group.
+    `hierarchy`: in that group of detail rows, every code is the sum of the codes below it, column by column.
+    `agree`: a figure read from several `forms` is the same in each.
+    `units`: each of these amounts is, for the whole department, the sum over its budget units.
+    `lines`: top rows of the same name are the same in these two `group.column`.
+
+    `because` says in Chinese what should hold; `source` is the circular or standard behind it.
     """
 
     because: str

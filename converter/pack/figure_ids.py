@@ -1,4 +1,4 @@
-"""Every name a pack's expressions and templates may use, and how each figure prints."""
+"""The ids of all figures a pack knows: which forms give them, which measures compute them."""
 
 from collections.abc import Iterator
 
@@ -11,48 +11,49 @@ from converter.pack.pack import Pack
 def known_ids(pack: Pack) -> frozenset[str]:
     """Return the ids of all figures the pack can read, carry over from last year, or compute."""
     read = read_ids(pack)
-    prior = {prior_id(each, pack.meta.prior) for each in read}
+    prior = {prior_id(figure_id, pack.meta.prior) for figure_id in read}
     return frozenset(read | prior | set(measure_digits(pack)) | set(_score_ids(pack)))
 
 
 def read_ids(pack: Pack) -> frozenset[str]:
     """Return the ids of all figures that some form gives."""
     return frozenset(
-        each for form in pack.forms.values() for block in form.blocks for each in _block_ids(block)
+        figure_id for form in pack.forms.values() for block in form.blocks for figure_id in _block_ids(block)
     )
 
 
 def forms_by_id(pack: Pack) -> dict[str, frozenset[str]]:
-    """Return, for every figure id and every `group.column` of lines that some form gives, the forms that do.
+    """Return the forms that give each figure id and each `group.column` of detail rows.
 
-    A form of last year is marked by the prefix of last year's bases.
+    A form of last year has the prefix of last year's bases before its name.
     """
     prior = pack.meta.prior
     found: dict[str, set[str]] = {}
     for name, form in pack.forms.items():
-        for figure_id in (each for block in form.blocks for each in (*_block_ids(block), *_line_ids(block))):
-            found.setdefault(figure_id, set()).add(name)
-            found.setdefault(prior_id(figure_id, prior), set()).add(prior + name)
+        for block in form.blocks:
+            for figure_id in (*_block_ids(block), *_column_ids(block)):
+                found.setdefault(figure_id, set()).add(name)
+                found.setdefault(prior_id(figure_id, prior), set()).add(prior + name)
     return {figure_id: frozenset(forms) for figure_id, forms in found.items()}
 
 
 def columns_by_group(pack: Pack) -> dict[str, frozenset[str]]:
-    """Return, for every group of detail lines, the names of its columns."""
+    """Return the names of the columns of each group of detail rows."""
     found: dict[str, set[str]] = {}
     for block in (block for form in pack.forms.values() for block in form.blocks):
-        for each in _line_ids(block):
-            found.setdefault(item_of(each), set()).add(basis_of(each))
+        for column_id in _column_ids(block):
+            found.setdefault(item_of(column_id), set()).add(basis_of(column_id))
     return {group: frozenset(columns) for group, columns in found.items()}
 
 
 def prior_id(figure_id: str, prior: str) -> str:
-    """Return the id under which a figure of last year's tables is kept."""
+    """Return the id under which the figure of last year's tables is known this year."""
     item, _, basis = figure_id.rpartition(".")
     return f"{item}.{prior}{basis}"
 
 
 def measure_digits(pack: Pack) -> dict[str, int]:
-    """Return the decimals with which each measure prints, by figure id."""
+    """Return the decimals with which each measure prints, by the ids of the figures it computes."""
     return {figure_id: measure.digits for figure_id, measure in measures_by_id(pack).items()}
 
 
@@ -75,8 +76,8 @@ def _block_ids(block: Block) -> Iterator[str]:
             yield from (row if "." in row else f"{row}.{column}" for row in block.rows)
 
 
-def _line_ids(block: Block) -> Iterator[str]:
-    """Yield the `group.column` of a block's detail lines; a column that is a whole id goes by its item."""
+def _column_ids(block: Block) -> Iterator[str]:
+    """Yield the `group.column` of a block's detail rows; a column that is a whole id is named by its item."""
     if block.lines:
         yield from (f"{block.lines.group}.{item_of(column) or column}" for column in block.columns)
 

@@ -6,7 +6,7 @@ from converter.pack.shape import Pattern, Shape, TextList
 
 
 class FormKind(StrEnum):
-    """What a form tells about the year it is for."""
+    """What the figures of a form are: accounts, a budget, or what the department adds."""
 
     FINAL = "final"
     BUDGET = "budget"
@@ -14,24 +14,21 @@ class FormKind(StrEnum):
 
 
 class FormRow(Shape):
-    """A labelled row: its labels or codes, and the label after which it must stand.
-
-    `after` tells doubled labels apart.
-    """
+    """A labelled row: its labels or codes, and the label it stands `after` where labels recur."""
 
     labels: TextList
     after: str = ""
 
 
 class DetailRowKey(StrEnum):
-    """What makes a row a detail row: a classification code, or an ordinal in words."""
+    """What makes a row a detail row: a classification code, or a Chinese ordinal before its label."""
 
     CODE = "code"
     ORDINAL = "ordinal"
 
 
 class DetailRows(Shape):
-    """Detail rows to lift besides the named ones, as lines of `group`, down to label `until`."""
+    """Detail rows to read besides the named ones: they belong to `group` and end before the label `until`."""
 
     group: str
     by: DetailRowKey = DetailRowKey.CODE
@@ -39,15 +36,15 @@ class DetailRows(Shape):
 
 
 class Block(Shape):
-    """One part of a form: which panel it is in, which columns and rows become which figures.
+    """One part of a form: which of its columns and rows give which figures.
 
-    `columns` maps a basis (or a whole `item.basis` id) to column patterns in order of preference; a
-    pattern is header words joined by " + ", all of which the column's header path must contain, with
-    "|" between words of which one will do. `within` is such a pattern for the panel.
-    `rows` maps an item to row labels or codes; a whole id as key takes the first column only, a
-    whole id as column makes the row's key no more than a name. A block without rows takes its
-    figures from the first data row that states any. `anchor` is the header word that starts a block stacked
-    below others. `texts` blocks hold words instead of figures.
+    `columns` maps a basis, or a whole `item.basis` id, to column patterns in order of preference. A
+    pattern is header words joined by " + ", all of which stand in the column's head; "|" is between words
+    of which one is enough. `within` is such a pattern for the panel the block is in, `anchor` the header
+    word with which a block below others begins. `rows` maps an item to labels or codes of its row; where
+    the key is a whole id, only the first column counts; where a column is a whole id, the key is no more
+    than a name. A block without rows takes its figures from the first row that states any. A block of
+    `texts` holds words, not figures.
     """
 
     within: str = ""
@@ -62,8 +59,8 @@ class Block(Shape):
 class Form(Shape):
     """A standard form: the titles it goes by and its blocks.
 
-    `blank_is_nil` says that, by the custom of the public tables, an empty cell of a table that
-    holds any amount means nil; else it means that nothing was filled in.
+    `blank_is_nil`: in a table that holds any amount an empty cell means nil, as is the custom in published
+    tables; otherwise it means that nothing was filled in.
     """
 
     titles: TextList
@@ -73,7 +70,7 @@ class Form(Shape):
 
 
 class KeyColumns(Shape):
-    """Header words of the columns that identify a row, and of those to pass over."""
+    """Header words of the columns that identify a row, and of columns to skip."""
 
     label: TextList
     code: TextList
@@ -83,10 +80,10 @@ class KeyColumns(Shape):
 class TitleBlockWords(Shape):
     """How the lines above a table are worded.
 
-    `drop`: words about a title that do not change which form it is; `stop`: words before it that do.
-    `number`: how a table's number reads. `furniture`: how the other lines of a printed page begin.
-    `unread`: titles of known forms this converter has no use for. `placeholder`: what stands for a
-    department's name in a form not filled in.
+    `unit` and `department` stand before a unit and a department. `drop` are words around a title that do
+    not change which form it is, `stop` words before it that do. `number` is how a table's number reads,
+    `furniture` how the other lines of a printed page begin. `unread` are the titles of known forms that
+    are not used, `placeholder` what stands for the department in a form that is not filled in.
     """
 
     unit: TextList
@@ -100,8 +97,8 @@ class TitleBlockWords(Shape):
 
 
 class ScopeMarks(Shape):
-    """How names, files and folders are marked that hold the `whole` of a department, or its `own` accounts
-    without those of its subordinate units. Both are patterns.
+    """Patterns that mark names, files and folders by scope: the `whole` department, or its `own` accounts,
+    which are those without its budget units.
     """
 
     whole: TextList
@@ -111,9 +108,9 @@ class ScopeMarks(Shape):
 class Labels(Shape):
     """The words of a form's frame.
 
-    `ordinal` is a pattern of the numbering before a label, `counted` of the numbering that makes a
-    row a detail row. `this_year`/`last_year` replace a year printed in a label. `empty_table`
-    are patterns of the sentence at a table that has no data on purpose.
+    `nil` are the signs for nil. `ordinal` is a pattern of the numbering before a label, `counted` of a
+    numbering that makes a row a detail row. `this_year` and `last_year` replace a year in a label.
+    `empty_table` are patterns of the sentence beside a table that has no data on purpose.
     """
 
     key_columns: KeyColumns

@@ -1,4 +1,4 @@
-"""The files of a pack and of those it extends."""
+"""The files of a pack laid over those of the packs it extends."""
 
 import hashlib
 from collections.abc import Iterable, Sequence
@@ -13,76 +13,82 @@ from converter.pack.yaml_data import PackError, YamlData, read_yaml
 BUILT_IN = Path(__file__).parent.parent / "packs"
 
 
-def lineage(root: Path, below: tuple[Path, ...] = ()) -> list[Path]:
-    """Return the folders from the base pack to `root`, following `extends`."""
+def lineage(root: Path, extending: tuple[Path, ...] = ()) -> list[Path]:
+    """Return the folders from the lowest pack to `root`, following `extends`.
+
+    `extending` are the packs above `root`, none of which it may extend.
+    """
     if not (root / "pack.yaml").is_file():
-        raise PackError(root, 0, messages.packs.PACK_NONE)
-    source = read_yaml(root / "pack.yaml")
-    if not source.data.get("extends"):
+        raise PackError(root, 0, messages.packs.NO_PACK)
+    stated = read_yaml(root / "pack.yaml")
+    if not stated.data.get("extends"):
         return [root]
-    base, known = source.shape(str, "extends"), (*below, root.resolve())
-    for folder in (root.resolve().parent / base, BUILT_IN / base):
+    name, known = stated.shape(str, "extends"), (*extending, root.resolve())
+    for folder in (root.resolve().parent / name, BUILT_IN / name):
         if (folder / "pack.yaml").is_file() and folder not in known:
             return [*lineage(folder, known), root]
-    raise source.error(messages.packs.PACK_BASE_NONE.format(name=base), "extends")
+    raise stated.error(messages.packs.NO_BASE.format(name=name), "extends")
 
 
 class Layers:
-    """The files of a pack laid over those of the packs it extends: mappings key by key."""
+    """Reads the files of several packs as those of one: a later pack states its differences from the earlier.
+
+    Files are named without their suffix.
+    """
 
     def __init__(self, folders: Sequence[Path]) -> None:
         self._folders = folders
-        self._loaded: dict[str, YamlData] = {}
+        self._merged: dict[str, YamlData] = {}
 
-    def _source(self, name: str) -> YamlData:
-        if name not in self._loaded:
-            self._loaded[name] = reduce(lambda base, own: own.over(base), self._each(name))
-        return self._loaded[name]
+    def shape(self, name: str, kind: Any) -> Any:
+        """Return a file as a `kind`."""
+        return self._data(name).shape(kind)
 
-    def _each(self, name: str) -> list[YamlData]:
+    def entries(self, name: str, kind: Any) -> dict[str, Any]:
+        """Return the entries of a file, each as a `kind`, by key."""
+        data = self._data(name)
+        return {key: data.shape(kind, key) for key in data.data}
+
+    def folder(self, name: str, kind: Any) -> dict[str, Any]:
+        """Return the files of a folder, each as a `kind`, by name."""
+        names = {file.stem for folder in self._folders for file in folder.glob(f"{name}/*.yaml")}
+        return {file: self.shape(f"{name}/{file}", kind) for file in sorted(names)}
+
+    def lists(self, name: str, more: Path | None) -> dict[str, tuple[str, ...]]:
+        """Return a file of lists by key: those of all packs and of the file `more` are added up."""
+        found: dict[str, tuple[str, ...]] = {}
+        extra = [read_yaml(more)] if more and more.is_file() else []
+        for layer in [*self._layers(name), *extra]:
+            for key in layer.data:
+                found[key] = (*found.get(key, ()), *layer.shape(TextList, key))
+        return found
+
+    def path(self, file: str) -> Path:
+        """Return the path of a file that is not YAML, in the last pack that has it."""
+        paths = [folder / file for folder in self._folders if (folder / file).is_file()]
+        if not paths:
+            raise PackError(self._folders[-1] / file, 0, messages.packs.NO_FILE)
+        return paths[-1]
+
+    def error(self, name: str, message: str, *keys: str | int) -> PackError:
+        """Return an error on an entry of a file, in the pack that states it."""
+        return self._data(name).error(message, *keys)
+
+    def _data(self, name: str) -> YamlData:
+        if name not in self._merged:
+            self._merged[name] = reduce(lambda base, own: own.over(base), self._layers(name))
+        return self._merged[name]
+
+    def _layers(self, name: str) -> list[YamlData]:
         files = [folder / f"{name}.yaml" for folder in self._folders]
         found = [read_yaml(file) for file in files if file.is_file()]
         if not found:
-            raise PackError(files[-1], 0, messages.packs.PACK_FILE_MISSING)
+            raise PackError(files[-1], 0, messages.packs.NO_FILE)
         return found
-
-    def entries(self, name: str, kind: Any) -> dict[str, Any]:
-        """Return the entries of `name`.yaml by key."""
-        source = self._source(name)
-        return {key: source.shape(kind, key) for key in source.data}
-
-    def gathered(self, name: str, more: Path | None) -> dict[str, tuple[str, ...]]:
-        """Return the lists of all layers' `name`.yaml, and of the file `more`, added up by key."""
-        found: dict[str, tuple[str, ...]] = {}
-        extra = [read_yaml(more)] if more and more.is_file() else []
-        for source in [*self._each(name), *extra]:
-            for key in source.data:
-                found[key] = (*found.get(key, ()), *source.shape(TextList, key))
-        return found
-
-    def whole(self, name: str, kind: Any) -> Any:
-        """Return `name`.yaml as one shape."""
-        return self._source(name).shape(kind)
-
-    def folder(self, name: str, kind: Any) -> dict[str, Any]:
-        """Return every file of the folder `name` as a shape, by the file's name."""
-        names = {file.stem for folder in self._folders for file in folder.glob(f"{name}/*.yaml")}
-        return {each: self.whole(f"{name}/{each}", kind) for each in sorted(names)}
-
-    def last(self, name: str) -> Path:
-        """Return the latest layer's file `name`."""
-        files = [folder / name for folder in self._folders if (folder / name).is_file()]
-        if not files:
-            raise PackError(self._folders[-1] / name, 0, messages.packs.PACK_FILE_MISSING)
-        return files[-1]
-
-    def error(self, name: str, message: str, *place: str | int) -> PackError:
-        """Return an error at `place` in the layer of `name`.yaml that owns it."""
-        return self._source(name).error(message, *place)
 
 
 def digest_of(folders: Iterable[Path], more: Path | None = None) -> str:
-    """Return a hash over the names and bytes of all pack files, and of the file `more` if it is there."""
+    """Return a hash over the names and bytes of all files of these folders, and over the file `more`."""
     sums = hashlib.sha256()
     for folder in folders:
         for file in sorted(path for path in folder.rglob("*") if path.is_file()):

@@ -23,29 +23,29 @@ DEFAULT = BUILT_IN / "hunan-2020"
 
 
 def load_pack(root: Path = DEFAULT, beside: Path | None = None) -> Pack:
-    """Load a pack folder and those it extends; PackError names file and line of any fault.
+    """Return the pack in a folder, laid over those it extends; PackError names file and line of a fault.
 
-    A folder `beside` may hold a file of further names for labels, called as the pack says.
+    A folder `beside`, an inbox, may hold a file with further names of labels; pack.yaml names that file.
     """
     folders = tuple(lineage(root))
-    meta = Layers(folders).whole("pack", Meta)
+    meta = Layers(folders).shape("pack", Meta)
     names_file = beside / meta.names_beside if beside else None
     return _loaded(folders, names_file, digest_of(folders, names_file))
 
 
-@lru_cache(maxsize=1)  # a run asks for its pack more than once; by the digest, a changed one is loaded anew
+@lru_cache(maxsize=1)  # a run asks for its pack more than once; a changed pack has another digest
 def _loaded(folders: tuple[Path, ...], names_file: Path | None, digest: str) -> Pack:
     layers = Layers(folders)
-    meta, card = layers.whole("pack", Meta), layers.whole("scorecard", Scorecard)
+    meta, card = layers.shape("pack", Meta), layers.shape("scorecard", Scorecard)
     sheets = _with_scored(layers.entries("supplement", SupplementSheet), card)
     forms = layers.folder("forms", Form)
     forms |= {name: sheet.form() for name, sheet in sheets.items() if not sheet.grid}
-    report = layers.last("report.md")
+    report = layers.path("report.md")
     pack = Pack(
         meta=meta,
         units=layers.entries("units", Unit),
-        names=layers.gathered("names", names_file),
-        labels=layers.whole("labels", Labels),
+        names=layers.lists("names", names_file),
+        labels=layers.shape("labels", Labels),
         forms=in_precedence(forms, meta, layers.error),
         measures=layers.entries("measures", Measure),
         checks=layers.entries("checks", Check),
@@ -54,15 +54,15 @@ def _loaded(folders: tuple[Path, ...], names_file: Path | None, digest: str) -> 
         tables=layers.entries("tables", ReportTable),
         supplement=sheets,
         prose=layers.entries("prose", TextList),
-        words=layers.whole("words", Words),
-        sentences=layers.whole("sentences", Sentences),
-        style=layers.whole("style", Style),
-        limits=layers.whole("limits", Limits),
-        overview=layers.whole("overview", OverviewShape),
+        words=layers.shape("words", Words),
+        sentences=layers.shape("sentences", Sentences),
+        style=layers.shape("style", Style),
+        limits=layers.shape("limits", Limits),
+        overview=layers.shape("overview", OverviewShape),
         report=read_text(report),
         report_file=report,
         digest=digest,
-        where=layers.error,
+        error=layers.error,
     )
     check_references(pack)
     return pack
@@ -71,9 +71,11 @@ def _loaded(folders: tuple[Path, ...], names_file: Path | None, digest: str) -> 
 def _with_scored(sheets: dict[str, SupplementSheet], card: Scorecard) -> dict[str, SupplementSheet]:
     """Return the supplement's sheets, with an entry for every indicator a person scores."""
     scored = tuple(
-        SupplementEntry(label=name, target=name, tip=each.standard, least="0", most=str(each.points))
-        for name, each in card.indicators.items()
-        if not each.formula
+        SupplementEntry(
+            label=name, target=name, tip=indicator.standard, least="0", most=str(indicator.points)
+        )
+        for name, indicator in card.indicators.items()
+        if not indicator.formula
     )
     return {
         name: sheet.model_copy(update={"entries": scored}) if sheet.scored else sheet

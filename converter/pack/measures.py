@@ -6,10 +6,10 @@ from converter.pack.shape import Shape, TextList
 
 
 class Unit(Shape):
-    """A unit: its base unit, how many base units it holds, and how it prints.
+    """A unit of measure: its base unit, how many base units it is, and how it prints.
 
-    `prints` names the unit in which an amount of this base unit is printed; `sign` belongs to the
-    number, `suffix` follows it in a sentence; `trim` drops zeros at the end of the decimals.
+    `prints` names the unit in which amounts of a base unit are printed. `sign` belongs to the number,
+    `suffix` follows it in a sentence; `trim` drops zeros at the end of the decimals.
     """
 
     base: str
@@ -22,10 +22,10 @@ class Unit(Shape):
 
 
 class Measure(Shape):
-    """A formula for the figures `item.basis`, for one item or, with `each`, for several.
+    """A formula for a figure, or with `each` for a figure of each of several items.
 
-    The key in measures.yaml is the whole id, or with `each` the basis. In an `each` formula a
-    bare name is a basis of the item at hand. `source` is the circular or standard behind it.
+    The key in measures.yaml is the figure's id, with `each` its basis; in the formula a name without a dot is
+    then a basis of the same item. `source` is the circular or standard it is taken from.
     """
 
     formula: str

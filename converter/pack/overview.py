@@ -10,7 +10,7 @@ from converter.pack.shape import Pattern, Shape, TextList
 
 
 class OutlierSide(StrEnum):
-    """On which side of its peers a department is out of the ordinary."""
+    """On which side of its peers a department is an outlier."""
 
     HIGH = "high"
     LOW = "low"
@@ -18,7 +18,7 @@ class OutlierSide(StrEnum):
 
 
 class Histogram(Shape):
-    """Bounds of a distribution in the printed unit, and its bars; what lies beyond is in the end bars."""
+    """Bounds of a histogram, in the printed unit, and its bars; what lies beyond counts in the end bars."""
 
     least: Decimal
     most: Decimal
@@ -28,8 +28,8 @@ class Histogram(Shape):
 class OverviewColumn(Shape):
     """A figure every department shows, under its label: the key in overview.yaml.
 
-    `unit` is the unit it is printed in, `group` the heading it stands under. With `judge` it is compared
-    with other departments' and told from `gap` (in the printed unit) on.
+    `unit` is the unit it is printed in, `group` the heading it stands under. With `judge` it is compared with
+    that of other departments, and a distance of at least `gap`, in the printed unit, is said.
     """
 
     figure: str
@@ -41,7 +41,7 @@ class OverviewColumn(Shape):
 
 
 class OutlierLimits(Shape):
-    """How many departments with a value a comparison needs, and how many robust deviations are too many."""
+    """A comparison takes at least `least` departments; an outlier is `distance` robust deviations away."""
 
     least: Annotated[int, Field(gt=2)]
     distance: Annotated[Decimal, Field(gt=0)]
@@ -50,7 +50,7 @@ class OutlierLimits(Shape):
 class RosterShape(Shape):
     """How the list of departments is called (name patterns without suffix) and what heads its columns.
 
-    `between` parts the names in one cell of aliases.
+    `between` separates the names in one cell of aliases.
     """
 
     files: TextList
@@ -66,8 +66,8 @@ class RosterShape(Shape):
 class OverviewShape(Shape):
     """The whole of overview.yaml.
 
-    `totals` are the columns that add up over departments; `roster_codes` are findings that tell of filing
-    rather than figures; `bureau_files` are the names of the bureau's own totals.
+    `totals` are the columns that add up over departments; `roster_codes` the findings about what was
+    filed, not about figures; `bureau_files` the names of files with the bureau's own totals.
     """
 
     columns: dict[str, OverviewColumn]

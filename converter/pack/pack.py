@@ -1,8 +1,9 @@
 """A pack: everything an accountant or a circular can change."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from converter.pack.checks import Check
 from converter.pack.forms import Form, Labels
@@ -17,9 +18,12 @@ from converter.pack.tables import ReportTable
 from converter.pack.yaml_data import PackError
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
-    """The pack's data. `digest` changes when any file of it changes; `where` locates an entry."""
+class Pack(Struct, frozen=True):
+    """The data of a pack and of those it extends.
+
+    `names` are further labels of items; `report` is the text of report.md. `digest` changes when any file of
+    the pack changes. `error(file, message, *keys)` returns an error that names the line of an entry.
+    """
 
     meta: Meta
     units: dict[str, Unit]
@@ -41,7 +45,7 @@ class Pack:
     report: str
     report_file: Path
     digest: str
-    where: Callable[..., PackError]
+    error: Callable[..., PackError]
 
     @property
     def money(self) -> str:

@@ -1,4 +1,4 @@
-"""The report's own tables as forms: what the converter writes it can read, by the same description."""
+"""The report's own tables as forms, so that the converter can read the tables it writes."""
 
 import re
 from collections.abc import Iterator
@@ -8,11 +8,11 @@ from converter.pack.forms import Block, Form, FormKind
 from converter.pack.pack import Pack
 from converter.pack.tables import GridCell, ReportTable
 
-_SCORES = {"full": "full", "points": "score"}  # what a scorecard line prints, and the basis it goes by
+_BASES = {"full": "full", "points": "score"}  # which key of pack.yaml names the basis of a scorecard column
 
 
 def report_forms(pack: Pack) -> dict[str, Form]:
-    """Return a form for every table of the report; one that is also a supplement's sheet has its own."""
+    """Return a form for every table of the report; that of a `grid` is the supplement's."""
     found: dict[str, Form] = {}
     for name, table in pack.tables.items():
         if table.grid:
@@ -28,7 +28,7 @@ def _titles(name: str, table: ReportTable, pack: Pack) -> tuple[str, ...]:
 
 
 def _items(table: ReportTable, pack: Pack) -> Iterator[Block]:
-    """Yield the block of a table of items and bases: its value columns are its bases in order."""
+    """Yield the block of a table of items and bases: its columns of values are its bases in order."""
     heads = [*_leaves(table, pack)][1:]
     columns = dict(zip(table.bases, heads, strict=True))
     rows = {row.item: (row.label,) for row in table.items}
@@ -36,19 +36,19 @@ def _items(table: ReportTable, pack: Pack) -> Iterator[Block]:
 
 
 def _scores(table: ReportTable, pack: Pack) -> Iterator[Block]:
-    """Yield the block of a scorecard: full points and points of every indicator."""
+    """Yield the block of the scorecard: full points and points of every indicator."""
     heads = [*_leaves(table, pack)][-len(table.scores) :]
     columns = {
-        getattr(pack.meta, _SCORES[score]): (head,)
-        for score, head in zip(table.scores, heads, strict=True)
-        if score in _SCORES
+        getattr(pack.meta, _BASES[column]): (head,)
+        for column, head in zip(table.scores, heads, strict=True)
+        if column in _BASES
     }
-    rows = {each: (each,) for each in pack.scorecard.indicators}
+    rows = {name: (name,) for name in pack.scorecard.indicators}
     yield Block(columns=columns, rows=rows, unit=pack.meta.score_unit)
 
 
 def _leaves(table: ReportTable, pack: Pack) -> Iterator[str]:
-    """Yield the header words of each column, the upper ones apart."""
+    """Yield the lowest header words of each column."""
     first, *below = table.header
     lower = iter(below[0] if below else ())
     for cell in first:
@@ -64,7 +64,7 @@ def _text(cell: GridCell | str) -> str:
 
 
 def _dated(text: str, pack: Pack) -> str:
-    """Return a label with its slots for the years replaced by the words that stand for them."""
+    """Return a label with the words that stand for the years in place of its slots."""
     names, labels = pack.meta.variables, pack.labels
     for name, word in ((names.year, labels.this_year), (names.last_year, labels.last_year)):
         text = re.sub(rf"\{{\{{ {name} \}}\}}{YEAR}?{YEAR_ENDING}?", word, text)

@@ -7,7 +7,7 @@ from converter.pack.shape import Shape
 
 
 class StepRounding(StrEnum):
-    """How a step rule counts a started step."""
+    """How a step that is only begun counts."""
 
     FLOOR = "floor"
     CEILING = "ceiling"
@@ -15,7 +15,7 @@ class StepRounding(StrEnum):
 
 
 class Steps(Shape):
-    """Full points up to (or, with `below`, from) `limit`; each `step` beyond costs `deduct`."""
+    """Full points up to `limit`, or with `below` from it on; each `step` beyond it costs `deduct` points."""
 
     limit: Decimal
     below: bool = False
@@ -33,11 +33,12 @@ class Band(Shape):
 
 
 class Indicator(Shape):
-    """One line of the scorecard.
+    """One indicator of the scorecard, worth `points`.
 
-    With neither `steps` nor `bands` a person scores it. `full_when` is a condition under which
-    there is nothing to judge and the points are given in full. `confidence` tells a rule read in a
-    source from the field's usual default.
+    It is scored by `steps` or by `bands`; without either, a person scores it. Under the condition
+    `full_when` there is nothing to judge, and the points are given in full. `explain` says what it
+    measures, `standard` how points are given. `source` is what the rule is taken from; `confidence` is
+    `read` where the rule was read there, `default` where it is the usual one.
     """
 
     groups: tuple[str, str]
@@ -67,7 +68,7 @@ class Scorecard(Shape):
 
 
 class Problem(Shape):
-    """When `when` holds, sections seven and eight say `problem`, `cause` and `remedy`."""
+    """A problem that the report states, with its `cause` and `remedy`, if the condition `when` holds."""
 
     when: str
     problem: str

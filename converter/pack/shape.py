@@ -9,9 +9,9 @@ from pydantic_core import PydanticCustomError
 
 
 class Shape(BaseModel):
-    """Immutable, and closed: a key it does not know is an error."""
+    """The data of a pack file or of a part of it. A key it does not know is an error."""
 
-    # Deferred, for most shapes are only ever parts of another, whose own validator holds theirs.
+    # Deferred: most shapes are only parts of another, and validated by the validator of that.
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
@@ -36,7 +36,7 @@ Pattern = Annotated[str, AfterValidator(_pattern)]
 
 
 def filled_with(*names: str) -> AfterValidator:
-    """Return a check that a text has no other slots than `{name}` of these names."""
+    """Return a validator: a text has no other slots than `{name}` of these names."""
 
     def check(text: str) -> str:
         try:

@@ -7,7 +7,7 @@ from converter.pack.shape import Shape, TextList
 class SupplementEntry(Shape):
     """One row a person fills in: its label, and what goes into each column.
 
-    `choices` makes a drop-down, `least`/`most` an input check, `tip` an instruction.
+    `choices` are offered in a list, `least` and `most` bound a number, `tip` tells what to fill in.
     """
 
     label: str
@@ -19,12 +19,12 @@ class SupplementEntry(Shape):
 
 
 class SupplementSheet(Shape):
-    """A sheet of the supplement: written blank by `forms`, read back as a standard form.
+    """A sheet of the supplement: written blank, read back as a standard form.
 
-    `key` heads the label column; `figures` maps header words to the basis of the figures under
-    them, `words` to the suffix of the texts under them (empty: the entry's target is the text's
-    key). `scored` lists the indicators a person scores as entries. `grid` names a report table
-    whose cells are the sheet.
+    `key` heads the column of labels. `figures` maps header words to the basis of the figures under them,
+    `words` to the suffix of the texts under them (empty: the entry's target is the text's name). A `scored`
+    sheet has an entry for every indicator that a person scores. `grid` names the report table whose cells are
+    the sheet.
     """
 
     title: str
@@ -38,7 +38,7 @@ class SupplementSheet(Shape):
     unit: str = ""
 
     def form(self) -> Form:
-        """Return the reading side of this sheet."""
+        """Return the form as which the sheet is read back."""
         rows = {entry.target: (entry.label,) for entry in self.entries}
         figures = {basis: (header,) for header, basis in self.figures.items()}
         words = {suffix: (header,) for header, suffix in self.words.items()}

@@ -28,9 +28,10 @@ class ItemRow(Shape):
 
 
 class ReportTable(Shape):
-    """A table of the report: header cells, then rows of items × `bases`, scorecard lines, grid rows.
+    """A table of the report: header cells, then rows of `items` by `bases`, indicators, or a free `grid`.
 
-    `scores` names what a scorecard line shows after its two groups, `total` is the closing row.
+    `scores` names what is shown of an indicator after its two groups, `total` is the row below the
+    indicators.
     """
 
     caption: str

@@ -1,88 +1,97 @@
-"""Pack files as plain data that remembers its lines. Every scalar is text; pydantic gives types.
+"""YAML files as plain data that remembers where it stands, and turned into shapes.
 
-Reading scalars as text keeps `no`, `010` and `12:30` what the author typed (YAML 1.1 would not).
+Every scalar is read as text and gets its type from a shape, so that `no`, `010` and `12:30` stay what their
+author typed: YAML 1.1 would read them as false, 8 and 750.
 """
 
-from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
+from msgspec import Struct
 from pydantic import TypeAdapter, ValidationError
 
 from converter import messages
 
 KeyPath = tuple[str | int, ...]
-# libyaml is ten times as fast, but not everywhere; the two differ in some unquoted "?" only.
+"""The keys and indices that lead to an entry."""
+
+# libyaml is ten times as fast, but not every PyYAML is built with it. Without it, a text with a question mark
+# must be quoted in `[...]`; the built-in packs read the same either way.
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 class PackError(Exception):
-    """A pack is wrong: the run stops at start. `str()` is a Chinese line naming file and line."""
+    """A pack is wrong: the run stops at its start. `str()` is a Chinese line that names file and line."""
 
     def __init__(self, file: Path, line: int, message: str) -> None:
         super().__init__(f"{file}:{line}: {message}" if line else f"{file}: {message}")
 
 
-@dataclass(frozen=True, slots=True)
-class YamlData:
-    """Data of a file, or of several laid over one another, and each place's file and line."""
+class Position(Struct, frozen=True, gc=False):
+    """A line of a file; lines are counted from 1."""
+
+    file: Path
+    line: int
+
+
+class YamlData(Struct, frozen=True):
+    """The data of a file, or of several laid over one another, and the position of every entry."""
 
     data: Any
-    places: dict[KeyPath, tuple[Path, int]]
+    positions: dict[KeyPath, Position]
 
     def over(self, base: "YamlData") -> "YamlData":
         """Return this laid over `base`: mappings key by key, anything else instead of the base's."""
-        replaced = {place for place in self.places if not isinstance(_at(self.data, place), dict)}
-        kept = {
-            place: line
-            for place, line in base.places.items()
-            if not any(place[:length] in replaced for length in range(len(place)))
+        replaced = {keys for keys in self.positions if not isinstance(_entry(self.data, keys), dict)}
+        inherited = {
+            keys: position
+            for keys, position in base.positions.items()
+            if not any(keys[:length] in replaced for length in range(len(keys)))
         }
-        return YamlData(_merged(base.data, self.data), kept | self.places)
+        return YamlData(_merged(base.data, self.data), inherited | self.positions)
 
-    def error(self, message: str, *place: str | int) -> PackError:
-        """Return an error that names file and line of the innermost known part of `place`."""
-        known = (self.places.get(place[:length]) for length in range(len(place), -1, -1))
-        file, line = next(found for found in known if found)
-        return PackError(file, line, message)
+    def error(self, message: str, *keys: str | int) -> PackError:
+        """Return an error on an entry, or on the innermost entry around it that is there."""
+        around = (self.positions.get(keys[:length]) for length in range(len(keys), -1, -1))
+        position = next(known for known in around if known)
+        return PackError(position.file, position.line, message)
 
-    def shape(self, kind: Any, *place: str) -> Any:
-        """Return the data at `place` as `kind`; raise PackError at the first thing that does not fit."""
+    def shape(self, kind: Any, *keys: str) -> Any:
+        """Return an entry as a `kind`; PackError at the first thing in it that does not fit."""
         try:
-            return _adapter(kind).validate_python(_at(self.data, place))
+            return _adapter(kind).validate_python(_entry(self.data, keys))
         except ValidationError as wrong:
             first = wrong.errors()[0]
-            inner = self._named(place, first["loc"])
-            said = messages.packs.PACK_FAULTS.get(
-                first["type"], messages.packs.PACK_FAULT_ELSE.format(said=first["msg"])
-            )
-            shown = " › ".join(map(str, inner))
-            raise self.error(messages.packs.PACK_FAULT.format(place=shown, said=said), *inner) from None
+            at = self._keys_of_fault(keys, first["loc"])
+            other = messages.packs.OTHER_FAULT.format(said=first["msg"])
+            fault = messages.packs.FAULTS.get(first["type"], other)
+            shown = " › ".join(map(str, at))
+            raise self.error(messages.packs.FAULT.format(place=shown, said=fault), *at) from None
 
-    def _named(self, place: KeyPath, inner: KeyPath) -> KeyPath:
-        """Return the whole place of a fault, without the names of types pydantic tried on the way."""
-        for at, part in enumerate(inner, 1):
-            if (*place, part) in self.places or at == len(inner):
-                place = (*place, part)
-        return place
+    def _keys_of_fault(self, keys: KeyPath, location: KeyPath) -> KeyPath:
+        """Return the keys to a fault, without the names of types that pydantic tried on the way."""
+        for number, key in enumerate(location, 1):
+            if (*keys, key) in self.positions or number == len(location):
+                keys = (*keys, key)
+        return keys
 
 
 def read_yaml(file: Path) -> YamlData:
-    """Read one YAML file; PackError on syntax errors and doubled keys."""
+    """Return the data of a YAML file; PackError on wrong syntax and doubled keys."""
     try:
         node = yaml.compose(read_text(file), Loader=_LOADER)
     except yaml.YAMLError as wrong:
         mark = getattr(wrong, "problem_mark", None)
-        said = getattr(wrong, "problem", None) or getattr(wrong, "reason", "")
-        raise PackError(
-            file, mark.line + 1 if mark else 0, messages.packs.PACK_SYNTAX.format(said=said)
-        ) from None
-    places: dict[KeyPath, tuple[Path, int]] = {(): (file, 1)}
-    data = _plain(node, (), places, file) if node else {}
+        problem = getattr(wrong, "problem", None) or getattr(wrong, "reason", "")
+        line = mark.line + 1 if mark else 0
+        raise PackError(file, line, messages.packs.SYNTAX.format(said=problem)) from None
+    reading = _Reading(file)
+    data = reading.data(node, ()) if node else {}
     if not isinstance(data, dict):
-        raise PackError(file, 1, messages.packs.PACK_FAULTS["dict_type"])
-    return YamlData(data, places)
+        raise PackError(file, 1, messages.packs.FAULTS["dict_type"])
+    return YamlData(data, reading.positions)
 
 
 def read_text(file: Path) -> str:
@@ -90,43 +99,50 @@ def read_text(file: Path) -> str:
     try:
         return file.read_text("utf-8")
     except UnicodeDecodeError:
-        raise PackError(file, 0, messages.packs.PACK_ENCODING) from None
+        raise PackError(file, 0, messages.packs.ENCODING) from None
 
 
-_ADAPTERS: dict[Any, TypeAdapter[Any]] = {}
+class _Reading:
+    """The nodes of one file turned into data, and the positions met on the way."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self.positions: dict[KeyPath, Position] = {(): Position(file, 1)}
+
+    def data(self, node: yaml.Node, keys: KeyPath) -> Any:
+        """Return the data of a node, which stands at `keys`."""
+        self.positions.setdefault(keys, self._position(node))
+        if isinstance(node, yaml.ScalarNode):
+            return node.value
+        if isinstance(node, yaml.SequenceNode):
+            return [self.data(child, (*keys, index)) for index, child in enumerate(node.value)]
+        data: dict[str, Any] = {}
+        for key, child in node.value:
+            position = self._position(key)
+            if not isinstance(key, yaml.ScalarNode):
+                raise PackError(self._file, position.line, messages.packs.KEY_NO_TEXT)
+            if key.value in data:
+                raise PackError(self._file, position.line, messages.packs.DOUBLED_KEY.format(key=key.value))
+            self.positions[(*keys, key.value)] = position
+            data[key.value] = self.data(child, (*keys, key.value))
+        return data
+
+    def _position(self, node: yaml.Node) -> Position:
+        return Position(self._file, node.start_mark.line + 1)
 
 
+@cache
 def _adapter(kind: Any) -> TypeAdapter[Any]:
-    if kind not in _ADAPTERS:
-        _ADAPTERS[kind] = TypeAdapter(kind)
-    return _ADAPTERS[kind]
+    return TypeAdapter(kind)
 
 
-def _at(data: Any, place: KeyPath) -> Any:
-    for part in place:
-        data = data[part]
+def _entry(data: Any, keys: KeyPath) -> Any:
+    for key in keys:
+        data = data[key]
     return data
 
 
 def _merged(base: Any, own: Any) -> Any:
     if not isinstance(base, dict) or not isinstance(own, dict):
         return own
-    return base | {key: _merged(base[key], each) if key in base else each for key, each in own.items()}
-
-
-def _plain(node: yaml.Node, place: KeyPath, places: dict[KeyPath, tuple[Path, int]], file: Path) -> Any:
-    places.setdefault(place, (file, node.start_mark.line + 1))
-    if isinstance(node, yaml.ScalarNode):
-        return node.value
-    if isinstance(node, yaml.SequenceNode):
-        return [_plain(child, (*place, index), places, file) for index, child in enumerate(node.value)]
-    data: dict[str, Any] = {}
-    for key, child in node.value:
-        line = key.start_mark.line + 1
-        if not isinstance(key, yaml.ScalarNode):
-            raise PackError(file, line, messages.packs.PACK_KEY)
-        if key.value in data:
-            raise PackError(file, line, messages.packs.PACK_DOUBLED.format(key=key.value))
-        places[(*place, key.value)] = (file, line)
-        data[key.value] = _plain(child, (*place, key.value), places, file)
-    return data
+    return base | {key: _merged(base[key], value) if key in base else value for key, value in own.items()}

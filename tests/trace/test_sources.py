@@ -1,9 +1,9 @@
 """What the pack says of a figure's rules, said beside the figure: no more than holds for it."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from converter.figures.figure import Figure
 from converter.figures.origin import CellOrigin, Derived

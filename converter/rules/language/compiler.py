@@ -87,8 +87,8 @@ class Compiler:
         try:
             return Expression(text, grammar)
         except ExpressionError as wrong:
-            fault = messages.packs.PACK_EXPRESSION.format(text=wrong)
-            raise self._pack.where(entry[0], fault, *entry[1:]) from None
+            fault = messages.packs.EXPRESSION.format(text=wrong)
+            raise self._pack.error(entry[0], fault, *entry[1:]) from None
 
     def _unknown(self, name: str, entry: tuple[str, ...]) -> PackError:
-        return self._pack.where(entry[0], messages.packs.PACK_UNKNOWN.format(name=name), *entry[1:])
+        return self._pack.error(entry[0], messages.packs.UNKNOWN.format(name=name), *entry[1:])

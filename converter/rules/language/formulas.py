@@ -44,7 +44,7 @@ def formulas(pack: Pack, compiler: Compiler) -> list[Formula]:
     except CycleError as circle:
         names = " → ".join(circle.args[1])
         key = found[circle.args[1][0]].key
-        raise pack.where(
+        raise pack.error(
             "measures", messages.checks.PACK_CIRCLE.format(names=names), key, "formula"
         ) from None
 

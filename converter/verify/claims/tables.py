@@ -1,8 +1,9 @@
 """Read a table of a report into claims, by the forms of the report's own tables."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from converter.document.read import Tabular
 from converter.figures import Figure, Value, position
