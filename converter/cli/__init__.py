@@ -1,15 +1,38 @@
-"""The command line: parse, call, print, exit code."""
+"""The command line: parse, call, print, exit code.
+
+Each command is a module of its own: what it is given, what it calls, and what it prints that no other command
+does. `app` has what they share before and after a run, `screen` what several of them print, `chinese_help`
+makes help and complaints Chinese. A command imports what it calls when it is called, so that the program
+starts at once. Decides nothing about departments: every answer comes from a package below.
+"""
 
 import gc
 import signal
 
-from converter.cli import convert as converting
-from converter.cli import look as looking
-from converter.cli.app import app
+from converter import messages
+from converter.cli.app import add, app
+from converter.cli.check import check
+from converter.cli.convert import convert
+from converter.cli.explain import explain
+from converter.cli.figures import figures
+from converter.cli.forms import forms
+from converter.cli.inspect import inspect
+from converter.cli.verify import verify
+from converter.cli.watch import watch
 
-__all__ = ["app", "converting", "looking", "main"]
+__all__ = ["app", "main"]
 
-FIRST_COLLECTION = 100_000  # objects: what a start loads stays, so looking through it for rubbish is in vain
+FIRST_COLLECTION = 100_000  # objects: what a start loads stays, so collecting while it loads is in vain
+
+# In the order of the help.
+add(convert, messages.help.CONVERT)
+add(watch, messages.help.WATCH)
+add(check, messages.help.CHECK)
+add(figures, messages.help.FIGURES)
+add(explain, messages.help.EXPLAIN)
+add(verify, messages.help.VERIFY)
+add(inspect, messages.help.INSPECT)
+add(forms, messages.help.FORMS)
 
 
 def main() -> None:

@@ -1,6 +1,7 @@
 """The command line itself: its options, what all commands share, how a run begins and ends."""
 
 import json
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing, contextmanager
 from enum import StrEnum
 from functools import partial
@@ -11,18 +12,17 @@ import typer
 
 from converter import messages
 from converter.cli.chinese_help import Command, Group
+from converter.errors import Failure
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterator, Sequence
-
     from converter.batch import Job
-    from converter.errors import Failure
     from converter.outbox import Record
     from converter.pack import Pack
 
-    Steps = Generator[tuple[int, list[Record | Failure]], None, None]
+    Result = Record | Failure
+    Steps = Generator[tuple[int, list[Result]], None, None]
 
-Each = TypeVar("Each")
+Step = TypeVar("Step")
 CLEAN, ERRORS, USAGE, FAILED, STOPPED = 0, 1, 2, 3, 130
 
 
@@ -35,7 +35,7 @@ class Format(StrEnum):
 
 app = typer.Typer(
     cls=Group,
-    help=messages.help.HELP,
+    help=messages.help.ABOUT,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -44,14 +44,26 @@ app = typer.Typer(
     options_metavar=messages.help.USAGE_OPTIONS,
     subcommand_metavar=messages.help.USAGE_COMMAND,
 )
-command = partial(app.command, cls=Command, options_metavar=messages.help.USAGE_OPTIONS)
 argument = partial(typer.Argument, show_default=False)
-Inbox = Annotated[Path, argument(help=messages.help.HELP_INBOX, metavar=messages.help.ARGUMENT_INBOX)]
-Output = Annotated[Path, typer.Option("-o", "--output", help=messages.help.HELP_OUTPUT)]
-PackFolder = Annotated[Path | None, typer.Option("--pack", help=messages.help.HELP_PACK, show_default=False)]
-Year = Annotated[int, typer.Option("--year", help=messages.help.HELP_YEAR, show_default=False)]
-Password = Annotated[str, typer.Option("--password", help=messages.help.HELP_PASSWORD, show_default=False)]
-Jobs = Annotated[int, typer.Option("-j", "--jobs", help=messages.help.HELP_JOBS, min=0, show_default=False)]
+Inbox = Annotated[Path, argument(help=messages.help.INBOX, metavar=messages.help.ARGUMENT_INBOX)]
+Output = Annotated[Path, typer.Option("-o", "--output", help=messages.help.OUTPUT)]
+PackFolder = Annotated[Path | None, typer.Option("--pack", help=messages.help.PACK, show_default=False)]
+Year = Annotated[int, typer.Option("--year", help=messages.help.YEAR, show_default=False)]
+Password = Annotated[str, typer.Option("--password", help=messages.help.PASSWORD, show_default=False)]
+Jobs = Annotated[int, typer.Option("-j", "--jobs", help=messages.help.JOBS, min=0, show_default=False)]
+
+
+def add(function: Callable[..., None], help: str) -> None:
+    """Add a command that is called as the function is."""
+    app.command(cls=Command, help=help, options_metavar=messages.help.USAGE_OPTIONS)(function)
+
+
+def job_of(inbox: Path, pack: Path | None, **options: Any) -> "Job":
+    """Return a job on an inbox, with the options of `batch.Job`."""
+    from converter.batch import Job
+    from converter.pack import DEFAULT
+
+    return Job(pack or DEFAULT, inbox, **options)
 
 
 def steps_of(job: "Job", jobs: int) -> "Steps":
@@ -61,27 +73,17 @@ def steps_of(job: "Job", jobs: int) -> "Steps":
     from converter.outbox import LockedError
     from converter.pack import PackError
 
-    try:
+    with ending_on(PackError, LockedError, OutboxError):
         steps = run(job, jobs)
         total, _ = first = next(steps)
         if not total:
             raise usage_error(messages.screen.INBOX_EMPTY.format(path=job.inbox))
         yield first
         yield from steps
-    except (PackError, LockedError, OutboxError) as wrong:
-        raise usage_error(str(wrong)) from None
-
-
-def job_of(inbox: Path, pack: Path | None, **more: Any) -> "Job":
-    """Return a job on an inbox, `more` said of it."""
-    from converter.batch import Job
-    from converter.pack import DEFAULT
-
-    return Job(pack or DEFAULT, inbox, **more)
 
 
 @contextmanager
-def stoppable(steps: "Generator[Each, None, None]") -> "Iterator[Generator[Each, None, None]]":
+def stoppable(steps: Generator[Step, None, None]) -> Iterator[Generator[Step, None, None]]:
     """Let a run be stopped by Ctrl-C: what is done stays done, and one line says so."""
     try:
         with closing(steps):
@@ -91,14 +93,13 @@ def stoppable(steps: "Generator[Each, None, None]") -> "Iterator[Generator[Each,
         raise typer.Exit(STOPPED) from None
 
 
-def loaded(pack: Path | None, inbox: Path) -> "Pack":
-    """Return the pack with the names beside the inbox; leave with a line on standard error if it is wrong."""
-    from converter.pack import DEFAULT, PackError, load_pack
+def judged(inbox: Path, pack: Path | None, year: int, jobs: int, password: str) -> "list[Result]":
+    """Return the results of judging every department of an inbox, behind a progress bar."""
+    from converter.cli.screen import progress
 
-    try:
-        return load_pack(pack or DEFAULT, inbox)
-    except PackError as wrong:
-        raise usage_error(str(wrong)) from None
+    job = job_of(existing(inbox), pack, year=year, password=password)
+    with stoppable(steps_of(job, jobs)) as steps:
+        return [result for results in progress(steps) for result in results]
 
 
 def existing(inbox: Path) -> Path:
@@ -108,22 +109,37 @@ def existing(inbox: Path) -> Path:
     return inbox
 
 
-def print_json(key: str, found: "Sequence[Any]", data: "Callable[[Any], dict[str, Any]]") -> None:
-    """Print what was done as plain data under `key`, and what failed."""
-    from converter.errors import Failure
+def loaded(pack: Path | None, inbox: Path | None = None) -> "Pack":
+    """Return the pack with the names beside the inbox; leave with a line on standard error if it is wrong."""
+    from converter.pack import DEFAULT, PackError, load_pack
 
-    failures = [{"file": each.file, "message": each.message} for each in found if isinstance(each, Failure)]
-    done = [data(each) for each in found if not isinstance(each, Failure)]
+    with ending_on(PackError):
+        return load_pack(pack or DEFAULT, inbox)
+
+
+def print_json(key: str, results: Sequence[Any], data: Callable[[Any], dict[str, Any]]) -> None:
+    """Print what was done as plain data under `key`, and what failed."""
+    failures = [
+        {"file": result.file, "message": result.message} for result in results if isinstance(result, Failure)
+    ]
+    done = [data(result) for result in results if not isinstance(result, Failure)]
     typer.echo(json.dumps({key: done, "failures": failures}, ensure_ascii=False, indent=1))
 
 
-def exit_code(results: "Sequence[Any]") -> int:
-    """Return the code that tells of failures before errors, of errors before a clean run."""
-    from converter.errors import Failure
-
-    if any(isinstance(each, Failure) for each in results):
+def exit_code(results: Sequence[Any]) -> int:
+    """Return FAILED if anything failed, else ERRORS if anything has errors, else CLEAN."""
+    if any(isinstance(result, Failure) for result in results):
         return FAILED
-    return ERRORS if any(each.errors for each in results if not isinstance(each, Failure)) else CLEAN
+    return ERRORS if any(result.errors for result in results) else CLEAN
+
+
+@contextmanager
+def ending_on(*refusals: type[Exception]) -> Iterator[None]:
+    """Turn any of the exceptions into a line on standard error that ends the command."""
+    try:
+        yield
+    except refusals as refusal:
+        raise usage_error(str(refusal)) from None
 
 
 def usage_error(message: str) -> typer.Exit:

@@ -1,6 +1,6 @@
-"""The command line in Chinese: its help, and what is said of a command that was not typed right.
+"""The command line in Chinese: its help, and complaints about a command that was not typed right.
 
-The library underneath speaks English alone, so its words are exchanged where it writes them.
+Typer's own words are English; they are replaced where it writes them.
 """
 
 import re
@@ -14,25 +14,25 @@ from typer.core import TyperCommand, TyperGroup
 from converter import messages
 
 PROGRAM = "jixiao"
-NO_WORDS = "NoArgsIsHelpError"  # how the library calls a command without words; its text is the help
-_TYPE = re.compile(r" <[\w\[\] ]+>")  # of a value; a choice of words stays
+NO_ARGUMENTS = "NoArgsIsHelpError"  # Typer's error for a command without any arguments; its text is the help
+_TYPE = re.compile(r" <[\w\[\] ]+>")  # the type of a value, not a choice such as <text|json>
 
 
-class _Help(typer.Context.formatter_class):  # type: ignore[misc, valid-type]  # the library names this class nowhere else
-    """Writes help."""
+class _HelpFormatter(typer.Context.formatter_class):  # type: ignore[misc, valid-type]  # Typer has no public name for this class
+    """Writes help with Chinese headings and words."""
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         super().write_usage(prog, args.replace("{", "").replace("}", ""), messages.help.USAGE)
 
     def write_heading(self, heading: str) -> None:
-        self.write(f"{messages.help.HELP_HEADINGS.get(heading, heading)}\n")
+        self.write(f"{messages.help.HEADINGS.get(heading, heading)}\n")
 
     def write_dl(self, rows: Sequence[tuple[str, str]], *spacing: Any, **more: Any) -> None:
-        super().write_dl([(_spoken(term), _spoken(text)) for term, text in rows], *spacing, **more)
+        super().write_dl([(_in_chinese(term), _in_chinese(text)) for term, text in rows], *spacing, **more)
 
 
 class _Context(typer.Context):
-    formatter_class = _Help
+    formatter_class = _HelpFormatter
 
 
 class Command(TyperCommand):
@@ -42,7 +42,7 @@ class Command(TyperCommand):
 
 
 class Group(TyperGroup):
-    """All commands. Run as a program, it says in one line what is wrong with a command as it was typed."""
+    """All commands; what is wrong with a command as it was typed is said in one line."""
 
     context_class = _Context
 
@@ -51,34 +51,34 @@ class Group(TyperGroup):
         try:
             code = super().main(*args, **given | {"prog_name": PROGRAM, "standalone_mode": False})
         except typer.TyperException as wrong:
-            typer.echo(_said(wrong), err=True)
+            typer.echo(_complaint(wrong), err=True)
             code = wrong.exit_code
         sys.exit(code or 0)
 
 
-def _spoken(text: str) -> str:
-    for word, chinese in messages.help.HELP_WORDS.items():
+def _in_chinese(text: str) -> str:
+    for word, chinese in messages.help.WORDS.items():
         text = text.replace(word, chinese)
     return _TYPE.sub("", text)
 
 
-def _said(wrong: typer.TyperException) -> str:
-    """Return what is wrong, and how to learn more; of a command without words, its help."""
+def _complaint(wrong: typer.TyperException) -> str:
+    """Return what is wrong and where to read more; for a command without any arguments, its help."""
     kind = type(wrong).__name__
-    if kind == NO_WORDS:
+    if kind == NO_ARGUMENTS:
         return str(wrong)
     context = getattr(wrong, "ctx", None)
     command = context.command_path if context else PROGRAM
-    said = messages.help.MISTYPED.get(kind, messages.help.MISTYPED_OTHERWISE).format(name=_name(wrong))
-    if alike := getattr(wrong, "possibilities", None):
-        said += messages.help.MISTYPED_PERHAPS.format(names=messages.checks.OR.join(sorted(alike)))
-    return said + messages.help.MISTYPED_HINT.format(command=command)
+    text = messages.help.MISTYPED.get(kind, messages.help.MISTYPED_OTHERWISE).format(name=_name(wrong))
+    if similar := getattr(wrong, "possibilities", None):
+        text += messages.help.MISTYPED_PERHAPS.format(names=messages.checks.OR.join(sorted(similar)))
+    return text + messages.help.MISTYPED_HINT.format(command=command)
 
 
 def _name(wrong: typer.TyperException) -> str:
-    """Return the option or argument that an error is about."""
+    """Return the name of the option or argument that an error is about."""
     parameter = getattr(wrong, "param", None)
     if parameter is None:
         return str(getattr(wrong, "option_name", ""))
-    named = parameter.opts if parameter.param_type_name == "option" else [parameter.metavar or parameter.name]
-    return messages.checks.OR.join(named)
+    names = parameter.opts if parameter.param_type_name == "option" else [parameter.metavar or parameter.name]
+    return messages.checks.OR.join(names)

@@ -1,116 +1,137 @@
-"""Commands that read a whole inbox: convert, watch, check, figures."""
+"""`jixiao convert`: every department's report and list, and the overview of them all."""
 
+from collections.abc import Container, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from converter import messages
 from converter.cli.app import (
-    Format,
-    Inbox,
     Jobs,
-    Output,
     PackFolder,
     Password,
     Year,
     argument,
-    command,
+    ending_on,
     existing,
     exit_code,
     job_of,
-    print_json,
+    loaded,
     steps_of,
     stoppable,
     usage_error,
 )
-from converter.cli.rounds import show, show_afar
+from converter.errors import Failure
+
+if TYPE_CHECKING:
+    from converter.batch import Job
+    from converter.cli.app import Result, Steps
+    from converter.overview import OverviewBuilder
 
 
-@command(help=messages.help.HELP_CONVERT)
 def convert(
-    inbox: Annotated[str, argument(help=messages.help.HELP_INBOX, metavar=messages.help.ARGUMENT_INBOX)],
-    output: Annotated[str, typer.Option("-o", "--output", help=messages.help.HELP_OUTPUT)] = "outbox",
+    inbox: Annotated[str, argument(help=messages.help.INBOX, metavar=messages.help.ARGUMENT_INBOX)],
+    output: Annotated[str, typer.Option("-o", "--output", help=messages.help.OUTPUT)] = "outbox",
     pack: PackFolder = None,
     year: Year = 0,
     jobs: Jobs = 0,
     password: Password = "",
     timeout: Annotated[
-        int, typer.Option("--timeout", help=messages.runs.HELP_TIMEOUT, min=0, show_default=False)
+        int, typer.Option("--timeout", help=messages.help.TIMEOUT, min=0, show_default=False)
     ] = 0,
-    force: Annotated[bool, typer.Option("--force", help=messages.runs.HELP_FORCE)] = False,
-    review: Annotated[bool, typer.Option("--review", help=messages.trace.HELP_REVIEW)] = False,
+    force: Annotated[bool, typer.Option("--force", help=messages.help.FORCE)] = False,
+    review: Annotated[bool, typer.Option("--review", help=messages.help.REVIEW)] = False,
     scheduler: Annotated[
-        str, typer.Option("--scheduler", help=messages.cluster.HELP_SCHEDULER, show_default=False)
+        str, typer.Option("--scheduler", help=messages.help.SCHEDULER, show_default=False)
     ] = "",
 ) -> None:
     """Write every department's report and list, and the overview of them all."""
-    more = {"year": year, "password": password, "timeout": timeout, "force": force, "review": review}
+    options = {"year": year, "password": password, "timeout": timeout, "force": force, "review": review}
     if scheduler:
-        raise typer.Exit(exit_code(show_afar(inbox, output, scheduler, job_of(Path(), pack, **more))))
+        results = _convert_remotely(inbox, output, scheduler, job_of(Path(), pack, **options))
+        raise typer.Exit(exit_code(results))
     for place in (inbox, output):
         if "://" in place:
             raise usage_error(messages.cluster.NEEDS_SCHEDULER.format(path=place))
-    job = job_of(existing(Path(inbox)), pack, outbox=Path(output), **more)
-    raise typer.Exit(exit_code(show(steps_of(job, jobs), job, output)))
+    job = job_of(existing(Path(inbox)), pack, outbox=Path(output), **options)
+    raise typer.Exit(exit_code(show_conversion(steps_of(job, jobs), job, output)))
 
 
-@command(help=messages.cluster.HELP_WATCH)
-def watch(
-    inbox: Inbox,
-    output: Output = Path("outbox"),
-    pack: PackFolder = None,
-    year: Year = 0,
-    jobs: Jobs = 0,
-    password: Password = "",
-    poll: Annotated[bool, typer.Option("--poll", help=messages.cluster.HELP_POLL)] = False,
-) -> None:
-    """Convert whenever filings have stopped changing, until stopped; what failed is said once."""
-    from converter.inbox import watch_inbox
+def show_conversion(
+    steps: "Steps", job: "Job", outbox: Path | str, known: "Container[Result] | None" = None
+) -> "list[Result]":
+    """Drive a run of a job to its end, publish the overview, print both; return what became of everything.
 
-    job = job_of(existing(inbox), pack, outbox=output, year=year, password=password)
-    typer.echo(messages.cluster.WATCHING.format(inbox=inbox))
-    results: list[Any] = []
-    with stoppable(watch_inbox(inbox, poll)) as rounds:
-        for _ in rounds:
-            results = show(steps_of(job, jobs), job, output, results)
+    `outbox` is what to call the outbox. With `known`, neither those nor unchanged departments are printed.
+    """
+    from converter.cli.screen import progress, show_result, show_summary
+    from converter.overview import OverviewBuilder
 
-
-@command(help=messages.help.HELP_CHECK)
-def check(
-    inbox: Inbox, pack: PackFolder = None, year: Year = 0, jobs: Jobs = 0, password: Password = ""
-) -> None:
-    """Print every department's findings, and write nothing."""
-    from converter.cli.screen import Screen
-
-    screen = Screen()
-    with stoppable(steps_of(job_of(existing(inbox), pack, year=year, password=password), jobs)) as steps:
-        results = screen.results(steps)
-    for each in results:
-        screen.findings(each)
-    screen.summary(results)
-    raise typer.Exit(exit_code(results))
+    builder = OverviewBuilder(loaded(job.pack, job.inbox))
+    results: list[Result] = []
+    with stoppable(steps) as running:
+        for step in progress(running):
+            builder.add(step)
+            results += map(_without_figures, step)
+    for result in results:
+        is_unchanged = not isinstance(result, Failure) and result.unchanged
+        if known is None or (result not in known and not is_unchanged):
+            show_result(result, outbox)
+    show_summary(results, outbox)
+    _publish(builder, job, outbox)
+    return results
 
 
-@command(help=messages.help.HELP_FIGURES)
-def figures(
-    inbox: Inbox,
-    pack: PackFolder = None,
-    year: Year = 0,
-    jobs: Jobs = 0,
-    password: Password = "",
-    format: Annotated[Format, typer.Option("--format", help=messages.help.HELP_FORMAT)] = Format.TEXT,
-) -> None:
-    """Print every figure that was read or computed, with its origin."""
-    from converter.cli.screen import Screen
-    from converter.outbox import as_json
+def _without_figures(result: "Result") -> "Result":
+    """Return a result without its figures, which are most of it."""
+    from dataclasses import replace
 
-    screen = Screen()
-    with stoppable(steps_of(job_of(existing(inbox), pack, year=year, password=password), jobs)) as steps:
-        results = screen.results(steps)
-    if format is Format.TEXT:
-        for each in results:
-            screen.figures(each)
-    else:
-        print_json("departments", results, as_json)
-    raise typer.Exit(exit_code(results))
+    return result if isinstance(result, Failure) else replace(result, figures=(), lines=())
+
+
+def _publish(builder: "OverviewBuilder", job: "Job", outbox: Path | str) -> None:
+    """Write the overview, and print where it is, who filed what, and what could not be used or written."""
+    from converter.cli.screen import coloured
+    from converter.overview import filing_summary, publish
+
+    assert job.outbox is not None
+    overview = builder.overview(job.inbox, job.year)
+    path, faults = publish(overview, job.outbox)
+    issues = filing_summary(overview)
+    typer.echo(messages.overview.OVERVIEW_WRITTEN.format(path=f"{outbox}/{path.name}", issues=issues))
+    for fault in faults:
+        typer.echo(coloured("red", fault))
+
+
+def _convert_remotely(inbox: str, outbox: str, scheduler: str, job: "Job") -> "list[Result]":
+    """Do a job on the machines of a scheduler, on the inbox and outbox given, whatever folders it names."""
+    from dataclasses import replace
+
+    from converter.cluster import RemoteRun, remote_run, staged
+
+    with _reaching(outbox):
+        where = RemoteRun(inbox, outbox, scheduler)
+        with staged(where) as copy:
+            local = replace(job, inbox=copy.inbox, outbox=copy.outbox)
+            results = show_conversion(remote_run(where, local, copy), local, outbox)
+            copy.push()
+    return results
+
+
+@contextmanager
+def _reaching(place: str) -> Iterator[None]:
+    """Leave with a line on standard error if the machines or folders of a run can't be reached."""
+    from converter.cluster import SchedulerError, StorageError
+    from converter.errors import OutboxError
+    from converter.outbox import LockedError
+    from converter.pack import PackError
+
+    try:
+        with ending_on(SchedulerError, PackError, LockedError, OutboxError):
+            yield
+    except ModuleNotFoundError as missing:
+        raise usage_error(messages.cluster.CLUSTER_MISSING.format(module=missing.name)) from None
+    except StorageError as refusal:
+        raise usage_error(messages.cluster.PLACE_NONE.format(place=place, reason=refusal)) from None

@@ -1,12 +1,9 @@
 """What is said of watching an inbox, and of running on several machines."""
 
 # Watching
-HELP_WATCH = "守着收件文件夹：部门的文件放好、不再变动后，随即生成或重新生成"
-HELP_POLL = "定时查看文件有没有变（网络共享文件夹不通知变动时用）"
 WATCHING = "正在守候 {inbox}，按 Ctrl-C 停止"
 
 # Several machines
-HELP_SCHEDULER = "交给 Dask 集群做：调度器地址，如 tcp://10.0.0.1:8786；收件和输出可用 s3:// 地址"
 NEEDS_SCHEDULER = "{path} 不是本机文件夹；要读写网络存储，请加 --scheduler tcp://…"
 CLUSTER_MISSING = "没有安装集群组件，请先运行 pip install 'jixiao[cluster]'（缺 {module}）"
 SCHEDULER_NONE = "连不上调度器 {address}，请检查地址，并确认 dask scheduler 已启动"

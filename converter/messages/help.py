@@ -1,34 +1,59 @@
-"""Help of the commands."""
+"""Help of the commands, and what is said of a command that was not typed right."""
 
-HELP_INSPECT = "看一看文件里认出了哪些表、取了多少数、哪些没有认出"
-HELP_FILES = "要查看的表格文件"
-HELP = "绩效报告转换器：把部门预决算公开表转换成部门整体支出绩效评价报告"
-HELP_CONVERT = "为收件文件夹里的每个部门生成 Word 报告和核对清单"
-HELP_CHECK = "只核对，不生成报告"
-HELP_FIGURES = "列出读到和算出的全部数字及其出处"
-HELP_FORMS = "写出空白的补充资料工作簿，供单位填写"
-HELP_INBOX = "收件文件夹：每个部门一个子文件夹，或所有文件直接放在里面"
-HELP_OUTPUT = "报告写到哪个文件夹"
-HELP_FORMS_OUTPUT = "空表写到哪个文件夹"
-HELP_PACK = "规则包文件夹，不写则用自带的湖南省2020年规则"
-HELP_PASSWORD = "有打开密码的文件用这个密码打开"
-HELP_YEAR = "报告年度，不写则取有决算的最近一年"
-HELP_JOBS = "同时用几个进程，不写则与处理器个数相同"
-USAGE = "用法："
-USAGE_OPTIONS = "[选项]"
-USAGE_COMMAND = "命令 …"
+# The commands
+ABOUT = "绩效报告转换器：把部门预决算公开表转换成部门整体支出绩效评价报告"
+CONVERT = "为收件文件夹里的每个部门生成 Word 报告和核对清单"
+WATCH = "守着收件文件夹：部门的文件放好、不再变动后，随即生成或重新生成"
+CHECK = "只核对，不生成报告"
+FIGURES = "列出读到和算出的全部数字及其出处"
+EXPLAIN = "说明一个数字的来历：经过哪些公式、评分档次，最后落到哪个文件、工作表、单元格"
+VERIFY = "核对写好的报告：每个数是否对得上，不论是否由本程序生成"
+INSPECT = "看一看文件里认出了哪些表、取了多少数、哪些没有认出"
+FORMS = "写出空白的补充资料工作簿，供单位填写"
+
+# Their arguments
+INBOX = "收件文件夹：每个部门一个子文件夹，或所有文件直接放在里面"
+WHERE = "收件文件夹、输出文件夹，或一份由本程序生成的报告（.docx）"
+FIGURE = "数字的名称（如 综合评价.得分、得分）或印出的数（如 78.82%、3915.36）"
+REPORTS = "报告文件，或放报告的文件夹"
+FILES = "要查看的表格文件"
 ARGUMENT_INBOX = "收件夹"
 ARGUMENT_WHERE = "报告或文件夹"
 ARGUMENT_FIGURE = "数字"
 ARGUMENT_REPORTS = "报告"
 ARGUMENT_FILES = "文件"
-HELP_HEADINGS = {"Arguments": "要写明的：", "Options": "选项：", "Commands": "命令："}
-HELP_WORDS = {
+
+# Their options
+OUTPUT = "报告写到哪个文件夹"
+FORMS_OUTPUT = "空表写到哪个文件夹"
+VERIFY_OUTPUT = "一览表写到哪个文件（默认 核对一览.xlsx），或批注过的副本写到哪个文件夹（默认当前文件夹）"
+PACK = "规则包文件夹，不写则用自带的湖南省2020年规则"
+YEAR = "报告年度，不写则取有决算的最近一年"
+JOBS = "同时用几个进程，不写则与处理器个数相同"
+PASSWORD = "有打开密码的文件用这个密码打开"
+TIMEOUT = "一个部门最多处理多少秒，不写则按规则包"
+FORCE = "材料没有变的部门也重新生成"
+REVIEW = "另写一份审核版：每条问题批注在所说的数字上，各表、各句注明数字出处；报送版没有批注"
+SCHEDULER = "交给 Dask 集群做：调度器地址，如 tcp://10.0.0.1:8786；收件和输出可用 s3:// 地址"
+POLL = "定时查看文件有没有变（网络共享文件夹不通知变动时用）"
+DATA = "收件文件夹：有的话，报告里的数同时与决算、预算表核对"
+DEPARTMENT = "只看这个部门，写名称的一部分即可"
+FORMAT = "输出格式：text 供人看，json 供程序读"
+VERIFY_FORMAT = "输出格式：text 供人看，json 供程序读，xlsx 写成一览表，docx 把问题批注在报告的副本上"
+
+# What the library underneath says in English
+USAGE = "用法："
+USAGE_OPTIONS = "[选项]"
+USAGE_COMMAND = "命令 …"
+HEADINGS = {"Arguments": "要写明的：", "Options": "选项：", "Commands": "命令："}
+WORDS = {
     "Show this message and exit.": "显示这份说明",
     "[required]": "[必填]",
     "default: ": "默认 ",
     "  [x>=0]": "",
 }
+
+# A command that was not typed right
 MISTYPED = {
     "MissingParameter": "命令没写全：缺少“{name}”",
     "BadParameter": "“{name}”后面写的值不对",
@@ -38,4 +63,3 @@ MISTYPED = {
 MISTYPED_OTHERWISE = "没有这个命令，或多写了内容"
 MISTYPED_PERHAPS = "，是不是 {names}"
 MISTYPED_HINT = "；用 {command} -h 看说明"
-HELP_FORMAT = "输出格式：text 供人看，json 供程序读"

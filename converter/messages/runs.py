@@ -18,8 +18,6 @@ UNCHANGED = "未变"
 EDITED = "{file} 有人改过，没有覆盖，新的另存在旁边"
 CHANGED = "重报：{count} 个数字有变，见 {file}"
 SUMMARY_UNCHANGED = "其中 {count} 个部门材料未变，未重新生成（要全部重做加 --force）。"
-HELP_FORCE = "材料没有变的部门也重新生成"
-HELP_TIMEOUT = "一个部门最多处理多少秒，不写则按规则包"
 
 # What resubmissions changed
 CHANGES_TITLE = "{year}年度{department}重报变更"

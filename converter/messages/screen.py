@@ -2,21 +2,23 @@
 
 # The screen
 PROGRESS = "生成中"
-VERDICT_READY = "可报送"
-VERDICT_TO_SUPPLY = "待补充 {missing} 项"
-VERDICT_PENDING = "待核 {errors} 处错误"
-VERDICT_FAILED = "未处理"
+READINESS = {
+    "ready": "可报送",
+    "to-supply": "待补充 {missing} 项",
+    "pending": "待核 {errors} 处错误",
+    "failed": "未处理",
+}
 SCORE = "自评 {score} 分（{grade}）"
 NO_SCORE = "自评得分未齐"
 DEPARTMENT = "{year}年度 {department}"
 UNCHECKED = "另有 {count} 项勾稽关系因缺数据未核对"
-SUMMARY = "共 {total} 个部门：可报送 {ready}，待补充 {lacking}，待核 {pending}；未能处理 {failed}。"
+SUMMARY = "共 {total} 个部门：可报送 {ready}，待补充 {to_supply}，待核 {pending}；未能处理 {failed}。"
 SUMMARY_WHERE = "报告和核对清单在 {output}"
 FIGURE_LINE = "{id} = {value}　{origin}"
 INBOX_NONE = "没有这个文件夹：{path}，请检查路径"
 INBOX_EMPTY = "{path} 里没有可读的表（.xlsx、.xls、.et、.ods），请把部门决算、预算公开表和补充资料放进来"
-FORM_EXISTS = "{path} 已存在，没有覆盖；请先移走或换一个文件夹"
-FORM_WRITTEN = "空白补充资料已写到 {path}"
+SUPPLEMENT_EXISTS = "{path} 已存在，没有覆盖；请先移走或换一个文件夹"
+SUPPLEMENT_WRITTEN = "空白补充资料已写到 {path}"
 
 # Inspection
 INSPECTED = "{file}：{department}，{year}"

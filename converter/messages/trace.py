@@ -21,10 +21,6 @@ STEP_ROUNDING = {"floor": "不足一步不计", "ceiling": "不足一步按一�
 SET_BY_SCORECARD = "评分标准规定"
 
 # The way back
-HELP_EXPLAIN = "说明一个数字的来历：经过哪些公式、评分档次，最后落到哪个文件、工作表、单元格"
-HELP_WHERE = "收件文件夹、输出文件夹，或一份由本程序生成的报告（.docx）"
-HELP_FIGURE = "数字的名称（如 综合评价.得分、得分）或印出的数（如 78.82%、3915.36）"
-HELP_DEPARTMENT = "只看这个部门，写名称的一部分即可"
 TRACED = "{id} = {text}"
 TRACED_CELL = "　{cell} = {raw}（{unit}）"
 TRACED_FORMULA = "　算法：{formula}"
@@ -45,7 +41,6 @@ NO_LEDGER = "{file}：没有数字来源的记录，不是本程序生成的报�
 WHERE_NONE = "没有这个文件或文件夹：{path}，请检查路径"
 
 # The review copy
-HELP_REVIEW = "另写一份审核版：每条问题批注在所说的数字上，各表、各句注明数字出处；报送版没有批注"
 REVIEW_AUTHOR = "绩效报告转换器"
 REVIEW_INITIALS = "核"
 REVIEW_FINDING = "{severity}：{entry}"

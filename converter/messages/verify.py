@@ -16,13 +16,6 @@ PDF_WITHOUT_TEXT = "{file}：PDF 里没有文字，像是扫描件，请用它�
 REPORTS_NONE = "没有可核对的报告（.docx、.doc、.pdf）：{places}"
 
 # On screen
-HELP_VERIFY = "核对写好的报告：每个数是否对得上，不论是否由本程序生成"
-HELP_REPORTS = "报告文件，或放报告的文件夹"
-HELP_DATA = "收件文件夹：有的话，报告里的数同时与决算、预算表核对"
-HELP_VERIFY_FORMAT = "输出格式：text 供人看，json 供程序读，xlsx 写成一览表，docx 把问题批注在报告的副本上"
-HELP_VERIFY_OUTPUT = (
-    "一览表写到哪个文件（默认 核对一览.xlsx），或批注过的副本写到哪个文件夹（默认当前文件夹）"
-)
 CHECKED_FILE = "核对一览.xlsx"
 CHECKED_WRITTEN = "一览表已写到 {path}"
 CHECKED_MARK = "（核对{number}）"  # in the name of a copy with comments

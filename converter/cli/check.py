@@ -1,0 +1,44 @@
+"""`jixiao check`: every department's findings, and nothing written."""
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from converter import messages
+from converter.cli.app import Inbox, Jobs, PackFolder, Password, Year, exit_code, judged
+
+if TYPE_CHECKING:
+    from converter.outbox import Record
+
+
+def check(
+    inbox: Inbox, pack: PackFolder = None, year: Year = 0, jobs: Jobs = 0, password: Password = ""
+) -> None:
+    """Print every department's findings, and write nothing."""
+    from converter.cli.screen import show_result, show_summary
+    from converter.outbox import Record
+
+    results = judged(inbox, pack, year, jobs, password)
+    for result in results:
+        show_result(result)
+        if isinstance(result, Record):
+            _show_findings(result)
+    show_summary(results)
+    raise typer.Exit(exit_code(results))
+
+
+def _show_findings(record: "Record") -> None:
+    """Print the findings, the gravest first; what could not be checked is only counted."""
+    from converter.cli.screen import coloured, severity_word
+    from converter.conversion import checklist_line
+    from converter.figures import Outcome, Severity
+
+    unchecked = 0
+    for severity in Severity:
+        for finding in (finding for finding in record.findings if finding.severity is severity):
+            if severity is Severity.NOTE and finding.outcome is Outcome.NOT_EVALUABLE:
+                unchecked += 1
+            else:
+                typer.echo(f"  {severity_word(severity)} {checklist_line(finding)}")
+    if unchecked:
+        typer.echo(f"  {coloured('dim', messages.screen.UNCHECKED.format(count=unchecked))}")

@@ -1,0 +1,77 @@
+"""`jixiao explain`: the way from a figure back to the cells."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from converter import messages
+from converter.cli.app import (
+    CLEAN,
+    FAILED,
+    USAGE,
+    Jobs,
+    PackFolder,
+    Password,
+    Year,
+    argument,
+    ending_on,
+    loaded,
+    usage_error,
+)
+from converter.errors import Failure
+
+if TYPE_CHECKING:
+    from converter.pack import Pack
+    from converter.trace import Trail
+
+
+def explain(
+    where: Annotated[Path, argument(help=messages.help.WHERE, metavar=messages.help.ARGUMENT_WHERE)],
+    figure: Annotated[str, argument(help=messages.help.FIGURE, metavar=messages.help.ARGUMENT_FIGURE)],
+    department: Annotated[str, typer.Option(help=messages.help.DEPARTMENT, show_default=False)] = "",
+    pack: PackFolder = None,
+    year: Year = 0,
+    jobs: Jobs = 0,
+    password: Password = "",
+) -> None:
+    """Print the way from a figure back to the cells."""
+    from converter.batch.trails import trails
+    from converter.pack import DEFAULT, PackError
+
+    if not where.exists():
+        raise usage_error(messages.trace.WHERE_NONE.format(path=where))
+    rules = loaded(pack)
+    with ending_on(PackError):
+        results = list(trails(where, pack or DEFAULT, year, jobs, password))
+    for failure in (result for result in results if isinstance(result, Failure)):
+        typer.echo(failure.message, err=True)
+    readable = [result for result in results if not isinstance(result, Failure)]
+    if not readable:
+        raise typer.Exit(FAILED)
+    asked = [trail for trail in readable if department in trail.department]
+    raise typer.Exit(_show(figure, asked, rules))
+
+
+def _show(wanted: str, trails: "list[Trail]", pack: "Pack") -> int:
+    """Print where the figure wanted comes from, or all it may mean; return the exit code."""
+    from converter.trace import describe, find, report_line
+    from converter.trace import explain as lines_of
+
+    meant = [(trail, figures) for trail in trails if (figures := find(wanted, trail))]
+    if len(meant) != 1:
+        answer = messages.trace.TRACED_DEPARTMENTS if meant else messages.trace.NOT_TRACED
+        typer.echo(answer.format(figure=wanted, count=len(meant)))
+        for trail, _ in meant:
+            typer.echo(report_line(trail))
+        return USAGE
+    [(trail, figures)] = meant
+    if len(figures) > 1:
+        typer.echo(report_line(trail))
+        typer.echo(messages.trace.TRACED_SEVERAL.format(figure=wanted, count=len(figures)))
+        for figure in figures:
+            typer.echo(f"  {describe(figure)}")
+        return USAGE
+    for line in lines_of(figures[0].figure.id, trail, pack):
+        typer.echo(line)
+    return CLEAN

@@ -1,0 +1,123 @@
+"""`jixiao verify`: finished reports checked number by number."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from converter import messages
+from converter.cli.app import Jobs, PackFolder, Password, argument, ending_on, exit_code, loaded, print_json
+from converter.errors import Failure
+
+if TYPE_CHECKING:
+    from converter.pack import Pack
+    from converter.verify import CheckedReport, ReportFinding
+
+
+class VerifyFormat(StrEnum):
+    """How the findings are given out: printed, as a workbook, or as comments in copies of the reports."""
+
+    TEXT = "text"
+    JSON = "json"
+    XLSX = "xlsx"
+    DOCX = "docx"
+
+
+def verify(
+    places: Annotated[
+        list[Path], argument(help=messages.help.REPORTS, metavar=messages.help.ARGUMENT_REPORTS)
+    ],
+    data: Annotated[Path | None, typer.Option(help=messages.help.DATA, show_default=False)] = None,
+    format: Annotated[
+        VerifyFormat, typer.Option("--format", help=messages.help.VERIFY_FORMAT)
+    ] = VerifyFormat.TEXT,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help=messages.help.VERIFY_OUTPUT, show_default=False)
+    ] = None,
+    pack: PackFolder = None,
+    password: Password = "",
+    jobs: Jobs = 0,
+) -> None:
+    """Check finished reports, number by number."""
+    from converter.batch.verification import Verification
+    from converter.batch.verification import verify as checked
+    from converter.pack import DEFAULT, PackError
+    from converter.verify import checked_data
+
+    copies = (output or Path()) if format is VerifyFormat.DOCX else None
+    with ending_on(PackError, FileNotFoundError):
+        results = list(checked(Verification(pack or DEFAULT, places, data, password, copies), jobs))
+    if format is VerifyFormat.JSON:
+        print_json("reports", results, checked_data)
+    else:
+        _show(results)
+    if format is VerifyFormat.XLSX:
+        _write(results, output or Path(messages.verify.CHECKED_FILE), loaded(pack))
+    raise typer.Exit(exit_code(results))
+
+
+def _write(results: "Sequence[CheckedReport | Failure]", path: Path, pack: "Pack") -> None:
+    from converter.errors import OutboxError
+    from converter.verify import write_checked
+
+    with ending_on(OutboxError):
+        write_checked(results, path, pack.style.workbooks.checked)
+    typer.echo(messages.verify.CHECKED_WRITTEN.format(path=path))
+
+
+def _show(results: "Sequence[CheckedReport | Failure]") -> None:
+    """Print each report's findings, what failed, and a closing line."""
+    from converter.cli.screen import show_failure
+
+    reports = [result for result in results if not isinstance(result, Failure)]
+    failures = [result for result in results if isinstance(result, Failure)]
+    for report in reports:
+        _show_report(report)
+    for failure in failures:
+        show_failure(failure)
+    wrong = sum(report.errors > 0 for report in reports)
+    typer.echo(
+        messages.verify.VERIFY_SUMMARY.format(
+            total=len(results), right=len(reports) - wrong, wrong=wrong, failed=len(failures)
+        )
+    )
+
+
+def _show_report(report: "CheckedReport") -> None:
+    """Print how much of a report was checked, its findings, the gravest first, and where its copy is."""
+    from converter.cli.screen import coloured, severity_word
+    from converter.figures import Severity
+
+    counts = messages.checks.AND.join(
+        messages.verify.COUNTED.format(status=messages.verify.STATUSES[status], count=count)
+        for status, count in report.count().items()
+    )
+    mark = (
+        messages.verify.VERIFIED_WRONG.format(count=report.errors)
+        if report.errors
+        else messages.verify.VERIFIED_RIGHT
+    )
+    line = messages.verify.VERIFIED.format(
+        mark=mark, file=report.file, total=len(report.numbers), counts=counts
+    )
+    typer.echo(coloured("red" if report.errors else "green", line))
+    for severity in Severity:
+        for finding in (finding for finding in report.findings if finding.severity is severity):
+            typer.echo(f"  {severity_word(severity)} {_finding_line(finding)}")
+    if report.copy:
+        typer.echo(messages.verify.COPY_WRITTEN.format(path=report.copy))
+
+
+def _finding_line(finding: "ReportFinding") -> str:
+    expected = messages.verify.SHOULD_BE.format(expected=finding.expected) if finding.expected else ""
+    cause = messages.verify.PERHAPS.format(cause=finding.cause) if finding.cause else ""
+    return messages.verify.FOUND.format(
+        code=finding.code,
+        where=finding.where,
+        printed=finding.printed,
+        expected=expected,
+        cause=cause,
+        because=finding.because,
+    )
