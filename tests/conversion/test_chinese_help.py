@@ -1,4 +1,4 @@
-"""The program speaks Chinese: in its help, of commands not typed right, of what the system refuses."""
+"""Help, complaints about commands not typed right, and refusals of the system are in Chinese."""
 
 import errno
 import re
@@ -14,19 +14,23 @@ from tests.conversion.conftest import SAMPLES, jixiao
 NAMES = re.compile(
     r"jixiao|--?[a-z]+|\b(Word|Excel|Dask|tcp|s3|text|json|xlsx|docx|pdf|doc|outbox)\b|<[a-z|]+>"
 )
-COMMANDS = sorted(get_command(app).commands)  # type: ignore[attr-defined]
+COMMANDS = list(get_command(app).commands)  # type: ignore[attr-defined]
+
+
+def test_commands_stand_in_the_order_of_their_use() -> None:
+    assert COMMANDS == ["convert", "watch", "check", "figures", "explain", "verify", "inspect", "forms"]
 
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])
 def test_help_has_no_english_but_names(command: str) -> None:
     result = jixiao(*command.split(), "-h")
-    said = re.sub(rf"^  ({'|'.join(COMMANDS)}) |jixiao {command} ", "", result.output, flags=re.MULTILINE)
-    assert re.findall("[A-Za-z]+", NAMES.sub("", said)) == []
+    text = re.sub(rf"^  ({'|'.join(COMMANDS)}) |jixiao {command} ", "", result.output, flags=re.MULTILINE)
+    assert re.findall("[A-Za-z]+", NAMES.sub("", text)) == []
     assert result.exit_code == 0
 
 
 @pytest.mark.parametrize(
-    ("words", "said"),
+    ("words", "complaint"),
     [
         ("convert", "命令没写全：缺少“收件夹”；用 jixiao convert -h 看说明"),
         ("explain outbox", "命令没写全：缺少“数字”；用 jixiao explain -h 看说明"),
@@ -38,13 +42,13 @@ def test_help_has_no_english_but_names(command: str) -> None:
         (f"check {SAMPLES} more", "没有这个命令，或多写了内容；用 jixiao check -h 看说明"),
     ],
 )
-def test_a_mistyped_command_is_one_line(words: str, said: str) -> None:
+def test_a_mistyped_command_is_one_line(words: str, complaint: str) -> None:
     result = jixiao(*words.split())
-    assert (result.output.strip(), result.exit_code) == (said, 2)
+    assert (result.output.strip(), result.exit_code) == (complaint, 2)
 
 
 @pytest.mark.parametrize(
-    ("refusal", "said"),
+    ("refusal", "reason"),
     [
         (OSError(errno.ENOSPC, "No space left on device"), "磁盘已满"),
         (PermissionError(), "没有权限"),
@@ -53,5 +57,5 @@ def test_a_mistyped_command_is_one_line(words: str, said: str) -> None:
         (OSError(), "原因不明"),
     ],
 )
-def test_a_refusal_of_the_system(refusal: OSError, said: str) -> None:
-    assert messages.system.os_reason(refusal) == said
+def test_a_refusal_of_the_system(refusal: OSError, reason: str) -> None:
+    assert messages.system.os_reason(refusal) == reason
