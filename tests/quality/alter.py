@@ -13,7 +13,7 @@ _NTH = re.compile(r"(.+) (\d+)")
 
 
 def place(table: SheetTable, at: str) -> At:
-    """Return the cell of an address, or of the first (or so manieth) amount beside a label."""
+    """Return the cell at an address, or of an amount beside a label: the first, or the one numbered."""
     if found := _ADDRESS.fullmatch(at):
         return int(found[2]), ord(found[1]) - ord("A") + 1
     label, nth = (found[1], int(found[2])) if (found := _NTH.fullmatch(at)) else (at, 1)

@@ -15,54 +15,54 @@ from converter.figures import address
 from samples.filing.sheet import SheetTable
 from samples.filing.supplement import fill
 from tests.quality import alter
-from tests.quality.desk import Desk
+from tests.quality.clean_filing import CleanFiling
 from tests.quality.slips import SLIPS
 
 KINDS: dict[str, dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("kinds.yaml").read_text("utf-8"))
-LEAST = Decimal(10)  # 万元: smaller amounts make slips no rounding could tell from a remainder
+SMALLEST_ALTERED = Decimal(10)  # 万元: a slip in a smaller amount may pass for a rounding remainder
 CELLS_A_TABLE = 4
 EXCHANGES = ("对换", "两行互换")
-Place = tuple[str, str, str]
+CellAddress = tuple[str, str, str]
 """A file, a sheet and a cell."""
 
 
-def plant(desk: Desk, kind: dict[str, Any]) -> set[Place]:
-    """Plant one kind of error and return where: one cell, two that were exchanged, none where a sheet is."""
+def plant(filing: CleanFiling, kind: dict[str, Any]) -> set[CellAddress]:
+    """Plant one kind of error and return the cells at fault: one, two exchanged, none for a sheet."""
     if "supplement" in kind:
         sheet, row, column = kind["supplement"]
-        path = desk.folder / "补充资料.xlsx"
-        shutil.copyfile(path, desk.kept)
+        path = filing.folder / "补充资料.xlsx"
+        shutil.copyfile(path, filing.set_aside)
         fill(path, path, {sheet: {row: {column: kind["with"]}}})
-        desk.reader.forget(path)
+        filing.reader.forget(path)
         return set()
-    book, table = kind.get("book", "决算"), desk.table(kind.get("book", "决算"), kind["table"])
+    book, table = kind.get("book", "决算"), filing.table(kind.get("book", "决算"), kind["table"])
     wrong = [kind[key] for key in ("at", "to") if key in kind and (key == "at" or kind["do"] in EXCHANGES)]
-    _DOES.get(kind["do"], _slipped)(desk, book, table, kind)
-    cells = (alter.place(table, each) for each in wrong)
-    file = desk.path(book, table).name
+    _DOES.get(kind["do"], _slipped)(filing, book, table, kind)
+    cells = (alter.place(table, at) for at in wrong)
+    file = filing.path(book, table).name
     return {(file, table.name, address(row - 1, column - 1)) for row, column in cells}
 
 
-def restore(desk: Desk, kind: dict[str, Any]) -> None:
+def restore(filing: CleanFiling, kind: dict[str, Any]) -> None:
     """Put the clean filing back."""
-    path = desk.folder / "补充资料.xlsx"
+    path = filing.folder / "补充资料.xlsx"
     if "supplement" in kind:
-        shutil.copyfile(desk.kept, path)
-        desk.reader.forget(path)
+        shutil.copyfile(filing.set_aside, path)
+        filing.reader.forget(path)
         return
-    book, table = kind.get("book", "决算"), desk.table(kind.get("book", "决算"), kind["table"])
-    desk.write(book, table)
-    for other in desk.folder.glob("另*"):
+    book, table = kind.get("book", "决算"), filing.table(kind.get("book", "决算"), kind["table"])
+    filing.write(book, table)
+    for other in filing.folder.glob("另*"):
         other.unlink()
-        desk.reader.forget(other)
+        filing.reader.forget(other)
 
 
-def matrix(desk: Desk) -> Iterator[dict[str, Any]]:
+def matrix(filing: CleanFiling) -> Iterator[dict[str, Any]]:
     """Yield every slip in several cells of every table that holds amounts."""
-    for table in desk.tables["决算"]:
+    for table in filing.tables["决算"]:
         cells = [
             where for where, value in sorted(table.cells.items())
-            if isinstance(value, Decimal) and abs(value) >= LEAST
+            if isinstance(value, Decimal) and abs(value) >= SMALLEST_ALTERED
         ]  # fmt: skip
         step = max(1, len(cells) // CELLS_A_TABLE)
         for where, slip in itertools.product(cells[::step][:CELLS_A_TABLE], SLIPS):
@@ -74,47 +74,47 @@ def matrix(desk: Desk) -> Iterator[dict[str, Any]]:
 Altered = Callable[[SheetTable, dict[str, Any]], SheetTable]
 
 
-def _alone(altered: Altered) -> Callable[[Desk, str, SheetTable, dict[str, Any]], None]:
-    return lambda desk, book, table, kind: desk.write(book, altered(table, kind))
+def _alone(altered: Altered) -> Callable[[CleanFiling, str, SheetTable, dict[str, Any]], None]:
+    return lambda filing, book, table, kind: filing.write(book, altered(table, kind))
 
 
-def _slipped(desk: Desk, book: str, table: SheetTable, kind: dict[str, Any]) -> None:
-    desk.write(book, alter.slip(table, kind["at"], kind["do"]))
+def _slipped(filing: CleanFiling, book: str, table: SheetTable, kind: dict[str, Any]) -> None:
+    filing.write(book, alter.slip(table, kind["at"], kind["do"]))
 
 
-def _another(desk: Desk, book: str, table: SheetTable, kind: dict[str, Any]) -> None:
-    clean = desk.path(book, table)
-    shutil.copyfile(clean, desk.kept)
-    desk.write(book, alter.put(table, kind["at"], kind["with"]))
+def _another(filing: CleanFiling, book: str, table: SheetTable, kind: dict[str, Any]) -> None:
+    clean = filing.path(book, table)
+    shutil.copyfile(clean, filing.set_aside)
+    filing.write(book, alter.put(table, kind["at"], kind["with"]))
     clean.rename(clean.with_name("另" + clean.name))
-    shutil.copyfile(desk.kept, clean)
-    desk.reader.forget(clean)
+    shutil.copyfile(filing.set_aside, clean)
+    filing.reader.forget(clean)
 
 
-def _beside(desk: Desk, book: str, table: SheetTable, kind: dict[str, Any]) -> None:
+def _beside(filing: CleanFiling, book: str, table: SheetTable, kind: dict[str, Any]) -> None:
     other = replace(alter.put(table, kind["at"], kind["with"]), name="旧" + table.name[:20])
-    desk.write(book, table, other)
+    filing.write(book, table, other)
 
 
-def _hidden(desk: Desk, book: str, table: SheetTable, kind: dict[str, Any]) -> None:
-    _beside(desk, book, table, kind)
-    workbook = load_workbook(desk.path(book, table))
+def _hidden(filing: CleanFiling, book: str, table: SheetTable, kind: dict[str, Any]) -> None:
+    _beside(filing, book, table, kind)
+    workbook = load_workbook(filing.path(book, table))
     workbook.worksheets[1].sheet_state = "hidden"
-    workbook.save(desk.path(book, table))
+    workbook.save(filing.path(book, table))
 
 
-def _last_years(desk: Desk, book: str, table: SheetTable, kind: dict[str, Any]) -> None:
-    last = desk.table("上年", kind["table"])
-    desk.write(book, alter.reword(replace(last, name=table.name), "2019", "2020"))
+def _last_years(filing: CleanFiling, book: str, table: SheetTable, kind: dict[str, Any]) -> None:
+    last = filing.table("上年", kind["table"])
+    filing.write(book, alter.reword(replace(last, name=table.name), "2019", "2020"))
 
 
-def _missing(desk: Desk, book: str, table: SheetTable, kind: dict[str, Any]) -> None:
-    path = desk.path(book, table)
+def _missing(filing: CleanFiling, book: str, table: SheetTable, kind: dict[str, Any]) -> None:
+    path = filing.path(book, table)
     path.unlink()
-    desk.reader.forget(path)
+    filing.reader.forget(path)
 
 
-_DOES: dict[str, Callable[[Desk, str, SheetTable, dict[str, Any]], None]] = {
+_DOES: dict[str, Callable[[CleanFiling, str, SheetTable, dict[str, Any]], None]] = {
     "改成": _alone(lambda table, kind: alter.put(table, kind["at"], kind["with"])),
     "对换": _alone(lambda table, kind: alter.exchange(table, kind["at"], kind["to"])),
     "两行互换": _alone(lambda table, kind: alter.exchange_rows(table, kind["at"], kind["to"])),
@@ -128,8 +128,8 @@ _DOES: dict[str, Callable[[Desk, str, SheetTable, dict[str, Any]], None]] = {
     "单位改成": _alone(lambda table, kind: alter.reword(table, "单位：万元", _unit(kind["with"]))),
     "单位加写": _alone(lambda table, kind: alter.reword(table, "部门：", f"单位：{kind['with']}  部门：")),
     "年度改成": _alone(lambda table, kind: alter.reword(table, "2020年度", f"{kind['with']}年度")),
-    "抄一行": lambda desk, book, table, kind: desk.write(
-        book, alter.copy_row(table, kind["at"], desk.table(book, kind["from"]))
+    "抄一行": lambda filing, book, table, kind: filing.write(
+        book, alter.copy_row(table, kind["at"], filing.table(book, kind["from"]))
     ),
     "另报一份": _another,
     "同簿再来一张": _beside,

@@ -1,4 +1,4 @@
-"""What the line writes, the checker confirms: reports of invented departments whose prose says nothing."""
+"""What we write, `verify` confirms: reports of invented departments whose prose says nothing."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -45,12 +45,12 @@ def _file(seed: int, blank: Path, folder: Path) -> Submission:
 def test_our_own_reports_raise_no_alarm(
     blank: Path, tmp_path: Path, record_property: Callable[[str, object], None]
 ) -> None:
-    line, verifier, confirmed = Conversion(load_pack()), Verifier(load_pack()), 0
+    conversion, verifier, confirmed = Conversion(load_pack()), Verifier(load_pack()), 0
     for seed in range(DEPARTMENTS):
-        [case], _ = split_by_department(_file(seed, blank, tmp_path / str(seed)), line.reader)
-        judged = line.judge(case)
-        report = verifier.open(line.write(line.narrate(judged), judged, ()))
+        [department], _ = split_by_department(_file(seed, blank, tmp_path / str(seed)), conversion.reader)
+        judged = conversion.judge(department)
+        report = verifier.open(conversion.write(conversion.narrate(judged), judged, ()))
         checked = verifier.check(report, "", judged.ledger)
-        assert [(each.where, each.printed, each.because) for each in checked.findings] == [], seed
+        assert [(found.where, found.printed, found.because) for found in checked.findings] == [], seed
         confirmed += sum(number.status is Status.CONFIRMED for number in checked.numbers)
     record_property("measured", f"our own reports: {DEPARTMENTS}, alarms 0; {confirmed} numbers confirmed")

@@ -1,4 +1,4 @@
-"""How much of what goes wrong is found: recall of planted errors, false alarms, figures lifted.
+"""How much of what goes wrong is found: recall of planted errors, false alarms, figures read.
 
 The lines printed at the end of a test run are quoted in README's section on quality.
 """
@@ -22,7 +22,7 @@ from samples.filing.departments import CULTURE
 from samples.filing.final_accounts import final_accounts
 from samples.filing.invented import invent
 from samples.filing.layout import random_layout
-from tests.quality.desk import Desk
+from tests.quality.clean_filing import CleanFiling
 from tests.quality.planted import KINDS, matrix, plant, restore
 from tests.quality.slips import SLIPS
 from tests.read.expected import budget_figures, final_figures
@@ -31,17 +31,17 @@ Record = Callable[[str, object], None]
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
-    return Desk(CULTURE, tmp_path_factory.mktemp("filing") / "部门")
+def filing(tmp_path_factory: pytest.TempPathFactory) -> CleanFiling:
+    return CleanFiling(CULTURE, tmp_path_factory.mktemp("filing") / "部门")
 
 
-def _measure(desk: Desk, cases: Iterable[tuple[str, dict[str, Any]]], what: str) -> str:
-    """Return the line that tells how the cases fared; those known to be `unseen` alone may be missed."""
+def _measure(filing: CleanFiling, cases: Iterable[tuple[str, dict[str, Any]]], what: str) -> str:
+    """Return a line on how many cases were found; only those known to be `unseen` may be missed."""
     missed, with_cell, named, numbers = [], 0, 0, []
     for name, kind in cases:
-        where = plant(desk, kind)
-        findings = desk.findings()
-        restore(desk, kind)
+        where = plant(filing, kind)
+        findings = filing.findings()
+        restore(filing, kind)
         numbers.append(len(findings))
         wanted = kind.get("finds")
         if not any(wanted in (None, finding.code) for finding in findings):
@@ -60,15 +60,17 @@ def _measure(desk: Desk, cases: Iterable[tuple[str, dict[str, Any]]], what: str)
     )
 
 
-def test_every_kind_of_planted_error_is_found(desk: Desk, record_property: Record) -> None:
-    assert desk.findings() == []
+def test_every_kind_of_planted_error_is_found(filing: CleanFiling, record_property: Record) -> None:
+    assert filing.findings() == []
     assert len(KINDS) >= 60
-    record_property("measured", _measure(desk, KINDS.items(), "kinds of planted errors"))
+    record_property("measured", _measure(filing, KINDS.items(), "kinds of planted errors"))
 
 
-def test_every_slip_is_found_in_every_table(desk: Desk, record_property: Record) -> None:
-    cases = [(f"{kind['table'][:4]} {kind['at']} {kind['do']}", kind) for kind in matrix(desk)]
-    record_property("measured", _measure(desk, cases, f"{len(SLIPS)} kinds of slips in cells of every table"))
+def test_every_slip_is_found_in_every_table(filing: CleanFiling, record_property: Record) -> None:
+    cases = [(f"{kind['table'][:4]} {kind['at']} {kind['do']}", kind) for kind in matrix(filing)]
+    record_property(
+        "measured", _measure(filing, cases, f"{len(SLIPS)} kinds of slips in cells of every table")
+    )
 
 
 def test_clean_filings_raise_no_alarm_and_every_figure_is_right(

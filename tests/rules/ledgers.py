@@ -1,6 +1,6 @@
 """Ledgers written as data: `id[@form]: amount`, `group[code].column: amount`.
 
-`unit/id: amount` is a figure of one of the department's units. An amount is exact yuan, or text with a
+`unit/id: amount` is a figure of one of the department's budget units. An amount is exact yuan, or text with a
 unit (`3915.36万元`, right to its last digit; `94分`, `216人`); null is a blank cell.
 """
 
@@ -16,12 +16,12 @@ from converter.pack.loading import load_pack
 
 PACK = load_pack()
 GIVERS = forms_by_id(PACK)
-_LINE = re.compile(r"(?P<group>[^\[]+)\[(?P<key>[^\]]+)\]\.(?P<column>.+)")
+_DETAIL = re.compile(r"(?P<group>[^\[]+)\[(?P<key>[^\]]+)\]\.(?P<column>.+)")
 _PRINTED = re.compile(r"(-?[\d.]+)(元|万元|分|人)")
 
 
 def ledger(amounts: Mapping[str, object]) -> Ledger:
-    """Return a ledger; the forms that can give any of its figures count as filed."""
+    """Return a ledger; every form that can give one of its figures counts as filed."""
     own = {name: amount for name, amount in amounts.items() if "/" not in name}
     found = _ledger("决算", own)
     of_units: dict[str, dict[str, object]] = {}
@@ -29,24 +29,24 @@ def ledger(amounts: Mapping[str, object]) -> Ledger:
         unit, _, figure_id = name.rpartition("/")
         if unit:
             of_units.setdefault(unit, {})[figure_id] = amount
-    found.budget_units = [_ledger(unit, each) for unit, each in of_units.items()]
+    found.budget_units = [_ledger(unit, amounts) for unit, amounts in of_units.items()]
     return found
 
 
 def _ledger(department: str, amounts: Mapping[str, object]) -> Ledger:
     found = Ledger(department, 2020)
-    lines: dict[tuple[str, str], dict[str, Figure]] = {}
-    for row, (name, printed) in enumerate(amounts.items(), 1):
+    rows: dict[tuple[str, str], dict[str, Figure]] = {}
+    for number, (name, printed) in enumerate(amounts.items(), 1):
         figure_id, _, form = name.partition("@")
         amount, unit, error = read(printed)
-        origin = CellOrigin(f"{department}.xlsx", form or "表", f"C{row}", str(printed), unit, form)
+        origin = CellOrigin(f"{department}.xlsx", form or "表", f"C{number}", str(printed), unit, form)
         figure = Figure(figure_id, amount, PACK.units[unit].base, origin, error)
-        _file(found, _LINE.sub(r"\g<group>.\g<column>", figure_id), form)
-        if detail := _LINE.fullmatch(figure_id):
-            lines.setdefault((detail["group"], detail["key"]), {})[detail["column"]] = figure
+        _file(found, _DETAIL.sub(r"\g<group>.\g<column>", figure_id), form)
+        if detail := _DETAIL.fullmatch(figure_id):
+            rows.setdefault((detail["group"], detail["key"]), {})[detail["column"]] = figure
         else:
             found.enter(figure)
-    found.enter_detail_rows(DetailRow(group, key, key, figures) for (group, key), figures in lines.items())
+    found.enter_detail_rows(DetailRow(group, key, key, figures) for (group, key), figures in rows.items())
     return found
 
 

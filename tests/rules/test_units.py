@@ -23,7 +23,7 @@ from samples.filing.final_accounts import final_accounts
 from samples.filing.sheet import SheetTable
 from tests.rules.ledgers import ledger
 
-LINE = Conversion(load_pack())
+CONVERSION = Conversion(load_pack())
 FILED = load(SEED)
 FINAL, BUDGET, PRIOR = "2020年度部门决算公开表", "2020年部门预算公开表", "2019年度部门决算公开表"
 BOOKS = {
@@ -32,7 +32,7 @@ BOOKS = {
     PRIOR: final_accounts(FILED.prior),
 }
 SUPPLEMENT = Path(__file__).parents[2] / "samples" / "inbox" / SEED / "补充资料.xlsx"
-UNIT_LINE = re.compile(r"^((?:金额)?单位：)万元$")
+UNIT_CONVERSION = re.compile(r"^((?:金额)?单位：)万元$")
 WRONG = [
     *((FINAL, f"GK0{number}", "元") for number in range(1, 8)),
     *((FINAL, f"GK0{number}", "千元") for number in range(1, 7)),
@@ -48,7 +48,7 @@ Head = Callable[[str], list[str]]
 
 def _restated(table: SheetTable, head: Head) -> SheetTable:
     [((row, column), line)] = [
-        (at, value) for at, value in table.cells.items() if UNIT_LINE.match(str(value))
+        (at, value) for at, value in table.cells.items() if UNIT_CONVERSION.match(str(value))
     ]
     beside = {(row, column + nth): text for nth, text in enumerate(head(line))}
     return replace(table, cells={at: v for at, v in table.cells.items() if v is not line} | beside)
@@ -62,12 +62,14 @@ def _judged(folder: Path, book: str, sheet: str, head: Head) -> Judged:
             for table in tables
         ]
         write.book(changed, folder / f"{name}.xlsx")
-    [case], _ = split_by_department(Submission("部门", tuple(sorted(folder.iterdir()))), LINE.reader)
-    return LINE.judge(case)
+    [department], _ = split_by_department(
+        Submission("部门", tuple(sorted(folder.iterdir()))), CONVERSION.reader
+    )
+    return CONVERSION.judge(department)
 
 
 def _about_units(findings: tuple[Finding, ...]) -> list[tuple[str, str]]:
-    return [(each.code, each.cells[0].sheet) for each in findings if each.code.startswith("单位")]
+    return [(found.code, found.cells[0].sheet) for found in findings if found.code.startswith("单位")]
 
 
 @pytest.mark.parametrize(("book", "sheet", "stated"), WRONG)
@@ -119,7 +121,7 @@ def test_a_unit_other_than_the_form_asks_for_is_refused(tmp_path: Path, sheet: s
     [cell] = [cell for cell in head if "单位：万元" in str(cell.value)]
     cell.value = cell.value.replace("万元", "元")
     book.save(tmp_path / "补充资料.xlsx")
-    filing = LINE.reader.read(tmp_path / "补充资料.xlsx", "补充资料.xlsx")
+    filing = CONVERSION.reader.read(tmp_path / "补充资料.xlsx", "补充资料.xlsx")
     [form] = [form for form in filing.forms if form.sheet == sheet]
     assert "单位不明" in [finding.code for finding in form.lifted.findings]
 

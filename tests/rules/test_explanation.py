@@ -1,4 +1,4 @@
-"""Several wrong cells with one root, or one with consequences through measures, are one finding."""
+"""Several wrong cells with one cause, or one with consequences through measures, are one finding."""
 
 import re
 from collections.abc import Callable
@@ -10,13 +10,13 @@ from converter.figures.finding import Finding
 from samples.filing.departments import CULTURE
 from samples.filing.sheet import SheetTable
 from tests.quality import alter
-from tests.quality.desk import Desk
+from tests.quality.clean_filing import CleanFiling
 from tests.quality.planted import KINDS, plant, restore
 
 Altered = Callable[[SheetTable], SheetTable]
 
 # kind planted, what is said of it, cells said to be wrong (each with the amount the clean table holds)
-ROOTS = {
+CAUSES = {
     "一般公共预算表一行基本项目填反": ("像是两格填反", "D10 E10"),
     "三公表决算预算合计互换": ("像是两格填反", "A8 G8"),
     "收入表两行互换": ("像是两行互换", "C11 C17 D11 D17"),
@@ -34,45 +34,47 @@ ROOTS = {
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
-    return Desk(CULTURE, tmp_path_factory.mktemp("filing") / "部门")
+def filing(tmp_path_factory: pytest.TempPathFactory) -> CleanFiling:
+    return CleanFiling(CULTURE, tmp_path_factory.mktemp("filing") / "部门")
 
 
-@pytest.mark.parametrize(("name", "said", "cells"), [(name, *each) for name, each in ROOTS.items()])
-def test_one_root_is_one_finding(desk: Desk, name: str, said: str, cells: str) -> None:
-    plant(desk, KINDS[name])
-    findings = desk.findings()
-    restore(desk, KINDS[name])
+@pytest.mark.parametrize(("name", "said", "cells"), [(name, *each) for name, each in CAUSES.items()])
+def test_one_cause_is_one_finding(filing: CleanFiling, name: str, said: str, cells: str) -> None:
+    plant(filing, KINDS[name])
+    findings = filing.findings()
+    restore(filing, KINDS[name])
     [finding] = findings
     assert said in finding.message
     named = re.findall(r"[应、]为? ?([A-Z]\d+) \S+ (\S+?)万元（现为", finding.message)
     if cells:
         assert sorted(cell for cell, _ in named) == cells.split()
-    clean = desk.table(KINDS[name].get("book", "决算"), KINDS[name]["table"])
+    clean = filing.table(KINDS[name].get("book", "决算"), KINDS[name]["table"])
     for cell, amount in named:
         assert str(clean.cells.get(alter.place(clean, cell), 0)) in (amount, f"{amount}.00")
 
 
-def _altered(desk: Desk, sheet: str, *changes: Altered) -> list[Finding]:
-    table = desk.table("决算", sheet)
+def _altered(filing: CleanFiling, sheet: str, *changes: Altered) -> list[Finding]:
+    table = filing.table("决算", sheet)
     changed = table
     for change in changes:
         changed = change(changed)
-    desk.write("决算", changed)
-    findings = desk.findings()
-    desk.write("决算", table)
+    filing.write("决算", changed)
+    findings = filing.findings()
+    filing.write("决算", table)
     return findings
 
 
-def test_two_columns_exchanged_throughout_are_named(desk: Desk) -> None:
-    rows = range(7, max(row for row, _ in desk.table("决算", "GK05").cells) + 1)
-    [finding] = _altered(desk, "GK05", *(partial(alter.exchange, at=f"C{row}", to=f"D{row}") for row in rows))
+def test_two_columns_exchanged_throughout_are_named(filing: CleanFiling) -> None:
+    rows = range(7, max(row for row, _ in filing.table("决算", "GK05").cells) + 1)
+    [finding] = _altered(
+        filing, "GK05", *(partial(alter.exchange, at=f"C{row}", to=f"D{row}") for row in rows)
+    )
     assert "像是两栏填反" in finding.message
 
 
-def test_no_exchange_is_guessed_where_another_cell_is_wrong_as_well(desk: Desk) -> None:
+def test_no_exchange_is_guessed_where_another_cell_is_wrong_as_well(filing: CleanFiling) -> None:
     findings = _altered(
-        desk,
+        filing,
         "GK05",
         lambda table: alter.exchange(table, "D10", "E10"),
         lambda table: alter.slip(table, "E11", "一位写错"),

@@ -12,18 +12,18 @@ from converter.rules.judge import Rules
 from converter.rules.scorecard.bands import application
 from tests.rules.ledgers import PACK, ledger
 
-CASES = yaml.safe_load((Path(__file__).parent / "applied.yaml").read_text("utf-8"))
+CASES = yaml.safe_load((Path(__file__).parent / "bands.yaml").read_text("utf-8"))
 
 
 @pytest.mark.parametrize(
-    ("name", "value", "said"),
-    [(name, value, said) for name, cases in CASES.items() for value, said in cases.items()],
+    ("name", "value", "words"),
+    [(name, value, words) for name, cases in CASES.items() for value, words in cases.items()],
 )
-def test_the_rule_applied_is_said(name: str, value: str, said: str) -> None:
+def test_how_the_rule_was_applied_is_said(name: str, value: str, words: str) -> None:
     def percent(amount: Decimal) -> str:
         return printed(amount, Decimal("0.01"), 2) + "%"
 
-    assert application(PACK.scorecard.indicators[name], Decimal(value), percent) == said
+    assert application(PACK.scorecard.indicators[name], Decimal(value), percent) == words
 
 
 def test_points_rest_on_what_was_judged() -> None:

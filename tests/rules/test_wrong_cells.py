@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from converter.conversion.conversion import Conversion
-from converter.diagnosis.slips import Slip, of_digits
+from converter.diagnosis.slips import Slip
 from converter.figures.finding import Finding, Severity
 from converter.inbox.departments import split_by_department
 from converter.inbox.submissions import Submission
@@ -17,7 +17,7 @@ from samples.filing.departments import SEED, load
 from samples.filing.final_accounts import final_accounts
 from samples.filing.sheet import SheetTable
 
-LINE = Conversion(load_pack())
+CONVERSION = Conversion(load_pack())
 
 # sheet's number, amount as filed in 万元, which of its cells, amount put in its place, slip
 PLANTED = [
@@ -31,8 +31,12 @@ PLANTED = [
 
 
 def _errors(folder: Path) -> list[Finding]:
-    [case], _ = split_by_department(Submission("部门", tuple(sorted(folder.iterdir()))), LINE.reader)
-    return [finding for finding in LINE.judge(case).findings if finding.severity is Severity.ERROR]
+    [department], _ = split_by_department(
+        Submission("部门", tuple(sorted(folder.iterdir()))), CONVERSION.reader
+    )
+    return [
+        finding for finding in CONVERSION.judge(department).findings if finding.severity is Severity.ERROR
+    ]
 
 
 def _filed(folder: Path, final: list[SheetTable]) -> Path:
@@ -66,17 +70,3 @@ def test_a_wrong_cell_is_named(
         Slip.TRANSPOSED: "颠倒", Slip.DIGIT: "一位数字写错", Slip.SIGN: "正负号",
         Slip.LENGTH: "漏写", Slip.UNIT: "单位", Slip.LAST_YEAR: "上年",
     }[slip] in finding.message  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("filed", "expected", "slip"),
-    [
-        ("490.50", "409.50", Slip.TRANSPOSED),
-        ("10.55", "10.05", Slip.DIGIT),
-        ("115.27", "1152.70", None),
-        ("15.27", "115.27", Slip.LENGTH),
-        ("12.34", "56.78", None),
-    ],
-)
-def test_slips_of_digits(filed: str, expected: str, slip: Slip | None) -> None:
-    assert of_digits(filed, expected) is slip

@@ -1,6 +1,5 @@
 """A department's clean filing, a file for every table, so that only an altered one is read anew."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -24,7 +23,7 @@ LAYOUT = replace(NATIONAL, title="year")
 BOOKS = {"决算": "2020年度", "预算": "2020年", "上年": "2019年度"}
 
 
-class Remembering(Reader):
+class CachingReader(Reader):
     """A reader that reads no file twice; `forget` those that are written anew."""
 
     def __init__(self) -> None:
@@ -41,32 +40,32 @@ class Remembering(Reader):
 
 
 @dataclass
-class Desk:
+class CleanFiling:
     """The tables of a filing by book and name, and the folder they lie in as files."""
 
     department: str
     folder: Path
     tables: dict[str, list[SheetTable]] = field(init=False)
-    line: Conversion = field(init=False)
-    reader: Remembering = field(init=False)
+    conversion: Conversion = field(init=False)
+    reader: CachingReader = field(init=False)
 
     def __post_init__(self) -> None:
-        filing = load(self.department)
-        self.line, self.reader = Conversion(load_pack()), Remembering()
+        department = load(self.department)
+        self.conversion, self.reader = Conversion(load_pack()), CachingReader()
         self.tables = {
-            "决算": final_accounts(filing.accounts, LAYOUT),
-            "预算": budget(filing.accounts, filing.prior, LAYOUT),
-            "上年": final_accounts(filing.prior, LAYOUT),
+            "决算": final_accounts(department.accounts, LAYOUT),
+            "预算": budget(department.accounts, department.prior, LAYOUT),
+            "上年": final_accounts(department.prior, LAYOUT),
         }
         for book, tables in self.tables.items():
             for table in tables[2:]:
                 self.write(book, table)
-        supplement(filing, words_of(self.department), self.folder / "补充资料.xlsx")
+        supplement(department, words_of(self.department), self.folder / "补充资料.xlsx")
 
     @property
-    def kept(self) -> Path:
-        """Where a file that is altered is kept meanwhile."""
-        return self.folder.with_name("kept")
+    def set_aside(self) -> Path:
+        """Where the clean copy of an altered file lies meanwhile."""
+        return self.folder.with_name("set aside")
 
     def table(self, book: str, name: str) -> SheetTable:
         """Return a clean table by the beginning of its name."""
@@ -84,11 +83,12 @@ class Desk:
 
     def findings(self) -> list[Finding]:
         """Return the errors and warnings; a department that is stopped gives one."""
-        bundle = Submission(self.department, tuple(sorted(self.folder.rglob("*.xlsx"))))
-        cases, failures = split_by_department(bundle, self.reader)
+        submission = Submission(self.department, tuple(sorted(self.folder.rglob("*.xlsx"))))
+        departments, failures = split_by_department(submission, self.reader)
         try:
-            found: Iterable[Finding] = (each for case in cases for each in self.line.judge(case).findings)
-            wrong = [each for each in found if each.severity is not Severity.NOTE]
+            judged = [self.conversion.judge(department) for department in departments]
+            findings = (finding for one in judged for finding in one.findings)
+            wrong = [finding for finding in findings if finding.severity is not Severity.NOTE]
         except ReadError as stopped:
             wrong = [_stopped(str(stopped))]
         return [*map(_failed, failures), *wrong]
