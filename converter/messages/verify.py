@@ -50,7 +50,7 @@ WRONG_CODE = "数字有误"
 OPEN_CODE = "数字不符"
 ROUNDING_CODE = "尾数"
 NO_RATE = "不写百分比"
-BASE_IS_NIL = "{item}的{basis}为零，没有可比的基数"
+BASE_IS_ZERO = "{item}的{basis}为零，没有可比的基数"
 NAMED = "{name} {printed}"
 CONSTRAINTS = {
     "identity": "{because}",

@@ -55,7 +55,7 @@ class Verifier:
     def check(self, report: SubmittedReport, file: str, ledger: Ledger | None = None) -> CheckedReport:
         """Return what is wrong with a report, and what became of each number in it."""
         reading = self._read(report)
-        tags = Tags(report, list(reading.claims))
+        tags = Tags(report, reading.claims)
         from_ledger = LedgerConstraints(ledger, tags) if ledger else None
         constraints = [*self._own_constraints(reading), *tag_constraints(tags)]
         constraints += from_ledger.constraints(reading.claims) if from_ledger else ()

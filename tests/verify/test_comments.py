@@ -17,11 +17,11 @@ WRONG = "“三公”经费支出115.27万元，上年140.74万元，同比减�
 TABLE = [["项目", "年初预算", "决算"], ["基本支出", "100.00", "90.00"]]
 
 
-def _remarked(path: Path) -> dict[str, str]:
+def _comments_by_text(path: Path) -> dict[str, str]:
     """Return what each comment says, by the text it is on."""
     opened = docx.Document(str(path))
-    said = {str(each.comment_id): each.text for each in opened.comments}
-    found, open_ones = dict.fromkeys(said, ""), set[str]()
+    texts = {str(each.comment_id): each.text for each in opened.comments}
+    found, open_ones = dict.fromkeys(texts, ""), set[str]()
     for node in opened.element.body.iter():
         if node.tag == qn("w:commentRangeStart"):
             open_ones.add(node.get(qn("w:id")))
@@ -30,7 +30,7 @@ def _remarked(path: Path) -> dict[str, str]:
         elif node.tag == qn("w:t"):
             for key in open_ones:
                 found[key] += node.text
-    return {text: said[key] for key, text in found.items()}
+    return {text: texts[key] for key, text in found.items()}
 
 
 def test_a_comment_stands_on_the_wrong_number(tmp_path: Path) -> None:
@@ -40,7 +40,7 @@ def test_a_comment_stands_on_the_wrong_number(tmp_path: Path) -> None:
     copy = tmp_path / "批注" / "报告（核对）.docx"
     assert result.exit_code == 1
     assert "批注过的副本" in result.output
-    assert "应为 25.47万元" in _remarked(copy)["25.97万元"]
+    assert "应为 25.47万元" in _comments_by_text(copy)["25.97万元"]
     assert (tmp_path / "报告.docx").read_bytes() == before
 
 
@@ -70,9 +70,9 @@ def test_copies_and_replaced_versions_are_passed_over_in_folders(tmp_path: Path)
     ],
 )
 def test_any_stretch_can_be_commented_on(place: tuple[int, ...], text: str, tmp_path: Path) -> None:
-    said = [Comment(*place, "甲"), Comment(*place, "乙")]
-    (tmp_path / "a.docx").write_bytes(commented(document([TITLE, WRONG, TABLE]), said))
-    assert list(_remarked(tmp_path / "a.docx")) == [text]
+    comments = [Comment(*place, "甲"), Comment(*place, "乙")]
+    (tmp_path / "a.docx").write_bytes(commented(document([TITLE, WRONG, TABLE]), comments))
+    assert list(_comments_by_text(tmp_path / "a.docx")) == [text]
     texts = [each.text for each in docx.Document(str(tmp_path / "a.docx")).paragraphs]
     assert texts[:2] == [TITLE, WRONG]
 
@@ -81,7 +81,7 @@ def test_the_copy_is_valid(outbox: Path, tmp_path: Path) -> None:
     checked = report(outbox, FAULTY, True)
     jixiao("verify", checked, "--format", "docx", "-o", tmp_path)
     copy = tmp_path / f"{checked.stem}（核对）.docx"
-    assert "6.20" in _remarked(copy)
+    assert "6.20" in _comments_by_text(copy)
     assert faults(copy) == []
 
 

@@ -48,13 +48,13 @@ def _changed(content: list[Part], claim: Claim, nth: int) -> list[Part]:
     """Return the report with one digit of a figure another one."""
     at = [index for index, char in enumerate(claim.printed) if char.isdigit()]
     place = at[nth % len(at)]
-    said = f"{claim.printed[:place]}{(int(claim.printed[place]) + 3) % 10}{claim.printed[place + 1 :]}"
+    printed = f"{claim.printed[:place]}{(int(claim.printed[place]) + 3) % 10}{claim.printed[place + 1 :]}"
     changed, span = deepcopy(content), claim.span
     part = changed[span.content]
     if isinstance(part, str):
-        changed[span.content] = part[: span.start] + said + part[span.end :]
+        changed[span.content] = part[: span.start] + printed + part[span.end :]
     else:
-        part[span.row][span.column] = said
+        part[span.row][span.column] = printed
     return changed
 
 

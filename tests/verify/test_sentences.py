@@ -47,7 +47,7 @@ def test_precision_and_recall(record_property: Callable[[str, object], None]) ->
     assert alarms == 0
 
 
-def test_a_reason_is_said_once_and_names_each_number_once() -> None:
+def test_a_reason_is_given_once_and_names_each_number_once() -> None:
     wrong = "财政拨款总支出5577.87万元，其中基本支出3915.36万元，项目支出1602.51万元。"
     right = "财政拨款总支出5517.87万元。"
     report = VERIFIER.open(document(["2020年度某单位部门整体支出绩效评价报告", wrong, right]))

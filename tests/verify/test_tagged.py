@@ -40,8 +40,8 @@ def test_any_edited_number_is_seen(outbox: Path, record_property: Callable[[str,
     assert trail
     assert _errors(data) == []
     seen, unseen = 0, []
-    for mark in trail.occurrences:
-        start = body.index(f'w:name="{mark.bookmark}"')
+    for occurrence in trail.occurrences:
+        start = body.index(f'w:name="{occurrence.bookmark}"')
         digit = re.compile(r"(?<=>)[^<]*?(\d)[^<]*(?=</w:t>)").search(body, start)
         assert digit
         place = digit.start(1)
@@ -49,7 +49,7 @@ def test_any_edited_number_is_seen(outbox: Path, record_property: Callable[[str,
         if any(each.spans for each in _errors(_with_body(data, edited))):
             seen += 1
         else:
-            unseen.append(f"{mark.figure} {mark.text}")
+            unseen.append(f"{occurrence.figure} {occurrence.text}")
     record_property(
         "measured",
         f"tagged report, one digit edited at each of {len(trail.occurrences)} figures: seen {seen}; "
@@ -90,9 +90,9 @@ def test_a_report_older_than_its_workbooks_is_stale(outbox: Path, inbox: Path) -
     opened.save(book)
     result = jixiao("verify", report(outbox, SEED), "--data", inbox)
     assert result.exit_code == 1
-    said = re.sub(r"\s", "", result.output)
-    assert "［资料已变］" in said
-    assert "财政拨款收入.决算现在与报告不同" in said
+    output = re.sub(r"\s", "", result.output)
+    assert "［资料已变］" in output
+    assert "财政拨款收入.决算现在与报告不同" in output
 
 
 def _without_ledger(data: bytes) -> bytes:
@@ -100,11 +100,11 @@ def _without_ledger(data: bytes) -> bytes:
     target = BytesIO()
     with ZipFile(BytesIO(data)) as source, ZipFile(target, "w") as written:
         for name in source.namelist():
-            kept = source.read(name)
+            part = source.read(name)
             if name == "[Content_Types].xml" or name.endswith("document.xml.rels"):
-                kept = re.sub(rb"<(Override|Relationship)[^>]*customXml[^>]*/>", b"", kept)
+                part = re.sub(rb"<(Override|Relationship)[^>]*customXml[^>]*/>", b"", part)
             if not name.startswith("customXml/"):
-                written.writestr(name, kept)
+                written.writestr(name, part)
     return target.getvalue()
 
 

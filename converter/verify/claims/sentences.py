@@ -96,7 +96,7 @@ class SentenceReader:
         changes_next = self.patterns.arrival.match(state.text.text, end)
         if changes_next and basis == self._sentences.basis and self.patterns.departure.search(segment):
             basis = self._clauses.comparison(state, text, segment).against
-        with_basis = (known for known, _ in self.patterns.comparisons if known.against == basis)
+        with_basis = (each for each, _ in self.patterns.comparisons if each.against == basis)
         state.comparison = next(with_basis, state.comparison)
         state.set_against(bool(self.patterns.set_against.search(segment)))
         part_of = state.whole if state.whole and state.whole.base_unit == claim.base_unit else None

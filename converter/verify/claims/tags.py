@@ -1,7 +1,7 @@
 """The figures a report of ours carries with it: each bookmark's, as it was when printed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -19,7 +19,7 @@ class Tags:
     `by_claim` gives the occurrence in whose bookmark a claim stands.
     """
 
-    def __init__(self, report: SubmittedReport, claims: list[Claim]) -> None:
+    def __init__(self, report: SubmittedReport, claims: Sequence[Claim]) -> None:
         self._report = report
         self.trail: Trail = report.trail
         occurrences = {occurrence.bookmark: occurrence for occurrence in report.trail.occurrences}

@@ -86,7 +86,7 @@ class NumberFindings:
             self._where(claim),
             claim.printed,
             messages.verify.NO_RATE,
-            messages.verify.BASE_IS_NIL.format(item=claim.item, basis=claim.reference_basis),
+            messages.verify.BASE_IS_ZERO.format(item=claim.item, basis=claim.reference_basis),
             messages.diagnosis.IN_REPORTS["zero-base"],
         )
 
