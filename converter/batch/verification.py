@@ -46,7 +46,7 @@ def verify(job: Verification, jobs: int = 0) -> Iterator[CheckedReport | Failure
     found = list(_reports(job.reports, pack.meta.review))
     if not found:
         raise FileNotFoundError(
-            messages.verify.REPORTS_NONE.format(places=messages.checks.AND.join(map(str, job.reports)))
+            messages.verify.REPORTS_NONE.format(places=messages.phrases.AND.join(map(str, job.reports)))
         )
     checker = Checker(pack, _ledgers(job, Conversion(pack, job.password)) if job.data else {}, job.copies)
     count = min(jobs or os.cpu_count() or 1, len(found))

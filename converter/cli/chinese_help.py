@@ -71,7 +71,7 @@ def _complaint(wrong: typer.TyperException) -> str:
     command = context.command_path if context else PROGRAM
     text = messages.help.MISTYPED.get(kind, messages.help.MISTYPED_OTHERWISE).format(name=_name(wrong))
     if similar := getattr(wrong, "possibilities", None):
-        text += messages.help.MISTYPED_PERHAPS.format(names=messages.checks.OR.join(sorted(similar)))
+        text += messages.help.MISTYPED_PERHAPS.format(names=messages.phrases.OR.join(sorted(similar)))
     return text + messages.help.MISTYPED_HINT.format(command=command)
 
 
@@ -81,4 +81,4 @@ def _name(wrong: typer.TyperException) -> str:
     if parameter is None:
         return str(getattr(wrong, "option_name", ""))
     names = parameter.opts if parameter.param_type_name == "option" else [parameter.metavar or parameter.name]
-    return messages.checks.OR.join(names)
+    return messages.phrases.OR.join(names)

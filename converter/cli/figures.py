@@ -38,5 +38,5 @@ def _show_figures(record: "Record") -> None:
     from converter.figures import plain
 
     for figure in record.all_figures:
-        value = messages.checks.BLANK if figure.value is None else plain(figure.value) + figure.unit
+        value = messages.phrases.BLANK if figure.value is None else plain(figure.value) + figure.unit
         typer.echo(messages.screen.FIGURE_LINE.format(id=figure.id, value=value, origin=figure.origin))

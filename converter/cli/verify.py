@@ -90,7 +90,7 @@ def _show_report(report: "CheckedReport") -> None:
     from converter.cli.screen import coloured, severity_word
     from converter.figures import Severity
 
-    counts = messages.checks.AND.join(
+    counts = messages.phrases.AND.join(
         messages.verify.COUNTED.format(status=messages.verify.STATUSES[status], count=count)
         for status, count in report.count().items()
     )

@@ -74,7 +74,7 @@ def _filled_in(
     if not changed:
         return ProseIntake(taken)
     message = messages.filing.PROSE_TAKEN
-    said = message.text.format(file=document.name, names=messages.checks.AND.join(changed))
+    said = message.text.format(file=document.name, names=messages.phrases.AND.join(changed))
     return ProseIntake(taken, (Finding(message.code, Severity.NOTE, Outcome.HOLDS, said, hint=message.hint),))
 
 
@@ -87,7 +87,7 @@ def _left_out(document: Path, edited: EditedReport, newer: Set[str]) -> tuple[Fi
     if not left_out:
         return ()
     message = messages.filing.EDITED_LEFT
-    said = message.text.format(file=document.name, left=messages.checks.THEN.join(left_out))
+    said = message.text.format(file=document.name, left=messages.phrases.THEN.join(left_out))
     return (Finding(message.code, Severity.WARNING, Outcome.NOT_EVALUABLE, said, hint=message.hint),)
 
 

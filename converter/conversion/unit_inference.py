@@ -51,7 +51,7 @@ def _with(filings: Sequence[Filing], changed: dict[int, FormReading]) -> list[Fi
 
 def _inferred(form: FormReading, unit: str, fit: UnitFit) -> Finding:
     stated = (
-        messages.filing.UNITS_STATED.format(units=messages.checks.AND.join(form.head.units))
+        messages.filing.UNITS_STATED.format(units=messages.phrases.AND.join(form.head.units))
         if form.head.units
         else ""
     )
@@ -61,7 +61,7 @@ def _inferred(form: FormReading, unit: str, fit: UnitFit) -> Finding:
         stated=stated or messages.filing.UNIT_UNSTATED,
         unit=unit,
         count=fit.confirmed,
-        sheets=messages.checks.AND.join(fit.sheets),
+        sheets=messages.phrases.AND.join(fit.sheets),
     )
     return Finding(
         messages.filing.UNIT_INFERRED_CODE,

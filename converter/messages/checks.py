@@ -83,17 +83,11 @@ REASON_OF_MORE = Message(
 
 # Names and places
 WHERE = "（{where}）"
-FIGURE = "{item}（{basis}）"
 OF_FORM = "《{form}》的{figure}"
 OVER_UNITS = "{item}（{basis}），所属单位：{units}"
 ON_SHEET = "见 {file}，工作表“{sheet}”：{figures}"
 IN_CELL = "{cell} {name} {amount}"
 COMPUTED = "{name} {amount}（＝{formula}）"
-BLANK = "空白"
-AND = "、"
-OR = "或"
-AND_MORE = "等 {count} 项"
-THEN = "；"
 
 # The pack
 PACK_CIRCLE = "公式互相引用成了一圈：{names}"

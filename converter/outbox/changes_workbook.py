@@ -54,7 +54,7 @@ def _time(number: int, revision: Revision) -> list[Value]:
         for what, pair in ((messages.runs.PACK, revision.packs), (messages.runs.PROGRAM, revision.programs))
         if pair
     )
-    files, versions = messages.checks.AND.join(revision.files), messages.checks.AND.join(moved)
+    files, versions = messages.phrases.AND.join(revision.files), messages.phrases.AND.join(moved)
     counts = (len(revision.figures), len(revision.come), len(revision.gone))
     return [number, revision.date, files, versions, *counts]
 

@@ -60,7 +60,7 @@ def _figure(
 
 def _unit_of_totals(pack: Pack) -> str:
     """Return the unit of the columns that add up."""
-    return messages.checks.AND.join(
+    return messages.phrases.AND.join(
         dict.fromkeys(pack.overview.columns[label].unit for label in pack.overview.totals)
     )
 

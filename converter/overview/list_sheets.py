@@ -140,7 +140,7 @@ def rules(overview: Overview) -> Sheet:
 
 
 def _first_named(departments: list[str]) -> str:
-    names = messages.checks.AND.join(departments[:DEPARTMENTS_NAMED])
+    names = messages.phrases.AND.join(departments[:DEPARTMENTS_NAMED])
     if len(departments) <= DEPARTMENTS_NAMED:
         return names
     return messages.overview.AND_OTHERS.format(names=names, count=len(departments))

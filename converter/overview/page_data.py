@@ -129,7 +129,7 @@ class PageData:
     def _finding(self, finding: Finding) -> PageFinding:
         return PageFinding(
             rule=self._rule(finding),
-            cells=[f"{cell} = {cell.text or messages.checks.BLANK}" for cell in finding.cells],
+            cells=[f"{cell} = {cell.text or messages.phrases.BLANK}" for cell in finding.cells],
             message=finding.message,
             hint=finding.hint,
             expected=finding.expected,

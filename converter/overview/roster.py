@@ -65,7 +65,7 @@ def read_roster(inbox: Path, pack: Pack) -> Roster | None:
     if not files:
         return None
     if len(files) > 1:
-        names = messages.checks.AND.join(path.name for path in files)
+        names = messages.phrases.AND.join(path.name for path in files)
         raise ReadError(messages.overview.ROSTER_TWICE.format(files=names))
     heads = {key: getattr(shape, key) for key in ("name", "code", "alias", "parent", "level", "kind")}
     return Roster(files[0].name, _entries(read_list(files[0], heads, "name", pack.limits), shape.between))

@@ -99,7 +99,7 @@ def value_of(figure: Figure | None) -> FigureValue:
     if figure is None:
         return FigureValue()
     cell = figure.cell
-    source = f"{cell} = {cell.text or messages.checks.BLANK}" if cell else str(figure.origin)
+    source = f"{cell} = {cell.text or messages.phrases.BLANK}" if cell else str(figure.origin)
     return FigureValue(figure.value, source, figure.error)
 
 

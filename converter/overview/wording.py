@@ -13,7 +13,7 @@ from converter.pack import Pack, Unit
 
 def counts_in_words(words: Iterable[str]) -> str:
     """Return how often each word occurs, the most frequent first."""
-    return messages.checks.AND.join(
+    return messages.phrases.AND.join(
         messages.overview.WORD_COUNT.format(word=word, count=count)
         for word, count in Counter(words).most_common()
     )
@@ -31,7 +31,7 @@ def outlier_reason(outlier: Outlier, pack: Pack) -> str:
     """Return in a sentence why a value is out of the ordinary."""
     unit = pack.units[pack.overview.columns[outlier.label].unit]
     peers = outlier.peers
-    group = messages.checks.AND.join(filter(None, (peers.level, peers.kind)))
+    group = messages.phrases.AND.join(filter(None, (peers.level, peers.kind)))
     return messages.overview.OUTLIER.format(
         label=outlier.label,
         value=_with_unit(outlier.value, unit),

@@ -76,7 +76,7 @@ def _by_files(pairs: Iterable[Pair]) -> dict[tuple[str, str], list[str]]:
 
 def _copies(files: tuple[str, str], forms: Sequence[str]) -> Finding:
     said = messages.filing.FILED_TWICE.text.format(
-        first=files[0], second=files[1], forms=messages.checks.AND.join(dict.fromkeys(forms))
+        first=files[0], second=files[1], forms=messages.phrases.AND.join(dict.fromkeys(forms))
     )
     return Finding(
         messages.filing.FILED_TWICE.code,

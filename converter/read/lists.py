@@ -31,7 +31,7 @@ def read_list(
                 return _entries(rows[at + 1 :], columns, heads, needed, path.name)
     raise ReadError(
         messages.overview.LIST_WITHOUT_HEAD.format(
-            file=path.name, labels=messages.checks.OR.join(heads[needed][:3])
+            file=path.name, labels=messages.phrases.OR.join(heads[needed][:3])
         )
     )
 

@@ -97,7 +97,7 @@ def _not_taken(sheet: FormSheet, head: TitleBlock) -> Finding:
         return finding(messages.reading.TABLE_UNKNOWN, sheet, Severity.NOTE, [head.title])
     if head.form is None:
         return finding(messages.reading.SHEET_UNKNOWN, sheet, Severity.NOTE)
-    years = messages.checks.AND.join(map(str, head.years))
+    years = messages.phrases.AND.join(map(str, head.years))
     return finding(messages.reading.YEAR_UNKNOWN, sheet, Severity.WARNING, [head.title or head.form], years)
 
 

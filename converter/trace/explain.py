@@ -38,7 +38,7 @@ def explain(figure_id: str, trail: Trail, pack: Pack) -> Iterator[str]:
     yield report_line(trail)
     if (trail.pack, trail.version) == (pack.meta.title, pack.meta.version):
         yield messages.trace.TRACED_PACK.format(
-            pack=trail.pack, region=pack.meta.region, basis=messages.checks.AND.join(pack.meta.basis)
+            pack=trail.pack, region=pack.meta.region, basis=messages.phrases.AND.join(pack.meta.basis)
         )
         yield from tree(figure_id, trail.figures, Sources(pack)).lines()
     else:
@@ -58,7 +58,7 @@ def tree(figure_id: str, figures: Mapping[str, TracedFigure], sources: Sources |
 
 def describe(traced: TracedFigure) -> str:
     """Return a figure in a line: what it is, how much, and from which cell or by which formula."""
-    text = traced.text or messages.checks.BLANK
+    text = traced.text or messages.phrases.BLANK
     return messages.trace.TRACED.format(id=traced.figure.id, text=text) + _origin_text(traced.figure)
 
 

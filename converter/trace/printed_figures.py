@@ -48,7 +48,7 @@ class PrintedFigures:
                 sheets.setdefault(figure.cell.on_sheet, {})[figure.cell.cell] = None
         return "\n".join(
             messages.trace.REVIEW_SHEET.format(
-                file=at.file, sheet=at.sheet, cells=messages.checks.AND.join(cells)
+                file=at.file, sheet=at.sheet, cells=messages.phrases.AND.join(cells)
             )
             for at, cells in sheets.items()
         )

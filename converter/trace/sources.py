@@ -46,7 +46,7 @@ def _on_indicator(indicator: Indicator) -> str:
         parts.append(messages.trace.TRACED_SOURCE.format(source=indicator.source))
     if indicator.confidence:
         parts.append(messages.trace.CONFIDENCE.get(indicator.confidence, indicator.confidence))
-    return messages.checks.THEN.join(parts)
+    return messages.phrases.THEN.join(parts)
 
 
 def _figures_of(check: Check) -> set[str]:

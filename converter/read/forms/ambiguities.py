@@ -21,7 +21,7 @@ def finding(
 ) -> Finding:
     """Return a finding about a sheet, or some cells of it; `what` is what the message speaks of."""
     code, text, hint = message
-    places = messages.checks.AND.join(cells)
+    places = messages.phrases.AND.join(cells)
     said = text.format(file=sheet.file, sheet=sheet.grid.name, cell=places, what=what)
     origins = tuple(CellOrigin(sheet.file, sheet.grid.name, cell) for cell in cells or [""])
     return Finding(code, severity, Outcome.NOT_EVALUABLE, said, origins, hint=hint)
@@ -121,7 +121,7 @@ def ambiguities(
         ids.setdefault(each.cells, []).extend(figure for figure in each.figures if figure not in lifted)
     for cells, figures in ids.items():
         if figures:
-            what = messages.checks.AND.join(dict.fromkeys(figures))
+            what = messages.phrases.AND.join(dict.fromkeys(figures))
             yield finding(messages.reading.FIT_ALIKE, sheet, Severity.WARNING, cells, what)
     for readings in several:
         places = [figure.cell.cell for figure in readings if figure.cell]

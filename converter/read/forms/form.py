@@ -89,7 +89,7 @@ def looks_like_table(sheet: FormSheet) -> bool:
 def _findings(sheet: FormSheet, head: TitleBlock, *, unitless: bool, nothing: bool) -> Iterator[Finding]:
     if unitless and head.units:
         yield finding(
-            messages.reading.UNITS_DIFFER, sheet, Severity.ERROR, what=messages.checks.AND.join(head.units)
+            messages.reading.UNITS_DIFFER, sheet, Severity.ERROR, what=messages.phrases.AND.join(head.units)
         )
     elif unitless:
         yield finding(messages.reading.UNIT_UNKNOWN, sheet, Severity.ERROR)
@@ -115,7 +115,7 @@ def _outside(sheet: FormSheet, there: list[BlockTable]) -> Iterator[Finding]:
             *(messages.reading.HIDDEN_COLUMN.format(name=column_name(each)) for each in table.hidden_columns),
         ]:
             yield finding(
-                messages.reading.HIDDEN_CELLS, sheet, Severity.WARNING, what=messages.checks.AND.join(hidden)
+                messages.reading.HIDDEN_CELLS, sheet, Severity.WARNING, what=messages.phrases.AND.join(hidden)
             )
 
 

@@ -40,7 +40,7 @@ def _report(
             cells.append(each.cell)
             items.update(dict.fromkeys(wanted))
     if cells:
-        what = messages.checks.AND.join(items)
+        what = messages.phrases.AND.join(items)
         yield finding(messages.reading.NOT_UNDERSTOOD, sheet, Severity.WARNING, cells[:MOST_NAMED], what)
 
 

@@ -48,5 +48,5 @@ def _sum(values: Sequence[Value]) -> Value:
 
 
 def _where(amount: Expression, budget_units: list[str]) -> str:
-    name, named = amount.names[0], messages.checks.AND.join(budget_units)
+    name, named = amount.names[0], messages.phrases.AND.join(budget_units)
     return messages.checks.OVER_UNITS.format(item=name.item, basis=name.basis, units=named)

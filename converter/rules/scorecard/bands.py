@@ -73,7 +73,7 @@ def _bounds(before: Sequence[Band], band: Band, value: Decimal, show: Show) -> s
         (messages.trace.BAND_BELOW, min(above, default=None)),
         (messages.trace.BAND_UP_TO, None if above else band.at_most),
     )
-    return messages.checks.AND.join(
+    return messages.phrases.AND.join(
         words.format(bound=show(bound)) for words, bound in bounds if bound is not None
     )
 

@@ -45,7 +45,7 @@ class CheckWording:
         )
 
     def _not_evaluable(self, result: CheckResult) -> Finding:
-        lacking = messages.checks.AND.join(dict.fromkeys(map(_lacking, result.missing)))
+        lacking = messages.phrases.AND.join(dict.fromkeys(map(_lacking, result.missing)))
         blank = tuple(figure for figure in result.used if figure.value is None)
         text = messages.checks.NOT_EVALUABLE.text.format(
             because=result.check.because,
@@ -57,7 +57,7 @@ class CheckWording:
 
 
 def _lacking(lack: Lack) -> str:
-    return messages.checks.OR.join(map(_name, lack))
+    return messages.phrases.OR.join(map(_name, lack))
 
 
 def _name(name: Name) -> str:

@@ -35,12 +35,12 @@ class Phrases:
             if figure.value != 0 or len(figures) == 2:
                 sheet = figure.cell.on_sheet if figure.cell else None
                 sheets.setdefault(sheet, []).append(self.place(figure))
-        return messages.checks.THEN.join(_on_sheet(sheet, places) for sheet, places in sheets.items())
+        return messages.phrases.THEN.join(_on_sheet(sheet, places) for sheet, places in sheets.items())
 
     def place(self, figure: Figure) -> str:
         """Return the cell, name and amount of a figure, or how it was computed."""
         name = name_of(figure)
-        amount = self.amounts.filed(figure) or messages.checks.BLANK
+        amount = self.amounts.filed(figure) or messages.phrases.BLANK
         if figure.cell is None:
             return messages.checks.COMPUTED.format(name=name, amount=amount, formula=figure.origin)
         return messages.checks.IN_CELL.format(cell=figure.cell.cell, name=name, amount=amount)
@@ -53,7 +53,7 @@ class Phrases:
 
     def amended(self, cells: Sequence[WrongCell]) -> str:
         """Return cells with the amounts they should hold and those they hold."""
-        return _listed([self._amended_cell(cell) for cell in cells], messages.checks.AND)
+        return _listed([self._amended_cell(cell) for cell in cells], messages.phrases.AND)
 
     def expected(self, wrong: WrongCell) -> str:
         """Return the amount a cell should hold, as its sheet would print it."""
@@ -65,7 +65,7 @@ class Phrases:
             cell=wrong.figure.cell.cell if wrong.figure.cell else "",
             name=name_of(wrong.figure),
             expected=self.expected(wrong),
-            actual=self.amounts.filed(wrong.figure) or messages.checks.BLANK,
+            actual=self.amounts.filed(wrong.figure) or messages.phrases.BLANK,
         )
 
     def _finest_unit(self, figures: Iterable[Figure]) -> str:
@@ -81,7 +81,7 @@ def name_of(figure: Figure) -> str:
 
 def named(item: str, basis: str) -> str:
     """Return the name in words of an item on a basis; of a detail row, its code or label."""
-    return messages.checks.FIGURE.format(item=item.partition("[")[2].rstrip("]") or item, basis=basis)
+    return messages.phrases.FIGURE.format(item=item.partition("[")[2].rstrip("]") or item, basis=basis)
 
 
 def where(result: CheckResult) -> str:
@@ -92,7 +92,7 @@ def where(result: CheckResult) -> str:
 def becauses(results: Iterable[CheckResult]) -> str:
     """Return what should hold by several results, each once."""
     texts = dict.fromkeys(result.check.because + where(result) for result in results)
-    return _listed(list(texts), messages.checks.THEN)
+    return _listed(list(texts), messages.phrases.THEN)
 
 
 def cells(figures: Iterable[Figure]) -> tuple[CellOrigin, ...]:
@@ -101,12 +101,12 @@ def cells(figures: Iterable[Figure]) -> tuple[CellOrigin, ...]:
 
 
 def _on_sheet(sheet: SheetOrigin | None, places: Sequence[str]) -> str:
-    listed = _listed(places, messages.checks.AND)
+    listed = _listed(places, messages.phrases.AND)
     if sheet is None:
         return listed
     return messages.checks.ON_SHEET.format(file=sheet.file, sheet=sheet.sheet, figures=listed)
 
 
 def _listed(texts: Sequence[str], separator: str) -> str:
-    more = messages.checks.AND_MORE.format(count=len(texts)) if len(texts) > MOST_NAMED else ""
+    more = messages.phrases.AND_MORE.format(count=len(texts)) if len(texts) > MOST_NAMED else ""
     return separator.join(texts[:MOST_NAMED]) + more

@@ -55,7 +55,7 @@ class SheetWording:
             compared=mismatch.compared,
             count=len(mismatch.results),
             likely=likely,
-            amounts=messages.checks.THEN.join(map(self._amounts, mismatch.results)),
+            amounts=messages.phrases.THEN.join(map(self._amounts, mismatch.results)),
         )
         places = cells(figure for result in mismatch.results for figure in result.used)
         return Finding(first.code, Severity.ERROR, Outcome.DIFFERS, text, places, hint=words.hint)

@@ -73,7 +73,7 @@ class NumberFindings:
             _severity(evaluations),
             (first.span, *(claim.span for claim in counts if claim is not first)),
             self._where(first),
-            messages.checks.OR.join(dict.fromkeys(claim.printed for claim in suspects)),
+            messages.phrases.OR.join(dict.fromkeys(claim.printed for claim in suspects)),
             expected,
             because(evaluations),
         )

@@ -45,7 +45,7 @@ def because(evaluations: Iterable[Evaluation]) -> str:
     for evaluation in islice(by_figures.values(), MAX_REASONS):
         reasons.append(_reason(evaluation, [claim for claim in evaluation.used if claim not in named]))
         named.update(evaluation.used)
-    text = messages.checks.THEN.join(reasons)
+    text = messages.phrases.THEN.join(reasons)
     if len(by_figures) > MAX_REASONS:
         text += messages.verify.REASONS_MORE.format(count=len(by_figures))
     return text
@@ -54,11 +54,11 @@ def because(evaluations: Iterable[Evaluation]) -> str:
 def _reason(evaluation: Evaluation, to_name: list[Claim]) -> str:
     """Return what a constraint asks for, with some of the numbers it used."""
     constraint = evaluation.constraint
-    numbers = messages.checks.AND.join(dict.fromkeys(map(_number, to_name)))
+    numbers = messages.phrases.AND.join(dict.fromkeys(map(_number, to_name)))
     reason = messages.verify.CONSTRAINTS[constraint.kind].format(because=constraint.because)
     return reason + (messages.verify.NUMBERS_USED.format(numbers=numbers) if numbers else "")
 
 
 def _number(claim: Claim) -> str:
-    figure = messages.checks.FIGURE.format(item=claim.item, basis=claim.basis)
+    figure = messages.phrases.FIGURE.format(item=claim.item, basis=claim.basis)
     return messages.verify.NAMED.format(name=figure, printed=claim.printed)
