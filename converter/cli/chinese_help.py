@@ -42,7 +42,7 @@ class Command(TyperCommand):
 
 
 class Group(TyperGroup):
-    """All commands; what is wrong with a command as it was typed is said in one line."""
+    """All commands; what is wrong with a command as it was typed is one line of Chinese."""
 
     context_class = _Context
 

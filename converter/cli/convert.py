@@ -60,11 +60,12 @@ def convert(
 
 
 def show_conversion(
-    steps: "Steps", job: "Job", outbox: Path | str, known: "Container[Result] | None" = None
+    steps: "Steps", job: "Job", outbox: Path | str, before: "Container[Result] | None" = None
 ) -> "list[Result]":
     """Drive a run of a job to its end, publish the overview, print both; return what became of everything.
 
-    `outbox` is what to call the outbox. With `known`, neither those nor unchanged departments are printed.
+    `outbox` is what to call the outbox. With `before`, the results of the run before, neither these nor
+    unchanged departments are printed.
     """
     from converter.cli.screen import progress, show_result, show_summary
     from converter.overview import OverviewBuilder
@@ -77,7 +78,7 @@ def show_conversion(
             results += map(_without_figures, step)
     for result in results:
         is_unchanged = not isinstance(result, Failure) and result.unchanged
-        if known is None or (result not in known and not is_unchanged):
+        if before is None or (result not in before and not is_unchanged):
             show_result(result, outbox)
     show_summary(results, outbox)
     _publish(builder, job, outbox)

@@ -33,7 +33,7 @@ def watch(
     password: Password = "",
     poll: Annotated[bool, typer.Option("--poll", help=messages.help.POLL)] = False,
 ) -> None:
-    """Convert whenever filings have stopped changing, until stopped; what failed is said once."""
+    """Convert whenever filings have stopped changing, until stopped; print each failure once."""
     from converter.inbox import watch_inbox
 
     job = job_of(existing(inbox), pack, outbox=output, year=year, password=password)

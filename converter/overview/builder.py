@@ -11,7 +11,7 @@ from converter.conversion import Readiness
 from converter.errors import Failure, attempt
 from converter.figures import Figure
 from converter.outbox import Record
-from converter.overview.filing_status import FilingIssue, expected_year, filing_issues, listed
+from converter.overview.filing_status import FilingIssue, expected_year, filing_issues, match_roster
 from converter.overview.outliers import Outlier, outliers
 from converter.overview.roster import Roster, read_roster
 from converter.overview.rows import DepartmentRow, row_of
@@ -67,16 +67,16 @@ class OverviewBuilder:
         `year` is the one expected, 0 for the one most departments filed for.
         """
         faults: list[str] = []
-        roster, shown = self._roster(inbox, faults), self._pack.overview
-        rows = listed(self._rows, roster)
+        roster, shapes = self._roster(inbox, faults), self._pack.overview
+        rows = match_roster(self._rows, roster)
         year = year or expected_year(rows)
         bureau = self._bureau(inbox, year, faults)
         return Overview(
             pack=self._pack,
             year=year,
             rows=rows,
-            filing_issues=filing_issues(rows, roster, year, shown.roster_codes),
-            outliers=outliers(rows, shown.columns, shown.outliers, self._pack.units),
+            filing_issues=filing_issues(rows, roster, year, shapes.roster_codes),
+            outliers=outliers(rows, shapes.columns, shapes.outliers, self._pack.units),
             totals=list(totals(rows, self._pack, year, bureau)),
             has_roster=roster is not None,
             has_bureau=bool(bureau),

@@ -1,4 +1,4 @@
-"""A sheet as a list of columns: what each is called, and how its value is got from what a row is about."""
+"""A sheet as a list of columns: each with its head, and how its value is got from the item of a row."""
 
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar

@@ -32,8 +32,8 @@ class FilingIssue(Struct, frozen=True):
     explanation: str
 
 
-def listed(rows: Iterable[DepartmentRow], roster: Roster | None) -> list[DepartmentRow]:
-    """Return the rows under their names in the list, and behind them those who have not filed."""
+def match_roster(rows: Iterable[DepartmentRow], roster: Roster | None) -> list[DepartmentRow]:
+    """Return the rows under their names in the roster, and behind them a row for each that has not filed."""
     if roster is None:
         return list(rows)
     filed, seen = list[DepartmentRow](), set[str]()

@@ -7,7 +7,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from converter import messages
-from converter.figures import Finding, Severity
+from converter.figures import CellOrigin, Finding, Severity
 from converter.overview.builder import Overview
 from converter.overview.columns import Column, sheet_of
 from converter.overview.filing_status import FilingIssue
@@ -23,6 +23,7 @@ MATCH_TONES = {
     Match.DIFFERS: Tone.BAD,
     Match.UNKNOWN: Tone.DIM,
 }
+NOWHERE = CellOrigin("", "", "")
 DEPARTMENTS_NAMED = 5  # beside a rule; the list of findings has them all
 
 
@@ -32,9 +33,10 @@ class DepartmentFinding(Struct, frozen=True):
     department: str
     finding: Finding
 
-    def place(self, part: str) -> str:
-        """Return file, sheet or cell of the first cell it is about, '' if there is none."""
-        return getattr(self.finding.cells[0], part) if self.finding.cells else ""
+    @property
+    def first_cell(self) -> CellOrigin:
+        """The first cell it is about, NOWHERE if there is none."""
+        return self.finding.cells[0] if self.finding.cells else NOWHERE
 
 
 class MissingItem(Struct, frozen=True):
@@ -61,7 +63,7 @@ class RuleHits(Struct, frozen=True):
 
 def findings(overview: Overview) -> Sheet:
     """Return the sheet of all findings, the gravest first; forms not filed are among what is missing."""
-    found = [
+    entries = [
         DepartmentFinding(row.name, finding)
         for row in overview.rows
         for finding in row.findings
@@ -69,21 +71,23 @@ def findings(overview: Overview) -> Sheet:
     ]
     order = list(Severity)
     columns: list[Column[DepartmentFinding]] = [
-        Column(ColumnHead(HEADS["name"]), lambda each: each.department),
-        Column(ColumnHead(HEADS["severity"], ValueKind.WORD), lambda each: _severity(each.finding.severity)),
-        Column(ColumnHead(HEADS["rule"], widest=22), lambda each: each.finding.code),
-        Column(ColumnHead(HEADS["file"], widest=24), lambda each: each.place("file")),
-        Column(ColumnHead(HEADS["sheet"], widest=26), lambda each: each.place("sheet")),
-        Column(ColumnHead(HEADS["cell"], ValueKind.WORD), lambda each: each.place("cell")),
-        Column(ColumnHead(HEADS["message"], widest=72), lambda each: each.finding.message),
-        Column(ColumnHead(HEADS["hint"], widest=36), lambda each: each.finding.hint),
+        Column(ColumnHead(HEADS["name"]), lambda entry: entry.department),
+        Column(
+            ColumnHead(HEADS["severity"], ValueKind.WORD), lambda entry: _severity(entry.finding.severity)
+        ),
+        Column(ColumnHead(HEADS["rule"], widest=22), lambda entry: entry.finding.code),
+        Column(ColumnHead(HEADS["file"], widest=24), lambda entry: entry.first_cell.file),
+        Column(ColumnHead(HEADS["sheet"], widest=26), lambda entry: entry.first_cell.sheet),
+        Column(ColumnHead(HEADS["cell"], ValueKind.WORD), lambda entry: entry.first_cell.cell),
+        Column(ColumnHead(HEADS["message"], widest=72), lambda entry: entry.finding.message),
+        Column(ColumnHead(HEADS["hint"], widest=36), lambda entry: entry.finding.hint),
     ]
-    counts = Counter(each.finding.severity.value for each in found)
+    counts = Counter(entry.finding.severity.value for entry in entries)
     note = messages.overview.SHEET_NOTES["findings"].format(
         **{severity.value: counts[severity.value] for severity in Severity}
     )
-    found.sort(key=lambda each: order.index(each.finding.severity))
-    return sheet_of("findings", overview.year, note, columns, found)
+    entries.sort(key=lambda entry: order.index(entry.finding.severity))
+    return sheet_of("findings", overview.year, note, columns, entries)
 
 
 def _severity(severity: Severity) -> Marked:

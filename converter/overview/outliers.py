@@ -52,14 +52,14 @@ def outliers(
 ) -> list[Outlier]:
     """Return what is out of the ordinary, column by column, the farthest first."""
     rows = [row for row in rows if row.is_processed]
-    found: list[Outlier] = []
+    all_far: list[Outlier] = []
     for label, column in columns.items():
         if column.judge:
             gap = column.gap * units[column.unit].scale
             compared = _compared(label, rows, limits.least)
             far = [outlier for outlier in compared if _is_far(outlier, column, gap, limits)]
-            found += sorted(far, key=lambda outlier: -outlier.distance)
-    return found
+            all_far += sorted(far, key=lambda outlier: -outlier.distance)
+    return all_far
 
 
 def _compared(label: str, rows: list[DepartmentRow], least: int) -> Iterator[Outlier]:

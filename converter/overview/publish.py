@@ -29,15 +29,15 @@ def publish(overview: Overview, root: Path) -> tuple[Path, tuple[str, ...]]:
     """
     outbox, faults = Outbox(root), list(overview.faults)
     path = root / messages.overview.OVERVIEW_FILE
-    with _noted(faults):
+    with _adding_to(faults):
         path = root / outbox.put("", messages.overview.OVERVIEW_FILE, workbook(overview)).name
-    with _noted(faults):
+    with _adding_to(faults):
         outbox.overwrite(messages.overview.PAGE_FILE, page(overview))
     return path, (*faults, *(messages.runs.EDITED.format(file=file) for file in outbox.edited))
 
 
 @contextmanager
-def _noted(faults: list[str]) -> Iterator[None]:
+def _adding_to(faults: list[str]) -> Iterator[None]:
     """Add to the faults why a file can't be written."""
     try:
         yield

@@ -1,4 +1,4 @@
-"""The bureau's list of the departments that have to file, and how a filing is found in it."""
+"""The roster: the bureau's list of the departments that have to file, and how a filing is found in it."""
 
 import re
 from collections import Counter
@@ -28,7 +28,7 @@ class RosterEntry(Struct, frozen=True):
 
 
 class Roster:
-    """The entries of the list in the file `file`, found by name, by alias or by code."""
+    """The departments of the roster in `file`, found by name, by alias or by code."""
 
     def __init__(self, file: str, entries: Iterable[RosterEntry]) -> None:
         self.file = file
@@ -54,12 +54,12 @@ class Roster:
 
     @property
     def listed_twice(self) -> list[str]:
-        """The names that stand in the list more than once."""
+        """The names that stand in it more than once."""
         return [name for name, times in Counter(entry.name for entry in self.entries).items() if times > 1]
 
 
 def read_roster(inbox: Path, pack: Pack) -> Roster | None:
-    """Return the list that lies in the inbox, None if there is none; ReadError if it can't be used."""
+    """Return the roster that lies in the inbox, None if there is none; ReadError if it can't be used."""
     shape = pack.overview.roster
     files = loose_files(inbox, shape.files, {*SUFFIXES, LISTS})
     if not files:

@@ -10,12 +10,12 @@ function showCharts() {
 }
 
 function chart(figure) {
-  const known = departments.filter(department => department.figures[figure.label] !== null);
-  const middle = median(known.map(department => department.figures[figure.label]));
+  const withValue = departments.filter(department => department.figures[figure.label] !== null);
+  const middle = median(withValue.map(department => department.figures[figure.label]));
   return make('div', { className: 'chart' },
     make('h3', null, headed(figure),
-      make('span', null, '中位数 ' + printed(middle, figure) + '，' + parted(String(known.length)) + ' 个部门有数')),
-    plot(figure, known, middle), odds(figure, known, middle));
+      make('span', null, '中位数 ' + printed(middle, figure) + '，' + parted(String(withValue.length)) + ' 个部门有数')),
+    plot(figure, withValue, middle), odds(figure, withValue, middle));
 }
 
 function median(values) {
@@ -34,14 +34,14 @@ function barCounts(figure, among) {
   return counts;
 }
 
-function plot(figure, known, middle) {
+function plot(figure, withValue, middle) {
   const { least, most, bars } = figure.chart;
-  const all = barCounts(figure, known);
+  const all = barCounts(figure, withValue);
   const some = barCounts(figure, chosen.filter(department => department.figures[figure.label] !== null));
   const top = Math.max(1, ...all), step = (RIGHT - LEFT) / bars;
   const place = value => LEFT + (Math.max(least, Math.min(most, value)) - least) / (most - least) * (RIGHT - LEFT);
   const svg = draw('svg', { viewBox: '0 0 360 ' + (HIGH + 30), role: 'img', 'aria-label':
-    headed(figure) + '分布：' + known.length + ' 个部门有数，中位数 ' + printed(middle, figure) });
+    headed(figure) + '分布：' + withValue.length + ' 个部门有数，中位数 ' + printed(middle, figure) });
   const height = count => count ? Math.max(1.5, count / top * (HIGH - TOP)) : 0;
   all.forEach(function (count, bar) {
     const from = least + bar * (most - least) / bars, to = least + (bar + 1) * (most - least) / bars;
@@ -54,7 +54,7 @@ function plot(figure, known, middle) {
   });
   svg.append(draw('line', { class: 'axis', x1: LEFT, x2: RIGHT, y1: HIGH, y2: HIGH }));
   if (middle !== null) svg.append(draw('line', { class: 'middle', x1: place(middle), x2: place(middle), y1: TOP - 4, y2: HIGH }));
-  known.filter(department => department.outliers.includes(figure.label)).forEach(department =>
+  withValue.filter(department => department.outliers.includes(figure.label)).forEach(department =>
     svg.append(draw('circle', { class: 'odd', r: 2.5, cx: place(department.figures[figure.label]), cy: HIGH + 5 })));
   [[least, 'start', '≤ '], [(least + most) / 2, 'middle', ''], [most, 'end', '≥ ']].forEach(([value, anchor, sign]) =>
     svg.append(draw('text', { x: place(value), y: HIGH + 24, 'text-anchor': anchor }, sign + tick(value))));
@@ -65,16 +65,16 @@ function plot(figure, known, middle) {
 
 function tick(value) { return String(Math.round(value * 100) / 100); }
 
-function odds(figure, known, middle) {
-  const found = known.filter(department => department.outliers.includes(figure.label)).sort((one, other) =>
+function odds(figure, withValue, middle) {
+  const all = withValue.filter(department => department.outliers.includes(figure.label)).sort((one, other) =>
     Math.abs(other.figures[figure.label] - middle) - Math.abs(one.figures[figure.label] - middle) || one.at - other.at);
-  const shown = allOdds.has(figure.label) ? found : found.slice(0, ODDS_AT_FIRST);
+  const shown = allOdds.has(figure.label) ? all : all.slice(0, ODDS_AT_FIRST);
   const list = make('div', { className: 'odds' }, ...shown.map(department => make('button', {
     type: 'button', title: department.name, onclick: () => openDrawer(department)
   }, make('span', null, department.name), make('b', null, measured(department.figures[figure.label], figure)))));
-  if (!found.length) list.append(make('span', { className: 'none' }, '没有异常的部门'));
-  if (found.length > shown.length) list.append(make('button', {
+  if (!all.length) list.append(make('span', { className: 'none' }, '没有异常的部门'));
+  if (all.length > shown.length) list.append(make('button', {
     type: 'button', className: 'rest', onclick: function () { allOdds.add(figure.label); showCharts(); }
-  }, '显示全部 ' + found.length + ' 个'));
+  }, '显示全部 ' + all.length + ' 个'));
   return list;
 }

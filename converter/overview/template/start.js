@@ -27,9 +27,9 @@ function show() {
 
 function showStatus() {
   const isFiltered = Object.keys(NO_FILTER).some(name => choice[name] !== NO_FILTER[name]);
-  const found = isFiltered ? ['，符合条件 ', bold(chosen.length), ' 个'] : [];
-  if (choice.rule !== null) found.push('，问题：', make('b', null, ruleById.get(choice.rule).code));
-  refill(byId('status'), '共 ', bold(departments.length), ' 个部门', ...found);
+  const words = isFiltered ? ['，符合条件 ', bold(chosen.length), ' 个'] : [];
+  if (choice.rule !== null) words.push('，问题：', make('b', null, ruleById.get(choice.rule).code));
+  refill(byId('status'), '共 ', bold(departments.length), ' 个部门', ...words);
   byId('reminder').hidden = !isFiltered;
   byId('reminder-text').textContent = byId('status').textContent;
 }
