@@ -1,10 +1,12 @@
 """Signs of written Chinese that code looks for or counts with: numerals, the year sign, punctuation."""
 
 DIGITS = "一二三四五六七八九"
-TEN = "十"
+TEN, HUNDRED = "十", "百"
+ZEROS = "零〇"
 YEAR, YEAR_ENDING = "年", "度"  # a fiscal year is written with both
 
 FULL_STOP = "。"
+FULL_WIDTH_POINT = "．"
 COMMA = "，"
 ENUMERATION_COMMA = "、"
 SEMICOLON = "；"

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from converter import messages
 from converter.conversion.prose_sections import AssignedSection, assigned_sections, texts_of
-from converter.document.read import marked_texts
+from converter.document.read import bookmarked_texts, read_contents
 from converter.figures import Text
 from converter.pack import Pack
 from converter.trace import Trail, line_digest
@@ -67,7 +67,7 @@ def _changed_lines(section: AssignedSection, trail: Trail) -> list[str]:
 
 def _changed_figures(document: Path, trail: Trail) -> Iterator[str]:
     """Yield a phrase for every figure that was changed by hand."""
-    now = marked_texts(document.read_bytes())
+    now = bookmarked_texts(read_contents(document.read_bytes()))
     for occurrence in trail.occurrences:
         text = now.get(occurrence.bookmark, occurrence.text)
         if text != occurrence.text:

@@ -8,7 +8,7 @@ import docx
 import pytest
 from msgspec.structs import replace
 
-from converter.document.read.marked import marked_texts
+from converter.document.read.contents import bookmarked_texts, read_contents
 from converter.document.read.trail import read_trail
 from converter.document.write.skeleton import Skeleton
 from converter.figures.figure import Figure
@@ -69,7 +69,7 @@ def test_every_place_of_printing_is_marked(tagged: bytes) -> None:
         (RECKONED.id, "0.33分", RECKONED.value),
         (READ.id, "-12.50", -READ.value),
     ]
-    assert marked_texts(tagged) == {each.bookmark: each.text for each in read.occurrences}
+    assert bookmarked_texts(read_contents(tagged)) == {each.bookmark: each.text for each in read.occurrences}
 
 
 def test_other_tools_see_the_text_alone(tagged: bytes) -> None:
@@ -85,4 +85,4 @@ def test_a_report_without_a_ledger_says_so(tagged: bytes) -> None:
             target.writestr(name, b"<broken" if name == "customXml/item1.xml" else source.read(name))
     assert read_trail(stripped.getvalue()) is None
     assert read_trail(b"no package") is None
-    assert len(marked_texts(stripped.getvalue())) == 3
+    assert len(bookmarked_texts(read_contents(stripped.getvalue()))) == 3

@@ -159,3 +159,20 @@ def test_a_damaged_part_is_a_document_error(report: bytes, part: str) -> None:
             target.writestr(name, source.read(name)[:300] if name == part else source.read(name))
     with pytest.raises(DocumentError):
         read_outline(damaged.getvalue())
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize(
+    "declared", ['<!DOCTYPE a [<!ENTITY b "c">]>', '<!DOCTYPE a SYSTEM "file:///etc/passwd">']
+)
+def test_a_declared_document_type_is_refused(report: bytes, declared: str, encoding: str) -> None:
+    changed = BytesIO()
+    with ZipFile(BytesIO(report)) as source, ZipFile(changed, "w") as target:
+        for name in source.namelist():
+            data = source.read(name)
+            if name == "word/document.xml":
+                _, _, body = data.decode().partition("?>")
+                data = f'<?xml version="1.0" encoding="{encoding}"?>{declared}{body}'.encode(encoding)
+            target.writestr(name, data)
+    with pytest.raises(DocumentError):
+        read_outline(changed.getvalue())

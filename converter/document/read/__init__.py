@@ -1,40 +1,34 @@
-"""A report back from .docx or .pdf: an outline, all its contents, the trail of its figures."""
+"""A report back from .docx or .pdf.
+
+`contents` gives all that a Word file says, paragraph by paragraph and cell by cell, `outline` its sections
+and their prose, `trail` the trail of figures it carries; `package` unpacks and parses it within bounds, by
+the standard library alone. `heading_numbers` knows headings by their numbers, also in a .pdf, which `pdf`
+reads.
+"""
 
 from converter.document.read.contents import (
-    TABLE,
     Content,
     MarkedText,
     Passage,
     Tabular,
-    cell_at,
-    elements,
+    bookmarked_texts,
     read_contents,
-    texts,
 )
-from converter.document.read.levels import Levels
-from converter.document.read.marked import marked_texts
-from converter.document.read.outline import UNREADABLE, Section, opened, read_outline
+from converter.document.read.outline import Section, read_outline
 from converter.document.read.pdf.contents import contents_of
 from converter.document.read.pdf.words import PDF
 from converter.document.read.trail import read_trail
 
 __all__ = [
     "PDF",
-    "TABLE",
-    "UNREADABLE",
     "Content",
-    "Levels",
     "MarkedText",
     "Passage",
     "Section",
     "Tabular",
-    "cell_at",
+    "bookmarked_texts",
     "contents_of",
-    "elements",
-    "marked_texts",
-    "opened",
     "read_contents",
     "read_outline",
     "read_trail",
-    "texts",
 ]

@@ -1,45 +1,38 @@
 """Everything a Word file says, in reading order: paragraphs, and tables cell by cell."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
 
-from docx.oxml.ns import qn
-from docx.oxml.xmlchemy import BaseOxmlElement
+from msgspec import Struct, field
 
-from converter.document.read.levels import Levels
-from converter.document.read.numbering import numbered
-from converter.document.read.outline import UNREADABLE, opened
-from converter.document.write import BOOKMARK
-from converter.errors import DocumentError
+from converter.document import markup
+from converter.document.levels import Levels
+from converter.document.markup import TABLE, tag
+from converter.document.read.heading_numbers import numbered_heading
+from converter.document.read.package import unreadable, word_parts
+from converter.document.trail_format import BOOKMARK
 
-_PARAGRAPH, TABLE, _ROW, _CELL, _TEXT = map(qn, ("w:p", "w:tbl", "w:tr", "w:tc", "w:t"))
-_SIGNS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
-_LEFT_OUT = frozenset(map(qn, ("w:del", "w:moveFrom", "w:pPr", "w:tblPr", "w:trPr", "w:tcPr")))
-_START, _END, _NAME, _ID, _VALUE = map(qn, ("w:bookmarkStart", "w:bookmarkEnd", "w:name", "w:id", "w:val"))
+_START, _END, _NAME, _ID = tag("bookmarkStart"), tag("bookmarkEnd"), tag("name"), tag("id")
 
 Merge = tuple[int, int, int, int]
-"""First row, first column, last row, last column, counted from nought."""
+"""First row, first column, last row, last column, counted from 0."""
 
 
-@dataclass(slots=True)
-class MarkedText:
+class MarkedText(Struct):
     """A stretch of text, and where in it each figure's bookmark begins and ends."""
 
     text: str = ""
     marks: dict[str, tuple[int, int]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """One paragraph: its text, and its level as a heading or 0."""
 
     written: MarkedText
     level: int
 
 
-@dataclass(frozen=True, slots=True)
-class Tabular:
+class Tabular(Struct, frozen=True):
     """One table: its cells row by row, a merged cell's text in its first place, and the merges."""
 
     rows: tuple[tuple[MarkedText, ...], ...]
@@ -51,66 +44,47 @@ Content = Passage | Tabular
 
 def read_contents(data: bytes) -> tuple[Content, ...]:
     """Return the paragraphs and tables of a .docx in order, changes accepted; DocumentError if it is none."""
-    try:
-        document = opened(data)
-        levels = Levels(document)
-        return tuple(_content(element, levels) for element in elements(document.element.body, levels))
-    except UNREADABLE as reason:
-        raise DocumentError(str(reason)) from reason
+    with unreadable():
+        parts = word_parts(data)
+        levels = Levels(parts.styles, parts.numbering)
+        return tuple(_content(element, levels) for element in levels.contents(parts.body))
 
 
-def elements(parent: BaseOxmlElement, levels: Levels) -> Iterator[BaseOxmlElement]:
-    """Yield the paragraphs and tables that are contents, in order; a table of contents is none."""
-    for child in parent.iterchildren("*"):
-        if child.tag == TABLE or (child.tag == _PARAGRAPH and not levels.in_contents(child)):
-            yield child
-        elif child.tag not in _LEFT_OUT and child.tag != _PARAGRAPH:
-            yield from elements(child, levels)
+def bookmarked_texts(contents: tuple[Content, ...]) -> dict[str, str]:
+    """Return the text in every figure's bookmark, by the bookmark's name."""
+    texts = [text for content in contents for text in _texts(content)]
+    return {name: text.text[start:end] for text in texts for name, (start, end) in text.marks.items()}
 
 
-def cell_at(table: BaseOxmlElement, row: int, column: int) -> BaseOxmlElement:
-    """Return the cell that begins at a place of a table's grid."""
-    left = 0
-    cell: BaseOxmlElement
-    for cell in list(table.iterchildren(_ROW))[row].iter(_CELL):
-        if left == column:
-            return cell
-        left += _span(cell)
-    raise LookupError(column)
+def _texts(content: Content) -> list[MarkedText]:
+    if isinstance(content, Passage):
+        return [content.written]
+    return [cell for row in content.rows for cell in row]
 
 
-def texts(parent: BaseOxmlElement) -> Iterator[tuple[BaseOxmlElement, int]]:
-    """Yield the text nodes of a paragraph or a cell, and where in its text each begins."""
-    length = 0
-    for node in _nodes(parent):
-        if node.tag == _TEXT:
-            yield node, length
-        length += len(_said(node, length))
-
-
-def _content(element: BaseOxmlElement, levels: Levels) -> Content:
+def _content(element: Element, levels: Levels) -> Content:
     if element.tag == TABLE:
         return _tabular(element)
-    written = _written(element)
-    found = numbered(written.text)
-    return Passage(written, found.level if found else levels.of(element))
+    written = _marked_text(element)
+    heading = numbered_heading(written.text)
+    return Passage(written, heading.level if heading else levels.of(element))
 
 
-def _tabular(table: BaseOxmlElement) -> Tabular:
+def _tabular(table: Element) -> Tabular:
     rows: list[tuple[MarkedText, ...]] = []
     merges: list[Merge] = []
-    above: dict[int, int] = {}  # where the merge that reaches down to a column began
-    for index, row in enumerate(table.iterchildren(_ROW)):
+    above: dict[int, int] = {}  # in which row the merge that reaches down to a column began
+    for index, row in enumerate(markup.rows(table)):
         cells: list[MarkedText] = []
-        for cell in row.iter(_CELL):
-            left, width, down = len(cells), _span(cell), cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
-            continued = down is not None and down.get(_VALUE, "continue") == "continue"
+        for cell in markup.cells(row):
+            left, width, down = len(cells), markup.columns_of(cell), markup.merged_down(cell)
+            continued = down == "continue"
             first = above.get(left, index) if continued else index
             cells += [
-                MarkedText() if continued else _written(cell),
+                MarkedText() if continued else _marked_text(cell),
                 *[MarkedText() for _ in range(width - 1)],
             ]
-            if down is not None:
+            if down:
                 above[left] = first
             if width > 1 or first < index:
                 merges = [merge for merge in merges if merge[:2] != (first, left)]
@@ -119,37 +93,16 @@ def _tabular(table: BaseOxmlElement) -> Tabular:
     return Tabular(tuple(rows), tuple(merges))
 
 
-def _span(cell: BaseOxmlElement) -> int:
-    span = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
-    return int(span.get(_VALUE, "1")) if span is not None else 1
-
-
-def _written(parent: BaseOxmlElement) -> MarkedText:
+def _marked_text(parent: Element) -> MarkedText:
     """Return a paragraph's or a cell's text with its bookmarks; a cell's paragraphs part like lines."""
-    found, open_marks = MarkedText(), dict[str, str]()
-    for node in _nodes(parent):
+    text, marks, open_marks = "", dict[str, tuple[int, int]](), dict[str | None, str]()
+    for node in markup.nodes(parent):
         if node.tag == _START and re.fullmatch(BOOKMARK, node.get(_NAME, "")):
-            open_marks[node.get(_ID)] = node.get(_NAME)
-            found.marks[node.get(_NAME)] = (len(found.text), len(found.text))
+            open_marks[node.get(_ID)] = name = node.get(_NAME, "")
+            marks[name] = (len(text), len(text))
         elif node.tag == _END and node.get(_ID) in open_marks:
             name = open_marks.pop(node.get(_ID))
-            found.marks[name] = (found.marks[name][0], len(found.text))
+            marks[name] = (marks[name][0], len(text))
         else:
-            found.text += _said(node, len(found.text))
-    return found
-
-
-def _said(node: BaseOxmlElement, length: int) -> str:
-    """Return what a node adds to a text that is so long already."""
-    if node.tag == _TEXT:
-        return node.text or ""
-    if node.tag == _PARAGRAPH:
-        return "\n" if length else ""
-    return _SIGNS.get(node.tag, "")
-
-
-def _nodes(parent: BaseOxmlElement) -> Iterator[BaseOxmlElement]:
-    for child in parent.iterchildren("*"):
-        if child.tag not in _LEFT_OUT:
-            yield child
-            yield from _nodes(child)
+            text += markup.written(node, len(text))
+    return MarkedText(text, marks)

@@ -1,13 +1,14 @@
-"""The trail of figures that a report carries in its ledger, read back."""
+"""The trail of figures that a report carries, read back."""
 
 from collections.abc import Iterator
 from decimal import Decimal
 from io import BytesIO
-from zipfile import BadZipFile, ZipFile
+from typing import Any
+from xml.etree.ElementTree import Element
+from zipfile import ZipFile
 
-from lxml import etree
-
-from converter.document.write import HEAD, NAMESPACE
+from converter.document.read.package import BROKEN, parsed
+from converter.document.trail_format import ATTRIBUTES, NAMESPACE
 from converter.figures import CellOrigin, Derived, Figure, Origin
 from converter.trace import Input, Occurrence, TracedFigure, Trail
 
@@ -16,7 +17,7 @@ _SHEET = ("file", "sheet", "unit", "form")
 _TAG = f"{{{NAMESPACE}}}"
 
 # What a broken package or a part that another program has meddled with may raise.
-_UNREADABLE = (BadZipFile, etree.LxmlError, ArithmeticError, ValueError, TypeError, LookupError)
+_UNREADABLE = (*BROKEN, ArithmeticError, TypeError)
 
 
 def read_trail(report: bytes) -> Trail | None:
@@ -30,52 +31,56 @@ def read_trail(report: bytes) -> Trail | None:
     return None
 
 
-def _candidates(package: ZipFile) -> Iterator[etree._Element]:
-    """Yield the roots of the ledgers in a package: other programs give the part another number."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+def _candidates(package: ZipFile) -> Iterator[Element]:
+    """Yield the roots of the ledgers in a package; other programs give the part another number."""
     for member in package.infolist():
         if member.filename.startswith("customXml/item") and member.file_size <= _LARGEST:
-            root = etree.fromstring(package.read(member), parser)
+            root = parsed(package.read(member))
             if root.tag == f"{_TAG}ledger":
                 yield root
 
 
-def _trail(root: etree._Element) -> Trail:
-    sheets = {each.get("key"): each for each in root.iter(f"{_TAG}sheet")}
+def _trail(root: Element) -> Trail:
+    sheets = {each.get("key", ""): each for each in root.iter(f"{_TAG}sheet")}
     figures = [_read_figure(each, sheets) for each in root.iter(f"{_TAG}figure")]
+    attributes: dict[str, Any] = {name: root.get(name, "") for name in ATTRIBUTES}
     return Trail(
-        **{name: root.get(name, "") for name in HEAD} | {"year": int(root.get("year"))},
-        inputs=tuple(Input(each.get("file"), each.get("digest")) for each in root.iter(f"{_TAG}input")),
+        **attributes | {"year": int(attributes["year"])},
+        inputs=tuple(
+            Input(each.get("file", ""), each.get("digest", "")) for each in root.iter(f"{_TAG}input")
+        ),
         figures={noted.figure.id: noted for noted in figures},
         occurrences=tuple(_read_mark(each) for each in root.iter(f"{_TAG}mark")),
         line_digests=tuple(root.findtext(f"{_TAG}passages", "").split()),
-        prose=tuple(each.get("of") for each in root.iter(f"{_TAG}prose")),
+        prose=tuple(each.get("of", "") for each in root.iter(f"{_TAG}prose")),
     )
 
 
-def _read_figure(element: etree._Element, sheets: dict[str, etree._Element]) -> TracedFigure:
+def _read_figure(element: Element, sheets: dict[str, Element]) -> TracedFigure:
     figure = Figure(
-        element.get("id"),
+        element.get("id", ""),
         _read_value(element),
-        element.get("unit"),
+        element.get("unit", ""),
         _read_origin(element[0], sheets),
-        Decimal(element.get("error")),
+        Decimal(element.get("error", "")),
     )
-    return TracedFigure(figure, element.get("text"))
+    return TracedFigure(figure, element.get("text", ""))
 
 
-def _read_origin(element: etree._Element, sheets: dict[str, etree._Element]) -> Origin:
+def _read_origin(element: Element, sheets: dict[str, Element]) -> Origin:
     if element.tag == f"{_TAG}cell":
-        file, name, unit, form = (sheets[element.get("of")].get(each) for each in _SHEET)
-        return CellOrigin(file, name, element.get("at"), element.get("raw"), unit, form)
-    return Derived(element.get("text"), tuple(each.get("id") for each in element), element.get("applied"))
-
-
-def _read_mark(element: etree._Element) -> Occurrence:
-    return Occurrence(
-        element.get("bookmark"), element.get("figure"), _read_value(element), element.get("text")
+        file, name, unit, form = (sheets[element.get("of", "")].get(each, "") for each in _SHEET)
+        return CellOrigin(file, name, element.get("at", ""), element.get("raw", ""), unit, form)
+    return Derived(
+        element.get("text", ""), tuple(each.get("id", "") for each in element), element.get("applied", "")
     )
 
 
-def _read_value(element: etree._Element) -> Decimal | None:
-    return Decimal(element.get("value")) if element.get("value") else None
+def _read_mark(element: Element) -> Occurrence:
+    return Occurrence(
+        element.get("bookmark", ""), element.get("figure", ""), _read_value(element), element.get("text", "")
+    )
+
+
+def _read_value(element: Element) -> Decimal | None:
+    return Decimal(element.get("value", "")) if element.get("value") else None

@@ -6,11 +6,11 @@ Its parts lie in `template/`, with slots for what the style or the kind of copy 
 import re
 from pathlib import Path
 
+from converter.document.trail_format import NAMESPACE
 from converter.document.write.package import sealed
 from converter.document.write.page import grid
 from converter.document.write.styles import JUSTIFICATION, all_styles, indent_attributes, style_id
 from converter.document.write.text import written
-from converter.document.write.trail_part import NAMESPACE
 from converter.narrative import Run
 from converter.pack import Alignment, Style
 

@@ -7,7 +7,6 @@ from converter.document.write.text import written
 from converter.narrative import ReviewComments, Run, Runs
 from converter.trace import Occurrence
 
-BOOKMARK = r"_jx(\d+)_([0-9a-f]{8})"
 _DIGEST_BYTES = 4
 
 

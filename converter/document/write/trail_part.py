@@ -1,30 +1,14 @@
-"""The trail of a report's figures as a custom XML part of its package; `carried` reads it back.
-
-    <ledger xmlns=… department="" year="" pack="" version="" digest="" converter="">
-      <input file="" digest=""/>                                    each file it was made from
-      <sheet key="0" file="" sheet="" unit="" form=""/>             each form that cells are of
-      <figure id="" value="" error="" unit="" text="">              printed, or rested on by one that is
-        <cell at="" of="0" raw=""/>                                 read from a cell, or
-        <formula text="" applied=""><of id=""/></formula>           reckoned from others
-      </figure>
-      <mark bookmark="" figure="" value="" text=""/>                one for every place of printing
-      <prose of=""/>                                                each text that was supplied
-      <passages></passages>                                         a digest of every line of its text
-    </ledger>
-
-Values are exact, in the base unit; an empty one is none.
-"""
+"""The trail of a report's figures as a custom XML part of its package, in the form `trail_format` tells."""
 
 from decimal import Decimal
 from functools import lru_cache
 
+from converter.document.trail_format import ATTRIBUTES, NAMESPACE
 from converter.document.write.text import escaped
 from converter.figures import CellOrigin, Origin, plain
 from converter.trace import Occurrence, TracedFigure, Trail
 
-NAMESPACE = "urn:jixiao:ledger:1"
 PART = "customXml/item1.xml"
-HEAD = ("department", "year", "pack", "version", "digest", "converter")
 
 _Sheet = tuple[str, str, str, str]
 
@@ -33,7 +17,7 @@ def trail_part(trail: Trail) -> str:
     """Return the part's XML."""
     sheets: dict[_Sheet, int] = {}
     figures = "".join([_figure(each, sheets) for each in trail.figures.values()])
-    head = "".join([f' {name}="{_safe(str(getattr(trail, name)))}"' for name in HEAD])
+    head = "".join([f' {name}="{_safe(str(getattr(trail, name)))}"' for name in ATTRIBUTES])
     inputs = "".join([f'<input file="{_safe(each.file)}" digest="{each.digest}"/>' for each in trail.inputs])
     prose = "".join([f'<prose of="{_safe(name)}"/>' for name in trail.prose])
     return (

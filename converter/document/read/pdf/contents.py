@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from converter.document.read.contents import Content, MarkedText, Passage, Tabular
-from converter.document.read.numbering import numbered
+from converter.document.read.heading_numbers import numbered_heading
 from converter.document.read.pdf.lines import PrintedLine, lines, without_furniture
 from converter.document.read.pdf.margins import TextMargins
 from converter.document.read.pdf.table import PrintedTable
@@ -67,5 +67,5 @@ def _contents(parts: Iterable[tuple[PrintedLine | PrintedTable, TextMargins]]) -
 
 def _passages(texts: Iterable[str]) -> Iterator[Passage]:
     for text in filter(None, texts):
-        heading = numbered(text)
+        heading = numbered_heading(text)
         yield Passage(MarkedText(text), heading.level if heading else 0)

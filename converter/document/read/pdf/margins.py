@@ -4,7 +4,7 @@ import re
 from bisect import bisect
 from collections.abc import Iterable
 
-from converter.document.read.numbering import numbered
+from converter.document.read.heading_numbers import numbered_heading
 from converter.document.read.pdf.lines import PrintedLine
 
 INDENT = 1.2  # characters from the left margin; two are usual
@@ -36,7 +36,7 @@ class TextMargins:
         """
         if line.left - self.left > INDENT * line.size or abs(line.size - before.size) > ALIKE * line.size:
             return False
-        if numbered(line.text):
+        if numbered_heading(line.text):
             return False
         return self.right - before.right < (_unbroken(line.text) + SLACK) * line.size
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from converter.document.read.numbering import numbered
+from converter.document.read.heading_numbers import numbered_heading
 from converter.document.read.pdf.lines import PrintedLine, has_numbers
 from converter.document.read.pdf.margins import TextMargins
 from converter.document.read.pdf.table import PrintedTable
@@ -44,7 +44,8 @@ def divided(page: list[PrintedLine], margins: TextMargins) -> Iterator[PrintedLi
 def _parted(lines: list[PrintedLine], margins: TextMargins) -> bool:
     """Whether running text, a heading or a wide gap stands between the first and the last of the lines."""
     text = any(
-        len(line.pieces) == 1 and (margins.spanned(line) or numbered(line.text)) for line in lines[1:-1]
+        len(line.pieces) == 1 and (margins.spanned(line) or numbered_heading(line.text))
+        for line in lines[1:-1]
     )
     return text or any(below.top - above.bottom > APART * below.size for above, below in pairwise(lines))
 

@@ -1,0 +1,87 @@
+"""What Word itself knows of a paragraph's rank: heading style, outline level, automatic number."""
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from converter import chinese
+from converter.document.markup import TABLE, paragraphs_and_tables, tag
+
+_VALUE = tag("val")
+_HEADING, _CONTENTS = "heading ", "toc "
+_BODY_TEXT = 9  # Word's outline levels count from 0; 9 is none
+_COUNTED_IN_CHINESE = ("chinese", "japanese", "ideograph", "taiwanese")
+_BRACKETS = ("(", chinese.OPENING_BRACKET)
+
+
+class Levels:
+    """Levels of paragraphs in one document, from its styles and numbering, each None if there are none."""
+
+    def __init__(self, styles: Element | None, numbering: Element | None) -> None:
+        found = () if styles is None else styles.findall(tag("style"))
+        self._styles = {style.get(tag("styleId")): style for style in found}
+        self._numbering = numbering
+
+    def of(self, paragraph: Element) -> int:
+        """Return 1 to 9 for a heading, 0 for other text."""
+        return self._outlined(paragraph) or self._counted(paragraph)
+
+    def contents(self, body: Element) -> Iterator[Element]:
+        """Yield the paragraphs and tables of a body in order, without a table of contents."""
+        for node in paragraphs_and_tables(body):
+            if node.tag == TABLE or not self._is_in_table_of_contents(node):
+                yield node
+
+    def _is_in_table_of_contents(self, paragraph: Element) -> bool:
+        return any(_name(style).startswith(_CONTENTS) for style in self._lineage(paragraph))
+
+    def _lineage(self, paragraph: Element) -> list[Element]:
+        """Return the paragraph's style and those it is based on."""
+        found: list[Element] = []
+        style = self._styles.get(_value(paragraph, "pPr/pStyle"))
+        while style is not None and style not in found:
+            found.append(style)
+            style = self._styles.get(_value(style, "basedOn"))
+        return found
+
+    def _outlined(self, paragraph: Element) -> int:
+        for owner in (paragraph, *self._lineage(paragraph)):
+            level = _value(owner, "pPr/outlineLvl")
+            if level.isdigit():
+                return (int(level) + 1) % (_BODY_TEXT + 1)
+            rank = _name(owner).removeprefix(_HEADING)
+            if rank != _name(owner) and rank.isdigit():
+                return int(rank)
+        return 0
+
+    def _counted(self, paragraph: Element) -> int:
+        """Return 1 or 2 where Word counts in Chinese numerals, with a comma or in brackets."""
+        number = _value(paragraph, "pPr/numPr/numId")
+        depth = _value(paragraph, "pPr/numPr/ilvl") or "0"
+        instance = _child(self._numbering, "num", "numId", number)
+        abstract = _value(instance, "abstractNumId")
+        counter = _child(self._numbering, "abstractNum", "abstractNumId", abstract)
+        return _rank(_child(counter, "lvl", "ilvl", depth))
+
+
+def _rank(level: Element | None) -> int:
+    text = _value(level, "lvlText")
+    if not _value(level, "numFmt").startswith(_COUNTED_IN_CHINESE):
+        return 0
+    return 2 if text.startswith(_BRACKETS) else int(text.endswith(chinese.ENUMERATION_COMMA))
+
+
+def _name(style: Element) -> str:
+    return _value(style, "name").lower()
+
+
+def _child(parent: Element | None, name: str, key: str, value: str) -> Element | None:
+    """Return the first child `name` whose attribute `key` is `value`."""
+    children = () if parent is None else parent.findall(tag(name))
+    return next((child for child in children if child.get(tag(key)) == value), None)
+
+
+def _value(element: Element | None, path: str) -> str:
+    """Return the `val` at a path of child elements, or nothing."""
+    for step in path.split("/"):
+        element = None if element is None else element.find(tag(step))
+    return "" if element is None else element.get(_VALUE, "")

@@ -1,0 +1,103 @@
+"""The text of a Word file: its paragraphs, tables and cells, and the nodes their texts are made of.
+
+Works on elements of the standard library and on those of lxml alike. Changes count as accepted: deleted text
+is left out.
+"""
+
+from collections.abc import Collection, Iterator
+from xml.etree.ElementTree import Element
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def tag(name: str) -> str:
+    """Return the full name of an element or attribute of WordprocessingML."""
+    return _W + name
+
+
+PARAGRAPH, TABLE, TEXT_BOX = tag("p"), tag("tbl"), tag("txbxContent")
+_ROW, _CELL, _TEXT = tag("tr"), tag("tc"), tag("t")
+_MERGED_DOWN, _MERGED_ACROSS = f"{tag('tcPr')}/{tag('vMerge')}", f"{tag('tcPr')}/{tag('gridSpan')}"
+_VALUE = tag("val")
+_SIGNS = {tag("tab"): "\t", tag("br"): "\n", tag("cr"): "\n", tag("noBreakHyphen"): "-"}
+_LEFT_OUT = frozenset(map(tag, ("del", "moveFrom", "pPr", "tblPr", "trPr", "tcPr")))
+
+
+def paragraphs_and_tables(body: Element) -> Iterator[Element]:
+    """Yield the paragraphs and tables of a body in order, those in content controls too."""
+    kinds = (PARAGRAPH, TABLE)
+    return (node for node in _below(body, _LEFT_OUT, kinds) if node.tag in kinds)
+
+
+def rows(table: Element) -> list[Element]:
+    """Return the rows of a table."""
+    return table.findall(_ROW)
+
+
+def cells(row: Element) -> Iterator[Element]:
+    """Yield the cells of a row, one for each column where it begins."""
+    return row.iter(_CELL)
+
+
+def cell_at(table: Element, row: int, column: int) -> Element:
+    """Return the cell that begins at a place of a table's grid."""
+    left = 0
+    for cell in cells(rows(table)[row]):
+        if left == column:
+            return cell
+        left += columns_of(cell)
+    raise LookupError(column)
+
+
+def columns_of(cell: Element) -> int:
+    """Return how many columns of the grid a cell covers."""
+    span = cell.find(_MERGED_ACROSS)
+    return 1 if span is None else int(span.get(_VALUE, "1"))
+
+
+def merged_down(cell: Element) -> str:
+    """Return "restart" where a cell reaches into rows below, "continue" in these rows, else ""."""
+    merged = cell.find(_MERGED_DOWN)
+    return "" if merged is None else merged.get(_VALUE, "continue")
+
+
+def text_of(paragraph: Element) -> str:
+    """Return a paragraph's own text, without that of text boxes in it."""
+    return "".join(written(node) for node in _below(paragraph, _LEFT_OUT | {TEXT_BOX, TABLE}))
+
+
+def nodes(parent: Element) -> Iterator[Element]:
+    """Yield what is below a paragraph or a cell, in order."""
+    return _below(parent, _LEFT_OUT)
+
+
+def text_nodes(parent: Element) -> Iterator[tuple[Element, int]]:
+    """Yield the text nodes of a paragraph or a cell, and where in its text each begins."""
+    length = 0
+    for node in nodes(parent):
+        if node.tag == _TEXT:
+            yield node, length
+        length += len(written(node, length))
+
+
+def written(node: Element, length: int = 0) -> str:
+    """Return what a node adds to a text of some length: a further paragraph begins a line."""
+    if node.tag == _TEXT:
+        return node.text or ""
+    if node.tag == PARAGRAPH:
+        return "\n" if length else ""
+    return _SIGNS.get(node.tag, "")
+
+
+def _below(parent: Element, left_out: Collection[str], whole: Collection[str] = ()) -> Iterator[Element]:
+    """Yield what is below an element, in order, without elements `left_out` and what is in those `whole`."""
+    waiting = [iter(parent)]
+    while waiting:
+        for child in waiting[-1]:
+            if child.tag not in left_out:
+                yield child
+                if child.tag not in whole:
+                    waiting.append(iter(child))
+                    break
+        else:
+            waiting.pop()
