@@ -50,7 +50,7 @@ def _once(found: Iterable[Trail | Failure]) -> Iterator[Trail | Failure]:
 
 def _carried(report: Path) -> Trail | Failure:
     trail = read_trail(report.read_bytes())
-    return trail or Failure(report.name, messages.trace.NO_LEDGER.format(file=report.name))
+    return trail or Failure(report.name, messages.trace.NO_TRAIL.format(file=report.name))
 
 
 def _judged(job: Job, jobs: int) -> Iterator[Trail | Failure]:

@@ -40,7 +40,7 @@ def explain(
     from converter.pack import DEFAULT, PackError
 
     if not where.exists():
-        raise usage_error(messages.trace.WHERE_NONE.format(path=where))
+        raise usage_error(messages.trace.NO_PLACE.format(path=where))
     rules = loaded(pack)
     with ending_on(PackError):
         results = list(trails(where, pack or DEFAULT, year, jobs, password))
@@ -60,7 +60,7 @@ def _show(wanted: str, trails: "list[Trail]", pack: "Pack") -> int:
 
     meant = [(trail, figures) for trail in trails if (figures := find(wanted, trail))]
     if len(meant) != 1:
-        answer = messages.trace.TRACED_DEPARTMENTS if meant else messages.trace.NOT_TRACED
+        answer = messages.trace.SEVERAL_DEPARTMENTS if meant else messages.trace.NO_FIGURE
         typer.echo(answer.format(figure=wanted, count=len(meant)))
         for trail, _ in meant:
             typer.echo(report_line(trail))
@@ -68,7 +68,7 @@ def _show(wanted: str, trails: "list[Trail]", pack: "Pack") -> int:
     [(trail, figures)] = meant
     if len(figures) > 1:
         typer.echo(report_line(trail))
-        typer.echo(messages.trace.TRACED_SEVERAL.format(figure=wanted, count=len(figures)))
+        typer.echo(messages.trace.SEVERAL_FIGURES.format(figure=wanted, count=len(figures)))
         for figure in figures:
             typer.echo(f"  {describe(figure)}")
         return USAGE

@@ -1,4 +1,11 @@
-"""A figure, its unit, and where it came from; the ledger of one department-year."""
+"""Figures: what is known of one department in one year, and where each figure comes from.
+
+A `figure` is an item on a basis, such as the final accounts of an item, with its value in a base unit; its
+`origin` is a cell of a workbook or a formula over other figures. The `ledger` holds the figures, detail
+rows and texts of a department-year. A `finding` is what there is to say about them. `rounding` is the only
+place where figures are rounded, `address` the only parser of cell addresses. This is the lowest package:
+it knows no pack.
+"""
 
 from converter.figures.address import address, column_name, column_number, position
 from converter.figures.figure import Figure, Value, basis_of, item_of, total

@@ -1,6 +1,6 @@
-"""How a figure is led back, and how a rule of the scorecard was applied to it."""
+"""Where a figure comes from, and how a rule of the scorecard was applied to it."""
 
-# How points were reckoned
+# How points are computed
 ALL_FULL = "各项满分之和"
 ALL_POINTS = "各项得分之和，扣了分的列在前面"
 POINTS_GIVEN = "满分{full}分，单位自评打分"
@@ -20,25 +20,25 @@ STEPS = {
 STEP_ROUNDING = {"floor": "不足一步不计", "ceiling": "不足一步按一步计", "pro-rata": "不足一步按比例计"}
 SET_BY_SCORECARD = "评分标准规定"
 
-# The way back
-TRACED = "{id} = {text}"
-TRACED_CELL = "　{cell} = {raw}（{unit}）"
-TRACED_FORMULA = "　算法：{formula}"
-TRACED_RULE = "　{applied}"
-TRACED_ABOVE = "　（来历见上）"
-TRACED_NOWHERE = "{id}：没有这个数"
-TRACED_REPORT = "{year}年度 {department}"
-TRACED_PACK = "规则包：{pack}；适用地区：{region}；依据：{basis}"
-TRACED_OTHER_PACK = "报告由规则包“{pack}”（版本 {version}）生成，与现在的规则包不同，不列规则的出处"
-TRACED_MEANING = "指标解释：{meaning}"
-TRACED_SOURCE = "出处：{source}"
-TRACED_CHECK = "勾稽关系：{because}；出处：{source}"
+# `jixiao explain`
+FIGURE = "{id} = {text}"
+CELL = "　{cell} = {raw}（{unit}）"
+FORMULA = "　算法：{formula}"
+RULE = "　{applied}"
+ABOVE = "　（来历见上）"
+NOWHERE = "{id}：没有这个数"
+REPORT = "{year}年度 {department}"
+PACK = "规则包：{pack}；适用地区：{region}；依据：{basis}"
+OTHER_PACK = "报告由规则包“{pack}”（版本 {version}）生成，与现在的规则包不同，不列规则的出处"
+MEANING = "指标解释：{meaning}"
+SOURCE = "出处：{source}"
+CHECK = "勾稽关系：{because}；出处：{source}"
 CONFIDENCE = {"read": "评分标准见于原文", "default": "评分标准是通行做法，财政部门可以改"}
-NOT_TRACED = "没有找到“{figure}”，请写数字的名称，或报告里印出的数；jixiao figures 列出全部名称"
-TRACED_SEVERAL = "“{figure}”可以指下面 {count} 个数，请写出其中一个的名称："
-TRACED_DEPARTMENTS = "“{figure}”在 {count} 个部门都有，请用 --department 指明其中一个："
-NO_LEDGER = "{file}：没有数字来源的记录，不是本程序生成的报告，或记录已被其他软件删去，请改用收件文件夹"
-WHERE_NONE = "没有这个文件或文件夹：{path}，请检查路径"
+NO_FIGURE = "没有找到“{figure}”，请写数字的名称，或报告里印出的数；jixiao figures 列出全部名称"
+SEVERAL_FIGURES = "“{figure}”可以指下面 {count} 个数，请写出其中一个的名称："
+SEVERAL_DEPARTMENTS = "“{figure}”在 {count} 个部门都有，请用 --department 指明其中一个："
+NO_TRAIL = "{file}：没有数字来源的记录，不是本程序生成的报告，或记录已被其他软件删去，请改用收件文件夹"
+NO_PLACE = "没有这个文件或文件夹：{path}，请检查路径"
 
 # The review copy
 REVIEW_AUTHOR = "绩效报告转换器"

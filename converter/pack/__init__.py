@@ -1,4 +1,13 @@
-"""Load a pack's files into typed, validated shapes; any fault is an error naming file and line."""
+"""A pack: what an accountant or a circular may change, read from data files into typed shapes.
+
+`loading` reads a pack in `layers`, over those it extends; `yaml_data` keeps the line of every entry, so
+that any fault is a PackError that names file and line in Chinese. `pack` is the whole. The shapes are in
+modules named for the files they describe: `meta` (pack.yaml, words.yaml, limits.yaml), `forms` (with
+labels.yaml), `measures` (with units.yaml), `checks`, `scorecard` (with problems.yaml), `tables`,
+`supplement`, `sentences`, `style` and `overview`. `references` finds names without an entry. `figure_ids`,
+`report_forms` and `amounts` answer what others ask of a pack: which figures it knows, its tables as forms,
+how an amount prints. Nothing here knows a department. No other package reads YAML or uses pydantic.
+"""
 
 from converter.pack.amounts import Amounts
 from converter.pack.checks import Check

@@ -41,13 +41,12 @@ class Directions(Shape):
 
 
 class Roles(Shape):
-    """What stands right before a number that is not a plain amount.
+    """What stands right before a number that is no amount by itself, or that belongs to another amount.
 
-    In `share` the group `whole` is what the number is a share of, in `completion` the group `whole`
-    is the budget it is held against. `deduction` and `score` are for points. `departure` stands before
-    an amount from which, and `arrival` behind it before that to which something rose (group `more`) or
-    fell. `held` stands before an amount that the one before is held against, `of_amount` between it and
-    the percentage.
+    In `share` the group `whole` is what the number is a share of, in `completion` the budget it is
+    compared with. `deduction` and `score` stand before points. `departure` stands before the amount from
+    which something rose (group `more`) or fell, `arrival` before the amount to which. `held` stands before
+    an amount with which the one before it is compared, `of_amount` between it and the percentage.
     """
 
     departure: Pattern
@@ -82,19 +81,29 @@ class ForbiddenWords(Shape):
 class Sentences(Shape):
     """The whole of sentences.yaml.
 
-    `items` are, by base unit, further names of items in running text (a whole figure id where the basis
-    goes without saying); `generic` are words that name no item of their own. `within` renames the parts
-    named after a certain whole, where they are on another footing. `aside` begins an explanation whose
-    amounts are not totals of an item; `reason` a reason for a change; `nil` says that there was nothing
-    to compare with; `parts` begins the parts of a whole, `among` names it; `totals` stands before a total of
-    the amounts before it, as many as its group `count` says by `counts`. A change of at least `explain_from`
-    needs a reason. `number_units` are patterns of what follows a number, with the unit it is in; `relations`
-    what each basis of an item is reckoned from, by each formula, and `alternatives` those of which one will
-    do; `completions` the completion rate that goes with a budget, `completion` the one that goes with none
-    named; `share` stands before the whole in the basis of a share; `over` lists the budgets a statement
-    of not having gone over may rest on, which is about all told of before if `every` stands in it. A sentence
-    that begins with `last_year_alone` and has no `this_year` names the wrong year; beside `other_years` any
-    year may stand.
+    Names: `items` are, by base unit, further names of items in running text; such a name stands for a
+    whole figure id where the basis goes without saying. `generic` are words that name no item. `bases`
+    tell the basis, `basis` is the one that goes without saying, `prior` that of last year. `within`
+    renames parts that are named after a certain whole, where they mean something else.
+
+    Sums: `parts` begins the parts of a whole, which `among` names. `totals` stands before a total of the
+    amounts before it, as many as its group `count` says by `counts`. `aside` begins an explanation whose
+    amounts are no totals of an item.
+
+    Changes: `reason` begins a reason for a change, `contrary` are words that go against it. A change of at
+    least `explain_from` needs a reason. `nil` says that there was nothing to compare with.
+
+    Rates: `relations` are the formulas that give a basis of an item, all of which must hold; of
+    `alternatives` one must. `completions` is the completion rate that goes with a budget, `completion` the
+    one that goes with no budget named. `share` stands before the whole in the basis of a share.
+
+    Statements: `over` are the budgets that a statement of not having gone over one (`not_over`) may rest
+    on; with `every` in it, it is about all items named before. `grade` is a statement of the grade.
+
+    `number_units` are patterns of what follows a number, with the unit it is in. `identities` are
+    equations over the figures of a report, `residue` are words that must not be left in it, `sections` its
+    headings. A sentence that begins with `last_year_alone` and has no `this_year` names the wrong year;
+    beside `other_years` any year may stand.
     """
 
     items: dict[str, dict[str, TextList]]

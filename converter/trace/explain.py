@@ -37,18 +37,18 @@ def explain(figure_id: str, trail: Trail, pack: Pack) -> Iterator[str]:
     """
     yield report_line(trail)
     if (trail.pack, trail.version) == (pack.meta.title, pack.meta.version):
-        yield messages.trace.TRACED_PACK.format(
+        yield messages.trace.PACK.format(
             pack=trail.pack, region=pack.meta.region, basis=messages.phrases.AND.join(pack.meta.basis)
         )
         yield from tree(figure_id, trail.figures, Sources(pack)).lines()
     else:
-        yield messages.trace.TRACED_OTHER_PACK.format(pack=trail.pack, version=trail.version)
+        yield messages.trace.OTHER_PACK.format(pack=trail.pack, version=trail.version)
         yield from tree(figure_id, trail.figures).lines()
 
 
 def report_line(trail: Trail) -> str:
     """Return of which year and department a report is."""
-    return messages.trace.TRACED_REPORT.format(year=trail.year, department=trail.department)
+    return messages.trace.REPORT.format(year=trail.year, department=trail.department)
 
 
 def tree(figure_id: str, figures: Mapping[str, TracedFigure], sources: Sources | None = None) -> Node:
@@ -59,15 +59,15 @@ def tree(figure_id: str, figures: Mapping[str, TracedFigure], sources: Sources |
 def describe(traced: TracedFigure) -> str:
     """Return a figure in a line: what it is, how much, and from which cell or by which formula."""
     text = traced.text or messages.phrases.BLANK
-    return messages.trace.TRACED.format(id=traced.figure.id, text=text) + _origin_text(traced.figure)
+    return messages.trace.FIGURE.format(id=traced.figure.id, text=text) + _origin_text(traced.figure)
 
 
 def _origin_text(figure: Figure) -> str:
     origin = figure.origin
     if isinstance(origin, CellOrigin):
-        return messages.trace.TRACED_CELL.format(cell=origin, raw=origin.text, unit=origin.unit)
-    applied = messages.trace.TRACED_RULE.format(applied=origin.applied) if origin.applied else ""
-    return messages.trace.TRACED_FORMULA.format(formula=origin.formula) + applied
+        return messages.trace.CELL.format(cell=origin, raw=origin.text, unit=origin.unit)
+    applied = messages.trace.RULE.format(applied=origin.applied) if origin.applied else ""
+    return messages.trace.FORMULA.format(formula=origin.formula) + applied
 
 
 class _Tree:
@@ -81,12 +81,12 @@ class _Tree:
         """Return the node of a figure, with all under it that is not explained yet."""
         traced = self._figures.get(figure_id)
         if traced is None:
-            return Node(messages.trace.TRACED_NOWHERE.format(id=figure_id))
+            return Node(messages.trace.NOWHERE.format(id=figure_id))
         origin = traced.figure.origin
         inputs = origin.inputs if isinstance(origin, Derived) else ()
         if inputs and figure_id in self._explained:
-            text = messages.trace.TRACED.format(id=figure_id, text=traced.text)
-            return Node(text + messages.trace.TRACED_ABOVE)
+            text = messages.trace.FIGURE.format(id=figure_id, text=traced.text)
+            return Node(text + messages.trace.ABOVE)
         self._explained.add(figure_id)
         notes = self._sources.notes(traced.figure) if self._sources else ()
         return Node(describe(traced), notes, tuple(map(self.node, inputs)))

@@ -33,17 +33,17 @@ class Sources:
             yield _on_indicator(indicator)
         for check in self._checks:
             if figure.id in _figures_of(check):
-                yield messages.trace.TRACED_CHECK.format(because=check.because, source=check.source)
+                yield messages.trace.CHECK.format(because=check.because, source=check.source)
 
 
 def _on_measure(measure: Measure) -> str:
-    return messages.trace.TRACED_SOURCE.format(source=measure.source)
+    return messages.trace.SOURCE.format(source=measure.source)
 
 
 def _on_indicator(indicator: Indicator) -> str:
-    parts = [messages.trace.TRACED_MEANING.format(meaning=indicator.explain)]
+    parts = [messages.trace.MEANING.format(meaning=indicator.explain)]
     if indicator.source:
-        parts.append(messages.trace.TRACED_SOURCE.format(source=indicator.source))
+        parts.append(messages.trace.SOURCE.format(source=indicator.source))
     if indicator.confidence:
         parts.append(messages.trace.CONFIDENCE.get(indicator.confidence, indicator.confidence))
     return messages.phrases.THEN.join(parts)
