@@ -14,7 +14,6 @@ from converter.verify.claims.tables import TableReader
 from converter.verify.claims.tags import Tags
 from converter.verify.constraints.claim_index import ClaimIndex
 from converter.verify.constraints.constraint import Constraint, evaluate_all
-from converter.verify.constraints.ledger_constraints import LedgerConstraints
 from converter.verify.constraints.pack_constraints import PackConstraints, agreement_constraints
 from converter.verify.constraints.paragraph_constraints import (
     part_constraints,
@@ -23,7 +22,7 @@ from converter.verify.constraints.paragraph_constraints import (
     total_constraints,
 )
 from converter.verify.constraints.reading import ReportReading
-from converter.verify.constraints.tag_constraints import tag_constraints
+from converter.verify.constraints.source_constraints import LedgerConstraints, tag_constraints
 from converter.verify.report import leftovers, statements, tag_findings
 from converter.verify.report.budgets import exceeded_budgets
 from converter.verify.report.checked import CheckedReport, ReportFinding

@@ -7,7 +7,7 @@ from converter.figures import Severity
 from converter.verify.claims.claim import Span
 from converter.verify.claims.submitted_report import SubmittedReport
 from converter.verify.claims.tags import Tags, meet
-from converter.verify.constraints.ledger_constraints import LedgerConstraints
+from converter.verify.constraints.source_constraints import LedgerConstraints
 from converter.verify.report.checked import ReportFinding, finding_at
 
 

@@ -1,12 +1,22 @@
-"""What must agree with the workbooks: the claims whose figure the ledger gives."""
+"""What must agree with a report's sources: the tags it carries, and the ledger of its workbooks."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
+from converter import messages
 from converter.figures import Figure, Ledger, Value
 from converter.trace import Occurrence
 from converter.verify.claims.claim import Claim, Role, Span
 from converter.verify.claims.tags import Tags
 from converter.verify.constraints.constraint import Constraint, ConstraintKind, constant
+
+
+def tag_constraints(tags: Tags) -> Iterator[Constraint]:
+    """Yield a constraint of every number in a bookmark with the amount it was printed from."""
+    for claim, occurrence in tags.by_claim.items():
+        if occurrence.value is not None and claim.base_unit:
+            because = messages.verify.NAMED.format(name=occurrence.figure, printed=occurrence.text)
+            yield _constraint(ConstraintKind.TAG, because, claim, _signed(occurrence.value, claim))
 
 
 class LedgerConstraints:
@@ -21,17 +31,9 @@ class LedgerConstraints:
             figure = self._figure(claim)
             if figure is None or figure.value is None or figure.unit != claim.base_unit:
                 continue
-            # A bookmark's amount is printed without its sign where a word gives the direction.
-            unsigned = claim.direction and claim in self._tags.by_claim
-            amount = claim.direction * abs(figure.value) if unsigned else figure.value
-            is_ratio = claim.role in (Role.RATE, Role.SHARE)
-            yield Constraint(
-                ConstraintKind.DATA,
-                str(figure.origin),
-                constant(claim, Value(amount)),
-                claim,
-                quotient=is_ratio,
-            )
+            is_tagged = claim in self._tags.by_claim
+            amount = _signed(figure.value, claim) if is_tagged else figure.value
+            yield _constraint(ConstraintKind.DATA, str(figure.origin), claim, amount)
 
     def stale(self) -> Iterator[tuple[Span, Figure]]:
         """Yield, for each tag whose figure has changed since it was printed, its span and the figure now."""
@@ -51,3 +53,13 @@ class LedgerConstraints:
     def _is_stale(self, occurrence: Occurrence, figure: Figure) -> bool:
         printed = self._tags.trail.figures.get(occurrence.figure)
         return printed is not None and printed.figure.value != figure.value
+
+
+def _signed(amount: Decimal, claim: Claim) -> Decimal:
+    """Return a tagged amount as the claim reads: its sign is not printed where a word gives the direction."""
+    return claim.direction * abs(amount) if claim.direction else amount
+
+
+def _constraint(kind: ConstraintKind, because: str, claim: Claim, amount: Decimal) -> Constraint:
+    is_ratio = claim.role in (Role.RATE, Role.SHARE)
+    return Constraint(kind, because, constant(claim, Value(amount)), claim, quotient=is_ratio)
