@@ -186,6 +186,9 @@ class WorkbookStyle(Shape):
     word: CellStyle = CellStyle()
     count: CellStyle = CellStyle()
     number: CellStyle = CellStyle()
+    unit: CellStyle = CellStyle()
+    tip: CellStyle = CellStyle()
+    computed: CellStyle = CellStyle()
     line: Colour = ""
     line_height: Length = 0
     link: Colour = ""
@@ -198,6 +201,7 @@ class Workbooks(Shape):
     overview: WorkbookStyle
     changes: WorkbookStyle
     checked: WorkbookStyle
+    supplement: WorkbookStyle
 
 
 class Style(Shape):

@@ -1,4 +1,8 @@
-"""The blank supplement workbook: written from the same description by which it is read back."""
+"""The blank supplement workbook, for what no public form holds.
+
+It is written from the same description in the pack by which the filled one is read back; `cell_styles` gives
+its cells the pack's style. The package knows nothing but the pack.
+"""
 
 from converter.supplement.blank import write_blank
 

@@ -11,11 +11,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from converter import messages
 from converter.figures import column_name
-from converter.pack import GridCell, GridRow, Pack, SupplementEntry, SupplementSheet, read_ids
-from converter.supplement import look
+from converter.pack import GridCell, Pack, ReportTable, SupplementEntry, SupplementSheet, read_ids
+from converter.supplement.cell_styles import CellStyles, set_grid_widths, set_up_printing, set_widths
 
 EPOCH = datetime(2000, 1, 1)  # no clock in the file: the same pack gives the same workbook
 ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
+HEAD_ROW = 4  # below title, note and unit line
 
 
 def write_blank(pack: Pack, path: Path) -> None:
@@ -23,90 +24,91 @@ def write_blank(pack: Pack, path: Path) -> None:
     book = Workbook()
     book.remove(book.active)
     for name, sheet in pack.supplement.items():
-        page = book.create_sheet(name)
-        _head(page, sheet, _width(pack, sheet))
-        if sheet.grid:
-            _grid(page, pack, sheet)
-        else:
-            _entries(page, sheet)
-        look.print_setup(page)
+        _SheetWriter(book.create_sheet(name), sheet, pack).write()
     book.properties.creator = ""
     book.properties.created = book.properties.modified = EPOCH
     with path.open("xb") as target:
         target.write(_undated(book))
 
 
-def _width(pack: Pack, sheet: SupplementSheet) -> int:
-    if sheet.grid:
-        return len(pack.tables[sheet.grid].widths)
-    return 2 + len(sheet.figures) + len(sheet.words)
+class _SheetWriter:
+    """Writes one sheet: title, note and unit line above, then a grid or a list of entries."""
+
+    def __init__(self, page: Worksheet, sheet: SupplementSheet, pack: Pack) -> None:
+        self._page, self._sheet, self._pack = page, sheet, pack
+        self._styles = CellStyles(pack.style.workbooks.supplement)
+
+    def write(self) -> None:
+        if self._sheet.grid:
+            table = self._pack.tables[self._sheet.grid]
+            self._above(len(table.widths))
+            self._grid(table)
+        else:
+            self._above(2 + len(self._sheet.figures) + len(self._sheet.words))
+            self._entries()
+        set_up_printing(self._page)
+
+    def _above(self, width: int) -> None:
+        unit = messages.blank.UNIT_LINE.format(unit=self._sheet.unit) if self._sheet.unit else ""
+        for row, text in enumerate((self._sheet.title, self._sheet.note, unit), 1):
+            self._page.merge_cells(start_row=row, start_column=1, end_row=row, end_column=width)
+            self._page.cell(row, 1, text or None)
+        self._styles.above(self._page)
+
+    def _entries(self) -> None:
+        page, sheet, styles = self._page, self._sheet, self._styles
+        heads = [sheet.key, *sheet.figures, *sheet.words, messages.blank.TIP_COLUMN]
+        for column, text in enumerate(heads, 1):
+            styles.head(page.cell(HEAD_ROW, column, text))
+        for row, entry in enumerate(sheet.entries, HEAD_ROW + 1):
+            styles.label(page.cell(row, 1, entry.label))
+            for column, head in enumerate(heads[1:-1], 2):
+                styles.entry(page.cell(row, column), number=head in sheet.figures)
+            styles.tip(page.cell(row, len(heads), entry.tip))
+            if check := _input_check(entry, sheet):
+                check.add(f"B{row}:{column_name(max(1, len(sheet.figures)))}{row}")
+                page.add_data_validation(check)
+        set_widths(page, len(sheet.figures), len(sheet.words))
+        page.freeze_panes = f"B{HEAD_ROW + 1}"
+
+    def _grid(self, table: ReportTable) -> None:
+        for row, cells in enumerate(table.grid, HEAD_ROW):
+            column = 1
+            for cell in cells:
+                shape = cell if isinstance(cell, GridCell) else GridCell(text=str(cell))
+                self._grid_cell(row, column, shape)
+                column += shape.columns
+        set_grid_widths(self._page, table.widths)
+
+    def _grid_cell(self, row: int, column: int, shape: GridCell) -> None:
+        cell = self._page.cell(row, column, _general(shape.text, self._pack) or None)
+        if shape.figure and shape.figure not in read_ids(self._pack):
+            cell.value = messages.blank.COMPUTED_CELL
+            self._styles.computed(cell)
+        elif shape.figure or shape.words:
+            self._styles.entry(cell, number=bool(shape.figure))
+        else:
+            self._styles.label(cell)
+        if shape.columns > 1:
+            last = column + shape.columns - 1
+            self._page.merge_cells(start_row=row, start_column=column, end_row=row, end_column=last)
 
 
-def _head(page: Worksheet, sheet: SupplementSheet, width: int) -> None:
-    for row, text in enumerate((sheet.title, sheet.note, ""), 1):
-        page.merge_cells(start_row=row, start_column=1, end_row=row, end_column=width)
-        page.cell(row, 1, text or None)
-    if sheet.unit:
-        page.cell(3, 1, messages.blank.UNIT_LINE.format(unit=sheet.unit))
-    look.head(page)
-
-
-def _entries(page: Worksheet, sheet: SupplementSheet) -> None:
-    headers = [sheet.key, *sheet.figures, *sheet.words, messages.blank.TIP_COLUMN]
-    for column, text in enumerate(headers, 1):
-        look.header_cell(page.cell(4, column, text))
-    for row, entry in enumerate(sheet.entries, 5):
-        look.label_cell(page.cell(row, 1, entry.label))
-        for column, header in enumerate(headers[1:-1], 2):
-            look.input_cell(page.cell(row, column), number=header in sheet.figures)
-        look.tip_cell(page.cell(row, len(headers), entry.tip))
-        _validate(page, entry, sheet, row)
-    look.widths(page, len(sheet.figures), len(sheet.words))
-    page.freeze_panes = "B5"
-
-
-def _validate(page: Worksheet, entry: SupplementEntry, sheet: SupplementSheet, row: int) -> None:
-    """Attach the entry's input check: a drop-down, a range of whole numbers, or non-negative amounts."""
+def _input_check(entry: SupplementEntry, sheet: SupplementSheet) -> DataValidation | None:
+    """Return the check of what is entered: a drop-down, a range of numbers, or any amount; None for texts."""
     if entry.choices:
-        rule = DataValidation(type="list", formula1=f'"{",".join(entry.choices)}"', allow_blank=True)
+        check = DataValidation(type="list", formula1=f'"{",".join(entry.choices)}"', allow_blank=True)
     elif entry.least or sheet.figures:
         most = entry.most or messages.blank.GREATEST_AMOUNT
         least = entry.least or f"-{messages.blank.GREATEST_AMOUNT}"
-        rule = DataValidation(
+        check = DataValidation(
             type="decimal", operator="between", formula1=least, formula2=most, allow_blank=True
         )
-        rule.error = messages.blank.INPUT_RANGE.format(least=least, most=most)
+        check.error = messages.blank.INPUT_RANGE.format(least=least, most=most)
     else:
-        return
-    rule.errorTitle, rule.showErrorMessage = messages.blank.INPUT_WRONG, True
-    columns = max(1, len(sheet.figures))
-    rule.add(f"B{row}:{column_name(columns)}{row}")
-    page.add_data_validation(rule)
-
-
-def _grid(page: Worksheet, pack: Pack, sheet: SupplementSheet) -> None:
-    for row, cells in enumerate(pack.tables[sheet.grid].grid, 4):
-        column = 1
-        for cell in cells:
-            column += _grid_cell(page, row, column, cell, pack)
-    look.grid_widths(page, pack.tables[sheet.grid].widths)
-
-
-def _grid_cell(page: Worksheet, row: int, column: int, cell: GridRow | GridCell | str, pack: Pack) -> int:
-    """Write one cell of the grid and return how many columns it covers."""
-    shape = cell if isinstance(cell, GridCell) else GridCell(text=str(cell))
-    target = page.cell(row, column, _general(shape.text, pack) or None)
-    if shape.figure and shape.figure not in read_ids(pack):
-        look.computed_cell(target, messages.blank.COMPUTED_CELL)
-    elif shape.figure or shape.words:
-        look.input_cell(target, number=bool(shape.figure))
-    else:
-        look.label_cell(target)
-    if shape.columns > 1:
-        page.merge_cells(
-            start_row=row, start_column=column, end_row=row, end_column=column + shape.columns - 1
-        )
-    return shape.columns
+        return None
+    check.errorTitle, check.showErrorMessage = messages.blank.INPUT_WRONG, True
+    return check
 
 
 def _general(text: str, pack: Pack) -> str:
@@ -122,8 +124,7 @@ def _undated(book: Workbook) -> bytes:
     written, fixed = BytesIO(), BytesIO()
     book.save(written)
     with zipfile.ZipFile(written) as source, zipfile.ZipFile(fixed, "w", zipfile.ZIP_DEFLATED) as target:
-        for each in source.infolist():
-            target.writestr(
-                zipfile.ZipInfo(each.filename, ZIP_EPOCH), source.read(each), zipfile.ZIP_DEFLATED
-            )
+        for member in source.infolist():
+            undated = zipfile.ZipInfo(member.filename, ZIP_EPOCH)
+            target.writestr(undated, source.read(member), zipfile.ZIP_DEFLATED)
     return fixed.getvalue()

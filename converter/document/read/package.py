@@ -114,10 +114,8 @@ class _Package:
             raise ValueError(f"no Word document: {self._type(name)}")
         body = _expected(_expected(parts[name].root, tag("document")).find(tag("body")), tag("body"))
         own = _by_kind(parts[name].related)
-        styles, numbering = (
-            _expected(parts[own[kind]].root, tag(kind)) if kind in own else None
-            for kind in ("styles", "numbering")
-        )
+        styles = _expected(parts[own["styles"]].root, tag("styles")) if "styles" in own else None
+        numbering = parts[own["numbering"]].root if "numbering" in own else None
         return WordParts(body, styles, numbering)
 
     def _reachable(self, related: list[_Relation]) -> dict[str, _Part]:

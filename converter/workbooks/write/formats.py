@@ -38,7 +38,7 @@ class Formats:
 
     def cell(self, heading: ColumnHead, tone: Tone | None = None) -> Format:
         """Return the format of a column's cells, filled where one stands out."""
-        fill = self._style.tones[tone.value] if tone else ""
+        fill = self._style.tones.get(tone.value, "") if tone else ""
         return self._format(heading.kind.value, heading.format, **_colour("bg_color", fill))
 
     def link(self, heading: ColumnHead) -> Format:
