@@ -16,7 +16,7 @@ def inspect(files: list[Path], pack: Path, beside: Path | None) -> list[dict[str
 
 def _file(path: Path, reader: Reader) -> dict[str, Any]:
     filing = reader.read(path, path.name)
-    findings = [*filing.findings, *(each for form in filing.forms for each in form.lifted.findings)]
+    findings = [*filing.findings, *(each for form in filing.forms for each in form.extraction.findings)]
     return {
         "file": path.name,
         "department": filing.department,
@@ -27,19 +27,18 @@ def _file(path: Path, reader: Reader) -> dict[str, Any]:
 
 
 def _form(form: FormReading, filing: Filing) -> dict[str, Any]:
-    survey = form.survey()
-    lifted = [figure for figure in form.figures if figure.value is not None]
+    extraction, coverage = form.extraction, form.coverage
     return {
         "form": form.form,
         "sheet": form.sheet,
-        "title": form.head.title,
-        "unit": form.head.unit,
-        "department": form.head.department or filing.department,
-        "year": form.head.year or filing.year,
-        "figures": len(lifted),
-        "lines": len(form.lines),
-        "texts": len(form.texts),
-        "unread_rows": [{"cell": each.cell, "label": each.label} for each in survey.rows],
-        "unread_columns": [{"cell": each.cell, "label": each.label} for each in survey.columns],
-        "missing": [{"expected": each.expected, "closest": each.closest} for each in survey.misses],
+        "title": form.title_block.title,
+        "unit": form.title_block.unit,
+        "department": form.title_block.department or filing.department,
+        "year": form.title_block.year or filing.year,
+        "figures": sum(figure.value is not None for figure in extraction.figures),
+        "lines": len(extraction.detail_rows),
+        "texts": len(extraction.texts),
+        "unread_rows": [{"cell": each.cell, "label": each.label} for each in coverage.rows],
+        "unread_columns": [{"cell": each.cell, "label": each.label} for each in coverage.columns],
+        "missing": [{"expected": each.expected, "closest": each.closest} for each in coverage.misses],
     }

@@ -1,7 +1,7 @@
 """Does a job's departments one after the other: judged, written and kept."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -27,7 +27,7 @@ from converter.outbox import (
     safe_name,
 )
 from converter.pack import Limits, load_pack
-from converter.read import report_year
+from converter.read import DatedReading, readings_used, report_year
 from converter.trace import Input
 
 FEWER_COLLECTIONS = 50_000  # a department makes some ten thousand records, nearly all without circles
@@ -94,7 +94,7 @@ class Worker:
     def department_of(self, path: Path) -> str:
         """Return the department a file says it is for, '' if it says none or can't be read."""
         read = attempt(path.name, lambda: self.conversion.reader.read(path, path.name).department)
-        return "" if isinstance(read, Failure) else self.conversion.reader.calibers.bare(read)
+        return "" if isinstance(read, Failure) else self.conversion.reader.scope_words.bare(read)
 
     def keep(self, task: Task, shelf: ResultStore) -> None:
         """Do a submission and keep what became of it; nothing is kept of it before all is written."""
@@ -134,7 +134,7 @@ class Worker:
             year=ledger.year,
             place=task.submission.place,
             inputs=_inputs(department, task),
-            forms=tuple(_forms(department)),
+            forms=tuple(_forms(department, readings_used(department.filings, ledger.year, self._pack))),
             findings=judged.findings,
             missing=report.missing,
             figures=tuple(ledger.figures.values()),
@@ -191,12 +191,22 @@ def _inputs(department: Department, task: Task) -> tuple[Stored, ...]:
     return tuple(each for each, path in zip(task.inputs, task.submission.files, strict=False) if path in own)
 
 
-def _forms(department: Department) -> Iterator[Recognised]:
+def _forms(department: Department, used: Sequence[DatedReading]) -> Iterator[Recognised]:
+    """Yield every form filed, with the number of its filled figures, 0 if it is of no use for the report."""
+    in_use = {id(each.reading) for each in used}
     for filing in department.filings:
         for form in filing.forms:
-            head = form.head
-            year = head.year or filing.year
-            yield Recognised(form.form, form.file, form.sheet, head.title, head.unit, year, form.taken)
+            block = form.title_block
+            filled = sum(figure.value is not None for figure in form.extraction.figures)
+            yield Recognised(
+                form.form,
+                form.file,
+                form.sheet,
+                block.title,
+                block.unit,
+                block.year or filing.year,
+                filled if id(form) in in_use else 0,
+            )
 
 
 def _of_lines(ledger: Ledger) -> Iterator[Figure]:

@@ -5,7 +5,8 @@ while in any other some do not, is taken, and a finding says so; else the sheet 
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from converter import messages
 from converter.figures import CellOrigin, Finding, Ledger, Outcome, Severity
@@ -19,16 +20,14 @@ def infer_units(
     filings: Sequence[Filing], ledger_of: Callable[[Sequence[Filing]], Ledger], rules: Rules
 ) -> tuple[Sequence[Filing], list[Finding]]:
     """Return the filings with the units found, and a finding for each; `ledger_of` puts filings together."""
-    unstated = (form for filing in filings for form in filing.forms if not form.head.unit)
-    doubtful = [form for form in unstated if form.lifted.unitless]
     found: dict[int, FormReading] = {}
     findings = []
-    for form in doubtful:
+    for form in (form for filing in filings for form in filing.forms if form.by_unit):
         fits = {
             unit: rules.unit_fit(
                 ledger_of(_with(filings, {id(form): form.in_unit(unit)})), form.file, form.sheet
             )
-            for unit in form.head.units or rules.scales
+            for unit in form.by_unit
         }
         for unit, fit in _only(fits):
             found[id(form)] = form.in_unit(unit)
@@ -45,14 +44,15 @@ def _only(fits: dict[str, UnitFit]) -> Iterator[tuple[str, UnitFit]]:
 
 def _with(filings: Sequence[Filing], changed: dict[int, FormReading]) -> list[Filing]:
     return [
-        replace(filing, forms=[changed.get(id(form), form) for form in filing.forms]) for filing in filings
+        replace(filing, forms=tuple(changed.get(id(form), form) for form in filing.forms))
+        for filing in filings
     ]
 
 
 def _inferred(form: FormReading, unit: str, fit: UnitFit) -> Finding:
     stated = (
-        messages.filing.UNITS_STATED.format(units=messages.phrases.AND.join(form.head.units))
-        if form.head.units
+        messages.filing.UNITS_STATED.format(units=messages.phrases.AND.join(form.title_block.units))
+        if form.title_block.units
         else ""
     )
     said = messages.filing.UNIT_INFERRED.format(

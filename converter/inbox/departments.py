@@ -33,7 +33,7 @@ class Department(Struct, frozen=True):
 def split_by_department(submission: Submission, reader: Reader) -> tuple[list[Department], list[Failure]]:
     """Return the departments found in a submission, and the files that could not be read."""
     filings, failures = _read(submission.files, reader)
-    attribution = Attribution(filings, submission, reader.calibers)
+    attribution = Attribution(filings, submission, reader.scope_words)
     filings_by_name: dict[str, list[Filing]] = {}
     for filing in filings:
         filings_by_name.setdefault(attribution.name_of(filing), []).append(filing)

@@ -88,7 +88,7 @@ UNIT_UNKNOWN = Message(
     "{file} 的工作表“{sheet}”没有写明金额单位，其中金额未采用",
     "请在表头右上方填写“单位：元”或“单位：万元”",
 )
-COMPUTED_ANEW = Message(
+RECALCULATED = Message(
     "公式重新计算",
     "{file} 的公式没有保存计算结果，已用本机的 LibreOffice 计算后采用",
     "建议用 Excel 或 WPS 打开保存一次，再核对合计数",

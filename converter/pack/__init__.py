@@ -20,7 +20,7 @@ from converter.pack.figure_ids import (
     prior_id,
     read_ids,
 )
-from converter.pack.forms import Block, DetailRowKey, Form, FormKind, FormRow, Labels
+from converter.pack.forms import Block, DetailRowKey, DetailRows, Form, FormKind, FormRow, Labels
 from converter.pack.loading import DEFAULT, load_pack
 from converter.pack.measures import Measure, Unit
 from converter.pack.meta import Limits, Meta, Words
@@ -53,6 +53,7 @@ __all__ = [
     "Check",
     "Comparison",
     "DetailRowKey",
+    "DetailRows",
     "Form",
     "FormKind",
     "FormRow",

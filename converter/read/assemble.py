@@ -1,21 +1,37 @@
 """Put the filings of one department together into the ledger of one year."""
 
 from collections.abc import Iterable, Sequence
-from functools import partial
 
 from msgspec.structs import replace
 
-from converter.figures import Figure, Finding, Ledger
+from converter.figures import Finding, Ledger
 from converter.pack import FormKind, Pack, prior_id
 from converter.read.duplicates import find_duplicates
-from converter.read.forms.filing import Filing, FormReading
+from converter.read.forms.filing import DatedReading, Filing, FormReading
 
 
 def report_year(filings: Iterable[Filing]) -> int:
     """Return the latest year with final accounts, or failing that with anything; 0 if no year is known."""
-    dated = [(reading.kind, _year(reading, filing)) for filing in filings for reading in filing.forms]
-    finals = [year for kind, year in dated if kind is FormKind.FINAL]
-    return max(finals or [year for _, year in dated], default=0)
+    dated = _dated(filings)
+    finals = [each.year for each in dated if each.reading.kind is FormKind.FINAL]
+    return max(finals or [each.year for each in dated], default=0)
+
+
+def readings_used(filings: Iterable[Filing], year: int, pack: Pack) -> list[DatedReading]:
+    """Return the readings that enter the ledger of `year`, each for that year or for the year before.
+
+    They come in the pack's order of precedence. A supplement without a year is for every year; of last
+    year's forms only those enter that the pack expects.
+    """
+    order = {name: rank for rank, name in enumerate(pack.forms)}
+    used = [
+        replace(each, year=each.year or year)
+        for each in _dated(filings)
+        if each.year == year
+        or (each.reading.kind is FormKind.SUPPLEMENT and not each.year)
+        or (each.year == year - 1 and each.reading.form in pack.meta.expected.prior)
+    ]
+    return sorted(used, key=lambda each: (order[each.reading.form], -each.year, each.reading.file))
 
 
 def assemble(
@@ -27,59 +43,42 @@ def assemble(
     form and year differ.
     """
     ledger = Ledger(department, year)
-    order = {name: rank for rank, name in enumerate(pack.forms)}
-    dated = [
-        (of_year, reading)
-        for filing in filings
-        for reading in filing.forms
-        if (of_year := _year_used(reading, filing, year, pack)) is not None
-    ]
     ledger.former = {
-        reading.form: partial(_all, reading)
-        for filing in filings
-        for reading in filing.forms
-        if reading.kind is FormKind.FINAL and _year(reading, filing) == year - 1
+        each.reading.form: each.reading.extraction.all_figures
+        for each in _dated(filings)
+        if each.reading.kind is FormKind.FINAL and each.year == year - 1
     }
-    dated.sort(key=lambda each: (order[each[1].form], -each[0], each[1].file))
-    findings = find_duplicates(dated, department)
-    for of_year, reading in dated:
-        if of_year == year:
-            _enter(reading, ledger)
+    used = readings_used(filings, year, pack)
+    findings = find_duplicates(used, department)
+    for each in used:
+        if each.year == year:
+            _enter(each.reading, ledger)
         else:
-            _enter_prior(reading, ledger, pack.meta.prior)
-        findings += reading.lifted.findings
+            _enter_prior(each.reading, ledger, pack.meta.prior)
+        findings += each.reading.extraction.findings
     return ledger, findings
 
 
-def _year(reading: FormReading, filing: Filing) -> int:
-    return reading.head.year or filing.year
-
-
-def _year_used(reading: FormReading, filing: Filing, year: int, pack: Pack) -> int | None:
-    """Return the year, or the year before, if the reading counts for it; else None."""
-    stated = _year(reading, filing)
-    if stated == year or (reading.kind is FormKind.SUPPLEMENT and not stated):
-        return year
-    return stated if stated == year - 1 and reading.form in pack.meta.expected.prior else None
+def _dated(filings: Iterable[Filing]) -> list[DatedReading]:
+    return [
+        DatedReading(reading, reading.title_block.year or filing.year)
+        for filing in filings
+        for reading in filing.forms
+    ]
 
 
 def _enter(reading: FormReading, ledger: Ledger) -> None:
-    copy = reading.form in ledger.forms
+    extraction, is_copy = reading.extraction, reading.form in ledger.forms
     ledger.forms.add(reading.form)
-    for figure in reading.figures:
+    for figure in extraction.figures:
         ledger.enter(figure)
-    if not copy:
-        ledger.enter_detail_rows(reading.lines)
-    for key, text in reading.texts.items():
+    if not is_copy:
+        ledger.enter_detail_rows(extraction.detail_rows)
+    for key, text in extraction.texts.items():
         ledger.texts.setdefault(key, text)
-
-
-def _all(reading: FormReading) -> list[Figure]:
-    """Return a table's figures, those of its detail lines too."""
-    return [*reading.figures, *(figure for line in reading.lines for figure in line.figures.values())]
 
 
 def _enter_prior(reading: FormReading, ledger: Ledger, prior: str) -> None:
     ledger.prior_forms.add(reading.form)
-    for figure in reading.figures:
+    for figure in reading.extraction.figures:
         ledger.enter(replace(figure, id=prior_id(figure.id, prior)))

@@ -1,4 +1,4 @@
-"""Tell a copy of a table from another that claims to be the same one: of two truths neither is taken."""
+"""Compare tables that claim to be the same one: a copy is passed over, of two that differ neither is used."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
@@ -6,21 +6,21 @@ from itertools import combinations
 from converter import messages
 from converter.errors import ReadError
 from converter.figures import Figure, Finding, Outcome, Severity
-from converter.read.forms.filing import FormReading
+from converter.read.forms.filing import DatedReading, FormReading
 
 Pair = tuple[FormReading, FormReading]
 Difference = tuple[Figure, Figure]
 
 
-def find_duplicates(dated: Iterable[tuple[int, FormReading]], department: str) -> list[Finding]:
-    """Return a note for every two files that hold the same tables; `dated` are the readings with their years.
+def find_duplicates(dated: Iterable[DatedReading], department: str) -> list[Finding]:
+    """Return a note for every two files that hold the same tables.
 
     ReadError, naming the department, the files and the first figure they differ in, if any two readings
     of one form and year do differ.
     """
     by_form: dict[tuple[int, str], list[FormReading]] = {}
-    for year, reading in dated:
-        by_form.setdefault((year, reading.form), []).append(reading)
+    for each in dated:
+        by_form.setdefault((each.year, each.reading.form), []).append(each.reading)
     pairs = [(year, pair) for (year, _), several in by_form.items() for pair in combinations(several, 2)]
     differing = [(year, found) for year, pair in pairs if (found := list(_differences(*pair)))]
     if differing:
@@ -30,8 +30,8 @@ def find_duplicates(dated: Iterable[tuple[int, FormReading]], department: str) -
 
 def _differences(one: FormReading, other: FormReading) -> Iterator[Difference]:
     """Yield the figures both state and state differently, rounding apart."""
-    known = {figure.id: figure for figure in _all_figures(one)}
-    for figure in _all_figures(other):
+    known = {figure.id: figure for figure in one.extraction.all_figures}
+    for figure in other.extraction.all_figures:
         if (same := known.get(figure.id)) and _apart(same, figure):
             yield same, figure
 
@@ -41,11 +41,6 @@ def _apart(one: Figure, other: Figure) -> bool:
     if one.value is None or other.value is None:
         return False
     return abs(one.value - other.value) > one.error + other.error
-
-
-def _all_figures(reading: FormReading) -> Iterator[Figure]:
-    yield from reading.figures
-    yield from (figure for line in reading.lines for figure in line.figures.values())
 
 
 def _contradiction(differing: Sequence[tuple[int, Sequence[Difference]]], department: str) -> str:
@@ -63,7 +58,7 @@ def _contradiction(differing: Sequence[tuple[int, Sequence[Difference]]], depart
         second=second,
         figure=pair[0].id,
         forms=len(differing),
-        count=sum(len(each) for _, each in differing),
+        count=sum(len(differences) for _, differences in differing),
     )
 
 
@@ -75,13 +70,8 @@ def _by_files(pairs: Iterable[Pair]) -> dict[tuple[str, str], list[str]]:
 
 
 def _copies(files: tuple[str, str], forms: Sequence[str]) -> Finding:
-    said = messages.filing.FILED_TWICE.text.format(
+    message = messages.filing.FILED_TWICE
+    text = message.text.format(
         first=files[0], second=files[1], forms=messages.phrases.AND.join(dict.fromkeys(forms))
     )
-    return Finding(
-        messages.filing.FILED_TWICE.code,
-        Severity.NOTE,
-        Outcome.HOLDS,
-        said,
-        hint=messages.filing.FILED_TWICE.hint,
-    )
+    return Finding(message.code, Severity.NOTE, Outcome.HOLDS, text, hint=message.hint)

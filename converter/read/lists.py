@@ -9,7 +9,7 @@ from converter import messages
 from converter.errors import ReadError, reading
 from converter.pack import Limits
 from converter.read.files.cells import Scalar, digits, plain
-from converter.read.files.grids import grids
+from converter.read.files.grids import open_workbook
 
 LISTS = ".csv"
 HEAD_WITHIN = 10  # rows above the heads: a title, a date, who drew it up
@@ -69,8 +69,7 @@ def _text(row: list[Scalar], column: int | None) -> str:
 
 
 def _sheets(path: Path, limits: Limits) -> list[list[list[Scalar]]]:
-    found, _ = grids(path, limits)
-    return [grid.rows for grid in found if not grid.hidden]
+    return [grid.rows for grid in open_workbook(path, limits).grids if not grid.is_hidden]
 
 
 def _csv(path: Path, limits: Limits) -> list[list[Scalar]]:
@@ -81,7 +80,7 @@ def _csv(path: Path, limits: Limits) -> list[list[Scalar]]:
             )
         data = path.read_bytes()
     try:
-        return list(csv.reader(io.StringIO(_decoded(data, path.name), newline="")))
+        return [[*row] for row in csv.reader(io.StringIO(_decoded(data, path.name), newline=""))]
     except csv.Error:
         raise ReadError(messages.files.FILE_BROKEN.format(file=path.name)) from None
 

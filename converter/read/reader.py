@@ -1,27 +1,28 @@
-"""Read one workbook: recognise its forms, its department and its year."""
+"""Read one workbook: recognise its forms, its department and its year, and extract their figures."""
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import replace
-from functools import partial
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
+from msgspec.structs import replace
+
 from converter import messages
-from converter.figures import Finding, Outcome, Severity
+from converter.figures import Figure, Finding, Outcome, Severity
 from converter.pack import FormKind, Pack
-from converter.read.files.cells import official_name
-from converter.read.files.grids import Grid, grids
+from converter.read.files.cells import Scalar, official_name
+from converter.read.files.grids import Grid, Merge, open_workbook
 from converter.read.forms.ambiguities import finding
-from converter.read.forms.coverage import coverage_of
+from converter.read.forms.coverage import coverage_by_table, coverage_of
 from converter.read.forms.filing import Filing, FormReading
-from converter.read.forms.form import extract_form, looks_like_table
+from converter.read.forms.form import extract_form, lacks_unit, looks_like_table
 from converter.read.labels.scope import ScopeWords
 from converter.read.labels.titles import named_year
 from converter.read.labels.vocabulary import Vocabulary
+from converter.read.tables.locate import locate_blocks
 from converter.read.tables.sheet import FormSheet
-from converter.read.tables.split import split_sheet
-from converter.read.tables.title_block import TitleBlock, read_head
+from converter.read.tables.split import TitledGrid, split_sheet
+from converter.read.tables.title_block import TitleBlock, read_title_block, read_top_rows
 
 Named = TypeVar("Named", str, int)
 
@@ -32,84 +33,134 @@ class Reader:
     def __init__(self, pack: Pack, password: str = "") -> None:
         self._pack, self._password = pack, password
         self._vocabulary = Vocabulary(pack)
-        self.calibers = ScopeWords(pack.labels)
+        self.scope_words = ScopeWords(pack.labels)
 
     def read(self, path: Path, file: str) -> Filing:
         """Return what the workbook holds; `file` is its name in origins. ReadError if it cannot be read."""
-        filing = Filing(path, file)
-        found, computed = grids(path, self._pack.limits, self._password)
-        sheets = self._tables(found)
-        if computed:
-            filing.findings.append(_computed(file))
-        heads = [head for grid, head in sheets if not grid.hidden]
-        filing.year = self._year(heads, path)
-        for grid, head in sheets:
-            self._take(grid, head, filing)
+        workbook = open_workbook(path, self._pack.limits, self._password)
+        tables = self._tables(workbook.grids)
+        title_blocks = [table.title_block for table in tables if not table.grid.is_hidden]
+        year = _year(title_blocks, path)
+        readings = [self._reading(table, file, year) for table in tables]
+        forms = tuple(each for each in readings if isinstance(each, FormReading))
+        findings = [_recalculated(file)] if workbook.recalculated else []
+        findings += [each for each in readings if isinstance(each, Finding)]
         texts = self._pack.meta.texts
-        filing.department = (
-            official_name(_stated(filing, texts.department))
-            or _most((head.department for head in heads if head.form), "")
-            or _most((head.department for head in heads), "")
+        return Filing(
+            path,
+            file,
+            official_name(_filled_in(forms, texts.department)) or _department(title_blocks),
+            named_year(_filled_in(forms, texts.year)) or year,
+            forms,
+            tuple(findings),
         )
-        filing.year = named_year(_stated(filing, texts.year)) or filing.year
-        return filing
 
-    def _tables(self, found: list[Grid]) -> list[tuple[Grid, TitleBlock]]:
-        """Return the sheets with their heads, those that hold several tables in parts.
+    def figures_of_table(
+        self, rows: Sequence[Sequence[Scalar]], merges: Sequence[Merge], form: str, unit: str, year: int
+    ) -> tuple[Figure, ...]:
+        """Return the figures of a table that is on no sheet, read as the form named.
 
-        A title not recognised may begin with the department another sheet names.
+        `merges` are (first row, first column, last row, last column), zero-based. A blank cell is no figure.
         """
-        heads = [read_head(grid, self._vocabulary) for grid in found]
-        body = _most((head.department for head in heads), "")
-        tables: list[tuple[Grid, TitleBlock]] = []
-        for grid, head in zip(found, heads, strict=True):
-            again = read_head(grid, self._vocabulary, body) if body and head.form is None else head
-            tables += [(grid, again)] if grid.hidden else split_sheet(grid, again, self._vocabulary, body)
+        grid = Grid("", list(map(list, rows)), list(merges))
+        sheet = FormSheet(grid, "", form, year, False, self._vocabulary)
+        title_block = TitleBlock(form, -1, "", year, unit, "", (unit,) if unit else ())
+        blocks = locate_blocks(sheet, title_block)
+        figures = extract_form(sheet, title_block, blocks, coverage_by_table(sheet, blocks)).figures
+        return tuple(figure for figure in figures if figure.value is not None)
+
+    def stated_unit(self, text: str) -> str:
+        """Return the unit a line above a table states, the first if there are several, or ''."""
+        return self._vocabulary.unit(text)
+
+    def _tables(self, grids: Sequence[Grid]) -> list[TitledGrid]:
+        """Return the sheets with their title blocks, those that hold several tables in parts.
+
+        A title that is not recognised may begin with the department another sheet names.
+        """
+        tops = [read_top_rows(grid, self._vocabulary) for grid in grids]
+        department = _most((top.department for top in tops), "")
+        tables: list[TitledGrid] = []
+        for grid, top in zip(grids, tops, strict=True):
+            title_block = read_title_block(top, self._vocabulary)
+            if department and title_block.form is None:
+                title_block = read_title_block(top, self._vocabulary, department)
+            if grid.is_hidden:
+                tables.append(TitledGrid(grid, title_block))
+            else:
+                tables += split_sheet(grid, title_block, self._vocabulary, department)
         return tables
 
-    def _year(self, heads: list[TitleBlock], path: Path) -> int:
-        titled = _most((head.year for head in heads if head.form), 0)
-        return titled or _most((head.year for head in heads), 0) or named_year(path.stem)
+    def _reading(self, table: TitledGrid, file: str, filing_year: int) -> FormReading | Finding | None:
+        """Return the form a table is; else why its amounts are not read, None if it has none."""
+        grid, title_block = table.grid, table.title_block
+        form = None if grid.is_hidden else self._pack.forms.get(title_block.form or "")
+        dated = not title_block.years or filing_year in title_block.years
+        year = title_block.year or (filing_year if dated else 0)
+        blank_is_nil = form.blank_is_nil if form else False
+        sheet = FormSheet(grid, file, title_block.form or "", year, blank_is_nil, self._vocabulary)
+        if form and (year or not title_block.years):
+            title_block = replace(title_block, year=year) if title_block.years else title_block
+            return self._extracted(sheet, form.kind, title_block)
+        if (title_block.form is None or form or grid.is_hidden) and looks_like_table(sheet):
+            return _not_read(sheet, title_block)
+        return None
 
-    def _take(self, grid: Grid, head: TitleBlock, filing: Filing) -> None:
-        form = None if grid.hidden else self._pack.forms.get(head.form or "")
-        year = head.year or (filing.year if not head.years or filing.year in head.years else 0)
-        sheet = FormSheet(
-            grid, filing.file, head.form or "", year, form.blank_is_nil if form else False, self._vocabulary
+    def _extracted(self, sheet: FormSheet, kind: FormKind, title_block: TitleBlock) -> FormReading:
+        blocks = locate_blocks(sheet, title_block)
+        tables = coverage_by_table(sheet, blocks)
+        units: Iterable[str] = ()
+        if lacks_unit(blocks, title_block.unit):
+            units = title_block.units or self._vocabulary.money_units
+        return FormReading(
+            sheet.form,
+            kind,
+            sheet.file,
+            sheet.grid.name,
+            title_block,
+            extract_form(sheet, title_block, blocks, tables),
+            {unit: extract_form(sheet, replace(title_block, unit=unit), blocks, tables) for unit in units},
+            coverage_of(blocks, tables),
         )
-        if form and (year or not head.years):
-            head = replace(head, year=year) if head.years else head
-            lifting, surveying = partial(extract_form, sheet), partial(coverage_of, sheet, head)
-            filing.forms.append(
-                FormReading(sheet.form, form.kind, filing.file, grid.name, head, lifting, surveying)
-            )
-        elif (head.form is None or form or grid.hidden) and looks_like_table(sheet):
-            filing.findings.append(_not_taken(sheet, head))
 
 
-def _not_taken(sheet: FormSheet, head: TitleBlock) -> Finding:
+def _year(title_blocks: Sequence[TitleBlock], path: Path) -> int:
+    """Return the year most titles name, those of known forms first, else the one in the file's name."""
+    titled = _most((block.year for block in title_blocks if block.form), 0)
+    return titled or _most((block.year for block in title_blocks), 0) or named_year(path.stem)
+
+
+def _department(title_blocks: Sequence[TitleBlock]) -> str:
+    """Return the department most title blocks name, those of known forms first, '' if none does."""
+    titled = _most((block.department for block in title_blocks if block.form), "")
+    return titled or _most((block.department for block in title_blocks), "")
+
+
+def _not_read(sheet: FormSheet, title_block: TitleBlock) -> Finding:
     """Return why a sheet, or a table on it, with amounts is not read."""
-    if sheet.grid.hidden:
+    if sheet.grid.is_hidden:
         return finding(messages.reading.SHEET_HIDDEN, sheet, Severity.WARNING)
-    if head.tangled:
-        return finding(messages.reading.TABLES_TANGLED, sheet, Severity.WARNING, [head.title])
-    if head.form is None and head.title:
-        return finding(messages.reading.TABLE_UNKNOWN, sheet, Severity.NOTE, [head.title])
-    if head.form is None:
+    if title_block.tangled:
+        return finding(messages.reading.TABLES_TANGLED, sheet, Severity.WARNING, [title_block.title])
+    if title_block.form is None and title_block.title:
+        return finding(messages.reading.TABLE_UNKNOWN, sheet, Severity.NOTE, [title_block.title])
+    if title_block.form is None:
         return finding(messages.reading.SHEET_UNKNOWN, sheet, Severity.NOTE)
-    years = messages.phrases.AND.join(map(str, head.years))
-    return finding(messages.reading.YEAR_UNKNOWN, sheet, Severity.WARNING, [head.title or head.form], years)
+    years = messages.phrases.AND.join(map(str, title_block.years))
+    title = title_block.title or title_block.form
+    return finding(messages.reading.YEAR_UNKNOWN, sheet, Severity.WARNING, [title], years)
 
 
-def _computed(file: str) -> Finding:
-    code, said, hint = messages.reading.COMPUTED_ANEW
-    return Finding(code, Severity.NOTE, Outcome.HOLDS, said.format(file=file), hint=hint)
+def _recalculated(file: str) -> Finding:
+    message = messages.reading.RECALCULATED
+    said = message.text.format(file=file)
+    return Finding(message.code, Severity.NOTE, Outcome.HOLDS, said, hint=message.hint)
 
 
-def _stated(filing: Filing, name: str) -> str:
-    """Return what the filing's own texts say under a name."""
-    ours = (reading for reading in filing.forms if reading.kind is FormKind.SUPPLEMENT)
-    return next((reading.texts[name].value for reading in ours if name in reading.texts), "")
+def _filled_in(forms: Sequence[FormReading], name: str) -> str:
+    """Return what the supplement says under a name, '' where it says nothing."""
+    texts = (form.extraction.texts for form in forms if form.kind is FormKind.SUPPLEMENT)
+    return next((found[name].value for found in texts if name in found), "")
 
 
 def _most(values: Iterable[Named], blank: Named) -> Named:

@@ -47,12 +47,12 @@ def quirks() -> list[Quirk]:
 
 def figures(filing: Filing) -> dict[str, Decimal]:
     """Return the figures of the filing's latest year and first department that are not nil."""
-    year = max((form.head.year or filing.year for form in filing.forms), default=0)
+    year = max((form.title_block.year or filing.year for form in filing.forms), default=0)
     return {
         figure.id: figure.value
         for form in filing.by_department()[0].forms
-        for figure in form.figures
-        if figure.value and (form.head.year or filing.year) == year
+        for figure in form.extraction.figures
+        if figure.value and (form.title_block.year or filing.year) == year
     }
 
 
@@ -61,7 +61,7 @@ def lines(filing: Filing) -> dict[str, Decimal]:
     return {
         figure.id: figure.value
         for form in filing.forms
-        for line in form.lines
+        for line in form.extraction.detail_rows
         for figure in line.figures.values()
         if figure.value
     }
@@ -69,12 +69,12 @@ def lines(filing: Filing) -> dict[str, Decimal]:
 
 def nil(filing: Filing) -> set[str]:
     """Return the figures that are nil, not merely blank."""
-    return {figure.id for form in filing.forms for figure in form.figures if figure.value == 0}
+    return {figure.id for form in filing.forms for figure in form.extraction.figures if figure.value == 0}
 
 
 def codes(filing: Filing) -> list[str]:
     """Return the codes of all findings."""
     return [
         each.code
-        for each in (*filing.findings, *(one for form in filing.forms for one in form.lifted.findings))
+        for each in (*filing.findings, *(one for form in filing.forms for one in form.extraction.findings))
     ]

@@ -26,8 +26,8 @@ def test_a_formula_never_computed_is_not_nil(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setenv("PATH", str(tmp_path))  # where no LibreOffice is installed
     filing = read_rows(tmp_path / "e.xlsx", FORMULA)
     [reading] = filing.forms
-    assert {figure.id: figure.value for figure in reading.figures}["本年支出.决算"] is None
-    assert [(each.code, each.cells[0].cell) for each in reading.lifted.findings] == [("公式未计算", "C5")]
+    assert {figure.id: figure.value for figure in reading.extraction.figures}["本年支出.决算"] is None
+    assert [(each.code, each.cells[0].cell) for each in reading.extraction.findings] == [("公式未计算", "C5")]
 
 
 @pytest.mark.parametrize(
@@ -81,8 +81,8 @@ def test_what_a_cell_may_say(tmp_path: Path, cell: str, amount: int | None, code
         ["合计", cell, 7],
     ]
     [reading] = read_rows(tmp_path / "i.xlsx", rows).forms
-    assert {figure.id: figure.value for figure in reading.figures}["本年支出.决算"] == amount
-    assert [finding.code for finding in reading.lifted.findings] == ([code] if code else [])
+    assert {figure.id: figure.value for figure in reading.extraction.figures}["本年支出.决算"] == amount
+    assert [finding.code for finding in reading.extraction.findings] == ([code] if code else [])
 
 
 def test_a_hidden_sheet_is_named_and_not_taken(tmp_path: Path) -> None:
@@ -99,7 +99,7 @@ def test_a_hidden_sheet_is_named_and_not_taken(tmp_path: Path) -> None:
     hidden.sheet_state = "hidden"
     book.save(tmp_path / "j.xlsx")
     filing = READER.read(tmp_path / "j.xlsx", "j.xlsx")
-    assert filing.forms == []
+    assert filing.forms == ()
     assert [finding.code for finding in filing.findings] == ["隐藏工作表"]
 
 
@@ -128,5 +128,5 @@ def test_a_file_with_a_password_opens_with_it_and_says_so_without(tmp_path: Path
 def test_a_formula_never_computed_is_computed_where_libreoffice_is(tmp_path: Path) -> None:
     filing = read_rows(tmp_path / "m.xlsx", FORMULA)
     [reading] = filing.forms
-    assert {figure.id: figure.value for figure in reading.figures}["本年支出.决算"] == 3
+    assert {figure.id: figure.value for figure in reading.extraction.figures}["本年支出.决算"] == 3
     assert [finding.code for finding in filing.findings] == ["公式重新计算"]

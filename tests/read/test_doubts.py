@@ -13,11 +13,11 @@ Rows = list[list[object]]
 
 
 def _figures(filing: Filing) -> dict[str, Decimal | None]:
-    return {figure.id: figure.value for reading in filing.forms for figure in reading.figures}
+    return {figure.id: figure.value for reading in filing.forms for figure in reading.extraction.figures}
 
 
 def _codes(filing: Filing) -> list[str]:
-    forms = (each for reading in filing.forms for each in reading.lifted.findings)
+    forms = (each for reading in filing.forms for each in reading.extraction.findings)
     return [finding.code for finding in (*filing.findings, *forms)]
 
 
@@ -40,7 +40,7 @@ def test_columns_that_fit_alike_are_named_with_their_cells(tmp_path: Path) -> No
     ]
     filing = read_rows(tmp_path / "a.xlsx", rows)
     assert _figures(filing) == {}
-    [first, second] = filing.forms[0].lifted.findings
+    [first, second] = filing.forms[0].extraction.findings
     assert (first.code, [cell.cell for cell in first.cells]) == ("栏行不明", ["A4", "C4"])
     assert "三公经费.年初预算" in first.message
     assert "公务接待费.年初预算" in second.message
@@ -79,7 +79,7 @@ def test_two_total_rows_that_differ_give_no_total(tmp_path: Path) -> None:
     figures = _figures(filing)
     assert "本年支出.决算" not in figures
     assert figures["本年基本支出.决算"] == 2  # both rows say so
-    [whole, projects] = filing.forms[0].lifted.findings
+    [whole, projects] = filing.forms[0].extraction.findings
     assert (whole.code, [cell.cell for cell in whole.cells]) == ("栏行不明", ["B4", "B5"])
     assert "本年项目支出.决算" in projects.message
 
@@ -144,7 +144,7 @@ def test_two_units_on_one_sheet_give_no_amounts(tmp_path: Path) -> None:
     rows[1] = ["单位：元", "金额单位：万元"]
     filing = read_rows(tmp_path / "g.xlsx", rows)
     assert (_figures(filing), _codes(filing)) == ({}, ["单位不明"])
-    assert "元、万元" in filing.forms[0].lifted.findings[0].message
+    assert "元、万元" in filing.forms[0].extraction.findings[0].message
 
 
 @pytest.mark.parametrize(
@@ -230,4 +230,4 @@ def test_codes_in_three_columns(tmp_path: Path, codes: list[list[object]]) -> No
         ["合计", None, None, None, 7, 4, 3],
     ]
     [reading] = read_rows(tmp_path / "l.xlsx", rows).forms
-    assert [line.key for line in reading.lines] == ["201", "20103", "2010301"]
+    assert [line.key for line in reading.extraction.detail_rows] == ["201", "20103", "2010301"]

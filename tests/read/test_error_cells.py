@@ -65,7 +65,7 @@ def _ods(path: Path) -> Path:
 def test_an_error_cell_gives_no_amount_and_is_named(tmp_path: Path, kind: str) -> None:
     path = _ods(tmp_path / "a.ods") if kind == "ods" else _xls(tmp_path / "a.xls", kind != "xls")
     [reading] = READER.read(path, path.name).forms
-    values = {figure.id: figure.value for figure in reading.figures}
+    values = {figure.id: figure.value for figure in reading.extraction.figures}
     assert values == {"本年支出.决算": None, "本年基本支出.决算": 2, "本年项目支出.决算": 1}
-    [finding] = reading.lifted.findings
+    [finding] = reading.extraction.findings
     assert (finding.code, finding.cells[0].cell) == ("公式未计算", "B4")

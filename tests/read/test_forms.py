@@ -19,7 +19,7 @@ REAL = Path(__file__).parents[3] / "shared" / "real-forms"
 
 
 def _figures(filing: Filing) -> dict[str, Decimal | None]:
-    return {figure.id: figure.value for reading in filing.forms for figure in reading.figures}
+    return {figure.id: figure.value for reading in filing.forms for figure in reading.extraction.figures}
 
 
 def test_internal_sheet_has_budget_adjusted_and_final(tmp_path: Path) -> None:
@@ -55,7 +55,12 @@ def test_a_real_blank_form_filled_in(tmp_path: Path) -> None:
         90_000,
     )  # this one in 万元
     assert (figures["公务用车购置费.年初预算"], figures["公务用车运行维护费.年初预算"]) == (0, 30_000)
-    lines = {line.key: line for reading in filing.forms for line in reading.lines if line.group == "支出预算"}
+    lines = {
+        line.key: line
+        for reading in filing.forms
+        for line in reading.extraction.detail_rows
+        if line.group == "支出预算"
+    }
     assert list(lines) == ["205", "20502", "2050205"]
 
 
@@ -88,8 +93,8 @@ def test_every_table_of_a_real_form_filled_in(tmp_path: Path) -> None:
         "日常公用经费.年初预算": 6,
         "工资福利支出.年初预算": 11,
     }
-    assert [finding.message for reading in filing.forms for finding in reading.lifted.findings] == []
-    assert filing.findings == []
+    assert [finding.message for reading in filing.forms for finding in reading.extraction.findings] == []
+    assert filing.findings == ()
 
 
 def _fill(sheet: Any, labels: list[str], column: int, amounts: tuple[int, ...]) -> None:
@@ -161,8 +166,8 @@ def test_a_sheet_without_a_unit_gives_no_amounts_and_says_so(tmp_path: Path) -> 
     ]
     filing = read_rows(tmp_path / "c.xlsx", rows)
     [reading] = filing.forms
-    assert reading.figures == ()
-    assert [finding.code for finding in reading.lifted.findings] == ["单位不明"]
+    assert reading.extraction.figures == ()
+    assert [finding.code for finding in reading.extraction.findings] == ["单位不明"]
 
 
 def test_two_columns_that_fit_alike_are_not_guessed_at(tmp_path: Path) -> None:
@@ -179,4 +184,4 @@ def test_two_columns_that_fit_alike_are_not_guessed_at(tmp_path: Path) -> None:
 
 def test_a_contents_sheet_is_no_form(tmp_path: Path) -> None:
     filing = read_rows(tmp_path / "f.xlsx", [["目  录"], ["1. 收入支出决算总表"], ["2. 支出决算表"]])
-    assert filing.forms == []
+    assert filing.forms == ()

@@ -67,17 +67,17 @@ def _xlsx(path: Path, formulas: dict[str, str], rows: list[list[Any]] = ROWS) ->
 
 
 def _found(filing: Filing) -> dict[str, str]:
-    return {f.cells[0].cell: f.code for reading in filing.forms for f in reading.lifted.findings}
+    return {f.cells[0].cell: f.code for reading in filing.forms for f in reading.extraction.findings}
 
 
 def _spending(filing: Filing) -> Decimal | None:
-    return {f.id: f.value for reading in filing.forms for f in reading.figures}["本年支出.决算"]
+    return {f.id: f.value for reading in filing.forms for f in reading.extraction.figures}["本年支出.决算"]
 
 
 def test_a_stale_result_is_named_and_not_lifted(tmp_path: Path) -> None:
     filing = _xlsx(tmp_path / "a.xlsx", {"B4": "<f>SUM(C4:D4)+1</f>"})
     assert (_spending(filing), _found(filing)) == (None, {"B4": "公式结果过期"})
-    [finding] = filing.forms[0].lifted.findings
+    [finding] = filing.forms[0].extraction.findings
     assert "工作表“Sheet”单元格 B4" in finding.message
     assert "公式 =SUM(C4:D4)+1，保存的是 30，按表中数字应为 31" in finding.message
     assert "F9" in finding.hint
@@ -107,7 +107,10 @@ def test_only_the_first_of_a_chain_is_blamed(tmp_path: Path) -> None:
 def test_a_table_that_shares_its_sheet_names_only_its_own_stale_cells(tmp_path: Path) -> None:
     below = [["2020年度收入决算表"], ["单位：元"], ["项目", "本年收入合计"], ["合计", 30]]
     filing = _xlsx(tmp_path / "f.xlsx", {"B4": "<f>SUM(C4:D4)+1</f>"}, [*ROWS, *below])
-    assert [[f.code for f in reading.lifted.findings] for reading in filing.forms] == [["公式结果过期"], []]
+    assert [[f.code for f in reading.extraction.findings] for reading in filing.forms] == [
+        ["公式结果过期"],
+        [],
+    ]
 
 
 def test_a_formula_shared_by_cells_is_read_in_each(tmp_path: Path) -> None:
@@ -115,7 +118,7 @@ def test_a_formula_shared_by_cells_is_read_in_each(tmp_path: Path) -> None:
     shared = {"B4": '<f t="shared" ref="B4:B5" si="0">C4+D4</f>', "B5": '<f t="shared" si="0"/>'}
     filing = _xlsx(tmp_path / "d.xlsx", shared, rows)
     assert _found(filing) == {"B5": "公式结果过期"}
-    assert "=C5+D5" in filing.forms[0].lifted.findings[0].message
+    assert "=C5+D5" in filing.forms[0].extraction.findings[0].message
 
 
 def test_figures_of_another_sheet_count() -> None:

@@ -37,7 +37,7 @@ TABLE: list[list[object]] = [
 def test_a_title_and_what_may_stand_about_it(tmp_path: Path, title: str) -> None:
     filing = read_rows(tmp_path / "2020.xlsx", [[title], *TABLE])
     assert [reading.form for reading in filing.forms] == ["支出决算表"]
-    assert filing.forms[0].figures[0].value == 3
+    assert filing.forms[0].extraction.figures[0].value == 3
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,9 @@ def test_a_title_that_begins_with_the_name_on_the_cover(tmp_path: Path) -> None:
         sheet.append(row)
     book.save(tmp_path / "2020.xlsx")
     filing = READER.read(tmp_path / "2020.xlsx", "2020.xlsx")
-    assert [(reading.form, reading.figures[0].value) for reading in filing.forms] == [("支出决算表", 3)]
+    assert [(reading.form, reading.extraction.figures[0].value) for reading in filing.forms] == [
+        ("支出决算表", 3)
+    ]
 
 
 def test_a_contents_sheet_without_that_word_is_no_form(tmp_path: Path) -> None:
@@ -108,9 +110,13 @@ def test_functional_classes_under_the_names_of_their_year(tmp_path: Path, year: 
         ["总计", 12, "总计", 12],
     ]  # fmt: skip
     [reading] = read_rows(tmp_path / "a.xlsx", rows).forms
-    lines = {line.key: line.figures["决算"].value for line in reading.lines if line.group == "支出功能"}
+    lines = {
+        line.key: line.figures["决算"].value
+        for line in reading.extraction.detail_rows
+        if line.group == "支出功能"
+    }
     assert lines == {"文化旅游体育与传媒支出": 4, "卫生健康支出": 6}
-    figures = {figure.id: figure.value for figure in reading.figures}
+    figures = {figure.id: figure.value for figure in reading.extraction.figures}
     assert (figures["结转结余.年初"], figures["支出总计.决算"], figures["使用非财政拨款结余.决算"]) == (
         2,
         12,
@@ -126,7 +132,7 @@ def test_the_content_decides_not_the_suffix(tmp_path: Path, kind: str, name: str
     written = write.book(final_accounts(accounts), tmp_path / f"2020{kind}")
     path = shutil.copy(written, tmp_path / f"misnamed{name}")
     filing = READER.read(Path(path), "misnamed")
-    figures = {figure.id: figure.value for reading in filing.forms for figure in reading.figures}
+    figures = {figure.id: figure.value for reading in filing.forms for figure in reading.extraction.figures}
     assert final_figures(accounts).items() <= figures.items()
 
 
@@ -142,10 +148,10 @@ def test_header_words_of_a_house_s_own_are_told_by_the_rows_below(tmp_path: Path
         ["总计", 12, "总计", 12],
     ]
     [reading] = read_rows(tmp_path / "a.xlsx", rows).forms
-    figures = {figure.id: figure.value for figure in reading.figures}
+    figures = {figure.id: figure.value for figure in reading.extraction.figures}
     assert (figures["本年收入.决算"], figures["本年支出.决算"]) == (10, 9)
     assert (figures["结转结余.年初"], figures["结转结余.年末"]) == (2, 3)
-    assert [finding.code for finding in reading.lifted.findings] == []
+    assert [finding.code for finding in reading.extraction.findings] == []
 
 
 @pytest.mark.parametrize(
@@ -161,7 +167,7 @@ def test_a_column_not_recognised_is_named_with_what_is_missing(
 ) -> None:
     rows: list[list[object]] = [["2020年度支出决算表"], ["单位：元"], header, ["合计", 3, 2, 1]]
     [reading] = read_rows(tmp_path / "a.xlsx", rows).forms
-    [finding] = reading.lifted.findings
+    [finding] = reading.extraction.findings
     assert (finding.code, [each.cell for each in finding.cells]) == ("栏行未识别", [cell])
     assert "没有找到本年" in finding.message
 
@@ -176,6 +182,6 @@ def test_a_row_not_recognised_is_named_with_what_is_missing(tmp_path: Path) -> N
         ["2、公务接待支出情况", 5, 4],
     ]
     [reading] = read_rows(tmp_path / "a.xlsx", rows).forms
-    [finding] = reading.lifted.findings
+    [finding] = reading.extraction.findings
     assert (finding.code, [each.cell for each in finding.cells]) == ("栏行未识别", ["A6"])
     assert "公务接待费" in finding.message

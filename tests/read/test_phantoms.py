@@ -56,12 +56,12 @@ def test_a_phantom_used_range_changes_no_figure(tmp_path: Path, kind: str, style
     path = tmp_path / f"a.{kind}"
     (_xls if kind == "xls" else _xlsx)(path, styled)
     [reading] = READER.read(path, path.name).forms
-    assert {figure.id: figure.value for figure in reading.figures} == {
+    assert {figure.id: figure.value for figure in reading.extraction.figures} == {
         "本年支出.决算": 30,
         "本年基本支出.决算": 20,
         "本年项目支出.决算": 10,
     }
-    assert reading.lifted.findings == ()
+    assert reading.extraction.findings == ()
 
 
 def test_a_phantom_range_to_the_last_corner_of_xlsx_is_refused(tmp_path: Path) -> None:

@@ -72,14 +72,16 @@ def _values(filing: Filing) -> dict[str, set[Decimal | None]]:
     """Return, for every id, the values of all its readings."""
     found: dict[str, set[Decimal | None]] = {}
     for reading in filing.forms:
-        for figure in reading.figures:
+        for figure in reading.extraction.figures:
             found.setdefault(figure.id, set()).add(figure.value)
     return found
 
 
 def _lines(filing: Filing, group: str, column: str) -> dict[str, Decimal | None]:
     """Return the values of a column of detail lines that are not nil."""
-    lines = [line for reading in filing.forms for line in reading.lines if line.group == group]
+    lines = [
+        line for reading in filing.forms for line in reading.extraction.detail_rows if line.group == group
+    ]
     assert len({line.key for line in lines}) == len(lines)
     return {line.key: value for line in lines if (value := line.figures[column].value) != 0}
 
@@ -90,8 +92,8 @@ def _assert_same(filing: Filing, expected: dict[str, Decimal], lines: Lines) -> 
     assert wrong == {}
     for (group, column), amounts in lines.items():
         assert _lines(filing, group, column) == amounts, (group, column)
-    assert [finding.message for reading in filing.forms for finding in reading.lifted.findings] == []
-    assert filing.findings == []
+    assert [finding.message for reading in filing.forms for finding in reading.extraction.findings] == []
+    assert filing.findings == ()
 
 
 @pytest.mark.parametrize("kind", KINDS)

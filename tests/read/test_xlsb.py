@@ -83,7 +83,7 @@ def test_a_binary_workbook_gives_its_figures(tmp_path: Path) -> None:
     _write(path, _sheet())
     filing = READER.read(path, path.name)
     assert (filing.department, filing.year) == ("某某局", 2020)
-    assert {figure.id: str(figure.value) for figure in filing.forms[0].figures} == {
+    assert {figure.id: str(figure.value) for figure in filing.forms[0].extraction.figures} == {
         "本年支出.决算": "30",
         "本年基本支出.决算": "20.5",
         "本年项目支出.决算": "9.5",

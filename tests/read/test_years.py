@@ -23,14 +23,14 @@ def test_the_names_of_a_year_read_as_the_same_figures(tmp_path: Path, year: int,
     accounts = invent(department, year).accounts
     path = write.book(final_accounts(accounts), tmp_path / f"{year}年度部门决算公开表.xlsx")
     filing = READER.read(path, path.name)
-    read = {figure.id: figure.value for form in filing.forms for figure in form.figures}
+    read = {figure.id: figure.value for form in filing.forms for figure in form.extraction.figures}
     expected = final_figures(accounts)
     assert {key: read.get(key) for key in expected} == expected
     for (group, column), amounts in detail_lines(accounts).items():
-        lines = [line for form in filing.forms for line in form.lines if line.group == group]
+        lines = [line for form in filing.forms for line in form.extraction.detail_rows if line.group == group]
         values = {line.key: line.figures[column].value for line in lines}
         assert {key: value for key, value in values.items() if value} == amounts
-    assert [each.code for form in filing.forms for each in form.lifted.findings] == []
+    assert [each.code for form in filing.forms for each in form.extraction.findings] == []
     assert (filing.year, filing.findings) == (year, [])
 
 

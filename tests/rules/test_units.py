@@ -123,7 +123,7 @@ def test_a_unit_other_than_the_form_asks_for_is_refused(tmp_path: Path, sheet: s
     book.save(tmp_path / "补充资料.xlsx")
     filing = CONVERSION.reader.read(tmp_path / "补充资料.xlsx", "补充资料.xlsx")
     [form] = [form for form in filing.forms if form.sheet == sheet]
-    assert "单位不明" in [finding.code for finding in form.lifted.findings]
+    assert "单位不明" in [finding.code for finding in form.extraction.findings]
 
 
 def _sizes(amounts: dict[str, object]) -> list[str]:

@@ -1,14 +1,14 @@
 """What a cell holds: a label reduced to its letters, or an amount."""
 
+import datetime
 import math
 import re
 import unicodedata
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
-from typing import Any
 
-Scalar = Any
-"""A cell as the reader gives it: str, float, int, bool, date or ''."""
+Scalar = str | float | bool | datetime.date | datetime.time | datetime.timedelta
+"""What a cell holds, as the reader gives it; '' where it is empty."""
 
 _NOISE = re.compile(r"[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\"'\u2018-\u201f\u300c-\u300f]+")
 _AMOUNT = re.compile(r"[+-]?((\d+|\d{1,3}(,\d{3})+)(\.\d*)?|\.\d+)")

@@ -1,9 +1,10 @@
 """Open any spreadsheet by its content, never by its extension, as grids of addressed cells."""
 
 import io
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from msgspec import Struct, field
+from msgspec.structs import replace
 from python_calamine import (
     CalamineError,
     CalamineWorkbook,
@@ -21,8 +22,8 @@ from converter.read.files.cells import Scalar
 from converter.read.files.formulas import Formulas, StaleResult, stale
 from converter.read.files.hidden import Hidden, hidden_of_xls
 from converter.read.files.inspection import preflight
+from converter.read.files.office import converted
 from converter.read.files.password import locked, opened
-from converter.read.files.recalculate import recalculated
 from converter.read.files.xls import formulas_of_xls
 
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -32,21 +33,24 @@ BLANKS = b"\xef\xbb\xbf \t\r\n"  # what may stand before the first tag of a web 
 SUFFIXES = {".xlsx", ".xlsm", ".xls", ".et", ".ett", ".ods", ".xlsb"}
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+Merge = tuple[int, int, int, int]
+"""Merged cells: first row, first column, last row, last column, zero-based."""
+
+
+class Grid(Struct, frozen=True, eq=False):
     """One sheet from A1 on: rows of cells, merged ranges, and cells whose formula has no value.
 
-    `stale` are cells whose saved value contradicts their formula; they are left empty too. `merges`
-    is None where the format does not tell. A merge is (first row, first column, last row, last
-    column), zero-based. `unseen` are the hidden rows and columns of a sheet that is not `hidden` itself.
+    `merges` is None where the format does not tell. `uncomputed` are the cells whose formula has no value or
+    an error, `stale` those among them whose saved value contradicts their formula: all these are empty in
+    `rows`. `hidden` are the hidden rows and columns of a sheet that is not hidden itself.
     """
 
     name: str
     rows: list[list[Scalar]]
-    merges: list[tuple[int, int, int, int]] | None = None
-    uncomputed: frozenset[str] = field(default_factory=frozenset)
-    hidden: bool = False
-    unseen: Hidden = field(default_factory=Hidden)
+    merges: list[Merge] | None = None
+    uncomputed: frozenset[str] = frozenset()
+    is_hidden: bool = False
+    hidden: Hidden = field(default_factory=Hidden)
     stale: tuple[StaleResult, ...] = ()
 
     def cell(self, row: int, column: int) -> Scalar:
@@ -55,18 +59,25 @@ class Grid:
         return line[column] if column < len(line) else ""
 
 
-def grids(path: Path, limits: Limits, password: str = "") -> tuple[list[Grid], bool]:
-    """Return the worksheets of a spreadsheet, and whether formulas saved without results were computed.
+class OpenedWorkbook(Struct, frozen=True):
+    """A workbook's worksheets; `recalculated` if formulas saved without results were computed anew."""
+
+    grids: list[Grid]
+    recalculated: bool
+
+
+def open_workbook(path: Path, limits: Limits, password: str = "") -> OpenedWorkbook:
+    """Return the worksheets of a spreadsheet.
 
     `password` opens a file that asks for one. ReadError if it is no spreadsheet or must not be opened.
     """
     data = opened(_bytes(path, limits), password, path.name)
     found, formulas = _grids(data, path.name, limits)
     lacking = OOXML in data and any(grid.uncomputed for grid in found)
-    computed = recalculated(data) if lacking else None
-    if computed:
-        found, formulas = _grids(computed, path.name, limits)
-    return _checked(found, formulas), computed is not None
+    recalculated = converted(data, ".xlsx", "xlsx") if lacking else None
+    if recalculated:
+        found, formulas = _grids(recalculated, path.name, limits)
+    return OpenedWorkbook(_checked(found, formulas), recalculated is not None)
 
 
 def vet(path: Path, limits: Limits) -> None:

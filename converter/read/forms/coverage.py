@@ -1,86 +1,85 @@
 """Tell what of a sheet was understood: labels nobody asked for, labels asked for and not found."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
+
+from msgspec import Struct
 
 from converter.figures import address
 from converter.pack import DetailRowKey
-from converter.read.files.cells import amount, words
+from converter.read.files.cells import amount
 from converter.read.forms.filing import Coverage, NearMiss, Unread
 from converter.read.labels.vocabulary import CompiledBlock
-from converter.read.tables.header_layout import Panel
-from converter.read.tables.locate import BlockTable, locate_blocks
+from converter.read.tables.locate import BlockTable
 from converter.read.tables.rows import DataRow
 from converter.read.tables.sheet import FormSheet
 from converter.read.tables.table import SheetTable
-from converter.read.tables.title_block import TitleBlock
 
 CLOSE = 0.5  # how alike two labels must be for the one to be offered for the other
 
 
-def coverage_of(sheet: FormSheet, head: TitleBlock) -> Coverage:
-    """Return what of the form on this sheet was not understood."""
-    found = list(locate_blocks(sheet, head))
-    rows = tuple(dict.fromkeys(unread_rows(sheet, found)))
-    columns = tuple(dict.fromkeys(unread_columns(sheet, found)))
-    labels = [each.label for each in (*rows, *columns)]
-    return Coverage(rows, columns, tuple(_near_misses(found, labels)))
+class TableCoverage(Struct, frozen=True):
+    """The blocks sought in one table, and its rows and columns with amounts that none of them takes."""
+
+    blocks: list[BlockTable]
+    rows: tuple[Unread, ...]
+    columns: tuple[Unread, ...]
 
 
-def by_table(found: list[BlockTable]) -> Iterator[tuple[SheetTable, list[BlockTable]]]:
-    """Yield every table with the places in it."""
-    for table in {id(place.table): place.table for place in found}.values():
-        yield table, [place for place in found if place.table is table]
+def coverage_by_table(sheet: FormSheet, blocks: Sequence[BlockTable]) -> list[TableCoverage]:
+    """Return for every table in which blocks are sought what of it was not understood."""
+    found = []
+    for table in {id(each.table): each.table for each in blocks}.values():
+        sought = [each for each in blocks if each.table is table]
+        rows, columns = _unread_rows(sheet, table, sought), _unread_columns(sheet, table, sought)
+        found.append(TableCoverage(sought, tuple(rows), tuple(columns)))
+    return found
 
 
-def unread_rows(sheet: FormSheet, found: list[BlockTable]) -> Iterator[Unread]:
+def coverage_of(blocks: Sequence[BlockTable], tables: Sequence[TableCoverage]) -> Coverage:
+    """Return what of a form was not understood, of its blocks and of the tables they are sought in."""
+    rows = tuple(dict.fromkeys(unread for table in tables for unread in table.rows))
+    columns = tuple(dict.fromkeys(unread for table in tables for unread in table.columns))
+    labels = [unread.label for unread in (*rows, *columns)]
+    return Coverage(rows, columns, tuple(_near_misses(blocks, labels)))
+
+
+def _unread_rows(sheet: FormSheet, table: SheetTable, sought: Sequence[BlockTable]) -> Iterator[Unread]:
     """Yield the rows with an amount that are neither named nor detail rows of any block."""
-    for table, there in by_table(found):
-        for panel in table.panels:
-            wanted = [place.part for place in there if place.columns[panel].found]
-            for row in table.rows(panel):
-                taken = not row.label or any(_takes(part, row) for part in wanted)
-                if not taken and _holds_amount(sheet, panel, row):
-                    yield Unread(address(row.at, (*panel.labels, *panel.codes)[0]), row.label)
+    for panel in table.panels:
+        seeking = [each.block for each in sought if each.columns[panel].matched]
+        for row in table.rows(panel):
+            read = not row.label or any(_takes(block, row) for block in seeking)
+            if not read and any(amount(sheet.grid.cell(row.at, column)) for column in panel.values):
+                yield Unread(address(row.at, (*panel.labels, *panel.codes)[0]), row.label)
 
 
-def unread_columns(sheet: FormSheet, found: list[BlockTable]) -> Iterator[Unread]:
+def _unread_columns(sheet: FormSheet, table: SheetTable, sought: Sequence[BlockTable]) -> Iterator[Unread]:
     """Yield the columns with an amount that no block takes."""
-    for table, there in by_table(found):
-        for panel in table.panels:
-            taken = {column for place in there for column in place.columns[panel].taken()}
-            for column in sorted(set(panel.values) - taken):
-                if _column_holds_amount(sheet, table, column):
-                    yield Unread(address(table.first - 1, column), " / ".join(table.paths[column]))
+    for panel in table.panels:
+        read = {column for each in sought for column in each.columns[panel].understood}
+        for column in sorted(set(panel.values) - read):
+            if any(amount(sheet.grid.cell(row, column)) for row in table.body):
+                yield Unread(address(table.first - 1, column), " / ".join(table.paths[column]))
 
 
-def _near_misses(found: list[BlockTable], labels: list[str]) -> Iterator[NearMiss]:
+def _near_misses(blocks: Sequence[BlockTable], labels: list[str]) -> Iterator[NearMiss]:
     """Yield the labels a block seeks in vain, of blocks that found some of their rows."""
-    for place in found:
-        part, panels = place.part, [panel for panel, columns in place.columns.items() if columns.found]
-        rows = [row for panel in panels for row in place.table.rows(panel)]
+    for located in blocks:
+        keys = located.block.rows.values()
+        panels = [panel for panel, columns in located.columns.items() if columns.matched]
+        rows = [row for panel in panels for row in located.table.rows(panel)]
         present = {row.label for row in rows} | {row.code for row in rows}
-        missing = [key for key in part.rows.values() if key.labels.isdisjoint(present)]
-        if len(missing) < len(part.rows):
+        missing = [key for key in keys if key.labels.isdisjoint(present)]
+        if len(missing) < len(keys):
             for key in missing:
                 expected = min(key.labels)
                 yield NearMiss(expected, next(iter(get_close_matches(expected, labels, 1, CLOSE)), ""))
 
 
-def _takes(part: CompiledBlock, row: DataRow) -> bool:
-    if any(row.label in key.labels or row.code in key.labels for key in part.rows.values()):
+def _takes(block: CompiledBlock, row: DataRow) -> bool:
+    """Tell whether the block takes the row, as a named one or as a detail row."""
+    if row.label in block.row_labels or row.code in block.row_labels:
         return True
-    lines = part.block.lines
-    return lines is not None and bool(row.code if lines.by is DetailRowKey.CODE else row.counted)
-
-
-def _holds_amount(sheet: FormSheet, panel: Panel, row: DataRow) -> bool:
-    return _any_amount(sheet.grid.cell(row.at, column) for column in panel.values)
-
-
-def _column_holds_amount(sheet: FormSheet, table: SheetTable, column: int) -> bool:
-    return _any_amount(sheet.grid.cell(row, column) for row in table.body)
-
-
-def _any_amount(cells: Iterable[object]) -> bool:
-    return any(amount(cell) for cell in cells if not words(cell) or amount(cell) is not None)
+    detail_rows = block.detail_rows
+    return detail_rows is not None and bool(row.code if detail_rows.by is DetailRowKey.CODE else row.counted)

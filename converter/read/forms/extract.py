@@ -1,8 +1,9 @@
-"""Lift the labelled cells of a recognised form into figures, detail lines and texts."""
+"""Turn the labelled cells of a recognised form into figures, detail rows and texts."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from converter.figures import CellOrigin, DetailRow, Figure, Text, address, item_of
 from converter.pack import DetailRowKey
@@ -20,16 +21,22 @@ MOST_DECIMALS = 2  # amounts are printed to the cent; further digits are a sprea
 NO_DECIMALS = -1  # where there is no number
 
 
-@dataclass(frozen=True, slots=True)
-class AmbiguousColumn:
+class AmbiguousColumn(Struct, frozen=True):
     """Figures whose column can't be told, and the header cells that fit alike."""
 
     figures: tuple[str, ...]
     cells: tuple[str, ...]
 
 
+class NamedText(Struct, frozen=True):
+    """A text and the name it goes by."""
+
+    name: str
+    text: Text
+
+
 class Extractor:
-    """Takes cells of one table as figures: unit, blanks and nil marks decided once for it.
+    """Turns cells of one table into figures: unit, blanks and nil marks are decided once for it.
 
     A block of texts has no unit.
     """
@@ -109,62 +116,70 @@ class Extractor:
 
 
 def extract_block(
-    place: BlockTable, sheet: FormSheet, lifter: Extractor
-) -> Iterator[Figure | DetailRow | tuple[str, Text] | AmbiguousColumn]:
+    located: BlockTable, sheet: FormSheet, extractor: Extractor
+) -> Iterator[Figure | DetailRow | NamedText | AmbiguousColumn]:
     """Yield what one block of the form gives from its table; a figure once for each row it fits."""
-    part, table = place.part, place.table
-    for panel, columns in place.columns.items():
-        if columns.alike:
-            yield from _alike(part, panel, table, columns.alike)
-        if not columns.found:
+    block, table = located.block, located.table
+    for panel, columns in located.columns.items():
+        if columns.ambiguous:
+            yield from _ambiguous(block, panel, table, columns.ambiguous)
+        if not columns.matched:
             continue
-        if not part.block.rows and not part.block.lines:
-            yield from _single(table, columns.found, sheet, lifter)
+        if not block.rows and not block.detail_rows:
+            yield from _from_first_row(table, columns.matched, sheet, extractor)
             return
         rows = table.rows(panel)
-        yield from _named(part, rows, _Spill(sheet, table, panel), columns.found, lifter)
-        yield from _lines(part, rows, columns.found, lifter)
+        if block.holds_texts:
+            yield from _texts(block, rows, columns.matched, extractor)
+        else:
+            yield from _named(block, rows, _Spill(sheet, table, panel), columns.matched, extractor)
+        yield from _detail_rows(block, rows, columns.matched, extractor)
 
 
-def _alike(
-    part: CompiledBlock, panel: Panel, table: SheetTable, alike: dict[str, tuple[int, ...]]
+def _ambiguous(
+    block: CompiledBlock, panel: Panel, table: SheetTable, ambiguous: dict[str, tuple[int, ...]]
 ) -> Iterator[AmbiguousColumn]:
     """Yield the figures whose row was found but whose column can't be told."""
-    items = [item for item, key in part.rows.items() if next(_fitting(key, table.rows(panel)), None)]
-    for target, columns in alike.items():
-        ids = [target] if "." in target else [each if "." in each else f"{each}.{target}" for each in items]
-        if ids and (items or not part.rows):
+    items = [item for item, key in block.rows.items() if next(_fitting(key, table.rows(panel)), None)]
+    for target, columns in ambiguous.items():
+        ids = [target] if "." in target else [item if "." in item else f"{item}.{target}" for item in items]
+        if ids and (items or not block.rows):
             yield AmbiguousColumn(tuple(ids), tuple(address(table.first - 1, column) for column in columns))
 
 
 def _named(
-    part: CompiledBlock, rows: Sequence[DataRow], spill: "_Spill", columns: dict[str, int], lifter: Extractor
-) -> Iterator[Figure | tuple[str, Text]]:
-    first = {each: columns[each] for each in list(part.columns)[:1] if each in columns}
-    for target, key in part.rows.items():
+    block: CompiledBlock,
+    rows: Sequence[DataRow],
+    spill: "_Spill",
+    columns: dict[str, int],
+    extractor: Extractor,
+) -> Iterator[Figure]:
+    """Yield the figures of the block's named rows; a row named by a whole id takes the first column only."""
+    first = {target: columns[target] for target in list(block.columns)[:1] if target in columns}
+    for item, key in block.rows.items():
         fitting = list(_fitting(key, rows))
-        for column_target, column in (first if "." in target and not part.block.texts else columns).items():
-            if part.block.texts:
-                yield from _texts(".".join(filter(None, (target, column_target))), fitting, column, lifter)
-                continue
-            figure_id = next(
-                (each for each in (target, column_target) if "." in each), f"{target}.{column_target}"
-            )
+        for target, column in (first if "." in item else columns).items():
+            figure_id = next((name for name in (item, target) if "." in name), f"{item}.{target}")
             for row in fitting:
-                yield lifter.figure(figure_id, row.at, spill.column(row.at, column))
+                yield extractor.figure(figure_id, row.at, spill.column(row.at, column))
             if not fitting:
-                yield from lifter.declared(figure_id)
+                yield from extractor.declared(figure_id)
 
 
-def _texts(name: str, rows: list[DataRow], column: int, lifter: Extractor) -> Iterator[tuple[str, Text]]:
-    for row in rows[:1]:
-        origin = lifter.origin(row.at, column)
-        if text := _text(origin):
-            yield name, Text(text, origin)
+def _texts(
+    block: CompiledBlock, rows: Sequence[DataRow], columns: dict[str, int], extractor: Extractor
+) -> Iterator[NamedText]:
+    """Yield the words filled in beside the block's named rows."""
+    for item, key in block.rows.items():
+        fitting = list(_fitting(key, rows))
+        for target, column in columns.items():
+            for row in fitting[:1]:
+                origin = extractor.origin(row.at, column)
+                if text := _text(origin):
+                    yield NamedText(".".join(filter(None, (item, target))), Text(text, origin))
 
 
-@dataclass(frozen=True, slots=True)
-class _Spill:
+class _Spill(Struct, frozen=True, eq=False):
     """A total's label may cover the cells of the next panel, its amount standing there."""
 
     sheet: FormSheet
@@ -173,14 +188,15 @@ class _Spill:
 
     def column(self, row: int, column: int) -> int:
         """Return `column`, or where it is empty the first amount right of it before another label."""
-        if self.sheet.grid.cell(row, column) != "":
+        cell = self.sheet.grid.cell
+        if cell(row, column) != "":
             return column
         for panel in self.table.panels[self.table.panels.index(self.panel) + 1 :]:
-            if any(self.sheet.grid.cell(row, each) != "" for each in (*panel.labels, *panel.codes)):
+            if any(cell(row, naming) != "" for naming in (*panel.labels, *panel.codes)):
                 break
-            for each in panel.values:
-                if amount(self.sheet.grid.cell(row, each)) is not None:
-                    return each
+            for value in panel.values:
+                if amount(cell(row, value)) is not None:
+                    return value
         return column
 
 
@@ -195,41 +211,39 @@ def _fitting(key: RowKey, rows: Sequence[DataRow]) -> Iterator[DataRow]:
         passed = passed or row.label == key.after
 
 
-def _lines(
-    part: CompiledBlock, rows: Sequence[DataRow], columns: dict[str, int], lifter: Extractor
+def _detail_rows(
+    block: CompiledBlock, rows: Sequence[DataRow], columns: dict[str, int], extractor: Extractor
 ) -> Iterator[DetailRow]:
-    lines = part.block.lines
-    if lines is None:
+    detail_rows = block.detail_rows
+    if detail_rows is None:
         return
     named = [(item_of(target) or target, column) for target, column in columns.items()]
     for row in rows:
-        if part.until and row.label == part.until:
+        if block.until and row.label == block.until:
             return
         code = row.code if len(row.code) >= SHORTEST_CODE else ""
-        key = code if lines.by is DetailRowKey.CODE else row.label if row.counted else ""
+        key = code if detail_rows.by is DetailRowKey.CODE else row.label if row.counted else ""
         if key:
-            figures = {
-                name: lifter.figure(f"{lines.group}[{key}].{name}", row.at, column) for name, column in named
-            }
-            yield DetailRow(lines.group, key, row.label, figures)
+            item = f"{detail_rows.group}[{key}]"
+            figures = {name: extractor.figure(f"{item}.{name}", row.at, column) for name, column in named}
+            yield DetailRow(detail_rows.group, key, row.label, figures)
 
 
-def _single(
-    table: SheetTable, columns: dict[str, int], sheet: FormSheet, lifter: Extractor
+def _from_first_row(
+    table: SheetTable, columns: dict[str, int], sheet: FormSheet, extractor: Extractor
 ) -> Iterator[Figure]:
     """Yield the figures of the rows that state any of them, down to the first that states none."""
+    nil = sheet.vocabulary.nil
     stating = False
     for row in table.body:
         cells = [sheet.grid.cell(row, column) for column in columns.values()]
-        if any(
-            amount(cell) is not None or words(cell) in sheet.vocabulary.nil for cell in cells if cell != ""
-        ):
+        if any(amount(cell) is not None or words(cell) in nil for cell in cells if cell != ""):
             stating = True
-            yield from (lifter.figure(target, row, column) for target, column in columns.items())
+            yield from (extractor.figure(target, row, column) for target, column in columns.items())
         elif stating:
             return
     if not stating:
-        yield from (figure for target in columns for figure in lifter.declared(target))
+        yield from (figure for target in columns for figure in extractor.declared(target))
 
 
 def _text(origin: CellOrigin) -> str:

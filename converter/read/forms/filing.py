@@ -1,33 +1,30 @@
-"""What a workbook turned out to hold."""
+"""What a workbook holds: its recognised forms, and for which department and year it is."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from converter.figures import DetailRow, Figure, Finding, Text
 from converter.pack import FormKind
 from converter.read.tables.title_block import TitleBlock
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """A label with amounts beside or below it that nothing asked for."""
+class Unread(Struct, frozen=True, gc=False):
+    """A label with amounts beside or below it that no block of the form asks for."""
 
     cell: str
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class NearMiss:
+class NearMiss(Struct, frozen=True, gc=False):
     """A label that was expected and not found, and the unread label closest to it ('' if none is close)."""
 
     expected: str
     closest: str
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """What of a form was not understood."""
 
     rows: tuple[Unread, ...]
@@ -35,85 +32,75 @@ class Coverage:
     misses: tuple[NearMiss, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Extraction:
-    """What a form's cells gave, and what was found wrong in lifting them.
+class Extraction(Struct, frozen=True):
+    """What the cells of a form gave, and what is wrong with them.
 
-    `unitless` is true where amounts were left out for want of a unit.
+    `figures` are those of the form's named rows and columns, `texts` the words filled in, by name.
     """
 
     figures: tuple[Figure, ...]
-    lines: tuple[DetailRow, ...]
+    detail_rows: tuple[DetailRow, ...]
     texts: dict[str, Text]
     findings: tuple[Finding, ...]
-    unitless: bool = False
+
+    @property
+    def all_figures(self) -> tuple[Figure, ...]:
+        """The figures, those of the detail rows too."""
+        return (*self.figures, *(figure for row in self.detail_rows for figure in row.figures.values()))
 
 
-@dataclass(frozen=True)
-class FormReading:
-    """One recognised form: where it stands and what its head says. Its cells are lifted when first asked for.
+class FormReading(Struct, frozen=True):
+    """One recognised form: where it stands, what its title block says, what its cells gave.
 
-    So of last year's tables only those are lifted that are of use. `survey` tells what was not understood.
+    `by_unit` is empty where the unit of the amounts is known. Else the amounts are left out of `extraction`,
+    and `by_unit` holds what the form gives in each unit it may be in.
     """
 
     form: str
     kind: FormKind
     file: str
     sheet: str
-    head: TitleBlock
-    lift: Callable[[TitleBlock], Extraction]
-    survey: Callable[[], Coverage]
-
-    @cached_property
-    def lifted(self) -> Extraction:
-        """The form's figures, lines and texts."""
-        return self.lift(self.head)
+    title_block: TitleBlock
+    extraction: Extraction
+    by_unit: dict[str, Extraction]
+    coverage: Coverage
 
     def in_unit(self, unit: str) -> "FormReading":
-        """Return the form as it reads if its amounts are in `unit`."""
-        return replace(self, head=replace(self.head, unit=unit))
-
-    @property
-    def taken(self) -> int:
-        """How many filled figures were taken from it, 0 while it was of no use."""
-        lifted: Extraction | None = vars(self).get("lifted")
-        return sum(figure.value is not None for figure in lifted.figures) if lifted else 0
-
-    @property
-    def figures(self) -> tuple[Figure, ...]:
-        """The figures of the form's named rows and columns."""
-        return self.lifted.figures
-
-    @property
-    def lines(self) -> tuple[DetailRow, ...]:
-        """The form's detail rows."""
-        return self.lifted.lines
-
-    @property
-    def texts(self) -> dict[str, Text]:
-        """The words filled in, by name."""
-        return self.lifted.texts
+        """Return the form as it reads with its amounts in one of the units of `by_unit`."""
+        title_block = replace(self.title_block, unit=unit)
+        return replace(self, title_block=title_block, extraction=self.by_unit[unit], by_unit={})
 
 
-@dataclass(slots=True)
-class Filing:
-    """One workbook: its forms, the department and year it is for ('' and 0 if it does not say)."""
+class DatedReading(Struct, frozen=True):
+    """A form and the year it is for: what its title block says, or else its workbook; 0 if neither."""
+
+    reading: FormReading
+    year: int
+
+
+class Filing(Struct, frozen=True):
+    """One workbook: its forms, the department and year it is for ('' and 0 if it does not say).
+
+    `findings` are those about the workbook and about sheets that are no form of the pack.
+    """
 
     path: Path
     file: str
-    department: str = ""
-    year: int = 0
-    forms: list[FormReading] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
+    department: str
+    year: int
+    forms: tuple[FormReading, ...]
+    findings: tuple[Finding, ...]
 
     def by_department(self) -> list["Filing"]:
         """Return a filing for every department its sheets name; sheets that name none go to the first."""
-        named = list(dict.fromkeys(form.head.department for form in self.forms if form.head.department))
+        named = list(dict.fromkeys(filter(None, (form.title_block.department for form in self.forms))))
         if len(named) < 2:
             return [self]
         first = self.department if self.department in named else named[0]
-        parts = {name: Filing(self.path, self.file, name, self.year) for name in named}
+        forms: dict[str, list[FormReading]] = {name: [] for name in named}
         for form in self.forms:
-            parts[form.head.department or first].forms.append(form)
-        parts[first].findings = self.findings
-        return list(parts.values())
+            forms[form.title_block.department or first].append(form)
+        return [
+            Filing(self.path, self.file, name, self.year, tuple(own), self.findings if name == first else ())
+            for name, own in forms.items()
+        ]

@@ -1,79 +1,112 @@
-"""Lift a whole form from its sheet: every block from the table it stands in."""
+"""Extract a whole form from its sheet: every block from the table it stands in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct, field
 
 from converter import messages
 from converter.figures import DetailRow, Figure, Finding, Severity, Text, address, column_name, plain
 from converter.read.files.cells import amount, words
 from converter.read.forms.ambiguities import agreed, ambiguities, finding, once, rows_again, rows_differ
+from converter.read.forms.coverage import TableCoverage
 from converter.read.forms.extract import AmbiguousColumn, Extractor, extract_block
 from converter.read.forms.filing import Extraction
 from converter.read.forms.unrecognised import unrecognised
-from converter.read.tables.locate import BlockTable, locate_blocks
+from converter.read.tables.locate import BlockTable
 from converter.read.tables.sheet import FormSheet
 from converter.read.tables.title_block import TitleBlock
 
 SOME_AMOUNTS = 3  # a sheet with at least so many numbers is a table of some kind
 
 
-def extract_form(sheet: FormSheet, head: TitleBlock) -> Extraction:
-    """Return what the form's blocks give; amounts are left out, and a finding says so, for want of a unit."""
-    figures: list[Figure] = []
-    lines: list[DetailRow] = []
-    texts: dict[str, Text] = {}
-    alike: list[AmbiguousColumn] = []
-    unitless = False
-    overruled: set[str] = set()
-    lifters: dict[tuple[int, str], Extractor] = {}
-    there = list(locate_blocks(sheet, head))
-    for place in there:
-        asked = place.part.block.unit
-        unit = asked or head.unit
-        if _contradicted(sheet, asked, head.unit):
-            overruled.add(asked)
-            continue
-        if not unit and not place.part.block.texts:
-            unitless = True
-            continue
-        key = (place.table.first, unit)
-        lifters[key] = lifter = lifters.get(key) or Extractor(sheet, place.table, unit)
-        for found in extract_block(place, sheet, lifter):
-            if isinstance(found, Figure):
-                figures.append(found)
-            elif isinstance(found, DetailRow):
-                lines.append(found)
-            elif isinstance(found, AmbiguousColumn):
-                alike.append(found)
-            else:
-                texts[found[0]] = found[1]
-    nothing = not (figures or lines or texts or alike or overruled)
-    kept, several = agreed(figures)
-    rows, repeated = once(lines)
-    known = {figure.id for figure in kept}
+class _Found(Struct):
+    """What the blocks of a form gave, in their order.
+
+    `overruled` are the units the form prescribes where the sheet states another of the same kind.
+    """
+
+    figures: list[Figure] = field(default_factory=list)
+    detail_rows: list[DetailRow] = field(default_factory=list)
+    texts: dict[str, Text] = field(default_factory=dict)
+    ambiguous: list[AmbiguousColumn] = field(default_factory=list)
+    overruled: dict[str, None] = field(default_factory=dict)
+
+    @property
+    def nothing(self) -> bool:
+        """Whether no cell was understood in any way."""
+        return not (self.figures or self.detail_rows or self.texts or self.ambiguous or self.overruled)
+
+
+def lacks_unit(blocks: Sequence[BlockTable], unit: str) -> bool:
+    """Tell whether amounts of these blocks can't be taken because the sheet does not state their `unit`."""
+    return not unit and any(not (each.block.unit or each.block.holds_texts) for each in blocks)
+
+
+def extract_form(
+    sheet: FormSheet,
+    title_block: TitleBlock,
+    blocks: Sequence[BlockTable],
+    tables: Sequence[TableCoverage],
+) -> Extraction:
+    """Return what the form's blocks give; amounts are left out, and a finding says so, for want of a unit.
+
+    `tables` tell what of the blocks' tables was not understood.
+    """
+    found = _extract_blocks(sheet, title_block.unit, blocks)
+    unitless = lacks_unit(blocks, title_block.unit)
+    figures, differing = agreed(found.figures)
+    detail_rows, repeated = once(found.detail_rows)
+    known = {figure.id for figure in figures}
     findings = (
-        *_findings(sheet, head, unitless=unitless, nothing=nothing),
+        *(_about_unit(sheet, title_block) if unitless else ()),
+        *_about_results(sheet),
+        *(_about_nothing(sheet, title_block) if found.nothing and not unitless else ()),
         *(
-            finding(messages.reading.UNIT_OVERRULED, sheet, Severity.ERROR, [head.unit], each)
-            for each in overruled
+            finding(messages.reading.UNIT_OVERRULED, sheet, Severity.ERROR, [title_block.unit], unit)
+            for unit in found.overruled
         ),
-        *_not_numbers(sheet, kept, rows),
-        *_outside(sheet, there),
+        *_not_numbers(sheet, figures, detail_rows),
+        *_outside(sheet, blocks),
         *rows_differ(sheet, repeated.differing),
-        *rows_again(sheet, repeated.again, [place.table.body for place in there]),
-        *ambiguities(sheet, known, alike, several),
+        *rows_again(sheet, repeated.again, [each.table.body for each in blocks]),
+        *ambiguities(sheet, known, found.ambiguous, differing),
         *(
-            unrecognised(sheet, there, known | {each for one in alike for each in one.figures})
-            if kept
+            unrecognised(sheet, tables, known.union(*(each.figures for each in found.ambiguous)))
+            if figures
             else ()
         ),
     )
-    return Extraction(tuple(kept), tuple(rows), texts, findings, unitless)
+    return Extraction(tuple(figures), tuple(detail_rows), found.texts, findings)
 
 
-def _contradicted(sheet: FormSheet, asked: str, stated: str) -> bool:
+def _extract_blocks(sheet: FormSheet, stated: str, blocks: Sequence[BlockTable]) -> _Found:
+    """Return what the blocks give; `stated` is the sheet's unit, '' if it states none."""
+    found = _Found()
+    extractors: dict[tuple[int, str], Extractor] = {}
+    for located in blocks:
+        block, table = located.block, located.table
+        unit = block.unit or stated
+        if _contradicted(sheet, block.unit, stated):
+            found.overruled[block.unit] = None
+        elif unit or block.holds_texts:
+            key = (table.first, unit)
+            extractors[key] = extractor = extractors.get(key) or Extractor(sheet, table, unit)
+            for each in extract_block(located, sheet, extractor):
+                if isinstance(each, Figure):
+                    found.figures.append(each)
+                elif isinstance(each, DetailRow):
+                    found.detail_rows.append(each)
+                elif isinstance(each, AmbiguousColumn):
+                    found.ambiguous.append(each)
+                else:
+                    found.texts[each.name] = each.text
+    return found
+
+
+def _contradicted(sheet: FormSheet, prescribed: str, stated: str) -> bool:
     """Whether a sheet states another unit of the same kind than the one a form is always in."""
     base = sheet.vocabulary.base
-    return bool(asked and stated) and asked != stated and base[asked] == base[stated]
+    return bool(prescribed and stated) and prescribed != stated and base[prescribed] == base[stated]
 
 
 def looks_like_table(sheet: FormSheet) -> bool:
@@ -86,42 +119,51 @@ def looks_like_table(sheet: FormSheet) -> bool:
     return False
 
 
-def _findings(sheet: FormSheet, head: TitleBlock, *, unitless: bool, nothing: bool) -> Iterator[Finding]:
-    if unitless and head.units:
-        yield finding(
-            messages.reading.UNITS_DIFFER, sheet, Severity.ERROR, what=messages.phrases.AND.join(head.units)
-        )
-    elif unitless:
+def _about_unit(sheet: FormSheet, title_block: TitleBlock) -> Iterator[Finding]:
+    """Yield the finding that the unit is not known."""
+    if title_block.units:
+        units = messages.phrases.AND.join(title_block.units)
+        yield finding(messages.reading.UNITS_DIFFER, sheet, Severity.ERROR, what=units)
+    else:
         yield finding(messages.reading.UNIT_UNKNOWN, sheet, Severity.ERROR)
-    for each in sheet.grid.stale:
+
+
+def _about_results(sheet: FormSheet) -> Iterator[Finding]:
+    """Yield a finding for each formula whose saved result is wrong or missing."""
+    for stale in sheet.grid.stale:
         what = messages.reading.STALE_RESULT.format(
-            formula=each.formula, saved=plain(each.saved), reckoned=plain(each.reckoned)
+            formula=stale.formula, saved=plain(stale.saved), reckoned=plain(stale.reckoned)
         )
-        yield finding(messages.reading.STALE, sheet, Severity.ERROR, [each.cell], what)
-    for cell in sorted(sheet.grid.uncomputed - {each.cell for each in sheet.grid.stale}):
+        yield finding(messages.reading.STALE, sheet, Severity.ERROR, [stale.cell], what)
+    for cell in sorted(sheet.grid.uncomputed - {stale.cell for stale in sheet.grid.stale}):
         yield finding(messages.reading.UNCOMPUTED, sheet, Severity.ERROR, [cell])
-    if nothing and not unitless and looks_like_table(sheet):
-        yield finding(messages.reading.HEADER_UNKNOWN, sheet, Severity.WARNING, [head.title])
 
 
-def _outside(sheet: FormSheet, there: list[BlockTable]) -> Iterator[Finding]:
+def _about_nothing(sheet: FormSheet, title_block: TitleBlock) -> Iterator[Finding]:
+    """Yield the finding that nothing was understood of a sheet that holds numbers."""
+    if looks_like_table(sheet):
+        yield finding(messages.reading.HEADER_UNKNOWN, sheet, Severity.WARNING, [title_block.title])
+
+
+def _outside(sheet: FormSheet, blocks: Sequence[BlockTable]) -> Iterator[Finding]:
     """Yield a finding for each header below a table that is not its own, and for what is hidden in one."""
-    tables = {place.table.first: place.table for place in there}.values()
-    for row in sorted({table.foreign for table in tables} - {-1}):
+    tables = {each.table.first: each.table for each in blocks}.values()
+    for row in sorted({table.other_header for table in tables} - {-1}):
         yield finding(messages.reading.TABLE_BELOW, sheet, Severity.WARNING, [address(row, 0)])
     for table in tables:
         if hidden := [
             *(messages.reading.HIDDEN_ROW.format(name=row + 1) for row in table.hidden_rows),
             *(messages.reading.HIDDEN_COLUMN.format(name=column_name(each)) for each in table.hidden_columns),
         ]:
-            yield finding(
-                messages.reading.HIDDEN_CELLS, sheet, Severity.WARNING, what=messages.phrases.AND.join(hidden)
-            )
+            what = messages.phrases.AND.join(hidden)
+            yield finding(messages.reading.HIDDEN_CELLS, sheet, Severity.WARNING, what=what)
 
 
-def _not_numbers(sheet: FormSheet, figures: list[Figure], lines: list[DetailRow]) -> Iterator[Finding]:
+def _not_numbers(
+    sheet: FormSheet, figures: Sequence[Figure], detail_rows: Sequence[DetailRow]
+) -> Iterator[Finding]:
     """Yield a finding for each cell that holds words where an amount belongs."""
-    detail = (figure for line in lines for figure in line.figures.values())
+    detail = (figure for row in detail_rows for figure in row.figures.values())
     cells = (figure.cell for figure in (*figures, *detail) if figure.value is None)
     for cell in dict.fromkeys(cell for cell in cells if cell and _is_no_amount(cell.raw)):
         yield finding(messages.reading.NOT_A_NUMBER, sheet, Severity.ERROR, [cell.cell])

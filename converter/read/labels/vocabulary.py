@@ -3,10 +3,12 @@
 import re
 import unicodedata
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from converter.pack import Block, Form, FormRow, Pack
+from msgspec import Struct
+from msgspec.structs import replace
+
+from converter.pack import Block, DetailRows, Form, FormRow, Pack
 from converter.read.files.cells import plain
 from converter.read.labels.titles import Titles
 from converter.read.labels.years import years_replaced
@@ -23,8 +25,7 @@ def fits(pattern: Pattern, path: Collection[str]) -> bool:
     return all(not alternatives.isdisjoint(path) for alternatives in pattern)
 
 
-@dataclass(frozen=True, slots=True)
-class RowKey:
+class RowKey(Struct, frozen=True):
     """How a named row is found: its canonical labels and codes, and between which labels it stands."""
 
     labels: frozenset[str]
@@ -32,17 +33,25 @@ class RowKey:
     before: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class CompiledBlock:
-    """A block with its words in canonical form, known by identity."""
+class CompiledBlock(Struct, frozen=True, eq=False):
+    """A block of a form with its words in canonical form, known by identity.
+
+    `anchor` is the header word that starts its own table among several on a sheet. `row_labels` are the
+    labels and codes of all named rows. `detail_rows` says which
+    rows besides the named ones count as detail, down to the label `until`. `unit` is the one the form
+    prescribes, '' where the sheet states it. A block that `holds_texts` gives words instead of figures.
+    """
 
     form: str
-    block: Block
     within: Pattern
     anchor: str
     columns: dict[str, tuple[Pattern, ...]]
     rows: dict[str, RowKey]
+    row_labels: frozenset[str]
+    detail_rows: DetailRows | None
     until: str
+    unit: str
+    holds_texts: bool
 
 
 class Vocabulary:
@@ -68,6 +77,7 @@ class Vocabulary:
         self.nil = frozenset(map(plain, labels.nil))
         self._empty = re.compile("|".join(map(plain, labels.empty_table)))
         self.units = {name: unit.scale for name, unit in pack.units.items()}
+        self.money_units = tuple(name for name, unit in pack.units.items() if unit.base == pack.money)
         self.base = {name: unit.base for name, unit in pack.units.items()}
         head = labels.head
         choice = _one_of(sorted(_with_choice(self.base), key=len, reverse=True))
@@ -80,9 +90,11 @@ class Vocabulary:
         self._furniture = re.compile("|".join(map(plain, head.furniture)))
         self._placeholders = tuple(map(plain, head.placeholder))
         self.titles = Titles(pack)
-        self.parts = {name: self._parts(name, form) for name, form in pack.forms.items()}
+        self.blocks = {name: self._blocks(name, form) for name, form in pack.forms.items()}
         self.head_words = {name: self._head_words(name) for name in pack.forms}
-        self.row_words = {name: self._row_words(name) for name in pack.forms}
+        self.header_only_words = {
+            name: words - self._row_words(name) for name, words in self.head_words.items()
+        }
 
     def _canonical(self, label: str, year: int = 0) -> str:
         """Return the canonical name of a label: numbering stripped, years named, variants folded."""
@@ -156,18 +168,22 @@ class Vocabulary:
     def _pattern(self, pattern: str) -> Pattern:
         return tuple(self._set(tuple(words.split("|"))) for words in pattern.split(" + "))
 
-    def _parts(self, name: str, form: Form) -> tuple[CompiledBlock, ...]:
-        return tuple(self._part(name, block) for block in form.blocks)
+    def _blocks(self, name: str, form: Form) -> tuple[CompiledBlock, ...]:
+        return tuple(self._block(name, block) for block in form.blocks)
 
-    def _part(self, name: str, block: Block) -> CompiledBlock:
+    def _block(self, name: str, block: Block) -> CompiledBlock:
+        rows = _parted({key: self._row(row) for key, row in block.rows.items()})
         return CompiledBlock(
             form=name,
-            block=block,
             within=self._pattern(block.within) if block.within else (),
             anchor=self.canonical(block.anchor),
             columns={key: tuple(map(self._pattern, patterns)) for key, patterns in block.columns.items()},
-            rows=_parted({key: self._row(row) for key, row in block.rows.items()}),
+            rows=rows,
+            row_labels=frozenset().union(*(row.labels for row in rows.values())),
+            detail_rows=block.lines,
             until=self.canonical(block.lines.until) if block.lines else "",
+            unit=block.unit,
+            holds_texts=block.texts,
         )
 
     def _row(self, row: FormRow | tuple[str, ...]) -> RowKey:
@@ -177,15 +193,14 @@ class Vocabulary:
 
     def _head_words(self, form: str) -> frozenset[str]:
         words = self.key_label | self.key_code | self.key_skip
-        for part in self.parts[form]:
-            patterns = [part.within, *(pattern for several in part.columns.values() for pattern in several)]
+        for block in self.blocks[form]:
+            patterns = [block.within, *(pattern for several in block.columns.values() for pattern in several)]
             words |= frozenset().union(*(alternatives for pattern in patterns for alternatives in pattern))
         return words
 
     def _row_words(self, form: str) -> frozenset[str]:
         keys = self.key_label | self.key_code | self.key_skip
-        rows = (row.labels for part in self.parts[form] for row in part.rows.values())
-        return frozenset().union(*rows) - keys
+        return frozenset().union(*(block.row_labels for block in self.blocks[form])) - keys
 
 
 def _unit_pattern(heads: tuple[str, ...], choice: str) -> re.Pattern[str]:

@@ -1,9 +1,9 @@
-"""Tell which column of a panel holds which figure, and which can't be told."""
+"""Match the columns of a panel to the figures a block asks for, and tell which can't be told apart."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from converter.read.files.cells import amount
 from converter.read.labels.vocabulary import CompiledBlock, Pattern, fits
@@ -11,46 +11,57 @@ from converter.read.tables.header_layout import HeaderLayout, Panel
 from converter.read.tables.table import SheetTable
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """The column of each target; and of targets that can't be told apart, the columns that fit them."""
+class Columns(Struct, frozen=True):
+    """The column of each target; of targets that can't be told apart, the columns that fit them.
 
-    found: dict[str, int] = field(default_factory=dict)
-    alike: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    A target is a basis, or a whole `item.basis` id, to which the block maps a column.
+    """
 
-    def taken(self) -> set[int]:
-        """Return the columns understood, if only to be told apart by no one."""
-        return {*self.found.values(), *(column for columns in self.alike.values() for column in columns)}
+    matched: dict[str, int] = field(default_factory=dict)
+    ambiguous: dict[str, tuple[int, ...]] = field(default_factory=dict)
+
+    @property
+    def understood(self) -> set[int]:
+        """The columns that belong to a target, be it one or several that can't be told apart."""
+        ambiguous = (column for columns in self.ambiguous.values() for column in columns)
+        return {*self.matched.values(), *ambiguous}
 
 
-class _Claim(NamedTuple):
-    """The columns that fit a target best, and how many of their header words it asked for."""
+class _Candidates(Struct, frozen=True):
+    """The columns that fit a target best, and how many of their header words it asks for."""
 
     columns: list[int]
     words: int
 
 
-def columns_of(part: CompiledBlock, panel: Panel, table: SheetTable) -> Columns:
-    """Return each target's column: the plainest path that fits, none where two fit alike."""
-    if not _is_within(part, panel, table):
+class _HeaderMatch(Struct, frozen=True):
+    """Each target's candidates, and the columns if the header alone decides them."""
+
+    candidates: dict[str, _Candidates]
+    decided: Columns | None
+
+
+def match_columns(block: CompiledBlock, panel: Panel, table: SheetTable) -> Columns:
+    """Return each target's column: the one with the shortest path that fits, none where two fit alike."""
+    if not _is_within(block, panel, table):
         return Columns()
-    claims, told = _by_header(part, panel, table.layout)
-    return told or _told(claims, {target: _filled(each.columns, table) for target, each in claims.items()})
+    by_header = _match_header(block, panel, table.layout)
+    if by_header.decided:
+        return by_header.decided
+    candidates = by_header.candidates
+    return _decide(candidates, {target: _filled(each.columns, table) for target, each in candidates.items()})
 
 
 @lru_cache(maxsize=8192)
-def _by_header(
-    part: CompiledBlock, panel: Panel, layout: HeaderLayout
-) -> tuple[dict[str, _Claim], Columns | None]:
-    """Return what the header says of each target, and the columns if it alone tells them."""
-    found = ((target, _claim(patterns, panel, layout)) for target, patterns in part.columns.items())
-    claims = {target: claim for target, claim in found if claim}
-    columns = {target: claim.columns for target, claim in claims.items()}
+def _match_header(block: CompiledBlock, panel: Panel, layout: HeaderLayout) -> _HeaderMatch:
+    found = ((target, _candidates(patterns, panel, layout)) for target, patterns in block.columns.items())
+    candidates = {target: each for target, each in found if each}
+    columns = {target: each.columns for target, each in candidates.items()}
     alone = all(len(each) == 1 for each in columns.values())
-    return claims, _told(claims, columns) if alone else None
+    return _HeaderMatch(candidates, _decide(candidates, columns) if alone else None)
 
 
-def _claim(patterns: tuple[Pattern, ...], panel: Panel, layout: HeaderLayout) -> _Claim | None:
+def _candidates(patterns: tuple[Pattern, ...], panel: Panel, layout: HeaderLayout) -> _Candidates | None:
     ranked: dict[tuple[int, int], list[int]] = {}
     for order, pattern in enumerate(patterns):
         for column in panel.values:
@@ -59,20 +70,20 @@ def _claim(patterns: tuple[Pattern, ...], panel: Panel, layout: HeaderLayout) ->
     if not ranked:
         return None
     best = min(ranked)
-    return _Claim(ranked[best], len(patterns[best[0]]))
+    return _Candidates(ranked[best], len(patterns[best[0]]))
 
 
-def _told(claims: dict[str, _Claim], filled: dict[str, list[int]]) -> Columns:
-    """Return which targets have a column, of those of their claims that may hold the amount."""
-    found: dict[str, int] = {}
-    alike: dict[str, tuple[int, ...]] = {}
-    for target, columns in filled.items():
-        rival = _rival(target, columns[0], claims)
-        if len(columns) > 1 or rival == claims[target].words:
-            alike[target] = tuple(columns)
-        elif rival < claims[target].words:
-            found[target] = columns[0]
-    return Columns(found, alike)
+def _decide(candidates: dict[str, _Candidates], columns_of: dict[str, list[int]]) -> Columns:
+    """Return which targets have a column; `columns_of` are those of the candidates that may hold it."""
+    matched: dict[str, int] = {}
+    ambiguous: dict[str, tuple[int, ...]] = {}
+    for target, columns in columns_of.items():
+        words, rival = candidates[target].words, _rival(target, columns[0], candidates)
+        if len(columns) > 1 or rival == words:
+            ambiguous[target] = tuple(columns)
+        elif rival < words:
+            matched[target] = columns[0]
+    return Columns(matched, ambiguous)
 
 
 def _filled(columns: list[int], table: SheetTable) -> list[int]:
@@ -81,47 +92,46 @@ def _filled(columns: list[int], table: SheetTable) -> list[int]:
     Neighbours of one and the same path lie under one merged header: only one of them is ever filled.
     """
     together = columns[-1] - columns[0] == len(columns) - 1
-    if len(columns) == 1 or not together or len({table.paths[each] for each in columns}) > 1:
+    if len(columns) == 1 or not together or len({table.paths[column] for column in columns}) > 1:
         return columns
-    return [each for each in columns if holds_amount(table, each)] or columns[:1]
+    return [column for column in columns if _holds_amount(table, column)] or columns[:1]
 
 
-def _rival(target: str, column: int, claims: dict[str, _Claim]) -> int:
+def _rival(target: str, column: int, candidates: dict[str, _Candidates]) -> int:
     """Return by how many of its words another target asks for this very column, 0 if none does."""
-    others = (each for other, each in claims.items() if other != target and each.columns == [column])
+    others = (each for other, each in candidates.items() if other != target and each.columns == [column])
     return max((each.words for each in others), default=0)
 
 
-def holds_amount(table: SheetTable, column: int) -> bool:
-    """Tell whether any data row has a number in the column."""
+def _holds_amount(table: SheetTable, column: int) -> bool:
     grid = table.sheet.grid
     return any(amount(grid.cell(row, column)) is not None for row in table.body)
 
 
-def _is_within(part: CompiledBlock, panel: Panel, table: SheetTable) -> bool:
+def _is_within(block: CompiledBlock, panel: Panel, table: SheetTable) -> bool:
     """Tell whether the block belongs to the panel: by its header, or where no header says it, by its rows."""
-    if not part.within:
+    if not block.within:
         return True
-    headed = _headed(part, table.layout)
+    headed = _headed(block, table.layout)
     if headed:
         return panel in headed
-    known = [(sum(1 for _ in _named(part, each, table)), each) for each in table.panels]
-    most = max(count for count, _ in known)
-    return most > 0 and [each for count, each in known if count == most] == [panel]
+    counts = [(sum(1 for _ in _named_items(block, each, table)), each) for each in table.panels]
+    most = max(count for count, _ in counts)
+    return most > 0 and [each for count, each in counts if count == most] == [panel]
 
 
 @lru_cache(maxsize=8192)
-def _headed(part: CompiledBlock, layout: HeaderLayout) -> frozenset[Panel]:
+def _headed(block: CompiledBlock, layout: HeaderLayout) -> frozenset[Panel]:
     """Return the panels whose header says that the block belongs there."""
-    return frozenset(panel for panel in layout.panels if fits(part.within, _words(panel, layout)))
+    return frozenset(panel for panel in layout.panels if fits(block.within, _header_words(panel, layout)))
 
 
-def _words(panel: Panel, layout: HeaderLayout) -> set[str]:
+def _header_words(panel: Panel, layout: HeaderLayout) -> set[str]:
     columns = (*panel.labels, *panel.codes, *panel.values)
     return {word for column in columns for word in layout.paths[column]}
 
 
-def _named(part: CompiledBlock, panel: Panel, table: SheetTable) -> Iterator[str]:
+def _named_items(block: CompiledBlock, panel: Panel, table: SheetTable) -> Iterator[str]:
     """Yield the items whose row stands in the panel."""
     labels = {row.label for row in table.rows(panel)}
-    return (item for item, key in part.rows.items() if not key.labels.isdisjoint(labels))
+    return (item for item, key in block.rows.items() if not key.labels.isdisjoint(labels))

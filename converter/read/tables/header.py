@@ -1,22 +1,18 @@
 """Find the header of a table: where it begins, and where its data begin."""
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from converter.read.files.cells import amount, digits, words
-from converter.read.files.grids import Grid
-from converter.read.labels.vocabulary import Vocabulary
 from converter.read.tables.header_layout import HeaderLayout, layout_of, year_of
 from converter.read.tables.sheet import FormSheet
 
 MOST_HEADER_ROWS = 8
 _INDEX = re.compile(r"(\d{1,2})(=[\d+\-()]+)?")
-Name = Callable[[str], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Struct, frozen=True):
     """A header: its first row, the first row of data below it, and what it says of the columns."""
 
     top: int
@@ -33,11 +29,9 @@ def find_header(sheet: FormSheet, start: int, stop: int) -> Header | None:
 
 def header_at(sheet: FormSheet, top: int, stop: int) -> Header:
     """Return the header that begins in row `top`."""
-    grid, vocabulary = sheet.grid, sheet.vocabulary
-    known = vocabulary.head_words[sheet.form] - vocabulary.row_words[sheet.form]
-    first = _first_data_row(grid, top, stop, known, vocabulary.keys, vocabulary, sheet.name)
+    first = _first_data_row(sheet, top, stop)
     layout = _layout(sheet, top, first)
-    while first < stop and _is_index(grid.rows[first], vocabulary):
+    while first < stop and _is_index(sheet, first):
         first += 1
     return Header(top, first, layout)
 
@@ -50,7 +44,7 @@ def _layout(sheet: FormSheet, top: int, first: int) -> HeaderLayout:
         for merge in grid.merges or ()
         if top <= merge[0] < first
     )
-    return layout_of(sheet.vocabulary, sheet.year, rows, merges, frozenset(grid.unseen.columns))
+    return layout_of(sheet.vocabulary, sheet.year, rows, merges, frozenset(grid.hidden.columns))
 
 
 def names_any(sheet: FormSheet, row: int, known: frozenset[str]) -> bool:
@@ -68,31 +62,26 @@ def is_header_again(sheet: FormSheet, row: int, key_row: int) -> bool:
     return named > 1 and all(amount(cell) is None or year_of(cell) for cell in cells)
 
 
-def _first_data_row(
-    grid: Grid,
-    top: int,
-    stop: int,
-    known: frozenset[str],
-    keys: frozenset[str],
-    vocabulary: Vocabulary,
-    name: Name,
-) -> int:
+def _first_data_row(sheet: FormSheet, top: int, stop: int) -> int:
     """Return the first row below `top` that holds a row label, a code or an amount."""
+    name, keys = sheet.name, sheet.vocabulary.keys
     key_columns: set[int] = set()
     for row in range(top, min(stop, top + MOST_HEADER_ROWS)):
-        cells = grid.rows[row]
-        if row > top and (_is_index(cells, vocabulary) or _is_data(cells, key_columns, known, name)):
+        if row > top and (_is_index(sheet, row) or _is_data(sheet, row, key_columns)):
             return row
         key_columns |= {
-            column for column, cell in enumerate(cells) if isinstance(cell, str) and name(cell) in keys
+            column
+            for column, cell in enumerate(sheet.grid.rows[row])
+            if isinstance(cell, str) and name(cell) in keys
         }
     return min(stop, top + MOST_HEADER_ROWS)
 
 
-def _is_index(cells: Sequence[object], vocabulary: Vocabulary) -> bool:
+def _is_index(sheet: FormSheet, row: int) -> bool:
     """Tell whether a row only numbers the columns: 1, 2, 3=1+2, ... beside at most words such as its name."""
+    vocabulary = sheet.vocabulary
     numbers, named = [], False
-    for cell in cells:
+    for cell in sheet.grid.rows[row]:
         text = digits(cell) or words(cell)
         if found := _INDEX.fullmatch(text):
             numbers.append(int(found[1]))
@@ -103,16 +92,17 @@ def _is_index(cells: Sequence[object], vocabulary: Vocabulary) -> bool:
     return bool(numbers) and (named or (len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1))))
 
 
-def _is_data(cells: Sequence[object], key_columns: set[int], known: frozenset[str], name: Name) -> bool:
+def _is_data(sheet: FormSheet, row: int, key_columns: set[int]) -> bool:
     """Tell data from header: an amount, or an unknown key with no word of the header beside it."""
+    known = sheet.vocabulary.header_only_words[sheet.form]
     unknown = heading = False
-    for column, cell in enumerate(cells):
+    for column, cell in enumerate(sheet.grid.rows[row]):
         text = words(cell)
         if amount(cell) is not None:
             if not year_of(cell):
                 return True
         elif text and column in key_columns:
-            unknown |= name(text) not in known
+            unknown |= sheet.name(text) not in known
         elif text:
-            heading |= name(text) in known
+            heading |= sheet.name(text) in known
     return unknown and not heading

@@ -4,8 +4,9 @@ Departments fill in the same forms, so a layout is worked out once for all that 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from converter.read.files.cells import Scalar, integer, words
 from converter.read.labels.vocabulary import Vocabulary
@@ -16,8 +17,7 @@ Rows = tuple[tuple[Scalar, ...], ...]
 Merge = tuple[int, int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(Struct, frozen=True):
     """Columns that belong together: those that identify a row, and those that hold its values."""
 
     labels: tuple[int, ...]
@@ -25,9 +25,8 @@ class Panel:
     values: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class HeaderLayout:
-    """The header paths by column, and the panels. Known by identity: the same header has the same layout.
+class HeaderLayout(Struct, frozen=True, eq=False):
+    """The header paths by column, and the panels. Compared by identity: the same header has the same layout.
 
     `hidden` are columns of values nobody sees: they belong to no panel.
     """
@@ -39,17 +38,17 @@ class HeaderLayout:
 
 @lru_cache(maxsize=4096)
 def layout_of(
-    vocabulary: Vocabulary, year: int, rows: Rows, merges: tuple[Merge, ...], unseen: frozenset[int]
+    vocabulary: Vocabulary, year: int, rows: Rows, merges: tuple[Merge, ...], hidden: frozenset[int]
 ) -> HeaderLayout:
     """Return the layout of a header's `rows` on a sheet for `year`.
 
-    The rows of `merges` are counted from the header's first; `unseen` are the columns hidden on the sheet.
+    The rows of `merges` are counted from the header's first; `hidden` are the columns hidden on the sheet.
     """
     paths = _paths(vocabulary, year, rows, merges)
-    hidden = tuple(
-        column for column in sorted(paths) if column in unseen and _kind(paths[column], vocabulary) == VALUES
+    values = tuple(
+        column for column in sorted(paths) if column in hidden and _kind(paths[column], vocabulary) == VALUES
     )
-    return HeaderLayout(paths, _panels(paths, vocabulary, hidden), hidden)
+    return HeaderLayout(paths, _panels(paths, vocabulary, values), values)
 
 
 def year_of(cell: Scalar) -> int:

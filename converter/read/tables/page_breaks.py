@@ -1,19 +1,19 @@
-"""Follow a table over page breaks: its header may be repeated there, and another table may begin."""
+"""Follow a table over page breaks: its header may be repeated there, or another table begins."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from converter.read.files.cells import amount, words
 from converter.read.tables.header import Header, header_at, is_header_again, names_any
 from converter.read.tables.sheet import FormSheet
 
 
-@dataclass(frozen=True, slots=True)
-class TableBody:
-    """The data rows of a table without repeated heads, and the row of a header not its own, or -1."""
+class TableBody(Struct, frozen=True):
+    """The data rows of a table without repeated headers, and the row of a header not its own, or -1."""
 
     body: Sequence[int]
-    foreign: int = -1
+    other_header: int = -1
 
 
 def table_body(sheet: FormSheet, header: Header, stop: int) -> TableBody:
@@ -22,11 +22,11 @@ def table_body(sheet: FormSheet, header: Header, stop: int) -> TableBody:
     The same header again goes on with the table if nothing stands above it that speaks of another;
     any other header ends it.
     """
-    lead = _key_row(sheet, header)
+    key_row = _key_row(sheet, header)
     first = header.first
     body: list[int] = []
-    while (found := _key_again(sheet, header, header.top + lead, range(first, stop))) is not None:
-        again = header_at(sheet, found - lead, stop)
+    while (found := _key_again(sheet, header, header.top + key_row, range(first, stop))) is not None:
+        again = header_at(sheet, found - key_row, stop)
         body += range(first, again.top)
         if again.layout.paths != header.layout.paths or not _is_page_break(sheet, header, again.top):
             return TableBody(body, again.top)
@@ -57,13 +57,13 @@ def _key_again(sheet: FormSheet, header: Header, key_row: int, rows: Iterable[in
 def _is_page_break(sheet: FormSheet, header: Header, top: int) -> bool:
     """Tell whether the lines above a repeated header say nothing that its first page did not say."""
     grid, vocabulary = sheet.grid, sheet.vocabulary
-    said = {text for row in grid.rows[: header.top] for text in map(words, row) if text}
+    stated = {text for row in grid.rows[: header.top] for text in map(words, row) if text}
     for row in range(top - 1, header.first, -1):
         if any(amount(cell) is not None for cell in grid.rows[row]):
             break
         for cell in grid.rows[row]:
             text = words(cell)
-            ours = text in said or not text or vocabulary.is_furniture(text) or vocabulary.is_number(text)
-            if not ours and vocabulary.form(cell) != sheet.form:
+            ours = text in stated or not text or vocabulary.is_furniture(text) or vocabulary.is_number(text)
+            if isinstance(cell, str) and not ours and vocabulary.form(cell) != sheet.form:
                 return False
     return True

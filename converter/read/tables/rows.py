@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from converter.read.files.cells import Scalar, digits, words
 from converter.read.labels.vocabulary import Vocabulary
@@ -14,8 +15,8 @@ _CODE_BEGINS = frozenset("0123456789[(\u3010")
 _CODE_AND_NAME = re.compile(r"[\[(\u3010]?((?:\d\d){1,3}\d)[\])\u3011]?[-\u2013\u2014_.:\u3001]*(?=[^\W\d_])")
 
 
-class DataRow(NamedTuple):
-    """A data row of a panel: its place, code and canonical label, and whether it is counted in words."""
+class DataRow(Struct, frozen=True, gc=False):
+    """A data row of a panel: its row in the grid, code, canonical label, whether it is counted in words."""
 
     at: int
     code: str

@@ -1,13 +1,12 @@
-"""A grid, and how its cells are to be taken."""
+"""A grid, and how its cells are to be understood."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from converter.read.files.grids import Grid
 from converter.read.labels.vocabulary import Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class FormSheet:
+class FormSheet(Struct, frozen=True, eq=False):
     """A grid of a workbook, with the form it bears and the year by which its labels are understood.
 
     `blank_is_nil` says what an empty cell of the form means once its table holds any amount.

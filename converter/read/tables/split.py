@@ -1,20 +1,28 @@
-"""Part a sheet that holds several tables, one below or beside the other, into a grid for each."""
+"""Split a sheet that holds several tables, one below or beside the other, into a grid for each."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import chain, groupby, pairwise
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from converter.figures import address
-from converter.read.files.cells import words
+from converter.read.files.cells import Scalar, words
 from converter.read.files.grids import Grid
 from converter.read.labels.vocabulary import Vocabulary
-from converter.read.tables.title_block import TitleBlock, read_head
+from converter.read.tables.title_block import TitleBlock, read_title_block, read_top_rows
 
 HEADER_WITHIN = 8  # so many rows below its title a table's header begins at the latest
 
 
-@dataclass(frozen=True, slots=True)
-class _Title:
+class TitledGrid(Struct, frozen=True):
+    """A grid that holds one table, and the title block of that table."""
+
+    grid: Grid
+    title_block: TitleBlock
+
+
+class _Title(Struct, frozen=True, gc=False):
     """A cell that reads like the title of a table; `form` is None where the table is not known."""
 
     row: int
@@ -22,53 +30,57 @@ class _Title:
     form: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Span:
-    """Rows and columns of a grid (first, past the last) that make a table, and what its head says."""
+class _Span(Struct, frozen=True):
+    """Rows and columns of a grid (first, past the last) that make a table, and its title block."""
 
     top: int
     bottom: int
     left: int
     right: int
-    head: TitleBlock
+    title_block: TitleBlock
 
     def goes_on_with(self, below: "_Span") -> bool:
         """Tell whether the table below is this one's next page."""
-        ours, other = self.head, below.head
+        ours, other = self.title_block, below.title_block
         same = (ours.form, ours.year, ours.department) == (other.form, other.year, other.department)
         return bool(ours.form) and same and (self.left, self.right) == (below.left, below.right)
 
     def with_page(self, below: "_Span") -> "_Span":
         """Return this table with its next page."""
-        units = tuple(dict.fromkeys((*self.head.units, *below.head.units)))
-        unit = self.head.unit if len(units) < 2 else ""
-        return replace(self, bottom=below.bottom, head=replace(self.head, unit=unit, units=units))
+        ours = self.title_block
+        units = tuple(dict.fromkeys((*ours.units, *below.title_block.units)))
+        title_block = replace(ours, unit=ours.unit if len(units) < 2 else "", units=units)
+        return replace(self, bottom=below.bottom, title_block=title_block)
 
 
 def split_sheet(
-    grid: Grid, head: TitleBlock, vocabulary: Vocabulary, body: str
-) -> list[tuple[Grid, TitleBlock]]:
-    """Return the tables of a sheet: of each a grid with all other cells blank, and its head.
+    grid: Grid, title_block: TitleBlock, vocabulary: Vocabulary, department: str
+) -> list[TitledGrid]:
+    """Return the tables of a sheet, of each a grid with all other cells blank.
 
-    A table that repeats the title of the one before, for the same year and department, goes on
-    with it. What a head leaves unsaid is taken from the table before.
+    `title_block` is the sheet's own, `department` the one its other sheets name. A table that repeats the
+    title of the one before, for the same year and department, goes on with it. What a title block leaves
+    unsaid is taken from the table before.
     """
-    named = list(_titles(grid, vocabulary, head.department or body))
-    titles = _heading_tables(grid, named, vocabulary)
-    if not titles or (len(titles) == 1 and titles[0].row == head.row):
-        return [(grid, head)]
-    listed = max((title.row for title in named if title.row < titles[0].row), default=-1)
+    found = list(_titles(grid, vocabulary, title_block.department or department))
+    titles = _heading_tables(grid, found, vocabulary)
+    if not titles or (len(titles) == 1 and titles[0].row == title_block.row):
+        return [TitledGrid(grid, title_block)]
+    listed = max((title.row for title in found if title.row < titles[0].row), default=-1)
     spans: list[_Span] = []
-    for span in _spans(grid, titles, listed, vocabulary, body):
+    for span in _spans(grid, titles, listed, vocabulary, department):
         if spans:
-            span = replace(span, head=span.head.within(spans[-1].head))
+            span = replace(span, title_block=span.title_block.within(spans[-1].title_block))
             if spans[-1].goes_on_with(span):
                 spans[-1] = spans[-1].with_page(span)
                 continue
         spans.append(span)
     if len(spans) == 1 and not spans[0].top:
-        return [(grid, spans[0].head)]
-    return [(_only(grid, span.top, span.bottom, span.left, span.right), span.head) for span in spans]
+        return [TitledGrid(grid, spans[0].title_block)]
+    return [
+        TitledGrid(_only(grid, span.top, span.bottom, span.left, span.right), span.title_block)
+        for span in spans
+    ]
 
 
 def _titles(grid: Grid, vocabulary: Vocabulary, department: str) -> Iterator[_Title]:
@@ -78,13 +90,13 @@ def _titles(grid: Grid, vocabulary: Vocabulary, department: str) -> Iterator[_Ti
         cell for cell in set(chain.from_iterable(grid.rows)) if isinstance(cell, str) and titles.may_be(cell)
     }
     for row, cells in enumerate(grid.rows):
-        if able.isdisjoint(cells) or row in grid.unseen.rows:
+        if able.isdisjoint(cells) or row in grid.hidden.rows:
             continue
         for column, cell in enumerate(cells):
-            if cell not in able:
+            if not isinstance(cell, str) or cell not in able:
                 continue
             form = vocabulary.form(cell, department)
-            if form is not None or (titles.looks(cell) and all(each in ("", cell) for each in cells)):
+            if form is not None or (titles.looks(cell) and all(other in ("", cell) for other in cells)):
                 yield _Title(row, column, form)
 
 
@@ -113,7 +125,7 @@ def _header(grid: Grid, title: _Title, end: int, vocabulary: Vocabulary) -> bool
 
 
 def _spans(
-    grid: Grid, titles: list[_Title], listed: int, vocabulary: Vocabulary, body: str
+    grid: Grid, titles: list[_Title], listed: int, vocabulary: Vocabulary, department: str
 ) -> Iterator[_Span]:
     """Yield what lies under each title; above the first a list of titles may end in row `listed`."""
     rows = [list(several) for _, several in groupby(titles, key=lambda title: title.row)]
@@ -124,21 +136,22 @@ def _spans(
         edges = _edges(grid, beside, top, bottom)
         tangled = len(edges) < len(beside)
         for title, (left, right) in zip(beside, pairwise([*edges, width]), strict=False):
-            head = read_head(_only(grid, top, bottom, left, right), vocabulary, body)
+            top_rows = read_top_rows(_only(grid, top, bottom, left, right), vocabulary)
+            block = read_title_block(top_rows, vocabulary, department)
             if title.row >= 0 and (title.form is None or tangled):
-                where = address(title.row, title.column)
-                head = replace(head, form=None, row=title.row, title=where, tangled=tangled)
-            yield _Span(top, bottom, left, right, head)
+                cell = address(title.row, title.column)
+                block = replace(block, form=None, row=title.row, title=cell, tangled=tangled)
+            yield _Span(top, bottom, left, right, block)
 
 
 def _top(grid: Grid, row: int, above: int, vocabulary: Vocabulary) -> int:
-    """Return the first of the lines over a title that belong to its head."""
-    while row - 1 > above and _is_head_line(grid.rows[row - 1], vocabulary):
+    """Return the first of the rows over a title that belong to its title block."""
+    while row - 1 > above and _is_title_row(grid.rows[row - 1], vocabulary):
         row -= 1
     return row
 
 
-def _is_head_line(cells: Sequence[object], vocabulary: Vocabulary) -> bool:
+def _is_title_row(cells: Sequence[object], vocabulary: Vocabulary) -> bool:
     texts = [cell for cell in cells if cell != ""]
     return bool(texts) and all(isinstance(text, str) and vocabulary.is_head_line(text) for text in texts)
 
@@ -160,12 +173,12 @@ def _edges(grid: Grid, beside: list[_Title], top: int, bottom: int) -> list[int]
 
 def _only(grid: Grid, top: int, bottom: int, left: int, right: int) -> Grid:
     """Return a grid in which all is blank but the cells within these rows and columns."""
-    blank: list[object] = [""] * left
+    blank: list[Scalar] = [""] * left
     rows = [
         blank + row[left:right] if top <= nth < bottom else [] for nth, row in enumerate(grid.rows[:bottom])
     ]
     merges = grid.merges and [
-        each for each in grid.merges if top <= each[0] < bottom and left <= each[1] < right
+        merge for merge in grid.merges if top <= merge[0] < bottom and left <= merge[1] < right
     ]
     within = grid.uncomputed and grid.uncomputed & {
         address(row, column) for row in range(top, bottom) for column in range(left, right)
@@ -175,6 +188,6 @@ def _only(grid: Grid, top: int, bottom: int, left: int, right: int) -> Grid:
         rows=rows,
         merges=merges,
         uncomputed=within,
-        stale=tuple(each for each in grid.stale if each.cell in within),
-        unseen=grid.unseen.within(range(top, bottom), range(left, right)),
+        stale=tuple(stale for stale in grid.stale if stale.cell in within),
+        hidden=grid.hidden.within(range(top, bottom), range(left, right)),
     )

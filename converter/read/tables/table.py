@@ -1,8 +1,9 @@
 """A table of a sheet: its columns by header, its rows by label and code."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from converter.read.files.cells import amount
 from converter.read.tables.header import Header, find_header
@@ -12,20 +13,19 @@ from converter.read.tables.rows import DataRow, data_rows
 from converter.read.tables.sheet import FormSheet
 
 
-@dataclass(frozen=True)
-class SheetTable:
+class SheetTable(Struct, frozen=True, dict=True, eq=False):
     """A table found in a sheet: the layout of its columns, the data rows.
 
-    `first` is the first row below the header, `foreign` the row of a header below that is not this
-    table's own, or -1. `hidden_rows` and `hidden_columns` hold amounts nobody sees: they are not of
-    the body and the panels.
+    `first` is the first row below the header, `body` its data rows, `other_header` the row of a header
+    below that is not this table's own, or -1. `hidden_rows` and `hidden_columns` hold amounts nobody sees:
+    they are left out of the body and the panels.
     """
 
     sheet: FormSheet
     first: int
     layout: HeaderLayout
     body: Sequence[int]
-    foreign: int
+    other_header: int
     hidden_rows: tuple[int, ...]
     hidden_columns: tuple[int, ...]
 
@@ -53,17 +53,21 @@ def find_table(sheet: FormSheet, start: int, stop: int) -> SheetTable | None:
     header = find_header(sheet, start, stop)
     if header is None:
         return None
-    turned = table_body(sheet, header, stop)
-    rows, columns = _unseen(sheet, header, turned.body)
-    body = [row for row in turned.body if row not in rows] if rows else turned.body
-    return SheetTable(sheet, header.first, header.layout, body, turned.foreign, rows, columns)
+    found = table_body(sheet, header, stop)
+    rows, columns = _hidden_amounts(sheet, header, found.body)
+    body = [row for row in found.body if row not in rows] if rows else found.body
+    return SheetTable(sheet, header.first, header.layout, body, found.other_header, rows, columns)
 
 
-def _unseen(sheet: FormSheet, header: Header, body: Sequence[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def _hidden_amounts(
+    sheet: FormSheet, header: Header, body: Sequence[int]
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Return the hidden rows and the hidden columns of a table that hold an amount."""
     grid, values = sheet.grid, [column for panel in header.layout.panels for column in panel.values]
-    hidden = [row for row in body if row in grid.unseen.rows] if grid.unseen.rows else []
+    hidden = [row for row in body if row in grid.hidden.rows] if grid.hidden.rows else []
     return (
         tuple(row for row in hidden if any(amount(grid.cell(row, column)) for column in values)),
-        tuple(each for each in header.layout.hidden if any(amount(grid.cell(row, each)) for row in body)),
+        tuple(
+            column for column in header.layout.hidden if any(amount(grid.cell(row, column)) for row in body)
+        ),
     )

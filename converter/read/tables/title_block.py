@@ -1,7 +1,9 @@
-"""What stands above a table: its title, year, unit and department."""
+"""The title block above a table: its title, year, unit and department."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from converter.figures import address
 from converter.read.files.cells import official_name, plain
@@ -10,13 +12,12 @@ from converter.read.labels.titles import title_years
 from converter.read.labels.vocabulary import Vocabulary
 from converter.read.labels.years import years_of
 
-HEAD_ROWS = 12
+MOST_ROWS = 12  # so many rows with words can belong to a title block
 CONTENTS = 3  # so many titles on one sheet are a table of contents
 
 
-@dataclass(frozen=True, slots=True)
-class TitleBlock:
-    """The head of a sheet. `form` is None where no title was recognised, '' for a form not read.
+class TitleBlock(Struct, frozen=True):
+    """What stands above a table. `form` is None where no title was recognised, '' for a form not read.
 
     `row` is the title's row (-1 if only the sheet's name bears the title); `title` its address.
     `years` are those the title names, since a header may name others; of a cover, the first it names.
@@ -35,7 +36,7 @@ class TitleBlock:
     tangled: bool = False
 
     def within(self, above: "TitleBlock") -> "TitleBlock":
-        """Return this head with what it leaves unsaid taken from that of the table before it."""
+        """Return this block with what it leaves unsaid taken from that of the table before it."""
         return replace(
             self,
             year=self.year or (0 if self.years else above.year),
@@ -44,17 +45,30 @@ class TitleBlock:
         )
 
 
-def read_head(grid: Grid, vocabulary: Vocabulary, body: str = "") -> TitleBlock:
+class TopRows(Struct, frozen=True):
+    """The words in the first rows of a sheet, each with row and column, and the department they state."""
+
+    grid: Grid
+    texts: list[tuple[int, int, str]]
+    department: str
+
+
+def read_top_rows(grid: Grid, vocabulary: Vocabulary) -> TopRows:
+    """Return the first rows of a sheet that can be seen."""
+    texts = list(_texts(grid))
+    return TopRows(grid, texts, _department(grid, texts, vocabulary))
+
+
+def read_title_block(top: TopRows, vocabulary: Vocabulary, department: str = "") -> TitleBlock:
     """Return what the first rows of a sheet, or else its name, say about it.
 
-    `body` is the department whose name titles may begin with, unless the sheet states its own.
+    `department` is the one whose name titles may begin with, unless the sheet states its own.
     """
-    texts = list(_texts(grid))
-    department = _department(grid, texts, vocabulary)
-    form, row, column = _title(texts, vocabulary, grid.name, department or body)
-    stated = [text for _, _, text in texts]
+    grid = top.grid
+    form, row, column = _title(top.texts, vocabulary, grid.name, top.department or department)
+    stated = [text for _, _, text in top.texts]
     units = tuple(dict.fromkeys(unit for text in stated for unit in vocabulary.stated_units(text)))
-    years = title_years(grid.cell(row, column)) if row >= 0 else _first_years(stated)
+    years = title_years(str(grid.cell(row, column))) if row >= 0 else _first_years(stated)
     years = years or title_years(grid.name)
     return TitleBlock(
         form=form,
@@ -62,7 +76,7 @@ def read_head(grid: Grid, vocabulary: Vocabulary, body: str = "") -> TitleBlock:
         title=address(row, column) if row >= 0 else "",
         year=years[0] if len(years) == 1 else 0,
         unit=units[0] if len(units) == 1 else "",
-        department=department,
+        department=top.department,
         units=units,
         years=years,
     )
@@ -74,14 +88,14 @@ def _first_years(texts: list[str]) -> tuple[int, ...]:
 
 def _texts(grid: Grid) -> Iterator[tuple[int, int, str]]:
     """Yield the words in the first rows that can be seen, with row and column."""
-    seen = 0
+    count = 0
     for row, cells in enumerate(grid.rows):
-        if row in grid.unseen.rows:
+        if row in grid.hidden.rows:
             continue
         filled = [(row, column, cell) for column, cell in enumerate(cells) if isinstance(cell, str) and cell]
         yield from filled
-        seen += bool(filled)
-        if seen >= HEAD_ROWS:
+        count += bool(filled)
+        if count >= MOST_ROWS:
             return
 
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from converter.document.read import Tabular
 from converter.figures import Figure, Value, position
 from converter.pack import Pack, report_forms
-from converter.read import FormSheet, Grid, TitleBlock, Vocabulary, amount, decimals, extract_form
+from converter.read import Reader, amount, decimals
 from converter.verify.claims.claim import Claim, Role, Span
 
 
@@ -17,31 +17,25 @@ class TableReader:
 
     def __init__(self, pack: Pack, year: int) -> None:
         self._pack = replace(pack, forms=report_forms(pack))
-        self._vocabulary = Vocabulary(self._pack)
+        self._reader = Reader(self._pack)
         self._year = year
 
     def claims(self, content: int, table: Tabular, above: Sequence[str]) -> list[Claim]:
         """Return the table's claims; `above` are the lines before it, which may state its unit."""
         rows = [[cell.text.strip() for cell in row] for row in table.rows]
-        grid = Grid("", [list(row) for row in rows], list(table.merges))
-        units = [
-            unit
-            for text in (*above, *(cell for row in rows for cell in row))
-            if (unit := self._vocabulary.unit(text))
+        lines = (*above, *(cell for row in rows for cell in row))
+        unit = next(filter(None, map(self._reader.stated_unit, lines)), "")
+        readings = [
+            self._reader.figures_of_table(rows, table.merges, form, unit, self._year)
+            for form in self._pack.forms
         ]
-        readings = [self._figures(grid, form, units[:1]) for form in self._pack.forms]
         figures = max(readings, key=len)
         named = {claim.span: claim for claim in self._named_claims(content, figures, rows)}
         return [named.pop(claim.span, claim) for claim in _unnamed_claims(content, rows)] + [*named.values()]
 
-    def _figures(self, grid: Grid, form: str, units: list[str]) -> list[Figure]:
-        """Return the figures of a grid read as a certain form."""
-        sheet = FormSheet(grid, "", form, self._year, False, self._vocabulary)
-        title_block = TitleBlock(form, -1, "", self._year, units[0] if units else "", "", tuple(units))
-        figures = extract_form(sheet, title_block).figures
-        return [figure for figure in figures if figure.value is not None]
-
-    def _named_claims(self, content: int, figures: list[Figure], rows: list[list[str]]) -> Iterator[Claim]:
+    def _named_claims(
+        self, content: int, figures: Sequence[Figure], rows: list[list[str]]
+    ) -> Iterator[Claim]:
         for figure in figures:
             if figure.cell is None or figure.value is None:
                 continue
