@@ -11,7 +11,7 @@ from converter.rules.causes.wrong_units import UnitFit
 from converter.rules.judge import Assessment, Rules
 from converter.rules.language.compiler import Compiler
 from converter.rules.language.expression import Expression
-from converter.rules.language.formulas import Formula, formulas
+from converter.rules.language.formulas import Formula, compile_formulas
 from converter.rules.language.grammar import is_amount, is_equation
 from converter.rules.language.terms import Name, Scope, Trace
 from converter.rules.scorecard.result import Score, ScoredCard
@@ -28,7 +28,7 @@ __all__ = [
     "ScoredCard",
     "Trace",
     "UnitFit",
-    "formulas",
+    "compile_formulas",
     "is_amount",
     "is_equation",
 ]

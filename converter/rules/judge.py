@@ -17,7 +17,7 @@ from converter.rules.checks.compiled import compile_checks
 from converter.rules.checks.judging import results_of
 from converter.rules.checks.result import CheckResult
 from converter.rules.language.compiler import Compiler
-from converter.rules.language.formulas import compute, formulas
+from converter.rules.language.formulas import compile_formulas, compute
 from converter.rules.language.scopes import ledger_scope
 from converter.rules.language.terms import Trace
 from converter.rules.reasons import Reasons
@@ -50,7 +50,7 @@ class Rules:
     def __init__(self, pack: Pack) -> None:
         self._pack = pack
         compiler = Compiler(pack)
-        self._formulas = formulas(pack, compiler)
+        self._formulas = compile_formulas(pack, compiler)
         self._checks = compile_checks(pack.checks, compiler)
         self._availability = Availability(pack, self._formulas)
         amounts = Amounts(pack)

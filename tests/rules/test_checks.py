@@ -13,12 +13,12 @@ from converter.rules.checks.compiled import compile_checks
 from converter.rules.checks.judging import results_of
 from converter.rules.judge import Rules
 from converter.rules.language.compiler import Compiler
-from converter.rules.language.formulas import compute, formulas
+from converter.rules.language.formulas import compile_formulas, compute
 from converter.rules.language.scopes import ledger_scope
 from tests.rules.ledgers import PACK, ledger
 
 COMPILER = Compiler(PACK)
-FORMULAS = formulas(PACK, COMPILER)
+FORMULAS = compile_formulas(PACK, COMPILER)
 AVAILABILITY = Availability(PACK, FORMULAS)
 COMPILED = {check.code: check for check in compile_checks(PACK.checks, COMPILER)}
 FILES = sorted((Path(__file__).parent / "cases").glob("*.yaml"))

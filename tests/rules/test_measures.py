@@ -15,10 +15,10 @@ from converter.pack.loading import DEFAULT, load_pack
 from converter.pack.yaml_data import PackError
 from converter.rules.judge import Rules
 from converter.rules.language.compiler import Compiler
-from converter.rules.language.formulas import compute, formulas
+from converter.rules.language.formulas import compile_formulas, compute
 from tests.rules.ledgers import PACK, ledger
 
-FORMULAS = formulas(PACK, Compiler(PACK))
+FORMULAS = compile_formulas(PACK, Compiler(PACK))
 AMOUNTS = Amounts(PACK)
 TABLE = yaml.safe_load((Path(__file__).parent / "measures.yaml").read_text("utf-8"))
 NONE = "无"
@@ -59,7 +59,7 @@ def test_the_order_in_which_the_pack_states_them_does_not_matter(tmp_path: Path)
         text = yaml.safe_dump(dict(entries), allow_unicode=True, sort_keys=False)
         (root / "measures.yaml").write_text(text, "utf-8")
         pack, found = load_pack(root), ledger(given)
-        found = found.with_figures(compute(formulas(pack, Compiler(pack)), found))
+        found = found.with_figures(compute(compile_formulas(pack, Compiler(pack)), found))
         assert {key: figure.value for key, figure in found.figures.items()} == expected
 
 

@@ -39,21 +39,35 @@ class WrongCells(Struct, frozen=True):
 
 
 class _Suspect(Struct, frozen=True):
-    """A possible cause; `against` counts the equations that hold now and then would not."""
+    """A possible cause; `against` counts the equations of its cells that would not hold with it."""
 
     cause: WrongCells
     against: int
 
     @property
+    def balance(self) -> int:
+        """How many more results it explains than speak against it."""
+        return len(self.cause.results) - self.against
+
+    @property
     def weight(self) -> tuple[int, int, bool, int]:
-        """What it explains less what speaks against it; among equals a clear slip, then fewer cells."""
-        cause = self.cause
-        explained = len(cause.results) - self.against
-        return explained, -self.against, _is_clear(cause.slip), -len(cause.cells)
+        """What suspects are ordered by: among those of equal balance a clear slip, then fewer cells."""
+        return self.balance, -self.against, _is_clear(self.cause.slip), -len(self.cause.cells)
 
     def shares(self, other: "_Suspect") -> bool:
         """Whether both claim to explain some same result."""
         return not set(self.cause.results).isdisjoint(other.cause.results)
+
+
+class _Demand(Struct, frozen=True):
+    """The amount with which an equation that a cell breaks would hold."""
+
+    amount: Decimal
+    result: CheckResult
+
+    def agrees(self, other: "_Demand") -> bool:
+        """Whether both ask for the same amount, as far as their printed digits tell."""
+        return abs(self.amount - other.amount) <= self.result.allowed + other.result.allowed
 
 
 class _Search:
@@ -69,7 +83,7 @@ class _Search:
         """Return the cause that explains most; None where each has a rival for as much of the same."""
         suspects = sorted(self._suspects(broken), key=lambda suspect: suspect.weight, reverse=True)
         for suspect in suspects:
-            if suspect.weight[0] <= 0:
+            if suspect.balance <= 0:
                 return None
             rivals = (other for other in suspects if other is not suspect and other.weight >= suspect.weight)
             if not any(other.shares(suspect) for other in rivals):
@@ -89,11 +103,11 @@ class _Search:
     def _single(self, cell: CellOrigin, results: Sequence[CheckResult]) -> _Suspect:
         """Return a cell of broken equations with the amount that mends most of them."""
         figure = next(figure for figure in results[0].used if figure.cell == cell)
-        mended = [(mending(figure, result), result) for result in results]
-        best = max(mended, key=lambda one: sum(_agree(one, other) for other in mended))
-        explained = tuple(result for amount, result in mended if _agree(best, (amount, result)))
+        demands = [_Demand(mending(figure, result), result) for result in results]
+        best = max(demands, key=lambda demand: sum(map(demand.agrees, demands)))
+        explained = tuple(demand.result for demand in demands if best.agrees(demand))
         against = self._holding.get(cell, 0) + len(results) - len(explained)
-        return _Suspect(self._explained(WrongCell(figure, best[0]), explained), against)
+        return _Suspect(self._explained(WrongCell(figure, best.amount), explained), against)
 
     def _explained(self, wrong: WrongCell, results: tuple[CheckResult, ...]) -> WrongCells:
         """Return the cause with the slip that it shows, or the part that a total has miscounted."""
@@ -133,8 +147,3 @@ def _by_cell(results: Iterable[CheckResult]) -> dict[CellOrigin, list[CheckResul
             if sign and figure.cell and figure.value is not None:
                 found.setdefault(figure.cell, []).append(result)
     return found
-
-
-def _agree(one: tuple[Decimal, CheckResult], other: tuple[Decimal, CheckResult]) -> bool:
-    """Whether two equations ask for the same amount, as far as their printed digits tell."""
-    return abs(one[0] - other[0]) <= one[1].allowed + other[1].allowed

@@ -33,7 +33,7 @@ class Formula(Struct, frozen=True):
             yield f"{name.item or self.item}.{name.basis}"
 
 
-def formulas(pack: Pack, compiler: Compiler) -> list[Formula]:
+def compile_formulas(pack: Pack, compiler: Compiler) -> list[Formula]:
     """Return the pack's formulas, each after those it needs; PackError on a circle."""
     found = {formula.id: formula for formula in _expanded(pack, compiler)}
     order: TopologicalSorter[str] = TopologicalSorter(

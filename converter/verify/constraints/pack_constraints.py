@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from converter.figures import Value, basis_of, item_of
 from converter.pack import Identity, Pack
-from converter.rules import Compiler, Expression, Name, formulas, is_amount, is_equation
+from converter.rules import Compiler, Expression, Name, compile_formulas, is_amount, is_equation
 from converter.verify.claims.claim import Claim
 from converter.verify.constraints.assignment import Assignment, BothSides
 from converter.verify.constraints.claim_index import ClaimIndex
@@ -16,7 +16,7 @@ class PackConstraints:
 
     def __init__(self, pack: Pack) -> None:
         compiler, sentences = Compiler(pack), pack.sentences
-        self.formulas = {formula.id: formula for formula in formulas(pack, compiler)}
+        self.formulas = {formula.id: formula for formula in compile_formulas(pack, compiler)}
         self._ratio = pack.ratio
         self._identities = [
             (
