@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     Steps = Generator[tuple[int, list[Result]], None, None]
 
 Step = TypeVar("Step")
+Done = TypeVar("Done")
 CLEAN, ERRORS, USAGE, FAILED, STOPPED = 0, 1, 2, 3, 130
 
 
@@ -117,7 +118,7 @@ def loaded(pack: Path | None, inbox: Path | None = None) -> "Pack":
         return load_pack(pack or DEFAULT, inbox)
 
 
-def print_json(key: str, results: Sequence[Any], data: Callable[[Any], dict[str, Any]]) -> None:
+def print_json(key: str, results: "Sequence[Done | Failure]", data: Callable[[Done], dict[str, Any]]) -> None:
     """Print what was done as plain data under `key`, and what failed."""
     failures = [
         {"file": result.file, "message": result.message} for result in results if isinstance(result, Failure)
