@@ -10,7 +10,7 @@ from msgspec import structs
 from converter import messages
 from converter.conversion import Conversion, Judged, Readiness, checklist, readiness_of
 from converter.errors import Failure, attempt
-from converter.figures import Figure, Ledger, plain
+from converter.figures import Figure, Ledger, exact_text
 from converter.inbox import Department, Submission, loose_files, split_by_department
 from converter.narrative import Report
 from converter.outbox import (
@@ -139,7 +139,7 @@ class Worker:
             missing=report.missing,
             figures=tuple(ledger.figures.values()),
             lines=tuple(_of_lines(ledger)),
-            score="" if result.total is None else plain(result.total),
+            score="" if result.total is None else exact_text(result.total),
             grade=result.grade,
         )
         if self.job.outbox:

@@ -35,8 +35,8 @@ def figures(
 
 
 def _show_figures(record: "Record") -> None:
-    from converter.figures import plain
+    from converter.figures import exact_text
 
     for figure in record.all_figures:
-        value = messages.phrases.BLANK if figure.value is None else plain(figure.value) + figure.unit
+        value = messages.phrases.BLANK if figure.value is None else exact_text(figure.value) + figure.unit
         typer.echo(messages.screen.FIGURE_LINE.format(id=figure.id, value=value, origin=figure.origin))

@@ -12,7 +12,7 @@ from converter.figures.figure import Figure, Value, basis_of, item_of, total
 from converter.figures.finding import Finding, Outcome, Severity
 from converter.figures.ledger import DetailRow, Ledger, Text
 from converter.figures.origin import CellOrigin, Derived, Origin, SheetOrigin
-from converter.figures.rounding import half_up, plain, printed
+from converter.figures.rounding import exact_text, half_up, printed
 
 __all__ = [
     "CellOrigin",
@@ -31,9 +31,9 @@ __all__ = [
     "basis_of",
     "column_name",
     "column_number",
+    "exact_text",
     "half_up",
     "item_of",
-    "plain",
     "position",
     "printed",
     "total",

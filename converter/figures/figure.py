@@ -22,7 +22,7 @@ class Value(Struct, frozen=True, gc=False):
 
 
 class Figure(Struct, frozen=True, gc=False, array_like=True):
-    """A figure in its base unit (yuan, persons, a plain ratio, ...).
+    """A figure in its base unit: yuan, persons, a ratio.
 
     `id` is `item.basis`. `value` is None where the source cell is blank: blank is not zero. `error` is that
     of a `Value`. Stored as an array: a department has thousands.

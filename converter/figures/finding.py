@@ -1,4 +1,4 @@
-"""What the checks have to say: returned as values, never raised."""
+"""What a person is told about a department: findings are returned, never raised."""
 
 from enum import StrEnum
 
@@ -8,7 +8,7 @@ from converter.figures.origin import CellOrigin
 
 
 class Outcome(StrEnum):
-    """What became of a check. A rounding remainder is a class of its own, never an error."""
+    """How a check came out. A rounding remainder is an outcome of its own, never an error."""
 
     HOLDS = "holds"
     ROUNDING = "rounding"
@@ -18,7 +18,7 @@ class Outcome(StrEnum):
 
 
 class Severity(StrEnum):
-    """How much a finding weighs; the words shown to users are in `messages`."""
+    """How serious a finding is; the words for it are in `messages`."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -28,7 +28,7 @@ class Severity(StrEnum):
 class Finding(Struct, frozen=True, gc=False):
     """One finding about one department.
 
-    `code` is a stable word from the pack; `message` is plain Chinese; `cells` are the cells to
+    `code` names its kind and never changes; `message` says in Chinese what is wrong; `cells` are the cells to
     look at; `expected` and `actual` are printed amounts; `hint` says what to do.
     """
 

@@ -23,7 +23,7 @@ class DetailRow(Struct, frozen=True):
 
 
 class Text(Struct, frozen=True, gc=False):
-    """A piece of prose or a plain word the department supplied, and where it stood."""
+    """A word or a piece of prose that the department supplied, and the cell it stands in."""
 
     value: str
     origin: CellOrigin

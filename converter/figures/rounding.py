@@ -13,14 +13,14 @@ def half_up(value: Decimal, digits: int) -> Decimal:
 
 
 def printed(value: Decimal, scale: Decimal, digits: int) -> str:
-    """Return `value / scale` with `digits` decimals; exactly zero prints as plain `0`.
+    """Return `value / scale` with `digits` decimals; exactly zero prints as `0`.
 
-    Published reports print a nil amount as "0" and every other amount with its decimals.
+    So do published reports: a nil amount is "0", every other amount has its decimals.
     """
     return f"{half_up(value / scale, digits):f}" if value else "0"
 
 
-def plain(value: Decimal) -> str:
+def exact_text(value: Decimal) -> str:
     """Return the exact value as text, without exponent or trailing zeros."""
     text = f"{value:f}" if value else "0"
     return text.rstrip("0").rstrip(".") if "." in text else text

@@ -2,10 +2,10 @@
 
 NO_PACK = "这里没有规则包（缺少 pack.yaml），请检查 --pack 的路径"
 NO_FILE = "规则包缺少这个文件"
-SYNTAX = "格式有误：{said}"
+SYNTAX = "格式有误：{problem}"
 DOUBLED_KEY = "“{key}”重复出现，请只保留一处"
-FAULT = "“{place}”{said}"
-OTHER_FAULT = "内容不合要求（{said}）"
+FAULT = "“{place}”{fault}"
+OTHER_FAULT = "内容不合要求（{problem}）"
 ENCODING = "不是 UTF-8 编码，请用记事本另存为 UTF-8"
 KEY_NO_TEXT = "键应为文字；以 {{ 开头的文字请加引号"
 NO_BASE = "extends 提到的规则包“{name}”不存在"

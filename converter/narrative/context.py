@@ -80,7 +80,7 @@ class TemplateContext:
             "words": self._words,
             "table": lambda name: self._block(table(name)),
             "annex": lambda title, name, landscape=False: self._annex(title, table(name), landscape),
-            "missing": lambda text: self._block(self._missing(self.placeholders.plain(text))),
+            "missing": lambda text: self._block(self._missing(self.placeholders.words(text))),
             "ordinal": numeral,
         }
 
@@ -96,7 +96,7 @@ class TemplateContext:
         return self.placeholders.put(Run(self._amounts.text(slot.value, slot.figure), slot.id, slot.value))
 
     def _title(self, *lines: str) -> str:
-        return self._block(Title(tuple(map(self.placeholders.plain, lines))))
+        return self._block(Title(tuple(map(self.placeholders.words, lines))))
 
     def _block(self, block: Block) -> str:
         return self.placeholders.put((block,))

@@ -45,7 +45,7 @@ class MarkdownReader:
             if isinstance(block, Annex):
                 number += 1
                 if number == 1:
-                    yield self._list_of(each for each in blocks if isinstance(each, Annex))
+                    yield self._list_of(other for other in blocks if isinstance(other, Annex))
                 block = replace(block, mark=self._words.annex.format(number=number))
             yield block
 

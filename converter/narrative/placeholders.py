@@ -34,12 +34,12 @@ class Placeholders:
         content = self._contents[int(found[1])] if found else ()
         return () if isinstance(content, Run) else content
 
-    def plain(self, text: str) -> str:
+    def words(self, text: str) -> str:
         """Return the text with the words of its runs in place of the placeholders."""
         return "".join(run.text for run in self.runs(text))
 
     def runs(self, text: str) -> Runs:
-        """Return the text as runs, placeholders replaced, and plain runs side by side joined."""
+        """Return the text as runs, placeholders replaced, runs without a figure joined."""
         if _OPEN not in text:
             return (Run(text),) if text else ()
         runs: list[Run] = []

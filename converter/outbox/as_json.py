@@ -3,7 +3,7 @@
 from typing import Any
 
 from converter import messages
-from converter.figures import CellOrigin, Figure, Finding, plain
+from converter.figures import CellOrigin, Figure, Finding, exact_text
 from converter.outbox.record import Record
 
 
@@ -25,7 +25,7 @@ def _figure(figure: Figure) -> dict[str, Any]:
         else {"formula": origin.formula, "inputs": [*origin.inputs]}
     )
     return {
-        "value": None if figure.value is None else plain(figure.value),
+        "value": None if figure.value is None else exact_text(figure.value),
         "unit": figure.unit,
         "origin": source,
     }

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from converter import messages
-from converter.figures import Finding, Severity, half_up, plain
+from converter.figures import Finding, Severity, exact_text, half_up
 from converter.overview.builder import Overview
 from converter.overview.department_columns import COLUMNS
 from converter.overview.page_records import (
@@ -117,7 +117,7 @@ class PageData:
         return PageDetails(
             year=row.year,
             parent=row.parent,
-            score="" if row.score is None else plain(row.score),
+            score="" if row.score is None else exact_text(row.score),
             sources={label: row.figure(label).source for label in self._shapes},
             reasons=self._reasons.get(id(row), {}),
             findings=[self._finding(finding) for finding in findings],

@@ -1,4 +1,4 @@
-"""YAML files as plain data that remembers where it stands, and turned into shapes.
+"""YAML files as data that remembers where it stands, and turned into shapes.
 
 Every scalar is read as text and gets its type from a shape, so that `no`, `010` and `12:30` stay what their
 author typed: YAML 1.1 would read them as false, 8 and 750.
@@ -65,10 +65,10 @@ class YamlData(Struct, frozen=True):
         except ValidationError as wrong:
             first = wrong.errors()[0]
             at = self._keys_of_fault(keys, first["loc"])
-            other = messages.packs.OTHER_FAULT.format(said=first["msg"])
+            other = messages.packs.OTHER_FAULT.format(problem=first["msg"])
             fault = messages.packs.FAULTS.get(first["type"], other)
             shown = " › ".join(map(str, at))
-            raise self.error(messages.packs.FAULT.format(place=shown, said=fault), *at) from None
+            raise self.error(messages.packs.FAULT.format(place=shown, fault=fault), *at) from None
 
     def _keys_of_fault(self, keys: KeyPath, location: KeyPath) -> KeyPath:
         """Return the keys to a fault, without the names of types that pydantic tried on the way."""
@@ -86,7 +86,7 @@ def read_yaml(file: Path) -> YamlData:
         mark = getattr(wrong, "problem_mark", None)
         problem = getattr(wrong, "problem", None) or getattr(wrong, "reason", "")
         line = mark.line + 1 if mark else 0
-        raise PackError(file, line, messages.packs.SYNTAX.format(said=problem)) from None
+        raise PackError(file, line, messages.packs.SYNTAX.format(problem=problem)) from None
     reading = _Reading(file)
     data = reading.data(node, ()) if node else {}
     if not isinstance(data, dict):

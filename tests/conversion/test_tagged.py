@@ -13,7 +13,7 @@ from lxml import etree
 from converter.document.read.contents import bookmarked_texts, read_contents
 from converter.document.read.trail import read_trail
 from converter.figures.origin import CellOrigin
-from converter.figures.rounding import plain
+from converter.figures.rounding import exact_text
 from converter.trace.trail import Trail
 from tests.conversion.conftest import SAMPLES, SEED, jixiao, report
 
@@ -92,7 +92,7 @@ def test_the_ledger_holds_the_figures_as_they_are(trail: Trail) -> None:
     known = json.loads(result.stdout)["departments"][0]["figures"]
     for figure in (traced.figure for traced in trail.figures.values()):
         expected = known[figure.id]
-        assert (plain(figure.value), figure.unit) == (expected["value"], expected["unit"])
+        assert (exact_text(figure.value), figure.unit) == (expected["value"], expected["unit"])
         origin = figure.origin
         if isinstance(origin, CellOrigin):
             assert expected["origin"] == {"file": origin.file, "sheet": origin.sheet, "cell": origin.cell}

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from converter.figures.rounding import half_up, plain, printed
+from converter.figures.rounding import exact_text, half_up, printed
 
 YUAN = st.integers(-(10**16), 10**16).map(lambda number: Decimal(number).scaleb(-4))
 VAST = st.builds(
@@ -92,11 +92,11 @@ def test_only_nil_prints_as_plain_zero(value: Decimal, scale: Decimal, digits: i
     ],
 )
 def test_plain(value: str, text: str) -> None:
-    assert plain(Decimal(value)) == text
+    assert exact_text(Decimal(value)) == text
 
 
 @given(VAST)
 def test_plain_is_exact_and_short(value: Decimal) -> None:
-    text = plain(value)
+    text = exact_text(value)
     assert Decimal(text) == value
     assert re.fullmatch(r"0|-?(0|[1-9]\d*)(\.\d*[1-9])?", text)

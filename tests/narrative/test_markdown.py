@@ -57,7 +57,7 @@ def test_placeholders_become_runs_and_blocks() -> None:
 def test_nothing_a_person_typed_is_taken_for_a_placeholder() -> None:
     placeholders = Placeholders()
     mark = placeholders.put(Run("甲"))
-    assert placeholders.plain(clean(f"乙{mark}")) == "乙0"
+    assert placeholders.words(clean(f"乙{mark}")) == "乙0"
 
 
 def test_annexes_are_numbered_and_listed_before_the_first() -> None:

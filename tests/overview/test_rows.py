@@ -8,7 +8,7 @@ import pytest
 from converter.batch.run import run
 from converter.batch.worker import Job
 from converter.figures.finding import Severity
-from converter.figures.rounding import plain
+from converter.figures.rounding import exact_text
 from converter.overview.builder import Overview, OverviewBuilder
 from converter.overview.rows import DepartmentRow, measure_ids
 from converter.pack.loading import DEFAULT, load_pack
@@ -27,7 +27,7 @@ def overview() -> Overview:
 
 def _in_text(row: DepartmentRow) -> str:
     figures = [
-        f"  {label} = {'' if each.value is None else plain(round(each.value, 6))}　{each.source}"
+        f"  {label} = {'' if each.value is None else exact_text(round(each.value, 6))}　{each.source}"
         for label, each in row.figures.items()
     ]
     errors, warnings = row.count(Severity.ERROR), row.count(Severity.WARNING)

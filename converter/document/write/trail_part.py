@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from converter.document.trail_format import ATTRIBUTES, NAMESPACE
 from converter.document.write.text import escaped
-from converter.figures import CellOrigin, Origin, plain
+from converter.figures import CellOrigin, Origin, exact_text
 from converter.trace import Occurrence, TracedFigure, Trail
 
 PART = "customXml/item1.xml"
@@ -36,7 +36,7 @@ def _sheet(sheet: _Sheet, key: int) -> str:
 def _figure(noted: TracedFigure, sheets: dict[_Sheet, int]) -> str:
     figure = noted.figure
     return (
-        f'<figure id="{_safe(figure.id)}" value="{_exact(figure.value)}" error="{plain(figure.error)}"'
+        f'<figure id="{_safe(figure.id)}" value="{_exact(figure.value)}" error="{exact_text(figure.error)}"'
         f' unit="{_safe(figure.unit)}" text="{_safe(noted.text)}">{_origin(figure.origin, sheets)}</figure>'
     )
 
@@ -56,7 +56,7 @@ def _mark(mark: Occurrence) -> str:
 
 
 def _exact(value: Decimal | None) -> str:
-    return "" if value is None else plain(value)
+    return "" if value is None else exact_text(value)
 
 
 @lru_cache(maxsize=4096)

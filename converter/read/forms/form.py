@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct, field
 
 from converter import messages
-from converter.figures import DetailRow, Figure, Finding, Severity, Text, address, column_name, plain
+from converter.figures import DetailRow, Figure, Finding, Severity, Text, address, column_name, exact_text
 from converter.read.files.cells import amount, words
 from converter.read.forms.ambiguities import agreed, ambiguities, finding, once, rows_again, rows_differ
 from converter.read.forms.coverage import TableCoverage
@@ -132,7 +132,7 @@ def _about_results(sheet: FormSheet) -> Iterator[Finding]:
     """Yield a finding for each formula whose saved result is wrong or missing."""
     for stale in sheet.grid.stale:
         what = messages.reading.STALE_RESULT.format(
-            formula=stale.formula, saved=plain(stale.saved), reckoned=plain(stale.reckoned)
+            formula=stale.formula, saved=exact_text(stale.saved), reckoned=exact_text(stale.reckoned)
         )
         yield finding(messages.reading.STALE, sheet, Severity.ERROR, [stale.cell], what)
     for cell in sorted(sheet.grid.uncomputed - {stale.cell for stale in sheet.grid.stale}):

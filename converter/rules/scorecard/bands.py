@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from converter import messages
-from converter.figures import plain
+from converter.figures import exact_text
 from converter.pack import Band, Indicator, StepRounding, Steps
 
 Show = Callable[[Decimal], str]
@@ -60,7 +60,7 @@ def _band(bands: Sequence[Band], value: Decimal, show: Show) -> str:
     if index is None:
         return messages.trace.BAND_NONE.format(value=show(value))
     bounds = _bounds(bands[:index], bands[index], value, show)
-    return messages.trace.BAND.format(value=show(value), range=bounds, points=plain(bands[index].points))
+    return messages.trace.BAND.format(value=show(value), range=bounds, points=exact_text(bands[index].points))
 
 
 def _bounds(before: Sequence[Band], band: Band, value: Decimal, show: Show) -> str:
@@ -87,8 +87,8 @@ def _steps(steps: Steps, value: Decimal, lost: Decimal, show: Show) -> str:
         limit=show(steps.limit),
         beyond=show(beyond),
         step=show(steps.step),
-        deduct=plain(steps.deduct),
+        deduct=exact_text(steps.deduct),
         rounding=messages.trace.STEP_ROUNDING[steps.rounding],
-        count=plain(step_count(steps, value)),
-        lost=plain(lost),
+        count=exact_text(step_count(steps, value)),
+        lost=exact_text(lost),
     )

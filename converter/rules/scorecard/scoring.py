@@ -6,7 +6,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from converter import messages
-from converter.figures import Derived, Figure, Ledger, plain
+from converter.figures import Derived, Figure, Ledger, exact_text
 from converter.pack import Amounts, Indicator, Meta, Scorecard
 from converter.rules.language.compiler import Compiler
 from converter.rules.language.expression import Expression
@@ -130,7 +130,7 @@ class ScoringRules:
         given = computed.find(f"{rule.name}.{self._meta.self_score}")
         if given is None or _is_out_of_range(given, indicator):
             return _Points(None, Derived(indicator.standard))
-        applied = messages.trace.POINTS_GIVEN.format(full=plain(indicator.points))
+        applied = messages.trace.POINTS_GIVEN.format(full=exact_text(indicator.points))
         if reason := self._reason(rule, ledger):
             applied += messages.trace.POINTS_REASON.format(reason=reason)
         return _Points(given.value, Derived(indicator.standard, (given.id,), applied))
@@ -142,7 +142,7 @@ class ScoringRules:
 
     def _printed_like(self, judged: Figure | None) -> Callable[[Decimal], str]:
         """Return how to print values of the kind judged: as the figure prints, or plainly."""
-        return plain if judged is None else lambda value: self._amounts.number(value, judged)
+        return exact_text if judged is None else lambda value: self._amounts.number(value, judged)
 
 
 def _total(scores: Iterable[Score]) -> Decimal:

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from converter import messages
-from converter.figures import CellOrigin, Figure, Finding, Outcome, Severity, plain
+from converter.figures import CellOrigin, Figure, Finding, Outcome, Severity, exact_text
 from converter.messages import Message
 from converter.rules.causes.budget_units import BudgetUnitMismatch
 from converter.rules.causes.last_year_sheets import LastYearSheet
@@ -77,7 +77,7 @@ def _about_unit(
         sheet=sheet.sheet,
         unit=sheet.unit,
         likely=wrong.likely,
-        times=plain(max(wrong.factor, 1 / wrong.factor)),
+        times=exact_text(max(wrong.factor, 1 / wrong.factor)),
         **more,
     )
     return Finding(words.code, severity, Outcome.DIFFERS, text, (sheet,), hint=words.hint)
