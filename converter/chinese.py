@@ -6,7 +6,7 @@ ZEROS = "零〇"
 YEAR, YEAR_ENDING = "年", "度"  # a fiscal year is written with both
 
 FULL_STOP = "。"
-FULL_WIDTH_POINT = "．"
+FULL_WIDTH_POINT, FULL_WIDTH_MINUS = "．", "－"
 COMMA = "，"
 ENUMERATION_COMMA = "、"
 SEMICOLON = "；"

@@ -10,7 +10,7 @@ from pathlib import Path
 from converter import messages
 from converter.batch import in_processes
 from converter.conversion import Conversion
-from converter.document.read import PDF, contents_of
+from converter.document.read import PDF, read_pdf
 from converter.errors import DocumentError, Failure, ReadError, attempt
 from converter.figures import Ledger
 from converter.inbox import split_by_department, submissions
@@ -106,7 +106,7 @@ class Checker:
         printed = path.suffix.lower() == PDF
         data = read_bytes(path) if printed else as_docx(path)
         try:
-            opened = Verifier.from_contents(contents_of(data, path.name)) if printed else Verifier.open(data)
+            opened = Verifier.from_contents(read_pdf(data, path.name)) if printed else Verifier.open(data)
         except DocumentError:
             raise ReadError(messages.verify.REPORT_UNREADABLE.format(file=path.name)) from None
         named = (name for name in sorted(self._ledgers, key=len, reverse=True) if opened.names(name))

@@ -15,8 +15,8 @@ from converter.document.read.contents import (
     read_contents,
 )
 from converter.document.read.outline import Section, read_outline
-from converter.document.read.pdf.contents import contents_of
-from converter.document.read.pdf.words import PDF
+from converter.document.read.pdf.contents import read_pdf
+from converter.document.read.pdf.pages import PDF
 from converter.document.read.trail import read_trail
 
 __all__ = [
@@ -27,8 +27,8 @@ __all__ = [
     "Section",
     "Tabular",
     "bookmarked_texts",
-    "contents_of",
     "read_contents",
     "read_outline",
+    "read_pdf",
     "read_trail",
 ]

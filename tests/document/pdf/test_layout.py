@@ -1,13 +1,13 @@
 """Words at places into paragraphs and tables, without any tool; type is 10 points high, a character wide."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from converter.document.read.contents import Passage
-from converter.document.read.pdf.contents import contents_of, laid_open
-from converter.document.read.pdf.words import PrintedPage, Word
+from converter.document.read.pdf.contents import contents_of_pages, read_pdf
+from converter.document.read.pdf.pages import PrintedPage, Word
 from converter.errors.errors import ReadError
 from tests.conversion.conftest import jixiao
 
@@ -34,7 +34,7 @@ def _sheet(*rows: tuple[float, str]) -> PrintedPage:
 def _read(*pages: PrintedPage) -> list[str | list[list[str]]]:
     return [
         each.written.text if isinstance(each, Passage) else [[cell.text for cell in row] for row in each.rows]
-        for each in laid_open(list(pages))
+        for each in contents_of_pages(list(pages))
     ]
 
 
@@ -120,4 +120,4 @@ def test_a_broken_file_is_named(data: bytes, tmp_path: Path) -> None:
 def test_without_the_tool_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     with pytest.raises(ReadError, match=r"^报告\.pdf：读 PDF 要用 pdftotext，本机没有装；请安装 Poppler"):
-        contents_of(b"", "报告.pdf")
+        read_pdf(b"", "报告.pdf")

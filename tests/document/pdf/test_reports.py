@@ -3,14 +3,14 @@
 import os
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from converter.document.read.contents import Passage, Tabular, read_contents
-from converter.document.read.pdf.contents import laid_open
-from converter.document.read.pdf.words import PrintedPage, Word, sheets
+from converter.document.read.pdf.contents import contents_of_pages
+from converter.document.read.pdf.pages import PrintedPage, Word, pages_of
 from converter.figures.finding import Severity
 from converter.pack.loading import load_pack
 from converter.verify.report.checked import CheckedReport, Status
@@ -26,7 +26,7 @@ AMOUNT = re.compile(r"\d+\.\d+")
 
 
 def _checked(pages: list[PrintedPage]) -> CheckedReport:
-    return VERIFIER.check(VERIFIER.from_contents(laid_open(pages)), "")
+    return VERIFIER.check(VERIFIER.from_contents(contents_of_pages(pages)), "")
 
 
 @pytest.fixture(scope="module")
@@ -39,19 +39,19 @@ def reference(tmp_path_factory: pytest.TempPathFactory) -> list[PrintedPage]:
     if not TEXT.is_file() and not os.environ.get("CI"):
         pytest.skip("the reference text does not lie beside the checkout")
     content = document(parts(TEXT.read_text("utf-8")))
-    return sheets(printed(content, tmp_path_factory.mktemp("reference")), "")
+    return pages_of(printed(content, tmp_path_factory.mktemp("reference")), "")
 
 
 def test_paragraphs_are_joined_again(ours: bytes, outbox: Path) -> None:
     written = [each for each in read_contents(report(outbox, SEED).read_bytes()) if isinstance(each, Passage)]
-    read = [each for each in laid_open(sheets(ours, "")) if isinstance(each, Passage)]
+    read = [each for each in contents_of_pages(pages_of(ours, "")) if isinstance(each, Passage)]
     texts = {re.sub(r"\s", "", each.written.text) for each in read}
     _, *others = filter(None, (re.sub(r"\s", "", each.written.text) for each in written))
     assert set(others) - texts == set()
 
 
 def test_tables_are_read_by_their_columns(ours: bytes) -> None:
-    tables = [each for each in laid_open(sheets(ours, "")) if isinstance(each, Tabular)]
+    tables = [each for each in contents_of_pages(pages_of(ours, "")) if isinstance(each, Tabular)]
     budget = [[cell.text for cell in row] for row in tables[0].rows]
     assert budget[0] == [
         "项目", "年初预算", "上年结转", "本年追加", "预算可用指标", "决算金额", "执行差异（预算－决算）",

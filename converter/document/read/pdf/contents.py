@@ -1,34 +1,34 @@
-"""The door of the room: what a printed report says, in reading order."""
+"""What a printed report says, in reading order."""
 
 from collections.abc import Iterable, Iterator
 
 from converter.document.read.contents import Content, MarkedText, Passage, Tabular
 from converter.document.read.heading_numbers import numbered_heading
-from converter.document.read.pdf.lines import PrintedLine, lines, without_furniture
+from converter.document.read.pdf.lines import PrintedLine, lines_of, without_running_heads
 from converter.document.read.pdf.margins import TextMargins
+from converter.document.read.pdf.page_tables import tables_and_lines
+from converter.document.read.pdf.pages import PrintedPage, pages_of
 from converter.document.read.pdf.table import PrintedTable
-from converter.document.read.pdf.tables import divided
-from converter.document.read.pdf.words import PrintedPage, sheets
 
 
-def contents_of(data: bytes, file: str) -> tuple[Content, ...]:
+def read_pdf(data: bytes, file: str) -> tuple[Content, ...]:
     """Return the paragraphs and tables of a .pdf in order; ReadError naming `file` if it can't be read."""
-    return laid_open(sheets(data, file))
+    return contents_of_pages(pages_of(data, file))
 
 
-def laid_open(found: list[PrintedPage]) -> tuple[Content, ...]:
+def contents_of_pages(pages: list[PrintedPage]) -> tuple[Content, ...]:
     """Return the paragraphs and tables of pages in order; both go on over lines and pages.
 
-    What stands over no one column of a table is said before it.
+    What stands over no one column of a table comes before it.
     """
-    pages = without_furniture([lines(sheet.words) for sheet in found])
+    lines = without_running_heads([lines_of(page.words) for page in pages])
     margins = {
         width: TextMargins(
-            line for sheet, page in zip(found, pages, strict=True) if sheet.width == width for line in page
+            line for page, found in zip(pages, lines, strict=True) if page.width == width for line in found
         )
-        for width in {sheet.width for sheet in found}
+        for width in {page.width for page in pages}
     }
-    return tuple(_contents(_parts(pages, [margins[sheet.width] for sheet in found])))
+    return tuple(_contents(_parts(lines, [margins[page.width] for page in pages])))
 
 
 def _parts(
@@ -37,8 +37,9 @@ def _parts(
     """Yield the lines of text and the tables in order, each with its margins, tables whole."""
     table: tuple[PrintedTable, TextMargins] | None = None
     for page, margin in zip(pages, margins, strict=True):
-        for part in divided(page, margin):
-            if isinstance(part, PrintedTable) and table and table[0].goes_on(part):
+        for part in tables_and_lines(page, margin):
+            if isinstance(part, PrintedTable) and table and table[0].is_continued_by(part):
+                table[0].rows.extend(part.rows)
                 continue
             if table:
                 yield table

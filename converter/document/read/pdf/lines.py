@@ -3,23 +3,24 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from converter.document.read.pdf.words import Word
+from msgspec import Struct
+
+from converter import chinese
+from converter.document.read.pdf.pages import Word
 
 LEVEL = 0.3  # of the type's height: words less apart stand in one line
 BLANK = 0.35  # of the type's height: a blank that wide parts two cells
 WIDE = 0.8  # of the type's height: no blank within a sentence is as wide
 PITCH = 1.35  # of the type's height: lines of one cell are less apart
 OFTEN = 3  # pages on which a first or last line is a running head
-_NUMBER = re.compile(r"[-+\uff0d]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?")
+_NUMBER = re.compile(rf"[-+{chinese.FULL_WIDTH_MINUS}]?(?:\d{1, 3}(?:,\d{3})+|\d+)(?:\.\d+)?%?")
 _PAGE_NUMBER = re.compile(r"\W*\d{1,4}\W*")
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(Struct, frozen=True, dict=True):
     """Words that stand close together."""
 
     words: tuple[Word, ...]
@@ -69,8 +70,7 @@ class Piece:
         return self.left < other.right and other.left < self.right
 
 
-@dataclass(frozen=True)
-class PrintedLine(Piece):
+class PrintedLine(Piece, frozen=True, dict=True):
     """All words at one height."""
 
     @cached_property
@@ -84,10 +84,10 @@ class PrintedLine(Piece):
                 found[-1].append(word)
             else:
                 found.append([word])
-        return tuple(Piece(tuple(each)) for each in found)
+        return tuple(Piece(tuple(words)) for words in found)
 
 
-def lines(words: Iterable[Word]) -> list[PrintedLine]:
+def lines_of(words: Iterable[Word]) -> list[PrintedLine]:
     """Return the lines of a page from top to bottom."""
     found: list[list[Word]] = []
     for word in sorted(words, key=_middle):
@@ -95,7 +95,7 @@ def lines(words: Iterable[Word]) -> list[PrintedLine]:
             found[-1].append(word)
         else:
             found.append([word])
-    return [PrintedLine(tuple(sorted(each, key=lambda word: word.left))) for each in found]
+    return [PrintedLine(tuple(sorted(words, key=lambda word: word.left))) for words in found]
 
 
 def has_numbers(line: PrintedLine) -> bool:
@@ -107,26 +107,26 @@ def has_numbers(line: PrintedLine) -> bool:
     )
 
 
-def without_furniture(pages: list[list[PrintedLine]]) -> list[list[PrintedLine]]:
+def without_running_heads(pages: list[list[PrintedLine]]) -> list[list[PrintedLine]]:
     """Return the pages without page numbers and running heads."""
     edges = Counter(
-        _form(line) for page in pages for line in {id(each): each for each in _edges(page)}.values()
+        _pattern(line) for page in pages for line in {id(edge): edge for edge in _edges(page)}.values()
     )
     return [
-        [line for line in page if line not in _edges(page) or not _is_furniture(line, edges)]
+        [line for line in page if line not in _edges(page) or not _is_running_head(line, edges)]
         for page in pages
     ]
 
 
-def _is_furniture(line: PrintedLine, edges: Counter[str]) -> bool:
-    return bool(_PAGE_NUMBER.fullmatch(line.text)) or edges[_form(line)] >= OFTEN
+def _is_running_head(line: PrintedLine, edges: Counter[str]) -> bool:
+    return bool(_PAGE_NUMBER.fullmatch(line.text)) or edges[_pattern(line)] >= OFTEN
 
 
 def _edges(page: list[PrintedLine]) -> list[PrintedLine]:
     return [*page[:1], *page[-1:]]
 
 
-def _form(line: PrintedLine) -> str:
+def _pattern(line: PrintedLine) -> str:
     return re.sub(r"\d+", "0", line.text)
 
 

@@ -1,4 +1,4 @@
-"""The margins of running text, and which lines they tell to be one paragraph."""
+"""The margins of running text, and which lines are one paragraph by them."""
 
 import re
 from bisect import bisect
@@ -9,9 +9,9 @@ from converter.document.read.pdf.lines import PrintedLine
 
 INDENT = 1.2  # characters from the left margin; two are usual
 SLACK = 0.7  # characters that may be left over at the end of a full line
-ALIKE = 0.2  # by how much of its size type may differ within a paragraph
-NEAR = 3.0  # points by which the ends of full lines differ
-MANY = 4  # a margin has at least one in so many of the lines that the most shared edge has
+SIZES_DIFFER = 0.2  # by how much of its size type may differ within a paragraph
+ENDS_DIFFER = 3.0  # points by which the ends of full lines differ
+SHARE = 4  # a margin has at least one in so many of the lines that the most shared edge has
 _UNBROKEN = re.compile(r"[!-~]+")
 
 
@@ -26,15 +26,18 @@ class TextMargins:
         self._least = min((line.left for line in everything), default=0.0)
         self._most = max((line.right for line in everything), default=0.0)
 
-    def spanned(self, line: PrintedLine) -> bool:
-        """Whether a line goes over the whole width, from an indent at most, as no cell of a table does."""
+    def is_spanned_by(self, line: PrintedLine) -> bool:
+        """Whether a line takes the whole width, save for an indent, as no cell of a table does."""
         return line.left - self._least < 3 * line.size and self._most - line.right < 2 * line.size
 
     def continues(self, before: PrintedLine, line: PrintedLine) -> bool:
-        """Whether a line goes on with the paragraph of the one before: it begins at the margin, and what it
-        begins with had no room there.
+        """Whether a line belongs to the paragraph of the one before: it begins at the margin, and its first
+        word had no room on that line.
         """
-        if line.left - self.left > INDENT * line.size or abs(line.size - before.size) > ALIKE * line.size:
+        if (
+            line.left - self.left > INDENT * line.size
+            or abs(line.size - before.size) > SIZES_DIFFER * line.size
+        ):
             return False
         if numbered_heading(line.text):
             return False
@@ -42,16 +45,16 @@ class TextMargins:
 
 
 def _shared(edges: list[float]) -> list[float]:
-    """Return the edges at which many lines end: a table may stand out beyond the text, in a few lines."""
+    """Return the edges at which many lines end; a few lines, those of a wide table, may reach beyond."""
     ordered = sorted(edges)
-    counts = [bisect(ordered, edge + NEAR) - bisect(ordered, edge - NEAR) for edge in ordered]
-    enough = max(counts, default=0) / MANY
+    counts = [bisect(ordered, edge + ENDS_DIFFER) - bisect(ordered, edge - ENDS_DIFFER) for edge in ordered]
+    enough = max(counts, default=0) / SHARE
     return [edge for edge, count in zip(ordered, counts, strict=True) if count >= enough]
 
 
 def _unbroken(text: str) -> float:
-    """Return how many characters wide the beginning of a line is that can't be broken: a run of digits or
-    one ideograph, with the mark that must not begin a line.
+    """Return how many characters wide the first part of a line is that can't be broken: a run of digits or
+    one ideograph, with a mark behind it that must not begin a line.
     """
     word = _UNBROKEN.match(text)
     length = word.end() if word else 1

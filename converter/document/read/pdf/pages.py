@@ -1,10 +1,11 @@
-"""The words of a PDF and where they stand, as poppler tells them."""
+"""The pages of a PDF: words and where they stand, as poppler finds them."""
 
 import re
 import shutil
 import subprocess
-from dataclasses import dataclass
 from html import unescape
+
+from msgspec import Struct
 
 from converter import messages
 from converter.errors import ReadError
@@ -17,8 +18,7 @@ _UNSEEN = " \t\u00a0\u200b\u3000\ufeff"
 _WORD = re.compile(r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)</word>')
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """A run of letters without a blank; its edges in points from the page's top left."""
 
     left: float
@@ -28,15 +28,14 @@ class Word:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedPage:
+class PrintedPage(Struct, frozen=True):
     """A page: its width in points, and its words as they come."""
 
     width: float
     words: list[Word]
 
 
-def sheets(data: bytes, file: str) -> list[PrintedPage]:
+def pages_of(data: bytes, file: str) -> list[PrintedPage]:
     """Return the pages; ReadError naming `file` if the tool is not there or finds none."""
     tool = shutil.which("pdftotext")
     if tool is None:
@@ -48,18 +47,17 @@ def sheets(data: bytes, file: str) -> list[PrintedPage]:
         )  # fmt: skip
     except (subprocess.SubprocessError, OSError):
         raise ReadError(messages.verify.PDF_UNREADABLE.format(file=file)) from None
-    found = [_sheet(page) for page in done.stdout.decode("utf-8", "replace").split(_PAGE)[1:]]
-    if not any(sheet.words for sheet in found):
+    pages = [_page(text) for text in done.stdout.decode("utf-8", "replace").split(_PAGE)[1:]]
+    if not any(page.words for page in pages):
         raise ReadError(messages.verify.PDF_WITHOUT_TEXT.format(file=file))
-    return found
+    return pages
 
 
-def _sheet(page: str) -> PrintedPage:
-    width = _WIDTH.match(page)
-    words = [_word(*found.groups()) for found in _WORD.finditer(page)]
-    return PrintedPage(
-        float(width[1]) if width else 0.0, [word for word in words if word.text.strip(_UNSEEN)]
-    )
+def _page(text: str) -> PrintedPage:
+    width = _WIDTH.match(text)
+    words = [_word(*found.groups()) for found in _WORD.finditer(text)]
+    seen = [word for word in words if word.text.strip(_UNSEEN)]
+    return PrintedPage(float(width[1]) if width else 0.0, seen)
 
 
 def _word(left: str, top: str, right: str, bottom: str, text: str) -> Word:
