@@ -5,12 +5,12 @@ A message without code is of a check: the pack gives the code, and may give the 
 
 from converter.messages.message import Message
 
+_CORRECT_CELLS = "请核对所列单元格，改正原表后重新生成"
+_CORRECT_UNIT = "请核对这张表右上方的单位，改正后重新生成"
+_REWORD = "报告会照抄这段文字；请改写，或核对所列的数"
+
 # What does not hold, or could not be told
-DIFFERS = Message(
-    "",
-    "{because}{where}：{left} 与 {right} 不符，相差 {gap}。{places}",
-    "请核对所列单元格，改正原表后重新生成",
-)
+DIFFERS = Message("", "{because}{where}：{left} 与 {right} 不符，相差 {gap}。{places}", _CORRECT_CELLS)
 ROUNDING = Message(
     "",
     "{because}{where}：{left} 与 {right} 相差 {gap}，属四舍五入尾差。{places}",
@@ -19,9 +19,7 @@ ROUNDING = Message(
 NOT_EVALUABLE = Message("", "{because}{where}：缺少 {lacking}，未核对。{places}")
 NO_DIVISOR = "不为零的除数"
 POINTS_OUT_OF_RANGE = Message(
-    "评分超出范围",
-    "自评得分应在 0 至 {full} 之间，未采用。{place}",
-    "请核对所列单元格，改正原表后重新生成",
+    "评分超出范围", "自评得分应在 0 至 {full} 之间，未采用。{place}", _CORRECT_CELLS
 )
 
 # What is wrong behind it: cells
@@ -44,13 +42,13 @@ WRONG_UNIT = Message(
     "单位疑误",
     "{file}，工作表“{sheet}”：写的单位是“{unit}”，但各数与其他表都相差 {times} 倍，实际像是“{likely}”；"
     "由此 {count} 条勾稽关系不成立",
-    "请核对这张表右上方的单位，改正后重新生成",
+    _CORRECT_UNIT,
 )
 OUT_OF_SIZE = Message(
     "单位疑误",
     "{file}，工作表“{sheet}”：写的单位是“{unit}”，但各数与 {other_file} 的工作表“{other_sheet}”中的同项都相差"
     "约 {times} 倍，实际像是“{likely}”",
-    "请核对这张表右上方的单位，改正后重新生成",
+    _CORRECT_UNIT,
 )
 LAST_YEAR_SHEET = Message(
     "误用上年表",
@@ -69,17 +67,9 @@ DEPARTMENT_AND_UNITS = "{name} 部门 {left}，各单位之和 {right}"
 
 # Reasons a department gives
 REASON = "{file}，工作表“{sheet}”，{cell}：{said}。{places}"
-REASON_OVER_BUDGET = Message("文字与预算不符", "", "报告会照抄这段文字；请改写，或核对所列的数")
-REASON_OF_LESS = Message(
-    "原因与增减方向不符",
-    "{item}比上年增加，写的原因却只说了减少的情形",
-    "报告会照抄这段文字；请改写，或核对所列的数",
-)
-REASON_OF_MORE = Message(
-    "原因与增减方向不符",
-    "{item}比上年减少，写的原因却只说了增加的情形",
-    "报告会照抄这段文字；请改写，或核对所列的数",
-)
+REASON_OVER_BUDGET = Message("文字与预算不符", "{over}", _REWORD)
+REASON_OF_LESS = Message("原因与增减方向不符", "{item}比上年增加，写的原因却只说了减少的情形", _REWORD)
+REASON_OF_MORE = Message("原因与增减方向不符", "{item}比上年减少，写的原因却只说了增加的情形", _REWORD)
 
 # Names and places
 WHERE = "（{where}）"

@@ -43,7 +43,8 @@ class Reasons:
         """Yield a finding where a reason says that an item is not over its budget, and it is."""
         if self._not_over.search(reason) and (over := over_budget(item, self._budgets, ledger.find)):
             words = messages.checks.REASON_OVER_BUDGET
-            yield self._finding(words, over.text, text, (over.spent, over.budget))
+            said = words.text.format(over=over.text)
+            yield self._finding(words, said, text, (over.spent, over.budget))
 
     def _contrary(self, item: str, reason: str, text: Text, ledger: Ledger) -> Iterator[Finding]:
         """Yield a finding where the first point of a reason tells only of the opposite change."""
