@@ -43,7 +43,7 @@ def test_the_first_filled_reading_counts(entered: list[tuple[str | None, str]], 
     assert found.value == (None if counts is None else Decimal(counts))
 
 
-def test_every_forms_first_reading_is_kept() -> None:
+def test_every_form_has_its_first_reading() -> None:
     found = _ledger(_figure(None, "总表"), _figure("2", "分表"), _figure("3", "分表"))
     assert [found.find("甲.决算", form) for form in ("总表", "分表", "无此表")] == [
         _figure(None, "总表"),
@@ -58,7 +58,7 @@ def test_a_computed_figure_is_no_forms_reading() -> None:
     assert found.find("乙.决算") is None
 
 
-def test_lines_are_kept_by_group_in_order() -> None:
+def test_detail_rows_stay_by_group_in_order() -> None:
     found = Ledger("某部门", 2020)
     lines = [
         DetailRow("支出", "201", "一", {}),

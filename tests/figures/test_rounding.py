@@ -70,7 +70,7 @@ def test_what_is_printed_is_within_half_its_last_digit(value: Decimal, scale: De
 
 
 @given(YUAN, SCALE, DIGITS)
-def test_only_nil_prints_as_plain_zero(value: Decimal, scale: Decimal, digits: int) -> None:
+def test_only_nil_prints_as_zero(value: Decimal, scale: Decimal, digits: int) -> None:
     text = printed(value, scale, digits)
     shape = "0" if not value else r"-?\d+" + (rf"\.\d{{{digits}}}" if digits else "")
     assert re.fullmatch(shape, text)
@@ -91,12 +91,12 @@ def test_only_nil_prints_as_plain_zero(value: Decimal, scale: Decimal, digits: i
         ("1.2E-9", "0.0000000012"),
     ],
 )
-def test_plain(value: str, text: str) -> None:
+def test_exact_text(value: str, text: str) -> None:
     assert exact_text(Decimal(value)) == text
 
 
 @given(VAST)
-def test_plain_is_exact_and_short(value: Decimal) -> None:
+def test_exact_text_is_exact_and_short(value: Decimal) -> None:
     text = exact_text(value)
     assert Decimal(text) == value
     assert re.fullmatch(r"0|-?(0|[1-9]\d*)(\.\d*[1-9])?", text)
