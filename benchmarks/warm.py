@@ -10,12 +10,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from converter.batch.worker import Job, Worker
+from converter.batch.job import Job
+from converter.batch.worker import Worker
 from converter.conversion.checklist import checklist
 from converter.conversion.judged import Judged
 from converter.inbox.departments import split_by_department
 from converter.inbox.submissions import Submission, submissions
-from converter.outbox.fingerprint import inputs_of
+from converter.outbox.fingerprint import hashed_inputs
 from converter.outbox.outbox import Outbox
 from converter.pack.loading import DEFAULT, load_pack
 from converter.read.assemble import assemble, report_year
@@ -44,7 +45,7 @@ class Warm:
     def _stations(self, bundle: Submission, outbox: Outbox) -> Iterator[tuple[str, float]]:
         ([department], _), took = _timed(lambda: split_by_department(bundle, self._reader))
         yield "read: open", took
-        inputs, hashing = _timed(lambda: [Input(each.name, each.digest) for each in inputs_of(bundle)])
+        inputs, hashing = _timed(lambda: [Input(each.name, each.digest) for each in hashed_inputs(bundle)])
         year = report_year(department.filings)
         (ledger, found), took = _timed(
             lambda: assemble(department.filings, department.name, year, self._pack)
@@ -108,7 +109,7 @@ def quarters(filed: Path) -> Iterator[tuple[float, float]]:
         size = len(several) // PARTS
         for part in range(PARTS):
             chosen = several[part * size : (part + 1) * size]
-            _, took = _timed(lambda: [len(worker.work(bundle)) for bundle in chosen])  # noqa: B023
+            _, took = _timed(lambda: [len(worker.judge(bundle)) for bundle in chosen])  # noqa: B023
             yield size / took * 1000, _resident()
 
 

@@ -1,15 +1,26 @@
-"""Convert every department of an inbox, in as many processes as asked for."""
+"""Convert every department of an inbox, in as many processes as asked for.
 
-from converter.batch.inspection import inspect
-from converter.batch.pool import in_processes
-from converter.batch.run import FiledOnce, run
-from converter.batch.worker import Job, Worker
+`run` drives a `job`: it finds the submissions and has a `pool` of processes do each, in which a `worker`
+reads, judges and stores it, and `department_files` writes what a department gets. Beside it, `inspection`
+looks into single files, and two inner packages of one module each have interfaces of their own:
+`batch.verification` checks finished reports, `batch.trails` collects where figures come from. Knows every
+package below; what is shown of it is not its business.
+"""
+
+from converter.batch.duplicates import without_duplicates
+from converter.batch.inspection import InspectedFile, InspectedForm, inspect
+from converter.batch.job import Job
+from converter.batch.pool import Pool
+from converter.batch.run import run
+from converter.batch.worker import Worker
 
 __all__ = [
-    "FiledOnce",
+    "InspectedFile",
+    "InspectedForm",
     "Job",
+    "Pool",
     "Worker",
-    "in_processes",
     "inspect",
     "run",
+    "without_duplicates",
 ]

@@ -1,44 +1,81 @@
-"""What was recognised in single files, as plain data: the shape `jixiao inspect --format json` prints."""
+"""What was recognised in single files, and what was not."""
 
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+
+from msgspec import Struct
 
 from converter.errors import Failure, attempt
+from converter.figures import Finding
 from converter.pack import load_pack
-from converter.read import Filing, FormReading, Reader
+from converter.read import Filing, FormReading, NearMiss, Reader, Unread
 
 
-def inspect(files: list[Path], pack: Path, beside: Path | None) -> list[dict[str, Any] | Failure]:
-    """Return, for every file, what was recognised in it and what was not, or why it can't be read."""
+class InspectedForm(Struct, frozen=True):
+    """A form found in a file: what its head says (`title` is a cell), how many figures, detail rows and texts
+    it gave, and what of it was not understood.
+    """
+
+    form: str
+    sheet: str
+    title: str
+    unit: str
+    department: str
+    year: int
+    figures: int
+    detail_rows: int
+    texts: int
+    unread_rows: tuple[Unread, ...]
+    unread_columns: tuple[Unread, ...]
+    near_misses: tuple[NearMiss, ...]
+
+
+class InspectedFile(Struct, frozen=True):
+    """A file: the department and year it is for ('' and 0 if it does not say), and what was found in it."""
+
+    file: str
+    department: str
+    year: int
+    forms: tuple[InspectedForm, ...]
+    findings: tuple[Finding, ...]
+
+
+def inspect(files: Iterable[Path], pack: Path, beside: Path | None) -> list[InspectedFile | Failure]:
+    """Return, for every file, what was recognised in it and what was not, or why it can't be read.
+
+    `beside` is the folder with names that are added to the pack's.
+    """
     reader = Reader(load_pack(pack, beside))
     return [attempt(path.name, lambda path=path: _file(path, reader)) for path in files]  # type: ignore[misc]
 
 
-def _file(path: Path, reader: Reader) -> dict[str, Any]:
+def _file(path: Path, reader: Reader) -> InspectedFile:
     filing = reader.read(path, path.name)
-    findings = [*filing.findings, *(each for form in filing.forms for each in form.extraction.findings)]
-    return {
-        "file": path.name,
-        "department": filing.department,
-        "year": filing.year,
-        "forms": [_form(form, filing) for form in filing.forms],
-        "ignored": [{"code": each.code, "message": each.message, "hint": each.hint} for each in findings],
-    }
+    return InspectedFile(
+        file=path.name,
+        department=filing.department,
+        year=filing.year,
+        forms=tuple(_form(form, filing) for form in filing.forms),
+        findings=(
+            *filing.findings,
+            *(finding for form in filing.forms for finding in form.extraction.findings),
+        ),
+    )
 
 
-def _form(form: FormReading, filing: Filing) -> dict[str, Any]:
-    extraction, coverage = form.extraction, form.coverage
-    return {
-        "form": form.form,
-        "sheet": form.sheet,
-        "title": form.title_block.title,
-        "unit": form.title_block.unit,
-        "department": form.title_block.department or filing.department,
-        "year": form.title_block.year or filing.year,
-        "figures": sum(figure.value is not None for figure in extraction.figures),
-        "lines": len(extraction.detail_rows),
-        "texts": len(extraction.texts),
-        "unread_rows": [{"cell": each.cell, "label": each.label} for each in coverage.rows],
-        "unread_columns": [{"cell": each.cell, "label": each.label} for each in coverage.columns],
-        "missing": [{"expected": each.expected, "closest": each.closest} for each in coverage.misses],
-    }
+def _form(form: FormReading, filing: Filing) -> InspectedForm:
+    extraction, coverage, block = form.extraction, form.coverage, form.title_block
+    return InspectedForm(
+        form=form.form,
+        sheet=form.sheet,
+        title=block.title,
+        unit=block.unit,
+        department=block.department or filing.department,
+        year=block.year or filing.year,
+        figures=sum(figure.value is not None for figure in extraction.figures),
+        detail_rows=len(extraction.detail_rows),
+        texts=len(extraction.texts),
+        unread_rows=coverage.rows,
+        unread_columns=coverage.columns,
+        near_misses=coverage.misses,
+    )

@@ -8,83 +8,94 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import parent_process
 from multiprocessing.connection import wait
 from threading import Thread
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from converter import messages
 from converter.errors import Failure, attempt
 from converter.pack import Limits
 
+if TYPE_CHECKING:
+    from pebble import ProcessPool
+
+State = TypeVar("State")
 Task = TypeVar("Task")
 Result = TypeVar("Result")
-HELD = 3  # seconds for which a living process may keep the others from their next task
-STUCK = 60  # seconds after its limit in which a task surely has ended, if there is anyone left to end it
+LOCK_SECONDS = 3  # for which a living process may keep the others from their next task
+STUCK_SECONDS = 60  # after its limit in which a task surely has ended, if there is anyone left to end it
+
+_state: Any = None  # in a process of a pool: what it works with
 
 
-def in_processes(
-    work: Callable[[Task], Result],
-    tasks: Iterable[tuple[str, Task]],
-    count: int,
-    limits: Limits,
-    start: Callable[..., None],
-    given: Any,
-) -> Iterator[Result | Failure]:
-    """Yield the result of every named task in order, or the failure that ended it.
+class Pool(Generic[State]):
+    """Up to `count` processes that work with one `state`: forked ones share it, others get a copy."""
 
-    `start(given)` makes each process ready. A task that raises, takes longer or more memory than the limits
-    allow, or whose process dies, fails alone. When all processes are lost at once, or one took with it
-    what they share, new ones go on with what is left; a task that does that twice has failed.
-    """
-    left, blamed = deque(tasks), None
-    while left:
-        yield from _until_broken(work, left, count, limits, start, given)
-        if left and left[0] is blamed:
-            name, _ = left.popleft()
-            yield Failure(name, messages.filing.WORKER_DIED.format(name=name))
-        blamed = left[0] if left else None
+    def __init__(self, state: State, count: int, limits: Limits) -> None:
+        self._state, self._count, self._limits = state, count, limits
 
+    def results(
+        self, work: Callable[[State, Task], Result], tasks: Iterable[tuple[str, Task]]
+    ) -> Iterator[Result | Failure]:
+        """Yield what `work` returns for every named task in order, or the failure that ended it.
 
-def _until_broken(
-    work: Callable[[Task], Result],
-    left: deque[tuple[str, Task]],
-    count: int,
-    limits: Limits,
-    start: Callable[..., None],
-    given: Any,
-) -> Iterator[Result | Failure]:
-    """Yield results, each task taken off when its own is there, until none is left or the pool is broken."""
-    from pebble import ProcessExpired, ProcessPool
-    from pebble.common.types import CONSTS
+        A task that raises, takes longer or more memory than the limits allow, or whose process dies, fails
+        alone. When all processes are lost at once, or one took with it what they share, new ones go on with
+        what is left; a task that does that twice has failed.
+        """
+        left, blamed = deque(tasks), None
+        while left:
+            yield from self._until_broken(work, left)
+            if left and left[0] is blamed:
+                name, _ = left.popleft()
+                yield Failure(name, messages.filing.WORKER_DIED.format(name=name))
+            blamed = left[0] if left else None
 
-    CONSTS.channel_lock_timeout = HELD
-    pool = ProcessPool(max_workers=count, initializer=_ready, initargs=(limits, start, given))
-    try:
-        seconds = limits.task_seconds
-        futures = deque(pool.schedule(_guarded, args=[work, *each], timeout=seconds) for each in left)
-        while futures:
-            name, future = left[0][0], futures.popleft()
-            result: Result | Failure
-            try:
-                result = future.result(timeout=seconds + STUCK)
-            except OutOfTime:
-                if not future.done():
+    def _until_broken(
+        self, work: Callable[[State, Task], Result], left: deque[tuple[str, Task]]
+    ) -> Iterator[Result | Failure]:
+        """Yield results until no task is left or the pool is broken; a task is taken off when it has one."""
+        from pebble import ProcessExpired
+
+        seconds = self._limits.task_seconds
+        pool = self._processes(len(left))
+        try:
+            futures = deque(pool.schedule(_guarded, args=[work, *task], timeout=seconds) for task in left)
+            while futures:
+                name, future = left[0][0], futures.popleft()
+                result: Result | Failure
+                try:
+                    result = future.result(timeout=seconds + STUCK_SECONDS)
+                except OutOfTime:
+                    if not future.done():
+                        return
+                    result = Failure(name, messages.filing.OUT_OF_TIME.format(name=name, seconds=seconds))
+                except ProcessExpired:
+                    result = Failure(name, messages.filing.WORKER_DIED.format(name=name))
+                except BrokenProcessPool:
                     return
-                result = Failure(name, messages.filing.OUT_OF_TIME.format(name=name, seconds=seconds))
-            except ProcessExpired:
-                result = Failure(name, messages.filing.WORKER_DIED.format(name=name))
-            except BrokenProcessPool:
-                return
-            left.popleft()
-            yield result
-    finally:
-        pool.stop()  # type: ignore[no-untyped-call]
-        pool.join()
+                left.popleft()
+                yield result
+        finally:
+            pool.stop()  # type: ignore[no-untyped-call]
+            pool.join()
+
+    def _processes(self, tasks: int) -> "ProcessPool":
+        from pebble import ProcessPool
+        from pebble.common.types import CONSTS
+
+        # Pebble's processes share one channel, and wait a minute for one that holds its lock: one that was
+        # killed while it did so would hold up the whole run for that long. Pebble has no parameter for it.
+        CONSTS.channel_lock_timeout = LOCK_SECONDS
+        return ProcessPool(
+            max_workers=min(self._count, tasks), initializer=_start, initargs=(self._limits, self._state)
+        )
 
 
-def _guarded(work: Callable[[Task], Result], name: str, task: Task) -> Result | Failure:
-    return attempt(name, lambda: work(task))
+def _guarded(work: Callable[[Any, Task], Result], name: str, task: Task) -> Result | Failure:
+    return attempt(name, lambda: work(_state, task))
 
 
-def _ready(limits: Limits, start: Callable[..., None], given: Any) -> None:
+def _start(limits: Limits, state: Any) -> None:
+    """Make a new process ready to work."""
     # A reader that panics would print its own stack to the user's screen.
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     Thread(target=_end_with_parent, daemon=True).start()
@@ -94,7 +105,8 @@ def _ready(limits: Limits, start: Callable[..., None], given: Any) -> None:
         pass
     else:
         resource.setrlimit(resource.RLIMIT_AS, (limits.task_memory_bytes, limits.task_memory_bytes))
-    start(given)
+    global _state
+    _state = state
 
 
 def _end_with_parent() -> None:

@@ -1,6 +1,6 @@
 """The trails of figures that lie in an inbox, in an outbox, or in a single report."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from converter import messages
@@ -20,11 +20,11 @@ def trails(where: Path, pack: Path, year: int, jobs: int, password: str) -> Iter
     Reports carry theirs; what lies in an inbox is read and judged anew.
     """
     if where.is_file():
-        yield _carried(where)
+        yield _of_report(where)
     elif _is_outbox(where):
-        yield from _once(map(_carried, sorted(_reports(where))))
+        yield from _first_of_each(map(_of_report, sorted(_reports(where))))
     else:
-        yield from _judged(Job(pack, where, year=year, password=password), jobs)
+        yield from _of_inbox(Job(pack, where, year=year, password=password), jobs)
 
 
 def _is_outbox(folder: Path) -> bool:
@@ -38,41 +38,38 @@ def _reports(outbox: Path) -> Iterator[Path]:
             yield path
 
 
-def _once(found: Iterable[Trail | Failure]) -> Iterator[Trail | Failure]:
+def _first_of_each(found: Iterable[Trail | Failure]) -> Iterator[Trail | Failure]:
     """Yield each department's trail once: a review copy carries the same."""
     seen: set[tuple[str, int]] = set()
-    for each in found:
-        if isinstance(each, Failure) or (each.department, each.year) not in seen:
-            yield each
-        if isinstance(each, Trail):
-            seen.add((each.department, each.year))
+    for trail in found:
+        if isinstance(trail, Failure):
+            yield trail
+        elif (key := (trail.department, trail.year)) not in seen:
+            seen.add(key)
+            yield trail
 
 
-def _carried(report: Path) -> Trail | Failure:
+def _of_report(report: Path) -> Trail | Failure:
     trail = read_trail(report.read_bytes())
     return trail or Failure(report.name, messages.trace.NO_TRAIL.format(file=report.name))
 
 
-def _judged(job: Job, jobs: int) -> Iterator[Trail | Failure]:
-    loaded = load_pack(job.pack, job.inbox)
-    trail = _of_record(loaded)
+def _of_inbox(job: Job, jobs: int) -> Iterator[Trail | Failure]:
+    pack = load_pack(job.pack, job.inbox)
+    amounts = Amounts(pack)
     for _, results in run(job, jobs):
-        yield from (each if isinstance(each, Failure) else trail(each) for each in results)
+        for result in results:
+            yield result if isinstance(result, Failure) else _of_record(result, pack, amounts)
 
 
-def _of_record(pack: Pack) -> Callable[[Record], Trail]:
-    """Return how to make a trail of all of a department's figures, printed or not."""
-    amounts, meta = Amounts(pack), pack.meta
-
-    def trail(record: Record) -> Trail:
-        figures = {figure.id: traced(figure, amounts) for figure in reversed(record.all_figures)}
-        return Trail(
-            department=record.department,
-            year=record.year,
-            pack=meta.title,
-            version=meta.version,
-            digest=pack.digest,
-            figures=dict(reversed(figures.items())),
-        )
-
-    return trail
+def _of_record(record: Record, pack: Pack, amounts: Amounts) -> Trail:
+    """Return a trail of all of a department's figures, printed or not."""
+    figures = {figure.id: traced(figure, amounts) for figure in reversed(record.read_all_figures())}
+    return Trail(
+        department=record.department,
+        year=record.year,
+        pack=pack.meta.title,
+        version=pack.meta.version,
+        digest=pack.digest,
+        figures=dict(reversed(figures.items())),
+    )

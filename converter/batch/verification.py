@@ -3,12 +3,13 @@
 import os
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from msgspec import Struct
+
 from converter import messages
-from converter.batch import in_processes
+from converter.batch import Pool
 from converter.conversion import Conversion
 from converter.document.read import PDF, read_pdf
 from converter.errors import DocumentError, Failure, ReadError, attempt
@@ -21,8 +22,7 @@ from converter.verify import CheckedReport, Verifier, write_copy
 SUFFIXES = {".docx", *OPENED_BY_OFFICE, PDF}
 
 
-@dataclass(frozen=True, slots=True)
-class Verification:
+class Verification(Struct, frozen=True):
     """What to check: files and folders of reports, by a pack, against the workbooks in `data`.
 
     A copy with comments of every report that has faults goes into the folder `copies`, if there is one.
@@ -48,18 +48,19 @@ def verify(job: Verification, jobs: int = 0) -> Iterator[CheckedReport | Failure
         raise FileNotFoundError(
             messages.verify.REPORTS_NONE.format(places=messages.phrases.AND.join(map(str, job.reports)))
         )
-    checker = Checker(pack, _ledgers(job, Conversion(pack, job.password)) if job.data else {}, job.copies)
+    ledgers = _ledgers(job.data, Conversion(pack, job.password)) if job.data else {}
+    checker = Checker(pack, ledgers, job.copies)
     count = min(jobs or os.cpu_count() or 1, len(found))
     if count == 1:
-        return map(checker.checked, found)
-    return in_processes(_check, [(path.name, path) for path in found], count, pack.limits, _start, checker)
+        return map(checker.check, found)
+    return Pool(checker, count, pack.limits).results(Checker.check, [(path.name, path) for path in found])
 
 
 def _reports(places: Sequence[Path], review: str) -> Iterator[Path]:
     """Yield the reports in files and folders, in stable order, each once.
 
-    In a folder, review copies (named with `review`), our own checked copies and the history are passed over:
-    they say what the report says.
+    In a folder, review copies (named with `review`), our own checked copies and the history are skipped: they
+    say what the report says.
     """
     copies = re.compile(f"{re.escape(review)}|{messages.verify.CHECKED_MARK.format(number='[0-9]*')}")
     found = dict.fromkeys(
@@ -72,15 +73,14 @@ def _reports(places: Sequence[Path], review: str) -> Iterator[Path]:
     yield from (path for path in found if path.suffix.lower() in SUFFIXES and path.name[0] not in "~.")
 
 
-def _ledgers(job: Verification, line: Conversion) -> dict[str, Ledger]:
-    """Return the judged ledger of every department in the folder of workbooks."""
-    assert job.data is not None
+def _ledgers(folder: Path, conversion: Conversion) -> dict[str, Ledger]:
+    """Return the judged ledger of every department in a folder of workbooks, by its name."""
     departments = (
         department
-        for submission in submissions(job.data)
-        for department in split_by_department(submission, line.reader)[0]
+        for submission in submissions(folder)
+        for department in split_by_department(submission, conversion.reader)[0]
     )
-    return {department.name: line.judge(department).ledger for department in departments}
+    return {department.name: conversion.judge(department).ledger for department in departments}
 
 
 class Checker:
@@ -94,7 +94,7 @@ class Checker:
         """Made in the process that checks: what is compiled does not travel."""
         return Verifier(self._pack)
 
-    def checked(self, path: Path) -> CheckedReport | Failure:
+    def check(self, path: Path) -> CheckedReport | Failure:
         """Return a checked report, or why it can't be checked."""
         return attempt(path.name, lambda: self._checked(path))
 
@@ -112,16 +112,3 @@ class Checker:
         named = (name for name in sorted(self._ledgers, key=len, reverse=True) if opened.names(name))
         checked = self._verifier.check(opened, path.name, self._ledgers.get(next(named, "")))
         return write_copy(checked, data, self._copies) if self._copies and not printed else checked
-
-
-_checker: Checker | None = None
-
-
-def _start(checker: Checker) -> None:
-    global _checker
-    _checker = checker
-
-
-def _check(path: Path) -> CheckedReport | Failure:
-    assert _checker is not None
-    return _checker.checked(path)

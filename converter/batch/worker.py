@@ -1,73 +1,54 @@
-"""Does a job's departments one after the other: judged, written and kept."""
+"""Does a job's submissions one after the other: each is read, judged, written and stored."""
 
 import gc
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
-from msgspec import structs
+from msgspec.structs import replace
 
-from converter import messages
-from converter.conversion import Conversion, Judged, Readiness, checklist, readiness_of
+from converter.batch.department_files import DepartmentFiles
+from converter.batch.job import Job, Task
+from converter.conversion import Conversion, Judged, readiness_of
 from converter.errors import Failure, attempt
 from converter.figures import Figure, Ledger, exact_text
 from converter.inbox import Department, Submission, loose_files, split_by_department
 from converter.narrative import Report
 from converter.outbox import (
-    MadeBy,
-    Outbox,
-    Recognised,
+    HashedFile,
+    LongLists,
+    Provenance,
+    RecognisedForm,
     Record,
     ResultStore,
-    Stored,
     StoredResult,
     fingerprint,
-    made_by,
-    revised,
-    safe_name,
+    provenance_of,
+    with_revisions,
 )
 from converter.pack import Limits, load_pack
-from converter.read import DatedReading, readings_used, report_year
-from converter.trace import Input
+from converter.read import DatedReading, readings_used
 
-FEWER_COLLECTIONS = 50_000  # a department makes some ten thousand records, nearly all without circles
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """What to do with every department: with no `outbox`, judge only. `password` opens files that need it.
-
-    `timeout` (seconds) stands in for the pack's limit; `force` also does departments that did not change;
-    `review` asks for a review copy of every report too.
-    """
-
-    pack: Path
-    inbox: Path
-    outbox: Path | None = None
-    year: int = 0
-    password: str = ""
-    timeout: int = 0
-    force: bool = False
-    review: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """A submission to do, with its files as they were when it was found out that it is to be done."""
-
-    submission: Submission
-    inputs: tuple[Stored, ...] = ()
+Results = list[Record | Failure]
+COLLECT_AFTER = 50_000  # new objects: a department makes some ten thousand, nearly all without circles
 
 
 class Worker:
-    """Does a job's submissions; made once per process. PackError if the pack is wrong."""
+    """Does a job's submissions, with everything that is built once; PackError if the pack is wrong.
+
+    A forked process shares its parent's; sent to another, only the job travels, and it is built anew there.
+    """
 
     def __init__(self, job: Job) -> None:
         self.job = job
         self._pack = load_pack(job.pack, job.inbox)
         self.conversion = Conversion(self._pack, job.password)
-        gc.freeze()  # the pack and what was compiled from it stay; no use in looking through them again
-        gc.set_threshold(FEWER_COLLECTIONS)
+        self._files = (
+            DepartmentFiles(job.outbox, self._pack, self.conversion, job.review) if job.outbox else None
+        )
+        _spare_the_collector()
+
+    def __reduce__(self) -> tuple[type["Worker"], tuple[Job]]:
+        return Worker, (self.job,)
 
     @property
     def limits(self) -> Limits:
@@ -76,129 +57,123 @@ class Worker:
         return self._pack.limits.model_copy(update=own)
 
     @property
-    def made(self) -> MadeBy:
-        """By what results are made here."""
-        return made_by(self._pack, self.job.year, self.job.review)
+    def provenance(self) -> Provenance:
+        """What results are made with here."""
+        return provenance_of(self._pack, self.job.year, self.job.review)
 
     @property
-    def aside(self) -> list[Path]:
+    def bureau_files(self) -> list[Path]:
         """The bureau's own files in the inbox: its list of departments, and its totals."""
-        about = self._pack.overview
-        return loose_files(self.job.inbox, (*about.roster.files, *about.bureau_files))
+        overview = self._pack.overview
+        return loose_files(self.job.inbox, (*overview.roster.files, *overview.bureau_files))
 
     @property
     def names_beside(self) -> str:
         """The file in the inbox that adds names for labels."""
         return self._pack.meta.names_beside
 
-    def department_of(self, path: Path) -> str:
+    def department_named_in(self, path: Path) -> str:
         """Return the department a file says it is for, '' if it says none or can't be read."""
-        read = attempt(path.name, lambda: self.conversion.reader.read(path, path.name).department)
-        return "" if isinstance(read, Failure) else self.conversion.reader.scope_words.bare(read)
+        reader = self.conversion.reader
+        name = attempt(path.name, lambda: reader.read(path, path.name).department)
+        return "" if isinstance(name, Failure) else reader.scope_words.bare(name)
 
-    def keep(self, task: Task, shelf: ResultStore) -> None:
-        """Do a submission and keep what became of it; nothing is kept of it before all is written."""
-        before, made = shelf.load(task.submission), self.made
-        done = self._results(task, before)
-        records = tuple(each for each in done if isinstance(each, Record))
-        failures = tuple(each for each in done if isinstance(each, Failure))
-        past = before.without(records) if before else ()
-        mark = fingerprint(task.inputs, made)
-        shelf.keep(task.submission, StoredResult(task.submission.name, mark, made, records, failures, past))
-
-    def work(self, submission: Submission) -> list[Record | Failure]:
+    def judge(self, submission: Submission) -> Results:
         """Return what became of every department in a submission, and the files that could not be read."""
         return self._results(Task(submission), None)
 
-    def _results(self, task: Task, before: StoredResult | None) -> list[Record | Failure]:
+    def convert(self, task: Task) -> None:
+        """Do a submission and store what became of it, once everything of it is written."""
+        assert self.job.outbox is not None
+        store = ResultStore(self.job.outbox)
+        before = store.load(task.submission)
+        results = self._results(task, before)
+        records = tuple(result for result in results if isinstance(result, Record))
+        done = {record.key for record in records}
+        result = StoredResult(
+            submission=task.submission.name,
+            fingerprint=fingerprint(task.inputs, self.provenance),
+            provenance=self.provenance,
+            records=records,
+            failures=tuple(result for result in results if isinstance(result, Failure)),
+            past=tuple(record for record in before.all_records if record.key not in done) if before else (),
+        )
+        store.save(task.submission, result)
+
+    def _results(self, task: Task, before: StoredResult | None) -> Results:
         self.conversion.stopwatch.reset()
         with self.conversion.stopwatch.at("open"):
             departments, failures = split_by_department(task.submission, self.conversion.reader)
-        done = (
-            attempt(department.name, lambda department=department: self._do(department, task, before))  # type: ignore[misc]
-            for department in departments
-        )
-        return [
-            replace(each, place=task.submission.place) if isinstance(each, Failure) else each
-            for each in (*failures, *done)
-        ]
+        results: Results = [*failures]
+        for department in departments:
+            results.append(
+                attempt(department.name, lambda department=department: self._record(department, task, before))  # type: ignore[misc]
+            )
+        place = task.submission.place
+        return [replace(each, place=place) if isinstance(each, Failure) else each for each in results]
 
-    def _do(self, department: Department, task: Task, before: StoredResult | None) -> Record:
-        if self.job.outbox and (edited := self._edited(department, Outbox(self.job.outbox))):
-            department = structs.replace(department, prose_files=(edited, *department.prose_files))
+    def _record(self, department: Department, task: Task, before: StoredResult | None) -> Record:
+        """Return the record of a department, its files written if there is an outbox."""
+        edited = self._files.edited_report(department, self.job.year) if self._files else None
+        if edited:
+            department = replace(department, prose_files=(edited, *department.prose_files))
         judged = self.conversion.judge(department, self.job.year)
         report = self.conversion.narrate(judged)
-        ledger, result = judged.ledger, judged.assessment.scorecard
-        record = Record(
-            department=ledger.department,
-            year=ledger.year,
-            place=task.submission.place,
-            inputs=_inputs(department, task),
-            forms=tuple(_forms(department, readings_used(department.filings, ledger.year, self._pack))),
-            findings=judged.findings,
-            missing=report.missing,
-            figures=tuple(ledger.figures.values()),
-            lines=tuple(_of_lines(ledger)),
-            score="" if result.total is None else exact_text(result.total),
-            grade=result.grade,
-        )
-        if self.job.outbox:
-            record = self._write(judged, report, revised(record, self.made, before), Outbox(self.job.outbox))
-        done = replace(record, seconds=self.conversion.stopwatch.seconds)
+        used = readings_used(department.filings, judged.ledger.year, self._pack)
+        record = _judged_record(department, judged, report, task, used)
+        if self._files:
+            record = self._files.write(judged, report, with_revisions(record, self.provenance, before))
+        record = replace(record, seconds=self.conversion.stopwatch.seconds)
         self.conversion.stopwatch.reset()
-        return done
-
-    def _edited(self, department: Department, outbox: Outbox) -> Path | None:
-        """Return the department's report in the outbox as a person has edited it."""
-        folder, year = safe_name(department.name), self.job.year or report_year(department.filings)
-        return outbox.edited_under(folder, self._names(folder, year)[1])
-
-    def _names(self, folder: str, year: int) -> tuple[str, tuple[str, str]]:
-        """Return the stem of a report's name, and the names of the finished and of the pending report."""
-        final = self._pack.meta.report.format(year=year, department=folder)
-        return final, (f"{final}.docx", f"{final}{self._pack.meta.pending}.docx")
-
-    def _write(self, judged: Judged, report: Report, record: Record, outbox: Outbox) -> Record:
-        """Write the report, marked as pending while there are errors, the list of what is to be done, and
-        what resubmissions changed; return the record that tells of the files.
-        """
-        folder, meta = safe_name(record.department), self._pack.meta
-        final, (name, other) = self._names(folder, record.year)
-        if readiness_of(judged.findings, report.missing) is Readiness.PENDING:
-            name, other = other, name
-        inputs = [Input(each.name, each.digest) for each in record.inputs]
-        document, list_ = self.conversion.write(report, judged, inputs), checklist(judged, report.missing)
-        review = self.conversion.write_review_copy(report, judged, inputs) if self.job.review else b""
-        with self.conversion.stopwatch.at("files"):
-            outputs = [
-                outbox.put(folder, name, document, instead_of=other),
-                outbox.put(folder, messages.filing.LIST_FILE, list_),
-            ]
-            if review:
-                outputs.append(outbox.put(folder, f"{final}{meta.review}.docx", review))
-            if record.revisions:
-                from converter.outbox import changes_workbook
-
-                outputs.append(
-                    outbox.put(folder, messages.runs.CHANGES_FILE, changes_workbook(record, self._pack))
-                )
-        return replace(record, outputs=tuple(outputs), edited=tuple(outbox.edited))
+        return record
 
 
-def _inputs(department: Department, task: Task) -> tuple[Stored, ...]:
+def _spare_the_collector() -> None:
+    """Keep Python's collector of circular garbage from looking again and again through what stays anyway: the
+    pack and what was compiled from it.
+    """
+    if gc.get_freeze_count():  # an earlier worker of this process, as in watching, must not stay for ever
+        gc.unfreeze()
+        gc.collect()
+    gc.freeze()
+    gc.set_threshold(COLLECT_AFTER)
+
+
+def _judged_record(
+    department: Department, judged: Judged, report: Report, task: Task, used: Sequence[DatedReading]
+) -> Record:
+    """Return the record of a department of which nothing is written yet."""
+    ledger, scorecard = judged.ledger, judged.assessment.scorecard
+    return Record(
+        department=ledger.department,
+        year=ledger.year,
+        readiness=readiness_of(judged.findings, report.missing),
+        place=task.submission.place,
+        inputs=_inputs(department, task),
+        forms=tuple(_forms(department, used)),
+        findings=judged.findings,
+        missing=report.missing,
+        score="" if scorecard.total is None else exact_text(scorecard.total),
+        grade=scorecard.grade,
+        lists=LongLists(tuple(ledger.figures.values()), tuple(_detail_figures(ledger))),
+    )
+
+
+def _inputs(department: Department, task: Task) -> tuple[HashedFile, ...]:
     """Return those of the task's files that are the department's."""
     own = department.files
-    return tuple(each for each, path in zip(task.inputs, task.submission.files, strict=False) if path in own)
+    files = zip(task.inputs, task.submission.files, strict=False)  # to judge only, none was hashed
+    return tuple(file for file, path in files if path in own)
 
 
-def _forms(department: Department, used: Sequence[DatedReading]) -> Iterator[Recognised]:
+def _forms(department: Department, used: Sequence[DatedReading]) -> Iterator[RecognisedForm]:
     """Yield every form filed, with the number of its filled figures, 0 if it is of no use for the report."""
-    in_use = {id(each.reading) for each in used}
+    in_use = {id(dated.reading) for dated in used}
     for filing in department.filings:
         for form in filing.forms:
             block = form.title_block
             filled = sum(figure.value is not None for figure in form.extraction.figures)
-            yield Recognised(
+            yield RecognisedForm(
                 form.form,
                 form.file,
                 form.sheet,
@@ -209,7 +184,7 @@ def _forms(department: Department, used: Sequence[DatedReading]) -> Iterator[Rec
             )
 
 
-def _of_lines(ledger: Ledger) -> Iterator[Figure]:
-    for lines in ledger.detail_rows.values():
-        for line in lines:
-            yield from line.figures.values()
+def _detail_figures(ledger: Ledger) -> Iterator[Figure]:
+    for rows in ledger.detail_rows.values():
+        for row in rows:
+            yield from row.figures.values()

@@ -68,8 +68,11 @@ def show_conversion(
     unchanged departments are printed.
     """
     from converter.cli.screen import progress, show_result, show_summary
+    from converter.outbox import has_old_results
     from converter.overview import OverviewBuilder
 
+    if job.outbox and has_old_results(job.outbox):
+        typer.echo(messages.runs.OLD_RESULTS)
     builder = OverviewBuilder(loaded(job.pack, job.inbox))
     results: list[Result] = []
     with stoppable(steps) as running:
@@ -87,9 +90,7 @@ def show_conversion(
 
 def _without_figures(result: "Result") -> "Result":
     """Return a result without its figures, which are most of it."""
-    from dataclasses import replace
-
-    return result if isinstance(result, Failure) else replace(result, figures=(), lines=())
+    return result if isinstance(result, Failure) else result.without_lists()
 
 
 def _publish(builder: "OverviewBuilder", job: "Job", outbox: Path | str) -> None:
@@ -108,13 +109,15 @@ def _publish(builder: "OverviewBuilder", job: "Job", outbox: Path | str) -> None
 
 def _convert_remotely(inbox: str, outbox: str, scheduler: str, job: "Job") -> "list[Result]":
     """Do a job on the machines of a scheduler, on the inbox and outbox given, whatever folders it names."""
-    from dataclasses import replace
+    from msgspec.structs import replace
 
-    from converter.cluster import RemoteRun, remote_run, staged
+    from converter.cluster import RemoteRun, has_old_results, remote_run, staged
 
     with _reaching(outbox):
         where = RemoteRun(inbox, outbox, scheduler)
         with staged(where) as copy:
+            if has_old_results(where):
+                typer.echo(messages.runs.OLD_RESULTS)
             local = replace(job, inbox=copy.inbox, outbox=copy.outbox)
             results = show_conversion(remote_run(where, local, copy), local, outbox)
             copy.push()

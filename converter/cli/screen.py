@@ -93,8 +93,8 @@ def _show_files(record: Record, outbox: Path | str) -> None:
     echo(f"    {outbox}/{record.report}")
     for file in record.edited:
         echo(f"    {coloured('yellow', messages.runs.EDITED.format(file=f'{outbox}/{file}'))}")
-    if record.revised and not record.unchanged:
-        changes = f"{outbox}/{record.outputs[-1].name}"
+    if record.outputs and record.outputs.changes and not record.unchanged:
+        changes = f"{outbox}/{record.outputs.changes.name}"
         echo(f"    {messages.runs.CHANGED.format(count=record.changes, file=changes)}")
 
 

@@ -1,12 +1,18 @@
-"""Run the line on many machines: a task is the local run on a copy of some departments."""
+"""The same run on many machines of a Dask cluster, with inbox and outbox in any folder that fsspec reaches.
 
-from converter.cluster.run import RemoteRun, SchedulerError, remote_run, staged
+`run` cuts the inbox into pieces; each `chunk` is the local run on a `copy` of some departments, whose changes
+are pushed back to the outbox. A `storage` is a folder by its address, `lock` keeps a second run away from the
+outbox. Knows how to ask for a local run, nothing of how a department is done.
+"""
+
+from converter.cluster.run import RemoteRun, SchedulerError, has_old_results, remote_run, staged
 from converter.cluster.storage import StorageError
 
 __all__ = [
     "RemoteRun",
     "SchedulerError",
     "StorageError",
+    "has_old_results",
     "remote_run",
     "staged",
 ]

@@ -1,58 +1,59 @@
 """What a machine is asked to do: the local run on a copy of some departments."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from converter import messages
 from converter.batch import Job, run
 from converter.cluster.copy import WRITTEN, Copy, copied
 from converter.cluster.storage import Storage
 from converter.errors import Failure
-from converter.outbox import FOLDER, LOCK, LOG, LOOSE, MANIFEST, Record, ResultStore
+from converter.outbox import FOLDER, LOCK, LOG, LOOSE, MANIFEST, LongLists, Record, read_result
 
 Results = list[Record | Failure]
-OWN = (LOCK, LOG, LOOSE, MANIFEST)  # of the run as a whole, not of a department
+OF_THE_RUN = (LOCK, LOG, LOOSE, MANIFEST)  # files of the run as a whole, not of a department
 
-_one = Lock()  # a process does one run at a time, whatever number of threads Dask gives it
+_one_at_a_time = Lock()  # a process does one run, whatever number of threads Dask gives it
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
-    """Files of some departments, by their paths in the inbox `source`, and the files in which the outbox
-    `target` keeps what became of them. The job's own folders stand for nothing here.
+class Chunk(Struct, frozen=True):
+    """Files of some departments, by their paths in the inbox `source`, and the stored results about them, by
+    their paths in the outbox `target`. The job's own folders do not matter here.
     """
 
     job: Job
     source: str
     target: str
     filed: tuple[str, ...]
-    kept: tuple[str, ...]
+    stored: tuple[str, ...]
 
 
-def chunk_results(errand: Chunk) -> list[Results]:
-    """Return what became of every bundle, without detail lines and what resubmissions changed.
+def chunk_results(chunk: Chunk) -> list[Results]:
+    """Do a chunk, and return what became of every submission, with none of the long lists but the figures.
 
-    Doing an errand again, or on two machines at once, writes the same again.
+    Done again, or on two machines at once, it writes the same again.
     """
-    with _one:
-        return _done(errand, frozenset())
+    with _one_at_a_time:
+        return _results(chunk, frozenset())
 
 
-def _done(errand: Chunk, known: frozenset[str]) -> list[Results]:
-    """Do an errand when its departments are `known` to have these folders in the outbox, and maybe others."""
-    source, target = Storage(errand.source), Storage(errand.target)
+def _results(chunk: Chunk, known: frozenset[str]) -> list[Results]:
+    """Do a chunk whose departments have the folders `known` in the outbox, and maybe others."""
+    source, target = Storage(chunk.source), Storage(chunk.target)
     with copied(source, target) as copy:
-        copy.fetch(errand.filed, errand.kept)
-        folders = known | _departments(copy.outbox)
-        copy.fetch((), _held(target, folders))
-        results = _run(errand.job, copy)
-        # A department that nothing is kept of may yet have files: a machine was lost before it was done.
-        met = _departments(copy.outbox) - folders
-        if _held(target, met):
-            return _done(errand, folders | met)
-        for name in OWN:
+        copy.fetch(chunk.filed, chunk.stored)
+        folders = known | _department_folders(copy.outbox)
+        copy.fetch((), _files_of(folders, target))
+        results = _run(chunk.job, copy)
+        # A department of which nothing is stored may yet have files: a machine was lost before it was done.
+        met = _department_folders(copy.outbox) - folders
+        if _files_of(met, target):
+            return _results(chunk, folders | met)
+        for name in OF_THE_RUN:
             (copy.outbox / name).unlink(missing_ok=True)
         copy.push()
     return results
@@ -60,26 +61,26 @@ def _done(errand: Chunk, known: frozenset[str]) -> list[Results]:
 
 def _run(job: Job, copy: Copy) -> list[Results]:
     steps = run(replace(job, inbox=copy.inbox, outbox=copy.outbox), 1)
-    next(steps)  # tells how many there are
-    return [[_whole(each) for each in results] for _, results in steps]
+    next(steps)  # only says how many there are
+    return [[_with_figures(result) for result in results] for _, results in steps]
 
 
-def _whole(each: Record | Failure) -> Record | Failure:
+def _with_figures(result: Record | Failure) -> Record | Failure:
     """Return a record that holds its figures itself, since the file they lie in does not travel."""
-    if isinstance(each, Failure):
-        return each
-    return replace(each, figures=tuple(each.figures), lines=(), revisions=())
+    if isinstance(result, Failure):
+        return result
+    return replace(result, lists=LongLists(result.lists.read_figures()))
 
 
-def _departments(outbox: Path) -> frozenset[str]:
-    """Return the folders of the departments that something is kept of."""
-    kept = map(ResultStore.read, (outbox / FOLDER).glob("*"))
-    records = (record for each in kept if each for record in each.everything)
-    return frozenset(output.name.partition("/")[0] for record in records for output in record.outputs)
+def _department_folders(outbox: Path) -> frozenset[str]:
+    """Return the folders of the departments of which anything is stored."""
+    results = map(read_result, (outbox / FOLDER).glob("*"))
+    records = (record for result in results if result for record in result.all_records)
+    return frozenset(file.name.partition("/")[0] for record in records for file in record.output_files)
 
 
-def _held(target: Storage, folders: Iterable[str]) -> list[str]:
-    """Return the files the outbox holds of departments: their own, replaced ones, and the hashes of all."""
+def _files_of(folders: Iterable[str], target: Storage) -> list[str]:
+    """Return the files the outbox has of departments: their own, replaced ones, and the hashes of all."""
     places = ("{}", f"{messages.filing.HISTORY}/{{}}", f"{WRITTEN}{{}}.txt")
     return [
         name for folder in sorted(folders) for place in places for name in target.names(place.format(folder))

@@ -22,21 +22,21 @@ class Copy:
         for folder in (self.inbox, self.outbox):
             folder.mkdir()
 
-    def fetch(self, filed: Iterable[str], written: Iterable[str]) -> None:
+    def fetch(self, from_inbox: Iterable[str], from_outbox: Iterable[str]) -> None:
         """Fetch files of the inbox and of the outbox."""
-        self._source.get(filed, self.inbox)
-        self._target.get(written, self.outbox)
+        self._source.get(from_inbox, self.inbox)
+        self._target.get(from_outbox, self.outbox)
         self._before.update(self._digests())
 
     def push(self) -> None:
         """Write to the outbox what is new or changed here, and remove there what was removed here.
 
-        The hashes of what the converter writes go first, lest its files look like a person's, and what is
-        kept of a department goes last, so that whatever it tells of is there. Done twice, it changes nothing.
+        The hashes of what the converter writes go first, lest its files look like a person's; stored results
+        go last, so that what they name is there. Done twice, it changes nothing.
         """
         after = self._digests()
         changed = [name for name, digest in after.items() if self._before.get(name) != digest]
-        for name in sorted(changed, key=_turn):
+        for name in sorted(changed, key=_order):
             self._target.put(name, (self.outbox / name).read_bytes())
         for name in self._before.keys() - after.keys():
             self._target.remove(name)
@@ -56,5 +56,5 @@ def copied(source: Storage, target: Storage) -> Iterator[Copy]:
         yield Copy(Path(root), source, target)
 
 
-def _turn(name: str) -> tuple[int, str]:
+def _order(name: str) -> tuple[int, str]:
     return (0 if name.startswith(WRITTEN) else 2 if name.startswith(FOLDER) else 1), name

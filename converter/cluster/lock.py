@@ -5,66 +5,66 @@ from contextlib import contextmanager, suppress
 from threading import Event, Thread
 
 from converter.cluster.storage import Storage, StorageError
-from converter.outbox import LOCK, LockFile, locked
+from converter.outbox import LOCK, FileLock, locked
 
-BEAT = 60.0  # seconds from one sign of life to the next
-SILENCE = 1800.0  # seconds without one that tell an owner is gone; far more than clocks of machines differ
+BEAT_SECONDS = 60.0  # from one sign of life to the next
+SILENCE_SECONDS = 1800.0  # without one an owner is gone; far more than the clocks of machines differ
 
 
-class LockObject:
-    """A mark that is an object of a store."""
+class ObjectLock:
+    """A lock that is an object of a store."""
 
-    patience = SILENCE
+    silence_seconds = SILENCE_SECONDS
 
-    def __init__(self, place: Storage, name: str) -> None:
-        self._place, self._name = place, name
+    def __init__(self, storage: Storage, name: str) -> None:
+        self._storage, self._name = storage, name
 
     def __str__(self) -> str:
-        return f"{self._place.address}/{self._name}"
+        return f"{self._storage.address}/{self._name}"
 
     def create(self, data: bytes) -> bool:
-        """Make the mark; False if there is one."""
-        return self._place.create(self._name, data)
+        """Write the lock; False if there is one."""
+        return self._storage.create(self._name, data)
 
     def read(self) -> bytes | None:
-        """Return what was written, None if there is no mark."""
-        return self._place.read(self._name)
+        """Return what was written, None if there is no lock."""
+        return self._storage.read(self._name)
 
     def age(self) -> float:
-        """Return the seconds since it was written, infinite if there is no mark."""
-        return self._place.age(self._name)
+        """Return the seconds since it was written, infinite if there is no lock."""
+        return self._storage.age(self._name)
 
     def remove(self) -> None:
-        """Remove the mark, which may be gone already."""
-        self._place.remove(self._name)
+        """Remove the lock, which may be gone already."""
+        self._storage.remove(self._name)
 
     def renew(self, data: bytes) -> None:
-        """Write the mark again, if it still says the same."""
+        """Write the lock again, if it still says the same."""
         if self.read() == data:
-            self._place.put(self._name, data)
+            self._storage.put(self._name, data)
 
 
 @contextmanager
-def held(outbox: Storage) -> Iterator[None]:
-    """Hold an outbox while in the block; LockedError if another run has it, PlaceError if out of reach."""
+def locked_outbox(outbox: Storage) -> Iterator[None]:
+    """Lock an outbox while in the block; LockedError if another run has it, StorageError if out of reach."""
     if outbox.folder:
-        with locked(LockFile(outbox.folder / LOCK)):
+        with locked(FileLock(outbox.folder / LOCK)):
             yield
     else:
-        mark = LockObject(outbox, LOCK)
-        with locked(mark) as data, _alive(mark, data):
+        lock = ObjectLock(outbox, LOCK)
+        with locked(lock) as data, _kept_alive(lock, data):
             yield
 
 
 @contextmanager
-def _alive(mark: LockObject, data: bytes) -> Iterator[None]:
-    """Renew a mark from time to time while in the block."""
+def _kept_alive(lock: ObjectLock, data: bytes) -> Iterator[None]:
+    """Renew a lock from time to time while in the block."""
     ended = Event()
 
     def beat() -> None:
-        while not ended.wait(BEAT):
+        while not ended.wait(BEAT_SECONDS):
             with suppress(StorageError):  # the next may get through
-                mark.renew(data)
+                lock.renew(data)
 
     beats = Thread(target=beat, daemon=True)
     beats.start()

@@ -1,33 +1,35 @@
 """A run of many machines, seen from the one that asks for it."""
 
 import logging
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from converter import messages
-from converter.batch import FiledOnce, Job, Worker
+from converter.batch import Job, Worker, without_duplicates
 from converter.cluster.chunk import Chunk, Results, chunk_results
 from converter.cluster.copy import WRITTEN, Copy, copied
-from converter.cluster.lock import held
+from converter.cluster.lock import locked_outbox
 from converter.cluster.storage import Storage, StorageError
 from converter.errors import Failure
 from converter.inbox import Submission, files_by_folder
-from converter.outbox import FOLDER, LOG, kept_in, outbox_session
+from converter.outbox import FOLDER, LOG, OLD_SUFFIX, outbox_session, stored_in
 
 if TYPE_CHECKING:
     from distributed import Client, Future
 
-GROUP = 16  # departments an errand, so that what Dask and the start of a run cost is small beside the work
-RETRIES = 3  # of an errand whose machine or storage failed
-PATIENCE = "10s"  # for a scheduler to answer
+CHUNK = 16  # departments, so that what Dask and the start of a run cost is small beside the work
+RETRIES = 3  # of a chunk whose machine or storage failed
+TIMEOUT = "10s"  # for a scheduler to answer
 
 
 class SchedulerError(Exception):
     """The scheduler can't be reached, or no longer: one line that names it and says what to do."""
 
 
-class RemoteRun(NamedTuple):
+class RemoteRun(Struct, frozen=True):
     """Where a run takes place: its inbox and outbox, as addresses or paths, and Dask's scheduler."""
 
     inbox: str
@@ -37,63 +39,96 @@ class RemoteRun(NamedTuple):
 
 @contextmanager
 def staged(where: RemoteRun) -> Iterator[Copy]:
-    """Hold the outbox, and yield a copy of what concerns no single department: loose files of the inbox,
-    overview, log. LockedError if another run holds it, PlaceError if a folder isn't reached.
+    """Lock the outbox, and yield a copy of what concerns no single department: loose files of the inbox,
+    overview, log. LockedError if another run has it, StorageError if a folder isn't reached.
     """
     source, target = Storage(where.inbox), Storage(where.outbox)
-    with held(target), copied(source, target) as copy:
+    with locked_outbox(target), copied(source, target) as copy:
         loose = (name for name in source.names() if "/" not in name)
         copy.fetch(loose, [*_overview(target), *target.names(LOG), *target.names(f"{WRITTEN}_.txt")])
         yield copy
 
 
+def has_old_results(where: RemoteRun) -> bool:
+    """Whether results of the old form lie in the outbox; StorageError if it isn't reached."""
+    return any(name.endswith(OLD_SUFFIX) for name in Storage(where.outbox).names(FOLDER))
+
+
 def remote_run(where: RemoteRun, job: Job, copy: Copy) -> Generator[tuple[int, Results], None, None]:
-    """Yield the number of bundles (loose files count as one), then what became of each in turn.
+    """Yield the number of submissions (loose files count as one), then what became of each in turn.
 
     `job` has the copy's inbox and outbox for its own; manifest and log are written into the latter.
-    PackError, PlaceError or SchedulerError before the first. Closed early, it gives up what is not begun.
+    PackError, StorageError or SchedulerError before the first. Closed early, it gives up what is not begun.
     """
     worker = Worker(job)
-    asked = _errands(where, worker)
-    filed = FiledOnce()
+    chunks = _chunks(where, worker)
     with (
-        _quiet(),
+        _without_logging(),
         _connected(where.scheduler) as client,
-        outbox_session(copy.outbox, worker.made, job.force) as current,
+        outbox_session(copy.outbox, worker.provenance, job.force) as session,
     ):
-        yield sum(len(files_by_folder(each.filed)) for each in asked), []
-        futures = client.map(chunk_results, asked, pure=False, retries=RETRIES)
-        for errand, future in zip(asked, futures, strict=True):
-            for each in _answer(errand, future):
-                results = filed.once(each)
-                current.note(results)
-                yield 1, results
-            future.release()  # type: ignore[no-untyped-call]
+        yield sum(len(files_by_folder(chunk.filed)) for chunk in chunks), []
+        futures = client.map(chunk_results, chunks, pure=False, retries=RETRIES)
+        for results in without_duplicates(_collected(chunks, futures)):
+            session.add(results)
+            yield 1, results
 
 
-def _errands(where: RemoteRun, worker: Worker) -> list[Chunk]:
-    """Return all there is to do: the loose files in one errand, then the folders, some at a time."""
-    aside = {path.name for path in worker.aside}
+def _chunks(where: RemoteRun, worker: Worker) -> list[Chunk]:
+    """Return all there is to do: the loose files in one chunk, then the folders, some at a time."""
+    bureau_files = {path.name for path in worker.bureau_files}
     source, target = Storage(where.inbox), Storage(where.outbox)
-    there = source.names()
-    filed = files_by_folder(name for name in there if name not in aside)
-    kept = dict.fromkeys(target.names(FOLDER))
-    loose, own = filed.pop("", ()), {folder: kept_in(Submission(folder, ())) for folder in filed}
-    others = tuple(name for name in kept if name not in own.values())
-    beside = [name for name in there if name == worker.names_beside]
-    parts = [(loose, others)] if loose else []
-    for at in range(0, len(own), GROUP):
-        group = sorted(own)[at : at + GROUP]
+    names = source.names()
+    filed = files_by_folder(name for name in names if name not in bureau_files)
+    loose = filed.pop("", ())
+    stored = {folder: _stored(folder) for folder in filed}
+    there = dict.fromkeys(target.names(FOLDER))
+    of_folders = {name for several in stored.values() for name in several}
+    of_others = tuple(name for name in there if name not in of_folders)
+    parts = [(loose, of_others)] if loose else []
+    for at in range(0, len(filed), CHUNK):
+        group = sorted(filed)[at : at + CHUNK]
         files = tuple(name for folder in group for name in filed[folder])
-        parts.append((files, tuple(own[folder] for folder in group if own[folder] in kept)))
+        parts.append((files, tuple(name for folder in group for name in stored[folder] if name in there)))
+    beside = [name for name in names if name == worker.names_beside]
     return [
-        Chunk(worker.job, source.address, target.address, (*files, *beside), known) for files, known in parts
+        Chunk(worker.job, source.address, target.address, (*files, *beside), stored_files)
+        for files, stored_files in parts
     ]
 
 
+def _stored(folder: str) -> tuple[str, str]:
+    """Return where the result of a folder may be stored: in the form of today, or in the old one."""
+    submission = Submission(folder, ())
+    return stored_in(submission), stored_in(submission, OLD_SUFFIX)
+
+
+def _collected(chunks: Iterable[Chunk], futures: Iterable["Future[list[Results]]"]) -> Iterator[Results]:
+    """Yield the results of every submission, and let go of each chunk's at once."""
+    for chunk, future in zip(chunks, futures, strict=True):
+        yield from _answer(chunk, future)
+        future.release()  # type: ignore[no-untyped-call]
+
+
+def _answer(chunk: Chunk, future: "Future[list[Results]]") -> list[Results]:
+    """Return what a chunk gave, or a failure for each of its departments."""
+    from distributed import KilledWorker
+
+    try:
+        results: list[Results] = future.result()
+    except KilledWorker:
+        said = messages.cluster.GROUP_LOST
+    except (OSError, StorageError) as error:
+        said = messages.cluster.GROUP_UNREACHED.format(name="{name}", reason=error)
+    else:
+        return results
+    places = [folder or messages.filing.LOOSE for folder in sorted(files_by_folder(chunk.filed))]
+    return [[Failure(place, said.format(name=place), place)] for place in places]
+
+
 @contextmanager
-def _quiet() -> Iterator[None]:
-    """Keep what Dask would tell of lost machines, in English and at length, from the user's screen."""
+def _without_logging() -> Iterator[None]:
+    """Keep what Dask logs about lost machines, in English and at length, from the user's screen."""
     logging.disable(logging.ERROR)
     try:
         yield
@@ -108,7 +143,7 @@ def _connected(scheduler: str) -> Iterator["Client"]:
     from distributed.client import FutureCancelledError
 
     try:
-        client = Client(scheduler, timeout=PATIENCE)  # type: ignore[no-untyped-call]
+        client = Client(scheduler, timeout=TIMEOUT)  # type: ignore[no-untyped-call]
     except (OSError, ValueError):
         raise SchedulerError(messages.cluster.SCHEDULER_NONE.format(address=scheduler)) from None
     try:
@@ -116,25 +151,6 @@ def _connected(scheduler: str) -> Iterator["Client"]:
             yield client
     except FutureCancelledError:
         raise SchedulerError(messages.cluster.SCHEDULER_LOST.format(address=scheduler)) from None
-
-
-def _answer(errand: Chunk, future: "Future[list[Results]]") -> list[Results]:
-    """Return what an errand gave, or a failure for each of its departments."""
-    from distributed import KilledWorker
-
-    try:
-        results: list[Results] = future.result()
-    except KilledWorker:
-        said = messages.cluster.GROUP_LOST
-    except (OSError, StorageError) as wrong:
-        said = messages.cluster.GROUP_UNREACHED.format(name="{name}", reason=wrong)
-    else:
-        return results
-    names = sorted(files_by_folder(errand.filed))
-    return [
-        [Failure(name, said.format(name=name or messages.filing.LOOSE), name or messages.filing.LOOSE)]
-        for name in names
-    ]
 
 
 def _overview(target: Storage) -> list[str]:

@@ -12,13 +12,13 @@ from converter.outbox import Outbox
 
 
 class StorageError(Exception):
-    """A folder that can't be reached: why, in the words of who refused."""
+    """A folder that can't be reached; `str()` says why in Chinese."""
 
 
 class Storage:
     """A folder given by an address such as `s3://bucket/inbox`, or by a path.
 
-    Whatever is asked of it, PlaceError if it can't be reached.
+    Every method raises StorageError if it can't be reached.
     """
 
     def __init__(self, address: str) -> None:
@@ -26,39 +26,39 @@ class Storage:
 
         try:
             self._files, root = fsspec.url_to_fs(address)
-        except (ValueError, ImportError, OSError) as wrong:
-            raise StorageError(_reason(wrong)) from None
+        except (ValueError, ImportError, OSError) as error:
+            raise StorageError(_reason(error)) from None
         self._root = root.rstrip("/")
         self._local = "file" in self._files.protocol
 
     def names(self, below: str = "") -> list[str]:
         """Return every file below a folder of this one, in stable order; none if it is not there."""
-        # what other machines wrote since must be seen
+        # so that what other machines have written since is seen
         self._files.invalidate_cache()
-        with _reaching():
-            found = self._files.find(self._path(below) if below else self._root)
-        return sorted(self._below(path) for path in found if not path.endswith("/"))
+        with _translated():
+            paths = self._files.find(self._path(below) if below else self._root)
+        return sorted(self._below(path) for path in paths if not path.endswith("/"))
 
     def top(self, folder: str = "") -> list[str]:
         """Return the files in a folder of this one, but not deeper; nothing if it is not there."""
         self._files.invalidate_cache()
-        found: list[dict[str, str]] = []
-        with _reaching(), suppress(FileNotFoundError):
-            found = self._files.ls(self._path(folder).rstrip("/"), detail=True)
-        return sorted(self._below(each["name"]) for each in found if each["type"] == "file")
+        entries: list[dict[str, str]] = []
+        with _translated(), suppress(FileNotFoundError):
+            entries = self._files.ls(self._path(folder).rstrip("/"), detail=True)
+        return sorted(self._below(entry["name"]) for entry in entries if entry["type"] == "file")
 
     def get(self, names: Iterable[str], folder: Path) -> None:
-        """Fetch files into a local folder; PlaceError if one is not there."""
+        """Fetch files into a local folder; StorageError if one is not there."""
         for name in names:
             target = folder / name
             target.parent.mkdir(parents=True, exist_ok=True)
-            with _reaching():
+            with _translated():
                 data = self._files.cat_file(self._path(name))
             target.write_bytes(data)
 
     def put(self, name: str, data: bytes) -> None:
         """Write a file, whole or not at all."""
-        with _reaching():
+        with _translated():
             if self.folder:
                 Outbox(self.folder).overwrite(name, data)
             else:
@@ -67,11 +67,11 @@ class Storage:
     def create(self, name: str, data: bytes) -> bool:
         """Write a file that is not there; False if it is.
 
-        Of two who do it at once one succeeds, if the store knows exclusive creation, as Amazon's does.
+        Of two that do so at once one succeeds, if the store knows exclusive creation, as Amazon's does.
         """
         if self.read(name) is not None:  # a store that does not know it would overwrite
             return False
-        with _reaching():
+        with _translated():
             try:
                 self._files.pipe_file(self._path(name), data, mode="create")
             except FileExistsError:
@@ -80,27 +80,27 @@ class Storage:
 
     def read(self, name: str) -> bytes | None:
         """Return what is in a file, None if it is not there."""
-        with _reaching(), suppress(FileNotFoundError):
+        with _translated(), suppress(FileNotFoundError):
             return bytes(self._files.cat_file(self._path(name)))
         return None
 
     def age(self, name: str) -> float:
         """Return the seconds since a file was written, infinite if it is not there."""
         self._files.invalidate_cache()
-        with _reaching(), suppress(FileNotFoundError):
+        with _translated(), suppress(FileNotFoundError):
             written: datetime = self._files.modified(self._path(name))
             return (datetime.now(UTC) - written).total_seconds()
         return math.inf
 
     def remove(self, name: str) -> None:
         """Remove a file that may be gone already."""
-        with _reaching():
+        with _translated():
             if self._files.exists(self._path(name)):
                 self._files.rm_file(self._path(name))
 
     @property
     def folder(self) -> Path | None:
-        """The folder it is, if it is one here."""
+        """The local folder it is, None if it is elsewhere."""
         return Path(self._root) if self._local else None
 
     @property
@@ -116,19 +116,20 @@ class Storage:
 
 
 @contextmanager
-def _reaching() -> Iterator[None]:
+def _translated() -> Iterator[None]:
+    """Turn whatever says that a store is out of reach into a StorageError."""
     from botocore.exceptions import BotoCoreError  # no OSErrors, though s3fs turns some into such
 
     try:
         yield
-    except (OSError, OutboxError, BotoCoreError) as wrong:
-        raise StorageError(_reason(wrong)) from None
+    except (OSError, OutboxError, BotoCoreError) as error:
+        raise StorageError(_reason(error)) from None
 
 
-def _reason(wrong: Exception) -> str:
-    """Return in Chinese why a store is out of reach; of a fault not known, what the store calls it."""
-    if isinstance(wrong, OutboxError):
-        return str(wrong)
-    if isinstance(wrong, OSError):
-        return messages.system.os_reason(wrong)
-    return messages.cluster.PLACE_REASONS.get(type(wrong).__name__, type(wrong).__name__)
+def _reason(error: Exception) -> str:
+    """Return in Chinese why a store is out of reach; for a reason not known, what the store calls it."""
+    if isinstance(error, OutboxError):
+        return str(error)
+    if isinstance(error, OSError):
+        return messages.system.os_reason(error)
+    return messages.cluster.PLACE_REASONS.get(type(error).__name__, type(error).__name__)

@@ -14,8 +14,8 @@ def attempt(name: str, action: Callable[[], Result]) -> Result | Failure:
     """Return what `action` returns, or a failure that says of `name` what went wrong."""
     try:
         return action()
-    except (ReadError, OutboxError) as wrong:
-        return Failure(name, str(wrong))
+    except (ReadError, OutboxError) as error:
+        return Failure(name, str(error))
     except (KeyboardInterrupt, SystemExit):
         raise
     except MemoryError:

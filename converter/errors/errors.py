@@ -1,17 +1,18 @@
-"""What files and systems refuse, as one Chinese line each: exceptions on the way, a value in the results."""
+"""What files and systems refuse, one Chinese line each: raised as an exception, returned as a Failure."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from converter import messages
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A file or department that could not be processed, in one Chinese line; `place` is the folder of the
-    inbox it was filed in, '' where that is not known.
+class Failure(Struct, frozen=True):
+    """A file or department that could not be processed, and why in one Chinese line.
+
+    `place` is the folder of the inbox it was filed in, '' where that is not known.
     """
 
     file: str
@@ -35,22 +36,22 @@ class OutboxError(Exception):
 
 @contextmanager
 def reading(file: str) -> Iterator[None]:
-    """Turn a refusal by the system into a ReadError about a file."""
+    """Turn a refusal by the operating system into a ReadError about a file."""
     try:
         yield
-    except OSError as wrong:
-        why = messages.system.os_reason(wrong)
+    except OSError as error:
+        why = messages.system.os_reason(error)
         raise ReadError(messages.files.FILE_UNREADABLE.format(file=file, reason=why)) from None
 
 
 @contextmanager
 def writing(file: str | Path) -> Iterator[None]:
-    """Turn a refusal by the system into an OutboxError about a file."""
+    """Turn a refusal by the operating system into an OutboxError about a file."""
     try:
         yield
     except PermissionError:
         raise OutboxError(messages.runs.OUTPUT_HELD.format(file=file)) from None
-    except OSError as wrong:
+    except OSError as error:
         raise OutboxError(
-            messages.runs.OUTPUT_REFUSED.format(file=file, reason=messages.system.os_reason(wrong))
+            messages.runs.OUTPUT_REFUSED.format(file=file, reason=messages.system.os_reason(error))
         ) from None

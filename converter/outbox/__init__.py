@@ -1,14 +1,28 @@
-"""What was written for departments, and what is remembered of it from run to run."""
+"""What was written for departments, and what is remembered of it from run to run.
 
-from converter.outbox.as_json import as_json
+`outbox` puts files where they belong and never over a person's work (`ownership`); what it replaces goes to
+the history. A `record` is what became of a department; `results` stores records, so that a `session` (one run
+under the `lock`) can tell by `fingerprint` what need not be done again. `resubmission` compares a new record
+with the stored one, `changes` is the difference, `changes_workbook` prints it. `manifest` is for other
+programs. Knows departments and what a conversion gives, nothing of how or where conversions run.
+"""
+
 from converter.outbox.changes_workbook import changes_workbook
-from converter.outbox.fingerprint import MadeBy, fingerprint, inputs_of, made_by
-from converter.outbox.lock import LockedError, LockFile, locked
+from converter.outbox.fingerprint import Provenance, fingerprint, hashed_inputs, provenance_of
+from converter.outbox.lock import FileLock, LockedError, locked
 from converter.outbox.outbox import PRIVATE, Outbox, safe_name
-from converter.outbox.record import Recognised, Record, Stored
-from converter.outbox.results import FOLDER, ResultStore, StoredResult, kept_in
-from converter.outbox.revisions import revised
-from converter.outbox.session import LOCK, LOG, LOOSE, MANIFEST, OutboxSession, outbox_session
+from converter.outbox.record import HashedFile, LongLists, Outputs, RecognisedForm, Record
+from converter.outbox.resubmission import with_revisions
+from converter.outbox.results import FOLDER, OLD_SUFFIX, ResultStore, StoredResult, read_result, stored_in
+from converter.outbox.session import (
+    LOCK,
+    LOG,
+    LOOSE,
+    MANIFEST,
+    OutboxSession,
+    has_old_results,
+    outbox_session,
+)
 
 __all__ = [
     "FOLDER",
@@ -16,25 +30,29 @@ __all__ = [
     "LOG",
     "LOOSE",
     "MANIFEST",
+    "OLD_SUFFIX",
     "PRIVATE",
-    "LockFile",
+    "FileLock",
+    "HashedFile",
     "LockedError",
-    "MadeBy",
+    "LongLists",
     "Outbox",
     "OutboxSession",
-    "Recognised",
+    "Outputs",
+    "Provenance",
+    "RecognisedForm",
     "Record",
     "ResultStore",
-    "Stored",
     "StoredResult",
-    "as_json",
     "changes_workbook",
     "fingerprint",
-    "inputs_of",
-    "kept_in",
+    "has_old_results",
+    "hashed_inputs",
     "locked",
-    "made_by",
     "outbox_session",
-    "revised",
+    "provenance_of",
+    "read_result",
     "safe_name",
+    "stored_in",
+    "with_revisions",
 ]

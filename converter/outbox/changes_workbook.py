@@ -22,7 +22,8 @@ from converter.workbooks.write import (
 
 def changes_workbook(record: Record, pack: Pack) -> bytes:
     """Return the workbook of a department's revisions; the same revisions give the same bytes."""
-    times = list(zip(range(len(record.revisions), 0, -1), record.revisions, strict=True))
+    revisions = record.lists.read_revisions()
+    times = list(zip(range(len(revisions), 0, -1), revisions, strict=True))
     title = messages.runs.CHANGES_TITLE.format(department=record.department, year=record.year)
     figures = [row for number, revision in times for row in _figures(number, revision, pack)]
     findings = [row for number, revision in times for row in _findings(number, revision)]
@@ -55,7 +56,7 @@ def _time(number: int, revision: Revision) -> list[Value]:
         if pair
     )
     files, versions = messages.phrases.AND.join(revision.files), messages.phrases.AND.join(moved)
-    counts = (len(revision.figures), len(revision.come), len(revision.gone))
+    counts = (len(revision.figures), len(revision.findings_new), len(revision.findings_gone))
     return [number, revision.date, files, versions, *counts]
 
 
@@ -82,8 +83,8 @@ def _printed(value: Decimal | None, unit: Unit) -> Formatted | None:
 
 def _findings(number: int, revision: Revision) -> Iterator[list[Value]]:
     for word, findings in (
-        (messages.runs.FINDING_COME, revision.come),
-        (messages.runs.FINDING_GONE, revision.gone),
+        (messages.runs.FINDING_COME, revision.findings_new),
+        (messages.runs.FINDING_GONE, revision.findings_gone),
     ):
         for finding in findings:
             yield [number, revision.date, word, *_described(finding)]

@@ -4,17 +4,18 @@ import hashlib
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+
+from msgspec import Struct, structs
 
 from converter import __version__
 from converter.inbox import Submission
-from converter.outbox.record import Stored
+from converter.outbox.record import HashedFile
 from converter.pack import Pack
 
 
-class MadeBy(NamedTuple):
-    """By what results are made: the program (version and hash), the pack (title, version, hash), the year,
-    and whether review copies were asked for.
+class Provenance(Struct, frozen=True):
+    """What results are made with: the program (version and hash), the pack (title, version, hash), the year
+    asked for (0: the latest filed), and whether review copies were asked for.
     """
 
     program: str
@@ -26,25 +27,27 @@ class MadeBy(NamedTuple):
     review: bool = False
 
 
-def made_by(pack: Pack, year: int, review: bool) -> MadeBy:
-    """Return by what this program makes results with a pack; `year` 0 for the latest filed."""
-    return MadeBy(__version__, _code(), pack.meta.title, pack.meta.version, pack.digest, year, review)
-
-
-def inputs_of(bundle: Submission) -> tuple[Stored, ...]:
-    """Return the bundle's files with the hash of what is in them now."""
-    return tuple(
-        Stored(name, _hashed(path)) for name, path in zip(bundle.file_names, bundle.files, strict=True)
+def provenance_of(pack: Pack, year: int, review: bool) -> Provenance:
+    """Return the provenance of what this program makes with a pack."""
+    return Provenance(
+        __version__, _hash_of_program(), pack.meta.title, pack.meta.version, pack.digest, year, review
     )
 
 
-def fingerprint(inputs: Iterable[Stored], made: MadeBy) -> str:
-    """Return what is the same only while nothing changed that results depend on."""
-    parts = [*map(str, made), *(part for each in inputs for part in (each.name, each.digest))]
+def hashed_inputs(submission: Submission) -> tuple[HashedFile, ...]:
+    """Return the submission's files with the hash of what is in them now."""
+    files = zip(submission.file_names, submission.files, strict=True)
+    return tuple(HashedFile(name, _hash_of_file(path)) for name, path in files)
+
+
+def fingerprint(inputs: Iterable[HashedFile], provenance: Provenance) -> str:
+    """Return a hash that is the same only while nothing changed that results depend on."""
+    parts = [str(value) for value in structs.astuple(provenance)]
+    parts += (part for file in inputs for part in (file.name, file.digest))
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
-def _hashed(path: Path) -> str:
+def _hash_of_file(path: Path) -> str:
     """Return a file's SHA-256, '' if it cannot be read: a pipe or a device would be read for ever."""
     if not path.is_file():
         return ""
@@ -56,7 +59,7 @@ def _hashed(path: Path) -> str:
 
 
 @cache
-def _code() -> str:
+def _hash_of_program() -> str:
     """Return a hash of the program's own source: a changed program may make other results."""
     sums = hashlib.sha256()
     for file in sorted(Path(__file__).parent.parent.rglob("*.py")):

@@ -1,4 +1,4 @@
-"""One run at a time on an outbox: a mark that names its owner, given up when the owner is gone."""
+"""One run at a time on an outbox: a lock that names its owner, broken when the owner is gone."""
 
 import math
 import os
@@ -8,19 +8,21 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from platform import node
-from typing import NamedTuple, Protocol
+from typing import Protocol
+
+import msgspec
 
 from converter import messages
 from converter.errors import writing
 
-MOMENT = 10.0  # seconds in which an owner has surely written down who it is
+GRACE_SECONDS = 10.0  # in which an owner has surely written down who it is
 
 
 class LockedError(Exception):
     """Another run is at work on the outbox: one line that says whose, since when, and what to do."""
 
 
-class Owner(NamedTuple):
+class LockOwner(msgspec.Struct, frozen=True):
     """A process: its host, number, user, when it took the lock, and when it began (seconds of the epoch)."""
 
     host: str
@@ -30,30 +32,30 @@ class Owner(NamedTuple):
     began: float
 
 
-class LockMark(Protocol):
-    """What a lock is made of; its text is what to call it. `patience` are the seconds it may stand without
-    being written again before its owner is taken for gone.
+class Lock(Protocol):
+    """Where a lock is written down; its text is what to call it. After `silence_seconds` without being
+    written again its owner is taken for gone.
     """
 
-    patience: float
+    silence_seconds: float
 
     def create(self, data: bytes) -> bool:
-        """Make the mark; False if there is one."""
+        """Write the lock; False if there is one."""
 
     def read(self) -> bytes | None:
-        """Return what was written, None if there is no mark."""
+        """Return what was written, None if there is no lock."""
 
     def age(self) -> float:
-        """Return the seconds since it was written, infinite if there is no mark."""
+        """Return the seconds since it was written, infinite if there is no lock."""
 
     def remove(self) -> None:
-        """Remove the mark, which may be gone already."""
+        """Remove the lock, which may be gone already."""
 
 
-class LockFile:
-    """A mark that is a file."""
+class FileLock:
+    """A lock that is a file."""
 
-    patience = math.inf
+    silence_seconds = math.inf
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -62,7 +64,7 @@ class LockFile:
         return str(self._path)
 
     def create(self, data: bytes) -> bool:
-        """Make the mark; False if there is one. Creating a file is atomic on network shares too."""
+        """Write the lock; False if there is one. Creating a file is atomic on network shares too."""
         with writing(self._path):
             self._path.parent.mkdir(parents=True, exist_ok=True)
             try:
@@ -73,66 +75,62 @@ class LockFile:
         return True
 
     def read(self) -> bytes | None:
-        """Return what was written, None if there is no mark."""
+        """Return what was written, None if there is no lock."""
         with suppress(FileNotFoundError):
             return self._path.read_bytes()
         return None
 
     def age(self) -> float:
-        """Return the seconds since it was written, infinite if there is no mark."""
+        """Return the seconds since it was written, infinite if there is no lock."""
         with suppress(FileNotFoundError):
             return time.time() - self._path.stat().st_mtime
         return math.inf
 
     def remove(self) -> None:
-        """Remove the mark, which may be gone already."""
+        """Remove the lock, which may be gone already."""
         self._path.unlink(missing_ok=True)
 
 
 @contextmanager
-def locked(mark: LockMark) -> Iterator[bytes]:
-    """Hold a lock while in the block, and yield what its mark says; LockedError if another holds it."""
-    import msgspec
-
-    me = msgspec.json.encode(_me()._asdict())
-    if not mark.create(me):
-        if not _is_stale(mark):
-            raise LockedError(_said(mark))
-        mark.remove()
-        if not mark.create(me):
-            raise LockedError(_said(mark))
+def locked(lock: Lock) -> Iterator[bytes]:
+    """Hold a lock while in the block, and yield what is written in it; LockedError if another holds it."""
+    written = msgspec.json.encode(_this_process())
+    if not lock.create(written):
+        if not _is_stale(lock):
+            raise LockedError(_held_by_another(lock))
+        lock.remove()
+        if not lock.create(written):
+            raise LockedError(_held_by_another(lock))
     try:
-        yield me
+        yield written
     finally:
-        if mark.read() == me:
-            mark.remove()
+        if lock.read() == written:
+            lock.remove()
 
 
-def _me() -> Owner:
+def _this_process() -> LockOwner:
     import psutil
 
     process = psutil.Process()
     since = datetime.now().astimezone().isoformat(timespec="seconds")
-    return Owner(node(), os.getpid(), process.username(), since, process.create_time())
+    return LockOwner(node(), os.getpid(), process.username(), since, process.create_time())
 
 
-def _owner(mark: LockMark) -> Owner | None:
+def _owner(lock: Lock) -> LockOwner | None:
     """Return who holds the lock, None if that is not written down or the lock is gone."""
-    import msgspec
-
-    with suppress(msgspec.MsgspecError, TypeError):
-        return Owner(**msgspec.json.decode(mark.read() or b"", type=dict[str, str | int | float]))  # type: ignore[arg-type]
+    with suppress(msgspec.MsgspecError):
+        return msgspec.json.decode(lock.read() or b"", type=LockOwner)
     return None
 
 
-def _is_stale(mark: LockMark) -> bool:
+def _is_stale(lock: Lock) -> bool:
     """Whether the owner was a process of this host that is no more, has long been silent, or never came to
     write its name.
     """
     import psutil
 
-    owner = _owner(mark)
-    if mark.age() > (mark.patience if owner else MOMENT):
+    owner = _owner(lock)
+    if lock.age() > (lock.silence_seconds if owner else GRACE_SECONDS):
         return True
     if owner is None or owner.host != node():
         return False
@@ -144,6 +142,6 @@ def _is_stale(mark: LockMark) -> bool:
         return True
 
 
-def _said(mark: LockMark) -> str:
-    owner = _owner(mark) or Owner("?", 0, "?", "?", 0)
-    return messages.runs.OUTBOX_LOCKED.format(file=mark, **owner._asdict())
+def _held_by_another(lock: Lock) -> str:
+    owner = _owner(lock) or LockOwner("?", 0, "?", "?", 0)
+    return messages.runs.OUTBOX_LOCKED.format(file=lock, **msgspec.structs.asdict(owner))

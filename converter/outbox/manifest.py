@@ -1,54 +1,75 @@
-"""What an outbox holds and how it came about, for programs: `manifest.json`, told of in docs/manifest.md."""
+"""What an outbox says to programs: `manifest.json` and `run.log.jsonl`, described in docs/manifest.md."""
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from converter.errors import Failure
+from converter.conversion import Readiness
+from converter.errors import Failure, writing
 from converter.figures import Severity
-from converter.outbox.fingerprint import MadeBy
-from converter.outbox.record import Record, Stored
+from converter.outbox.fingerprint import Provenance
+from converter.outbox.record import HashedFile, Record
 
 SCHEMA = 1
 
 
-def entry(each: Record | Failure) -> dict[str, Any]:
-    """Return what the manifest says of a department, or of what could not be processed."""
-    if isinstance(each, Failure):
-        return {"place": each.place, "name": each.file, "outcome": "failed", "reason": each.message}
-    counted = Counter(finding.severity for finding in each.findings)
-    return {
-        "place": each.place,
-        "department": each.department,
-        "year": each.year,
-        "outcome": each.readiness,
-        "inputs": _stored(each.inputs),
-        "forms": each.forms,
-        "findings": {severity.value: counted[severity] for severity in Severity},
-        "missing": len(each.missing),
-        "score": each.score,
-        "grade": each.grade,
-        "revised": each.revised,
-        "changes": each.changes,
-        "outputs": _stored(each.outputs),
-        "edited": each.edited,
-        "seconds": each.seconds,
-    }
-
-
-def manifest(made: MadeBy, entries: Iterable[dict[str, Any]]) -> bytes:
-    """Return the manifest of a run: its entries in the order of the inbox, by what they were made."""
-    several = list(entries)
-    whole = {
+def manifest(provenance: Provenance, entries: Iterable[dict[str, Any]]) -> bytes:
+    """Return the manifest of a run: its entries in the order of the inbox, and what they were made with."""
+    entries = list(entries)
+    data = {
         "schema": SCHEMA,
-        "made_by": made._asdict(),
-        "departments": [each for each in several if "department" in each],
-        "failures": [each for each in several if "department" not in each],
+        "made_by": provenance,
+        "departments": [entry for entry in entries if "department" in entry],
+        "failures": [entry for entry in entries if "department" not in entry],
     }
-    return msgspec.json.format(msgspec.json.encode(whole), indent=1)
+    return msgspec.json.format(msgspec.json.encode(data), indent=1)
 
 
-def _stored(files: Iterable[Stored]) -> list[dict[str, str]]:
-    return [{"name": each.name, "sha256": each.digest} for each in files]
+def entry_of(result: Record | Failure) -> dict[str, Any]:
+    """Return what the manifest says of a department, or of what could not be processed."""
+    if isinstance(result, Failure):
+        return {
+            "place": result.place,
+            "name": result.file,
+            "outcome": Readiness.FAILED,
+            "reason": result.message,
+        }
+    counts = Counter(finding.severity for finding in result.findings)
+    return {
+        "place": result.place,
+        "department": result.department,
+        "year": result.year,
+        "outcome": result.readiness,
+        "inputs": _files(result.inputs),
+        "forms": result.forms,
+        "findings": {severity.value: counts[severity] for severity in Severity},
+        "missing": len(result.missing),
+        "score": result.score,
+        "grade": result.grade,
+        "revised": result.revised,
+        "changes": result.changes,
+        "outputs": _files(result.output_files),
+        "edited": result.edited,
+        "seconds": result.seconds,
+    }
+
+
+class RunLog:
+    """Appends events to the log, a line of JSON each."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+
+    def note(self, event: str, **more: Any) -> None:
+        """Write down that something happened now; OutboxError if it can't be written."""
+        time = datetime.now().astimezone().isoformat(timespec="milliseconds")
+        with writing(self._file), self._file.open("ab") as lines:
+            lines.write(msgspec.json.encode({"time": time, "event": event, **more}) + b"\n")
+
+
+def _files(files: Iterable[HashedFile]) -> list[dict[str, str]]:
+    return [{"name": file.name, "sha256": file.digest} for file in files]

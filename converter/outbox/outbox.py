@@ -1,4 +1,4 @@
-"""Where a department's files go, and how they are put there: never half, never over another's work."""
+"""Where a department's files go, and how they are put there: never in part, never over a person's work."""
 
 import hashlib
 import os
@@ -10,9 +10,8 @@ from pathlib import Path
 
 from converter import messages
 from converter.errors import writing
-from converter.outbox.half import is_blank, is_half
-from converter.outbox.ownership import Ownership
-from converter.outbox.record import Stored
+from converter.outbox.ownership import WrittenDigests, digest_of, is_a_persons, is_blank
+from converter.outbox.record import HashedFile
 
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
@@ -35,8 +34,8 @@ class Outbox:
         self._root = root
         self.edited: list[str] = []
 
-    def put(self, folder: str, name: str, data: bytes, instead_of: str = "") -> Stored:
-        """Write a file into a folder of the outbox and return what was stored.
+    def put(self, folder: str, name: str, data: bytes, instead_of: str = "") -> HashedFile:
+        """Write a file into a folder of the outbox and return what was written.
 
         An older version of ours, also one named `instead_of`, is moved to the history. A file under either
         name that is whole and not as we wrote it is a person's and stays: ours is then written beside it as a
@@ -45,61 +44,61 @@ class Outbox:
         with writing(f"{folder}/{name}"):
             return self._put(folder, (name, instead_of or name), data)
 
-    def edited_under(self, folder: str, names: tuple[str, ...]) -> Path | None:
+    def latest_edited(self, folder: str, names: tuple[str, ...]) -> Path | None:
         """Return the latest file under the names, or draft of it, that a person has changed, or None."""
-        digests = self._written(folder).digests
+        written = self._written_in(folder).digests
         standing = _standing(self._root / folder, names, 0)
-        changed = [path for path in standing if _is_theirs(path, digests)]
-        return changed[-1] if changed and digests else None
+        edited = [path for path in standing if is_a_persons(path, written)]
+        return edited[-1] if edited and written else None
 
     def overwrite(self, name: str, data: bytes) -> None:
         """Write a file of the converter's own, whole or not at all. OutboxError as above."""
         target = self._root / name
         with writing(name):
             target.parent.mkdir(parents=True, exist_ok=True)
-            self._beside(data).replace(target)
+            self._write_aside(data).replace(target)
 
-    def holds(self, outputs: Iterable[Stored]) -> bool:
+    def has(self, outputs: Iterable[HashedFile]) -> bool:
         """Whether all files are there: as they were written, or as a person has changed them since."""
-        return all(self._holds(each) for each in outputs)
+        return all(self._has(file) for file in outputs)
 
-    def sweep(self) -> None:
+    def remove_unfinished(self) -> None:
         """Remove what a run that was killed had not finished writing."""
-        for left in (self._root / PRIVATE / "unfinished").glob("*"):
-            left.unlink(missing_ok=True)
+        for path in (self._root / PRIVATE / "unfinished").glob("*"):
+            path.unlink(missing_ok=True)
 
-    def _holds(self, output: Stored) -> bool:
+    def _has(self, output: HashedFile) -> bool:
         path, folder = self._root / output.name, output.name.rpartition("/")[0]
         if not path.exists():
             return False
-        return _digest(path) == output.digest or _is_theirs(path, self._written(folder).digests)
+        return digest_of(path) == output.digest or is_a_persons(path, self._written_in(folder).digests)
 
-    def _written(self, folder: str) -> Ownership:
-        return Ownership(self._root / PRIVATE / "written" / f"{folder or '_'}.txt")
+    def _written_in(self, folder: str) -> WrittenDigests:
+        return WrittenDigests(self._root / PRIVATE / "written" / f"{folder or '_'}.txt")
 
-    def _put(self, folder: str, names: tuple[str, str], data: bytes) -> Stored:
+    def _put(self, folder: str, names: tuple[str, str], data: bytes) -> HashedFile:
         place, digest = self._root / folder, hashlib.sha256(data).hexdigest()
-        written = self._written(folder)
+        written = self._written_in(folder)
         place.mkdir(parents=True, exist_ok=True)
         number = 0
         ours = written.digests | {digest}
-        while theirs := [path for path in _drafts(place, names, number) if _is_theirs(path, ours)]:
-            self.edited += [path.relative_to(self._root).as_posix() for path in theirs]
+        while edited := [path for path in _drafts(place, names, number) if is_a_persons(path, ours)]:
+            self.edited += [path.relative_to(self._root).as_posix() for path in edited]
             number += 1
         target = place / _draft(names[0], number)
         # first, for a kill between the two must not make ours look like a person's
         written.add(digest, target.name)
-        if (standing := _digest(target)) != digest:
-            beside = self._beside(data)
+        if (standing := digest_of(target)) != digest:
+            new = self._write_aside(data)
             if standing:
                 self._retire(target)
-            beside.replace(target)
+            new.replace(target)
         for outdated in _standing(place, names, number):
-            if outdated != target and not _is_theirs(outdated, ours):
+            if outdated != target and not is_a_persons(outdated, ours):
                 self._retire(outdated)
-        return Stored(target.relative_to(self._root).as_posix(), digest)
+        return HashedFile(target.relative_to(self._root).as_posix(), digest)
 
-    def _beside(self, data: bytes) -> Path:
+    def _write_aside(self, data: bytes) -> Path:
         """Write data under a name no other process uses and return its path."""
         path = self._root / PRIVATE / "unfinished" / uuid.uuid4().hex
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -113,10 +112,10 @@ class Outbox:
             return
         history = self._root / messages.filing.HISTORY / path.parent.relative_to(self._root)
         number = 1
-        while (kept := history / f"{path.stem}_{number}{path.suffix}").exists():
+        while (retired := history / f"{path.stem}_{number}{path.suffix}").exists():
             number += 1
         history.mkdir(parents=True, exist_ok=True)
-        path.replace(kept)
+        path.replace(retired)
 
 
 def _draft(name: str, number: int) -> str:
@@ -139,12 +138,3 @@ def _standing(place: Path, names: Iterable[str], number: int) -> Iterator[Path]:
     while (there := _drafts(place, names, at)) or at <= number:
         yield from there
         at += 1
-
-
-def _is_theirs(path: Path, ours: set[str]) -> bool:
-    """Whether a file is a person's: whole, and not as we wrote it."""
-    return _digest(path) not in ours and not is_half(path.read_bytes())
-
-
-def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest() if path.exists() else ""

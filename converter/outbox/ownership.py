@@ -1,14 +1,18 @@
-"""Which files of a folder are as the converter wrote them: a list of digests that only grows."""
+"""Whose work a file in the outbox is: ours, a person's, or nobody's because only a part reached the disk."""
 
+import hashlib
 import re
+from collections.abc import Set
 from functools import cached_property
 from pathlib import Path
 
 _LINE = re.compile(r"^([0-9a-f]{64}) ", re.MULTILINE)
+_ZIP_BEGINS, _ZIP_ENDS = b"PK\x03\x04", b"PK\x05\x06"  # every Office file of ours is a zip archive
+_ZIP_TAIL = 22 + 65_535  # bytes before the end of an archive within which its end mark begins
 
 
-class Ownership:
-    """The digests of all that was ever written into one folder of the outbox.
+class WrittenDigests:
+    """The digests of all that was ever written into one folder of the outbox: a list that only grows.
 
     A file whose digest is not among them was changed by a person. One list a folder, since several
     processes write at once, but hardly into one folder.
@@ -30,3 +34,26 @@ class Ownership:
         self._file.parent.mkdir(parents=True, exist_ok=True)
         with self._file.open("a", encoding="utf-8") as lines:
             lines.write(f"\n{digest} {name}")  # a line that a kill cut off must not spoil the next
+
+
+def is_a_persons(path: Path, written: Set[str]) -> bool:
+    """Whether a file is whole, and not as we wrote it; `written` are the digests of what we wrote."""
+    return digest_of(path) not in written and not is_incomplete(path.read_bytes())
+
+
+def is_incomplete(data: bytes) -> bool:
+    """Whether a file is blank, or an Office file whose end is missing, as a power failure may leave it.
+
+    What a person saves is neither, not even if it is locked by a password and thus no archive.
+    """
+    return is_blank(data) or (data.startswith(_ZIP_BEGINS) and _ZIP_ENDS not in data[-_ZIP_TAIL:])
+
+
+def is_blank(data: bytes) -> bool:
+    """Whether there is nothing in a file, or only the zeros of blocks that were never written."""
+    return not data.strip(b"\0")
+
+
+def digest_of(path: Path) -> str:
+    """Return the SHA-256 of a file's content, '' if there is no file."""
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path.exists() else ""

@@ -1,26 +1,24 @@
-"""What is kept of one department's run: the same records in memory, in a worker's answer and as JSON."""
+"""What became of one department in one run: in memory, in a worker's answer, and stored as JSON."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from msgspec import Struct, field
+from msgspec.structs import replace
 
-from converter.conversion import Readiness, readiness_of
+from converter.conversion import Readiness
 from converter.figures import Figure, Finding, Severity
 from converter.outbox.changes import Revision
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """A file and the SHA-256 of its content: an input by its name in the bundle, an output by its path below
-    the outbox.
+class HashedFile(Struct, frozen=True):
+    """A file and the SHA-256 of its content: an input by its path below the submission, an output by its path
+    below the outbox.
     """
 
     name: str
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
-class Recognised:
-    """A form found in a file: on which sheet, where its title stands, what its head says, how many figures
+class RecognisedForm(Struct, frozen=True):
+    """A form found in a file: on which sheet, the cell of its title, what its head says, and how many figures
     it gave.
     """
 
@@ -33,42 +31,85 @@ class Recognised:
     figures: int
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
-    """One department converted or judged.
+class Outputs(Struct, frozen=True):
+    """The files written for a department."""
 
-    `place` is the bundle of the inbox it was filed in. `figures` are all that were read or computed, but for
-    those of detail lines: these, three times as many, are `lines`. `score` and `grade` are as printed, ''
-    where the scorecard is incomplete. `outputs` is empty where nothing was written, else its first entry is
-    the report; `edited` are files there that a person changed and that were left so. `seconds` tells each
-    station's time. `revisions` are what resubmissions changed, the latest first, `revised` how many there
-    were, `changes` how many figures the latest changed. A record that was kept reads its figures, lines and
-    revisions from disk each time; `unchanged` if it is of an earlier run.
+    report: HashedFile
+    checklist: HashedFile
+    review_copy: HashedFile | None = None
+    changes: HashedFile | None = None
+
+    @property
+    def files(self) -> tuple[HashedFile, ...]:
+        """All there are, the report first."""
+        files = (self.report, self.checklist, self.review_copy, self.changes)
+        return tuple(file for file in files if file)
+
+
+class LongLists:
+    """The lists that are nine tenths of a record, held in memory.
+
+    `figures` are all that were read or computed but for those of detail rows; these, three times as many, are
+    `detail_figures`. `revisions` are what resubmissions changed, the latest first.
+    """
+
+    def __init__(
+        self,
+        figures: tuple[Figure, ...] = (),
+        detail_figures: tuple[Figure, ...] = (),
+        revisions: tuple[Revision, ...] = (),
+    ) -> None:
+        self._figures, self._detail_figures, self._revisions = figures, detail_figures, revisions
+
+    def read_figures(self) -> tuple[Figure, ...]:
+        """Return the figures without those of detail rows."""
+        return self._figures
+
+    def read_detail_figures(self) -> tuple[Figure, ...]:
+        """Return the figures of detail rows."""
+        return self._detail_figures
+
+    def read_revisions(self) -> tuple[Revision, ...]:
+        """Return what resubmissions changed."""
+        return self._revisions
+
+
+NO_LISTS = LongLists()
+
+
+class Record(Struct, frozen=True, omit_defaults=True):
+    """One department converted, or only judged.
+
+    `place` is the folder of the inbox it was filed in. `score` and `grade` are as printed, '' where the
+    scorecard is incomplete. `outputs` is None where nothing was written; `edited` are files there that a
+    person changed and that were left so. `seconds` is the time spent at each stage. `revised` counts the
+    resubmissions that changed something, `changes` the figures that the latest changed. `unchanged` if
+    the record is of an earlier run. `lists` is the rest of it: a record from the result store reads it from
+    disk each time it is asked for. In a record's JSON it is left out.
     """
 
     department: str
     year: int
+    readiness: Readiness
     place: str = ""
-    inputs: tuple[Stored, ...] = ()
-    forms: tuple[Recognised, ...] = ()
+    inputs: tuple[HashedFile, ...] = ()
+    forms: tuple[RecognisedForm, ...] = ()
     findings: tuple[Finding, ...] = ()
     missing: tuple[str, ...] = ()
-    figures: Sequence[Figure] = ()
-    lines: Sequence[Figure] = ()
     score: str = ""
     grade: str = ""
-    outputs: tuple[Stored, ...] = ()
+    outputs: Outputs | None = None
     edited: tuple[str, ...] = ()
     seconds: dict[str, float] = field(default_factory=dict)
     revised: int = 0
     changes: int = 0
-    revisions: Sequence[Revision] = ()
     unchanged: bool = False
+    lists: LongLists = NO_LISTS
 
     @property
-    def all_figures(self) -> tuple[Figure, ...]:
-        """The figures, detail lines included."""
-        return (*self.figures, *self.lines)
+    def key(self) -> tuple[str, int]:
+        """Department and year: two records with the same are about the same."""
+        return self.department, self.year
 
     @property
     def errors(self) -> int:
@@ -76,11 +117,19 @@ class Record:
         return sum(finding.severity is Severity.ERROR for finding in self.findings)
 
     @property
-    def readiness(self) -> Readiness:
-        """How ready its report is."""
-        return readiness_of(self.findings, self.missing)
+    def output_files(self) -> tuple[HashedFile, ...]:
+        """All files written for the department, the report first."""
+        return self.outputs.files if self.outputs else ()
 
     @property
     def report(self) -> str:
         """The report's path below the outbox, '' where none was written."""
-        return self.outputs[0].name if self.outputs else ""
+        return self.outputs.report.name if self.outputs else ""
+
+    def without_lists(self) -> "Record":
+        """Return the record without its long lists."""
+        return replace(self, lists=NO_LISTS)
+
+    def read_all_figures(self) -> tuple[Figure, ...]:
+        """Return all figures, those of detail rows last."""
+        return (*self.lists.read_figures(), *self.lists.read_detail_figures())

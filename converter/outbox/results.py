@@ -1,147 +1,167 @@
-"""Results kept in the outbox: a department whose files did not change is not done again."""
+"""The result store: what became of a submission, kept so that it is not done again while nothing changes.
+
+A file is a zip archive of JSON members: the result without its long lists, which is all that most callers ask
+for, and for each record its lists, a member each.
+"""
 
 import hashlib
-import os
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from itertools import accumulate, pairwise
+import io
+import zlib
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 import msgspec
+from msgspec.structs import replace
 
 from converter.errors import Failure
 from converter.figures import Figure
 from converter.inbox import Submission
 from converter.outbox.changes import Revision
-from converter.outbox.fingerprint import MadeBy
+from converter.outbox.fingerprint import Provenance
 from converter.outbox.outbox import PRIVATE, Outbox, safe_name
-from converter.outbox.packed import Packed, packed
-from converter.outbox.record import Record, Stored
+from converter.outbox.record import LongLists, Record
 
-FOLDER, SUFFIX = f"{PRIVATE}/departments", ".kept"
-CHECKSUM = 4  # the bytes with which a packed list ends; all nil if they never reached the disk
-FORM = 2  # of the files, as `_HEAD` knows it: one of another form is as if it were not there
+FOLDER, SUFFIX = f"{PRIVATE}/departments", ".zip"
+OLD_SUFFIX = ".kept"  # of an earlier form, which is no longer read
+SCHEMA: Literal[1] = 1  # of what is in a file: a file with another is as if it were not there
+QUICKEST = 1  # of the levels of compression; it packs to a twelfth, for names of files and sheets repeat
+
+_RESULT = "result.json"
+_LISTS = _FIGURES, _DETAIL_FIGURES, _REVISIONS = "figures.json", "detail-figures.json", "revisions.json"
+# what reading a spoiled archive raises
+_SPOILED = (BadZipFile, zlib.error, EOFError, KeyError, ValueError, RuntimeError, msgspec.MsgspecError)
 
 
-@dataclass(frozen=True, slots=True)
-class StoredResult:
-    """What became of a bundle, by what it was made, and the hash of all that it depends on.
+class StoredResult(msgspec.Struct, frozen=True):
+    """What became of a submission, what it was made with, and the fingerprint of all that it depends on.
 
     `past` are the last records of departments that could not be done this time.
     """
 
-    bundle: str
+    submission: str
     fingerprint: str
-    made: MadeBy
+    provenance: Provenance
     records: tuple[Record, ...] = ()
     failures: tuple[Failure, ...] = ()
     past: tuple[Record, ...] = ()
+    schema: Literal[1] = SCHEMA
 
     @property
-    def results(self) -> list[Record | Failure]:
-        """The failures, then the records."""
-        return [*self.failures, *self.records]
-
-    @property
-    def everything(self) -> tuple[Record, ...]:
+    def all_records(self) -> tuple[Record, ...]:
         """The records and the past ones."""
         return (*self.records, *self.past)
 
-    def without(self, records: Iterable[Record]) -> tuple[Record, ...]:
-        """Return those of everything that none of the records is about."""
-        done = {(each.department, each.year) for each in records}
-        return tuple(each for each in self.everything if (each.department, each.year) not in done)
+    def find(self, key: tuple[str, int]) -> Record | None:
+        """Return the record of a department in a year, if there is one."""
+        return next((record for record in self.all_records if record.key == key), None)
 
-    @property
-    def outputs(self) -> Iterator[Stored]:
-        """Every file written for the bundle."""
-        return (output for record in self.records for output in record.outputs)
+
+class StoredLists(LongLists):
+    """The long lists of one record in a file of the store: read anew at each call, and not held."""
+
+    def __init__(self, file: Path, number: int) -> None:
+        super().__init__()
+        self._file, self._number = file, number
+
+    def read_figures(self) -> tuple[Figure, ...]:
+        """Read the figures without those of detail rows."""
+        return _FIGURES_IN.decode(self._read(_FIGURES))
+
+    def read_detail_figures(self) -> tuple[Figure, ...]:
+        """Read the figures of detail rows."""
+        return _FIGURES_IN.decode(self._read(_DETAIL_FIGURES))
+
+    def read_revisions(self) -> tuple[Revision, ...]:
+        """Read what resubmissions changed."""
+        return _REVISIONS_IN.decode(self._read(_REVISIONS))
+
+    def _read(self, name: str) -> bytes:
+        with ZipFile(self._file) as archive:
+            return archive.read(_member(self._number, name))
 
 
 class ResultStore:
-    """The kept results of an outbox, a file a bundle.
+    """The stored results of an outbox, a file a submission.
 
-    Its first line holds all but the longest lists of the records, which follow record by record, packed,
-    since they are nine tenths of it and seldom asked for. A file is written last of all that is
-    written for a bundle, so what it says is true.
+    A file is written last of all that is written for a submission, so what it says is true.
     """
 
     def __init__(self, root: Path) -> None:
         self._root = root
 
-    def load(self, bundle: Submission) -> StoredResult | None:
-        """Return what is kept of a bundle; None if nothing is, or if it was kept by another program."""
-        return self.read(self._root / kept_in(bundle))
+    def load(self, submission: Submission) -> StoredResult | None:
+        """Return what is stored of a submission, as `read_result` does."""
+        return read_result(self._root / stored_in(submission))
 
-    @staticmethod
-    def read(file: Path) -> StoredResult | None:
-        """Return what is kept in a file, None as above or if a part of it is missing."""
-        found = _head(file)
-        if found is None:
-            return None
-        kept, edges = found
-        spans = pairwise(edges)
-        whole = tuple(
-            replace(
-                record,
-                figures=Packed(file, *next(spans), Figure),
-                lines=Packed(file, *next(spans), Figure),
-                revisions=Packed(file, *next(spans), Revision),
-            )
-            for record in kept.everything
-        )
-        count = len(kept.records)
-        return replace(kept, records=whole[:count], past=whole[count:])
+    def save(self, submission: Submission, result: StoredResult) -> None:
+        """Store the result of a submission instead of earlier ones."""
+        bare = [record.without_lists() for record in result.all_records]
+        count = len(result.records)
+        head = replace(result, records=tuple(bare[:count]), past=tuple(bare[count:]))
+        data = io.BytesIO()
+        with ZipFile(data, "w") as archive:
+            _add(archive, _RESULT, head)
+            for number, record in enumerate(result.all_records):
+                _add(archive, _member(number, _FIGURES), record.lists.read_figures())
+                _add(archive, _member(number, _DETAIL_FIGURES), record.lists.read_detail_figures())
+                _add(archive, _member(number, _REVISIONS), record.lists.read_revisions())
+        Outbox(self._root).overwrite(stored_in(submission), data.getvalue())
 
-    def keep(self, bundle: Submission, kept: StoredResult) -> None:
-        """Keep the results of a bundle instead of earlier ones."""
-        head = replace(kept, records=tuple(map(_bare, kept.records)), past=tuple(map(_bare, kept.past)))
-        lists = packed(
-            each for record in kept.everything for each in (record.figures, record.lines, record.revisions)
-        )
-        first = msgspec.json.encode((FORM, list(map(len, lists)), head))
-        Outbox(self._root).overwrite(kept_in(bundle), b"".join([first, b"\n", *lists]))
+    def files_of_others(self, submissions: Iterable[Submission]) -> list[Path]:
+        """Return the files, of either form, of submissions that are not among these, in stable order."""
+        current = {self._root / stored_in(submission) for submission in submissions}
+        files = (*(self._root / FOLDER).glob(f"*{SUFFIX}"), *self.old_files)
+        return sorted(file for file in files if file.with_suffix(SUFFIX) not in current)
 
-    def drop_others(self, bundles: Iterable[Submission]) -> list[str]:
-        """Forget what is kept of bundles that are no more, and return their names."""
-        current = {self._root / kept_in(bundle) for bundle in bundles}
-        gone = sorted(set((self._root / FOLDER).glob(f"*{SUFFIX}")) - current)
-        names = [_name(file) for file in gone]
-        for file in gone:
-            file.unlink()
-        return names
+    @property
+    def old_files(self) -> list[Path]:
+        """The files of the old form, which are of no more use."""
+        return sorted((self._root / FOLDER).glob(f"*{OLD_SUFFIX}"))
 
 
-_HEAD = msgspec.json.Decoder(tuple[Literal[2], list[int], StoredResult])
+def read_result(file: Path) -> StoredResult | None:
+    """Return what is stored in a file; the long lists of its records are read when asked for.
 
-
-def _head(file: Path) -> tuple[StoredResult, list[int]] | None:
-    """Return what the first line says, and where the lists after it begin and the last one ends.
-
-    None if there is no such file, or a part of it is missing.
+    None if there is no such file, if it has another schema, or if any part of it is spoiled.
     """
     try:
-        with file.open("rb") as data:
-            _, sizes, kept = _HEAD.decode(data.readline())
-            edges = list(accumulate(sizes, initial=data.tell()))
-            end = data.seek(-CHECKSUM, os.SEEK_END) + CHECKSUM
-            return (kept, edges) if end == edges[-1] and any(data.read()) else None
-    except (FileNotFoundError, msgspec.MsgspecError):
+        with ZipFile(io.BytesIO(file.read_bytes())) as archive:
+            result = _RESULT_IN.decode(archive.read(_RESULT))
+            for number in range(len(result.all_records)):
+                for name in _LISTS:
+                    archive.read(_member(number, name))  # checks its sum
+    except (FileNotFoundError, *_SPOILED):
         return None
+    records = [replace(record, lists=StoredLists(file, at)) for at, record in enumerate(result.all_records)]
+    count = len(result.records)
+    return replace(result, records=tuple(records[:count]), past=tuple(records[count:]))
 
 
-def _bare(record: Record) -> Record:
-    return replace(record, figures=(), lines=(), revisions=())
+def stored_in(submission: Submission, suffix: str = SUFFIX) -> str:
+    """Return where in an outbox a submission's result is stored: under its name, for people, and a hash, to
+    tell all apart.
+    """
+    identity = hashlib.sha256(f"{submission.folder}\0{submission.department}".encode()).hexdigest()[:8]
+    return f"{FOLDER}/{safe_name(submission.name)}-{identity}{suffix}"
 
 
-def kept_in(bundle: Submission) -> str:
-    """Return where in an outbox a bundle is kept: its name to be read by people, a hash to tell all apart."""
-    mark = hashlib.sha256(f"{bundle.folder}\0{bundle.department}".encode()).hexdigest()[:8]
-    return f"{FOLDER}/{safe_name(bundle.name)}-{mark}{SUFFIX}"
+def submission_of(file: Path) -> str:
+    """Return the name of the submission that a file is about; as in the file name if it is unreadable."""
+    result = read_result(file)
+    return result.submission if result else file.stem.rpartition("-")[0]
 
 
-def _name(file: Path) -> str:
-    """Return the name of the bundle a file was kept for."""
-    found = _head(file)
-    return found[0].bundle if found else file.stem
+_RESULT_IN = msgspec.json.Decoder(StoredResult)
+_FIGURES_IN = msgspec.json.Decoder(tuple[Figure, ...])
+_REVISIONS_IN = msgspec.json.Decoder(tuple[Revision, ...])
+
+
+def _member(number: int, name: str) -> str:
+    return f"{number}/{name}"
+
+
+def _add(archive: ZipFile, name: str, value: Any) -> None:
+    """Add a value as JSON, without the time, so that the same values give the same bytes."""
+    archive.writestr(ZipInfo(name), msgspec.json.encode(value), ZIP_DEFLATED, QUICKEST)

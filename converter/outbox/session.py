@@ -1,93 +1,108 @@
 """One run among many on the same outbox: what earlier ones left, what this one adds, under one lock."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from converter.errors import Failure
 from converter.inbox import Submission
-from converter.outbox.fingerprint import MadeBy, fingerprint
-from converter.outbox.lock import LockFile, locked
-from converter.outbox.manifest import entry, manifest
+from converter.outbox.fingerprint import Provenance, fingerprint
+from converter.outbox.lock import FileLock, locked
+from converter.outbox.manifest import RunLog, entry_of, manifest
 from converter.outbox.outbox import PRIVATE, Outbox
-from converter.outbox.record import Record, Stored
-from converter.outbox.results import ResultStore, StoredResult
-from converter.outbox.run_log import RunLog
+from converter.outbox.record import HashedFile, Record
+from converter.outbox.results import ResultStore, StoredResult, submission_of
 
 MANIFEST, LOG, LOCK = "manifest.json", "run.log.jsonl", f"{PRIVATE}/lock"
 LOOSE = f"{PRIVATE}/loose.json"
+_LOGGED = ("place", "name", "department", "year", "outcome", "reason")  # what the log says of a result
 
 
 @contextmanager
-def outbox_session(root: Path, made: MadeBy, force: bool) -> Iterator["OutboxSession"]:
+def outbox_session(root: Path, provenance: Provenance, force: bool) -> Iterator["OutboxSession"]:
     """Hold an outbox for a run, which is logged from start to end; LockedError if another run has it."""
-    with locked(LockFile(root / LOCK)):
-        Outbox(root).sweep()
-        current = OutboxSession(root, made, force)
-        current.log.note("run-started", made_by=made._asdict(), force=force)
+    with locked(FileLock(root / LOCK)):
+        Outbox(root).remove_unfinished()
+        session = OutboxSession(root, provenance, force)
+        session.log.note("run-started", made_by=provenance, force=force)
         ended = "run-stopped"
         try:
-            yield current
-            current.write_manifest()
+            yield session
+            session.write_manifest()
             ended = "run-ended"
         finally:
-            current.log.note(ended, **current.counted)
+            session.log.note(ended, **session.counts)
 
 
 class OutboxSession:
-    """The outbox during a run. `named` tells which department a loose file is for, by the file's hash."""
+    """The outbox during a run. `counts` is how many results were done, unchanged or failed so far."""
 
-    def __init__(self, root: Path, made: MadeBy, force: bool) -> None:
-        self._root, self._made, self._force = root, made, force
-        self.shelf, self.log = ResultStore(root), RunLog(root / LOG)
-        self.counted: Counter[str] = Counter()
-        self.named = self._load_named()
+    def __init__(self, root: Path, provenance: Provenance, force: bool) -> None:
+        self._root, self._provenance, self._force = root, provenance, force
+        self.results, self.log = ResultStore(root), RunLog(root / LOG)
+        self.counts: Counter[str] = Counter()
         self._entries: list[dict[str, Any]] = []
 
-    def settle(self, found: Iterable[Submission]) -> None:
-        """Take the bundles now in the inbox for all there are; those of earlier runs leave the results."""
-        known = {"made": self._mark, "named": self.named}
+    @property
+    def loose_departments(self) -> dict[str, str]:
+        """Which department a loose file is for, by the file's hash, as found by an earlier run."""
+        try:
+            known = msgspec.json.decode((self._root / LOOSE).read_bytes(), type=_LooseDepartments)
+        except (FileNotFoundError, msgspec.MsgspecError):
+            return {}
+        return known.named if known.made == self._made else {}
+
+    def begin(self, submissions: Iterable[Submission], loose_departments: Mapping[str, str]) -> None:
+        """Take these submissions for all there are in the inbox: the results of others are dropped."""
+        known = _LooseDepartments(self._made, dict(loose_departments))
         Outbox(self._root).overwrite(LOOSE, msgspec.json.encode(known))
-        for name in self.shelf.drop_others(found):
-            self.log.note("left", place=name)
+        for file in self.results.files_of_others(submissions):
+            self.log.note("left", place=submission_of(file))
+            file.unlink()
+        for file in self.results.old_files:
+            file.unlink()
 
-    def unchanged(self, bundle: Submission, inputs: tuple[Stored, ...]) -> StoredResult | None:
-        """Return what is kept of a bundle if it holds good: done without failure, and nothing changed since,
-        neither what it depends on nor its files in the outbox.
+    def unchanged_result(self, submission: Submission, inputs: tuple[HashedFile, ...]) -> StoredResult | None:
+        """Return what is stored of a submission if it holds good: done without failure, and nothing changed
+        since, neither what it depends on nor its files in the outbox.
         """
-        kept = None if self._force else self.shelf.load(bundle)
-        if kept is None or kept.failures or kept.fingerprint != fingerprint(inputs, self._made):
+        result = None if self._force else self.results.load(submission)
+        if result is None or result.failures or result.fingerprint != fingerprint(inputs, self._provenance):
             return None
-        if not Outbox(self._root).holds(kept.outputs):
+        if not Outbox(self._root).has(file for record in result.records for file in record.output_files):
             return None
-        return replace(kept, records=tuple(replace(each, unchanged=True) for each in kept.records))
+        return replace(result, records=tuple(replace(record, unchanged=True) for record in result.records))
 
-    def note(self, results: Iterable[Record | Failure]) -> None:
+    def add(self, results: Iterable[Record | Failure]) -> None:
         """Take results into the manifest and the log."""
-        for each in results:
-            said = entry(each)
-            self._entries.append(said)
-            event = "failed" if isinstance(each, Failure) else "unchanged" if each.unchanged else "done"
-            self.counted[event] += 1
-            told = ("place", "name", "department", "year", "outcome", "reason")
-            self.log.note(event, **{key: said[key] for key in told if key in said})
+        for result in results:
+            event = "failed" if isinstance(result, Failure) else "unchanged" if result.unchanged else "done"
+            self.counts[event] += 1
+            entry = entry_of(result)
+            self._entries.append(entry)
+            self.log.note(event, **{key: entry[key] for key in _LOGGED if key in entry})
 
     def write_manifest(self) -> None:
         """Write down what the outbox now holds."""
-        Outbox(self._root).overwrite(MANIFEST, manifest(self._made, self._entries))
+        Outbox(self._root).overwrite(MANIFEST, manifest(self._provenance, self._entries))
 
     @property
-    def _mark(self) -> str:
-        return fingerprint((), self._made)
+    def _made(self) -> str:
+        return fingerprint((), self._provenance)
 
-    def _load_named(self) -> dict[str, str]:
-        try:
-            known = msgspec.json.decode((self._root / LOOSE).read_bytes())
-            return known["named"] if known["made"] == self._mark else {}
-        except (FileNotFoundError, msgspec.MsgspecError, KeyError, TypeError):
-            return {}
+
+class _LooseDepartments(msgspec.Struct, frozen=True):
+    """The file of departments of loose files: what it was made with, and the names by hash."""
+
+    made: str
+    named: dict[str, str]
+
+
+def has_old_results(root: Path) -> bool:
+    """Whether results of the old form lie in an outbox: its record of changes then begins anew."""
+    return bool(ResultStore(root).old_files)

@@ -74,7 +74,7 @@ def row_of(result: Record | Failure, pack: Pack) -> DepartmentRow:
         is_file = PurePath(result.file).suffix and result.place not in ("", messages.filing.LOOSE)
         name = result.place if is_file else result.file
         return DepartmentRow(name, Readiness.FAILED, place=result.place, notes=(result.message,))
-    figures = {figure.id: figure for figure in result.figures}
+    figures = {figure.id: figure for figure in result.lists.read_figures()}
     return DepartmentRow(
         name=result.department,
         readiness=result.readiness,
@@ -87,7 +87,7 @@ def row_of(result: Record | Failure, pack: Pack) -> DepartmentRow:
         score=Decimal(result.score) if result.score else None,
         grade=result.grade,
         report=result.report,
-        outputs=tuple(output.name for output in result.outputs),
+        outputs=tuple(output.name for output in result.output_files),
         findings=tuple(finding for finding in result.findings if _needs_action(finding)),
         missing=result.missing,
         notes=tuple(_notes(result)),

@@ -90,15 +90,15 @@ def test_misbehaviour_ends_its_department_alone(small_inbox: Inbox, monkeypatch:
     multiprocessing.get_start_method() != "fork",
     reason="a worker inherits the fault when it is forked",
 )
-def test_what_could_not_be_kept_is_said(small_inbox: Inbox, monkeypatch: pytest.MonkeyPatch) -> None:
-    keep = ResultStore.keep
+def test_what_could_not_be_stored_is_said(small_inbox: Inbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    save = ResultStore.save
 
-    def lose(shelf: ResultStore, bundle: Submission, kept: StoredResult) -> None:
-        if bundle.folder != name_of(1):
-            keep(shelf, bundle, kept)
+    def lose(store: ResultStore, submission: Submission, result: StoredResult) -> None:
+        if submission.folder != name_of(1):
+            save(store, submission, result)
 
     inbox = small_inbox(2)
-    monkeypatch.setattr(ResultStore, "keep", lose)
+    monkeypatch.setattr(ResultStore, "save", lose)
     result = jixiao("convert", inbox, "-o", inbox.parent / "outbox", "-j", "1")
     assert f"未处理 {name_of(1)}：处理结果没能存下来" in result.output.replace("\n", "")
     assert result.exit_code == FAILED

@@ -9,17 +9,17 @@ from pathlib import Path
 import pytest
 
 from converter.errors.errors import OutboxError, writing
+from converter.outbox import manifest as manifest_module
 from converter.outbox import outbox as outbox_module
-from converter.outbox import run_log as runlog
 from converter.outbox.outbox import Outbox
-from converter.outbox.record import Stored
+from converter.outbox.record import HashedFile
 from tests.batch.conftest import Inbox
 from tests.conversion.conftest import jixiao
 
 NAME, PENDING, FOLDER = "报告.docx", "报告（待核）.docx", "甲局"
 
 
-def _put(root: Path, data: bytes, name: str = NAME, other: str = "") -> tuple[Stored, list[str]]:
+def _put(root: Path, data: bytes, name: str = NAME, other: str = "") -> tuple[HashedFile, list[str]]:
     outbox = Outbox(root)
     return outbox.put(FOLDER, name, data, instead_of=other), outbox.edited
 
@@ -120,7 +120,7 @@ def test_a_full_disk_is_one_line(
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
             yield
 
-    for module in (outbox_module, runlog):
+    for module in (outbox_module, manifest_module):
         monkeypatch.setattr(module, "writing", refusing)
     monkeypatch.setenv("COLUMNS", "200")
     result = jixiao("convert", inbox, "-o", inbox.parent / "outbox", "-j", "1")

@@ -9,11 +9,12 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
 
-from converter.outbox.lock import LockFile, locked
+from converter.outbox.lock import FileLock, locked
 from tests.batch.conftest import BOOK, Inbox, contents, name_of
 from tests.conversion.conftest import jixiao
 
@@ -76,13 +77,39 @@ def test_another_pack_or_year_does_all_again(small_inbox: Inbox, tmp_path: Path)
     assert len(_done(outbox)) == COUNT
 
 
-def test_what_was_kept_in_another_form_is_made_again(small_inbox: Inbox) -> None:
+def test_a_result_with_another_schema_is_made_again(small_inbox: Inbox) -> None:
     inbox = small_inbox(COUNT)
     outbox, _ = _convert(inbox)
-    [kept] = (outbox / ".jixiao" / "departments").glob(f"{name_of(1)}*")
-    kept.write_bytes(kept.read_bytes().replace(b"[2,", b"[1,", 1))
+    [stored] = (outbox / ".jixiao" / "departments").glob(f"{name_of(1)}*")
+    with ZipFile(stored) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    with ZipFile(stored, "w") as archive:
+        for name, data in members.items():
+            archive.writestr(name, data.replace(b'"schema":1', b'"schema":0'))
     _convert(inbox)
     assert _done(outbox) == [name_of(1)]
+
+
+def test_an_outbox_with_results_of_the_old_form(small_inbox: Inbox) -> None:
+    """One line says that changes are recorded anew; nobody has refiled, and what people edited stays."""
+    inbox = small_inbox(COUNT)
+    outbox, _ = _convert(inbox)
+    for stored in (outbox / ".jixiao" / "departments").glob("*.zip"):
+        stored.with_suffix(".kept").write_bytes(b"[2,[4],{}]\n")
+        stored.unlink()
+    report = next((outbox / name_of(1)).glob("*.docx"))
+    report.write_bytes(edited := report.read_bytes() + b" ")
+    shutil.rmtree(inbox / name_of(2))
+    _, said = _convert(inbox)
+    assert said.count("重报变更从这次起重新记录") == 1
+    assert [name_of(0), name_of(1)] == _done(outbox)
+    assert [event["place"] for event in _events(outbox) if event["event"] == "left"] == [name_of(2)]
+    manifest = json.loads((outbox / "manifest.json").read_text("utf-8"))
+    assert [(each["revised"], len(each["edited"])) for each in manifest["departments"]] == [(0, 0), (0, 1)]
+    assert report.read_bytes() == edited
+    assert not list((outbox / ".jixiao" / "departments").glob("*.kept"))
+    _, said = _convert(inbox)
+    assert "重报" not in said
 
 
 def test_only_a_resubmission_is_done(small_inbox: Inbox) -> None:
@@ -167,7 +194,7 @@ def test_a_department_that_left_is_dropped_but_its_files_stay(small_inbox: Inbox
 def test_a_second_run_at_once_is_refused(small_inbox: Inbox) -> None:
     inbox = small_inbox(1)
     outbox, _ = _convert(inbox)
-    with locked(LockFile(outbox / ".jixiao" / "lock")):
+    with locked(FileLock(outbox / ".jixiao" / "lock")):
         result = jixiao("convert", inbox, "-o", outbox)
     assert result.exit_code == 2
     assert f"进程 {os.getpid()}" in result.output
@@ -178,8 +205,8 @@ def test_the_lock_of_a_process_that_is_gone_is_stale(small_inbox: Inbox) -> None
     inbox = small_inbox(1)
     outbox, _ = _convert(inbox)
     code = (
-        "import os, sys, pathlib; from converter.outbox.lock import LockFile, locked\n"
-        "with locked(LockFile(pathlib.Path(sys.argv[1]))): os._exit(0)"
+        "import os, sys, pathlib; from converter.outbox.lock import FileLock, locked\n"
+        "with locked(FileLock(pathlib.Path(sys.argv[1]))): os._exit(0)"
     )
     subprocess.run([sys.executable, "-c", code, str(outbox / ".jixiao" / "lock")], check=True)
     assert (outbox / ".jixiao" / "lock").exists()

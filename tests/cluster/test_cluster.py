@@ -91,7 +91,7 @@ def test_an_edited_report_of_which_nothing_is_kept_stays(small_inbox: Inbox, clu
 
 
 def test_a_scheduler_that_is_not_there(small_inbox: Inbox, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("converter.cluster.run.PATIENCE", "1s")
+    monkeypatch.setattr("converter.cluster.run.TIMEOUT", "1s")
     said = jixiao("convert", small_inbox(1), "-o", "out", "--scheduler", "tcp://127.0.0.1:9")
     assert (said.exit_code, "连不上调度器" in said.output) == (2, True)
 

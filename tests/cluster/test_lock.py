@@ -10,7 +10,7 @@ import pytest
 from typer.testing import Result
 
 from converter.cluster import lock
-from converter.cluster.lock import LockObject, held
+from converter.cluster.lock import ObjectLock, locked_outbox
 from converter.cluster.storage import Storage
 from converter.outbox.lock import LockedError
 from tests.batch.conftest import Inbox
@@ -32,7 +32,7 @@ class Bucket:
     """An outbox in a bucket, its lock, and a run on it that ends where it would ask the scheduler."""
 
     outbox: Storage
-    lock: LockObject
+    lock: ObjectLock
     convert: Callable[[], Result]
 
     def leave(self, owner: dict[str, str | int | float]) -> None:
@@ -41,11 +41,11 @@ class Bucket:
 
 @pytest.fixture
 def bucket(small_inbox: Inbox, s3: str, monkeypatch: pytest.MonkeyPatch) -> Bucket:
-    monkeypatch.setattr("converter.cluster.run.PATIENCE", "100ms")
+    monkeypatch.setattr("converter.cluster.run.TIMEOUT", "100ms")
     upload(small_inbox(1), f"{s3}/inbox")
     outbox = Storage(f"{s3}/outbox")
     words = ("convert", f"{s3}/inbox", "-o", f"{s3}/outbox", "--scheduler", "tcp://127.0.0.1:9")
-    return Bucket(outbox, LockObject(outbox, ".jixiao/lock"), lambda: jixiao(*words))
+    return Bucket(outbox, ObjectLock(outbox, ".jixiao/lock"), lambda: jixiao(*words))
 
 
 def test_another_run_is_refused(bucket: Bucket) -> None:
@@ -59,7 +59,7 @@ def test_another_run_is_refused(bucket: Bucket) -> None:
 
 
 def test_in_the_same_process_too(bucket: Bucket) -> None:
-    with held(bucket.outbox):
+    with locked_outbox(bucket.outbox):
         assert f"在 {node()} 上运行（进程 {psutil.Process().pid}" in bucket.convert().output
     assert bucket.lock.read() is None
 
@@ -71,22 +71,22 @@ def test_the_lock_of_a_process_that_is_gone_is_stale(bucket: Bucket) -> None:
 
 
 def test_the_lock_of_a_machine_long_silent_is_stale(bucket: Bucket, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(LockObject, "patience", -1.0)  # the store counts whole seconds
+    monkeypatch.setattr(ObjectLock, "silence_seconds", -1.0)  # the store counts whole seconds
     bucket.leave(OTHER)
     assert "连不上调度器" in bucket.convert().output
 
 
 def test_a_lock_is_kept_alive(bucket: Bucket, monkeypatch: pytest.MonkeyPatch) -> None:
     renewed: list[bytes] = []
-    monkeypatch.setattr(LockObject, "renew", lambda mark, data: renewed.append(data))
-    monkeypatch.setattr(lock, "BEAT", 0.01)
-    with held(bucket.outbox):
+    monkeypatch.setattr(ObjectLock, "renew", lambda mark, data: renewed.append(data))
+    monkeypatch.setattr(lock, "BEAT_SECONDS", 0.01)
+    with locked_outbox(bucket.outbox):
         until(lambda: len(renewed) > 2)
         assert set(renewed) == {bucket.lock.read()}
 
 
 def test_what_another_took_stays_another_s(bucket: Bucket) -> None:
-    with held(bucket.outbox):
+    with locked_outbox(bucket.outbox):
         mine = bucket.lock.read() or b""
         bucket.lock.renew(mine)
         assert bucket.lock.read() == mine
@@ -98,5 +98,5 @@ def test_what_another_took_stays_another_s(bucket: Bucket) -> None:
 def test_of_two_at_once_one_gets_it(bucket: Bucket, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Storage, "read", lambda place, name: None)  # neither sees the other's
     assert [bucket.lock.create(data) for data in (b"1", b"2")] == [True, False]
-    with pytest.raises(LockedError), held(bucket.outbox):
+    with pytest.raises(LockedError), locked_outbox(bucket.outbox):
         pass

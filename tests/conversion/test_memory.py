@@ -3,7 +3,8 @@
 import gc
 from pathlib import Path
 
-from converter.batch.worker import Job, Worker
+from converter.batch.job import Job
+from converter.batch.worker import Worker
 from converter.inbox.submissions import submissions
 from converter.pack.loading import DEFAULT
 from tests.conversion.conftest import SAMPLES
@@ -13,11 +14,11 @@ def test_a_department_done_leaves_no_circles(tmp_path: Path) -> None:
     worker = Worker(Job(DEFAULT, SAMPLES, tmp_path))
     [*others, last] = submissions(SAMPLES)
     for bundle in others:
-        worker.work(bundle)  # what is built once is built
+        worker.judge(bundle)  # what is built once is built
     gc.collect()
     gc.disable()
     try:
-        assert worker.work(last)
+        assert worker.judge(last)
         assert gc.collect() == 0
     finally:
         gc.enable()

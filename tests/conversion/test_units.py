@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from converter.batch.job import Job
 from converter.batch.run import run
-from converter.batch.worker import Job, Worker
+from converter.batch.worker import Worker
 from converter.errors.errors import Failure
 from converter.figures.finding import Finding, Severity
 from converter.inbox.submissions import submissions
@@ -39,7 +40,7 @@ def _file(inbox: Path, name: str, *accounts: Accounts, layout: Layout = NATIONAL
 
 def _done(inbox: Path) -> list[Record | Failure]:
     worker = Worker(Job(PACK, inbox))
-    return [each for bundle in submissions(inbox) for each in worker.work(bundle)]
+    return [each for bundle in submissions(inbox) for each in worker.judge(bundle)]
 
 
 def _only(inbox: Path) -> Record:

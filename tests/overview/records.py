@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
+from converter.conversion.readiness import readiness_of
 from converter.figures.figure import Figure
 from converter.figures.finding import Finding, Outcome, Severity
 from converter.figures.origin import CellOrigin
-from converter.outbox.record import Record, Stored
+from converter.outbox.record import HashedFile, LongLists, Outputs, Record
 
 YEAR = 2020
 
@@ -38,8 +39,10 @@ def record(
     if isinstance(figures, Mapping):
         units = {key: "比率" if key.endswith("率") else "元" for key in figures}
         figures = tuple(figure(key, value, units[key]) for key, value in figures.items())
-    outputs = (Stored(report, "0"),) if report else ()
+    outputs = Outputs(HashedFile(report, "0"), HashedFile("核对清单.txt", "0")) if report else None
+    readiness = readiness_of(findings, missing)
     return Record(
-        department, year, place or department, findings=findings, missing=missing, figures=figures,
+        department, year, readiness, place or department, findings=findings, missing=missing,
+        lists=LongLists(figures),
         score=score, grade="优秀" if score else "", outputs=outputs,
     )  # fmt: skip

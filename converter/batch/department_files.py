@@ -1,0 +1,73 @@
+"""The files that a department gets in the outbox: which, and under which names."""
+
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from converter import messages
+from converter.conversion import Conversion, Judged, Readiness, checklist
+from converter.inbox import Department
+from converter.narrative import Report
+from converter.outbox import HashedFile, Outbox, Outputs, Record, changes_workbook, safe_name
+from converter.pack import Pack
+from converter.read import report_year
+from converter.trace import Input
+
+
+class DepartmentFiles:
+    """Writes the files of departments into an outbox; `review` asks for review copies too."""
+
+    def __init__(self, root: Path, pack: Pack, conversion: Conversion, review: bool) -> None:
+        self._root, self._pack, self._conversion, self._review = root, pack, conversion, review
+
+    def edited_report(self, department: Department, year: int) -> Path | None:
+        """Return the department's report in the outbox as a person has edited it, None if nobody has.
+
+        `year` 0 stands for the latest filed.
+        """
+        folder = safe_name(department.name)
+        names = self._report_names(folder, year or report_year(department.filings))
+        return Outbox(self._root).latest_edited(folder, names)
+
+    def write(self, judged: Judged, report: Report, record: Record) -> Record:
+        """Write the report, the checklist, and what there is of review copy and changes; return the record
+        with the files.
+        """
+        inputs = [Input(file.name, file.digest) for file in record.inputs]
+        document = self._conversion.write(report, judged, inputs)
+        review_copy = self._conversion.write_review_copy(report, judged, inputs) if self._review else b""
+        listed = checklist(judged, report.missing)
+        with self._conversion.stopwatch.at("files"):
+            outbox, folder = Outbox(self._root), safe_name(record.department)
+            outputs = Outputs(
+                report=self._put_report(outbox, folder, record, document),
+                checklist=outbox.put(folder, messages.filing.LIST_FILE, listed),
+                review_copy=self._put_review_copy(outbox, folder, record.year, review_copy),
+                changes=self._put_changes(outbox, folder, record),
+            )
+        return replace(record, outputs=outputs, edited=tuple(outbox.edited))
+
+    def _put_report(self, outbox: Outbox, folder: str, record: Record, document: bytes) -> HashedFile:
+        """Put the report, marked as pending in its name while there are errors."""
+        name, other = self._report_names(folder, record.year)
+        if record.readiness is Readiness.PENDING:
+            name, other = other, name
+        return outbox.put(folder, name, document, instead_of=other)
+
+    def _put_review_copy(self, outbox: Outbox, folder: str, year: int, document: bytes) -> HashedFile | None:
+        if not document:
+            return None
+        return outbox.put(folder, f"{self._stem(folder, year)}{self._pack.meta.review}.docx", document)
+
+    def _put_changes(self, outbox: Outbox, folder: str, record: Record) -> HashedFile | None:
+        if not record.revised:
+            return None
+        return outbox.put(folder, messages.runs.CHANGES_FILE, changes_workbook(record, self._pack))
+
+    def _report_names(self, folder: str, year: int) -> tuple[str, str]:
+        """Return the names of the finished and of the pending report."""
+        stem = self._stem(folder, year)
+        return f"{stem}.docx", f"{stem}{self._pack.meta.pending}.docx"
+
+    def _stem(self, folder: str, year: int) -> str:
+        return self._pack.meta.report.format(year=year, department=folder)

@@ -1,0 +1,32 @@
+"""What a run is asked to do, and the part of it that one process does at a time."""
+
+from pathlib import Path
+
+from msgspec import Struct
+
+from converter.inbox import Submission
+from converter.outbox import HashedFile
+
+
+class Job(Struct, frozen=True):
+    """What to do with every department: with no `outbox`, judge only. `password` opens files that need it.
+
+    `timeout` (seconds) stands in for the pack's limit; `force` also does departments that did not change;
+    `review` asks for a review copy of every report too.
+    """
+
+    pack: Path
+    inbox: Path
+    outbox: Path | None = None
+    year: int = 0
+    password: str = ""
+    timeout: int = 0
+    force: bool = False
+    review: bool = False
+
+
+class Task(Struct, frozen=True):
+    """A submission to do, with its files as they were when it was found out that it is to be done."""
+
+    submission: Submission
+    inputs: tuple[HashedFile, ...] = ()

@@ -1,0 +1,57 @@
+"""A department's new record against the one stored by the run before."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from msgspec.structs import replace
+
+from converter.outbox.changes import Revision, figure_changes, findings_only_in
+from converter.outbox.fingerprint import Provenance
+from converter.outbox.record import HashedFile, LongLists, Record
+from converter.outbox.results import StoredResult
+
+
+def with_revisions(record: Record, provenance: Provenance, before: StoredResult | None) -> Record:
+    """Return the record with what changed since the run before, followed by what earlier runs changed.
+
+    A first filing has no changes. Another pack or program counts as a change only where it made one.
+    """
+    earlier = before.find(record.key) if before else None
+    if before is None or earlier is None:
+        return record
+    revision = _revision(earlier, before.provenance, record, provenance)
+    revisions = earlier.lists.read_revisions()
+    if revision.files or revision.figures or revision.findings_gone or revision.findings_new:
+        revisions = (revision, *revisions)
+    lists = LongLists(record.lists.read_figures(), record.lists.read_detail_figures(), revisions)
+    changes = len(revisions[0].figures) if revisions else 0
+    return replace(record, revised=len(revisions), changes=changes, lists=lists)
+
+
+def _revision(old: Record, made_old: Provenance, new: Record, made_new: Provenance) -> Revision:
+    return Revision(
+        date=f"{datetime.now():%Y-%m-%d %H:%M}",
+        files=_changed_files(old.inputs, new.inputs),
+        packs=_if_different(_pack(made_old), _pack(made_new)),
+        programs=_if_different(_program(made_old), _program(made_new)),
+        figures=figure_changes(old.read_all_figures(), new.read_all_figures()),
+        findings_gone=findings_only_in(old.findings, new.findings),
+        findings_new=findings_only_in(new.findings, old.findings),
+    )
+
+
+def _changed_files(old: Iterable[HashedFile], new: Iterable[HashedFile]) -> tuple[str, ...]:
+    """Return the names of files that were added, removed or changed."""
+    return tuple(sorted({file.name for file in {*old} ^ {*new}}))
+
+
+def _if_different(old: str, new: str) -> tuple[str, ...]:
+    return () if old == new else (old, new)
+
+
+def _pack(provenance: Provenance) -> str:
+    return f"{provenance.pack} {provenance.version} ({provenance.digest})"
+
+
+def _program(provenance: Provenance) -> str:
+    return f"{provenance.program} ({provenance.code})"
