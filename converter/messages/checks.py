@@ -78,6 +78,3 @@ OVER_UNITS = "{item}（{basis}），所属单位：{units}"
 ON_SHEET = "见 {file}，工作表“{sheet}”：{figures}"
 IN_CELL = "{cell} {name} {amount}"
 COMPUTED = "{name} {amount}（＝{formula}）"
-
-# The pack
-PACK_CIRCLE = "公式互相引用成了一圈：{names}"

@@ -11,6 +11,7 @@ KEY_NO_TEXT = "键应为文字；以 {{ 开头的文字请加引号"
 NO_BASE = "extends 提到的规则包“{name}”不存在"
 UNKNOWN = "提到了不存在的“{name}”"
 UNRANKED = "precedence 没有排列这些表：{names}"
+CIRCLE = "公式互相引用成了一圈：{names}"
 EXPRESSION = "公式“{text}”写法有误，请检查运算符和括号"
 FAULTS = {
     "missing": "缺少必填内容",

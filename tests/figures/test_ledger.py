@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -91,3 +92,9 @@ def test_a_cell_says_where_it_is_and_shows_what_stood_there() -> None:
     assert replace(CELL, raw=0.1 + 0.2).text == "0.3"
     assert replace(CELL, raw="—").text == "—"
     assert str(Derived("甲 / 乙", ("甲.数", "乙.数"))) == "甲 / 乙"
+
+
+@pytest.mark.parametrize("origin", [CELL, Derived("甲 / 乙", ("甲.数", "乙.数"), "满分")])
+def test_a_stored_figure_comes_back_as_it_was(origin: CellOrigin | Derived) -> None:
+    figure = Figure("丙.决算", Decimal("0.10"), "元", origin, Decimal("0.005"))
+    assert msgspec.json.decode(msgspec.json.encode(figure), type=Figure) == figure

@@ -44,9 +44,7 @@ def compile_formulas(pack: Pack, compiler: Compiler) -> list[Formula]:
     except CycleError as circle:
         names = " → ".join(circle.args[1])
         key = found[circle.args[1][0]].key
-        raise pack.error(
-            "measures", messages.checks.PACK_CIRCLE.format(names=names), key, "formula"
-        ) from None
+        raise pack.error("measures", messages.packs.CIRCLE.format(names=names), key, "formula") from None
 
 
 def compute(formulas: Iterable[Formula], ledger: Ledger) -> tuple[Figure, ...]:
