@@ -105,4 +105,4 @@ STALE = Message(
     "{file} 的工作表“{sheet}”单元格 {cell} 保存的结果与它的公式不符（{what}），未采用",
     "请用 Excel 或 WPS 打开该文件，按 F9 重新计算，核对后保存再放入",
 )
-STALE_RESULT = "公式 ={formula}，保存的是 {saved}，按表中数字应为 {reckoned}"
+STALE_RESULT = "公式 ={formula}，保存的是 {saved}，按表中数字应为 {computed}"

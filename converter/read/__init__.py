@@ -1,9 +1,14 @@
-"""Open any spreadsheet as grids of addressed cells; recognise standard forms; lift their figures."""
+"""Read workbooks: any spreadsheet in, figures of recognised standard forms with their cells out.
+
+`Reader` reads one workbook into a `Filing`, complete when it returns; `assemble` puts the filings of a
+department together into a ledger and compares duplicates; `read_list` reads plain lists such as a roster.
+The four inner layers import downwards only: `forms`, `tables`, `labels`, `files`.
+"""
 
 from converter.read.assemble import assemble, readings_used, report_year
 from converter.read.files.cells import amount, decimals, official_name
-from converter.read.files.grids import SUFFIXES, vet
 from converter.read.files.office import OPENED_BY_OFFICE, as_docx, read_bytes
+from converter.read.files.workbook import SUFFIXES, vet
 from converter.read.forms.filing import DatedReading, Filing, FormReading, NearMiss, Unread
 from converter.read.labels.scope import ScopeWords
 from converter.read.lists import LISTS, read_list

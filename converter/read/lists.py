@@ -9,7 +9,7 @@ from converter import messages
 from converter.errors import ReadError, reading
 from converter.pack import Limits
 from converter.read.files.cells import Scalar, digits, plain
-from converter.read.files.grids import open_workbook
+from converter.read.files.workbook import open_workbook
 
 LISTS = ".csv"
 HEAD_WITHIN = 10  # rows above the heads: a title, a date, who drew it up

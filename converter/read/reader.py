@@ -11,7 +11,8 @@ from converter import messages
 from converter.figures import Figure, Finding, Outcome, Severity
 from converter.pack import FormKind, Pack
 from converter.read.files.cells import Scalar, official_name
-from converter.read.files.grids import Grid, Merge, open_workbook
+from converter.read.files.grid import Grid, Merge
+from converter.read.files.workbook import open_workbook
 from converter.read.forms.ambiguities import finding
 from converter.read.forms.coverage import coverage_by_table, coverage_of
 from converter.read.forms.filing import Filing, FormReading

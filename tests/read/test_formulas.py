@@ -1,4 +1,4 @@
-"""A saved result that its own formula contradicts is named and not lifted; one never reckoned is no nil."""
+"""A saved result that its own formula contradicts is named and not used; one never computed is no nil."""
 
 import io
 import re
@@ -88,7 +88,7 @@ def test_a_stale_result_is_named_and_not_lifted(tmp_path: Path) -> None:
     [
         pytest.param("<f>SUM(C4:D4)</f>", id="true"),
         pytest.param("<f>SUM(C4:D4)+0.0000001</f>", id="true but for noise"),
-        pytest.param("<f>IF(C4,7,8)</f>", id="not reckoned here"),
+        pytest.param("<f>IF(C4,7,8)</f>", id="not evaluated"),
         pytest.param('<f t="array" ref="B4">SUM(C4:D4)+1</f>', id="of an array"),
         pytest.param('<f t="shared" si="7"/>', id="shared with none"),
     ],
@@ -124,7 +124,7 @@ def test_a_formula_shared_by_cells_is_read_in_each(tmp_path: Path) -> None:
 def test_figures_of_another_sheet_count() -> None:
     formulas = {"one": Formulas(texts={"A1": "'tw o'!B2*2"})}
     [found] = stale(formulas, {"one": [[5.0]], "tw o": [[], ["", 3]]})["one"]
-    assert (found.cell, found.saved, found.reckoned) == ("A1", 5, 6)
+    assert (found.cell, found.saved, found.computed) == ("A1", 5, 6)
 
 
 @pytest.mark.parametrize(
@@ -147,7 +147,7 @@ def test_a_result_is_missed_however_it_is_written(cell: str, failed: set[str]) -
 
 ODS = {
     "stale": ('formula="of:=[.C4]+[.D4]*2" office:value-type="float" office:value="30"', "公式结果过期"),
-    "never reckoned": ('formula="of:=[.C4]+[.D4]"', "公式未计算"),
+    "never computed": ('formula="of:=[.C4]+[.D4]"', "公式未计算"),
     "true": ('formula="of:=SUM([.C4:.D4];[$表.A9])" office:value-type="float" office:value="30"', None),
 }
 

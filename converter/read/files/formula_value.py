@@ -1,12 +1,14 @@
-"""Reckon a cell's formula from the values its cells hold: sums, + - * /, %, ROUND, nothing else.
+"""Evaluate a cell's formula from the values its cells hold: sums, + - * /, %, ROUND, nothing else.
 
-A formula with anything else in it is left alone: a wrong notion of what it gives would be worse than none.
+A formula with anything else in it is left alone: a wrong result would be worse than none.
 """
 
 import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from converter.figures import column_number, half_up
 from converter.read.files.cells import Scalar, amount
@@ -21,10 +23,10 @@ ZERO, HUNDRED = Decimal(0), Decimal(100)
 
 
 class NotEvaluableError(Exception):
-    """A formula beyond what is reckoned here, or one whose cells do not tell."""
+    """A formula beyond what is evaluated here, or one whose cells do not tell."""
 
 
-class Area(NamedTuple):
+class Area(Struct, frozen=True):
     """A rectangle of cells, zero-based, last row and column included; `sheet` '' is the formula's own."""
 
     sheet: str
@@ -35,11 +37,11 @@ class Area(NamedTuple):
 
 
 Cells = Callable[[Area], Iterator[Scalar]]
-"""Gives the values of an area's cells; UnreckonableError if one of them is not known."""
+"""Gives the values of an area's cells; NotEvaluableError if one of them is not known."""
 
 
-class Evaluated(NamedTuple):
-    """What a formula gives, and the sum of all that went into it, signs apart: the measure of noise."""
+class Evaluated(Struct, frozen=True):
+    """What a formula gives, and the sum of the sizes of its terms: the measure of rounding noise."""
 
     amount: Decimal
     size: Decimal
@@ -50,10 +52,10 @@ def evaluate(formula: str, cells: Cells) -> Evaluated | None:
     from openpyxl.formula.tokenizer import Tokenizer, TokenizerError
 
     try:
-        tokens = [each for each in Tokenizer(f"={formula}").items if each.type != "WHITE-SPACE"]
-        reckoner = _Evaluator(tokens, cells)
-        found = reckoner.sum()
-        return None if reckoner.left() else found
+        tokens = [token for token in Tokenizer(f"={formula}").items if token.type != "WHITE-SPACE"]
+        evaluator = _Evaluator(tokens, cells)
+        found = evaluator.sum()
+        return None if evaluator.left() else found
     except (TokenizerError, NotEvaluableError, ArithmeticError, IndexError):
         return None
 

@@ -1,13 +1,14 @@
 """What stands in a sheet's cells instead of plain values, and whether its saved results are still true.
 
-A workbook keeps beside each formula the result of the last time it was reckoned. A program that writes
-cells without reckoning, or a person who switched reckoning off, leaves results that are no longer true.
+A workbook keeps beside each formula the result of the last time it was computed. A program that writes
+cells without computing them, or a person who switched automatic calculation off, leaves results that are
+no longer true.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from converter.figures import address, position
 from converter.read.files.cells import Scalar, amount
@@ -19,21 +20,20 @@ LEAST = Decimal("1e-6")  # in the sheet's unit; smaller differences are nobody's
 MOST_CELLS = 5_000_000  # so many cells are looked at for the formulas of one sheet; a filing needs thousands
 
 
-@dataclass(frozen=True, slots=True)
-class Formulas:
+class Formulas(Struct, frozen=True):
     """Cells of a sheet whose formula has no result or an error for one, and its formulas without `=`."""
 
     failed: frozenset[str] = frozenset()
     texts: Mapping[str, str] = field(default_factory=dict)
 
 
-class StaleResult(NamedTuple):
+class StaleResult(Struct, frozen=True):
     """A cell whose saved result is not what its formula gives from the cells as they are."""
 
     cell: str
     formula: str
     saved: Decimal
-    reckoned: Decimal
+    computed: Decimal
 
 
 Rows = list[list[Scalar]]
@@ -42,7 +42,7 @@ Rows = list[list[Scalar]]
 def stale(formulas: Mapping[str, Formulas], sheets: Mapping[str, Rows]) -> dict[str, list[StaleResult]]:
     """Return by sheet the cells whose saved result contradicts their formula, as far as that can be told.
 
-    Each formula is reckoned from the saved values of the cells it names, so only the first of a chain of
+    Each formula is computed from the saved values of the cells it names, so only the first of a chain of
     formulas is blamed.
     """
     return {

@@ -1,74 +1,41 @@
-"""Look into a zipped workbook before a reader does: size, far corners, formulas and their results.
+"""The contract of a workbook format: what is looked at before, and besides, the reader of cells.
 
-The reader gives an empty text alike for an empty cell and for a formula without a value, and
-would reserve memory for the whole rectangle up to the farthest cell.
+The reader gives an empty text alike for an empty cell and for a formula without a value, says nothing of
+hidden rows and columns, and would reserve memory for the whole rectangle up to the farthest cell.
 """
 
-import re
-from xml.etree import ElementTree
+from typing import Protocol
 
-from converter import messages
-from converter.figures import column_number
+from msgspec import Struct, field
+
 from converter.pack import Limits
-from converter.read.files.archive import UnsafeError, unpacked
 from converter.read.files.formulas import Formulas
-from converter.read.files.hidden import Hidden, hidden_of_ods, hidden_of_sheet
-from converter.read.files.ods import formulas_of_ods
-from converter.read.files.xlsb import vet_xlsb
-from converter.read.files.xlsx import formulas_of_sheet, holds_quoted
-
-_NS = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_ROUNDS_AS_SHOWN = re.compile(rb"fullPrecision\s*=\s*[\"'](?:0|false)")
-_FILLED = re.compile(rb"<(?:\w+:)?c\b[^>]*?\br\s*=\s*[\"']\$?([A-Za-z]{1,3})(\d+)[\"'][^>]*(?<!/)>")
-_FAR = re.compile(rb'r="(?:[A-Za-z]{3}\d|[A-Za-z]{1,2}\d{5})')
-_UNUSUAL = (b"= ", b" =")  # attributes written as no office program does
-NEAR = 702 * 9999  # the cells up to ZZ9999: only beyond is it worth looking where exactly
+from converter.read.files.grid import Hidden
 
 
-def preflight(data: bytes, limits: Limits) -> tuple[dict[str, Formulas], dict[str, Hidden]]:
-    """Return, by sheet name, which cells hold formulas or errors, and which rows and columns are hidden.
+class Content(Struct, frozen=True, eq=False):
+    """A file's bytes; if it is a zip archive, the parts of it that hold data, by name."""
 
-    UnsafeError if the workbook is a trap.
-    """
-    parts = unpacked(data, limits)
-    try:
-        if "content.xml" in parts:
-            return formulas_of_ods(parts["content.xml"], limits), hidden_of_ods(parts["content.xml"])
-        if "xl/workbook.xml" not in parts:
-            vet_xlsb(parts, limits)
-            return {}, {}
-        sheets = {name: parts[part] for name, part in _sheets(parts) if part}
-        found = {name: _sheet(xml, limits) for name, xml in sheets.items()}
-        hidden = {name: hidden_of_sheet(xml) for name, xml in sheets.items()}
-    except (ElementTree.ParseError, KeyError, ValueError):
-        raise UnsafeError(messages.files.UNSAFE_ZIP) from None
-    if _ROUNDS_AS_SHOWN.search(parts["xl/workbook.xml"]):
-        found = {name: Formulas(held.failed) for name, held in found.items()}
-    return found, hidden
+    data: bytes
+    parts: dict[str, bytes]
+    is_zip: bool
 
 
-def _sheets(parts: dict[str, bytes]) -> list[tuple[str, str]]:
-    """Return the sheets' names and the parts that hold them."""
-    relations = ElementTree.fromstring(parts["xl/_rels/workbook.xml.rels"])
-    targets = {each.get("Id"): each.get("Target", "") for each in relations}
-    book = ElementTree.fromstring(parts["xl/workbook.xml"])
-    found = []
-    for sheet in book.iter(f"{_NS}sheet"):
-        target = targets.get(sheet.get(_RELATION), "").lstrip("/")
-        part = target if target in parts else f"xl/{target}"
-        found.append((sheet.get("name", ""), part if part in parts else ""))
-    return found
+class Inspection(Struct, frozen=True):
+    """What a workbook's sheets hold besides values, by sheet name; a sheet without any may be left out."""
+
+    formulas: dict[str, Formulas] = field(default_factory=dict)
+    hidden: dict[str, Hidden] = field(default_factory=dict)
 
 
-def _sheet(xml: bytes, limits: Limits) -> Formulas:
-    unusual = any(mark in xml for mark in _UNUSUAL) or holds_quoted(xml, b"='")
-    if unusual or limits.sheet_cells < NEAR or _FAR.search(xml):
-        places = _FILLED.findall(xml)
-        rows = max((int(row) for _, row in places), default=0)
-        columns = max((column_number(letters.decode()) + 1 for letters, _ in places), default=0)
-        if rows * columns > limits.sheet_cells:
-            raise UnsafeError(messages.files.UNSAFE_SPREAD)
-    if xml.count(b"mergeCell ") > limits.sheet_merges:
-        raise UnsafeError(messages.files.UNSAFE_MERGES)
-    return formulas_of_sheet(xml)
+class WorkbookFormat(Protocol):
+    """What a module provides that knows a format."""
+
+    SUFFIXES: frozenset[str]
+    """The endings of names that files of the format usually bear."""
+
+    def matches(self, content: Content, /) -> bool:
+        """Tell whether the content is of this format, formats earlier in the list ruled out."""
+
+    def inspect(self, content: Content, limits: Limits, /) -> Inspection:
+        """Return what the sheets hold besides values; UnsafeError if the reader must not be let near it."""

@@ -1,25 +1,33 @@
-"""Find the formulas and the errors in the content of an .ods workbook, and how far its cells reach."""
+"""Look into a workbook in OpenDocument format (.ods)."""
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree
+
+from msgspec import Struct
 
 from converter import messages
 from converter.figures import address
 from converter.pack import Limits
 from converter.read.files.archive import UnsafeError
 from converter.read.files.formulas import Formulas
+from converter.read.files.grid import Hidden
+from converter.read.files.inspection import Content, Inspection
+
+SUFFIXES = frozenset({".ods"})
+
+_CONTENT = "content.xml"
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _CALC = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
 _WORTH_PARSING = re.compile(rb"table:formula|value-type=.error|-repeated=.\d{3}")
 _SHEET, _PLACE = r"(?:\$?('(?:[^']|'')+'|[^'.\[\]:]+))?", r"\.(\$?[A-Z]+\$?\d+)"
+_FARTHEST = 16384  # so many rows or columns hidden in one go are remembered
 _AREA = re.compile(rf"\[{_SHEET}{_PLACE}(?::[^.\[\]]*{_PLACE})?\]")
 
 
-class _Cell(NamedTuple):
+class _Cell(Struct, frozen=True):
     """A cell, and the rows and columns over which it is repeated."""
 
     rows: range
@@ -27,23 +35,39 @@ class _Cell(NamedTuple):
     element: ElementTree.Element
 
 
-def formulas_of_ods(content: bytes, limits: Limits) -> dict[str, Formulas]:
-    """Return an .ods workbook's formulas by sheet name; UnsafeError if its cells reach too far."""
-    if not _WORTH_PARSING.search(content):
+def matches(content: Content) -> bool:
+    """Tell whether the content has the main part of such a workbook."""
+    return _CONTENT in content.parts
+
+
+def inspect(content: Content, limits: Limits) -> Inspection:
+    """Return the formulas and the hidden rows and columns; UnsafeError if the cells reach too far."""
+    xml = content.parts[_CONTENT]
+    try:
+        return Inspection(_formulas(xml, limits), _hidden(xml))
+    except (ElementTree.ParseError, ValueError):
+        raise UnsafeError(messages.files.UNSAFE_ZIP) from None
+
+
+def _formulas(xml: bytes, limits: Limits) -> dict[str, Formulas]:
+    if not _WORTH_PARSING.search(xml):
         return {}
-    tables = ElementTree.fromstring(content).iter(f"{_TABLE}table")
+    tables = ElementTree.fromstring(xml).iter(f"{_TABLE}table")
     return {table.get(f"{_TABLE}name", ""): _of_table(table, limits) for table in tables}
 
 
 def _of_table(table: ElementTree.Element, limits: Limits) -> Formulas:
     failed, texts = set(), {}
     widest = 0
-    for rows, columns, cell in _cells(table):
+    for cell in _cells(table):
+        rows, columns, element = cell.rows, cell.columns, cell.element
         widest = max(widest, columns.stop)
         if widest * rows.stop > limits.sheet_cells:
             raise UnsafeError(messages.files.UNSAFE_SPREAD)
-        formula = cell.get(f"{_TABLE}formula")
-        if cell.get(f"{_CALC}value-type") == "error" or (formula and not cell.get(f"{_OFFICE}value-type")):
+        formula = element.get(f"{_TABLE}formula")
+        if element.get(f"{_CALC}value-type") == "error" or (
+            formula and not element.get(f"{_OFFICE}value-type")
+        ):
             failed |= {address(row, column) for row in rows for column in columns}
         elif formula:
             texts[address(rows.start, columns.start)] = _as_in_excel(formula)
@@ -73,3 +97,28 @@ def _as_in_excel(formula: str) -> str:
         return (f"{sheet}!" if sheet else "") + first + (f":{last}" if last else "")
 
     return _AREA.sub(area, text)
+
+
+def _hidden(xml: bytes) -> dict[str, Hidden]:
+    if b'table:visibility="' not in xml:
+        return {}
+    tables = ElementTree.fromstring(xml).iter(f"{_TABLE}table")
+    return {
+        table.get(f"{_TABLE}name", ""): Hidden(
+            _collapsed(table.iter(f"{_TABLE}table-row"), "rows"),
+            _collapsed(table.iter(f"{_TABLE}table-column"), "columns"),
+        )
+        for table in tables
+    }
+
+
+def _collapsed(lines: Iterable[ElementTree.Element], kind: str) -> frozenset[int]:
+    """Return which rows or columns are not visible."""
+    found: set[int] = set()
+    at = 0
+    for line in lines:
+        end = at + int(line.get(f"{_TABLE}number-{kind}-repeated", "1"))
+        if line.get(f"{_TABLE}visibility", "visible") != "visible":
+            found.update(range(at, min(end, at + _FARTHEST)))
+        at = end
+    return frozenset(found)

@@ -1,4 +1,4 @@
-"""Look into the sheets of a binary workbook (.xlsb, BIFF12 records) before a reader does."""
+"""Look into a binary workbook (.xlsb: BIFF12 records in a zip archive)."""
 
 import struct
 from collections.abc import Iterator
@@ -6,22 +6,31 @@ from collections.abc import Iterator
 from converter import messages
 from converter.pack import Limits
 from converter.read.files.archive import UnsafeError
+from converter.read.files.inspection import Content, Inspection
+
+SUFFIXES = frozenset({".xlsb"})
 
 _ROW, _ERROR, _FORMULA_ERROR = 0, 3, 11
 _FILLED = range(2, 12)  # the kinds of records that give a cell a value
 
 
-def vet_xlsb(parts: dict[str, bytes], limits: Limits) -> None:
-    """Raise UnsafeError if a sheet spreads too far, or holds an error: the reader would give it as empty."""
-    for name, part in parts.items():
+def matches(content: Content) -> bool:
+    """Tell whether the content is a zip archive: the other zipped formats are asked before."""
+    return content.is_zip
+
+
+def inspect(content: Content, limits: Limits) -> Inspection:
+    """Return nothing; UnsafeError if a sheet spreads too far, or has an error, which reads as empty."""
+    for name, part in content.parts.items():
         if name.startswith("xl/worksheets/") and name.endswith(".bin"):
             try:
-                _vet(part, limits)
+                _check(part, limits)
             except (struct.error, IndexError):
                 raise UnsafeError(messages.files.UNSAFE_ZIP) from None
+    return Inspection()
 
 
-def _vet(part: bytes, limits: Limits) -> None:
+def _check(part: bytes, limits: Limits) -> None:
     row = rows = columns = 0
     for kind, place in _records(part):
         if kind in (_ERROR, _FORMULA_ERROR):

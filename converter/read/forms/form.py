@@ -132,7 +132,7 @@ def _about_results(sheet: FormSheet) -> Iterator[Finding]:
     """Yield a finding for each formula whose saved result is wrong or missing."""
     for stale in sheet.grid.stale:
         what = messages.reading.STALE_RESULT.format(
-            formula=stale.formula, saved=exact_text(stale.saved), reckoned=exact_text(stale.reckoned)
+            formula=stale.formula, saved=exact_text(stale.saved), computed=exact_text(stale.computed)
         )
         yield finding(messages.reading.STALE, sheet, Severity.ERROR, [stale.cell], what)
     for cell in sorted(sheet.grid.uncomputed - {stale.cell for stale in sheet.grid.stale}):

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from converter.read.files.grids import Grid
+from converter.read.files.grid import Grid
 from converter.read.labels.vocabulary import Vocabulary
 
 

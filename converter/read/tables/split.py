@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from converter.figures import address
 from converter.read.files.cells import Scalar, words
-from converter.read.files.grids import Grid
+from converter.read.files.grid import Grid
 from converter.read.labels.vocabulary import Vocabulary
 from converter.read.tables.title_block import TitleBlock, read_title_block, read_top_rows
 

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from converter.figures import address
 from converter.read.files.cells import official_name, plain
-from converter.read.files.grids import Grid
+from converter.read.files.grid import Grid
 from converter.read.labels.titles import title_years
 from converter.read.labels.vocabulary import Vocabulary
 from converter.read.labels.years import years_of

@@ -1,0 +1,44 @@
+"""A sheet as rows of cells."""
+
+from msgspec import Struct
+
+from converter.read.files.cells import Scalar
+from converter.read.files.formulas import StaleResult
+
+Merge = tuple[int, int, int, int]
+"""Merged cells: first row, first column, last row, last column, zero-based."""
+
+
+class Hidden(Struct, frozen=True):
+    """The hidden rows and columns of a sheet, counted from 0."""
+
+    rows: frozenset[int] = frozenset()
+    columns: frozenset[int] = frozenset()
+
+    def within(self, rows: range, columns: range) -> "Hidden":
+        """Return what is hidden of a part of the sheet."""
+        if not (self.rows or self.columns):
+            return self
+        return Hidden(self.rows.intersection(rows), self.columns.intersection(columns))
+
+
+class Grid(Struct, frozen=True, eq=False):
+    """One sheet from A1 on: rows of cells, merged ranges, and cells whose formula has no value.
+
+    `merges` is None where the format does not tell. `uncomputed` are the cells whose formula has no value or
+    an error, `stale` those among them whose saved value contradicts their formula: all these are empty in
+    `rows`. `hidden` are the hidden rows and columns of a sheet that is not hidden itself.
+    """
+
+    name: str
+    rows: list[list[Scalar]]
+    merges: list[Merge] | None = None
+    uncomputed: frozenset[str] = frozenset()
+    is_hidden: bool = False
+    hidden: Hidden = Hidden()
+    stale: tuple[StaleResult, ...] = ()
+
+    def cell(self, row: int, column: int) -> Scalar:
+        """Return a cell, '' outside the used range."""
+        line = self.rows[row] if row < len(self.rows) else []
+        return line[column] if column < len(line) else ""
