@@ -52,9 +52,10 @@ class Reasons:
         if not now or not before or now.value is None or before.value is None or now.value == before.value:
             return
         more, point = now.value > before.value, _END_OF_POINT.split(reason)[0]
-        against_more = self._against_more.search(point) is not None
-        against_less = self._against_less.search(point) is not None
-        if against_more != against_less and against_more == more:
+        against, along = self._against_more, self._against_less
+        if not more:
+            against, along = along, against
+        if against.search(point) and not along.search(point):
             words = messages.checks.REASON_OF_LESS if more else messages.checks.REASON_OF_MORE
             yield self._finding(words, words.text.format(item=item), text, (now, before))
 
