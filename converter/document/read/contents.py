@@ -18,7 +18,7 @@ Merge = tuple[int, int, int, int]
 """First row, first column, last row, last column, counted from 0."""
 
 
-class MarkedText(Struct):
+class MarkedText(Struct, frozen=True):
     """A stretch of text, and where in it each figure's bookmark begins and ends."""
 
     text: str = ""

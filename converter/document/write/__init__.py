@@ -2,9 +2,9 @@
 
 `skeleton` is the way in: a package made once for a style, filled for each report. `body` puts a report's
 blocks one below the other, `paragraphs`, `tables` and `runs` write each kind, `comments` and `trail_part` are
-what a report carries besides its text. Styles, page and footers come from the pack's style (`styles`, `page`,
-`layout`), never from here; `text` is the one gate through which every text passes. No clock shows: the same
-blocks give the same bytes.
+what a report carries besides its text. Styles, page and footers come from the pack's style (`styles`,
+`page_layout`), never from here; `text` is the one gate through which every text passes. No clock shows: the
+same blocks give the same bytes.
 """
 
 from converter.document.write.skeleton import Skeleton

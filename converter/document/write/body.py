@@ -1,11 +1,12 @@
 """A report's blocks as the body of a Word document, section by section."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from converter.document.write import paragraphs
-from converter.document.write.layout import BodyLayout
 from converter.document.write.package import RELATIONS, WORD
+from converter.document.write.page_layout import BodyLayout
 from converter.document.write.runs import RunWriter
 from converter.document.write.tables import table
 from converter.narrative import Annex, Attachments, Block, Heading, Missing, Paragraph, Table, Title
@@ -16,22 +17,24 @@ _AFTER_TABLE = paragraphs.paragraph("table_end")
 _TABLE = "</w:tbl>"
 
 
-@dataclass(slots=True)
-class _Section:
+class _Section(Struct):
     """Pages laid one way, and the blocks on them."""
 
     landscape: bool
     blocks: list[Block] = field(default_factory=list)
 
 
-def document(blocks: Iterable[Block], layout: BodyLayout, pen: RunWriter) -> str:
-    """Return the whole document part, its figures noted by the pen.
+def document_part(blocks: Iterable[Block], layout: BodyLayout, run_writer: RunWriter) -> str:
+    """Return the whole document part; the run writer notes the figures it prints.
 
     Raise ValueError at a table whose rows do not fill its grid.
     """
-    *earlier, last = _sections(blocks)
-    ended = [_ended(_written(each, layout, pen), layout.sheet(each.landscape).section) for each in earlier]
-    return "".join([_OPEN, *ended, _written(last, layout, pen), layout.sheet(last.landscape).section, _CLOSE])
+    *earlier, last = (
+        (_section_xml(section, layout, run_writer), layout.page(section.landscape).section)
+        for section in _sections(blocks)
+    )
+    closed = [_with_properties(text, properties) for text, properties in earlier]
+    return "".join([_OPEN, *closed, *last, _CLOSE])
 
 
 def _sections(blocks: Iterable[Block]) -> Iterator[_Section]:
@@ -46,13 +49,13 @@ def _sections(blocks: Iterable[Block]) -> Iterator[_Section]:
     yield section
 
 
-def _written(section: _Section, layout: BodyLayout, pen: RunWriter) -> str:
+def _section_xml(section: _Section, layout: BodyLayout, run_writer: RunWriter) -> str:
     """Return a section's blocks, with a paragraph of no height between tables and after a last one."""
     parts: list[str] = []
-    width = layout.sheet(section.landscape).text_width
+    width = layout.page(section.landscape).text_width
     for block in section.blocks:
         below_table = bool(parts) and parts[-1].endswith(_TABLE)
-        part = _block(block, layout, pen, width, below_table)
+        part = _block_xml(block, layout, run_writer, width, below_table)
         if below_table and part.startswith("<w:tbl>"):
             parts.append(_AFTER_TABLE)
         if part:
@@ -62,24 +65,24 @@ def _written(section: _Section, layout: BodyLayout, pen: RunWriter) -> str:
     return "".join(parts)
 
 
-def _ended(written: str, section: str) -> str:
+def _with_properties(section: str, properties: str) -> str:
     """Return a section's text with its properties in its last paragraph, where Word looks for them."""
-    before, end, after = written.rpartition("</w:pPr>")
-    return f"{before}{section}{end}{after}"
+    before, end, after = section.rpartition("</w:pPr>")
+    return f"{before}{properties}{end}{after}"
 
 
-def _block(block: Block, layout: BodyLayout, pen: RunWriter, width: int, below_table: bool) -> str:
+def _block_xml(block: Block, layout: BodyLayout, run_writer: RunWriter, width: int, below_table: bool) -> str:
     match block:
         case Paragraph():
-            return paragraphs.body(block, pen, below_table)
+            return paragraphs.body(block, run_writer, below_table)
         case Table():
-            return table(block, layout, pen, width)
+            return table(block, layout, run_writer, width)
         case Heading():
-            return paragraphs.heading(block, pen)
+            return paragraphs.heading(block, run_writer)
         case Missing():
             return paragraphs.missing(block)
         case Title():
-            return paragraphs.title(block, pen)
+            return paragraphs.title(block, run_writer)
         case Attachments():
             return paragraphs.attachments(block, layout)
         case Annex():

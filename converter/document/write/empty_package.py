@@ -7,10 +7,10 @@ import re
 from pathlib import Path
 
 from converter.document.trail_format import NAMESPACE
-from converter.document.write.package import sealed
-from converter.document.write.page import grid
+from converter.document.write.package import package_of
+from converter.document.write.page_layout import page_grid
 from converter.document.write.styles import JUSTIFICATION, all_styles, indent_attributes, style_id
-from converter.document.write.text import written
+from converter.document.write.text import run_xml
 from converter.narrative import Run
 from converter.pack import Alignment, Style
 
@@ -30,8 +30,8 @@ _PARTS = (
     "customXml/itemProps1.xml",
 )
 _SLOT = re.compile(r"\{\{(\w+)\}\}")
-# What makes the part of the comments known, by the part that says it.
-_COMMENTS = {
+# What each part has to say for the part of the comments to be known.
+_COMMENTS_KNOWN = {
     "[Content_Types].xml": '<Override PartName="/word/comments.xml" ContentType='
     '"application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"/>',
     "word/_rels/document.xml.rels": '<Relationship Id="rId6" Type='
@@ -40,7 +40,7 @@ _COMMENTS = {
 
 
 def empty_package(style: Style, *, commented: bool) -> bytes:
-    """Return the package without body, ledger and comments."""
+    """Return the package without body, trail and comments."""
     number = style.page_number
     slots = {
         "namespace": NAMESPACE,
@@ -48,11 +48,11 @@ def empty_package(style: Style, *, commented: bool) -> bytes:
         "odd": _page_number(style, number.odd),
         "even": _page_number(style, number.even),
     }
-    return sealed({part: _part(part, slots, commented) for part in _PARTS})
+    return package_of({part: _part(part, slots, commented) for part in _PARTS})
 
 
 def _part(name: str, slots: dict[str, str], commented: bool) -> str:
-    known = slots | {"comments": _COMMENTS.get(name, "") if commented else ""}
+    known = slots | {"comments": _COMMENTS_KNOWN.get(name, "") if commented else ""}
     return _SLOT.sub(lambda slot: known[slot[1]], (_TEMPLATE / name).read_text("utf-8").rstrip("\n"))
 
 
@@ -60,9 +60,9 @@ def _page_number(style: Style, side: Alignment) -> str:
     number, look = style.page_number, style.styles.page_number
     before, _, after = number.text.partition("{page}")
     edge = "right" if side is Alignment.RIGHT else "left"
-    indents = indent_attributes(look, {edge: number.inset}, grid(style))
+    indents = indent_attributes(look, {edge: number.inset}, page_grid(style))
     return (
         f'<w:p><w:pPr><w:pStyle w:val="{style_id("page_number")}"/><w:ind{indents}/>'
-        f'<w:jc w:val="{JUSTIFICATION[side]}"/></w:pPr>{written(Run(before))}'
-        f'<w:fldSimple w:instr=" PAGE ">{written(Run("1"))}</w:fldSimple>{written(Run(after))}</w:p>'
+        f'<w:jc w:val="{JUSTIFICATION[side]}"/></w:pPr>{run_xml(Run(before))}'
+        f'<w:fldSimple w:instr=" PAGE ">{run_xml(Run("1"))}</w:fldSimple>{run_xml(Run(after))}</w:p>'
     )

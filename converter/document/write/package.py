@@ -16,8 +16,8 @@ _CREATED_ON_UNIX = 3
 _QUICK = 3  # the usual 6 takes twice the time for a tenth less
 
 
-def sealed(parts: Mapping[str, str]) -> bytes:
-    """Return a package of the parts with fixed dates, ready to be `filled`."""
+def package_of(parts: Mapping[str, str]) -> bytes:
+    """Return a package of the parts, with fixed dates."""
     package = BytesIO()
     with ZipFile(package, "w") as target:
         for name, xml in parts.items():
@@ -25,7 +25,7 @@ def sealed(parts: Mapping[str, str]) -> bytes:
     return package.getvalue()
 
 
-def filled(skeleton: bytes, parts: Mapping[str, str]) -> bytes:
+def with_parts(skeleton: bytes, parts: Mapping[str, str]) -> bytes:
     """Return a whole .docx: the skeleton and the parts that differ. Only these are compressed anew."""
     package = BytesIO(skeleton)
     with ZipFile(package, "a") as target:

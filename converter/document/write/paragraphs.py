@@ -1,9 +1,9 @@
 """Blocks of text as WordprocessingML paragraphs, each by its named style."""
 
-from converter.document.write.layout import BodyLayout
+from converter.document.write.page_layout import BodyLayout
 from converter.document.write.runs import RunWriter
 from converter.document.write.styles import indent_attributes, style_id
-from converter.document.write.text import written
+from converter.document.write.text import run_xml
 from converter.narrative import Annex, Attachments, Heading, Missing, Paragraph, Run, Title
 
 
@@ -14,22 +14,22 @@ def paragraph(role: str, inside: str = "", own: str = "") -> str:
 
 def line(role: str, text: str, own: str = "") -> str:
     """Return a paragraph of text that prints no figure."""
-    return paragraph(role, written(Run(text)), own)
+    return paragraph(role, run_xml(Run(text)), own)
 
 
-def title(block: Title, pen: RunWriter) -> str:
+def title(block: Title, run_writer: RunWriter) -> str:
     """Return the title: one paragraph, its lines broken where the pack breaks them."""
-    return paragraph("title", pen.title(Run("\n".join(block.lines))))
+    return paragraph("title", run_writer.title(Run("\n".join(block.lines))))
 
 
-def heading(block: Heading, pen: RunWriter) -> str:
+def heading(block: Heading, run_writer: RunWriter) -> str:
     """Return a heading of a real level, so that it shows in the navigation pane."""
-    return paragraph(f"heading_{block.level}", pen.runs(block.runs))
+    return paragraph(f"heading_{block.level}", run_writer.runs(block.runs))
 
 
-def body(block: Paragraph, pen: RunWriter, below_table: bool) -> str:
+def body(block: Paragraph, run_writer: RunWriter, below_table: bool) -> str:
     """Return a paragraph of body text; one right below a table keeps some distance."""
-    return paragraph("after_table" if below_table else "body", pen.runs(block.runs))
+    return paragraph("after_table" if below_table else "body", run_writer.runs(block.runs))
 
 
 def missing(block: Missing) -> str:

@@ -1,17 +1,19 @@
 """Which cell covers which part of a table's grid, row by row."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from converter.narrative import Cell
 
 Row = tuple[Cell, ...]
 
 
-class CellSpan(NamedTuple):
-    """The part of one row a cell covers: from which column, and how many rows it goes on below.
+class CellSpan(Struct, frozen=True):
+    """What a cell covers of one row: from which column on, and how many rows it reaches below this one.
 
-    `begun` says that the cell began in a row above.
+    `begun` means that the cell began in a row above.
     """
 
     cell: Cell
@@ -20,30 +22,30 @@ class CellSpan(NamedTuple):
     begun: bool
 
 
-def places(rows: tuple[Row, ...], columns: int) -> Iterator[list[CellSpan]]:
-    """Yield each row's places from left to right; raise ValueError if they do not fill the grid."""
+def cell_spans(rows: tuple[Row, ...], columns: int) -> Iterator[list[CellSpan]]:
+    """Yield each row's cells from left to right; raise ValueError if they do not fill the grid."""
     above: dict[int, CellSpan] = {}
     for row in rows:
-        line = list(_line(iter(row), above, columns))
-        above = {place.column: place for place in line if place.below}
-        yield line
+        spans = list(_row(iter(row), above, columns))
+        above = {span.column: span for span in spans if span.below}
+        yield spans
     if above:
         raise ValueError("a table cell reaches below the last row")
 
 
-def _line(cells: Iterator[Cell], above: dict[int, CellSpan], columns: int) -> Iterator[CellSpan]:
+def _row(cells: Iterator[Cell], above: dict[int, CellSpan], columns: int) -> Iterator[CellSpan]:
     column = 0
     while column < columns:
-        place = _place(cells, above.pop(column, None), column)
-        yield place
-        column += place.cell.columns
+        span = _span(cells, above.pop(column, None), column)
+        yield span
+        column += span.cell.columns
     if column > columns or above or next(cells, None):
         raise ValueError(f"a table row does not fit its {columns} columns")
 
 
-def _place(cells: Iterator[Cell], above: CellSpan | None, column: int) -> CellSpan:
+def _span(cells: Iterator[Cell], above: CellSpan | None, column: int) -> CellSpan:
     if above:
-        return above._replace(below=above.below - 1, begun=True)
+        return replace(above, below=above.below - 1, begun=True)
     cell = next(cells, None)
     if cell is None:
         raise ValueError(f"a table row ends before column {column + 1}")

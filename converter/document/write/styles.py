@@ -1,7 +1,7 @@
 """Named styles as WordprocessingML. Everything visible comes from the pack's style file."""
 
 from converter.document.write.lengths import twips, twips_of_mm
-from converter.document.write.page import PageGrid, grid
+from converter.document.write.page_layout import PageGrid, page_grid
 from converter.document.write.text import escaped
 from converter.pack import Alignment, ParagraphStyle, Style, Typography
 
@@ -16,7 +16,7 @@ TABLE_STYLE = "ReportTable"
 _PERCENT = 100
 _WHITE = 255
 _SIDES = ("top", "left", "bottom", "right")
-_PLAIN = (  # what every document must have
+_REQUIRED = (  # what every document must have
     '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
     '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal">'
@@ -33,10 +33,10 @@ def style_id(role: str) -> str:
 
 def all_styles(style: Style) -> str:
     """Return the content of the styles part: defaults, then one `w:style` for each named style."""
-    pitch = grid(style)
+    pitch = page_grid(style)
     roles = type(style.styles).model_fields
     named = "".join(_paragraph(role, getattr(style.styles, role), pitch) for role in roles)
-    return f"{_defaults(style)}{_normal(style, pitch)}{_PLAIN}{named}{_table(style)}"
+    return f"{_defaults(style)}{_normal(style, pitch)}{_REQUIRED}{named}{_table(style)}"
 
 
 def indent_attributes(style: ParagraphStyle, sides: dict[str, float], pitch: PageGrid) -> str:
@@ -74,7 +74,8 @@ def _paragraph(role: str, style: ParagraphStyle, pitch: PageGrid) -> str:
     return (
         f'<w:style w:type="paragraph"{custom} w:styleId="{style_id(role)}">{_value("name", style.name)}'
         f'<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{_layout(style, pitch)}</w:pPr>'
-        f"<w:rPr>{_fonts(style)}{'<w:b/>' if style.bold else ''}{_closer(style, pitch)}{_size(style)}</w:rPr>"
+        f"<w:rPr>{_fonts(style)}{'<w:b/>' if style.bold else ''}{_letter_spacing(style, pitch)}"
+        f"{_size(style)}</w:rPr>"
         "</w:style>"
     )
 
@@ -140,8 +141,8 @@ def _fonts(style: ParagraphStyle) -> str:
     return f'<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{chinese}" w:cs="{latin}"/>'
 
 
-def _closer(style: ParagraphStyle, pitch: PageGrid) -> str:
-    return _value("spacing", pitch.closer) if style.on_grid else ""
+def _letter_spacing(style: ParagraphStyle, pitch: PageGrid) -> str:
+    return _value("spacing", pitch.spacing) if style.on_grid else ""
 
 
 def _size(style: ParagraphStyle) -> str:

@@ -1,12 +1,13 @@
 """Tables as WordprocessingML: fixed widths, truly merged cells, header rows that repeat."""
 
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from converter.document.write.layout import BodyLayout
+from msgspec import Struct
+
+from converter.document.write.page_layout import BodyLayout
 from converter.document.write.paragraphs import line, paragraph
 from converter.document.write.runs import RunWriter
-from converter.document.write.spans import CellSpan, places
+from converter.document.write.spans import CellSpan, cell_spans
 from converter.document.write.styles import JUSTIFICATION, TABLE_STYLE
 from converter.narrative import Align, Cell, Table
 from converter.pack import Alignment, TableStyle
@@ -16,14 +17,14 @@ _RESTART, _CONTINUE = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
 _KEEP = "<w:keepNext/>"
 
 
-def table(block: Table, layout: BodyLayout, pen: RunWriter, text_width: int) -> str:
+def table(block: Table, layout: BodyLayout, run_writer: RunWriter, text_width: int) -> str:
     """Return caption, unit line, table and note; `text_width` in twips.
 
     Raise ValueError if the rows do not fill the grid.
     """
     edges = _edges(block.widths, text_width)
     grid = "".join(f'<w:gridCol w:w="{right - left}"/>' for left, right in pairwise(edges))
-    rows = _Rows(layout, pen, edges, "small" if _is_large(block, layout.style.table) else "table")
+    rows = _Rows(layout, run_writer, edges, "small" if _is_large(block, layout.style.table) else "table")
     return (
         f"{_line('caption', block.caption)}{_line('unit', block.unit)}<w:tbl>{_properties(text_width)}"
         f"<w:tblGrid>{grid}</w:tblGrid>{rows.header(block)}{rows.body(block)}</w:tbl>"
@@ -52,58 +53,57 @@ def _properties(width: int) -> str:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Rows:
+class _Rows(Struct, frozen=True):
     """Writes rows between the given column edges, in the styles of one size."""
 
     layout: BodyLayout
-    pen: RunWriter
+    run_writer: RunWriter
     edges: list[int]
     size: str
 
     def header(self, block: Table) -> str:
         """Return the rows that repeat on each page; their style keeps them with what follows."""
-        rows = places(block.header, len(block.widths))
+        rows = cell_spans(block.header, len(block.widths))
         return "".join(self._row(row, "<w:tblHeader/>", "", head=True) for row in rows)
 
     def body(self, block: Table) -> str:
         """Return the other rows, each kept with the next where that must not go to another page."""
-        kept = self._kept(len(block.body), bool(block.note))
-        rows = enumerate(places(block.body, len(block.widths)))
+        together = self._kept_with_next(len(block.body), bool(block.note))
+        rows = enumerate(cell_spans(block.body, len(block.widths)))
         return "".join(
-            self._row(row, "", _KEEP * (index in kept or self._grouped(row)), head=False)
+            self._row(row, "", _KEEP * (index in together or self._grouped(row)), head=False)
             for index, row in rows
         )
 
-    def _kept(self, count: int, noted: bool) -> set[int]:
+    def _kept_with_next(self, count: int, noted: bool) -> set[int]:
         """Return a short table's rows, or a long one's at both ends; and the last one if a note follows."""
         last = count - 1
-        kept = set(range(last)) if count <= self.layout.style.table.whole_to else {0, last - 1}
-        return kept | {last} if noted else kept
+        together = set(range(last)) if count <= self.layout.style.table.whole_to else {0, last - 1}
+        return together | {last} if noted else together
 
     def _grouped(self, row: list[CellSpan]) -> bool:
         """Return whether a merged cell of few rows binds this row to the next."""
-        return any(place.below and place.cell.rows <= self.layout.style.table.group_to for place in row)
+        return any(span.below and span.cell.rows <= self.layout.style.table.group_to for span in row)
 
-    def _row(self, places: list[CellSpan], repeat: str, keep: str, *, head: bool) -> str:
-        cells = "".join(self._cell(place, keep, head=head) for place in places)
+    def _row(self, spans: list[CellSpan], repeat: str, keep: str, *, head: bool) -> str:
+        cells = "".join(self._cell(span, keep, head=head) for span in spans)
         height = f'<w:trHeight w:val="{self.layout.row_heights[self.size]}" w:hRule="atLeast"/>'
         return f"<w:tr><w:trPr><w:cantSplit/>{height}{repeat}</w:trPr>{cells}</w:tr>"
 
-    def _cell(self, place: CellSpan, keep: str, *, head: bool) -> str:
-        cell = place.cell
-        width = self.edges[place.column + cell.columns] - self.edges[place.column]
+    def _cell(self, span: CellSpan, keep: str, *, head: bool) -> str:
+        cell = span.cell
+        width = self.edges[span.column + cell.columns] - self.edges[span.column]
         role = "head" if head else _ROLES[cell.align]
         own = _turned(cell) if head else keep
-        text = paragraph(f"{self.size}_{role}", "" if place.begun else self.pen.runs(cell.runs), own)
-        size = f'<w:tcW w:w="{width}" w:type="dxa"/>{_merged(place)}<w:vAlign w:val="center"/>'
+        text = paragraph(f"{self.size}_{role}", "" if span.begun else self.run_writer.runs(cell.runs), own)
+        size = f'<w:tcW w:w="{width}" w:type="dxa"/>{_merged(span)}<w:vAlign w:val="center"/>'
         return f"<w:tc><w:tcPr>{size}</w:tcPr>{text}</w:tc>"
 
 
-def _merged(place: CellSpan) -> str:
+def _merged(span: CellSpan) -> str:
     """Return how a cell is merged to the right and down."""
-    wide = f'<w:gridSpan w:val="{place.cell.columns}"/>' if place.cell.columns > 1 else ""
-    return wide + (_CONTINUE if place.begun else _RESTART if place.below else "")
+    wide = f'<w:gridSpan w:val="{span.cell.columns}"/>' if span.cell.columns > 1 else ""
+    return wide + (_CONTINUE if span.begun else _RESTART if span.below else "")
 
 
 def _turned(cell: Cell) -> str:

@@ -21,7 +21,7 @@ def escaped(text: str) -> str:
     return _illegal.sub("", text).translate(_ENTITIES) if _special.search(text) else text
 
 
-def written(run: Run) -> str:
+def run_xml(run: Run) -> str:
     """Return a run as WordprocessingML; line ends become breaks, tabs stay tabs."""
     text = escaped(run.text)
     if "\n" in text or "\t" in text:

@@ -1,4 +1,4 @@
-"""The trail of a report's figures as a custom XML part of its package, in the form `trail_format` tells."""
+"""The trail of a report's figures as a custom XML part of its package, as `trail_format` describes it."""
 
 from decimal import Decimal
 from functools import lru_cache
@@ -23,7 +23,7 @@ def trail_part(trail: Trail) -> str:
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         f'<ledger xmlns="{NAMESPACE}"{head}>{inputs}{"".join(map(_sheet, sheets, sheets.values()))}'
-        f"{figures}{''.join(map(_mark, trail.occurrences))}{prose}"
+        f"{figures}{''.join(map(_occurrence, trail.occurrences))}{prose}"
         f"<passages>{' '.join(trail.line_digests)}</passages></ledger>"
     )
 
@@ -50,9 +50,10 @@ def _origin(origin: Origin, sheets: dict[_Sheet, int]) -> str:
     return f'<formula text="{_safe(origin.formula)}" applied="{_safe(origin.applied)}">{inputs}</formula>'
 
 
-def _mark(mark: Occurrence) -> str:
-    value, text = _exact(mark.value), _safe(mark.text)
-    return f'<mark bookmark="{mark.bookmark}" figure="{_safe(mark.figure)}" value="{value}" text="{text}"/>'
+def _occurrence(occurrence: Occurrence) -> str:
+    value, text = _exact(occurrence.value), _safe(occurrence.text)
+    figure = _safe(occurrence.figure)
+    return f'<mark bookmark="{occurrence.bookmark}" figure="{figure}" value="{value}" text="{text}"/>'
 
 
 def _exact(value: Decimal | None) -> str:

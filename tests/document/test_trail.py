@@ -23,14 +23,14 @@ READ = Figure(
     CellOrigin("a<b>.xlsx", "表\n1", "B2", 12.5, "元", "表"),
     Decimal("0.005"),
 )
-RECKONED = Figure(
+COMPUTED = Figure(
     "“乙”.得分", Decimal(1) / Decimal(3), "分", Derived("甲.决算 & 1", ("甲.决算",), "大于0\t得分")
 )
 BLANK = Figure("丙.决算", None, "元", CellOrigin("a.xlsx", "表", "B3"))
 SET = Figure("丁.满分", Decimal(0), "分", Derived(""))
 FIGURES = {
     each.id: TracedFigure(each, text)
-    for each, text in ((READ, "12.50元"), (RECKONED, "0.33分"), (BLANK, ""), (SET, "0分"))
+    for each, text in ((READ, "12.50元"), (COMPUTED, "0.33分"), (BLANK, ""), (SET, "0分"))
 }
 TRAIL = Trail("某局", 2020, "规则", "1", "abc", "0.1", (Input("a.xlsx", "ff"),), FIGURES)
 BLOCKS = (
@@ -39,7 +39,7 @@ BLOCKS = (
             Run("支出"),
             Run("12.50元", READ.id, READ.value),
             Run("，得"),
-            Run("0.33分", RECKONED.id, RECKONED.value),
+            Run("0.33分", COMPUTED.id, COMPUTED.value),
         )
     ),
     Table("表", "", (1, 1), (), ((Cell((Run("甲"),)), Cell((Run("-12.50", READ.id, -READ.value),))),)),
@@ -59,14 +59,14 @@ def test_what_is_written_is_read_back(tagged: bytes) -> None:
         assert (replace(found.figure, origin=known.figure.origin), found.text) == (known.figure, known.text)
         assert str(found.figure.origin) == str(known.figure.origin)
     assert read.figures[READ.id].figure.cell.text == "12.5"
-    assert read.figures[RECKONED.id].figure.origin == RECKONED.origin
+    assert read.figures[COMPUTED.id].figure.origin == COMPUTED.origin
 
 
 def test_every_place_of_printing_is_marked(tagged: bytes) -> None:
     read = read_trail(tagged)
     assert [(each.figure, each.text, each.value) for each in read.occurrences] == [
         (READ.id, "12.50元", READ.value),
-        (RECKONED.id, "0.33分", RECKONED.value),
+        (COMPUTED.id, "0.33分", COMPUTED.value),
         (READ.id, "-12.50", -READ.value),
     ]
     assert bookmarked_texts(read_contents(tagged)) == {each.bookmark: each.text for each in read.occurrences}
@@ -78,7 +78,7 @@ def test_other_tools_see_the_text_alone(tagged: bytes) -> None:
     assert document.tables[0].cell(0, 1).text == "-12.50"
 
 
-def test_a_report_without_a_ledger_says_so(tagged: bytes) -> None:
+def test_a_report_without_a_trail_says_so(tagged: bytes) -> None:
     stripped = BytesIO()
     with ZipFile(BytesIO(tagged)) as source, ZipFile(stripped, "w") as target:
         for name in source.namelist():

@@ -1,32 +1,58 @@
-"""Pages: paper, margins and the character grid, as the section properties Word wants."""
+"""What a body needs to know of the style: its two kinds of page with their grid, and the heights of rows."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from converter.document.write.lengths import points, twips, twips_of_mm
 from converter.pack import Margins, Style
 
 
-@dataclass(frozen=True, slots=True)
-class PageGrid:
+class PageGrid(Struct, frozen=True):
     """The grid of the type area: line pitch in twips, character pitch in points.
 
-    `closer` is the letter-spacing, in twips, that brings body type to the character pitch.
+    `spacing` is the letter-spacing, in twips, that brings body type to the character pitch.
     """
 
     line: int
     character: float
-    closer: int
+    spacing: int
 
 
-@dataclass(frozen=True, slots=True)
-class PageSetup:
-    """A page the one way or the other: the width of its type area in twips, its section properties."""
+class PageSetup(Struct, frozen=True):
+    """A page upright or on its side: the width of its type area in twips, and its properties in XML."""
 
     text_width: int
     section: str
 
 
-def grid(style: Style) -> PageGrid:
+class BodyLayout(Struct, frozen=True):
+    """A style worked out for writing bodies; `row_heights` by size, in twips."""
+
+    style: Style
+    grid: PageGrid
+    upright: PageSetup
+    sideways: PageSetup
+    row_heights: dict[str, int]
+
+    def page(self, landscape: bool) -> PageSetup:
+        """Return the page laid on its side, or upright."""
+        return self.sideways if landscape else self.upright
+
+
+def body_layout(style: Style, footers: dict[str, str]) -> BodyLayout:
+    """Work a style out; `footers` maps Word's footer types (default, even) to relationship ids."""
+    return BodyLayout(
+        style=style,
+        grid=page_grid(style),
+        upright=_page_setup(style, footers, landscape=False),
+        sideways=_page_setup(style, footers, landscape=True),
+        row_heights={
+            "table": twips_of_mm(style.table.row_height),
+            "small": twips_of_mm(style.table.small_row_height),
+        },
+    )
+
+
+def page_grid(style: Style) -> PageGrid:
     """Return the pitches at which the wanted lines and characters just fit the upright page."""
     page = style.page
     width = twips_of_mm(page.width) - twips_of_mm(page.margins.left) - twips_of_mm(page.margins.right)
@@ -35,8 +61,7 @@ def grid(style: Style) -> PageGrid:
     return PageGrid(height // page.lines, points(character), character - twips(style.styles.body.size))
 
 
-def sheet(style: Style, footers: dict[str, str], landscape: bool) -> PageSetup:
-    """Return a page; `footers` maps Word's footer types (default, even) to relationship ids."""
+def _page_setup(style: Style, footers: dict[str, str], landscape: bool) -> PageSetup:
     page = style.page
     width, height = twips_of_mm(page.width), twips_of_mm(page.height)
     if landscape:
@@ -70,4 +95,4 @@ def _footer(style: Style, margins: Margins) -> int:
 def _doc_grid(style: Style) -> str:
     # Word's grid can hold characters too, but LibreOffice 7.4 spreads them over two cells if they are
     # larger than the grid. Letter-spacing in the styles has the same effect in both.
-    return f'<w:docGrid w:type="lines" w:linePitch="{grid(style).line}"/>'
+    return f'<w:docGrid w:type="lines" w:linePitch="{page_grid(style).line}"/>'
