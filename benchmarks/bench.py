@@ -1,7 +1,7 @@
 """Measure us and the peer side by side in one run: `python -m benchmarks.bench`, or with `--long`.
 
 Everything whose start or memory is measured runs as a process of its own, and this one stays small until
-they are done: a process just started is charged with the memory of the one that started it.
+they are done: the system counts a new process with the memory of the one that started it.
 """
 
 import argparse
@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,83 +51,85 @@ def main() -> None:
     options.add_argument("--long", action="store_true", help="only memory and speed over many departments")
     options.add_argument("--profile", action="store_true", help="only where a warm report's time goes")
     given = options.parse_args()
-    filed = _inbox(LONG if given.long else COUNT)
+    inbox = _inbox(LONG if given.long else COUNT)
     python = f"{platform.python_implementation()} {platform.python_version()}"
     print(f"{python}, {os.cpu_count()} cores, {platform.machine()}")
     if given.long:
-        _long(filed)
+        _long(inbox)
     elif given.profile:
-        _profile(filed)
+        _profile(inbox)
     else:
-        _side_by_side(filed)
+        _side_by_side(inbox)
 
 
-def _side_by_side(filed: Path) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        place = Path(folder)
-        template = place / "template.docx"
+def _side_by_side(inbox: Path) -> None:
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        template = folder / "template.docx"
         _python("-m", "benchmarks.peer.template", template)
-        _throughput(filed, template, place)
-        _starts(filed, template, place)
-        _alike(place)
-        _stations(filed)
-        _floor(filed, place)
+        _throughput(inbox, template, folder)
+        _starts(inbox, template, folder)
+        _same_lines(folder)
+        _stages(inbox)
+        _floor(inbox, folder)
 
 
-def _throughput(filed: Path, template: Path, place: Path) -> None:
+def _throughput(inbox: Path, template: Path, folder: Path) -> None:
     """Print reports a second, ours and the peer's, in interleaved rounds."""
-    rounds = [[_round(filed, template, place, processes) for processes in PROCESSES] for _ in range(ROUNDS)]
+    rounds = [[_round(inbox, template, folder, processes) for processes in PROCESSES] for _ in range(ROUNDS)]
     print(f"\nreports a second, processor ms a report, MB of the largest process, {ROUNDS} rounds in turn")
     print(f"({COUNT} departments, start counted; the peer's first {PEER_COUNT}, its start not counted)")
-    for place_of, processes in enumerate(PROCESSES):
+    for processes, speeds in zip(PROCESSES, zip(*rounds, strict=True), strict=True):
         print(f"  {processes} process{'es' if processes > 1 else ''}")
-        _show([each[place_of] for each in rounds])
+        _show(speeds)
 
 
-def _round(filed: Path, template: Path, place: Path, processes: int) -> dict[str, Speed]:
+def _round(inbox: Path, template: Path, folder: Path, processes: int) -> dict[str, Speed]:
     """Convert once with each, ours first, and return the speeds."""
-    run = _jixiao("convert", filed, "-o", _fresh(place / "ours"), "-j", processes)
-    _converted(place / "ours", COUNT)
+    run = _jixiao("convert", inbox, "-o", _fresh(folder / "ours"), "-j", processes)
+    _converted(folder / "ours", COUNT)
     found = {"jixiao": Speed(COUNT / run.seconds, run.processor / COUNT * 1000, run.megabytes)}
     for name, engine in ENGINES.items():
-        words = ["--count", PEER_COUNT, "--jobs", processes, *engine]
-        run = _peer(filed, _fresh(place / "theirs"), template, *words)
-        _converted(place / "theirs", PEER_COUNT)
+        options = ["--count", PEER_COUNT, "--jobs", processes, *engine]
+        run = _peer(inbox, _fresh(folder / "theirs"), template, *options)
+        _converted(folder / "theirs", PEER_COUNT)
         seconds, processor = map(float, run.printed.split())
         found[name] = Speed(PEER_COUNT / seconds, processor / PEER_COUNT * 1000, run.megabytes)
     return found
 
 
-def _show(rounds: list[dict[str, Speed]]) -> None:
+def _show(rounds: Sequence[dict[str, Speed]]) -> None:
+    ours = [speeds["jixiao"] for speeds in rounds]
     for name in rounds[0]:
-        speeds = [each[name] for each in rounds]
-        ratio = statistics.median(each["jixiao"].reports / each[name].reports for each in rounds)
-        dear = statistics.median(each[name].processor / each["jixiao"].processor for each in rounds)
-        shown = "" if name == "jixiao" else f"   ratio {ratio:.1f}, by processor time {dear:.1f}"
+        these = [speeds[name] for speeds in rounds]
+        pairs = list(zip(ours, these, strict=True))
+        by_clock = statistics.median(our.reports / this.reports for our, this in pairs)
+        by_processor = statistics.median(this.processor / our.processor for our, this in pairs)
+        ratios = f"   ratio {by_clock:.1f}, by processor time {by_processor:.1f}"
         print(
-            f"    {name:16}{_range([each.reports for each in speeds], 1):20}"
-            f"{_range([each.processor for each in speeds], 0):18}"
-            f"{max(each.megabytes for each in speeds):4.0f} MB{shown}"
+            f"    {name:16}{_range([speed.reports for speed in these], 1):20}"
+            f"{_range([speed.processor for speed in these], 0):18}"
+            f"{max(speed.megabytes for speed in these):4.0f} MB{'' if name == 'jixiao' else ratios}"
         )
 
 
-def _starts(filed: Path, template: Path, place: Path) -> None:
+def _starts(inbox: Path, template: Path, folder: Path) -> None:
     """Print how long a process takes that converts one department, and one that prints help."""
-    one = place / "one"
+    one = folder / "one"
     one.mkdir()
-    (one / "00000").symlink_to(next(iter(sorted(filed.iterdir()))).resolve())
+    (one / "00000").symlink_to(next(iter(sorted(inbox.iterdir()))).resolve())
     names = ("jixiao convert", "jixiao convert -j 1", "peer", "jixiao --help")
     runs: list[tuple[Run, ...]] = []
     for _ in range(STARTS):
         runs.append(
             (
-                _jixiao("convert", one, "-o", _fresh(place / "cold")),
-                _jixiao("convert", one, "-o", _fresh(place / "cold"), "-j", 1),
-                _peer(one, _fresh(place / "cold"), template),
+                _jixiao("convert", one, "-o", _fresh(folder / "cold")),
+                _jixiao("convert", one, "-o", _fresh(folder / "cold"), "-j", 1),
+                _peer(one, _fresh(folder / "cold"), template),
                 _jixiao("--help"),
             )
         )
-        _converted(place / "cold", 1)
+        _converted(folder / "cold", 1)
     print(f"\none department cold, whole process: seconds, processor seconds; medians (range) of {STARTS}")
     for name, several in zip(names, zip(*runs, strict=True), strict=True):
         seconds = _range([run.seconds for run in several], 2)
@@ -134,50 +137,52 @@ def _starts(filed: Path, template: Path, place: Path) -> None:
         print(f"    {name:24}{seconds:20}{processor:20}{max(run.megabytes for run in several):4.0f} MB")
 
 
-def _alike(place: Path) -> None:
-    """Print how much of the last round's reports reads the same."""
+def _same_lines(folder: Path) -> None:
+    """Print how many lines of the last round's reports are the same in both."""
     from benchmarks.inbox import name_of
     from benchmarks.same import differences
 
     lines = different = 0
-    theirs = sorted((place / "theirs").glob("*.docx"))
+    theirs = sorted((folder / "theirs").glob("*.docx"))
     for number, report in enumerate(theirs):
-        count, found = differences(next((place / "ours" / name_of(number)).glob("*.docx")), report)
+        count, found = differences(next((folder / "ours" / name_of(number)).glob("*.docx")), report)
         lines, different = lines + count, different + sum(line.startswith("-") for line in found)
-    print(f"\nlines of {len(theirs)} reports that read the same in both: {lines - different} of {lines}")
+    print(f"\nlines of {len(theirs)} reports that are the same in both: {lines - different} of {lines}")
 
 
-def _stations(filed: Path) -> None:
+def _stages(inbox: Path) -> None:
     from benchmarks.warm import medians
 
     print(f"\none warm report, one core, ms: medians over {WARM} departments, {ROUNDS} rounds")
-    for name, took in medians(filed, WARM, ROUNDS).items():
+    for name, took in medians(inbox, WARM, ROUNDS).items():
         print(f"    {name:12}{took:6.1f}")
 
 
-def _floor(filed: Path, place: Path) -> None:
-    """Print the least a report can cost: workbooks unpacked and parsed to nothing, a report packed."""
+def _floor(inbox: Path, folder: Path) -> None:
+    """Print the least a report can cost: its workbooks unpacked and parsed, the report packed."""
     from benchmarks.floor import floor
     from benchmarks.inbox import name_of
 
-    folders = sorted(filed.iterdir())[:WARM]
-    reports = (next((place / "ours" / name_of(number)).glob("*.docx")) for number in range(len(folders)))
-    departments = zip((sorted(folder.iterdir()) for folder in folders), reports, strict=True)
+    submissions = sorted(inbox.iterdir())[:WARM]
+    reports = (next((folder / "ours" / name_of(number)).glob("*.docx")) for number in range(WARM))
+    departments = zip((sorted(filed.iterdir()) for filed in submissions), reports, strict=True)
     print(f"    {'floor':12}{floor(departments, ROUNDS):6.1f}   (unpack, null parse, pack, write)")
 
 
-def _profile(filed: Path) -> None:
+def _profile(inbox: Path) -> None:
     from benchmarks.warm import profile
 
-    print(f"\none warm report by cProfile (its own cost is in the figures): the {TOP} dearest functions")
-    print(profile(filed, WARM, TOP))
+    print(
+        f"\none warm report by cProfile (its own cost is in the figures): the {TOP} most expensive functions"
+    )
+    print(profile(inbox, WARM, TOP))
 
 
-def _long(filed: Path) -> None:
+def _long(inbox: Path) -> None:
     from benchmarks.warm import quarters
 
     print(f"\n{LONG} departments in one process, quarter by quarter")
-    for number, (speed, megabytes) in enumerate(quarters(filed), 1):
+    for number, (speed, megabytes) in enumerate(quarters(inbox), 1):
         print(f"    quarter {number}: {speed:5.1f} reports/s, {megabytes:4.0f} MB")
 
 
@@ -192,7 +197,7 @@ def _inbox(count: int) -> Path:
 
 
 def _fresh(folder: Path) -> Path:
-    """Return an output folder beside the last round's, which is set aside for comparison."""
+    """Return the path of an output folder that is not there; that of the round before is moved aside."""
     if folder.exists():
         folder.rename(Path(tempfile.mkdtemp(dir=folder.parent)) / "old")
     return folder
@@ -205,31 +210,31 @@ def _converted(outbox: Path, count: int) -> None:
         raise SystemExit(f"{outbox.name}: {found} reports, not {count}")
 
 
-def _peer(filed: Path, outbox: Path, template: Path, *words: object) -> Run:
-    return _python("-m", "benchmarks.peer", filed, outbox, "--template", template, *words)
+def _peer(inbox: Path, outbox: Path, template: Path, *arguments: object) -> Run:
+    return _python("-m", "benchmarks.peer", inbox, outbox, "--template", template, *arguments)
 
 
-def _python(*words: object) -> Run:
-    return _run((0,), sys.executable, *words)
+def _python(*arguments: object) -> Run:
+    return _run((0,), sys.executable, *arguments)
 
 
-def _jixiao(*words: object) -> Run:
-    return _run((0, FINDINGS), JIXIAO, *words)
+def _jixiao(*arguments: object) -> Run:
+    return _run((0, FINDINGS), JIXIAO, *arguments)
 
 
-def _run(ends: tuple[int, ...], *words: object) -> Run:
-    """Run a process to its end, one of these exit codes; byte code is kept, as in any installation."""
+def _run(expected: tuple[int, ...], *arguments: object) -> Run:
+    """Run a process that ends with an expected exit code; byte code is cached, as in any installation."""
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     with tempfile.TemporaryFile() as printed:
         started = time.perf_counter()
-        process = subprocess.Popen([*map(str, words)], stdout=printed, env=environment)
+        process = subprocess.Popen([*map(str, arguments)], stdout=printed, env=environment)
         _, status, used = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - started
         process.returncode = os.waitstatus_to_exitcode(status)
         printed.seek(0)
         text = printed.read().decode().strip()
-    if process.returncode not in ends:
-        raise SystemExit(f"{' '.join(map(str, words))}: {process.returncode}")
+    if process.returncode not in expected:
+        raise SystemExit(f"{' '.join(map(str, arguments))}: {process.returncode}")
     return Run(seconds, used.ru_utime + used.ru_stime, text, used.ru_maxrss / 1024)
 
 

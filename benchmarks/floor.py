@@ -1,4 +1,4 @@
-"""The least a report can cost: its workbooks unpacked and parsed with nobody listening, the report packed."""
+"""The least a report can cost: its workbooks unpacked and parsed without handlers, the report packed."""
 
 import io
 import statistics
@@ -12,10 +12,12 @@ from xml.parsers.expat import ParserCreate
 
 def floor(departments: Iterable[tuple[Iterable[Path], Path]], rounds: int) -> float:
     """Return the median milliseconds over departments, each given by its workbooks and its report."""
-    parts = [(workbooks, _unpacked(report)) for workbooks, report in departments]
+    unpacked = [(workbooks, _unpacked(report)) for workbooks, report in departments]
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / "report.docx"
-        return statistics.median(_spent(*each, target) for _ in range(rounds) for each in parts)
+        return statistics.median(
+            _spent(workbooks, report, target) for _ in range(rounds) for workbooks, report in unpacked
+        )
 
 
 def _spent(workbooks: Iterable[Path], report: dict[str, bytes], target: Path) -> float:

@@ -1,4 +1,4 @@
-"""An inbox of departments drawn from seeds, made once and kept: `python -m benchmarks.inbox 200`.
+"""An inbox of departments drawn from seeds, made once: `python -m benchmarks.inbox 200`.
 
 Every department files this year's and last year's nine final-account tables, the nine budget tables and a
 filled 补充资料 workbook. The same parameters give the same files.
@@ -25,19 +25,19 @@ from samples.filing.invented import department_name, invent
 from samples.filing.supplement import fill
 from samples.make import words_of
 
-KEPT = Path("build/bench")
+FOLDER = Path("build/bench")
 YEAR = 2021
 DRAWN = 200
-"""Departments drawn apart; any further one files what one of these files, under a name of its own."""
-BOUGHT = "年内按规定报废更新公务用车"
-TEXTS = "xl/sharedStrings.xml"
+"""Departments that differ; each further one files what one of these files, under another name."""
+PURCHASE_REASON = "年内按规定报废更新公务用车"
+SHARED_STRINGS = "xl/sharedStrings.xml"
 
 
 def inbox(count: int) -> Path:
-    """Return a folder with `count` departments, made if it is not there yet."""
-    target = KEPT / f"inbox-{count}-{_parameters(count)}"
+    """Return a folder with `count` departments; it is made if it is not there yet."""
+    target = FOLDER / f"inbox-{count}-{_parameters(count)}"
     if not target.is_dir():
-        for outdated in KEPT.glob(f"inbox-{count}-*"):
+        for outdated in FOLDER.glob(f"inbox-{count}-*"):
             shutil.rmtree(outdated)
         making = target.with_name(f"making-{os.getpid()}")
         shutil.rmtree(making, ignore_errors=True)
@@ -54,7 +54,7 @@ def name_of(number: int) -> str:
 
 
 def _parameters(count: int) -> str:
-    """Return a short hash of all that decides what is in the inbox."""
+    """Return a short hash of everything that determines the inbox's content."""
     blank = write.steady(_blank().read_bytes()).hex()
     parts = [str((count, YEAR, DRAWN)), repr(_words("")), blank, *_sources()]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:8]
@@ -66,10 +66,10 @@ def _sources() -> Iterator[str]:
     yield Path(__file__).read_text(encoding="utf-8")
 
 
-def _file(number: int, folder: Path, like: Path) -> None:
+def _file(number: int, folder: Path, original: Path) -> None:
     folder.mkdir(parents=True)
-    if folder != like:
-        for book in like.iterdir():
+    if folder != original:
+        for book in original.iterdir():
             _rename(book, folder / book.name, name_of(number % DRAWN), name_of(number))
         return
     filing = invent(number, YEAR)
@@ -85,22 +85,22 @@ def _rename(book: Path, target: Path, old: str, new: str) -> None:
     with zipfile.ZipFile(book) as source, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as copy:
         for entry in source.infolist():
             data = source.read(entry)
-            if entry.filename == TEXTS:
+            if entry.filename == SHARED_STRINGS:
                 data = data.replace(old.encode(), new.encode())
             copy.writestr(entry, data)
 
 
 def _words(department: str) -> dict[str, Any]:
-    """Return the texts of the seed sample, as long as those of the published report, and none missing."""
+    """Return the texts of the first sample: as long as those of the published report, and complete."""
     words = words_of(SEED)
     words["基本信息"]["单位简称"] = department
-    words["三公经费增减原因"]["公务用车购置费"] = BOUGHT
+    words["三公经费增减原因"]["公务用车购置费"] = PURCHASE_REASON
     return words
 
 
 @cache
 def _blank() -> Path:
-    path = KEPT / f"blank-{os.getpid()}.xlsx"
+    path = FOLDER / f"blank-{os.getpid()}.xlsx"
     path.parent.mkdir(parents=True, exist_ok=True)
     write_blank(load_pack(), path)
     return path

@@ -1,4 +1,4 @@
-"""Reports one after the other in one warm process: time by station, profile, memory in the long run."""
+"""Reports one after the other in one warm process: time by stage, profile, memory over many."""
 
 import cProfile
 import pstats
@@ -27,62 +27,64 @@ PARTS = 4
 
 
 class Warm:
-    """The line with everything that is built once already built."""
+    """A conversion with everything that is built once already built."""
 
-    def __init__(self, filed: list[Submission]) -> None:
+    def __init__(self, submitted: list[Submission]) -> None:
         self._pack = load_pack(DEFAULT)
-        self._line = Worker(Job(DEFAULT, Path())).conversion  # memory looked after as in a run
-        self._reader, self._rules = self._line.reader, Rules(self._pack)
-        self.filed = filed
-        for bundle in filed[:3]:
-            self.stations(bundle)
+        self._conversion = Worker(Job(DEFAULT, Path())).conversion  # garbage is collected as in a run
+        self._reader, self._rules = self._conversion.reader, Rules(self._pack)
+        self.submitted = submitted
+        for submission in submitted[:3]:
+            self.stages(submission)
 
-    def stations(self, bundle: Submission) -> dict[str, float]:
-        """Convert one department and return the milliseconds spent at each station."""
+    def stages(self, submission: Submission) -> dict[str, float]:
+        """Convert one department and return the milliseconds spent in each stage."""
         with tempfile.TemporaryDirectory() as folder:
-            return dict(self._stations(bundle, Outbox(Path(folder))))
+            return dict(self._stages(submission, Outbox(Path(folder))))
 
-    def _stations(self, bundle: Submission, outbox: Outbox) -> Iterator[tuple[str, float]]:
-        ([department], _), took = _timed(lambda: split_by_department(bundle, self._reader))
-        yield "read: open", took
-        inputs, hashing = _timed(lambda: [Input(each.name, each.digest) for each in hashed_inputs(bundle)])
+    def _stages(self, submission: Submission, outbox: Outbox) -> Iterator[tuple[str, float]]:
+        ([department], _), took = _timed(lambda: split_by_department(submission, self._reader))
+        yield "read", took
+        inputs, hashing = _timed(
+            lambda: [Input(file.name, file.digest) for file in hashed_inputs(submission)]
+        )
         year = report_year(department.filings)
         (ledger, found), took = _timed(
             lambda: assemble(department.filings, department.name, year, self._pack)
         )
-        yield "read: lift", took
+        yield "assemble", took
         assessment, took = _timed(lambda: self._rules.judge(ledger))
         findings = (*found, *assessment.findings)
         judged = Judged(ledger.with_figures(assessment.figures), findings, assessment)
         yield "rules", took
-        report, took = _timed(lambda: self._line.narrate(judged))
+        report, took = _timed(lambda: self._conversion.narrate(judged))
         yield "narrative", took
-        data, took = _timed(lambda: self._line.write(report, judged, inputs))
+        data, took = _timed(lambda: self._conversion.write(report, judged, inputs))
         yield "document", took
         _, took = _timed(lambda: outbox.put("", "报告.docx", data))
         _, more = _timed(lambda: outbox.put("", "清单.txt", checklist(judged, report.missing)))
         yield "files", hashing + took + more
 
 
-def medians(filed: Path, count: int, rounds: int) -> dict[str, float]:
-    """Return the median milliseconds of each station, and of a report in all, over `count` departments."""
-    warm = Warm(submissions(filed)[:count])
+def medians(inbox: Path, count: int, rounds: int) -> dict[str, float]:
+    """Return the median milliseconds of each stage, and of a report in all, over `count` departments."""
+    warm = Warm(submissions(inbox)[:count])
     times: list[dict[str, float]] = []
-    for bundle in warm.filed * rounds:
+    for submission in warm.submitted * rounds:
         before = time.process_time()
-        stations = warm.stations(bundle)
+        stages = warm.stages(submission)
         used = (time.process_time() - before) * 1000
-        times.append(stations | {"in all": sum(stations.values()), "processor": used})
-    return {name: statistics.median(each[name] for each in times) for name in times[0]}
+        times.append(stages | {"in all": sum(stages.values()), "processor": used})
+    return {name: statistics.median(report[name] for report in times) for name in times[0]}
 
 
-def profile(filed: Path, count: int, top: int) -> str:
-    """Return the functions that cost most by themselves, and cProfile's table of them by all they call."""
-    warm = Warm(submissions(filed)[:count])
+def profile(inbox: Path, count: int, top: int) -> str:
+    """Return two tables of the most expensive functions: by themselves, and with all they call."""
+    warm = Warm(submissions(inbox)[:count])
     recorded = cProfile.Profile()
     recorded.enable()
-    for bundle in warm.filed:
-        warm.stations(bundle)
+    for submission in warm.submitted:
+        warm.stages(submission)
     recorded.disable()
     stats = pstats.Stats(recorded)
     return "\n".join([*_table(stats, count, top, own=True), "", *_table(stats, count, top, own=False)])
@@ -101,20 +103,20 @@ def _table(stats: pstats.Stats, count: int, top: int, own: bool) -> Iterator[str
         yield f"  {spent / count * 1000:6.2f} ms  {calls / count:7.0f} calls  {place}"
 
 
-def quarters(filed: Path) -> Iterator[tuple[float, float]]:
+def quarters(inbox: Path) -> Iterator[tuple[float, float]]:
     """Yield reports a second and resident megabytes after each quarter of an inbox, in this one process."""
-    several = submissions(filed)
+    submitted = submissions(inbox)
     with tempfile.TemporaryDirectory() as outbox:
-        worker = Worker(Job(DEFAULT, filed, Path(outbox)))
-        size = len(several) // PARTS
+        worker = Worker(Job(DEFAULT, inbox, Path(outbox)))
+        size = len(submitted) // PARTS
         for part in range(PARTS):
-            chosen = several[part * size : (part + 1) * size]
-            _, took = _timed(lambda: [len(worker.judge(bundle)) for bundle in chosen])  # noqa: B023
+            chosen = submitted[part * size : (part + 1) * size]
+            _, took = _timed(lambda: [len(worker.judge(submission)) for submission in chosen])  # noqa: B023
             yield size / took * 1000, _resident()
 
 
 def _resident() -> float:
-    """Return this process's memory now, or the most it ever was where the system tells no more."""
+    """Return this process's resident megabytes; its peak where the system gives no current figure."""
     status = Path("/proc/self/statm")
     if status.exists():
         return int(status.read_text().split()[1]) * resource.getpagesize() / 2**20

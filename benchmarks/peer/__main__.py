@@ -12,8 +12,8 @@ from typing import Any
 from docxtpl import DocxTemplate  # type: ignore[import-untyped]
 from jinja2 import Environment, Template
 
+from benchmarks.peer.computing import compute
 from benchmarks.peer.reading import read
-from benchmarks.peer.reckoning import compute
 from benchmarks.peer.wording import context
 
 

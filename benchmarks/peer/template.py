@@ -154,18 +154,18 @@ def _annexes(document: Any) -> None:
 
 
 def _several(document: Any, name: str) -> None:
-    for text in (f"{{%p for each in {name} %}}", "{{ each }}", "{%p endfor %}"):
+    for text in (f"{{%p for line in {name} %}}", "{{ line }}", "{%p endfor %}"):
         document.add_paragraph(text, BODY)
 
 
 def _headed(document: Any, name: str) -> None:
-    """Add the lines of a text some of whose lines are headings, as those that begin with （一）."""
+    """Add the lines of a text; those that begin with （ are headings."""
     add = document.add_paragraph
-    add(f"{{%p for each in {name} %}}", BODY)
-    add("{%p if each.startswith('（') %}", BODY)
-    add("{{ each }}", "Heading 2")
+    add(f"{{%p for line in {name} %}}", BODY)
+    add("{%p if line.startswith('（') %}", BODY)
+    add("{{ line }}", "Heading 2")
     add("{%p else %}", BODY)
-    add("{{ each }}", BODY)
+    add("{{ line }}", BODY)
     add("{%p endif %}", BODY)
     add("{%p endfor %}", BODY)
 
@@ -227,18 +227,18 @@ def _scorecard(document: Any) -> None:
     head = ["一级指标", "二级指标", "三级指标", "分值", "评分标准", "指标值", "得分", "扣分原因"]
     _fill(table.rows[0].cells, head, _head)
     cells = [row.cells for row in table.rows]
-    for place, (name, each) in enumerate(indicators.items()):
+    for place, (name, indicator) in enumerate(indicators.items()):
         slots = (f"{{{{ 评分[{place}].{part} }}}}" for part in ("值", "得分", "原因"))
-        texts = [*each["groups"], name, each["points"], each["standard"], *slots]
+        texts = [*indicator["groups"], name, indicator["points"], indicator["standard"], *slots]
         _fill(cells[place + 1], texts, lambda _: "表格文字")
     _fill(cells[-1], ["合计", "", "", "100", "", "", "{{ 得分 }}", "{{ 等次 }}"], lambda _: "表格文字")
     for column in (0, 1):
-        _merge_alike(table, column, [each["groups"][column] for each in indicators.values()])
+        _merge_groups(table, column, [indicator["groups"][column] for indicator in indicators.values()])
     _merge(table, (-1, 0), (-1, 2))
     _merge(table, (-1, 4), (-1, 5))
 
 
-def _merge_alike(table: Any, column: int, groups: list[str]) -> None:
+def _merge_groups(table: Any, column: int, groups: list[str]) -> None:
     """Merge the cells of rows that belong to the same group."""
     changes = [row for row in range(len(groups)) if not row or groups[row] != groups[row - 1]]
     for first, beyond in pairwise([*changes, len(groups)]):
@@ -262,15 +262,15 @@ def _base_data(document: Any) -> None:
         column = 0
         for cell in cells:
             width = int(cell.get("columns", 1)) if isinstance(cell, dict) else 1
-            table.cell(row, column).text = _said(cell)
+            table.cell(row, column).text = _text_of(cell)
             table.cell(row, column).paragraphs[0].style = "表格文字"
             _merge(table, (row, column), (row, column + width - 1))
             column += width
     document.add_paragraph(form["note"], "表注")
 
 
-def _said(cell: Any) -> str:
-    """Return what stands in a cell of the base-data table: a label or a slot."""
+def _text_of(cell: Any) -> str:
+    """Return the content of a cell of the base-data table: a label or a slot."""
     if isinstance(cell, dict):
         if "figure" in cell:
             return _slot(cell["figure"])

@@ -1,11 +1,11 @@
-"""Sentences that depend on the figures, and what fills the template."""
+"""Sentences that depend on the figures, and what fills the template; `f` is the figures by name."""
 
 import re
 from collections.abc import Callable
 from typing import Any
 
+from benchmarks.peer.computing import scores
 from benchmarks.peer.reading import YEAR, Figures
-from benchmarks.peer.reckoning import scores
 
 ORDINALS = "一二三四五六七八九十"
 COUNTS = ("人员.编制", "人员.在职", "人员.离退休", "人员.实有")
@@ -56,11 +56,11 @@ PROBLEMS: list[tuple[Callable[[Any], bool], str, str]] = [
         "严格控制人员编制。按照“只减不增”的原则，通过退休减员、调剂安置逐步消化超编人员。",
     ),
 ]
-"""When a problem is there, what it is with its cause, and the remedy."""
+"""For each problem: whether the figures show it, its text with the cause, and the remedy."""
 
 
 def problems(f: Any, shown: dict[str, str]) -> list[tuple[str, str]]:
-    """Return what the figures show to be wrong, with the remedies."""
+    """Return the problems that the figures show, with their remedies."""
     return [(_filled(text, shown), remedy) for shows, text, remedy in PROBLEMS if shows(f)]
 
 
@@ -85,13 +85,13 @@ def _change(f: Any, label: str, item: str, reason: str) -> str:
 def public_costs(f: Any, reasons: dict[str, str]) -> str:
     """Return the paragraph on the public costs."""
     bought = f["公务用车购置费.决算"] or f["公务用车购置费.上年决算"]
-    said = [
+    sentences = [
         _change(f, label, item, reasons.get(label) or reasons[label.removesuffix("用")])
         for label, item in PUBLIC.items()
         if item != "公务用车购置费" or bought
     ]
     start = f"{YEAR}年度公共预算财政拨款“三公”经费支出{f['三公经费.决算']:.2f}万元，"
-    return start + _compared(f) + "其中" + "".join(said) + _kept(f)
+    return start + _compared(f) + "其中" + "".join(sentences) + _limits(f)
 
 
 def _compared(f: Any) -> str:
@@ -104,14 +104,14 @@ def _compared(f: Any) -> str:
     return f"比上年{more}{abs(step):.2f}万元，{grown}{abs(step / before) * 100:.1f}%。"
 
 
-def _kept(f: Any) -> str:
-    """Return what is said about the budget's limits."""
+def _limits(f: Any) -> str:
+    """Return the sentence on whether the costs are within their budgets."""
     parts = ("三公经费", "公务接待费", "公务用车运行维护费", "因公出国境费")
-    held = [f[f"{item}.决算"] <= f[f"{item}.预算安排"] for item in parts]
+    within = [f[f"{item}.决算"] <= f[f"{item}.预算安排"] for item in parts]
     bought, planned = (f[f"公务用车购置费.{basis}"] for basis in ("决算", "预算安排"))
-    if all(held) and not (bought and planned is not None and bought > planned):
+    if all(within) and not (bought and planned is not None and bought > planned):
         return "“三公”经费各项支出均未超出预算安排。"
-    if held[0]:
+    if within[0]:
         return "“三公”经费支出总额未超出预算安排。"
     return f"“三公”经费支出超出预算安排，预算安排为{f['三公经费.预算安排']:.2f}万元。"
 
@@ -143,7 +143,7 @@ def context(f: Figures, words: dict[str, Any]) -> dict[str, Any]:
         "评分": card,
         "得分": f"{total:g}",
         "等次": next(grade for least, grade in GRADES if total >= least),
-        "扣分": "，".join(f"{each['名']}扣{each['扣']:g}分" for each in card if each["扣"]),
+        "扣分": "，".join(f"{line['名']}扣{line['扣']:g}分" for line in card if line["扣"]),
         "基金收入": f["政府性基金收入.决算"],
         "国资收入": f["国有资本经营收入.决算"],
         "其他收入": f["其他收入.决算"],

@@ -1,4 +1,4 @@
-"""Figures computed from those read, and the scorecard."""
+"""Figures computed from those read, and the scorecard; `f` is the figures by name, as in the template."""
 
 from math import floor
 from typing import Any
@@ -11,7 +11,7 @@ BANDS = ((0, 5), (0.1, 4), (0.2, 3), (0.3, 2))
 
 
 def compute(f: Any) -> None:
-    """Enter what follows from the figures read."""
+    """Add what follows from the figures read."""
     for item in ("基本支出", "项目支出"):
         f[f"{item}.可用指标"] = f[f"{item}.年初预算"] + f[f"{item}.上年结转"] + f[f"{item}.本年追加"]
         f[f"{item}.执行差异"] = f[f"{item}.可用指标"] - f[f"{item}.决算"]
@@ -38,11 +38,11 @@ def _ratio(part: float, whole: float) -> float | None:
     return part / whole if whole else None
 
 
-def _steps(full: float, beyond: float | None, step: float, each: float) -> float:
-    """Return points after `each` is taken off for every whole step beyond the limit."""
+def _steps(full: float, beyond: float | None, step: float, points: float) -> float:
+    """Return the full points less `points` for every whole step beyond the limit."""
     if beyond is None:
         return full
-    return max(0.0, full - each * floor(max(0.0, beyond) / step + 1e-9))
+    return max(0.0, full - points * floor(max(0.0, beyond) / step + 1e-9))
 
 
 def _over(value: float | None) -> float | None:
