@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from pathlib import PurePath
+from pathlib import PurePath, PurePosixPath
 
 from msgspec import Struct, field
 
@@ -112,7 +112,7 @@ def _notes(record: Record) -> Iterator[str]:
     """Say which files a person had changed, and how much a resubmission did."""
     yield from (messages.runs.EDITED.format(file=file) for file in record.edited)
     if record.revised:
-        changes = f"{record.report.rpartition('/')[0]}/{messages.runs.CHANGES_FILE}"
+        changes = PurePosixPath(record.report).with_name(messages.runs.CHANGES_FILE)
         yield messages.runs.CHANGED.format(count=record.changes, file=changes)
 
 
