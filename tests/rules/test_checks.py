@@ -94,12 +94,12 @@ def test_a_blank_reading_does_not_hide_that_the_others_differ() -> None:
 
 
 def _message(code: str, amounts: Mapping[str, object]) -> str:
-    [finding] = [each for each in Rules(PACK).judge(ledger(amounts)).findings if each.code == code]
+    [finding] = [found for found in Rules(PACK).judge(ledger(amounts)).findings if found.code == code]
     return finding.message
 
 
 def test_what_could_not_be_evaluated_names_the_blank_cell() -> None:
-    said = _message(
+    message = _message(
         "基本支出构成",
         {
             "基本支出.决算@一般公共预算支出决算表": 100,
@@ -107,7 +107,7 @@ def test_what_could_not_be_evaluated_names_the_blank_cell() -> None:
             "日常公用经费.决算@基本支出决算表": None,
         },
     )
-    assert said == (
+    assert message == (
         "基本支出应等于人员经费合计与公用经费合计之和："
         "缺少 《基本支出决算表》的日常公用经费（决算），未核对。"
         "见 决算.xlsx，工作表“基本支出决算表”：C3 日常公用经费（决算） 空白"
@@ -115,10 +115,10 @@ def test_what_could_not_be_evaluated_names_the_blank_cell() -> None:
 
 
 def test_a_missing_row_is_named() -> None:
-    said = _message(
+    message = _message(
         "收支总计相等", {"收入总计.决算@收入支出决算总表": 100, "本年支出.决算@收入支出决算总表": 70}
     )
-    assert said == "收入总计应等于支出总计：缺少 《收入支出决算总表》的支出总计（决算），未核对。"
+    assert message == "收入总计应等于支出总计：缺少 《收入支出决算总表》的支出总计（决算），未核对。"
 
 
 def test_missing_detail_lines_are_named() -> None:
@@ -126,17 +126,19 @@ def test_missing_detail_lines_are_named() -> None:
 
 
 def test_a_blank_parent_names_its_code() -> None:
-    said = _message("收入决算类款项", {"收入决算[201].本年收入": None, "收入决算[20101].本年收入": 5})
-    assert "（201 201）：缺少 201（本年收入）" in said
-    assert "C1 201（本年收入） 空白" in said
+    message = _message("收入决算类款项", {"收入决算[201].本年收入": None, "收入决算[20101].本年收入": 5})
+    assert "（201 201）：缺少 201（本年收入）" in message
+    assert "C1 201（本年收入） 空白" in message
 
 
 def test_a_missing_measure_is_traced_to_the_blank_cell_behind_it() -> None:
-    said = _message(
+    message = _message(
         "上年结转一致",
         {"基本支出.上年结转": 5, "项目支出.上年结转": None, "一般公共预算结转结余.年初": 9},
     )
-    assert "缺少 项目支出（上年结转），未核对。见 决算.xlsx，工作表“表”：C2 项目支出（上年结转） 空白" in said
+    assert (
+        "缺少 项目支出（上年结转），未核对。见 决算.xlsx，工作表“表”：C2 项目支出（上年结转） 空白" in message
+    )
 
 
 def test_a_measure_does_not_apply_where_one_of_its_tables_was_not_filed() -> None:
@@ -150,5 +152,5 @@ def test_a_measure_does_not_apply_where_one_of_its_tables_was_not_filed() -> Non
 
 
 def test_where_one_of_two_tables_would_have_done_both_are_named() -> None:
-    said = _message("三公经费未超预算", {"三公经费.决算": 5, "三公经费.年初预算": None})
-    assert "缺少 三公经费（年初预算）或三公经费（预算）" in said
+    message = _message("三公经费未超预算", {"三公经费.决算": 5, "三公经费.年初预算": None})
+    assert "缺少 三公经费（年初预算）或三公经费（预算）" in message

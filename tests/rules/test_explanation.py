@@ -15,7 +15,7 @@ from tests.quality.planted import KINDS, plant, restore
 
 Altered = Callable[[SheetTable], SheetTable]
 
-# kind planted, what is said of it, cells said to be wrong (each with the amount the clean table holds)
+# kind planted, words of the finding, cells named as wrong (each with the amount the clean table holds)
 CAUSES = {
     "一般公共预算表一行基本项目填反": ("像是两格填反", "D10 E10"),
     "三公表决算预算合计互换": ("像是两格填反", "A8 G8"),
@@ -38,13 +38,13 @@ def filing(tmp_path_factory: pytest.TempPathFactory) -> CleanFiling:
     return CleanFiling(CULTURE, tmp_path_factory.mktemp("filing") / "部门")
 
 
-@pytest.mark.parametrize(("name", "said", "cells"), [(name, *each) for name, each in CAUSES.items()])
-def test_one_cause_is_one_finding(filing: CleanFiling, name: str, said: str, cells: str) -> None:
+@pytest.mark.parametrize(("name", "words", "cells"), [(name, *expected) for name, expected in CAUSES.items()])
+def test_one_cause_is_one_finding(filing: CleanFiling, name: str, words: str, cells: str) -> None:
     plant(filing, KINDS[name])
     findings = filing.findings()
     restore(filing, KINDS[name])
     [finding] = findings
-    assert said in finding.message
+    assert words in finding.message
     named = re.findall(r"[应、]为? ?([A-Z]\d+) \S+ (\S+?)万元（现为", finding.message)
     if cells:
         assert sorted(cell for cell, _ in named) == cells.split()

@@ -23,8 +23,9 @@ def test_a_reason_is_held_against_its_figures(case: dict[str, Any]) -> None:
     filed = {"决算": case["now"], "上年决算": case["before"], "年初预算": case["budget"]}
     known = ledger({f"{ITEM}.{basis}": amount for basis, amount in filed.items()})
     known.texts[f"{ITEM}.增减原因"] = Text(case["says"], AT)
-    found = [each for each in RULES.judge(known).findings if AT in each.cells]
-    assert [each.code for each in found] == case["finds"]
+    found = [finding for finding in RULES.judge(known).findings if AT in finding.cells]
+    assert [finding.code for finding in found] == case["finds"]
     assert all(
-        each.severity is Severity.WARNING and "补充资料.xlsx，工作表" in each.message for each in found
+        finding.severity is Severity.WARNING and "补充资料.xlsx，工作表" in finding.message
+        for finding in found
     )

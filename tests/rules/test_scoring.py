@@ -21,12 +21,13 @@ from tests.rules.ledgers import PACK, ledger
 
 CARD = ScoringRules(PACK.scorecard, PACK.meta, Amounts(PACK), Compiler(PACK))
 RULES = Rules(PACK)
+INDICATORS = PACK.scorecard.indicators
 HERE = Path(__file__).parent
 TABLE = yaml.safe_load((HERE / "scorecard.yaml").read_text("utf-8"))
 CARDS = yaml.safe_load((HERE / "cards.yaml").read_text("utf-8"))
 RATIO = st.decimals(min_value=-1, max_value=3, places=4)
 VALUES = [(name, value, points) for name, several in TABLE.items() for value, points in several.items()]
-PEOPLE = {name: each.points for name, each in PACK.scorecard.indicators.items() if not each.formula}
+PEOPLE = {name: indicator.points for name, indicator in INDICATORS.items() if not indicator.formula}
 SEED = {
     "人员.控制率": "0.9769", "三公经费.预算变动率": "-0.0774", "一般公共预算支出.预算完成率": "0.9912",
     "一般公共预算支出.预算控制率": "0.3908", "日常公用经费.控制率": "1.0137", "三公经费.控制率": "0.8061",
@@ -36,11 +37,11 @@ SEED = {
 
 @pytest.mark.parametrize(("name", "value", "points"), VALUES)
 def test_points(name: str, value: str, points: float) -> None:
-    assert points_for(PACK.scorecard.indicators[name], Decimal(value)) == Decimal(str(points))
+    assert points_for(INDICATORS[name], Decimal(value)) == Decimal(str(points))
 
 
 def test_every_formula_has_cases() -> None:
-    assert set(TABLE) == {name for name, each in PACK.scorecard.indicators.items() if each.formula}
+    assert set(TABLE) == {name for name, indicator in INDICATORS.items() if indicator.formula}
 
 
 @pytest.mark.parametrize(
@@ -71,7 +72,7 @@ def test_a_started_step_counts_as_the_rule_says(
 
 @given(st.sampled_from(sorted(TABLE)), RATIO, RATIO)
 def test_a_worse_value_never_earns_more(name: str, one: Decimal, other: Decimal) -> None:
-    indicator = PACK.scorecard.indicators[name]
+    indicator = INDICATORS[name]
     better, worse = sorted((one, other), reverse=bool(indicator.steps and indicator.steps.below))
     assert 0 <= points_for(indicator, worse) <= points_for(indicator, better) <= indicator.points
 
@@ -87,11 +88,11 @@ def test_points_from_figures(case: str, name: str, points: object) -> None:
     assert scores[name] == (None if points == "无" else Decimal(str(points)))
 
 
-@pytest.mark.parametrize("name", [n for n, i in PACK.scorecard.indicators.items() if i.full_when])
+@pytest.mark.parametrize("name", [n for n, i in INDICATORS.items() if i.full_when])
 def test_every_condition_for_full_points_has_cases(name: str) -> None:
     """One in which it holds and one in which it does not."""
     given = {data["points"][name] for data in CARDS.values() if name in data["points"]}
-    assert PACK.scorecard.indicators[name].points in given
+    assert INDICATORS[name].points in given
     assert len(given) > 1
 
 
@@ -115,7 +116,7 @@ def test_the_seed_scores_94_from_its_figures() -> None:
 
 def test_points_out_of_range_are_a_finding() -> None:
     found = RULES.judge(ledger(_all(PEOPLE) | {"行政效能.自评得分": "60分"}))
-    [finding] = [each for each in found.findings if each.code == "评分超出范围"]
+    [finding] = [finding for finding in found.findings if finding.code == "评分超出范围"]
     assert (finding.expected, finding.severity) == ("6分", Severity.ERROR)
     assert finding.message.startswith("自评得分应在 0 至 6分 之间，未采用。见 决算.xlsx")
     assert (found.scorecard.total, found.scorecard.grade) == (None, "")
@@ -132,14 +133,14 @@ def _all(people: dict[str, Decimal]) -> dict[str, object]:
 def test_the_seed_scores_94() -> None:
     result = _scored(_all(PEOPLE))
     assert (result.total, result.grade) == (94, "优秀")
-    assert {each.name: each.lost for each in result.scores if each.lost} == {
+    assert {score.name: score.lost for score in result.scores if score.lost} == {
         "预算控制率": 5,
         "公用经费控制率": 1,
     }
 
 
 def test_full_points_add_up_to_100() -> None:
-    assert sum(each.points for each in PACK.scorecard.indicators.values()) == 100
+    assert sum(indicator.points for indicator in INDICATORS.values()) == 100
 
 
 def test_without_a_persons_score_there_is_no_total() -> None:

@@ -77,10 +77,10 @@ def test_a_wrong_unit_is_named_once(tmp_path: Path, book: str, sheet: str, state
     findings = _judged(tmp_path, book, sheet, lambda line: [line.replace("万元", stated)]).findings
     [(code, named)] = _about_units(findings)
     assert (code, named.startswith(sheet)) == ("单位疑误", True)
-    [said] = [each.message for each in findings if each.code == code]
-    assert said.startswith(book)
-    assert f"相差{'约 10000' if '约' in said else {'元': ' 10000', '千元': ' 10'}[stated]} 倍" in said
-    assert "实际像是“万元”" in said
+    [message] = [finding.message for finding in findings if finding.code == code]
+    assert message.startswith(book)
+    assert f"相差{'约 10000' if '约' in message else {'元': ' 10000', '千元': ' 10'}[stated]} 倍" in message
+    assert "实际像是“万元”" in message
 
 
 @pytest.mark.parametrize("sheet", ["GK01", "GK02", "GK03", "GK04", "GK05"])
@@ -89,12 +89,12 @@ def test_a_unit_only_one_fits_is_found(tmp_path: Path, sheet: str, lines: list[s
     judged = _judged(tmp_path, FINAL, sheet, lambda _: lines)
     [(code, named)] = _about_units(judged.findings)
     assert (code, named.startswith(sheet)) == ("单位推定", True)
-    [said] = [each.message for each in judged.findings if each.code == code]
-    assert ("没有写明金额单位" in said) is not bool(lines)
-    assert "已按“万元”采用" in said
+    [message] = [finding.message for finding in judged.findings if finding.code == code]
+    assert ("没有写明金额单位" in message) is not bool(lines)
+    assert "已按“万元”采用" in message
     stated = _judged(tmp_path, FINAL, sheet, lambda line: [line])
-    assert {key: each.value for key, each in judged.ledger.figures.items()} == {
-        key: each.value for key, each in stated.ledger.figures.items()
+    assert {key: figure.value for key, figure in judged.ledger.figures.items()} == {
+        key: figure.value for key, figure in stated.ledger.figures.items()
     }
 
 
@@ -136,7 +136,7 @@ ITEMS = ("因公出国境费", "公务接待费", "公务用车运行维护费")
 
 
 @pytest.mark.parametrize(
-    ("this", "last", "said"),
+    ("this", "last", "doubts"),
     [
         ((10, 20, 30), (120000, 150000, 410000), ["三公经费决算表→万元"]),
         ((10, 20, 30), (12000, 15000, 41000), ["三公经费决算表→千元"]),
@@ -148,10 +148,10 @@ ITEMS = ("因公出国境费", "公务接待费", "公务用车运行维护费")
     ids=["ten thousand", "thousand", "one alike", "two only", "a large change", "by different factors"],
 )
 def test_amounts_out_of_size_with_last_years(
-    this: tuple[int, ...], last: tuple[int, ...], said: list[str]
+    this: tuple[int, ...], last: tuple[int, ...], doubts: list[str]
 ) -> None:
     filed: dict[str, object] = {
         f"{item}.决算@三公经费决算表": f"{n}元" for item, n in zip(ITEMS, this, strict=False)
     }
     filed |= {f"{item}.上年决算@三公经费预算表": f"{n}元" for item, n in zip(ITEMS, last, strict=False)}
-    assert _sizes(filed) == said
+    assert _sizes(filed) == doubts
