@@ -39,7 +39,7 @@ PLANTED = {
     "GK04": (Decimal("46.70"), Decimal("47.60")),
     "GK07": (Decimal("10.05"), Decimal("10.55")),
 }
-"""The three errors of the third department: in which sheet, what is right, what stands in the file."""
+"""The three errors of the third department: the sheet, the right amount, the amount in the file."""
 
 
 def make(inbox: Path = INBOX) -> None:

@@ -16,7 +16,7 @@ ZERO = Decimal(0)
 
 
 class Fund(Enum):
-    """The four purses a department spends from."""
+    """The four funds a department spends from."""
 
     GENERAL = "一般公共"
     FUND = "政府性基金"
@@ -38,7 +38,7 @@ class Source(Enum):
 
     @property
     def fund(self) -> Fund:
-        """The purse this income goes into."""
+        """The fund this income goes into."""
         return Fund.__members__.get(self.name, Fund.OTHER)
 
 
@@ -152,7 +152,7 @@ class Accounts:
             raise ValueError(f"{self.department} {self.year} {what}: {found} 不等于 {whole}")
 
     def of(self, *funds: Fund) -> tuple[Line, ...]:
-        """The lines paid from these purses."""
+        """The lines paid from these funds."""
         return tuple(line for line in self.lines if line.source.fund in funds)
 
 

@@ -11,7 +11,7 @@ from samples.filing.final_accounts import shuffled
 from samples.filing.forms import Form
 from samples.filing.layout import NATIONAL, Layout
 from samples.filing.measures import Slice
-from samples.filing.sheet import Pen, SheetTable, stacked
+from samples.filing.sheet import Pen, SheetTable, combined
 
 FRAMES = {"national": (1, 2, 3), "plain": (1, 3, 5), "narrow": (1, 2, 3)}
 """Rows of the title, of the line below it (department, unit), of the header."""
@@ -21,7 +21,7 @@ def budget(accounts: Accounts, prior: Accounts, layout: Layout = NATIONAL) -> li
     """Cover, contents and the nine tables; `prior` gives the columns of the year before."""
     entries: dict[str, dict[str, Any]] = data_of("budget_forms.yaml")[layout.style]
     forms = [Form(name, entry, layout, accounts.department, accounts.year) for name, entry in entries.items()]
-    drawn = stacked(
+    drawn = combined(
         [_sheet(form, place, accounts, prior) for place, form in enumerate(forms, start=1)], layout.per_sheet
     )
     return shuffled([_cover(accounts, layout), _contents(forms), *drawn], layout)
@@ -35,8 +35,8 @@ def _sheet(form: Form, place: int, accounts: Accounts, prior: Accounts) -> Sheet
     pen.title = (title, 0)
     if form.layout.national:
         pen.label(0, width - 1, f"部门公开表{place}")
-    body = "部门：" if form.layout.national else "编制单位："
-    pen.put(line, 0, pen.layout.label(body) + accounts.department)
+    label = "部门：" if form.layout.national else "编制单位："
+    pen.put(line, 0, pen.layout.label(label) + accounts.department)
     if not form.layout.unit_in_title:
         colon = ":" if form.get("frame") == "narrow" else "："
         pen.label(line, width - 1, f"单位{colon}{form.unit}")
@@ -58,10 +58,10 @@ def _draw(pen: Pen, form: Form, accounts: Accounts, prior: Accounts, top: int) -
 
 
 def _cover(accounts: Accounts, layout: Layout) -> SheetTable:
-    body = "部门" if layout.national else "单位"
+    department = "部门" if layout.national else "单位"
     cells = {
-        (3, 1): f"{accounts.year}年{body}预算公开表",
-        (9, 1): f"预算{body}：{accounts.department}",
+        (3, 1): f"{accounts.year}年{department}预算公开表",
+        (9, 1): f"预算{department}：{accounts.department}",
     }
     return SheetTable("封面", dict(cells), ((3, 1, 3, 8), (9, 1, 9, 8)), title=(3, 1))
 

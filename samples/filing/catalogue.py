@@ -27,7 +27,7 @@ def function_name(code: str, year: int) -> str:
 
 
 def classes(year: int) -> list[str]:
-    """The functional 类 that stand in the tables of that year, in order."""
+    """The functional 类 in the tables of that year, in order."""
     catalogue = data_of("catalogue.yaml")
     since = catalogue["since"]
     return [code for code in catalogue["function"] if len(code) == 3 and year >= int(since.get(code, year))]
@@ -44,6 +44,6 @@ def economic_codes(*classes: str) -> list[str]:
     return [code for head in classes for code in every if code.startswith(head)]
 
 
-def ladder(codes: Iterable[str]) -> list[str]:
+def with_parents(codes: Iterable[str]) -> list[str]:
     """The codes with their 类 and 款 above them, in order: 201, 20103, 2010301, 2010302, …"""
     return sorted({code[:size] for code in codes for size in (3, 5, 7) if size <= len(code)})

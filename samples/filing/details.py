@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from samples.filing.accounts import Accounts, PublicCosts, is_personnel, sum_of
-from samples.filing.catalogue import economic_codes, economic_name, ladder
+from samples.filing.catalogue import economic_codes, economic_name, with_parents
 from samples.filing.forms import Form, heads, measures
 from samples.filing.sheet import Head, Pen, depth_of
 
@@ -60,7 +60,7 @@ def _economic_row(pen: Pen, row: int, columns: list[int], code: str, amount: Dec
 
 
 def _under(amounts: dict[str, Decimal], code: str) -> Decimal:
-    return sum_of(amount for each, amount in amounts.items() if each.startswith(code))
+    return sum_of(amount for longer, amount in amounts.items() if longer.startswith(code))
 
 
 def planned(pen: Pen, form: Form, amounts: dict[str, Decimal], top: int) -> Extent:
@@ -70,15 +70,15 @@ def planned(pen: Pen, form: Form, amounts: dict[str, Decimal], top: int) -> Exte
     row = top + max(map(depth_of, tree))
     keys, values = leaves[:-3], leaves[-3:]
     used = {code: amount for code, amount in amounts.items() if amount}
-    codes = ladder(used)
+    codes = with_parents(used)
     for code in [*codes, ""] if pen.layout.total_last else ["", *codes]:
         if code:
             pen.code(row, keys[:-1], code)
             pen.put(row, keys[-1], pen.layout.label(economic_name(code)))
         else:
             pen.label(row, keys[0], "合计", columns=len(keys))
-        under = {each: amount for each, amount in used.items() if each.startswith(code)}
-        personnel = sum_of(amount for each, amount in under.items() if is_personnel(each))
+        under = {longer: amount for longer, amount in used.items() if longer.startswith(code)}
+        personnel = sum_of(amount for longer, amount in under.items() if is_personnel(longer))
         whole = sum_of(under.values())
         for column, amount in zip(values, (whole, personnel, whole - personnel), strict=True):
             pen.amount(row, column, amount)
@@ -137,7 +137,7 @@ def _renamed(items: Any) -> Any:
     if isinstance(items, str):
         return items
     return [
-        {_OTHER_NAMES.get(text, text): _renamed(content)} for each in items for text, content in each.items()
+        {_OTHER_NAMES.get(text, text): _renamed(content)} for item in items for text, content in item.items()
     ]
 
 
@@ -145,6 +145,6 @@ def _paired(items: Any, labels: list[str]) -> Any:
     """The items with the two labels below each of them."""
     return [
         {text: [{side: content} for side in labels] if isinstance(content, str) else _paired(content, labels)}
-        for each in items
-        for text, content in each.items()
+        for item in items
+        for text, content in item.items()
     ]

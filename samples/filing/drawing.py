@@ -1,4 +1,4 @@
-"""Draws the amounts of an invented department, in whole steps so that every sum is exact."""
+"""Random amounts of an invented department, in whole steps so that every sum is exact."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ SHARES = {"301": (55, 75), "303": (5, 15), "302": (12, 28), "310": (0, 3)}
 
 @dataclass(frozen=True)
 class Plan:
-    """A line to be drawn: about how much 元 of 基本支出 and 项目支出 a year."""
+    """A line to draw: roughly how much 元 of 基本支出 and 项目支出 it has in a year."""
 
     code: str
     source: Source
@@ -27,7 +27,7 @@ class Plan:
 
 @dataclass(frozen=True)
 class Draw:
-    """A source of chance, and the step of amounts in 元."""
+    """A source of random numbers, and the step of amounts in 元."""
 
     rng: random.Random
     quantum: Decimal
@@ -51,12 +51,12 @@ class Draw:
         return (opening, budget, added, closing), (before_opening, before_budget, before_added, opening)
 
     def amount(self, most: int, least: int = 0, chance: float = 1) -> Decimal:
-        """An amount between two of 元, nil in the other cases."""
+        """With this chance an amount of 元 from `least` to `most`, else nil."""
         steps = [int(Decimal(bound) / self.quantum) for bound in (least, most)]
         return self.rng.randint(*steps) * self.quantum if self.rng.random() < chance else ZERO
 
     def divide(self, whole: Decimal, weights: Sequence[float]) -> list[Decimal]:
-        """The whole divided by weight, exact: the last part takes what remains."""
+        """The whole divided by weights; the last part is what remains, so that the sum is exact."""
         steps = int(whole / self.quantum)
         scale = sum(weights)
         parts = [int(steps * weight / scale) for weight in weights[:-1]]
@@ -76,7 +76,7 @@ class Draw:
         return found
 
     def public_costs(self, economic: dict[str, Decimal], project: Decimal) -> PublicCosts:
-        """“三公”经费: what 基本支出 holds of it, and sometimes more out of 项目支出."""
+        """“三公”经费: what 基本支出 contains of it, and sometimes more out of 项目支出."""
         most = int(project / 50)
         return PublicCosts(
             **{
@@ -86,7 +86,7 @@ class Draw:
         )
 
     def public_budget(self, spent: PublicCosts, planned: dict[str, Decimal]) -> PublicCosts:
-        """The “三公” budget: near what was spent, not below what the budget of 基本支出 holds of it."""
+        """The “三公” budget: close to what was spent, no less than the budget of 基本支出 contains of it."""
         items: dict[str, Decimal] = {}
         for item, code in PUBLIC_CODES.items():
             near = int(getattr(spent, item))
@@ -94,13 +94,13 @@ class Draw:
         return PublicCosts(**items)
 
     def with_office(self, lines: Sequence[Line], planned: dict[str, Decimal]) -> tuple[Line, ...]:
-        """The lines with the planned 公用经费 laid on them, as far as each one's 基本支出 reaches."""
+        """The lines with the planned 公用经费 spread over them, none with more than its 基本支出."""
         left = sum_of(amount for code, amount in planned.items() if not is_personnel(code))
         found = []
         for line in lines:
-            take = min(left, line.budgeted.basic) if line.source.fund is Fund.GENERAL else ZERO
-            left -= take
-            found.append(replace(line, office=take))
+            office = min(left, line.budgeted.basic) if line.source.fund is Fund.GENERAL else ZERO
+            left -= office
+            found.append(replace(line, office=office))
         return tuple(found)
 
 

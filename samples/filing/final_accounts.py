@@ -11,7 +11,7 @@ from samples.filing.catalogue import data_of
 from samples.filing.forms import Form
 from samples.filing.layout import NATIONAL, Layout
 from samples.filing.measures import Slice
-from samples.filing.sheet import Pen, SheetTable, stacked
+from samples.filing.sheet import Pen, SheetTable, combined
 
 
 def final_accounts(accounts: Accounts, layout: Layout = NATIONAL) -> list[SheetTable]:
@@ -19,7 +19,7 @@ def final_accounts(accounts: Accounts, layout: Layout = NATIONAL) -> list[SheetT
     entries: dict[str, dict[str, Any]] = data_of("final_forms.yaml")
     forms = [Form(name, entry, layout, accounts.department, accounts.year) for name, entry in entries.items()]
     forms.sort(key=lambda form: form.number)
-    drawn = stacked([_sheet(form, accounts) for form in forms], layout.per_sheet)
+    drawn = combined([_sheet(form, accounts) for form in forms], layout.per_sheet)
     sheets = [_cover(accounts), _contents(forms), *drawn]
     return shuffled(sheets, layout)
 
@@ -47,7 +47,7 @@ def _sheet(form: Form, accounts: Accounts) -> SheetTable:
 
 
 def _sheet_name(form: Form) -> str:
-    """As exports name it, cut by Excel at 31 characters; the plain form bears the table's own short title."""
+    """The name that exports give, which Excel cuts at 31 characters; in the plain style the short title."""
     title = form.entry["titles"][0]
     if form.layout.national:
         return f"GK{form.number:02} {title}(公开{form.number:02}表)"

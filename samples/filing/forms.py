@@ -22,7 +22,7 @@ class Form:
     year: int
 
     def get(self, key: str, default: Any = None) -> Any:
-        """A value of the entry; of one that differs by style, the layout's."""
+        """A value of the entry; where it differs by style, that of the layout's style."""
         value = self.entry.get(key, default)
         if isinstance(value, dict) and set(value) == {"national", "plain"}:
             return value[self.layout.style]
@@ -45,7 +45,7 @@ class Form:
 
     @property
     def title(self) -> str:
-        """The title in the spelling and with the year the layout asks for."""
+        """The title in the layout's spelling, with the year if the layout has it."""
         titles = self.entry["titles"]
         if not self.layout.national:
             titles = self.entry.get("plain_titles", titles)
@@ -57,12 +57,12 @@ class Form:
 
     @property
     def headline(self) -> str:
-        """The title as it stands above the table, with the unit if the layout puts it there."""
+        """The line above the table: its title, and the unit if the layout puts it there."""
         return f"{self.title}（单位：{self.unit}）" if self.layout.unit_in_title else self.title
 
     @property
     def empty(self) -> str:
-        """The sentence that stands in an empty table, if it has one."""
+        """The sentence in an empty table, if it has one."""
         return str(self.get("empty", "")).format(department=self.department, year=self.year)
 
     @property
@@ -89,7 +89,7 @@ def measures(columns: Any) -> list[str]:
 
 def _pairs(columns: Any) -> list[tuple[str, Any]]:
     maps = [columns] if isinstance(columns, dict) else columns
-    return [pair for each in maps for pair in each.items()]
+    return [pair for entries in maps for pair in entries.items()]
 
 
 def code_heads(form: Form) -> list[Head]:

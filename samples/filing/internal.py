@@ -1,6 +1,6 @@
 """The internal sheet Z01 收入支出决算总表(财决01表), always in 元.
 
-It alone carries 年初预算数 and 全年预算数 beside 决算数.
+It is the only table with 年初预算数 and 全年预算数 beside 决算数.
 """
 
 from __future__ import annotations
@@ -30,12 +30,12 @@ def internal(accounts: Accounts, layout: Layout = NATIONAL) -> SheetTable:
     pen = Pen(layout, "元", accounts.year)
     blocks = data_of("internal_forms.yaml")[_NAME]["blocks"]
     _frame(pen, accounts, blocks)
-    bodies = [_body(block, accounts.year) for block in blocks]
-    height = max(map(len, bodies))
+    items = [_items(block, accounts.year) for block in blocks]
+    height = max(map(len, items))
     line = 1
-    for place, (block, body) in enumerate(zip(blocks, bodies, strict=True)):
-        empty: list[Row] = [("", "", [])] * (height - len(body))
-        rows = [*body, *empty, *((label, "", names) for label, *names in block["foot"])]
+    for place, (block, upper) in enumerate(zip(blocks, items, strict=True)):
+        empty: list[Row] = [("", "", [])] * (height - len(upper))
+        rows = [*upper, *empty, *((label, "", names) for label, *names in block["foot"])]
         for row, entry in enumerate(rows, start=_TOP):
             _entry(pen, accounts, (row, place * _WIDTH), entry)
             pen.put(row, place * _WIDTH + 1, line)
@@ -58,7 +58,7 @@ def _frame(pen: Pen, accounts: Accounts, blocks: list[dict[str, Any]]) -> None:
             pen.put(5, column, next(numbers))
 
 
-def _body(block: dict[str, Any], year: int) -> list[Row]:
+def _items(block: dict[str, Any], year: int) -> list[Row]:
     if "classes" in block:
         return [
             (f"{numeral(place)}、{function_name(code, year)}", code, block["classes"])

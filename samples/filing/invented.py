@@ -11,7 +11,7 @@ from samples.filing.accounts import Accounts, Filing, Fund, Line, Source, Split,
 from samples.filing.catalogue import data_of
 from samples.filing.drawing import Draw, Plan
 
-HOMES = ("20103", "20104", "20126", "20701")
+MAIN_FUNCTIONS = ("20103", "20104", "20126", "20701")
 PERSONNEL_LINES = ("2080505", "2101101", "2210201", "2080506", "2101103", "2080501")
 FUND_LINES = ("2120803", "2120804", "2296002", "2296003", "2070701")
 OTHER_SOURCES = (Source.SUPERIOR, Source.SERVICE, Source.SUBSIDIARY, Source.OTHER)
@@ -42,20 +42,20 @@ def invent(seed: int, year: int, quantum: Decimal = HUNDRED) -> Filing:
 def department_name(seed: int) -> str:
     """A name that no other seed has (among non-negative ones)."""
     names = data_of("names.yaml")
-    rest, body = divmod(abs(seed), len(names["bodies"]))
+    rest, kind = divmod(abs(seed), len(names["kinds"]))
     branch, place = divmod(rest, len(names["places"]))
-    name = names["places"][place] + names["bodies"][body]
+    name = names["places"][place] + names["kinds"][kind]
     return f"{name}第{branch}分局" if branch else name
 
 
 def _plans(draw: Draw, year: int) -> list[Plan]:
     rng = draw.rng
     size = rng.randrange(40, 4000) * 10_000
-    home = rng.choice(HOMES)
+    main = rng.choice(MAIN_FUNCTIONS)
     count = rng.randint(3, 20)
-    plans = [Plan(home + "01", Source.GENERAL, basic=size)]
+    plans = [Plan(main + "01", Source.GENERAL, basic=size)]
     plans += [Plan(code, Source.GENERAL, basic=size // rng.randint(8, 30)) for code in PERSONNEL_LINES]
-    projects = rng.sample(_project_codes(home), 14)
+    projects = rng.sample(_project_codes(main), 14)
     plans[1:1] = [Plan(projects[0], Source.GENERAL, project=size // rng.randint(1, 8))]
     plans += [Plan(code, Source.GENERAL, project=size // rng.randint(4, 40)) for code in projects[1:]]
     plans = plans[:count]
@@ -69,13 +69,13 @@ def _plans(draw: Draw, year: int) -> list[Plan]:
     return plans
 
 
-def _project_codes(home: str) -> list[str]:
+def _project_codes(main: str) -> list[str]:
     """The 项 from which projects are drawn: those of the department's own 款 first, then all others."""
-    reserved = {*PERSONNEL_LINES, *FUND_LINES, "2230105", *(head + "01" for head in HOMES)}
+    reserved = {*PERSONNEL_LINES, *FUND_LINES, "2230105", *(head + "01" for head in MAIN_FUNCTIONS)}
     codes = [
         code for code in data_of("catalogue.yaml")["function"] if len(code) == 7 and code not in reserved
     ]
-    return sorted(codes, key=lambda code: (not code.startswith(home), code))
+    return sorted(codes, key=lambda code: (not code.startswith(main), code))
 
 
 def _accounts(draw: Draw, name: str, year: int, lines: Sequence[Line]) -> Accounts:

@@ -10,7 +10,7 @@ FACTORS = {"元": Decimal(1), "千元": Decimal(1000), "万元": Decimal(10000)}
 CENT = Decimal("0.01")
 
 _SPACED = {"合计": "合    计", "总计": "总    计", "小计": "小  计", "项目": "项    目", "栏次": "栏  次"}
-_HALF = str.maketrans("：（）", ":()")
+_HALF_WIDTH = str.maketrans("：（）", ":()")
 _FULL_DIGITS = str.maketrans("0123456789.", "０１２３４５６７８９．")
 
 
@@ -53,11 +53,11 @@ class Layout:
     unit_in_title: bool = False
     """The unit in the title's cell rather than in one of its own."""
     per_sheet: int = 1
-    """So many tables stand on a sheet, one below the other."""
+    """Tables on a sheet, one below the other."""
     page: int | None = None
-    """Functional lines on a page: after so many the header is repeated."""
+    """Functional lines on a page, after which the header is repeated."""
     variant: int = 0
-    """Which of the spellings of each title met in practice."""
+    """Which of the spellings that titles have in practice."""
 
     @property
     def national(self) -> bool:
@@ -67,10 +67,10 @@ class Layout:
     def label(self, text: str) -> str:
         """A label as this department writes it."""
         text = _SPACED.get(text, text) if self.spaced else text
-        return text.translate(_HALF) if self.half_width else text
+        return text.translate(_HALF_WIDTH) if self.half_width else text
 
     def value(self, amount: Decimal, unit: str) -> str | int | Decimal | None:
-        """An amount of 元 as it stands in a cell of that unit."""
+        """An amount of 元 as a cell of that unit holds it."""
         if amount == 0 and self.nil != "0.00":
             return 0 if self.nil == "0" and self.numbers == "number" else self.nil
         figure = (amount / FACTORS[unit]).quantize(CENT, ROUND_HALF_UP)
@@ -113,10 +113,10 @@ def random_layout(seed: int) -> Layout:
 def random_shape(seed: int) -> Layout:
     """A random layout whose tables may also share a sheet, go over pages, or share cells."""
     draw = random.Random(-seed - 1)
-    plain = random_layout(seed)
+    layout = random_layout(seed)
     return replace(
-        plain,
-        code_columns=draw.choice([0, plain.code_columns, plain.code_columns]),
+        layout,
+        code_columns=draw.choice([0, layout.code_columns, layout.code_columns]),
         unit_in_title=draw.random() < 0.3,
         per_sheet=draw.choice([1, 1, 2, 3, 9]),
         page=draw.choice([None, None, 3, 8]),

@@ -1,6 +1,6 @@
 """Named amounts over lines: what a column or a row of a table holds, e.g. `一般公共.基本支出` or `上年.支出`.
 
-A name is a measure, with scopes before it: a purse (`财政拨款`, `一般公共` …), an item of income
+A name is a measure, with scopes before it: a fund (`财政拨款`, `一般公共` …), an item of income
 (`事业收入` …), or `上年` for the lines of the year before.
 """
 
@@ -45,21 +45,26 @@ SCOPES: dict[str, frozenset[Source]] = {
 
 @dataclass(frozen=True)
 class Slice:
-    """Some lines of the year, and those of the year before that stand in the same row."""
+    """Some lines of the year, and the lines of the year before in the same row."""
 
     now: Lines
     before: Lines = ()
 
     def under(self, code: str) -> Slice:
         """The lines of one functional 类, 款 or 项."""
-        return Slice(*([x for x in side if x.code.startswith(code)] for side in (self.now, self.before)))
+        return Slice(
+            *([line for line in side if line.code.startswith(code)] for side in (self.now, self.before))
+        )
 
     def within(self, scope: str) -> Slice:
-        """The lines of one purse or item of income, or of the year before."""
+        """The lines of one fund or item of income, or of the year before."""
         if scope == "上年":
             return Slice(self.before)
         wanted = SCOPES[scope]
-        return Slice(*([x for x in side if x.source in wanted] for side in (self.now, self.before)))
+        return self._where(lambda line: line.source in wanted)
+
+    def _where(self, wanted: Callable[[Line], bool]) -> Slice:
+        return Slice(list(filter(wanted, self.now)), list(filter(wanted, self.before)))
 
     def amount(self, name: str) -> Decimal:
         """The amount of that name over these lines."""

@@ -36,12 +36,12 @@ class SheetTable:
         return replace(self, cells={**self.cells, at: value})
 
 
-def stacked(sheets: list[SheetTable], height: int) -> list[SheetTable]:
-    """The sheets laid one below the other, so many on each, under the first one's name."""
-    return [_stack(sheets[first : first + height]) for first in range(0, len(sheets), height)]
+def combined(sheets: list[SheetTable], per_sheet: int) -> list[SheetTable]:
+    """The tables `per_sheet` to a sheet, one below the other; a sheet has the name of its first table."""
+    return [_combine(sheets[first : first + per_sheet]) for first in range(0, len(sheets), per_sheet)]
 
 
-def _stack(sheets: list[SheetTable]) -> SheetTable:
+def _combine(sheets: list[SheetTable]) -> SheetTable:
     whole = sheets[0]
     for sheet in sheets[1:]:
         down = max(row for row, _ in whole.cells)
@@ -78,12 +78,12 @@ class Pen:
         return top + row, left + column
 
     def put(self, row: int, column: int, value: Value | None) -> None:
-        """Write a value as it is; a blank is not written."""
+        """Write a value; a blank is not written."""
         if value is not None and value != "":
             self._cells[self._at(row, column)] = value
 
     def label(self, row: int, column: int, text: str, rows: int = 1, columns: int = 1) -> None:
-        """Write a label, merged over so many rows and columns."""
+        """Write a label, merged over that many rows and columns."""
         self.put(row, column, self.layout.label(text))
         if rows > 1 or columns > 1:
             at = self._at(row, column)
@@ -143,11 +143,11 @@ def depth_of(head: Head) -> int:
     """How many rows a header takes."""
     if isinstance(head, str):
         return 1
-    return 1 + max(depth_of(each) for below in head.values() for each in below)
+    return 1 + max(depth_of(child) for below in head.values() for child in below)
 
 
 def width_of(head: Head) -> int:
     """How many columns a header takes."""
     if isinstance(head, str):
         return int(head.partition("|")[2] or 1)
-    return sum(width_of(each) for below in head.values() for each in below)
+    return sum(width_of(child) for below in head.values() for child in below)

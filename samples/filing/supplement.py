@@ -10,7 +10,7 @@ from typing import Any
 
 from openpyxl import load_workbook
 
-from samples.filing.write import steady
+from samples.filing.write import with_fixed_times
 
 Cell = str | int | Decimal
 Entries = dict[str, dict[str, dict[str, Cell]]]
@@ -19,7 +19,7 @@ Entries = dict[str, dict[str, dict[str, Cell]]]
 TITLE_ROWS = 3
 LAST_YEAR, BUDGET, FINAL = "上年决算数", "本年预算数", "本年决算数"
 _NUMBERING = re.compile(r"^(?:其中[：:]|[（(]?[0-9一二三四五六七八九十]+[）)、.．])")
-_REMARK = re.compile(r"[（(][^（()）]*[）)]$|[：:]$")
+_SUFFIX = re.compile(r"[（(][^（()）]*[）)]$|[：:]$")
 
 
 def fill(blank: Path, target: Path, entries: Entries) -> Path:
@@ -33,7 +33,7 @@ def fill(blank: Path, target: Path, entries: Entries) -> Path:
                 page.cell(row, column).value = value
     target.parent.mkdir(parents=True, exist_ok=True)
     workbook.save(target)
-    target.write_bytes(steady(target.read_bytes()))
+    target.write_bytes(with_fixed_times(target.read_bytes()))
     return target
 
 
@@ -42,7 +42,7 @@ def _page(workbook: Any, sheet: str) -> Any:
         return workbook[sheet]
     for page in workbook.worksheets:
         top = [page.title, *(cell.value for row in page.iter_rows(max_row=TITLE_ROWS) for cell in row)]
-        if any(_plain(sheet) in _plain(text) for text in top):
+        if any(_normalised(sheet) in _normalised(text) for text in top):
             return page
     raise LookupError(f"没有工作表：{sheet}")
 
@@ -51,20 +51,20 @@ def _place(page: Any, label: str, header: str) -> tuple[int, int]:
     """The row of that label, and the column of the nearest such header above it."""
     above: int | None = None
     for row in page.iter_rows():
-        texts = [(cell.column, _plain(cell.value)) for cell in row if cell.value is not None]
-        if texts and _plain(label) in _readings(texts[0][1]) and (above or not header):
+        texts = [(cell.column, _normalised(cell.value)) for cell in row if cell.value is not None]
+        if texts and _normalised(label) in _variants(texts[0][1]) and (above or not header):
             return row[0].row, above or texts[0][0] + 1
         above = next(
-            (column for column, text in texts if header and _plain(header) in _readings(text)), above
+            (column for column, text in texts if header and _normalised(header) in _variants(text)), above
         )
     raise LookupError(f"{page.title}：没有行“{label}”或其上方的列“{header}”")
 
 
-def _readings(text: str) -> Iterator[str]:
-    """A label as it stands, and with its numbering and closing remark taken off."""
+def _variants(text: str) -> Iterator[str]:
+    """A label, and the label without its numbering, its closing brackets, or both."""
     yield text
-    yield from (bare := _NUMBERING.sub("", text), _REMARK.sub("", bare), _REMARK.sub("", text))
+    yield from (bare := _NUMBERING.sub("", text), _SUFFIX.sub("", bare), _SUFFIX.sub("", text))
 
 
-def _plain(text: object) -> str:
+def _normalised(text: object) -> str:
     return re.sub(r"[\s“”]", "", "" if text is None else str(text))

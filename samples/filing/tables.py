@@ -1,4 +1,4 @@
-"""The two great kinds of table: functional lines with codes; income on the left and spending on the right.
+"""The two main kinds of table: functional lines with codes; income on the left and spending on the right.
 
 Each function writes from row `top` down and returns the width of the table and the row below it.
 """
@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from samples.filing.catalogue import classes, function_name, ladder
+from samples.filing.catalogue import classes, function_name, with_parents
 from samples.filing.forms import Form, code_heads, heads, measures, numeral
 from samples.filing.measures import Slice
 from samples.filing.sheet import LEVELS, Head, Pen, depth_of, width_of
@@ -46,7 +46,9 @@ def coded(pen: Pen, form: Form, part: Slice, top: int) -> Extent:
 
 def _codes(form: Form, part: Slice) -> list[str]:
     unless = form.get("unless")
-    return [code for code in ladder(part.codes()) if not unless or any(map(part.under(code).amount, unless))]
+    return [
+        code for code in with_parents(part.codes()) if not unless or any(map(part.under(code).amount, unless))
+    ]
 
 
 def _coded_rows(
@@ -60,8 +62,8 @@ def _coded_rows(
 ) -> int:
     keys, values = columns
     rows: list[str] = [*codes, ""] if pen.layout.total_last else ["", *codes]
-    for nth, code in enumerate(rows):
-        if pen.layout.page and nth and nth % pen.layout.page == 0:
+    for number, code in enumerate(rows):
+        if pen.layout.page and number and number % pen.layout.page == 0:
             pen.label(row, 0, "续表")
             row = head(row + 1)
         if code:
@@ -87,7 +89,7 @@ def _column_numbers(pen: Pen, row: int, keys: list[int], values: list[int]) -> N
 
 @dataclass(frozen=True)
 class _Side:
-    """The columns of one half: item, 行次 if any, values."""
+    """The columns of one side: item, 行次 if any, values."""
 
     item: int
     ordinal: int | None
@@ -107,7 +109,7 @@ def sided(pen: Pen, form: Form, part: Slice, top: int) -> Extent:
     leaves = pen.header(top, tree)
     row = top + max(map(depth_of, tree))
     split = sum(map(width_of, left_heads))
-    left, right = (_Side.of(half, form.numbered) for half in (leaves[:split], leaves[split:]))
+    left, right = (_Side.of(side, form.numbered) for side in (leaves[:split], leaves[split:]))
     if form.numbered:
         _sided_numbers(pen, row, left, right)
         row += 1
@@ -152,7 +154,7 @@ def _entry(pen: Pen, row: int, side: _Side, label: str, names: list[str], part: 
 
 
 def _foot_measures(names: list[str], measure: str) -> list[str]:
-    """The measures of a total in the columns on the right: each column's purse with the row's measure."""
+    """The measures of a total in the columns on the right: each column's fund with the row's measure."""
     if measure in ("预算", "支出"):
         return names
     return [".".join([*name.split(".")[:-1], measure]) for name in names]

@@ -25,7 +25,7 @@ _CLOCK = (2021, 8, 31, 9, 0, 0)
 _STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _LINE = Side(style="thin")
 _BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
-_BODY, _TITLE = Font(name="宋体", size=11), Font(name="宋体", size=18)
+_TEXT, _TITLE = Font(name="宋体", size=11), Font(name="宋体", size=18)
 _CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
 _RIGHT = Alignment(horizontal="right")
 
@@ -46,11 +46,11 @@ def xlsx(sheets: Sequence[SheetTable]) -> bytes:
         _fill(workbook, sheet)
     stream = io.BytesIO()
     workbook.save(stream)
-    return steady(stream.getvalue())
+    return with_fixed_times(stream.getvalue())
 
 
-def steady(content: bytes) -> bytes:
-    """A zip file with the clock taken out of it."""
+def with_fixed_times(content: bytes) -> bytes:
+    """The zip file with fixed timestamps in place of the current time."""
     stream = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(stream, "w") as new:
         for name in old.namelist():
@@ -67,23 +67,23 @@ def _fill(workbook: Workbook, sheet: SheetTable) -> None:
         page.cell(row, column, value)
     for at, form in sheet.formats.items():
         page.cell(*at).number_format = form
-    _dress(page, sheet)
+    _format(page, sheet)
     for top, left, bottom, right in sheet.merges:
         page.merge_cells(start_row=top, start_column=left, end_row=bottom, end_column=right)
 
 
-def _dress(page: Any, sheet: SheetTable) -> None:
+def _format(page: Any, sheet: SheetTable) -> None:
     """Fonts, borders, widths and paper as such tables usually have them."""
     merged = {area[:2] for area in sheet.merges}
-    body = min((row for row, _ in sheet.formats), default=0)
+    first = min((row for row, _ in sheet.formats), default=0)
     for at, value in sheet.cells.items():
         cell = page.cell(*at)
-        cell.font = _BODY
-        if at in merged or sheet.title[0] + 3 <= at[0] < body:
+        cell.font = _TEXT
+        if at in merged or sheet.title[0] + 3 <= at[0] < first:
             cell.alignment = _CENTRE
         elif isinstance(value, Decimal):
             cell.alignment = _RIGHT
-    for row in page.iter_rows(min_row=sheet.title[0] + 3, min_col=sheet.title[1]) if body else ():
+    for row in page.iter_rows(min_row=sheet.title[0] + 3, min_col=sheet.title[1]) if first else ():
         for cell in row:
             cell.border = _BOX
     page.cell(*sheet.title).font = _TITLE
@@ -108,5 +108,5 @@ _WRITERS: dict[str, Callable[[Sequence[SheetTable]], bytes]] = {
     ".xlsx": xlsx,
     ".xls": xls,
     ".et": xls,
-    ".ods": lambda sheets: steady(ods(sheets)),
+    ".ods": lambda sheets: with_fixed_times(ods(sheets)),
 }

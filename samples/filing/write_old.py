@@ -39,7 +39,7 @@ def _style(styles: dict[str, xlwt.XFStyle], number_format: str) -> xlwt.XFStyle:
 
 def ods(sheets: Sequence[SheetTable]) -> bytes:
     """The sheets as an .ods file."""
-    Element.namespaces.clear()  # odfpy keeps what earlier documents used, and would declare it again
+    Element.namespaces.clear()  # odfpy would declare those of earlier documents again
     document = OpenDocumentSpreadsheet()
     for sheet in sheets:
         table = Table(name=sheet.name)
@@ -53,10 +53,10 @@ def ods(sheets: Sequence[SheetTable]) -> bytes:
 def _ods_rows(table: Table, sheet: SheetTable) -> None:
     areas = {area[:2]: area for area in sheet.merges}
     covered = {at for area in sheet.merges for at in _inside(area)} - set(areas)
-    spots = {*sheet.cells, *covered}
-    for row in range(1, max((at[0] for at in spots), default=0) + 1):
+    filled = {*sheet.cells, *covered}
+    for row in range(1, max((at[0] for at in filled), default=0) + 1):
         line = TableRow()
-        for column in range(1, max((at[1] for at in spots if at[0] == row), default=0) + 1):
+        for column in range(1, max((at[1] for at in filled if at[0] == row), default=0) + 1):
             if (row, column) in covered:
                 line.addElement(CoveredTableCell())
             else:

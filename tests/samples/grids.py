@@ -1,4 +1,4 @@
-"""Reading a produced workbook back, with nothing of the project: cells as text, found by label and header."""
+"""Reads a workbook back without the project's code: cells as text, found by label and header."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from python_calamine import CalamineWorkbook
 NIL = {"", "-", "—"}
 
 
-def plain(value: object) -> str:
+def normalised(value: object) -> str:
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     text = unicodedata.normalize("NFKC", str(value))
@@ -19,7 +19,7 @@ def plain(value: object) -> str:
 
 
 def money(value: object) -> Decimal:
-    text = plain(value)
+    text = normalised(value)
     return Decimal(0) if text in NIL else round(Decimal(text), 2)
 
 
@@ -27,7 +27,7 @@ class Grid:
     """One sheet."""
 
     def __init__(self, rows: list[list[object]]) -> None:
-        self.rows = [[plain(value) for value in row] for row in rows]
+        self.rows = [[normalised(value) for value in row] for row in rows]
 
     def row(self, label: str) -> list[str]:
         return next(row for row in self.rows if label in row)
@@ -66,6 +66,8 @@ def grids(path: Path) -> dict[str, Grid]:
     found = {}
     for name in book.sheet_names:
         rows = book.get_sheet_by_name(name).to_python()
-        first = next(text for row in rows for text in map(plain, row) if text and "公开表" not in text[:5])
+        first = next(
+            text for row in rows for text in map(normalised, row) if text and "公开表" not in text[:5]
+        )
         found[first] = Grid(rows)
     return found

@@ -7,13 +7,13 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from grids import Grid, grids, money
 
 from samples.filing import write
 from samples.filing.budget import budget
 from samples.filing.final_accounts import final_accounts
 from samples.filing.invented import FEN, invent
 from samples.filing.layout import FACTORS, NATIONAL, SHANGHAI, Layout, random_layout
+from tests.samples.grids import Grid, grids, money
 
 KINDS = (".xlsx", ".xls", ".ods", ".et")
 CASES = [(seed, replace(random_layout(seed), variant=0, title="bare", order="old")) for seed in range(12)]

@@ -4,7 +4,6 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from grids import Grid, grids
 
 from samples.filing import write
 from samples.filing.accounts import Fund, Split, sum_of
@@ -12,6 +11,7 @@ from samples.filing.budget import budget
 from samples.filing.departments import seed
 from samples.filing.final_accounts import final_accounts
 from samples.filing.measures import Slice
+from tests.samples.grids import Grid, grids
 
 WAN = 10000
 

@@ -15,6 +15,13 @@ from samples.filing.supplement import fill
 from samples.make import INBOX, PLANTED, make, words_of
 
 
+@pytest.fixture(scope="module")
+def made_inbox(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("inbox")
+    make(folder)
+    return folder
+
+
 @pytest.fixture
 def blank(tmp_path: Path) -> Path:
     workbook = Workbook()
@@ -92,30 +99,26 @@ def test_invented_departments_have_entries() -> None:
     assert entries["自评打分"]["行政效能"] == {"自评得分": Decimal(6)}
 
 
-def test_three_errors_and_no_more(tmp_path: Path) -> None:
-    make(tmp_path)
+def test_three_errors_and_no_more(made_inbox: Path) -> None:
     changed = 0
-    for path in (tmp_path / CULTURE).glob("2020年度*"):
-        made = load_workbook(path)
-        for page in made:
+    for path in (made_inbox / CULTURE).glob("2020年度*"):
+        for page in load_workbook(path):
             right, wrong = PLANTED.get(page.title[:4], (None, None))
             if wrong is not None:
                 values = [cell.value for row in page.iter_rows() for cell in row]
                 assert float(right or 0) not in values or page.title.startswith("GK04")
                 changed += float(wrong) in values
     assert changed == len(PLANTED) == 3
-    assert {path.suffix for path in (tmp_path / ARCHIVE).glob("20*")} == {".xls"}
+    assert {path.suffix for path in (made_inbox / ARCHIVE).glob("20*")} == {".xls"}
 
 
-def test_supplement_is_filled(tmp_path: Path) -> None:
-    make(tmp_path)
-    page = load_workbook(tmp_path / SEED / "补充资料.xlsx")["预算收支"]
+def test_supplement_is_filled(made_inbox: Path) -> None:
+    page = load_workbook(made_inbox / SEED / "补充资料.xlsx")["预算收支"]
     rows = {row[0]: row[1:4] for row in page.iter_rows(values_only=True)}
     assert rows["基本支出"] == (2804.42, 72, 1054.2)
     assert rows["项目支出"] == (911.87, 325.95, 398.17)
 
 
-def test_inbox_is_as_made(tmp_path: Path) -> None:
-    make(tmp_path)
-    for made in tmp_path.rglob("20*"):
-        assert made.read_bytes() == (INBOX / made.relative_to(tmp_path)).read_bytes()
+def test_inbox_is_as_made(made_inbox: Path) -> None:
+    for made in made_inbox.rglob("20*"):
+        assert made.read_bytes() == (INBOX / made.relative_to(made_inbox)).read_bytes()
