@@ -5,6 +5,7 @@ TEN, HUNDRED = "十", "百"
 ZEROS = "零〇"
 YEAR, YEAR_ENDING = "年", "度"  # a fiscal year is written with both
 
+SPACE = "\u3000"  # as wide as a sign
 FULL_STOP = "。"
 FULL_WIDTH_POINT, FULL_WIDTH_MINUS = "．", "－"
 COMMA = "，"

@@ -2,7 +2,6 @@
 
 `write` turns blocks into a .docx that carries the trail of its figures; `read` turns a .docx or a .pdf back
 into paragraphs and tables, an outline, and the trail; `mark` copies any .docx with comments in it. The three
-know nothing of one another. What they share stands here: `markup` walks the text of a Word file, `levels`
-ranks its paragraphs, `trail_format` is how the trail is written. Of figures and rules this package knows only
-what a trail holds, of the narrative only its blocks.
+know nothing of one another; what they share is `format`, what a Word file is made of. Of figures and rules
+this package knows only what a trail holds, of the narrative only its blocks.
 """

@@ -18,8 +18,7 @@ from lxml.etree import LxmlError
 from msgspec import Struct
 
 from converter import messages
-from converter.document.levels import Levels
-from converter.document.markup import PARAGRAPH, TABLE, cell_at, tag, text_nodes
+from converter.document.format import PARAGRAPH, TABLE, Levels, cell_at, tag, text_nodes
 from converter.errors import DocumentError
 
 LARGEST = 200_000_000  # bytes a file may unpack to

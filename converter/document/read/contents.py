@@ -5,12 +5,20 @@ from xml.etree.ElementTree import Element
 
 from msgspec import Struct, field
 
-from converter.document import markup
-from converter.document.levels import Levels
-from converter.document.markup import TABLE, tag
+from converter.document.format import (
+    BOOKMARK,
+    TABLE,
+    Levels,
+    cells,
+    columns_of,
+    merged_down,
+    nodes,
+    rows,
+    tag,
+    written,
+)
 from converter.document.read.heading_numbers import numbered_heading
 from converter.document.read.package import unreadable, word_parts
-from converter.document.trail_format import BOOKMARK
 
 _START, _END, _NAME, _ID = tag("bookmarkStart"), tag("bookmarkEnd"), tag("name"), tag("id")
 
@@ -65,22 +73,22 @@ def _texts(content: Content) -> list[MarkedText]:
 def _content(element: Element, levels: Levels) -> Content:
     if element.tag == TABLE:
         return _tabular(element)
-    written = _marked_text(element)
-    heading = numbered_heading(written.text)
-    return Passage(written, heading.level if heading else levels.of(element))
+    text = _marked_text(element)
+    heading = numbered_heading(text.text)
+    return Passage(text, heading.level if heading else levels.of(element))
 
 
 def _tabular(table: Element) -> Tabular:
-    rows: list[tuple[MarkedText, ...]] = []
+    found: list[tuple[MarkedText, ...]] = []
     merges: list[Merge] = []
     above: dict[int, int] = {}  # in which row the merge that reaches down to a column began
-    for index, row in enumerate(markup.rows(table)):
-        cells: list[MarkedText] = []
-        for cell in markup.cells(row):
-            left, width, down = len(cells), markup.columns_of(cell), markup.merged_down(cell)
+    for index, row in enumerate(rows(table)):
+        texts: list[MarkedText] = []
+        for cell in cells(row):
+            left, width, down = len(texts), columns_of(cell), merged_down(cell)
             continued = down == "continue"
             first = above.get(left, index) if continued else index
-            cells += [
+            texts += [
                 MarkedText() if continued else _marked_text(cell),
                 *[MarkedText() for _ in range(width - 1)],
             ]
@@ -89,14 +97,14 @@ def _tabular(table: Element) -> Tabular:
             if width > 1 or first < index:
                 merges = [merge for merge in merges if merge[:2] != (first, left)]
                 merges.append((first, left, index, left + width - 1))
-        rows.append(tuple(cells))
-    return Tabular(tuple(rows), tuple(merges))
+        found.append(tuple(texts))
+    return Tabular(tuple(found), tuple(merges))
 
 
 def _marked_text(parent: Element) -> MarkedText:
     """Return a paragraph's or a cell's text with its bookmarks; a cell's paragraphs part like lines."""
     text, marks, open_marks = "", dict[str, tuple[int, int]](), dict[str | None, str]()
-    for node in markup.nodes(parent):
+    for node in nodes(parent):
         if node.tag == _START and re.fullmatch(BOOKMARK, node.get(_NAME, "")):
             open_marks[node.get(_ID)] = name = node.get(_NAME, "")
             marks[name] = (len(text), len(text))
@@ -104,5 +112,5 @@ def _marked_text(parent: Element) -> MarkedText:
             name = open_marks.pop(node.get(_ID))
             marks[name] = (marks[name][0], len(text))
         else:
-            text += markup.written(node, len(text))
+            text += written(node, len(text))
     return MarkedText(text, marks)

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from converter.document.levels import Levels
-from converter.document.markup import PARAGRAPH, text_of
+from converter.document.format import PARAGRAPH, Levels, text_of
 from converter.document.read.heading_numbers import numbered_heading, without_number
 from converter.document.read.package import WordParts, unreadable, word_parts
 

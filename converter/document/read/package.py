@@ -15,7 +15,7 @@ from zipfile import BadZipFile, ZipFile
 
 from msgspec import Struct
 
-from converter.document.markup import tag
+from converter.document.format import tag
 from converter.errors import DocumentError
 
 LARGEST = 200_000_000

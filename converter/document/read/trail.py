@@ -7,8 +7,8 @@ from typing import Any
 from xml.etree.ElementTree import Element
 from zipfile import ZipFile
 
+from converter.document.format import ATTRIBUTES, NAMESPACE
 from converter.document.read.package import BROKEN, parsed
-from converter.document.trail_format import ATTRIBUTES, NAMESPACE
 from converter.figures import CellOrigin, Derived, Figure, Origin
 from converter.trace import Input, Occurrence, TracedFigure, Trail
 

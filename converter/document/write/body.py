@@ -4,16 +4,24 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct, field
 
-from converter.document.write import paragraphs
 from converter.document.write.package import RELATIONS, WORD
 from converter.document.write.page_layout import BodyLayout
+from converter.document.write.paragraphs import (
+    annex_xml,
+    attachments_xml,
+    body_xml,
+    heading_xml,
+    missing_xml,
+    paragraph_xml,
+    title_xml,
+)
 from converter.document.write.runs import RunWriter
-from converter.document.write.tables import table
+from converter.document.write.tables import table_xml
 from converter.narrative import Annex, Attachments, Block, Heading, Missing, Paragraph, Table, Title
 
 _OPEN = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:document {WORD} {RELATIONS}><w:body>'
 _CLOSE = "</w:body></w:document>"
-_AFTER_TABLE = paragraphs.paragraph("table_end")
+_AFTER_TABLE = paragraph_xml("table_end")
 _TABLE = "</w:tbl>"
 
 
@@ -74,16 +82,16 @@ def _with_properties(section: str, properties: str) -> str:
 def _block_xml(block: Block, layout: BodyLayout, run_writer: RunWriter, width: int, below_table: bool) -> str:
     match block:
         case Paragraph():
-            return paragraphs.body(block, run_writer, below_table)
+            return body_xml(block, run_writer, below_table)
         case Table():
-            return table(block, layout, run_writer, width)
+            return table_xml(block, layout, run_writer, width)
         case Heading():
-            return paragraphs.heading(block, run_writer)
+            return heading_xml(block, run_writer)
         case Missing():
-            return paragraphs.missing(block)
+            return missing_xml(block)
         case Title():
-            return paragraphs.title(block, run_writer)
+            return title_xml(block, run_writer)
         case Attachments():
-            return paragraphs.attachments(block, layout)
+            return attachments_xml(block, layout)
         case Annex():
-            return paragraphs.annex(block)
+            return annex_xml(block)

@@ -6,7 +6,7 @@ Its parts lie in `template/`, with slots for what the style or the kind of copy 
 import re
 from pathlib import Path
 
-from converter.document.trail_format import NAMESPACE
+from converter.document.format import NAMESPACE
 from converter.document.write.package import package_of
 from converter.document.write.page_layout import page_grid
 from converter.document.write.styles import JUSTIFICATION, all_styles, indent_attributes, style_id

@@ -7,45 +7,45 @@ from converter.document.write.text import run_xml
 from converter.narrative import Annex, Attachments, Heading, Missing, Paragraph, Run, Title
 
 
-def paragraph(role: str, inside: str = "", own: str = "") -> str:
+def paragraph_xml(role: str, inside: str = "", own: str = "") -> str:
     """Return a paragraph in the style for `role`; `own` are properties the style cannot know."""
     return f'<w:p><w:pPr><w:pStyle w:val="{style_id(role)}"/>{own}</w:pPr>{inside}</w:p>'
 
 
-def line(role: str, text: str, own: str = "") -> str:
+def line_xml(role: str, text: str, own: str = "") -> str:
     """Return a paragraph of text that prints no figure."""
-    return paragraph(role, run_xml(Run(text)), own)
+    return paragraph_xml(role, run_xml(Run(text)), own)
 
 
-def title(block: Title, run_writer: RunWriter) -> str:
+def title_xml(block: Title, run_writer: RunWriter) -> str:
     """Return the title: one paragraph, its lines broken where the pack breaks them."""
-    return paragraph("title", run_writer.title(Run("\n".join(block.lines))))
+    return paragraph_xml("title", run_writer.title(Run("\n".join(block.lines))))
 
 
-def heading(block: Heading, run_writer: RunWriter) -> str:
+def heading_xml(block: Heading, run_writer: RunWriter) -> str:
     """Return a heading of a real level, so that it shows in the navigation pane."""
-    return paragraph(f"heading_{block.level}", run_writer.runs(block.runs))
+    return paragraph_xml(f"heading_{block.level}", run_writer.runs(block.runs))
 
 
-def body(block: Paragraph, run_writer: RunWriter, below_table: bool) -> str:
+def body_xml(block: Paragraph, run_writer: RunWriter, below_table: bool) -> str:
     """Return a paragraph of body text; one right below a table keeps some distance."""
-    return paragraph("after_table" if below_table else "body", run_writer.runs(block.runs))
+    return paragraph_xml("after_table" if below_table else "body", run_writer.runs(block.runs))
 
 
-def missing(block: Missing) -> str:
+def missing_xml(block: Missing) -> str:
     """Return the mark where prose is still to come."""
-    return line("missing", block.text)
+    return line_xml("missing", block.text)
 
 
-def annex(block: Annex) -> str:
+def annex_xml(block: Annex) -> str:
     """Return an annex's number and title; the number's style begins a new page."""
-    return line("annex_mark", block.mark) + line("annex_title", block.title)
+    return line_xml("annex_mark", block.mark) + line_xml("annex_title", block.title)
 
 
-def attachments(block: Attachments, layout: BodyLayout) -> str:
+def attachments_xml(block: Attachments, layout: BodyLayout) -> str:
     """Return the list of annexes: titles, and the lines they wrap to, begin under one another."""
     return "".join(
-        line("attachments", text, _hanging(layout, len(block.mark), 0 if index else len(block.mark)))
+        line_xml("attachments", text, _hanging(layout, len(block.mark), 0 if index else len(block.mark)))
         for index, text in enumerate(_listed(block))
     )
 

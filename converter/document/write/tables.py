@@ -5,7 +5,7 @@ from itertools import accumulate, pairwise
 from msgspec import Struct
 
 from converter.document.write.page_layout import BodyLayout
-from converter.document.write.paragraphs import line, paragraph
+from converter.document.write.paragraphs import line_xml, paragraph_xml
 from converter.document.write.runs import RunWriter
 from converter.document.write.spans import CellSpan, cell_spans
 from converter.document.write.styles import JUSTIFICATION, TABLE_STYLE
@@ -17,7 +17,7 @@ _RESTART, _CONTINUE = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
 _KEEP = "<w:keepNext/>"
 
 
-def table(block: Table, layout: BodyLayout, run_writer: RunWriter, text_width: int) -> str:
+def table_xml(block: Table, layout: BodyLayout, run_writer: RunWriter, text_width: int) -> str:
     """Return caption, unit line, table and note; `text_width` in twips.
 
     Raise ValueError if the rows do not fill the grid.
@@ -37,7 +37,7 @@ def _is_large(block: Table, style: TableStyle) -> bool:
 
 
 def _line(role: str, text: str) -> str:
-    return line(role, text) if text else ""
+    return line_xml(role, text) if text else ""
 
 
 def _edges(widths: tuple[int, ...], total: int) -> list[int]:
@@ -95,7 +95,9 @@ class _Rows(Struct, frozen=True):
         width = self.edges[span.column + cell.columns] - self.edges[span.column]
         role = "head" if head else _ROLES[cell.align]
         own = _turned(cell) if head else keep
-        text = paragraph(f"{self.size}_{role}", "" if span.begun else self.run_writer.runs(cell.runs), own)
+        text = paragraph_xml(
+            f"{self.size}_{role}", "" if span.begun else self.run_writer.runs(cell.runs), own
+        )
         size = f'<w:tcW w:w="{width}" w:type="dxa"/>{_merged(span)}<w:vAlign w:val="center"/>'
         return f"<w:tc><w:tcPr>{size}</w:tcPr>{text}</w:tc>"
 

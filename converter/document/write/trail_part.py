@@ -1,9 +1,9 @@
-"""The trail of a report's figures as a custom XML part of its package, as `trail_format` describes it."""
+"""The trail of a report's figures as a custom XML part of its package, as `format.trail` describes it."""
 
 from decimal import Decimal
 from functools import lru_cache
 
-from converter.document.trail_format import ATTRIBUTES, NAMESPACE
+from converter.document.format import ATTRIBUTES, NAMESPACE
 from converter.document.write.text import escaped
 from converter.figures import CellOrigin, Origin, exact_text
 from converter.trace import Occurrence, TracedFigure, Trail
@@ -16,9 +16,11 @@ _Sheet = tuple[str, str, str, str]
 def trail_part(trail: Trail) -> str:
     """Return the part's XML."""
     sheets: dict[_Sheet, int] = {}
-    figures = "".join([_figure(each, sheets) for each in trail.figures.values()])
+    figures = "".join([_figure(traced, sheets) for traced in trail.figures.values()])
     head = "".join([f' {name}="{_safe(str(getattr(trail, name)))}"' for name in ATTRIBUTES])
-    inputs = "".join([f'<input file="{_safe(each.file)}" digest="{each.digest}"/>' for each in trail.inputs])
+    inputs = "".join(
+        [f'<input file="{_safe(input.file)}" digest="{input.digest}"/>' for input in trail.inputs]
+    )
     prose = "".join([f'<prose of="{_safe(name)}"/>' for name in trail.prose])
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -33,11 +35,11 @@ def _sheet(sheet: _Sheet, key: int) -> str:
     return f'<sheet key="{key}" file="{file}" sheet="{name}" unit="{unit}" form="{form}"/>'
 
 
-def _figure(noted: TracedFigure, sheets: dict[_Sheet, int]) -> str:
-    figure = noted.figure
+def _figure(traced: TracedFigure, sheets: dict[_Sheet, int]) -> str:
+    figure = traced.figure
     return (
         f'<figure id="{_safe(figure.id)}" value="{_exact(figure.value)}" error="{exact_text(figure.error)}"'
-        f' unit="{_safe(figure.unit)}" text="{_safe(noted.text)}">{_origin(figure.origin, sheets)}</figure>'
+        f' unit="{_safe(figure.unit)}" text="{_safe(traced.text)}">{_origin(figure.origin, sheets)}</figure>'
     )
 
 
@@ -46,7 +48,7 @@ def _origin(origin: Origin, sheets: dict[_Sheet, int]) -> str:
     if isinstance(origin, CellOrigin):
         key = sheets.setdefault((origin.file, origin.sheet, origin.unit, origin.form), len(sheets))
         return f'<cell at="{origin.cell}" of="{key}" raw="{_safe(origin.text)}"/>'
-    inputs = "".join([f'<of id="{_safe(each)}"/>' for each in origin.inputs])
+    inputs = "".join([f'<of id="{_safe(id)}"/>' for id in origin.inputs])
     return f'<formula text="{_safe(origin.formula)}" applied="{_safe(origin.applied)}">{inputs}</formula>'
 
 

@@ -7,14 +7,14 @@ from html import unescape
 
 from msgspec import Struct
 
-from converter import messages
+from converter import chinese, messages
 from converter.errors import ReadError
 
 PDF = ".pdf"
 SECONDS = 60
 _PAGE = "<page "
 _WIDTH = re.compile(r'width="([.\d]+)"')
-_UNSEEN = " \t\u00a0\u200b\u3000\ufeff"
+_UNSEEN = f" \t\u00a0\u200b\ufeff{chinese.SPACE}"
 _WORD = re.compile(r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)</word>')
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from converter import chinese
-from converter.document.markup import TABLE, paragraphs_and_tables, tag
+from converter.document.format.markup import TABLE, paragraphs_and_tables, tag
 
 _VALUE = tag("val")
 _HEADING, _CONTENTS = "heading ", "toc "
