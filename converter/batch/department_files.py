@@ -41,7 +41,7 @@ class DepartmentFiles:
             outbox, folder = Outbox(self._root), safe_name(record.department)
             outputs = Outputs(
                 report=self._put_report(outbox, folder, record, document),
-                checklist=outbox.put(folder, messages.filing.LIST_FILE, listed),
+                checklist=outbox.put(folder, messages.filing.CHECKLIST_FILE, listed),
                 review_copy=self._put_review_copy(outbox, folder, record.year, review_copy),
                 changes=self._put_changes(outbox, folder, record),
             )

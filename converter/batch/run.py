@@ -69,7 +69,7 @@ def _converted(
         if result:
             yield [*result.failures, *result.records]
         else:
-            lost = Failure(submission.name, messages.filing.KEPT_LOST.format(name=submission.name))
+            lost = Failure(submission.name, messages.filing.RESULT_NOT_STORED.format(name=submission.name))
             yield [_at(submission, failure or lost)]
 
 

@@ -29,7 +29,7 @@ def trails(where: Path, pack: Path, year: int, jobs: int, password: str) -> Iter
 
 def _is_outbox(folder: Path) -> bool:
     """Whether our reports lie in a folder, or in its folders: beside each we put its list."""
-    return any(True for pattern in ("", "*/") for _ in folder.glob(pattern + messages.filing.LIST_FILE))
+    return any(True for pattern in ("", "*/") for _ in folder.glob(pattern + messages.filing.CHECKLIST_FILE))
 
 
 def _reports(outbox: Path) -> Iterator[Path]:

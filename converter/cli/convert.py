@@ -138,4 +138,4 @@ def _reaching(place: str) -> Iterator[None]:
     except ModuleNotFoundError as missing:
         raise usage_error(messages.cluster.CLUSTER_MISSING.format(module=missing.name)) from None
     except StorageError as refusal:
-        raise usage_error(messages.cluster.PLACE_NONE.format(place=place, reason=refusal)) from None
+        raise usage_error(messages.cluster.STORAGE_UNREACHABLE.format(place=place, reason=refusal)) from None

@@ -117,9 +117,9 @@ def _answer(chunk: Chunk, future: "Future[list[Results]]") -> list[Results]:
     try:
         results: list[Results] = future.result()
     except KilledWorker:
-        said = messages.cluster.GROUP_LOST
+        said = messages.cluster.CHUNK_LOST
     except (OSError, StorageError) as error:
-        said = messages.cluster.GROUP_UNREACHED.format(name="{name}", reason=error)
+        said = messages.cluster.CHUNK_UNREACHABLE.format(name="{name}", reason=error)
     else:
         return results
     places = [folder or messages.filing.LOOSE for folder in sorted(files_by_folder(chunk.filed))]

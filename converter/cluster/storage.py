@@ -132,4 +132,4 @@ def _reason(error: Exception) -> str:
         return str(error)
     if isinstance(error, OSError):
         return messages.system.os_reason(error)
-    return messages.cluster.PLACE_REASONS.get(type(error).__name__, type(error).__name__)
+    return messages.cluster.STORAGE_REASONS.get(type(error).__name__, type(error).__name__)

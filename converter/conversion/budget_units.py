@@ -32,7 +32,7 @@ def budget_units_of(department: Department, year: int, pack: Pack) -> BudgetUnit
 
 
 def _note(department: Department) -> Finding:
-    message = messages.filing.UNITS_APART
+    message = messages.filing.BUDGET_UNITS
     names = messages.phrases.AND.join(unit.name for unit in department.budget_units)
     said = message.text.format(department=department.name, units=names)
     return Finding(message.code, Severity.NOTE, Outcome.HOLDS, said, hint=message.hint)

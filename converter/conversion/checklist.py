@@ -16,13 +16,13 @@ def checklist(judged: Judged, missing: Iterable[str]) -> bytes:
         entries.setdefault(_part_of(finding), []).append(checklist_line(finding))
     entries.setdefault(messages.filing.TO_SUPPLY, []).extend(missing)
     ledger = judged.ledger
-    lines = [messages.filing.LIST_TITLE.format(year=ledger.year, department=ledger.department), ""]
-    for part, heading in messages.filing.LIST_PARTS.items():
+    lines = [messages.filing.CHECKLIST_TITLE.format(year=ledger.year, department=ledger.department), ""]
+    for part, heading in messages.filing.CHECKLIST_PARTS.items():
         of_part = entries.get(part, [])
-        lines.append(messages.filing.LIST_HEADING.format(heading=heading, count=len(of_part)))
+        lines.append(messages.filing.CHECKLIST_HEADING.format(heading=heading, count=len(of_part)))
         lines += [f"{number}. {entry}" for number, entry in enumerate(of_part, 1)]
         lines.append("")
-    lines.append(messages.filing.LIST_HELD.format(count=judged.assessment.checks_passed))
+    lines.append(messages.filing.CHECKLIST_PASSED.format(count=judged.assessment.checks_passed))
     return (BOM + "\r\n".join(lines) + "\r\n").encode("utf-8")
 
 
@@ -34,7 +34,7 @@ def checklist_line(finding: Finding) -> str:
 
 def _part_of(finding: Finding) -> str:
     """Return the part of the list that a finding belongs to."""
-    if finding.code == messages.filing.FORMS_LACKING.code:
+    if finding.code == messages.filing.FORMS_MISSING.code:
         return messages.filing.TO_SUPPLY
     if finding.outcome is Outcome.NOT_EVALUABLE and finding.severity is Severity.NOTE:
         return Outcome.NOT_EVALUABLE

@@ -73,7 +73,7 @@ def _filled_in(
     changed = [name for name, text in taken.items() if _bare(text) != before.get(name)]
     if not changed:
         return ProseIntake(taken)
-    message = messages.filing.PROSE_TAKEN
+    message = messages.filing.PROSE_TAKEN_IN
     said = message.text.format(file=document.name, names=messages.phrases.AND.join(changed))
     return ProseIntake(taken, (Finding(message.code, Severity.NOTE, Outcome.HOLDS, said, hint=message.hint),))
 
@@ -86,7 +86,7 @@ def _left_out(document: Path, edited: EditedReport, newer: Set[str]) -> tuple[Fi
     left_out = [*edited.left_out, *overtaken]
     if not left_out:
         return ()
-    message = messages.filing.EDITED_LEFT
+    message = messages.filing.EDITS_LEFT_OUT
     said = message.text.format(file=document.name, left=messages.phrases.THEN.join(left_out))
     return (Finding(message.code, Severity.WARNING, Outcome.NOT_EVALUABLE, said, hint=message.hint),)
 

@@ -1,7 +1,7 @@
 """Find the unit of a sheet that states none, or several: the only one in which it agrees with the others.
 
-Each unit is tried. One in which every equation the sheet shares with sheets that state their unit holds,
-while in any other some do not, is taken, and a finding says so; else the sheet stays out as before.
+Each unit is tried. The one in which every equation that the sheet shares with sheets that state their unit
+holds, while in any other some do not, is taken, and a finding says so; else the sheet stays unused.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -13,7 +13,7 @@ from converter.figures import CellOrigin, Finding, Ledger, Outcome, Severity
 from converter.read import Filing, FormReading
 from converter.rules import Rules, UnitFit
 
-LEAST = 2  # so many amounts of the sheet must be borne out by others
+LEAST_CONFIRMED = 2  # so many amounts of the sheet must be confirmed by other sheets
 
 
 def infer_units(
@@ -37,7 +37,9 @@ def infer_units(
 
 def _only(fits: dict[str, UnitFit]) -> Iterator[tuple[str, UnitFit]]:
     """Yield the one unit that fits, if there is but one and all others are contradicted."""
-    fitting = [(unit, fit) for unit, fit in fits.items() if fit.confirmed >= LEAST and not fit.broken]
+    fitting = [
+        (unit, fit) for unit, fit in fits.items() if fit.confirmed >= LEAST_CONFIRMED and not fit.broken
+    ]
     if len(fitting) == 1 and all(fit.broken for unit, fit in fits.items() if unit != fitting[0][0]):
         yield fitting[0]
 
@@ -50,24 +52,17 @@ def _with(filings: Sequence[Filing], changed: dict[int, FormReading]) -> list[Fi
 
 
 def _inferred(form: FormReading, unit: str, fit: UnitFit) -> Finding:
-    stated = (
-        messages.filing.UNITS_STATED.format(units=messages.phrases.AND.join(form.title_block.units))
-        if form.title_block.units
-        else ""
-    )
-    said = messages.filing.UNIT_INFERRED.format(
+    message, join = messages.filing.UNIT_INFERRED, messages.phrases.AND.join
+    stated = form.title_block.units
+    said = message.text.format(
         file=form.file,
         sheet=form.sheet,
-        stated=stated or messages.filing.UNIT_UNSTATED,
+        stated=messages.filing.UNITS_STATED.format(units=join(stated))
+        if stated
+        else messages.filing.UNIT_UNSTATED,
         unit=unit,
         count=fit.confirmed,
-        sheets=messages.phrases.AND.join(fit.sheets),
+        sheets=join(fit.sheets),
     )
-    return Finding(
-        messages.filing.UNIT_INFERRED_CODE,
-        Severity.WARNING,
-        Outcome.HOLDS,
-        said,
-        (CellOrigin(form.file, form.sheet, "", unit=unit, form=form.form),),
-        hint=messages.filing.UNIT_INFERRED_HINT,
-    )
+    where = CellOrigin(form.file, form.sheet, "", unit=unit, form=form.form)
+    return Finding(message.code, Severity.WARNING, Outcome.HOLDS, said, (where,), hint=message.hint)

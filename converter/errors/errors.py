@@ -50,7 +50,7 @@ def writing(file: str | Path) -> Iterator[None]:
     try:
         yield
     except PermissionError:
-        raise OutboxError(messages.runs.OUTPUT_HELD.format(file=file)) from None
+        raise OutboxError(messages.runs.OUTPUT_OPEN.format(file=file)) from None
     except OSError as error:
         raise OutboxError(
             messages.runs.OUTPUT_REFUSED.format(file=file, reason=messages.system.os_reason(error))

@@ -10,13 +10,13 @@ SCHEDULER_NONE = "连不上调度器 {address}，请检查地址，并确认 das
 SCHEDULER_LOST = (
     "与调度器 {address} 的连接中断。做完的部门都已保存，调度器恢复后再运行一次同样的命令即从这里继续"
 )
-GROUP_LOST = "{name}：处理它的机器一再中断，没有做完；请检查内存后重新运行，其他部门不受影响"
-GROUP_UNREACHED = "{name}：收件或输出的存储一再读写失败（{reason}），没有做完；请稍后重新运行"
-PLACE_REASONS = {
+CHUNK_LOST = "{name}：处理它的机器一再中断，没有做完；请检查内存后重新运行，其他部门不受影响"
+CHUNK_UNREACHABLE = "{name}：收件或输出的存储一再读写失败（{reason}），没有做完；请稍后重新运行"
+STORAGE_REASONS = {
     "ValueError": "不认识这种地址",
     "ImportError": "没有安装读写这种地址的组件",
     "NoCredentialsError": "没有访问凭证",
     "EndpointConnectionError": "连不上存储服务",
     "ConnectTimeoutError": "连接存储服务超时",
 }
-PLACE_NONE = "打不开 {place}（{reason}），请检查地址和权限"
+STORAGE_UNREACHABLE = "打不开 {place}（{reason}），请检查地址和权限"

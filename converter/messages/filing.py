@@ -16,37 +16,41 @@ CONTRADICTION = (
     "如一份是部门汇总、一份是所属单位的，请在编制单位或文件名后注明“（汇总）”“（本级）”"
 )
 OWN_ACCOUNTS = "{department}（{own}）"
-UNITS_APART = Message(
+BUDGET_UNITS = Message(
     "所属单位",
     "下列单位作为 {department} 的所属单位，只与部门汇总数核对，没有单独生成报告：{units}",
     "如是另外的部门，请放进各自的文件夹",
 )
 
-# A unit that was found out
-UNIT_INFERRED_CODE = "单位推定"
-UNIT_INFERRED = (
+# A unit of measure that was inferred
+UNIT_INFERRED = Message(
+    "单位推定",
     "{file} 的工作表“{sheet}”{stated}；只有按“{unit}”换算，才与其他表（{sheets}）全部相符"
-    "（印证了 {count} 个数），已按“{unit}”采用"
+    "（印证了 {count} 个数），已按“{unit}”采用",
+    "请核实，并在表头右上方写明这一种金额单位",
 )
 UNIT_UNSTATED = "没有写明金额单位"
 UNITS_STATED = "写了不止一种金额单位（{units}）"
-UNIT_INFERRED_HINT = "请核实，并在表头右上方写明这一种金额单位"
 
 # What a department filed, and what became of it
 FINAL_ACCOUNTS = "{year}年度部门决算公开表"
 BUDGET = "{year}年度部门预算公开表"
 SUPPLEMENT = "补充资料"
-FORMS_LACKING = Message(
+FORMS_MISSING = Message(
     "缺表",
     "缺少{book}中的：{forms}",
     "补齐后放入同一文件夹重新生成；补充资料可用 jixiao forms 取得空表",
 )
-PROSE_TAKEN = Message(
+PROSE_TAKEN_IN = Message(
     "文字来源",
     "下列文字取自 {file}：{names}",
     "如为往年材料，请核对其中的年份、数字是否仍然适用",
 )
-EDITED_LEFT = Message(
+PROSE_UNREADABLE = Message(
+    "文字材料未读",
+    "{file} 不是 Word 文档（.docx）或已损坏，其中的文字未采用，请另存为 .docx 后重试",
+)
+EDITS_LEFT_OUT = Message(
     "手改未带入",
     "{file} 中下列手工改动没有带入新报告：{left}",
     "数字请改决算、预算表或补充资料，程序生成的句子如需另写，请在新报告中改",
@@ -54,25 +58,31 @@ EDITED_LEFT = Message(
 EDITED_LINE = "“{heading}”中的“{words}…”"
 EDITED_FIGURE = "{figure} 由 {then} 改成的 {now}"
 EDITED_OLDER = "{name}（补充资料后来改过，以补充资料为准）"
+
+# What stopped a department
 FAULT = "{name}：程序内部出错，未能生成（{fault}），其他部门不受影响；请把这一行和该部门文件发给维护人员"
-LOOSE = "收件文件夹"
 OUT_OF_TIME = "{name}：处理超过 {seconds} 秒，已中止，其他部门不受影响；请检查其中是否有异常大的表格"
 OUT_OF_MEMORY = "{name}：占用内存过多，已中止，其他部门不受影响；请检查其中是否有异常大的表格"
-KEPT_LOST = "{name}：处理结果没能存下来；请检查输出文件夹的磁盘空间，确认没有别的程序在改动它，再重新运行"
+RESULT_NOT_STORED = (
+    "{name}：处理结果没能存下来；请检查输出文件夹的磁盘空间，确认没有别的程序在改动它，再重新运行"
+)
 WORKER_DIED = "{name}：处理时程序异常退出，其他部门不受影响；请检查其中是否有损坏的文件或异常大的表格"
 DEPARTMENT_TWICE = (
     "{department}：文件夹“{first}”和“{second}”都有它 {year} 年度的材料，只能有一份；"
     "输出夹里现在是后一份的报告，前一份的在“历史”里，请删去多余的材料后重新生成"
 )
+
+# Folders, and the checklist
+LOOSE = "收件文件夹"
 HISTORY = "历史"
-LIST_FILE = "核对清单.txt"
-LIST_TITLE = "{year}年度{department}部门整体支出绩效评价报告 核对清单"
-LIST_HEADING = "【{heading}】{count} 项"
-LIST_HELD = "另有 {count} 项勾稽关系核对相符。"
+CHECKLIST_FILE = "核对清单.txt"
+CHECKLIST_TITLE = "{year}年度{department}部门整体支出绩效评价报告 核对清单"
+CHECKLIST_HEADING = "【{heading}】{count} 项"
+CHECKLIST_PASSED = "另有 {count} 项勾稽关系核对相符。"
 ENTRY = "［{code}］{message}"
 HINT = "　→ {hint}"
 TO_SUPPLY = "supply"
-LIST_PARTS = {
+CHECKLIST_PARTS = {
     "error": "错误：数字对不上，改正前不能报送",
     "warning": "警告：请核实",
     TO_SUPPLY: "需要补充的材料和文字",
@@ -80,7 +90,3 @@ LIST_PARTS = {
     "not-evaluable": "因缺数据未能核对",
 }
 SEVERITIES = {"error": "错误", "warning": "警告", "note": "提示"}
-PROSE_UNREADABLE = Message(
-    "文字材料未读",
-    "{file} 不是 Word 文档（.docx）或已损坏，其中的文字未采用，请另存为 .docx 后重试",
-)

@@ -3,7 +3,7 @@
 # Files in the outbox
 DRAFT = "{stem}（新稿{number}）{suffix}"
 CHANGES_FILE = "变更.xlsx"
-OUTPUT_HELD = (
+OUTPUT_OPEN = (
     "{file}：写不进去，多半正在 Word 或 Excel 里打开着，也可能没有写权限；请关闭后重新生成，其他部门不受影响"
 )
 OUTPUT_REFUSED = "{file}：写不进去（{reason}），请检查磁盘空间和输出文件夹后重新生成"
@@ -49,6 +49,6 @@ CHANGES_FINDINGS = (
     "核对意见变更",
     {"次": 6, "日期": 18, "变化": 8, "级别": 8, "编码": 16, "内容": 110},
 )
-FINDING_COME, FINDING_GONE = "新增", "消除"
-CHANGES_MOVED = "{what}由 {old} 换为 {new}"
+FINDING_NEW, FINDING_GONE = "新增", "消除"
+CHANGES_REPLACED = "{what}由 {old} 换为 {new}"
 PACK, PROGRAM = "规则包", "程序"

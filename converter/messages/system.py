@@ -1,4 +1,4 @@
-"""What is said of a refusal by the operating system, which speaks no Chinese."""
+"""Why the operating system refused something: its own words are English."""
 
 import errno
 
@@ -25,10 +25,10 @@ _REASONS = {
 }
 _KINDS = {FileNotFoundError: errno.ENOENT, PermissionError: errno.EACCES, TimeoutError: errno.ETIMEDOUT}
 _UNKNOWN = "系统错误 {number}"
-_UNTOLD = "原因不明"
+_NO_REASON = "原因不明"
 
 
-def os_reason(wrong: OSError) -> str:
+def os_reason(error: OSError) -> str:
     """Return in Chinese why the system refused."""
-    number = wrong.errno or next((each for kind, each in _KINDS.items() if isinstance(wrong, kind)), 0)
-    return _REASONS.get(number) or (_UNKNOWN.format(number=number) if number else _UNTOLD)
+    number = error.errno or next((code for kind, code in _KINDS.items() if isinstance(error, kind)), 0)
+    return _REASONS.get(number) or (_UNKNOWN.format(number=number) if number else _NO_REASON)

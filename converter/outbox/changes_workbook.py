@@ -51,7 +51,7 @@ def _sheet(
 
 def _time(number: int, revision: Revision) -> list[Value]:
     moved = (
-        messages.runs.CHANGES_MOVED.format(what=what, old=pair[0], new=pair[1])
+        messages.runs.CHANGES_REPLACED.format(what=what, old=pair[0], new=pair[1])
         for what, pair in ((messages.runs.PACK, revision.packs), (messages.runs.PROGRAM, revision.programs))
         if pair
     )
@@ -83,7 +83,7 @@ def _printed(value: Decimal | None, unit: Unit) -> Formatted | None:
 
 def _findings(number: int, revision: Revision) -> Iterator[list[Value]]:
     for word, findings in (
-        (messages.runs.FINDING_COME, revision.findings_new),
+        (messages.runs.FINDING_NEW, revision.findings_new),
         (messages.runs.FINDING_GONE, revision.findings_gone),
     ):
         for finding in findings:

@@ -67,7 +67,7 @@ def findings(overview: Overview) -> Sheet:
         DepartmentFinding(row.name, finding)
         for row in overview.rows
         for finding in row.findings
-        if finding.code != messages.filing.FORMS_LACKING.code
+        if finding.code != messages.filing.FORMS_MISSING.code
     ]
     order = list(Severity)
     columns: list[Column[DepartmentFinding]] = [
@@ -111,7 +111,7 @@ def _missing_items(overview: Overview) -> Iterator[MissingItem]:
     to_write = messages.overview.TO_WRITE
     for row in overview.rows:
         for finding in row.findings:
-            if finding.code == messages.filing.FORMS_LACKING.code:
+            if finding.code == messages.filing.FORMS_MISSING.code:
                 yield MissingItem(row.name, finding.code, finding.message, finding.hint)
         for item in row.missing:
             yield MissingItem(row.name, to_write.code, to_write.text.format(item=item), to_write.hint)
