@@ -28,7 +28,7 @@ def without_duplicates(several: Iterable[Results]) -> Iterator[Results]:
 
 
 def _filed_twice(record: Record, first: str) -> Failure:
-    said = messages.filing.DEPARTMENT_TWICE.format(
+    text = messages.filing.DEPARTMENT_TWICE.format(
         department=record.department, year=record.year, first=first, second=record.place
     )
-    return Failure(record.department, said, record.place)
+    return Failure(record.department, text, record.place)

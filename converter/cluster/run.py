@@ -117,13 +117,13 @@ def _answer(chunk: Chunk, future: "Future[list[Results]]") -> list[Results]:
     try:
         results: list[Results] = future.result()
     except KilledWorker:
-        said = messages.cluster.CHUNK_LOST
+        text = messages.cluster.CHUNK_LOST
     except (OSError, StorageError) as error:
-        said = messages.cluster.CHUNK_UNREACHABLE.format(name="{name}", reason=error)
+        text = messages.cluster.CHUNK_UNREACHABLE.format(name="{name}", reason=error)
     else:
         return results
     places = [folder or messages.filing.LOOSE for folder in sorted(files_by_folder(chunk.filed))]
-    return [[Failure(place, said.format(name=place), place)] for place in places]
+    return [[Failure(place, text.format(name=place), place)] for place in places]
 
 
 @contextmanager

@@ -34,5 +34,5 @@ def budget_units_of(department: Department, year: int, pack: Pack) -> BudgetUnit
 def _note(department: Department) -> Finding:
     message = messages.filing.BUDGET_UNITS
     names = messages.phrases.AND.join(unit.name for unit in department.budget_units)
-    said = message.text.format(department=department.name, units=names)
-    return Finding(message.code, Severity.NOTE, Outcome.HOLDS, said, hint=message.hint)
+    text = message.text.format(department=department.name, units=names)
+    return Finding(message.code, Severity.NOTE, Outcome.HOLDS, text, hint=message.hint)

@@ -33,5 +33,5 @@ def _prior_forms(ledger: Ledger, pack: Pack) -> set[str]:
 
 def _finding(workbook: str, forms: list[str]) -> Finding:
     message = messages.filing.FORMS_MISSING
-    said = message.text.format(book=workbook, forms=messages.phrases.AND.join(forms))
-    return Finding(message.code, Severity.WARNING, Outcome.NOT_EVALUABLE, said, hint=message.hint)
+    text = message.text.format(book=workbook, forms=messages.phrases.AND.join(forms))
+    return Finding(message.code, Severity.WARNING, Outcome.NOT_EVALUABLE, text, hint=message.hint)

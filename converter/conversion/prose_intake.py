@@ -74,8 +74,8 @@ def _filled_in(
     if not changed:
         return ProseIntake(taken)
     message = messages.filing.PROSE_TAKEN_IN
-    said = message.text.format(file=document.name, names=messages.phrases.AND.join(changed))
-    return ProseIntake(taken, (Finding(message.code, Severity.NOTE, Outcome.HOLDS, said, hint=message.hint),))
+    text = message.text.format(file=document.name, names=messages.phrases.AND.join(changed))
+    return ProseIntake(taken, (Finding(message.code, Severity.NOTE, Outcome.HOLDS, text, hint=message.hint),))
 
 
 def _left_out(document: Path, edited: EditedReport, newer: Set[str]) -> tuple[Finding, ...]:
@@ -87,14 +87,14 @@ def _left_out(document: Path, edited: EditedReport, newer: Set[str]) -> tuple[Fi
     if not left_out:
         return ()
     message = messages.filing.EDITS_LEFT_OUT
-    said = message.text.format(file=document.name, left=messages.phrases.THEN.join(left_out))
-    return (Finding(message.code, Severity.WARNING, Outcome.NOT_EVALUABLE, said, hint=message.hint),)
+    text = message.text.format(file=document.name, left=messages.phrases.THEN.join(left_out))
+    return (Finding(message.code, Severity.WARNING, Outcome.NOT_EVALUABLE, text, hint=message.hint),)
 
 
 def _unreadable(document: Path) -> Finding:
     message = messages.filing.PROSE_UNREADABLE
-    said = message.text.format(file=document.name)
-    return Finding(message.code, Severity.WARNING, Outcome.NOT_EVALUABLE, said)
+    text = message.text.format(file=document.name)
+    return Finding(message.code, Severity.WARNING, Outcome.NOT_EVALUABLE, text)
 
 
 def _unchanged_files(department: Department, trail: Trail) -> set[str]:

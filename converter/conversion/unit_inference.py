@@ -54,7 +54,7 @@ def _with(filings: Sequence[Filing], changed: dict[int, FormReading]) -> list[Fi
 def _inferred(form: FormReading, unit: str, fit: UnitFit) -> Finding:
     message, join = messages.filing.UNIT_INFERRED, messages.phrases.AND.join
     stated = form.title_block.units
-    said = message.text.format(
+    text = message.text.format(
         file=form.file,
         sheet=form.sheet,
         stated=messages.filing.UNITS_STATED.format(units=join(stated))
@@ -65,4 +65,4 @@ def _inferred(form: FormReading, unit: str, fit: UnitFit) -> Finding:
         sheets=join(fit.sheets),
     )
     where = CellOrigin(form.file, form.sheet, "", unit=unit, form=form.form)
-    return Finding(message.code, Severity.WARNING, Outcome.HOLDS, said, (where,), hint=message.hint)
+    return Finding(message.code, Severity.WARNING, Outcome.HOLDS, text, (where,), hint=message.hint)

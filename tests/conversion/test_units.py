@@ -20,7 +20,7 @@ from samples.filing.accounts import Accounts
 from samples.filing.final_accounts import final_accounts
 from samples.filing.layout import NATIONAL, Layout
 from samples.filing.sheet import SheetTable
-from tests.conversion.bodies import BUREAU, LIBRARY, THEATRE, YEAR, unit, whole
+from tests.conversion.budget_units import BUREAU, LIBRARY, THEATRE, YEAR, unit, whole
 
 IN_YUAN = replace(NATIONAL, unit="元", public_unit="元")
 OWN, BOOKS, PLAYS = unit(BUREAU, 1), unit(LIBRARY, 2), unit(THEATRE, 3)
