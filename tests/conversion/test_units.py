@@ -79,7 +79,7 @@ def test_a_department_is_the_sum_of_its_units(tmp_path: Path, marks: str) -> Non
     assert record.department == BUREAU
     assert _errors(record) == []
     assert [finding.code for finding in record.findings].count("所属单位") == 1
-    spent = next(figure for figure in record.figures if figure.id == "本年支出.决算")
+    spent = next(figure for figure in record.lists.read_figures() if figure.id == "本年支出.决算")
     assert spent.value == sum(line.spent.total for line in ALL.lines)
 
 
