@@ -3,7 +3,9 @@
 DIGITS = "一二三四五六七八九"
 TEN, HUNDRED = "十", "百"
 ZEROS = "零〇"
+ZERO_LOOKALIKES = "○◯参Oo"  # typed for one of them
 YEAR, YEAR_ENDING = "年", "度"  # a fiscal year is written with both
+TO = "至到"  # between the ends of a range
 
 SPACE = "\u3000"  # as wide as a sign
 FULL_STOP = "。"
@@ -15,7 +17,9 @@ COLON = "："
 QUESTION_MARK = "？"
 EXCLAMATION_MARK = "！"
 OPENING_BRACKET, CLOSING_BRACKET = "（", "）"
+OPENING_LENTICULAR, CLOSING_LENTICULAR = "【", "】"
 QUOTES = "「」『』"
+IDEOGRAPHS = "一-鿿"  # a range for patterns
 
 
 def numeral(number: int) -> str:

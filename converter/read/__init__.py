@@ -6,11 +6,11 @@ The four inner layers import downwards only: `forms`, `tables`, `labels`, `files
 """
 
 from converter.read.assemble import assemble, readings_used, report_year
-from converter.read.files.cells import amount, decimals, official_name
+from converter.read.files.cells import amount, decimals
 from converter.read.files.office import OPENED_BY_OFFICE, as_docx, read_bytes
 from converter.read.files.workbook import SUFFIXES, vet
 from converter.read.forms.filing import DatedReading, Filing, FormReading, NearMiss, Unread
-from converter.read.labels.scope import ScopeWords
+from converter.read.labels.departments import ScopeWords, official_name
 from converter.read.lists import LISTS, read_list
 from converter.read.reader import Reader
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from converter import messages
 from converter.errors import ReadError, reading
 from converter.pack import Limits
-from converter.read.files.cells import Scalar, digits, plain
+from converter.read.files.cells import Scalar, digits, normal_form
 from converter.read.files.workbook import open_workbook
 
 LISTS = ".csv"
@@ -51,10 +51,10 @@ def _entries(
 
 def _columns(row: list[Scalar], heads: Mapping[str, Sequence[str]]) -> dict[str, int]:
     """Return the column of each key whose label stands in the row; the first one counts."""
-    labels = [plain(cell) if isinstance(cell, str) else "" for cell in row]
+    labels = [normal_form(cell) if isinstance(cell, str) else "" for cell in row]
     found: dict[str, int] = {}
     for key, names in heads.items():
-        known = {plain(name) for name in names}
+        known = {normal_form(name) for name in names}
         for column, label in enumerate(labels):
             if label in known:
                 found.setdefault(key, column)

@@ -10,14 +10,14 @@ from msgspec.structs import replace
 from converter import messages
 from converter.figures import Figure, Finding, Outcome, Severity
 from converter.pack import FormKind, Pack
-from converter.read.files.cells import Scalar, official_name
+from converter.read.files.cells import Scalar
 from converter.read.files.grid import Grid, Merge
 from converter.read.files.workbook import open_workbook
 from converter.read.forms.ambiguities import finding
 from converter.read.forms.coverage import coverage_by_table, coverage_of
 from converter.read.forms.filing import Filing, FormReading
 from converter.read.forms.form import extract_form, lacks_unit, looks_like_table
-from converter.read.labels.scope import ScopeWords
+from converter.read.labels.departments import ScopeWords, official_name
 from converter.read.labels.titles import named_year
 from converter.read.labels.vocabulary import Vocabulary
 from converter.read.tables.locate import locate_blocks

@@ -1,4 +1,4 @@
-"""What a cell holds: a label reduced to its letters, or an amount."""
+"""What a cell holds: a label in normal form, a code, or an amount."""
 
 import datetime
 import math
@@ -7,42 +7,33 @@ import unicodedata
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
+from converter.chinese import QUOTES
+
 Scalar = str | float | bool | datetime.date | datetime.time | datetime.timedelta
 """What a cell holds, as the reader gives it; '' where it is empty."""
 
-_NOISE = re.compile(r"[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\"'\u2018-\u201f\u300c-\u300f]+")
+_NOISE = re.compile(rf"[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\"'\u2018-\u201f{QUOTES}]+")
 _AMOUNT = re.compile(r"[+-]?((\d+|\d{1,3}(,\d{3})+)(\.\d*)?|\.\d+)")
 _CIRCLED = {0x2460 + nth: f"({nth + 1})" for nth in range(20)}
 SIGNIFICANT = 15  # the digits a spreadsheet keeps; what lies beyond is binary noise
 
 
 @lru_cache(maxsize=65536)
-def plain(text: str) -> str:
+def normal_form(text: str) -> str:
     """Return a label in normal form: compatibility characters folded, blanks and quotes removed."""
     return _NOISE.sub("", unicodedata.normalize("NFKC", text.translate(_CIRCLED)))
 
 
-def words(cell: Scalar) -> str:
+def label_of(cell: Scalar) -> str:
     """Return the cell's text in normal form; numbers and dates give ''."""
-    return plain(cell) if isinstance(cell, str) else ""
-
-
-def official_name(text: str) -> str:
-    """Return a department's name as Chinese text writes it: no blanks, full-width brackets.
-
-    A closing bracket without its opening one belonged to what stood around the name.
-    """
-    name = plain(text)
-    if name.count(")") > name.count("("):
-        name = name.removesuffix(")")
-    return name.replace("(", "\uff08").replace(")", "\uff09")
+    return normal_form(cell) if isinstance(cell, str) else ""
 
 
 @lru_cache(maxsize=65536, typed=True)  # 1 is a code, True is none
 def digits(cell: Scalar) -> str:
     """Return the cell as a run of digits (a code typed as text or number), or ''."""
     if isinstance(cell, str):
-        text = plain(cell).removesuffix(".0")
+        text = normal_form(cell).removesuffix(".0")
     elif (whole := integer(cell)) is not None:
         text = str(whole)
     else:
@@ -70,7 +61,7 @@ def amount(cell: Scalar) -> Decimal | None:
         return _from_number(cell)
     if not isinstance(cell, str) or not cell:
         return None
-    text = plain(cell).replace("\u2212", "-")
+    text = normal_form(cell).replace("\u2212", "-")
     if text.startswith("(") and text.endswith(")"):
         text = f"-{text[1:-1]}"
     return Decimal(text.replace(",", "")) if _AMOUNT.fullmatch(text) else None

@@ -10,7 +10,7 @@ from converter import messages
 from converter.figures import CellOrigin, DetailRow, Figure, Finding, Outcome, Severity, position
 from converter.messages import Message
 from converter.read.files.cells import amount
-from converter.read.forms.extract import AmbiguousColumn
+from converter.read.forms.block import AmbiguousColumn
 from converter.read.tables.sheet import FormSheet
 
 

@@ -6,10 +6,11 @@ from msgspec import Struct, field
 
 from converter import messages
 from converter.figures import DetailRow, Figure, Finding, Severity, Text, address, column_name, exact_text
-from converter.read.files.cells import amount, words
+from converter.read.files.cells import amount, label_of
 from converter.read.forms.ambiguities import agreed, ambiguities, finding, once, rows_again, rows_differ
+from converter.read.forms.block import AmbiguousColumn, extract_block
 from converter.read.forms.coverage import TableCoverage
-from converter.read.forms.extract import AmbiguousColumn, Extractor, extract_block
+from converter.read.forms.extractor import Extractor
 from converter.read.forms.filing import Extraction
 from converter.read.forms.unrecognised import unrecognised
 from converter.read.tables.locate import BlockTable
@@ -170,4 +171,4 @@ def _not_numbers(
 
 
 def _is_no_amount(raw: object) -> bool:
-    return bool(words(raw)) if isinstance(raw, str) else amount(raw) is None
+    return bool(label_of(raw)) if isinstance(raw, str) else amount(raw) is None

@@ -3,12 +3,13 @@
 import re
 from functools import lru_cache
 
+from converter.chinese import FULL_STOP
 from converter.pack import Pack
-from converter.read.files.cells import plain
+from converter.read.files.cells import normal_form
 from converter.read.labels.years import without_years, years_of
 
 _BRACKETS_AT_END = re.compile(r"(\([^()]*\))*(\([^()]*\)?)$")  # the last may be cut off in a sheet's name
-_SENTENCE = re.compile("[,;:!?\u3002]")
+_SENTENCE = re.compile(f"[,;:!?{FULL_STOP}]")
 LONGEST = 120  # a longer text is prose, not a title
 SHORTEST = 3
 
@@ -18,8 +19,8 @@ class Titles:
 
     def __init__(self, pack: Pack) -> None:
         head = pack.labels.head
-        self._drop = re.compile("|".join(map(plain, (*head.drop, *head.number))))
-        self._stop = re.compile("|".join(map(plain, head.stop)))
+        self._drop = re.compile("|".join(map(normal_form, (*head.drop, *head.number))))
+        self._stop = re.compile("|".join(map(normal_form, head.stop)))
         self._forms = {_bare(title): name for name, form in pack.forms.items() for title in form.titles} | {
             _bare(title): "" for title in head.unread
         }
@@ -58,13 +59,13 @@ class Titles:
 
 
 def _bare(title: str) -> str:
-    return without_years(_BRACKETS_AT_END.sub("", plain(title)))
+    return without_years(_BRACKETS_AT_END.sub("", normal_form(title)))
 
 
 @lru_cache(maxsize=4096)
 def title_years(title: str) -> tuple[int, ...]:
     """Return the years a title names; those in brackets at its end count only if there are no others."""
-    text = plain(title)
+    text = normal_form(title)
     return years_of(_BRACKETS_AT_END.sub("", text)) or years_of(text)
 
 

@@ -8,13 +8,11 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
+from converter.chinese import COLON, IDEOGRAPHS
 from converter.pack import Block, DetailRows, Form, FormRow, Pack
-from converter.read.files.cells import plain
+from converter.read.files.cells import normal_form
 from converter.read.labels.titles import Titles
 from converter.read.labels.years import years_replaced
-
-_IDEOGRAPH = r"[\u4e00-\u9fff]"
-
 
 Pattern = tuple[frozenset[str], ...]
 """Header words a column needs: of each set, one."""
@@ -59,7 +57,9 @@ class Vocabulary:
 
     def __init__(self, pack: Pack) -> None:
         labels = pack.labels
-        self._names = {plain(each): name for name, several in pack.names.items() for each in (name, *several)}
+        self._names = {
+            normal_form(each): name for name, several in pack.names.items() for each in (name, *several)
+        }
         self._ordinal = re.compile(labels.ordinal)
         anchors = tuple(block.anchor for form in pack.forms.values() for block in form.blocks if block.anchor)
         self._years = (labels.this_year, labels.last_year)
@@ -74,8 +74,8 @@ class Vocabulary:
             for each in (labels.key_columns.label + anchors, labels.key_columns.code, labels.key_columns.skip)
         )
         self.keys = self.key_label | self.key_code
-        self.nil = frozenset(map(plain, labels.nil))
-        self._empty = re.compile("|".join(map(plain, labels.empty_table)))
+        self.nil = frozenset(map(normal_form, labels.nil))
+        self._empty = re.compile("|".join(map(normal_form, labels.empty_table)))
         self.units = {name: unit.scale for name, unit in pack.units.items()}
         self.money_units = tuple(name for name, unit in pack.units.items() if unit.base == pack.money)
         self.base = {name: unit.base for name, unit in pack.units.items()}
@@ -87,8 +87,8 @@ class Vocabulary:
         self._department = re.compile(rf"{department}(.*?)\s*(?:$|\s\s)")
         self._statement = re.compile(rf"{self._unit.pattern}|{department}\S*")
         self._number = re.compile("|".join(head.number))
-        self._furniture = re.compile("|".join(map(plain, head.furniture)))
-        self._placeholders = tuple(map(plain, head.placeholder))
+        self._furniture = re.compile("|".join(map(normal_form, head.furniture)))
+        self._placeholders = tuple(map(normal_form, head.placeholder))
         self.titles = Titles(pack)
         self.blocks = {name: self._blocks(name, form) for name, form in pack.forms.items()}
         self.head_words = {name: self._head_words(name) for name in pack.forms}
@@ -98,13 +98,13 @@ class Vocabulary:
 
     def _canonical(self, label: str, year: int = 0) -> str:
         """Return the canonical name of a label: numbering stripped, years named, variants folded."""
-        text = self._ordinal.sub("", plain(label))
+        text = self._ordinal.sub("", normal_form(label))
         if year:
             text = years_replaced(text, lambda found: self._relative(found, year))
         return self._names.get(text, text)
 
     def _is_counted(self, label: str) -> bool:
-        """Tell whether a row's plain label begins with a number in words."""
+        """Tell whether a row's label begins with a number in words."""
         return self._counted.match(label) is not None
 
     def unit(self, text: str) -> str:
@@ -114,15 +114,15 @@ class Vocabulary:
     def _stated_units(self, text: str) -> tuple[str, ...]:
         """Return the units a head line states."""
         stated = self._unit.finditer(unicodedata.normalize("NFKC", text))
-        return tuple(plain(name) for each in stated for name in self._unit_name.findall(each[1]))
+        return tuple(normal_form(name) for each in stated for name in self._unit_name.findall(each[1]))
 
     def _stated_department(self, text: str) -> str | None:
         """Return what a head line gives as the department: '' if it was left blank, None if not stated."""
-        if ":" not in text and "\uff1a" not in text:
+        if ":" not in text and COLON not in text:
             return None
         apart = self._number.sub("  ", self._unit.sub("  ", unicodedata.normalize("NFKC", text)))
         found = self._department.search(apart.replace("\n", "  "))
-        if found is None or (not found[1] and self._unit.search(text)) or plain(found[1]) in self.units:
+        if found is None or (not found[1] and self._unit.search(text)) or normal_form(found[1]) in self.units:
             return None
         if any(each in found[1] for each in self._placeholders):
             return ""
@@ -138,7 +138,7 @@ class Vocabulary:
         if not self.titles.may_be(text):
             return None
         form = self.titles.form(_without(text, department) if department else text)
-        if form is None and (":" in text or "\uff1a" in text):
+        if form is None and (":" in text or COLON in text):
             form = self.titles.form(self._statement.sub(" ", unicodedata.normalize("NFKC", text)))
         return form
 
@@ -147,16 +147,16 @@ class Vocabulary:
         return self.is_number(text) or bool(self.unit(text)) or self.department(text) is not None
 
     def says_empty(self, text: str) -> bool:
-        """Tell whether a plain text says that a table has no data on purpose."""
+        """Tell whether a text in normal form says that a table has no data on purpose."""
         return self._empty.search(text) is not None
 
     def is_number(self, text: str) -> bool:
         """Tell whether a text is a table's number."""
-        return self._number.fullmatch(plain(text)) is not None
+        return self._number.fullmatch(normal_form(text)) is not None
 
     def is_furniture(self, text: str) -> bool:
         """Tell whether a text is of the frame of a printed page: its number, a note, who signed."""
-        return self._furniture.match(plain(text)) is not None
+        return self._furniture.match(normal_form(text)) is not None
 
     def _relative(self, found: int, year: int) -> str:
         this, last = self._years
@@ -205,7 +205,7 @@ class Vocabulary:
 
 def _unit_pattern(heads: tuple[str, ...], choice: str) -> re.Pattern[str]:
     """Return the pattern of stated units. Each ends its word, for a department's name may begin like one."""
-    name = rf"{choice}(?!{_IDEOGRAPH}|[a-z])"
+    name = rf"{choice}(?![{IDEOGRAPHS}a-z])"
     return re.compile(rf"{_one_of(heads)}\s*[:(]?\s*({name}(?:\W+{name})*)")
 
 
@@ -233,5 +233,5 @@ def _begins(key: RowKey, keys: Iterable[RowKey]) -> frozenset[str]:
 
 def _without(text: str, department: str) -> str:
     """Return a text without the department's name, if it is there however it is spaced."""
-    name, bare = plain(department), plain(text)
+    name, bare = normal_form(department), normal_form(text)
     return bare.replace(name, "", 1) if name in bare else text

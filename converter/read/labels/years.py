@@ -3,24 +3,26 @@
 import re
 from collections.abc import Callable
 
-_NUMERALS = dict(zip("\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d", "123456789", strict=True)) | (
-    dict.fromkeys("\u3007\u25cb\u25ef\u96f6\u53c2Oo0", "0")
+from converter.chinese import DIGITS, TO, YEAR, YEAR_ENDING, ZERO_LOOKALIKES, ZEROS
+
+_NUMERALS = {sign: str(number) for number, sign in enumerate(DIGITS, 1)} | dict.fromkeys(
+    f"{ZEROS}{ZERO_LOOKALIKES}0", "0"
 )
-_WRITTEN = re.compile(f"\u4e8c[{''.join(_NUMERALS)}]{{3}}(?=\u5e74)")
-_LABELLED = re.compile(r"(?<!\d)(20\d\d)(?!\d)(?:\u5e74\u5ea6?)?")
+_WRITTEN = re.compile(f"{DIGITS[1]}[{''.join(_NUMERALS)}]{{3}}(?={YEAR})")
+_LABELLED = re.compile(rf"(?<!\d)(20\d\d)(?!\d)(?:{YEAR}{YEAR_ENDING}?)?")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
-_RANGE = re.compile("(?<!\\d)(20)(\\d\\d)\u5e74?[-\u2013\u2014~\u81f3\u5230]+(\\d\\d)(?!\\d)")
+_RANGE = re.compile(rf"(?<!\d)(20)(\d\d){YEAR}?[-\u2013\u2014~{TO}]+(\d\d)(?!\d)")
 
 
 def in_digits(text: str) -> str:
     """Return a text with the years written in numerals in digits."""
-    return _WRITTEN.sub(lambda found: "".join(_NUMERALS[each] for each in found[0]), text)
+    return _WRITTEN.sub(lambda found: "".join(_NUMERALS[sign] for sign in found[0]), text)
 
 
 def years_of(text: str) -> tuple[int, ...]:
-    """Return the different years a plain text names, in order; of a span both ends."""
+    """Return the different years a text in normal form names, in order; of a span both ends."""
     text = _RANGE.sub(r"\1\2 \1\3", in_digits(text))
-    return tuple(dict.fromkeys(int(each) for each in _YEAR.findall(text)))
+    return tuple(dict.fromkeys(int(year) for year in _YEAR.findall(text)))
 
 
 def without_years(text: str) -> str:

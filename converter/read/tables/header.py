@@ -4,7 +4,7 @@ import re
 
 from msgspec import Struct
 
-from converter.read.files.cells import amount, digits, words
+from converter.read.files.cells import amount, digits, label_of
 from converter.read.tables.header_layout import HeaderLayout, layout_of, year_of
 from converter.read.tables.sheet import FormSheet
 
@@ -55,8 +55,8 @@ def names_any(sheet: FormSheet, row: int, known: frozenset[str]) -> bool:
 def is_header_again(sheet: FormSheet, row: int, key_row: int) -> bool:
     """Tell whether a row reads like `key_row` of the header, or holds several of its words and no amount."""
     cells, known = sheet.grid.rows[row], sheet.vocabulary.head_words[sheet.form]
-    texts = list(filter(None, map(words, cells)))
-    if texts == list(filter(None, map(words, sheet.grid.rows[key_row]))):
+    texts = list(filter(None, map(label_of, cells)))
+    if texts == list(filter(None, map(label_of, sheet.grid.rows[key_row]))):
         return True
     named = sum(1 for text in texts if sheet.name(text) in known)
     return named > 1 and all(amount(cell) is None or year_of(cell) for cell in cells)
@@ -82,7 +82,7 @@ def _is_index(sheet: FormSheet, row: int) -> bool:
     vocabulary = sheet.vocabulary
     numbers, named = [], False
     for cell in sheet.grid.rows[row]:
-        text = digits(cell) or words(cell)
+        text = digits(cell) or label_of(cell)
         if found := _INDEX.fullmatch(text):
             numbers.append(int(found[1]))
         elif text in vocabulary.key_skip:
@@ -97,7 +97,7 @@ def _is_data(sheet: FormSheet, row: int, key_columns: set[int]) -> bool:
     known = sheet.vocabulary.header_only_words[sheet.form]
     unknown = heading = False
     for column, cell in enumerate(sheet.grid.rows[row]):
-        text = words(cell)
+        text = label_of(cell)
         if amount(cell) is not None:
             if not year_of(cell):
                 return True

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from converter.read.files.cells import Scalar, integer, words
+from converter.chinese import YEAR
+from converter.read.files.cells import Scalar, integer, label_of
 from converter.read.labels.vocabulary import Vocabulary
 
 VALUES = 2  # the kind of a column that holds values
@@ -74,7 +75,7 @@ def _paths(
 
 def _heading(cell: Scalar) -> str:
     """Return a header cell's word; a bare number of a year is one, too."""
-    return f"{year_of(cell)}\u5e74" if year_of(cell) else words(cell)
+    return f"{year_of(cell)}{YEAR}" if year_of(cell) else label_of(cell)
 
 
 def _spread_merges(rows: list[list[str]], merges: Sequence[Merge]) -> None:

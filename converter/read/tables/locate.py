@@ -4,7 +4,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from converter.read.files.cells import words
+from converter.read.files.cells import label_of
 from converter.read.labels.vocabulary import CompiledBlock
 from converter.read.tables.columns import Columns, match_columns
 from converter.read.tables.header_layout import Panel
@@ -47,6 +47,6 @@ def locate_blocks(sheet: FormSheet, title_block: TitleBlock) -> list[BlockTable]
 def _row_with(sheet: FormSheet, anchor: str) -> int | None:
     """Return the first row that names the anchor."""
     for index, row in enumerate(sheet.grid.rows):
-        if any(sheet.vocabulary.canonical(words(cell)) == anchor for cell in row if isinstance(cell, str)):
+        if any(sheet.vocabulary.canonical(label_of(cell)) == anchor for cell in row if isinstance(cell, str)):
             return index
     return None

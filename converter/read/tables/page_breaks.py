@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from converter.read.files.cells import amount, words
+from converter.read.files.cells import amount, label_of
 from converter.read.tables.header import Header, header_at, is_header_again, names_any
 from converter.read.tables.sheet import FormSheet
 
@@ -57,12 +57,12 @@ def _key_again(sheet: FormSheet, header: Header, key_row: int, rows: Iterable[in
 def _is_page_break(sheet: FormSheet, header: Header, top: int) -> bool:
     """Tell whether the lines above a repeated header say nothing that its first page did not say."""
     grid, vocabulary = sheet.grid, sheet.vocabulary
-    stated = {text for row in grid.rows[: header.top] for text in map(words, row) if text}
+    stated = {text for row in grid.rows[: header.top] for text in map(label_of, row) if text}
     for row in range(top - 1, header.first, -1):
         if any(amount(cell) is not None for cell in grid.rows[row]):
             break
         for cell in grid.rows[row]:
-            text = words(cell)
+            text = label_of(cell)
             ours = text in stated or not text or vocabulary.is_furniture(text) or vocabulary.is_number(text)
             if isinstance(cell, str) and not ours and vocabulary.form(cell) != sheet.form:
                 return False

@@ -6,13 +6,17 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from converter.read.files.cells import Scalar, digits, words
+from converter.chinese import CLOSING_LENTICULAR, ENUMERATION_COMMA, OPENING_LENTICULAR
+from converter.read.files.cells import Scalar, digits, label_of
 from converter.read.labels.vocabulary import Vocabulary
 from converter.read.tables.header_layout import Panel
 from converter.read.tables.sheet import FormSheet
 
-_CODE_BEGINS = frozenset("0123456789[(\u3010")
-_CODE_AND_NAME = re.compile(r"[\[(\u3010]?((?:\d\d){1,3}\d)[\])\u3011]?[-\u2013\u2014_.:\u3001]*(?=[^\W\d_])")
+_CODE_BEGINS = frozenset(f"0123456789[({OPENING_LENTICULAR}")
+_CODE_AND_NAME = re.compile(
+    rf"[\[({OPENING_LENTICULAR}]?((?:\d\d){{1,3}}\d)[\]){CLOSING_LENTICULAR}]?"
+    rf"[-\u2013\u2014_.:{ENUMERATION_COMMA}]*(?=[^\W\d_])"
+)
 
 
 class DataRow(Struct, frozen=True, gc=False):
@@ -59,7 +63,7 @@ def _identified(
 def _name(cells: Iterable[Scalar]) -> str:
     """Return the first words that are no mere number, '' if there are none."""
     for cell in cells:
-        text = words(cell)
+        text = label_of(cell)
         if text and not text.isdigit():
             return text
     return ""

@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from converter.figures import address
-from converter.read.files.cells import Scalar, words
+from converter.read.files.cells import Scalar, label_of
 from converter.read.files.grid import Grid
 from converter.read.labels.vocabulary import Vocabulary
 from converter.read.tables.title_block import TitleBlock, read_title_block, read_top_rows
@@ -115,7 +115,7 @@ def _header(grid: Grid, title: _Title, end: int, vocabulary: Vocabulary) -> bool
     known = vocabulary.head_words.get(title.form or "", frozenset())
     keys = vocabulary.keys
     for cells in grid.rows[title.row + 1 : min(end, title.row + 1 + HEADER_WITHIN)]:
-        texts = [text for text in map(words, cells) if text]
+        texts = [text for text in map(label_of, cells) if text]
         names = {vocabulary.canonical(text) for text in texts}
         if not names.isdisjoint(keys) or len(names & known) > 1:
             return True

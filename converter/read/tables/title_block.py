@@ -6,8 +6,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from converter.figures import address
-from converter.read.files.cells import official_name, plain
+from converter.read.files.cells import normal_form
 from converter.read.files.grid import Grid
+from converter.read.labels.departments import official_name
 from converter.read.labels.titles import title_years
 from converter.read.labels.vocabulary import Vocabulary
 from converter.read.labels.years import years_of
@@ -83,7 +84,7 @@ def read_title_block(top: TopRows, vocabulary: Vocabulary, department: str = "")
 
 
 def _first_years(texts: list[str]) -> tuple[int, ...]:
-    return next((years[:1] for years in map(years_of, map(plain, texts)) if years), ())
+    return next((years[:1] for years in map(years_of, map(normal_form, texts)) if years), ())
 
 
 def _texts(grid: Grid) -> Iterator[tuple[int, int, str]]:

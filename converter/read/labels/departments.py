@@ -1,9 +1,21 @@
-"""Tell a whole department's tables from those of one unit of it, by how names and files are marked."""
+"""A department's name as Chinese text writes it, and whose accounts a name or a file says it holds."""
 
 import re
 
+from converter.chinese import CLOSING_BRACKET, OPENING_BRACKET
 from converter.pack import Labels
-from converter.read.files.cells import plain
+from converter.read.files.cells import normal_form
+
+
+def official_name(text: str) -> str:
+    """Return a department's name as Chinese text writes it: no blanks, full-width brackets.
+
+    A closing bracket without its opening one belonged to what stood around the name.
+    """
+    name = normal_form(text)
+    if name.count(")") > name.count("("):
+        name = name.removesuffix(")")
+    return name.replace("(", OPENING_BRACKET).replace(")", CLOSING_BRACKET)
 
 
 class ScopeWords:
@@ -11,7 +23,7 @@ class ScopeWords:
 
     def __init__(self, labels: Labels) -> None:
         whole, own = ("|".join(words) for words in (labels.caliber.whole, labels.caliber.own))
-        self._bracketed = re.compile(rf"[(\uff08]?(?:{whole})[)\uff09]?$")
+        self._bracketed = re.compile(rf"[({OPENING_BRACKET}]?(?:{whole})[){CLOSING_BRACKET}]?$")
         self._whole = re.compile(rf"^(?:{whole})|(?:{whole})$|\((?:{whole})\)")
         self._own = re.compile(own)
 
@@ -21,9 +33,9 @@ class ScopeWords:
 
     def is_whole(self, place: str) -> bool:
         """Whether a file's or folder's name says that the whole department is in it."""
-        return bool(self._whole.search(plain(place)))
+        return bool(self._whole.search(normal_form(place)))
 
     def own(self, place: str) -> str:
         """Return the word by which a file or folder says that it holds the department's own accounts only."""
-        found = self._own.search(plain(place))
+        found = self._own.search(normal_form(place))
         return found[0] if found else ""

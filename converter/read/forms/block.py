@@ -1,13 +1,13 @@
-"""Turn the labelled cells of a recognised form into figures, detail rows and texts."""
+"""Extract one block of a form: figures of its named rows, detail rows, texts."""
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from msgspec import Struct
 
 from converter.figures import CellOrigin, DetailRow, Figure, Text, address, item_of
 from converter.pack import DetailRowKey
-from converter.read.files.cells import Scalar, amount, decimals, plain, words
+from converter.read.files.cells import amount, label_of, normal_form
+from converter.read.forms.extractor import Extractor
 from converter.read.labels.vocabulary import CompiledBlock, RowKey
 from converter.read.tables.header_layout import Panel
 from converter.read.tables.locate import BlockTable
@@ -15,10 +15,7 @@ from converter.read.tables.rows import DataRow
 from converter.read.tables.sheet import FormSheet
 from converter.read.tables.table import SheetTable
 
-HALF = Decimal("0.5")
 SHORTEST_CODE = 3  # a class of the classification; shorter numbers only count rows
-MOST_DECIMALS = 2  # amounts are printed to the cent; further digits are a spreadsheet's own
-NO_DECIMALS = -1  # where there is no number
 
 
 class AmbiguousColumn(Struct, frozen=True):
@@ -33,86 +30,6 @@ class NamedText(Struct, frozen=True):
 
     name: str
     text: Text
-
-
-class Extractor:
-    """Turns cells of one table into figures: unit, blanks and nil marks are decided once for it.
-
-    A block of texts has no unit.
-    """
-
-    def __init__(self, sheet: FormSheet, table: SheetTable, unit: str) -> None:
-        self._sheet, self._cell, self._unit = sheet, sheet.grid.cell, unit
-        self._names = (sheet.file, sheet.grid.name)
-        self._scale = sheet.vocabulary.units.get(unit, Decimal(1))
-        self._base = sheet.vocabulary.base.get(unit, "")
-        self._error, filled = self._precision(table)
-        self._empty = None if filled or not sheet.blank_is_nil else self._declared_empty()
-        self._blank = Decimal(0) if sheet.blank_is_nil and (filled or self._empty) else None
-
-    def figure(self, figure_id: str, row: int, column: int) -> Figure:
-        """Return the cell as a figure in its base unit; None where it is blank or not computed."""
-        cell = self._cell(row, column)
-        place = address(row, column)
-        if (number := amount(cell)) is None:
-            number = self._in_words(cell, place)
-        origin = CellOrigin(*self._names, place, cell, self._unit, self._sheet.form)
-        return Figure(figure_id, number and number * self._scale, self._base, origin, self._error)
-
-    def declared(self, figure_id: str) -> Iterator[Figure]:
-        """Yield nil for a figure whose row was left out of a table said to have no data."""
-        if self._empty:
-            yield Figure(figure_id, Decimal(0), self._base, self._empty, self._error)
-
-    def origin(self, row: int, column: int) -> CellOrigin:
-        """Return where the cell is, with its text as filed."""
-        raw = self._cell(row, column)
-        return CellOrigin(*self._names, address(row, column), raw, self._unit, self._sheet.form)
-
-    def _in_words(self, cell: Scalar, place: str) -> Decimal | None:
-        """Return the amount of a cell without a number: blank, marked nil, or with its unit."""
-        text = words(cell)
-        if text:
-            return Decimal(0) if text in self._sheet.vocabulary.nil else self._with_unit(text)
-        if not isinstance(cell, str):  # a date, a truth value, a number without end
-            return None
-        return None if place in self._sheet.grid.uncomputed else self._blank
-
-    def _with_unit(self, text: str) -> Decimal | None:
-        """Return the number of a cell that states its own unit, in the unit of the sheet."""
-        units = self._sheet.vocabulary.units
-        for unit in sorted(units, key=len, reverse=True):
-            number = amount(text.removesuffix(unit)) if text.endswith(unit) else None
-            if number is not None and self._sheet.vocabulary.base[unit] == self._base:
-                return number * units[unit] / self._scale
-        return None
-
-    def _precision(self, table: SheetTable) -> tuple[Decimal, bool]:
-        """Return half a unit of the last decimal the sheet prints, and whether it holds any amount."""
-        most, filled = NO_DECIMALS, False
-        for number in self._numbers(table):
-            filled = filled or bool(number)
-            most = max(most, decimals(number))
-            if filled and most >= MOST_DECIMALS:
-                break
-        shown = MOST_DECIMALS if most == NO_DECIMALS else min(most, MOST_DECIMALS)
-        return HALF.scaleb(-shown) * self._scale, filled
-
-    def _numbers(self, table: SheetTable) -> Iterator[Decimal]:
-        columns = {column for panel in table.panels for column in panel.values}
-        for row in table.body:
-            cells = self._sheet.grid.rows[row]
-            for column in columns:
-                if column < len(cells) and (number := amount(cells[column])) is not None:
-                    yield number
-
-    def _declared_empty(self) -> CellOrigin | None:
-        """Return the cell that says that the table has no data on purpose."""
-        for index, row in enumerate(self._sheet.grid.rows):
-            for column, cell in enumerate(row):
-                if (text := words(cell)) and self._sheet.vocabulary.says_empty(text):
-                    return self.origin(index, column)
-        return None
 
 
 def extract_block(
@@ -237,7 +154,7 @@ def _from_first_row(
     stating = False
     for row in table.body:
         cells = [sheet.grid.cell(row, column) for column in columns.values()]
-        if any(amount(cell) is not None or words(cell) in nil for cell in cells if cell != ""):
+        if any(amount(cell) is not None or label_of(cell) in nil for cell in cells if cell != ""):
             stating = True
             yield from (extractor.figure(target, row, column) for target, column in columns.items())
         elif stating:
@@ -248,4 +165,4 @@ def _from_first_row(
 
 def _text(origin: CellOrigin) -> str:
     text = origin.text.replace("\r\n", "\n").replace("\r", "\n").strip()
-    return text if plain(text) else ""
+    return text if normal_form(text) else ""
