@@ -56,7 +56,7 @@ def test_a_title_and_what_may_stand_about_it(tmp_path: Path, title: str) -> None
     ],
 )
 def test_a_title_of_another_table_is_not_taken_for_this_one(tmp_path: Path, title: str) -> None:
-    assert read_rows(tmp_path / "2020.xlsx", [[title], *TABLE]).forms == []
+    assert read_rows(tmp_path / "2020.xlsx", [[title], *TABLE]).forms == ()
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_a_contents_sheet_without_that_word_is_no_form(tmp_path: Path) -> None:
         ["支出决算表", 3],
     ]
     filing = read_rows(tmp_path / "c.xlsx", rows)
-    assert (filing.forms, filing.findings) == ([], [])
+    assert (filing.forms, filing.findings) == ((), ())
 
 
 @pytest.mark.parametrize("year", [2018, 2020, 2024])
