@@ -9,11 +9,11 @@ from converter.outbox.changes import FigureChange, Revision
 from converter.outbox.record import Record
 from converter.pack import Pack, Unit
 from converter.workbooks.write import (
+    CellValue,
     ColumnHead,
     Formatted,
     Paper,
     Sheet,
-    Value,
     ValueKind,
     number_format,
     workbook,
@@ -36,7 +36,10 @@ def changes_workbook(record: Record, pack: Pack) -> bytes:
 
 
 def _sheet(
-    title: str, described: tuple[str, dict[str, int]], rows: Sequence[Sequence[Value]], counts: Iterable[int]
+    title: str,
+    described: tuple[str, dict[str, int]],
+    rows: Sequence[Sequence[CellValue]],
+    counts: Iterable[int],
 ) -> Sheet:
     """Return a sheet of rows by its name and the widths of its columns; `counts` are columns of counts."""
     name, widths = described
@@ -49,7 +52,7 @@ def _sheet(
     return Sheet(name, heading, "", heads, rows, paper=Paper.FITTED)
 
 
-def _time(number: int, revision: Revision) -> list[Value]:
+def _time(number: int, revision: Revision) -> list[CellValue]:
     moved = (
         messages.runs.CHANGES_REPLACED.format(what=what, old=pair[0], new=pair[1])
         for what, pair in ((messages.runs.PACK, revision.packs), (messages.runs.PROGRAM, revision.programs))
@@ -60,7 +63,7 @@ def _time(number: int, revision: Revision) -> list[Value]:
     return [number, revision.date, files, versions, *counts]
 
 
-def _figures(number: int, revision: Revision, pack: Pack) -> Iterator[list[Value]]:
+def _figures(number: int, revision: Revision, pack: Pack) -> Iterator[list[CellValue]]:
     for change in revision.figures:
         name, unit = _printing(change, pack)
         old, new = (_printed(value, unit) for value in (change.old, change.new))
@@ -81,7 +84,7 @@ def _printed(value: Decimal | None, unit: Unit) -> Formatted | None:
     return None if value is None else Formatted(value / unit.scale, number_format(unit.digits))
 
 
-def _findings(number: int, revision: Revision) -> Iterator[list[Value]]:
+def _findings(number: int, revision: Revision) -> Iterator[list[CellValue]]:
     for word, findings in (
         (messages.runs.FINDING_NEW, revision.findings_new),
         (messages.runs.FINDING_GONE, revision.findings_gone),

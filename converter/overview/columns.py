@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 from msgspec import Struct
 
 from converter import messages
-from converter.workbooks.write import ColumnHead, Paper, Sheet, Value, counted, ordered
+from converter.workbooks.write import CellValue, ColumnHead, Paper, Sheet, counted, ordered
 
 Item = TypeVar("Item")
 FROZEN = 2  # columns that stay in sight: number and name of the department
@@ -16,7 +16,7 @@ class Column(Struct, Generic[Item], frozen=True):
     """A column of a sheet: its head, and how the value of its cell is got from the item of a row."""
 
     head: ColumnHead
-    value: Callable[[Item], Value]
+    value: Callable[[Item], CellValue]
 
 
 def sheet_of(key: str, year: int, note: str, columns: Sequence[Column[Item]], items: Sequence[Item]) -> Sheet:

@@ -9,7 +9,7 @@ from converter.conversion import Readiness
 from converter.figures import Severity
 from converter.overview.columns import Column
 from converter.overview.rows import DepartmentRow
-from converter.workbooks.write import ColumnHead, Link, Marked, Tone, Value, ValueKind, counted
+from converter.workbooks.write import CellValue, ColumnHead, Link, Marked, Tone, ValueKind, counted
 
 TONES = {
     Readiness.READY: Tone.GOOD,
@@ -32,7 +32,7 @@ class DepartmentColumn(Struct, frozen=True):
     group: str
     kind: ValueKind
     fact: Callable[[DepartmentRow], str | int]
-    cell: Callable[[DepartmentRow], Value] | None = None
+    cell: Callable[[DepartmentRow], CellValue] | None = None
     widest: int = 30
     on_page: bool = True
     optional: bool = False
@@ -45,7 +45,7 @@ class DepartmentColumn(Struct, frozen=True):
         return Column(ColumnHead(label, self.kind, group, widest=self.widest), self.cell or self.fact)
 
 
-def _readiness(row: DepartmentRow) -> Value:
+def _readiness(row: DepartmentRow) -> CellValue:
     return Marked(messages.overview.READINESS[row.readiness], TONES[row.readiness])
 
 
@@ -61,12 +61,12 @@ def _missing(row: DepartmentRow) -> int:
     return len(row.missing)
 
 
-def _if_processed(count: Callable[[DepartmentRow], int]) -> Callable[[DepartmentRow], Value]:
+def _if_processed(count: Callable[[DepartmentRow], int]) -> Callable[[DepartmentRow], CellValue]:
     """Return a count that is blank for a department that was not processed."""
     return lambda row: count(row) if row.is_processed else None
 
 
-def _report(row: DepartmentRow) -> Value:
+def _report(row: DepartmentRow) -> CellValue:
     return Link(messages.overview.OPEN_REPORT, row.report) if row.report else ""
 
 

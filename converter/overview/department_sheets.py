@@ -13,11 +13,11 @@ from converter.overview.rows import DepartmentRow, measure_ids
 from converter.overview.wording import counts_in_words, outlier_reason
 from converter.pack import Pack, Unit, measure_digits
 from converter.workbooks.write import (
+    CellValue,
     ColumnHead,
     Marked,
     Sheet,
     Tone,
-    Value,
     ValueKind,
     counted,
     number,
@@ -51,7 +51,7 @@ def _figure(
     """Return the column of a figure; `flagged` are the departments and labels whose cell stands out."""
     unit = pack.units[pack.overview.columns[label].unit]
 
-    def cell(row: DepartmentRow) -> Value:
+    def cell(row: DepartmentRow) -> CellValue:
         value = shown(row.figure(label).value, unit)
         return Marked(value, Tone.BAD) if (row.name, label) in flagged else value
 
@@ -135,7 +135,7 @@ def _rank(label: str, rows: Iterable[DepartmentRow]) -> Column[DepartmentRow]:
     for rank, value in enumerate(values, 1):
         ranks.setdefault(value, rank)
 
-    def cell(row: DepartmentRow) -> Value:
+    def cell(row: DepartmentRow) -> CellValue:
         value = row.figure(label).value
         return None if value is None else ranks[value]
 

@@ -8,7 +8,7 @@ from converter.errors import Failure, writing
 from converter.figures import Severity
 from converter.pack import WorkbookStyle
 from converter.verify.report.checked import CheckedReport, ReportFinding, Status
-from converter.workbooks.write import ColumnHead, Sheet, Value, workbook
+from converter.workbooks.write import CellValue, ColumnHead, Sheet, workbook
 
 
 def write_checked(found: Iterable[CheckedReport | Failure], path: Path, style: WorkbookStyle) -> None:
@@ -30,19 +30,19 @@ def write_checked(found: Iterable[CheckedReport | Failure], path: Path, style: W
         path.write_bytes(workbook(sheets, style))
 
 
-def _sheet(name: str, columns: dict[str, int], rows: Sequence[Sequence[Value]]) -> Sheet:
+def _sheet(name: str, columns: dict[str, int], rows: Sequence[Sequence[CellValue]]) -> Sheet:
     """Return a sheet of rows under the heads of its columns, whose widths are given."""
     heads = [ColumnHead(label, width=width) for label, width in columns.items()]
     return Sheet(name, "", "", heads, rows, frozen=1)
 
 
-def _counts(checked: CheckedReport) -> tuple[Value, ...]:
+def _counts(checked: CheckedReport) -> tuple[CellValue, ...]:
     warnings = sum(finding.severity is Severity.WARNING for finding in checked.findings)
     counts = checked.count()
     return checked.file, checked.year, checked.errors, warnings, *(counts[status] for status in Status)
 
 
-def _finding(report: CheckedReport, finding: ReportFinding) -> tuple[Value, ...]:
+def _finding(report: CheckedReport, finding: ReportFinding) -> tuple[CellValue, ...]:
     severity = messages.filing.SEVERITIES[finding.severity]
     return (
         report.file, severity, finding.code, finding.where, finding.printed, finding.expected,

@@ -6,6 +6,7 @@ formats from the pack's style (style.yaml, `workbooks`), `widths` measures colum
 
 from converter.workbooks.write.book import workbook
 from converter.workbooks.write.sheet import (
+    CellValue,
     ColumnHead,
     Formatted,
     Link,
@@ -13,7 +14,6 @@ from converter.workbooks.write.sheet import (
     Paper,
     Sheet,
     Tone,
-    Value,
     ValueKind,
     counted,
     number,
@@ -23,6 +23,7 @@ from converter.workbooks.write.sheet import (
 )
 
 __all__ = [
+    "CellValue",
     "ColumnHead",
     "Formatted",
     "Link",
@@ -30,7 +31,6 @@ __all__ = [
     "Paper",
     "Sheet",
     "Tone",
-    "Value",
     "ValueKind",
     "counted",
     "number",

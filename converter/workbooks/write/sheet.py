@@ -39,7 +39,7 @@ class Formatted(Struct, frozen=True):
     format: str
 
 
-Value = str | int | Decimal | None | Marked | Link | Formatted
+CellValue = str | int | Decimal | None | Marked | Link | Formatted
 
 
 class ValueKind(StrEnum):
@@ -86,7 +86,7 @@ class Sheet(Struct, frozen=True):
     title: str
     note: str
     headings: Sequence[ColumnHead]
-    rows: Sequence[Sequence[Value]]
+    rows: Sequence[Sequence[CellValue]]
     frozen: int = 0
     empty: str = ""
     paper: Paper = Paper.UNSET
@@ -123,6 +123,6 @@ def counted(label: str, group: str = "") -> ColumnHead:
     return ColumnHead(label, ValueKind.COUNT, group, number_format(0))
 
 
-def ordered(rows: Iterable[Iterable[Value]]) -> list[list[Value]]:
+def ordered(rows: Iterable[Iterable[CellValue]]) -> list[list[CellValue]]:
     """Return the rows with their number before each."""
     return [[order, *row] for order, row in enumerate(rows, 1)]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import groupby, islice
 
-from converter.workbooks.write.sheet import ColumnHead, Formatted, Link, Marked, Sheet, Value, ValueKind
+from converter.workbooks.write.sheet import CellValue, ColumnHead, Formatted, Link, Marked, Sheet, ValueKind
 
 NUMBERS = (ValueKind.COUNT, ValueKind.NUMBER)
 MEASURED = 2_000  # rows looked at for a column's width
@@ -47,7 +47,7 @@ def _half_widths(text: str) -> int:
     return len(text.encode("gb18030", "replace"))
 
 
-def _text(value: Value, heading: ColumnHead) -> str:
+def _text(value: CellValue, heading: ColumnHead) -> str:
     """Return about what a cell will show."""
     if isinstance(value, Marked | Formatted):
         value = value.value
