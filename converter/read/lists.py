@@ -1,4 +1,4 @@
-"""A plain list in a spreadsheet or a csv file: one row of heads, then one entry a row."""
+"""A plain list in a spreadsheet or a csv file: a header row, then one entry a row."""
 
 import csv
 import io
@@ -12,26 +12,26 @@ from converter.read.files.cells import Scalar, digits, normal_form
 from converter.read.files.workbook import open_workbook
 
 LISTS = ".csv"
-HEAD_WITHIN = 10  # rows above the heads: a title, a date, who drew it up
+HEADER_WITHIN = 10  # rows: above the header stand a title, a date, who drew the list up
 
 
 def read_list(
-    path: Path, heads: Mapping[str, Sequence[str]], needed: str, limits: Limits
+    path: Path, headers: Mapping[str, Sequence[str]], needed: str, limits: Limits
 ) -> list[dict[str, str]]:
-    """Return the entries' texts by the keys of `heads`, which lists the labels each column may bear.
+    """Return the entries' texts by the keys of `headers`, which lists the labels each column may bear.
 
     A column that is not there gives ''; rows without text in the `needed` column are passed over.
     ReadError if the file can't be read, has no such column or no entry.
     """
     tables = [_csv(path, limits)] if path.suffix.lower() == LISTS else _sheets(path, limits)
     for rows in tables:
-        for at, row in enumerate(rows[:HEAD_WITHIN]):
-            columns = _columns(row, heads)
+        for at, row in enumerate(rows[:HEADER_WITHIN]):
+            columns = _columns(row, headers)
             if needed in columns:
-                return _entries(rows[at + 1 :], columns, heads, needed, path.name)
+                return _entries(rows[at + 1 :], columns, headers, needed, path.name)
     raise ReadError(
         messages.overview.LIST_WITHOUT_HEAD.format(
-            file=path.name, labels=messages.phrases.OR.join(heads[needed][:3])
+            file=path.name, labels=messages.phrases.OR.join(headers[needed][:3])
         )
     )
 
@@ -39,21 +39,21 @@ def read_list(
 def _entries(
     rows: list[list[Scalar]],
     columns: Mapping[str, int],
-    heads: Mapping[str, Sequence[str]],
+    headers: Mapping[str, Sequence[str]],
     needed: str,
     file: str,
 ) -> list[dict[str, str]]:
-    found = [{key: _text(row, columns.get(key)) for key in heads} for row in rows]
+    found = [{key: _text(row, columns.get(key)) for key in headers} for row in rows]
     if not (entries := [entry for entry in found if entry[needed]]):
         raise ReadError(messages.overview.LIST_EMPTY.format(file=file))
     return entries
 
 
-def _columns(row: list[Scalar], heads: Mapping[str, Sequence[str]]) -> dict[str, int]:
+def _columns(row: list[Scalar], headers: Mapping[str, Sequence[str]]) -> dict[str, int]:
     """Return the column of each key whose label stands in the row; the first one counts."""
     labels = [normal_form(cell) if isinstance(cell, str) else "" for cell in row]
     found: dict[str, int] = {}
-    for key, names in heads.items():
+    for key, names in headers.items():
         known = {normal_form(name) for name in names}
         for column, label in enumerate(labels):
             if label in known:

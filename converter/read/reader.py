@@ -154,8 +154,8 @@ def _not_read(sheet: FormSheet, title_block: TitleBlock) -> Finding:
 
 def _recalculated(file: str) -> Finding:
     message = messages.reading.RECALCULATED
-    said = message.text.format(file=file)
-    return Finding(message.code, Severity.NOTE, Outcome.HOLDS, said, hint=message.hint)
+    text = message.text.format(file=file)
+    return Finding(message.code, Severity.NOTE, Outcome.HOLDS, text, hint=message.hint)
 
 
 def _filled_in(forms: Sequence[FormReading], name: str) -> str:

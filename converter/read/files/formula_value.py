@@ -48,7 +48,7 @@ class Evaluated(Struct, frozen=True):
 
 
 def evaluate(formula: str, cells: Cells) -> Evaluated | None:
-    """Return what a formula (without its leading `=`) gives; None where that can't be told."""
+    """Return what a formula (without its leading `=`) gives; None where that is not certain."""
     from openpyxl.formula.tokenizer import Tokenizer, TokenizerError
 
     try:
@@ -71,9 +71,9 @@ class _Evaluator:
         return self._at < len(self._tokens)
 
     def sum(self) -> Evaluated:
-        """Return the value of terms added and taken away."""
+        """Return the value of terms added and subtracted."""
         found = self._product()
-        while (sign := self._taken("OPERATOR-INFIX", "+-")) is not None:
+        while (sign := self._accepted("OPERATOR-INFIX", "+-")) is not None:
             term = self._product()
             value = found.amount + term.amount if sign == "+" else found.amount - term.amount
             found = Evaluated(value, found.size + term.size)
@@ -81,7 +81,7 @@ class _Evaluator:
 
     def _product(self) -> Evaluated:
         found = self._factor()
-        while (sign := self._taken("OPERATOR-INFIX", "*/")) is not None:
+        while (sign := self._accepted("OPERATOR-INFIX", "*/")) is not None:
             by = self._factor()
             if sign == "*":
                 found = Evaluated(found.amount * by.amount, found.size * by.size)
@@ -91,10 +91,10 @@ class _Evaluator:
 
     def _factor(self) -> Evaluated:
         sign = 1
-        while (prefix := self._taken("OPERATOR-PREFIX", "+-")) is not None:
+        while (prefix := self._accepted("OPERATOR-PREFIX", "+-")) is not None:
             sign = -sign if prefix == "-" else sign
         found = self._atom()
-        while self._taken("OPERATOR-POSTFIX", "%") is not None:
+        while self._accepted("OPERATOR-POSTFIX", "%") is not None:
             found = Evaluated(found.amount / HUNDRED, found.size / HUNDRED)
         return Evaluated(sign * found.amount, found.size)
 
@@ -123,7 +123,7 @@ class _Evaluator:
 
     def _total(self) -> Evaluated:
         found = self._summand()
-        while self._taken("SEP", ",") is not None:
+        while self._accepted("SEP", ",") is not None:
             more = self._summand()
             found = Evaluated(found.amount + more.amount, found.size + more.size)
         return found
@@ -139,7 +139,7 @@ class _Evaluator:
 
     def _rounded(self) -> Evaluated:
         found = self.sum()
-        if self._taken("SEP", ",") is None:
+        if self._accepted("SEP", ",") is None:
             raise NotEvaluableError
         digits = int(self.sum().amount)
         if not 0 <= digits <= 9:
@@ -153,7 +153,7 @@ class _Evaluator:
             raise NotEvaluableError
         return sum((ZERO if cell == "" else _number(cell) for cell in self._cells(area)), ZERO)
 
-    def _taken(self, kind: str, among: str) -> str | None:
+    def _accepted(self, kind: str, among: str) -> str | None:
         """Pass the next token if it is one of those, and return it."""
         token = self._tokens[self._at] if self.left() else None
         if token is None or token.type != kind or token.value not in among:

@@ -40,7 +40,7 @@ Rows = list[list[Scalar]]
 
 
 def stale(formulas: Mapping[str, Formulas], sheets: Mapping[str, Rows]) -> dict[str, list[StaleResult]]:
-    """Return by sheet the cells whose saved result contradicts their formula, as far as that can be told.
+    """Return by sheet the cells whose saved result contradicts their formula, as far as that can be computed.
 
     Each formula is computed from the saved values of the cells it names, so only the first of a chain of
     formulas is blamed.

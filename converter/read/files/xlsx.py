@@ -101,7 +101,7 @@ def formulas_of_sheet(xml: bytes) -> Formulas:
 
 
 def _holds_quoted(xml: bytes, mark: bytes) -> bool:
-    """Tell whether a mark with a single quote occurs; most sheets have none, and one byte is soon sought."""
+    """Tell whether a mark with a single quote occurs; the lone quote, mostly absent, is found fast."""
     return b"'" in xml and mark in xml
 
 

@@ -1,4 +1,4 @@
-"""What of a form can't be told for certain: it is left out then, and a finding says why."""
+"""What of a form is ambiguous: it is left out, and a finding says why."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal

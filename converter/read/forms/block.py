@@ -19,7 +19,7 @@ SHORTEST_CODE = 3  # a class of the classification; shorter numbers only count r
 
 
 class AmbiguousColumn(Struct, frozen=True):
-    """Figures whose column can't be told, and the header cells that fit alike."""
+    """Figures whose column is ambiguous, and the header cells that fit equally well."""
 
     figures: tuple[str, ...]
     cells: tuple[str, ...]
@@ -56,7 +56,7 @@ def extract_block(
 def _ambiguous(
     block: CompiledBlock, panel: Panel, table: SheetTable, ambiguous: dict[str, tuple[int, ...]]
 ) -> Iterator[AmbiguousColumn]:
-    """Yield the figures whose row was found but whose column can't be told."""
+    """Yield the figures whose row was found but whose column is ambiguous."""
     items = [item for item, key in block.rows.items() if next(_fitting(key, table.rows(panel)), None)]
     for target, columns in ambiguous.items():
         ids = [target] if "." in target else [item if "." in item else f"{item}.{target}" for item in items]
@@ -73,8 +73,9 @@ def _named(
 ) -> Iterator[Figure]:
     """Yield the figures of the block's named rows; a row named by a whole id takes the first column only."""
     first = {target: columns[target] for target in list(block.columns)[:1] if target in columns}
+    present = {row.label for row in rows}.union(row.code for row in rows)
     for item, key in block.rows.items():
-        fitting = list(_fitting(key, rows))
+        fitting = [] if key.labels.isdisjoint(present) else list(_fitting(key, rows))
         for target, column in (first if "." in item else columns).items():
             figure_id = next((name for name in (item, target) if "." in name), f"{item}.{target}")
             for row in fitting:

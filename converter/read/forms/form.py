@@ -39,7 +39,7 @@ class _Found(Struct):
 
 
 def lacks_unit(blocks: Sequence[BlockTable], unit: str) -> bool:
-    """Tell whether amounts of these blocks can't be taken because the sheet does not state their `unit`."""
+    """Tell whether amounts of these blocks can't be used because the sheet does not state their `unit`."""
     return not unit and any(not (each.block.unit or each.block.holds_texts) for each in blocks)
 
 

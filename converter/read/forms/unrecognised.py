@@ -12,14 +12,14 @@ from converter.read.labels.vocabulary import CompiledBlock
 from converter.read.tables.locate import BlockTable
 from converter.read.tables.sheet import FormSheet
 
-ALIKE = 0.6  # how alike a label must be to one that was sought, to be taken for a way of writing it
+ALIKE = 0.6  # how alike a label must be to one that was sought, to count as a way of writing it
 MOST_NAMED = 3  # so many cells are named
 
 
 def unrecognised(sheet: FormSheet, tables: Sequence[TableCoverage], extracted: set[str]) -> Iterator[Finding]:
     """Yield a finding for every table with columns, and one with rows, that may be those it seems to lack.
 
-    `extracted` are the ids of the figures found, and of those whose column can't be told.
+    `extracted` are the ids of the figures found, and of those whose column is ambiguous.
     """
     for table in tables:
         lost = [_lost_columns(each, extracted) for each in table.blocks]

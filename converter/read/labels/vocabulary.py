@@ -1,4 +1,4 @@
-"""A pack's labels, compiled for matching: canonical names, head lines, units."""
+"""A pack's labels, compiled for matching: canonical names, blocks, units."""
 
 import re
 import unicodedata
@@ -91,9 +91,9 @@ class Vocabulary:
         self._placeholders = tuple(map(normal_form, head.placeholder))
         self.titles = Titles(pack)
         self.blocks = {name: self._blocks(name, form) for name, form in pack.forms.items()}
-        self.head_words = {name: self._head_words(name) for name in pack.forms}
+        self.header_words = {name: self._header_words(name) for name in pack.forms}
         self.header_only_words = {
-            name: words - self._row_words(name) for name, words in self.head_words.items()
+            name: words - self._row_words(name) for name, words in self.header_words.items()
         }
 
     def _canonical(self, label: str, year: int = 0) -> str:
@@ -108,16 +108,16 @@ class Vocabulary:
         return self._counted.match(label) is not None
 
     def unit(self, text: str) -> str:
-        """Return the unit a head line states, the first if there are several, or ''."""
+        """Return the unit a line of a title block states, the first if there are several, or ''."""
         return next(iter(self.stated_units(text)), "")
 
     def _stated_units(self, text: str) -> tuple[str, ...]:
-        """Return the units a head line states."""
+        """Return the units a line of a title block states."""
         stated = self._unit.finditer(unicodedata.normalize("NFKC", text))
         return tuple(normal_form(name) for each in stated for name in self._unit_name.findall(each[1]))
 
     def _stated_department(self, text: str) -> str | None:
-        """Return what a head line gives as the department: '' if it was left blank, None if not stated."""
+        """Return the department a line of a title block states: '' if left blank, None if not stated."""
         if ":" not in text and COLON not in text:
             return None
         apart = self._number.sub("  ", self._unit.sub("  ", unicodedata.normalize("NFKC", text)))
@@ -142,7 +142,7 @@ class Vocabulary:
             form = self.titles.form(self._statement.sub(" ", unicodedata.normalize("NFKC", text)))
         return form
 
-    def is_head_line(self, text: str) -> bool:
+    def is_title_line(self, text: str) -> bool:
         """Tell whether a text states the unit or the department, or is a table's number."""
         return self.is_number(text) or bool(self.unit(text)) or self.department(text) is not None
 
@@ -191,7 +191,7 @@ class Vocabulary:
             return RowKey(self._set(row.labels), self.canonical(row.after))
         return RowKey(self._set(row), "")
 
-    def _head_words(self, form: str) -> frozenset[str]:
+    def _header_words(self, form: str) -> frozenset[str]:
         words = self.key_label | self.key_code | self.key_skip
         for block in self.blocks[form]:
             patterns = [block.within, *(pattern for several in block.columns.values() for pattern in several)]

@@ -1,4 +1,4 @@
-"""Match the columns of a panel to the figures a block asks for, and tell which can't be told apart."""
+"""Match the columns of a panel to the figures a block asks for; where several fit alike, none is chosen."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -12,7 +12,7 @@ from converter.read.tables.table import SheetTable
 
 
 class Columns(Struct, frozen=True):
-    """The column of each target; of targets that can't be told apart, the columns that fit them.
+    """The column of each target; of targets for which no single column is best, all that fit.
 
     A target is a basis, or a whole `item.basis` id, to which the block maps a column.
     """
@@ -22,7 +22,7 @@ class Columns(Struct, frozen=True):
 
     @property
     def understood(self) -> set[int]:
-        """The columns that belong to a target, be it one or several that can't be told apart."""
+        """The columns that belong to a target, be it certain or one of several that fit."""
         ambiguous = (column for columns in self.ambiguous.values() for column in columns)
         return {*self.matched.values(), *ambiguous}
 

@@ -22,7 +22,7 @@ class Header(Struct, frozen=True):
 
 def find_header(sheet: FormSheet, start: int, stop: int) -> Header | None:
     """Return the header that begins at or below row `start`, or None if none is recognised."""
-    known = sheet.vocabulary.head_words[sheet.form]
+    known = sheet.vocabulary.header_words[sheet.form]
     top = next((row for row in range(start, stop) if names_any(sheet, row, known)), None)
     return None if top is None else header_at(sheet, top, stop)
 
@@ -54,7 +54,7 @@ def names_any(sheet: FormSheet, row: int, known: frozenset[str]) -> bool:
 
 def is_header_again(sheet: FormSheet, row: int, key_row: int) -> bool:
     """Tell whether a row reads like `key_row` of the header, or holds several of its words and no amount."""
-    cells, known = sheet.grid.rows[row], sheet.vocabulary.head_words[sheet.form]
+    cells, known = sheet.grid.rows[row], sheet.vocabulary.header_words[sheet.form]
     texts = list(filter(None, map(label_of, cells)))
     if texts == list(filter(None, map(label_of, sheet.grid.rows[key_row]))):
         return True

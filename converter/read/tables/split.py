@@ -112,7 +112,7 @@ def _heading_tables(grid: Grid, titles: list[_Title], vocabulary: Vocabulary) ->
 
 def _header(grid: Grid, title: _Title, end: int, vocabulary: Vocabulary) -> bool:
     """Tell whether the rows below a title, to before `end`, have a header or say that there is no data."""
-    known = vocabulary.head_words.get(title.form or "", frozenset())
+    known = vocabulary.header_words.get(title.form or "", frozenset())
     keys = vocabulary.keys
     for cells in grid.rows[title.row + 1 : min(end, title.row + 1 + HEADER_WITHIN)]:
         texts = [text for text in map(label_of, cells) if text]
@@ -153,11 +153,11 @@ def _top(grid: Grid, row: int, above: int, vocabulary: Vocabulary) -> int:
 
 def _is_title_row(cells: Sequence[object], vocabulary: Vocabulary) -> bool:
     texts = [cell for cell in cells if cell != ""]
-    return bool(texts) and all(isinstance(text, str) and vocabulary.is_head_line(text) for text in texts)
+    return bool(texts) and all(isinstance(text, str) and vocabulary.is_title_line(text) for text in texts)
 
 
 def _edges(grid: Grid, beside: list[_Title], top: int, bottom: int) -> list[int]:
-    """Return the first column of each table beside another; fewer where they can't be told apart."""
+    """Return the first column of each table beside another; fewer where no blank column parts them."""
     edges = [0]
     for before, after in pairwise(beside):
         blank = (

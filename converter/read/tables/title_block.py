@@ -23,7 +23,7 @@ class TitleBlock(Struct, frozen=True):
     `row` is the title's row (-1 if only the sheet's name bears the title); `title` its address.
     `years` are those the title names, since a header may name others; of a cover, the first it names.
     `units` are the different units stated. `year` is 0 and `unit` '' unless there is but one.
-    `tangled`: another table stands beside this one, and it can't be told where it begins.
+    `tangled`: another table stands beside this one, and where it begins is not clear.
     """
 
     form: str | None

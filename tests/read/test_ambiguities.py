@@ -1,4 +1,4 @@
-"""Never a wrong figure with confidence: what can't be told is not lifted, and a finding says so."""
+"""Never a wrong figure with confidence: what is ambiguous is left out, and a finding says so."""
 
 import datetime
 from decimal import Decimal
