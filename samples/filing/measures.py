@@ -52,9 +52,7 @@ class Slice:
 
     def under(self, code: str) -> Slice:
         """The lines of one functional 类, 款 or 项."""
-        return Slice(
-            *([line for line in side if line.code.startswith(code)] for side in (self.now, self.before))
-        )
+        return self._where(lambda line: line.code.startswith(code))
 
     def within(self, scope: str) -> Slice:
         """The lines of one fund or item of income, or of the year before."""
