@@ -19,9 +19,9 @@ def pytest_configure() -> None:
 
 
 def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
-    """Print what tests told of themselves by `record_property("measured", line)`, in parallel too."""
+    """Print what tests recorded by `record_property("measured", line)`, in parallel too."""
     reports = terminalreporter.stats.get("passed", []) + terminalreporter.stats.get("failed", [])
-    lines = [said for report in reports for name, said in report.user_properties if name == "measured"]
+    lines = [line for report in reports for name, line in report.user_properties if name == "measured"]
     if lines:
         terminalreporter.section("measured")
     for line in lines:

@@ -1,8 +1,8 @@
-"""Feed the line spoiled workbooks: bytes flipped, cut and doubled, cells filled with anything.
+"""Convert spoiled workbooks: bytes flipped, cut and doubled, cells filled with anything.
 
 `python -m tests.fuzz.fuzz --minutes 10` runs at length; a short run is among the tests. What must hold:
-no fault of the program's own reaches a user, nothing hangs, no process outgrows its memory. (A reader that
-aborts its whole process on a broken file costs that department only, and is said in a clear line.)
+no fault of the program's own reaches a user, nothing hangs, no process outgrows its memory. (Where a reader
+aborts its whole process on a broken file, only that department fails, with a clear line.)
 """
 
 import argparse
@@ -129,16 +129,18 @@ def one_round(seed: int, folder: Path, count: int = 8) -> list[str]:
             if draw.random() < 0.5:
                 path.write_bytes(spoiled_bytes(draw, path.read_bytes()))
     own = [messages.filing.FAULT, messages.filing.OUT_OF_TIME, messages.filing.OUT_OF_MEMORY]
-    tails = [each.split("：", 1)[1][:8] for each in own]
+    tails = [message.split("：", 1)[1][:8] for message in own]
     results = [
-        each for _, several in run(Job(DEFAULT, folder / "inbox", folder / "outbox"), 2) for each in several
+        result
+        for _, several in run(Job(DEFAULT, folder / "inbox", folder / "outbox"), 2)
+        for result in several
     ]
-    said = [each.message for each in results if isinstance(each, Failure)]
-    return [f"seed {seed}: {message}" for message in said if any(tail in message for tail in tails)]
+    failures = [result.message for result in results if isinstance(result, Failure)]
+    return [f"seed {seed}: {message}" for message in failures if any(tail in message for tail in tails)]
 
 
 def main() -> None:
-    """Run for so many minutes and print what was found."""
+    """Run for the minutes asked for and print what was found."""
     options = argparse.ArgumentParser()
     options.add_argument("--minutes", type=float, default=10)
     options.add_argument("--seed", type=int, default=0)

@@ -1,4 +1,4 @@
-"""What must be survived, by name: how to file it, and what a user reads ('' where it is simply converted)."""
+"""Hostile inputs by name: how to file each, and what a user reads where it is refused."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -81,4 +81,4 @@ NAMES: dict[str, tuple[str, str]] = {
     "XML": ("<b>&局", "_b_&局"),
     "Markdown": ("某_局_[x](y)", "某_局_[x]（y）"),
 }
-"""Departments by what is odd in their names: the name as filed, and the folder it must get."""
+"""Odd department names: the name as filed, and the folder it must get."""

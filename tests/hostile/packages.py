@@ -1,4 +1,4 @@
-"""Workbooks that are traps, or broken, or locked: each made by code, one defect each, named for it."""
+"""Workbooks that are traps, broken or locked: each is made by code and named for its one defect."""
 
 import io
 import os
@@ -21,7 +21,7 @@ ENTITY = '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'
 
 
 def path_in(folder: Path, kind: str = ".xlsx") -> Path:
-    """Return where a workbook of the folder goes; its name tells the case."""
+    """Return the path of the folder's workbook, whose name contains the case."""
     return folder / f"{NAME}（{folder.name}）{kind}"
 
 
@@ -43,13 +43,13 @@ def table(department: str) -> SheetTable:
     return SheetTable("表", cells)
 
 
-def plain(folder: Path, kind: str = ".xlsx") -> Path:
+def ordinary(folder: Path, kind: str = ".xlsx") -> Path:
     return write.book([table(folder.name)], path_in(folder, kind))
 
 
 def _altered(folder: Path, alter: Callable[[str, bytes], bytes], kind: str = ".xlsx", **more: bytes) -> Path:
-    """File a workbook whose parts went through `alter`, with some more parts."""
-    path, data = plain(folder, kind), io.BytesIO()
+    """File a workbook with every part changed by `alter`, and some more parts."""
+    path, data = ordinary(folder, kind), io.BytesIO()
     with zipfile.ZipFile(path) as old, zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
             new.writestr(name, alter(name, old.read(name)))
@@ -69,12 +69,12 @@ def _in_part(part: str, before: str, after: str) -> Callable[[str, bytes], bytes
     return alter
 
 
-def _as_it_is(_: str, content: bytes) -> bytes:
+def _unchanged(_: str, content: bytes) -> bytes:
     return content
 
 
 def zip_bomb(folder: Path) -> None:
-    _altered(folder, _as_it_is, **{STRINGS: bytes(BOMB)})
+    _altered(folder, _unchanged, **{STRINGS: bytes(BOMB)})
 
 
 def zip_bomb_that_lies_about_its_size(folder: Path) -> None:
@@ -84,11 +84,11 @@ def zip_bomb_that_lies_about_its_size(folder: Path) -> None:
 
 
 def too_many_members(folder: Path) -> None:
-    _altered(folder, _as_it_is, **{f"x/{number}": b"" for number in range(20_000)})
+    _altered(folder, _unchanged, **{f"x/{number}": b"" for number in range(20_000)})
 
 
 def member_twice(folder: Path) -> None:
-    path = plain(folder)
+    path = ordinary(folder)
     with zipfile.ZipFile(path) as old:
         content = old.read(SHEET)
     with zipfile.ZipFile(path, "a") as more:
@@ -100,7 +100,7 @@ def entity_in(part: str, root: str, kind: str = ".xlsx") -> Callable[[Path], Non
 
 
 def entity_in_new(part: str) -> Callable[[Path], None]:
-    return lambda folder: (_altered(folder, _as_it_is, **{part: ENTITY.encode()}), None)[1]
+    return lambda folder: (_altered(folder, _unchanged, **{part: ENTITY.encode()}), None)[1]
 
 
 def _cells(xml: str) -> Callable[[Path], None]:
@@ -131,14 +131,14 @@ def ods_that_repeats_without_end(folder: Path) -> None:
 
 
 def locked_xlsx(folder: Path) -> None:
-    path, locked = plain(folder), io.BytesIO()
+    path, locked = ordinary(folder), io.BytesIO()
     with path.open("rb") as source:
         OOXMLFile(source).encrypt("secret", locked)
     path.write_bytes(locked.getvalue())
 
 
 def locked_xls(folder: Path) -> None:
-    """The mark of a password stands after the first record; the rest is then no longer looked at."""
+    """The record that demands a password follows the first one; nothing after it is looked at."""
     book = xlwt.Workbook()
     book.add_sheet("a")
     data = book.get_biff_data()
@@ -162,7 +162,7 @@ def locked_ods(folder: Path) -> None:
 
 def cut(kind: str) -> Callable[[Path], None]:
     def cut_off(folder: Path) -> None:
-        path = plain(folder, kind)
+        path = ordinary(folder, kind)
         path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
 
     return cut_off
@@ -177,16 +177,16 @@ def holding(content: bytes, kind: str = ".xlsx") -> Callable[[Path], None]:
 
 
 def macros(folder: Path) -> None:
-    path = _altered(folder, _as_it_is, **{"xl/vbaProject.bin": b"\xd0\xcf\x11\xe0" + bytes(500)})
+    path = _altered(folder, _unchanged, **{"xl/vbaProject.bin": b"\xd0\xcf\x11\xe0" + bytes(500)})
     path.rename(path.with_suffix(".xlsm"))
 
 
 def ole_object(folder: Path) -> None:
-    _altered(folder, _as_it_is, **{"xl/embeddings/oleObject1.bin": b"\xd0\xcf\x11\xe0" + bytes(500)})
+    _altered(folder, _unchanged, **{"xl/embeddings/oleObject1.bin": b"\xd0\xcf\x11\xe0" + bytes(500)})
 
 
 def bomb_as_prose(folder: Path) -> None:
-    plain(folder)
+    ordinary(folder)
     with zipfile.ZipFile(folder / "文字材料.docx", "w", zipfile.ZIP_DEFLATED) as made:
         made.writestr("word/document.xml", bytes(BOMB))
 
@@ -207,19 +207,19 @@ def device(folder: Path) -> None:
 
 
 def link_to_a_file_outside(folder: Path) -> None:
-    outside = plain(folder.parents[1] / "outside" / folder.name)
+    outside = ordinary(folder.parents[1] / "outside" / folder.name)
     folder.mkdir(parents=True)
     path_in(folder).symlink_to(outside)
 
 
 def link_to_a_folder_outside(folder: Path) -> None:
-    plain(folder.parents[1] / "outside" / folder.name)
+    ordinary(folder.parents[1] / "outside" / folder.name)
     folder.parent.mkdir(parents=True, exist_ok=True)
     folder.symlink_to(folder.parents[1] / "outside" / folder.name)
 
 
 def link_round_in_a_circle(folder: Path) -> None:
-    plain(folder)
+    ordinary(folder)
     (folder / "again").symlink_to(folder)
 
 

@@ -27,9 +27,9 @@ class Run:
     before: State
     after: State
 
-    def said(self, place: str) -> list[str]:
+    def lines_about(self, name: str) -> list[str]:
         """Return the printed lines that name a department or file."""
-        return [line for line in self.lines if place in line]
+        return [line for line in self.lines if name in line]
 
 
 def _state(root: Path) -> State:
@@ -41,8 +41,8 @@ def _state(root: Path) -> State:
 def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
     root = tmp_path_factory.mktemp("hostile")
     shutil.copytree(SAMPLES / CLEAN, root / "inbox" / CLEAN)
-    for name, file_it in ({name: file_it for name, (file_it, _) in REFUSED.items()} | READ).items():
-        file_it(root / "inbox" / name)
+    for name, file_case in ({name: filing for name, (filing, _) in REFUSED.items()} | READ).items():
+        file_case(root / "inbox" / name)
     for name, (department, _) in NAMES.items():
         named(department)(root / "inbox" / name)
     named("Ab局")(root / "inbox" / "upper-case")
@@ -56,19 +56,19 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
     return Run(result.exit_code, result.output.splitlines(), root / "outbox", before, after)
 
 
-def test_the_clean_department_is_converted_and_the_run_tells_of_the_others(run: Run) -> None:
+def test_the_clean_department_is_converted_and_the_others_are_named(run: Run) -> None:
     assert run.code == 3
     assert report(run.outbox, CLEAN).is_file()
     assert "Traceback" not in "\n".join(run.lines)
 
 
-def test_inputs_and_everything_outside_the_outbox_stay_as_they_are(run: Run) -> None:
+def test_nothing_outside_the_outbox_changes(run: Run) -> None:
     assert run.after == run.before
 
 
 @pytest.mark.parametrize("name", REFUSED)
 def test_refused_in_one_clear_line(run: Run, name: str) -> None:
-    [line] = run.said(f"（{name}）")
+    [line] = run.lines_about(f"（{name}）")
     assert REFUSED[name][1] in line
 
 
@@ -84,14 +84,14 @@ def test_an_odd_department_name_stays_in_the_outbox(run: Run, odd: str) -> None:
     assert [path.name for path in (run.outbox / folder).glob("*.txt")] == ["核对清单.txt"]
 
 
-def test_names_that_differ_in_case_alone_are_not_taken_for_one(run: Run) -> None:
-    [line] = run.said("局：文件夹")
+def test_names_that_differ_only_in_case_are_two_departments(run: Run) -> None:
+    [line] = run.lines_about("局：文件夹")
     assert "文件夹“lower-case”和“upper-case”都有它 2020 年度的材料" in line
 
 
-def test_prose_that_is_a_trap_is_left_and_named(run: Run) -> None:
-    said = (run.outbox / "bomb-as-prose" / "核对清单.txt").read_text("utf-8")
-    assert "［文字材料未读］文字材料.docx" in said
+def test_prose_that_is_a_trap_is_not_used_and_named(run: Run) -> None:
+    checklist = (run.outbox / "bomb-as-prose" / "核对清单.txt").read_text("utf-8")
+    assert "［文字材料未读］文字材料.docx" in checklist
 
 
 WILD = "{{ 7*7 }}{% for x in y %} **粗** # 题 <w:p>&amp;]]> =1+1 \\ `x` | [a](b)"

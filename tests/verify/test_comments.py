@@ -1,4 +1,4 @@
-"""The checked copy: comments on the very numbers, in paragraphs and in cells, of any Word file."""
+"""The checked copy: comments on the numbers themselves, in paragraphs and cells of any Word file."""
 
 from io import BytesIO
 from pathlib import Path
@@ -20,20 +20,20 @@ TABLE = [["项目", "年初预算", "决算"], ["基本支出", "100.00", "90.00
 def _comments_by_text(path: Path) -> dict[str, str]:
     """Return what each comment says, by the text it is on."""
     opened = docx.Document(str(path))
-    texts = {str(each.comment_id): each.text for each in opened.comments}
-    found, open_ones = dict.fromkeys(texts, ""), set[str]()
+    texts = {str(comment.comment_id): comment.text for comment in opened.comments}
+    commented_on, open_comments = dict.fromkeys(texts, ""), set[str]()
     for node in opened.element.body.iter():
         if node.tag == qn("w:commentRangeStart"):
-            open_ones.add(node.get(qn("w:id")))
+            open_comments.add(node.get(qn("w:id")))
         elif node.tag == qn("w:commentRangeEnd"):
-            open_ones.discard(node.get(qn("w:id")))
+            open_comments.discard(node.get(qn("w:id")))
         elif node.tag == qn("w:t"):
-            for key in open_ones:
-                found[key] += node.text
-    return {text: texts[key] for key, text in found.items()}
+            for key in open_comments:
+                commented_on[key] += node.text
+    return {text: texts[key] for key, text in commented_on.items()}
 
 
-def test_a_comment_stands_on_the_wrong_number(tmp_path: Path) -> None:
+def test_a_comment_is_on_the_wrong_number(tmp_path: Path) -> None:
     (tmp_path / "报告.docx").write_bytes(document([TITLE, WRONG]))
     before = (tmp_path / "报告.docx").read_bytes()
     result = jixiao("verify", tmp_path / "报告.docx", "--format", "docx", "-o", tmp_path / "批注")
@@ -52,7 +52,7 @@ def test_a_second_copy_takes_the_next_name(tmp_path: Path) -> None:
     assert found == {"报告.docx", "报告（核对）.docx", "报告（核对2）.docx"}
 
 
-def test_copies_and_replaced_versions_are_passed_over_in_folders(tmp_path: Path) -> None:
+def test_copies_and_replaced_versions_are_skipped_in_folders(tmp_path: Path) -> None:
     for name in ("报告.docx", "报告（审核版）.docx", "报告（核对）.docx", "历史/报告_1.docx"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(document([TITLE, WRONG]))
@@ -69,11 +69,11 @@ def test_copies_and_replaced_versions_are_passed_over_in_folders(tmp_path: Path)
         ((1, -1, -1, 3, 5), "”经"),
     ],
 )
-def test_any_stretch_can_be_commented_on(place: tuple[int, ...], text: str, tmp_path: Path) -> None:
+def test_any_part_of_a_text_can_be_commented_on(place: tuple[int, ...], text: str, tmp_path: Path) -> None:
     comments = [Comment(*place, "甲"), Comment(*place, "乙")]
     (tmp_path / "a.docx").write_bytes(commented(document([TITLE, WRONG, TABLE]), comments))
     assert list(_comments_by_text(tmp_path / "a.docx")) == [text]
-    texts = [each.text for each in docx.Document(str(tmp_path / "a.docx")).paragraphs]
+    texts = [paragraph.text for paragraph in docx.Document(str(tmp_path / "a.docx")).paragraphs]
     assert texts[:2] == [TITLE, WRONG]
 
 
@@ -87,4 +87,4 @@ def test_the_copy_is_valid(outbox: Path, tmp_path: Path) -> None:
 
 def test_an_empty_paragraph_can_be_commented_on() -> None:
     data = commented(document([TITLE]), [Comment(0, -1, -1, 0, 0, "缺")])
-    assert [each.text for each in docx.Document(BytesIO(data)).comments] == ["缺"]
+    assert [comment.text for comment in docx.Document(BytesIO(data)).comments] == ["缺"]

@@ -26,7 +26,7 @@ def _amount(start: int, amount: int, item: str, **more: object) -> Claim:
 
 
 def _total(parts: tuple[int, ...], total: int) -> tuple[Claim, ...]:
-    claims = tuple(_amount(nth, amount, f"项目{nth}") for nth, amount in enumerate(parts))
+    claims = tuple(_amount(number, amount, f"项目{number}") for number, amount in enumerate(parts))
     return (*claims, _amount(len(parts), total, "合计", sum_of=claims))
 
 
@@ -66,7 +66,7 @@ def test_a_share_uses_itself_its_part_and_its_whole(share: str, outcome: Outcome
     assert evaluation.used == (claim, part, whole)
 
 
-def test_parts_that_come_to_less_need_not_be_all() -> None:
+def test_parts_that_add_up_to_less_may_be_incomplete() -> None:
     whole = _amount(0, 10, "合计")
     assert not list(part_constraints((whole, _amount(1, 4, "部分", part_of=whole))))
 
@@ -82,5 +82,5 @@ def test_the_number_in_two_violated_constraints_is_wrong() -> None:
     assert _wrong(evaluate_all(total_constraints(totals))) == ([("甲", Decimal(1))], 0)
 
 
-def test_where_several_numbers_explain_alike_none_is_wrong() -> None:
+def test_where_several_numbers_explain_equally_well_none_is_wrong() -> None:
     assert _wrong(evaluate_all(total_constraints(_total((1, 2), 4)))) == ([], 1)

@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 from tests.conversion.conftest import FAULTY, SAMPLES, jixiao, report
 
 
-def test_a_folder_of_reports_is_checked_whole(outbox: Path, tmp_path: Path) -> None:
+def test_every_report_of_a_folder_is_checked(outbox: Path, tmp_path: Path) -> None:
     result = jixiao("verify", outbox, "--data", SAMPLES, "--format", "xlsx", "-o", tmp_path / "out.xlsx")
     assert result.exit_code == 1
     assert "共 3 份报告：没有错误 2，有错误 1；未能核对 0。" in result.output
@@ -23,7 +23,7 @@ def test_a_folder_of_reports_is_checked_whole(outbox: Path, tmp_path: Path) -> N
 def test_the_faulty_workbook_shows_in_its_report(outbox: Path) -> None:
     found = json.loads(jixiao("verify", report(outbox, FAULTY, True), "--format", "json").stdout)
     [checked] = found["reports"]
-    assert ("6.20", "6.70") in [(each["printed"], each["expected"]) for each in checked["findings"]]
+    assert ("6.20", "6.70") in [(finding["printed"], finding["expected"]) for finding in checked["findings"]]
 
 
 @pytest.mark.parametrize("name", ["报告.docx", "报告.pdf"])

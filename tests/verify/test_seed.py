@@ -30,24 +30,24 @@ def _checked(content: list[Part]) -> CheckedReport:
 @pytest.fixture(scope="module")
 def content() -> list[Part]:
     if not TEXT.is_file() and not os.environ.get("CI"):
-        pytest.skip("the reference text does not lie beside the checkout")
+        pytest.skip("the reference text is not beside the checkout")
     return list(parts(TEXT.read_text("utf-8")))
 
 
 def _figures(checked: CheckedReport) -> list[Claim]:
-    return [each.claim for each in checked.numbers if each.status is Status.CONFIRMED]
+    return [number.claim for number in checked.numbers if number.status is Status.CONFIRMED]
 
 
 def test_its_sums_ratios_and_score_are_confirmed(content: list[Part]) -> None:
     checked = _checked(content)
     assert checked.errors == 0, checked.findings
-    assert {each.id for each in _figures(checked)} >= {*SUMS, *RATIOS, "综合评价.得分"}
+    assert {claim.id for claim in _figures(checked)} >= {*SUMS, *RATIOS, "综合评价.得分"}
 
 
-def _changed(content: list[Part], claim: Claim, nth: int) -> list[Part]:
-    """Return the report with one digit of a figure another one."""
-    at = [index for index, char in enumerate(claim.printed) if char.isdigit()]
-    place = at[nth % len(at)]
+def _changed(content: list[Part], claim: Claim, number: int) -> list[Part]:
+    """Return the report with one digit of a figure changed; which one depends on the figure's number."""
+    digits = [index for index, char in enumerate(claim.printed) if char.isdigit()]
+    place = digits[number % len(digits)]
     printed = f"{claim.printed[:place]}{(int(claim.printed[place]) + 3) % 10}{claim.printed[place + 1 :]}"
     changed, span = deepcopy(content), claim.span
     part = changed[span.content]
@@ -63,13 +63,13 @@ def test_a_changed_digit_of_any_figure_is_seen(
 ) -> None:
     figures = _figures(_checked(content))
     seen, named, unseen = 0, 0, []
-    for nth, claim in enumerate(figures):
-        findings = _checked(_changed(content, claim, nth)).findings
-        errors = [each for each in findings if each.severity != "note"]
-        places = [(each.content, each.row, each.column) for one in errors for each in one.spans]
+    for number, claim in enumerate(figures):
+        findings = _checked(_changed(content, claim, number)).findings
+        errors = [finding for finding in findings if finding.severity != "note"]
+        places = [(span.content, span.row, span.column) for error in errors for span in error.spans]
         caught = (claim.span.content, claim.span.row, claim.span.column) in places
         seen += caught
-        named += any(one.expected.lstrip("-") == claim.printed.lstrip("-") for one in errors)
+        named += any(error.expected.lstrip("-") == claim.printed.lstrip("-") for error in errors)
         unseen += [] if caught else [f"{claim.id} {claim.printed}"]
     record_property(
         "measured",

@@ -1,4 +1,4 @@
-"""Sentences as people write them, right and wrong: the mistakes are named, the right ones left alone."""
+"""Sentences as people write them: the mistake in a wrong one is named, its right twin raises no alarm."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -18,7 +18,7 @@ VERIFIER = Verifier(load_pack())
 
 def _findings(sentence: str) -> list[ReportFinding]:
     report = VERIFIER.open(document(["2020年度某单位部门整体支出绩效评价报告", sentence]))
-    return [each for each in VERIFIER.check(report, "").findings if each.severity != "note"]
+    return [finding for finding in VERIFIER.check(report, "").findings if finding.severity != "note"]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["wrong"][:20])
@@ -27,7 +27,7 @@ def test_a_mistake_is_named(case: dict[str, Any]) -> None:
     if "missed" in case:
         assert found == []
     else:
-        assert any(case["says"] in each.code + each.cause for each in found)
+        assert any(case["says"] in finding.code + finding.cause for finding in found)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["right"][:20])

@@ -15,38 +15,38 @@ from converter.verify.verifier import Verifier
 from tests.conversion.conftest import SAMPLES, SEED, jixiao, report
 
 VERIFIER = Verifier(load_pack())
-BODY = "word/document.xml"
+DOCUMENT = "word/document.xml"
 
 
-def _body(data: bytes) -> str:
-    return ZipFile(BytesIO(data)).read(BODY).decode()
+def _document(data: bytes) -> str:
+    return ZipFile(BytesIO(data)).read(DOCUMENT).decode()
 
 
-def _with_body(data: bytes, body: str) -> bytes:
+def _with_document(data: bytes, document: str) -> bytes:
     target = BytesIO()
     with ZipFile(BytesIO(data)) as source, ZipFile(target, "w") as written:
         for name in source.namelist():
-            written.writestr(name, body if name == BODY else source.read(name))
+            written.writestr(name, document if name == DOCUMENT else source.read(name))
     return target.getvalue()
 
 
 def _errors(data: bytes) -> list[ReportFinding]:
-    return [each for each in VERIFIER.check(VERIFIER.open(data), "").findings if each.severity == "error"]
+    return [found for found in VERIFIER.check(VERIFIER.open(data), "").findings if found.severity == "error"]
 
 
 def test_any_edited_number_is_seen(outbox: Path, record_property: Callable[[str, object], None]) -> None:
     data = report(outbox, SEED).read_bytes()
-    trail, body = read_trail(data), _body(data)
+    trail, document = read_trail(data), _document(data)
     assert trail
     assert _errors(data) == []
     seen, unseen = 0, []
     for occurrence in trail.occurrences:
-        start = body.index(f'w:name="{occurrence.bookmark}"')
-        digit = re.compile(r"(?<=>)[^<]*?(\d)[^<]*(?=</w:t>)").search(body, start)
+        start = document.index(f'w:name="{occurrence.bookmark}"')
+        digit = re.compile(r"(?<=>)[^<]*?(\d)[^<]*(?=</w:t>)").search(document, start)
         assert digit
         place = digit.start(1)
-        edited = f"{body[:place]}{(int(digit[1]) + 1) % 10}{body[place + 1 :]}"
-        if any(each.spans for each in _errors(_with_body(data, edited))):
+        edited = f"{document[:place]}{(int(digit[1]) + 1) % 10}{document[place + 1 :]}"
+        if any(error.spans for error in _errors(_with_document(data, edited))):
             seen += 1
         else:
             unseen.append(f"{occurrence.figure} {occurrence.text}")
@@ -60,9 +60,9 @@ def test_any_edited_number_is_seen(outbox: Path, record_property: Callable[[str,
 
 def test_edited_prose_is_not(outbox: Path) -> None:
     data = report(outbox, SEED).read_bytes()
-    body = _body(data)
-    assert "协调" in body
-    assert _errors(_with_body(data, body.replace("协调", "统筹协调"))) == []
+    document = _document(data)
+    assert "协调" in document
+    assert _errors(_with_document(data, document.replace("协调", "统筹协调"))) == []
 
 
 def test_workbooks_agree_with_a_fresh_report(outbox: Path) -> None:
@@ -73,7 +73,7 @@ def test_workbooks_agree_with_a_fresh_report(outbox: Path) -> None:
 def test_a_wrong_figure_exits_1_with_its_right_value(outbox: Path, tmp_path: Path) -> None:
     data = report(outbox, SEED).read_bytes()
     path = tmp_path / "报告.docx"
-    path.write_bytes(_with_body(data, _body(data).replace("829.17", "829.71", 1)))
+    path.write_bytes(_with_document(data, _document(data).replace("829.17", "829.71", 1)))
     result = jixiao("verify", path)
     assert result.exit_code == 1
     assert "829.71万元，应为 829.17万元（像是两位数字颠倒）" in result.output
@@ -96,7 +96,7 @@ def test_a_report_older_than_its_workbooks_is_stale(outbox: Path, inbox: Path) -
 
 
 def _without_ledger(data: bytes) -> bytes:
-    """Return the report as programs leave it that drop parts they do not know."""
+    """Return the report as a program saves it that drops parts it does not know."""
     target = BytesIO()
     with ZipFile(BytesIO(data)) as source, ZipFile(target, "w") as written:
         for name in source.namelist():
@@ -111,15 +111,15 @@ def _without_ledger(data: bytes) -> bytes:
 def test_a_wrong_number_is_seen_where_the_ledger_was_dropped(outbox: Path) -> None:
     data = _without_ledger(report(outbox, SEED).read_bytes())
     assert read_trail(data) is None
-    assert "_jx1_" in _body(data)
+    assert "_jx1_" in _document(data)
     assert _errors(data) == []
-    wrong = _errors(_with_body(data, _body(data).replace("829.17", "829.71", 1)))
+    wrong = _errors(_with_document(data, _document(data).replace("829.17", "829.71", 1)))
     assert ("829.71", "829.17") in [
-        (each.printed.rstrip("万元"), each.expected.rstrip("万元")) for each in wrong
+        (error.printed.rstrip("万元"), error.expected.rstrip("万元")) for error in wrong
     ]
 
 
-def test_workbooks_are_held_against_a_report_without_its_ledger(outbox: Path, tmp_path: Path) -> None:
+def test_a_report_without_its_ledger_is_checked_against_workbooks(outbox: Path, tmp_path: Path) -> None:
     data = _without_ledger(report(outbox, SEED).read_bytes())
     (tmp_path / "报告.docx").write_bytes(data)
     assert jixiao("verify", tmp_path / "报告.docx", "--data", SAMPLES).exit_code == 0
