@@ -8,7 +8,7 @@ from converter import messages
 from converter.conversion import Conversion, Judged, Readiness, checklist
 from converter.inbox import Department
 from converter.narrative import Report
-from converter.outbox import HashedFile, Outbox, Outputs, Record, changes_workbook, safe_name
+from converter.outbox import HashedFile, Outbox, Outputs, Record, safe_name
 from converter.pack import Pack
 from converter.read import report_year
 from converter.trace import Input
@@ -62,6 +62,8 @@ class DepartmentFiles:
     def _put_changes(self, outbox: Outbox, folder: str, record: Record) -> HashedFile | None:
         if not record.revised:
             return None
+        from converter.outbox.changes_workbook import changes_workbook  # most departments have none
+
         return outbox.put(folder, messages.runs.CHANGES_FILE, changes_workbook(record, self._pack))
 
     def _report_names(self, folder: str, year: int) -> tuple[str, str]:

@@ -3,11 +3,12 @@
 `outbox` puts files where they belong and never over a person's work (`ownership`); what it replaces goes to
 the history. A `record` is what became of a department; `results` stores records, so that a `session` (one run
 under the `lock`) can tell by `fingerprint` what need not be done again. `resubmission` compares a new record
-with the stored one, `changes` is the difference, `changes_workbook` prints it. `manifest` is for other
-programs. Knows departments and what a conversion gives, nothing of how or where conversions run.
+with the stored one, `changes` is the difference; `changes_workbook`, an interface of its own as few need it,
+prints it. `manifest` is for other programs. Knows departments and what a conversion gives, nothing of how or
+where conversions run.
 """
 
-from converter.outbox.changes_workbook import changes_workbook
+from converter.outbox.changes import FigureChange, Revision
 from converter.outbox.fingerprint import Provenance, fingerprint, hashed_inputs, provenance_of
 from converter.outbox.lock import FileLock, LockedError, locked
 from converter.outbox.outbox import PRIVATE, Outbox, safe_name
@@ -32,6 +33,7 @@ __all__ = [
     "MANIFEST",
     "OLD_SUFFIX",
     "PRIVATE",
+    "FigureChange",
     "FileLock",
     "HashedFile",
     "LockedError",
@@ -43,8 +45,8 @@ __all__ = [
     "RecognisedForm",
     "Record",
     "ResultStore",
+    "Revision",
     "StoredResult",
-    "changes_workbook",
     "fingerprint",
     "has_old_results",
     "hashed_inputs",

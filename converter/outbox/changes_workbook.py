@@ -5,8 +5,7 @@ from decimal import Decimal
 
 from converter import messages
 from converter.figures import Finding
-from converter.outbox.changes import FigureChange, Revision
-from converter.outbox.record import Record
+from converter.outbox import FigureChange, Record, Revision
 from converter.pack import Pack, Unit
 from converter.workbooks.write import (
     CellValue,
