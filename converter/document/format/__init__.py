@@ -12,12 +12,12 @@ from converter.document.format.markup import (
     cells,
     columns_of,
     merged_down,
+    node_text,
     nodes,
     rows,
     tag,
     text_nodes,
     text_of,
-    written,
 )
 from converter.document.format.trail import ATTRIBUTES, BOOKMARK, NAMESPACE
 
@@ -32,10 +32,10 @@ __all__ = [
     "cells",
     "columns_of",
     "merged_down",
+    "node_text",
     "nodes",
     "rows",
     "tag",
     "text_nodes",
     "text_of",
-    "written",
 ]

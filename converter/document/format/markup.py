@@ -63,7 +63,7 @@ def merged_down(cell: Element) -> str:
 
 def text_of(paragraph: Element) -> str:
     """Return a paragraph's own text, without that of text boxes in it."""
-    return "".join(written(node) for node in _below(paragraph, _LEFT_OUT | {TEXT_BOX, TABLE}))
+    return "".join(node_text(node) for node in _below(paragraph, _LEFT_OUT | {TEXT_BOX, TABLE}))
 
 
 def nodes(parent: Element) -> Iterator[Element]:
@@ -77,10 +77,10 @@ def text_nodes(parent: Element) -> Iterator[tuple[Element, int]]:
     for node in nodes(parent):
         if node.tag == _TEXT:
             yield node, length
-        length += len(written(node, length))
+        length += len(node_text(node, length))
 
 
-def written(node: Element, length: int = 0) -> str:
+def node_text(node: Element, length: int = 0) -> str:
     """Return what a node adds to a text of some length: a further paragraph begins a line."""
     if node.tag == _TEXT:
         return node.text or ""

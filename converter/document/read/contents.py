@@ -12,10 +12,10 @@ from converter.document.format import (
     cells,
     columns_of,
     merged_down,
+    node_text,
     nodes,
     rows,
     tag,
-    written,
 )
 from converter.document.read.heading_numbers import numbered_heading
 from converter.document.read.package import unreadable, word_parts
@@ -112,5 +112,5 @@ def _marked_text(parent: Element) -> MarkedText:
             name = open_marks.pop(node.get(_ID))
             marks[name] = (marks[name][0], len(text))
         else:
-            text += written(node, len(text))
+            text += node_text(node, len(text))
     return MarkedText(text, marks)

@@ -21,6 +21,7 @@ from converter.workbooks.write.widths import NUMBERS, lines, widths
 
 EPOCH = datetime(2000, 1, 1)  # no clock in the file
 MOST_ROWS, MOST_LINKS, LONGEST_TEXT = 1_048_000, 65_000, 32_767  # what Excel takes on one sheet, in one cell
+NUMBER, AS_ITS_COLUMN = (int, Decimal), (str, int, Decimal)  # types of values
 ILLEGAL = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")  # what XML cannot hold
 ESCAPED = str.maketrans({" ": "%20", "%": "%25", "#": "%23"})  # what would change an address
 
@@ -117,10 +118,10 @@ class _SheetWriter:
             if high > 1:
                 self._set_height(at, high * self._style.line_height)
             for column, value in enumerate(row):
-                if isinstance(value, Marked | Link | Formatted):
-                    self._own_format(at, column, value)
-                else:
+                if value is None or isinstance(value, AS_ITS_COLUMN):
                     _write(page, at, column, value, formats[column])
+                else:
+                    self._own_format(at, column, value)
 
     def _own_format(self, row: int, column: int, value: Marked | Link | Formatted) -> None:
         """Write a cell that looks otherwise than its column."""
@@ -159,7 +160,7 @@ def _link(page: Worksheet, row: int, column: int, link: Link, style: Format) -> 
 
 
 def _write(page: Worksheet, row: int, column: int, value: str | int | Decimal | None, style: Format) -> None:
-    if isinstance(value, Decimal | int):
+    if isinstance(value, NUMBER):
         page.write_number(row, column, float(value), style)
     elif value:
         page.write_string(row, column, ILLEGAL.sub("", value)[:LONGEST_TEXT], style)
