@@ -167,7 +167,10 @@ def _inputs(department: Department, task: Task) -> tuple[HashedFile, ...]:
 
 
 def _forms(department: Department, used: Sequence[DatedReading]) -> Iterator[RecognisedForm]:
-    """Yield every form filed, with the number of its filled figures, 0 if it is of no use for the report."""
+    """Yield every form filed, with the number of its filled figures.
+
+    It is 0 for a form that is of no use for the report, unless its unit had to be inferred from them.
+    """
     in_use = {id(dated.reading) for dated in used}
     for filing in department.filings:
         for form in filing.forms:
@@ -180,7 +183,7 @@ def _forms(department: Department, used: Sequence[DatedReading]) -> Iterator[Rec
                 block.title,
                 block.unit,
                 block.year or filing.year,
-                filled if id(form) in in_use else 0,
+                filled if id(form) in in_use or not block.unit else 0,
             )
 
 
