@@ -1,7 +1,7 @@
-"""A department of several units: its accounts are those of its units put together."""
+"""A department of several budget units: its accounts are the sum of theirs."""
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import fields, replace
 from decimal import Decimal
 
 from samples.filing.accounts import Accounts, PublicCosts
@@ -11,32 +11,32 @@ YEAR = 2021
 BUREAU, LIBRARY, THEATRE = "临江县文化局", "临江县图书馆", "临江县剧院"
 
 
-def unit(name: str, seed: int) -> Accounts:
-    """Return the accounts of a unit."""
+def budget_unit(name: str, seed: int) -> Accounts:
+    """Return the accounts of a budget unit."""
     return replace(invent(seed, YEAR).accounts, department=name)
 
 
-def whole(name: str, *units: Accounts) -> Accounts:
+def department(name: str, *units: Accounts) -> Accounts:
     """Return the accounts of the department that consists of these units."""
     return replace(
         units[0],
         department=name,
-        lines=tuple(line for each in units for line in each.lines),
-        economic=_added(*(each.economic for each in units)),
-        planned_economic=_added(*(each.planned_economic for each in units)),
-        public_spent=_costs(*(each.public_spent for each in units)),
-        public_planned=_costs(*(each.public_planned for each in units)),
+        lines=tuple(line for unit in units for line in unit.lines),
+        economic=_by_code(*(unit.economic for unit in units)),
+        planned_economic=_by_code(*(unit.planned_economic for unit in units)),
+        public_spent=_costs(*(unit.public_spent for unit in units)),
+        public_planned=_costs(*(unit.public_planned for unit in units)),
     )
 
 
-def _added(*several: dict[str, Decimal]) -> dict[str, Decimal]:
+def _by_code(*economics: dict[str, Decimal]) -> dict[str, Decimal]:
     total: Counter[str] = Counter()
-    for each in several:
-        for code, amount in each.items():
+    for amounts in economics:
+        for code, amount in amounts.items():
             total[code] += amount  # type: ignore[assignment]
     return dict(total)  # type: ignore[arg-type]
 
 
-def _costs(*several: PublicCosts) -> PublicCosts:
-    names = PublicCosts.__dataclass_fields__
-    return PublicCosts(**{name: sum((getattr(each, name) for each in several), Decimal(0)) for name in names})
+def _costs(*units: PublicCosts) -> PublicCosts:
+    names = [field.name for field in fields(PublicCosts)]
+    return PublicCosts(**{name: sum((getattr(unit, name) for unit in units), Decimal(0)) for name in names})

@@ -1,4 +1,4 @@
-"""What can go wrong with a table, by the names kinds.yaml uses."""
+"""What can go wrong with a table, one function a kind; kinds.yaml says which and where."""
 
 import re
 from collections.abc import Callable
@@ -9,25 +9,25 @@ from samples.filing.sheet import At, SheetTable, Value
 from tests.quality.slips import SLIPS
 
 _ADDRESS = re.compile(r"([A-Z])(\d+)")
-_NTH = re.compile(r"(.+) (\d+)")
+_NUMBERED = re.compile(r"(.+) (\d+)")
 
 
 def place(table: SheetTable, at: str) -> At:
-    """Return the cell at an address, or of an amount beside a label: the first, or the one numbered."""
+    """Return a cell by address (`C5`), or by label: the first amount beside it, or the nth (`合计 2`)."""
     if found := _ADDRESS.fullmatch(at):
         return int(found[2]), ord(found[1]) - ord("A") + 1
-    label, nth = (found[1], int(found[2])) if (found := _NTH.fullmatch(at)) else (at, 1)
-    for row, column in sorted(where for where, value in table.cells.items() if _bears(value, label)):
+    label, number = (found[1], int(found[2])) if (found := _NUMBERED.fullmatch(at)) else (at, 1)
+    for row, column in sorted(where for where, value in table.cells.items() if _has_label(value, label)):
         beside = [
             where for where in sorted(table.cells) if where[0] == row and where[1] > column
             and isinstance(table.cells[where], Decimal)
         ]  # fmt: skip
-        if len(beside) >= nth:
-            return beside[nth - 1]
+        if len(beside) >= number:
+            return beside[number - 1]
     raise LookupError(f"{table.name}: {at}")
 
 
-def _bears(value: Value, label: str) -> bool:
+def _has_label(value: Value, label: str) -> bool:
     text = str(value).strip()
     return text == label or bool(re.fullmatch(rf".+、{label}", text))
 
@@ -47,13 +47,13 @@ def put(table: SheetTable, at: str, value: str) -> SheetTable:
 
 
 def exchange(table: SheetTable, at: str, to: str) -> SheetTable:
-    """The table with two cells exchanged, either of which may be blank."""
+    """The table with the values of two cells exchanged; either may be blank."""
     one, other = place(table, at), place(table, to)
     return _moved(table, {one: other, other: one})
 
 
 def exchange_rows(table: SheetTable, at: str, to: str) -> SheetTable:
-    """The table with the amounts of two rows exchanged, labels and codes staying."""
+    """The table with the amounts of two rows exchanged; labels and codes stay."""
     one, other = place(table, at), place(table, to)
     offset = other[1] - one[1]
     columns = _columns(table, one) if not offset else {one[1]}
@@ -66,13 +66,12 @@ def shift(table: SheetTable, at: str, to: str) -> SheetTable:
     first, last = place(table, at), place(table, to)
     rows = range(first[0], last[0])
     columns = _columns(table, first)
-    kept = {
+    others = {
         where: value
         for where, value in table.cells.items()
         if not (where[0] == first[0] and where[1] in columns)
     }
-    moved = replace(table, cells=table.cells)
-    return replace(moved, cells={**kept, **_down(table, rows, columns)})
+    return replace(table, cells={**others, **_down(table, rows, columns)})
 
 
 def _down(table: SheetTable, rows: range, columns: set[int]) -> dict[At, Value]:
@@ -86,7 +85,7 @@ def drop_row(table: SheetTable, at: str) -> SheetTable:
 
 
 def double_row(table: SheetTable, at: str) -> SheetTable:
-    """The table with a row standing twice."""
+    """The table with a row repeated."""
     twice = place(table, at)[0]
     return _rows(table, lambda row: [row, row + 1] if row == twice else [row + (row > twice)])
 
@@ -107,7 +106,7 @@ def clear_column(table: SheetTable, at: str, column: str) -> SheetTable:
 
 
 def add(table: SheetTable, at: str, to: str, sign: int) -> SheetTable:
-    """The table with another row's amount added to one (or taken from it)."""
+    """The table with another row's amount added to one (or subtracted from it)."""
     where = place(table, at)
     return table.replaced(where, _amount(table, where) + sign * _amount(table, place(table, to)))
 
@@ -115,12 +114,16 @@ def add(table: SheetTable, at: str, to: str, sign: int) -> SheetTable:
 def copy_row(table: SheetTable, at: str, other: SheetTable) -> SheetTable:
     """The table with the amounts of the same row of another table."""
     row, there = place(table, at)[0], place(other, at)[0]
-    taken = {(row, where[1]): value for where, value in other.cells.items() if where[0] == there}
-    return replace(table, cells={**table.cells, **{k: v for k, v in taken.items() if isinstance(v, Decimal)}})
+    amounts = {
+        (row, where[1]): value
+        for where, value in other.cells.items()
+        if where[0] == there and isinstance(value, Decimal)
+    }
+    return replace(table, cells={**table.cells, **amounts})
 
 
 def reword(table: SheetTable, old: str, new: str) -> SheetTable:
-    """The table with some text of its head or body replaced wherever it stands."""
+    """The table with a text replaced in all its cells."""
     cells = {
         where: re.sub(old, new, value) if isinstance(value, str) else value
         for where, value in table.cells.items()

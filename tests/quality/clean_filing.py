@@ -1,4 +1,4 @@
-"""A department's clean filing, a file for every table, so that only an altered one is read anew."""
+"""A department's clean filing, a file for every table, so that only an altered one is read again."""
 
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -24,7 +24,7 @@ BOOKS = {"决算": "2020年度", "预算": "2020年", "上年": "2019年度"}
 
 
 class CachingReader(Reader):
-    """A reader that reads no file twice; `forget` those that are written anew."""
+    """A reader that reads each file once; `forget` a file when it is written again."""
 
     def __init__(self) -> None:
         super().__init__(load_pack())
@@ -41,7 +41,7 @@ class CachingReader(Reader):
 
 @dataclass
 class CleanFiling:
-    """The tables of a filing by book and name, and the folder they lie in as files."""
+    """The tables of a filing by kind of workbook, and the folder with their files."""
 
     department: str
     folder: Path
@@ -64,7 +64,7 @@ class CleanFiling:
 
     @property
     def set_aside(self) -> Path:
-        """Where the clean copy of an altered file lies meanwhile."""
+        """Where the clean copy of an altered file is put aside."""
         return self.folder.with_name("set aside")
 
     def table(self, book: str, name: str) -> SheetTable:
@@ -72,11 +72,11 @@ class CleanFiling:
         return next(table for table in self.tables[book] if table.name.startswith(name))
 
     def path(self, book: str, table: SheetTable) -> Path:
-        """Return the file a table lies in."""
+        """Return the file of a table."""
         return self.folder / f"{BOOKS[book]}{book}{table.name}.xlsx"
 
     def write(self, book: str, *tables: SheetTable) -> None:
-        """Write tables, as sheets of one file, in the place of the first."""
+        """Write tables as sheets of one file, that of the first."""
         path = self.path(book, tables[0])
         write.book(tables, path)
         self.reader.forget(path)

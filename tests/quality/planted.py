@@ -27,7 +27,7 @@ CellAddress = tuple[str, str, str]
 
 
 def plant(filing: CleanFiling, kind: dict[str, Any]) -> set[CellAddress]:
-    """Plant one kind of error and return the cells at fault: one, two exchanged, none for a sheet."""
+    """Plant one kind of error and return the wrong cells: one, two exchanged, none for a whole sheet."""
     if "supplement" in kind:
         sheet, row, column = kind["supplement"]
         path = filing.folder / "补充资料.xlsx"
@@ -37,14 +37,14 @@ def plant(filing: CleanFiling, kind: dict[str, Any]) -> set[CellAddress]:
         return set()
     book, table = kind.get("book", "决算"), filing.table(kind.get("book", "决算"), kind["table"])
     wrong = [kind[key] for key in ("at", "to") if key in kind and (key == "at" or kind["do"] in EXCHANGES)]
-    _DOES.get(kind["do"], _slipped)(filing, book, table, kind)
+    _ALTERED.get(kind["do"], _slipped)(filing, book, table, kind)
     cells = (alter.place(table, at) for at in wrong)
     file = filing.path(book, table).name
     return {(file, table.name, address(row - 1, column - 1)) for row, column in cells}
 
 
 def restore(filing: CleanFiling, kind: dict[str, Any]) -> None:
-    """Put the clean filing back."""
+    """Restore the clean filing."""
     path = filing.folder / "补充资料.xlsx"
     if "supplement" in kind:
         shutil.copyfile(filing.set_aside, path)
@@ -114,7 +114,7 @@ def _missing(filing: CleanFiling, book: str, table: SheetTable, kind: dict[str, 
     filing.reader.forget(path)
 
 
-_DOES: dict[str, Callable[[CleanFiling, str, SheetTable, dict[str, Any]], None]] = {
+_ALTERED: dict[str, Callable[[CleanFiling, str, SheetTable, dict[str, Any]], None]] = {
     "改成": _alone(lambda table, kind: alter.put(table, kind["at"], kind["with"])),
     "对换": _alone(lambda table, kind: alter.exchange(table, kind["at"], kind["to"])),
     "两行互换": _alone(lambda table, kind: alter.exchange_rows(table, kind["at"], kind["to"])),

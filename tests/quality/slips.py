@@ -1,4 +1,4 @@
-"""Slips of the pen: what stands in a cell that should hold an amount; None where nothing changes."""
+"""Slips of the pen: from the right amount to what is in the cell instead; None where they are the same."""
 
 from collections.abc import Callable
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""What we write, `verify` confirms: reports of invented departments whose prose says nothing."""
+"""What we write, `verify` confirms: reports of invented departments raise no alarm."""
 
 from collections.abc import Callable
 from pathlib import Path

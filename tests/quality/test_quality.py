@@ -76,15 +76,16 @@ def test_every_slip_is_found_in_every_table(filing: CleanFiling, record_property
 def test_clean_filings_raise_no_alarm_and_every_figure_is_right(
     tmp_path: Path, record_property: Record
 ) -> None:
-    line, right, wrong, missing, alarms = Conversion(load_pack()), 0, 0, 0, 0
+    conversion, right, wrong, missing, alarms = Conversion(load_pack()), 0, 0, 0, 0
     for seed in range(30):
         filed, folder = invent(seed, 2021), tmp_path / str(seed)
         layout, kind = random_layout(seed), (".xlsx", ".xls", ".ods", ".et")[seed % 4]
         write.book(final_accounts(filed.accounts, layout), folder / f"2021年度部门决算公开表{kind}")
         write.book(budget(filed.accounts, filed.prior, layout), folder / f"2021年部门预算公开表{kind}")
         write.book(final_accounts(filed.prior, layout), folder / f"2020年度部门决算公开表{kind}")
-        [case], _ = split_by_department(Submission("部门", tuple(sorted(folder.iterdir()))), line.reader)
-        judged = line.judge(case)
+        submission = Submission("部门", tuple(sorted(folder.iterdir())))
+        [department], _ = split_by_department(submission, conversion.reader)
+        judged = conversion.judge(department)
         alarms += sum(finding.severity is Severity.ERROR for finding in judged.findings)
         expected: dict[str, Decimal] = final_figures(filed.accounts) | budget_figures(filed.accounts)
         for name, value in expected.items():

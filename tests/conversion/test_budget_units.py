@@ -1,4 +1,4 @@
-"""A department beside its units: the report is the department's, and its figures are their sum."""
+"""A department and its budget units: the report is the department's, its figures are the sum of theirs."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -20,31 +20,32 @@ from samples.filing.accounts import Accounts
 from samples.filing.final_accounts import final_accounts
 from samples.filing.layout import NATIONAL, Layout
 from samples.filing.sheet import SheetTable
-from tests.conversion.budget_units import BUREAU, LIBRARY, THEATRE, YEAR, unit, whole
+from tests.conversion.budget_units import BUREAU, LIBRARY, THEATRE, YEAR, budget_unit, department
 
 IN_YUAN = replace(NATIONAL, unit="元", public_unit="元")
-OWN, BOOKS, PLAYS = unit(BUREAU, 1), unit(LIBRARY, 2), unit(THEATRE, 3)
-ALL = whole(BUREAU, OWN, BOOKS)
+OWN, BOOKS, PLAYS = budget_unit(BUREAU, 1), budget_unit(LIBRARY, 2), budget_unit(THEATRE, 3)
+ALL = department(BUREAU, OWN, BOOKS)
 PACK = Path(load_pack().report_file).parent
 
 
 def _file(inbox: Path, name: str, *accounts: Accounts, layout: Layout = NATIONAL, mark: str = "") -> None:
-    """Write the accounts as one workbook of the folder 文化局, each body's sheets under its own number."""
+    """Write one workbook in the folder 文化局, with the sheets of each accounts under its own number."""
     sheets: list[SheetTable] = []
-    for number, each in enumerate(accounts):
-        body = replace(each, department=each.department + mark)
-        tables = final_accounts(body, layout)
-        sheets += [replace(one, name=f"{number}{one.name[:30]}") for one in tables] if number else tables
+    for number, unmarked in enumerate(accounts):
+        tables = final_accounts(replace(unmarked, department=unmarked.department + mark), layout)
+        sheets += (
+            [replace(table, name=f"{number}{table.name[:30]}") for table in tables] if number else tables
+        )
     write.book(sheets, inbox / "文化局" / name)
 
 
-def _done(inbox: Path) -> list[Record | Failure]:
+def _results(inbox: Path) -> list[Record | Failure]:
     worker = Worker(Job(PACK, inbox))
-    return [each for bundle in submissions(inbox) for each in worker.judge(bundle)]
+    return [result for submission in submissions(inbox) for result in worker.judge(submission)]
 
 
-def _only(inbox: Path) -> Record:
-    [record] = _done(inbox)
+def _record(inbox: Path) -> Record:
+    [record] = _results(inbox)
     assert isinstance(record, Record), record
     return record
 
@@ -67,7 +68,7 @@ MARKS: Mapping[str, Sequence[tuple[str, Accounts, str]]] = {
         ("c.xlsx", BOOKS, ""),
     ],
     "in folders": [("汇总/a.xlsx", ALL, ""), ("本级/a.xlsx", OWN, ""), ("图书馆/a.xlsx", BOOKS, "")],
-    "by the whole alone": [("决算汇总.xlsx", ALL, ""), ("b.xlsx", OWN, "机关"), ("c.xlsx", BOOKS, "")],
+    "by the sum alone": [("决算汇总.xlsx", ALL, ""), ("b.xlsx", OWN, "机关"), ("c.xlsx", BOOKS, "")],
 }
 
 
@@ -75,7 +76,7 @@ MARKS: Mapping[str, Sequence[tuple[str, Accounts, str]]] = {
 def test_a_department_is_the_sum_of_its_units(tmp_path: Path, marks: str) -> None:
     for name, accounts, mark in MARKS[marks]:
         _file(tmp_path, name, accounts, mark=mark)
-    record = _only(tmp_path)
+    record = _record(tmp_path)
     assert record.department == BUREAU
     assert _errors(record) == []
     assert [finding.code for finding in record.findings].count("所属单位") == 1
@@ -83,24 +84,24 @@ def test_a_department_is_the_sum_of_its_units(tmp_path: Path, marks: str) -> Non
     assert spent.value == sum(line.spent.total for line in ALL.lines)
 
 
-def test_a_folder_s_name_tells_which_is_the_department(tmp_path: Path) -> None:
-    write.book(final_accounts(whole("文化局", OWN, BOOKS)), tmp_path / "文化局" / "a.xlsx")
+def test_the_folder_is_named_for_the_department(tmp_path: Path) -> None:
+    write.book(final_accounts(department("文化局", OWN, BOOKS)), tmp_path / "文化局" / "a.xlsx")
     _file(tmp_path, "b.xlsx", OWN, mark="机关")
     _file(tmp_path, "c.xlsx", BOOKS)
-    assert (_only(tmp_path).department, _errors(_only(tmp_path))) == ("文化局", [])
+    assert (_record(tmp_path).department, _errors(_record(tmp_path))) == ("文化局", [])
 
 
 def test_units_in_one_workbook(tmp_path: Path) -> None:
     marked = replace(ALL, department=f"{BUREAU}（汇总）"), replace(OWN, department=f"{BUREAU}（本级）"), BOOKS
     _file(tmp_path, "a.xlsx", *marked)
-    assert (_only(tmp_path).department, _errors(_only(tmp_path))) == (BUREAU, [])
+    assert (_record(tmp_path).department, _errors(_record(tmp_path))) == (BUREAU, [])
 
 
-def test_units_in_yuan_and_the_whole_in_ten_thousands(tmp_path: Path) -> None:
+def test_units_in_yuan_and_the_department_in_ten_thousands(tmp_path: Path) -> None:
     _file(tmp_path, "a（汇总）.xlsx", ALL)
     _file(tmp_path, "b（本级）.xlsx", OWN, layout=IN_YUAN)
     _file(tmp_path, "c.xlsx", BOOKS, layout=IN_YUAN)
-    assert _errors(_only(tmp_path)) == []
+    assert _errors(_record(tmp_path)) == []
 
 
 def test_one_figure_that_is_not_the_sum_names_every_cell(tmp_path: Path) -> None:
@@ -108,37 +109,40 @@ def test_one_figure_that_is_not_the_sum_names_every_cell(tmp_path: Path) -> None
     _file(tmp_path, "a（汇总）.xlsx", replace(ALL, public_spent=spent))
     _file(tmp_path, "b（本级）.xlsx", OWN)
     _file(tmp_path, "c.xlsx", BOOKS)
-    found = [each for each in _errors(_only(tmp_path)) if each.code == "部门与单位财政拨款"]
-    assert ["公务接待费" in each.message or "三公经费" in each.message for each in found] == [True, True]
+    found = [error for error in _errors(_record(tmp_path)) if error.code == "部门与单位财政拨款"]
+    assert ["公务接待费" in error.message or "三公经费" in error.message for error in found] == [True, True]
     assert {cell.file for cell in found[0].cells} == {"a（汇总）.xlsx", "b（本级）.xlsx", "c.xlsx"}
     assert "相差 5.00万元" in found[0].message
 
 
-def test_a_unit_the_whole_does_not_include_is_named(tmp_path: Path) -> None:
+def test_a_unit_that_the_department_does_not_include_is_named(tmp_path: Path) -> None:
     for name, accounts in {"a（汇总）": ALL, "b（本级）": OWN, "c": BOOKS, "d": PLAYS}.items():
         _file(tmp_path, f"{name}.xlsx", accounts)
-    [finding] = _errors(_only(tmp_path))
+    [finding] = _errors(_record(tmp_path))
     assert f"没有包括“{THEATRE}”" in finding.message
 
 
 def test_a_unit_that_was_not_filed_is_suspected(tmp_path: Path) -> None:
     for name, accounts in {"a（汇总）": ALL, "c": BOOKS}.items():
         _file(tmp_path, f"{name}.xlsx", accounts)
-    [finding] = _errors(_only(tmp_path))
+    [finding] = _errors(_record(tmp_path))
     assert "少放了所属单位的材料" in finding.message
 
 
-def test_departments_without_a_whole_stay_departments(tmp_path: Path) -> None:
+def test_departments_without_a_sum_stay_departments(tmp_path: Path) -> None:
     _file(tmp_path, "b.xlsx", BOOKS)
     _file(tmp_path, "c.xlsx", PLAYS)
-    assert [each.department for each in _done(tmp_path) if isinstance(each, Record)] == [LIBRARY, THEATRE]
+    assert [result.department for result in _results(tmp_path) if isinstance(result, Record)] == [
+        LIBRARY,
+        THEATRE,
+    ]
 
 
-def test_loose_files_are_nobody_s_units(tmp_path: Path) -> None:
+def test_loose_files_belong_to_no_department(tmp_path: Path) -> None:
     for name, accounts in {"a（汇总）": ALL, "b（本级）": OWN, "c": BOOKS}.items():
         write.book(final_accounts(accounts), tmp_path / f"{name}.xlsx")
-    done = [each for _, several in run(Job(PACK, tmp_path), 1) for each in several]
-    assert [each.department for each in done if isinstance(each, Record)] == [
+    results = [result for _, several in run(Job(PACK, tmp_path), 1) for result in several]
+    assert [result.department for result in results if isinstance(result, Record)] == [
         BUREAU, f"{BUREAU}（本级）", LIBRARY,
     ]  # fmt: skip
 
@@ -148,8 +152,8 @@ def test_two_files_that_contradict_each_other_stop_the_department_and_are_named(
     _file(tmp_path, "一稿.xlsx", OWN)
     _file(tmp_path, "二稿.xlsx", other)
     write.book(final_accounts(BOOKS), tmp_path / "图书馆" / "a.xlsx")
-    done, stopped = _done(tmp_path)
-    assert isinstance(done, Record)
+    converted, stopped = _results(tmp_path)
+    assert isinstance(converted, Record)
     assert isinstance(stopped, Failure)
     assert stopped.file == BUREAU
     assert all(
@@ -161,7 +165,7 @@ def test_two_files_that_contradict_each_other_stop_the_department_and_are_named(
 def test_a_copy_is_only_noted(tmp_path: Path) -> None:
     _file(tmp_path, "一稿.xlsx", OWN)
     _file(tmp_path, "副本.xlsx", OWN, layout=IN_YUAN)
-    record = _only(tmp_path)
+    record = _record(tmp_path)
     assert _errors(record) == []
     [note] = [finding for finding in record.findings if finding.code == "重复报送"]
     assert "一稿.xlsx 与 副本.xlsx" in note.message
@@ -173,6 +177,6 @@ def test_one_form_twice_in_a_workbook_with_another_number(tmp_path: Path) -> Non
     place = next(at for at, value in sorted(costs.cells.items()) if isinstance(value, Decimal))
     again = replace(costs.replaced(place, Decimal("999.99")), name="三公旧表")
     write.book([*tables, again], tmp_path / "文化局" / "a.xlsx")
-    [stopped] = _done(tmp_path)
+    [stopped] = _results(tmp_path)
     assert isinstance(stopped, Failure)
     assert "三公旧表" in stopped.message
