@@ -1,4 +1,4 @@
-"""One department's fault must not stop the others: the only place where any exception is caught."""
+"""The only place where any exception is caught: one department's fault must not stop the others."""
 
 from collections.abc import Callable
 from typing import TypeVar
@@ -7,11 +7,11 @@ from converter import messages
 from converter.errors.errors import Failure, OutboxError, ReadError
 
 Result = TypeVar("Result")
-PANIC = "PanicException"  # what the spreadsheet reader raises on some broken files; not even an Exception
+PANIC = "PanicException"  # raised by the spreadsheet reader on some broken files; no subclass of Exception
 
 
 def attempt(name: str, action: Callable[[], Result]) -> Result | Failure:
-    """Return what `action` returns, or a failure that says of `name` what went wrong."""
+    """Return what `action` returns, or a failure that says what went wrong with the file or department."""
     try:
         return action()
     except (ReadError, OutboxError) as error:

@@ -72,11 +72,11 @@ def test_misbehaviour_ends_its_department_alone(small_inbox: Inbox, monkeypatch:
     inbox, outbox = small_inbox(2 * len(MISBEHAVIOUR)), small_inbox(0).parent / "outbox"
     faults = {name_of(2 * at): each for at, each in enumerate(MISBEHAVIOUR.values())}
 
-    def misbehave(bundle: Submission, reader: Reader) -> tuple[list[Department], list[Failure]]:
-        if bundle.folder in faults:
+    def misbehave(submission: Submission, reader: Reader) -> tuple[list[Department], list[Failure]]:
+        if submission.folder in faults:
             faulthandler.disable()  # pytest's stacks would fill the screen
-            faults[bundle.folder][0]()
-        return split_by_department(bundle, reader)
+            faults[submission.folder][0]()
+        return split_by_department(submission, reader)
 
     monkeypatch.setattr(worker, "split_by_department", misbehave)
     monkeypatch.setenv("COLUMNS", "200")

@@ -13,8 +13,8 @@ from tests.conversion.conftest import SAMPLES
 def test_a_department_done_leaves_no_circles(tmp_path: Path) -> None:
     worker = Worker(Job(DEFAULT, SAMPLES, tmp_path))
     [*others, last] = submissions(SAMPLES)
-    for bundle in others:
-        worker.judge(bundle)  # what is built once is built
+    for submission in others:
+        worker.judge(submission)  # what is built once is built
     gc.collect()
     gc.disable()
     try:
