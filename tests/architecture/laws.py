@@ -38,7 +38,7 @@ class Module:
 
     @property
     def layer(self) -> str:
-        """The layer of its package it lies in, '' for none."""
+        """The layer of its package that it belongs to, '' for none."""
         parts = self.path.split("/")
         return parts[1] if len(parts) > 2 and parts[1] in RULES["layers"].get(self.package, ()) else ""
 
@@ -48,7 +48,7 @@ class Module:
 
     @cached_property
     def imports(self) -> list[tuple[str, str]]:
-        """What it imports, wherever in it the import stands: modules, and the name taken from each or ''."""
+        """Its imports, those inside functions too: modules, and the name imported from each or ''."""
         found: list[tuple[str, str]] = []
         for node in self.nodes:
             if isinstance(node, ast.Import):
@@ -81,8 +81,8 @@ def directions(module: Module) -> Iterator[str]:
         *RULES["packages"].get(module.package, []),
     }
     yield from (f"{name} is relative" for name, _ in module.imports if name.startswith("."))
-    for name, taken in module.internal:
-        target = f"{name}.{taken}".strip(".").split(".")
+    for name, imported in module.internal:
+        target = f"{name}.{imported}".strip(".").split(".")
         if module.package not in ("__init__", "chinese") and target[0] not in allowed:
             yield f"{module.package} may not import {'.'.join(target)}"
         elif target[0] == module.package and module.layer:
@@ -95,15 +95,15 @@ def directions(module: Module) -> Iterator[str]:
 def interfaces(module: Module) -> Iterator[str]:
     """A package is imported by its public interface from outside, by its modules from inside."""
     own = interface_of(module.name)
-    for name, taken in module.internal:
+    for name, imported in module.internal:
         package = name.partition(".")[0]
         if not package or package in ("messages", "chinese"):
             continue
-        doors = RULES["interfaces"].get(package, [package])
+        public = RULES["interfaces"].get(package, [package])
         if interface_of(name) == own:
-            if name in doors and module.name != name and f"{name}.{taken}" not in doors:
+            if name in public and module.name != name and f"{name}.{imported}" not in public:
                 yield f"{name} is its own package's interface"
-        elif name not in doors and f"{name}.{taken}" not in doors:
+        elif name not in public and f"{name}.{imported}" not in public:
             yield f"{name} is no public interface"
 
 
@@ -111,16 +111,18 @@ def interface_of(name: str) -> str:
     """Return the public interface that a module is behind."""
     package = name.partition(".")[0]
     behind = [
-        each for each in RULES["interfaces"].get(package, [package]) if f"{name}.".startswith(f"{each}.")
+        public
+        for public in RULES["interfaces"].get(package, [package])
+        if f"{name}.".startswith(f"{public}.")
     ]
     return max(behind, key=len, default=package)
 
 
 def sole_importers(module: Module) -> Iterator[str]:
     """A library is used by its sole importers, and never by a name made up at run time."""
-    for name, taken in module.imports:
+    for name, imported in module.imports:
         if module.package not in RULES["sole_importers"].get(name.split(".")[0], [module.package]):
-            yield f"{f'{name}.{taken}'.strip('.')} is not for {module.package}"
+            yield f"{f'{name}.{imported}'.strip('.')} is not for {module.package}"
     yield from ("__import__ is no import" for called in _calls(module) if _name(called) == "__import__")
 
 
@@ -174,7 +176,7 @@ def broad_lines(module: Module) -> Iterator[int]:
             caught = [node.type]
         elif isinstance(node, ast.Call) and _name(node) == "suppress":
             caught = [*node.args]
-        yield from (node.lineno for each in caught if each is None or _is_broad(each))
+        yield from (node.lineno for one in caught if one is None or _is_broad(one))
 
 
 LAWS: dict[str, Callable[[Module], Iterator[str]]] = {
@@ -188,7 +190,8 @@ def circles(files: Sequence[Module]) -> Iterator[str]:
     below: dict[str, set[str]] = {}
     for module in files:
         targets = {
-            f"{name}.{taken}" if f"{name}.{taken}" in names else name for name, taken in module.internal
+            f"{name}.{imported}" if f"{name}.{imported}" in names else name
+            for name, imported in module.internal
         }
         below[module.name] = targets & names - {module.name}
     while below:
