@@ -72,7 +72,7 @@ class Reader:
 
     def stated_unit(self, text: str) -> str:
         """Return the unit a line above a table states, the first if there are several, or ''."""
-        return self._vocabulary.unit(text)
+        return self._vocabulary.title_lines.unit(text)
 
     def _tables(self, grids: Sequence[Grid]) -> list[TitledGrid]:
         """Return the sheets with their title blocks, those that hold several tables in parts.

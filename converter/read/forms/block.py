@@ -8,7 +8,7 @@ from converter.figures import CellOrigin, DetailRow, Figure, Text, address, item
 from converter.pack import DetailRowKey
 from converter.read.files.cells import amount, label_of, normal_form
 from converter.read.forms.extractor import Extractor
-from converter.read.labels.vocabulary import CompiledBlock, RowKey
+from converter.read.labels.compiled_blocks import CompiledBlock, RowKey
 from converter.read.tables.header_layout import Panel
 from converter.read.tables.locate import BlockTable
 from converter.read.tables.rows import DataRow

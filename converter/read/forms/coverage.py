@@ -9,7 +9,7 @@ from converter.figures import address
 from converter.pack import DetailRowKey
 from converter.read.files.cells import amount
 from converter.read.forms.filing import Coverage, NearMiss, Unread
-from converter.read.labels.vocabulary import CompiledBlock
+from converter.read.labels.compiled_blocks import CompiledBlock
 from converter.read.tables.locate import BlockTable
 from converter.read.tables.rows import DataRow
 from converter.read.tables.sheet import FormSheet

@@ -88,6 +88,6 @@ class Extractor:
         """Return the cell that says that the table has no data on purpose."""
         for index, row in enumerate(self._sheet.grid.rows):
             for column, cell in enumerate(row):
-                if (text := label_of(cell)) and self._sheet.vocabulary.says_empty(text):
+                if (text := label_of(cell)) and self._sheet.vocabulary.title_lines.says_no_data(text):
                     return self.origin(index, column)
         return None

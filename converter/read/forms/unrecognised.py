@@ -8,7 +8,7 @@ from converter.figures import Finding, Severity
 from converter.read.forms.ambiguities import finding
 from converter.read.forms.coverage import TableCoverage
 from converter.read.forms.filing import Unread
-from converter.read.labels.vocabulary import CompiledBlock
+from converter.read.labels.compiled_blocks import CompiledBlock
 from converter.read.tables.locate import BlockTable
 from converter.read.tables.sheet import FormSheet
 

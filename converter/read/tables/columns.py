@@ -6,7 +6,7 @@ from functools import lru_cache
 from msgspec import Struct, field
 
 from converter.read.files.cells import amount
-from converter.read.labels.vocabulary import CompiledBlock, Pattern, fits
+from converter.read.labels.compiled_blocks import CompiledBlock, Pattern, fits
 from converter.read.tables.header_layout import HeaderLayout, Panel
 from converter.read.tables.table import SheetTable
 

@@ -5,7 +5,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from converter.read.files.cells import label_of
-from converter.read.labels.vocabulary import CompiledBlock
+from converter.read.labels.compiled_blocks import CompiledBlock
 from converter.read.tables.columns import Columns, match_columns
 from converter.read.tables.header_layout import Panel
 from converter.read.tables.sheet import FormSheet

@@ -56,14 +56,14 @@ def _key_again(sheet: FormSheet, header: Header, key_row: int, rows: Iterable[in
 
 def _is_page_break(sheet: FormSheet, header: Header, top: int) -> bool:
     """Tell whether the lines above a repeated header say nothing that its first page did not say."""
-    grid, vocabulary = sheet.grid, sheet.vocabulary
+    grid, lines = sheet.grid, sheet.vocabulary.title_lines
     stated = {text for row in grid.rows[: header.top] for text in map(label_of, row) if text}
     for row in range(top - 1, header.first, -1):
         if any(amount(cell) is not None for cell in grid.rows[row]):
             break
         for cell in grid.rows[row]:
             text = label_of(cell)
-            ours = text in stated or not text or vocabulary.is_furniture(text) or vocabulary.is_number(text)
-            if isinstance(cell, str) and not ours and vocabulary.form(cell) != sheet.form:
+            ours = not text or text in stated or lines.is_page_frame(text) or lines.is_table_number(text)
+            if isinstance(cell, str) and not ours and lines.form(cell) != sheet.form:
                 return False
     return True

@@ -85,7 +85,7 @@ def split_sheet(
 
 def _titles(grid: Grid, vocabulary: Vocabulary, department: str) -> Iterator[_Title]:
     """Yield the titles from the top down; one that is not known must stand alone in its row."""
-    titles = vocabulary.titles
+    titles = vocabulary.title_lines.titles
     able = {
         cell for cell in set(chain.from_iterable(grid.rows)) if isinstance(cell, str) and titles.may_be(cell)
     }
@@ -95,7 +95,7 @@ def _titles(grid: Grid, vocabulary: Vocabulary, department: str) -> Iterator[_Ti
         for column, cell in enumerate(cells):
             if not isinstance(cell, str) or cell not in able:
                 continue
-            form = vocabulary.form(cell, department)
+            form = vocabulary.title_lines.form(cell, department)
             if form is not None or (titles.looks(cell) and all(other in ("", cell) for other in cells)):
                 yield _Title(row, column, form)
 
@@ -119,7 +119,7 @@ def _header(grid: Grid, title: _Title, end: int, vocabulary: Vocabulary) -> bool
         names = {vocabulary.canonical(text) for text in texts}
         if not names.isdisjoint(keys) or len(names & known) > 1:
             return True
-        if any(map(vocabulary.says_empty, texts)):
+        if any(map(vocabulary.title_lines.says_no_data, texts)):
             return True
     return False
 
@@ -153,7 +153,9 @@ def _top(grid: Grid, row: int, above: int, vocabulary: Vocabulary) -> int:
 
 def _is_title_row(cells: Sequence[object], vocabulary: Vocabulary) -> bool:
     texts = [cell for cell in cells if cell != ""]
-    return bool(texts) and all(isinstance(text, str) and vocabulary.is_title_line(text) for text in texts)
+    return bool(texts) and all(
+        isinstance(text, str) and vocabulary.title_lines.is_title_line(text) for text in texts
+    )
 
 
 def _edges(grid: Grid, beside: list[_Title], top: int, bottom: int) -> list[int]:

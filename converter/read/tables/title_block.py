@@ -68,7 +68,7 @@ def read_title_block(top: TopRows, vocabulary: Vocabulary, department: str = "")
     grid = top.grid
     form, row, column = _title(top.texts, vocabulary, grid.name, top.department or department)
     stated = [text for _, _, text in top.texts]
-    units = tuple(dict.fromkeys(unit for text in stated for unit in vocabulary.stated_units(text)))
+    units = tuple(dict.fromkeys(unit for text in stated for unit in vocabulary.title_lines.units(text)))
     years = title_years(str(grid.cell(row, column))) if row >= 0 else _first_years(stated)
     years = years or title_years(grid.name)
     return TitleBlock(
@@ -107,19 +107,19 @@ def _title(
     titled = [
         (form, row, column)
         for row, column, text in texts
-        if (form := vocabulary.form(text, department)) is not None
+        if (form := vocabulary.title_lines.form(text, department)) is not None
     ]
     if len({form for form, _, _ in titled}) >= CONTENTS:
         return "", *titled[0][1:]
-    return titled[0] if titled else (vocabulary.form(name, department), -1, -1)
+    return titled[0] if titled else (vocabulary.title_lines.form(name, department), -1, -1)
 
 
 def _department(grid: Grid, texts: list[tuple[int, int, str]], vocabulary: Vocabulary) -> str:
     for row, column, text in texts:
-        name = vocabulary.department(text)
+        name = vocabulary.title_lines.department(text)
         if name == "":
             beside = grid.cell(row, column + 1)
-            name = beside if isinstance(beside, str) and not vocabulary.unit(beside) else ""
+            name = beside if isinstance(beside, str) and not vocabulary.title_lines.unit(beside) else ""
         if name:
             return official_name(name)
     return ""

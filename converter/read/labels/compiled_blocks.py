@@ -1,0 +1,107 @@
+"""The blocks of a pack's forms with their words made ready for matching."""
+
+from collections.abc import Callable, Collection, Iterable
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from converter.pack import Block, DetailRows, FormRow, Pack
+
+Canonical = Callable[[str], str]
+"""Returns the canonical name of a label: the one name that stands for all its spellings."""
+
+Pattern = tuple[frozenset[str], ...]
+"""What the header path of a column must hold: of each set, one word."""
+
+
+def fits(pattern: Pattern, path: Collection[str]) -> bool:
+    """Tell whether a header path has one word of every set of the pattern."""
+    return all(not alternatives.isdisjoint(path) for alternatives in pattern)
+
+
+class RowKey(Struct, frozen=True):
+    """How a named row is found: it bears one of the `labels`, which may be codes, and stands below the row
+    `after` and above the next row in `before`; either is empty where it does not matter.
+    """
+
+    labels: frozenset[str]
+    after: str
+    before: frozenset[str] = frozenset()
+
+
+class CompiledBlock(Struct, frozen=True, eq=False):
+    """A block of a form, every label in its canonical name. Two blocks are never equal.
+
+    - `within`: what the header of the columns must hold for the block to be in them; () for any.
+    - `anchor`: the header word that begins the block's own table among several on a sheet, '' for none.
+    - `columns`: the patterns of the column that gives each basis (or figure), any of which may fit.
+    - `rows`: how the row of each item (or figure) is found; `row_labels` are the labels of them all.
+    - `detail_rows`: what makes other rows count as detail, down to the label `until`; None if nothing does.
+    - `unit`: the unit the form prescribes, '' where the sheet states it.
+    - `holds_texts`: it gives words instead of figures.
+    """
+
+    form: str
+    within: Pattern
+    anchor: str
+    columns: dict[str, tuple[Pattern, ...]]
+    rows: dict[str, RowKey]
+    row_labels: frozenset[str]
+    detail_rows: DetailRows | None
+    until: str
+    unit: str
+    holds_texts: bool
+
+    @property
+    def header_words(self) -> frozenset[str]:
+        """Every word that its columns may have in their header."""
+        patterns = (self.within, *(pattern for several in self.columns.values() for pattern in several))
+        return frozenset().union(*(alternatives for pattern in patterns for alternatives in pattern))
+
+
+def compile_blocks(pack: Pack, canonical: Canonical) -> dict[str, tuple[CompiledBlock, ...]]:
+    """Return the blocks of every form of a pack."""
+    return {
+        name: tuple(_block(name, block, canonical) for block in form.blocks)
+        for name, form in pack.forms.items()
+    }
+
+
+def _block(form: str, block: Block, canonical: Canonical) -> CompiledBlock:
+    rows = _bounded({name: _row(row, canonical) for name, row in block.rows.items()})
+    return CompiledBlock(
+        form=form,
+        within=_pattern(block.within, canonical) if block.within else (),
+        anchor=canonical(block.anchor),
+        columns={
+            target: tuple(_pattern(pattern, canonical) for pattern in patterns)
+            for target, patterns in block.columns.items()
+        },
+        rows=rows,
+        row_labels=frozenset().union(*(row.labels for row in rows.values())),
+        detail_rows=block.lines,
+        until=canonical(block.lines.until) if block.lines else "",
+        unit=block.unit,
+        holds_texts=block.texts,
+    )
+
+
+def _pattern(pattern: str, canonical: Canonical) -> Pattern:
+    """Return a pattern as packs write it: `one|other + another`."""
+    return tuple(frozenset(map(canonical, words.split("|"))) for words in pattern.split(" + "))
+
+
+def _row(row: FormRow | tuple[str, ...], canonical: Canonical) -> RowKey:
+    if isinstance(row, FormRow):
+        return RowKey(frozenset(map(canonical, row.labels)), canonical(row.after))
+    return RowKey(frozenset(map(canonical, row)), "")
+
+
+def _bounded(rows: dict[str, RowKey]) -> dict[str, RowKey]:
+    """Return the rows so that each ends where another with one of its labels begins."""
+    return {name: replace(key, before=_begins_of_namesakes(key, rows.values())) for name, key in rows.items()}
+
+
+def _begins_of_namesakes(key: RowKey, keys: Iterable[RowKey]) -> frozenset[str]:
+    begins = (other.after for other in keys if not other.labels.isdisjoint(key.labels))
+    return frozenset(begins) - {key.after, ""}

@@ -1,0 +1,111 @@
+"""What the lines around a table say: its title, unit, department and number; notes and page numbers."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+from converter.chinese import COLON, IDEOGRAPHS
+from converter.pack import Pack
+from converter.read.files.cells import normal_form
+from converter.read.labels.titles import Titles
+
+
+class TitleLines:
+    """Understands the lines above and below the tables of one pack. A line may say several things at once."""
+
+    def __init__(self, pack: Pack) -> None:
+        words = pack.labels.head
+        self.titles = Titles(pack)
+        self._unit_names = frozenset(pack.units)
+        unit_name = _one_of(sorted(_alternative_units(pack), key=len, reverse=True))
+        self._unit_name = re.compile(unit_name)
+        self._unit = _unit_pattern(words.unit, unit_name)
+        department = rf"(?:^|\s|\()(?:{'|'.join(words.department)})\s*:\s*"
+        self._department = re.compile(rf"{department}(.*?)\s*(?:$|\s\s)")
+        self._unit_or_department = re.compile(rf"{self._unit.pattern}|{department}\S*")
+        self._table_number = re.compile("|".join(words.number))
+        self._frame = re.compile("|".join(map(normal_form, words.furniture)))
+        self._left_blank = tuple(map(normal_form, words.placeholder))
+        self._no_data = re.compile("|".join(map(normal_form, pack.labels.empty_table)))
+        # Lines repeat from department to department, so each is worked out once.
+        self.units = lru_cache(maxsize=4096)(self._units)
+        self.department = lru_cache(maxsize=4096)(self._stated_department)
+
+    def unit(self, line: str) -> str:
+        """Return the unit a line states, the first if there are several, or ''."""
+        return next(iter(self.units(line)), "")
+
+    def _units(self, line: str) -> tuple[str, ...]:
+        """Return the units a line states."""
+        stated = self._unit.finditer(unicodedata.normalize("NFKC", line))
+        return tuple(normal_form(name) for found in stated for name in self._unit_name.findall(found[1]))
+
+    def _stated_department(self, line: str) -> str | None:
+        """Return the department a line states: '' if it is left blank, None if the line states none."""
+        if ":" not in line and COLON not in line:
+            return None
+        apart = self._table_number.sub("  ", self._unit.sub("  ", unicodedata.normalize("NFKC", line)))
+        found = self._department.search(apart.replace("\n", "  "))
+        if found is None or (not found[1] and self._unit.search(line)):
+            return None
+        if normal_form(found[1]) in self._unit_names:
+            return None
+        if any(sign in found[1] for sign in self._left_blank):
+            return ""
+        words = found[1].split(" ")
+        return " ".join(word for nth, word in enumerate(words) if not nth or self.titles.form(word) is None)
+
+    def form(self, text: str, department: str = "") -> str | None:
+        """Return the id of the form whose title a cell is, '' for a form not read, None for no title.
+
+        The cell may state the unit and the department, too; and the title may begin with the name
+        of the `department`, whose own words say nothing of the table.
+        """
+        if not self.titles.may_be(text):
+            return None
+        form = self.titles.form(_without(text, department) if department else text)
+        if form is None and (":" in text or COLON in text):
+            rest = self._unit_or_department.sub(" ", unicodedata.normalize("NFKC", text))
+            form = self.titles.form(rest)
+        return form
+
+    def is_title_line(self, text: str) -> bool:
+        """Tell whether a text states the unit or the department, or is a table's number."""
+        return self.is_table_number(text) or bool(self.unit(text)) or self.department(text) is not None
+
+    def is_table_number(self, text: str) -> bool:
+        """Tell whether a text is only a table's number, as in the corner of a sheet."""
+        return self._table_number.fullmatch(normal_form(text)) is not None
+
+    def is_page_frame(self, text: str) -> bool:
+        """Tell whether a text belongs to the printed page: its number, a note, who signed."""
+        return self._frame.match(normal_form(text)) is not None
+
+    def says_no_data(self, text: str) -> bool:
+        """Tell whether a text in normal form says that a table has no data on purpose."""
+        return self._no_data.search(text) is not None
+
+
+def _unit_pattern(heads: tuple[str, ...], unit_name: str) -> re.Pattern[str]:
+    """Return the pattern of stated units. Each ends its word: a department's name may begin like one."""
+    name = rf"{unit_name}(?![{IDEOGRAPHS}a-z])"
+    return re.compile(rf"{_one_of(heads)}\s*[:(]?\s*({name}(?:\W+{name})*)")
+
+
+def _one_of(names: Iterable[str]) -> str:
+    """Return the pattern of one of these names, however it is spaced."""
+    spaced = (r"\s*".join(name) for name in names)
+    return f"(?:{'|'.join(spaced)})"
+
+
+def _alternative_units(pack: Pack) -> list[str]:
+    """Return the units that share their base with others: only these must a sheet state."""
+    bases = [unit.base for unit in pack.units.values()]
+    return [name for name, unit in pack.units.items() if bases.count(unit.base) > 1]
+
+
+def _without(text: str, department: str) -> str:
+    """Return a text without the department's name, if it is there however it is spaced."""
+    name, bare = normal_form(department), normal_form(text)
+    return bare.replace(name, "", 1) if name in bare else text
