@@ -12,10 +12,10 @@ import typer
 
 from converter import messages
 from converter.cli.chinese_help import Command, Group
-from converter.errors import Failure
 
 if TYPE_CHECKING:
     from converter.batch import Job
+    from converter.errors import Failure
     from converter.outbox import Record
     from converter.pack import Pack
 
@@ -120,6 +120,8 @@ def loaded(pack: Path | None, inbox: Path | None = None) -> "Pack":
 
 def print_json(key: str, results: "Sequence[Done | Failure]", data: Callable[[Done], dict[str, Any]]) -> None:
     """Print what was done as plain data under `key`, and what failed."""
+    from converter.errors import Failure
+
     failures = [
         {"file": result.file, "message": result.message} for result in results if isinstance(result, Failure)
     ]
@@ -129,6 +131,8 @@ def print_json(key: str, results: "Sequence[Done | Failure]", data: Callable[[Do
 
 def exit_code(results: Sequence[Any]) -> int:
     """Return FAILED if anything failed, else ERRORS if anything has errors, else CLEAN."""
+    from converter.errors import Failure
+
     if any(isinstance(result, Failure) for result in results):
         return FAILED
     return ERRORS if any(result.errors for result in results) else CLEAN

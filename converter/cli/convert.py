@@ -23,7 +23,6 @@ from converter.cli.app import (
     stoppable,
     usage_error,
 )
-from converter.errors import Failure
 
 if TYPE_CHECKING:
     from converter.batch import Job
@@ -68,6 +67,7 @@ def show_conversion(
     unchanged departments are printed.
     """
     from converter.cli.screen import progress, show_result, show_summary
+    from converter.errors import Failure
     from converter.outbox import has_old_results
     from converter.overview import OverviewBuilder
 
@@ -90,6 +90,8 @@ def show_conversion(
 
 def _without_figures(result: "Result") -> "Result":
     """Return a result without its figures, which are most of it."""
+    from converter.errors import Failure
+
     return result if isinstance(result, Failure) else result.without_lists()
 
 

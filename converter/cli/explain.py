@@ -19,7 +19,6 @@ from converter.cli.app import (
     loaded,
     usage_error,
 )
-from converter.errors import Failure
 
 if TYPE_CHECKING:
     from converter.pack import Pack
@@ -37,6 +36,7 @@ def explain(
 ) -> None:
     """Print the way from a figure back to the cells."""
     from converter.batch.trails import trails
+    from converter.errors import Failure
     from converter.pack import DEFAULT, PackError
 
     if not where.exists():

@@ -15,7 +15,6 @@ from converter.cli.app import (
     ending_on,
     print_json,
 )
-from converter.errors import Failure
 
 if TYPE_CHECKING:
     from converter.batch import InspectedFile, InspectedForm
@@ -29,6 +28,7 @@ def inspect(
     """Print what was recognised in single files, and what was not."""
     from converter.batch import inspect as inspected
     from converter.cli.screen import show_failure
+    from converter.errors import Failure
     from converter.pack import DEFAULT, PackError
 
     with ending_on(PackError):

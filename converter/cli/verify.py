@@ -9,9 +9,9 @@ import typer
 
 from converter import messages
 from converter.cli.app import Jobs, PackFolder, Password, argument, ending_on, exit_code, loaded, print_json
-from converter.errors import Failure
 
 if TYPE_CHECKING:
+    from converter.errors import Failure
     from converter.pack import Pack
     from converter.verify import CheckedReport, ReportFinding
 
@@ -70,6 +70,7 @@ def _write(results: "Sequence[CheckedReport | Failure]", path: Path, pack: "Pack
 def _show(results: "Sequence[CheckedReport | Failure]") -> None:
     """Print each report's findings, what failed, and a closing line."""
     from converter.cli.screen import show_failure
+    from converter.errors import Failure
 
     reports = [result for result in results if not isinstance(result, Failure)]
     failures = [result for result in results if isinstance(result, Failure)]
