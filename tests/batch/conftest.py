@@ -1,6 +1,7 @@
-"""Inboxes of many small departments, made fast: each files one table, that of one department renamed."""
+"""Inboxes of many small departments, made fast: each files the same table under its own name."""
 
 import hashlib
+import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +13,8 @@ from samples.filing.departments import SEED, load
 from samples.filing.final_accounts import final_accounts
 
 BOOK = "2020年度部门决算公开表.xlsx"
+JIXIAO = (sys.executable, "-c", "from converter.cli import main; main()")
+"""The command line as a process of its own."""
 Inbox = Callable[[int], Path]
 
 
@@ -25,7 +28,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def small_inbox(template: Path, tmp_path: Path) -> Inbox:
-    """Make an inbox with so many departments."""
+    """A function that makes an inbox with that many departments."""
 
     def make(count: int) -> Path:
         for number in range(count):
@@ -40,7 +43,7 @@ def name_of(number: int) -> str:
 
 
 def file_for(template: Path, target: Path, department: str) -> None:
-    """Write the template as another department's."""
+    """Write the template with another department's name."""
     target.parent.mkdir(parents=True, exist_ok=True)
     old, new = (name.encode("ascii", "xmlcharrefreplace") for name in (SEED, department))
     with zipfile.ZipFile(template) as source, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as copy:
@@ -51,7 +54,7 @@ def file_for(template: Path, target: Path, department: str) -> None:
 def contents(outbox: Path) -> dict[str, str]:
     """Return the hash of every file of every department, and of those in the history, by path.
 
-    The overview is not a department's: after a run with failures it is another one.
+    The overview is left out: after a run with failures it is another one.
     """
     return {
         path.relative_to(outbox).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()

@@ -1,11 +1,10 @@
-"""Killed at any moment, a run leaves no half file, and a plain re-run ends where an undisturbed one does."""
+"""Killed at any moment, a run leaves no partial file, and the next one ends where an undisturbed one does."""
 
 import json
 import os
 import random
 import shutil
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -15,7 +14,7 @@ from typing import Any
 import psutil
 import pytest
 
-from tests.batch.conftest import BOOK, contents, file_for, name_of
+from tests.batch.conftest import BOOK, JIXIAO, contents, file_for, name_of
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="kill -9 is of POSIX systems")
 COUNT, MOMENTS, PATIENCE = 200, 10, 120
@@ -26,13 +25,13 @@ VICTIMS: dict[str, Victim] = {"parent": lambda parent: [parent], "worker": psuti
 HIT = {
     "parent": KILLED,
     "worker": FAILED,
-}  # how a run ends then, unless it was at its end
+}  # how a run ends then, unless it had just finished
 
 
 @contextmanager
 def _running(inbox: Path, outbox: Path) -> Iterator[subprocess.Popen[bytes]]:
-    words = [sys.executable, "-c", "from converter.cli import main; main()", "convert", inbox, "-o", outbox]
-    with subprocess.Popen([*map(str, words), "-j", "2"], stdout=subprocess.DEVNULL) as process:
+    command = [*JIXIAO, "convert", str(inbox), "-o", str(outbox), "-j", "2"]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
         try:
             yield process
         finally:
@@ -48,16 +47,16 @@ def _reports(outbox: Path) -> int:
     return len(list(outbox.glob("[!.]*/*.docx")))
 
 
-def _unmake(outbox: Path, count: int, chance: random.Random) -> None:
-    """Make the outbox one of a run that has so many departments still to do."""
+def _take_out(outbox: Path, count: int, chance: random.Random) -> None:
+    """Take that many departments out of the outbox, as if they were still to do."""
     for name in map(name_of, chance.sample(range(COUNT), count)):
         shutil.rmtree(outbox / name)
-        for left in (outbox / ".jixiao").glob(f"*/{name}*"):
-            left.unlink()
+        for stored in (outbox / ".jixiao").glob(f"*/{name}*"):
+            stored.unlink()
 
 
 def _killed(inbox: Path, outbox: Path, victim: Victim, chance: random.Random) -> int:
-    """Run, kill the victim when some of what there is to do is done, and return how the run ended."""
+    """Run, kill the victim when part of the work is done, and return the run's exit code."""
     enough = chance.randint(_reports(outbox), COUNT - 1)
     with _running(inbox, outbox) as process:
         while _reports(outbox) < enough and process.poll() is None:
@@ -69,7 +68,7 @@ def _killed(inbox: Path, outbox: Path, victim: Victim, chance: random.Random) ->
 
 
 def _everything(outbox: Path) -> dict[str, Any]:
-    """Return all a run leaves, byte for byte, but for what took how long."""
+    """Return all a run writes, byte for byte, durations left out."""
     manifest = json.loads((outbox / "manifest.json").read_text("utf-8"))
     for department in manifest["departments"]:
         del department["seconds"]
@@ -98,16 +97,16 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory, template: Path) -> tup
 
 @pytest.mark.parametrize("who", VICTIMS)
 def test_killed(undisturbed: tuple[Path, Path], tmp_path: Path, chance: random.Random, who: str) -> None:
-    """The first run begins with nothing done, the others with some departments to do, to be affordable."""
+    """The first run starts from nothing; to save time, the others have only some departments to do."""
     inbox, outbox = undisturbed[0], tmp_path / "outbox"
     expected, departments = _everything(undisturbed[1]), contents(undisturbed[1])
     codes = []
     for moment in range(MOMENTS):
         if moment:
-            _unmake(outbox, chance.randint(5, 25), chance)
+            _take_out(outbox, chance.randint(5, 25), chance)
         codes.append(_killed(inbox, outbox, VICTIMS[who], chance))
         print(f"{who} killed, moment {moment}: exit code {codes[-1]}")
-        assert contents(outbox).items() <= departments.items()  # nothing half, nothing twice
+        assert contents(outbox).items() <= departments.items()  # nothing partial, nothing twice
         _run(inbox, outbox)
         assert _everything(outbox) == expected
     assert {HIT[who]} <= set(codes) <= {HIT[who], CLEAN}

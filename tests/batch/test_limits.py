@@ -7,7 +7,6 @@ import os
 import re
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -22,25 +21,25 @@ from converter.outbox.results import ResultStore, StoredResult
 from converter.read.reader import Reader
 from samples.filing import write
 from samples.filing.sheet import SheetTable
-from tests.batch.conftest import BOOK, Inbox, name_of
+from tests.batch.conftest import BOOK, JIXIAO, Inbox, name_of
 from tests.conversion.conftest import jixiao
 from tests.hostile.packages import table
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals and limits of memory are of POSIX systems")
 FAILED, SECONDS = 3, 2
 DIED, LATE, LARGE = "处理时程序异常退出", f"处理超过 {SECONDS} 秒", "占用内存过多"
-GREEDY, PLAIN = "巨表局", "常表局"
+GREEDY, ORDINARY = "巨表局", "常表局"
 
 
-def _deaf() -> None:
-    """Hang in native code, where no request to end is heard."""
+def _hang_in_native_code() -> None:
+    """Hang in native code, where signals to Python have no effect."""
     ctypes.PyDLL(None).sleep(3600)
 
 
-def _swell() -> None:
-    taken = [b""]
+def _fill_memory() -> None:
+    chunks = [b""]
     while True:
-        taken.append(bytes(10_000_000))
+        chunks.append(bytes(10_000_000))
 
 
 MISBEHAVIOUR: dict[str, tuple[Callable[[], object], str]] = {
@@ -49,9 +48,9 @@ MISBEHAVIOUR: dict[str, tuple[Callable[[], object], str]] = {
     "segmentation fault": (lambda: ctypes.string_at(0), DIED),
     "exited": (lambda: os._exit(1), DIED),
     "hanging": (lambda: time.sleep(3600), LATE),
-    "hanging in native code": (_deaf, LATE),
+    "hanging in native code": (_hang_in_native_code, LATE),
     "too much memory at once": (lambda: bytes(10**12), LARGE),
-    "too much memory by and by": (_swell, LARGE),
+    "too much memory little by little": (_fill_memory, LARGE),
 }
 
 
@@ -68,13 +67,13 @@ def _listed(outbox: Path) -> set[str]:
     multiprocessing.get_start_method() != "fork", reason="a worker inherits misbehaviour when it is forked"
 )
 def test_misbehaviour_ends_its_department_alone(small_inbox: Inbox, monkeypatch: pytest.MonkeyPatch) -> None:
-    """All kinds in one run, a department that behaves after each."""
+    """All kinds in one run, each followed by a department that behaves."""
     inbox, outbox = small_inbox(2 * len(MISBEHAVIOUR)), small_inbox(0).parent / "outbox"
-    faults = {name_of(2 * at): each for at, each in enumerate(MISBEHAVIOUR.values())}
+    faults = {name_of(2 * index): fault for index, fault in enumerate(MISBEHAVIOUR.values())}
 
     def misbehave(submission: Submission, reader: Reader) -> tuple[list[Department], list[Failure]]:
         if submission.folder in faults:
-            faulthandler.disable()  # pytest's stacks would fill the screen
+            faulthandler.disable()  # its tracebacks would fill the screen
             faults[submission.folder][0]()
         return split_by_department(submission, reader)
 
@@ -82,7 +81,7 @@ def test_misbehaviour_ends_its_department_alone(small_inbox: Inbox, monkeypatch:
     monkeypatch.setenv("COLUMNS", "200")
     result = jixiao("convert", inbox, "-o", outbox, "-j", "2", "--timeout", str(SECONDS))
     assert _failed(result.output) == {name: reason for name, (_, reason) in faults.items()}
-    assert _listed(outbox) == {name_of(2 * at + 1) for at in range(len(MISBEHAVIOUR))}
+    assert _listed(outbox) == {name_of(2 * index + 1) for index in range(len(MISBEHAVIOUR))}
     assert result.exit_code == FAILED
 
 
@@ -90,7 +89,7 @@ def test_misbehaviour_ends_its_department_alone(small_inbox: Inbox, monkeypatch:
     multiprocessing.get_start_method() != "fork",
     reason="a worker inherits the fault when it is forked",
 )
-def test_what_could_not_be_stored_is_said(small_inbox: Inbox, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_result_that_is_not_stored_is_named(small_inbox: Inbox, monkeypatch: pytest.MonkeyPatch) -> None:
     save = ResultStore.save
 
     def lose(store: ResultStore, submission: Submission, result: StoredResult) -> None:
@@ -105,22 +104,22 @@ def test_what_could_not_be_stored_is_said(small_inbox: Inbox, monkeypatch: pytes
 
 
 @pytest.mark.parametrize(
-    ("memory", "words", "reason"),
+    ("memory", "arguments", "reason"),
     [(700_000_000, (), DIED), (3_000_000_000, ("--timeout", SECONDS), LATE)],
     ids=["memory", "time"],
 )
-def test_a_huge_sheet(tmp_path: Path, memory: int, words: tuple[str, ...], reason: str) -> None:
+def test_a_huge_sheet(tmp_path: Path, memory: int, arguments: tuple[str, ...], reason: str) -> None:
     """19 million cells, nearly all blank, are let in; out of memory, the reader ends its own process."""
     corner = SheetTable("表", {**table(GREEDY).cells, (950_000, 20): 1})
-    for name, sheet in ((GREEDY, corner), (PLAIN, table(PLAIN))):
+    for name, sheet in ((GREEDY, corner), (ORDINARY, table(ORDINARY))):
         (tmp_path / "inbox" / name).mkdir(parents=True)
         write.book([sheet], tmp_path / "inbox" / name / BOOK)
     (tmp_path / "pack").mkdir()
     (tmp_path / "pack" / "pack.yaml").write_text("extends: hunan-2020\n", "utf-8")
     (tmp_path / "pack" / "limits.yaml").write_text(f"task_memory_bytes: {memory}\n", "utf-8")
     folders = ("convert", tmp_path / "inbox", "-o", tmp_path / "outbox", "--pack", tmp_path / "pack", "-j", 2)
-    command = [sys.executable, "-c", "from converter.cli import main; main()", *folders, *words]
+    command = [*JIXIAO, *folders, *arguments]
     run = subprocess.run([*map(str, command)], capture_output=True, text=True)
     assert _failed(run.stdout) == {GREEDY: reason}
-    assert _listed(tmp_path / "outbox") == {PLAIN}
+    assert _listed(tmp_path / "outbox") == {ORDINARY}
     assert (run.returncode, run.stderr.strip()) == (FAILED, "")

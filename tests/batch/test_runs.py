@@ -15,7 +15,7 @@ import openpyxl
 import pytest
 
 from converter.outbox.lock import FileLock, locked
-from tests.batch.conftest import BOOK, Inbox, contents, name_of
+from tests.batch.conftest import BOOK, JIXIAO, Inbox, contents, name_of
 from tests.conversion.conftest import jixiao
 
 COUNT = 3
@@ -28,12 +28,12 @@ def _events(outbox: Path) -> list[dict]:
 
 
 def _done(outbox: Path) -> list[str]:
-    return [each["place"] for each in _events(outbox) if each["event"] == "done"]
+    return [event["place"] for event in _events(outbox) if event["event"] == "done"]
 
 
-def _convert(inbox: Path, *words: str) -> tuple[Path, str]:
+def _convert(inbox: Path, *arguments: str) -> tuple[Path, str]:
     outbox = inbox.parent / "outbox"
-    result = jixiao("convert", inbox, "-o", outbox, "-j", "2", *words)
+    result = jixiao("convert", inbox, "-o", outbox, "-j", "2", *arguments)
     assert result.exit_code == 0, result.output
     return outbox, result.output
 
@@ -50,11 +50,11 @@ def _alter(inbox: Path, department: str) -> None:
 def test_unchanged_departments_are_not_done_again(small_inbox: Inbox) -> None:
     inbox = small_inbox(COUNT)
     outbox, _ = _convert(inbox)
-    before, kept = contents(outbox), (outbox / "manifest.json").read_bytes()
-    outbox, said = _convert(inbox)
+    before, manifest = contents(outbox), (outbox / "manifest.json").read_bytes()
+    outbox, output = _convert(inbox)
     assert _done(outbox) == []
-    assert said.count("未变") == COUNT + 1
-    assert (contents(outbox), (outbox / "manifest.json").read_bytes()) == (before, kept)
+    assert output.count("未变") == COUNT + 1
+    assert (contents(outbox), (outbox / "manifest.json").read_bytes()) == (before, manifest)
 
 
 def test_force_does_all_again(small_inbox: Inbox) -> None:
@@ -100,16 +100,16 @@ def test_an_outbox_with_results_of_the_old_form(small_inbox: Inbox) -> None:
     report = next((outbox / name_of(1)).glob("*.docx"))
     report.write_bytes(edited := report.read_bytes() + b" ")
     shutil.rmtree(inbox / name_of(2))
-    _, said = _convert(inbox)
-    assert said.count("重报变更从这次起重新记录") == 1
+    _, output = _convert(inbox)
+    assert output.count("重报变更从这次起重新记录") == 1
     assert [name_of(0), name_of(1)] == _done(outbox)
     assert [event["place"] for event in _events(outbox) if event["event"] == "left"] == [name_of(2)]
     manifest = json.loads((outbox / "manifest.json").read_text("utf-8"))
-    assert [(each["revised"], len(each["edited"])) for each in manifest["departments"]] == [(0, 0), (0, 1)]
+    assert [(entry["revised"], len(entry["edited"])) for entry in manifest["departments"]] == [(0, 0), (0, 1)]
     assert report.read_bytes() == edited
     assert not list((outbox / ".jixiao" / "departments").glob("*.kept"))
-    _, said = _convert(inbox)
-    assert "重报" not in said
+    _, output = _convert(inbox)
+    assert "重报" not in output
 
 
 def test_only_a_resubmission_is_done(small_inbox: Inbox) -> None:
@@ -119,7 +119,7 @@ def test_only_a_resubmission_is_done(small_inbox: Inbox) -> None:
     jixiao("convert", inbox, "-o", outbox)
     assert _done(outbox) == [name_of(1)]
     manifest = json.loads((outbox / "manifest.json").read_text("utf-8"))
-    assert [each["revised"] for each in manifest["departments"]] == [0, 1, 0]
+    assert [entry["revised"] for entry in manifest["departments"]] == [0, 1, 0]
     book = openpyxl.load_workbook(outbox / name_of(1) / "变更.xlsx")
     assert book.sheetnames == ["历次变更", "数字变更", "核对意见变更"]
     row = [cell.value for cell in book["数字变更"][3]]
@@ -155,17 +155,17 @@ def _zeros(data: bytes) -> bytes:
 
 
 @pytest.mark.parametrize(
-    ("spoil", "files", "kept_in_history"),
+    ("spoil", "files", "moved_to_history"),
     [
-        (_cut, "*/*.docx", 1),  # it may yet be half of a person's work
+        (_cut, "*/*.docx", 1),  # it may be what a person wrote
         (_never_written, "*/*", 0),
         (_zeros, "*/*", 0),
         (_cut, ".jixiao/departments/*", 0),
         (_never_written, ".jixiao/departments/*", 0),
     ],
 )
-def test_half_a_file_is_made_again(
-    small_inbox: Inbox, spoil: Callable[[bytes], bytes], files: str, kept_in_history: int
+def test_a_partial_file_is_made_again(
+    small_inbox: Inbox, spoil: Callable[[bytes], bytes], files: str, moved_to_history: int
 ) -> None:
     """As after a power failure: the names are there, but not all of what was written last."""
     inbox = small_inbox(COUNT)
@@ -176,7 +176,7 @@ def test_half_a_file_is_made_again(
     _convert(inbox)
     after = contents(outbox)
     assert _done(outbox) == [name_of(2)]
-    assert len([after.pop(name) for name in list(after) if name.startswith("历史")]) == kept_in_history
+    assert len([after.pop(name) for name in list(after) if name.startswith("历史")]) == moved_to_history
     assert after == before
 
 
@@ -186,7 +186,7 @@ def test_a_department_that_left_is_dropped_but_its_files_stay(small_inbox: Inbox
     before = contents(outbox)
     shutil.rmtree(inbox / name_of(0))
     _convert(inbox)
-    assert [each["place"] for each in _events(outbox) if each["event"] == "left"] == [name_of(0)]
+    assert [event["place"] for event in _events(outbox) if event["event"] == "left"] == [name_of(0)]
     assert len(json.loads((outbox / "manifest.json").read_text("utf-8"))["departments"]) == COUNT - 1
     assert contents(outbox) == before
 
@@ -214,21 +214,19 @@ def test_the_lock_of_a_process_that_is_gone_is_stale(small_inbox: Inbox) -> None
     assert not (outbox / ".jixiao" / "lock").exists()
 
 
-def test_stopped_by_ctrl_c_or_sigterm_it_exits_130_and_goes_on_next_time(small_inbox: Inbox) -> None:
+def test_stopped_by_ctrl_c_or_sigterm_it_exits_130_and_continues_next_time(small_inbox: Inbox) -> None:
     inbox = small_inbox(60)
     outbox = inbox.parent / "outbox"
-    words = [sys.executable, "-c", "from converter.cli import main; main()", "convert", inbox, "-o", outbox]
-    for asked in (signal.SIGINT, signal.SIGTERM):
+    command = [*JIXIAO, "convert", str(inbox), "-o", str(outbox), "-j", "2"]
+    for request in (signal.SIGINT, signal.SIGTERM):
         before = len(list(outbox.glob("[!.]*/*.docx")))
-        process = subprocess.Popen(
-            [*map(str, words), "-j", "2"], stderr=subprocess.PIPE, stdout=subprocess.PIPE
-        )
+        process = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE)
         while len(list(outbox.glob("[!.]*/*.docx"))) < before + 5:
             time.sleep(0.01)
-        process.send_signal(asked)
-        _, said = process.communicate(timeout=60)
-        assert (process.returncode, b"Traceback" in said) == (130, False)
-        assert "已停止" in said.decode()
+        process.send_signal(request)
+        _, errors = process.communicate(timeout=60)
+        assert (process.returncode, b"Traceback" in errors) == (130, False)
+        assert "已停止" in errors.decode()
         assert not (outbox / ".jixiao" / "lock").exists()
     _convert(inbox)
     assert len(list(outbox.glob("[!.]*/*.docx"))) == 60

@@ -1,4 +1,4 @@
-"""The command line: exit codes, what is written and said; one department never stops another."""
+"""The command line: exit codes, files and messages; one department never stops another."""
 
 import json
 import shutil
@@ -67,17 +67,17 @@ def test_loose_files_are_sorted_by_department(inbox: Path, tmp_path: Path) -> No
     result = jixiao("convert", loose, "-o", tmp_path / "out")
     assert result.exit_code == 0, result.output
     for department in (SEED, CLEAN):
-        assert _body(report(tmp_path / "out", department)) == _converted_alone(department, tmp_path)
+        assert _document(report(tmp_path / "out", department)) == _converted_alone(department, tmp_path)
 
 
 def _converted_alone(department: str, tmp_path: Path) -> bytes:
     target = tmp_path / f"alone-{department}"
     jixiao("convert", SAMPLES / department, "-o", target)
-    return _body(report(target, department))
+    return _document(report(target, department))
 
 
-def _body(path: Path) -> bytes:
-    """Return the text: the trail beside it names the files it was made from, which are called differently."""
+def _document(path: Path) -> bytes:
+    """Return the document part; the trail would differ, for it has the names of the files."""
     with ZipFile(path) as package:
         return package.read("word/document.xml")
 

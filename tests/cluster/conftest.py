@@ -51,14 +51,14 @@ Start = Callable[..., subprocess.Popen[bytes]]
 @contextmanager
 def _starting() -> Iterator[Start]:
     """Start Python modules as processes that end with the block."""
-    with ExitStack() as stack:
+    with ExitStack() as started:
 
-        def begin(*words: str) -> subprocess.Popen[bytes]:
+        def begin(*arguments: str) -> subprocess.Popen[bytes]:
             process = subprocess.Popen(
-                [sys.executable, "-m", *words], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+                [sys.executable, "-m", *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
             )
-            stack.callback(process.wait)
-            stack.callback(process.kill)
+            started.callback(process.wait)
+            started.callback(process.kill)
             return process
 
         yield begin
@@ -83,7 +83,7 @@ def s3_server() -> Iterator[str]:
 
 @pytest.fixture
 def s3(s3_server: str, monkeypatch: pytest.MonkeyPatch) -> str:
-    """The address of a bucket of the test's own, to be made by whoever uploads into it."""
+    """The address of a bucket of the test's own; the first upload makes it."""
     for name, value in {
         "AWS_ENDPOINT_URL": s3_server,
         "AWS_ACCESS_KEY_ID": "test",
@@ -96,16 +96,16 @@ def s3(s3_server: str, monkeypatch: pytest.MonkeyPatch) -> str:
 
 @pytest.fixture
 def cluster(start: Start) -> Cluster:
-    """A scheduler and two workers, started with what the environment then says."""
+    """A scheduler and two workers, started in the test's environment."""
     port = _free_port()
     head = start(*f"dask scheduler --host 127.0.0.1 --port {port} --no-dashboard".split())
     until(lambda: _answers(port))
-    words = f"dask worker tcp://127.0.0.1:{port} --nthreads 1 --no-nanny --no-dashboard"
-    return Cluster(f"tcp://127.0.0.1:{port}", head, [start(*words.split()) for _ in range(2)])
+    arguments = f"dask worker tcp://127.0.0.1:{port} --nthreads 1 --no-nanny --no-dashboard"
+    return Cluster(f"tcp://127.0.0.1:{port}", head, [start(*arguments.split()) for _ in range(2)])
 
 
 def upload(folder: Path, target: str) -> None:
-    """Put a folder into a bucket, which is made if need be."""
+    """Put a folder into a bucket, which is made if it is not there."""
     import s3fs
 
     files = s3fs.S3FileSystem(skip_instance_cache=True)

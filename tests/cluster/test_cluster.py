@@ -1,4 +1,4 @@
-"""On several machines a run gives what it gives on one, also when a machine is lost."""
+"""A run on several machines writes what it writes on one, also when a machine is lost."""
 
 import signal
 import subprocess
@@ -8,46 +8,45 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from tests.batch.conftest import BOOK, Inbox, contents, name_of
+from tests.batch.conftest import BOOK, JIXIAO, Inbox, contents, name_of
 from tests.cluster.conftest import Cluster, download, until, upload
 from tests.conversion.conftest import jixiao
 
 COUNT = 24
-MAIN = (sys.executable, "-c", "from converter.cli import main; main()")
 
 
 def _local(inbox: Path) -> dict[str, str]:
-    """Return what a run here gives: department files, and the overview."""
+    """Return what a local run writes: the departments' files, and the overview."""
     outbox = inbox.parent / "local"
     assert jixiao("convert", inbox, "-o", outbox, "-j", "2").exit_code in (0, 1)
     return _all(outbox)
 
 
 def _all(outbox: Path) -> dict[str, str]:
-    return {**contents(outbox), **{name: (outbox / name).read_bytes().hex() for name in ("index.html",)}}
+    return {**contents(outbox), "index.html": (outbox / "index.html").read_bytes().hex()}
 
 
-def test_worker_killed_in_mid_run(small_inbox: Inbox, cluster: Cluster) -> None:
+def test_a_worker_killed_during_a_run(small_inbox: Inbox, cluster: Cluster) -> None:
     inbox = small_inbox(COUNT)
     outbox = inbox.parent / "outbox"
-    words = [*MAIN, "convert", str(inbox), "-o", str(outbox), "--scheduler", cluster.scheduler]
-    with subprocess.Popen(words, stdout=subprocess.DEVNULL) as process:
+    arguments = [*JIXIAO, "convert", str(inbox), "-o", str(outbox), "--scheduler", cluster.scheduler]
+    with subprocess.Popen(arguments, stdout=subprocess.DEVNULL) as process:
         until(lambda: any(outbox.glob("[!.]*/*.docx")) or process.poll() is not None)
         cluster.workers[0].send_signal(signal.SIGKILL)
         assert process.wait(60) == 0
     assert _all(outbox) == _local(inbox)
 
 
-def test_scheduler_killed_in_mid_run(small_inbox: Inbox, cluster: Cluster) -> None:
-    """One line tells of it, and a run here goes on with what is done."""
+def test_the_scheduler_killed_during_a_run(small_inbox: Inbox, cluster: Cluster) -> None:
+    """One line says so, and a local run continues with what is done."""
     inbox = small_inbox(COUNT)
     outbox = inbox.parent / "outbox"
-    words = [*MAIN, "convert", str(inbox), "-o", str(outbox), "--scheduler", cluster.scheduler]
-    with subprocess.Popen(words, stderr=subprocess.PIPE, text=True) as process:
+    arguments = [*JIXIAO, "convert", str(inbox), "-o", str(outbox), "--scheduler", cluster.scheduler]
+    with subprocess.Popen(arguments, stderr=subprocess.PIPE, text=True) as process:
         until(lambda: any(outbox.glob("[!.]*/*.docx")) or process.poll() is not None)
         cluster.head.send_signal(signal.SIGKILL)
-        _, said = process.communicate(timeout=60)
-    [line] = filter(None, said.splitlines())
+        _, errors = process.communicate(timeout=60)
+    [line] = filter(None, errors.splitlines())
     assert (process.returncode, f"与调度器 {cluster.scheduler} 的连接中断" in line) == (2, True)
     until(lambda: all(worker.poll() is not None for worker in cluster.workers))
     result = jixiao("convert", inbox, "-o", outbox, "-j", "2")
@@ -56,16 +55,16 @@ def test_scheduler_killed_in_mid_run(small_inbox: Inbox, cluster: Cluster) -> No
 
 
 def test_buckets(small_inbox: Inbox, s3: str, cluster: Cluster) -> None:
-    """A first run, and one after a resubmission, leave in the bucket what they leave in a folder."""
+    """A first run and one after a resubmission write into the bucket what they write into a folder."""
     inbox = small_inbox(COUNT)
-    words = (f"{s3}/inbox", "-o", f"{s3}/outbox", "--scheduler", cluster.scheduler)
+    arguments = (f"{s3}/inbox", "-o", f"{s3}/outbox", "--scheduler", cluster.scheduler)
     upload(inbox, f"{s3}/inbox")
-    first = jixiao("convert", *words)
+    first = jixiao("convert", *arguments)
     assert first.exit_code == 0, first.output
     assert _all(download(f"{s3}/outbox", inbox.parent / "first")) == _local(inbox)
     _alter(inbox / name_of(3) / BOOK)
     upload(inbox, f"{s3}/inbox")
-    second = jixiao("convert", *words)
+    second = jixiao("convert", *arguments)
     unchanged_and_summary = COUNT
     assert second.output.count("未变") == unchanged_and_summary, second.output
     changed, expected = _all(download(f"{s3}/outbox", inbox.parent / "second")), _local(inbox)
@@ -76,27 +75,27 @@ def test_buckets(small_inbox: Inbox, s3: str, cluster: Cluster) -> None:
     assert any(name.startswith("历史/") for name in changed)
 
 
-def test_an_edited_report_of_which_nothing_is_kept_stays(small_inbox: Inbox, cluster: Cluster) -> None:
+def test_an_edited_report_without_a_stored_result_stays(small_inbox: Inbox, cluster: Cluster) -> None:
     inbox = small_inbox(1)
     outbox = inbox.parent / "outbox"
-    words = ("convert", inbox, "-o", outbox, "--scheduler", cluster.scheduler)
-    assert jixiao(*words).exit_code == 0
+    arguments = ("convert", inbox, "-o", outbox, "--scheduler", cluster.scheduler)
+    assert jixiao(*arguments).exit_code == 0
     [report] = outbox.glob("[!.]*/*.docx")
     report.write_bytes(b"edited")
-    for kept in (outbox / ".jixiao" / "departments").glob("*"):
-        kept.unlink()
-    assert jixiao(*words).exit_code == 0
+    for stored in (outbox / ".jixiao" / "departments").glob("*"):
+        stored.unlink()
+    assert jixiao(*arguments).exit_code == 0
     assert report.read_bytes() == b"edited"
     assert report.with_name(f"{report.stem}（新稿）.docx").exists()
 
 
-def test_a_scheduler_that_is_not_there(small_inbox: Inbox, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_scheduler_that_does_not_answer(small_inbox: Inbox, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("converter.cluster.run.TIMEOUT", "1s")
-    said = jixiao("convert", small_inbox(1), "-o", "out", "--scheduler", "tcp://127.0.0.1:9")
-    assert (said.exit_code, "连不上调度器" in said.output) == (2, True)
+    result = jixiao("convert", small_inbox(1), "-o", "out", "--scheduler", "tcp://127.0.0.1:9")
+    assert (result.exit_code, "连不上调度器" in result.output) == (2, True)
 
 
-def test_a_store_that_knows_nobody(s3: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_bucket_without_credentials(s3: str, monkeypatch: pytest.MonkeyPatch) -> None:
     import s3fs
 
     s3fs.S3FileSystem.clear_instance_cache()
@@ -105,20 +104,20 @@ def test_a_store_that_knows_nobody(s3: str, monkeypatch: pytest.MonkeyPatch) -> 
     for name in ("AWS_SHARED_CREDENTIALS_FILE", "AWS_CONFIG_FILE"):
         monkeypatch.setenv(name, "/dev/null")
     monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
-    said = jixiao("convert", f"{s3}/inbox", "-o", f"{s3}/outbox", "--scheduler", "tcp://127.0.0.1:9")
+    result = jixiao("convert", f"{s3}/inbox", "-o", f"{s3}/outbox", "--scheduler", "tcp://127.0.0.1:9")
     s3fs.S3FileSystem.clear_instance_cache()
-    assert (said.exit_code, f"打不开 {s3}/outbox（没有访问凭证）" in said.output) == (2, True)
+    assert (result.exit_code, f"打不开 {s3}/outbox（没有访问凭证）" in result.output) == (2, True)
 
 
 def test_an_address_needs_a_scheduler() -> None:
-    said = jixiao("convert", "s3://bureau/inbox")
-    assert (said.exit_code, "--scheduler" in said.output) == (2, True)
+    result = jixiao("convert", "s3://bureau/inbox")
+    assert (result.exit_code, "--scheduler" in result.output) == (2, True)
 
 
 def test_without_the_extra(small_inbox: Inbox, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "fsspec", None)
-    said = jixiao("convert", small_inbox(1), "-o", "out", "--scheduler", "tcp://127.0.0.1:9")
-    assert (said.exit_code, "jixiao[cluster]" in said.output) == (2, True)
+    result = jixiao("convert", small_inbox(1), "-o", "out", "--scheduler", "tcp://127.0.0.1:9")
+    assert (result.exit_code, "jixiao[cluster]" in result.output) == (2, True)
 
 
 def _alter(path: Path) -> None:

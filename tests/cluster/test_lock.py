@@ -1,4 +1,4 @@
-"""Two runs on one bucket do not harm each other: its lock names its owner, and one left behind is known."""
+"""Two runs on one bucket do not harm each other: a lock names its owner, one left behind is recognised."""
 
 import json
 from collections.abc import Callable
@@ -29,7 +29,7 @@ GONE = {**OTHER, "host": node(), "pid": psutil.Process().pid}  # the number is a
 
 @dataclass(frozen=True)
 class Bucket:
-    """An outbox in a bucket, its lock, and a run on it that ends where it would ask the scheduler."""
+    """An outbox in a bucket, its lock, and a run on it that ends when no scheduler answers."""
 
     outbox: Storage
     lock: ObjectLock
@@ -44,16 +44,16 @@ def bucket(small_inbox: Inbox, s3: str, monkeypatch: pytest.MonkeyPatch) -> Buck
     monkeypatch.setattr("converter.cluster.run.TIMEOUT", "100ms")
     upload(small_inbox(1), f"{s3}/inbox")
     outbox = Storage(f"{s3}/outbox")
-    words = ("convert", f"{s3}/inbox", "-o", f"{s3}/outbox", "--scheduler", "tcp://127.0.0.1:9")
-    return Bucket(outbox, ObjectLock(outbox, ".jixiao/lock"), lambda: jixiao(*words))
+    arguments = ("convert", f"{s3}/inbox", "-o", f"{s3}/outbox", "--scheduler", "tcp://127.0.0.1:9")
+    return Bucket(outbox, ObjectLock(outbox, ".jixiao/lock"), lambda: jixiao(*arguments))
 
 
 def test_another_run_is_refused(bucket: Bucket) -> None:
     bucket.leave(OTHER)
-    said = bucket.convert()
-    assert said.exit_code == 2
-    assert "正由 某人 在 别的机器 上运行（进程 7，2026-01-05T08:00:00+08:00 开始）" in said.output
-    assert f"请删去 {bucket.lock} 后重试" in said.output
+    result = bucket.convert()
+    assert result.exit_code == 2
+    assert "正由 某人 在 别的机器 上运行（进程 7，2026-01-05T08:00:00+08:00 开始）" in result.output
+    assert f"请删去 {bucket.lock} 后重试" in result.output
     assert str(bucket.lock).endswith("/outbox/.jixiao/lock")
     assert json.loads(bucket.lock.read() or b"") == OTHER
 
@@ -76,7 +76,7 @@ def test_the_lock_of_a_machine_long_silent_is_stale(bucket: Bucket, monkeypatch:
     assert "连不上调度器" in bucket.convert().output
 
 
-def test_a_lock_is_kept_alive(bucket: Bucket, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_lock_is_renewed_while_it_is_held(bucket: Bucket, monkeypatch: pytest.MonkeyPatch) -> None:
     renewed: list[bytes] = []
     monkeypatch.setattr(ObjectLock, "renew", lambda mark, data: renewed.append(data))
     monkeypatch.setattr(lock, "BEAT_SECONDS", 0.01)
@@ -85,7 +85,7 @@ def test_a_lock_is_kept_alive(bucket: Bucket, monkeypatch: pytest.MonkeyPatch) -
         assert set(renewed) == {bucket.lock.read()}
 
 
-def test_what_another_took_stays_another_s(bucket: Bucket) -> None:
+def test_a_lock_taken_over_by_another_is_left_alone(bucket: Bucket) -> None:
     with locked_outbox(bucket.outbox):
         mine = bucket.lock.read() or b""
         bucket.lock.renew(mine)
@@ -95,7 +95,7 @@ def test_what_another_took_stays_another_s(bucket: Bucket) -> None:
     assert json.loads(bucket.lock.read() or b"") == OTHER
 
 
-def test_of_two_at_once_one_gets_it(bucket: Bucket, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_of_two_at_once_gets_it(bucket: Bucket, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Storage, "read", lambda place, name: None)  # neither sees the other's
     assert [bucket.lock.create(data) for data in (b"1", b"2")] == [True, False]
     with pytest.raises(LockedError), locked_outbox(bucket.outbox):

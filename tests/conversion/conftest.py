@@ -1,4 +1,4 @@
-"""The samples, and one converted copy of them for all tests of the line."""
+"""The samples, and one converted copy of them for all tests that need it."""
 
 import shutil
 from pathlib import Path
@@ -14,9 +14,9 @@ CLEAN = "武陵市档案馆"
 FAULTY = "临江县文化旅游广电体育局"
 
 
-def jixiao(*words: str | Path) -> Result:
+def jixiao(*arguments: str | Path) -> Result:
     """Run the command line; a traceback fails the test."""
-    result = CliRunner().invoke(app, [str(word) for word in words])
+    result = CliRunner().invoke(app, [str(argument) for argument in arguments])
     if result.exception and not isinstance(result.exception, SystemExit):
         raise result.exception
     return result
@@ -25,7 +25,7 @@ def jixiao(*words: str | Path) -> Result:
 @pytest.fixture(scope="session")
 def outbox(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The samples converted once."""
-    target = tmp_path_factory.mktemp("line") / "outbox"
+    target = tmp_path_factory.mktemp("samples") / "outbox"
     jixiao("convert", SAMPLES, "-o", target, "-j", "1")
     return target
 

@@ -40,11 +40,11 @@ def _figures(inbox: Path) -> dict[str, dict]:
 
 
 def _dependents(figures: dict[str, dict], cell: dict) -> set[str]:
-    """Return the figures that stand in a cell or, through formulas, depend on one that does."""
+    """Return the figures read from a cell, and those that depend on them through formulas."""
     found = {name for name, figure in figures.items() if figure["origin"] == cell}
     while True:
         more = {
-            name for name, each in figures.items() if found & set(each["origin"].get("inputs", []))
+            name for name, figure in figures.items() if found & set(figure["origin"].get("inputs", []))
         } - found
         if not more:
             return found

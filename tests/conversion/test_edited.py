@@ -22,17 +22,17 @@ def filed(tmp_path: Path) -> Path:
 
 
 def _edit(path: Path, *changes: tuple[str, str]) -> None:
-    """Replace the first run's text that holds each text."""
+    """Make each change in the first run that has the old text."""
     document = docx.Document(str(path))
     for old, new in changes:
-        runs = [run for each in document.paragraphs for run in each.runs if old in run.text]
+        runs = [run for paragraph in document.paragraphs for run in paragraph.runs if old in run.text]
         assert runs, old
         runs[0].text = runs[0].text.replace(old, new, 1)
     document.save(str(path))
 
 
 def _text(path: Path) -> str:
-    return "\n".join(each.text for each in docx.Document(str(path)).paragraphs)
+    return "\n".join(paragraph.text for paragraph in docx.Document(str(path)).paragraphs)
 
 
 def _change(book: Path, cells: dict[str, object]) -> None:
@@ -45,14 +45,14 @@ def _change(book: Path, cells: dict[str, object]) -> None:
     opened.save(book)
 
 
-def _again(where: Path) -> tuple[str, str]:
+def _again(folder: Path) -> tuple[str, str]:
     """Convert again; return the text of the new report and the list."""
-    jixiao("convert", where / "inbox", "-o", where / "outbox", "-j", "1")
-    [draft] = (where / "outbox" / SEED).glob("*（新稿）.docx")
-    return _text(draft), (where / "outbox" / SEED / "核对清单.txt").read_text("utf-8-sig")
+    jixiao("convert", folder / "inbox", "-o", folder / "outbox", "-j", "1")
+    [draft] = (folder / "outbox" / SEED).glob("*（新稿）.docx")
+    return _text(draft), (folder / "outbox" / SEED / "核对清单.txt").read_text("utf-8-sig")
 
 
-def test_prose_is_kept_figures_are_renewed_and_the_rest_is_listed(filed: Path) -> None:
+def test_prose_stays_figures_are_renewed_and_the_rest_is_listed(filed: Path) -> None:
     edited = report(filed / "outbox", SEED)
     before = _text(edited)
     _edit(
@@ -81,7 +81,7 @@ def test_a_supplement_changed_since_wins(filed: Path) -> None:
     assert "部门绩效总目标（补充资料后来改过，以补充资料为准）" in listed
 
 
-def test_what_was_missing_and_filled_in_by_hand_is_kept_through_a_second_draft(filed: Path) -> None:
+def test_what_was_filled_in_by_hand_stays_through_a_second_draft(filed: Path) -> None:
     (filed / "inbox" / SEED / SUPPLEMENT).unlink()
     jixiao("convert", filed / "inbox", "-o", filed / "outbox", "-j", "1")
     current = next((filed / "outbox" / SEED).glob("*.docx"))
@@ -114,6 +114,6 @@ def test_an_untouched_report_gives_the_same_again(filed: Path) -> None:
     assert _text(first) == before
 
 
-def _touch(where: Path) -> None:
-    """Change a workbook without changing a figure, so that the department is done again."""
-    _change(where / "inbox" / SEED / ACCOUNTS, {})
+def _touch(folder: Path) -> None:
+    """Change a workbook but no figure, so that the department is converted again."""
+    _change(folder / "inbox" / SEED / ACCOUNTS, {})

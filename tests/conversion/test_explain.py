@@ -1,4 +1,4 @@
-"""`jixiao explain`: five figures as text a person can review, and what is said where it is not clear."""
+"""`jixiao explain`: five figures as text a person can review; what is unclear or missing is named."""
 
 import os
 from pathlib import Path
@@ -28,7 +28,7 @@ def test_golden(outbox: Path, wanted: str, name: str) -> None:
 
 
 @pytest.mark.parametrize("wanted", ["综合评价.得分", "78.82%", "三公经费.增减率", "101.37%"])
-def test_inbox_outbox_and_report_say_the_same(outbox: Path, wanted: str) -> None:
+def test_inbox_outbox_and_report_give_the_same(outbox: Path, wanted: str) -> None:
     alone = jixiao("explain", report(outbox, SEED), wanted).output
     assert jixiao("explain", outbox, wanted, "--department", "常德").output == alone
     assert jixiao("explain", outbox / SEED, wanted).output == alone
@@ -49,7 +49,7 @@ def test_a_number_that_several_figures_print_lists_them(outbox: Path) -> None:
     assert "公务用车购置及运行维护费.上年决算" in result.output
 
 
-def test_what_is_nowhere_is_said_to_be(outbox: Path, tmp_path: Path) -> None:
+def test_what_is_not_there_is_named(outbox: Path, tmp_path: Path) -> None:
     assert "没有找到" in jixiao("explain", report(outbox, SEED), "12345.67").output
     assert jixiao("explain", tmp_path / "none", "得分").exit_code == 2
     foreign = tmp_path / "别人的报告.docx"

@@ -1,4 +1,4 @@
-"""`inspect` says what was recognised and what was not; a line in 别名.yaml teaches a new label."""
+"""`inspect` shows what was recognised and what was not; a line in 别名.yaml adds a label."""
 
 import json
 from pathlib import Path
@@ -13,7 +13,7 @@ BOOK = "2020年度部门决算公开表.xlsx"
 
 @pytest.fixture
 def renamed(inbox: Path) -> Path:
-    """A filing in which one row goes by a name no pack knows."""
+    """A filing with a row whose label no pack knows."""
     path = inbox / SEED / BOOK
     book = openpyxl.load_workbook(path)
     sheet = next(sheet for sheet in book if sheet.title.startswith("GK01"))
@@ -38,17 +38,17 @@ def test_recognised_forms_are_listed(inbox: Path) -> None:
     assert "取数 12 个" in result.output
 
 
-def test_a_near_miss_is_offered_ready_to_paste_and_works(renamed: Path) -> None:
+def test_a_near_miss_can_be_pasted_as_it_is_shown(renamed: Path) -> None:
     folder = renamed.parent
-    said = jixiao("inspect", renamed).output
-    assert "没有找到“本年支出合计”，最接近的是“本年支出总额”" in said
+    output = jixiao("inspect", renamed).output
+    assert "没有找到“本年支出合计”，最接近的是“本年支出总额”" in output
     assert not _spending(folder).startswith("GK01")
-    line = next(line.strip() for line in said.splitlines() if line.strip().startswith("本年支出合计: ["))
+    line = next(line.strip() for line in output.splitlines() if line.strip().startswith("本年支出合计: ["))
     (folder / "别名.yaml").write_text(line + "\n", "utf-8")
     assert _spending(folder).startswith("GK01")
 
 
-def test_json_names_forms_units_and_what_was_left(renamed: Path) -> None:
+def test_json_has_forms_units_and_what_was_not_read(renamed: Path) -> None:
     result = jixiao("inspect", renamed, "--format", "json")
     [file] = json.loads(result.stdout)["files"]
     first = file["forms"][0]
@@ -61,23 +61,23 @@ def _of(*departments: str) -> openpyxl.Workbook:
     """Return a workbook with a table for each department, without a year; '' leaves a department out."""
     book = openpyxl.Workbook()
     book.remove(book.active)
-    for nth, department in enumerate(departments):
-        sheet = book.create_sheet(f"表{nth}")
+    for number, department in enumerate(departments):
+        sheet = book.create_sheet(f"表{number}")
         head = [f"部门：{department}" if department else "", "单位：元"]
         for row in (["支出决算表"], head, ["项目", "本年支出合计"], ["合计", 30]):
             sheet.append(row)
     return book
 
 
-def test_what_a_file_leaves_unsaid_is_said_in_words(tmp_path: Path) -> None:
+def test_a_missing_department_and_year_are_named(tmp_path: Path) -> None:
     _of("").save(tmp_path / "表.xlsx")
     assert jixiao("inspect", tmp_path / "表.xlsx").output.startswith("表.xlsx：部门未写明，年度未写明\n")
 
 
-def test_the_department_of_each_table_is_told_where_a_file_holds_several(tmp_path: Path) -> None:
+def test_the_department_of_each_table_is_shown_where_a_file_has_several(tmp_path: Path) -> None:
     _of("甲局", "乙局").save(tmp_path / "表.xlsx")
-    said = jixiao("inspect", tmp_path / "表.xlsx").output
-    assert [name for line in said.splitlines()[1:] for name in ("甲局", "乙局") if name in line] == [
+    output = jixiao("inspect", tmp_path / "表.xlsx").output
+    assert [name for line in output.splitlines()[1:] for name in ("甲局", "乙局") if name in line] == [
         "甲局",
         "乙局",
     ]

@@ -1,4 +1,4 @@
-"""What is left of a department once it is done: nothing that only the collector of circles could free."""
+"""A converted department leaves no circular garbage behind."""
 
 import gc
 from pathlib import Path
@@ -10,11 +10,11 @@ from converter.pack.loading import DEFAULT
 from tests.conversion.conftest import SAMPLES
 
 
-def test_a_department_done_leaves_no_circles(tmp_path: Path) -> None:
+def test_a_converted_department_leaves_no_circles(tmp_path: Path) -> None:
     worker = Worker(Job(DEFAULT, SAMPLES, tmp_path))
     [*others, last] = submissions(SAMPLES)
     for submission in others:
-        worker.judge(submission)  # what is built once is built
+        worker.judge(submission)  # builds what is built once
     gc.collect()
     gc.disable()
     try:

@@ -1,4 +1,4 @@
-"""Prose from a Word document beside the tables: its sections are taken, its figures are not."""
+"""Prose from a Word document beside the tables: its sections are used, its figures are not."""
 
 from pathlib import Path
 
@@ -28,16 +28,17 @@ def test_missing_sections_come_from_the_document(inbox: Path, tmp_path: Path) ->
         ("Normal", "财政拨款总收入99999万元。"),
     )
     jixiao("convert", inbox / FAULTY, "-o", tmp_path, "-j", "1")
-    text = [(p.style.name, p.text) for p in docx.Document(str(report(tmp_path, FAULTY, True))).paragraphs]
+    made = docx.Document(str(report(tmp_path, FAULTY, True)))
+    text = [(paragraph.style.name, paragraph.text) for paragraph in made.paragraphs]
     assert ("Heading 2", "（一）立足主业，服务群众。") in text
-    assert any("1、办好节会。全年举办12场。" in said for _, said in text)
-    assert any(said == "繁荣文化、做强旅游。" for _, said in text)
-    assert not any("99999" in said for _, said in text)
+    assert any("1、办好节会。全年举办12场。" in line for _, line in text)
+    assert any(line == "繁荣文化、做强旅游。" for _, line in text)
+    assert not any("99999" in line for _, line in text)
     listed = (tmp_path / FAULTY / "核对清单.txt").read_text("utf-8-sig")
     assert "下列文字取自 文字材料.docx：部门绩效总目标、绩效情况" in listed
 
 
-def test_our_own_last_report_serves_as_prose(outbox: Path, inbox: Path, tmp_path: Path) -> None:
+def test_our_own_report_of_last_year_serves_as_prose(outbox: Path, inbox: Path, tmp_path: Path) -> None:
     (inbox / SEED / "2019年度报告.docx").write_bytes(report(outbox, SEED).read_bytes())
     (inbox / SEED / "补充资料.xlsx").unlink()
     jixiao("convert", inbox / SEED, "-o", tmp_path, "-j", "1")
@@ -46,7 +47,7 @@ def test_our_own_last_report_serves_as_prose(outbox: Path, inbox: Path, tmp_path
         assert name in listed.split("下列文字取自")[1].splitlines()[0]
 
 
-def test_what_is_no_word_document_is_named(inbox: Path, tmp_path: Path) -> None:
+def test_a_file_that_is_no_word_document_is_named(inbox: Path, tmp_path: Path) -> None:
     (inbox / SEED / "文字材料.docx").write_bytes(b"not a document")
     result = jixiao("convert", inbox / SEED, "-o", tmp_path, "-j", "1")
     assert result.exit_code == 0

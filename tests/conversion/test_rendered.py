@@ -27,7 +27,7 @@ def tagged(outbox: Path) -> bytes:
     return report(outbox, SEED).read_bytes()
 
 
-def _with_body(tagged: bytes, change: Callable[[bytes], bytes]) -> bytes:
+def _changed(tagged: bytes, change: Callable[[bytes], bytes]) -> bytes:
     package = BytesIO()
     with ZipFile(BytesIO(tagged)) as source, ZipFile(package, "w") as target:
         for name in source.namelist():
@@ -36,40 +36,40 @@ def _with_body(tagged: bytes, change: Callable[[bytes], bytes]) -> bytes:
     return package.getvalue()
 
 
-def _untagged(body: bytes) -> bytes:
-    return BOOKMARK.sub(b"", body)
+def _untagged(document: bytes) -> bytes:
+    return BOOKMARK.sub(b"", document)
 
 
-def _tagged_in_tables(body: bytes) -> bytes:
-    pieces = TABLE.split(body)
+def _tagged_in_tables(document: bytes) -> bytes:
+    pieces = TABLE.split(document)
     return b"".join(piece if TABLE.fullmatch(piece) else _untagged(piece) for piece in pieces)
 
 
 @pytest.fixture(scope="module")
-def plain(tagged: bytes, tmp_path_factory: pytest.TempPathFactory) -> list[Page]:
-    return laid_out(_with_body(tagged, _untagged), tmp_path_factory.mktemp("plain"))
+def untagged(tagged: bytes, tmp_path_factory: pytest.TempPathFactory) -> list[Page]:
+    return laid_out(_changed(tagged, _untagged), tmp_path_factory.mktemp("untagged"))
 
 
-def test_tags_in_tables_move_nothing(tagged: bytes, plain: list[Page], tmp_path: Path) -> None:
-    assert laid_out(_with_body(tagged, _tagged_in_tables), tmp_path) == plain
+def test_tags_in_tables_move_nothing(tagged: bytes, untagged: list[Page], tmp_path: Path) -> None:
+    assert laid_out(_changed(tagged, _tagged_in_tables), tmp_path) == untagged
 
 
 def test_pages_look_as_they_do_without_tags(
-    tagged: bytes, plain: list[Page], tmp_path: Path, record_property: Callable[[str, object], None]
+    tagged: bytes, untagged: list[Page], tmp_path: Path, record_property: Callable[[str, object], None]
 ) -> None:
     pages = laid_out(tagged, tmp_path)
     shifts = [0.0]
-    for without, page in zip(plain, pages, strict=True):
+    for without, page in zip(untagged, pages, strict=True):
         assert [(line.text, line.middle) for line in page.lines] == [
             (line.text, line.middle) for line in without.lines
         ]
         for line, other in zip(page.lines, without.lines, strict=True):
             shifts += [abs(line.left - other.left), abs(line.right - other.right)]
     assert max(shifts) <= SHIFT
-    same = sum(page == without for page, without in zip(pages, plain, strict=True))
+    same = sum(page == without for page, without in zip(pages, untagged, strict=True))
     record_property(
         "measured",
-        f"tagged and untagged: every line the same on all {len(pages)} pages, {same} the same to a hair, "
+        f"tagged and untagged: every line the same on all {len(pages)} pages, {same} exactly the same, "
         f"line ends elsewhere at most {max(shifts):.1f} pt apart",
     )
 

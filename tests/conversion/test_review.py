@@ -13,7 +13,7 @@ from tests.conversion.conftest import FAULTY, SAMPLES, jixiao, report
 from tests.document.validator import faults
 
 GOLDEN = Path(__file__).parent / "golden" / "review"
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 COMMENT = re.compile(r'<w:commentRange(Start|End) w:id="\d+"/>|<w:r><w:commentReference w:id="\d+"/></w:r>')
 
 
@@ -28,7 +28,7 @@ def _review(folder: Path) -> Path:
     return report(folder.parent, FAULTY).with_name(report(folder.parent, FAULTY).stem + "（审核版）.docx")
 
 
-def _body(path: Path) -> str:
+def _document(path: Path) -> str:
     with ZipFile(path) as package:
         return package.read("word/document.xml").decode()
 
@@ -37,12 +37,12 @@ def _commented(path: Path) -> dict[str, str]:
     """Return the text each comment is on, by the comment's id."""
     texts: dict[str, str] = {}
     open_comments: set[str] = set()
-    for node in etree.fromstring(_body(path).encode()).iter():
-        if node.tag == f"{W}commentRangeStart":
-            open_comments.add(node.get(f"{W}id"))
-        elif node.tag == f"{W}commentRangeEnd":
-            open_comments.remove(node.get(f"{W}id"))
-        elif node.tag == f"{W}t":
+    for node in etree.fromstring(_document(path).encode()).iter():
+        if node.tag == f"{WORD}commentRangeStart":
+            open_comments.add(node.get(f"{WORD}id"))
+        elif node.tag == f"{WORD}commentRangeEnd":
+            open_comments.remove(node.get(f"{WORD}id"))
+        elif node.tag == f"{WORD}t":
             for key in open_comments:
                 texts[key] = texts.get(key, "") + (node.text or "")
     return texts
@@ -50,34 +50,34 @@ def _commented(path: Path) -> dict[str, str]:
 
 def test_golden(folder: Path) -> None:
     commented = _commented(_review(folder))
-    said = "".join(
-        f"〔{commented[str(each.comment_id)]}〕{each.text.replace(chr(10), '　')}\n"
-        for each in docx.Document(str(_review(folder))).comments
+    text = "".join(
+        f"〔{commented[str(comment.comment_id)]}〕{comment.text.replace(chr(10), '　')}\n"
+        for comment in docx.Document(str(_review(folder))).comments
     )
     golden = GOLDEN / f"{FAULTY}.txt"
     if os.environ.get("JIXIAO_GOLDEN"):
-        golden.write_text(said, "utf-8")
-    assert said == golden.read_text("utf-8")
+        golden.write_text(text, "utf-8")
+    assert text == golden.read_text("utf-8")
 
 
-def test_every_finding_is_there(folder: Path) -> None:
-    comments = "\n".join(each.text for each in docx.Document(str(_review(folder))).comments)
+def test_every_finding_is_a_comment(folder: Path) -> None:
+    comments = "\n".join(comment.text for comment in docx.Document(str(_review(folder))).comments)
     findings = re.findall(r"(?m)^\d+\. (［.*)$", (folder / "核对清单.txt").read_text("utf-8-sig"))
     assert findings
     assert all(finding in comments for finding in findings)
 
 
-def test_the_submission_copy_has_none_of_it_and_is_the_same_otherwise(folder: Path) -> None:
+def test_the_submission_copy_differs_only_by_the_comments(folder: Path) -> None:
     pending = report(folder.parent, FAULTY, pending=True)
     with ZipFile(pending) as package:
         assert not [name for name in package.namelist() if "comments" in name]
         assert b"comment" not in package.read("word/_rels/document.xml.rels")
-    assert COMMENT.sub("", _body(_review(folder))) == _body(pending)
-    assert "comment" not in _body(pending)
+    assert COMMENT.sub("", _document(_review(folder))) == _document(pending)
+    assert "comment" not in _document(pending)
 
 
 def test_both_copies_are_valid(folder: Path) -> None:
-    assert [faults(each) for each in sorted(folder.glob("*.docx"))] == [[], []]
+    assert [faults(copy) for copy in sorted(folder.glob("*.docx"))] == [[], []]
 
 
 def test_without_the_option_there_is_no_review_copy(outbox: Path) -> None:

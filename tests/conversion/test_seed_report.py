@@ -8,7 +8,7 @@ import yaml
 
 from tests.conversion.conftest import SEED, report
 
-SAID = yaml.safe_load((Path(__file__).parent / "seed.yaml").read_text("utf-8"))
+PUBLISHED = yaml.safe_load((Path(__file__).parent / "seed.yaml").read_text("utf-8"))
 
 
 @pytest.fixture(scope="module")
@@ -17,7 +17,7 @@ def document(outbox: Path) -> "docx.document.Document":
 
 
 def _section(document: "docx.document.Document", title: str) -> str:
-    """Return the body text under the heading that ends with `title`."""
+    """Return the text under the heading that ends with `title`."""
     text, inside = "", False
     for paragraph in document.paragraphs:
         if (paragraph.style.name or "").startswith("Heading"):
@@ -27,28 +27,28 @@ def _section(document: "docx.document.Document", title: str) -> str:
     return text
 
 
-@pytest.mark.parametrize("title", SAID["sections"])
+@pytest.mark.parametrize("title", PUBLISHED["sections"])
 def test_sentences(document: "docx.document.Document", title: str) -> None:
     text, start = _section(document, title), 0
-    for said in SAID["sections"][title]:
-        at = text.find(said, start)
-        assert at >= 0, f"“{said}” does not stand in its place in: {text}"
-        start = at + len(said)
+    for sentence in PUBLISHED["sections"][title]:
+        at = text.find(sentence, start)
+        assert at >= 0, f"“{sentence}” is not in its place in: {text}"
+        start = at + len(sentence)
 
 
-@pytest.mark.parametrize("caption", SAID["tables"])
+@pytest.mark.parametrize("caption", PUBLISHED["tables"])
 def test_tables(document: "docx.document.Document", caption: str) -> None:
     body = document.element.body
-    captions = [p for p in document.paragraphs if p.text == caption]
+    captions = [paragraph for paragraph in document.paragraphs if paragraph.text == caption]
     assert len(captions) == 1
     following = body[list(body).index(captions[0]._p) :]
-    table = next(t for t in document.tables if t._tbl in following)
+    table = next(table for table in document.tables if table._tbl in following)
     rows = [[cell.text for cell in row.cells] for row in table.rows]
-    assert rows[-len(SAID["tables"][caption]) :] == SAID["tables"][caption]
+    assert rows[-len(PUBLISHED["tables"][caption]) :] == PUBLISHED["tables"][caption]
 
 
 def test_eight_sections_in_order(document: "docx.document.Document") -> None:
-    headings = [p.text for p in document.paragraphs if p.style.name == "Heading 1"]
+    headings = [paragraph.text for paragraph in document.paragraphs if paragraph.style.name == "Heading 1"]
     assert headings == [
         "一、部门概况",
         "二、部门财务情况",

@@ -1,4 +1,4 @@
-"""The seed report's figures: each in a bookmark, each bookmark in the ledger, each entry true."""
+"""The seed report's figures: each in a bookmark, each bookmark in the trail, each entry of it true."""
 
 import json
 import re
@@ -17,7 +17,7 @@ from converter.figures.rounding import exact_text
 from converter.trace.trail import Trail
 from tests.conversion.conftest import SAMPLES, SEED, jixiao, report
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 ALLOWED = yaml.safe_load((Path(__file__).parent / "untagged.yaml").read_text("utf-8"))
 YEARS = {str(year) for year in ALLOWED.pop("年份")}
 LITERALS = sorted((text for several in ALLOWED.values() for text in several), key=len, reverse=True)
@@ -38,45 +38,45 @@ def trail(seed: bytes) -> Trail:
 
 
 def _paragraphs(path: Path) -> Iterator[str]:
-    """Yield the paragraphs of the parts that are generated, a mark in place of each tagged figure."""
+    """Yield the paragraphs of the parts that are generated, with a mark in place of each tagged figure."""
     with ZipFile(path) as package:
         root = etree.fromstring(package.read("word/document.xml"))
     part = ""
-    for paragraph in root.iter(f"{W}p"):
-        said = _untagged(paragraph)
-        if paragraph.find(f"{W}pPr/{W}pStyle").get(f"{W}val") in ("Heading1", "AnnexMark"):
-            part = said
+    for paragraph in root.iter(f"{WORD}p"):
+        text = _untagged(paragraph)
+        if paragraph.find(f"{WORD}pPr/{WORD}pStyle").get(f"{WORD}val") in ("Heading1", "AnnexMark"):
+            part = text
         if part.startswith(GENERATED):
-            yield said
+            yield text
 
 
 def _untagged(paragraph: etree._Element) -> str:
-    said, depth = "", 0
-    for node in paragraph.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd", f"{W}t"):
-        if node.tag == f"{W}t":
-            said += (node.text or "") if not depth else ""
+    text, depth = "", 0
+    for node in paragraph.iter(f"{WORD}bookmarkStart", f"{WORD}bookmarkEnd", f"{WORD}t"):
+        if node.tag == f"{WORD}t":
+            text += (node.text or "") if not depth else ""
         else:
-            depth += 1 if node.tag == f"{W}bookmarkStart" else -1
-            said += MARK * (node.tag == f"{W}bookmarkStart")
-    return said
+            depth += 1 if node.tag == f"{WORD}bookmarkStart" else -1
+            text += MARK * (node.tag == f"{WORD}bookmarkStart")
+    return text
 
 
 def test_every_number_of_the_generated_parts_is_tagged(outbox: Path) -> None:
     paragraphs = list(_paragraphs(report(outbox, SEED)))
-    assert sum(said.count(MARK) for said in paragraphs) > 120
-    for said in paragraphs:
-        rest = said
+    assert sum(text.count(MARK) for text in paragraphs) > 120
+    for text in paragraphs:
+        rest = text
         for literal in LITERALS:
             rest = rest.replace(literal, "")
-        assert set(re.findall(r"\d+", rest)) <= YEARS, said
+        assert set(re.findall(r"\d+", rest)) <= YEARS, text
 
 
 def test_every_allowed_literal_is_there(outbox: Path) -> None:
-    said = "\n".join(_paragraphs(report(outbox, SEED)))
-    assert [text for text in LITERALS if text not in said] == []
+    text = "\n".join(_paragraphs(report(outbox, SEED)))
+    assert [literal for literal in LITERALS if literal not in text] == []
 
 
-def test_the_ledger_tells_what_each_bookmark_prints(seed: bytes, trail: Trail) -> None:
+def test_the_trail_has_what_each_bookmark_prints(seed: bytes, trail: Trail) -> None:
     assert bookmarked_texts(read_contents(seed)) == {mark.bookmark: mark.text for mark in trail.occurrences}
     assert len({mark.bookmark for mark in trail.occurrences}) == len(trail.occurrences)
     for mark in trail.occurrences:
@@ -87,7 +87,7 @@ def test_the_ledger_tells_what_each_bookmark_prints(seed: bytes, trail: Trail) -
             assert mark.text in (text, text.rstrip("万元分人平方米"))
 
 
-def test_the_ledger_holds_the_figures_as_they_are(trail: Trail) -> None:
+def test_the_trail_has_the_figures_of_the_ledger(trail: Trail) -> None:
     result = jixiao("figures", SAMPLES / SEED, "--format", "json", "-j", "1")
     known = json.loads(result.stdout)["departments"][0]["figures"]
     for figure in (traced.figure for traced in trail.figures.values()):
@@ -104,9 +104,9 @@ def test_the_ledger_holds_the_figures_as_they_are(trail: Trail) -> None:
             assert set(origin.inputs) <= set(trail.figures) | {"楼堂馆所.批准面积", "楼堂馆所.预算投资"}
 
 
-def test_the_ledger_says_what_the_report_was_made_from(trail: Trail) -> None:
+def test_the_trail_has_what_the_report_was_made_from(trail: Trail) -> None:
     assert (trail.department, trail.year, trail.version) == (SEED, 2020, "1")
-    assert [each.file for each in trail.inputs] == sorted(path.name for path in (SAMPLES / SEED).iterdir())
+    assert [entry.file for entry in trail.inputs] == sorted(path.name for path in (SAMPLES / SEED).iterdir())
     assert trail.pack
     assert trail.digest
     assert trail.converter

@@ -10,7 +10,7 @@ from converter.document.write.skeleton import Skeleton
 from converter.pack.loading import DEFAULT
 from converter.pack.style import Style
 from converter.trace.trail import Trail
-from tests.document.examples import REMARKS, REPORT
+from tests.document.examples import COMMENTS, REPORT
 
 
 @pytest.fixture(scope="session")
@@ -31,7 +31,7 @@ def report(skeleton: Skeleton) -> bytes:
 
 @pytest.fixture(scope="session")
 def review(skeleton: Skeleton) -> bytes:
-    return skeleton.review(REPORT, Trail(), REMARKS)
+    return skeleton.review(REPORT, Trail(), COMMENTS)
 
 
 @pytest.fixture(scope="session", params=["report", "review"])

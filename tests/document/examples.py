@@ -55,9 +55,9 @@ BUDGET = Table(
 
 def _group(name: str, size: int) -> list[tuple[Cell, ...]]:
     texts = ("部门自评", "5", "不超过100%得满分，每超过1个百分点扣0.5分，扣完为止", "97.69%", "5", "")
-    plain = tuple(cell(text, align=Align.LEFT) for text in texts)
-    first = (cell(name, rows=size), cell("预算配置", rows=size), *plain)
-    return [first, *[plain] * (size - 1)]
+    cells = tuple(cell(text, align=Align.LEFT) for text in texts)
+    first = (cell(name, rows=size), cell("预算配置", rows=size), *cells)
+    return [first, *[cells] * (size - 1)]
 
 
 SCORES = Table(
@@ -95,4 +95,4 @@ REPORT: tuple[Block, ...] = (
     Paragraph(runs("完。")),
 )
 
-REMARKS = ReviewComments(("还有 1 项", "第二条\n两行"), {1: ("<出处>",), 3: ("错误", "出处")})
+COMMENTS = ReviewComments(("还有 1 项", "第二条\n两行"), {1: ("<出处>",), 3: ("错误", "出处")})

@@ -1,4 +1,4 @@
-"""What no validator notices and Word minds: our own lint of the package."""
+"""Faults that no validator notices but Word does: a lint of the package."""
 
 import re
 from posixpath import normpath
@@ -87,11 +87,12 @@ def test_a_merge_continues_only_below_its_start(parts: Parts) -> None:
 
 def test_sections_turn_the_page_only_where_an_annex_does(parts: Parts) -> None:
     sections = list(_document(parts).iter(f"{W}sectPr"))
-    turned = [each.find(f"{W}pgSz").get(f"{W}orient") for each in sections]
+    turned = [section.find(f"{W}pgSz").get(f"{W}orient") for section in sections]
     assert turned == [None, "landscape", None]
-    for each in sections:
-        assert {foot.get(f"{W}type") for foot in each.iter(f"{W}footerReference")} == {"default", "even"}
-        assert each.find(f"{W}pgNumType") is None
+    for section in sections:
+        footers = {footer.get(f"{W}type") for footer in section.iter(f"{W}footerReference")}
+        assert footers == {"default", "even"}
+        assert section.find(f"{W}pgNumType") is None
 
 
 def test_no_empty_paragraph_but_where_word_needs_one(parts: Parts) -> None:
@@ -104,10 +105,10 @@ def test_no_empty_paragraph_but_where_word_needs_one(parts: Parts) -> None:
 
 def test_runs_balance_and_relationships_lead_somewhere(parts: Parts) -> None:
     relations = etree.fromstring(parts["word/_rels/document.xml.rels"])
-    known = {each.get("Id") for each in relations}
+    known = {relation.get("Id") for relation in relations}
     used = set(re.findall(rb'r:id="([^"]+)"', parts["word/document.xml"]))
     assert {name.decode() for name in used} <= known
-    assert all(normpath(f"word/{each.get('Target')}") in parts for each in relations)
+    assert all(normpath(f"word/{relation.get('Target')}") in parts for relation in relations)
 
 
 def _ids(document: etree._Element, tag: str) -> list[str]:
@@ -135,8 +136,8 @@ def test_comments_balance_and_each_is_on_something(parts: Parts) -> None:
     assert sorted(starts) == sorted(_ids(document, "commentReference"))
     if "word/comments.xml" in parts:
         comments = etree.fromstring(parts["word/comments.xml"])
-        assert [each.get(f"{W}id") for each in comments] == sorted(starts, key=int)
-        assert all(each.get(f"{W}author") and each.get(f"{W}date") is None for each in comments)
+        assert [comment.get(f"{W}id") for comment in comments] == sorted(starts, key=int)
+        assert all(comment.get(f"{W}author") and comment.get(f"{W}date") is None for comment in comments)
         assert len(comments) == 5
     else:
         assert starts == []

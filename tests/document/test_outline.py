@@ -79,7 +79,7 @@ def test_styles_count_where_numbers_are_missing_or_automatic() -> None:
         lone = document.add_paragraph("第三级")
         lone._p.get_or_add_pPr().append(parse_xml(f'<w:outlineLvl {nsdecls("w")} w:val="2"/>'))
 
-    assert [(each.level, each.title, each.paragraphs) for each in _outline(fill)] == [
+    assert [(section.level, section.title, section.paragraphs) for section in _outline(fill)] == [
         (1, "部门概况", ("总述。",)),
         (2, "单位职责", ()),
         (3, "第三级", ()),
@@ -104,7 +104,7 @@ def test_words_numbering_in_chinese_counts() -> None:
             number = f'<w:ilvl w:val="{depth}"/><w:numId w:val="91"/>'
             properties.append(parse_xml(f"<w:numPr {nsdecls('w')}>{number}</w:numPr>"))
 
-    assert [(each.level, each.title) for each in _outline(fill)] == [(1, "概况"), (2, "职责")]
+    assert [(section.level, section.title) for section in _outline(fill)] == [(1, "概况"), (2, "职责")]
 
 
 def test_changes_are_read_as_accepted_and_controls_looked_into() -> None:
@@ -120,7 +120,7 @@ def test_changes_are_read_as_accepted_and_controls_looked_into() -> None:
     assert _outline(fill) == (Section(0, "", "", ("留增",)),)
 
 
-def test_line_breaks_part_lines_and_tables_are_skipped() -> None:
+def test_line_breaks_separate_lines_and_tables_are_skipped() -> None:
     def fill(document: Document) -> None:
         document.add_paragraph("一、概况\n总述。\n")
         document.add_table(1, 1).cell(0, 0).text = "二、表里的字"
@@ -171,8 +171,8 @@ def test_a_declared_document_type_is_refused(report: bytes, declared: str, encod
         for name in source.namelist():
             data = source.read(name)
             if name == "word/document.xml":
-                _, _, body = data.decode().partition("?>")
-                data = f'<?xml version="1.0" encoding="{encoding}"?>{declared}{body}'.encode(encoding)
+                _, _, rest = data.decode().partition("?>")
+                data = f'<?xml version="1.0" encoding="{encoding}"?>{declared}{rest}'.encode(encoding)
             target.writestr(name, data)
     with pytest.raises(DocumentError):
         read_outline(changed.getvalue())

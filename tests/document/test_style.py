@@ -48,7 +48,7 @@ def test_a_changed_font_changes_only_the_styles(style: Style) -> None:
     ids=lambda wrong: next(iter(wrong)),
 )
 def test_what_does_not_fit_is_refused(wrong: dict[str, str]) -> None:
-    plain = {"name": "甲", "chinese": "宋体", "latin": "宋体", "size": "16"}
-    assert ParagraphStyle.model_validate(plain).size == 16
+    entry = {"name": "甲", "chinese": "宋体", "latin": "宋体", "size": "16"}
+    assert ParagraphStyle.model_validate(entry).size == 16
     with pytest.raises(ValidationError):
-        ParagraphStyle.model_validate(plain | wrong)
+        ParagraphStyle.model_validate(entry | wrong)

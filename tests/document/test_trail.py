@@ -29,8 +29,8 @@ COMPUTED = Figure(
 BLANK = Figure("丙.决算", None, "元", CellOrigin("a.xlsx", "表", "B3"))
 SET = Figure("丁.满分", Decimal(0), "分", Derived(""))
 FIGURES = {
-    each.id: TracedFigure(each, text)
-    for each, text in ((READ, "12.50元"), (COMPUTED, "0.33分"), (BLANK, ""), (SET, "0分"))
+    figure.id: TracedFigure(figure, text)
+    for figure, text in ((READ, "12.50元"), (COMPUTED, "0.33分"), (BLANK, ""), (SET, "0分"))
 }
 TRAIL = Trail("某局", 2020, "规则", "1", "abc", "0.1", (Input("a.xlsx", "ff"),), FIGURES)
 BLOCKS = (
@@ -64,12 +64,14 @@ def test_what_is_written_is_read_back(tagged: bytes) -> None:
 
 def test_every_place_of_printing_is_marked(tagged: bytes) -> None:
     read = read_trail(tagged)
-    assert [(each.figure, each.text, each.value) for each in read.occurrences] == [
+    assert [(printed.figure, printed.text, printed.value) for printed in read.occurrences] == [
         (READ.id, "12.50元", READ.value),
         (COMPUTED.id, "0.33分", COMPUTED.value),
         (READ.id, "-12.50", -READ.value),
     ]
-    assert bookmarked_texts(read_contents(tagged)) == {each.bookmark: each.text for each in read.occurrences}
+    assert bookmarked_texts(read_contents(tagged)) == {
+        printed.bookmark: printed.text for printed in read.occurrences
+    }
 
 
 def test_other_tools_see_the_text_alone(tagged: bytes) -> None:

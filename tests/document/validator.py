@@ -9,6 +9,6 @@ FALSE_ALARMS = ("relationships/fontTable' is missing", "relationships/theme' is 
 
 
 def faults(report: Path) -> list[str]:
-    """Return what the validator has against a .docx."""
-    found = [each.description for each in OpenXmlValidator().validate(str(report)).errors]
-    return [said for said in found if not any(alarm in said for alarm in FALSE_ALARMS)]
+    """Return the errors that the validator finds in a .docx."""
+    found = [error.description for error in OpenXmlValidator().validate(str(report)).errors]
+    return [description for description in found if not any(alarm in description for alarm in FALSE_ALARMS)]

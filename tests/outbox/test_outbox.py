@@ -110,7 +110,7 @@ def test_a_file_open_in_word_is_named(tmp_path: Path, monkeypatch: pytest.Monkey
 def test_a_full_disk_is_one_line(
     small_inbox: Inbox, monkeypatch: pytest.MonkeyPatch, full: str, code: int
 ) -> None:
-    """Whichever of the run's own files does not go on it, it is named; exit codes as ever."""
+    """Whichever of its own files the run can't write is named; exit codes are as always."""
     inbox = small_inbox(1)
 
     @contextmanager

@@ -58,7 +58,7 @@ def _everything(result: StoredResult) -> tuple[object, ...]:
     lists = [record.lists for record in records]
     return (
         [record.without_lists() for record in records],
-        [(each.read_figures(), each.read_detail_figures(), each.read_revisions()) for each in lists],
+        [(own.read_figures(), own.read_detail_figures(), own.read_revisions()) for own in lists],
         (result.submission, result.fingerprint, result.provenance, result.failures, len(result.past)),
     )
 
@@ -103,10 +103,8 @@ def _flipped(data: bytes, at: int) -> bytes:
 
 
 @pytest.mark.parametrize("spoil", [_cut, _zeroed, _flipped])
-def test_wherever_a_file_is_spoiled_it_is_noticed(
-    tmp_path: Path, spoil: Callable[[bytes, int], bytes]
-) -> None:
-    """A result is never read with other content than was stored; a damage that does not matter may pass."""
+def test_a_file_spoiled_at_any_place_is_noticed(tmp_path: Path, spoil: Callable[[bytes, int], bytes]) -> None:
+    """A result is read as it was stored or not at all; damage that changes nothing may pass."""
     file = _saved(tmp_path)
     whole, expected, refused = file.read_bytes(), _everything(RESULT), 0
     positions = range(0, len(whole), 3)

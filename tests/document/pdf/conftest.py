@@ -1,4 +1,4 @@
-"""The converted samples, shared with the tests of the line."""
+"""The converted samples, shared with the tests of conversion."""
 
 from tests.conversion.conftest import inbox, outbox
 

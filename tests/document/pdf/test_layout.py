@@ -1,4 +1,4 @@
-"""Words at places into paragraphs and tables, without any tool; type is 10 points high, a character wide."""
+"""Words at positions into paragraphs and tables, without any tool; a character is 10 points square."""
 
 from pathlib import Path
 
@@ -21,11 +21,11 @@ def _word(text: str, left: float, top: float) -> Word:
 
 
 def _sheet(*rows: tuple[float, str]) -> PrintedPage:
-    """Return a page of lines, each told by how far it is indented; `|` parts cells 60 points apart."""
+    """Return a page of lines, each with its indent; `|` separates cells 60 points apart."""
     words = [
-        _word(text, left + 60 * nth, 20.0 * (row + 1))
+        _word(text, left + 60 * number, 20.0 * (row + 1))
         for row, (left, line) in enumerate(rows)
-        for nth, text in enumerate(line.split("|"))
+        for number, text in enumerate(line.split("|"))
         if text
     ]
     return PrintedPage(300, words)
@@ -33,8 +33,8 @@ def _sheet(*rows: tuple[float, str]) -> PrintedPage:
 
 def _read(*pages: PrintedPage) -> list[str | list[list[str]]]:
     return [
-        each.written.text if isinstance(each, Passage) else [[cell.text for cell in row] for row in each.rows]
-        for each in contents_of_pages(list(pages))
+        part.written.text if isinstance(part, Passage) else [[cell.text for cell in row] for row in part.rows]
+        for part in contents_of_pages(list(pages))
     ]
 
 
@@ -62,7 +62,7 @@ def test_a_heading_begins_a_paragraph() -> None:
 
 
 def test_a_running_head_is_left_out() -> None:
-    texts = [each * 18 for each in "乙丙丁"]
+    texts = [character * 18 for character in "乙丙丁"]
     pages = [_sheet((0, "某局绩效报告"), (20, text), (0, "完。"), (90, "— 1 —")) for text in texts]
     assert _read(*pages) == [f"{text}完。" for text in texts]
 
@@ -85,11 +85,11 @@ def test_a_number_broken_over_two_lines_is_one() -> None:
 
 def test_counts_right_below_amounts_are_a_row_of_their_own() -> None:
     page = _sheet((0, "项目|预算|决算"), (0, "收入|1000.52|90.00"))
-    counts = [_word(text, 60 * nth, 52) for nth, text in enumerate(["人数", "12", "13"])]
+    counts = [_word(text, 60 * number, 52) for number, text in enumerate(["人数", "12", "13"])]
     assert _read(replace(page, words=[*page.words, *counts]))[0][2] == ["人数", "12", "13"]
 
 
-def test_a_heading_parts_two_tables() -> None:
+def test_a_heading_separates_two_tables() -> None:
     page = _sheet((0, "项目|预算"), (0, "收入|1.00"), (0, "（二）支出"), (0, "项目|预算"), (0, "支出|2.00"))
     assert _read(page) == [
         [["项目", "预算"], ["收入", "1.00"]],
@@ -103,7 +103,7 @@ def test_a_line_of_a_table_wider_than_the_text_ends_no_paragraph() -> None:
     assert str(_read(page)[0]).startswith(FULL[2:] + FULL * 5)
 
 
-def test_a_head_over_several_columns_stands_before_the_table() -> None:
+def test_a_head_over_several_columns_comes_before_the_table() -> None:
     head = [_word("一二三四五六七八九十", 65, 5)]
     page = _sheet((0, "项目|预算|决算"), (0, "收入|100.00|90.00"))
     assert _read(PrintedPage(300, [*head, *page.words]))[0] == "一二三四五六七八九十"
@@ -117,7 +117,7 @@ def test_a_broken_file_is_named(data: bytes, tmp_path: Path) -> None:
     assert "报告.pdf" in result.output
 
 
-def test_without_the_tool_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_the_tool_the_message_names_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     with pytest.raises(ReadError, match=r"^报告\.pdf：读 PDF 要用 pdftotext，本机没有装；请安装 Poppler"):
         read_pdf(b"", "报告.pdf")

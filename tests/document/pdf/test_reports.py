@@ -1,4 +1,4 @@
-"""Reports printed by LibreOffice: what their Word files say is read, and nothing in it is taken for wrong."""
+"""Reports printed by LibreOffice: what their Word files say is read, and none of it is called wrong."""
 
 import os
 import re
@@ -37,21 +37,22 @@ def ours(outbox: Path, tmp_path_factory: pytest.TempPathFactory) -> bytes:
 @pytest.fixture(scope="module")
 def reference(tmp_path_factory: pytest.TempPathFactory) -> list[PrintedPage]:
     if not TEXT.is_file() and not os.environ.get("CI"):
-        pytest.skip("the reference text does not lie beside the checkout")
+        pytest.skip("the reference text is not beside the checkout")
     content = document(parts(TEXT.read_text("utf-8")))
     return pages_of(printed(content, tmp_path_factory.mktemp("reference")), "")
 
 
 def test_paragraphs_are_joined_again(ours: bytes, outbox: Path) -> None:
-    written = [each for each in read_contents(report(outbox, SEED).read_bytes()) if isinstance(each, Passage)]
-    read = [each for each in contents_of_pages(pages_of(ours, "")) if isinstance(each, Passage)]
-    texts = {re.sub(r"\s", "", each.written.text) for each in read}
-    _, *others = filter(None, (re.sub(r"\s", "", each.written.text) for each in written))
+    contents = read_contents(report(outbox, SEED).read_bytes())
+    written = [part for part in contents if isinstance(part, Passage)]
+    read = [part for part in contents_of_pages(pages_of(ours, "")) if isinstance(part, Passage)]
+    texts = {re.sub(r"\s", "", passage.written.text) for passage in read}
+    _, *others = filter(None, (re.sub(r"\s", "", passage.written.text) for passage in written))
     assert set(others) - texts == set()
 
 
 def test_tables_are_read_by_their_columns(ours: bytes) -> None:
-    tables = [each for each in contents_of_pages(pages_of(ours, "")) if isinstance(each, Tabular)]
+    tables = [part for part in contents_of_pages(pages_of(ours, "")) if isinstance(part, Tabular)]
     budget = [[cell.text for cell in row] for row in tables[0].rows]
     assert budget[0] == [
         "项目", "年初预算", "上年结转", "本年追加", "预算可用指标", "决算金额", "执行差异（预算－决算）",
@@ -68,17 +69,17 @@ def test_our_report_is_right_and_agrees_with_the_workbooks(ours: bytes, tmp_path
 
 def test_sums_ratios_and_score_of_the_published_report_are_confirmed(reference: list[PrintedPage]) -> None:
     checked = _checked(reference)
-    confirmed = {each.claim.id for each in checked.numbers if each.status is Status.CONFIRMED}
+    confirmed = {number.claim.id for number in checked.numbers if number.status is Status.CONFIRMED}
     assert checked.errors == 0, checked.findings
     assert confirmed >= {*SUMS, *RATIOS, "综合评价.得分"}
 
 
 def _found(checked: CheckedReport) -> int:
-    return sum(each.severity is not Severity.NOTE for each in checked.findings)
+    return sum(finding.severity is not Severity.NOTE for finding in checked.findings)
 
 
 def _changed(word: Word) -> Word:
-    """Return a word with the last digit of its first amount another one."""
+    """Return a word with the last digit of its first amount changed."""
     found = AMOUNT.search(word.text)
     assert found
     digit = (int(word.text[found.end() - 1]) + 3) % 10
@@ -89,14 +90,15 @@ def test_a_changed_digit_is_seen(
     reference: list[PrintedPage], record_property: Callable[[str, object], None]
 ) -> None:
     checked = _checked(reference)
-    confirmed = {each.claim.printed for each in checked.numbers if each.status is Status.CONFIRMED}
+    numbers = (number for number in checked.numbers if number.status is Status.CONFIRMED)
+    confirmed = {number.claim.printed for number in numbers}
     seen, unseen = 0, []
     for page, sheet in enumerate(reference):
-        for nth, word in enumerate(sheet.words):
+        for number, word in enumerate(sheet.words):
             found = AMOUNT.search(word.text)
-            if not found or not any(said.startswith(found[0]) for said in confirmed):
+            if not found or not any(printed_number.startswith(found[0]) for printed_number in confirmed):
                 continue
-            words = [*sheet.words[:nth], _changed(word), *sheet.words[nth + 1 :]]
+            words = [*sheet.words[:number], _changed(word), *sheet.words[number + 1 :]]
             pages = [*reference[:page], replace(sheet, words=words), *reference[page + 1 :]]
             if _found(_checked(pages)) > _found(checked):
                 seen += 1
