@@ -23,7 +23,7 @@ class DepartmentFiles:
     def edited_report(self, department: Department, year: int) -> Path | None:
         """Return the department's report in the outbox as a person has edited it, None if nobody has.
 
-        `year` 0 stands for the latest filed.
+        `year` 0 means the latest filed.
         """
         folder = safe_name(department.name)
         names = self._report_names(folder, year or report_year(department.filings))

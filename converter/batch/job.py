@@ -11,7 +11,7 @@ from converter.outbox import HashedFile
 class Job(Struct, frozen=True):
     """What to do with every department: with no `outbox`, judge only. `password` opens files that need it.
 
-    `timeout` (seconds) stands in for the pack's limit; `force` also does departments that did not change;
+    `timeout` (seconds) replaces the pack's limit; `force` also does departments that did not change;
     `review` asks for a review copy of every report too.
     """
 

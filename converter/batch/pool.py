@@ -38,16 +38,16 @@ class Pool(Generic[State]):
         """Yield what `work` returns for every named task in order, or the failure that ended it.
 
         A task that raises, takes longer or more memory than the limits allow, or whose process dies, fails
-        alone. When all processes are lost at once, or one took with it what they share, new ones go on with
-        what is left; a task that does that twice has failed.
+        alone. When all processes are lost at once, or one took with it what they share, new ones do
+        what is left; a task that causes it twice has failed.
         """
-        left, blamed = deque(tasks), None
+        left, suspect = deque(tasks), None
         while left:
             yield from self._until_broken(work, left)
-            if left and left[0] is blamed:
+            if left and left[0] is suspect:
                 name, _ = left.popleft()
                 yield Failure(name, messages.filing.WORKER_DIED.format(name=name))
-            blamed = left[0] if left else None
+            suspect = left[0] if left else None
 
     def _until_broken(
         self, work: Callable[[State, Task], Result], left: deque[tuple[str, Task]]

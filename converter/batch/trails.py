@@ -1,4 +1,4 @@
-"""The trails of figures that lie in an inbox, in an outbox, or in a single report."""
+"""The trails of figures in an inbox, an outbox, or a single report."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -17,7 +17,7 @@ _REPORTS = "*.docx"
 def trails(where: Path, pack: Path, year: int, jobs: int, password: str) -> Iterator[Trail | Failure]:
     """Yield the trail of every department found; PackError before the first if the pack is wrong.
 
-    Reports carry theirs; what lies in an inbox is read and judged anew.
+    Reports carry theirs; an inbox is read and judged for it.
     """
     if where.is_file():
         yield _of_report(where)
@@ -28,7 +28,7 @@ def trails(where: Path, pack: Path, year: int, jobs: int, password: str) -> Iter
 
 
 def _is_outbox(folder: Path) -> bool:
-    """Whether our reports lie in a folder, or in its folders: beside each we put its list."""
+    """Whether a folder, or a folder in it, has reports of ours: each has its checklist beside it."""
     return any(True for pattern in ("", "*/") for _ in folder.glob(pattern + messages.filing.CHECKLIST_FILE))
 
 

@@ -68,7 +68,7 @@ def job_of(inbox: Path, pack: Path | None, **options: Any) -> "Job":
 
 
 def steps_of(job: "Job", jobs: int) -> "Steps":
-    """Yield the steps of a job; leave with a line on standard error if it can't begin or be kept up."""
+    """Yield the steps of a job; leave with a line on standard error if it can't begin or continue."""
     from converter.batch import run
     from converter.errors import OutboxError
     from converter.outbox import LockedError
@@ -119,7 +119,7 @@ def loaded(pack: Path | None, inbox: Path | None = None) -> "Pack":
 
 
 def print_json(key: str, results: "Sequence[Done | Failure]", data: Callable[[Done], dict[str, Any]]) -> None:
-    """Print what was done as plain data under `key`, and what failed."""
+    """Print what was done as JSON under `key`, and what failed."""
     from converter.errors import Failure
 
     failures = [

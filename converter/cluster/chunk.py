@@ -66,7 +66,7 @@ def _run(job: Job, copy: Copy) -> list[Results]:
 
 
 def _with_figures(result: Record | Failure) -> Record | Failure:
-    """Return a record that holds its figures itself, since the file they lie in does not travel."""
+    """Return a record that holds its figures itself, since their file is not sent."""
     if isinstance(result, Failure):
         return result
     return replace(result, lists=LongLists(result.lists.read_figures()))

@@ -31,8 +31,8 @@ class Copy:
     def push(self) -> None:
         """Write to the outbox what is new or changed here, and remove there what was removed here.
 
-        The hashes of what the converter writes go first, lest its files look like a person's; stored results
-        go last, so that what they name is there. Done twice, it changes nothing.
+        The hashes of what the converter writes go first, so that its files don't look like a person's; stored
+        results go last, so that what they name is there. Done twice, it changes nothing.
         """
         after = self._digests()
         changed = [name for name, digest in after.items() if self._before.get(name) != digest]

@@ -1,4 +1,4 @@
-"""One run at a time on an outbox that several machines reach: the lock is a file, or an object kept alive."""
+"""One run at a time on an outbox of several machines: the lock is a file, or an object that is renewed."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress

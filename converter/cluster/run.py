@@ -50,7 +50,7 @@ def staged(where: RemoteRun) -> Iterator[Copy]:
 
 
 def has_old_results(where: RemoteRun) -> bool:
-    """Whether results of the old form lie in the outbox; StorageError if it isn't reached."""
+    """Whether the outbox has results of the old form; StorageError if it isn't reached."""
     return any(name.endswith(OLD_SUFFIX) for name in Storage(where.outbox).names(FOLDER))
 
 

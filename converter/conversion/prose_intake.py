@@ -31,18 +31,18 @@ class ProseIntake(Struct, frozen=True):
 
 def take_in_prose(department: Department, ledger: Ledger, pack: Pack) -> ProseIntake:
     """Return what the department's documents, one after the other, give to its ledger."""
-    taken: dict[str, Text] = {}
+    used: dict[str, Text] = {}
     findings: list[Finding] = []
     for document in department.prose_files:
         try:
             vet(document, pack.limits)
-            intake = _of_document(document, department, ledger, ledger.texts | taken, pack)
+            intake = _of_document(document, department, ledger, ledger.texts | used, pack)
         except (DocumentError, ReadError):
             findings.append(_unreadable(document))
         else:
-            taken |= intake.texts
+            used |= intake.texts
             findings += intake.findings
-    return ProseIntake(taken, tuple(findings))
+    return ProseIntake(used, tuple(findings))
 
 
 def _of_document(
@@ -69,13 +69,13 @@ def _filled_in(
     else than before.
     """
     before = {name: _bare(text) for name, text in texts.items()}
-    taken = {name: text for name, text in offered.items() if name not in before or name in outdated}
-    changed = [name for name, text in taken.items() if _bare(text) != before.get(name)]
+    used = {name: text for name, text in offered.items() if name not in before or name in outdated}
+    changed = [name for name, text in used.items() if _bare(text) != before.get(name)]
     if not changed:
-        return ProseIntake(taken)
+        return ProseIntake(used)
     message = messages.filing.PROSE_TAKEN_IN
     text = message.text.format(file=document.name, names=messages.phrases.AND.join(changed))
-    return ProseIntake(taken, (Finding(message.code, Severity.NOTE, Outcome.HOLDS, text, hint=message.hint),))
+    return ProseIntake(used, (Finding(message.code, Severity.NOTE, Outcome.HOLDS, text, hint=message.hint),))
 
 
 def _left_out(document: Path, edited: EditedReport, newer: Set[str]) -> tuple[Finding, ...]:

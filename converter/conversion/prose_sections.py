@@ -40,7 +40,7 @@ def assigned_sections(document: Path, pack: Pack) -> Iterator[AssignedSection]:
     """Yield the document's sections; DocumentError if it is no Word document.
 
     A section that neither the pack's prose nor its outline knows belongs to the known one above it, with
-    its own heading kept as a line. Marks of what is missing are left out.
+    its own heading as a line. Marks of what is missing are left out.
     """
     names = {heading: name for name, headings in pack.prose.items() for heading in headings}
     outlined = dict.fromkeys(_OUTLINED.findall(pack.report), "") | names

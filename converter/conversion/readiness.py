@@ -1,4 +1,4 @@
-"""How ready a department's report is to be submitted: decided here and nowhere else."""
+"""How ready a department's report is to be submitted: decided only here."""
 
 from collections.abc import Iterable, Sequence
 from enum import StrEnum

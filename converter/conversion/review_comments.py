@@ -11,7 +11,7 @@ from converter.trace import PrintedFigures, Trail
 def review_comments(report: Report, judged: Judged, trail: Trail) -> ReviewComments:
     """Return comments on findings, on the sources of each table and sentence, and on what is missing.
 
-    A finding none of whose cells shows in any figure stands on the title.
+    A finding whose cells no printed figure rests on is put on the title.
     """
     printed = PrintedFigures(report.blocks, trail)
     ids = _figure_ids(judged.ledger)

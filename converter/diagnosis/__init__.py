@@ -2,8 +2,8 @@
 
 `rules` looks for wrong cells among the tables filed, `verify` for wrong numbers in a report; each has its
 own search, for equations over cells are not sentences. What they share is here: `slips` has the kinds of
-slips of the pen and tells them by printed digits, `over_budget` whether an item is over its budget. How
-slips are worded stands in `messages.diagnosis`, for tables and for reports. Knows figures, no pack, no file.
+slips of the pen and recognises them by printed digits, `over_budget` whether an item is over its budget. How
+slips are worded is in `messages.diagnosis`, for tables and for reports. Knows figures, no pack, no file.
 """
 
 from converter.diagnosis.over_budget import OverBudget, over_budget

@@ -1,4 +1,4 @@
-"""What a person is told about a department: findings are returned, never raised."""
+"""What there is to say to a person about a department: findings are returned, never raised."""
 
 from enum import StrEnum
 

@@ -23,7 +23,7 @@ class DetailRow(Struct, frozen=True):
 
 
 class Text(Struct, frozen=True, gc=False):
-    """A word or a piece of prose that the department supplied, and the cell it stands in."""
+    """A word or a piece of prose that the department supplied, and its cell."""
 
     value: str
     origin: CellOrigin

@@ -28,7 +28,7 @@ class CellOrigin(Struct, frozen=True, gc=False, array_like=True):
 
     @property
     def on_sheet(self) -> SheetOrigin:
-        """The sheet the cell stands on."""
+        """The sheet of the cell."""
         return SheetOrigin(self.file, self.sheet)
 
     @property

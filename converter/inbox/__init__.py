@@ -1,4 +1,4 @@
-"""What lies in an inbox, and whose it is: read, but not judged.
+"""What was filed in an inbox, and by whom: read, but not judged.
 
 `submissions` lists what was filed together; `departments` sorts a submission's files into departments, by
 what `attribution` says each table is for; `watching` waits until an inbox has come to rest. Knows the reader

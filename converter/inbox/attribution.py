@@ -28,7 +28,7 @@ class Attribution:
     def name_of(self, filing: Filing) -> str:
         """Return the name of the department or budget unit that a filing is for.
 
-        A department's own accounts get a name of their own only where consolidated ones lie beside them.
+        A department's own accounts have a name of their own only beside consolidated ones.
         """
         name, own = self._bare_name(filing), ""
         if name in self._consolidated and not self._is_consolidated(filing):
@@ -60,7 +60,7 @@ class Attribution:
         return marked or any(map(self._words.is_whole, self._path_names(filing)))
 
     def _path_names(self, filing: Filing) -> Iterator[str]:
-        """Yield the names of a filing's file and of the folders it lies in, unless it shares the file."""
+        """Yield the names of a filing's file and of the folders above it, unless it shares the file."""
         if self._filings_in[filing.path] == 1:
             yield filing.path.stem
             above = reversed(filing.path.parent.parts) if self._folder else ()

@@ -1,6 +1,6 @@
 """Sort the files of a submission into departments: by what the sheets say, then by folder, then by file name.
 
-Within a folder a department may lie beside its budget units: then only the department is reported on.
+A folder may hold a department and its budget units: then only the department is reported on.
 """
 
 from collections.abc import Iterable

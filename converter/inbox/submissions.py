@@ -1,4 +1,4 @@
-"""Find what lies in an inbox: one submission a folder, and one of the loose files."""
+"""Find the submissions of an inbox: one a folder, and one of the loose files."""
 
 from collections.abc import Collection, Iterable
 from fnmatch import fnmatch

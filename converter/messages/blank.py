@@ -1,4 +1,4 @@
-"""What stands in the blank workbook besides the pack's own labels."""
+"""The words of the blank workbook besides the pack's own labels."""
 
 UNIT_LINE = "单位：{unit}"
 TIP_COLUMN = "填写说明"

@@ -9,7 +9,7 @@ _CORRECT_CELLS = "请核对所列单元格，改正原表后重新生成"
 _CORRECT_UNIT = "请核对这张表右上方的单位，改正后重新生成"
 _REWORD = "报告会照抄这段文字；请改写，或核对所列的数"
 
-# What does not hold, or could not be told
+# What does not hold, or could not be judged
 DIFFERS = Message("", "{because}{where}：{left} 与 {right} 不符，相差 {gap}。{places}", _CORRECT_CELLS)
 ROUNDING = Message(
     "",
@@ -52,7 +52,7 @@ OUT_OF_SIZE = Message(
 )
 LAST_YEAR_SHEET = Message(
     "误用上年表",
-    "{file}，工作表“{sheet}”：可与上年表比较的 {compared} 个数中 {alike} 个与上年相同，像是误用了上年的表；"
+    "{file}，工作表“{sheet}”：可与上年表比较的 {compared} 个数中 {equal} 个与上年相同，像是误用了上年的表；"
     "按其他表应为 {amounts}；由此 {count} 条勾稽关系不成立：{becauses}",
     "请换成本年的表后重新生成",
 )
@@ -66,7 +66,7 @@ UNIT_LACKING = "，部门汇总数都比所列单位之和大，像是少放了�
 DEPARTMENT_AND_UNITS = "{name} 部门 {left}，各单位之和 {right}"
 
 # Reasons a department gives
-REASON = "{file}，工作表“{sheet}”，{cell}：{said}。{places}"
+REASON = "{file}，工作表“{sheet}”，{cell}：{statement}。{places}"
 REASON_OVER_BUDGET = Message("文字与预算不符", "{over}", _REWORD)
 REASON_OF_LESS = Message("原因与增减方向不符", "{item}比上年增加，写的原因却只说了减少的情形", _REWORD)
 REASON_OF_MORE = Message("原因与增减方向不符", "{item}比上年减少，写的原因却只说了增加的情形", _REWORD)

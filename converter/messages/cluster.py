@@ -1,4 +1,4 @@
-"""What is said of watching an inbox, and of running on several machines."""
+"""Messages about watching an inbox, and about running on several machines."""
 
 # Watching
 WATCHING = "正在守候 {inbox}，按 Ctrl-C 停止"

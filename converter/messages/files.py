@@ -1,4 +1,4 @@
-"""What is said of a file that cannot be read."""
+"""Messages about a file that cannot be read."""
 
 FILE_UNREADABLE = "{file}：打不开（{reason}），请检查文件是否存在、是否有权限"
 FILE_NOT_SPREADSHEET = "{file}：内容不是电子表格，请用 Excel 或 WPS 打开后另存为 .xlsx 再放入"

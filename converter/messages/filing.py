@@ -1,4 +1,4 @@
-"""What is said of a filing as a whole, and the list of what is to be done."""
+"""Messages about a filing as a whole, and the words of the checklist."""
 
 from converter.messages.message import Message
 

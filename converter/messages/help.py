@@ -1,4 +1,4 @@
-"""Help of the commands, and what is said of a command that was not typed right."""
+"""Help of the commands, and messages about a mistyped command."""
 
 # The commands
 ABOUT = "绩效报告转换器：把部门预决算公开表转换成部门整体支出绩效评价报告"

@@ -1,4 +1,4 @@
-"""What stands in the overview of all departments besides the pack's own labels."""
+"""The words of the overview of all departments besides the pack's own labels."""
 
 from converter.messages.message import Message
 

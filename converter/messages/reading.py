@@ -1,4 +1,4 @@
-"""What is said of a sheet that could not be read for certain: (code, message, hint)."""
+"""Messages about a sheet that could not be read for certain: (code, message, hint)."""
 
 from converter.messages.message import Message
 

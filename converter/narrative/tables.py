@@ -32,12 +32,12 @@ class Tables:
         """Return the table `name` of the pack."""
         table = self._pack.tables[name]
         return Table(
-            caption=self._plain(table.caption),
+            caption=self._words(table.caption),
             unit=table.unit,
             widths=table.widths,
             header=tuple(self._row(row) for row in table.header),
             body=(*self._items(table), *self._scores(table), *(self._row(row) for row in table.grid)),
-            note=self._plain(table.note),
+            note=self._words(table.note),
         )
 
     def _row(self, row: GridRow) -> tuple[Cell, ...]:
@@ -56,7 +56,7 @@ class Tables:
             runs = self._render(cell.text)
         return Cell(runs, cell.columns, cell.rows, align)
 
-    def _plain(self, text: str) -> str:
+    def _words(self, text: str) -> str:
         return "".join(run.text for run in self._render(text))
 
     def _figure(self, figure: Figure | None) -> Run:

@@ -34,7 +34,7 @@ class LockOwner(msgspec.Struct, frozen=True):
 
 class Lock(Protocol):
     """Where a lock is written down; its text is what to call it. After `silence_seconds` without being
-    written again its owner is taken for gone.
+    written again its owner counts as gone.
     """
 
     silence_seconds: float

@@ -1,4 +1,4 @@
-"""The result store: what became of a submission, kept so that it is not done again while nothing changes.
+"""The result store: what became of a submission, stored so that it is not done again while nothing changes.
 
 A file is a zip archive of JSON members: the result without its long lists, which is all that most callers ask
 for, and for each record its lists, a member each.

@@ -104,5 +104,5 @@ class _LooseDepartments(msgspec.Struct, frozen=True):
 
 
 def has_old_results(root: Path) -> bool:
-    """Whether results of the old form lie in an outbox: its record of changes then begins anew."""
+    """Whether an outbox has results of the old form: its record of changes then starts again."""
     return bool(ResultStore(root).old_files)

@@ -57,12 +57,12 @@ class OverviewBuilder:
             for row in failed:
                 by_name.setdefault(row.name, []).append(row)
             self._rows += [
-                replace(alike[0], notes=tuple(note for row in alike for note in row.notes))
-                for alike in by_name.values()
+                replace(of_name[0], notes=tuple(note for row in of_name for note in row.notes))
+                for of_name in by_name.values()
             ]
 
     def overview(self, inbox: Path, year: int = 0) -> Overview:
-        """Return all departments together, with the bureau's list and totals if they lie in the inbox.
+        """Return all departments together, with the bureau's list and totals if the inbox has them.
 
         `year` is the one expected, 0 for the one most departments filed for.
         """

@@ -71,7 +71,7 @@ def _report(row: DepartmentRow) -> CellValue:
 
 
 # The workbook shows the pack's figures between STATE and RESULT, the page after them.
-# On the page the report and the notes stand in the details of a department.
+# On the page the report and the notes are in the details of a department.
 WHO = (
     DepartmentColumn("name", "who", ValueKind.TEXT, lambda row: row.name),
     DepartmentColumn("level", "sort", ValueKind.WORD, lambda row: row.level, widest=10, optional=True),

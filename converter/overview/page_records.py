@@ -75,7 +75,7 @@ class PageIndex(Struct, frozen=True):
 
 
 class PageFinding(Struct, frozen=True):
-    """A finding by the id of its rule; `cells` are places and what stands there."""
+    """A finding by the id of its rule; `cells` are places and what each holds."""
 
     rule: int
     cells: list[str]

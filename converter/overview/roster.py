@@ -54,12 +54,12 @@ class Roster:
 
     @property
     def listed_twice(self) -> list[str]:
-        """The names that stand in it more than once."""
+        """The names that occur in it more than once."""
         return [name for name, times in Counter(entry.name for entry in self.entries).items() if times > 1]
 
 
 def read_roster(inbox: Path, pack: Pack) -> Roster | None:
-    """Return the roster that lies in the inbox, None if there is none; ReadError if it can't be used."""
+    """Return the roster in the inbox, None if there is none; ReadError if it can't be used."""
     shape = pack.overview.roster
     files = loose_files(inbox, shape.files, {*SUFFIXES, LISTS})
     if not files:

@@ -52,7 +52,7 @@ class Total(Struct, frozen=True):
 
 
 def bureau_figures(inbox: Path, pack: Pack, year: int) -> dict[str, Figure]:
-    """Return the figures by id of the bureau's totals in the inbox, empty if none lie there.
+    """Return the figures by id of the bureau's totals in the inbox, empty if there are none.
 
     ReadError if one can't be read, or none holds a figure of the year.
     """

@@ -39,7 +39,7 @@ class Block(Shape):
     """One part of a form: which of its columns and rows give which figures.
 
     `columns` maps a basis, or a whole `item.basis` id, to column patterns in order of preference. A
-    pattern is header words joined by " + ", all of which stand in the column's head; "|" is between words
+    pattern is header words joined by " + ", all of which are in the column's head; "|" is between words
     of which one is enough. `within` is such a pattern for the panel the block is in, `anchor` the header
     word with which a block below others begins. `rows` maps an item to labels or codes of its row; where
     the key is a whole id, only the first column counts; where a column is a whole id, the key is no more
@@ -83,7 +83,7 @@ class TitleBlockWords(Shape):
     `unit` and `department` stand before a unit and a department. `drop` are words around a title that do
     not change which form it is, `stop` words before it that do. `number` is how a table's number reads,
     `furniture` how the other lines of a printed page begin. `unread` are the titles of known forms that
-    are not used, `placeholder` what stands for the department in a form that is not filled in.
+    are not used, `placeholder` the words in place of the department in a form that is not filled in.
     """
 
     unit: TextList

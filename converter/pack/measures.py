@@ -25,7 +25,7 @@ class Measure(Shape):
     """A formula for a figure, or with `each` for a figure of each of several items.
 
     The key in measures.yaml is the figure's id, with `each` its basis; in the formula a name without a dot is
-    then a basis of the same item. `source` is the circular or standard it is taken from.
+    then a basis of the same item. `source` is the circular or standard it is from.
     """
 
     formula: str

@@ -29,7 +29,7 @@ class OverviewColumn(Shape):
     """A figure every department shows, under its label: the key in overview.yaml.
 
     `unit` is the unit it is printed in, `group` the heading it stands under. With `judge` it is compared with
-    that of other departments, and a distance of at least `gap`, in the printed unit, is said.
+    that of other departments, and a distance of at least `gap`, in the printed unit, is reported.
     """
 
     figure: str

@@ -1,4 +1,4 @@
-"""Names in one file of a pack that stand for entries of another: each must be there."""
+"""Names in one file of a pack that refer to entries of another: each entry must exist."""
 
 from collections.abc import Callable, Iterator
 
@@ -14,7 +14,7 @@ from converter.pack.yaml_data import KeyPath, PackError
 
 
 class Reference(Struct, frozen=True, gc=False):
-    """A name that stands in `file`, at `keys`, for an entry of another file."""
+    """A name in `file`, at `keys`, that refers to an entry of another file."""
 
     file: str
     keys: KeyPath

@@ -64,7 +64,7 @@ def _text(cell: GridCell | str) -> str:
 
 
 def _dated(text: str, pack: Pack) -> str:
-    """Return a label with the words that stand for the years in place of its slots."""
+    """Return a label with words for the years in place of its slots."""
     names, labels = pack.meta.variables, pack.labels
     for name, word in ((names.year, labels.this_year), (names.last_year, labels.last_year)):
         text = re.sub(rf"\{{\{{ {name} \}}\}}{YEAR}?{YEAR_ENDING}?", word, text)

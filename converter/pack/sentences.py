@@ -41,7 +41,7 @@ class Directions(Shape):
 
 
 class Roles(Shape):
-    """What stands right before a number that is no amount by itself, or that belongs to another amount.
+    """What comes right before a number that is no amount by itself, or that belongs to another amount.
 
     In `share` the group `whole` is what the number is a share of, in `completion` the budget it is
     compared with. `deduction` and `score` stand before points. `departure` stands before the amount from
@@ -71,7 +71,7 @@ class Identity(Shape):
 
 
 class ForbiddenWords(Shape):
-    """A pattern of words that must not stand in a finished report, and what is wrong with it."""
+    """A pattern of words that must not be in a finished report, and what is wrong with it."""
 
     words: Pattern
     said: str

@@ -51,7 +51,7 @@ class Page(Shape):
 
 
 class PageNumber(Shape):
-    """The page number: its text round `{page}`, the side it stands on, and how far in and down.
+    """The page number: its text round `{page}`, the side it is on, and how far in and down.
 
     `inset` is in characters from the edge of the type area, `below` in mm from the type area to the
     number's middle.
@@ -108,7 +108,7 @@ class TableStyle(Shape):
     """Rules in points; padding beside, and above and below a cell's text, and least row height in mm.
 
     From `small_from` columns or `small_rows` rows on a table is set in the `small_*` styles; up to
-    `whole_to` rows it is kept on one page where it fits, and so are up to `group_to` rows that a merged
+    `whole_to` rows it stays on one page where it fits, and so are up to `group_to` rows that a merged
     cell holds together.
     """
 

@@ -7,7 +7,7 @@ from converter.pack.shape import Shape, TextList
 class SupplementEntry(Shape):
     """One row a person fills in: its label, and what goes into each column.
 
-    `choices` are offered in a list, `least` and `most` bound a number, `tip` tells what to fill in.
+    `choices` are offered in a list, `least` and `most` bound a number, `tip` says what to fill in.
     """
 
     label: str

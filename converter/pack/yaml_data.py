@@ -110,7 +110,7 @@ class _Reading:
         self.positions: dict[KeyPath, Position] = {(): Position(file, 1)}
 
     def data(self, node: yaml.Node, keys: KeyPath) -> Any:
-        """Return the data of a node, which stands at `keys`."""
+        """Return the data of the node at `keys`."""
         self.positions.setdefault(keys, self._position(node))
         if isinstance(node, yaml.ScalarNode):
             return node.value

@@ -13,8 +13,8 @@ from converter.read.forms.filing import DatedReading, Filing, FormReading
 def report_year(filings: Iterable[Filing]) -> int:
     """Return the latest year with final accounts, or failing that with anything; 0 if no year is known."""
     dated = _dated(filings)
-    finals = [each.year for each in dated if each.reading.kind is FormKind.FINAL]
-    return max(finals or [each.year for each in dated], default=0)
+    finals = [entry.year for entry in dated if entry.reading.kind is FormKind.FINAL]
+    return max(finals or [entry.year for entry in dated], default=0)
 
 
 def readings_used(filings: Iterable[Filing], year: int, pack: Pack) -> list[DatedReading]:
@@ -25,13 +25,13 @@ def readings_used(filings: Iterable[Filing], year: int, pack: Pack) -> list[Date
     """
     order = {name: rank for rank, name in enumerate(pack.forms)}
     used = [
-        replace(each, year=each.year or year)
-        for each in _dated(filings)
-        if each.year == year
-        or (each.reading.kind is FormKind.SUPPLEMENT and not each.year)
-        or (each.year == year - 1 and each.reading.form in pack.meta.expected.prior)
+        replace(dated, year=dated.year or year)
+        for dated in _dated(filings)
+        if dated.year == year
+        or (dated.reading.kind is FormKind.SUPPLEMENT and not dated.year)
+        or (dated.year == year - 1 and dated.reading.form in pack.meta.expected.prior)
     ]
-    return sorted(used, key=lambda each: (order[each.reading.form], -each.year, each.reading.file))
+    return sorted(used, key=lambda dated: (order[dated.reading.form], -dated.year, dated.reading.file))
 
 
 def assemble(
@@ -44,18 +44,18 @@ def assemble(
     """
     ledger = Ledger(department, year)
     ledger.former = {
-        each.reading.form: each.reading.extraction.all_figures
-        for each in _dated(filings)
-        if each.reading.kind is FormKind.FINAL and each.year == year - 1
+        dated.reading.form: dated.reading.extraction.all_figures
+        for dated in _dated(filings)
+        if dated.reading.kind is FormKind.FINAL and dated.year == year - 1
     }
     used = readings_used(filings, year, pack)
     findings = find_duplicates(used, department)
-    for each in used:
-        if each.year == year:
-            _enter(each.reading, ledger)
+    for dated in used:
+        if dated.year == year:
+            _enter(dated.reading, ledger)
         else:
-            _enter_prior(each.reading, ledger, pack.meta.prior)
-        findings += each.reading.extraction.findings
+            _enter_prior(dated.reading, ledger, pack.meta.prior)
+        findings += dated.reading.extraction.findings
     return ledger, findings
 
 

@@ -18,7 +18,7 @@ HEADER_WITHIN = 10  # rows: above the header stand a title, a date, who drew the
 def read_list(
     path: Path, headers: Mapping[str, Sequence[str]], needed: str, limits: Limits
 ) -> list[dict[str, str]]:
-    """Return the entries' texts by the keys of `headers`, which lists the labels each column may bear.
+    """Return the entries' texts by the keys of `headers`, which lists the labels each column may have.
 
     A column that is not there gives ''; rows without text in the `needed` column are passed over.
     ReadError if the file can't be read, has no such column or no entry.
@@ -50,7 +50,7 @@ def _entries(
 
 
 def _columns(row: list[Scalar], headers: Mapping[str, Sequence[str]]) -> dict[str, int]:
-    """Return the column of each key whose label stands in the row; the first one counts."""
+    """Return the column of each key whose label is in the row; the first one counts."""
     labels = [normal_form(cell) if isinstance(cell, str) else "" for cell in row]
     found: dict[str, int] = {}
     for key, names in headers.items():

@@ -43,9 +43,9 @@ class Reader:
         title_blocks = [table.title_block for table in tables if not table.grid.is_hidden]
         year = _year(title_blocks, path)
         readings = [self._reading(table, file, year) for table in tables]
-        forms = tuple(each for each in readings if isinstance(each, FormReading))
+        forms = tuple(reading for reading in readings if isinstance(reading, FormReading))
         findings = [_recalculated(file)] if workbook.recalculated else []
-        findings += [each for each in readings if isinstance(each, Finding)]
+        findings += [reading for reading in readings if isinstance(reading, Finding)]
         texts = self._pack.meta.texts
         return Filing(
             path,

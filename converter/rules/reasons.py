@@ -43,11 +43,11 @@ class Reasons:
         """Yield a finding where a reason says that an item is not over its budget, and it is."""
         if self._not_over.search(reason) and (over := over_budget(item, self._budgets, ledger.find)):
             words = messages.checks.REASON_OVER_BUDGET
-            said = words.text.format(over=over.text)
-            yield self._finding(words, said, text, (over.spent, over.budget))
+            statement = words.text.format(over=over.text)
+            yield self._finding(words, statement, text, (over.spent, over.budget))
 
     def _contrary(self, item: str, reason: str, text: Text, ledger: Ledger) -> Iterator[Finding]:
-        """Yield a finding where the first point of a reason tells only of the opposite change."""
+        """Yield a finding where the first point of a reason has only the opposite change."""
         now, before = ledger.find(f"{item}.{self._now}"), ledger.find(f"{item}.{self._before}")
         if not now or not before or now.value is None or before.value is None or now.value == before.value:
             return
@@ -59,10 +59,14 @@ class Reasons:
             words = messages.checks.REASON_OF_LESS if more else messages.checks.REASON_OF_MORE
             yield self._finding(words, words.text.format(item=item), text, (now, before))
 
-    def _finding(self, words: Message, said: str, text: Text, figures: Sequence[Figure]) -> Finding:
+    def _finding(self, words: Message, statement: str, text: Text, figures: Sequence[Figure]) -> Finding:
         cell = text.origin
         message = messages.checks.REASON.format(
-            file=cell.file, sheet=cell.sheet, cell=cell.cell, said=said, places=self._phrases.places(figures)
+            file=cell.file,
+            sheet=cell.sheet,
+            cell=cell.cell,
+            statement=statement,
+            places=self._phrases.places(figures),
         )
         places = (cell, *cells(figures))
         return Finding(words.code, Severity.WARNING, Outcome.DIFFERS, message, places, hint=words.hint)

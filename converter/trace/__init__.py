@@ -3,7 +3,7 @@
 A trail holds the figures of one report, what each is computed from, and where it is printed: `trail` has its
 records, `build` makes it, `document` writes it into the report and reads it back. `find` finds the figure a
 person asks for, `explain` words how it came about with the `sources` of the pack's rules, `printed_figures`
-tells which cells a passage comes from. Pure: it knows figures, packs and blocks, neither files nor Word.
+knows which cells a passage comes from. Pure: it knows figures, packs and blocks, neither files nor Word.
 """
 
 from converter.trace.build import build_trail, traced

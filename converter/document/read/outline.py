@@ -13,7 +13,7 @@ class Section(Struct, frozen=True):
     """A heading and the prose up to the next heading of any level.
 
     `line` is the heading as written, `title` the same without its number. Level 0, without title,
-    is what stands before the first heading.
+    is what comes before the first heading.
     """
 
     level: int

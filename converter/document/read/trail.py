@@ -41,18 +41,18 @@ def _candidates(package: ZipFile) -> Iterator[Element]:
 
 
 def _trail(root: Element) -> Trail:
-    sheets = {each.get("key", ""): each for each in root.iter(f"{_TAG}sheet")}
-    figures = [_read_figure(each, sheets) for each in root.iter(f"{_TAG}figure")]
+    sheets = {sheet.get("key", ""): sheet for sheet in root.iter(f"{_TAG}sheet")}
+    figures = [_read_figure(figure, sheets) for figure in root.iter(f"{_TAG}figure")]
     attributes: dict[str, Any] = {name: root.get(name, "") for name in ATTRIBUTES}
     return Trail(
         **attributes | {"year": int(attributes["year"])},
         inputs=tuple(
-            Input(each.get("file", ""), each.get("digest", "")) for each in root.iter(f"{_TAG}input")
+            Input(entry.get("file", ""), entry.get("digest", "")) for entry in root.iter(f"{_TAG}input")
         ),
         figures={noted.figure.id: noted for noted in figures},
-        occurrences=tuple(_read_mark(each) for each in root.iter(f"{_TAG}mark")),
+        occurrences=tuple(_read_mark(mark) for mark in root.iter(f"{_TAG}mark")),
         line_digests=tuple(root.findtext(f"{_TAG}passages", "").split()),
-        prose=tuple(each.get("of", "") for each in root.iter(f"{_TAG}prose")),
+        prose=tuple(text.get("of", "") for text in root.iter(f"{_TAG}prose")),
     )
 
 
@@ -69,10 +69,10 @@ def _read_figure(element: Element, sheets: dict[str, Element]) -> TracedFigure:
 
 def _read_origin(element: Element, sheets: dict[str, Element]) -> Origin:
     if element.tag == f"{_TAG}cell":
-        file, name, unit, form = (sheets[element.get("of", "")].get(each, "") for each in _SHEET)
+        file, name, unit, form = (sheets[element.get("of", "")].get(key, "") for key in _SHEET)
         return CellOrigin(file, name, element.get("at", ""), element.get("raw", ""), unit, form)
     return Derived(
-        element.get("text", ""), tuple(each.get("id", "") for each in element), element.get("applied", "")
+        element.get("text", ""), tuple(figure.get("id", "") for figure in element), element.get("applied", "")
     )
 
 

@@ -1,6 +1,6 @@
 """A Word package with nothing in it but our styles, settings and footers.
 
-Its parts lie in `template/`, with slots for what the style or the kind of copy decides.
+Its parts are in `template/`, with slots for what the style or the kind of copy decides.
 """
 
 import re

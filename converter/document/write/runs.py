@@ -12,14 +12,14 @@ _DIGEST_BYTES = 4
 
 @lru_cache(maxsize=4096)
 def _digest(figure_id: str) -> str:
-    """Return what stands for a figure's id in a bookmark's name: ids hold signs that Word refuses there."""
+    """Return a digest of a figure's id for its bookmark's name: ids contain characters Word refuses there."""
     return blake2s(figure_id.encode(), digest_size=_DIGEST_BYTES).hexdigest()
 
 
 def bookmark_name(number: int, figure_id: str) -> str:
     """Return the name of the bookmark round the figure printed as the `number`th; `_` hides it in Word.
 
-    So a report that has lost its trail still tells which figure stands where.
+    So a report that has lost its trail still shows which figure is where.
     """
     return f"_jx{number}_{_digest(figure_id)}"
 

@@ -67,7 +67,7 @@ class _Rows(Struct, frozen=True):
         return "".join(self._row(row, "<w:tblHeader/>", "", head=True) for row in rows)
 
     def body(self, block: Table) -> str:
-        """Return the other rows, each kept with the next where that must not go to another page."""
+        """Return the other rows, each held on the page of the next where the two must not be separated."""
         together = self._kept_with_next(len(block.body), bool(block.note))
         rows = enumerate(cell_spans(block.body, len(block.widths)))
         return "".join(

@@ -29,12 +29,12 @@ def unpacked(data: bytes, limits: Limits) -> dict[str, bytes]:
         raise UnsafeError(messages.files.UNSAFE_ZIP) from None
     if len(members) > limits.members:
         raise UnsafeError(messages.files.UNSAFE_MEMBERS)
-    if len({each.filename.lower() for each in members}) < len(members):
+    if len({member.filename.lower() for member in members}) < len(members):
         raise UnsafeError(messages.files.UNSAFE_DOUBLED)
     parts: dict[str, bytes] = {}
-    left = limits.unpacked_bytes - sum(each.file_size for each in members if not _is_read(each))
-    for each in filter(_is_read, members):
-        parts[each.filename] = part = _part(data, each, max(left, 0))
+    left = limits.unpacked_bytes - sum(member.file_size for member in members if not _is_read(member))
+    for member in filter(_is_read, members):
+        parts[member.filename] = part = _part(data, member, max(left, 0))
         left -= len(part)
     return parts
 

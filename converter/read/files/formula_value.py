@@ -111,7 +111,7 @@ class _Evaluator:
         return _of(self._single(token))
 
     def _within(self, inner: Callable[[], Evaluated]) -> Evaluated:
-        """Return the value of what stands in brackets, of which the first has been passed."""
+        """Return the value of an expression in brackets, whose opening bracket has been passed."""
         self._depth += 1
         if self._depth > DEEPEST:
             raise NotEvaluableError

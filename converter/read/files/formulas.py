@@ -1,4 +1,4 @@
-"""What stands in a sheet's cells instead of plain values, and whether its saved results are still true.
+"""The formulas in a sheet's cells, and whether its saved results are still true.
 
 A workbook keeps beside each formula the result of the last time it was computed. A program that writes
 cells without computing them, or a person who switched automatic calculation off, leaves results that are
@@ -43,22 +43,22 @@ def stale(formulas: Mapping[str, Formulas], sheets: Mapping[str, Rows]) -> dict[
     """Return by sheet the cells whose saved result contradicts their formula, as far as that can be computed.
 
     Each formula is computed from the saved values of the cells it names, so only the first of a chain of
-    formulas is blamed.
+    formulas is named.
     """
     return {
         name: found
-        for name, held in formulas.items()
-        if held.texts and (found := list(_stale(name, held, formulas, sheets)))
+        for name, own in formulas.items()
+        if own.texts and (found := list(_stale(name, own, formulas, sheets)))
     }
 
 
 def _stale(
-    name: str, held: Formulas, formulas: Mapping[str, Formulas], sheets: Mapping[str, Rows]
+    name: str, own: Formulas, formulas: Mapping[str, Formulas], sheets: Mapping[str, Rows]
 ) -> Iterator[StaleResult]:
     cells = _cells(name, formulas, sheets)
-    for cell, formula in held.texts.items():
+    for cell, formula in own.texts.items():
         saved = amount(_at(sheets.get(name, []), *position(cell)))
-        if saved is not None and cell not in held.failed:
+        if saved is not None and cell not in own.failed:
             found = evaluate(formula, cells)
             if found and _differs(saved, found):
                 yield StaleResult(cell, formula, saved, found.amount)

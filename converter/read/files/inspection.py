@@ -1,6 +1,6 @@
 """The contract of a workbook format: what is looked at before, and besides, the reader of cells.
 
-The reader gives an empty text alike for an empty cell and for a formula without a value, says nothing of
+The reader gives an empty text for an empty cell and also for a formula without a value, says nothing of
 hidden rows and columns, and would reserve memory for the whole rectangle up to the farthest cell.
 """
 
@@ -32,7 +32,7 @@ class WorkbookFormat(Protocol):
     """What a module provides that knows a format."""
 
     SUFFIXES: frozenset[str]
-    """The endings of names that files of the format usually bear."""
+    """The usual suffixes of the format's files."""
 
     def matches(self, content: Content, /) -> bool:
         """Tell whether the content is of this format, formats earlier in the list ruled out."""

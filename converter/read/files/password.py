@@ -33,11 +33,11 @@ def opened(data: bytes, password: str, file: str) -> bytes:
     from msoffcrypto import OfficeFile
     from msoffcrypto.exceptions import DecryptionError, InvalidKeyError
 
-    plain = io.BytesIO()
+    decrypted = io.BytesIO()
     try:
         office = OfficeFile(io.BytesIO(data))
         office.load_key(password=password)
-        office.decrypt(plain)
+        office.decrypt(decrypted)
     except (InvalidKeyError, DecryptionError):
         raise ReadError(messages.files.FILE_PASSWORD.format(file=file)) from None
-    return plain.getvalue()
+    return decrypted.getvalue()

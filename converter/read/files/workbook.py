@@ -106,7 +106,7 @@ def _bytes(path: Path, limits: Limits) -> bytes:
 
 
 def _why_no_workbook(data: bytes) -> str:
-    """Return the message for a file that is no workbook but may bear the name of one."""
+    """Return the message for a file that is no workbook, whatever its name."""
     if XML_2003 in data[:2048]:
         return messages.files.FILE_IS_XML
     if data[:512].lstrip(BLANKS).startswith(b"<"):

@@ -84,7 +84,7 @@ def rows_again(
 ) -> Iterator[Finding]:
     """Yield a finding for each detail row that stands twice on one page with the same figures, not all nil.
 
-    `bodies` are the data rows of the tables; a table that goes on may begin with the row it ended with.
+    `bodies` are the data rows of the tables; a table that continues may repeat the row it broke off at.
     """
     for rows in repeated:
         cells = [cell for row in rows if any(_values(row)) and (cell := _first_cell(row))]
@@ -118,7 +118,7 @@ def ambiguities(
     columns: Iterable[AmbiguousColumn],
     differing: Iterable[list[Figure]],
 ) -> Iterator[Finding]:
-    """Yield a finding for the columns that fit alike, and for each figure that cells give differently.
+    """Yield a finding for the columns that fit equally well, and for each figure that cells give differently.
 
     `extracted` are the ids of the figures that another block gives.
     """

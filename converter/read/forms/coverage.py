@@ -15,7 +15,7 @@ from converter.read.tables.rows import DataRow
 from converter.read.tables.sheet import FormSheet
 from converter.read.tables.table import SheetTable
 
-CLOSE = 0.5  # how alike two labels must be for the one to be offered for the other
+CLOSE = 0.5  # how similar two labels must be for the one to be offered for the other
 
 
 class TableCoverage(Struct, frozen=True):
@@ -29,8 +29,8 @@ class TableCoverage(Struct, frozen=True):
 def coverage_by_table(sheet: FormSheet, blocks: Sequence[BlockTable]) -> list[TableCoverage]:
     """Return for every table in which blocks are sought what of it was not understood."""
     found = []
-    for table in {id(each.table): each.table for each in blocks}.values():
-        sought = [each for each in blocks if each.table is table]
+    for table in {id(located.table): located.table for located in blocks}.values():
+        sought = [located for located in blocks if located.table is table]
         rows, columns = _unread_rows(sheet, table, sought), _unread_columns(sheet, table, sought)
         found.append(TableCoverage(sought, tuple(rows), tuple(columns)))
     return found
@@ -47,7 +47,7 @@ def coverage_of(blocks: Sequence[BlockTable], tables: Sequence[TableCoverage]) -
 def _unread_rows(sheet: FormSheet, table: SheetTable, sought: Sequence[BlockTable]) -> Iterator[Unread]:
     """Yield the rows with an amount that are neither named nor detail rows of any block."""
     for panel in table.panels:
-        seeking = [each.block for each in sought if each.columns[panel].matched]
+        seeking = [located.block for located in sought if located.columns[panel].matched]
         for row in table.rows(panel):
             read = not row.label or any(_takes(block, row) for block in seeking)
             if not read and any(amount(sheet.grid.cell(row.at, column)) for column in panel.values):
@@ -57,7 +57,7 @@ def _unread_rows(sheet: FormSheet, table: SheetTable, sought: Sequence[BlockTabl
 def _unread_columns(sheet: FormSheet, table: SheetTable, sought: Sequence[BlockTable]) -> Iterator[Unread]:
     """Yield the columns with an amount that no block takes."""
     for panel in table.panels:
-        read = {column for each in sought for column in each.columns[panel].understood}
+        read = {column for located in sought for column in located.columns[panel].understood}
         for column in sorted(set(panel.values) - read):
             if any(amount(sheet.grid.cell(row, column)) for row in table.body):
                 yield Unread(address(table.first - 1, column), " / ".join(table.paths[column]))

@@ -1,4 +1,4 @@
-"""Extract a whole form from its sheet: every block from the table it stands in."""
+"""Extract a whole form from its sheet: every block from its table."""
 
 from collections.abc import Iterator, Sequence
 
@@ -40,7 +40,7 @@ class _Found(Struct):
 
 def lacks_unit(blocks: Sequence[BlockTable], unit: str) -> bool:
     """Tell whether amounts of these blocks can't be used because the sheet does not state their `unit`."""
-    return not unit and any(not (each.block.unit or each.block.holds_texts) for each in blocks)
+    return not unit and any(not (located.block.unit or located.block.holds_texts) for located in blocks)
 
 
 def extract_form(
@@ -69,10 +69,10 @@ def extract_form(
         *_not_numbers(sheet, figures, detail_rows),
         *_outside(sheet, blocks),
         *rows_differ(sheet, repeated.differing),
-        *rows_again(sheet, repeated.again, [each.table.body for each in blocks]),
+        *rows_again(sheet, repeated.again, [located.table.body for located in blocks]),
         *ambiguities(sheet, known, found.ambiguous, differing),
         *(
-            unrecognised(sheet, tables, known.union(*(each.figures for each in found.ambiguous)))
+            unrecognised(sheet, tables, known.union(*(column.figures for column in found.ambiguous)))
             if figures
             else ()
         ),
@@ -92,15 +92,15 @@ def _extract_blocks(sheet: FormSheet, stated: str, blocks: Sequence[BlockTable])
         elif unit or block.holds_texts:
             key = (table.first, unit)
             extractors[key] = extractor = extractors.get(key) or Extractor(sheet, table, unit)
-            for each in extract_block(located, sheet, extractor):
-                if isinstance(each, Figure):
-                    found.figures.append(each)
-                elif isinstance(each, DetailRow):
-                    found.detail_rows.append(each)
-                elif isinstance(each, AmbiguousColumn):
-                    found.ambiguous.append(each)
+            for extracted in extract_block(located, sheet, extractor):
+                if isinstance(extracted, Figure):
+                    found.figures.append(extracted)
+                elif isinstance(extracted, DetailRow):
+                    found.detail_rows.append(extracted)
+                elif isinstance(extracted, AmbiguousColumn):
+                    found.ambiguous.append(extracted)
                 else:
-                    found.texts[each.name] = each.text
+                    found.texts[extracted.name] = extracted.text
     return found
 
 
@@ -148,13 +148,16 @@ def _about_nothing(sheet: FormSheet, title_block: TitleBlock) -> Iterator[Findin
 
 def _outside(sheet: FormSheet, blocks: Sequence[BlockTable]) -> Iterator[Finding]:
     """Yield a finding for each header below a table that is not its own, and for what is hidden in one."""
-    tables = {each.table.first: each.table for each in blocks}.values()
+    tables = {located.table.first: located.table for located in blocks}.values()
     for row in sorted({table.other_header for table in tables} - {-1}):
         yield finding(messages.reading.TABLE_BELOW, sheet, Severity.WARNING, [address(row, 0)])
     for table in tables:
         if hidden := [
             *(messages.reading.HIDDEN_ROW.format(name=row + 1) for row in table.hidden_rows),
-            *(messages.reading.HIDDEN_COLUMN.format(name=column_name(each)) for each in table.hidden_columns),
+            *(
+                messages.reading.HIDDEN_COLUMN.format(name=column_name(column))
+                for column in table.hidden_columns
+            ),
         ]:
             what = messages.phrases.AND.join(hidden)
             yield finding(messages.reading.HIDDEN_CELLS, sheet, Severity.WARNING, what=what)

@@ -12,7 +12,7 @@ from converter.read.labels.compiled_blocks import CompiledBlock
 from converter.read.tables.locate import BlockTable
 from converter.read.tables.sheet import FormSheet
 
-ALIKE = 0.6  # how alike a label must be to one that was sought, to count as a way of writing it
+ALIKE = 0.6  # how similar a label must be to one that was sought, to count as a spelling of it
 MOST_NAMED = 3  # so many cells are named
 
 
@@ -22,11 +22,11 @@ def unrecognised(sheet: FormSheet, tables: Sequence[TableCoverage], extracted: s
     `extracted` are the ids of the figures found, and of those whose column is ambiguous.
     """
     for table in tables:
-        lost = [_lost_columns(each, extracted) for each in table.blocks]
-        if columns := {figure: words for each in lost for figure, words in each.items()}:
+        lost = [_lost_columns(located, extracted) for located in table.blocks]
+        if columns := {figure: words for of_block in lost for figure, words in of_block.items()}:
             yield from _report(sheet, table.columns, columns, _principal(table.blocks, extracted))
-        lost = [_lost_rows(each, extracted) for each in table.blocks]
-        if rows := {item: words for each in lost for item, words in each.items()}:
+        lost = [_lost_rows(located, extracted) for located in table.blocks]
+        if rows := {item: words for of_block in lost for item, words in of_block.items()}:
             yield from _report(sheet, table.rows, rows, "")
 
 
@@ -52,7 +52,11 @@ def _principal(blocks: Sequence[BlockTable], extracted: set[str]) -> str:
 
     Blocks of one table may be the ways in which it can be laid out: then one of them gives enough.
     """
-    sought = [_ids(each.block, next(iter(each.block.columns))) for each in blocks if not each.block.within]
+    sought = [
+        _ids(located.block, next(iter(located.block.columns)))
+        for located in blocks
+        if not located.block.within
+    ]
     return sought[0][0] if sought and all(map(extracted.isdisjoint, sought)) else ""
 
 

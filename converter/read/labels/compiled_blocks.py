@@ -20,7 +20,7 @@ def fits(pattern: Pattern, path: Collection[str]) -> bool:
 
 
 class RowKey(Struct, frozen=True):
-    """How a named row is found: it bears one of the `labels`, which may be codes, and stands below the row
+    """How a named row is found: it has one of the `labels`, which may be codes, and is below the row
     `after` and above the next row in `before`; either is empty where it does not matter.
     """
 

@@ -36,9 +36,9 @@ class Titles:
         return len(text) <= LONGEST and self._ends.search(text) is not None
 
     def _form(self, text: str) -> str | None:
-        """Return the id of the form that bears this title, '' for a form not read, else None.
+        """Return the id of the form with this title, '' for a form not read, else None.
 
-        The longest title at the end of the text counts, and only if what stands before it (a
+        The longest title at the end of the text counts, and only if what comes before it (a
         department, a year) does not change which table it is. The table's number may follow.
         """
         bare = _bare(text) if self.may_be(text) else ""

@@ -20,7 +20,7 @@ class Vocabulary:
       over, such as the line number; `keys`: the first two together.
     - `header_words` of each form: all that its headers may hold; `header_only_words`: those that are no
       label of a row, so that a row that holds several of them is a header.
-    - `nil`: signs that stand for zero. `units`: how many base units each unit holds; `base`: its base unit.
+    - `nil`: signs that mean zero. `units`: how many base units each unit holds; `base`: its base unit.
     """
 
     def __init__(self, pack: Pack) -> None:

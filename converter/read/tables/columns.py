@@ -1,4 +1,4 @@
-"""Match the columns of a panel to the figures a block asks for; where several fit alike, none is chosen."""
+"""Match the columns of a panel to the figures a block asks for; of several equally good, none is chosen."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -42,7 +42,7 @@ class _HeaderMatch(Struct, frozen=True):
 
 
 def match_columns(block: CompiledBlock, panel: Panel, table: SheetTable) -> Columns:
-    """Return each target's column: the one with the shortest path that fits, none where two fit alike."""
+    """Return each target's column: the one with the shortest path that fits, none of two equally good."""
     if not _is_within(block, panel, table):
         return Columns()
     by_header = _match_header(block, panel, table.layout)
@@ -115,9 +115,9 @@ def _is_within(block: CompiledBlock, panel: Panel, table: SheetTable) -> bool:
     headed = _headed(block, table.layout)
     if headed:
         return panel in headed
-    counts = [(sum(1 for _ in _named_items(block, each, table)), each) for each in table.panels]
+    counts = [(sum(1 for _ in _named_items(block, other, table)), other) for other in table.panels]
     most = max(count for count, _ in counts)
-    return most > 0 and [each for count, each in counts if count == most] == [panel]
+    return most > 0 and [other for count, other in counts if count == most] == [panel]
 
 
 @lru_cache(maxsize=8192)
@@ -132,6 +132,6 @@ def _header_words(panel: Panel, layout: HeaderLayout) -> set[str]:
 
 
 def _named_items(block: CompiledBlock, panel: Panel, table: SheetTable) -> Iterator[str]:
-    """Yield the items whose row stands in the panel."""
+    """Yield the items whose row is in the panel."""
     labels = {row.label for row in table.rows(panel)}
     return (item for item, key in block.rows.items() if not key.labels.isdisjoint(labels))

@@ -7,7 +7,7 @@ from converter.read.labels.vocabulary import Vocabulary
 
 
 class FormSheet(Struct, frozen=True, eq=False):
-    """A grid of a workbook, with the form it bears and the year by which its labels are understood.
+    """A grid of a workbook, with its form and the year by which its labels are understood.
 
     `blank_is_nil` says what an empty cell of the form means once its table holds any amount.
     """

@@ -59,7 +59,7 @@ def split_sheet(
     """Return the tables of a sheet, of each a grid with all other cells blank.
 
     `title_block` is the sheet's own, `department` the one its other sheets name. A table that repeats the
-    title of the one before, for the same year and department, goes on with it. What a title block leaves
+    title of the one before, for the same year and department, continues it. What a title block leaves
     unsaid is taken from the table before.
     """
     found = list(_titles(grid, vocabulary, title_block.department or department))

@@ -18,12 +18,12 @@ CONTENTS = 3  # so many titles on one sheet are a table of contents
 
 
 class TitleBlock(Struct, frozen=True):
-    """What stands above a table. `form` is None where no title was recognised, '' for a form not read.
+    """The lines above a table. `form` is None where no title was recognised, '' for a form not read.
 
-    `row` is the title's row (-1 if only the sheet's name bears the title); `title` its address.
+    `row` is the title's row (-1 if the title is only in the sheet's name); `title` its address.
     `years` are those the title names, since a header may name others; of a cover, the first it names.
     `units` are the different units stated. `year` is 0 and `unit` '' unless there is but one.
-    `tangled`: another table stands beside this one, and where it begins is not clear.
+    `tangled`: there is another table beside this one, and where it begins is not clear.
     """
 
     form: str | None
@@ -103,7 +103,7 @@ def _texts(grid: Grid) -> Iterator[tuple[int, int, str]]:
 def _title(
     texts: list[tuple[int, int, str]], vocabulary: Vocabulary, name: str, department: str
 ) -> tuple[str | None, int, int]:
-    """Return the form a sheet bears and where its title is; several titles are a table of contents."""
+    """Return the form of a sheet and where its title is; several titles are a table of contents."""
     titled = [
         (form, row, column)
         for row, column, text in texts

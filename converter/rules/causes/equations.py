@@ -10,7 +10,7 @@ from converter.rules.causes.positions import is_of_detail
 from converter.rules.checks.result import ZERO, CheckResult
 
 Repair = Mapping[CellOrigin, Decimal]
-"""Cells taken for wrong, with the amounts they should hold."""
+"""Cells supposed to be wrong, with the amounts they should hold."""
 
 
 class WrongCell(Struct, frozen=True):

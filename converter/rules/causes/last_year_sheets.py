@@ -10,10 +10,10 @@ from converter.rules.causes.equations import WrongCell, is_broken, mending
 from converter.rules.causes.positions import sheet_of
 from converter.rules.checks.result import ZERO, CheckResult
 
-FEWEST_AMOUNTS_ALIKE = 3
-"""That last year's sheet must hold too: fewer may be alike by chance."""
+FEWEST_AMOUNTS_EQUAL = 3
+"""That last year's sheet must hold too: fewer may be equal by chance."""
 
-LEAST_SHARE_ALIKE = Decimal("0.8")
+LEAST_SHARE_EQUAL = Decimal("0.8")
 """Of the amounts that last year's sheet can be compared in."""
 
 FEWEST_SHEETS_CONTRADICTING = 2
@@ -21,17 +21,17 @@ FEWEST_SHEETS_CONTRADICTING = 2
 
 
 class LastYearSheet(Struct, frozen=True):
-    """A sheet taken for last year's: how many of the amounts compared are alike, what other sheets ask for
-    instead, and the results that follow.
+    """A sheet that seems to be last year's: how many of the amounts compared are equal, what other sheets ask
+    for instead, and the results that follow.
     """
 
-    alike: int
+    equal: int
     compared: int
     cells: tuple[WrongCell, ...]
     results: tuple[CheckResult, ...]
 
     def makes_wrong(self, cell: CellOrigin) -> bool:
-        """Whether a cell stands on the sheet."""
+        """Whether a cell is on the sheet."""
         return cell.on_sheet == sheet_of(self.cells[0].figure)
 
 
@@ -52,10 +52,10 @@ def _last_year_sheet(
     if not cells or len(with_others) < FEWEST_SHEETS_CONTRADICTING:
         return None
     pairs = list(_beside_last_years(sheet, results, ledger))
-    alike = sum(this == last for this, last in pairs)
-    if alike < FEWEST_AMOUNTS_ALIKE or alike < LEAST_SHARE_ALIKE * len(pairs):
+    equal = sum(this == last for this, last in pairs)
+    if equal < FEWEST_AMOUNTS_EQUAL or equal < LEAST_SHARE_EQUAL * len(pairs):
         return None
-    return LastYearSheet(alike, len(pairs), tuple(cells), tuple(own))
+    return LastYearSheet(equal, len(pairs), tuple(cells), tuple(own))
 
 
 def _contradicted(sheet: SheetOrigin, result: CheckResult) -> Iterator[WrongCell]:

@@ -27,7 +27,7 @@ def find_miscount(
     """Return the part by which a total differs from what it should be, None if there is none.
 
     `results` are the equations the total breaks. Parts are what these sum, or, for a part of a part, what
-    else stands in its column among `figures`.
+    else is in its column among `figures`.
     """
     figure = total.figure
     summed = [part for result in results for part in _parts(figure, result)]

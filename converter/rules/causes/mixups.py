@@ -1,6 +1,6 @@
 """Several cells wrong by one slip: rows or columns exchanged, rows shifted by one.
 
-What stands in some cells is put back into others. Such a repair is taken for true only if every equation
+The amounts of some cells are put back into others. Such a repair is accepted only if every equation
 that uses any of these cells then holds, two broken ones among them.
 """
 
@@ -16,7 +16,7 @@ from converter.rules.causes.positions import Column, Row, columns, row_groups
 from converter.rules.checks.result import CheckResult
 
 FEWEST_EQUATIONS_MENDED = 2
-"""By a repair that is taken for true: one equation may come out by chance."""
+"""By a repair that is accepted: one equation may hold by chance."""
 
 
 class Mixup(Struct, frozen=True):
@@ -27,7 +27,7 @@ class Mixup(Struct, frozen=True):
     results: tuple[CheckResult, ...]
 
 
-class _Trial(Struct, frozen=True):
+class _Attempt(Struct, frozen=True):
     """A repair to be tried; `solved` counts the amounts in it that equations had to give."""
 
     slip: Slip
@@ -38,15 +38,15 @@ class _Trial(Struct, frozen=True):
 def find_mixups(equations: Equations) -> list[Mixup]:
     """Return the exchanges and shifts that mend all they touch, each repair once."""
     found: dict[frozenset[object], Mixup] = {}
-    for trial in (*_of_columns(equations), *_of_rows(equations)):
-        changed = {cell: to for cell, to in trial.repair.items() if to != equations.filed(cell)}
+    for attempt in (*_of_columns(equations), *_of_rows(equations)):
+        changed = {cell: to for cell, to in attempt.repair.items() if to != equations.filed(cell)}
         mended = equations.mended(changed) if len(changed) > 1 else ()
-        if len(mended) >= FEWEST_EQUATIONS_MENDED + trial.solved:
-            found.setdefault(frozenset(changed.items()), Mixup(trial.slip, changed, mended))
+        if len(mended) >= FEWEST_EQUATIONS_MENDED + attempt.solved:
+            found.setdefault(frozenset(changed.items()), Mixup(attempt.slip, changed, mended))
     return list(found.values())
 
 
-def _of_columns(equations: Equations) -> Iterator[_Trial]:
+def _of_columns(equations: Equations) -> Iterator[_Attempt]:
     """Yield exchanges of two columns, in one row and throughout the table."""
     for sheet in columns(equations.figures.values()):
         suspect = [column for column in sheet if _is_broken(column, equations)]
@@ -56,7 +56,7 @@ def _of_columns(equations: Equations) -> Iterator[_Trial]:
             yield _exchanged(Slip.COLUMNS, pairs, equations)
 
 
-def _of_rows(equations: Equations) -> Iterator[_Trial]:
+def _of_rows(equations: Equations) -> Iterator[_Attempt]:
     """Yield exchanges of two rows, and rows from one to another moved down or up by one."""
     for rows in row_groups(equations.detail.values()):
         suspect = [index for index, row in enumerate(rows) if _is_broken(row, equations)]
@@ -73,13 +73,13 @@ def _is_broken(cells: Column | Row, equations: Equations) -> bool:
     return not equations.broken.isdisjoint(cells.values())
 
 
-def _exchanged(slip: Slip, pairs: Iterable[tuple[CellOrigin, CellOrigin]], equations: Equations) -> _Trial:
+def _exchanged(slip: Slip, pairs: Iterable[tuple[CellOrigin, CellOrigin]], equations: Equations) -> _Attempt:
     filed = equations.filed
     moved = [(cell, filed(other)) for one, two in pairs for cell, other in ((one, two), (two, one))]
-    return _Trial(slip, dict(moved))
+    return _Attempt(slip, dict(moved))
 
 
-def _shifted(rows: Sequence[Row], equations: Equations) -> _Trial:
+def _shifted(rows: Sequence[Row], equations: Equations) -> _Attempt:
     """Put every row's amounts back into the row before; those of the last, overwritten, are solved for."""
     repair = {
         row[name]: equations.filed(after[name])
@@ -94,4 +94,4 @@ def _shifted(rows: Sequence[Row], equations: Equations) -> _Trial:
         if (amount := equations.solved(cell, repair, lost)) is not None
     }
     changed = sum(amount != equations.filed(cell) for cell, amount in solved.items())
-    return _Trial(Slip.SHIFTED, repair | solved, changed)
+    return _Attempt(Slip.SHIFTED, repair | solved, changed)

@@ -14,7 +14,7 @@ UNITS_APART = (Decimal(1000), Decimal(10000))
 
 
 class Slips(Struct, frozen=True):
-    """Tells likely slips in a ledger; `units` are the pack's, `prior` marks last year's bases."""
+    """Finds likely slips in a ledger; `units` are the pack's, `prior` marks last year's bases."""
 
     ledger: Ledger
     units: Mapping[str, Unit]

@@ -1,9 +1,9 @@
 """Find what is wrong behind several findings: the amounts that would make the equations hold.
 
-A cell is blamed when one other amount in its place would satisfy the equations it breaks, and no
-equation that holds now speaks against it; several cells, when their amounts only stand in each other's
-places. What explains most is blamed first; where two explain alike, neither is, and the findings stay as
-they are.
+A cell is wrong when one other amount in its place would satisfy the equations it breaks, and no
+equation that holds now speaks against it; several cells, when their amounts are only in each other's
+places. What explains most comes first; where two explain equally much, neither counts, and the findings
+stay as they are.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -23,7 +23,7 @@ LikelySlip = Callable[[Figure, Decimal], Slip | None]
 
 
 class WrongCells(Struct, frozen=True):
-    """Cells taken for wrong together, the results this explains, and how it may have come about.
+    """Cells that are wrong together, the results this explains, and how it may have come about.
 
     `part` is the figure that a total counts twice or leaves out.
     """
@@ -122,7 +122,7 @@ class _Search:
 def find_wrong_cells(results: Sequence[CheckResult], likely_slip: LikelySlip) -> list[WrongCells]:
     """Return the causes found, the weightiest first.
 
-    Results on measures are left out: how these rest on a cell no equation tells.
+    Results on measures are left out: no equation shows how these rest on a cell.
     """
     filed = [result for result in results if all(figure.cell for figure in result.used)]
     broken = [result for result in filed if is_broken(result)]

@@ -28,12 +28,12 @@ class WrongUnit(Struct, frozen=True):
     results: tuple[CheckResult, ...]
 
     def makes_wrong(self, cell: CellOrigin) -> bool:
-        """Whether a cell stands on the sheet."""
+        """Whether a cell is on the sheet."""
         return cell.on_sheet == sheet_of(self.figure)
 
 
 class UnitFit(Struct, frozen=True):
-    """How many cells of a sheet equations with other `sheets` bear out, and how many such equations break."""
+    """How many cells of a sheet equations with other `sheets` confirm, and how many such equations fail."""
 
     confirmed: int
     broken: int
@@ -43,7 +43,7 @@ class UnitFit(Struct, frozen=True):
 def find_wrong_units(results: Sequence[CheckResult], scales: Mapping[str, Decimal]) -> list[WrongUnit]:
     """Return the sheets whose unit is wrong, with the results that differ because of it.
 
-    `scales` are the units amounts may be in. Of two sheets that only have each other, none is blamed.
+    `scales` are the units amounts may be in. Of two sheets that only have each other, neither is named.
     """
     if not any(result.differs and _compares_filed(result, scales) for result in results):
         return []

@@ -1,4 +1,4 @@
-"""Judge a ledger by one check of the pack: whether it holds, does not, can't be told or does not apply."""
+"""Judge a ledger by one check of the pack: whether it holds, does not, can't be judged or does not apply."""
 
 from collections.abc import Iterator
 

@@ -14,7 +14,7 @@ ZERO = Decimal(0)
 class CheckResult(Struct, frozen=True, eq=False):
     """What one check found: `where` names the row where it was judged row by row.
 
-    `signs` tells how each figure of `used` enters left minus right: added (1), taken away (-1) or
+    `signs` tells how each figure of `used` enters left minus right: added (1), subtracted (-1) or
     otherwise (0); all are 0 unless the check is an equality. `missing` is what it could not be judged for.
     Every result is one of its own: two are never equal.
     """
@@ -46,7 +46,7 @@ class CheckResult(Struct, frozen=True, eq=False):
 
     @property
     def is_equality(self) -> bool:
-        """Whether it tells what an amount should be: an inequality or a product does not."""
+        """Whether it shows what an amount should be: an inequality or a product does not."""
         return any(self.signs)
 
     @property

@@ -1,6 +1,6 @@
 """Rows of the same name hold the same amount in two columns (`lines`), of one table or of two.
 
-Only rows that are part of no other count. It is silent on a row that stands in one of the tables alone, and
+Only rows that are part of no other count. It is silent on a row that only one of the tables has, and
 where both amounts agree as far as the printed digits tell. A blank amount can't be evaluated.
 """
 
@@ -14,7 +14,7 @@ from converter.rules.language.terms import Name, Scope
 
 
 def same_rows(compiled: CompiledCheck, scope: Scope) -> Iterator[CheckResult]:
-    """Yield the result for every name that rows in both columns bear."""
+    """Yield the result for every name that rows in both columns have."""
     one, other = (_by_name(column, scope) for column in compiled.columns)
     for name, left in one.items():
         if right := other.get(name):

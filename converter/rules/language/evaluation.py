@@ -51,7 +51,7 @@ def sides(node: ast.expr, names: Names) -> tuple[Step, Step, str]:
 
 
 def condition(node: ast.expr, names: Names) -> Condition:
-    """Return what tells whether a comparison, or several joined by `and` and `or`, holds."""
+    """Return a function for whether a comparison, or several joined by `and` and `or`, holds."""
     if isinstance(node, ast.BoolOp):
         return _joined([condition(part, names) for part in node.values], isinstance(node.op, ast.Or))
     before, after, operator = sides(node, names)
@@ -143,7 +143,7 @@ def _negative(inner: Step) -> Step:
 
 
 def _terms(node: ast.expr) -> list[tuple[ast.expr, int]]:
-    """Return what is added (1) and taken away (-1) in a row, the first as it is."""
+    """Return the terms of a sum with their signs, 1 or -1; the first keeps its own."""
     if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add | ast.Sub):
         return [*_terms(node.left), (node.right, 1 if isinstance(node.op, ast.Add) else -1)]
     return [(node, 1)]

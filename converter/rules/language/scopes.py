@@ -12,7 +12,7 @@ Find = Callable[[str, str], Figure | None]
 def ledger_scope(ledger: Ledger, item: str = "", find: Find | None = None) -> Scope:
     """Return a scope over the ledger; with `item`, a bare name is a basis of that item.
 
-    `find` stands in for the ledger's own. Detail rows must not be added to the ledger while it is used.
+    `find` replaces the ledger's own. Detail rows must not be added to the ledger while it is used.
     """
     known: dict[str, NestedRows] = {}
     find = find or ledger.find

@@ -34,7 +34,7 @@ NOTHING = Value(None)
 class Trace(Struct):
     """What an evaluation used, and what it lacked.
 
-    `signs` tells of each figure used whether it was added (1), taken away (-1) or entered otherwise (0).
+    `signs` has for each figure used whether it was added (1), subtracted (-1) or entered otherwise (0).
     """
 
     used: list[Figure] = field(default_factory=list)

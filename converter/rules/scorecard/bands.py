@@ -33,7 +33,7 @@ def application(indicator: Indicator, value: Decimal, show: Show) -> str:
 
 
 def band_of(bands: Sequence[Band], value: Decimal) -> int | None:
-    """Return the index of the first band a value lies in, None if it lies in none."""
+    """Return the index of the first band that contains a value, None if none does."""
     return next((index for index, band in enumerate(bands) if _in_band(band, value)), None)
 
 

@@ -11,7 +11,7 @@ from converter.rules.causes.equations import WrongCell
 from converter.rules.checks.result import ZERO, CheckResult
 
 MOST_NAMED = 6
-"""Figures, cells or checks named one by one in a finding; of a longer list the number of all is said."""
+"""Figures, cells or checks named one by one in a finding; of a longer list with the number of all."""
 
 
 class Sides(Struct, frozen=True):

@@ -35,7 +35,7 @@ class SheetWording:
         text = words.text.format(
             file=whole.file,
             sheet=whole.sheet,
-            alike=sheet.alike,
+            equal=sheet.equal,
             compared=sheet.compared,
             amounts=self._phrases.amended(sheet.cells),
             count=len(sheet.results),

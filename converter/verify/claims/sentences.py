@@ -158,7 +158,7 @@ class SentenceReader:
         return replace(claim, role=Role.AMOUNT, item=name.item, basis=name.basis, known=True)
 
     def _words_for_numbers(self, state: ParagraphState, position: int, segment: str) -> Iterator[Claim]:
-        """Yield claims for words that stand for a number: nothing last year, or no change."""
+        """Yield claims for words that mean a number: nothing last year, or no change."""
         for pattern, role in ((self.patterns.nil, Role.AMOUNT), (self.patterns.same, Role.CHANGE)):
             found = pattern.search(segment)
             if not found or state.in_explanation:

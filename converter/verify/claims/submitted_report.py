@@ -1,4 +1,4 @@
-"""A report opened for checking: its contents, its year, and where things stand in it."""
+"""A report opened for checking: its contents, its year, and where things are in it."""
 
 import re
 from collections import Counter

@@ -66,9 +66,9 @@ class PackConstraints:
             left = assignment.value_of(claim)
             inner = Assignment(assignment.near, assignment.changed, (*assignment.computing, claim.id))
             computed = [index.value(expression, claim.item, inner) for expression in alternatives]
-            values = [each.value for each in computed if each.value.amount is not None]
+            values = [term.value for term in computed if term.value.amount is not None]
             right = min(values, key=lambda value: abs(value.amount - left.amount), default=Value(None))  # type: ignore[operator]
-            return BothSides(left, right, (claim, *(used for each in computed for used in each.used)))
+            return BothSides(left, right, (claim, *(used for term in computed for used in term.used)))
 
         return Constraint(
             ConstraintKind.RELATION,
@@ -85,7 +85,7 @@ def _identity_constraints(
 ) -> Iterator[Constraint]:
     """Yield an identity once for each content that prints any of its figures."""
     ids = [f"{name.basis}.{basis}" if basis else name.id for name in equation.names]
-    by_content = {claim.span.content: claim for each in ids for claim in index.by_id.get(each, [])}
+    by_content = {claim.span.content: claim for figure_id in ids for claim in index.by_id.get(figure_id, [])}
     for claim in by_content.values():
         sides = _identity_sides(equation, basis, index)
         yield Constraint(

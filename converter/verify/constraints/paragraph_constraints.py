@@ -100,7 +100,7 @@ def _full_less(score: Claim, full: Decimal, deductions: tuple[Claim, ...]) -> Co
     """Return the sides of a score and the full points less the deductions."""
 
     def sides(assignment: Assignment) -> BothSides:
-        deducted = sum((assignment.value_of(each).amount or 0 for each in deductions), Decimal(0))
+        deducted = sum((assignment.value_of(deduction).amount or 0 for deduction in deductions), Decimal(0))
         return BothSides(assignment.value_of(score), Value(full - deducted), (*deductions, score))
 
     return sides

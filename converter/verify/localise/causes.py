@@ -14,7 +14,7 @@ WRONG_UNIT_FACTORS = tuple(Decimal(10) ** power for power in (3, 4, 8))
 
 
 class Suspect(Struct, frozen=True, eq=False):
-    """A claim suspected to be wrong, what it should be, and the report it stands in."""
+    """A claim suspected to be wrong, what it should be, and its report."""
 
     claim: Claim
     expected: Decimal

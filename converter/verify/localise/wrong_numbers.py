@@ -38,7 +38,10 @@ class _Candidate(Struct, frozen=True, eq=False):
     def rank(self) -> tuple[int, int, int, bool]:
         """Net repairs first; among equals, a plausible slip, then the left side of a quotient."""
         claim, repaired = self.wrong.claim, self.wrong.repaired
-        is_quotient = any(each.constraint.quotient and each.constraint.target is claim for each in repaired)
+        is_quotient = any(
+            evaluation.constraint.quotient and evaluation.constraint.target is claim
+            for evaluation in repaired
+        )
         return len(repaired) - self.newly_violated, -self.newly_violated, self.plausibility, is_quotient
 
 
@@ -46,12 +49,12 @@ def find_wrong_numbers(
     evaluations: Sequence[Evaluation], plausibility: RatePlausibility
 ) -> tuple[list[WrongNumber], list[Evaluation]]:
     """Return the wrong numbers, the surest first, and the violated constraints that none explains."""
-    violated = [each for each in evaluations if each.outcome is Outcome.DIFFERS]
-    satisfied = [each for each in evaluations if each.outcome in _SATISFIED]
+    violated = [evaluation for evaluation in evaluations if evaluation.outcome is Outcome.DIFFERS]
+    satisfied = [evaluation for evaluation in evaluations if evaluation.outcome in _SATISFIED]
     found: list[WrongNumber] = []
     while violated and (wrong := _surest(violated, satisfied, plausibility)):
         found.append(wrong)
-        violated = [each for each in violated if each not in wrong.repaired]
+        violated = [evaluation for evaluation in violated if evaluation not in wrong.repaired]
     return found, violated
 
 
@@ -60,7 +63,7 @@ def _surest(
 ) -> WrongNumber | None:
     """Return the candidate of the highest rank, None if it repairs nothing or another claim ranks equal."""
     candidates = sorted(
-        _candidates(violated, satisfied, plausibility), key=lambda each: each.rank, reverse=True
+        _candidates(violated, satisfied, plausibility), key=lambda candidate: candidate.rank, reverse=True
     )
     if not candidates or candidates[0].rank[0] <= 0:
         return None
@@ -75,13 +78,17 @@ def _candidates(
     violated: Sequence[Evaluation], satisfied: Sequence[Evaluation], plausibility: RatePlausibility
 ) -> Iterator[_Candidate]:
     """Yield, for each claim of a violated constraint, each amount that would repair one."""
-    for claim in dict.fromkeys(claim for each in violated for claim in each.used):
-        own_violated = [each for each in violated if claim in each.used]
-        own_satisfied = [each for each in satisfied if claim in each.used]
+    for claim in dict.fromkeys(claim for evaluation in violated for claim in evaluation.used):
+        own_violated = [evaluation for evaluation in violated if claim in evaluation.used]
+        own_satisfied = [evaluation for evaluation in satisfied if claim in evaluation.used]
         for amount in dict.fromkeys(_proposals(claim, own_violated)):
-            repaired = tuple(each for each in own_violated if _is_satisfied(each, claim, amount))
+            repaired = tuple(
+                evaluation for evaluation in own_violated if _is_satisfied(evaluation, claim, amount)
+            )
             if repaired:
-                newly_violated = sum(not _is_satisfied(each, claim, amount) for each in own_satisfied)
+                newly_violated = sum(
+                    not _is_satisfied(evaluation, claim, amount) for evaluation in own_satisfied
+                )
                 yield _Candidate(
                     WrongNumber(claim, amount, repaired), newly_violated, plausibility(claim, amount)
                 )

@@ -1,4 +1,4 @@
-"""Checked reports as plain data for programs."""
+"""Checked reports as JSON for programs."""
 
 from typing import Any
 

@@ -20,7 +20,7 @@ _WHOLE_REPORT = Span(0, -1, -1, 0, 0)
 
 
 def forbidden_words(reading: ReportReading) -> Iterator[ReportFinding]:
-    """Yield a finding for each word that must not stand in a finished report."""
+    """Yield a finding for each word that must not be in a finished report."""
     for content, source in reading.report.passages():
         text = NormalText(source)
         for name, words, pattern in reading.patterns.residue:

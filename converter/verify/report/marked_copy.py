@@ -18,13 +18,13 @@ def write_copy(checked: CheckedReport, report: bytes, folder: Path) -> CheckedRe
 
     OutboxError if the folder cannot be written to; no file is ever written over.
     """
-    to_mark = [each for each in checked.findings if each.severity is not Severity.NOTE]
+    to_mark = [finding for finding in checked.findings if finding.severity is not Severity.NOTE]
     if not to_mark:
         return checked
     data = commented(report, map(_comment, to_mark))
     with writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        path = next(each for each in _names(folder, Path(checked.file).stem) if _written(each, data))
+        path = next(name for name in _names(folder, Path(checked.file).stem) if _written(name, data))
     return replace(checked, copy=str(path))
 
 

@@ -31,8 +31,10 @@ class NumberFindings:
         yield from map(self._wrong, self._wrong_numbers)
         yield from map(self._contradiction, _connected(self._unexplained))
         yield from map(self._rate_on_zero, self._rates_on_zero)
-        remainders = (each for each in self._evaluations if each.outcome is Outcome.ROUNDING)
-        yield from {each.figures_key: self._remainder(each) for each in remainders}.values()
+        remainders = (
+            evaluation for evaluation in self._evaluations if evaluation.outcome is Outcome.ROUNDING
+        )
+        yield from {evaluation.figures_key: self._remainder(evaluation) for evaluation in remainders}.values()
 
     def numbers(self) -> tuple[CheckedNumber, ...]:
         """Return every number with what became of it."""
@@ -46,7 +48,7 @@ class NumberFindings:
 
     def _wrong(self, wrong: WrongNumber) -> ReportFinding:
         claim = wrong.claim
-        others = (other for each in wrong.repaired for other in each.used if other is not claim)
+        others = (other for evaluation in wrong.repaired for other in evaluation.used if other is not claim)
         return ReportFinding(
             messages.verify.WRONG_CODE,
             _severity(wrong.repaired),
@@ -60,7 +62,7 @@ class NumberFindings:
 
     def _contradiction(self, evaluations: list[Evaluation]) -> ReportFinding:
         """Return one finding for constraints that share numbers, on the number most of them use."""
-        counts = Counter(claim for each in evaluations for claim in each.used)
+        counts = Counter(claim for evaluation in evaluations for claim in evaluation.used)
         most = max(counts.values())
         suspects = [claim for claim, count in counts.items() if count == most]
         first = suspects[0]
@@ -115,16 +117,17 @@ class NumberFindings:
         """The status of each claim that some constraint used; a later line here overrules an earlier."""
         found: dict[Claim, Status] = {}
         for outcome, status in ((Outcome.ROUNDING, Status.ROUNDING), (Outcome.HOLDS, Status.CONFIRMED)):
-            having = (each for each in self._evaluations if each.outcome is outcome)
-            found |= dict.fromkeys((claim for each in having for claim in each.used), status)
-        doubtful = (claim for each in self._unexplained for claim in each.used)
+            having = (evaluation for evaluation in self._evaluations if evaluation.outcome is outcome)
+            found |= dict.fromkeys((claim for evaluation in having for claim in evaluation.used), status)
+        doubtful = (claim for evaluation in self._unexplained for claim in evaluation.used)
         found |= dict.fromkeys(doubtful, Status.DOUBTFUL)
-        wrong = (*self._rates_on_zero, *(each.claim for each in self._wrong_numbers))
+        wrong = (*self._rates_on_zero, *(wrong.claim for wrong in self._wrong_numbers))
         return found | dict.fromkeys(wrong, Status.WRONG)
 
 
 def _severity(evaluations: Iterable[Evaluation]) -> Severity:
-    return Severity.WARNING if all(each.constraint.warning for each in evaluations) else Severity.ERROR
+    only_warnings = all(evaluation.constraint.warning for evaluation in evaluations)
+    return Severity.WARNING if only_warnings else Severity.ERROR
 
 
 def _why_unchecked(claim: Claim) -> str:
@@ -140,7 +143,7 @@ def _connected(evaluations: Iterable[Evaluation]) -> list[list[Evaluation]]:
     groups: list[list[Evaluation]] = []
     for evaluation in evaluations:
         used = set(evaluation.used)
-        joined = [group for group in groups if any(used & set(each.used) for each in group)]
+        joined = [group for group in groups if any(used & set(member.used) for member in group)]
         groups = [group for group in groups if group not in joined]
-        groups.append([each for group in joined for each in group] + [evaluation])
+        groups.append([member for group in joined for member in group] + [evaluation])
     return groups

@@ -16,9 +16,9 @@ def write_checked(found: Iterable[CheckedReport | Failure], path: Path, style: W
     checked and why; OutboxError if it can't be written.
     """
     several = list(found)
-    failures = [(each.file, each.message) for each in several if isinstance(each, Failure)]
-    checked = [each for each in several if not isinstance(each, Failure)]
-    checked.sort(key=lambda each: -each.errors)
+    failures = [(result.file, result.message) for result in several if isinstance(result, Failure)]
+    checked = [result for result in several if not isinstance(result, Failure)]
+    checked.sort(key=lambda result: -result.errors)
     findings = [_finding(report, finding) for report in checked for finding in report.findings]
     reports_sheet, findings_sheet, failures_sheet = messages.verify.CHECKED_SHEETS
     sheets = (

@@ -134,7 +134,7 @@ class _SheetWriter:
             self._page.write_number(row, column, value.value, self._formats.number(value.format))
 
     def _below(self) -> None:
-        """Write what is said below the heads where there are no rows, or more than fit."""
+        """Write the note below the heads where there are no rows, or more than fit."""
         written = min(len(self._sheet.rows), MOST_ROWS)
         for line in self._closing():
             self._page.write_string(self._sheet.head + 1 + written, 0, line, self._formats.note())

@@ -41,7 +41,7 @@ def page_spread(sheet: Sheet, widths: Sequence[float]) -> PageSpread:
 
 
 def set_up_printing(page: Worksheet, sheet: Sheet, spread: PageSpread) -> None:
-    """Set paper and scale, and what stands on every page; the pages of a row lie side by side."""
+    """Set paper and scale, and what is repeated on every page; the pages of a row lie side by side."""
     if sheet.paper is Paper.UNSET:
         return
     page.set_landscape()

@@ -1,4 +1,4 @@
-"""A sheet as values, before anything is said of type and colours."""
+"""A sheet as values, without fonts and colours."""
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
@@ -79,7 +79,7 @@ class Paper(StrEnum):
 class Sheet(Struct, frozen=True):
     """A sheet: column heads and rows, below a title and a note unless these are empty.
 
-    `frozen` columns at the left stay in sight. `empty` is said where there are no rows.
+    `frozen` columns at the left stay in sight. `empty` is the note where there are no rows.
     """
 
     name: str

@@ -21,7 +21,7 @@ def widths(sheet: Sheet) -> list[float]:
 
 
 def lines(text: str, width: float) -> int:
-    """Return in how many lines a text stands in a column of that width."""
+    """Return how many lines a text takes in a column of that width."""
     room = max(1, int(width - 1))  # a full-width character that does not fit leaves half its width empty
     return sum(max(1, -(-_half_widths(line) // room)) for line in text.split("\n"))
 

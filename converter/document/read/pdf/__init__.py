@@ -1,1 +1,1 @@
-"""A printed report (.pdf) back into paragraphs and tables, from where its words stand on the pages."""
+"""A printed report (.pdf) back into paragraphs and tables, by the positions of its words on the pages."""

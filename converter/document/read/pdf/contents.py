@@ -17,9 +17,9 @@ def read_pdf(data: bytes, file: str) -> tuple[Content, ...]:
 
 
 def contents_of_pages(pages: list[PrintedPage]) -> tuple[Content, ...]:
-    """Return the paragraphs and tables of pages in order; both go on over lines and pages.
+    """Return the paragraphs and tables of pages in order; both may continue over lines and pages.
 
-    What stands over no one column of a table comes before it.
+    Text above a table that belongs to no single column comes before it.
     """
     lines = without_running_heads([lines_of(page.words) for page in pages])
     margins = {

@@ -99,7 +99,7 @@ def lines_of(words: Iterable[Word]) -> list[PrintedLine]:
 
 
 def has_numbers(line: PrintedLine) -> bool:
-    """Whether a line looks like a table's row: a number stands in it with a wide blank beside it."""
+    """Whether a line looks like a table's row: it has a number with a wide blank beside it."""
     pairs = pairwise(line.pieces)
     return any(
         (one.is_number or other.is_number) and other.left - one.right > WIDE * line.size

@@ -1,4 +1,4 @@
-"""A table of a printed page: rows by their numbers, columns by what stands one below the other."""
+"""A table of a printed page: rows by their numbers, columns by what is aligned below one another."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -19,7 +19,7 @@ class PrintedColumn(Struct, frozen=True):
     right: float
 
     def gap(self, other: "Piece | PrintedColumn") -> float:
-        """Return how far something is from the column; below 0 if it stands in it."""
+        """Return how far something is from the column; below 0 if it is inside."""
         return max(self.left - other.right, other.left - self.right)
 
     def widened(self, other: "Piece | PrintedColumn") -> "PrintedColumn":
@@ -38,7 +38,7 @@ class PrintedTable(Struct):
     columns: list[PrintedColumn] = field(default_factory=list)
 
     def has_columns_for(self, line: PrintedLine) -> bool:
-        """Whether each number of a line can stand in a column of its own, so that the line is a row."""
+        """Whether each number of a line can have a column of its own, so that the line is a row."""
         places = [self._columns_under(piece) for piece in line.pieces if piece.is_number]
         taken = [index for several in places for index in several]
         return all(len(several) < 2 for several in places) and len(set(taken)) == len(taken)
@@ -131,7 +131,7 @@ def _with(columns: list[PrintedColumn], piece: Piece) -> list[PrintedColumn]:
 
 
 def _nearest(columns: list[PrintedColumn], piece: Piece) -> int:
-    """Return the number of the column a piece stands in or nearest to."""
+    """Return the number of the column a piece is in, or nearest to."""
     return min(range(len(columns)), key=lambda nth: columns[nth].gap(piece))
 
 
