@@ -36,7 +36,8 @@ def test_wrong_usage_exits_2(words: tuple[str, ...]) -> None:
 
 
 def test_empty_inbox_exits_2_and_says_what_to_do(tmp_path: Path) -> None:
-    result = jixiao("convert", tmp_path)
+    (tmp_path / "in").mkdir()
+    result = jixiao("convert", tmp_path / "in", "-o", tmp_path / "out")
     assert result.exit_code == 2
     assert "放进来" in result.output
 

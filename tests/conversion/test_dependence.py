@@ -7,7 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from tests.conversion.conftest import SEED, jixiao
+from tests.conversion.conftest import SAMPLES, SEED, jixiao
 
 FINAL, BUDGET, PRIOR, OURS = (
     "2020年度部门决算公开表",
@@ -39,6 +39,11 @@ def _figures(inbox: Path) -> dict[str, dict]:
     return json.loads(result.stdout)["departments"][0]["figures"]
 
 
+@pytest.fixture(scope="module")
+def before() -> dict[str, dict]:
+    return _figures(SAMPLES)
+
+
 def _dependents(figures: dict[str, dict], cell: dict) -> set[str]:
     """Return the figures read from a cell, and those that depend on them through formulas."""
     found = {name for name, figure in figures.items() if figure["origin"] == cell}
@@ -52,8 +57,7 @@ def _dependents(figures: dict[str, dict], cell: dict) -> set[str]:
 
 
 @pytest.mark.parametrize(("book", "figure"), ALTERED)
-def test_exactly_the_dependents_change(inbox: Path, book: str, figure: str) -> None:
-    before = _figures(inbox)
+def test_exactly_the_dependents_change(inbox: Path, before: dict[str, dict], book: str, figure: str) -> None:
     cell = before[figure]["origin"]
     path = inbox / SEED / f"{book}.xlsx"
     assert cell["file"] == path.name

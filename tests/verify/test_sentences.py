@@ -1,6 +1,7 @@
 """Sentences as people write them: the mistake in a wrong one is named, its right twin raises no alarm."""
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "sentences
 VERIFIER = Verifier(load_pack())
 
 
+@cache
 def _findings(sentence: str) -> list[ReportFinding]:
     report = VERIFIER.open(document(["2020年度某单位部门整体支出绩效评价报告", sentence]))
     return [finding for finding in VERIFIER.check(report, "").findings if finding.severity != "note"]
