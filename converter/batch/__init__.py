@@ -2,9 +2,9 @@
 
 `run` drives a `job`: it finds the submissions and has a `pool` of processes do each, in which a `worker`
 reads, judges and stores it, and `department_files` writes what a department gets. Beside it, `inspection`
-looks into single files, and two inner packages of one module each have interfaces of their own:
-`batch.verification` checks finished reports, `batch.trails` collects where figures come from. Knows every
-package below; what is shown of it is not its business.
+looks into single files. Two modules are public interfaces of their own, so that a run does not load what they
+need: `batch.verification` checks submitted reports, `batch.trails` collects where figures come from. Knows
+every package below; what is shown of it is not its business.
 """
 
 from converter.batch.duplicates import without_duplicates

@@ -32,7 +32,10 @@ def budget_units_of(department: Department, year: int, pack: Pack) -> BudgetUnit
 
 
 def _note(department: Department) -> Finding:
-    message = messages.filing.BUDGET_UNITS
-    names = messages.phrases.AND.join(unit.name for unit in department.budget_units)
-    text = message.text.format(department=department.name, units=names)
-    return Finding(message.code, Severity.NOTE, Outcome.HOLDS, text, hint=message.hint)
+    return Finding.worded(
+        messages.filing.BUDGET_UNITS,
+        Severity.NOTE,
+        Outcome.HOLDS,
+        department=department.name,
+        units=messages.phrases.AND.join(unit.name for unit in department.budget_units),
+    )

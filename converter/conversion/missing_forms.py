@@ -32,6 +32,10 @@ def _prior_forms(ledger: Ledger, pack: Pack) -> set[str]:
 
 
 def _finding(workbook: str, forms: list[str]) -> Finding:
-    message = messages.filing.FORMS_MISSING
-    text = message.text.format(book=workbook, forms=messages.phrases.AND.join(forms))
-    return Finding(message.code, Severity.WARNING, Outcome.NOT_EVALUABLE, text, hint=message.hint)
+    return Finding.worded(
+        messages.filing.FORMS_MISSING,
+        Severity.WARNING,
+        Outcome.NOT_EVALUABLE,
+        book=workbook,
+        forms=messages.phrases.AND.join(forms),
+    )

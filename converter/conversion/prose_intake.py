@@ -73,9 +73,10 @@ def _filled_in(
     changed = [name for name, text in used.items() if _bare(text) != before.get(name)]
     if not changed:
         return ProseIntake(used)
+    names = messages.phrases.AND.join(changed)
     message = messages.filing.PROSE_TAKEN_IN
-    text = message.text.format(file=document.name, names=messages.phrases.AND.join(changed))
-    return ProseIntake(used, (Finding(message.code, Severity.NOTE, Outcome.HOLDS, text, hint=message.hint),))
+    note = Finding.worded(message, Severity.NOTE, Outcome.HOLDS, file=document.name, names=names)
+    return ProseIntake(used, (note,))
 
 
 def _left_out(document: Path, edited: EditedReport, newer: Set[str]) -> tuple[Finding, ...]:
@@ -86,9 +87,10 @@ def _left_out(document: Path, edited: EditedReport, newer: Set[str]) -> tuple[Fi
     left_out = [*edited.left_out, *overtaken]
     if not left_out:
         return ()
+    left = messages.phrases.THEN.join(left_out)
     message = messages.filing.EDITS_LEFT_OUT
-    text = message.text.format(file=document.name, left=messages.phrases.THEN.join(left_out))
-    return (Finding(message.code, Severity.WARNING, Outcome.NOT_EVALUABLE, text, hint=message.hint),)
+    warning = Finding.worded(message, Severity.WARNING, Outcome.NOT_EVALUABLE, file=document.name, left=left)
+    return (warning,)
 
 
 def _unreadable(document: Path) -> Finding:

@@ -52,9 +52,12 @@ def _with(filings: Sequence[Filing], changed: dict[int, FormReading]) -> list[Fi
 
 
 def _inferred(form: FormReading, unit: str, fit: UnitFit) -> Finding:
-    message, join = messages.filing.UNIT_INFERRED, messages.phrases.AND.join
-    stated = form.title_block.units
-    text = message.text.format(
+    join, stated = messages.phrases.AND.join, form.title_block.units
+    return Finding.worded(
+        messages.filing.UNIT_INFERRED,
+        Severity.WARNING,
+        Outcome.HOLDS,
+        (CellOrigin(form.file, form.sheet, "", unit=unit, form=form.form),),
         file=form.file,
         sheet=form.sheet,
         stated=messages.filing.UNITS_STATED.format(units=join(stated))
@@ -64,5 +67,3 @@ def _inferred(form: FormReading, unit: str, fit: UnitFit) -> Finding:
         count=fit.confirmed,
         sheets=join(fit.sheets),
     )
-    where = CellOrigin(form.file, form.sheet, "", unit=unit, form=form.form)
-    return Finding(message.code, Severity.WARNING, Outcome.HOLDS, text, (where,), hint=message.hint)

@@ -5,6 +5,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from converter.figures.origin import CellOrigin
+from converter.messages import Message
 
 
 class Outcome(StrEnum):
@@ -40,3 +41,16 @@ class Finding(Struct, frozen=True, gc=False):
     expected: str = ""
     actual: str = ""
     hint: str = ""
+
+    @classmethod
+    def worded(
+        cls,
+        message: Message,
+        severity: Severity,
+        outcome: Outcome,
+        cells: tuple[CellOrigin, ...] = (),
+        **slots: object,
+    ) -> "Finding":
+        """Return a finding in the words of a message, whose slots are filled in."""
+        text = message.text.format(**slots)
+        return cls(message.code, severity, outcome, text, cells, hint=message.hint)

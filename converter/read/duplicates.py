@@ -70,8 +70,11 @@ def _by_files(pairs: Iterable[Pair]) -> dict[tuple[str, str], list[str]]:
 
 
 def _copies(files: tuple[str, str], forms: Sequence[str]) -> Finding:
-    message = messages.filing.FILED_TWICE
-    text = message.text.format(
-        first=files[0], second=files[1], forms=messages.phrases.AND.join(dict.fromkeys(forms))
+    return Finding.worded(
+        messages.filing.FILED_TWICE,
+        Severity.NOTE,
+        Outcome.HOLDS,
+        first=files[0],
+        second=files[1],
+        forms=messages.phrases.AND.join(dict.fromkeys(forms)),
     )
-    return Finding(message.code, Severity.NOTE, Outcome.HOLDS, text, hint=message.hint)

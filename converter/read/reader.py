@@ -153,9 +153,7 @@ def _not_read(sheet: FormSheet, title_block: TitleBlock) -> Finding:
 
 
 def _recalculated(file: str) -> Finding:
-    message = messages.reading.RECALCULATED
-    text = message.text.format(file=file)
-    return Finding(message.code, Severity.NOTE, Outcome.HOLDS, text, hint=message.hint)
+    return Finding.worded(messages.reading.RECALCULATED, Severity.NOTE, Outcome.HOLDS, file=file)
 
 
 def _filled_in(forms: Sequence[FormReading], name: str) -> str:

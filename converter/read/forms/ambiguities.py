@@ -22,11 +22,16 @@ def finding(
     what: str = "",
 ) -> Finding:
     """Return a finding about a sheet, or some cells of it; `what` is what the message speaks of."""
-    text = message.text.format(
-        file=sheet.file, sheet=sheet.grid.name, cell=messages.phrases.AND.join(cells), what=what
+    return Finding.worded(
+        message,
+        severity,
+        Outcome.NOT_EVALUABLE,
+        tuple(CellOrigin(sheet.file, sheet.grid.name, cell) for cell in cells or [""]),
+        file=sheet.file,
+        sheet=sheet.grid.name,
+        cell=messages.phrases.AND.join(cells),
+        what=what,
     )
-    origins = tuple(CellOrigin(sheet.file, sheet.grid.name, cell) for cell in cells or [""])
-    return Finding(message.code, severity, Outcome.NOT_EVALUABLE, text, origins, hint=message.hint)
 
 
 def agreed(figures: Iterable[Figure]) -> tuple[list[Figure], list[list[Figure]]]:

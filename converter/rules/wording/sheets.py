@@ -31,8 +31,12 @@ class SheetWording:
 
     def last_year(self, sheet: LastYearSheet) -> Finding:
         """Return one finding for a sheet that is last year's, with what other sheets ask for instead."""
-        words, whole = messages.checks.LAST_YEAR_SHEET, _sheet_of(sheet.cells[0].figure)
-        text = words.text.format(
+        whole = _sheet_of(sheet.cells[0].figure)
+        return Finding.worded(
+            messages.checks.LAST_YEAR_SHEET,
+            Severity.ERROR,
+            Outcome.DIFFERS,
+            (whole, *cells(wrong.figure for wrong in sheet.cells)),
             file=whole.file,
             sheet=whole.sheet,
             equal=sheet.equal,
@@ -41,8 +45,6 @@ class SheetWording:
             count=len(sheet.results),
             becauses=becauses(sheet.results),
         )
-        places = (whole, *cells(wrong.figure for wrong in sheet.cells))
-        return Finding(words.code, Severity.ERROR, Outcome.DIFFERS, text, places, hint=words.hint)
 
     def mismatch(self, mismatch: BudgetUnitMismatch) -> Finding:
         """Return one finding for a department that differs from the sum of its budget units throughout."""
@@ -72,7 +74,11 @@ def _about_unit(
 ) -> Finding:
     """Return the finding that a sheet seems to be in another unit than it says."""
     sheet = _sheet_of(wrong.figure)
-    text = words.text.format(
+    return Finding.worded(
+        words,
+        severity,
+        Outcome.DIFFERS,
+        (sheet,),
         file=sheet.file,
         sheet=sheet.sheet,
         unit=sheet.unit,
@@ -80,7 +86,6 @@ def _about_unit(
         times=exact_text(max(wrong.factor, 1 / wrong.factor)),
         **more,
     )
-    return Finding(words.code, severity, Outcome.DIFFERS, text, (sheet,), hint=words.hint)
 
 
 def _sheet_of(figure: Figure) -> CellOrigin:
