@@ -10,6 +10,7 @@ from msoffcrypto.format.ooxml import OOXMLFile
 
 from converter.errors.errors import ReadError
 from converter.pack.loading import load_pack
+from converter.read.files.cells import normal_form
 from converter.read.reader import Reader
 from tests.read.rows import READER, read_rows
 
@@ -130,3 +131,17 @@ def test_a_formula_never_computed_is_computed_where_libreoffice_is(tmp_path: Pat
     [reading] = filing.forms
     assert {figure.id: figure.value for figure in reading.extraction.figures}["本年支出.决算"] == 3
     assert [finding.code for finding in filing.findings] == ["公式重新计算"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "plain"),
+    [
+        ("⼀般公共预算⽀出", "一般公共预算支出"),  # the block of Kangxi radicals
+        ("公务⽤⻋、⻔面、⻚数", "公务用车、门面、页数"),  # the supplement of radicals, which NFKC leaves
+        ("ＩＴ 服务\u3000费\xa0（万\u200b元）", "IT服务费(万元)"),
+        ("因\u00ad公\ufe00出\U000e0100国", "因公出国"),
+        ("\uf9ba\uf9b5", "了例"),  # compatibility ideographs
+    ],
+)
+def test_a_label_reads_the_same_however_its_characters_are_coded(printed: str, plain: str) -> None:
+    assert normal_form(printed) == plain

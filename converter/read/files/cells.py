@@ -7,21 +7,37 @@ import unicodedata
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
-from converter.chinese import QUOTES
+from converter.chinese import QUOTES, RADICALS, UNIFIED_RADICALS
 
 Scalar = str | float | bool | datetime.date | datetime.time | datetime.timedelta
 """What a cell holds, as the reader gives it; '' where it is empty."""
 
-_NOISE = re.compile(rf"[\s\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\"'\u2018-\u201f{QUOTES}]+")
+_NOISE = re.compile(rf"[\s\"'\u2018-\u201f{QUOTES}]+")
 _AMOUNT = re.compile(r"[+-]?((\d+|\d{1,3}(,\d{3})+)(\.\d*)?|\.\d+)")
-_CIRCLED = {0x2460 + nth: f"({nth + 1})" for nth in range(20)}
+_UNSEEN = (  # soft hyphen, joiners, fillers, marks of direction, variation selectors, marks of byte order
+    *(0xAD, 0x34F, 0x115F, 0x1160, 0x3164, 0xFFA0, 0xFEFF),
+    *(*range(0x180B, 0x180F), *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A)),
+    *(*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)),
+)
+_FOLDED: dict[int, str | None] = {
+    **dict.fromkeys(_UNSEEN),
+    **{0x2460 + nth: f"({nth + 1})" for nth in range(20)},
+    **dict(zip(map(ord, RADICALS), UNIFIED_RADICALS, strict=True)),
+}
 SIGNIFICANT = 15  # the digits a spreadsheet keeps; what lies beyond is binary noise
+
+
+def folded(text: str) -> str:
+    """Return a text with compatibility characters and radicals as the plain ones they stand for, what nobody
+    sees removed.
+    """
+    return unicodedata.normalize("NFKC", text.translate(_FOLDED))
 
 
 @lru_cache(maxsize=65536)
 def normal_form(text: str) -> str:
-    """Return a label in normal form: compatibility characters folded, blanks and quotes removed."""
-    return _NOISE.sub("", unicodedata.normalize("NFKC", text.translate(_CIRCLED)))
+    """Return a label in normal form: folded, blanks and quotes removed."""
+    return _NOISE.sub("", folded(text))
 
 
 def label_of(cell: Scalar) -> str:

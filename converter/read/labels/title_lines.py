@@ -1,13 +1,12 @@
 """What the lines around a table say: its title, unit, department and number; notes and page numbers."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
 from converter.chinese import COLON, IDEOGRAPHS
 from converter.pack import Pack
-from converter.read.files.cells import normal_form
+from converter.read.files.cells import folded, normal_form
 from converter.read.labels.titles import Titles
 
 
@@ -38,14 +37,14 @@ class TitleLines:
 
     def _units(self, line: str) -> tuple[str, ...]:
         """Return the units a line states."""
-        stated = self._unit.finditer(unicodedata.normalize("NFKC", line))
+        stated = self._unit.finditer(folded(line))
         return tuple(normal_form(name) for found in stated for name in self._unit_name.findall(found[1]))
 
     def _stated_department(self, line: str) -> str | None:
         """Return the department a line states: '' if it is left blank, None if the line states none."""
         if ":" not in line and COLON not in line:
             return None
-        apart = self._table_number.sub("  ", self._unit.sub("  ", unicodedata.normalize("NFKC", line)))
+        apart = self._table_number.sub("  ", self._unit.sub("  ", folded(line)))
         found = self._department.search(apart.replace("\n", "  "))
         if found is None or (not found[1] and self._unit.search(line)):
             return None
@@ -66,7 +65,7 @@ class TitleLines:
             return None
         form = self.titles.form(_without(text, department) if department else text)
         if form is None and (":" in text or COLON in text):
-            rest = self._unit_or_department.sub(" ", unicodedata.normalize("NFKC", text))
+            rest = self._unit_or_department.sub(" ", folded(text))
             form = self.titles.form(rest)
         return form
 
