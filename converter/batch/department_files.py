@@ -10,7 +10,7 @@ from converter.inbox import Department
 from converter.narrative import Report
 from converter.outbox import HashedFile, Outbox, Outputs, Record, safe_name
 from converter.pack import Pack
-from converter.read import report_year
+from converter.read import FiledFile, report_year
 from converter.trace import Input
 
 
@@ -20,14 +20,15 @@ class DepartmentFiles:
     def __init__(self, root: Path, pack: Pack, conversion: Conversion, review: bool) -> None:
         self._root, self._pack, self._conversion, self._review = root, pack, conversion, review
 
-    def edited_report(self, department: Department, year: int) -> Path | None:
+    def edited_report(self, department: Department, year: int) -> FiledFile | None:
         """Return the department's report in the outbox as a person has edited it, None if nobody has.
 
         `year` 0 means the latest filed.
         """
         folder = safe_name(department.name)
         names = self._report_names(folder, year or report_year(department.filings))
-        return Outbox(self._root).latest_edited(folder, names)
+        edited = Outbox(self._root).latest_edited(folder, names)
+        return FiledFile(edited, edited.name) if edited else None
 
     def write(self, judged: Judged, report: Report, record: Record) -> Record:
         """Write the report, the checklist, and what there is of review copy and changes; return the record

@@ -162,8 +162,7 @@ def _judged_record(
 def _inputs(department: Department, task: Task) -> tuple[HashedFile, ...]:
     """Return those of the task's files that are the department's."""
     own = department.files
-    files = zip(task.inputs, task.submission.files, strict=False)  # to judge only, none was hashed
-    return tuple(file for file, path in files if path in own)
+    return tuple(file for file in task.inputs if file.name in own)  # to judge only, none was hashed
 
 
 def _forms(department: Department, used: Sequence[DatedReading]) -> Iterator[RecognisedForm]:

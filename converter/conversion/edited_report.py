@@ -1,7 +1,6 @@
 """A report of ours that a person has edited: what of it to carry into the next one, and what can't be."""
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,6 +10,7 @@ from converter.conversion.prose_sections import AssignedSection, assigned_sectio
 from converter.document.read import bookmarked_texts, read_contents
 from converter.figures import Text
 from converter.pack import Pack
+from converter.read import FiledFile
 from converter.trace import Trail, line_digest
 
 FIRST_CHARACTERS = 20  # of a line that was not carried over: enough to find it by
@@ -28,7 +28,7 @@ class EditedReport(Struct, frozen=True):
     left_out: tuple[str, ...]
 
 
-def read_edited(document: Path, trail: Trail, pack: Pack) -> EditedReport:
+def read_edited(document: FiledFile, trail: Trail, pack: Pack) -> EditedReport:
     """Return the prose of a report that carries the trail, and what a person changed in it.
 
     Prose is what was supplied, or is not as generated. Among the points that the rules make (the pack's
@@ -65,7 +65,7 @@ def _changed_lines(section: AssignedSection, trail: Trail) -> list[str]:
     return [line for line in section.lines if line_digest(line) not in trail.line_digests]
 
 
-def _changed_figures(document: Path, trail: Trail) -> Iterator[str]:
+def _changed_figures(document: FiledFile, trail: Trail) -> Iterator[str]:
     """Yield a phrase for every figure that was changed by hand."""
     now = bookmarked_texts(read_contents(document.read_bytes()))
     for occurrence in trail.occurrences:

@@ -6,7 +6,6 @@ person, goes further: its prose also replaces texts from files that are as they 
 
 import hashlib
 from collections.abc import Mapping, Set
-from pathlib import Path
 
 from msgspec import Struct
 
@@ -18,7 +17,7 @@ from converter.errors import DocumentError, ReadError
 from converter.figures import Finding, Ledger, Outcome, Severity, Text
 from converter.inbox import Department
 from converter.pack import Pack
-from converter.read import vet
+from converter.read import FiledFile, vet
 from converter.trace import Trail
 
 
@@ -46,7 +45,7 @@ def take_in_prose(department: Department, ledger: Ledger, pack: Pack) -> ProseIn
 
 
 def _of_document(
-    document: Path, department: Department, ledger: Ledger, texts: Mapping[str, Text], pack: Pack
+    document: FiledFile, department: Department, ledger: Ledger, texts: Mapping[str, Text], pack: Pack
 ) -> ProseIntake:
     """Return what one document gives to a ledger that has these texts already."""
     trail = read_trail(document.read_bytes())
@@ -63,7 +62,7 @@ def _of_document(
 
 
 def _filled_in(
-    document: Path, offered: Mapping[str, Text], texts: Mapping[str, Text], outdated: Set[str]
+    document: FiledFile, offered: Mapping[str, Text], texts: Mapping[str, Text], outdated: Set[str]
 ) -> ProseIntake:
     """Return those of the offered texts that are lacking or outdated; a note names those that say something
     else than before.
@@ -79,7 +78,7 @@ def _filled_in(
     return ProseIntake(used, (note,))
 
 
-def _left_out(document: Path, edited: EditedReport, newer: Set[str]) -> tuple[Finding, ...]:
+def _left_out(document: FiledFile, edited: EditedReport, newer: Set[str]) -> tuple[Finding, ...]:
     """Return a warning that names the edits not carried over: those of texts that are newer in a filed file
     among them.
     """
@@ -93,7 +92,7 @@ def _left_out(document: Path, edited: EditedReport, newer: Set[str]) -> tuple[Fi
     return (warning,)
 
 
-def _unreadable(document: Path) -> Finding:
+def _unreadable(document: FiledFile) -> Finding:
     message = messages.filing.PROSE_UNREADABLE
     text = message.text.format(file=document.name)
     return Finding(message.code, Severity.WARNING, Outcome.NOT_EVALUABLE, text)
@@ -102,7 +101,11 @@ def _unreadable(document: Path) -> Finding:
 def _unchanged_files(department: Department, trail: Trail) -> set[str]:
     """Return the names of the files that are as they were when the report was made."""
     then = {file.digest for file in trail.inputs}
-    return {path.name for path in department.files if hashlib.sha256(path.read_bytes()).hexdigest() in then}
+    return {
+        name
+        for name, file in department.files.items()
+        if hashlib.sha256(file.read_bytes()).hexdigest() in then
+    }
 
 
 def _bare(text: Text) -> str:

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
 
 from msgspec import Struct
 
 from converter.document.read import Section, read_outline
 from converter.figures import CellOrigin, Text
 from converter.pack import Pack
+from converter.read import FiledFile
 
 _OUTLINED = re.compile(r"^#+ +(.+?) *$", re.MULTILINE)
 
@@ -21,12 +21,12 @@ class AssignedSection(Struct, frozen=True):
     lines: tuple[str, ...]
 
 
-def read_prose(document: Path, pack: Pack) -> dict[str, Text]:
+def read_prose(document: FiledFile, pack: Pack) -> dict[str, Text]:
     """Return the document's prose by text name; DocumentError if it is no Word document."""
     return texts_of(assigned_sections(document, pack), document)
 
 
-def texts_of(sections: Iterable[AssignedSection], document: Path) -> dict[str, Text]:
+def texts_of(sections: Iterable[AssignedSection], document: FiledFile) -> dict[str, Text]:
     """Return the texts that sections of a document make up, by name."""
     lines_by_name: dict[str, list[str]] = {}
     for section in sections:
@@ -36,7 +36,7 @@ def texts_of(sections: Iterable[AssignedSection], document: Path) -> dict[str, T
     return {name: Text("\n".join(lines), origin) for name, lines in lines_by_name.items() if lines}
 
 
-def assigned_sections(document: Path, pack: Pack) -> Iterator[AssignedSection]:
+def assigned_sections(document: FiledFile, pack: Pack) -> Iterator[AssignedSection]:
     """Yield the document's sections; DocumentError if it is no Word document.
 
     A section that neither the pack's prose nor its outline knows belongs to the known one above it, with

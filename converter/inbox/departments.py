@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from converter.errors import Failure, attempt
 from converter.inbox.attribution import Attribution, department_named
 from converter.inbox.submissions import Submission, is_prose
-from converter.read import Filing, Reader
+from converter.read import FiledFile, Filing, Reader
 
 
 class Department(Struct, frozen=True):
@@ -20,26 +20,30 @@ class Department(Struct, frozen=True):
 
     name: str
     filings: tuple[Filing, ...] = ()
-    prose_files: tuple[Path, ...] = ()
+    prose_files: tuple[FiledFile, ...] = ()
     budget_units: tuple["Department", ...] = ()
 
     @property
-    def files(self) -> set[Path]:
-        """All files of the department and its budget units."""
-        own = {filing.path for filing in self.filings} | {*self.prose_files}
-        return own.union(*(unit.files for unit in self.budget_units))
+    def files(self) -> dict[str, FiledFile]:
+        """All files of the department and its budget units, by name."""
+        own = {file.name: file for file in (*(filing.source for filing in self.filings), *self.prose_files)}
+        for unit in self.budget_units:
+            own |= unit.files
+        return own
 
 
 def split_by_department(submission: Submission, reader: Reader) -> tuple[list[Department], list[Failure]]:
     """Return the departments found in a submission, and the files that could not be read."""
-    filings, failures = _read(submission.files, reader)
+    filings, failures = _read(submission.filed_files, reader)
     attribution = Attribution(filings, submission, reader.scope_words)
     filings_by_name: dict[str, list[Filing]] = {}
     for filing in filings:
         filings_by_name.setdefault(attribution.name_of(filing), []).append(filing)
-    prose_by_name: dict[str, list[Path]] = {}
-    for path in filter(is_prose, submission.files):
-        prose_by_name.setdefault(department_named(path, list(filings_by_name)), []).append(path)
+    prose_by_name: dict[str, list[FiledFile]] = {}
+    for file in submission.filed_files:
+        if is_prose(file.path):
+            name = department_named(file.path, list(filings_by_name))
+            prose_by_name.setdefault(name, []).append(file)
     departments = {
         name: Department(name, tuple(filings), tuple(prose_by_name.get(name, ())))
         for name, filings in filings_by_name.items()
@@ -65,13 +69,13 @@ def split_loose_files(submission: Submission, departments: dict[Path, str]) -> l
     return [replace(submission, files=tuple(files), department=name) for name, files in grouped.items()]
 
 
-def _read(files: Iterable[Path], reader: Reader) -> tuple[list[Filing], list[Failure]]:
+def _read(files: Iterable[FiledFile], reader: Reader) -> tuple[list[Filing], list[Failure]]:
     """Return the filings in the workbooks among the files, and the workbooks that could not be read."""
     filings: list[Filing] = []
     failures: list[Failure] = []
-    for path in files:
-        if not is_prose(path):
-            read = attempt(path.name, lambda path=path: reader.read(path, path.name))  # type: ignore[misc]
+    for file in files:
+        if not is_prose(file.path):
+            read = attempt(file.name, lambda file=file: reader.read_filed(file))  # type: ignore[misc]
             if isinstance(read, Failure):
                 failures.append(read)
             else:

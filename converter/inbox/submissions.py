@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from converter import messages
-from converter.read import SUFFIXES
+from converter.read import SUFFIXES, FiledFile
 
 _PROSE_SUFFIX = ".docx"
 _IGNORED_PREFIXES = ("~$", ".", "~")  # lock files of open workbooks, hidden and temporary files
@@ -36,9 +36,17 @@ class Submission(Struct, frozen=True):
         return self.folder or self.department
 
     @property
+    def filed_files(self) -> tuple[FiledFile, ...]:
+        """The files, under their names."""
+        return tuple(map(FiledFile, self.files, self.file_names))
+
+    @property
     def file_names(self) -> tuple[str, ...]:
-        """The path of each file below the root."""
-        return tuple(path.relative_to(self.root).as_posix() for path in self.files)
+        """The path of each file below the root; the mere name of one that lies elsewhere."""
+        return tuple(
+            path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.name
+            for path in self.files
+        )
 
 
 def submissions(inbox: Path, ignored: Collection[Path] = ()) -> list[Submission]:

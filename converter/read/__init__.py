@@ -7,6 +7,7 @@ The four inner layers import downwards only: `forms`, `tables`, `labels`, `files
 
 from converter.read.assemble import assemble, readings_used, report_year
 from converter.read.files.cells import amount, decimals
+from converter.read.files.filed_file import FiledFile
 from converter.read.files.office import OPENED_BY_OFFICE, as_docx, read_bytes
 from converter.read.files.workbook import SUFFIXES, vet
 from converter.read.forms.filing import DatedReading, Filing, FormReading, NearMiss, Unread
@@ -19,6 +20,7 @@ __all__ = [
     "OPENED_BY_OFFICE",
     "SUFFIXES",
     "DatedReading",
+    "FiledFile",
     "Filing",
     "FormReading",
     "NearMiss",

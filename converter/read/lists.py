@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from converter import messages
-from converter.errors import ReadError, reading
+from converter.errors import ReadError
 from converter.pack import Limits
 from converter.read.files.cells import Scalar, digits, normal_form
+from converter.read.files.filed_file import FiledFile
 from converter.read.files.workbook import open_workbook
 
 LISTS = ".csv"
@@ -23,15 +24,16 @@ def read_list(
     A column that is not there gives ''; rows without text in the `needed` column are passed over.
     ReadError if the file can't be read, has no such column or no entry.
     """
-    tables = [_csv(path, limits)] if path.suffix.lower() == LISTS else _sheets(path, limits)
+    file = FiledFile(path, path.name)
+    tables = [_csv(file, limits)] if path.suffix.lower() == LISTS else _sheets(file, limits)
     for rows in tables:
         for at, row in enumerate(rows[:HEADER_WITHIN]):
             columns = _columns(row, headers)
             if needed in columns:
-                return _entries(rows[at + 1 :], columns, headers, needed, path.name)
+                return _entries(rows[at + 1 :], columns, headers, needed, file.name)
     raise ReadError(
         messages.overview.LIST_WITHOUT_HEAD.format(
-            file=path.name, labels=messages.phrases.OR.join(headers[needed][:3])
+            file=file.name, labels=messages.phrases.OR.join(headers[needed][:3])
         )
     )
 
@@ -68,21 +70,16 @@ def _text(row: list[Scalar], column: int | None) -> str:
     return cell.strip() if isinstance(cell, str) else digits(cell)
 
 
-def _sheets(path: Path, limits: Limits) -> list[list[list[Scalar]]]:
-    return [grid.rows for grid in open_workbook(path, limits).grids if not grid.is_hidden]
+def _sheets(file: FiledFile, limits: Limits) -> list[list[list[Scalar]]]:
+    return [grid.rows for grid in open_workbook(file, limits).grids if not grid.is_hidden]
 
 
-def _csv(path: Path, limits: Limits) -> list[list[Scalar]]:
-    with reading(path.name):
-        if path.stat().st_size > limits.file_bytes:
-            raise ReadError(
-                messages.files.FILE_UNSAFE.format(file=path.name, reason=messages.files.UNSAFE_SIZE)
-            )
-        data = path.read_bytes()
+def _csv(file: FiledFile, limits: Limits) -> list[list[Scalar]]:
+    text = _decoded(file.read_within(limits), file.name)
     try:
-        return [[*row] for row in csv.reader(io.StringIO(_decoded(data, path.name), newline=""))]
+        return [[*row] for row in csv.reader(io.StringIO(text, newline=""))]
     except csv.Error:
-        raise ReadError(messages.files.FILE_BROKEN.format(file=path.name)) from None
+        raise ReadError(messages.files.FILE_BROKEN.format(file=file.name)) from None
 
 
 def _decoded(data: bytes, file: str) -> str:

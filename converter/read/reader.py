@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TypeVar
 
 from msgspec.structs import replace
@@ -11,6 +11,7 @@ from converter import messages
 from converter.figures import Figure, Finding, Outcome, Severity
 from converter.pack import FormKind, Pack
 from converter.read.files.cells import Scalar
+from converter.read.files.filed_file import FiledFile
 from converter.read.files.grid import Grid, Merge
 from converter.read.files.workbook import open_workbook
 from converter.read.forms.ambiguities import finding
@@ -37,18 +38,21 @@ class Reader:
         self.scope_words = ScopeWords(pack.labels)
 
     def read(self, path: Path, file: str) -> Filing:
-        """Return what the workbook holds; `file` is its name in origins. ReadError if it cannot be read."""
-        workbook = open_workbook(path, self._pack.limits, self._password)
+        """Return what a workbook on the disk holds; `file` is its name in origins. ReadError as below."""
+        return self.read_filed(FiledFile(path, file))
+
+    def read_filed(self, file: FiledFile) -> Filing:
+        """Return what the workbook holds; ReadError if it cannot be read."""
+        workbook = open_workbook(file, self._pack.limits, self._password)
         tables = self._tables(workbook.grids)
         title_blocks = [table.title_block for table in tables if not table.grid.is_hidden]
-        year = _year(title_blocks, path)
-        readings = [self._reading(table, file, year) for table in tables]
+        year = _year(title_blocks, file.path)
+        readings = [self._reading(table, file.name, year) for table in tables]
         forms = tuple(reading for reading in readings if isinstance(reading, FormReading))
-        findings = [_recalculated(file)] if workbook.recalculated else []
+        findings = [_recalculated(file.name)] if workbook.recalculated else []
         findings += [reading for reading in readings if isinstance(reading, Finding)]
         texts = self._pack.meta.texts
         return Filing(
-            path,
             file,
             official_name(_filled_in(forms, texts.department)) or _department(title_blocks),
             named_year(_filled_in(forms, texts.year)) or year,
@@ -125,7 +129,7 @@ class Reader:
         )
 
 
-def _year(title_blocks: Sequence[TitleBlock], path: Path) -> int:
+def _year(title_blocks: Sequence[TitleBlock], path: PurePath) -> int:
     """Return the year most titles name, those of known forms first, else the one in the file's name."""
     titled = _most((block.year for block in title_blocks if block.form), 0)
     return titled or _most((block.year for block in title_blocks), 0) or named_year(path.stem)

@@ -1,7 +1,6 @@
 """Open any spreadsheet by its content, never by its name, as grids of addressed cells."""
 
 import io
-from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,11 +13,12 @@ from python_calamine import (
 )
 
 from converter import messages
-from converter.errors import ReadError, reading
+from converter.errors import ReadError
 from converter.figures import position
 from converter.pack import Limits
 from converter.read.files import ods, xls, xlsb, xlsx
 from converter.read.files.archive import UnsafeError, unpacked
+from converter.read.files.filed_file import FiledFile
 from converter.read.files.formulas import Formulas, StaleResult, stale
 from converter.read.files.grid import Grid, Hidden
 from converter.read.files.inspection import Content, Inspection, WorkbookFormat
@@ -48,26 +48,26 @@ class _Inspected(Struct, frozen=True):
     grids: list[Grid]
 
 
-def open_workbook(path: Path, limits: Limits, password: str = "") -> OpenedWorkbook:
+def open_workbook(file: FiledFile, limits: Limits, password: str = "") -> OpenedWorkbook:
     """Return the worksheets of a spreadsheet.
 
     `password` opens a file that asks for one. ReadError if it is no spreadsheet or must not be opened.
     """
-    data = opened(_bytes(path, limits), password, path.name)
-    found = _read(data, path.name, limits)
+    data = opened(_bytes(file, limits), password, file.name)
+    found = _read(data, file.name, limits)
     lacking = found.format is xlsx and any(grid.uncomputed for grid in found.grids)
     recalculated = converted(data, ".xlsx", "xlsx") if lacking else None
     if recalculated:
-        found = _read(recalculated, path.name, limits)
+        found = _read(recalculated, file.name, limits)
     return OpenedWorkbook(_without_stale(found), recalculated is not None)
 
 
-def vet(path: Path, limits: Limits) -> None:
+def vet(file: FiledFile, limits: Limits) -> None:
     """Raise ReadError if a zipped document of any kind must not be unpacked."""
     try:
-        unpacked(_bytes(path, limits), limits)
+        unpacked(_bytes(file, limits), limits)
     except UnsafeError as reason:
-        raise ReadError(messages.files.FILE_UNSAFE.format(file=path.name, reason=reason)) from None
+        raise ReadError(messages.files.FILE_UNSAFE.format(file=file.name, reason=reason)) from None
 
 
 def _read(data: bytes, file: str, limits: Limits) -> _Inspected:
@@ -91,17 +91,10 @@ def _read(data: bytes, file: str, limits: Limits) -> _Inspected:
         raise ReadError(message.format(file=file)) from None
 
 
-def _bytes(path: Path, limits: Limits) -> bytes:
-    with reading(path.name):
-        if not path.is_file() and path.is_symlink() | path.exists():
-            raise ReadError(messages.files.FILE_IRREGULAR.format(file=path.name))
-        if path.stat().st_size > limits.file_bytes:
-            raise ReadError(
-                messages.files.FILE_UNSAFE.format(file=path.name, reason=messages.files.UNSAFE_SIZE)
-            )
-        data = path.read_bytes()
+def _bytes(file: FiledFile, limits: Limits) -> bytes:
+    data = file.read_within(limits)
     if not data.startswith((ZIP, OLE)):
-        raise ReadError(_why_no_workbook(data).format(file=path.name))
+        raise ReadError(_why_no_workbook(data).format(file=file.name))
     return data
 
 

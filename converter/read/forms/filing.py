@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from converter.figures import DetailRow, Figure, Finding, Text
 from converter.pack import FormKind
+from converter.read.files.filed_file import FiledFile
 from converter.read.tables.title_block import TitleBlock
 
 
@@ -84,12 +85,21 @@ class Filing(Struct, frozen=True):
     `findings` are those about the workbook and about sheets that are no form of the pack.
     """
 
-    path: Path
-    file: str
+    source: FiledFile
     department: str
     year: int
     forms: tuple[FormReading, ...]
     findings: tuple[Finding, ...]
+
+    @property
+    def path(self) -> Path:
+        """Where the workbook lies."""
+        return self.source.path
+
+    @property
+    def file(self) -> str:
+        """The workbook's name in origins."""
+        return self.source.name
 
     def by_department(self) -> list["Filing"]:
         """Return a filing for every department its sheets name; sheets that name none go to the first."""
@@ -101,6 +111,6 @@ class Filing(Struct, frozen=True):
         for form in self.forms:
             forms[form.title_block.department or first].append(form)
         return [
-            Filing(self.path, self.file, name, self.year, tuple(own), self.findings if name == first else ())
+            Filing(self.source, name, self.year, tuple(own), self.findings if name == first else ())
             for name, own in forms.items()
         ]

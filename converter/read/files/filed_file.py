@@ -1,0 +1,39 @@
+"""A file as it was filed: on the disk, or within an archive."""
+
+from pathlib import Path
+
+from msgspec import Struct
+
+from converter import messages
+from converter.errors import ReadError, reading
+from converter.pack import Limits
+
+
+class FiledFile(Struct, frozen=True):
+    """A file by its `path`, and the `name` by which findings and origins call it.
+
+    `content` is that of a file within an archive, whose path is as if the archive were a folder; None for a
+    file on the disk.
+    """
+
+    path: Path
+    name: str
+    content: bytes | None = None
+
+    def read_bytes(self) -> bytes:
+        """Return what is in the file; ReadError if the system refuses."""
+        if self.content is not None:
+            return self.content
+        with reading(self.name):
+            return self.path.read_bytes()
+
+    def read_within(self, limits: Limits) -> bytes:
+        """Return the same; ReadError also if the file is too large, or a pipe or a device."""
+        if self.content is None:
+            with reading(self.name):
+                if not self.path.is_file() and self.path.is_symlink() | self.path.exists():
+                    raise ReadError(messages.files.FILE_IRREGULAR.format(file=self.name))
+                if self.path.stat().st_size > limits.file_bytes:
+                    reason = messages.files.UNSAFE_SIZE
+                    raise ReadError(messages.files.FILE_UNSAFE.format(file=self.name, reason=reason))
+        return self.read_bytes()
