@@ -1,8 +1,8 @@
 """Files to grids of addressed cells, safely.
 
-`workbook` opens any spreadsheet by its content: it unpacks it (`archive`), decrypts it (`password`), has the
-module of its format look at it (`xlsx`, `xls`, `xlsb`, `ods`: one contract in `inspection`, one line each in
-`FORMATS`), and only then lets the reader near it. `grid` is what a sheet becomes, `cells` what a cell holds;
-`formulas` and `formula_value` tell whether saved results are still true. `office` asks LibreOffice for what
-nothing else opens. Nothing here knows a word of a standard form.
+`workbook` opens any spreadsheet by its content: it decrypts it (`password`), unpacks it (`archive`) and has
+the module of its format read it (`xlsx`, `xls`, `xlsb`, `ods`: one contract in `format`, one line each in
+`FORMATS`); the library `calamine` reads the cells for them. `grid` is what a sheet becomes, `cells` what a
+cell holds; `formulas` and `formula_value` tell whether saved results are still true. `office` asks
+LibreOffice for what nothing else opens. Nothing here knows a word of a standard form.
 """

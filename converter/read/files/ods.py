@@ -1,4 +1,4 @@
-"""Look into a workbook in OpenDocument format (.ods)."""
+"""Read a workbook in OpenDocument format (.ods)."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -10,9 +10,10 @@ from converter import messages
 from converter.figures import address
 from converter.pack import Limits
 from converter.read.files.archive import UnsafeError
+from converter.read.files.calamine import worksheets
+from converter.read.files.format import Content, Worksheet
 from converter.read.files.formulas import Formulas
 from converter.read.files.grid import Hidden
-from converter.read.files.inspection import Content, Inspection
 
 SUFFIXES = frozenset({".ods"})
 
@@ -40,13 +41,14 @@ def matches(content: Content) -> bool:
     return _CONTENT in content.parts
 
 
-def inspect(content: Content, limits: Limits) -> Inspection:
-    """Return the formulas and the hidden rows and columns; UnsafeError if the cells reach too far."""
+def read(content: Content, limits: Limits) -> list[Worksheet]:
+    """Return the worksheets; UnsafeError if the cells reach too far."""
     xml = content.parts[_CONTENT]
     try:
-        return Inspection(_formulas(xml, limits), _hidden(xml))
+        formulas, hidden = _formulas(xml, limits), _hidden(xml)
     except (ElementTree.ParseError, ValueError):
         raise UnsafeError(messages.files.UNSAFE_ZIP) from None
+    return worksheets(content.data, formulas, hidden)
 
 
 def _formulas(xml: bytes, limits: Limits) -> dict[str, Formulas]:

@@ -1,16 +1,7 @@
 """Open any spreadsheet by its content, never by its name, as grids of addressed cells."""
 
-import io
-
 from msgspec import Struct
 from msgspec.structs import replace
-from python_calamine import (
-    CalamineError,
-    CalamineWorkbook,
-    SheetMetadata,
-    SheetTypeEnum,
-    SheetVisibleEnum,
-)
 
 from converter import messages
 from converter.errors import ReadError
@@ -19,9 +10,9 @@ from converter.pack import Limits
 from converter.read.files import ods, xls, xlsb, xlsx
 from converter.read.files.archive import UnsafeError, unpacked
 from converter.read.files.filed_file import FiledFile
-from converter.read.files.formulas import Formulas, StaleResult, stale
-from converter.read.files.grid import Grid, Hidden
-from converter.read.files.inspection import Content, Inspection, WorkbookFormat
+from converter.read.files.format import Content, DamagedError, WorkbookFormat, Worksheet
+from converter.read.files.formulas import StaleResult, stale
+from converter.read.files.grid import Grid
 from converter.read.files.office import converted
 from converter.read.files.password import locked, opened
 
@@ -40,12 +31,11 @@ class OpenedWorkbook(Struct, frozen=True):
     recalculated: bool
 
 
-class _Inspected(Struct, frozen=True):
-    """A workbook's format, its formulas by sheet, and its worksheets as the reader gives them."""
+class _Workbook(Struct, frozen=True):
+    """A workbook's format and its worksheets as the format's module gives them."""
 
     format: WorkbookFormat
-    formulas: dict[str, Formulas]
-    grids: list[Grid]
+    sheets: list[Worksheet]
 
 
 def open_workbook(file: FiledFile, limits: Limits, password: str = "") -> OpenedWorkbook:
@@ -55,11 +45,11 @@ def open_workbook(file: FiledFile, limits: Limits, password: str = "") -> Opened
     """
     data = opened(_bytes(file, limits), password, file.name)
     found = _read(data, file.name, limits)
-    lacking = found.format is xlsx and any(grid.uncomputed for grid in found.grids)
+    lacking = found.format is xlsx and any(sheet.grid.uncomputed for sheet in found.sheets)
     recalculated = converted(data, ".xlsx", "xlsx") if lacking else None
     if recalculated:
         found = _read(recalculated, file.name, limits)
-    return OpenedWorkbook(_without_stale(found), recalculated is not None)
+    return OpenedWorkbook(_without_stale(found.sheets), recalculated is not None)
 
 
 def vet(file: FiledFile, limits: Limits) -> None:
@@ -70,23 +60,16 @@ def vet(file: FiledFile, limits: Limits) -> None:
         raise ReadError(messages.files.FILE_UNSAFE.format(file=file.name, reason=reason)) from None
 
 
-def _read(data: bytes, file: str, limits: Limits) -> _Inspected:
-    """Return the worksheets; they are inspected before the reader sees them."""
+def _read(data: bytes, file: str, limits: Limits) -> _Workbook:
+    """Return the worksheets as the module of their format reads them."""
     try:
         is_zip = data.startswith(ZIP)
         content = Content(data, unpacked(data, limits) if is_zip else {}, is_zip)
         of_format = next(known for known in FORMATS if known.matches(content))
-        inspection = of_format.inspect(content, limits)
-        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        grids = [
-            _grid(book, about, inspection)
-            for about in book.sheets_metadata
-            if about.typ is SheetTypeEnum.WorkSheet
-        ]
-        return _Inspected(of_format, inspection.formulas, grids)
+        return _Workbook(of_format, of_format.read(content, limits))
     except UnsafeError as reason:
         raise ReadError(messages.files.FILE_UNSAFE.format(file=file, reason=reason)) from None
-    except (CalamineError, ValueError):  # it lets a number of thousands of digits through to Python
+    except DamagedError:
         message = messages.files.FILE_LOCKED if locked(data) else messages.files.FILE_BROKEN
         raise ReadError(message.format(file=file)) from None
 
@@ -107,23 +90,11 @@ def _why_no_workbook(data: bytes) -> str:
     return messages.files.FILE_NOT_SPREADSHEET
 
 
-def _grid(book: CalamineWorkbook, about: SheetMetadata, inspection: Inspection) -> Grid:
-    sheet = book.get_sheet_by_name(about.name)
-    merges = sheet.merged_cell_ranges
-    return Grid(
-        about.name,
-        sheet.to_python(skip_empty_area=False),
-        None if merges is None else [(*first, *last) for first, last in merges],
-        inspection.formulas.get(about.name, Formulas()).failed,
-        about.visible is not SheetVisibleEnum.Visible,
-        inspection.hidden.get(about.name, Hidden()),
-    )
-
-
-def _without_stale(found: _Inspected) -> list[Grid]:
+def _without_stale(sheets: list[Worksheet]) -> list[Grid]:
     """Return the grids without the results their own formulas contradict."""
-    contradicted = stale(found.formulas, {grid.name: grid.rows for grid in found.grids})
-    return [_without(grid, contradicted.get(grid.name, [])) for grid in found.grids]
+    formulas = {sheet.grid.name: sheet.formulas for sheet in sheets}
+    contradicted = stale(formulas, {sheet.grid.name: sheet.grid.rows for sheet in sheets})
+    return [_without(sheet.grid, contradicted.get(sheet.grid.name, [])) for sheet in sheets]
 
 
 def _without(grid: Grid, contradicted: list[StaleResult]) -> Grid:

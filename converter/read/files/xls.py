@@ -1,4 +1,4 @@
-"""Look into a workbook of Excel 97 to 2003 (.xls: BIFF8 records in a compound file), as WPS writes it too."""
+"""Read a workbook of Excel 97 to 2003 (.xls: BIFF8 records in a compound file), as WPS writes it too."""
 
 import io
 import re
@@ -9,9 +9,10 @@ from msgspec import Struct
 
 from converter.figures import address
 from converter.pack import Limits
+from converter.read.files.calamine import worksheets
+from converter.read.files.format import Content, Worksheet
 from converter.read.files.formulas import Formulas
 from converter.read.files.grid import Hidden
-from converter.read.files.inspection import Content, Inspection
 
 SUFFIXES = frozenset({".xls", ".et", ".ett"})
 
@@ -43,16 +44,14 @@ def matches(content: Content) -> bool:
     return not content.is_zip
 
 
-def inspect(content: Content, limits: Limits) -> Inspection:
-    """Return the error cells, which the reader gives as empty, and the hidden rows and columns.
+def read(content: Content, limits: Limits) -> list[Worksheet]:
+    """Return the worksheets, with the error cells, which calamine gives as empty, and what is hidden.
 
     The records are walked only if one of them looks like it.
     """
     data = content.data
-    return Inspection(
-        _errors(data) if _MAYBE_ERRORS.search(data) else {},
-        _hidden(data) if _MAYBE_HIDDEN.search(data) else {},
-    )
+    errors = _errors(data) if _MAYBE_ERRORS.search(data) else {}
+    return worksheets(data, errors, _hidden(data) if _MAYBE_HIDDEN.search(data) else {})
 
 
 def _errors(data: bytes) -> dict[str, Formulas]:

@@ -1,4 +1,4 @@
-"""Look into a binary workbook (.xlsb: BIFF12 records in a zip archive)."""
+"""Read a binary workbook (.xlsb: BIFF12 records in a zip archive)."""
 
 import struct
 from collections.abc import Iterator
@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from converter import messages
 from converter.pack import Limits
 from converter.read.files.archive import UnsafeError
-from converter.read.files.inspection import Content, Inspection
+from converter.read.files.calamine import worksheets
+from converter.read.files.format import Content, Worksheet
 
 SUFFIXES = frozenset({".xlsb"})
 
@@ -19,15 +20,15 @@ def matches(content: Content) -> bool:
     return content.is_zip
 
 
-def inspect(content: Content, limits: Limits) -> Inspection:
-    """Return nothing; UnsafeError if a sheet spreads too far, or has an error, which reads as empty."""
+def read(content: Content, limits: Limits) -> list[Worksheet]:
+    """Return the worksheets; UnsafeError if one spreads too far, or has an error, which reads as empty."""
     for name, part in content.parts.items():
         if name.startswith("xl/worksheets/") and name.endswith(".bin"):
             try:
                 _check(part, limits)
             except (struct.error, IndexError):
                 raise UnsafeError(messages.files.UNSAFE_ZIP) from None
-    return Inspection()
+    return worksheets(content.data, {}, {})
 
 
 def _check(part: bytes, limits: Limits) -> None:

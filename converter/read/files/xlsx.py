@@ -1,4 +1,4 @@
-"""Look into a workbook in Office Open XML (.xlsx, .xlsm), whatever program wrote it."""
+"""Read a workbook in Office Open XML (.xlsx, .xlsm), whatever program wrote it."""
 
 import io
 import re
@@ -9,9 +9,10 @@ from converter import messages
 from converter.figures import address, column_number, position
 from converter.pack import Limits
 from converter.read.files.archive import UnsafeError
+from converter.read.files.calamine import worksheets
+from converter.read.files.format import Content, Worksheet
 from converter.read.files.formulas import Formulas
 from converter.read.files.grid import Hidden
-from converter.read.files.inspection import Content, Inspection
 
 SUFFIXES = frozenset({".xlsx", ".xlsm"})
 
@@ -40,8 +41,8 @@ def matches(content: Content) -> bool:
     return _BOOK in content.parts
 
 
-def inspect(content: Content, limits: Limits) -> Inspection:
-    """Return the formulas and the hidden rows and columns; UnsafeError if cells or merges are too many."""
+def read(content: Content, limits: Limits) -> list[Worksheet]:
+    """Return the worksheets; UnsafeError if cells or merges are too many."""
     try:
         sheets = {name: content.parts[part] for name, part in _sheets(content.parts) if part}
         formulas = {}
@@ -53,7 +54,7 @@ def inspect(content: Content, limits: Limits) -> Inspection:
         raise UnsafeError(messages.files.UNSAFE_ZIP) from None
     if _ROUNDS_AS_SHOWN.search(content.parts[_BOOK]):
         formulas = {name: Formulas(found.failed) for name, found in formulas.items()}
-    return Inspection(formulas, hidden)
+    return worksheets(content.data, formulas, hidden)
 
 
 def _sheets(parts: dict[str, bytes]) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,41 @@
+"""The contract of a workbook format: one module for each, which turns a file's bytes into grids."""
+
+from typing import Protocol
+
+from msgspec import Struct
+
+from converter.pack import Limits
+from converter.read.files.formulas import Formulas
+from converter.read.files.grid import Grid
+
+
+class DamagedError(Exception):
+    """A workbook that can't be read, or only with a password that its format does not allow us to use."""
+
+
+class Content(Struct, frozen=True, eq=False):
+    """A file's bytes; if it is a zip archive, the parts of it that hold data, by name."""
+
+    data: bytes
+    parts: dict[str, bytes]
+    is_zip: bool
+
+
+class Worksheet(Struct, frozen=True, eq=False):
+    """One sheet of a workbook, and the formulas in its cells."""
+
+    grid: Grid
+    formulas: Formulas
+
+
+class WorkbookFormat(Protocol):
+    """What a module provides that knows a format."""
+
+    SUFFIXES: frozenset[str]
+    """The usual suffixes of the format's files."""
+
+    def matches(self, content: Content, /) -> bool:
+        """Tell whether the content is of this format, formats earlier in the list ruled out."""
+
+    def read(self, content: Content, limits: Limits, /) -> list[Worksheet]:
+        """Return the worksheets in their order; UnsafeError if they must not be read, else DamagedError."""
