@@ -5,6 +5,9 @@ TEN, HUNDRED = "十", "百"
 ZEROS = "零〇"
 ZERO_LOOKALIKES = "○◯参Oo"  # typed for one of them
 YEAR, YEAR_ENDING = "年", "度"  # a fiscal year is written with both
+ORDINAL = "第"  # before a number
+PARTS_OF_A_TEXT, PART_ENDING = "部章节篇", "分"  # part, chapter, section; a part is written with an ending
+CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 TO = "至到"  # between the ends of a range
 
 SPACE = "\u3000"  # as wide as a sign

@@ -40,7 +40,7 @@ def read_edited(document: FiledFile, trail: Trail, pack: Pack) -> EditedReport:
         replace(section, name="")
         if section.name in points and _is_generated_in_part(section, trail)
         else section
-        for section in assigned_sections(document, pack)
+        for section in assigned_sections(document, trail.department, pack)
     ]
     changed = frozenset(
         section.name for section in sections if section.name and _changed_lines(section, trail)

@@ -5,13 +5,13 @@ person, goes further: its prose also replaces texts from files that are as they 
 """
 
 import hashlib
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 
 from msgspec import Struct
 
 from converter import messages
 from converter.conversion.edited_report import EditedReport, read_edited
-from converter.conversion.prose_sections import read_prose
+from converter.conversion.prose_sections import AssignedSection, assigned_sections, texts_of
 from converter.document.read import read_trail
 from converter.errors import DocumentError, ReadError
 from converter.figures import Finding, Ledger, Outcome, Severity, Text
@@ -54,7 +54,9 @@ def _of_document(
         or not trail.line_digests
         or (trail.department, trail.year) != (ledger.department, ledger.year)
     ):
-        return _filled_in(document, read_prose(document, pack), texts, frozenset())
+        sections = assigned_sections(document, ledger.department, pack)
+        intake = _filled_in(document, texts_of(sections, document), texts, frozenset())
+        return ProseIntake(intake.texts, (*intake.findings, *_unused(document, sections)))
     edited, unchanged = read_edited(document, trail, pack), _unchanged_files(department, trail)
     newer = {name for name, text in texts.items() if text.origin.file not in unchanged}
     intake = _filled_in(document, edited.texts, texts, texts.keys() - newer)
@@ -76,6 +78,24 @@ def _filled_in(
     message = messages.filing.PROSE_TAKEN_IN
     note = Finding.worded(message, Severity.NOTE, Outcome.HOLDS, file=document.name, names=names)
     return ProseIntake(used, (note,))
+
+
+def _unused(document: FiledFile, sections: Sequence[AssignedSection]) -> tuple[Finding, ...]:
+    """Return a note that names the chapters of a document that belong to no text, and counts its tables."""
+    chapters = [
+        messages.filing.CHAPTER.format(heading=section.heading)
+        if section.heading
+        else messages.filing.FIRST_LINES
+        for section in sections
+        if not section.name and section.lines and not section.is_table
+    ]
+    tables = sum(section.is_table for section in sections)
+    parts = [messages.phrases.AND.join(dict.fromkeys(chapters))] if chapters else []
+    parts += [messages.filing.TABLES_IN_PROSE.format(count=tables)] if tables else []
+    if not parts:
+        return ()
+    message, unused = messages.filing.PROSE_UNUSED, messages.phrases.THEN.join(parts)
+    return (Finding.worded(message, Severity.NOTE, Outcome.NOT_EVALUABLE, file=document.name, unused=unused),)
 
 
 def _left_out(document: FiledFile, edited: EditedReport, newer: Set[str]) -> tuple[Finding, ...]:

@@ -1,7 +1,7 @@
 """Word files, both ways, and printed reports back.
 
 `write` turns blocks into a .docx that carries the trail of its figures; `read` turns a .docx or a .pdf back
-into paragraphs and tables, an outline, and the trail; `mark` copies any .docx with comments in it. The three
+into paragraphs, tables and the trail; `mark` copies any .docx with comments in it. The three
 know nothing of one another; what they share is `format`, what a Word file is made of. Of figures and rules
 this package knows only what a trail holds, of the narrative only its blocks.
 """

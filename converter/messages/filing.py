@@ -46,6 +46,14 @@ PROSE_TAKEN_IN = Message(
     "下列文字取自 {file}：{names}",
     "如为往年材料，请核对其中的年份、数字是否仍然适用",
 )
+PROSE_UNUSED = Message(
+    "文字未采用",
+    "{file} 中这些内容没有写进报告：{unused}",
+    "报告里由程序按表格写的章节不必再写；其他的如应写入，请把标题改成补充资料里文字的名字，如“单位主要职责”“绩效情况”",
+)
+CHAPTER = "“{heading}”"
+FIRST_LINES = "第一个标题之前的文字"
+TABLES_IN_PROSE = "{count} 张表格"
 PROSE_UNREADABLE = Message(
     "文字材料未读",
     "{file} 不是 Word 文档（.docx）或已损坏，其中的文字未采用，请另存为 .docx 后重试",

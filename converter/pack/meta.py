@@ -81,7 +81,8 @@ class Words(Shape):
 
     `headings` are numbering patterns by level, with `words` in Chinese numerals and `number` in
     Arabic; `subheading` recognises a department's own numbered sub-heading, `point` the ordinal
-    before one of its points. `any_year` stands for a year in blank forms.
+    before one of its points; `heading_fillers` do not change what a heading means. `any_year` stands for
+    a year in blank forms.
     """
 
     unknown_figure: str
@@ -92,6 +93,7 @@ class Words(Shape):
     computed_reason: Annotated[str, filled_with("lost")]
     headings: tuple[Annotated[str, filled_with("words", "number")], ...]
     subheading: Pattern
+    heading_fillers: tuple[str, ...]
     point: Pattern
     any_year: str
     any_last_year: str

@@ -68,7 +68,7 @@ def test_prose_stays_figures_are_renewed_and_the_rest_is_listed(filed: Path) -> 
     assert "全部用于机关运转" not in text
     left = next(line for line in listed.splitlines() if "手改未带入" in line)
     assert "日常公用经费.决算 由 829.17万元 改成的 829.71万元" in left
-    assert "“部门整体支出情况”中的“基本支出情况：全部用于机关运转" in left
+    assert "“（一）部门整体支出情况”中的“基本支出情况：全部用于机关运转" in left
     assert "下列文字取自" in listed
     assert len(text.splitlines()) == len(before.splitlines())
 

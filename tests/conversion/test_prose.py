@@ -36,6 +36,7 @@ def test_missing_sections_come_from_the_document(inbox: Path, tmp_path: Path) ->
     assert not any("99999" in line for _, line in text)
     listed = (tmp_path / FAULTY / "核对清单.txt").read_text("utf-8-sig")
     assert "下列文字取自 文字材料.docx：部门绩效总目标、绩效情况" in listed
+    assert "文字材料.docx 中这些内容没有写进报告：“二、部门财务情况”；1 张表格" in listed
 
 
 def test_our_own_report_of_last_year_serves_as_prose(outbox: Path, inbox: Path, tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """The text of a Word file: its paragraphs, tables and cells, and the nodes their texts are made of.
 
 Works on elements of the standard library and on those of lxml alike. Changes count as accepted: deleted text
-is left out.
+is left out. So is text that is hidden, and the copy of a drawing kept for old programs.
 """
 
 from collections.abc import Collection, Iterator
@@ -20,7 +20,10 @@ _ROW, _CELL, _TEXT = tag("tr"), tag("tc"), tag("t")
 _MERGED_DOWN, _MERGED_ACROSS = f"{tag('tcPr')}/{tag('vMerge')}", f"{tag('tcPr')}/{tag('gridSpan')}"
 _VALUE = tag("val")
 _SIGNS = {tag("tab"): "\t", tag("br"): "\n", tag("cr"): "\n", tag("noBreakHyphen"): "-"}
-_LEFT_OUT = frozenset(map(tag, ("del", "moveFrom", "pPr", "tblPr", "trPr", "tcPr")))
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_LEFT_OUT = frozenset((*map(tag, ("del", "moveFrom", "pPr", "tblPr", "trPr", "tcPr")), _FALLBACK))
+_RUN, _HIDDEN = tag("r"), f"{tag('rPr')}/{tag('vanish')}"
+_OFF = ("0", "false", "off")
 
 
 def paragraphs_and_tables(body: Element) -> Iterator[Element]:
@@ -94,10 +97,15 @@ def _below(parent: Element, left_out: Collection[str], whole: Collection[str] = 
     waiting = [iter(parent)]
     while waiting:
         for child in waiting[-1]:
-            if child.tag not in left_out:
+            if child.tag not in left_out and not (child.tag == _RUN and _is_hidden(child)):
                 yield child
                 if child.tag not in whole:
                     waiting.append(iter(child))
                     break
         else:
             waiting.pop()
+
+
+def _is_hidden(run: Element) -> bool:
+    hidden = run.find(_HIDDEN)
+    return hidden is not None and hidden.get(_VALUE, "") not in _OFF

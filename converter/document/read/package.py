@@ -16,6 +16,7 @@ from zipfile import BadZipFile, ZipFile
 from msgspec import Struct
 
 from converter.document.format import tag
+from converter.document.read.hidden_text import mark_hidden_by_style
 from converter.errors import DocumentError
 
 LARGEST = 200_000_000
@@ -116,6 +117,7 @@ class _Package:
         own = _by_kind(parts[name].related)
         styles = _expected(parts[own["styles"]].root, tag("styles")) if "styles" in own else None
         numbering = parts[own["numbering"]].root if "numbering" in own else None
+        mark_hidden_by_style(body, styles)
         return WordParts(body, styles, numbering)
 
     def _reachable(self, related: list[_Relation]) -> dict[str, _Part]:

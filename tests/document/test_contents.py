@@ -1,4 +1,4 @@
-"""Outlines of documents as people write them."""
+"""Paragraphs of documents as people write them, and which of them are headings."""
 
 from collections.abc import Callable
 from io import BytesIO
@@ -10,7 +10,7 @@ from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from converter.document.read.outline import Section, read_outline
+from converter.document.read.contents import Passage, read_contents
 from converter.document.write.skeleton import Skeleton
 from converter.errors.errors import DocumentError
 from converter.narrative.blocks import Heading, Paragraph, Title
@@ -19,56 +19,58 @@ from tests.document.examples import BUDGET, runs
 Fill = Callable[[Document], None]
 
 
-def _outline(fill: Fill) -> tuple[Section, ...]:
+def _passages(data: bytes) -> list[tuple[int, str]]:
+    """Return level and text of every paragraph."""
+    contents = (content for content in read_contents(data) if isinstance(content, Passage))
+    return [(passage.level, passage.written.text) for passage in contents]
+
+
+def _filled(fill: Fill) -> list[tuple[int, str]]:
     document, data = docx.Document(), BytesIO()
     fill(document)
     document.save(data)
-    return read_outline(data.getvalue()).sections
+    return _passages(data.getvalue())
 
 
-def _lines(*lines: str) -> tuple[Section, ...]:
-    return _outline(lambda document: [document.add_paragraph(line) for line in lines] and None)
+def _lines(*lines: str) -> list[tuple[int, str]]:
+    return _filled(lambda document: [document.add_paragraph(line) for line in lines] and None)
 
 
 def test_our_own_report(skeleton: Skeleton) -> None:
     blocks = [Title(("标题",)), Heading(1, runs("一、概况")), Paragraph(runs("总述。")), BUDGET]
     data = skeleton.render([*blocks, Heading(2, runs("（一）职责")), Paragraph(runs("职责", "如下。"))])
-    assert read_outline(data).sections == (
-        Section(0, "", "", ("标题",)),
-        Section(1, "概况", "一、概况", ("总述。", BUDGET.caption, BUDGET.unit, BUDGET.note)),
-        Section(2, "职责", "（一）职责", ("职责如下。",)),
-    )
+    assert _passages(data) == [
+        (0, "标题"),
+        (1, "一、概况"),
+        (0, "总述。"),
+        (0, BUDGET.caption),
+        (0, BUDGET.unit),
+        (0, BUDGET.note),
+        (2, "（一）职责"),
+        (0, "职责如下。"),
+    ]
 
 
 @pytest.mark.parametrize(
-    ("line", "level", "title"),
+    ("line", "level"),
     [
-        ("一、部门概况", 1, "部门概况"),
-        ("　　八、改进措施", 1, "改进措施"),
-        ("十一、其他", 1, "其他"),
-        ("（一） 单位主要职责", 2, "单位主要职责"),
-        ("(二)机构设置", 2, "机构设置"),
-        ("（一）立足真抓实干，坚持狠抓落实。", 2, "立足真抓实干，坚持狠抓落实。"),
+        ("一、部门概况", 1),
+        ("　　八、改进措施", 1),
+        ("十一、其他", 1),
+        ("第二部分 决算表", 1),
+        ("（一） 单位主要职责", 2),
+        ("(二)机构设置", 2),
+        ("（一）立足真抓实干，坚持狠抓落实。", 2),
+        ("一、是加强管理。二、是压减支出。", 0),
+        ("（一）" + "很长的一段话" * 10, 0),
+        ("1、注重优能力", 0),
+        ("一是进一步科学编制部门预算", 0),
+        ("一、", 0),
+        ("2020年决算", 0),
     ],
 )
-def test_numbered_lines_are_headings(line: str, level: int, title: str) -> None:
-    (section,) = _lines(line)
-    assert (section.level, section.title, section.line) == (level, title, line.strip())
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "一、是加强管理。二、是压减支出。",
-        "（一）" + "很长的一段话" * 10,
-        "1、注重优能力",
-        "一是进一步科学编制部门预算",
-        "一、",
-        "2020年决算",
-    ],
-)
-def test_prose_is_no_heading(line: str) -> None:
-    assert [section.level for section in _lines(line)] == [0]
+def test_headings_are_known_by_their_numbers(line: str, level: int) -> None:
+    assert _lines(line) == [(level, line)]
 
 
 def test_styles_count_where_numbers_are_missing_or_automatic() -> None:
@@ -79,11 +81,7 @@ def test_styles_count_where_numbers_are_missing_or_automatic() -> None:
         lone = document.add_paragraph("第三级")
         lone._p.get_or_add_pPr().append(parse_xml(f'<w:outlineLvl {nsdecls("w")} w:val="2"/>'))
 
-    assert [(section.level, section.title, section.paragraphs) for section in _outline(fill)] == [
-        (1, "部门概况", ("总述。",)),
-        (2, "单位职责", ()),
-        (3, "第三级", ()),
-    ]
+    assert _filled(fill) == [(1, "部门概况"), (0, "总述。"), (2, "单位职责"), (3, "第三级")]
 
 
 def test_words_numbering_in_chinese_counts() -> None:
@@ -104,7 +102,7 @@ def test_words_numbering_in_chinese_counts() -> None:
             number = f'<w:ilvl w:val="{depth}"/><w:numId w:val="91"/>'
             properties.append(parse_xml(f"<w:numPr {nsdecls('w')}>{number}</w:numPr>"))
 
-    assert [(section.level, section.title) for section in _outline(fill)] == [(1, "概况"), (2, "职责")]
+    assert _filled(fill) == [(1, "概况"), (2, "职责")]
 
 
 def test_changes_are_read_as_accepted_and_controls_looked_into() -> None:
@@ -117,15 +115,26 @@ def test_changes_are_read_as_accepted_and_controls_looked_into() -> None:
         control = f"<w:sdt {nsdecls('w')}><w:sdtContent><w:p>{inside}</w:p></w:sdtContent></w:sdt>"
         document.element.body.insert(0, parse_xml(control))
 
-    assert _outline(fill) == (Section(0, "", "", ("留增",)),)
+    assert _filled(fill) == [(0, "留增")]
 
 
-def test_line_breaks_separate_lines_and_tables_are_skipped() -> None:
+def test_hidden_text_and_copies_for_old_programs_are_left_out() -> None:
     def fill(document: Document) -> None:
-        document.add_paragraph("一、概况\n总述。\n")
-        document.add_table(1, 1).cell(0, 0).text = "二、表里的字"
+        paragraph = document.add_paragraph("可见")
+        paragraph.add_run("隐藏").font.hidden = True
+        paragraph.add_run("。").font.hidden = False
+        copies = "".join(
+            f"<mc:{kind}><w:r><w:t>框</w:t></w:r></mc:{kind}>" for kind in ("Choice", "Fallback")
+        )
+        paragraph._p.append(
+            parse_xml(
+                f"<mc:AlternateContent {nsdecls('w')} "
+                f'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">{copies}'
+                "</mc:AlternateContent>"
+            )
+        )
 
-    assert _outline(fill) == (Section(1, "概况", "一、概况", ("总述。",)),)
+    assert _filled(fill) == [(0, "可见。框")]
 
 
 def _empty_zip() -> bytes:
@@ -142,13 +151,13 @@ def _empty_zip() -> bytes:
 )
 def test_what_is_no_word_file_is_refused(data: bytes) -> None:
     with pytest.raises(DocumentError):
-        read_outline(data)
+        read_contents(data)
 
 
 def test_a_cut_off_file_is_refused(report: bytes) -> None:
     for length in range(0, len(report), len(report) // 20):
         with pytest.raises(DocumentError):
-            read_outline(report[:length])
+            read_contents(report[:length])
 
 
 @pytest.mark.parametrize("part", ["word/document.xml", "word/styles.xml"])
@@ -158,7 +167,7 @@ def test_a_damaged_part_is_a_document_error(report: bytes, part: str) -> None:
         for name in source.namelist():
             target.writestr(name, source.read(name)[:300] if name == part else source.read(name))
     with pytest.raises(DocumentError):
-        read_outline(damaged.getvalue())
+        read_contents(damaged.getvalue())
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
@@ -175,4 +184,4 @@ def test_a_declared_document_type_is_refused(report: bytes, declared: str, encod
                 data = f'<?xml version="1.0" encoding="{encoding}"?>{declared}{rest}'.encode(encoding)
             target.writestr(name, data)
     with pytest.raises(DocumentError):
-        read_outline(changed.getvalue())
+        read_contents(changed.getvalue())

@@ -1,0 +1,43 @@
+"""Text that a style hides is marked as hidden where it stands, as text hidden by hand is."""
+
+from xml.etree.ElementTree import Element, SubElement
+
+from converter.document.format import PARAGRAPH, tag
+
+_RUN, _PROPERTIES, _HIDDEN, _VALUE = tag("r"), tag("rPr"), tag("vanish"), tag("val")
+_RUN_STYLE, _PARAGRAPH_STYLE = f"{_PROPERTIES}/{tag('rStyle')}", f"{tag('pPr')}/{tag('pStyle')}"
+_OFF = ("0", "false", "off")
+
+
+def mark_hidden_by_style(body: Element, styles: Element | None) -> None:
+    """Mark the runs in `body` that a character or paragraph style hides, unless they say otherwise."""
+    hiding = _hiding(styles)
+    if not hiding:
+        return
+    for paragraph in body.iter(PARAGRAPH):
+        by_paragraph = _style(paragraph, _PARAGRAPH_STYLE) in hiding
+        for run in paragraph.iter(_RUN):
+            if by_paragraph or _style(run, _RUN_STYLE) in hiding:
+                properties = run.find(_PROPERTIES)
+                properties = SubElement(run, _PROPERTIES) if properties is None else properties
+                if properties.find(_HIDDEN) is None:
+                    SubElement(properties, _HIDDEN)
+
+
+def _hiding(styles: Element | None) -> set[str]:
+    """Return the styles that hide text, and those based on them that do not show it again."""
+    found = () if styles is None else styles.findall(tag("style"))
+    said = {style.get(tag("styleId"), ""): style.find(f"{_PROPERTIES}/{_HIDDEN}") for style in found}
+    based = {style.get(tag("styleId"), ""): _style(style, tag("basedOn")) for style in found}
+    hiding = {name for name, vanish in said.items() if vanish is not None and vanish.get(_VALUE) not in _OFF}
+    for _ in range(len(based) if hiding else 0):
+        heirs = {name for name, base in based.items() if base in hiding and said[name] is None} - hiding
+        if not heirs:
+            break
+        hiding |= heirs
+    return hiding
+
+
+def _style(element: Element, path: str) -> str | None:
+    style = element.find(path)
+    return None if style is None else style.get(_VALUE)

@@ -1,0 +1,62 @@
+"""Documents of every habit: which texts they give, and which of their chapters are not used."""
+
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+import yaml
+from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
+
+from converter.conversion.prose_sections import AssignedSection, assigned_sections, texts_of
+from converter.pack import load_pack
+from converter.read import FiledFile
+
+CASES: dict[str, dict[str, Any]] = yaml.safe_load(
+    Path(__file__).with_name("prose.yaml").read_text(encoding="utf-8")
+)
+PACK = load_pack()
+TABLE = "表"
+
+
+def _add(document: Document, content: str | dict[str, Any]) -> None:
+    """Add a paragraph or a table as the cases describe it."""
+    if isinstance(content, str):
+        document.add_paragraph(content)
+        return
+    ((kind, value),) = content.items()
+    if kind == "table":
+        table = document.add_table(len(value), len(value[0]))
+        for row, texts in zip(table.rows, value, strict=True):
+            for cell, text in zip(row.cells, texts, strict=True):
+                cell.text = text
+    elif kind == "hidden":
+        document.add_paragraph().add_run(value).font.hidden = True
+    else:
+        document.add_paragraph(value, kind)
+
+
+def _written(path: Path, contents: list[str | dict[str, Any]]) -> Path:
+    document = docx.Document()
+    style = document.styles.add_style("Hidden", WD_STYLE_TYPE.PARAGRAPH)
+    style.font.hidden = True  # type: ignore[attr-defined]
+    for content in contents:
+        _add(document, content)
+    document.save(str(path))
+    return path
+
+
+def _is_unused(section: AssignedSection) -> bool:
+    return section.is_table or bool(section.lines and not section.name)
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_sections(case: dict[str, Any], tmp_path: Path) -> None:
+    path = _written(tmp_path / "文字材料.docx", case["document"])
+    document = FiledFile(path, path.name)
+    sections = assigned_sections(document, "示例市财政局", PACK)
+    texts = {name: text.value.split("\n") for name, text in texts_of(sections, document).items()}
+    assert texts == case["texts"]
+    unused = [TABLE if section.is_table else section.heading for section in sections if _is_unused(section)]
+    assert unused == case.get("unused", [])
