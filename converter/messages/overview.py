@@ -13,6 +13,9 @@ READINESS = {
 
 # The bureau's list of departments, and its totals
 LIST_WITHOUT_HEAD = "{file}：没有找到表头，应有一栏叫“{labels}”，请在第一行写上栏名"
+LIST_UNSEPARATED = (
+    "{file}：栏与栏之间没有分开，认不出“{labels}”一栏；请用逗号或制表符分隔，或用 Excel、WPS 另存为 .xlsx"
+)
 LIST_EMPTY = "{file}：表头下面没有内容，请逐行填写部门"
 LIST_ENCODING = "{file}：文字编码不是 UTF-8 或 GB18030，请用 Excel 或 WPS 另存为 .xlsx"
 ROSTER, BUREAU = "名册", "汇总表"

@@ -61,7 +61,7 @@ class Roster:
 def read_roster(inbox: Path, pack: Pack) -> Roster | None:
     """Return the roster in the inbox, None if there is none; ReadError if it can't be used."""
     shape = pack.overview.roster
-    files = loose_files(inbox, shape.files, {*SUFFIXES, LISTS})
+    files = loose_files(inbox, shape.files, SUFFIXES | LISTS)
     if not files:
         return None
     if len(files) > 1:

@@ -1,19 +1,26 @@
-"""A plain list in a spreadsheet or a csv file: a header row, then one entry a row."""
+"""A plain list in a spreadsheet or a text file: a header row, then one entry a row."""
 
+import codecs
 import csv
 import io
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from msgspec import Struct
+
 from converter import messages
+from converter.chinese import COMMA, ENUMERATION_COMMA, SEMICOLON
 from converter.errors import ReadError
 from converter.pack import Limits
 from converter.read.files.cells import Scalar, digits, normal_form
 from converter.read.files.filed_file import FiledFile
 from converter.read.files.workbook import open_workbook
 
-LISTS = ".csv"
+LISTS = frozenset({".csv", ".tsv", ".txt"})
 HEADER_WITHIN = 10  # rows: above the header stand a title, a date, who drew the list up
+SEPARATORS = (",", "\t", ";", COMMA, SEMICOLON, ENUMERATION_COMMA, "|")  # between columns of a text file
+
+Rows = list[list[Scalar]]
 
 
 def read_list(
@@ -25,27 +32,42 @@ def read_list(
     ReadError if the file can't be read, has no such column or no entry.
     """
     file = FiledFile(path, path.name)
-    tables = [_csv(file, limits)] if path.suffix.lower() == LISTS else _sheets(file, limits)
-    for rows in tables:
-        for at, row in enumerate(rows[:HEADER_WITHIN]):
-            columns = _columns(row, headers)
-            if needed in columns:
-                return _entries(rows[at + 1 :], columns, headers, needed, file.name)
-    raise ReadError(
-        messages.overview.LIST_WITHOUT_HEAD.format(
-            file=file.name, labels=messages.phrases.OR.join(headers[needed][:3])
-        )
-    )
+    tables = _in_text(file, limits) if path.suffix.lower() in LISTS else _sheets(file, limits)
+    heads = [found for rows in tables if (found := _head(rows, headers, needed))]
+    if not heads:
+        raise ReadError(_without_head(tables[0], headers[needed], file.name))
+    head = max(heads, key=lambda found: len(found.columns))
+    return _entries(head, headers, needed, file.name)
+
+
+class _Head(Struct, frozen=True):
+    """The columns of a header row by their keys, and the rows below it."""
+
+    columns: dict[str, int]
+    below: Rows
+
+
+def _head(rows: Rows, headers: Mapping[str, Sequence[str]], needed: str) -> _Head | None:
+    """Return the first row that names the needed column, None if none does."""
+    for at, row in enumerate(rows[:HEADER_WITHIN]):
+        columns = _columns(row, headers)
+        if needed in columns:
+            return _Head(columns, rows[at + 1 :])
+    return None
+
+
+def _without_head(rows: Rows, labels: Sequence[str], file: str) -> str:
+    """Return why a list has no header: its columns run into one another, or there is none."""
+    top = [normal_form(cell) for row in rows[:HEADER_WITHIN] for cell in row if isinstance(cell, str)]
+    runs_on = any(cell.startswith(normal_form(label)) for cell in top for label in labels)
+    message = messages.overview.LIST_UNSEPARATED if runs_on else messages.overview.LIST_WITHOUT_HEAD
+    return message.format(file=file, labels=messages.phrases.OR.join(labels[:3]))
 
 
 def _entries(
-    rows: list[list[Scalar]],
-    columns: Mapping[str, int],
-    headers: Mapping[str, Sequence[str]],
-    needed: str,
-    file: str,
+    head: _Head, headers: Mapping[str, Sequence[str]], needed: str, file: str
 ) -> list[dict[str, str]]:
-    found = [{key: _text(row, columns.get(key)) for key in headers} for row in rows]
+    found = [{key: _text(row, head.columns.get(key)) for key in headers} for row in head.below]
     if not (entries := [entry for entry in found if entry[needed]]):
         raise ReadError(messages.overview.LIST_EMPTY.format(file=file))
     return entries
@@ -70,21 +92,27 @@ def _text(row: list[Scalar], column: int | None) -> str:
     return cell.strip() if isinstance(cell, str) else digits(cell)
 
 
-def _sheets(file: FiledFile, limits: Limits) -> list[list[list[Scalar]]]:
-    return [grid.rows for grid in open_workbook(file, limits).grids if not grid.is_hidden]
+def _sheets(file: FiledFile, limits: Limits) -> list[Rows]:
+    return [grid.rows for grid in open_workbook(file, limits).grids if not grid.is_hidden] or [[]]
 
 
-def _csv(file: FiledFile, limits: Limits) -> list[list[Scalar]]:
+def _in_text(file: FiledFile, limits: Limits) -> list[Rows]:
+    """Return what a text file reads as by each of the separators."""
     text = _decoded(file.read_within(limits), file.name)
+    return [_separated(text, separator, file.name) for separator in SEPARATORS]
+
+
+def _separated(text: str, separator: str, file: str) -> Rows:
     try:
-        return [[*row] for row in csv.reader(io.StringIO(text, newline=""))]
+        return [[*row] for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator)]
     except csv.Error:
-        raise ReadError(messages.files.FILE_BROKEN.format(file=file.name)) from None
+        raise ReadError(messages.files.FILE_BROKEN.format(file=file)) from None
 
 
 def _decoded(data: bytes, file: str) -> str:
-    """Return the text; spreadsheets on Chinese systems save csv files in GB 18030."""
-    for encoding in ("utf-8-sig", "gb18030"):
+    """Return the text; spreadsheets on Chinese systems save text in GB 18030, or in UTF-16 with its mark."""
+    marked = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    for encoding in ("utf-16",) if marked else ("utf-8-sig", "gb18030"):
         try:
             return data.decode(encoding)
         except UnicodeDecodeError:

@@ -60,6 +60,21 @@ def test_a_row_takes_what_the_list_says_and_how_it_was_filed(tmp_path: Path) -> 
     assert row.notes == ("报送时用的名称是“档案局”",)
 
 
+@pytest.mark.parametrize("separator", [*"\t;|，；、"])
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16"])
+def test_a_list_in_text_however_its_columns_are_parted(separator: str, encoding: str, tmp_path: Path) -> None:
+    text = f"临江县预算单位名册\n{HEADS}\n档案馆,101005,,政府办,一级,事业\n".replace(",", separator)
+    (tmp_path / "名册.csv").write_bytes(text.encode(encoding))
+    [row] = _overview(tmp_path).rows
+    assert (row.name, row.code, row.kind) == ("档案馆", "101005", "事业")
+
+
+def test_separators_within_a_column_part_nothing(tmp_path: Path) -> None:
+    (tmp_path / "名册.csv").write_text("部门名称,别名\n档案馆,档案局，县档案馆；史志办\n", "utf-8")
+    [row] = _overview(tmp_path).rows
+    assert row.aliases == ("档案局", "县档案馆", "史志办")
+
+
 def test_a_list_in_a_workbook_below_a_title_with_codes_as_numbers(tmp_path: Path) -> None:
     book = Workbook()
     for line in (["临江县预算单位名册"], [], ["序号", "单位编码", "单位名称"], [1, 101005, "档案馆"]):
@@ -104,6 +119,7 @@ def test_findings_about_filing_are_filing_issues(tmp_path: Path) -> None:
     ("files", "says"),
     [
         ({"名册.csv": "名单\n档案馆\n".encode()}, "名册.csv：没有找到表头，应有一栏叫“部门或单位或部门名称”"),
+        ({"名册.csv": "部门名称  预算编码\n档案馆  101".encode()}, "名册.csv：栏与栏之间没有分开"),
         ({"名册.csv": "部门\n\n".encode()}, "名册.csv：表头下面没有内容"),
         ({"名册.csv": b"\xff\xfe\x00\xd8"}, "名册.csv：文字编码不是 UTF-8 或 GB18030"),
         ({"名册.xlsx": b"PK\x03\x04 broken"}, "名册.xlsx：压缩包损坏"),
