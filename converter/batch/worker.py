@@ -26,7 +26,7 @@ from converter.outbox import (
     with_revisions,
 )
 from converter.pack import Limits, load_pack
-from converter.read import DatedReading, readings_used
+from converter.read import DatedReading, FiledFile, readings_used
 
 Results = list[Record | Failure]
 COLLECT_AFTER = 50_000  # new objects: a department makes some ten thousand, nearly all without circles
@@ -75,8 +75,11 @@ class Worker:
     def department_named_in(self, path: Path) -> str:
         """Return the department a file says it is for, '' if it says none or can't be read."""
         reader = self.conversion.reader
-        name = attempt(path.name, lambda: reader.read(path, path.name).department)
-        return "" if isinstance(name, Failure) else reader.scope_words.bare(name)
+        workbook = attempt(path.name, lambda: reader.open(FiledFile(path, path.name)))
+        if isinstance(workbook, Failure):
+            return ""
+        [identity] = reader.identify([workbook])
+        return reader.scope_words.bare(identity.department)
 
     def judge(self, submission: Submission) -> Results:
         """Return what became of every department in a submission, and the files that could not be read."""

@@ -4,6 +4,7 @@ A folder may hold a department and its budget units: then only the department is
 """
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
@@ -70,14 +71,15 @@ def split_loose_files(submission: Submission, departments: dict[Path, str]) -> l
 
 
 def _read(files: Iterable[FiledFile], reader: Reader) -> tuple[list[Filing], list[Failure]]:
-    """Return the filings in the workbooks among the files, and the workbooks that could not be read."""
-    filings: list[Filing] = []
-    failures: list[Failure] = []
-    for file in files:
-        if not is_prose(file.path):
-            read = attempt(file.name, lambda file=file: reader.read_filed(file))  # type: ignore[misc]
-            if isinstance(read, Failure):
-                failures.append(read)
-            else:
-                filings += read.by_department()
-    return filings, failures
+    """Return the filings in the workbooks among the files, and the workbooks that could not be read.
+
+    All are opened before any is extracted: what one says of its year may be the year of another.
+    """
+    opened = [attempt(file.name, partial(reader.open, file)) for file in files if not is_prose(file.path)]
+    workbooks = [each for each in opened if not isinstance(each, Failure)]
+    read = [
+        attempt(workbook.source.name, partial(reader.extract, workbook, identity))
+        for workbook, identity in zip(workbooks, reader.identify(workbooks), strict=True)
+    ]
+    filings = [part for each in read if not isinstance(each, Failure) for part in each.by_department()]
+    return filings, [each for each in (*opened, *read) if isinstance(each, Failure)]

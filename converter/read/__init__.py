@@ -2,7 +2,7 @@
 
 `Reader` reads one workbook into a `Filing`, complete when it returns; `assemble` puts the filings of a
 department together into a ledger and compares duplicates; `read_list` reads plain lists such as a roster.
-The four inner layers import downwards only: `forms`, `tables`, `labels`, `files`.
+The five inner layers import downwards only: `forms`, `identity`, `tables`, `labels`, `files`.
 """
 
 from converter.read.assemble import assemble, readings_used, report_year

@@ -1,14 +1,12 @@
 """Read one workbook: recognise its forms, its department and its year, and extract their figures."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from pathlib import Path, PurePath
-from typing import TypeVar
+from pathlib import Path
 
 from msgspec.structs import replace
 
 from converter import messages
-from converter.figures import Figure, Finding, Outcome, Severity
+from converter.figures import Figure, Finding, Outcome, Severity, Text
 from converter.pack import FormKind, Pack
 from converter.read.files.cells import Scalar
 from converter.read.files.filed_file import FiledFile
@@ -18,6 +16,8 @@ from converter.read.forms.ambiguities import finding
 from converter.read.forms.coverage import coverage_by_table, coverage_of
 from converter.read.forms.filing import Filing, FormReading
 from converter.read.forms.form import extract_form, lacks_unit, looks_like_table
+from converter.read.identity.decision import identify, most_named
+from converter.read.identity.workbook import TitledWorkbook, WorkbookIdentity
 from converter.read.labels.departments import ScopeWords, official_name
 from converter.read.labels.titles import named_year
 from converter.read.labels.vocabulary import Vocabulary
@@ -25,8 +25,6 @@ from converter.read.tables.locate import locate_blocks
 from converter.read.tables.sheet import FormSheet
 from converter.read.tables.split import TitledGrid, split_sheet
 from converter.read.tables.title_block import TitleBlock, read_title_block, read_top_rows
-
-Named = TypeVar("Named", str, int)
 
 
 class Reader:
@@ -36,29 +34,50 @@ class Reader:
         self._pack, self._password = pack, password
         self._vocabulary = Vocabulary(pack)
         self.scope_words = ScopeWords(pack.labels)
+        self._naming_forms = {
+            name
+            for name, form in pack.forms.items()
+            if any(block.texts and pack.meta.texts.department in block.rows for block in form.blocks)
+        }
 
     def read(self, path: Path, file: str) -> Filing:
-        """Return what a workbook on the disk holds; `file` is its name in origins. ReadError as below."""
-        return self.read_filed(FiledFile(path, file))
+        """Return what a workbook by itself holds; `file` is its name in origins. ReadError if it cannot be
+        read.
+        """
+        workbook = self.open(FiledFile(path, file))
+        [identity] = self.identify([workbook])
+        return self.extract(workbook, identity)
 
-    def read_filed(self, file: FiledFile) -> Filing:
-        """Return what the workbook holds; ReadError if it cannot be read."""
+    def open(self, file: FiledFile) -> TitledWorkbook:
+        """Return the tables of a workbook, nothing extracted but for whom and when a supplement says it is.
+
+        ReadError if it cannot be read.
+        """
         workbook = open_workbook(file, self._pack.limits, self._password)
         tables = self._tables(workbook.grids)
-        title_blocks = [table.title_block for table in tables if not table.grid.is_hidden]
-        year = _year(title_blocks, file.path)
-        readings = [self._reading(table, file.name, year) for table in tables]
-        forms = tuple(reading for reading in readings if isinstance(reading, FormReading))
-        findings = [_recalculated(file.name)] if workbook.recalculated else []
-        findings += [reading for reading in readings if isinstance(reading, Finding)]
         texts = self._pack.meta.texts
-        return Filing(
+        said = self._supplement_texts(tables, file.name)
+        department, year = said.get(texts.department), said.get(texts.year)
+        return TitledWorkbook(
             file,
-            official_name(_filled_in(forms, texts.department)) or _department(title_blocks),
-            named_year(_filled_in(forms, texts.year)) or year,
-            forms,
-            tuple(findings),
+            tuple(tables),
+            official_name(department.value) if department else "",
+            named_year(year.value) if year else 0,
+            workbook.recalculated,
         )
+
+    def identify(self, workbooks: Sequence[TitledWorkbook]) -> list[WorkbookIdentity]:
+        """Return for which department and year each of the workbooks is that were filed together."""
+        return [identify(workbook) for workbook in workbooks]
+
+    def extract(self, workbook: TitledWorkbook, identity: WorkbookIdentity) -> Filing:
+        """Return what an opened workbook holds, read as one for the department and year of its identity."""
+        file, year = workbook.source.name, identity.year
+        readings = [self._reading(table, file, year) for table in workbook.tables]
+        findings = [_recalculated(file)] if workbook.recalculated else []
+        findings += [reading for reading in readings if isinstance(reading, Finding)]
+        forms = tuple(reading for reading in readings if isinstance(reading, FormReading))
+        return Filing(workbook.source, identity.department, year, forms, tuple(findings))
 
     def figures_of_table(
         self, rows: Sequence[Sequence[Scalar]], merges: Sequence[Merge], form: str, unit: str, year: int
@@ -78,13 +97,21 @@ class Reader:
         """Return the unit a line above a table states, the first if there are several, or ''."""
         return self._vocabulary.title_lines.unit(text)
 
+    def _supplement_texts(self, tables: Iterable[TitledGrid], file: str) -> dict[str, Text]:
+        """Return the words on the sheet on which a supplement says whose it is, {} if there is none."""
+        for table in tables:
+            if table.title_block.form in self._naming_forms and not table.grid.is_hidden:
+                sheet = FormSheet(table.grid, file, table.title_block.form, 0, False, self._vocabulary)
+                return self._extracted(sheet, FormKind.SUPPLEMENT, table.title_block).extraction.texts
+        return {}
+
     def _tables(self, grids: Sequence[Grid]) -> list[TitledGrid]:
         """Return the sheets with their title blocks, those that hold several tables in parts.
 
         A title that is not recognised may begin with the department another sheet names.
         """
         tops = [read_top_rows(grid, self._vocabulary) for grid in grids]
-        department = _most((top.department for top in tops), "")
+        department = most_named((top.department for top in tops), "")
         tables: list[TitledGrid] = []
         for grid, top in zip(grids, tops, strict=True):
             title_block = read_title_block(top, self._vocabulary)
@@ -129,18 +156,6 @@ class Reader:
         )
 
 
-def _year(title_blocks: Sequence[TitleBlock], path: PurePath) -> int:
-    """Return the year most titles name, those of known forms first, else the one in the file's name."""
-    titled = _most((block.year for block in title_blocks if block.form), 0)
-    return titled or _most((block.year for block in title_blocks), 0) or named_year(path.stem)
-
-
-def _department(title_blocks: Sequence[TitleBlock]) -> str:
-    """Return the department most title blocks name, those of known forms first, '' if none does."""
-    titled = _most((block.department for block in title_blocks if block.form), "")
-    return titled or _most((block.department for block in title_blocks), "")
-
-
 def _not_read(sheet: FormSheet, title_block: TitleBlock) -> Finding:
     """Return why a sheet, or a table on it, with amounts is not read."""
     if sheet.grid.is_hidden:
@@ -158,15 +173,3 @@ def _not_read(sheet: FormSheet, title_block: TitleBlock) -> Finding:
 
 def _recalculated(file: str) -> Finding:
     return Finding.worded(messages.reading.RECALCULATED, Severity.NOTE, Outcome.HOLDS, file=file)
-
-
-def _filled_in(forms: Sequence[FormReading], name: str) -> str:
-    """Return what the supplement says under a name, '' where it says nothing."""
-    texts = (form.extraction.texts for form in forms if form.kind is FormKind.SUPPLEMENT)
-    return next((found[name].value for found in texts if name in found), "")
-
-
-def _most(values: Iterable[Named], blank: Named) -> Named:
-    """Return the value met most often, blanks apart; `blank` where there is none."""
-    named = Counter(value for value in values if value)
-    return named.most_common(1)[0][0] if named else blank

@@ -9,7 +9,9 @@ from converter.figures.finding import Finding, Outcome, Severity
 from converter.inbox.departments import split_by_department
 from converter.inbox.submissions import Submission
 from converter.pack.loading import load_pack
+from converter.read.files.filed_file import FiledFile
 from converter.read.forms.filing import Filing
+from converter.read.identity.workbook import TitledWorkbook, WorkbookIdentity
 from converter.read.reader import Reader
 from samples.filing import write
 from samples.filing.budget import budget
@@ -24,19 +26,27 @@ BOOKS = {"决算": "2020年度", "预算": "2020年", "上年": "2019年度"}
 
 
 class CachingReader(Reader):
-    """A reader that reads each file once; `forget` a file when it is written again."""
+    """A reader that opens and extracts each file once; `forget` a file when it is written again."""
 
     def __init__(self) -> None:
         super().__init__(load_pack())
-        self._known: dict[Path, Filing] = {}
+        self._opened: dict[Path, TitledWorkbook] = {}
+        self._filings: dict[tuple[Path, WorkbookIdentity], Filing] = {}
 
-    def read(self, path: Path, file: str) -> Filing:
-        if path not in self._known:
-            self._known[path] = super().read(path, file)
-        return self._known[path]
+    def open(self, file: FiledFile) -> TitledWorkbook:
+        if file.path not in self._opened:
+            self._opened[file.path] = super().open(file)
+        return self._opened[file.path]
+
+    def extract(self, workbook: TitledWorkbook, identity: WorkbookIdentity) -> Filing:
+        key = workbook.source.path, identity
+        if key not in self._filings:
+            self._filings[key] = super().extract(workbook, identity)
+        return self._filings[key]
 
     def forget(self, path: Path) -> None:
-        self._known.pop(path, None)
+        self._opened.pop(path, None)
+        self._filings = {key: filing for key, filing in self._filings.items() if key[0] != path}
 
 
 @dataclass

@@ -1,0 +1,26 @@
+"""A workbook that was opened and split into tables, and what was decided about it before it is extracted."""
+
+from msgspec import Struct
+
+from converter.read.files.filed_file import FiledFile
+from converter.read.tables.split import TitledGrid
+
+
+class TitledWorkbook(Struct, frozen=True, eq=False):
+    """A workbook's tables, nothing of them extracted yet.
+
+    `department` and `year` are what a supplement says of itself, '' and 0 where it says nothing.
+    """
+
+    source: FiledFile
+    tables: tuple[TitledGrid, ...]
+    department: str
+    year: int
+    recalculated: bool
+
+
+class WorkbookIdentity(Struct, frozen=True):
+    """For which department and year a workbook is ('' and 0 where nothing says it)."""
+
+    department: str
+    year: int
