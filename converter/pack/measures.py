@@ -9,7 +9,8 @@ class Unit(Shape):
     """A unit of measure: its base unit, how many base units it is, and how it prints.
 
     `prints` names the unit in which amounts of a base unit are printed. `sign` belongs to the number,
-    `suffix` follows it in a sentence; `trim` drops zeros at the end of the decimals.
+    `suffix` follows it in a sentence; `trim` drops zeros at the end of the decimals. Amounts of an `exact`
+    unit are counted, not rounded.
     """
 
     base: str
@@ -19,6 +20,7 @@ class Unit(Shape):
     suffix: str = ""
     prints: str = ""
     trim: bool = False
+    exact: bool = False
 
 
 class Measure(Shape):

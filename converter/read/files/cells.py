@@ -93,5 +93,11 @@ def _from_number(cell: int | float) -> Decimal | None:
 
 def decimals(number: Decimal) -> int:
     """Return how many decimals a number shows."""
+    return max(0, last_digit(number))
+
+
+@lru_cache(maxsize=65536)
+def last_digit(number: Decimal) -> int:
+    """Return the place of a number's last digit but zeros, counted in decimals: -2 for whole hundreds."""
     exponent = number.normalize().as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
+    return -exponent if isinstance(exponent, int) else 0

@@ -1,30 +1,32 @@
 """Turn the cells of one table into figures."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from decimal import Decimal
 
 from converter.figures import CellOrigin, Figure, address
-from converter.read.files.cells import Scalar, amount, decimals, label_of
+from converter.read.files.cells import Scalar, amount, label_of
+from converter.read.forms.granularity import granularity
+from converter.read.labels.unit_digits import UnitDigits
 from converter.read.tables.sheet import FormSheet
 from converter.read.tables.table import SheetTable
 
-HALF = Decimal("0.5")
-MOST_DECIMALS = 2  # amounts are printed to the cent; further digits are a spreadsheet's own
-NO_DECIMALS = -1  # where there is no number
+NO_UNIT = UnitDigits(printed=0, finest=0, coarsest=0, exact=True)  # of texts
 
 
 class Extractor:
     """Turns cells of one table into figures: unit, blanks and nil marks are decided once for it.
 
-    A block of texts has no unit.
+    `columns` are those whose cells become figures. A block of texts has no unit.
     """
 
-    def __init__(self, sheet: FormSheet, table: SheetTable, unit: str) -> None:
+    def __init__(self, sheet: FormSheet, table: SheetTable, unit: str, columns: Collection[int]) -> None:
         self._sheet, self._cell, self._unit = sheet, sheet.grid.cell, unit
         self._names = (sheet.file, sheet.grid.name)
         self._scale = sheet.vocabulary.units.get(unit, Decimal(1))
         self._base = sheet.vocabulary.base.get(unit, "")
-        self._error, filled = self._precision(table)
+        amounts = self._amounts(table, columns)
+        self._granularity = granularity(amounts, sheet.vocabulary.digits.get(unit, NO_UNIT))
+        filled = any(map(any, amounts.values())) or self._holds_amounts(table)
         self._empty = None if filled or not sheet.blank_is_nil else self._declared_empty()
         self._blank = Decimal(0) if sheet.blank_is_nil and (filled or self._empty) else None
 
@@ -35,12 +37,15 @@ class Extractor:
         if (number := amount(cell)) is None:
             number = self._in_words(cell, place)
         origin = CellOrigin(*self._names, place, cell, self._unit, self._sheet.form)
-        return Figure(figure_id, number and number * self._scale, self._base, origin, self._error)
+        error = self._granularity.error(number, column) * self._scale
+        if number:
+            number = self._granularity.rounded(number, column) * self._scale
+        return Figure(figure_id, number, self._base, origin, error)
 
     def declared(self, figure_id: str) -> Iterator[Figure]:
         """Yield nil for a figure whose row was left out of a table said to have no data."""
         if self._empty:
-            yield Figure(figure_id, Decimal(0), self._base, self._empty, self._error)
+            yield Figure(figure_id, Decimal(0), self._base, self._empty)
 
     def origin(self, row: int, column: int) -> CellOrigin:
         """Return where the cell is, with its text as filed."""
@@ -65,24 +70,19 @@ class Extractor:
                 return number * units[unit] / self._scale
         return None
 
-    def _precision(self, table: SheetTable) -> tuple[Decimal, bool]:
-        """Return half a unit of the last decimal the sheet prints, and whether it holds any amount."""
-        most, filled = NO_DECIMALS, False
-        for number in self._numbers(table):
-            filled = filled or bool(number)
-            most = max(most, decimals(number))
-            if filled and most >= MOST_DECIMALS:
-                break
-        shown = MOST_DECIMALS if most == NO_DECIMALS else min(most, MOST_DECIMALS)
-        return HALF.scaleb(-shown) * self._scale, filled
-
-    def _numbers(self, table: SheetTable) -> Iterator[Decimal]:
-        columns = {column for panel in table.panels for column in panel.values}
+    def _amounts(self, table: SheetTable, columns: Collection[int]) -> dict[int, list[Decimal]]:
+        """Return the numbers in the body of the table, by column."""
+        found: dict[int, list[Decimal]] = {column: [] for column in columns}
         for row in table.body:
             cells = self._sheet.grid.rows[row]
-            for column in columns:
+            for column, numbers in found.items():
                 if column < len(cells) and (number := amount(cells[column])) is not None:
-                    yield number
+                    numbers.append(number)
+        return found
+
+    def _holds_amounts(self, table: SheetTable) -> bool:
+        columns = [column for panel in table.panels for column in panel.values]
+        return any(amount(self._cell(row, column)) for row in table.body for column in columns)
 
     def _declared_empty(self) -> CellOrigin | None:
         """Return the cell that says that the table has no data on purpose."""

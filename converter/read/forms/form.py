@@ -84,6 +84,10 @@ def _extract_blocks(sheet: FormSheet, stated: str, blocks: Sequence[BlockTable])
     """Return what the blocks give; `stated` is the sheet's unit, '' if it states none."""
     found = _Found()
     extractors: dict[tuple[int, str], Extractor] = {}
+    columns: dict[tuple[int, str], set[int]] = {}
+    for located in blocks:
+        key = (located.table.first, located.block.unit or stated)
+        columns.setdefault(key, set()).update(*(each.matched.values() for each in located.columns.values()))
     for located in blocks:
         block, table = located.block, located.table
         unit = block.unit or stated
@@ -91,7 +95,8 @@ def _extract_blocks(sheet: FormSheet, stated: str, blocks: Sequence[BlockTable])
             found.overruled[block.unit] = None
         elif unit or block.holds_texts:
             key = (table.first, unit)
-            extractors[key] = extractor = extractors.get(key) or Extractor(sheet, table, unit)
+            extractor = extractors.get(key) or Extractor(sheet, table, unit, columns[key])
+            extractors[key] = extractor
             for extracted in extract_block(located, sheet, extractor):
                 if isinstance(extracted, Figure):
                     found.figures.append(extracted)

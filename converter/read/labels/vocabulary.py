@@ -7,6 +7,7 @@ from converter.pack import Pack
 from converter.read.files.cells import normal_form
 from converter.read.labels.compiled_blocks import compile_blocks
 from converter.read.labels.title_lines import TitleLines
+from converter.read.labels.unit_digits import unit_digits
 from converter.read.labels.years import years_replaced
 
 
@@ -20,7 +21,8 @@ class Vocabulary:
       over, such as the line number; `keys`: the first two together.
     - `header_words` of each form: all that its headers may hold; `header_only_words`: those that are no
       label of a row, so that a row that holds several of them is a header.
-    - `nil`: signs that mean zero. `units`: how many base units each unit holds; `base`: its base unit.
+    - `nil`: signs that mean zero. `units`: how many base units each unit holds; `base`: its base unit;
+      `digits`: which of its digits tell how an amount was rounded.
     """
 
     def __init__(self, pack: Pack) -> None:
@@ -40,6 +42,7 @@ class Vocabulary:
         self.nil = frozenset(map(normal_form, labels.nil))
         self.units = {name: unit.scale for name, unit in pack.units.items()}
         self.base = {name: unit.base for name, unit in pack.units.items()}
+        self.digits = unit_digits(pack)
         self.money_units = tuple(name for name, unit in pack.units.items() if unit.base == pack.money)
         anchors = (block.anchor for form in pack.forms.values() for block in form.blocks if block.anchor)
         columns = labels.key_columns

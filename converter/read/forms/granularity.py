@@ -1,0 +1,114 @@
+"""How finely the amounts of a table are printed, by the last digits that a column, or the sheet, shows.
+
+Amounts in yuan that are all multiples of a hundred were rounded in ten thousands with two decimals; whole
+yuan beside columns with cents were rounded to the yuan. A few results of formulas among printed amounts, and
+what a single-precision number leaves beyond its digits, do not count.
+"""
+
+import struct
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from functools import lru_cache
+from statistics import median_high
+
+from msgspec import Struct, field
+
+from converter.figures import half_up
+from converter.read.files.cells import last_digit
+from converter.read.labels.unit_digits import UnitDigits
+
+FEWEST_AMOUNTS = 8
+"""That show a habit of rounding: fewer may end in zeros by chance."""
+
+HALF = Decimal("0.5")
+_SINGLE_ERROR = Decimal(2) ** -24
+"""The largest error of a single-precision number, as a share of it."""
+
+_DOUBLE_ERROR = Decimal("1e-14")
+"""The error of a number of which a spreadsheet keeps fifteen digits, as a share of it."""
+
+
+class Granularity(Struct, frozen=True):
+    """To how many decimals a table prints its amounts: of each column that shows it, else of the sheet.
+
+    Decimals are below zero for tens and hundreds. `exact` amounts were counted, not rounded; `single` tells
+    that amounts were kept in single precision, so that large ones are off by more than their digits.
+    """
+
+    sheet: int
+    columns: dict[int, int] = field(default_factory=dict)
+    exact: bool = False
+    single: bool = False
+
+    def rounded(self, number: Decimal, column: int) -> Decimal:
+        """Return a number of a column without the digits beyond its granularity."""
+        shown = self._decimals(column)
+        return half_up(number, shown) if last_digit(number) > max(shown, 0) else number
+
+    def error(self, number: Decimal | None, column: int) -> Decimal:
+        """Return how far a number of a column may be from the unrounded one."""
+        if self.exact:
+            return Decimal(0)
+        error = _half(self._decimals(column))
+        return max(error, abs(number) * _SINGLE_ERROR) if self.single and number else error
+
+    def _decimals(self, column: int) -> int:
+        return self.columns.get(column, self.sheet)
+
+
+def granularity(amounts: Mapping[int, Sequence[Decimal]], digits: UnitDigits) -> Granularity:
+    """Return the granularity of a table from its `amounts` by column, which may hold zeros."""
+    filled = {column: [number for number in numbers if number] for column, numbers in amounts.items()}
+    everything = [number for numbers in filled.values() for number in numbers]
+    sheet = _shown(everything, digits)
+    return Granularity(
+        sheet=digits.printed if sheet is None else sheet,
+        columns={
+            column: shown
+            for column, numbers in filled.items()
+            if len(numbers) >= FEWEST_AMOUNTS and (shown := _shown(numbers, digits)) is not None
+        },
+        exact=digits.exact,
+        single=any(last_digit(number) > digits.finest and _is_single(number) for number in everything),
+    )
+
+
+def _shown(numbers: Sequence[Decimal], digits: UnitDigits) -> int | None:
+    """Return the decimals that numbers show, None of none; not of fewer than a whole unless they are many."""
+    if not numbers:
+        return None
+    most = max(map(last_digit, numbers))
+    if most > digits.printed:
+        most = _beyond_print(numbers, digits)
+    return max(most, digits.coarsest if len(numbers) >= FEWEST_AMOUNTS else 0)
+
+
+def _beyond_print(numbers: Iterable[Decimal], digits: UnitDigits) -> int:
+    """Return the decimals of most numbers, where some show more than is printed; else as printed."""
+    shown = [_without_noise(number, digits) for number in numbers]
+    return max(shown) if median_high(shown) > digits.printed else min(max(shown), digits.printed)
+
+
+def _without_noise(number: Decimal, digits: UnitDigits) -> int:
+    """Return the decimals of a number; where they are too fine to mean anything, of the one it stands for."""
+    shown = last_digit(number)
+    if shown <= digits.finest:
+        return shown
+    for fewer in range(digits.finest):
+        if abs(half_up(number, fewer) - number) <= abs(number) * 2 * _SINGLE_ERROR:
+            return fewer
+    return digits.finest
+
+
+def _is_single(number: Decimal) -> bool:
+    """Whether a number is one that single precision can hold."""
+    try:
+        [single] = struct.unpack("f", struct.pack("f", float(number)))
+    except OverflowError:
+        return False
+    return abs(Decimal(single) - number) <= abs(number) * _DOUBLE_ERROR
+
+
+@lru_cache(maxsize=64)
+def _half(shown: int) -> Decimal:
+    return HALF.scaleb(-shown)
