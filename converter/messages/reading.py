@@ -83,6 +83,11 @@ UNIT_OVERRULED = Message(
     "{file} 的工作表“{sheet}”表头写的单位是“{cell}”，而这张表规定按“{what}”填写，其中金额未采用",
     "请按规定的单位填写数字和单位",
 )
+UNIT_CONTRADICTED = Message(
+    "单位不明",
+    "{file} 的工作表“{sheet}”{cell} 写的金额单位与表头的不同（{what}），这一块的金额未采用",
+    "请只保留实际使用的一种金额单位",
+)
 UNIT_UNKNOWN = Message(
     "单位不明",
     "{file} 的工作表“{sheet}”没有写明金额单位，其中金额未采用",

@@ -108,12 +108,16 @@ class ScopeMarks(Shape):
 class Labels(Shape):
     """The words of a form's frame.
 
-    `nil` are the signs for nil. `ordinal` is a pattern of the numbering before a label, `counted` of a
-    numbering that makes a row a detail row. `this_year` and `last_year` replace a year in a label.
-    `empty_table` are patterns of the sentence beside a table that has no data on purpose.
+    `heading_note` is a pattern of what may stand in brackets behind a block's heading, `filling_note` of a
+    word to whoever fills in the form behind a label. `nil` are the signs for nil. `ordinal` is a pattern of
+    the numbering before a label, `counted` of a numbering that makes a row a detail row. `this_year` and
+    `last_year` replace a year in a label. `empty_table` are patterns of the sentence beside a table that has
+    no data on purpose.
     """
 
     key_columns: KeyColumns
+    heading_note: Pattern
+    filling_note: Pattern
     head: TitleBlockWords
     caliber: ScopeMarks
     nil: TextList

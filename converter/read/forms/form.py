@@ -23,24 +23,29 @@ SOME_AMOUNTS = 3  # a sheet with at least so many numbers is a table of some kin
 class _Found(Struct):
     """What the blocks of a form gave, in their order.
 
-    `overruled` are the units the form prescribes where the sheet states another of the same kind.
+    `overruled` maps units the form prescribes to those stated instead, `contradicted` the cells of headings
+    to the units they state where the sheet states another.
     """
 
     figures: list[Figure] = field(default_factory=list)
     detail_rows: list[DetailRow] = field(default_factory=list)
     texts: dict[str, Text] = field(default_factory=dict)
     ambiguous: list[AmbiguousColumn] = field(default_factory=list)
-    overruled: dict[str, None] = field(default_factory=dict)
+    overruled: dict[str, str] = field(default_factory=dict)
+    contradicted: dict[str, str] = field(default_factory=dict)
 
     @property
     def nothing(self) -> bool:
         """Whether no cell was understood in any way."""
-        return not (self.figures or self.detail_rows or self.texts or self.ambiguous or self.overruled)
+        understood = self.figures or self.detail_rows or self.texts or self.ambiguous
+        return not (understood or self.overruled or self.contradicted)
 
 
 def lacks_unit(blocks: Sequence[BlockTable], unit: str) -> bool:
     """Tell whether amounts of these blocks can't be used because the sheet does not state their `unit`."""
-    return not unit and any(not (located.block.unit or located.block.holds_texts) for located in blocks)
+    return not unit and any(
+        not (located.block.unit or located.stated_unit or located.block.holds_texts) for located in blocks
+    )
 
 
 def extract_form(
@@ -62,10 +67,7 @@ def extract_form(
         *(_about_unit(sheet, title_block) if unitless else ()),
         *_about_results(sheet),
         *(_about_nothing(sheet, title_block) if found.nothing and not unitless else ()),
-        *(
-            finding(messages.reading.UNIT_OVERRULED, sheet, Severity.ERROR, [title_block.unit], unit)
-            for unit in found.overruled
-        ),
+        *_contradictions(sheet, found, title_block.unit),
         *_not_numbers(sheet, figures, detail_rows),
         *_outside(sheet, blocks),
         *rows_differ(sheet, repeated.differing),
@@ -80,6 +82,15 @@ def extract_form(
     return Extraction(tuple(figures), tuple(detail_rows), found.texts, findings)
 
 
+def _contradictions(sheet: FormSheet, found: _Found, stated: str) -> Iterator[Finding]:
+    """Yield a finding for each unit that contradicts another; `stated` is the sheet's."""
+    for prescribed, unit in found.overruled.items():
+        yield finding(messages.reading.UNIT_OVERRULED, sheet, Severity.ERROR, [unit], prescribed)
+    for cell, unit in found.contradicted.items():
+        units = messages.phrases.AND.join((unit, stated))
+        yield finding(messages.reading.UNIT_CONTRADICTED, sheet, Severity.ERROR, [cell], units)
+
+
 def _extract_blocks(sheet: FormSheet, stated: str, blocks: Sequence[BlockTable]) -> _Found:
     """Return what the blocks give; `stated` is the sheet's unit, '' if it states none."""
     found = _Found()
@@ -90,9 +101,11 @@ def _extract_blocks(sheet: FormSheet, stated: str, blocks: Sequence[BlockTable])
         columns.setdefault(key, set()).update(*(each.matched.values() for each in located.columns.values()))
     for located in blocks:
         block, table = located.block, located.table
-        unit = block.unit or stated
-        if _contradicted(sheet, block.unit, stated):
-            found.overruled[block.unit] = None
+        unit = block.unit or located.stated_unit or stated
+        if _contradict(sheet, block.unit, other := located.stated_unit or stated):
+            found.overruled[block.unit] = other
+        elif _contradict(sheet, located.stated_unit, stated):
+            found.contradicted[located.stated_at] = located.stated_unit
         elif unit or block.holds_texts:
             key = (table.first, unit)
             extractor = extractors.get(key) or Extractor(sheet, table, unit, columns[key])
@@ -109,10 +122,10 @@ def _extract_blocks(sheet: FormSheet, stated: str, blocks: Sequence[BlockTable])
     return found
 
 
-def _contradicted(sheet: FormSheet, prescribed: str, stated: str) -> bool:
-    """Whether a sheet states another unit of the same kind than the one a form is always in."""
+def _contradict(sheet: FormSheet, unit: str, other: str) -> bool:
+    """Whether these are two different units of the same kind."""
     base = sheet.vocabulary.base
-    return bool(prescribed and stated) and prescribed != stated and base[prescribed] == base[stated]
+    return bool(unit and other) and unit != other and base[unit] == base[other]
 
 
 def looks_like_table(sheet: FormSheet) -> bool:

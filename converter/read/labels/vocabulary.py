@@ -1,11 +1,13 @@
 """What `read` asks a pack for: names of labels, words of headers, blocks of forms, units."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from converter.pack import Pack
 from converter.read.files.cells import normal_form
 from converter.read.labels.compiled_blocks import compile_blocks
+from converter.read.labels.headings import Headings, without_colon
 from converter.read.labels.title_lines import TitleLines
 from converter.read.labels.unit_digits import unit_digits
 from converter.read.labels.years import years_replaced
@@ -34,7 +36,9 @@ class Vocabulary:
         }
         self._ordinal = re.compile(labels.ordinal)
         self._counted = re.compile(labels.counted)
+        self._filling_note = re.compile(labels.filling_note)
         self._year_names = (labels.this_year, labels.last_year)
+        self._anchors = frozenset[str]()
         # Labels repeat from department to department, so each is worked out once.
         self.canonical = lru_cache(maxsize=65536)(self._canonical)
         self.is_counted = lru_cache(maxsize=65536)(self._is_counted)
@@ -44,7 +48,9 @@ class Vocabulary:
         self.base = {name: unit.base for name, unit in pack.units.items()}
         self.digits = unit_digits(pack)
         self.money_units = tuple(name for name, unit in pack.units.items() if unit.base == pack.money)
-        anchors = (block.anchor for form in pack.forms.values() for block in form.blocks if block.anchor)
+        anchors = [block.anchor for form in pack.forms.values() for block in form.blocks if block.anchor]
+        self._headings = Headings(labels.heading_note, self._unit_in)
+        self._anchors = self._canonical_names(anchors)
         columns = labels.key_columns
         self.key_label = self._canonical_names((*columns.label, *anchors))
         self.key_code = self._canonical_names(columns.code)
@@ -58,10 +64,22 @@ class Vocabulary:
 
     def _canonical(self, label: str, year: int = 0) -> str:
         """Return the canonical name of a label, with `year` and the year before in words if it is given."""
-        text = self._ordinal.sub("", normal_form(label))
+        text = self._ordinal.sub("", without_colon(normal_form(label)))
+        if text.endswith(")") and self._filling_note.search(text, at := max(text.rfind("("), 0)):
+            text = without_colon(text[:at])
         if year:
             text = years_replaced(text, lambda found: self._year_name(found, year))
-        return self._names.get(text, text)
+        name = self._names.get(text, text)
+        if name.endswith(")") and (heading := self._headings.taken_apart(name).name) in self._anchors:
+            return heading
+        return name
+
+    def heading_unit(self, label: str) -> str:
+        """Return the unit that a block's heading states in brackets, '' if it states none."""
+        return self._headings.taken_apart(label).unit
+
+    def _unit_in(self, text: str) -> str:
+        return text if text in self.units else self.title_lines.unit(text)
 
     def _is_counted(self, label: str) -> bool:
         """Tell whether a row's label begins with a number in words, which can make it a detail row."""
@@ -71,7 +89,7 @@ class Vocabulary:
         this, last = self._year_names
         return {year: this, year - 1: last}.get(found, "")
 
-    def _canonical_names(self, labels: tuple[str, ...]) -> frozenset[str]:
+    def _canonical_names(self, labels: Iterable[str]) -> frozenset[str]:
         return frozenset(map(self.canonical, labels))
 
     def _header_words(self, form: str) -> frozenset[str]:

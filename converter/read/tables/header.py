@@ -94,13 +94,15 @@ def _is_index(sheet: FormSheet, row: int) -> bool:
 
 def _is_data(sheet: FormSheet, row: int, key_columns: set[int]) -> bool:
     """Tell data from header: an amount, or an unknown key with no word of the header beside it."""
-    known = sheet.vocabulary.header_only_words[sheet.form]
+    known, nil = sheet.vocabulary.header_only_words[sheet.form], sheet.vocabulary.nil
     unknown = heading = False
     for column, cell in enumerate(sheet.grid.rows[row]):
         text = label_of(cell)
         if amount(cell) is not None:
             if not year_of(cell):
                 return True
+        elif text in nil:
+            return True
         elif text and column in key_columns:
             unknown |= sheet.name(text) not in known
         elif text:

@@ -4,6 +4,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from converter.figures import address
 from converter.read.files.cells import label_of
 from converter.read.labels.compiled_blocks import CompiledBlock
 from converter.read.tables.columns import Columns, match_columns
@@ -14,10 +15,15 @@ from converter.read.tables.title_block import TitleBlock
 
 
 class BlockTable(Struct, frozen=True, dict=True, eq=False):
-    """A block of the form, and the table it is to be found in."""
+    """A block of the form, and the table it is to be found in.
+
+    `stated_unit` is the unit its own heading states, in the cell `stated_at`; '' where it states none.
+    """
 
     block: CompiledBlock
     table: SheetTable
+    stated_unit: str = ""
+    stated_at: str = ""
 
     @cached_property
     def columns(self) -> dict[Panel, Columns]:
@@ -28,25 +34,40 @@ class BlockTable(Struct, frozen=True, dict=True, eq=False):
 def locate_blocks(sheet: FormSheet, title_block: TitleBlock) -> list[BlockTable]:
     """Return the blocks of the form whose table is on the sheet, each with that table."""
     blocks = sheet.vocabulary.blocks[sheet.form]
-    anchors = {block.anchor: _row_with(sheet, block.anchor) for block in blocks if block.anchor}
-    rows = sorted(row for row in anchors.values() if row is not None)
+    anchors = {block.anchor: _heading(sheet, block.anchor) for block in blocks if block.anchor}
+    rows = sorted(heading.row for heading in anchors.values() if heading)
     tables: dict[int, SheetTable | None] = {}
     found = []
     for block in blocks:
-        start = anchors[block.anchor] if block.anchor else title_block.row + 1
-        if start is None:
+        heading = anchors[block.anchor] if block.anchor else _StatedHeading(title_block.row + 1)
+        if heading is None:
             continue
+        start = heading.row
         if start not in tables:
             stop = next((row for row in rows if row > start), len(sheet.grid.rows))
             tables[start] = find_table(sheet, start, stop)
         if table := tables[start]:
-            found.append(BlockTable(block, table))
+            found.append(BlockTable(block, table, heading.unit, heading.unit_at))
     return found
 
 
-def _row_with(sheet: FormSheet, anchor: str) -> int | None:
-    """Return the first row that names the anchor."""
-    for index, row in enumerate(sheet.grid.rows):
-        if any(sheet.vocabulary.canonical(label_of(cell)) == anchor for cell in row if isinstance(cell, str)):
-            return index
+class _StatedHeading(Struct, frozen=True):
+    """The row of a block's heading, and the unit it states, in which cell."""
+
+    row: int
+    unit: str = ""
+    unit_at: str = ""
+
+
+def _heading(sheet: FormSheet, anchor: str) -> _StatedHeading | None:
+    """Return the first cell that names the anchor; its unit stands in brackets there or in the cell below."""
+    vocabulary = sheet.vocabulary
+    for row, cells in enumerate(sheet.grid.rows):
+        for column, cell in enumerate(cells):
+            if isinstance(cell, str) and cell and vocabulary.canonical(cell) == anchor:
+                if unit := vocabulary.heading_unit(cell):
+                    return _StatedHeading(row, unit, address(row, column))
+                below = label_of(sheet.grid.cell(row + 1, column))
+                unit = vocabulary.heading_unit(below) if below.startswith("(") else ""
+                return _StatedHeading(row, unit, address(row + 1, column) if unit else "")
     return None
