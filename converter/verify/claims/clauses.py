@@ -4,6 +4,7 @@ import re
 
 from converter.chinese import COMMA, ENUMERATION_COMMA, FULL_STOP
 from converter.pack import Comparison, Pack
+from converter.verify.claims.claim import Claim
 from converter.verify.claims.names import FoundName, names_by_unit
 from converter.verify.claims.paragraph_state import ParagraphState
 from converter.verify.claims.patterns import Patterns
@@ -43,11 +44,19 @@ class ClauseReader:
         """Return the item of a change or rate, and whether the pack knows it."""
         if found := self.find_name(segment):
             return found.item, True
-        text = last_clause(segment)
-        patterns = [*(pattern for _, pattern in self.patterns.comparisons), self.patterns.change]
-        starts = [match.start() for pattern in patterns if (match := pattern.search(text))]
-        words = self.unknown_item(text[: min(starts)][:-1]) if starts and min(starts) > 1 else ""
-        return (words, False) if words else state.subject
+        if words := self._compared_words(segment):
+            return words, False
+        return state.subject
+
+    def _compared_words(self, segment: str) -> str:
+        """Return the words that name what is compared, in the last clause that has any, '' if none has."""
+        compared = (pattern for _, pattern in self.patterns.comparisons)
+        patterns = [*compared, self.patterns.change, self.patterns.rate]
+        for clause in reversed(_CLAUSE_END.split(segment)):
+            starts = [match.start() for pattern in patterns if (match := pattern.search(clause))]
+            if words := self.unknown_item(clause[: max(min(starts) - 1, 0)] if starts else clause):
+                return words
+        return ""
 
     def unknown_item(self, text: str) -> str:
         """Return what remains of a clause without the words that name no item."""
@@ -55,11 +64,10 @@ class ClauseReader:
             text = pattern.sub("", text)
         return self.patterns.generic.sub("", self.patterns.generic.sub("", text))
 
-    def basis(self, text: str) -> str:
-        """Return the basis a clause speaks of."""
-        return next(
-            (basis for basis, pattern in self.patterns.bases if pattern.search(text)), self._default_basis
-        )
+    def basis(self, text: str, whole: Claim | None = None) -> str:
+        """Return the basis a clause speaks of; the parts of a whole are on its basis unless they say so."""
+        unsaid = whole.basis if whole else self._default_basis
+        return next((basis for basis, pattern in self.patterns.bases if pattern.search(text)), unsaid)
 
     def comparison(self, state: ParagraphState, text: str, segment: str) -> Comparison:
         """Return what a clause compares with, or else its sentence so far."""

@@ -45,9 +45,13 @@ class ParagraphState:
     def enter_or_leave_parts(self, segment: str, starts_parts: bool) -> None:
         """Make the last amount the whole where its parts begin; return to the outer one at a semicolon."""
         if ";" in segment and self.outer_whole:
-            self.whole, self.outer_whole = self.outer_whole, None
+            self.leave_parts()
         if starts_parts and self.amount:
             self.whole, self.outer_whole = self.amount, self.whole
+
+    def leave_parts(self) -> None:
+        """Say that no more parts of the whole follow, but of the one that contains it, if there is one."""
+        self.whole, self.outer_whole = self.outer_whole, None
 
     def set_against(self, is_set_against: bool) -> None:
         """Say whether the next amount is set against the last one, or with it against the same."""

@@ -1,5 +1,6 @@
 """Read a paragraph into claims: each number in it, with what the words before it say it is."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -84,15 +85,17 @@ class SentenceReader:
             return self._arrival(state.starting_amount, claim, 1 if arrival["more"] else -1)
         if found := self.patterns.change.search(segment):
             return self._compared(state, claim, segment, found[0], Role.CHANGE)
-        if found := self.patterns.totals.search(segment):
-            return self._total(state, claim, found[0], self._sentences.counts[found["count"]])
+        if (found := self.patterns.totals.search(segment)) and (total := self._total(state, claim, found)):
+            return total
         text = last_clause(segment)
         name = self._clauses.names[claim.base_unit].last(text)
         item, known = self._clauses.item(state, segment, name)
+        basis = self._clauses.basis(without_name(text, name), state.whole)
+        if state.whole and item == state.whole.item and basis != state.whole.basis:
+            state.leave_parts()  # the whole again, as it was in another year or budget
         if state.whole and item:
             item = self._sentences.within.get(state.whole.item, {}).get(item, item)
             item = "" if item == state.whole.item else item  # a part of an item is not the item
-        basis = self._clauses.basis(without_name(text, name))
         changes_next = self.patterns.arrival.match(state.text.text, end)
         if changes_next and basis == self._sentences.basis and self.patterns.departure.search(segment):
             basis = self._clauses.comparison(state, text, segment).against
@@ -104,13 +107,24 @@ class SentenceReader:
         state.starting_amount = claim if changes_next and basis != self._sentences.basis else None
         return claim
 
-    def _total(self, state: ParagraphState, claim: Claim, item: str, count: int) -> Claim:
-        """Return the total of the last `count` amounts on the usual basis, or else on that of the last."""
+    def _total(self, state: ParagraphState, claim: Claim, found: re.Match[str]) -> Claim | None:
+        """Return the total of the amounts listed before, None if it has no count and there is no list.
+
+        They are on the usual basis, or else all on that of the last. With a count they are the last ones;
+        else those of the sentence, or of the whole whose parts are listed, that come to the total.
+        """
         bases = [self._sentences.basis, *([state.amount.basis] if state.amount else [])]
+        count = self._sentences.counts[found["count"]] if found["count"] else 0
         by_basis = ([amount for amount in state.amounts if amount.basis == basis] for basis in bases)
-        summed = next((tuple(amounts[-count:]) for amounts in by_basis if len(amounts) >= count), ())
+        if count:
+            summed = next((tuple(amounts[-count:]) for amounts in by_basis if len(amounts) >= count), ())
+        else:
+            lists = ([amount for amount in amounts if amount.part_of is state.whole] for amounts in by_basis)
+            summed = next((_coming_to(claim, amounts) for amounts in lists if len(amounts) > 1), ())
+        if not count and not summed:
+            return None
         basis = summed[-1].basis if summed else self._sentences.basis
-        return replace(claim, role=Role.AMOUNT, item=item, basis=basis, sum_of=summed)
+        return replace(claim, role=Role.AMOUNT, item=last_clause(found[0]), basis=basis, sum_of=summed)
 
     def _arrival(self, start: Claim, claim: Claim, direction: int) -> Claim:
         """Return the amount that an earlier one, `start`, is said to have risen or fallen to."""
@@ -175,3 +189,13 @@ class SentenceReader:
                 span, found[0], Value(Decimal(0)), "", self._money, Decimal(0), role, item, basis,
                 reference_basis=comparison.against, known=known,
             )  # fmt: skip
+
+
+def _coming_to(total: Claim, listed: list[Claim]) -> tuple[Claim, ...]:
+    """Return the last of the listed amounts that come to a total, at least two; if none do, all of them."""
+    for first in range(len(listed) - 2, -1, -1):
+        summed = tuple(listed[first:])
+        gap = sum((claim.amount for claim in summed), -total.amount)
+        if abs(gap) <= sum((claim.value.error for claim in summed), total.value.error):
+            return summed
+    return tuple(listed)

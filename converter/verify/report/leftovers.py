@@ -59,7 +59,18 @@ def _wrong_years(
         sentence = text.text[start:end]
         last_year = patterns.last_year_alone.search(sentence)
         if last_year and not patterns.this_year.search(sentence):
-            yield start + last_year.start(), start + last_year.end()
+            bounds = start + last_year.start(), start + last_year.end()
+            sentence_span = paragraph_span(content, text.source_bounds(start, end))
+            if not _is_compared(reading, sentence_span):
+                yield bounds
+
+
+def _is_compared(reading: ReportReading, sentence: Span) -> bool:
+    """Whether the paragraph also gives this year's amount of an item whose last year's is in a sentence."""
+    claims = [claim for claim in reading.claims if claim.item and claim.span.content == sentence.content]
+    inside = {claim.item for claim in claims if sentence.start <= claim.span.start < sentence.end}
+    outside = (claim for claim in claims if not sentence.start <= claim.span.start < sentence.end)
+    return any(claim.item in inside and claim.basis == reading.sentences.basis for claim in outside)
 
 
 def missing_sections(reading: ReportReading) -> Iterator[ReportFinding]:
