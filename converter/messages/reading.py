@@ -68,6 +68,11 @@ FIT_ALIKE = Message(
     "{file} 的工作表“{sheet}”有几处（{cell}）都像是{what}，分不清，未采用",
     "请在表头写清各栏是哪一年、哪一种数（预算数、决算数），同一行名只保留一行",
 )
+NO_NUMBER = Message(
+    "不是数字",
+    "{file} 的工作表“{sheet}”单元格 {cell} 应填数字，现为空白，是零还是漏填不能确定，未采用",
+    "请填数字；没有的填 0",
+)
 NOT_UNDERSTOOD = Message(
     "栏行未识别",
     "{file} 的工作表“{sheet}”单元格 {cell} 的栏名或行名没有认出，其中数字未采用；表中没有找到{what}",

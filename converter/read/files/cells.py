@@ -24,6 +24,7 @@ _FOLDED: dict[int, str | None] = {
     **{0x2460 + nth: f"({nth + 1})" for nth in range(20)},
     **dict(zip(map(ord, RADICALS), UNIFIED_RADICALS, strict=True)),
 }
+YUAN = "\u00a5"
 SIGNIFICANT = 15  # the digits a spreadsheet keeps; what lies beyond is binary noise
 
 
@@ -68,8 +69,9 @@ def integer(cell: Scalar) -> int | None:
 def amount(cell: Scalar) -> Decimal | None:
     """Return the cell's number, or None where it holds none.
 
-    Thousands commas, full-width digits and accountants' brackets for minus are understood. A comma
-    that does not part thousands may be a decimal point or a slip, so such a text is no number.
+    Thousands commas, full-width digits, a sign of the yuan before it and accountants' brackets for minus are
+    understood. A comma that does not part thousands may be a decimal point or a slip, so such a text is no
+    number.
     """
     if isinstance(cell, bool):
         return None
@@ -77,7 +79,7 @@ def amount(cell: Scalar) -> Decimal | None:
         return _from_number(cell)
     if not isinstance(cell, str) or not cell:
         return None
-    text = normal_form(cell).replace("\u2212", "-")
+    text = normal_form(cell).replace("\u2212", "-").removeprefix(YUAN)
     if text.startswith("(") and text.endswith(")"):
         text = f"-{text[1:-1]}"
     return Decimal(text.replace(",", "")) if _AMOUNT.fullmatch(text) else None

@@ -7,6 +7,7 @@ from msgspec import Struct
 from converter.figures import CellOrigin, DetailRow, Figure, Text, address, item_of
 from converter.pack import DetailRowKey
 from converter.read.files.cells import amount, label_of, normal_form
+from converter.read.forms.amount_cells import AmountCells
 from converter.read.forms.extractor import Extractor
 from converter.read.labels.compiled_blocks import CompiledBlock, RowKey
 from converter.read.tables.header_layout import Panel
@@ -49,7 +50,7 @@ def extract_block(
         if block.holds_texts:
             yield from _texts(block, rows, columns.matched, extractor)
         else:
-            yield from _named(block, rows, _Spill(sheet, table, panel), columns.matched, extractor)
+            yield from _named(block, rows, AmountCells(sheet, table, panel), columns.matched, extractor)
         yield from _detail_rows(block, rows, columns.matched, extractor)
 
 
@@ -67,7 +68,7 @@ def _ambiguous(
 def _named(
     block: CompiledBlock,
     rows: Sequence[DataRow],
-    spill: "_Spill",
+    cells: AmountCells,
     columns: dict[str, int],
     extractor: Extractor,
 ) -> Iterator[Figure]:
@@ -79,7 +80,8 @@ def _named(
         for target, column in (first if "." in item else columns).items():
             figure_id = next((name for name in (item, target) if "." in name), f"{item}.{target}")
             for row in fitting:
-                yield extractor.figure(figure_id, row.at, spill.column(row.at, column))
+                cell = cells.find(row.at, column)
+                yield extractor.figure(figure_id, row.at, cell.column, cell.blank_may_be_nil)
             if not fitting:
                 yield from extractor.declared(figure_id)
 
@@ -95,27 +97,6 @@ def _texts(
                 origin = extractor.origin(row.at, column)
                 if text := _text(origin):
                     yield NamedText(".".join(filter(None, (item, target))), Text(text, origin))
-
-
-class _Spill(Struct, frozen=True, eq=False):
-    """A total's label may cover the cells of the next panel, its amount standing there."""
-
-    sheet: FormSheet
-    table: SheetTable
-    panel: Panel
-
-    def column(self, row: int, column: int) -> int:
-        """Return `column`, or where it is empty the first amount right of it before another label."""
-        cell = self.sheet.grid.cell
-        if cell(row, column) != "":
-            return column
-        for panel in self.table.panels[self.table.panels.index(self.panel) + 1 :]:
-            if any(cell(row, naming) != "" for naming in (*panel.labels, *panel.codes)):
-                break
-            for value in panel.values:
-                if amount(cell(row, value)) is not None:
-                    return value
-        return column
 
 
 def _fitting(key: RowKey, rows: Sequence[DataRow]) -> Iterator[DataRow]:

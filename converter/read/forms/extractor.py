@@ -30,12 +30,12 @@ class Extractor:
         self._empty = None if filled or not sheet.blank_is_nil else self._declared_empty()
         self._blank = Decimal(0) if sheet.blank_is_nil and (filled or self._empty) else None
 
-    def figure(self, figure_id: str, row: int, column: int) -> Figure:
-        """Return the cell as a figure in its base unit; None where it is blank or not computed."""
+    def figure(self, figure_id: str, row: int, column: int, blank_may_be_nil: bool = True) -> Figure:
+        """Return the cell as a figure in its base unit; None where there is none."""
         cell = self._cell(row, column)
         place = address(row, column)
         if (number := amount(cell)) is None:
-            number = self._in_words(cell, place)
+            number = self._in_words(cell, place, self._blank if blank_may_be_nil else None)
         origin = CellOrigin(*self._names, place, cell, self._unit, self._sheet.form)
         error = self._granularity.error(number, column) * self._scale
         if number:
@@ -52,20 +52,21 @@ class Extractor:
         raw = self._cell(row, column)
         return CellOrigin(*self._names, address(row, column), raw, self._unit, self._sheet.form)
 
-    def _in_words(self, cell: Scalar, place: str) -> Decimal | None:
-        """Return the amount of a cell without a number: blank, marked nil, or with its unit."""
+    def _in_words(self, cell: Scalar, place: str, blank: Decimal | None) -> Decimal | None:
+        """Return the amount of a cell without a number: `blank`, marked nil, or with its unit."""
         text = label_of(cell)
         if text:
             return Decimal(0) if text in self._sheet.vocabulary.nil else self._with_unit(text)
         if not isinstance(cell, str):  # a date, a truth value, a number without end
             return None
-        return None if place in self._sheet.grid.uncomputed else self._blank
+        return None if place in self._sheet.grid.uncomputed else blank
 
     def _with_unit(self, text: str) -> Decimal | None:
         """Return the number of a cell that states its own unit, in the unit of the sheet."""
         units = self._sheet.vocabulary.units
         for unit in sorted(units, key=len, reverse=True):
-            number = amount(text.removesuffix(unit)) if text.endswith(unit) else None
+            ends = (f"({unit})", unit)
+            number = next((amount(text.removesuffix(end)) for end in ends if text.endswith(end)), None)
             if number is not None and self._sheet.vocabulary.base[unit] == self._base:
                 return number * units[unit] / self._scale
         return None

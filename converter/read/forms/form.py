@@ -97,11 +97,11 @@ def _extract_blocks(sheet: FormSheet, stated: str, blocks: Sequence[BlockTable])
     extractors: dict[tuple[int, str], Extractor] = {}
     columns: dict[tuple[int, str], set[int]] = {}
     for located in blocks:
-        key = (located.table.first, located.block.unit or stated)
+        key = (located.table.first, _unit(located, stated))
         columns.setdefault(key, set()).update(*(each.matched.values() for each in located.columns.values()))
     for located in blocks:
         block, table = located.block, located.table
-        unit = block.unit or located.stated_unit or stated
+        unit = _unit(located, stated)
         if _contradict(sheet, block.unit, other := located.stated_unit or stated):
             found.overruled[block.unit] = other
         elif _contradict(sheet, located.stated_unit, stated):
@@ -120,6 +120,11 @@ def _extract_blocks(sheet: FormSheet, stated: str, blocks: Sequence[BlockTable])
                 else:
                     found.texts[extracted.name] = extracted.text
     return found
+
+
+def _unit(located: BlockTable, stated: str) -> str:
+    """Return the unit of a block: the form's, or that of the block's heading, or the sheet's."""
+    return located.block.unit or located.stated_unit or stated
 
 
 def _contradict(sheet: FormSheet, unit: str, other: str) -> bool:
@@ -184,11 +189,16 @@ def _outside(sheet: FormSheet, blocks: Sequence[BlockTable]) -> Iterator[Finding
 def _not_numbers(
     sheet: FormSheet, figures: Sequence[Figure], detail_rows: Sequence[DetailRow]
 ) -> Iterator[Finding]:
-    """Yield a finding for each cell that holds words where an amount belongs."""
+    """Yield a finding for each cell that holds words where an amount belongs, or nothing at all."""
     detail = (figure for row in detail_rows for figure in row.figures.values())
     cells = (figure.cell for figure in (*figures, *detail) if figure.value is None)
     for cell in dict.fromkeys(cell for cell in cells if cell and _is_no_amount(cell.raw)):
         yield finding(messages.reading.NOT_A_NUMBER, sheet, Severity.ERROR, [cell.cell])
+    if sheet.blank_is_nil and any(figure.value is not None for figure in figures):
+        blank = (figure.cell for figure in figures if figure.value is None and figure.cell)
+        for cell in dict.fromkeys(cell for cell in blank if cell.raw == ""):
+            if cell.cell not in sheet.grid.uncomputed:
+                yield finding(messages.reading.NO_NUMBER, sheet, Severity.ERROR, [cell.cell])
 
 
 def _is_no_amount(raw: object) -> bool:
