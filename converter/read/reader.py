@@ -6,16 +6,17 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from converter import messages
-from converter.figures import Figure, Finding, Outcome, Severity, Text
+from converter.figures import Figure, Finding, Severity, Text
 from converter.pack import FormKind, Pack
 from converter.read.files.cells import Scalar
 from converter.read.files.filed_file import FiledFile
 from converter.read.files.grid import Grid, Merge
-from converter.read.files.workbook import open_workbook
+from converter.read.files.workbook import OpenedWorkbook, open_workbook
 from converter.read.forms.ambiguities import finding
 from converter.read.forms.coverage import coverage_by_table, coverage_of
 from converter.read.forms.filing import Filing, FormReading
 from converter.read.forms.form import extract_form, lacks_unit, looks_like_table
+from converter.read.forms.formula_findings import about_computed
 from converter.read.identity.decision import identify, most_named
 from converter.read.identity.workbook import TitledWorkbook, WorkbookIdentity
 from converter.read.labels.departments import ScopeWords, official_name
@@ -63,7 +64,7 @@ class Reader:
             tuple(tables),
             official_name(department.value) if department else "",
             named_year(year.value) if year else 0,
-            workbook.recalculated,
+            _about_formulas(file.name, workbook),
         )
 
     def identify(self, workbooks: Sequence[TitledWorkbook]) -> list[WorkbookIdentity]:
@@ -74,8 +75,7 @@ class Reader:
         """Return what an opened workbook holds, read as one for the department and year of its identity."""
         file, year = workbook.source.name, identity.year
         readings = [self._reading(table, file, year) for table in workbook.tables]
-        findings = [_recalculated(file)] if workbook.recalculated else []
-        findings += [reading for reading in readings if isinstance(reading, Finding)]
+        findings = [*workbook.findings, *(reading for reading in readings if isinstance(reading, Finding))]
         forms = tuple(reading for reading in readings if isinstance(reading, FormReading))
         return Filing(workbook.source, identity.department, year, forms, tuple(findings))
 
@@ -171,5 +171,7 @@ def _not_read(sheet: FormSheet, title_block: TitleBlock) -> Finding:
     return finding(messages.reading.YEAR_UNKNOWN, sheet, Severity.WARNING, [title], years)
 
 
-def _recalculated(file: str) -> Finding:
-    return Finding.worded(messages.reading.RECALCULATED, Severity.NOTE, Outcome.HOLDS, file=file)
+def _about_formulas(file: str, workbook: OpenedWorkbook) -> tuple[Finding, ...]:
+    """Return a note each on the cells that we computed, and those that LibreOffice did."""
+    by_us = about_computed(messages.reading.COMPUTED, file, workbook.computed)
+    return by_us + about_computed(messages.reading.RECALCULATED, file, workbook.recalculated)

@@ -26,8 +26,9 @@ class Grid(Struct, frozen=True, eq=False):
     """One sheet from A1 on: rows of cells, merged ranges, and cells whose formula has no value.
 
     `merges` is None where the format does not tell. `uncomputed` are the cells whose formula has no value or
-    an error, `stale` those among them whose saved value contradicts their formula: all these are empty in
-    `rows`. `hidden` are the hidden rows and columns of a sheet that is not hidden itself.
+    an error, among them the `stale`, whose saved value contradicts their formula, and the `circular`, whose
+    formulas depend on themselves: all these are empty in `rows`. `hidden` are the hidden rows and columns of
+    a sheet that is not hidden itself.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Grid(Struct, frozen=True, eq=False):
     is_hidden: bool = False
     hidden: Hidden = Hidden()
     stale: tuple[StaleResult, ...] = ()
+    circular: frozenset[str] = frozenset()
 
     def cell(self, row: int, column: int) -> Scalar:
         """Return a cell, '' outside the used range."""

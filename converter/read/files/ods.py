@@ -71,7 +71,7 @@ def _of_table(table: ElementTree.Element, limits: Limits) -> Formulas:
             formula and not element.get(f"{_OFFICE}value-type")
         ):
             failed |= {address(row, column) for row in rows for column in columns}
-        elif formula:
+        if formula:
             texts[address(rows.start, columns.start)] = _as_in_excel(formula)
     return Formulas(frozenset(failed), texts)
 

@@ -1,23 +1,28 @@
 """Open any spreadsheet by its content, never by its name, as grids of addressed cells."""
 
+from collections.abc import Mapping, Sequence
+
 from msgspec import Struct
-from msgspec.structs import replace
 
 from converter import messages
 from converter.errors import ReadError
-from converter.figures import position
 from converter.pack import Limits
 from converter.read.files import ods, xls, xlsb, xlsx
 from converter.read.files.archive import UnsafeError, unpacked
+from converter.read.files.cells import Scalar
 from converter.read.files.filed_file import FiledFile
 from converter.read.files.format import Content, DamagedError, WorkbookFormat, Worksheet
-from converter.read.files.formulas import StaleResult, stale
+from converter.read.files.formulas import Solution
 from converter.read.files.grid import Grid
 from converter.read.files.office import converted
 from converter.read.files.password import locked, opened
+from converter.read.files.results import results_in, solutions_of, with_results
 
 FORMATS: tuple[WorkbookFormat, ...] = (ods, xlsx, xlsb, xls)
 SUFFIXES = frozenset[str]().union(*(known.SUFFIXES for known in FORMATS))
+
+_RECALCULATED: Mapping[WorkbookFormat, str] = {xlsx: ".xlsx", ods: ".ods"}
+"""The formats in which LibreOffice computes formulas that have no result, and their suffixes."""
 
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 XML_2003 = b"urn:schemas-microsoft-com:office:spreadsheet"
@@ -25,10 +30,14 @@ BLANKS = b"\xef\xbb\xbf \t\r\n"  # what may stand before the first tag of a web 
 
 
 class OpenedWorkbook(Struct, frozen=True):
-    """A workbook's worksheets; `recalculated` if formulas saved without results were computed anew."""
+    """A workbook's worksheets, and by sheet the cells whose formula was saved without a result.
+
+    `computed` were computed by us, `recalculated` by LibreOffice.
+    """
 
     grids: list[Grid]
-    recalculated: bool
+    computed: dict[str, list[str]]
+    recalculated: dict[str, list[str]]
 
 
 class _Workbook(Struct, frozen=True):
@@ -45,11 +54,20 @@ def open_workbook(file: FiledFile, limits: Limits, password: str = "") -> Opened
     """
     data = opened(_bytes(file, limits), password, file.name)
     found = _read(data, file.name, limits)
-    lacking = found.format is xlsx and any(sheet.grid.uncomputed for sheet in found.sheets)
-    recalculated = converted(data, ".xlsx", "xlsx") if lacking else None
-    if recalculated:
-        found = _read(recalculated, file.name, limits)
-    return OpenedWorkbook(_without_stale(found.sheets), recalculated is not None)
+    solutions = solutions_of(found.sheets)
+    lacking = {name: solution.lacking for name, solution in solutions.items() if solution.lacking}
+    given = _from_libreoffice(data, found.format, lacking, limits) if lacking else {}
+    if given:
+        solutions = solutions_of(found.sheets, given)
+    computed = {
+        name: [cell for cell in solution.computed if cell not in given.get(name, {})]
+        for name, solution in solutions.items()
+    }
+    return OpenedWorkbook(
+        [with_results(sheet.grid, solutions.get(sheet.grid.name, Solution())) for sheet in found.sheets],
+        {name: cells for name, cells in computed.items() if cells},
+        {name: list(cells) for name, cells in given.items()},
+    )
 
 
 def vet(file: FiledFile, limits: Limits) -> None:
@@ -90,19 +108,16 @@ def _why_no_workbook(data: bytes) -> str:
     return messages.files.FILE_NOT_SPREADSHEET
 
 
-def _without_stale(sheets: list[Worksheet]) -> list[Grid]:
-    """Return the grids without the results their own formulas contradict."""
-    formulas = {sheet.grid.name: sheet.formulas for sheet in sheets}
-    contradicted = stale(formulas, {sheet.grid.name: sheet.grid.rows for sheet in sheets})
-    return [_without(sheet.grid, contradicted.get(sheet.grid.name, [])) for sheet in sheets]
-
-
-def _without(grid: Grid, contradicted: list[StaleResult]) -> Grid:
-    if not contradicted:
-        return grid
-    rows = [list(row) for row in grid.rows]
-    for result in contradicted:
-        row, column = position(result.cell)
-        rows[row][column] = ""
-    cells = frozenset(result.cell for result in contradicted)
-    return replace(grid, rows=rows, uncomputed=grid.uncomputed | cells, stale=tuple(contradicted))
+def _from_libreoffice(
+    data: bytes, known: WorkbookFormat, cells: Mapping[str, Sequence[str]], limits: Limits
+) -> dict[str, dict[str, Scalar]]:
+    """Return by sheet what LibreOffice computes for cells; none where it is not installed, or fails."""
+    recalculated = converted(data, _RECALCULATED[known], "xlsx") if known in _RECALCULATED else None
+    if recalculated is None:
+        return {}
+    try:
+        sheets = {sheet.grid.name: sheet for sheet in _read(recalculated, "", limits).sheets}
+    except ReadError:
+        return {}
+    found = {name: results_in(sheets[name], wanted) for name, wanted in cells.items() if name in sheets}
+    return {name: values for name, values in found.items() if values}

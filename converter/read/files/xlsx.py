@@ -11,7 +11,7 @@ from converter.pack import Limits
 from converter.read.files.archive import UnsafeError
 from converter.read.files.calamine import worksheets
 from converter.read.files.format import Content, Worksheet
-from converter.read.files.formulas import Formulas
+from converter.read.files.formulas import Formulas, moved
 from converter.read.files.grid import Hidden
 
 SUFFIXES = frozenset({".xlsx", ".xlsm"})
@@ -93,11 +93,11 @@ def formulas_of_sheet(xml: bytes) -> Formulas:
         lacking = value is None or not (value.text or kind == "str")
         if kind == "e" or (formula is not None and lacking):
             failed.add(place)
-        elif formula is not None and formula.get("t") in _WHOLE:
+        if formula is not None and formula.get("t") in _WHOLE:
             group = formula.get("si", "")
             if formula.text:
                 shared.setdefault(group, (formula.text, place))
-            texts[place] = formula.text or (_moved(*shared[group], place) if group in shared else "")
+            texts[place] = formula.text or (_as_in(*shared[group], place) if group in shared else "")
     return Formulas(frozenset(failed), {place: text for place, text in texts.items() if text})
 
 
@@ -125,15 +125,10 @@ def _child(cell: ElementTree.Element, name: str) -> ElementTree.Element | None:
     return next((child for child in cell if child.tag.rpartition("}")[2] == name), None)
 
 
-def _moved(formula: str, origin: str, place: str) -> str:
+def _as_in(formula: str, origin: str, place: str) -> str:
     """Return a formula that several cells share as it reads in one of them."""
-    from openpyxl.formula.tokenizer import TokenizerError
-    from openpyxl.formula.translate import Translator, TranslatorError
-
-    try:
-        return str(Translator(f"={formula}", origin).translate_formula(place))[1:]
-    except (TokenizerError, TranslatorError):
-        return ""
+    (from_row, from_column), (row, column) = position(origin), position(place)
+    return moved(formula, row - from_row, column - from_column)
 
 
 def _hidden(xml: bytes) -> Hidden:

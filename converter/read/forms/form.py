@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct, field
 
 from converter import messages
-from converter.figures import DetailRow, Figure, Finding, Severity, Text, address, column_name, exact_text
+from converter.figures import DetailRow, Figure, Finding, Severity, Text, address, column_name
 from converter.read.files.cells import amount, label_of
 from converter.read.forms.ambiguities import agreed, ambiguities, finding, once, rows_again, rows_differ
 from converter.read.forms.block import AmbiguousColumn, extract_block
 from converter.read.forms.coverage import TableCoverage
 from converter.read.forms.extractor import Extractor
 from converter.read.forms.filing import Extraction
+from converter.read.forms.formula_findings import about_results
 from converter.read.forms.unrecognised import unrecognised
 from converter.read.tables.locate import BlockTable
 from converter.read.tables.sheet import FormSheet
@@ -65,7 +66,7 @@ def extract_form(
     known = {figure.id for figure in figures}
     findings = (
         *(_about_unit(sheet, title_block) if unitless else ()),
-        *_about_results(sheet),
+        *about_results(sheet),
         *(_about_nothing(sheet, title_block) if found.nothing and not unitless else ()),
         *_contradictions(sheet, found, title_block.unit),
         *_not_numbers(sheet, figures, detail_rows),
@@ -150,17 +151,6 @@ def _about_unit(sheet: FormSheet, title_block: TitleBlock) -> Iterator[Finding]:
         yield finding(messages.reading.UNITS_DIFFER, sheet, Severity.ERROR, what=units)
     else:
         yield finding(messages.reading.UNIT_UNKNOWN, sheet, Severity.ERROR)
-
-
-def _about_results(sheet: FormSheet) -> Iterator[Finding]:
-    """Yield a finding for each formula whose saved result is wrong or missing."""
-    for stale in sheet.grid.stale:
-        what = messages.reading.STALE_RESULT.format(
-            formula=stale.formula, saved=exact_text(stale.saved), computed=exact_text(stale.computed)
-        )
-        yield finding(messages.reading.STALE, sheet, Severity.ERROR, [stale.cell], what)
-    for cell in sorted(sheet.grid.uncomputed - {stale.cell for stale in sheet.grid.stale}):
-        yield finding(messages.reading.UNCOMPUTED, sheet, Severity.ERROR, [cell])
 
 
 def _about_nothing(sheet: FormSheet, title_block: TitleBlock) -> Iterator[Finding]:

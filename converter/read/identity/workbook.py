@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from converter.figures import Finding
 from converter.read.files.filed_file import FiledFile
 from converter.read.tables.split import TitledGrid
 
@@ -9,14 +10,15 @@ from converter.read.tables.split import TitledGrid
 class TitledWorkbook(Struct, frozen=True, eq=False):
     """A workbook's tables, nothing of them extracted yet.
 
-    `department` and `year` are what a supplement says of itself, '' and 0 where it says nothing.
+    `department` and `year` are what a supplement says of itself, '' and 0 where it says nothing; `findings`
+    are about the workbook as a whole.
     """
 
     source: FiledFile
     tables: tuple[TitledGrid, ...]
     department: str
     year: int
-    recalculated: bool
+    findings: tuple[Finding, ...]
 
 
 class WorkbookIdentity(Struct, frozen=True):

@@ -191,5 +191,6 @@ def _only(grid: Grid, top: int, bottom: int, left: int, right: int) -> Grid:
         merges=merges,
         uncomputed=within,
         stale=tuple(stale for stale in grid.stale if stale.cell in within),
+        circular=grid.circular & within,
         hidden=grid.hidden.within(range(top, bottom), range(left, right)),
     )

@@ -1,0 +1,13 @@
+"""The formulas of a workbook: whether saved results still stand, and what those give that were never saved.
+
+`sheet` is what a format tells of a sheet's formulas, `solve` works them out in the order they depend on each
+other, and `formula_cells` holds the cells they see. A formula goes from `tokens` through `syntax` to
+`evaluate`, which asks `values` and `functions` (two of which are `searches`; each takes its `arguments`
+unevaluated). `tokens.moved` reads a formula that several cells share.
+"""
+
+from converter.read.files.formulas.sheet import Formulas
+from converter.read.files.formulas.solve import Solution, StaleResult, solve
+from converter.read.files.formulas.tokens import moved
+
+__all__ = ["Formulas", "Solution", "StaleResult", "moved", "solve"]

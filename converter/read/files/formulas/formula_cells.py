@@ -1,0 +1,138 @@
+"""The cells of a workbook as its formulas see them: what they hold, and what has been worked out so far."""
+
+from collections.abc import Iterator, Mapping
+
+from converter.figures import position
+from converter.read.files.cells import Scalar, amount
+from converter.read.files.formulas.evaluate import Cells
+from converter.read.files.formulas.sheet import Formulas
+from converter.read.files.formulas.syntax import Area, Syntax, Value, areas, parse
+from converter.read.files.formulas.tokens import NotEvaluableError
+from converter.read.files.formulas.values import FaultError
+
+MOST_CELLS = 5_000_000  # so many are looked at for the formulas of a workbook; a filing needs thousands
+
+Rows = list[list[Scalar]]
+Spot = tuple[int, int]
+"""A cell of a sheet: row, column."""
+Place = tuple[str, int, int]
+"""A cell of the workbook: sheet, row, column."""
+
+
+class FormulaCells:
+    """The sheets of one workbook and their formulas.
+
+    `texts` are the formulas, `failed` the cells that have no result of their own.
+    """
+
+    def __init__(self, formulas: Mapping[str, Formulas], sheets: Mapping[str, Rows]) -> None:
+        self._sheets = sheets
+        self._names = {name.casefold(): name for name in sheets}
+        self._left = MOST_CELLS
+        own = [(name, found) for name, found in formulas.items() if name in sheets]
+        self.texts: dict[Place, str] = {
+            (name, *position(cell)): text for name, found in own for cell, text in found.texts.items()
+        }
+        self.failed: set[Place] = {(name, *position(cell)) for name, found in own for cell in found.failed}
+        self._parsed = {place: _parsed(text) for place, text in self.texts.items()}
+        self._with_formula: dict[str, set[Spot]] = {}
+        for name, *spot in self.texts:
+            self._with_formula.setdefault(name, set()).add((spot[0], spot[1]))
+        self._worked_out: dict[str, dict[Spot, Value | FaultError | NotEvaluableError]] = {}
+        for place in self.failed:
+            self.put(place, NotEvaluableError())
+
+    def formula(self, place: Place) -> Syntax:
+        """Return what a cell's formula says; NotEvaluableError where that is beyond us."""
+        parsed = self._parsed[place]
+        if parsed is None:
+            raise NotEvaluableError
+        return parsed
+
+    def saved(self, place: Place) -> Scalar:
+        """Return what is saved in a cell."""
+        name, row, column = place
+        return _at(self._sheets[name], row, column)
+
+    def put(self, place: Place, value: Value | FaultError | NotEvaluableError) -> None:
+        """Let a cell hold what was worked out, or that it is an error or not known."""
+        name, row, column = place
+        self._worked_out.setdefault(name, {})[row, column] = value
+
+    def precedents(self, place: Place) -> list[Place]:
+        """Return the cells with formulas that a cell's formula names."""
+        parsed = self._parsed[place]
+        found: list[Place] = []
+        for area in areas(parsed) if parsed else ():
+            name = self._name(area, place[0]) or ""
+            found += ((name, *spot) for spot in self._within(area, self._with_formula.get(name, set())))
+        return found
+
+    def seen_from(self, own: str) -> Cells:
+        """Return what gives the cells of areas as formulas on the sheet `own` name them."""
+
+        def filled(area: Area) -> Iterator[tuple[int, int, Value]]:
+            name = self._name(area, own)
+            if name is None:
+                raise NotEvaluableError
+            rows, worked_out = self._sheets[name], self._worked_out.get(name, {})
+            for row in range(area.top, min(area.bottom + 1, len(rows))):
+                line = rows[row]
+                end = min(area.right + 1, len(line))
+                self._spend(end - area.left)
+                for column in range(area.left, end):
+                    if (row, column) not in worked_out and (value := value_of(line[column])) is not None:
+                        yield row, column, value
+            for row, column in self._within(area, worked_out):
+                if (value := _known(worked_out[row, column])) is not None:
+                    yield row, column, value
+
+        return filled
+
+    def _name(self, area: Area, own: str) -> str | None:
+        return self._names.get(area.sheet.casefold()) if area.sheet else own
+
+    def _within(self, area: Area, spots: Mapping[Spot, object] | set[Spot]) -> list[Spot]:
+        """Return those spots that lie in an area, found in the cheaper way."""
+        rows, columns = range(area.top, area.bottom + 1), range(area.left, area.right + 1)
+        self._spend(min(len(rows) * len(columns), len(spots)))
+        if len(rows) * len(columns) < len(spots):
+            return [(row, column) for row in rows for column in columns if (row, column) in spots]
+        return [(row, column) for row, column in spots if row in rows and column in columns]
+
+    def _spend(self, cells: int) -> None:
+        self._left -= max(cells, 0)
+        if self._left < 0:
+            raise NotEvaluableError
+
+
+def _parsed(text: str) -> Syntax | None:
+    try:
+        return parse(text)
+    except NotEvaluableError:
+        return None
+
+
+def _at(rows: Rows, row: int, column: int) -> Scalar:
+    line = rows[row] if row < len(rows) else []
+    return line[column] if column < len(line) else ""
+
+
+def value_of(cell: Scalar) -> Value:
+    """Return what a cell holds as formulas see it; NotEvaluableError for a date or no number."""
+    if isinstance(cell, str):
+        return cell or None
+    if isinstance(cell, bool):
+        return cell
+    number = amount(cell)
+    if number is None:
+        raise NotEvaluableError
+    return number
+
+
+def _known(value: Value | FaultError | NotEvaluableError) -> Value:
+    if isinstance(value, FaultError):
+        raise FaultError(*value.args)
+    if isinstance(value, NotEvaluableError):
+        raise NotEvaluableError
+    return value
