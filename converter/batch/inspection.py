@@ -71,7 +71,7 @@ def _form(form: FormReading, filing: Filing) -> InspectedForm:
         title=block.title,
         unit=block.unit,
         department=block.department or filing.department,
-        year=block.year or filing.year,
+        year=block.year,
         figures=sum(figure.value is not None for figure in extraction.figures),
         detail_rows=len(extraction.detail_rows),
         texts=len(extraction.texts),

@@ -106,7 +106,9 @@ class Worker:
     def _results(self, task: Task, before: StoredResult | None) -> Results:
         self.conversion.stopwatch.reset()
         with self.conversion.stopwatch.at("open"):
-            departments, failures = split_by_department(task.submission, self.conversion.reader)
+            departments, failures = split_by_department(
+                task.submission, self.conversion.reader, self.job.year
+            )
         results: Results = [*failures]
         for department in departments:
             results.append(
@@ -184,7 +186,7 @@ def _forms(department: Department, used: Sequence[DatedReading]) -> Iterator[Rec
                 form.sheet,
                 block.title,
                 block.unit,
-                block.year or filing.year,
+                block.year,
                 filled if id(form) in in_use or not block.unit else 0,
             )
 

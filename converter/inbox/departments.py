@@ -3,7 +3,6 @@
 A folder may hold a department and its budget units: then only the department is reported on.
 """
 
-from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
@@ -33,9 +32,14 @@ class Department(Struct, frozen=True):
         return own
 
 
-def split_by_department(submission: Submission, reader: Reader) -> tuple[list[Department], list[Failure]]:
-    """Return the departments found in a submission, and the files that could not be read."""
-    filings, failures = _read(submission.filed_files, reader)
+def split_by_department(
+    submission: Submission, reader: Reader, year: int = 0
+) -> tuple[list[Department], list[Failure]]:
+    """Return the departments found in a submission, and the files that could not be read.
+
+    `year` is the one a report is asked for, 0 if none is: that of tables that nothing dates.
+    """
+    filings, failures = _read(submission, reader, year)
     attribution = Attribution(filings, submission, reader.scope_words)
     filings_by_name: dict[str, list[Filing]] = {}
     for filing in filings:
@@ -70,16 +74,18 @@ def split_loose_files(submission: Submission, departments: dict[Path, str]) -> l
     return [replace(submission, files=tuple(files), department=name) for name, files in grouped.items()]
 
 
-def _read(files: Iterable[FiledFile], reader: Reader) -> tuple[list[Filing], list[Failure]]:
-    """Return the filings in the workbooks among the files, and the workbooks that could not be read.
+def _read(submission: Submission, reader: Reader, year: int) -> tuple[list[Filing], list[Failure]]:
+    """Return the filings in the workbooks of a submission, and the workbooks that could not be read.
 
     All are opened before any is extracted: what one says of its year may be the year of another.
     """
-    opened = [attempt(file.name, partial(reader.open, file)) for file in files if not is_prose(file.path)]
+    files = [file for file in submission.filed_files if not is_prose(file.path)]
+    opened = [attempt(file.name, partial(reader.open, file)) for file in files]
     workbooks = [each for each in opened if not isinstance(each, Failure)]
+    identities = reader.identify(workbooks, submission.root.absolute().name, year)
     read = [
         attempt(workbook.source.name, partial(reader.extract, workbook, identity))
-        for workbook, identity in zip(workbooks, reader.identify(workbooks), strict=True)
+        for workbook, identity in zip(workbooks, identities, strict=True)
     ]
     filings = [part for each in read if not isinstance(each, Failure) for part in each.by_department()]
     return filings, [each for each in (*opened, *read) if isinstance(each, Failure)]

@@ -83,7 +83,8 @@ class TitleBlockWords(Shape):
     `unit` and `department` stand before a unit and a department. `drop` are words around a title that do
     not change which form it is, `stop` words before it that do. `number` is how a table's number reads,
     `furniture` how the other lines of a printed page begin. `unread` are the titles of known forms that
-    are not used, `placeholder` the words in place of the department in a form that is not filled in.
+    are not used, `published` patterns of a year in which something was published, `placeholder` the words
+    in place of the department in a form that is not filled in.
     """
 
     unit: TextList
@@ -93,6 +94,7 @@ class TitleBlockWords(Shape):
     furniture: TextList
     stop: TextList
     unread: TextList
+    published: TextList
     placeholder: TextList
 
 

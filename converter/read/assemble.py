@@ -60,11 +60,7 @@ def assemble(
 
 
 def _dated(filings: Iterable[Filing]) -> list[DatedReading]:
-    return [
-        DatedReading(reading, reading.title_block.year or filing.year)
-        for filing in filings
-        for reading in filing.forms
-    ]
+    return [DatedReading(reading, reading.title_block.year) for filing in filings for reading in filing.forms]
 
 
 def _enter(reading: FormReading, ledger: Ledger) -> None:

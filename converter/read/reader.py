@@ -20,7 +20,6 @@ from converter.read.forms.formula_findings import about_computed
 from converter.read.identity.decision import identify, most_named
 from converter.read.identity.workbook import TitledWorkbook, WorkbookIdentity
 from converter.read.labels.departments import ScopeWords, official_name
-from converter.read.labels.titles import named_year
 from converter.read.labels.vocabulary import Vocabulary
 from converter.read.tables.locate import locate_blocks
 from converter.read.tables.sheet import FormSheet
@@ -63,21 +62,29 @@ class Reader:
             file,
             tuple(tables),
             official_name(department.value) if department else "",
-            named_year(year.value) if year else 0,
+            self._vocabulary.title_lines.year(year.value) if year else 0,
             _about_formulas(file.name, workbook),
         )
 
-    def identify(self, workbooks: Sequence[TitledWorkbook]) -> list[WorkbookIdentity]:
-        """Return for which department and year each of the workbooks is that were filed together."""
-        return [identify(workbook) for workbook in workbooks]
+    def identify(
+        self, workbooks: Sequence[TitledWorkbook], folder: str = "", asked: int = 0
+    ) -> list[WorkbookIdentity]:
+        """Return for which department and years each of the workbooks is that were filed together.
+
+        `folder` is the name of the one they lie in; `asked` the year a report is asked for, 0 if none is.
+        """
+        return identify(workbooks, folder, asked, self._kind_of, self._vocabulary)
 
     def extract(self, workbook: TitledWorkbook, identity: WorkbookIdentity) -> Filing:
         """Return what an opened workbook holds, read as one for the department and year of its identity."""
-        file, year = workbook.source.name, identity.year
-        readings = [self._reading(table, file, year) for table in workbook.tables]
+        file = workbook.source.name
+        readings = [
+            self._reading(table, file, hint.year if hint else 0)
+            for table, hint in zip(workbook.tables, identity.years, strict=True)
+        ]
         findings = [*workbook.findings, *(reading for reading in readings if isinstance(reading, Finding))]
         forms = tuple(reading for reading in readings if isinstance(reading, FormReading))
-        return Filing(workbook.source, identity.department, year, forms, tuple(findings))
+        return Filing(workbook.source, identity.department, identity.year, forms, tuple(findings))
 
     def figures_of_table(
         self, rows: Sequence[Sequence[Scalar]], merges: Sequence[Merge], form: str, unit: str, year: int
@@ -96,6 +103,9 @@ class Reader:
     def stated_unit(self, text: str) -> str:
         """Return the unit a line above a table states, the first if there are several, or ''."""
         return self._vocabulary.title_lines.unit(text)
+
+    def _kind_of(self, form: str) -> FormKind | None:
+        return self._pack.forms[form].kind if form in self._pack.forms else None
 
     def _supplement_texts(self, tables: Iterable[TitledGrid], file: str) -> dict[str, Text]:
         """Return the words on the sheet on which a supplement says whose it is, {} if there is none."""
@@ -123,16 +133,13 @@ class Reader:
                 tables += split_sheet(grid, title_block, self._vocabulary, department)
         return tables
 
-    def _reading(self, table: TitledGrid, file: str, filing_year: int) -> FormReading | Finding | None:
+    def _reading(self, table: TitledGrid, file: str, year: int) -> FormReading | Finding | None:
         """Return the form a table is; else why its amounts are not read, None if it has none."""
-        grid, title_block = table.grid, table.title_block
+        grid, title_block = table.grid, replace(table.title_block, year=year)
         form = None if grid.is_hidden else self._pack.forms.get(title_block.form or "")
-        dated = not title_block.years or filing_year in title_block.years
-        year = title_block.year or (filing_year if dated else 0)
         blank_is_nil = form.blank_is_nil if form else False
         sheet = FormSheet(grid, file, title_block.form or "", year, blank_is_nil, self._vocabulary)
-        if form and (year or not title_block.years):
-            title_block = replace(title_block, year=year) if title_block.years else title_block
+        if form and (year or not title_block.head_years):
             return self._extracted(sheet, form.kind, title_block)
         if (title_block.form is None or form or grid.is_hidden) and looks_like_table(sheet):
             return _not_read(sheet, title_block)

@@ -47,12 +47,12 @@ def quirks() -> list[Quirk]:
 
 def figures(filing: Filing) -> dict[str, Decimal]:
     """Return the figures of the filing's latest year and first department that are not nil."""
-    year = max((form.title_block.year or filing.year for form in filing.forms), default=0)
+    year = max((form.title_block.year for form in filing.forms), default=0)
     return {
         figure.id: figure.value
         for form in filing.by_department()[0].forms
         for figure in form.extraction.figures
-        if figure.value and (form.title_block.year or filing.year) == year
+        if figure.value and (form.title_block.year) == year
     }
 
 

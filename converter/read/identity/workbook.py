@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from converter.figures import Finding
 from converter.read.files.filed_file import FiledFile
+from converter.read.identity.hints import YearHint
 from converter.read.tables.split import TitledGrid
 
 
@@ -22,7 +23,11 @@ class TitledWorkbook(Struct, frozen=True, eq=False):
 
 
 class WorkbookIdentity(Struct, frozen=True):
-    """For which department and year a workbook is ('' and 0 where nothing says it)."""
+    """For which department and year a workbook is ('' and 0 where nothing says it).
+
+    `years` has for each of its tables what decides its year, None where nothing does.
+    """
 
     department: str
     year: int
+    years: tuple[YearHint | None, ...]

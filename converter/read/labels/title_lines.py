@@ -1,13 +1,14 @@
-"""What the lines around a table say: its title, unit, department and number; notes and page numbers."""
+"""What the lines around a table say: its title, year, unit, department, number; notes and page numbers."""
 
 import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from converter.chinese import COLON, IDEOGRAPHS
+from converter.chinese import COLON, FULL_STOP, IDEOGRAPHS
 from converter.pack import Pack
 from converter.read.files.cells import folded, normal_form
-from converter.read.labels.titles import Titles
+from converter.read.labels.titles import LONGEST, Titles, title_years
+from converter.read.labels.years import without_dates, without_years
 
 
 class TitleLines:
@@ -27,9 +28,11 @@ class TitleLines:
         self._frame = re.compile("|".join(map(normal_form, words.furniture)))
         self._left_blank = tuple(map(normal_form, words.placeholder))
         self._no_data = re.compile("|".join(map(normal_form, pack.labels.empty_table)))
+        self._published = re.compile("|".join(words.published))
         # Lines repeat from department to department, so each is worked out once.
         self.units = lru_cache(maxsize=4096)(self._units)
         self.department = lru_cache(maxsize=4096)(self._stated_department)
+        self.years = lru_cache(maxsize=4096)(self._years)
 
     def unit(self, line: str) -> str:
         """Return the unit a line states, the first if there are several, or ''."""
@@ -39,6 +42,22 @@ class TitleLines:
         """Return the units a line states."""
         stated = self._unit.finditer(folded(line))
         return tuple(normal_form(name) for found in stated for name in self._unit_name.findall(found[1]))
+
+    def _years(self, line: str) -> tuple[int, ...]:
+        """Return the years of account that a line, or the name of a file or folder, is for.
+
+        A date, the year in which something was published or that of a document is none, nor is one in prose.
+        """
+        text = normal_form(line)
+        prose = len(text) > LONGEST or FULL_STOP in text or self._frame.match(text)
+        if prose and not text.isdigit():
+            return ()
+        return title_years(self._published.sub(" ", without_dates(text)))
+
+    def year(self, line: str) -> int:
+        """Return the one year of account that a line is for, 0 if it names none or more than one."""
+        years = self.years(line)
+        return years[0] if len(years) == 1 else 0
 
     def _stated_department(self, line: str) -> str | None:
         """Return the department a line states: '' if it is left blank, None if the line states none."""
@@ -52,7 +71,7 @@ class TitleLines:
             return None
         if any(sign in found[1] for sign in self._left_blank):
             return ""
-        words = found[1].split(" ")
+        words = without_years(found[1]).strip().split(" ")
         return " ".join(word for nth, word in enumerate(words) if not nth or self.titles.form(word) is None)
 
     def form(self, text: str, department: str = "") -> str | None:

@@ -62,14 +62,8 @@ def _bare(title: str) -> str:
     return without_years(_BRACKETS_AT_END.sub("", normal_form(title)))
 
 
-@lru_cache(maxsize=4096)
 def title_years(title: str) -> tuple[int, ...]:
-    """Return the years a title names; those in brackets at its end count only if there are no others."""
-    text = normal_form(title)
-    return years_of(_BRACKETS_AT_END.sub("", text)) or years_of(text)
-
-
-def named_year(text: str) -> int:
-    """Return the one year a text such as a file's name is for, 0 if it names none or more than one."""
-    years = title_years(text)
-    return years[0] if len(years) == 1 else 0
+    """Return the years a title in normal form names; those in brackets at its end count only if there are no
+    others.
+    """
+    return years_of(_BRACKETS_AT_END.sub("", title)) or years_of(title)

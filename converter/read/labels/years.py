@@ -1,9 +1,19 @@
-"""The years a text names, in digits or in numerals."""
+"""The years a text names, in digits or in numerals: any of them, or those that accounts can be of."""
 
 import re
 from collections.abc import Callable
 
-from converter.chinese import DIGITS, TO, YEAR, YEAR_ENDING, ZERO_LOOKALIKES, ZEROS
+from converter.chinese import (
+    DIGITS,
+    DOCUMENT_BRACKETS,
+    DOCUMENT_ENDING,
+    MONTH,
+    TO,
+    YEAR,
+    YEAR_ENDING,
+    ZERO_LOOKALIKES,
+    ZEROS,
+)
 
 _NUMERALS = {sign: str(number) for number, sign in enumerate(DIGITS, 1)} | dict.fromkeys(
     f"{ZEROS}{ZERO_LOOKALIKES}0", "0"
@@ -12,6 +22,16 @@ _WRITTEN = re.compile(f"{DIGITS[1]}[{''.join(_NUMERALS)}]{{3}}(?={YEAR})")
 _LABELLED = re.compile(rf"(?<!\d)(20\d\d)(?!\d)(?:{YEAR}{YEAR_ENDING}?)?")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _RANGE = re.compile(rf"(?<!\d)(20)(\d\d){YEAR}?[-\u2013\u2014~{TO}]+(\d\d)(?!\d)")
+_MONTH_NUMBER = r"(?:0?[1-9]|1[0-2])(?!\d)"
+_DATE = re.compile(
+    rf"(?<!\d)20\d\d(?:{YEAR}{_MONTH_NUMBER}{MONTH}|[-./_]{_MONTH_NUMBER}(?:[-./_]\d\d?(?!\d))?)"
+    rf"|[(\[{DOCUMENT_BRACKETS}]20\d\d[)\]{DOCUMENT_BRACKETS}]\d+{DOCUMENT_ENDING}"
+)
+
+
+def without_dates(text: str) -> str:
+    """Return a text in normal form without dates and numbers of documents: their year is none of accounts."""
+    return _DATE.sub(" ", in_digits(text))
 
 
 def in_digits(text: str) -> str:

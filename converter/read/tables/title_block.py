@@ -6,12 +6,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from converter.figures import address
-from converter.read.files.cells import normal_form
 from converter.read.files.grid import Grid
 from converter.read.labels.departments import official_name
-from converter.read.labels.titles import title_years
 from converter.read.labels.vocabulary import Vocabulary
-from converter.read.labels.years import years_of
+from converter.read.tables.stated_years import NO_YEARS, StatedYear, StatedYears, stated_years
 
 MOST_ROWS = 12  # so many rows with words can belong to a title block
 CONTENTS = 3  # so many titles on one sheet are a table of contents
@@ -21,7 +19,9 @@ class TitleBlock(Struct, frozen=True):
     """The lines above a table. `form` is None where no title was recognised, '' for a form not read.
 
     `row` is the title's row (-1 if the title is only in the sheet's name); `title` its address.
-    `years` are those the title names, since a header may name others; of a cover, the first it names.
+    `years` are those the title names; without any, those of the other rows above the header, or in the
+    sheet's name; of a cover, the first it names. `stated` are the cells with years: of the title, above the
+    header, and in the heads of columns.
     `units` are the different units stated. `year` is 0 and `unit` '' unless there is but one.
     `tangled`: there is another table beside this one, and where it begins is not clear.
     """
@@ -34,13 +34,19 @@ class TitleBlock(Struct, frozen=True):
     department: str
     units: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
+    stated: StatedYears = NO_YEARS
     tangled: bool = False
+
+    @property
+    def head_years(self) -> tuple[int, ...]:
+        """The different years stated above the header, in the title or elsewhere."""
+        return tuple(dict.fromkeys((*self.years, *(stated.year for stated in self.stated.above))))
 
     def within(self, above: "TitleBlock") -> "TitleBlock":
         """Return this block with what it leaves unsaid taken from that of the table before it."""
         return replace(
             self,
-            year=self.year or (0 if self.years else above.year),
+            year=self.year or (0 if self.years or self.stated.columns else above.year),
             unit=self.unit or ("" if self.units else above.unit),
             department=self.department or above.department,
         )
@@ -69,8 +75,7 @@ def read_title_block(top: TopRows, vocabulary: Vocabulary, department: str = "")
     form, row, column = _title(top.texts, vocabulary, grid.name, top.department or department)
     stated = [text for _, _, text in top.texts]
     units = tuple(dict.fromkeys(unit for text in stated for unit in vocabulary.title_lines.units(text)))
-    years = title_years(str(grid.cell(row, column))) if row >= 0 else _first_years(stated)
-    years = years or title_years(grid.name)
+    years, cells = _years(top, form, (row, column), vocabulary)
     return TitleBlock(
         form=form,
         row=row,
@@ -80,11 +85,34 @@ def read_title_block(top: TopRows, vocabulary: Vocabulary, department: str = "")
         department=top.department,
         units=units,
         years=years,
+        stated=cells,
     )
 
 
-def _first_years(texts: list[str]) -> tuple[int, ...]:
-    return next((years[:1] for years in map(years_of, map(normal_form, texts)) if years), ())
+def _years(
+    top: TopRows, form: str | None, title: tuple[int, int], vocabulary: Vocabulary
+) -> tuple[tuple[int, ...], StatedYears]:
+    """Return the years a sheet is for, by its title, the other rows above the header or its name; and the
+    cells that say so.
+    """
+    grid, years_of = top.grid, vocabulary.title_lines.years
+    stated = stated_years(grid, title, form, vocabulary) if form else _on_cover(top, vocabulary)
+    text = str(grid.cell(*title)) if title[0] >= 0 else ""
+    if titled := years_of(text):
+        cells = tuple(StatedYear(year, address(*title), text) for year in titled)
+        return titled, replace(stated, above=cells + stated.above)
+    if stated.above:
+        return tuple(dict.fromkeys(cell.year for cell in stated.above)), stated
+    named = years_of(grid.name)
+    return named, replace(stated, above=tuple(StatedYear(year, "", grid.name) for year in named))
+
+
+def _on_cover(top: TopRows, vocabulary: Vocabulary) -> StatedYears:
+    """Return the first cell of a sheet that is no form to name a year, as a cover does."""
+    for row, column, text in top.texts:
+        if years := vocabulary.title_lines.years(text):
+            return StatedYears((StatedYear(years[0], address(row, column), text),), ())
+    return NO_YEARS
 
 
 def _texts(grid: Grid) -> Iterator[tuple[int, int, str]]:

@@ -1,0 +1,73 @@
+"""Decide which year each table is for: its own words, then its workbook's, then what lies about it."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from converter.pack import FormKind
+from converter.read.identity.evidence import YearEvidence, years_in
+from converter.read.identity.hints import Strength, YearHint
+
+
+def decide_years(evidence: Sequence[YearEvidence], asked: int) -> list[list[YearHint | None]]:
+    """Return for each workbook what decides the year of each of its tables, None where nothing does.
+
+    `asked` is the year a report is asked for, 0 if none is: that of tables that nothing else dates.
+    """
+    supplement = _supplement_year(evidence)
+    option = YearHint(asked, Strength.OPTION) if asked else None
+    return [[_decided(each, nth, (supplement, option)) for nth in range(len(each.own))] for each in evidence]
+
+
+def _decided(
+    evidence: YearEvidence, nth: int, others: tuple[YearHint | None, YearHint | None]
+) -> YearHint | None:
+    """Return what decides the year of a table: of several that its head names, one of those."""
+    if own := evidence.own[nth]:
+        return own
+    choice = evidence.workbook.tables[nth].title_block.head_years
+    hints = filter(None, (*_within(evidence, nth), *_about(evidence, nth, *others)))
+    return next((hint for hint in hints if not choice or hint.year in choice), None)
+
+
+def _within(evidence: YearEvidence, nth: int) -> Iterator[YearHint | None]:
+    """Yield what else in its workbook may tell the year of a table: the cover, then the other tables."""
+    if evidence.kinds[nth] is FormKind.SUPPLEMENT:
+        yield _own_of_supplement(evidence)
+    yield evidence.cover
+    others = [hint for hint in evidence.own if hint]
+    if len(years_in(others)) == 1:
+        yield replace(others[0], strength=Strength.WORKBOOK)
+
+
+def _about(
+    evidence: YearEvidence, nth: int, supplement: YearHint | None, option: YearHint | None
+) -> Iterator[YearHint | None]:
+    """Yield what outside its workbook may tell the year of a table.
+
+    The supplement is for one year; beside it lie accounts of the year before and the budget of the next. So
+    it outweighs the file's name only where that names a later year for accounts, as one named by its
+    publication does. A supplement that does not state its year is for every year.
+    """
+    kind = evidence.kinds[nth]
+    if kind is None or kind is FormKind.SUPPLEMENT:
+        yield evidence.file
+        return
+    named = evidence.file.year if evidence.file else 0
+    if supplement and (not named or (named > supplement.year and kind is FormKind.FINAL)):
+        yield supplement
+    yield from (evidence.file, supplement, evidence.folder, option)
+
+
+def _supplement_year(evidence: Sequence[YearEvidence]) -> YearHint | None:
+    """Return the year that supplements state, None if none does or they differ."""
+    stated = list(filter(None, map(_own_of_supplement, evidence)))
+    return stated[0] if len(years_in(stated)) == 1 else None
+
+
+def _own_of_supplement(evidence: YearEvidence) -> YearHint | None:
+    """Return the year that a supplement states of itself."""
+    workbook = evidence.workbook
+    if not workbook.year:
+        return None
+    return YearHint(workbook.year, Strength.SUPPLEMENT, str(workbook.year), workbook.source.name)

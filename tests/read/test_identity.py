@@ -1,0 +1,37 @@
+"""Which year and department tables are taken for, by all the evidence there is: files and answers as data."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import xlsxwriter
+import yaml
+
+from converter.read.files.filed_file import FiledFile
+from tests.read.rows import READER
+
+CASES = yaml.safe_load(Path(__file__).with_name("identity.yaml").read_text("utf-8"))
+TABLE = [["项目", "本年支出合计"], ["合计", 8]]
+
+
+def _write(path: Path, sheets: dict[str, Any]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with xlsxwriter.Workbook(path) as book:
+        for name, content in sheets.items():
+            sheet = book.add_worksheet(name)
+            rows = content["rows"] if isinstance(content, dict) else [*content, *TABLE]
+            for number, row in enumerate(rows):
+                for column, value in enumerate(row):
+                    if value is not None:
+                        sheet.write(number, column, value)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_identity(tmp_path: Path, name: str) -> None:
+    case = CASES[name]
+    for file, sheets in case["files"].items():
+        _write(tmp_path / file, sheets)
+    workbooks = [READER.open(FiledFile(tmp_path / file, file)) for file in case["files"]]
+    identities = READER.identify(workbooks, case.get("folder", ""), case.get("asked", 0))
+    years = [[hint.year if hint else 0 for hint in identity.years] for identity in identities]
+    assert dict(zip(case["files"], years, strict=True)) == case["years"]
