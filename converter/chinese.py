@@ -10,6 +10,7 @@ DOCUMENT_BRACKETS, DOCUMENT_ENDING = "〔〕", "号"  # round an official docume
 ORDINAL = "第"  # before a number
 PARTS_OF_A_TEXT, PART_ENDING = "部章节篇", "分"  # part, chapter, section; a part is written with an ending
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
+PAGE_NUMBER_SIGNS = "—－·第共页/-"  # beside the digits of a page number
 TO = "至到"  # between the ends of a range
 
 SPACE = "\u3000"  # as wide as a sign

@@ -4,9 +4,11 @@ import os
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from converter import messages
 from converter.batch import Pool
@@ -14,12 +16,28 @@ from converter.conversion import Conversion
 from converter.document.read import PDF, read_pdf
 from converter.errors import DocumentError, Failure, ReadError, attempt
 from converter.figures import Ledger
-from converter.inbox import split_by_department, submissions
+from converter.inbox import Department, split_by_department, submissions
 from converter.pack import Pack, load_pack
 from converter.read import OPENED_BY_OFFICE, as_docx, read_bytes
-from converter.verify import CheckedReport, Verifier, write_copy
+from converter.verify import CheckedReport, Data, SubmittedReport, Verifier, not_read_words, write_copy
 
-SUFFIXES = {".docx", *OPENED_BY_OFFICE, PDF}
+WORD = frozenset({".docx", ".docm", ".dotx", ".dotm"})
+SUFFIXES = WORD | OPENED_BY_OFFICE | {PDF}
+NAMED = SUFFIXES | {
+    ".ofd",
+    ".uof",
+    ".uot",
+    ".wpt",
+    ".dot",
+    ".mht",
+    ".mhtml",
+    ".jpg",
+    ".jpeg",
+    ".png",
+    ".tif",
+    ".tiff",
+}
+"""Suffixes of reports, and of files that may be reports but are not read."""
 
 
 class Verification(Struct, frozen=True):
@@ -48,19 +66,21 @@ def verify(job: Verification, jobs: int = 0) -> Iterator[CheckedReport | Failure
         raise FileNotFoundError(
             messages.verify.REPORTS_NONE.format(places=messages.phrases.AND.join(map(str, job.reports)))
         )
-    ledgers = _ledgers(job.data, Conversion(pack, job.password)) if job.data else {}
-    checker = Checker(pack, ledgers, job.copies)
+    data = _reference_data(job.data, Conversion(pack, job.password)) if job.data else None
+    checker = Checker(pack, data, job.password, job.copies)
     count = min(jobs or os.cpu_count() or 1, len(found))
+    failures = data.failures if data else ()
     if count == 1:
-        return map(checker.check, found)
-    return Pool(checker, count, pack.limits).results(Checker.check, [(path.name, path) for path in found])
+        return chain(failures, map(checker.check, found))
+    results = Pool(checker, count, pack.limits).results(Checker.check, [(path.name, path) for path in found])
+    return chain(failures, results)
 
 
 def _reports(places: Sequence[Path], review: str) -> Iterator[Path]:
-    """Yield the reports in files and folders, in stable order, each once.
+    """Yield the reports in files and folders, in stable order, each once; also those of kinds not read.
 
-    In a folder, review copies (named with `review`), our own checked copies and the history are skipped: they
-    say what the report says.
+    In a folder, the history is skipped, and a copy with comments (named with `review`, or as checked) beside
+    what it is a copy of.
     """
     copies = re.compile(f"{re.escape(review)}|{messages.verify.CHECKED_MARK.format(number='[0-9]*')}")
     found = dict.fromkeys(
@@ -68,26 +88,47 @@ def _reports(places: Sequence[Path], review: str) -> Iterator[Path]:
         for place in places
         for path in (sorted(place.rglob("*")) if place.is_dir() else [place])
         if path == place
-        or not (copies.search(path.stem) or messages.filing.HISTORY in path.relative_to(place).parts)
+        or not (_is_copy(path, copies) or messages.filing.HISTORY in path.relative_to(place).parts)
     )
-    yield from (path for path in found if path.suffix.lower() in SUFFIXES and path.name[0] not in "~.")
+    yield from (path for path in found if path.suffix.lower() in NAMED and path.name[0] not in "~.")
 
 
-def _ledgers(folder: Path, conversion: Conversion) -> dict[str, Ledger]:
-    """Return the judged ledger of every department in a folder of workbooks, by its name."""
-    departments = (
-        department
-        for submission in submissions(folder)
-        for department in split_by_department(submission, conversion.reader)[0]
-    )
-    return {department.name: conversion.judge(department).ledger for department in departments}
+def _is_copy(path: Path, copies: re.Pattern[str]) -> bool:
+    original = copies.sub("", path.stem)
+    return original != path.stem and any(path.with_name(original + suffix).exists() for suffix in SUFFIXES)
+
+
+class ReferenceData(Struct, frozen=True):
+    """The ledgers in a folder of workbooks by department, and what of the folder could not be read."""
+
+    ledgers: dict[str, Ledger] = field(default_factory=dict)
+    failures: tuple[Failure, ...] = ()
+
+    def of(self, report: SubmittedReport) -> tuple[Ledger | None, Data]:
+        """Return the ledger a report is to be checked against, and what to say of it.
+
+        Of the departments that the report names, the one with the longest name counts.
+        """
+        if not self.ledgers:
+            return None, Data(why=messages.verify.DATA_EMPTY)
+        name = next((name for name in sorted(self.ledgers, key=len, reverse=True) if report.names(name)), "")
+        if not name:
+            departments = messages.phrases.AND.join(sorted(self.ledgers))
+            return None, Data(why=messages.verify.DATA_OF_NOBODY.format(departments=departments))
+        ledger = self.ledgers[name]
+        if report.year and report.year != ledger.year:
+            why = messages.verify.DATA_OF_ANOTHER_YEAR.format(
+                year=report.year, department=name, data_year=ledger.year
+            )
+            return None, Data(why=why)
+        return ledger, Data(name, ledger.year)
 
 
 class Checker:
     """Checks the reports of one job, each against the ledger of the department it names."""
 
-    def __init__(self, pack: Pack, ledgers: dict[str, Ledger], copies: Path | None) -> None:
-        self._pack, self._ledgers, self._copies = pack, ledgers, copies
+    def __init__(self, pack: Pack, data: ReferenceData | None, password: str, copies: Path | None) -> None:
+        self._pack, self._data, self._password, self._copies = pack, data, password, copies
 
     @cached_property
     def _verifier(self) -> Verifier:
@@ -99,16 +140,50 @@ class Checker:
         return attempt(path.name, lambda: self._checked(path))
 
     def _checked(self, path: Path) -> CheckedReport:
-        """Return a report checked; of departments it names the one with the longest name counts.
+        """Return a report checked; ReadError if it can't be read or has no number to check.
 
         There is no copy with comments of a .pdf.
         """
+        if path.suffix.lower() not in SUFFIXES:
+            raise ReadError(messages.verify.REPORT_OF_OTHER_KIND.format(file=path.name))
         printed = path.suffix.lower() == PDF
-        data = read_bytes(path) if printed else as_docx(path)
+        data = read_bytes(path) if printed else as_docx(path, self._password)
         try:
-            opened = Verifier.from_contents(read_pdf(data, path.name)) if printed else Verifier.open(data)
+            report = (
+                Verifier.from_print(read_pdf(data, path.name, self._password))
+                if printed
+                else Verifier.open(data)
+            )
         except DocumentError:
             raise ReadError(messages.verify.REPORT_UNREADABLE.format(file=path.name)) from None
-        named = (name for name in sorted(self._ledgers, key=len, reverse=True) if opened.names(name))
-        checked = self._verifier.check(opened, path.name, self._ledgers.get(next(named, "")))
+        ledger, used = self._data.of(report) if self._data else (None, None)
+        checked = replace(self._verifier.check(report, path.name, ledger), data=used)
+        if not checked.numbers:
+            raise ReadError(_without_numbers(checked))
         return write_copy(checked, data, self._copies) if self._copies and not printed else checked
+
+
+def _without_numbers(checked: CheckedReport) -> str:
+    parts = not_read_words(checked)
+    unread = messages.verify.NO_NUMBERS_UNREAD.format(parts=parts) if parts else ""
+    return messages.verify.NO_NUMBERS.format(file=checked.file, unread=unread)
+
+
+def _reference_data(folder: Path, conversion: Conversion) -> ReferenceData:
+    """Return what the workbooks below a folder give; what can't be read costs only itself."""
+    ledgers: dict[str, Ledger] = {}
+    failures: list[Failure] = []
+    for submission in submissions(folder):
+        departments, unread = split_by_department(submission, conversion.reader)
+        failures += unread
+        for department in departments:
+            ledger = attempt(department.name, lambda department=department: _ledger(department, conversion))  # type: ignore[misc]
+            if isinstance(ledger, Failure):
+                failures.append(ledger)
+            else:
+                ledgers[department.name] = ledger
+    return ReferenceData(ledgers, tuple(failures))
+
+
+def _ledger(department: Department, conversion: Conversion) -> Ledger:
+    return conversion.judge(department).ledger

@@ -90,25 +90,36 @@ def _show_report(report: "CheckedReport") -> None:
     """Print how much of a report was checked, its findings, the gravest first, and where its copy is."""
     from converter.cli.screen import coloured, severity_word
     from converter.figures import Severity
+    from converter.verify import data_words, not_read_words
 
     counts = messages.phrases.AND.join(
         messages.verify.COUNTED.format(status=messages.verify.STATUSES[status], count=count)
         for status, count in report.count().items()
     )
-    mark = (
-        messages.verify.VERIFIED_WRONG.format(count=report.errors)
-        if report.errors
-        else messages.verify.VERIFIED_RIGHT
-    )
     line = messages.verify.VERIFIED.format(
-        mark=mark, file=report.file, total=len(report.numbers), counts=counts
+        mark=_verdict(report), file=report.file, total=len(report.numbers), counts=counts
     )
-    typer.echo(coloured("red" if report.errors else "green", line))
+    typer.echo(coloured("red" if report.errors else "green" if report.is_mostly_checked else "yellow", line))
+    if parts := not_read_words(report):
+        typer.echo(f"  {messages.verify.NOT_READ.format(parts=parts)}")
+    if data := data_words(report):
+        typer.echo(f"  {data}")
     for severity in Severity:
         for finding in (finding for finding in report.findings if finding.severity is severity):
             typer.echo(f"  {severity_word(severity)} {_finding_line(finding)}")
     if report.copy:
         typer.echo(messages.verify.COPY_WRITTEN.format(path=report.copy))
+
+
+def _verdict(report: "CheckedReport") -> str:
+    """Return what a report comes to, in words that promise no more than was checked."""
+    if report.errors:
+        return messages.verify.VERIFIED_WRONG.format(count=report.errors)
+    if report.is_mostly_checked:
+        return messages.verify.VERIFIED_RIGHT
+    if report.checked:
+        return messages.verify.VERIFIED_PARTLY.format(checked=report.checked)
+    return messages.verify.VERIFIED_NOTHING
 
 
 def _finding_line(finding: "ReportFinding") -> str:

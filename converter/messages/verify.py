@@ -13,6 +13,7 @@ PDF_TOOL_MISSING = (
 )
 PDF_UNREADABLE = "{file}：PDF 已损坏或设有打开密码，请用它的 Word 原稿核对"
 PDF_WITHOUT_TEXT = "{file}：PDF 里没有文字，像是扫描件，请用它的 Word 原稿核对"
+REPORT_OF_OTHER_KIND = "{file}：这种文件不能核对，请另存为 .docx 后再核对"
 REPORTS_NONE = "没有可核对的报告（.docx、.doc、.pdf）：{places}"
 
 # On screen
@@ -24,7 +25,7 @@ COMMENT = "{severity}［{code}］{printed}{expected}{cause}\n{because}"
 CHECKED_SHEETS = ("各报告", "问题", "未能核对")
 CHECKED_COLUMNS = {  # and how wide
     "报告": 46, "年度": 8, "错误": 8, "警告": 8, "核对相符": 10,
-    "有误": 8, "存疑": 8, "只差尾数": 10, "无从核对": 10,
+    "有误": 8, "存疑": 8, "只差尾数": 10, "无从核对": 10, "没有读的": 40, "对照的资料": 40,
 }  # fmt: skip
 FINDING_COLUMNS = {
     "报告": 46, "级别": 8, "类别": 12, "位置": 30, "现为": 18, "应为": 18, "依据": 50, "可能的原因": 24,
@@ -32,6 +33,27 @@ FINDING_COLUMNS = {
 FAILED_COLUMNS = {"文件": 46, "原因": 90}
 VERIFIED = "{mark} {file}  数字 {total} 个：{counts}"
 VERIFIED_RIGHT = "没有发现错误"
+VERIFIED_PARTLY = "只核对了 {checked} 个数，其中没有发现错误"  # where less than half could be checked
+VERIFIED_NOTHING = "一个数也没能核对"
+NOT_READ = "没有读的：{parts}"
+NOT_READ_PART = "{what} {count} 处（{where}）"
+CHECKED_AGAINST = "对照的资料：{department} {year} 年度"
+NOT_CHECKED_AGAINST = "没有用资料核对：{why}"
+DATA_OF_NOBODY = "资料文件夹里没有这份报告所写部门的表（有：{departments}）"
+DATA_EMPTY = "资料文件夹里没有读出任何部门的表"
+DATA_OF_ANOTHER_YEAR = "报告是 {year} 年度的，{department}的资料是 {data_year} 年度的"
+NO_NUMBERS = "{file}：没有可以核对的数字{unread}"
+NO_NUMBERS_UNREAD = "（另有没有读的：{parts}）"
+UNREAD = {
+    "picture": "图片",
+    "chart": "图表",
+    "object": "嵌入的对象",
+    "embedded": "嵌入的网页或文档",
+    "header": "页眉页脚里的数",
+    "footnote": "脚注里的数",
+    "endnote": "尾注里的数",
+    "page": "没有文字的页（空白页或扫描页）",
+}
 VERIFIED_WRONG = "有 {count} 处错误"
 COUNTED = "{status} {count}"
 FOUND = "［{code}］{where}：{printed}{expected}{cause}　{because}"
@@ -44,6 +66,8 @@ FRONT = "标题"
 IN_PARAGRAPH = "“{heading}”第 {paragraph} 段"
 IN_TABLE = "第 {table} 张表第 {row} 行第 {column} 栏"
 WHOLE_REPORT = "全文"
+ON_PAGE = "第 {page} 页"
+BESIDE_TEXT = "正文之外"
 
 # Numbers
 WRONG_CODE = "数字有误"

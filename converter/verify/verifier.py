@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
-from converter.document.read import Content, read_contents, read_trail
+from converter.document.read import ReadDocument, read_document, read_trail
 from converter.figures import Ledger
 from converter.pack import Pack
 from converter.trace import Trail
@@ -25,7 +25,7 @@ from converter.verify.constraints.reading import ReportReading
 from converter.verify.constraints.source_constraints import LedgerConstraints, tag_constraints
 from converter.verify.report import leftovers, statements, tag_findings
 from converter.verify.report.budgets import exceeded_budgets
-from converter.verify.report.checked import CheckedReport, ReportFinding
+from converter.verify.report.checked import CheckedReport, ReportFinding, not_read_in
 from converter.verify.report.number_findings import NumberFindings
 from converter.verify.report.wording import AmountFormat
 
@@ -44,12 +44,13 @@ class Verifier:
     @staticmethod
     def open(data: bytes) -> SubmittedReport:
         """Return a .docx as a report to check; DocumentError if it is none."""
-        return SubmittedReport(read_contents(data), read_trail(data) or Trail())
+        document = read_document(data)
+        return SubmittedReport(document.contents, read_trail(data) or Trail(), document.unread)
 
     @staticmethod
-    def from_contents(contents: tuple[Content, ...]) -> SubmittedReport:
+    def from_print(document: ReadDocument) -> SubmittedReport:
         """Return what was read from a printed report as one to check; it carries no trail."""
-        return SubmittedReport(contents, Trail())
+        return SubmittedReport(document.contents, Trail(), document.unread)
 
     def check(self, report: SubmittedReport, file: str, ledger: Ledger | None = None) -> CheckedReport:
         """Return what is wrong with a report, and what became of each number in it."""
@@ -63,7 +64,9 @@ class Verifier:
         findings += tag_findings.edited(report, tags, {finding.spans[0] for finding in findings})
         findings += tag_findings.stale(report, from_ledger) if from_ledger else ()
         findings.sort(key=lambda finding: finding.spans[0])
-        return CheckedReport(file, report.year, report.title, tuple(findings), numbers.numbers())
+        return CheckedReport(
+            file, report.year, report.title, tuple(findings), numbers.numbers(), not_read_in(report)
+        )
 
     def _read(self, report: SubmittedReport) -> ReportReading:
         """Return a report with every number of it as a claim, in reading order."""

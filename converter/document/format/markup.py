@@ -27,19 +27,32 @@ _OFF = ("0", "false", "off")
 
 
 def paragraphs_and_tables(body: Element) -> Iterator[Element]:
-    """Yield the paragraphs and tables of a body in order, those in content controls too."""
-    kinds = (PARAGRAPH, TABLE)
-    return (node for node in _below(body, _LEFT_OUT, kinds) if node.tag in kinds)
+    """Yield the paragraphs and tables of a body in order, those in content controls too.
+
+    A table within a cell comes after the table it is in.
+    """
+    for node in _below(body, _LEFT_OUT, (PARAGRAPH, TABLE)):
+        if node.tag == TABLE:
+            yield from _with_inner_tables(node)
+        elif node.tag == PARAGRAPH:
+            yield node
+
+
+def _with_inner_tables(table: Element) -> Iterator[Element]:
+    yield table
+    for node in _below(table, _LEFT_OUT, (TABLE,)):
+        if node.tag == TABLE:
+            yield from _with_inner_tables(node)
 
 
 def rows(table: Element) -> list[Element]:
-    """Return the rows of a table."""
-    return table.findall(_ROW)
+    """Return the rows of a table, those in content controls too."""
+    return [node for node in _below(table, _LEFT_OUT, (_ROW,)) if node.tag == _ROW]
 
 
 def cells(row: Element) -> Iterator[Element]:
     """Yield the cells of a row, one for each column where it begins."""
-    return row.iter(_CELL)
+    return (node for node in _below(row, _LEFT_OUT, (_CELL,)) if node.tag == _CELL)
 
 
 def cell_at(table: Element, row: int, column: int) -> Element:
@@ -70,8 +83,8 @@ def text_of(paragraph: Element) -> str:
 
 
 def nodes(parent: Element) -> Iterator[Element]:
-    """Yield what is below a paragraph or a cell, in order."""
-    return _below(parent, _LEFT_OUT)
+    """Yield what is below a paragraph or a cell, in order, without the tables in it."""
+    return _below(parent, _LEFT_OUT | {TABLE})
 
 
 def text_nodes(parent: Element) -> Iterator[tuple[Element, int]]:

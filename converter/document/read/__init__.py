@@ -1,7 +1,7 @@
 """A report back from .docx or .pdf.
 
 `contents` gives all that a Word file says, paragraph by paragraph and cell by cell, `trail` the trail of
-figures it carries; `package` unpacks and parses it within bounds, by
+figures it carries, `unread` counts what else it holds; `package` unpacks and parses it within bounds, by
 the standard library alone. `heading_numbers` knows headings by their numbers, also in a .pdf, which `pdf`
 reads.
 """
@@ -10,25 +10,32 @@ from converter.document.read.contents import (
     Content,
     MarkedText,
     Passage,
+    ReadDocument,
     Tabular,
     bookmarked_texts,
     read_contents,
+    read_document,
 )
 from converter.document.read.heading_numbers import heading_number, numbered_heading
 from converter.document.read.pdf.contents import read_pdf
 from converter.document.read.pdf.pages import PDF
 from converter.document.read.trail import read_trail
+from converter.document.read.unread import UnreadKind, UnreadPart
 
 __all__ = [
     "PDF",
     "Content",
     "MarkedText",
     "Passage",
+    "ReadDocument",
     "Tabular",
+    "UnreadKind",
+    "UnreadPart",
     "bookmarked_texts",
     "heading_number",
     "numbered_heading",
     "read_contents",
+    "read_document",
     "read_pdf",
     "read_trail",
 ]

@@ -19,6 +19,7 @@ from converter.document.format import (
 )
 from converter.document.read.heading_numbers import numbered_heading
 from converter.document.read.package import unreadable, word_parts
+from converter.document.read.unread import UnreadPart, unread_parts
 
 _START, _END, _NAME, _ID = tag("bookmarkStart"), tag("bookmarkEnd"), tag("name"), tag("id")
 
@@ -50,12 +51,29 @@ class Tabular(Struct, frozen=True):
 Content = Passage | Tabular
 
 
-def read_contents(data: bytes) -> tuple[Content, ...]:
-    """Return the paragraphs and tables of a .docx in order, changes accepted; DocumentError if it is none."""
+class ReadDocument(Struct, frozen=True):
+    """The paragraphs and tables of a document in order, and what else it holds that is not read."""
+
+    contents: tuple[Content, ...]
+    unread: tuple[UnreadPart, ...] = ()
+
+
+def read_document(data: bytes) -> ReadDocument:
+    """Return what a .docx says, changes accepted; DocumentError if it is none.
+
+    A table within a cell comes after the table it is in.
+    """
     with unreadable():
         parts = word_parts(data)
         levels = Levels(parts.styles, parts.numbering)
-        return tuple(_content(element, levels) for element in levels.contents(parts.body))
+        elements = list(levels.contents(parts.body))
+        contents = tuple(_content(element, levels) for element in elements)
+        return ReadDocument(contents, tuple(unread_parts(parts, elements)))
+
+
+def read_contents(data: bytes) -> tuple[Content, ...]:
+    """Return the paragraphs and tables of a .docx in order; DocumentError if it is none."""
+    return read_document(data).contents
 
 
 def bookmarked_texts(contents: tuple[Content, ...]) -> dict[str, str]:

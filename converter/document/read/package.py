@@ -26,11 +26,21 @@ _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
-_DOCUMENT = f"{_WORD}document.main+xml"
-_PARSED = frozenset(
-    f"{_WORD}{kind}+xml"
-    for kind in ("document.main", "styles", "numbering", "settings", "comments", "header", "footer")
-) | {"application/vnd.openxmlformats-package.core-properties+xml"}
+_MACROS = "application/vnd.ms-word."
+_DOCUMENTS = frozenset(
+    (
+        f"{_WORD}document.main+xml",
+        f"{_WORD}template.main+xml",
+        f"{_MACROS}document.macroEnabled.main+xml",
+        f"{_MACROS}template.macroEnabledTemplate.main+xml",
+    )
+)
+_BESIDE_TEXT = ("header", "footer", "footnotes", "endnotes")
+_PARSED = (
+    frozenset(f"{_WORD}{kind}+xml" for kind in ("styles", "numbering", "settings", "comments", *_BESIDE_TEXT))
+    | {"application/vnd.openxmlformats-package.core-properties+xml"}
+    | _DOCUMENTS
+)
 
 BROKEN = (
     BadZipFile,
@@ -46,11 +56,15 @@ BROKEN = (
 
 
 class WordParts(Struct, frozen=True):
-    """The body of a document, and its styles and numbering if it has any."""
+    """The body of a document, and its styles and numbering if it has any.
+
+    `beside_text` are its headers, footers and notes, each with the name of its kind.
+    """
 
     body: Element
     styles: Element | None
     numbering: Element | None
+    beside_text: tuple[tuple[str, Element], ...] = ()
 
 
 class _Relation(Struct, frozen=True):
@@ -111,14 +125,18 @@ class _Package:
         related = self._related("")
         parts = self._reachable(related)
         name = _by_kind(related)["officeDocument"]
-        if self._type(name) != _DOCUMENT:
+        if self._type(name) not in _DOCUMENTS:
             raise ValueError(f"no Word document: {self._type(name)}")
         body = _expected(_expected(parts[name].root, tag("document")).find(tag("body")), tag("body"))
         own = _by_kind(parts[name].related)
         styles = _expected(parts[own["styles"]].root, tag("styles")) if "styles" in own else None
         numbering = parts[own["numbering"]].root if "numbering" in own else None
         mark_hidden_by_style(body, styles)
-        return WordParts(body, styles, numbering)
+        beside = ((relation.kind.removeprefix(_RELATED), relation.part) for relation in parts[name].related)
+        roots = ((kind, parts[part].root) for kind, part in beside if kind in _BESIDE_TEXT)
+        return WordParts(
+            body, styles, numbering, tuple((kind, root) for kind, root in roots if root is not None)
+        )
 
     def _reachable(self, related: list[_Relation]) -> dict[str, _Part]:
         """Return every part that the package, or a part of it, is related to."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from converter import messages
 from converter.errors import ReadError, reading
+from converter.read.files.password import opened
 
 SECONDS = 60
 OPENED_BY_OFFICE = frozenset({".doc", ".wps", ".odt", ".rtf"})
@@ -41,9 +42,12 @@ def read_bytes(path: Path) -> bytes:
         return path.read_bytes()
 
 
-def as_docx(path: Path) -> bytes:
-    """Return a report as .docx, converted if it is in another format; ReadError if it can't be."""
-    data, suffix = read_bytes(path), path.suffix.lower()
+def as_docx(path: Path, password: str = "") -> bytes:
+    """Return a report as .docx, converted if it is in another format; ReadError if it can't be.
+
+    `password` opens one that asks for it.
+    """
+    data, suffix = opened(read_bytes(path), password, path.name), path.suffix.lower()
     if suffix not in OPENED_BY_OFFICE:
         return data
     found = converted(data, suffix, "docx")

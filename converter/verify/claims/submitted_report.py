@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from converter import messages
 from converter.chinese import YEAR
-from converter.document.read import Content, Passage, Tabular
+from converter.document.read import Content, Passage, Tabular, UnreadPart
 from converter.trace import Trail
 from converter.verify.claims.claim import Span
 
@@ -20,11 +20,12 @@ LINES_ABOVE = 3  # before a table: they may state its title and unit
 class SubmittedReport(Struct, frozen=True):
     """The contents of a report in order, and the trail it carries, an empty one if it carries none.
 
-    A content is named by its index.
+    A content is named by its index. `unread` is what else is in the file.
     """
 
     contents: tuple[Content, ...]
     trail: Trail
+    unread: tuple[UnreadPart, ...] = ()
 
     @property
     def year(self) -> int:

@@ -8,12 +8,15 @@ from converter.verify.report.checked import CheckedNumber, CheckedReport, Report
 
 def checked_data(checked: CheckedReport) -> dict[str, Any]:
     """Return a checked report: its findings, and every number with what became of it."""
-    counts = checked.count()
+    counts, data = checked.count(), checked.data
     return {
         "file": checked.file,
         "year": checked.year,
         "errors": checked.errors,
         "counts": {status.value: counts[status] for status in Status},
+        "unread": [{"what": part.what, "where": part.where, "count": part.count} for part in checked.unread],
+        "data": {"department": data.department, "year": data.year} if data and not data.why else None,
+        "data_why": data.why if data else "",
         "findings": [_finding(finding) for finding in checked.findings],
         "numbers": [_number(number) for number in checked.numbers],
     }

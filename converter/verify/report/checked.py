@@ -5,6 +5,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from converter import messages
+from converter.document.read import Tabular, UnreadKind, UnreadPart
 from converter.figures import Severity
 from converter.verify.claims.claim import Claim, Span
 from converter.verify.claims.submitted_report import SubmittedReport
@@ -52,10 +54,27 @@ class CheckedNumber(Struct, frozen=True):
     why: str = ""
 
 
+class NotRead(Struct, frozen=True):
+    """Something in a report that was not read: what it is and where, in words, and how many there are."""
+
+    what: str
+    where: str
+    count: int
+
+
+class Data(Struct, frozen=True):
+    """The workbooks a report was checked against: whose and of which year; or else `why` there are none."""
+
+    department: str = ""
+    year: int = 0
+    why: str = ""
+
+
 class CheckedReport(Struct, frozen=True):
     """A report checked.
 
-    `findings` come in reading order; `copy` names the copy with comments, '' if there is none.
+    `findings` come in reading order; `data` is None if no workbooks were given; `copy` names the copy with
+    comments, '' if there is none.
     """
 
     file: str
@@ -63,6 +82,8 @@ class CheckedReport(Struct, frozen=True):
     title: str
     findings: tuple[ReportFinding, ...] = ()
     numbers: tuple[CheckedNumber, ...] = ()
+    unread: tuple[NotRead, ...] = ()
+    data: Data | None = None
     copy: str = ""
 
     @property
@@ -70,6 +91,50 @@ class CheckedReport(Struct, frozen=True):
         """How many findings are errors."""
         return sum(finding.severity is Severity.ERROR for finding in self.findings)
 
+    @property
+    def checked(self) -> int:
+        """How many numbers were checked at all."""
+        return len(self.numbers) - self.count()[Status.UNCHECKED]
+
+    @property
+    def is_mostly_checked(self) -> bool:
+        """Whether at least half of its numbers were checked."""
+        return 2 * self.checked >= len(self.numbers)
+
     def count(self) -> Counter[Status]:
         """Return how many numbers have each status."""
         return Counter(number.status for number in self.numbers)
+
+
+def not_read_in(report: SubmittedReport) -> tuple[NotRead, ...]:
+    """Return what of a report was not read, in words."""
+    return tuple(
+        NotRead(messages.verify.UNREAD[part.kind], _place(report, part), part.count) for part in report.unread
+    )
+
+
+def _place(report: SubmittedReport, part: UnreadPart) -> str:
+    if part.kind is UnreadKind.PAGE:
+        return messages.verify.ON_PAGE.format(page=part.place)
+    if part.place < 0:
+        return messages.verify.BESIDE_TEXT
+    is_table = isinstance(report.contents[part.place], Tabular)
+    return report.where(Span(part.place, 0 if is_table else -1, 0 if is_table else -1, 0, 0))
+
+
+def not_read_words(checked: CheckedReport) -> str:
+    """Return in one line what of a report was not read, '' if everything was."""
+    return messages.phrases.AND.join(
+        messages.verify.NOT_READ_PART.format(what=part.what, count=part.count, where=part.where)
+        for part in checked.unread
+    )
+
+
+def data_words(checked: CheckedReport) -> str:
+    """Return which workbooks a report was checked against, or why against none; '' if none were given."""
+    data = checked.data
+    if data is None:
+        return ""
+    if data.why:
+        return messages.verify.NOT_CHECKED_AGAINST.format(why=data.why)
+    return messages.verify.CHECKED_AGAINST.format(department=data.department, year=data.year)

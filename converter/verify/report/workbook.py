@@ -7,7 +7,7 @@ from converter import messages
 from converter.errors import Failure, writing
 from converter.figures import Severity
 from converter.pack import WorkbookStyle
-from converter.verify.report.checked import CheckedReport, ReportFinding, Status
+from converter.verify.report.checked import CheckedReport, ReportFinding, Status, data_words, not_read_words
 from converter.workbooks.write import CellValue, ColumnHead, Sheet, workbook
 
 
@@ -39,7 +39,9 @@ def _sheet(name: str, columns: dict[str, int], rows: Sequence[Sequence[CellValue
 def _counts(checked: CheckedReport) -> tuple[CellValue, ...]:
     warnings = sum(finding.severity is Severity.WARNING for finding in checked.findings)
     counts = checked.count()
-    return checked.file, checked.year, checked.errors, warnings, *(counts[status] for status in Status)
+    by_status = (counts[status] for status in Status)
+    beside = not_read_words(checked), data_words(checked)
+    return checked.file, checked.year, checked.errors, warnings, *by_status, *beside
 
 
 def _finding(report: CheckedReport, finding: ReportFinding) -> tuple[CellValue, ...]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from converter.document.read.contents import Passage, Tabular, read_contents
+from converter.document.read.contents import Passage, ReadDocument, Tabular, read_contents
 from converter.document.read.pdf.contents import contents_of_pages
 from converter.document.read.pdf.pages import PrintedPage, Word, pages_of
 from converter.figures.finding import Severity
@@ -26,7 +26,7 @@ AMOUNT = re.compile(r"\d+\.\d+")
 
 
 def _checked(pages: list[PrintedPage]) -> CheckedReport:
-    return VERIFIER.check(VERIFIER.from_contents(contents_of_pages(pages)), "")
+    return VERIFIER.check(VERIFIER.from_print(ReadDocument(contents_of_pages(pages))), "")
 
 
 @pytest.fixture(scope="module")

@@ -2,18 +2,23 @@
 
 from collections.abc import Iterable, Iterator
 
-from converter.document.read.contents import Content, MarkedText, Passage, Tabular
+from converter.document.read.contents import Content, MarkedText, Passage, ReadDocument, Tabular
 from converter.document.read.heading_numbers import numbered_heading
 from converter.document.read.pdf.lines import PrintedLine, lines_of, without_running_heads
 from converter.document.read.pdf.margins import TextMargins
 from converter.document.read.pdf.page_tables import tables_and_lines
 from converter.document.read.pdf.pages import PrintedPage, pages_of
 from converter.document.read.pdf.table import PrintedTable
+from converter.document.read.unread import UnreadKind, UnreadPart
 
 
-def read_pdf(data: bytes, file: str) -> tuple[Content, ...]:
-    """Return the paragraphs and tables of a .pdf in order; ReadError naming `file` if it can't be read."""
-    return contents_of_pages(pages_of(data, file))
+def read_pdf(data: bytes, file: str, password: str = "") -> ReadDocument:
+    """Return what a .pdf says, and its pages without text; ReadError naming `file` if it can't be read."""
+    pages = pages_of(data, file, password)
+    unread = (
+        UnreadPart(UnreadKind.PAGE, 1, number) for number, page in enumerate(pages, 1) if not page.words
+    )
+    return ReadDocument(contents_of_pages(pages), tuple(unread))
 
 
 def contents_of_pages(pages: list[PrintedPage]) -> tuple[Content, ...]:

@@ -35,14 +35,17 @@ class PrintedPage(Struct, frozen=True):
     words: list[Word]
 
 
-def pages_of(data: bytes, file: str) -> list[PrintedPage]:
-    """Return the pages; ReadError naming `file` if the tool is not there or finds none."""
+def pages_of(data: bytes, file: str, password: str = "") -> list[PrintedPage]:
+    """Return the pages; ReadError naming `file` if the tool is not there or finds none.
+
+    `password` opens a file that asks for one.
+    """
     tool = shutil.which("pdftotext")
     if tool is None:
         raise ReadError(messages.verify.PDF_TOOL_MISSING.format(file=file))
     try:
         done = subprocess.run(
-            [tool, "-bbox", "-enc", "UTF-8", "-", "-"],
+            [tool, "-bbox", "-enc", "UTF-8", *(("-upw", password) if password else ()), "-", "-"],
             input=data, timeout=SECONDS, capture_output=True, check=True,
         )  # fmt: skip
     except (subprocess.SubprocessError, OSError):

@@ -1,0 +1,80 @@
+"""What a document holds besides text and tables: counted, so that nobody takes it for read."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
+from xml.etree.ElementTree import Element
+
+from msgspec import Struct
+
+from converter import chinese
+from converter.document.format import PARAGRAPH, nodes, tag, text_of
+from converter.document.read.package import WordParts
+
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/"
+_DIGIT = re.compile(r"\d")
+_PAGE_NUMBER = re.compile(rf"[\d\s{chinese.PAGE_NUMBER_SIGNS}]*")
+
+
+class UnreadKind(StrEnum):
+    """Kinds of what is not read; `messages` words them."""
+
+    PICTURE = "picture"
+    CHART = "chart"
+    OBJECT = "object"
+    EMBEDDED = "embedded"
+    HEADER = "header"
+    FOOTNOTE = "footnote"
+    ENDNOTE = "endnote"
+    PAGE = "page"
+
+
+class UnreadPart(Struct, frozen=True):
+    """Something that is not read: its kind, where it stands, and how many there are in that place.
+
+    `place` is the number of the content it is in, or of a page; -1 for what is beside the text. Headers and
+    notes count if they have a number in them, page numbers apart.
+    """
+
+    kind: UnreadKind
+    count: int
+    place: int = -1
+
+
+_IN_CONTENTS = {
+    f"{_DRAWING}picture}}pic": UnreadKind.PICTURE,
+    "{urn:schemas-microsoft-com:vml}imagedata": UnreadKind.PICTURE,
+    f"{_DRAWING}chart}}chart": UnreadKind.CHART,
+    f"{_DRAWING}diagram}}relIds": UnreadKind.CHART,
+    "{urn:schemas-microsoft-com:office:office}OLEObject": UnreadKind.OBJECT,
+}
+_BESIDE_TEXT = {
+    "header": UnreadKind.HEADER,
+    "footer": UnreadKind.HEADER,
+    "footnotes": UnreadKind.FOOTNOTE,
+    "endnotes": UnreadKind.ENDNOTE,
+}
+
+
+def unread_parts(parts: WordParts, contents: Sequence[Element]) -> Iterator[UnreadPart]:
+    """Yield what of a Word file is not among its contents."""
+    for place, content in enumerate(contents):
+        found = Counter(_IN_CONTENTS[node.tag] for node in nodes(content) if node.tag in _IN_CONTENTS)
+        if found[UnreadKind.OBJECT]:
+            del found[UnreadKind.PICTURE]  # how the object looks
+        yield from (UnreadPart(kind, count, place) for kind, count in found.items())
+    if embedded := sum(1 for _ in parts.body.iter(tag("altChunk"))):
+        yield UnreadPart(UnreadKind.EMBEDDED, embedded)
+    beside: Counter[UnreadKind] = Counter()
+    for name, root in parts.beside_text:
+        beside[_BESIDE_TEXT[name]] += sum(map(_has_number, _texts(root)))
+    yield from (UnreadPart(kind, count) for kind, count in beside.items() if count)
+
+
+def _texts(root: Element) -> Iterable[str]:
+    return (text_of(paragraph) for paragraph in root.iter(PARAGRAPH))
+
+
+def _has_number(text: str) -> bool:
+    return bool(_DIGIT.search(text)) and not _PAGE_NUMBER.fullmatch(text)
