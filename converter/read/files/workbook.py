@@ -7,7 +7,7 @@ from msgspec import Struct
 from converter import messages
 from converter.errors import ReadError
 from converter.pack import Limits
-from converter.read.files import ods, xls, xlsb, xlsx
+from converter.read.files import ods, xls, xls95, xlsb, xlsx
 from converter.read.files.archive import UnsafeError, unpacked
 from converter.read.files.cells import Scalar
 from converter.read.files.filed_file import FiledFile
@@ -18,7 +18,7 @@ from converter.read.files.office import converted
 from converter.read.files.password import locked, opened
 from converter.read.files.results import results_in, solutions_of, with_results
 
-FORMATS: tuple[WorkbookFormat, ...] = (ods, xlsx, xlsb, xls)
+FORMATS: tuple[WorkbookFormat, ...] = (ods, xlsx, xlsb, xls95, xls)
 SUFFIXES = frozenset[str]().union(*(known.SUFFIXES for known in FORMATS))
 
 _RECALCULATED: Mapping[WorkbookFormat, str] = {xlsx: ".xlsx", ods: ".ods"}
@@ -26,6 +26,8 @@ _RECALCULATED: Mapping[WorkbookFormat, str] = {xlsx: ".xlsx", ods: ".ods"}
 
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 XML_2003 = b"urn:schemas-microsoft-com:office:spreadsheet"
+OLD_EXCEL = {b"\x09\x00": "2.x", b"\x09\x02": "3.0", b"\x09\x04": "4.0", b"\x09\x08": "5.0/95"}
+"""What a workbook begins with that is not in a compound file, by version of Excel."""
 BLANKS = b"\xef\xbb\xbf \t\r\n"  # what may stand before the first tag of a web page
 
 
@@ -101,6 +103,8 @@ def _bytes(file: FiledFile, limits: Limits) -> bytes:
 
 def _why_no_workbook(data: bytes) -> str:
     """Return the message for a file that is no workbook, whatever its name."""
+    if data[:2] in OLD_EXCEL and data[3:4] == b"\0":
+        return messages.files.FILE_IS_OLD_EXCEL.replace("{version}", OLD_EXCEL[data[:2]])
     if XML_2003 in data[:2048]:
         return messages.files.FILE_IS_XML
     if data[:512].lstrip(BLANKS).startswith(b"<"):
