@@ -19,7 +19,7 @@ from converter.inbox.submissions import Submission, submissions
 from converter.outbox.fingerprint import hashed_inputs
 from converter.outbox.outbox import Outbox
 from converter.pack.loading import DEFAULT, load_pack
-from converter.read.assemble import assemble, report_year
+from converter.read.assemble import assemble
 from converter.rules.judge import Rules
 from converter.trace.trail import Input
 
@@ -48,7 +48,7 @@ class Warm:
         inputs, hashing = _timed(
             lambda: [Input(file.name, file.digest) for file in hashed_inputs(submission)]
         )
-        year = report_year(department.filings)
+        year = self._conversion.year_of(department)
         (ledger, found), took = _timed(
             lambda: assemble(department.filings, department.name, year, self._pack)
         )

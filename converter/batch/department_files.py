@@ -10,7 +10,7 @@ from converter.inbox import Department
 from converter.narrative import Report
 from converter.outbox import HashedFile, Outbox, Outputs, Record, safe_name
 from converter.pack import Pack
-from converter.read import FiledFile, report_year
+from converter.read import FiledFile
 from converter.trace import Input
 
 
@@ -23,10 +23,10 @@ class DepartmentFiles:
     def edited_report(self, department: Department, year: int) -> FiledFile | None:
         """Return the department's report in the outbox as a person has edited it, None if nobody has.
 
-        `year` 0 means the latest filed.
+        `year` 0 means the one its files tell; ReadError if they tell none.
         """
         folder = safe_name(department.name)
-        names = self._report_names(folder, year or report_year(department.filings))
+        names = self._report_names(folder, self._conversion.year_of(department, year))
         edited = Outbox(self._root).latest_edited(folder, names)
         return FiledFile(edited, edited.name) if edited else None
 

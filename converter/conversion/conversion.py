@@ -4,18 +4,17 @@ from collections.abc import Iterable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from converter import messages
 from converter.conversion.budget_units import budget_units_of
 from converter.conversion.judged import Judged
 from converter.conversion.missing_forms import missing_forms
+from converter.conversion.report_year import report_year
 from converter.conversion.stopwatch import Stopwatch
 from converter.conversion.unit_inference import infer_units
-from converter.errors import ReadError
 from converter.figures import Finding, Ledger
 from converter.inbox import Department
 from converter.narrative import Narrator, Report
 from converter.pack import Amounts, Pack
-from converter.read import Reader, assemble, report_year
+from converter.read import Reader, assemble
 from converter.rules import Rules
 from converter.trace import Input, Trail, build_trail
 
@@ -38,21 +37,30 @@ class Conversion:
         self._amounts = Amounts(pack)
 
     def judge(self, department: Department, year: int = 0) -> Judged:
-        """Return the department's ledger for `year` (0: the latest with final accounts), judged.
+        """Return the department's ledger for `year` (0: the one its files tell), judged.
 
-        ReadError if no file says which year it is for.
+        ReadError if none tells one, or nothing was filed for it.
         """
-        year = year or report_year(department.filings)
-        if not year:
-            raise ReadError(messages.reading.YEAR_NOWHERE.format(department=department.name))
+        decided = report_year(department, year, self.reader.year_named)
+        year = decided.year
         with self.stopwatch.at("lift"):
             ledger, findings = self._ledger(department, year)
         with self.stopwatch.at("rules"):
             assessment = self._rules.judge(ledger)
             ledger = ledger.with_figures(assessment.figures)
         in_filings = (finding for filing in department.filings for finding in filing.findings)
-        findings = [*in_filings, *findings, *missing_forms(ledger, self._pack), *assessment.findings]
+        findings = [
+            *decided.findings,
+            *in_filings,
+            *findings,
+            *missing_forms(ledger, self._pack),
+            *assessment.findings,
+        ]
         return Judged(ledger, tuple(findings), assessment)
+
+    def year_of(self, department: Department, asked: int = 0) -> int:
+        """Return the year of a department's report; ReadError as in `judge`."""
+        return report_year(department, asked, self.reader.year_named).year
 
     def narrate(self, judged: Judged) -> Report:
         """Return the report's blocks and what a person still has to supply."""

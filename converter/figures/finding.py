@@ -51,6 +51,6 @@ class Finding(Struct, frozen=True, gc=False):
         cells: tuple[CellOrigin, ...] = (),
         **slots: object,
     ) -> "Finding":
-        """Return a finding in the words of a message, whose slots are filled in."""
+        """Return a finding in the words of a message, its slots and those of its hint filled in."""
         text = message.text.format(**slots)
-        return cls(message.code, severity, outcome, text, cells, hint=message.hint)
+        return cls(message.code, severity, outcome, text, cells, hint=message.hint.format(**slots))

@@ -16,12 +16,16 @@ from converter.read import FiledFile, Filing, Reader
 
 
 class Department(Struct, frozen=True):
-    """A department's filings, the prose documents filed with them, and its budget units."""
+    """A department's filings, the prose documents filed with them, and its budget units.
+
+    `failures` are the files beside them that could not be read.
+    """
 
     name: str
     filings: tuple[Filing, ...] = ()
     prose_files: tuple[FiledFile, ...] = ()
     budget_units: tuple["Department", ...] = ()
+    failures: tuple[Failure, ...] = ()
 
     @property
     def files(self) -> dict[str, FiledFile]:
@@ -50,7 +54,7 @@ def split_by_department(
             name = department_named(file.path, list(filings_by_name))
             prose_by_name.setdefault(name, []).append(file)
     departments = {
-        name: Department(name, tuple(filings), tuple(prose_by_name.get(name, ())))
+        name: Department(name, tuple(filings), tuple(prose_by_name.get(name, ())), failures=tuple(failures))
         for name, filings in filings_by_name.items()
     }
     parent = attribution.parent_of(filings_by_name) if submission.folder else ""

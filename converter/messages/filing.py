@@ -36,6 +36,24 @@ UNITS_STATED = "写了不止一种金额单位（{units}）"
 FINAL_ACCOUNTS = "{year}年度部门决算公开表"
 BUDGET = "{year}年度部门预算公开表"
 SUPPLEMENT = "补充资料"
+ACCOUNTS_ABSENT = Message(
+    "缺决算",
+    "{evidence} 是{year}年度的，没有{year}年度的决算{there}",
+    "请把{year}年度部门决算公开表放进同一文件夹重新生成；如年度写错了，请改正",
+)
+YEAR_ASKED = "--year 指定的"
+LATEST_ACCOUNTS = "（最近的决算是{year}年度的：{file}）"
+NOTHING_OF_YEAR = "{department}：{reason}，没有生成报告；请补齐后重新生成，如年度写错了，请改正"
+SUPPLEMENT_EARLIER = Message(
+    "补充资料年度",
+    "{supplement} 写的是{year}年度，而材料里有{latest}年度的决算（{file}）；已按补充资料的年度生成",
+    "如要报{latest}年度，请改补充资料的“年度”；如要报{year}年度，请把{latest}年度的决算移出文件夹",
+)
+SUPPLEMENT_OTHER = Message(
+    "补充资料年度",
+    "{supplement} 写的是{other}年度，报告是{year}年度的，其中内容未采用",
+    "请改补充资料的“年度”，或放入{year}年度的补充资料",
+)
 FORMS_MISSING = Message(
     "缺表",
     "缺少{book}中的：{forms}",

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 
 class Message(NamedTuple):
-    """A finding's words: `code` names its kind, `text` has slots in braces, `hint` what to do."""
+    """A finding's words: `code` names its kind, `text` and `hint`, what to do, have slots in braces."""
 
     code: str
     text: str

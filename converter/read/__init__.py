@@ -5,7 +5,7 @@ department together into a ledger and compares duplicates; `read_list` reads pla
 The five inner layers import downwards only: `forms`, `identity`, `tables`, `labels`, `files`.
 """
 
-from converter.read.assemble import assemble, readings_used, report_year
+from converter.read.assemble import assemble, readings_used
 from converter.read.files.cells import amount, decimals
 from converter.read.files.filed_file import FiledFile
 from converter.read.files.office import OPENED_BY_OFFICE, as_docx, read_bytes
@@ -35,6 +35,5 @@ __all__ = [
     "read_bytes",
     "read_list",
     "readings_used",
-    "report_year",
     "vet",
 ]

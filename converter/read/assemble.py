@@ -10,13 +10,6 @@ from converter.read.duplicates import find_duplicates
 from converter.read.forms.filing import DatedReading, Filing, FormReading
 
 
-def report_year(filings: Iterable[Filing]) -> int:
-    """Return the latest year with final accounts, or failing that with anything; 0 if no year is known."""
-    dated = _dated(filings)
-    finals = [entry.year for entry in dated if entry.reading.kind is FormKind.FINAL]
-    return max(finals or [entry.year for entry in dated], default=0)
-
-
 def readings_used(filings: Iterable[Filing], year: int, pack: Pack) -> list[DatedReading]:
     """Return the readings that enter the ledger of `year`, each for that year or for the year before.
 

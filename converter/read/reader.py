@@ -1,7 +1,7 @@
 """Read one workbook: recognise its forms, its department and its year, and extract their figures."""
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from msgspec.structs import replace
 
@@ -99,6 +99,10 @@ class Reader:
         blocks = locate_blocks(sheet, title_block)
         figures = extract_form(sheet, title_block, blocks, coverage_by_table(sheet, blocks)).figures
         return tuple(figure for figure in figures if figure.value is not None)
+
+    def year_named(self, name: str) -> int:
+        """Return the year of account that the name of a file is for, 0 if it names none or several."""
+        return self._vocabulary.title_lines.year(PurePath(name).stem)
 
     def stated_unit(self, text: str) -> str:
         """Return the unit a line above a table states, the first if there are several, or ''."""

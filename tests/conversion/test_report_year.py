@@ -1,0 +1,43 @@
+"""Which year a report is for, and that a damaged or missing file never makes one of another year."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from converter.conversion.report_year import report_year
+from converter.errors.errors import Failure, ReadError
+from converter.inbox.departments import Department
+from converter.pack.forms import FormKind
+from converter.read.files.filed_file import FiledFile
+from converter.read.forms.filing import Coverage, Extraction, Filing, FormReading
+from converter.read.tables.title_block import TitleBlock
+from tests.read.rows import READER
+
+CASES = yaml.safe_load(Path(__file__).with_name("report_year.yaml").read_text("utf-8"))
+
+
+def _department(case: dict[str, Any]) -> Department:
+    filings = tuple(_filing(file, FormKind(kind), year) for file, (kind, year) in case["filed"].items())
+    return Department("某局", filings, failures=tuple(Failure(file, "") for file in case.get("unread", ())))
+
+
+def _filing(file: str, kind: FormKind, year: int) -> Filing:
+    title_block = TitleBlock("表", 0, "A1", year, "元", "某局")
+    nothing = Extraction((), (), {}, ())
+    reading = FormReading("表", kind, file, "表", title_block, nothing, {}, Coverage((), (), ()))
+    return Filing(FiledFile(Path(file), file), "某局", year, (reading,), ())
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_year_of_a_report(name: str) -> None:
+    case = CASES[name]
+    department, asked = _department(case), case.get("asked", 0)
+    if case["year"]:
+        found = report_year(department, asked, READER.year_named)
+        assert (found.year, [each.code for each in found.findings]) == (case["year"], case.get("codes", []))
+    else:
+        with pytest.raises(ReadError) as stopped:
+            report_year(department, asked, READER.year_named)
+        assert [words for words in case["says"] if words not in str(stopped.value)] == []
