@@ -25,6 +25,7 @@ EXCLAMATION_MARK = "！"
 OPENING_BRACKET, CLOSING_BRACKET = "（", "）"
 OPENING_LENTICULAR, CLOSING_LENTICULAR = "【", "】"
 QUOTES = "「」『』"
+BOOK_MARKS = "《》"  # around the title of a book or a table
 IDEOGRAPHS = "一-鿿"  # a range for patterns
 # Characters of the block “CJK Radicals Supplement”, which a copy from a PDF leaves for ideographs, and
 # the ideographs (Unicode's EquivalentUnifiedIdeograph); NFKC folds the other blocks of this kind.

@@ -20,7 +20,16 @@ from converter.pack.figure_ids import (
     prior_id,
     read_ids,
 )
-from converter.pack.forms import Block, DetailRowKey, DetailRows, Form, FormKind, FormRow, Labels
+from converter.pack.forms import (
+    Block,
+    DetailRowKey,
+    DetailRows,
+    Form,
+    FormKind,
+    FormRow,
+    Labels,
+    TitleWords,
+)
 from converter.pack.loading import DEFAULT, load_pack
 from converter.pack.measures import Measure, Unit
 from converter.pack.meta import Limits, Meta, Words
@@ -82,6 +91,7 @@ __all__ = [
     "SupplementEntry",
     "SupplementSheet",
     "TableStyle",
+    "TitleWords",
     "Typography",
     "Unit",
     "Words",

@@ -59,11 +59,13 @@ class Block(Shape):
 class Form(Shape):
     """A standard form: the titles it goes by and its blocks.
 
+    `alike` are titles that other tables have, too: it is this form if its heads and rows are those of it.
     `blank_is_nil`: in a table that holds any amount an empty cell means nil, as is the custom in published
     tables; otherwise it means that nothing was filled in.
     """
 
     titles: TextList
+    alike: TextList = ()
     kind: FormKind
     blocks: tuple[Block, ...]
     blank_is_nil: bool = False
@@ -98,6 +100,25 @@ class TitleBlockWords(Shape):
     placeholder: TextList
 
 
+class TitleWords(Shape):
+    """The words titles are made of; a title of known words is known, be it listed or not.
+
+    `scopes` (whose money), `subjects` (what about it) and `kinds` map what is said to spellings; `general`
+    scopes and subjects say nothing beside another. `table` are the words for a table, which every
+    title has, `detail` those for a detailed one, `beside` words that change nothing, `other` words that make
+    it another table than the rest says.
+    """
+
+    scopes: dict[str, TextList]
+    subjects: dict[str, TextList]
+    kinds: dict[FormKind, TextList]
+    general: TextList
+    table: TextList
+    detail: TextList
+    beside: TextList
+    other: TextList
+
+
 class ScopeMarks(Shape):
     """Patterns that mark names, files and folders by scope: the `whole` department, or its `own` accounts,
     which are those without its budget units.
@@ -111,17 +132,19 @@ class Labels(Shape):
     """The words of a form's frame.
 
     `heading_note` is a pattern of what may stand in brackets behind a block's heading, `filling_note` of a
-    word to whoever fills in the form behind a label. `nil` are the signs for nil. `ordinal` is a pattern of
-    the numbering before a label, `counted` of a numbering that makes a row a detail row. `this_year` and
-    `last_year` replace a year in a label. `empty_table` are patterns of the sentence beside a table that has
-    no data on purpose.
+    word to whoever fills in the form behind a label. `heads` are header words by the kind of figures below
+    them. `nil` are the signs for nil. `ordinal` is a pattern of the numbering before a label, `counted` of a
+    numbering that makes a row a detail row. `this_year` and `last_year` replace a year in a label.
+    `empty_table` are patterns of the sentence beside a table that has no data on purpose.
     """
 
     key_columns: KeyColumns
     heading_note: Pattern
     filling_note: Pattern
     head: TitleBlockWords
+    title: TitleWords
     caliber: ScopeMarks
+    heads: dict[FormKind, TextList]
     nil: TextList
     ordinal: Pattern
     counted: Pattern

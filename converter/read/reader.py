@@ -6,7 +6,7 @@ from pathlib import Path, PurePath
 from msgspec.structs import replace
 
 from converter import messages
-from converter.figures import Figure, Finding, Severity, Text
+from converter.figures import Figure, Finding, Severity, Text, position
 from converter.pack import FormKind, Pack
 from converter.read.files.cells import Scalar
 from converter.read.files.filed_file import FiledFile
@@ -14,9 +14,10 @@ from converter.read.files.grid import Grid, Merge
 from converter.read.files.workbook import OpenedWorkbook, open_workbook
 from converter.read.forms.ambiguities import finding
 from converter.read.forms.coverage import coverage_by_table, coverage_of
-from converter.read.forms.filing import Filing, FormReading
+from converter.read.forms.filing import Filing, FormReading, UnusedTable
 from converter.read.forms.form import extract_form, lacks_unit, looks_like_table
 from converter.read.forms.formula_findings import about_computed
+from converter.read.forms.witness import form_borne_out
 from converter.read.identity.decision import identify, most_named
 from converter.read.identity.workbook import TitledWorkbook, WorkbookIdentity
 from converter.read.labels.departments import ScopeWords, official_name
@@ -84,7 +85,8 @@ class Reader:
         ]
         findings = [*workbook.findings, *(reading for reading in readings if isinstance(reading, Finding))]
         forms = tuple(reading for reading in readings if isinstance(reading, FormReading))
-        return Filing(workbook.source, identity.department, identity.year, forms, tuple(findings))
+        unused = tuple(reading for reading in readings if isinstance(reading, UnusedTable))
+        return Filing(workbook.source, identity.department, identity.year, forms, tuple(findings), unused)
 
     def figures_of_table(
         self, rows: Sequence[Sequence[Scalar]], merges: Sequence[Merge], form: str, unit: str, year: int
@@ -137,17 +139,34 @@ class Reader:
                 tables += split_sheet(grid, title_block, self._vocabulary, department)
         return tables
 
-    def _reading(self, table: TitledGrid, file: str, year: int) -> FormReading | Finding | None:
+    def _reading(self, table: TitledGrid, file: str, year: int) -> FormReading | UnusedTable | Finding | None:
         """Return the form a table is; else why its amounts are not read, None if it has none."""
         grid, title_block = table.grid, replace(table.title_block, year=year)
+        if title_block.open_title and not grid.is_hidden:
+            title_block = replace(title_block, form=self._form_meant(grid, title_block, year))
         form = None if grid.is_hidden else self._pack.forms.get(title_block.form or "")
         blank_is_nil = form.blank_is_nil if form else False
         sheet = FormSheet(grid, file, title_block.form or "", year, blank_is_nil, self._vocabulary)
         if form and (year or not title_block.head_years):
             return self._extracted(sheet, form.kind, title_block)
-        if (title_block.form is None or form or grid.is_hidden) and looks_like_table(sheet):
+        if title_block.is_contents or not looks_like_table(sheet):
+            return None
+        if title_block.form is None or form or grid.is_hidden:
             return _not_read(sheet, title_block)
-        return None
+        return _unused(grid, title_block)
+
+    def _form_meant(self, grid: Grid, title_block: TitleBlock, year: int) -> str:
+        """Return the form a table has whose title leaves that open, '' if its heads bear out none."""
+        title, forms = title_block.open_title, self._pack.forms
+        if title is None:
+            return title_block.form or ""
+        return form_borne_out(
+            title,
+            {name: form.kind for name, form in forms.items()},
+            lambda form: locate_blocks(
+                FormSheet(grid, "", form, year, forms[form].blank_is_nil, self._vocabulary), title_block
+            ),
+        )
 
     def _extracted(self, sheet: FormSheet, kind: FormKind, title_block: TitleBlock) -> FormReading:
         blocks = locate_blocks(sheet, title_block)
@@ -186,3 +205,11 @@ def _about_formulas(file: str, workbook: OpenedWorkbook) -> tuple[Finding, ...]:
     """Return a note each on the cells that we computed, and those that LibreOffice did."""
     by_us = about_computed(messages.reading.COMPUTED, file, workbook.computed)
     return by_us + about_computed(messages.reading.RECALCULATED, file, workbook.recalculated)
+
+
+def _unused(grid: Grid, title_block: TitleBlock) -> UnusedTable:
+    """Return the table of a sheet that is known but not used."""
+    at = position(title_block.title) if title_block.title else None
+    title = str(grid.cell(*at)).strip() if at else grid.name
+    meant = title_block.open_title
+    return UnusedTable(grid.name, title_block.title, title, meant.forms if meant else ())

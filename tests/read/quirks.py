@@ -78,3 +78,8 @@ def codes(filing: Filing) -> list[str]:
         each.code
         for each in (*filing.findings, *(one for form in filing.forms for one in form.extraction.findings))
     ]
+
+
+def unused(filing: Filing) -> list[str]:
+    """Return the titles of the tables that are known but not used."""
+    return [table.title for table in filing.unused]

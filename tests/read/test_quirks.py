@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.read.quirks import Quirk, codes, figures, lines, nil, quirks
+from tests.read.quirks import Quirk, codes, figures, lines, nil, quirks, unused
 
 CASES = [(quirk, kind) for quirk in quirks() for kind in quirk.case.get("kinds", [".xlsx", ".xls", ".ods"])]
 
@@ -18,6 +18,7 @@ def test_quirk(tmp_path: Path, quirk: Quirk, kind: str) -> None:
     assert figures(filing) == case["figures"]
     assert lines(filing) == case.get("lines", {})
     assert codes(filing) == case.get("findings", [])
+    assert unused(filing) == case.get("unused", [])
     if "forms" in case:
         found = [[form.form, form.title_block.year, form.title_block.department] for form in filing.forms]
         assert found == case["forms"]

@@ -79,10 +79,24 @@ class DatedReading(Struct, frozen=True):
     year: int
 
 
+class UnusedTable(Struct, frozen=True, gc=False):
+    """A table whose title is known but that gives no figures.
+
+    `cell` is where its title is, '' if that is the sheet's name. `forms` are those the title may mean, if its
+    heads and rows bear out none of them; () for a table of which the pack has no form.
+    """
+
+    sheet: str
+    cell: str
+    title: str
+    forms: tuple[str, ...]
+
+
 class Filing(Struct, frozen=True):
     """One workbook: its forms, the department and year it is for ('' and 0 if it does not say).
 
-    `findings` are those about the workbook and about sheets that are no form of the pack.
+    `findings` are those about the workbook and about sheets that are no form of the pack; `unused` the tables
+    with amounts that are known but not used.
     """
 
     source: FiledFile
@@ -90,6 +104,7 @@ class Filing(Struct, frozen=True):
     year: int
     forms: tuple[FormReading, ...]
     findings: tuple[Finding, ...]
+    unused: tuple[UnusedTable, ...] = ()
 
     @property
     def path(self) -> Path:
@@ -111,6 +126,12 @@ class Filing(Struct, frozen=True):
         for form in self.forms:
             forms[form.title_block.department or first].append(form)
         return [
-            Filing(self.source, name, self.year, tuple(own), self.findings if name == first else ())
+            replace(
+                self,
+                department=name,
+                forms=tuple(own),
+                findings=self.findings if name == first else (),
+                unused=self.unused if name == first else (),
+            )
             for name, own in forms.items()
         ]

@@ -7,7 +7,7 @@ from functools import lru_cache
 from converter.chinese import COLON, FULL_STOP, IDEOGRAPHS
 from converter.pack import Pack
 from converter.read.files.cells import folded, normal_form
-from converter.read.labels.titles import LONGEST, Titles, title_years
+from converter.read.labels.titles import LONGEST, TableTitle, Titles, title_years
 from converter.read.labels.years import without_dates, without_years
 
 
@@ -72,21 +72,20 @@ class TitleLines:
         if any(sign in found[1] for sign in self._left_blank):
             return ""
         words = without_years(found[1]).strip().split(" ")
-        return " ".join(word for nth, word in enumerate(words) if not nth or self.titles.form(word) is None)
+        return " ".join(word for nth, word in enumerate(words) if not nth or self.titles.title(word) is None)
 
-    def form(self, text: str, department: str = "") -> str | None:
-        """Return the id of the form whose title a cell is, '' for a form not read, None for no title.
+    def title(self, text: str, department: str = "") -> TableTitle | None:
+        """Return what a cell says as a title, None if it is none.
 
         The cell may state the unit and the department, too; and the title may begin with the name
         of the `department`, whose own words say nothing of the table.
         """
         if not self.titles.may_be(text):
             return None
-        form = self.titles.form(_without(text, department) if department else text)
-        if form is None and (":" in text or COLON in text):
-            rest = self._unit_or_department.sub(" ", folded(text))
-            form = self.titles.form(rest)
-        return form
+        title = self.titles.title(_without(text, department) if department else text)
+        if title is None and (":" in text or COLON in text):
+            title = self.titles.title(self._unit_or_department.sub(" ", folded(text)))
+        return title
 
     def is_title_line(self, text: str) -> bool:
         """Tell whether a text states the unit or the department, or is a table's number."""

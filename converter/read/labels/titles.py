@@ -3,9 +3,12 @@
 import re
 from functools import lru_cache
 
+from msgspec import Struct
+
 from converter.chinese import FULL_STOP
-from converter.pack import Pack
+from converter.pack import FormKind, Pack
 from converter.read.files.cells import normal_form
+from converter.read.labels.title_parts import Table, TitleGrammar
 from converter.read.labels.years import without_years, years_of
 
 _BRACKETS_AT_END = re.compile(r"(\([^()]*\))*(\([^()]*\)?)$")  # the last may be cut off in a sheet's name
@@ -14,39 +17,94 @@ LONGEST = 120  # a longer text is prose, not a title
 SHORTEST = 3
 
 
+class TableTitle(Struct, frozen=True):
+    """What a title says of its table.
+
+    `form` is the form that lists the title, '' if none does. `others` are the forms whose titles say the same
+    in other words, or that are meant if the table's heads say another kind than `form` has: they need the
+    table as a second witness. Neither: a table that is known but not used.
+    `says_kind`: it says whether accounts or a budget.
+    """
+
+    form: str
+    others: tuple[str, ...] = ()
+    says_kind: bool = True
+
+    @property
+    def likeliest(self) -> str:
+        """The form that is most likely meant, '' for a table that is not used."""
+        return next(iter(self.forms), "")
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The forms the title may mean, the likeliest first."""
+        return (self.form, *self.others) if self.form else self.others
+
+
 class Titles:
     """The titles a pack knows, and the words that may stand about them."""
 
     def __init__(self, pack: Pack) -> None:
-        head = pack.labels.head
-        self._drop = re.compile("|".join(map(normal_form, (*head.drop, *head.number))))
-        self._stop = re.compile("|".join(map(normal_form, head.stop)))
-        self._forms = {_bare(title): name for name, form in pack.forms.items() for title in form.titles} | {
-            _bare(title): "" for title in head.unread
-        }
-        self._by_length = sorted(self._forms, key=len, reverse=True)
-        self._ends = re.compile(f"[{''.join(sorted({title[-1] for title in self._forms}))}]")
+        self._grammar = TitleGrammar(pack.labels)
+        self._kinds = {name: form.kind for name, form in pack.forms.items()}
+        listed = {title: name for name, form in pack.forms.items() for title in form.titles}
+        listed |= dict.fromkeys(pack.labels.head.unread, "")
+        self._by_words: dict[str, str] = {}
+        self._by_table: dict[Table, dict[str, None]] = {}
+        self._by_text: dict[str, str] = {}
+        for form, described in pack.forms.items():
+            for title in described.alike:
+                if parts := self._grammar.parts(title):
+                    self._by_table.setdefault(parts.table, {})[form] = None
+        for title, form in listed.items():
+            if parts := self._grammar.parts(title):
+                self._by_words[parts.words] = form
+                self._by_table.setdefault(parts.table, {}).update({form: None} if form else {})
+            else:
+                self._by_text[_bare(title)] = form
+        self._by_length = sorted(self._by_text, key=len, reverse=True)
+        self._ends = re.compile(f"[{''.join(sorted({_bare(title)[-1] for title in listed}))}]")
         # Every cell is asked about, and most texts repeat from department to department.
         self.may_be = lru_cache(maxsize=65536)(self._may_be)
-        self.form = lru_cache(maxsize=65536)(self._form)
+        self.title = lru_cache(maxsize=65536)(self._title)
         self.looks = lru_cache(maxsize=65536)(self._looks)
 
     def _may_be(self, text: str) -> bool:
         """Tell whether a text can be a title at all: it has the last letter of one."""
         return len(text) <= LONGEST and self._ends.search(text) is not None
 
-    def _form(self, text: str) -> str | None:
-        """Return the id of the form with this title, '' for a form not read, else None.
+    def _title(self, text: str) -> TableTitle | None:
+        """Return what a text says as a title, None if it is none that is known.
 
-        The longest title at the end of the text counts, and only if what comes before it (a
-        department, a year) does not change which table it is. The table's number may follow.
+        What comes before its words (a department, a year) must not change which table it is. The table's
+        number may follow.
         """
-        bare = _bare(text) if self.may_be(text) else ""
-        for title in self._by_length if bare else ():
+        if not self.may_be(text):
+            return None
+        if parts := self._grammar.parts(text):
+            if parts.is_other:
+                return TableTitle("")
+            listed = self._by_words.get(parts.words)
+            meant = [form for form in self._by_table.get(parts.table, ()) if self._has(form, parts.kind)]
+            others = tuple(form for form in meant if form != listed)
+            if listed is None:
+                return TableTitle("", others, parts.kind is not None)
+            return (
+                TableTitle(listed, others, says_kind=False)
+                if listed and not parts.kind
+                else TableTitle(listed)
+            )
+        return self._listed_whole(_bare(text))
+
+    def _has(self, form: str, kind: FormKind | None) -> bool:
+        return kind is None or self._kinds[form] is kind
+
+    def _listed_whole(self, bare: str) -> TableTitle | None:
+        """Return what the longest title at the end of a text says, of those not made of known words."""
+        for title in self._by_length:
             at = bare.rfind(title)
-            if at >= 0 and not self._drop.sub("", bare[at + len(title) :]):
-                before = self._drop.sub("", bare[:at])
-                return None if self._stop.search(before) else self._forms[title]
+            if at >= 0 and not self._grammar.around.sub("", bare[at + len(title) :]):
+                return TableTitle(self._by_text[title]) if self._grammar.changes_nothing(bare[:at]) else None
         return None
 
     def _looks(self, text: str) -> bool:
@@ -54,7 +112,7 @@ class Titles:
         if not self.may_be(text):
             return False
         bare = _bare(text)
-        rest = self._drop.sub("", bare)
+        rest = self._grammar.around.sub("", bare)
         return len(rest) > SHORTEST and self._ends.match(rest[-1]) is not None and not _SENTENCE.search(bare)
 
 

@@ -23,6 +23,7 @@ class Vocabulary:
       over, such as the line number; `keys`: the first two together.
     - `header_words` of each form: all that its headers may hold; `header_only_words`: those that are no
       label of a row, so that a row that holds several of them is a header.
+    - `kind_heads`: header words that say whether a table holds accounts or a budget.
     - `nil`: signs that mean zero. `units`: how many base units each unit holds; `base`: its base unit;
       `digits`: which of its digits tell how an amount was rounded.
     """
@@ -56,6 +57,7 @@ class Vocabulary:
         self.key_code = self._canonical_names(columns.code)
         self.key_skip = self._canonical_names(columns.skip)
         self.keys = self.key_label | self.key_code
+        self.kind_heads = {kind: self._canonical_names(words) for kind, words in labels.heads.items()}
         self.blocks = compile_blocks(pack, self.canonical)
         self.header_words = {name: self._header_words(name) for name in pack.forms}
         self.header_only_words = {

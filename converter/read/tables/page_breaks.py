@@ -64,6 +64,7 @@ def _is_page_break(sheet: FormSheet, header: Header, top: int) -> bool:
         for cell in grid.rows[row]:
             text = label_of(cell)
             ours = not text or text in stated or lines.is_page_frame(text) or lines.is_table_number(text)
-            if isinstance(cell, str) and not ours and lines.form(cell) != sheet.form:
+            title = lines.title(cell) if isinstance(cell, str) and not ours else None
+            if not ours and not (title and sheet.form in title.forms):
                 return False
     return True

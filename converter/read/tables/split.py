@@ -42,8 +42,12 @@ class _Span(Struct, frozen=True):
     def goes_on_with(self, below: "_Span") -> bool:
         """Tell whether the table below is this one's next page."""
         ours, other = self.title_block, below.title_block
-        same = (ours.form, ours.year, ours.department) == (other.form, other.year, other.department)
-        return bool(ours.form) and same and (self.left, self.right) == (below.left, below.right)
+        same = (
+            (ours.form, ours.open_title) == (other.form, other.open_title)
+            and (ours.year, ours.department) == (other.year, other.department)
+            and (self.left, self.right) == (below.left, below.right)
+        )
+        return bool(ours.form) and same
 
     def with_page(self, below: "_Span") -> "_Span":
         """Return this table with its next page."""
@@ -95,9 +99,9 @@ def _titles(grid: Grid, vocabulary: Vocabulary, department: str) -> Iterator[_Ti
         for column, cell in enumerate(cells):
             if not isinstance(cell, str) or cell not in able:
                 continue
-            form = vocabulary.title_lines.form(cell, department)
-            if form is not None or (titles.looks(cell) and all(other in ("", cell) for other in cells)):
-                yield _Title(row, column, form)
+            title = vocabulary.title_lines.title(cell, department)
+            if title or (titles.looks(cell) and all(other in ("", cell) for other in cells)):
+                yield _Title(row, column, title.likeliest if title else None)
 
 
 def _heading_tables(grid: Grid, titles: list[_Title], vocabulary: Vocabulary) -> list[_Title]:
@@ -140,7 +144,7 @@ def _spans(
             block = read_title_block(top_rows, vocabulary, department)
             if title.row >= 0 and (title.form is None or tangled):
                 cell = address(title.row, title.column)
-                block = replace(block, form=None, row=title.row, title=cell, tangled=tangled)
+                block = replace(block, form=None, open_title=None, row=title.row, title=cell, tangled=tangled)
             yield _Span(top, bottom, left, right, block)
 
 

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from converter.figures import address
 from converter.read.files.grid import Grid
 from converter.read.labels.departments import official_name
+from converter.read.labels.titles import TableTitle
 from converter.read.labels.vocabulary import Vocabulary
 from converter.read.tables.stated_years import NO_YEARS, StatedYear, StatedYears, stated_years
 
@@ -18,6 +19,8 @@ CONTENTS = 3  # so many titles on one sheet are a table of contents
 class TitleBlock(Struct, frozen=True):
     """The lines above a table. `form` is None where no title was recognised, '' for a form not read.
 
+    `open_title` is a title that may mean several forms, or one if its table bears it out; `form` is then the
+    likeliest. `is_contents` of a list of tables.
     `row` is the title's row (-1 if the title is only in the sheet's name); `title` its address.
     `years` are those the title names; without any, those of the other rows above the header, or in the
     sheet's name; of a cover, the first it names. `stated` are the cells with years: of the title, above the
@@ -36,6 +39,8 @@ class TitleBlock(Struct, frozen=True):
     years: tuple[int, ...] = ()
     stated: StatedYears = NO_YEARS
     tangled: bool = False
+    open_title: TableTitle | None = None
+    is_contents: bool = False
 
     @property
     def head_years(self) -> tuple[int, ...]:
@@ -72,7 +77,10 @@ def read_title_block(top: TopRows, vocabulary: Vocabulary, department: str = "")
     `department` is the one whose name titles may begin with, unless the sheet states its own.
     """
     grid = top.grid
-    form, row, column = _title(top.texts, vocabulary, grid.name, top.department or department)
+    found = _titles(top.texts, vocabulary, top.department or department)
+    title, row, column = found[0] if found else (vocabulary.title_lines.title(grid.name, department), -1, -1)
+    is_contents = len({title.likeliest for title, _, _ in found}) >= CONTENTS
+    form = "" if is_contents else title.likeliest if title else None
     stated = [text for _, _, text in top.texts]
     units = tuple(dict.fromkeys(unit for text in stated for unit in vocabulary.title_lines.units(text)))
     years, cells = _years(top, form, (row, column), vocabulary)
@@ -86,6 +94,8 @@ def read_title_block(top: TopRows, vocabulary: Vocabulary, department: str = "")
         units=units,
         years=years,
         stated=cells,
+        open_title=title if title and title.others and not is_contents else None,
+        is_contents=is_contents,
     )
 
 
@@ -128,18 +138,15 @@ def _texts(grid: Grid) -> Iterator[tuple[int, int, str]]:
             return
 
 
-def _title(
-    texts: list[tuple[int, int, str]], vocabulary: Vocabulary, name: str, department: str
-) -> tuple[str | None, int, int]:
-    """Return the form of a sheet and where its title is; several titles are a table of contents."""
-    titled = [
-        (form, row, column)
+def _titles(
+    texts: list[tuple[int, int, str]], vocabulary: Vocabulary, department: str
+) -> list[tuple[TableTitle, int, int]]:
+    """Return the titles in the first rows of a sheet, each with row and column."""
+    return [
+        (title, row, column)
         for row, column, text in texts
-        if (form := vocabulary.title_lines.form(text, department)) is not None
+        if (title := vocabulary.title_lines.title(text, department))
     ]
-    if len({form for form, _, _ in titled}) >= CONTENTS:
-        return "", *titled[0][1:]
-    return titled[0] if titled else (vocabulary.title_lines.form(name, department), -1, -1)
 
 
 def _department(grid: Grid, texts: list[tuple[int, int, str]], vocabulary: Vocabulary) -> str:

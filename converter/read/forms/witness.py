@@ -1,0 +1,65 @@
+"""Hold a title that may be that of several forms against the second witness: the table's heads and rows."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from converter.pack import FormKind
+from converter.read.labels.titles import TableTitle
+from converter.read.tables.locate import BlockTable
+
+ENOUGH_COLUMNS = 3  # of a block that asks for many columns
+ENOUGH_ROWS = 2
+PANELS = 2  # so many panels, such as revenue and expenditure, must be those of the form
+
+
+def form_borne_out(
+    title: TableTitle, kinds: Mapping[str, FormKind], locate: Callable[[str], Sequence[BlockTable]]
+) -> str:
+    """Return which of the forms its title may mean a table is, '' if it is none of them.
+
+    `kinds` are the forms' kinds, `locate` returns the blocks of a form that the table has. A form that lists
+    the title needs no more than heads that do not say another kind.
+    """
+    if title.form and _kind_of_heads(locate(title.form)) in (None, kinds[title.form]):
+        return title.form
+    there: dict[str, int] = {}
+    for form in title.others:
+        blocks = locate(form)
+        kind = _kind_of_heads(blocks)
+        if kind is kinds[form] or (kind is None and title.says_kind):
+            there[form] = _blocks_there(blocks)
+    best = max(there, key=lambda form: there[form], default="")
+    return best if there.get(best) else ""
+
+
+def _kind_of_heads(blocks: Iterable[BlockTable]) -> FormKind | None:
+    """Return the kind the heads name; accounts print the budget beside them, so they come first."""
+    tables = {id(located.table): located.table for located in blocks}.values()
+    words = {word for table in tables for path in table.paths.values() for word in path}
+    kinds = next((table.sheet.vocabulary.kind_heads for table in tables), {})
+    return next((kind for kind, heads in kinds.items() if not words.isdisjoint(heads)), None)
+
+
+def _blocks_there(blocks: Sequence[BlockTable]) -> int:
+    """Return how many blocks have their columns and rows in the table, 0 unless each panel has one.
+
+    The panels of a form are those of its first blocks: further ones are in some prints only.
+    """
+    panels = list(dict.fromkeys(located.block.within for located in blocks))
+    there = [located for located in blocks if _is_there(located)]
+    complete = {located.block.within for located in there}.issuperset(panels[:PANELS])
+    return len(there) if complete else 0
+
+
+def _is_there(located: BlockTable) -> bool:
+    """Tell whether a block's principal column is in the table, and enough of its other columns and rows."""
+    block = located.block
+    principal, *others = block.columns
+    columns = 1 if "." not in principal else min(ENOUGH_COLUMNS, -(-len((principal, *others)) // 2))
+    for panel, found in located.columns.items():
+        if principal in found.matched and len(found.matched) >= columns:
+            rows = located.table.rows(panel)
+            labels = {row.label for row in rows}.union(row.code for row in rows)
+            named = sum(1 for key in block.rows.values() if not key.labels.isdisjoint(labels))
+            if named >= min(ENOUGH_ROWS, len(block.rows)):
+                return True
+    return False
