@@ -8,7 +8,7 @@ from msgspec import Struct
 from converter.errors import Failure, attempt
 from converter.figures import Finding
 from converter.pack import load_pack
-from converter.read import Filing, FormReading, NearMiss, Reader, Unread
+from converter.read import Filing, FormReading, NearMiss, Reader, Unread, UnusedTable
 
 
 class InspectedForm(Struct, frozen=True):
@@ -31,13 +31,16 @@ class InspectedForm(Struct, frozen=True):
 
 
 class InspectedFile(Struct, frozen=True):
-    """A file: the department and year it is for ('' and 0 if it does not say), and what was found in it."""
+    """A file: the department and year it is for ('' and 0 if it does not say), and what was found in it; the
+    tables that are known but not used.
+    """
 
     file: str
     department: str
     year: int
     forms: tuple[InspectedForm, ...]
     findings: tuple[Finding, ...]
+    unused: tuple[UnusedTable, ...]
 
 
 def inspect(files: Iterable[Path], pack: Path, beside: Path | None) -> list[InspectedFile | Failure]:
@@ -60,6 +63,7 @@ def _file(path: Path, reader: Reader) -> InspectedFile:
             *filing.findings,
             *(finding for form in filing.forms for finding in form.extraction.findings),
         ),
+        unused=filing.unused,
     )
 
 

@@ -1,5 +1,6 @@
 """`jixiao inspect`: what was recognised in single files, what was not, and what to do about it."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -52,6 +53,8 @@ def _show_file(file: "InspectedFile") -> None:
     several = len({form.department for form in file.forms}) > 1
     for form in file.forms:
         _show_form(form, several=several)
+    for table in file.unused:
+        typer.echo(coloured("dim", _unused(table.title, table.sheet, table.forms)))
     for finding in file.findings:
         entry = messages.filing.ENTRY.format(code=finding.code, message=finding.message)
         typer.echo(f"  {coloured('yellow', entry + messages.filing.HINT.format(hint=finding.hint))}")
@@ -87,6 +90,14 @@ def _show_form(form: "InspectedForm", *, several: bool) -> None:
             typer.echo(messages.screen.PASTE.format(**words))
 
 
+def _unused(title: str, sheet: str, forms: Sequence[str]) -> str:
+    """Return the line on a table that is known but not used, or not like the `forms` its title may mean."""
+    alike = messages.screen.UNUSED_ALIKE.format(forms=messages.phrases.OR.join(forms))
+    return messages.screen.UNUSED_TABLE.format(
+        title=title, sheet=sheet, what=alike if forms else messages.screen.UNUSED
+    )
+
+
 def _department(name: str) -> str:
     """Return in words which department a file or a form of it names."""
     return (
@@ -107,6 +118,10 @@ def _data(file: "InspectedFile") -> dict[str, Any]:
         "department": file.department,
         "year": file.year,
         "forms": [_form_data(form) for form in file.forms],
+        "unused": [
+            {"sheet": table.sheet, "cell": table.cell, "title": table.title, "forms": [*table.forms]}
+            for table in file.unused
+        ],
         "ignored": [
             {"code": finding.code, "message": finding.message, "hint": finding.hint}
             for finding in file.findings

@@ -30,6 +30,9 @@ INSPECTED_FORM = (
     "  {form}　工作表“{sheet}”，表名在 {title}，单位 {unit}，{year}{whose}，"
     "取数 {figures} 个，明细 {lines} 行，文字 {texts} 段"
 )
+UNUSED_TABLE = "  {title}　工作表“{sheet}”，是{what}，其中数字未采用"
+UNUSED = "本报告不用的表"
+UNUSED_ALIKE = "表头、行名与{forms}对不上的表"
 UNREAD_ROW = "未采用的行：{cell} {label}"
 UNREAD_COLUMN = "未采用的栏：{cell} {label}"
 NEAR_MISS = "没有找到“{expected}”，最接近的是“{closest}”；如是同一项，把下一行加进收件文件夹的 别名.yaml："

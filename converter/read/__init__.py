@@ -10,7 +10,7 @@ from converter.read.files.cells import amount, decimals
 from converter.read.files.filed_file import FiledFile
 from converter.read.files.office import OPENED_BY_OFFICE, as_docx, read_bytes
 from converter.read.files.workbook import SUFFIXES, vet
-from converter.read.forms.filing import DatedReading, Filing, FormReading, NearMiss, Unread
+from converter.read.forms.filing import DatedReading, Filing, FormReading, NearMiss, Unread, UnusedTable
 from converter.read.labels.departments import ScopeWords, official_name
 from converter.read.lists import LISTS, read_list
 from converter.read.reader import Reader
@@ -27,6 +27,7 @@ __all__ = [
     "Reader",
     "ScopeWords",
     "Unread",
+    "UnusedTable",
     "amount",
     "as_docx",
     "assemble",
