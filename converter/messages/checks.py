@@ -10,12 +10,20 @@ _CORRECT_UNIT = "请核对这张表右上方的单位，改正后重新生成"
 _REWORD = "报告会照抄这段文字；请改写，或核对所列的数"
 
 # What does not hold, or could not be judged
-DIFFERS = Message("", "{because}{where}：{left} 与 {right} 不符，相差 {gap}。{places}", _CORRECT_CELLS)
+DIFFERS = Message(
+    "", "{because}{where}：{left} 与 {right} 不符，相差 {gap}{granularity}。{places}", _CORRECT_CELLS
+)
 ROUNDING = Message(
     "",
-    "{because}{where}：{left} 与 {right} 相差 {gap}，属四舍五入尾差。{places}",
+    "{because}{where}：{left} 与 {right} 相差 {gap}{granularity}，属四舍五入尾差。{places}",
     "各数分别四舍五入所致，一般不需处理",
 )
+DIGITS_CUT = Message(
+    "",
+    "{because}{where}：{left} 与 {right} 相差 {gap}{granularity}，属舍去尾数所致。{places}",
+    "各数分别舍去尾数所致，一般不需处理；四舍五入更准",
+)
+GRANULARITY = "（按表中数精确到{granularity}算）"
 NOT_EVALUABLE = Message("", "{because}{where}：缺少 {lacking}，未核对。{places}")
 NO_DIVISOR = "不为零的除数"
 POINTS_OUT_OF_RANGE = Message(

@@ -22,6 +22,11 @@ class Unit(Shape):
     trim: bool = False
     exact: bool = False
 
+    @property
+    def step(self) -> Decimal:
+        """The smallest amount that it prints, in base units."""
+        return self.scale.scaleb(-self.digits)
+
 
 class Measure(Shape):
     """A formula for a figure, or with `each` for a figure of each of several items.

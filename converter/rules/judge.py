@@ -14,6 +14,7 @@ from converter.rules.causes.slips import Slips
 from converter.rules.causes.wrong_units import UnitFit, unit_fit
 from converter.rules.checks.availability import Availability
 from converter.rules.checks.compiled import compile_checks
+from converter.rules.checks.cut_digits import with_cut_digits
 from converter.rules.checks.judging import results_of
 from converter.rules.checks.result import CheckResult
 from converter.rules.language.compiler import Compiler
@@ -88,13 +89,14 @@ class Rules:
         measured = ledger.with_figures(compute(self._formulas, ledger))
         return unit_fit(self._results(measured), SheetOrigin(file, sheet), self.scales)
 
-    def _results(self, ledger: Ledger) -> list[CheckResult]:
+    def _results(self, ledger: Ledger) -> Sequence[CheckResult]:
         scope = ledger_scope(ledger)
-        return [
+        results = [
             result
             for check in self._checks
             for result in results_of(check, ledger, scope, self._availability)
         ]
+        return with_cut_digits(results)
 
     def _findings(self, results: Sequence[CheckResult], ledger: Ledger) -> Iterator[Finding]:
         """Yield one finding for each cause, whatever breaks by it, and one for each result none explains."""

@@ -42,7 +42,7 @@ def _of_money(unit: Unit, pack: Pack) -> UnitDigits:
 
 
 def _of_others(unit: Unit) -> UnitDigits:
-    return UnitDigits(max(unit.digits, 0), SINGLE_PRECISION_DECIMALS, 0, unit.exact)
+    return UnitDigits(SINGLE_PRECISION_DECIMALS, SINGLE_PRECISION_DECIMALS, 0, unit.exact)
 
 
 def _power_of_ten(number: Decimal) -> int:

@@ -16,6 +16,7 @@ class CheckResult(Struct, frozen=True, eq=False):
 
     `signs` tells how each figure of `used` enters left minus right: added (1), subtracted (-1) or
     otherwise (0); all are 0 unless the check is an equality. `missing` is what it could not be judged for.
+    `digits_cut` tells that last digits were cut off, not rounded.
     Every result is one of its own: two are never equal.
     """
 
@@ -28,6 +29,7 @@ class CheckResult(Struct, frozen=True, eq=False):
     signs: tuple[int, ...] = ()
     missing: tuple[Lack, ...] = ()
     where: str = ""
+    digits_cut: bool = False
 
     @property
     def terms(self) -> tuple[tuple[Figure, int], ...]:
@@ -61,8 +63,8 @@ class CheckResult(Struct, frozen=True, eq=False):
 
     @property
     def allowed(self) -> Decimal:
-        """The largest gap that rounding explains."""
-        return self.left.error + self.right.error
+        """The largest gap that rounding, or cutting digits off, explains."""
+        return (self.left.error + self.right.error) * (2 if self.digits_cut else 1)
 
     def sign_of(self, cell: CellOrigin | None) -> int:
         """Return the sign of the figure in a cell that the check uses."""

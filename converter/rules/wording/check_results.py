@@ -14,8 +14,10 @@ class CheckWording:
         self._phrases = phrases
 
     def finding(self, result: CheckResult) -> Finding | None:
-        """Return the finding, or None for a check that holds or does not apply."""
+        """Return the finding, or None for a check that holds as far as sheets print, or does not apply."""
         if result.outcome in (Outcome.HOLDS, Outcome.NOT_APPLICABLE):
+            return None
+        if result.outcome is Outcome.ROUNDING and not self._phrases.is_printed(result.gap, result.used):
             return None
         if result.outcome is Outcome.NOT_EVALUABLE:
             return self._not_evaluable(result)
@@ -23,7 +25,8 @@ class CheckWording:
 
     def _differs(self, result: CheckResult) -> Finding:
         rounding = result.outcome is Outcome.ROUNDING
-        words = messages.checks.ROUNDING if rounding else messages.checks.DIFFERS
+        explained = messages.checks.DIGITS_CUT if result.digits_cut else messages.checks.ROUNDING
+        words = explained if rounding else messages.checks.DIFFERS
         sides = self._phrases.sides(result)
         text = words.text.format(
             because=result.check.because,
@@ -31,6 +34,7 @@ class CheckWording:
             left=sides.left,
             right=sides.right,
             gap=sides.gap,
+            granularity=self._phrases.granularity(result.used),
             places=self._phrases.places(result.used),
         )
         return Finding(

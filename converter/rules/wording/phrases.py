@@ -1,6 +1,7 @@
 """The phrases findings are put together from: names, amounts as printed on their sheets, places."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 
 from msgspec import Struct
 
@@ -47,9 +48,34 @@ class Phrases:
 
     def sides(self, result: CheckResult) -> Sides:
         """Return the two amounts and their difference, in a unit that rounds no difference away."""
-        first, unit = result.used[0], self._finest_unit(result.used)
-        amounts = (result.left.amount or ZERO, result.right.amount or ZERO, abs(result.gap))
+        first, unit, gap = result.used[0], self._finest_unit(result.used), abs(result.gap)
+        if unit and gap < self._units[unit].step:
+            unit = self._units[unit].base
+        amounts = (result.left.amount or ZERO, result.right.amount or ZERO, gap)
         return Sides(*(self.amounts.text(amount, first, unit) for amount in amounts))
+
+    def is_printed(self, amount: Decimal, figures: Iterable[Figure]) -> bool:
+        """Whether an amount is more than nothing in the unit that prints least of the figures."""
+        return 2 * abs(amount) >= max((self._unit_of(figure).step for figure in figures), default=ZERO)
+
+    def granularity(self, figures: Iterable[Figure]) -> str:
+        """Return, in brackets, to what the coarsest of some amounts is printed; '' if all are exact."""
+        steps = {figure: self._step(figure) for figure in figures if figure.error}
+        if not steps:
+            return ""
+        coarsest = max(steps, key=lambda figure: steps[figure])
+        unit = self._unit_of(coarsest)
+        text = f"{Decimal(f'{steps[coarsest] / unit.scale:.1g}'):f}{unit.suffix or unit.sign}"
+        return messages.checks.GRANULARITY.format(granularity=text)
+
+    def _step(self, figure: Figure) -> Decimal:
+        """Return the smallest step between amounts like a figure, in base units."""
+        return 2 * figure.error if figure.cell else self._unit_of(figure).step
+
+    def _unit_of(self, figure: Figure) -> Unit:
+        """Return the unit a figure was filed in; of a computed one, that it is printed in."""
+        name = figure.cell.unit if figure.cell else ""
+        return self._units[name or self._units[figure.unit].prints or figure.unit]
 
     def amended(self, cells: Sequence[WrongCell]) -> str:
         """Return cells with the amounts they should hold and those they hold."""
