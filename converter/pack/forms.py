@@ -44,7 +44,7 @@ class Block(Shape):
     word with which a block below others begins. `rows` maps an item to labels or codes of its row; where
     the key is a whole id, only the first column counts; where a column is a whole id, the key is no more
     than a name. A block without rows takes its figures from the first row that states any. A block of
-    `texts` holds words, not figures.
+    `texts` holds words, not figures; one that may be `turned` is also read with its columns printed as rows.
     """
 
     within: str = ""
@@ -54,6 +54,7 @@ class Block(Shape):
     lines: DetailRows | None = None
     unit: str = ""
     texts: bool = False
+    turned: bool = False
 
 
 class Form(Shape):
@@ -133,9 +134,10 @@ class Labels(Shape):
 
     `heading_note` is a pattern of what may stand in brackets behind a block's heading, `filling_note` of a
     word to whoever fills in the form behind a label. `heads` are header words by the kind of figures below
-    them. `nil` are the signs for nil. `ordinal` is a pattern of the numbering before a label, `counted` of a
-    numbering that makes a row a detail row. `this_year` and `last_year` replace a year in a label.
-    `empty_table` are patterns of the sentence beside a table that has no data on purpose.
+    them. `total` names a row that sums up the others, `whole` are more words of heads and rows that say no
+    more than “all of it”. `nil` are the signs for nil. `ordinal` is a pattern of the numbering before a
+    label, `counted` of a numbering that makes a row a detail row. `this_year` and `last_year` replace a year
+    in a label. `empty_table` are patterns of the sentence beside a table that has no data on purpose.
     """
 
     key_columns: KeyColumns
@@ -145,6 +147,8 @@ class Labels(Shape):
     title: TitleWords
     caliber: ScopeMarks
     heads: dict[FormKind, TextList]
+    total: TextList
+    whole: TextList
     nil: TextList
     ordinal: Pattern
     counted: Pattern

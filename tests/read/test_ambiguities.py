@@ -196,14 +196,15 @@ def test_two_rows_of_a_table_without_labels_give_nothing(tmp_path: Path) -> None
     rows: Rows = [
         ["2020年财政拨款“三公”经费支出决算表"],
         ["单位：万元"],
-        ["年度", "决算数", None],
+        ["批次", "决算数", None],
         [None, "合计", "公务接待费"],
-        ["上年", 9, 5],
-        ["本年", 8, 5],
+        ["其一", 9, 5],
+        ["其二", 8, 5],
     ]
     filing = read_rows(tmp_path / "k.xlsx", rows)
-    assert _figures(filing) == {"公务接待费.决算": 50_000}
-    assert _codes(filing) == ["栏行不明"]
+    assert _figures(filing) == {}
+    [finding] = filing.forms[0].extraction.findings
+    assert (finding.code, [cell.cell for cell in finding.cells]) == ("没有合计行", ["A5", "A6"])
 
 
 @pytest.mark.parametrize(

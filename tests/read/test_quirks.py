@@ -16,7 +16,8 @@ def test_quirk(tmp_path: Path, quirk: Quirk, kind: str) -> None:
     filing = quirk.read(tmp_path, kind)
     case = quirk.case
     assert figures(filing) == case["figures"]
-    assert lines(filing) == case.get("lines", {})
+    if case.get("lines") != "any":
+        assert lines(filing) == case.get("lines", {})
     assert codes(filing) == case.get("findings", [])
     assert unused(filing) == case.get("unused", [])
     if "forms" in case:

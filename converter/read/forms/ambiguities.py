@@ -10,8 +10,10 @@ from converter import messages
 from converter.figures import CellOrigin, DetailRow, Figure, Finding, Outcome, Severity, position
 from converter.messages import Message
 from converter.read.files.cells import amount
-from converter.read.forms.block import AmbiguousColumn
+from converter.read.forms.extracted import AmbiguousColumn, RowsAlike
 from converter.read.tables.sheet import FormSheet
+
+MOST_NAMED = 4  # so many rows are named
 
 
 def finding(
@@ -115,6 +117,16 @@ def rows_differ(sheet: FormSheet, repeated: Iterable[list[DetailRow]]) -> Iterat
         cells = [origin.cell for origin in map(_first_cell, rows) if origin]
         what = f"{rows[0].key} {rows[0].name}"
         yield finding(messages.reading.ROWS_DIFFER, sheet, Severity.WARNING, cells, what)
+
+
+def rows_without_total(
+    sheet: FormSheet, extracted: set[str], alike: Iterable[RowsAlike]
+) -> Iterator[Finding]:
+    """Yield a finding for rows each of which may give figures that were not `extracted` otherwise."""
+    cells = [rows.cells for rows in alike if extracted.isdisjoint(rows.figures)]
+    for rows in dict.fromkeys(cells):
+        named = rows if len(rows) <= MOST_NAMED else (*rows[: MOST_NAMED - 1], rows[-1])
+        yield finding(messages.reading.NO_TOTAL, sheet, Severity.WARNING, named, str(len(rows)))
 
 
 def ambiguities(

@@ -1,15 +1,16 @@
 """Extract one block of a form: figures of its named rows, detail rows, texts."""
 
-from collections.abc import Iterator, Sequence
-
-from msgspec import Struct
+from collections.abc import Collection, Iterator, Sequence
 
 from converter.figures import CellOrigin, DetailRow, Figure, Text, address, item_of
 from converter.pack import DetailRowKey
 from converter.read.files.cells import amount, label_of, normal_form
+from converter.read.forms.ambiguities import agreed
 from converter.read.forms.amount_cells import AmountCells
+from converter.read.forms.extracted import AmbiguousColumn, Extracted, NamedText, RowsAlike
 from converter.read.forms.extractor import Extractor
 from converter.read.labels.compiled_blocks import CompiledBlock, RowKey
+from converter.read.tables.crossings import crossed_cells
 from converter.read.tables.header_layout import Panel
 from converter.read.tables.locate import BlockTable
 from converter.read.tables.rows import DataRow
@@ -19,23 +20,7 @@ from converter.read.tables.table import SheetTable
 SHORTEST_CODE = 3  # a class of the classification; shorter numbers only count rows
 
 
-class AmbiguousColumn(Struct, frozen=True):
-    """Figures whose column is ambiguous, and the header cells that fit equally well."""
-
-    figures: tuple[str, ...]
-    cells: tuple[str, ...]
-
-
-class NamedText(Struct, frozen=True):
-    """A text and the name it goes by."""
-
-    name: str
-    text: Text
-
-
-def extract_block(
-    located: BlockTable, sheet: FormSheet, extractor: Extractor
-) -> Iterator[Figure | DetailRow | NamedText | AmbiguousColumn]:
+def extract_block(located: BlockTable, sheet: FormSheet, extractor: Extractor) -> Iterator[Extracted]:
     """Yield what one block of the form gives from its table; a figure once for each row it fits."""
     block, table = located.block, located.table
     for panel, columns in located.columns.items():
@@ -52,6 +37,13 @@ def extract_block(
         else:
             yield from _named(block, rows, AmountCells(sheet, table, panel), columns.matched, extractor)
         yield from _detail_rows(block, rows, columns.matched, extractor)
+
+
+def crossed_figures(located: BlockTable, known: Collection[str], extractor: Extractor) -> Iterator[Figure]:
+    """Yield the figures, those `known` apart, of a block that may be printed turned."""
+    for cell in crossed_cells(located.block, located.table):
+        if cell.figure not in known:
+            yield extractor.figure(cell.figure, cell.row, cell.column)
 
 
 def _ambiguous(
@@ -105,7 +97,7 @@ def _fitting(key: RowKey, rows: Sequence[DataRow]) -> Iterator[DataRow]:
     for row in rows:
         if row.label in key.before:
             return
-        if passed and (row.label in key.labels or row.code in key.labels):
+        if passed and key.names(row.label, row.code):
             yield row
         passed = passed or row.label == key.after
 
@@ -130,19 +122,39 @@ def _detail_rows(
 
 def _from_first_row(
     table: SheetTable, columns: dict[str, int], sheet: FormSheet, extractor: Extractor
-) -> Iterator[Figure]:
-    """Yield the figures of the rows that state any of them, down to the first that states none."""
-    nil = sheet.vocabulary.nil
-    stating = False
+) -> Iterator[Figure | RowsAlike]:
+    """Yield the figures of the row that states them, down to the first that states none.
+
+    Of several, that of their total: else it is not known which of them counts.
+    """
+    rows = list(_stating(table, columns, sheet))
+    totals = [row for row in rows if _is_total(sheet, row, min(columns.values()))]
+    figures = [extractor.figure(name, row, at) for row in totals or rows for name, at in columns.items()]
+    _, differing = agreed(figures)
+    if len(differing) and not totals:
+        yield RowsAlike(tuple(columns), tuple(address(row, 0) for row in rows))
+    else:
+        yield from figures
+    if not rows:
+        yield from (figure for target in columns for figure in extractor.declared(target))
+
+
+def _stating(table: SheetTable, columns: dict[str, int], sheet: FormSheet) -> Iterator[int]:
+    """Yield the rows that state any amount, from the first one to before one that states none."""
+    nil, stating = sheet.vocabulary.nil, False
     for row in table.body:
         cells = [sheet.grid.cell(row, column) for column in columns.values()]
         if any(amount(cell) is not None or label_of(cell) in nil for cell in cells if cell != ""):
             stating = True
-            yield from (extractor.figure(target, row, column) for target, column in columns.items())
+            yield row
         elif stating:
             return
-    if not stating:
-        yield from (figure for target in columns for figure in extractor.declared(target))
+
+
+def _is_total(sheet: FormSheet, row: int, before: int) -> bool:
+    """Whether the words left of column `before` say that a row is the total of the others."""
+    words = {sheet.name(cell) for cell in sheet.grid.rows[row][:before] if isinstance(cell, str)}
+    return not words.isdisjoint(sheet.vocabulary.total)
 
 
 def _text(origin: CellOrigin) -> str:

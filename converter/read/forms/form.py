@@ -7,9 +7,18 @@ from msgspec import Struct, field
 from converter import messages
 from converter.figures import DetailRow, Figure, Finding, Severity, Text, address, column_name
 from converter.read.files.cells import amount, label_of
-from converter.read.forms.ambiguities import agreed, ambiguities, finding, once, rows_again, rows_differ
-from converter.read.forms.block import AmbiguousColumn, extract_block
+from converter.read.forms.ambiguities import (
+    agreed,
+    ambiguities,
+    finding,
+    once,
+    rows_again,
+    rows_differ,
+    rows_without_total,
+)
+from converter.read.forms.block import crossed_figures, extract_block
 from converter.read.forms.coverage import TableCoverage
+from converter.read.forms.extracted import AmbiguousColumn, Extracted, NamedText, RowsAlike
 from converter.read.forms.extractor import Extractor
 from converter.read.forms.filing import Extraction
 from converter.read.forms.formula_findings import about_results
@@ -32,14 +41,30 @@ class _Found(Struct):
     detail_rows: list[DetailRow] = field(default_factory=list)
     texts: dict[str, Text] = field(default_factory=dict)
     ambiguous: list[AmbiguousColumn] = field(default_factory=list)
+    rows_alike: list[RowsAlike] = field(default_factory=list)
     overruled: dict[str, str] = field(default_factory=dict)
     contradicted: dict[str, str] = field(default_factory=dict)
 
     @property
     def nothing(self) -> bool:
         """Whether no cell was understood in any way."""
-        understood = self.figures or self.detail_rows or self.texts or self.ambiguous
-        return not (understood or self.overruled or self.contradicted)
+        understood = self.figures or self.detail_rows or self.texts
+        doubtful = self.ambiguous or self.rows_alike
+        return not (understood or doubtful or self.overruled or self.contradicted)
+
+    def take(self, extracted: Extracted) -> None:
+        """Add what a block gave."""
+        match extracted:
+            case Figure():
+                self.figures.append(extracted)
+            case DetailRow():
+                self.detail_rows.append(extracted)
+            case AmbiguousColumn():
+                self.ambiguous.append(extracted)
+            case RowsAlike():
+                self.rows_alike.append(extracted)
+            case NamedText():
+                self.texts[extracted.name] = extracted.text
 
 
 def lacks_unit(blocks: Sequence[BlockTable], unit: str) -> bool:
@@ -68,6 +93,7 @@ def extract_form(
         *(_about_unit(sheet, title_block) if unitless else ()),
         *about_results(sheet),
         *(_about_nothing(sheet, title_block) if found.nothing and not unitless else ()),
+        *rows_without_total(sheet, known, found.rows_alike),
         *_contradictions(sheet, found, title_block.unit),
         *_not_numbers(sheet, figures, detail_rows),
         *_outside(sheet, blocks),
@@ -112,14 +138,12 @@ def _extract_blocks(sheet: FormSheet, stated: str, blocks: Sequence[BlockTable])
             extractor = extractors.get(key) or Extractor(sheet, table, unit, columns[key])
             extractors[key] = extractor
             for extracted in extract_block(located, sheet, extractor):
-                if isinstance(extracted, Figure):
-                    found.figures.append(extracted)
-                elif isinstance(extracted, DetailRow):
-                    found.detail_rows.append(extracted)
-                elif isinstance(extracted, AmbiguousColumn):
-                    found.ambiguous.append(extracted)
-                else:
-                    found.texts[extracted.name] = extracted.text
+                found.take(extracted)
+    for located in blocks:
+        used = extractors.get((located.table.first, _unit(located, stated)))
+        if used and located.block.may_be_turned:
+            known = {figure.id for figure in found.figures}.union(*(each.figures for each in found.ambiguous))
+            found.figures += crossed_figures(located, known, used)
     return found
 
 

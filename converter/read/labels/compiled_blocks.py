@@ -1,6 +1,7 @@
 """The blocks of a pack's forms with their words made ready for matching."""
 
 from collections.abc import Callable, Collection, Iterable
+from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,7 +20,7 @@ def fits(pattern: Pattern, path: Collection[str]) -> bool:
     return all(not alternatives.isdisjoint(path) for alternatives in pattern)
 
 
-class RowKey(Struct, frozen=True):
+class RowKey(Struct, frozen=True, dict=True):
     """How a named row is found: it has one of the `labels`, which may be codes, and is below the row
     `after` and above the next row in `before`; either is empty where it does not matter.
     """
@@ -27,6 +28,15 @@ class RowKey(Struct, frozen=True):
     labels: frozenset[str]
     after: str
     before: frozenset[str] = frozenset()
+
+    @cached_property
+    def is_coded(self) -> bool:
+        """Whether some of the labels are codes: then a row that has a code is not known by its label."""
+        return any(label.isdigit() for label in self.labels)
+
+    def names(self, label: str, code: str) -> bool:
+        """Tell whether a row with this label and code, '' for none, is the one."""
+        return code in self.labels or (label in self.labels and not (code and self.is_coded))
 
 
 class CompiledBlock(Struct, frozen=True, eq=False):
@@ -39,6 +49,8 @@ class CompiledBlock(Struct, frozen=True, eq=False):
     - `detail_rows`: what makes other rows count as detail, down to the label `until`; None if nothing does.
     - `unit`: the unit the form prescribes, '' where the sheet states it.
     - `holds_texts`: it gives words instead of figures.
+    - `may_be_turned`: its columns may be printed as rows.
+    - `whole`: the words of a head or a row that say no more than “all of it”.
     """
 
     form: str
@@ -51,6 +63,8 @@ class CompiledBlock(Struct, frozen=True, eq=False):
     until: str
     unit: str
     holds_texts: bool
+    may_be_turned: bool
+    whole: frozenset[str]
 
     @property
     def header_words(self) -> frozenset[str]:
@@ -59,15 +73,17 @@ class CompiledBlock(Struct, frozen=True, eq=False):
         return frozenset().union(*(alternatives for pattern in patterns for alternatives in pattern))
 
 
-def compile_blocks(pack: Pack, canonical: Canonical) -> dict[str, tuple[CompiledBlock, ...]]:
-    """Return the blocks of every form of a pack."""
+def compile_blocks(
+    pack: Pack, canonical: Canonical, whole: frozenset[str]
+) -> dict[str, tuple[CompiledBlock, ...]]:
+    """Return the blocks of every form of a pack; `whole` are words that say no more than “all of it”."""
     return {
-        name: tuple(_block(name, block, canonical) for block in form.blocks)
+        name: tuple(_block(name, block, canonical, whole) for block in form.blocks)
         for name, form in pack.forms.items()
     }
 
 
-def _block(form: str, block: Block, canonical: Canonical) -> CompiledBlock:
+def _block(form: str, block: Block, canonical: Canonical, whole: frozenset[str]) -> CompiledBlock:
     rows = _bounded({name: _row(row, canonical) for name, row in block.rows.items()})
     return CompiledBlock(
         form=form,
@@ -83,6 +99,8 @@ def _block(form: str, block: Block, canonical: Canonical) -> CompiledBlock:
         until=canonical(block.lines.until) if block.lines else "",
         unit=block.unit,
         holds_texts=block.texts,
+        may_be_turned=block.turned,
+        whole=whole,
     )
 
 

@@ -24,6 +24,7 @@ class Vocabulary:
     - `header_words` of each form: all that its headers may hold; `header_only_words`: those that are no
       label of a row, so that a row that holds several of them is a header.
     - `kind_heads`: header words that say whether a table holds accounts or a budget.
+    - `total`: labels of a row that sums up the others.
     - `nil`: signs that mean zero. `units`: how many base units each unit holds; `base`: its base unit;
       `digits`: which of its digits tell how an amount was rounded.
     """
@@ -58,8 +59,11 @@ class Vocabulary:
         self.key_skip = self._canonical_names(columns.skip)
         self.keys = self.key_label | self.key_code
         self.kind_heads = {kind: self._canonical_names(words) for kind, words in labels.heads.items()}
-        self.blocks = compile_blocks(pack, self.canonical)
+        self.total = self._canonical_names(labels.total)
+        self._whole = whole = self.total | self._canonical_names(labels.whole) | self.keys | self.key_skip
+        self.blocks = compile_blocks(pack, self.canonical, whole)
         self.header_words = {name: self._header_words(name) for name in pack.forms}
+        self._words = {name: words | self._row_words(name) for name, words in self.header_words.items()}
         self.header_only_words = {
             name: words - self._row_words(name) for name, words in self.header_words.items()
         }
@@ -90,6 +94,10 @@ class Vocabulary:
     def _year_name(self, found: int, year: int) -> str:
         this, last = self._year_names
         return {year: this, year - 1: last}.get(found, "")
+
+    def words(self, form: str) -> frozenset[str]:
+        """Return all words that a form knows, of its headers and of its rows."""
+        return self._whole | self._words[form]
 
     def _canonical_names(self, labels: Iterable[str]) -> frozenset[str]:
         return frozenset(map(self.canonical, labels))

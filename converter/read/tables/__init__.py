@@ -3,5 +3,6 @@
 `split` parts a sheet that holds several tables, and `title_block` reads the lines above each. In a table,
 `header` finds the header, `header_layout` says what it calls each column, `page_breaks` follows the data
 rows over repeated headers, `rows` finds what identifies a row, and `table` puts them together. `locate`
-finds the table of each block of a form, `columns` which of its columns holds which figure.
+finds the table of each block of a form, `columns` which of its columns holds which figure, `crossings` the
+cells of a table that is printed turned.
 """

@@ -54,19 +54,25 @@ def match_columns(block: CompiledBlock, panel: Panel, table: SheetTable) -> Colu
 
 @lru_cache(maxsize=8192)
 def _match_header(block: CompiledBlock, panel: Panel, layout: HeaderLayout) -> _HeaderMatch:
-    found = ((target, _candidates(patterns, panel, layout)) for target, patterns in block.columns.items())
+    found = (
+        (target, _candidates(block, patterns, panel, layout)) for target, patterns in block.columns.items()
+    )
     candidates = {target: each for target, each in found if each}
     columns = {target: each.columns for target, each in candidates.items()}
     alone = all(len(each) == 1 for each in columns.values())
     return _HeaderMatch(candidates, _decide(candidates, columns) if alone else None)
 
 
-def _candidates(patterns: tuple[Pattern, ...], panel: Panel, layout: HeaderLayout) -> _Candidates | None:
+def _candidates(
+    block: CompiledBlock, patterns: tuple[Pattern, ...], panel: Panel, layout: HeaderLayout
+) -> _Candidates | None:
+    """Return the columns that fit the first pattern that any fits, with the fewest words besides."""
     ranked: dict[tuple[int, int], list[int]] = {}
     for order, pattern in enumerate(patterns):
         for column in panel.values:
             if fits(pattern, layout.paths[column]):
-                ranked.setdefault((order, len(layout.paths[column])), []).append(column)
+                rest = set(layout.paths[column]) - block.whole.difference(*pattern)
+                ranked.setdefault((order, len(rest)), []).append(column)
     if not ranked:
         return None
     best = min(ranked)

@@ -28,8 +28,8 @@ def find_header(sheet: FormSheet, start: int, stop: int) -> Header | None:
 
 
 def header_at(sheet: FormSheet, top: int, stop: int) -> Header:
-    """Return the header that begins in row `top`."""
-    first = _first_data_row(sheet, top, stop)
+    """Return the header that begins in row `top`; it has no rows where that row holds an amount itself."""
+    first = top if _holds_amount(sheet, top) else _first_data_row(sheet, top, stop)
     layout = _layout(sheet, top, first)
     while first < stop and _is_index(sheet, first):
         first += 1
@@ -60,6 +60,10 @@ def is_header_again(sheet: FormSheet, row: int, key_row: int) -> bool:
         return True
     named = sum(1 for text in texts if sheet.name(text) in known)
     return named > 1 and all(amount(cell) is None or year_of(cell) for cell in cells)
+
+
+def _holds_amount(sheet: FormSheet, row: int) -> bool:
+    return any(amount(cell) is not None and not year_of(cell) for cell in sheet.grid.rows[row])
 
 
 def _first_data_row(sheet: FormSheet, top: int, stop: int) -> int:

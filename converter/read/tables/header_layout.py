@@ -63,7 +63,7 @@ def _paths(
 ) -> dict[int, tuple[str, ...]]:
     """Return each column's header words from the top down, merged cells counted for all they cover."""
     width = max(map(len, rows), default=0)
-    named = [[vocabulary.canonical(_heading(cell), year) for cell in row] for row in rows]
+    named = [[vocabulary.canonical(heading_of(cell), year) for cell in row] for row in rows]
     padded = [names + [""] * (width - len(names)) for names in named]
     if merges:
         _spread_merges(padded, merges)
@@ -73,7 +73,7 @@ def _paths(
     return {column: path for column, path in enumerate(columns) if path}
 
 
-def _heading(cell: Scalar) -> str:
+def heading_of(cell: Scalar) -> str:
     """Return a header cell's word; a bare number of a year is one, too."""
     return f"{year_of(cell)}{YEAR}" if year_of(cell) else label_of(cell)
 

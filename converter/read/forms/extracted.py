@@ -1,0 +1,29 @@
+"""What the cells of a block give: figures and detail rows, words, and what can't be told apart."""
+
+from msgspec import Struct
+
+from converter.figures import DetailRow, Figure, Text
+
+
+class AmbiguousColumn(Struct, frozen=True):
+    """Figures whose column is ambiguous, and the header cells that fit equally well."""
+
+    figures: tuple[str, ...]
+    cells: tuple[str, ...]
+
+
+class RowsAlike(Struct, frozen=True):
+    """Figures that several rows state, none of them as the total; a cell of each row."""
+
+    figures: tuple[str, ...]
+    cells: tuple[str, ...]
+
+
+class NamedText(Struct, frozen=True):
+    """A text and the name it goes by."""
+
+    name: str
+    text: Text
+
+
+Extracted = Figure | DetailRow | NamedText | AmbiguousColumn | RowsAlike

@@ -1,0 +1,112 @@
+"""Find a figure's cell by the words of its column and of its row together, however the table is turned.
+
+What stands in the header of the national layout may as well stand beside the rows: items or bases in the
+first columns, a budget unit in each row. A cell is taken only where everything said of it is understood:
+the form knows every word over it and before it, and of either the last is one that is asked for, or says
+no more than “all of it”.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
+
+from msgspec import Struct
+
+from converter.read.files.cells import amount
+from converter.read.labels.compiled_blocks import CompiledBlock, Pattern, fits
+from converter.read.tables.header_layout import heading_of, year_of
+from converter.read.tables.table import SheetTable
+
+Path = tuple[str, ...]
+
+
+class CrossedCell(Struct, frozen=True, gc=False):
+    """The cell of a figure."""
+
+    figure: str
+    row: int
+    column: int
+
+
+def crossed_cells(block: CompiledBlock, table: SheetTable) -> Iterator[CrossedCell]:
+    """Yield the cells of a block's figures; several of one figure where they fit equally well."""
+    values = _value_columns(table)
+    if not values:
+        return
+    known = table.sheet.vocabulary.words(table.sheet.form)
+    rows = {row: path for row, path in _row_paths(table, values[0]) if known.issuperset(path)}
+    columns = {column: table.paths.get(column, ()) for column in values}
+    columns = {column: path for column, path in columns.items() if known.issuperset(path)}
+    for figure, patterns in _patterns(block).items():
+        for row, column in _best(patterns, block.whole, rows, columns):
+            yield CrossedCell(figure, row, column)
+
+
+def _patterns(block: CompiledBlock) -> dict[str, tuple[Pattern, ...]]:
+    """Return the patterns of every figure of a block, the label of its row as one word more."""
+    if not block.rows:
+        return block.columns
+    return {
+        f"{item}.{basis}": tuple((key.labels, *pattern) for pattern in patterns)
+        for item, key in block.rows.items()
+        for basis, patterns in block.columns.items()
+    }
+
+
+def _best(
+    patterns: Sequence[Pattern],
+    whole: frozenset[str],
+    rows: Mapping[int, Path],
+    columns: Mapping[int, Path],
+) -> list[tuple[int, int]]:
+    """Return the cells that fit the first of the patterns that any fits, with the fewest words besides."""
+    for pattern in patterns:
+        ranked: dict[int, list[tuple[int, int]]] = {}
+        over = {column: path for column, path in columns.items() if _asked_for(path, pattern, whole)}
+        before = {row: path for row, path in rows.items() if _asked_for(path, pattern, whole)}
+        for (column, head), (row, label) in product(over.items(), before.items()):
+            if fits(pattern, words := {*head, *label}):
+                ranked.setdefault(len(words), []).append((row, column))
+        if ranked:
+            return ranked[min(ranked)]
+    return []
+
+
+def _asked_for(path: Path, pattern: Pattern, whole: frozenset[str]) -> bool:
+    """Tell whether the last word of a path that says more than “all of it” is one of the pattern's."""
+    last = next((word for word in reversed(path) if word not in whole), "")
+    return not last or any(last in alternatives for alternatives in pattern)
+
+
+def _value_columns(table: SheetTable) -> list[int]:
+    """Return the columns that hold amounts, those that number or code the rows apart."""
+    vocabulary, cell = table.sheet.vocabulary, table.sheet.grid.cell
+    passed_over = vocabulary.key_skip | vocabulary.key_code
+    width = max((len(table.sheet.grid.rows[row]) for row in table.body), default=0)
+    return [
+        column
+        for column in range(width)
+        if passed_over.isdisjoint(table.paths.get(column, ()))
+        and column not in table.hidden_columns
+        and any(
+            amount(value) is not None and not year_of(value)
+            for value in (cell(row, column) for row in table.body)
+        )
+    ]
+
+
+def _row_paths(table: SheetTable, values_from: int) -> Iterator[tuple[int, Path]]:
+    """Yield each row that holds an amount, with the words before its amounts.
+
+    A cell left blank before a filled one goes on with the one above it.
+    """
+    sheet = table.sheet
+    passed_over = sheet.vocabulary.key_skip | sheet.vocabulary.key_code
+    columns = [column for column in range(values_from) if passed_over.isdisjoint(table.paths.get(column, ()))]
+    above = [""] * len(columns)
+    for row in table.body:
+        words = [sheet.name(heading_of(sheet.grid.cell(row, column))) for column in columns]
+        first = next((nth for nth, word in enumerate(words) if word), len(words))
+        words = [*above[:first], *words[first:]] if first < len(words) else words
+        above = words
+        if any(amount(cell) is not None for cell in sheet.grid.rows[row][values_from:]):
+            yield row, tuple(dict.fromkeys(filter(None, words)))
