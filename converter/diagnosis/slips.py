@@ -10,6 +10,7 @@ class Slip(StrEnum):
     UNIT = "unit"
     LAST_YEAR = "last-year"
     NEIGHBOUR = "neighbour"
+    LEFT_BLANK = "left-blank"
     TRANSPOSED = "transposed"
     DIGIT = "digit"
     LENGTH = "length"
@@ -22,8 +23,8 @@ class Slip(StrEnum):
     SHIFTED = "shifted"
 
 
-BY_CHANCE = frozenset({Slip.DIGIT, Slip.LENGTH})
-"""What may seem a slip and be none: some one digit can make almost any sum come out."""
+BY_CHANCE = frozenset({Slip.DIGIT, Slip.LENGTH, Slip.LEFT_BLANK})
+"""What may seem a slip and be none: some one digit, or some zero, can make almost any sum come out."""
 
 
 def of_digits(filed: str, expected: str) -> Slip | None:

@@ -33,7 +33,7 @@ POINTS_OUT_OF_RANGE = Message(
 # What is wrong behind it: cells
 WRONG_CELL = Message(
     "",
-    "{file}，工作表“{sheet}”，{cell}：{name} {actual} 可能有误，应为 {expected}{slip}；"
+    "{file}，工作表“{sheet}”：{cell} {name} {actual} 可能有误，应为 {expected}{slip}；"
     "由此 {count} 条勾稽关系不成立：{becauses}",
     "请对照原始凭据核实这个单元格，改正后重新生成",
 )

@@ -3,6 +3,7 @@
 OVER_BUDGET = "写的是未超预算，但{item}的{spent}大于{budget}"
 
 _IN_BOTH = {
+    "left-blank": "像是漏填",
     "last-year": "与上年数相同，像是没有更新",
     "transposed": "像是两位数字颠倒",
     "digit": "像是一位数字写错",

@@ -25,6 +25,8 @@ class Slips(Struct, frozen=True):
         filed = figure.value
         if filed is None:
             return None
+        if not filed:
+            return Slip.LEFT_BLANK
         if filed and filed == -expected:
             return Slip.SIGN
         if (

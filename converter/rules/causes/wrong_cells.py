@@ -112,7 +112,7 @@ class _Search:
     def _explained(self, wrong: WrongCell, results: tuple[CheckResult, ...]) -> WrongCells:
         """Return the cause with the slip that it shows, or the part that a total has miscounted."""
         slip = self._likely_slip(wrong.figure, wrong.expected)
-        if not _is_clear(slip):
+        if not _is_clear(slip) and slip is not Slip.LEFT_BLANK:
             beside = () if slip else self._equations.figures.values()
             if found := find_miscount(wrong, results, beside):
                 return WrongCells((wrong,), results, found.slip, found.part)
