@@ -3,7 +3,6 @@
 import io
 import re
 import zipfile
-from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -39,16 +38,17 @@ ROWS: list[list[Any]] = [
 ]
 
 
-def _cells(area: Area) -> Iterator[tuple[int, int, Any]]:
+def _cells(area: Area) -> list[tuple[int, int, Any]]:
     if area.sheet not in SHEETS:
         raise NotEvaluableError
+    found = []
     for row, line in enumerate(SHEETS[area.sheet]):
         for column, cell in enumerate(line):
-            if area.top <= row <= area.bottom and area.left <= column <= area.right:
+            if area.top <= row <= area.bottom and area.left <= column <= area.right and cell is not None:
                 if isinstance(cell, Exception):
                     raise cell
-                if cell is not None:
-                    yield row, column, cell
+                found.append((row, column, cell))
+    return found
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["formula"])

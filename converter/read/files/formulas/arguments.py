@@ -8,6 +8,8 @@ from converter.read.files.formulas.syntax import Area, Syntax, Value
 from converter.read.files.formulas.tokens import NotEvaluableError
 
 Arguments = Sequence[Syntax]
+FilledCell = tuple[int, int, Value]
+"""A cell that is not empty: row, column, value."""
 
 
 class Evaluator(Protocol):
@@ -19,8 +21,8 @@ class Evaluator(Protocol):
     def number(self, syntax: Syntax, /) -> Decimal:
         """Return what an argument gives as a number."""
 
-    def filled(self, area: Area, /) -> Iterator[tuple[int, int, Value]]:
-        """Yield row, column and value of an area's cells that are not empty."""
+    def filled(self, area: Area, /) -> list[FilledCell]:
+        """Return an area's cells that are not empty."""
 
     def rounded(self, number: Decimal, digits: int, rounding: str, /) -> Decimal:
         """Return a number rounded."""

@@ -1,11 +1,12 @@
 """Evaluate a formula from the values cells hold, in exact decimals."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import assert_never
 
 from msgspec import Struct
 
+from converter.read.files.formulas.arguments import FilledCell
 from converter.read.files.formulas.functions import FUNCTIONS
 from converter.read.files.formulas.syntax import Area, Call, Chain, Literal, Negated, Syntax, Value
 from converter.read.files.formulas.tokens import NotEvaluableError
@@ -24,8 +25,8 @@ LEAST = Decimal("1e-6")  # in the sheet's unit; smaller differences are nobody's
 _LONGEST = 300  # digits before the point; what is longer is no number of a spreadsheet
 _WIDE = Context(prec=350)
 
-Cells = Callable[[Area], Iterator[tuple[int, int, Value]]]
-"""Yields row, column and value of an area's cells that are not empty.
+Cells = Callable[[Area], list[FilledCell]]
+"""Gives the cells of an area that are not empty.
 
 NotEvaluableError if one is not known, FaultError if it is an error.
 """
@@ -96,12 +97,11 @@ class _Evaluation:
         """Return a part that is to be a number."""
         return number_of(self.value(syntax))
 
-    def filled(self, area: Area) -> Iterator[tuple[int, int, Value]]:
-        """Yield row, column and value of an area's cells that are not empty."""
-        for cell in self._cells(area):
-            if isinstance(cell[2], Decimal):
-                self._size += abs(cell[2])
-            yield cell
+    def filled(self, area: Area) -> list[FilledCell]:
+        """Return an area's cells that are not empty."""
+        cells = self._cells(area)
+        self._size += sum([abs(value) for _, _, value in cells if isinstance(value, Decimal)], ZERO)
+        return cells
 
     def rounded(self, number: Decimal, digits: int, rounding: str = ROUND_HALF_UP) -> Decimal:
         """Return a number rounded; if noise may tip it over, the result may be a step off."""

@@ -1,16 +1,18 @@
 """The cells of a workbook as its formulas see them: what they hold, and what has been worked out so far."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from contextlib import suppress
 
 from converter.figures import position
 from converter.read.files.cells import Scalar, amount
+from converter.read.files.formulas.arguments import FilledCell
 from converter.read.files.formulas.evaluate import Cells
 from converter.read.files.formulas.sheet import Formulas
 from converter.read.files.formulas.syntax import Area, Syntax, Value, areas, parse
 from converter.read.files.formulas.tokens import NotEvaluableError
 from converter.read.files.formulas.values import FaultError
 
-MOST_CELLS = 5_000_000  # so many are looked at for the formulas of a workbook; a filing needs thousands
+MOST_CELLS = 2_000_000  # so many are looked at for the formulas of a workbook; a filing needs thousands
 
 Rows = list[list[Scalar]]
 Spot = tuple[int, int]
@@ -35,9 +37,9 @@ class FormulaCells:
         }
         self.failed: set[Place] = {(name, *position(cell)) for name, found in own for cell in found.failed}
         self._parsed = {place: _parsed(text) for place, text in self.texts.items()}
-        self._with_formula: dict[str, set[Spot]] = {}
-        for name, *spot in self.texts:
-            self._with_formula.setdefault(name, set()).add((spot[0], spot[1]))
+        self._with_formula: dict[str, dict[Spot, Place]] = {}
+        for place in self.texts:
+            self._with_formula.setdefault(place[0], {})[place[1], place[2]] = place
         self._worked_out: dict[str, dict[Spot, Value | FaultError | NotEvaluableError]] = {}
         for place in self.failed:
             self.put(place, NotEvaluableError())
@@ -60,39 +62,41 @@ class FormulaCells:
         self._worked_out.setdefault(name, {})[row, column] = value
 
     def precedents(self, place: Place) -> list[Place]:
-        """Return the cells with formulas that a cell's formula names."""
+        """Return the cells with formulas that a cell's formula names; not all once too much was looked at."""
         parsed = self._parsed[place]
         found: list[Place] = []
-        for area in areas(parsed) if parsed else ():
-            name = self._name(area, place[0]) or ""
-            found += ((name, *spot) for spot in self._within(area, self._with_formula.get(name, set())))
+        with suppress(NotEvaluableError):
+            for area in areas(parsed) if parsed else ():
+                places = self._with_formula.get(self._name(area, place[0]) or "", {})
+                found += (places[spot] for spot in self._within(area, places))
         return found
 
     def seen_from(self, own: str) -> Cells:
         """Return what gives the cells of areas as formulas on the sheet `own` name them."""
 
-        def filled(area: Area) -> Iterator[tuple[int, int, Value]]:
+        def filled(area: Area) -> list[FilledCell]:
             name = self._name(area, own)
             if name is None:
                 raise NotEvaluableError
-            rows, worked_out = self._sheets[name], self._worked_out.get(name, {})
-            for row in range(area.top, min(area.bottom + 1, len(rows))):
-                line = rows[row]
-                end = min(area.right + 1, len(line))
-                self._spend(end - area.left)
-                for column in range(area.left, end):
-                    if (row, column) not in worked_out and (value := value_of(line[column])) is not None:
-                        yield row, column, value
+            worked_out = self._worked_out.get(name, {})
+            found: list[FilledCell] = []
+            for row, line in enumerate(self._sheets[name][area.top : area.bottom + 1], area.top):
+                cells = line[area.left : area.right + 1]
+                self._spend(len(cells))
+                for column, cell in enumerate(cells, area.left):
+                    if cell != "" and (row, column) not in worked_out:
+                        found.append((row, column, value_of(cell)))
             for row, column in self._within(area, worked_out):
                 if (value := _known(worked_out[row, column])) is not None:
-                    yield row, column, value
+                    found.append((row, column, value))
+            return found
 
         return filled
 
     def _name(self, area: Area, own: str) -> str | None:
         return self._names.get(area.sheet.casefold()) if area.sheet else own
 
-    def _within(self, area: Area, spots: Mapping[Spot, object] | set[Spot]) -> list[Spot]:
+    def _within(self, area: Area, spots: Mapping[Spot, object]) -> list[Spot]:
         """Return those spots that lie in an area, found in the cheaper way."""
         rows, columns = range(area.top, area.bottom + 1), range(area.left, area.right + 1)
         self._spend(min(len(rows) * len(columns), len(spots)))
@@ -101,7 +105,7 @@ class FormulaCells:
         return [(row, column) for row, column in spots if row in rows and column in columns]
 
     def _spend(self, cells: int) -> None:
-        self._left -= max(cells, 0)
+        self._left -= cells
         if self._left < 0:
             raise NotEvaluableError
 

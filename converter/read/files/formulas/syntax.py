@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -9,8 +10,13 @@ from converter.figures import column_number
 from converter.read.files.formulas.tokens import LAST_COLUMN, LAST_ROW, NotEvaluableError, Token, tokens
 
 DEEPEST = 32  # brackets within brackets; nobody writes more
-PRECEDENCE = ({"=", "<>", "<", ">", "<=", ">="}, {"&"}, {"+", "-"}, {"*", "/"}, {"^"})
-"""Signs between two terms, the loosest first. A sign before a term binds tighter than any of them."""
+PRECEDENCE = {
+    sign: nth
+    for nth, signs in enumerate(("= <> < > <= >=", "&", "+ -", "* /", "^"))
+    for sign in signs.split()
+}
+"""Signs between two terms and how tight they bind; a sign before a term binds tighter than any of them."""
+CACHED = 128  # characters; departments that fill in one form have the same formulas
 _END = Token("end", "")
 
 Value = Decimal | str | bool | None
@@ -59,11 +65,18 @@ _PERCENT = ("/", Literal(Decimal(100)))
 
 def parse(formula: str) -> Syntax:
     """Return what a formula (without its leading `=`) says; NotEvaluableError where that is not certain."""
-    parser = _Parser([token for token in tokens(formula) if token.kind != "blank"])
+    return _parsed_before(formula) if len(formula) <= CACHED else _parsed(formula)
+
+
+def _parsed(formula: str) -> Syntax:
+    parser = _Parser(formula)
     found = parser.expression()
     if parser.token is not _END:
         raise NotEvaluableError
     return found
+
+
+_parsed_before = lru_cache(maxsize=8192)(_parsed)
 
 
 def areas(syntax: Syntax) -> Iterator[Area]:
@@ -84,32 +97,35 @@ def areas(syntax: Syntax) -> Iterator[Area]:
 class _Parser:
     """Goes through the tokens of one formula from left to right; `token` is the next."""
 
-    def __init__(self, words: list[Token]) -> None:
-        self._words, self._depth = iter(words), 0
+    def __init__(self, formula: str) -> None:
+        self._words = (token for token in tokens(formula) if token.kind != "blank")
+        self._depth = 0
         self.token = next(self._words, _END)
 
-    def expression(self, level: int = 0) -> Syntax:
-        """Return terms joined by signs of this precedence or of a tighter one."""
-        if level == len(PRECEDENCE):
-            return self._signed()
-        first = self.expression(level + 1)
-        rest = []
-        while self.token.kind == "sign" and self.token.text in PRECEDENCE[level]:
-            sign = self._pass().text
-            rest.append((sign, self.expression(level + 1)))
-        return Chain(first, tuple(rest)) if rest else first
+    def expression(self, loosest: int = 0) -> Syntax:
+        """Return terms joined by signs that bind so tight or tighter."""
+        found = self._signed()
+        while (binding := PRECEDENCE.get(self.token.text, -1)) >= loosest:
+            rest = []
+            while PRECEDENCE.get(self.token.text) == binding:
+                sign = self._pass().text
+                rest.append((sign, self.expression(binding + 1)))
+            found = Chain(found, tuple(rest))
+        return found
 
     def _signed(self) -> Syntax:
-        minus = False
+        minuses = 0
         while self.token.text in ("+", "-"):
-            minus ^= self._pass().text == "-"
+            minuses += self._pass().text == "-"
         term = self._term()
         percents = []
         while self.token.text == "%":
             self._pass()
             percents.append(_PERCENT)
         term = Chain(term, tuple(percents)) if percents else term
-        return Negated(term) if minus else term
+        for _ in range(minuses and 2 - minuses % 2):  # two make a number of a text, more do no more
+            term = Negated(term)
+        return term
 
     def _term(self) -> Syntax:
         token = self._pass()
@@ -166,21 +182,23 @@ def area_of(text: str) -> Area:
     if sheet.startswith("'"):
         sheet = sheet[1:-1].replace("''", "'")
     first, _, last = corners.replace("$", "").partition(":")
-    rows, columns = [], []
-    for corner in (first, last or first):
-        letters = corner.rstrip("0123456789")
-        digits = corner[len(letters) :]
-        rows.append(int(digits) - 1 if digits else None)
-        columns.append(column_number(letters) if letters else None)
-    top, bottom = _ordered(rows, LAST_ROW)
-    left, right = _ordered(columns, LAST_COLUMN)
-    return Area(sheet, top, left, bottom, right)
+    row, column = _corner(first)
+    other_row, other_column = _corner(last) if last else (row, column)
+    if row is None or other_row is None:
+        row, other_row = 0, LAST_ROW
+    if column is None or other_column is None:
+        column, other_column = 0, LAST_COLUMN
+    return Area(
+        sheet, min(row, other_row), min(column, other_column), max(row, other_row), max(column, other_column)
+    )
 
 
-def _ordered(places: list[int | None], last: int) -> tuple[int, int]:
-    known = sorted(place for place in places if place is not None)
-    if not known:
-        return 0, last
-    if known[0] < 0 or known[-1] > last:
+@lru_cache(maxsize=8192)
+def _corner(text: str) -> tuple[int | None, int | None]:
+    """Return the row and column of a cell, None for what is not there of a whole column or row."""
+    letters = text.rstrip("0123456789")
+    digits = text[len(letters) :]
+    row, column = int(digits) - 1 if digits else None, column_number(letters) if letters else None
+    if not (0 <= (row or 0) <= LAST_ROW and (column or 0) <= LAST_COLUMN):
         raise NotEvaluableError
-    return known[0], known[-1]
+    return row, column
