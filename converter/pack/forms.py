@@ -135,9 +135,10 @@ class Labels(Shape):
     `heading_note` is a pattern of what may stand in brackets behind a block's heading, `filling_note` of a
     word to whoever fills in the form behind a label. `heads` are header words by the kind of figures below
     them. `total` names a row that sums up the others, `whole` are more words of heads and rows that say no
-    more than “all of it”. `nil` are the signs for nil. `ordinal` is a pattern of the numbering before a
-    label, `counted` of a numbering that makes a row a detail row. `this_year` and `last_year` replace a year
-    in a label. `empty_table` are patterns of the sentence beside a table that has no data on purpose.
+    more than “all of it”, `carried_over` is a pattern of heads over what was carried over from last year.
+    `nil` are the signs for nil. `ordinal` is a pattern of the numbering before a label, `counted` of a
+    numbering that makes a row a detail row. `this_year` and `last_year` replace a year in a label.
+    `empty_table` are patterns of the sentence beside a table that has no data on purpose.
     """
 
     key_columns: KeyColumns
@@ -149,6 +150,7 @@ class Labels(Shape):
     heads: dict[FormKind, TextList]
     total: TextList
     whole: TextList
+    carried_over: Pattern
     nil: TextList
     ordinal: Pattern
     counted: Pattern

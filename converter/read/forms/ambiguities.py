@@ -139,14 +139,15 @@ def ambiguities(
 
     `extracted` are the ids of the figures that another block gives.
     """
-    by_cells: dict[tuple[str, ...], list[str]] = {}
+    by_cells: dict[tuple[bool, tuple[str, ...]], list[str]] = {}
     for column in columns:
-        ids = by_cells.setdefault(column.cells, [])
+        ids = by_cells.setdefault((column.with_carried, column.cells), [])
         ids.extend(figure for figure in column.figures if figure not in extracted)
-    for header_cells, ids in by_cells.items():
+    for (with_carried, header_cells), ids in by_cells.items():
         if ids:
             what = messages.phrases.AND.join(dict.fromkeys(ids))
-            yield finding(messages.reading.FIT_ALIKE, sheet, Severity.WARNING, header_cells, what)
+            message = messages.reading.WITH_CARRIED if with_carried else messages.reading.FIT_ALIKE
+            yield finding(message, sheet, Severity.WARNING, header_cells, what)
     for readings in differing:
         cells = [figure.cell.cell for figure in readings if figure.cell]
         yield finding(messages.reading.FIT_ALIKE, sheet, Severity.WARNING, cells, readings[0].id)

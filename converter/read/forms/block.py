@@ -10,6 +10,7 @@ from converter.read.forms.amount_cells import AmountCells
 from converter.read.forms.extracted import AmbiguousColumn, Extracted, NamedText, RowsAlike
 from converter.read.forms.extractor import Extractor
 from converter.read.labels.compiled_blocks import CompiledBlock, RowKey
+from converter.read.tables.columns import Columns
 from converter.read.tables.crossings import crossed_cells
 from converter.read.tables.header_layout import Panel
 from converter.read.tables.locate import BlockTable
@@ -24,8 +25,8 @@ def extract_block(located: BlockTable, sheet: FormSheet, extractor: Extractor) -
     """Yield what one block of the form gives from its table; a figure once for each row it fits."""
     block, table = located.block, located.table
     for panel, columns in located.columns.items():
-        if columns.ambiguous:
-            yield from _ambiguous(block, panel, table, columns.ambiguous)
+        if columns.ambiguous or columns.with_carried:
+            yield from _ambiguous(block, panel, table, columns)
         if not columns.matched:
             continue
         if not block.rows and not block.detail_rows:
@@ -47,14 +48,15 @@ def crossed_figures(located: BlockTable, known: Collection[str], extractor: Extr
 
 
 def _ambiguous(
-    block: CompiledBlock, panel: Panel, table: SheetTable, ambiguous: dict[str, tuple[int, ...]]
+    block: CompiledBlock, panel: Panel, table: SheetTable, columns: Columns
 ) -> Iterator[AmbiguousColumn]:
     """Yield the figures whose row was found but whose column is ambiguous."""
     items = [item for item, key in block.rows.items() if next(_fitting(key, table.rows(panel)), None)]
-    for target, columns in ambiguous.items():
+    for target, fitting in (columns.ambiguous | columns.with_carried).items():
         ids = [target] if "." in target else [item if "." in item else f"{item}.{target}" for item in items]
         if ids and (items or not block.rows):
-            yield AmbiguousColumn(tuple(ids), tuple(address(table.first - 1, column) for column in columns))
+            cells = tuple(address(table.first - 1, column) for column in fitting)
+            yield AmbiguousColumn(tuple(ids), cells, target in columns.with_carried)
 
 
 def _named(

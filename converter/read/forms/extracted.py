@@ -6,10 +6,14 @@ from converter.figures import DetailRow, Figure, Text
 
 
 class AmbiguousColumn(Struct, frozen=True):
-    """Figures whose column is ambiguous, and the header cells that fit equally well."""
+    """Figures whose column is ambiguous, and the header cells that fit equally well.
+
+    `with_carried`: the first cell heads a total of this year's and of what was carried over, in the others.
+    """
 
     figures: tuple[str, ...]
     cells: tuple[str, ...]
+    with_carried: bool = False
 
 
 class RowsAlike(Struct, frozen=True):

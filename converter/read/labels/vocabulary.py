@@ -38,6 +38,7 @@ class Vocabulary:
         }
         self._ordinal = re.compile(labels.ordinal)
         self._counted = re.compile(labels.counted)
+        self._carried_over = re.compile(labels.carried_over)
         self._filling_note = re.compile(labels.filling_note)
         self._year_names = (labels.this_year, labels.last_year)
         self._anchors = frozenset[str]()
@@ -94,6 +95,14 @@ class Vocabulary:
     def _year_name(self, found: int, year: int) -> str:
         this, last = self._year_names
         return {year: this, year - 1: last}.get(found, "")
+
+    def carried_over(self, words: Iterable[str]) -> frozenset[str]:
+        """Return those of the words that speak of what was carried over from last year."""
+        return frozenset(word for word in words if self._carried_over.search(word))
+
+    def is_this_years(self, word: str) -> bool:
+        """Tell whether a head speaks of this year alone."""
+        return word.startswith(self._year_names[0])
 
     def words(self, form: str) -> frozenset[str]:
         """Return all words that a form knows, of its headers and of its rows."""

@@ -1,6 +1,7 @@
 """Match the columns of a panel to the figures a block asks for; of several equally good, none is chosen."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import lru_cache
 
 from msgspec import Struct, field
@@ -14,16 +15,19 @@ from converter.read.tables.table import SheetTable
 class Columns(Struct, frozen=True):
     """The column of each target; of targets for which no single column is best, all that fit.
 
-    A target is a basis, or a whole `item.basis` id, to which the block maps a column.
+    A target is a basis, or a whole `item.basis` id, to which the block maps a column. Not matched is a total
+    that includes what was carried over from last year: `with_carried` has it and the columns of that.
     """
 
     matched: dict[str, int] = field(default_factory=dict)
     ambiguous: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    with_carried: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
     @property
     def understood(self) -> set[int]:
         """The columns that belong to a target, be it certain or one of several that fit."""
-        ambiguous = (column for columns in self.ambiguous.values() for column in columns)
+        doubtful = (*self.ambiguous.values(), *self.with_carried.values())
+        ambiguous = (column for columns in doubtful for column in columns)
         return {*self.matched.values(), *ambiguous}
 
 
@@ -46,10 +50,22 @@ def match_columns(block: CompiledBlock, panel: Panel, table: SheetTable) -> Colu
     if not _is_within(block, panel, table):
         return Columns()
     by_header = _match_header(block, panel, table.layout)
-    if by_header.decided:
-        return by_header.decided
     candidates = by_header.candidates
-    return _decide(candidates, {target: _filled(each.columns, table) for target, each in candidates.items()})
+    columns = by_header.decided or _decide(
+        candidates, {target: _filled(each.columns, table) for target, each in candidates.items()}
+    )
+    return _without_totals_with_carried(columns, block, table) if table.layout.carried_over else columns
+
+
+def _without_totals_with_carried(columns: Columns, block: CompiledBlock, table: SheetTable) -> Columns:
+    """Return the columns without totals beside which amounts carried over from last year stand."""
+    with_carried = {}
+    for target, column in columns.matched.items():
+        beside = table.layout.carried_over_beside(column, block.whole)
+        if filled := [each for each in beside if any(_amounts(table, each))]:
+            with_carried[target] = (column, *filled)
+    matched = {name: column for name, column in columns.matched.items() if name not in with_carried}
+    return Columns(matched, columns.ambiguous, with_carried)
 
 
 @lru_cache(maxsize=8192)
@@ -70,7 +86,7 @@ def _candidates(
     ranked: dict[tuple[int, int], list[int]] = {}
     for order, pattern in enumerate(patterns):
         for column in panel.values:
-            if fits(pattern, layout.paths[column]):
+            if fits(pattern, layout.paths[column]) and layout.is_this_years(column, pattern):
                 rest = set(layout.paths[column]) - block.whole.difference(*pattern)
                 ranked.setdefault((order, len(rest)), []).append(column)
     if not ranked:
@@ -110,8 +126,11 @@ def _rival(target: str, column: int, candidates: dict[str, _Candidates]) -> int:
 
 
 def _holds_amount(table: SheetTable, column: int) -> bool:
-    grid = table.sheet.grid
-    return any(amount(grid.cell(row, column)) is not None for row in table.body)
+    return any(number is not None for number in _amounts(table, column))
+
+
+def _amounts(table: SheetTable, column: int) -> Iterator[Decimal | None]:
+    return (amount(table.sheet.grid.cell(row, column)) for row in table.body)
 
 
 def _is_within(block: CompiledBlock, panel: Panel, table: SheetTable) -> bool:

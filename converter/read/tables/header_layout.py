@@ -29,12 +29,31 @@ class Panel(Struct, frozen=True):
 class HeaderLayout(Struct, frozen=True, eq=False):
     """The header paths by column, and the panels. Compared by identity: the same header has the same layout.
 
-    `hidden` are columns of values nobody sees: they belong to no panel.
+    `hidden` are columns of values nobody sees: they belong to no panel. `carried_over` has for each column
+    of what was carried over from last year the words that say so, `this_year` the columns of this year's.
     """
 
     paths: dict[int, tuple[str, ...]]
     panels: tuple[Panel, ...]
     hidden: tuple[int, ...]
+    carried_over: dict[int, frozenset[str]]
+    this_year: frozenset[int]
+
+    def is_this_years(self, column: int, pattern: Sequence[frozenset[str]]) -> bool:
+        """Tell whether a column is not one of what was carried over, unless the pattern asks for that."""
+        carried = self.carried_over.get(column)
+        return not carried or any(not carried.isdisjoint(alternatives) for alternatives in pattern)
+
+    def carried_over_beside(self, column: int, whole: frozenset[str]) -> tuple[int, ...]:
+        """Return the columns of what was carried over that a total sums up: those under the same head.
+
+        A total is a column headed by a word of `whole`; one that is headed as this year's sums up none.
+        """
+        path = self.paths[column]
+        if path[-1] not in whole or column in self.this_year or column in self.carried_over:
+            return ()
+        above = path[:-1]
+        return tuple(each for each in self.carried_over if self.paths[each][: len(above)] == above)
 
 
 @lru_cache(maxsize=4096)
@@ -49,7 +68,13 @@ def layout_of(
     values = tuple(
         column for column in sorted(paths) if column in hidden and _kind(paths[column], vocabulary) == VALUES
     )
-    return HeaderLayout(paths, _panels(paths, vocabulary, values), values)
+    return HeaderLayout(
+        paths,
+        _panels(paths, vocabulary, values),
+        values,
+        {column: said for column, path in paths.items() if (said := vocabulary.carried_over(path))},
+        frozenset(column for column, path in paths.items() if any(map(vocabulary.is_this_years, path))),
+    )
 
 
 def year_of(cell: Scalar) -> int:
