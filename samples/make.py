@@ -34,6 +34,9 @@ SAMPLES: dict[str, tuple[Layout, str]] = {
 }
 """Layout and kind of file of each sample department."""
 
+BOOKS = {ARCHIVE: "2021年9月公开 部门决算公开表"}
+"""The accounts that are named by the day of their publication, as many departments name them."""
+
 PLANTED = {
     "GK03": (Decimal("409.50"), Decimal("490.50")),
     "GK04": (Decimal("46.70"), Decimal("47.60")),
@@ -51,7 +54,7 @@ def make(inbox: Path = INBOX) -> None:
         accounts = final_accounts(filing.accounts, layout)
         if department == CULTURE:
             accounts = [_spoiled(sheet) for sheet in accounts]
-        write.book(accounts, folder / f"{year}年度部门决算公开表{suffix}")
+        write.book(accounts, folder / f"{BOOKS.get(department, f'{year}年度部门决算公开表')}{suffix}")
         write.book(budget(filing.accounts, filing.prior, layout), folder / f"{year}年部门预算公开表{suffix}")
         write.book(final_accounts(filing.prior, layout), folder / f"{year - 1}年度部门决算公开表{suffix}")
         supplement(filing, words_of(department), folder / "补充资料.xlsx")

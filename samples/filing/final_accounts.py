@@ -15,13 +15,13 @@ from samples.filing.sheet import Pen, SheetTable, combined
 
 
 def final_accounts(accounts: Accounts, layout: Layout = NATIONAL) -> list[SheetTable]:
-    """Cover, contents and the nine tables."""
+    """Contents and the nine tables; the plain style has a cover too, where the national one has none."""
     entries: dict[str, dict[str, Any]] = data_of("final_forms.yaml")
     forms = [Form(name, entry, layout, accounts.department, accounts.year) for name, entry in entries.items()]
     forms.sort(key=lambda form: form.number)
     drawn = combined([_sheet(form, accounts) for form in forms], layout.per_sheet)
-    sheets = [_cover(accounts), _contents(forms), *drawn]
-    return shuffled(sheets, layout)
+    cover = [] if layout.national else [_cover(accounts)]
+    return shuffled([*cover, _contents(forms), *drawn], layout)
 
 
 def shuffled(sheets: list[SheetTable], layout: Layout) -> list[SheetTable]:
@@ -39,6 +39,7 @@ def _sheet(form: Form, accounts: Accounts) -> SheetTable:
     if form.layout.national:
         pen.label(1, width - 1, f"公开{form.number:02}表")
         pen.put(2, 0, pen.layout.label("部门：") + accounts.department)
+        pen.put(2, width // 2, f"{accounts.year}年度")
     if not form.layout.unit_in_title:
         row, word = (2, "金额单位") if form.layout.national else (1, "单位")
         pen.label(row, width - 1, f"{word}：{form.unit}")

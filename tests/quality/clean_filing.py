@@ -68,8 +68,9 @@ class CleanFiling:
             "上年": final_accounts(department.prior, LAYOUT),
         }
         for book, tables in self.tables.items():
-            for table in tables[2:]:
-                self.write(book, table)
+            for table in tables:
+                if table.name not in ("封面", "目录"):
+                    self.write(book, table)
         supplement(department, words_of(self.department), self.folder / "补充资料.xlsx")
 
     @property

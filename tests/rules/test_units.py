@@ -107,11 +107,11 @@ def test_a_unit_too_little_speaks_for_stays_unknown(tmp_path: Path, book: str, s
 def test_a_unit_that_a_wrong_figure_speaks_against_stays_unknown(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    at = next(at for at, value in BOOKS[FINAL][2].cells.items() if isinstance(value, Decimal) and value > 100)
-    wrong = [t.replaced(at, Decimal("7")) if t is BOOKS[FINAL][2] else t for t in BOOKS[FINAL]]
+    at = next(at for at, value in BOOKS[FINAL][1].cells.items() if isinstance(value, Decimal) and value > 100)
+    wrong = [t.replaced(at, Decimal("7")) if t is BOOKS[FINAL][1] else t for t in BOOKS[FINAL]]
     monkeypatch.setitem(BOOKS, FINAL, wrong)
     codes = _about_units(_judged(tmp_path, FINAL, "GK01", lambda _: []).findings)
-    assert ("单位不明", BOOKS[FINAL][2].name) in codes
+    assert ("单位不明", BOOKS[FINAL][1].name) in codes
 
 
 @pytest.mark.parametrize("sheet", ["预算收支", "基础数据表"])

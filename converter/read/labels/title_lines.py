@@ -8,7 +8,7 @@ from converter.chinese import COLON, FULL_STOP, IDEOGRAPHS
 from converter.pack import Pack
 from converter.read.files.cells import folded, normal_form
 from converter.read.labels.titles import LONGEST, TableTitle, Titles, title_years
-from converter.read.labels.years import without_dates, without_years
+from converter.read.labels.years import is_only_year, without_dates, without_years
 
 
 class TitleLines:
@@ -88,8 +88,10 @@ class TitleLines:
         return title
 
     def is_title_line(self, text: str) -> bool:
-        """Tell whether a text states the unit or the department, or is a table's number."""
-        return self.is_table_number(text) or bool(self.unit(text)) or self.department(text) is not None
+        """Tell whether a text states the unit or the department, or is a table's number, or only a year."""
+        if self.is_table_number(text) or self.unit(text) or self.department(text) is not None:
+            return True
+        return bool(self.years(text)) and is_only_year(normal_form(text))
 
     def is_table_number(self, text: str) -> bool:
         """Tell whether a text is only a table's number, as in the corner of a sheet."""

@@ -50,6 +50,11 @@ def without_years(text: str) -> str:
     return _LABELLED.sub("", in_digits(text))
 
 
+def is_only_year(text: str) -> bool:
+    """Tell whether a text in normal form is a year and nothing else, be it in brackets."""
+    return bool(text) and not without_years(text).strip("()")
+
+
 def years_replaced(text: str, name: Callable[[int], str]) -> str:
     """Return a text with each year it names under another name ('' leaves it as it is)."""
     return _LABELLED.sub(lambda found: name(int(found[1])) or found[0], in_digits(text))

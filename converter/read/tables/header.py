@@ -5,6 +5,7 @@ import re
 from msgspec import Struct
 
 from converter.read.files.cells import amount, digits, label_of
+from converter.read.labels.years import is_only_year
 from converter.read.tables.header_layout import HeaderLayout, layout_of, year_of
 from converter.read.tables.sheet import FormSheet
 
@@ -48,8 +49,9 @@ def _layout(sheet: FormSheet, top: int, first: int) -> HeaderLayout:
 
 
 def names_any(sheet: FormSheet, row: int, known: frozenset[str]) -> bool:
-    """Tell whether a cell of the row is one of these words."""
-    return any(isinstance(cell, str) and sheet.name(cell) in known for cell in sheet.grid.rows[row])
+    """Tell whether a cell of the row is one of these words; a lone year, as above a header, is not enough."""
+    named = [cell for cell in sheet.grid.rows[row] if isinstance(cell, str) and sheet.name(cell) in known]
+    return len(named) > 1 or any(not is_only_year(label_of(cell)) for cell in named)
 
 
 def is_header_again(sheet: FormSheet, row: int, key_row: int) -> bool:

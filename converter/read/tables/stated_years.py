@@ -8,7 +8,7 @@ from converter.figures import address
 from converter.read.files.cells import Scalar, amount, label_of
 from converter.read.files.grid import Grid
 from converter.read.labels.vocabulary import Vocabulary
-from converter.read.labels.years import years_of
+from converter.read.labels.years import is_only_year, years_of
 from converter.read.tables.header_layout import year_of
 
 MOST_HEAD_ROWS = 12
@@ -50,11 +50,13 @@ def _is_header(cells: list[Scalar], known: frozenset[str], vocabulary: Vocabular
     years = set[int]()
     for cell in cells:
         text = label_of(cell)
-        if text and vocabulary.canonical(text) in known:
+        if text and vocabulary.canonical(text) in known and not is_only_year(text):
             return True
         if year := _one_year(cell, text, vocabulary):
             years.add(year)
-            if any(vocabulary.canonical(text, base) in known for base in (year, year + 1)):
+            if not is_only_year(text) and any(
+                vocabulary.canonical(text, base) in known for base in (year, year + 1)
+            ):
                 return True
     return len(years) > 1
 
