@@ -52,6 +52,13 @@ WRONG_UNIT = Message(
     "由此 {count} 条勾稽关系不成立",
     _CORRECT_UNIT,
 )
+WRONG_UNIT_BOOK = Message(
+    "单位疑误",
+    "{file}：{count} 张工作表写的单位都是“{unit}”，但各数与其他文件都相差 {times} 倍，"
+    "整个文件实际像是“{likely}”；"
+    "由此 {broken} 条勾稽关系不成立。涉及 {sheets}",
+    "请核对这个文件各表右上方的单位，一并改正后重新生成",
+)
 OUT_OF_SIZE = Message(
     "单位疑误",
     "{file}，工作表“{sheet}”：写的单位是“{unit}”，但各数与 {other_file} 的工作表“{other_sheet}”中的同项都相差"

@@ -10,18 +10,29 @@ from msgspec.structs import replace
 from converter.figures import CellOrigin, Derived, Figure, Ledger
 from converter.rules.causes.last_year_sheets import LastYearSheet, find_last_year_sheets
 from converter.rules.causes.wrong_cells import LikelySlip, WrongCells, find_wrong_cells
+from converter.rules.causes.wrong_unit_books import WrongUnitBook, find_wrong_unit_books
 from converter.rules.causes.wrong_units import WrongUnit, find_wrong_units
 from converter.rules.checks.result import CheckResult
 
-Cause = TypeVar("Cause", bound=WrongUnit | LastYearSheet | WrongCells)
+AnyCause = WrongUnitBook | WrongUnit | LastYearSheet | WrongCells
+
+Cause = TypeVar("Cause", bound=AnyCause)
+
+
+class Money(Struct, frozen=True):
+    """The units amounts of money may be in, each in the base unit."""
+
+    base: str
+    scales: Mapping[str, Decimal]
 
 
 class Explanation(Struct, frozen=True):
-    """The sheets in a wrong unit, those of last year, the wrong cells, and all results these do not explain.
+    """The workbooks and sheets in a wrong unit, those of last year, the wrong cells, and the other results.
 
     Results that hold are among the unexplained.
     """
 
+    wrong_unit_books: Sequence[WrongUnitBook]
     wrong_units: Sequence[WrongUnit]
     last_year_sheets: Sequence[LastYearSheet]
     wrong_cells: Sequence[WrongCells]
@@ -29,19 +40,21 @@ class Explanation(Struct, frozen=True):
 
 
 def explain(
-    results: Sequence[CheckResult], ledger: Ledger, scales: Mapping[str, Decimal], likely_slip: LikelySlip
+    results: Sequence[CheckResult], ledger: Ledger, money: Money, likely_slip: LikelySlip
 ) -> Explanation:
-    """Return what explains the results that differ; `scales` are the units of money.
+    """Return what explains the results that differ.
 
     What a sheet explains is no longer looked at when cells are searched. A result on measures has no part
     in finding a cause, for it is not known which amount it asks for, but may follow from one.
     """
-    if not any(result.differs for result in results):
-        return Explanation((), (), (), results)
-    units, rest = _followed(find_wrong_units(results, scales), results, ledger)
+    books = find_wrong_unit_books(results, ledger, money.scales, money.base)
+    if not books and not any(result.differs for result in results):
+        return Explanation((), (), (), (), results)
+    books, rest = _followed(books, results, ledger)
+    units, rest = _followed(find_wrong_units(rest, money.scales), rest, ledger)
     sheets, rest = _followed(find_last_year_sheets(rest, ledger), rest, ledger)
     cells, rest = _followed(find_wrong_cells(rest, likely_slip), rest, ledger)
-    return Explanation(units, sheets, cells, rest)
+    return Explanation(books, units, sheets, cells, rest)
 
 
 def _followed(
@@ -62,7 +75,7 @@ def _without(results: Iterable[CheckResult], gone: Iterable[CheckResult]) -> lis
     return [result for result in results if result not in explained]
 
 
-def _rests_on(cause: WrongUnit | LastYearSheet | WrongCells, result: CheckResult, ledger: Ledger) -> bool:
+def _rests_on(cause: AnyCause, result: CheckResult, ledger: Ledger) -> bool:
     return any(map(cause.makes_wrong, _sources(result.used, ledger)))
 
 

@@ -6,6 +6,7 @@ reasons, but not all of them by the same thousand or ten thousand.
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from itertools import permutations
 
 from msgspec import Struct
 
@@ -44,14 +45,14 @@ def find_magnitude_doubts(
     `scales` are the units amounts of unit `base` may be in. Of two sheets out of size with each other, the
     one is doubted that is so with more sheets, or else the one whose amounts are too small.
     """
-    filed = list(_filed(ledger, base))
-    if not _any_out_of_size(_amounts(filed)):
+    if not any_out_of_size(ledger, base):
         return []
-    sheets = _by_sheet(filed)
-    amounts = {sheet: _amounts(figures) for sheet, figures in sheets.items()}
-    pairs = [(one, other) for one in amounts for other in amounts if one != other]
+    sheets = figures_by_sheet(ledger, base)
+    amounts = {sheet: amounts_by_item(figures) for sheet, figures in sheets.items()}
     factors = {
-        (one, other): factor for one, other in pairs if (factor := _factor(amounts[one], amounts[other]))
+        (one, other): factor
+        for one, other in permutations(amounts, 2)
+        if (factor := size_factor(amounts[one], amounts[other])) and factor != 1
     }
     count = {sheet: sum(one == sheet for one, _ in factors) for sheet in amounts}
     found: dict[SheetOrigin, MagnitudeDoubt] = {}
@@ -61,43 +62,49 @@ def find_magnitude_doubts(
     return [doubt for doubt in found.values() if not (doubt.factor > 1 and doubt.other in found)]
 
 
-def _filed(ledger: Ledger, base: str) -> Iterator[Figure]:
-    for readings in ledger.readings.values():
-        for figure in readings.values():
-            if figure.value and figure.unit == base:
-                yield figure
-
-
-def _by_sheet(filed: Iterable[Figure]) -> dict[SheetOrigin, list[Figure]]:
+def figures_by_sheet(ledger: Ledger, base: str) -> dict[SheetOrigin, list[Figure]]:
+    """Return the amounts in unit `base` that sheets hold, zeros and blanks left out."""
     found: dict[SheetOrigin, list[Figure]] = {}
-    for figure in filed:
+    for figure in _filed(ledger, base):
         found.setdefault(sheet_of(figure), []).append(figure)
     return found
 
 
-def _amounts(figures: Iterable[Figure]) -> Amounts:
+def amounts_by_item(figures: Iterable[Figure]) -> Amounts:
+    """Return the sizes of figures by item, whatever the basis."""
     found: Amounts = {}
     for figure in figures:
         found.setdefault(item_of(figure.id), []).append(abs(figure.value or ZERO))
     return found
 
 
-def _any_out_of_size(amounts: Amounts) -> bool:
+def any_out_of_size(ledger: Ledger, base: str) -> bool:
     """Whether enough items are filed in sizes far apart: hardly ever, and else no sheets need comparing."""
+    amounts = amounts_by_item(_filed(ledger, base))
     apart = (max(sizes) * LARGEST_CHANGE >= min(sizes) * min(UNITS_APART) for sizes in amounts.values())
     return sum(apart) >= FEWEST_ITEMS_OUT_OF_SIZE
 
 
-def _factor(one: Amounts, other: Amounts) -> Decimal | None:
-    """Return by how much all amounts of one sheet are too large (below 1: too small) beside the other's."""
+def size_factor(one: Amounts, other: Amounts) -> Decimal | None:
+    """Return by how much all amounts of one sheet are too large (below 1: too small) beside the other's.
+
+    1 where they are of a size; None where too few items are on both, or ratios differ too much.
+    """
     shared = one.keys() & other.keys()
     if len(shared) < FEWEST_ITEMS_OUT_OF_SIZE:
         return None
     ratios = [mine / theirs for item in shared for mine in one[item] for theirs in other[item]]
-    for factor in (*UNITS_APART, *(1 / factor for factor in UNITS_APART)):
+    for factor in (Decimal(1), *UNITS_APART, *(1 / factor for factor in UNITS_APART)):
         if all(factor / LARGEST_CHANGE <= ratio <= factor * LARGEST_CHANGE for ratio in ratios):
             return factor
     return None
+
+
+def _filed(ledger: Ledger, base: str) -> Iterator[Figure]:
+    for readings in ledger.readings.values():
+        for figure in readings.values():
+            if figure.value and figure.unit == base:
+                yield figure
 
 
 def _doubt(

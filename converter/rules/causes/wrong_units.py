@@ -4,7 +4,7 @@ A sheet in ten thousands of yuan under a heading that says yuan breaks every equ
 other sheets, and one and the same factor mends them all.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
@@ -45,9 +45,9 @@ def find_wrong_units(results: Sequence[CheckResult], scales: Mapping[str, Decima
 
     `scales` are the units amounts may be in. Of two sheets that only have each other, neither is named.
     """
-    if not any(result.differs and _compares_filed(result, scales) for result in results):
+    if not any(result.differs and compares_filed(result, scales) for result in results):
         return []
-    judged = _shared(result for result in results if _compares_filed(result, scales))
+    judged = _shared(result for result in results if compares_filed(result, scales))
     suspects = [
         suspect for sheet, shared in judged.items() for suspect in _suspects(sheet, shared, results, scales)
     ]
@@ -56,7 +56,7 @@ def find_wrong_units(results: Sequence[CheckResult], scales: Mapping[str, Decima
 
 def unit_fit(results: Sequence[CheckResult], sheet: SheetOrigin, scales: Mapping[str, Decimal]) -> UnitFit:
     """Return how well the amounts of a sheet fit those of others, as far as equations tell."""
-    shared = _shared(result for result in results if _compares_filed(result, scales)).get(sheet, [])
+    shared = _shared(result for result in results if compares_filed(result, scales)).get(sheet, [])
     holding = [result for result in shared if not result.differs]
     used = [figure for result in holding for figure in result.used if figure.value]
     others = (at.sheet for at in map(sheet_of, used) if at.sheet and at.sheet != sheet.sheet)
@@ -67,7 +67,7 @@ def unit_fit(results: Sequence[CheckResult], sheet: SheetOrigin, scales: Mapping
     )
 
 
-def _compares_filed(result: CheckResult, scales: Mapping[str, Decimal]) -> bool:
+def compares_filed(result: CheckResult, scales: Mapping[str, Decimal]) -> bool:
     """Whether a result is on an equation of filed amounts alone: a wrong unit breaks it."""
     if not result.is_equality or not result.has_both_sides:
         return False
@@ -110,14 +110,14 @@ def _shared(judged: Iterable[CheckResult]) -> dict[SheetOrigin, list[CheckResult
 
 
 def _mends_all(shared: Sequence[CheckResult], sheet: SheetOrigin, factor: Decimal) -> bool:
-    return all(result.differs and _mends(result, sheet, factor) for result in shared)
+    return all(result.differs and mends(result, (sheet,), factor) for result in shared)
 
 
-def _mends(result: CheckResult, sheet: SheetOrigin, factor: Decimal) -> bool:
-    """Whether the equation holds once the sheet's amounts are multiplied."""
+def mends(result: CheckResult, sheets: Collection[SheetOrigin], factor: Decimal) -> bool:
+    """Whether the equation holds once the amounts of some sheets are multiplied."""
     gap = allowed = ZERO
     for figure, sign in result.terms:
-        times = factor if sheet_of(figure) == sheet else 1
+        times = factor if sheet_of(figure) in sheets else 1
         gap += sign * (figure.value or 0) * times
         allowed += abs(sign) * figure.error * times
     return abs(gap) <= allowed

@@ -110,6 +110,11 @@ def named(item: str, basis: str) -> str:
     return messages.phrases.FIGURE.format(item=item.partition("[")[2].rstrip("]") or item, basis=basis)
 
 
+def named_sheets(sheets: Iterable[SheetOrigin]) -> str:
+    """Return the names of sheets of one file."""
+    return _listed([sheet.sheet for sheet in sheets], messages.phrases.AND)
+
+
 def where(result: CheckResult) -> str:
     """Return the row a result is on, in brackets; '' where it is on none."""
     return messages.checks.WHERE.format(where=result.where) if result.where else ""

@@ -8,9 +8,10 @@ from converter.messages import Message
 from converter.rules.causes.budget_units import BudgetUnitMismatch
 from converter.rules.causes.last_year_sheets import LastYearSheet
 from converter.rules.causes.magnitude import MagnitudeDoubt
+from converter.rules.causes.wrong_unit_books import WrongUnitBook
 from converter.rules.causes.wrong_units import WrongUnit
 from converter.rules.checks.result import CheckResult
-from converter.rules.wording.phrases import Phrases, becauses, cells, name_of
+from converter.rules.wording.phrases import Phrases, becauses, cells, name_of, named_sheets
 
 
 class SheetWording:
@@ -22,6 +23,23 @@ class SheetWording:
     def wrong_unit(self, wrong: WrongUnit) -> Finding:
         """Return one finding for a sheet in a wrong unit, its broken equations as consequences."""
         return _about_unit(wrong, messages.checks.WRONG_UNIT, Severity.ERROR, count=len(wrong.results))
+
+    def wrong_unit_book(self, wrong: WrongUnitBook) -> Finding:
+        """Return one finding for a workbook in a wrong unit throughout."""
+        unit = _sheet_of(wrong.figure).unit
+        return Finding.worded(
+            messages.checks.WRONG_UNIT_BOOK,
+            Severity.ERROR,
+            Outcome.DIFFERS,
+            tuple(CellOrigin(sheet.file, sheet.sheet, "", unit=unit) for sheet in wrong.sheets),
+            file=wrong.sheets[0].file,
+            count=len(wrong.sheets),
+            unit=unit,
+            likely=wrong.likely,
+            times=exact_text(max(wrong.factor, 1 / wrong.factor)),
+            broken=len(wrong.results),
+            sheets=named_sheets(wrong.sheets),
+        )
 
     def magnitude(self, doubt: MagnitudeDoubt) -> Finding:
         """Return the warning that a sheet's amounts are out of size with another's."""
