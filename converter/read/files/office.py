@@ -1,4 +1,8 @@
-"""Other formats through LibreOffice, where it is installed."""
+"""Other formats through LibreOffice, where it is installed.
+
+What a document links to is not fetched: a fresh profile each time names a proxy that answers to nobody, and
+forbids links. Formulas are computed anew whatever a file says of its results.
+"""
 
 import shutil
 import subprocess
@@ -10,19 +14,45 @@ from converter.errors import ReadError, reading
 from converter.read.files.password import opened
 
 SECONDS = 60
+PLACES = (
+    "soffice",
+    "libreoffice",
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+    r"C:\Program Files\LibreOffice\program\soffice.exe",
+    r"C:\Program Files (x86)\LibreOffice\program\soffice.exe",
+)
+"""Names in the PATH, and where it is installed on macOS and Windows, which do not put it there."""
+
+_SETTINGS: dict[str, dict[str, str | int]] = {
+    "Inet/Settings": {
+        "ooInetProxyType": 2,
+        "ooInetHTTPProxyName": "127.0.0.1",
+        "ooInetHTTPProxyPort": 9,
+        "ooInetHTTPSProxyName": "127.0.0.1",
+        "ooInetHTTPSProxyPort": 9,
+        "ooInetFTPProxyName": "127.0.0.1",
+        "ooInetFTPProxyPort": 9,
+        "ooInetNoProxy": "",
+    },
+    "Office.Common/Security/Scripting": {"BlockUntrustedRefererLinks": "true", "MacroSecurityLevel": 3},
+    "Office.Calc/Content/Update": {"Link": 1},
+    "Office.Writer/Content/Update": {"Link": 0},
+    "Office.Calc/Formula/Load": {"OOXMLRecalcMode": 0, "ODFRecalcMode": 0},
+}
 OPENED_BY_OFFICE = frozenset({".doc", ".wps", ".odt", ".rtf"})
 
 
 def converted(data: bytes, suffix: str, target: str) -> bytes | None:
     """Return a document in the format `target`; None without LibreOffice, or if it fails."""
-    office = shutil.which("soffice") or shutil.which("libreoffice")
+    office = next(filter(None, map(shutil.which, PLACES)), None)
     if office is None:
         return None
     with tempfile.TemporaryDirectory() as folder:
         source, results = Path(folder) / f"source{suffix}", Path(folder) / "converted"
         source.write_bytes(data)
-        profile = f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}"
-        words = [office, profile, "--headless", "--convert-to", target]
+        profile = Path(folder) / "profile"
+        _write_settings(profile / "user")
+        words = [office, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", target]
         try:
             subprocess.run(
                 [*words, "--outdir", str(results), str(source)],
@@ -34,6 +64,18 @@ def converted(data: bytes, suffix: str, target: str) -> bytes | None:
             return None
         result = results / f"source.{target}"
         return result.read_bytes() if result.is_file() else None
+
+
+def _write_settings(folder: Path) -> None:
+    folder.mkdir(parents=True)
+    items = "".join(
+        f'<item oor:path="/org.openoffice.{path}"><prop oor:name="{name}" oor:op="fuse">'
+        f"<value>{value}</value></prop></item>"
+        for path, values in _SETTINGS.items()
+        for name, value in values.items()
+    )
+    text = f'<oor:items xmlns:oor="http://openoffice.org/2001/registry">{items}</oor:items>'
+    (folder / "registrymodifications.xcu").write_text(text, encoding="utf-8")
 
 
 def read_bytes(path: Path) -> bytes:
