@@ -98,6 +98,7 @@ UNITS_DIFFER = Message(
     "{file} 的工作表“{sheet}”写了不止一种金额单位（{what}），其中金额未采用",
     "请只保留实际使用的一种金额单位",
 )
+UNIT_AT = "{cell} 写的是{unit}"
 UNIT_OVERRULED = Message(
     "单位不明",
     "{file} 的工作表“{sheet}”表头写的单位是“{cell}”，而这张表规定按“{what}”填写，其中金额未采用",

@@ -25,6 +25,7 @@ from converter.read.labels.vocabulary import Vocabulary
 from converter.read.tables.locate import locate_blocks
 from converter.read.tables.sheet import FormSheet
 from converter.read.tables.split import TitledGrid, split_sheet
+from converter.read.tables.stated_units import with_units
 from converter.read.tables.title_block import TitleBlock, read_title_block, read_top_rows
 
 
@@ -170,9 +171,10 @@ class Reader:
 
     def _extracted(self, sheet: FormSheet, kind: FormKind, title_block: TitleBlock) -> FormReading:
         blocks = locate_blocks(sheet, title_block)
+        title_block = with_units(title_block, blocks)
         tables = coverage_by_table(sheet, blocks)
         units: Iterable[str] = ()
-        if lacks_unit(blocks, title_block.unit):
+        if lacks_unit(blocks, title_block.unit) and not title_block.contradicting:
             units = title_block.units or self._vocabulary.money_units
         return FormReading(
             sheet.form,

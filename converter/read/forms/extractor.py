@@ -1,7 +1,8 @@
 """Turn the cells of one table into figures."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
+from types import MappingProxyType
 
 from converter.figures import CellOrigin, Figure, address
 from converter.read.files.cells import Scalar, amount, label_of
@@ -16,11 +17,20 @@ NO_UNIT = UnitDigits(printed=0, finest=0, coarsest=0, exact=True)  # of texts
 class Extractor:
     """Turns cells of one table into figures: unit, blanks and nil marks are decided once for it.
 
-    `columns` are those whose cells become figures. A block of texts has no unit.
+    `columns` are those whose cells become figures, `others` the extractors of columns in another unit. A
+    block of texts has no unit.
     """
 
-    def __init__(self, sheet: FormSheet, table: SheetTable, unit: str, columns: Collection[int]) -> None:
+    def __init__(
+        self,
+        sheet: FormSheet,
+        table: SheetTable,
+        unit: str,
+        columns: Collection[int],
+        others: Mapping[int, "Extractor"] = MappingProxyType({}),
+    ) -> None:
         self._sheet, self._cell, self._unit = sheet, sheet.grid.cell, unit
+        self._others = others
         self._names = (sheet.file, sheet.grid.name)
         self._scale = sheet.vocabulary.units.get(unit, Decimal(1))
         self._base = sheet.vocabulary.base.get(unit, "")
@@ -32,6 +42,8 @@ class Extractor:
 
     def figure(self, figure_id: str, row: int, column: int, blank_may_be_nil: bool = True) -> Figure:
         """Return the cell as a figure in its base unit; None where there is none."""
+        if other := self._others.get(column):
+            return other.figure(figure_id, row, column, blank_may_be_nil)
         cell = self._cell(row, column)
         place = address(row, column)
         if (number := amount(cell)) is None:

@@ -69,9 +69,7 @@ class _Found(Struct):
 
 def lacks_unit(blocks: Sequence[BlockTable], unit: str) -> bool:
     """Tell whether amounts of these blocks can't be used because the sheet does not state their `unit`."""
-    return not unit and any(
-        not (located.block.unit or located.stated_unit or located.block.holds_texts) for located in blocks
-    )
+    return not unit and any(located.needs_unit and not located.has_column_units for located in blocks)
 
 
 def extract_form(
@@ -127,15 +125,10 @@ def _extract_blocks(sheet: FormSheet, stated: str, blocks: Sequence[BlockTable])
         key = (located.table.first, _unit(located, stated))
         columns.setdefault(key, set()).update(*(each.matched.values() for each in located.columns.values()))
     for located in blocks:
-        block, table = located.block, located.table
         unit = _unit(located, stated)
-        if _contradict(sheet, block.unit, other := located.stated_unit or stated):
-            found.overruled[block.unit] = other
-        elif _contradict(sheet, located.stated_unit, stated):
-            found.contradicted[located.stated_at] = located.stated_unit
-        elif unit or block.holds_texts:
-            key = (table.first, unit)
-            extractor = extractors.get(key) or Extractor(sheet, table, unit, columns[key])
+        if not _is_refused(sheet, located, stated, found) and (unit or located.block.holds_texts):
+            key = (located.table.first, unit)
+            extractor = extractors.get(key) or _extractor(sheet, located, unit, columns[key])
             extractors[key] = extractor
             for extracted in extract_block(located, sheet, extractor):
                 found.take(extracted)
@@ -147,9 +140,35 @@ def _extract_blocks(sheet: FormSheet, stated: str, blocks: Sequence[BlockTable])
     return found
 
 
+def _is_refused(sheet: FormSheet, located: BlockTable, stated: str, found: _Found) -> bool:
+    """Tell whether a block's units contradict each other; which is noted in `found`."""
+    block, heading = located.block, located.stated_unit
+    others = [heading or stated] if block.unit else []
+    others += located.column_units.values() if block.unit or heading else []
+    if overruling := [other for other in others if _contradict(sheet, block.unit or heading, other)]:
+        found.overruled[block.unit or heading] = overruling[0]
+    elif _contradict(sheet, heading, stated):
+        found.contradicted[located.stated_at] = heading
+    else:
+        return False
+    return True
+
+
+def _extractor(sheet: FormSheet, located: BlockTable, unit: str, columns: set[int]) -> Extractor:
+    """Return what turns a table's cells into figures, each column in the unit its head states."""
+    units = {column: own for column, own in located.column_units.items() if own != unit}
+    others = {
+        own: Extractor(sheet, located.table, own, [column for column in units if units[column] == own])
+        for own in sorted(set(units.values()))
+    }
+    by_column = {column: others[own] for column, own in units.items()}
+    return Extractor(sheet, located.table, unit, columns - units.keys(), by_column)
+
+
 def _unit(located: BlockTable, stated: str) -> str:
-    """Return the unit of a block: the form's, or that of the block's heading, or the sheet's."""
-    return located.block.unit or located.stated_unit or stated
+    """Return a block's unit: the form's, or that of its heading, of the sheet, or of its first column."""
+    heads = next(iter(located.column_units.values()), "") if located.has_column_units else ""
+    return located.block.unit or located.stated_unit or stated or heads
 
 
 def _contradict(sheet: FormSheet, unit: str, other: str) -> bool:
@@ -170,7 +189,14 @@ def looks_like_table(sheet: FormSheet) -> bool:
 
 def _about_unit(sheet: FormSheet, title_block: TitleBlock) -> Iterator[Finding]:
     """Yield the finding that the unit is not known."""
-    if title_block.units:
+    if title_block.contradicting:
+        units = messages.phrases.AND.join(
+            messages.reading.UNIT_AT.format(cell=stated.cell, unit=stated.unit)
+            for stated in title_block.contradicting
+        )
+        cells = [stated.cell for stated in title_block.contradicting if stated.cell]
+        yield finding(messages.reading.UNITS_DIFFER, sheet, Severity.ERROR, cells, units)
+    elif title_block.units:
         units = messages.phrases.AND.join(title_block.units)
         yield finding(messages.reading.UNITS_DIFFER, sheet, Severity.ERROR, what=units)
     else:

@@ -1,7 +1,8 @@
 """The words of standard forms, as a pack gives them, made ready for matching.
 
 `vocabulary` holds the names and header words of a pack, `compiled_blocks` the blocks of its forms;
-`headings` takes the heading of a block apart; `title_lines` understands the lines around a table, `titles`
-knows which form a text is the title of; `years` finds the years a text names; `departments` writes a
-department's name and whose accounts a file holds. They know the values of cells, nothing of tables.
+`title_lines` understands the lines around a table, `titles` knows which forms a text may be the title of.
+Texts are taken apart by `title_parts`, `headings` (of a block) and `unit_suffixes` (of a label that ends in a
+unit); `years` finds the years a text names; `departments` writes a department's name and whose accounts a
+file holds. They know the values of cells, nothing of tables.
 """

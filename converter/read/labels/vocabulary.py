@@ -10,6 +10,7 @@ from converter.read.labels.compiled_blocks import compile_blocks
 from converter.read.labels.headings import Headings, without_colon
 from converter.read.labels.title_lines import TitleLines
 from converter.read.labels.unit_digits import unit_digits
+from converter.read.labels.unit_suffixes import UnitSuffixes
 from converter.read.labels.years import years_replaced
 
 
@@ -53,6 +54,8 @@ class Vocabulary:
         self.money_units = tuple(name for name, unit in pack.units.items() if unit.base == pack.money)
         anchors = [block.anchor for form in pack.forms.values() for block in form.blocks if block.anchor]
         self._headings = Headings(labels.heading_note, self._unit_in)
+        self._suffixes = UnitSuffixes(pack, self._unit_in)
+        self.money_unit = lru_cache(maxsize=65536)(self._money_unit)
         self._anchors = self._canonical_names(anchors)
         columns = labels.key_columns
         self.key_label = self._canonical_names((*columns.label, *anchors))
@@ -74,6 +77,7 @@ class Vocabulary:
         text = self._ordinal.sub("", without_colon(normal_form(label)))
         if text.endswith(")") and self._filling_note.search(text, at := max(text.rfind("("), 0)):
             text = without_colon(text[:at])
+        text = self._suffixes.taken_apart(text).name
         if year:
             text = years_replaced(text, lambda found: self._year_name(found, year))
         name = self._names.get(text, text)
@@ -84,6 +88,11 @@ class Vocabulary:
     def heading_unit(self, label: str) -> str:
         """Return the unit that a block's heading states in brackets, '' if it states none."""
         return self._headings.taken_apart(label).unit
+
+    def _money_unit(self, label: str) -> str:
+        """Return the unit of money that a label ends in, '' if it ends in none."""
+        unit = self._suffixes.taken_apart(normal_form(label)).unit
+        return unit if unit in self.money_units else ""
 
     def _unit_in(self, text: str) -> str:
         return text if text in self.units else self.title_lines.unit(text)

@@ -3,7 +3,7 @@
 Departments fill in the same forms, so a layout is worked out once for all that have the same header.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -26,11 +26,20 @@ class Panel(Struct, frozen=True):
     values: tuple[int, ...]
 
 
+class HeadUnit(Struct, frozen=True, gc=False):
+    """A unit of money that a head states, and its cell: row counted from the header's first, column."""
+
+    unit: str
+    row: int
+    column: int
+
+
 class HeaderLayout(Struct, frozen=True, eq=False):
     """The header paths by column, and the panels. Compared by identity: the same header has the same layout.
 
     `hidden` are columns of values nobody sees: they belong to no panel. `carried_over` has for each column
     of what was carried over from last year the words that say so, `this_year` the columns of this year's.
+    `units` are the units of money that heads state.
     """
 
     paths: dict[int, tuple[str, ...]]
@@ -38,6 +47,7 @@ class HeaderLayout(Struct, frozen=True, eq=False):
     hidden: tuple[int, ...]
     carried_over: dict[int, frozenset[str]]
     this_year: frozenset[int]
+    units: dict[int, HeadUnit]
 
     def is_this_years(self, column: int, pattern: Sequence[frozenset[str]]) -> bool:
         """Tell whether a column is not one of what was carried over, unless the pattern asks for that."""
@@ -64,7 +74,8 @@ def layout_of(
 
     The rows of `merges` are counted from the header's first; `hidden` are the columns hidden on the sheet.
     """
-    paths = _paths(vocabulary, year, rows, merges)
+    texts = _texts(rows, merges)
+    paths = _paths(vocabulary, year, texts)
     values = tuple(
         column for column in sorted(paths) if column in hidden and _kind(paths[column], vocabulary) == VALUES
     )
@@ -74,6 +85,7 @@ def layout_of(
         values,
         {column: said for column, path in paths.items() if (said := vocabulary.carried_over(path))},
         frozenset(column for column, path in paths.items() if any(map(vocabulary.is_this_years, path))),
+        dict(_units(vocabulary, texts)),
     )
 
 
@@ -83,19 +95,38 @@ def year_of(cell: Scalar) -> int:
     return number if number is not None and number in YEARS else 0
 
 
-def _paths(
-    vocabulary: Vocabulary, year: int, rows: Rows, merges: Sequence[Merge]
-) -> dict[int, tuple[str, ...]]:
-    """Return each column's header words from the top down, merged cells counted for all they cover."""
+def _texts(rows: Rows, merges: Sequence[Merge]) -> list[list[str]]:
+    """Return the words of a header's cells, merged cells counted for all they cover."""
     width = max(map(len, rows), default=0)
-    named = [[vocabulary.canonical(heading_of(cell), year) for cell in row] for row in rows]
-    padded = [names + [""] * (width - len(names)) for names in named]
+    texts = [[*map(heading_of, row), *[""] * (width - len(row))] for row in rows]
     if merges:
-        _spread_merges(padded, merges)
+        _spread_merges(texts, merges)
     else:
-        _spread_right(padded)
-    columns = (tuple(dict.fromkeys(row[column] for row in padded if row[column])) for column in range(width))
+        _spread_right(texts)
+    return texts
+
+
+def _paths(vocabulary: Vocabulary, year: int, texts: list[list[str]]) -> dict[int, tuple[str, ...]]:
+    """Return each column's header words from the top down."""
+    named = [[vocabulary.canonical(text, year) if text else "" for text in row] for row in texts]
+    columns = (tuple(dict.fromkeys(filter(None, column))) for column in zip(*named, strict=True))
     return {column: path for column, path in enumerate(columns) if path}
+
+
+def _units(vocabulary: Vocabulary, texts: list[list[str]]) -> Iterator[tuple[int, HeadUnit]]:
+    """Yield the units of money that heads state, by column; the lowest head of a column counts."""
+    for column in range(len(texts[0]) if texts else 0):
+        for row in reversed(range(len(texts))):
+            if unit := vocabulary.money_unit(texts[row][column]):
+                yield column, HeadUnit(unit, row, _first_alike(texts[row], column))
+                break
+
+
+def _first_alike(row: list[str], column: int) -> int:
+    """Return the first of the columns next to each other that have the same words."""
+    while column and row[column - 1] == row[column]:
+        column -= 1
+    return column
 
 
 def heading_of(cell: Scalar) -> str:

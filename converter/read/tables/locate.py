@@ -25,10 +25,28 @@ class BlockTable(Struct, frozen=True, dict=True, eq=False):
     stated_unit: str = ""
     stated_at: str = ""
 
+    @property
+    def needs_unit(self) -> bool:
+        """Whether its amounts are in the unit of the sheet, for want of one of its own."""
+        return not (self.block.unit or self.stated_unit or self.block.holds_texts)
+
     @cached_property
     def columns(self) -> dict[Panel, Columns]:
         """The block's columns by panel."""
         return {panel: match_columns(self.block, panel, self.table) for panel in self.table.panels}
+
+    @cached_property
+    def column_units(self) -> dict[int, str]:
+        """The units of money that heads of the block's columns state, by column."""
+        units = self.table.layout.units
+        found = {column for each in self.columns.values() for column in each.matched.values()}
+        return {column: units[column].unit for column in sorted(found) if column in units}
+
+    @property
+    def has_column_units(self) -> bool:
+        """Whether heads of the table state units, those of all the block's columns among them."""
+        found = {column for each in self.columns.values() for column in each.matched.values()}
+        return bool(self.table.layout.units) and found == set(self.column_units)
 
 
 def locate_blocks(sheet: FormSheet, title_block: TitleBlock) -> list[BlockTable]:

@@ -16,12 +16,13 @@ from converter.read.tables.sheet import FormSheet
 class SheetTable(Struct, frozen=True, dict=True, eq=False):
     """A table found in a sheet: the layout of its columns, the data rows.
 
-    `first` is the first row below the header, `body` its data rows, `other_header` the row of a header
-    below that is not this table's own, or -1. `hidden_rows` and `hidden_columns` hold amounts nobody sees:
-    they are left out of the body and the panels.
+    `top` is the first row of the header, `first` the first below it, `body` its data rows, `other_header` the
+    row of a header below that is not this table's own, or -1. `hidden_rows` and `hidden_columns` hold amounts
+    nobody sees: they are left out of the body and the panels.
     """
 
     sheet: FormSheet
+    top: int
     first: int
     layout: HeaderLayout
     body: Sequence[int]
@@ -56,7 +57,7 @@ def find_table(sheet: FormSheet, start: int, stop: int) -> SheetTable | None:
     found = table_body(sheet, header, stop)
     rows, columns = _hidden_amounts(sheet, header, found.body)
     body = [row for row in found.body if row not in rows] if rows else found.body
-    return SheetTable(sheet, header.first, header.layout, body, found.other_header, rows, columns)
+    return SheetTable(sheet, header.top, header.first, header.layout, body, found.other_header, rows, columns)
 
 
 def _hidden_amounts(

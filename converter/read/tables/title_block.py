@@ -16,6 +16,13 @@ MOST_ROWS = 12  # so many rows with words can belong to a title block
 CONTENTS = 3  # so many titles on one sheet are a table of contents
 
 
+class StatedUnit(Struct, frozen=True, gc=False):
+    """A unit of measure that a cell states, and its address, '' if it is not known."""
+
+    unit: str
+    cell: str
+
+
 class TitleBlock(Struct, frozen=True):
     """The lines above a table. `form` is None where no title was recognised, '' for a form not read.
 
@@ -26,6 +33,7 @@ class TitleBlock(Struct, frozen=True):
     sheet's name; of a cover, the first it names. `stated` are the cells with years: of the title, above the
     header, and in the heads of columns.
     `units` are the different units stated. `year` is 0 and `unit` '' unless there is but one.
+    `unit_at` is the cell that states the first. `contradicting` are cells whose units contradict each other.
     `tangled`: there is another table beside this one, and where it begins is not clear.
     """
 
@@ -39,6 +47,8 @@ class TitleBlock(Struct, frozen=True):
     years: tuple[int, ...] = ()
     stated: StatedYears = NO_YEARS
     tangled: bool = False
+    unit_at: str = ""
+    contradicting: tuple[StatedUnit, ...] = ()
     open_title: TableTitle | None = None
     is_contents: bool = False
 
@@ -81,8 +91,12 @@ def read_title_block(top: TopRows, vocabulary: Vocabulary, department: str = "")
     title, row, column = found[0] if found else (vocabulary.title_lines.title(grid.name, department), -1, -1)
     is_contents = len({title.likeliest for title, _, _ in found}) >= CONTENTS
     form = "" if is_contents else title.likeliest if title else None
-    stated = [text for _, _, text in top.texts]
-    units = tuple(dict.fromkeys(unit for text in stated for unit in vocabulary.title_lines.units(text)))
+    stated = {
+        unit: address(row, column)
+        for row, column, text in reversed(top.texts)
+        for unit in reversed(vocabulary.title_lines.units(text))
+    }
+    units = tuple(reversed(stated))
     years, cells = _years(top, form, (row, column), vocabulary)
     return TitleBlock(
         form=form,
@@ -92,6 +106,7 @@ def read_title_block(top: TopRows, vocabulary: Vocabulary, department: str = "")
         unit=units[0] if len(units) == 1 else "",
         department=top.department,
         units=units,
+        unit_at=stated[units[0]] if units else "",
         years=years,
         stated=cells,
         open_title=title if title and title.others and not is_contents else None,
