@@ -13,7 +13,7 @@ from converter.batch.job import Job, Task
 from converter.batch.pool import Pool
 from converter.batch.worker import Results, Worker
 from converter.errors import Failure
-from converter.inbox import Submission, is_prose, split_loose_files, submissions
+from converter.inbox import Submission, split_loose_files, submissions
 from converter.outbox import OutboxSession, StoredResult, hashed_inputs, outbox_session
 
 Steps = Iterator[tuple[int, Results]]
@@ -87,8 +87,8 @@ def _find(worker: Worker, pool: Pool[Worker], known: Mapping[str, str]) -> _Foun
     """
     found: list[Submission] = []
     loose_departments: dict[str, str] = {}
-    for submission in submissions(worker.job.inbox, worker.bureau_files):
-        if submission.folder:
+    for submission in submissions(worker.job.inbox, worker.not_filed):
+        if submission.folder or submission.department:
             found.append(submission)
         else:
             hashes = _hashes(submission)
@@ -109,7 +109,7 @@ def _hashes(submission: Submission) -> dict[Path, str]:
 
 def _departments(hashes: Mapping[Path, str], pool: Pool[Worker], known: Mapping[str, str]) -> dict[str, str]:
     """Return the departments that files name, by the file's hash: known already, or read now."""
-    to_read = [path for path, digest in hashes.items() if not is_prose(path) and digest not in known]
+    to_read = [path for path, digest in hashes.items() if digest not in known]
     names = pool.results(Worker.department_named_in, [(path.name, path) for path in to_read])
     read = {
         hashes[path]: name for path, name in zip(to_read, names, strict=True) if not isinstance(name, Failure)

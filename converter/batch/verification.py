@@ -174,9 +174,9 @@ def _reference_data(folder: Path, conversion: Conversion) -> ReferenceData:
     ledgers: dict[str, Ledger] = {}
     failures: list[Failure] = []
     for submission in submissions(folder):
-        departments, unread = split_by_department(submission, conversion.reader)
-        failures += unread
-        for department in departments:
+        split = split_by_department(submission, conversion.reader)
+        failures += split.failures
+        for department in split.departments:
             ledger = attempt(department.name, lambda department=department: _ledger(department, conversion))  # type: ignore[misc]
             if isinstance(ledger, Failure):
                 failures.append(ledger)

@@ -1,17 +1,19 @@
 """Does a job's submissions one after the other: each is read, judged, written and stored."""
 
 import gc
+import hashlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
 
+from converter import messages
 from converter.batch.department_files import DepartmentFiles
 from converter.batch.job import Job, Task
-from converter.conversion import Conversion, Judged, readiness_of
+from converter.conversion import Conversion, Judged, readiness_of, unused_items
 from converter.errors import Failure, attempt
 from converter.figures import Figure, Ledger, exact_text
-from converter.inbox import Department, Submission, loose_files, split_by_department
+from converter.inbox import Department, Submission, UnusedFile, loose_files, split_by_department
 from converter.narrative import Report
 from converter.outbox import (
     HashedFile,
@@ -26,7 +28,7 @@ from converter.outbox import (
     with_revisions,
 )
 from converter.pack import Limits, load_pack
-from converter.read import DatedReading, FiledFile, readings_used
+from converter.read import LISTS, SUFFIXES, DatedReading, FiledFile, FileKind, kind_of, readings_used
 
 Results = list[Record | Failure]
 COLLECT_AFTER = 50_000  # new objects: a department makes some ten thousand, nearly all without circles
@@ -63,9 +65,20 @@ class Worker:
 
     @property
     def bureau_files(self) -> list[Path]:
-        """The bureau's own files in the inbox: its list of departments, and its totals."""
-        overview = self._pack.overview
-        return loose_files(self.job.inbox, (*overview.roster.files, *overview.bureau_files))
+        """The bureau's own files in the inbox: its list of departments, its totals, its names for labels."""
+        overview, inbox = self._pack.overview, self.job.inbox
+        names = inbox / self.names_beside
+        return [
+            *loose_files(inbox, overview.roster.files, SUFFIXES | LISTS),
+            *loose_files(inbox, overview.bureau_files),
+            *([names] if names.is_file() else []),
+        ]
+
+    @property
+    def not_filed(self) -> list[Path]:
+        """What in the inbox belongs to no department: the bureau's own files, and the outbox."""
+        outbox = self.job.outbox
+        return [*self.bureau_files, *([outbox] if outbox else [])]
 
     @property
     def names_beside(self) -> str:
@@ -73,9 +86,11 @@ class Worker:
         return self._pack.meta.names_beside
 
     def department_named_in(self, path: Path) -> str:
-        """Return the department a file says it is for, '' if it says none or can't be read."""
-        reader = self.conversion.reader
-        workbook = attempt(path.name, lambda: reader.open(FiledFile(path, path.name)))
+        """Return the department a workbook says it is for, '' if it says none; '' also for other files."""
+        reader, file = self.conversion.reader, FiledFile(path, path.name)
+        if attempt(file.name, lambda: kind_of(file, reader.limits)) is not FileKind.WORKBOOK:
+            return ""
+        workbook = attempt(file.name, lambda: reader.open(file))
         if isinstance(workbook, Failure):
             return ""
         [identity] = reader.identify([workbook])
@@ -106,16 +121,20 @@ class Worker:
     def _results(self, task: Task, before: StoredResult | None) -> Results:
         self.conversion.stopwatch.reset()
         with self.conversion.stopwatch.at("open"):
-            departments, failures = split_by_department(
-                task.submission, self.conversion.reader, self.job.year
-            )
-        results: Results = [*failures]
-        for department in departments:
-            results.append(
-                attempt(department.name, lambda department=department: self._record(department, task, before))  # type: ignore[misc]
-            )
+            split = split_by_department(task.submission, self.conversion.reader, self.job.year)
+        results: Results = [*split.failures]
+        results += (self._result(department, task, before) for department in split.departments)
+        if split.unused:
+            results.append(_without_tables(task.submission, split.unused))
         place = task.submission.place
         return [replace(each, place=place) if isinstance(each, Failure) else each for each in results]
+
+    def _result(self, department: Department, task: Task, before: StoredResult | None) -> Record | Failure:
+        """Return the record of a department, or why there is none and what was filed for it."""
+        result = attempt(department.name, lambda: self._record(department, task, before))
+        if isinstance(result, Failure):
+            return replace(result, files=tuple(map(str, self.conversion.inventory(department))))
+        return result
 
     def _record(self, department: Department, task: Task, before: StoredResult | None) -> Record:
         """Return the record of a department, its files written if there is an outbox."""
@@ -144,6 +163,12 @@ def _spare_the_collector() -> None:
     gc.set_threshold(COLLECT_AFTER)
 
 
+def _without_tables(submission: Submission, unused: Sequence[UnusedFile]) -> Failure:
+    """Return that files were filed and none of them can be used."""
+    message = messages.inventory.NOTHING_TO_READ.format(name=submission.name, count=len(unused))
+    return Failure(submission.name, message, files=tuple(map(str, unused_items(unused))))
+
+
 def _judged_record(
     department: Department, judged: Judged, report: Report, task: Task, used: Sequence[DatedReading]
 ) -> Record:
@@ -155,6 +180,7 @@ def _judged_record(
         readiness=readiness_of(judged.findings, report.missing),
         place=task.submission.place,
         inputs=_inputs(department, task),
+        files=judged.inventory,
         forms=tuple(_forms(department, used)),
         findings=judged.findings,
         missing=report.missing,
@@ -165,9 +191,18 @@ def _judged_record(
 
 
 def _inputs(department: Department, task: Task) -> tuple[HashedFile, ...]:
-    """Return those of the task's files that are the department's."""
+    """Return the files that were read for the department, those within archives among them."""
+    if not task.inputs:  # to judge only, none was hashed
+        return ()
+    hashed = {file.name: file for file in task.inputs}
     own = department.files
-    return tuple(file for file in task.inputs if file.name in own)  # to judge only, none was hashed
+    members = (file for file in own.values() if file.content is not None)
+    hashed |= {file.name: _hashed(file) for file in members}
+    return tuple(hashed[name] for name in sorted(own) if name in hashed)
+
+
+def _hashed(file: FiledFile) -> HashedFile:
+    return HashedFile(file.name, hashlib.sha256(file.read_bytes()).hexdigest())
 
 
 def _forms(department: Department, used: Sequence[DatedReading]) -> Iterator[RecognisedForm]:

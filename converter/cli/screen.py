@@ -5,14 +5,14 @@ Results go to standard output, progress to standard error, so that results can b
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from typer import echo, style
 
 from converter import messages
-from converter.conversion import Readiness
+from converter.conversion import FileUse, Readiness
 from converter.errors import Failure
 from converter.figures import Severity
 from converter.outbox import Record
@@ -23,6 +23,13 @@ _COLOURS = {
     Readiness.PENDING: "red",
     Readiness.FAILED: "red",
 }
+_USE_COLOURS = {
+    FileUse.UNREADABLE: "red",
+    FileUse.TABLES: "dim",
+    FileUse.PROSE: "dim",
+    FileUse.UNUSED: "yellow",
+}
+MOST_LISTED = 100  # files of a department on the screen; the list has them all
 _SEVERITY_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "dim"}
 
 
@@ -63,7 +70,9 @@ def _bar(total: int) -> Iterator[Callable[[int], None]]:
 
 
 def show_result(result: Record | Failure, outbox: Path | str = "") -> None:
-    """Print how ready a department is, or what failed, in a line; below it its files in the outbox."""
+    """Print how ready a department is, or what failed, in a line; below it its files in the outbox, and what
+    became of those in the inbox.
+    """
     if isinstance(result, Failure):
         show_failure(result)
         return
@@ -80,12 +89,25 @@ def show_result(result: Record | Failure, outbox: Path | str = "") -> None:
     echo(f"{coloured(_COLOURS[result.readiness], readiness)} {name}  {score}{unchanged}")
     if outbox:
         _show_files(result, outbox)
+    if not result.unchanged:
+        _show_inventory([(str(item), _USE_COLOURS[item.use]) for item in result.files])
 
 
 def show_failure(failure: Failure) -> None:
-    """Print what failed in a line."""
+    """Print what failed in a line; below it what was filed for it."""
     word = coloured(_COLOURS[Readiness.FAILED], messages.screen.READINESS[Readiness.FAILED])
     echo(f"{word} {failure.message}")
+    _show_inventory([(line, "dim") for line in failure.files])
+
+
+def _show_inventory(lines: Sequence[tuple[str, str]]) -> None:
+    """Print what became of every file, each line in its colour."""
+    if lines:
+        echo(coloured("dim", f"    {messages.inventory.COUNTED.format(count=len(lines))}"))
+    for line, colour in lines[:MOST_LISTED]:
+        echo(f"      {coloured(colour, line)}")
+    if len(lines) > MOST_LISTED:
+        echo(f"      {messages.phrases.AND_MORE.format(count=len(lines))}")
 
 
 def _show_files(record: Record, outbox: Path | str) -> None:

@@ -39,6 +39,6 @@ def watch(
     job = job_of(existing(inbox), pack, outbox=output, year=year, password=password)
     typer.echo(messages.cluster.WATCHING.format(inbox=inbox))
     results: list[Result] = []
-    with stoppable(watch_inbox(inbox, poll)) as changes:
+    with stoppable(watch_inbox(inbox, [output], poll)) as changes:
         for _ in changes:
             results = show_conversion(steps_of(job, jobs), job, output, results)

@@ -22,13 +22,15 @@ _one_at_a_time = Lock()  # a process does one run, whatever number of threads Da
 
 class Chunk(Struct, frozen=True):
     """Files of some departments, by their paths in the inbox `source`, and the stored results about them, by
-    their paths in the outbox `target`. The job's own folders do not matter here.
+    their paths in the outbox `target`. The files `beside` in the inbox concern all departments. The job's own
+    folders do not matter here.
     """
 
     job: Job
     source: str
     target: str
     filed: tuple[str, ...]
+    beside: tuple[str, ...]
     stored: tuple[str, ...]
 
 
@@ -45,7 +47,7 @@ def _results(chunk: Chunk, known: frozenset[str]) -> list[Results]:
     """Do a chunk whose departments have the folders `known` in the outbox, and maybe others."""
     source, target = Storage(chunk.source), Storage(chunk.target)
     with copied(source, target) as copy:
-        copy.fetch(chunk.filed, chunk.stored)
+        copy.fetch((*chunk.filed, *chunk.beside), chunk.stored)
         folders = known | _department_folders(copy.outbox)
         copy.fetch((), _files_of(folders, target))
         results = _run(chunk.job, copy)

@@ -90,9 +90,9 @@ def _chunks(where: RemoteRun, worker: Worker) -> list[Chunk]:
         group = sorted(filed)[at : at + CHUNK]
         files = tuple(name for folder in group for name in filed[folder])
         parts.append((files, tuple(name for folder in group for name in stored[folder] if name in there)))
-    beside = [name for name in names if name == worker.names_beside]
+    beside = tuple(name for name in names if name == worker.names_beside)
     return [
-        Chunk(worker.job, source.address, target.address, (*files, *beside), stored_files)
+        Chunk(worker.job, source.address, target.address, files, beside, stored_files)
         for files, stored_files in parts
     ]
 

@@ -8,14 +8,18 @@ workbooks do not say by themselves. From what is `judged` follow its `readiness`
 
 from converter.conversion.checklist import checklist, checklist_line
 from converter.conversion.conversion import Conversion
+from converter.conversion.inventory import FileUse, InventoryItem, unused_items
 from converter.conversion.judged import Judged
 from converter.conversion.readiness import Readiness, readiness_of
 
 __all__ = [
     "Conversion",
+    "FileUse",
+    "InventoryItem",
     "Judged",
     "Readiness",
     "checklist",
     "checklist_line",
     "readiness_of",
+    "unused_items",
 ]

@@ -10,7 +10,9 @@ BOM = "\ufeff"  # without it, Notepad on older systems takes the text for GBK
 
 
 def checklist(judged: Judged, missing: Iterable[str]) -> bytes:
-    """Return the department's list: errors, warnings, what to supply, what could not be checked."""
+    """Return the department's list: errors, warnings, what to supply, what could not be checked, and the
+    files received.
+    """
     entries: dict[str, list[str]] = {}
     for finding in judged.findings:
         entries.setdefault(_part_of(finding), []).append(checklist_line(finding))
@@ -18,12 +20,16 @@ def checklist(judged: Judged, missing: Iterable[str]) -> bytes:
     ledger = judged.ledger
     lines = [messages.filing.CHECKLIST_TITLE.format(year=ledger.year, department=ledger.department), ""]
     for part, heading in messages.filing.CHECKLIST_PARTS.items():
-        of_part = entries.get(part, [])
-        lines.append(messages.filing.CHECKLIST_HEADING.format(heading=heading, count=len(of_part)))
-        lines += [f"{number}. {entry}" for number, entry in enumerate(of_part, 1)]
-        lines.append("")
+        lines += _section(heading, entries.get(part, []))
+    if judged.inventory:
+        lines += _section(messages.filing.FILES_RECEIVED, map(str, judged.inventory))
     lines.append(messages.filing.CHECKLIST_PASSED.format(count=judged.assessment.checks_passed))
     return (BOM + "\r\n".join(lines) + "\r\n").encode("utf-8")
+
+
+def _section(heading: str, entries: Iterable[str]) -> list[str]:
+    numbered = [f"{number}. {entry}" for number, entry in enumerate(entries, 1)]
+    return [messages.filing.CHECKLIST_HEADING.format(heading=heading, count=len(numbered)), *numbered, ""]
 
 
 def checklist_line(finding: Finding) -> str:

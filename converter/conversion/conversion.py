@@ -5,6 +5,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from converter.conversion.budget_units import budget_units_of
+from converter.conversion.inventory import InventoryItem, file_findings, inventory_of
 from converter.conversion.judged import Judged
 from converter.conversion.missing_forms import missing_forms
 from converter.conversion.report_year import report_year
@@ -50,13 +51,19 @@ class Conversion:
             ledger = ledger.with_figures(assessment.figures)
         in_filings = (finding for filing in department.filings for finding in filing.findings)
         findings = [
+            *file_findings(department),
             *decided.findings,
             *in_filings,
             *findings,
             *missing_forms(ledger, self._pack),
             *assessment.findings,
         ]
-        return Judged(ledger, tuple(findings), assessment)
+        inventory = inventory_of(department, year, ledger.texts, self._pack)
+        return Judged(ledger, tuple(findings), assessment, inventory)
+
+    def inventory(self, department: Department) -> tuple[InventoryItem, ...]:
+        """Return what became of the files of a department that could not be judged."""
+        return inventory_of(department, 0, {}, self._pack)
 
     def year_of(self, department: Department, asked: int = 0) -> int:
         """Return the year of a department's report; ReadError as in `judge`."""

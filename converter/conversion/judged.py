@@ -2,13 +2,15 @@
 
 from msgspec import Struct
 
+from converter.conversion.inventory import InventoryItem
 from converter.figures import Finding, Ledger
 from converter.rules import Assessment
 
 
 class Judged(Struct, frozen=True):
-    """A department's ledger, everything found about it, and what the rules say."""
+    """A department's ledger, everything found about it, what the rules say, and what became of its files."""
 
     ledger: Ledger
     findings: tuple[Finding, ...]
     assessment: Assessment
+    inventory: tuple[InventoryItem, ...] = ()

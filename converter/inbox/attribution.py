@@ -6,20 +6,19 @@ from itertools import takewhile
 from pathlib import Path
 
 from converter import messages
-from converter.inbox.submissions import Submission
 from converter.pack import FormKind
 from converter.read import Filing, ScopeWords
 
 
 class Attribution:
-    """Which department or budget unit each filing of a submission is for.
+    """Which department or budget unit each filing of a folder is for ('' for loose files).
 
     Filings marked as consolidated (by a word of the pack in their heading, file or folder name) are the whole
     department's.
     """
 
-    def __init__(self, filings: Sequence[Filing], submission: Submission, words: ScopeWords) -> None:
-        self._folder, self._words = submission.folder, words
+    def __init__(self, filings: Sequence[Filing], folder: str, words: ScopeWords) -> None:
+        self._folder, self._words = folder, words
         self._filings_in = Counter(filing.path for filing in filings)
         self._named = sorted({words.bare(filing.department) for filing in filings if filing.department})
         self._consolidated: set[str] = set()

@@ -3,90 +3,142 @@
 A folder may hold a department and its budget units: then only the department is reported on.
 """
 
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from converter import messages
 from converter.errors import Failure, attempt
 from converter.inbox.attribution import Attribution, department_named
-from converter.inbox.submissions import Submission, is_prose
-from converter.read import FiledFile, Filing, Reader
+from converter.inbox.folders import FiledFolder, folders_of
+from converter.inbox.received import ReceivedFiles, UnusedFile
+from converter.inbox.submissions import Submission
+from converter.read import SUFFIXES, FiledFile, Filing, Reader
 
 
 class Department(Struct, frozen=True):
     """A department's filings, the prose documents filed with them, and its budget units.
 
-    `failures` are the files beside them that could not be read.
+    `unused` are the files beside them that are not read, `failures` those that should be and can't.
     """
 
     name: str
     filings: tuple[Filing, ...] = ()
     prose_files: tuple[FiledFile, ...] = ()
     budget_units: tuple["Department", ...] = ()
+    unused: tuple[UnusedFile, ...] = ()
     failures: tuple[Failure, ...] = ()
 
     @property
     def files(self) -> dict[str, FiledFile]:
-        """All files of the department and its budget units, by name."""
+        """All files read for the department and its budget units, by name."""
         own = {file.name: file for file in (*(filing.source for filing in self.filings), *self.prose_files)}
         for unit in self.budget_units:
             own |= unit.files
         return own
 
 
-def split_by_department(
-    submission: Submission, reader: Reader, year: int = 0
-) -> tuple[list[Department], list[Failure]]:
-    """Return the departments found in a submission, and the files that could not be read.
+class SplitSubmission(Struct, frozen=True):
+    """A submission by department. `failures` are all files that could not be read, `unused` those of no
+    department that are not read.
+    """
+
+    departments: list[Department]
+    failures: list[Failure]
+    unused: list[UnusedFile]
+
+
+def split_by_department(submission: Submission, reader: Reader, year: int = 0) -> SplitSubmission:
+    """Return the departments found in a submission, and what became of all its other files.
 
     `year` is the one a report is asked for, 0 if none is: that of tables that nothing dates.
     """
-    filings, failures = _read(submission, reader, year)
-    attribution = Attribution(filings, submission, reader.scope_words)
+    received = ReceivedFiles(submission.filed_files, reader.file_marks, reader.limits)
+    filings, failures = _read(received.workbooks, submission.root.absolute().name, reader, year)
+    whole = FiledFolder(
+        submission.folder, filings, received.documents, received.unused, [*received.failures, *failures]
+    )
+    departments: list[Department] = []
+    unused: list[UnusedFile] = []
+    for folder in folders_of(submission, whole, reader.scope_words):
+        if found := _departments(folder, reader):
+            departments += found
+        else:
+            unused += (UnusedFile(file, messages.inventory.PROSE_UNATTACHED) for file in folder.documents)
+            unused += folder.unused
+    return SplitSubmission(departments, whole.failures, unused)
+
+
+def _departments(folder: FiledFolder, reader: Reader) -> list[Department]:
+    """Return the departments whose filings are in a folder, the other files with those that they are for."""
+    attribution = Attribution(folder.filings, folder.name, reader.scope_words)
     filings_by_name: dict[str, list[Filing]] = {}
-    for filing in filings:
+    for filing in folder.filings:
         filings_by_name.setdefault(attribution.name_of(filing), []).append(filing)
     prose_by_name: dict[str, list[FiledFile]] = {}
-    for file in submission.filed_files:
-        if is_prose(file.path):
-            name = department_named(file.path, list(filings_by_name))
-            prose_by_name.setdefault(name, []).append(file)
+    for file in folder.documents:
+        name = department_named(file.path, list(filings_by_name))
+        prose_by_name.setdefault(name, []).append(file)
+    unclear = [UnusedFile(file, messages.inventory.WHOSE) for file in prose_by_name.get("", ())]
     departments = {
-        name: Department(name, tuple(filings), tuple(prose_by_name.get(name, ())), failures=tuple(failures))
+        name: Department(name, tuple(filings), tuple(prose_by_name.get(name, ())))
         for name, filings in filings_by_name.items()
     }
-    parent = attribution.parent_of(filings_by_name) if submission.folder else ""
-    if not parent:
-        return list(departments.values()), failures
-    budget_units = tuple(department for name, department in departments.items() if name != parent)
-    return [replace(departments[parent], budget_units=budget_units)], failures
+    parent = attribution.parent_of(filings_by_name) if folder.name else ""
+    if parent:
+        budget_units = tuple(department for name, department in departments.items() if name != parent)
+        departments = {parent: replace(departments[parent], budget_units=budget_units)}
+    return list(_with_others(departments, [*folder.unused, *unclear], folder.failures))
+
+
+def _with_others(
+    departments: dict[str, Department], unused: Sequence[UnusedFile], failures: Sequence[Failure]
+) -> Iterator[Department]:
+    """Yield the departments with the files that are not read: each is for the department its name mentions,
+    for all if it mentions none.
+    """
+    names = list(departments)
+    for name, department in departments.items():
+        yield replace(
+            department,
+            unused=tuple(each for each in unused if mentioned(each.file.name, names) in (name, "")),
+            failures=tuple(each for each in failures if mentioned(each.file, names) in (name, "")),
+        )
+
+
+def mentioned(file: str, names: Iterable[str]) -> str:
+    """Return the department that a file's name or a folder above it mentions, '' if none."""
+    return max((name for name in names if name in file), key=len, default="")
 
 
 def split_loose_files(submission: Submission, departments: dict[Path, str]) -> list[Submission]:
     """Return a submission for each department that loose files are for.
 
     `departments` are those that the files themselves name. A file that names none belongs to the one its own
-    name mentions, else it stays alone.
+    name mentions; else a workbook stays alone, and the others stay together.
     """
     known = sorted(set(departments.values()) - {""})
     grouped: dict[str, list[Path]] = {}
     for path in submission.files:
-        department = departments.get(path) or department_named(path, known) or path.stem
+        alone = path.stem if path.suffix.lower() in SUFFIXES else ""
+        department = departments.get(path) or department_named(path, known) or alone
         grouped.setdefault(department, []).append(path)
     return [replace(submission, files=tuple(files), department=name) for name, files in grouped.items()]
 
 
-def _read(submission: Submission, reader: Reader, year: int) -> tuple[list[Filing], list[Failure]]:
-    """Return the filings in the workbooks of a submission, and the workbooks that could not be read.
+def _read(
+    files: Sequence[FiledFile], folder: str, reader: Reader, year: int
+) -> tuple[list[Filing], list[Failure]]:
+    """Return the filings in workbooks filed together, and the workbooks that could not be read.
 
     All are opened before any is extracted: what one says of its year may be the year of another.
     """
-    files = [file for file in submission.filed_files if not is_prose(file.path)]
     opened = [attempt(file.name, partial(reader.open, file)) for file in files]
     workbooks = [each for each in opened if not isinstance(each, Failure)]
-    identities = reader.identify(workbooks, submission.root.absolute().name, year)
+    identities = reader.identify(workbooks, folder, year)
     read = [
         attempt(workbook.source.name, partial(reader.extract, workbook, identity))
         for workbook, identity in zip(workbooks, identities, strict=True)

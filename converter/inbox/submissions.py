@@ -7,17 +7,15 @@ from pathlib import Path
 from msgspec import Struct
 
 from converter import messages
+from converter.inbox.filed_names import is_archive, is_filed
 from converter.read import SUFFIXES, FiledFile
-
-_PROSE_SUFFIX = ".docx"
-_IGNORED_PREFIXES = ("~$", ".", "~")  # lock files of open workbooks, hidden and temporary files
 
 
 class Submission(Struct, frozen=True):
     """Files that were filed together: those of the folder `root`.
 
     `folder` is its name, '' for files that lie loose in the inbox; `department` is the one that loose files
-    are for, '' as long as that is not known.
+    are for, or a loose archive is named after, '' as long as that is not known.
     """
 
     folder: str
@@ -33,7 +31,7 @@ class Submission(Struct, frozen=True):
     @property
     def name(self) -> str:
         """What distinguishes it from the other submissions of the inbox."""
-        return self.folder or self.department
+        return self.folder or self.department or messages.filing.LOOSE
 
     @property
     def filed_files(self) -> tuple[FiledFile, ...]:
@@ -50,30 +48,40 @@ class Submission(Struct, frozen=True):
 
 
 def submissions(inbox: Path, ignored: Collection[Path] = ()) -> list[Submission]:
-    """Return a submission for every folder of the inbox and one for its loose files, in stable order.
+    """Return a submission for every folder of the inbox, one for every loose archive without an unpacked
+    folder beside it, and one for the other loose files, in stable order.
 
-    The files `ignored` are the bureau's own and belong to no department.
+    What is `ignored` belongs to no department: the bureau's own files, an outbox within the inbox.
     """
+    filed = {path for path in inbox.iterdir() if is_filed(path.name)}.difference(ignored)
+    folders = sorted(path for path in filed if path.is_dir())
+    loose = sorted(filed.difference(folders))
+    archives = [path for path in loose if is_archive(path)]
     found = []
-    loose = tuple(sorted({path for path in inbox.iterdir() if _is_filed(path)}.difference(ignored)))
-    if loose:
-        found.append(Submission("", loose, inbox))
-    for folder in sorted(path for path in inbox.iterdir() if path.is_dir() and not path.name.startswith(".")):
-        files = tuple(sorted(path for path in folder.rglob("*") if _is_filed(path)))
-        if files:
-            found.append(Submission(folder.name, files, folder))
-    return found
+    if others := tuple(path for path in loose if not is_archive(path)):
+        found.append(Submission("", others, inbox))
+    for folder in folders:
+        files = [path for path in sorted(folder.rglob("*")) if _is_filed_in(path, folder)]
+        beside = [archive for archive in archives if archive.stem == folder.name]
+        if files or beside:
+            found.append(Submission(folder.name, (*files, *beside), folder))
+    names = {folder.name for folder in folders}
+    alone = (archive for archive in archives if archive.stem not in names)
+    return [*found, *(Submission("", (archive,), inbox, archive.stem) for archive in alone)]
 
 
 def files_by_folder(paths: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Return those paths below an inbox that are filed files, by the folder of the inbox they are in ('' for
-    loose files).
+    """Return those paths below an inbox that are filed files, by the folder of the inbox they belong to: ''
+    for loose files.
     """
-    found: dict[str, tuple[str, ...]] = {}
-    for path in paths:
-        folder = path.partition("/")[0] if "/" in path else ""
-        if not folder.startswith(".") and _is_named_like_a_filing(Path(path)):
-            found[folder] = (*found.get(folder, ()), path)
+    filed = list(filter(is_filed, paths))
+    found: dict[str, tuple[str, ...]] = {path.partition("/")[0]: () for path in filed if "/" in path}
+    for path in filed:
+        folder, below, _ = path.partition("/")
+        if not below:
+            unpacked = is_archive(Path(path)) and Path(path).stem in found
+            folder = Path(path).stem if unpacked else ""
+        found[folder] = (*found.get(folder, ()), path)
     return found
 
 
@@ -84,24 +92,11 @@ def loose_files(inbox: Path, names: Iterable[str], suffixes: Collection[str] = S
         for path in inbox.iterdir()
         if path.is_file()
         and path.suffix.lower() in suffixes
-        and not path.name.startswith(_IGNORED_PREFIXES)
+        and is_filed(path.name)
         and any(fnmatch(path.stem, name) for name in names)
     )
 
 
-def is_prose(path: Path) -> bool:
-    """Whether a file is a prose document rather than a workbook."""
-    return path.suffix.lower() == _PROSE_SUFFIX
-
-
-def _is_filed(path: Path) -> bool:
-    """Whether a path is a filed file; one named like a workbook is, even if it is no regular file, so that it
-    is reported.
-    """
-    if path.is_dir() or not _is_named_like_a_filing(path):
-        return False
-    return not is_prose(path) or path.is_file()
-
-
-def _is_named_like_a_filing(path: Path) -> bool:
-    return not path.name.startswith(_IGNORED_PREFIXES) and (path.suffix.lower() in SUFFIXES or is_prose(path))
+def _is_filed_in(path: Path, folder: Path) -> bool:
+    """Whether a path is a filed file, whatever kind of file it is: pipes and dead links are reported."""
+    return not path.is_dir() and is_filed(path.relative_to(folder).as_posix())

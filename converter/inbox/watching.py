@@ -1,6 +1,6 @@
 """Wait for filings: an inbox whose files have stopped changing is ready to be converted."""
 
-from collections.abc import Generator
+from collections.abc import Collection, Generator
 from pathlib import Path
 from time import monotonic
 
@@ -12,16 +12,18 @@ STEP_MILLISECONDS = 250  # between two looks
 FileStates = dict[Path, tuple[int, int]]
 
 
-def watch_inbox(inbox: Path, polling: bool = False) -> Generator[None, None, None]:
+def watch_inbox(
+    inbox: Path, ignored: Collection[Path] = (), polling: bool = False
+) -> Generator[None, None, None]:
     """Yield at first, and then each time files were added, changed or removed and have come to rest.
 
-    Waits for a first file in an empty inbox. `polling` looks at the files themselves, for network shares
-    that report no changes. KeyboardInterrupt on Ctrl-C.
+    Waits for a first file in an empty inbox. What is `ignored` does not count. `polling` looks at the files
+    themselves, for network shares that report no changes. KeyboardInterrupt on Ctrl-C.
     """
     from watchfiles import watch
 
     handled: FileStates = {}
-    current, since = _states(inbox), monotonic()
+    current, since = _states(inbox, ignored), monotonic()
     looks = watch(
         inbox,
         watch_filter=None,
@@ -34,7 +36,7 @@ def watch_inbox(inbox: Path, polling: bool = False) -> Generator[None, None, Non
     for changes in looks:
         if not changes and current == handled:
             continue
-        before, current = current, _states(inbox)
+        before, current = current, _states(inbox, ignored)
         if current != before:
             since = monotonic()
         elif current and current != handled and monotonic() - since >= QUIET_SECONDS:
@@ -42,10 +44,10 @@ def watch_inbox(inbox: Path, polling: bool = False) -> Generator[None, None, Non
             yield
 
 
-def _states(inbox: Path) -> FileStates:
+def _states(inbox: Path, ignored: Collection[Path]) -> FileStates:
     """Return size and time of change of every filed file that is there."""
     found = {}
-    for path in (path for submission in submissions(inbox) for path in submission.files):
+    for path in (path for submission in submissions(inbox, ignored) for path in submission.files):
         try:
             status = path.stat()
         except FileNotFoundError:  # moved away since it was listed

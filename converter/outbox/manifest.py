@@ -14,7 +14,7 @@ from converter.figures import Severity
 from converter.outbox.fingerprint import Provenance
 from converter.outbox.record import HashedFile, Record
 
-SCHEMA = 1
+SCHEMA = 2
 
 
 def manifest(provenance: Provenance, entries: Iterable[dict[str, Any]]) -> bytes:
@@ -37,6 +37,7 @@ def entry_of(result: Record | Failure) -> dict[str, Any]:
             "name": result.file,
             "outcome": Readiness.FAILED,
             "reason": result.message,
+            "files": result.files,
         }
     counts = Counter(finding.severity for finding in result.findings)
     return {
@@ -45,6 +46,7 @@ def entry_of(result: Record | Failure) -> dict[str, Any]:
         "year": result.year,
         "outcome": result.readiness,
         "inputs": _files(result.inputs),
+        "files": result.files,
         "forms": result.forms,
         "findings": {severity.value: counts[severity] for severity in Severity},
         "missing": len(result.missing),

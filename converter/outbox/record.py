@@ -3,7 +3,7 @@
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from converter.conversion import Readiness
+from converter.conversion import InventoryItem, Readiness
 from converter.figures import Figure, Finding, Severity
 from converter.outbox.changes import Revision
 
@@ -80,7 +80,8 @@ NO_LISTS = LongLists()
 class Record(Struct, frozen=True, omit_defaults=True):
     """One department converted, or only judged.
 
-    `place` is the folder of the inbox it was filed in. `score` and `grade` are as printed, '' where the
+    `place` is the folder of the inbox it was filed in. `inputs` are the files that were read, `files` all of
+    them. `score` and `grade` are as printed, '' where the
     scorecard is incomplete. `outputs` is None where nothing was written; `edited` are files there that a
     person changed and that were left so. `seconds` is the time spent at each stage. `revised` counts the
     resubmissions that changed something, `changes` the figures that the latest changed. `unchanged` if
@@ -94,6 +95,7 @@ class Record(Struct, frozen=True, omit_defaults=True):
     place: str = ""
     inputs: tuple[HashedFile, ...] = ()
     forms: tuple[RecognisedForm, ...] = ()
+    files: tuple[InventoryItem, ...] = ()
     findings: tuple[Finding, ...] = ()
     missing: tuple[str, ...] = ()
     score: str = ""

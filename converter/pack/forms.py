@@ -136,9 +136,10 @@ class Labels(Shape):
     word to whoever fills in the form behind a label. `heads` are header words by the kind of figures below
     them. `total` names a row that sums up the others, `whole` are more words of heads and rows that say no
     more than “all of it”, `carried_over` is a pattern of heads over what was carried over from last year.
-    `nil` are the signs for nil. `ordinal` is a pattern of the numbering before a label, `counted` of a
-    numbering that makes a row a detail row. `this_year` and `last_year` replace a year in a label.
-    `empty_table` are patterns of the sentence beside a table that has no data on purpose.
+    `copies` are patterns of the marks by which a file's name says that it is a copy. `nil` are the signs for
+    nil. `ordinal` is a pattern of the numbering before a label, `counted` of a numbering that makes a row a
+    detail row. `this_year` and `last_year` replace a year in a label. `empty_table` are patterns of the
+    sentence beside a table that has no data on purpose.
     """
 
     key_columns: KeyColumns
@@ -151,6 +152,7 @@ class Labels(Shape):
     total: TextList
     whole: TextList
     carried_over: Pattern
+    copies: TextList
     nil: TextList
     ordinal: Pattern
     counted: Pattern

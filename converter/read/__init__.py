@@ -5,21 +5,27 @@ department together into a ledger and compares duplicates; `read_list` reads pla
 The five inner layers import downwards only: `forms`, `identity`, `tables`, `labels`, `files`.
 """
 
-from converter.read.assemble import assemble, readings_used
+from converter.read.assemble import assemble, dated_readings, readings_used
 from converter.read.files.cells import amount, decimals
+from converter.read.files.file_kind import MAY_HOLD_TABLES, FileKind, kind_of
 from converter.read.files.filed_file import FiledFile
 from converter.read.files.office import OPENED_BY_OFFICE, as_docx, read_bytes
 from converter.read.files.workbook import SUFFIXES, vet
+from converter.read.files.zip_members import ZipMember, members_of
 from converter.read.forms.filing import DatedReading, Filing, FormReading, NearMiss, Unread, UnusedTable
 from converter.read.labels.departments import ScopeWords, official_name
+from converter.read.labels.file_marks import FileMarks
 from converter.read.lists import LISTS, read_list
 from converter.read.reader import Reader
 
 __all__ = [
     "LISTS",
+    "MAY_HOLD_TABLES",
     "OPENED_BY_OFFICE",
     "SUFFIXES",
     "DatedReading",
+    "FileKind",
+    "FileMarks",
     "FiledFile",
     "Filing",
     "FormReading",
@@ -28,10 +34,14 @@ __all__ = [
     "ScopeWords",
     "Unread",
     "UnusedTable",
+    "ZipMember",
     "amount",
     "as_docx",
     "assemble",
+    "dated_readings",
     "decimals",
+    "kind_of",
+    "members_of",
     "official_name",
     "read_bytes",
     "read_list",

@@ -19,7 +19,7 @@ def readings_used(filings: Iterable[Filing], year: int, pack: Pack) -> list[Date
     order = {name: rank for rank, name in enumerate(pack.forms)}
     used = [
         replace(dated, year=dated.year or year)
-        for dated in _dated(filings)
+        for dated in dated_readings(filings)
         if dated.year == year
         or (dated.reading.kind is FormKind.SUPPLEMENT and not dated.year)
         or (dated.year == year - 1 and dated.reading.form in pack.meta.expected.prior)
@@ -38,7 +38,7 @@ def assemble(
     ledger = Ledger(department, year)
     ledger.former = {
         dated.reading.form: dated.reading.extraction.all_figures
-        for dated in _dated(filings)
+        for dated in dated_readings(filings)
         if dated.reading.kind is FormKind.FINAL and dated.year == year - 1
     }
     used = readings_used(filings, year, pack)
@@ -52,7 +52,8 @@ def assemble(
     return ledger, findings
 
 
-def _dated(filings: Iterable[Filing]) -> list[DatedReading]:
+def dated_readings(filings: Iterable[Filing]) -> list[DatedReading]:
+    """Return all forms of the filings with the year each is for."""
     return [DatedReading(reading, reading.title_block.year) for filing in filings for reading in filing.forms]
 
 

@@ -21,6 +21,7 @@ from converter.read.forms.witness import form_borne_out
 from converter.read.identity.decision import identify, most_named
 from converter.read.identity.workbook import TitledWorkbook, WorkbookIdentity
 from converter.read.labels.departments import ScopeWords, official_name
+from converter.read.labels.file_marks import FileMarks
 from converter.read.labels.vocabulary import Vocabulary
 from converter.read.tables.locate import locate_blocks
 from converter.read.tables.sheet import FormSheet
@@ -35,7 +36,9 @@ class Reader:
     def __init__(self, pack: Pack, password: str = "") -> None:
         self._pack, self._password = pack, password
         self._vocabulary = Vocabulary(pack)
+        self.limits = pack.limits
         self.scope_words = ScopeWords(pack.labels)
+        self.file_marks = FileMarks(pack.labels)
         self._naming_forms = {
             name
             for name, form in pack.forms.items()

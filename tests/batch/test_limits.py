@@ -14,8 +14,7 @@ from pathlib import Path
 import pytest
 
 from converter.batch import worker
-from converter.errors.errors import Failure
-from converter.inbox.departments import Department, split_by_department
+from converter.inbox.departments import SplitSubmission, split_by_department
 from converter.inbox.submissions import Submission
 from converter.outbox.results import ResultStore, StoredResult
 from converter.read.reader import Reader
@@ -71,11 +70,11 @@ def test_misbehaviour_ends_its_department_alone(small_inbox: Inbox, monkeypatch:
     inbox, outbox = small_inbox(2 * len(MISBEHAVIOUR)), small_inbox(0).parent / "outbox"
     faults = {name_of(2 * index): fault for index, fault in enumerate(MISBEHAVIOUR.values())}
 
-    def misbehave(submission: Submission, reader: Reader) -> tuple[list[Department], list[Failure]]:
+    def misbehave(submission: Submission, reader: Reader, year: int) -> SplitSubmission:
         if submission.folder in faults:
             faulthandler.disable()  # its tracebacks would fill the screen
             faults[submission.folder][0]()
-        return split_by_department(submission, reader)
+        return split_by_department(submission, reader, year)
 
     monkeypatch.setattr(worker, "split_by_department", misbehave)
     monkeypatch.setenv("COLUMNS", "200")

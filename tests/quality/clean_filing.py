@@ -95,14 +95,14 @@ class CleanFiling:
     def findings(self) -> list[Finding]:
         """Return the errors and warnings; a department that is stopped gives one."""
         submission = Submission(self.department, tuple(sorted(self.folder.rglob("*.xlsx"))))
-        departments, failures = split_by_department(submission, self.reader)
+        split = split_by_department(submission, self.reader)
         try:
-            judged = [self.conversion.judge(department) for department in departments]
+            judged = [self.conversion.judge(department) for department in split.departments]
             findings = (finding for one in judged for finding in one.findings)
             wrong = [finding for finding in findings if finding.severity is not Severity.NOTE]
         except ReadError as stopped:
             wrong = [_stopped(str(stopped))]
-        return [*map(_failed, failures), *wrong]
+        return [*map(_failed, split.failures), *wrong]
 
 
 def _failed(failure: Failure) -> Finding:

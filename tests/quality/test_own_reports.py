@@ -47,7 +47,8 @@ def test_our_own_reports_raise_no_alarm(
 ) -> None:
     conversion, verifier, confirmed = Conversion(load_pack()), Verifier(load_pack()), 0
     for seed in range(DEPARTMENTS):
-        [department], _ = split_by_department(_file(seed, blank, tmp_path / str(seed)), conversion.reader)
+        submission = _file(seed, blank, tmp_path / str(seed))
+        [department] = split_by_department(submission, conversion.reader).departments
         judged = conversion.judge(department)
         report = verifier.open(conversion.write(conversion.narrate(judged), judged, ()))
         checked = verifier.check(report, "", judged.ledger)

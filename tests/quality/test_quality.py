@@ -84,7 +84,7 @@ def test_clean_filings_raise_no_alarm_and_every_figure_is_right(
         write.book(budget(filed.accounts, filed.prior, layout), folder / f"2021年部门预算公开表{kind}")
         write.book(final_accounts(filed.prior, layout), folder / f"2020年度部门决算公开表{kind}")
         submission = Submission("部门", tuple(sorted(folder.iterdir())))
-        [department], _ = split_by_department(submission, conversion.reader)
+        [department] = split_by_department(submission, conversion.reader).departments
         judged = conversion.judge(department)
         alarms += sum(finding.severity is Severity.ERROR for finding in judged.findings)
         expected: dict[str, Decimal] = final_figures(filed.accounts) | budget_figures(filed.accounts)

@@ -62,9 +62,8 @@ def _judged(folder: Path, book: str, sheet: str, head: Head) -> Judged:
             for table in tables
         ]
         write.book(changed, folder / f"{name}.xlsx")
-    [department], _ = split_by_department(
-        Submission("部门", tuple(sorted(folder.iterdir()))), CONVERSION.reader
-    )
+    submission = Submission("部门", tuple(sorted(folder.iterdir())))
+    [department] = split_by_department(submission, CONVERSION.reader).departments
     return CONVERSION.judge(department)
 
 

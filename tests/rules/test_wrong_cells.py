@@ -31,9 +31,8 @@ PLANTED = [
 
 
 def _errors(folder: Path) -> list[Finding]:
-    [department], _ = split_by_department(
-        Submission("部门", tuple(sorted(folder.iterdir()))), CONVERSION.reader
-    )
+    submission = Submission("部门", tuple(sorted(folder.iterdir())))
+    [department] = split_by_department(submission, CONVERSION.reader).departments
     return [
         finding for finding in CONVERSION.judge(department).findings if finding.severity is Severity.ERROR
     ]

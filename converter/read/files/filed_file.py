@@ -8,6 +8,8 @@ from converter import messages
 from converter.errors import ReadError, reading
 from converter.pack import Limits
 
+HEAD = 4096  # bytes by which most kinds of files can be told
+
 
 class FiledFile(Struct, frozen=True):
     """A file by its `path`, and the `name` by which findings and origins call it.
@@ -20,6 +22,26 @@ class FiledFile(Struct, frozen=True):
     name: str
     content: bytes | None = None
 
+    @property
+    def is_regular(self) -> bool:
+        """Whether there is content to read: a pipe or a device would be read for ever."""
+        return self.content is not None or self.path.is_file()
+
+    @property
+    def size(self) -> int:
+        """The number of bytes; ReadError if the system refuses."""
+        if self.content is not None:
+            return len(self.content)
+        with reading(self.name):
+            return self.path.stat().st_size
+
+    def read_head(self) -> bytes:
+        """Return the first bytes; ReadError if the system refuses."""
+        if self.content is not None:
+            return self.content[:HEAD]
+        with reading(self.name), self.path.open("rb") as file:
+            return file.read(HEAD)
+
     def read_bytes(self) -> bytes:
         """Return what is in the file; ReadError if the system refuses."""
         if self.content is not None:
@@ -31,7 +53,7 @@ class FiledFile(Struct, frozen=True):
         """Return the same; ReadError also if the file is too large, or a pipe or a device."""
         if self.content is None:
             with reading(self.name):
-                if not self.path.is_file() and self.path.is_symlink() | self.path.exists():
+                if not self.is_regular and self.path.is_symlink() | self.path.exists():
                     raise ReadError(messages.files.FILE_IRREGULAR.format(file=self.name))
                 if self.path.stat().st_size > limits.file_bytes:
                     reason = messages.files.UNSAFE_SIZE
