@@ -21,10 +21,15 @@ class Slip(StrEnum):
     COLUMNS = "columns"
     ROWS = "rows"
     SHIFTED = "shifted"
+    # of all cells of a table
+    MOVED_DOWN = "moved-down"
+    MOVED_UP = "moved-up"
+    MOVED_RIGHT = "moved-right"
+    MOVED_LEFT = "moved-left"
 
 
-BY_CHANCE = frozenset({Slip.DIGIT, Slip.LENGTH, Slip.LEFT_BLANK})
-"""What may seem a slip and be none: some one digit, or some zero, can make almost any sum come out."""
+BY_CHANCE = frozenset({Slip.DIGIT, Slip.LENGTH})
+"""What may seem a slip and be none: some one digit can make almost any sum come out."""
 
 
 def of_digits(filed: str, expected: str) -> Slip | None:

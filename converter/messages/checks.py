@@ -71,6 +71,30 @@ LAST_YEAR_SHEET = Message(
     "按其他表应为 {amounts}；由此 {count} 条勾稽关系不成立：{becauses}",
     "请换成本年的表后重新生成",
 )
+LAST_YEARS_BOOK = Message(
+    "误用上年表",
+    "{file}：可与 {other} 比较的 {compared} 个数中 {equal} 个与其中的上年数相同，像是把上年的文件当本年报了；"
+    "由此 {count} 条勾稽关系不成立。涉及 {sheets}",
+    "请换成本年的文件后重新生成",
+)
+THIS_YEARS_BOOK = Message(
+    "误用本年表",
+    "{file}：可与 {other} 比较的 {compared} 个数中 {equal} 个与其中的本年数相同，像是把本年的文件当上年报了；"
+    "由此 {count} 条勾稽关系不成立。涉及 {sheets}",
+    "请换成上年的文件后重新生成",
+)
+ONE_OF_TWO_BOOKS = Message(
+    "误用上年表",
+    "{file} 与 {other}：可比较的 {compared} 个数中 {equal} 个相同，像是同一年的表报了两年；"
+    "由此 {count} 条勾稽关系不成立。涉及 {sheets}",
+    "请核对两个文件各是哪一年的，换成该年的文件后重新生成",
+)
+DISJOINTED_SHEET = Message(
+    "数字错位",
+    "{file}，工作表“{sheet}”：从 {cell} 起各数与行名、栏名对不上{slip}；"
+    "由此 {count} 条勾稽关系不成立：{becauses}",
+    "请对照原表逐行核对这张表的数字，改正后重新生成",
+)
 BUDGET_UNIT_MISMATCH = Message(
     "",
     "{because}：核对 {compared} 项，{count} 项不符{likely}。{amounts}",

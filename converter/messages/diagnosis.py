@@ -3,7 +3,6 @@
 OVER_BUDGET = "写的是未超预算，但{item}的{spent}大于{budget}"
 
 _IN_BOTH = {
-    "left-blank": "像是漏填",
     "last-year": "与上年数相同，像是没有更新",
     "transposed": "像是两位数字颠倒",
     "digit": "像是一位数字写错",
@@ -14,12 +13,17 @@ IN_TABLES = {
     "sign": "正负号相反",
     "unit": "像是单位填错，差一千倍或一万倍",
     "neighbour": "与相邻一行相同，像是错行",
+    "left-blank": "像是漏填",
     "counted-twice": "正好多 {part}，像是重复加",
     "left-out": "正好少 {part}，像是漏加",
     "cells": "像是两格填反",
     "columns": "像是两栏填反",
     "rows": "像是两行互换",
     "shifted": "像是从某行起错了一行",
+    "moved-down": "像是各行的数下移了一行",
+    "moved-up": "像是各行的数上移了一行",
+    "moved-right": "像是各栏的数右移了一栏",
+    "moved-left": "像是各栏的数左移了一栏",
 }
 IN_REPORTS = {
     **_IN_BOTH,

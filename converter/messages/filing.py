@@ -8,7 +8,9 @@ MISSING_FIGURE = "数字：{item}（{basis}）"
 # Putting filings together
 CELL = "{file}，工作表“{sheet}”，{cell}（{raw}）"
 FILED_TWICE = Message(
-    "重复报送", "{first} 与 {second} 中有同样的表，数字也相同，只用了一份：{forms}", "重复的可以删去一份"
+    "重复报送",
+    "{files} 中有同样的表，数字也相同，只用了 {used} 的：{forms}",
+    "重复的可以删去，只留一份",
 )
 CONTRADICTION = (
     "{department}：{year}年度的《{form}》有两份且数字不同：{figure}，{first} 与 {second}；"

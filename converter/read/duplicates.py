@@ -13,7 +13,7 @@ Difference = tuple[Figure, Figure]
 
 
 def find_duplicates(dated: Iterable[DatedReading], department: str) -> list[Finding]:
-    """Return a note for every two files that hold the same tables.
+    """Return a note for all files that hold the same tables.
 
     ReadError, naming the department, the files and the first figure they differ in, if any two readings
     of one form and year do differ.
@@ -25,7 +25,7 @@ def find_duplicates(dated: Iterable[DatedReading], department: str) -> list[Find
     differing = [(year, found) for year, pair in pairs if (found := list(_differences(*pair)))]
     if differing:
         raise ReadError(_contradiction(differing, department))
-    return [_copies(files, forms) for files, forms in _by_files(pair for _, pair in pairs).items()]
+    return [_copies(files, forms) for files, forms in _by_files(pairs).items()]
 
 
 def _differences(one: FormReading, other: FormReading) -> Iterator[Difference]:
@@ -62,19 +62,23 @@ def _contradiction(differing: Sequence[tuple[int, Sequence[Difference]]], depart
     )
 
 
-def _by_files(pairs: Iterable[Pair]) -> dict[tuple[str, str], list[str]]:
-    found: dict[tuple[str, str], list[str]] = {}
-    for one, other in pairs:
-        found.setdefault((one.file, other.file), []).append(one.form)
+def _by_files(pairs: Iterable[tuple[int, Pair]]) -> dict[tuple[str, ...], list[str]]:
+    """Return the forms that are copies of each other by all files that hold them, the one used first."""
+    files: dict[tuple[int, str], dict[str, None]] = {}
+    for year, (one, other) in pairs:
+        files.setdefault((year, one.form), {}).update({one.file: None, other.file: None})
+    found: dict[tuple[str, ...], list[str]] = {}
+    for (_, form), several in files.items():
+        found.setdefault(tuple(several), []).append(form)
     return found
 
 
-def _copies(files: tuple[str, str], forms: Sequence[str]) -> Finding:
+def _copies(files: tuple[str, ...], forms: Sequence[str]) -> Finding:
     return Finding.worded(
         messages.filing.FILED_TWICE,
         Severity.NOTE,
         Outcome.HOLDS,
-        first=files[0],
-        second=files[1],
+        used=files[0],
+        files=messages.phrases.AND.join(files),
         forms=messages.phrases.AND.join(dict.fromkeys(forms)),
     )

@@ -8,53 +8,61 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from converter.figures import CellOrigin, Derived, Figure, Ledger
+from converter.rules.causes.disjointed_sheets import DisjointedSheet, find_disjointed_sheets
 from converter.rules.causes.last_year_sheets import LastYearSheet, find_last_year_sheets
 from converter.rules.causes.wrong_cells import LikelySlip, WrongCells, find_wrong_cells
 from converter.rules.causes.wrong_unit_books import WrongUnitBook, find_wrong_unit_books
 from converter.rules.causes.wrong_units import WrongUnit, find_wrong_units
+from converter.rules.causes.wrong_year_books import WrongYearBook, find_wrong_year_books
 from converter.rules.checks.result import CheckResult
 
-AnyCause = WrongUnitBook | WrongUnit | LastYearSheet | WrongCells
+AnyCause = WrongUnitBook | WrongUnit | WrongYearBook | LastYearSheet | DisjointedSheet | WrongCells
 
 Cause = TypeVar("Cause", bound=AnyCause)
 
 
-class Money(Struct, frozen=True):
-    """The units amounts of money may be in, each in the base unit."""
+class Terms(Struct, frozen=True):
+    """Words of a pack: its base unit of money, `scales` of all units of money, the mark of last year."""
 
-    base: str
+    money: str
     scales: Mapping[str, Decimal]
+    prior: str
 
 
 class Explanation(Struct, frozen=True):
-    """The workbooks and sheets in a wrong unit, those of last year, the wrong cells, and the other results.
+    """The workbooks and sheets in a wrong unit or of a wrong year, the sheets out of joint, the wrong cells,
+    and the other results.
 
     Results that hold are among the unexplained.
     """
 
     wrong_unit_books: Sequence[WrongUnitBook]
     wrong_units: Sequence[WrongUnit]
+    wrong_year_books: Sequence[WrongYearBook]
     last_year_sheets: Sequence[LastYearSheet]
+    disjointed_sheets: Sequence[DisjointedSheet]
     wrong_cells: Sequence[WrongCells]
     unexplained: Sequence[CheckResult]
 
 
 def explain(
-    results: Sequence[CheckResult], ledger: Ledger, money: Money, likely_slip: LikelySlip
+    results: Sequence[CheckResult], ledger: Ledger, terms: Terms, likely_slip: LikelySlip
 ) -> Explanation:
     """Return what explains the results that differ.
 
     What a sheet explains is no longer looked at when cells are searched. A result on measures has no part
     in finding a cause, for it is not known which amount it asks for, but may follow from one.
     """
-    books = find_wrong_unit_books(results, ledger, money.scales, money.base)
+    books = find_wrong_unit_books(results, ledger, terms.scales, terms.money)
     if not books and not any(result.differs for result in results):
-        return Explanation((), (), (), (), results)
+        return Explanation((), (), (), (), (), (), results)
     books, rest = _followed(books, results, ledger)
-    units, rest = _followed(find_wrong_units(rest, money.scales), rest, ledger)
+    units, rest = _followed(find_wrong_units(rest, terms.scales), rest, ledger)
+    years, rest = _followed(find_wrong_year_books(rest, ledger, terms.prior), rest, ledger)
     sheets, rest = _followed(find_last_year_sheets(rest, ledger), rest, ledger)
+    disjointed, rest = _followed(find_disjointed_sheets(rest, likely_slip), rest, ledger)
     cells, rest = _followed(find_wrong_cells(rest, likely_slip), rest, ledger)
-    return Explanation(books, units, sheets, cells, rest)
+    return Explanation(books, units, years, sheets, disjointed, cells, rest)
 
 
 def _followed(

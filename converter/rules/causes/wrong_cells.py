@@ -52,7 +52,7 @@ class _Suspect(Struct, frozen=True):
     @property
     def weight(self) -> tuple[int, int, bool, int]:
         """What suspects are ordered by: among those of equal balance a clear slip, then fewer cells."""
-        return self.balance, -self.against, _is_clear(self.cause.slip), -len(self.cause.cells)
+        return self.balance, -self.against, _is_clear(self.cause), -len(self.cause.cells)
 
     def shares(self, other: "_Suspect") -> bool:
         """Whether both claim to explain some same result."""
@@ -112,7 +112,7 @@ class _Search:
     def _explained(self, wrong: WrongCell, results: tuple[CheckResult, ...]) -> WrongCells:
         """Return the cause with the slip that it shows, or the part that a total has miscounted."""
         slip = self._likely_slip(wrong.figure, wrong.expected)
-        if not _is_clear(slip) and slip is not Slip.LEFT_BLANK:
+        if slip is None or slip in BY_CHANCE:
             beside = () if slip else self._equations.figures.values()
             if found := find_miscount(wrong, results, beside):
                 return WrongCells((wrong,), results, found.slip, found.part)
@@ -135,9 +135,11 @@ def find_wrong_cells(results: Sequence[CheckResult], likely_slip: LikelySlip) ->
     return causes
 
 
-def _is_clear(slip: Slip | None) -> bool:
-    """Whether a slip is seen that hardly comes about by chance."""
-    return slip is not None and slip not in BY_CHANCE
+def _is_clear(cause: WrongCells) -> bool:
+    """Whether a slip is seen that hardly comes about by chance; for a zero, by more than one equation."""
+    if cause.slip is Slip.LEFT_BLANK:
+        return len(cause.results) > 1
+    return cause.slip is not None and cause.slip not in BY_CHANCE
 
 
 def _by_cell(results: Iterable[CheckResult]) -> dict[CellOrigin, list[CheckResult]]:

@@ -6,12 +6,20 @@ from converter import messages
 from converter.figures import CellOrigin, Figure, Finding, Outcome, Severity, exact_text
 from converter.messages import Message
 from converter.rules.causes.budget_units import BudgetUnitMismatch
+from converter.rules.causes.disjointed_sheets import DisjointedSheet
 from converter.rules.causes.last_year_sheets import LastYearSheet
 from converter.rules.causes.magnitude import MagnitudeDoubt
 from converter.rules.causes.wrong_unit_books import WrongUnitBook
 from converter.rules.causes.wrong_units import WrongUnit
+from converter.rules.causes.wrong_year_books import Misplaced, WrongYearBook
 from converter.rules.checks.result import CheckResult
 from converter.rules.wording.phrases import Phrases, becauses, cells, name_of, named_sheets
+
+_OF_YEARS = {
+    Misplaced.THIS_YEARS: messages.checks.LAST_YEARS_BOOK,
+    Misplaced.LAST_YEARS: messages.checks.THIS_YEARS_BOOK,
+    Misplaced.EITHER: messages.checks.ONE_OF_TWO_BOOKS,
+}
 
 
 class SheetWording:
@@ -47,6 +55,21 @@ class SheetWording:
         words = messages.checks.OUT_OF_SIZE
         return _about_unit(doubt, words, Severity.WARNING, other_file=file, other_sheet=sheet)
 
+    def wrong_year_book(self, book: WrongYearBook) -> Finding:
+        """Return one finding for a workbook that is another year's."""
+        return Finding.worded(
+            _OF_YEARS[book.misplaced],
+            Severity.ERROR,
+            Outcome.DIFFERS,
+            tuple(CellOrigin(sheet.file, sheet.sheet, "") for sheet in book.sheets),
+            file=book.file,
+            other=book.other,
+            equal=book.equal,
+            compared=book.compared,
+            count=len(book.results),
+            sheets=named_sheets(book.sheets),
+        )
+
     def last_year(self, sheet: LastYearSheet) -> Finding:
         """Return one finding for a sheet that is last year's, with what other sheets ask for instead."""
         whole = _sheet_of(sheet.cells[0].figure)
@@ -60,6 +83,24 @@ class SheetWording:
             equal=sheet.equal,
             compared=sheet.compared,
             amounts=self._phrases.amended(sheet.cells),
+            count=len(sheet.results),
+            becauses=becauses(sheet.results),
+        )
+
+    def disjointed(self, sheet: DisjointedSheet) -> Finding:
+        """Return one finding for a sheet whose amounts stand in wrong rows or columns."""
+        whole, first = _sheet_of(sheet.figure), sheet.figure.cell
+        assert first is not None
+        slip = messages.diagnosis.IN_TABLES[sheet.slip].format() if sheet.slip else ""
+        return Finding.worded(
+            messages.checks.DISJOINTED_SHEET,
+            Severity.ERROR,
+            Outcome.DIFFERS,
+            (whole, first),
+            file=whole.file,
+            sheet=whole.sheet,
+            cell=first.cell,
+            slip=messages.checks.SLIP.format(slip=slip) if slip else "",
             count=len(sheet.results),
             becauses=becauses(sheet.results),
         )

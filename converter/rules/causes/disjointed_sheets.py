@@ -1,0 +1,107 @@
+"""A sheet whose amounts stand in wrong rows or columns: many of its equations fail, and for no one cell.
+
+Where all amounts moved by one row or column, the total's row perhaps to the other end, putting them back
+makes the equations hold.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from msgspec import Struct
+
+from converter.diagnosis import Slip
+from converter.figures import CellOrigin, Figure, SheetOrigin, position
+from converter.rules.causes.equations import is_broken
+from converter.rules.causes.positions import sheet_of
+from converter.rules.causes.wrong_cells import LikelySlip, find_wrong_cells
+from converter.rules.checks.result import ZERO, CheckResult
+
+FEWEST_UNEXPLAINED = 4
+"""Equations within a sheet that fail for no cell in particular: fewer may be several slips of the pen."""
+
+LEAST_SHARE_MENDED = Decimal("0.9")
+"""Of the equations that can be judged once the amounts are put back."""
+
+
+Amounts = Mapping[tuple[int, int], Decimal]
+"""The amounts of a sheet by row and column."""
+
+
+class DisjointedSheet(Struct, frozen=True):
+    """A sheet whose amounts do not stand where they should; `slip` tells how they moved, if it is seen.
+
+    `figure` is the first amount in an equation that fails; `results` are those explained.
+    """
+
+    figure: Figure
+    slip: Slip | None
+    results: tuple[CheckResult, ...]
+
+    def makes_wrong(self, cell: CellOrigin) -> bool:
+        """Whether a cell is on the sheet."""
+        return cell.on_sheet == sheet_of(self.figure)
+
+
+def find_disjointed_sheets(results: Sequence[CheckResult], likely_slip: LikelySlip) -> list[DisjointedSheet]:
+    """Return the sheets on which too much fails for single cells to be wrong."""
+    broken = [result for result in results if is_broken(result)]
+    if len(broken) < FEWEST_UNEXPLAINED:
+        return []
+    explained = {result for cause in find_wrong_cells(results, likely_slip) for result in cause.results}
+    unexplained: dict[SheetOrigin, int] = {}
+    for result in broken:
+        sheet, *others = dict.fromkeys(map(sheet_of, result.used))
+        if result not in explained and not others:
+            unexplained[sheet] = unexplained.get(sheet, 0) + 1
+    return [
+        _disjointed(sheet, results) for sheet, count in unexplained.items() if count >= FEWEST_UNEXPLAINED
+    ]
+
+
+def _disjointed(sheet: SheetOrigin, results: Sequence[CheckResult]) -> DisjointedSheet:
+    own = [result for result in results if sheet in map(sheet_of, result.used)]
+    failing = tuple(result for result in own if result.differs)
+    figures = (figure for result in failing for figure in result.used if sheet_of(figure) == sheet)
+    first = min(figures, key=lambda figure: position(figure.cell.cell) if figure.cell else (0, 0))
+    return DisjointedSheet(first, _move(sheet, own), failing)
+
+
+def _move(sheet: SheetOrigin, results: Iterable[CheckResult]) -> Slip | None:
+    """Return how all amounts of the sheet have moved, None if no move mends it."""
+    judged = [result for result in results if result.is_equality and result.has_both_sides]
+    figures = (figure for result in judged for figure in result.used if sheet_of(figure) == sheet)
+    filed = {position(figure.cell.cell): figure.value or ZERO for figure in figures if figure.cell}
+    for slip, moved in _moves(filed):
+        known = [mended for result in judged if (mended := _is_mended(result, sheet, moved)) is not None]
+        if len(known) >= FEWEST_UNEXPLAINED and sum(known) >= LEAST_SHARE_MENDED * len(known):
+            return slip
+    return None
+
+
+def _moves(filed: Amounts) -> Iterator[tuple[Slip, Amounts]]:
+    """Yield what would stand in each cell if all amounts were put back by a row or a column.
+
+    The row that has no place beyond the last one may stand at the other end.
+    """
+    rows = sorted({row for row, _ in filed})
+    for slip, step in ((Slip.MOVED_DOWN, 1), (Slip.MOVED_UP, -1)):
+        yield slip, {(row - step, column): amount for (row, column), amount in filed.items()}
+        source = {row: rows[(nth + step) % len(rows)] for nth, row in enumerate(rows)}
+        yield slip, {(row, column): filed.get((source[row], column), ZERO) for row, column in filed}
+    for slip, step in ((Slip.MOVED_RIGHT, 1), (Slip.MOVED_LEFT, -1)):
+        yield slip, {(row, column - step): amount for (row, column), amount in filed.items()}
+
+
+def _is_mended(result: CheckResult, sheet: SheetOrigin, moved: Amounts) -> bool | None:
+    """Whether an equation holds with the amounts put back; None where one is not known, or all are zero."""
+    gap, any_amount = ZERO, False
+    for figure, sign in result.terms:
+        amount = figure.value or ZERO
+        if figure.cell and sheet_of(figure) == sheet:
+            at = position(figure.cell.cell)
+            if at not in moved:
+                return None
+            amount = moved[at]
+        gap += sign * amount
+        any_amount = any_amount or bool(amount)
+    return abs(gap) <= result.allowed if any_amount else None
