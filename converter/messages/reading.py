@@ -46,6 +46,13 @@ ROWS_AGAIN = Message(
     "{file} 的工作表“{sheet}”中 {what} 出现不止一次（{cell}），金额相同，只采用了一次",
     "请删去多出的一行；如两行都应计入，请先汇总成一行",
 )
+DETAILS_UNREAD = Message(
+    "明细未识别",
+    "{file} 的工作表“{sheet}”从 {cell} 起有 {what}，这些行的明细未采用、未核对",
+    "请按标准表样填写：科目编码如 2010301，序号如 一、二、三、",
+)
+CODES_UNREAD = "{count} 行的科目编码没有认出"
+ROWS_UNCOUNTED = "{count} 行没有序号，行名也没有认出"
 HIDDEN_CELLS = Message(
     "隐藏的行或列",
     "{file} 的工作表“{sheet}”中隐藏的{what}里有数字，未采用，只取看得见的行和列",

@@ -37,7 +37,7 @@ def extract_block(located: BlockTable, sheet: FormSheet, extractor: Extractor) -
             yield from _texts(block, rows, columns.matched, extractor)
         else:
             yield from _named(block, rows, AmountCells(sheet, table, panel), columns.matched, extractor)
-        yield from _detail_rows(block, rows, columns.matched, extractor)
+        yield from _detail_rows(block, rows, columns.matched, extractor, sheet.vocabulary.classes)
 
 
 def crossed_figures(located: BlockTable, known: Collection[str], extractor: Extractor) -> Iterator[Figure]:
@@ -105,21 +105,37 @@ def _fitting(key: RowKey, rows: Sequence[DataRow]) -> Iterator[DataRow]:
 
 
 def _detail_rows(
-    block: CompiledBlock, rows: Sequence[DataRow], columns: dict[str, int], extractor: Extractor
+    block: CompiledBlock,
+    rows: Sequence[DataRow],
+    columns: dict[str, int],
+    extractor: Extractor,
+    classes: frozenset[str],
 ) -> Iterator[DetailRow]:
     detail_rows = block.detail_rows
     if detail_rows is None:
         return
     named = [(item_of(target) or target, column) for target, column in columns.items()]
-    for row in rows:
-        if block.until and row.label == block.until:
-            return
-        code = row.code if len(row.code) >= SHORTEST_CODE else ""
-        key = code if detail_rows.by is DetailRowKey.CODE else row.label if row.counted else ""
-        if key:
-            item = f"{detail_rows.group}[{key}]"
-            figures = {name: extractor.figure(f"{item}.{name}", row.at, column) for name, column in named}
-            yield DetailRow(detail_rows.group, key, row.label, figures)
+    for row, key in detail_keys(block, rows, classes):
+        item = f"{detail_rows.group}[{key}]"
+        figures = {name: extractor.figure(f"{item}.{name}", row.at, column) for name, column in named}
+        yield DetailRow(detail_rows.group, key, row.label, figures)
+
+
+def detail_keys(
+    block: CompiledBlock, rows: Sequence[DataRow], classes: frozenset[str]
+) -> Iterator[tuple[DataRow, str]]:
+    """Yield the detail rows of a block, each with its key: its code, or its label where it is counted.
+
+    Where no row is counted, those are that the block names, or that are one of the `classes` of expenditure.
+    """
+    above = rows[: next((nth for nth, row in enumerate(rows) if row.label == block.until), len(rows))]
+    if block.detail_rows and block.detail_rows.by is DetailRowKey.CODE:
+        yield from ((row, row.code) for row in above if len(row.code) >= SHORTEST_CODE)
+    elif any(row.counted for row in above):
+        yield from ((row, row.label) for row in above if row.counted)
+    else:
+        named = block.row_labels | classes
+        yield from ((row, row.label) for row in above if row.label in named)
 
 
 def _from_first_row(

@@ -22,6 +22,7 @@ from converter.read.forms.extracted import AmbiguousColumn, Extracted, NamedText
 from converter.read.forms.extractor import Extractor
 from converter.read.forms.filing import Extraction
 from converter.read.forms.formula_findings import about_results
+from converter.read.forms.unread_details import unread_details
 from converter.read.forms.unrecognised import unrecognised
 from converter.read.tables.locate import BlockTable
 from converter.read.tables.sheet import FormSheet
@@ -95,6 +96,7 @@ def extract_form(
         *_contradictions(sheet, found, title_block.unit),
         *_not_numbers(sheet, figures, detail_rows),
         *_outside(sheet, blocks),
+        *unread_details(sheet, blocks),
         *rows_differ(sheet, repeated.differing),
         *rows_again(sheet, repeated.again, [located.table.body for located in blocks]),
         *ambiguities(sheet, known, found.ambiguous, differing),

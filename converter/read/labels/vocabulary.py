@@ -24,6 +24,7 @@ class Vocabulary:
       over, such as the line number; `keys`: the first two together.
     - `header_words` of each form: all that its headers may hold; `header_only_words`: those that are no
       label of a row, so that a row that holds several of them is a header.
+    - `classes`: names of the classes of expenditure.
     - `kind_heads`: header words that say whether a table holds accounts or a budget.
     - `total`: labels of a row that sums up the others.
     - `nil`: signs that mean zero. `units`: how many base units each unit holds; `base`: its base unit;
@@ -65,6 +66,7 @@ class Vocabulary:
         self.kind_heads = {kind: self._canonical_names(words) for kind, words in labels.heads.items()}
         self.total = self._canonical_names(labels.total)
         self._whole = whole = self.total | self._canonical_names(labels.whole) | self.keys | self.key_skip
+        self.classes = self._canonical_names(labels.classes)
         self.blocks = compile_blocks(pack, self.canonical, whole)
         self.header_words = {name: self._header_words(name) for name in pack.forms}
         self._words = {name: words | self._row_words(name) for name, words in self.header_words.items()}

@@ -12,11 +12,14 @@ from converter.read.labels.vocabulary import Vocabulary
 from converter.read.tables.header_layout import Panel
 from converter.read.tables.sheet import FormSheet
 
-_CODE_BEGINS = frozenset(f"0123456789[({OPENING_LENTICULAR}")
-_CODE_AND_NAME = re.compile(
-    rf"[\[({OPENING_LENTICULAR}]?((?:\d\d){{1,3}}\d)[\]){CLOSING_LENTICULAR}]?"
-    rf"[-\u2013\u2014_.:{ENUMERATION_COMMA}]*(?=[^\W\d_])"
-)
+_OPENING, _CLOSING = rf"[\[({OPENING_LENTICULAR}<]", rf"[\]){CLOSING_LENTICULAR}>]"
+_CODE = r"(\d{3}(?:[-.]?\d\d){0,2})"  # a class, an item, a detail, in one or with signs between
+_BEHIND_CODE = rf"[-\u2013\u2014_.:{ENUMERATION_COMMA}]*"
+_CODE_BEGINS = frozenset(f"0123456789[({OPENING_LENTICULAR}<")
+_CODE_ENDS = frozenset(f"]){CLOSING_LENTICULAR}>")
+_CODE_ONLY = re.compile(rf"{_OPENING}?{_CODE}{_CLOSING}?{_BEHIND_CODE}")
+_CODE_AND_NAME = re.compile(rf"{_OPENING}?{_CODE}{_CLOSING}?{_BEHIND_CODE}(?=[^\W\d_])")
+_NAME_AND_CODE = re.compile(rf"(?<=[^\W\d_]){_OPENING}{_CODE}{_CLOSING}$")
 
 
 class DataRow(Struct, frozen=True, gc=False):
@@ -39,7 +42,7 @@ def data_rows(sheet: FormSheet, panel: Panel, body: Iterable[int]) -> tuple[Data
     for index in body:
         cells = sheet.grid.rows[index]
         width = len(cells)
-        parts = [digits(cells[column]) for column in panel.codes if column < width]
+        parts = [code_of(cells[column]) for column in panel.codes if column < width]
         if len(parts) > 1:
             above = parts = _with_parts_above(parts, above)
         named = [cells[column] for column in naming if column < width]
@@ -49,6 +52,19 @@ def data_rows(sheet: FormSheet, panel: Panel, body: Iterable[int]) -> tuple[Data
     return tuple(found)
 
 
+@lru_cache(maxsize=65536, typed=True)  # 1 is a code, True is none
+def code_of(cell: Scalar) -> str:
+    """Return the code that a cell holds, in digits alone, or ''; a part of a divided code is one, too."""
+    if plain := digits(cell):
+        return plain
+    text = str(cell) if isinstance(cell, float) else label_of(cell)
+    return _in_digits(found[1]) if (found := _CODE_ONLY.fullmatch(text)) else ""
+
+
+def _in_digits(code: str) -> str:
+    return code.replace(".", "").replace("-", "")
+
+
 @lru_cache(maxsize=16384)  # the rows of the classifications repeat from table to table
 def _identified(
     vocabulary: Vocabulary, parts: tuple[str, ...], named: tuple[Scalar, ...]
@@ -56,7 +72,9 @@ def _identified(
     """Return a row's code and its name, and whether the name counts it in words."""
     code, text = _joined(parts), _name(named)
     if not code and text[:1] in _CODE_BEGINS and (both := _CODE_AND_NAME.match(text)):
-        code, text = both[1], text[both.end() :]
+        code, text = _in_digits(both[1]), text[both.end() :]
+    elif not code and text[-1:] in _CODE_ENDS and (both := _NAME_AND_CODE.search(text)):
+        code, text = _in_digits(both[1]), text[: both.start()]
     return code, text, vocabulary.is_counted(text)
 
 
@@ -64,7 +82,7 @@ def _name(cells: Iterable[Scalar]) -> str:
     """Return the first words that are no mere number, '' if there are none."""
     for cell in cells:
         text = label_of(cell)
-        if text and not text.isdigit():
+        if text and not code_of(text):
             return text
     return ""
 

@@ -1,0 +1,59 @@
+"""Find the detail rows of a table that were not read: codes in an unknown hand, rows without a number."""
+
+from collections.abc import Iterator, Sequence
+
+from converter import messages
+from converter.figures import Finding, Severity, address
+from converter.pack import DetailRowKey
+from converter.read.files.cells import Scalar, amount, label_of
+from converter.read.forms.ambiguities import finding
+from converter.read.forms.block import SHORTEST_CODE, detail_keys
+from converter.read.tables.header_layout import Panel
+from converter.read.tables.locate import BlockTable
+from converter.read.tables.sheet import FormSheet
+
+
+def unread_details(sheet: FormSheet, blocks: Sequence[BlockTable]) -> Iterator[Finding]:
+    """Yield a finding for every panel with amounts in rows that should be detail rows and are none."""
+    for located in blocks:
+        if located.block.detail_rows is None:
+            continue
+        for panel, columns in located.columns.items():
+            if columns.matched:
+                by_code = located.block.detail_rows.by is DetailRowKey.CODE
+                cells = _codes(located, panel) if by_code else _uncounted(located, panel)
+                if cells:
+                    words = messages.reading.CODES_UNREAD if by_code else messages.reading.ROWS_UNCOUNTED
+                    what = words.format(count=len(cells))
+                    yield finding(messages.reading.DETAILS_UNREAD, sheet, Severity.ERROR, cells[:1], what)
+
+
+def _codes(located: BlockTable, panel: Panel) -> list[str]:
+    """Return the cells of the columns for codes that hold the figures of one, in rows without a code."""
+    grid = located.table.sheet.grid
+    return [
+        address(row.at, column)
+        for row in located.table.rows(panel)
+        for column in panel.codes
+        if not row.code and _figures(grid.cell(row.at, column)) >= SHORTEST_CODE
+        if _has_amount(located, panel, row.at)
+    ]
+
+
+def _figures(cell: Scalar) -> int:
+    return sum(sign.isdigit() for sign in label_of(cell) or str(cell))
+
+
+def _uncounted(located: BlockTable, panel: Panel) -> list[str]:
+    """Return the labels above the end of the detail rows, where none of them is a detail row."""
+    rows, classes = located.table.rows(panel), located.table.sheet.vocabulary.classes
+    block = located.block
+    if not block.until or next(detail_keys(block, rows, classes), None):
+        return []
+    above = rows[: next((nth for nth, row in enumerate(rows) if row.label == block.until), 0)]
+    column = (*panel.labels, *panel.codes)[0]
+    return [address(row.at, column) for row in above if _has_amount(located, panel, row.at)]
+
+
+def _has_amount(located: BlockTable, panel: Panel, row: int) -> bool:
+    return any(amount(located.table.sheet.grid.cell(row, column)) for column in panel.values)
