@@ -55,7 +55,7 @@ class Conversion:
             *decided.findings,
             *in_filings,
             *findings,
-            *missing_forms(ledger, self._pack),
+            *missing_forms(department, ledger, self._pack),
             *assessment.findings,
         ]
         inventory = inventory_of(department, year, ledger.texts, self._pack)

@@ -101,6 +101,9 @@ def _account_of_tables(filing: Filing, year: int, used: Set[int]) -> str:
     for dated in dated_readings([filing]):
         by_book.setdefault((dated.reading.kind, dated.year), []).append(dated)
     parts = [_tables(kind, of, tables, year, used) for (kind, of), tables in by_book.items()]
+    if filing.unused:
+        titles = dict.fromkeys(table.title for table in filing.unused)
+        parts.append(messages.inventory.UNUSED_TABLES.format(tables=messages.phrases.AND.join(titles)))
     unknown = sum(finding.code == messages.reading.SHEET_UNKNOWN.code for finding in filing.findings)
     if unknown:
         parts.append(messages.inventory.UNKNOWN_SHEETS.format(count=unknown))

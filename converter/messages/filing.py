@@ -56,9 +56,10 @@ SUPPLEMENT_OTHER = Message(
     "{supplement} 写的是{other}年度，报告是{year}年度的，其中内容未采用",
     "请改补充资料的“年度”，或放入{year}年度的补充资料",
 )
+FILED_INSTEAD = "；收到未用的：{tables}"
 FORMS_MISSING = Message(
     "缺表",
-    "缺少{book}中的：{forms}",
+    "缺少{book}中的：{forms}{unused}",
     "补齐后放入同一文件夹重新生成；补充资料可用 jixiao forms 取得空表",
 )
 PROSE_TAKEN_IN = Message(

@@ -5,6 +5,7 @@ import shutil
 import zipfile
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.conversion.conftest import CLEAN, SAMPLES, SEED, jixiao
@@ -111,3 +112,15 @@ def test_an_outbox_in_the_inbox_is_not_filed(tmp_path: Path) -> None:
         result = jixiao("convert", folder.parent, "-o", folder.parent / "outbox", "-j", "1")
     assert "共 1 个部门" in result.output
     assert "未能处理 0" in result.output
+
+
+def test_a_known_table_of_no_use_is_named_also_where_it_may_stand_for_a_missing_one(tmp_path: Path) -> None:
+    folder = _inbox(tmp_path, ACCOUNTS)
+    book = openpyxl.load_workbook(folder / ACCOUNTS)
+    [title] = [cell for sheet in book for row in sheet["A1:J3"] for cell in row if cell.value == "支出决算表"]
+    title.value = "支出决算明细表"
+    title.parent.title = "附表"
+    book.save(folder / ACCOUNTS)
+    output = jixiao("check", tmp_path / "inbox", "-j", "1").output
+    assert f"{ACCOUNTS}：决算 8 张表（2020年度）；没有用的表：支出决算明细表" in output
+    assert "缺少2020年度部门决算公开表中的：支出决算表；收到未用的：支出决算明细表" in output
