@@ -2,7 +2,7 @@
 
 import gc
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from converter import messages
 from converter.batch.department_files import DepartmentFiles
 from converter.batch.job import Job, Task
-from converter.conversion import Conversion, Judged, readiness_of, unused_items
+from converter.conversion import Conversion, InventoryItem, Judged, readiness_of, unused_items
 from converter.errors import Failure, attempt
 from converter.figures import Figure, Ledger, exact_text
 from converter.inbox import Department, Submission, UnusedFile, loose_files, split_by_department
@@ -133,7 +133,7 @@ class Worker:
         """Return the record of a department, or why there is none and what was filed for it."""
         result = attempt(department.name, lambda: self._record(department, task, before))
         if isinstance(result, Failure):
-            return replace(result, files=tuple(map(str, self.conversion.inventory(department))))
+            return replace(result, files=_accounts(self.conversion.inventory(department)))
         return result
 
     def _record(self, department: Department, task: Task, before: StoredResult | None) -> Record:
@@ -166,7 +166,11 @@ def _spare_the_collector() -> None:
 def _without_tables(submission: Submission, unused: Sequence[UnusedFile]) -> Failure:
     """Return that files were filed and none of them can be used."""
     message = messages.inventory.NOTHING_TO_READ.format(name=submission.name, count=len(unused))
-    return Failure(submission.name, message, files=tuple(map(str, unused_items(unused))))
+    return Failure(submission.name, message, files=_accounts(unused_items(unused)))
+
+
+def _accounts(items: Iterable[InventoryItem]) -> tuple[tuple[str, str], ...]:
+    return tuple((item.file, item.account) for item in items)
 
 
 def _judged_record(

@@ -97,7 +97,8 @@ def show_failure(failure: Failure) -> None:
     """Print what failed in a line; below it what was filed for it."""
     word = coloured(_COLOURS[Readiness.FAILED], messages.screen.READINESS[Readiness.FAILED])
     echo(f"{word} {failure.message}")
-    _show_inventory([(line, "dim") for line in failure.files])
+    entry = messages.inventory.ENTRY.format
+    _show_inventory([(entry(file=file, account=account), "dim") for file, account in failure.files])
 
 
 def _show_inventory(lines: Sequence[tuple[str, str]]) -> None:

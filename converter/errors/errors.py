@@ -12,14 +12,14 @@ from converter import messages
 class Failure(Struct, frozen=True):
     """A file or department that could not be processed, and why in one Chinese line.
 
-    `place` is the folder of the inbox it was filed in, '' where that is not known; `files` are lines about
-    what was filed for it, a line a file.
+    `place` is the folder of the inbox it was filed in, '' where that is not known; `files` are what
+    was filed for it: a name and what became of it.
     """
 
     file: str
     message: str
     place: str = ""
-    files: tuple[str, ...] = ()
+    files: tuple[tuple[str, str], ...] = ()
 
 
 class ReadError(Exception):

@@ -51,6 +51,7 @@ SHEETS = {
     "outliers": "排名与异常",
     "totals": "合计核对",
     "filing": "名册核对",
+    "files": "收到的文件",
 }
 SHEET_TITLE = "{year}年度部门整体支出绩效评价{sheet}"
 SHEET_NOTES = {
@@ -63,6 +64,8 @@ SHEET_NOTES = {
     "outliers": "与同级次、同类别部门的中位数比较（稳健标准差 1.4826×MAD，超过 {distance} 倍为异常；"
     "同组不足 {least} 个部门的与全部部门比较）。名次由高到低。异常 {count} 处。",
     "totals": "{year} 年度已报送部门的合计{bureau}。",
+    "files": "收到的全部文件读作什么；没有用的，为什么没有用。"
+    "共 {count} 个，没有用的 {unused} 个，读不了的 {unreadable} 个。",
     "filing": "{issues}。名册是收件文件夹里的 名册.xlsx 或 名册.csv。",
 }
 WITH_BUREAU = "，与收件文件夹里的汇总表核对；相差在各数四舍五入之内的为尾差"
@@ -113,6 +116,8 @@ HEADS = {
     "issue": "情况",
     "explanation": "说明",
     "place": "收件位置",
+    "use": "结果",
+    "account": "读作什么，或为什么没有用",
 }
 GROUPS = {
     "who": "部门",
@@ -132,6 +137,14 @@ SIDES = {True: "偏高", False: "偏低"}
 PEERS = "同组（{group}）"
 ALL_PEERS = "全部"
 MATCHES = {"same": "相符", "rounding": "尾差", "differs": "不符", "unknown": "未核对"}
+
+FILE_USES = {
+    "tables": "读作表",
+    "prose": "读作文字",
+    "unused": "没有用",
+    "unreadable": "读不了",
+    "": "未处理",
+}
 
 # The screen
 OVERVIEW_WRITTEN = "汇总在 {path}；名册核对：{issues}"

@@ -22,13 +22,15 @@ from converter.pack import Pack
 class Overview(Struct, frozen=True):
     """All departments at a glance.
 
-    `year` is the one expected of all. `has_roster` and `has_bureau` say whether the bureau's list and totals
-    were there. `faults` are lines about those of the bureau's files that could not be used.
+    `year` is the one expected of all. `strays` are rows of files that are of no department. `has_roster` and
+    `has_bureau` say whether the bureau's list and totals were there. `faults` are lines about those of the
+    bureau's files that could not be used.
     """
 
     pack: Pack
     year: int
     rows: list[DepartmentRow]
+    strays: list[DepartmentRow]
     filing_issues: list[FilingIssue]
     outliers: list[Outlier]
     totals: list[Total]
@@ -43,10 +45,14 @@ class OverviewBuilder:
     def __init__(self, pack: Pack) -> None:
         self._pack = pack
         self._rows: list[DepartmentRow] = []
+        self._strays: list[DepartmentRow] = []
 
     def add(self, results: Iterable[Record | Failure]) -> None:
         """Add the results of one submission: files that failed beside a department are a note on its row."""
         rows = [row_of(result, self._pack) for result in results]
+        if all(row.name == messages.filing.LOOSE for row in rows):
+            self._strays += rows
+            return
         failed = [row for row in rows if row.readiness is Readiness.FAILED]
         done = [row for row in rows if row.readiness is not Readiness.FAILED]
         if done:
@@ -57,7 +63,11 @@ class OverviewBuilder:
             for row in failed:
                 by_name.setdefault(row.name, []).append(row)
             self._rows += [
-                replace(of_name[0], notes=tuple(note for row in of_name for note in row.notes))
+                replace(
+                    of_name[0],
+                    files=tuple(file for row in of_name for file in row.files),
+                    notes=tuple(note for row in of_name for note in row.notes),
+                )
                 for of_name in by_name.values()
             ]
 
@@ -75,6 +85,7 @@ class OverviewBuilder:
             pack=self._pack,
             year=year,
             rows=rows,
+            strays=self._strays,
             filing_issues=filing_issues(rows, roster, year, shapes.roster_codes),
             outliers=outliers(rows, shapes.columns, shapes.outliers, self._pack.units),
             totals=list(totals(rows, self._pack, year, bureau)),

@@ -1,4 +1,4 @@
-"""The sheets that list: findings, what is missing, hits by rule, totals, and who filed what."""
+"""The sheets that list: findings, what is missing, hits by rule, totals, who filed, and which files."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -7,10 +7,12 @@ from decimal import Decimal
 from msgspec import Struct
 
 from converter import messages
+from converter.conversion import FileUse
 from converter.figures import CellOrigin, Finding, Severity
 from converter.overview.builder import Overview
 from converter.overview.columns import Column, sheet_of
 from converter.overview.filing_status import FilingIssue
+from converter.overview.rows import RowFile
 from converter.overview.totals import Match, Total
 from converter.overview.wording import filing_summary
 from converter.workbooks.write import ColumnHead, Marked, Sheet, Tone, ValueKind, counted, shown
@@ -22,6 +24,12 @@ MATCH_TONES = {
     Match.ROUNDING: Tone.GOOD,
     Match.DIFFERS: Tone.BAD,
     Match.UNKNOWN: Tone.DIM,
+}
+USE_TONES: dict[str, Tone] = {
+    FileUse.TABLES: Tone.GOOD,
+    FileUse.PROSE: Tone.GOOD,
+    FileUse.UNUSED: Tone.WARN,
+    FileUse.UNREADABLE: Tone.BAD,
 }
 NOWHERE = CellOrigin("", "", "")
 DEPARTMENTS_NAMED = 5  # beside a rule; the list of findings has them all
@@ -46,6 +54,13 @@ class MissingItem(Struct, frozen=True):
     kind: str
     text: str
     hint: str
+
+
+class DepartmentFile(Struct, frozen=True):
+    """A filed file and the name of its department."""
+
+    department: str
+    file: RowFile
 
 
 class RuleHits(Struct, frozen=True):
@@ -195,3 +210,25 @@ def filing(overview: Overview) -> Sheet:
     ]
     note = messages.overview.SHEET_NOTES["filing"].format(issues=filing_summary(overview))
     return sheet_of("filing", overview.year, note, columns, overview.filing_issues)
+
+
+def files(overview: Overview) -> Sheet:
+    """Return the sheet of every file that was filed, department by department."""
+    items = [
+        DepartmentFile(row.name, file) for row in (*overview.rows, *overview.strays) for file in row.files
+    ]
+    columns: list[Column[DepartmentFile]] = [
+        Column(ColumnHead(HEADS["name"]), lambda item: item.department),
+        Column(ColumnHead(HEADS["file"], widest=50), lambda item: item.file.file),
+        Column(ColumnHead(HEADS["use"], ValueKind.WORD), lambda item: _use(item.file.use)),
+        Column(ColumnHead(HEADS["account"], widest=70), lambda item: item.file.account),
+    ]
+    counts = Counter(item.file.use for item in items)
+    note = messages.overview.SHEET_NOTES["files"].format(
+        count=len(items), unused=counts[FileUse.UNUSED], unreadable=counts[FileUse.UNREADABLE]
+    )
+    return sheet_of("files", overview.year, note, columns, items)
+
+
+def _use(use: str) -> Marked:
+    return Marked(messages.overview.FILE_USES[use], USE_TONES.get(use, Tone.DIM))

@@ -14,6 +14,7 @@ from converter.overview.page_records import (
     PageDepartment,
     PageDetails,
     PageFigure,
+    PageFile,
     PageFinding,
     PageIndex,
     PageRule,
@@ -61,7 +62,7 @@ class PageData:
         return PageIndex(
             title=messages.overview.PAGE_TITLE.format(year=overview.year),
             scope=messages.overview.PAGE_SCOPE.format(title=overview.pack.meta.title),
-            notices=overview.faults,
+            notices=[*overview.faults, *(note for row in overview.strays for note in row.notes)],
             words={
                 "readiness": messages.overview.READINESS,
                 "severities": messages.filing.SEVERITIES,
@@ -123,6 +124,7 @@ class PageData:
             findings=[self._finding(finding) for finding in findings],
             missing=row.missing,
             outputs=row.outputs,
+            files=[PageFile(each.file, each.use, each.account) for each in row.files],
             notes=[*row.notes, *self._issues.get(id(row), ())],
         )
 

@@ -85,6 +85,14 @@ class PageFinding(Struct, frozen=True):
     actual: str
 
 
+class PageFile(Struct, frozen=True):
+    """A filed file, what became of it, and the same in a phrase."""
+
+    file: str
+    use: str
+    account: str
+
+
 class PageDetails(Struct, frozen=True):
     """What is shown when a department is looked at; `sources` and `reasons` are by a figure's label."""
 
@@ -96,4 +104,5 @@ class PageDetails(Struct, frozen=True):
     findings: list[PageFinding]
     missing: tuple[str, ...]
     outputs: tuple[str, ...]
+    files: list[PageFile]
     notes: list[str]

@@ -9,11 +9,11 @@ from converter.errors import OutboxError
 from converter.outbox import Outbox
 from converter.overview.builder import Overview
 from converter.overview.department_sheets import departments, measures, rankings
-from converter.overview.list_sheets import filing, findings, missing, rules, totals
+from converter.overview.list_sheets import files, filing, findings, missing, rules, totals
 from converter.overview.page import page
 from converter.workbooks.write import workbook as write_workbook
 
-SHEETS = (departments, findings, missing, rules, rankings, totals, filing, measures)
+SHEETS = (departments, findings, missing, rules, rankings, totals, filing, files, measures)
 
 
 def workbook(overview: Overview) -> bytes:

@@ -25,6 +25,14 @@ class FigureValue(Struct, frozen=True):
     error: Decimal = Decimal(0)
 
 
+class RowFile(Struct, frozen=True, gc=False):
+    """A filed file, what became of it ('' for a department that was not processed), the same in a phrase."""
+
+    file: str
+    use: str
+    account: str
+
+
 class DepartmentRow(Struct, frozen=True):
     """One department.
 
@@ -32,7 +40,7 @@ class DepartmentRow(Struct, frozen=True):
     are by the labels of the pack's overview columns, `measures` in the order of `measure_ids`. `report` and
     `outputs` are paths below the outbox, with slashes. `year` is 0 where nothing could be read. `findings`
     are without what could not be evaluated or is mere rounding; `missing` names what a person still has to
-    supply. `notes` are whole sentences.
+    supply. `files` are all that were filed, `notes` whole sentences.
     """
 
     name: str
@@ -52,6 +60,7 @@ class DepartmentRow(Struct, frozen=True):
     outputs: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
     missing: tuple[str, ...] = ()
+    files: tuple[RowFile, ...] = ()
     notes: tuple[str, ...] = ()
 
     @property
@@ -73,7 +82,8 @@ def row_of(result: Record | Failure, pack: Pack) -> DepartmentRow:
     if isinstance(result, Failure):
         is_file = PurePath(result.file).suffix and result.place not in ("", messages.filing.LOOSE)
         name = result.place if is_file else result.file
-        return DepartmentRow(name, Readiness.FAILED, place=result.place, notes=(result.message,))
+        files = tuple(RowFile(file, "", account) for file, account in result.files)
+        return DepartmentRow(name, Readiness.FAILED, place=result.place, files=files, notes=(result.message,))
     figures = {figure.id: figure for figure in result.lists.read_figures()}
     return DepartmentRow(
         name=result.department,
@@ -90,6 +100,7 @@ def row_of(result: Record | Failure, pack: Pack) -> DepartmentRow:
         outputs=tuple(output.name for output in result.output_files),
         findings=tuple(finding for finding in result.findings if _needs_action(finding)),
         missing=result.missing,
+        files=tuple(RowFile(item.file, item.use.value, item.account) for item in result.files),
         notes=tuple(_notes(result)),
     )
 

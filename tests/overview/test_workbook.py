@@ -21,7 +21,17 @@ from tests.overview.records import finding, record
 PACK = load_pack()
 NASTY = ["=1+1", "+86", "-局", "@局", "局\x01\ud800", "<局>&\"'", "{{局}}"]
 INCOME, RATE = "本年收入.决算", "一般公共预算支出.预算完成率"
-NAMES = ["部门汇总", "问题清单", "待补充", "规则命中", "排名与异常", "合计核对", "名册核对", "全部指标"]
+NAMES = [
+    "部门汇总",
+    "问题清单",
+    "待补充",
+    "规则命中",
+    "排名与异常",
+    "合计核对",
+    "名册核对",
+    "收到的文件",
+    "全部指标",
+]
 
 
 def _records() -> list[Record | Failure]:

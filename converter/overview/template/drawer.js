@@ -21,7 +21,8 @@ async function openDrawer(department, from) {
     ...part('文件', details.outputs, 'plain', link),
     ...part('核对问题', details.findings, 'findings', finding),
     ...part('待补充', details.missing, 'plain', text => make('li', null, text)),
-    ...figuresPart(department, details));
+    ...figuresPart(department, details),
+    ...part('收到的文件', details.files, 'received', received));
   drawer.showModal();
   byId('drawer-body').scrollTop = 0;
   byId('drawer-name').focus();
@@ -45,6 +46,10 @@ function title3(title, count) {
 function link(path) {
   const address = path.split('/').map(encodeURIComponent).join('/');
   return make('li', null, make('a', { href: address, target: '_blank', rel: 'noopener' }, path.split('/').pop()));
+}
+
+function received({ file, use, account }) {
+  return make('li', { className: use }, make('b', null, file), make('span', null, account));
 }
 
 function finding({ rule: id, cells, message, hint, expected, actual }) {

@@ -78,6 +78,15 @@ _STREAMS = {
 }
 _OPEN_DOCUMENTS = {b"spreadsheet": FileKind.WORKBOOK, b"text": FileKind.OLD_WORD}
 _SEPARATED_SUFFIXES = frozenset({".csv", ".tsv"})
+_BY_SUFFIX = {  # where the content does not tell
+    **dict.fromkeys((".doc", ".dot", ".wps", ".wpt", ".odt", ".rtf", ".uot"), FileKind.OLD_WORD),
+    **dict.fromkeys((".ppt", ".pptx", ".dps", ".odp"), FileKind.PRESENTATION),
+    **dict.fromkeys((".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", ".tiff", ".heic"), FileKind.PICTURE),
+    ".pdf": FileKind.PDF,
+    ".ofd": FileKind.OFD,
+    ".rar": FileKind.PACKED,
+    ".7z": FileKind.PACKED,
+}
 _TEXT_CODES = ("utf-8", "gb18030")
 _DAMAGED = (zipfile.BadZipFile, NotImplementedError, ValueError, KeyError, RuntimeError, EOFError, zlib.error)
 _LONGEST_MIMETYPE = 200
@@ -92,8 +101,14 @@ def kind_of(file: FiledFile, limits: Limits) -> FileKind:
     head = file.read_head()
     if not head:
         return FileKind.EMPTY
+    kind = _by_content(file, head, limits)
+    return _BY_SUFFIX.get(file.path.suffix.lower(), kind) if kind is FileKind.UNKNOWN else kind
+
+
+def _by_content(file: FiledFile, head: bytes, limits: Limits) -> FileKind:
+    """Return what a file is as far as its content tells, UNKNOWN if it doesn't."""
     if head.startswith((ZIP, _END_OF_EMPTY_ZIP)):
-        return _zipped(file.read_within(limits))
+        return _zipped(file.read_within(limits), file.path.suffix.lower())
     if head.startswith(OLE):
         return _compound(file.read_within(limits))
     return _by_signature(head) or _readable(head, file.path.suffix.lower())
@@ -129,8 +144,8 @@ def _decodes(head: bytes, code: str) -> bool:
     return True
 
 
-def _zipped(data: bytes) -> FileKind:
-    """Return what a zip archive is: a document, or an archive of files."""
+def _zipped(data: bytes, suffix: str) -> FileKind:
+    """Return what a zip archive is: a document, or an archive of files; what a damaged one seems to be."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             names = package.namelist()
@@ -141,7 +156,8 @@ def _zipped(data: bytes) -> FileKind:
                     (kind for word, kind in _OPEN_DOCUMENTS.items() if word in mimetype), FileKind.UNKNOWN
                 )
     except _DAMAGED:
-        return next((kind for name, kind in _FOLDERS.items() if f"{name}/".encode() in data), FileKind.ZIP)
+        damaged = FileKind.UNKNOWN if suffix in _BY_SUFFIX else FileKind.ZIP
+        return next((kind for name, kind in _FOLDERS.items() if f"{name}/".encode() in data), damaged)
     if "OFD.xml" in names:
         return FileKind.OFD
     if "[Content_Types].xml" not in names:

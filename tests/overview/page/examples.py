@@ -7,7 +7,7 @@ from converter.figures.finding import Finding, Outcome, Severity
 from converter.figures.origin import CellOrigin
 from converter.overview.builder import Overview
 from converter.overview.outliers import outliers
-from converter.overview.rows import DepartmentRow, FigureValue
+from converter.overview.rows import DepartmentRow, FigureValue, RowFile
 from converter.overview.totals import totals
 from converter.pack.pack import Pack
 
@@ -27,11 +27,12 @@ def overview(pack: Pack, count: int = COUNT) -> Overview:
         DepartmentRow(
             HOSTILE, Readiness.PENDING, year=YEAR, findings=(_finding(HOSTILE),), missing=(HOSTILE,),
             outputs=(f"{HOSTILE}/报告.docx",), notes=(HOSTILE,), level=HOSTILE,
+            files=(RowFile(HOSTILE, "unused", HOSTILE),),
         ),
     ]  # fmt: skip
     shown = pack.overview
     return Overview(
-        pack=pack, year=YEAR, rows=rows, filing_issues=[],
+        pack=pack, year=YEAR, rows=rows, strays=[], filing_issues=[],
         outliers=outliers(rows, shown.columns, shown.outliers, pack.units),
         totals=list(totals(rows, pack, YEAR, {})),
         has_roster=True, has_bureau=False, faults=[],
@@ -48,6 +49,7 @@ def _row(number: int, pack: Pack) -> DepartmentRow:
         level=LEVELS[number % 2], kind=KINDS[number % 3],
         figures={label: _value(name, label, number) for label in pack.overview.columns},
         grade=("优秀", "良好")[number % 2], outputs=(f"{name}/报告.docx",),
+        files=(RowFile(f"{name}决算.xlsx", "tables", "决算 9 张表"),),
         findings=(_finding(name),) if pending else (),
         missing=("部门概况",) if readiness is Readiness.TO_SUPPLY else (),
     )  # fmt: skip

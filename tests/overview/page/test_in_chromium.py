@@ -186,14 +186,16 @@ def test_the_drawer_tells_figures_with_their_cells(shown: Shown) -> None:
     assert "第008局决算.xlsx!本年收入!C8 = 0.096" in shown.drawer
     assert "本年收入 1,234.50万元 可能有误" in shown.drawer
     assert "应为 1,243.50，实为 1,234.50" in shown.drawer
+    assert "第008局决算.xlsx\n决算 9 张表" in shown.drawer
 
 
 def test_what_a_department_wrote_stays_text(shown: Shown) -> None:
     title = shown.driver.title
     shown.search("onerror", 1)
     shown.open(shown.names[0])
-    assert shown.texts("#drawer")[0].count(HOSTILE) == 9
-    # name, level, note; in the finding: message, file, sheet and content of its cell, hint; what to supply
+    assert shown.texts("#drawer")[0].count(HOSTILE) == 11
+    # name, level, note; in the finding: message, file, sheet and content of its cell, hint; what to supply;
+    # a filed file and its account
     link = shown.all("#drawer a")[0].get_attribute("href")
     assert unquote(urlparse(link).path).endswith(f"/{HOSTILE}/报告.docx")
     assert shown.all("#drawer img, #rows img, #rules img") == []
