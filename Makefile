@@ -29,7 +29,7 @@ bench: $(READY)
 	$(BIN)/pip install -q -r benchmarks/requirements.txt
 	$(BIN)/python -m benchmarks.bench
 
-# Convert 4,000 departments in one process: does memory stay flat, and speed?
+# Time whole runs of up to 1,000 departments, and convert 4,000 in one process: does memory stay flat, and speed?
 bench-long: $(READY)
 	$(BIN)/python -m benchmarks.bench --long
 

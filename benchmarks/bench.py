@@ -8,32 +8,24 @@ import argparse
 import os
 import platform
 import statistics
-import subprocess
-import sys
 import tempfile
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-COUNT, ROUNDS, STARTS, WARM, LONG, TOP = 200, 5, 9, 30, 4000, 10
+from benchmarks.processes import Run, check_reports, jixiao, python
+
+COUNT, ROUNDS, STARTS, WARM, TOP = 200, 5, 9, 30, 10
 PEER_COUNT = 40
 """Departments the slower peer converts in a round."""
 ENGINES: dict[str, tuple[str, ...]] = {"peer": (), "peer, calamine": ("--engine", "calamine")}
 """The peer with the reader pandas chooses by itself (openpyxl), and with the fastest it knows."""
 PROCESSES = (1, 2)
-JIXIAO = Path(sys.executable).with_name("jixiao")
-FINDINGS = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A process: its seconds, processor seconds and output, the megabytes of it or its largest child."""
-
-    seconds: float
-    processor: float
-    printed: str
-    megabytes: float
+OURS, FORMULAS = "jixiao", "jixiao, formulas"
+"""Our runs: of workbooks without a formula, and with some 80 a department."""
+DAY = 100_000
+"""Departments of which the headline says how long they take."""
+Rounds = Sequence[dict[str, "Speed"]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,66 +43,84 @@ def main() -> None:
     options.add_argument("--long", action="store_true", help="only memory and speed over many departments")
     options.add_argument("--profile", action="store_true", help="only where a warm report's time goes")
     given = options.parse_args()
-    inbox = _inbox(LONG if given.long else COUNT)
-    python = f"{platform.python_implementation()} {platform.python_version()}"
-    print(f"{python}, {os.cpu_count()} cores, {platform.machine()}")
+    name = f"{platform.python_implementation()} {platform.python_version()}"
+    print(f"{name}, {os.cpu_count()} cores, {platform.machine()}, load {_load()}")
     if given.long:
-        _long(inbox)
+        from benchmarks.many import DEPARTMENTS, show
+
+        show(_inbox(DEPARTMENTS))
     elif given.profile:
-        _profile(inbox)
+        _profile(_inbox(COUNT))
     else:
-        _side_by_side(inbox)
+        _side_by_side(_inbox(COUNT), _inbox(COUNT, "--formulas"))
+    print(f"\nload at the end {_load()}")
 
 
-def _side_by_side(inbox: Path) -> None:
+def _load() -> str:
+    """Return how many processes wanted a core: over the last minute, five, fifteen."""
+    return ", ".join(f"{load:.1f}" for load in os.getloadavg())
+
+
+def _side_by_side(inbox: Path, formulas: Path) -> None:
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
         template = folder / "template.docx"
-        _python("-m", "benchmarks.peer.template", template)
-        _throughput(inbox, template, folder)
+        python("-m", "benchmarks.peer.template", template)
+        by_processes = _throughput(inbox, formulas, template, folder)
         _starts(inbox, template, folder)
         _same_lines(folder)
-        _stages(inbox)
+        _stages(inbox, formulas)
         _floor(inbox, folder)
+        reading = _reading(inbox, formulas)
+    _headline(by_processes[PROCESSES[0]], reading)
 
 
-def _throughput(inbox: Path, template: Path, folder: Path) -> None:
-    """Print reports a second, ours and the peer's, in interleaved rounds."""
-    rounds = [[_round(inbox, template, folder, processes) for processes in PROCESSES] for _ in range(ROUNDS)]
+def _throughput(inbox: Path, formulas: Path, template: Path, folder: Path) -> dict[int, Rounds]:
+    """Print reports a second, ours and the peer's, in interleaved rounds; return them by processes."""
+    rounds = [
+        [_round(inbox, formulas, template, folder, processes) for processes in PROCESSES]
+        for _ in range(ROUNDS)
+    ]
+    by_processes = dict(zip(PROCESSES, zip(*rounds, strict=True), strict=True))
     print(f"\nreports a second, processor ms a report, MB of the largest process, {ROUNDS} rounds in turn")
     print(f"({COUNT} departments, start counted; the peer's first {PEER_COUNT}, its start not counted)")
-    for processes, speeds in zip(PROCESSES, zip(*rounds, strict=True), strict=True):
+    for processes, speeds in by_processes.items():
         print(f"  {processes} process{'es' if processes > 1 else ''}")
         _show(speeds)
+    return dict(by_processes)
 
 
-def _round(inbox: Path, template: Path, folder: Path, processes: int) -> dict[str, Speed]:
+def _round(inbox: Path, formulas: Path, template: Path, folder: Path, processes: int) -> dict[str, Speed]:
     """Convert once with each, ours first, and return the speeds."""
-    run = _jixiao("convert", inbox, "-o", _fresh(folder / "ours"), "-j", processes)
-    _converted(folder / "ours", COUNT)
-    found = {"jixiao": Speed(COUNT / run.seconds, run.processor / COUNT * 1000, run.megabytes)}
+    found: dict[str, Speed] = {}
+    for name, submitted, outbox in ((OURS, inbox, "ours"), (FORMULAS, formulas, "ours-formulas")):
+        run = jixiao("convert", submitted, "-o", _fresh(folder / outbox), "-j", processes)
+        check_reports(folder / outbox, COUNT)
+        found[name] = Speed(COUNT / run.seconds, run.processor / COUNT * 1000, run.megabytes)
     for name, engine in ENGINES.items():
         options = ["--count", PEER_COUNT, "--jobs", processes, *engine]
         run = _peer(inbox, _fresh(folder / "theirs"), template, *options)
-        _converted(folder / "theirs", PEER_COUNT)
+        check_reports(folder / "theirs", PEER_COUNT)
         seconds, processor = map(float, run.printed.split())
         found[name] = Speed(PEER_COUNT / seconds, processor / PEER_COUNT * 1000, run.megabytes)
     return found
 
 
-def _show(rounds: Sequence[dict[str, Speed]]) -> None:
-    ours = [speeds["jixiao"] for speeds in rounds]
+def _show(rounds: Rounds) -> None:
     for name in rounds[0]:
         these = [speeds[name] for speeds in rounds]
-        pairs = list(zip(ours, these, strict=True))
-        by_clock = statistics.median(our.reports / this.reports for our, this in pairs)
-        by_processor = statistics.median(this.processor / our.processor for our, this in pairs)
-        ratios = f"   ratio {by_clock:.1f}, by processor time {by_processor:.1f}"
+        by_clock = statistics.median(speeds[OURS].reports / speeds[name].reports for speeds in rounds)
+        ratios = f"   ratio {by_clock:.2f}, by processor time {_ratio(rounds, name):.2f}"
         print(
-            f"    {name:16}{_range([speed.reports for speed in these], 1):20}"
+            f"    {name:18}{_range([speed.reports for speed in these], 1):20}"
             f"{_range([speed.processor for speed in these], 0):18}"
-            f"{max(speed.megabytes for speed in these):4.0f} MB{'' if name == 'jixiao' else ratios}"
+            f"{max(speed.megabytes for speed in these):4.0f} MB{'' if name == OURS else ratios}"
         )
+
+
+def _ratio(rounds: Rounds, name: str) -> float:
+    """Return how much more processor time a report takes than ours, within a round."""
+    return statistics.median(speeds[name].processor / speeds[OURS].processor for speeds in rounds)
 
 
 def _starts(inbox: Path, template: Path, folder: Path) -> None:
@@ -123,13 +133,13 @@ def _starts(inbox: Path, template: Path, folder: Path) -> None:
     for _ in range(STARTS):
         runs.append(
             (
-                _jixiao("convert", one, "-o", _fresh(folder / "cold")),
-                _jixiao("convert", one, "-o", _fresh(folder / "cold"), "-j", 1),
+                jixiao("convert", one, "-o", _fresh(folder / "cold")),
+                jixiao("convert", one, "-o", _fresh(folder / "cold"), "-j", 1),
                 _peer(one, _fresh(folder / "cold"), template),
-                _jixiao("--help"),
+                jixiao("--help"),
             )
         )
-        _converted(folder / "cold", 1)
+        check_reports(folder / "cold", 1)
     print(f"\none department cold, whole process: seconds, processor seconds; medians (range) of {STARTS}")
     for name, several in zip(names, zip(*runs, strict=True), strict=True):
         seconds = _range([run.seconds for run in several], 2)
@@ -150,12 +160,49 @@ def _same_lines(folder: Path) -> None:
     print(f"\nlines of {len(theirs)} reports that are the same in both: {lines - different} of {lines}")
 
 
-def _stages(inbox: Path) -> None:
+def _stages(inbox: Path, formulas: Path) -> None:
     from benchmarks.warm import medians
 
     print(f"\none warm report, one core, ms: medians over {WARM} departments, {ROUNDS} rounds")
-    for name, took in medians(inbox, WARM, ROUNDS).items():
-        print(f"    {name:12}{took:6.1f}")
+    without, with_formulas = (medians(submitted, WARM, ROUNDS) for submitted in (inbox, formulas))
+    print(f"    {'':12}{'no formula':>12}{'80 formulas':>13}")
+    for name, took in without.items():
+        print(f"    {name:12}{took:12.1f}{with_formulas[name]:13.1f}")
+
+
+def _reading(inbox: Path, formulas: Path) -> dict[str, float]:
+    """Print what reading alone costs, ours and others'; return that of workbooks with formulas."""
+    from benchmarks.reading import milliseconds
+
+    print(
+        f"\nreading the workbooks of a department, processor ms: medians of {WARM}, {ROUNDS} rounds in turn"
+    )
+    without, with_formulas = (
+        milliseconds(sorted(submitted.iterdir())[:WARM], ROUNDS) for submitted in (inbox, formulas)
+    )
+    print(f"    {'':32}{'no formula':>12}{'80 formulas':>13}")
+    for name, took in without.items():
+        print(f"    {name:32}{took:12.1f}{with_formulas[name]:13.1f}")
+    return with_formulas
+
+
+def _headline(rounds: Rounds, reading: dict[str, float]) -> None:
+    """Print the three lines that say it all: no ratio alone does."""
+    from benchmarks.reading import OURS as OUR_READING
+
+    processor = statistics.median(speeds[FORMULAS].processor for speeds in rounds)
+    hours = DAY * processor / 1000 / 3600 / 2
+    ours = reading[OUR_READING]
+    others = [
+        f"{name} {took / ours:.1f} times as long" for name, took in reading.items() if name != OUR_READING
+    ]
+    peers = [f"the {name} {_ratio(rounds, name):.1f} times as long" for name in ENGINES]
+    print(
+        f"\n{1000 / processor:.0f} reports a second and core with 80 formulas each, everything checked and"
+        f" traced: {DAY:,} departments in {hours:.1f} hours on 2 cores."
+        f"\nReading, with all that we look at: {'; '.join(others)}."
+        f"\nThe whole report: {'; '.join(peers)}; neither checks or traces anything."
+    )
 
 
 def _floor(inbox: Path, folder: Path) -> None:
@@ -178,22 +225,14 @@ def _profile(inbox: Path) -> None:
     print(profile(inbox, WARM, TOP))
 
 
-def _long(inbox: Path) -> None:
-    from benchmarks.warm import quarters
-
-    print(f"\n{LONG} departments in one process, quarter by quarter")
-    for number, (speed, megabytes) in enumerate(quarters(inbox), 1):
-        print(f"    quarter {number}: {speed:5.1f} reports/s, {megabytes:4.0f} MB")
-
-
 def _range(values: list[float], digits: int) -> str:
     """Return the median and the range."""
     low, high = min(values), max(values)
     return f"{statistics.median(values):.{digits}f} ({low:.{digits}f}–{high:.{digits}f})"
 
 
-def _inbox(count: int) -> Path:
-    return Path(_python("-m", "benchmarks.inbox", count).printed)
+def _inbox(count: int, *options: str) -> Path:
+    return Path(python("-m", "benchmarks.inbox", count, *options).printed)
 
 
 def _fresh(folder: Path) -> Path:
@@ -203,39 +242,8 @@ def _fresh(folder: Path) -> Path:
     return folder
 
 
-def _converted(outbox: Path, count: int) -> None:
-    """Stop if an output folder does not hold that many reports: a run that failed is no measurement."""
-    found = sum(1 for _ in outbox.rglob("*.docx"))
-    if found != count:
-        raise SystemExit(f"{outbox.name}: {found} reports, not {count}")
-
-
 def _peer(inbox: Path, outbox: Path, template: Path, *arguments: object) -> Run:
-    return _python("-m", "benchmarks.peer", inbox, outbox, "--template", template, *arguments)
-
-
-def _python(*arguments: object) -> Run:
-    return _run((0,), sys.executable, *arguments)
-
-
-def _jixiao(*arguments: object) -> Run:
-    return _run((0, FINDINGS), JIXIAO, *arguments)
-
-
-def _run(expected: tuple[int, ...], *arguments: object) -> Run:
-    """Run a process that ends with an expected exit code; byte code is cached, as in any installation."""
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    with tempfile.TemporaryFile() as printed:
-        started = time.perf_counter()
-        process = subprocess.Popen([*map(str, arguments)], stdout=printed, env=environment)
-        _, status, used = os.wait4(process.pid, 0)
-        seconds = time.perf_counter() - started
-        process.returncode = os.waitstatus_to_exitcode(status)
-        printed.seek(0)
-        text = printed.read().decode().strip()
-    if process.returncode not in expected:
-        raise SystemExit(f"{' '.join(map(str, arguments))}: {process.returncode}")
-    return Run(seconds, used.ru_utime + used.ru_stime, text, used.ru_maxrss / 1024)
+    return python("-m", "benchmarks.peer", inbox, outbox, "--template", template, *arguments)
 
 
 if __name__ == "__main__":

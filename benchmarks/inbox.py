@@ -1,7 +1,8 @@
-"""An inbox of departments drawn from seeds, made once: `python -m benchmarks.inbox 200`.
+"""An inbox of departments drawn from seeds, made once: `python -m benchmarks.inbox 200 [--formulas]`.
 
 Every department files this year's and last year's nine final-account tables, the nine budget tables and a
-filled 补充资料 workbook. The same parameters give the same files.
+filled 补充资料 workbook, with 80 of its totals as formulas or with none. The same parameters give the same
+files.
 """
 
 import argparse
@@ -14,6 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from benchmarks.formulas import put_formulas
 from converter.pack.loading import load_pack
 from converter.supplement.blank import write_blank
 from samples.filing import write
@@ -29,20 +31,23 @@ FOLDER = Path("build/bench")
 YEAR = 2021
 DRAWN = 200
 """Departments that differ; each further one files what one of these files, under another name."""
+FORMULAS = 80
+"""Totals of a department that are formulas in the inbox that has such."""
 PURCHASE_REASON = "年内按规定报废更新公务用车"
 SHARED_STRINGS = "xl/sharedStrings.xml"
 
 
-def inbox(count: int) -> Path:
+def inbox(count: int, formulas: bool = False) -> Path:
     """Return a folder with `count` departments; it is made if it is not there yet."""
-    target = FOLDER / f"inbox-{count}-{_parameters(count)}"
+    kind = f"formulas-{count}" if formulas else f"inbox-{count}"
+    target = FOLDER / f"{kind}-{_parameters(count)}"
     if not target.is_dir():
-        for outdated in FOLDER.glob(f"inbox-{count}-*"):
+        for outdated in FOLDER.glob(f"{kind}-*"):
             shutil.rmtree(outdated)
         making = target.with_name(f"making-{os.getpid()}")
         shutil.rmtree(making, ignore_errors=True)
         for number in range(count):
-            _file(number, making / f"{number:05}", making / f"{number % DRAWN:05}")
+            _file(number, making / f"{number:05}", making / f"{number % DRAWN:05}", formulas)
         making.replace(target)
     return target
 
@@ -63,19 +68,26 @@ def _parameters(count: int) -> str:
 def _sources() -> Iterator[str]:
     for path in sorted(Path(write.__file__).parent.glob("*.*")):
         yield path.read_text(encoding="utf-8")
-    yield Path(__file__).read_text(encoding="utf-8")
+    for name in ("inbox.py", "formulas.py"):
+        yield Path(__file__).with_name(name).read_text(encoding="utf-8")
 
 
-def _file(number: int, folder: Path, original: Path) -> None:
+def _file(number: int, folder: Path, original: Path, formulas: bool) -> None:
     folder.mkdir(parents=True)
     if folder != original:
         for book in original.iterdir():
             _rename(book, folder / book.name, name_of(number % DRAWN), name_of(number))
         return
     filing = invent(number, YEAR)
-    write.book(final_accounts(filing.accounts), folder / f"{YEAR}年度部门决算公开表.xlsx")
-    write.book(final_accounts(filing.prior), folder / f"{YEAR - 1}年度部门决算公开表.xlsx")
-    write.book(budget(filing.accounts, filing.prior), folder / f"{YEAR}年部门预算公开表.xlsx")
+    books = {
+        f"{YEAR}年度部门决算公开表.xlsx": (final_accounts(filing.accounts), FORMULAS // 2),
+        f"{YEAR - 1}年度部门决算公开表.xlsx": (final_accounts(filing.prior), FORMULAS // 4),
+        f"{YEAR}年部门预算公开表.xlsx": (budget(filing.accounts, filing.prior), FORMULAS // 4),
+    }
+    for name, (sheets, most) in books.items():
+        written = write.book(sheets, folder / name)
+        if formulas:
+            put_formulas(sheets, written, most)
     words = _words(filing.accounts.department)
     fill(_blank(), folder / "补充资料.xlsx", entries_of(filing, words))
 
@@ -110,7 +122,9 @@ def main() -> None:
     """Make an inbox and print where it is."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("count", type=int)
-    made = inbox(options.parse_args().count)
+    options.add_argument("--formulas", action="store_true", help="some totals are formulas")
+    given = options.parse_args()
+    made = inbox(given.count, given.formulas)
     _blank().unlink()
     print(made)
 
