@@ -53,6 +53,7 @@ class Conversion:
         findings = [
             *file_findings(department),
             *decided.findings,
+            *department.findings,
             *in_filings,
             *findings,
             *missing_forms(department, ledger, self._pack),
@@ -96,7 +97,7 @@ class Conversion:
         put_together = partial(assemble, department=department.name, year=year, pack=self._pack)
         filings, inferred = infer_units(department.filings, lambda tried: put_together(tried)[0], self._rules)
         ledger, assembled = put_together(filings)
-        budget_units = budget_units_of(department, year, self._pack)
+        budget_units = budget_units_of(department, ledger, self._pack)
         ledger.budget_units += budget_units.ledgers
         findings = [*inferred, *assembled, *budget_units.findings]
         if department.prose_files:

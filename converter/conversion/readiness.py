@@ -20,6 +20,6 @@ class Readiness(StrEnum):
 
 def readiness_of(findings: Iterable[Finding], missing: Sequence[str]) -> Readiness:
     """Return how ready a report is, given what was found and what a person still has to supply."""
-    if any(finding.severity is Severity.ERROR for finding in findings):
+    if any(finding.severity is Severity.ERROR or finding.unanswered for finding in findings):
         return Readiness.PENDING
     return Readiness.TO_SUPPLY if missing else Readiness.READY

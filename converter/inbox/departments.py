@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from converter import messages
 from converter.errors import Failure, attempt
+from converter.figures import Finding
 from converter.inbox.attribution import Attribution, department_named
 from converter.inbox.folders import FiledFolder, folders_of
 from converter.inbox.received import ReceivedFiles, UnusedFile
@@ -22,7 +23,8 @@ from converter.read import SUFFIXES, FiledFile, Filing, Reader
 class Department(Struct, frozen=True):
     """A department's filings, the prose documents filed with them, and its budget units.
 
-    `unused` are the files beside them that are not read, `failures` those that should be and can't.
+    `unused` are the files beside them that are not read, `failures` those that should be and can't;
+    `findings` are about how it is named.
     """
 
     name: str
@@ -31,6 +33,7 @@ class Department(Struct, frozen=True):
     budget_units: tuple["Department", ...] = ()
     unused: tuple[UnusedFile, ...] = ()
     failures: tuple[Failure, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
     @property
     def files(self) -> dict[str, FiledFile]:
@@ -57,41 +60,62 @@ def split_by_department(submission: Submission, reader: Reader, year: int = 0) -
     `year` is the one a report is asked for, 0 if none is: that of tables that nothing dates.
     """
     received = ReceivedFiles(submission.filed_files, reader.file_marks, reader.limits)
-    filings, failures = _read(received.workbooks, submission.root.absolute().name, reader, year)
+    around = submission.root.absolute().name
+    filings, failures = _read(received.workbooks, around, reader, year)
     whole = FiledFolder(
         submission.folder, filings, received.documents, received.unused, [*received.failures, *failures]
     )
     departments: list[Department] = []
     unused: list[UnusedFile] = []
+    unnamed: list[Failure] = []
     for folder in folders_of(submission, whole, reader.scope_words):
-        if found := _departments(folder, reader):
+        attribution = Attribution(
+            folder.filings, folder.name, around, reader.scope_words, reader.department_names
+        )
+        nowhere = [_unnamed(filing) for filing in folder.filings if not attribution.name_of(filing)]
+        unnamed += nowhere
+        if found := _departments(folder, attribution, nowhere, reader.names_file):
             departments += found
         else:
             unused += (UnusedFile(file, messages.inventory.PROSE_UNATTACHED) for file in folder.documents)
             unused += folder.unused
-    return SplitSubmission(departments, whole.failures, unused)
+    return SplitSubmission(departments, [*whole.failures, *unnamed], unused)
 
 
-def _departments(folder: FiledFolder, reader: Reader) -> list[Department]:
-    """Return the departments whose filings are in a folder, the other files with those that they are for."""
-    attribution = Attribution(folder.filings, folder.name, reader.scope_words)
+def _unnamed(filing: Filing) -> Failure:
+    return Failure(filing.file, messages.filing.DEPARTMENT_NOWHERE.format(file=filing.file))
+
+
+def _departments(
+    folder: FiledFolder, attribution: Attribution, nowhere: Sequence[Failure], names_file: str
+) -> list[Department]:
+    """Return the departments whose filings are in a folder, the other files with those that they are for.
+
+    `nowhere` are the workbooks that nothing names a department for.
+    """
     filings_by_name: dict[str, list[Filing]] = {}
     for filing in folder.filings:
-        filings_by_name.setdefault(attribution.name_of(filing), []).append(filing)
+        if name := attribution.name_of(filing):
+            filings_by_name.setdefault(name, []).append(filing)
     prose_by_name: dict[str, list[FiledFile]] = {}
     for file in folder.documents:
         name = department_named(file.path, list(filings_by_name))
         prose_by_name.setdefault(name, []).append(file)
     unclear = [UnusedFile(file, messages.inventory.WHOSE) for file in prose_by_name.get("", ())]
     departments = {
-        name: Department(name, tuple(filings), tuple(prose_by_name.get(name, ())))
+        name: Department(
+            name,
+            tuple(filings),
+            tuple(prose_by_name.get(name, ())),
+            findings=tuple(attribution.findings_about(name, filings, names_file)),
+        )
         for name, filings in filings_by_name.items()
     }
     parent = attribution.parent_of(filings_by_name) if folder.name else ""
     if parent:
         budget_units = tuple(department for name, department in departments.items() if name != parent)
         departments = {parent: replace(departments[parent], budget_units=budget_units)}
-    return list(_with_others(departments, [*folder.unused, *unclear], folder.failures))
+    return list(_with_others(departments, [*folder.unused, *unclear], [*folder.failures, *nowhere]))
 
 
 def _with_others(

@@ -24,6 +24,28 @@ BUDGET_UNITS = Message(
     "如是另外的部门，请放进各自的文件夹",
 )
 
+SPELLINGS = Message(
+    "部门名称不一",
+    "{files} 写的部门是“{other}”，决算写的是“{department}”，像是同一个部门的两种写法，已合在一起",
+    "请改成一样的名称；确是同一个部门的，也可在 {names_file} 中加一行“{department}: [{other}]”；"
+    "不是同一个部门的，请分放各自的文件夹",
+)
+FOLDER_NAMES = Message(
+    "部门未写明",
+    "{files} 的表头和封面都没有写明部门，按文件夹名作为“{department}”的材料",
+    "请核对，并在表头“部门：”后面写明部门名称",
+)
+DEPARTMENT_NOWHERE = (
+    "{file}：表头、封面和文件夹名都没有写明是哪个部门的，没有采用；"
+    "请在表头“部门：”后面写明部门名称，或放进以部门名称命名的文件夹"
+)
+UNIT_ALONE = Message(
+    "所属单位",
+    "“{unit}”交了 {department} 自己没有的表（{forms}），两者没有同样的表可以核对，不能确定它是所属单位",
+    "如就是同一个部门，请把名称改成一样，或在 {names_file} 中加一行“{department}: [{unit}]”；"
+    "如是所属单位，请补齐部门的表；如是另外的部门，请放进各自的文件夹",
+)
+
 # A unit of measure that was inferred
 UNIT_INFERRED = Message(
     "单位推定",

@@ -129,6 +129,18 @@ class ScopeMarks(Shape):
     own: TextList
 
 
+class OrganisationWords(Shape):
+    """Words about names of departments: `marks` that stand behind one and are no part of it; `endings` of
+    organisations; signs that `tell_apart` organisations of almost the same name; patterns of words that
+    name no organisation, as in the name of a folder.
+    """
+
+    marks: TextList
+    endings: TextList
+    tell_apart: TextList
+    no_name: TextList
+
+
 class Labels(Shape):
     """The words of a form's frame.
 
@@ -149,6 +161,7 @@ class Labels(Shape):
     head: TitleBlockWords
     title: TitleWords
     caliber: ScopeMarks
+    organisation: OrganisationWords
     heads: dict[FormKind, TextList]
     classes: TextList
     total: TextList

@@ -13,7 +13,7 @@ from converter.read.files.office import OPENED_BY_OFFICE, as_docx, read_bytes
 from converter.read.files.workbook import SUFFIXES, vet
 from converter.read.files.zip_members import ZipMember, members_of
 from converter.read.forms.filing import DatedReading, Filing, FormReading, NearMiss, Unread, UnusedTable
-from converter.read.labels.departments import ScopeWords, official_name
+from converter.read.labels.departments import DepartmentNames, ScopeWords, official_name
 from converter.read.labels.file_marks import FileMarks
 from converter.read.lists import LISTS, read_list
 from converter.read.reader import Reader
@@ -24,6 +24,7 @@ __all__ = [
     "OPENED_BY_OFFICE",
     "SUFFIXES",
     "DatedReading",
+    "DepartmentNames",
     "FileKind",
     "FileMarks",
     "FiledFile",

@@ -20,7 +20,7 @@ from converter.read.forms.formula_findings import about_computed
 from converter.read.forms.witness import form_borne_out
 from converter.read.identity.decision import identify, most_named
 from converter.read.identity.workbook import TitledWorkbook, WorkbookIdentity
-from converter.read.labels.departments import ScopeWords, official_name
+from converter.read.labels.departments import ScopeWords
 from converter.read.labels.file_marks import FileMarks
 from converter.read.labels.vocabulary import Vocabulary
 from converter.read.tables.locate import locate_blocks
@@ -37,8 +37,8 @@ class Reader:
         self._pack, self._password = pack, password
         self._vocabulary = Vocabulary(pack)
         self.limits = pack.limits
-        self.scope_words = ScopeWords(pack.labels)
-        self.file_marks = FileMarks(pack.labels)
+        self.scope_words, self.file_marks = ScopeWords(pack.labels), FileMarks(pack.labels)
+        self.department_names, self.names_file = self._vocabulary.department_names, pack.meta.names_beside
         self._naming_forms = {
             name
             for name, form in pack.forms.items()
@@ -62,11 +62,12 @@ class Reader:
         tables = self._tables(workbook.grids)
         texts = self._pack.meta.texts
         said = self._supplement_texts(tables, file.name)
-        department, year = said.get(texts.department), said.get(texts.year)
+        department, short, year = (said.get(name) for name in (texts.department, texts.short, texts.year))
         return TitledWorkbook(
             file,
             tuple(tables),
-            official_name(department.value) if department else "",
+            self.department_names.official(department.value) if department else "",
+            self.department_names.official(short.value) if short else "",
             self._vocabulary.title_lines.year(year.value) if year else 0,
             _about_formulas(file.name, workbook),
         )
@@ -90,7 +91,15 @@ class Reader:
         findings = [*workbook.findings, *(reading for reading in readings if isinstance(reading, Finding))]
         forms = tuple(reading for reading in readings if isinstance(reading, FormReading))
         unused = tuple(reading for reading in readings if isinstance(reading, UnusedTable))
-        return Filing(workbook.source, identity.department, identity.year, forms, tuple(findings), unused)
+        return Filing(
+            workbook.source,
+            identity.department,
+            identity.year,
+            forms,
+            tuple(findings),
+            unused,
+            workbook.short,
+        )
 
     def figures_of_table(
         self, rows: Sequence[Sequence[Scalar]], merges: Sequence[Merge], form: str, unit: str, year: int

@@ -168,7 +168,7 @@ def test_a_copy_is_only_noted(tmp_path: Path) -> None:
     record = _record(tmp_path)
     assert _errors(record) == []
     [note] = [finding for finding in record.findings if finding.code == "重复报送"]
-    assert "一稿.xlsx 与 副本.xlsx" in note.message
+    assert "一稿.xlsx、副本.xlsx" in note.message
 
 
 def test_one_form_twice_in_a_workbook_with_another_number(tmp_path: Path) -> None:

@@ -96,7 +96,7 @@ class Filing(Struct, frozen=True):
     """One workbook: its forms, the department and year it is for ('' and 0 if it does not say).
 
     `findings` are those about the workbook and about sheets that are no form of the pack; `unused` the tables
-    with amounts that are known but not used.
+    with amounts that are known but not used; `short` the department's short name, by a supplement.
     """
 
     source: FiledFile
@@ -105,6 +105,7 @@ class Filing(Struct, frozen=True):
     forms: tuple[FormReading, ...]
     findings: tuple[Finding, ...]
     unused: tuple[UnusedTable, ...] = ()
+    short: str = ""
 
     @property
     def path(self) -> Path:

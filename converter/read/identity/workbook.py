@@ -11,13 +11,14 @@ from converter.read.tables.split import TitledGrid
 class TitledWorkbook(Struct, frozen=True, eq=False):
     """A workbook's tables, nothing of them extracted yet.
 
-    `department` and `year` are what a supplement says of itself, '' and 0 where it says nothing; `findings`
-    are about the workbook as a whole.
+    `department`, its `short` name and `year` are what a supplement says of itself, '' and 0 where it says
+    nothing; `findings` are about the workbook as a whole.
     """
 
     source: FiledFile
     tables: tuple[TitledGrid, ...]
     department: str
+    short: str
     year: int
     findings: tuple[Finding, ...]
 

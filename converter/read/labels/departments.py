@@ -1,10 +1,16 @@
 """A department's name as Chinese text writes it, and whose accounts a name or a file says it holds."""
 
 import re
+from collections.abc import Callable
+from functools import lru_cache
 
-from converter.chinese import CLOSING_BRACKET, OPENING_BRACKET
+from converter.chinese import CLOSING_BRACKET, IDEOGRAPHS, OPENING_BRACKET
 from converter.pack import Labels
 from converter.read.files.cells import normal_form
+from converter.read.labels.years import without_dates, without_years
+
+IDEOGRAPH = re.compile(f"[{IDEOGRAPHS}]")
+_CODE = re.compile(r"^[(\[]?\d{3,}[)\]]?[-_.\u2013\u2014]*(?=\D)|(?<=\D)[(\[]\d{3,}[)\]]$")
 
 
 def official_name(text: str) -> str:
@@ -18,24 +24,82 @@ def official_name(text: str) -> str:
     return name.replace("(", OPENING_BRACKET).replace(")", CLOSING_BRACKET)
 
 
+class DepartmentNames:
+    """Names of departments by one pack: without what stands about them, and under the name meant.
+
+    `canonical` returns the name that a spelling stands for, itself if the pack does not know it.
+    """
+
+    def __init__(self, labels: Labels, canonical: Callable[[str], str]) -> None:
+        marks = "|".join(map(normal_form, labels.organisation.marks))
+        self._marks = re.compile(rf"(?:\((?:{marks})\))+$|(?:{marks})$")
+        self._endings = tuple(labels.organisation.endings)
+        self._tell_apart = frozenset("".join(labels.organisation.tell_apart))
+        self._no_name = re.compile("|".join(labels.organisation.no_name))
+        self._canonical = canonical
+        self.official = lru_cache(maxsize=4096)(self._official)
+
+    def _official(self, text: str) -> str:
+        """Return the name in a text, without its code and the words that stand behind it, as for a seal."""
+        name = _CODE.sub("", normal_form(text))
+        bare = self._marks.sub("", name) or name
+        return official_name(self._canonical(bare) if self._canonical(bare) != normal_form(bare) else bare)
+
+    def is_organisation(self, text: str) -> bool:
+        """Whether a text ends like the name of an organisation."""
+        return normal_form(text).endswith(self._endings)
+
+    def names_one(self, text: str) -> bool:
+        """Whether a text, such as a folder's name, is more than years and words of titles."""
+        return bool(IDEOGRAPH.search(self._no_name.sub("", without_years(without_dates(normal_form(text))))))
+
+    def alike(self, one: str, other: str) -> bool:
+        """Whether two names may be spellings of one: one a short form of the other, or but one sign apart.
+
+        A name that goes on with another organisation, or differs in a number, is another name.
+        """
+        short, long = sorted((one, other), key=len)
+        if len(short) == len(long):
+            apart = [pair for pair in zip(short, long, strict=True) if pair[0] != pair[1]]
+            return len(apart) == 1 and self._tell_apart.isdisjoint(apart[0])
+        end = _end_of_subsequence(short, long)
+        return end > 0 and not self.is_organisation(long[end:])
+
+
+def _end_of_subsequence(short: str, long: str) -> int:
+    """Return where in a text the signs of another end, in their order; 0 if they are not all in it."""
+    at = 0
+    for sign in short:
+        at = long.find(sign, at) + 1
+        if not at:
+            return 0
+    return at
+
+
 class ScopeWords:
     """The words by which a name, a file or a folder says whose accounts it holds."""
 
     def __init__(self, labels: Labels) -> None:
         whole, own = ("|".join(words) for words in (labels.caliber.whole, labels.caliber.own))
-        self._bracketed = re.compile(rf"[({OPENING_BRACKET}]?(?:{whole})[){CLOSING_BRACKET}]?$")
+        brackets = rf"[({OPENING_BRACKET}]?(?:%s)[){CLOSING_BRACKET}]?$"
+        self._whole_at_end = re.compile(brackets % whole)
+        self._at_end = re.compile(brackets % f"{whole}|{own}")
         self._whole = re.compile(rf"^(?:{whole})|(?:{whole})$|\((?:{whole})\)")
         self._own = re.compile(own)
 
     def bare(self, name: str) -> str:
-        """Return a department's name without the words that mark the whole of it."""
-        return self._bracketed.sub("", name)
+        """Return a department's name without the words that mark the whole of it, or its own accounts."""
+        return self._at_end.sub("", name) or name
+
+    def names_whole(self, name: str) -> bool:
+        """Whether a department's name is marked as that of the whole."""
+        return bool(self._whole_at_end.search(name))
 
     def is_whole(self, place: str) -> bool:
         """Whether a file's or folder's name says that the whole department is in it."""
         return bool(self._whole.search(normal_form(place)))
 
     def own(self, place: str) -> str:
-        """Return the word by which a file or folder says that it holds the department's own accounts only."""
+        """Return the word by which a name says that it is of the department's own accounts only."""
         found = self._own.search(normal_form(place))
         return found[0] if found else ""

@@ -7,6 +7,7 @@ from functools import lru_cache
 from converter.pack import Pack
 from converter.read.files.cells import normal_form
 from converter.read.labels.compiled_blocks import compile_blocks
+from converter.read.labels.departments import DepartmentNames
 from converter.read.labels.headings import Headings, without_colon
 from converter.read.labels.title_lines import TitleLines
 from converter.read.labels.unit_digits import unit_digits
@@ -48,6 +49,7 @@ class Vocabulary:
         self.canonical = lru_cache(maxsize=65536)(self._canonical)
         self.is_counted = lru_cache(maxsize=65536)(self._is_counted)
         self.title_lines = TitleLines(pack)
+        self.department_names = DepartmentNames(labels, self.canonical)
         self.nil = frozenset(map(normal_form, labels.nil))
         self.units = {name: unit.scale for name, unit in pack.units.items()}
         self.base = {name: unit.base for name, unit in pack.units.items()}

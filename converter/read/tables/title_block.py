@@ -7,7 +7,6 @@ from msgspec.structs import replace
 
 from converter.figures import address
 from converter.read.files.grid import Grid
-from converter.read.labels.departments import official_name
 from converter.read.labels.titles import TableTitle
 from converter.read.labels.vocabulary import Vocabulary
 from converter.read.tables.stated_years import NO_YEARS, StatedYear, StatedYears, stated_years
@@ -171,5 +170,5 @@ def _department(grid: Grid, texts: list[tuple[int, int, str]], vocabulary: Vocab
             beside = grid.cell(row, column + 1)
             name = beside if isinstance(beside, str) and not vocabulary.title_lines.unit(beside) else ""
         if name:
-            return official_name(name)
+            return vocabulary.department_names.official(name)
     return ""
