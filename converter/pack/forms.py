@@ -147,12 +147,12 @@ class Labels(Shape):
     `heading_note` is a pattern of what may stand in brackets behind a block's heading, `filling_note` of a
     word to whoever fills in the form behind a label. `heads` are header words by the kind of figures below
     them, `classes` the names of the classes of expenditure, which make detail rows where no row is counted.
-    `total` names a row that sums up the others, `whole` are more words of heads and rows that say no
-    more than “all of it”, `carried_over` is a pattern of heads over what was carried over from last year.
-    `copies` are patterns of the marks by which a file's name says that it is a copy. `nil` are the signs for
-    nil. `ordinal` is a pattern of the numbering before a label, `counted` of a numbering that makes a row a
-    detail row. `this_year` and `last_year` replace a year in a label. `empty_table` are patterns of the
-    sentence beside a table that has no data on purpose.
+    `kind_words` tell two labels apart that are alike in all else. `total` names a row that sums up others,
+    `whole` are more words of heads and rows that say no more than “all of it”, `carried_over` is a pattern of
+    heads over what was carried over from last year. `copies` are patterns of the marks by which a file's name
+    says that it is a copy. `nil` are signs for nil. `ordinal` is a pattern of the numbering before a label,
+    `counted` of a numbering that makes a row a detail row. `this_year` and `last_year` replace a year in a
+    label. `empty_table` are patterns of the sentence beside a table that has no data on purpose.
     """
 
     key_columns: KeyColumns
@@ -164,6 +164,7 @@ class Labels(Shape):
     organisation: OrganisationWords
     heads: dict[FormKind, TextList]
     classes: TextList
+    kind_words: TextList
     total: TextList
     whole: TextList
     carried_over: Pattern

@@ -196,7 +196,7 @@ class Reader:
             title_block,
             extract_form(sheet, title_block, blocks, tables),
             {unit: extract_form(sheet, replace(title_block, unit=unit), blocks, tables) for unit in units},
-            coverage_of(blocks, tables),
+            coverage_of(tables),
         )
 
 

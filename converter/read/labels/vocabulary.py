@@ -25,7 +25,7 @@ class Vocabulary:
       over, such as the line number; `keys`: the first two together.
     - `header_words` of each form: all that its headers may hold; `header_only_words`: those that are no
       label of a row, so that a row that holds several of them is a header.
-    - `classes`: names of the classes of expenditure.
+    - `classes`: names of the classes of expenditure; `known_rows` of each form: labels that are of their own.
     - `kind_heads`: header words that say whether a table holds accounts or a budget.
     - `total`: labels of a row that sums up the others.
     - `nil`: signs that mean zero. `units`: how many base units each unit holds; `base`: its base unit;
@@ -70,6 +70,9 @@ class Vocabulary:
         self._whole = whole = self.total | self._canonical_names(labels.whole) | self.keys | self.key_skip
         self.classes = self._canonical_names(labels.classes)
         self.blocks = compile_blocks(pack, self.canonical, whole)
+        self.known_rows = {name: self._known_rows(name, pack) for name in pack.forms}
+        self._kind_words = frozenset(map(normal_form, labels.kind_words))
+        self.kind_words = lru_cache(maxsize=4096)(self._kind_words_of)
         self.header_words = {name: self._header_words(name) for name in pack.forms}
         self._words = {name: words | self._row_words(name) for name, words in self.header_words.items()}
         self.header_only_words = {
@@ -126,6 +129,14 @@ class Vocabulary:
 
     def _header_words(self, form: str) -> frozenset[str]:
         return (self.keys | self.key_skip).union(*(block.header_words for block in self.blocks[form]))
+
+    def _kind_words_of(self, label: str) -> frozenset[str]:
+        """Return the words of a label that say of which kind it is."""
+        return frozenset(word for word in self._kind_words if word in label)
+
+    def _known_rows(self, form: str, pack: Pack) -> frozenset[str]:
+        rows = (block.row_labels for block in self.blocks[form])
+        return self.classes.union(self._canonical_names(pack.names), *rows)
 
     def _row_words(self, form: str) -> frozenset[str]:
         labels = frozenset().union(*(block.row_labels for block in self.blocks[form]))
