@@ -67,6 +67,7 @@ class TemplateContext:
                 if score.lost
             ],
             named.unscored: [score.name for score in result.scores if score.points is None],
+            named.unconfirmed: [score.name for score in result.scores if score.unconfirmed],
             named.problems: [{"problem": text, "cause": ""} for text in own["problem"]] + found,
             named.remedies: [{"remedy": text, "detail": ""} for text in own["remedy"]] + found,
         }

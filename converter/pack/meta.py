@@ -25,6 +25,7 @@ class VariableNames(Shape):
     grade: str
     deductions: str
     unscored: str
+    unconfirmed: str
     problems: str
     remedies: str
 

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from enum import StrEnum
 
-from converter.pack.shape import Shape
+from converter.pack.shape import Shape, TextList
 
 
 class StepRounding(StrEnum):
@@ -36,8 +36,9 @@ class Indicator(Shape):
     """One indicator of the scorecard, worth `points`.
 
     It is scored by `steps` or by `bands`; without either, a person scores it. Under the condition
-    `full_when` there is nothing to judge, and the points are given in full. `explain` says what it
-    measures, `standard` how points are given. `source` is what the rule is taken from; `confidence` is
+    `full_when` there is nothing to judge, and the points are given in full; so they are, until a person
+    confirms it, where the cells of all `none_if_blank` figures were read and left blank. `explain` says what
+    it measures, `standard` how points are given. `source` is what the rule is taken from; `confidence` is
     `read` where the rule was read there, `default` where it is the usual one.
     """
 
@@ -47,6 +48,7 @@ class Indicator(Shape):
     steps: Steps | None = None
     bands: tuple[Band, ...] = ()
     full_when: str = ""
+    none_if_blank: TextList = ()
     explain: str
     standard: str
     source: str = ""

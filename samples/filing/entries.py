@@ -87,8 +87,13 @@ def _base_data(filing: Filing, words: dict[str, Any]) -> dict[str, dict[str, Cel
     budgeted = sum_of(line.budgeted.total for line in lines)
     whole = sum_of(line.income.total for line in lines)
     adjusted: dict[str, Cell] = {COLUMNS[1]: _ten_thousands(budgeted), COLUMNS[2]: _ten_thousands(whole)}
+    none_built: dict[str, Cell] = {"批复规模（㎡）": "无"}
     thrift: dict[str, Cell] = {"": words["厉行节约保障措施"]}
-    return found | {"部门整体支出预算调整": adjusted, "厉行节约保障措施": thrift}
+    return found | {
+        "部门整体支出预算调整": adjusted,
+        "（本年完工项目）": none_built,
+        "厉行节约保障措施": thrift,
+    }
 
 
 def _public(filing: Filing) -> tuple[PublicCosts, PublicCosts, PublicCosts]:

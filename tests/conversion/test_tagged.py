@@ -92,7 +92,8 @@ def test_the_trail_has_the_figures_of_the_ledger(trail: Trail) -> None:
     known = json.loads(result.stdout)["departments"][0]["figures"]
     for figure in (traced.figure for traced in trail.figures.values()):
         expected = known[figure.id]
-        assert (exact_text(figure.value), figure.unit) == (expected["value"], expected["unit"])
+        value = None if figure.value is None else exact_text(figure.value)
+        assert (value, figure.unit) == (expected["value"], expected["unit"])
         origin = figure.origin
         if isinstance(origin, CellOrigin):
             assert expected["origin"] == {"file": origin.file, "sheet": origin.sheet, "cell": origin.cell}
@@ -101,7 +102,7 @@ def test_the_trail_has_the_figures_of_the_ledger(trail: Trail) -> None:
                 origin.formula,
                 list(origin.inputs),
             )
-            assert set(origin.inputs) <= set(trail.figures) | {"楼堂馆所.批准面积", "楼堂馆所.预算投资"}
+            assert set(origin.inputs) <= set(trail.figures)
 
 
 def test_the_trail_has_what_the_report_was_made_from(trail: Trail) -> None:

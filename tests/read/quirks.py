@@ -72,6 +72,11 @@ def nil(filing: Filing) -> set[str]:
     return {figure.id for form in filing.forms for figure in form.extraction.figures if figure.value == 0}
 
 
+def blank(filing: Filing) -> set[str]:
+    """Return the figures whose cell was read and gives nothing."""
+    return {figure.id for form in filing.forms for figure in form.extraction.figures if figure.value is None}
+
+
 def codes(filing: Filing) -> list[str]:
     """Return the codes of all findings."""
     return [

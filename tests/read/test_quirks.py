@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.read.quirks import Quirk, codes, figures, lines, nil, quirks, unused
+from tests.read.quirks import Quirk, blank, codes, figures, lines, nil, quirks, unused
 
 CASES = [(quirk, kind) for quirk in quirks() for kind in quirk.case.get("kinds", [".xlsx", ".xls", ".ods"])]
 
@@ -26,5 +26,7 @@ def test_quirk(tmp_path: Path, quirk: Quirk, kind: str) -> None:
     if "nil" in case:
         assert nil(filing) >= set(case["nil"])
         assert bool(nil(filing)) == bool(case["nil"])
+    if "blank" in case:
+        assert blank(filing) == set(case["blank"])
     if "department" in case:
         assert filing.department == case["department"]

@@ -39,7 +39,8 @@ def _ledger(department: str, amounts: Mapping[str, object]) -> Ledger:
     for number, (name, printed) in enumerate(amounts.items(), 1):
         figure_id, _, form = name.partition("@")
         amount, unit, error = read(printed)
-        origin = CellOrigin(f"{department}.xlsx", form or "表", f"C{number}", str(printed), unit, form)
+        raw = "" if printed is None else str(printed)
+        origin = CellOrigin(f"{department}.xlsx", form or "表", f"C{number}", raw, unit, form)
         figure = Figure(figure_id, amount, PACK.units[unit].base, origin, error)
         _file(found, _DETAIL.sub(r"\g<group>.\g<column>", figure_id), form)
         if detail := _DETAIL.fullmatch(figure_id):

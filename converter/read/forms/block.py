@@ -155,6 +155,16 @@ def _from_first_row(
         yield from figures
     if not rows:
         yield from (figure for target in columns for figure in extractor.declared(target))
+        yield from _blank(table, columns, sheet, extractor)
+
+
+def _blank(
+    table: SheetTable, columns: dict[str, int], sheet: FormSheet, extractor: Extractor
+) -> Iterator[Figure]:
+    """Yield the figures of the first row of a table that was left blank, unless a blank there is nil."""
+    for row in table.body[:1]:
+        if not sheet.blank_is_nil and all(sheet.grid.cell(row, at) == "" for at in columns.values()):
+            yield from (extractor.figure(name, row, at) for name, at in columns.items())
 
 
 def _stating(table: SheetTable, columns: dict[str, int], sheet: FormSheet) -> Iterator[int]:

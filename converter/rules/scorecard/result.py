@@ -11,7 +11,7 @@ class Score(Struct, frozen=True):
     """One indicator's line. `points` is None where it could not be scored.
 
     `id` is the figure id of the points; `value` is the figure judged, if there is one; `reason`
-    a person's reason for a deduction.
+    a person's reason for a deduction. `unconfirmed`: points in full for there seems to be nothing to judge.
     """
 
     id: str
@@ -22,6 +22,7 @@ class Score(Struct, frozen=True):
     points: Decimal | None
     value: Figure | None = None
     reason: str = ""
+    unconfirmed: bool = False
 
     @property
     def lost(self) -> Decimal:

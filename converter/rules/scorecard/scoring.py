@@ -28,6 +28,7 @@ class _Points(Struct, frozen=True):
 
     amount: Decimal | None
     origin: Derived
+    unconfirmed: bool = False
 
 
 class ScoringRules:
@@ -35,6 +36,9 @@ class ScoringRules:
 
     def __init__(self, scorecard: Scorecard, meta: Meta, amounts: Amounts, compiler: Compiler) -> None:
         self._meta, self._amounts = meta, amounts
+        for name, indicator in scorecard.indicators.items():
+            for figure_id in indicator.none_if_blank:
+                compiler.figure(figure_id, "scorecard", "indicators", name, "none_if_blank")
         self._grades = sorted(scorecard.grades, key=lambda grade: -grade.at_least)
         self._indicators = [
             _CompiledIndicator(
@@ -80,6 +84,7 @@ class ScoringRules:
             points=points.amount,
             value=computed.find(indicator.formula) if rule.formula else None,
             reason=self._reason(rule, ledger),
+            unconfirmed=points.unconfirmed,
         )
 
     def _figures_of(self, rule: _CompiledIndicator, points: _Points) -> Iterator[Figure]:
@@ -110,13 +115,16 @@ class ScoringRules:
         return next((grade.name for grade in self._grades if total >= grade.at_least), "")
 
     def _points(self, rule: _CompiledIndicator, ledger: Ledger, computed: Computed) -> _Points:
-        """Return full points where their condition holds, else a person's, else those the formula earns."""
+        """Return full points where nothing is to be judged, else a person's, else those the formula earns."""
         indicator, scope, trace = rule.indicator, computed.scope(), Trace()
         if rule.full_when and rule.full_when.holds(scope, trace):
             applied = messages.trace.POINTS_IN_FULL.format(condition=indicator.full_when)
             return _Points(indicator.points, Derived(indicator.standard, trace.ids, applied))
         if rule.formula is None:
             return self._given(rule, ledger, computed)
+        if indicator.none_if_blank and all(_is_blank(ledger, name) for name in indicator.none_if_blank):
+            seeming = Derived(indicator.standard, indicator.none_if_blank, messages.trace.POINTS_UNCONFIRMED)
+            return _Points(indicator.points, seeming, unconfirmed=True)
         trace = Trace()
         value = rule.formula.value(scope, trace).amount
         if value is None:
@@ -143,6 +151,19 @@ class ScoringRules:
     def _printed_like(self, judged: Figure | None) -> Callable[[Decimal], str]:
         """Return how to print values of the kind judged: as the figure prints, or plainly."""
         return exact_text if judged is None else lambda value: self._amounts.number(value, judged)
+
+
+def _is_blank(ledger: Ledger, figure_id: str) -> bool:
+    """Whether a figure's cell was read and is blank, on a form on which something was filled in."""
+    figure = ledger.find(figure_id)
+    cell = figure.cell if figure and figure.value is None else None
+    if cell is None or cell.raw != "":
+        return False
+    return any(
+        other.value is not None
+        for readings in ledger.readings.values()
+        if (other := readings.get(cell.form)) is not None
+    )
 
 
 def _total(scores: Iterable[Score]) -> Decimal:
