@@ -165,7 +165,9 @@ def _spare_the_collector() -> None:
 
 def _without_tables(submission: Submission, unused: Sequence[UnusedFile]) -> Failure:
     """Return that files were filed and none of them can be used."""
-    message = messages.inventory.NOTHING_TO_READ.format(name=submission.name, count=len(unused))
+    is_stray = not (submission.folder or submission.department)
+    words = messages.inventory.STRAY if is_stray else messages.inventory.NOTHING_TO_READ
+    message = words.format(name=submission.name, count=len(unused))
     return Failure(submission.name, message, files=_accounts(unused_items(unused)))
 
 

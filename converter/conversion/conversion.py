@@ -8,7 +8,7 @@ from converter.conversion.budget_units import budget_units_of
 from converter.conversion.inventory import InventoryItem, file_findings, inventory_of
 from converter.conversion.judged import Judged
 from converter.conversion.missing_forms import missing_forms
-from converter.conversion.report_year import report_year
+from converter.conversion.report_year import ReportYear, report_year
 from converter.conversion.stopwatch import Stopwatch
 from converter.conversion.unit_inference import infer_units
 from converter.figures import Finding, Ledger
@@ -42,7 +42,7 @@ class Conversion:
 
         ReadError if none tells one, or nothing was filed for it.
         """
-        decided = report_year(department, year, self.reader.year_named)
+        decided = self._decided_year(department, year)
         year = decided.year
         with self.stopwatch.at("lift"):
             ledger, findings = self._ledger(department, year)
@@ -68,7 +68,10 @@ class Conversion:
 
     def year_of(self, department: Department, asked: int = 0) -> int:
         """Return the year of a department's report; ReadError as in `judge`."""
-        return report_year(department, asked, self.reader.year_named).year
+        return self._decided_year(department, asked).year
+
+    def _decided_year(self, department: Department, asked: int) -> ReportYear:
+        return report_year(department, asked, self.reader.year_named, self.reader.accounts_year_named)
 
     def narrate(self, judged: Judged) -> Report:
         """Return the report's blocks and what a person still has to supply."""

@@ -35,21 +35,26 @@ class ReportYear(Struct, frozen=True):
     findings: tuple[Finding, ...]
 
 
-def report_year(department: Department, asked: int, named: Callable[[str], int]) -> ReportYear:
+def report_year(
+    department: Department, asked: int, named: Callable[[str], int], accounts_named: Callable[[str], int]
+) -> ReportYear:
     """Return the year `asked` for, else that of the supplement, else the latest with accounts.
 
-    `named` tells the year in a file's name. A file that could not be read, or a budget of two years on, may
-    tell of accounts that are not there: then there is no report of an earlier year. ReadError if no year is
-    known, or nothing was filed for it.
+    `named` tells the year in a file's name, `accounts_named` that of accounts in it, be it a PDF or an
+    archive that is not opened. Such a file, one that could not be read, or a budget of two years on, may tell
+    of accounts that are not there: then there is no report of an earlier year. ReadError if no year is known,
+    or nothing was filed for it.
     """
-    filed = _filed(department, named)
+    filed = _filed(department, named, accounts_named)
     year = asked or max(filed.supplement, default=0) or _latest(filed)
     if not year:
         raise ReadError(messages.reading.YEAR_NOWHERE.format(department=department.name))
     return ReportYear(year, (*_absent(department.name, filed, year, asked), *_others(filed, year, asked)))
 
 
-def _filed(department: Department, named: Callable[[str], int]) -> _Filed:
+def _filed(
+    department: Department, named: Callable[[str], int], accounts_named: Callable[[str], int]
+) -> _Filed:
     by_kind: dict[FormKind, FilesByYear] = {kind: {} for kind in FormKind}
     undated: dict[str, int] = {}
     for filing in department.filings:
@@ -58,8 +63,9 @@ def _filed(department: Department, named: Callable[[str], int]) -> _Filed:
                 by_kind[form.kind].setdefault(form.title_block.year, filing.file)
             elif form.kind is not FormKind.SUPPLEMENT:
                 undated[filing.file] = undated.get(filing.file, 0) + 1
-    unread = {named(failure.file): failure.file for failure in department.failures}
-    is_unread = bool(unread)
+    unread = {accounts_named(unused.file.name): unused.file.name for unused in department.unused}
+    unread |= {named(failure.file): failure.file for failure in department.failures}
+    is_unread = bool(department.failures)
     unread.pop(0, None)
     return _Filed(
         by_kind[FormKind.FINAL],
@@ -74,6 +80,7 @@ def _filed(department: Department, named: Callable[[str], int]) -> _Filed:
 def _latest(filed: _Filed) -> int:
     """Return the latest year with accounts; a later one if they are likely among what was not read."""
     final, budget = max(filed.final, default=0), max(filed.budget, default=0)
+    final = max(final, *filed.unread, 0)
     if filed.is_unread:
         return max(final, budget, *filed.unread)
     return budget if not final or budget > final + 1 else final

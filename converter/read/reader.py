@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from converter import messages
 from converter.figures import Figure, Finding, Severity, Text, position
 from converter.pack import FormKind, Pack
-from converter.read.files.cells import Scalar
+from converter.read.files.cells import Scalar, normal_form
 from converter.read.files.filed_file import FiledFile
 from converter.read.files.grid import Grid, Merge
 from converter.read.files.workbook import OpenedWorkbook, open_workbook
@@ -118,6 +118,14 @@ class Reader:
     def year_named(self, name: str) -> int:
         """Return the year of account that the name of a file is for, 0 if it names none or several."""
         return self._vocabulary.title_lines.year(PurePath(name).stem)
+
+    def accounts_year_named(self, name: str) -> int:
+        """Return the year of the final accounts that the name of a file is for, 0 if it names none."""
+        title, bare = self._pack.labels.title, normal_form(name)
+        for word in title.beside:  # such as one that means budget and accounts
+            bare = bare.replace(word, "")
+        named = {kind for kind, words in title.kinds.items() if any(map(bare.__contains__, words))}
+        return self.year_named(name) if named == {FormKind.FINAL} else 0
 
     def stated_unit(self, text: str) -> str:
         """Return the unit a line above a table states, the first if there are several, or ''."""

@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 import yaml
 
-from converter.conversion.report_year import report_year
+from converter.conversion.report_year import ReportYear, report_year
 from converter.errors.errors import Failure, ReadError
 from converter.inbox.departments import Department
+from converter.inbox.received import UnusedFile
 from converter.pack.forms import FormKind
 from converter.read.files.filed_file import FiledFile
 from converter.read.forms.filing import Coverage, Extraction, Filing, FormReading
@@ -20,7 +21,9 @@ CASES = yaml.safe_load(Path(__file__).with_name("report_year.yaml").read_text("u
 
 def _department(case: dict[str, Any]) -> Department:
     filings = tuple(_filing(file, FormKind(kind), year) for file, (kind, year) in case["filed"].items())
-    return Department("某局", filings, failures=tuple(Failure(file, "") for file in case.get("unread", ())))
+    failures = tuple(Failure(file, "") for file in case.get("unread", ()))
+    unused = tuple(UnusedFile(FiledFile(Path(file), file), "") for file in case.get("unused", ()))
+    return Department("某局", filings, failures=failures, unused=unused)
 
 
 def _filing(file: str, kind: FormKind, year: int) -> Filing:
@@ -30,14 +33,18 @@ def _filing(file: str, kind: FormKind, year: int) -> Filing:
     return Filing(FiledFile(Path(file), file), "某局", year, (reading,), ())
 
 
+def _decided(department: Department, asked: int) -> ReportYear:
+    return report_year(department, asked, READER.year_named, READER.accounts_year_named)
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_the_year_of_a_report(name: str) -> None:
     case = CASES[name]
     department, asked = _department(case), case.get("asked", 0)
     if case["year"]:
-        found = report_year(department, asked, READER.year_named)
+        found = _decided(department, asked)
         assert (found.year, [each.code for each in found.findings]) == (case["year"], case.get("codes", []))
     else:
         with pytest.raises(ReadError) as stopped:
-            report_year(department, asked, READER.year_named)
+            _decided(department, asked)
         assert [words for words in case["says"] if words not in str(stopped.value)] == []
