@@ -1,6 +1,10 @@
 """Addresses of cells: `C5` is row 4, column 2. Rows and columns are counted from zero."""
 
+import re
 from functools import lru_cache
+
+_ADDRESS = re.compile("([A-Z]{1,3})([1-9][0-9]{0,6})")
+COLUMNS, ROWS = 16384, 1048576  # of a sheet, at most
 
 
 def address(row: int, column: int) -> str:
@@ -8,10 +12,14 @@ def address(row: int, column: int) -> str:
     return f"{column_name(column)}{row + 1}"
 
 
+@lru_cache(maxsize=32768)  # the sheets of all workbooks have much the same addresses
 def position(address: str) -> tuple[int, int]:
-    """Return the row and the column of an A1 address."""
-    letters = address.rstrip("0123456789")
-    return int(address[len(letters) :]) - 1, column_number(letters)
+    """Return the row and the column of an A1 address; ValueError if no sheet has such a cell."""
+    found = _ADDRESS.fullmatch(address)
+    row, column = (int(found[2]) - 1, column_number(found[1])) if found else (ROWS, COLUMNS)
+    if row >= ROWS or column >= COLUMNS:
+        raise ValueError(address)
+    return row, column
 
 
 @lru_cache(maxsize=1024)

@@ -16,7 +16,6 @@ from converter.read.files.formulas.evaluate import evaluate
 from converter.read.files.formulas.syntax import Area, parse
 from converter.read.files.formulas.tokens import NotEvaluableError
 from converter.read.files.formulas.values import FaultError
-from converter.read.files.xlsx import formulas_of_sheet
 from converter.read.forms.filing import Filing
 from tests.read.rows import READER, read_rows
 
@@ -153,24 +152,6 @@ def test_a_formula_shared_by_cells_is_read_in_each(tmp_path: Path) -> None:
     filing = _xlsx(tmp_path / "d.xlsx", shared, rows)
     assert _found(filing) == {"B5": "公式结果过期"}
     assert "=C5+D5" in filing.forms[0].extraction.findings[0].message
-
-
-@pytest.mark.parametrize(
-    ("cell", "failed"),
-    [
-        ('<x:c r="B2"><x:f>A1</x:f></x:c>', {"B2"}),
-        ("<x:c r='B2'><x:f>A1</x:f><x:v></x:v></x:c>", {"B2"}),
-        ("<x:c/><x:c><x:f>A1</x:f></x:c>", {"B2"}),
-        ('<x:c r="B2" t="e"><x:v>#REF!</x:v></x:c>', {"B2"}),
-        ('<x:c r="B2" t="str"><x:f>IF(A1,1,"")</x:f><x:v></x:v></x:c>', set()),
-        ('<x:c r="B2"><x:f>A1</x:f><x:v>0</x:v></x:c>', set()),
-        ('<x:c r="B2"><x:v>0</x:v></x:c>', set()),
-    ],
-    ids=["prefixed", "quoted otherwise", "without address", "error", "gives no words", "gives nil", "plain"],
-)
-def test_a_result_is_missed_however_it_is_written(cell: str, failed: set[str]) -> None:
-    xml = f'<x:worksheet xmlns:x="urn:s"><x:sheetData><x:row r="2">{cell}</x:row></x:sheetData></x:worksheet>'
-    assert formulas_of_sheet(xml.encode()).failed == failed
 
 
 ODS = {

@@ -56,7 +56,9 @@ def _part(data: bytes, member: zipfile.ZipInfo, left: int) -> bytes:
         raise UnsafeError(messages.files.UNSAFE_ZIP)
     if len(part) > left:
         raise UnsafeError(messages.files.UNSAFE_SIZE)
-    if b"<!DOCTYPE" in part or b"<!ENTITY" in part:  # no office program writes such
+    if zlib.crc32(part) != member.CRC:
+        raise UnsafeError(messages.files.UNSAFE_ZIP)
+    if b"!" in part and (b"<!DOCTYPE" in part or b"<!ENTITY" in part):  # no office program writes such
         raise UnsafeError(messages.files.UNSAFE_DOCTYPE)
     return part
 
