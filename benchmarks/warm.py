@@ -8,7 +8,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
 from converter.batch.job import Job
 from converter.batch.worker import Worker
@@ -24,6 +24,7 @@ from converter.rules.judge import Rules
 from converter.trace.trail import Input
 
 PARTS = 4
+Result = TypeVar("Result")
 
 
 class Warm:
@@ -43,7 +44,8 @@ class Warm:
             return dict(self._stages(submission, Outbox(Path(folder))))
 
     def _stages(self, submission: Submission, outbox: Outbox) -> Iterator[tuple[str, float]]:
-        ([department], _), took = _timed(lambda: split_by_department(submission, self._reader))
+        split, took = _timed(lambda: split_by_department(submission, self._reader))
+        [department] = split.departments
         yield "read", took
         inputs, hashing = _timed(
             lambda: [Input(file.name, file.digest) for file in hashed_inputs(submission)]
@@ -123,7 +125,7 @@ def _resident() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def _timed(action: Callable[[], Any]) -> tuple[Any, float]:
+def _timed(action: Callable[[], Result]) -> tuple[Result, float]:
     started = time.perf_counter()
     result = action()
     return result, (time.perf_counter() - started) * 1000

@@ -8,7 +8,10 @@ import yaml
 
 from converter.figures import address
 from converter.read.files.cells import Scalar
+from converter.read.files.format import Worksheet
 from converter.read.files.formulas import Formulas, Solution, formula_cells, solve
+from converter.read.files.grid import Grid
+from converter.read.files.results import results_in
 
 CASES = yaml.safe_load(Path(__file__).with_name("formula_chains.yaml").read_text("utf-8"))
 SEPARATOR = " -> "
@@ -85,3 +88,14 @@ def test_too_much_work_is_left_undone(monkeypatch: pytest.MonkeyPatch, formula: 
     assert len(found.computed) + len(found.lacking) == len(texts)
     assert found.computed.get("A1", 200.0) == 200.0
     assert found.lacking
+
+
+@pytest.mark.parametrize(
+    ("computed", "taken"),
+    [(48.7399999999998, 48.74), (30.000000000000004, 30.0), (1 / 3, 1 / 3), ("words", "words")],
+    ids=["noise", "noise of a whole number", "a fraction", "words"],
+)
+def test_a_result_of_another_program_has_the_digits_of_its_column(computed: Scalar, taken: Scalar) -> None:
+    rows: list[list[Scalar]] = [["金额"], [5566.61], [5517.8], [computed], [""]]
+    recalculated = Worksheet(Grid("表", rows), Formulas(frozenset({"A5"})))
+    assert results_in(recalculated, ["A4", "A5"]) == {"A4": taken}
