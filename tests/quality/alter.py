@@ -74,6 +74,20 @@ def shift(table: SheetTable, at: str, to: str) -> SheetTable:
     return replace(table, cells={**others, **_down(table, rows, columns)})
 
 
+def move(table: SheetTable, at: str, rows: int) -> SheetTable:
+    """The table with all amounts from a cell on so many rows further down; labels and codes stay."""
+    first = place(table, at)[0]
+    moved = {
+        where for where, value in table.cells.items() if where[0] >= first and isinstance(value, Decimal)
+    }
+    others = {where: value for where, value in table.cells.items() if where not in moved}
+    return replace(
+        table,
+        cells=others | {(row + rows, column): table.cells[row, column] for row, column in moved},
+        formats={},
+    )
+
+
 def _down(table: SheetTable, rows: range, columns: set[int]) -> dict[At, Value]:
     return {(row + 1, column): table.cells.get((row, column), "") for row in rows for column in columns}
 

@@ -1,5 +1,6 @@
 """A department's clean filing, a file for every table, so that only an altered one is read again."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -91,6 +92,20 @@ class CleanFiling:
         path = self.path(book, tables[0])
         write.book(tables, path)
         self.reader.forget(path)
+
+    def write_together(self, book: str, tables: Sequence[SheetTable]) -> None:
+        """Write the tables of a book as one file instead of a file each."""
+        for table in self.tables[book][2:]:
+            self.path(book, table).unlink()
+            self.reader.forget(self.path(book, table))
+        write.book(tables, self.folder / f"{BOOKS[book]}{book}.xlsx")
+        self.reader.forget(self.folder / f"{BOOKS[book]}{book}.xlsx")
+
+    def write_apart(self, book: str) -> None:
+        """Write the clean tables of a book as a file each again."""
+        (self.folder / f"{BOOKS[book]}{book}.xlsx").unlink()
+        for table in self.tables[book][2:]:
+            self.write(book, table)
 
     def findings(self) -> list[Finding]:
         """Return the errors and warnings; a department that is stopped gives one."""

@@ -28,6 +28,9 @@ CellAddress = tuple[str, str, str]
 
 def plant(filing: CleanFiling, kind: dict[str, Any]) -> set[CellAddress]:
     """Plant one kind of error and return the wrong cells: one, two exchanged, none for a whole sheet."""
+    if kind.get("do") in _WHOLE:
+        _plant_in_book(filing, kind)
+        return set()
     if "supplement" in kind:
         sheet, row, column = kind["supplement"]
         path = filing.folder / "补充资料.xlsx"
@@ -49,6 +52,9 @@ def restore(filing: CleanFiling, kind: dict[str, Any]) -> None:
     if "supplement" in kind:
         shutil.copyfile(filing.set_aside, path)
         filing.reader.forget(path)
+        return
+    if kind["do"] in _WHOLE:
+        filing.write_apart(kind.get("book", "决算"))
         return
     book, table = kind.get("book", "决算"), filing.table(kind.get("book", "决算"), kind["table"])
     filing.write(book, table)
@@ -108,6 +114,12 @@ def _last_years(filing: CleanFiling, book: str, table: SheetTable, kind: dict[st
     filing.write(book, alter.reword(replace(last, name=table.name), "2019", "2020"))
 
 
+def _plant_in_book(filing: CleanFiling, kind: dict[str, Any]) -> None:
+    book = kind.get("book", "决算")
+    tables = filing.tables["上年" if kind["do"] == "整本换成上年的" else book][2:]
+    filing.write_together(book, [_WHOLE[kind["do"]](table, kind) for table in tables])
+
+
 def _missing(filing: CleanFiling, book: str, table: SheetTable, kind: dict[str, Any]) -> None:
     path = filing.path(book, table)
     path.unlink()
@@ -120,6 +132,7 @@ _ALTERED: dict[str, Callable[[CleanFiling, str, SheetTable, dict[str, Any]], Non
     "两行互换": _alone(lambda table, kind: alter.exchange_rows(table, kind["at"], kind["to"])),
     "下移一行": _alone(lambda table, kind: alter.shift(table, kind["at"], kind["to"])),
     "删去一行": _alone(lambda table, kind: alter.drop_row(table, kind["at"])),
+    "整表移一行": _alone(lambda table, kind: alter.move(table, kind["at"], int(kind["with"]))),
     "重复一行": _alone(lambda table, kind: alter.double_row(table, kind["at"])),
     "清空一行": _alone(lambda table, kind: alter.clear_row(table, kind["at"])),
     "清空一列": _alone(lambda table, kind: alter.clear_column(table, kind["at"], kind["with"])),
@@ -137,6 +150,13 @@ _ALTERED: dict[str, Callable[[CleanFiling, str, SheetTable, dict[str, Any]], Non
     "换成上年的表": _last_years,
     "不报": _missing,
 }
+
+
+_WHOLE: dict[str, Altered] = {
+    "整本单位改成": lambda table, kind: alter.reword(table, "单位：万元", _unit(kind["with"])),
+    "整本换成上年的": lambda table, kind: alter.reword(table, "2019", "2020"),
+}
+"""What is done to every table of a workbook."""
 
 
 def _unit(unit: str) -> str:

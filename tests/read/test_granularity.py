@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from converter.pack.loading import load_pack
 from converter.read.files.cells import amount
-from converter.read.forms.granularity import FEWEST_AMOUNTS, granularity
+from converter.read.forms.granularity import FEWEST_AMOUNTS, granularity, without_noise
 from converter.read.labels.unit_digits import unit_digits
 
 CASES: dict[str, dict[str, Any]] = yaml.safe_load(Path(__file__).with_suffix("").with_name(
@@ -44,8 +44,16 @@ def test_amounts_rounded_to_a_digit_are_off_by_half_of_it_at_most(cents: list[in
     )
 
 
-def test_a_number_loses_what_lies_beyond_its_granularity() -> None:
-    amounts = {0: [Decimal("1.25")] * 7 + [Decimal("6.3333333333")]}
-    found = granularity(amounts, DIGITS["万元"])
-    assert found.rounded(Decimal("6.3333333333"), 0) == Decimal("6.33")
-    assert found.rounded(Decimal("1200"), 0) == Decimal("1200")
+@pytest.mark.parametrize(
+    ("filed", "meant"),
+    [
+        ("5168.66015625", "5168.66"),
+        ("677.299987792969", "677.3"),
+        ("48.7399999999998", "48.74"),
+        ("6.3333333333", "6.333333"),
+        ("0.07235", "0.07235"),
+        ("1200", "1200"),
+    ],
+)
+def test_digits_finer_than_a_cent_are_noise(filed: str, meant: str) -> None:
+    assert without_noise(Decimal(filed), DIGITS["万元"]) == Decimal(meant)

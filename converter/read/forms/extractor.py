@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from converter.figures import CellOrigin, Figure, address
 from converter.read.files.cells import Scalar, amount, label_of
-from converter.read.forms.granularity import granularity
+from converter.read.forms.granularity import granularity, without_noise
 from converter.read.labels.unit_digits import UnitDigits
 from converter.read.tables.sheet import FormSheet
 from converter.read.tables.table import SheetTable
@@ -35,7 +35,8 @@ class Extractor:
         self._scale = sheet.vocabulary.units.get(unit, Decimal(1))
         self._base = sheet.vocabulary.base.get(unit, "")
         amounts = self._amounts(table, columns)
-        self._granularity = granularity(amounts, sheet.vocabulary.digits.get(unit, NO_UNIT))
+        self._digits = sheet.vocabulary.digits.get(unit, NO_UNIT)
+        self._granularity = granularity(amounts, self._digits)
         filled = any(map(any, amounts.values())) or self._holds_amounts(table)
         self._empty = None if filled or not sheet.blank_is_nil else self._declared_empty()
         self._blank = Decimal(0) if sheet.blank_is_nil and (filled or self._empty) else None
@@ -46,12 +47,14 @@ class Extractor:
             return other.figure(figure_id, row, column, blank_may_be_nil)
         cell = self._cell(row, column)
         place = address(row, column)
-        if (number := amount(cell)) is None:
+        number = typed = amount(cell)
+        if typed is None:
             number = self._in_words(cell, place, self._blank if blank_may_be_nil else None)
         origin = CellOrigin(*self._names, place, cell, self._unit, self._sheet.form)
-        error = self._granularity.error(number, column) * self._scale
+        is_nil = typed is None and not number  # said to be none, not rounded to it
+        error = Decimal(0) if is_nil else self._granularity.error(number, column) * self._scale
         if number:
-            number = self._granularity.rounded(number, column) * self._scale
+            number = without_noise(number, self._digits) * self._scale
         return Figure(figure_id, number, self._base, origin, error)
 
     def declared(self, figure_id: str) -> Iterator[Figure]:

@@ -40,20 +40,12 @@ class Granularity(Struct, frozen=True):
     exact: bool = False
     single: bool = False
 
-    def rounded(self, number: Decimal, column: int) -> Decimal:
-        """Return a number of a column without the digits beyond its granularity."""
-        shown = self._decimals(column)
-        return half_up(number, shown) if last_digit(number) > max(shown, 0) else number
-
     def error(self, number: Decimal | None, column: int) -> Decimal:
         """Return how far a number of a column may be from the unrounded one."""
         if self.exact:
             return Decimal(0)
-        error = _half(self._decimals(column))
-        return max(error, abs(number) * _SINGLE_ERROR) if self.single and number else error
-
-    def _decimals(self, column: int) -> int:
-        return self.columns.get(column, self.sheet)
+        error = _half(self.columns.get(column, self.sheet))
+        return max(error, abs(number) * 2 * _SINGLE_ERROR) if self.single and number else error
 
 
 def granularity(amounts: Mapping[int, Sequence[Decimal]], digits: UnitDigits) -> Granularity:
@@ -85,19 +77,19 @@ def _shown(numbers: Sequence[Decimal], digits: UnitDigits) -> int | None:
 
 def _beyond_print(numbers: Iterable[Decimal], digits: UnitDigits) -> int:
     """Return the decimals of most numbers, where some show more than is printed; else as printed."""
-    shown = [_without_noise(number, digits) for number in numbers]
+    shown = [last_digit(without_noise(number, digits)) for number in numbers]
     return max(shown) if median_high(shown) > digits.printed else min(max(shown), digits.printed)
 
 
-def _without_noise(number: Decimal, digits: UnitDigits) -> int:
-    """Return the decimals of a number; where they are too fine to mean anything, of the one it stands for."""
-    shown = last_digit(number)
-    if shown <= digits.finest:
-        return shown
-    for fewer in range(digits.finest):
-        if abs(half_up(number, fewer) - number) <= abs(number) * 2 * _SINGLE_ERROR:
-            return fewer
-    return digits.finest
+def without_noise(number: Decimal, digits: UnitDigits) -> Decimal:
+    """Return a number without digits too fine to mean anything; of single precision, the shortest such."""
+    if last_digit(number) <= digits.finest:
+        return number
+    for fewer in range(digits.finest if _is_single(number) else 0):
+        rounded = half_up(number, fewer)
+        if abs(rounded - number) <= abs(number) * _SINGLE_ERROR:
+            return rounded
+    return half_up(number, digits.finest)
 
 
 def _is_single(number: Decimal) -> bool:

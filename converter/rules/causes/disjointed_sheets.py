@@ -19,6 +19,9 @@ from converter.rules.checks.result import ZERO, CheckResult
 FEWEST_UNEXPLAINED = 4
 """Equations within a sheet that fail for no cell in particular: fewer may be several slips of the pen."""
 
+FEWEST_IF_MOVED = 2
+"""Of them where it is seen how the amounts moved."""
+
 LEAST_SHARE_MENDED = Decimal("0.9")
 """Of the equations that can be judged once the amounts are put back."""
 
@@ -53,9 +56,8 @@ def find_disjointed_sheets(results: Sequence[CheckResult], likely_slip: LikelySl
         sheet, *others = dict.fromkeys(map(sheet_of, result.used))
         if result not in explained and not others:
             unexplained[sheet] = unexplained.get(sheet, 0) + 1
-    return [
-        _disjointed(sheet, results) for sheet, count in unexplained.items() if count >= FEWEST_UNEXPLAINED
-    ]
+    found = [_disjointed(each, results) for each, count in unexplained.items() if count >= FEWEST_IF_MOVED]
+    return [each for each in found if each.slip or unexplained[sheet_of(each.figure)] >= FEWEST_UNEXPLAINED]
 
 
 def _disjointed(sheet: SheetOrigin, results: Sequence[CheckResult]) -> DisjointedSheet:
