@@ -1,14 +1,29 @@
 """What was recognised in single files, and what was not."""
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
 
+from converter import messages
 from converter.errors import Failure, attempt
 from converter.figures import Finding
 from converter.pack import load_pack
-from converter.read import Filing, FormReading, NearMiss, Reader, Unread, UnusedTable
+from converter.read import (
+    FiledFile,
+    Filing,
+    FormReading,
+    NameHint,
+    NearMiss,
+    Reader,
+    TitledWorkbook,
+    Unread,
+    UnusedTable,
+    WorkbookIdentity,
+    YearHint,
+    place_of,
+)
 
 
 class InspectedForm(Struct, frozen=True):
@@ -31,8 +46,9 @@ class InspectedForm(Struct, frozen=True):
 
 
 class InspectedFile(Struct, frozen=True):
-    """A file: the department and year it is for ('' and 0 if it does not say), and what was found in it; the
-    tables that are known but not used.
+    """A file: the department and year it is for ('' and 0 if nothing says it), and what was found in it; the
+    tables that are known but not used; for each year and department that something tells it is for, where
+    that stands, the strongest first.
     """
 
     file: str
@@ -41,21 +57,43 @@ class InspectedFile(Struct, frozen=True):
     forms: tuple[InspectedForm, ...]
     findings: tuple[Finding, ...]
     unused: tuple[UnusedTable, ...]
+    year_evidence: dict[str, list[str]]
+    department_evidence: dict[str, list[str]]
 
 
 def inspect(files: Iterable[Path], pack: Path, beside: Path | None) -> list[InspectedFile | Failure]:
     """Return, for every file, what was recognised in it and what was not, or why it can't be read.
 
-    `beside` is the folder with names that are added to the pack's.
+    Files of one folder are taken as filed together. `beside` is the folder with names that are added to the
+    pack's.
     """
     reader = Reader(load_pack(pack, beside))
-    return [attempt(path.name, lambda path=path: _file(path, reader)) for path in files]  # type: ignore[misc]
+    paths = list(files)
+    opened = {path: attempt(path.name, partial(reader.open, FiledFile(path, path.name))) for path in paths}
+    identities: dict[Path, WorkbookIdentity] = {}
+    for folder in dict.fromkeys(path.absolute().parent for path in paths):
+        together = {
+            path: workbook
+            for path, workbook in opened.items()
+            if path.absolute().parent == folder and isinstance(workbook, TitledWorkbook)
+        }
+        identities |= zip(together, reader.identify(list(together.values()), folder.name), strict=True)
+    return [
+        workbook
+        if isinstance(workbook, Failure)
+        else attempt(path.name, partial(_file, workbook, identities[path], reader))
+        for path, workbook in opened.items()
+    ]
 
 
-def _file(path: Path, reader: Reader) -> InspectedFile:
-    filing = reader.read(path, path.name)
+def _file(workbook: TitledWorkbook, identity: WorkbookIdentity, reader: Reader) -> InspectedFile:
+    filing = reader.extract(workbook, identity)
     return InspectedFile(
-        file=path.name,
+        year_evidence=_places(
+            (messages.reading.YEAR.format(year=hint.year), hint) for hint in identity.year_hints
+        ),
+        department_evidence=_places((hint.name, hint) for hint in identity.name_hints),
+        file=filing.file,
         department=filing.department,
         year=filing.year,
         forms=tuple(_form(form, filing) for form in filing.forms),
@@ -65,6 +103,19 @@ def _file(path: Path, reader: Reader) -> InspectedFile:
         ),
         unused=filing.unused,
     )
+
+
+def _places(hints: Iterable[tuple[str, YearHint | NameHint]]) -> dict[str, list[str]]:
+    """Return for each year or name the places that tell it: of each kind the first, and how many tables."""
+    by_kind: dict[tuple[str, int], list[YearHint | NameHint]] = {}
+    for value, hint in hints:
+        by_kind.setdefault((value, hint.strength), []).append(hint)
+    found: dict[str, list[str]] = {}
+    for (value, _), several in by_kind.items():
+        count = len({hint.sheet for hint in several})
+        more = messages.reading.MORE_TABLES.format(count=count) if count > 1 else ""
+        found.setdefault(value, []).append(place_of(several[0]) + more)
+    return found
 
 
 def _form(form: FormReading, filing: Filing) -> InspectedForm:

@@ -50,6 +50,7 @@ def _show_file(file: "InspectedFile") -> None:
         file=file.file, department=_department(file.department), year=_year(file.year)
     )
     typer.echo(line)
+    _show_evidence(file)
     several = len({form.department for form in file.forms}) > 1
     for form in file.forms:
         _show_form(form, several=several)
@@ -58,6 +59,22 @@ def _show_file(file: "InspectedFile") -> None:
     for finding in file.findings:
         entry = messages.filing.ENTRY.format(code=finding.code, message=finding.message)
         typer.echo(f"  {coloured('yellow', entry + messages.filing.HINT.format(hint=finding.hint))}")
+
+
+def _show_evidence(file: "InspectedFile") -> None:
+    """Print what tells a file's year and department."""
+    from converter.cli.screen import coloured
+
+    for line, evidence in (
+        (messages.reading.YEAR_EVIDENCE, file.year_evidence),
+        (messages.reading.DEPARTMENT_EVIDENCE, file.department_evidence),
+    ):
+        told = [
+            messages.reading.HINTS.format(value=value, places=messages.phrases.AND.join(places))
+            for value, places in evidence.items()
+        ]
+        if told:
+            typer.echo(coloured("dim", line.format(hints=messages.phrases.THEN.join(told))))
 
 
 def _show_form(form: "InspectedForm", *, several: bool) -> None:

@@ -13,6 +13,8 @@ from converter.read.files.office import OPENED_BY_OFFICE, as_docx, read_bytes
 from converter.read.files.workbook import SUFFIXES, vet
 from converter.read.files.zip_members import ZipMember, members_of
 from converter.read.forms.filing import DatedReading, Filing, FormReading, NearMiss, Unread, UnusedTable
+from converter.read.identity.hints import NameHint, Strength, YearHint, place_of
+from converter.read.identity.workbook import TitledWorkbook, WorkbookIdentity
 from converter.read.labels.departments import DepartmentNames, ScopeWords, official_name
 from converter.read.labels.file_marks import FileMarks
 from converter.read.lists import LISTS, read_list
@@ -30,11 +32,16 @@ __all__ = [
     "FiledFile",
     "Filing",
     "FormReading",
+    "NameHint",
     "NearMiss",
     "Reader",
     "ScopeWords",
+    "Strength",
+    "TitledWorkbook",
     "Unread",
     "UnusedTable",
+    "WorkbookIdentity",
+    "YearHint",
     "ZipMember",
     "amount",
     "as_docx",
@@ -44,6 +51,7 @@ __all__ = [
     "kind_of",
     "members_of",
     "official_name",
+    "place_of",
     "read_bytes",
     "read_list",
     "readings_used",

@@ -6,6 +6,7 @@ from pathlib import Path, PurePath
 from msgspec.structs import replace
 
 from converter import messages
+from converter.errors import ReadError
 from converter.figures import Figure, Finding, Severity, Text, position
 from converter.pack import FormKind, Pack
 from converter.read.files.cells import Scalar, normal_form
@@ -18,16 +19,17 @@ from converter.read.forms.filing import Filing, FormReading, UnusedTable
 from converter.read.forms.form import extract_form, lacks_unit, looks_like_table
 from converter.read.forms.formula_findings import about_computed
 from converter.read.forms.witness import form_borne_out
-from converter.read.identity.decision import identify, most_named
+from converter.read.identity.decision import identify
 from converter.read.identity.workbook import TitledWorkbook, WorkbookIdentity
 from converter.read.labels.departments import ScopeWords
 from converter.read.labels.file_marks import FileMarks
 from converter.read.labels.vocabulary import Vocabulary
 from converter.read.tables.locate import locate_blocks
 from converter.read.tables.sheet import FormSheet
-from converter.read.tables.split import TitledGrid, split_sheet
+from converter.read.tables.split import TitledGrid
 from converter.read.tables.stated_units import with_units
-from converter.read.tables.title_block import TitleBlock, read_title_block, read_top_rows
+from converter.read.tables.title_block import TitleBlock
+from converter.read.tables.titled_tables import titled_tables
 
 
 class Reader:
@@ -59,7 +61,7 @@ class Reader:
         ReadError if it cannot be read.
         """
         workbook = open_workbook(file, self._pack.limits, self._password)
-        tables = self._tables(workbook.grids)
+        tables = titled_tables(workbook.grids, self._vocabulary)
         texts = self._pack.meta.texts
         said = self._supplement_texts(tables, file.name)
         department, short, year = (said.get(name) for name in (texts.department, texts.short, texts.year))
@@ -82,13 +84,24 @@ class Reader:
         return identify(workbooks, folder, asked, self._kind_of, self._vocabulary)
 
     def extract(self, workbook: TitledWorkbook, identity: WorkbookIdentity) -> Filing:
-        """Return what an opened workbook holds, read as one for the department and year of its identity."""
+        """Return what an opened workbook holds, read as one for the department and year of its identity.
+
+        ReadError if it was refused.
+        """
+        if identity.refusal:
+            raise ReadError(identity.refusal)
         file = workbook.source.name
         readings = [
-            self._reading(table, file, hint.year if hint else 0)
-            for table, hint in zip(workbook.tables, identity.years, strict=True)
+            self._reading(table, file, hint.year if hint else 0, department)
+            for table, hint, department in zip(
+                workbook.tables, identity.years, identity.departments, strict=True
+            )
         ]
-        findings = [*workbook.findings, *(reading for reading in readings if isinstance(reading, Finding))]
+        findings = [
+            *workbook.findings,
+            *identity.findings,
+            *(reading for reading in readings if isinstance(reading, Finding)),
+        ]
         forms = tuple(reading for reading in readings if isinstance(reading, FormReading))
         unused = tuple(reading for reading in readings if isinstance(reading, UnusedTable))
         return Filing(
@@ -142,27 +155,11 @@ class Reader:
                 return self._extracted(sheet, FormKind.SUPPLEMENT, table.title_block).extraction.texts
         return {}
 
-    def _tables(self, grids: Sequence[Grid]) -> list[TitledGrid]:
-        """Return the sheets with their title blocks, those that hold several tables in parts.
-
-        A title that is not recognised may begin with the department another sheet names.
-        """
-        tops = [read_top_rows(grid, self._vocabulary) for grid in grids]
-        department = most_named((top.department for top in tops), "")
-        tables: list[TitledGrid] = []
-        for grid, top in zip(grids, tops, strict=True):
-            title_block = read_title_block(top, self._vocabulary)
-            if department and title_block.form is None:
-                title_block = read_title_block(top, self._vocabulary, department)
-            if grid.is_hidden:
-                tables.append(TitledGrid(grid, title_block))
-            else:
-                tables += split_sheet(grid, title_block, self._vocabulary, department)
-        return tables
-
-    def _reading(self, table: TitledGrid, file: str, year: int) -> FormReading | UnusedTable | Finding | None:
+    def _reading(
+        self, table: TitledGrid, file: str, year: int, department: str
+    ) -> FormReading | UnusedTable | Finding | None:
         """Return the form a table is; else why its amounts are not read, None if it has none."""
-        grid, title_block = table.grid, replace(table.title_block, year=year)
+        grid, title_block = table.grid, replace(table.title_block, year=year, department=department)
         if title_block.open_title and not grid.is_hidden:
             title_block = replace(title_block, form=self._form_meant(grid, title_block, year))
         form = None if grid.is_hidden else self._pack.forms.get(title_block.form or "")
@@ -218,9 +215,9 @@ def _not_read(sheet: FormSheet, title_block: TitleBlock) -> Finding:
         return finding(messages.reading.TABLE_UNKNOWN, sheet, Severity.NOTE, [title_block.title])
     if title_block.form is None:
         return finding(messages.reading.SHEET_UNKNOWN, sheet, Severity.NOTE)
-    years = messages.phrases.AND.join(map(str, title_block.years))
-    title = title_block.title or title_block.form
-    return finding(messages.reading.YEAR_UNKNOWN, sheet, Severity.WARNING, [title], years)
+    years = messages.phrases.AND.join(map(str, title_block.head_years))
+    cells = dict.fromkeys(stated.cell or title_block.form for stated in title_block.stated.above)
+    return finding(messages.reading.YEAR_UNKNOWN, sheet, Severity.WARNING, list(cells), years)
 
 
 def _about_formulas(file: str, workbook: OpenedWorkbook) -> tuple[Finding, ...]:

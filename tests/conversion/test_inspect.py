@@ -77,7 +77,7 @@ def test_a_missing_department_and_year_are_named(tmp_path: Path) -> None:
 def test_the_department_of_each_table_is_shown_where_a_file_has_several(tmp_path: Path) -> None:
     _of("甲局", "乙局").save(tmp_path / "表.xlsx")
     output = jixiao("inspect", tmp_path / "表.xlsx").output
-    assert [name for line in output.splitlines()[1:] for name in ("甲局", "乙局") if name in line] == [
+    assert [name for line in output.splitlines()[2:] for name in ("甲局", "乙局") if name in line] == [
         "甲局",
         "乙局",
     ]

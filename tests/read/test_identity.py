@@ -35,3 +35,10 @@ def test_identity(tmp_path: Path, name: str) -> None:
     identities = READER.identify(workbooks, case.get("folder", ""), case.get("asked", 0))
     years = [[hint.year if hint else 0 for hint in identity.years] for identity in identities]
     assert dict(zip(case["files"], years, strict=True)) == case["years"]
+    assert [finding.code for identity in identities for finding in identity.findings] == case.get("codes", [])
+    if "departments" in case:
+        departments = [list(identity.departments) for identity in identities]
+        assert dict(zip(case["files"], departments, strict=True)) == case["departments"]
+    refusals = "".join(identity.refusal for identity in identities)
+    assert bool(refusals) == ("refused" in case)
+    assert [words for words in case.get("refused", ()) if words not in refusals] == []

@@ -1,17 +1,18 @@
 """Decide for which department and years the workbooks of a submission are."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from typing import TypeVar
+from collections.abc import Sequence
 
-from converter.read.identity.evidence import KindOf, YearEvidence, evidence_of
+from converter.errors import ReadError
+from converter.read.identity.doubts import doubts_of
+from converter.read.identity.evidence import KindOf, YearEvidence, evidence_of, name_hints
 from converter.read.identity.hints import YearHint
+from converter.read.identity.several import departments_of_tables
 from converter.read.identity.workbook import TitledWorkbook, WorkbookIdentity
 from converter.read.identity.years import decide_years
+from converter.read.labels.departments import DepartmentNames
 from converter.read.labels.vocabulary import Vocabulary
 from converter.read.tables.title_block import TitleBlock
-
-Named = TypeVar("Named", str, int)
+from converter.read.tables.titled_tables import most_named
 
 
 def identify(
@@ -22,16 +23,31 @@ def identify(
     `folder` is the name of the one they lie in; `asked` the year a report is asked for, 0 if none is.
     """
     evidence = [evidence_of(workbook, folder, kind_of, vocabulary) for workbook in workbooks]
-    return [
-        WorkbookIdentity(_department(each.workbook), _year(each, hints), tuple(hints))
-        for each, hints in zip(evidence, decide_years(evidence, asked), strict=True)
-    ]
+    decided = zip(evidence, decide_years(evidence, asked), strict=True)
+    return [_identity(each, hints, folder, vocabulary.department_names) for each, hints in decided]
 
 
-def most_named(values: Iterable[Named], blank: Named) -> Named:
-    """Return the value met most often, blanks apart; `blank` where there is none."""
-    named = Counter(value for value in values if value)
-    return named.most_common(1)[0][0] if named else blank
+def _identity(
+    evidence: YearEvidence, years: Sequence[YearHint | None], folder: str, names: DepartmentNames
+) -> WorkbookIdentity:
+    workbook = evidence.workbook
+    department, refusal = _department(workbook), ""
+    try:
+        departments = departments_of_tables(evidence, years, names)
+    except ReadError as mixed:
+        departments, refusal = tuple("" for _ in workbook.tables), str(mixed)
+    decided = (hint for hint, kind in zip(years, evidence.kinds, strict=True) if kind)
+    others = filter(None, (*decided, evidence.cover, evidence.file, evidence.folder))
+    return WorkbookIdentity(
+        department or most_named(departments, ""),
+        _year(evidence, years),
+        tuple(years),
+        departments,
+        tuple(sorted(others, key=lambda hint: hint.strength)),
+        tuple(name_hints(workbook, folder, names)),
+        tuple(dict.fromkeys(doubts_of(evidence, years))),
+        refusal,
+    )
 
 
 def _year(evidence: YearEvidence, hints: Sequence[YearHint | None]) -> int:

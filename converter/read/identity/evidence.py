@@ -6,8 +6,9 @@ from pathlib import PurePath
 from msgspec import Struct
 
 from converter.pack import FormKind
-from converter.read.identity.hints import Strength, YearHint
+from converter.read.identity.hints import NameHint, Strength, YearHint
 from converter.read.identity.workbook import TitledWorkbook
+from converter.read.labels.departments import DepartmentNames
 from converter.read.labels.vocabulary import Vocabulary
 from converter.read.tables.split import TitledGrid
 from converter.read.tables.stated_years import StatedYear
@@ -52,6 +53,29 @@ def evidence_of(
         next(_in_name(path.stem, path.name, Strength.FILE, years_of), None),
         next((hint for name in folders for hint in _in_name(name, name, Strength.FOLDER, years_of)), None),
     )
+
+
+def name_hints(workbook: TitledWorkbook, folder: str, names: DepartmentNames) -> Iterator[NameHint]:
+    """Yield what tells the department of a workbook, the strongest first."""
+    file = workbook.source.name
+    covers: list[NameHint] = []
+    for table in workbook.tables:
+        block = table.title_block
+        if block.department:
+            strength = Strength.HEAD if block.form else Strength.COVER
+            hint = NameHint(block.department, strength, "", file, table.grid.name, block.department_at)
+            if block.form:
+                yield hint
+            else:
+                covers.append(hint)
+    yield from covers
+    if workbook.department:
+        yield NameHint(workbook.department, Strength.SUPPLEMENT)
+    path = PurePath(file)
+    for name in (*reversed(path.parent.parts), folder):
+        if names.is_organisation(name):
+            yield NameHint(names.official(name), Strength.FOLDER, name)
+            return
 
 
 def _own(table: TitledGrid, kind: FormKind, file: str) -> YearHint | None:

@@ -4,6 +4,8 @@ from enum import IntEnum
 
 from msgspec import Struct
 
+from converter import messages
+
 
 class Strength(IntEnum):
     """What a hint rests on, the strongest first."""
@@ -27,3 +29,33 @@ class YearHint(Struct, frozen=True, gc=False):
     file: str = ""
     sheet: str = ""
     cell: str = ""
+
+
+class NameHint(Struct, frozen=True, gc=False):
+    """A department, how strong the hint is, and where it stands: in `text`, of a cell if it is in one."""
+
+    name: str
+    strength: Strength
+    text: str = ""
+    file: str = ""
+    sheet: str = ""
+    cell: str = ""
+
+
+def place_of(hint: YearHint | NameHint) -> str:
+    """Return in words where a hint stands, and what stands there."""
+    words = messages.reading
+    template = words.IN_NAME if hint.text else words.ALONE
+    if hint.cell:
+        template = words.IN_CELL if hint.text else words.AT_CELL
+    elif hint.sheet:
+        template = words.IN_SHEET_NAME
+    elif hint.file and hint.strength is Strength.SUPPLEMENT:
+        template = words.IN_FILE
+    return template.format(
+        strength=words.STRENGTHS[hint.strength.name],
+        file=hint.file,
+        sheet=hint.sheet,
+        cell=hint.cell,
+        text=hint.text.strip(),
+    )

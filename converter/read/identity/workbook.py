@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from converter.figures import Finding
 from converter.read.files.filed_file import FiledFile
-from converter.read.identity.hints import YearHint
+from converter.read.identity.hints import NameHint, YearHint
 from converter.read.tables.split import TitledGrid
 
 
@@ -26,9 +26,17 @@ class TitledWorkbook(Struct, frozen=True, eq=False):
 class WorkbookIdentity(Struct, frozen=True):
     """For which department and year a workbook is ('' and 0 where nothing says it).
 
-    `years` has for each of its tables what decides its year, None where nothing does.
+    `years` has for each of its tables what decides its year, None where nothing does, `departments` its
+    department, '' where that is the workbook's. `year_hints` and `name_hints` are all there is to tell them,
+    the strongest first; `findings` name places that contradict each other; `refusal` says why the workbook
+    cannot be used, '' if it can.
     """
 
     department: str
     year: int
     years: tuple[YearHint | None, ...]
+    departments: tuple[str, ...]
+    year_hints: tuple[YearHint, ...] = ()
+    name_hints: tuple[NameHint, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    refusal: str = ""

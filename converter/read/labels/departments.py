@@ -9,6 +9,7 @@ from converter.pack import Labels
 from converter.read.files.cells import normal_form
 from converter.read.labels.years import without_dates, without_years
 
+LONGEST_LINE, SHORTEST_NAME = 60, 3
 IDEOGRAPH = re.compile(f"[{IDEOGRAPHS}]")
 _CODE = re.compile(r"^[(\[]?\d{3,}[)\]]?[-_.\u2013\u2014]*(?=\D)|(?<=\D)[(\[]\d{3,}[)\]]$")
 
@@ -35,7 +36,8 @@ class DepartmentNames:
         self._marks = re.compile(rf"(?:\((?:{marks})\))+$|(?:{marks})$")
         self._endings = tuple(labels.organisation.endings)
         self._tell_apart = frozenset("".join(labels.organisation.tell_apart))
-        self._no_name = re.compile("|".join(labels.organisation.no_name))
+        no_name = "|".join(labels.organisation.no_name)
+        self._no_name, self._titles_at_end = re.compile(no_name), re.compile(rf"(?:{no_name})+$")
         self._canonical = canonical
         self.official = lru_cache(maxsize=4096)(self._official)
 
@@ -52,6 +54,15 @@ class DepartmentNames:
     def names_one(self, text: str) -> bool:
         """Whether a text, such as a folder's name, is more than years and words of titles."""
         return bool(IDEOGRAPH.search(self._no_name.sub("", without_years(without_dates(normal_form(text))))))
+
+    def before_title(self, text: str) -> str:
+        """Return the department before the title of a year's set of tables, '' if there is none."""
+        line = normal_form(text)
+        bare = without_years(line)
+        if bare == line or len(line) > LONGEST_LINE or not self._titles_at_end.search(bare):
+            return ""
+        name = self._titles_at_end.sub("", bare)
+        return self.official(name) if len(name) > SHORTEST_NAME and self.is_organisation(name) else ""
 
     def alike(self, one: str, other: str) -> bool:
         """Whether two names may be spellings of one: one a short form of the other, or but one sign apart.

@@ -8,7 +8,7 @@ from converter.figures import address
 from converter.read.files.cells import Scalar, amount, label_of
 from converter.read.files.grid import Grid
 from converter.read.labels.vocabulary import Vocabulary
-from converter.read.labels.years import is_only_year, years_of
+from converter.read.labels.years import is_only_year
 from converter.read.tables.header_layout import year_of
 
 MOST_HEAD_ROWS = 12
@@ -74,9 +74,8 @@ def _in_columns(grid: Grid, top: int, vocabulary: Vocabulary) -> Iterator[Stated
         if any(amount(cell) is not None and not year_of(cell) for cell in cells):
             return
         for column, cell in enumerate(cells):
-            years = (year_of(cell),) if year_of(cell) else years_of(label_of(cell))
-            if len(years) == 1:
-                yield StatedYear(years[0], address(row, column), str(cell))
+            if year := _one_year(cell, label_of(cell), vocabulary):
+                yield StatedYear(year, address(row, column), str(cell))
 
 
 def _one_year(cell: Scalar, text: str, vocabulary: Vocabulary) -> int:

@@ -12,6 +12,7 @@ from converter.read.labels.vocabulary import Vocabulary
 from converter.read.tables.stated_years import NO_YEARS, StatedYear, StatedYears, stated_years
 
 MOST_ROWS = 12  # so many rows with words can belong to a title block
+MOST_ROWS_OF_TITLES = 4  # a line with the department and the year above a title is among so many rows
 CONTENTS = 3  # so many titles on one sheet are a table of contents
 
 
@@ -45,6 +46,7 @@ class TitleBlock(Struct, frozen=True):
     units: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
     stated: StatedYears = NO_YEARS
+    department_at: str = ""
     tangled: bool = False
     unit_at: str = ""
     contradicting: tuple[StatedUnit, ...] = ()
@@ -67,17 +69,19 @@ class TitleBlock(Struct, frozen=True):
 
 
 class TopRows(Struct, frozen=True):
-    """The words in the first rows of a sheet, each with row and column, and the department they state."""
+    """The words in the first rows of a sheet, each with row and column; their department, its cell."""
 
     grid: Grid
     texts: list[tuple[int, int, str]]
     department: str
+    department_at: str
 
 
 def read_top_rows(grid: Grid, vocabulary: Vocabulary) -> TopRows:
     """Return the first rows of a sheet that can be seen."""
     texts = list(_texts(grid))
-    return TopRows(grid, texts, _department(grid, texts, vocabulary))
+    department, cell = _department(grid, texts, vocabulary)
+    return TopRows(grid, texts, department, cell)
 
 
 def read_title_block(top: TopRows, vocabulary: Vocabulary, department: str = "") -> TitleBlock:
@@ -108,6 +112,7 @@ def read_title_block(top: TopRows, vocabulary: Vocabulary, department: str = "")
         unit_at=stated[units[0]] if units else "",
         years=years,
         stated=cells,
+        department_at=top.department_at,
         open_title=title if title and title.others and not is_contents else None,
         is_contents=is_contents,
     )
@@ -163,12 +168,17 @@ def _titles(
     ]
 
 
-def _department(grid: Grid, texts: list[tuple[int, int, str]], vocabulary: Vocabulary) -> str:
+def _department(grid: Grid, texts: list[tuple[int, int, str]], vocabulary: Vocabulary) -> tuple[str, str]:
+    """Return the department that the first rows of a sheet state, and the cell; that before a title last."""
+    names = vocabulary.department_names
     for row, column, text in texts:
         name = vocabulary.title_lines.department(text)
         if name == "":
             beside = grid.cell(row, column + 1)
             name = beside if isinstance(beside, str) and not vocabulary.title_lines.unit(beside) else ""
         if name:
-            return vocabulary.department_names.official(name)
-    return ""
+            return names.official(name), address(row, column)
+    for row, column, text in texts:
+        if row <= MOST_ROWS_OF_TITLES and (name := names.before_title(text)):
+            return name, address(row, column)
+    return "", ""
