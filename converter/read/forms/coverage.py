@@ -55,8 +55,9 @@ def _unread_rows(sheet: FormSheet, panel: Panel, sought: Sequence[BlockTable]) -
     rows = sought[0].table.rows(panel)
     taken = {row for located in sought if located.columns[panel].matched for row in _taken(located, rows)}
     for row in rows:
-        has_amount = any(amount(sheet.grid.cell(row.at, column)) for column in panel.values)
-        if row.label and row not in taken and has_amount:
+        if not row.label or row in taken:
+            continue
+        if any(amount(sheet.grid.cell(row.at, column)) for column in panel.values):
             yield Unread(address(row.at, (*panel.labels, *panel.codes)[0]), row.label)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from converter.chinese import (
     DIGITS,
@@ -39,6 +40,7 @@ def in_digits(text: str) -> str:
     return _WRITTEN.sub(lambda found: "".join(_NUMERALS[sign] for sign in found[0]), text)
 
 
+@lru_cache(maxsize=65536)  # labels repeat from table to table
 def years_of(text: str) -> tuple[int, ...]:
     """Return the different years a text in normal form names, in order; of a span both ends."""
     text = _RANGE.sub(r"\1\2 \1\3", in_digits(text))

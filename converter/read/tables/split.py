@@ -1,7 +1,7 @@
 """Split a sheet that holds several tables, one below or beside the other, into a grid for each."""
 
 from collections.abc import Iterator, Sequence
-from itertools import chain, groupby, pairwise
+from itertools import groupby, pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -90,14 +90,11 @@ def split_sheet(
 def _titles(grid: Grid, vocabulary: Vocabulary, department: str) -> Iterator[_Title]:
     """Yield the titles from the top down; one that is not known must stand alone in its row."""
     titles = vocabulary.title_lines.titles
-    able = {
-        cell for cell in set(chain.from_iterable(grid.rows)) if isinstance(cell, str) and titles.may_be(cell)
-    }
     for row, cells in enumerate(grid.rows):
-        if able.isdisjoint(cells) or row in grid.hidden.rows:
+        if row in grid.hidden.rows:
             continue
         for column, cell in enumerate(cells):
-            if not isinstance(cell, str) or cell not in able:
+            if not cell or not isinstance(cell, str) or not titles.may_be(cell):
                 continue
             title = vocabulary.title_lines.title(cell, department)
             if title or (titles.looks(cell) and all(other in ("", cell) for other in cells)):
