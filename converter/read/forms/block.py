@@ -168,15 +168,20 @@ def _blank(
 
 
 def _stating(table: SheetTable, columns: dict[str, int], sheet: FormSheet) -> Iterator[int]:
-    """Yield the rows that state any amount, from the first one to before one that states none."""
-    nil, stating = sheet.vocabulary.nil, False
+    """Yield the rows that state any amount, from the first one to before one that states none.
+
+    Below that only those count that state as many: what follows a table states less.
+    """
+    nil, most, apart = sheet.vocabulary.nil, 0, False
     for row in table.body:
         cells = [sheet.grid.cell(row, column) for column in columns.values()]
-        if any(amount(cell) is not None or label_of(cell) in nil for cell in cells if cell != ""):
-            stating = True
+        stated = sum(
+            1 for cell in cells if cell != "" and (amount(cell) is not None or label_of(cell) in nil)
+        )
+        if stated and (not apart or stated >= most):
+            most = max(most, stated)
             yield row
-        elif stating:
-            return
+        apart = apart or (not stated and most > 0)
 
 
 def _is_total(sheet: FormSheet, row: int, before: int) -> bool:

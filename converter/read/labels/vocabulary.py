@@ -84,13 +84,17 @@ class Vocabulary:
         text = self._ordinal.sub("", without_colon(normal_form(label)))
         if text.endswith(")") and self._filling_note.search(text, at := max(text.rfind("("), 0)):
             text = without_colon(text[:at])
-        text = self._suffixes.taken_apart(text).name
+        text = without_colon(self._suffixes.taken_apart(text).name)
         if year:
             text = years_replaced(text, lambda found: self._year_name(found, year))
         name = self._names.get(text, text)
         if name.endswith(")") and (heading := self._headings.taken_apart(name).name) in self._anchors:
             return heading
         return name
+
+    def is_heading(self, label: str) -> bool:
+        """Tell whether a label is the heading of a block."""
+        return self.canonical(label) in self._anchors
 
     def heading_unit(self, label: str) -> str:
         """Return the unit that a block's heading states in brackets, '' if it states none."""
@@ -102,7 +106,8 @@ class Vocabulary:
         return unit if unit in self.money_units else ""
 
     def _unit_in(self, text: str) -> str:
-        return text if text in self.units else self.title_lines.unit(text)
+        name = text.rpartition(":")[2]
+        return name if name in self.units else self.title_lines.unit(text)
 
     def _is_counted(self, label: str) -> bool:
         """Tell whether a row's label begins with a number in words, which can make it a detail row."""

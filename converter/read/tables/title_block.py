@@ -98,6 +98,7 @@ def read_title_block(top: TopRows, vocabulary: Vocabulary, department: str = "")
         unit: address(row, column)
         for row, column, text in reversed(top.texts)
         for unit in reversed(vocabulary.title_lines.units(text))
+        if not vocabulary.is_heading(text)
     }
     units = tuple(reversed(stated))
     years, cells = _years(top, form, (row, column), vocabulary)
