@@ -56,7 +56,7 @@ def inventory_of(
 
 def unused_items(unused: Iterable[UnusedFile]) -> Iterator[InventoryItem]:
     """Yield files that are not read."""
-    return (InventoryItem(each.file.name, FileUse.UNUSED, each.reason) for each in unused)
+    return (InventoryItem(each.name, FileUse.UNUSED, each.reason) for each in unused)
 
 
 def file_findings(department: Department) -> Iterator[Finding]:
@@ -73,7 +73,7 @@ def file_findings(department: Department) -> Iterator[Finding]:
                 messages.inventory.UNOPENED,
                 Severity.WARNING,
                 Outcome.NOT_EVALUABLE,
-                file=unused.file.name,
+                file=unused.name,
                 reason=unused.reason,
             )
 

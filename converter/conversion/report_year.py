@@ -63,7 +63,7 @@ def _filed(
                 by_kind[form.kind].setdefault(form.title_block.year, filing.file)
             elif form.kind is not FormKind.SUPPLEMENT:
                 undated[filing.file] = undated.get(filing.file, 0) + 1
-    unread = {accounts_named(unused.file.name): unused.file.name for unused in department.unused}
+    unread = {accounts_named(unused.name): unused.name for unused in department.unused}
     unread |= {named(failure.file): failure.file for failure in department.failures}
     is_unread = bool(department.failures)
     unread.pop(0, None)

@@ -77,8 +77,8 @@ def split_by_department(submission: Submission, reader: Reader, year: int = 0) -
         if found := _departments(folder, attribution, nowhere, reader.names_file):
             departments += found
         else:
-            unused += (UnusedFile(file, messages.inventory.PROSE_UNATTACHED) for file in folder.documents)
-            unused += folder.unused
+            reason = messages.inventory.PROSE_UNATTACHED
+            unused += [*(UnusedFile(file.name, reason) for file in folder.documents), *folder.unused]
     return SplitSubmission(departments, [*whole.failures, *unnamed], unused)
 
 
@@ -101,7 +101,7 @@ def _departments(
     for file in folder.documents:
         name = department_named(file.path, list(filings_by_name))
         prose_by_name.setdefault(name, []).append(file)
-    unclear = [UnusedFile(file, messages.inventory.WHOSE) for file in prose_by_name.get("", ())]
+    unclear = [UnusedFile(file.name, messages.inventory.WHOSE) for file in prose_by_name.get("", ())]
     departments = {
         name: Department(
             name,
@@ -128,7 +128,7 @@ def _with_others(
     for name, department in departments.items():
         yield replace(
             department,
-            unused=tuple(each for each in unused if mentioned(each.file.name, names) in (name, "")),
+            unused=tuple(each for each in unused if mentioned(each.name, names) in (name, "")),
             failures=tuple(each for each in failures if mentioned(each.file, names) in (name, "")),
         )
 

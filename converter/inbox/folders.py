@@ -26,7 +26,7 @@ class FiledFolder(Struct, frozen=True):
         """The names of all files."""
         yield from (filing.file for filing in self.filings)
         yield from (file.name for file in self.documents)
-        yield from (unused.file.name for unused in self.unused)
+        yield from (unused.name for unused in self.unused)
         yield from (failure.file for failure in self.failures)
 
 
@@ -61,7 +61,7 @@ def _below(top: str, filed: FiledFolder) -> FiledFolder:
         top,
         [filing for filing in filed.filings if _top(filing.file) == top],
         [file for file in filed.documents if _top(file.name) == top],
-        [unused for unused in filed.unused if _top(unused.file.name) == top],
+        [unused for unused in filed.unused if _top(unused.name) == top],
         [failure for failure in filed.failures if _top(failure.file) == top],
     )
 

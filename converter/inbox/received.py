@@ -15,9 +15,11 @@ _READ = (FileKind.WORKBOOK, FileKind.WORD)
 
 
 class UnusedFile(Struct, frozen=True):
-    """A filed file that is not read, and in Chinese why; `may_hold_tables` if it should be looked into."""
+    """The name of a filed file that is not read, and in Chinese why; `may_hold_tables` if it should be looked
+    into.
+    """
 
-    file: FiledFile
+    name: str
     reason: str
     may_hold_tables: bool = False
 
@@ -49,10 +51,10 @@ class ReceivedFiles:
         copies = copies_among(files, marks)
         for file in files:
             if is_backup(file):
-                self.unused.append(UnusedFile(file, messages.inventory.BACKUP))
+                self.unused.append(UnusedFile(file.name, messages.inventory.BACKUP))
             elif original := copies.get(file.name):
                 reason = messages.inventory.COPY.format(original=original)
-                self.unused.append(UnusedFile(file, reason))
+                self.unused.append(UnusedFile(file.name, reason))
             else:
                 yield file
 
@@ -64,9 +66,9 @@ class ReceivedFiles:
         elif kind is FileKind.WORD:
             self.documents.append(file)
         elif kind is FileKind.ZIP:
-            self.unused.append(UnusedFile(file, messages.inventory.NESTED, may_hold_tables=True))
+            self.unused.append(UnusedFile(file.name, messages.inventory.NESTED, may_hold_tables=True))
         else:
-            self.unused.append(UnusedFile(file, messages.inventory.KINDS[kind], kind in MAY_HOLD_TABLES))
+            self.unused.append(UnusedFile(file.name, messages.inventory.KINDS[kind], kind in MAY_HOLD_TABLES))
 
     def _unpack(self, archive: FiledFile, marks: FileMarks) -> None:
         """Take the files of an archive like others, a copy of one that is there already only once."""
@@ -76,7 +78,7 @@ class ReceivedFiles:
             return
         filed = [member for member in members if is_filed(member.file.name.removeprefix(archive.name))]
         if not filed:
-            self.unused.append(UnusedFile(archive, messages.inventory.EMPTY_ARCHIVE))
+            self.unused.append(UnusedFile(archive.name, messages.inventory.EMPTY_ARCHIVE))
         refused = {member.file.name: member for member in filed if member.refused}
         for file in self._without_copies([member.file for member in filed], marks):
             if member := refused.get(file.name):
@@ -85,13 +87,13 @@ class ReceivedFiles:
                 self._add_member(file)
 
     def _refuse(self, member: ZipMember) -> None:
-        self.unused.append(UnusedFile(member.file, member.refused, may_hold_tables=True))
+        self.unused.append(UnusedFile(member.file.name, member.refused, may_hold_tables=True))
 
     def _add_member(self, file: FiledFile) -> None:
         kind = attempt(file.name, lambda: kind_of(file, self._limits))
         same = self._same_as(file) if kind in _READ else ""
         if same:
-            self.unused.append(UnusedFile(file, messages.inventory.SAME.format(other=same)))
+            self.unused.append(UnusedFile(file.name, messages.inventory.SAME.format(other=same)))
         else:
             self._add(file, kind)
 

@@ -22,7 +22,7 @@ CASES = yaml.safe_load(Path(__file__).with_name("report_year.yaml").read_text("u
 def _department(case: dict[str, Any]) -> Department:
     filings = tuple(_filing(file, FormKind(kind), year) for file, (kind, year) in case["filed"].items())
     failures = tuple(Failure(file, "") for file in case.get("unread", ()))
-    unused = tuple(UnusedFile(FiledFile(Path(file), file), "") for file in case.get("unused", ()))
+    unused = tuple(UnusedFile(file, "") for file in case.get("unused", ()))
     return Department("某局", filings, failures=failures, unused=unused)
 
 

@@ -33,7 +33,7 @@ def test_a_file_that_can_not_be_read_is_of_whom_its_name_mentions(departments: d
 
 
 def test_so_is_a_file_that_is_not_read(departments: dict[str, Department]) -> None:
-    unused = {name: {each.file.name for each in found.unused} for name, found in departments.items()}
+    unused = {name: {each.name for each in found.unused} for name, found in departments.items()}
     assert unused == {
         "甲局": {"通知.pdf", "文字材料.docx"},
         "乙局": {"乙局说明.pdf", "通知.pdf", "文字材料.docx"},

@@ -30,7 +30,7 @@ def _received(folder: Path, **limits: int) -> ReceivedFiles:
 
 
 def _reasons(received: ReceivedFiles) -> dict[str, str]:
-    return {each.file.name: each.reason for each in received.unused}
+    return {each.name: each.reason for each in received.unused}
 
 
 @pytest.fixture
