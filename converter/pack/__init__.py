@@ -37,7 +37,7 @@ from converter.pack.overview import OutlierLimits, OutlierSide, OverviewColumn
 from converter.pack.pack import Pack
 from converter.pack.report_forms import report_forms
 from converter.pack.scorecard import Band, Indicator, Problem, Scorecard, StepRounding, Steps
-from converter.pack.sentences import Comparison, Identity, Sentences
+from converter.pack.sentences import Comparison, Identity, Sentences, TableWords
 from converter.pack.style import (
     Alignment,
     CellStyle,
@@ -91,6 +91,7 @@ __all__ = [
     "SupplementEntry",
     "SupplementSheet",
     "TableStyle",
+    "TableWords",
     "TitleWords",
     "Typography",
     "Unit",

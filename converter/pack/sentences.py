@@ -78,6 +78,26 @@ class ForbiddenWords(Shape):
     warning: bool = False
 
 
+class TableWords(Shape):
+    """Words in the headers and labels of tables that are no forms of the pack.
+
+    `total` names a total, `balance` one that stands beside another of the same amount, `change` a
+    difference, `rate` a rate; `completion` a rate of what is `done` to a budget, of which the first of
+    `budgets` that there is counts. `splits` are parts that have no others beside them. Numbers under
+    `no_amounts` are codes and the like.
+    """
+
+    total: Pattern
+    balance: Pattern
+    change: Pattern
+    rate: Pattern
+    completion: Pattern
+    done: Pattern
+    budgets: TextList
+    splits: tuple[TextList, ...]
+    no_amounts: Pattern
+
+
 class Sentences(Shape):
     """The whole of sentences.yaml.
 
@@ -101,9 +121,9 @@ class Sentences(Shape):
     on; with `every` in it, it is about all items named before. `grade` is a statement of the grade.
 
     `number_units` are patterns of what follows a number, with the unit it is in. `identities` are
-    equations over the figures of a report, `residue` are words that must not be left in it, `sections` its
-    headings. A sentence that begins with `last_year_alone` and has no `this_year` names the wrong year;
-    beside `other_years` any year may stand.
+    equations over the figures of a report, `tables` are words in its tables, `residue` words that must not
+    be left in it, `sections` its headings. A sentence that begins with `last_year_alone` and has no
+    `this_year` names the wrong year; beside `other_years` any year may stand.
     """
 
     items: dict[str, dict[str, TextList]]
@@ -135,6 +155,7 @@ class Sentences(Shape):
     completion: str
     share: str
     identities: dict[str, Identity]
+    tables: TableWords
     residue: dict[str, ForbiddenWords]
     last_year_alone: Pattern
     this_year: Pattern

@@ -7,7 +7,7 @@ from converter.document.read import ReadDocument, read_document, read_trail
 from converter.figures import Ledger
 from converter.pack import Pack
 from converter.trace import Trail
-from converter.verify.claims.claim import Claim
+from converter.verify.claims.claim import Claim, paragraph_span
 from converter.verify.claims.sentences import SentenceReader
 from converter.verify.claims.submitted_report import SubmittedReport
 from converter.verify.claims.tables import TableReader
@@ -23,6 +23,7 @@ from converter.verify.constraints.paragraph_constraints import (
 )
 from converter.verify.constraints.reading import ReportReading
 from converter.verify.constraints.source_constraints import LedgerConstraints, tag_constraints
+from converter.verify.constraints.table_constraints import table_constraints
 from converter.verify.report import leftovers, statements, tag_findings
 from converter.verify.report.budgets import exceeded_budgets
 from converter.verify.report.checked import CheckedReport, ReportFinding, not_read_in
@@ -39,7 +40,7 @@ class Verifier:
         self._amounts = AmountFormat(pack)
         self._namesakes = _namesakes(pack)
         self._sentences = cache(lambda year: SentenceReader(pack, year))
-        self._tables = cache(lambda year: TableReader(pack, year))
+        self._tables = cache(lambda year: TableReader(pack, year, self._sentences(year)))
 
     @staticmethod
     def open(data: bytes) -> SubmittedReport:
@@ -73,12 +74,13 @@ class Verifier:
         sentences, tables = self._sentences(report.year), self._tables(report.year)
         claims: list[Claim] = []
         for content, text in report.passages():
-            claims += sentences.claims(content, text)
-        for content, table, lines_above in report.tables():
-            claims += tables.claims(content, table, lines_above)
+            claims += sentences.claims(paragraph_span(content, (0, len(text))), text)
+        read = [tables.read(content, table, above) for content, table, above in report.tables()]
+        claims += (claim for table in read for claim in table.claims)
         claims.sort(key=lambda claim: claim.span)
         index = ClaimIndex(claims, self._constraints.formulas, self._namesakes)
-        return ReportReading(report, tuple(claims), index, sentences.patterns)
+        grids = tuple(table.grid for table in read)
+        return ReportReading(report, tuple(claims), index, sentences.patterns, grids)
 
     def _own_constraints(self, reading: ReportReading) -> Iterator[Constraint]:
         """Yield what must agree within a report."""
@@ -89,6 +91,8 @@ class Verifier:
         yield from part_constraints(claims)
         yield from total_constraints(claims)
         yield from score_constraints(claims, self._pack)
+        for grid in reading.grids:
+            yield from table_constraints(grid, self._pack.sentences.tables)
 
     def _findings_on_words(self, reading: ReportReading) -> Iterator[ReportFinding]:
         money_names = self._sentences(reading.report.year).money_names

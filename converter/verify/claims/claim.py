@@ -52,6 +52,7 @@ class Claim(Struct, frozen=True, eq=False):
       share the basis of its part; `whole`: the id of the figure a share is a share of.
     - `direction`: 1 for more, -1 for less, 0 if no word says.
     - `in_explanation`: whether it stands in an explanation, where amounts are not totals of an item.
+    - `label`: the words of a cell's row and column, where nothing names its item.
     - `part_of`: the amount it is listed as a part of; `sum_of`: the amounts before it that it totals.
     """
 
@@ -69,6 +70,7 @@ class Claim(Struct, frozen=True, eq=False):
     direction: int = 0
     in_explanation: bool = False
     known: bool = False
+    label: str = ""
     part_of: "Claim | None" = None
     sum_of: "tuple[Claim, ...]" = ()
 

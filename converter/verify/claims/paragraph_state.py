@@ -1,7 +1,9 @@
 """What the numbers read so far leave for the next number of a paragraph."""
 
+from msgspec.structs import replace
+
 from converter.pack import Comparison
-from converter.verify.claims.claim import Claim, Role
+from converter.verify.claims.claim import Claim, Role, Span
 from converter.verify.claims.normal_text import NormalText
 
 
@@ -18,8 +20,8 @@ class ParagraphState:
     - `comparison`: what the sentence compares with; `in_explanation`: whether an explanation has begun.
     """
 
-    def __init__(self, content: int, text: NormalText) -> None:
-        self.content = content
+    def __init__(self, place: Span, text: NormalText) -> None:
+        self._place = place
         self.text = text
         self.last: Claim | None = None
         self.amount: Claim | None = None
@@ -36,6 +38,11 @@ class ParagraphState:
         self.starting_amount: Claim | None = None
         self.comparison: Comparison | None = None
         self.in_explanation = False
+
+    def span(self, start: int, end: int) -> Span:
+        """Return where a stretch of the text stands in the report."""
+        first, last = self.text.source_bounds(start, end)
+        return replace(self._place, start=first, end=last)
 
     @property
     def subject(self) -> tuple[str, bool]:

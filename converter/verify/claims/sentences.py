@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from converter.figures import Value
 from converter.pack import Pack
-from converter.verify.claims.claim import Claim, Role, paragraph_span
+from converter.verify.claims.claim import Claim, Role, Span
 from converter.verify.claims.clauses import ClauseReader, last_clause, without_name
 from converter.verify.claims.names import Names
 from converter.verify.claims.normal_text import NormalText
@@ -34,9 +34,9 @@ class SentenceReader:
         """The names of items of money."""
         return self._clauses.money
 
-    def claims(self, content: int, source: str) -> Iterator[Claim]:
-        """Yield the paragraph's claims in order."""
-        state = ParagraphState(content, NormalText(source))
+    def claims(self, place: Span, source: str) -> Iterator[Claim]:
+        """Yield the claims of the paragraph or cell at a place, in order."""
+        state = ParagraphState(place, NormalText(source))
         for start, end in state.text.sentences:
             state.begin_sentence()
             position = start  # of the text not yet used for a number with a unit
@@ -68,7 +68,7 @@ class SentenceReader:
         return claim
 
     def _unnamed(self, state: ParagraphState, number: Number) -> Claim:
-        span = paragraph_span(state.content, state.text.source_bounds(number.start, number.end))
+        span = state.span(number.start, number.end)
         printed = state.text.source_text(number.start, number.end)
         return Claim(
             span,
@@ -184,7 +184,7 @@ class SentenceReader:
             at = position + found.start()
             comparison = self._clauses.comparison(state, segment, segment)
             basis = comparison.against if role is Role.AMOUNT else comparison.change
-            span = paragraph_span(state.content, state.text.source_bounds(at, at + len(found[0])))
+            span = state.span(at, at + len(found[0]))
             yield Claim(
                 span, found[0], Value(Decimal(0)), "", self._money, Decimal(0), role, item, basis,
                 reference_basis=comparison.against, known=known,

@@ -1,8 +1,10 @@
-"""Read a table of a report into claims, by the forms of the report's own tables."""
+"""Read a table of a report into claims: by the forms of our own reports, else cell by cell."""
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from converter.document.read import Tabular
@@ -10,56 +12,130 @@ from converter.figures import Figure, Value, position
 from converter.pack import Pack, report_forms
 from converter.read import Reader, amount, decimals
 from converter.verify.claims.claim import Claim, Role, Span
+from converter.verify.claims.normal_text import normal_text
+from converter.verify.claims.numbers import HALF, NumberFinder
+from converter.verify.claims.sentences import SentenceReader
+from converter.verify.claims.table_grid import TableGrid
+
+LEAST_OF_A_FORM = Decimal("0.5")  # of a table's numbers: a form that names fewer is not the table's
+
+
+class ReadTable(Struct, frozen=True, eq=False):
+    """A table's claims, and its plan."""
+
+    claims: tuple[Claim, ...]
+    grid: TableGrid
 
 
 class TableReader:
-    """Reads tables of reports of one year by one pack."""
+    """Reads tables of reports of one year by one pack; sentences in cells as `sentences` reads them."""
 
-    def __init__(self, pack: Pack, year: int) -> None:
+    def __init__(self, pack: Pack, year: int, sentences: SentenceReader) -> None:
         self._pack = replace(pack, forms=report_forms(pack))
         self._reader = Reader(self._pack)
         self._year = year
+        self._rate, self._no_amounts = map(
+            re.compile, (pack.sentences.tables.rate, pack.sentences.tables.no_amounts)
+        )
+        self._sentences, self._numbers = sentences, NumberFinder(pack)
 
-    def claims(self, content: int, table: Tabular, above: Sequence[str]) -> list[Claim]:
-        """Return the table's claims; `above` are the lines before it, which may state its unit."""
-        rows = [[cell.text.strip() for cell in row] for row in table.rows]
-        lines = (*above, *(cell for row in rows for cell in row))
+    def read(self, content: int, table: Tabular, above: Sequence[str]) -> ReadTable:
+        """Return the table read; `above` are the lines before it, which may state its unit."""
+        texts = tuple(tuple(cell.text.strip() for cell in row) for row in table.rows)
+        cells = list(self._cells(content, texts))
+        alone = {
+            (claim.span.row, claim.span.column): claim
+            for claim in _as_exact_as_their_columns([claims[0] for claims, is_one in cells if is_one])
+        }
+        lines = (*above, *(cell for row in texts for cell in row))
         unit = next(filter(None, map(self._reader.stated_unit, lines)), "")
+        named = self._named_claims(content, table, texts, unit)
+        by_form = 0 < LEAST_OF_A_FORM * len(alone) <= len(named)
+        in_sentences = [claim for found, is_one in cells if not is_one for claim in found]
+        plan = TableGrid(content, texts, table.merges, alone, self._no_amounts).labelled()
+        grid = replace(plan, numbers=self._in_unit(plan, unit) | (named if by_form else {}))
+        return ReadTable((*in_sentences, *grid.numbers.values()), grid)
+
+    def _cells(self, content: int, texts: Sequence[Sequence[str]]) -> Iterator[tuple[list[Claim], bool]]:
+        """Yield the claims of each cell that has any, and whether the cell is one number and nothing else."""
+        for row, cells in enumerate(texts):
+            for column, text in enumerate(cells):
+                whole = Span(content, row, column, 0, len(text))
+                if (claim := self._number(whole, text)) is not None:
+                    yield [claim], True
+                elif claims := list(self._sentences.claims(whole, text)):
+                    yield claims, False
+
+    def _in_unit(self, grid: TableGrid, unit: str) -> dict[tuple[int, int], Claim]:
+        """Return the table's numbers, those without a unit of their own in the one stated, rates apart."""
+        if unit not in self._pack.units:
+            return dict(grid.numbers)
+        scale, base = self._pack.units[unit].scale, self._pack.units[unit].base
+        return {
+            (row, column): claim
+            if claim.base_unit or self._rate.search(grid.last_header(column))
+            else replace(
+                claim,
+                unit=unit,
+                base_unit=base,
+                step=claim.step * scale,
+                value=Value(claim.amount * scale, claim.value.error * scale),
+            )
+            for (row, column), claim in grid.numbers.items()
+        }
+
+    def _number(self, span: Span, text: str) -> Claim | None:
+        """Return the claim of a cell that is a number, with or without a unit, None if it is not."""
+        bare = normal_text(text)
+        number = next(self._numbers.find(bare), None)
+        if number and (number.start, number.end) == (0, len(bare)) and number.unit:
+            return Claim(span, text, number.value, number.unit, number.base_unit, number.step)
+        if (plain := amount(bare)) is None:
+            return None
+        step = Decimal(1).scaleb(-decimals(plain))
+        return Claim(span, text, Value(plain, HALF * step), "", "", step)
+
+    def _named_claims(
+        self, content: int, table: Tabular, texts: Sequence[Sequence[str]], unit: str
+    ) -> dict[tuple[int, int], Claim]:
+        """Return the claims of the figures that the best of the pack's forms finds, by row and column."""
+        rows = list(map(list, texts))
         readings = [
             self._reader.figures_of_table(rows, table.merges, form, unit, self._year)
             for form in self._pack.forms
         ]
-        figures = max(readings, key=len)
-        named = {claim.span: claim for claim in self._named_claims(content, figures, rows)}
-        return [named.pop(claim.span, claim) for claim in _unnamed_claims(content, rows)] + [*named.values()]
+        figures = (figure for figure in max(readings, key=len) if figure.cell and figure.value is not None)
+        claims = (self._of_figure(content, figure, rows) for figure in figures)
+        return {(claim.span.row, claim.span.column): claim for claim in claims}
 
-    def _named_claims(
-        self, content: int, figures: Sequence[Figure], rows: list[list[str]]
-    ) -> Iterator[Claim]:
-        for figure in figures:
-            if figure.cell is None or figure.value is None:
-                continue
-            row, column = position(figure.cell.cell)
-            printed = rows[row][column]
-            number = amount(printed)
-            scale = self._pack.units[figure.cell.unit].scale if figure.cell.unit else Decimal(1)
-            step = Decimal(1).scaleb(-_decimals_printed(printed)) * scale if number is not None else scale
-            item, _, basis = figure.id.rpartition(".")
-            yield Claim(
-                Span(content, row, column, 0, len(printed)), printed, Value(figure.value, figure.error),
-                figure.cell.unit, figure.unit, step, Role.AMOUNT, item, basis, known=True,
-            )  # fmt: skip
+    def _of_figure(self, content: int, figure: Figure, rows: list[list[str]]) -> Claim:
+        assert figure.cell is not None
+        assert figure.value is not None
+        row, column = position(figure.cell.cell)
+        printed = rows[row][column]
+        scale = self._pack.units[figure.cell.unit].scale if figure.cell.unit else Decimal(1)
+        number = amount(printed)
+        step = Decimal(1).scaleb(-_decimals_printed(printed)) * scale if number is not None else scale
+        item, _, basis = figure.id.rpartition(".")
+        return Claim(
+            Span(content, row, column, 0, len(printed)), printed, Value(figure.value, figure.error),
+            figure.cell.unit, figure.unit, step, Role.AMOUNT, item, basis, known=True,
+        )  # fmt: skip
 
 
 def _decimals_printed(printed: str) -> int:
     """Return how many decimals a number is printed with, zeros at the end included."""
-    return len(printed.partition(".")[2])
+    return len(normal_text(printed).partition(".")[2])
 
 
-def _unnamed_claims(content: int, rows: list[list[str]]) -> Iterator[Claim]:
-    """Yield every cell that is a number, as a claim without an item."""
-    for row, cells in enumerate(rows):
-        for column, printed in enumerate(cells):
-            if (number := amount(printed.removesuffix("%"))) is not None:
-                step = Decimal(1).scaleb(-decimals(number))
-                yield Claim(Span(content, row, column, 0, len(printed)), printed, Value(number), "", "", step)
+def _as_exact_as_their_columns(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Yield the claims with the last digit that their column shows: a whole number among cents is exact."""
+    steps: dict[tuple[int, str], Decimal] = {}
+    for claim in claims:
+        key = claim.span.column, claim.unit
+        steps[key] = min(steps.get(key, claim.step), claim.step)
+    for claim in claims:
+        step = steps[claim.span.column, claim.unit]
+        yield replace(
+            claim, step=step, value=Value(claim.amount, HALF * step if claim.value.error else Decimal(0))
+        )

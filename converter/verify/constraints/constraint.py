@@ -159,3 +159,17 @@ def constant(claim: Claim, value: Value) -> ComputeSides:
 def same(one: Claim, other: Claim) -> ComputeSides:
     """Return the sides of two claims."""
     return lambda assignment: BothSides(assignment.value_of(one), assignment.value_of(other), (one, other))
+
+
+def sums_to(parts: tuple[Claim, ...], total: Claim | Decimal) -> ComputeSides:
+    """Return the sides of a sum of claims and a total."""
+
+    def sides(assignment: Assignment) -> BothSides:
+        values = [assignment.value_of(part) for part in parts]
+        amount = sum((value.amount or Decimal(0) for value in values), Decimal(0))
+        left = Value(amount, sum((value.error for value in values), Decimal(0)))
+        if isinstance(total, Decimal):
+            return BothSides(left, Value(total), parts)
+        return BothSides(left, assignment.value_of(total), (*parts, total))
+
+    return sides

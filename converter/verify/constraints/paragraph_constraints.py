@@ -9,7 +9,7 @@ from converter.pack import Pack
 from converter.verify.claims.claim import Claim, Role
 from converter.verify.constraints.assignment import Assignment, BothSides
 from converter.verify.constraints.claim_index import ClaimIndex
-from converter.verify.constraints.constraint import ComputeSides, Constraint, ConstraintKind
+from converter.verify.constraints.constraint import ComputeSides, Constraint, ConstraintKind, sums_to
 
 ALL = Decimal(1)  # what the shares of a whole come to
 
@@ -24,7 +24,7 @@ def share_constraints(claims: tuple[Claim, ...], index: ClaimIndex) -> Iterator[
     for by_item in shares_of.values():
         shares = tuple(by_item.values())
         if len(shares) > 1 and _total(shares) >= ALL:
-            yield Constraint(ConstraintKind.PARTS, "", _sum(shares, ALL), near=shares[0])
+            yield Constraint(ConstraintKind.PARTS, "", sums_to(shares, ALL), near=shares[0])
 
 
 def part_constraints(claims: tuple[Claim, ...]) -> Iterator[Constraint]:
@@ -44,14 +44,16 @@ def part_constraints(claims: tuple[Claim, ...]) -> Iterator[Constraint]:
         slipped = len(parts) > 1 and of_digits(str(total.normalize()), str(whole.amount.normalize()))
         if total >= whole.amount - error or slipped:
             warning = total < whole.amount - error
-            yield Constraint(ConstraintKind.PARTS, "", _sum(tuple(parts), whole), near=whole, warning=warning)
+            yield Constraint(
+                ConstraintKind.PARTS, "", sums_to(tuple(parts), whole), near=whole, warning=warning
+            )
 
 
 def total_constraints(claims: tuple[Claim, ...]) -> Iterator[Constraint]:
     """Yield a constraint of each total with the amounts before it that it sums up."""
     for claim in claims:
         if claim.sum_of and not claim.in_explanation:
-            yield Constraint(ConstraintKind.PARTS, "", _sum(claim.sum_of, claim), near=claim)
+            yield Constraint(ConstraintKind.PARTS, "", sums_to(claim.sum_of, claim), near=claim)
 
 
 def score_constraints(claims: tuple[Claim, ...], pack: Pack) -> Iterator[Constraint]:
@@ -66,7 +68,7 @@ def score_constraints(claims: tuple[Claim, ...], pack: Pack) -> Iterator[Constra
             sides = _full_less(total, full, tuple(deductions.values()))
             yield Constraint(ConstraintKind.SCORE, "", sides, total)
         if len(points) == len(indicators):
-            yield Constraint(ConstraintKind.SCORE, "", _sum(tuple(points.values()), total))
+            yield Constraint(ConstraintKind.SCORE, "", sums_to(tuple(points.values()), total))
     for item, deduction in deductions.items():
         if item in points:
             sides = _full_less(points[item], indicators[item].points, (deduction,))
@@ -102,19 +104,5 @@ def _full_less(score: Claim, full: Decimal, deductions: tuple[Claim, ...]) -> Co
     def sides(assignment: Assignment) -> BothSides:
         deducted = sum((assignment.value_of(deduction).amount or 0 for deduction in deductions), Decimal(0))
         return BothSides(assignment.value_of(score), Value(full - deducted), (*deductions, score))
-
-    return sides
-
-
-def _sum(parts: tuple[Claim, ...], total: Claim | Decimal) -> ComputeSides:
-    """Return the sides of a sum of claims and a total."""
-
-    def sides(assignment: Assignment) -> BothSides:
-        values = [assignment.value_of(part) for part in parts]
-        amount = sum((value.amount or Decimal(0) for value in values), Decimal(0))
-        left = Value(amount, sum((value.error for value in values), Decimal(0)))
-        if isinstance(total, Decimal):
-            return BothSides(left, Value(total), parts)
-        return BothSides(left, assignment.value_of(total), (*parts, total))
 
     return sides

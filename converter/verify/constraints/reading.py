@@ -8,16 +8,21 @@ from converter.pack import Sentences
 from converter.verify.claims.claim import Claim, Role
 from converter.verify.claims.patterns import Patterns
 from converter.verify.claims.submitted_report import SubmittedReport
+from converter.verify.claims.table_grid import TableGrid
 from converter.verify.constraints.claim_index import ClaimIndex
 
 
 class ReportReading(Struct, frozen=True, eq=False):
-    """A submitted report with its claims in reading order, their index, and the patterns of its year."""
+    """A submitted report with its claims in reading order, their index, and the patterns of its year.
+
+    `grids` are the plans of its tables.
+    """
 
     report: SubmittedReport
     claims: tuple[Claim, ...]
     index: ClaimIndex
     patterns: Patterns
+    grids: tuple[TableGrid, ...] = ()
 
     @property
     def sentences(self) -> Sentences:

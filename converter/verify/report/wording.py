@@ -27,9 +27,8 @@ class AmountFormat:
         step = (claim.step / scale).normalize()
         digits = max(0, -step.as_tuple().exponent) if claim.step else DECIMALS  # type: ignore[operator]
         shown = half_up((abs(amount) if claim.direction else amount) / scale, digits)
-        if not claim.span.in_paragraph or unit is None:
-            return f"{shown:f}"
-        return f"{shown:f}{unit.sign}{unit.suffix}"
+        suffix = f"{unit.sign}{unit.suffix}" if unit else ""
+        return f"{shown:f}{suffix if claim.span.in_paragraph or claim.printed.endswith(suffix) else ''}"
 
 
 def because(evaluations: Iterable[Evaluation]) -> str:
@@ -60,5 +59,7 @@ def _reason(evaluation: Evaluation, to_name: list[Claim]) -> str:
 
 
 def _number(claim: Claim) -> str:
+    if not claim.item:
+        return messages.verify.NAMED.format(name=claim.label, printed=claim.printed).strip()
     figure = messages.phrases.FIGURE.format(item=claim.item, basis=claim.basis)
     return messages.verify.NAMED.format(name=figure, printed=claim.printed)

@@ -1,0 +1,132 @@
+"""The plan of a table: its header, its labels, its columns of numbers."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from converter.verify.claims.claim import Claim
+from converter.verify.claims.normal_text import normal_text
+
+LABEL_SEPARATOR = "/"
+Merge = tuple[int, int, int, int]
+
+
+class TableBlock(Struct, frozen=True):
+    """Columns of labels and the columns of numbers that follow them. Two may stand side by side."""
+
+    label_columns: tuple[int, ...]
+    number_columns: tuple[int, ...]
+
+
+class TableGrid(Struct, frozen=True, eq=False, dict=True):
+    """A table of a report: its cells' texts, how far merged ones reach, and the cells that are a number.
+
+    `no_amounts` matches headers of columns whose numbers are none: codes, and what counts rows.
+    """
+
+    content: int
+    texts: tuple[tuple[str, ...], ...]
+    merges: tuple[Merge, ...]
+    numbers: Mapping[tuple[int, int], Claim]
+    no_amounts: re.Pattern[str]
+
+    def labelled(self) -> "TableGrid":
+        """Return the same table, each number labelled by its row and column."""
+        numbers = dict(self.numbers)
+        for block in self.blocks:
+            for (row, column), claim in self.numbers.items():
+                if column in block.number_columns and row >= self.header_rows:
+                    words = (self.label(row, block), self.last_header(column))
+                    numbers[row, column] = replace(claim, label=LABEL_SEPARATOR.join(filter(None, words)))
+        return replace(self, numbers=numbers)
+
+    @cached_property
+    def header_rows(self) -> int:
+        """How many rows stand above the first with a number; a row that counts the columns is one of them."""
+        for row in range(len(self.texts)):
+            found = [self.numbers[row, column] for column in self._columns if (row, column) in self.numbers]
+            if found and not _counts_columns(found):
+                return row
+        return len(self.texts)
+
+    @property
+    def body(self) -> range:
+        """The rows below the header."""
+        return range(self.header_rows, len(self.texts))
+
+    @cached_property
+    def blocks(self) -> tuple[TableBlock, ...]:
+        """The blocks from the left; columns without numbers in the body, or that count rows, are labels."""
+        in_columns: dict[int, list[Claim]] = {}
+        for (row, column), claim in sorted(self.numbers.items(), key=lambda item: item[0]):
+            if row >= self.header_rows:
+                in_columns.setdefault(column, []).append(claim)
+        filled = {
+            column
+            for column, claims in in_columns.items()
+            if not _counts_rows(claims) and not self.no_amounts.search(self._header(column))
+        }
+        found: list[TableBlock] = []
+        labels: list[int] = []
+        numbers: list[int] = []
+        for column in self._columns:
+            if column in filled:
+                numbers.append(column)
+                continue
+            if numbers:
+                found.append(TableBlock(tuple(labels), tuple(numbers)))
+                labels, numbers = [], []
+            labels.append(column)
+        if numbers:
+            found.append(TableBlock(tuple(labels), tuple(numbers)))
+        return tuple(found)
+
+    def _header(self, column: int) -> str:
+        return "".join(self._text(row, column) for row in range(self.header_rows))
+
+    def last_header(self, column: int) -> str:
+        """Return the lowest words of the header above a column, in normal form."""
+        texts = [self._text(row, column) for row in range(self.header_rows)]
+        return next((text for text in reversed(texts) if text and not text.isdigit()), "")
+
+    def label(self, row: int, block: TableBlock) -> str:
+        """Return the words that a row of a block begins with, in normal form, without its code."""
+        texts = (self._text(row, column) for column in block.label_columns)
+        return "".join(dict.fromkeys(text for text in texts if text and not text.isdigit()))
+
+    def code(self, row: int, block: TableBlock) -> str:
+        """Return the digits of a row's code, '' if it has none."""
+        texts = (self._text(row, column) for column in block.label_columns)
+        return "".join(text for text in texts if text.isdigit())
+
+    @cached_property
+    def _columns(self) -> range:
+        return range(max(map(len, self.texts), default=0))
+
+    @cached_property
+    def _merged_into(self) -> dict[tuple[int, int], tuple[int, int]]:
+        return {
+            (row, column): (top, left)
+            for top, left, bottom, right in self.merges
+            for row in range(top, bottom + 1)
+            for column in range(left, right + 1)
+        }
+
+    def _text(self, row: int, column: int) -> str:
+        row, column = self._merged_into.get((row, column), (row, column))
+        cells = self.texts[row]
+        return normal_text(cells[column]) if column < len(cells) else ""
+
+
+def _counts_rows(column: Sequence[Claim]) -> bool:
+    """Whether the numbers of a column go up by one from row to row."""
+    return len(column) > 2 and all(after.amount - before.amount == 1 for before, after in pairwise(column))
+
+
+def _counts_columns(row: Sequence[Claim]) -> bool:
+    """Whether the numbers of a row are 1, 2, 3 and so on."""
+    return len(row) > 1 and [claim.amount for claim in row] == list(range(1, len(row) + 1))

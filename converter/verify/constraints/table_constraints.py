@@ -1,0 +1,185 @@
+"""What must agree within any table: its sums, differences and rates."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, permutations
+
+from converter.figures import Value
+from converter.pack import TableWords
+from converter.verify.claims.claim import Claim
+from converter.verify.claims.table_grid import TableBlock, TableGrid
+from converter.verify.constraints.assignment import Assignment, BothSides
+from converter.verify.constraints.constraint import ComputeSides, Constraint, ConstraintKind, same, sums_to
+from converter.verify.constraints.table_relations import (
+    Evidence,
+    Line,
+    LineNames,
+    Sum,
+    as_printed,
+    find_sums,
+    quotient_evidence,
+    sum_evidence,
+)
+
+MOST_COLUMNS = 16  # whose differences and quotients are tried out, each with each
+MOST_ROWS = 400  # whose sums are tried out; longer tables are held to their codes alone
+
+
+def table_constraints(grid: TableGrid, words: TableWords) -> Iterator[Constraint]:
+    """Yield the constraints of each block of a table, by its words and by what its numbers keep to."""
+    yield from _balanced(grid, words)
+    for block in grid.blocks:
+        reader = _BlockReader(grid, block, words)
+        yield from reader.sums()
+        yield from reader.differences()
+        yield from reader.quotients()
+
+
+def _balanced(grid: TableGrid, words: TableWords) -> Iterator[Constraint]:
+    """Yield a constraint of the totals of two blocks that stand side by side: what came and what went."""
+    blocks = [block for block in grid.blocks if len(block.number_columns) == 1]
+    for left, right in pairwise(blocks):
+        for row in grid.body:
+            pair = [grid.numbers.get((row, block.number_columns[0])) for block in (left, right)]
+            one, other = pair
+            stated = all(re.fullmatch(words.balance, grid.label(row, block)) for block in (left, right))
+            if stated and one and other and one.base_unit == other.base_unit:
+                yield Constraint(ConstraintKind.AGREEMENT, "", same(one, other))
+
+
+class _BlockReader:
+    """Finds the relations of one block; its lines are columns from the left, or rows from the top."""
+
+    def __init__(self, grid: TableGrid, block: TableBlock, words: TableWords) -> None:
+        self._words = words
+        rates = re.compile(words.rate)
+        columns = list(block.number_columns)
+        last_headers = [grid.last_header(column) for column in columns]
+        rows = [row for row in grid.body if any((row, column) in grid.numbers for column in columns)]
+        self._columns = [[grid.numbers.get((row, column)) for row in rows] for column in columns]
+        self._rates = [
+            line
+            for line, header in enumerate(last_headers)
+            if rates.search(header) or _is_ratio(self._columns[line])
+        ]
+        self._amounts = [line for line in range(len(columns)) if line not in self._rates]
+        self._names = last_headers
+        self._labels = [grid.label(row, block) for row in rows]
+        self._codes = [grid.code(row, block) for row in rows]
+
+    def sums(self) -> Iterator[Constraint]:
+        """Yield a constraint of each sum of columns, in each row, and of each sum of rows, in each column."""
+        columns = [self._columns[line] for line in self._amounts]
+        names = [self._names[line] for line in self._amounts]
+        yield from self._of_sums(columns, find_sums(columns, self._named(names)))
+        rows: list[Line] = [list(row) for row in zip(*columns, strict=True)]
+        by_codes = _sums_by_codes(rows, self._codes)
+        if len(rows) <= MOST_ROWS:
+            by_codes = find_sums(rows, self._named(self._labels), by_codes)
+        yield from self._of_sums(rows, by_codes)
+
+    def differences(self) -> Iterator[Constraint]:
+        """Yield a constraint of each column that is the change from one other column to another."""
+        change = re.compile(self._words.change)
+        amounts = self._amounts[:MOST_COLUMNS]
+        for line in amounts:
+            others = [other for other in amounts if other != line and not change.search(self._names[other])]
+            if not change.search(self._names[line]):
+                continue
+            found = [
+                (evidence, Sum(now, (before, line)))
+                for now, before in permutations(others, 2)
+                if (evidence := _difference_evidence(self._columns, now, before, line)).suffices(
+                    is_stated=True
+                )
+            ]
+            if found:
+                _, best = max(found, key=lambda each: each[0].holding - each[0].failing)
+                yield from self._of_sums(self._columns, [best])
+
+    def quotients(self) -> Iterator[Constraint]:
+        """Yield a constraint of each rate with the columns it is a quotient of, in each row."""
+        done = re.compile(self._words.done)
+        for rate in self._rates:
+            found = [
+                (evidence, of, by, is_change)
+                for of, by in permutations(self._amounts[:MOST_COLUMNS], 2)
+                for is_change in (False, True)
+                if (evidence := quotient_evidence(self._columns, rate, of, by, is_change)).suffices(
+                    is_stated=False
+                )
+            ]
+            best = max(found, key=lambda each: each[0].holding - each[0].failing, default=None)
+            if best is None and re.search(self._words.completion, self._names[rate]):
+                best = self._completion(done)
+            if best:
+                yield from self._of_quotient(rate, *best[1:])
+
+    def _completion(self, done: re.Pattern[str]) -> tuple[Evidence, int, int, bool] | None:
+        """Return the columns a rate of completion is the quotient of, by their words: the first budget."""
+        of = next((line for line in self._amounts if done.search(self._names[line])), None)
+        budgets = (re.compile(words) for words in self._words.budgets)
+        by = next(
+            (line for budget in budgets for line in self._amounts if budget.search(self._names[line])), None
+        )
+        return None if of is None or by is None or of == by else (Evidence(), of, by, False)
+
+    def _named(self, names: Sequence[str]) -> LineNames:
+        return LineNames(names, self._words.total, self._words.splits)
+
+    def _of_sums(self, lines: Sequence[Line], sums: Sequence[Sum]) -> Iterator[Constraint]:
+        for summed in sums:
+            for place, total in enumerate(lines[summed.total]):
+                parts = tuple(claim for part in summed.parts if (claim := lines[part][place]))
+                if total and parts and len({claim.base_unit for claim in (*parts, total)}) == 1:
+                    yield Constraint(ConstraintKind.PARTS, "", sums_to(parts, total), near=total)
+
+    def _of_quotient(self, rate: int, of: int, by: int, is_change: bool) -> Iterator[Constraint]:
+        because = f"{self._names[rate]} = {self._names[of]} / {self._names[by]}" + (
+            " - 1" if is_change else ""
+        )
+        lines = (self._columns[line] for line in (rate, of, by))
+        for printed, part, whole in zip(*lines, strict=True):
+            if printed and part and whole and whole.amount:
+                sides = _quotient(printed, part, whole, is_change)
+                yield Constraint(ConstraintKind.RELATION, because, sides, printed, quotient=True)
+
+
+def _is_ratio(line: Line) -> bool:
+    """Whether the numbers of a line are percentages."""
+    return any(claim and claim.printed.rstrip().endswith(("%", "\uff05")) for claim in line)
+
+
+def _sums_by_codes(rows: Sequence[Line], codes: Sequence[str]) -> list[Sum]:
+    """Return the rows that are sums of those whose codes go on where theirs end, if nearly all are."""
+    found = []
+    for total, code in enumerate(codes):
+        below = [
+            line for line, other in enumerate(codes) if code and other != code and other.startswith(code)
+        ]
+        shortest = min((len(codes[line]) for line in below), default=0)
+        if parts := tuple(line for line in below if len(codes[line]) == shortest):
+            found.append(Sum(total, parts))
+    evidence = [sum_evidence(rows, summed.total, summed.parts) for summed in found]
+    failing = sum(bool(each.failing) for each in evidence)
+    return found if len(found) > 1 and len(found) >= 2 * failing else []
+
+
+def _difference_evidence(columns: Sequence[Line], now: int, before: int, change: int) -> Evidence:
+    return sum_evidence(columns, now, (before, change))
+
+
+def _quotient(printed: Claim, part: Claim, whole: Claim, is_change: bool) -> ComputeSides:
+    """Return the sides of a rate and its quotient, or of a rate of change and the change by its base."""
+
+    def sides(assignment: Assignment) -> BothSides:
+        left, above, below = (assignment.value_of(claim) for claim in (printed, part, whole))
+        used = (printed, part, whole)
+        if above.amount is None or not below.amount:
+            return BothSides(left, Value(None), used)
+        ratio = above.amount / below.amount
+        error = (above.error + abs(ratio) * below.error) / abs(below.amount)
+        scale = as_printed(printed)
+        return BothSides(left, Value((ratio - is_change) * scale, error * scale), used)
+
+    return sides

@@ -1,0 +1,119 @@
+"""Which lines of a table are sums and quotients of others: what its words say, and what its numbers keep to.
+
+A line is a column or a row. What a table keeps to in nearly all its rows is a law of it, and a row that
+does not is wrong; where words say the same, fewer rows need to agree.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import Struct
+
+from converter.verify.claims.claim import Claim
+
+Line = Sequence[Claim | None]
+"""The numbers of a column from the top, or of a row from the left."""
+
+LONGEST_RUN = 12  # lines that a line with no word for a total is tried as the sum of
+HOLDING_PER_FAILING = 3  # where no word says it: so many times as often a relation must hold as fail
+
+
+class Evidence(Struct, frozen=True):
+    """How often a relation holds where it could have failed, and how often it fails."""
+
+    holding: int = 0
+    failing: int = 0
+
+    def suffices(self, is_stated: bool) -> bool:
+        """Whether it makes a relation a law, `is_stated` if words say so too."""
+        if is_stated:
+            return self.holding >= max(1, self.failing)
+        return self.holding > 1 and self.holding >= HOLDING_PER_FAILING * self.failing
+
+
+class Sum(Struct, frozen=True):
+    """A line that is the sum of others, by their numbers."""
+
+    total: int
+    parts: tuple[int, ...]
+
+
+class LineNames:
+    """What lines are called, and what their words say of sums.
+
+    `total` matches the name of a total; `splits` are names of parts that have no others beside them.
+    """
+
+    def __init__(self, names: Sequence[str], total: str, splits: Iterable[Iterable[str]]) -> None:
+        self._names, self._total, self._splits = names, re.compile(total), [set(split) for split in splits]
+
+    def is_total(self, line: int) -> bool:
+        """Whether a line says that it is a total."""
+        return bool(self._total.search(self._names[line]))
+
+    def is_split(self, parts: Sequence[int]) -> bool:
+        """Whether parts are all there are of their whole."""
+        return {self._names[part] for part in parts} in self._splits
+
+
+def find_sums(lines: Sequence[Line], names: LineNames, known: Sequence[Sum] = ()) -> list[Sum]:
+    """Return which lines are sums of lines next to them, beyond the `known` ones; the innermost come first.
+
+    Parts that are summed count no longer as lines of their own.
+    """
+    found = list(known)
+    left = [line for line in range(len(lines)) if not any(line in summed.parts for summed in known)]
+    while best := min(_candidates(lines, left, names), key=lambda each: each[0], default=None):
+        found.append(best[1])
+        left = [line for line in left if line not in best[1].parts]
+    return found
+
+
+def _candidates(
+    lines: Sequence[Line], left: Sequence[int], names: LineNames
+) -> Iterator[tuple[tuple[int, int], Sum]]:
+    """Yield sums of neighbours, with how often each fails and how many parts it has."""
+    for at, total in enumerate(left):
+        stated = names.is_total(total)
+        for run in (left[at + 1 :], left[:at][::-1]):
+            for count in range(2, len(run if stated else run[:LONGEST_RUN]) + 1):
+                parts = tuple(run[:count])
+                evidence = sum_evidence(lines, total, parts)
+                if evidence.suffices(stated) or (stated and names.is_split(parts)):
+                    yield (evidence.failing, count), Sum(total, parts)
+                    break
+
+
+def sum_evidence(lines: Sequence[Line], total: int, parts: Sequence[int]) -> Evidence:
+    """Return how often a line is the sum of parts, at least two of them not nil."""
+    holding = failing = 0
+    for place, whole in enumerate(lines[total]):
+        if whole is None:
+            continue
+        claims = [claim for part in parts if (claim := lines[part][place])]
+        gap = abs(sum((claim.amount for claim in claims), -whole.amount))
+        holds = gap <= sum((claim.value.error for claim in claims), whole.value.error)
+        if holds and sum(bool(claim.amount) for claim in claims) > 1:
+            holding += 1
+        failing += not holds
+    return Evidence(holding, failing)
+
+
+def quotient_evidence(lines: Sequence[Line], quotient: int, of: int, by: int, is_change: bool) -> Evidence:
+    """Return how often a line is one line divided by another or, `is_change`, what that is more than one."""
+    holding = failing = 0
+    for printed, part, whole in zip(lines[quotient], lines[of], lines[by], strict=True):
+        if printed is None or part is None or whole is None or not whole.amount:
+            continue
+        ratio = part.amount / whole.amount - is_change
+        error = (part.value.error + abs(ratio + is_change) * whole.value.error) / abs(whole.amount)
+        scale = as_printed(printed)
+        holds = abs(printed.amount - ratio * scale) <= printed.value.error + printed.step / 2 + error * scale
+        holding += holds and ratio not in (0, 1)
+        failing += not holds
+    return Evidence(holding, failing)
+
+
+def as_printed(quotient: Claim) -> int:
+    """Return by what a quotient is multiplied before it is printed: 100 where the cell has no unit."""
+    return 1 if quotient.base_unit else 100

@@ -1,0 +1,46 @@
+"""Tables of any layout: a right one raises no alarm, one wrong number in it is found."""
+
+from copy import deepcopy
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+import yaml
+
+from converter.pack.loading import load_pack
+from converter.verify.report.checked import ReportFinding
+from converter.verify.verifier import Verifier
+
+CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("tables.yaml").read_text("utf-8"))
+VERIFIER = Verifier(load_pack())
+
+
+def _findings(above: list[str], rows: list[list[str]]) -> list[ReportFinding]:
+    document, data = docx.Document(), BytesIO()
+    for line in ("2020年度某单位部门整体支出绩效评价报告", *above):
+        document.add_paragraph(line)
+    table = document.add_table(len(rows), len(rows[0]))
+    for row, texts in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    document.save(data)
+    findings = VERIFIER.check(VERIFIER.open(data.getvalue()), "").findings
+    return [finding for finding in findings if finding.severity != "note"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_a_right_table_raises_no_alarm(case: dict[str, Any]) -> None:
+    assert _findings(case.get("above", []), case["rows"]) == []
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_a_wrong_number_is_found(case: dict[str, Any]) -> None:
+    wrong, rows = case["wrong"], deepcopy(case["rows"])
+    row, column = wrong["cell"]
+    rows[row][column] = wrong["printed"]
+    found = _findings(case.get("above", []), rows)
+    if wrong["expected"]:
+        assert wrong["expected"] in [finding.expected for finding in found]
+    assert any((row, column) == (span.row, span.column) for finding in found for span in finding.spans)
