@@ -124,9 +124,17 @@ class TableGrid(Struct, frozen=True, eq=False, dict=True):
 
 def _counts_rows(column: Sequence[Claim]) -> bool:
     """Whether the numbers of a column go up by one from row to row."""
-    return len(column) > 2 and all(after.amount - before.amount == 1 for before, after in pairwise(column))
+    counted = _counted(column)
+    return len(counted) > 2 and all(after - before == 1 for before, after in pairwise(counted))
 
 
 def _counts_columns(row: Sequence[Claim]) -> bool:
     """Whether the numbers of a row are 1, 2, 3 and so on."""
-    return len(row) > 1 and [claim.amount for claim in row] == list(range(1, len(row) + 1))
+    counted = _counted(row)
+    return len(counted) > 1 and counted == list(range(1, len(counted) + 1))
+
+
+def _counted(claims: Sequence[Claim]) -> list[int]:
+    """Return the numbers as they are printed if all are whole, else nothing."""
+    printed = [claim.printed.strip() for claim in claims]
+    return [int(number) for number in printed] if all(map(str.isdecimal, printed)) else []
