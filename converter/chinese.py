@@ -24,6 +24,7 @@ QUESTION_MARK = "？"
 EXCLAMATION_MARK = "！"
 OPENING_BRACKET, CLOSING_BRACKET = "（", "）"
 OPENING_LENTICULAR, CLOSING_LENTICULAR = "【", "】"
+PERCENT_SIGNS = ("%", "％")
 QUOTES = "「」『』"
 BOOK_MARKS = "《》"  # around the title of a book or a table
 IDEOGRAPHS = "一-鿿"  # a range for patterns

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, permutations
 
+from converter.chinese import PERCENT_SIGNS
 from converter.figures import Value
 from converter.pack import TableWords
 from converter.verify.claims.claim import Claim
@@ -147,7 +148,7 @@ class _BlockReader:
 
 def _is_ratio(line: Line) -> bool:
     """Whether the numbers of a line are percentages."""
-    return any(claim and claim.printed.rstrip().endswith(("%", "\uff05")) for claim in line)
+    return any(claim and claim.printed.rstrip().endswith(PERCENT_SIGNS) for claim in line)
 
 
 def _sums_by_codes(rows: Sequence[Line], codes: Sequence[str]) -> list[Sum]:
