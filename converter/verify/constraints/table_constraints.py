@@ -70,6 +70,8 @@ class _BlockReader:
 
     def sums(self) -> Iterator[Constraint]:
         """Yield a constraint of each sum of columns, in each row, and of each sum of rows, in each column."""
+        if not self._amounts:
+            return
         columns = [self._columns[line] for line in self._amounts]
         names = [self._names[line] for line in self._amounts]
         yield from self._of_sums(columns, find_sums(columns, self._named(names)))
