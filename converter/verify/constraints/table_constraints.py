@@ -33,7 +33,9 @@ def table_constraints(grid: TableGrid, words: TableWords) -> Iterator[Constraint
         reader = _BlockReader(grid, block, words)
         yield from reader.sums()
         yield from reader.differences()
-        yield from reader.quotients()
+    if grid.blocks:  # words may stand between amounts and their rates
+        columns = tuple(column for block in grid.blocks for column in block.number_columns)
+        yield from _BlockReader(grid, TableBlock(grid.blocks[0].label_columns, columns), words).quotients()
 
 
 def _balanced(grid: TableGrid, words: TableWords) -> Iterator[Constraint]:
