@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from converter.document.read import Tabular
 from converter.figures import Figure, Value, position
 from converter.pack import Pack, report_forms
-from converter.read import Reader, amount, decimals
+from converter.read import Reader, amount
 from converter.verify.claims.claim import Claim, Role, Span
 from converter.verify.claims.normal_text import normal_text
 from converter.verify.claims.numbers import HALF, NumberFinder
@@ -92,7 +92,7 @@ class TableReader:
             return Claim(span, text, number.value, number.unit, number.base_unit, number.step)
         if (plain := amount(bare)) is None:
             return None
-        step = Decimal(1).scaleb(-decimals(plain))
+        step = Decimal(1).scaleb(-_decimals_printed(bare))
         return Claim(span, text, Value(plain, HALF * step), "", "", step)
 
     def _named_claims(
@@ -125,7 +125,7 @@ class TableReader:
 
 def _decimals_printed(printed: str) -> int:
     """Return how many decimals a number is printed with, zeros at the end included."""
-    return len(normal_text(printed).partition(".")[2])
+    return len(normal_text(printed).rstrip(")").partition(".")[2])
 
 
 def _as_exact_as_their_columns(claims: Sequence[Claim]) -> Iterator[Claim]:
