@@ -10,7 +10,6 @@ from converter.read.files.archive import UnsafeError
 from converter.read.files.cells import Scalar
 from converter.read.files.formulas import moved
 from converter.read.files.xlsx.markup import (
-    ATTRIBUTES,
     NotPlainError,
     attributes,
     cell_text,
@@ -21,7 +20,7 @@ from converter.read.files.xlsx.styles import Shown, moment_in_iso
 _ADDRESS = "[A-Z0-9]{2,10}+"  # what reads like one; `position` judges it
 _CELL = re.compile(
     rf'<c r="({_ADDRESS})"([^<>/]{{0,400}}+)>'
-    r"(?:<v>([^<]*+)</v>|<is><t>([^<]*+)</t></is>|((?:<(?!/?c[ >])[^<]*+)*+))</c>"
+    r"(?:<v>([^<]*+)</v>|<is><t>([^<]*+)</t></is>|((?:<(?!/?c[ >])[^<]*+)++))</c>"
 )
 _STRIDE = _CELL.groups + 1
 _CONTENT = re.compile(
@@ -29,7 +28,10 @@ _CONTENT = re.compile(
     r"(?:<v([^<>]{0,100}+)>(?:([^<]*+)</v>)?)?"
     r'(?:<is><t( xml:space="preserve")?>([^<]*+)</t></is>)?'
 )
-_BETWEEN = re.compile(rf'[\0\s]|</row>|<row({ATTRIBUTES})\s?/?>|<c r="{_ADDRESS}"[^<>/]{{0,400}}+/>')
+_BETWEEN = re.compile(
+    r"""(?:<(?:c r="[^<>/]{0,400}+(?:/|></c)|row(?:[\s/][^<>']{0,2000}+)?|/row)>|[\0\s]++)*+"""
+)
+_ROW = re.compile("<row([^<>]*+)>")
 _NUMBERS = re.compile(r"[0-9.eE+\- ]*+")
 _WHOLE = frozenset({"normal", "shared"})  # formulas of one cell; an array's result is spread over several
 TRUE = frozenset({"1", "true"})
@@ -117,11 +119,11 @@ class CellReader:
 
     def _between(self, text: str) -> None:
         """Take in what stands between filled cells, which must be rows and empty cells."""
-        if _BETWEEN.sub("", text):
+        if not _BETWEEN.fullmatch(text) or text.count("hidden") != text.count(' hidden="'):
             raise NotPlainError
         if any(mark in text for mark in HIDDEN):
-            for written in _BETWEEN.findall(text):
-                about = attributes(written)
+            for written in _ROW.findall(text):
+                about = attributes(written.removesuffix("/"))
                 if about.get("hidden") in TRUE:
                     number = about.get("r", "")
                     if not number.isdecimal():

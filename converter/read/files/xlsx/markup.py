@@ -111,7 +111,10 @@ def _element(name: str) -> re.Pattern[str]:
 
 def elements(text: str, name: str) -> list[dict[str, str]]:
     """Return the attributes of empty elements of that name, which must make up the whole text."""
-    return [attributes(found) for found in covered(_element(name), text)]
+    return [
+        {key: unescaped(value) for key, value in _ATTRIBUTE.findall(found)}
+        for found in covered(_element(name), text)
+    ]
 
 
 def attributes(text: str) -> dict[str, str]:
@@ -122,26 +125,28 @@ def attributes(text: str) -> dict[str, str]:
 
 def unescaped(raw: str) -> str:
     """Return a text with the characters for which references stand; NotPlainError if one stands for none."""
-    if "&" not in raw:
-        return raw
-    return _remembered(raw) if len(raw) <= _SHORT else _with_characters(raw)
+    return _with_characters(raw) if "&" in raw else raw
 
 
 def cell_text(raw: str, preserved: bool) -> str:
     """Return the text of a cell; blanks at its ends count only if they are to be preserved."""
+    return _remembered(raw, preserved) if len(raw) <= _SHORT else _cell_text(raw, preserved)
+
+
+def _cell_text(raw: str, preserved: bool) -> str:
     text = unescaped(raw)
     if not preserved:
         text = text.strip(" \t\r\n")
     return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
 
 
+_remembered = lru_cache(maxsize=16384)(_cell_text)
+
+
 def _with_characters(raw: str) -> str:
     pieces = _REFERENCE.split(raw)
     pieces[1::2] = map(_CHARACTERS.__getitem__, pieces[1::2])
     return "".join(pieces)
-
-
-_remembered = lru_cache(maxsize=16384)(_with_characters)
 
 
 class _Characters(dict[str, str]):
