@@ -7,18 +7,14 @@ looks at the file first, and tells what is missing.
 
 import io
 from collections.abc import Mapping
-
-from python_calamine import (
-    CalamineError,
-    CalamineWorkbook,
-    SheetMetadata,
-    SheetTypeEnum,
-    SheetVisibleEnum,
-)
+from typing import TYPE_CHECKING
 
 from converter.read.files.format import DamagedError, Worksheet
 from converter.read.files.formulas import Formulas
 from converter.read.files.grid import Grid, Hidden
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineWorkbook, SheetMetadata
 
 
 def worksheets(
@@ -28,6 +24,8 @@ def worksheets(
 
     A sheet without any may be left out of these. DamagedError if the library can't read the file.
     """
+    from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
+
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         return [
@@ -39,7 +37,11 @@ def worksheets(
         raise DamagedError from None
 
 
-def _worksheet(book: CalamineWorkbook, about: SheetMetadata, formulas: Formulas, hidden: Hidden) -> Worksheet:
+def _worksheet(
+    book: "CalamineWorkbook", about: "SheetMetadata", formulas: Formulas, hidden: Hidden
+) -> Worksheet:
+    from python_calamine import SheetVisibleEnum
+
     sheet = book.get_sheet_by_name(about.name)
     merges = sheet.merged_cell_ranges
     grid = Grid(
