@@ -98,7 +98,7 @@ def _find(worker: Worker, pool: Pool[Worker], known: Mapping[str, str]) -> _Foun
                 for path, digest in hashes.items()
                 if digest in loose_departments
             }
-            found += split_loose_files(submission, by_path)
+            found += split_loose_files(submission, by_path, worker.department_around)
     return _Found(found, loose_departments)
 
 

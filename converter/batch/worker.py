@@ -85,6 +85,12 @@ class Worker:
         """The file in the inbox that adds names for labels."""
         return self._pack.meta.names_beside
 
+    @property
+    def department_around(self) -> str:
+        """The department that the inbox is named after, '' if it is no department's folder."""
+        names, name = self.conversion.reader.department_names, self.job.inbox.absolute().name
+        return names.official(name) if names.is_organisation(name) and names.names_one(name) else ""
+
     def department_named_in(self, path: Path) -> str:
         """Return the department a workbook says it is for, '' if it says none; '' also for other files."""
         reader, file = self.conversion.reader, FiledFile(path, path.name)

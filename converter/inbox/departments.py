@@ -138,16 +138,19 @@ def mentioned(file: str, names: Iterable[str]) -> str:
     return max((name for name in names if name in file), key=len, default="")
 
 
-def split_loose_files(submission: Submission, departments: dict[Path, str]) -> list[Submission]:
+def split_loose_files(
+    submission: Submission, departments: dict[Path, str], around: str = ""
+) -> list[Submission]:
     """Return a submission for each department that loose files are for.
 
     `departments` are those that the files themselves name. A file that names none belongs to the one its own
-    name mentions; else a workbook stays alone, and the others stay together.
+    name mentions, else the one that the folder `around` them is named after; else a workbook stays alone,
+    and the others stay together.
     """
     known = sorted(set(departments.values()) - {""})
     grouped: dict[str, list[Path]] = {}
     for path in submission.files:
-        alone = path.stem if path.suffix.lower() in SUFFIXES else ""
+        alone = around or (path.stem if path.suffix.lower() in SUFFIXES else "")
         department = departments.get(path) or department_named(path, known) or alone
         grouped.setdefault(department, []).append(path)
     return [replace(submission, files=tuple(files), department=name) for name, files in grouped.items()]

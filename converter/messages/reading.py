@@ -32,6 +32,10 @@ UNDATED = Message(
     "{file} 有 {count} 张表在表头、封面、文件名、文件夹名上都没有写明年度，分不清是哪一年的，其中数字未采用",
     "请在表头写明年度（如“2020年度”）；确是本次报告年度的，也可用 --year 指定年度",
 )
+UNDATED_TWICE = (
+    "{file}：没有写明年度，{other} 也有{year}年度的同样的表（《{form}》等 {count} 张），数字不同，"
+    "分不清它是哪一年的，没有采用；请在表头或文件名写明年度（如“2020年度”）"
+)
 YEAR_NOWHERE = (
     "{department}：年度不明，各表的表头、封面、文件名、文件夹名和补充资料都没有写明年度，没有生成报告；"
     "请在表头写明年度（如“2020年度”），或用 --year 指定报告年度（没有写年度的表都作为这一年的）"
@@ -168,7 +172,7 @@ AT_CELL = "{strength} 工作表“{sheet}”{cell}"
 ALONE = "{strength}"
 IN_SHEET_NAME = "{strength} 工作表名“{sheet}”"
 IN_NAME = "{strength}“{text}”"
-IN_FILE = "{strength} {file}“{text}”"
+IN_FILE = "{file} 填的年度“{text}”"
 
 YEAR_EVIDENCE = "  年度依据：{hints}"
 DEPARTMENT_EVIDENCE = "  部门依据：{hints}"

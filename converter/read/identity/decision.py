@@ -7,6 +7,7 @@ from converter.read.identity.doubts import doubts_of
 from converter.read.identity.evidence import KindOf, YearEvidence, evidence_of, name_hints
 from converter.read.identity.hints import YearHint
 from converter.read.identity.several import departments_of_tables
+from converter.read.identity.undated import undated_twice
 from converter.read.identity.workbook import TitledWorkbook, WorkbookIdentity
 from converter.read.identity.years import decide_years
 from converter.read.labels.departments import DepartmentNames
@@ -23,15 +24,24 @@ def identify(
     `folder` is the name of the one they lie in; `asked` the year a report is asked for, 0 if none is.
     """
     evidence = [evidence_of(workbook, folder, kind_of, vocabulary) for workbook in workbooks]
-    decided = zip(evidence, decide_years(evidence, asked), strict=True)
-    return [_identity(each, hints, folder, vocabulary.department_names) for each, hints in decided]
+    years, names = decide_years(evidence, asked), vocabulary.department_names
+    refusals = undated_twice(evidence, years, [_department(workbook) for workbook in workbooks])
+    return [
+        _identity(each, hints, folder, names, refusal)
+        for each, hints, refusal in zip(evidence, years, refusals, strict=True)
+    ]
 
 
 def _identity(
-    evidence: YearEvidence, years: Sequence[YearHint | None], folder: str, names: DepartmentNames
+    evidence: YearEvidence,
+    years: Sequence[YearHint | None],
+    folder: str,
+    names: DepartmentNames,
+    refusal: str,
 ) -> WorkbookIdentity:
+    """Return what is decided about a workbook; `refusal` says why it can't be used for want of a year."""
     workbook = evidence.workbook
-    department, refusal = _department(workbook), ""
+    department = _department(workbook)
     try:
         departments = departments_of_tables(evidence, years, names)
     except ReadError as mixed:

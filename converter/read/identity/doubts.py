@@ -15,13 +15,14 @@ def doubts_of(evidence: YearEvidence, years: Sequence[YearHint | None]) -> Itera
     """Yield a finding for each two places of a workbook that contradict each other."""
     for nth, (hint, kind) in enumerate(zip(years, evidence.kinds, strict=True)):
         if hint and kind and kind is not FormKind.SUPPLEMENT:
-            yield from (_doubt(hint, against, grave=True) for against in _on_sheet(evidence, nth, hint))
+            against = _on_sheet(evidence, nth, hint)
+            yield from (_doubt(evidence, hint, other, grave=True) for other in against)
     decided = [hint for hint, kind in zip(years, evidence.kinds, strict=True) if hint and kind]
     found = {hint.year for hint in decided}
     if evidence.cover and found and evidence.cover.year not in found:
-        yield _doubt(decided[0], evidence.cover, grave=True)
+        yield _doubt(evidence, decided[0], evidence.cover, grave=True)
     if evidence.file and found and evidence.file.year not in found:
-        yield _doubt(decided[0], evidence.file, grave=False)
+        yield _doubt(evidence, decided[0], evidence.file, grave=False)
     yield from _odd_one_out(evidence, years)
 
 
@@ -57,15 +58,16 @@ def _odd_one_out(evidence: YearEvidence, years: Sequence[YearHint | None]) -> It
         if len(found) == 2 and len(own) > 2 and len({form for form, _ in own}) == len(own):
             odd = [hint for _, hint in own if hint.year == found[0]]
             if len(odd) == 1:
-                yield _doubt(next(hint for _, hint in own if hint.year == found[1]), odd[0], grave=True)
+                most = next(hint for _, hint in own if hint.year == found[1])
+                yield _doubt(evidence, most, odd[0], grave=True)
 
 
-def _doubt(hint: YearHint, against: YearHint, *, grave: bool) -> Finding:
+def _doubt(evidence: YearEvidence, hint: YearHint, against: YearHint, *, grave: bool) -> Finding:
     finding = Finding.worded(
         messages.reading.YEARS_DIFFER,
         Severity.WARNING,
         Outcome.DIFFERS,
-        file=hint.file or against.file,
+        file=evidence.workbook.source.name,
         first=place_of(hint),
         second=place_of(against),
     )
