@@ -1,10 +1,10 @@
 """Find the tables that hold amounts not understood and lack figures that were sought."""
 
 from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
 
 from converter import messages
 from converter.figures import Finding, Severity
-from converter.read.forms.alike import closest
 from converter.read.forms.ambiguities import finding
 from converter.read.forms.coverage import TableCoverage
 from converter.read.forms.filing import Unread
@@ -38,11 +38,7 @@ def _report(
     items: dict[str, None] = {}
     for label in unread:
         word = label.label.rpartition(" / ")[2]
-        close = [
-            item
-            for item, words in lost.items()
-            if any(closest(sheet, sought, [word], ALIKE) for sought in words)
-        ]
+        close = [item for item, words in lost.items() if get_close_matches(word, words, 1, ALIKE)]
         if sought := close or [principal] * bool(principal):
             cells.append(label.cell)
             items.update(dict.fromkeys(sought))
