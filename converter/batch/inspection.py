@@ -1,6 +1,6 @@
 """What was recognised in single files, and what was not."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from msgspec import Struct
 from converter import messages
 from converter.errors import Failure, attempt
 from converter.figures import Finding
+from converter.inbox import ReceivedFiles
 from converter.pack import load_pack
 from converter.read import (
     FiledFile,
@@ -62,28 +63,38 @@ class InspectedFile(Struct, frozen=True):
 
 
 def inspect(files: Iterable[Path], pack: Path, beside: Path | None) -> list[InspectedFile | Failure]:
-    """Return, for every file, what was recognised in it and what was not, or why it can't be read.
+    """Return, for every file, what was recognised in it and what was not, or why it can't be read; for a zip
+    archive the same for every file in it.
 
     Files of one folder are taken as filed together. `beside` is the folder with names that are added to the
     pack's.
     """
     reader = Reader(load_pack(pack, beside))
-    paths = list(files)
-    opened = {path: attempt(path.name, partial(reader.open, FiledFile(path, path.name))) for path in paths}
-    identities: dict[Path, WorkbookIdentity] = {}
-    for folder in dict.fromkeys(path.absolute().parent for path in paths):
+    opened = [(path.absolute().parent, each) for path in files for each in _opened(path, reader)]
+    identities: dict[int, WorkbookIdentity] = {}
+    for folder in dict.fromkeys(folder for folder, _ in opened):
         together = {
-            path: workbook
-            for path, workbook in opened.items()
-            if path.absolute().parent == folder and isinstance(workbook, TitledWorkbook)
+            at: workbook
+            for at, (parent, workbook) in enumerate(opened)
+            if parent == folder and isinstance(workbook, TitledWorkbook)
         }
         identities |= zip(together, reader.identify(list(together.values()), folder.name), strict=True)
     return [
         workbook
         if isinstance(workbook, Failure)
-        else attempt(path.name, partial(_file, workbook, identities[path], reader))
-        for path, workbook in opened.items()
+        else attempt(workbook.source.name, partial(_file, workbook, identities[at], reader))
+        for at, (_, workbook) in enumerate(opened)
     ]
+
+
+def _opened(path: Path, reader: Reader) -> Iterator[TitledWorkbook | Failure]:
+    """Yield the workbook a file is, or those in an archive; of other files, why they are not read."""
+    received = ReceivedFiles([FiledFile(path, path.name)], reader.file_marks, reader.limits)
+    yield from (attempt(file.name, partial(reader.open, file)) for file in received.workbooks)
+    yield from received.failures
+    others = [(file.name, messages.inventory.WORD) for file in received.documents]
+    for name, reason in (*others, *((unused.name, unused.reason) for unused in received.unused)):
+        yield Failure(name, messages.inventory.ENTRY.format(file=name, account=reason))
 
 
 def _file(workbook: TitledWorkbook, identity: WorkbookIdentity, reader: Reader) -> InspectedFile:

@@ -7,12 +7,13 @@ inbox has come to rest. Knows the reader and the words of the pack, nothing of r
 """
 
 from converter.inbox.departments import Department, SplitSubmission, split_by_department, split_loose_files
-from converter.inbox.received import UnusedFile
+from converter.inbox.received import ReceivedFiles, UnusedFile
 from converter.inbox.submissions import Submission, files_by_folder, loose_files, submissions
 from converter.inbox.watching import watch_inbox
 
 __all__ = [
     "Department",
+    "ReceivedFiles",
     "SplitSubmission",
     "Submission",
     "UnusedFile",

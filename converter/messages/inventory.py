@@ -27,6 +27,7 @@ EMPTY_ARCHIVE = "压缩包里没有文件"
 SAME = "与 {other} 内容相同，只用了一份"
 BACKUP = "备份文件，没有用；如要采用，请改成正常的文件名"
 COPY = "{original} 的副本，没有用"
+WORD = "Word 文档，不是电子表格"
 PROSE_UNATTACHED = "Word 文档，旁边没有这个部门的表，没有用"
 WHOSE = "分不清是哪个部门的，没有用；请放进各部门自己的文件夹"
 

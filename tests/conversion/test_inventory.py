@@ -124,3 +124,11 @@ def test_a_known_table_of_no_use_is_named_also_where_it_may_stand_for_a_missing_
     output = jixiao("check", tmp_path / "inbox", "-j", "1").output
     assert f"{ACCOUNTS}：决算 8 张表（2020年度）；没有用的表：支出决算明细表" in output
     assert "缺少2020年度部门决算公开表中的：支出决算表；收到未用的：支出决算明细表" in output
+
+
+def test_inspect_looks_into_an_archive(tmp_path: Path) -> None:
+    _pack(tmp_path / "决算.zip", {f"一/{ACCOUNTS}": SAMPLES / SEED / ACCOUNTS})
+    (tmp_path / "说明.pdf").write_bytes(b"%PDF-1.4")
+    output = jixiao("inspect", tmp_path / "决算.zip", tmp_path / "说明.pdf").output
+    assert output.startswith(f"决算.zip/一/{ACCOUNTS}：部门 {SEED}，2020 年度")
+    assert "未处理 说明.pdf：PDF 文件" in output
