@@ -22,6 +22,7 @@ KINDS: dict[str, dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("kind
 SMALLEST_ALTERED = Decimal(10)  # 万元: a slip in a smaller amount may pass for a rounding remainder
 CELLS_A_TABLE = 4
 EXCHANGES = ("对换", "两行互换")
+WHOLE_SHEET = "整表移一行"
 CellAddress = tuple[str, str, str]
 """A file, a sheet and a cell."""
 
@@ -39,7 +40,8 @@ def plant(filing: CleanFiling, kind: dict[str, Any]) -> set[CellAddress]:
         filing.reader.forget(path)
         return set()
     book, table = kind.get("book", "决算"), filing.table(kind.get("book", "决算"), kind["table"])
-    wrong = [kind[key] for key in ("at", "to") if key in kind and (key == "at" or kind["do"] in EXCHANGES)]
+    keys = [] if kind["do"] == WHOLE_SHEET else ["at", "to"] if kind["do"] in EXCHANGES else ["at"]
+    wrong = [kind[key] for key in keys if key in kind]
     _ALTERED.get(kind["do"], _slipped)(filing, book, table, kind)
     cells = (alter.place(table, at) for at in wrong)
     file = filing.path(book, table).name
@@ -132,7 +134,7 @@ _ALTERED: dict[str, Callable[[CleanFiling, str, SheetTable, dict[str, Any]], Non
     "两行互换": _alone(lambda table, kind: alter.exchange_rows(table, kind["at"], kind["to"])),
     "下移一行": _alone(lambda table, kind: alter.shift(table, kind["at"], kind["to"])),
     "删去一行": _alone(lambda table, kind: alter.drop_row(table, kind["at"])),
-    "整表移一行": _alone(lambda table, kind: alter.move(table, kind["at"], int(kind["with"]))),
+    WHOLE_SHEET: _alone(lambda table, kind: alter.move(table, kind["at"], int(kind["with"]))),
     "重复一行": _alone(lambda table, kind: alter.double_row(table, kind["at"])),
     "清空一行": _alone(lambda table, kind: alter.clear_row(table, kind["at"])),
     "清空一列": _alone(lambda table, kind: alter.clear_column(table, kind["at"], kind["with"])),
