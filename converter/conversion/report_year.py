@@ -17,7 +17,7 @@ FilesByYear = dict[int, str]
 class _Filed(Struct, frozen=True):
     """The years of what a department filed, by kind of workbook; of files not read, those in their names.
 
-    `undated` are the files with tables that nothing dates.
+    `undated` are the files with tables that nothing dates; accounts among them count as not read.
     """
 
     final: FilesByYear
@@ -57,15 +57,16 @@ def _filed(
 ) -> _Filed:
     by_kind: dict[FormKind, FilesByYear] = {kind: {} for kind in FormKind}
     undated: dict[str, int] = {}
+    is_unread = bool(department.failures)
     for filing in department.filings:
         for form in filing.forms:
             if form.title_block.year:
                 by_kind[form.kind].setdefault(form.title_block.year, filing.file)
             elif form.kind is not FormKind.SUPPLEMENT:
                 undated[filing.file] = undated.get(filing.file, 0) + 1
+                is_unread = is_unread or form.kind is FormKind.FINAL
     unread = {accounts_named(unused.name): unused.name for unused in department.unused}
     unread |= {named(failure.file): failure.file for failure in department.failures}
-    is_unread = bool(department.failures)
     unread.pop(0, None)
     return _Filed(
         by_kind[FormKind.FINAL],

@@ -43,8 +43,9 @@ class DepartmentNames:
 
     def _official(self, text: str) -> str:
         """Return the name in a text, without its code and the words that stand behind it, as for a seal."""
-        name = _CODE.sub("", normal_form(text))
-        bare = self._marks.sub("", name) or name
+        name, bare = "", normal_form(text)
+        while bare != name:
+            name, bare = bare, self._marks.sub("", _CODE.sub("", bare)) or bare
         return official_name(self._canonical(bare) if self._canonical(bare) != normal_form(bare) else bare)
 
     def is_organisation(self, text: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from converter.chinese import (
+    DAY,
     DIGITS,
     DOCUMENT_BRACKETS,
     DOCUMENT_ENDING,
@@ -30,9 +31,17 @@ _DATE = re.compile(
 )
 
 
+_WHOLE_YEAR = re.compile(
+    rf"(?<!\d)(20\d\d){YEAR}0?1{MONTH}(?:0?1{DAY})?[-\u2013\u2014~{TO}]+(?:\1{YEAR})?12{MONTH}(?:31{DAY})?"
+)
+
+
 def without_dates(text: str) -> str:
-    """Return a text in normal form without dates and numbers of documents: their year is none of accounts."""
-    return _DATE.sub(" ", in_digits(text))
+    """Return a text in normal form without dates and numbers of documents: their year is none of accounts.
+
+    The year stays where the dates are its first month or day and its last.
+    """
+    return _DATE.sub(" ", _WHOLE_YEAR.sub(rf"\1{YEAR}", in_digits(text)))
 
 
 def in_digits(text: str) -> str:
