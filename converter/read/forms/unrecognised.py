@@ -65,6 +65,7 @@ def _lost_columns(located: BlockTable, extracted: set[str]) -> dict[str, frozens
     block = located.block
     return {
         _ids(block, target)[0]: frozenset().union(*(words for pattern in patterns for words in pattern))
+        - block.whole
         for target, patterns in block.columns.items()
         if extracted.isdisjoint(_ids(block, target))
     }
