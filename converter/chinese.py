@@ -3,6 +3,7 @@
 DIGITS = "一二三四五六七八九"
 TEN, HUNDRED = "十", "百"
 ZEROS = "零〇"
+NOUGHTS = "0０零〇○◯参Oo"  # one of them is in every year of this century
 ZERO_LOOKALIKES = "○◯参Oo"  # typed for one of them
 YEAR, YEAR_ENDING = "年", "度"  # a fiscal year is written with both
 MONTH, DAY = "月", "日"

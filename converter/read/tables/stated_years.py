@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from converter.chinese import NOUGHTS
 from converter.figures import address
 from converter.read.files.cells import Scalar, amount, label_of
 from converter.read.files.grid import Grid
@@ -11,6 +12,7 @@ from converter.read.labels.vocabulary import Vocabulary
 from converter.read.labels.years import is_only_year
 from converter.read.tables.header_layout import year_of
 
+_NOUGHTS = frozenset(NOUGHTS)
 MOST_HEAD_ROWS = 12
 MOST_HEADER_ROWS = 8
 
@@ -49,10 +51,12 @@ def _is_header(cells: list[Scalar], known: frozenset[str], vocabulary: Vocabular
     """Tell whether a row has words of the header, or two years side by side."""
     years = set[int]()
     for cell in cells:
+        if cell == "":
+            continue
         text = label_of(cell)
         if text and vocabulary.canonical(text) in known and not is_only_year(text):
             return True
-        if year := _one_year(cell, text, vocabulary):
+        if year := _one_year(cell, vocabulary):
             years.add(year)
             if not is_only_year(text) and any(
                 vocabulary.canonical(text, base) in known for base in (year, year + 1)
@@ -64,7 +68,9 @@ def _is_header(cells: list[Scalar], known: frozenset[str], vocabulary: Vocabular
 def _above(grid: Grid, row: int, title: tuple[int, int], vocabulary: Vocabulary) -> Iterator[StatedYear]:
     if row not in grid.hidden.rows:
         for column, cell in enumerate(grid.rows[row]):
-            if (row, column) != title and (year := _one_year(cell, label_of(cell), vocabulary)):
+            if cell == "" or (row, column) == title:
+                continue
+            if year := _one_year(cell, vocabulary):
                 yield StatedYear(year, address(row, column), str(cell))
 
 
@@ -74,10 +80,12 @@ def _in_columns(grid: Grid, top: int, vocabulary: Vocabulary) -> Iterator[Stated
         if any(amount(cell) is not None and not year_of(cell) for cell in cells):
             return
         for column, cell in enumerate(cells):
-            if year := _one_year(cell, label_of(cell), vocabulary):
+            if year := _one_year(cell, vocabulary):
                 yield StatedYear(year, address(row, column), str(cell))
 
 
-def _one_year(cell: Scalar, text: str, vocabulary: Vocabulary) -> int:
+def _one_year(cell: Scalar, vocabulary: Vocabulary) -> int:
     """Return the one year of account that a cell states, 0 if it states none or several."""
-    return year_of(cell) or (vocabulary.title_lines.year(text) if text else 0)
+    if not isinstance(cell, str):
+        return year_of(cell)
+    return 0 if _NOUGHTS.isdisjoint(cell) else vocabulary.title_lines.year(cell)
