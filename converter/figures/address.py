@@ -7,12 +7,13 @@ _ADDRESS = re.compile("([A-Z]{1,3})([1-9][0-9]{0,6})")
 COLUMNS, ROWS = 16384, 1048576  # of a sheet, at most
 
 
+@lru_cache(maxsize=32768)  # the sheets of all workbooks have much the same addresses
 def address(row: int, column: int) -> str:
     """Return the A1 address of a cell."""
     return f"{column_name(column)}{row + 1}"
 
 
-@lru_cache(maxsize=32768)  # the sheets of all workbooks have much the same addresses
+@lru_cache(maxsize=32768)
 def position(address: str) -> tuple[int, int]:
     """Return the row and the column of an A1 address; ValueError if no sheet has such a cell."""
     found = _ADDRESS.fullmatch(address)

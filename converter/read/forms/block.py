@@ -42,9 +42,8 @@ def extract_block(located: BlockTable, sheet: FormSheet, extractor: Extractor) -
 
 def crossed_figures(located: BlockTable, known: Collection[str], extractor: Extractor) -> Iterator[Figure]:
     """Yield the figures, those `known` apart, of a block that may be printed turned."""
-    for cell in crossed_cells(located.block, located.table):
-        if cell.figure not in known:
-            yield extractor.figure(cell.figure, cell.row, cell.column)
+    for cell in crossed_cells(located.block, located.table, known):
+        yield extractor.figure(cell.figure, cell.row, cell.column)
 
 
 def _ambiguous(

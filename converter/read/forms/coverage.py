@@ -53,9 +53,9 @@ def coverage_of(tables: Sequence[TableCoverage]) -> Coverage:
 def _unread_rows(sheet: FormSheet, panel: Panel, sought: Sequence[BlockTable]) -> Iterator[Unread]:
     """Yield the rows of a panel with an amount that are neither named nor detail rows of any block."""
     rows = sought[0].table.rows(panel)
-    taken = {row for located in sought if located.columns[panel].matched for row in _taken(located, rows)}
+    taken = {row.at for located in sought if located.columns[panel].matched for row in _taken(located, rows)}
     for row in rows:
-        if not row.label or row in taken:
+        if not row.label or row.at in taken:
             continue
         if any(amount(sheet.grid.cell(row.at, column)) for column in panel.values):
             yield Unread(address(row.at, (*panel.labels, *panel.codes)[0]), row.label)

@@ -33,6 +33,7 @@ class TitleLines:
         self.units = lru_cache(maxsize=4096)(self._units)
         self.department = lru_cache(maxsize=4096)(self._stated_department)
         self.years = lru_cache(maxsize=4096)(self._years)
+        self.title = lru_cache(maxsize=16384)(self._title)
 
     def unit(self, line: str) -> str:
         """Return the unit a line states, the first if there are several, or ''."""
@@ -74,7 +75,7 @@ class TitleLines:
         words = without_years(found[1]).strip().split(" ")
         return " ".join(word for nth, word in enumerate(words) if not nth or self.titles.title(word) is None)
 
-    def title(self, text: str, department: str = "") -> TableTitle | None:
+    def _title(self, text: str, department: str = "") -> TableTitle | None:
         """Return what a cell says as a title, None if it is none.
 
         The cell may state the unit and the department, too; and the title may begin with the name

@@ -6,7 +6,7 @@ the form knows every word over it and before it, and of either the last is one t
 no more than “all of it”.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import product
 
 from msgspec import Struct
@@ -19,6 +19,13 @@ from converter.read.tables.table import SheetTable
 Path = tuple[str, ...]
 
 
+class _Said(Struct, frozen=True, gc=False):
+    """The words over a column or before a row; the last that says more than “all of it”, '' if none does."""
+
+    path: Path
+    last: str
+
+
 class CrossedCell(Struct, frozen=True, gc=False):
     """The cell of a figure."""
 
@@ -27,17 +34,17 @@ class CrossedCell(Struct, frozen=True, gc=False):
     column: int
 
 
-def crossed_cells(block: CompiledBlock, table: SheetTable) -> Iterator[CrossedCell]:
-    """Yield the cells of a block's figures; several of one figure where they fit equally well."""
-    values = _value_columns(table)
+def crossed_cells(block: CompiledBlock, table: SheetTable, known: Collection[str]) -> Iterator[CrossedCell]:
+    """Yield the cells of a block's figures but those `known`; several of one where they fit equally well."""
+    sought = {figure: patterns for figure, patterns in _patterns(block).items() if figure not in known}
+    values = _value_columns(table) if sought else []
     if not values:
         return
-    known = table.sheet.vocabulary.words(table.sheet.form)
-    rows = {row: path for row, path in _row_paths(table, values[0]) if known.issuperset(path)}
-    columns = {column: table.paths.get(column, ()) for column in values}
-    columns = {column: path for column, path in columns.items() if known.issuperset(path)}
-    for figure, patterns in _patterns(block).items():
-        for row, column in _best(patterns, block.whole, rows, columns):
+    words = table.sheet.vocabulary.words(table.sheet.form)
+    rows = _said(dict(_row_paths(table, values[0])), words, block.whole)
+    columns = _said({column: table.paths.get(column, ()) for column in values}, words, block.whole)
+    for figure, patterns in sought.items():
+        for row, column in _best(patterns, rows, columns):
             yield CrossedCell(figure, row, column)
 
 
@@ -52,29 +59,30 @@ def _patterns(block: CompiledBlock) -> dict[str, tuple[Pattern, ...]]:
     }
 
 
+def _said(paths: Mapping[int, Path], known: frozenset[str], whole: frozenset[str]) -> dict[int, _Said]:
+    """Return what the paths say that hold known words only."""
+    return {
+        place: _Said(path, next((word for word in reversed(path) if word not in whole), ""))
+        for place, path in paths.items()
+        if known.issuperset(path)
+    }
+
+
 def _best(
-    patterns: Sequence[Pattern],
-    whole: frozenset[str],
-    rows: Mapping[int, Path],
-    columns: Mapping[int, Path],
+    patterns: Sequence[Pattern], rows: Mapping[int, _Said], columns: Mapping[int, _Said]
 ) -> list[tuple[int, int]]:
     """Return the cells that fit the first of the patterns that any fits, with the fewest words besides."""
     for pattern in patterns:
         ranked: dict[int, list[tuple[int, int]]] = {}
-        over = {column: path for column, path in columns.items() if _asked_for(path, pattern, whole)}
-        before = {row: path for row, path in rows.items() if _asked_for(path, pattern, whole)}
-        for (column, head), (row, label) in product(over.items(), before.items()):
+        asked = frozenset({""}).union(*pattern)
+        over = [(column, said.path) for column, said in columns.items() if said.last in asked]
+        before = [(row, said.path) for row, said in rows.items() if said.last in asked]
+        for (column, head), (row, label) in product(over, before):
             if fits(pattern, words := {*head, *label}):
                 ranked.setdefault(len(words), []).append((row, column))
         if ranked:
             return ranked[min(ranked)]
     return []
-
-
-def _asked_for(path: Path, pattern: Pattern, whole: frozenset[str]) -> bool:
-    """Tell whether the last word of a path that says more than “all of it” is one of the pattern's."""
-    last = next((word for word in reversed(path) if word not in whole), "")
-    return not last or any(last in alternatives for alternatives in pattern)
 
 
 def _value_columns(table: SheetTable) -> list[int]:
