@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
@@ -12,9 +13,16 @@ from converter.batch.duplicates import without_duplicates
 from converter.batch.job import Job, Task
 from converter.batch.pool import Pool
 from converter.batch.worker import Results, Worker
-from converter.errors import Failure
-from converter.inbox import Submission, split_loose_files, submissions
-from converter.outbox import OutboxSession, StoredResult, hashed_inputs, outbox_session
+from converter.errors import Failure, ReadError, attempt
+from converter.inbox import Submission, readable, split_loose_files, submissions
+from converter.outbox import (
+    HashedFile,
+    OutboxSession,
+    StoredResult,
+    hash_of_file,
+    hashed_inputs,
+    outbox_session,
+)
 
 Steps = Iterator[tuple[int, Results]]
 
@@ -35,10 +43,11 @@ def run(job: Job, jobs: int = 0) -> Steps:
 def _judge(worker: Worker, pool: Pool[Worker]) -> Steps:
     found = _find(worker, pool, {}).submissions
     yield len(found), []
-    done = pool.results(Worker.judge, [(submission.name, submission) for submission in found])
+    plan = [(submission, attempt(submission.name, partial(_check_seen, submission))) for submission in found]
+    done = pool.results(Worker.judge, [(each.name, each) for each, unseen in plan if not unseen])
     results: Iterator[Results] = (
         [_at(submission, result)] if isinstance(result, Failure) else result
-        for submission, result in zip(found, done, strict=True)
+        for submission, result in ((submission, unseen or next(done)) for submission, unseen in plan)
     )
     yield from ((1, several) for several in without_duplicates(results))
 
@@ -46,38 +55,61 @@ def _judge(worker: Worker, pool: Pool[Worker]) -> Steps:
 def _convert(worker: Worker, pool: Pool[Worker], outbox: Path) -> Steps:
     with outbox_session(outbox, worker.provenance, worker.job.force) as session:
         found = _find(worker, pool, session.loose_departments)
-        session.begin(found.submissions, found.loose_departments)
-        tasks = [Task(submission, hashed_inputs(submission)) for submission in found.submissions]
-        plan = [(task, session.unchanged_result(task.submission, task.inputs)) for task in tasks]
+        session.begin(found.submissions, found.loose_departments, found.all_seen)
+        plan = [_planned(submission, session) for submission in found.submissions]
         yield len(plan), []
-        to_do = [(task.submission.name, task) for task, unchanged in plan if not unchanged]
+        to_do = [(task.submission.name, task) for task, known in plan if not known]
         for results in without_duplicates(_converted(plan, pool.results(Worker.convert, to_do), session)):
             session.add(results)
             yield 1, results
 
 
+Planned = tuple[Task, StoredResult | Failure | None]
+
+
+def _planned(submission: Submission, session: OutboxSession) -> Planned:
+    """Return what to do, and what is known of it already: its result, or why it can't be done now."""
+    inputs = attempt(submission.name, partial(_inputs, submission))
+    if not isinstance(inputs, Failure):
+        return Task(submission, inputs), session.unchanged_result(submission, inputs)
+    text = messages.filing.NOT_DONE_NOW.format(reason=inputs.message, name=submission.name)
+    return Task(submission), replace(inputs, message=text)
+
+
+def _inputs(submission: Submission) -> tuple[HashedFile, ...]:
+    """Return the submission's files with their hashes; ReadError if any can't be seen or read."""
+    _check_seen(submission)
+    return hashed_inputs(submission)
+
+
+def _check_seen(submission: Submission) -> None:
+    """Raise a ReadError if there are folders that can't be looked into: they may hold what counts."""
+    if submission.unseen:
+        raise ReadError(messages.phrases.THEN.join(submission.unseen))
+
+
 def _converted(
-    plan: Iterable[tuple[Task, StoredResult | None]],
-    done: Iterator[Failure | None],
-    session: OutboxSession,
+    plan: Iterable[Planned], done: Iterator[Failure | None], session: OutboxSession
 ) -> Iterator[Results]:
     """Yield what became of each submission: what is stored of it, or the failure that ended it."""
-    for task, unchanged in plan:
-        failure = None if unchanged else next(done)
-        submission = task.submission
-        result = None if failure else unchanged or session.results.load(submission)
-        if result:
+    for task, known in plan:
+        submission, ended = task.submission, known or next(done)
+        result = ended or session.results.load(submission)
+        if isinstance(result, StoredResult):
             yield [*result.failures, *result.records]
         else:
             lost = Failure(submission.name, messages.filing.RESULT_NOT_STORED.format(name=submission.name))
-            yield [_at(submission, failure or lost)]
+            yield [_at(submission, result or lost)]
 
 
 class _Found(Struct, frozen=True):
-    """The submissions of an inbox, and which department a loose file is for, by the file's hash."""
+    """The submissions of an inbox, and which department a loose file is for, by the file's hash. Unless
+    `all_seen`, others may be hidden behind what can't be read.
+    """
 
     submissions: list[Submission]
     loose_departments: Mapping[str, str]
+    all_seen: bool
 
 
 def _find(worker: Worker, pool: Pool[Worker], known: Mapping[str, str]) -> _Found:
@@ -87,11 +119,13 @@ def _find(worker: Worker, pool: Pool[Worker], known: Mapping[str, str]) -> _Foun
     """
     found: list[Submission] = []
     loose_departments: dict[str, str] = {}
+    all_seen = True
     for submission in submissions(worker.job.inbox, worker.not_filed):
         if submission.folder or submission.department:
             found.append(submission)
         else:
             hashes = _hashes(submission)
+            all_seen = len(hashes) == len(submission.files)
             loose_departments = _departments(hashes, pool, known)
             by_path = {
                 path: loose_departments[digest]
@@ -99,18 +133,20 @@ def _find(worker: Worker, pool: Pool[Worker], known: Mapping[str, str]) -> _Foun
                 if digest in loose_departments
             }
             found += split_loose_files(submission, by_path, worker.department_around)
-    return _Found(found, loose_departments)
+    return _Found(found, loose_departments, all_seen and bool(found))
 
 
 def _hashes(submission: Submission) -> dict[Path, str]:
-    inputs = zip(submission.files, hashed_inputs(submission), strict=True)
-    return {path: file.digest for path, file in inputs}
+    """Return the hash of each file that can be read."""
+    files = zip(submission.files, submission.file_names, strict=True)
+    hashed = {path: attempt(name, partial(hash_of_file, path, name)) for path, name in files}
+    return {path: digest for path, digest in hashed.items() if not isinstance(digest, Failure)}
 
 
 def _departments(hashes: Mapping[Path, str], pool: Pool[Worker], known: Mapping[str, str]) -> dict[str, str]:
     """Return the departments that files name, by the file's hash: known already, or read now."""
     to_read = [path for path, digest in hashes.items() if digest not in known]
-    names = pool.results(Worker.department_named_in, [(path.name, path) for path in to_read])
+    names = pool.results(Worker.department_named_in, [(readable(path.name), path) for path in to_read])
     read = {
         hashes[path]: name for path, name in zip(to_read, names, strict=True) if not isinstance(name, Failure)
     }

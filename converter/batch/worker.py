@@ -13,7 +13,7 @@ from converter.batch.job import Job, Task
 from converter.conversion import Conversion, InventoryItem, Judged, readiness_of, unused_items
 from converter.errors import Failure, attempt
 from converter.figures import Figure, Ledger, exact_text
-from converter.inbox import Department, Submission, UnusedFile, loose_files, split_by_department
+from converter.inbox import Department, Submission, UnusedFile, filed_file, loose_files, split_by_department
 from converter.narrative import Report
 from converter.outbox import (
     HashedFile,
@@ -93,7 +93,7 @@ class Worker:
 
     def department_named_in(self, path: Path) -> str:
         """Return the department a workbook says it is for, '' if it says none; '' also for other files."""
-        reader, file = self.conversion.reader, FiledFile(path, path.name)
+        reader, file = self.conversion.reader, filed_file(path)
         if attempt(file.name, lambda: kind_of(file, reader.limits)) is not FileKind.WORKBOOK:
             return ""
         workbook = attempt(file.name, lambda: reader.open(file))

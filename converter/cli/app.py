@@ -70,11 +70,11 @@ def job_of(inbox: Path, pack: Path | None, **options: Any) -> "Job":
 def steps_of(job: "Job", jobs: int) -> "Steps":
     """Yield the steps of a job; leave with a line on standard error if it can't begin or continue."""
     from converter.batch import run
-    from converter.errors import OutboxError
+    from converter.errors import OutboxError, ReadError
     from converter.outbox import LockedError
     from converter.pack import PackError
 
-    with ending_on(PackError, LockedError, OutboxError):
+    with ending_on(PackError, LockedError, OutboxError, ReadError):
         steps = run(job, jobs)
         total, _ = first = next(steps)
         if not total:

@@ -1,14 +1,17 @@
 """What was filed in an inbox, and by whom: read, but not judged.
 
-`submissions` lists what was filed together, by `filed_names`; `received` tells what each file is good for,
-opening archives and passing over `backups`; `departments` sorts a submission's files into departments, by
-what `attribution` says each table is for, `folders` being those of a loose archive; `watching` waits until an
-inbox has come to rest. Knows the reader and the words of the pack, nothing of rules or of what is written.
+`submissions` lists what was filed together, `walking` through folders and by `filed_names`; `received`
+tells what each file is good for, opening archives and passing over `backups`; `departments` sorts a
+submission's files into departments, by what `attribution` says each table is for, `folders` being those of
+a loose archive; `watching` waits until an inbox has come to rest. Knows the reader and the words of the
+pack, nothing of rules or of what is written.
 """
 
 from converter.inbox.departments import Department, SplitSubmission, split_by_department, split_loose_files
+from converter.inbox.filed_names import readable
 from converter.inbox.received import ReceivedFiles, UnusedFile
 from converter.inbox.submissions import Submission, files_by_folder, loose_files, submissions
+from converter.inbox.walking import filed_file
 from converter.inbox.watching import watch_inbox
 
 __all__ = [
@@ -17,8 +20,10 @@ __all__ = [
     "SplitSubmission",
     "Submission",
     "UnusedFile",
+    "filed_file",
     "files_by_folder",
     "loose_files",
+    "readable",
     "split_by_department",
     "split_loose_files",
     "submissions",

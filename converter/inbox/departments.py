@@ -14,6 +14,7 @@ from converter import messages
 from converter.errors import Failure, attempt
 from converter.figures import Finding
 from converter.inbox.attribution import Attribution, department_named
+from converter.inbox.filed_names import readable
 from converter.inbox.folders import FiledFolder, folders_of
 from converter.inbox.received import ReceivedFiles, UnusedFile
 from converter.inbox.submissions import Submission
@@ -60,7 +61,7 @@ def split_by_department(submission: Submission, reader: Reader, year: int = 0) -
     `year` is the one a report is asked for, 0 if none is: that of tables that nothing dates.
     """
     received = ReceivedFiles(submission.filed_files, reader.file_marks, reader.limits)
-    around = submission.root.absolute().name
+    around = readable(submission.root.absolute().name)
     filings, failures = _read(received.workbooks, around, reader, year)
     whole = FiledFolder(
         submission.folder, filings, received.documents, received.unused, [*received.failures, *failures]
@@ -150,8 +151,9 @@ def split_loose_files(
     known = sorted(set(departments.values()) - {""})
     grouped: dict[str, list[Path]] = {}
     for path in submission.files:
-        alone = around or (path.stem if path.suffix.lower() in SUFFIXES else "")
-        department = departments.get(path) or department_named(path, known) or alone
+        called = Path(readable(str(path)))
+        alone = around or (called.stem if called.suffix.lower() in SUFFIXES else "")
+        department = departments.get(path) or department_named(called, known) or alone
         grouped.setdefault(department, []).append(path)
     return [replace(submission, files=tuple(files), department=name) for name, files in grouped.items()]
 

@@ -1,5 +1,6 @@
-"""What the name of a file says: whether a person filed it, and whether it is an archive."""
+"""What the name of a file says: whether a person filed it, whether it is an archive, and how to print it."""
 
+from os import fsencode
 from pathlib import Path
 
 _TEMPORARY = "~"  # what programs leave beside a file that is open, or was when they crashed
@@ -16,3 +17,14 @@ def is_filed(name: str) -> bool:
 def is_archive(path: Path) -> bool:
     """Whether a file is named as a zip archive."""
     return path.suffix.lower() == ".zip"
+
+
+def readable(name: str) -> str:
+    """Return a name that can be printed and stored. Where it is not UTF-8 it is of an archive packed on a
+    Chinese Windows, whose names are GB 18030.
+    """
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return "/".join(fsencode(part).decode("gb18030", "replace") for part in name.split("/"))
+    return name

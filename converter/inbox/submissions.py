@@ -7,7 +7,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from converter import messages
-from converter.inbox.filed_names import is_archive, is_filed
+from converter.inbox.filed_names import is_archive, is_filed, readable
+from converter.inbox.walking import filed_file, is_folder, is_regular, list_folder, walk
 from converter.read import SUFFIXES, FiledFile
 
 
@@ -15,13 +16,15 @@ class Submission(Struct, frozen=True):
     """Files that were filed together: those of the folder `root`.
 
     `folder` is its name, '' for files that lie loose in the inbox; `department` is the one that loose files
-    are for, or a loose archive is named after, '' as long as that is not known.
+    are for, or a loose archive is named after, '' as long as that is not known. `unseen` are folders in it
+    that can't be looked into: a Chinese line each.
     """
 
     folder: str
     files: tuple[Path, ...]
     root: Path = Path()
     department: str = ""
+    unseen: tuple[str, ...] = ()
 
     @property
     def place(self) -> str:
@@ -36,38 +39,41 @@ class Submission(Struct, frozen=True):
     @property
     def filed_files(self) -> tuple[FiledFile, ...]:
         """The files, under their names."""
-        return tuple(map(FiledFile, self.files, self.file_names))
+        return tuple(map(filed_file, self.files, self.file_names))
 
     @property
     def file_names(self) -> tuple[str, ...]:
         """The path of each file below the root; the mere name of one that lies elsewhere."""
         return tuple(
-            path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.name
+            readable(path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.name)
             for path in self.files
         )
 
 
 def submissions(inbox: Path, ignored: Collection[Path] = ()) -> list[Submission]:
     """Return a submission for every folder of the inbox, one for every loose archive without an unpacked
-    folder beside it, and one for the other loose files, in stable order.
+    folder beside it, and one for the other loose files, in stable order; ReadError if the inbox can't be
+    looked into.
 
     What is `ignored` belongs to no department: the bureau's own files, an outbox within the inbox.
     """
-    filed = {path for path in inbox.iterdir() if is_filed(path.name)}.difference(ignored)
-    folders = sorted(path for path in filed if path.is_dir())
-    loose = sorted(filed.difference(folders))
+    top = list_folder(inbox, ignored)
+    folders = [path for path in top if is_folder(path)]
+    loose = [path for path in top if path not in folders]
     archives = [path for path in loose if is_archive(path)]
     found = []
     if others := tuple(path for path in loose if not is_archive(path)):
         found.append(Submission("", others, inbox))
     for folder in folders:
-        files = [path for path in sorted(folder.rglob("*")) if _is_filed_in(path, folder)]
+        seen = walk(folder)
         beside = [archive for archive in archives if archive.stem == folder.name]
-        if files or beside:
-            found.append(Submission(folder.name, (*files, *beside), folder))
+        if seen.files or seen.refused or beside:
+            found.append(
+                Submission(readable(folder.name), (*seen.files, *beside), folder, unseen=tuple(seen.refused))
+            )
     names = {folder.name for folder in folders}
     alone = (archive for archive in archives if archive.stem not in names)
-    return [*found, *(Submission("", (archive,), inbox, archive.stem) for archive in alone)]
+    return [*found, *(Submission("", (archive,), inbox, readable(archive.stem)) for archive in alone)]
 
 
 def files_by_folder(paths: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -87,16 +93,10 @@ def files_by_folder(paths: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 def loose_files(inbox: Path, names: Iterable[str], suffixes: Collection[str] = SUFFIXES) -> list[Path]:
     """Return the inbox's loose files whose name without suffix fits one of the patterns, in stable order."""
-    return sorted(
+    return [
         path
-        for path in inbox.iterdir()
-        if path.is_file()
-        and path.suffix.lower() in suffixes
-        and is_filed(path.name)
+        for path in list_folder(inbox)
+        if path.suffix.lower() in suffixes
         and any(fnmatch(path.stem, name) for name in names)
-    )
-
-
-def _is_filed_in(path: Path, folder: Path) -> bool:
-    """Whether a path is a filed file, whatever kind of file it is: pipes and dead links are reported."""
-    return not path.is_dir() and is_filed(path.relative_to(folder).as_posix())
+        and is_regular(path)
+    ]

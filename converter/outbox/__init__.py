@@ -9,7 +9,7 @@ where conversions run.
 """
 
 from converter.outbox.changes import FigureChange, Revision
-from converter.outbox.fingerprint import Provenance, fingerprint, hashed_inputs, provenance_of
+from converter.outbox.fingerprint import Provenance, fingerprint, hash_of_file, hashed_inputs, provenance_of
 from converter.outbox.lock import FileLock, LockedError, locked
 from converter.outbox.outbox import PRIVATE, Outbox, safe_name
 from converter.outbox.record import HashedFile, LongLists, Outputs, RecognisedForm, Record
@@ -49,6 +49,7 @@ __all__ = [
     "StoredResult",
     "fingerprint",
     "has_old_results",
+    "hash_of_file",
     "hashed_inputs",
     "locked",
     "outbox_session",

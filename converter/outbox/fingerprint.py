@@ -8,6 +8,7 @@ from pathlib import Path
 from msgspec import Struct, structs
 
 from converter import __version__
+from converter.errors import reading
 from converter.inbox import Submission
 from converter.outbox.record import HashedFile
 from converter.pack import Pack
@@ -35,9 +36,9 @@ def provenance_of(pack: Pack, year: int, review: bool) -> Provenance:
 
 
 def hashed_inputs(submission: Submission) -> tuple[HashedFile, ...]:
-    """Return the submission's files with the hash of what is in them now."""
+    """Return the submission's files with the hash of what is in them now; ReadError if the system refuses."""
     files = zip(submission.file_names, submission.files, strict=True)
-    return tuple(HashedFile(name, _hash_of_file(path)) for name, path in files)
+    return tuple(HashedFile(name, hash_of_file(path, name)) for name, path in files)
 
 
 def fingerprint(inputs: Iterable[HashedFile], provenance: Provenance) -> str:
@@ -47,15 +48,15 @@ def fingerprint(inputs: Iterable[HashedFile], provenance: Provenance) -> str:
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
-def _hash_of_file(path: Path) -> str:
-    """Return a file's SHA-256, '' if it cannot be read: a pipe or a device would be read for ever."""
-    if not path.is_file():
-        return ""
-    try:
+def hash_of_file(path: Path, name: str) -> str:
+    """Return a file's SHA-256, '' if it is a pipe or a device, which would be read for ever; ReadError, which
+    gives its name, if the system refuses.
+    """
+    with reading(name):
+        if not path.is_file():
+            return ""
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return ""
 
 
 @cache

@@ -57,11 +57,15 @@ class OutboxSession:
             return {}
         return known.named if known.made == self._made else {}
 
-    def begin(self, submissions: Iterable[Submission], loose_departments: Mapping[str, str]) -> None:
-        """Take these submissions for all there are in the inbox: the results of others are dropped."""
+    def begin(
+        self, submissions: Iterable[Submission], loose_departments: Mapping[str, str], all_seen: bool = True
+    ) -> None:
+        """Begin with the submissions of the inbox. If they are all there are, which an inbox that can't be
+        read does not tell, the results of others are dropped.
+        """
         known = _LooseDepartments(self._made, dict(loose_departments))
         Outbox(self._root).overwrite(LOOSE, msgspec.json.encode(known))
-        for file in self.results.files_of_others(submissions):
+        for file in self.results.files_of_others(submissions) if all_seen else ():
             self.log.note("left", place=submission_of(file))
             file.unlink()
         for file in self.results.old_files:
