@@ -7,11 +7,7 @@ REPORT_UNREADABLE = "{file}：不是 Word 文档（.docx）或已损坏，请用
 REPORT_NOT_CONVERTED = (
     "{file}：这种格式要用本机的 LibreOffice 转换，没有装或转换不成，请另存为 .docx 后再核对"
 )
-PDF_TOOL_MISSING = (
-    "{file}：读 PDF 要用 pdftotext，本机没有装；"
-    "请安装 Poppler（Linux 上的软件包名为 poppler-utils），或改用它的 Word 原稿核对"
-)
-PDF_UNREADABLE = "{file}：PDF 已损坏或设有打开密码，请用它的 Word 原稿核对"
+PDF_UNREADABLE = "{file}：PDF 已损坏，或设有打开密码（可用 --password 给出），请用它的 Word 原稿核对"
 PDF_WITHOUT_TEXT = "{file}：PDF 里没有文字，像是扫描件，请用它的 Word 原稿核对"
 REPORT_OF_OTHER_KIND = "{file}：这种文件不能核对，请另存为 .docx 后再核对"
 REPORTS_NONE = "没有可核对的报告（.docx、.doc、.pdf）：{places}"

@@ -79,7 +79,7 @@ class Verifier:
         claims += (claim for table in read for claim in table.claims)
         claims.sort(key=lambda claim: claim.span)
         index = ClaimIndex(claims, self._constraints.formulas, self._namesakes)
-        grids = tuple(table.grid for table in read)
+        grids = tuple(table.grid for table in read if table.grid)
         return ReportReading(report, tuple(claims), index, sentences.patterns, grids)
 
     def _own_constraints(self, reading: ReportReading) -> Iterator[Constraint]:

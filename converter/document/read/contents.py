@@ -42,10 +42,14 @@ class Passage(Struct, frozen=True):
 
 
 class Tabular(Struct, frozen=True):
-    """One table: its cells row by row, a merged cell's text in its first place, and the merges."""
+    """One table: its cells row by row, a merged cell's text in its first place, and the merges.
+
+    `is_guessed` says that its rows and columns are only inferred from where its words stand.
+    """
 
     rows: tuple[tuple[MarkedText, ...], ...]
     merges: tuple[Merge, ...]
+    is_guessed: bool = False
 
 
 Content = Passage | Tabular

@@ -21,10 +21,10 @@ LEAST_OF_A_FORM = Decimal("0.5")  # of a table's numbers: a form that names fewe
 
 
 class ReadTable(Struct, frozen=True, eq=False):
-    """A table's claims, and its plan."""
+    """A table's claims, and its plan; none where its rows and columns are guessed and prove nothing."""
 
     claims: tuple[Claim, ...]
-    grid: TableGrid
+    grid: TableGrid | None
 
 
 class TableReader:
@@ -54,7 +54,8 @@ class TableReader:
         in_sentences = [claim for found, is_one in cells if not is_one for claim in found]
         plan = TableGrid(content, texts, table.merges, alone, self._no_amounts).labelled()
         grid = replace(plan, numbers=self._in_unit(plan, unit) | (named if by_form else {}))
-        return ReadTable((*in_sentences, *grid.numbers.values()), grid)
+        claims = (*in_sentences, *grid.numbers.values())
+        return ReadTable(claims, None if table.is_guessed else grid)
 
     def _cells(self, content: int, texts: Sequence[Sequence[str]]) -> Iterator[tuple[list[Claim], bool]]:
         """Yield the claims of each cell that has any, and whether the cell is one number and nothing else."""

@@ -6,9 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from converter.document.read.contents import Passage
-from converter.document.read.pdf.contents import contents_of_pages, read_pdf
+from converter.document.read.pdf.contents import contents_of_pages
 from converter.document.read.pdf.pages import PrintedPage, Word
-from converter.errors.errors import ReadError
 from tests.conversion.conftest import jixiao
 
 SIZE = 10.0
@@ -115,9 +114,3 @@ def test_a_broken_file_is_named(data: bytes, tmp_path: Path) -> None:
     result = jixiao("verify", tmp_path / "报告.pdf")
     assert result.exit_code == 3
     assert "报告.pdf" in result.output
-
-
-def test_without_the_tool_the_message_names_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PATH", "")
-    with pytest.raises(ReadError, match=r"^报告\.pdf：读 PDF 要用 pdftotext，本机没有装；请安装 Poppler"):
-        read_pdf(b"", "报告.pdf")

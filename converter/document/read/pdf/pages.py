@@ -1,21 +1,38 @@
-"""The pages of a PDF: words and where they stand, as poppler finds them."""
+"""The pages of a PDF: words and where they stand, and the tables that are ruled."""
 
-import re
-import shutil
-import subprocess
-from html import unescape
+import struct
+import zlib
+from io import BytesIO
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from converter import chinese, messages
 from converter.errors import ReadError
 
+if TYPE_CHECKING:
+    from pdfplumber.page import Page
+    from pdfplumber.table import Table
+
 PDF = ".pdf"
-SECONDS = 60
-_PAGE = "<page "
-_WIDTH = re.compile(r'width="([.\d]+)"')
 _UNSEEN = f" \t\u00a0\u200b\ufeff{chinese.SPACE}"
-_WORD = re.compile(r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)</word>')
+_WORDS = {"x_tolerance": 1, "y_tolerance": 2}  # points between letters of a word, and between their heights
+
+_BROKEN = (
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+    AssertionError,
+    ArithmeticError,
+    RecursionError,
+    struct.error,
+    zlib.error,
+)
+"""What a broken file raises in the libraries that read it, beside their own exceptions."""
+
+Merge = tuple[int, int, int, int]
 
 
 class Word(Struct, frozen=True):
@@ -28,40 +45,91 @@ class Word(Struct, frozen=True):
     text: str
 
 
+class RuledTable(Struct, frozen=True):
+    """A table that lines enclose: where it stands on the page, its cells' texts row by row, its merges."""
+
+    top: float
+    bottom: float
+    rows: tuple[tuple[str, ...], ...]
+    merges: tuple[Merge, ...] = ()
+
+    def is_continued_by(self, other: "RuledTable") -> bool:
+        """Whether a table that follows at once, on the next page, has this one's columns."""
+        return len(other.rows[0]) == len(self.rows[0])
+
+    def with_rows_of(self, other: "RuledTable") -> "RuledTable":
+        """Return this table with the rows of its continuation, whose header is not repeated."""
+        repeated = next((n for n, pair in enumerate(zip(self.rows, other.rows)) if pair[0] != pair[1]), 0)  # noqa: B905
+        shift = len(self.rows) - repeated
+        merges = (
+            (top + shift, left, bottom + shift, right)
+            for top, left, bottom, right in other.merges
+            if top >= repeated
+        )
+        return replace(self, rows=self.rows + other.rows[repeated:], merges=(*self.merges, *merges))
+
+
 class PrintedPage(Struct, frozen=True):
-    """A page: its width in points, and its words as they come."""
+    """A page: its width in points, its ruled tables, and its words outside them as they come."""
 
     width: float
     words: list[Word]
+    tables: tuple[RuledTable, ...] = ()
 
 
 def pages_of(data: bytes, file: str, password: str = "") -> list[PrintedPage]:
-    """Return the pages; ReadError naming `file` if the tool is not there or finds none.
+    """Return the pages; ReadError naming `file` if they can't be read or none has text.
 
     `password` opens a file that asks for one.
     """
-    tool = shutil.which("pdftotext")
-    if tool is None:
-        raise ReadError(messages.verify.PDF_TOOL_MISSING.format(file=file))
+    import pdfplumber
+    from pdfminer.pdfexceptions import PDFException
+    from pdfminer.psexceptions import PSException
+    from pdfplumber.utils.exceptions import PdfminerException
+
+    broken = (PdfminerException, PDFException, PSException, *_BROKEN)
     try:
-        done = subprocess.run(
-            [tool, "-bbox", "-enc", "UTF-8", *(("-upw", password) if password else ()), "-", "-"],
-            input=data, timeout=SECONDS, capture_output=True, check=True,
-        )  # fmt: skip
-    except (subprocess.SubprocessError, OSError):
+        with pdfplumber.open(BytesIO(data), password=password) as document:
+            pages = [_page(page) for page in document.pages]
+    except broken:
         raise ReadError(messages.verify.PDF_UNREADABLE.format(file=file)) from None
-    pages = [_page(text) for text in done.stdout.decode("utf-8", "replace").split(_PAGE)[1:]]
-    if not any(page.words for page in pages):
+    if not any(page.words or page.tables for page in pages):
         raise ReadError(messages.verify.PDF_WITHOUT_TEXT.format(file=file))
     return pages
 
 
-def _page(text: str) -> PrintedPage:
-    width = _WIDTH.match(text)
-    words = [_word(*found.groups()) for found in _WORD.finditer(text)]
-    seen = [word for word in words if word.text.strip(_UNSEEN)]
-    return PrintedPage(float(width[1]) if width else 0.0, seen)
+def _page(page: "Page") -> PrintedPage:
+    """Return a page, and let go of what the library keeps of it."""
+    found = [table for table in page.find_tables() if len(table.rows) > 1]
+    tables = tuple(_ruled(table) for table in found)
+    words = [
+        Word(word["x0"], word["top"], word["x1"], word["bottom"], word["text"])
+        for word in page.extract_words(**_WORDS)
+        if word["text"].strip(_UNSEEN) and not any(_is_in(word, table.bbox) for table in found)
+    ]
+    width = float(page.width)
+    page.close()
+    return PrintedPage(width, words, tables)
 
 
-def _word(left: str, top: str, right: str, bottom: str, text: str) -> Word:
-    return Word(float(left), float(top), float(right), float(bottom), unescape(text))
+def _ruled(table: "Table") -> RuledTable:
+    """Return a table with its texts: a cell's lines joined, a merged cell's text in its first place."""
+    _, top, _, bottom = table.bbox
+    texts = [["".join((text or "").split("\n")) for text in row] for row in table.extract(**_WORDS)]
+    lefts = sorted({cell[0] for row in table.rows for cell in row.cells if cell})
+    tops = [row.bbox[1] for row in table.rows]
+    merges = []
+    for row, cells in enumerate(table.rows):
+        for column, cell in enumerate(cells.cells):
+            if cell:
+                right = max(column, sum(left < cell[2] - 1 for left in lefts) - 1)
+                below = max(row, sum(first < cell[3] - 1 for first in tops) - 1)
+                if (right, below) != (column, row):
+                    merges.append((row, column, below, right))
+    return RuledTable(top, bottom, tuple(map(tuple, texts)), tuple(merges))
+
+
+def _is_in(word: "dict[str, float]", box: tuple[float, float, float, float]) -> bool:
+    left, top, right, bottom = box
+    middle = (word["x0"] + word["x1"]) / 2, (word["top"] + word["bottom"]) / 2
+    return left <= middle[0] <= right and top <= middle[1] <= bottom
