@@ -7,9 +7,11 @@ need: `batch.verification` checks submitted reports, `batch.trails` collects whe
 every package below; what is shown of it is not its business.
 """
 
+from converter.batch.beside import load_pack_beside
 from converter.batch.duplicates import without_duplicates
 from converter.batch.inspection import InspectedFile, InspectedForm, inspect
 from converter.batch.job import Job
+from converter.batch.one_worker import in_worker
 from converter.batch.pool import Pool
 from converter.batch.run import run
 from converter.batch.worker import Worker
@@ -20,7 +22,9 @@ __all__ = [
     "Job",
     "Pool",
     "Worker",
+    "in_worker",
     "inspect",
+    "load_pack_beside",
     "run",
     "without_duplicates",
 ]

@@ -1,16 +1,18 @@
 """What was recognised in single files, and what was not."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
 
 from converter import messages
+from converter.batch.beside import load_pack_beside
+from converter.batch.one_worker import in_worker
 from converter.errors import Failure, attempt
 from converter.figures import Finding
 from converter.inbox import ReceivedFiles
-from converter.pack import load_pack
+from converter.pack import Pack
 from converter.read import (
     FiledFile,
     Filing,
@@ -62,14 +64,20 @@ class InspectedFile(Struct, frozen=True):
     department_evidence: dict[str, list[str]]
 
 
-def inspect(files: Iterable[Path], pack: Path, beside: Path | None) -> list[InspectedFile | Failure]:
+def inspect(files: Sequence[Path], pack: Path, beside: Path | None) -> list[InspectedFile | Failure]:
     """Return, for every file, what was recognised in it and what was not, or why it can't be read; for a zip
     archive the same for every file in it.
 
     Files of one folder are taken as filed together. `beside` is the folder with names that are added to the
     pack's.
     """
-    reader = Reader(load_pack(pack, beside))
+    known = load_pack_beside(pack, beside)
+    answer = in_worker(files[0].name, known.limits, _inspected, files, known)
+    return [answer] if isinstance(answer, Failure) else answer
+
+
+def _inspected(files: Sequence[Path], pack: Pack) -> list[InspectedFile | Failure]:
+    reader = Reader(pack)
     opened = [(path.absolute().parent, each) for path in files for each in _opened(path, reader)]
     identities: dict[int, WorkbookIdentity] = {}
     for folder in dict.fromkeys(folder for folder, _ in opened):

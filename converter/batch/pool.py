@@ -95,7 +95,14 @@ def _guarded(work: Callable[[Any, Task], Result], name: str, task: Task) -> Resu
 
 
 def _start(limits: Limits, state: Any) -> None:
-    """Make a new process ready to work."""
+    """Make a new process of a pool ready to work."""
+    begin(limits)
+    global _state
+    _state = state
+
+
+def begin(limits: Limits) -> None:
+    """Make a new process ready to work: quiet, within its limit of memory, and gone when its parent is."""
     # A reader that panics would print its own stack to the user's screen.
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     Thread(target=_end_with_parent, daemon=True).start()
@@ -105,8 +112,6 @@ def _start(limits: Limits, state: Any) -> None:
         pass
     else:
         resource.setrlimit(resource.RLIMIT_AS, (limits.task_memory_bytes, limits.task_memory_bytes))
-    global _state
-    _state = state
 
 
 def _end_with_parent() -> None:

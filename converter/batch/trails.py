@@ -1,14 +1,16 @@
 """The trails of figures in an inbox, an outbox, or a single report."""
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from converter import messages
-from converter.batch import Job, run
+from converter.batch import Job, Pool, in_worker, load_pack_beside, run
 from converter.document.read import read_trail
 from converter.errors import Failure
 from converter.outbox import Record
-from converter.pack import Amounts, Pack, load_pack
+from converter.pack import Amounts, Limits, Pack, load_limits
+from converter.read import FiledFile
 from converter.trace import Trail, traced
 
 _REPORTS = "*.docx"
@@ -19,10 +21,13 @@ def trails(where: Path, pack: Path, year: int, jobs: int, password: str) -> Iter
 
     Reports carry theirs; an inbox is read and judged for it.
     """
-    if where.is_file():
-        yield _of_report(where)
+    if not where.is_dir():
+        limits = load_limits(pack)
+        yield in_worker(where.name, limits, _of_report, limits, where)
     elif _is_outbox(where):
-        yield from _first_of_each(map(_of_report, sorted(_reports(where))))
+        limits, reports = load_limits(pack), [(path.name, path) for path in sorted(_reports(where))]
+        pool = Pool(limits, jobs or os.cpu_count() or 1, limits)
+        yield from _first_of_each(pool.results(_of_report, reports))
     else:
         yield from _of_inbox(Job(pack, where, year=year, password=password), jobs)
 
@@ -49,13 +54,13 @@ def _first_of_each(found: Iterable[Trail | Failure]) -> Iterator[Trail | Failure
             yield trail
 
 
-def _of_report(report: Path) -> Trail | Failure:
-    trail = read_trail(report.read_bytes())
+def _of_report(limits: Limits, report: Path) -> Trail | Failure:
+    trail = read_trail(FiledFile(report, report.name).read_within(limits))
     return trail or Failure(report.name, messages.trace.NO_TRAIL.format(file=report.name))
 
 
 def _of_inbox(job: Job, jobs: int) -> Iterator[Trail | Failure]:
-    pack = load_pack(job.pack, job.inbox)
+    pack = load_pack_beside(job.pack, job.inbox)
     amounts = Amounts(pack)
     for _, results in run(job, jobs):
         for result in results:

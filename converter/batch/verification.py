@@ -2,8 +2,8 @@
 
 import os
 import re
-from collections.abc import Iterator, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property, partial
 from itertools import chain
 from pathlib import Path
 
@@ -11,14 +11,14 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from converter import messages
-from converter.batch import Pool
+from converter.batch import Pool, in_worker, load_pack_beside
 from converter.conversion import Conversion
 from converter.document.read import PDF, read_pdf
 from converter.errors import DocumentError, Failure, ReadError, attempt
 from converter.figures import Ledger
-from converter.inbox import Department, split_by_department, submissions
-from converter.pack import Pack, load_pack
-from converter.read import OPENED_BY_OFFICE, as_docx, read_bytes
+from converter.inbox import Department, Submission, split_by_department, submissions
+from converter.pack import Pack
+from converter.read import OPENED_BY_OFFICE, FiledFile, as_docx
 from converter.verify import CheckedReport, Data, SubmittedReport, Verifier, not_read_words, write_copy
 
 WORD = frozenset({".docx", ".docm", ".dotx", ".dotm"})
@@ -54,26 +54,30 @@ class Verification(Struct, frozen=True):
 
 
 def verify(job: Verification, jobs: int = 0) -> Iterator[CheckedReport | Failure]:
-    """Yield what became of every report in turn; `jobs` 0: a process a processor, one: this process.
+    """Yield what became of every report in turn; `jobs` 0: a process a processor.
 
     Before the first, PackError, or FileNotFoundError with a line that says what is not there.
     """
     if job.data and not job.data.is_dir():
         raise FileNotFoundError(messages.screen.INBOX_NONE.format(path=job.data))
-    pack = load_pack(job.pack, job.data)
+    pack = load_pack_beside(job.pack, job.data)
     found = list(_reports(job.reports, pack.meta.review))
     if not found:
         raise FileNotFoundError(
             messages.verify.REPORTS_NONE.format(places=messages.phrases.AND.join(map(str, job.reports)))
         )
-    data = _reference_data(job.data, Conversion(pack, job.password)) if job.data else None
+    count = jobs or os.cpu_count() or 1
+    data = _reference_data(job.data, Conversion(pack, job.password), count) if job.data else None
     checker = Checker(pack, data, job.password, job.copies)
-    count = min(jobs or os.cpu_count() or 1, len(found))
-    failures = data.failures if data else ()
-    if count == 1:
-        return chain(failures, map(checker.check, found))
-    results = Pool(checker, count, pack.limits).results(Checker.check, [(path.name, path) for path in found])
-    return chain(failures, results)
+    if len(found) == 1:
+        results: Iterable[CheckedReport | Failure] = [
+            in_worker(found[0].name, pack.limits, checker.check, found[0])
+        ]
+    else:
+        results = Pool(checker, count, pack.limits).results(
+            Checker.check, [(path.name, path) for path in found]
+        )
+    return chain(data.failures if data else (), results)
 
 
 def _reports(places: Sequence[Path], review: str) -> Iterator[Path]:
@@ -147,7 +151,8 @@ class Checker:
         if path.suffix.lower() not in SUFFIXES:
             raise ReadError(messages.verify.REPORT_OF_OTHER_KIND.format(file=path.name))
         printed = path.suffix.lower() == PDF
-        data = read_bytes(path) if printed else as_docx(path, self._password)
+        file, limits = FiledFile(path, path.name), self._pack.limits
+        data = file.read_within(limits) if printed else as_docx(file, limits, self._password)
         try:
             report = (
                 Verifier.from_print(read_pdf(data, path.name, self._password))
@@ -169,21 +174,29 @@ def _without_numbers(checked: CheckedReport) -> str:
     return messages.verify.NO_NUMBERS.format(file=checked.file, unread=unread)
 
 
-def _reference_data(folder: Path, conversion: Conversion) -> ReferenceData:
+def _reference_data(folder: Path, conversion: Conversion, processes: int) -> ReferenceData:
     """Return what the workbooks below a folder give; what can't be read costs only itself."""
+    filed = [(submission.name, submission) for submission in submissions(folder)]
+    read = Pool(conversion, processes, conversion.reader.limits).results(_ledgers, filed)
     ledgers: dict[str, Ledger] = {}
     failures: list[Failure] = []
-    for submission in submissions(folder):
-        split = split_by_department(submission, conversion.reader)
-        failures += split.failures
-        for department in split.departments:
-            ledger = attempt(department.name, lambda department=department: _ledger(department, conversion))  # type: ignore[misc]
-            if isinstance(ledger, Failure):
-                failures.append(ledger)
-            else:
-                ledgers[department.name] = ledger
+    for each in (each for found in read for each in ([found] if isinstance(found, Failure) else found)):
+        if isinstance(each, Failure):
+            failures.append(each)
+        else:
+            name, ledger = each
+            ledgers[name] = ledger
     return ReferenceData(ledgers, tuple(failures))
 
 
-def _ledger(department: Department, conversion: Conversion) -> Ledger:
-    return conversion.judge(department).ledger
+def _ledgers(conversion: Conversion, submission: Submission) -> list[tuple[str, Ledger] | Failure]:
+    """Return the ledger of every department in a submission, and what of it could not be read."""
+    split = split_by_department(submission, conversion.reader)
+    judged = [
+        attempt(department.name, partial(_ledger, department, conversion)) for department in split.departments
+    ]
+    return [*split.failures, *judged]
+
+
+def _ledger(department: Department, conversion: Conversion) -> tuple[str, Ledger]:
+    return department.name, conversion.judge(department).ledger

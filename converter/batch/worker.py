@@ -8,6 +8,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from converter import messages
+from converter.batch.beside import load_pack_beside
 from converter.batch.department_files import DepartmentFiles
 from converter.batch.job import Job, Task
 from converter.conversion import Conversion, InventoryItem, Judged, readiness_of, unused_items
@@ -27,7 +28,7 @@ from converter.outbox import (
     provenance_of,
     with_revisions,
 )
-from converter.pack import Limits, load_pack
+from converter.pack import Limits
 from converter.read import LISTS, SUFFIXES, DatedReading, FiledFile, FileKind, kind_of, readings_used
 
 Results = list[Record | Failure]
@@ -42,7 +43,7 @@ class Worker:
 
     def __init__(self, job: Job) -> None:
         self.job = job
-        self._pack = load_pack(job.pack, job.inbox)
+        self._pack = load_pack_beside(job.pack, job.inbox)
         self.conversion = Conversion(self._pack, job.password)
         self._files = (
             DepartmentFiles(job.outbox, self._pack, self.conversion, job.review) if job.outbox else None

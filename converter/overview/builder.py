@@ -7,15 +7,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from converter import messages
+from converter.batch import in_worker
 from converter.conversion import Readiness
-from converter.errors import Failure, attempt
+from converter.errors import Failure
 from converter.figures import Figure
 from converter.outbox import Record
 from converter.overview.filing_status import FilingIssue, expected_year, filing_issues, match_roster
 from converter.overview.outliers import Outlier, outliers
-from converter.overview.roster import Roster, read_roster
+from converter.overview.roster import Roster, read_roster, roster_files
 from converter.overview.rows import DepartmentRow, row_of
-from converter.overview.totals import Total, bureau_figures, totals
+from converter.overview.totals import Total, bureau_figures, bureau_files, totals
 from converter.pack import Pack
 
 
@@ -95,14 +96,20 @@ class OverviewBuilder:
         )
 
     def _roster(self, inbox: Path, faults: list[str]) -> Roster | None:
-        read = attempt(messages.overview.ROSTER, lambda: read_roster(inbox, self._pack))
+        files = roster_files(inbox, self._pack)
+        if not files:
+            return None
+        read = in_worker(messages.overview.ROSTER, self._pack.limits, read_roster, files, self._pack)
         if isinstance(read, Failure):
             faults.append(messages.overview.ROSTER_UNUSED.format(fault=read.message))
             return None
         return read
 
     def _bureau(self, inbox: Path, year: int, faults: list[str]) -> dict[str, Figure]:
-        read = attempt(messages.overview.BUREAU, lambda: bureau_figures(inbox, self._pack, year))
+        files, limits = bureau_files(inbox, self._pack), self._pack.limits
+        if not files:
+            return {}
+        read = in_worker(messages.overview.BUREAU, limits, bureau_figures, files, self._pack, year)
         if isinstance(read, Failure):
             faults.append(messages.overview.BUREAU_UNUSED.format(fault=read.message))
             return {}

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -58,12 +58,14 @@ class Roster:
         return [name for name, times in Counter(entry.name for entry in self.entries).items() if times > 1]
 
 
-def read_roster(inbox: Path, pack: Pack) -> Roster | None:
-    """Return the roster in the inbox, None if there is none; ReadError if it can't be used."""
+def roster_files(inbox: Path, pack: Pack) -> list[Path]:
+    """Return what in an inbox is named as a roster."""
+    return loose_files(inbox, pack.overview.roster.files, SUFFIXES | LISTS)
+
+
+def read_roster(files: Sequence[Path], pack: Pack) -> Roster:
+    """Return the roster in the one file; ReadError if it can't be used, or there are several."""
     shape = pack.overview.roster
-    files = loose_files(inbox, shape.files, SUFFIXES | LISTS)
-    if not files:
-        return None
     if len(files) > 1:
         names = messages.phrases.AND.join(path.name for path in files)
         raise ReadError(messages.overview.ROSTER_TWICE.format(files=names))

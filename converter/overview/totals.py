@@ -1,6 +1,6 @@
 """The departments' figures added up, beside the bureau's own totals."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
@@ -51,14 +51,16 @@ class Total(Struct, frozen=True):
         return Match.ROUNDING if explained else Match.DIFFERS
 
 
-def bureau_figures(inbox: Path, pack: Pack, year: int) -> dict[str, Figure]:
-    """Return the figures by id of the bureau's totals in the inbox, empty if there are none.
+def bureau_files(inbox: Path, pack: Pack) -> list[Path]:
+    """Return what in an inbox is named as the bureau's totals."""
+    return loose_files(inbox, pack.overview.bureau_files)
+
+
+def bureau_figures(files: Sequence[Path], pack: Pack, year: int) -> dict[str, Figure]:
+    """Return the figures by id of the bureau's totals.
 
     ReadError if one can't be read, or none holds a figure of the year.
     """
-    files = loose_files(inbox, pack.overview.bureau_files)
-    if not files:
-        return {}
     reader = Reader(pack)
     ledger, _ = assemble([reader.read(path, path.name) for path in files], "", year, pack)
     if not ledger.figures:

@@ -1,6 +1,6 @@
 """A pack: what an accountant or a circular may change, read from data files into typed shapes.
 
-`loading` reads a pack in `layers`, over those it extends; `yaml_data` keeps the line of every entry, so
+`loading` reads a pack from its `files`, laid over those it extends; these keep the line of every entry, so
 that any fault is a PackError that names file and line in Chinese. `pack` is the whole. The shapes are in
 modules named for the files they describe: `meta` (pack.yaml, words.yaml, limits.yaml), `forms` (with
 labels.yaml), `measures` (with units.yaml), `checks`, `scorecard` (with problems.yaml), `tables`,
@@ -20,6 +20,8 @@ from converter.pack.figure_ids import (
     prior_id,
     read_ids,
 )
+from converter.pack.files.further_names import FurtherNames, read_names
+from converter.pack.files.yaml_data import PackError
 from converter.pack.forms import (
     Block,
     DetailRowKey,
@@ -30,7 +32,7 @@ from converter.pack.forms import (
     Labels,
     TitleWords,
 )
-from converter.pack.loading import DEFAULT, load_pack
+from converter.pack.loading import DEFAULT, load_limits, load_pack, names_file
 from converter.pack.measures import Measure, Unit
 from converter.pack.meta import Limits, Meta, Words
 from converter.pack.overview import OutlierLimits, OutlierSide, OverviewColumn
@@ -50,7 +52,6 @@ from converter.pack.style import (
 )
 from converter.pack.supplement import SupplementEntry, SupplementSheet
 from converter.pack.tables import GridCell, GridRow, ReportTable
-from converter.pack.yaml_data import PackError
 
 __all__ = [
     "DEFAULT",
@@ -66,6 +67,7 @@ __all__ = [
     "Form",
     "FormKind",
     "FormRow",
+    "FurtherNames",
     "GridCell",
     "GridRow",
     "Identity",
@@ -102,10 +104,13 @@ __all__ = [
     "forms_by_id",
     "givers",
     "known_ids",
+    "load_limits",
     "load_pack",
     "measure_digits",
     "measures_by_id",
+    "names_file",
     "prior_id",
     "read_ids",
+    "read_names",
     "report_forms",
 ]

@@ -4,8 +4,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from converter.pack.checks import Check
+from converter.pack.files.further_names import NO_FURTHER_NAMES, FurtherNames
+from converter.pack.files.layers import BUILT_IN, Layers, digest_of, lineage
+from converter.pack.files.yaml_data import read_text
 from converter.pack.forms import Form, Labels
-from converter.pack.layers import BUILT_IN, Layers, digest_of, lineage
 from converter.pack.measures import Measure, Unit
 from converter.pack.meta import Limits, Meta, Words
 from converter.pack.overview import OverviewShape
@@ -17,24 +19,33 @@ from converter.pack.shape import TextList
 from converter.pack.style import Style
 from converter.pack.supplement import SupplementEntry, SupplementSheet
 from converter.pack.tables import ReportTable
-from converter.pack.yaml_data import read_text
 
 DEFAULT = BUILT_IN / "hunan-2020"
 
 
-def load_pack(root: Path = DEFAULT, beside: Path | None = None) -> Pack:
-    """Return the pack in a folder, laid over those it extends; PackError names file and line of a fault.
+def load_pack(root: Path = DEFAULT, names: FurtherNames = NO_FURTHER_NAMES) -> Pack:
+    """Return the pack in a folder, laid over those it extends, with further `names` of labels.
 
-    A folder `beside`, an inbox, may hold a file with further names of labels; pack.yaml names that file.
+    PackError names file and line of a fault.
     """
     folders = tuple(lineage(root))
-    meta = Layers(folders).shape("pack", Meta)
-    names_file = beside / meta.names_beside if beside else None
-    return _loaded(folders, names_file, digest_of(folders, names_file))
+    return _loaded(folders, names, digest_of(folders, names.content))
+
+
+def load_limits(root: Path) -> Limits:
+    """Return the limits of a pack alone."""
+    limits: Limits = Layers(lineage(root)).shape("limits", Limits)
+    return limits
+
+
+def names_file(root: Path, folder: Path) -> Path | None:
+    """Return the file in a folder that has the name of one with further labels, None if there is none."""
+    file = folder / Layers(lineage(root)).shape("pack", Meta).names_beside
+    return file if file.is_symlink() or file.exists() else None
 
 
 @lru_cache(maxsize=1)  # a run asks for its pack more than once; a changed pack has another digest
-def _loaded(folders: tuple[Path, ...], names_file: Path | None, digest: str) -> Pack:
+def _loaded(folders: tuple[Path, ...], names: FurtherNames, digest: str) -> Pack:
     layers = Layers(folders)
     meta, card = layers.shape("pack", Meta), layers.shape("scorecard", Scorecard)
     sheets = _with_scored(layers.entries("supplement", SupplementSheet), card)
@@ -44,7 +55,7 @@ def _loaded(folders: tuple[Path, ...], names_file: Path | None, digest: str) -> 
     pack = Pack(
         meta=meta,
         units=layers.entries("units", Unit),
-        names=layers.lists("names", names_file),
+        names=layers.lists("names", dict(names.entries)),
         labels=layers.shape("labels", Labels),
         forms=in_precedence(forms, meta, layers.error),
         measures=layers.entries("measures", Measure),

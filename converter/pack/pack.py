@@ -6,6 +6,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from converter.pack.checks import Check
+from converter.pack.files.yaml_data import PackError
 from converter.pack.forms import Form, Labels
 from converter.pack.measures import Measure, Unit
 from converter.pack.meta import Limits, Meta, Words
@@ -15,7 +16,6 @@ from converter.pack.sentences import Sentences
 from converter.pack.style import Style
 from converter.pack.supplement import SupplementSheet
 from converter.pack.tables import ReportTable
-from converter.pack.yaml_data import PackError
 
 
 class Pack(Struct, frozen=True):

@@ -6,11 +6,11 @@ from msgspec import Struct
 
 from converter import messages
 from converter.pack.figure_ids import known_ids
+from converter.pack.files.yaml_data import KeyPath, PackError
 from converter.pack.forms import Form
 from converter.pack.meta import Meta
 from converter.pack.pack import Pack
 from converter.pack.tables import ReportTable
-from converter.pack.yaml_data import KeyPath, PackError
 
 
 class Reference(Struct, frozen=True, gc=False):

@@ -7,7 +7,7 @@ from jinja2 import UndefinedError
 from jinja2.exceptions import SecurityError
 
 from converter.narrative.templates import Templates
-from converter.pack.yaml_data import PackError
+from converter.pack.files.yaml_data import PackError
 
 FILE = Path("report.md")
 

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
+from converter.pack.files.yaml_data import PackError
 from converter.pack.loading import load_pack
 from converter.pack.pack import Pack
 from converter.pack.scorecard import StepRounding
-from converter.pack.yaml_data import PackError
 from converter.rules.judge import Rules
 
 Overlay = Callable[..., Pack]

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from converter.pack import yaml_data
-from converter.pack.layers import BUILT_IN
+from converter.pack.files import yaml_data
+from converter.pack.files.layers import BUILT_IN
 
 FILES = sorted(BUILT_IN.rglob("*.yaml"))
 

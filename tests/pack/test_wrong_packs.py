@@ -8,8 +8,8 @@ import pytest
 import yaml
 
 from converter.narrative.narrator import Narrator
+from converter.pack.files.yaml_data import PackError
 from converter.pack.loading import DEFAULT, load_pack
-from converter.pack.yaml_data import PackError
 from converter.rules.judge import Rules
 
 DEFECTS = yaml.safe_load((Path(__file__).parent / "defects.yaml").read_text("utf-8"))

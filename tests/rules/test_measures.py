@@ -11,8 +11,8 @@ from converter.figures.ledger import Ledger
 from converter.figures.origin import Derived
 from converter.pack.amounts import Amounts
 from converter.pack.figure_ids import measure_digits
+from converter.pack.files.yaml_data import PackError
 from converter.pack.loading import DEFAULT, load_pack
-from converter.pack.yaml_data import PackError
 from converter.rules.judge import Rules
 from converter.rules.language.compiler import Compiler
 from converter.rules.language.formulas import compile_formulas, compute

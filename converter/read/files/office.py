@@ -10,7 +10,9 @@ import tempfile
 from pathlib import Path
 
 from converter import messages
-from converter.errors import ReadError, reading
+from converter.errors import ReadError
+from converter.pack import Limits
+from converter.read.files.filed_file import FiledFile
 from converter.read.files.password import opened
 
 SECONDS = 60
@@ -78,21 +80,15 @@ def _write_settings(folder: Path) -> None:
     (folder / "registrymodifications.xcu").write_text(text, encoding="utf-8")
 
 
-def read_bytes(path: Path) -> bytes:
-    """Return what a file holds; ReadError if it can't be read."""
-    with reading(path.name):
-        return path.read_bytes()
-
-
-def as_docx(path: Path, password: str = "") -> bytes:
+def as_docx(file: FiledFile, limits: Limits, password: str = "") -> bytes:
     """Return a report as .docx, converted if it is in another format; ReadError if it can't be.
 
     `password` opens one that asks for it.
     """
-    data, suffix = opened(read_bytes(path), password, path.name), path.suffix.lower()
+    data, suffix = opened(file.read_within(limits), password, file.name), file.path.suffix.lower()
     if suffix not in OPENED_BY_OFFICE:
         return data
     found = converted(data, suffix, "docx")
     if found is None:
-        raise ReadError(messages.verify.REPORT_NOT_CONVERTED.format(file=path.name))
+        raise ReadError(messages.verify.REPORT_NOT_CONVERTED.format(file=file.name))
     return found

@@ -1,16 +1,16 @@
 """The files of a pack laid over those of the packs it extends."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import reduce
 from pathlib import Path
 from typing import Any
 
 from converter import messages
+from converter.pack.files.yaml_data import PackError, YamlData, read_yaml
 from converter.pack.shape import TextList
-from converter.pack.yaml_data import PackError, YamlData, read_yaml
 
-BUILT_IN = Path(__file__).parent.parent / "packs"
+BUILT_IN = Path(__file__).parents[2] / "packs"
 
 
 def lineage(root: Path, extending: tuple[Path, ...] = ()) -> list[Path]:
@@ -54,13 +54,12 @@ class Layers:
         names = {file.stem for folder in self._folders for file in folder.glob(f"{name}/*.yaml")}
         return {file: self.shape(f"{name}/{file}", kind) for file in sorted(names)}
 
-    def lists(self, name: str, more: Path | None) -> dict[str, tuple[str, ...]]:
-        """Return a file of lists by key: those of all packs and of the file `more` are added up."""
+    def lists(self, name: str, more: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+        """Return a file of lists by key: those of all packs and `more` are added up."""
         found: dict[str, tuple[str, ...]] = {}
-        extra = [read_yaml(more)] if more and more.is_file() else []
-        for layer in [*self._layers(name), *extra]:
-            for key in layer.data:
-                found[key] = (*found.get(key, ()), *layer.shape(TextList, key))
+        for layer in (*map(lists_in, self._layers(name)), more):
+            for key, texts in layer.items():
+                found[key] = (*found.get(key, ()), *texts)
         return found
 
     def path(self, file: str) -> Path:
@@ -87,13 +86,17 @@ class Layers:
         return found
 
 
-def digest_of(folders: Iterable[Path], more: Path | None = None) -> str:
-    """Return a hash over the names and bytes of all files of these folders, and over the file `more`."""
+def lists_in(data: YamlData) -> dict[str, tuple[str, ...]]:
+    """Return the lists of texts that a file holds by key; PackError at what is none."""
+    return {key: data.shape(TextList, key) for key in data.data}
+
+
+def digest_of(folders: Iterable[Path], more: bytes = b"") -> str:
+    """Return a hash over the names and bytes of all files of these folders, and over `more`."""
     sums = hashlib.sha256()
     for folder in folders:
         for file in sorted(path for path in folder.rglob("*") if path.is_file()):
             sums.update(f"{file.relative_to(folder).as_posix()}\0".encode())
             sums.update(file.read_bytes())
-    if more and more.is_file():
-        sums.update(more.read_bytes())
+    sums.update(more)
     return sums.hexdigest()[:16]

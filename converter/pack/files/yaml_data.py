@@ -4,6 +4,8 @@ Every scalar is read as text and gets its type from a shape, so that `no`, `010`
 author typed: YAML 1.1 would read them as false, 8 and 750.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -26,7 +28,11 @@ class PackError(Exception):
     """A pack is wrong: the run stops at its start. `str()` is a Chinese line that names file and line."""
 
     def __init__(self, file: Path, line: int, message: str) -> None:
-        super().__init__(f"{file}:{line}: {message}" if line else f"{file}: {message}")
+        super().__init__(file, line, message)  # as it came: it travels from a worker
+
+    def __str__(self) -> str:
+        file, line, message = self.args
+        return f"{file}:{line}: {message}" if line else f"{file}: {message}"
 
 
 class Position(Struct, frozen=True, gc=False):
@@ -80,13 +86,13 @@ class YamlData(Struct, frozen=True):
 
 def read_yaml(file: Path) -> YamlData:
     """Return the data of a YAML file; PackError on wrong syntax and doubled keys."""
-    try:
-        node = yaml.compose(read_text(file), Loader=_LOADER)
-    except yaml.YAMLError as wrong:
-        mark = getattr(wrong, "problem_mark", None)
-        problem = getattr(wrong, "problem", None) or getattr(wrong, "reason", "")
-        line = mark.line + 1 if mark else 0
-        raise PackError(file, line, messages.packs.SYNTAX.format(problem=problem)) from None
+    return yaml_data(read_text(file), file)
+
+
+def yaml_data(text: str, file: Path) -> YamlData:
+    """Return the data of the text of a YAML file; PackError on wrong syntax and doubled keys."""
+    with _parsing(file):
+        node = yaml.compose(text, Loader=_LOADER)
     reading = _Reading(file)
     data = reading.data(node, ()) if node else {}
     if not isinstance(data, dict):
@@ -94,10 +100,42 @@ def read_yaml(file: Path) -> YamlData:
     return YamlData(data, reading.positions)
 
 
+def check_nesting(text: str, file: Path, deepest: int) -> None:
+    """Raise PackError if anything in a YAML text is nested deeper, or stands for something said elsewhere.
+
+    It is found out event by event: what composes a tree descends as deep as the text says, and further by
+    an alias of what it is in.
+    """
+    depth = 0
+    with _parsing(file):
+        for event in yaml.parse(text, Loader=_LOADER):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if isinstance(event, yaml.AliasEvent) or depth > deepest:
+                problem = messages.packs.TOO_DEEP if depth > deepest else messages.packs.ALIAS
+                raise PackError(file, event.start_mark.line + 1 if event.start_mark else 0, problem)
+
+
+@contextmanager
+def _parsing(file: Path) -> Iterator[None]:
+    """Turn wrong syntax into a PackError."""
+    try:
+        yield
+    except yaml.YAMLError as wrong:
+        mark = getattr(wrong, "problem_mark", None)
+        problem = getattr(wrong, "problem", None) or getattr(wrong, "reason", "")
+        line = mark.line + 1 if mark else 0
+        raise PackError(file, line, messages.packs.SYNTAX.format(problem=problem)) from None
+
+
 def read_text(file: Path) -> str:
     """Return a file's text; PackError if it is not in UTF-8."""
+    return text_in(file.read_bytes(), file)
+
+
+def text_in(data: bytes, file: Path) -> str:
+    """Return what a file says that holds this; PackError if it is not in UTF-8."""
     try:
-        return file.read_text("utf-8")
+        return data.decode("utf-8").replace("\r\n", "\n")
     except UnicodeDecodeError:
         raise PackError(file, 0, messages.packs.ENCODING) from None
 
