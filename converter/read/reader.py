@@ -191,7 +191,7 @@ class Reader:
         title_block = with_units(title_block, blocks)
         tables = coverage_by_table(sheet, blocks)
         units: Iterable[str] = ()
-        if lacks_unit(blocks, title_block.unit) and not title_block.contradicting:
+        if lacks_unit(blocks, title_block) and not title_block.contradicting:
             units = title_block.units or self._vocabulary.money_units
         return FormReading(
             sheet.form,

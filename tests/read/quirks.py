@@ -7,6 +7,7 @@ from typing import Any
 
 import yaml
 
+from converter.figures import Finding
 from converter.read.forms.filing import Filing
 from tests.read.rough import Rough
 from tests.read.rows import READER
@@ -77,12 +78,9 @@ def blank(filing: Filing) -> set[str]:
     return {figure.id for form in filing.forms for figure in form.extraction.figures if figure.value is None}
 
 
-def codes(filing: Filing) -> list[str]:
-    """Return the codes of all findings."""
-    return [
-        each.code
-        for each in (*filing.findings, *(one for form in filing.forms for one in form.extraction.findings))
-    ]
+def findings(filing: Filing) -> list[Finding]:
+    """Return all findings."""
+    return [*filing.findings, *(one for form in filing.forms for one in form.extraction.findings)]
 
 
 def unused(filing: Filing) -> list[str]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.read.quirks import Quirk, blank, codes, figures, lines, nil, quirks, unused
+from tests.read.quirks import Quirk, blank, figures, findings, lines, nil, quirks, unused
 
 CASES = [(quirk, kind) for quirk in quirks() for kind in quirk.case.get("kinds", [".xlsx", ".xls", ".ods"])]
 
@@ -18,7 +18,9 @@ def test_quirk(tmp_path: Path, quirk: Quirk, kind: str) -> None:
     assert figures(filing) == case["figures"]
     if case.get("lines") != "any":
         assert lines(filing) == case.get("lines", {})
-    assert codes(filing) == case.get("findings", [])
+    assert [each.code for each in findings(filing)] == case.get("findings", [])
+    for words in case.get("said", []):
+        assert any(words in each.message for each in findings(filing))
     assert unused(filing) == case.get("unused", [])
     if "forms" in case:
         found = [[form.form, form.title_block.year, form.title_block.department] for form in filing.forms]

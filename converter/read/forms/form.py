@@ -68,9 +68,12 @@ class _Found(Struct):
                 self.texts[extracted.name] = extracted.text
 
 
-def lacks_unit(blocks: Sequence[BlockTable], unit: str) -> bool:
-    """Tell whether amounts of these blocks can't be used because the sheet does not state their `unit`."""
-    return not unit and any(located.needs_unit and not located.has_column_units for located in blocks)
+def lacks_unit(blocks: Sequence[BlockTable], title_block: TitleBlock) -> bool:
+    """Tell whether amounts of these blocks can not be used: no unit is stated, or cells contradict it."""
+    return not title_block.unit and any(
+        located.needs_unit and (bool(title_block.contradicting) or not located.has_column_units)
+        for located in blocks
+    )
 
 
 def extract_form(
@@ -83,8 +86,9 @@ def extract_form(
 
     `tables` tell what of the blocks' tables was not understood.
     """
-    found = _extract_blocks(sheet, title_block.unit, blocks)
-    unitless = lacks_unit(blocks, title_block.unit)
+    clear = [located for located in blocks if not (title_block.contradicting and located.needs_unit)]
+    found = _extract_blocks(sheet, title_block.unit, clear)
+    unitless = lacks_unit(blocks, title_block)
     figures, differing = agreed(found.figures)
     detail_rows, repeated = once(found.detail_rows)
     known = {figure.id for figure in figures}

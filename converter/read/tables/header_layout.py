@@ -118,15 +118,18 @@ def _units(vocabulary: Vocabulary, texts: list[list[str]]) -> Iterator[tuple[int
     for column in range(len(texts[0]) if texts else 0):
         for row in reversed(range(len(texts))):
             if unit := vocabulary.money_unit(texts[row][column]):
-                yield column, HeadUnit(unit, row, _first_alike(texts[row], column))
+                yield column, HeadUnit(unit, *_first_alike(texts, row, column))
                 break
 
 
-def _first_alike(row: list[str], column: int) -> int:
-    """Return the first of the columns next to each other that have the same words."""
-    while column and row[column - 1] == row[column]:
+def _first_alike(texts: list[list[str]], row: int, column: int) -> tuple[int, int]:
+    """Return the row and the column where the words begin that rows and columns next to each other share."""
+    words = texts[row][column]
+    while row and texts[row - 1][column] == words:
+        row -= 1
+    while column and texts[row][column - 1] == words:
         column -= 1
-    return column
+    return row, column
 
 
 def heading_of(cell: Scalar) -> str:
