@@ -17,7 +17,8 @@ _CODE = r"(\d{3}(?:[-.]?\d\d){0,2})"  # a class, an item, a detail, in one or wi
 _BEHIND_CODE = rf"[-\u2013\u2014_.:{ENUMERATION_COMMA}]*"
 _CODE_BEGINS = frozenset(f"0123456789[({OPENING_LENTICULAR}<")
 _CODE_ENDS = frozenset(f"]){CLOSING_LENTICULAR}>")
-_CODE_ONLY = re.compile(rf"{_OPENING}?{_CODE}{_CLOSING}?{_BEHIND_CODE}")
+_PART = r"\d\d?"  # an item or a detail in a column of its own
+_CODE_ONLY = re.compile(rf"{_OPENING}?({_CODE}|{_PART}){_CLOSING}?{_BEHIND_CODE}")
 _CODE_AND_NAME = re.compile(rf"{_OPENING}?{_CODE}{_CLOSING}?{_BEHIND_CODE}(?=[^\W\d_])")
 _NAME_AND_CODE = re.compile(rf"(?<=[^\W\d_]){_OPENING}{_CODE}{_CLOSING}$")
 
