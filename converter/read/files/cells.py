@@ -22,6 +22,7 @@ _UNSEEN = (  # soft hyphen, joiners, fillers, marks of direction, variation sele
 _FOLDED: dict[int, str | None] = {
     **dict.fromkeys(_UNSEEN),
     **{0x2460 + nth: f"({nth + 1})" for nth in range(20)},
+    **dict.fromkeys((0x2236, 0xA789, 0xFE30), ":"),  # a ratio, a letter and two dots, typed for a colon
     **dict(zip(map(ord, RADICALS), UNIFIED_RADICALS, strict=True)),
 }
 YUAN = "\u00a5"

@@ -1,4 +1,4 @@
-"""The heading of a block: its name, and what stands in brackets behind it, such as the unit of measure."""
+"""The heading of a block: its name, and what stands behind it, such as a note or the unit of measure."""
 
 import re
 from collections.abc import Callable
@@ -6,30 +6,35 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from converter.read.files.cells import normal_form
+from converter.read.labels.brackets import bracketed
+from converter.read.labels.unit_suffixes import UnitOfLabel
 
 
 class BlockHeading(Struct, frozen=True):
-    """A heading without what stands in brackets behind it, and the unit stated there, '' if none is."""
+    """A heading without the notes and the unit behind it, and that unit, '' if none is stated."""
 
     name: str
     unit: str
 
 
 class Headings:
-    """Takes headings apart; `unit_in` returns the unit that a text in brackets states, '' if none."""
+    """Takes headings apart; `without_unit` takes the unit off that a label ends in."""
 
-    def __init__(self, note: str, unit_in: Callable[[str], str]) -> None:
-        self._note, self._unit_in = re.compile(note), unit_in
+    def __init__(self, note: str, without_unit: Callable[[str], UnitOfLabel]) -> None:
+        self._note, self._without_unit = re.compile(note), without_unit
 
     def taken_apart(self, label: str) -> BlockHeading:
         """Return a heading's parts. Brackets that hold neither a unit nor a note are part of its name."""
         name, unit = without_colon(normal_form(label)), ""
-        while name.endswith(")") and (at := name.rfind("(")) >= 0:
-            inside = name[at + 1 : -1]
-            stated = self._unit_in(inside)
-            if not stated and not self._note.search(inside):
+        while name:
+            stated = self._without_unit(name)
+            if stated.unit:
+                name, unit = stated.name, unit or stated.unit
+            elif (parts := bracketed(name)) and self._note.search(parts.inside):
+                name = parts.before
+            else:
                 break
-            name, unit = without_colon(name[:at]), unit or stated
+            name = without_colon(name)
         return BlockHeading(name, unit)
 
 

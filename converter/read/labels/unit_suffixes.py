@@ -1,20 +1,20 @@
-"""The unit of measure that a label ends in: in brackets, or behind a stroke or a colon."""
+"""The unit of measure that a label ends in: in brackets, or behind a stroke, a colon or a word for it."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from msgspec import Struct
 
-from converter.chinese import CLOSING_LENTICULAR, ENUMERATION_COMMA, OPENING_LENTICULAR
+from converter.chinese import ENUMERATION_COMMA
 from converter.pack import Pack
 from converter.read.files.cells import normal_form
+from converter.read.labels.brackets import bracketed
 
-_BRACKETS = {")": "(", "]": "[", CLOSING_LENTICULAR: OPENING_LENTICULAR}
 _BEFORE = f"/:,|-\u2014{ENUMERATION_COMMA}"
 
 
 class UnitOfLabel(Struct, frozen=True):
-    """A label without the unit it ends in, and that unit, '' if it ends in none."""
+    """A label without the unit it ends in, '' if it is nothing else; and that unit, '' if it ends in none."""
 
     name: str
     unit: str
@@ -30,20 +30,24 @@ class UnitSuffixes:
         self._unit_in = unit_in
         units = pack.units
         self._units = {normal_form(name): name for name in units if units[name].base != pack.ratio}
-        self._money = {text for text, name in self._units.items() if units[name].base == pack.money}
-        self._longest = max(map(len, self._money))
-        self._behind = re.compile(rf"[{re.escape(_BEFORE)}]({'|'.join(map(re.escape, self._money))})$")
+        money = [text for text, name in self._units.items() if units[name].base == pack.money]
+        words = list(map(normal_form, pack.labels.head.unit))
+        named = rf"(?:{_one_of(words)})[{re.escape(_BEFORE)}]?({_one_of(self._units)})"
+        self._behind = re.compile(rf"(?:{named}|[{re.escape(_BEFORE)}]({_one_of(money)}))$")
+        self._money = frozenset(money)
+        self._longest = max(map(len, words)) + 1 + max(map(len, self._units))
 
     def taken_apart(self, label: str) -> UnitOfLabel:
         """Return a label in normal form and the unit it ends in, or is."""
         if label in self._money:
-            return UnitOfLabel(label, self._units[label])
-        if opening := _BRACKETS.get(label[-1:]):
-            at = label.rfind(opening)
-            inside = label[at + 1 : -1]
-            if at >= 0 and (unit := self._units.get(inside) or self._unit_in(inside)) in self._units.values():
-                return UnitOfLabel(label[:at] or label, unit)
-            return UnitOfLabel(label, "")
-        if found := self._behind.search(label, max(0, len(label) - self._longest - 1)):
-            return UnitOfLabel(label[: found.start()] or label, self._units[found[1]])
+            return UnitOfLabel("", self._units[label])
+        if parts := bracketed(label):
+            unit = self._units.get(parts.inside) or self._unit_in(parts.inside)
+            return UnitOfLabel(parts.before, unit) if unit in self._units.values() else UnitOfLabel(label, "")
+        if found := self._behind.search(label, max(0, len(label) - self._longest)):
+            return UnitOfLabel(label[: found.start()], self._units[found[1] or found[2]])
         return UnitOfLabel(label, "")
+
+
+def _one_of(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))

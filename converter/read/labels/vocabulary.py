@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from converter.pack import Pack
 from converter.read.files.cells import normal_form
+from converter.read.labels.brackets import bracketed
 from converter.read.labels.compiled_blocks import compile_blocks
 from converter.read.labels.departments import DepartmentNames
 from converter.read.labels.headings import Headings, without_colon
@@ -43,6 +44,7 @@ class Vocabulary:
         self._counted = re.compile(labels.counted)
         self._carried_over = re.compile(labels.carried_over)
         self._filling_note = re.compile(labels.filling_note)
+        self._total_behind = self._ending(pack)
         self._year_names = (labels.this_year, labels.last_year)
         self._anchors = frozenset[str]()
         # Labels repeat from department to department, so each is worked out once.
@@ -56,8 +58,8 @@ class Vocabulary:
         self.digits = unit_digits(pack)
         self.money_units = tuple(name for name, unit in pack.units.items() if unit.base == pack.money)
         anchors = [block.anchor for form in pack.forms.values() for block in form.blocks if block.anchor]
-        self._headings = Headings(labels.heading_note, self._unit_in)
         self._suffixes = UnitSuffixes(pack, self._unit_in)
+        self._headings = Headings(labels.heading_note, self._suffixes.taken_apart)
         self.money_unit = lru_cache(maxsize=65536)(self._money_unit)
         self._anchors = self._canonical_names(anchors)
         columns = labels.key_columns
@@ -82,23 +84,34 @@ class Vocabulary:
     def _canonical(self, label: str, year: int = 0) -> str:
         """Return the canonical name of a label, with `year` and the year before in words if it is given."""
         text = self._ordinal.sub("", without_colon(normal_form(label)))
-        if text.endswith(")") and self._filling_note.search(text, at := max(text.rfind("("), 0)):
-            text = without_colon(text[:at])
-        text = without_colon(self._suffixes.taken_apart(text).name)
+        if (parts := bracketed(text)) and self._filling_note.search(parts.inside):
+            text = without_colon(parts.before)
+        text = without_colon(self._suffixes.taken_apart(text).name) or text
         if year:
             text = years_replaced(text, lambda found: self._year_name(found, year))
-        name = self._names.get(text, text)
-        if name.endswith(")") and (heading := self._headings.taken_apart(name).name) in self._anchors:
+        name = self._names.get(text) or self._names.get(self._total_behind.sub("", text), text)
+        if bracketed(name) and (heading := self._headings.taken_apart(name).name) in self._anchors:
             return heading
         return name
+
+    def _ending(self, pack: Pack) -> re.Pattern[str]:
+        """Return the pattern of the words for a total or a whole that a label may end in."""
+        whole = {*map(normal_form, (*pack.labels.total, *pack.labels.whole))}
+        words = whole.union(text for text, name in self._names.items() if name in whole)
+        return re.compile(f"(?:{'|'.join(sorted(words, key=len, reverse=True))})$")
 
     def is_heading(self, label: str) -> bool:
         """Tell whether a label is the heading of a block."""
         return self.canonical(label) in self._anchors
 
     def heading_unit(self, label: str) -> str:
-        """Return the unit that a block's heading states in brackets, '' if it states none."""
+        """Return the unit that a block's heading states behind its name, '' if it states none."""
         return self._headings.taken_apart(label).unit
+
+    def unit_alone(self, label: str) -> str:
+        """Return the unit that a label states if it states nothing else, else ''."""
+        heading = self._headings.taken_apart(label)
+        return "" if heading.name else heading.unit
 
     def _money_unit(self, label: str) -> str:
         """Return the unit of money that a label ends in, '' if it ends in none."""

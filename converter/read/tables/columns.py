@@ -82,13 +82,17 @@ def _match_header(block: CompiledBlock, panel: Panel, layout: HeaderLayout) -> _
 def _candidates(
     block: CompiledBlock, patterns: tuple[Pattern, ...], panel: Panel, layout: HeaderLayout
 ) -> _Candidates | None:
-    """Return the columns that fit the first pattern that any fits, with the fewest words besides."""
-    ranked: dict[tuple[int, int], list[int]] = {}
+    """Return the columns that fit the first pattern that any fits, with the fewest words it does not ask for,
+    then with the fewest in all.
+    """
+    ranked: dict[tuple[int, int, int], list[int]] = {}
     for order, pattern in enumerate(patterns):
         for column in panel.values:
             if fits(pattern, layout.paths[column]) and layout.is_this_years(column, pattern):
-                rest = set(layout.paths[column]) - block.whole.difference(*pattern)
-                ranked.setdefault((order, len(rest)), []).append(column)
+                words = set(layout.paths[column])
+                besides = words.difference(block.whole, *pattern)
+                counted = words - block.whole.difference(*pattern)
+                ranked.setdefault((order, len(besides), len(counted)), []).append(column)
     if not ranked:
         return None
     best = min(ranked)

@@ -78,7 +78,7 @@ class _StatedHeading(Struct, frozen=True):
 
 
 def _heading(sheet: FormSheet, anchor: str) -> _StatedHeading | None:
-    """Return the first cell that names the anchor; its unit stands in brackets there or in the cell below."""
+    """Return the first cell that names the anchor; its unit stands there or in the cell below."""
     vocabulary = sheet.vocabulary
     for row, cells in enumerate(sheet.grid.rows):
         for column, cell in enumerate(cells):
@@ -86,6 +86,6 @@ def _heading(sheet: FormSheet, anchor: str) -> _StatedHeading | None:
                 if unit := vocabulary.heading_unit(cell):
                     return _StatedHeading(row, unit, address(row, column))
                 below = label_of(sheet.grid.cell(row + 1, column))
-                unit = vocabulary.heading_unit(below) if below.startswith("(") else ""
+                unit = vocabulary.unit_alone(below)
                 return _StatedHeading(row, unit, address(row + 1, column) if unit else "")
     return None

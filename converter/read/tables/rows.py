@@ -6,17 +6,17 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from converter.chinese import CLOSING_LENTICULAR, ENUMERATION_COMMA, OPENING_LENTICULAR
+from converter.chinese import ENUMERATION_COMMA, LABEL_BRACKETS
 from converter.read.files.cells import Scalar, digits, label_of
 from converter.read.labels.vocabulary import Vocabulary
 from converter.read.tables.header_layout import Panel
 from converter.read.tables.sheet import FormSheet
 
-_OPENING, _CLOSING = rf"[\[({OPENING_LENTICULAR}<]", rf"[\]){CLOSING_LENTICULAR}>]"
+_OPENING, _CLOSING = rf"[\[(<{LABEL_BRACKETS[::2]}]", rf"[\])>{LABEL_BRACKETS[1::2]}]"
 _CODE = r"(\d{3}(?:[-.]?\d\d){0,2})"  # a class, an item, a detail, in one or with signs between
 _BEHIND_CODE = rf"[-\u2013\u2014_.:{ENUMERATION_COMMA}]*"
-_CODE_BEGINS = frozenset(f"0123456789[({OPENING_LENTICULAR}<")
-_CODE_ENDS = frozenset(f"]){CLOSING_LENTICULAR}>")
+_CODE_BEGINS = frozenset(f"0123456789[(<{LABEL_BRACKETS[::2]}")
+_CODE_ENDS = frozenset(f"])>{LABEL_BRACKETS[1::2]}")
 _PART = r"\d\d?"  # an item or a detail in a column of its own
 _CODE_ONLY = re.compile(rf"{_OPENING}?({_CODE}|{_PART}){_CLOSING}?{_BEHIND_CODE}")
 _CODE_AND_NAME = re.compile(rf"{_OPENING}?{_CODE}{_CLOSING}?{_BEHIND_CODE}(?=[^\W\d_])")
