@@ -70,10 +70,9 @@ class _Found(Struct):
 
 def lacks_unit(blocks: Sequence[BlockTable], title_block: TitleBlock) -> bool:
     """Tell whether amounts of these blocks can not be used: no unit is stated, or cells contradict it."""
-    return not title_block.unit and any(
-        located.needs_unit and (bool(title_block.contradicting) or not located.has_column_units)
-        for located in blocks
-    )
+    needing = [located for located in blocks if located.needs_unit]
+    without = title_block.contradicting or not all(located.has_column_units for located in needing)
+    return not title_block.unit and bool(needing) and bool(without)
 
 
 def extract_form(
