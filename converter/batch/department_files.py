@@ -8,7 +8,7 @@ from converter import messages
 from converter.conversion import Conversion, Judged, Readiness, checklist
 from converter.inbox import Department
 from converter.narrative import Report
-from converter.outbox import HashedFile, Outbox, Outputs, Record, safe_name
+from converter.outbox import HashedFile, Outbox, Outputs, Record, bare_name, safe_name
 from converter.pack import Pack
 from converter.read import FiledFile
 from converter.trace import Input
@@ -73,4 +73,4 @@ class DepartmentFiles:
         return f"{stem}.docx", f"{stem}{self._pack.meta.pending}.docx"
 
     def _stem(self, folder: str, year: int) -> str:
-        return self._pack.meta.report.format(year=year, department=folder)
+        return bare_name(self._pack.meta.report.format(year=year, department=folder))

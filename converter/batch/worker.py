@@ -113,7 +113,8 @@ class Worker:
         store = ResultStore(self.job.outbox)
         before = store.load(task.submission)
         results = self._results(task, before)
-        records = tuple(result for result in results if isinstance(result, Record))
+        rebuilt = before is None and store.is_spoiled(task.submission)
+        records = tuple(replace(each, rebuilt=rebuilt) for each in results if isinstance(each, Record))
         done = {record.key for record in records}
         result = StoredResult(
             submission=task.submission.name,

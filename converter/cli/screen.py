@@ -114,6 +114,8 @@ def _show_inventory(lines: Sequence[tuple[str, str]]) -> None:
 def _show_files(record: Record, outbox: Path | str) -> None:
     """Print where the report is, which files were left to whoever changed them, and what changed."""
     echo(f"    {outbox}/{record.report}")
+    if record.rebuilt and not record.unchanged:
+        echo(f"    {coloured('yellow', messages.runs.RESULT_REBUILT)}")
     for file in record.edited:
         echo(f"    {coloured('yellow', messages.runs.EDITED.format(file=f'{outbox}/{file}'))}")
     if record.outputs and record.outputs.changes and not record.unchanged:

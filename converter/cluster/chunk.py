@@ -12,10 +12,10 @@ from converter.batch import Job, run
 from converter.cluster.copy import WRITTEN, Copy, copied
 from converter.cluster.storage import Storage
 from converter.errors import Failure
-from converter.outbox import FOLDER, LOCK, LOG, LOOSE, MANIFEST, LongLists, Record, read_result
+from converter.outbox import FOLDER, LOCK, LOG, LOOSE, MANIFEST, SYSTEM_LOCK, LongLists, Record, read_result
 
 Results = list[Record | Failure]
-OF_THE_RUN = (LOCK, LOG, LOOSE, MANIFEST)  # files of the run as a whole, not of a department
+OF_THE_RUN = (LOCK, SYSTEM_LOCK, LOG, LOOSE, MANIFEST)  # files of the run as a whole, not of a department
 
 _one_at_a_time = Lock()  # a process does one run, whatever number of threads Dask gives it
 

@@ -1,7 +1,7 @@
 """One run at a time on an outbox of several machines: the lock is a file, or an object that is renewed."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from threading import Event, Thread
 
 from converter.cluster.storage import Storage, StorageError
@@ -21,6 +21,10 @@ class ObjectLock:
 
     def __str__(self) -> str:
         return f"{self._storage.address}/{self._name}"
+
+    def held_by_system(self) -> AbstractContextManager[bool | None]:
+        """A store is no system that takes locks back."""
+        return nullcontext()
 
     def create(self, data: bytes) -> bool:
         """Write the lock; False if there is one."""

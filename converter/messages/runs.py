@@ -7,6 +7,9 @@ OUTPUT_OPEN = (
     "{file}：写不进去，多半正在 Word 或 Excel 里打开着，也可能没有写权限；请关闭后重新生成，其他部门不受影响"
 )
 OUTPUT_REFUSED = "{file}：写不进去（{reason}），请检查磁盘空间和输出文件夹后重新生成"
+OUTPUT_IS_LINK = "{file}：是链接，会写到输出文件夹之外，没有写；请移走这个链接后重新生成"
+OUTPUT_NO_FILE = "{file}：这个位置上是文件夹、链接或管道，不是文件，没有写；请移走后重新生成"
+RESULT_REBUILT = "上次存下的处理结果已损坏，已重新生成；重报变更从这次起重新记录"
 OUTBOX_LOCKED = (
     "这个输出文件夹正由 {user} 在 {host} 上运行（进程 {pid}，{since} 开始），没有再次运行，请等它结束；"
     "如确知那里已不在运行，请删去 {file} 后重试"

@@ -1,29 +1,23 @@
 """What was written for departments, and what is remembered of it from run to run.
 
 `outbox` puts files where they belong and never over a person's work (`ownership`); what it replaces goes to
-the history. A `record` is what became of a department; `results` stores records, so that a `session` (one run
-under the `lock`) can tell by `fingerprint` what need not be done again. `resubmission` compares a new record
-with the stored one, `changes` is the difference; `changes_workbook`, an interface of its own as few need it,
-prints it. `manifest` is for other programs. Knows departments and what a conversion gives, nothing of how or
-where conversions run.
+the history. A `record` is what became of a department; `results` stores records, so that a `session` (one
+run under the `lock`, which the operating system's, `system_lock`, backs) can tell by `fingerprint` what
+need not be done again. `resubmission` compares a new record with the stored one, `changes` is the
+difference; `changes_workbook`, an interface of its own as few need it, prints it. `manifest` is for other
+programs; `own_files` names what is not a department's. Knows departments and what a conversion gives,
+nothing of how or where conversions run.
 """
 
 from converter.outbox.changes import FigureChange, Revision
 from converter.outbox.fingerprint import Provenance, fingerprint, hash_of_file, hashed_inputs, provenance_of
 from converter.outbox.lock import FileLock, LockedError, locked
-from converter.outbox.outbox import PRIVATE, Outbox, safe_name
+from converter.outbox.outbox import Outbox, bare_name, safe_name
+from converter.outbox.own_files import LOCK, LOG, LOOSE, MANIFEST, PRIVATE, SYSTEM_LOCK
 from converter.outbox.record import HashedFile, LongLists, Outputs, RecognisedForm, Record
 from converter.outbox.resubmission import with_revisions
 from converter.outbox.results import FOLDER, OLD_SUFFIX, ResultStore, StoredResult, read_result, stored_in
-from converter.outbox.session import (
-    LOCK,
-    LOG,
-    LOOSE,
-    MANIFEST,
-    OutboxSession,
-    has_old_results,
-    outbox_session,
-)
+from converter.outbox.session import OutboxSession, has_old_results, outbox_session
 
 __all__ = [
     "FOLDER",
@@ -33,6 +27,7 @@ __all__ = [
     "MANIFEST",
     "OLD_SUFFIX",
     "PRIVATE",
+    "SYSTEM_LOCK",
     "FigureChange",
     "FileLock",
     "HashedFile",
@@ -47,6 +42,7 @@ __all__ = [
     "ResultStore",
     "Revision",
     "StoredResult",
+    "bare_name",
     "fingerprint",
     "has_old_results",
     "hash_of_file",

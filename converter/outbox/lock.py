@@ -4,16 +4,18 @@ import math
 import os
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from platform import node
-from typing import Protocol
+from typing import Annotated, Protocol
 
 import msgspec
 
 from converter import messages
 from converter.errors import writing
+from converter.outbox.own_files import SYSTEM_LOCK, read_own, refuse_links, refuse_others
+from converter.outbox.system_lock import system_lock
 
 GRACE_SECONDS = 10.0  # in which an owner has surely written down who it is
 
@@ -26,7 +28,7 @@ class LockOwner(msgspec.Struct, frozen=True):
     """A process: its host, number, user, when it took the lock, and when it began (seconds of the epoch)."""
 
     host: str
-    pid: int
+    pid: Annotated[int, msgspec.Meta(ge=1, lt=2**31)]
     user: str
     since: str
     began: float
@@ -38,6 +40,11 @@ class Lock(Protocol):
     """
 
     silence_seconds: float
+
+    def held_by_system(self) -> AbstractContextManager[bool | None]:
+        """Hold what the operating system knows of locks while in the block: whether it was granted, None if
+        it knows none.
+        """
 
     def create(self, data: bytes) -> bool:
         """Write the lock; False if there is one."""
@@ -63,6 +70,15 @@ class FileLock:
     def __str__(self) -> str:
         return str(self._path)
 
+    def held_by_system(self) -> AbstractContextManager[bool | None]:
+        """Hold a lock of the system on a file beside the lock; OutboxError if that file can't be opened."""
+        beside = self._path.with_name(Path(SYSTEM_LOCK).name)
+        with writing(beside):
+            refuse_links(self._path.parent.parent, SYSTEM_LOCK)
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            refuse_others(beside, str(beside))
+        return system_lock(beside)
+
     def create(self, data: bytes) -> bool:
         """Write the lock; False if there is one. Creating a file is atomic on network shares too."""
         with writing(self._path):
@@ -75,37 +91,39 @@ class FileLock:
         return True
 
     def read(self) -> bytes | None:
-        """Return what was written, None if there is no lock."""
-        with suppress(FileNotFoundError):
-            return self._path.read_bytes()
-        return None
+        """Return what was written, None if there is no lock, or no file in its place."""
+        return read_own(self._path)
 
     def age(self) -> float:
         """Return the seconds since it was written, infinite if there is no lock."""
-        with suppress(FileNotFoundError):
+        with writing(self._path), suppress(FileNotFoundError):
             return time.time() - self._path.stat().st_mtime
         return math.inf
 
     def remove(self) -> None:
         """Remove the lock, which may be gone already."""
-        self._path.unlink(missing_ok=True)
+        with writing(self._path):
+            self._path.unlink(missing_ok=True)
 
 
 @contextmanager
 def locked(lock: Lock) -> Iterator[bytes]:
     """Hold a lock while in the block, and yield what is written in it; LockedError if another holds it."""
     written = msgspec.json.encode(_this_process())
-    if not lock.create(written):
-        if not _is_stale(lock):
+    with lock.held_by_system() as granted:
+        if granted is False:
             raise LockedError(_held_by_another(lock))
-        lock.remove()
         if not lock.create(written):
-            raise LockedError(_held_by_another(lock))
-    try:
-        yield written
-    finally:
-        if lock.read() == written:
+            if not _is_stale(lock):
+                raise LockedError(_held_by_another(lock))
             lock.remove()
+            if not lock.create(written):
+                raise LockedError(_held_by_another(lock))
+        try:
+            yield written
+        finally:
+            if lock.read() == written:
+                lock.remove()
 
 
 def _this_process() -> LockOwner:
@@ -118,7 +136,7 @@ def _this_process() -> LockOwner:
 
 def _owner(lock: Lock) -> LockOwner | None:
     """Return who holds the lock, None if that is not written down or the lock is gone."""
-    with suppress(msgspec.MsgspecError):
+    with suppress(ValueError):  # of msgspec too
         return msgspec.json.decode(lock.read() or b"", type=LockOwner)
     return None
 

@@ -12,6 +12,7 @@ from converter.conversion import Readiness
 from converter.errors import Failure, writing
 from converter.figures import Severity
 from converter.outbox.fingerprint import Provenance
+from converter.outbox.own_files import refuse_others
 from converter.outbox.record import HashedFile, Record
 
 SCHEMA = 2
@@ -69,6 +70,7 @@ class RunLog:
     def note(self, event: str, **more: Any) -> None:
         """Write down that something happened now; OutboxError if it can't be written."""
         time = datetime.now().astimezone().isoformat(timespec="milliseconds")
+        refuse_others(self._file, self._file.name)
         with writing(self._file), self._file.open("ab") as lines:
             lines.write(msgspec.json.encode({"time": time, "event": event, **more}) + b"\n")
 

@@ -10,19 +10,35 @@ from pathlib import Path
 
 from converter import messages
 from converter.errors import writing
+from converter.outbox.own_files import LOG, MANIFEST, PRIVATE, read_own, refuse_links, refuse_others
 from converter.outbox.ownership import WrittenDigests, digest_of, is_a_persons, is_blank
 from converter.outbox.record import HashedFile
 
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
-LONGEST_NAME = 54  # leaves room for the report's title and a draft's mark within 255 bytes of a file name
-PRIVATE = ".jixiao"  # what the converter keeps for itself in the outbox
+LONGEST_NAME = 54
+MOST_BYTES = 162  # leaves room for the report's title and a draft's mark within 255 bytes of a file name
+UNFINISHED, FOLDER_OF_DIGESTS = f"{PRIVATE}/unfinished", f"{PRIVATE}/written"
+_UNFINISHED = re.compile("[0-9a-f]{32}")  # the names of files in there
+
+
+def bare_name(name: str) -> str:
+    """Return a name without signs that are not allowed in the names of files on some system."""
+    return _FORBIDDEN.sub("_", unicodedata.normalize("NFC", name)).strip(" .")
 
 
 def safe_name(name: str) -> str:
-    """Return a department's name fit to be the name of a folder on any system."""
-    bare = _FORBIDDEN.sub("_", unicodedata.normalize("NFC", name)).strip(" .")[:LONGEST_NAME].strip(" .")
-    return f"_{bare}" if not bare or _RESERVED.fullmatch(bare) else bare
+    """Return a department's name fit to be the name of a folder on any system, and none of our own files'."""
+    short = bare_name(name)[:LONGEST_NAME].encode()[:MOST_BYTES].decode(errors="ignore").strip(" .")
+    return f"_{short}" if not short or _RESERVED.fullmatch(short) or _is_ours(short.casefold()) else short
+
+
+def _is_ours(name: str) -> bool:
+    """Whether a name is that of a file or folder for all departments, or of a draft of one."""
+    stem, suffix = os.path.splitext(messages.overview.OVERVIEW_FILE)
+    draft = name.startswith(messages.runs.DRAFT.partition("{number}")[0].format(stem=stem))
+    named = (MANIFEST, LOG, messages.overview.OVERVIEW_FILE, messages.overview.PAGE_FILE)
+    return (draft and name.endswith(suffix)) or name in (*named, messages.filing.HISTORY)
 
 
 class Outbox:
@@ -41,20 +57,25 @@ class Outbox:
         name that is whole and not as we wrote it is a person's and stays: ours is then written beside it as a
         draft, and beside an edited draft as the next one. OutboxError if the file cannot be written.
         """
-        with writing(f"{folder}/{name}"):
+        shown = f"{folder}/{name}".removeprefix("/")
+        with writing(shown):
+            refuse_links(self._root, folder)
+            refuse_links(self._root, f"{messages.filing.HISTORY}/{folder}")
             return self._put(folder, (name, instead_of or name), data)
 
     def latest_edited(self, folder: str, names: tuple[str, ...]) -> Path | None:
         """Return the latest file under the names, or draft of it, that a person has changed, or None."""
-        written = self._written_in(folder).digests
-        standing = _standing(self._root / folder, names, 0)
-        edited = [path for path in standing if is_a_persons(path, written)]
+        with writing(folder):
+            written = self._written_in(folder).digests
+            standing = _standing(self._root / folder, names, 0)
+            edited = [path for path in standing if is_a_persons(path, written)]
         return edited[-1] if edited and written else None
 
     def overwrite(self, name: str, data: bytes) -> None:
         """Write a file of the converter's own, whole or not at all. OutboxError as above."""
         target = self._root / name
         with writing(name):
+            refuse_links(self._root, name.rpartition("/")[0])
             target.parent.mkdir(parents=True, exist_ok=True)
             self._write_aside(data).replace(target)
 
@@ -63,18 +84,26 @@ class Outbox:
         return all(self._has(file) for file in outputs)
 
     def remove_unfinished(self) -> None:
-        """Remove what a run that was killed had not finished writing."""
-        for path in (self._root / PRIVATE / "unfinished").glob("*"):
-            path.unlink(missing_ok=True)
+        """Remove what a run that was killed had not finished writing, and nothing else; OutboxError if links
+        lead out of the outbox.
+        """
+        for name in (UNFINISHED, FOLDER_OF_DIGESTS, LOG):
+            refuse_links(self._root, name)
+        for path in (self._root / UNFINISHED).glob("*"):
+            if _UNFINISHED.fullmatch(path.name) and path.is_file():
+                with writing(f"{UNFINISHED}/{path.name}"):
+                    path.unlink(missing_ok=True)
 
     def _has(self, output: HashedFile) -> bool:
         path, folder = self._root / output.name, output.name.rpartition("/")[0]
-        if not path.exists():
+        data = read_own(path)
+        if data is None:
             return False
-        return digest_of(path) == output.digest or is_a_persons(path, self._written_in(folder).digests)
+        digest = hashlib.sha256(data).hexdigest()
+        return digest == output.digest or is_a_persons(path, self._written_in(folder).digests)
 
     def _written_in(self, folder: str) -> WrittenDigests:
-        return WrittenDigests(self._root / PRIVATE / "written" / f"{folder or '_'}.txt")
+        return WrittenDigests(self._root / FOLDER_OF_DIGESTS / f"{folder or '_'}.txt")
 
     def _put(self, folder: str, names: tuple[str, str], data: bytes) -> HashedFile:
         place, digest = self._root / folder, hashlib.sha256(data).hexdigest()
@@ -86,6 +115,7 @@ class Outbox:
             self.edited += [path.relative_to(self._root).as_posix() for path in edited]
             number += 1
         target = place / _draft(names[0], number)
+        refuse_others(target, target.relative_to(self._root).as_posix())
         # first, for a kill between the two must not make ours look like a person's
         written.add(digest, target.name)
         if (standing := digest_of(target)) != digest:
@@ -100,7 +130,8 @@ class Outbox:
 
     def _write_aside(self, data: bytes) -> Path:
         """Write data under a name no other process uses and return its path."""
-        path = self._root / PRIVATE / "unfinished" / uuid.uuid4().hex
+        path = self._root / UNFINISHED / uuid.uuid4().hex
+        refuse_links(self._root, UNFINISHED)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
         return path
@@ -129,7 +160,7 @@ def _draft(name: str, number: int) -> str:
 def _drafts(place: Path, names: Iterable[str], number: int) -> list[Path]:
     """Return the files that stand under the names of the draft with that number."""
     paths = dict.fromkeys(place / _draft(name, number) for name in names)
-    return [path for path in paths if path.exists()]
+    return [path for path in paths if path.is_file() and not path.is_symlink()]
 
 
 def _standing(place: Path, names: Iterable[str], number: int) -> Iterator[Path]:

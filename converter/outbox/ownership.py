@@ -6,6 +6,8 @@ from collections.abc import Set
 from functools import cached_property
 from pathlib import Path
 
+from converter.outbox.own_files import read_own, refuse_others
+
 _LINE = re.compile(r"^([0-9a-f]{64}) ", re.MULTILINE)
 _ZIP_BEGINS, _ZIP_ENDS = b"PK\x03\x04", b"PK\x05\x06"  # every Office file of ours is a zip archive
 _ZIP_TAIL = 22 + 65_535  # bytes before the end of an archive within which its end mark begins
@@ -24,13 +26,14 @@ class WrittenDigests:
     @cached_property
     def digests(self) -> set[str]:
         """The digests so far."""
-        return set(_LINE.findall(self._file.read_text("utf-8"))) if self._file.exists() else set()
+        return set(_LINE.findall((read_own(self._file) or b"").decode(errors="replace")))
 
     def add(self, digest: str, name: str) -> None:
         """Note that content with this digest is about to be written."""
         if digest in self.digests:
             return
         self.digests.add(digest)
+        refuse_others(self._file, self._file.name)
         self._file.parent.mkdir(parents=True, exist_ok=True)
         with self._file.open("a", encoding="utf-8") as lines:
             lines.write(f"\n{digest} {name}")  # a line that a kill cut off must not spoil the next

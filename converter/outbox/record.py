@@ -80,13 +80,13 @@ NO_LISTS = LongLists()
 class Record(Struct, frozen=True, omit_defaults=True):
     """One department converted, or only judged.
 
-    `place` is the folder of the inbox it was filed in. `inputs` are the files that were read, `files` all of
-    them. `score` and `grade` are as printed, '' where the
-    scorecard is incomplete. `outputs` is None where nothing was written; `edited` are files there that a
-    person changed and that were left so. `seconds` is the time spent at each stage. `revised` counts the
-    resubmissions that changed something, `changes` the figures that the latest changed. `unchanged` if
-    the record is of an earlier run. `lists` is the rest of it: a record from the result store reads it from
-    disk each time it is asked for. In a record's JSON it is left out.
+    `place` is the folder of the inbox it was filed in. `inputs` are the files that were read, `files` all
+    of them. `score` and `grade` are as printed, '' where the scorecard is incomplete. `outputs` is None
+    where nothing was written; `edited` are files there that a person changed and that were left so.
+    `seconds` is the time spent at each stage. `revised` counts the resubmissions that changed something,
+    `changes` the figures that the latest changed. `unchanged` if the record is of an earlier run, `rebuilt`
+    if what was stored of the department was spoiled. `lists` is the rest of it: a record from the result
+    store reads it from disk each time it is asked for. In a record's JSON it is left out.
     """
 
     department: str
@@ -106,6 +106,7 @@ class Record(Struct, frozen=True, omit_defaults=True):
     revised: int = 0
     changes: int = 0
     unchanged: bool = False
+    rebuilt: bool = False
     lists: LongLists = NO_LISTS
 
     @property

@@ -6,6 +6,7 @@ for, and for each record its lists, a member each.
 
 import hashlib
 import io
+import re
 import zlib
 from collections.abc import Iterable
 from pathlib import Path
@@ -20,11 +21,13 @@ from converter.figures import Figure
 from converter.inbox import Submission
 from converter.outbox.changes import Revision
 from converter.outbox.fingerprint import Provenance
-from converter.outbox.outbox import PRIVATE, Outbox, safe_name
+from converter.outbox.outbox import Outbox, safe_name
+from converter.outbox.own_files import MOST_BYTES, PRIVATE, read_own, refuse_links
 from converter.outbox.record import LongLists, Record
 
 FOLDER, SUFFIX = f"{PRIVATE}/departments", ".zip"
 OLD_SUFFIX = ".kept"  # of an earlier form, which is no longer read
+_OURS = re.compile(rf"-[0-9a-f]{{8}}({re.escape(SUFFIX)}|{re.escape(OLD_SUFFIX)})$")  # ends what we name so
 SCHEMA: Literal[1] = 1  # of what is in a file: a file with another is as if it were not there
 QUICKEST = 1  # of the levels of compression; it packs to a twelfth, for names of files and sheets repeat
 
@@ -95,6 +98,11 @@ class ResultStore:
         """Return what is stored of a submission, as `read_result` does."""
         return read_result(self._root / stored_in(submission))
 
+    def is_spoiled(self, submission: Submission) -> bool:
+        """Whether something is stored of a submission that does not hold any more."""
+        file = self._root / stored_in(submission)
+        return (file.exists() or file.is_symlink()) and read_result(file) is None and not _is_outdated(file)
+
     def save(self, submission: Submission, result: StoredResult) -> None:
         """Store the result of a submission instead of earlier ones."""
         bare = [record.without_lists() for record in result.all_records]
@@ -111,14 +119,15 @@ class ResultStore:
 
     def files_of_others(self, submissions: Iterable[Submission]) -> list[Path]:
         """Return the files, of either form, of submissions that are not among these, in stable order."""
+        refuse_links(self._root, FOLDER)
         current = {self._root / stored_in(submission) for submission in submissions}
-        files = (*(self._root / FOLDER).glob(f"*{SUFFIX}"), *self.old_files)
-        return sorted(file for file in files if file.with_suffix(SUFFIX) not in current)
+        files = [file for file in (self._root / FOLDER).glob("*") if _OURS.search(file.name)]
+        return sorted(file for file in files if file.with_suffix(SUFFIX) not in current and _is_plain(file))
 
     @property
     def old_files(self) -> list[Path]:
         """The files of the old form, which are of no more use."""
-        return sorted((self._root / FOLDER).glob(f"*{OLD_SUFFIX}"))
+        return sorted(filter(_is_plain, (self._root / FOLDER).glob(f"*{OLD_SUFFIX}")))
 
 
 def read_result(file: Path) -> StoredResult | None:
@@ -126,13 +135,18 @@ def read_result(file: Path) -> StoredResult | None:
 
     None if there is no such file, if it has another schema, or if any part of it is spoiled.
     """
+    data = read_own(file)
+    if data is None:
+        return None
     try:
-        with ZipFile(io.BytesIO(file.read_bytes())) as archive:
+        with ZipFile(io.BytesIO(data)) as archive:
+            if sum(member.file_size for member in archive.infolist()) > MOST_BYTES:
+                return None
             result = _RESULT_IN.decode(archive.read(_RESULT))
             for number in range(len(result.all_records)):
                 for name in _LISTS:
                     archive.read(_member(number, name))  # checks its sum
-    except (FileNotFoundError, *_SPOILED):
+    except _SPOILED:
         return None
     records = [replace(record, lists=StoredLists(file, at)) for at, record in enumerate(result.all_records)]
     count = len(result.records)
@@ -156,6 +170,23 @@ def submission_of(file: Path) -> str:
 _RESULT_IN = msgspec.json.Decoder(StoredResult)
 _FIGURES_IN = msgspec.json.Decoder(tuple[Figure, ...])
 _REVISIONS_IN = msgspec.json.Decoder(tuple[Revision, ...])
+
+
+class _Schema(msgspec.Struct):
+    schema: int
+
+
+def _is_outdated(file: Path) -> bool:
+    """Whether a file is sound, but of another version of the program."""
+    try:
+        with ZipFile(io.BytesIO(read_own(file) or b"")) as archive:
+            return msgspec.json.decode(archive.read(_RESULT), type=_Schema).schema != SCHEMA
+    except _SPOILED:
+        return False
+
+
+def _is_plain(file: Path) -> bool:
+    return file.is_file() and not file.is_symlink()
 
 
 def _member(number: int, name: str) -> str:

@@ -9,17 +9,16 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from converter.errors import Failure
+from converter.errors import Failure, writing
 from converter.inbox import Submission
 from converter.outbox.fingerprint import Provenance, fingerprint
 from converter.outbox.lock import FileLock, locked
 from converter.outbox.manifest import RunLog, entry_of, manifest
-from converter.outbox.outbox import PRIVATE, Outbox
+from converter.outbox.outbox import Outbox
+from converter.outbox.own_files import LOCK, LOG, LOOSE, MANIFEST, read_own
 from converter.outbox.record import HashedFile, Record
 from converter.outbox.results import ResultStore, StoredResult, submission_of
 
-MANIFEST, LOG, LOCK = "manifest.json", "run.log.jsonl", f"{PRIVATE}/lock"
-LOOSE = f"{PRIVATE}/loose.json"
 _LOGGED = ("place", "name", "department", "year", "outcome", "reason")  # what the log says of a result
 
 
@@ -52,8 +51,8 @@ class OutboxSession:
     def loose_departments(self) -> dict[str, str]:
         """Which department a loose file is for, by the file's hash, as found by an earlier run."""
         try:
-            known = msgspec.json.decode((self._root / LOOSE).read_bytes(), type=_LooseDepartments)
-        except (FileNotFoundError, msgspec.MsgspecError):
+            known = msgspec.json.decode(read_own(self._root / LOOSE) or b"", type=_LooseDepartments)
+        except ValueError:  # of msgspec too
             return {}
         return known.named if known.made == self._made else {}
 
@@ -67,9 +66,9 @@ class OutboxSession:
         Outbox(self._root).overwrite(LOOSE, msgspec.json.encode(known))
         for file in self.results.files_of_others(submissions) if all_seen else ():
             self.log.note("left", place=submission_of(file))
-            file.unlink()
+            self._drop(file)
         for file in self.results.old_files:
-            file.unlink()
+            self._drop(file)
 
     def unchanged_result(self, submission: Submission, inputs: tuple[HashedFile, ...]) -> StoredResult | None:
         """Return what is stored of a submission if it holds good: done without failure, and nothing changed
@@ -94,6 +93,11 @@ class OutboxSession:
     def write_manifest(self) -> None:
         """Write down what the outbox now holds."""
         Outbox(self._root).overwrite(MANIFEST, manifest(self._provenance, self._entries))
+
+    @staticmethod
+    def _drop(file: Path) -> None:
+        with writing(file):
+            file.unlink(missing_ok=True)
 
     @property
     def _made(self) -> str:
