@@ -21,7 +21,7 @@ COMMENT = "{severity}［{code}］{printed}{expected}{cause}\n{because}"
 CHECKED_SHEETS = ("各报告", "问题", "未能核对")
 CHECKED_COLUMNS = {  # and how wide
     "报告": 46, "年度": 8, "错误": 8, "警告": 8, "核对相符": 10,
-    "有误": 8, "存疑": 8, "只差尾数": 10, "无从核对": 10, "没有读的": 40, "对照的资料": 40,
+    "有误": 8, "存疑": 8, "只差尾数": 10, "只作粗核": 10, "无从核对": 10, "没有读的": 40, "对照的资料": 40,
 }  # fmt: skip
 FINDING_COLUMNS = {
     "报告": 46, "级别": 8, "类别": 12, "位置": 30, "现为": 18, "应为": 18, "依据": 50, "可能的原因": 24,
@@ -75,6 +75,7 @@ NAMED = "{name} {printed}"
 CONSTRAINTS = {
     "identity": "{because}",
     "relation": "应符合 {because}",
+    "change": "增减额、增减率、完成率应与所比的两个数相符",
     "agreement": "同一个数前后应当一致",
     "share": "占比应等于部分除以合计",
     "parts": "各部分之和应等于合计",
@@ -89,6 +90,7 @@ STATUSES = {
     "wrong": "有误",
     "doubtful": "存疑",
     "rounding": "只差尾数",
+    "rough": "只作粗核",
     "unchecked": "无从核对",
 }
 UNCHECKED_KINDS = {

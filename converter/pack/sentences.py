@@ -16,6 +16,13 @@ class Basis(Shape):
     words: Pattern
 
 
+class HeadingScope(Shape):
+    """A scope that headings name: whose total's parts the items below them are."""
+
+    item: str
+    words: Pattern
+
+
 class Comparison(Shape):
     """A basis figures are compared with: how it is worded, and the bases of the change and of its rate."""
 
@@ -46,13 +53,15 @@ class Roles(Shape):
     In `share` the group `whole` is what the number is a share of, in `completion` the budget it is
     compared with. `deduction` and `score` stand before points. `departure` stands before the amount from
     which something rose (group `more`) or fell, `arrival` before the amount to which. `held` stands before
-    an amount with which the one before it is compared, `of_amount` between it and the percentage.
+    an amount with which the one before it is compared, `of_amount` between it and the percentage. `excess`
+    names in its group `against` what a change is measured from, behind the word for more or less.
     """
 
     departure: Pattern
     arrival: Pattern
     held: Pattern
     of_amount: Pattern
+    excess: Pattern
     change: Pattern
     rate: Pattern
     share: Pattern
@@ -102,32 +111,51 @@ class Sentences(Shape):
     """The whole of sentences.yaml.
 
     Names: `items` are, by base unit, further names of items in running text; such a name stands for a
-    whole figure id where the basis goes without saying. `generic` are words that name no item. `bases`
-    tell the basis, `basis` is the one that goes without saying, `prior` that of last year. `within`
-    renames parts that are named after a certain whole, where they mean something else.
+    whole figure id where the basis goes without saying. `generic` are words that name no item, `no_item`
+    words no name has. A name may have a year before or behind it (`any_year`), and before it what
+    `before_name` matches; if that is a scope (its group `scope`), an item of `scoped` becomes another. A name
+    of `scope_only` behind that of an item only tells its scope. `bases` tell the basis, `basis` is the one
+    that goes without saying, `prior` that of last year; in a text of one of `kinds` the kind's goes without
+    saying, and of last year too unless a figure is `settled`; below a heading of `last_year`, last year's.
+    `within` renames parts that are named after a certain whole, where they mean something else; below a
+    heading of one of `scopes` they are named after its item. A heading is an item's name but for
+    `heading_end`.
 
-    Sums: `parts` begins the parts of a whole, which `among` names. `totals` stands before a total of the
-    amounts before it, as many as its group `count` says by `counts`. `aside` begins an explanation whose
-    amounts are no totals of an item.
+    Sums: `parts` begins the parts of a whole, which `among` names; a paragraph that ends in `listed` has them
+    in those after it. `series` stands before the numbers of several items named in a row, `joined` between
+    two of them. `totals` stands before a total of the amounts before it, as many as its group `count` says by
+    `counts`. `aside` begins an explanation whose amounts are no totals of an item.
 
-    Changes: `reason` begins a reason for a change, `contrary` are words that go against it. A change of at
-    least `explain_from` needs a reason. `nil` says that there was nothing to compare with.
+    Changes: `compared` stands between what changed and what it is measured from. `reason` begins a reason for
+    a change, `contrary` are words that go against it. A change of at least `explain_from` needs a reason.
+    `nil` says that there was nothing to compare with.
 
-    Rates: `relations` are the formulas that give a basis of an item, all of which must hold; of
-    `alternatives` one must. `completions` is the completion rate that goes with a budget, `completion` the
-    one that goes with no budget named. `share` stands before the whole in the basis of a share.
+    Rates: `budgets` are those that "the budget" may mean. `completions` is the completion rate that goes with
+    a budget, `completion` the one that goes with no budget named. `share` stands before the whole in the
+    basis of a share.
 
     Statements: `over` are the budgets that a statement of not having gone over one (`not_over`) may rest
     on; with `every` in it, it is about all items named before. `grade` is a statement of the grade.
 
-    `number_units` are patterns of what follows a number, with the unit it is in. `identities` are
-    equations over the figures of a report, `tables` are words in its tables, `residue` words that must not
-    be left in it, `sections` its headings. A sentence that begins with `last_year_alone` and has no
-    `this_year` names the wrong year; beside `other_years` any year may stand.
+    `about` stands before a number that is rounded, `number_units` are patterns of what follows a number, with
+    the unit it is in. `identities` are equations over the figures of a report, `tables` are words in its
+    tables, `residue` words that must not be left in it, `sections` its headings. A sentence that begins with
+    `last_year_alone` and has no `this_year` names the wrong year; beside `other_years` any year may stand.
     """
 
     items: dict[str, dict[str, TextList]]
     generic: Pattern
+    any_year: Pattern
+    before_name: Pattern
+    scoped: TextList
+    scope_only: TextList
+    no_item: Pattern
+    compared: Pattern
+    kinds: tuple[Basis, ...]
+    settled: Pattern
+    last_year: Pattern
+    scopes: tuple[HeadingScope, ...]
+    heading_end: Pattern
     basis: str
     prior: str
     bases: tuple[Basis, ...]
@@ -136,6 +164,9 @@ class Sentences(Shape):
     roles: Roles
     within: dict[str, dict[str, str]]
     parts: Pattern
+    listed: Pattern
+    series: Pattern
+    joined: Pattern
     totals: Pattern
     counts: dict[str, int]
     among: Pattern
@@ -148,9 +179,9 @@ class Sentences(Shape):
     over: dict[str, TextList]
     grade: Pattern
     explain_from: Decimal
+    about: Pattern
     number_units: dict[Pattern, str]
-    relations: dict[str, TextList]
-    alternatives: dict[str, TextList]
+    budgets: TextList
     completions: dict[str, str]
     completion: str
     share: str

@@ -7,20 +7,21 @@ from converter.document.read import ReadDocument, read_document, read_trail
 from converter.figures import Ledger
 from converter.pack import Pack
 from converter.trace import Trail
-from converter.verify.claims.claim import Claim, paragraph_span
+from converter.verify.claims.claim import Claim
 from converter.verify.claims.sentences import SentenceReader
 from converter.verify.claims.submitted_report import SubmittedReport
 from converter.verify.claims.tables import TableReader
 from converter.verify.claims.tags import Tags
+from converter.verify.constraints.change_constraints import ChangeConstraints
 from converter.verify.constraints.claim_index import ClaimIndex
 from converter.verify.constraints.constraint import Constraint, evaluate_all
 from converter.verify.constraints.pack_constraints import PackConstraints, agreement_constraints
 from converter.verify.constraints.paragraph_constraints import (
-    part_constraints,
     score_constraints,
     share_constraints,
     total_constraints,
 )
+from converter.verify.constraints.part_constraints import PartConstraints
 from converter.verify.constraints.reading import ReportReading
 from converter.verify.constraints.source_constraints import LedgerConstraints, tag_constraints
 from converter.verify.constraints.table_constraints import table_constraints
@@ -39,7 +40,8 @@ class Verifier:
         self._constraints = PackConstraints(pack)
         self._amounts = AmountFormat(pack)
         self._namesakes = _namesakes(pack)
-        self._sentences = cache(lambda year: SentenceReader(pack, year))
+        parts = self._constraints.parts
+        self._sentences = cache(lambda year: SentenceReader(pack, year, parts))
         self._tables = cache(lambda year: TableReader(pack, year, self._sentences(year)))
 
     @staticmethod
@@ -73,8 +75,7 @@ class Verifier:
         """Return a report with every number of it as a claim, in reading order."""
         sentences, tables = self._sentences(report.year), self._tables(report.year)
         claims: list[Claim] = []
-        for content, text in report.passages():
-            claims += sentences.claims(paragraph_span(content, (0, len(text))), text)
+        claims += sentences.text(report.written(), report.title_line)
         read = [tables.read(content, table, above) for content, table, above in report.tables()]
         claims += (claim for table in read for claim in table.claims)
         claims.sort(key=lambda claim: claim.span)
@@ -87,8 +88,9 @@ class Verifier:
         claims, index = reading.claims, reading.index
         yield from self._constraints.constraints(claims, index)
         yield from agreement_constraints(index)
-        yield from share_constraints(claims, index)
-        yield from part_constraints(claims)
+        yield from share_constraints(claims, index, self._pack.sentences.tables.splits)
+        yield from ChangeConstraints(index, self._pack.sentences).constraints(claims)
+        yield from PartConstraints(self._pack.sentences.tables.splits).constraints(claims)
         yield from total_constraints(claims)
         yield from score_constraints(claims, self._pack)
         for grid in reading.grids:

@@ -9,10 +9,10 @@ from converter.verify.claims.claim import Claim, Role, paragraph_span
 from converter.verify.constraints.claim_index import ClaimIndex
 from converter.verify.constraints.constraint import Evaluation, evaluate, evaluate_all
 from converter.verify.constraints.paragraph_constraints import (
-    part_constraints,
     share_constraints,
     total_constraints,
 )
+from converter.verify.constraints.part_constraints import PartConstraints
 from converter.verify.localise.wrong_numbers import find_wrong_numbers
 
 ONE, CENT = Decimal(1), Decimal("0.01")
@@ -61,14 +61,14 @@ def test_an_amount_may_be_changed_for_one_evaluation() -> None:
 @pytest.mark.parametrize(("share", "outcome"), [("0.33", Outcome.HOLDS), ("0.36", Outcome.DIFFERS)])
 def test_a_share_uses_itself_its_part_and_its_whole(share: str, outcome: Outcome) -> None:
     part, whole, claim = claims = _share(share)
-    [evaluation] = evaluate_all(share_constraints(claims, ClaimIndex(claims, {}, {})))
+    [evaluation] = evaluate_all(share_constraints(claims, ClaimIndex(claims, {}, {}), ()))
     assert evaluation.outcome is outcome
     assert evaluation.used == (claim, part, whole)
 
 
 def test_parts_that_add_up_to_less_may_be_incomplete() -> None:
     whole = _amount(0, 10, "合计")
-    assert not list(part_constraints((whole, _amount(1, 4, "部分", part_of=whole))))
+    assert not list(PartConstraints(()).constraints((whole, _amount(1, 4, "部分", part_of=whole, listing=1))))
 
 
 def _wrong(evaluations: list[Evaluation]) -> tuple[list[tuple[str, Decimal]], int]:

@@ -19,7 +19,7 @@ VERIFIER = Verifier(load_pack())
 
 @cache
 def _findings(sentence: str) -> list[ReportFinding]:
-    report = VERIFIER.open(document(["2020年度某单位部门整体支出绩效评价报告", sentence]))
+    report = VERIFIER.open(document(["2020年度某单位部门整体支出绩效评价报告", *sentence.split("\n")]))
     return [finding for finding in VERIFIER.check(report, "").findings if finding.severity != "note"]
 
 

@@ -74,7 +74,7 @@ def test_few_numbers_checked_are_said(tmp_path: Path) -> None:
     for line in (
         TITLE,
         "本年走访企业12次、接待群众35批、办理建议41件，培训4期、检查16轮。",
-        "会议费支出3.00万元，比上年增加1.00万元，增长50%，原因是会议增加。",
+        "会议费支出33.00万元，比上年增加3.00万元，增长10.00%，原因是会议增加。",
     ):
         document.add_paragraph(line)
     document.save(str(tmp_path / "报告.docx"))

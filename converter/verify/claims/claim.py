@@ -14,6 +14,7 @@ class Role(StrEnum):
     AMOUNT = "amount"
     CHANGE = "change"
     RATE = "rate"
+    COMPLETION = "completion"
     SHARE = "share"
     UNKNOWN = "unknown"
 
@@ -51,9 +52,12 @@ class Claim(Struct, frozen=True, eq=False):
     - `basis`: the basis of the item. `reference_basis`: the basis a change or rate is measured from, for a
       share the basis of its part; `whole`: the id of the figure a share is a share of.
     - `direction`: 1 for more, -1 for less, 0 if no word says.
+    - `of_basis`: the basis of the amount a change, rate or completion is of.
+    - `is_carried`: whether its item stands not in its own words, but in those before.
     - `in_explanation`: whether it stands in an explanation, where amounts are not totals of an item.
     - `label`: the words of a cell's row and column, where nothing names its item.
-    - `part_of`: the amount it is listed as a part of; `sum_of`: the amounts before it that it totals.
+    - `part_of`: the amount it is listed as a part of, or whose parts' change it is; `listing`: the number of
+      that list, from 1; `sum_of`: the amounts before it that it totals.
     """
 
     span: Span
@@ -71,6 +75,9 @@ class Claim(Struct, frozen=True, eq=False):
     in_explanation: bool = False
     known: bool = False
     label: str = ""
+    of_basis: str = ""
+    is_carried: bool = False
+    listing: int = 0
     part_of: "Claim | None" = None
     sum_of: "tuple[Claim, ...]" = ()
 

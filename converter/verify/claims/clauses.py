@@ -1,92 +1,153 @@
 """What part of a sentence is about: the item it names, the basis, what it compares with."""
 
 import re
+from collections.abc import Collection, Mapping
 
 from converter.chinese import COMMA, ENUMERATION_COMMA, FULL_STOP
 from converter.pack import Comparison, Pack
-from converter.verify.claims.claim import Claim
-from converter.verify.claims.names import FoundName, names_by_unit
+from converter.verify.claims.names import names_by_unit
 from converter.verify.claims.paragraph_state import ParagraphState
 from converter.verify.claims.patterns import Patterns
+from converter.verify.claims.phrases import NamedItem, PhraseReader
 
 _CLAUSE_END = re.compile(f"[,;:{COMMA}{ENUMERATION_COMMA}{FULL_STOP}]")
+_SERIES_END = re.compile(f"[,;:{COMMA}{FULL_STOP}]")
+_BRACKET = re.compile(r"[()]")
 
 
 class ClauseReader:
-    """Reads clauses by one pack's names and patterns.
+    """Reads clauses by one pack's names and patterns; `parts` are the items an item is made of.
 
-    A `segment` is the text between the number before, or the start of the sentence, and the number read.
+    A `segment` is the text between the number before, or the start of the sentence, and the number read. Its
+    head is the clause right before the number.
     """
 
-    def __init__(self, pack: Pack, patterns: Patterns) -> None:
-        self.patterns, self.names = patterns, names_by_unit(pack)
-        self._default_basis = pack.sentences.basis
+    def __init__(self, pack: Pack, patterns: Patterns, parts: Mapping[str, Collection[str]]) -> None:
+        self.patterns, self.names, self.parts = patterns, names_by_unit(pack), parts
+        self._sentences = pack.sentences
         self.money = self.names[pack.money]
+        self.phrases = {
+            unit: PhraseReader(pack, patterns, names.targets) for unit, names in self.names.items()
+        }
+        self.phrases_of_money = self.phrases[pack.money]
 
-    def find_name(self, segment: str) -> FoundName | None:
-        """Return the last name of a money item in the last clause of a segment, or else in all of it."""
-        return self.money.last(last_clause(segment)) or self.money.last(segment)
+    def compared(self, segment: str) -> tuple[str, str]:
+        """Return what is compared and what it is compared with, as far as the last clauses say."""
+        clauses = _clauses(segment)
+        for clause in reversed(clauses):
+            if found := self.patterns.compared.search(clause):
+                return clause[: found.start()], clause[found.start() :]
+            if self.named(self.without_words_of_change(clause)):
+                break
+        return (self.without_words_of_change(clauses[-1]) if clauses else ""), ""
 
-    def item(self, state: ParagraphState, segment: str, found: FoundName | None) -> tuple[str, bool]:
-        """Return the item of an amount, and whether the pack knows it.
+    def without_words_of_change(self, clause: str) -> str:
+        """Return a clause up to the words that say how much something changed."""
+        patterns = (self.patterns.excess, self.patterns.change, self.patterns.rate)
+        starts = [found.start() for pattern in patterns if (found := pattern.search(clause))]
+        return clause[: min(starts, default=len(clause))]
 
-        It is the one `found` in the clause, else the clause's own words, else the one named before.
-        """
-        if found:
-            return found.item, True
-        if words := self.unknown_item(last_clause(segment)):
-            return words, False
-        if before := self.money.last(segment):
-            return before.item, True
-        return state.subject
+    def named(self, phrase: str, unit: str = "") -> NamedItem | None:
+        """Return the item a phrase names, of money if no unit is given, None if it names none."""
+        return self.phrases.get(unit, self.phrases_of_money).item(phrase)
 
-    def compared_item(self, state: ParagraphState, segment: str) -> tuple[str, bool]:
-        """Return the item of a change or rate, and whether the pack knows it."""
-        if found := self.find_name(segment):
-            return found.item, True
-        if words := self._compared_words(segment):
-            return words, False
-        return state.subject
+    def item(self, state: ParagraphState, phrase: str, segment: str, unit: str = "") -> NamedItem | None:
+        """Return the item of a number: the one its phrase names, else the pack's named last before it in
+        the segment, else the one spoken of last; None if nothing tells."""
+        if found := self.named(phrase, unit):
+            return found
+        for clause in reversed(_clauses(segment)[:-1]):
+            subject = self.patterns.compared.split(clause, 1)[0]
+            if (before := self.named(subject, unit)) and (before.known or subject.endswith(")")):
+                return before
+        item, known = state.subject
+        return (
+            NamedItem(item, "", "", known) if item and not self.phrases_of_money.says_more(phrase) else None
+        )
 
-    def _compared_words(self, segment: str) -> str:
-        """Return the words that name what is compared, in the last clause that has any, '' if none has."""
-        compared = (pattern for _, pattern in self.patterns.comparisons)
-        patterns = [*compared, self.patterns.change, self.patterns.rate]
-        for clause in reversed(_CLAUSE_END.split(segment)):
-            starts = [match.start() for pattern in patterns if (match := pattern.search(clause))]
-            if words := self.unknown_item(clause[: max(min(starts) - 1, 0)] if starts else clause):
-                return words
-        return ""
+    def named_in_a_row(self, segment: str) -> tuple[NamedItem | None, ...]:
+        """Return the items that the last clause of a segment names one after the other."""
+        *first, last = _SERIES_END.split(segment)[-1].split(ENUMERATION_COMMA)
+        known = self.phrases_of_money.known(last)
+        names = [*first, *([last] if known else self.patterns.joined.split(last))]
+        return tuple(self.named(name) for name in names if name)
 
-    def unknown_item(self, text: str) -> str:
-        """Return what remains of a clause without the words that name no item."""
-        for _, pattern in self.patterns.bases:
-            text = pattern.sub("", text)
-        return self.patterns.generic.sub("", self.patterns.generic.sub("", text))
-
-    def basis(self, text: str, whole: Claim | None = None) -> str:
+    def basis(self, text: str, state: ParagraphState) -> str:
         """Return the basis a clause speaks of; the parts of a whole are on its basis unless they say so."""
-        unsaid = whole.basis if whole else self._default_basis
-        return next((basis for basis, pattern in self.patterns.bases if pattern.search(text)), unsaid)
+        found = next((basis for basis, pattern in self.patterns.bases if pattern.search(text)), "")
+        if not found:
+            return state.whole.basis if state.whole else state.basis
+        last_years, kind = self._sentences.prior + self._sentences.basis, state.above.kind
+        if found == last_years and kind != self._sentences.basis and not self.patterns.settled.search(text):
+            return self._sentences.prior + kind
+        return found
 
-    def comparison(self, state: ParagraphState, text: str, segment: str) -> Comparison:
-        """Return what a clause compares with, or else its sentence so far."""
+    def is_another_years(self, basis: str) -> bool:
+        """Whether a basis is not of the report's year."""
+        return basis.startswith(self._sentences.prior) or basis == self.patterns.bases[0][0]
+
+    def comparison(self, state: ParagraphState, text: str, of_basis: str) -> Comparison:
+        """Return what a clause compares an amount of a basis with, or else its sentence so far."""
         found = self._comparison(text)
-        if found is None and state.comparison is None:
-            found = self._comparison(segment)
-        return found or state.comparison or self.patterns.comparisons[-1][0]
+        listed = state.listing.comparison if state.listing else None
+        comparison = found or state.comparison or listed or self.patterns.comparisons[-1][0]
+        unsaid = comparison is self.patterns.comparisons[-1][0] and not self.patterns.settled.search(text)
+        if unsaid and of_basis != self._sentences.basis:
+            against = self._sentences.prior + of_basis
+            return next(
+                (each for each, _ in self.patterns.comparisons if each.against == against), comparison
+            )
+        return comparison
+
+    def comparison_with(self, basis: str) -> Comparison | None:
+        """Return the comparison with a basis, None if the pack has none."""
+        return next((each for each, _ in self.patterns.comparisons if each.against == basis), None)
 
     def _comparison(self, text: str) -> Comparison | None:
         return next(
             (comparison for comparison, pattern in self.patterns.comparisons if pattern.search(text)), None
         )
 
+    def of_basis(self, state: ParagraphState, item: str, text: str, against: str = "") -> str:
+        """Return the basis of the amount of an item that a change is of."""
+        said = next((basis for basis, pattern in self.patterns.bases if pattern.search(text)), "")
+        if said and said != against and not self.is_another_years(said):
+            return said
+        unsaid = state.whole.basis if state.whole else state.above.kind
+        found = state.bases.get(item, unsaid)
+        return self._sentences.basis if found == against or self.is_another_years(found) else found
+
+
+def _clauses(segment: str) -> list[str]:
+    """Return the clauses of a segment that are not empty; what an open bracket begins is one of its own."""
+    open_brackets: list[int] = []
+    cuts = []
+    for bracket in _BRACKET.finditer(segment):
+        if bracket[0] == "(":
+            open_brackets.append(bracket.start())
+        elif open_brackets:
+            open_brackets.pop()
+        else:
+            cuts.append(bracket.start())
+    marks = list(segment)
+    for at in (*cuts, *open_brackets):
+        marks[at] = ","
+    return [clause for clause in _CLAUSE_END.split("".join(marks)) if clause]
+
 
 def last_clause(segment: str) -> str:
     """Return the last clause of a segment that is not empty, without the mark that ends it."""
-    return next((clause for clause in reversed(_CLAUSE_END.split(segment)) if clause), "")
+    return next(reversed(_clauses(segment)), "")
 
 
-def without_name(text: str, found: FoundName | None) -> str:
-    """Return a clause without the name found in it, whose words say nothing of a basis."""
-    return text[: found.start] + text[found.end :] if found and found.end <= len(text) else text
+def bracket_steps(segment: str) -> tuple[int, int]:
+    """Return how many brackets of numbers before a segment end in it, and how many begin for those after."""
+    opened = closed = 0
+    for bracket in _BRACKET.finditer(segment):
+        if bracket[0] == "(":
+            opened += 1
+        elif opened:
+            opened -= 1
+        else:
+            closed += 1
+    return closed, opened

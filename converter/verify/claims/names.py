@@ -24,7 +24,7 @@ class Names:
     """The names of the items of one base unit; `targets` gives the item or figure id of each name."""
 
     def __init__(self, targets: dict[str, str]) -> None:
-        self._targets = targets
+        self.targets = targets
         names = "|".join(re.escape(name) for name in sorted(targets, key=len, reverse=True))
         self._pattern = re.compile(f"(?=({names}))")
 
@@ -35,7 +35,7 @@ class Names:
         )
         if found is None:
             return None
-        target = self._targets[found[1]]
+        target = self.targets[found[1]]
         item, basis = (item_of(target), basis_of(target)) if "." in target else (target, "")
         return FoundName(item, basis, found.start(1), found.end(1))
 

@@ -8,12 +8,14 @@ from itertools import pairwise
 from converter.chinese import COMMA, FULL_STOP, QUOTES
 
 _NOISE = re.compile(rf"[\s\u200b\ufeff\"'\u2018-\u201f{QUOTES}]")
+_THOUSANDS = re.compile(rf"(?<![\d.])\d{{1,3}}(?:{COMMA}\d{{3}})+(?![\d{COMMA}])")
 
 
 class NormalText:
     """A text without blanks and quotes, in half-width signs: `text` is the result.
 
-    The full-width comma stays: folded, it would join two numbers into one.
+    The full-width comma stays where it parts clauses: folded, it would join two numbers into one. Between
+    groups of three digits it parts thousands.
     """
 
     def __init__(self, source: str) -> None:
@@ -24,7 +26,8 @@ class NormalText:
             if not _NOISE.match(char)
             for sign in (char if char == COMMA else unicodedata.normalize("NFKC", char))
         ]
-        self.text = "".join(sign for sign, _ in pairs)
+        text = "".join(sign for sign, _ in pairs)
+        self.text = _THOUSANDS.sub(lambda number: number[0].replace(COMMA, ","), text)
         self._positions = [at for _, at in pairs]
 
     def source_bounds(self, start: int, end: int) -> tuple[int, int]:

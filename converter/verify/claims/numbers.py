@@ -1,8 +1,10 @@
 """The numbers printed in a text, with the unit that follows and the digits they show."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from types import MappingProxyType
 
 from msgspec import Struct
 
@@ -11,6 +13,9 @@ from converter.pack import Pack
 
 HALF = Decimal("0.5")
 _DIGITS = r"(?P<sign>[-+])?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+
+LastDigits = Mapping[str, Decimal]
+"""One in the last digit that amounts of a unit are exact to, by unit, in its base unit."""
 
 
 class Number(Struct, frozen=True):
@@ -32,24 +37,50 @@ class NumberFinder:
     """Finds numbers by a pack's units."""
 
     def __init__(self, pack: Pack) -> None:
-        self._units, self._rounded = pack.units, (pack.money, pack.ratio)
+        self._units, self._rounded, self._money = pack.units, (pack.money, pack.ratio), pack.money
+        self._about = re.compile(f"(?:{pack.sentences.about})$")
         self._unit_patterns = list(pack.sentences.number_units.items())
         units = "|".join(f"(?P<u{nth}>{pattern})" for nth, (pattern, _) in enumerate(self._unit_patterns))
         self._pattern = re.compile(rf"(?<![\d.A-Za-z]){_DIGITS}(?![\d.]*\d)(?:{units})?")
 
-    def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Number]:
-        """Yield the numbers of a normal text from `start` up to `end`."""
+    def find(
+        self,
+        text: str,
+        start: int = 0,
+        end: int | None = None,
+        last_digits: LastDigits = MappingProxyType({}),
+    ) -> Iterator[Number]:
+        """Yield the numbers of a normal text from `start` up to `end`.
+
+        They are as exact as their digits say or, unless a word says "about", as the `last_digits` of their
+        unit: beside cents, a whole number is one of cents.
+        """
         for found in self._pattern.finditer(text, start, len(text) if end is None else end):
             groups = found.groupdict()
             unit = next((name for nth, (_, name) in enumerate(self._unit_patterns) if groups[f"u{nth}"]), "")
-            yield self._number(found, unit)
+            is_about = self._about.search(text, max(0, found.start() - 2), found.start())
+            yield self._number(found, unit, None if is_about else last_digits.get(unit))
 
-    def _number(self, found: re.Match[str], unit: str) -> Number:
+    def last_digits(self, texts: Iterable[str]) -> LastDigits:
+        """Return the last digit, by unit of money, that at least half of the amounts in texts show."""
+        steps: dict[str, Counter[Decimal]] = {}
+        for text in texts:
+            for number in self.find(text):
+                if number.base_unit == self._money:
+                    steps.setdefault(number.unit, Counter())[number.step] += 1
+        found = {unit: min(counts) for unit, counts in steps.items()}
+        return {
+            unit: step for unit, step in found.items() if 2 * steps[unit][step] >= steps[unit].total() > 1
+        }
+
+    def _number(self, found: re.Match[str], unit: str, last_digit: Decimal | None) -> Number:
         known = self._units.get(unit)
         scale = known.scale if known else Decimal(1)
         digits = found["digits"].replace(",", "")
         amount = Decimal((found["sign"] or "") + digits) * scale
         step = Decimal(1).scaleb(-len(digits.partition(".")[2])) * scale
+        if last_digit is not None:
+            step = min(step, last_digit)
         exact = not amount or (known is not None and known.digits == 0 and known.scale == 1)
         base = known.base if known else ""
         error = Decimal(0) if exact or base not in self._rounded else step * HALF

@@ -1,42 +1,99 @@
-"""What the numbers read so far leave for the next number of a paragraph."""
+"""What the numbers read so far leave for the next number."""
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from converter.pack import Comparison
 from converter.verify.claims.claim import Claim, Role, Span
 from converter.verify.claims.normal_text import NormalText
+from converter.verify.claims.numbers import LastDigits
+from converter.verify.claims.phrases import NamedItem
+
+
+class Listing(Struct, eq=False):
+    """Parts being listed: of which amount, what they compare with if they do not say, and its number.
+
+    `in_brackets` if a bracket ends it; `numbered` is the style of number its paragraphs begin with, if it
+    goes over several, and `of_numbered` that of the paragraph before them.
+    """
+
+    whole: Claim
+    number: int
+    comparison: Comparison | None = None
+    in_brackets: bool = False
+    numbered: str = ""
+    of_numbered: str = ""
+
+
+class TextState:
+    """What paragraphs leave for those below them.
+
+    - `basis`: the basis that goes without saying; `scope`: the item whose parts are spoken of, '' if none is.
+    - `subject`: the item that the heading names; `last_digits`: how exact amounts are.
+    - `listings`: those that go on in the paragraphs below, the outermost first.
+    """
+
+    def __init__(self, basis: str) -> None:
+        self.kind = basis
+        self.basis = basis
+        self.scope = ""
+        self.subject: NamedItem | None = None
+        self.listings: list[Listing] = []
+        self.last_digits: LastDigits = {}
+        self._listings = 0
+
+    def new_listing(
+        self, whole: Claim, comparison: Comparison | None, *, in_brackets: bool = False
+    ) -> Listing:
+        """Return a listing of the parts of an amount."""
+        self._listings += 1
+        return Listing(whole, self._listings, comparison, in_brackets)
 
 
 class ParagraphState:
     """The last claims of a paragraph while it is read.
 
-    - `last`: the last claim that names an item; `amount`: the last amount among these.
-    - `amounts`: all amounts of the sentence so far.
-    - `whole`: the amount whose parts are being listed; `outer_whole`: the whole that contains that one.
+    - `last`: the last claim that names an item; `amount`: the last amount among these; `main`: the last
+      amount that is no part, and `listed` the last that is one, none of them an amount compared with.
+    - `amounts`: all amounts of the sentence so far; `bases`: on which basis each item was spoken of last.
+    - `listings`: those open, the innermost last; `closed`: the one that the sentence before left open.
     - `whole_item`: the item the sentence says it speaks of parts of ("among X, ...").
     - `is_set_against`: whether the last amount only serves to measure the one before ("A is ... of B");
       `measured`: the amount that it measures.
     - `starting_amount`: an earlier amount that the next words say rose or fell to another.
+    - `series`: the items that the next numbers are of in turn, and how many had theirs.
     - `comparison`: what the sentence compares with; `in_explanation`: whether an explanation has begun.
     """
 
-    def __init__(self, place: Span, text: NormalText) -> None:
+    def __init__(self, place: Span, text: NormalText, above: TextState) -> None:
         self._place = place
-        self.text = text
+        self.text, self.above = text, above
         self.last: Claim | None = None
         self.amount: Claim | None = None
+        self.main: Claim | None = None
+        self.listed: Claim | None = None
+        self.named: NamedItem | None = above.subject
+        self.bases: dict[str, str] = {}
+        self.last_comparison: Comparison | None = None
+        self.listings: list[Listing] = list(above.listings)
         self.begin_sentence()
 
     def begin_sentence(self) -> None:
         """Forget what holds within one sentence only."""
         self.amounts: list[Claim] = []
-        self.whole: Claim | None = None
-        self.outer_whole: Claim | None = None
+        own = [listing for listing in self.listings if listing not in self.above.listings]
+        self.closed: Listing | None = own[0] if own else None
+        if own and self.main:
+            self.last = self.amount = self.main
+        self.listings = list(self.above.listings)
         self.whole_item = ""
         self.is_set_against = False
         self.measured: Claim | None = None
         self.starting_amount: Claim | None = None
+        self.series: tuple[NamedItem | None, ...] = ()
+        self.in_series = 0
         self.comparison: Comparison | None = None
+        self.basis = self.above.basis
         self.in_explanation = False
 
     def span(self, start: int, end: int) -> Span:
@@ -45,20 +102,39 @@ class ParagraphState:
         return replace(self._place, start=first, end=last)
 
     @property
+    def listing(self) -> Listing | None:
+        """The listing that the next number is in, None if it is in none."""
+        return self.listings[-1] if self.listings else None
+
+    @property
+    def whole(self) -> Claim | None:
+        """The amount whose parts are being listed, None if none are."""
+        return self.listing.whole if self.listing else None
+
+    @property
     def subject(self) -> tuple[str, bool]:
-        """The item named last, and whether the pack knows it."""
-        return (self.last.item, self.last.known) if self.last else ("", False)
+        """The item spoken of last, and whether the pack knows it."""
+        if self.last:
+            return self.last.item, self.last.known
+        return (self.named.item, self.named.known) if self.named else ("", False)
 
-    def enter_or_leave_parts(self, segment: str, starts_parts: bool) -> None:
-        """Make the last amount the whole where its parts begin; return to the outer one at a semicolon."""
-        if ";" in segment and self.outer_whole:
-            self.leave_parts()
-        if starts_parts and self.amount:
-            self.whole, self.outer_whole = self.amount, self.whole
+    def open_listing(self, whole: Claim | None, *, in_brackets: bool = False) -> None:
+        """Say that parts of an amount follow."""
+        if whole:
+            comparison = self.comparison or self.last_comparison
+            self.listings.append(self.above.new_listing(whole, comparison, in_brackets=in_brackets))
 
-    def leave_parts(self) -> None:
-        """Say that no more parts of the whole follow, but of the one that contains it, if there is one."""
-        self.whole, self.outer_whole = self.outer_whole, None
+    def close_brackets(self) -> None:
+        """Say that a bracket has ended, and what was listed in it."""
+        for at in range(len(self.listings) - 1, -1, -1):
+            if self.listings[at].in_brackets:
+                del self.listings[at:]
+                return
+
+    def close_listing(self) -> None:
+        """Say that no more parts of the innermost whole follow."""
+        if self.listings:
+            self.listings.pop()
 
     def set_against(self, is_set_against: bool) -> None:
         """Say whether the next amount is set against the last one, or with it against the same."""
@@ -66,9 +142,29 @@ class ParagraphState:
         self.measured = self.measured if both else self.amount
         self.is_set_against = is_set_against
 
-    def add(self, claim: Claim) -> None:
-        """Remember a claim that names an item."""
+    def add(self, claim: Claim, *, is_compared_with: bool = False, is_current: bool = True) -> None:
+        """Remember a claim that names an item; `is_current` unless it is another year's."""
         self.last = claim
-        if claim.role is Role.AMOUNT:
-            self.amount = claim
-            self.amounts.append(claim)
+        if claim.role is not Role.AMOUNT:
+            return
+        self.amount = claim
+        self.amounts.append(claim)
+        if is_current and not is_compared_with:
+            self.bases[claim.item] = claim.basis
+        if is_compared_with:
+            return
+        if claim.part_of and self.listing not in self.above.listings:
+            self.listed = claim
+        elif not self._is_another_basis_of_main(claim):
+            self.main = claim
+
+    def _is_another_basis_of_main(self, claim: Claim) -> bool:
+        """Whether an amount only sets another beside the main one, which is on the usual basis."""
+        main = self.main
+        return bool(
+            main
+            and claim.is_carried
+            and main in self.amounts
+            and main.item == claim.item
+            and main.basis == self.basis != claim.basis
+        )

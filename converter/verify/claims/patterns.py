@@ -33,6 +33,18 @@ class Patterns:
             self.compiled,
             (sentences.generic, sentences.parts, sentences.aside, sentences.reason, sentences.nil),
         )
+        self.any_year, self.before_name, self.no_item, self.compared = map(
+            self.compiled,
+            (sentences.any_year, sentences.before_name, sentences.no_item, sentences.compared),
+        )
+        self.listed, self.series, self.joined, self.excess, self.settled = map(
+            self.compiled,
+            (sentences.listed, sentences.series, sentences.joined, roles.excess, sentences.settled),
+        )
+        self.heading_end = self.compiled(sentences.heading_end)
+        self.last_year = self.compiled(sentences.last_year)
+        self.kinds = [(kind.basis, self.compiled(kind.words)) for kind in sentences.kinds]
+        self.scopes = [(scope.item, self.compiled(scope.words)) for scope in sentences.scopes]
         self.not_over, self.every = map(self.compiled, (sentences.not_over, sentences.every))
         self.last_year_alone, self.this_year, self.other_years = map(
             self.compiled, (sentences.last_year_alone, sentences.this_year, sentences.other_years)
@@ -49,6 +61,11 @@ class Patterns:
         for slot, year in self._years.items():
             pattern = pattern.replace(slot, year)
         return re.compile(pattern)
+
+    def is_joined(self, text: str, end: int) -> bool:
+        """Whether another number follows one that ends at a place, joined by a mere "and"."""
+        joined = self.joined.match(text, end)
+        return bool(joined and text[joined.end() : joined.end() + 1].isdigit())
 
     def direction(self, text: str) -> int:
         """Return 1 for a word for more, -1 for less, 0 for neither."""

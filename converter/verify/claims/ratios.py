@@ -8,6 +8,7 @@ from converter.pack import Pack
 from converter.verify.claims.claim import Claim, Role
 from converter.verify.claims.clauses import ClauseReader, last_clause
 from converter.verify.claims.paragraph_state import ParagraphState
+from converter.verify.claims.phrases import NamedItem
 
 
 class RatioReader:
@@ -16,55 +17,96 @@ class RatioReader:
     def __init__(self, pack: Pack, clauses: ClauseReader) -> None:
         self._sentences, self._clauses, self._patterns = pack.sentences, clauses, clauses.patterns
 
-    def claim(self, state: ParagraphState, claim: Claim, segment: str) -> Claim | None:
+    def claim(self, state: ParagraphState, claim: Claim, segment: str, end: int) -> Claim | None:
         """Return a percentage as a completion or share, None if it is neither."""
         if found := self._patterns.completion.search(segment):
             return self._completion(state, claim, segment, found)
         if found := self._patterns.share.search(segment):
-            return self._share(state, claim, segment[: found.start()], found["whole"])
+            joined = self._patterns.is_joined(state.text.text, end)
+            return self._share(
+                state, claim, segment[: found.start()], found["whole"], is_one_of_several=joined
+            )
+        if self._patterns.joined.fullmatch(segment) and state.last and state.last.role is Role.SHARE:
+            return self._next_share(state, claim, state.last)
         if self._patterns.of_amount.fullmatch(segment):
-            return self._share_of_amount(state, claim)
+            return self._ratio_of_amounts(state, claim)
         return None
 
     def _completion(self, state: ParagraphState, claim: Claim, segment: str, found: re.Match[str]) -> Claim:
-        if rate := self._clauses.names[claim.base_unit].last(last_clause(segment)):
+        head = last_clause(segment)
+        if rate := self._clauses.names[claim.base_unit].last(head):
             return replace(claim, role=Role.AMOUNT, item=rate.item, basis=rate.basis, known=True)
-        name = self._clauses.find_name(segment[: found.start()])
-        item, known = (name.item, True) if name else state.subject
-        budget = self._clauses.basis(found["whole"]) if found["whole"] else ""
-        basis = self._sentences.completions.get(budget, self._sentences.completion)
-        return replace(claim, role=Role.RATE, item=item, basis=basis, reference_basis=budget, known=known)
+        budget = self._clauses.basis(found["whole"], state) if found["whole"] else ""
+        subject = last_clause(segment[: found.start()]) if found.start() else ""
+        item = self._clauses.item(state, subject, segment[: found.start()])
+        if item is None:
+            return claim
+        return self._completed(claim, item.item, budget, known=item.known)
 
-    def _share(self, state: ParagraphState, claim: Claim, before: str, whole_text: str) -> Claim:
-        amount = state.amount
-        if name := self._clauses.find_name(before):
-            item, known = name.item, True
-        else:
-            item, known = (amount.item, amount.known) if amount else ("", False)
-        basis = amount.basis if amount and amount.item == item else self._sentences.basis
-        whole = self._whole(state, whole_text)
+    def _completed(self, claim: Claim, item: str, budget: str, *, known: bool) -> Claim:
+        basis = self._sentences.completions.get(budget, self._sentences.completion)
         return replace(
-            claim, role=Role.SHARE, item=item, basis=self._sentences.share + whole, known=known,
-            whole=f"{whole}.{basis}" if whole else "", reference_basis=basis,
+            claim, role=Role.COMPLETION, item=item, basis=basis, reference_basis=budget, known=known,
+            of_basis=self._sentences.basis,
         )  # fmt: skip
 
-    def _share_of_amount(self, state: ParagraphState, claim: Claim) -> Claim:
-        """Return the share that the amount before the last one is of the last one."""
+    def _share(
+        self, state: ParagraphState, claim: Claim, before: str, whole: str, *, is_one_of_several: bool
+    ) -> Claim:
+        amount = state.amount
+        named = self._clauses.named(last_clause(before)) if before else None
+        if named is None and is_one_of_several and state.series:
+            named, state.in_series = state.series[0], 1
+        if named is None and amount:
+            named = NamedItem(amount.item, "", "", amount.known)
+        if named is None:
+            return claim
+        return self._share_of(state, claim, named, self._whole(state, named.item, whole))
+
+    def _share_of(self, state: ParagraphState, claim: Claim, part: NamedItem, whole: str) -> Claim:
+        amounts = (each for each in reversed(state.amounts) if each.item == part.item)
+        last = state.amount if state.amount and state.amount.item == part.item else next(amounts, None)
+        basis = last.basis if last else (state.whole.basis if state.whole else state.basis)
+        return replace(
+            claim, role=Role.SHARE, item=part.item, basis=self._sentences.share + whole, known=part.known,
+            whole=f"{whole}.{basis}" if whole else "", reference_basis=basis,
+            listing=state.listing.number if state.listing else 0,
+        )  # fmt: skip
+
+    def _next_share(self, state: ParagraphState, claim: Claim, before: Claim) -> Claim:
+        """Return the share of the item next in a series, of the same whole as the one before."""
+        named = state.series[state.in_series] if state.in_series < len(state.series) else None
+        state.in_series += 1
+        if named is None:
+            return claim
+        return replace(
+            claim, role=Role.SHARE, item=named.item, basis=before.basis, known=named.known,
+            whole=before.whole, reference_basis=before.reference_basis, listing=before.listing,
+        )  # fmt: skip
+
+    def _ratio_of_amounts(self, state: ParagraphState, claim: Claim) -> Claim:
+        """Return the share that the amount before the last one is of the last one, or its completion."""
         part, whole = state.measured, state.amount
         if not part or not whole or not state.is_set_against:
             return claim
+        if part.item == whole.item and not self._clauses.is_another_years(whole.basis):
+            return self._completed(claim, part.item, whole.basis, known=part.known)
         return replace(
             claim, role=Role.SHARE, item=part.item,
             basis=self._sentences.share + whole.item + whole.basis,
             known=part.known, whole=whole.id, reference_basis=part.basis,
         )  # fmt: skip
 
-    def _whole(self, state: ParagraphState, text: str) -> str:
+    def _whole(self, state: ParagraphState, part: str, text: str) -> str:
         """Return the item a share is a share of: the one `text` names, or else the whole of the parts."""
-        name = self._clauses.money.last(text)
-        if name and (name.end == len(text) or not state.whole or state.whole.known):
-            return name.item
-        words = self._clauses.unknown_item(text)
-        if state.whole and (not words or not state.whole.known or words in state.whole.item):
-            return state.whole.item
-        return words or state.whole_item
+        listed = state.whole.item if state.whole else state.whole_item
+        named = self._clauses.named(text) if text else None
+        if named and listed and not named.known and named.item in listed:
+            return listed
+        if named and not named.known:
+            spoken = (item for item in reversed(state.bases) if item.endswith(named.item) and item != part)
+            return next(spoken, named.item)
+        if named:
+            return named.item
+        main = state.main.item if state.main else ""
+        return listed or (main if main != part else "")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from converter import messages
-from converter.chinese import YEAR
+from converter.chinese import FULL_STOP, YEAR
 from converter.document.read import Content, Passage, Tabular, UnreadPart
 from converter.trace import Trail
 from converter.verify.claims.claim import Span
@@ -29,9 +29,9 @@ class SubmittedReport(Struct, frozen=True):
 
     @property
     def year(self) -> int:
-        """The year its first lines name most often, or else the whole text; 0 if it names none."""
+        """The year its title names most often, or else its first lines, or the whole; 0 if it names none."""
         texts = [text for _, text in self.passages()]
-        for lines in (texts[:TITLE_LINES], texts):
+        for lines in ([self.title_line], texts[:TITLE_LINES], texts):
             if years := Counter(int(found) for line in lines for found in _YEAR.findall(line)):
                 return years.most_common(1)[0][0]
         return 0
@@ -40,6 +40,12 @@ class SubmittedReport(Struct, frozen=True):
     def title(self) -> str:
         """Its first line."""
         return next((text.strip() for _, text in self.passages() if text.strip()), "")
+
+    @property
+    def title_line(self) -> str:
+        """The first of its first lines that names a year and is no sentence, or else its title."""
+        lines = [text.strip() for _, text in self.passages()][:TITLE_LINES]
+        return next((line for line in lines if _YEAR.search(line) and FULL_STOP not in line), self.title)
 
     def names(self, department: str) -> bool:
         """Whether it is the report of a department, by its trail or else by its text."""
@@ -50,6 +56,12 @@ class SubmittedReport(Struct, frozen=True):
         for index, content in enumerate(self.contents):
             if isinstance(content, Passage):
                 yield index, content.written.text
+
+    def written(self) -> Iterator[tuple[int, Passage]]:
+        """Yield the index of each paragraph, and the paragraph."""
+        for index, content in enumerate(self.contents):
+            if isinstance(content, Passage):
+                yield index, content
 
     def tables(self) -> Iterator[tuple[int, Tabular, list[str]]]:
         """Yield each table with its index and the lines right above it."""

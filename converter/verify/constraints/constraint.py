@@ -13,6 +13,8 @@ from converter.verify.constraints.assignment import Assignment, BothSides, Chang
 
 ComputeSides = Callable[[Assignment], BothSides]
 
+BINDING = Decimal("0.005")  # of an amount: a change of less may pass unseen where digits are few
+
 MAX_VARIED_CLAIMS = 6  # of a quotient: each doubles the combinations of extremes to evaluate
 
 
@@ -21,6 +23,7 @@ class ConstraintKind(StrEnum):
 
     IDENTITY = "identity"
     RELATION = "relation"
+    CHANGE = "change"
     AGREEMENT = "agreement"
     SHARE = "share"
     PARTS = "parts"
@@ -82,13 +85,40 @@ def evaluate(constraint: Constraint, changed: ChangedAmounts | None = None) -> E
     return Evaluation(constraint, outcome, sides.left, sides.right, used, truncated)
 
 
+def bound_sides(evaluation: Evaluation, claim: Claim) -> set[int]:
+    """Return on which sides, 1 for more and -1 for less, a constraint that holds leaves a claim no room.
+
+    It does if it would hold no longer, not even but for a remainder of rounding, were the claim one more or
+    less in its last digit, or by `BINDING` if that is more.
+    """
+    change = max(claim.step, abs(claim.amount) * BINDING)
+    return {
+        side
+        for side in (1, -1)
+        if evaluate(evaluation.constraint, {claim: claim.amount + side * change}).outcome is not Outcome.HOLDS
+    }
+
+
 def evaluate_all(constraints: Iterable[Constraint]) -> list[Evaluation]:
     """Return how each constraint comes out; those that say the same of the same claims count once."""
     found: dict[object, Evaluation] = {}
     for evaluation in map(evaluate, constraints):
         if evaluation.outcome is not Outcome.NOT_EVALUABLE and evaluation.used:
             found.setdefault(evaluation.claims_key, evaluation)
-    return list(found.values())
+    lists = [
+        set(each.used)
+        for each in found.values()
+        if each.constraint.kind is ConstraintKind.PARTS and each.outcome is not Outcome.DIFFERS
+    ]
+    return [each for each in found.values() if not _is_told_otherwise(each, lists)]
+
+
+def _is_told_otherwise(evaluation: Evaluation, lists: list[set[Claim]]) -> bool:
+    """Whether numbers break an equation of the pack, but a list of more parts in the report itself holds."""
+    by_pack = evaluation.constraint.kind in (ConstraintKind.IDENTITY, ConstraintKind.RELATION)
+    if not by_pack or evaluation.outcome is not Outcome.DIFFERS:
+        return False
+    return any(len(listed) > len(evaluation.used) and listed.issuperset(evaluation.used) for listed in lists)
 
 
 def _outcome(

@@ -1,10 +1,10 @@
-"""What must agree in any report by a pack: its formulas, identities and relations, compiled once."""
+"""What must agree in any report by a pack: its formulas and identities, compiled once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from converter.figures import Value, basis_of, item_of
+from converter.figures import basis_of, item_of
 from converter.pack import Identity, Pack
-from converter.rules import Compiler, Expression, Name, compile_formulas, is_amount, is_equation
+from converter.rules import Compiler, Expression, Name, compile_formulas, is_equation
 from converter.verify.claims.claim import Claim
 from converter.verify.constraints.assignment import Assignment, BothSides
 from converter.verify.constraints.claim_index import ClaimIndex
@@ -17,7 +17,7 @@ class PackConstraints:
     def __init__(self, pack: Pack) -> None:
         compiler, sentences = Compiler(pack), pack.sentences
         self.formulas = {formula.id: formula for formula in compile_formulas(pack, compiler)}
-        self._ratio = pack.ratio
+        self._ratio, self._money = pack.ratio, pack.money
         self._identities = [
             (
                 identity,
@@ -27,16 +27,17 @@ class PackConstraints:
             )
             for name, identity in sentences.identities.items()
         ]
-        self._relations, self._alternatives = (
-            {
-                basis: [compiler.parsed(text, is_amount, ("sentences", key, basis)) for text in texts]
-                for basis, texts in by_basis.items()
-            }
-            for key, by_basis in (
-                ("relations", sentences.relations),
-                ("alternatives", sentences.alternatives),
-            )
-        )
+
+    @property
+    def parts(self) -> dict[str, frozenset[str]]:
+        """The items that each item is the sum of, by the formulas of its amounts, and their parts in turn."""
+        direct: dict[str, set[str]] = {}
+        for formula in self.formulas.values():
+            names = {name.item or item_of(formula.id) for name in formula.expression.names}
+            item = item_of(formula.id)
+            if formula.measure.unit == self._money and item not in names:
+                direct.setdefault(item, set()).update(names)
+        return {item: frozenset(_all_parts(item, direct)) for item in direct}
 
     def constraints(self, claims: tuple[Claim, ...], index: ClaimIndex) -> Iterator[Constraint]:
         """Yield every constraint of the pack between the claims."""
@@ -48,27 +49,18 @@ class PackConstraints:
                 yield from self._formula_constraints(claim, index)
 
     def _formula_constraints(self, claim: Claim, index: ClaimIndex) -> Iterator[Constraint]:
-        """Yield the constraints of a claim with its formula and with the relations of its basis."""
-        formula = self.formulas.get(claim.id)
-        expressions = [(formula.expression, formula.measure.formula)] if formula else []
-        expressions += [(relation, relation.text) for relation in self._relations.get(claim.basis, [])]
-        for expression, text in expressions:
-            yield self._constraint(claim, text, [expression], index)
-        if alternatives := self._alternatives.get(claim.basis):
-            yield self._constraint(claim, alternatives[0].text, alternatives, index)
+        """Yield the constraint of a claim with the pack's formula of its figure, if there is one."""
+        if formula := self.formulas.get(claim.id):
+            yield self._constraint(claim, formula.measure.formula, formula.expression, index)
 
-    def _constraint(
-        self, claim: Claim, text: str, alternatives: list[Expression], index: ClaimIndex
-    ) -> Constraint:
-        """Return the constraint of a claim with that of some expressions which comes nearest to it."""
+    def _constraint(self, claim: Claim, text: str, expression: Expression, index: ClaimIndex) -> Constraint:
+        """Return the constraint of a claim with an expression."""
 
         def sides(assignment: Assignment) -> BothSides:
             left = assignment.value_of(claim)
             inner = Assignment(assignment.near, assignment.changed, (*assignment.computing, claim.id))
-            computed = [index.value(expression, claim.item, inner) for expression in alternatives]
-            values = [term.value for term in computed if term.value.amount is not None]
-            right = min(values, key=lambda value: abs(value.amount - left.amount), default=Value(None))  # type: ignore[operator]
-            return BothSides(left, right, (claim, *(used for term in computed for used in term.used)))
+            computed = index.value(expression, claim.item, inner)
+            return BothSides(left, computed.value, (claim, *computed.used))
 
         return Constraint(
             ConstraintKind.RELATION,
@@ -107,7 +99,19 @@ def agreement_constraints(index: ClaimIndex) -> Iterator[Constraint]:
     for figure_id, claims in index.by_id.items():
         chosen = index.choose(figure_id, None)
         for claim in claims:
-            if chosen and claim is not chosen and claim.known:
+            if (
+                chosen
+                and claim is not chosen
+                and claim.known
+                and not claim.is_carried
+                and not chosen.is_carried
+            ):
                 coarse, fine = (claim, chosen) if claim.step >= chosen.step else (chosen, claim)
                 because = item_of(figure_id) + basis_of(figure_id)
                 yield Constraint(ConstraintKind.AGREEMENT, because, same(coarse, fine), coarse)
+
+
+def _all_parts(item: str, direct: Mapping[str, Iterable[str]]) -> set[str]:
+    """Return the parts of an item, and theirs."""
+    parts = set(direct.get(item, ()))
+    return parts.union(*(_all_parts(part, direct) for part in parts if part != item))

@@ -1,52 +1,73 @@
-"""What must agree within a paragraph: shares of a whole, parts of a whole, points and deductions."""
+"""What must agree within a paragraph: shares of a whole, totals, points and deductions."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from decimal import Decimal
 
-from converter.diagnosis import of_digits
 from converter.figures import Value
 from converter.pack import Pack
 from converter.verify.claims.claim import Claim, Role
 from converter.verify.constraints.assignment import Assignment, BothSides
 from converter.verify.constraints.claim_index import ClaimIndex
 from converter.verify.constraints.constraint import ComputeSides, Constraint, ConstraintKind, sums_to
+from converter.verify.constraints.part_constraints import is_split
 
 ALL = Decimal(1)  # what the shares of a whole come to
 
 
-def share_constraints(claims: tuple[Claim, ...], index: ClaimIndex) -> Iterator[Constraint]:
-    """Yield a constraint of each share with its part and whole, and one of shares that come to 1 or more."""
+def share_constraints(
+    claims: tuple[Claim, ...], index: ClaimIndex, splits: Collection[Collection[str]]
+) -> Iterator[Constraint]:
+    """Yield a constraint of each share with its part and whole, and one of shares that come to 1 or more.
+
+    A whole that is not printed is what the parts come to, if their shares say that they are all.
+    """
     shares_of: dict[tuple[int, str], dict[str, Claim]] = {}
+    of_whole: dict[str, dict[str, Claim]] = {}
     for claim in claims:
         if claim.role is Role.SHARE and claim.item and claim.whole and not claim.in_explanation:
             yield Constraint(ConstraintKind.SHARE, "", _quotient(claim, index), claim, claim, quotient=True)
-            shares_of.setdefault((claim.span.content, claim.whole), {})[claim.item] = claim
+            place = -claim.listing or claim.span.content
+            of_whole.setdefault(claim.whole, {}).setdefault(claim.item, claim)
+            shares_of.setdefault((place, claim.whole), {})[claim.item] = claim
     for by_item in shares_of.values():
         shares = tuple(by_item.values())
-        if len(shares) > 1 and _total(shares) >= ALL:
+        total, error = _total(shares), sum((share.value.error for share in shares), Decimal(0))
+        is_all = abs(total - ALL) <= error
+        if len(shares) > 1 and (is_all or (total > ALL and shares[0].listing)):
             yield Constraint(ConstraintKind.PARTS, "", sums_to(shares, ALL), near=shares[0])
+        if len(shares) > 1 and is_all:
+            yield from _shares_of_their_sum(shares, index)
+    for by_item in of_whole.values():
+        if is_split(by_item, splits) and len(by_item) == 2:
+            yield Constraint(ConstraintKind.PARTS, "", sums_to(tuple(by_item.values()), ALL))
 
 
-def part_constraints(claims: tuple[Claim, ...]) -> Iterator[Constraint]:
-    """Yield a constraint of each whole with its parts, if they come to it, to more, or to a slip of it.
-
-    Parts that come to less need not be all there are.
-    """
-    parts_of: dict[Claim, list[Claim]] = {}
-    for claim in claims:
-        whole = claim.part_of
-        if whole and claim.basis == whole.basis and claim.unit == whole.unit and claim.role is Role.AMOUNT:
-            parts = parts_of.setdefault(whole, [])
-            if _total(parts) != whole.amount:
-                parts.append(claim)
-    for whole, parts in parts_of.items():
-        total, error = _total(parts), whole.step * len(parts)
-        slipped = len(parts) > 1 and of_digits(str(total.normalize()), str(whole.amount.normalize()))
-        if total >= whole.amount - error or slipped:
-            warning = total < whole.amount - error
+def _shares_of_their_sum(shares: tuple[Claim, ...], index: ClaimIndex) -> Iterator[Constraint]:
+    """Yield a constraint of each share with its part and the sum of all parts, if no whole is printed."""
+    parts = [index.choose(share.reference_id, share) for share in shares]
+    if index.find(shares[0].whole, shares[0]) or not all(parts):
+        return
+    for share, part in zip(shares, parts, strict=True):
+        if part:
+            others = tuple(other for other in parts if other and other is not part)
             yield Constraint(
-                ConstraintKind.PARTS, "", sums_to(tuple(parts), whole), near=whole, warning=warning
+                ConstraintKind.SHARE, "", _of_sum(share, part, others), share, share, quotient=True
             )
+
+
+def _of_sum(share: Claim, part: Claim, others: tuple[Claim, ...]) -> ComputeSides:
+    """Return the sides of a share and its part divided by the sum of it and the others."""
+
+    def sides(assignment: Assignment) -> BothSides:
+        values = [assignment.value_of(claim) for claim in (part, *others)]
+        whole = sum((value.amount or Decimal(0) for value in values), Decimal(0))
+        if not whole:
+            return BothSides(assignment.value_of(share), Value(None), ())
+        ratio = (values[0].amount or Decimal(0)) / whole
+        error = sum((value.error for value in values), Decimal(0)) / abs(whole)
+        return BothSides(assignment.value_of(share), Value(ratio, error), (share, part, *others))
+
+    return sides
 
 
 def total_constraints(claims: tuple[Claim, ...]) -> Iterator[Constraint]:

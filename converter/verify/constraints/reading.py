@@ -59,7 +59,7 @@ class ReportReading(Struct, frozen=True, eq=False):
         return [
             claim
             for claim in self.claims
-            if claim.role is Role.RATE
+            if claim.role in (Role.RATE, Role.COMPLETION)
             and claim.amount
             and claim.reference_basis
             and not claim.in_explanation

@@ -52,10 +52,24 @@ def find_wrong_numbers(
     violated = [evaluation for evaluation in evaluations if evaluation.outcome is Outcome.DIFFERS]
     satisfied = [evaluation for evaluation in evaluations if evaluation.outcome in _SATISFIED]
     found: list[WrongNumber] = []
-    while violated and (wrong := _surest(violated, satisfied, plausibility)):
-        found.append(wrong)
-        violated = [evaluation for evaluation in violated if evaluation not in wrong.repaired]
-    return found, violated
+    unexplained: list[Evaluation] = []
+    for group in connected(violated):
+        while group and (wrong := _surest(group, satisfied, plausibility)):
+            found.append(wrong)
+            group = [evaluation for evaluation in group if evaluation not in wrong.repaired]
+        unexplained += group
+    return found, unexplained
+
+
+def connected(evaluations: Iterable[Evaluation]) -> list[list[Evaluation]]:
+    """Return the evaluations in groups that share no claim with one another."""
+    groups: list[list[Evaluation]] = []
+    for evaluation in evaluations:
+        used = set(evaluation.used)
+        joined = [group for group in groups if any(used & set(member.used) for member in group)]
+        groups = [group for group in groups if group not in joined]
+        groups.append([member for group in joined for member in group] + [evaluation])
+    return groups
 
 
 def _surest(

@@ -19,6 +19,7 @@ class Status(StrEnum):
     WRONG = "wrong"
     DOUBTFUL = "doubtful"
     ROUNDING = "rounding"
+    ROUGH = "rough"
     UNCHECKED = "unchecked"
 
 
@@ -93,8 +94,9 @@ class CheckedReport(Struct, frozen=True):
 
     @property
     def checked(self) -> int:
-        """How many numbers were checked at all."""
-        return len(self.numbers) - self.count()[Status.UNCHECKED]
+        """How many numbers were checked so that a wrong one would have been seen."""
+        counts = self.count()
+        return len(self.numbers) - counts[Status.UNCHECKED] - counts[Status.ROUGH]
 
     @property
     def is_mostly_checked(self) -> bool:

@@ -49,7 +49,7 @@ def _wrong_years(
 ) -> Iterator[tuple[int, int]]:
     """Yield the bounds of the wrong years in a paragraph, and of sentences that begin with one."""
     year, patterns, passage = reading.report.year, reading.patterns, reading.report.contents[content]
-    is_heading = isinstance(passage, Passage) and passage.level > 0
+    is_heading = isinstance(passage, Passage) and passage.level > 0 and not has_figures
     allowed = {year} if is_heading else {year, year - 1, year + 1}
     for found in _YEAR.finditer(text.text) if is_heading or has_figures else ():
         around = text.text[max(0, found.start() - YEAR_CONTEXT) : found.end() + YEAR_CONTEXT]

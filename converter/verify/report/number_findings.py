@@ -8,12 +8,14 @@ from functools import cached_property
 from converter import messages
 from converter.figures import Outcome, Severity
 from converter.verify.claims.claim import Claim
-from converter.verify.constraints.constraint import Evaluation
+from converter.verify.constraints.constraint import Evaluation, bound_sides
 from converter.verify.constraints.reading import ReportReading
 from converter.verify.localise.causes import Suspect, find_cause, plausibility
-from converter.verify.localise.wrong_numbers import WrongNumber, find_wrong_numbers
+from converter.verify.localise.wrong_numbers import WrongNumber, connected, find_wrong_numbers
 from converter.verify.report.checked import CheckedNumber, ReportFinding, Status
 from converter.verify.report.wording import AmountFormat, because
+
+BOTH = (1, -1)  # sides on which a confirmed number has no room
 
 
 class NumberFindings:
@@ -29,7 +31,7 @@ class NumberFindings:
     def findings(self) -> Iterator[ReportFinding]:
         """Yield one finding a wrong number, one a contradiction no number explains, one a remainder."""
         yield from map(self._wrong, self._wrong_numbers)
-        yield from map(self._contradiction, _connected(self._unexplained))
+        yield from map(self._contradiction, connected(self._unexplained))
         yield from map(self._rate_on_zero, self._rates_on_zero)
         remainders = (
             evaluation for evaluation in self._evaluations if evaluation.outcome is Outcome.ROUNDING
@@ -114,11 +116,23 @@ class NumberFindings:
 
     @cached_property
     def _statuses(self) -> dict[Claim, Status]:
-        """The status of each claim that some constraint used; a later line here overrules an earlier."""
+        """The status of each claim that some constraint used; a later line here overrules an earlier.
+
+        Confirmed are those that could be neither more nor less; looser ties are a rough check.
+        """
         found: dict[Claim, Status] = {}
-        for outcome, status in ((Outcome.ROUNDING, Status.ROUNDING), (Outcome.HOLDS, Status.CONFIRMED)):
-            having = (evaluation for evaluation in self._evaluations if evaluation.outcome is outcome)
-            found |= dict.fromkeys((claim for evaluation in having for claim in evaluation.used), status)
+        bound: dict[Claim, set[int]] = {}
+        for evaluation in self._evaluations:
+            if evaluation.outcome is Outcome.ROUNDING:
+                found |= dict.fromkeys(evaluation.used, Status.ROUNDING)
+            elif evaluation.outcome is Outcome.HOLDS:
+                for claim in evaluation.used:
+                    bound.setdefault(claim, set()).update(bound_sides(evaluation, claim))
+        for claim, sides in bound.items():
+            if len(sides) == len(BOTH):
+                found[claim] = Status.CONFIRMED
+            else:
+                found.setdefault(claim, Status.ROUGH)
         doubtful = (claim for evaluation in self._unexplained for claim in evaluation.used)
         found |= dict.fromkeys(doubtful, Status.DOUBTFUL)
         wrong = (*self._rates_on_zero, *(wrong.claim for wrong in self._wrong_numbers))
@@ -136,14 +150,3 @@ def _why_unchecked(claim: Claim) -> str:
     if claim.in_explanation:
         return messages.verify.UNCHECKED_KINDS["explanation"]
     return messages.verify.UNCHECKED_KINDS["alone" if claim.item else "nameless"]
-
-
-def _connected(evaluations: Iterable[Evaluation]) -> list[list[Evaluation]]:
-    """Return the evaluations in groups that share no claim with one another."""
-    groups: list[list[Evaluation]] = []
-    for evaluation in evaluations:
-        used = set(evaluation.used)
-        joined = [group for group in groups if any(used & set(member.used) for member in group)]
-        groups = [group for group in groups if group not in joined]
-        groups.append([member for group in joined for member in group] + [evaluation])
-    return groups

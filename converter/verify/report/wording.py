@@ -27,6 +27,8 @@ class AmountFormat:
         step = (claim.step / scale).normalize()
         digits = max(0, -step.as_tuple().exponent) if claim.step else DECIMALS  # type: ignore[operator]
         shown = half_up((abs(amount) if claim.direction else amount) / scale, digits)
+        if claim.span.in_paragraph and "." not in claim.printed and shown == shown.to_integral_value():
+            shown = half_up(shown, 0)
         suffix = f"{unit.sign}{unit.suffix}" if unit else ""
         return f"{shown:f}{suffix if claim.span.in_paragraph or claim.printed.endswith(suffix) else ''}"
 

@@ -1,0 +1,153 @@
+"""Read amounts: of an item on a basis, totals of those listed before, what something rose or fell to."""
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from converter.pack import Pack
+from converter.verify.claims.claim import Claim, Role
+from converter.verify.claims.clauses import ClauseReader, last_clause
+from converter.verify.claims.paragraph_state import ParagraphState
+from converter.verify.claims.phrases import NamedItem
+
+
+class AmountReader:
+    """Reads amounts of money, and what is counted, by one pack."""
+
+    def __init__(self, pack: Pack, clauses: ClauseReader) -> None:
+        self._sentences, self._clauses, self._patterns = pack.sentences, clauses, clauses.patterns
+
+    def claim(self, state: ParagraphState, claim: Claim, segment: str, end: int) -> Claim:
+        """Return an amount of money as what its words say it is, and remember it."""
+        if state.starting_amount and (arrival := self._patterns.arrival.match(segment)):
+            claim = self._arrival(state.starting_amount, claim, 1 if arrival["more"] else -1)
+            state.starting_amount = None
+            state.add(claim)
+            return claim
+        if (found := self._patterns.totals.search(segment)) and (total := self._total(state, claim, found)):
+            state.add(total)
+            return total
+        head = last_clause(segment)
+        compared = self._patterns.compared.search(head)
+        subject, reference = (head[: compared.start()], head[compared.start() :]) if compared else (head, "")
+        is_set_against = bool(self._patterns.set_against.search(segment))
+        in_series = self._in_series(state, segment, end)
+        named = in_series or self._named(state, claim, subject, segment)
+        words = "" if in_series else _without(reference or head, named)
+        basis = (named.basis if named else "") or self._clauses.basis(words, state)
+        if named:
+            claim = self._placed(state, claim, named, basis)
+        changes_next = self._patterns.arrival.match(state.text.text, end)
+        if changes_next and basis == state.basis and self._patterns.departure.search(segment):
+            comparison = self._clauses.comparison(state, reference or head, basis)
+            claim, basis = replace(claim, basis=comparison.against), comparison.against
+        state.comparison = self._clauses.comparison_with(basis) or state.comparison
+        state.set_against(is_set_against)
+        is_current = not self._clauses.is_another_years(basis)
+        state.starting_amount = claim if changes_next and basis != state.above.kind else None
+        if claim.item:
+            state.add(claim, is_compared_with=bool(compared) or is_set_against, is_current=is_current)
+        return claim
+
+    def counted(self, state: ParagraphState, claim: Claim, segment: str) -> Claim:
+        """Return a number of persons or things, and remember it."""
+        head = last_clause(segment)
+        named = self._clauses.named(head, claim.base_unit)
+        if named is None or any(pattern.search(head) for _, pattern in self._patterns.bases):
+            return claim
+        claim = self._placed(
+            state, claim, named, named.basis or (state.whole.basis if state.whole else self._sentences.basis)
+        )
+        if claim.item:
+            state.add(claim)
+        return claim
+
+    def _named(self, state: ParagraphState, claim: Claim, subject: str, segment: str) -> NamedItem | None:
+        if self._patterns.joined.fullmatch(segment):
+            return None  # one of several numbers, of which nothing says whose each is
+        return self._clauses.item(state, subject, segment, claim.base_unit)
+
+    def _in_series(self, state: ParagraphState, segment: str, end: int) -> NamedItem | None:
+        """Return the item of a number that is one of several, in the order their items were named in."""
+        follows = self._patterns.is_joined(state.text.text, end)
+        if (found := self._patterns.series.search(segment)) and follows:
+            state.series, state.in_series = self._clauses.named_in_a_row(segment[: found.start()]), 0
+        elif not (state.series and self._patterns.joined.fullmatch(segment)):
+            return None
+        item = state.series[state.in_series] if state.in_series < len(state.series) else None
+        state.in_series += 1
+        return item
+
+    def _placed(self, state: ParagraphState, claim: Claim, named: NamedItem, basis: str) -> Claim:
+        """Return an amount of an item among the parts being listed, or outside of them."""
+        item, known, whole, scope = named.item, named.known, state.whole, state.above.scope
+        if whole and item == whole.item and basis != whole.basis:
+            state.close_listing()  # the whole again, as it was in another year or budget
+            whole = state.whole
+        if whole:
+            renamed = self._sentences.within.get(whole.item, {}).get(item, "")
+            owners = {owner for owner, parts in self._clauses.parts.items() if item in parts}
+            if renamed:
+                item = renamed
+            elif item == whole.item:
+                item, known = (
+                    whole.item + named.words,
+                    False,
+                )  # a part is not the item, but one of the same name
+            elif owners and whole.known and not self._belongs(item, whole.item):
+                item, known = whole.item + item, False
+        elif known:
+            item = self._sentences.within.get(scope, {}).get(item, item)
+        is_part = whole is not None and whole.base_unit == claim.base_unit and bool(item)
+        return replace(
+            claim, role=Role.AMOUNT, item=item, basis=basis, known=known and bool(item),
+            is_carried=not named.words, part_of=whole if is_part else None,
+            listing=state.listing.number if is_part and state.listing else 0,
+        )  # fmt: skip
+
+    def _belongs(self, item: str, whole: str) -> bool:
+        """Whether an item is a part of another, by the pack, or the other way round."""
+        parts = self._clauses.parts
+        return item in parts.get(whole, ()) or whole in parts.get(item, ())
+
+    def _total(self, state: ParagraphState, claim: Claim, found: re.Match[str]) -> Claim | None:
+        """Return the total of the amounts listed before, None if it has no count and there is no list.
+
+        They are on the usual basis, or else all on that of the last. With a count they are the last ones;
+        else those of the sentence, or of the whole whose parts are listed, that come to the total.
+        """
+        bases = [state.basis, *([state.amount.basis] if state.amount else [])]
+        count = self._sentences.counts[found["count"]] if found["count"] else 0
+        by_basis = ([amount for amount in state.amounts if amount.basis == basis] for basis in bases)
+        if count:
+            summed = next((tuple(amounts[-count:]) for amounts in by_basis if len(amounts) >= count), ())
+        else:
+            lists = ([each for each in amounts if each.part_of is state.whole] for amounts in by_basis)
+            summed = next((_coming_to(claim, amounts) for amounts in lists if len(amounts) > 1), ())
+        if not summed:
+            return None
+        item = last_clause(found[0])
+        return replace(claim, role=Role.AMOUNT, item=item, basis=summed[-1].basis, sum_of=summed)
+
+    def _arrival(self, start: Claim, claim: Claim, direction: int) -> Claim:
+        """Return the amount that an earlier one, `start`, is said to have risen or fallen to."""
+        return replace(
+            claim, role=Role.AMOUNT, item=start.item, basis=self._sentences.basis, known=start.known,
+            reference_basis=start.basis, direction=direction,
+        )  # fmt: skip
+
+
+def _without(text: str, named: NamedItem | None) -> str:
+    """Return a text without the name in it, whose words say nothing of a basis."""
+    return text.replace(named.words, "", 1) if named and named.words else text
+
+
+def _coming_to(total: Claim, listed: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Return the last of the listed amounts that come to a total, at least two; if none do, all of them."""
+    for first in range(len(listed) - 2, -1, -1):
+        summed = tuple(listed[first:])
+        gap = sum((claim.amount for claim in summed), -total.amount)
+        if abs(gap) <= sum((claim.value.error for claim in summed), total.value.error):
+            return summed
+    return tuple(listed)

@@ -1,0 +1,52 @@
+"""Read what says how much an item has changed: by an amount, or at a rate."""
+
+from msgspec.structs import replace
+
+from converter.figures import Value
+from converter.pack import Comparison, Pack
+from converter.verify.claims.claim import Claim, Role
+from converter.verify.claims.clauses import ClauseReader, last_clause
+from converter.verify.claims.paragraph_state import ParagraphState
+
+
+class ChangeReader:
+    """Reads changes and rates by one pack."""
+
+    def __init__(self, pack: Pack, clauses: ClauseReader) -> None:
+        self._sentences, self._clauses, self._patterns = pack.sentences, clauses, clauses.patterns
+
+    def is_change(self, state: ParagraphState, segment: str) -> bool:
+        """Whether an amount is by how much something changed, not what it came to."""
+        if state.starting_amount and self._patterns.arrival.match(segment):
+            return False
+        return bool(self._patterns.excess.search(segment) or self._patterns.change.search(segment))
+
+    def claim(self, state: ParagraphState, claim: Claim, segment: str, role: Role) -> Claim:
+        """Return a change or rate, signed by its word, with what it is measured from."""
+        subject, reference = self._clauses.compared(segment)
+        if excess := self._patterns.excess.search(segment):
+            subject = self._clauses.without_words_of_change(last_clause(segment))
+            reference, direction = excess["against"], 1 if excess["more"] else -1
+        else:
+            word = (self._patterns.change if role is Role.CHANGE else self._patterns.rate).search(segment)
+            direction = self._patterns.direction(word[0]) if word else 0
+        if item := self._clauses.item(state, subject, segment):
+            claim = replace(claim, item=item.item, known=item.known, is_carried=not item.words)
+        of_basis = self._clauses.of_basis(state, claim.item, subject)
+        comparison = self._clauses.comparison(state, reference, of_basis)
+        if of_basis == comparison.against:
+            of_basis = self._clauses.of_basis(state, claim.item, "", comparison.against)
+        state.comparison = state.last_comparison = comparison
+        amount = claim.amount if not direction else direction * abs(claim.amount)
+        signed = replace(
+            claim, role=role, direction=direction, value=Value(amount, claim.value.error),
+            listing=state.listing.number if state.listing else 0, part_of=state.whole,
+        )  # fmt: skip
+        return self.of(signed, of_basis, comparison)
+
+    def of(self, claim: Claim, of_basis: str, comparison: Comparison) -> Claim:
+        """Return a change or rate on the basis that says what is compared with what."""
+        basis = comparison.rate if claim.role is Role.RATE else comparison.change
+        if of_basis != self._sentences.basis:
+            basis = of_basis + basis
+        return replace(claim, basis=basis, of_basis=of_basis, reference_basis=comparison.against)

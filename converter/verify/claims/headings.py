@@ -1,0 +1,40 @@
+"""Read headings and titles: the kind of figures below them, their scope, and the item they name."""
+
+from converter.chinese import FULL_STOP
+from converter.pack import Pack
+from converter.verify.claims.clauses import ClauseReader
+from converter.verify.claims.paragraph_state import ParagraphState, TextState
+
+LONGEST_HEADING = 40  # of a line that no style marks as one
+
+
+class HeadingReader:
+    """Reads headings by one pack's words."""
+
+    def __init__(self, pack: Pack, clauses: ClauseReader) -> None:
+        self._sentences, self._clauses, self._patterns = pack.sentences, clauses, clauses.patterns
+
+    def kind(self, text: str) -> str:
+        """Return the basis that goes without saying in a text, by its title."""
+        found = (basis for basis, pattern in self._patterns.kinds if pattern.search(text))
+        return next(found, self._sentences.basis)
+
+    def read(self, above: TextState, text: str, *, is_heading: bool) -> None:
+        """Take over what a line without amounts says of those below it, if it is a heading."""
+        is_sentence = FULL_STOP in text and not self._patterns.heading_end.search(text)
+        if not is_heading and (is_sentence or len(text) > LONGEST_HEADING or text.endswith((":", ","))):
+            return
+        if not text or self._patterns.parts.search(text):
+            return
+        kind = next((basis for basis, pattern in self._patterns.kinds if pattern.search(text)), above.kind)
+        is_last_years = bool(self._patterns.last_year.search(text))
+        above.kind = kind
+        above.basis = self._sentences.prior + kind if is_last_years else kind
+        above.scope = next((item for item, pattern in self._patterns.scopes if pattern.search(text)), "")
+        above.listings.clear()
+        above.subject = self._clauses.phrases_of_money.known(self._patterns.heading_end.sub("", text))
+
+    def begin_sentence(self, state: ParagraphState, sentence: str) -> None:
+        """Say that a sentence that begins with last year is about it."""
+        if self._patterns.last_year_alone.search(sentence):
+            state.basis = self._sentences.prior + state.above.kind

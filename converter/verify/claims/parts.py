@@ -1,0 +1,138 @@
+"""Follow which parts of which whole are being listed, within a paragraph and over several."""
+
+import re
+
+from converter.chinese import COMMA, DIGITS, ENUMERATION_COMMA, FULL_STOP, TEN
+from converter.pack import Pack
+from converter.verify.claims.clauses import ClauseReader, bracket_steps, last_clause
+from converter.verify.claims.paragraph_state import Listing, ParagraphState, TextState
+
+_NUMBERED = re.compile(
+    rf"(?P<style>\((?=[{DIGITS}{TEN}])|(?=[{DIGITS}{TEN}])|\((?=\d)|(?=\d))(?:[{DIGITS}{TEN}]+|\d{{1,2}})(?P<end>[).{ENUMERATION_COMMA}](?!\d))"
+)
+
+UNNUMBERED = " "  # the style of paragraphs without numbers
+FIRST_WORDS = 30  # of a paragraph: they name what it is about
+_ITEM_NUMBER = rf"(?<=[,{COMMA};:])(?:[{DIGITS}]|\d)[.{ENUMERATION_COMMA}](?!\d)"
+
+
+class PartReader:
+    """Opens and closes listings by one pack's words."""
+
+    def __init__(self, pack: Pack, clauses: ClauseReader) -> None:
+        self._sentences, self._clauses, self._patterns = pack.sentences, clauses, clauses.patterns
+
+    def enter_or_leave(self, state: ParagraphState, segment: str, *, is_first: bool) -> None:
+        """Open and close listings by the words before a number, the first of its sentence or not."""
+        in_bracket = self._follow_brackets(state, segment)
+        opening = self._patterns.parts.search(segment)
+        if opening and in_bracket:
+            pass  # the bracket has begun the list
+        elif opening:
+            self._open(state, segment[: opening.start()], is_first=is_first)
+        elif is_first and state.closed and self._goes_on(state, segment):
+            state.listings.append(state.closed)
+        elif numbered := list(re.finditer(_ITEM_NUMBER, segment)):
+            self._numbered(state, segment[: numbered[-1].start()])
+        elif ";" in segment and len(state.listings) > 1 and not self._is_part(state, segment):
+            state.close_listing()
+        if among := self._patterns.among.search(segment):
+            named = self._clauses.named(among["whole"])
+            state.whole_item = named.item if named else ""
+        self._explanations(state, segment)
+
+    def end_sentence(self, state: ParagraphState, rest: str, *, is_without_numbers: bool) -> None:
+        """Remember what a sentence without numbers names: the next one is about it."""
+        self._follow_brackets(state, rest)
+        named = self._clauses.named(last_clause(rest)) if is_without_numbers else None
+        if named and (named.known or rest.rstrip(f".{FULL_STOP}:").endswith(")")):
+            state.named, state.last = named, None
+
+    def keep_open(self, state: ParagraphState) -> None:
+        """Keep a listing for the paragraphs below if this one ends in the words that begin it."""
+        if self._patterns.listed.search(state.text.text) and state.main:
+            nested = len(state.listings) > len(state.above.listings) and bool(state.amounts)
+            whole = state.listed if nested and state.listed else state.main
+            listing = state.above.new_listing(whole, state.last_comparison)
+            listing.of_numbered = _number_style(state.text.text)
+            state.above.listings.append(listing)
+
+    def go_on(self, above: TextState, text: str) -> None:
+        """Close the listings of the paragraphs above that this one is no part of."""
+        style = _number_style(text)
+        while above.listings:
+            listing = above.listings[-1]
+            if not listing.numbered and (style != listing.of_numbered or not style):
+                listing.numbered = style or UNNUMBERED
+            if listing.numbered == (style or UNNUMBERED) and (style or self._begins_with_part(listing, text)):
+                return
+            above.listings.pop()
+
+    def _begins_with_part(self, listing: Listing, text: str) -> bool:
+        """Whether a paragraph begins with a part of a whole, as far as the pack knows its parts."""
+        parts = self._clauses.parts.get(listing.whole.item)
+        first = self._clauses.phrases_of_money.first(text[:FIRST_WORDS])
+        return parts is None or (first in parts)
+
+    def _open(self, state: ParagraphState, before: str, *, is_first: bool) -> None:
+        if is_first and not before:
+            whole = state.main if state.main else state.listed
+        elif is_first or ";" in before:
+            outer = [listing for listing in state.listings if listing not in state.above.listings]
+            whole = outer[0].whole if outer else state.main
+            for listing in outer:
+                state.listings.remove(listing)
+        else:
+            whole = state.listed if state.listings and state.listed else state.main
+        if is_first and not state.amounts and state.closed and not before:
+            whole = state.closed.whole if whole is None else whole
+        state.open_listing(whole)
+
+    def _follow_brackets(self, state: ParagraphState, segment: str) -> bool:
+        """Close and open the lists in brackets; return whether one begins in the segment."""
+        closed, opened = bracket_steps(segment)
+        for _ in range(closed):
+            state.close_brackets()
+        for _ in range(opened):
+            last = state.amounts[-1] if state.amounts else None
+            state.open_listing(last, in_brackets=True)
+        return opened > 0
+
+    def _numbered(self, state: ParagraphState, before: str) -> None:
+        """Go on with the parts that are numbered within a sentence, or begin with them behind a colon."""
+        if before.endswith(":") and not any(listing.numbered for listing in state.listings):
+            state.open_listing(state.main)
+            if state.listing:
+                state.listing.numbered = before[-1]
+        while state.listing and not state.listing.numbered and any(each.numbered for each in state.listings):
+            state.close_listing()
+
+    def _goes_on(self, state: ParagraphState, segment: str) -> bool:
+        """Whether a sentence goes on with parts of the whole of the one before."""
+        assert state.closed
+        named = self._clauses.named(self._clauses.compared(segment)[0] or last_clause(segment))
+        return bool(named and named.item in self._clauses.parts.get(state.closed.whole.item, ()))
+
+    def _is_part(self, state: ParagraphState, segment: str) -> bool:
+        """Whether the item before a number is a part of the innermost whole."""
+        named = self._clauses.named(last_clause(segment))
+        return bool(state.whole and named and named.item in self._clauses.parts.get(state.whole.item, ()))
+
+    def _explanations(self, state: ParagraphState, segment: str) -> None:
+        """Enter an explanation, and leave it where another item begins."""
+        text = self._patterns.parts.sub("", segment)
+        ends = [at for at in (text.rfind(";"),) if at >= 0]
+        ends += [found.start() for found in re.finditer(_ITEM_NUMBER, text)]
+        if ends:
+            state.in_explanation = False
+            text = text[max(ends) :]
+        state.in_explanation = state.in_explanation or bool(self._patterns.explanation.search(text))
+
+
+def _number_style(text: str) -> str:
+    """Return how a paragraph is numbered, '' if it is not: what stands around its number, and its kind."""
+    found = _NUMBERED.match(text)
+    if not found:
+        return ""
+    kind = "1" if any(char.isdigit() and char.isascii() for char in found[0]) else "A"
+    return f"{'(' if found[0][0] == '(' else ''}{kind}{found['end']}"

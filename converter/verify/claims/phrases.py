@@ -1,0 +1,121 @@
+"""Which item a phrase names: one of the pack's, or one in words of its own."""
+
+import re
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from converter.chinese import DIGITS, ENUMERATION_COMMA, TEN
+from converter.figures import basis_of, item_of
+from converter.pack import Pack
+from converter.verify.claims.patterns import Patterns
+
+MAX_WORDS = 48  # of an item that the pack does not know; longer ones are clauses, not names
+MIN_WORDS = 2
+
+_NUMBERED = re.compile(
+    rf"^(?:\(?[{DIGITS}{TEN}]+[){ENUMERATION_COMMA}.]+|\(?\d{{1,2}}[){ENUMERATION_COMMA}](?!\d)|\d{{1,2}}\.(?!\d))+"
+)
+_ENDING = re.compile(r"\([^()]*\)$")
+
+
+class NamedItem(Struct, frozen=True):
+    """An item as a phrase names it, the basis if its name says it, and the words that are the name.
+
+    `known` says whether the pack has the item.
+    """
+
+    item: str
+    basis: str
+    words: str
+    known: bool
+
+
+class PhraseReader:
+    """Reads phrases by the names of one base unit."""
+
+    def __init__(self, pack: Pack, patterns: Patterns, targets: Mapping[str, str]) -> None:
+        sentences = pack.sentences
+        self._patterns, self._targets = patterns, targets
+        self._scoped, self._scope_only = set(sentences.scoped), set(sentences.scope_only)
+        longest_first = sorted(targets, key=len, reverse=True)
+        self._any_name = re.compile(f"(?=({'|'.join(map(re.escape, longest_first))}))")
+
+    def known(self, phrase: str) -> NamedItem | None:
+        """Return the item of the pack that a phrase names, None if it names none or more than that."""
+        found = self.item(phrase)
+        return found if found and found.known else None
+
+    def item(self, phrase: str) -> NamedItem | None:
+        """Return the item a phrase names, None if it names none."""
+        phrase = _NUMBERED.sub("", phrase)
+        years = list(self._patterns.any_year.finditer(phrase))
+        parts = [phrase[years[-1].end() :], phrase[: years[-1].start()]] if years else [phrase]
+        return next(filter(None, map(self._without_year, parts)), None)
+
+    def first(self, text: str) -> str:
+        """Return the item whose name comes first in a text, '' if there is none."""
+        found = self._any_name.search(text)
+        target = self._targets[found[1]] if found else ""
+        return item_of(target) or target
+
+    def says_more(self, phrase: str) -> bool:
+        """Whether a phrase that names no item speaks of something all the same."""
+        rest = self._bare(self._without_basis(self._patterns.any_year.sub("", _NUMBERED.sub("", phrase))))
+        return bool(rest) and not self._patterns.no_item.search(rest)
+
+    def _without_year(self, phrase: str) -> NamedItem | None:
+        words = self._bare(phrase)
+        for name in (phrase, words):
+            if found := self._ending_in_name(name):
+                return found
+        if words != (shorter := _ENDING.sub("", words)) and (
+            found := self._ending_in_name(self._bare(shorter))
+        ):
+            return found
+        words = self._bare(self._without_basis(words))
+        if not MIN_WORDS <= len(words) <= MAX_WORDS or self._patterns.no_item.search(words):
+            return None
+        return NamedItem(words, "", words, known=False)
+
+    def _without_basis(self, words: str) -> str:
+        """Return words without those at either end that tell the basis."""
+        for _, pattern in self._patterns.bases:
+            for found in pattern.finditer(words):
+                if found.start() == 0 or found.end() == len(words):
+                    words = words.replace(found[0], "", 1)
+                    break
+        return words
+
+    def _more(self, words: str) -> bool:
+        """Whether words behind a name make it another."""
+        return bool(self._bare(self._without_basis(words)))
+
+    def _bare(self, words: str) -> str:
+        """Return words without those at either end that name no item."""
+        return self._patterns.generic.sub("", self._patterns.generic.sub("", words))
+
+    def _ending_in_name(self, words: str) -> NamedItem | None:
+        """Return the item whose name ends the words, if what stands before it does not make it another.
+
+        Words that name nothing may follow.
+        """
+        names = [each for each in self._any_name.finditer(words) if not self._more(words[each.end(1) :])]
+        if not names:
+            return None
+        found = max(names, key=lambda each: (each.end(1), len(each[1])))
+        target, before = self._targets[found[1]], words[: found.start()]
+        item, basis = (item_of(target), basis_of(target)) if "." in target else (target, "")
+        if item in self._scope_only and (owner := self._owner(before)):
+            return owner
+        allowed = self._patterns.before_name.fullmatch(before)
+        if not allowed or (allowed["scope"] and item in self._scoped):
+            return None
+        return NamedItem(item, basis, found[1], known=True)
+
+    def _owner(self, words: str) -> NamedItem | None:
+        """Return the item that words before a mere scope name."""
+        if not words or self._patterns.before_name.fullmatch(words):
+            return None
+        owner = self._ending_in_name(self._bare(words))
+        return owner if owner and owner.item not in self._scope_only else None

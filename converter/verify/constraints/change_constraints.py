@@ -1,0 +1,128 @@
+"""What a change, a rate and a completion must come to, from the amounts it is of and is measured from."""
+
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+
+from converter.figures import Value
+from converter.pack import Sentences
+from converter.verify.claims.claim import Claim, Role
+from converter.verify.constraints.assignment import Assignment, BothSides
+from converter.verify.constraints.claim_index import ClaimIndex, ComputedFigure
+from converter.verify.constraints.constraint import Constraint, ConstraintKind
+
+ZERO, ONE = Decimal(0), Decimal(1)
+
+
+class ChangeConstraints:
+    """The constraints of the changes, rates and completions among a report's claims."""
+
+    def __init__(self, index: ClaimIndex, sentences: Sentences) -> None:
+        self._index, self._sentences = index, sentences
+        self._changes = {comparison.against: comparison.change for comparison in sentences.comparisons}
+
+    def constraints(self, claims: Sequence[Claim]) -> Iterator[Constraint]:
+        """Yield what each claim must come to, in each way that the report gives it."""
+        for claim in claims:
+            if not claim.item or not claim.of_basis or claim.in_explanation:
+                continue
+            of, against = claim.of_basis, claim.reference_basis
+            any_budget = [budget for budget in self._sentences.budgets if budget != of]
+            seconds = any_budget if against == self._sentences.budgets[0] else (against,)
+            if claim.role is Role.CHANGE:
+                yield self._constraint(claim, (of, *seconds), _difference)
+            elif claim.role is Role.RATE:
+                change = self._change(of, against)
+                yield self._constraint(claim, (of, *seconds), _rate)
+                yield self._constraint(claim, (change, *seconds), _quotient)
+                yield self._constraint(claim, (change, of), _rate_of_rest)
+            elif claim.role is Role.COMPLETION:
+                yield self._completion(claim)
+                budgets = dict.fromkeys((*self._budgets(claim), self._sentences.budgets[0]))
+                changes = [self._change(of, budget) for budget in budgets]
+                yield self._constraint(claim, (of, *filter(None, changes)), _completion_by_change)
+
+    def _completion(self, claim: Claim) -> Constraint:
+        of, against = claim.of_basis, claim.reference_basis
+        if against.startswith(self._sentences.prior):
+            of = self._sentences.prior + of
+        return self._constraint(claim, (of, *self._budgets(claim)), _quotient)
+
+    def _budgets(self, claim: Claim) -> Sequence[str]:
+        """Return the budgets that a completion may be of."""
+        against = claim.reference_basis
+        return (against,) if against in self._sentences.completions else self._sentences.budgets
+
+    def _change(self, of: str, against: str) -> str:
+        """Return the basis of the change from an amount to another, '' if there is none."""
+        change = self._changes.get(against, "")
+        return change if of == self._sentences.basis or not change else of + change
+
+    def _constraint(
+        self, claim: Claim, bases: Sequence[str], reckon: Callable[[Value, Value], Value | None]
+    ) -> Constraint:
+        """Return the constraint of a claim with what two amounts come to; of several second ones that which
+        comes nearest counts, but one of the same paragraph before all others."""
+        of, *seconds = bases if len(bases) > 1 else (*bases, "")
+        used_names = " ".join(f"{claim.item}.{basis}" for basis in (of, seconds[0]))
+
+        def sides(assignment: Assignment) -> BothSides:
+            left = assignment.value_of(claim)
+            inner = Assignment(assignment.near, assignment.changed, (*assignment.computing, claim.id))
+            first = self._index.compute(f"{claim.item}.{of}", inner)
+            found = [self._index.compute(f"{claim.item}.{basis}", inner) for basis in seconds]
+            near = [each for each in found if each and _is_near(each, claim)]
+            results = [
+                (value, second)
+                for second in near or found
+                if first and second and (value := reckon(_value(first), _value(second))) is not None
+            ]
+            if not results or left.amount is None or first is None:
+                return BothSides(left, Value(None), ())
+            printed = left.amount
+            right, second = min(results, key=lambda each: abs((each[0].amount or ZERO) - printed))
+            if claim.role is Role.CHANGE and not claim.direction and left.amount >= 0 and right.amount:
+                right = Value(abs(right.amount), right.error)
+            return BothSides(left, right, (claim, *first.used, *second.used))
+
+        because = f"{claim.id}: {used_names}"
+        return Constraint(
+            ConstraintKind.CHANGE, because, sides, claim, claim, quotient=claim.role is not Role.CHANGE
+        )
+
+
+def _is_near(figure: ComputedFigure, claim: Claim) -> bool:
+    return all(used.span.content == claim.span.content for used in figure.used)
+
+
+def _value(computed: ComputedFigure) -> Value:
+    return Value(computed.figure.value, computed.figure.error)
+
+
+def _difference(of: Value, against: Value) -> Value | None:
+    if of.amount is None or against.amount is None:
+        return None
+    return Value(of.amount - against.amount, of.error + against.error)
+
+
+def _quotient(part: Value, whole: Value) -> Value | None:
+    if part.amount is None or not whole.amount:
+        return None
+    ratio = part.amount / whole.amount
+    return Value(ratio, (part.error + abs(ratio) * whole.error) / abs(whole.amount))
+
+
+def _rate(of: Value, against: Value) -> Value | None:
+    ratio = _quotient(of, against)
+    return None if ratio is None or ratio.amount is None else Value(ratio.amount - ONE, ratio.error)
+
+
+def _completion_by_change(of: Value, change: Value) -> Value | None:
+    """Return an amount divided by what is left of it without a change."""
+    rest = _difference(of, change)
+    return None if rest is None else _quotient(of, rest)
+
+
+def _rate_of_rest(change: Value, of: Value) -> Value | None:
+    """Return a change divided by what is left of an amount without it."""
+    rest = _difference(of, change)
+    return None if rest is None else _quotient(change, rest)

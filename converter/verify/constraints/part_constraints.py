@@ -1,0 +1,143 @@
+"""What the parts of a whole must come to: always where they are all there are, else where numbers say so."""
+
+from collections.abc import Collection, Iterator, Sequence
+from decimal import Decimal
+
+from msgspec import Struct
+
+from converter.diagnosis import of_digits
+from converter.verify.claims.claim import Claim, Role
+from converter.verify.constraints.constraint import Constraint, ConstraintKind, sums_to
+
+LEAST_ODDS = 200  # so many amounts the gap could be, for each a slip explains: then one is no chance
+
+
+class _List(Struct, eq=False):
+    """The parts of a list on one basis, in order, and the whole on that basis."""
+
+    whole: Claim
+    parts: list[Claim]
+
+    @property
+    def gap(self) -> Decimal:
+        return sum((part.amount for part in self.parts), -self.whole.amount)
+
+    @property
+    def error(self) -> Decimal:
+        return sum((part.value.error for part in self.parts), self.whole.value.error)
+
+    @property
+    def holds(self) -> bool:
+        """Whether they come to the whole, at least two of them not nil."""
+        return abs(self.gap) <= self.error and sum(bool(part.amount) for part in self.parts) > 1
+
+    def first(self, count: int) -> "_List":
+        return _List(self.whole, self.parts[:count])
+
+
+class PartConstraints:
+    """The constraints of lists of parts; `splits` are items that are all the parts there are."""
+
+    def __init__(self, splits: Collection[Collection[str]]) -> None:
+        self._splits = splits
+
+    def constraints(self, claims: Sequence[Claim]) -> Iterator[Constraint]:
+        """Yield a constraint of each list whose parts must come to their whole."""
+        by_list: dict[int, list[Claim]] = {}
+        for claim in claims:
+            if claim.listing and claim.part_of and not claim.in_explanation:
+                by_list.setdefault(claim.listing, []).append(claim)
+        for listed in by_list.values():
+            yield from self._of_list(listed, claims)
+
+    def _of_list(self, listed: list[Claim], claims: Sequence[Claim]) -> Iterator[Constraint]:
+        amounts = _amounts(listed)
+        changes = _changes(listed, claims, amounts)
+        lists = [each for each in (amounts, changes) if each]
+        is_whole = any(each.holds for each in lists)
+        for each in lists:
+            if not each.holds and (count := _held_by_first(each)):
+                yield _constraint(each.first(count))
+            elif each.holds or (is_whole and len(each.parts) == len(lists[0].parts)) or self._is_all(each):
+                yield _constraint(each)
+
+    def _is_all(self, listed: _List) -> bool:
+        """Whether amounts in a list must come to their whole although they do not."""
+        if listed.whole.role is not Role.AMOUNT:
+            return False
+        items = [part.item for part in listed.parts]
+        return is_split(items, self._splits) or _exceeds(listed) or _has_slipped(listed)
+
+
+def is_split(items: Collection[str], splits: Collection[Collection[str]]) -> bool:
+    """Whether items are all the parts there are of their whole."""
+    return any(all(any(name in item for item in items) for name in split) for split in splits)
+
+
+def _amounts(listed: Sequence[Claim]) -> _List | None:
+    """Return the amounts of a list, each part once, None if there are none."""
+    whole = listed[0].part_of
+    assert whole
+    parts: dict[str, Claim] = {}
+    for claim in listed:
+        if claim.role is Role.AMOUNT and claim.basis == whole.basis and claim.base_unit == whole.base_unit:
+            parts.setdefault(claim.item, claim)
+    return _List(whole, list(parts.values())) if parts else None
+
+
+def _changes(listed: Sequence[Claim], claims: Sequence[Claim], amounts: _List | None) -> _List | None:
+    """Return the changes of a list's parts, None if they are not of all parts, or the whole's is not told."""
+    changes: dict[str, Claim] = {}
+    for claim in listed:
+        if claim.role is Role.CHANGE and (not changes or claim.basis == next(iter(changes.values())).basis):
+            changes.setdefault(claim.item, claim)
+    if not changes or (amounts and {part.item for part in amounts.parts} - set(changes)):
+        return None
+    basis, whole = next(iter(changes.values())).basis, listed[0].part_of
+    assert whole
+    of_whole = [
+        claim
+        for claim in claims
+        if claim.item == whole.item and claim.basis == basis and claim.role is Role.CHANGE and claim.step
+    ]
+    nearest = min(of_whole, key=lambda claim: abs(claim.span.content - whole.span.content), default=None)
+    return _List(nearest, list(changes.values())) if nearest else None
+
+
+def _constraint(listed: _List) -> Constraint:
+    return Constraint(ConstraintKind.PARTS, "", sums_to(tuple(listed.parts), listed.whole), near=listed.whole)
+
+
+def _held_by_first(listed: _List) -> int:
+    """Return how many of the first parts come to the whole, at least two of them, 0 if none do."""
+    counts = range(2, len(listed.parts))
+    return next((count for count in counts if listed.first(count).holds), 0)
+
+
+def _exceeds(listed: _List) -> bool:
+    """Whether parts of one sentence come to more than their whole, which they never may."""
+    contents = {part.span.content for part in (*listed.parts, listed.whole)}
+    return listed.gap > listed.error and len(contents) == 1 and len(listed.parts) > 1
+
+
+def _has_slipped(listed: _List) -> bool:
+    """Whether one digit of one number is all that keeps the parts from coming to the whole.
+
+    Small numbers and long lists leave too many digits that might.
+    """
+    step = min(claim.step for claim in (*listed.parts, listed.whole) if claim.step)
+    numbers = [claim for claim in (*listed.parts, listed.whole) if claim.amount and claim.step]
+    digits = sum(len(_digits(claim, step)) for claim in numbers)
+    if len(listed.parts) < 2 or abs(listed.whole.amount) / step < LEAST_ODDS * 2 * digits:
+        return False
+    return any(
+        _is_slip(claim, step, listed.gap if claim is listed.whole else -listed.gap) for claim in numbers
+    )
+
+
+def _is_slip(claim: Claim, step: Decimal, more: Decimal) -> bool:
+    return of_digits(_digits(claim, step), _digits(claim, step, more)) is not None
+
+
+def _digits(claim: Claim, step: Decimal, more: Decimal = Decimal(0)) -> str:
+    return f"{abs((claim.amount + more) / step):.0f}"
