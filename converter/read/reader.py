@@ -1,15 +1,16 @@
 """Read one workbook: recognise its forms, its department and its year, and extract their figures."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path, PurePath
 
 from msgspec.structs import replace
 
 from converter import messages
 from converter.errors import ReadError
-from converter.figures import Figure, Finding, Severity, Text, position
+from converter.figures import Figure, Finding, Severity, Text, address, position
 from converter.pack import FormKind, Pack
-from converter.read.files.cells import Scalar, normal_form
+from converter.read.files.cells import Scalar
 from converter.read.files.filed_file import FiledFile
 from converter.read.files.grid import Grid, Merge
 from converter.read.files.workbook import OpenedWorkbook, open_workbook
@@ -20,6 +21,7 @@ from converter.read.forms.form import extract_form, lacks_unit, looks_like_table
 from converter.read.forms.formula_findings import about_computed
 from converter.read.forms.witness import form_borne_out
 from converter.read.identity.decision import identify
+from converter.read.identity.kinds import KindEvidence
 from converter.read.identity.workbook import TitledWorkbook, WorkbookIdentity
 from converter.read.labels.departments import ScopeWords
 from converter.read.labels.file_marks import FileMarks
@@ -91,11 +93,11 @@ class Reader:
         if identity.refusal:
             raise ReadError(identity.refusal)
         file = workbook.source.name
+        years = [hint.year if hint else 0 for hint in identity.years]
+        kinds = KindEvidence(workbook, years, self._kind_of, self._vocabulary)
         readings = [
-            self._reading(table, file, hint.year if hint else 0, department)
-            for table, hint, department in zip(
-                workbook.tables, identity.years, identity.departments, strict=True
-            )
+            self._reading(table, file, year, department, kinds)
+            for table, year, department in zip(workbook.tables, years, identity.departments, strict=True)
         ]
         findings = [
             *workbook.findings,
@@ -134,11 +136,8 @@ class Reader:
 
     def accounts_year_named(self, name: str) -> int:
         """Return the year of the final accounts that the name of a file is for, 0 if it names none."""
-        title, bare = self._pack.labels.title, normal_form(name)
-        for word in title.beside:  # such as one that means budget and accounts
-            bare = bare.replace(word, "")
-        named = {kind for kind, words in title.kinds.items() if any(map(bare.__contains__, words))}
-        return self.year_named(name) if named == {FormKind.FINAL} else 0
+        kinds = self._vocabulary.title_lines.titles.kinds(name)
+        return self.year_named(name) if kinds == {FormKind.FINAL} else 0
 
     def stated_unit(self, text: str) -> str:
         """Return the unit a line above a table states, the first if there are several, or ''."""
@@ -156,12 +155,13 @@ class Reader:
         return {}
 
     def _reading(
-        self, table: TitledGrid, file: str, year: int, department: str
+        self, table: TitledGrid, file: str, year: int, department: str, kinds: KindEvidence
     ) -> FormReading | UnusedTable | Finding | None:
         """Return the form a table is; else why its amounts are not read, None if it has none."""
         grid, title_block = table.grid, replace(table.title_block, year=year, department=department)
         if title_block.open_title and not grid.is_hidden:
-            title_block = replace(title_block, form=self._form_meant(grid, title_block, year))
+            meant = self._form_meant(grid, title_block, year, partial(kinds.told, table))
+            title_block = replace(title_block, form=meant)
         form = None if grid.is_hidden else self._pack.forms.get(title_block.form or "")
         blank_is_nil = form.blank_is_nil if form else False
         sheet = FormSheet(grid, file, title_block.form or "", year, blank_is_nil, self._vocabulary)
@@ -173,14 +173,17 @@ class Reader:
             return _not_read(sheet, title_block)
         return _unused(grid, title_block)
 
-    def _form_meant(self, grid: Grid, title_block: TitleBlock, year: int) -> str:
-        """Return the form a table has whose title leaves that open, '' if its heads bear out none."""
+    def _form_meant(
+        self, grid: Grid, title_block: TitleBlock, year: int, told: Callable[[], FormKind | None]
+    ) -> str | None:
+        """Return the form a table has whose title leaves that open; see `form_borne_out`."""
         title, forms = title_block.open_title, self._pack.forms
         if title is None:
-            return title_block.form or ""
+            return title_block.form
         return form_borne_out(
             title,
             {name: form.kind for name, form in forms.items()},
+            told,
             lambda form: locate_blocks(
                 FormSheet(grid, "", form, year, forms[form].blank_is_nil, self._vocabulary), title_block
             ),
@@ -211,6 +214,9 @@ def _not_read(sheet: FormSheet, title_block: TitleBlock) -> Finding:
         return finding(messages.reading.SHEET_HIDDEN, sheet, Severity.WARNING)
     if title_block.tangled:
         return finding(messages.reading.TABLES_TANGLED, sheet, Severity.WARNING, [title_block.title])
+    if title_block.form is None and title_block.open_title:
+        cell = title_block.title or address(0, 0)
+        return finding(messages.reading.KIND_UNKNOWN, sheet, Severity.WARNING, [cell])
     if title_block.form is None and title_block.title:
         return finding(messages.reading.TABLE_UNKNOWN, sheet, Severity.NOTE, [title_block.title])
     if title_block.form is None:

@@ -12,21 +12,29 @@ PANELS = 2  # so many panels, such as revenue and expenditure, must be those of 
 
 
 def form_borne_out(
-    title: TableTitle, kinds: Mapping[str, FormKind], locate: Callable[[str], Sequence[BlockTable]]
-) -> str:
-    """Return which of the forms its title may mean a table is, '' if it is none of them.
+    title: TableTitle,
+    kinds: Mapping[str, FormKind],
+    told: Callable[[], FormKind | None],
+    locate: Callable[[str], Sequence[BlockTable]],
+) -> str | None:
+    """Return which of the forms its title may mean a table is, '' if none, None if its kind is not known.
 
-    `kinds` are the forms' kinds, `locate` returns the blocks of a form that the table has. A form that lists
-    the title needs no more than heads that do not say another kind.
+    `kinds` are the forms' kinds, `locate` returns the blocks of a form that the table has; `told` is asked
+    for the kind where neither title nor heads say one. A form that lists the title needs no more than its
+    kind.
     """
-    if title.form and _kind_of_heads(locate(title.form)) in (None, kinds[title.form]):
-        return title.form
     there: dict[str, int] = {}
-    for form in title.others:
+    said: set[FormKind | None] = set()
+    for form in title.forms:
         blocks = locate(form)
-        kind = _kind_of_heads(blocks)
-        if kind is kinds[form] or (kind is None and title.says_kind):
+        kind = _kind_of_heads(blocks) or (kinds[form] if title.says_kind else told())
+        said.add(kind)
+        if kind is kinds[form]:
+            if form == title.form:
+                return form
             there[form] = _blocks_there(blocks)
+    if said == {None}:
+        return None
     best = max(there, key=lambda form: there[form], default="")
     return best if there.get(best) else ""
 

@@ -51,6 +51,10 @@ class TitleGrammar:
         self.around = re.compile(around)
         self._around_at_end = re.compile(f"(?:{around})$")
         self._stop = re.compile("|".join(map(normal_form, labels.head.stop)))
+        self._kinds = [
+            (word.text, FormKind(word.says)) for word in self._words.values() if word.part == "kind"
+        ]
+        self._no_kind = re.compile("|".join(self._words_with_kinds(labels)))
 
     def parts(self, title: str) -> TitleParts | None:
         """Return the parts of a title; None for a text that is no title or has words that are not known.
@@ -76,6 +80,17 @@ class TitleGrammar:
             kind=FormKind(min(kinds)) if len(kinds) == 1 else None,
             is_other=len(kinds) > 1 or any(word.part == "other" for word in (*words, *bracketed)),
         )
+
+    def kinds(self, text: str) -> frozenset[FormKind]:
+        """Return the kinds that a text speaks of in whatever order of words, such as the name of a file."""
+        rest = self._no_kind.sub(" ", normal_form(text))
+        return frozenset(kind for word, kind in self._kinds if word in rest)
+
+    def _words_with_kinds(self, labels: Labels) -> list[str]:
+        """Return the words, the longest first, that hold that of a kind and do not speak of it."""
+        around = {*map(normal_form, labels.head.drop)}
+        words = around.union(word.text for word in self._words.values() if word.part in ("scope", "beside"))
+        return sorted((word for word in words if any(kind in word for kind, _ in self._kinds)), key=len)[::-1]
 
     def changes_nothing(self, before: str) -> bool:
         """Tell whether what stands before a title leaves open nothing about which table it is."""

@@ -21,8 +21,8 @@ class TableTitle(Struct, frozen=True):
     """What a title says of its table.
 
     `form` is the form that lists the title, '' if none does. `others` are the forms whose titles say the same
-    in other words, or that are meant if the table's heads say another kind than `form` has: they need the
-    table as a second witness. Neither: a table that is known but not used.
+    in other words, or that are meant if the table is of another kind than `form`: they need the table as a
+    second witness. Neither: a table that is known but not used.
     `says_kind`: it says whether accounts or a budget.
     """
 
@@ -34,6 +34,11 @@ class TableTitle(Struct, frozen=True):
     def likeliest(self) -> str:
         """The form that is most likely meant, '' for a table that is not used."""
         return next(iter(self.forms), "")
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the title alone does not say which form is meant."""
+        return bool(self.others or (self.form and not self.says_kind))
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -68,6 +73,7 @@ class Titles:
         self.may_be = lru_cache(maxsize=65536)(self._may_be)
         self.title = lru_cache(maxsize=65536)(self._title)
         self.looks = lru_cache(maxsize=65536)(self._looks)
+        self.kinds = lru_cache(maxsize=4096)(self._grammar.kinds)
 
     def _may_be(self, text: str) -> bool:
         """Tell whether a text can be a title at all: it has the last letter of one."""
@@ -89,11 +95,8 @@ class Titles:
             others = tuple(form for form in meant if form != listed)
             if listed is None:
                 return TableTitle("", others, parts.kind is not None)
-            return (
-                TableTitle(listed, others, says_kind=False)
-                if listed and not parts.kind
-                else TableTitle(listed)
-            )
+            of_either = listed and not parts.kind and self._kinds[listed] is not FormKind.SUPPLEMENT
+            return TableTitle(listed, others, says_kind=False) if of_either else TableTitle(listed)
         return self._listed_whole(_bare(text))
 
     def _has(self, form: str, kind: FormKind | None) -> bool:

@@ -114,7 +114,7 @@ def read_title_block(top: TopRows, vocabulary: Vocabulary, department: str = "")
         years=years,
         stated=cells,
         department_at=top.department_at,
-        open_title=title if title and title.others and not is_contents else None,
+        open_title=title if title and title.is_open and not is_contents else None,
         is_contents=is_contents,
     )
 
