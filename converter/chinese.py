@@ -6,6 +6,7 @@ ZEROS = "零〇"
 NOUGHTS = "0０零〇○◯参Oo"  # one of them is in every year of this century
 ZERO_LOOKALIKES = "○◯参Oo"  # typed for one of them
 YEAR, YEAR_ENDING = "年", "度"  # a fiscal year is written with both
+ENDS_OF_A_YEAR = "初末"  # behind the sign: its beginning, its end
 MONTH, DAY = "月", "日"
 DOCUMENT_BRACKETS, DOCUMENT_ENDING = "〔〕", "号"  # round an official document's year, behind its number
 ORDINAL = "第"  # before a number

@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from converter.pack import Block, DetailRows, FormRow, Pack
+from converter.read.labels.year_words import YearWords
 
 Canonical = Callable[[str], str]
 """Returns the canonical name of a label: the one name that stands for all its spellings."""
@@ -44,7 +45,8 @@ class CompiledBlock(Struct, frozen=True, eq=False):
 
     - `within`: what the header of the columns must hold for the block to be in them; () for any.
     - `anchor`: the header word that begins the block's own table among several on a sheet, '' for none.
-    - `columns`: the patterns of the column that gives each basis (or figure), any of which may fit.
+    - `columns`: the patterns of the column that gives each basis (or figure), any of which may fit; a word
+      that names no year also fits as that of this year.
     - `rows`: how the row of each item (or figure) is found; `row_labels` are the labels of them all.
     - `detail_rows`: what makes other rows count as detail, down to the label `until`; None if nothing does.
     - `unit`: the unit the form prescribes, '' where the sheet states it.
@@ -70,28 +72,36 @@ class CompiledBlock(Struct, frozen=True, eq=False):
     def header_words(self) -> frozenset[str]:
         """Every word that its columns may have in their header."""
         patterns = (self.within, *(pattern for several in self.columns.values() for pattern in several))
-        return frozenset().union(*(alternatives for pattern in patterns for alternatives in pattern))
+        return frozenset().union(*map(_words, patterns))
 
 
 def compile_blocks(
-    pack: Pack, canonical: Canonical, whole: frozenset[str]
+    pack: Pack, canonical: Canonical, years: YearWords, whole: frozenset[str]
 ) -> dict[str, tuple[CompiledBlock, ...]]:
     """Return the blocks of every form of a pack; `whole` are words that say no more than “all of it”."""
     return {
-        name: tuple(_block(name, block, canonical, whole) for block in form.blocks)
+        name: tuple(_block(name, block, canonical, years, whole) for block in form.blocks)
         for name, form in pack.forms.items()
     }
 
 
-def _block(form: str, block: Block, canonical: Canonical, whole: frozenset[str]) -> CompiledBlock:
+def _block(
+    form: str, block: Block, canonical: Canonical, years: YearWords, whole: frozenset[str]
+) -> CompiledBlock:
+    columns = {
+        target: tuple(_pattern(pattern, canonical) for pattern in patterns)
+        for target, patterns in block.columns.items()
+    }
+    within = _pattern(block.within, canonical) if block.within else ()
+    asked = frozenset(word for several in columns.values() for each in several for word in _words(each))
     rows = _bounded({name: _row(row, canonical) for name, row in block.rows.items()})
     return CompiledBlock(
         form=form,
-        within=_pattern(block.within, canonical) if block.within else (),
+        within=_dated(within, years, frozenset()),
         anchor=canonical(block.anchor),
         columns={
-            target: tuple(_pattern(pattern, canonical) for pattern in patterns)
-            for target, patterns in block.columns.items()
+            target: tuple(_dated(pattern, years, asked) for pattern in patterns)
+            for target, patterns in columns.items()
         },
         rows=rows,
         row_labels=frozenset().union(*(row.labels for row in rows.values())),
@@ -107,6 +117,15 @@ def _block(form: str, block: Block, canonical: Canonical, whole: frozenset[str])
 def _pattern(pattern: str, canonical: Canonical) -> Pattern:
     """Return a pattern as packs write it: `one|other + another`."""
     return tuple(frozenset(map(canonical, words.split("|"))) for words in pattern.split(" + "))
+
+
+def _words(pattern: Pattern) -> frozenset[str]:
+    return frozenset().union(*pattern)
+
+
+def _dated(pattern: Pattern, years: YearWords, asked: frozenset[str]) -> Pattern:
+    """Return the pattern so that it also fits where heads name the year; `asked` are the block's words."""
+    return tuple(years.also_of_this_year(words, asked) for words in pattern)
 
 
 def _row(row: FormRow | tuple[str, ...], canonical: Canonical) -> RowKey:

@@ -13,7 +13,7 @@ from converter.read.labels.headings import Headings, without_colon
 from converter.read.labels.title_lines import TitleLines
 from converter.read.labels.unit_digits import unit_digits
 from converter.read.labels.unit_suffixes import UnitSuffixes
-from converter.read.labels.years import years_replaced
+from converter.read.labels.year_words import YearWords
 
 
 class Vocabulary:
@@ -45,7 +45,7 @@ class Vocabulary:
         self._carried_over = re.compile(labels.carried_over)
         self._filling_note = re.compile(labels.filling_note)
         self._total_behind = self._ending(pack)
-        self._year_names = (labels.this_year, labels.last_year)
+        self._years = YearWords(labels.this_year, labels.last_year)
         self._anchors = frozenset[str]()
         # Labels repeat from department to department, so each is worked out once.
         self.canonical = lru_cache(maxsize=65536)(self._canonical)
@@ -71,7 +71,7 @@ class Vocabulary:
         self.total = self._canonical_names(labels.total)
         self._whole = whole = self.total | self._canonical_names(labels.whole) | self.keys | self.key_skip
         self.classes = self._canonical_names(labels.classes)
-        self.blocks = compile_blocks(pack, self.canonical, whole)
+        self.blocks = compile_blocks(pack, self.canonical, self._years, whole)
         self.known_rows = {name: self._known_rows(name, pack) for name in pack.forms}
         self._kind_words = frozenset(map(normal_form, labels.kind_words))
         self.kind_words = lru_cache(maxsize=4096)(self._kind_words_of)
@@ -88,7 +88,7 @@ class Vocabulary:
             text = without_colon(parts.before)
         text = without_colon(self._suffixes.taken_apart(text).name) or text
         if year:
-            text = years_replaced(text, lambda found: self._year_name(found, year))
+            text = self._years.in_words(text, year)
         name = self._names.get(text) or self._names.get(self._total_behind.sub("", text), text)
         if bracketed(name) and (heading := self._headings.taken_apart(name).name) in self._anchors:
             return heading
@@ -126,17 +126,13 @@ class Vocabulary:
         """Tell whether a row's label begins with a number in words, which can make it a detail row."""
         return self._counted.match(label) is not None
 
-    def _year_name(self, found: int, year: int) -> str:
-        this, last = self._year_names
-        return {year: this, year - 1: last}.get(found, "")
-
     def carried_over(self, words: Iterable[str]) -> frozenset[str]:
         """Return those of the words that speak of what was carried over from last year."""
         return frozenset(word for word in words if self._carried_over.search(word))
 
     def is_this_years(self, word: str) -> bool:
         """Tell whether a head speaks of this year alone."""
-        return word.startswith(self._year_names[0])
+        return self._years.is_this_years(word)
 
     def words(self, form: str) -> frozenset[str]:
         """Return all words that a form knows, of its headers and of its rows."""

@@ -9,6 +9,7 @@ from converter.chinese import (
     DIGITS,
     DOCUMENT_BRACKETS,
     DOCUMENT_ENDING,
+    ENDS_OF_A_YEAR,
     MONTH,
     TO,
     YEAR,
@@ -21,7 +22,7 @@ _NUMERALS = {sign: str(number) for number, sign in enumerate(DIGITS, 1)} | dict.
     f"{ZEROS}{ZERO_LOOKALIKES}0", "0"
 )
 _WRITTEN = re.compile(f"{DIGITS[1]}[{''.join(_NUMERALS)}]{{3}}(?={YEAR})")
-_LABELLED = re.compile(rf"(?<!\d)(20\d\d)(?!\d)(?:{YEAR}{YEAR_ENDING}?)?")
+_LABELLED = re.compile(rf"(?<!\d)(20\d\d)(?!\d)(?:{YEAR}(?![{ENDS_OF_A_YEAR}]){YEAR_ENDING}?)?")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _RANGE = re.compile(rf"(?<!\d)(20)(\d\d){YEAR}?[-\u2013\u2014~{TO}]+(\d\d)(?!\d)")
 _MONTH_NUMBER = r"(?:0?[1-9]|1[0-2])(?!\d)"
