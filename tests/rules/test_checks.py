@@ -54,6 +54,12 @@ def test_every_check_has_cases_and_every_case_a_check() -> None:
     assert sum(len(yaml.safe_load(file.read_text("utf-8"))) for file in FILES) == len(CASES)
 
 
+def test_every_group_of_coded_rows_is_summed_up() -> None:
+    blocks = (block for form in PACK.forms.values() for block in form.blocks)
+    coded = {block.lines.group for block in blocks if block.lines and block.lines.by == "code"}
+    assert coded == {check.hierarchy for check in PACK.checks.values()} - {""}
+
+
 @pytest.mark.parametrize("code", CASES)
 def test_every_outcome_has_a_case(code: str) -> None:
     assert set(map(Outcome, CASES[code])) >= ALWAYS
