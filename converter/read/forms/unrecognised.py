@@ -62,9 +62,9 @@ def _principal(blocks: Sequence[BlockTable], extracted: set[str]) -> str:
 
 def _lost_columns(located: BlockTable, extracted: set[str]) -> dict[str, frozenset[str]]:
     """Return the words of the columns that gave nothing, by the first figure they would have given."""
-    block = located.block
+    block, undated = located.block, located.table.sheet.vocabulary.undated
     return {
-        _ids(block, target)[0]: frozenset().union(*(words for pattern in patterns for words in pattern))
+        _ids(block, target)[0]: undated(frozenset().union(*(words for each in patterns for words in each)))
         - block.whole
         for target, patterns in block.columns.items()
         if extracted.isdisjoint(_ids(block, target))

@@ -130,6 +130,10 @@ class Vocabulary:
         """Return those of the words that speak of what was carried over from last year."""
         return frozenset(word for word in words if self._carried_over.search(word))
 
+    def undated(self, words: frozenset[str]) -> frozenset[str]:
+        """Return words without those of this year that are among them without the year as well."""
+        return self._years.undated(words)
+
     def is_this_years(self, word: str) -> bool:
         """Tell whether a head speaks of this year alone."""
         return self._years.is_this_years(word)

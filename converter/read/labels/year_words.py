@@ -28,6 +28,10 @@ class YearWords:
         undated = (word for word in words if not word.startswith((self._this, self._last)))
         return words.union(dated for word in undated if (dated := f"{self._this}{word}") not in others)
 
+    def undated(self, words: frozenset[str]) -> frozenset[str]:
+        """Return words without those of this year that are among them without the year as well."""
+        return words - frozenset(f"{self._this}{word}" for word in words)
+
     def is_this_years(self, word: str) -> bool:
         """Tell whether a word speaks of this year alone."""
         return word.startswith(self._this)
