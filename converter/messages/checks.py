@@ -43,6 +43,12 @@ MIXUP = Message(
     "{file}，工作表“{sheet}”：{slip}，应为 {amounts}；改后 {count} 条勾稽关系全部成立：{becauses}",
     "请对照原始凭据核实所列单元格，改正后重新生成",
 )
+ONE_LEFT_BLANK = Message(
+    "",
+    "{file}，工作表“{sheet}”：下列几处都{slip}，只缺一处的话应为 {amounts}；"
+    "改后 {count} 条勾稽关系全部成立：{becauses}",
+    "请对照原始凭据找出漏填的单元格，改正后重新生成",
+)
 AMENDED_CELL = "{cell} {name} {expected}（现为 {actual}）"
 
 # What is wrong behind it: sheets

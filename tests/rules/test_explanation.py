@@ -22,6 +22,8 @@ CAUSES = {
     "收入表两行互换": ("像是两行互换", "C11 C17 D11 D17"),
     "总表两类支出互换": ("像是两行互换", "F14 F15"),
     "一般公共预算表从某行起错位": ("像是从某行起错了一行", "C11 C12 C13 E11 E12 E13"),
+    "支出表一类整行漏填": ("像是漏填", "C18 D18"),
+    "一般公共预算表一项整行漏填": ("像是漏填", "C11 E11"),
     "支出表合计把一个款又加了一遍": ("正好多 C14 20702（本年支出） 71.80万元，像是重复加", ""),
     "总表本年支出合计漏加一类": ("正好少 F15 卫生健康支出（决算） 16.40万元，像是漏加", ""),
     "基本支出表公用经费只含商品和服务": ("正好少 I9 资本性支出（决算） 6.00万元，像是漏加", ""),
@@ -70,6 +72,17 @@ def test_two_columns_exchanged_throughout_are_named(filing: CleanFiling) -> None
         filing, "GK05", *(partial(alter.exchange, at=f"C{row}", to=f"D{row}") for row in rows)
     )
     assert "像是两栏填反" in finding.message
+
+
+def test_of_two_rows_left_blank_both_are_named(filing: CleanFiling) -> None:
+    [finding] = _altered(
+        filing,
+        "GK05",
+        lambda table: alter.clear_row(table, "2070104"),
+        lambda table: alter.clear_row(table, "2070109"),
+    )
+    assert "几处都像是漏填" in finding.message
+    assert all(cell in finding.message for cell in ("C11", "E11", "C12", "E12"))
 
 
 def test_no_exchange_is_guessed_where_another_cell_is_wrong_as_well(filing: CleanFiling) -> None:

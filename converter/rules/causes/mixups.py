@@ -1,4 +1,4 @@
-"""Several cells wrong by one slip: rows or columns exchanged, rows shifted by one.
+"""Several cells wrong by one slip: a row left blank, rows or columns exchanged, rows shifted by one.
 
 The amounts of some cells are put back into others. Such a repair is accepted only if every equation
 that uses any of these cells then holds, two broken ones among them.
@@ -36,14 +36,24 @@ class _Attempt(Struct, frozen=True):
 
 
 def find_mixups(equations: Equations) -> list[Mixup]:
-    """Return the exchanges and shifts that mend all they touch, each repair once."""
+    """Return the blank rows, exchanges and shifts that mend all they touch, each repair once."""
     found: dict[frozenset[object], Mixup] = {}
-    for attempt in (*_of_columns(equations), *_of_rows(equations)):
+    for attempt in (*_of_blank_rows(equations), *_of_columns(equations), *_of_rows(equations)):
         changed = {cell: to for cell, to in attempt.repair.items() if to != equations.filed(cell)}
         mended = equations.mended(changed) if len(changed) > 1 else ()
         if len(mended) >= FEWEST_EQUATIONS_MENDED + attempt.solved:
             found.setdefault(frozenset(changed.items()), Mixup(attempt.slip, changed, mended))
     return list(found.values())
+
+
+def _of_blank_rows(equations: Equations) -> Iterator[_Attempt]:
+    """Yield for each row that is zero throughout the amounts that equations with other rows ask for."""
+    for rows in row_groups(equations.detail.values()):
+        for row in rows:
+            cells = frozenset(row.values())
+            if _is_broken(row, equations) and not any(map(equations.filed, cells)):
+                solved = {cell: equations.solved(cell, {}, cells) for cell in row.values()}
+                yield _Attempt(Slip.LEFT_BLANK, {cell: amount for cell, amount in solved.items() if amount})
 
 
 def _of_columns(equations: Equations) -> Iterator[_Attempt]:
@@ -65,8 +75,8 @@ def _of_rows(equations: Equations) -> Iterator[_Attempt]:
             pairs = [(one[name], other[name]) for name in one if name in other]
             yield _exchanged(Slip.ROWS, pairs, equations)
             between = rows[first : last + 1]
-            yield _shifted(between, equations)
-            yield _shifted(between[::-1], equations)
+            yield from _shifted(between, equations)
+            yield from _shifted(between[::-1], equations)
 
 
 def _is_broken(cells: Column | Row, equations: Equations) -> bool:
@@ -79,8 +89,11 @@ def _exchanged(slip: Slip, pairs: Iterable[tuple[CellOrigin, CellOrigin]], equat
     return _Attempt(slip, dict(moved))
 
 
-def _shifted(rows: Sequence[Row], equations: Equations) -> _Attempt:
-    """Put every row's amounts back into the row before; those of the last, overwritten, are solved for."""
+def _shifted(rows: Sequence[Row], equations: Equations) -> Iterator[_Attempt]:
+    """Yield every row's amounts put back into the row before; those of the last, overwritten, are solved for.
+
+    Nothing where fewer than two rows change by it: then none has moved.
+    """
     repair = {
         row[name]: equations.filed(after[name])
         for row, after in pairwise(rows)
@@ -93,5 +106,6 @@ def _shifted(rows: Sequence[Row], equations: Equations) -> _Attempt:
         for cell in rows[-1].values()
         if (amount := equations.solved(cell, repair, lost)) is not None
     }
-    changed = sum(amount != equations.filed(cell) for cell, amount in solved.items())
-    return _Attempt(Slip.SHIFTED, repair | solved, changed)
+    changed = {cell for cell, amount in (repair | solved).items() if amount != equations.filed(cell)}
+    if sum(not changed.isdisjoint(row.values()) for row in rows) > 1:
+        yield _Attempt(Slip.SHIFTED, repair | solved, len(changed & lost))

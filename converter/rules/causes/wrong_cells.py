@@ -10,12 +10,14 @@ from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from converter.diagnosis import BY_CHANCE, Slip
 from converter.figures import CellOrigin, Figure
 from converter.rules.causes.equations import Equations, WrongCell, is_broken, mending
 from converter.rules.causes.miscounts import find_miscount
 from converter.rules.causes.mixups import Mixup, find_mixups
+from converter.rules.causes.positions import sheet_of
 from converter.rules.checks.result import CheckResult
 
 LikelySlip = Callable[[Figure, Decimal], Slip | None]
@@ -25,17 +27,19 @@ LikelySlip = Callable[[Figure, Decimal], Slip | None]
 class WrongCells(Struct, frozen=True):
     """Cells that are wrong together, the results this explains, and how it may have come about.
 
-    `part` is the figure that a total counts twice or leaves out.
+    `part` is the figure that a total counts twice or leaves out. `instead` are cells that may as well be
+    those left blank, cause by cause.
     """
 
     cells: tuple[WrongCell, ...]
     results: tuple[CheckResult, ...]
     slip: Slip | None
     part: Figure | None = None
+    instead: tuple[tuple[WrongCell, ...], ...] = ()
 
     def makes_wrong(self, cell: CellOrigin) -> bool:
         """Whether it is one of the cells."""
-        return any(cell == wrong.figure.cell for wrong in self.cells)
+        return any(cell == wrong.figure.cell for cells in (self.cells, *self.instead) for wrong in cells)
 
 
 class _Suspect(Struct, frozen=True):
@@ -57,6 +61,12 @@ class _Suspect(Struct, frozen=True):
     def shares(self, other: "_Suspect") -> bool:
         """Whether both claim to explain some same result."""
         return not set(self.cause.results).isdisjoint(other.cause.results)
+
+    def is_blank_like(self, other: "_Suspect") -> bool:
+        """Whether both say that cells of a sheet were left blank, and explain the very same by it."""
+        one, two = self.cause, other.cause
+        alike = one.slip is two.slip is Slip.LEFT_BLANK and set(one.results) == set(two.results)
+        return alike and sheet_of(one.cells[0].figure) == sheet_of(two.cells[0].figure)
 
 
 class _Demand(Struct, frozen=True):
@@ -80,14 +90,21 @@ class _Search:
         self._mixups = [self._mixed_up(mixup) for mixup in find_mixups(self._equations)]
 
     def weightiest(self, broken: Sequence[CheckResult]) -> WrongCells | None:
-        """Return the cause that explains most; None where each has a rival for as much of the same."""
+        """Return the cause that explains most; None where each has a rival for as much of the same.
+
+        Rivals that all are cells left blank, and explain the very same, are one cause.
+        """
         suspects = sorted(self._suspects(broken), key=lambda suspect: suspect.weight, reverse=True)
         for suspect in suspects:
             if suspect.balance <= 0:
                 return None
-            rivals = (other for other in suspects if other is not suspect and other.weight >= suspect.weight)
-            if not any(other.shares(suspect) for other in rivals):
-                return suspect.cause
+            rivals = [
+                other
+                for other in suspects
+                if other is not suspect and other.weight >= suspect.weight and other.shares(suspect)
+            ]
+            if all(map(suspect.is_blank_like, rivals)):
+                return replace(suspect.cause, instead=tuple(rival.cause.cells for rival in rivals))
         return None
 
     def _suspects(self, broken: Sequence[CheckResult]) -> Iterable[_Suspect]:

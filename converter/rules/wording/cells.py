@@ -16,15 +16,15 @@ class CellWording:
 
     def wrong_cells(self, cause: WrongCells) -> Finding:
         """Return one finding for all that a cause explains."""
-        several = len(cause.cells) > 1
-        own = cells(wrong.figure for wrong in cause.cells)
+        several = len(cause.cells) > 1 or bool(cause.instead)
+        own = cells(wrong.figure for candidates in (cause.cells, *cause.instead) for wrong in candidates)
         others = cells(figure for result in cause.results for figure in result.used)
         first = cause.cells[0]
         return Finding(
             code=cause.results[0].code,
             severity=Severity.ERROR,
             outcome=Outcome.DIFFERS,
-            message=self._mixup(cause) if several else self._single(cause),
+            message=self._several(cause) if several else self._single(cause),
             cells=(*own, *(cell for cell in others if cell not in own)),
             expected=self._phrases.expected(first),
             actual=self._amounts.filed(first.figure),
@@ -61,14 +61,17 @@ class CellWording:
             becauses=becauses(cause.results),
         )
 
-    def _mixup(self, cause: WrongCells) -> str:
+    def _several(self, cause: WrongCells) -> str:
+        """Word cells that are wrong together, or candidates of which one is."""
         cell = cause.cells[0].figure.cell
         assert cell
-        return messages.checks.MIXUP.text.format(
+        words = messages.checks.ONE_LEFT_BLANK if cause.instead else messages.checks.MIXUP
+        candidates = map(self._phrases.amended, (cause.cells, *cause.instead))
+        return words.text.format(
             file=cell.file,
             sheet=cell.sheet,
             slip=self._slip(cause),
-            amounts=self._phrases.amended(cause.cells),
+            amounts=messages.phrases.OR.join(candidates),
             count=len(cause.results),
             becauses=becauses(cause.results),
         )
