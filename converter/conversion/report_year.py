@@ -18,6 +18,7 @@ class _Filed(Struct, frozen=True):
     """The years of what a department filed, by kind of workbook; of files not read, those in their names.
 
     `undated` are the files with tables that nothing dates; accounts among them count as not read.
+    `of_any_year` is the first file that has accounts nothing dates, or by its name may have, '' for none.
     """
 
     final: FilesByYear
@@ -26,6 +27,7 @@ class _Filed(Struct, frozen=True):
     unread: FilesByYear
     is_unread: bool
     undated: dict[str, int]
+    of_any_year: str
 
 
 class ReportYear(Struct, frozen=True):
@@ -36,38 +38,49 @@ class ReportYear(Struct, frozen=True):
 
 
 def report_year(
-    department: Department, asked: int, named: Callable[[str], int], accounts_named: Callable[[str], int]
+    department: Department,
+    asked: int,
+    named: Callable[[str], int],
+    accounts_named: Callable[[str], int | None],
 ) -> ReportYear:
     """Return the year `asked` for, else that of the supplement, else the latest with accounts.
 
-    `named` tells the year in a file's name, `accounts_named` that of accounts in it, be it a PDF or an
-    archive that is not opened. Such a file, one that could not be read, or a budget of two years on, may tell
-    of accounts that are not there: then there is no report of an earlier year. ReadError if no year is known,
-    or nothing was filed for it.
+    `named` tells the year in a file's name, `accounts_named` that of accounts in it (None if it names none),
+    be it a PDF or an archive that is not opened. Such a file, one that could not be read, or a budget of two
+    years on, may tell of accounts that are not there: then there is no report of an earlier year. ReadError
+    if no year is known, nothing was filed for it, or it is that of some accounts while others may be later.
     """
     filed = _filed(department, named, accounts_named)
     year = asked or max(filed.supplement, default=0) or _latest(filed)
     if not year:
         raise ReadError(messages.reading.YEAR_NOWHERE.format(department=department.name))
+    if filed.of_any_year and year in filed.final and not (asked or filed.supplement):
+        raise ReadError(
+            messages.filing.LATER_ACCOUNTS_LIKELY.format(
+                department=department.name, file=filed.of_any_year, latest=year, other=filed.final[year]
+            )
+        )
     return ReportYear(year, (*_absent(department.name, filed, year, asked), *_others(filed, year, asked)))
 
 
 def _filed(
-    department: Department, named: Callable[[str], int], accounts_named: Callable[[str], int]
+    department: Department, named: Callable[[str], int], accounts_named: Callable[[str], int | None]
 ) -> _Filed:
     by_kind: dict[FormKind, FilesByYear] = {kind: {} for kind in FormKind}
     undated: dict[str, int] = {}
-    is_unread = bool(department.failures)
+    is_unread, of_any_year = bool(department.failures), ""
     for filing in department.filings:
         for form in filing.forms:
             if form.title_block.year:
                 by_kind[form.kind].setdefault(form.title_block.year, filing.file)
             elif form.kind is not FormKind.SUPPLEMENT:
                 undated[filing.file] = undated.get(filing.file, 0) + 1
-                is_unread = is_unread or form.kind is FormKind.FINAL
-    unread = {accounts_named(unused.name): unused.name for unused in department.unused}
+                if form.kind is FormKind.FINAL:
+                    is_unread, of_any_year = True, of_any_year or filing.file
+    unread = {accounts_named(unused.name) or 0: unused.name for unused in department.unused}
     unread |= {named(failure.file): failure.file for failure in department.failures}
     unread.pop(0, None)
+    damaged = (failure.file for failure in department.failures if accounts_named(failure.file) == 0)
     return _Filed(
         by_kind[FormKind.FINAL],
         by_kind[FormKind.BUDGET],
@@ -75,6 +88,7 @@ def _filed(
         unread,
         is_unread,
         undated,
+        of_any_year or next(damaged, ""),
     )
 
 

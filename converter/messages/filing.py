@@ -68,6 +68,11 @@ ACCOUNTS_ABSENT = Message(
 YEAR_ASKED = "--year 指定的"
 LATEST_ACCOUNTS = "（最近的决算是{year}年度的：{file}）"
 NOTHING_OF_YEAR = "{department}：{reason}，没有生成报告；请补齐后重新生成，如年度写错了，请改正"
+LATER_ACCOUNTS_LIKELY = (
+    "{department}：{file} 是哪一年的决算没有写明或读不出来，可能比{latest}年度的（{other}）更新，"
+    "分不清报告是哪一年的，没有生成报告；请在它的表头写明年度（如“2020年度”），读不出来的请重新另存，"
+    "或用 --year 指定报告年度"
+)
 SUPPLEMENT_EARLIER = Message(
     "补充资料年度",
     "{supplement} 写的是{year}年度，而材料里有{latest}年度的决算（{file}）；已按补充资料的年度生成",

@@ -134,10 +134,12 @@ class Reader:
         """Return the year of account that the name of a file is for, 0 if it names none or several."""
         return self._vocabulary.title_lines.year(PurePath(name).stem)
 
-    def accounts_year_named(self, name: str) -> int:
-        """Return the year of the final accounts that the name of a file is for, 0 if it names none."""
+    def accounts_year_named(self, name: str) -> int | None:
+        """Return the year of the final accounts that a file's name speaks of: 0 if it names no year, None if
+        it speaks of none.
+        """
         kinds = self._vocabulary.title_lines.titles.kinds(name)
-        return self.year_named(name) if kinds == {FormKind.FINAL} else 0
+        return self.year_named(name) if kinds == {FormKind.FINAL} else None
 
     def stated_unit(self, text: str) -> str:
         """Return the unit a line above a table states, the first if there are several, or ''."""
