@@ -10,6 +10,9 @@ from converter.pack import Pack
 from converter.trace.sources import Sources
 from converter.trace.trail import TracedFigure, Trail
 
+DEEPEST = 100
+"""Steps from a figure to its cells; the rules of a pack need about ten."""
+
 
 class Node(Struct, frozen=True):
     """A figure in one Chinese line, notes on it, and the figures it is computed from."""
@@ -77,16 +80,18 @@ class _Tree:
         self._figures, self._sources = figures, sources
         self._explained: set[str] = set()
 
-    def node(self, figure_id: str) -> Node:
+    def node(self, figure_id: str, depth: int = 0) -> Node:
         """Return the node of a figure, with all under it that is not explained yet."""
         traced = self._figures.get(figure_id)
         if traced is None:
             return Node(messages.trace.NOWHERE.format(id=figure_id))
         origin = traced.figure.origin
         inputs = origin.inputs if isinstance(origin, Derived) else ()
+        if inputs and depth == DEEPEST:
+            return Node(describe(traced) + messages.trace.DEEPER)
         if inputs and figure_id in self._explained:
             text = messages.trace.FIGURE.format(id=figure_id, text=traced.text)
             return Node(text + messages.trace.ABOVE)
         self._explained.add(figure_id)
         notes = self._sources.notes(traced.figure) if self._sources else ()
-        return Node(describe(traced), notes, tuple(map(self.node, inputs)))
+        return Node(describe(traced), notes, tuple(self.node(each, depth + 1) for each in inputs))

@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 from converter import chinese
 from converter.document.format.markup import TABLE, paragraphs_and_tables, tag
 
+LONGEST_LINEAGE = 20  # styles based on one another; Word allows eleven
 _VALUE = tag("val")
 _HEADING, _CONTENTS = "heading ", "toc "
 _BODY_TEXT = 9  # Word's outline levels count from 0; 9 is none
@@ -19,7 +20,8 @@ class Levels:
     def __init__(self, styles: Element | None, numbering: Element | None) -> None:
         found = () if styles is None else styles.findall(tag("style"))
         self._styles = {style.get(tag("styleId")): style for style in found}
-        self._numbering = numbering
+        self._instances = _by(numbering, "num", "numId")
+        self._counters = _by(numbering, "abstractNum", "abstractNumId")
 
     def of(self, paragraph: Element) -> int:
         """Return 1 to 9 for a heading, 0 for other text."""
@@ -38,7 +40,7 @@ class Levels:
         """Return the paragraph's style and those it is based on."""
         found: list[Element] = []
         style = self._styles.get(_value(paragraph, "pPr/pStyle"))
-        while style is not None and style not in found:
+        while style is not None and style not in found and len(found) < LONGEST_LINEAGE:
             found.append(style)
             style = self._styles.get(_value(style, "basedOn"))
         return found
@@ -57,10 +59,9 @@ class Levels:
         """Return 1 or 2 where Word counts in Chinese numerals, with a comma or in brackets."""
         number = _value(paragraph, "pPr/numPr/numId")
         depth = _value(paragraph, "pPr/numPr/ilvl") or "0"
-        instance = _child(self._numbering, "num", "numId", number)
-        abstract = _value(instance, "abstractNumId")
-        counter = _child(self._numbering, "abstractNum", "abstractNumId", abstract)
-        return _rank(_child(counter, "lvl", "ilvl", depth))
+        abstract = _value(self._instances.get(number), "abstractNumId")
+        levels = _children(self._counters.get(abstract), "lvl")[:_BODY_TEXT]
+        return _rank(next((level for level in levels if level.get(tag("ilvl")) == depth), None))
 
 
 def _rank(level: Element | None) -> int:
@@ -74,10 +75,13 @@ def _name(style: Element) -> str:
     return _value(style, "name").lower()
 
 
-def _child(parent: Element | None, name: str, key: str, value: str) -> Element | None:
-    """Return the first child `name` whose attribute `key` is `value`."""
-    children = () if parent is None else parent.findall(tag(name))
-    return next((child for child in children if child.get(tag(key)) == value), None)
+def _by(parent: Element | None, name: str, key: str) -> dict[str, Element]:
+    """Return the children `name` by their attribute `key`, the first of each."""
+    return {child.get(tag(key), ""): child for child in reversed(_children(parent, name))}
+
+
+def _children(parent: Element | None, name: str) -> list[Element]:
+    return [] if parent is None else parent.findall(tag(name))
 
 
 def _value(element: Element | None, path: str) -> str:

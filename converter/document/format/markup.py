@@ -23,6 +23,9 @@ _SIGNS = {tag("tab"): "\t", tag("br"): "\n", tag("cr"): "\n", tag("noBreakHyphen
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _LEFT_OUT = frozenset((*map(tag, ("del", "moveFrom", "pPr", "tblPr", "trPr", "tcPr")), _FALLBACK))
 _RUN, _HIDDEN = tag("r"), f"{tag('rPr')}/{tag('vanish')}"
+MOST_COLUMNS = 1_000
+"""Of a table; Word allows 63."""
+_DIGITS_OF_SPAN = 6
 _OFF = ("0", "false", "off")
 
 
@@ -66,9 +69,13 @@ def cell_at(table: Element, row: int, column: int) -> Element:
 
 
 def columns_of(cell: Element) -> int:
-    """Return how many columns of the grid a cell covers."""
+    """Return how many columns of the grid a cell covers; ValueError if more than any table has."""
     span = cell.find(_MERGED_ACROSS)
-    return 1 if span is None else int(span.get(_VALUE, "1"))
+    stated = "1" if span is None else span.get(_VALUE, "1")
+    width = int(stated[:_DIGITS_OF_SPAN])
+    if width > MOST_COLUMNS:
+        raise ValueError(f"a cell over {width} columns")
+    return max(width, 1)
 
 
 def merged_down(cell: Element) -> str:

@@ -23,6 +23,9 @@ from converter.document.read.unread import UnreadPart, unread_parts
 
 _START, _END, _NAME, _ID = tag("bookmarkStart"), tag("bookmarkEnd"), tag("name"), tag("id")
 
+MOST_PLACES = 1_000_000
+"""Of a table: its rows times its columns."""
+
 Merge = tuple[int, int, int, int]
 """First row, first column, last row, last column, counted from 0."""
 
@@ -53,6 +56,7 @@ class Tabular(Struct, frozen=True):
 
 
 Content = Passage | Tabular
+_NOTHING = MarkedText()
 
 
 class ReadDocument(Struct, frozen=True):
@@ -102,7 +106,8 @@ def _content(element: Element, levels: Levels) -> Content:
 
 def _tabular(table: Element) -> Tabular:
     found: list[tuple[MarkedText, ...]] = []
-    merges: list[Merge] = []
+    merges: dict[tuple[int, int], Merge] = {}
+    places = 0
     above: dict[int, int] = {}  # in which row the merge that reaches down to a column began
     for index, row in enumerate(rows(table)):
         texts: list[MarkedText] = []
@@ -111,28 +116,32 @@ def _tabular(table: Element) -> Tabular:
             continued = down == "continue"
             first = above.get(left, index) if continued else index
             texts += [
-                MarkedText() if continued else _marked_text(cell),
-                *[MarkedText() for _ in range(width - 1)],
+                _NOTHING if continued else _marked_text(cell),
+                *[_NOTHING] * (width - 1),
             ]
             if down:
                 above[left] = first
             if width > 1 or first < index:
-                merges = [merge for merge in merges if merge[:2] != (first, left)]
-                merges.append((first, left, index, left + width - 1))
+                merges.pop((first, left), None)
+                merges[first, left] = (first, left, index, left + width - 1)
+        places += len(texts)
+        if places > MOST_PLACES:
+            raise ValueError("a table of unreasonable size")
         found.append(tuple(texts))
-    return Tabular(tuple(found), tuple(merges))
+    return Tabular(tuple(found), tuple(merges.values()))
 
 
 def _marked_text(parent: Element) -> MarkedText:
     """Return a paragraph's or a cell's text with its bookmarks; a cell's paragraphs part like lines."""
-    text, marks, open_marks = "", dict[str, tuple[int, int]](), dict[str | None, str]()
+    texts, length, marks, open_marks = list[str](), 0, dict[str, tuple[int, int]](), dict[str | None, str]()
     for node in nodes(parent):
         if node.tag == _START and re.fullmatch(BOOKMARK, node.get(_NAME, "")):
             open_marks[node.get(_ID)] = name = node.get(_NAME, "")
-            marks[name] = (len(text), len(text))
+            marks[name] = (length, length)
         elif node.tag == _END and node.get(_ID) in open_marks:
             name = open_marks.pop(node.get(_ID))
-            marks[name] = (marks[name][0], len(text))
+            marks[name] = (marks[name][0], length)
         else:
-            text += node_text(node, len(text))
-    return MarkedText(text, marks)
+            texts.append(node_text(node, length))
+            length += len(texts[-1])
+    return MarkedText("".join(texts), marks)

@@ -29,12 +29,17 @@ def _hiding(styles: Element | None) -> set[str]:
     found = () if styles is None else styles.findall(tag("style"))
     said = {style.get(tag("styleId"), ""): style.find(f"{_PROPERTIES}/{_HIDDEN}") for style in found}
     based = {style.get(tag("styleId"), ""): _style(style, tag("basedOn")) for style in found}
-    hiding = {name for name, vanish in said.items() if vanish is not None and vanish.get(_VALUE) not in _OFF}
-    for _ in range(len(based) if hiding else 0):
-        heirs = {name for name, base in based.items() if base in hiding and said[name] is None} - hiding
-        if not heirs:
-            break
-        hiding |= heirs
+    heirs: dict[str | None, list[str]] = {}
+    for name, base in based.items():
+        if said[name] is None:
+            heirs.setdefault(base, []).append(name)
+    waiting = [name for name, vanish in said.items() if vanish is not None and vanish.get(_VALUE) not in _OFF]
+    hiding: set[str] = set()
+    while waiting:
+        name = waiting.pop()
+        if name not in hiding:
+            hiding.add(name)
+            waiting += heirs.get(name, ())
     return hiding
 
 

@@ -22,6 +22,9 @@ from converter.errors import DocumentError
 LARGEST = 200_000_000
 """Bytes a file may unpack to; a report of fifty pages has about one million."""
 
+MOST_TAGS = 4_000_000
+"""Of a part; a report of fifty pages has about a hundred thousand."""
+
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
@@ -99,7 +102,9 @@ def word_parts(data: bytes) -> WordParts:
 
 
 def parsed(data: bytes) -> Element:
-    """Return the root of a part; ParseError or ValueError if it can't be parsed."""
+    """Return the root of a part; ParseError or ValueError if it can't be parsed, or has too much in it."""
+    if data.count(b"<") > MOST_TAGS:
+        raise ValueError("too many elements")
     parser = XMLParser(target=_TreeWithoutEntities())
     parser.feed(data)
     root: Element = parser.close()
