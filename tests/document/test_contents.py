@@ -185,3 +185,29 @@ def test_a_declared_document_type_is_refused(report: bytes, declared: str, encod
             target.writestr(name, data)
     with pytest.raises(DocumentError):
         read_contents(changed.getvalue())
+
+
+@pytest.mark.parametrize("span", ["1001", "1000000000", "9" * 5_000])
+def test_a_cell_wider_than_any_table_is_refused(span: str) -> None:
+    def fill(document: Document) -> None:
+        cell = document.add_table(1, 1).cell(0, 0)._tc
+        cell.get_or_add_tcPr().append(parse_xml(f'<w:gridSpan {nsdecls("w")} w:val="{span}"/>'))
+
+    with pytest.raises(DocumentError):
+        _filled(fill)
+
+
+def test_styles_based_on_one_another_without_end_are_followed_a_little() -> None:
+    def fill(document: Document) -> None:
+        for step in range(60):
+            document.styles.element.append(
+                parse_xml(
+                    f'<w:style {nsdecls("w")} w:type="paragraph" w:styleId="s{step}">'
+                    f'<w:name w:val="s{step}"/><w:basedOn w:val="s{step + 1}"/></w:style>'
+                )
+            )
+        document.add_paragraph("正文")._p.get_or_add_pPr().append(
+            parse_xml(f'<w:pStyle {nsdecls("w")} w:val="s0"/>')
+        )
+
+    assert _filled(fill) == [(0, "正文")]

@@ -1,8 +1,8 @@
-"""Every file of a folder, through every command that reads what others wrote: none may crash, hang or be silent.
+"""Every file of a folder, through every command that reads what others wrote: none crashes, hangs or is lost.
 
     python -m tests.hostile.check FOLDER [FILE…]
 
-A file is filed by a department beside a good one, lies in the inbox as its roster, and goes through `inspect`,
+A file is filed beside a good department, lies in the inbox as its roster, and goes through `inspect`,
 `verify` and `explain`; each command has 60 seconds and 6 GB. A line says what came of each: the exit code and
 the seconds, or what went wrong. Exit code 1 if anything did. Not part of the tests: it takes minutes.
 """

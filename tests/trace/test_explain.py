@@ -1,7 +1,7 @@
 """The tree: a line a figure, down to the cells; what was led back once is not led back again."""
 
-from converter.trace.explain import tree
-from tests.trace.trails import TRAIL
+from converter.trace.explain import DEEPEST, tree
+from tests.trace.trails import TRAIL, derived
 
 TREE = """\
 甲.得分 = 4分　算法：标准　60%大于50%，计4分
@@ -21,3 +21,10 @@ def test_tree() -> None:
 def test_a_blank_and_an_unknown_figure_are_said_to_be() -> None:
     assert tree("丙.决算", TRAIL.figures).text.startswith("丙.决算 = 空白")
     assert "没有这个数" in tree("丁.决算", TRAIL.figures).text
+
+
+def test_an_endless_way_is_cut_short() -> None:
+    chain = {f"甲.{step}": derived(f"甲.{step}", "1", "1", "和", f"甲.{step + 1}") for step in range(5_000)}
+    lines = list(tree("甲.0", chain).lines())
+    assert len(lines) == DEEPEST + 1
+    assert "其余略去" in lines[-1]

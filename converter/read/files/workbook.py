@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from converter import messages
 from converter.errors import ReadError
+from converter.figures import address
 from converter.pack import Limits
 from converter.read.files import ods, xls, xls95, xlsb, xlsx
 from converter.read.files.archive import UnsafeError, unpacked
@@ -29,6 +30,10 @@ XML_2003 = b"urn:schemas-microsoft-com:office:spreadsheet"
 OLD_EXCEL = {b"\x09\x00": "2.x", b"\x09\x02": "3.0", b"\x09\x04": "4.0", b"\x09\x08": "5.0/95"}
 """What a workbook begins with that is not in a compound file, by version of Excel."""
 BLANKS = b"\xef\xbb\xbf \t\r\n"  # what may stand before the first tag of a web page
+
+
+LONGEST_TEXT = 32_767
+"""Characters of a cell, Excel's own limit."""
 
 
 class OpenedWorkbook(Struct, frozen=True):
@@ -56,6 +61,8 @@ def open_workbook(file: FiledFile, limits: Limits, password: str = "") -> Opened
     """
     data = opened(_bytes(file, limits), password, file.name)
     found = _read(data, file.name, limits)
+    for sheet in found.sheets:
+        _check_texts(sheet.grid, file.name)
     solutions = solutions_of(found.sheets)
     lacking = {name: solution.lacking for name, solution in solutions.items() if solution.lacking}
     given = _from_libreoffice(data, found.format, lacking, limits) if lacking else {}
@@ -92,6 +99,15 @@ def _read(data: bytes, file: str, limits: Limits) -> _Workbook:
     except DamagedError:
         message = messages.files.FILE_LOCKED if locked(data) else messages.files.FILE_BROKEN
         raise ReadError(message.format(file=file)) from None
+
+
+def _check_texts(grid: Grid, file: str) -> None:
+    """Raise ReadError at a text longer than Excel writes: what reads labels takes time for each character."""
+    for row, line in enumerate(grid.rows):
+        for column, cell in enumerate(line):
+            if type(cell) is str and len(cell) > LONGEST_TEXT:
+                reason = messages.files.UNSAFE_TEXT.format(sheet=grid.name, cell=address(row, column))
+                raise ReadError(messages.files.FILE_UNSAFE.format(file=file, reason=reason))
 
 
 def _bytes(file: FiledFile, limits: Limits) -> bytes:

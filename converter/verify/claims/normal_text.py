@@ -2,13 +2,19 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
 
-from converter.chinese import COMMA, FULL_STOP, QUOTES
+from converter.chinese import COMMA, ENUMERATION_COMMA, FULL_STOP, QUOTES
 
 _NOISE = re.compile(rf"[\s\u200b\ufeff\"'\u2018-\u201f{QUOTES}]")
 _THOUSANDS = re.compile(rf"(?<![\d.])\d{{1,3}}(?:{COMMA}\d{{3}})+(?![\d{COMMA}])")
+
+
+LONGEST_SENTENCE = 1_000
+_CLAUSE_ENDS = f"{COMMA}{ENUMERATION_COMMA};"
+_OF_NUMBERS = "0123456789.,+-"
 
 
 class NormalText:
@@ -41,10 +47,22 @@ class NormalText:
 
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
-        """The bounds of its sentences."""
+        """The bounds of its sentences. One of unreasonable length is cut: every number in a sentence is read
+        with all that stands before it there.
+        """
         ends = [found.end() for found in re.finditer(f"[{FULL_STOP}!?]", self.text)]
         bounds = [0, *(end for end in ends if end < len(self.text)), len(self.text)]
-        return tuple(pairwise(bounds))
+        return tuple(piece for start, end in pairwise(bounds) for piece in self._pieces(start, end))
+
+    def _pieces(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        while end - start > LONGEST_SENTENCE:
+            last = start + LONGEST_SENTENCE
+            cut = max(self.text.rfind(sign, start, last) for sign in _CLAUSE_ENDS) + 1
+            cut = cut if cut > start else start + len(self.text[start:last].rstrip(_OF_NUMBERS))
+            cut = cut if cut > start else last
+            yield start, cut
+            start = cut
+        yield start, end
 
 
 def normal_text(text: str) -> str:

@@ -12,7 +12,12 @@ from converter.figures import Value
 from converter.pack import Pack
 
 HALF = Decimal("0.5")
-_DIGITS = r"(?P<sign>[-+])?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+MOST_DIGITS = 30  # a longer row of digits is no amount
+_DIGITS = (
+    r"(?P<sign>[-+])?"
+    rf"(?P<digits>\d{{1,3}}(?:,\d{{3}}){{1,10}}(?:\.\d{{1,{MOST_DIGITS}}})?|\d{{1,{MOST_DIGITS}}}(?:\.\d{{1,{MOST_DIGITS}}})?)"
+    rf"(?![\d.]{{0,{MOST_DIGITS}}}\d)"
+)
 
 LastDigits = Mapping[str, Decimal]
 """One in the last digit that amounts of a unit are exact to, by unit, in its base unit."""
@@ -41,7 +46,7 @@ class NumberFinder:
         self._about = re.compile(f"(?:{pack.sentences.about})$")
         self._unit_patterns = list(pack.sentences.number_units.items())
         units = "|".join(f"(?P<u{nth}>{pattern})" for nth, (pattern, _) in enumerate(self._unit_patterns))
-        self._pattern = re.compile(rf"(?<![\d.A-Za-z]){_DIGITS}(?![\d.]*\d)(?:{units})?")
+        self._pattern = re.compile(rf"(?<![\d.A-Za-z]){_DIGITS}(?:{units})?")
 
     def find(
         self,

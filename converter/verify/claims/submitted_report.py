@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -17,7 +18,7 @@ TITLE_LINES = 4  # first lines that may name the year
 LINES_ABOVE = 3  # before a table: they may state its title and unit
 
 
-class SubmittedReport(Struct, frozen=True):
+class SubmittedReport(Struct, frozen=True, dict=True):
     """The contents of a report in order, and the trail it carries, an empty one if it carries none.
 
     A content is named by its index. `unread` is what else is in the file.
@@ -75,20 +76,27 @@ class SubmittedReport(Struct, frozen=True):
 
     def where(self, span: Span) -> str:
         """Return in words where a span stands: its section, and the paragraph or cell."""
-        heading = ""
-        paragraph = table = 0
-        for index, content in enumerate(self.contents[: span.content + 1]):
-            if isinstance(content, Tabular):
-                table += 1
-            elif content.level and index < span.content:
-                heading, paragraph = content.written.text.strip(), 0
-            elif content.written.text.strip():
-                paragraph += 1
+        heading, paragraph, table = self._places[span.content]
         if not span.in_paragraph:
             return messages.verify.IN_TABLE.format(table=table, row=span.row + 1, column=span.column + 1)
         return messages.verify.IN_PARAGRAPH.format(
             heading=heading or messages.verify.FRONT, paragraph=paragraph
         )
+
+    @cached_property
+    def _places(self) -> list[tuple[str, int, int]]:
+        """The heading each content stands under, its number among the paragraphs there, that of its table."""
+        found: list[tuple[str, int, int]] = []
+        heading, paragraph, table = "", 0, 0
+        for content in self.contents:
+            text = "" if isinstance(content, Tabular) else content.written.text.strip()
+            table += isinstance(content, Tabular)
+            found.append((heading, paragraph + bool(text), table))
+            if isinstance(content, Passage) and content.level:
+                heading, paragraph = text, 0
+            else:
+                paragraph += bool(text)
+        return found
 
     def text(self, span: Span) -> str:
         """Return the text of a span."""

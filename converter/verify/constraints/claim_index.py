@@ -1,5 +1,6 @@
 """All claims of a report by figure, and what any figure comes to from them."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
@@ -38,21 +39,26 @@ class ClaimIndex:
     ) -> None:
         self._formulas, self._namesakes = formulas, namesakes
         self.by_id: dict[str, list[Claim]] = {}
+        self._in_content: dict[tuple[str, int], list[Claim]] = {}
         for claim in claims:
             if claim.id and not claim.in_explanation:
                 self.by_id.setdefault(claim.id, []).append(claim)
+                self._in_content.setdefault((claim.id, claim.span.content), []).append(claim)
+        self._first = {
+            figure_id: next((claim for claim in several if not claim.span.in_paragraph), several[0])
+            for figure_id, several in self.by_id.items()
+        }
 
     def choose(self, figure_id: str, near: Claim | None) -> Claim | None:
         """Return the claim of a figure: the nearest in the same content, else a table's, else the first."""
-        claims = self.by_id.get(figure_id, [])
-        in_content = [claim for claim in claims if near and claim.span.content == near.span.content]
+        in_content = self._in_content.get((figure_id, near.span.content), []) if near else []
         if in_content and near and near.span.in_paragraph:
-            return min(in_content, key=lambda claim: abs(claim.span.start - near.span.start))
-        candidates = in_content or claims
-        return next(
-            (claim for claim in candidates if not claim.span.in_paragraph),
-            candidates[0] if candidates else None,
-        )
+            at = bisect_left(in_content, near.span.start, key=lambda claim: claim.span.start)
+            beside = in_content[max(at - 1, 0) : at + 1]
+            return min(beside, key=lambda claim: abs(claim.span.start - near.span.start))
+        if in_content:
+            return next((claim for claim in in_content if not claim.span.in_paragraph), in_content[0])
+        return self._first.get(figure_id)
 
     def find(self, figure_id: str, near: Claim | None = None) -> Figure | None:
         """Return a figure as printed or as its formula gives it, None if neither does."""

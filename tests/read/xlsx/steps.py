@@ -46,7 +46,8 @@ class Steps:
             for tree in about[1]:
                 yield from self._ends(list(tree), at)
         elif kind is op.ASSERT_NOT:
-            if next(self._ends(list(about[1]), at), None) is None:
+            from_here = at if about[0] > 0 else at - 1  # looks behind one character
+            if from_here < 0 or next(self._ends(list(about[1]), from_here), None) is None:
                 yield at
         elif kind in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):
             low, high, tree = about
