@@ -12,7 +12,8 @@ class Job(Struct, frozen=True):
     """What to do with every department: with no `outbox`, judge only. `password` opens files that need it.
 
     `timeout` (seconds) replaces the pack's limit; `force` also does departments that did not change;
-    `review` asks for a review copy of every report too.
+    `review` asks for a review copy of every report too. `waiting` are the folders whose files still change,
+    '' for loose files: they are not done now.
     """
 
     pack: Path
@@ -23,6 +24,14 @@ class Job(Struct, frozen=True):
     timeout: int = 0
     force: bool = False
     review: bool = False
+    waiting: frozenset[str] = frozenset()
+
+    @property
+    def outbox_within(self) -> Path | None:
+        """The outbox by its path below the inbox, None if it lies elsewhere."""
+        if self.outbox is None or not self.outbox.resolve().is_relative_to(self.inbox.resolve()):
+            return None
+        return self.inbox / self.outbox.resolve().relative_to(self.inbox.resolve())
 
 
 class Task(Struct, frozen=True):

@@ -5,17 +5,18 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import TimeoutError as OutOfTime
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from multiprocessing import parent_process
 from multiprocessing.connection import wait
 from threading import Thread
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from converter import messages
-from converter.errors import Failure, attempt
+from converter.errors import Failure, ReadError, attempt
 from converter.pack import Limits
 
 if TYPE_CHECKING:
-    from pebble import ProcessPool
+    from pebble import ProcessFuture, ProcessPool
 
 State = TypeVar("State")
 Task = TypeVar("Task")
@@ -58,7 +59,7 @@ class Pool(Generic[State]):
         seconds = self._limits.task_seconds
         pool = self._processes(len(left))
         try:
-            futures = deque(pool.schedule(_guarded, args=[work, *task], timeout=seconds) for task in left)
+            futures = self._scheduled(pool, work, left)
             while futures:
                 name, future = left[0][0], futures.popleft()
                 result: Result | Failure
@@ -77,6 +78,16 @@ class Pool(Generic[State]):
         finally:
             pool.stop()  # type: ignore[no-untyped-call]
             pool.join()
+
+    def _scheduled(
+        self, pool: "ProcessPool", work: Callable[[State, Task], Result], tasks: Iterable[tuple[str, Task]]
+    ) -> "deque[ProcessFuture[Any]]":
+        """Hand all tasks to the processes; ReadError if the system allows no processes."""
+        seconds = self._limits.task_seconds
+        try:
+            return deque(pool.schedule(_guarded, args=[work, *task], timeout=seconds) for task in tasks)
+        except (OSError, RuntimeError, MemoryError):
+            raise ReadError(messages.runs.NO_PROCESSES) from None
 
     def _processes(self, tasks: int) -> "ProcessPool":
         from pebble import ProcessPool
@@ -111,7 +122,10 @@ def begin(limits: Limits) -> None:
     except ImportError:  # not on Windows, where the time limit alone must do
         pass
     else:
-        resource.setrlimit(resource.RLIMIT_AS, (limits.task_memory_bytes, limits.task_memory_bytes))
+        bounds = (limits.task_memory_bytes, resource.getrlimit(resource.RLIMIT_AS)[1])
+        most = min(bound for bound in bounds if bound != resource.RLIM_INFINITY)
+        with suppress(ValueError, OSError, OverflowError):  # of a pack that allows more than there can be
+            resource.setrlimit(resource.RLIMIT_AS, (most, most))
 
 
 def _end_with_parent() -> None:

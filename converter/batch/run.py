@@ -56,7 +56,7 @@ def _convert(worker: Worker, pool: Pool[Worker], outbox: Path) -> Steps:
     with outbox_session(outbox, worker.provenance, worker.job.force) as session:
         found = _find(worker, pool, session.loose_departments)
         session.begin(found.submissions, found.loose_departments, found.all_seen)
-        plan = [_planned(submission, session) for submission in found.submissions]
+        plan = [_planned(submission, session, worker.job) for submission in found.submissions]
         yield len(plan), []
         to_do = [(task.submission.name, task) for task, known in plan if not known]
         for results in without_duplicates(_converted(plan, pool.results(Worker.convert, to_do), session)):
@@ -67,8 +67,11 @@ def _convert(worker: Worker, pool: Pool[Worker], outbox: Path) -> Steps:
 Planned = tuple[Task, StoredResult | Failure | None]
 
 
-def _planned(submission: Submission, session: OutboxSession) -> Planned:
+def _planned(submission: Submission, session: OutboxSession, job: Job) -> Planned:
     """Return what to do, and what is known of it already: its result, or why it can't be done now."""
+    if submission.folder in job.waiting:
+        text = messages.filing.STILL_CHANGING.format(name=submission.name)
+        return Task(submission), session.last_result(submission) or Failure(submission.name, text)
     inputs = attempt(submission.name, partial(_inputs, submission))
     if not isinstance(inputs, Failure):
         return Task(submission, inputs), session.unchanged_result(submission, inputs)
@@ -121,7 +124,9 @@ def _find(worker: Worker, pool: Pool[Worker], known: Mapping[str, str]) -> _Foun
     loose_departments: dict[str, str] = {}
     all_seen = True
     for submission in submissions(worker.job.inbox, worker.not_filed):
-        if submission.folder or submission.department:
+        if submission.folder == "" and "" in worker.job.waiting:
+            all_seen = False
+        elif submission.folder or submission.department:
             found.append(submission)
         else:
             hashes = _hashes(submission)

@@ -78,7 +78,7 @@ class Worker:
     @property
     def not_filed(self) -> list[Path]:
         """What in the inbox belongs to no department: the bureau's own files, and the outbox."""
-        outbox = self.job.outbox
+        outbox = self.job.outbox_within
         return [*self.bureau_files, *([outbox] if outbox else [])]
 
     @property

@@ -1,9 +1,10 @@
 """The command line: parse, call, print, exit code.
 
-Each command is a module of its own: what it is given, what it calls, and what it prints that no other command
-does. `app` has what they share before and after a run, `screen` what several of them print, `chinese_help`
-makes help and complaints Chinese. A command imports what it calls when it is called, so that the program
-starts at once. Decides nothing about departments: every answer comes from a package below.
+Each command is a module of its own: what it is given, what it calls, and what it prints that no other
+command does. `app` has what they share before and after a run, `screen` what several of them print,
+`streams` where to, `chinese_help` makes help and complaints Chinese. A command imports what it calls when
+it is called, so that the program starts at once. Decides nothing about departments: every answer comes from
+a package below.
 """
 
 import gc
@@ -17,6 +18,7 @@ from converter.cli.explain import explain
 from converter.cli.figures import figures
 from converter.cli.forms import forms
 from converter.cli.inspect import inspect
+from converter.cli.streams import open_streams
 from converter.cli.verify import verify
 from converter.cli.watch import watch
 
@@ -37,6 +39,7 @@ add(forms, messages.help.FORMS)
 
 def main() -> None:
     """Run the command line; a request to terminate ends it as Ctrl-C does."""
+    open_streams()
     gc.set_threshold(FIRST_COLLECTION)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     app()

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 Step = TypeVar("Step")
 Done = TypeVar("Done")
+MOST_SECONDS = 86_400
+FIRST_YEAR, LAST_YEAR = 1990, 2100  # of reports anybody writes
 CLEAN, ERRORS, USAGE, FAILED, STOPPED = 0, 1, 2, 3, 130
 
 
@@ -32,6 +34,35 @@ class Format(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+
+
+def checked_year(year: int) -> int:
+    """Return a year, 0 for none; leave with a line on standard error if no report can be of it."""
+    if year and not FIRST_YEAR <= year <= LAST_YEAR:
+        raise usage_error(messages.screen.YEAR_WRONG.format(first=FIRST_YEAR, last=LAST_YEAR))
+    return year
+
+
+def checked_timeout(seconds: int) -> int:
+    """Return a limit of time, 0 for none; leave with a line on standard error if it is none to wait for."""
+    if not 0 <= seconds <= MOST_SECONDS:
+        raise usage_error(messages.screen.TIMEOUT_WRONG.format(most=MOST_SECONDS))
+    return seconds
+
+
+def filled(path: str) -> str:
+    """Return a path; leave with a line on standard error if it is empty: a variable that is not set would
+    mean the current folder.
+    """
+    if not path.strip():
+        raise usage_error(messages.screen.PATH_EMPTY)
+    return path
+
+
+def usage_error(message: str) -> typer.Exit:
+    """Say on standard error why a command can't begin, and return what ends it."""
+    typer.echo(message, err=True)
+    return typer.Exit(USAGE)
 
 
 app = typer.Typer(
@@ -45,11 +76,26 @@ app = typer.Typer(
     options_metavar=messages.help.USAGE_OPTIONS,
     subcommand_metavar=messages.help.USAGE_COMMAND,
 )
+
 argument = partial(typer.Argument, show_default=False)
-Inbox = Annotated[Path, argument(help=messages.help.INBOX, metavar=messages.help.ARGUMENT_INBOX)]
-Output = Annotated[Path, typer.Option("-o", "--output", help=messages.help.OUTPUT)]
-PackFolder = Annotated[Path | None, typer.Option("--pack", help=messages.help.PACK, show_default=False)]
-Year = Annotated[int, typer.Option("--year", help=messages.help.YEAR, show_default=False)]
+Inbox = Annotated[
+    Path,
+    argument(
+        help=messages.help.INBOX, metavar=messages.help.ARGUMENT_INBOX, parser=lambda path: Path(filled(path))
+    ),
+]
+Output = Annotated[
+    Path, typer.Option("-o", "--output", help=messages.help.OUTPUT, parser=lambda path: Path(filled(path)))
+]
+PackFolder = Annotated[
+    Path | None,
+    typer.Option(
+        "--pack", help=messages.help.PACK, show_default=False, parser=lambda path: Path(filled(path))
+    ),
+]
+Year = Annotated[
+    int, typer.Option("--year", help=messages.help.YEAR, show_default=False, callback=checked_year)
+]
 Password = Annotated[str, typer.Option("--password", help=messages.help.PASSWORD, show_default=False)]
 Jobs = Annotated[int, typer.Option("-j", "--jobs", help=messages.help.JOBS, min=0, show_default=False)]
 
@@ -69,18 +115,30 @@ def job_of(inbox: Path, pack: Path | None, **options: Any) -> "Job":
 
 def steps_of(job: "Job", jobs: int) -> "Steps":
     """Yield the steps of a job; leave with a line on standard error if it can't begin or continue."""
+    with ending_on(*refusals()):
+        yield from run_steps(job, jobs)
+
+
+def run_steps(job: "Job", jobs: int) -> "Steps":
+    """Yield the steps of a job; it raises one of the `refusals` if it can't begin or continue."""
     from converter.batch import run
+    from converter.errors import ReadError
+
+    steps = run(job, jobs)
+    total, _ = first = next(steps)
+    if not total:
+        raise ReadError(messages.screen.INBOX_EMPTY.format(path=job.inbox))
+    yield first
+    yield from steps
+
+
+def refusals() -> tuple[type[Exception], ...]:
+    """Return the exceptions that say why a run can't begin or continue."""
     from converter.errors import OutboxError, ReadError
     from converter.outbox import LockedError
     from converter.pack import PackError
 
-    with ending_on(PackError, LockedError, OutboxError, ReadError):
-        steps = run(job, jobs)
-        total, _ = first = next(steps)
-        if not total:
-            raise usage_error(messages.screen.INBOX_EMPTY.format(path=job.inbox))
-        yield first
-        yield from steps
+    return PackError, LockedError, OutboxError, ReadError
 
 
 @contextmanager
@@ -101,6 +159,17 @@ def judged(inbox: Path, pack: Path | None, year: int, jobs: int, password: str) 
     job = job_of(existing(inbox), pack, year=year, password=password)
     with stoppable(steps_of(job, jobs)) as steps:
         return [result for results in progress(steps) for result in results]
+
+
+def checked_folders(inbox: Path, outbox: Path) -> None:
+    """Leave with a line on standard error if the outbox is the inbox or around it. One within the inbox is
+    passed over.
+    """
+    inner, outer = inbox.resolve(), outbox.resolve()
+    if inner == outer:
+        raise usage_error(messages.screen.OUTBOX_IS_INBOX.format(path=inbox))
+    if inner.is_relative_to(outer):
+        raise usage_error(messages.screen.INBOX_IN_OUTBOX.format(inbox=inbox, outbox=outbox))
 
 
 def existing(inbox: Path) -> Path:
@@ -146,9 +215,3 @@ def ending_on(*refusals: type[Exception]) -> Iterator[None]:
         yield
     except refusals as refusal:
         raise usage_error(str(refusal)) from None
-
-
-def usage_error(message: str) -> typer.Exit:
-    """Say on standard error why a command can't begin, and return what ends it."""
-    typer.echo(message, err=True)
-    return typer.Exit(USAGE)

@@ -12,8 +12,10 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from converter import messages
+from converter.cli.streams import lost_output
 
 PROGRAM = "jixiao"
+OUTPUT_LOST = 3  # as for whatever else could not be done
 NO_ARGUMENTS = "NoArgsIsHelpError"  # Typer's error for a command without any arguments; its text is the help
 _TYPE = re.compile(r" <[\w\[\] ]+>")  # the type of a value, not a choice such as <text|json>
 
@@ -53,6 +55,9 @@ class Group(TyperGroup):
         except typer.TyperException as wrong:
             typer.echo(_complaint(wrong), err=True)
             code = wrong.exit_code
+        if lost := lost_output():
+            typer.echo(lost, err=True)
+            code = OUTPUT_LOST
         sys.exit(code or 0)
 
 

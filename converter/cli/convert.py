@@ -6,17 +6,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from msgspec import Struct
 
 from converter import messages
 from converter.cli.app import (
+    FAILED,
     Jobs,
     PackFolder,
     Password,
     Year,
     argument,
+    checked_folders,
+    checked_timeout,
     ending_on,
     existing,
     exit_code,
+    filled,
     job_of,
     loaded,
     steps_of,
@@ -27,18 +32,22 @@ from converter.cli.app import (
 if TYPE_CHECKING:
     from converter.batch import Job
     from converter.cli.app import Result, Steps
-    from converter.overview import OverviewBuilder
 
 
 def convert(
-    inbox: Annotated[str, argument(help=messages.help.INBOX, metavar=messages.help.ARGUMENT_INBOX)],
-    output: Annotated[str, typer.Option("-o", "--output", help=messages.help.OUTPUT)] = "outbox",
+    inbox: Annotated[
+        str, argument(help=messages.help.INBOX, metavar=messages.help.ARGUMENT_INBOX, callback=filled)
+    ],
+    output: Annotated[
+        str, typer.Option("-o", "--output", help=messages.help.OUTPUT, callback=filled)
+    ] = "outbox",
     pack: PackFolder = None,
     year: Year = 0,
     jobs: Jobs = 0,
     password: Password = "",
     timeout: Annotated[
-        int, typer.Option("--timeout", help=messages.help.TIMEOUT, min=0, show_default=False)
+        int,
+        typer.Option("--timeout", help=messages.help.TIMEOUT, show_default=False, callback=checked_timeout),
     ] = 0,
     force: Annotated[bool, typer.Option("--force", help=messages.help.FORCE)] = False,
     review: Annotated[bool, typer.Option("--review", help=messages.help.REVIEW)] = False,
@@ -49,29 +58,43 @@ def convert(
     """Write every department's report and list, and the overview of them all."""
     options = {"year": year, "password": password, "timeout": timeout, "force": force, "review": review}
     if scheduler:
-        results = _convert_remotely(inbox, output, scheduler, job_of(Path(), pack, **options))
-        raise typer.Exit(exit_code(results))
+        raise typer.Exit(_convert_remotely(inbox, output, scheduler, job_of(Path(), pack, **options)))
     for place in (inbox, output):
         if "://" in place:
             raise usage_error(messages.cluster.NEEDS_SCHEDULER.format(path=place))
     job = job_of(existing(Path(inbox)), pack, outbox=Path(output), **options)
-    raise typer.Exit(exit_code(show_conversion(steps_of(job, jobs), job, output)))
+    checked_folders(Path(inbox), Path(output))
+    shown = show_conversion(steps_of(job, jobs), job, output)
+    raise typer.Exit(shown.exit_code)
+
+
+class Shown(Struct):
+    """What became of everything, and whether the overview was written."""
+
+    results: "list[Result]"
+    has_overview: bool
+
+    @property
+    def exit_code(self) -> int:
+        """The exit code of a run: an overview that is not written is a failure."""
+        return exit_code(self.results) if self.has_overview else FAILED
 
 
 def show_conversion(
     steps: "Steps", job: "Job", outbox: Path | str, before: "Container[Result] | None" = None
-) -> "list[Result]":
-    """Drive a run of a job to its end, publish the overview, print both; return what became of everything.
+) -> Shown:
+    """Drive a run of a job to its end, publish the overview, print both.
 
     `outbox` is what to call the outbox. With `before`, the results of the run before, neither these nor
     unchanged departments are printed.
     """
-    from converter.cli.screen import progress, show_result, show_summary
+    from converter.cli.screen import coloured, progress, show_result, show_summary
     from converter.errors import Failure
     from converter.outbox import has_old_results
-    from converter.overview import OverviewBuilder
+    from converter.overview import OverviewBuilder, filing_summary, publish
 
-    if job.outbox and has_old_results(job.outbox):
+    assert job.outbox is not None
+    if has_old_results(job.outbox):
         typer.echo(messages.runs.OLD_RESULTS)
     builder = OverviewBuilder(loaded(job.pack, job.inbox))
     results: list[Result] = []
@@ -79,13 +102,19 @@ def show_conversion(
         for step in progress(running):
             builder.add(step)
             results += map(_without_figures, step)
+    overview = builder.overview(job.inbox, job.year)
+    published = publish(overview, job.outbox)  # before anything is printed, which may go wrong
     for result in results:
         is_unchanged = not isinstance(result, Failure) and result.unchanged
         if before is None or (result not in before and not is_unchanged):
             show_result(result, outbox)
     show_summary(results, outbox)
-    _publish(builder, job, outbox)
-    return results
+    if published.path:
+        path, issues = f"{outbox}/{published.path.name}", filing_summary(overview)
+        typer.echo(messages.overview.OVERVIEW_WRITTEN.format(path=path, issues=issues))
+    for fault in published.faults:
+        typer.echo(coloured("red", fault))
+    return Shown(results, published.is_whole)
 
 
 def _without_figures(result: "Result") -> "Result":
@@ -95,22 +124,8 @@ def _without_figures(result: "Result") -> "Result":
     return result if isinstance(result, Failure) else result.without_lists()
 
 
-def _publish(builder: "OverviewBuilder", job: "Job", outbox: Path | str) -> None:
-    """Write the overview, and print where it is, who filed what, and what could not be used or written."""
-    from converter.cli.screen import coloured
-    from converter.overview import filing_summary, publish
-
-    assert job.outbox is not None
-    overview = builder.overview(job.inbox, job.year)
-    path, faults = publish(overview, job.outbox)
-    issues = filing_summary(overview)
-    typer.echo(messages.overview.OVERVIEW_WRITTEN.format(path=f"{outbox}/{path.name}", issues=issues))
-    for fault in faults:
-        typer.echo(coloured("red", fault))
-
-
-def _convert_remotely(inbox: str, outbox: str, scheduler: str, job: "Job") -> "list[Result]":
-    """Do a job on the machines of a scheduler, on the inbox and outbox given, whatever folders it names."""
+def _convert_remotely(inbox: str, outbox: str, scheduler: str, job: "Job") -> int:
+    """Do a job on the machines of a scheduler, on the inbox and outbox given; return the exit code."""
     from msgspec.structs import replace
 
     from converter.cluster import RemoteRun, has_old_results, remote_run, staged
@@ -121,9 +136,9 @@ def _convert_remotely(inbox: str, outbox: str, scheduler: str, job: "Job") -> "l
             if has_old_results(where):
                 typer.echo(messages.runs.OLD_RESULTS)
             local = replace(job, inbox=copy.inbox, outbox=copy.outbox)
-            results = show_conversion(remote_run(where, local, copy), local, outbox)
+            shown = show_conversion(remote_run(where, local, copy), local, outbox)
             copy.push()
-    return results
+    return shown.exit_code
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """`jixiao watch`: convert again and again as filings arrive."""
 
 from pathlib import Path
+from time import sleep
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,15 +14,20 @@ from converter.cli.app import (
     PackFolder,
     Password,
     Year,
+    checked_folders,
     existing,
     job_of,
-    steps_of,
+    refusals,
+    run_steps,
     stoppable,
 )
 from converter.cli.convert import show_conversion
 
 if TYPE_CHECKING:
+    from converter.batch import Job
     from converter.cli.app import Result
+
+AGAIN_SECONDS = 5.0  # until a round that was refused is tried again
 
 
 def watch(
@@ -37,8 +43,48 @@ def watch(
     from converter.inbox import watch_inbox
 
     job = job_of(existing(inbox), pack, outbox=output, year=year, password=password)
+    checked_folders(inbox, output)
     typer.echo(messages.cluster.WATCHING.format(inbox=inbox))
-    results: list[Result] = []
-    with stoppable(watch_inbox(inbox, [output], poll)) as changes:
-        for _ in changes:
-            results = show_conversion(steps_of(job, jobs), job, output, results)
+    rounds = _Rounds(job, jobs)
+    ignored = [job.outbox_within] if job.outbox_within else []
+    with stoppable(watch_inbox(inbox, ignored, poll)) as changes:
+        for changing in changes:
+            if changing is None:
+                rounds.say(messages.cluster.WATCHED_AWAY.format(inbox=inbox))
+                continue
+            while not rounds.do(changing):
+                sleep(AGAIN_SECONDS)
+
+
+class _Rounds:
+    """The rounds of watching, and what the last one printed."""
+
+    def __init__(self, job: "Job", jobs: int) -> None:
+        self._job, self._jobs = job, jobs
+        self._results: list[Result] = []
+        self._said = ""
+
+    def do(self, waiting: frozenset[str]) -> bool:
+        """Convert all but the folders that are waiting; False if the outbox does not let it, or not yet."""
+        from msgspec.structs import replace
+
+        from converter.errors import OutboxError
+        from converter.outbox import LockedError
+
+        job = replace(self._job, waiting=waiting)
+        assert job.outbox is not None
+        try:
+            shown = show_conversion(run_steps(job, self._jobs), job, job.outbox, self._results)
+        except typer.Exit:  # the pack, or what is beside the inbox, is wrong until somebody changes it
+            return True
+        except refusals() as refusal:
+            self.say(messages.cluster.WATCH_REFUSED.format(reason=refusal))
+            return not isinstance(refusal, LockedError | OutboxError)  # which may pass without a change
+        self._results, self._said = shown.results, ""
+        return True
+
+    def say(self, line: str) -> None:
+        """Print a line on standard error, once as long as nothing else happens."""
+        if line != self._said:
+            typer.echo(line, err=True)
+        self._said = line

@@ -65,7 +65,7 @@ def submissions(inbox: Path, ignored: Collection[Path] = ()) -> list[Submission]
     if others := tuple(path for path in loose if not is_archive(path)):
         found.append(Submission("", others, inbox))
     for folder in folders:
-        seen = walk(folder)
+        seen = walk(folder, ignored)
         beside = [archive for archive in archives if archive.stem == folder.name]
         if seen.files or seen.refused or beside:
             found.append(

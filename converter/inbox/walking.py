@@ -25,15 +25,17 @@ def list_folder(folder: Path, ignored: Collection[Path] = ()) -> list[Path]:
         return sorted(path for path in folder.iterdir() if _is_filed(path) and path not in ignored)
 
 
-def walk(top: Path) -> Seen:
-    """Return what is below a folder. A link to a folder is not followed, and counts as a file."""
+def walk(top: Path, ignored: Collection[Path] = ()) -> Seen:
+    """Return what is below a folder but for what is `ignored`. A link to a folder is not followed, and counts
+    as a file.
+    """
     seen, folders = Seen(), [top]
     while folders:
         folder = folders.pop()
         name = readable(folder.relative_to(top.parent).as_posix())
         try:
             with reading(name):
-                paths = list_folder(folder)
+                paths = list_folder(folder, ignored)
                 inner = {path for path in paths if path.is_dir() and not path.is_symlink()}
         except ReadError as refusal:
             seen.refused.append(str(refusal))

@@ -2,6 +2,8 @@
 
 # Watching
 WATCHING = "正在守候 {inbox}，按 Ctrl-C 停止"
+WATCHED_AWAY = "收件文件夹 {inbox} 现在打不开（被移走，或网络共享断开了），等它回来，按 Ctrl-C 停止"
+WATCH_REFUSED = "{reason}\n这一轮没有做，继续守候"
 
 # Several machines
 NEEDS_SCHEDULER = "{path} 不是本机文件夹；要读写网络存储，请加 --scheduler tcp://…"

@@ -120,6 +120,7 @@ FAULT = "{name}：程序内部出错，未能生成（{fault}），其他部门�
 OUT_OF_TIME = "{name}：处理超过 {seconds} 秒，已中止，其他部门不受影响；请检查其中是否有异常大的表格"
 OUT_OF_MEMORY = "{name}：占用内存过多，已中止，其他部门不受影响；请检查其中是否有异常大的表格"
 NOT_DONE_NOW = "{reason}；{name} 这次没有处理，原有的报告和处理结果都没有动"
+STILL_CHANGING = "{name}：文件还在变动，等放好后再处理"
 RESULT_NOT_STORED = (
     "{name}：处理结果没能存下来；请检查输出文件夹的磁盘空间，确认没有别的程序在改动它，再重新运行"
 )

@@ -147,6 +147,7 @@ FILE_USES = {
 }
 
 # The screen
+OVERVIEW = "汇总"
 OVERVIEW_WRITTEN = "汇总在 {path}；名册核对：{issues}"
 
 # The page

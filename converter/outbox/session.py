@@ -79,7 +79,12 @@ class OutboxSession:
             return None
         if not Outbox(self._root).has(file for record in result.records for file in record.output_files):
             return None
-        return replace(result, records=tuple(replace(record, unchanged=True) for record in result.records))
+        return _as_unchanged(result)
+
+    def last_result(self, submission: Submission) -> StoredResult | None:
+        """Return what is stored of a submission, whether it still holds good or not."""
+        result = self.results.load(submission)
+        return _as_unchanged(result) if result else None
 
     def add(self, results: Iterable[Record | Failure]) -> None:
         """Take results into the manifest and the log."""
@@ -102,6 +107,10 @@ class OutboxSession:
     @property
     def _made(self) -> str:
         return fingerprint((), self._provenance)
+
+
+def _as_unchanged(result: StoredResult) -> StoredResult:
+    return replace(result, records=tuple(replace(record, unchanged=True) for record in result.records))
 
 
 class _LooseDepartments(msgspec.Struct, frozen=True):

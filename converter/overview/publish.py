@@ -1,11 +1,13 @@
 """The overview's files in the outbox: a workbook and a page."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
+
+from msgspec import Struct
 
 from converter import messages
-from converter.errors import OutboxError
+from converter.errors import Failure, attempt, writing
 from converter.outbox import Outbox
 from converter.overview.builder import Overview
 from converter.overview.department_sheets import departments, measures, rankings
@@ -13,6 +15,7 @@ from converter.overview.list_sheets import files, filing, findings, missing, rul
 from converter.overview.page import page
 from converter.workbooks.write import workbook as write_workbook
 
+Result = TypeVar("Result")
 SHEETS = (departments, findings, missing, rules, rankings, totals, filing, files, measures)
 
 
@@ -21,25 +24,35 @@ def workbook(overview: Overview) -> bytes:
     return write_workbook((sheet(overview) for sheet in SHEETS), overview.pack.style.workbooks.overview)
 
 
-def publish(overview: Overview, root: Path) -> tuple[Path, tuple[str, ...]]:
+class Published(Struct, frozen=True):
+    """The workbook's path, None if it was not written; whether the page was written too; and in Chinese lines
+    what went wrong or was left alone.
+    """
+
+    path: Path | None
+    is_whole: bool
+    faults: tuple[str, ...]
+
+
+def publish(overview: Overview, root: Path) -> Published:
     """Write the workbook and the page of all departments into the outbox.
 
-    Return the workbook's path and what went wrong, in Chinese lines. A workbook that a person has changed is
-    left as it is, and the new one written beside it.
+    A workbook that a person has changed is left as it is, and the new one written beside it.
     """
-    outbox, faults = Outbox(root), list(overview.faults)
-    path = root / messages.overview.OVERVIEW_FILE
-    with _adding_to(faults):
-        path = root / outbox.put("", messages.overview.OVERVIEW_FILE, workbook(overview)).name
-    with _adding_to(faults):
-        outbox.overwrite(messages.overview.PAGE_FILE, page(overview))
-    return path, (*faults, *(messages.runs.EDITED.format(file=file) for file in outbox.edited))
+    outbox = Outbox(root)
+    book = _written(lambda: outbox.put("", messages.overview.OVERVIEW_FILE, workbook(overview)).name)
+    page_fault = _written(lambda: outbox.overwrite(messages.overview.PAGE_FILE, page(overview)))
+    refused = tuple(fault.message for fault in (book, page_fault) if isinstance(fault, Failure))
+    edited = (messages.runs.EDITED.format(file=file) for file in outbox.edited)
+    path = None if isinstance(book, Failure) else root / book
+    return Published(path, not refused, (*overview.faults, *refused, *edited))
 
 
-@contextmanager
-def _adding_to(faults: list[str]) -> Iterator[None]:
-    """Add to the faults why a file can't be written."""
-    try:
-        yield
-    except OutboxError as wrong:
-        faults.append(str(wrong))
+def _written(write: Callable[[], Result]) -> Result | Failure:
+    """Return what writing gives, or why it did not work: the folder for temporary files may be full, too."""
+
+    def translated() -> Result:
+        with writing(messages.overview.OVERVIEW):
+            return write()
+
+    return attempt(messages.overview.OVERVIEW, translated)

@@ -138,8 +138,8 @@ def terms(module: Module) -> Iterator[str]:
 
 
 def disk(module: Module) -> Iterator[str]:
-    """Only some packages open, read or write files."""
-    if module.package not in RULES["disk"]:
+    """Only some packages and files open, read or write files."""
+    if not {module.package, module.path} & set(RULES["disk"]):
         for call in _calls(module):
             # Path.replace takes one argument, str.replace two, dataclasses.replace keywords
             moves = _name(call) == "replace" and len(call.args) == 1 and not call.keywords
