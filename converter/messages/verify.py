@@ -4,6 +4,9 @@ from converter.messages.message import Message
 
 # Files
 REPORT_UNREADABLE = "{file}：不是 Word 文档（.docx）或已损坏，请用 Word 或 WPS 打开后另存为 .docx"
+REPORT_NOT_SEALED = (
+    "{file}：这种格式要用 LibreOffice 转换，而本机不能让它断网运行，没有打开，请另存为 .docx 后再核对"
+)
 REPORT_NOT_CONVERTED = (
     "{file}：这种格式要用本机的 LibreOffice 转换，没有装或转换不成，请另存为 .docx 后再核对"
 )

@@ -3,14 +3,22 @@
 import io
 import os
 import shutil
+import subprocess
+import sys
 import threading
 import zipfile
+from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from time import sleep
 
 import pytest
 
+from converter.pack import load_pack
 from converter.read.files import office
+from converter.read.files.links import without_links
+
+LIMITS = load_pack().limits
 
 STAND_IN = """#!/bin/sh
 while [ "$1" != --outdir ]; do case "$1" in -env:*) profile=${1#*file://} ;; esac; shift; done
@@ -24,14 +32,14 @@ def test_it_is_found_in_the_path_and_elsewhere(tmp_path: Path, monkeypatch: pyte
     program.write_text(STAND_IN)
     program.chmod(0o755)
     monkeypatch.setattr(office, "PLACES", ("no-such-program", str(tmp_path / "none"), str(program)))
-    settings = office.converted(b"", ".odt", "txt")
+    settings = office.converted(_linked("Pictures/a.png"), ".odt", "txt", LIMITS)
     assert settings is not None
     assert b'"BlockUntrustedRefererLinks" oor:op="fuse"><value>true' in settings
 
 
 def test_without_it_nothing_is_converted(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(office, "PLACES", ("no-such-program",))
-    assert office.converted(b"", ".odt", "txt") is None
+    assert office.converted(_linked("Pictures/a.png"), ".odt", "txt", LIMITS) is None
 
 
 class _Asked(BaseHTTPRequestHandler):
@@ -54,9 +62,81 @@ class _Asked(BaseHTTPRequestHandler):
 def test_a_linked_picture_is_not_fetched() -> None:
     with HTTPServer(("127.0.0.1", 0), _Asked) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        assert office.converted(_linked(f"http://127.0.0.1:{server.server_port}/a.png"), ".odt", "docx")
+        assert office.converted(
+            _linked(f"http://127.0.0.1:{server.server_port}/a.png"), ".odt", "docx", LIMITS
+        )
         server.shutdown()
     assert _Asked.found == []
+
+
+@pytest.mark.parametrize(
+    "address", ["http://a.example/b", "file:///etc/passwd", "../x", "//host/share", "Pictures/../../x"]
+)
+def test_what_lies_outside_is_stripped(address: str) -> None:
+    stripped = without_links(_linked(address), LIMITS)
+    assert stripped is not None
+    with zipfile.ZipFile(io.BytesIO(stripped)) as package:
+        assert address.encode() not in package.read("content.xml")
+        assert package.namelist()[0] == "mimetype"
+
+
+def test_relations_to_the_outside_are_stripped() -> None:
+    relation = '<Relationship Id="{}" Type="t/image" Target="{}"{}/>'
+    relations = relation.format("a", "x.png", "") + relation.format(
+        "b", "http://a.example", ' TargetMode="External"'
+    )
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as made:
+        made.writestr("_rels/.rels", f'<Relationships xmlns="urn:r">{relations}</Relationships>')
+    stripped = without_links(data.getvalue(), LIMITS)
+    assert stripped is not None
+    with zipfile.ZipFile(io.BytesIO(stripped)) as package:
+        kept = package.read("_rels/.rels")
+    assert b"x.png" in kept
+    assert b"a.example" not in kept
+
+
+def test_what_cannot_be_stripped_needs_a_seal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(office, "is_sealed", lambda: False)
+    assert office.converted(b"{\\rtf1}", ".rtf", "docx", LIMITS) is None
+
+
+SLEEPER = """
+import sys
+from converter.read.files.outside import folder_for_one
+with folder_for_one() as folder:
+    (folder.path / "copy").write_text("x")
+    print(folder.path, flush=True)
+    words = "sleep 300 & echo $! > $0/child; echo $$ > $0/own; wait"
+    folder.run(["sh", "-c", words, str(folder.path)], 300)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="groups of processes are of POSIX systems")
+def test_a_program_and_its_copies_end_with_who_asked_for_it() -> None:
+    with subprocess.Popen([sys.executable, "-c", SLEEPER], stdout=subprocess.PIPE, text=True) as asking:
+        assert asking.stdout
+        folder = Path(asking.stdout.readline().strip())
+        _until(lambda: (folder / "own").is_file() and (folder / "own").read_text() != "")
+        pids = [int((folder / name).read_text()) for name in ("child", "own")]
+        asking.kill()
+    _until(lambda: not folder.exists() and not any(map(_lives, pids)))
+
+
+def _until(holds: Callable[[], bool]) -> None:
+    for _ in range(500):
+        if holds():
+            return
+        sleep(0.02)
+    pytest.fail("it does not come to pass")
+
+
+def _lives(pid: int) -> bool:
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return False
+    return state != "Z"
 
 
 NAMES = {name: name for name in ("office", "text", "manifest")} | {"draw": "drawing", "svg": "svg-compatible"}

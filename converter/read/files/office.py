@@ -1,18 +1,19 @@
 """Other formats through LibreOffice, where it is installed.
 
-What a document links to is not fetched: a fresh profile each time names a proxy that answers to nobody, and
-forbids links. Formulas are computed anew whatever a file says of its results.
+What a document links to is not fetched. It is taken out of a zipped document; any other is handed over only
+where the program can be kept from a network. Besides, a fresh profile each time names a proxy that answers to
+nobody, and forbids links. Formulas are computed anew whatever a file says of its results.
 """
 
 import shutil
-import subprocess
-import tempfile
 from pathlib import Path
 
 from converter import messages
 from converter.errors import ReadError
 from converter.pack import Limits
 from converter.read.files.filed_file import FiledFile
+from converter.read.files.links import STRIPPED, without_links
+from converter.read.files.outside import folder_for_one, is_sealed
 from converter.read.files.password import opened
 
 SECONDS = 60
@@ -44,28 +45,24 @@ _SETTINGS: dict[str, dict[str, str | int]] = {
 OPENED_BY_OFFICE = frozenset({".doc", ".wps", ".odt", ".rtf"})
 
 
-def converted(data: bytes, suffix: str, target: str) -> bytes | None:
-    """Return a document in the format `target`; None without LibreOffice, or if it fails."""
+def converted(data: bytes, suffix: str, target: str, limits: Limits) -> bytes | None:
+    """Return a document in the format `target`, without its pictures if it is zipped.
+
+    None without LibreOffice, or if it fails, or can be kept neither from links nor from a network.
+    """
     office = next(filter(None, map(shutil.which, PLACES)), None)
-    if office is None:
+    given = without_links(data, limits) if suffix in STRIPPED else data if is_sealed() else None
+    if office is None or given is None:
         return None
-    with tempfile.TemporaryDirectory() as folder:
-        source, results = Path(folder) / f"source{suffix}", Path(folder) / "converted"
-        source.write_bytes(data)
-        profile = Path(folder) / "profile"
+    with folder_for_one() as folder:
+        source, results = folder.path / f"source{suffix}", folder.path / "converted"
+        source.write_bytes(given)
+        profile = folder.path / "profile"
         _write_settings(profile / "user")
         words = [office, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", target]
-        try:
-            subprocess.run(
-                [*words, "--outdir", str(results), str(source)],
-                timeout=SECONDS,
-                capture_output=True,
-                check=True,
-            )
-        except (subprocess.SubprocessError, OSError):
-            return None
+        done = folder.run([*words, "--outdir", str(results), str(source)], SECONDS)
         result = results / f"source.{target}"
-        return result.read_bytes() if result.is_file() else None
+        return result.read_bytes() if done and result.is_file() else None
 
 
 def _write_settings(folder: Path) -> None:
@@ -88,7 +85,9 @@ def as_docx(file: FiledFile, limits: Limits, password: str = "") -> bytes:
     data, suffix = opened(file.read_within(limits), password, file.name), file.path.suffix.lower()
     if suffix not in OPENED_BY_OFFICE:
         return data
-    found = converted(data, suffix, "docx")
+    if suffix not in STRIPPED and not is_sealed():
+        raise ReadError(messages.verify.REPORT_NOT_SEALED.format(file=file.name))
+    found = converted(data, suffix, "docx", limits)
     if found is None:
         raise ReadError(messages.verify.REPORT_NOT_CONVERTED.format(file=file.name))
     return found

@@ -132,7 +132,7 @@ def _from_libreoffice(
     data: bytes, known: WorkbookFormat, cells: Mapping[str, Sequence[str]], limits: Limits
 ) -> dict[str, dict[str, Scalar]]:
     """Return by sheet what LibreOffice computes for cells; none where it is not installed, or fails."""
-    recalculated = converted(data, _RECALCULATED[known], "xlsx") if known in _RECALCULATED else None
+    recalculated = converted(data, _RECALCULATED[known], "xlsx", limits) if known in _RECALCULATED else None
     if recalculated is None:
         return {}
     try:
