@@ -17,25 +17,31 @@ class Columns(Struct, frozen=True):
 
     A target is a basis, or a whole `item.basis` id, to which the block maps a column. Not matched is a total
     that includes what was carried over from last year: `with_carried` has it and the columns of that.
+    `passed_over` are columns that a target would have taken, had there not been a better one.
     """
 
     matched: dict[str, int] = field(default_factory=dict)
     ambiguous: dict[str, tuple[int, ...]] = field(default_factory=dict)
     with_carried: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    passed_over: frozenset[int] = frozenset()
 
     @property
     def understood(self) -> set[int]:
         """The columns that belong to a target, be it certain or one of several that fit."""
         doubtful = (*self.ambiguous.values(), *self.with_carried.values())
         ambiguous = (column for columns in doubtful for column in columns)
-        return {*self.matched.values(), *ambiguous}
+        return {*self.matched.values(), *ambiguous, *self.passed_over}
 
 
 class _Candidates(Struct, frozen=True):
-    """The columns that fit a target best, and how many of their header words it asks for."""
+    """The columns that fit a target best, and how many of their header words it asks for.
+
+    `others` have no words but those that a later pattern asks for.
+    """
 
     columns: list[int]
     words: int
+    others: frozenset[int]
 
 
 class _HeaderMatch(Struct, frozen=True):
@@ -65,7 +71,7 @@ def _without_totals_with_carried(columns: Columns, block: CompiledBlock, table: 
         if filled := [each for each in beside if any(_amounts(table, each))]:
             with_carried[target] = (column, *filled)
     matched = {name: column for name, column in columns.matched.items() if name not in with_carried}
-    return Columns(matched, columns.ambiguous, with_carried)
+    return Columns(matched, columns.ambiguous, with_carried, columns.passed_over)
 
 
 @lru_cache(maxsize=8192)
@@ -96,7 +102,10 @@ def _candidates(
     if not ranked:
         return None
     best = min(ranked)
-    return _Candidates(ranked[best], len(patterns[best[0]]))
+    later = (columns for (order, besides, _), columns in ranked.items() if order > best[0] and not besides)
+    others = (column for columns in later for column in columns)
+    saying = frozenset(column for column in others if not block.whole.issuperset(layout.paths[column]))
+    return _Candidates(ranked[best], len(patterns[best[0]]), saying)
 
 
 def _decide(candidates: dict[str, _Candidates], columns_of: dict[str, list[int]]) -> Columns:
@@ -109,7 +118,8 @@ def _decide(candidates: dict[str, _Candidates], columns_of: dict[str, list[int]]
             ambiguous[target] = tuple(columns)
         elif rival < words:
             matched[target] = columns[0]
-    return Columns(matched, ambiguous)
+    others = (candidates[target].others for target in matched)
+    return Columns(matched, ambiguous, passed_over=frozenset[int]().union(*others))
 
 
 def _filled(columns: list[int], table: SheetTable) -> list[int]:
