@@ -87,12 +87,11 @@ class Vocabulary:
         if (parts := bracketed(text)) and self._filling_note.search(parts.inside):
             text = without_colon(parts.before)
         text = without_colon(self._suffixes.taken_apart(text).name) or text
+        if bracketed(text) and (heading := self._headings.taken_apart(text).name) in self._anchors:
+            return heading
         if year:
             text = self._years.in_words(text, year)
-        name = self._names.get(text) or self._names.get(self._total_behind.sub("", text), text)
-        if bracketed(name) and (heading := self._headings.taken_apart(name).name) in self._anchors:
-            return heading
-        return name
+        return self._names.get(text) or self._names.get(self._total_behind.sub("", text), text)
 
     def _ending(self, pack: Pack) -> re.Pattern[str]:
         """Return the pattern of the words for a total or a whole that a label may end in."""
