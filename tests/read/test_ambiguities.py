@@ -32,7 +32,7 @@ def _spending(*rows: list[object], head: str = "单位：元") -> Rows:
 
 def test_columns_that_fit_alike_are_named_with_their_cells(tmp_path: Path) -> None:
     rows: Rows = [
-        ["2020年一般公共预算“三公”经费支出表"],
+        ["2020年一般公共预算“三公”经费支出预算表"],
         ["单位：万元"],
         ["甲方案", None, "乙方案", None],
         ["合计", "公务接待费", "合计", "公务接待费"],
