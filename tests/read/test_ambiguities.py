@@ -48,7 +48,7 @@ def test_columns_that_fit_alike_are_named_with_their_cells(tmp_path: Path) -> No
 
 def test_a_part_of_a_split_column_is_not_taken_for_the_whole(tmp_path: Path) -> None:
     rows: Rows = [
-        ["2020年支出总表"],
+        ["2020年支出预算总表"],
         ["部门：某某局", "单位：元"],
         ["项目", "支出全额", "基本支出", None, "项目支出"],
         [None, None, "合计", "人员经费", None],
