@@ -14,6 +14,7 @@ from converter import messages
 from converter.cli.app import add, app
 from converter.cli.check import check
 from converter.cli.convert import convert
+from converter.cli.doctor import doctor
 from converter.cli.explain import explain
 from converter.cli.figures import figures
 from converter.cli.forms import forms
@@ -35,6 +36,7 @@ add(explain, messages.help.EXPLAIN)
 add(verify, messages.help.VERIFY)
 add(inspect, messages.help.INSPECT)
 add(forms, messages.help.FORMS)
+add(doctor, messages.help.DOCTOR)
 
 
 def main() -> None:

@@ -12,13 +12,23 @@ from tests.conversion.conftest import SAMPLES, jixiao
 
 # What is a name or a word to be typed: commands, options, kinds of files, programs.
 NAMES = re.compile(
-    r"jixiao|--?[a-z]+|\b(Word|Excel|Dask|tcp|s3|text|json|xlsx|docx|pdf|doc|outbox)\b|<[a-z|]+>"
+    r"jixiao|LibreOffice|Python|--?[a-z]+|\b(Word|Excel|Dask|tcp|s3|text|json|xlsx|docx|pdf|doc|outbox)\b|<[a-z|]+>"
 )
 COMMANDS = list(get_command(app).commands)  # type: ignore[attr-defined]
 
 
 def test_commands_stand_in_the_order_of_their_use() -> None:
-    assert COMMANDS == ["convert", "watch", "check", "figures", "explain", "verify", "inspect", "forms"]
+    assert COMMANDS == [
+        "convert",
+        "watch",
+        "check",
+        "figures",
+        "explain",
+        "verify",
+        "inspect",
+        "forms",
+        "doctor",
+    ]
 
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])

@@ -45,12 +45,17 @@ _SETTINGS: dict[str, dict[str, str | int]] = {
 OPENED_BY_OFFICE = frozenset({".doc", ".wps", ".odt", ".rtf"})
 
 
+def office_program() -> str | None:
+    """Return the path of LibreOffice, None where it is not installed."""
+    return next(filter(None, map(shutil.which, PLACES)), None)
+
+
 def converted(data: bytes, suffix: str, target: str, limits: Limits) -> bytes | None:
     """Return a document in the format `target`, without its pictures if it is zipped.
 
     None without LibreOffice, or if it fails, or can be kept neither from links nor from a network.
     """
-    office = next(filter(None, map(shutil.which, PLACES)), None)
+    office = office_program()
     given = without_links(data, limits) if suffix in STRIPPED else data if is_sealed() else None
     if office is None or given is None:
         return None
