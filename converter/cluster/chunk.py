@@ -2,17 +2,30 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from platform import node
 from threading import Lock
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from converter import messages
-from converter.batch import Job, run
+from converter.batch import Job, Worker, run
 from converter.cluster.copy import WRITTEN, Copy, copied
 from converter.cluster.storage import Storage
 from converter.errors import Failure
-from converter.outbox import FOLDER, LOCK, LOG, LOOSE, MANIFEST, SYSTEM_LOCK, LongLists, Record, read_result
+from converter.inbox import files_by_folder
+from converter.outbox import (
+    FOLDER,
+    LOCK,
+    LOG,
+    LOOSE,
+    MANIFEST,
+    SYSTEM_LOCK,
+    LongLists,
+    Provenance,
+    Record,
+    read_result,
+)
 
 Results = list[Record | Failure]
 OF_THE_RUN = (LOCK, SYSTEM_LOCK, LOG, LOOSE, MANIFEST)  # files of the run as a whole, not of a department
@@ -23,10 +36,11 @@ _one_at_a_time = Lock()  # a process does one run, whatever number of threads Da
 class Chunk(Struct, frozen=True):
     """Files of some departments, by their paths in the inbox `source`, and the stored results about them, by
     their paths in the outbox `target`. The files `beside` in the inbox concern all departments. The job's own
-    folders do not matter here.
+    folders do not matter here. `provenance` is what the asking machine makes results with.
     """
 
     job: Job
+    provenance: Provenance
     source: str
     target: str
     filed: tuple[str, ...]
@@ -50,6 +64,10 @@ def _results(chunk: Chunk, known: frozenset[str]) -> list[Results]:
         copy.fetch((*chunk.filed, *chunk.beside), chunk.stored)
         folders = known | _department_folders(copy.outbox)
         copy.fetch((), _files_of(folders, target))
+        if there := _other_provenance(chunk, copy):
+            return [
+                [_refused(place, there, chunk.provenance)] for place in sorted(files_by_folder(chunk.filed))
+            ]
         results = _run(chunk.job, copy)
         # A department of which nothing is stored may yet have files: a machine was lost before it was done.
         met = _department_folders(copy.outbox) - folders
@@ -59,6 +77,26 @@ def _results(chunk: Chunk, known: frozenset[str]) -> list[Results]:
             (copy.outbox / name).unlink(missing_ok=True)
         copy.push()
     return results
+
+
+def _other_provenance(chunk: Chunk, copy: Copy) -> Provenance | None:
+    """Return what this machine would make results with, None if it is what the asking one does."""
+    there = Worker(replace(chunk.job, inbox=copy.inbox, outbox=copy.outbox)).provenance
+    return None if there == chunk.provenance else there
+
+
+def _refused(folder: str, there: Provenance, asked: Provenance) -> Failure:
+    place = folder or messages.filing.LOOSE
+    text = messages.cluster.MACHINE_DIFFERS.format(
+        name=place, host=node(), there=_described(there), asked=_described(asked)
+    )
+    return Failure(place, text, place)
+
+
+def _described(made: Provenance) -> str:
+    return messages.cluster.MADE_BY.format(
+        program=made.program, code=made.code, pack=made.version, digest=made.digest[:16]
+    )
 
 
 def _run(job: Job, copy: Copy) -> list[Results]:

@@ -92,7 +92,7 @@ def _chunks(where: RemoteRun, worker: Worker) -> list[Chunk]:
         parts.append((files, tuple(name for folder in group for name in stored[folder] if name in there)))
     beside = tuple(name for name in names if name == worker.names_beside)
     return [
-        Chunk(worker.job, source.address, target.address, files, beside, stored_files)
+        Chunk(worker.job, worker.provenance, source.address, target.address, files, beside, stored_files)
         for files, stored_files in parts
     ]
 
@@ -114,16 +114,18 @@ def _answer(chunk: Chunk, future: "Future[list[Results]]") -> list[Results]:
     """Return what a chunk gave, or a failure for each of its departments."""
     from distributed import KilledWorker
 
+    reason = ""
     try:
         results: list[Results] = future.result()
     except KilledWorker:
         text = messages.cluster.CHUNK_LOST
     except (OSError, StorageError) as error:
-        text = messages.cluster.CHUNK_UNREACHABLE.format(name="{name}", reason=error)
+        text = messages.cluster.CHUNK_UNREACHABLE
+        reason = str(error)
     else:
         return results
     places = [folder or messages.filing.LOOSE for folder in sorted(files_by_folder(chunk.filed))]
-    return [[Failure(place, text.format(name=place), place)] for place in places]
+    return [[Failure(place, text.format(name=place, reason=reason), place)] for place in places]
 
 
 @contextmanager

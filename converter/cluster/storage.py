@@ -118,11 +118,13 @@ class Storage:
 @contextmanager
 def _translated() -> Iterator[None]:
     """Turn whatever says that a store is out of reach into a StorageError."""
-    from botocore.exceptions import BotoCoreError  # no OSErrors, though s3fs turns some into such
+    # no OSErrors, though s3fs turns some into such
+    from aiohttp import ClientError
+    from botocore.exceptions import BotoCoreError
 
     try:
         yield
-    except (OSError, OutboxError, BotoCoreError) as error:
+    except (OSError, OutboxError, BotoCoreError, ClientError) as error:
         raise StorageError(_reason(error)) from None
 
 

@@ -14,7 +14,16 @@ SCHEDULER_LOST = (
 )
 CHUNK_LOST = "{name}：处理它的机器一再中断，没有做完；请检查内存后重新运行，其他部门不受影响"
 CHUNK_UNREACHABLE = "{name}：收件或输出的存储一再读写失败（{reason}），没有做完；请稍后重新运行"
+MADE_BY = "程序 {program}（{code}）、规则包 {pack}（{digest}）"
+MACHINE_DIFFERS = (
+    "{name}：机器 {host} 上装的与这里不同（那里是{there}，这里是{asked}），没有让它处理；"
+    "请在各台机器上装同一版本的程序和规则包后重新运行"
+)
 STORAGE_REASONS = {
+    "ClientPayloadError": "读到一半断开",
+    "ServerDisconnectedError": "存储服务断开了连接",
+    "HTTPClientError": "存储服务出错",
+    "ReadTimeoutError": "存储服务没有回答",
     "ValueError": "不认识这种地址",
     "ImportError": "没有安装读写这种地址的组件",
     "NoCredentialsError": "没有访问凭证",
