@@ -11,10 +11,11 @@ from converter.conversion.missing_forms import missing_forms
 from converter.conversion.report_year import ReportYear, report_year
 from converter.conversion.stopwatch import Stopwatch
 from converter.conversion.unit_inference import infer_units
+from converter.errors import ReadError
 from converter.figures import Finding, Ledger
 from converter.inbox import Department
 from converter.narrative import Narrator, Report
-from converter.pack import Amounts, Pack
+from converter.pack import Amounts, Pack, PackError
 from converter.read import Reader, assemble
 from converter.rules import Rules
 from converter.trace import Input, Trail, build_trail
@@ -74,10 +75,16 @@ class Conversion:
         return report_year(department, asked, self.reader.year_named, self.reader.accounts_year_named)
 
     def narrate(self, judged: Judged) -> Report:
-        """Return the report's blocks and what a person still has to supply."""
-        with self.stopwatch.at("narrative"):
-            assessment = judged.assessment
-            return self._narrator.narrate(judged.ledger, assessment.scorecard, assessment.problems)
+        """Return the report's blocks and what a person still has to supply.
+
+        ReadError if the pack's wording can't be filled for this department.
+        """
+        assessment = judged.assessment
+        try:
+            with self.stopwatch.at("narrative"):
+                return self._narrator.narrate(judged.ledger, assessment.scorecard, assessment.problems)
+        except PackError as wrong:
+            raise ReadError(str(wrong)) from None
 
     def write(self, report: Report, judged: Judged, inputs: Iterable[Input]) -> bytes:
         """Return the report as a Word file that carries its trail, down to the files it was made from."""

@@ -18,6 +18,8 @@ UNKNOWN = "提到了不存在的“{name}”"
 UNRANKED = "precedence 没有排列这些表：{names}"
 CIRCLE = "公式互相引用成了一圈：{names}"
 EXPRESSION = "公式“{text}”写法有误，请检查运算符和括号"
+TEMPLATE_NESTED = "模板的括号或语句套得太深"
+TEMPLATE_ENDLESS = "模板生成的文字超过五百万字，请检查其中的循环"
 FAULTS = {
     "missing": "缺少必填内容",
     "extra_forbidden": "不是认识的项目，请检查拼写",
@@ -33,9 +35,11 @@ FAULTS = {
     "string_type": "应为文字",
     "greater_than": "应大于零",
     "greater_than_equal": "不能小于零",
+    "less_than": "超出允许的范围",
     "less_than_equal": "超出允许的范围",
     "string_pattern_mismatch": "写法不合要求",
     "pattern": "不是正确的正则表达式",
+    "file_name": "应为文件名，不能为空，不能有 / 和 \\，不能以 . 开头",
     "slots": "花括号里的名字不认识，或括号不成对",
     "one_kind": "应当有且只有一种：equation、hierarchy、units、lines（两栏）或 agree（连同两张以上的 forms）",
 }

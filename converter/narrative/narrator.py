@@ -1,10 +1,12 @@
 """One department's report, from the pack's wording and what was judged of the department."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from jinja2 import UndefinedError
+from jinja2 import TemplateError
 from msgspec import Struct
 
+from converter import messages
 from converter.figures import Ledger, basis_of, item_of
 from converter.narrative.blocks import Block, Runs
 from converter.narrative.context import FUNCTIONS, Item, TemplateContext
@@ -13,6 +15,11 @@ from converter.narrative.tables import Tables
 from converter.narrative.templates import Templates, is_template
 from converter.pack import Amounts, Pack, PackError, Problem, known_ids
 from converter.rules import ScoredCard
+
+_FAULTS = (TemplateError, TypeError, ArithmeticError, RecursionError)  # of wording when it is rendered
+
+MOST_CHARACTERS = 5_000_000
+"""Of a report; one of fifty pages has about fifty thousand."""
 
 
 class Report(Struct, frozen=True):
@@ -56,8 +63,8 @@ class Narrator:
         try:
             context |= making.data(result, problems, render)
             blocks = self._markdown.blocks(self._rendered(context), making.placeholders)
-        except UndefinedError as unknown:
-            raise PackError(self._pack.report_file, 0, str(unknown)) from None
+        except _FAULTS as fault:
+            raise PackError(self._pack.report_file, 0, str(fault)) from None
         finally:
             context.clear()
         return Report(blocks, tuple(making.missing))
@@ -72,9 +79,19 @@ class Narrator:
         template = self._templates.compiled(self._pack.report)
         own = template.new_context(context)
         try:
-            return "".join(template.root_render_func(own))
+            return self._bounded(template.root_render_func(own))
         finally:
             own.vars.clear()
+
+    def _bounded(self, pieces: Iterable[str]) -> str:
+        """Return the pieces as one text; PackError if it is longer than any report."""
+        kept, length = list[str](), 0
+        for piece in pieces:
+            kept.append(piece)
+            length += len(piece)
+            if length > MOST_CHARACTERS:
+                raise PackError(self._pack.report_file, 0, messages.packs.TEMPLATE_ENDLESS)
+        return "".join(kept)
 
 
 def _items(pack: Pack) -> dict[str, frozenset[str]]:

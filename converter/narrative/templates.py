@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import StrictUndefined, Template, TemplateSyntaxError, nodes
+from jinja2 import StrictUndefined, Template, TemplateSyntaxError, nodes, pass_context
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from converter import messages
@@ -12,6 +13,12 @@ from converter.narrative.placeholders import Slot
 from converter.pack import PackError
 
 _IMPLICIT = {"loop", "caller", "varargs", "kwargs"}  # declared by loops and macros themselves
+
+
+@pass_context
+def _in_context(_: Context, value: Any) -> Any:
+    """Return a value to print as it is; to Jinja it depends on the context, never on constants alone."""
+    return value
 
 
 class Templates:
@@ -22,8 +29,13 @@ class Templates:
 
     def __init__(self, file: Path, names: frozenset[str]) -> None:
         self._file, self._names = file, names
+        # Compiling computes no constants, however large: that is done with limits, in a worker.
         self._environment = ImmutableSandboxedEnvironment(
-            undefined=StrictUndefined, lstrip_blocks=True, cache_size=-1
+            undefined=StrictUndefined,
+            lstrip_blocks=True,
+            cache_size=-1,
+            optimized=False,
+            finalize=_in_context,
         )
         self._environment.filters["size"] = Slot.size
         self._compiled: dict[str, Template] = {}
@@ -53,6 +65,8 @@ class Templates:
             return self._environment.from_string(parsed)
         except TemplateSyntaxError as wrong:
             raise PackError(self._file, wrong.lineno, str(wrong.message)) from None
+        except RecursionError:
+            raise PackError(self._file, 0, messages.packs.TEMPLATE_NESTED) from None
 
 
 def _undeclared(template: nodes.Template) -> set[str]:

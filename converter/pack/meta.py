@@ -2,7 +2,9 @@
 
 from typing import Annotated
 
-from converter.pack.shape import Pattern, Shape, TextList, filled_with
+from pydantic import Field
+
+from converter.pack.shape import FileName, Pattern, Shape, TextList, filled_with
 
 
 class TextNames(Shape):
@@ -55,12 +57,12 @@ class Meta(Shape):
     version: str
     basis: TextList
     precedence: TextList
-    report: Annotated[str, filled_with("year", "department")]
-    pending: str
-    review: str
+    report: Annotated[FileName, filled_with("year", "department")]
+    pending: FileName
+    review: FileName
     prior: str
-    supplement_file: str
-    names_beside: str
+    supplement_file: FileName
+    names_beside: FileName
     expected: ExpectedForms
     texts: TextNames
     variables: VariableNames
@@ -100,15 +102,18 @@ class Words(Shape):
     any_last_year: str
 
 
+_Count = Annotated[int, Field(gt=0, lt=2**62)]
+
+
 class Limits(Shape):
     """Bytes and parts of a file, bytes of its unpacked content; cells and merged ranges of a sheet;
     seconds and bytes of memory a task.
     """
 
-    file_bytes: int
-    unpacked_bytes: int
-    members: int
-    sheet_cells: int
-    sheet_merges: int
-    task_seconds: int
-    task_memory_bytes: int
+    file_bytes: _Count
+    unpacked_bytes: _Count
+    members: _Count
+    sheet_cells: _Count
+    sheet_merges: _Count
+    task_seconds: Annotated[int, Field(gt=0, le=1_000_000)]
+    task_memory_bytes: _Count

@@ -35,6 +35,16 @@ Pattern = Annotated[str, AfterValidator(_pattern)]
 """A regular expression."""
 
 
+def _file_name(text: str) -> str:
+    if not text.strip() or text.startswith(".") or any(sign in text for sign in "/\\:\0"):
+        raise PydanticCustomError("file_name", "not a file's name")
+    return text
+
+
+FileName = Annotated[str, AfterValidator(_file_name)]
+"""A file's name, which leads to no other folder."""
+
+
 def filled_with(*names: str) -> AfterValidator:
     """Return a validator: a text has no other slots than `{name}` of these names."""
 

@@ -65,3 +65,13 @@ def test_no_template_leaves_its_sandbox(templates: Templates) -> None:
 def test_a_condition(templates: Templates) -> None:
     assert templates.holds("年度 > 2019", {"年度": 2020})
     assert not templates.holds("年度 > 2020", {"年度": 2020})
+
+
+def test_a_large_constant_is_not_computed_when_a_pack_is_loaded(templates: Templates) -> None:
+    code = templates._environment.compile("{{ '甲' * 1000 }}", raw=True)
+    assert "甲" * 1000 not in code
+
+
+def test_brackets_without_end_are_a_fault_of_the_pack(templates: Templates) -> None:
+    with pytest.raises(PackError, match="套得太深"):
+        templates.compiled("{{ " + "(" * 20_000 + "1" + ")" * 20_000 + " }}")
