@@ -228,7 +228,8 @@ def _forms(department: Department, used: Sequence[DatedReading]) -> Iterator[Rec
     for filing in department.filings:
         for form in filing.forms:
             block = form.title_block
-            filled = sum(figure.value is not None for figure in form.extraction.figures)
+            counts = id(form) in in_use or not block.unit
+            figures = form.extraction.figures if counts else ()
             yield RecognisedForm(
                 form.form,
                 form.file,
@@ -236,7 +237,7 @@ def _forms(department: Department, used: Sequence[DatedReading]) -> Iterator[Rec
                 block.title,
                 block.unit,
                 block.year,
-                filled if id(form) in in_use or not block.unit else 0,
+                sum(figure.value is not None for figure in figures),
             )
 
 

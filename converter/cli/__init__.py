@@ -25,7 +25,7 @@ from converter.cli.watch import watch
 
 __all__ = ["app", "main"]
 
-FIRST_COLLECTION = 100_000  # objects: what a start loads stays, so collecting while it loads is in vain
+FIRST_COLLECTION = 1_000_000  # objects: what a start loads stays, so collecting while it loads is in vain
 
 # In the order of the help.
 add(convert, messages.help.CONVERT)

@@ -22,12 +22,12 @@ def infer_units(
     """Return the filings with the units found, and a finding for each; `ledger_of` puts filings together."""
     found: dict[int, FormReading] = {}
     findings = []
-    for form in (form for filing in filings for form in filing.forms if form.by_unit):
+    for form in (form for filing in filings for form in filing.forms if form.units):
         fits = {
             unit: rules.unit_fit(
                 ledger_of(_with(filings, {id(form): form.in_unit(unit)})), form.file, form.sheet
             )
-            for unit in form.by_unit
+            for unit in form.units
         }
         for unit, fit in _only(fits):
             found[id(form)] = form.in_unit(unit)

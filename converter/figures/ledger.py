@@ -1,6 +1,6 @@
 """All that is known of one department in one year."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -33,7 +33,7 @@ class Ledger(Struct):
     """Figures by id, every reading of each by form, detail rows by group, and texts.
 
     `forms` are those filed for the year, `prior_forms` those of the year before. `former` maps each of last
-    year's forms to its figures under this year's ids: only to compare with.
+    year's forms to what returns its figures, under this year's ids: only to compare with.
     `budget_units` are the ledgers of the department's budget units, whose figures are never its own.
     The first reading entered for an id is the one that counts, so callers enter them in the pack's order of
     precedence.
@@ -47,7 +47,7 @@ class Ledger(Struct):
     texts: dict[str, Text] = field(default_factory=dict)
     forms: set[str] = field(default_factory=set)
     prior_forms: set[str] = field(default_factory=set)
-    former: dict[str, tuple[Figure, ...]] = field(default_factory=dict)
+    former: dict[str, Callable[[], tuple[Figure, ...]]] = field(default_factory=dict)
     budget_units: list["Ledger"] = field(default_factory=list)
 
     def enter(self, figure: Figure) -> None:

@@ -37,7 +37,7 @@ def assemble(
     """
     ledger = Ledger(department, year)
     ledger.former = {
-        dated.reading.form: dated.reading.extraction.all_figures
+        dated.reading.form: dated.reading.all_figures
         for dated in dated_readings(filings)
         if dated.reading.kind is FormKind.FINAL and dated.year == year - 1
     }

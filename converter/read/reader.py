@@ -1,7 +1,7 @@
 """Read one workbook: recognise its forms, its department and its year, and extract their figures."""
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
+from functools import cache, partial
 from pathlib import Path, PurePath
 
 from msgspec.structs import replace
@@ -194,8 +194,8 @@ class Reader:
     def _extracted(self, sheet: FormSheet, kind: FormKind, title_block: TitleBlock) -> FormReading:
         blocks = locate_blocks(sheet, title_block)
         title_block = with_units(title_block, blocks)
-        tables = coverage_by_table(sheet, blocks)
-        units: Iterable[str] = ()
+        tables = cache(partial(coverage_by_table, sheet, blocks))
+        units: tuple[str, ...] = ()
         if lacks_unit(blocks, title_block) and not title_block.contradicting:
             units = title_block.units or self._vocabulary.money_units
         return FormReading(
@@ -204,9 +204,9 @@ class Reader:
             sheet.file,
             sheet.grid.name,
             title_block,
-            extract_form(sheet, title_block, blocks, tables),
-            {unit: extract_form(sheet, replace(title_block, unit=unit), blocks, tables) for unit in units},
-            coverage_of(tables),
+            units,
+            lambda title_block: extract_form(sheet, title_block, blocks, tables()),
+            lambda: coverage_of(tables()),
         )
 
 

@@ -29,7 +29,9 @@ def _department(case: dict[str, Any]) -> Department:
 def _filing(file: str, kind: FormKind, year: int) -> Filing:
     title_block = TitleBlock("表", 0, "A1", year, "元", "某局")
     nothing = Extraction((), (), {}, ())
-    reading = FormReading("表", kind, file, "表", title_block, nothing, {}, Coverage((), (), ()))
+    reading = FormReading(
+        "表", kind, file, "表", title_block, (), lambda _: nothing, lambda: Coverage((), (), ())
+    )
     return Filing(FiledFile(Path(file), file), "某局", year, (reading,), ())
 
 

@@ -22,14 +22,14 @@ def _reading(path: Path, *unit_lines: str) -> FormReading:
 def test_each_unit_it_may_be_in(tmp_path: Path, lines: tuple[str, ...], units: set[str]) -> None:
     reading = _reading(tmp_path / "a.xlsx", *lines)
     assert reading.extraction.figures == ()
-    assert set(reading.by_unit) == units
+    assert set(reading.units) == units
 
 
 @pytest.mark.parametrize("unit", ["元", "万元"])
 def test_the_figures_of_a_unit_are_those_of_a_sheet_that_states_it(tmp_path: Path, unit: str) -> None:
     stated = _reading(tmp_path / "a.xlsx", f"单位：{unit}")
     chosen = _reading(tmp_path / "b.xlsx").in_unit(unit)
-    assert stated.by_unit == chosen.by_unit == {}
+    assert stated.units == chosen.units == ()
     assert chosen.title_block.unit == unit
     assert [(f.id, f.value, f.error) for f in chosen.extraction.figures] == [
         (f.id, f.value, f.error) for f in stated.extraction.figures

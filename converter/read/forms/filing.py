@@ -1,5 +1,7 @@
 """What a workbook holds: its recognised forms, and for which department and year it is."""
 
+from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 
 from msgspec import Struct
@@ -50,11 +52,12 @@ class Extraction(Struct, frozen=True):
         return (*self.figures, *(figure for row in self.detail_rows for figure in row.figures.values()))
 
 
-class FormReading(Struct, frozen=True):
-    """One recognised form: where it stands, what its title block says, what its cells gave.
+class FormReading(Struct, frozen=True, dict=True):
+    """One recognised form: where it stands, what its title block says, what its cells give.
 
-    `by_unit` is empty where the unit of the amounts is known. Else the amounts are left out of `extraction`,
-    and `by_unit` holds what the form gives in each unit it may be in.
+    Its cells are read when they are first asked for: those of last year's tables often never are. `units` is
+    empty where the unit of the amounts is known. Else the amounts are left out of `extraction`, and `units`
+    are those they may be in. `extract` and `cover` read the cells.
     """
 
     form: str
@@ -62,14 +65,27 @@ class FormReading(Struct, frozen=True):
     file: str
     sheet: str
     title_block: TitleBlock
-    extraction: Extraction
-    by_unit: dict[str, Extraction]
-    coverage: Coverage
+    units: tuple[str, ...]
+    extract: Callable[[TitleBlock], Extraction]
+    cover: Callable[[], Coverage]
+
+    @cached_property
+    def extraction(self) -> Extraction:
+        """What the cells give."""
+        return self.extract(self.title_block)
+
+    @property
+    def coverage(self) -> Coverage:
+        """What of the form was not understood."""
+        return self.cover()
+
+    def all_figures(self) -> tuple[Figure, ...]:
+        """Return all figures that the cells give."""
+        return self.extraction.all_figures
 
     def in_unit(self, unit: str) -> "FormReading":
-        """Return the form as it reads with its amounts in one of the units of `by_unit`."""
-        title_block = replace(self.title_block, unit=unit)
-        return replace(self, title_block=title_block, extraction=self.by_unit[unit], by_unit={})
+        """Return the form as it reads with its amounts in one of its `units`."""
+        return replace(self, title_block=replace(self.title_block, unit=unit), units=())
 
 
 class DatedReading(Struct, frozen=True):

@@ -72,6 +72,7 @@ def _beside_last_years(
     figures = (figure for result in results for figure in result.used if figure.value)
     used: dict[str, Figure] = {figure.id: figure for figure in figures if sheet_of(figure) == sheet}
     form = next((figure.cell.form for figure in used.values() if figure.cell), "")
-    for last in ledger.former.get(form, ()):
+    former = ledger.former.get(form)
+    for last in former() if former else ():
         if last.value and last.id in used:
             yield used[last.id].value or ZERO, last.value

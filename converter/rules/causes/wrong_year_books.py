@@ -58,7 +58,7 @@ def find_wrong_year_books(results: Sequence[CheckResult], ledger: Ledger, prior:
     pairs: dict[tuple[str, str], list[Pair]] = {}
     for this, last in _pairs(results, ledger, prior):
         pairs.setdefault((sheet_of(this).file, sheet_of(last).file), []).append((this, last))
-    filed_last_year = {sheet_of(figure).file for former in ledger.former.values() for figure in former}
+    filed_last_year = {sheet_of(figure).file for former in ledger.former.values() for figure in former()}
     found: dict[str, WrongYearBook] = {}
     for (file, other), several in sorted(pairs.items(), key=lambda entry: -len(entry[1])):
         judge = _of_two_books if other in filed_last_year else _of_what_another_states
@@ -73,8 +73,8 @@ def _pairs(results: Sequence[CheckResult], ledger: Ledger, prior: str) -> Iterat
     used = {(figure.cell.form, figure.id): figure for figure in figures if figure.cell}
     former = {
         (form, figure.id): figure
-        for form, several in ledger.former.items()
-        for figure in several
+        for form, figures_of in ledger.former.items()
+        for figure in figures_of()
         if figure.value
     }
     for key, this in used.items():
