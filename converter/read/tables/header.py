@@ -50,8 +50,9 @@ def _layout(sheet: FormSheet, top: int, first: int) -> HeaderLayout:
 
 def names_any(sheet: FormSheet, row: int, known: frozenset[str]) -> bool:
     """Tell whether a cell of the row is one of these words; a lone year, as above a header, is not enough."""
-    named = [cell for cell in sheet.grid.rows[row] if isinstance(cell, str) and sheet.name(cell) in known]
-    return len(named) > 1 or any(not is_only_year(label_of(cell)) for cell in named)
+    texts = (cell for cell in sheet.grid.rows[row] if cell and isinstance(cell, str))
+    named = [text for text in texts if sheet.name(text) in known]
+    return len(named) > 1 or any(not is_only_year(label_of(text)) for text in named)
 
 
 def is_header_again(sheet: FormSheet, row: int, key_row: int) -> bool:
@@ -78,7 +79,7 @@ def _first_data_row(sheet: FormSheet, top: int, stop: int) -> int:
         key_columns |= {
             column
             for column, cell in enumerate(sheet.grid.rows[row])
-            if isinstance(cell, str) and name(cell) in keys
+            if cell and isinstance(cell, str) and name(cell) in keys
         }
     return min(stop, top + MOST_HEADER_ROWS)
 

@@ -49,7 +49,7 @@ def _key_again(sheet: FormSheet, header: Header, key_row: int, rows: Iterable[in
         cells = sheet.grid.rows[row]
         for column in columns:
             cell = cells[column] if column < len(cells) else ""
-            if isinstance(cell, str) and name(cell) in keys and is_header_again(sheet, row, key_row):
+            if cell and isinstance(cell, str) and name(cell) in keys and is_header_again(sheet, row, key_row):
                 return row
     return None
 

@@ -44,7 +44,8 @@ def _in_labels(table: SheetTable) -> Iterator[StatedUnit]:
     grid, vocabulary = table.sheet.grid, table.sheet.vocabulary
     for panel in table.panels:
         for row in table.body:
+            cells = grid.rows[row]
             for column in panel.labels:
-                cell = grid.cell(row, column)
-                if isinstance(cell, str) and cell and (unit := vocabulary.money_unit(cell)):
+                cell = cells[column] if column < len(cells) else ""
+                if cell and isinstance(cell, str) and (unit := vocabulary.money_unit(cell)):
                     yield StatedUnit(unit, address(row, column))
