@@ -1,7 +1,7 @@
 """Read one workbook: recognise its forms, its department and its year, and extract their figures."""
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache, partial
+from functools import partial
 from pathlib import Path, PurePath
 
 from msgspec.structs import replace
@@ -194,7 +194,7 @@ class Reader:
     def _extracted(self, sheet: FormSheet, kind: FormKind, title_block: TitleBlock) -> FormReading:
         blocks = locate_blocks(sheet, title_block)
         title_block = with_units(title_block, blocks)
-        tables = cache(partial(coverage_by_table, sheet, blocks))
+        tables = coverage_by_table(sheet, blocks)
         units: tuple[str, ...] = ()
         if lacks_unit(blocks, title_block) and not title_block.contradicting:
             units = title_block.units or self._vocabulary.money_units
@@ -205,8 +205,8 @@ class Reader:
             sheet.grid.name,
             title_block,
             units,
-            lambda title_block: extract_form(sheet, title_block, blocks, tables()),
-            lambda: coverage_of(tables()),
+            lambda title_block: extract_form(sheet, title_block, blocks, tables),
+            lambda: coverage_of(tables),
         )
 
 

@@ -1,6 +1,7 @@
 """Tell what of a sheet was understood: labels nobody asked for, labels asked for and not found."""
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -18,13 +19,24 @@ from converter.read.tables.table import SheetTable
 CLOSE = 0.5  # how similar two labels must be for the one to be offered for the other
 
 
-class TableCoverage(Struct, frozen=True):
-    """The blocks sought in one table, and its rows and columns with amounts that none of them takes."""
+class TableCoverage(Struct, frozen=True, dict=True, eq=False):
+    """The blocks sought in one table, and its rows and columns with amounts that none of them takes: these
+    are looked for when first asked for, as where a block lacks something.
+    """
 
     sheet: FormSheet
+    table: SheetTable
     blocks: list[BlockTable]
-    rows_by_panel: dict[Panel, tuple[Unread, ...]]
-    columns: tuple[Unread, ...]
+
+    @cached_property
+    def rows_by_panel(self) -> dict[Panel, tuple[Unread, ...]]:
+        """The rows of each panel."""
+        return {panel: tuple(_unread_rows(self.sheet, panel, self.blocks)) for panel in self.table.panels}
+
+    @cached_property
+    def columns(self) -> tuple[Unread, ...]:
+        """The columns of all panels."""
+        return tuple(_unread_columns(self.sheet, self.table, self.blocks))
 
     @property
     def rows(self) -> tuple[Unread, ...]:
@@ -34,12 +46,11 @@ class TableCoverage(Struct, frozen=True):
 
 def coverage_by_table(sheet: FormSheet, blocks: Sequence[BlockTable]) -> list[TableCoverage]:
     """Return for every table in which blocks are sought what of it was not understood."""
-    found = []
-    for table in {id(located.table): located.table for located in blocks}.values():
-        sought = [located for located in blocks if located.table is table]
-        rows = {panel: tuple(_unread_rows(sheet, panel, sought)) for panel in table.panels}
-        found.append(TableCoverage(sheet, sought, rows, tuple(_unread_columns(sheet, table, sought))))
-    return found
+    tables = {id(located.table): located.table for located in blocks}.values()
+    return [
+        TableCoverage(sheet, table, [located for located in blocks if located.table is table])
+        for table in tables
+    ]
 
 
 def coverage_of(tables: Sequence[TableCoverage]) -> Coverage:
