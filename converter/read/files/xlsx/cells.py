@@ -10,6 +10,7 @@ from converter.read.files.archive import UnsafeError
 from converter.read.files.cells import Scalar
 from converter.read.files.formulas import moved
 from converter.read.files.xlsx.markup import (
+    TEXTS,
     NotPlainError,
     attributes,
     cell_text,
@@ -63,7 +64,7 @@ class CellReader:
         pieces = _CELL.split(rows)
         self._between("\0".join(filter(None, pieces[::_STRIDE])))
         groups = [pieces[nth::_STRIDE] for nth in range(1, _STRIDE)]
-        kinds, texts, values = self._kinds, self._kinds.texts, self.values
+        kinds, values = self._kinds, self.values
         numbers: list[str] = []
         expected = len(values)
         cell = ""
@@ -76,7 +77,7 @@ class CellReader:
                 elif value and kind:
                     content = kind(value)
                 elif inline is not None:
-                    content = texts[inline]
+                    content = TEXTS[inline]
                 else:
                     content = self._other(cell, kind, other) if other else ""
                 if content != "":
@@ -157,7 +158,6 @@ class CellKinds(dict[str, Read | None]):
 
     def __init__(self, strings: Mapping[str, str], dates: Mapping[str, Shown]) -> None:
         super().__init__()
-        self.texts = _Texts()
         self._dates = dates
         self._by_type: dict[str, Read] = {
             "s": strings.__getitem__,
@@ -174,14 +174,6 @@ class CellKinds(dict[str, Read | None]):
         read = self._by_type[kind] if kind != "n" else _as(shown) if shown else None
         self[written] = read
         return read
-
-
-class _Texts(dict[str, str]):
-    """The texts that stand in cells, by how they are written."""
-
-    def __missing__(self, written: str) -> str:
-        self[written] = text = cell_text(written, False)
-        return text
 
 
 def _as(shown: Shown) -> Read:

@@ -130,17 +130,29 @@ def unescaped(raw: str) -> str:
 
 def cell_text(raw: str, preserved: bool) -> str:
     """Return the text of a cell; blanks at its ends count only if they are to be preserved."""
-    return _remembered(raw, preserved) if len(raw) <= _SHORT else _cell_text(raw, preserved)
+    return _decoded(unescaped(raw)) if preserved else TEXTS[raw]
 
 
-def _cell_text(raw: str, preserved: bool) -> str:
-    text = unescaped(raw)
-    if not preserved:
-        text = text.strip(" \t\r\n")
+def _decoded(text: str) -> str:
+    """Return a text with the characters for which `_x000D_` and its like stand."""
     return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
 
 
-_remembered = lru_cache(maxsize=16384)(_cell_text)
+class _Texts(dict[str, str]):
+    """Texts of cells, without blanks at their ends, by how they are written. Short ones are remembered, for
+    labels repeat from sheet to sheet; when they are many, all are forgotten.
+    """
+
+    def __missing__(self, raw: str) -> str:
+        text = _decoded(unescaped(raw).strip(" \t\r\n"))
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        if len(raw) <= _SHORT:
+            self[raw] = text
+        return text
+
+
+TEXTS = _Texts()
 
 
 def _with_characters(raw: str) -> str:
