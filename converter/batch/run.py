@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from converter import messages
-from converter.batch.duplicates import without_duplicates
+from converter.batch.duplicates import Key, report_key, without_duplicates
 from converter.batch.job import Job, Task
 from converter.batch.pool import Pool
 from converter.batch.worker import Results, Worker
@@ -56,25 +56,46 @@ def _convert(worker: Worker, pool: Pool[Worker], outbox: Path) -> Steps:
     with outbox_session(outbox, worker.provenance, worker.job.force) as session:
         found = _find(worker, pool, session.loose_departments)
         session.begin(found.submissions, found.loose_departments, found.all_seen)
-        plan = [_planned(submission, session, worker.job) for submission in found.submissions]
+        filed_for: set[Key] = set()
+        plan = [_planned(submission, session, worker.job, filed_for) for submission in found.submissions]
         yield len(plan), []
         to_do = [(task.submission.name, task) for task, known in plan if not known]
-        for results in without_duplicates(_converted(plan, pool.results(Worker.convert, to_do), session)):
+        filed_twice: set[str] = set()
+        converted = _converted(plan, pool.results(Worker.convert, to_do), session)
+        for results in without_duplicates(converted, filed_twice):
             session.add(results)
             yield 1, results
+        # of two that wrote the same report at the same time the first is to be the last
+        firsts = [(task.submission.name, task) for task, _ in plan if task.submission.place in filed_twice]
+        for _ in pool.results(Worker.convert, [first for first in firsts if not _stands(first[1], session)]):
+            pass
+
+
+def _stands(task: Task, session: OutboxSession) -> bool:
+    result = session.results.load(task.submission)
+    return result is None or session.holds(result.records)
 
 
 Planned = tuple[Task, StoredResult | Failure | None]
 
 
-def _planned(submission: Submission, session: OutboxSession, job: Job) -> Planned:
-    """Return what to do, and what is known of it already: its result, or why it can't be done now."""
+def _planned(submission: Submission, session: OutboxSession, job: Job, filed_for: set[Key]) -> Planned:
+    """Return what to do, and what is known of it already: its result, or why it can't be done now.
+
+    Reports that earlier submissions are `filed_for` are theirs, so that those of this one are not looked for;
+    its own are added.
+    """
     if submission.folder in job.waiting:
         text = messages.filing.STILL_CHANGING.format(name=submission.name)
         return Task(submission), session.last_result(submission) or Failure(submission.name, text)
     inputs = attempt(submission.name, partial(_inputs, submission))
     if not isinstance(inputs, Failure):
-        return Task(submission, inputs), session.unchanged_result(submission, inputs)
+        same = session.same_result(submission, inputs)
+        if same is None:
+            return Task(submission, inputs), None
+        own = {report_key(record): record for record in same.records if report_key(record) not in filed_for}
+        filed_for.update(own)
+        return Task(submission, inputs), same if session.holds(own.values()) else None
     text = messages.filing.NOT_DONE_NOW.format(reason=inputs.message, name=submission.name)
     return Task(submission), replace(inputs, message=text)
 

@@ -127,7 +127,11 @@ RESULT_NOT_STORED = (
 WORKER_DIED = "{name}：处理时程序异常退出，其他部门不受影响；请检查其中是否有损坏的文件或异常大的表格"
 DEPARTMENT_TWICE = (
     "{department}：文件夹“{first}”和“{second}”都有它 {year} 年度的材料，只能有一份；"
-    "输出夹里现在是后一份的报告，前一份的在“历史”里，请删去多余的材料后重新生成"
+    "输出夹里是“{first}”的报告，“{second}”的没有采用，请并成一个文件夹，删去多余的材料后重新生成"
+)
+DEPARTMENTS_ALIKE = (
+    "{department}（文件夹“{second}”）与 {other}（文件夹“{first}”）的名称只差大小写或末尾，"
+    "在输出夹里是同一个文件夹；输出夹里是“{first}”的报告，“{second}”的没有采用，请把名称改得不一样后重新生成"
 )
 
 # Folders, and the checklist

@@ -70,16 +70,18 @@ class OutboxSession:
         for file in self.results.old_files:
             self._drop(file)
 
-    def unchanged_result(self, submission: Submission, inputs: tuple[HashedFile, ...]) -> StoredResult | None:
-        """Return what is stored of a submission if it holds good: done without failure, and nothing changed
-        since, neither what it depends on nor its files in the outbox.
+    def same_result(self, submission: Submission, inputs: tuple[HashedFile, ...]) -> StoredResult | None:
+        """Return what is stored of a submission if it was done without failure, and nothing that it depends
+        on has changed since.
         """
         result = None if self._force else self.results.load(submission)
         if result is None or result.failures or result.fingerprint != fingerprint(inputs, self._provenance):
             return None
-        if not Outbox(self._root).has(file for record in result.records for file in record.output_files):
-            return None
         return _as_unchanged(result)
+
+    def holds(self, records: Iterable[Record]) -> bool:
+        """Whether all files of records are in the outbox, as they were written or as people changed them."""
+        return Outbox(self._root).has(file for record in records for file in record.output_files)
 
     def last_result(self, submission: Submission) -> StoredResult | None:
         """Return what is stored of a submission, whether it still holds good or not."""

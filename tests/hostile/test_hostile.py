@@ -84,9 +84,9 @@ def test_an_odd_department_name_stays_in_the_outbox(run: Run, odd: str) -> None:
     assert [path.name for path in (run.outbox / folder).glob("*.txt")] == ["核对清单.txt"]
 
 
-def test_names_that_differ_only_in_case_are_two_departments(run: Run) -> None:
-    [line] = run.lines_about("局：文件夹")
-    assert "文件夹“lower-case”和“upper-case”都有它 2020 年度的材料" in line
+def test_names_that_differ_only_in_case_are_one_folder(run: Run) -> None:
+    [line] = run.lines_about("只差大小写")
+    assert "（文件夹“upper-case”）与 aB局（文件夹“lower-case”）的名称只差大小写" in line
 
 
 def test_prose_that_is_a_trap_is_not_used_and_named(run: Run) -> None:
