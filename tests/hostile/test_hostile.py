@@ -85,7 +85,7 @@ def test_an_odd_department_name_stays_in_the_outbox(run: Run, odd: str) -> None:
 
 
 def test_names_that_differ_only_in_case_are_one_folder(run: Run) -> None:
-    [line] = run.lines_about("只差大小写")
+    [line] = run.lines_about("文件夹“upper-case”")
     assert "（文件夹“upper-case”）与 aB局（文件夹“lower-case”）的名称只差大小写" in line
 
 
