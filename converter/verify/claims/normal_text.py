@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from converter.chinese import COMMA, ENUMERATION_COMMA, FULL_STOP, QUOTES
@@ -11,10 +11,18 @@ from converter.chinese import COMMA, ENUMERATION_COMMA, FULL_STOP, QUOTES
 _NOISE = re.compile(rf"[\s\u200b\ufeff\"'\u2018-\u201f{QUOTES}]")
 _THOUSANDS = re.compile(rf"(?<![\d.])\d{{1,3}}(?:{COMMA}\d{{3}})+(?![\d{COMMA}])")
 
-
+KEPT = 4096  # folded signs and short texts that are not folded anew
 LONGEST_SENTENCE = 1_000
 _CLAUSE_ENDS = f"{COMMA}{ENUMERATION_COMMA};"
 _OF_NUMBERS = "0123456789.,+-"
+
+
+@lru_cache(maxsize=KEPT)
+def _folded(char: str) -> str:
+    """Return a character in normal form, '' if it is none of the text."""
+    if _NOISE.match(char):
+        return ""
+    return char if char == COMMA else unicodedata.normalize("NFKC", char)
 
 
 class NormalText:
@@ -26,12 +34,7 @@ class NormalText:
 
     def __init__(self, source: str) -> None:
         self.source = source
-        pairs = [
-            (sign, at)
-            for at, char in enumerate(source)
-            if not _NOISE.match(char)
-            for sign in (char if char == COMMA else unicodedata.normalize("NFKC", char))
-        ]
+        pairs = [(sign, at) for at, char in enumerate(source) for sign in _folded(char)]
         text = "".join(sign for sign, _ in pairs)
         self.text = _THOUSANDS.sub(lambda number: number[0].replace(COMMA, ","), text)
         self._positions = [at for _, at in pairs]
@@ -65,6 +68,7 @@ class NormalText:
         yield start, end
 
 
+@lru_cache(maxsize=KEPT)
 def normal_text(text: str) -> str:
     """Return the text in normal form."""
     return NormalText(text).text

@@ -13,7 +13,7 @@ _NUMBERED = re.compile(
 
 UNNUMBERED = " "  # the style of paragraphs without numbers
 FIRST_WORDS = 30  # of a paragraph: they name what it is about
-_ITEM_NUMBER = rf"(?<=[,{COMMA};:])(?:[{DIGITS}]|\d)[.{ENUMERATION_COMMA}](?!\d)"
+_ITEM_NUMBER = rf"(?<=[,{COMMA};:])(?:[{DIGITS}]{ENUMERATION_COMMA}|\d[.{ENUMERATION_COMMA}](?!\d))"
 
 
 class PartReader:

@@ -108,5 +108,7 @@ class RatioReader:
             return next(spoken, named.item)
         if named:
             return named.item
+        if self._clauses.phrases_of_money.says_more(text) or self._patterns.no_item.search(text):
+            return ""
         main = state.main.item if state.main else ""
         return listed or (main if main != part else "")

@@ -105,16 +105,12 @@ def evaluate_all(constraints: Iterable[Constraint]) -> list[Evaluation]:
     for evaluation in map(evaluate, constraints):
         if evaluation.outcome is not Outcome.NOT_EVALUABLE and evaluation.used:
             found.setdefault(evaluation.claims_key, evaluation)
-    lists = [
-        set(each.used)
-        for each in found.values()
-        if each.constraint.kind is ConstraintKind.PARTS and each.outcome is not Outcome.DIFFERS
-    ]
+    lists = [set(each.used) for each in found.values() if each.constraint.kind is ConstraintKind.PARTS]
     return [each for each in found.values() if not _is_told_otherwise(each, lists)]
 
 
 def _is_told_otherwise(evaluation: Evaluation, lists: list[set[Claim]]) -> bool:
-    """Whether numbers break an equation of the pack, but a list of more parts in the report itself holds."""
+    """Whether numbers break an equation of the pack, but the report itself lists more parts."""
     by_pack = evaluation.constraint.kind in (ConstraintKind.IDENTITY, ConstraintKind.RELATION)
     if not by_pack or evaluation.outcome is not Outcome.DIFFERS:
         return False

@@ -1,6 +1,6 @@
 """What must agree within a paragraph: shares of a whole, totals, points and deductions."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
 
 from converter.figures import Value
@@ -12,60 +12,79 @@ from converter.verify.constraints.constraint import ComputeSides, Constraint, Co
 from converter.verify.constraints.part_constraints import is_split
 
 ALL = Decimal(1)  # what the shares of a whole come to
+NEAR = 3  # paragraphs between two shares of the same whole
 
 
 def share_constraints(
     claims: tuple[Claim, ...], index: ClaimIndex, splits: Collection[Collection[str]]
 ) -> Iterator[Constraint]:
-    """Yield a constraint of each share with its part and whole, and one of shares that come to 1 or more.
+    """Yield a constraint of each share with its part and whole, and one of the shares that are all.
 
-    A whole that is not printed is what the parts come to, if their shares say that they are all.
+    Where a whole is not printed, its shares are held against one another.
     """
-    shares_of: dict[tuple[int, str], dict[str, Claim]] = {}
-    of_whole: dict[str, dict[str, Claim]] = {}
+    shares_of: dict[str, list[Claim]] = {}
     for claim in claims:
         if claim.role is Role.SHARE and claim.item and claim.whole and not claim.in_explanation:
             yield Constraint(ConstraintKind.SHARE, "", _quotient(claim, index), claim, claim, quotient=True)
-            place = -claim.listing or claim.span.content
-            of_whole.setdefault(claim.whole, {}).setdefault(claim.item, claim)
-            shares_of.setdefault((place, claim.whole), {})[claim.item] = claim
-    for by_item in shares_of.values():
-        shares = tuple(by_item.values())
-        total, error = _total(shares), sum((share.value.error for share in shares), Decimal(0))
-        is_all = abs(total - ALL) <= error
-        if len(shares) > 1 and (is_all or (total > ALL and shares[0].listing)):
-            yield Constraint(ConstraintKind.PARTS, "", sums_to(shares, ALL), near=shares[0])
-        if len(shares) > 1 and is_all:
-            yield from _shares_of_their_sum(shares, index)
-    for by_item in of_whole.values():
-        if is_split(by_item, splits) and len(by_item) == 2:
-            yield Constraint(ConstraintKind.PARTS, "", sums_to(tuple(by_item.values()), ALL))
+            shares_of.setdefault(claim.whole, []).append(claim)
+    for shares in shares_of.values():
+        for group in _neighbours(shares):
+            yield from _together(tuple(group.values()), index, splits)
 
 
-def _shares_of_their_sum(shares: tuple[Claim, ...], index: ClaimIndex) -> Iterator[Constraint]:
-    """Yield a constraint of each share with its part and the sum of all parts, if no whole is printed."""
-    parts = [index.choose(share.reference_id, share) for share in shares]
-    if index.find(shares[0].whole, shares[0]) or not all(parts):
+def _neighbours(shares: Iterable[Claim]) -> list[dict[str, Claim]]:
+    """Return shares of a whole in groups by item, each of one list or of paragraphs next to one another."""
+    groups: list[dict[str, Claim]] = []
+    for share in shares:
+        last = next(reversed(groups[-1].values())) if groups else None
+        near = last and share.span.content - last.span.content <= NEAR and not _are_all(groups[-1].values())
+        if last and near and share.listing == last.listing and share.item not in groups[-1]:
+            groups[-1][share.item] = share
+        else:
+            groups.append({share.item: share})
+    return groups
+
+
+def _are_all(shares: Iterable[Claim]) -> bool:
+    """Whether shares come to the whole."""
+    listed = tuple(shares)
+    return abs(_total(listed) - ALL) <= sum((share.value.error for share in listed), Decimal(0))
+
+
+def _together(
+    shares: tuple[Claim, ...], index: ClaimIndex, splits: Collection[Collection[str]]
+) -> Iterator[Constraint]:
+    """Yield what shares of one whole must keep to together."""
+    if len(shares) == 1:
         return
-    for share, part in zip(shares, parts, strict=True):
-        if part:
-            others = tuple(other for other in parts if other and other is not part)
+    is_all = _are_all(shares) or (_total(shares) > ALL and shares[0].listing)
+    if is_all or is_split([share.item for share in shares], splits):
+        yield Constraint(ConstraintKind.PARTS, "", sums_to(shares, ALL), near=shares[0])
+    if index.find(shares[0].whole, shares[0]):
+        return
+    largest = max(shares, key=lambda share: share.amount)
+    for share in shares:
+        if share is not largest and largest.amount:
             yield Constraint(
-                ConstraintKind.SHARE, "", _of_sum(share, part, others), share, share, quotient=True
+                ConstraintKind.SHARE, "", _as_shares(share, largest, index), share, share, quotient=True
             )
 
 
-def _of_sum(share: Claim, part: Claim, others: tuple[Claim, ...]) -> ComputeSides:
-    """Return the sides of a share and its part divided by the sum of it and the others."""
+def _as_shares(share: Claim, other: Claim, index: ClaimIndex) -> ComputeSides:
+    """Return the sides of a share and what its part makes it beside another share of the same whole."""
 
     def sides(assignment: Assignment) -> BothSides:
-        values = [assignment.value_of(claim) for claim in (part, *others)]
-        whole = sum((value.amount or Decimal(0) for value in values), Decimal(0))
-        if not whole:
-            return BothSides(assignment.value_of(share), Value(None), ())
-        ratio = (values[0].amount or Decimal(0)) / whole
-        error = sum((value.error for value in values), Decimal(0)) / abs(whole)
-        return BothSides(assignment.value_of(share), Value(ratio, error), (share, part, *others))
+        left, beside = assignment.value_of(share), assignment.value_of(other)
+        parts = [index.compute(each.reference_id, assignment) for each in (share, other)]
+        own, others = (part.figure if part else None for part in parts)
+        if not own or not others or own.value is None or not others.value or beside.amount is None:
+            return BothSides(left, Value(None), ())
+        ratio = own.value / others.value
+        error = abs(ratio) * beside.error + beside.amount * (own.error + abs(ratio) * others.error) / abs(
+            others.value
+        )
+        used = (share, other, *(claim for part in parts if part for claim in part.used))
+        return BothSides(left, Value(ratio * beside.amount, error), used)
 
     return sides
 

@@ -52,8 +52,7 @@ class PartConstraints:
 
     def _of_list(self, listed: list[Claim], claims: Sequence[Claim]) -> Iterator[Constraint]:
         amounts = _amounts(listed)
-        changes = _changes(listed, claims, amounts)
-        lists = [each for each in (amounts, changes) if each]
+        lists = [*([amounts] if amounts else []), *_changes(listed, claims, amounts)]
         is_whole = any(each.holds for each in lists)
         for each in lists:
             if not each.holds and (count := _held_by_first(each)):
@@ -85,23 +84,23 @@ def _amounts(listed: Sequence[Claim]) -> _List | None:
     return _List(whole, list(parts.values())) if parts else None
 
 
-def _changes(listed: Sequence[Claim], claims: Sequence[Claim], amounts: _List | None) -> _List | None:
-    """Return the changes of a list's parts, None if they are not of all parts, or the whole's is not told."""
-    changes: dict[str, Claim] = {}
+def _changes(listed: Sequence[Claim], claims: Sequence[Claim], amounts: _List | None) -> Iterator[_List]:
+    """Yield the changes of a list's parts, by what they are measured from, if they are of all parts."""
+    by_basis: dict[str, dict[str, Claim]] = {}
     for claim in listed:
-        if claim.role is Role.CHANGE and (not changes or claim.basis == next(iter(changes.values())).basis):
-            changes.setdefault(claim.item, claim)
-    if not changes or (amounts and {part.item for part in amounts.parts} - set(changes)):
-        return None
-    basis, whole = next(iter(changes.values())).basis, listed[0].part_of
+        if claim.role is Role.CHANGE:
+            by_basis.setdefault(claim.basis, {}).setdefault(claim.item, claim)
+    whole = listed[0].part_of
     assert whole
-    of_whole = [
-        claim
-        for claim in claims
-        if claim.item == whole.item and claim.basis == basis and claim.role is Role.CHANGE and claim.step
-    ]
-    nearest = min(of_whole, key=lambda claim: abs(claim.span.content - whole.span.content), default=None)
-    return _List(nearest, list(changes.values())) if nearest else None
+    for basis, changes in by_basis.items():
+        of_whole = [
+            claim
+            for claim in claims
+            if claim.item == whole.item and claim.basis == basis and claim.role is Role.CHANGE and claim.step
+        ]
+        nearest = min(of_whole, key=lambda claim: abs(claim.span.content - whole.span.content), default=None)
+        if nearest and not (amounts and {part.item for part in amounts.parts} - set(changes)):
+            yield _List(nearest, list(changes.values()))
 
 
 def _constraint(listed: _List) -> Constraint:
