@@ -15,7 +15,7 @@ from converter.batch import Pool, in_worker, load_pack_beside
 from converter.conversion import Conversion
 from converter.document.read import PDF, read_pdf
 from converter.errors import DocumentError, Failure, ReadError, attempt
-from converter.figures import Ledger
+from converter.figures import Ledger, Severity
 from converter.inbox import Department, Submission, split_by_department, submissions
 from converter.pack import Pack
 from converter.read import OPENED_BY_OFFICE, FiledFile, as_docx
@@ -103,9 +103,13 @@ def _is_copy(path: Path, copies: re.Pattern[str]) -> bool:
 
 
 class ReferenceData(Struct, frozen=True):
-    """The ledgers in a folder of workbooks by department, and what of the folder could not be read."""
+    """The ledgers in a folder of workbooks by department, and what of the folder could not be read.
+
+    `doubted` are figures of theirs that an error is about.
+    """
 
     ledgers: dict[str, Ledger] = field(default_factory=dict)
+    doubted: dict[str, frozenset[str]] = field(default_factory=dict)
     failures: tuple[Failure, ...] = ()
 
     def of(self, report: SubmittedReport) -> tuple[Ledger | None, Data]:
@@ -162,7 +166,8 @@ class Checker:
         except DocumentError:
             raise ReadError(messages.verify.REPORT_UNREADABLE.format(file=path.name)) from None
         ledger, used = self._data.of(report) if self._data else (None, None)
-        checked = replace(self._verifier.check(report, path.name, ledger), data=used)
+        doubted = self._data.doubted.get(used.department, frozenset()) if self._data and used else frozenset()
+        checked = replace(self._verifier.check(report, path.name, ledger, doubted), data=used)
         if not checked.numbers:
             raise ReadError(_without_numbers(checked))
         return write_copy(checked, data, self._copies) if self._copies and not printed else checked
@@ -179,17 +184,19 @@ def _reference_data(folder: Path, conversion: Conversion, processes: int) -> Ref
     filed = [(submission.name, submission) for submission in submissions(folder)]
     read = Pool(conversion, processes, conversion.reader.limits).results(_ledgers, filed)
     ledgers: dict[str, Ledger] = {}
+    doubted: dict[str, frozenset[str]] = {}
     failures: list[Failure] = []
     for each in (each for found in read for each in ([found] if isinstance(found, Failure) else found)):
         if isinstance(each, Failure):
             failures.append(each)
         else:
-            name, ledger = each
-            ledgers[name] = ledger
-    return ReferenceData(ledgers, tuple(failures))
+            name, ledgers[name], doubted[name] = each
+    return ReferenceData(ledgers, doubted, tuple(failures))
 
 
-def _ledgers(conversion: Conversion, submission: Submission) -> list[tuple[str, Ledger] | Failure]:
+def _ledgers(
+    conversion: Conversion, submission: Submission
+) -> list[tuple[str, Ledger, frozenset[str]] | Failure]:
     """Return the ledger of every department in a submission, and what of it could not be read."""
     split = split_by_department(submission, conversion.reader)
     judged = [
@@ -198,5 +205,9 @@ def _ledgers(conversion: Conversion, submission: Submission) -> list[tuple[str, 
     return [*split.failures, *judged]
 
 
-def _ledger(department: Department, conversion: Conversion) -> tuple[str, Ledger]:
-    return department.name, conversion.judge(department).ledger
+def _ledger(department: Department, conversion: Conversion) -> tuple[str, Ledger, frozenset[str]]:
+    """Return a department's name, its ledger, and the figures that an error is about."""
+    judged = conversion.judge(department)
+    errors = (finding for finding in judged.findings if finding.severity is Severity.ERROR)
+    doubted = judged.ledger.figures_from(cell for finding in errors for cell in finding.cells)
+    return department.name, judged.ledger, doubted

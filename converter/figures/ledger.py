@@ -71,6 +71,22 @@ class Ledger(Struct):
             more.enter(figure)
         return more
 
+    def figures_from(self, cells: Iterable[CellOrigin]) -> frozenset[str]:
+        """Return the ids of the figures read from cells, or sheets, and of those computed from these."""
+        places = {(cell.file, cell.sheet, cell.cell) for cell in cells}
+        sheets = {(file, sheet) for file, sheet, cell in places if not cell}
+        found: set[str] = set()
+        for figure in self.figures.values():  # computed figures come after those they use
+            origin = figure.origin
+            if isinstance(origin, CellOrigin):
+                is_found = (origin.file, origin.sheet, origin.cell) in places
+                is_found = is_found or (origin.file, origin.sheet) in sheets
+            else:
+                is_found = any(used in found for used in origin.inputs)
+            if is_found:
+                found.add(figure.id)
+        return frozenset(found)
+
     def find(self, figure_id: str, form: str = "") -> Figure | None:
         """Return the figure, or its reading from one form, or None if nothing was read."""
         if form:

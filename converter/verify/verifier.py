@@ -55,11 +55,20 @@ class Verifier:
         """Return what was read from a printed report as one to check; it carries no trail."""
         return SubmittedReport(document.contents, Trail(), document.unread)
 
-    def check(self, report: SubmittedReport, file: str, ledger: Ledger | None = None) -> CheckedReport:
-        """Return what is wrong with a report, and what became of each number in it."""
+    def check(
+        self,
+        report: SubmittedReport,
+        file: str,
+        ledger: Ledger | None = None,
+        doubted: frozenset[str] = frozenset(),
+    ) -> CheckedReport:
+        """Return what is wrong with a report, and what became of each number in it.
+
+        The `doubted` figures of the ledger convince nobody.
+        """
         reading = self._read(report)
         tags = Tags(report, reading.claims)
-        from_ledger = LedgerConstraints(ledger, tags) if ledger else None
+        from_ledger = LedgerConstraints(ledger, tags, doubted) if ledger else None
         constraints = [*self._own_constraints(reading), *tag_constraints(tags)]
         constraints += from_ledger.constraints(reading.claims) if from_ledger else ()
         numbers = NumberFindings(reading, evaluate_all(constraints), self._amounts)

@@ -98,3 +98,13 @@ def test_a_cell_says_where_it_is_and_shows_what_stood_there() -> None:
 def test_a_stored_figure_comes_back_as_it_was(origin: CellOrigin | Derived) -> None:
     figure = Figure("丙.决算", Decimal("0.10"), "元", origin, Decimal("0.005"))
     assert msgspec.json.decode(msgspec.json.encode(figure), type=Figure) == figure
+
+
+@pytest.mark.parametrize("cell", ["C1", ""])
+def test_what_a_cell_gave_and_what_was_computed_from_it_is_found(cell: str) -> None:
+    doubted = replace(_figure("1", "表"), id="乙.决算")
+    computed = replace(_figure("2"), id="丙.决算", origin=Derived("乙.决算 * 2", ("乙.决算",)))
+    sound = replace(_figure("3", "表"), id="丁.决算", origin=replace(CELL, file="乙.xlsx"))
+    ledger = _ledger(doubted, computed, sound)
+    assert ledger.figures_from([CellOrigin("甲.xlsx", "表", cell)]) == {"乙.决算", "丙.决算"}
+    assert not ledger.figures_from([CellOrigin("甲.xlsx", "表", "D9")])

@@ -60,7 +60,9 @@ class AmountReader:
             state, claim, named, named.basis or (state.whole.basis if state.whole else self._sentences.basis)
         )
         if claim.item:
+            spoken_of = state.last
             state.add(claim)
+            state.last = spoken_of  # what is counted is not what money is spent on
         return claim
 
     def _named(self, state: ParagraphState, claim: Claim, subject: str, segment: str) -> NamedItem | None:
@@ -95,7 +97,7 @@ class AmountReader:
                     whole.item + named.words,
                     False,
                 )  # a part is not the item, but one of the same name
-            elif owners and whole.known and not self._belongs(item, whole.item):
+            elif owners and not self._belongs(item, whole.item):
                 item, known = whole.item + item, False
         elif known:
             item = self._sentences.within.get(scope, {}).get(item, item)

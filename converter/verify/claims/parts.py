@@ -26,6 +26,8 @@ class PartReader:
         """Open and close listings by the words before a number, the first of its sentence or not."""
         in_bracket = self._follow_brackets(state, segment)
         opening = self._patterns.parts.search(segment)
+        if opening and ";" in segment[opening.end() :]:
+            opening = None  # what it began has ended without a number
         if opening and in_bracket:
             pass  # the bracket has begun the list
         elif opening:

@@ -82,7 +82,8 @@ class SentenceReader:
         return claims, state
 
     def _claim(self, state: ParagraphState, number: Number, segment: str, *, is_first: bool) -> Claim:
-        self._parts.enter_or_leave(state, segment, is_first=is_first)
+        if number.unit:
+            self._parts.enter_or_leave(state, segment, is_first=is_first)
         claim = self._unnamed(state, number)
         if number.base_unit == self._money:
             if self._changes.is_change(state, segment):

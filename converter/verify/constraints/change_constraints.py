@@ -76,7 +76,9 @@ class ChangeConstraints:
                 for second in near or found
                 if first and second and (value := reckon(_value(first), _value(second))) is not None
             ]
-            if not results or left.amount is None or first is None:
+            units = {each.figure.unit for each in (first, *found) if each}
+            is_one_unit = len(units) == 1 and (claim.role is not Role.CHANGE or units == {claim.base_unit})
+            if not results or not is_one_unit or left.amount is None or first is None:
                 return BothSides(left, Value(None), ())
             printed = left.amount
             right, second = min(results, key=lambda each: abs((each[0].amount or ZERO) - printed))

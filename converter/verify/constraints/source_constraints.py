@@ -16,14 +16,14 @@ def tag_constraints(tags: Tags) -> Iterator[Constraint]:
     for claim, occurrence in tags.by_claim.items():
         if occurrence.value is not None and claim.base_unit:
             because = messages.verify.NAMED.format(name=occurrence.figure, printed=occurrence.text)
-            yield _constraint(ConstraintKind.TAG, because, claim, _signed(occurrence.value, claim))
+            yield _constraint(ConstraintKind.TAG, because, claim, Value(_signed(occurrence.value, claim)))
 
 
 class LedgerConstraints:
     """A department's ledger beside its report; a tag names a number's figure better than its sentence."""
 
-    def __init__(self, ledger: Ledger, tags: Tags) -> None:
-        self._ledger, self._tags = ledger, tags
+    def __init__(self, ledger: Ledger, tags: Tags, doubted: frozenset[str]) -> None:
+        self._ledger, self._tags, self._doubted = ledger, tags, doubted
 
     def constraints(self, claims: tuple[Claim, ...]) -> Iterator[Constraint]:
         """Yield a constraint of each claim with its figure in the ledger, unless that is stale."""
@@ -31,9 +31,11 @@ class LedgerConstraints:
             figure = self._figure(claim)
             if figure is None or figure.value is None or figure.unit != claim.base_unit:
                 continue
+            if figure.id in self._doubted:
+                continue
             is_tagged = claim in self._tags.by_claim
             amount = _signed(figure.value, claim) if is_tagged else figure.value
-            yield _constraint(ConstraintKind.DATA, str(figure.origin), claim, amount)
+            yield _constraint(ConstraintKind.DATA, str(figure.origin), claim, Value(amount, figure.error))
 
     def stale(self) -> Iterator[tuple[Span, Figure]]:
         """Yield, for each tag whose figure has changed since it was printed, its span and the figure now."""
@@ -60,6 +62,6 @@ def _signed(amount: Decimal, claim: Claim) -> Decimal:
     return claim.direction * abs(amount) if claim.direction else amount
 
 
-def _constraint(kind: ConstraintKind, because: str, claim: Claim, amount: Decimal) -> Constraint:
+def _constraint(kind: ConstraintKind, because: str, claim: Claim, value: Value) -> Constraint:
     is_ratio = claim.role in (Role.RATE, Role.SHARE)
-    return Constraint(kind, because, constant(claim, Value(amount)), claim, quotient=is_ratio)
+    return Constraint(kind, because, constant(claim, value), claim, quotient=is_ratio)

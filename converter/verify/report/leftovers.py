@@ -7,7 +7,7 @@ from converter import messages
 from converter.chinese import YEAR
 from converter.document.read import Passage
 from converter.figures import Severity
-from converter.verify.claims.claim import Span, paragraph_span
+from converter.verify.claims.claim import Claim, Role, Span, paragraph_span
 from converter.verify.claims.normal_text import NormalText
 from converter.verify.constraints.reading import ReportReading
 from converter.verify.report.checked import ReportFinding, finding_at
@@ -66,11 +66,17 @@ def _wrong_years(
 
 
 def _is_compared(reading: ReportReading, sentence: Span) -> bool:
-    """Whether the paragraph also gives this year's amount of an item whose last year's is in a sentence."""
-    claims = [claim for claim in reading.claims if claim.item and claim.span.content == sentence.content]
-    inside = {claim.item for claim in claims if sentence.start <= claim.span.start < sentence.end}
-    outside = (claim for claim in claims if not sentence.start <= claim.span.start < sentence.end)
-    return any(claim.item in inside and claim.basis == reading.sentences.basis for claim in outside)
+    """Whether the report also gives this year's amount of an item whose last year's is in a sentence."""
+
+    def is_inside(claim: Claim) -> bool:
+        span = claim.span
+        return span.content == sentence.content and sentence.start <= span.start < sentence.end
+
+    claims = [claim for claim in reading.claims if claim.item and claim.role is Role.AMOUNT]
+    inside = {claim.item for claim in claims if is_inside(claim)}
+    outside = (claim for claim in claims if not is_inside(claim))
+    prior = reading.sentences.prior
+    return any(claim.item in inside and not claim.basis.startswith(prior) for claim in outside)
 
 
 def missing_sections(reading: ReportReading) -> Iterator[ReportFinding]:
