@@ -172,7 +172,7 @@ def test_a_sheet_without_a_unit_gives_no_amounts_and_says_so(tmp_path: Path) -> 
 
 def test_two_columns_that_fit_alike_are_not_guessed_at(tmp_path: Path) -> None:
     rows: list[list[object]] = [
-        ["2020年一般公共预算“三公”经费支出表"],
+        ["2020年一般公共预算“三公”经费支出预算表"],
         ["单位：万元"],
         ["甲方案", None, "乙方案", None],
         ["合计", "公务接待费", "合计", "公务接待费"],
