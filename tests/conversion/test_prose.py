@@ -27,14 +27,14 @@ def test_missing_sections_come_from_the_document(inbox: Path, tmp_path: Path) ->
         ("Heading 1", "二、部门财务情况"),
         ("Normal", "财政拨款总收入99999万元。"),
     )
-    jixiao("convert", inbox / FAULTY, "-o", tmp_path, "-j", "1")
-    made = docx.Document(str(report(tmp_path, FAULTY, True)))
+    jixiao("convert", inbox / FAULTY, "-o", tmp_path / "out", "-j", "1")
+    made = docx.Document(str(report(tmp_path / "out", FAULTY, True)))
     text = [(paragraph.style.name, paragraph.text) for paragraph in made.paragraphs]
     assert ("Heading 2", "（一）立足主业，服务群众。") in text
     assert any("1、办好节会。全年举办12场。" in line for _, line in text)
     assert any(line == "繁荣文化、做强旅游。" for _, line in text)
     assert not any("99999" in line for _, line in text)
-    listed = (tmp_path / FAULTY / "核对清单.txt").read_text("utf-8-sig")
+    listed = (tmp_path / "out" / FAULTY / "核对清单.txt").read_text("utf-8-sig")
     assert "下列文字取自 文字材料.docx：部门绩效总目标、绩效情况" in listed
     assert "文字材料.docx 中这些内容没有写进报告：“二、部门财务情况”；1 张表格" in listed
 
@@ -42,14 +42,14 @@ def test_missing_sections_come_from_the_document(inbox: Path, tmp_path: Path) ->
 def test_our_own_report_of_last_year_serves_as_prose(outbox: Path, inbox: Path, tmp_path: Path) -> None:
     (inbox / SEED / "2019年度报告.docx").write_bytes(report(outbox, SEED).read_bytes())
     (inbox / SEED / "补充资料.xlsx").unlink()
-    jixiao("convert", inbox / SEED, "-o", tmp_path, "-j", "1")
-    listed = (tmp_path / SEED / "核对清单.txt").read_text("utf-8-sig")
+    jixiao("convert", inbox / SEED, "-o", tmp_path / "out", "-j", "1")
+    listed = (tmp_path / "out" / SEED / "核对清单.txt").read_text("utf-8-sig")
     for name in ("部门概况", "单位主要职责", "机构设置", "年度绩效目标", "绩效评价工作组织", "绩效情况"):
         assert name in listed.split("下列文字取自")[1].splitlines()[0]
 
 
 def test_a_file_that_is_no_word_document_is_named(inbox: Path, tmp_path: Path) -> None:
     (inbox / SEED / "文字材料.docx").write_bytes(b"not a document")
-    result = jixiao("convert", inbox / SEED, "-o", tmp_path, "-j", "1")
+    result = jixiao("convert", inbox / SEED, "-o", tmp_path / "out", "-j", "1")
     assert result.exit_code == 0
-    assert "文字材料.docx 不是 Word 文档" in (tmp_path / SEED / "核对清单.txt").read_text("utf-8-sig")
+    assert "文字材料.docx 不是 Word 文档" in (tmp_path / "out" / SEED / "核对清单.txt").read_text("utf-8-sig")

@@ -45,13 +45,13 @@ def _figures(cell: Scalar) -> int:
 
 
 def _uncounted(located: BlockTable, panel: Panel) -> list[str]:
-    """Return the labels above the end of the detail rows, where none of them is a detail row."""
+    """Return the cells that begin the rows above the end of the detail rows, where none is a detail row."""
     rows, classes = located.table.rows(panel), located.table.sheet.vocabulary.classes
     block = located.block
     if not block.until or next(detail_keys(block, rows, classes), None):
         return []
     above = rows[: next((nth for nth, row in enumerate(rows) if row.label == block.until), 0)]
-    column = (*panel.labels, *panel.codes)[0]
+    column = (*panel.labels, *panel.codes, *panel.values)[0]
     return [address(row.at, column) for row in above if _has_amount(located, panel, row.at)]
 
 

@@ -20,14 +20,15 @@ def form_borne_out(
     """Return which of the forms its title may mean a table is, '' if none, None if its kind is not known.
 
     `kinds` are the forms' kinds, `locate` returns the blocks of a form that the table has; `told` is asked
-    for the kind where neither title nor heads say one. A form that lists the title needs no more than its
-    kind.
+    for the kind where neither title nor heads say one. A form that lists the title is meant unless something
+    says another kind.
     """
     there: dict[str, int] = {}
     said: set[FormKind | None] = set()
     for form in title.forms:
         blocks = locate(form)
-        kind = _kind_of_heads(blocks) or (kinds[form] if title.says_kind else told())
+        listed = kinds[form] if title.says_kind or form == title.form else None
+        kind = _kind_of_heads(blocks) or (None if title.says_kind else told()) or listed
         said.add(kind)
         if kind is kinds[form]:
             if form == title.form:

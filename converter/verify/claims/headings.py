@@ -26,7 +26,10 @@ class HeadingReader:
             return
         if not text or self._patterns.parts.search(text):
             return
-        kind = next((basis for basis, pattern in self._patterns.kinds if pattern.search(text)), above.kind)
+        said = (basis for basis, pattern in self._patterns.kinds if pattern.search(text))
+        kind = next(said, above.heading_kind)
+        if is_heading:
+            above.heading_kind = kind
         is_last_years = bool(self._patterns.last_year.search(text))
         above.kind = kind
         above.basis = self._sentences.prior + kind if is_last_years else kind

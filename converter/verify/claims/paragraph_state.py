@@ -28,13 +28,16 @@ class Listing(Struct, eq=False):
 class TextState:
     """What paragraphs leave for those below them.
 
-    - `basis`: the basis that goes without saying; `scope`: the item whose parts are spoken of, '' if none is.
+    - `basis`: the basis that goes without saying; `kind` the same without a year, `heading_kind` that of the
+      last heading: what a line between headings says of it ends with the next one.
+    - `scope`: the item whose parts are spoken of, '' if none is.
     - `subject`: the item that the heading names; `last_digits`: how exact amounts are.
     - `listings`: those that go on in the paragraphs below, the outermost first.
     """
 
     def __init__(self, basis: str) -> None:
         self.kind = basis
+        self.heading_kind = basis
         self.basis = basis
         self.scope = ""
         self.subject: NamedItem | None = None
