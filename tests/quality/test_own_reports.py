@@ -21,7 +21,7 @@ from samples.filing.invented import invent
 from samples.filing.supplement import fill
 from samples.make import words_of
 
-DEPARTMENTS = 40
+DEPARTMENTS = 20
 REASONS = "三公经费增减原因"
 
 

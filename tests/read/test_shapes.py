@@ -116,7 +116,7 @@ def test_budget(tmp_path: Path, quirk: str, kind: str) -> None:
     assert (filing.department, filing.year) == (SEED, 2020)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=20)
 @given(st.integers(0, 100_000), st.integers(0, 1_000_000), st.sampled_from(KINDS))
 def test_any_department_in_any_layout(department: int, layout: int, kind: str) -> None:
     filed = invent(department, 2021)
