@@ -94,9 +94,7 @@ class _BlockReader:
             found = [
                 (evidence, Sum(now, (before, line)))
                 for now, before in permutations(others, 2)
-                if (evidence := _difference_evidence(self._columns, now, before, line)).suffices(
-                    is_stated=True
-                )
+                if (evidence := sum_evidence(self._columns, now, (before, line))).suffices(is_stated=True)
             ]
             if found:
                 _, best = max(found, key=lambda each: each[0].holding - each[0].failing)
@@ -168,10 +166,6 @@ def _sums_by_codes(rows: Sequence[Line], codes: Sequence[str]) -> list[Sum]:
     evidence = [sum_evidence(rows, summed.total, summed.parts) for summed in found]
     failing = sum(bool(each.failing) for each in evidence)
     return found if len(found) > 1 and len(found) >= 2 * failing else []
-
-
-def _difference_evidence(columns: Sequence[Line], now: int, before: int, change: int) -> Evidence:
-    return sum_evidence(columns, now, (before, change))
 
 
 def _quotient(printed: Claim, part: Claim, whole: Claim, is_change: bool) -> ComputeSides:

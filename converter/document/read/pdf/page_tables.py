@@ -48,11 +48,6 @@ def tables_and_lines(page: list[PrintedLine], margins: TextMargins) -> Iterator[
     yield from lines
 
 
-def _is_row(table: PrintedTable, between: list[PrintedLine], line: PrintedLine, margins: TextMargins) -> bool:
-    """Whether a line of numbers is the table's next row, with lines of words between it and the last one."""
-    return not _parted([table.rows[-1][0], *between, line], margins) and table.has_columns_for(line)
-
-
 def _unlabelled(table: PrintedTable, lines: list[PrintedLine], last: int) -> list[PrintedLine]:
     """Return the lines that are no further lines of the table's last rows."""
     return [line for line in lines if table.labelled_row(line, last) is None]
