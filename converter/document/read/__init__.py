@@ -9,6 +9,7 @@ reads.
 from converter.document.read.contents import (
     Content,
     MarkedText,
+    Merge,
     Passage,
     ReadDocument,
     Tabular,
@@ -26,6 +27,7 @@ __all__ = [
     "PDF",
     "Content",
     "MarkedText",
+    "Merge",
     "Passage",
     "ReadDocument",
     "Tabular",

@@ -10,12 +10,12 @@ from msgspec import Struct
 
 from converter.chinese import YEAR
 from converter.read.files.cells import Scalar, integer, label_of
+from converter.read.files.grid import Merge
 from converter.read.labels.vocabulary import Vocabulary
 
 VALUES = 2  # the kind of a column that holds values
 YEARS = range(2000, 2100)
 Rows = tuple[tuple[Scalar, ...], ...]
-Merge = tuple[int, int, int, int]
 
 
 class Panel(Struct, frozen=True):

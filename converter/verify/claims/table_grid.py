@@ -8,11 +8,11 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
+from converter.document.read import Merge
 from converter.verify.claims.claim import Claim
 from converter.verify.claims.normal_text import normal_text
 
 LABEL_SEPARATOR = "/"
-Merge = tuple[int, int, int, int]
 
 
 class TableBlock(Struct, frozen=True):

@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from converter import chinese, messages
+from converter.document.read.contents import Merge
 from converter.errors import ReadError
 
 if TYPE_CHECKING:
@@ -31,8 +32,6 @@ _BROKEN = (
     zlib.error,
 )
 """What a broken file raises in the libraries that read it, beside their own exceptions."""
-
-Merge = tuple[int, int, int, int]
 
 
 class Word(Struct, frozen=True):
