@@ -127,5 +127,9 @@ def _below(parent: Element, left_out: Collection[str], whole: Collection[str] = 
 
 
 def _is_hidden(run: Element) -> bool:
-    hidden = run.find(_HIDDEN)
-    return hidden is not None and hidden.get(_VALUE, "") not in _OFF
+    return is_on(run.find(_HIDDEN))
+
+
+def is_on(switch: Element | None) -> bool:
+    """Tell whether a property that is there or not is set: it may be there to say that it is not."""
+    return switch is not None and switch.get(_VALUE, "") not in _OFF

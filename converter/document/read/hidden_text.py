@@ -2,11 +2,10 @@
 
 from xml.etree.ElementTree import Element, SubElement
 
-from converter.document.format import PARAGRAPH, tag
+from converter.document.format import PARAGRAPH, is_on, tag
 
 _RUN, _PROPERTIES, _HIDDEN, _VALUE = tag("r"), tag("rPr"), tag("vanish"), tag("val")
 _RUN_STYLE, _PARAGRAPH_STYLE = f"{_PROPERTIES}/{tag('rStyle')}", f"{tag('pPr')}/{tag('pStyle')}"
-_OFF = ("0", "false", "off")
 
 
 def mark_hidden_by_style(body: Element, styles: Element | None) -> None:
@@ -27,13 +26,13 @@ def mark_hidden_by_style(body: Element, styles: Element | None) -> None:
 def _hiding(styles: Element | None) -> set[str]:
     """Return the styles that hide text, and those based on them that do not show it again."""
     found = () if styles is None else styles.findall(tag("style"))
-    said = {style.get(tag("styleId"), ""): style.find(f"{_PROPERTIES}/{_HIDDEN}") for style in found}
+    vanish_of = {style.get(tag("styleId"), ""): style.find(f"{_PROPERTIES}/{_HIDDEN}") for style in found}
     based = {style.get(tag("styleId"), ""): _style(style, tag("basedOn")) for style in found}
     heirs: dict[str | None, list[str]] = {}
     for name, base in based.items():
-        if said[name] is None:
+        if vanish_of[name] is None:
             heirs.setdefault(base, []).append(name)
-    waiting = [name for name, vanish in said.items() if vanish is not None and vanish.get(_VALUE) not in _OFF]
+    waiting = [name for name, vanish in vanish_of.items() if is_on(vanish)]
     hiding: set[str] = set()
     while waiting:
         name = waiting.pop()
