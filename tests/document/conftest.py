@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from converter.document.write.skeleton import Skeleton
-from converter.pack.loading import DEFAULT
+from converter.pack.files.layers import BUILT_IN
 from converter.pack.style import Style
 from converter.trace.trail import Trail
 from tests.document.examples import COMMENTS, REPORT
@@ -15,7 +15,7 @@ from tests.document.examples import COMMENTS, REPORT
 
 @pytest.fixture(scope="session")
 def style() -> Style:
-    text = (DEFAULT / "style.yaml").read_text("utf-8")
+    text = (BUILT_IN / "base-cn" / "style.yaml").read_text("utf-8")
     return Style.model_validate(yaml.load(text, Loader=yaml.CBaseLoader))
 
 

@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from converter.narrative.narrator import Narrator
+from converter.pack.files.layers import BUILT_IN
 from converter.pack.files.yaml_data import PackError
 from converter.pack.loading import DEFAULT, load_pack
 from converter.rules.judge import Rules
@@ -22,15 +23,18 @@ TEMPLATES = [
 
 
 def _copy(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(DEFAULT, tmp_path / "pack"))
+    """Return a copy of the built-in pack, with one of that it extends beside it."""
+    return Path(shutil.copytree(BUILT_IN, tmp_path / "packs")) / DEFAULT.name
 
 
-def _altered(tmp_path: Path, file: str, before: str, after: str) -> Path:
-    pack = _copy(tmp_path)
-    text = (pack / file).read_text("utf-8")
-    assert before in text
-    (pack / file).write_text(text.replace(before, after, 1), "utf-8")
-    return pack
+def _stating(root: Path, file: str, text: str) -> Path:
+    """Return the file in the pack, or in the one it extends, that states a text."""
+    files = (folder / file for folder in (root, root.parent / "base-cn"))
+    return next(path for path in files if path.is_file() and text in path.read_text("utf-8"))
+
+
+def _altered(path: Path, before: str, after: str) -> None:
+    path.write_text(path.read_text("utf-8").replace(before, after, 1), "utf-8")
 
 
 def _fault(root: Path) -> str:
@@ -49,32 +53,37 @@ def _start(root: Path) -> None:
 @pytest.mark.parametrize("name", DEFECTS)
 def test_a_defect_is_named_with_its_file_and_line(tmp_path: Path, name: str) -> None:
     defect = DEFECTS[name]
-    original = (DEFAULT / defect["file"]).read_text("utf-8")
+    root = _copy(tmp_path)
+    path = _stating(root, defect["file"], defect["before"])
+    original = path.read_text("utf-8")
     at = original.index(defect.get("find", defect["before"]))
     line = original[:at].count("\n") + 1 + defect.get("down", 0)
-    root = _altered(tmp_path, defect["file"], defect["before"], defect["after"])
+    _altered(path, defect["before"], defect["after"])
     said = _fault(root)
     assert defect["says"] in said
-    assert said.startswith(f"{root / defect['file']}:{line}: ")
+    assert said.startswith(f"{path}:{line}: ")
 
 
 @pytest.mark.parametrize(("file", "before", "after", "says"), TEMPLATES)
 def test_a_wrong_template_is_named(tmp_path: Path, file: str, before: str, after: str, says: str) -> None:
-    assert re.search(says, _fault(_altered(tmp_path, file, before, after)))
+    root = _copy(tmp_path)
+    _altered(_stating(root, file, before), before, after)
+    assert re.search(says, _fault(root))
 
 
 @pytest.mark.parametrize("file", ["units.yaml", "report.md", "style.yaml"])
 def test_a_missing_file_is_named(tmp_path: Path, file: str) -> None:
     root = _copy(tmp_path)
-    (root / file).unlink()
+    _stating(root, file, "").unlink()
     assert _fault(root) == f"{root / file}: 规则包缺少这个文件"
 
 
 @pytest.mark.parametrize("file", ["units.yaml", "report.md"])
 def test_a_file_in_another_encoding_is_named(tmp_path: Path, file: str) -> None:
     root = _copy(tmp_path)
-    (root / file).write_bytes((root / file).read_text("utf-8").encode("gb18030"))
-    assert _fault(root) == f"{root / file}: 不是 UTF-8 编码，请用记事本另存为 UTF-8"
+    path = _stating(root, file, "")
+    path.write_bytes(path.read_text("utf-8").encode("gb18030"))
+    assert _fault(root) == f"{path}: 不是 UTF-8 编码，请用记事本另存为 UTF-8"
 
 
 @pytest.mark.parametrize("text", ["- 元\n- 万元\n", "元"])
@@ -85,7 +94,8 @@ def test_a_file_without_keys_is_named(tmp_path: Path, text: str) -> None:
 
 
 def test_a_control_character_is_a_fault_of_the_file(tmp_path: Path) -> None:
-    root = _altered(tmp_path, "units.yaml", "suffix: 人", "suffix: \x01")
+    root = _copy(tmp_path)
+    _altered(_stating(root, "units.yaml", "suffix: 人"), "suffix: 人", "suffix: \x01")
     assert "格式有误" in _fault(root)
 
 
@@ -93,7 +103,7 @@ def test_two_packs_that_extend_each_other_are_refused(tmp_path: Path) -> None:
     for own, other in (("甲", "乙"), ("乙", "甲")):
         (tmp_path / own).mkdir()
         (tmp_path / own / "pack.yaml").write_text(f"extends: {other}\n", "utf-8")
-    assert _fault(tmp_path / "甲") == f"{tmp_path / '乙' / 'pack.yaml'}:1: extends 提到的规则包“甲”不存在"
+    assert _fault(tmp_path / "甲") == f"{tmp_path / '乙' / 'pack.yaml'}:1: extends 互相引用成了一圈"
 
 
 def test_no_pack_there(tmp_path: Path) -> None:

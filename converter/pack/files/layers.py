@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from converter import messages
+from converter.pack.files.merging import laid_over, standing_alone
 from converter.pack.files.yaml_data import PackError, YamlData, read_yaml
 from converter.pack.shape import TextList
+from converter.pack.unknown import nearest
 
 BUILT_IN = Path(__file__).parents[2] / "packs"
 
@@ -23,11 +25,28 @@ def lineage(root: Path, extending: tuple[Path, ...] = ()) -> list[Path]:
     stated = read_yaml(root / "pack.yaml")
     if not stated.data.get("extends"):
         return [root]
-    name, known = stated.shape(str, "extends"), (*extending, root.resolve())
-    for folder in (root.resolve().parent / name, BUILT_IN / name):
-        if (folder / "pack.yaml").is_file() and folder not in known:
-            return [*lineage(folder, known), root]
-    raise stated.error(messages.packs.NO_BASE.format(name=name), "extends")
+    if not isinstance(stated.data["extends"], str):
+        raise stated.error(messages.packs.ONE_BASE, "extends")
+    name, extending = stated.data["extends"], (*extending, root.resolve())
+    found = _packs_called(name, root.resolve())
+    for folder in found:
+        if folder not in extending:
+            return [*lineage(folder, extending), root]
+    raise stated.error(_no_base(name, root.resolve(), found), "extends")
+
+
+def _packs_called(name: str, root: Path) -> list[Path]:
+    """Return the packs that `root` may mean by a name, or by a path from itself."""
+    folders = (root.parent / name, BUILT_IN / name, root / name)
+    return [folder.resolve() for folder in folders if (folder / "pack.yaml").is_file()]
+
+
+def _no_base(name: str, root: Path, found: Sequence[Path]) -> str:
+    """Return why none of the packs `found` by a name can be extended."""
+    if found:
+        return messages.packs.EXTENDS_ITSELF if root in found else messages.packs.EXTENDS_IN_CIRCLE
+    known = {file.parent.name for folder in (root.parent, BUILT_IN) for file in folder.glob("*/pack.yaml")}
+    return messages.packs.NO_BASE.format(name=name) + nearest(name, known)
 
 
 class Layers:
@@ -75,7 +94,8 @@ class Layers:
 
     def _data(self, name: str) -> YamlData:
         if name not in self._merged:
-            self._merged[name] = reduce(lambda base, own: own.over(base), self._layers(name))
+            lowest, *above = self._layers(name)
+            self._merged[name] = reduce(laid_over, above, standing_alone(lowest))
         return self._merged[name]
 
     def _layers(self, name: str) -> list[YamlData]:

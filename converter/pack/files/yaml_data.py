@@ -48,20 +48,14 @@ class YamlData(Struct, frozen=True):
     data: Any
     positions: dict[KeyPath, Position]
 
-    def over(self, base: "YamlData") -> "YamlData":
-        """Return this laid over `base`: mappings key by key, anything else instead of the base's."""
-        replaced = {keys for keys in self.positions if not isinstance(_entry(self.data, keys), dict)}
-        inherited = {
-            keys: position
-            for keys, position in base.positions.items()
-            if not any(keys[:length] in replaced for length in range(len(keys)))
-        }
-        return YamlData(_merged(base.data, self.data), inherited | self.positions)
+    def position(self, keys: KeyPath) -> Position:
+        """Return where an entry stands, or the innermost entry around it that is there."""
+        around = (self.positions.get(keys[:length]) for length in range(len(keys), -1, -1))
+        return next(known for known in around if known)
 
     def error(self, message: str, *keys: str | int) -> PackError:
         """Return an error on an entry, or on the innermost entry around it that is there."""
-        around = (self.positions.get(keys[:length]) for length in range(len(keys), -1, -1))
-        position = next(known for known in around if known)
+        position = self.position(keys)
         return PackError(position.file, position.line, message)
 
     def shape(self, kind: Any, *keys: str) -> Any:
@@ -178,9 +172,3 @@ def _entry(data: Any, keys: KeyPath) -> Any:
     for key in keys:
         data = data[key]
     return data
-
-
-def _merged(base: Any, own: Any) -> Any:
-    if not isinstance(base, dict) or not isinstance(own, dict):
-        return own
-    return base | {key: _merged(base[key], value) if key in base else value for key, value in own.items()}
