@@ -116,10 +116,19 @@ REASON_OVER_BUDGET = Message("文字与预算不符", "{over}", _REWORD)
 REASON_OF_LESS = Message("原因与增减方向不符", "{item}比上年增加，写的原因却只说了减少的情形", _REWORD)
 REASON_OF_MORE = Message("原因与增减方向不符", "{item}比上年减少，写的原因却只说了增加的情形", _REWORD)
 
+# Problems beside those a department wrote
+PROBLEMS_SHOWN = Message(
+    "数据还显示",
+    "{names}由单位填写，报告照写，程序没有另加；数据还显示：{problems}",
+    "没有写到的，请考虑补写",
+)
+SHOWN_PROBLEM = "{problem}（{figures}）"
+
 # Names and places
 WHERE = "（{where}）"
 OF_FORM = "《{form}》的{figure}"
 OVER_UNITS = "{item}（{basis}），所属单位：{units}"
 ON_SHEET = "见 {file}，工作表“{sheet}”：{figures}"
 IN_CELL = "{cell} {name} {amount}"
+AMOUNT_OF = "{name} {amount}"
 COMPUTED = "{name} {amount}（＝{formula}）"

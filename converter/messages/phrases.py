@@ -2,6 +2,7 @@
 
 FIGURE = "{item}（{basis}）"
 BLANK = "空白"
+QUOTED = "“{words}”"
 
 # Between the entries of a list, and behind one that was cut short
 AND = "、"

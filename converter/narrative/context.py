@@ -68,8 +68,8 @@ class TemplateContext:
             ],
             named.unscored: [score.name for score in result.scores if score.points is None],
             named.unconfirmed: [score.name for score in result.scores if score.unconfirmed],
-            named.problems: [{"problem": text, "cause": ""} for text in own["problem"]] + found,
-            named.remedies: [{"remedy": text, "detail": ""} for text in own["remedy"]] + found,
+            named.problems: [{"problem": text, "cause": ""} for text in own["problem"]] or found,
+            named.remedies: [{"remedy": text, "detail": ""} for text in own["remedy"]] or found,
         }
 
     def functions(self, table: Callable[[str], Table]) -> dict[str, Callable[..., str | bool]]:

@@ -20,7 +20,7 @@ from converter.rules.checks.result import CheckResult
 from converter.rules.language.compiler import Compiler
 from converter.rules.language.formulas import compile_formulas, compute
 from converter.rules.language.scopes import ledger_scope
-from converter.rules.language.terms import Trace
+from converter.rules.problems import ProblemRules
 from converter.rules.reasons import Reasons
 from converter.rules.scorecard.result import ScoredCard
 from converter.rules.scorecard.scoring import ScoringRules
@@ -56,11 +56,8 @@ class Rules:
         self._availability = Availability(pack, self._formulas)
         amounts = Amounts(pack)
         self._scoring = ScoringRules(pack.scorecard, pack.meta, amounts, compiler)
-        self._problems = [
-            (problem, compiler.condition(problem.when, "problems", name, "when"))
-            for name, problem in pack.problems.items()
-        ]
         phrases = Phrases(amounts, pack.units)
+        self._problems = ProblemRules(pack, compiler, phrases)
         self._check_wording, self._cell_wording = CheckWording(phrases), CellWording(phrases)
         self._sheet_wording = SheetWording(phrases)
         self._reasons = Reasons(pack.sentences, pack.meta.change_reason, pack.meta.prior, phrases)
@@ -72,15 +69,17 @@ class Rules:
         measured = ledger.with_figures(measures)
         results = self._results(measured)
         scorecard = self._scoring.score(measured)
+        scored = measured.with_figures(scorecard.figures)
         return Assessment(
             findings=(
                 *self._findings(results, measured),
                 *self._points_out_of_range(measured),
                 *self._reasons.findings(measured),
+                *self._problems.findings(scored),
             ),
             checks_passed=sum(result.holds for result in results),
             scorecard=scorecard,
-            problems=self._problems_of(measured.with_figures(scorecard.figures)),
+            problems=self._problems.shown(scored),
             figures=(*measures, *scorecard.figures),
         )
 
@@ -121,8 +120,3 @@ class Rules:
     def _points_out_of_range(self, ledger: Ledger) -> Iterator[Finding]:
         for points, full in self._scoring.out_of_range(ledger):
             yield self._cell_wording.out_of_range(points, full)
-
-    def _problems_of(self, ledger: Ledger) -> tuple[Problem, ...]:
-        """Return the problems that the ledger's figures show."""
-        scope = ledger_scope(ledger)
-        return tuple(problem for problem, when in self._problems if when.holds(scope, Trace()))
