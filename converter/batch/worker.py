@@ -1,8 +1,7 @@
 """Does a job's submissions one after the other: each is read, judged, written and stored."""
 
 import gc
-import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -11,16 +10,12 @@ from converter import messages
 from converter.batch.beside import load_pack_beside
 from converter.batch.department_files import DepartmentFiles
 from converter.batch.job import Job, Task
-from converter.conversion import Conversion, InventoryItem, Judged, readiness_of, unused_items
+from converter.batch.judged_record import judged_record
+from converter.conversion import Conversion, InventoryItem, unused_items
 from converter.errors import Failure, attempt
-from converter.figures import Figure, Ledger, exact_text
 from converter.inbox import Department, Submission, UnusedFile, filed_file, loose_files, split_by_department
-from converter.narrative import Report
 from converter.outbox import (
-    HashedFile,
-    LongLists,
     Provenance,
-    RecognisedForm,
     Record,
     ResultStore,
     StoredResult,
@@ -29,7 +24,7 @@ from converter.outbox import (
     with_revisions,
 )
 from converter.pack import Limits
-from converter.read import LISTS, SUFFIXES, DatedReading, FiledFile, FileKind, kind_of, readings_used
+from converter.read import LISTS, SUFFIXES, FileKind, kind_of, readings_used
 
 Results = list[Record | Failure]
 COLLECT_AFTER = 50_000  # new objects: a department makes some ten thousand, nearly all without circles
@@ -152,7 +147,8 @@ class Worker:
         judged = self.conversion.judge(department, self.job.year)
         report = self.conversion.narrate(judged)
         used = readings_used(department.filings, judged.ledger.year, self._pack)
-        record = _judged_record(department, judged, report, task, used)
+        held = () if self._files else self.conversion.checks_held(judged)  # they are not stored
+        record = judged_record(department, judged, report, task, used, held)
         if self._files:
             record = self._files.write(judged, report, with_revisions(record, self.provenance, before))
         record = replace(record, seconds=self.conversion.stopwatch.seconds)
@@ -181,67 +177,3 @@ def _without_tables(submission: Submission, unused: Sequence[UnusedFile]) -> Fai
 
 def _accounts(items: Iterable[InventoryItem]) -> tuple[tuple[str, str], ...]:
     return tuple((item.file, item.account) for item in items)
-
-
-def _judged_record(
-    department: Department, judged: Judged, report: Report, task: Task, used: Sequence[DatedReading]
-) -> Record:
-    """Return the record of a department of which nothing is written yet."""
-    ledger, scorecard = judged.ledger, judged.assessment.scorecard
-    return Record(
-        department=ledger.department,
-        year=ledger.year,
-        readiness=readiness_of(judged.findings, report.missing),
-        place=task.submission.place,
-        inputs=_inputs(department, task),
-        files=judged.inventory,
-        forms=tuple(_forms(department, used)),
-        findings=judged.findings,
-        missing=report.missing,
-        score="" if scorecard.total is None else exact_text(scorecard.total),
-        grade=scorecard.grade,
-        lists=LongLists(tuple(ledger.figures.values()), tuple(_detail_figures(ledger))),
-    )
-
-
-def _inputs(department: Department, task: Task) -> tuple[HashedFile, ...]:
-    """Return the files that were read for the department, those within archives among them."""
-    if not task.inputs:  # to judge only, none was hashed
-        return ()
-    hashed = {file.name: file for file in task.inputs}
-    own = department.files
-    members = (file for file in own.values() if file.content is not None)
-    hashed |= {file.name: _hashed(file) for file in members}
-    return tuple(hashed[name] for name in sorted(own) if name in hashed)
-
-
-def _hashed(file: FiledFile) -> HashedFile:
-    return HashedFile(file.name, hashlib.sha256(file.read_bytes()).hexdigest())
-
-
-def _forms(department: Department, used: Sequence[DatedReading]) -> Iterator[RecognisedForm]:
-    """Yield every form filed, with the number of its filled figures.
-
-    It is 0 for a form that is of no use for the report, unless its unit had to be inferred from them.
-    """
-    in_use = {id(dated.reading) for dated in used}
-    for filing in department.filings:
-        for form in filing.forms:
-            block = form.title_block
-            counts = id(form) in in_use or not block.unit
-            figures = form.extraction.figures if counts else ()
-            yield RecognisedForm(
-                form.form,
-                form.file,
-                form.sheet,
-                block.title,
-                block.unit,
-                block.year,
-                sum(figure.value is not None for figure in figures),
-            )
-
-
-def _detail_figures(ledger: Ledger) -> Iterator[Figure]:
-    for rows in ledger.detail_rows.values():
-        for row in rows:
-            yield from row.figures.values()

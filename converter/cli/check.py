@@ -5,26 +5,47 @@ from typing import TYPE_CHECKING
 import typer
 
 from converter import messages
-from converter.cli.app import Inbox, Jobs, PackFolder, Password, Year, exit_code, judged
+from converter.cli.app import Inbox, Jobs, PackFolder, Password, Year, exit_code, judged, print_json
+from converter.cli.listing import ListFormat, ListFormatOption, ListOutput, check_output, write_list
 
 if TYPE_CHECKING:
+    from converter.cli.app import Result
     from converter.outbox import Record
 
 
 def check(
-    inbox: Inbox, pack: PackFolder = None, year: Year = 0, jobs: Jobs = 0, password: Password = ""
+    inbox: Inbox,
+    pack: PackFolder = None,
+    year: Year = 0,
+    jobs: Jobs = 0,
+    password: Password = "",
+    format: ListFormatOption = ListFormat.TEXT,
+    output: ListOutput = None,
 ) -> None:
     """Print every department's findings, and write nothing."""
+    from converter.api.department_rows import finding_rows
+    from converter.cli.department_json import findings_data
+
+    check_output(format, output)
+    results = judged(inbox, pack, year, jobs, password)
+    if format is ListFormat.JSON:
+        print_json("departments", results, findings_data)
+    elif format is not ListFormat.TEXT:
+        write_list(results, finding_rows, messages.screen.FINDING_COLUMNS, format, output, pack)
+    else:
+        _show(results)
+    raise typer.Exit(exit_code(results))
+
+
+def _show(results: "list[Result]") -> None:
     from converter.cli.screen import show_result, show_summary
     from converter.outbox import Record
 
-    results = judged(inbox, pack, year, jobs, password)
     for result in results:
         show_result(result)
         if isinstance(result, Record):
             _show_findings(result)
     show_summary(results)
-    raise typer.Exit(exit_code(results))
 
 
 def _show_findings(record: "Record") -> None:

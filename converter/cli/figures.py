@@ -1,14 +1,14 @@
 """`jixiao figures`: every figure that was read or computed, with its origin."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING
 
 import typer
 
 from converter import messages
-from converter.cli.app import Format, Inbox, Jobs, PackFolder, Password, Year, exit_code, judged, print_json
+from converter.cli.app import Inbox, Jobs, PackFolder, Password, Year, exit_code, judged, print_json
+from converter.cli.listing import ListFormat, ListFormatOption, ListOutput, check_output, write_list
 
 if TYPE_CHECKING:
-    from converter.figures import CellOrigin, Figure, Finding
     from converter.outbox import Record
 
 
@@ -18,15 +18,21 @@ def figures(
     year: Year = 0,
     jobs: Jobs = 0,
     password: Password = "",
-    format: Annotated[Format, typer.Option("--format", help=messages.help.FORMAT)] = Format.TEXT,
+    format: ListFormatOption = ListFormat.TEXT,
+    output: ListOutput = None,
 ) -> None:
     """Print every figure that was read or computed, with its origin."""
+    from converter.api.department_rows import figure_rows
+    from converter.cli.department_json import figures_data
     from converter.cli.screen import show_result
     from converter.outbox import Record
 
+    check_output(format, output)
     results = judged(inbox, pack, year, jobs, password)
-    if format is Format.JSON:
-        print_json("departments", results, _data)
+    if format is ListFormat.JSON:
+        print_json("departments", results, figures_data)
+    elif format is not ListFormat.TEXT:
+        write_list(results, figure_rows, messages.screen.FIGURE_COLUMNS, format, output, pack)
     else:
         for result in results:
             show_result(result)
@@ -41,40 +47,3 @@ def _show_figures(record: "Record") -> None:
     for figure in record.read_all_figures():
         value = messages.phrases.BLANK if figure.value is None else exact_text(figure.value) + figure.unit
         typer.echo(messages.screen.FIGURE_LINE.format(id=figure.id, value=value, origin=figure.origin))
-
-
-def _data(record: "Record") -> dict[str, Any]:
-    """Return department, year, all figures by id (those of detail rows included) and findings."""
-    return {
-        "department": record.department,
-        "year": record.year,
-        "figures": {figure.id: _figure(figure) for figure in record.read_all_figures()},
-        "findings": [_finding(finding) for finding in record.findings],
-    }
-
-
-def _figure(figure: "Figure") -> dict[str, Any]:
-    from converter.figures import CellOrigin, exact_text
-
-    origin = figure.origin
-    return {
-        "value": None if figure.value is None else exact_text(figure.value),
-        "unit": figure.unit,
-        "origin": _cell(origin)
-        if isinstance(origin, CellOrigin)
-        else {"formula": origin.formula, "inputs": [*origin.inputs]},
-    }
-
-
-def _finding(finding: "Finding") -> dict[str, Any]:
-    return {
-        "code": finding.code,
-        "severity": messages.filing.SEVERITIES[finding.severity],
-        "outcome": finding.outcome.value,
-        "message": finding.message,
-        "cells": [_cell(cell) for cell in finding.cells],
-    }
-
-
-def _cell(cell: "CellOrigin") -> dict[str, str]:
-    return {"file": cell.file, "sheet": cell.sheet, "cell": cell.cell}

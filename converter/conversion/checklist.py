@@ -23,7 +23,7 @@ def checklist(judged: Judged, missing: Iterable[str]) -> bytes:
         lines += _section(heading, entries.get(part, []))
     if judged.inventory:
         lines += _section(messages.filing.FILES_RECEIVED, map(str, judged.inventory))
-    lines.append(messages.filing.CHECKLIST_PASSED.format(count=judged.assessment.checks_passed))
+    lines.append(messages.filing.CHECKLIST_PASSED.format(count=len(judged.assessment.checks_held)))
     return (BOM + "\r\n".join(lines) + "\r\n").encode("utf-8")
 
 

@@ -63,6 +63,10 @@ class Conversion:
         inventory = inventory_of(department, year, ledger.texts, self._pack)
         return Judged(ledger, tuple(findings), assessment, inventory)
 
+    def checks_held(self, judged: Judged) -> tuple[Finding, ...]:
+        """Return the checks that held, worded as findings are."""
+        return self._rules.checks_held(judged.assessment)
+
     def inventory(self, department: Department) -> tuple[InventoryItem, ...]:
         """Return what became of the files of a department that could not be judged."""
         return inventory_of(department, 0, {}, self._pack)

@@ -24,6 +24,7 @@ DIGITS_CUT = Message(
     "各数分别舍去尾数所致，一般不需处理；四舍五入更准",
 )
 GRANULARITY = "（按表中数精确到{granularity}算）"
+HELD = "{because}{where}"
 NOT_EVALUABLE = Message("", "{because}{where}：缺少 {lacking}，未核对。{places}")
 NO_DIVISOR = "不为零的除数"
 POINTS_OUT_OF_RANGE = Message(

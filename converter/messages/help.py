@@ -39,6 +39,8 @@ SCHEDULER = "交给 Dask 集群做：调度器地址，如 tcp://10.0.0.1:8786�
 POLL = "定时查看文件有没有变（网络共享文件夹不通知变动时用）"
 DATA = "收件文件夹：有的话，报告里的数同时与决算、预算表核对"
 DEPARTMENT = "只看这个部门，写名称的一部分即可"
+LIST_FORMAT = "输出格式：text 供人看，json 供程序读，csv、xlsx 列成表"
+LIST_OUTPUT = "csv、xlsx 写到哪个文件（csv 不写则打在屏幕上）"
 FORMAT = "输出格式：text 供人看，json 供程序读"
 VERIFY_FORMAT = "输出格式：text 供人看，json 供程序读，xlsx 写成一览表，docx 把问题批注在报告的副本上"
 

@@ -14,6 +14,7 @@ NO_PROCESSES = (
 OUTPUT_IS_LINK = "{file}：是链接，会写到输出文件夹之外，没有写；请移走这个链接后重新生成"
 OUTPUT_NO_FILE = "{file}：这个位置上是文件夹、链接或管道，不是文件，没有写；请移走后重新生成"
 RESULT_REBUILT = "上次存下的处理结果已损坏，已重新生成；重报变更从这次起重新记录"
+RESULT_SPOILED = "存下的处理结果已损坏：{file}，其中的数字没有取用；请重新运行 jixiao convert"
 OUTBOX_LOCKED = (
     "这个输出文件夹正由 {user} 在 {host} 上运行（进程 {pid}，{since} 开始），没有再次运行，请等它结束；"
     "如确知那里已不在运行，请删去 {file} 后重试"

@@ -14,6 +14,36 @@ DEPARTMENT = "{year}年度 {department}"
 UNCHECKED = "另有 {count} 项勾稽关系因缺数据未核对"
 SUMMARY = "共 {total} 个部门：可报送 {ready}，待补充 {to_supply}，待核 {pending}；未能处理 {failed}。"
 SUMMARY_WHERE = "报告和核对清单在 {output}"
+LIST_NEEDS_FILE = "请用 -o 写明写到哪个文件"
+LIST_EXISTS = "{path} 已存在，没有覆盖；请先移走或换一个文件名"
+LIST_WRITTEN = "共 {count} 行，已写到 {path}"
+LIST_SHEET = "清单"
+FIGURE_COLUMNS = {
+    "department": "部门",
+    "year": "年度",
+    "item": "项目",
+    "basis": "口径",
+    "value": "数值",
+    "unit": "单位",
+    "file": "文件",
+    "sheet": "工作表",
+    "cell": "单元格",
+    "formula": "算式",
+}
+FINDING_COLUMNS = {
+    "department": "部门",
+    "year": "年度",
+    "severity": "程度",
+    "code": "编号",
+    "message": "内容",
+    "expected": "应为",
+    "actual": "现为",
+    "hint": "怎么办",
+    "file": "文件",
+    "sheet": "工作表",
+    "cell": "单元格",
+}
+HELD = "相符"
 FIGURE_LINE = "{id} = {value}　{origin}"
 OUTPUT_LOST = "屏幕或重定向的文件写不进去（{reason}），上面的内容没有显示全；要写的文件都已照常写好"
 PATH_EMPTY = "文件夹的名字是空的，请写明是哪个文件夹（当前文件夹写作 .）"

@@ -16,7 +16,16 @@ from converter.outbox.outbox import Outbox, bare_name, safe_name
 from converter.outbox.own_files import LOCK, LOG, LOOSE, MANIFEST, PRIVATE, SYSTEM_LOCK
 from converter.outbox.record import HashedFile, LongLists, Outputs, RecognisedForm, Record
 from converter.outbox.resubmission import with_revisions
-from converter.outbox.results import FOLDER, OLD_SUFFIX, ResultStore, StoredResult, read_result, stored_in
+from converter.outbox.results import (
+    FOLDER,
+    OLD_SUFFIX,
+    ResultStore,
+    StoredResult,
+    is_outbox,
+    read_result,
+    stored_in,
+    stored_results_in,
+)
 from converter.outbox.session import OutboxSession, has_old_results, outbox_session
 
 __all__ = [
@@ -47,11 +56,13 @@ __all__ = [
     "has_old_results",
     "hash_of_file",
     "hashed_inputs",
+    "is_outbox",
     "locked",
     "outbox_session",
     "provenance_of",
     "read_result",
     "safe_name",
     "stored_in",
+    "stored_results_in",
     "with_revisions",
 ]

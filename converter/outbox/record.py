@@ -50,7 +50,8 @@ class LongLists:
     """The lists that are nine tenths of a record, held in memory.
 
     `figures` are all that were read or computed but for those of detail rows; these, three times as many, are
-    `detail_figures`. `revisions` are what resubmissions changed, the latest first.
+    `detail_figures`. `revisions` are what resubmissions changed, the latest first. `checks_held`
+    are worded for departments that are only judged, and not stored.
     """
 
     def __init__(
@@ -58,8 +59,10 @@ class LongLists:
         figures: tuple[Figure, ...] = (),
         detail_figures: tuple[Figure, ...] = (),
         revisions: tuple[Revision, ...] = (),
+        checks_held: tuple[Finding, ...] = (),
     ) -> None:
         self._figures, self._detail_figures, self._revisions = figures, detail_figures, revisions
+        self._checks_held = checks_held
 
     def read_figures(self) -> tuple[Figure, ...]:
         """Return the figures without those of detail rows."""
@@ -72,6 +75,10 @@ class LongLists:
     def read_revisions(self) -> tuple[Revision, ...]:
         """Return what resubmissions changed."""
         return self._revisions
+
+    def read_checks_held(self) -> tuple[Finding, ...]:
+        """Return the checks that held."""
+        return self._checks_held
 
 
 NO_LISTS = LongLists()

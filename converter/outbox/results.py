@@ -8,7 +8,7 @@ import hashlib
 import io
 import re
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Literal
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
@@ -16,6 +16,7 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 import msgspec
 from msgspec.structs import replace
 
+from converter import messages
 from converter.errors import Failure
 from converter.figures import Figure
 from converter.inbox import Submission
@@ -128,6 +129,18 @@ class ResultStore:
     def old_files(self) -> list[Path]:
         """The files of the old form, which are of no more use."""
         return sorted(filter(_is_plain, (self._root / FOLDER).glob(f"*{OLD_SUFFIX}")))
+
+
+def is_outbox(folder: Path) -> bool:
+    """Whether a folder is an outbox that a run has written into."""
+    return (folder / FOLDER).is_dir()
+
+
+def stored_results_in(root: Path) -> Iterator[StoredResult | Failure]:
+    """Yield what the last run stored of every submission, in stable order, or that it is spoiled."""
+    for file in sorted((root / FOLDER).glob(f"*{SUFFIX}")):
+        spoiled = Failure(file.name, messages.runs.RESULT_SPOILED.format(file=file.name))
+        yield read_result(file) or spoiled
 
 
 def read_result(file: Path) -> StoredResult | None:

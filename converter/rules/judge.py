@@ -31,12 +31,12 @@ from converter.rules.wording.sheets import SheetWording
 
 
 class Assessment(Struct, frozen=True):
-    """What the pack says of a ledger: findings, how many checks passed, the scorecard, the problems its
+    """What the pack says of a ledger: findings, the checks that held, the scorecard, the problems its
     figures show, and the `figures` computed over it: the measures, then those of the scorecard.
     """
 
     findings: tuple[Finding, ...]
-    checks_passed: int
+    checks_held: tuple[CheckResult, ...]
     scorecard: ScoredCard
     problems: tuple[Problem, ...]
     figures: tuple[Figure, ...]
@@ -77,11 +77,15 @@ class Rules:
                 *self._reasons.findings(measured),
                 *self._problems.findings(scored),
             ),
-            checks_passed=sum(result.holds for result in results),
+            checks_held=tuple(result for result in results if result.holds),
             scorecard=scorecard,
             problems=self._problems.shown(scored),
             figures=(*measures, *scorecard.figures),
         )
+
+    def checks_held(self, assessment: Assessment) -> tuple[Finding, ...]:
+        """Return the checks that held, worded as findings are."""
+        return tuple(map(self._check_wording.held, assessment.checks_held))
 
     def unit_fit(self, ledger: Ledger, file: str, sheet: str) -> UnitFit:
         """Return how well the amounts of a sheet fit those of others in the unit it is taken to be in."""

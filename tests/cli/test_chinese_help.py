@@ -12,7 +12,7 @@ from tests.conversion.conftest import SAMPLES, jixiao
 
 # What is a name or a word to be typed: commands, options, kinds of files, programs.
 NAMES = re.compile(
-    r"jixiao|LibreOffice|Python|--?[a-z]+|\b(Word|Excel|Dask|tcp|s3|text|json|xlsx|docx|pdf|doc|outbox)\b|<[a-z|]+>"
+    r"jixiao|LibreOffice|Python|--?[a-z]+|\b(Word|Excel|Dask|tcp|s3|text|json|csv|xlsx|docx|pdf|doc|outbox)\b|<[a-z|]+>"
 )
 COMMANDS = list(get_command(app).commands)  # type: ignore[attr-defined]
 
@@ -45,7 +45,7 @@ def test_help_has_no_english_but_names(command: str) -> None:
         ("convert", "命令没写全：缺少“收件夹”；用 jixiao convert -h 看说明"),
         ("explain outbox", "命令没写全：缺少“数字”；用 jixiao explain -h 看说明"),
         (f"check {SAMPLES} --jobs x", "“-j或--jobs”后面写的值不对；用 jixiao check -h 看说明"),
-        (f"check {SAMPLES} --foo", "没有“--foo”这个选项；用 jixiao check -h 看说明"),
+        (f"check {SAMPLES} --zzz", "没有“--zzz”这个选项；用 jixiao check -h 看说明"),
         (f"convert {SAMPLES} --forc", "没有“--forc”这个选项，是不是 --force；用 jixiao convert -h 看说明"),
         (f"check {SAMPLES} -j", "“-j”这个选项写得不对，多半是少写或多写了值；用 jixiao -h 看说明"),
         ("nonsense", "没有这个命令，或多写了内容；用 jixiao -h 看说明"),

@@ -23,6 +23,19 @@ class CheckWording:
             return self._not_evaluable(result)
         return self._differs(result)
 
+    def held(self, result: CheckResult) -> Finding:
+        """Return what a check that holds has shown."""
+        sides = self._phrases.sides(result)
+        return Finding(
+            code=result.code,
+            severity=Severity.NOTE,
+            outcome=result.outcome,
+            message=messages.checks.HELD.format(because=result.check.because, where=where(result)),
+            cells=cells(result.used),
+            expected=sides.right,
+            actual=sides.left,
+        )
+
     def _differs(self, result: CheckResult) -> Finding:
         rounding = result.outcome is Outcome.ROUNDING
         explained = messages.checks.DIGITS_CUT if result.digits_cut else messages.checks.ROUNDING

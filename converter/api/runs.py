@@ -1,0 +1,65 @@
+"""Runs driven to their end, without a screen."""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from pathlib import Path
+
+from converter import messages
+from converter.batch import Job, load_pack_beside, run
+from converter.batch.verification import Verification
+from converter.batch.verification import verify as checked_reports
+from converter.errors import Failure, ReadError
+from converter.outbox import Record, stored_results_in
+from converter.overview import OverviewBuilder, publish
+from converter.verify import CheckedReport
+
+
+def results_of(job: Job, jobs: int) -> Iterator[Record | Failure]:
+    """Yield what became of every department of an inbox; ReadError if there is no inbox or nothing in it."""
+    return chain.from_iterable(_steps_of(job, jobs))
+
+
+def converted(job: Job, jobs: int) -> Iterator[Record | Failure]:
+    """Yield what became of every department, and then what went wrong with the overview of them all, which
+    is written into the outbox at the end.
+    """
+    assert job.outbox is not None
+    builder = OverviewBuilder(load_pack_beside(job.pack, job.inbox))
+    for results in _steps_of(job, jobs):
+        builder.add(results)
+        for result in results:
+            yield result if isinstance(result, Failure) else result.without_lists()
+    published = publish(builder.overview(job.inbox, job.year), job.outbox)
+    for fault in published.faults:
+        yield Failure(messages.overview.OVERVIEW, fault)
+
+
+def stored_results(outbox: Path) -> Iterator[Record | Failure]:
+    """Yield what the last run into an outbox stored of every submission."""
+    for stored in stored_results_in(outbox):
+        if isinstance(stored, Failure):
+            yield stored
+        else:
+            yield from stored.failures
+            yield from stored.records
+
+
+def verified(
+    reports: Sequence[Path], data: Path | None, pack: Path, password: str, jobs: int
+) -> Iterator[CheckedReport | Failure]:
+    """Yield what became of every report; ReadError if there is none, or no folder `data`."""
+    try:
+        yield from checked_reports(Verification(pack, reports, data, password), jobs)
+    except FileNotFoundError as missing:
+        raise ReadError(str(missing)) from None
+
+
+def _steps_of(job: Job, jobs: int) -> Iterator[list[Record | Failure]]:
+    """Yield the results of one submission after another."""
+    if not job.inbox.is_dir():
+        raise ReadError(messages.screen.INBOX_NONE.format(path=job.inbox))
+    steps = run(job, jobs)
+    total, _ = next(steps)
+    if not total:
+        raise ReadError(messages.screen.INBOX_EMPTY.format(path=job.inbox))
+    yield from (results for _, results in steps)
