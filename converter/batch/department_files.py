@@ -27,7 +27,7 @@ class DepartmentFiles:
         """
         folder = safe_name(department.name)
         names = self._report_names(folder, self._conversion.year_of(department, year))
-        edited = Outbox(self._root).latest_edited(folder, names)
+        edited = Outbox(self._root).latest_edited(folder, tuple(names.values()))
         return FiledFile(edited, edited.name) if edited else None
 
     def write(self, judged: Judged, report: Report, record: Record) -> Record:
@@ -49,11 +49,10 @@ class DepartmentFiles:
         return replace(record, outputs=outputs, edited=tuple(outbox.edited))
 
     def _put_report(self, outbox: Outbox, folder: str, record: Record, document: bytes) -> HashedFile:
-        """Put the report, marked as pending in its name while there are errors."""
-        name, other = self._report_names(folder, record.year)
-        if record.readiness is Readiness.PENDING:
-            name, other = other, name
-        return outbox.put(folder, name, document, instead_of=other)
+        """Put the report under the name that says how ready it is, instead of those under the others."""
+        names = self._report_names(folder, record.year)
+        name = names.pop(record.readiness)
+        return outbox.put(folder, name, document, instead_of=tuple(names.values()))
 
     def _put_review_copy(self, outbox: Outbox, folder: str, year: int, document: bytes) -> HashedFile | None:
         if not document:
@@ -67,10 +66,11 @@ class DepartmentFiles:
 
         return outbox.put(folder, messages.runs.CHANGES_FILE, changes_workbook(record, self._pack))
 
-    def _report_names(self, folder: str, year: int) -> tuple[str, str]:
-        """Return the names of the finished and of the pending report."""
-        stem = self._stem(folder, year)
-        return f"{stem}.docx", f"{stem}{self._pack.meta.pending}.docx"
+    def _report_names(self, folder: str, year: int) -> dict[Readiness, str]:
+        """Return what a report is named, by how ready it is."""
+        stem, meta = self._stem(folder, year), self._pack.meta
+        marks = {Readiness.READY: "", Readiness.TO_SUPPLY: meta.to_supply, Readiness.PENDING: meta.pending}
+        return {readiness: f"{stem}{mark}.docx" for readiness, mark in marks.items()}
 
     def _stem(self, folder: str, year: int) -> str:
         return bare_name(self._pack.meta.report.format(year=year, department=folder))

@@ -12,7 +12,7 @@ from pathlib import Path
 from typer import echo, style
 
 from converter import messages
-from converter.conversion import FileUse, Readiness
+from converter.conversion import FileUse, Part, Readiness
 from converter.errors import Failure
 from converter.figures import Severity
 from converter.outbox import Record
@@ -76,9 +76,6 @@ def show_result(result: Record | Failure, outbox: Path | str = "") -> None:
     if isinstance(result, Failure):
         show_failure(result)
         return
-    readiness = messages.screen.READINESS[result.readiness].format(
-        errors=result.errors, missing=len(result.missing)
-    )
     name = messages.screen.DEPARTMENT.format(year=result.year, department=result.department)
     score = (
         messages.screen.SCORE.format(score=result.score, grade=result.grade)
@@ -86,16 +83,28 @@ def show_result(result: Record | Failure, outbox: Path | str = "") -> None:
         else messages.screen.NO_SCORE
     )
     unchanged = f"  {coloured('dim', messages.runs.UNCHANGED)}" if result.unchanged else ""
-    echo(f"{coloured(_COLOURS[result.readiness], readiness)} {name}  {score}{unchanged}")
+    echo(f"{coloured(_COLOURS[result.readiness], _readiness(result))} {name}  {score}{unchanged}")
     if outbox:
         _show_files(result, outbox)
     if not result.unchanged:
         _show_inventory([(str(item), _USE_COLOURS[item.use]) for item in result.files])
 
 
+def _readiness(record: Record) -> str:
+    """Return in words how ready a report is, and how much there is to do about it."""
+    counts = record.counts
+    to_do = (
+        words.format(count=counts[Part(part)])
+        for part, words in messages.screen.TO_DO.items()
+        if counts[Part(part)]
+    )
+    ready = [messages.screen.READY] if record.readiness is Readiness.READY else []
+    return messages.screen.TO_DO_AND.join([*ready, *to_do])
+
+
 def show_failure(failure: Failure) -> None:
     """Print what failed in a line; below it what was filed for it."""
-    word = coloured(_COLOURS[Readiness.FAILED], messages.screen.READINESS[Readiness.FAILED])
+    word = coloured(_COLOURS[Readiness.FAILED], messages.screen.FAILED)
     echo(f"{word} {failure.message}")
     entry = messages.inventory.ENTRY.format
     _show_inventory([(entry(file=file, account=account), "dim") for file, account in failure.files])

@@ -10,16 +10,19 @@ from converter.conversion.checklist import checklist, checklist_line
 from converter.conversion.conversion import Conversion
 from converter.conversion.inventory import FileUse, InventoryItem, unused_items
 from converter.conversion.judged import Judged
-from converter.conversion.readiness import Readiness, readiness_of
+from converter.conversion.readiness import Part, Readiness, part_counts, part_of, readiness_of
 
 __all__ = [
     "Conversion",
     "FileUse",
     "InventoryItem",
     "Judged",
+    "Part",
     "Readiness",
     "checklist",
     "checklist_line",
+    "part_counts",
+    "part_of",
     "readiness_of",
     "unused_items",
 ]

@@ -1,7 +1,6 @@
 """The ledgers of a department's budget units: beside its own, only for its totals to be checked against."""
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from converter import messages
 from converter.figures import Finding, Ledger, Outcome, Severity
@@ -39,16 +38,15 @@ def budget_units_of(department: Department, own: Ledger, pack: Pack) -> BudgetUn
 
 
 def _alone(unit: str, ledger: Ledger, department: str, pack: Pack) -> Finding:
-    finding = Finding.worded(
+    return Finding.worded(
         messages.filing.UNIT_ALONE,
-        Severity.WARNING,
+        Severity.ERROR,
         Outcome.NOT_EVALUABLE,
         unit=unit,
         department=department,
         forms=messages.phrases.AND.join(sorted(ledger.forms)),
         names_file=pack.meta.names_beside,
     )
-    return replace(finding, unanswered=True)
 
 
 def _note(department: Department) -> Finding:

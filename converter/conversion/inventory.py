@@ -60,8 +60,8 @@ def unused_items(unused: Iterable[UnusedFile]) -> Iterator[InventoryItem]:
 
 
 def file_findings(department: Department) -> Iterator[Finding]:
-    """Yield an error for every file that should have been read and could not be, a warning for every one that
-    was not opened and may hold tables.
+    """Yield an error for every file that should have been read and could not be, and for every one that was
+    not opened and may hold tables that it is to be supplied in another form.
     """
     for failure in department.failures:
         yield Finding.worded(
@@ -69,13 +69,14 @@ def file_findings(department: Department) -> Iterator[Finding]:
         )
     for unused in department.unused:
         if unused.may_hold_tables:
-            yield Finding.worded(
+            unopened = Finding.worded(
                 messages.inventory.UNOPENED,
                 Severity.WARNING,
                 Outcome.NOT_EVALUABLE,
                 file=unused.name,
                 reason=unused.reason,
             )
+            yield replace(unopened, to_supply=True)
 
 
 def _unreadable(failure: Failure) -> InventoryItem:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
+from msgspec.structs import replace
+
 from converter import messages
 from converter.figures import Finding, Ledger, Outcome, Severity
 from converter.inbox import Department
@@ -63,7 +65,7 @@ def _may_stand_for(table: UnusedTable, forms: Sequence[str], pack: Pack) -> bool
 
 def _finding(workbook: str, forms: Sequence[str], unused: Sequence[UnusedTable]) -> Finding:
     tables = messages.phrases.AND.join(dict.fromkeys(table.title for table in unused))
-    return Finding.worded(
+    finding = Finding.worded(
         messages.filing.FORMS_MISSING,
         Severity.WARNING,
         Outcome.NOT_EVALUABLE,
@@ -71,3 +73,4 @@ def _finding(workbook: str, forms: Sequence[str], unused: Sequence[UnusedTable])
         forms=messages.phrases.AND.join(forms),
         unused=messages.filing.FILED_INSTEAD.format(tables=tables) if tables else "",
     )
+    return replace(finding, to_supply=True)

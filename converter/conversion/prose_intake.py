@@ -115,7 +115,7 @@ def _left_out(document: FiledFile, edited: EditedReport, newer: Set[str]) -> tup
 def _unreadable(document: FiledFile) -> Finding:
     message = messages.filing.PROSE_UNREADABLE
     text = message.text.format(file=document.name)
-    return Finding(message.code, Severity.WARNING, Outcome.NOT_EVALUABLE, text)
+    return Finding(message.code, Severity.WARNING, Outcome.NOT_EVALUABLE, text, to_supply=True)
 
 
 def _unchanged_files(department: Department, trail: Trail) -> set[str]:

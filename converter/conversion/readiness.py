@@ -1,9 +1,10 @@
-"""How ready a department's report is to be submitted: decided only here."""
+"""How ready a department's report is to be submitted, and what counts for it: decided only here."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
-from converter.figures import Finding, Severity
+from converter.figures import Finding, Outcome, Severity
 
 
 class Readiness(StrEnum):
@@ -18,8 +19,44 @@ class Readiness(StrEnum):
     NOT_FILED = "not-filed"
 
 
+class Part(StrEnum):
+    """The parts of a checklist, in order. What stands in one counts as that on screen, in the overview and in
+    the manifest. Nobody has to act on `ROUNDING`, nor can on `UNCHECKED`.
+    """
+
+    ERROR = "error"
+    WARNING = "warning"
+    SUPPLY = "supply"
+    NOTE = "note"
+    ROUNDING = "rounding"
+    UNCHECKED = "unchecked"
+
+
+_OF_NOTES = {Outcome.ROUNDING: Part.ROUNDING, Outcome.NOT_EVALUABLE: Part.UNCHECKED}
+_OF_SEVERITIES = {
+    Severity.ERROR: Part.ERROR,
+    Severity.WARNING: Part.WARNING,
+    Severity.NOTE: Part.NOTE,
+}
+
+
+def part_of(finding: Finding) -> Part:
+    """Return the part of the checklist a finding stands in."""
+    if finding.to_supply:
+        return Part.SUPPLY
+    if finding.severity is Severity.NOTE:
+        return _OF_NOTES.get(finding.outcome, Part.NOTE)
+    return _OF_SEVERITIES[finding.severity]
+
+
+def part_counts(findings: Iterable[Finding], missing: Sequence[str]) -> Counter[Part]:
+    """Return how much stands in each part, given what was found and what else a person has to supply."""
+    return Counter({Part.SUPPLY: len(missing)}) + Counter(map(part_of, findings))
+
+
 def readiness_of(findings: Iterable[Finding], missing: Sequence[str]) -> Readiness:
-    """Return how ready a report is, given what was found and what a person still has to supply."""
-    if any(finding.severity is Severity.ERROR or finding.unanswered for finding in findings):
+    """Return how ready a report is: pending while there are errors, whatever it lacks besides."""
+    counts = part_counts(findings, missing)
+    if counts[Part.ERROR]:
         return Readiness.PENDING
-    return Readiness.TO_SUPPLY if missing else Readiness.READY
+    return Readiness.TO_SUPPLY if counts[Part.SUPPLY] else Readiness.READY

@@ -30,8 +30,8 @@ class Finding(Struct, frozen=True, gc=False):
     """One finding about one department.
 
     `code` names its kind and never changes; `message` says in Chinese what is wrong; `cells` are the cells to
-    look at; `expected` and `actual` are printed amounts; `hint` says what to do. One that is `unanswered`
-    keeps the report back until a person has answered it, although it is no error.
+    look at; `expected` and `actual` are printed amounts; `hint` says what to do. `to_supply` if it asks for
+    something without which the report is not complete.
     """
 
     code: str
@@ -42,7 +42,7 @@ class Finding(Struct, frozen=True, gc=False):
     expected: str = ""
     actual: str = ""
     hint: str = ""
-    unanswered: bool = False
+    to_supply: bool = False
 
     @classmethod
     def worded(

@@ -19,10 +19,10 @@ class Spelling(Struct, frozen=True):
     files: tuple[str, ...]
 
     def finding(self, names_file: str) -> Finding:
-        """Return the warning that a person has to answer, with the line for the file of further names."""
+        """Return the error that a person has to answer, with the line for the file of further names."""
         return Finding(
             messages.filing.SPELLINGS.code,
-            Severity.WARNING,
+            Severity.ERROR,
             Outcome.NOT_EVALUABLE,
             messages.filing.SPELLINGS.text.format(
                 files=messages.phrases.AND.join(self.files), other=self.other, department=self.department
@@ -30,7 +30,6 @@ class Spelling(Struct, frozen=True):
             hint=messages.filing.SPELLINGS.hint.format(
                 names_file=names_file, other=self.other, department=self.department
             ),
-            unanswered=True,
         )
 
 

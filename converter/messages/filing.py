@@ -144,12 +144,12 @@ FILES_RECEIVED = "收到的文件"
 CHECKLIST_PASSED = "另有 {count} 项勾稽关系核对相符。"
 ENTRY = "［{code}］{message}"
 HINT = "　→ {hint}"
-TO_SUPPLY = "supply"
 CHECKLIST_PARTS = {
-    "error": "错误：数字对不上，改正前不能报送",
+    "error": "错误：改正前不能报送",
     "warning": "警告：请核实",
-    TO_SUPPLY: "需要补充的材料和文字",
+    "supply": "需要补充的材料、数字和文字",
     "note": "提示",
-    "not-evaluable": "因缺数据未能核对",
+    "rounding": "四舍五入的尾差：不必改",
+    "unchecked": "因缺数据未能核对",
 }
 SEVERITIES = {"error": "错误", "warning": "警告", "note": "提示"}

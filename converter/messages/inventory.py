@@ -58,4 +58,8 @@ STRAY = "{name}里有 {count} 个文件不知是哪个部门的，也没有可�
 
 # Findings about files
 UNREADABLE = Message("文件未读", "{reason}", "改正后放入同一文件夹重新生成；用不着这个文件的，请移走")
-UNOPENED = Message("文件未打开", "{file}：{reason}", "其中如有标准表，现在没有算进来")
+UNOPENED = Message(
+    "文件未打开",
+    "{file}：{reason}",
+    "其中如有标准表，现在没有算进来；用不着这个文件的，请移走",
+)

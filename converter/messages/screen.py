@@ -2,12 +2,9 @@
 
 # The screen
 PROGRESS = "生成中"
-READINESS = {
-    "ready": "可报送",
-    "to-supply": "待补充 {missing} 项",
-    "pending": "待核 {errors} 处错误",
-    "failed": "未处理",
-}
+READY, FAILED = "可报送", "未处理"
+TO_DO = {"error": "待核 {count} 处错误", "supply": "待补充 {count} 项", "warning": "警告 {count} 条"}
+TO_DO_AND = "，"
 SCORE = "自评 {score} 分（{grade}）"
 NO_SCORE = "自评得分未齐"
 DEPARTMENT = "{year}年度 {department}"

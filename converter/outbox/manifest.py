@@ -1,6 +1,5 @@
 """What an outbox says to programs: `manifest.json` and `run.log.jsonl`, described in docs/manifest.md."""
 
-from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
@@ -8,14 +7,13 @@ from typing import Any
 
 import msgspec
 
-from converter.conversion import Readiness
+from converter.conversion import Part, Readiness
 from converter.errors import Failure, writing
-from converter.figures import Severity
 from converter.outbox.fingerprint import Provenance
 from converter.outbox.own_files import refuse_others
 from converter.outbox.record import HashedFile, Record
 
-SCHEMA = 2
+SCHEMA = 3
 
 
 def manifest(provenance: Provenance, entries: Iterable[dict[str, Any]]) -> bytes:
@@ -40,7 +38,7 @@ def entry_of(result: Record | Failure) -> dict[str, Any]:
             "reason": result.message,
             "files": result.files,
         }
-    counts = Counter(finding.severity for finding in result.findings)
+    counts = result.counts
     return {
         "place": result.place,
         "department": result.department,
@@ -49,8 +47,8 @@ def entry_of(result: Record | Failure) -> dict[str, Any]:
         "inputs": _files(result.inputs),
         "files": result.files,
         "forms": result.forms,
-        "findings": {severity.value: counts[severity] for severity in Severity},
-        "missing": len(result.missing),
+        "findings": {part.value: counts[part] for part in Part if part is not Part.SUPPLY},
+        "missing": counts[Part.SUPPLY],
         "score": result.score,
         "grade": result.grade,
         "revised": result.revised,

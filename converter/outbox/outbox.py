@@ -50,18 +50,18 @@ class Outbox:
         self._root = root
         self.edited: list[str] = []
 
-    def put(self, folder: str, name: str, data: bytes, instead_of: str = "") -> HashedFile:
+    def put(self, folder: str, name: str, data: bytes, instead_of: tuple[str, ...] = ()) -> HashedFile:
         """Write a file into a folder of the outbox and return what was written.
 
-        An older version of ours, also one named `instead_of`, is moved to the history. A file under either
-        name that is whole and not as we wrote it is a person's and stays: ours is then written beside it as a
-        draft, and beside an edited draft as the next one. OutboxError if the file cannot be written.
+        An older version of ours, also under a name of `instead_of`, is moved to the history. A file under any
+        of the names that is whole and not as we wrote it is a person's and stays: ours is then written beside
+        it as a draft, and beside an edited draft as the next one. OutboxError if it cannot be written.
         """
         shown = f"{folder}/{name}".removeprefix("/")
         with writing(shown):
             refuse_links(self._root, folder)
             refuse_links(self._root, f"{messages.filing.HISTORY}/{folder}")
-            return self._put(folder, (name, instead_of or name), data)
+            return self._put(folder, (name, *instead_of), data)
 
     def latest_edited(self, folder: str, names: tuple[str, ...]) -> Path | None:
         """Return the latest file under the names, or draft of it, that a person has changed, or None."""
@@ -105,7 +105,7 @@ class Outbox:
     def _written_in(self, folder: str) -> WrittenDigests:
         return WrittenDigests(self._root / FOLDER_OF_DIGESTS / f"{folder or '_'}.txt")
 
-    def _put(self, folder: str, names: tuple[str, str], data: bytes) -> HashedFile:
+    def _put(self, folder: str, names: tuple[str, ...], data: bytes) -> HashedFile:
         place, digest = self._root / folder, hashlib.sha256(data).hexdigest()
         written = self._written_in(folder)
         place.mkdir(parents=True, exist_ok=True)

@@ -1,10 +1,12 @@
 """What became of one department in one run: in memory, in a worker's answer, and stored as JSON."""
 
+from collections import Counter
+
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from converter.conversion import InventoryItem, Readiness
-from converter.figures import Figure, Finding, Severity
+from converter.conversion import InventoryItem, Part, Readiness, part_counts
+from converter.figures import Figure, Finding
 from converter.outbox.changes import Revision
 
 
@@ -122,9 +124,14 @@ class Record(Struct, frozen=True, omit_defaults=True):
         return self.department, self.year
 
     @property
+    def counts(self) -> Counter[Part]:
+        """How much stands in each part of the checklist."""
+        return part_counts(self.findings, self.missing)
+
+    @property
     def errors(self) -> int:
         """How many findings are errors."""
-        return sum(finding.severity is Severity.ERROR for finding in self.findings)
+        return self.counts[Part.ERROR]
 
     @property
     def output_files(self) -> tuple[HashedFile, ...]:

@@ -5,8 +5,7 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from converter import messages
-from converter.conversion import Readiness
-from converter.figures import Severity
+from converter.conversion import Part, Readiness
 from converter.overview.columns import Column
 from converter.overview.rows import DepartmentRow
 from converter.workbooks.write import CellValue, ColumnHead, Link, Marked, Tone, ValueKind, counted
@@ -50,15 +49,15 @@ def _readiness(row: DepartmentRow) -> CellValue:
 
 
 def _errors(row: DepartmentRow) -> int:
-    return row.count(Severity.ERROR)
+    return row.counts[Part.ERROR]
 
 
 def _warnings(row: DepartmentRow) -> int:
-    return row.count(Severity.WARNING)
+    return row.counts[Part.WARNING]
 
 
 def _missing(row: DepartmentRow) -> int:
-    return len(row.missing)
+    return row.counts[Part.SUPPLY]
 
 
 def _if_processed(count: Callable[[DepartmentRow], int]) -> Callable[[DepartmentRow], CellValue]:

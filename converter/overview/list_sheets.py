@@ -7,7 +7,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from converter import messages
-from converter.conversion import FileUse
+from converter.conversion import FileUse, Part
 from converter.figures import CellOrigin, Finding, Severity
 from converter.overview.builder import Overview
 from converter.overview.columns import Column, sheet_of
@@ -77,12 +77,11 @@ class RuleHits(Struct, frozen=True):
 
 
 def findings(overview: Overview) -> Sheet:
-    """Return the sheet of all findings, the gravest first; forms not filed are among what is missing."""
+    """Return the sheet of all findings, the gravest first, but those of what is to be supplied."""
     entries = [
         DepartmentFinding(row.name, finding)
         for row in overview.rows
-        for finding in row.findings
-        if finding.code != messages.filing.FORMS_MISSING.code
+        for finding in row.findings_in(Part.ERROR, Part.WARNING, Part.NOTE)
     ]
     order = list(Severity)
     columns: list[Column[DepartmentFinding]] = [
@@ -125,9 +124,8 @@ def missing(overview: Overview) -> Sheet:
 def _missing_items(overview: Overview) -> Iterator[MissingItem]:
     to_write = messages.overview.TO_WRITE
     for row in overview.rows:
-        for finding in row.findings:
-            if finding.code == messages.filing.FORMS_MISSING.code:
-                yield MissingItem(row.name, finding.code, finding.message, finding.hint)
+        for finding in row.findings_in(Part.SUPPLY):
+            yield MissingItem(row.name, finding.code, finding.message, finding.hint)
         for item in row.missing:
             yield MissingItem(row.name, to_write.code, to_write.text.format(item=item), to_write.hint)
 
@@ -136,7 +134,7 @@ def rules(overview: Overview) -> Sheet:
     """Return the sheet of rules that hit, the gravest and most frequent first."""
     hits: dict[tuple[str, Severity], list[str]] = {}
     for row in overview.rows:
-        for finding in row.findings:
+        for finding in row.findings_in(Part.ERROR, Part.WARNING, Part.NOTE):
             hits.setdefault((finding.code, finding.severity), []).append(row.name)
     order = list(Severity)
     ranked = sorted(

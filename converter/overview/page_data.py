@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from converter import messages
+from converter.conversion import Part, checklist_line
 from converter.figures import Finding, Severity, exact_text, half_up
 from converter.overview.builder import Overview
 from converter.overview.department_columns import COLUMNS
@@ -122,7 +123,7 @@ class PageData:
             sources={label: row.figure(label).source for label in self._shapes},
             reasons=self._reasons.get(id(row), {}),
             findings=[self._finding(finding) for finding in findings],
-            missing=row.missing,
+            missing=(*map(checklist_line, row.findings_in(Part.SUPPLY)), *row.missing),
             outputs=row.outputs,
             files=[PageFile(each.file, each.use, each.account) for each in row.files],
             notes=[*row.notes, *self._issues.get(id(row), ())],
@@ -149,7 +150,8 @@ class PageData:
 
 def _gravest_first(row: DepartmentRow) -> list[Finding]:
     order = list(Severity)
-    return sorted(row.findings, key=lambda finding: order.index(finding.severity))
+    found = row.findings_in(Part.ERROR, Part.WARNING, Part.NOTE)
+    return sorted(found, key=lambda finding: order.index(finding.severity))
 
 
 def _figure(label: str, shape: OverviewColumn, pack: Pack) -> PageFigure:

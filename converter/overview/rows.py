@@ -1,5 +1,6 @@
 """A department in one row: what everyone looking at all of them sees of it."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from pathlib import PurePath, PurePosixPath
@@ -7,11 +8,13 @@ from pathlib import PurePath, PurePosixPath
 from msgspec import Struct, field
 
 from converter import messages
-from converter.conversion import Readiness
+from converter.conversion import Part, Readiness, part_counts, part_of
 from converter.errors import Failure
-from converter.figures import Figure, Finding, Outcome, Severity
+from converter.figures import Figure, Finding
 from converter.outbox import Record
 from converter.pack import Pack, measure_digits
+
+_IDLE = (Part.ROUNDING, Part.UNCHECKED)
 
 
 class FigureValue(Struct, frozen=True):
@@ -39,8 +42,8 @@ class DepartmentRow(Struct, frozen=True):
     `code`, `parent`, `level`, `kind` and `aliases` are the roster's, empty where it does not say. `figures`
     are by the labels of the pack's overview columns, `measures` in the order of `measure_ids`. `report` and
     `outputs` are paths below the outbox, with slashes. `year` is 0 where nothing could be read. `findings`
-    are without what could not be evaluated or is mere rounding; `missing` names what a person still has to
-    supply. `files` are all that were filed, `notes` whole sentences.
+    are those that somebody has to act on, `missing` names what else a person has to supply. `files` are all
+    that were filed, `notes` whole sentences.
     """
 
     name: str
@@ -68,9 +71,14 @@ class DepartmentRow(Struct, frozen=True):
         """Whether its filing was read and judged."""
         return self.readiness not in (Readiness.FAILED, Readiness.NOT_FILED)
 
-    def count(self, severity: Severity) -> int:
-        """Return how many findings have that severity."""
-        return sum(finding.severity is severity for finding in self.findings)
+    @property
+    def counts(self) -> Counter[Part]:
+        """How much stands in each part of its checklist."""
+        return part_counts(self.findings, self.missing)
+
+    def findings_in(self, *parts: Part) -> list[Finding]:
+        """Return the findings of some parts of the checklist."""
+        return [finding for finding in self.findings if part_of(finding) in parts]
 
     def figure(self, label: str) -> FigureValue:
         """Return the figure of a column, an unknown one for a department that was not processed."""
@@ -98,7 +106,7 @@ def row_of(result: Record | Failure, pack: Pack) -> DepartmentRow:
         grade=result.grade,
         report=result.report,
         outputs=tuple(output.name for output in result.output_files),
-        findings=tuple(finding for finding in result.findings if _needs_action(finding)),
+        findings=tuple(finding for finding in result.findings if part_of(finding) not in _IDLE),
         missing=result.missing,
         files=tuple(RowFile(item.file, item.use.value, item.account) for item in result.files),
         notes=tuple(_notes(result)),
@@ -125,9 +133,3 @@ def _notes(record: Record) -> Iterator[str]:
     if record.revised:
         changes = PurePosixPath(record.report).with_name(messages.runs.CHANGES_FILE)
         yield messages.runs.CHANGED.format(count=record.changes, file=changes)
-
-
-def _needs_action(finding: Finding) -> bool:
-    """Whether there is anything to do about a note; errors and warnings always ask for it."""
-    idle = (Outcome.ROUNDING, Outcome.NOT_EVALUABLE)
-    return finding.severity is not Severity.NOTE or finding.outcome not in idle

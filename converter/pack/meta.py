@@ -46,7 +46,8 @@ class Meta(Shape):
 
     `basis` names the regulations and standards the pack follows. `extends` names the pack this one states its
     differences from. `precedence` orders the forms' readings. `prior` stands before the basis of last year's
-    figures. `report`, `pending` and `review` make files' names. `texts` and `variables` name what the engine
+    figures. `report` makes the name of a
+    report, `pending`, `to_supply` and `review` mark it. `texts` and `variables` name what the engine
     takes and gives. `money` and `ratio` are the base units of amounts and of ratios. `score…` name the
     scorecard's figures and the texts with a person's reasons, `change_reason` those with reasons for changes.
     """
@@ -59,6 +60,7 @@ class Meta(Shape):
     precedence: TextList
     report: Annotated[FileName, filled_with("year", "department")]
     pending: FileName
+    to_supply: FileName
     review: FileName
     prior: str
     supplement_file: FileName

@@ -19,9 +19,9 @@ from tests.conversion.conftest import jixiao
 NAME, PENDING, FOLDER = "报告.docx", "报告（待核）.docx", "甲局"
 
 
-def _put(root: Path, data: bytes, name: str = NAME, other: str = "") -> tuple[HashedFile, list[str]]:
+def _put(root: Path, data: bytes, name: str = NAME, *others: str) -> tuple[HashedFile, list[str]]:
     outbox = Outbox(root)
-    return outbox.put(FOLDER, name, data, instead_of=other), outbox.edited
+    return outbox.put(FOLDER, name, data, instead_of=others), outbox.edited
 
 
 def _files(root: Path) -> dict[str, bytes]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import Any
 
 from converter.conversion.readiness import readiness_of
 from converter.figures.figure import Figure
@@ -18,7 +19,7 @@ def figure(figure_id: str, value: str | None, unit: str = "元", raw: object = "
 
 
 def finding(
-    code: str, severity: Severity = Severity.ERROR, message: str = "合计不符", **more: str
+    code: str, severity: Severity = Severity.ERROR, message: str = "合计不符", **more: Any
 ) -> Finding:
     cells = (CellOrigin("决算.xlsx", "收支总表", "C9", 12.5, "元"),)
     return Finding(code, severity, Outcome.DIFFERS, message, cells, **more)

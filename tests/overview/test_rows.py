@@ -7,7 +7,7 @@ import pytest
 
 from converter.batch.job import Job
 from converter.batch.run import run
-from converter.figures.finding import Severity
+from converter.conversion.readiness import Part
 from converter.figures.rounding import exact_text
 from converter.overview.builder import Overview, OverviewBuilder
 from converter.overview.rows import DepartmentRow, measure_ids
@@ -30,8 +30,8 @@ def _in_text(row: DepartmentRow) -> str:
         f"  {label} = {'' if each.value is None else exact_text(round(each.value, 6))}　{each.source}"
         for label, each in row.figures.items()
     ]
-    errors, warnings = row.count(Severity.ERROR), row.count(Severity.WARNING)
-    counts = f"错误 {errors}，警告 {warnings}，待补 {len(row.missing)}；得分 {row.score} {row.grade}"
+    errors, warnings = row.counts[Part.ERROR], row.counts[Part.WARNING]
+    counts = f"错误 {errors}，警告 {warnings}，待补 {row.counts[Part.SUPPLY]}；得分 {row.score} {row.grade}"
     return "\n".join([f"{row.name}（{row.year}，{row.place}）{row.readiness}：{counts}", *figures])
 
 

@@ -37,7 +37,7 @@ NAMES = [
 def _records() -> list[Record | Failure]:
     wrong = finding("收支总计相等", message="=合计不符", hint="改正")
     slight = finding("单位不明", Severity.WARNING, message="未写单位")
-    lacking = finding("缺表", Severity.WARNING, message="缺少预算表")
+    lacking = finding("缺表", Severity.WARNING, message="缺少预算表", to_supply=True)
     records: list[Record | Failure] = [
         record(name, {INCOME: "12345678.9", RATE: "0.98"}, findings=(wrong, slight), score="94")
         for name in NASTY
@@ -98,7 +98,7 @@ def test_readiness_counts_and_notes(book: Workbook) -> None:
     rows = {row["部门"]: row for row in _table(book["部门汇总"])}
     told = {name: [rows[name][head] for head in ("判定", "错误", "警告", "待补")] for name in rows}
     assert told["=1+1"] == ["待核", 1, 1, 0]
-    assert told["档案馆"] == ["待补充", 0, 1, 1]
+    assert told["档案馆"] == ["待补充", 0, 0, 2]
     assert told["气象局"] == ["可报送", 0, 0, 0]
     assert told["教育局"] == ["未处理", None, None, None]
     assert rows["教育局"]["备注"] == "决算.xlsx：文件损坏"
@@ -119,7 +119,7 @@ def test_what_to_supply_and_which_rules_hit(book: Workbook) -> None:
         ("档案馆", "待写内容", "绩效情况"),
     ]
     told = [(row["规则"], row["程度"], row["涉及部门数"], row["次数"]) for row in _table(book["规则命中"])]
-    assert told == [("收支总计相等", "错误", 7, 7), ("单位不明", "警告", 7, 7), ("缺表", "警告", 1, 1)]
+    assert told == [("收支总计相等", "错误", 7, 7), ("单位不明", "警告", 7, 7)]
 
 
 def test_the_outlier_comes_first_and_stands_out(book: Workbook) -> None:

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from msgspec.structs import replace
-
 from converter import messages
 from converter.figures import Finding, Outcome, Severity
 from converter.pack import FormKind
@@ -63,12 +61,11 @@ def _odd_one_out(evidence: YearEvidence, years: Sequence[YearHint | None]) -> It
 
 
 def _doubt(evidence: YearEvidence, hint: YearHint, against: YearHint, *, grave: bool) -> Finding:
-    finding = Finding.worded(
+    return Finding.worded(
         messages.reading.YEARS_DIFFER,
-        Severity.WARNING,
+        Severity.ERROR if grave else Severity.WARNING,
         Outcome.DIFFERS,
         file=evidence.workbook.source.name,
         first=place_of(hint),
         second=place_of(against),
     )
-    return replace(finding, unanswered=grave)
