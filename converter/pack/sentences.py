@@ -111,7 +111,8 @@ class Sentences(Shape):
     """The whole of sentences.yaml.
 
     Names: `items` are, by base unit, further names of items in running text; such a name stands for a
-    whole figure id where the basis goes without saying. `generic` are words that name no item, `no_item`
+    whole figure id where the basis goes without saying. `undivided` are
+    enumeration commas within a name. `generic` are words that name no item, `no_item`
     words no name has. A name may have a year before or behind it (`any_year`), and before it what
     `before_name` matches; if that is a scope (its group `scope`), an item of `scoped` becomes another. A name
     of `scope_only` behind that of an item only tells its scope. `bases` tell the basis, `basis` is the one
@@ -146,6 +147,7 @@ class Sentences(Shape):
     items: dict[str, dict[str, TextList]]
     generic: Pattern
     any_year: Pattern
+    undivided: Pattern
     before_name: Pattern
     scoped: TextList
     scope_only: TextList

@@ -25,16 +25,26 @@ def _folded(char: str) -> str:
     return char if char == COMMA else unicodedata.normalize("NFKC", char)
 
 
+def _matched(pattern: re.Pattern[str], pairs: list[tuple[str, int]]) -> set[int]:
+    """Return the places of the signs that a pattern matches in the text they make."""
+    text = "".join(sign for sign, _ in pairs)
+    return {at for found in pattern.finditer(text) for at in range(*found.span())}
+
+
 class NormalText:
     """A text without blanks and quotes, in half-width signs: `text` is the result.
+
+    Signs that `noise` matches are left out too.
 
     The full-width comma stays where it parts clauses: folded, it would join two numbers into one. Between
     groups of three digits it parts thousands.
     """
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, noise: re.Pattern[str] | None = None) -> None:
         self.source = source
         pairs = [(sign, at) for at, char in enumerate(source) for sign in _folded(char)]
+        if noise and (left_out := _matched(noise, pairs)):
+            pairs = [pair for at, pair in enumerate(pairs) if at not in left_out]
         text = "".join(sign for sign, _ in pairs)
         self.text = _THOUSANDS.sub(lambda number: number[0].replace(COMMA, ","), text)
         self._positions = [at for _, at in pairs]

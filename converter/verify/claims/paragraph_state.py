@@ -14,7 +14,8 @@ class Listing(Struct, eq=False):
     """Parts being listed: of which amount, what they compare with if they do not say, and its number.
 
     `in_brackets` if a bracket ends it; `numbered` is the style of number its paragraphs begin with, if it
-    goes over several, and `of_numbered` that of the paragraph before them.
+    goes over several, and `of_numbered` that of the paragraph before them. `beside` are the items that stand
+    beside the whole: they are none of its parts.
     """
 
     whole: Claim
@@ -23,6 +24,7 @@ class Listing(Struct, eq=False):
     in_brackets: bool = False
     numbered: str = ""
     of_numbered: str = ""
+    beside: frozenset[str] = frozenset()
 
 
 class TextState:
@@ -33,6 +35,7 @@ class TextState:
     - `scope`: the item whose parts are spoken of, '' if none is.
     - `subject`: the item that the heading names; `last_digits`: how exact amounts are.
     - `listings`: those that go on in the paragraphs below, the outermost first.
+    - `spoken`: the last amount of each figure that is no part.
     """
 
     def __init__(self, basis: str) -> None:
@@ -43,6 +46,7 @@ class TextState:
         self.subject: NamedItem | None = None
         self.listings: list[Listing] = []
         self.last_digits: LastDigits = {}
+        self.spoken: dict[str, Claim] = {}
         self._listings = 0
 
     def new_listing(
@@ -159,7 +163,7 @@ class ParagraphState:
         if claim.part_of and self.listing not in self.above.listings:
             self.listed = claim
         elif not self._is_another_basis_of_main(claim):
-            self.main = claim
+            self.main = self.above.spoken[claim.id] = claim
 
     def _is_another_basis_of_main(self, claim: Claim) -> bool:
         """Whether an amount only sets another beside the main one, which is on the usual basis."""

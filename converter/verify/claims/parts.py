@@ -39,8 +39,7 @@ class PartReader:
         elif ";" in segment and len(state.listings) > 1 and not self._is_part(state, segment):
             state.close_listing()
         if among := self._patterns.among.search(segment):
-            named = self._clauses.named(among["whole"])
-            state.whole_item = named.item if named else ""
+            self._among(state, among["whole"])
         self._explanations(state, segment)
 
     def end_sentence(self, state: ParagraphState, rest: str, *, is_without_numbers: bool) -> None:
@@ -55,8 +54,11 @@ class PartReader:
         if self._patterns.listed.search(state.text.text) and state.main:
             nested = len(state.listings) > len(state.above.listings) and bool(state.amounts)
             whole = state.listed if nested and state.listed else state.main
+            beside = frozenset(claim.item for claim in state.amounts)
+            if state.listing and state.whole_item and state.listing.whole.item == state.whole_item:
+                whole, beside = state.listing.whole, frozenset()  # its parts are taken up one by one
             listing = state.above.new_listing(whole, state.last_comparison)
-            listing.of_numbered = _number_style(state.text.text)
+            listing.of_numbered, listing.beside = _number_style(state.text.text), beside
             state.above.listings.append(listing)
 
     def go_on(self, above: TextState, text: str) -> None:
@@ -66,15 +68,26 @@ class PartReader:
             listing = above.listings[-1]
             if not listing.numbered and (style != listing.of_numbered or not style):
                 listing.numbered = style or UNNUMBERED
-            if listing.numbered == (style or UNNUMBERED) and (style or self._begins_with_part(listing, text)):
+            if listing.numbered == (style or UNNUMBERED) and self._begins_with_part(listing, text, style):
                 return
             above.listings.pop()
 
-    def _begins_with_part(self, listing: Listing, text: str) -> bool:
+    def _begins_with_part(self, listing: Listing, text: str, style: str) -> bool:
         """Whether a paragraph begins with a part of a whole, as far as the pack knows its parts."""
         parts = self._clauses.parts.get(listing.whole.item)
         first = self._clauses.phrases_of_money.first(text[:FIRST_WORDS])
-        return parts is None or (first in parts)
+        if first in listing.beside:
+            return False
+        return bool(style) or parts is None or (first in parts)
+
+    def _among(self, state: ParagraphState, whole: str) -> None:
+        """Say that a sentence speaks of parts of a whole, and list them if its amount stands before."""
+        named = self._clauses.named(whole)
+        state.whole_item = named.item if named else ""
+        if not named or state.listings:
+            return
+        basis = named.basis or self._clauses.basis(whole.replace(named.words, "", 1), state)
+        state.open_listing(state.above.spoken.get(f"{named.item}.{basis}"))
 
     def _open(self, state: ParagraphState, before: str, *, is_first: bool) -> None:
         if is_first and not before:
@@ -129,6 +142,8 @@ class PartReader:
             state.in_explanation = False
             text = text[max(ends) :]
         state.in_explanation = state.in_explanation or bool(self._patterns.explanation.search(text))
+        if state.in_explanation and self._patterns.compared.match(last_clause(text)):
+            state.in_explanation = False  # another change of what the sentence is about
 
 
 def _number_style(text: str) -> str:

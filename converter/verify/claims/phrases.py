@@ -10,7 +10,7 @@ from converter.figures import basis_of, item_of
 from converter.pack import Pack
 from converter.verify.claims.patterns import Patterns
 
-MAX_WORDS = 48  # of an item that the pack does not know; longer ones are clauses, not names
+MAX_WORDS = 72  # of an item that the pack does not know; longer ones are clauses, not names
 MIN_WORDS = 2
 
 _NUMBERED = re.compile(

@@ -44,7 +44,10 @@ class SentenceReader:
 
     def text(self, passages: Iterable[tuple[int, Passage]], title: str) -> Iterator[Claim]:
         """Yield the claims of a whole text in order, paragraphs by their content; `title` tells its kind."""
-        read = [(content, passage, NormalText(passage.written.text)) for content, passage in passages]
+        read = [
+            (content, passage, NormalText(passage.written.text, self.patterns.undivided))
+            for content, passage in passages
+        ]
         above = TextState(self._headings.kind(title))
         above.last_digits = self._numbers.last_digits(text.text for _, _, text in read)
         for content, passage, text in read:
@@ -58,7 +61,9 @@ class SentenceReader:
 
     def claims(self, place: Span, source: str) -> list[Claim]:
         """Return the claims of a paragraph or cell that stands alone, in order."""
-        return self._paragraph(place, NormalText(source), TextState(self._sentences.basis))[0]
+        return self._paragraph(
+            place, NormalText(source, self.patterns.undivided), TextState(self._sentences.basis)
+        )[0]
 
     def _paragraph(
         self, place: Span, text: NormalText, above: TextState
