@@ -9,11 +9,12 @@ from jinja2 import UndefinedError
 from converter import messages
 from converter.chinese import numeral
 from converter.figures import Ledger, basis_of, item_of
-from converter.narrative.blocks import Annex, Block, Missing, Run, Table, Title
+from converter.narrative.blocks import Annex, Block, Missing, Run, Runs, Table, Title
+from converter.narrative.deductions import applied_runs, reason_runs
 from converter.narrative.placeholders import Placeholders, Slot, clean
 from converter.narrative.prose import inline, paragraphs
 from converter.pack import Amounts, Pack, Problem
-from converter.rules import ScoredCard
+from converter.rules import Score, ScoredCard
 
 Render = Callable[[str], str]
 
@@ -61,11 +62,7 @@ class TemplateContext:
             named.department: self._run(self._ledger.department),
             named.short: self._run(self._text(texts.short) or self._ledger.department),
             named.grade: result.grade,
-            named.deductions: [
-                {"name": score.name, "lost": self.slot(f"{score.name}.{self._pack.meta.lost}")}
-                for score in result.scores
-                if score.lost
-            ],
+            named.deductions: [self._deduction(score) for score in result.scores if score.lost],
             named.unscored: [score.name for score in result.scores if score.points is None],
             named.unconfirmed: [score.name for score in result.scores if score.unconfirmed],
             named.problems: [{"problem": text, "cause": ""} for text in own["problem"]] or found,
@@ -93,7 +90,7 @@ class TemplateContext:
         if slot.value is None or slot.figure is None:
             item, basis = item_of(slot.id), basis_of(slot.id)
             self._note(messages.filing.MISSING_FIGURE.format(item=item, basis=basis))
-            return self._run(self._pack.words.unknown_figure)
+            return self.placeholders.put(Run(self._pack.words.unknown_figure, missing=True))
         return self.placeholders.put(Run(self._amounts.text(slot.value, slot.figure), slot.id, slot.value))
 
     def _title(self, *lines: str) -> str:
@@ -121,10 +118,24 @@ class TemplateContext:
 
     def _words(self, name: str, called: str = "") -> str:
         text = inline(self._text(name))
-        if text:
-            return self._run(text)
-        self._note(called or name)
-        return self._run(self._pack.words.missing_text.format(name=called or name))
+        return self._run(text) if text else self.placeholders.put(self.lacking(called or name))
+
+    def lacking(self, name: str) -> Run:
+        """Note that something is missing, and return the mark that stands in its place."""
+        self._note(name)
+        return Run(self._pack.words.missing_text.format(name=name), missing=True)
+
+    def _deduction(self, score: Score) -> dict[str, Any]:
+        meta = self._pack.meta
+        return {
+            "name": score.name,
+            "lost": self.slot(f"{score.name}.{meta.lost}"),
+            "applied": self._joined(applied_runs(score)),
+            "reason": self._joined(reason_runs(score, meta.score_reason, self.lacking)),
+        }
+
+    def _joined(self, runs: Runs) -> str:
+        return "".join(map(self.placeholders.put, runs))
 
     def _missing(self, name: str) -> Missing:
         self._note(name)

@@ -58,7 +58,7 @@ class Narrator:
         def holds(condition: str) -> bool:
             return templates.holds(condition, context)
 
-        tables = Tables(self._pack, self._amounts, ledger, result, runs, holds)
+        tables = Tables(self._pack, self._amounts, ledger, result, runs, holds, making.lacking)
         context |= making.functions(tables.build)
         try:
             context |= making.data(result, problems, render)

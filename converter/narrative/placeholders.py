@@ -39,7 +39,7 @@ class Placeholders:
         return "".join(run.text for run in self.runs(text))
 
     def runs(self, text: str) -> Runs:
-        """Return the text as runs, placeholders replaced, runs without a figure joined."""
+        """Return the text as runs, placeholders replaced, plain ones joined."""
         if _OPEN not in text:
             return (Run(text),) if text else ()
         runs: list[Run] = []
@@ -47,11 +47,15 @@ class Placeholders:
             content = self._contents[int(part)] if index % 2 else Run(part)
             if not isinstance(content, Run) or not content.text:
                 continue
-            if runs and not content.figure and not runs[-1].figure:
+            if runs and _is_plain(content) and _is_plain(runs[-1]):
                 runs[-1] = Run(runs[-1].text + content.text)
             else:
                 runs.append(content)
         return tuple(runs)
+
+
+def _is_plain(run: Run) -> bool:
+    return not run.figure and not run.missing
 
 
 def clean(text: str) -> str:

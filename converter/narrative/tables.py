@@ -5,6 +5,7 @@ from itertools import groupby
 
 from converter.figures import Figure, Ledger
 from converter.narrative.blocks import Align, Cell, Run, Runs, Table
+from converter.narrative.deductions import Lacking, applied_runs, reason_runs
 from converter.narrative.placeholders import clean
 from converter.pack import Amounts, GridCell, GridRow, Pack, ReportTable
 from converter.rules import Score, ScoredCard
@@ -14,7 +15,10 @@ Condition = Callable[[str], bool]
 
 
 class Tables:
-    """Builds the report tables of one department. `render` fills the slots of fixed texts."""
+    """Builds the report tables of one department.
+
+    `render` fills the slots of fixed texts, `holds` tells a condition, `lacking` notes what is missing.
+    """
 
     def __init__(
         self,
@@ -24,9 +28,10 @@ class Tables:
         result: ScoredCard,
         render: Render,
         holds: Condition,
+        lacking: Lacking,
     ) -> None:
         self._pack, self._amounts, self._ledger, self._result = pack, amounts, ledger, result
-        self._render, self._holds = render, holds
+        self._render, self._holds, self._lacking = render, holds, lacking
 
     def build(self, name: str) -> Table:
         """Return the table `name` of the pack."""
@@ -102,12 +107,4 @@ class Tables:
                 return (self._figure(score.value),)
             case "points":
                 return (self._figure(self._ledger.find(score.id)),)
-        return (Run(clean(score.reason)),) if score.reason else self._computed_reason(score)
-
-    def _computed_reason(self, score: Score) -> Runs:
-        """Return the reason of a deduction that a formula made."""
-        lost = self._ledger.find(f"{score.name}.{self._pack.meta.lost}")
-        if lost is None or not lost.value:
-            return ()
-        before, _, after = self._pack.words.computed_reason.partition("{lost}")
-        return Run(before), Run(self._amounts.text(lost.value, lost), lost.id, lost.value), Run(after)
+        return applied_runs(score) or reason_runs(score, self._pack.meta.score_reason, self._lacking)

@@ -95,7 +95,6 @@ class Words(Shape):
     attachments: str
     attachment: Annotated[str, filled_with("number", "title")]
     annex: Annotated[str, filled_with("number")]
-    computed_reason: Annotated[str, filled_with("lost")]
     headings: tuple[Annotated[str, filled_with("words", "number")], ...]
     subheading: Pattern
     heading_fillers: tuple[str, ...]

@@ -1,7 +1,10 @@
 """Points for a value by bands or steps, and how they were applied in a sentence that a person can check."""
 
+import re
 from collections.abc import Callable, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from msgspec import Struct
 
 from converter import messages
 from converter.figures import exact_text
@@ -10,7 +13,19 @@ from converter.pack import Band, Indicator, StepRounding, Steps
 Show = Callable[[Decimal], str]
 """Prints a value as the report does."""
 
+_TRAILING_ZEROS = re.compile(r"(\.\d*?)0+(?!\d)")
 _ROUNDED = {StepRounding.FLOOR: ROUND_FLOOR, StepRounding.CEILING: ROUND_CEILING}
+
+
+class Application(Struct, frozen=True):
+    """How a rule was applied: to which value, what came of it, how steps were counted ('' for bands)."""
+
+    value: str
+    outcome: str
+    counted: str = ""
+
+    def __str__(self) -> str:
+        return self.value + self.outcome + self.counted
 
 
 def points_for(indicator: Indicator, value: Decimal) -> Decimal:
@@ -23,13 +38,14 @@ def points_for(indicator: Indicator, value: Decimal) -> Decimal:
     return max(Decimal(0), indicator.points - step_count(indicator.steps, value) * indicator.steps.deduct)
 
 
-def application(indicator: Indicator, value: Decimal, show: Show) -> str:
-    """Return which band or how many steps gave the points, in words."""
+def application(indicator: Indicator, value: Decimal, show: Show) -> Application | None:
+    """Return which band or how many steps gave the points, in words; None where a person gives them."""
     if indicator.bands:
-        return _band(indicator.bands, value, show)
+        return Application(show(value), _band(indicator.bands, value, show))
     if indicator.steps:
-        return _steps(indicator.steps, value, indicator.points - points_for(indicator, value), show)
-    return ""
+        lost = indicator.points - points_for(indicator, value)
+        return _steps(indicator.steps, value, lost, show)
+    return None
 
 
 def band_of(bands: Sequence[Band], value: Decimal) -> int | None:
@@ -58,9 +74,9 @@ def _beyond(steps: Steps, value: Decimal) -> Decimal:
 def _band(bands: Sequence[Band], value: Decimal, show: Show) -> str:
     index = band_of(bands, value)
     if index is None:
-        return messages.trace.BAND_NONE.format(value=show(value))
+        return messages.trace.BAND_NONE
     bounds = _bounds(bands[:index], bands[index], value, show)
-    return messages.trace.BAND.format(value=show(value), range=bounds, points=exact_text(bands[index].points))
+    return messages.trace.BAND.format(range=bounds, points=exact_text(bands[index].points))
 
 
 def _bounds(before: Sequence[Band], band: Band, value: Decimal, show: Show) -> str:
@@ -74,21 +90,26 @@ def _bounds(before: Sequence[Band], band: Band, value: Decimal, show: Show) -> s
         (messages.trace.BAND_UP_TO, None if above else band.at_most),
     )
     return messages.phrases.AND.join(
-        words.format(bound=show(bound)) for words, bound in bounds if bound is not None
+        words.format(bound=_short(show(bound))) for words, bound in bounds if bound is not None
     )
 
 
-def _steps(steps: Steps, value: Decimal, lost: Decimal, show: Show) -> str:
-    beyond = _beyond(steps, value)
+def _steps(steps: Steps, value: Decimal, lost: Decimal, show: Show) -> Application:
+    beyond, limit = _beyond(steps, value), _short(show(steps.limit))
     if beyond <= 0:
-        return messages.trace.WITHIN_LIMIT[steps.below].format(value=show(value), limit=show(steps.limit))
-    return messages.trace.STEPS[steps.below].format(
-        value=show(value),
-        limit=show(steps.limit),
-        beyond=show(beyond),
-        step=show(steps.step),
+        return Application(show(value), messages.trace.WITHIN_LIMIT[steps.below].format(limit=limit))
+    outcome = messages.trace.STEPS[steps.below].format(
+        limit=limit, beyond=_short(show(beyond)), lost=exact_text(lost)
+    )
+    counted = messages.trace.STEPS_COUNTED.format(
+        step=_short(show(steps.step)),
         deduct=exact_text(steps.deduct),
         rounding=messages.trace.STEP_ROUNDING[steps.rounding],
         count=exact_text(step_count(steps, value)),
-        lost=exact_text(lost),
     )
+    return Application(show(value), outcome, counted)
+
+
+def _short(text: str) -> str:
+    """Return a printed amount without the zeros that end its decimals: 30.00% gives 30%."""
+    return _TRAILING_ZEROS.sub(lambda found: found[1].rstrip("."), text)

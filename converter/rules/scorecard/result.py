@@ -5,13 +5,15 @@ from decimal import Decimal
 from msgspec import Struct
 
 from converter.figures import Figure
+from converter.rules.scorecard.bands import Application
 
 
 class Score(Struct, frozen=True):
     """One indicator's line. `points` is None where it could not be scored.
 
-    `id` is the figure id of the points; `value` is the figure judged, if there is one; `reason`
-    a person's reason for a deduction. `unconfirmed`: points in full for there seems to be nothing to judge.
+    `id` is the figure id of the points; `value` is the figure judged, if there is one; `reason` a person's
+    reason for a deduction, `applied` how the formula's rule was. `unconfirmed`: points in full for there
+    seems to be nothing to judge.
     """
 
     id: str
@@ -22,6 +24,7 @@ class Score(Struct, frozen=True):
     points: Decimal | None
     value: Figure | None = None
     reason: str = ""
+    applied: Application | None = None
     unconfirmed: bool = False
 
     @property

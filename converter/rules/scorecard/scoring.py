@@ -12,7 +12,7 @@ from converter.rules.language.compiler import Compiler
 from converter.rules.language.expression import Expression
 from converter.rules.language.scopes import Computed
 from converter.rules.language.terms import Trace
-from converter.rules.scorecard.bands import application, points_for
+from converter.rules.scorecard.bands import Application, application, points_for
 from converter.rules.scorecard.result import Score, ScoredCard
 
 
@@ -28,6 +28,7 @@ class _Points(Struct, frozen=True):
 
     amount: Decimal | None
     origin: Derived
+    applied: Application | None = None
     unconfirmed: bool = False
 
 
@@ -84,6 +85,7 @@ class ScoringRules:
             points=points.amount,
             value=computed.find(indicator.formula) if rule.formula else None,
             reason=self._reason(rule, ledger),
+            applied=points.applied,
             unconfirmed=points.unconfirmed,
         )
 
@@ -118,8 +120,8 @@ class ScoringRules:
         """Return full points where nothing is to be judged, else a person's, else those the formula earns."""
         indicator, scope, trace = rule.indicator, computed.scope(), Trace()
         if rule.full_when and rule.full_when.holds(scope, trace):
-            applied = messages.trace.POINTS_IN_FULL.format(condition=indicator.full_when)
-            return _Points(indicator.points, Derived(indicator.standard, trace.ids, applied))
+            in_full = messages.trace.POINTS_IN_FULL.format(condition=indicator.full_when)
+            return _Points(indicator.points, Derived(indicator.standard, trace.ids, in_full))
         if rule.formula is None:
             return self._given(rule, ledger, computed)
         if indicator.none_if_blank and all(_is_blank(ledger, name) for name in indicator.none_if_blank):
@@ -130,7 +132,8 @@ class ScoringRules:
         if value is None:
             return _Points(None, Derived(indicator.standard, trace.ids))
         applied = application(indicator, value, self._printed_like(computed.find(indicator.formula)))
-        return _Points(points_for(indicator, value), Derived(indicator.standard, trace.ids, applied))
+        origin = Derived(indicator.standard, trace.ids, str(applied or ""))
+        return _Points(points_for(indicator, value), origin, applied)
 
     def _given(self, rule: _CompiledIndicator, ledger: Ledger, computed: Computed) -> _Points:
         """Return the points a person gave, none where they are out of range."""

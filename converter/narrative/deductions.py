@@ -1,0 +1,26 @@
+"""Why an indicator lost points, as the annex and the text of a report print it."""
+
+from collections.abc import Callable
+
+from converter.narrative.blocks import Run, Runs
+from converter.narrative.placeholders import clean
+from converter.rules import Score
+
+Lacking = Callable[[str], Run]
+"""Notes that something is missing, by its name, and returns the mark that stands in its place."""
+
+
+def applied_runs(score: Score) -> Runs:
+    """Return how the formula's rule took points, the judged figure in a run of its own; () if none did."""
+    if not score.lost or score.reason or score.applied is None:
+        return ()
+    judged, applied = score.value, score.applied
+    value = Run(applied.value, judged.id, judged.value) if judged else Run(applied.value)
+    return value, Run(applied.outcome)
+
+
+def reason_runs(score: Score, basis: str, lacking: Lacking) -> Runs:
+    """Return the reason a person gave or still has to give, named by its `basis`; () if a formula did."""
+    if score.reason:
+        return (Run(clean(score.reason)),)
+    return (lacking(f"{score.name}{basis}"),) if score.lost and score.applied is None else ()
