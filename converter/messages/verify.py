@@ -52,6 +52,7 @@ UNREAD = {
     "footnote": "脚注里的数",
     "endnote": "尾注里的数",
     "page": "没有文字的页（空白页或扫描页）",
+    "rest": "篇幅过大，此处以后的段落和表",
 }
 VERIFIED_WRONG = "有 {count} 处错误"
 COUNTED = "{status} {count}"
@@ -112,4 +113,5 @@ CONTRARY = "写的原因与增减的方向相反"
 UNMOVED = Message("原因多余", "写的是没有增减，后面却写了增减的原因")
 OVER_CODE = "与预算不符"
 GRADE = Message("等次不符", "得分 {score} 分，等次应为{grade}")
+NOT_ALL_CHECKED = Message("未全部核对", "数字之间的矛盾或关系过多，没有逐一核对完；请把报告分成几份分别核对")
 TRAIL_STALE = Message("资料已变", "报告生成后资料有变动：{figure} 现在与报告不同，见 {origin}，请重新生成")

@@ -108,7 +108,7 @@ _Count = Annotated[int, Field(gt=0, lt=2**62)]
 
 class Limits(Shape):
     """Bytes and parts of a file, bytes of its unpacked content; cells and merged ranges of a sheet;
-    seconds and bytes of memory a task.
+    seconds and bytes of memory a task; characters and numbers of a report that is checked.
     """
 
     file_bytes: _Count
@@ -118,3 +118,5 @@ class Limits(Shape):
     sheet_merges: _Count
     task_seconds: Annotated[int, Field(gt=0, le=1_000_000)]
     task_memory_bytes: _Count
+    report_characters: _Count
+    report_numbers: _Count

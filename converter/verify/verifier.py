@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from converter.document.read import ReadDocument, read_document, read_trail
 from converter.figures import Ledger
@@ -15,6 +16,7 @@ from converter.verify.claims.tags import Tags
 from converter.verify.constraints.change_constraints import ChangeConstraints
 from converter.verify.constraints.claim_index import ClaimIndex
 from converter.verify.constraints.constraint import Constraint, evaluate_all
+from converter.verify.constraints.effort import Effort
 from converter.verify.constraints.pack_constraints import PackConstraints, agreement_constraints
 from converter.verify.constraints.paragraph_constraints import (
     score_constraints,
@@ -66,19 +68,24 @@ class Verifier:
 
         The `doubted` figures of the ledger convince nobody.
         """
+        report = report.within(self._pack.limits)
         reading = self._read(report)
         tags = Tags(report, reading.claims)
         from_ledger = LedgerConstraints(ledger, tags, doubted) if ledger else None
-        constraints = [*self._own_constraints(reading), *tag_constraints(tags)]
-        constraints += from_ledger.constraints(reading.claims) if from_ledger else ()
-        numbers = NumberFindings(reading, evaluate_all(constraints), self._amounts)
+        effort = Effort()
+        constraints = chain(
+            self._own_constraints(reading, effort),
+            tag_constraints(tags),
+            from_ledger.constraints(reading.claims) if from_ledger else (),
+        )
+        numbers = NumberFindings(reading, evaluate_all(constraints, effort), self._amounts, effort)
         findings = [*numbers.findings(), *self._findings_on_words(reading)]
         findings += tag_findings.edited(report, tags, {finding.spans[0] for finding in findings})
         findings += tag_findings.stale(report, from_ledger) if from_ledger else ()
+        checked = numbers.numbers()
+        findings += leftovers.not_all_checked() if effort.is_spent else ()
         findings.sort(key=lambda finding: finding.spans[0])
-        return CheckedReport(
-            file, report.year, report.title, tuple(findings), numbers.numbers(), not_read_in(report)
-        )
+        return CheckedReport(file, report.year, report.title, tuple(findings), checked, not_read_in(report))
 
     def _read(self, report: SubmittedReport) -> ReportReading:
         """Return a report with every number of it as a claim, in reading order."""
@@ -92,7 +99,7 @@ class Verifier:
         grids = tuple(table.grid for table in read if table.grid)
         return ReportReading(report, tuple(claims), index, sentences.patterns, grids)
 
-    def _own_constraints(self, reading: ReportReading) -> Iterator[Constraint]:
+    def _own_constraints(self, reading: ReportReading, effort: Effort) -> Iterator[Constraint]:
         """Yield what must agree within a report."""
         claims, index = reading.claims, reading.index
         yield from self._constraints.constraints(claims, index)
@@ -103,7 +110,7 @@ class Verifier:
         yield from total_constraints(claims)
         yield from score_constraints(claims, self._pack)
         for grid in reading.grids:
-            yield from table_constraints(grid, self._pack.sentences.tables)
+            yield from table_constraints(grid, self._pack.sentences.tables, effort)
 
     def _findings_on_words(self, reading: ReportReading) -> Iterator[ReportFinding]:
         money_names = self._sentences(reading.report.year).money_names

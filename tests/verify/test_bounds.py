@@ -1,10 +1,19 @@
 """Text without end takes time for its length only, counted in steps and characters, not seconds."""
 
-import pytest
+import sys
+from collections.abc import Callable
 
+import pytest
+from msgspec.structs import replace
+
+from converter.document.read import MarkedText, Passage
 from converter.pack import load_pack
+from converter.trace import Trail
+from converter.verify import SubmittedReport, Verifier, not_read_words
 from converter.verify.claims.normal_text import LONGEST_SENTENCE, NormalText
 from converter.verify.claims.numbers import MOST_DIGITS, NumberFinder
+from converter.verify.constraints.effort import Effort
+from converter.verify.report.checked import Status
 from tests.read.xlsx.steps import Steps
 
 ENDLESS = ["1,", "123,456", "收入1万元", "收入，", "1", "1.", "收", "，1", "；", "1万元，比上年"]
@@ -43,3 +52,80 @@ def test_digits_beyond_all_amounts_are_no_number() -> None:
     finder = NumberFinder(load_pack())
     assert list(finder.find("9" * (MOST_DIGITS + 1))) == []
     assert [str(number.value.amount) for number in finder.find("9" * 12)] == ["9" * 12]
+
+
+ITEMS = ("支出", "收入", "基本支出", "项目支出", "公用经费")
+
+
+def _varied(at: int) -> str:
+    part, rest = 100 + at * 37 % 89, 200 + at * 53 % 97
+    wrong = at % 3 == 0
+    return (
+        f"2020年度{ITEMS[at % 5]}合计{part + rest + wrong}.50万元，其中基本支出{part}.00万元，"
+        f"项目支出{rest}.50万元，比上年增加{at % 50}.3%，没有超预算。"
+    )
+
+
+KINDS = {
+    "paragraphs alike": lambda size: [_varied(1)] * size,
+    "paragraphs that contradict one another": lambda size: [_varied(at) for at in range(size)],
+    "one paragraph": lambda size: ["".join(map(_varied, range(size)))],
+    "one sentence": lambda size: ["；".join(_varied(at)[:-1] for at in range(size))],
+}
+
+
+def _report(paragraphs: list[str]) -> SubmittedReport:
+    contents = tuple(Passage(MarkedText(text), 0) for text in paragraphs)
+    return SubmittedReport(contents, Trail())
+
+
+def _lines_run(function: Callable[[], object]) -> int:
+    """Return how many lines of Python a function executes, those in comprehensions at each turn."""
+    count = 0
+
+    def trace(frame: object, event: str, argument: object) -> object:
+        nonlocal count
+        count += event == "line"
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        function()
+    finally:
+        sys.settrace(before)
+    return count
+
+
+@pytest.fixture(scope="module")
+def verifier() -> Verifier:
+    return Verifier(load_pack())
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_report_four_times_as_long_takes_four_times_the_work(kind: str, verifier: Verifier) -> None:
+    few, many = (_report(KINDS[kind](size)) for size in (15, 60))
+    verifier.check(few, "")  # what is made once is made
+    assert _lines_run(lambda: verifier.check(many, "")) < 5.5 * _lines_run(lambda: verifier.check(few, ""))
+
+
+def test_what_is_too_long_is_read_up_to_there_and_the_rest_is_named() -> None:
+    pack = load_pack()
+    limits = pack.limits.model_copy(update={"report_numbers": 12})
+    checked = Verifier(replace(pack, limits=limits)).check(_report(["支出12.5万元。"] * 20), "")
+    assert len(checked.numbers) == 12
+    assert not_read_words(checked) == "篇幅过大，此处以后的段落和表 8 处（“标题”第 12 段）"
+
+
+def test_where_the_effort_is_spent_the_rest_is_unchecked_and_named(
+    verifier: Verifier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Effort, "spend", lambda effort, steps: _spend_nothing(effort))
+    checked = verifier.check(_report([_varied(0)] * 2), "")
+    assert [finding.code for finding in checked.findings] == ["未全部核对"]
+    assert {number.status for number in checked.numbers} == {Status.UNCHECKED}
+
+
+def _spend_nothing(effort: Effort) -> bool:
+    effort.is_spent = True
+    return False

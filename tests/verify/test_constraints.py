@@ -8,6 +8,7 @@ from converter.figures import Outcome, Value
 from converter.verify.claims.claim import Claim, Role, paragraph_span
 from converter.verify.constraints.claim_index import ClaimIndex
 from converter.verify.constraints.constraint import Evaluation, evaluate, evaluate_all
+from converter.verify.constraints.effort import Effort
 from converter.verify.constraints.paragraph_constraints import (
     share_constraints,
     total_constraints,
@@ -44,7 +45,7 @@ def _share(amount: str) -> tuple[Claim, ...]:
 )
 def test_a_total_is_the_sum_of_its_parts(parts: tuple[int, ...], total: int, outcome: Outcome) -> None:
     claims = _total(parts, total)
-    [evaluation] = evaluate_all(total_constraints(claims))
+    [evaluation] = evaluate_all(total_constraints(claims), Effort())
     assert evaluation.outcome is outcome
     assert evaluation.used == claims
 
@@ -61,7 +62,7 @@ def test_an_amount_may_be_changed_for_one_evaluation() -> None:
 @pytest.mark.parametrize(("share", "outcome"), [("0.33", Outcome.HOLDS), ("0.36", Outcome.DIFFERS)])
 def test_a_share_uses_itself_its_part_and_its_whole(share: str, outcome: Outcome) -> None:
     part, whole, claim = claims = _share(share)
-    [evaluation] = evaluate_all(share_constraints(claims, ClaimIndex(claims, {}, {}), ()))
+    [evaluation] = evaluate_all(share_constraints(claims, ClaimIndex(claims, {}, {}), ()), Effort())
     assert evaluation.outcome is outcome
     assert evaluation.used == (claim, part, whole)
 
@@ -72,15 +73,15 @@ def test_parts_that_add_up_to_less_may_be_incomplete() -> None:
 
 
 def _wrong(evaluations: list[Evaluation]) -> tuple[list[tuple[str, Decimal]], int]:
-    found, unexplained = find_wrong_numbers(evaluations, lambda claim, expected: 0)
+    found, unexplained = find_wrong_numbers(evaluations, lambda claim, expected: 0, Effort())
     return [(wrong.claim.item, wrong.expected) for wrong in found], len(unexplained)
 
 
 def test_the_number_in_two_violated_constraints_is_wrong() -> None:
     first, second, third = _amount(0, 5, "甲"), _amount(1, 2, "乙"), _amount(2, 3, "丙")
     totals = (_amount(3, 3, "丁", sum_of=(first, second)), _amount(4, 4, "戊", sum_of=(first, third)))
-    assert _wrong(evaluate_all(total_constraints(totals))) == ([("甲", Decimal(1))], 0)
+    assert _wrong(evaluate_all(total_constraints(totals), Effort())) == ([("甲", Decimal(1))], 0)
 
 
 def test_where_several_numbers_explain_equally_well_none_is_wrong() -> None:
-    assert _wrong(evaluate_all(total_constraints(_total((1, 2), 4)))) == ([], 1)
+    assert _wrong(evaluate_all(total_constraints(_total((1, 2), 4)), Effort())) == ([], 1)

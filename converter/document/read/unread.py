@@ -28,12 +28,14 @@ class UnreadKind(StrEnum):
     FOOTNOTE = "footnote"
     ENDNOTE = "endnote"
     PAGE = "page"
+    REST = "rest"
 
 
 class UnreadPart(Struct, frozen=True):
     """Something that is not read: its kind, where it stands, and how many there are in that place.
 
-    `place` is the number of the content it is in, or of a page; -1 for what is beside the text. Headers and
+    `place` is the number of the content it is in, or of a page; -1 for what is beside the text. The rest of a
+    document that is too long has that of the last content read, -1 if none was. Headers and
     notes count if they have a number in them, page numbers apart.
     """
 

@@ -6,13 +6,16 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from converter import messages
 from converter.chinese import FULL_STOP, YEAR
-from converter.document.read import Content, Passage, Tabular, UnreadPart
+from converter.document.read import Content, Passage, Tabular, UnreadKind, UnreadPart
+from converter.pack import Limits
 from converter.trace import Trail
 from converter.verify.claims.claim import Span
 
+_NUMBER = re.compile(r"\d[\d.,]*")
 _YEAR = re.compile(rf"(?<!\d)(20\d\d)\s*{YEAR}")
 TITLE_LINES = 4  # first lines that may name the year
 LINES_ABOVE = 3  # before a table: they may state its title and unit
@@ -28,7 +31,7 @@ class SubmittedReport(Struct, frozen=True, dict=True):
     trail: Trail
     unread: tuple[UnreadPart, ...] = ()
 
-    @property
+    @cached_property
     def year(self) -> int:
         """The year its title names most often, or else its first lines, or the whole; 0 if it names none."""
         texts = [text for _, text in self.passages()]
@@ -37,20 +40,37 @@ class SubmittedReport(Struct, frozen=True, dict=True):
                 return years.most_common(1)[0][0]
         return 0
 
-    @property
+    @cached_property
     def title(self) -> str:
         """Its first line."""
         return next((text.strip() for _, text in self.passages() if text.strip()), "")
 
-    @property
+    @cached_property
     def title_line(self) -> str:
         """The first of its first lines that names a year and is no sentence, or else its title."""
         lines = [text.strip() for _, text in self.passages()][:TITLE_LINES]
         return next((line for line in lines if _YEAR.search(line) and FULL_STOP not in line), self.title)
 
+    def within(self, limits: Limits) -> "SubmittedReport":
+        """Return the report as far as it may be read; what follows is one of its unread parts."""
+        characters = numbers = 0
+        for index, content in enumerate(self.contents):
+            for text in _texts(content):
+                characters += len(text)
+                numbers += sum(1 for _ in _NUMBER.finditer(text))
+            if characters > limits.report_characters or numbers > limits.report_numbers:
+                unread = (part for part in self.unread if part.kind is UnreadKind.PAGE or part.place < index)
+                rest = UnreadPart(UnreadKind.REST, len(self.contents) - index, index - 1)
+                return replace(self, contents=self.contents[:index], unread=(*unread, rest))
+        return self
+
     def names(self, department: str) -> bool:
         """Whether it is the report of a department, by its trail or else by its text."""
-        return department in (self.trail.department or "".join(text for _, text in self.passages()))
+        return department in (self.trail.department or self._running_text)
+
+    @cached_property
+    def _running_text(self) -> str:
+        return "".join(text for _, text in self.passages())
 
     def passages(self) -> Iterator[tuple[int, str]]:
         """Yield the index and text of each paragraph."""
@@ -108,3 +128,10 @@ class SubmittedReport(Struct, frozen=True, dict=True):
         if isinstance(content, Tabular):
             return content.rows[span.row][span.column].text
         return content.written.text
+
+
+def _texts(content: Content) -> Iterator[str]:
+    if isinstance(content, Tabular):
+        yield from (cell.text for row in content.rows for cell in row)
+    else:
+        yield content.written.text

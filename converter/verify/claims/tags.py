@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from converter.document.read import MarkedText, Tabular
 from converter.trace import Occurrence, Trail
 from converter.verify.claims.claim import Claim, Span
+from converter.verify.claims.span_index import SpanIndex
 from converter.verify.claims.submitted_report import SubmittedReport
 
 _DIGIT = re.compile(r"[\d.,]")
@@ -26,11 +27,9 @@ class Tags:
         self.by_span: dict[Span, Occurrence] = {
             span: occurrences[name] for name, span in _bookmarks(report) if name in occurrences
         }
+        index = SpanIndex(claims, lambda claim: claim.span)
         self.by_claim: dict[Claim, Occurrence] = {
-            claim: occurrence
-            for span, occurrence in self.by_span.items()
-            for claim in claims
-            if meet(span, claim.span)
+            claim: occurrence for span, occurrence in self.by_span.items() for claim in index.meeting(span)
         }
 
     def is_edited(self, span: Span) -> bool:
@@ -49,12 +48,6 @@ class Tags:
         while end < len(text) and text[end].isdigit():
             end += 1
         return self._report.text(replace(span, start=start, end=end))
-
-
-def meet(one: Span, other: Span) -> bool:
-    """Whether two spans overlap or touch."""
-    same = (one.content, one.row, one.column) == (other.content, other.row, other.column)
-    return same and one.start <= other.end and other.start <= one.end
 
 
 def _bookmarks(report: SubmittedReport) -> Iterator[tuple[str, Span]]:

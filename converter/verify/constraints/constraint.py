@@ -1,6 +1,6 @@
 """A constraint: two sides over the claims of a report that must be equal; and its evaluation."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import ROUND_DOWN, Decimal
 from enum import StrEnum
 from itertools import product
@@ -10,6 +10,7 @@ from msgspec import Struct
 from converter.figures import Outcome, Value, half_up
 from converter.verify.claims.claim import Claim
 from converter.verify.constraints.assignment import Assignment, BothSides, ChangedAmounts
+from converter.verify.constraints.effort import Effort
 
 ComputeSides = Callable[[Assignment], BothSides]
 
@@ -99,21 +100,33 @@ def bound_sides(evaluation: Evaluation, claim: Claim) -> set[int]:
     }
 
 
-def evaluate_all(constraints: Iterable[Constraint]) -> list[Evaluation]:
-    """Return how each constraint comes out; those that say the same of the same claims count once."""
+Lists = Mapping[Claim, Sequence[frozenset[Claim]]]
+
+
+def evaluate_all(constraints: Iterable[Constraint], effort: Effort) -> list[Evaluation]:
+    """Return how each constraint comes out, as far as the effort allows; those that say the same of the same
+    claims count once.
+    """
     found: dict[object, Evaluation] = {}
     for evaluation in map(evaluate, constraints):
+        if not effort.spend_on(1, len(evaluation.used)):
+            break
         if evaluation.outcome is not Outcome.NOT_EVALUABLE and evaluation.used:
             found.setdefault(evaluation.claims_key, evaluation)
-    lists = [set(each.used) for each in found.values() if each.constraint.kind is ConstraintKind.PARTS]
-    return [each for each in found.values() if not _is_told_otherwise(each, lists)]
+    lists_by_claim: dict[Claim, list[frozenset[Claim]]] = {}
+    for listed in (each.used for each in found.values() if each.constraint.kind is ConstraintKind.PARTS):
+        together = frozenset(listed)
+        for claim in together:
+            lists_by_claim.setdefault(claim, []).append(together)
+    return [each for each in found.values() if not _is_told_otherwise(each, lists_by_claim)]
 
 
-def _is_told_otherwise(evaluation: Evaluation, lists: list[set[Claim]]) -> bool:
+def _is_told_otherwise(evaluation: Evaluation, lists_by_claim: Lists) -> bool:
     """Whether numbers break an equation of the pack, but the report itself lists more parts."""
     by_pack = evaluation.constraint.kind in (ConstraintKind.IDENTITY, ConstraintKind.RELATION)
     if not by_pack or evaluation.outcome is not Outcome.DIFFERS:
         return False
+    lists = lists_by_claim.get(evaluation.used[0], ())
     return any(len(listed) > len(evaluation.used) and listed.issuperset(evaluation.used) for listed in lists)
 
 

@@ -1,6 +1,7 @@
 """What the parts of a whole must come to: always where they are all there are, else where numbers say so."""
 
-from collections.abc import Collection, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
@@ -9,7 +10,11 @@ from converter.diagnosis import of_digits
 from converter.verify.claims.claim import Claim, Role
 from converter.verify.constraints.constraint import Constraint, ConstraintKind, sums_to
 
+MOST_PARTS = 400  # of a list that must come to its whole: each is tried with all others
 LEAST_ODDS = 200  # so many amounts the gap could be, for each a slip explains: then one is no chance
+
+
+ByFigure = Mapping[tuple[str, str], Sequence[Claim]]
 
 
 class _List(Struct, eq=False):
@@ -47,12 +52,14 @@ class PartConstraints:
         for claim in claims:
             if claim.listing and claim.part_of and not claim.in_explanation:
                 by_list.setdefault(claim.listing, []).append(claim)
+        changes = _changes_by_figure(claims)
         for listed in by_list.values():
-            yield from self._of_list(listed, claims)
+            if len(listed) <= MOST_PARTS:
+                yield from self._of_list(listed, changes)
 
-    def _of_list(self, listed: list[Claim], claims: Sequence[Claim]) -> Iterator[Constraint]:
+    def _of_list(self, listed: list[Claim], changes: ByFigure) -> Iterator[Constraint]:
         amounts = _amounts(listed)
-        lists = [*([amounts] if amounts else []), *_changes(listed, claims, amounts)]
+        lists = [*([amounts] if amounts else []), *_changes(listed, changes, amounts)]
         is_whole = any(each.holds for each in lists)
         for each in lists:
             if not each.holds and (count := _held_by_first(each)):
@@ -84,7 +91,16 @@ def _amounts(listed: Sequence[Claim]) -> _List | None:
     return _List(whole, list(parts.values())) if parts else None
 
 
-def _changes(listed: Sequence[Claim], claims: Sequence[Claim], amounts: _List | None) -> Iterator[_List]:
+def _changes_by_figure(claims: Sequence[Claim]) -> ByFigure:
+    """Return the printed changes by item and basis."""
+    found: dict[tuple[str, str], list[Claim]] = {}
+    for claim in claims:
+        if claim.role is Role.CHANGE and claim.step:
+            found.setdefault((claim.item, claim.basis), []).append(claim)
+    return found
+
+
+def _changes(listed: Sequence[Claim], by_figure: ByFigure, amounts: _List | None) -> Iterator[_List]:
     """Yield the changes of a list's parts, by what they are measured from, if they are of all parts."""
     by_basis: dict[str, dict[str, Claim]] = {}
     for claim in listed:
@@ -93,14 +109,19 @@ def _changes(listed: Sequence[Claim], claims: Sequence[Claim], amounts: _List | 
     whole = listed[0].part_of
     assert whole
     for basis, changes in by_basis.items():
-        of_whole = [
-            claim
-            for claim in claims
-            if claim.item == whole.item and claim.basis == basis and claim.role is Role.CHANGE and claim.step
-        ]
-        nearest = min(of_whole, key=lambda claim: abs(claim.span.content - whole.span.content), default=None)
+        nearest = _nearest(by_figure.get((whole.item, basis), ()), whole)
         if nearest and not (amounts and {part.item for part in amounts.parts} - set(changes)):
             yield _List(nearest, list(changes.values()))
+
+
+def _nearest(claims: Sequence[Claim], to: Claim) -> Claim | None:
+    """Return the first of the claims, which are in order, that stand in the content nearest to another's."""
+    after = bisect_left(claims, to.span.content, key=lambda claim: claim.span.content)
+    before = max(after - 1, 0)
+    if after:  # the first one of its content
+        before = bisect_left(claims, claims[before].span.content, key=lambda claim: claim.span.content)
+    beside = [*claims[before : before + 1], *claims[after : after + 1]]
+    return min(beside, key=lambda claim: abs(claim.span.content - to.span.content), default=None)
 
 
 def _constraint(listed: _List) -> Constraint:

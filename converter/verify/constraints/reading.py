@@ -1,6 +1,10 @@
 """A submitted report as read: the report, its claims, and what they are measured from."""
 
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable
 from decimal import Decimal
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -10,9 +14,10 @@ from converter.verify.claims.patterns import Patterns
 from converter.verify.claims.submitted_report import SubmittedReport
 from converter.verify.claims.table_grid import TableGrid
 from converter.verify.constraints.claim_index import ClaimIndex
+from converter.verify.constraints.printed_amounts import PrintedAmounts
 
 
-class ReportReading(Struct, frozen=True, eq=False):
+class ReportReading(Struct, frozen=True, eq=False, dict=True):
     """A submitted report with its claims in reading order, their index, and the patterns of its year.
 
     `grids` are the plans of its tables.
@@ -23,6 +28,38 @@ class ReportReading(Struct, frozen=True, eq=False):
     index: ClaimIndex
     patterns: Patterns
     grids: tuple[TableGrid, ...] = ()
+
+    @cached_property
+    def by_content(self) -> dict[int, list[Claim]]:
+        """Its claims by the content they are in, in order."""
+        found: dict[int, list[Claim]] = {}
+        for claim in self.claims:
+            found.setdefault(claim.span.content, []).append(claim)
+        return found
+
+    def inside(self, content: int, start: int, end: int) -> list[Claim]:
+        """Return the claims that begin in a stretch of a paragraph."""
+        claims = self.by_content.get(content, [])
+        bounds = (bisect_left(claims, at, key=lambda claim: claim.span.start) for at in (start, end))
+        return claims[slice(*bounds)]
+
+    def count_of_this_year(self, claims: Iterable[Claim]) -> Counter[str]:
+        """Return how many amounts of each item there are among claims, last year's left out."""
+        return Counter(
+            claim.item
+            for claim in claims
+            if claim.item and claim.role is Role.AMOUNT and not claim.basis.startswith(self.sentences.prior)
+        )
+
+    @cached_property
+    def of_this_year(self) -> Counter[str]:
+        """How many amounts of each item it prints, last year's left out."""
+        return self.count_of_this_year(self.claims)
+
+    @cached_property
+    def amounts(self) -> PrintedAmounts:
+        """The amounts it prints, in order."""
+        return PrintedAmounts(self.claims)
 
     @property
     def sentences(self) -> Sentences:

@@ -1,6 +1,7 @@
 """What must agree within any table: its sums, differences and rates."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, permutations
 
@@ -11,6 +12,7 @@ from converter.verify.claims.claim import Claim
 from converter.verify.claims.table_grid import TableBlock, TableGrid
 from converter.verify.constraints.assignment import Assignment, BothSides
 from converter.verify.constraints.constraint import ComputeSides, Constraint, ConstraintKind, same, sums_to
+from converter.verify.constraints.effort import Effort
 from converter.verify.constraints.table_relations import (
     Evidence,
     Line,
@@ -26,16 +28,19 @@ MOST_COLUMNS = 16  # whose differences and quotients are tried out, each with ea
 MOST_ROWS = 400  # whose sums are tried out; longer tables are held to their codes alone
 
 
-def table_constraints(grid: TableGrid, words: TableWords) -> Iterator[Constraint]:
-    """Yield the constraints of each block of a table, by its words and by what its numbers keep to."""
+def table_constraints(grid: TableGrid, words: TableWords, effort: Effort) -> Iterator[Constraint]:
+    """Yield the constraints of each block of a table, by its words and by what its numbers keep to, as far as
+    the effort allows.
+    """
     yield from _balanced(grid, words)
     for block in grid.blocks:
-        reader = _BlockReader(grid, block, words)
+        reader = _BlockReader(grid, block, words, effort)
         yield from reader.sums()
         yield from reader.differences()
     if grid.blocks:  # words may stand between amounts and their rates
         columns = tuple(column for block in grid.blocks for column in block.number_columns)
-        yield from _BlockReader(grid, TableBlock(grid.blocks[0].label_columns, columns), words).quotients()
+        whole = TableBlock(grid.blocks[0].label_columns, columns)
+        yield from _BlockReader(grid, whole, words, effort).quotients()
 
 
 def _balanced(grid: TableGrid, words: TableWords) -> Iterator[Constraint]:
@@ -53,8 +58,8 @@ def _balanced(grid: TableGrid, words: TableWords) -> Iterator[Constraint]:
 class _BlockReader:
     """Finds the relations of one block; its lines are columns from the left, or rows from the top."""
 
-    def __init__(self, grid: TableGrid, block: TableBlock, words: TableWords) -> None:
-        self._words = words
+    def __init__(self, grid: TableGrid, block: TableBlock, words: TableWords, effort: Effort) -> None:
+        self._words, self._effort = words, effort
         rates = re.compile(words.rate)
         columns = list(block.number_columns)
         last_headers = [grid.last_header(column) for column in columns]
@@ -76,11 +81,11 @@ class _BlockReader:
             return
         columns = [self._columns[line] for line in self._amounts]
         names = [self._names[line] for line in self._amounts]
-        yield from self._of_sums(columns, find_sums(columns, self._named(names)))
+        yield from self._of_sums(columns, find_sums(columns, self._named(names), self._effort))
         rows: list[Line] = [list(row) for row in zip(*columns, strict=True)]
-        by_codes = _sums_by_codes(rows, self._codes)
+        by_codes = _sums_by_codes(rows, self._codes, self._effort)
         if len(rows) <= MOST_ROWS:
-            by_codes = find_sums(rows, self._named(self._labels), by_codes)
+            by_codes = find_sums(rows, self._named(self._labels), self._effort, by_codes)
         yield from self._of_sums(rows, by_codes)
 
     def differences(self) -> Iterator[Constraint]:
@@ -153,15 +158,22 @@ def _is_ratio(line: Line) -> bool:
     return any(claim and claim.printed.rstrip().endswith(PERCENT_SIGNS) for claim in line)
 
 
-def _sums_by_codes(rows: Sequence[Line], codes: Sequence[str]) -> list[Sum]:
-    """Return the rows that are sums of those whose codes go on where theirs end, if nearly all are."""
+def _sums_by_codes(rows: Sequence[Line], codes: Sequence[str], effort: Effort) -> list[Sum]:
+    """Return the rows that are sums of those whose codes go on where theirs end, if nearly all are; none if
+    that takes more than the effort left.
+    """
+    in_order = sorted((code, line) for line, code in enumerate(codes) if code)
     found = []
     for total, code in enumerate(codes):
-        below = [
-            line for line, other in enumerate(codes) if code and other != code and other.startswith(code)
-        ]
+        below = []
+        at = bisect_right(in_order, (code, len(codes))) if code else len(in_order)
+        while at < len(in_order) and in_order[at][0].startswith(code):
+            below.append(in_order[at][1])
+            at += 1
+        if not effort.spend(len(below) * max(map(len, rows), default=0)):
+            return []
         shortest = min((len(codes[line]) for line in below), default=0)
-        if parts := tuple(line for line in below if len(codes[line]) == shortest):
+        if parts := tuple(line for line in sorted(below) if len(codes[line]) == shortest):
             found.append(Sum(total, parts))
     evidence = [sum_evidence(rows, summed.total, summed.parts) for summed in found]
     failing = sum(bool(each.failing) for each in evidence)

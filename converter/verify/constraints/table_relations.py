@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from converter.verify.claims.claim import Claim
+from converter.verify.constraints.effort import Effort
 
 Line = Sequence[Claim | None]
 """The numbers of a column from the top, or of a row from the left."""
@@ -56,27 +57,34 @@ class LineNames:
         return {self._names[part] for part in parts} in self._splits
 
 
-def find_sums(lines: Sequence[Line], names: LineNames, known: Sequence[Sum] = ()) -> list[Sum]:
+def find_sums(
+    lines: Sequence[Line], names: LineNames, effort: Effort, known: Sequence[Sum] = ()
+) -> list[Sum]:
     """Return which lines are sums of lines next to them, beyond the `known` ones; the innermost come first.
 
-    Parts that are summed count no longer as lines of their own.
+    Parts that are summed count no longer as lines of their own. Once the effort is spent, no more are found.
     """
     found = list(known)
-    left = [line for line in range(len(lines)) if not any(line in summed.parts for summed in known)]
-    while best := min(_candidates(lines, left, names), key=lambda each: each[0], default=None):
+    summed_up = {line for summed in known for line in summed.parts}
+    left = [line for line in range(len(lines)) if line not in summed_up]
+    while best := min(_candidates(lines, left, names, effort), key=lambda each: each[0], default=None):
         found.append(best[1])
-        left = [line for line in left if line not in best[1].parts]
+        parts = set(best[1].parts)
+        left = [line for line in left if line not in parts]
     return found
 
 
 def _candidates(
-    lines: Sequence[Line], left: Sequence[int], names: LineNames
+    lines: Sequence[Line], left: Sequence[int], names: LineNames, effort: Effort
 ) -> Iterator[tuple[tuple[int, int], Sum]]:
     """Yield sums of neighbours, with how often each fails and how many parts it has."""
     for at, total in enumerate(left):
         stated = names.is_total(total)
-        for run in (left[at + 1 :], left[:at][::-1]):
-            for count in range(2, len(run if stated else run[:LONGEST_RUN]) + 1):
+        longest = len(left) if stated else LONGEST_RUN
+        for run in (left[at + 1 : at + 1 + longest], left[max(at - longest, 0) : at][::-1]):
+            for count in range(2, len(run) + 1):
+                if not effort.spend(count * len(lines[total])):
+                    return
                 parts = tuple(run[:count])
                 evidence = sum_evidence(lines, total, parts)
                 if evidence.suffices(stated) or (stated and names.is_split(parts)):

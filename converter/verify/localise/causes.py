@@ -10,6 +10,7 @@ from converter.verify.claims.claim import Claim, Role
 from converter.verify.constraints.constraint import rounded
 from converter.verify.constraints.reading import ReportReading
 
+HALF_OR_MORE = Decimal("0.6")  # of the last digit: within it lie all amounts that round to what is printed
 WRONG_UNIT_FACTORS = tuple(Decimal(10) ** power for power in (3, 4, 8))
 
 
@@ -75,12 +76,12 @@ def _divided_by_another_whole(suspect: Suspect) -> bool:
     if claim.role is not Role.SHARE:
         return False
     part = suspect.figure(claim.item, claim.reference_basis)
-    amounts = (
-        other
-        for other in suspect.reading.claims
-        if other.role is Role.AMOUNT and other.amount and other.base_unit != claim.base_unit
-    )
-    return part is not None and any(suspect.is_printed(part / other.amount) for other in amounts)
+    if not part or not claim.amount:
+        return False
+    size, half = abs(claim.amount), claim.step * HALF_OR_MORE
+    least, most = abs(part) / (size + half), abs(part) / (size - half) if size > half else Decimal("Infinity")
+    wholes = suspect.reading.amounts.between(least, most, other_than=claim.base_unit)
+    return any(suspect.is_printed(part / whole) for whole in wholes)
 
 
 def _amount_as_percentage(suspect: Suspect) -> bool:
@@ -88,8 +89,7 @@ def _amount_as_percentage(suspect: Suspect) -> bool:
     number = claim.printed.rstrip("%")
     if not claim.printed.endswith("%") or not number.strip("0."):
         return False
-    amounts = (other for other in suspect.reading.claims if other.base_unit != claim.base_unit and other.unit)
-    return any(other.printed.startswith(number) for other in amounts)
+    return suspect.reading.amounts.begin_with(number, other_than=claim.base_unit)
 
 
 def _last_years(suspect: Suspect) -> bool:
@@ -100,12 +100,8 @@ def _last_years(suspect: Suspect) -> bool:
 
 def _of_another_item(suspect: Suspect) -> bool:
     claim = suspect.claim
-    others = (
-        other
-        for other in suspect.reading.claims
-        if other.base_unit == claim.base_unit and other.item and other.item != claim.item
-    )
-    return any(abs(other.amount) == abs(claim.amount) != 0 for other in others)
+    items = suspect.reading.amounts.items(abs(claim.amount), claim.base_unit)
+    return bool(claim.amount and items - {claim.item})
 
 
 def _of_another_scope(suspect: Suspect) -> bool:

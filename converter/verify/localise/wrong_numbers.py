@@ -1,6 +1,6 @@
 """Find the number behind violated constraints: the one whose change repairs most and violates least."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal, DivisionByZero, InvalidOperation
 
 from msgspec import Struct
@@ -8,6 +8,7 @@ from msgspec import Struct
 from converter.figures import Outcome
 from converter.verify.claims.claim import Claim
 from converter.verify.constraints.constraint import Evaluation, evaluate, rounded
+from converter.verify.constraints.effort import Effort
 
 MAX_SECANT_STEPS = 4  # a sum needs one, a quotient of printed numbers two
 FIRST_SECANT_STEP = Decimal("0.01")  # as a part of the amount
@@ -28,93 +29,137 @@ class WrongNumber(Struct, frozen=True, eq=False):
 
 
 class _Candidate(Struct, frozen=True, eq=False):
-    """A wrong number proposed, how many constraints it would violate, and how plausible its slip is."""
+    """A wrong number proposed, and its rank among the others."""
 
     wrong: WrongNumber
-    newly_violated: int
-    plausibility: int
+    rank: "_Rank"
 
-    @property
-    def rank(self) -> tuple[int, int, int, bool]:
-        """Net repairs first; among equals, a plausible slip, then the left side of a quotient."""
-        claim, repaired = self.wrong.claim, self.wrong.repaired
-        is_quotient = any(
-            evaluation.constraint.quotient and evaluation.constraint.target is claim
-            for evaluation in repaired
-        )
-        return len(repaired) - self.newly_violated, -self.newly_violated, self.plausibility, is_quotient
+
+_Rank = tuple[int, int, int, bool]
+
+
+def _rank(wrong: WrongNumber, newly_violated: int, plausibility: int) -> _Rank:
+    """Return what counts: net repairs first; among equals, a plausible slip, then the left side of a
+    quotient.
+    """
+    is_quotient = any(
+        evaluation.constraint.quotient and evaluation.constraint.target is wrong.claim
+        for evaluation in wrong.repaired
+    )
+    return len(wrong.repaired) - newly_violated, -newly_violated, plausibility, is_quotient
 
 
 def find_wrong_numbers(
-    evaluations: Sequence[Evaluation], plausibility: RatePlausibility
+    evaluations: Sequence[Evaluation], plausibility: RatePlausibility, effort: Effort
 ) -> tuple[list[WrongNumber], list[Evaluation]]:
-    """Return the wrong numbers, the surest first, and the violated constraints that none explains."""
+    """Return the wrong numbers, the surest first, and the violated constraints that none explains; all that
+    are left are among these once the effort is spent.
+    """
     violated = [evaluation for evaluation in evaluations if evaluation.outcome is Outcome.DIFFERS]
     satisfied = [evaluation for evaluation in evaluations if evaluation.outcome in _SATISFIED]
     found: list[WrongNumber] = []
     unexplained: list[Evaluation] = []
+    by_claim = _by_claim(satisfied)
     for group in connected(violated):
-        while group and (wrong := _surest(group, satisfied, plausibility)):
+        search = _Search(group, by_claim, plausibility, effort)
+        while wrong := search.surest():
             found.append(wrong)
-            group = [evaluation for evaluation in group if evaluation not in wrong.repaired]
-        unexplained += group
+            search.leave_out(wrong.repaired)
+        unexplained += search.violated
     return found, unexplained
 
 
 def connected(evaluations: Iterable[Evaluation]) -> list[list[Evaluation]]:
     """Return the evaluations in groups that share no claim with one another."""
-    groups: list[list[Evaluation]] = []
-    for evaluation in evaluations:
-        used = set(evaluation.used)
-        joined = [group for group in groups if any(used & set(member.used) for member in group)]
-        groups = [group for group in groups if group not in joined]
-        groups.append([member for group in joined for member in group] + [evaluation])
-    return groups
+    groups: dict[int, list[tuple[int, Evaluation]]] = {}
+    group_of: dict[Claim, int] = {}
+    for number, evaluation in enumerate(evaluations):
+        joined = {group_of[claim] for claim in evaluation.used if claim in group_of}
+        largest = max(joined, key=lambda group: len(groups[group]), default=number)
+        members = [member for group in joined - {largest} for member in groups.pop(group)]
+        members.append((number, evaluation))
+        groups.setdefault(largest, []).extend(members)
+        for _, member in members:
+            group_of.update(dict.fromkeys(member.used, largest))
+    ordered = (sorted(members, key=lambda member: member[0]) for members in groups.values())
+    return [[evaluation for _, evaluation in members] for members in ordered]
 
 
-def _surest(
-    violated: Sequence[Evaluation], satisfied: Sequence[Evaluation], plausibility: RatePlausibility
-) -> WrongNumber | None:
-    """Return the candidate of the highest rank, None if it repairs nothing or another claim ranks equal."""
-    candidates = sorted(
-        _candidates(violated, satisfied, plausibility), key=lambda candidate: candidate.rank, reverse=True
-    )
-    if not candidates or candidates[0].rank[0] <= 0:
-        return None
-    first = candidates[0]
-    has_rival = any(
-        other.rank == first.rank and other.wrong.claim is not first.wrong.claim for other in candidates[1:]
-    )
-    return None if has_rival else first.wrong
+class _Search:
+    """The search among violated constraints that share numbers. `satisfied` are those that hold, by claim."""
 
+    def __init__(
+        self,
+        violated: Sequence[Evaluation],
+        satisfied: Mapping[Claim, Sequence[Evaluation]],
+        plausibility: RatePlausibility,
+        effort: Effort,
+    ) -> None:
+        self._left = dict.fromkeys(violated)
+        self._own = _by_claim(violated)
+        self._satisfied, self._plausibility, self._effort = satisfied, plausibility, effort
+        self._candidates = {claim: tuple(self._of_claim(claim)) for claim in self._own}
 
-def _candidates(
-    violated: Sequence[Evaluation], satisfied: Sequence[Evaluation], plausibility: RatePlausibility
-) -> Iterator[_Candidate]:
-    """Yield, for each claim of a violated constraint, each amount that would repair one."""
-    for claim in dict.fromkeys(claim for evaluation in violated for claim in evaluation.used):
-        own_violated = [evaluation for evaluation in violated if claim in evaluation.used]
-        own_satisfied = [evaluation for evaluation in satisfied if claim in evaluation.used]
-        for amount in dict.fromkeys(_proposals(claim, own_violated)):
+    @property
+    def violated(self) -> list[Evaluation]:
+        """The constraints that nothing has repaired yet."""
+        return list(self._left)
+
+    def surest(self) -> WrongNumber | None:
+        """Return the candidate of the highest rank, None if it repairs nothing, if another claim ranks equal,
+        or if there is no effort left.
+        """
+        candidates = [candidate for several in self._candidates.values() for candidate in several]
+        if not candidates or not self._effort.spend(len(candidates)):
+            return None
+        highest = max(candidate.rank for candidate in candidates)
+        first, *others = (candidate for candidate in candidates if candidate.rank == highest)
+        has_rival = any(other.wrong.claim is not first.wrong.claim for other in others)
+        return None if highest[0] <= 0 or has_rival else first.wrong
+
+    def leave_out(self, repaired: Iterable[Evaluation]) -> None:
+        """Go on without constraints that are explained."""
+        explained = set(repaired)
+        for evaluation in explained:
+            del self._left[evaluation]
+        for claim in {claim for evaluation in explained for claim in evaluation.used}:
+            self._own[claim] = [each for each in self._own[claim] if each not in explained]
+            self._candidates[claim] = tuple(self._of_claim(claim))
+
+    def _of_claim(self, claim: Claim) -> Iterator[_Candidate]:
+        """Yield each amount of a claim that would repair one of its violated constraints."""
+        violated, satisfied = self._own[claim], self._satisfied.get(claim, ())
+        count = len(violated) + len(satisfied)
+        used = sum(len(evaluation.used) for evaluation in (*violated, *satisfied))
+        for amount in dict.fromkeys(_proposals(claim, violated, self._effort)):
+            if not self._effort.spend_on(count, used // count):
+                return
             repaired = tuple(
-                evaluation for evaluation in own_violated if _is_satisfied(evaluation, claim, amount)
+                evaluation for evaluation in violated if _is_satisfied(evaluation, claim, amount)
             )
             if repaired:
-                newly_violated = sum(
-                    not _is_satisfied(evaluation, claim, amount) for evaluation in own_satisfied
-                )
-                yield _Candidate(
-                    WrongNumber(claim, amount, repaired), newly_violated, plausibility(claim, amount)
-                )
+                newly_violated = sum(not _is_satisfied(evaluation, claim, amount) for evaluation in satisfied)
+                wrong = WrongNumber(claim, amount, repaired)
+                yield _Candidate(wrong, _rank(wrong, newly_violated, self._plausibility(claim, amount)))
+
+
+def _by_claim(evaluations: Iterable[Evaluation]) -> dict[Claim, list[Evaluation]]:
+    found: dict[Claim, list[Evaluation]] = {}
+    for evaluation in evaluations:
+        for claim in dict.fromkeys(evaluation.used):
+            found.setdefault(claim, []).append(evaluation)
+    return found
 
 
 def _is_satisfied(evaluation: Evaluation, claim: Claim, amount: Decimal) -> bool:
     return evaluate(evaluation.constraint, {claim: amount}).outcome in _SATISFIED
 
 
-def _proposals(claim: Claim, evaluations: Iterable[Evaluation]) -> Iterator[Decimal]:
+def _proposals(claim: Claim, evaluations: Iterable[Evaluation], effort: Effort) -> Iterator[Decimal]:
     """Yield the amounts, as the claim would print them, with which a constraint's sides would be equal."""
     for evaluation in evaluations:
+        if not effort.spend_on(MAX_SECANT_STEPS, len(evaluation.used)):
+            return
         if evaluation.constraint.target is claim and evaluation.right.amount is not None:
             amount: Decimal | None = evaluation.right.amount
         else:

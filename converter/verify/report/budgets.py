@@ -1,6 +1,7 @@
 """Findings on statements that a budget was not exceeded."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from converter import messages
@@ -13,6 +14,8 @@ from converter.verify.claims.patterns import Patterns
 from converter.verify.constraints.reading import ReportReading
 from converter.verify.report.checked import ReportFinding, finding_at
 
+FARTHEST = 2_000  # characters before a statement, in which that stands which it is about
+
 
 def exceeded_budgets(reading: ReportReading, names: Names) -> Iterator[ReportFinding]:
     """Yield a finding for each item said not to exceed its budget that does; `names` are those of money."""
@@ -21,14 +24,8 @@ def exceeded_budgets(reading: ReportReading, names: Names) -> Iterator[ReportFin
         text = NormalText(source)
         for statement in patterns.not_over.finditer(text.text):
             span = paragraph_span(content, text.source_bounds(*statement.span()))
-            before = [
-                claim
-                for claim in reading.claims
-                if claim.span.content == content
-                and claim.known
-                and not claim.in_explanation
-                and claim.span.start < span.start
-            ]
+            before = reading.inside(content, max(span.start - FARTHEST, 0), span.start)
+            before = [claim for claim in before if claim.known and not claim.in_explanation]
             for item in dict.fromkeys(_items(text, statement, before, patterns, names)):
                 if over := over_budget(item, patterns.sentences.over, reading.index.find):
                     yield finding_at(
@@ -44,7 +41,7 @@ def _items(
     These are all items if it says so, else those of its sentence, else the one its sentence names, else the
     last one.
     """
-    begin = next(start for start, end in text.sentences if start <= statement.start() < end)
+    begin, _ = text.sentences[bisect_right(text.sentences, (statement.start(), len(text.text))) - 1]
     words = text.text[begin : statement.start()]
     if patterns.every.search(words):
         return [claim.item for claim in before]

@@ -119,7 +119,7 @@ def _place(report: SubmittedReport, part: UnreadPart) -> str:
     if part.kind is UnreadKind.PAGE:
         return messages.verify.ON_PAGE.format(page=part.place)
     if part.place < 0:
-        return messages.verify.BESIDE_TEXT
+        return messages.verify.WHOLE_REPORT if part.kind is UnreadKind.REST else messages.verify.BESIDE_TEXT
     is_table = isinstance(report.contents[part.place], Tabular)
     return report.where(Span(part.place, 0 if is_table else -1, 0 if is_table else -1, 0, 0))
 

@@ -7,7 +7,8 @@ from converter import messages
 from converter.chinese import YEAR
 from converter.document.read import Passage
 from converter.figures import Severity
-from converter.verify.claims.claim import Claim, Role, Span, paragraph_span
+from converter.messages import Message
+from converter.verify.claims.claim import Role, Span, paragraph_span
 from converter.verify.claims.normal_text import NormalText
 from converter.verify.constraints.reading import ReportReading
 from converter.verify.report.checked import ReportFinding, finding_at
@@ -68,15 +69,10 @@ def _wrong_years(
 def _is_compared(reading: ReportReading, sentence: Span) -> bool:
     """Whether the report also gives this year's amount of an item whose last year's is in a sentence."""
 
-    def is_inside(claim: Claim) -> bool:
-        span = claim.span
-        return span.content == sentence.content and sentence.start <= span.start < sentence.end
-
-    claims = [claim for claim in reading.claims if claim.item and claim.role is Role.AMOUNT]
-    inside = {claim.item for claim in claims if is_inside(claim)}
-    outside = (claim for claim in claims if not is_inside(claim))
-    prior = reading.sentences.prior
-    return any(claim.item in inside and not claim.basis.startswith(prior) for claim in outside)
+    inside = reading.inside(sentence.content, sentence.start, sentence.end)
+    of_this_year = reading.count_of_this_year(inside)
+    items = {claim.item for claim in inside if claim.item and claim.role is Role.AMOUNT}
+    return any(reading.of_this_year[item] > of_this_year[item] for item in items)
 
 
 def missing_sections(reading: ReportReading) -> Iterator[ReportFinding]:
@@ -88,15 +84,16 @@ def missing_sections(reading: ReportReading) -> Iterator[ReportFinding]:
     ]
     if len(headings) < MIN_HEADINGS:
         return
-    message = messages.verify.SECTION_LACKING
     for name, pattern in reading.patterns.sections.items():
         if not any(pattern.search(heading) for heading in headings):
-            yield ReportFinding(
-                message.code,
-                Severity.WARNING,
-                (_WHOLE_REPORT,),
-                messages.verify.WHOLE_REPORT,
-                "",
-                name,
-                message.text,
-            )
+            yield _of_whole_report(messages.verify.SECTION_LACKING, name)
+
+
+def not_all_checked() -> Iterator[ReportFinding]:
+    """Yield the finding that a report would have taken more effort than it may."""
+    yield _of_whole_report(messages.verify.NOT_ALL_CHECKED)
+
+
+def _of_whole_report(message: Message, expected: str = "") -> ReportFinding:
+    place = messages.verify.WHOLE_REPORT
+    return ReportFinding(message.code, Severity.WARNING, (_WHOLE_REPORT,), place, "", expected, message.text)

@@ -9,6 +9,7 @@ from converter import messages
 from converter.figures import Outcome, Severity
 from converter.verify.claims.claim import Claim
 from converter.verify.constraints.constraint import Evaluation, bound_sides
+from converter.verify.constraints.effort import Effort
 from converter.verify.constraints.reading import ReportReading
 from converter.verify.localise.causes import Suspect, find_cause, plausibility
 from converter.verify.localise.wrong_numbers import WrongNumber, connected, find_wrong_numbers
@@ -21,11 +22,14 @@ BOTH = (1, -1)  # sides on which a confirmed number has no room
 class NumberFindings:
     """What the evaluations of one report's constraints say of its numbers."""
 
-    def __init__(self, reading: ReportReading, evaluations: list[Evaluation], amounts: AmountFormat) -> None:
+    def __init__(
+        self, reading: ReportReading, evaluations: list[Evaluation], amounts: AmountFormat, effort: Effort
+    ) -> None:
         self._reading, self._evaluations, self._amounts = reading, evaluations, amounts
+        self._effort = effort
         self._rates_on_zero = reading.rates_on_zero()
         self._wrong_numbers, self._unexplained = find_wrong_numbers(
-            evaluations, lambda claim, expected: plausibility(self._cause(claim, expected))
+            evaluations, lambda claim, expected: plausibility(self._cause(claim, expected)), effort
         )
 
     def findings(self) -> Iterator[ReportFinding]:
@@ -127,7 +131,9 @@ class NumberFindings:
                 found |= dict.fromkeys(evaluation.used, Status.ROUNDING)
             elif evaluation.outcome is Outcome.HOLDS:
                 for claim in evaluation.used:
-                    bound.setdefault(claim, set()).update(bound_sides(evaluation, claim))
+                    is_affordable = self._effort.spend_on(len(BOTH), len(evaluation.used))
+                    sides = bound_sides(evaluation, claim) if is_affordable else set()
+                    bound.setdefault(claim, set()).update(sides)
         for claim, sides in bound.items():
             if len(sides) == len(BOTH):
                 found[claim] = Status.CONFIRMED

@@ -8,7 +8,7 @@ from converter import messages
 from converter.figures import Severity
 from converter.pack import Pack
 from converter.verify.claims.claim import Claim, Role, paragraph_span
-from converter.verify.claims.normal_text import NormalText, normal_text
+from converter.verify.claims.normal_text import NormalText
 from converter.verify.constraints.reading import ReportReading
 from converter.verify.report.checked import ReportFinding, finding_at
 
@@ -16,19 +16,29 @@ from converter.verify.report.checked import ReportFinding, finding_at
 def missing_reasons(reading: ReportReading) -> Iterator[ReportFinding]:
     """Yield a finding for each large change without a reason in the rest of its paragraph or in the next."""
     patterns, message = reading.patterns, messages.verify.REASON_LACKING
-    texts = dict(reading.report.passages())
+    last_reasons = _last_reasons(reading)
     for claim in reading.claims:
         if claim.role is not Role.CHANGE or not claim.known or claim.in_explanation:
             continue
         if not claim.span.in_paragraph:
             continue
         rate = _rate_of_change(claim, reading)
-        after = texts[claim.span.content][claim.span.end :] + texts.get(claim.span.content + 1, "")
         if rate is None or rate < patterns.sentences.explain_from:
             continue
-        if not patterns.reason.search(normal_text(after)):
+        content = claim.span.content
+        if last_reasons.get(content, -1) < claim.span.end and content + 1 not in last_reasons:
             because = message.text.format(percent=f"{rate:.1%}")
             yield finding_at(reading.report, claim.span, message.code, because, Severity.WARNING)
+
+
+def _last_reasons(reading: ReportReading) -> dict[int, int]:
+    """Return for each paragraph with words of a reason where the last of them begin."""
+    found = {}
+    for content, source in reading.report.passages():
+        text = NormalText(source)
+        for words in reading.patterns.reason.finditer(text.text):
+            found[content], _ = text.source_bounds(*words.span())
+    return found
 
 
 def _rate_of_change(claim: Claim, reading: ReportReading) -> Decimal | None:

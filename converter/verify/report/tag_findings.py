@@ -5,16 +5,18 @@ from collections.abc import Iterator
 from converter import messages
 from converter.figures import Severity
 from converter.verify.claims.claim import Span
+from converter.verify.claims.span_index import SpanIndex
 from converter.verify.claims.submitted_report import SubmittedReport
-from converter.verify.claims.tags import Tags, meet
+from converter.verify.claims.tags import Tags
 from converter.verify.constraints.source_constraints import LedgerConstraints
 from converter.verify.report.checked import ReportFinding, finding_at
 
 
 def edited(report: SubmittedReport, tags: Tags, found: set[Span]) -> Iterator[ReportFinding]:
     """Yield a finding for each tagged text that is not what was printed, unless one is `found` there."""
+    found_there = SpanIndex(found, lambda span: span)
     for span, occurrence in tags.by_span.items():
-        if not tags.is_edited(span) or any(meet(span, other) for other in found):
+        if not tags.is_edited(span) or any(found_there.meeting(span)):
             continue
         printed = messages.verify.NAMED.format(name=occurrence.figure, printed=occurrence.text)
         yield ReportFinding(
