@@ -4,7 +4,7 @@ import re
 from string import Formatter
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 
@@ -23,11 +23,14 @@ TextList = Annotated[tuple[str, ...], BeforeValidator(_several)]
 """One text or a list of texts."""
 
 
-def _pattern(text: str) -> str:
-    try:
-        re.compile(text)
-    except re.error:
-        raise PydanticCustomError("pattern", "not a regular expression") from None
+def _pattern(text: str, info: ValidationInfo) -> str:
+    if (
+        not info.context
+    ):  # else the pack comes with the program, and its patterns are compiled where they are used
+        try:
+            re.compile(text)
+        except re.error:
+            raise PydanticCustomError("pattern", "not a regular expression") from None
     return text
 
 

@@ -52,11 +52,12 @@ def _no_base(name: str, root: Path, found: Sequence[Path]) -> str:
 class Layers:
     """Reads the files of several packs as those of one: a later pack states its differences from the earlier.
 
-    Files are named without their suffix.
+    Files are named without their suffix. `shipped`: all the packs come with the program.
     """
 
     def __init__(self, folders: Sequence[Path]) -> None:
         self._folders = folders
+        self.shipped = all(folder.parent == BUILT_IN for folder in folders)
         self._merged: dict[str, YamlData] = {}
 
     def shape(self, name: str, kind: Any) -> Any:
@@ -100,7 +101,7 @@ class Layers:
 
     def _layers(self, name: str) -> list[YamlData]:
         files = [folder / f"{name}.yaml" for folder in self._folders]
-        found = [read_yaml(file) for file in files if file.is_file()]
+        found = [read_yaml(file, shipped=self.shipped) for file in files if file.is_file()]
         if not found:
             raise PackError(files[-1], 0, messages.packs.NO_FILE)
         return found

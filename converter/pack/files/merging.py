@@ -20,30 +20,39 @@ _EMPTY: tuple[Any, ...] = ("", "~", "null", {})
 
 def laid_over(base: YamlData, own: YamlData) -> YamlData:
     """Return what a file states, laid over what it inherits; PackError at a word that has no effect."""
-    merging = _Merging(own, base)
-    return YamlData(merging.merged((), own.data, base.data), merging.positions)
+    data = _Merging(own, base).merged((), own.data, base.data)
+    return YamlData(data, lambda: _positions(own, base), shipped=own.shipped and base.shipped)
+
+
+def _positions(own: YamlData, base: YamlData) -> dict[KeyPath, Position]:
+    """Return where each entry of the result stands, merging once more to that end."""
+    positions: dict[KeyPath, Position] = {(): own.position(())}
+    _Merging(own, base, positions).merged((), own.data, base.data)
+    return positions
 
 
 def standing_alone(own: YamlData) -> YamlData:
     """Return what a file states that inherits nothing; PackError at a word of merging in it."""
-    for marked in _marks(own.data, ()):
-        raise _no_effect(own, marked)
+    if not own.shipped:
+        for marked in _marks(own.data, ()):
+            raise _no_effect(own, marked)
     return own
 
 
 class _Merging:
-    """One file being laid over another; `positions` is where each entry of the result stands."""
+    """One file being laid over another, and where each entry of the result stands noted in `positions`."""
 
-    def __init__(self, own: YamlData, base: YamlData) -> None:
-        self._own, self._base = own, base
-        self.positions: dict[KeyPath, Position] = {}
+    def __init__(
+        self, own: YamlData, base: YamlData, positions: dict[KeyPath, Position] | None = None
+    ) -> None:
+        self._own, self._base, self._positions = own, base, positions
 
     def merged(self, keys: KeyPath, own: Any, base: Any) -> Any:
         """Return the entry at `keys`, which both state."""
         if isinstance(base, dict | list) and own in _EMPTY and base:
             raise self._own.error(messages.packs.EMPTY, *keys)
         if isinstance(own, dict) and isinstance(base, dict):
-            self.positions[keys] = self._own.positions[keys]
+            self._note(self._own, keys, keys)
             return self._ordered(keys, own, self._mapping(keys, own, base))
         if isinstance(own, list) and INHERITED in own:
             return self._list(keys, own, base)
@@ -86,7 +95,7 @@ class _Merging:
 
     def _list(self, keys: KeyPath, own: list[Any], base: Any) -> list[Any]:
         """Return a list with the inherited items in place of the word for them."""
-        self.positions[keys] = self._own.positions[keys]
+        self._note(self._own, keys, keys)
         items: list[Any] = []
         for number, item in enumerate(own):
             inherited = base if isinstance(base, list) else [base]
@@ -108,9 +117,14 @@ class _Merging:
 
     def _copy(self, source: YamlData, keys: KeyPath, to: KeyPath, value: Any) -> None:
         """Note where an entry and all in it stand, under the keys they have in the result."""
-        self.positions[to] = source.position(keys)
-        for key, below in _items(value):
-            self._copy(source, (*keys, key), (*to, key), below)
+        if self._positions is not None:
+            self._note(source, keys, to)
+            for key, below in _items(value):
+                self._copy(source, (*keys, key), (*to, key), below)
+
+    def _note(self, source: YamlData, keys: KeyPath, to: KeyPath) -> None:
+        if self._positions is not None:
+            self._positions[to] = source.position(keys)
 
 
 def _items(value: Any) -> Iterator[tuple[str | int, Any]]:

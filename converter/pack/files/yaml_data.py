@@ -4,9 +4,9 @@ Every scalar is read as text and gets its type from a shape, so that `no`, `010`
 author typed: YAML 1.1 would read them as false, 8 and 750.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -42,11 +42,23 @@ class Position(Struct, frozen=True, gc=False):
     line: int
 
 
-class YamlData(Struct, frozen=True):
-    """The data of a file, or of several laid over one another, and the position of every entry."""
+class YamlData:
+    """The data of a file, or of several laid over one another, and the position of every entry.
 
-    data: Any
-    positions: dict[KeyPath, Position]
+    Positions are found when first asked for, which is where a pack is wrong. `shipped`: the files come with
+    the program, whose tests have checked what takes time to check.
+    """
+
+    def __init__(
+        self, data: Any, find_positions: Callable[[], dict[KeyPath, Position]], *, shipped: bool = False
+    ) -> None:
+        self.data, self.shipped = data, shipped
+        self._find_positions = find_positions
+
+    @cached_property
+    def positions(self) -> dict[KeyPath, Position]:
+        """Where each entry stands, by its keys."""
+        return self._find_positions()
 
     def position(self, keys: KeyPath) -> Position:
         """Return where an entry stands, or the innermost entry around it that is there."""
@@ -61,7 +73,7 @@ class YamlData(Struct, frozen=True):
     def shape(self, kind: Any, *keys: str) -> Any:
         """Return an entry as a `kind`; PackError at the first thing in it that does not fit."""
         try:
-            return _adapter(kind).validate_python(_entry(self.data, keys))
+            return _adapter(kind).validate_python(_entry(self.data, keys), context=self.shipped)
         except ValidationError as wrong:
             first = wrong.errors()[0]
             at = self._keys_of_fault(keys, first["loc"])
@@ -78,20 +90,18 @@ class YamlData(Struct, frozen=True):
         return keys
 
 
-def read_yaml(file: Path) -> YamlData:
+def read_yaml(file: Path, *, shipped: bool = False) -> YamlData:
     """Return the data of a YAML file; PackError on wrong syntax and doubled keys."""
-    return yaml_data(read_text(file), file)
+    return yaml_data(read_text(file), file, shipped=shipped)
 
 
-def yaml_data(text: str, file: Path) -> YamlData:
+def yaml_data(text: str, file: Path, *, shipped: bool = False) -> YamlData:
     """Return the data of the text of a YAML file; PackError on wrong syntax and doubled keys."""
-    with _parsing(file):
-        node = yaml.compose(text, Loader=_LOADER)
-    reading = _Reading(file)
-    data = reading.data(node, ()) if node else {}
+    node = _composed(text, file)
+    data = _data(node, file) if node else {}
     if not isinstance(data, dict):
         raise PackError(file, 1, messages.packs.FAULTS["dict_type"])
-    return YamlData(data, reading.positions)
+    return YamlData(data, lambda: _positions(text, file), shipped=shipped)
 
 
 def check_nesting(text: str, file: Path, deepest: int) -> None:
@@ -134,33 +144,49 @@ def text_in(data: bytes, file: Path) -> str:
         raise PackError(file, 0, messages.packs.ENCODING) from None
 
 
-class _Reading:
-    """The nodes of one file turned into data, and the positions met on the way."""
+def _composed(text: str, file: Path) -> yaml.Node | None:
+    with _parsing(file):
+        node: yaml.Node | None = yaml.compose(text, Loader=_LOADER)
+        return node
 
-    def __init__(self, file: Path) -> None:
-        self._file = file
-        self.positions: dict[KeyPath, Position] = {(): Position(file, 1)}
 
-    def data(self, node: yaml.Node, keys: KeyPath) -> Any:
-        """Return the data of the node at `keys`."""
-        self.positions.setdefault(keys, self._position(node))
-        if isinstance(node, yaml.ScalarNode):
-            return node.value
+def _data(node: yaml.Node, file: Path) -> Any:
+    """Return a node as data."""
+    if isinstance(node, yaml.ScalarNode):
+        return node.value
+    if isinstance(node, yaml.SequenceNode):
+        return [_data(child, file) for child in node.value]
+    data: dict[str, Any] = {}
+    for key, child in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            raise PackError(file, _line(key), messages.packs.KEY_NO_TEXT)
+        if key.value in data:
+            raise PackError(file, _line(key), messages.packs.DOUBLED_KEY.format(key=key.value))
+        data[key.value] = _data(child, file)
+    return data
+
+
+def _positions(text: str, file: Path) -> dict[KeyPath, Position]:
+    """Return where each entry of a text stands; an entry of a mapping stands where its key does."""
+    found: dict[KeyPath, Position] = {(): Position(file, 1)}
+
+    def note(node: yaml.Node, keys: KeyPath) -> None:
+        found.setdefault(keys, Position(file, _line(node)))
         if isinstance(node, yaml.SequenceNode):
-            return [self.data(child, (*keys, index)) for index, child in enumerate(node.value)]
-        data: dict[str, Any] = {}
-        for key, child in node.value:
-            position = self._position(key)
-            if not isinstance(key, yaml.ScalarNode):
-                raise PackError(self._file, position.line, messages.packs.KEY_NO_TEXT)
-            if key.value in data:
-                raise PackError(self._file, position.line, messages.packs.DOUBLED_KEY.format(key=key.value))
-            self.positions[(*keys, key.value)] = position
-            data[key.value] = self.data(child, (*keys, key.value))
-        return data
+            for index, child in enumerate(node.value):
+                note(child, (*keys, index))
+        elif isinstance(node, yaml.MappingNode):
+            for key, child in node.value:
+                found[*keys, key.value] = Position(file, _line(key))
+                note(child, (*keys, key.value))
 
-    def _position(self, node: yaml.Node) -> Position:
-        return Position(self._file, node.start_mark.line + 1)
+    if node := _composed(text, file):
+        note(node, ())
+    return found
+
+
+def _line(node: yaml.Node) -> int:
+    return int(node.start_mark.line) + 1
 
 
 @cache
