@@ -38,7 +38,7 @@ class ProseHeadings:
 
     def __init__(self, pack: Pack, department: str) -> None:
         self._left_out = (department, *pack.words.heading_fillers)
-        outlined = [re.sub(r"\{\{.*?\}\}", "", title) for title in _OUTLINED.findall(pack.report)]
+        outlined = [re.sub(r"\{\{.*?\}\}", "", title) for title in _OUTLINED.findall(pack.report.text)]
         self._names = {self._core(title): "" for title in outlined}
         for name, titles in pack.prose.items():
             self._names |= {self._core(title): name for title in titles}

@@ -5,7 +5,7 @@ NO_FILE = "规则包缺少这个文件"
 SYNTAX = "格式有误：{problem}"
 DOUBLED_KEY = "“{key}”重复出现，请只保留一处"
 FAULT = "“{place}”{fault}"
-OTHER_FAULT = "内容不合要求（{problem}）"
+OTHER_FAULT = "内容不合要求"
 ENCODING = "不是 UTF-8 编码，请用记事本另存为 UTF-8"
 IRREGULAR = "不是普通文件（是文件夹、管道、设备或失效的链接），请放入文件本身"
 UNREADABLE = "打不开（{reason}），请检查是否有权限"
@@ -20,15 +20,54 @@ NO_BASE = "extends 提到的规则包“{name}”不存在"
 UNKNOWN = "提到了不存在的“{name}”"
 NEAREST = "，相近的是“{name}”"
 EMPTY = "没有内容，底本的内容照旧；要去掉它请写 $remove，要整个换掉请写 $replace: true"
+OF_BASE = "（这是底本里的内容，你的规则包改动后它才不成立：请一并改，或写 $remove 去掉）"
+BLOCK_UNKNOWN = "底本的 report.md 里没有 block {name}"
 NONE_TO_REMOVE = "底本里没有“{name}”，不必去掉"
 REPLACE_TRUE = "$replace 后面只能写 true"
 NO_EFFECT = "{word} 在这里不起作用：底本里没有这一项"
 NO_WORD = "不认识 {word}；可以写的有 $remove、$replace、$after（放在哪一项之后）、$inherited（底本的各项）"
 UNRANKED = "precedence 没有排列这些表：{names}"
+BLOCK_NESTED = "{{% block {name} %}} 在另一个 block 里面，block 不能套着写"
+BLOCK_DOUBLED = "block {name} 写了两次"
+BLOCK_NOT_OPEN = "这里的 endblock 前面没有 block"
+BLOCK_NOT_CLOSED = "block {name} 没有 endblock"
+STRAY_FILE = "规则包没有这个名称的文件，里面的内容不会起作用"
+CARD_SUM = "各指标分值之和是 {total}，应为 {full}（满分不是 {full} 的，在 scorecard.yaml 写明 full）"
+STEPS_OR_BANDS = "steps 和 bands 只能写一种"
+RULE_WITHOUT_FORMULA = "有 steps 或 bands，但缺少 formula"
+FORMULA_WITHOUT_RULE = "有 formula，但没有 steps 或 bands，得不出分"
+BAND_ABOVE_FULL = "这一档得 {points} 分，超过该指标的分值 {full}"
+BANDS_BELOW = "小于 {bound} 的没有归入哪一档，请在最后补一档（不写上下限的一档包括其余各数）"
+BANDS_BETWEEN = "{least} 与 {most} 之间的没有归入哪一档，请补一档（不写上下限的一档包括其余各数）"
+BANDS_ABOVE = "大于 {bound} 的没有归入哪一档，请在最后补一档（不写上下限的一档包括其余各数）"
+GRADES_RISE = "等次应从高到低排列，“{name}”的下限应低于“{above}”"
+GRADES_WITHOUT_FLOOR = "最后一个等次的下限应为 0，否则低分没有等次"
+TABLE_KIND = "一张表只能有 items（连同 bases）、scores、grid 中的一种"
+WIDTHS = "列宽有 {widths} 个，表有 {columns} 列"
+ROW_WIDTH = "这一行占 {filled} 列（连同上面各行伸下来的格），应占满 {columns} 列"
+ROW_REACHES_BELOW = "有的格伸到了最后一行以下，请检查 rows"
 CIRCLE = "公式互相引用成了一圈：{names}"
 EXPRESSION = "公式“{text}”写法有误，请检查运算符和括号"
+# Of a template: report.md, and the texts with {{ }} in other files.
+TEMPLATE_SYNTAX = "模板写法有误，请检查花括号、百分号、引号和圆括号是否成对"
+TEMPLATE_TAG = "不认识 {{% {name} %}}，或它前面缺少与它成对的语句"
+TEMPLATE_NOT_CLOSED = "有的 if、for 或 macro 没有写 endif、endfor、endmacro"
 TEMPLATE_NESTED = "模板的括号或语句套得太深"
+TEMPLATE_NOT_FILLED = "模板在这里填不出来，请检查括号里的内容和比较的写法"
 TEMPLATE_ENDLESS = "模板生成的文字超过五百万字，请检查其中的循环"
+TEMPLATE_FILTER = "没有“| {name}”这种写法"
+TEMPLATE_ARITHMETIC = "模板里不能加减乘除，请在 measures.yaml 里定义一个计算指标，再在这里写它的名称"
+TEMPLATE_LOOP = "for 只能用于这些名称：{known}"
+TEMPLATE_LOOPS_NESTED = "for 最多套两层"
+TEMPLATE_STATEMENT = "模板里不能用这种语句，只能用 if、for、set、macro"
+TEMPLATE_BARE_ITEM = "“{name}”后面要写依据，如“{example}”"
+TEMPLATE_CALL = "“{name}”不是可以这样用的函数，可以用的有 {known}"
+TEMPLATE_CALL_MISSING = "“{name}”是函数，后面要写圆括号"
+TEMPLATE_ALONE = "prose(…)、table(…)、annex(…)、missing(…) 要独占一段，前后各空一行"
+TEMPLATE_LEVEL = "标题最多 {most} 级（words.yaml 的 headings），这里是 {level} 级"
+TEMPLATE_HEADING_SPACE = "# 后面要空一格，才是标题"
+TEMPLATE_MARKUP = "“{sign}”会照原样印出来：报告里没有列表、粗体，分条请另起一段，表格请写在 tables.yaml"
+
 FAULTS = {
     "missing": "缺少必填内容",
     "extra_forbidden": "不是认识的项目，请检查拼写",
@@ -49,6 +88,8 @@ FAULTS = {
     "string_pattern_mismatch": "写法不合要求",
     "pattern": "不是正确的正则表达式",
     "file_name": "应为文件名，不能为空，不能有 / 和 \\，不能以 . 开头",
+    "groups": "缺少命名的组 {name}",
+    "slots_lacking": "应含有 {name}",
     "slots": "花括号里的名字不认识，或括号不成对",
     "one_kind": "应当有且只有一种：equation、hierarchy、units、lines（两栏）或 agree（连同两张以上的 forms）",
 }

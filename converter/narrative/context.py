@@ -1,7 +1,7 @@
 """What the templates can name of one department, and a note of all that was missing."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from jinja2 import UndefinedError
@@ -13,13 +13,21 @@ from converter.narrative.blocks import Annex, Block, Missing, Run, Runs, Table, 
 from converter.narrative.deductions import applied_runs, reason_runs
 from converter.narrative.placeholders import Placeholders, Slot, clean
 from converter.narrative.prose import inline, paragraphs
-from converter.pack import Amounts, Pack, Problem
+from converter.pack import Amounts, Pack, Problem, unknown
 from converter.rules import Score, ScoredCard
 
 Render = Callable[[str], str]
 
 FUNCTIONS = frozenset({"title", "written", "prose", "words", "table", "annex", "missing", "ordinal"})
 """The functions a template may call."""
+FIELDS: Mapping[str, frozenset[str]] = {
+    "deductions": frozenset({"name", "lost", "applied", "reason"}),
+    "unscored": frozenset(),
+    "unconfirmed": frozenset(),
+    "problems": frozenset({"problem", "cause"}),
+    "remedies": frozenset({"remedy", "detail"}),
+}
+"""The lists a template may go through, by their keys in pack.yaml, and what each of their entries has."""
 
 
 class Item:
@@ -30,7 +38,7 @@ class Item:
 
     def __getattr__(self, basis: str) -> Slot:
         if basis not in self._bases:
-            raise UndefinedError(messages.packs.UNKNOWN.format(name=f"{self._name}.{basis}"))
+            raise UndefinedError(unknown(f"{self._name}.{basis}", ()))
         return self._slot(f"{self._name}.{basis}")
 
 

@@ -1,19 +1,21 @@
 """One department's report, from the pack's wording and what was judged of the department."""
 
 from collections.abc import Iterable
+from traceback import extract_tb
 from typing import Any
 
 from jinja2 import TemplateError
 from msgspec import Struct
 
 from converter import messages
-from converter.figures import Ledger, basis_of, item_of
+from converter.figures import Ledger
 from converter.narrative.blocks import Block, Runs
-from converter.narrative.context import FUNCTIONS, Item, TemplateContext
+from converter.narrative.context import Item, TemplateContext
 from converter.narrative.markdown import MarkdownReader
 from converter.narrative.tables import Tables
-from converter.narrative.templates import Templates, is_template
-from converter.pack import Amounts, Pack, PackError, Problem, known_ids
+from converter.narrative.templates import Templates
+from converter.narrative.wording import check_templates, items_of
+from converter.pack import Amounts, Pack, Problem
 from converter.rules import ScoredCard
 
 _FAULTS = (TemplateError, TypeError, ArithmeticError, RecursionError)  # of wording when it is rendered
@@ -34,13 +36,12 @@ class Narrator:
 
     def __init__(self, pack: Pack) -> None:
         self._pack, self._amounts = pack, Amounts(pack)
-        self._items = _items(pack)
-        names = {*self._items, *FUNCTIONS, *pack.meta.variables.model_dump().values()}
-        self._templates = Templates(pack.report_file, frozenset(names))
+        self._items = items_of(pack)
+        self._templates = Templates()
         self._markdown = MarkdownReader(pack.words)
-        # All at once, so that a fault in any template stops a run at its start.
-        for text in (pack.report, *filter(is_template, _short_templates(pack))):
-            self._templates.compiled(text)
+        if not pack.shipped:
+            check_templates(pack, self._templates)
+        self._report = self._templates.compiled(pack.report.text)
 
     def narrate(self, ledger: Ledger, result: ScoredCard, problems: tuple[Problem, ...]) -> Report:
         """Return the report of one department; PackError if the pack's wording names what there is not."""
@@ -64,7 +65,7 @@ class Narrator:
             context |= making.data(result, problems, render)
             blocks = self._markdown.blocks(self._rendered(context), making.placeholders)
         except _FAULTS as fault:
-            raise PackError(self._pack.report_file, 0, str(fault)) from None
+            raise self._pack.report.error(_line_in(fault), _said(fault)) from None
         finally:
             context.clear()
         return Report(blocks, tuple(making.missing))
@@ -76,10 +77,9 @@ class Narrator:
         and each of them holds the context. Such a circle keeps a whole department in memory until the garbage
         collector runs, which is seldom in a worker.
         """
-        template = self._templates.compiled(self._pack.report)
-        own = template.new_context(context)
+        own = self._report.new_context(context)
         try:
-            return self._bounded(template.root_render_func(own))
+            return self._bounded(self._report.root_render_func(own))
         finally:
             own.vars.clear()
 
@@ -90,23 +90,17 @@ class Narrator:
             kept.append(piece)
             length += len(piece)
             if length > MOST_CHARACTERS:
-                raise PackError(self._pack.report_file, 0, messages.packs.TEMPLATE_ENDLESS)
+                raise self._pack.report.error(1, messages.packs.TEMPLATE_ENDLESS)
         return "".join(kept)
 
 
-def _items(pack: Pack) -> dict[str, frozenset[str]]:
-    """Return the bases of every item the pack knows."""
-    items: dict[str, set[str]] = {}
-    for figure_id in known_ids(pack):
-        items.setdefault(item_of(figure_id), set()).add(basis_of(figure_id))
-    return {name: frozenset(bases) for name, bases in items.items()}
+def _line_in(fault: Exception) -> int:
+    """Return the line of the report's template in which rendering failed, 1 if it was not in the template."""
+    lines = [frame.lineno for frame in extract_tb(fault.__traceback__) if frame.filename == "<template>"]
+    return lines[0] or 1 if lines else 1
 
 
-def _short_templates(pack: Pack) -> list[str]:
-    """Return the texts beside the report in which a pack may have slots."""
-    texts = [text for problem in pack.problems.values() for text in (problem.cause, problem.detail)]
-    for table in pack.tables.values():
-        cells = [cell for row in (*table.header, *table.grid) for cell in row]
-        texts += [table.caption, table.note]
-        texts += [cell if isinstance(cell, str) else cell.text for cell in cells]
-    return texts
+def _said(fault: Exception) -> str:
+    """Return what is wrong, in Chinese: what we raise ourselves is."""
+    said = fault.message if isinstance(fault, TemplateError) else ""
+    return said if said and not said.isascii() else messages.packs.TEMPLATE_NOT_FILLED

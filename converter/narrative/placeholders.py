@@ -9,6 +9,9 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
+from jinja2 import TemplateRuntimeError
+
+from converter import messages
 from converter.figures import Figure
 from converter.narrative.blocks import Block, Run, Runs
 
@@ -45,7 +48,9 @@ class Placeholders:
         runs: list[Run] = []
         for index, part in enumerate(_PLACEHOLDER.split(text)):
             content = self._contents[int(part)] if index % 2 else Run(part)
-            if not isinstance(content, Run) or not content.text:
+            if not isinstance(content, Run):
+                raise TemplateRuntimeError(messages.packs.TEMPLATE_ALONE)
+            if not content.text:
                 continue
             if runs and _is_plain(content) and _is_plain(runs[-1]):
                 runs[-1] = Run(runs[-1].text + content.text)

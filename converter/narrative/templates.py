@@ -1,34 +1,37 @@
-"""The pack's templates, compiled: in a sandbox, and naming nothing that is never supplied."""
+"""The pack's templates, compiled: in a sandbox, and with no more than a pack's author is told of."""
 
+import re
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import Any
 
 from jinja2 import StrictUndefined, Template, TemplateSyntaxError, nodes, pass_context
-from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from converter import messages
 from converter.narrative.placeholders import Slot
-from converter.pack import PackError
 
-_IMPLICIT = {"loop", "caller", "varargs", "kwargs"}  # declared by loops and macros themselves
+FILTERS = ("size", "join", "length", "first", "last")
+"""The filters a template may use; `size` is ours."""
+
+
+class TemplateFaultError(Exception):
+    """A template is wrong: the line in it, counted from 1, and what is wrong, in Chinese."""
+
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(line, message)
+        self.line, self.message = line, message
 
 
 @pass_context
-def _in_context(_: Context, value: Any) -> Any:
+def _in_context(_: Any, value: Any) -> Any:
     """Return a value to print as it is; to Jinja it depends on the context, never on constants alone."""
     return value
 
 
 class Templates:
-    """Compiles templates and conditions, each once; none reaches out of its sandbox or changes a value.
+    """Compiles templates and conditions, each once; none reaches out of its sandbox or changes a value."""
 
-    `names` are all that a template is given; a fault is a PackError on `file`.
-    """
-
-    def __init__(self, file: Path, names: frozenset[str]) -> None:
-        self._file, self._names = file, names
+    def __init__(self) -> None:
         # Compiling computes no constants, however large: that is done with limits, in a worker.
         self._environment = ImmutableSandboxedEnvironment(
             undefined=StrictUndefined,
@@ -37,14 +40,35 @@ class Templates:
             optimized=False,
             finalize=_in_context,
         )
+        self._environment.globals.clear()
+        known = self._environment.filters
+        self._environment.filters = {name: known[name] for name in FILTERS if name in known}
         self._environment.filters["size"] = Slot.size
         self._compiled: dict[str, Template] = {}
         self._conditions: dict[str, Callable[..., Any]] = {}
 
+    def parsed(self, text: str) -> nodes.Template:
+        """Return a template's tree; TemplateFaultError on wrong syntax."""
+        try:
+            return self._environment.parse(text)
+        except TemplateSyntaxError as wrong:
+            raise TemplateFaultError(wrong.lineno, _in_chinese(wrong.message or "")) from None
+        except RecursionError:
+            raise TemplateFaultError(1, messages.packs.TEMPLATE_NESTED) from None
+
+    def parsed_condition(self, text: str) -> nodes.Template:
+        """Return the tree of a template expression; TemplateFaultError on wrong syntax."""
+        return self.parsed(f"{{% if {text} %}}{{% endif %}}")
+
     def compiled(self, text: str) -> Template:
-        """Return the compiled template; PackError on wrong syntax or a name that is never supplied."""
+        """Return the compiled template; TemplateFaultError on wrong syntax."""
         if text not in self._compiled:
-            self._compiled[text] = self._compile(text)
+            try:
+                self._compiled[text] = self._environment.from_string(text)
+            except TemplateSyntaxError as wrong:
+                raise TemplateFaultError(wrong.lineno, _in_chinese(wrong.message or "")) from None
+            except RecursionError:
+                raise TemplateFaultError(1, messages.packs.TEMPLATE_NESTED) from None
         return self._compiled[text]
 
     def rendered(self, text: str, context: Mapping[str, Any]) -> str:
@@ -57,31 +81,22 @@ class Templates:
             self._conditions[condition] = self._environment.compile_expression(condition)
         return bool(self._conditions[condition](**context))
 
-    def _compile(self, text: str) -> Template:
-        try:
-            parsed = self._environment.parse(text)
-            if unknown := _undeclared(parsed) - self._names - self._environment.globals.keys():
-                raise PackError(self._file, 0, messages.packs.UNKNOWN.format(name=min(unknown)))
-            return self._environment.from_string(parsed)
-        except TemplateSyntaxError as wrong:
-            raise PackError(self._file, wrong.lineno, str(wrong.message)) from None
-        except RecursionError:
-            raise PackError(self._file, 0, messages.packs.TEMPLATE_NESTED) from None
-
-
-def _undeclared(template: nodes.Template) -> set[str]:
-    """Return the names that a template uses and declares nowhere.
-
-    A name used outside the macro or loop that declares it is a fault only when the report is rendered:
-    `jinja2.meta` tells it too, but generates all code once more for that, 18 ms of a cold start.
-    """
-    found = list(template.find_all((nodes.Name, nodes.Macro)))
-    names = [node for node in found if isinstance(node, nodes.Name)]
-    declared = {name.name for name in names if name.ctx != "load"}
-    declared |= {node.name for node in found if isinstance(node, nodes.Macro)}
-    return {name.name for name in names} - declared - _IMPLICIT
-
 
 def is_template(text: str) -> bool:
     """Whether a text has slots to fill."""
     return "{" in text
+
+
+_WORDINGS = (
+    (r"unknown tag '(\w+)'", messages.packs.TEMPLATE_TAG),
+    (r"[Uu]nexpected end of template", messages.packs.TEMPLATE_NOT_CLOSED),
+    (r"No (?:filter|test) named '(.+?)'", messages.packs.TEMPLATE_FILTER),
+)
+
+
+def _in_chinese(complaint: str) -> str:
+    """Return a complaint of Jinja in Chinese."""
+    for pattern, wording in _WORDINGS:
+        if found := re.search(pattern, complaint):
+            return wording.format(name=found[1] if found.groups() else "")
+    return messages.packs.TEMPLATE_SYNTAX

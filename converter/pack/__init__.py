@@ -1,16 +1,17 @@
 """A pack: what an accountant or a circular may change, read from data files into typed shapes.
 
-`loading` reads a pack from its `files`, laid over those it extends; these keep the line of every entry, so
-that any fault is a PackError that names file and line in Chinese. `pack` is the whole. The shapes are in
-modules named for the files they describe: `meta` (pack.yaml, words.yaml, limits.yaml), `forms` (with
+`loading` reads a pack from its `files`, laid over those it extends; these know the line of every entry, so
+that any of its `faults` is a PackError that names file and line in Chinese. `pack` is the whole. The shapes
+are in modules named for the files they describe: `meta` (pack.yaml, words.yaml, limits.yaml), `forms` (with
 labels.yaml), `measures` (with units.yaml), `checks`, `scorecard` (with problems.yaml), `tables`,
-`supplement`, `sentences`, `style` and `overview`. `references` finds names without an entry. `figure_ids`,
-`report_forms` and `amounts` answer what others ask of a pack: which figures it knows, its tables as forms,
-how an amount prints. Nothing here knows a department. No other package reads YAML or uses pydantic.
+`supplement`, `sentences`, `style` and `overview`. `figure_ids`, `text_names`, `report_forms` and `amounts`
+answer what others ask of a pack: which figures and texts it knows, its tables as forms, how an amount prints.
+Nothing here knows a department. No other package reads YAML or uses pydantic.
 """
 
 from converter.pack.amounts import Amounts
 from converter.pack.checks import Check
+from converter.pack.faults.tables import cells_of
 from converter.pack.figure_ids import (
     columns_by_group,
     forms_by_id,
@@ -52,6 +53,8 @@ from converter.pack.style import (
 )
 from converter.pack.supplement import SupplementEntry, SupplementSheet
 from converter.pack.tables import GridCell, GridRow, ReportTable
+from converter.pack.text_names import known_texts
+from converter.pack.unknown import nearest, unknown
 
 __all__ = [
     "DEFAULT",
@@ -99,18 +102,22 @@ __all__ = [
     "Unit",
     "Words",
     "WorkbookStyle",
+    "cells_of",
     "columns_by_group",
     "columns_of_groups",
     "forms_by_id",
     "givers",
     "known_ids",
+    "known_texts",
     "load_limits",
     "load_pack",
     "measure_digits",
     "measures_by_id",
     "names_file",
+    "nearest",
     "prior_id",
     "read_ids",
     "read_names",
     "report_forms",
+    "unknown",
 ]

@@ -1,18 +1,22 @@
 """Load a pack folder, and those it extends, into shapes."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
 from converter.pack.checks import Check
+from converter.pack.faults.fault import Fault
+from converter.pack.faults.references import in_precedence, reference_faults
+from converter.pack.faults.scorecards import scorecard_faults
+from converter.pack.faults.tables import table_faults
 from converter.pack.files.further_names import NO_FURTHER_NAMES, FurtherNames
 from converter.pack.files.layers import BUILT_IN, Layers, digest_of, lineage
-from converter.pack.files.yaml_data import read_text
+from converter.pack.files.report_text import read_report
 from converter.pack.forms import Form, Labels
 from converter.pack.measures import Measure, Unit
 from converter.pack.meta import Limits, Meta, Words
 from converter.pack.overview import OverviewShape
 from converter.pack.pack import Pack
-from converter.pack.references import check_references, in_precedence
 from converter.pack.scorecard import Problem, Scorecard
 from converter.pack.sentences import Sentences
 from converter.pack.shape import TextList
@@ -51,7 +55,9 @@ def _loaded(folders: tuple[Path, ...], names: FurtherNames, digest: str) -> Pack
     sheets = _with_scored(layers.entries("supplement", SupplementSheet), card)
     forms = layers.folder("forms", Form)
     forms |= {name: sheet.form() for name, sheet in sheets.items() if not sheet.grid}
-    report = layers.path("report.md")
+    if not layers.shipped:
+        for stray in layers.stray_files():
+            raise stray
     pack = Pack(
         meta=meta,
         units=layers.entries("units", Unit),
@@ -70,13 +76,22 @@ def _loaded(folders: tuple[Path, ...], names: FurtherNames, digest: str) -> Pack
         style=layers.shape("style", Style),
         limits=layers.shape("limits", Limits),
         overview=layers.shape("overview", OverviewShape),
-        report=read_text(report),
-        report_file=report,
+        report=read_report(layers.files("report.md")),
         digest=digest,
+        shipped=layers.shipped,
         error=layers.error,
     )
-    check_references(pack)
+    if not pack.shipped:
+        for fault in faults_of(pack):
+            raise pack.error(fault.file, fault.message, *fault.keys)
     return pack
+
+
+def faults_of(pack: Pack) -> Iterator[Fault]:
+    """Yield what is wrong with a pack whose files all have the right shape, its templates left out."""
+    yield from reference_faults(pack)
+    yield from table_faults(pack.tables)
+    yield from scorecard_faults(pack.scorecard)
 
 
 def _with_scored(sheets: dict[str, SupplementSheet], card: Scorecard) -> dict[str, SupplementSheet]:

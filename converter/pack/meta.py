@@ -58,7 +58,7 @@ class Meta(Shape):
     version: str
     basis: TextList
     precedence: TextList
-    report: Annotated[FileName, filled_with("year", "department")]
+    report: Annotated[FileName, filled_with("year", "department", needed=("year", "department"))]
     pending: FileName
     to_supply: FileName
     review: FileName
@@ -91,7 +91,7 @@ class Words(Shape):
     """
 
     unknown_figure: str
-    missing_text: Annotated[str, filled_with("name")]
+    missing_text: Annotated[str, filled_with("name", needed=("name",))]
     attachments: str
     attachment: Annotated[str, filled_with("number", "title")]
     annex: Annotated[str, filled_with("number")]

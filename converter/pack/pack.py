@@ -1,11 +1,11 @@
 """A pack: everything an accountant or a circular can change."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from msgspec import Struct
 
 from converter.pack.checks import Check
+from converter.pack.files.report_text import ReportText
 from converter.pack.files.yaml_data import PackError
 from converter.pack.forms import Form, Labels
 from converter.pack.measures import Measure, Unit
@@ -22,7 +22,8 @@ class Pack(Struct, frozen=True):
     """The data of a pack and of those it extends.
 
     `names` are further labels of items; `report` is the text of report.md. `digest` changes when any file of
-    the pack changes. `error(file, message, *keys)` returns an error that names the line of an entry.
+    the pack changes. A `shipped` pack comes with the program, whose tests have checked it.
+    `error(file, message, *keys)` returns an error that names the line of an entry.
     """
 
     meta: Meta
@@ -42,9 +43,9 @@ class Pack(Struct, frozen=True):
     style: Style
     limits: Limits
     overview: OverviewShape
-    report: str
-    report_file: Path
+    report: ReportText
     digest: str
+    shipped: bool
     error: Callable[..., PackError]
 
     @property

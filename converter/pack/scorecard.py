@@ -2,8 +2,14 @@
 
 from decimal import Decimal
 from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
 
 from converter.pack.shape import Shape, TextList
+
+_Positive = Annotated[Decimal, Field(gt=0)]
+_Points = Annotated[Decimal, Field(ge=0)]
 
 
 class StepRounding(StrEnum):
@@ -19,8 +25,8 @@ class Steps(Shape):
 
     limit: Decimal
     below: bool = False
-    step: Decimal
-    deduct: Decimal
+    step: _Positive
+    deduct: _Positive
     rounding: StepRounding
 
 
@@ -29,7 +35,7 @@ class Band(Shape):
 
     at_most: Decimal | None = None
     at_least: Decimal | None = None
-    points: Decimal
+    points: _Points
 
 
 class Indicator(Shape):
@@ -43,7 +49,7 @@ class Indicator(Shape):
     """
 
     groups: tuple[str, str]
-    points: Decimal
+    points: _Positive
     formula: str = ""
     steps: Steps | None = None
     bands: tuple[Band, ...] = ()
@@ -59,12 +65,13 @@ class Grade(Shape):
     """A grade and the least score that earns it."""
 
     name: str
-    at_least: Decimal
+    at_least: _Points
 
 
 class Scorecard(Shape):
-    """The indicators in printed order and the grades from the best down."""
+    """The indicators in printed order, worth `full` points in all, and the grades from the best down."""
 
+    full: _Positive = Decimal(100)
     indicators: dict[str, Indicator]
     grades: tuple[Grade, ...]
 

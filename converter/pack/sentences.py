@@ -5,8 +5,9 @@ the full-width comma stays. `{this}` and `{last}` in them stand for the two year
 """
 
 from decimal import Decimal
+from typing import Annotated
 
-from converter.pack.shape import Pattern, Shape, TextList
+from converter.pack.shape import Pattern, Shape, TextList, groups
 
 
 class Basis(Shape):
@@ -58,14 +59,14 @@ class Roles(Shape):
     """
 
     departure: Pattern
-    arrival: Pattern
+    arrival: Annotated[Pattern, groups("more")]
     held: Pattern
     of_amount: Pattern
-    excess: Pattern
+    excess: Annotated[Pattern, groups("against")]
     change: Pattern
     rate: Pattern
-    share: Pattern
-    completion: Pattern
+    share: Annotated[Pattern, groups("whole")]
+    completion: Annotated[Pattern, groups("whole")]
     deduction: Pattern
     score: Pattern
 
@@ -148,7 +149,7 @@ class Sentences(Shape):
     generic: Pattern
     any_year: Pattern
     undivided: Pattern
-    before_name: Pattern
+    before_name: Annotated[Pattern, groups("scope")]
     scoped: TextList
     scope_only: TextList
     no_item: Pattern
@@ -169,9 +170,9 @@ class Sentences(Shape):
     listed: Pattern
     series: Pattern
     joined: Pattern
-    totals: Pattern
+    totals: Annotated[Pattern, groups("count")]
     counts: dict[str, int]
-    among: Pattern
+    among: Annotated[Pattern, groups("whole")]
     aside: Pattern
     reason: Pattern
     contrary: Contrary
@@ -179,7 +180,7 @@ class Sentences(Shape):
     not_over: Pattern
     every: Pattern
     over: dict[str, TextList]
-    grade: Pattern
+    grade: Annotated[Pattern, groups("grade")]
     explain_from: Decimal
     about: Pattern
     number_units: dict[Pattern, str]

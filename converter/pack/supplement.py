@@ -1,7 +1,7 @@
 """Shape of supplement.yaml: the sheets of the supplement, and the form each is read back as."""
 
 from converter.pack.forms import Block, Form, FormKind
-from converter.pack.shape import Shape, TextList
+from converter.pack.shape import NumberText, Shape, TextList
 
 
 class SupplementEntry(Shape):
@@ -14,8 +14,8 @@ class SupplementEntry(Shape):
     target: str
     tip: str = ""
     choices: TextList = ()
-    least: str = ""
-    most: str = ""
+    least: NumberText = ""
+    most: NumberText = ""
 
 
 class SupplementSheet(Shape):

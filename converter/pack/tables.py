@@ -1,8 +1,12 @@
 """Shape of tables.yaml: the tables of the report."""
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from converter.pack.shape import Shape, TextList
+
+Count = Annotated[int, Field(gt=0, le=1000)]
 
 
 class GridCell(Shape):
@@ -11,9 +15,9 @@ class GridCell(Shape):
     text: str = ""
     figure: str = ""
     words: str = ""
-    columns: int = 1
-    rows: int = 1
-    align: str = ""
+    columns: Count = 1
+    rows: Count = 1
+    align: Literal["", "left", "center", "right"] = ""
 
 
 GridRow = tuple[GridCell | str, ...]
@@ -36,7 +40,7 @@ class ReportTable(Shape):
 
     caption: str
     unit: str = ""
-    widths: tuple[int, ...]
+    widths: tuple[Count, ...]
     header: tuple[GridRow, ...] = ()
     bases: TextList = ()
     items: tuple[ItemRow, ...] = ()

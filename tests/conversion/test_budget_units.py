@@ -14,7 +14,7 @@ from converter.errors.errors import Failure
 from converter.figures.finding import Finding, Severity
 from converter.inbox.submissions import submissions
 from converter.outbox.record import Record
-from converter.pack.loading import load_pack
+from converter.pack.files.layers import BUILT_IN
 from samples.filing import write
 from samples.filing.accounts import Accounts
 from samples.filing.final_accounts import final_accounts
@@ -25,7 +25,7 @@ from tests.conversion.budget_units import BUREAU, LIBRARY, THEATRE, YEAR, budget
 IN_YUAN = replace(NATIONAL, unit="元", public_unit="元")
 OWN, BOOKS, PLAYS = budget_unit(BUREAU, 1), budget_unit(LIBRARY, 2), budget_unit(THEATRE, 3)
 ALL = department(BUREAU, OWN, BOOKS)
-PACK = Path(load_pack().report_file).parent
+PACK = BUILT_IN / "hunan-2020"
 
 
 def _file(inbox: Path, name: str, *accounts: Accounts, layout: Layout = NATIONAL, mark: str = "") -> None:

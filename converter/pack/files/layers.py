@@ -1,17 +1,37 @@
 """The files of a pack laid over those of the packs it extends."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from pathlib import Path
 from typing import Any
 
 from converter import messages
 from converter.pack.files.merging import laid_over, standing_alone
+from converter.pack.files.stray_files import stray_files
 from converter.pack.files.yaml_data import PackError, YamlData, read_yaml
 from converter.pack.shape import TextList
 from converter.pack.unknown import nearest
 
+PACK_FILES = (
+    "pack.yaml",
+    "units.yaml",
+    "names.yaml",
+    "labels.yaml",
+    "measures.yaml",
+    "checks.yaml",
+    "scorecard.yaml",
+    "problems.yaml",
+    "tables.yaml",
+    "supplement.yaml",
+    "prose.yaml",
+    "words.yaml",
+    "sentences.yaml",
+    "style.yaml",
+    "limits.yaml",
+    "overview.yaml",
+    "report.md",
+)
 BUILT_IN = Path(__file__).parents[2] / "packs"
 
 
@@ -82,16 +102,24 @@ class Layers:
                 found[key] = (*found.get(key, ()), *texts)
         return found
 
-    def path(self, file: str) -> Path:
-        """Return the path of a file that is not YAML, in the last pack that has it."""
+    def files(self, file: str) -> list[Path]:
+        """Return a file that is not YAML of every pack that has it, the lowest pack's first."""
         paths = [folder / file for folder in self._folders if (folder / file).is_file()]
         if not paths:
             raise PackError(self._folders[-1] / file, 0, messages.packs.NO_FILE)
-        return paths[-1]
+        return paths
+
+    def stray_files(self) -> Iterator[PackError]:
+        """Yield an error for every file of a pack of one's own that no pack has."""
+        for folder in self._folders:
+            if folder.parent != BUILT_IN:
+                yield from stray_files(folder, PACK_FILES)
 
     def error(self, name: str, message: str, *keys: str | int) -> PackError:
         """Return an error on an entry of a file, in the pack that states it."""
-        return self._data(name).error(message, *keys)
+        data, own = self._data(name), self._folders[-1]
+        is_inherited = own not in data.position(keys).file.parents
+        return data.error(message + messages.packs.OF_BASE * is_inherited, *keys)
 
     def _data(self, name: str) -> YamlData:
         if name not in self._merged:

@@ -13,8 +13,11 @@ from typing import Any
 import yaml
 from msgspec import Struct
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
 
 from converter import messages
+from converter.pack.shape import fields_at
+from converter.pack.unknown import nearest
 
 KeyPath = tuple[str | int, ...]
 """The keys and indices that lead to an entry."""
@@ -77,10 +80,20 @@ class YamlData:
         except ValidationError as wrong:
             first = wrong.errors()[0]
             at = self._keys_of_fault(keys, first["loc"])
-            other = messages.packs.OTHER_FAULT.format(problem=first["msg"])
-            fault = messages.packs.FAULTS.get(first["type"], other)
+            fault = messages.packs.FAULTS.get(first["type"], messages.packs.OTHER_FAULT)
+            fault = fault.format(name=first.get("ctx", {}).get("name", ""))
             shown = " › ".join(map(str, at))
-            raise self.error(messages.packs.FAULT.format(place=shown, fault=fault), *at) from None
+            words = messages.packs.FAULT.format(place=shown, fault=fault) + self._meant(kind, keys, at, first)
+            raise self.error(words, *at) from None
+
+    def _meant(self, kind: Any, keys: KeyPath, at: KeyPath, fault: ErrorDetails) -> str:
+        """Return what was probably meant by an unknown key, or by an entry that lacks what it must state."""
+        if fault["type"] == "extra_forbidden":
+            return nearest(str(at[-1]), fields_at(kind, fault["loc"][:-1]))
+        if fault["type"] == "missing" and len(at) > 1:
+            entry, others = str(at[-2]), _entry(self.data, at[:-2])
+            return nearest(entry, {*others} - {entry}) if isinstance(others, dict) else ""
+        return ""
 
     def _keys_of_fault(self, keys: KeyPath, location: KeyPath) -> KeyPath:
         """Return the keys to a fault, without the names of types that pydantic tried on the way."""

@@ -1,0 +1,36 @@
+"""What in report.md looks like Markdown and would be printed as it stands: each with its line."""
+
+import re
+from collections.abc import Iterator
+
+from converter import messages
+
+_HEADING = re.compile(r"(#+)(\s?)")
+_MARKUP = re.compile(r"\s*(?:([-*+>])\s|(\|).*\|\s*$|.*?(\*\*|__|```))")
+_BLOCK = re.compile(r"\{\{-?\s*(?:title|prose|table|annex|missing)\(.*\)\s*-?\}\}")
+_STATEMENT = re.compile(r"\{[%#].*?[%#]\}")
+_SLOT = re.compile(r"\{([{%#]).*?[}%#]\}")
+
+
+def markup_faults(text: str, levels: int) -> Iterator[tuple[int, str]]:
+    """Yield line and message of headings beyond the `levels` that are numbered, and of what is no heading."""
+    for number, line in enumerate(text.split("\n"), 1):
+        plain = _SLOT.sub("", line)
+        if heading := _HEADING.match(line):
+            level = len(heading[1])
+            if not heading[2] and line.strip("# "):
+                yield number, messages.packs.TEMPLATE_HEADING_SPACE
+            elif level > levels:
+                yield number, messages.packs.TEMPLATE_LEVEL.format(most=levels, level=level)
+        elif markup := _MARKUP.match(plain):
+            sign = next(group for group in markup.groups() if group)
+            yield number, messages.packs.TEMPLATE_MARKUP.format(sign=sign)
+
+
+def crowded_blocks(text: str) -> Iterator[tuple[int, str]]:
+    """Yield line and message of every table or prose with other text in its paragraph, which is lost."""
+    lines = ["", *(_STATEMENT.sub("", line).strip() for line in text.split("\n")), ""]
+    for number in range(1, len(lines) - 1):
+        above, line, below = lines[number - 1 : number + 2]
+        if _BLOCK.search(line) and (above or below or not _BLOCK.fullmatch(line)):
+            yield number, messages.packs.TEMPLATE_ALONE

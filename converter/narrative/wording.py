@@ -1,0 +1,91 @@
+"""All templates of a pack: its report and the texts with slots beside it; checked before any is filled."""
+
+from collections.abc import Callable, Iterator
+
+from msgspec import Struct
+
+from converter.figures import basis_of, item_of
+from converter.narrative.context import FIELDS, FUNCTIONS
+from converter.narrative.markup_faults import crowded_blocks, markup_faults
+from converter.narrative.template_faults import TemplateNames, template_faults
+from converter.narrative.templates import TemplateFaultError, Templates, is_template
+from converter.pack import Pack, PackError, cells_of, known_ids, known_texts
+
+
+class _Source(Struct, frozen=True):
+    """A template of a pack, and how an error on a line of it is named."""
+
+    text: str
+    error: Callable[[int, str], PackError]
+    is_condition: bool = False
+
+
+def items_of(pack: Pack) -> dict[str, frozenset[str]]:
+    """Return the bases of every item the pack knows."""
+    items: dict[str, set[str]] = {}
+    for figure_id in known_ids(pack):
+        items.setdefault(item_of(figure_id), set()).add(basis_of(figure_id))
+    return {name: frozenset(bases) for name, bases in items.items()}
+
+
+def check_templates(pack: Pack, templates: Templates) -> None:
+    """Raise PackError at the first thing in the templates of a pack, which no department can fill."""
+    for error in template_errors(pack, templates):
+        raise error
+
+
+def template_errors(pack: Pack, templates: Templates) -> Iterator[PackError]:
+    """Yield an error for everything in the templates of a pack, which no department can fill."""
+    names = _names(pack)
+    for source in _sources(pack):
+        parsed = templates.parsed_condition if source.is_condition else templates.parsed
+        try:
+            tree = parsed(source.text)
+        except TemplateFaultError as wrong:
+            yield source.error(wrong.line, wrong.message)
+        else:
+            for line, message in template_faults(tree, names):
+                yield source.error(line, message)
+    levels = len(pack.words.headings)
+    for line, message in (*markup_faults(pack.report.text, levels), *crowded_blocks(pack.report.text)):
+        yield pack.report.error(line, message)
+
+
+def _names(pack: Pack) -> TemplateNames:
+    called = pack.meta.variables.model_dump()
+    lists = {called[key]: fields for key, fields in FIELDS.items()}
+    return TemplateNames(
+        items=items_of(pack),
+        lists=lists,
+        values=frozenset(called.values()) - lists.keys(),
+        functions=FUNCTIONS,
+        texts=known_texts(pack),
+        tables=frozenset(pack.tables),
+    )
+
+
+def _sources(pack: Pack) -> Iterator[_Source]:
+    yield _Source(pack.report.text, pack.report.error)
+    for file, keys, text in _short_texts(pack):
+        if is_template(text):
+            yield _Source(text, _at(pack, file, *keys))
+    for name, table in pack.tables.items():
+        for number, row in enumerate(table.items):
+            if row.when:
+                yield _Source(row.when, _at(pack, "tables", name, "items", number, "when"), is_condition=True)
+
+
+def _at(pack: Pack, file: str, *keys: str | int) -> Callable[[int, str], PackError]:
+    return lambda _, message: pack.error(file, message, *keys)
+
+
+def _short_texts(pack: Pack) -> Iterator[tuple[str, tuple[str | int, ...], str]]:
+    """Yield the texts in which a pack may have slots: file, keys, text."""
+    for name, problem in pack.problems.items():
+        yield "problems", (name, "cause"), problem.cause
+        yield "problems", (name, "detail"), problem.detail
+    for name, table in pack.tables.items():
+        yield "tables", (name, "caption"), table.caption
+        yield "tables", (name, "note"), table.note
+        for keys, cell in cells_of(table):
+            yield "tables", (name, *keys), cell if isinstance(cell, str) else cell.text

@@ -1,0 +1,119 @@
+"""Names in one file of a pack that refer to entries of another: each entry must exist."""
+
+from collections.abc import Callable, Iterator
+
+from msgspec import Struct
+
+from converter import messages
+from converter.pack.faults.fault import Fault
+from converter.pack.faults.tables import cells_of
+from converter.pack.figure_ids import known_ids
+from converter.pack.files.yaml_data import KeyPath, PackError
+from converter.pack.forms import Form
+from converter.pack.meta import Meta
+from converter.pack.pack import Pack
+from converter.pack.text_names import known_texts
+from converter.pack.unknown import unknown
+
+
+class _Reference(Struct, frozen=True, gc=False):
+    """A name in `file`, at `keys`, that refers to an entry of another file."""
+
+    file: str
+    keys: KeyPath
+    name: str
+
+
+def reference_faults(pack: Pack) -> Iterator[Fault]:
+    """Yield every name for which there is no entry."""
+    for known, references in (
+        (pack.units.keys(), _units(pack)),
+        (known_ids(pack), _figures(pack)),
+        (known_texts(pack), _texts(pack)),
+        (pack.tables.keys(), _tables(pack)),
+        (pack.forms.keys(), _forms(pack)),
+        (pack.overview.columns.keys(), _columns(pack)),
+    ):
+        for reference in references:
+            if reference.name not in known:
+                yield Fault(reference.file, reference.keys, unknown(reference.name, known))
+
+
+def in_precedence(forms: dict[str, Form], meta: Meta, error: Callable[..., PackError]) -> dict[str, Form]:
+    """Return the forms in the order of `precedence`, which must rank each of them."""
+    for rank, name in enumerate(meta.precedence):
+        if name not in forms:
+            raise error("pack", unknown(name, forms), "precedence", rank)
+    if unranked := sorted(set(forms) - set(meta.precedence)):
+        raise error("pack", messages.packs.UNRANKED.format(names=" ".join(unranked)), "precedence")
+    return {name: forms[name] for name in meta.precedence}
+
+
+def _units(pack: Pack) -> Iterator[_Reference]:
+    for key in ("money", "ratio", "score_unit"):
+        yield _Reference("pack", (key,), getattr(pack.meta, key))
+    for name, stated in pack.units.items():
+        yield _Reference("units", (name, "base"), stated.base)
+        yield _Reference("units", (name, "prints"), stated.prints or stated.base)
+    for name, measure in pack.measures.items():
+        yield _Reference("measures", (name, "unit"), measure.unit)
+    for name, sheet in pack.supplement.items():
+        if sheet.unit:
+            yield _Reference("supplement", (name, "unit"), sheet.unit)
+    yield from _units_of_forms(pack)
+    for unit in pack.sentences.items:
+        yield _Reference("sentences", ("items", unit), unit)
+    for words, unit in pack.sentences.number_units.items():
+        yield _Reference("sentences", ("number_units", words), unit)
+    for label, column in pack.overview.columns.items():
+        yield _Reference("overview", ("columns", label, "unit"), column.unit)
+
+
+def _units_of_forms(pack: Pack) -> Iterator[_Reference]:
+    """Yield the units of blocks; a sheet of the supplement that is a form has its unit there."""
+    for name, form in pack.forms.items():
+        if name not in pack.supplement or pack.supplement[name].grid:
+            for number, block in enumerate(form.blocks):
+                if block.unit:
+                    yield _Reference(f"forms/{name}", ("blocks", number, "unit"), block.unit)
+
+
+def _figures(pack: Pack) -> Iterator[_Reference]:
+    for name, table in pack.tables.items():
+        for number, item in enumerate(table.items):
+            for basis in table.bases:
+                yield _Reference("tables", (name, "items", number), f"{item.item}.{basis}")
+        for keys, cell in cells_of(table):
+            if not isinstance(cell, str) and cell.figure:
+                yield _Reference("tables", (name, *keys), cell.figure)
+    for label, column in pack.overview.columns.items():
+        yield _Reference("overview", ("columns", label, "figure"), column.figure)
+
+
+def _texts(pack: Pack) -> Iterator[_Reference]:
+    for key, name in pack.meta.texts.model_dump().items():
+        yield _Reference("pack", ("texts", key), name)
+    for name, table in pack.tables.items():
+        for keys, cell in cells_of(table):
+            if not isinstance(cell, str) and cell.words:
+                yield _Reference("tables", (name, *keys), cell.words)
+
+
+def _tables(pack: Pack) -> Iterator[_Reference]:
+    for name, sheet in pack.supplement.items():
+        if sheet.grid:
+            yield _Reference("supplement", (name, "grid"), sheet.grid)
+
+
+def _forms(pack: Pack) -> Iterator[_Reference]:
+    for name, sheet in pack.supplement.items():
+        if sheet.grid:
+            yield _Reference("supplement", (name, "grid"), sheet.grid)
+    for key, names in pack.meta.expected.model_dump().items():
+        for number, name in enumerate(names):
+            yield _Reference("pack", ("expected", key, number), name)
+
+
+def _columns(pack: Pack) -> Iterator[_Reference]:
+    for number, label in enumerate(pack.overview.totals):
+        yield _Reference("overview", ("totals", number), label)

@@ -1,0 +1,80 @@
+"""The rows of a table of the report must fill its columns."""
+
+from collections.abc import Iterator, Sequence
+
+from converter import messages
+from converter.pack.faults.fault import Fault
+from converter.pack.files.yaml_data import KeyPath
+from converter.pack.tables import GridCell, GridRow, ReportTable
+
+
+def table_faults(tables: dict[str, ReportTable]) -> Iterator[Fault]:
+    """Yield what of the tables has not as many cells as there are columns."""
+    for name, table in tables.items():
+        kinds = [kind for kind in ("items", "scores", "grid") if getattr(table, kind)]
+        if len(kinds) > 1 or (table.bases and not table.items):
+            yield Fault("tables", (name,), messages.packs.TABLE_KIND)
+        elif (columns := _columns(table)) not in (0, len(table.widths)):
+            words = messages.packs.WIDTHS.format(widths=len(table.widths), columns=columns)
+            yield Fault("tables", (name, "widths"), words)
+        else:
+            yield from _row_faults(name, table)
+
+
+def _columns(table: ReportTable) -> int:
+    """Return how many columns the rows of a table have by what it lists, 0 if it lists nothing."""
+    if table.items:
+        return 1 + len(table.bases)
+    return 2 + len(table.scores) if table.scores else 0
+
+
+def _row_faults(name: str, table: ReportTable) -> Iterator[Fault]:
+    columns = len(table.widths)
+    for key, rows in (("header", table.header), ("grid", table.grid), ("total", (table.total,))):
+        reaching: list[int] = [0] * columns
+        for number, row in enumerate(rows if rows != ((),) else ()):
+            at: KeyPath = (name, key) if key == "total" else (name, key, number)
+            filled = sum(below > 0 for below in reaching) + sum(_cell(cell).columns for cell in row)
+            if not _fits(row, reaching):
+                words = messages.packs.ROW_WIDTH.format(filled=filled, columns=columns)
+                yield Fault("tables", at, words)
+                break
+        else:
+            if any(below > 0 for below in reaching):
+                yield Fault("tables", (name, key), messages.packs.ROW_REACHES_BELOW)
+
+
+def _fits(row: GridRow, reaching: list[int]) -> bool:
+    """Return whether a row fills the columns that cells of rows above leave free, and note what it covers.
+
+    `reaching` has for each column how many more rows the cell in it reaches down.
+    """
+    cells, columns = list(map(_cell, row)), len(reaching)
+    covered = [below > 0 for below in reaching]
+    reaching[:] = [max(0, below - 1) for below in reaching]
+    at = 0
+    for cell in cells:
+        while at < columns and covered[at]:
+            at += 1
+        span = range(at, at + cell.columns)
+        if span.stop > columns or any(covered[column] for column in span):
+            return False
+        for column in span:
+            covered[column], reaching[column] = True, cell.rows - 1
+        at = span.stop
+    return all(covered)
+
+
+def _cell(cell: GridCell | str) -> GridCell:
+    return GridCell(text=cell) if isinstance(cell, str) else cell
+
+
+def cells_of(table: ReportTable) -> Iterator[tuple[KeyPath, GridCell | str]]:
+    """Yield the cells of a table with their keys in it."""
+    rows: Sequence[tuple[str, Sequence[GridRow]]] = (("header", table.header), ("grid", table.grid))
+    for key, several in rows:
+        for row_number, row in enumerate(several):
+            for number, cell in enumerate(row):
+                yield (key, row_number, number), cell
+    for number, cell in enumerate(table.total):
+        yield ("total", number), cell

@@ -1,0 +1,103 @@
+"""The text of report.md, made of named blocks that a later pack replaces one by one.
+
+`{% block name %}` and `{% endblock %}` stand on lines of their own. A report.md of nothing but blocks
+replaces those of the same names in the one below; any other is the whole report.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from converter import messages
+from converter.pack.files.yaml_data import PackError, Position, read_text
+from converter.pack.unknown import nearest
+
+_OPENS = re.compile(r"\s*\{%-?\s*block\s+([^\s%]+)\s*-?%\}\s*$")
+_CLOSES = re.compile(r"\s*\{%-?\s*endblock(?:\s[^%]*)?-?%\}\s*$")
+_COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
+
+
+class _Line(Struct, frozen=True):
+    """A line of a file; `block` is the named block it is in, '' outside."""
+
+    text: str
+    position: Position
+    block: str = ""
+
+
+class ReportText(Struct, frozen=True):
+    """The text of a report's template, and where each of its lines stands in the files of packs."""
+
+    text: str
+    positions: tuple[Position, ...]
+
+    def error(self, line: int, message: str) -> PackError:
+        """Return an error on a line of the text, counted from 1."""
+        position = self.positions[min(max(line, 1), len(self.positions)) - 1]
+        return PackError(position.file, position.line, message)
+
+
+def read_report(files: Sequence[Path]) -> ReportText:
+    """Return the report that some report.md state, the lowest pack's first; PackError at a wrong block."""
+    lines: list[_Line] = []
+    for file in files:
+        own = _lines(file)
+        lines = _with_blocks(lines, own) if lines and _is_blocks_only(own) else own
+    end = Position(files[-1], 1)
+    return ReportText(
+        "\n".join(line.text for line in lines), tuple(line.position for line in lines) or (end,)
+    )
+
+
+def _lines(file: Path) -> list[_Line]:
+    """Return the lines of a file; where blocks begin and end there are empty ones."""
+    found: list[_Line] = []
+    block, opened = "", set[str]()
+    for number, line in enumerate(read_text(file).split("\n"), 1):
+        at = Position(file, number)
+        if opens := _OPENS.match(line):
+            if block or opens[1] in opened:
+                fault = messages.packs.BLOCK_NESTED if block else messages.packs.BLOCK_DOUBLED
+                raise PackError(file, number, fault.format(name=opens[1]))
+            block = opens[1]
+            opened.add(block)
+            found.append(_Line("", at, block))
+        elif _CLOSES.match(line):
+            if not block:
+                raise PackError(file, number, messages.packs.BLOCK_NOT_OPEN)
+            block = ""
+            found.append(_Line("", at))
+        else:
+            found.append(_Line(line, at, block))
+    if block:
+        raise PackError(file, len(found), messages.packs.BLOCK_NOT_CLOSED.format(name=block))
+    return found
+
+
+def _is_blocks_only(lines: Iterable[_Line]) -> bool:
+    outside = "\n".join(line.text for line in lines if not line.block)
+    return not _COMMENT.sub("", outside).strip()
+
+
+def _with_blocks(base: Sequence[_Line], own: Iterable[_Line]) -> list[_Line]:
+    """Return the lines with those of each block of `own` in place of the block of that name."""
+    blocks: dict[str, list[_Line]] = {}
+    for line in own:
+        if line.block:
+            blocks.setdefault(line.block, []).append(line)
+    names = {line.block for line in base if line.block}
+    for name, lines in blocks.items():
+        if name not in names:
+            position = lines[0].position
+            words = messages.packs.BLOCK_UNKNOWN.format(name=name) + nearest(name, names)
+            raise PackError(position.file, position.line, words)
+    found: list[_Line] = []
+    for line in base:
+        if line.block not in blocks:
+            found.append(line)
+        elif blocks[line.block]:
+            found += blocks[line.block]
+            blocks[line.block] = []
+    return found
