@@ -60,9 +60,11 @@ class Ledger(Struct):
             self.figures[figure.id] = figure
 
     def enter_detail_rows(self, rows: Iterable[DetailRow]) -> None:
-        """Add detail rows."""
+        """Add the detail rows of a table, those of groups apart that another table has given."""
+        known = frozenset(self.detail_rows)
         for row in rows:
-            self.detail_rows.setdefault(row.group, []).append(row)
+            if row.group not in known:
+                self.detail_rows.setdefault(row.group, []).append(row)
 
     def with_figures(self, figures: Iterable[Figure]) -> "Ledger":
         """Return a ledger with figures computed over this one; all else is shared with it."""

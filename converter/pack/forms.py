@@ -14,10 +14,13 @@ class FormKind(StrEnum):
 
 
 class FormRow(Shape):
-    """A labelled row: its labels or codes, and the label it stands `after` where labels recur."""
+    """A labelled row: its labels or codes; the label it stands `after` where labels recur; the labels of all
+    rows that may follow it, where others would make it another row.
+    """
 
     labels: TextList
     after: str = ""
+    followed_by: TextList = ()
 
 
 class DetailRowKey(StrEnum):
@@ -28,9 +31,13 @@ class DetailRowKey(StrEnum):
 
 
 class DetailRows(Shape):
-    """Detail rows to read besides the named ones: they belong to `group` and end before the label `until`."""
+    """Detail rows to read besides the named ones: they belong to `group` and end before the label `until`.
+
+    `codes` is what the codes of its classification begin with.
+    """
 
     group: str
+    codes: str = ""
     by: DetailRowKey = DetailRowKey.CODE
     until: str = ""
 
@@ -45,6 +52,8 @@ class Block(Shape):
     the key is a whole id, only the first column counts; where a column is a whole id, the key is no more
     than a name. A block without rows takes its figures from the first row that states any. A block of
     `texts` holds words, not figures; one that may be `turned` is also read with its columns printed as rows.
+    `besides` are items of other tables: in one that has such a column or row a total sums up them as well,
+    and is none of the block's items.
     """
 
     within: str = ""
@@ -55,6 +64,7 @@ class Block(Shape):
     unit: str = ""
     texts: bool = False
     turned: bool = False
+    besides: TextList = ()
 
 
 class Form(Shape):
@@ -73,11 +83,17 @@ class Form(Shape):
 
 
 class KeyColumns(Shape):
-    """Header words of the columns that identify a row, and of columns to skip."""
+    """Header words of the columns that identify a row, and of columns to skip.
+
+    `patterns` are those of whole words that stand for a name of a column. `aside` are columns that say once
+    more what a row is, by another classification: they count where no other does.
+    """
 
     label: TextList
     code: TextList
     skip: TextList
+    patterns: dict[str, Pattern] = {}
+    aside: TextList = ()
 
 
 class TitleBlockWords(Shape):
@@ -105,7 +121,8 @@ class TitleWords(Shape):
     """The words titles are made of; a title of known words is known, be it listed or not.
 
     `scopes` (whose money), `subjects` (what about it) and `kinds` map what is said to spellings; `general`
-    scopes and subjects say nothing beside another. `table` are the words for a table, which every
+    scopes and subjects say nothing beside another, `companions` are subjects that tables of another subject
+    have as well, in further columns or rows. `table` are the words for a table, which every
     title has, `detail` those for a detailed one, `beside` words that change nothing, `other` words that make
     it another table than the rest says.
     """
@@ -114,6 +131,7 @@ class TitleWords(Shape):
     subjects: dict[str, TextList]
     kinds: dict[FormKind, TextList]
     general: TextList
+    companions: TextList
     table: TextList
     detail: TextList
     beside: TextList

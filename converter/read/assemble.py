@@ -58,12 +58,11 @@ def dated_readings(filings: Iterable[Filing]) -> list[DatedReading]:
 
 
 def _enter(reading: FormReading, ledger: Ledger) -> None:
-    extraction, is_copy = reading.extraction, reading.form in ledger.forms
+    extraction = reading.extraction
     ledger.forms.add(reading.form)
     for figure in extraction.figures:
         ledger.enter(figure)
-    if not is_copy:
-        ledger.enter_detail_rows(extraction.detail_rows)
+    ledger.enter_detail_rows(extraction.detail_rows)
     for key, text in extraction.texts.items():
         ledger.texts.setdefault(key, text)
 

@@ -12,7 +12,7 @@ from converter.read.forms.extractor import Extractor
 from converter.read.labels.compiled_blocks import CompiledBlock, RowKey
 from converter.read.tables.columns import Columns
 from converter.read.tables.crossings import crossed_cells
-from converter.read.tables.header_layout import Panel
+from converter.read.tables.header_layout import Panel, heading_of
 from converter.read.tables.locate import BlockTable
 from converter.read.tables.rows import DataRow
 from converter.read.tables.sheet import FormSheet
@@ -30,7 +30,7 @@ def extract_block(located: BlockTable, sheet: FormSheet, extractor: Extractor) -
         if not columns.matched:
             continue
         if not block.rows and not block.detail_rows:
-            yield from _from_first_row(table, columns.matched, sheet, extractor)
+            yield from _from_first_row(block, table, columns.matched, sheet, extractor)
             return
         rows = table.rows(panel)
         if block.holds_texts:
@@ -95,12 +95,17 @@ def _texts(
 def _fitting(key: RowKey, rows: Sequence[DataRow]) -> Iterator[DataRow]:
     """Yield the rows a key fits: after its own label, and before that of a key with the same words."""
     passed = not key.after
-    for row in rows:
+    for nth, row in enumerate(rows):
         if row.label in key.before:
             return
-        if passed and key.names(row.label, row.code):
+        if passed and key.names(row.label, row.code) and _is_followed(key, rows[nth + 1 :]):
             yield row
         passed = passed or row.label == key.after
+
+
+def _is_followed(key: RowKey, below: Sequence[DataRow]) -> bool:
+    """Tell whether the rows below are those that may follow the row of a key."""
+    return not key.followed_by or key.followed_by.issuperset(row.label for row in below)
 
 
 def _detail_rows(
@@ -129,7 +134,10 @@ def detail_keys(
     """
     above = rows[: next((nth for nth, row in enumerate(rows) if row.label == block.until), len(rows))]
     if block.detail_rows and block.detail_rows.by is DetailRowKey.CODE:
-        yield from ((row, row.code) for row in above if len(row.code) >= SHORTEST_CODE)
+        begin = block.detail_rows.codes
+        yield from (
+            (row, row.code) for row in above if len(row.code) >= SHORTEST_CODE and row.code.startswith(begin)
+        )
     elif any(row.counted for row in above):
         yield from ((row, row.label) for row in above if row.counted)
     else:
@@ -138,13 +146,18 @@ def detail_keys(
 
 
 def _from_first_row(
-    table: SheetTable, columns: dict[str, int], sheet: FormSheet, extractor: Extractor
+    block: CompiledBlock,
+    table: SheetTable,
+    columns: dict[str, int],
+    sheet: FormSheet,
+    extractor: Extractor,
 ) -> Iterator[Figure | RowsAlike]:
     """Yield the figures of the row that states them, down to the first that states none.
 
     Of several, that of their total: else it is not known which of them counts.
     """
-    rows = list(_stating(table, columns, sheet))
+    crossing = block.bases if block.may_be_turned else frozenset[str]()
+    rows = list(_stating(table, columns, sheet, crossing))
     totals = [row for row in rows if _is_total(sheet, row, min(columns.values()))]
     figures = [extractor.figure(name, row, at) for row in totals or rows for name, at in columns.items()]
     _, differing = agreed(figures)
@@ -166,13 +179,18 @@ def _blank(
             yield from (extractor.figure(name, row, at) for name, at in columns.items())
 
 
-def _stating(table: SheetTable, columns: dict[str, int], sheet: FormSheet) -> Iterator[int]:
+def _stating(
+    table: SheetTable, columns: dict[str, int], sheet: FormSheet, crossing: frozenset[str]
+) -> Iterator[int]:
     """Yield the rows that state any amount, from the first one to before one that states none.
 
-    Below that only those count that state as many: what follows a table states less.
+    Below that only those count that state as many: what follows a table states less. Rows that begin with a
+    word of `crossing` say themselves what their amounts are.
     """
     nil, most, apart = sheet.vocabulary.nil, 0, False
     for row in table.body:
+        if crossing and not crossing.isdisjoint(_words_before(sheet, row, min(columns.values()))):
+            continue
         cells = [sheet.grid.cell(row, column) for column in columns.values()]
         stated = sum(
             1 for cell in cells if cell != "" and (amount(cell) is not None or label_of(cell) in nil)
@@ -185,8 +203,12 @@ def _stating(table: SheetTable, columns: dict[str, int], sheet: FormSheet) -> It
 
 def _is_total(sheet: FormSheet, row: int, before: int) -> bool:
     """Whether the words left of column `before` say that a row is the total of the others."""
-    words = {sheet.name(cell) for cell in sheet.grid.rows[row][:before] if isinstance(cell, str)}
-    return not words.isdisjoint(sheet.vocabulary.total)
+    return not sheet.vocabulary.total.isdisjoint(_words_before(sheet, row, before))
+
+
+def _words_before(sheet: FormSheet, row: int, column: int) -> set[str]:
+    """Return the words of a row left of a column; a bare number of a year is one, too."""
+    return {sheet.name(text) for text in map(heading_of, sheet.grid.rows[row][:column]) if text}
 
 
 def _text(origin: CellOrigin) -> str:

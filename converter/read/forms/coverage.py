@@ -16,6 +16,7 @@ from converter.read.tables.rows import DataRow
 from converter.read.tables.sheet import FormSheet
 from converter.read.tables.table import SheetTable
 
+BETWEEN_HEADS = " / "  # between the words of a column's head
 CLOSE = 0.5  # how similar two labels must be for the one to be offered for the other
 
 
@@ -78,7 +79,7 @@ def _unread_columns(sheet: FormSheet, table: SheetTable, sought: Sequence[BlockT
         read = {column for located in sought for column in located.columns[panel].understood}
         for column in sorted(set(panel.values) - read):
             if any(amount(sheet.grid.cell(row, column)) for row in table.body):
-                yield Unread(address(table.first - 1, column), " / ".join(table.paths[column]))
+                yield Unread(address(table.first - 1, column), BETWEEN_HEADS.join(table.paths[column]))
 
 
 def _near_misses(table: TableCoverage) -> Iterator[NearMiss]:

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from converter import messages
 from converter.figures import Finding, Severity
 from converter.read.forms.ambiguities import finding
-from converter.read.forms.coverage import TableCoverage
+from converter.read.forms.coverage import BETWEEN_HEADS, TableCoverage
 from converter.read.forms.filing import Unread
 from converter.read.labels.compiled_blocks import CompiledBlock
 from converter.read.tables.locate import BlockTable
@@ -24,10 +24,17 @@ def unrecognised(sheet: FormSheet, tables: Sequence[TableCoverage], extracted: s
     for table in tables:
         lost = [_lost_columns(located, extracted) for located in table.blocks]
         if columns := {figure: words for of_block in lost for figure, words in of_block.items()}:
-            yield from _report(sheet, table.columns, columns, _principal(table.blocks, extracted))
+            unread = _without_besides(table.columns, table.blocks)
+            yield from _report(sheet, unread, columns, _principal(table.blocks, extracted))
         lost = [_lost_rows(located, extracted) for located in table.blocks]
         if rows := {item: words for of_block in lost for item, words in of_block.items()}:
-            yield from _report(sheet, table.rows, rows, "")
+            yield from _report(sheet, _without_besides(table.rows, table.blocks), rows, "")
+
+
+def _without_besides(unread: Sequence[Unread], blocks: Sequence[BlockTable]) -> list[Unread]:
+    """Return the labels without those that are known to be items of other tables."""
+    besides = frozenset[str]().union(*(located.block.besides for located in blocks))
+    return [each for each in unread if besides.isdisjoint(each.label.split(BETWEEN_HEADS))]
 
 
 def _report(
@@ -37,14 +44,23 @@ def _report(
     cells: list[str] = []
     items: dict[str, None] = {}
     for label in unread:
-        word = label.label.rpartition(" / ")[2]
-        close = [item for item, words in lost.items() if get_close_matches(word, words, 1, ALIKE)]
+        word = label.label.rpartition(BETWEEN_HEADS)[2]
+        close = [item for item, words in lost.items() if _is_close(sheet, word, words)]
         if sought := close or [principal] * bool(principal):
             cells.append(label.cell)
             items.update(dict.fromkeys(sought))
     if cells:
         what = messages.phrases.AND.join(items)
         yield finding(messages.reading.NOT_UNDERSTOOD, sheet, Severity.WARNING, cells[:MOST_NAMED], what)
+
+
+def _is_close(sheet: FormSheet, label: str, sought: frozenset[str]) -> bool:
+    """Tell whether a label is like one that was sought, and not of another kind instead."""
+    close = get_close_matches(label, sought, max(1, len(sought)), ALIKE)
+    kinds, own = sheet.vocabulary.kind_words, sheet.vocabulary.kind_words(label)
+    carried_over = sheet.vocabulary.carried_over
+    alike = [word for word in close if own <= kinds(word) or own >= kinds(word)]
+    return any(bool(carried_over([label])) is bool(carried_over([word])) for word in alike)
 
 
 def _principal(blocks: Sequence[BlockTable], extracted: set[str]) -> str:

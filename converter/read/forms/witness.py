@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from converter.pack import FormKind
 from converter.read.labels.titles import TableTitle
+from converter.read.tables.crossings import crossed_cells
 from converter.read.tables.locate import BlockTable
 
 ENOUGH_COLUMNS = 3  # of a block that asks for many columns
@@ -51,24 +52,32 @@ def _kind_of_heads(blocks: Iterable[BlockTable]) -> FormKind | None:
 def _blocks_there(blocks: Sequence[BlockTable]) -> int:
     """Return how many blocks have their columns and rows in the table, 0 unless each panel has one.
 
-    The panels of a form are those of its first blocks: further ones are in some prints only.
+    The panels of a form are those of its first blocks: further ones are in some prints only. One panel has
+    enough rows of a block; in the others a single row will do.
     """
     panels = list(dict.fromkeys(located.block.within for located in blocks))
-    there = [located for located in blocks if _is_there(located)]
+    there = [located for located in blocks if _is_there(located, 1)]
     complete = {located.block.within for located in there}.issuperset(panels[:PANELS])
-    return len(there) if complete else 0
+    sure = complete and any(_is_there(located, ENOUGH_ROWS) for located in there)
+    return len(there) if sure else 0
 
 
-def _is_there(located: BlockTable) -> bool:
-    """Tell whether a block's principal column is in the table, and enough of its other columns and rows."""
+def _is_there(located: BlockTable, rows: int) -> bool:
+    """Tell whether a block's principal column is in the table, enough of its others, and so many `rows`."""
     block = located.block
     principal, *others = block.columns
     columns = 1 if "." not in principal else min(ENOUGH_COLUMNS, -(-len((principal, *others)) // 2))
     for panel, found in located.columns.items():
         if principal in found.matched and len(found.matched) >= columns:
-            rows = located.table.rows(panel)
-            labels = {row.label for row in rows}.union(row.code for row in rows)
+            there = located.table.rows(panel)
+            labels = {row.label for row in there}.union(row.code for row in there)
             named = sum(1 for key in block.rows.values() if not key.labels.isdisjoint(labels))
-            if named >= min(ENOUGH_ROWS, len(block.rows)):
+            if named >= min(rows, len(block.rows)):
                 return True
-    return False
+    return block.may_be_turned and _is_there_turned(located, columns)
+
+
+def _is_there_turned(located: BlockTable, columns: int) -> bool:
+    """Tell whether enough figures of a block are where words over a column and before a row cross."""
+    figures = {cell.figure for cell in crossed_cells(located.block, located.table, ())}
+    return len(figures) > max(columns, ENOUGH_COLUMNS)

@@ -23,12 +23,14 @@ def fits(pattern: Pattern, path: Collection[str]) -> bool:
 
 class RowKey(Struct, frozen=True, dict=True):
     """How a named row is found: it has one of the `labels`, which may be codes, and is below the row
-    `after` and above the next row in `before`; either is empty where it does not matter.
+    `after` and above the next row in `before`, and only rows of `followed_by` stand below it; each is empty
+    where it does not matter.
     """
 
     labels: frozenset[str]
     after: str
     before: frozenset[str] = frozenset()
+    followed_by: frozenset[str] = frozenset()
 
     @cached_property
     def is_coded(self) -> bool:
@@ -40,7 +42,7 @@ class RowKey(Struct, frozen=True, dict=True):
         return code in self.labels or (label in self.labels and not (code and self.is_coded))
 
 
-class CompiledBlock(Struct, frozen=True, eq=False):
+class CompiledBlock(Struct, frozen=True, dict=True, eq=False):
     """A block of a form, every label in its canonical name. Two blocks are never equal.
 
     - `within`: what the header of the columns must hold for the block to be in them; () for any.
@@ -53,6 +55,8 @@ class CompiledBlock(Struct, frozen=True, eq=False):
     - `holds_texts`: it gives words instead of figures.
     - `may_be_turned`: its columns may be printed as rows.
     - `whole`: the words of a head or a row that say no more than “all of it”.
+    - `besides`: items of other tables; `without_totals` is the block as it is in a table that has them, where
+      a total is none of the block's items, None if it is the same.
     """
 
     form: str
@@ -67,6 +71,8 @@ class CompiledBlock(Struct, frozen=True, eq=False):
     holds_texts: bool
     may_be_turned: bool
     whole: frozenset[str]
+    besides: frozenset[str] = frozenset()
+    without_totals: "CompiledBlock | None" = None
 
     @property
     def header_words(self) -> frozenset[str]:
@@ -74,15 +80,42 @@ class CompiledBlock(Struct, frozen=True, eq=False):
         patterns = (self.within, *(pattern for several in self.columns.values() for pattern in several))
         return frozenset().union(*map(_words, patterns))
 
+    @cached_property
+    def items(self) -> frozenset[str]:
+        """The words that say first of all what a column is of: the lowest of them in its head counts."""
+        patterns = (pattern for several in self.columns.values() for pattern in several)
+        return frozenset().union(*(pattern[0] for pattern in patterns)) - self.whole
+
+    @cached_property
+    def bases(self) -> frozenset[str]:
+        """The words that say more of a column than its item. A row that has one is found by crossing."""
+        patterns = (pattern for several in self.columns.values() for pattern in several)
+        return frozenset().union(*(_words(pattern[1:]) for pattern in patterns)) - self.whole
+
 
 def compile_blocks(
     pack: Pack, canonical: Canonical, years: YearWords, whole: frozenset[str]
 ) -> dict[str, tuple[CompiledBlock, ...]]:
     """Return the blocks of every form of a pack; `whole` are words that say no more than “all of it”."""
+    total = frozenset(map(canonical, pack.labels.total))
     return {
-        name: tuple(_block(name, block, canonical, years, whole) for block in form.blocks)
+        name: tuple(
+            _with_variant(_block(name, block, canonical, years, whole), total) for block in form.blocks
+        )
         for name, form in pack.forms.items()
     }
+
+
+def _with_variant(block: CompiledBlock, total: frozenset[str]) -> CompiledBlock:
+    """Return the block with what it is in a table that has items of other tables as well."""
+    if not block.besides:
+        return block
+    columns = {
+        target: tuple(pattern for pattern in patterns if not pattern[0] <= total)
+        for target, patterns in block.columns.items()
+    }
+    rows = {item: replace(key, labels=key.labels - total) for item, key in block.rows.items()}
+    return replace(block, without_totals=replace(block, columns=columns, rows=rows))
 
 
 def _block(
@@ -111,6 +144,7 @@ def _block(
         holds_texts=block.texts,
         may_be_turned=block.turned,
         whole=whole,
+        besides=frozenset(map(canonical, block.besides)),
     )
 
 
@@ -130,7 +164,8 @@ def _dated(pattern: Pattern, years: YearWords, asked: frozenset[str]) -> Pattern
 
 def _row(row: FormRow | tuple[str, ...], canonical: Canonical) -> RowKey:
     if isinstance(row, FormRow):
-        return RowKey(frozenset(map(canonical, row.labels)), canonical(row.after))
+        labels, following = (frozenset(map(canonical, words)) for words in (row.labels, row.followed_by))
+        return RowKey(labels, canonical(row.after), followed_by=following)
     return RowKey(frozenset(map(canonical, row)), "")
 
 

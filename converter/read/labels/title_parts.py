@@ -23,11 +23,12 @@ class TitleParts(Struct, frozen=True):
 
     `words` are those of its words that count, without what stands around and between them. `kind` is None
     where it says neither accounts nor budget. `is_other`: a word says that it is another table than the rest
-    makes it seem.
+    makes it seem. `principal` is its table without what else that may hold: details, other subjects.
     """
 
     words: str
     table: Table
+    principal: Table
     kind: FormKind | None
     is_other: bool
 
@@ -47,6 +48,7 @@ class TitleGrammar:
         self._words = {word.text: word for word in _words(labels.title)}
         self._longest = max(map(len, self._words))
         self._general = frozenset(labels.title.general)
+        self._companions = frozenset(labels.title.companions)
         around = "|".join(map(normal_form, (*labels.head.drop, *labels.head.number)))
         self.around = re.compile(around)
         self._around_at_end = re.compile(f"(?:{around})$")
@@ -70,13 +72,11 @@ class TitleGrammar:
             return None
         bracketed = [word for bracket in brackets for word in self._bracketed(bracket)]
         kinds = {word.says for word in (*words, *bracketed) if word.part == "kind"}
+        scopes, subjects = (self._said(part, words, bracketed) for part in ("scope", "subject"))
         return TitleParts(
             words="".join(word.text for word in words if word.part != "beside"),
-            table=(
-                self._said("scope", words, bracketed),
-                self._said("subject", words, bracketed),
-                "detail" in said,
-            ),
+            table=(scopes, subjects, "detail" in said),
+            principal=(scopes, subjects - self._companions or subjects, False),
             kind=FormKind(min(kinds)) if len(kinds) == 1 else None,
             is_other=len(kinds) > 1 or any(word.part == "other" for word in (*words, *bracketed)),
         )

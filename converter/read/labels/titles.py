@@ -1,6 +1,7 @@
 """Which form a text is the title of, and whether it looks like the title of any table."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from msgspec import Struct
@@ -8,7 +9,7 @@ from msgspec import Struct
 from converter.chinese import FULL_STOP
 from converter.pack import FormKind, Pack
 from converter.read.files.cells import normal_form
-from converter.read.labels.title_parts import Table, TitleGrammar
+from converter.read.labels.title_parts import Table, TitleGrammar, TitleParts
 from converter.read.labels.years import without_years, years_of
 
 _BRACKETS_AT_END = re.compile(r"(\([^()]*\))*(\([^()]*\)?)$")  # the last may be cut off in a sheet's name
@@ -91,16 +92,23 @@ class Titles:
             if parts.is_other:
                 return TableTitle("")
             listed = self._by_words.get(parts.words)
-            meant = [form for form in self._by_table.get(parts.table, ()) if self._has(form, parts.kind)]
-            others = tuple(form for form in meant if form != listed)
+            others = tuple(form for form in self._meant(parts) if form != listed)
             if listed is None:
                 return TableTitle("", others, parts.kind is not None)
             of_either = listed and not parts.kind and self._kinds[listed] is not FormKind.SUPPLEMENT
             return TableTitle(listed, others, says_kind=False) if of_either else TableTitle(listed)
         return self._listed_whole(_bare(text))
 
-    def _has(self, form: str, kind: FormKind | None) -> bool:
-        return kind is None or self._kinds[form] is kind
+    def _meant(self, parts: TitleParts) -> Iterator[str]:
+        """Yield the forms of the kind a title says, or of any, whose titles say the same or its main part.
+
+        Accounts in detail are another table than accounts; a budget may be called detailed.
+        """
+        same, in_detail = self._by_table.get(parts.table, {}), parts.table[2]
+        for form in {**same, **self._by_table.get(parts.principal, {})}:
+            kind = self._kinds[form]
+            if parts.kind in (None, kind) and (form in same or not in_detail or kind is FormKind.BUDGET):
+                yield form
 
     def _listed_whole(self, bare: str) -> TableTitle | None:
         """Return what the longest title at the end of a text says, of those not made of known words."""

@@ -23,9 +23,11 @@ class Vocabulary:
     stands for all its spellings, without numbering and with its year named this or last.
 
     - `key_label`, `key_code`: header words of the columns that identify a row; `key_skip`: of those to pass
-      over, such as the line number; `keys`: the first two together.
+      over, such as the line number; `keys`: the first two together; `key_aside`: those of them that count
+      only where no other does.
     - `header_words` of each form: all that its headers may hold; `header_only_words`: those that are no
-      label of a row, so that a row that holds several of them is a header.
+      label of a row, so that a row that holds several of them is a header. `value_heads`: those of all forms
+      that are over values.
     - `classes`: names of the classes of expenditure; `known_rows` of each form: labels that are of their own.
     - `kind_heads`: header words that say whether a table holds accounts or a budget.
     - `total`: labels of a row that sums up the others.
@@ -34,7 +36,7 @@ class Vocabulary:
     """
 
     def __init__(self, pack: Pack) -> None:
-        labels = pack.labels
+        labels, columns = pack.labels, pack.labels.key_columns
         self._names = {
             normal_form(spelling): name
             for name, spellings in pack.names.items()
@@ -44,6 +46,7 @@ class Vocabulary:
         self._counted = re.compile(labels.counted)
         self._carried_over = re.compile(labels.carried_over)
         self._filling_note = re.compile(labels.filling_note)
+        self._key_patterns = {name: re.compile(pattern) for name, pattern in columns.patterns.items()}
         self._total_behind = self._ending(pack)
         self._years = YearWords(labels.this_year, labels.last_year)
         self._anchors = frozenset[str]()
@@ -62,11 +65,11 @@ class Vocabulary:
         self._headings = Headings(labels.heading_note, self._suffixes.taken_apart)
         self.money_unit = lru_cache(maxsize=65536)(self._money_unit)
         self._anchors = self._canonical_names(anchors)
-        columns = labels.key_columns
         self.key_label = self._canonical_names((*columns.label, *anchors))
         self.key_code = self._canonical_names(columns.code)
         self.key_skip = self._canonical_names(columns.skip)
         self.keys = self.key_label | self.key_code
+        self.key_aside = self._canonical_names(columns.aside)
         self.kind_heads = {kind: self._canonical_names(words) for kind, words in labels.heads.items()}
         self.total = self._canonical_names(labels.total)
         self._whole = whole = self.total | self._canonical_names(labels.whole) | self.keys | self.key_skip
@@ -76,6 +79,7 @@ class Vocabulary:
         self._kind_words = frozenset(map(normal_form, labels.kind_words))
         self.kind_words = lru_cache(maxsize=4096)(self._kind_words_of)
         self.header_words = {name: self._header_words(name) for name in pack.forms}
+        self.value_heads = frozenset().union(*self.header_words.values()) - self.keys - self.key_skip
         self._words = {name: words | self._row_words(name) for name, words in self.header_words.items()}
         self.header_only_words = {
             name: words - self._row_words(name) for name, words in self.header_words.items()
@@ -91,7 +95,12 @@ class Vocabulary:
             return heading
         if year:
             text = self._years.in_words(text, year)
-        return self._names.get(text) or self._names.get(self._total_behind.sub("", text), text)
+        name = self._names.get(text) or self._names.get(self._total_behind.sub("", text))
+        return name or self._key_column(text) or text
+
+    def _key_column(self, text: str) -> str:
+        """Return the name of the key column whose pattern a text fits, '' if it fits none."""
+        return next((name for name, pattern in self._key_patterns.items() if pattern.fullmatch(text)), "")
 
     def _ending(self, pack: Pack) -> re.Pattern[str]:
         """Return the pattern of the words for a total or a whole that a label may end in."""

@@ -94,7 +94,7 @@ def _candidates(
     ranked: dict[tuple[int, int, int], list[int]] = {}
     for order, pattern in enumerate(patterns):
         for column in panel.values:
-            if fits(pattern, layout.paths[column]) and layout.is_this_years(column, pattern):
+            if _is_of_item(block, pattern, layout.paths[column]) and layout.is_this_years(column, pattern):
                 words = set(layout.paths[column])
                 besides = words.difference(block.whole, *pattern)
                 counted = words - block.whole.difference(*pattern)
@@ -106,6 +106,14 @@ def _candidates(
     others = (column for columns in later for column in columns)
     saying = frozenset(column for column in others if not block.whole.issuperset(layout.paths[column]))
     return _Candidates(ranked[best], len(patterns[best[0]]), saying)
+
+
+def _is_of_item(block: CompiledBlock, pattern: Pattern, path: tuple[str, ...]) -> bool:
+    """Tell whether a head fits a pattern, and no word below says that the column is of another item."""
+    if not fits(pattern, path):
+        return False
+    lowest = next((word for word in reversed(path) if word in block.items), "")
+    return not lowest or any(lowest in words for words in pattern)
 
 
 def _decide(candidates: dict[str, _Candidates], columns_of: dict[str, list[int]]) -> Columns:

@@ -24,7 +24,8 @@ class Header(Struct, frozen=True):
 def find_header(sheet: FormSheet, start: int, stop: int) -> Header | None:
     """Return the header that begins at or below row `start`, or None if none is recognised."""
     known = sheet.vocabulary.header_words[sheet.form]
-    top = next((row for row in range(start, stop) if names_any(sheet, row, known)), None)
+    rows = (row for row in range(start, stop) if names_any(sheet, row, known))
+    top = next((row for row in rows if not _asks_for_department(sheet, row)), None)
     return None if top is None else header_at(sheet, top, stop)
 
 
@@ -53,6 +54,12 @@ def names_any(sheet: FormSheet, row: int, known: frozenset[str]) -> bool:
     texts = (cell for cell in sheet.grid.rows[row] if cell and isinstance(cell, str))
     named = [text for text in texts if sheet.name(text) in known]
     return len(named) > 1 or any(not is_only_year(label_of(text)) for text in named)
+
+
+def _asks_for_department(sheet: FormSheet, row: int) -> bool:
+    """Tell whether a cell of a row is the label of the department, which stands beside it, above a header."""
+    department = sheet.vocabulary.title_lines.department
+    return any(isinstance(cell, str) and department(cell) == "" for cell in sheet.grid.rows[row])
 
 
 def is_header_again(sheet: FormSheet, row: int, key_row: int) -> bool:

@@ -13,17 +13,21 @@ from converter.read.files.cells import Scalar, integer, label_of
 from converter.read.files.grid import Merge
 from converter.read.labels.vocabulary import Vocabulary
 
-VALUES = 2  # the kind of a column that holds values
+VALUES, BESIDE = 2, 3  # kinds of columns
 YEARS = range(2000, 2100)
 Rows = tuple[tuple[Scalar, ...], ...]
 
 
 class Panel(Struct, frozen=True):
-    """Columns that belong together: those that identify a row, and those that hold its values."""
+    """Columns that belong together: those that identify a row, and those that hold its values.
+
+    Those `beside` them, before the first value, number a row or say once more what it is.
+    """
 
     labels: tuple[int, ...]
     codes: tuple[int, ...]
     values: tuple[int, ...]
+    beside: tuple[int, ...] = ()
 
 
 class HeadUnit(Struct, frozen=True, gc=False):
@@ -157,22 +161,41 @@ def _spread_right(rows: list[list[str]]) -> None:
 def _panels(
     paths: dict[int, tuple[str, ...]], vocabulary: Vocabulary, hidden: Sequence[int]
 ) -> tuple[Panel, ...]:
-    panels: list[tuple[list[int], list[int], list[int]]] = [([], [], [])]
+    panels: list[tuple[list[int], list[int], list[int], list[int]]] = [([], [], [], [])]
     for column, path in sorted(paths.items()):
         kind = _kind(path, vocabulary)
-        if kind < 0 or column in hidden:
+        has_values = bool(panels[-1][VALUES])
+        if column in hidden or (kind == BESIDE and has_values):
             continue
-        if kind < VALUES and panels[-1][2]:
-            panels.append(([], [], []))
+        if kind < VALUES and has_values:
+            panels.append(([], [], [], []))
         panels[-1][kind].append(column)
-    return tuple(Panel(*map(tuple, panel)) for panel in panels)
+    aside = {column for column, path in paths.items() if not vocabulary.key_aside.isdisjoint(path)}
+    return tuple(_panel(*columns, aside) for columns in panels)
+
+
+def _panel(
+    labels: list[int], codes: list[int], values: list[int], beside: list[int], aside: set[int]
+) -> Panel:
+    """Return a panel; of the columns that identify its rows those aside count only if there are no others."""
+    again = [column for column in (*labels, *codes) if column in aside]
+    if len(again) == len(labels) + len(codes):
+        again = []
+    return Panel(
+        tuple(column for column in labels if column not in again),
+        tuple(column for column in codes if column not in again),
+        tuple(values),
+        (*beside, *again),
+    )
 
 
 def _kind(path: tuple[str, ...], vocabulary: Vocabulary) -> int:
-    """Return 0 for a label column, 1 for a code column, 2 for values, -1 for one to pass over."""
+    """Return 0 for a label column, 1 for a code column, `VALUES`, or `BESIDE` for one to pass over."""
     for word in reversed(path):
+        if word in vocabulary.value_heads:
+            return VALUES
         if word in vocabulary.key_skip:
-            return -1
+            return BESIDE
         if word in vocabulary.key_label:
             return 0
         if word in vocabulary.key_code:

@@ -65,8 +65,19 @@ def locate_blocks(sheet: FormSheet, title_block: TitleBlock) -> list[BlockTable]
             stop = next((row for row in rows if row > start), len(sheet.grid.rows))
             tables[start] = find_table(sheet, start, stop)
         if table := tables[start]:
-            found.append(BlockTable(block, table, heading.unit, heading.unit_at))
+            found.append(BlockTable(_variant(block, table), table, heading.unit, heading.unit_at))
     return found
+
+
+def _variant(block: CompiledBlock, table: SheetTable) -> CompiledBlock:
+    """Return a block as it is in a table that also has items of other tables, if this one has."""
+    if block.without_totals is None:
+        return block
+    sheet = table.sheet
+    heads = {word for path in table.paths.values() for word in path}
+    cells = (cell for row in table.body for cell in sheet.grid.rows[row])
+    words = heads.union(sheet.name(cell) for cell in cells if cell and isinstance(cell, str))
+    return block if block.besides.isdisjoint(words) else block.without_totals
 
 
 class _StatedHeading(Struct, frozen=True):

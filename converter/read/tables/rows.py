@@ -35,10 +35,12 @@ class DataRow(Struct, frozen=True, gc=False):
 def data_rows(sheet: FormSheet, panel: Panel, body: Iterable[int]) -> tuple[DataRow, ...]:
     """Return those of the `body` of a table that have a code or a label in the panel.
 
-    One cell may hold both: a class, an item or a detail of a classification, and its name.
+    One cell may hold both: a class, an item or a detail of a classification, and its name. The word for a
+    total may stand in a column beside them.
     """
     found = []
     above: list[str] = []
+    total = sheet.vocabulary.total
     naming = (*panel.labels, *panel.codes)
     for index in body:
         cells = sheet.grid.rows[index]
@@ -48,6 +50,9 @@ def data_rows(sheet: FormSheet, panel: Panel, body: Iterable[int]) -> tuple[Data
             above = parts = _with_parts_above(parts, above)
         named = [cells[column] for column in naming if column < width]
         code, text, counted = _identified(sheet.vocabulary, tuple(parts), tuple(named))
+        if not code and not text:
+            beside = (label_of(cells[column]) for column in panel.beside if column < width)
+            text = next((word for word in beside if word and sheet.name(word) in total), "")
         if code or text:
             found.append(DataRow(index, code, sheet.name(text), counted))
     return tuple(found)
