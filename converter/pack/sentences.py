@@ -91,12 +91,18 @@ class ForbiddenWords(Shape):
 class TableWords(Shape):
     """Words in the headers and labels of tables that are no forms of the pack.
 
+    `amount` heads a column with all of a row's amount, `ends` is how names of rows may end or not, `wholes`
+    tell by a title of which item the table's total is.
+
     `total` names a total, `balance` one that stands beside another of the same amount, `change` a
     difference, `rate` a rate; `completion` a rate of what is `done` to a budget, of which the first of
     `budgets` that there is counts. `splits` are parts that have no others beside them. Numbers under
     `no_amounts` are codes and the like.
     """
 
+    amount: Pattern
+    ends: Pattern
+    wholes: tuple[HeadingScope, ...]
     total: Pattern
     balance: Pattern
     change: Pattern

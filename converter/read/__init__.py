@@ -9,6 +9,7 @@ from converter.read.assemble import assemble, dated_readings, readings_used
 from converter.read.files.cells import amount, decimals
 from converter.read.files.file_kind import MAY_HOLD_TABLES, FileKind, kind_of
 from converter.read.files.filed_file import FiledFile
+from converter.read.files.grid import Grid
 from converter.read.files.office import OPENED_BY_OFFICE, as_docx, office_program
 from converter.read.files.workbook import SUFFIXES, vet
 from converter.read.files.zip_members import ZipMember, members_of
@@ -32,6 +33,7 @@ __all__ = [
     "FiledFile",
     "Filing",
     "FormReading",
+    "Grid",
     "NameHint",
     "NearMiss",
     "Reader",

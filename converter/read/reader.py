@@ -8,17 +8,17 @@ from msgspec.structs import replace
 
 from converter import messages
 from converter.errors import ReadError
-from converter.figures import Figure, Finding, Severity, Text, address, position
+from converter.figures import Figure, Finding, Text
 from converter.pack import FormKind, Pack
 from converter.read.files.cells import Scalar
 from converter.read.files.filed_file import FiledFile
 from converter.read.files.grid import Grid, Merge
 from converter.read.files.workbook import OpenedWorkbook, open_workbook
-from converter.read.forms.ambiguities import finding
 from converter.read.forms.coverage import coverage_by_table, coverage_of
 from converter.read.forms.filing import Filing, FormReading, UnusedTable
 from converter.read.forms.form import extract_form, lacks_unit, looks_like_table
 from converter.read.forms.formula_findings import about_computed
+from converter.read.forms.unused import not_read, unused
 from converter.read.forms.witness import form_borne_out
 from converter.read.identity.decision import identify
 from converter.read.identity.kinds import KindEvidence
@@ -96,7 +96,7 @@ class Reader:
         years = [hint.year if hint else 0 for hint in identity.years]
         kinds = KindEvidence(workbook, years, self._kind_of, self._vocabulary)
         readings = [
-            self._reading(table, file, year, department, kinds)
+            self._reading(table, file, year, department, partial(kinds.told, table))
             for table, year, department in zip(workbook.tables, years, identity.departments, strict=True)
         ]
         findings = [
@@ -130,6 +130,20 @@ class Reader:
         figures = extract_form(sheet, title_block, blocks, coverage_by_table(sheet, blocks)).figures
         return tuple(figure for figure in figures if figure.value is not None)
 
+    def forms_of_table(
+        self, grid: Grid, file: str, year: int, kind: FormKind | None
+    ) -> tuple[FormReading, ...]:
+        """Return the forms that a table on no sheet holds, by its titles; none if none is known.
+
+        `grid` begins with the lines above the table. It is of `year` and, where its title leaves that open,
+        of a `kind`, unless the grid says otherwise; `file` is the name in origins.
+        """
+        readings = (
+            self._reading(table, file, table.title_block.year or year, "", lambda: kind)
+            for table in titled_tables([grid], self._vocabulary)
+        )
+        return tuple(reading for reading in readings if isinstance(reading, FormReading))
+
     def year_named(self, name: str) -> int:
         """Return the year of account that the name of a file is for, 0 if it names none or several."""
         return self._vocabulary.title_lines.year(PurePath(name).stem)
@@ -157,12 +171,12 @@ class Reader:
         return {}
 
     def _reading(
-        self, table: TitledGrid, file: str, year: int, department: str, kinds: KindEvidence
+        self, table: TitledGrid, file: str, year: int, department: str, told: Callable[[], FormKind | None]
     ) -> FormReading | UnusedTable | Finding | None:
         """Return the form a table is; else why its amounts are not read, None if it has none."""
         grid, title_block = table.grid, replace(table.title_block, year=year, department=department)
         if title_block.open_title and not grid.is_hidden:
-            meant = self._form_meant(grid, title_block, year, partial(kinds.told, table))
+            meant = self._form_meant(grid, title_block, year, told)
             title_block = replace(title_block, form=meant)
         form = None if grid.is_hidden else self._pack.forms.get(title_block.form or "")
         blank_is_nil = form.blank_is_nil if form else False
@@ -172,8 +186,8 @@ class Reader:
         if title_block.is_contents or not looks_like_table(sheet):
             return None
         if title_block.form is None or form or grid.is_hidden:
-            return _not_read(sheet, title_block)
-        return _unused(grid, title_block)
+            return not_read(sheet, title_block)
+        return unused(grid, title_block)
 
     def _form_meant(
         self, grid: Grid, title_block: TitleBlock, year: int, told: Callable[[], FormKind | None]
@@ -210,33 +224,7 @@ class Reader:
         )
 
 
-def _not_read(sheet: FormSheet, title_block: TitleBlock) -> Finding:
-    """Return why a sheet, or a table on it, with amounts is not read."""
-    if sheet.grid.is_hidden:
-        return finding(messages.reading.SHEET_HIDDEN, sheet, Severity.WARNING)
-    if title_block.tangled:
-        return finding(messages.reading.TABLES_TANGLED, sheet, Severity.WARNING, [title_block.title])
-    if title_block.form is None and title_block.open_title:
-        cell = title_block.title or address(0, 0)
-        return finding(messages.reading.KIND_UNKNOWN, sheet, Severity.WARNING, [cell])
-    if title_block.form is None and title_block.title:
-        return finding(messages.reading.TABLE_UNKNOWN, sheet, Severity.NOTE, [title_block.title])
-    if title_block.form is None:
-        return finding(messages.reading.SHEET_UNKNOWN, sheet, Severity.NOTE)
-    years = messages.phrases.AND.join(map(str, title_block.head_years))
-    cells = dict.fromkeys(stated.cell or title_block.form for stated in title_block.stated.above)
-    return finding(messages.reading.YEAR_UNKNOWN, sheet, Severity.WARNING, list(cells), years)
-
-
 def _about_formulas(file: str, workbook: OpenedWorkbook) -> tuple[Finding, ...]:
     """Return a note each on the cells that we computed, and those that LibreOffice did."""
     by_us = about_computed(messages.reading.COMPUTED, file, workbook.computed)
     return by_us + about_computed(messages.reading.RECALCULATED, file, workbook.recalculated)
-
-
-def _unused(grid: Grid, title_block: TitleBlock) -> UnusedTable:
-    """Return the table of a sheet that is known but not used."""
-    at = position(title_block.title) if title_block.title else None
-    title = str(grid.cell(*at)).strip() if at else grid.name
-    meant = title_block.open_title
-    return UnusedTable(grid.name, title_block.title, title, meant.forms if meant else ())

@@ -8,6 +8,7 @@ is wrong behind checks that do not hold; `wording` turns both into findings. `ju
 """
 
 from converter.rules.causes.wrong_units import UnitFit
+from converter.rules.checks.result import CheckResult
 from converter.rules.judge import Assessment, Rules
 from converter.rules.language.compiler import Compiler
 from converter.rules.language.expression import Expression
@@ -18,6 +19,7 @@ from converter.rules.scorecard.result import Score, ScoredCard
 
 __all__ = [
     "Assessment",
+    "CheckResult",
     "Compiler",
     "Expression",
     "Formula",

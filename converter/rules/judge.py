@@ -87,6 +87,12 @@ class Rules:
         """Return the checks that held, worded as findings are."""
         return tuple(map(self._check_wording.held, assessment.checks_held))
 
+    def equalities(self, ledger: Ledger) -> Iterator[CheckResult]:
+        """Yield what the checks found over a ledger wherever two sums of its figures must be equal."""
+        for result in self._results(ledger.with_figures(compute(self._formulas, ledger))):
+            if result.has_both_sides and result.signs and all(result.signs):
+                yield result
+
     def unit_fit(self, ledger: Ledger, file: str, sheet: str) -> UnitFit:
         """Return how well the amounts of a sheet fit those of others in the unit it is taken to be in."""
         measured = ledger.with_figures(compute(self._formulas, ledger))

@@ -6,17 +6,21 @@ from itertools import chain
 
 from converter.document.read import ReadDocument, read_document, read_trail
 from converter.figures import Ledger
-from converter.pack import Pack
+from converter.pack import FormKind, Pack
+from converter.rules import Rules
 from converter.trace import Trail
 from converter.verify.claims.claim import Claim
 from converter.verify.claims.sentences import SentenceReader
 from converter.verify.claims.submitted_report import SubmittedReport
-from converter.verify.claims.tables import TableReader
+from converter.verify.claims.tables.cell_names import by_name
+from converter.verify.claims.tables.standard_forms import StandardFormReader
+from converter.verify.claims.tables.table_reader import TableReader
 from converter.verify.claims.tags import Tags
 from converter.verify.constraints.change_constraints import ChangeConstraints
 from converter.verify.constraints.claim_index import ClaimIndex
 from converter.verify.constraints.constraint import Constraint, evaluate_all
 from converter.verify.constraints.effort import Effort
+from converter.verify.constraints.form_constraints import form_constraints
 from converter.verify.constraints.pack_constraints import PackConstraints, agreement_constraints
 from converter.verify.constraints.paragraph_constraints import (
     score_constraints,
@@ -27,6 +31,7 @@ from converter.verify.constraints.part_constraints import PartConstraints
 from converter.verify.constraints.reading import ReportReading
 from converter.verify.constraints.source_constraints import LedgerConstraints, tag_constraints
 from converter.verify.constraints.table_constraints import table_constraints
+from converter.verify.constraints.text_and_tables import text_and_table_constraints
 from converter.verify.report import leftovers, statements, tag_findings
 from converter.verify.report.budgets import exceeded_budgets
 from converter.verify.report.checked import CheckedReport, ReportFinding, not_read_in
@@ -45,6 +50,8 @@ class Verifier:
         parts = self._constraints.parts
         self._sentences = cache(lambda year: SentenceReader(pack, year, parts))
         self._tables = cache(lambda year: TableReader(pack, year, self._sentences(year)))
+        self._forms = cache(lambda year, kind: StandardFormReader(pack, year, kind))
+        self._rules = cache(lambda: Rules(pack))
 
     @staticmethod
     def open(data: bytes) -> SubmittedReport:
@@ -92,12 +99,22 @@ class Verifier:
         sentences, tables = self._sentences(report.year), self._tables(report.year)
         claims: list[Claim] = []
         claims += sentences.text(report.written(), report.title_line)
-        read = [tables.read(content, table, above) for content, table, above in report.tables()]
+        standard = self._forms(report.year, self._kind(report)).read(report.tables())
+        read = [tables.read(content, table, above, standard) for content, table, above in report.tables()]
         claims += (claim for table in read for claim in table.claims)
         claims.sort(key=lambda claim: claim.span)
         index = ClaimIndex(claims, self._constraints.formulas, self._namesakes)
         grids = tuple(table.grid for table in read if table.grid)
-        return ReportReading(report, tuple(claims), index, sentences.patterns, grids)
+        in_cells = standard.in_cells(claim for table in read for claim in table.claims)
+        return ReportReading(
+            report, tuple(claims), index, sentences.patterns, grids,
+            by_name([cell for table in read for cell in table.cells]), standard.ledger, in_cells,
+        )  # fmt: skip
+
+    def _kind(self, report: SubmittedReport) -> FormKind:
+        """Return the kind of tables that do not say theirs: accounts unless the title says a budget."""
+        said = self._sentences(report.year).kind(report.title_line)
+        return FormKind.BUDGET if said == self._pack.sentences.budgets[0] else FormKind.FINAL
 
     def _own_constraints(self, reading: ReportReading, effort: Effort) -> Iterator[Constraint]:
         """Yield what must agree within a report."""
@@ -109,6 +126,13 @@ class Verifier:
         yield from PartConstraints(self._pack.sentences.tables.splits).constraints(claims)
         yield from total_constraints(claims)
         yield from score_constraints(claims, self._pack)
+        sentences = self._sentences(reading.report.year)
+        yield from text_and_table_constraints(
+            claims, reading.cells, self._tables(reading.report.year).cell_names.name,
+            sentences.kind(reading.report.title_line), self._pack.sentences.budgets,
+        )  # fmt: skip
+        if reading.ledger:
+            yield from form_constraints(self._rules(), reading.ledger, reading.in_cells)
         for grid in reading.grids:
             yield from table_constraints(grid, self._pack.sentences.tables, effort)
 

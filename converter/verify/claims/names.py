@@ -51,7 +51,9 @@ def names_by_unit(pack: Pack) -> dict[str, Names]:
             }
     found[pack.money] |= {normal_text(item): item for item in items if len(item) >= MIN_ID_LENGTH}
     for unit, names_of in pack.sentences.items.items():
-        found[unit] |= {normal_text(name): target for target, names in names_of.items() for name in names}
+        for target, names in names_of.items():
+            own = [target] if "." not in target else []
+            found[unit] |= {normal_text(name): target for name in (*own, *names)}
     lost = pack.meta.lost
     found[pack.meta.score_unit] |= {
         normal_text(indicator): f"{indicator}.{lost}" for indicator in pack.scorecard.indicators

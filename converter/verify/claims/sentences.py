@@ -28,19 +28,23 @@ class SentenceReader:
     def __init__(self, pack: Pack, year: int, parts: Mapping[str, Collection[str]]) -> None:
         self.patterns = Patterns(pack, year)
         self._sentences, self._numbers = pack.sentences, NumberFinder(pack)
-        self._clauses = ClauseReader(pack, self.patterns, parts)
-        self._headings = HeadingReader(pack, self._clauses)
-        self._parts = PartReader(pack, self._clauses)
-        self._amounts = AmountReader(pack, self._clauses)
-        self._changes = ChangeReader(pack, self._clauses)
-        self._ratios = RatioReader(pack, self._clauses)
+        self.clauses = ClauseReader(pack, self.patterns, parts)
+        self._headings = HeadingReader(pack, self.clauses)
+        self._parts = PartReader(pack, self.clauses)
+        self._amounts = AmountReader(pack, self.clauses)
+        self._changes = ChangeReader(pack, self.clauses)
+        self._ratios = RatioReader(pack, self.clauses)
         self._money, self._ratio = pack.money, pack.ratio
         self._points = pack.meta.score_unit
 
     @property
     def money_names(self) -> Names:
         """The names of items of money."""
-        return self._clauses.money
+        return self.clauses.money
+
+    def kind(self, title: str) -> str:
+        """Return the basis that goes without saying in a text, by its title."""
+        return self._headings.kind(title)
 
     def text(self, passages: Iterable[tuple[int, Passage]], title: str) -> Iterator[Claim]:
         """Yield the claims of a whole text in order, paragraphs by their content; `title` tells its kind."""
@@ -48,7 +52,7 @@ class SentenceReader:
             (content, passage, NormalText(passage.written.text, self.patterns.undivided))
             for content, passage in passages
         ]
-        above = TextState(self._headings.kind(title))
+        above = TextState(self.kind(title))
         above.last_digits = self._numbers.last_digits(text.text for _, _, text in read)
         for content, passage, text in read:
             place = paragraph_span(content, (0, len(text.source)))
@@ -126,7 +130,7 @@ class SentenceReader:
     def _scored(self, claim: Claim, segment: str, *, is_rate: bool = False) -> Claim:
         """Return points, or a rate that goes by its own name."""
         head = last_clause(segment)
-        name = self._clauses.names[claim.base_unit].last(head)
+        name = self.clauses.names[claim.base_unit].last(head)
         if not is_rate and not (
             self.patterns.deduction.search(segment) or self.patterns.score.search(segment)
         ):
@@ -146,12 +150,12 @@ class SentenceReader:
             ):
                 continue
             before = segment[: found.start()]
-            subject, reference = self._clauses.compared(before)
-            item = self._clauses.item(state, subject, before)
+            subject, reference = self.clauses.compared(before)
+            item = self.clauses.item(state, subject, before)
             if not item:
                 continue
-            of_basis = self._clauses.of_basis(state, item.item, subject)
-            comparison = self._clauses.comparison(state, reference + found[0], of_basis)
+            of_basis = self.clauses.of_basis(state, item.item, subject)
+            comparison = self.clauses.comparison(state, reference + found[0], of_basis)
             at = position + found.start()
             claim = Claim(
                 state.span(at, at + len(found[0])), found[0], Value(Decimal(0)), "", self._money, Decimal(0),

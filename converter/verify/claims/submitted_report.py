@@ -18,7 +18,7 @@ from converter.verify.claims.claim import Span
 _NUMBER = re.compile(r"\d[\d.,]*")
 _YEAR = re.compile(rf"(?<!\d)(20\d\d)\s*{YEAR}")
 TITLE_LINES = 4  # first lines that may name the year
-LINES_ABOVE = 3  # before a table: they may state its title and unit
+LINES_ABOVE = 6  # before a table: they may state its title and unit
 
 
 class SubmittedReport(Struct, frozen=True, dict=True):

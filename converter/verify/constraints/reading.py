@@ -2,17 +2,19 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 
-from msgspec import Struct
+from msgspec import Struct, field
 
+from converter.figures import CellOrigin, Ledger
 from converter.pack import Sentences
 from converter.verify.claims.claim import Claim, Role
 from converter.verify.claims.patterns import Patterns
 from converter.verify.claims.submitted_report import SubmittedReport
-from converter.verify.claims.table_grid import TableGrid
+from converter.verify.claims.tables.cell_names import NamedCell
+from converter.verify.claims.tables.table_grid import TableGrid
 from converter.verify.constraints.claim_index import ClaimIndex
 from converter.verify.constraints.printed_amounts import PrintedAmounts
 
@@ -20,7 +22,8 @@ from converter.verify.constraints.printed_amounts import PrintedAmounts
 class ReportReading(Struct, frozen=True, eq=False, dict=True):
     """A submitted report with its claims in reading order, their index, and the patterns of its year.
 
-    `grids` are the plans of its tables.
+    `grids` are the plans of its tables, `cells` what is in them by the name of the item; `ledger` is what
+    those of standard form give, `in_cells` the claims of these by the cells they were read from.
     """
 
     report: SubmittedReport
@@ -28,6 +31,9 @@ class ReportReading(Struct, frozen=True, eq=False, dict=True):
     index: ClaimIndex
     patterns: Patterns
     grids: tuple[TableGrid, ...] = ()
+    cells: Mapping[str, Sequence[NamedCell]] = field(default_factory=dict)
+    ledger: Ledger | None = None
+    in_cells: Mapping[CellOrigin, Claim] = field(default_factory=dict)
 
     @cached_property
     def by_content(self) -> dict[int, list[Claim]]:

@@ -9,7 +9,7 @@ from converter.chinese import PERCENT_SIGNS
 from converter.figures import Value
 from converter.pack import TableWords
 from converter.verify.claims.claim import Claim
-from converter.verify.claims.table_grid import TableBlock, TableGrid
+from converter.verify.claims.tables.table_grid import TableBlock, TableGrid
 from converter.verify.constraints.assignment import Assignment, BothSides
 from converter.verify.constraints.constraint import ComputeSides, Constraint, ConstraintKind, same, sums_to
 from converter.verify.constraints.effort import Effort

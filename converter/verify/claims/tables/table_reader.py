@@ -15,16 +15,19 @@ from converter.verify.claims.claim import Claim, Role, Span
 from converter.verify.claims.normal_text import normal_text
 from converter.verify.claims.numbers import HALF, NumberFinder
 from converter.verify.claims.sentences import SentenceReader
-from converter.verify.claims.table_grid import TableGrid
+from converter.verify.claims.tables.cell_names import CellNameReader, NamedCell
+from converter.verify.claims.tables.standard_forms import NO_FORMS, Cell, StandardForms
+from converter.verify.claims.tables.table_grid import TableGrid
 
 LEAST_OF_A_FORM = Decimal("0.5")  # of a table's numbers: a form that names fewer is not the table's
 
 
 class ReadTable(Struct, frozen=True, eq=False):
-    """A table's claims, and its plan; none where its rows and columns are guessed and prove nothing."""
+    """A table's claims, its plan, and what its cells are about; none of these where it is only guessed."""
 
     claims: tuple[Claim, ...]
     grid: TableGrid | None
+    cells: tuple[NamedCell, ...] = ()
 
 
 class TableReader:
@@ -38,9 +41,15 @@ class TableReader:
             re.compile, (pack.sentences.tables.rate, pack.sentences.tables.no_amounts)
         )
         self._sentences, self._numbers = sentences, NumberFinder(pack)
+        self.cell_names = CellNameReader(pack, sentences.clauses)
 
-    def read(self, content: int, table: Tabular, above: Sequence[str]) -> ReadTable:
-        """Return the table read; `above` are the lines before it, which may state its unit."""
+    def read(
+        self, content: int, table: Tabular, above: Sequence[str], standard: StandardForms = NO_FORMS
+    ) -> ReadTable:
+        """Return the table read; `above` are the lines before it, which may state its unit.
+
+        The cells of `standard` tables say what their forms say.
+        """
         texts = tuple(tuple(cell.text.strip() for cell in row) for row in table.rows)
         cells = list(self._cells(content, texts))
         alone = {
@@ -49,13 +58,20 @@ class TableReader:
         }
         lines = (*above, *(cell for row in texts for cell in row))
         unit = next(filter(None, map(self._reader.stated_unit, lines)), "")
-        named = self._named_claims(content, table, texts, unit)
-        by_form = 0 < LEAST_OF_A_FORM * len(alone) <= len(named)
+        named = dict(self._of_standard_form(content, texts, standard))
+        by_form = bool(named)
+        if not named:
+            named = self._named_claims(content, table, texts, unit)
+            by_form = 0 < LEAST_OF_A_FORM * len(alone) <= len(named)
         in_sentences = [claim for found, is_one in cells if not is_one for claim in found]
         plan = TableGrid(content, texts, table.merges, alone, self._no_amounts).labelled()
+        labels = {place: claim.label for place, claim in plan.numbers.items()}
+        named = {place: replace(claim, label=labels.get(place, "")) for place, claim in named.items()}
         grid = replace(plan, numbers=self._in_unit(plan, unit) | (named if by_form else {}))
-        claims = (*in_sentences, *grid.numbers.values())
-        return ReadTable(claims, None if table.is_guessed else grid)
+        claims = (*in_sentences, *grid.amounts)
+        if table.is_guessed:
+            return ReadTable(claims, None)
+        return ReadTable(claims, grid, tuple(self.cell_names.read(grid, above)))
 
     def _cells(self, content: int, texts: Sequence[Sequence[str]]) -> Iterator[tuple[list[Claim], bool]]:
         """Yield the claims of each cell that has any, and whether the cell is one number and nothing else."""
@@ -106,17 +122,33 @@ class TableReader:
             for form in self._pack.forms
         ]
         figures = (figure for figure in max(readings, key=len) if figure.cell and figure.value is not None)
-        claims = (self._of_figure(content, figure, rows) for figure in figures)
+        claims = (
+            self._of_figure(content, position(figure.cell.cell), figure, rows)
+            for figure in figures
+            if figure.cell
+        )
         return {(claim.span.row, claim.span.column): claim for claim in claims}
 
-    def _of_figure(self, content: int, figure: Figure, rows: list[list[str]]) -> Claim:
+    def _of_standard_form(
+        self, content: int, texts: Sequence[Sequence[str]], standard: StandardForms
+    ) -> Iterator[tuple[Cell, Claim]]:
+        """Yield the claims of the cells that a standard form names; those of detail rows have no item."""
+        rows = list(map(list, texts))
+        for cell, figure in standard.figures.get(content, {}).items():
+            claim = self._of_figure(content, cell, figure, rows)
+            is_detail = "[" in figure.id
+            yield cell, replace(claim, item="", basis="", known=False) if is_detail else claim
+
+    def _of_figure(self, content: int, cell: Cell, figure: Figure, rows: list[list[str]]) -> Claim:
+        """Return the claim of a cell that a form names."""
+        row, column = cell
         assert figure.cell is not None
         assert figure.value is not None
-        row, column = position(figure.cell.cell)
         printed = rows[row][column]
         scale = self._pack.units[figure.cell.unit].scale if figure.cell.unit else Decimal(1)
         number = amount(printed)
         step = Decimal(1).scaleb(-_decimals_printed(printed)) * scale if number is not None else scale
+        step = min(step, 2 * figure.error) if figure.error else step
         item, _, basis = figure.id.rpartition(".")
         return Claim(
             Span(content, row, column, 0, len(printed)), printed, Value(figure.value, figure.error),

@@ -1,7 +1,7 @@
 """The plan of a table: its header, its labels, its columns of numbers."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 
@@ -54,6 +54,14 @@ class TableGrid(Struct, frozen=True, eq=False, dict=True):
         return len(self.texts)
 
     @property
+    def amounts(self) -> Iterator[Claim]:
+        """The numbers of the body; those that count rows and columns, and codes, are none."""
+        columns = {column for block in self.blocks for column in block.number_columns}
+        for (row, column), claim in self.numbers.items():
+            if row >= self.header_rows and column in columns:
+                yield claim
+
+    @property
     def body(self) -> range:
         """The rows below the header."""
         return range(self.header_rows, len(self.texts))
@@ -68,7 +76,7 @@ class TableGrid(Struct, frozen=True, eq=False, dict=True):
         filled = {
             column
             for column, claims in in_columns.items()
-            if not _counts_rows(claims) and not self.no_amounts.search(self._header(column))
+            if not _counts_rows(claims) and not self.no_amounts.search(self.header(column))
         }
         found: list[TableBlock] = []
         labels: list[int] = []
@@ -85,8 +93,17 @@ class TableGrid(Struct, frozen=True, eq=False, dict=True):
             found.append(TableBlock(tuple(labels), tuple(numbers)))
         return tuple(found)
 
-    def _header(self, column: int) -> str:
+    def header(self, column: int) -> str:
+        """Return all words of the header above a column, in normal form."""
         return "".join(self._text(row, column) for row in range(self.header_rows))
+
+    def below_header(self, block: TableBlock) -> Iterator[int]:
+        """Yield the rows of a block's body down to where its columns are headed by other words."""
+        for row in self.body:
+            columns = [column for column in block.number_columns if self._text(row, column)]
+            if len(columns) > 1 and not any((row, column) in self.numbers for column in columns):
+                return
+            yield row
 
     def last_header(self, column: int) -> str:
         """Return the lowest words of the header above a column, in normal form."""

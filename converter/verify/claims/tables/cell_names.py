@@ -1,0 +1,112 @@
+"""What the cells of any table are about: their item and basis, by row, column and title."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from converter.chinese import FULL_STOP
+from converter.pack import Pack
+from converter.verify.claims.claim import Claim
+from converter.verify.claims.clauses import ClauseReader
+from converter.verify.claims.normal_text import normal_text
+from converter.verify.claims.tables.table_grid import TableBlock, TableGrid
+
+_LEVEL = re.compile(r"\([^()]\)")
+
+
+class NamedCell(Struct, frozen=True, eq=False):
+    """A cell with a number, the `name` of its item, and its basis, '' where nothing tells.
+
+    `known` says whether the item is one of the pack's, `column` where the cell stands: numbers of one column
+    of one table are alike.
+    """
+
+    claim: Claim
+    name: str
+    basis: str
+    known: bool
+    column: tuple[int, int]
+
+
+class CellNameReader:
+    """Reads what cells are about, by one pack's words."""
+
+    def __init__(self, pack: Pack, clauses: ClauseReader) -> None:
+        words = pack.sentences.tables
+        self._clauses, self._patterns = clauses, clauses.patterns
+        self._within = pack.sentences.within
+        self._total = re.compile(words.total)
+        self._amount, self._balance = re.compile(words.amount), re.compile(words.balance)
+        self._wholes = [(whole.item, re.compile(whole.words)) for whole in words.wholes]
+        self._level_end = re.compile(words.ends)
+
+    def name(self, claim: Claim) -> str:
+        """Return the name of the item of a number in the text, as `read` names those of cells."""
+        return claim.item if claim.known else self._bare(claim.item)
+
+    def read(self, grid: TableGrid, above: Sequence[str]) -> Iterator[NamedCell]:
+        """Yield the cells of a table whose item is named; `above` are the lines before it."""
+        titles = [normal_text(line) for line in reversed(above) if FULL_STOP not in line]
+        whole = _first_told(titles, self._wholes)
+        kind = _first_told(titles, self._patterns.kinds)
+        for block in grid.blocks:
+            below = grid.below_header(block)
+            rows = {row: self._named(grid.label(row, block), whole) for row in below}
+            for column, item, basis in self._columns(grid, block, whole):
+                for row, (name, known) in rows.items():
+                    claim = grid.numbers.get((row, column))
+                    if claim is None or not claim.base_unit:
+                        continue
+                    if claim.item:
+                        yield NamedCell(claim, claim.item, claim.basis, True, (grid.content, column))
+                        continue
+                    if item and name != whole:
+                        continue  # of an item and of another one: no text says that in two words
+                    found, is_known = item or (name, known)
+                    if found:
+                        yield NamedCell(claim, found, basis or kind, is_known, (grid.content, column))
+
+    def _columns(
+        self, grid: TableGrid, block: TableBlock, whole: str
+    ) -> Iterator[tuple[int, tuple[str, bool] | None, str]]:
+        """Yield the columns of a block that hold all of a row's item, or one item each, with their basis."""
+        for column in block.number_columns:
+            header, last = grid.header(column), grid.last_header(column)
+            basis = next((basis for basis, pattern in self._patterns.bases if pattern.search(header)), "")
+            is_all = self._total.search(last) or self._amount.search(last) or len(block.number_columns) == 1
+            if is_all or basis:
+                yield column, None, basis
+            elif item := self._clauses.phrases_of_money.known(last):
+                yield column, (self._within.get(whole, {}).get(item.item, item.item), True), item.basis
+
+    def _named(self, label: str, whole: str) -> tuple[str, bool]:
+        """Return the name of a row's item and whether the pack knows it; a total is that of the table."""
+        label = self._patterns.parts.sub("", label)
+        if self._total.fullmatch(label) or self._balance.fullmatch(label):
+            return whole, bool(whole)
+        if found := self._clauses.phrases_of_money.known(label):
+            return self._within.get(whole, {}).get(found.item, found.item), True
+        return self._bare(label), False
+
+    def _bare(self, words: str) -> str:
+        """Return a name that the pack does not know without its number, its levels, and how it ends."""
+        named = self._clauses.named(words)
+        words = named.words if named else words
+        levels = [level for level in _LEVEL.split(words) if level]
+        if len(levels) > 1 and self._level_end.fullmatch(levels[-1]):
+            levels.pop()
+        return self._level_end.sub("", levels[-1]) if levels else ""
+
+
+def _first_told(lines: Sequence[str], words: Sequence[tuple[str, re.Pattern[str]]]) -> str:
+    """Return what the first line that tells anything tells, '' if none does."""
+    return next((told for line in lines for told, pattern in words if pattern.search(line)), "")
+
+
+def by_name(cells: Sequence[NamedCell]) -> Mapping[str, Sequence[NamedCell]]:
+    """Return the cells by the name of their item."""
+    found: dict[str, list[NamedCell]] = {}
+    for cell in cells:
+        found.setdefault(cell.name, []).append(cell)
+    return found
