@@ -94,6 +94,11 @@ WITH_CARRIED = Message(
     "{file} 的工作表“{sheet}”的合计栏连同上年结转一起合计（{cell}），不是本年的数，未采用为{what}",
     "请加一栏“本年合计”；上年结转本来没有的，请清空那一栏",
 )
+WITH_BESIDES = Message(
+    "合计含其他",
+    "{file} 的工作表“{sheet}”的合计（{cell}）把表里别的项目也加在内，未采用为{what}",
+    "请单列一栏（行），写明是哪一项的合计，如“三公”经费小计",
+)
 NO_TOTAL = Message(
     "没有合计行",
     "{file} 的工作表“{sheet}”有 {what} 行数字（{cell}），像是各单位的，没有“合计”行，均未采用",

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
 from converter import messages
-from converter.figures import Finding, Severity
+from converter.figures import Finding, Severity, item_of
 from converter.read.forms.ambiguities import finding
 from converter.read.forms.coverage import BETWEEN_HEADS, TableCoverage
 from converter.read.forms.filing import Unread
@@ -22,6 +22,7 @@ def unrecognised(sheet: FormSheet, tables: Sequence[TableCoverage], extracted: s
     `extracted` are the ids of the figures found, and of those whose column is ambiguous.
     """
     for table in tables:
+        yield from _grand_totals(sheet, table, extracted)
         lost = [_lost_columns(located, extracted) for located in table.blocks]
         if columns := {figure: words for of_block in lost for figure, words in of_block.items()}:
             unread = _without_besides(table.columns, table.blocks)
@@ -29,6 +30,22 @@ def unrecognised(sheet: FormSheet, tables: Sequence[TableCoverage], extracted: s
         lost = [_lost_rows(located, extracted) for located in table.blocks]
         if rows := {item: words for of_block in lost for item, words in of_block.items()}:
             yield from _report(sheet, _without_besides(table.rows, table.blocks), rows, "")
+
+
+def _grand_totals(sheet: FormSheet, table: TableCoverage, extracted: set[str]) -> Iterator[Finding]:
+    """Yield a finding on totals that sum up other items as well, where a block's first item has no other."""
+    blocks = [located.block for located in table.blocks if located.block.leaves_totals]
+    names = [item_of(target) for block in blocks for target in block.columns]
+    item = next(filter(None, names), "")
+    if not item or any(item_of(figure) == item for figure in extracted):
+        return
+    heads = [unread for unread in table.columns if _is_total(sheet, unread)]
+    if cells := [unread.cell for unread in heads or table.rows if _is_total(sheet, unread)]:
+        yield finding(messages.reading.WITH_BESIDES, sheet, Severity.WARNING, cells[:MOST_NAMED], item)
+
+
+def _is_total(sheet: FormSheet, unread: Unread) -> bool:
+    return unread.label.split(BETWEEN_HEADS)[-1] in sheet.vocabulary.total
 
 
 def _without_besides(unread: Sequence[Unread], blocks: Sequence[BlockTable]) -> list[Unread]:

@@ -80,6 +80,11 @@ class CompiledBlock(Struct, frozen=True, dict=True, eq=False):
         patterns = (self.within, *(pattern for several in self.columns.values() for pattern in several))
         return frozenset().union(*map(_words, patterns))
 
+    @property
+    def leaves_totals(self) -> bool:
+        """Whether it is in a table that has other items, too, so that a total is none of its own."""
+        return bool(self.besides) and self.without_totals is None
+
     @cached_property
     def items(self) -> frozenset[str]:
         """The words that say first of all what a column is of: the lowest of them in its head counts."""
@@ -97,7 +102,7 @@ def compile_blocks(
     pack: Pack, canonical: Canonical, years: YearWords, whole: frozenset[str]
 ) -> dict[str, tuple[CompiledBlock, ...]]:
     """Return the blocks of every form of a pack; `whole` are words that say no more than “all of it”."""
-    total = frozenset(map(canonical, pack.labels.total))
+    total = years.also_of_this_year(frozenset(map(canonical, pack.labels.total)), frozenset())
     return {
         name: tuple(
             _with_variant(_block(name, block, canonical, years, whole), total) for block in form.blocks
@@ -115,7 +120,8 @@ def _with_variant(block: CompiledBlock, total: frozenset[str]) -> CompiledBlock:
         for target, patterns in block.columns.items()
     }
     rows = {item: replace(key, labels=key.labels - total) for item, key in block.rows.items()}
-    return replace(block, without_totals=replace(block, columns=columns, rows=rows))
+    variant = replace(block, columns=columns, rows=rows, row_labels=block.row_labels - total)
+    return replace(block, without_totals=variant)
 
 
 def _block(
