@@ -37,7 +37,8 @@ class DepartmentFiles:
         inputs = [Input(file.name, file.digest) for file in record.inputs]
         document = self._conversion.write(report, judged, inputs)
         review_copy = self._conversion.write_review_copy(report, judged, inputs) if self._review else b""
-        listed = checklist(judged, report.missing)
+        named = self._pack.meta.report.format(year=record.year, department=record.department)
+        listed = checklist(judged, report.missing, named)
         with self._conversion.stopwatch.at("files"):
             outbox, folder = Outbox(self._root), safe_name(record.department)
             outputs = Outputs(

@@ -20,6 +20,7 @@ from converter.cli.explain import explain
 from converter.cli.figures import figures
 from converter.cli.forms import forms
 from converter.cli.inspect import inspect
+from converter.cli.pack import packs
 from converter.cli.streams import open_streams
 from converter.cli.verify import verify
 from converter.cli.watch import watch
@@ -38,6 +39,7 @@ add(verify, messages.help.VERIFY)
 add(inspect, messages.help.INSPECT)
 add(forms, messages.help.FORMS)
 add(doctor, messages.help.DOCTOR)
+app.add_typer(packs, name="pack", help=messages.help.PACKS)
 
 
 def main() -> None:

@@ -59,6 +59,14 @@ def filled(path: str) -> str:
     return path
 
 
+def pack_folder(name: str) -> Path:
+    """Return the folder of a pack by name or path; leave with a line on standard error if there is none."""
+    from converter.pack import PackError, pack_named
+
+    with ending_on(PackError):
+        return pack_named(name)
+
+
 def usage_error(message: str) -> typer.Exit:
     """Say on standard error why a command can't begin, and return what ends it."""
     typer.echo(message, err=True)
@@ -90,7 +98,7 @@ Output = Annotated[
 PackFolder = Annotated[
     Path | None,
     typer.Option(
-        "--pack", help=messages.help.PACK, show_default=False, parser=lambda path: Path(filled(path))
+        "--pack", help=messages.help.PACK, show_default=False, parser=lambda name: pack_folder(filled(name))
     ),
 ]
 Year = Annotated[

@@ -10,14 +10,13 @@ from converter.figures import Finding
 BOM = "\ufeff"  # without it, Notepad on older systems takes the text for GBK
 
 
-def checklist(judged: Judged, missing: Iterable[str]) -> bytes:
+def checklist(judged: Judged, missing: Iterable[str], report: str) -> bytes:
     """Return the department's list, part by part, and the files received."""
     entries: dict[Part, list[str]] = {part: [] for part in Part}
     for finding in judged.findings:
         entries[part_of(finding)].append(checklist_line(finding))
     entries[Part.SUPPLY].extend(missing)
-    ledger = judged.ledger
-    lines = [messages.filing.CHECKLIST_TITLE.format(year=ledger.year, department=ledger.department), ""]
+    lines = [messages.filing.CHECKLIST_TITLE.format(report=report), ""]
     for part in Part:
         lines += _section(messages.filing.CHECKLIST_PARTS[part], entries[part])
     if judged.inventory:

@@ -53,7 +53,8 @@ SHEETS = {
     "filing": "名册核对",
     "files": "收到的文件",
 }
-SHEET_TITLE = "{year}年度部门整体支出绩效评价{sheet}"
+SUBJECT = "{year}年度{subject}"
+SHEET_TITLE = "{subject}{sheet}"
 SHEET_NOTES = {
     "departments": "金额单位：{unit}。共 {count} 行：{readiness}。"
     "红底的数字与同组部门相比异常，说明见“排名与异常”。",
@@ -152,7 +153,7 @@ OVERVIEW_WRITTEN = "汇总在 {path}；名册核对：{issues}"
 
 # The page
 PAGE_FILE = "index.html"
-PAGE_TITLE = "{year}年度部门整体支出绩效评价报告汇总"
+PAGE_TITLE = "{subject}报告汇总"
 PAGE_SCOPE = "{title}。数字取自各部门报送的预决算公开表和补充资料。"
 PAGE_ISSUE = "{issue}：{explanation}"
 PAGE_HEADS = {

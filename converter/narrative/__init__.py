@@ -26,6 +26,7 @@ from converter.narrative.blocks import (
     text_lines,
 )
 from converter.narrative.narrator import Narrator, Report
+from converter.narrative.wording import template_errors
 
 __all__ = [
     "Align",
@@ -44,5 +45,6 @@ __all__ = [
     "Table",
     "Title",
     "printed_runs",
+    "template_errors",
     "text_lines",
 ]

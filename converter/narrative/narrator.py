@@ -40,7 +40,7 @@ class Narrator:
         self._templates = Templates()
         self._markdown = MarkdownReader(pack.words)
         if not pack.shipped:
-            check_templates(pack, self._templates)
+            check_templates(pack)
         self._report = self._templates.compiled(pack.report.text)
 
     def narrate(self, ledger: Ledger, result: ScoredCard, problems: tuple[Problem, ...]) -> Report:

@@ -28,15 +28,15 @@ def items_of(pack: Pack) -> dict[str, frozenset[str]]:
     return {name: frozenset(bases) for name, bases in items.items()}
 
 
-def check_templates(pack: Pack, templates: Templates) -> None:
+def check_templates(pack: Pack) -> None:
     """Raise PackError at the first thing in the templates of a pack, which no department can fill."""
-    for error in template_errors(pack, templates):
+    for error in template_errors(pack):
         raise error
 
 
-def template_errors(pack: Pack, templates: Templates) -> Iterator[PackError]:
+def template_errors(pack: Pack) -> Iterator[PackError]:
     """Yield an error for everything in the templates of a pack, which no department can fill."""
-    names = _names(pack)
+    names, templates = _names(pack), Templates()
     for source in _sources(pack):
         parsed = templates.parsed_condition if source.is_condition else templates.parsed
         try:

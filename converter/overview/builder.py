@@ -39,6 +39,11 @@ class Overview(Struct, frozen=True):
     has_bureau: bool
     faults: list[str]
 
+    @property
+    def subject(self) -> str:
+        """What all the reports are about, and of which year."""
+        return messages.overview.SUBJECT.format(year=self.year, subject=self.pack.words.subject)
+
 
 class OverviewBuilder:
     """Takes the results of a run, and keeps only a row of each department."""

@@ -19,12 +19,17 @@ class Column(Struct, Generic[Item], frozen=True):
     value: Callable[[Item], CellValue]
 
 
-def sheet_of(key: str, year: int, note: str, columns: Sequence[Column[Item]], items: Sequence[Item]) -> Sheet:
-    """Return the sheet of that key in `messages.overview.SHEETS`: a numbered row for every item."""
+def sheet_of(
+    key: str, subject: str, note: str, columns: Sequence[Column[Item]], items: Sequence[Item]
+) -> Sheet:
+    """Return the sheet of that key in `messages.overview.SHEETS`: a numbered row for every item.
+
+    `subject` is what all the sheets are about, the year with it.
+    """
     name = messages.overview.SHEETS[key]
     return Sheet(
         name,
-        messages.overview.SHEET_TITLE.format(year=year, sheet=name),
+        messages.overview.SHEET_TITLE.format(subject=subject, sheet=name),
         note,
         [
             counted(messages.overview.HEADS["order"], columns[0].head.group),

@@ -42,7 +42,7 @@ def departments(overview: Overview) -> Sheet:
     note = messages.overview.SHEET_NOTES["departments"].format(
         count=len(overview.rows), readiness=readiness, unit=_unit_of_totals(overview.pack)
     )
-    return sheet_of("departments", overview.year, note, columns, overview.rows)
+    return sheet_of("departments", overview.subject, note, columns, overview.rows)
 
 
 def _figure(
@@ -81,7 +81,9 @@ def measures(overview: Overview) -> Sheet:
         ),
     ]
     note = messages.overview.SHEET_NOTES["measures"].format(unit=_unit_of_totals(pack))
-    return sheet_of("measures", overview.year, note, columns, [row for row in overview.rows if row.measures])
+    return sheet_of(
+        "measures", overview.subject, note, columns, [row for row in overview.rows if row.measures]
+    )
 
 
 def _measure(measure: str, at: int, pack: Pack) -> Column[DepartmentRow]:
@@ -125,7 +127,7 @@ def rankings(overview: Overview) -> Sheet:
     note = messages.overview.SHEET_NOTES["outliers"].format(
         distance=shape.distance, least=shape.least, count=len(overview.outliers)
     )
-    return sheet_of("outliers", overview.year, note, columns, rows)
+    return sheet_of("outliers", overview.subject, note, columns, rows)
 
 
 def _rank(label: str, rows: Iterable[DepartmentRow]) -> Column[DepartmentRow]:

@@ -101,7 +101,7 @@ def findings(overview: Overview) -> Sheet:
         **{severity.value: counts[severity.value] for severity in Severity}
     )
     entries.sort(key=lambda entry: order.index(entry.finding.severity))
-    return sheet_of("findings", overview.year, note, columns, entries)
+    return sheet_of("findings", overview.subject, note, columns, entries)
 
 
 def _severity(severity: Severity) -> Marked:
@@ -118,7 +118,7 @@ def missing(overview: Overview) -> Sheet:
         Column(ColumnHead(HEADS["hint"], widest=50), lambda item: item.hint),
     ]
     note = messages.overview.SHEET_NOTES["missing"].format(count=len(items))
-    return sheet_of("missing", overview.year, note, columns, items)
+    return sheet_of("missing", overview.subject, note, columns, items)
 
 
 def _missing_items(overview: Overview) -> Iterator[MissingItem]:
@@ -153,7 +153,7 @@ def rules(overview: Overview) -> Sheet:
         Column(counted(HEADS["count"]), lambda rule: len(rule.hits)),
         Column(ColumnHead(HEADS["which"], widest=80), lambda rule: _first_named(rule.departments)),
     ]
-    return sheet_of("rules", overview.year, messages.overview.SHEET_NOTES["rules"], columns, ranked)
+    return sheet_of("rules", overview.subject, messages.overview.SHEET_NOTES["rules"], columns, ranked)
 
 
 def _first_named(departments: list[str]) -> str:
@@ -188,7 +188,7 @@ def totals(overview: Overview) -> Sheet:
     ]
     bureau = messages.overview.WITH_BUREAU if overview.has_bureau else messages.overview.WITHOUT_BUREAU
     note = messages.overview.SHEET_NOTES["totals"].format(year=overview.year, bureau=bureau)
-    return sheet_of("totals", overview.year, note, columns, overview.totals)
+    return sheet_of("totals", overview.subject, note, columns, overview.totals)
 
 
 def filing(overview: Overview) -> Sheet:
@@ -207,7 +207,7 @@ def filing(overview: Overview) -> Sheet:
         Column(ColumnHead(HEADS["explanation"], widest=70), lambda issue: issue.explanation),
     ]
     note = messages.overview.SHEET_NOTES["filing"].format(issues=filing_summary(overview))
-    return sheet_of("filing", overview.year, note, columns, overview.filing_issues)
+    return sheet_of("filing", overview.subject, note, columns, overview.filing_issues)
 
 
 def files(overview: Overview) -> Sheet:
@@ -225,7 +225,7 @@ def files(overview: Overview) -> Sheet:
     note = messages.overview.SHEET_NOTES["files"].format(
         count=len(items), unused=counts[FileUse.UNUSED], unreadable=counts[FileUse.UNREADABLE]
     )
-    return sheet_of("files", overview.year, note, columns, items)
+    return sheet_of("files", overview.subject, note, columns, items)
 
 
 def _use(use: str) -> Marked:

@@ -61,7 +61,7 @@ class PageData:
         ]
         hits = Counter(rule for department in departments for rule in department.rules)
         return PageIndex(
-            title=messages.overview.PAGE_TITLE.format(year=overview.year),
+            title=messages.overview.PAGE_TITLE.format(subject=overview.subject),
             scope=messages.overview.PAGE_SCOPE.format(title=overview.pack.meta.title),
             notices=[*overview.faults, *(note for row in overview.strays for note in row.notes)],
             words={

@@ -10,6 +10,10 @@ Nothing here knows a department. No other package reads YAML or uses pydantic.
 """
 
 from converter.pack.amounts import Amounts
+from converter.pack.authoring.cases import Case, load_cases
+from converter.pack.authoring.differences import Difference, differences
+from converter.pack.authoring.shipped import pack_named, shipped_packs
+from converter.pack.authoring.skeleton import write_skeleton
 from converter.pack.checks import Check
 from converter.pack.faults.tables import cells_of
 from converter.pack.figure_ids import (
@@ -20,6 +24,7 @@ from converter.pack.figure_ids import (
     measures_by_id,
     prior_id,
     read_ids,
+    read_units,
 )
 from converter.pack.files.further_names import FurtherNames, read_names
 from converter.pack.files.yaml_data import PackError
@@ -33,7 +38,7 @@ from converter.pack.forms import (
     Labels,
     TitleWords,
 )
-from converter.pack.loading import DEFAULT, load_limits, load_pack, names_file
+from converter.pack.loading import DEFAULT, load_limits, load_pack, load_to_check, names_file
 from converter.pack.measures import Measure, Unit
 from converter.pack.meta import Limits, Meta, Words
 from converter.pack.overview import OutlierLimits, OutlierSide, OverviewColumn
@@ -62,11 +67,13 @@ __all__ = [
     "Amounts",
     "Band",
     "Block",
+    "Case",
     "CellStyle",
     "Check",
     "Comparison",
     "DetailRowKey",
     "DetailRows",
+    "Difference",
     "Form",
     "FormKind",
     "FormRow",
@@ -104,20 +111,25 @@ __all__ = [
     "WorkbookStyle",
     "cells_of",
     "columns_by_group",
-    "columns_of_groups",
+    "differences",
     "forms_by_id",
-    "givers",
     "known_ids",
     "known_texts",
+    "load_cases",
     "load_limits",
     "load_pack",
+    "load_to_check",
     "measure_digits",
     "measures_by_id",
     "names_file",
     "nearest",
+    "pack_named",
     "prior_id",
     "read_ids",
     "read_names",
+    "read_units",
     "report_forms",
+    "shipped_packs",
     "unknown",
+    "write_skeleton",
 ]

@@ -16,7 +16,8 @@ class Check(Shape):
     `units`: each of these amounts is, for the whole department, the sum over its budget units.
     `lines`: top rows of the same name are the same in these two `group.column`.
 
-    `because` says in Chinese what should hold; `source` is the circular or standard behind it.
+    `because` says in Chinese what should hold; `issued_by` and `document_no` are the
+    authority and the circular behind it, `source` is what else is to be said of that.
     """
 
     because: str
@@ -30,6 +31,8 @@ class Check(Shape):
     when: str = ""
     severity: Severity = Severity.ERROR
     hint: str = ""
+    issued_by: str = ""
+    document_no: str = ""
     source: str = ""
 
     @model_validator(mode="after")

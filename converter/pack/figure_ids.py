@@ -22,6 +22,16 @@ def read_ids(pack: Pack) -> frozenset[str]:
     )
 
 
+def read_units(pack: Pack) -> dict[str, str]:
+    """Return the base unit of every figure that some form gives."""
+    return {
+        figure_id: pack.units[block.unit].base if block.unit else pack.money
+        for form in pack.forms.values()
+        for block in form.blocks
+        for figure_id in _block_ids(block)
+    }
+
+
 def forms_by_id(pack: Pack) -> dict[str, frozenset[str]]:
     """Return the forms that give each figure id and each `group.column` of detail rows.
 

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 
 from converter.pack.checks import Check
-from converter.pack.faults.fault import Fault
 from converter.pack.faults.references import in_precedence, reference_faults
 from converter.pack.faults.scorecards import scorecard_faults
 from converter.pack.faults.tables import table_faults
 from converter.pack.files.further_names import NO_FURTHER_NAMES, FurtherNames
 from converter.pack.files.layers import BUILT_IN, Layers, digest_of, lineage
 from converter.pack.files.report_text import read_report
+from converter.pack.files.yaml_data import PackError
 from converter.pack.forms import Form, Labels
 from converter.pack.measures import Measure, Unit
 from converter.pack.meta import Limits, Meta, Words
@@ -33,7 +34,21 @@ def load_pack(root: Path = DEFAULT, names: FurtherNames = NO_FURTHER_NAMES) -> P
     PackError names file and line of a fault.
     """
     folders = tuple(lineage(root))
-    return _loaded(folders, names, digest_of(folders, names.content))
+    pack = _built(folders, names, digest_of(folders, names.content))
+    if not pack.shipped:
+        for error in _errors(pack):
+            raise error
+    return pack
+
+
+def load_to_check(root: Path) -> tuple[Pack, list[PackError]]:
+    """Return the pack in a folder and all that is wrong with it, its templates and formulas left out.
+
+    PackError where that hinders reading it at all.
+    """
+    folders = tuple(lineage(root))
+    pack = _built(folders, NO_FURTHER_NAMES, digest_of(folders))
+    return pack, list(_errors(pack))
 
 
 def load_limits(root: Path) -> Limits:
@@ -49,16 +64,15 @@ def names_file(root: Path, folder: Path) -> Path | None:
 
 
 @lru_cache(maxsize=1)  # a run asks for its pack more than once; a changed pack has another digest
-def _loaded(folders: tuple[Path, ...], names: FurtherNames, digest: str) -> Pack:
+def _built(folders: tuple[Path, ...], names: FurtherNames, digest: str) -> Pack:
     layers = Layers(folders)
+    for stray in layers.stray_files():
+        raise stray
     meta, card = layers.shape("pack", Meta), layers.shape("scorecard", Scorecard)
     sheets = _with_scored(layers.entries("supplement", SupplementSheet), card)
     forms = layers.folder("forms", Form)
     forms |= {name: sheet.form() for name, sheet in sheets.items() if not sheet.grid}
-    if not layers.shipped:
-        for stray in layers.stray_files():
-            raise stray
-    pack = Pack(
+    return Pack(
         meta=meta,
         units=layers.entries("units", Unit),
         names=layers.lists("names", dict(names.entries)),
@@ -81,17 +95,13 @@ def _loaded(folders: tuple[Path, ...], names: FurtherNames, digest: str) -> Pack
         shipped=layers.shipped,
         error=layers.error,
     )
-    if not pack.shipped:
-        for fault in faults_of(pack):
-            raise pack.error(fault.file, fault.message, *fault.keys)
-    return pack
 
 
-def faults_of(pack: Pack) -> Iterator[Fault]:
-    """Yield what is wrong with a pack whose files all have the right shape, its templates left out."""
-    yield from reference_faults(pack)
-    yield from table_faults(pack.tables)
-    yield from scorecard_faults(pack.scorecard)
+def _errors(pack: Pack) -> Iterator[PackError]:
+    """Yield what is wrong with a pack whose files all have the right shape."""
+    faults = (reference_faults(pack), table_faults(pack.tables), scorecard_faults(pack.scorecard))
+    for fault in chain.from_iterable(faults):
+        yield pack.error(fault.file, fault.message, *fault.keys)
 
 
 def _with_scored(sheets: dict[str, SupplementSheet], card: Scorecard) -> dict[str, SupplementSheet]:

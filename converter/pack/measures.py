@@ -32,11 +32,14 @@ class Measure(Shape):
     """A formula for a figure, or with `each` for a figure of each of several items.
 
     The key in measures.yaml is the figure's id, with `each` its basis; in the formula a name without a dot is
-    then a basis of the same item. `source` is the circular or standard it is from.
+    then a basis of the same item. `issued_by` and `document_no` are the authority and the circular it is
+    from, `source` is what else is to be said of that.
     """
 
     formula: str
     each: TextList = ()
     unit: str
     digits: int = 2
+    issued_by: str = ""
+    document_no: str = ""
     source: str = ""

@@ -1,6 +1,6 @@
 """Shapes of pack.yaml, words.yaml and limits.yaml: what the pack is for, and what the engine itself needs."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -55,7 +55,9 @@ class Meta(Shape):
     title: str
     extends: str = ""
     region: str
+    years: tuple[int, ...] = ()
     version: str
+    confidence: Literal["", "A", "B", "C"] = ""
     basis: TextList
     precedence: TextList
     report: Annotated[FileName, filled_with("year", "department", needed=("year", "department"))]
@@ -84,12 +86,13 @@ class Meta(Shape):
 class Words(Shape):
     """What the engine itself writes into a report.
 
-    `headings` are numbering patterns by level, with `words` in Chinese numerals and `number` in
-    Arabic; `subheading` recognises a department's own numbered sub-heading, `point` the ordinal
-    before one of its points; `heading_fillers` do not change what a heading means. `any_year` stands for
-    a year in blank forms.
+    `subject` is what all its reports are about. `headings` are numbering patterns by level, with `words` in
+    Chinese numerals and `number` in Arabic; `subheading` recognises a department's own numbered sub-heading,
+    `point` the ordinal before one of its points; `heading_fillers` do not change what a heading means.
+    `any_year` stands for a year in blank forms.
     """
 
+    subject: str
     unknown_figure: str
     missing_text: Annotated[str, filled_with("name", needed=("name",))]
     attachments: str

@@ -44,7 +44,8 @@ class Indicator(Shape):
     It is scored by `steps` or by `bands`; without either, a person scores it. Under the condition
     `full_when` there is nothing to judge, and the points are given in full; so they are, until a person
     confirms it, where the cells of all `none_if_blank` figures were read and left blank. `explain` says what
-    it measures, `standard` how points are given. `source` is what the rule is taken from; `confidence` is
+    it measures, `standard` how points are given. `issued_by` and `document_no` are the
+    authority and the circular the rule is from, `source` is what else is to be said of that; `confidence` is
     `read` where the rule was read there, `default` where it is the usual one.
     """
 
@@ -57,6 +58,8 @@ class Indicator(Shape):
     none_if_blank: TextList = ()
     explain: str
     standard: str
+    issued_by: str = ""
+    document_no: str = ""
     source: str = ""
     confidence: str = ""
 

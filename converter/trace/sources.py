@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from converter import messages
+from converter.chinese import COLON
 from converter.figures import Derived, Figure
 from converter.pack import Check, Indicator, Measure, Pack, measures_by_id
 
@@ -18,7 +19,7 @@ class Sources:
         self._indicators = {
             f"{name}.{pack.meta.score}": indicator for name, indicator in pack.scorecard.indicators.items()
         }
-        self._checks = [check for check in pack.checks.values() if check.source]
+        self._checks = [check for check in pack.checks.values() if _source(check)]
 
     def notes(self, figure: Figure) -> tuple[str, ...]:
         """Return what the pack says of the rules behind a figure, a line a rule."""
@@ -27,26 +28,31 @@ class Sources:
     def _notes(self, figure: Figure) -> Iterator[str]:
         formula = figure.origin.formula if isinstance(figure.origin, Derived) else None
         measure, indicator = self._measures.get(figure.id), self._indicators.get(figure.id)
-        if measure and measure.source and measure.formula == formula:
+        if measure and _source(measure) and measure.formula == formula:
             yield _on_measure(measure)
         if indicator and indicator.standard == formula:
             yield _on_indicator(indicator)
         for check in self._checks:
             if figure.id in _figures_of(check):
-                yield messages.trace.CHECK.format(because=check.because, source=check.source)
+                yield messages.trace.CHECK.format(because=check.because, source=_source(check))
 
 
 def _on_measure(measure: Measure) -> str:
-    return messages.trace.SOURCE.format(source=measure.source)
+    return messages.trace.SOURCE.format(source=_source(measure))
 
 
 def _on_indicator(indicator: Indicator) -> str:
     parts = [messages.trace.MEANING.format(meaning=indicator.explain)]
-    if indicator.source:
-        parts.append(messages.trace.SOURCE.format(source=indicator.source))
+    if source := _source(indicator):
+        parts.append(messages.trace.SOURCE.format(source=source))
     if indicator.confidence:
         parts.append(messages.trace.CONFIDENCE.get(indicator.confidence, indicator.confidence))
     return messages.phrases.THEN.join(parts)
+
+
+def _source(rule: Measure | Indicator | Check) -> str:
+    """Return who issued a rule by which circular, and what else the pack says of where it is from."""
+    return COLON.join(filter(None, (rule.issued_by + rule.document_no, rule.source)))
 
 
 def _figures_of(check: Check) -> set[str]:

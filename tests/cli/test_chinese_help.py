@@ -12,9 +12,11 @@ from tests.conversion.conftest import SAMPLES, jixiao
 
 # What is a name or a word to be typed: commands, options, kinds of files, programs.
 NAMES = re.compile(
-    r"jixiao|LibreOffice|Python|--?[a-z]+|\b(Word|Excel|Dask|tcp|s3|text|json|csv|xlsx|docx|pdf|doc|outbox)\b|<[a-z|]+>"
+    r"jixiao pack list|jixiao|hunan-2020|base-cn|cases.yaml"
+    r"|LibreOffice|Python|--?[a-z]+|\b(Word|Excel|Dask|tcp|s3|text|json|csv|xlsx|docx|pdf|doc|outbox)\b|<[a-z|]+>"
 )
 COMMANDS = list(get_command(app).commands)  # type: ignore[attr-defined]
+PACK_COMMANDS = ["list", "new", "check", "diff"]
 
 
 def test_commands_stand_in_the_order_of_their_use() -> None:
@@ -28,13 +30,19 @@ def test_commands_stand_in_the_order_of_their_use() -> None:
         "inspect",
         "forms",
         "doctor",
+        "pack",
     ]
 
 
-@pytest.mark.parametrize("command", ["", *COMMANDS])
+@pytest.mark.parametrize("command", ["", *COMMANDS, *(f"pack {name}" for name in PACK_COMMANDS)])
 def test_help_has_no_english_but_names(command: str) -> None:
     result = jixiao(*command.split(), "-h")
-    text = re.sub(rf"^  ({'|'.join(COMMANDS)}) |jixiao {command} ", "", result.output, flags=re.MULTILINE)
+    text = re.sub(
+        rf"^  ({'|'.join(COMMANDS + PACK_COMMANDS)}) |jixiao {command} ",
+        "",
+        result.output,
+        flags=re.MULTILINE,
+    )
     assert re.findall("[A-Za-z]+", NAMES.sub("", text)) == []
     assert result.exit_code == 0
 

@@ -30,6 +30,7 @@ PACK_FILES = (
     "style.yaml",
     "limits.yaml",
     "overview.yaml",
+    "cases.yaml",
     "report.md",
 )
 BUILT_IN = Path(__file__).parents[2] / "packs"
@@ -48,20 +49,20 @@ def lineage(root: Path, extending: tuple[Path, ...] = ()) -> list[Path]:
     if not isinstance(stated.data["extends"], str):
         raise stated.error(messages.packs.ONE_BASE, "extends")
     name, extending = stated.data["extends"], (*extending, root.resolve())
-    found = _packs_called(name, root.resolve())
+    found = packs_called(name, root.resolve())
     for folder in found:
         if folder not in extending:
             return [*lineage(folder, extending), root]
-    raise stated.error(_no_base(name, root.resolve(), found), "extends")
+    raise stated.error(no_base(name, root.resolve(), found), "extends")
 
 
-def _packs_called(name: str, root: Path) -> list[Path]:
-    """Return the packs that `root` may mean by a name, or by a path from itself."""
+def packs_called(name: str, root: Path) -> list[Path]:
+    """Return the folders of the packs that one in `root` may mean by a name, or by a path from itself."""
     folders = (root.parent / name, BUILT_IN / name, root / name)
     return [folder.resolve() for folder in folders if (folder / "pack.yaml").is_file()]
 
 
-def _no_base(name: str, root: Path, found: Sequence[Path]) -> str:
+def no_base(name: str, root: Path, found: Sequence[Path] = ()) -> str:
     """Return why none of the packs `found` by a name can be extended."""
     if found:
         return messages.packs.EXTENDS_ITSELF if root in found else messages.packs.EXTENDS_IN_CIRCLE
@@ -82,11 +83,11 @@ class Layers:
 
     def shape(self, name: str, kind: Any) -> Any:
         """Return a file as a `kind`."""
-        return self._data(name).shape(kind)
+        return self.data(name).shape(kind)
 
     def entries(self, name: str, kind: Any) -> dict[str, Any]:
         """Return the entries of a file, each as a `kind`, by key."""
-        data = self._data(name)
+        data = self.data(name)
         return {key: data.shape(kind, key) for key in data.data}
 
     def folder(self, name: str, kind: Any) -> dict[str, Any]:
@@ -117,11 +118,21 @@ class Layers:
 
     def error(self, name: str, message: str, *keys: str | int) -> PackError:
         """Return an error on an entry of a file, in the pack that states it."""
-        data, own = self._data(name), self._folders[-1]
+        data, own = self.data(name), self._folders[-1]
         is_inherited = own not in data.position(keys).file.parents
         return data.error(message + messages.packs.OF_BASE * is_inherited, *keys)
 
-    def _data(self, name: str) -> YamlData:
+    def has(self, name: str) -> bool:
+        """Whether any of the packs has a file."""
+        return any((folder / f"{name}.yaml").is_file() for folder in self._folders)
+
+    def own_files(self) -> list[str]:
+        """Return the YAML files of the last pack."""
+        root = self._folders[-1]
+        return [path.relative_to(root).with_suffix("").as_posix() for path in sorted(root.rglob("*.yaml"))]
+
+    def data(self, name: str) -> YamlData:
+        """Return a file as data, that of each pack laid over that of the one before."""
         if name not in self._merged:
             lowest, *above = self._layers(name)
             self._merged[name] = reduce(laid_over, above, standing_alone(lowest))

@@ -20,6 +20,8 @@ _EMPTY: tuple[Any, ...] = ("", "~", "null", {})
 
 def laid_over(base: YamlData, own: YamlData) -> YamlData:
     """Return what a file states, laid over what it inherits; PackError at a word that has no effect."""
+    if not own.data:  # all of it in comments
+        return base
     data = _Merging(own, base).merged((), own.data, base.data)
     return YamlData(data, lambda: _positions(own, base), shipped=own.shipped and base.shipped)
 

@@ -51,20 +51,30 @@ def read_report(files: Sequence[Path]) -> ReportText:
     )
 
 
+def block_names(file: Path) -> list[str] | None:
+    """Return the blocks that a report.md replaces, none if it is a whole report; None if it says nothing."""
+    lines = _lines(file)
+    if _is_blocks_only(lines) and not any(line.block for line in lines):
+        return None
+    return list(dict.fromkeys(line.block for line in lines if line.block)) if _is_blocks_only(lines) else []
+
+
 def _lines(file: Path) -> list[_Line]:
     """Return the lines of a file; where blocks begin and end there are empty ones."""
     found: list[_Line] = []
     block, opened = "", set[str]()
-    for number, line in enumerate(read_text(file).split("\n"), 1):
+    text = read_text(file)
+    outside = _COMMENT.sub(lambda comment: re.sub(r"[^\n]", " ", comment[0]), text).split("\n")
+    for number, (line, plain) in enumerate(zip(text.split("\n"), outside, strict=True), 1):
         at = Position(file, number)
-        if opens := _OPENS.match(line):
+        if opens := _OPENS.match(plain):
             if block or opens[1] in opened:
                 fault = messages.packs.BLOCK_NESTED if block else messages.packs.BLOCK_DOUBLED
                 raise PackError(file, number, fault.format(name=opens[1]))
             block = opens[1]
             opened.add(block)
             found.append(_Line("", at, block))
-        elif _CLOSES.match(line):
+        elif _CLOSES.match(plain):
             if not block:
                 raise PackError(file, number, messages.packs.BLOCK_NOT_OPEN)
             block = ""

@@ -1,0 +1,59 @@
+"""Try a pack: a report of it must be laid out, read back and hold; and its cases must come out."""
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+from converter import messages
+from converter.document.write import Skeleton
+from converter.errors import Failure, attempt
+from converter.figures import Ledger, Severity
+from converter.narrative import Narrator, template_errors
+from converter.pack import Amounts, Pack, load_cases, load_to_check
+from converter.rehearsal.cases import wrong_cases
+from converter.rehearsal.made_up import made_up
+from converter.rules import Rules
+from converter.trace import build_trail
+from converter.verify import CheckedReport, Verifier
+
+
+def faults_of(root: Path) -> Iterator[str]:
+    """Yield what is wrong with the pack in a folder, a Chinese line each; PackError if it can't be read.
+
+    A pack without faults is tried on departments made up, and on its cases.
+    """
+    pack, errors = load_to_check(root)
+    errors += template_errors(pack)
+    yield from map(str, errors)
+    if not errors:
+        yield from _rehearsed(pack)
+        yield from wrong_cases(load_cases(root), Rules(pack), Amounts(pack), pack)
+
+
+def _rehearsed(pack: Pack) -> Iterator[str]:
+    """Yield what goes wrong with reports of departments made up: each must be laid out and read back."""
+    rules, narrator, skeleton = Rules(pack), Narrator(pack), Skeleton(pack.style)
+    verifier, amounts = Verifier(pack), Amounts(pack)
+
+    def checked(name: str, ledger: Ledger) -> CheckedReport:
+        assessment = rules.judge(ledger)
+        judged = ledger.with_figures(assessment.figures)
+        report = narrator.narrate(judged, assessment.scorecard, assessment.problems)
+        trail = build_trail(report.blocks, judged, pack, amounts, ())
+        return verifier.check(verifier.open(skeleton.render(report.blocks, trail)), name)
+
+    for name, ledger in made_up(pack):
+        result = attempt(name, partial(checked, name, ledger))
+        if isinstance(result, Failure):
+            yield messages.packs.NOT_LAID_OUT.format(department=name, reason=result.message)
+        elif name == messages.packs.MADE_UP_NIL:
+            yield from _contradictions(result, pack)
+
+
+def _contradictions(checked: CheckedReport, pack: Pack) -> Iterator[str]:
+    """Yield what verify finds wrong with a report in which all is nil; rates of nothing it lacks."""
+    for finding in checked.findings:
+        if finding.severity is Severity.ERROR and finding.code not in pack.sentences.residue:
+            yield messages.packs.CONTRADICTED.format(
+                where=finding.where, printed=finding.printed, because=finding.because
+            )
