@@ -28,7 +28,7 @@ class Equations:
     """
 
     def __init__(self, results: Iterable[CheckResult]) -> None:
-        self._by_cell: dict[CellOrigin, list[CheckResult]] = {}
+        self._by_cell: dict[CellOrigin, list[tuple[CheckResult, int]]] = {}
         self.figures: dict[CellOrigin, Figure] = {}
         self.detail: dict[CellOrigin, Figure] = {}
         for result in results:
@@ -38,26 +38,45 @@ class Equations:
                     if is_of_detail(figure):
                         self.detail.setdefault(cell, figure)
                     if sign and result.has_both_sides:
-                        self._by_cell.setdefault(cell, []).append(result)
-        self.broken = frozenset(cell for cell, using in self._by_cell.items() if any(map(is_broken, using)))
+                        self._by_cell.setdefault(cell, []).append((result, sign))
+        self.broken = frozenset(
+            cell for cell, using in self._by_cell.items() if any(is_broken(result) for result, _ in using)
+        )
 
     def filed(self, cell: CellOrigin) -> Decimal:
         """Return the amount in a cell, zero for a blank one."""
         return self.figures[cell].value or ZERO
 
     def mended(self, repair: Repair) -> tuple[CheckResult, ...]:
-        """Return the broken equations a repair mends; none unless all that use its cells then hold."""
-        touched = dict.fromkeys(result for cell in repair for result in self._by_cell.get(cell, ()))
-        if not all(abs(_gap_after(result, repair)) <= result.allowed for result in touched):
+        """Return the broken equations a repair mends; none unless all that use what it changes then hold."""
+        gaps = self._gaps_after(repair)
+        if any(abs(gap) > result.allowed for result, gap in gaps.items()):
             return ()
-        return tuple(filter(is_broken, touched))
+        return tuple(filter(is_broken, gaps))
+
+    def refuted(self, repair: Repair, unknown: frozenset[CellOrigin]) -> bool:
+        """Whether an equation would not hold after a repair, whatever is in the `unknown` cells."""
+        return any(
+            abs(gap) > result.allowed and unknown.isdisjoint(_cells(result))
+            for result, gap in self._gaps_after(repair).items()
+        )
 
     def solved(self, cell: CellOrigin, repair: Repair, unknown: frozenset[CellOrigin]) -> Decimal | None:
         """Return the amount a cell must hold beside a repair, by an equation with no other `unknown` cell."""
-        for result in self._by_cell.get(cell, ()):
-            if [figure.cell for figure in result.used if figure.cell in unknown] == [cell]:
-                return self.filed(cell) - result.sign_of(cell) * _gap_after(result, repair)
+        for result, sign in self._by_cell.get(cell, ()):
+            if [used for used in _cells(result) if used in unknown] == [cell]:
+                gap = self._gaps_after(repair).get(result, result.gap)
+                return self.filed(cell) - sign * gap
         return None
+
+    def _gaps_after(self, repair: Repair) -> dict[CheckResult, Decimal]:
+        """Return left minus right once a repair is made, of the equations that use what it changes."""
+        gaps: dict[CheckResult, Decimal] = {}
+        for cell, amount in repair.items():
+            if change := amount - self.filed(cell):
+                for result, sign in self._by_cell.get(cell, ()):
+                    gaps[result] = gaps.get(result, result.gap) + sign * change
+        return gaps
 
 
 def is_broken(result: CheckResult) -> bool:
@@ -70,11 +89,5 @@ def mending(figure: Figure, result: CheckResult) -> Decimal:
     return (figure.value or ZERO) - result.sign_of(figure.cell) * result.gap
 
 
-def _gap_after(result: CheckResult, repair: Repair) -> Decimal:
-    """Return left minus right once a repair is made."""
-    changes = (
-        sign * (repair[cell] - (figure.value or ZERO))
-        for figure, sign in result.terms
-        if (cell := figure.cell) and cell in repair
-    )
-    return result.gap + sum(changes, ZERO)
+def _cells(result: CheckResult) -> list[CellOrigin | None]:
+    return [figure.cell for figure in result.used]
