@@ -160,9 +160,6 @@ def _spare_the_collector() -> None:
     """Keep Python's collector of circular garbage from looking again and again through what stays anyway: the
     pack and what was compiled from it.
     """
-    if gc.get_freeze_count():  # an earlier worker of this process, as in watching, must not stay for ever
-        gc.unfreeze()
-        gc.collect()
     gc.freeze()
     gc.set_threshold(COLLECT_AFTER)
 

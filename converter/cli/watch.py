@@ -1,5 +1,6 @@
 """`jixiao watch`: convert again and again as filings arrive."""
 
+import gc
 from pathlib import Path
 from time import sleep
 from typing import TYPE_CHECKING, Annotated
@@ -73,6 +74,7 @@ class _Rounds:
 
         job = replace(self._job, waiting=waiting)
         assert job.outbox is not None
+        _drop_last_round()
         try:
             shown = show_conversion(run_steps(job, self._jobs), job, job.outbox, self._results)
         except typer.Exit:  # the pack, or what is beside the inbox, is wrong until somebody changes it
@@ -88,3 +90,9 @@ class _Rounds:
         if line != self._said:
             typer.echo(line, err=True)
         self._said = line
+
+
+def _drop_last_round() -> None:
+    """Let go of what the last round read of its pack: a worker keeps that from the collector for good."""
+    gc.unfreeze()
+    gc.collect()

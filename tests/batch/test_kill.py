@@ -4,20 +4,21 @@ import json
 import os
 import random
 import shutil
-import subprocess
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from multiprocessing import Process
 from pathlib import Path
 from typing import Any
 
 import psutil
 import pytest
 
-from tests.batch.conftest import BOOK, JIXIAO, contents, file_for, name_of
+from tests.batch.conftest import BOOK, contents, file_for, name_of
+from tests.conversion.conftest import jixiao
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="kill -9 is of POSIX systems")
-COUNT, MOMENTS, PATIENCE = 200, 10, 120
+COUNT, MOMENTS, PATIENCE = 30, 5, 120
 CLEAN, FAILED, KILLED = 0, 3, -9
 
 Victim = Callable[[psutil.Process], list[psutil.Process]]
@@ -28,19 +29,29 @@ HIT = {
 }  # how a run ends then, unless it had just finished
 
 
+def _convert(inbox: Path, outbox: Path) -> None:
+    raise SystemExit(jixiao("convert", inbox, "-o", outbox, "-j", "2").exit_code)
+
+
 @contextmanager
-def _running(inbox: Path, outbox: Path) -> Iterator[subprocess.Popen[bytes]]:
-    command = [*JIXIAO, "convert", str(inbox), "-o", str(outbox), "-j", "2"]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
-        try:
-            yield process
-        finally:
-            process.kill()
+def _running(inbox: Path, outbox: Path) -> Iterator[Process]:
+    """A process that converts; forked, so that it has the program loaded already."""
+    process = Process(target=_convert, args=(inbox, outbox))
+    process.start()
+    try:
+        yield process
+    finally:
+        process.kill()
+
+
+def _ended(process: Process) -> int | None:
+    process.join(PATIENCE)
+    return process.exitcode
 
 
 def _run(inbox: Path, outbox: Path) -> None:
     with _running(inbox, outbox) as process:
-        assert process.wait(PATIENCE) == CLEAN
+        assert _ended(process) == CLEAN
 
 
 def _reports(outbox: Path) -> int:
@@ -55,16 +66,16 @@ def _take_out(outbox: Path, count: int, chance: random.Random) -> None:
             stored.unlink()
 
 
-def _killed(inbox: Path, outbox: Path, victim: Victim, chance: random.Random) -> int:
+def _killed(inbox: Path, outbox: Path, victim: Victim, chance: random.Random) -> int | None:
     """Run, kill the victim when part of the work is done, and return the run's exit code."""
     enough = chance.randint(_reports(outbox), COUNT - 1)
     with _running(inbox, outbox) as process:
-        while _reports(outbox) < enough and process.poll() is None:
+        while _reports(outbox) < enough and process.is_alive():
             time.sleep(0.002)
         time.sleep(chance.random() / 20)
         with suppress(psutil.NoSuchProcess, IndexError):  # it may just have ended
             chance.choice(victim(psutil.Process(process.pid))).kill()
-        return process.wait(PATIENCE)
+        return _ended(process)
 
 
 def _everything(outbox: Path) -> dict[str, Any]:
@@ -103,7 +114,7 @@ def test_killed(undisturbed: tuple[Path, Path], tmp_path: Path, chance: random.R
     codes = []
     for moment in range(MOMENTS):
         if moment:
-            _take_out(outbox, chance.randint(5, 25), chance)
+            _take_out(outbox, chance.randint(5, 20), chance)
         codes.append(_killed(inbox, outbox, VICTIMS[who], chance))
         print(f"{who} killed, moment {moment}: exit code {codes[-1]}")
         assert contents(outbox).items() <= departments.items()  # nothing partial, nothing twice
