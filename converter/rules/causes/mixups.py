@@ -92,7 +92,7 @@ def _exchanged(slip: Slip, pairs: Iterable[tuple[CellOrigin, CellOrigin]], equat
 def _shifted(rows: Sequence[Row], equations: Equations) -> Iterator[_Attempt]:
     """Yield every row's amounts put back into the row before; those of the last, overwritten, are solved for.
 
-    Nothing where an equation then speaks against it, or fewer than two rows change by it: then none has moved.
+    Nothing where an equation speaks against it, or fewer than two rows change by it: then none has moved.
     """
     repair = {
         row[name]: equations.filed(after[name])
