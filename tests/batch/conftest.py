@@ -45,7 +45,7 @@ def name_of(number: int) -> str:
 def file_for(template: Path, target: Path, department: str) -> None:
     """Write the template with another department's name."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    old, new = (name.encode("ascii", "xmlcharrefreplace") for name in (SEED, department))
+    old, new = SEED.encode(), department.encode()
     with zipfile.ZipFile(template) as source, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as copy:
         for entry in source.infolist():
             copy.writestr(entry, source.read(entry).replace(old, new))

@@ -15,7 +15,7 @@ from samples.filing import write
 from samples.filing.sheet import SheetTable
 
 NAME = "2020年度部门决算公开表"
-BOMB = 400_000_000
+BOMB = 310_000_000
 SHEET, STRINGS = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"
 ENTITY = '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'
 
@@ -51,9 +51,8 @@ def _altered(folder: Path, alter: Callable[[str, bytes], bytes], kind: str = ".x
     """File a workbook with every part changed by `alter`, and some more parts."""
     path, data = ordinary(folder, kind), io.BytesIO()
     with zipfile.ZipFile(path) as old, zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            new.writestr(name, alter(name, old.read(name)))
-        for name, content in more.items():
+        parts = {name: alter(name, old.read(name)) for name in old.namelist()}
+        for name, content in (parts | more).items():
             new.writestr(name, content)
     path.write_bytes(data.getvalue())
     return path
