@@ -1,10 +1,11 @@
 """Convert every department of an inbox, in as many processes as asked for.
 
-`run` drives a `job`: it finds the submissions and has a `pool` of processes do each, in which a `worker`
-reads, judges and stores it, and `department_files` writes what a department gets. Beside it, `inspection`
-looks into single files. Two modules are public interfaces of their own, so that a run does not load what they
-need: `batch.verification` checks submitted reports, `batch.trails` collects where figures come from. Knows
-every package below; what is shown of it is not its business.
+`run` drives a `job`: it has the submissions `found`, by what `naming` tells of folders and files, and a
+`pool` of processes do each, in which a `worker` reads, judges and stores it, and `department_files` writes
+what a department gets. Beside it, `inspection` looks into single files. Two modules are public interfaces of
+their own, so that a run does not load what they need: `batch.verification` checks submitted reports,
+`batch.trails` collects where figures come from. Knows every package below; what is shown of it is not its
+business.
 """
 
 from converter.batch.beside import load_pack_beside

@@ -1,25 +1,25 @@
 """Convert or judge every department of an inbox, in as many processes as asked for."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from converter import messages
 from converter.batch.duplicates import Key, report_key, without_duplicates
+from converter.batch.found import find
 from converter.batch.job import Job, Task
 from converter.batch.pool import Pool
 from converter.batch.worker import Results, Worker
 from converter.errors import Failure, ReadError, attempt
-from converter.inbox import Submission, readable, split_loose_files, submissions
+from converter.inbox import Submission
 from converter.outbox import (
     HashedFile,
+    Known,
     OutboxSession,
     StoredResult,
-    hash_of_file,
     hashed_inputs,
     outbox_session,
 )
@@ -41,7 +41,7 @@ def run(job: Job, jobs: int = 0) -> Steps:
 
 
 def _judge(worker: Worker, pool: Pool[Worker]) -> Steps:
-    found = _find(worker, pool, {}).submissions
+    found = find(worker, pool, Known()).submissions
     yield len(found), []
     plan = [(submission, attempt(submission.name, partial(_check_seen, submission))) for submission in found]
     done = pool.results(Worker.judge, [(each.name, each) for each, unseen in plan if not unseen])
@@ -54,8 +54,8 @@ def _judge(worker: Worker, pool: Pool[Worker]) -> Steps:
 
 def _convert(worker: Worker, pool: Pool[Worker], outbox: Path) -> Steps:
     with outbox_session(outbox, worker.provenance, worker.job.force) as session:
-        found = _find(worker, pool, session.loose_departments)
-        session.begin(found.submissions, found.loose_departments, found.all_seen)
+        found = find(worker, pool, session.known)
+        session.begin(found.submissions, found.known, found.all_seen)
         filed_for: set[Key] = set()
         plan = [_planned(submission, session, worker.job, filed_for) for submission in found.submissions]
         yield len(plan), []
@@ -85,7 +85,7 @@ def _planned(submission: Submission, session: OutboxSession, job: Job, filed_for
     Reports that earlier submissions are `filed_for` are theirs, so that those of this one are not looked for;
     its own are added.
     """
-    if submission.folder in job.waiting:
+    if not job.waiting.isdisjoint(part.folder for part in submission.alone):
         text = messages.filing.STILL_CHANGING.format(name=submission.name)
         return Task(submission), session.last_result(submission) or Failure(submission.name, text)
     inputs = attempt(submission.name, partial(_inputs, submission))
@@ -124,63 +124,6 @@ def _converted(
         else:
             lost = Failure(submission.name, messages.filing.RESULT_NOT_STORED.format(name=submission.name))
             yield [_at(submission, result or lost)]
-
-
-class _Found(Struct, frozen=True):
-    """The submissions of an inbox, and which department a loose file is for, by the file's hash. Unless
-    `all_seen`, others may be hidden behind what can't be read.
-    """
-
-    submissions: list[Submission]
-    loose_departments: Mapping[str, str]
-    all_seen: bool
-
-
-def _find(worker: Worker, pool: Pool[Worker], known: Mapping[str, str]) -> _Found:
-    """Return what is in the inbox, its loose files grouped by the department they name.
-
-    `known` are the departments of loose files that an earlier run has found: those files are not read again.
-    """
-    found: list[Submission] = []
-    loose_departments: dict[str, str] = {}
-    all_seen = True
-    for submission in submissions(worker.job.inbox, worker.not_filed):
-        if submission.folder == "" and "" in worker.job.waiting:
-            all_seen = False
-        elif submission.folder or submission.department:
-            found.append(submission)
-        else:
-            hashes = _hashes(submission)
-            all_seen = len(hashes) == len(submission.files)
-            loose_departments = _departments(hashes, pool, known)
-            by_path = {
-                path: loose_departments[digest]
-                for path, digest in hashes.items()
-                if digest in loose_departments
-            }
-            found += split_loose_files(submission, by_path, worker.department_around)
-    return _Found(found, loose_departments, all_seen and bool(found))
-
-
-def _hashes(submission: Submission) -> dict[Path, str]:
-    """Return the hash of each file that can be read."""
-    files = zip(submission.files, submission.file_names, strict=True)
-    hashed = {path: attempt(name, partial(hash_of_file, path, name)) for path, name in files}
-    return {path: digest for path, digest in hashed.items() if not isinstance(digest, Failure)}
-
-
-def _departments(hashes: Mapping[Path, str], pool: Pool[Worker], known: Mapping[str, str]) -> dict[str, str]:
-    """Return the departments that files name, by the file's hash: known already, or read now."""
-    to_read = [path for path, digest in hashes.items() if digest not in known]
-    names = pool.results(Worker.department_named_in, [(readable(path.name), path) for path in to_read])
-    read = {
-        hashes[path]: name for path, name in zip(to_read, names, strict=True) if not isinstance(name, Failure)
-    }
-    return {
-        digest: name
-        for digest in hashes.values()
-        if (name := read.get(digest, known.get(digest))) is not None
-    }
 
 
 def _at(submission: Submission, failure: Failure) -> Failure:

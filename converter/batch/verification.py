@@ -16,7 +16,7 @@ from converter.conversion import Conversion
 from converter.document.read import PDF, read_pdf
 from converter.errors import DocumentError, Failure, ReadError, attempt
 from converter.figures import Ledger, Severity
-from converter.inbox import Department, Submission, split_by_department, submissions
+from converter.inbox import Department, Submission, joined, split_by_department, submissions
 from converter.pack import Pack
 from converter.read import OPENED_BY_OFFICE, FiledFile, as_docx
 from converter.verify import CheckedReport, Data, SubmittedReport, Verifier, not_read_words, write_copy
@@ -181,22 +181,49 @@ def _without_numbers(checked: CheckedReport) -> str:
 
 def _reference_data(folder: Path, conversion: Conversion, processes: int) -> ReferenceData:
     """Return what the workbooks below a folder give; what can't be read costs only itself."""
-    filed = [(submission.name, submission) for submission in submissions(folder)]
-    read = Pool(conversion, processes, conversion.reader.limits).results(_ledgers, filed)
+    pool = Pool(conversion, processes, conversion.reader.limits)
+    found = _read(pool, submissions(folder))
+    twice = _of_same_departments(found)
+    found = [each for each in found if not any(each[0] in several for several in twice)]
+    found += _read(pool, [joined(several) for several in twice])
     ledgers: dict[str, Ledger] = {}
     doubted: dict[str, frozenset[str]] = {}
     failures: list[Failure] = []
-    for each in (each for found in read for each in ([found] if isinstance(found, Failure) else found)):
-        if isinstance(each, Failure):
-            failures.append(each)
-        else:
-            name, ledgers[name], doubted[name] = each
+    for submission, answers in found:
+        failures += (Failure(submission.name, line) for line in submission.unseen)
+        for each in answers:
+            if isinstance(each, Failure):
+                failures.append(each)
+            else:
+                name, ledgers[name], doubted[name] = each
     return ReferenceData(ledgers, doubted, tuple(failures))
 
 
-def _ledgers(
-    conversion: Conversion, submission: Submission
-) -> list[tuple[str, Ledger, frozenset[str]] | Failure]:
+Answers = list[tuple[str, Ledger, frozenset[str]] | Failure]
+
+
+def _read(pool: Pool[Conversion], filed: Sequence[Submission]) -> list[tuple[Submission, Answers]]:
+    """Return what each submission gives."""
+    answers = pool.results(_ledgers, [(submission.name, submission) for submission in filed])
+    return [
+        (submission, [answer] if isinstance(answer, Failure) else answer)
+        for submission, answer in zip(filed, answers, strict=True)
+    ]
+
+
+def _of_same_departments(found: Sequence[tuple[Submission, Answers]]) -> list[list[Submission]]:
+    """Return the submissions that give ledgers of a department together, where there are several of one."""
+    groups: list[tuple[set[str], list[Submission]]] = []
+    for submission, answers in found:
+        names, together = {each[0] for each in answers if not isinstance(each, Failure)}, [submission]
+        for group in [group for group in groups if not names.isdisjoint(group[0])]:
+            groups.remove(group)
+            names, together = names | group[0], group[1] + together
+        groups.append((names, together))
+    return [together for _, together in groups if len(together) > 1]
+
+
+def _ledgers(conversion: Conversion, submission: Submission) -> Answers:
     """Return the ledger of every department in a submission, and what of it could not be read."""
     split = split_by_department(submission, conversion.reader)
     judged = [

@@ -13,7 +13,7 @@ from converter.batch.job import Job, Task
 from converter.batch.judged_record import judged_record
 from converter.conversion import Conversion, InventoryItem, unused_items
 from converter.errors import Failure, attempt
-from converter.inbox import Department, Submission, UnusedFile, filed_file, loose_files, split_by_department
+from converter.inbox import Department, Submission, UnusedFile, loose_files, split_by_department
 from converter.outbox import (
     Provenance,
     Record,
@@ -24,7 +24,7 @@ from converter.outbox import (
     with_revisions,
 )
 from converter.pack import Limits
-from converter.read import LISTS, SUFFIXES, FileKind, kind_of, readings_used
+from converter.read import LISTS, SUFFIXES, readings_used
 
 Results = list[Record | Failure]
 COLLECT_AFTER = 50_000  # new objects: a department makes some ten thousand, nearly all without circles
@@ -80,23 +80,6 @@ class Worker:
     def names_beside(self) -> str:
         """The file in the inbox that adds names for labels."""
         return self._pack.meta.names_beside
-
-    @property
-    def department_around(self) -> str:
-        """The department that the inbox is named after, '' if it is no department's folder."""
-        names, name = self.conversion.reader.department_names, self.job.inbox.absolute().name
-        return names.official(name) if names.is_organisation(name) and names.names_one(name) else ""
-
-    def department_named_in(self, path: Path) -> str:
-        """Return the department a workbook says it is for, '' if it says none; '' also for other files."""
-        reader, file = self.conversion.reader, filed_file(path)
-        if attempt(file.name, lambda: kind_of(file, reader.limits)) is not FileKind.WORKBOOK:
-            return ""
-        workbook = attempt(file.name, lambda: reader.open(file))
-        if isinstance(workbook, Failure):
-            return ""
-        [identity] = reader.identify([workbook])
-        return reader.scope_words.bare(identity.department)
 
     def judge(self, submission: Submission) -> Results:
         """Return what became of every department in a submission, and the files that could not be read."""

@@ -10,7 +10,7 @@ pack, nothing of rules or of what is written.
 from converter.inbox.departments import Department, SplitSubmission, split_by_department, split_loose_files
 from converter.inbox.filed_names import readable
 from converter.inbox.received import ReceivedFiles, UnusedFile
-from converter.inbox.submissions import Submission, files_by_folder, loose_files, submissions
+from converter.inbox.submissions import Submission, files_by_folder, joined, loose_files, submissions
 from converter.inbox.walking import filed_file
 from converter.inbox.watching import watch_inbox
 
@@ -22,6 +22,7 @@ __all__ = [
     "UnusedFile",
     "filed_file",
     "files_by_folder",
+    "joined",
     "loose_files",
     "readable",
     "split_by_department",

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import takewhile
 from pathlib import Path
 
 from converter import messages
@@ -123,8 +122,7 @@ class Attribution:
         """Yield the names of a filing's file and of the folders above it, unless it shares the file."""
         if self._filings_in[filing.path] == 1:
             yield filing.path.stem
-            above = reversed(filing.path.parent.parts) if self._folder else ()
-            yield from takewhile(lambda part: part != self._folder, above)
+            yield from reversed(Path(filing.file).parent.parts) if self._folder else ()
 
 
 def department_named(path: Path, departments: Sequence[str]) -> str:

@@ -12,10 +12,10 @@ from msgspec.structs import replace
 
 from converter import messages
 from converter.errors import Failure, attempt
-from converter.figures import Finding
+from converter.figures import Finding, Outcome, Severity
 from converter.inbox.attribution import Attribution, department_named
 from converter.inbox.filed_names import readable
-from converter.inbox.folders import FiledFolder, folders_of
+from converter.inbox.folders import FiledFolder, folders_of, together
 from converter.inbox.received import ReceivedFiles, UnusedFile
 from converter.inbox.submissions import Submission
 from converter.read import SUFFIXES, FiledFile, Filing, Reader
@@ -60,19 +60,18 @@ def split_by_department(submission: Submission, reader: Reader, year: int = 0) -
 
     `year` is the one a report is asked for, 0 if none is: that of tables that nothing dates.
     """
-    received = ReceivedFiles(submission.filed_files, reader.file_marks, reader.limits)
-    around = readable(submission.root.absolute().name)
-    filings, failures = _read(received.workbooks, around, reader, year)
-    whole = FiledFolder(
-        submission.folder, filings, received.documents, received.unused, [*received.failures, *failures]
-    )
+    wholes = [_filed_in(part, reader, year) for part in submission.alone]
+    folders = [
+        (folder, _attributed(folder, part, reader))
+        for part, whole in zip(submission.alone, wholes, strict=True)
+        for folder in folders_of(part, whole, reader.scope_words)
+    ]
+    if submission.parts:
+        folders = [(each, _attributed(each, submission, reader)) for each in together(folders)]
     departments: list[Department] = []
     unused: list[UnusedFile] = []
     unnamed: list[Failure] = []
-    for folder in folders_of(submission, whole, reader.scope_words):
-        attribution = Attribution(
-            folder.filings, folder.name, around, reader.scope_words, reader.department_names
-        )
+    for folder, attribution in folders:
         nowhere = [_unnamed(filing) for filing in folder.filings if not attribution.name_of(filing)]
         unnamed += nowhere
         if found := _departments(folder, attribution, nowhere, reader.names_file):
@@ -80,7 +79,27 @@ def split_by_department(submission: Submission, reader: Reader, year: int = 0) -
         else:
             reason = messages.inventory.PROSE_UNATTACHED
             unused += [*(UnusedFile(file.name, reason) for file in folder.documents), *folder.unused]
-    return SplitSubmission(departments, [*whole.failures, *unnamed], unused)
+    return SplitSubmission(
+        departments, [*(each for whole in wholes for each in whole.failures), *unnamed], unused
+    )
+
+
+def _filed_in(submission: Submission, reader: Reader, year: int) -> FiledFolder:
+    """Return what is in the files of a submission that is no more than one folder."""
+    received = ReceivedFiles(submission.filed_files, reader.file_marks, reader.limits)
+    filings, failures = _read(received.workbooks, _around(submission), reader, year)
+    failures = [*received.failures, *failures]
+    return FiledFolder(submission.folder, filings, received.documents, received.unused, failures)
+
+
+def _attributed(folder: FiledFolder, submission: Submission, reader: Reader) -> Attribution:
+    return Attribution(
+        folder.filings, folder.name, _around(submission), reader.scope_words, reader.department_names
+    )
+
+
+def _around(submission: Submission) -> str:
+    return readable(submission.root.absolute().name)
 
 
 def _unnamed(filing: Filing) -> Failure:
@@ -108,7 +127,10 @@ def _departments(
             name,
             tuple(filings),
             tuple(prose_by_name.get(name, ())),
-            findings=tuple(attribution.findings_about(name, filings, names_file)),
+            findings=(
+                *attribution.findings_about(name, filings, names_file),
+                *_filed_in_several(name, folder.places.get(name, ())),
+            ),
         )
         for name, filings in filings_by_name.items()
     }
@@ -117,6 +139,18 @@ def _departments(
         budget_units = tuple(department for name, department in departments.items() if name != parent)
         departments = {parent: replace(departments[parent], budget_units=budget_units)}
     return list(_with_others(departments, [*folder.unused, *unclear], [*folder.failures, *nowhere]))
+
+
+def _filed_in_several(name: str, places: Sequence[str]) -> Iterator[Finding]:
+    """Yield that a department's files lay in several places, if they did."""
+    if len(places) > 1:
+        yield Finding.worded(
+            messages.filing.FOLDERS_TOGETHER,
+            Severity.NOTE,
+            Outcome.HOLDS,
+            department=name,
+            places=messages.phrases.AND.join(places),
+        )
 
 
 def _with_others(

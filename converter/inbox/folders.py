@@ -1,11 +1,14 @@
 """What was filed in one folder; a loose archive is one, or holds the folders of several departments."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from msgspec import Struct
+from msgspec import Struct, field
+from msgspec.structs import replace
 
+from converter import messages
 from converter.errors import Failure
+from converter.inbox.attribution import Attribution
 from converter.inbox.filed_names import is_archive
 from converter.inbox.received import UnusedFile
 from converter.inbox.submissions import Submission
@@ -13,13 +16,17 @@ from converter.read import FiledFile, Filing, ScopeWords
 
 
 class FiledFolder(Struct, frozen=True):
-    """The filings and other files of a folder; its `name` is '' for files that lie loose in the inbox."""
+    """The filings and other files of a folder; its `name` is '' for files that lie loose in the inbox.
+
+    Of several folders taken together, `places` tells for each department in which of them its files lay.
+    """
 
     name: str
     filings: list[Filing]
     documents: list[FiledFile]
     unused: list[UnusedFile]
     failures: list[Failure]
+    places: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def file_names(self) -> Iterator[str]:
@@ -41,6 +48,32 @@ def folders_of(submission: Submission, filed: FiledFolder, words: ScopeWords) ->
         return [_renamed(filed, submission.department)]
     folders = {top: _below(top, filed) for top in tops}
     return list(folders.values()) if _are_apart(folders, words) else [_renamed(filed, next(iter(tops), ""))]
+
+
+def together(folders: Sequence[tuple[FiledFolder, Attribution]]) -> list[FiledFolder]:
+    """Return folders with those taken together whose files are for the same department."""
+    found: list[FiledFolder] = []
+    for folder, attribution in folders:
+        names = dict.fromkeys(filter(None, map(attribution.name_of, folder.filings)))
+        shown = folder.name or messages.filing.LOOSE
+        one = replace(folder, places=dict.fromkeys(names, (shown,)))
+        for other in [other for other in found if not names.keys().isdisjoint(other.places)]:
+            found.remove(other)
+            one = _joined(other, one)
+        found.append(one)
+    return found
+
+
+def _joined(first: FiledFolder, second: FiledFolder) -> FiledFolder:
+    names = dict.fromkeys((*first.places, *second.places))
+    return FiledFolder(
+        first.name or second.name,
+        [*first.filings, *second.filings],
+        [*first.documents, *second.documents],
+        [*first.unused, *second.unused],
+        [*first.failures, *second.failures],
+        {name: (*first.places.get(name, ()), *second.places.get(name, ())) for name in names},
+    )
 
 
 def _are_apart(folders: Mapping[str, FiledFolder], words: ScopeWords) -> bool:

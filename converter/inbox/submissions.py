@@ -1,10 +1,11 @@
 """Find the submissions of an inbox: one a folder, and one of the loose files."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from fnmatch import fnmatch
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from converter import messages
 from converter.inbox.filed_names import is_archive, is_filed, readable
@@ -17,7 +18,8 @@ class Submission(Struct, frozen=True):
 
     `folder` is its name, '' for files that lie loose in the inbox; `department` is the one that loose files
     are for, or a loose archive is named after, '' as long as that is not known. `unseen` are folders in it
-    that can't be looked into: a Chinese line each.
+    that can't be looked into: a Chinese line each. Where several are for one department they are the `parts`
+    of one submission, which has the folder of the first; names of files then begin with `prefix`.
     """
 
     folder: str
@@ -25,16 +27,27 @@ class Submission(Struct, frozen=True):
     root: Path = Path()
     department: str = ""
     unseen: tuple[str, ...] = ()
+    parts: tuple["Submission", ...] = ()
+    prefix: str = ""
 
     @property
     def place(self) -> str:
         """Where it lies, as people call it."""
+        if self.parts:
+            return messages.phrases.AND.join(part.place for part in self.parts)
         return self.folder or messages.filing.LOOSE
 
     @property
     def name(self) -> str:
         """What distinguishes it from the other submissions of the inbox."""
+        if self.parts:
+            return messages.phrases.AND.join(part.name for part in self.parts)
         return self.folder or self.department or messages.filing.LOOSE
+
+    @property
+    def alone(self) -> tuple["Submission", ...]:
+        """What was filed together, each place by itself."""
+        return self.parts or (self,)
 
     @property
     def filed_files(self) -> tuple[FiledFile, ...]:
@@ -44,10 +57,13 @@ class Submission(Struct, frozen=True):
     @property
     def file_names(self) -> tuple[str, ...]:
         """The path of each file below the root; the mere name of one that lies elsewhere."""
-        return tuple(
-            readable(path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.name)
+        if self.parts:
+            return tuple(name for part in self.parts for name in part.file_names)
+        names = (
+            path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.name
             for path in self.files
         )
+        return tuple(self.prefix + readable(name) for name in names)
 
 
 def submissions(inbox: Path, ignored: Collection[Path] = ()) -> list[Submission]:
@@ -74,6 +90,22 @@ def submissions(inbox: Path, ignored: Collection[Path] = ()) -> list[Submission]
     names = {folder.name for folder in folders}
     alone = (archive for archive in archives if archive.stem not in names)
     return [*found, *(Submission("", (archive,), inbox, readable(archive.stem)) for archive in alone)]
+
+
+def joined(several: Sequence[Submission]) -> Submission:
+    """Return submissions for one department as one."""
+    parts = tuple(
+        replace(part, prefix=f"{part.folder}/" if part.folder else "")
+        for each in several
+        for part in each.alone
+    )
+    return replace(
+        parts[0],
+        prefix="",
+        files=tuple(path for part in parts for path in part.files),
+        unseen=tuple(line for part in parts for line in part.unseen),
+        parts=parts,
+    )
 
 
 def files_by_folder(paths: Iterable[str]) -> dict[str, tuple[str, ...]]:

@@ -30,6 +30,11 @@ SPELLINGS = Message(
     "请改成一样的名称；确是同一个部门的，也可在 {names_file} 中加一行“{department}: [{other}]”；"
     "不是同一个部门的，请分放各自的文件夹",
 )
+FOLDERS_TOGETHER = Message(
+    "几处材料",
+    "{places} 里都是“{department}”的材料，合在一起使用",
+    "请核对；如不是同一个部门的，请在各表表头写明部门名称",
+)
 FOLDER_NAMES = Message(
     "部门未写明",
     "{files} 的表头和封面都没有写明部门，按文件夹名作为“{department}”的材料",

@@ -10,7 +10,14 @@ nothing of how or where conversions run.
 """
 
 from converter.outbox.changes import FigureChange, Revision
-from converter.outbox.fingerprint import Provenance, fingerprint, hash_of_file, hashed_inputs, provenance_of
+from converter.outbox.fingerprint import (
+    Provenance,
+    fingerprint,
+    hash_of_file,
+    hash_of_files,
+    hashed_inputs,
+    provenance_of,
+)
 from converter.outbox.lock import FileLock, LockedError, locked
 from converter.outbox.outbox import Outbox, bare_name, safe_name
 from converter.outbox.own_files import LOCK, LOG, LOOSE, MANIFEST, PRIVATE, SYSTEM_LOCK
@@ -26,7 +33,7 @@ from converter.outbox.results import (
     stored_in,
     stored_results_in,
 )
-from converter.outbox.session import OutboxSession, has_old_results, outbox_session
+from converter.outbox.session import Known, OutboxSession, has_old_results, outbox_session
 
 __all__ = [
     "FOLDER",
@@ -40,6 +47,7 @@ __all__ = [
     "FigureChange",
     "FileLock",
     "HashedFile",
+    "Known",
     "LockedError",
     "LongLists",
     "Outbox",
@@ -55,6 +63,7 @@ __all__ = [
     "fingerprint",
     "has_old_results",
     "hash_of_file",
+    "hash_of_files",
     "hashed_inputs",
     "is_outbox",
     "locked",

@@ -17,7 +17,7 @@ import msgspec
 from msgspec.structs import replace
 
 from converter import messages
-from converter.errors import Failure
+from converter.errors import Failure, writing
 from converter.figures import Figure
 from converter.inbox import Submission
 from converter.outbox.changes import Revision
@@ -96,8 +96,11 @@ class ResultStore:
         self._root = root
 
     def load(self, submission: Submission) -> StoredResult | None:
-        """Return what is stored of a submission, as `read_result` does."""
-        return read_result(self._root / stored_in(submission))
+        """Return what is stored of a submission, as `read_result` does; of one in parts, what is stored first
+        of any.
+        """
+        stored = (read_result(self._root / stored_in(part)) for part in submission.alone)
+        return next(filter(None, stored), None)
 
     def is_spoiled(self, submission: Submission) -> bool:
         """Whether something is stored of a submission that does not hold any more."""
@@ -117,13 +120,23 @@ class ResultStore:
                 _add(archive, _member(number, _DETAIL_FIGURES), record.lists.read_detail_figures())
                 _add(archive, _member(number, _REVISIONS), record.lists.read_revisions())
         Outbox(self._root).overwrite(stored_in(submission), data.getvalue())
+        for part in submission.alone[1:]:  # it is in this one now
+            with writing(stored_in(part)):
+                (self._root / stored_in(part)).unlink(missing_ok=True)
 
     def files_of_others(self, submissions: Iterable[Submission]) -> list[Path]:
         """Return the files, of either form, of submissions that are not among these, in stable order."""
         refuse_links(self._root, FOLDER)
-        current = {self._root / stored_in(submission) for submission in submissions}
+        current = {self._root / name for submission in submissions for name in self._stored(submission)}
         files = [file for file in (self._root / FOLDER).glob("*") if _OURS.search(file.name)]
         return sorted(file for file in files if file.with_suffix(SUFFIX) not in current and _is_plain(file))
+
+    def _stored(self, submission: Submission) -> list[str]:
+        """Return where the result of a submission is stored; of one in parts that was not done as one yet,
+        where those of its parts are.
+        """
+        first, *others = map(stored_in, submission.alone)
+        return [first] if (self._root / first).exists() else [first, *others]
 
     @property
     def old_files(self) -> list[Path]:
@@ -168,8 +181,9 @@ def read_result(file: Path) -> StoredResult | None:
 
 def stored_in(submission: Submission, suffix: str = SUFFIX) -> str:
     """Return where in an outbox a submission's result is stored: under its name, for people, and a hash, to
-    tell all apart.
+    tell all apart. One in parts is stored as its first.
     """
+    submission = submission.alone[0]
     identity = hashlib.sha256(f"{submission.folder}\0{submission.department}".encode()).hexdigest()[:8]
     return f"{FOLDER}/{safe_name(submission.name)}-{identity}{suffix}"
 

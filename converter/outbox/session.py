@@ -1,7 +1,7 @@
 """One run among many on the same outbox: what earlier ones left, what this one adds, under one lock."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,17 @@ from converter.outbox.record import HashedFile, Record
 from converter.outbox.results import ResultStore, StoredResult, submission_of
 
 _LOGGED = ("place", "name", "department", "year", "outcome", "reason")  # what the log says of a result
+
+
+class Known(msgspec.Struct, frozen=True):
+    """What had to be read to tell submissions apart, and what it was made with: the departments that loose
+    files, and the files of folders named after none, are for, by their hash; and the names of submissions
+    taken together.
+    """
+
+    made: str = ""
+    named: dict[str, str] = msgspec.field(default_factory=dict)
+    groups: tuple[tuple[str, ...], ...] = ()
 
 
 @contextmanager
@@ -48,22 +59,19 @@ class OutboxSession:
         self._entries: list[dict[str, Any]] = []
 
     @property
-    def loose_departments(self) -> dict[str, str]:
-        """Which department a loose file is for, by the file's hash, as found by an earlier run."""
+    def known(self) -> Known:
+        """What an earlier run found out of files and folders."""
         try:
-            known = msgspec.json.decode(read_own(self._root / LOOSE) or b"", type=_LooseDepartments)
+            known = msgspec.json.decode(read_own(self._root / LOOSE) or b"", type=Known)
         except ValueError:  # of msgspec too
-            return {}
-        return known.named if known.made == self._made else {}
+            return Known()
+        return known if known.made == self._made else Known()
 
-    def begin(
-        self, submissions: Iterable[Submission], loose_departments: Mapping[str, str], all_seen: bool = True
-    ) -> None:
+    def begin(self, submissions: Iterable[Submission], known: Known, all_seen: bool = True) -> None:
         """Begin with the submissions of the inbox. If they are all there are, which an inbox that can't be
         read does not tell, the results of others are dropped.
         """
-        known = _LooseDepartments(self._made, dict(loose_departments))
-        Outbox(self._root).overwrite(LOOSE, msgspec.json.encode(known))
+        Outbox(self._root).overwrite(LOOSE, msgspec.json.encode(replace(known, made=self._made)))
         for file in self.results.files_of_others(submissions) if all_seen else ():
             self.log.note("left", place=submission_of(file))
             self._drop(file)
@@ -113,13 +121,6 @@ class OutboxSession:
 
 def _as_unchanged(result: StoredResult) -> StoredResult:
     return replace(result, records=tuple(replace(record, unchanged=True) for record in result.records))
-
-
-class _LooseDepartments(msgspec.Struct, frozen=True):
-    """The file of departments of loose files: what it was made with, and the names by hash."""
-
-    made: str
-    named: dict[str, str]
 
 
 def has_old_results(root: Path) -> bool:

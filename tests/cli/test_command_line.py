@@ -129,10 +129,3 @@ def test_forms_writes_the_blank_workbook_once(tmp_path: Path) -> None:
     assert second.exit_code == 2
     assert "已存在" in second.output
     assert (tmp_path / "补充资料.xlsx").read_bytes() == before
-
-
-def test_a_department_filed_in_two_folders_is_named(inbox: Path, tmp_path: Path) -> None:
-    shutil.copytree(_only(inbox, SEED) / SEED, inbox / "另一份")
-    result = jixiao("convert", inbox, "-o", tmp_path / "out", "-j", "1")
-    assert result.exit_code == 3
-    assert f"“另一份”和“{SEED}”" in result.output

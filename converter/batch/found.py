@@ -1,0 +1,124 @@
+"""What is to be done in an inbox: its submissions, all that were filed for one department together."""
+
+from collections.abc import Iterable, Mapping
+from functools import partial
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from converter.batch.naming import (
+    department_around,
+    department_called,
+    department_filed_in,
+    department_named_in,
+)
+from converter.batch.pool import Pool
+from converter.batch.worker import Worker
+from converter.errors import Failure, attempt
+from converter.inbox import Submission, joined, readable, split_loose_files, submissions
+from converter.outbox import Known, hash_of_file, hash_of_files
+
+
+class Found(Struct, frozen=True):
+    """The submissions of an inbox, and what had to be read to tell them apart. Unless `all_seen`, others may
+    be hidden behind what can't be read.
+    """
+
+    submissions: list[Submission]
+    known: Known
+    all_seen: bool
+
+
+def find(worker: Worker, pool: Pool[Worker], known: Known) -> Found:
+    """Return what is in the inbox, its loose files grouped by the department they name, and folders for the
+    same department together.
+
+    What an earlier run has `known` of files is not read again.
+    """
+    found: list[Submission] = []
+    named: dict[str, str] = {}
+    all_seen = True
+    for submission in submissions(worker.job.inbox, worker.not_filed):
+        if submission.folder == "" and "" in worker.job.waiting:
+            all_seen = False
+        elif submission.folder or submission.department:
+            found.append(submission)
+        else:
+            hashes = _hashes(submission)
+            all_seen = len(hashes) == len(submission.files)
+            named = _departments(hashes, pool, known.named)
+            by_path = {path: named[digest] for path, digest in hashes.items() if digest in named}
+            found += split_loose_files(submission, by_path, department_around(worker))
+    names, read = _names(found, worker, pool, known.named)
+    groups = _groups(found, names, known.groups, worker.job.waiting)
+    together = tuple(tuple(each.name for each in group) for group in groups if len(group) > 1)
+    everything = [group[0] if len(group) == 1 else joined(group) for group in groups]
+    return Found(everything, replace(known, named=named | read, groups=together), all_seen and bool(found))
+
+
+def _names(
+    found: list[Submission], worker: Worker, pool: Pool[Worker], known: Mapping[str, str]
+) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the department of each submission by its name, '' where nothing tells it before it is read as a
+    whole; and what had to be looked up in files, by their hash.
+
+    A folder named after an organisation is not looked into for that.
+    """
+    names = {each.name: department_called(worker, each.department or each.folder) for each in found}
+    unnamed = (each for each in found if each.folder and not names[each.name])
+    to_hash = [each for each in unnamed if not _waits(each, worker.job.waiting)]
+    if len(found) < 2 or not to_hash:
+        return names, {}
+    hashed = [(each, attempt(each.name, partial(hash_of_files, each))) for each in to_hash]
+    seen = [(each, digest) for each, digest in hashed if not isinstance(digest, Failure)]
+    to_read = [(each.name, each) for each, digest in seen if digest not in known]
+    answers = pool.results(department_filed_in, to_read)
+    read = {
+        name: "" if isinstance(answer, Failure) else answer
+        for (name, _), answer in zip(to_read, answers, strict=True)
+    }
+    looked_up = {digest: read.get(each.name, known.get(digest, "")) for each, digest in seen}
+    return names | {each.name: looked_up[digest] for each, digest in seen}, looked_up
+
+
+def _groups(
+    found: Iterable[Submission],
+    names: Mapping[str, str],
+    before: Iterable[Iterable[str]],
+    waiting: frozenset[str],
+) -> list[list[Submission]]:
+    """Return the submissions for one department together. Those that still change stay where they were."""
+    group_before = {name: f"\0{number}" for number, group in enumerate(before) for name in group}
+    waits = {group_before.get(each.name, "") for each in found if _waits(each, waiting)} - {""}
+    groups: dict[str, list[Submission]] = {}
+    for each in found:
+        old = group_before.get(each.name, "")
+        key = old if old in waits else names[each.name]
+        groups.setdefault(key or f"\0\0{each.name}", []).append(each)
+    return list(groups.values())
+
+
+def _waits(submission: Submission, waiting: frozenset[str]) -> bool:
+    return submission.folder in waiting
+
+
+def _hashes(submission: Submission) -> dict[Path, str]:
+    """Return the hash of each file that can be read."""
+    files = zip(submission.files, submission.file_names, strict=True)
+    hashed = {path: attempt(name, partial(hash_of_file, path, name)) for path, name in files}
+    return {path: digest for path, digest in hashed.items() if not isinstance(digest, Failure)}
+
+
+def _departments(hashes: Mapping[Path, str], pool: Pool[Worker], known: Mapping[str, str]) -> dict[str, str]:
+    """Return the departments that files name, by the file's hash: known already, or read now."""
+    to_read = [path for path, digest in hashes.items() if digest not in known]
+    names = pool.results(department_named_in, [(readable(path.name), path) for path in to_read])
+    read = {
+        hashes[path]: name for path, name in zip(to_read, names, strict=True) if not isinstance(name, Failure)
+    }
+    return {
+        digest: name
+        for digest in hashes.values()
+        if (name := read.get(digest, known.get(digest))) is not None
+    }
