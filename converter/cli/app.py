@@ -67,6 +67,11 @@ def pack_folder(name: str) -> Path:
         return pack_named(name)
 
 
+def filled_path(path: str) -> Path:
+    """Return a path that is not empty, as above."""
+    return Path(filled(path))
+
+
 def usage_error(message: str) -> typer.Exit:
     """Say on standard error why a command can't begin, and return what ends it."""
     typer.echo(message, err=True)
@@ -88,13 +93,9 @@ app = typer.Typer(
 argument = partial(typer.Argument, show_default=False)
 Inbox = Annotated[
     Path,
-    argument(
-        help=messages.help.INBOX, metavar=messages.help.ARGUMENT_INBOX, parser=lambda path: Path(filled(path))
-    ),
+    argument(help=messages.help.INBOX, metavar=messages.help.ARGUMENT_INBOX, parser=filled_path),
 ]
-Output = Annotated[
-    Path, typer.Option("-o", "--output", help=messages.help.OUTPUT, parser=lambda path: Path(filled(path)))
-]
+Output = Annotated[Path, typer.Option("-o", "--output", help=messages.help.OUTPUT, parser=filled_path)]
 PackFolder = Annotated[
     Path | None,
     typer.Option(

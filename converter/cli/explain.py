@@ -16,6 +16,7 @@ from converter.cli.app import (
     Year,
     argument,
     ending_on,
+    filled_path,
     loaded,
     usage_error,
 )
@@ -26,7 +27,10 @@ if TYPE_CHECKING:
 
 
 def explain(
-    where: Annotated[Path, argument(help=messages.help.WHERE, metavar=messages.help.ARGUMENT_WHERE)],
+    where: Annotated[
+        Path,
+        argument(help=messages.help.WHERE, metavar=messages.help.ARGUMENT_WHERE, parser=filled_path),
+    ],
     figure: Annotated[str, argument(help=messages.help.FIGURE, metavar=messages.help.ARGUMENT_FIGURE)],
     department: Annotated[str, typer.Option(help=messages.help.DEPARTMENT, show_default=False)] = "",
     pack: PackFolder = None,

@@ -14,6 +14,7 @@ from converter.cli.app import (
     PackFolder,
     argument,
     ending_on,
+    filled_path,
     print_json,
 )
 
@@ -22,7 +23,10 @@ if TYPE_CHECKING:
 
 
 def inspect(
-    files: Annotated[list[Path], argument(help=messages.help.FILES, metavar=messages.help.ARGUMENT_FILES)],
+    files: Annotated[
+        list[Path],
+        argument(help=messages.help.FILES, metavar=messages.help.ARGUMENT_FILES, parser=filled_path),
+    ],
     pack: PackFolder = None,
     format: Annotated[Format, typer.Option("--format", help=messages.help.FORMAT)] = Format.TEXT,
 ) -> None:

@@ -9,7 +9,7 @@ import typer
 from msgspec import Struct
 
 from converter import messages
-from converter.cli.app import ending_on, loaded, usage_error
+from converter.cli.app import ending_on, filled_path, loaded, usage_error
 
 if TYPE_CHECKING:
     from converter.errors import Failure
@@ -27,7 +27,8 @@ class ListFormat(StrEnum):
 
 ListFormatOption = Annotated[ListFormat, typer.Option("--format", help=messages.help.LIST_FORMAT)]
 ListOutput = Annotated[
-    Path | None, typer.Option("-o", "--output", help=messages.help.LIST_OUTPUT, show_default=False)
+    Path | None,
+    typer.Option("-o", "--output", help=messages.help.LIST_OUTPUT, show_default=False, parser=filled_path),
 ]
 
 

@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from converter import messages
-from converter.cli.app import Jobs, PackFolder, Password, argument, ending_on, exit_code, loaded, print_json
+from converter.cli.app import (
+    Jobs,
+    PackFolder,
+    Password,
+    argument,
+    ending_on,
+    exit_code,
+    filled_path,
+    loaded,
+    print_json,
+)
 
 if TYPE_CHECKING:
     from converter.errors import Failure
@@ -27,14 +37,20 @@ class VerifyFormat(StrEnum):
 
 def verify(
     places: Annotated[
-        list[Path], argument(help=messages.help.REPORTS, metavar=messages.help.ARGUMENT_REPORTS)
+        list[Path],
+        argument(help=messages.help.REPORTS, metavar=messages.help.ARGUMENT_REPORTS, parser=filled_path),
     ],
-    data: Annotated[Path | None, typer.Option(help=messages.help.DATA, show_default=False)] = None,
+    data: Annotated[
+        Path | None, typer.Option(help=messages.help.DATA, show_default=False, parser=filled_path)
+    ] = None,
     format: Annotated[
         VerifyFormat, typer.Option("--format", help=messages.help.VERIFY_FORMAT)
     ] = VerifyFormat.TEXT,
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", help=messages.help.VERIFY_OUTPUT, show_default=False)
+        Path | None,
+        typer.Option(
+            "-o", "--output", help=messages.help.VERIFY_OUTPUT, show_default=False, parser=filled_path
+        ),
     ] = None,
     pack: PackFolder = None,
     password: Password = "",

@@ -20,15 +20,23 @@ HEAD_ROW = 4  # below title, note and unit line
 
 
 def write_blank(pack: Pack, path: Path) -> None:
-    """Write the pack's supplement workbook to `path`, which must not exist (FileExistsError)."""
+    """Write the pack's supplement workbook to `path`, which must not exist (FileExistsError), whole or not at
+    all.
+    """
     book = Workbook()
     book.remove(book.active)
     for name, sheet in pack.supplement.items():
         _SheetWriter(book.create_sheet(name), sheet, pack).write()
     book.properties.creator = ""
     book.properties.created = book.properties.modified = EPOCH
+    data = _undated(book)
     with path.open("xb") as target:
-        target.write(_undated(book))
+        try:
+            target.write(data)
+            target.flush()
+        except OSError:
+            path.unlink()
+            raise
 
 
 class _SheetWriter:

@@ -129,3 +129,28 @@ def test_forms_writes_the_blank_workbook_once(tmp_path: Path) -> None:
     assert second.exit_code == 2
     assert "已存在" in second.output
     assert (tmp_path / "补充资料.xlsx").read_bytes() == before
+
+
+EMPTY = [
+    ("explain", "", "支出"),
+    ("inspect", ""),
+    ("verify", ""),
+    ("verify", ".", "--data", ""),
+    ("forms", "-o", ""),
+    ("convert", ""),
+]
+
+
+@pytest.mark.parametrize("arguments", EMPTY, ids=" ".join)
+def test_an_empty_path_is_refused_in_a_line(arguments: tuple[str, ...]) -> None:
+    result = jixiao(*arguments)
+    assert (result.exit_code, len(result.output.splitlines())) == (2, 1)
+    assert "名字是空的" in result.output
+
+
+@pytest.mark.parametrize("below", ["", "x"])
+def test_a_blank_supplement_that_cannot_be_written_is_a_line(tmp_path: Path, below: str) -> None:
+    (tmp_path / "file").touch()
+    result = jixiao("forms", "-o", tmp_path / "file" / below)
+    assert (result.exit_code, len(result.output.splitlines())) == (2, 1)
+    assert "写不进去" in result.output
