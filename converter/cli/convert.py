@@ -132,13 +132,17 @@ def _convert_remotely(inbox: str, outbox: str, scheduler: str, job: "Job") -> in
 
     with _reaching(outbox):
         where = RemoteRun(inbox, outbox, scheduler)
-        with staged(where) as copy:
+        with staged(where, _say) as copy:
             if has_old_results(where):
                 typer.echo(messages.runs.OLD_RESULTS)
             local = replace(job, inbox=copy.inbox, outbox=copy.outbox)
-            shown = show_conversion(remote_run(where, local, copy), local, outbox)
+            shown = show_conversion(remote_run(where, local, copy, _say), local, outbox)
             copy.push()
     return shown.exit_code
+
+
+def _say(line: str) -> None:
+    typer.echo(line, err=True)
 
 
 @contextmanager

@@ -12,7 +12,8 @@ from converter.batch import Job, Worker, without_duplicates
 from converter.cluster.chunk import Chunk, Results, chunk_results
 from converter.cluster.copy import WRITTEN, Copy, copied
 from converter.cluster.lock import locked_outbox
-from converter.cluster.storage import Storage, StorageError
+from converter.cluster.patience import Patience
+from converter.cluster.storage import Say, Storage, StorageError
 from converter.errors import Failure
 from converter.inbox import Submission, files_by_folder
 from converter.outbox import FOLDER, LOG, OLD_SUFFIX, outbox_session, stored_in
@@ -38,11 +39,12 @@ class RemoteRun(Struct, frozen=True):
 
 
 @contextmanager
-def staged(where: RemoteRun) -> Iterator[Copy]:
+def staged(where: RemoteRun, say: Say) -> Iterator[Copy]:
     """Lock the outbox, and yield a copy of what concerns no single department: loose files of the inbox,
-    overview, log. LockedError if another run has it, StorageError if a folder isn't reached.
+    overview, log. LockedError if another run has it, StorageError if a folder isn't reached; a line about
+    what is waited for goes to `say`.
     """
-    source, target = Storage(where.inbox), Storage(where.outbox)
+    source, target = Storage(where.inbox, say), Storage(where.outbox, say)
     with locked_outbox(target), copied(source, target) as copy:
         loose = (name for name in source.names() if "/" not in name)
         copy.fetch(loose, [*_overview(target), *target.names(LOG), *target.names(f"{WRITTEN}_.txt")])
@@ -54,30 +56,34 @@ def has_old_results(where: RemoteRun) -> bool:
     return any(name.endswith(OLD_SUFFIX) for name in Storage(where.outbox).names(FOLDER))
 
 
-def remote_run(where: RemoteRun, job: Job, copy: Copy) -> Generator[tuple[int, Results], None, None]:
+def remote_run(
+    where: RemoteRun, job: Job, copy: Copy, say: Say
+) -> Generator[tuple[int, Results], None, None]:
     """Yield the number of submissions (loose files count as one), then what became of each in turn.
 
     `job` has the copy's inbox and outbox for its own; manifest and log are written into the latter.
-    PackError, StorageError or SchedulerError before the first. Closed early, it gives up what is not begun.
+    PackError, StorageError or SchedulerError before the first. What is waited for is said as in `staged`.
+    Closed early, it gives up what is not begun.
     """
     worker = Worker(job)
-    chunks = _chunks(where, worker)
+    chunks = _chunks(where, worker, say)
     with (
         _without_logging(),
         _connected(where.scheduler) as client,
         outbox_session(copy.outbox, worker.provenance, job.force) as session,
     ):
         yield sum(len(files_by_folder(chunk.filed)) for chunk in chunks), []
+        patience = Patience(client, where.scheduler, say)
         futures = client.map(chunk_results, chunks, pure=False, retries=RETRIES)
-        for results in without_duplicates(_collected(chunks, futures)):
+        for results in without_duplicates(_collected(chunks, futures, patience)):
             session.add(results)
             yield 1, results
 
 
-def _chunks(where: RemoteRun, worker: Worker) -> list[Chunk]:
+def _chunks(where: RemoteRun, worker: Worker, say: Say) -> list[Chunk]:
     """Return all there is to do: the loose files in one chunk, then the folders, some at a time."""
     bureau_files = {path.name for path in worker.bureau_files}
-    source, target = Storage(where.inbox), Storage(where.outbox)
+    source, target = Storage(where.inbox, say), Storage(where.outbox, say)
     names = source.names()
     filed = files_by_folder(name for name in names if name not in bureau_files)
     loose = filed.pop("", ())
@@ -103,9 +109,12 @@ def _stored(folder: str) -> tuple[str, str]:
     return stored_in(submission), stored_in(submission, OLD_SUFFIX)
 
 
-def _collected(chunks: Iterable[Chunk], futures: Iterable["Future[list[Results]]"]) -> Iterator[Results]:
+def _collected(
+    chunks: Iterable[Chunk], futures: Iterable["Future[list[Results]]"], patience: Patience
+) -> Iterator[Results]:
     """Yield the results of every submission, and let go of each chunk's at once."""
     for chunk, future in zip(chunks, futures, strict=True):
+        patience.wait_for(future)
         yield from _answer(chunk, future)
         future.release()  # type: ignore[no-untyped-call]
 

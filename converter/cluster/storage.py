@@ -1,14 +1,22 @@
 """A folder that may be on another machine: its files by their paths below it."""
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Timer
 
 from converter import messages
 from converter.errors import OutboxError
 from converter.outbox import Outbox
+
+PATIENCE_SECONDS = 15.0  # without an answer, before it is said what is waited for
+Say = Callable[[str], None]
+
+
+def _to_nobody(line: str) -> None:
+    """Say nothing: on a machine of the cluster nobody listens."""
 
 
 class StorageError(Exception):
@@ -18,14 +26,18 @@ class StorageError(Exception):
 class Storage:
     """A folder given by an address such as `s3://bucket/inbox`, or by a path.
 
-    Every method raises StorageError if it can't be reached.
+    Every method raises StorageError if it can't be reached, and calls `say` with a line while a store does
+    not answer.
     """
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, say: Say = _to_nobody) -> None:
         import fsspec
 
+        self._say = say
+        # s3fs tries again by itself; a store that is silent would be asked 25 times
+        once = {"config_kwargs": {"retries": {"total_max_attempts": 1}}} if address.startswith("s3:") else {}
         try:
-            self._files, root = fsspec.url_to_fs(address)
+            self._files, root = fsspec.url_to_fs(address, **once)
         except (ValueError, ImportError, OSError) as error:
             raise StorageError(_reason(error)) from None
         self._root = root.rstrip("/")
@@ -35,7 +47,7 @@ class Storage:
         """Return every file below a folder of this one, in stable order; none if it is not there."""
         # so that what other machines have written since is seen
         self._files.invalidate_cache()
-        with _translated():
+        with self._answering():
             paths = self._files.find(self._path(below) if below else self._root)
         return sorted(self._below(path) for path in paths if not path.endswith("/"))
 
@@ -43,7 +55,7 @@ class Storage:
         """Return the files in a folder of this one, but not deeper; nothing if it is not there."""
         self._files.invalidate_cache()
         entries: list[dict[str, str]] = []
-        with _translated(), suppress(FileNotFoundError):
+        with self._answering(), suppress(FileNotFoundError):
             entries = self._files.ls(self._path(folder).rstrip("/"), detail=True)
         return sorted(self._below(entry["name"]) for entry in entries if entry["type"] == "file")
 
@@ -52,13 +64,13 @@ class Storage:
         for name in names:
             target = folder / name
             target.parent.mkdir(parents=True, exist_ok=True)
-            with _translated():
+            with self._answering():
                 data = self._files.cat_file(self._path(name))
             target.write_bytes(data)
 
     def put(self, name: str, data: bytes) -> None:
         """Write a file, whole or not at all."""
-        with _translated():
+        with self._answering():
             if self.folder:
                 Outbox(self.folder).overwrite(name, data)
             else:
@@ -71,7 +83,7 @@ class Storage:
         """
         if self.read(name) is not None:  # a store that does not know it would overwrite
             return False
-        with _translated():
+        with self._answering():
             try:
                 self._files.pipe_file(self._path(name), data, mode="create")
             except FileExistsError:
@@ -80,21 +92,21 @@ class Storage:
 
     def read(self, name: str) -> bytes | None:
         """Return what is in a file, None if it is not there."""
-        with _translated(), suppress(FileNotFoundError):
+        with self._answering(), suppress(FileNotFoundError):
             return bytes(self._files.cat_file(self._path(name)))
         return None
 
     def age(self, name: str) -> float:
         """Return the seconds since a file was written, infinite if it is not there."""
         self._files.invalidate_cache()
-        with _translated(), suppress(FileNotFoundError):
+        with self._answering(), suppress(FileNotFoundError):
             written: datetime = self._files.modified(self._path(name))
             return (datetime.now(UTC) - written).total_seconds()
         return math.inf
 
     def remove(self, name: str) -> None:
         """Remove a file that may be gone already."""
-        with _translated():
+        with self._answering():
             if self._files.exists(self._path(name)):
                 self._files.rm_file(self._path(name))
 
@@ -107,6 +119,23 @@ class Storage:
     def address(self) -> str:
         """Its address in full, the same wherever a program was started."""
         return str(self._files.unstrip_protocol(self._root))
+
+    @contextmanager
+    def _answering(self) -> Iterator[None]:
+        """Say so while there is no answer; StorageError if there is none in the end."""
+        if self._local:
+            with _translated():
+                yield
+            return
+        line = messages.cluster.WAITING_FOR_STORAGE.format(place=self.address)
+        silence = Timer(PATIENCE_SECONDS, self._say, (line,))
+        silence.daemon = True
+        silence.start()
+        try:
+            with _translated():
+                yield
+        finally:
+            silence.cancel()
 
     def _below(self, path: str) -> str:
         return path[len(self._root) + 1 :]

@@ -12,6 +12,10 @@ SCHEDULER_NONE = "连不上调度器 {address}，请检查地址，并确认 das
 SCHEDULER_LOST = (
     "与调度器 {address} 的连接中断。做完的部门都已保存，调度器恢复后再运行一次同样的命令即从这里继续"
 )
+WAITING_FOR_STORAGE = "{place} 还没有应答，继续等；长时间没有应答会自行停下，也可以按 Ctrl-C 停止"
+WAITING_FOR_SCHEDULER = "调度器 {address} 没有应答，继续等它；按 Ctrl-C 可以停止，做完的部门都已保存"
+WAITING_FOR_WORKERS = "调度器 {address} 上没有计算节点（dask worker），等有节点加入；按 Ctrl-C 可以停止"
+WAITING_FOR_RESULTS = "{count} 个计算节点正在处理，还没有做完的；按 Ctrl-C 可以停止，做完的部门都已保存"
 CHUNK_LOST = "{name}：处理它的机器一再中断，没有做完；请检查内存后重新运行，其他部门不受影响"
 CHUNK_UNREACHABLE = "{name}：收件或输出的存储一再读写失败（{reason}），没有做完；请稍后重新运行"
 MADE_BY = "程序 {program}（{code}）、规则包 {pack}（{digest}）"
