@@ -8,7 +8,7 @@ READY  := $(VENV)/ready
 # Compiled bytecode lies in the environment, so that nothing but the environment is added to the tree.
 export PYTHONPYCACHEPREFIX := $(CURDIR)/$(VENV)/bytecode
 
-.PHONY: run test lint bench bench-long golden render samples lock
+.PHONY: run test lint page bench bench-long golden render samples lock
 
 # Convert the samples; exit code 1 only says that findings were found, as they must be in the third.
 run: $(READY)
@@ -23,6 +23,10 @@ lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+# Build build/page/jixiao.html, which runs the converter in a browser without anything installed. Needs npm.
+page: $(READY)
+	$(BIN)/python -m page.build
 
 # Measure us and a peer script side by side in one run, and print ratios.
 bench: $(READY)

@@ -99,10 +99,10 @@ def verify(
     `reports` are files and folders, `data` is a folder of workbooks to hold them against. ReadError if
     there is none of these.
     """
-    from converter.api.runs import verified
+    from converter.api.checking import checked
     from converter.api.statement_rows import StatementRow, statement_rows
 
-    results = verified(_paths(reports), Path(data) if data else None, _pack(pack), password, jobs)
+    results = checked(_paths(reports), Path(data) if data else None, _pack(pack), password, jobs)
     return Rows.of(StatementRow, results, statement_rows)
 
 

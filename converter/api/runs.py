@@ -1,17 +1,14 @@
 """Runs driven to their end, without a screen."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from itertools import chain
 from pathlib import Path
 
 from converter import messages
 from converter.batch import Job, load_pack_beside, run
-from converter.batch.verification import Verification
-from converter.batch.verification import verify as checked_reports
 from converter.errors import Failure, ReadError
 from converter.outbox import Record, stored_results_in
 from converter.overview import OverviewBuilder, publish
-from converter.verify import CheckedReport
 
 
 def results_of(job: Job, jobs: int) -> Iterator[Record | Failure]:
@@ -19,13 +16,15 @@ def results_of(job: Job, jobs: int) -> Iterator[Record | Failure]:
     return chain.from_iterable(_steps_of(job, jobs))
 
 
-def converted(job: Job, jobs: int) -> Iterator[Record | Failure]:
+def converted(
+    job: Job, jobs: int, begun: Callable[[int], None] = lambda total: None
+) -> Iterator[Record | Failure]:
     """Yield what became of every department, and then what went wrong with the overview of them all, which
-    is written into the outbox at the end.
+    is written into the outbox at the end. `begun` is called with the number of submissions before.
     """
     assert job.outbox is not None
     builder = OverviewBuilder(load_pack_beside(job.pack, job.inbox))
-    for results in _steps_of(job, jobs):
+    for results in _steps_of(job, jobs, begun):
         builder.add(results)
         for result in results:
             yield result if isinstance(result, Failure) else result.without_lists()
@@ -44,17 +43,9 @@ def stored_results(outbox: Path) -> Iterator[Record | Failure]:
             yield from stored.records
 
 
-def verified(
-    reports: Sequence[Path], data: Path | None, pack: Path, password: str, jobs: int
-) -> Iterator[CheckedReport | Failure]:
-    """Yield what became of every report; ReadError if there is none, or no folder `data`."""
-    try:
-        yield from checked_reports(Verification(pack, reports, data, password), jobs)
-    except FileNotFoundError as missing:
-        raise ReadError(str(missing)) from None
-
-
-def _steps_of(job: Job, jobs: int) -> Iterator[list[Record | Failure]]:
+def _steps_of(
+    job: Job, jobs: int, begun: Callable[[int], None] = lambda total: None
+) -> Iterator[list[Record | Failure]]:
     """Yield the results of one submission after another."""
     if not job.inbox.is_dir():
         raise ReadError(messages.screen.INBOX_NONE.format(path=job.inbox))
@@ -62,4 +53,5 @@ def _steps_of(job: Job, jobs: int) -> Iterator[list[Record | Failure]]:
     total, _ = next(steps)
     if not total:
         raise ReadError(messages.screen.INBOX_EMPTY.format(path=job.inbox))
+    begun(total)
     yield from (results for _, results in steps)

@@ -6,7 +6,7 @@ from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
 from converter import messages
-from converter.batch.pool import begin
+from converter.batch.pool import HAS_PROCESSES, begin
 from converter.errors import Failure, attempt
 from converter.pack import Limits
 
@@ -17,9 +17,9 @@ def in_worker(name: str, limits: Limits, work: Callable[..., Result], *arguments
     """Return what `work` returns for the arguments, or a failure named `name` if it raises, dies, or takes
     more time or memory than the limits allow.
 
-    In a worker already, it is done there: whoever ends that one ends this too.
+    In a worker already, and in a browser, it is done there: whoever ends that one ends this too.
     """
-    if parent_process() is not None:
+    if parent_process() is not None or not HAS_PROCESSES:
         return attempt(name, lambda: work(*arguments))
     answer, answering = Pipe(duplex=False)
     process = Process(target=_answer, args=(answering, limits, name, work, arguments), daemon=True)

@@ -1,11 +1,13 @@
 """Where the work is done: processes that may crash, hang or outgrow their memory without harm to the run."""
 
 import os
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import TimeoutError as OutOfTime
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
+from functools import partial
 from multiprocessing import parent_process
 from multiprocessing.connection import wait
 from threading import Thread
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 State = TypeVar("State")
 Task = TypeVar("Task")
 Result = TypeVar("Result")
+HAS_PROCESSES = sys.platform != "emscripten"  # in a browser all is done in the one there is
 LOCK_SECONDS = 3  # for which a living process may keep the others from their next task
 STUCK_SECONDS = 60  # after its limit in which a task surely has ended, if there is anyone left to end it
 
@@ -40,8 +43,12 @@ class Pool(Generic[State]):
 
         A task that raises, takes longer or more memory than the limits allow, or whose process dies, fails
         alone. When all processes are lost at once, or one took with it what they share, new ones do
-        what is left; a task that causes it twice has failed.
+        what is left; a task that causes it twice has failed. In a browser there are no processes: there tasks
+        have no limits, and whoever waits ends them.
         """
+        if not HAS_PROCESSES:
+            yield from (attempt(name, partial(work, self._state, task)) for name, task in tasks)
+            return
         left, suspect = deque(tasks), None
         while left:
             yield from self._until_broken(work, left)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typer import echo, style
 
 from converter import messages
-from converter.conversion import FileUse, Part, Readiness
+from converter.conversion import FileUse, Readiness, readiness_words
 from converter.errors import Failure
 from converter.figures import Severity
 from converter.outbox import Record
@@ -83,23 +83,12 @@ def show_result(result: Record | Failure, outbox: Path | str = "") -> None:
         else messages.screen.NO_SCORE
     )
     unchanged = f"  {coloured('dim', messages.runs.UNCHANGED)}" if result.unchanged else ""
-    echo(f"{coloured(_COLOURS[result.readiness], _readiness(result))} {name}  {score}{unchanged}")
+    verdict = coloured(_COLOURS[result.readiness], readiness_words(result.readiness, result.counts))
+    echo(f"{verdict} {name}  {score}{unchanged}")
     if outbox:
         _show_files(result, outbox)
     if not result.unchanged:
         _show_inventory([(str(item), _USE_COLOURS[item.use]) for item in result.files])
-
-
-def _readiness(record: Record) -> str:
-    """Return in words how ready a report is, and how much there is to do about it."""
-    counts = record.counts
-    to_do = (
-        words.format(count=counts[Part(part)])
-        for part, words in messages.screen.TO_DO.items()
-        if counts[Part(part)]
-    )
-    ready = [messages.screen.READY] if record.readiness is Readiness.READY else []
-    return messages.screen.TO_DO_AND.join([*ready, *to_do])
 
 
 def show_failure(failure: Failure) -> None:

@@ -6,11 +6,18 @@ workbooks do not say by themselves. From what is `judged` follow its `readiness`
 `review_comments`. Knows nothing of where anything is written, nor of other departments.
 """
 
-from converter.conversion.checklist import checklist, checklist_line
+from converter.conversion.checklist import checklist, checklist_line, checklist_parts
 from converter.conversion.conversion import Conversion
 from converter.conversion.inventory import FileUse, InventoryItem, unused_items
 from converter.conversion.judged import Judged
-from converter.conversion.readiness import Part, Readiness, part_counts, part_of, readiness_of
+from converter.conversion.readiness import (
+    Part,
+    Readiness,
+    part_counts,
+    part_of,
+    readiness_of,
+    readiness_words,
+)
 
 __all__ = [
     "Conversion",
@@ -21,8 +28,10 @@ __all__ = [
     "Readiness",
     "checklist",
     "checklist_line",
+    "checklist_parts",
     "part_counts",
     "part_of",
     "readiness_of",
+    "readiness_words",
     "unused_items",
 ]

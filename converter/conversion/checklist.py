@@ -12,10 +12,7 @@ BOM = "\ufeff"  # without it, Notepad on older systems takes the text for GBK
 
 def checklist(judged: Judged, missing: Iterable[str], report: str) -> bytes:
     """Return the department's list, part by part, and the files received."""
-    entries: dict[Part, list[str]] = {part: [] for part in Part}
-    for finding in judged.findings:
-        entries[part_of(finding)].append(checklist_line(finding))
-    entries[Part.SUPPLY].extend(missing)
+    entries = checklist_parts(judged.findings, missing)
     lines = [messages.filing.CHECKLIST_TITLE.format(report=report), ""]
     for part in Part:
         lines += _section(messages.filing.CHECKLIST_PARTS[part], entries[part])
@@ -23,6 +20,15 @@ def checklist(judged: Judged, missing: Iterable[str], report: str) -> bytes:
         lines += _section(messages.filing.FILES_RECEIVED, map(str, judged.inventory))
     lines.append(messages.filing.CHECKLIST_PASSED.format(count=len(judged.assessment.checks_held)))
     return (BOM + "\r\n".join(lines) + "\r\n").encode("utf-8")
+
+
+def checklist_parts(findings: Iterable[Finding], missing: Iterable[str]) -> dict[Part, list[str]]:
+    """Return the lines of each part, in order."""
+    entries: dict[Part, list[str]] = {part: [] for part in Part}
+    for finding in findings:
+        entries[part_of(finding)].append(checklist_line(finding))
+    entries[Part.SUPPLY].extend(missing)
+    return entries
 
 
 def _section(heading: str, entries: Iterable[str]) -> list[str]:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
+from converter import messages
 from converter.figures import Finding, Outcome, Severity
 
 
@@ -60,3 +61,14 @@ def readiness_of(findings: Iterable[Finding], missing: Sequence[str]) -> Readine
     if counts[Part.ERROR]:
         return Readiness.PENDING
     return Readiness.TO_SUPPLY if counts[Part.SUPPLY] else Readiness.READY
+
+
+def readiness_words(readiness: Readiness, counts: Counter[Part]) -> str:
+    """Return in words how ready a report is, and how much there is to do about it."""
+    to_do = (
+        words.format(count=counts[Part(part)])
+        for part, words in messages.screen.TO_DO.items()
+        if counts[Part(part)]
+    )
+    ready = [messages.screen.READY] if readiness is Readiness.READY else []
+    return messages.screen.TO_DO_AND.join([*ready, *to_do])

@@ -1,0 +1,149 @@
+"""Build jixiao.html: the converter, a Python for browsers and what both need, in one file.
+
+Packages without compiled code come from the environment, those with it as wheels for browsers (wheels.lock);
+the Python for browsers comes from npm (package-lock.json). Its bytecode is compiled once, by itself, so that
+the page starts sooner.
+"""
+
+import base64
+import gzip
+import html
+import importlib.metadata
+import io
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import converter
+
+HERE = Path(__file__).parent
+BUILD = HERE.parent / "build" / "page"
+PYODIDE = "node_modules/pyodide"
+
+COMPILED = ("msgspec", "pydantic-core", "python-calamine")
+PURE = (
+    "annotated-types", "et-xmlfile", "jinja2", "markdown-it-py", "markupsafe", "mdurl", "olefile", "openpyxl",
+    "pydantic", "pyyaml", "typing-extensions", "typing-inspection", "xlsxwriter",
+)  # fmt: skip
+PLATFORM, PYTHON = "pyemscripten_2026_0_wasm32", "3.14"
+UNUSED = {"..", "v1", "_yaml"}  # scripts of the environment, what pydantic keeps of its past
+SOURCE_ENDS = (".py", ".yaml", ".md", ".html", ".css", ".js", ".xml", ".rels", ".json", ".txt", ".typed")
+
+
+def build(folder: Path) -> Path:
+    """Build the page in a folder, where all it is made of is left, and return its path.
+
+    CalledProcessError if npm, node or pip fail, as they do without a network when nothing is there yet.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    _fetch(folder)
+    _collect_site(folder / "wheels", folder / "site")
+    packages = folder / "packages.zip"
+    compiler = ["node", str(HERE / "compile.mjs"), str(folder / PYODIDE), str(folder / "site"), str(packages)]
+    subprocess.run(compiler, check=True)
+    page = folder / "jixiao.html"
+    page.write_text(_page(folder / PYODIDE, packages), "utf-8")
+    return page
+
+
+def _fetch(folder: Path) -> None:
+    """Fetch what is locked by its digest: from npm and from PyPI."""
+    for name in ("package.json", "package-lock.json"):
+        shutil.copy(HERE / name, folder)
+    subprocess.run(["npm", "ci", "--silent", "--ignore-scripts"], cwd=folder, check=True)
+    command = [
+        sys.executable,
+        "-m",
+        "pip",
+        "download",
+        "-q",
+        "--disable-pip-version-check",
+        "--require-hashes",
+    ]
+    command += ["--no-deps", "--only-binary=:all:", "--platform", PLATFORM, "--python-version", PYTHON]
+    command += ["--implementation", "cp", "--abi", "cp314", "-r", str(HERE / "wheels.lock")]
+    subprocess.run([*command, "-d", str(folder / "wheels")], check=True)
+
+
+def _collect_site(wheels: Path, site: Path) -> None:
+    """Lay everything Python imports into one folder: wheels for browsers, pure packages, the converter."""
+    shutil.rmtree(site, ignore_errors=True)
+    site.mkdir()
+    for wheel in sorted(wheels.glob("*.whl")):
+        with zipfile.ZipFile(wheel) as archive:
+            archive.extractall(site)
+    for package in PURE:
+        for file in importlib.metadata.files(package) or ():
+            if file.suffix in SOURCE_ENDS and not UNUSED.intersection(file.parts):
+                _copy(Path(str(file.locate())), site / file)
+    root = Path(converter.__file__).parent
+    for source in root.rglob("*"):
+        if source.is_file() and "__pycache__" not in source.parts:
+            _copy(source, site / "converter" / source.relative_to(root))
+
+
+def _copy(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, target)
+
+
+def _page(pyodide: Path, packages: Path) -> str:
+    sources = {path.name: path.read_text("utf-8") for path in (HERE / "src").iterdir()}
+    parts = {
+        "loader": pyodide / "pyodide.mjs",
+        "module": pyodide / "pyodide.asm.mjs",
+        "wasm": pyodide / "pyodide.asm.wasm",
+        "library": pyodide / "python_stdlib.zip",
+        "lock": pyodide / "pyodide-lock.json",
+        "packages": packages,
+    }
+    carried = [_script(f"part-{name}", _packed(_unzipped(path))) for name, path in parts.items()]
+    slots = {
+        "style": sources["page.css"],
+        "version": converter.__version__,
+        "licences": html.escape(_licences()),
+        "parts": "\n".join([_script("worker", sources["worker.js"]), *carried]),
+        "script": sources["report.js"] + sources["page.js"],
+    }
+    page = sources["index.html"]
+    for name, text in slots.items():
+        page = page.replace("{{ " + name + " }}", text)
+    return page
+
+
+def _script(name: str, text: str) -> str:
+    return f'<script type="text/plain" id="{name}">{text}</script>'
+
+
+def _unzipped(path: Path) -> bytes:
+    """Return a file; of a zip archive, one whose members are not packed, which packs better as a whole."""
+    if path.suffix != ".zip":
+        return path.read_bytes()
+    plain = io.BytesIO()
+    with zipfile.ZipFile(path) as packed, zipfile.ZipFile(plain, "w") as archive:
+        for name in packed.namelist():
+            archive.writestr(zipfile.ZipInfo(name), packed.read(name))
+    return plain.getvalue()
+
+
+def _packed(data: bytes) -> str:
+    return base64.b64encode(gzip.compress(data, 9, mtime=0)).decode()
+
+
+def _licences() -> str:
+    """Return name, version and licence of everything the page carries."""
+    lines = [f"jixiao {converter.__version__}: MIT", "Pyodide, CPython: MPL-2.0, PSF-2.0"]
+    for package in sorted((*COMPILED, *PURE)):
+        about = importlib.metadata.metadata(package)
+        licence = about.get("License-Expression") or about.get("License") or ""
+        classified = [each for each in about.get_all("Classifier", []) if each.startswith("License ::")]
+        name = licence.splitlines()[0] if licence else classified[0].rpartition(":: ")[2]
+        lines.append(f"{package} {about['Version']}: {name}")
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    built = build(BUILD)
+    print(f"{built}: {built.stat().st_size / 1e6:.1f} MB")

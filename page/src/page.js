@@ -1,0 +1,239 @@
+// The page itself: takes files, shows how far the work has come, what came of it, and gives the results back.
+const by = (name) => document.getElementById(name);
+const STATES = {
+  preparing: "正在准备，约需几秒钟……", ready: "准备好了，可以拖入文件。",
+  broken: "这个网页在您的浏览器里启动不了：", failed: "处理中断了，没有结果：",
+};
+const NEEDED = {
+  DecompressionStream: "DecompressionStream" in window, WebAssembly: "WebAssembly" in window, Worker: "Worker" in window,
+};
+
+let worker, waiting, results = [], written = [], total = 0;
+
+// A part of the program that the page carries, unpacked.
+async function part(name) {
+  const text = by(`part-${name}`).textContent.trim();
+  const packed = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  return inflate(packed, "gzip");
+}
+
+async function startWorker() {
+  by("state").textContent = STATES.preparing;
+  const source = new Blob([by("worker").textContent], { type: "text/javascript" });
+  worker = new Worker(URL.createObjectURL(source));
+  worker.onmessage = ({ data }) => HANDLERS[data.kind](data);
+  worker.onerror = (event) => HANDLERS.broken({ message: event.message || "" });
+  const names = ["loader", "module", "wasm", "library", "lock", "packages"];
+  const parts = Object.fromEntries(await Promise.all(names.map(async (name) => [name, await part(name)])));
+  worker.postMessage({ action: "start", ...parts }, names.map((name) => parts[name].buffer));
+}
+
+const HANDLERS = {
+  ready() {
+    by("state").textContent = STATES.ready;
+    by("blank").disabled = false;
+    document.documentElement.dataset.ready = "";
+    if (waiting) begin(waiting);
+  },
+  answer({ answer }) {
+    if ("total" in answer) total = answer.total;
+    else if ("refusal" in answer) results.push({ name: "没有可处理的材料", failure: answer.refusal, files: [] });
+    else results.push(answer);
+    showProgress();
+  },
+  done({ files }) {
+    written = files;
+    showResults();
+  },
+  zip({ data }) { give("绩效评价报告.zip", data); },
+  blank({ name, data }) { give(name, data); },
+  broken({ message }) {
+    const started = "ready" in document.documentElement.dataset;
+    again();
+    by("state").textContent = (started ? STATES.failed : STATES.broken) + message;
+    document.documentElement.dataset.broken = "";
+  },
+};
+
+function begin(files) {
+  waiting = undefined;
+  if (!files.length) return;
+  const year = Number(by("year").value) || 0;
+  [results, written, total] = [[], [], 0];
+  by("drop").hidden = true;
+  by("done").hidden = true;
+  by("running").hidden = false;
+  showProgress();
+  worker.postMessage({ action: "convert", files, year });
+}
+
+async function take(named) {
+  by("state").textContent = `收到 ${named.length} 个文件，正在读入……`;
+  const files = await Promise.all(named.map(async ({ path, file }) => ({ path, data: new Uint8Array(await file.arrayBuffer()) })));
+  if ("ready" in document.documentElement.dataset) begin(files);
+  else waiting = files;
+}
+
+// Ending the worker is the only way to stop what it does; a new one starts at once.
+function cancel() {
+  worker.terminate();
+  delete document.documentElement.dataset.ready;
+  again();
+  startWorker();
+}
+
+function again() {
+  by("running").hidden = true;
+  by("done").hidden = true;
+  by("drop").hidden = false;
+  if ("ready" in document.documentElement.dataset) by("state").textContent = STATES.ready;
+}
+
+function showProgress() {
+  by("progress").max = total || 1;
+  by("progress").value = results.length;
+  by("progress-words").textContent = total ? `已处理 ${results.length} / ${total}` : "正在读入文件……";
+}
+
+function showResults() {
+  by("running").hidden = true;
+  by("done").hidden = false;
+  const order = ["pending", "to-supply", "ready"];
+  results.sort((one, other) => order.indexOf(one.readiness) - order.indexOf(other.readiness));
+  const words = { ready: "可报送", "to-supply": "待补充", pending: "待核" };
+  const counts = order.toReversed().map((state) => `${words[state]} ${results.filter((each) => each.readiness === state).length}`);
+  const failed = results.filter((each) => "failure" in each).length;
+  by("summary").textContent = `共 ${results.length - failed} 个部门：${counts.join("，")}；未能处理 ${failed}。`;
+  by("departments").replaceChildren(...results.map(entryOf));
+  by("download").disabled = by("save").disabled = !written.length;
+  by("departments").firstElementChild?.click();
+}
+
+function entryOf(result) {
+  const entry = make("button", "", result.department || result.name);
+  entry.type = "button";
+  entry.className = result.readiness || "failed";
+  entry.append(make("small", "", result.verdict ? `${result.verdict}${result.score && ` · 自评 ${result.score} 分（${result.grade}）`}` : "未处理"));
+  entry.onclick = () => {
+    for (const each of by("departments").children) each.toggleAttribute("aria-current", each === entry);
+    show(result);
+  };
+  return entry;
+}
+
+async function show(result) {
+  const parts = (result.parts || []).flatMap(({ part: kind, heading, entries }) =>
+    [make("h3", kind, `${heading}（${entries.length}）`), list(entries)]);
+  const title = result.department ? `${result.year}年度　${result.department}` : result.name;
+  const failure = result.failure ? [make("p", "", result.failure)] : [];
+  const files = result.files.length ? [make("h3", "", `收到的文件（${result.files.length}）`), list(result.files)] : [];
+  const toDo = make("div", "", "");
+  toDo.append(...failure, ...parts, ...files);
+  by("shown").replaceChildren(make("h2", "", title), toDo);
+  const report = written.find((file) => file.path === result.report);
+  if (report) by("shown").children[0].after(tabs({ 要办的事: toDo, 报告: await readReport(report.data) }), downloadOf(report));
+}
+
+// Buttons of which the one pressed last says what is shown.
+function tabs(views) {
+  const bar = make("p", "tabs", "");
+  bar.setAttribute("role", "tablist");
+  for (const [name, view] of Object.entries(views)) {
+    const tab = make("button", "", name);
+    tab.setAttribute("role", "tab");
+    tab.onclick = () => {
+      Object.values(views).forEach((each) => { each.hidden = each !== view; });
+      for (const each of bar.children) each.setAttribute("aria-selected", each === tab);
+      by("shown").append(view);
+    };
+    bar.append(tab);
+  }
+  bar.children[0].click();
+  return bar;
+}
+
+function downloadOf(report) {
+  const button = make("button", "quiet", "下载这份报告（.docx）");
+  button.onclick = () => give(report.path.split("/").at(-1), report.data);
+  return button;
+}
+
+function make(tag, className, text) {
+  const element = document.createElement(tag);
+  if (className) element.className = className;
+  element.textContent = text;
+  return element;
+}
+
+function list(entries) {
+  const shown = make("ol", "", "");
+  shown.append(...entries.map((entry) => make("li", "", entry)));
+  return shown;
+}
+
+function give(name, data) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([data]));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+}
+
+async function save() {
+  const folder = await window.showDirectoryPicker({ mode: "readwrite" }).catch(() => undefined);
+  if (!folder) return;
+  for (const { path, data } of written) {
+    const names = path.split("/");
+    let place = folder;
+    for (const name of names.slice(0, -1)) place = await place.getDirectoryHandle(name, { create: true });
+    const target = await (await place.getFileHandle(names.at(-1), { create: true })).createWritable();
+    await target.write(data);
+    await target.close();
+  }
+  by("summary").textContent += `已存到“${folder.name}”。`;
+}
+
+// The files of what was dropped, those in folders with their paths.
+async function dropped(items) {
+  const entries = [...items].map((item) => item.webkitGetAsEntry()).filter(Boolean);
+  return (await Promise.all(entries.map((entry) => filesIn(entry)))).flat();
+}
+
+async function filesIn(entry, below = "") {
+  if (entry.isFile) return [{ path: below + entry.name, file: await new Promise((done, fail) => entry.file(done, fail)) }];
+  const reader = entry.createReader(), found = [];
+  for (;;) { // a reader gives some hundred entries at a time
+    const some = await new Promise((done, fail) => reader.readEntries(done, fail));
+    if (!some.length) break;
+    found.push(...some);
+  }
+  return (await Promise.all(found.map((each) => filesIn(each, `${below}${entry.name}/`)))).flat();
+}
+
+const chosen = (input) => [...input.files].map((file) => ({ path: file.webkitRelativePath || file.name, file }));
+
+function listen() {
+  const zone = by("drop");
+  document.addEventListener("dragover", (event) => { event.preventDefault(); zone.classList.add("over"); });
+  document.addEventListener("dragleave", () => zone.classList.remove("over"));
+  document.addEventListener("drop", async (event) => {
+    event.preventDefault();
+    zone.classList.remove("over");
+    if (!zone.hidden) take(await dropped(event.dataTransfer.items));
+  });
+  for (const name of ["folder", "files"]) {
+    by(`choose-${name}`).onclick = () => by(name).click();
+    by(name).onchange = () => { take(chosen(by(name))); };
+  }
+  by("cancel").onclick = cancel;
+  by("again").onclick = again;
+  by("download").onclick = () => worker.postMessage({ action: "zip" });
+  by("blank").onclick = () => worker.postMessage({ action: "blank" });
+  by("save").hidden = !("showDirectoryPicker" in window);
+  by("save").onclick = save;
+  by("licences-link").onclick = (event) => { event.preventDefault(); by("licences").hidden = !by("licences").hidden; };
+}
+
+const missing = Object.keys(NEEDED).filter((name) => !NEEDED[name]);
+if (missing.length) by("state").textContent = `${STATES.broken}缺少 ${missing.join("、")}。请换用较新的浏览器。`;
+else { listen(); startWorker(); }

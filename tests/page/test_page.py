@@ -1,0 +1,127 @@
+"""jixiao.html opened from the disk in a browser: what it makes of files, and that it asks for nothing."""
+
+import base64
+import io
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+from selenium.webdriver import Chrome
+from selenium.webdriver.common.by import By
+from selenium.webdriver.support.ui import WebDriverWait
+
+from page.build import build
+from tests.conversion.conftest import CLEAN, FAULTY, SAMPLES, SEED, outbox
+from tests.overview.page.chromium import chromium
+
+__all__ = ["outbox"]  # a fixture
+pytestmark = pytest.mark.browser
+SECONDS = 120  # for a machine that is busy with other tests
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page, built anew; skipped without npm, or where neither npm nor PyPI can be reached."""
+    if not shutil.which("npm"):
+        missing = "not installed: npm"
+        pytest.fail(missing) if os.environ.get("JIXIAO_RENDER") == "1" else pytest.skip(missing)
+    try:
+        return build(tmp_path_factory.mktemp("page"))
+    except subprocess.CalledProcessError as refused:
+        if refused.cmd[0] == "node":
+            raise
+        pytest.skip(f"cannot be fetched: {refused.cmd}")
+
+
+@pytest.fixture(scope="module")
+def browser(file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
+    with chromium(tmp_path_factory.mktemp("profile")) as driver:
+        driver.get(file.as_uri())
+        _wait(driver, "document.documentElement.dataset.ready !== undefined")
+        yield driver
+
+
+def _wait(driver: Chrome, condition: str) -> None:
+    WebDriverWait(driver, SECONDS, 0.1).until(lambda _: driver.execute_script(f"return {condition}"))
+
+
+def _drop(driver: Chrome, folder: Path) -> None:
+    """Let the page take the files of a folder, as if it had been dropped."""
+    found = [path for path in folder.rglob("*") if path.is_file()]
+    files = [
+        {
+            "path": f"{folder.name}/{path.relative_to(folder)}",
+            "data": base64.b64encode(path.read_bytes()).decode(),
+        }
+        for path in found
+    ]
+    driver.execute_script(
+        "again(); begin(arguments[0].map(({path, data}) => "
+        "({path, data: Uint8Array.from(atob(data), letter => letter.charCodeAt(0))})))",
+        files,
+    )
+
+
+def _converted(driver: Chrome, folder: Path) -> list[dict[str, Any]]:
+    """Return what the page was told of every department of a folder."""
+    _drop(driver, folder)
+    _wait(driver, "!document.getElementById('done').hidden")
+    return driver.execute_script("return results")  # type: ignore[no-any-return]
+
+
+def _written(driver: Chrome) -> dict[str, bytes]:
+    text = "btoa(data.reduce((all, one) => all + String.fromCharCode(one), ''))"
+    files = driver.execute_script(f"return written.map(({{path, data}}) => [path, {text}])")
+    return {path: base64.b64decode(data) for path, data in files}
+
+
+def test_the_samples_become_the_same_reports_as_on_the_command_line(browser: Chrome, outbox: Path) -> None:
+    results = _converted(browser, SAMPLES)
+    assert {each["department"]: each["readiness"] for each in results} == {
+        SEED: "ready",
+        CLEAN: "ready",
+        FAULTY: "pending",
+    }
+    reports = {path: data for path, data in _written(browser).items() if path.endswith(".docx")}
+    assert len(reports) == 3
+    for path, data in reports.items():
+        with ZipFile(io.BytesIO(data)) as ours, ZipFile(outbox / path) as native:
+            assert ours.namelist() == native.namelist()
+            assert [name for name in ours.namelist() if ours.read(name) != native.read(name)] == []
+
+
+def test_verdict_list_and_report_are_shown(browser: Chrome) -> None:
+    assert "待核 1" in browser.find_element(By.ID, "summary").text
+    assert FAULTY in browser.find_element(By.ID, "departments").text
+    shown = browser.find_element(By.ID, "shown")
+    assert "C34" in shown.text
+    shown.find_elements(By.CSS_SELECTOR, "[role=tab]")[1].click()
+    assert "部门整体支出绩效评价报告" in shown.text
+    assert browser.execute_script("return document.querySelectorAll('.report table').length") > 1
+
+
+def test_a_broken_file_costs_itself_and_a_second_drop_starts_anew(browser: Chrome, tmp_path: Path) -> None:
+    inbox = Path(shutil.copytree(SAMPLES / CLEAN, tmp_path / "inbox" / CLEAN)).parent
+    (inbox / "坏文件局").mkdir()
+    (inbox / "坏文件局" / "2020年度部门决算公开表.xlsx").write_bytes(b"PK\x03\x04 broken")
+    results = _converted(browser, inbox)
+    assert [each.get("department") for each in results if "failure" not in each] == [CLEAN]
+    assert any("2020年度部门决算公开表.xlsx" in each.get("failure", "") for each in results)
+
+
+def test_nothing_is_asked_for_and_nothing_complained_of(browser: Chrome, file: Path) -> None:
+    asked = browser.execute_script("return performance.getEntriesByType('resource').map(each => each.name)")
+    assert [address for address in asked if not address.startswith("blob:")] == []
+    assert [entry["message"] for entry in browser.get_log("browser")] == []  # type: ignore[no-untyped-call]
+    assert file.stat().st_size < 15_000_000
+
+
+def test_cancelling_leads_back_to_the_start(browser: Chrome) -> None:
+    _drop(browser, SAMPLES)
+    browser.find_element(By.ID, "cancel").click()
+    assert browser.find_element(By.ID, "drop").is_displayed()
