@@ -1,14 +1,14 @@
 """The files that a department gets in the outbox: which, and under which names."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from converter import messages
 from converter.conversion import Conversion, Judged, Readiness, checklist
-from converter.inbox import Department
 from converter.narrative import Report
-from converter.outbox import HashedFile, Outbox, Outputs, Record, bare_name, safe_name
+from converter.outbox import HashedFile, Outbox, Outputs, Record, bare_name, hash_of_file, safe_name
 from converter.pack import Pack
 from converter.read import FiledFile
 from converter.trace import Input
@@ -20,19 +20,22 @@ class DepartmentFiles:
     def __init__(self, root: Path, pack: Pack, conversion: Conversion, review: bool) -> None:
         self._root, self._pack, self._conversion, self._review = root, pack, conversion, review
 
-    def edited_report(self, department: Department, year: int) -> FiledFile | None:
-        """Return the department's report in the outbox as a person has edited it, None if nobody has.
-
-        `year` 0 means the one its files tell; ReadError if they tell none.
+    def standing(self, department: str, former: Record | None) -> list[FiledFile]:
+        """Return what may tell of people's edits: documents in the department's folder that are not as we
+        wrote them, and its last report if that has edits already. `former` is its last record.
         """
-        folder = safe_name(department.name)
-        names = self._report_names(folder, self._conversion.year_of(department, year))
-        edited = Outbox(self._root).latest_edited(folder, tuple(names.values()))
-        return FiledFile(edited, edited.name) if edited else None
+        outbox, folders = Outbox(self._root), {safe_name(department): None}
+        if former and former.folder:
+            folders[former.folder] = None
+        paths = [path for folder in folders for path in outbox.documents_of_people(folder)]
+        last = self._root / former.report if former and former.report else None
+        if last and former and former.edits and last not in paths and last.is_file():
+            paths.append(last)
+        return [FiledFile(path, path.name) for path in sorted(paths, key=lambda path: path != last)]
 
-    def write(self, judged: Judged, report: Report, record: Record) -> Record:
+    def write(self, judged: Judged, report: Report, record: Record, read: Sequence[Path] = ()) -> Record:
         """Write the report, the checklist, and what there is of review copy and changes; return the record
-        with the files.
+        with the files. Edited reports that were `read` go to the history.
         """
         inputs = [Input(file.name, file.digest) for file in record.inputs]
         document = self._conversion.write(report, judged, inputs)
@@ -47,7 +50,18 @@ class DepartmentFiles:
                 review_copy=self._put_review_copy(outbox, folder, record.year, review_copy),
                 changes=self._put_changes(outbox, folder, record),
             )
-        return replace(record, outputs=outputs, edited=tuple(outbox.edited))
+            beside = self._retire(outbox, folder, read)
+        return replace(record, outputs=outputs, edited=tuple(outbox.edited), beside=beside)
+
+    def _retire(self, outbox: Outbox, folder: str, read: Sequence[Path]) -> tuple[HashedFile, ...]:
+        """Move edited reports to the history, and return the other documents of people in the folder."""
+        for path in read:
+            if path in outbox.documents_of_people(path.parent.relative_to(self._root).as_posix()):
+                outbox.retire(path)
+        return tuple(
+            HashedFile(path.relative_to(self._root).as_posix(), hash_of_file(path, path.name))
+            for path in outbox.documents_of_people(folder)
+        )
 
     def _put_report(self, outbox: Outbox, folder: str, record: Record, document: bytes) -> HashedFile:
         """Put the report under the name that says how ready it is, instead of those under the others."""

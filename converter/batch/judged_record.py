@@ -32,6 +32,7 @@ def judged_record(
         forms=tuple(_forms(department, used)),
         findings=judged.findings,
         missing=report.missing,
+        edits=judged.edits.count if judged.edits else 0,
         score="" if scorecard.total is None else exact_text(scorecard.total),
         grade=scorecard.grade,
         lists=LongLists(

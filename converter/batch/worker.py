@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from converter import messages
 from converter.batch.beside import load_pack_beside
 from converter.batch.department_files import DepartmentFiles
+from converter.batch.former import Former
 from converter.batch.job import Job, Task
 from converter.batch.judged_record import judged_record
 from converter.conversion import Conversion, InventoryItem, unused_items
@@ -109,31 +110,37 @@ class Worker:
         with self.conversion.stopwatch.at("open"):
             split = split_by_department(task.submission, self.conversion.reader, self.job.year)
         results: Results = [*split.failures]
-        results += (self._result(department, task, before) for department in split.departments)
+        former = Former(before, [department.name for department in split.departments])
+        results += (self._result(department, task, former) for department in split.departments)
         if split.unused:
             results.append(_without_tables(task.submission, split.unused))
         place = task.submission.place
         return [replace(each, place=place) if isinstance(each, Failure) else each for each in results]
 
-    def _result(self, department: Department, task: Task, before: StoredResult | None) -> Record | Failure:
+    def _result(self, department: Department, task: Task, former: Former) -> Record | Failure:
         """Return the record of a department, or why there is none and what was filed for it."""
-        result = attempt(department.name, lambda: self._record(department, task, before))
+        result = attempt(department.name, lambda: self._record(department, task, former))
         if isinstance(result, Failure):
             return replace(result, files=_accounts(self.conversion.inventory(department)))
         return result
 
-    def _record(self, department: Department, task: Task, before: StoredResult | None) -> Record:
+    def _record(self, department: Department, task: Task, former: Former) -> Record:
         """Return the record of a department, its files written if there is an outbox."""
-        edited = self._files.edited_report(department, self.job.year) if self._files else None
-        if edited:
-            department = replace(department, prose_files=(edited, *department.prose_files))
+        year = self.conversion.year_of(department, self.job.year)
+        last = former.of(department.name, year)
+        standing = self._files.standing(department.name, last) if self._files else []
+        names = {department.name, last.department if last else department.name}
+        department, edited = self.conversion.edited_reports(department, year, standing, names)
         judged = self.conversion.judge(department, self.job.year)
         report = self.conversion.narrate(judged)
+        report, judged = self.conversion.carry_edits(report, judged, edited)
         used = readings_used(department.filings, judged.ledger.year, self._pack)
         held = () if self._files else self.conversion.checks_held(judged)  # they are not stored
         record = judged_record(department, judged, report, task, used, held)
         if self._files:
-            record = self._files.write(judged, report, with_revisions(record, self.provenance, before))
+            record = with_revisions(record, self.provenance, former.result)
+            read = [each.file.path for each in edited.reports] if edited else []
+            record = self._files.write(judged, report, record, read)
         record = replace(record, seconds=self.conversion.stopwatch.seconds)
         self.conversion.stopwatch.reset()
         return record

@@ -1,9 +1,10 @@
 """One department: its filings judged, and its report made.
 
 `conversion` is the way through read, rules, narrative and document; on it, `unit_inference`, `budget_units`,
-`prose_intake` (with `prose_sections` and `edited_report`) and `missing_forms` add what the department's own
-workbooks do not say by themselves. From what is `judged` follow its `readiness`, the `checklist` and the
-`review_comments`. Knows nothing of where anything is written, nor of other departments.
+`prose_intake` (with `prose_sections`) and `missing_forms` add what the department's own workbooks do not say
+by themselves; `edits` carries over what people changed in the last report. From what is `judged` follow its
+`readiness`, the `checklist` and the `review_comments`. Knows nothing of where anything is written, nor of
+other departments.
 """
 
 from converter.conversion.checklist import checklist, checklist_line, checklist_parts

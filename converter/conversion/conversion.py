@@ -1,8 +1,10 @@
 """One department's filings through read, rules, narrative and document."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence, Set
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from converter.conversion.budget_units import budget_units_of
 from converter.conversion.inventory import InventoryItem, file_findings, inventory_of
@@ -16,11 +18,12 @@ from converter.figures import Finding, Ledger
 from converter.inbox import Department
 from converter.narrative import Narrator, Report
 from converter.pack import Amounts, Pack, PackError
-from converter.read import Reader, assemble
+from converter.read import FiledFile, Reader, assemble
 from converter.rules import Rules
 from converter.trace import Input, Trail, build_trail
 
 if TYPE_CHECKING:
+    from converter.conversion.edits import EditedReports
     from converter.document.write import Skeleton
 
 
@@ -90,6 +93,31 @@ class Conversion:
         except PackError as wrong:
             raise ReadError(str(wrong)) from None
 
+    def edited_reports(
+        self, department: Department, year: int, standing: Sequence[FiledFile], names: Set[str]
+    ) -> "tuple[Department, EditedReports | None]":
+        """Return the department's reports of the year as people left them, `standing` in the outbox or filed,
+        and the department with these apart from its prose; `names` are all it is known by.
+        """
+        if not standing and not department.prose_files:
+            return department, None
+        from converter.conversion.edits import reports_of
+
+        return reports_of(department, year, standing, names, self._pack.limits)
+
+    def carry_edits(
+        self, report: Report, judged: Judged, edited: "EditedReports | None"
+    ) -> tuple[Report, Judged]:
+        """Return the report with what people changed in earlier ones, and what there is to say of that."""
+        if not edited or not (edited.reports or edited.findings):
+            return report, judged
+        from converter.conversion.edits import carry_edits
+
+        with self.stopwatch.at("narrative"):
+            report, edits = carry_edits(report, edited.reports, judged.ledger, self._pack)
+        findings = (*edits.findings, *edited.findings, *judged.findings)
+        return report, replace(judged, findings=findings, edits=edits)
+
     def write(self, report: Report, judged: Judged, inputs: Iterable[Input]) -> bytes:
         """Return the report as a Word file that carries its trail, down to the files it was made from."""
         with self.stopwatch.at("document"):
@@ -123,7 +151,12 @@ class Conversion:
         return ledger, findings
 
     def _trail(self, report: Report, judged: Judged, inputs: Iterable[Input]) -> Trail:
-        return build_trail(report.blocks, judged.ledger, self._pack, self._amounts, inputs)
+        edits = judged.edits
+        generated = edits.generated if edits else None
+        left_out = edits.left_out if edits else ()
+        return build_trail(
+            report.blocks, judged.ledger, self._pack, self._amounts, inputs, generated, left_out
+        )
 
     @cached_property
     def _skeleton(self) -> "Skeleton":

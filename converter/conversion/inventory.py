@@ -94,6 +94,8 @@ def _read(department: Department, year: int, taken: Mapping[str, int], pack: Pac
             yield InventoryItem(document.name, FileUse.PROSE, messages.inventory.PROSE.format(count=count))
         else:
             yield InventoryItem(document.name, FileUse.UNUSED, messages.inventory.NO_PROSE)
+    for report in department.reports:
+        yield InventoryItem(report.name, FileUse.PROSE, messages.inventory.OWN_REPORT)
 
 
 def _account_of_tables(filing: Filing, year: int, used: Set[int]) -> str:

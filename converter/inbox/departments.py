@@ -24,8 +24,9 @@ from converter.read import SUFFIXES, FiledFile, Filing, Reader
 class Department(Struct, frozen=True):
     """A department's filings, the prose documents filed with them, and its budget units.
 
-    `unused` are the files beside them that are not read, `failures` those that should be and can't;
-    `findings` are about how it is named.
+    `reports` are reports of ours among the documents, once somebody has looked for them. `unused` are the
+    files beside them that are not read, `failures` those that should be and can't; `findings` are about how
+    it is named.
     """
 
     name: str
@@ -35,11 +36,13 @@ class Department(Struct, frozen=True):
     unused: tuple[UnusedFile, ...] = ()
     failures: tuple[Failure, ...] = ()
     findings: tuple[Finding, ...] = ()
+    reports: tuple[FiledFile, ...] = ()
 
     @property
     def files(self) -> dict[str, FiledFile]:
         """All files read for the department and its budget units, by name."""
-        own = {file.name: file for file in (*(filing.source for filing in self.filings), *self.prose_files)}
+        sources = (filing.source for filing in self.filings)
+        own = {file.name: file for file in (*sources, *self.prose_files, *self.reports)}
         for unit in self.budget_units:
             own |= unit.files
         return own

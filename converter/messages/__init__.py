@@ -4,10 +4,10 @@ The wording of reports and rules is in packs.
 """
 
 from converter.messages import (
-    blank,
     checks,
     cluster,
     diagnosis,
+    edits,
     files,
     filing,
     help,
@@ -27,10 +27,10 @@ from converter.messages.message import Message
 
 __all__ = [
     "Message",
-    "blank",
     "checks",
     "cluster",
     "diagnosis",
+    "edits",
     "files",
     "filing",
     "help",

@@ -44,6 +44,7 @@ UNKNOWN_SHEETS = "没有认出的工作表 {count} 张"
 NO_TABLES = "没有认出标准表"
 OF_BUDGET_UNIT = "所属单位 {unit} 的{tables}"
 PROSE = "文字材料，取用 {count} 段"
+OWN_REPORT = "本程序写的报告；其中手改的已与现在的报告逐句比较"
 NO_PROSE = "Word 文档，没有从中取用文字"
 AND = "；"
 

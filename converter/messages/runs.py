@@ -1,7 +1,7 @@
 """What is said of runs on an outbox: who has it, what stands there, what a resubmission changed."""
 
 # Files in the outbox
-DRAFT = "{stem}（新稿{number}）{suffix}"
+DRAFT = "{stem}（新稿{number}）{suffix}"  # of earlier versions of the program
 CHANGES_FILE = "变更.xlsx"
 OUTPUT_OPEN = (
     "{file}：写不进去，多半正在 Word 或 Excel 里打开着，也可能没有写权限；请关闭后重新生成，其他部门不受影响"
@@ -28,7 +28,7 @@ OLD_RESULTS = (
 
 # The screen
 UNCHANGED = "未变"
-EDITED = "{file} 有人改过，没有覆盖，新的另存在旁边"
+EDITED = "有人改过的原件没有覆盖，整份移到了 {file}"
 CHANGED = "重报：{count} 个数字有变，见 {file}"
 SUMMARY_UNCHANGED = "其中 {count} 个部门材料未变，未重新生成（要全部重做加 --force）。"
 

@@ -5,7 +5,8 @@ import os
 import re
 import unicodedata
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
+from itertools import count
 from pathlib import Path
 
 from converter import messages
@@ -19,6 +20,7 @@ _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 LONGEST_NAME = 54
 MOST_BYTES = 162  # leaves room for the report's title and a draft's mark within 255 bytes of a file name
 UNFINISHED, FOLDER_OF_DIGESTS = f"{PRIVATE}/unfinished", f"{PRIVATE}/written"
+_DOCUMENT, _OPEN_IN_WORD = ".docx", "~$"
 _UNFINISHED = re.compile("[0-9a-f]{32}")  # the names of files in there
 
 
@@ -42,8 +44,8 @@ def _is_ours(name: str) -> bool:
 
 
 class Outbox:
-    """The output folder. `edited` are the files, by path below it, that people had changed after they were
-    generated and that `put` therefore left as they are.
+    """The output folder. `edited` are the files that people had changed after they were generated, by their
+    path below it in the history.
     """
 
     def __init__(self, root: Path) -> None:
@@ -53,9 +55,8 @@ class Outbox:
     def put(self, folder: str, name: str, data: bytes, instead_of: tuple[str, ...] = ()) -> HashedFile:
         """Write a file into a folder of the outbox and return what was written.
 
-        An older version of ours, also under a name of `instead_of`, is moved to the history. A file under any
-        of the names that is whole and not as we wrote it is a person's and stays: ours is then written beside
-        it as a draft, and beside an edited draft as the next one. OutboxError if it cannot be written.
+        What stands under any of these names is moved to the history, whole; also drafts, beside which earlier
+        versions of the program left what people had changed. OutboxError if the file cannot be written.
         """
         shown = f"{folder}/{name}".removeprefix("/")
         with writing(shown):
@@ -63,13 +64,25 @@ class Outbox:
             refuse_links(self._root, f"{messages.filing.HISTORY}/{folder}")
             return self._put(folder, (name, *instead_of), data)
 
-    def latest_edited(self, folder: str, names: tuple[str, ...]) -> Path | None:
-        """Return the latest file under the names, or draft of it, that a person has changed, or None."""
+    def documents_of_people(self, folder: str) -> list[Path]:
+        """Return the Word documents in a folder of the outbox that are whole and not as we wrote them."""
+        written = self._written_in(folder).digests
         with writing(folder):
-            written = self._written_in(folder).digests
-            standing = _standing(self._root / folder, names, 0)
-            edited = [path for path in standing if is_a_persons(path, written)]
-        return edited[-1] if edited and written else None
+            return [path for path in self._documents(folder) if is_a_persons(path, written)]
+
+    def has_other(self, folder: str, known: Iterable[HashedFile]) -> bool:
+        """Whether people changed a document of the folder, or put one there, that is not among the known."""
+        digests = {file.digest for file in known}
+        others = [path for path in self._documents(folder) if digest_of(path) not in digests]
+        written = self._written_in(folder).digests if others else set()
+        return any(is_a_persons(path, written) for path in others)
+
+    def retire(self, path: Path) -> None:
+        """Move a file of the outbox to the history, whole."""
+        folder = path.parent.relative_to(self._root).as_posix()
+        with writing(path.name):
+            refuse_links(self._root, f"{messages.filing.HISTORY}/{folder}")
+            self._retire(path, self._written_in(folder).digests)
 
     def overwrite(self, name: str, data: bytes) -> None:
         """Write a file of the converter's own, whole or not at all. OutboxError as above."""
@@ -105,27 +118,27 @@ class Outbox:
     def _written_in(self, folder: str) -> WrittenDigests:
         return WrittenDigests(self._root / FOLDER_OF_DIGESTS / f"{folder or '_'}.txt")
 
+    def _documents(self, folder: str) -> list[Path]:
+        paths = sorted((self._root / folder).glob(f"*{_DOCUMENT}"))
+        return [path for path in paths if not path.name.startswith(_OPEN_IN_WORD) and read_own(path)]
+
     def _put(self, folder: str, names: tuple[str, ...], data: bytes) -> HashedFile:
         place, digest = self._root / folder, hashlib.sha256(data).hexdigest()
         written = self._written_in(folder)
         place.mkdir(parents=True, exist_ok=True)
-        number = 0
-        ours = written.digests | {digest}
-        while edited := [path for path in _drafts(place, names, number) if is_a_persons(path, ours)]:
-            self.edited += [path.relative_to(self._root).as_posix() for path in edited]
-            number += 1
-        target = place / _draft(names[0], number)
+        target = place / names[0]
         refuse_others(target, target.relative_to(self._root).as_posix())
+        ours = {*written.digests}
         # first, for a kill between the two must not make ours look like a person's
         written.add(digest, target.name)
         if (standing := digest_of(target)) != digest:
             new = self._write_aside(data)
             if standing:
-                self._retire(target)
+                self._retire(target, ours)
             new.replace(target)
-        for outdated in _standing(place, names, number):
-            if outdated != target and not is_a_persons(outdated, ours):
-                self._retire(outdated)
+        for outdated in _standing(place, names):
+            if outdated != target:
+                self._retire(outdated, ours)
         return HashedFile(target.relative_to(self._root).as_posix(), digest)
 
     def _write_aside(self, data: bytes) -> Path:
@@ -136,7 +149,7 @@ class Outbox:
         path.write_bytes(data)
         return path
 
-    def _retire(self, path: Path) -> None:
+    def _retire(self, path: Path, written: Set[str]) -> None:
         """Move a file to the history, under the first free number; drop it if there is nothing in it."""
         if is_blank(path.read_bytes()):
             path.unlink()
@@ -146,6 +159,8 @@ class Outbox:
         while (retired := history / f"{path.stem}_{number}{path.suffix}").exists():
             number += 1
         history.mkdir(parents=True, exist_ok=True)
+        if is_a_persons(path, written):
+            self.edited.append(retired.relative_to(self._root).as_posix())
         path.replace(retired)
 
 
@@ -157,15 +172,11 @@ def _draft(name: str, number: int) -> str:
     return messages.runs.DRAFT.format(stem=stem, suffix=suffix, number=number if number > 1 else "")
 
 
-def _drafts(place: Path, names: Iterable[str], number: int) -> list[Path]:
-    """Return the files that stand under the names of the draft with that number."""
-    paths = dict.fromkeys(place / _draft(name, number) for name in names)
-    return [path for path in paths if path.is_file() and not path.is_symlink()]
-
-
-def _standing(place: Path, names: Iterable[str], number: int) -> Iterator[Path]:
-    """Yield all drafts there are, those up to `number` and those that follow it without a gap."""
-    at = 0
-    while (there := _drafts(place, names, at)) or at <= number:
+def _standing(place: Path, names: Iterable[str]) -> Iterator[Path]:
+    """Yield the files under the names, and the drafts beside them that follow without a gap."""
+    for number in count():
+        paths = dict.fromkeys(place / _draft(name, number) for name in names)
+        there = [path for path in paths if path.is_file() and not path.is_symlink()]
+        if not there and number:
+            return
         yield from there
-        at += 1

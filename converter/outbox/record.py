@@ -91,7 +91,9 @@ class Record(Struct, frozen=True, omit_defaults=True):
 
     `place` is the folder of the inbox it was filed in. `inputs` are the files that were read, `files` all
     of them. `score` and `grade` are as printed, '' where the scorecard is incomplete. `outputs` is None
-    where nothing was written; `edited` are files there that a person changed and that were left so.
+    where nothing was written; `edited` are files that people had changed, by their path in the history.
+    `edits` is how many of their changes the report has or leaves out, `beside` are documents of theirs in its
+    folder that are no reports of ours.
     `seconds` is the time spent at each stage. `revised` counts the resubmissions that changed something,
     `changes` the figures that the latest changed. `unchanged` if the record is of an earlier run, `rebuilt`
     if what was stored of the department was spoiled. `lists` is the rest of it: a record from the result
@@ -111,6 +113,8 @@ class Record(Struct, frozen=True, omit_defaults=True):
     grade: str = ""
     outputs: Outputs | None = None
     edited: tuple[str, ...] = ()
+    edits: int = 0
+    beside: tuple[HashedFile, ...] = ()
     seconds: dict[str, float] = field(default_factory=dict)
     revised: int = 0
     changes: int = 0
@@ -137,6 +141,11 @@ class Record(Struct, frozen=True, omit_defaults=True):
     def output_files(self) -> tuple[HashedFile, ...]:
         """All files written for the department, the report first."""
         return self.outputs.files if self.outputs else ()
+
+    @property
+    def folder(self) -> str:
+        """The department's folder in the outbox, '' where nothing was written."""
+        return self.report.rpartition("/")[0]
 
     @property
     def report(self) -> str:

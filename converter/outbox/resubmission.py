@@ -5,6 +5,7 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
+from converter.conversion import Readiness
 from converter.outbox.changes import Revision, figure_changes, findings_only_in
 from converter.outbox.fingerprint import Provenance
 from converter.outbox.record import HashedFile, LongLists, Record
@@ -14,14 +15,15 @@ from converter.outbox.results import StoredResult
 def with_revisions(record: Record, provenance: Provenance, before: StoredResult | None) -> Record:
     """Return the record with what changed since the run before, followed by what earlier runs changed.
 
-    A first filing has no changes. Another pack or program counts as a change only where it made one.
+    A first filing has no changes, nor has one that only fills in what was blank. Another pack or program
+    counts as a change only where it made one, a person's edits of the report not at all.
     """
     earlier = before.find(record.key) if before else None
     if before is None or earlier is None:
         return record
     revision = _revision(earlier, before.provenance, record, provenance)
     revisions = earlier.lists.read_revisions()
-    if revision.files or revision.figures or revision.findings_gone or revision.findings_new:
+    if _is_resubmission(revision, earlier):
         revisions = (revision, *revisions)
     lists = LongLists(record.lists.read_figures(), record.lists.read_detail_figures(), revisions)
     changes = len(revisions[0].figures) if revisions else 0
@@ -38,6 +40,19 @@ def _revision(old: Record, made_old: Provenance, new: Record, made_new: Provenan
         findings_gone=findings_only_in(old.findings, new.findings),
         findings_new=findings_only_in(new.findings, old.findings),
     )
+
+
+def _is_resubmission(revision: Revision, earlier: Record) -> bool:
+    """Whether anything changed of what was filed or how it is judged.
+
+    As long as a report can't be submitted, filling in what was blank is no change.
+    """
+    if earlier.readiness is not Readiness.READY and not (revision.packs or revision.programs):
+        filed = {figure.id for figure in earlier.read_all_figures() if figure.cell}
+        return any(change.id in filed and change.old is not None for change in revision.figures)
+    judged_anew = revision.packs or revision.programs
+    found = revision.findings_gone or revision.findings_new
+    return bool(revision.files or revision.figures or (judged_anew and found))
 
 
 def _changed_files(old: Iterable[HashedFile], new: Iterable[HashedFile]) -> tuple[str, ...]:

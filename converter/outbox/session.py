@@ -88,8 +88,13 @@ class OutboxSession:
         return _as_unchanged(result)
 
     def holds(self, records: Iterable[Record]) -> bool:
-        """Whether all files of records are in the outbox, as they were written or as people changed them."""
-        return Outbox(self._root).has(file for record in records for file in record.output_files)
+        """Whether all files of records are in the outbox, and no report was edited since it was written."""
+        outbox, records = Outbox(self._root), list(records)
+        return outbox.has(file for record in records for file in record.output_files) and not any(
+            outbox.has_other(record.folder, (*record.output_files, *record.beside))
+            for record in records
+            if record.folder
+        )
 
     def last_result(self, submission: Submission) -> StoredResult | None:
         """Return what is stored of a submission, whether it still holds good or not."""

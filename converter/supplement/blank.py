@@ -57,7 +57,7 @@ class _SheetWriter:
         set_up_printing(self._page)
 
     def _above(self, width: int) -> None:
-        unit = messages.blank.UNIT_LINE.format(unit=self._sheet.unit) if self._sheet.unit else ""
+        unit = messages.workbooks.UNIT_LINE.format(unit=self._sheet.unit) if self._sheet.unit else ""
         for row, text in enumerate((self._sheet.title, self._sheet.note, unit), 1):
             self._page.merge_cells(start_row=row, start_column=1, end_row=row, end_column=width)
             self._page.cell(row, 1, text or None)
@@ -65,7 +65,7 @@ class _SheetWriter:
 
     def _entries(self) -> None:
         page, sheet, styles = self._page, self._sheet, self._styles
-        heads = [sheet.key, *sheet.figures, *sheet.words, messages.blank.TIP_COLUMN]
+        heads = [sheet.key, *sheet.figures, *sheet.words, messages.workbooks.TIP_COLUMN]
         for column, text in enumerate(heads, 1):
             styles.head(page.cell(HEAD_ROW, column, text))
         for row, entry in enumerate(sheet.entries, HEAD_ROW + 1):
@@ -91,7 +91,7 @@ class _SheetWriter:
     def _grid_cell(self, row: int, column: int, shape: GridCell) -> None:
         cell = self._page.cell(row, column, _general(shape.text, self._pack) or None)
         if shape.figure and shape.figure not in read_ids(self._pack):
-            cell.value = messages.blank.COMPUTED_CELL
+            cell.value = messages.workbooks.COMPUTED_CELL
             self._styles.computed(cell)
         elif shape.figure or shape.words:
             self._styles.entry(cell, number=bool(shape.figure))
@@ -107,15 +107,15 @@ def _input_check(entry: SupplementEntry, sheet: SupplementSheet) -> DataValidati
     if entry.choices:
         check = DataValidation(type="list", formula1=f'"{",".join(entry.choices)}"', allow_blank=True)
     elif entry.least or sheet.figures:
-        most = entry.most or messages.blank.GREATEST_AMOUNT
-        least = entry.least or f"-{messages.blank.GREATEST_AMOUNT}"
+        most = entry.most or messages.workbooks.GREATEST_AMOUNT
+        least = entry.least or f"-{messages.workbooks.GREATEST_AMOUNT}"
         check = DataValidation(
             type="decimal", operator="between", formula1=least, formula2=most, allow_blank=True
         )
-        check.error = messages.blank.INPUT_RANGE.format(least=least, most=most)
+        check.error = messages.workbooks.INPUT_RANGE.format(least=least, most=most)
     else:
         return None
-    check.errorTitle, check.showErrorMessage = messages.blank.INPUT_WRONG, True
+    check.errorTitle, check.showErrorMessage = messages.workbooks.INPUT_WRONG, True
     return check
 
 

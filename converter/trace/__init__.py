@@ -3,26 +3,42 @@
 A trail holds the figures of one report, what each is computed from, and where it is printed: `trail` has its
 records, `build` makes it, `document` writes it into the report and reads it back. `find` finds the figure a
 person asks for, `explain` words how it came about with the `sources` of the pack's rules, `printed_figures`
-knows which cells a passage comes from. Pure: it knows figures, packs and blocks, neither files nor Word.
+knows which cells a passage comes from. `printed_lines` are what a report prints, in `marked_text`: they tell
+the next run what a person changed. Pure: it knows figures, packs and blocks, neither files nor Word.
 """
 
 from converter.trace.build import build_trail, traced
 from converter.trace.explain import describe, explain, report_line
 from converter.trace.find import find
+from converter.trace.marked_text import bare, joined, marked, marked_runs, parts, skeleton, unmarked
 from converter.trace.printed_figures import PrintedFigures
-from converter.trace.trail import Input, Occurrence, TracedFigure, Trail, line_digest
+from converter.trace.printed_lines import GeneratedLine, LineKind, lines_of, places_of, printed_lines
+from converter.trace.trail import Input, LeftOut, Occurrence, TracedFigure, Trail, with_inputs
 
 __all__ = [
+    "GeneratedLine",
     "Input",
+    "LeftOut",
+    "LineKind",
     "Occurrence",
     "PrintedFigures",
     "TracedFigure",
     "Trail",
+    "bare",
     "build_trail",
     "describe",
     "explain",
     "find",
-    "line_digest",
+    "joined",
+    "lines_of",
+    "marked",
+    "marked_runs",
+    "parts",
+    "places_of",
+    "printed_lines",
     "report_line",
+    "skeleton",
     "traced",
+    "unmarked",
+    "with_inputs",
 ]

@@ -4,17 +4,25 @@ from collections.abc import Iterable, Sequence
 
 from converter import __version__
 from converter.figures import Figure, Ledger
-from converter.narrative import Block, printed_runs, text_lines
+from converter.narrative import Block, printed_runs
 from converter.pack import Amounts, Pack
-from converter.trace.trail import Input, TracedFigure, Trail, line_digest, with_inputs
+from converter.trace.printed_lines import GeneratedLine, printed_lines
+from converter.trace.trail import Input, LeftOut, TracedFigure, Trail, with_inputs
 
 
 def build_trail(
-    blocks: Sequence[Block], ledger: Ledger, pack: Pack, amounts: Amounts, inputs: Iterable[Input]
+    blocks: Sequence[Block],
+    ledger: Ledger,
+    pack: Pack,
+    amounts: Amounts,
+    inputs: Iterable[Input],
+    generated: Iterable[GeneratedLine] | None = None,
+    left_out: tuple[LeftOut, ...] = (),
 ) -> Trail:
-    """Return the trail of a report. Its occurrences are added when the report is written."""
+    """Return the trail of a report: without `generated` lines, the program wrote the blocks as they are. Its
+    occurrences are added when the report is written.
+    """
     ids = dict.fromkeys(run.figure for block in blocks for run in printed_runs(block))
-    digests = dict.fromkeys(line_digest(line) for block in blocks for line in text_lines(block) if line)
     return Trail(
         department=ledger.department,
         year=ledger.year,
@@ -24,8 +32,8 @@ def build_trail(
         converter=__version__,
         inputs=tuple(inputs),
         figures={figure.id: traced(figure, amounts) for figure in with_inputs(ids, ledger.find_any)},
-        line_digests=tuple(digests),
-        prose=tuple(sorted(ledger.texts)),
+        generated=tuple(printed_lines(blocks) if generated is None else generated),
+        left_out=left_out,
     )
 
 

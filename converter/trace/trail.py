@@ -2,13 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
-from hashlib import blake2s
 
 from msgspec import Struct
 
 from converter.figures import Derived, Figure
-
-_DIGEST_BYTES = 6
+from converter.trace.printed_lines import GeneratedLine
 
 
 class Input(Struct, frozen=True, gc=False):
@@ -38,13 +36,24 @@ class Occurrence(Struct, frozen=True, gc=False):
     text: str
 
 
+class LeftOut(Struct, frozen=True):
+    """Something a person made of an earlier report that this one does not have: in which part it stood, what
+    they wrote, and what the program wrote instead; of a figure its id.
+    """
+
+    place: str
+    theirs: str
+    ours: str = ""
+    figure: str = ""
+
+
 class Trail(Struct, frozen=True):
     """The way from a report's figures back to the cells.
 
     `pack`, `version` and `digest` name the pack a report was made by, `converter` the program. `figures` are
     all that are printed and all that these are computed from, by id; `occurrences` are the places where they
-    are printed, in reading order. `line_digests` are those of every line of generated text; `prose` names the
-    texts that the department supplied.
+    are printed, in reading order. `generated` are the lines that the program wrote by itself, whatever a
+    person had made of them in the report before; `left_out` is what of that could not be kept.
     """
 
     department: str = ""
@@ -56,8 +65,8 @@ class Trail(Struct, frozen=True):
     inputs: tuple[Input, ...] = ()
     figures: Mapping[str, TracedFigure] = {}
     occurrences: tuple[Occurrence, ...] = ()
-    line_digests: tuple[str, ...] = ()
-    prose: tuple[str, ...] = ()
+    generated: tuple[GeneratedLine, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
     def figure(self, figure_id: str) -> Figure | None:
         """Return a figure, or None if it is not on the trail."""
@@ -67,11 +76,6 @@ class Trail(Struct, frozen=True):
     def with_inputs(self, ids: Iterable[str]) -> Iterator[Figure]:
         """Yield the figures `ids` and all they are computed from, each once."""
         return with_inputs(ids, self.figure)
-
-
-def line_digest(line: str) -> str:
-    """Return a digest by which a line of text is known again; blanks do not count."""
-    return blake2s("".join(line.split()).encode(), digest_size=_DIGEST_BYTES).hexdigest()
 
 
 def with_inputs(ids: Iterable[str], find: Callable[[str], Figure | None]) -> Iterator[Figure]:

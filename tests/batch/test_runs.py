@@ -91,7 +91,7 @@ def test_a_result_with_another_schema_is_made_again(small_inbox: Inbox) -> None:
 
 
 def test_an_outbox_with_results_of_the_old_form(small_inbox: Inbox) -> None:
-    """One line says that changes are recorded anew; nobody has refiled, and what people edited stays."""
+    """One line says that changes are recorded anew; nobody has refiled, what people edited is not lost."""
     inbox = small_inbox(COUNT)
     outbox, _ = _convert(inbox)
     for stored in (outbox / ".jixiao" / "departments").glob("*.zip"):
@@ -106,7 +106,8 @@ def test_an_outbox_with_results_of_the_old_form(small_inbox: Inbox) -> None:
     assert [event["place"] for event in _events(outbox) if event["event"] == "left"] == [name_of(2)]
     manifest = json.loads((outbox / "manifest.json").read_text("utf-8"))
     assert [(entry["revised"], len(entry["edited"])) for entry in manifest["departments"]] == [(0, 0), (0, 1)]
-    assert report.read_bytes() == edited
+    [kept] = (outbox / "历史" / name_of(1)).glob("*.docx")
+    assert kept.read_bytes() == edited
     assert not list((outbox / ".jixiao" / "departments").glob("*.kept"))
     _, output = _convert(inbox)
     assert "重报" not in output

@@ -42,35 +42,36 @@ def test_a_replaced_version_goes_to_the_history(tmp_path: Path) -> None:
     }
 
 
-def test_an_edited_report_stays_and_ours_is_a_draft_beside_it(tmp_path: Path) -> None:
+def test_an_edited_report_goes_to_the_history_whole(tmp_path: Path) -> None:
     _put(tmp_path, b"1")
     (tmp_path / FOLDER / NAME).write_bytes(b"edited")
     stored, edited = _put(tmp_path, b"2")
-    assert (stored.name, edited) == ("甲局/报告（新稿）.docx", ["甲局/报告.docx"])
-    _put(tmp_path, b"3")
-    assert _files(tmp_path) == {
-        "甲局/报告.docx": b"edited",
-        "甲局/报告（新稿）.docx": b"3",
-        "历史/甲局/报告（新稿）_1.docx": b"2",
-    }
+    assert (stored.name, edited) == ("甲局/报告.docx", ["历史/甲局/报告_1.docx"])
+    assert _files(tmp_path) == {"甲局/报告.docx": b"2", "历史/甲局/报告_1.docx": b"edited"}
 
 
-def test_beside_an_edited_draft_comes_the_next(tmp_path: Path) -> None:
+def test_drafts_of_earlier_versions_go_to_the_history_too(tmp_path: Path) -> None:
     _put(tmp_path, b"1")
-    for number, draft in enumerate((NAME, "报告（新稿）.docx", "报告（新稿2）.docx"), 2):
+    for draft in (NAME, "报告（新稿）.docx", "报告（新稿2）.docx"):
         (tmp_path / FOLDER / draft).write_bytes(b"edited")
-        stored, _ = _put(tmp_path, str(number).encode())
-    assert stored.name == "甲局/报告（新稿3）.docx"
-    assert sorted(_files(tmp_path).values()) == [b"4", b"edited", b"edited", b"edited"]
-
-
-def test_a_draft_is_retired_when_the_edited_report_is_gone(tmp_path: Path) -> None:
-    _put(tmp_path, b"1")
-    (tmp_path / FOLDER / NAME).write_bytes(b"edited")
     _put(tmp_path, b"2")
-    (tmp_path / FOLDER / NAME).unlink()
-    _put(tmp_path, b"3")
-    assert _files(tmp_path) == {"甲局/报告.docx": b"3", "历史/甲局/报告（新稿）_1.docx": b"2"}
+    assert _files(tmp_path)["甲局/报告.docx"] == b"2"
+    assert sorted(_files(tmp_path).values()) == [b"2", b"edited", b"edited", b"edited"]
+
+
+def test_documents_of_people(tmp_path: Path) -> None:
+    """Those that we did not write, however they are called; not what is open, nor what is incomplete."""
+    stored, _ = _put(tmp_path, b"1")
+    outbox = Outbox(tmp_path)
+    assert not outbox.has_other(FOLDER, [stored])
+    (tmp_path / FOLDER / "王主任改.docx").write_bytes(b"edited")
+    (tmp_path / FOLDER / "~$报告.docx").write_bytes(b"open")
+    (tmp_path / FOLDER / "半.docx").write_bytes(b"PK\x03\x04")
+    assert [path.name for path in outbox.documents_of_people(FOLDER)] == ["王主任改.docx"]
+    assert outbox.has_other(FOLDER, [stored])
+    outbox.retire(tmp_path / FOLDER / "王主任改.docx")
+    assert outbox.edited == ["历史/甲局/王主任改_1.docx"]
+    assert not outbox.has_other(FOLDER, [stored])
 
 
 def test_pending_becomes_final(tmp_path: Path) -> None:
@@ -79,12 +80,12 @@ def test_pending_becomes_final(tmp_path: Path) -> None:
     assert _files(tmp_path) == {"甲局/报告.docx": b"2", "历史/甲局/报告（待核）_1.docx": b"1"}
 
 
-def test_an_edited_pending_report_stays_when_the_final_comes(tmp_path: Path) -> None:
+def test_an_edited_pending_report_goes_when_the_final_comes(tmp_path: Path) -> None:
     _put(tmp_path, b"1", PENDING, NAME)
     (tmp_path / FOLDER / PENDING).write_bytes(b"edited")
     stored, edited = _put(tmp_path, b"2", NAME, PENDING)
-    assert (stored.name, edited) == ("甲局/报告（新稿）.docx", ["甲局/报告（待核）.docx"])
-    assert _files(tmp_path)["甲局/报告（待核）.docx"] == b"edited"
+    assert (stored.name, edited) == ("甲局/报告.docx", ["历史/甲局/报告（待核）_1.docx"])
+    assert _files(tmp_path)["历史/甲局/报告（待核）_1.docx"] == b"edited"
 
 
 def test_a_file_open_in_word_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,11 +8,12 @@
         <formula text="" applied=""><of id=""/></formula>           computed from others
       </figure>
       <mark bookmark="" figure="" value="" text=""/>                one for every place of printing
-      <prose of=""/>                                                each text that was supplied
-      <passages></passages>                                         a digest of every line of its text
+      <left place="" theirs="" ours="" figure=""/>                  each edit of a person it does not have
+      <generated></generated>                                       what the program wrote, a line each
     </ledger>
 
-Values are exact, in the base unit; an empty one is none.
+Values are exact, in the base unit; an empty one is none. A line begins with its kind, its figures are marked
+(`trace.printed_lines`).
 """
 
 BOOKMARK = r"_jx(\d+)_([0-9a-f]{8})"

@@ -19,7 +19,7 @@ from converter.document.format import (
 )
 from converter.document.read.heading_numbers import numbered_heading
 from converter.document.read.package import unreadable, word_parts
-from converter.document.read.unread import UnreadPart, unread_parts
+from converter.document.read.unread import UnreadPart, marks_in, unread_parts
 
 _START, _END, _NAME, _ID = tag("bookmarkStart"), tag("bookmarkEnd"), tag("name"), tag("id")
 
@@ -60,10 +60,17 @@ _NOTHING = MarkedText()
 
 
 class ReadDocument(Struct, frozen=True):
-    """The paragraphs and tables of a document in order, and what else it holds that is not read."""
+    """The paragraphs and tables of a document in order, and what else it holds that is not read.
+
+    `revisions`, `comments` and `notes` are how many changes nobody has decided on yet, how many comments, and
+    how many footnotes and endnotes.
+    """
 
     contents: tuple[Content, ...]
     unread: tuple[UnreadPart, ...] = ()
+    revisions: int = 0
+    comments: int = 0
+    notes: int = 0
 
 
 def read_document(data: bytes) -> ReadDocument:
@@ -76,7 +83,8 @@ def read_document(data: bytes) -> ReadDocument:
         levels = Levels(parts.styles, parts.numbering)
         elements = list(levels.contents(parts.body))
         contents = tuple(_content(element, levels) for element in elements)
-        return ReadDocument(contents, tuple(unread_parts(parts, elements)))
+        revisions, comments, notes = marks_in(parts.body)
+        return ReadDocument(contents, tuple(unread_parts(parts, elements)), revisions, comments, notes)
 
 
 def read_contents(data: bytes) -> tuple[Content, ...]:

@@ -10,10 +10,11 @@ from zipfile import ZipFile
 from converter.document.format import ATTRIBUTES, NAMESPACE
 from converter.document.read.package import BROKEN, parsed
 from converter.figures import CellOrigin, Derived, Figure, Origin
-from converter.trace import Input, Occurrence, TracedFigure, Trail
+from converter.trace import GeneratedLine, Input, LeftOut, LineKind, Occurrence, TracedFigure, Trail
 
 _LARGEST = 20_000_000  # bytes; a report's ledger has about fifty thousand
 _SHEET = ("file", "sheet", "unit", "form")
+_LEFT_OUT = ("place", "theirs", "ours", "figure")
 _TAG = f"{{{NAMESPACE}}}"
 
 # What a broken package or a part that another program has meddled with may raise.
@@ -51,9 +52,15 @@ def _trail(root: Element) -> Trail:
         ),
         figures={noted.figure.id: noted for noted in figures},
         occurrences=tuple(_read_mark(mark) for mark in root.iter(f"{_TAG}mark")),
-        line_digests=tuple(root.findtext(f"{_TAG}passages", "").split()),
-        prose=tuple(text.get("of", "") for text in root.iter(f"{_TAG}prose")),
+        generated=tuple(_read_lines(root.findtext(f"{_TAG}generated", ""))),
+        left_out=tuple(
+            LeftOut(*(left.get(name, "") for name in _LEFT_OUT)) for left in root.iter(f"{_TAG}left")
+        ),
     )
+
+
+def _read_lines(text: str) -> Iterator[GeneratedLine]:
+    return (GeneratedLine(LineKind(line[0]), line[1:]) for line in text.split("\n") if line)
 
 
 def _read_figure(element: Element, sheets: dict[str, Element]) -> TracedFigure:

@@ -51,6 +51,11 @@ _IN_CONTENTS = {
     f"{_DRAWING}diagram}}relIds": UnreadKind.CHART,
     "{urn:schemas-microsoft-com:office:office}OLEObject": UnreadKind.OBJECT,
 }
+_MARKS = (
+    ("ins", "del", "moveFrom", "moveTo"),
+    ("commentReference",),
+    ("footnoteReference", "endnoteReference"),
+)
 _BESIDE_TEXT = {
     "header": UnreadKind.HEADER,
     "footer": UnreadKind.HEADER,
@@ -72,6 +77,12 @@ def unread_parts(parts: WordParts, contents: Sequence[Element]) -> Iterator[Unre
     for name, root in parts.beside_text:
         beside[_BESIDE_TEXT[name]] += sum(map(_has_number, _texts(root)))
     yield from (UnreadPart(kind, count) for kind, count in beside.items() if count)
+
+
+def marks_in(body: Element) -> tuple[int, int, int]:
+    """Return how many revisions are undecided in a body, how many comments and how many notes are on it."""
+    counts = Counter(node.tag for node in body.iter())
+    return tuple(sum(counts[tag(name)] for name in names) for names in _MARKS)  # type: ignore[return-value]
 
 
 def _texts(root: Element) -> Iterable[str]:

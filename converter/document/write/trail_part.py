@@ -21,12 +21,19 @@ def trail_part(trail: Trail) -> str:
     inputs = "".join(
         [f'<input file="{_safe(input.file)}" digest="{input.digest}"/>' for input in trail.inputs]
     )
-    prose = "".join([f'<prose of="{_safe(name)}"/>' for name in trail.prose])
+    left = "".join(
+        [
+            f'<left place="{_safe(each.place)}" theirs="{_safe(each.theirs)}" ours="{_safe(each.ours)}"'
+            f' figure="{_safe(each.figure)}"/>'
+            for each in trail.left_out
+        ]
+    )
+    generated = escaped("\n".join([line.kind + line.text for line in trail.generated]))
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         f'<ledger xmlns="{NAMESPACE}"{head}>{inputs}{"".join(map(_sheet, sheets, sheets.values()))}'
-        f"{figures}{''.join(map(_occurrence, trail.occurrences))}{prose}"
-        f"<passages>{' '.join(trail.line_digests)}</passages></ledger>"
+        f"{figures}{''.join(map(_occurrence, trail.occurrences))}{left}"
+        f"<generated>{generated}</generated></ledger>"
     )
 
 

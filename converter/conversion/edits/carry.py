@@ -1,0 +1,123 @@
+"""What people made of a department's report since it was written, carried into the one made now."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from converter import messages
+from converter.conversion.edits.blocks import blocks_of
+from converter.conversion.edits.merge import MOST_SEGMENTS, merged
+from converter.conversion.edits.reports import EditedReport
+from converter.conversion.edits.segments import segments_of_blocks, segments_of_document, segments_of_lines
+from converter.conversion.edits.worded import Worded
+from converter.conversion.edits.wording import Wording
+from converter.document.read import Passage, UnreadKind
+from converter.figures import Finding, Ledger
+from converter.narrative import Block, Report
+from converter.pack import Pack
+from converter.trace import GeneratedLine, LeftOut, bare, printed_lines
+
+_NOT_OURS = (UnreadKind.PICTURE, UnreadKind.CHART, UnreadKind.OBJECT, UnreadKind.EMBEDDED, UnreadKind.HEADER)
+
+
+class CarriedEdits(Struct, frozen=True):
+    """What the program wrote by itself, how many edits of people were carried over and which were left out,
+    and what to say about them.
+    """
+
+    generated: tuple[GeneratedLine, ...]
+    kept: int = 0
+    left_out: tuple[LeftOut, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How many edits there are."""
+        return self.kept + len(self.left_out)
+
+
+def carry_edits(
+    report: Report, edited: Sequence[EditedReport], ledger: Ledger, pack: Pack
+) -> tuple[Report, CarriedEdits]:
+    """Return the report with what the edited ones change of what the program wrote then, the first counting
+    where two say different things.
+    """
+    wording, words = Wording(pack), Worded(ledger)
+    generated = tuple(printed_lines(report.blocks))
+    blocks: Sequence[Block] = report.blocks
+    left_out: list[LeftOut] = []
+    findings: list[Finding] = []
+    kept = 0
+    for each in edited:
+        new = segments_of_blocks(blocks)
+        base = list(segments_of_lines(each.trail.generated))
+        theirs = segments_of_document(each.document.contents, each.trail, base)
+        if max(len(base), len(theirs)) > MOST_SEGMENTS:
+            findings.append(words.too_long(each.file.name))
+            continue
+        merge = merged(base, theirs, new, wording)
+        blocks = blocks_of(merge.segments, blocks)
+        text = _text(blocks)
+        before = _text_of(each)
+        pending = (left for left in each.trail.left_out if _is_pending(left, text, before))
+        left = [*dict.fromkeys(chain(merge.left_out, _unread(each), pending))]
+        left_out += left
+        kept += len(merge.kept) + len(merge.supplied)
+        findings += words.findings(each.file.name, merge, left)
+        findings += words.revisions(each.file.name, each.document)
+    filled = replace(report, blocks=tuple(blocks), missing=_still_missing(report, generated, blocks, pack))
+    return filled, CarriedEdits(generated, kept, tuple(left_out), tuple(findings))
+
+
+def _text(blocks: Iterable[Block]) -> str:
+    """Return all that a report prints, without white space."""
+    return "".join("".join(bare(line.text).split()) for line in printed_lines(blocks))
+
+
+def _text_of(edited: EditedReport) -> str:
+    texts = (
+        cell.text
+        for content in edited.document.contents
+        for cell in (
+            [content.written]
+            if isinstance(content, Passage)
+            else [cell for row in content.rows for cell in row]
+        )
+    )
+    return "".join("".join(text.split()) for text in texts)
+
+
+def _is_pending(left: LeftOut, text: str, before: str) -> bool:
+    """Whether an edit that the report before left out is still open: nobody has seen to it, neither in that
+    report nor in the files. `text` is the new report's, `before` that of the one before as it lies there.
+    """
+    is_settled = bool(left.theirs) and left.theirs in text
+    return not is_settled and (not left.ours or left.ours in before)
+
+
+def _unread(edited: EditedReport) -> Iterator[LeftOut]:
+    """Yield what else a person put into the report."""
+    counts = Counter(dict.fromkeys(UnreadKind, 0))
+    for part in edited.document.unread:
+        counts[part.kind] += part.count
+    for kind in _NOT_OURS:
+        if counts[kind]:
+            yield LeftOut("", messages.edits.UNREAD[kind].format(count=counts[kind]))
+    if edited.document.notes:
+        yield LeftOut("", messages.edits.NOTES.format(count=edited.document.notes))
+
+
+def _still_missing(
+    report: Report, generated: Iterable[GeneratedLine], blocks: Iterable[Block], pack: Pack
+) -> tuple[str, ...]:
+    """Return what a person still has to supply: what stood in a box, and in none any more, is supplied."""
+    before, after = _joined(generated), _joined(printed_lines(blocks))
+    box = pack.words.missing_text.format
+    return tuple(name for name in report.missing if box(name=name) not in before or box(name=name) in after)
+
+
+def _joined(lines: Iterable[GeneratedLine]) -> str:
+    return "\n".join(bare(line.text) for line in lines)

@@ -1,0 +1,79 @@
+"""Reports of ours as people left them: those in the outbox, and those filed with a department."""
+
+import hashlib
+from collections.abc import Collection, Iterable
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from converter import messages
+from converter.document.read import ReadDocument, read_document, read_trail
+from converter.errors import DocumentError, ReadError
+from converter.figures import Finding, Outcome, Severity
+from converter.inbox import Department
+from converter.pack import Limits
+from converter.read import FiledFile, vet
+from converter.trace import Trail
+
+
+class EditedReport(Struct, frozen=True):
+    """A report of ours as it lies there now, its trail, and what is in it."""
+
+    file: FiledFile
+    trail: Trail
+    document: ReadDocument
+
+
+class EditedReports(Struct):
+    """The reports to take into account, the first counting most; what is to be said of others."""
+
+    reports: list[EditedReport] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def reports_of(
+    department: Department, year: int, standing: Iterable[FiledFile], names: Collection[str], limits: Limits
+) -> tuple[Department, EditedReports]:
+    """Return the reports of the year that lie in the outbox (`standing`) or were filed, and the department
+    with these apart from its prose. `names` are those it has, or had when they were written.
+
+    One that was filed when a later one was made is in that one already.
+    """
+    found = EditedReports()
+    for file in standing:
+        try:
+            report = _report(file, year, names, limits)
+        except (DocumentError, ReadError):
+            found.findings.append(_finding(messages.edits.UNREADABLE, Outcome.NOT_EVALUABLE, file))
+            continue
+        if report and report.trail.generated:
+            found.reports.append(report)
+        elif report:
+            found.findings.append(_finding(messages.edits.OF_OLD, Outcome.DIFFERS, file))
+    seen = {file.digest for report in found.reports for file in report.trail.inputs}
+    filed: list[FiledFile] = []
+    for file in department.prose_files:
+        try:
+            report = _report(file, year, names, limits)
+        except (DocumentError, ReadError):
+            continue
+        if report and report.trail.generated:
+            filed.append(file)
+            if hashlib.sha256(file.read_bytes()).hexdigest() not in seen:
+                found.reports.append(report)
+    prose = tuple(file for file in department.prose_files if file not in filed)
+    return replace(department, prose_files=prose, reports=tuple(filed)), found
+
+
+def _report(file: FiledFile, year: int, names: Collection[str], limits: Limits) -> EditedReport | None:
+    """Return the report in a file, None if it is none of ours; ReadError or DocumentError at a bad file."""
+    vet(file, limits)
+    data = file.read_bytes()
+    trail = read_trail(data)
+    if trail is None or trail.year != year or trail.department not in names:
+        return None
+    return EditedReport(file, trail, read_document(data))
+
+
+def _finding(words: messages.Message, outcome: Outcome, file: FiledFile) -> Finding:
+    return Finding.worded(words, Severity.ERROR, outcome, file=file.name)

@@ -1,0 +1,87 @@
+"""What became of a person's edits, in words."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from converter import messages
+from converter.conversion.edits.merge import Merged
+from converter.document.read import ReadDocument
+from converter.figures import CellOrigin, Finding, Ledger, Outcome, Severity
+from converter.trace import LeftOut, with_inputs
+
+MOST_CELLS = 3  # that are named of those a figure comes from
+
+
+class Worded:
+    """Words findings on the edits of a department's report."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+
+    def findings(self, file: str, merge: Merged, left_out: Sequence[LeftOut]) -> Iterator[Finding]:
+        """Yield altered figures first, then what else could not be carried over, then what was."""
+        for left in sorted(left_out, key=lambda left: not left.figure):
+            yield self._left_out(file, left)
+        if merge.supplied:
+            names = _places(merge.supplied)
+            yield Finding.worded(
+                messages.filing.PROSE_TAKEN_IN, Severity.NOTE, Outcome.HOLDS, file=file, names=names
+            )
+        if merge.kept:
+            words = messages.edits.KEPT
+            renewed = messages.edits.RENEWED.format(places=_places(merge.renewed)) if merge.renewed else ""
+            yield Finding.worded(
+                words, Severity.NOTE, Outcome.HOLDS, file=file, places=_places(merge.kept) + renewed
+            )
+
+    def revisions(self, file: str, document: ReadDocument) -> Iterator[Finding]:
+        """Yield what of a report waits for somebody's decision, and what was said on it."""
+        if document.revisions:
+            yield Finding.worded(
+                messages.edits.REVISIONS,
+                Severity.WARNING,
+                Outcome.NOT_APPLICABLE,
+                file=file,
+                count=document.revisions,
+            )
+        if document.comments:
+            yield Finding.worded(
+                messages.edits.COMMENTS,
+                Severity.NOTE,
+                Outcome.NOT_APPLICABLE,
+                file=file,
+                count=document.comments,
+            )
+
+    @staticmethod
+    def too_long(file: str) -> Finding:
+        """Return that a report was not compared."""
+        return Finding.worded(messages.edits.TOO_LONG, Severity.ERROR, Outcome.DIFFERS, file=file)
+
+    def _left_out(self, file: str, left: LeftOut) -> Finding:
+        words, cells = messages.edits.REFUSED, self._cells(left.figure)
+        if left.figure:
+            words = messages.edits.ALTERED if left.ours else messages.edits.ALTERED_GONE
+        elif not left.theirs:
+            words = messages.edits.DELETED
+        elif not left.ours:
+            words = messages.edits.ADDED
+        place = left.place or messages.edits.FRONT
+        slots = {"theirs": left.theirs, "ours": left.ours, "figure": left.figure, "place": place}
+        return Finding.worded(
+            words,
+            Severity.ERROR,
+            Outcome.DIFFERS,
+            cells,
+            file=file,
+            at=messages.phrases.AND.join(map(str, cells)),
+            **slots,
+        )
+
+    def _cells(self, figure_id: str) -> tuple[CellOrigin, ...]:
+        found = (figure.cell for figure in with_inputs([figure_id], self._ledger.find_any))
+        return tuple(cell for cell in found if cell)[:MOST_CELLS]
+
+
+def _places(places: Iterable[str]) -> str:
+    named = dict.fromkeys(place or messages.edits.FRONT for place in places)
+    return messages.phrases.AND.join(messages.edits.PLACE.format(place=place) for place in named)

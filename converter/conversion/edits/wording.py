@@ -1,0 +1,84 @@
+"""What the pack's words tell of a report's lines: boxes still to fill, points a department may drop."""
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from converter import messages
+from converter.conversion.edits.segments import Rows, Segment
+from converter.document.read import heading_number
+from converter.pack import Pack
+from converter.trace import LineKind, bare
+
+_KEPT = (LineKind.CAPTION, LineKind.ANNEX, LineKind.ROW)
+_HEADING_RANKS = 3  # of the numbers of headings; those below number lists
+
+
+class Wording:
+    """The words of one pack."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._box = re.compile(re.escape(pack.words.missing_text).replace(r"\{name\}", ".*?"))
+        self._unknown = pack.words.unknown_figure
+        points = {pack.meta.texts.problems, pack.meta.texts.remedies}
+        titles = {title for name, known in pack.prose.items() if name in points for title in (name, *known)}
+        self._points = {self._core(title, pack) for title in titles}
+        self._pack = pack
+
+    def is_box(self, words: str) -> bool:
+        """Whether a line is the mark of a text that is missing."""
+        return bool(self._box.fullmatch(words))
+
+    def has_box(self, segment: Segment) -> bool:
+        """Whether such a mark stands in a segment."""
+        return bool(self._box.search(segment.words))
+
+    def is_points(self, heading: str) -> bool:
+        """Whether below a heading stand points that a department may word, add and drop as it likes."""
+        number = heading_number(heading)
+        return self._core(heading[number.end :] if number else heading, self._pack) in self._points
+
+    def unknown_in(self, segments: Sequence[Segment]) -> int:
+        """Return how many marks of figures that are not known stand in segments."""
+        return sum(segment.words.count(self._unknown) for segment in segments)
+
+    def table_of(self, rows: Rows) -> str:
+        """Return what a table is called by: its first words."""
+        words = (bare(cell).strip() for row in rows for cell in row)
+        return messages.edits.TABLE.format(words=next(filter(None, words), ""))
+
+    def shaped_like(self, base: Sequence[Segment], edited: Sequence[Segment]) -> list[Segment] | None:
+        """Return a person's segments as headings, titles or sentences like those they stand for; None if they
+        can't stand for them.
+        """
+        kinds = [segment.kind for segment in base]
+        if any(kind in _KEPT for kind in kinds):
+            return None
+        if LineKind.TITLE in kinds:
+            is_title = all(kind is LineKind.TITLE for kind in kinds) and edited
+            return [replace(segment, kind=LineKind.TITLE) for segment in edited] if is_title else None
+        heads = [segment for segment in base if segment.kind is LineKind.HEADING]
+        candidates = [at for at, segment in enumerate(edited) if _may_be_heading(segment)]
+        if heads and len(candidates) != len(heads):
+            return None
+        own = candidates if heads else [at for at in candidates if edited[at].level]
+        return [
+            replace(segment, kind=LineKind.HEADING)
+            if at in own
+            else replace(segment, kind=LineKind.PARAGRAPH)
+            for at, segment in enumerate(edited)
+        ]
+
+    @staticmethod
+    def _core(title: str, pack: Pack) -> str:
+        for filler in pack.words.heading_fillers:
+            title = title.replace(filler, "")
+        return "".join(title.split())
+
+
+def _may_be_heading(segment: Segment) -> bool:
+    number = heading_number(segment.words)
+    return segment.kind is LineKind.HEADING or bool(
+        segment.level or (number and number.rank < _HEADING_RANKS)
+    )

@@ -1,0 +1,86 @@
+"""Edits of people merged into the report of today: the cases of merges.yaml."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from converter.conversion.edits.blocks import blocks_of
+from converter.conversion.edits.merge import Merged, merged
+from converter.conversion.edits.segments import segments_of_blocks, segments_of_document, segments_of_lines
+from converter.conversion.edits.wording import Wording
+from converter.document.read.contents import MarkedText, Passage
+from converter.document.read.heading_numbers import numbered_heading
+from converter.narrative.blocks import Block, Heading, Missing, Paragraph, Run
+from converter.pack.loading import load_pack
+from converter.trace.printed_lines import printed_lines
+from converter.trace.trail import Occurrence, Trail
+
+CASES = yaml.safe_load(Path(__file__).with_name("merges.yaml").read_text("utf-8"))
+FIGURE = re.compile(r"\[([^=\]]+)=([^\]]*)\]")
+WORDING = Wording(load_pack())
+
+
+def _runs(line: str) -> tuple[Run, ...]:
+    pieces = FIGURE.split(line)
+    runs = []
+    for at in range(0, len(pieces), 3):
+        runs += [Run(pieces[at])] if pieces[at] else []
+        runs += [Run(pieces[at + 2], pieces[at + 1])] if at + 2 < len(pieces) else []
+    return tuple(runs)
+
+
+def _block(line: str) -> Block:
+    if line.startswith("# "):
+        return Heading(1, _runs(line[2:]))
+    return Missing(line[2:]) if line.startswith("□ ") else Paragraph(_runs(line))
+
+
+def _line(block: Block) -> str:
+    match block:
+        case Heading() | Paragraph():
+            text = "".join(f"[{run.figure}={run.text}]" if run.figure else run.text for run in block.runs)
+            return "# " * isinstance(block, Heading) + text
+        case Missing():
+            return f"□ {block.text}"
+    raise TypeError(block)
+
+
+def _passage(line: str) -> Passage:
+    """Return a line as it is read from Word: bookmarks are named for their figures."""
+    text, marks = "", {}
+    for run in _runs(line.removeprefix("# ").removeprefix("□ ")):
+        if run.figure:
+            marks[run.figure] = (len(text), len(text) + len(run.text))
+        text += run.text
+    numbered = numbered_heading(text)
+    return Passage(MarkedText(text, marks), numbered.level if numbered else 0)
+
+
+def _merge(case: dict[str, Any]) -> tuple[list[str], Merged]:
+    base = [_block(line) for line in case["base"]]
+    names = {run.figure for line in case["base"] for run in _runs(line) if run.figure}
+    trail = Trail(occurrences=tuple(Occurrence(name, name, None, "") for name in names))
+    new = [_block(line) for line in case.get("new", case["base"])]
+    written = list(segments_of_lines(printed_lines(base)))
+    edited = segments_of_document(map(_passage, case["edited"]), trail, written)
+    merge = merged(written, edited, segments_of_blocks(new), WORDING)
+    return [_line(block) for block in blocks_of(merge.segments, new)], merge
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["case"] for case in CASES])
+def test_merge(case: dict[str, Any]) -> None:
+    report, merge = _merge(case)
+    assert report == case["report"]
+    left = [f"{each.theirs} | {each.ours} | {each.figure}" for each in merge.left_out]
+    assert left == case.get("left", [])
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["case"] for case in CASES])
+def test_what_nobody_edited_is_as_the_program_writes_it(case: dict[str, Any]) -> None:
+    new = case.get("new", case["base"])
+    report, merge = _merge({"base": case["base"], "edited": case["base"], "new": new})
+    kept = [line for line in report if line not in new]
+    assert (kept, merge.left_out) == ([line for line in case["base"] if line in kept], [])
