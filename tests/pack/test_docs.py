@@ -1,0 +1,109 @@
+"""docs/packs.md lists every key of the shapes of packs; JIXIAO_GOLDEN=1 writes the lists anew."""
+
+import os
+import re
+from enum import StrEnum
+from pathlib import Path
+from types import UnionType
+from typing import Any, Literal, Union, get_args, get_origin
+
+import pytest
+import yaml
+from pydantic.fields import FieldInfo
+
+from converter.pack.authoring.cases import Case
+from converter.pack.checks import Check
+from converter.pack.files.layers import BUILT_IN, PACK_FILES
+from converter.pack.forms import Block, DetailRows, Form, FormRow
+from converter.pack.loading import load_pack
+from converter.pack.measures import Measure, Unit
+from converter.pack.meta import Meta
+from converter.pack.scorecard import Band, Grade, Indicator, Problem, Scorecard, Steps
+from converter.pack.shape import Shape
+from converter.pack.supplement import SupplementEntry, SupplementSheet
+from converter.pack.tables import GridCell, ItemRow, ReportTable
+
+DOCS = Path(__file__).parents[2] / "docs"
+SHAPES: list[type[Shape]] = [
+    Meta, Unit, Measure, Check, Scorecard, Indicator, Steps, Band, Grade, Problem, ReportTable, ItemRow,
+    GridCell, SupplementSheet, SupplementEntry, Form, Block, FormRow, DetailRows, Case,
+]  # fmt: skip
+KINDS = {"str": "文字", "Decimal": "数", "int": "整数", "bool": "true、false", "NoneType": ""}
+EXPLAINED = yaml.safe_load((DOCS / "pack-keys.yaml").read_text("utf-8"))
+
+
+def _kind(kind: Any) -> str:
+    """Return in Chinese what is written for a kind."""
+    origin, inner = get_origin(kind), get_args(kind)
+    if origin in (Union, UnionType):
+        return "或".join(filter(None, map(_kind, inner)))
+    if origin is Literal:
+        return "、".join(map(str, filter(None, inner)))
+    if origin is tuple:
+        return "列表"
+    if origin is dict:
+        return "键: 值"
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        return "、".join(kind)
+    return KINDS.get(kind.__name__, "键: 值")
+
+
+def _if_left_out(field: FieldInfo) -> str:
+    if field.is_required():
+        return "必填"
+    default = field.default
+    if default in ("", (), {}, None) and default is not False:
+        return ""
+    return str(default).lower() if isinstance(default, bool) else str(default)
+
+
+def _table(shape: type[Shape]) -> str:
+    explained = EXPLAINED[shape.__name__]
+    rows = [
+        f"| `{name}` | {_kind(field.annotation)} | {_if_left_out(field)} | {explained[name]} |"
+        for name, field in shape.model_fields.items()
+    ]
+    return "\n".join(["| 键 | 写什么 | 不写时 | 说明 |", "|---|---|---|---|", *rows])
+
+
+def _marked(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<=<!-- {name} -->\n\n).*?(?=\n\n<!-- / -->)", re.DOTALL)
+
+
+@pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: str(shape.__name__))
+def test_every_key_is_explained(shape: type[Shape]) -> None:
+    assert set(EXPLAINED[shape.__name__]) == set(shape.model_fields), "docs/pack-keys.yaml"
+
+
+def test_the_lists_of_keys_are_those_of_the_shapes() -> None:
+    text = written = (DOCS / "packs.md").read_text("utf-8")
+    for shape in SHAPES:
+        table = _table(shape)
+        text = _marked(shape.__name__).sub(lambda _, table=table: table, text, count=1)
+    if os.environ.get("JIXIAO_GOLDEN"):
+        (DOCS / "packs.md").write_text(text, "utf-8")
+    assert text == written or os.environ.get("JIXIAO_GOLDEN")
+    assert all(_marked(shape.__name__).search(text) for shape in SHAPES)
+
+
+def test_every_file_of_a_pack_is_in_the_docs() -> None:
+    text = (DOCS / "packs.md").read_text("utf-8")
+    assert [file for file in PACK_FILES if f"`{file}`" not in text] == []
+
+
+def test_every_block_named_in_the_docs_is_in_the_report() -> None:
+    text = (DOCS / "packs.md").read_text("utf-8")
+    [named] = re.findall(r"`hunan-2020` 的段：(.*)", text)
+    report = (BUILT_IN / "hunan-2020" / "report.md").read_text("utf-8")
+    assert named.rstrip("。").split("、") == re.findall(r"{% block (\S+) %}", report)
+
+
+def test_the_pack_of_the_worked_example_is_the_one_that_is_begun() -> None:
+    text = (DOCS / "packs.md").read_text("utf-8")
+    for file in sorted((BUILT_IN / "skeleton" / "whole").iterdir()):
+        assert file.name in text
+
+
+def test_what_a_template_may_name_is_in_the_docs() -> None:
+    text = (DOCS / "packs.md").read_text("utf-8")
+    assert all(name in text for name in load_pack().meta.variables.model_dump().values())
