@@ -165,5 +165,4 @@ class Vocabulary:
         return self.classes.union(self._canonical_names(pack.names), *rows)
 
     def _row_words(self, form: str) -> frozenset[str]:
-        labels = frozenset().union(*(block.row_labels for block in self.blocks[form]))
-        return labels - self.keys - self.key_skip
+        return frozenset().union(*(block.row_labels for block in self.blocks[form]))
