@@ -118,8 +118,8 @@ class Sentences(Shape):
     """The whole of sentences.yaml.
 
     Names: `items` are, by base unit, further names of items in running text; such a name stands for a
-    whole figure id where the basis goes without saying. `undivided` are
-    enumeration commas within a name. `generic` are words that name no item, `no_item`
+    whole figure id where the basis goes without saying. `undivided` are enumeration commas within a name,
+    `alone` are items that words mean only by themselves. `generic` are words that name no item, `no_item`
     words no name has. A name may have a year before or behind it (`any_year`), and before it what
     `before_name` matches; if that is a scope (its group `scope`), an item of `scoped` becomes another. A name
     of `scope_only` behind that of an item only tells its scope. `bases` tell the basis, `basis` is the one
@@ -145,16 +145,19 @@ class Sentences(Shape):
     Statements: `over` are the budgets that a statement of not having gone over one (`not_over`) may rest
     on; with `every` in it, it is about all items named before. `grade` is a statement of the grade.
 
-    `about` stands before a number that is rounded, `number_units` are patterns of what follows a number, with
-    the unit it is in. `identities` are equations over the figures of a report, `tables` are words in its
-    tables, `residue` words that must not be left in it, `sections` its headings. A sentence that begins with
-    `last_year_alone` and has no `this_year` names the wrong year; beside `other_years` any year may stand.
+    `factor` stands before a number that others are multiplied by, `about` before one that is rounded;
+    `number_units` are patterns of what follows a number, with the unit it is in. `identities` are
+    equations over the figures of a report, `tables` are words in its tables, `residue` words that must
+    not be left in it, `sections` its headings. A sentence that begins with `last_year_alone` and has no
+    `this_year` names the wrong year; beside `other_years` any year may stand.
     """
 
     items: dict[str, dict[str, TextList]]
     generic: Pattern
     any_year: Pattern
     undivided: Pattern
+    factor: Pattern
+    alone: dict[str, str]
     before_name: Annotated[Pattern, groups("scope")]
     scoped: TextList
     scope_only: TextList

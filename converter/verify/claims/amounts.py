@@ -59,6 +59,8 @@ class AmountReader:
         claim = self._placed(
             state, claim, named, named.basis or (state.whole.basis if state.whole else self._sentences.basis)
         )
+        if claim.base_unit not in self._clauses.names:
+            claim = replace(claim, item=named.words + claim.unit, known=False)
         if claim.item:
             spoken_of = state.last
             state.add(claim)

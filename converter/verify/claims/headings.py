@@ -22,8 +22,10 @@ class HeadingReader:
     def read(self, above: TextState, text: str, *, is_heading: bool) -> None:
         """Take over what a line without amounts says of those below it, if it is a heading."""
         is_sentence = FULL_STOP in text and not self._patterns.heading_end.search(text)
-        if text.rstrip(f".{FULL_STOP}").endswith(")") and (named := self._clauses.named(text)):
+        name = text.rstrip(f".0123456789{FULL_STOP}")
+        if name.endswith(")") and (named := self._clauses.named(name)):
             above.subject = named
+            return
         if not is_heading and (is_sentence or len(text) > LONGEST_HEADING or text.endswith((":", ","))):
             return
         if not text or self._patterns.parts.search(text):

@@ -161,7 +161,7 @@ class ParagraphState:
         if is_compared_with:
             return
         if claim.part_of and self.listing not in self.above.listings:
-            self.listed = claim
+            self.listed = self.above.spoken[claim.id] = claim
         elif not self._is_another_basis_of_main(claim):
             self.main = self.above.spoken[claim.id] = claim
 

@@ -61,6 +61,20 @@ class PartReader:
             listing.of_numbered, listing.beside = _number_style(state.text.text), beside
             state.above.listings.append(listing)
 
+    def open_by_name(self, above: TextState, text: str) -> bool:
+        """Begin the listing that a paragraph without numbers announces; return whether it does."""
+        opening = self._patterns.parts.search(text)
+        if not opening or not self._patterns.listed.search(text):
+            return False
+        named = self._clauses.named(last_clause(text[: opening.start()]))
+        whole = above.spoken.get(f"{named.item}.{named.basis or above.basis}") if named else None
+        if whole is None:
+            return False
+        listing = above.new_listing(whole, None)
+        listing.of_numbered = _number_style(text)
+        above.listings.append(listing)
+        return True
+
     def go_on(self, above: TextState, text: str) -> None:
         """Close the listings of the paragraphs above that this one is no part of."""
         style = _number_style(text)
@@ -84,7 +98,7 @@ class PartReader:
         """Say that a sentence speaks of parts of a whole, and list them if its amount stands before."""
         named = self._clauses.named(whole)
         state.whole_item = named.item if named else ""
-        if not named or state.listings:
+        if not named or len(state.listings) > len(state.above.listings):
             return
         basis = named.basis or self._clauses.basis(whole.replace(named.words, "", 1), state)
         state.open_listing(state.above.spoken.get(f"{named.item}.{basis}"))

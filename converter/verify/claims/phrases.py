@@ -37,6 +37,7 @@ class PhraseReader:
     def __init__(self, pack: Pack, patterns: Patterns, targets: Mapping[str, str]) -> None:
         sentences = pack.sentences
         self._patterns, self._targets = patterns, targets
+        self._alone = sentences.alone
         self._scoped, self._scope_only = set(sentences.scoped), set(sentences.scope_only)
         longest_first = sorted(targets, key=len, reverse=True)
         self._any_name = re.compile(f"(?=({'|'.join(map(re.escape, longest_first))}))")
@@ -74,6 +75,8 @@ class PhraseReader:
         ):
             return found
         words = self._bare(self._without_basis(words))
+        if words in self._alone:
+            return NamedItem(self._alone[words], "", words, known=True)
         if not MIN_WORDS <= len(words) <= MAX_WORDS or self._patterns.no_item.search(words):
             return None
         return NamedItem(words, "", words, known=False)

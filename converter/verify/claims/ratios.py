@@ -41,7 +41,14 @@ class RatioReader:
         item = self._clauses.item(state, subject, segment[: found.start()])
         if item is None:
             return claim
-        return self._completed(claim, item.item, budget, known=item.known)
+        return self._completed(claim, self._as_spoken(state, item.item), budget, known=item.known)
+
+    def _as_spoken(self, state: ParagraphState, item: str) -> str:
+        """Return an item by the name it has as a part, if the paragraph has spoken of it as one."""
+        if item in state.bases:
+            return item
+        renamed = (parts[item] for parts in self._sentences.within.values() if item in parts)
+        return next((name for name in renamed if name in state.bases), item)
 
     def _completed(self, claim: Claim, item: str, budget: str, *, known: bool) -> Claim:
         basis = self._sentences.completions.get(budget, self._sentences.completion)
@@ -111,4 +118,12 @@ class RatioReader:
         if self._clauses.phrases_of_money.says_more(text) or self._patterns.no_item.search(text):
             return ""
         main = state.main.item if state.main else ""
-        return listed or (main if main != part else "")
+        return listed or (main if main != part else "") or ("" if text else self._owner(state, part))
+
+    def _owner(self, state: ParagraphState, part: str) -> str:
+        """Return the least item that a part belongs to, of those whose amount stands before."""
+        parts = self._clauses.parts
+        owners = [
+            item for item in parts if part in parts[item] and f"{item}.{state.basis}" in state.above.spoken
+        ]
+        return min(owners, key=lambda item: len(parts[item]), default="")

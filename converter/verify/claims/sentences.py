@@ -60,7 +60,7 @@ class SentenceReader:
             yield from claims
             if any(claim.base_unit for claim in claims):
                 self._parts.keep_open(state)
-            else:
+            elif not self._parts.open_by_name(above, state.text.text):
                 self._headings.read(above, state.text.text, is_heading=passage.level > 0)
 
     def claims(self, place: Span, source: str) -> list[Claim]:
@@ -82,6 +82,9 @@ class SentenceReader:
             for number in self._numbers.find(text.text, start, end, above.last_digits):
                 segment = text.text[position : number.start]
                 claims += self._words_for_numbers(state, position, segment)
+                if self.patterns.factor.search(segment):
+                    claims.append(self._unnamed(state, number))
+                    continue
                 claims.append(self._claim(state, number, segment, is_first=position == start))
                 if number.unit:
                     position = number.end
@@ -105,7 +108,8 @@ class SentenceReader:
             claim = self._scored(claim, segment)
         elif number.base_unit:
             return self._amounts.counted(state, claim, segment)
-        if claim.item:
+        is_named_rate = claim.role is Role.AMOUNT and claim.base_unit == self._ratio
+        if claim.item and not is_named_rate:
             state.add(claim)
         return claim
 

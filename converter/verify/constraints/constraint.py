@@ -40,6 +40,7 @@ class Constraint(Struct, frozen=True, eq=False):
     - `target`: the claim that alone is the left side, if any; `near`: the claim near which to take figures.
     - `quotient`: the left side is printed rounded from the right one: a remainder of rounding is no finding.
     - `warning`: a violation is a warning, not an error.
+    - `by_chance`: it is demanded only because it holds, and may hold by chance: it confirms nothing.
     """
 
     kind: ConstraintKind
@@ -49,6 +50,7 @@ class Constraint(Struct, frozen=True, eq=False):
     near: Claim | None = None
     quotient: bool = False
     warning: bool = False
+    by_chance: bool = False
 
 
 class Evaluation(Struct, frozen=True, eq=False):
@@ -92,6 +94,8 @@ def bound_sides(evaluation: Evaluation, claim: Claim) -> set[int]:
     It does if it would hold no longer, not even but for a remainder of rounding, were the claim one more or
     less in its last digit, or by `BINDING` if that is more.
     """
+    if evaluation.constraint.by_chance:
+        return set()
     change = max(claim.step, abs(claim.amount) * BINDING)
     return {
         side

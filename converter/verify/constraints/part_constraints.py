@@ -36,6 +36,12 @@ class _List(Struct, eq=False):
         """Whether they come to the whole, at least two of them not nil."""
         return abs(self.gap) <= self.error and sum(bool(part.amount) for part in self.parts) > 1
 
+    @property
+    def is_small(self) -> bool:
+        """Whether its numbers are so small that they may come to one another by chance."""
+        step = min((claim.step for claim in (*self.parts, self.whole) if claim.step), default=Decimal(1))
+        return abs(self.whole.amount) < LEAST_ODDS * step
+
     def first(self, count: int) -> "_List":
         return _List(self.whole, self.parts[:count])
 
@@ -60,12 +66,13 @@ class PartConstraints:
     def _of_list(self, listed: list[Claim], changes: ByFigure) -> Iterator[Constraint]:
         amounts = _amounts(listed)
         lists = [*([amounts] if amounts else []), *_changes(listed, changes, amounts)]
-        is_whole = any(each.holds for each in lists)
         for each in lists:
+            others_hold = any(other.holds for other in lists if other is not each)
+            is_demanded = (others_hold and len(each.parts) == len(lists[0].parts)) or self._is_all(each)
             if not each.holds and (count := _held_by_first(each)):
                 yield _constraint(each.first(count))
-            elif each.holds or (is_whole and len(each.parts) == len(lists[0].parts)) or self._is_all(each):
-                yield _constraint(each)
+            elif each.holds or is_demanded:
+                yield _constraint(each, by_chance=each.holds and not is_demanded and each.is_small)
 
     def _is_all(self, listed: _List) -> bool:
         """Whether amounts in a list must come to their whole although they do not."""
@@ -77,7 +84,10 @@ class PartConstraints:
 
 def is_split(items: Collection[str], splits: Collection[Collection[str]]) -> bool:
     """Whether items are all the parts there are of their whole."""
-    return any(all(any(name in item for item in items) for name in split) for split in splits)
+    return any(
+        len(items) >= len(split) and all(any(name in item for item in items) for name in split)
+        for split in splits
+    )
 
 
 def _amounts(listed: Sequence[Claim]) -> _List | None:
@@ -124,8 +134,9 @@ def _nearest(claims: Sequence[Claim], to: Claim) -> Claim | None:
     return min(beside, key=lambda claim: abs(claim.span.content - to.span.content), default=None)
 
 
-def _constraint(listed: _List) -> Constraint:
-    return Constraint(ConstraintKind.PARTS, "", sums_to(tuple(listed.parts), listed.whole), near=listed.whole)
+def _constraint(listed: _List, *, by_chance: bool = False) -> Constraint:
+    sides = sums_to(tuple(listed.parts), listed.whole)
+    return Constraint(ConstraintKind.PARTS, "", sides, near=listed.whole, by_chance=by_chance)
 
 
 def _held_by_first(listed: _List) -> int:
