@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -12,6 +13,7 @@ from converter.verify.claims.patterns import Patterns
 
 MAX_WORDS = 72  # of an item that the pack does not know; longer ones are clauses, not names
 MIN_WORDS = 2
+KEPT = 4096  # phrases whose item is not looked for anew
 
 _NUMBERED = re.compile(
     rf"^(?:\(?[{DIGITS}{TEN}]+[){ENUMERATION_COMMA}.]+|\(?\d{{1,2}}[){ENUMERATION_COMMA}](?!\d)|\d{{1,2}}\.(?!\d))+"
@@ -41,13 +43,14 @@ class PhraseReader:
         self._scoped, self._scope_only = set(sentences.scoped), set(sentences.scope_only)
         longest_first = sorted(targets, key=len, reverse=True)
         self._any_name = re.compile(f"(?=({'|'.join(map(re.escape, longest_first))}))")
+        self.item = lru_cache(maxsize=KEPT)(self._item)
 
     def known(self, phrase: str) -> NamedItem | None:
         """Return the item of the pack that a phrase names, None if it names none or more than that."""
         found = self.item(phrase)
         return found if found and found.known else None
 
-    def item(self, phrase: str) -> NamedItem | None:
+    def _item(self, phrase: str) -> NamedItem | None:
         """Return the item a phrase names, None if it names none."""
         phrase = _NUMBERED.sub("", phrase)
         years = list(self._patterns.any_year.finditer(phrase))

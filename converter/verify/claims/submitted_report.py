@@ -14,6 +14,7 @@ from converter.document.read import Content, Passage, Tabular, UnreadKind, Unrea
 from converter.pack import Limits
 from converter.trace import Trail
 from converter.verify.claims.claim import Span
+from converter.verify.claims.normal_text import NormalText
 
 _NUMBER = re.compile(r"\d[\d.,]*")
 _YEAR = re.compile(rf"(?<!\d)(20\d\d)\s*{YEAR}")
@@ -77,6 +78,11 @@ class SubmittedReport(Struct, frozen=True, dict=True):
         for index, content in enumerate(self.contents):
             if isinstance(content, Passage):
                 yield index, content.written.text
+
+    @cached_property
+    def normal_texts(self) -> tuple[tuple[int, NormalText], ...]:
+        """The index of each paragraph, and its text in normal form."""
+        return tuple((index, NormalText(text)) for index, text in self.passages())
 
     def written(self) -> Iterator[tuple[int, Passage]]:
         """Yield the index of each paragraph, and the paragraph."""

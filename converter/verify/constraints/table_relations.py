@@ -82,11 +82,14 @@ def _candidates(
         stated = names.is_total(total)
         longest = len(left) if stated else LONGEST_RUN
         for run in (left[at + 1 : at + 1 + longest], left[max(at - longest, 0) : at][::-1]):
-            for count in range(2, len(run) + 1):
-                if not effort.spend(count * len(lines[total])):
+            tally = _Tally(lines[total])
+            for count, part in enumerate(run, 1):
+                if not effort.spend(len(lines[total])):
                     return
-                parts = tuple(run[:count])
-                evidence = sum_evidence(lines, total, parts)
+                tally.add(lines[part])
+                if count == 1:
+                    continue
+                evidence, parts = tally.evidence(), tuple(run[:count])
                 if evidence.suffices(stated) or (stated and names.is_split(parts)):
                     yield (evidence.failing, count), Sum(total, parts)
                     break
@@ -94,17 +97,35 @@ def _candidates(
 
 def sum_evidence(lines: Sequence[Line], total: int, parts: Sequence[int]) -> Evidence:
     """Return how often a line is the sum of parts, at least two of them not nil."""
-    holding = failing = 0
-    for place, whole in enumerate(lines[total]):
-        if whole is None:
-            continue
-        claims = [claim for part in parts if (claim := lines[part][place])]
-        gap = abs(sum((claim.amount for claim in claims), -whole.amount))
-        holds = gap <= sum((claim.value.error for claim in claims), whole.value.error)
-        if holds and sum(bool(claim.amount) for claim in claims) > 1:
-            holding += 1
-        failing += not holds
-    return Evidence(holding, failing)
+    tally = _Tally(lines[total])
+    for part in parts:
+        tally.add(lines[part])
+    return tally.evidence()
+
+
+class _Tally:
+    """By how much, at each place of a line, parts added one by one miss its number."""
+
+    def __init__(self, total: Line) -> None:
+        self._places = [place for place, whole in enumerate(total) if whole]
+        wholes = [whole for whole in total if whole]
+        self._gaps = [-whole.amount for whole in wholes]
+        self._errors = [whole.value.error for whole in wholes]
+        self._filled = [0] * len(wholes)
+
+    def add(self, part: Line) -> None:
+        for at, place in enumerate(self._places):
+            claim = part[place]
+            if claim:
+                self._gaps[at] += claim.amount
+                self._errors[at] += claim.value.error
+                self._filled[at] += bool(claim.amount)
+
+    def evidence(self) -> Evidence:
+        """Return how often the parts so far come to the number, at least two of them not nil."""
+        holds = [abs(gap) <= error for gap, error in zip(self._gaps, self._errors, strict=True)]
+        holding = sum(held and filled > 1 for held, filled in zip(holds, self._filled, strict=True))
+        return Evidence(holding, len(holds) - sum(holds))
 
 
 def quotient_evidence(lines: Sequence[Line], quotient: int, of: int, by: int, is_change: bool) -> Evidence:

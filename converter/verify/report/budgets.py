@@ -20,8 +20,7 @@ FARTHEST = 2_000  # characters before a statement, in which that stands which it
 def exceeded_budgets(reading: ReportReading, names: Names) -> Iterator[ReportFinding]:
     """Yield a finding for each item said not to exceed its budget that does; `names` are those of money."""
     patterns = reading.patterns
-    for content, source in reading.report.passages():
-        text = NormalText(source)
+    for content, text in reading.report.normal_texts:
         for statement in patterns.not_over.finditer(text.text):
             span = paragraph_span(content, text.source_bounds(*statement.span()))
             before = reading.inside(content, max(span.start - FARTHEST, 0), span.start)

@@ -22,8 +22,7 @@ _WHOLE_REPORT = Span(0, -1, -1, 0, 0)
 
 def forbidden_words(reading: ReportReading) -> Iterator[ReportFinding]:
     """Yield a finding for each word that must not be in a finished report."""
-    for content, source in reading.report.passages():
-        text = NormalText(source)
+    for content, text in reading.report.normal_texts:
         for name, words, pattern in reading.patterns.residue:
             for found in pattern.finditer(text.text):
                 severity = Severity.WARNING if words.warning else Severity.ERROR
@@ -37,8 +36,7 @@ def wrong_years(reading: ReportReading) -> Iterator[ReportFinding]:
     if not report.year:
         return
     with_figures = {claim.span.content for claim in reading.claims if claim.item and claim.span.in_paragraph}
-    for content, source in report.passages():
-        text = NormalText(source)
+    for content, text in report.normal_texts:
         for bounds in _wrong_years(reading, content, text, content in with_figures):
             span = paragraph_span(content, text.source_bounds(*bounds))
             because = message.text.format(year=report.year)

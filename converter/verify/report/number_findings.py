@@ -131,6 +131,8 @@ class NumberFindings:
                 found |= dict.fromkeys(evaluation.used, Status.ROUNDING)
             elif evaluation.outcome is Outcome.HOLDS:
                 for claim in evaluation.used:
+                    if len(bound.get(claim, ())) == len(BOTH):
+                        continue
                     is_affordable = self._effort.spend_on(len(BOTH), len(evaluation.used))
                     sides = bound_sides(evaluation, claim) if is_affordable else set()
                     bound.setdefault(claim, set()).update(sides)

@@ -34,8 +34,7 @@ def missing_reasons(reading: ReportReading) -> Iterator[ReportFinding]:
 def _last_reasons(reading: ReportReading) -> dict[int, int]:
     """Return for each paragraph with words of a reason where the last of them begin."""
     found = {}
-    for content, source in reading.report.passages():
-        text = NormalText(source)
+    for content, text in reading.report.normal_texts:
         for words in reading.patterns.reason.finditer(text.text):
             found[content], _ = text.source_bounds(*words.span())
     return found
@@ -88,8 +87,7 @@ def wrong_directions(reading: ReportReading) -> Iterator[ReportFinding]:
 def needless_reasons(reading: ReportReading) -> Iterator[ReportFinding]:
     """Yield a finding for each sentence that says nothing changed, and then why it did."""
     patterns, message = reading.patterns, messages.verify.UNMOVED
-    for content, source in reading.report.passages():
-        text = NormalText(source)
+    for content, text in reading.report.normal_texts:
         for start, end in text.sentences:
             found = patterns.same.search(text.text, start, end)
             if found and patterns.explanation.search(text.text, found.end(), end):
@@ -105,8 +103,7 @@ def wrong_grades(reading: ReportReading, pack: Pack) -> Iterator[ReportFinding]:
         return
     grades = sorted(pack.scorecard.grades, key=lambda grade: -grade.at_least)
     earned = next((grade.name for grade in grades if score >= grade.at_least), "")
-    for content, source in reading.report.passages():
-        text = NormalText(source)
+    for content, text in reading.report.normal_texts:
         for found in reading.patterns.grade.finditer(text.text):
             if found["grade"] != earned:
                 span = paragraph_span(content, text.source_bounds(*found.span("grade")))

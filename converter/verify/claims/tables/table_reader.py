@@ -80,7 +80,7 @@ class TableReader:
                 whole = Span(content, row, column, 0, len(text))
                 if (claim := self._number(whole, text)) is not None:
                     yield [claim], True
-                elif claims := list(self._sentences.claims(whole, text)):
+                elif any(map(str.isdigit, text)) and (claims := list(self._sentences.claims(whole, text))):
                     yield claims, False
 
     def _in_unit(self, grid: TableGrid, unit: str) -> dict[tuple[int, int], Claim]:
