@@ -114,20 +114,27 @@ class TableWords(Shape):
     no_amounts: Pattern
 
 
+class Gross(Shape):
+    """What words behind a total mean if they name a part of it by its own name: by item, what it is then."""
+
+    words: Pattern
+    items: dict[str, str]
+
+
 class Sentences(Shape):
     """The whole of sentences.yaml.
 
     Names: `items` are, by base unit, further names of items in running text; such a name stands for a
     whole figure id where the basis goes without saying. `undivided` are enumeration commas within a name,
-    `alone` are items that words mean only by themselves. `generic` are words that name no item, `no_item`
-    words no name has. A name may have a year before or behind it (`any_year`), and before it what
-    `before_name` matches; if that is a scope (its group `scope`), an item of `scoped` becomes another. A name
-    of `scope_only` behind that of an item only tells its scope. `bases` tell the basis, `basis` is the one
-    that goes without saying, `prior` that of last year; in a text of one of `kinds` the kind's goes without
-    saying, and of last year too unless a figure is `settled`; below a heading of `last_year`, last year's.
-    `within` renames parts that are named after a certain whole, where they mean something else; below a
-    heading of one of `scopes` they are named after its item. A heading is an item's name but for
-    `heading_end`.
+    `alone` are items that words mean only by themselves, `gross` those that what follows makes others.
+    `generic` are words that name no item, `no_item` words no name has. A name may have a year before or
+    behind it (`any_year`), and before it what `before_name` matches; if that is a scope (its group
+    `scope`), an item of `scoped` becomes another. A name of `scope_only` behind that of an item only
+    tells its scope. `bases` tell the basis, `basis` is the one that goes without saying, `prior` that of
+    last year; in a text of one of `kinds` the kind's goes without saying, and of last year too unless a
+    figure is `settled`; below a heading of `last_year`, last year's. `within` renames parts that are
+    named after a certain whole, where they mean something else; below a heading of one of `scopes` they
+    are named after its item. A heading is an item's name but for `heading_end`.
 
     Sums: `parts` begins the parts of a whole, which `among` names; a paragraph that ends in `listed` has them
     in those after it. `series` stands before the numbers of several items named in a row, `joined` between
@@ -138,9 +145,9 @@ class Sentences(Shape):
     a change, `contrary` are words that go against it. A change of at least `explain_from` needs a reason.
     `nil` says that there was nothing to compare with.
 
-    Rates: `budgets` are those that "the budget" may mean. `completions` is the completion rate that goes with
-    a budget, `completion` the one that goes with no budget named. `share` stands before the whole in the
-    basis of a share.
+    Rates: `budgets` are those that "the budget" may mean, `added` is what makes one of another.
+    `completions` is the completion rate that goes with a budget, `completion` the one that goes with no
+    budget named. `share` stands before the whole in the basis of a share.
 
     Statements: `over` are the budgets that a statement of not having gone over one (`not_over`) may rest
     on; with `every` in it, it is about all items named before. `grade` is a statement of the grade.
@@ -158,6 +165,8 @@ class Sentences(Shape):
     undivided: Pattern
     factor: Pattern
     alone: dict[str, str]
+    gross: Gross
+    added: str
     before_name: Annotated[Pattern, groups("scope")]
     scoped: TextList
     scope_only: TextList

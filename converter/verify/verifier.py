@@ -123,7 +123,7 @@ class Verifier:
         yield from agreement_constraints(index)
         yield from share_constraints(claims, index, self._pack.sentences.tables.splits)
         yield from ChangeConstraints(index, self._pack.sentences).constraints(claims)
-        yield from PartConstraints(self._pack.sentences.tables.splits).constraints(claims)
+        yield from PartConstraints(self._pack.sentences).constraints(claims)
         yield from total_constraints(claims)
         yield from score_constraints(claims, self._pack)
         sentences = self._sentences(reading.report.year)

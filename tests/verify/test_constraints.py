@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from converter.figures import Outcome, Value
+from converter.pack.loading import load_pack
 from converter.verify.claims.claim import Claim, Role, paragraph_span
 from converter.verify.constraints.claim_index import ClaimIndex
 from converter.verify.constraints.constraint import Evaluation, evaluate, evaluate_all
@@ -69,7 +70,11 @@ def test_a_share_uses_itself_its_part_and_its_whole(share: str, outcome: Outcome
 
 def test_parts_that_add_up_to_less_may_be_incomplete() -> None:
     whole = _amount(0, 10, "合计")
-    assert not list(PartConstraints(()).constraints((whole, _amount(1, 4, "部分", part_of=whole, listing=1))))
+    assert not list(
+        PartConstraints(load_pack().sentences).constraints(
+            (whole, _amount(1, 4, "部分", part_of=whole, listing=1))
+        )
+    )
 
 
 def _wrong(evaluations: list[Evaluation]) -> tuple[list[tuple[str, Decimal]], int]:

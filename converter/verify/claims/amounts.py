@@ -36,6 +36,8 @@ class AmountReader:
         named = in_series or self._named(state, claim, subject, segment)
         words = "" if in_series else _without(reference or head, named)
         basis = (named.basis if named else "") or self._clauses.basis(words, state)
+        if named and self._patterns.gross.match(state.text.text, end):
+            named = replace(named, item=self._sentences.gross.items.get(named.item, named.item))
         if named:
             claim = self._placed(state, claim, named, basis)
         changes_next = self._patterns.arrival.match(state.text.text, end)
@@ -60,7 +62,7 @@ class AmountReader:
             state, claim, named, named.basis or (state.whole.basis if state.whole else self._sentences.basis)
         )
         if claim.base_unit not in self._clauses.names:
-            claim = replace(claim, item=named.words + claim.unit, known=False)
+            claim = replace(claim, item=named.words.removesuffix(claim.unit) + claim.unit, known=False)
         if claim.item:
             spoken_of = state.last
             state.add(claim)

@@ -7,6 +7,7 @@ from converter.pack import Comparison, Pack
 from converter.verify.claims.claim import Claim, Role
 from converter.verify.claims.clauses import ClauseReader, last_clause
 from converter.verify.claims.paragraph_state import ParagraphState
+from converter.verify.claims.phrases import NamedItem
 
 
 class ChangeReader:
@@ -30,19 +31,29 @@ class ChangeReader:
         else:
             word = (self._patterns.change if role is Role.CHANGE else self._patterns.rate).search(segment)
             direction = self._patterns.direction(word[0]) if word else 0
-        if item := self._clauses.item(state, subject, segment):
+        if (item := self._clauses.item(state, subject, segment)) and not self._is_anyones(state, item):
             claim = replace(claim, item=item.item, known=item.known, is_carried=not item.words)
         of_basis = self._clauses.of_basis(state, claim.item, subject)
         comparison = self._clauses.comparison(state, reference, of_basis)
         if of_basis == comparison.against:
             of_basis = self._clauses.of_basis(state, claim.item, "", comparison.against)
         state.comparison = state.last_comparison = comparison
+        if claim.item and state.listing:
+            state.listing.comparison_seen = True
         amount = claim.amount if not direction else direction * abs(claim.amount)
         signed = replace(
             claim, role=role, direction=direction, value=Value(amount, claim.value.error),
             listing=state.listing.number if state.listing else 0, part_of=state.whole,
         )  # fmt: skip
         return self.of(signed, of_basis, comparison)
+
+    @staticmethod
+    def _is_anyones(state: ParagraphState, item: NamedItem) -> bool:
+        """Whether a change behind a list of bare amounts may be of the last part or of the whole."""
+        own = [listing for listing in state.listings if listing not in state.above.listings]
+        if item.words or not own or own[-1].comparison_seen:
+            return False
+        return sum(claim.listing == own[-1].number for claim in state.amounts) > 1
 
     def of(self, claim: Claim, of_basis: str, comparison: Comparison) -> Claim:
         """Return a change or rate on the basis that says what is compared with what."""

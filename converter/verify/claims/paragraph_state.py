@@ -15,7 +15,7 @@ class Listing(Struct, eq=False):
 
     `in_brackets` if a bracket ends it; `numbered` is the style of number its paragraphs begin with, if it
     goes over several, and `of_numbered` that of the paragraph before them. `beside` are the items that stand
-    beside the whole: they are none of its parts.
+    beside the whole: they are none of its parts. `comparison_seen` once a part was said to have changed.
     """
 
     whole: Claim
@@ -25,6 +25,7 @@ class Listing(Struct, eq=False):
     numbered: str = ""
     of_numbered: str = ""
     beside: frozenset[str] = frozenset()
+    comparison_seen: bool = False
 
 
 class TextState:

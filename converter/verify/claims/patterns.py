@@ -42,7 +42,9 @@ class Patterns:
             (sentences.listed, sentences.series, sentences.joined, roles.excess, sentences.settled),
         )
         self.heading_end = self.compiled(sentences.heading_end)
-        self.undivided, self.factor = map(self.compiled, (sentences.undivided, sentences.factor))
+        self.undivided, self.factor, self.gross = map(
+            self.compiled, (sentences.undivided, sentences.factor, sentences.gross.words)
+        )
         self.last_year = self.compiled(sentences.last_year)
         self.kinds = [(kind.basis, self.compiled(kind.words)) for kind in sentences.kinds]
         self.scopes = [(scope.item, self.compiled(scope.words)) for scope in sentences.scopes]

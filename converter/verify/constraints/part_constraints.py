@@ -7,6 +7,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from converter.diagnosis import of_digits
+from converter.pack import Sentences
 from converter.verify.claims.claim import Claim, Role
 from converter.verify.constraints.constraint import Constraint, ConstraintKind, sums_to
 
@@ -47,10 +48,11 @@ class _List(Struct, eq=False):
 
 
 class PartConstraints:
-    """The constraints of lists of parts; `splits` are items that are all the parts there are."""
+    """The constraints of lists of parts, and of budgets with what was added to them."""
 
-    def __init__(self, splits: Collection[Collection[str]]) -> None:
-        self._splits = splits
+    def __init__(self, sentences: Sentences) -> None:
+        self._splits = sentences.tables.splits
+        self._budgets, self._added = sentences.budgets, sentences.added
 
     def constraints(self, claims: Sequence[Claim]) -> Iterator[Constraint]:
         """Yield a constraint of each list whose parts must come to their whole."""
@@ -62,6 +64,7 @@ class PartConstraints:
         for listed in by_list.values():
             if len(listed) <= MOST_PARTS:
                 yield from self._of_list(listed, changes)
+        yield from map(_constraint, _budgets(claims, self._budgets, self._added))
 
     def _of_list(self, listed: list[Claim], changes: ByFigure) -> Iterator[Constraint]:
         amounts = _amounts(listed)
@@ -82,6 +85,20 @@ class PartConstraints:
         return is_split(items, self._splits) or _exceeds(listed) or _has_slipped(listed)
 
 
+def _budgets(claims: Sequence[Claim], budgets: Sequence[str], added: str) -> Iterator[_List]:
+    """Yield each budget of a paragraph with the one at first and what was added to it, if they come to it."""
+    total, first, *_ = budgets
+    by_place: dict[tuple[int, str], dict[str, Claim]] = {}
+    for claim in claims:
+        if claim.role is Role.AMOUNT and claim.basis in (total, first, added) and not claim.in_explanation:
+            by_place.setdefault((claim.span.content, claim.item), {}).setdefault(claim.basis, claim)
+    for found in by_place.values():
+        if len(found) == len({total, first, added}):
+            listed = _List(found[total], [found[first], found[added]])
+            if listed.holds or _has_slipped(listed):
+                yield listed
+
+
 def is_split(items: Collection[str], splits: Collection[Collection[str]]) -> bool:
     """Whether items are all the parts there are of their whole."""
     return any(
@@ -95,8 +112,13 @@ def _amounts(listed: Sequence[Claim]) -> _List | None:
     whole = listed[0].part_of
     assert whole
     parts: dict[str, Claim] = {}
+    places = {claim.span.content for claim in listed} - {whole.span.content}
+    taken: set[int] = set()
     for claim in listed:
         if claim.role is Role.AMOUNT and claim.basis == whole.basis and claim.base_unit == whole.base_unit:
+            if len(places) > 1 and claim.span.content in taken:
+                continue  # of several paragraphs each begins with its part
+            taken.add(claim.span.content)
             parts.setdefault(claim.item, claim)
     return _List(whole, list(parts.values())) if parts else None
 

@@ -1,6 +1,7 @@
 """Which amounts a report prints: asked for by their size, their digits, or what they are of."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
@@ -13,7 +14,7 @@ class PrintedAmounts:
     def __init__(self, claims: Iterable[Claim]) -> None:
         sizes: dict[str, set[Decimal]] = {}
         printed: dict[str, set[str]] = {}
-        self._items: dict[tuple[str, Decimal], set[str]] = {}
+        self._items: dict[tuple[str, Decimal], Counter[str]] = {}
         for claim in claims:
             size = abs(claim.amount)
             if claim.role is Role.AMOUNT and size:
@@ -21,7 +22,7 @@ class PrintedAmounts:
             if claim.unit:
                 printed.setdefault(claim.base_unit, set()).add(claim.printed)
             if claim.item:
-                self._items.setdefault((claim.base_unit, size), set()).add(claim.item)
+                self._items.setdefault((claim.base_unit, size), Counter())[claim.item] += 1
         self._sizes = {unit: sorted(found) for unit, found in sizes.items()}
         self._printed = {unit: sorted(found) for unit, found in printed.items()}
 
@@ -44,3 +45,8 @@ class PrintedAmounts:
     def items(self, size: Decimal, base_unit: str) -> frozenset[str]:
         """Return the items that have an amount, whatever its sign."""
         return frozenset(self._items.get((base_unit, size), ()))
+
+    def times(self, size: Decimal, base_unit: str, item: str) -> int:
+        """Return how often an amount is printed of an item, also where one name ends in the other."""
+        found = self._items.get((base_unit, size), Counter())
+        return sum(count for other, count in found.items() if other.endswith(item) or item.endswith(other))

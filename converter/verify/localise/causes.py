@@ -11,6 +11,7 @@ from converter.verify.constraints.constraint import rounded
 from converter.verify.constraints.reading import ReportReading
 
 HALF_OR_MORE = Decimal("0.6")  # of the last digit: within it lie all amounts that round to what is printed
+TELLING_DIGITS = 3  # of two equal amounts: shorter ones may be equal by chance
 WRONG_UNIT_FACTORS = tuple(Decimal(10) ** power for power in (3, 4, 8))
 
 
@@ -36,9 +37,19 @@ def find_cause(suspect: Suspect) -> str:
     return next((name for name, fits in CAUSES.items() if fits(suspect)), "")
 
 
-def plausibility(cause: str) -> int:
-    """Return 2 for a cause that hardly fits by chance, 1 for one that may, 0 for none."""
-    return 0 if not cause else 1 if cause in BY_CHANCE else 2
+def plausibility(suspect: Suspect) -> int:
+    """Return 2 for a cause that hardly fits by chance, 1 for one that may, 0 for none; 2 more for a number
+    that the report does not print again as it is.
+    """
+    cause, claim = find_cause(suspect), suspect.claim
+    times = suspect.reading.amounts.times(abs(claim.amount), claim.base_unit, claim.item) if claim.item else 0
+    is_repeated = times > 1 and _significant_digits(claim) >= TELLING_DIGITS
+    return (0 if not cause else 1 if cause in BY_CHANCE else 2) + (0 if is_repeated else 2)
+
+
+def _significant_digits(claim: Claim) -> int:
+    """Return how many digits an amount has without the zeros at either end."""
+    return len(f"{abs(claim.amount):f}".replace(".", "").strip("0"))
 
 
 def _wrong_sign(suspect: Suspect) -> bool:
@@ -101,7 +112,7 @@ def _last_years(suspect: Suspect) -> bool:
 def _of_another_item(suspect: Suspect) -> bool:
     claim = suspect.claim
     items = suspect.reading.amounts.items(abs(claim.amount), claim.base_unit)
-    return bool(claim.amount and items - {claim.item})
+    return _significant_digits(claim) > 1 and bool(items - {claim.item})
 
 
 def _of_another_scope(suspect: Suspect) -> bool:

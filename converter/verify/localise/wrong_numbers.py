@@ -6,13 +6,16 @@ from decimal import Decimal, DivisionByZero, InvalidOperation
 from msgspec import Struct
 
 from converter.figures import Outcome
-from converter.verify.claims.claim import Claim
+from converter.verify.claims.claim import Claim, Role
 from converter.verify.constraints.constraint import Evaluation, evaluate, rounded
 from converter.verify.constraints.effort import Effort
 
 MAX_SECANT_STEPS = 4  # a sum needs one, a quotient of printed numbers two
 FIRST_SECANT_STEP = Decimal("0.01")  # as a part of the amount
 MAX_AMOUNT_IN_STEPS = Decimal(10) ** 12  # of the last digit: no printed amount is that large
+
+MOST_DIGITS_TO_TRY = 9  # of a number whose digits are tried one by one
+MOST_TO_TRY_ON = 2  # constraints, of those that a number takes part in
 
 _SATISFIED = (Outcome.HOLDS, Outcome.ROUNDING)
 
@@ -131,7 +134,10 @@ class _Search:
         violated, satisfied = self._own[claim], self._satisfied.get(claim, ())
         count = len(violated) + len(satisfied)
         used = sum(len(evaluation.used) for evaluation in (*violated, *satisfied))
-        for amount in dict.fromkeys(_proposals(claim, violated, self._effort)):
+        proposals = (*_proposals(claim, violated, self._effort), *_slips(claim, violated, self._effort))
+        for amount in dict.fromkeys(proposals):
+            if claim.role is not Role.CHANGE and amount < 0 <= claim.amount and not claim.direction:
+                continue  # what is no change is printed with its sign
             if not self._effort.spend_on(count, used // count):
                 return
             repaired = tuple(
@@ -168,6 +174,27 @@ def _proposals(claim: Claim, evaluations: Iterable[Evaluation], effort: Effort) 
             continue
         if rounded(amount, claim) != claim.amount:
             yield rounded(amount, claim)
+
+
+def _slips(claim: Claim, evaluations: Sequence[Evaluation], effort: Effort) -> Iterator[Decimal]:
+    """Yield the amounts that differ in one digit from the one printed and satisfy a constraint, those that
+    do so best first; none for numbers of many digits.
+    """
+    printed = f"{abs(claim.amount / claim.step):.0f}" if claim.step else ""
+    if not 1 < len(printed) <= MOST_DIGITS_TO_TRY:
+        return
+    sign = -1 if claim.amount < 0 else 1
+    others = {
+        Decimal(printed[:at] + digit + printed[at + 1 :]) * claim.step * sign
+        for at in range(len(printed))
+        for digit in "0123456789"
+    } - {claim.amount}
+    for evaluation in evaluations[:MOST_TO_TRY_ON]:
+        if not effort.spend_on(len(others), len(evaluation.used)):
+            return
+        gaps = {other: _gap(evaluation, claim, other) for other in others}
+        fitting = [other for other in others if _is_satisfied(evaluation, claim, other)]
+        yield from sorted(fitting, key=lambda other: (abs(gaps[other] or 0), other))
 
 
 def _root(evaluation: Evaluation, claim: Claim) -> Decimal | None:

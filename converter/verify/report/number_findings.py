@@ -29,7 +29,7 @@ class NumberFindings:
         self._effort = effort
         self._rates_on_zero = reading.rates_on_zero()
         self._wrong_numbers, self._unexplained = find_wrong_numbers(
-            evaluations, lambda claim, expected: plausibility(self._cause(claim, expected)), effort
+            evaluations, lambda claim, expected: plausibility(Suspect(claim, expected, reading)), effort
         )
 
     def findings(self) -> Iterator[ReportFinding]:

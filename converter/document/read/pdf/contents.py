@@ -30,7 +30,7 @@ def contents_of_pages(pages: list[PrintedPage]) -> tuple[Content, ...]:
 
     Text above a table without rules that belongs to no single column comes before it.
     """
-    lines = without_running_heads([lines_of(page.words) for page in pages])
+    lines = without_running_heads([lines_of(page.words) for page in pages], [page.tables for page in pages])
     margins = {
         width: TextMargins(
             line for page, found in zip(pages, lines, strict=True) if page.width == width for line in found

@@ -2,14 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
 
 from msgspec import Struct
 
 from converter import chinese
-from converter.document.read.pdf.pages import Word
+from converter.document.read.pdf.pages import RuledTable, Word
 
 LEVEL = 0.3  # of the type's height: words less apart stand in one line
 BLANK = 0.35  # of the type's height: a blank that wide parts two cells
@@ -107,23 +107,28 @@ def has_numbers(line: PrintedLine) -> bool:
     )
 
 
-def without_running_heads(pages: list[list[PrintedLine]]) -> list[list[PrintedLine]]:
-    """Return the pages without page numbers and running heads."""
-    edges = Counter(
-        _pattern(line) for page in pages for line in {id(edge): edge for edge in _edges(page)}.values()
+def without_running_heads(
+    pages: list[list[PrintedLine]], ruled: Sequence[Sequence[RuledTable]]
+) -> list[list[PrintedLine]]:
+    """Return the pages without page numbers and running heads; `ruled` are the tables of each page."""
+    edges = [_edges(page, tables) for page, tables in zip(pages, ruled, strict=True)]
+    counts = Counter(
+        _pattern(line) for found in edges for line in {id(edge): edge for edge in found}.values()
     )
     return [
-        [line for line in page if line not in _edges(page) or not _is_running_head(line, edges)]
-        for page in pages
+        [line for line in page if line not in found or not _is_running_head(line, counts)]
+        for page, found in zip(pages, edges, strict=True)
     ]
 
 
-def _is_running_head(line: PrintedLine, edges: Counter[str]) -> bool:
-    return bool(_PAGE_NUMBER.fullmatch(line.text)) or edges[_pattern(line)] >= OFTEN
+def _is_running_head(line: PrintedLine, counts: Counter[str]) -> bool:
+    return bool(_PAGE_NUMBER.fullmatch(line.text)) or counts[_pattern(line)] >= OFTEN
 
 
-def _edges(page: list[PrintedLine]) -> list[PrintedLine]:
-    return [*page[:1], *page[-1:]]
+def _edges(page: list[PrintedLine], tables: Sequence[RuledTable]) -> list[PrintedLine]:
+    """Return the first and the last line of a page, unless a table comes before or after it."""
+    first = [line for line in page[:1] if all(line.top < table.top for table in tables)]
+    return [*first, *(line for line in page[-1:] if all(line.top > table.bottom for table in tables))]
 
 
 def _pattern(line: PrintedLine) -> str:

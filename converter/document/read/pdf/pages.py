@@ -59,13 +59,29 @@ class RuledTable(Struct, frozen=True):
     def with_rows_of(self, other: "RuledTable") -> "RuledTable":
         """Return this table with the rows of its continuation, whose header is not repeated."""
         repeated = next((n for n, pair in enumerate(zip(self.rows, other.rows)) if pair[0] != pair[1]), 0)  # noqa: B905
-        shift = len(self.rows) - repeated
+        rows, last = self.rows, self.rows[-1]
+        if _goes_on(last, other.rows[repeated]):
+            rest = other.rows[repeated]
+            rows = (*rows[:-1], tuple(above + below for above, below in zip(last, rest, strict=True)))
+            repeated += 1
+        shift = len(rows) - repeated
         merges = (
             (top + shift, left, bottom + shift, right)
             for top, left, bottom, right in other.merges
             if top >= repeated
         )
-        return replace(self, rows=self.rows + other.rows[repeated:], merges=(*self.merges, *merges))
+        return replace(self, rows=rows + other.rows[repeated:], merges=(*self.merges, *merges))
+
+
+def _goes_on(row: tuple[str, ...], below: tuple[str, ...]) -> bool:
+    """Whether the first row of a page is the rest of the last one before: no row of its own, for it has
+    nothing in its first cell, and nothing but ends of words and numbers in others that are filled.
+    """
+    filled = [(above, rest) for above, rest in zip(row, below, strict=True) if rest]
+    is_rest = bool(row[0]) and not below[0] and bool(filled) and all(above for above, _ in filled)
+    return (
+        is_rest and not any("." in rest for _, rest in filled) and any(rest.isdigit() for _, rest in filled)
+    )
 
 
 class PrintedPage(Struct, frozen=True):
