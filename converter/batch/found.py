@@ -38,15 +38,15 @@ def find(worker: Worker, pool: Pool[Worker], known: Known) -> Found:
     """
     found: list[Submission] = []
     named: dict[str, str] = {}
-    all_seen = True
-    for submission in submissions(worker.job.inbox, worker.not_filed):
+    all_seen = worker.job.only is None
+    for submission in _submissions(worker):
         if submission.folder == "" and "" in worker.job.waiting:
             all_seen = False
         elif submission.folder or submission.department:
             found.append(submission)
         else:
             hashes = _hashes(submission)
-            all_seen = len(hashes) == len(submission.files)
+            all_seen = all_seen and len(hashes) == len(submission.files)
             named = _departments(hashes, pool, known.named)
             by_path = {path: named[digest] for path, digest in hashes.items() if digest in named}
             found += split_loose_files(submission, by_path, department_around(worker))
@@ -55,6 +55,14 @@ def find(worker: Worker, pool: Pool[Worker], known: Known) -> Found:
     together = tuple(tuple(each.name for each in group) for group in groups if len(group) > 1)
     everything = [group[0] if len(group) == 1 else joined(group) for group in groups]
     return Found(everything, replace(known, named=named | read, groups=together), all_seen and bool(found))
+
+
+def _submissions(worker: Worker) -> list[Submission]:
+    """Return the submissions of the inbox, or the one file that is to be looked at as one."""
+    found, only = submissions(worker.job.inbox, worker.not_filed), worker.job.only
+    if only is None:
+        return found
+    return [replace(each, files=(only,)) for each in found if only in each.files]
 
 
 def _names(

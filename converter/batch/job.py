@@ -13,7 +13,7 @@ class Job(Struct, frozen=True):
 
     `timeout` (seconds) replaces the pack's limit; `force` also does departments that did not change;
     `review` asks for a review copy of every report too. `waiting` are the folders whose files still change,
-    '' for loose files: they are not done now.
+    '' for loose files: they are not done now. With `only`, no other file of the inbox is looked at.
     """
 
     pack: Path
@@ -25,6 +25,7 @@ class Job(Struct, frozen=True):
     force: bool = False
     review: bool = False
     waiting: frozenset[str] = frozenset()
+    only: Path | None = None
 
     @property
     def outbox_within(self) -> Path | None:

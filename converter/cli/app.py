@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
-from converter import messages
+from converter import __version__, messages
 from converter.cli.chinese_help import Command, Group
 
 if TYPE_CHECKING:
@@ -72,6 +72,13 @@ def filled_path(path: str) -> Path:
     return Path(filled(path))
 
 
+def show_version(is_asked: bool) -> None:
+    """Print the version of the program and leave, if that is asked for."""
+    if is_asked:
+        typer.echo(__version__)
+        raise typer.Exit
+
+
 def usage_error(message: str) -> typer.Exit:
     """Say on standard error why a command can't begin, and return what ends it."""
     typer.echo(message, err=True)
@@ -109,16 +116,27 @@ Password = Annotated[str, typer.Option("--password", help=messages.help.PASSWORD
 Jobs = Annotated[int, typer.Option("-j", "--jobs", help=messages.help.JOBS, min=0, show_default=False)]
 
 
+@app.callback()
+def program(
+    version: Annotated[
+        bool, typer.Option("--version", help=messages.help.VERSION, callback=show_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Take what is asked of the program itself."""
+
+
 def add(function: Callable[..., None], help: str) -> None:
     """Add a command that is called as the function is."""
     app.command(cls=Command, help=help, options_metavar=messages.help.USAGE_OPTIONS)(function)
 
 
 def job_of(inbox: Path, pack: Path | None, **options: Any) -> "Job":
-    """Return a job on an inbox, with the options of `batch.Job`."""
+    """Return a job on an inbox, or on one file alone, with the options of `batch.Job`."""
     from converter.batch import Job
     from converter.pack import DEFAULT
 
+    if inbox.is_file():
+        return Job(pack or DEFAULT, inbox.parent, only=inbox, **options)
     return Job(pack or DEFAULT, inbox, **options)
 
 
@@ -165,7 +183,7 @@ def judged(inbox: Path, pack: Path | None, year: int, jobs: int, password: str) 
     """Return the results of judging every department of an inbox, behind a progress bar."""
     from converter.cli.screen import progress
 
-    job = job_of(existing(inbox), pack, year=year, password=password)
+    job = job_of(filed(inbox), pack, year=year, password=password)
     with stoppable(steps_of(job, jobs)) as steps:
         return [result for results in progress(steps) for result in results]
 
@@ -179,6 +197,11 @@ def checked_folders(inbox: Path, outbox: Path) -> None:
         raise usage_error(messages.screen.OUTBOX_IS_INBOX.format(path=inbox))
     if inner.is_relative_to(outer):
         raise usage_error(messages.screen.INBOX_IN_OUTBOX.format(inbox=inbox, outbox=outbox))
+
+
+def filed(place: Path) -> Path:
+    """Return an inbox, or a file to be looked at alone; leave with a line on standard error if neither."""
+    return place if place.is_file() else existing(place)
 
 
 def existing(inbox: Path) -> Path:

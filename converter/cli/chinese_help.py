@@ -6,6 +6,8 @@ Typer's own words are English; they are replaced where it writes them.
 import re
 import sys
 from collections.abc import Sequence
+from difflib import get_close_matches
+from pathlib import Path
 from typing import Any
 
 import typer
@@ -15,6 +17,7 @@ from converter import messages
 from converter.cli.streams import lost_output
 
 PROGRAM = "jixiao"
+DEFAULT_COMMAND = "convert"
 OUTPUT_LOST = 3  # as for whatever else could not be done
 NO_ARGUMENTS = "NoArgsIsHelpError"  # Typer's error for a command without any arguments; its text is the help
 _TYPE = re.compile(r" <[\w\[\] ]+>")  # the type of a value, not a choice such as <text|json>
@@ -47,6 +50,16 @@ class Group(TyperGroup):
     """All commands; what is wrong with a command as it was typed is one line of Chinese."""
 
     context_class = _Context
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Return the command that is meant: of something to convert that is given alone, `convert`."""
+        if args[0] not in self.commands and Path(args[0]).exists():
+            args = [DEFAULT_COMMAND, *args]
+        try:
+            return super().resolve_command(ctx, args)
+        except typer.TyperException as wrong:
+            wrong.possibilities = get_close_matches(args[0], self.commands)  # type: ignore[attr-defined]
+            raise
 
     def main(self, *args: Any, **given: Any) -> Any:
         """Run a command and leave with its exit code."""

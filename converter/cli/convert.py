@@ -19,8 +19,8 @@ from converter.cli.app import (
     checked_folders,
     checked_timeout,
     ending_on,
-    existing,
     exit_code,
+    filed,
     filled,
     job_of,
     loaded,
@@ -62,8 +62,8 @@ def convert(
     for place in (inbox, output):
         if "://" in place:
             raise usage_error(messages.cluster.NEEDS_SCHEDULER.format(path=place))
-    job = job_of(existing(Path(inbox)), pack, outbox=Path(output), **options)
-    checked_folders(Path(inbox), Path(output))
+    job = job_of(filed(Path(inbox)), pack, outbox=Path(output), **options)
+    checked_folders(job.inbox, Path(output))
     shown = show_conversion(steps_of(job, jobs), job, output)
     raise typer.Exit(shown.exit_code)
 

@@ -57,6 +57,7 @@ def test_help_has_no_english_but_names(command: str) -> None:
         (f"convert {SAMPLES} --forc", "没有“--forc”这个选项，是不是 --force；用 jixiao convert -h 看说明"),
         (f"check {SAMPLES} -j", "“-j”这个选项写得不对，多半是少写或多写了值；用 jixiao -h 看说明"),
         ("nonsense", "没有这个命令，或多写了内容；用 jixiao -h 看说明"),
+        ("conver x", "没有这个命令，或多写了内容，是不是 convert；用 jixiao -h 看说明"),
         (f"check {SAMPLES} more", "没有这个命令，或多写了内容；用 jixiao check -h 看说明"),
     ],
 )

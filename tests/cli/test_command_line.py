@@ -7,6 +7,7 @@ from zipfile import ZipFile
 
 import pytest
 
+from converter import __version__
 from tests.conversion.conftest import CLEAN, FAULTY, SAMPLES, SEED, jixiao, report
 
 
@@ -154,3 +155,16 @@ def test_a_blank_supplement_that_cannot_be_written_is_a_line(tmp_path: Path, bel
     result = jixiao("forms", "-o", tmp_path / "file" / below)
     assert (result.exit_code, len(result.output.splitlines())) == (2, 1)
     assert "写不进去" in result.output
+
+
+def test_a_file_alone_is_converted_and_no_other_beside_it(inbox: Path, tmp_path: Path) -> None:
+    [accounts] = (inbox / CLEAN).glob("2021*.xls")
+    result = jixiao(accounts, "-o", tmp_path / "out", "-j", "1")  # a place alone is to be converted
+    assert "待补充" in result.output
+    data = json.loads((tmp_path / "out" / "manifest.json").read_text("utf-8"))
+    [only] = data["departments"]
+    assert [file["name"] for file in only["inputs"]] == [accounts.name]
+
+
+def test_the_version_is_told() -> None:
+    assert jixiao("--version").output.strip() == __version__
