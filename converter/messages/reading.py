@@ -99,6 +99,11 @@ WITH_BESIDES = Message(
     "{file} 的工作表“{sheet}”的合计（{cell}）把表里别的项目也加在内，未采用为{what}",
     "请单列一栏（行），写明是哪一项的合计，如“三公”经费小计",
 )
+HEADING_UNREAD = Message(
+    "表块未识别",
+    "{file} 的工作表“{sheet}”单元格 {cell} 像是“{what}”一块的标题，但没有认出，这一块的数字未采用",
+    "请只写这一块的名称，后面用括号注明计量单位，如（人）、（万元）",
+)
 NO_TOTAL = Message(
     "没有合计行",
     "{file} 的工作表“{sheet}”有 {what} 行数字（{cell}），像是各单位的，没有“合计”行，均未采用",

@@ -1,4 +1,4 @@
-"""Find the detail rows of a table that were not read: codes in an unknown hand, rows without a number."""
+"""Find what of a form was not read: codes in an unknown hand, rows without a number, headings of blocks."""
 
 from collections.abc import Iterator, Sequence
 
@@ -12,9 +12,14 @@ from converter.read.tables.header_layout import Panel
 from converter.read.tables.locate import BlockTable
 from converter.read.tables.sheet import FormSheet
 
+MOST_BESIDE = 10  # a text with more signs beside the name of a block is no heading
+
 
 def unread_details(sheet: FormSheet, blocks: Sequence[BlockTable]) -> Iterator[Finding]:
-    """Yield a finding for every panel with amounts in rows that should be detail rows and are none."""
+    """Yield a finding for every panel with amounts in rows that should be detail rows and are none, and for
+    the heading of every block that is not known.
+    """
+    yield from _unread_headings(sheet, blocks)
     for located in blocks:
         if located.block.detail_rows is None:
             continue
@@ -26,6 +31,19 @@ def unread_details(sheet: FormSheet, blocks: Sequence[BlockTable]) -> Iterator[F
                     words = messages.reading.CODES_UNREAD if by_code else messages.reading.ROWS_UNCOUNTED
                     what = words.format(count=len(cells))
                     yield finding(messages.reading.DETAILS_UNREAD, sheet, Severity.ERROR, cells[:1], what)
+
+
+def _unread_headings(sheet: FormSheet, blocks: Sequence[BlockTable]) -> Iterator[Finding]:
+    """Yield a finding for each cell that has the name of a block in it, where that block was not found."""
+    found = {located.block.anchor for located in blocks}
+    lost = [block.anchor for block in sheet.vocabulary.blocks[sheet.form] if block.anchor not in found]
+    for anchor in dict.fromkeys(lost):
+        for row, cells in enumerate(sheet.grid.rows):
+            for column, cell in enumerate(cells):
+                text = label_of(cell)
+                if anchor in text and len(text) <= len(anchor) + MOST_BESIDE:
+                    at = [address(row, column)]
+                    yield finding(messages.reading.HEADING_UNREAD, sheet, Severity.ERROR, at, anchor)
 
 
 def _codes(located: BlockTable, panel: Panel) -> list[str]:

@@ -62,7 +62,7 @@ class Vocabulary:
         self.money_units = tuple(name for name, unit in pack.units.items() if unit.base == pack.money)
         anchors = [block.anchor for form in pack.forms.values() for block in form.blocks if block.anchor]
         self._suffixes = UnitSuffixes(pack, self._unit_in)
-        self._headings = Headings(labels.heading_note, self._suffixes.taken_apart)
+        self._headings = Headings(labels.heading_note, self._suffixes.taken_apart, anchors, pack.units)
         self.money_unit = lru_cache(maxsize=65536)(self._money_unit)
         self._anchors = self._canonical_names(anchors)
         self.key_label = self._canonical_names((*columns.label, *anchors))
@@ -91,8 +91,9 @@ class Vocabulary:
         if (parts := bracketed(text)) and self._filling_note.search(parts.inside):
             text = without_colon(parts.before)
         text = without_colon(self._suffixes.taken_apart(text).name) or text
-        if bracketed(text) and (heading := self._headings.taken_apart(text).name) in self._anchors:
-            return heading
+        if self._anchors and self._headings.may_be_heading(text):
+            heading = self._headings.taken_apart(text).name
+            text = heading if heading in self._anchors else text
         if year:
             text = self._years.in_words(text, year)
         name = self._names.get(text) or self._names.get(self._total_behind.sub("", text))
