@@ -13,6 +13,7 @@ BAND_UP_TO = "不大于{bound}"
 BAND_FROM = "不小于{bound}"
 BAND = "{range}，计{points}分"
 BAND_NONE = "不在任何一档，不计分"
+RATE = "×{full}分，计{points}分"
 WITHIN_LIMIT = {False: "不超过{limit}，不扣分", True: "不低于{limit}，不扣分"}
 STEPS = {False: "比{limit}高{beyond}，扣{lost}分", True: "比{limit}低{beyond}，扣{lost}分"}
 STEPS_COUNTED = "（每{step}扣{deduct}分，{rounding}，计{count}步）"

@@ -8,19 +8,39 @@ from converter.pack.forms import Block, Form, FormKind
 from converter.pack.pack import Pack
 from converter.pack.tables import GridCell, ReportTable
 
+_AMOUNT = "amount"  # a column of a grid, whose rows say themselves which figures are theirs
 _BASES = {"full": "full", "points": "score"}  # which key of pack.yaml names the basis of a scorecard column
 
 
 def report_forms(pack: Pack) -> dict[str, Form]:
-    """Return a form for every table of the report; that of a `grid` is the supplement's."""
+    """Return a form for every table of the report; that of a `grid` is the supplement's, if it has it too.
+
+    A grid whose cells span several rows or columns, and is not the supplement's, is none.
+    """
     found: dict[str, Form] = {}
     for name, table in pack.tables.items():
-        if table.grid:
+        if table.grid and name in pack.forms:
             found[name] = pack.forms[name]
-        else:
-            blocks = tuple(_scores(table, pack) if table.scores else _items(table, pack))
+        elif blocks := tuple(_blocks(table, pack)):
             found[name] = Form(titles=_titles(name, table, pack), kind=FormKind.FINAL, blocks=blocks)
     return found
+
+
+def _blocks(table: ReportTable, pack: Pack) -> Iterator[Block]:
+    if table.scores:
+        return _scores(table, pack)
+    return _columns(table, pack) if table.grid else _items(table, pack)
+
+
+def _columns(table: ReportTable, pack: Pack) -> Iterator[Block]:
+    """Yield a block for every column of figures in a grid: heads in its first row, labels before its rows."""
+    heads, *rows = ([_cell(cell) for cell in row] for row in (*table.header, *table.grid))
+    if any(cell.columns > 1 or cell.rows > 1 for row in (heads, *rows) for cell in row):
+        return
+    for number, head in enumerate(heads):
+        figures = {row[number].figure: (_dated(row[0].text, pack),) for row in rows if row[number].figure}
+        if figures:
+            yield Block(columns={_AMOUNT: (_dated(head.text, pack),)}, rows=figures)
 
 
 def _titles(name: str, table: ReportTable, pack: Pack) -> tuple[str, ...]:
@@ -52,15 +72,15 @@ def _leaves(table: ReportTable, pack: Pack) -> Iterator[str]:
     first, *below = table.header
     lower = iter(below[0] if below else ())
     for cell in first:
-        shape = cell if isinstance(cell, GridCell) else GridCell(text=str(cell))
+        shape = _cell(cell)
         if below and shape.rows == 1:
-            yield from (_dated(_text(next(lower)), pack) for _ in range(shape.columns))
+            yield from (_dated(_cell(next(lower)).text, pack) for _ in range(shape.columns))
         else:
             yield _dated(shape.text, pack)
 
 
-def _text(cell: GridCell | str) -> str:
-    return cell.text if isinstance(cell, GridCell) else str(cell)
+def _cell(cell: GridCell | str) -> GridCell:
+    return cell if isinstance(cell, GridCell) else GridCell(text=str(cell))
 
 
 def _dated(text: str, pack: Pack) -> str:

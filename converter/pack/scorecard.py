@@ -41,7 +41,8 @@ class Band(Shape):
 class Indicator(Shape):
     """One indicator of the scorecard, worth `points`.
 
-    It is scored by `steps` or by `bands`; without either, a person scores it. Under the condition
+    It is scored by `steps`, by `bands` or by `rate`, which earns the value as a share of the
+    points; without any, a person scores it. Under the condition
     `full_when` there is nothing to judge, and the points are given in full; so they are, until a person
     confirms it, where the cells of all `none_if_blank` figures were read and left blank. `explain` says what
     it measures, `standard` how points are given. `issued_by` and `document_no` are the
@@ -54,6 +55,7 @@ class Indicator(Shape):
     formula: str = ""
     steps: Steps | None = None
     bands: tuple[Band, ...] = ()
+    rate: bool = False
     full_when: str = ""
     none_if_blank: TextList = ()
     explain: str
@@ -72,9 +74,13 @@ class Grade(Shape):
 
 
 class Scorecard(Shape):
-    """The indicators in printed order, worth `full` points in all, and the grades from the best down."""
+    """The indicators in printed order, worth `full` points in all, and the grades from the best down.
+
+    Points that a formula earns are rounded to `digits` decimals before they are added up and graded.
+    """
 
     full: _Positive = Decimal(100)
+    digits: Annotated[int, Field(ge=0, le=6)] = 2
     indicators: dict[str, Indicator]
     grades: tuple[Grade, ...]
 

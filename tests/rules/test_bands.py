@@ -23,7 +23,7 @@ def test_how_the_rule_was_applied_is_said(name: str, value: str, words: str) -> 
     def percent(amount: Decimal) -> str:
         return printed(amount, Decimal("0.01"), 2) + "%"
 
-    assert str(application(PACK.scorecard.indicators[name], Decimal(value), percent)) == words
+    assert str(application(PACK.scorecard.indicators[name], Decimal(value), percent, 2)) == words
 
 
 def test_points_rest_on_what_was_judged() -> None:

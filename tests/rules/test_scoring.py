@@ -37,7 +37,7 @@ SEED = {
 
 @pytest.mark.parametrize(("name", "value", "points"), VALUES)
 def test_points(name: str, value: str, points: float) -> None:
-    assert points_for(INDICATORS[name], Decimal(value)) == Decimal(str(points))
+    assert points_for(INDICATORS[name], Decimal(value), 2) == Decimal(str(points))
 
 
 def test_every_formula_has_cases() -> None:
@@ -67,14 +67,14 @@ def test_a_started_step_counts_as_the_rule_says(
             limit=Decimal(1), below=below, step=Decimal("0.01"), deduct=Decimal(1), rounding=rounding
         )
         indicator = Indicator(groups=("甲", "乙"), points=Decimal(10), steps=steps, explain="", standard="")
-        assert points_for(indicator, judged) == Decimal(points)
+        assert points_for(indicator, judged, 2) == Decimal(points)
 
 
 @given(st.sampled_from(sorted(TABLE)), RATIO, RATIO)
 def test_a_worse_value_never_earns_more(name: str, one: Decimal, other: Decimal) -> None:
     indicator = INDICATORS[name]
     better, worse = sorted((one, other), reverse=bool(indicator.steps and indicator.steps.below))
-    assert 0 <= points_for(indicator, worse) <= points_for(indicator, better) <= indicator.points
+    assert 0 <= points_for(indicator, worse, 2) <= points_for(indicator, better, 2) <= indicator.points
 
 
 @pytest.mark.parametrize(
@@ -164,3 +164,29 @@ def test_scores_are_figures_with_their_inputs() -> None:
     figures = {figure.id: figure for figure in _scored(_all(PEOPLE)).figures}
     figure: Figure = figures["预算控制率.得分"]
     assert figure.origin.inputs == ("一般公共预算支出.预算控制率",)  # type: ignore[union-attr]
+
+
+RATE = Indicator(
+    groups=("过程", "预算执行"), points=Decimal(10), formula="甲", rate=True, explain="", standard=""
+)
+
+
+@pytest.mark.parametrize(
+    ("value", "points"),
+    [
+        ("0.98437", "9.84"),
+        ("0.98435", "9.84"),
+        ("0.98449", "9.84"),
+        ("0.9845", "9.85"),
+        ("1.2", "10"),
+        ("-0.1", "0"),
+    ],
+)
+def test_a_rate_earns_its_share_of_the_points_rounded_and_no_more_than_all(value: str, points: str) -> None:
+    assert points_for(RATE, Decimal(value), 2) == Decimal(points)
+
+
+def test_points_are_rounded_before_they_are_added() -> None:
+    third = Steps(limit=Decimal(0), step=Decimal(3), deduct=Decimal(1), rounding=StepRounding.PRO_RATA)
+    indicator = RATE.model_copy(update={"rate": False, "steps": third})
+    assert points_for(indicator, Decimal(1), 2) * 3 == Decimal("29.01")

@@ -25,9 +25,10 @@ def scorecard_faults(card: Scorecard) -> Iterator[Fault]:
 
 def _rule_faults(keys: KeyPath, indicator: Indicator) -> Iterator[Fault]:
     """Yield what is wrong with how an indicator is scored."""
-    if indicator.steps and indicator.bands:
-        yield _fault(keys, messages.packs.STEPS_OR_BANDS)
-    has_rule = bool(indicator.steps or indicator.bands)
+    rules = sum(map(bool, (indicator.steps, indicator.bands, indicator.rate)))
+    has_rule = rules > 0
+    if rules > 1:
+        yield _fault(keys, messages.packs.ONE_RULE)
     if has_rule and not indicator.formula:
         yield _fault(keys, messages.packs.RULE_WITHOUT_FORMULA)
     if indicator.formula and not has_rule:

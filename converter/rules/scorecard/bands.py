@@ -7,7 +7,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from msgspec import Struct
 
 from converter import messages
-from converter.figures import exact_text
+from converter.figures import exact_text, half_up
 from converter.pack import Band, Indicator, StepRounding, Steps
 
 Show = Callable[[Decimal], str]
@@ -28,8 +28,14 @@ class Application(Struct, frozen=True):
         return self.value + self.outcome + self.counted
 
 
-def points_for(indicator: Indicator, value: Decimal) -> Decimal:
-    """Return the points a value earns by the indicator's bands or steps, never below zero."""
+def points_for(indicator: Indicator, value: Decimal, digits: int) -> Decimal:
+    """Return the points a value earns by the indicator's rule, never below zero, rounded to `digits`."""
+    return half_up(_points(indicator, value), digits)
+
+
+def _points(indicator: Indicator, value: Decimal) -> Decimal:
+    if indicator.rate:
+        return min(max(Decimal(0), value), Decimal(1)) * indicator.points
     if indicator.bands:
         index = band_of(indicator.bands, value)
         return Decimal(0) if index is None else indicator.bands[index].points
@@ -38,13 +44,16 @@ def points_for(indicator: Indicator, value: Decimal) -> Decimal:
     return max(Decimal(0), indicator.points - step_count(indicator.steps, value) * indicator.steps.deduct)
 
 
-def application(indicator: Indicator, value: Decimal, show: Show) -> Application | None:
-    """Return which band or how many steps gave the points, in words; None where a person gives them."""
+def application(indicator: Indicator, value: Decimal, show: Show, digits: int) -> Application | None:
+    """Return which band, how many steps or which rate gave the points; None if a person gives them."""
+    points = points_for(indicator, value, digits)
+    if indicator.rate:
+        words = messages.trace.RATE.format(full=exact_text(indicator.points), points=exact_text(points))
+        return Application(show(value), words)
     if indicator.bands:
         return Application(show(value), _band(indicator.bands, value, show))
     if indicator.steps:
-        lost = indicator.points - points_for(indicator, value)
-        return _steps(indicator.steps, value, lost, show)
+        return _steps(indicator.steps, value, indicator.points - points, show)
     return None
 
 

@@ -36,7 +36,7 @@ class ScoringRules:
     """The pack's scorecard, compiled."""
 
     def __init__(self, scorecard: Scorecard, meta: Meta, amounts: Amounts, compiler: Compiler) -> None:
-        self._meta, self._amounts = meta, amounts
+        self._meta, self._amounts, self._digits = meta, amounts, scorecard.digits
         for name, indicator in scorecard.indicators.items():
             for figure_id in indicator.none_if_blank:
                 compiler.figure(figure_id, "scorecard", "indicators", name, "none_if_blank")
@@ -131,9 +131,10 @@ class ScoringRules:
         value = rule.formula.value(scope, trace).amount
         if value is None:
             return _Points(None, Derived(indicator.standard, trace.ids))
-        applied = application(indicator, value, self._printed_like(computed.find(indicator.formula)))
+        show = self._printed_like(computed.find(indicator.formula))
+        applied = application(indicator, value, show, self._digits)
         origin = Derived(indicator.standard, trace.ids, str(applied or ""))
-        return _Points(points_for(indicator, value), origin, applied)
+        return _Points(points_for(indicator, value, self._digits), origin, applied)
 
     def _given(self, rule: _CompiledIndicator, ledger: Ledger, computed: Computed) -> _Points:
         """Return the points a person gave, none where they are out of range."""
