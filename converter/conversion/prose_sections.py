@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from msgspec import Struct, field
 
@@ -125,7 +126,7 @@ class _Outline:
         cells = [(number, lines) for number, row in enumerate(rows) for lines in row]
         found: list[_Draft] = []
         used: set[int] = set()
-        for (number, lines), (next_number, beside) in zip(cells, [*cells[1:], (0, [""])], strict=True):
+        for (number, lines), (next_number, beside) in pairwise([*cells, (0, [""])]):
             heading = self._headings.heading(lines[0], 0)
             if heading is None or not heading.name:
                 continue
