@@ -17,6 +17,7 @@ from converter.read.files.filed_file import FiledFile
 from converter.read.files.workbook import open_workbook
 
 LISTS = frozenset({".csv", ".tsv", ".txt"})
+MOST_CELLS = 2_000_000  # of a list in a text file
 HEADER_WITHIN = 10  # rows: above the header stand a title, a date, who drew the list up
 SEPARATORS = (",", "\t", ";", COMMA, SEMICOLON, ENUMERATION_COMMA, "|")  # between columns of a text file
 
@@ -99,6 +100,9 @@ def _sheets(file: FiledFile, limits: Limits) -> list[Rows]:
 def _in_text(file: FiledFile, limits: Limits) -> list[Rows]:
     """Return what a text file reads as by each of the separators."""
     text = _decoded(file.read_within(limits), file.name)
+    if sum(map(text.count, (*SEPARATORS, "\n", "\r"))) > MOST_CELLS:
+        reason = messages.files.UNSAFE_SPREAD
+        raise ReadError(messages.files.FILE_UNSAFE.format(file=file.name, reason=reason))
     return [_separated(text, separator, file.name) for separator in SEPARATORS]
 
 

@@ -6,8 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
+from converter import messages
+from converter.read.files.archive import UnsafeError
 from converter.read.files.grid import Hidden
 
+MOST_RECORDS = 5_000_000  # of a workbook; a full sheet of 65,536 rows has a sixth of it
 BEGIN, SHEET = 0x0809, 0x0085
 FORMULA, BOOLEAN_OR_ERROR = 0x0006, 0x0205
 LABEL, RICH_LABEL = 0x0204, 0x00D6
@@ -39,9 +42,12 @@ def stream_of(data: bytes) -> bytes:
 
 
 def records(stream: bytes) -> Iterator[BiffRecord]:
-    """Yield the records of a stream."""
-    place = 0
+    """Yield the records of a stream; UnsafeError if they are too many."""
+    place = count = 0
     while place + 4 <= len(stream):
+        count += 1
+        if count > MOST_RECORDS:
+            raise UnsafeError(messages.files.UNSAFE_SIZE)
         kind, size = struct.unpack_from("<HH", stream, place)
         yield BiffRecord(place, kind, stream[place + 4 : place + 4 + size])
         place += 4 + size

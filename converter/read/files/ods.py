@@ -12,7 +12,7 @@ from converter.pack import Limits
 from converter.read.files.archive import UnsafeError
 from converter.read.files.calamine import worksheets
 from converter.read.files.format import Content, Worksheet
-from converter.read.files.formulas import Formulas
+from converter.read.files.formulas import LONGEST, Formulas
 from converter.read.files.grid import Hidden
 
 SUFFIXES = frozenset({".ods"})
@@ -24,6 +24,7 @@ _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _CALC = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
 _WORTH_PARSING = re.compile(rb"table:formula|value-type=.error|-repeated=.\d{3}")
 _SHEET, _PLACE = r"(?:\$?('(?:[^']|'')+'|[^'.\[\]:]+))?", r"\.(\$?[A-Z]+\$?\d+)"
+_MOST_FAILED = 1_000_000  # cells with an error
 _FARTHEST = 16384  # so many rows or columns hidden in one go are remembered
 _AREA = re.compile(rf"\[{_SHEET}{_PLACE}(?::[^.\[\]]*{_PLACE})?\]")
 
@@ -59,7 +60,8 @@ def _formulas(xml: bytes, limits: Limits) -> dict[str, Formulas]:
 
 
 def _of_table(table: ElementTree.Element, limits: Limits) -> Formulas:
-    failed, texts = set(), {}
+    failed: set[str] = set()
+    texts = {}
     widest = 0
     for cell in _cells(table):
         rows, columns, element = cell.rows, cell.columns, cell.element
@@ -70,6 +72,8 @@ def _of_table(table: ElementTree.Element, limits: Limits) -> Formulas:
         if element.get(f"{_CALC}value-type") == "error" or (
             formula and not element.get(f"{_OFFICE}value-type")
         ):
+            if len(failed) + len(rows) * len(columns) > _MOST_FAILED:
+                raise UnsafeError(messages.files.UNSAFE_SPREAD)
             failed |= {address(row, column) for row in rows for column in columns}
         if formula:
             texts[address(rows.start, columns.start)] = _as_in_excel(formula)
@@ -93,6 +97,8 @@ def _cells(table: ElementTree.Element) -> Iterator[_Cell]:
 def _as_in_excel(formula: str) -> str:
     """Return a formula of OpenFormula in the words of the other office programs."""
     text = formula.partition("=")[2].replace(";", ",")
+    if len(text) > LONGEST:
+        return text  # nobody works it out
 
     def area(found: re.Match[str]) -> str:
         sheet, first, last = found.groups()

@@ -44,7 +44,7 @@ _DATES = {
     *range(50, 59),
 }  # formats built in
 _DATE_PATTERN = re.compile(rb"[ymdhs]", re.IGNORECASE)
-_NO_PATTERN = re.compile(rb'"[^"]*+"|\[[^\]]*+\]|\\.')  # texts, colours, single letters
+_NO_PATTERN = re.compile(rb'"[^"]*+"|\[[^\[\]]*+\]|\\.')  # texts, colours, single letters
 _FIRST_DAY, _FIRST_DAY_1904 = datetime.datetime(1899, 12, 30), datetime.datetime(1904, 1, 1)
 
 

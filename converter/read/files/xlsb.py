@@ -12,6 +12,7 @@ from converter.read.files.format import Content, Worksheet
 SUFFIXES = frozenset({".xlsb"})
 
 _ROW, _ERROR, _FORMULA_ERROR = 0, 3, 11
+_MOST_BITS = 28  # of a number: four bytes of seven
 _FILLED = range(2, 12)  # the kinds of records that give a cell a value
 
 
@@ -33,7 +34,9 @@ def read(content: Content, limits: Limits) -> list[Worksheet]:
 
 def _check(part: bytes, limits: Limits) -> None:
     row = rows = columns = 0
-    for kind, place in _records(part):
+    for count, (kind, place) in enumerate(_records(part)):
+        if count > limits.sheet_cells:
+            raise UnsafeError(messages.files.UNSAFE_SIZE)
         if kind in (_ERROR, _FORMULA_ERROR):
             raise UnsafeError(messages.files.UNSAFE_ERRORS)
         if kind == _ROW:
@@ -57,9 +60,10 @@ def _records(part: bytes) -> Iterator[tuple[int, int]]:
 def _number(part: bytes, place: int) -> tuple[int, int]:
     """Return a number of seven bits a byte, the lowest first, and where the next begins."""
     found = shift = 0
-    while True:
+    while shift < _MOST_BITS:
         byte = part[place]
         found |= (byte & 0x7F) << shift
         place, shift = place + 1, shift + 7
         if byte < 0x80:
             return found, place
+    raise IndexError(place)

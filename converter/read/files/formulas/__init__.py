@@ -8,6 +8,6 @@ unevaluated). `tokens.moved` reads a formula that several cells share.
 
 from converter.read.files.formulas.sheet import Formulas
 from converter.read.files.formulas.solve import Solution, StaleResult, solve
-from converter.read.files.formulas.tokens import moved
+from converter.read.files.formulas.tokens import LONGEST, moved
 
-__all__ = ["Formulas", "Solution", "StaleResult", "moved", "solve"]
+__all__ = ["LONGEST", "Formulas", "Solution", "StaleResult", "moved", "solve"]
