@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import replace
 
-from converter.document.read import MarkedText, Passage
+from converter.document.read import MarkedText, Passage, Tabular
 from converter.pack import load_pack
 from converter.trace import Trail
 from converter.verify import SubmittedReport, Verifier, not_read_words
@@ -115,6 +115,18 @@ def test_what_is_too_long_is_read_up_to_there_and_the_rest_is_named() -> None:
     checked = Verifier(replace(pack, limits=limits)).check(_report(["支出12.5万元。"] * 20), "")
     assert len(checked.numbers) == 12
     assert not_read_words(checked) == "篇幅过大，此处以后的段落和表 8 处（“标题”第 12 段）"
+
+
+def test_digits_without_end_in_a_cell_are_no_number(verifier: Verifier) -> None:
+    cells = (
+        ("项目", "决算数"),
+        ("支出合计", "12.50"),
+        ("基本支出", "9" * 9_000),
+        ("项目支出", "0." + "0" * 9_000 + "1"),
+    )
+    table = Tabular(tuple(tuple(map(MarkedText, row)) for row in cells), ())
+    checked = verifier.check(SubmittedReport((Passage(MarkedText("单位：万元"), 0), table), Trail()), "")
+    assert [number.claim.printed for number in checked.numbers] == ["12.50"]
 
 
 def test_where_the_effort_is_spent_the_rest_is_unchecked_and_named(

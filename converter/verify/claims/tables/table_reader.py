@@ -19,6 +19,7 @@ from converter.verify.claims.tables.cell_names import CellNameReader, NamedCell
 from converter.verify.claims.tables.standard_forms import NO_FORMS, Cell, StandardForms
 from converter.verify.claims.tables.table_grid import TableGrid
 
+LONGEST_NUMBER = 80  # signs of a cell that is an amount, with all its commas
 LEAST_OF_A_FORM = Decimal("0.5")  # of a table's numbers: a form that names fewer is not the table's
 
 
@@ -107,7 +108,7 @@ class TableReader:
         number = next(self._numbers.find(bare), None)
         if number and (number.start, number.end) == (0, len(bare)) and number.unit:
             return Claim(span, text, number.value, number.unit, number.base_unit, number.step)
-        if (plain := amount(bare)) is None:
+        if len(bare) > LONGEST_NUMBER or (plain := amount(bare)) is None:
             return None
         step = Decimal(1).scaleb(-_decimals_printed(bare))
         return Claim(span, text, Value(plain, HALF * step), "", "", step)
@@ -127,7 +128,8 @@ class TableReader:
             for figure in figures
             if figure.cell
         )
-        return {(claim.span.row, claim.span.column): claim for claim in claims}
+        fitting = (claim for claim in claims if len(claim.printed) <= LONGEST_NUMBER)
+        return {(claim.span.row, claim.span.column): claim for claim in fitting}
 
     def _of_standard_form(
         self, content: int, texts: Sequence[Sequence[str]], standard: StandardForms
@@ -135,6 +137,8 @@ class TableReader:
         """Yield the claims of the cells that a standard form names; those of detail rows have no item."""
         rows = list(map(list, texts))
         for cell, figure in standard.figures.get(content, {}).items():
+            if len(rows[cell[0]][cell[1]]) > LONGEST_NUMBER:
+                continue
             claim = self._of_figure(content, cell, figure, rows)
             is_detail = "[" in figure.id
             yield cell, replace(claim, item="", basis="", known=False) if is_detail else claim
