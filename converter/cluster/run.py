@@ -1,5 +1,6 @@
 """A run of many machines, seen from the one that asks for it."""
 
+import asyncio
 import logging
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 CHUNK = 16  # departments, so that what Dask and the start of a run cost is small beside the work
 RETRIES = 3  # of a chunk whose machine or storage failed
+GREETING_SECONDS = 10
 TIMEOUT = "10s"  # for a scheduler to answer
 
 
@@ -154,6 +156,7 @@ def _connected(scheduler: str) -> Iterator["Client"]:
     from distributed.client import FutureCancelledError
 
     try:
+        asyncio.run(_greet(scheduler))
         client = Client(scheduler, timeout=TIMEOUT)  # type: ignore[no-untyped-call]
     except (OSError, ValueError):
         raise SchedulerError(messages.cluster.SCHEDULER_NONE.format(address=scheduler)) from None
@@ -162,6 +165,18 @@ def _connected(scheduler: str) -> Iterator["Client"]:
             yield client
     except FutureCancelledError:
         raise SchedulerError(messages.cluster.SCHEDULER_LOST.format(address=scheduler)) from None
+
+
+async def _greet(scheduler: str) -> None:
+    """Return once a scheduler has answered; OSError if it does not, as one that was stopped. Dask's client
+    would wait for that one without end.
+    """
+    from distributed import Security
+    from distributed.comm.core import connect
+
+    given = Security().get_connection_args("client")  # type: ignore[no-untyped-call]
+    comm = await asyncio.wait_for(connect(scheduler, **given), GREETING_SECONDS)  # type: ignore[no-untyped-call]
+    await comm.close()
 
 
 def _overview(target: Storage) -> list[str]:

@@ -161,6 +161,7 @@ def _reason(error: Exception) -> str:
     """Return in Chinese why a store is out of reach; for a reason not known, what the store calls it."""
     if isinstance(error, OutboxError):
         return str(error)
-    if isinstance(error, OSError):
-        return messages.system.os_reason(error)
-    return messages.cluster.STORAGE_REASONS.get(type(error).__name__, type(error).__name__)
+    known = map(messages.cluster.STORAGE_REASONS.get, (type(error).__name__, type(error.__cause__).__name__))
+    if reason := next(filter(None, known), ""):
+        return reason
+    return messages.system.os_reason(error) if isinstance(error, OSError) else type(error).__name__
