@@ -10,6 +10,7 @@ from converter.conversion.budget_units import budget_units_of
 from converter.conversion.inventory import InventoryItem, file_findings, inventory_of
 from converter.conversion.judged import Judged
 from converter.conversion.missing_forms import missing_forms
+from converter.conversion.pack_fit import pack_fit
 from converter.conversion.report_year import ReportYear, report_year
 from converter.conversion.stopwatch import Stopwatch
 from converter.conversion.unit_inference import infer_units
@@ -57,6 +58,7 @@ class Conversion:
         findings = [
             *file_findings(department),
             *decided.findings,
+            *pack_fit(department.name, year, self._pack),
             *department.findings,
             *in_filings,
             *findings,

@@ -1,5 +1,7 @@
 """What is wrong with a pack."""
 
+from converter.messages.message import Message
+
 NO_PACK = "这里没有规则包（缺少 pack.yaml），请检查 --pack 的路径"
 NO_FILE = "规则包缺少这个文件"
 SYNTAX = "格式有误：{problem}"
@@ -119,3 +121,16 @@ FAULTS = {
     "slots": "花括号里的名字不认识，或括号不成对",
     "one_kind": "应当有且只有一种：equation、hierarchy、units、lines（两栏）或 agree（连同两张以上的 forms）",
 }
+
+# A pack that is not for a department or its year
+OTHER_YEAR = Message(
+    "规则年度不符",
+    "报告是{year}年度的，用的规则包“{pack}”只适用于{years}年度，评价指标、报告提纲可能已经不同，不能报送",
+    "请用 --pack 指定{year}年度的规则包重新生成；如是年度写错了，请改正",
+)
+NO_YEAR = "（没有写明的）"
+OTHER_REGION = Message(
+    "规则地区不符",
+    "{department} 的名称里写的是{place}，用的规则包“{pack}”是{region}的，不能报送",
+    "请用 --pack 指定当地的规则包重新生成",
+)

@@ -76,6 +76,7 @@ def _built(folders: tuple[Path, ...], names: FurtherNames, digest: str) -> Pack:
         meta=meta,
         units=layers.entries("units", Unit),
         names=layers.lists("names", dict(names.entries)),
+        regions=layers.entries("regions", TextList),
         labels=layers.shape("labels", Labels),
         forms=in_precedence(forms, meta, layers.error),
         measures=layers.entries("measures", Measure),

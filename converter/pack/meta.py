@@ -44,12 +44,13 @@ class ExpectedForms(Shape):
 class Meta(Shape):
     """What the pack is for, and the names the engine has to know.
 
-    `basis` names the regulations and standards the pack follows. `extends` names the pack this one states its
-    differences from. `precedence` orders the forms' readings. `prior` stands before the basis of last year's
-    figures. `report` makes the name of a
-    report, `pending`, `to_supply` and `review` mark it. `texts` and `variables` name what the engine
-    takes and gives. `money` and `ratio` are the base units of amounts and of ratios. `score…` name the
-    scorecard's figures and the texts with a person's reasons, `change_reason` those with reasons for changes.
+    `region` and `years` are what it is for: a province, or a city of one, as in regions.yaml; any other name
+    is of no place. `basis` names the regulations and standards it follows. `extends` names the pack this
+    one states its differences from. `precedence` orders the forms' readings. `prior` stands before the basis
+    of last year's figures. `report` makes the name of a report, `pending`, `to_supply` and `review` mark it.
+    `texts` and `variables` name what the engine takes and gives. `money` and `ratio` are the base units of
+    amounts and of ratios. `score…` name the scorecard's figures and the texts with a person's reasons,
+    `change_reason` those with reasons for changes.
     """
 
     title: str

@@ -21,14 +21,15 @@ from converter.pack.tables import ReportTable
 class Pack(Struct, frozen=True):
     """The data of a pack and of those it extends.
 
-    `names` are further labels of items; `report` is the text of report.md. `digest` changes when any file of
-    the pack changes. A `shipped` pack comes with the program, whose tests have checked it.
-    `error(file, message, *keys)` returns an error that names the line of an entry.
+    `names` are further labels of items, `regions` names of places by province; `report` is the text of
+    report.md. `digest` changes when any file of the pack changes. A `shipped` pack comes with the program,
+    whose tests have checked it. `error(file, message, *keys)` returns an error that names the line of an entry.
     """
 
     meta: Meta
     units: dict[str, Unit]
     names: dict[str, tuple[str, ...]]
+    regions: dict[str, tuple[str, ...]]
     labels: Labels
     forms: dict[str, Form]
     measures: dict[str, Measure]
