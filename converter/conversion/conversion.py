@@ -88,10 +88,9 @@ class Conversion:
 
         ReadError if the pack's wording can't be filled for this department.
         """
-        assessment = judged.assessment
         try:
             with self.stopwatch.at("narrative"):
-                return self._narrator.narrate(judged.ledger, assessment.scorecard, assessment.problems)
+                return self._narrator.narrate(judged.ledger, judged.assessment)
         except PackError as wrong:
             raise ReadError(str(wrong)) from None
 

@@ -3,7 +3,11 @@
 from converter.messages.message import Message
 
 # What a person still has to supply
-MISSING_FIGURE = "数字：{item}（{basis}）"
+MISSING_FIGURE = "数字：{item}（{basis}）{advice}"
+MISSING_COLUMNS = "：{columns}"
+MISSING_CELLS = "空格：表“{table}”，{row} 一行{columns}{advice}"
+IN_SUPPLEMENT = "　→ 请填补充资料“{sheet}”的“{row}”；没有的填“无”，不适用的填“不适用”或写明原因"
+IN_TABLES = "　→ 这个数取自决算、预算公开表，请补齐有关的表"
 
 # Putting filings together
 CELL = "{file}，工作表“{sheet}”，{cell}（{raw}）"

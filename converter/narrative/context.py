@@ -6,11 +6,11 @@ from typing import Any
 
 from jinja2 import UndefinedError
 
-from converter import messages
 from converter.chinese import numeral
-from converter.figures import Ledger, basis_of, item_of
+from converter.figures import Ledger
 from converter.narrative.blocks import Annex, Block, Missing, Run, Runs, Table, Title
 from converter.narrative.deductions import applied_runs, reason_runs
+from converter.narrative.missing_figures import MissingFigures
 from converter.narrative.placeholders import Placeholders, Slot, clean
 from converter.narrative.prose import inline, paragraphs
 from converter.pack import Amounts, Pack, Problem, unknown
@@ -23,7 +23,6 @@ FUNCTIONS = frozenset({"title", "written", "prose", "words", "table", "annex", "
 FIELDS: Mapping[str, frozenset[str]] = {
     "deductions": frozenset({"name", "lost", "applied", "reason"}),
     "unscored": frozenset(),
-    "unconfirmed": frozenset(),
     "problems": frozenset({"problem", "cause"}),
     "remedies": frozenset({"remedy", "detail"}),
 }
@@ -45,11 +44,12 @@ class Item:
 class TemplateContext:
     """What the templates are given for one department; `missing` lists what they asked for in vain."""
 
-    def __init__(self, pack: Pack, amounts: Amounts, ledger: Ledger) -> None:
+    def __init__(self, pack: Pack, amounts: Amounts, ledger: Ledger, missing_figures: MissingFigures) -> None:
         self._pack, self._amounts, self._ledger = pack, amounts, ledger
         self._subheading = re.compile(pack.words.subheading)
         self.placeholders = Placeholders()
         self.missing: list[str] = []
+        self._missing_figures = missing_figures
 
     def data(self, result: ScoredCard, problems: Iterable[Problem], render: Render) -> dict[str, Any]:
         """Return the engine's values under the names the pack gives them; `render` fills slots."""
@@ -72,7 +72,6 @@ class TemplateContext:
             named.grade: result.grade,
             named.deductions: [self._deduction(score) for score in result.scores if score.lost],
             named.unscored: [score.name for score in result.scores if score.points is None],
-            named.unconfirmed: [score.name for score in result.scores if score.unconfirmed],
             named.problems: [{"problem": text, "cause": ""} for text in own["problem"]] or found,
             named.remedies: [{"remedy": text, "detail": ""} for text in own["remedy"]] or found,
         }
@@ -96,8 +95,7 @@ class TemplateContext:
 
     def _show(self, slot: Slot) -> str:
         if slot.value is None or slot.figure is None:
-            item, basis = item_of(slot.id), basis_of(slot.id)
-            self._note(messages.filing.MISSING_FIGURE.format(item=item, basis=basis))
+            self._missing_figures.note(slot.id)
             return self.placeholders.put(Run(self._pack.words.unknown_figure, missing=True))
         return self.placeholders.put(Run(self._amounts.text(slot.value, slot.figure), slot.id, slot.value))
 

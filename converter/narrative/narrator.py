@@ -1,5 +1,6 @@
 """One department's report, from the pack's wording and what was judged of the department."""
 
+import re
 from collections.abc import Iterable
 from traceback import extract_tb
 from typing import Any
@@ -12,11 +13,12 @@ from converter.figures import Ledger
 from converter.narrative.blocks import Block, Runs
 from converter.narrative.context import Item, TemplateContext
 from converter.narrative.markdown import MarkdownReader
+from converter.narrative.missing_figures import MissingFigures, entries_of
 from converter.narrative.tables import Tables
 from converter.narrative.templates import Templates
 from converter.narrative.wording import check_templates, items_of
-from converter.pack import Amounts, Pack, Problem
-from converter.rules import ScoredCard
+from converter.pack import Amounts, Pack
+from converter.rules import Assessment
 
 _FAULTS = (TemplateError, TypeError, ArithmeticError, RecursionError)  # of wording when it is rendered
 
@@ -36,16 +38,19 @@ class Narrator:
 
     def __init__(self, pack: Pack) -> None:
         self._pack, self._amounts = pack, Amounts(pack)
-        self._items = items_of(pack)
+        self._items, self._entries = items_of(pack), entries_of(pack)
+        self._answers = re.compile(pack.labels.answer)
         self._templates = Templates()
         self._markdown = MarkdownReader(pack.words)
         if not pack.shipped:
             check_templates(pack)
         self._report = self._templates.compiled(pack.report.text)
 
-    def narrate(self, ledger: Ledger, result: ScoredCard, problems: tuple[Problem, ...]) -> Report:
+    def narrate(self, ledger: Ledger, assessment: Assessment) -> Report:
         """Return the report of one department; PackError if the pack's wording names what there is not."""
-        templates, making = self._templates, TemplateContext(self._pack, self._amounts, ledger)
+        result = assessment.scorecard
+        lacking = MissingFigures(ledger, assessment.lacking, self._entries, self._answers)
+        templates, making = self._templates, TemplateContext(self._pack, self._amounts, ledger, lacking)
         context: dict[str, Any] = {
             name: Item(name, bases, making.slot) for name, bases in self._items.items()
         }
@@ -59,16 +64,16 @@ class Narrator:
         def holds(condition: str) -> bool:
             return templates.holds(condition, context)
 
-        tables = Tables(self._pack, self._amounts, ledger, result, runs, holds, making.lacking)
+        tables = Tables(self._pack, self._amounts, ledger, result, runs, holds, making.lacking, lacking)
         context |= making.functions(tables.build)
         try:
-            context |= making.data(result, problems, render)
+            context |= making.data(result, assessment.problems, render)
             blocks = self._markdown.blocks(self._rendered(context), making.placeholders)
         except _FAULTS as fault:
             raise self._pack.report.error(_line_in(fault), _said(fault)) from None
         finally:
             context.clear()
-        return Report(blocks, tuple(making.missing))
+        return Report(blocks, (*making.missing, *lacking.lines()))
 
     def _rendered(self, context: dict[str, Any]) -> str:
         """Return the text of the report.

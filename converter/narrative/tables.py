@@ -1,23 +1,33 @@
 """Report tables from the pack's descriptions: items × bases, scorecard lines, or free grids."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
+from types import MappingProxyType
 
-from converter.figures import Figure, Ledger
+from msgspec.structs import replace
+
+from converter import messages
+from converter.figures import Ledger
 from converter.narrative.blocks import Align, Cell, Run, Runs, Table
 from converter.narrative.deductions import Lacking, applied_runs, reason_runs
+from converter.narrative.missing_figures import MissingFigures, Place
 from converter.narrative.placeholders import clean
 from converter.pack import Amounts, GridCell, GridRow, Pack, ReportTable
 from converter.rules import Score, ScoredCard
 
 Render = Callable[[str], Runs]
 Condition = Callable[[str], bool]
+Heads = Mapping[int, str]
+"""The words that stand above each column of a table."""
+
+NO_HEADS: Heads = MappingProxyType({})
 
 
 class Tables:
     """Builds the report tables of one department.
 
-    `render` fills the slots of fixed texts, `holds` tells a condition, `lacking` notes what is missing.
+    `render` fills the slots of fixed texts, `holds` tells a condition, `lacking` notes what is missing, and
+    `missing` the figures and texts of cells that are.
     """
 
     def __init__(
@@ -29,55 +39,100 @@ class Tables:
         render: Render,
         holds: Condition,
         lacking: Lacking,
+        missing: MissingFigures,
     ) -> None:
         self._pack, self._amounts, self._ledger, self._result = pack, amounts, ledger, result
-        self._render, self._holds, self._lacking = render, holds, lacking
+        self._render, self._holds, self._lacking, self._missing = render, holds, lacking, missing
 
     def build(self, name: str) -> Table:
-        """Return the table `name` of the pack."""
+        """Return the table `name` of the pack; what its cells lack is noted."""
         table = self._pack.tables[name]
-        return Table(
-            caption=self._words(table.caption),
-            unit=table.unit,
-            widths=table.widths,
-            header=tuple(self._row(row) for row in table.header),
-            body=(*self._items(table), *self._scores(table), *(self._row(row) for row in table.grid)),
-            note=self._words(table.note),
+        caption, header = self._words(table.caption), tuple(self._row(row) for row in table.header)
+        title = caption or name
+        self._without_figure: list[tuple[Place, str]] = []
+        body = (
+            *self._items(table, title, lowest_words(header)),
+            *self._scores(table, title),
+            *self._grid(table, title),
         )
+        return Table(caption, table.unit, table.widths, header, body, self._note(table))
 
-    def _row(self, row: GridRow) -> tuple[Cell, ...]:
-        return tuple(self._cell(cell) for cell in row)
+    def _row(self, row: GridRow, title: str = "", heads: Heads = NO_HEADS) -> tuple[Cell, ...]:
+        """Return a row whose cells stand below `heads`, by column."""
+        cells: list[Cell] = []
+        at = 0
+        for shape in map(_shape, row):
+            label = words_of(cells[0].runs) if cells else ""
+            cells.append(self._cell(shape, Place(title, label, heads.get(at, ""))))
+            at += shape.columns
+        return tuple(cells)
 
-    def _cell(self, cell: GridCell | str) -> Cell:
-        if isinstance(cell, str):
-            return Cell(self._render(cell))
-        align = Align(cell.align or (Align.RIGHT if cell.figure else Align.CENTER))
-        if cell.figure:
-            runs: Runs = (self._figure(self._ledger.find(cell.figure)),)
-        elif cell.words:
-            text = self._ledger.texts.get(cell.words)
-            runs = (Run(clean(text.value) if text else ""),)
+    def _cell(self, shape: GridCell, place: Place) -> Cell:
+        align = Align(shape.align or (Align.RIGHT if shape.figure else Align.CENTER))
+        if shape.none_when and self._holds(shape.none_when):
+            runs: Runs = (Run(self._pack.words.none),)
+        elif shape.figure:
+            runs = (self._figure(shape.figure, place, shape.otherwise),)
+        elif shape.words:
+            runs = (self._text(shape.words, place),)
         else:
-            runs = self._render(cell.text)
-        return Cell(runs, cell.columns, cell.rows, align)
+            runs = self._render(shape.text)
+        return Cell(runs, shape.columns, shape.rows, align)
+
+    def _text(self, name: str, place: Place) -> Run:
+        text = self._ledger.texts.get(name)
+        if text and (written := clean(text.value)):
+            return Run(written)
+        self._missing.note_text(name, replace(place, column=""))
+        return Run(self._pack.words.unknown_figure)
+
+    def _note(self, table: ReportTable) -> str:
+        """Return what stands below a table: also why there are cells without a figure."""
+        words, note = self._pack.words, self._words(table.note)
+        if not self._without_figure:
+            return note
+        rows: dict[tuple[str, str], list[str]] = {}
+        for place, reason in self._without_figure:
+            if reason:
+                rows.setdefault((place.column, clean(reason)), []).append(place.row)
+        reasons = messages.phrases.THEN.join(
+            words.no_figure_reason.format(rows=messages.phrases.AND.join(named), column=column, reason=reason)
+            for (column, reason), named in rows.items()
+        )
+        given = words.no_figure_reasons.format(reasons=reasons) if reasons else ""
+        return (note or words.note) + words.no_figure_note.format(reasons=given)
 
     def _words(self, text: str) -> str:
         return "".join(run.text for run in self._render(text))
 
-    def _figure(self, figure: Figure | None) -> Run:
+    def _figure(self, figure_id: str, place: Place, otherwise: str = "") -> Run:
         """Return the number alone: the table's head states the unit."""
-        if figure is None or figure.value is None:
-            return Run("")
-        return Run(self._amounts.number(figure.value, figure), figure.id, figure.value)
+        figures = (self._ledger.find(each) for each in (figure_id, otherwise))
+        figure = next((each for each in figures if each and each.value is not None), None)
+        if figure and figure.value is not None:
+            return Run(self._amounts.number(figure.value, figure), figure.id, figure.value)
+        if self._missing.wanting(figure_id):
+            self._missing.note(figure_id, place)
+            return Run(self._pack.words.unknown_figure)
+        self._without_figure.append((place, self._missing.answer(figure_id)))
+        return Run(self._pack.words.no_figure)
 
-    def _items(self, table: ReportTable) -> Iterator[tuple[Cell, ...]]:
+    def _items(self, table: ReportTable, title: str, heads: Heads) -> Iterator[tuple[Cell, ...]]:
         for row in table.items:
             if not row.when or self._holds(row.when):
-                figures = (self._ledger.find(f"{row.item}.{basis}") for basis in table.bases)
-                cells = (Cell((self._figure(figure),), align=Align.RIGHT) for figure in figures)
-                yield (Cell((Run(row.label),)), *cells)
+                shapes = (GridCell(figure=f"{row.item}.{basis}") for basis in table.bases)
+                yield self._row((GridCell(text=row.label), *shapes), title, heads)
 
-    def _scores(self, table: ReportTable) -> Iterator[tuple[Cell, ...]]:
+    def _grid(self, table: ReportTable, title: str) -> Iterator[tuple[Cell, ...]]:
+        """Yield the rows of a free grid; one without figures and texts heads those below it."""
+        heads = NO_HEADS
+        for row in table.grid:
+            cells = self._row(row, title, heads)
+            if not any(shape.figure or shape.words for shape in map(_shape, row)):
+                heads = lowest_words((cells,))
+            yield cells
+
+    def _scores(self, table: ReportTable, title: str) -> Iterator[tuple[Cell, ...]]:
         if not table.scores:
             return
         for first, block in groupby(self._result.scores, lambda score: score.groups[0]):
@@ -87,24 +142,57 @@ class Tables:
                 scores = list(part)
                 opening.append(Cell((Run(second),), rows=len(scores)))
                 for score in scores:
-                    yield (*opening, *(self._score(score, column) for column in table.scores))
+                    yield (*opening, *(self._score(score, column, title) for column in table.scores))
                     opening = []
-        yield self._row(table.total)
+        yield self._row(table.total, title)
 
-    def _score(self, score: Score, column: str) -> Cell:
+    def _score(self, score: Score, column: str, title: str) -> Cell:
         align = Align.LEFT if column in ("standard", "reason") else Align.CENTER
-        return Cell(self._of_score(score, column), align=align)
+        return Cell(self._of_score(score, column, Place(title, score.name, "")), align=align)
 
-    def _of_score(self, score: Score, column: str) -> Runs:
+    def _of_score(self, score: Score, column: str, place: Place) -> Runs:
         match column:
             case "name":
                 return (Run(score.name),)
             case "full":
-                return (self._figure(self._ledger.find(f"{score.name}.{self._pack.meta.full}")),)
+                return (self._figure(f"{score.name}.{self._pack.meta.full}", place),)
             case "standard":
                 return (Run(score.standard),)
             case "value":
-                return (self._figure(score.value),)
+                return (self._value(score, place),)
             case "points":
-                return (self._figure(self._ledger.find(score.id)),)
+                return (self._figure(score.id, place),)
         return applied_runs(score) or reason_runs(score, self._pack.meta.score_reason, self._lacking)
+
+    def _value(self, score: Score, place: Place) -> Run:
+        """Return the figure judged; there is none where a person gives the points, or there is nothing."""
+        if score.value and score.value.value is not None:
+            return self._figure(score.value.id, place)
+        if score.points is None:
+            return self._figure(score.id, place)
+        self._without_figure.append((place, ""))
+        return Run(self._pack.words.no_figure)
+
+
+def _shape(cell: GridCell | str) -> GridCell:
+    return cell if isinstance(cell, GridCell) else GridCell(text=cell)
+
+
+def words_of(runs: Runs) -> str:
+    """Return the words of runs on one line."""
+    return "".join(run.text for run in runs).replace("\n", "")
+
+
+def lowest_words(rows: Sequence[Sequence[Cell]]) -> Heads:
+    """Return the words of the lowest cell in each column of a header."""
+    found: dict[int, str] = {}
+    covered: set[tuple[int, int]] = set()
+    for at, row in enumerate(rows):
+        column = 0
+        for cell in row:
+            while (at, column) in covered:
+                column += 1
+            across = range(column, column + cell.columns)
+            covered.update((at + down, each) for down in range(cell.rows) for each in across)
+            found.update(dict.fromkeys(across, words_of(cell.runs)))
+    return found

@@ -73,6 +73,11 @@ def _sources(pack: Pack) -> Iterator[_Source]:
         for number, row in enumerate(table.items):
             if row.when:
                 yield _Source(row.when, _at(pack, "tables", name, "items", number, "when"), is_condition=True)
+        for keys, cell in cells_of(table):
+            if not isinstance(cell, str) and cell.none_when:
+                yield _Source(
+                    cell.none_when, _at(pack, "tables", name, *keys, "none_when"), is_condition=True
+                )
 
 
 def _at(pack: Pack, file: str, *keys: str | int) -> Callable[[int, str], PackError]:

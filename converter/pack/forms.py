@@ -168,7 +168,8 @@ class Labels(Shape):
     `kind_words` tell two labels apart that are alike in all else. `total` names a row that sums up others,
     `whole` are more words of heads and rows that say no more than “all of it”, `carried_over` is a pattern of
     heads over what was carried over from last year. `copies` are patterns of the marks by which a file's name
-    says that it is a copy. `nil` are signs for nil. `ordinal` is a pattern of the numbering before a label,
+    says that it is a copy. `nil` are signs for nil, `answer` is a pattern of the words in
+    place of a figure that say why there is none. `ordinal` is a pattern of the numbering before a label,
     `counted` of a numbering that makes a row a detail row. `this_year` and `last_year` replace a year in a
     label. `empty_table` are patterns of the sentence beside a table that has no data on purpose.
     """
@@ -188,6 +189,7 @@ class Labels(Shape):
     carried_over: Pattern
     copies: TextList
     nil: TextList
+    answer: Pattern
     ordinal: Pattern
     counted: Pattern
     this_year: str

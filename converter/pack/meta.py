@@ -27,7 +27,6 @@ class VariableNames(Shape):
     grade: str
     deductions: str
     unscored: str
-    unconfirmed: str
     problems: str
     remedies: str
 
@@ -47,10 +46,10 @@ class Meta(Shape):
     `region` and `years` are what it is for: a province, or a city of one, as in regions.yaml; any other name
     is of no place. `basis` names the regulations and standards it follows. `extends` names the pack this
     one states its differences from. `precedence` orders the forms' readings. `prior` stands before the basis
-    of last year's figures. `report` makes the name of a report, `pending`, `to_supply` and `review` mark it.
-    `texts` and `variables` name what the engine takes and gives. `money` and `ratio` are the base units of
-    amounts and of ratios. `score…` name the scorecard's figures and the texts with a person's reasons,
-    `change_reason` those with reasons for changes.
+    of last year's figures, which `prior_forms` give. `report` makes the name of a report, `pending`,
+    `to_supply` and `review` mark it. `texts` and `variables` name what the engine takes and gives, `money`
+    and `ratio` the base units of amounts and of ratios. `score…` name the scorecard's figures and the texts
+    with a person's reasons, `change_reason` those with reasons for changes.
     """
 
     title: str
@@ -66,6 +65,7 @@ class Meta(Shape):
     to_supply: FileName
     review: FileName
     prior: str
+    prior_forms: TextList
     supplement_file: FileName
     names_beside: FileName
     expected: ExpectedForms
@@ -87,14 +87,22 @@ class Meta(Shape):
 class Words(Shape):
     """What the engine itself writes into a report.
 
-    `subject` is what all its reports are about. `headings` are numbering patterns by level, with `words` in
-    Chinese numerals and `number` in Arabic; `subheading` recognises a department's own numbered sub-heading,
-    `point` the ordinal before one of its points; `heading_fillers` do not change what a heading means.
-    `any_year` stands for a year in blank forms.
+    `subject` is what all its reports are about. `unknown_figure` stands for a figure to be supplied,
+    `no_figure` in a cell for one that cannot exist, which `no_figure_note` below the table explains, `none` in
+    cells of which there is nothing; `note` opens a note. `headings` are numbering patterns by level, with
+    `words` in Chinese numerals and `number` in Arabic; `subheading` recognises a department's own numbered
+    sub-heading, `point` the ordinal before one of its points; `heading_fillers` do not change what a heading
+    means. `any_year` stands for a year in blank forms.
     """
 
     subject: str
     unknown_figure: str
+    no_figure: str
+    no_figure_note: Annotated[str, filled_with("reasons")]
+    no_figure_reasons: Annotated[str, filled_with("reasons")]
+    no_figure_reason: Annotated[str, filled_with("rows", "column", "reason")]
+    note: str
+    none: str
     missing_text: Annotated[str, filled_with("name", needed=("name",))]
     attachments: str
     attachment: Annotated[str, filled_with("number", "title")]

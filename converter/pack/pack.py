@@ -23,7 +23,7 @@ class Pack(Struct, frozen=True):
 
     `names` are further labels of items, `regions` names of places by province; `report` is the text of
     report.md. `digest` changes when any file of the pack changes. A `shipped` pack comes with the program,
-    whose tests have checked it. `error(file, message, *keys)` returns an error that names the line of an entry.
+    whose tests have checked it. `error(file, message, *keys)` returns an error that names an entry's line.
     """
 
     meta: Meta

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from converter.pack.shape import Shape, TextList
+from converter.pack.shape import Shape
 
 _Positive = Annotated[Decimal, Field(gt=0)]
 _Points = Annotated[Decimal, Field(ge=0)]
@@ -41,12 +41,11 @@ class Band(Shape):
 class Indicator(Shape):
     """One indicator of the scorecard, worth `points`.
 
-    It is scored by `steps`, by `bands` or by `rate`, which earns the value as a share of the
-    points; without any, a person scores it. Under the condition
-    `full_when` there is nothing to judge, and the points are given in full; so they are, until a person
-    confirms it, where the cells of all `none_if_blank` figures were read and left blank. `explain` says what
-    it measures, `standard` how points are given. `issued_by` and `document_no` are the
-    authority and the circular the rule is from, `source` is what else is to be said of that; `confidence` is
+    It is scored by `steps`, by `bands` or by `rate`, which earns the value as a share of the points; without
+    any, a person scores it. Under the condition `full_when` there is nothing to judge, and the points are
+    given in full. `explain` says what it measures, `standard` how points are given. `issued_by` and
+    `document_no` are the authority and the circular the rule is from, `source` is what else is to be said of
+    that; `confidence` is
     `read` where the rule was read there, `default` where it is the usual one.
     """
 
@@ -57,7 +56,6 @@ class Indicator(Shape):
     bands: tuple[Band, ...] = ()
     rate: bool = False
     full_when: str = ""
-    none_if_blank: TextList = ()
     explain: str
     standard: str
     issued_by: str = ""

@@ -10,11 +10,17 @@ Count = Annotated[int, Field(gt=0, le=1000)]
 
 
 class GridCell(Shape):
-    """A cell: fixed text (with slots), or a figure, or a text the department supplies."""
+    """A cell: fixed text (with slots), or a figure, or a text the department supplies.
+
+    Where a figure is not known, `otherwise` names another to print. Under the template expression `none_when`
+    there is nothing of its kind.
+    """
 
     text: str = ""
     figure: str = ""
+    otherwise: str = ""
     words: str = ""
+    none_when: str = ""
     columns: Count = 1
     rows: Count = 1
     align: Literal["", "left", "center", "right"] = ""

@@ -22,7 +22,7 @@ def readings_used(filings: Iterable[Filing], year: int, pack: Pack) -> list[Date
         for dated in dated_readings(filings)
         if dated.year == year
         or (dated.reading.kind is FormKind.SUPPLEMENT and not dated.year)
-        or (dated.year == year - 1 and dated.reading.form in pack.meta.expected.prior)
+        or (dated.year == year - 1 and dated.reading.form in pack.meta.prior_forms)
     ]
     return sorted(used, key=lambda dated: (order[dated.reading.form], -dated.year, dated.reading.file))
 

@@ -12,7 +12,7 @@ from converter.rules.checks.result import CheckResult
 from converter.rules.judge import Assessment, Rules
 from converter.rules.language.compiler import Compiler
 from converter.rules.language.expression import Expression
-from converter.rules.language.formulas import Formula, compile_formulas
+from converter.rules.language.formulas import Formula, Lacks, compile_formulas
 from converter.rules.language.grammar import is_amount, is_equation
 from converter.rules.language.terms import Name, Scope, Trace
 from converter.rules.scorecard.result import Score, ScoredCard
@@ -23,6 +23,7 @@ __all__ = [
     "Compiler",
     "Expression",
     "Formula",
+    "Lacks",
     "Name",
     "Rules",
     "Scope",

@@ -1,6 +1,6 @@
 """Everything a pack has to say about a ledger."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -18,7 +18,7 @@ from converter.rules.checks.cut_digits import with_cut_digits
 from converter.rules.checks.judging import results_of
 from converter.rules.checks.result import CheckResult
 from converter.rules.language.compiler import Compiler
-from converter.rules.language.formulas import compile_formulas, compute
+from converter.rules.language.formulas import Lacks, compile_formulas, compute
 from converter.rules.language.scopes import ledger_scope
 from converter.rules.problems import ProblemRules
 from converter.rules.reasons import Reasons
@@ -32,7 +32,8 @@ from converter.rules.wording.sheets import SheetWording
 
 class Assessment(Struct, frozen=True):
     """What the pack says of a ledger: findings, the checks that held, the scorecard, the problems its
-    figures show, and the `figures` computed over it: the measures, then those of the scorecard.
+    figures show, and the `figures` computed over it: the measures, then those of the scorecard. `lacking`
+    says by id why there are no others.
     """
 
     findings: tuple[Finding, ...]
@@ -40,6 +41,7 @@ class Assessment(Struct, frozen=True):
     scorecard: ScoredCard
     problems: tuple[Problem, ...]
     figures: tuple[Figure, ...]
+    lacking: Mapping[str, Lacks]
 
 
 class Rules:
@@ -66,7 +68,7 @@ class Rules:
     def judge(self, ledger: Ledger) -> Assessment:
         """Return what the pack says of a ledger, which is left as it is."""
         measures = compute(self._formulas, ledger)
-        measured = ledger.with_figures(measures)
+        measured = ledger.with_figures(measures.figures)
         results = self._results(measured)
         scorecard = self._scoring.score(measured)
         scored = measured.with_figures(scorecard.figures)
@@ -80,7 +82,8 @@ class Rules:
             checks_held=tuple(result for result in results if result.holds),
             scorecard=scorecard,
             problems=self._problems.shown(scored),
-            figures=(*measures, *scorecard.figures),
+            figures=(*measures.figures, *scorecard.figures),
+            lacking=measures.lacking | self._scoring.lacking(scorecard.scores),
         )
 
     def checks_held(self, assessment: Assessment) -> tuple[Finding, ...]:
@@ -95,7 +98,7 @@ class Rules:
 
     def unit_fit(self, ledger: Ledger, file: str, sheet: str) -> UnitFit:
         """Return how well the amounts of a sheet fit those of others in the unit it is taken to be in."""
-        measured = ledger.with_figures(compute(self._formulas, ledger))
+        measured = ledger.with_figures(compute(self._formulas, ledger).figures)
         return unit_fit(self._results(measured), SheetOrigin(file, sheet), self.scales)
 
     def _results(self, ledger: Ledger) -> Sequence[CheckResult]:

@@ -40,7 +40,7 @@ def _cases() -> Iterator[Any]:
 
 def _outcomes(code: str, amounts: Mapping[str, object]) -> set[Outcome]:
     filed = ledger(amounts)
-    found = filed.with_figures(compute(FORMULAS, filed))
+    found = filed.with_figures(compute(FORMULAS, filed).figures)
     return {result.outcome for result in results_of(COMPILED[code], found, ledger_scope(found), AVAILABILITY)}
 
 
@@ -152,7 +152,7 @@ def test_a_measure_does_not_apply_where_one_of_its_tables_was_not_filed() -> Non
     amounts = {"基本支出.年初预算": 5, "项目支出.年初预算": 5, "一般公共预算结转结余.年末": 9}
     found = ledger(amounts)
     found.forms -= {"预算收支"}
-    found = found.with_figures(compute(FORMULAS, found))
+    found = found.with_figures(compute(FORMULAS, found).figures)
     [result] = results_of(COMPILED["执行差异与年末结转"], found, ledger_scope(found), AVAILABILITY)
     assert result.outcome is Outcome.NOT_APPLICABLE
 

@@ -84,8 +84,9 @@ def _figures(pack: Pack) -> Iterator[_Reference]:
             for basis in table.bases:
                 yield _Reference("tables", (name, "items", number), f"{item.item}.{basis}")
         for keys, cell in cells_of(table):
-            if not isinstance(cell, str) and cell.figure:
-                yield _Reference("tables", (name, *keys), cell.figure)
+            if not isinstance(cell, str):
+                for figure in filter(None, (cell.figure, cell.otherwise)):
+                    yield _Reference("tables", (name, *keys), figure)
     for label, column in pack.overview.columns.items():
         yield _Reference("overview", ("columns", label, "figure"), column.figure)
 

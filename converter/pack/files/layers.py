@@ -22,6 +22,7 @@ PACK_FILES = (
     "checks.yaml",
     "scorecard.yaml",
     "problems.yaml",
+    "regions.yaml",
     "tables.yaml",
     "supplement.yaml",
     "prose.yaml",

@@ -237,7 +237,7 @@ def _not_numbers(
     """Yield a finding for each cell that holds words where an amount belongs, or nothing at all."""
     detail = (figure for row in detail_rows for figure in row.figures.values())
     cells = (figure.cell for figure in (*figures, *detail) if figure.value is None)
-    for cell in dict.fromkeys(cell for cell in cells if cell and _is_no_amount(cell.raw)):
+    for cell in dict.fromkeys(cell for cell in cells if cell and _is_no_amount(cell.raw, sheet)):
         yield finding(messages.reading.NOT_A_NUMBER, sheet, Severity.ERROR, [cell.cell])
     if sheet.blank_is_nil and any(figure.value is not None for figure in figures):
         blank = (figure.cell for figure in figures if figure.value is None and figure.cell)
@@ -246,5 +246,8 @@ def _not_numbers(
                 yield finding(messages.reading.NO_NUMBER, sheet, Severity.ERROR, [cell.cell])
 
 
-def _is_no_amount(raw: object) -> bool:
-    return bool(label_of(raw)) if isinstance(raw, str) else amount(raw) is None
+def _is_no_amount(raw: object, sheet: FormSheet) -> bool:
+    """Whether a cell is neither blank nor an amount, nor says why there is none."""
+    if isinstance(raw, str):
+        return bool(label_of(raw)) and not sheet.vocabulary.answer.search(raw)
+    return amount(raw) is None

@@ -31,8 +31,9 @@ class Vocabulary:
     - `classes`: names of the classes of expenditure; `known_rows` of each form: labels that are of their own.
     - `kind_heads`: header words that say whether a table holds accounts or a budget.
     - `total`: labels of a row that sums up the others.
-    - `nil`: signs that mean zero. `units`: how many base units each unit holds; `base`: its base unit;
-      `digits`: which of its digits tell how an amount was rounded.
+    - `nil`: signs that mean zero. `answer`: words that say why there is no figure. `units`: how many base
+      units each unit holds; `base`: its base unit; `digits`: which of its digits tell how an amount was
+      rounded.
     """
 
     def __init__(self, pack: Pack) -> None:
@@ -56,6 +57,7 @@ class Vocabulary:
         self.title_lines = TitleLines(pack)
         self.department_names = DepartmentNames(labels, self.canonical)
         self.nil = frozenset(map(normal_form, labels.nil))
+        self.answer = re.compile(labels.answer)
         self.units = {name: unit.scale for name, unit in pack.units.items()}
         self.base = {name: unit.base for name, unit in pack.units.items()}
         self.digits = unit_digits(pack)

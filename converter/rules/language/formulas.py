@@ -47,9 +47,23 @@ def compile_formulas(pack: Pack, compiler: Compiler) -> list[Formula]:
         raise pack.error("measures", messages.packs.CIRCLE.format(names=names), key, "formula") from None
 
 
-def compute(formulas: Iterable[Formula], ledger: Ledger) -> tuple[Figure, ...]:
-    """Return every measure that was not read and can be computed; `formulas` are in order of need."""
+Lacks = tuple[tuple[str, ...], ...]
+"""The ids of figures for want of which there is no amount: of each tuple any one would do."""
+
+
+class Measures(Struct, frozen=True):
+    """The measures that were not read and could be computed, and by id, what the others lacked: nothing where
+    their inputs are known and come to no amount, as divided by zero.
+    """
+
+    figures: tuple[Figure, ...]
+    lacking: dict[str, Lacks]
+
+
+def compute(formulas: Iterable[Formula], ledger: Ledger) -> Measures:
+    """Return every measure that was not read; `formulas` are in order of need."""
     computed = Computed(ledger)
+    lacking: dict[str, Lacks] = {}
     for formula in formulas:
         if computed.is_known(formula.id):
             continue
@@ -58,7 +72,14 @@ def compute(formulas: Iterable[Formula], ledger: Ledger) -> tuple[Figure, ...]:
         if value.amount is not None:
             origin = Derived(formula.measure.formula, trace.ids)
             computed.add(Figure(formula.id, value.amount, formula.measure.unit, origin, value.error))
-    return computed.figures
+        else:
+            lacking[formula.id] = lacking_in(trace, formula.item)
+    return Measures(computed.figures, lacking)
+
+
+def lacking_in(trace: Trace, item: str = "") -> Lacks:
+    """Return what an evaluation lacked; a bare name in it is a basis of `item`."""
+    return tuple(tuple(f"{name.item or item}.{name.basis}" for name in lack) for lack in trace.missing)
 
 
 def _expanded(pack: Pack, compiler: Compiler) -> Iterator[Formula]:

@@ -5,15 +5,15 @@ from decimal import Decimal
 from msgspec import Struct
 
 from converter.figures import Figure
+from converter.rules.language.formulas import Lacks
 from converter.rules.scorecard.bands import Application
 
 
 class Score(Struct, frozen=True):
-    """One indicator's line. `points` is None where it could not be scored.
+    """One indicator's line. `points` is None where it could not be scored, for want of what is `lacking`.
 
     `id` is the figure id of the points; `value` is the figure judged, if there is one; `reason` a person's
-    reason for a deduction, `applied` how the formula's rule was. `unconfirmed`: points in full for there
-    seems to be nothing to judge.
+    reason for a deduction, `applied` how the formula's rule was.
     """
 
     id: str
@@ -25,7 +25,7 @@ class Score(Struct, frozen=True):
     value: Figure | None = None
     reason: str = ""
     applied: Application | None = None
-    unconfirmed: bool = False
+    lacking: Lacks = ()
 
     @property
     def lost(self) -> Decimal:

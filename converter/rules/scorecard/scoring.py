@@ -10,6 +10,7 @@ from converter.figures import Derived, Figure, Ledger, exact_text
 from converter.pack import Amounts, Indicator, Meta, Scorecard
 from converter.rules.language.compiler import Compiler
 from converter.rules.language.expression import Expression
+from converter.rules.language.formulas import Lacks, lacking_in
 from converter.rules.language.scopes import Computed
 from converter.rules.language.terms import Trace
 from converter.rules.scorecard.bands import Application, application, points_for
@@ -29,7 +30,7 @@ class _Points(Struct, frozen=True):
     amount: Decimal | None
     origin: Derived
     applied: Application | None = None
-    unconfirmed: bool = False
+    lacking: Lacks = ()
 
 
 class ScoringRules:
@@ -37,9 +38,6 @@ class ScoringRules:
 
     def __init__(self, scorecard: Scorecard, meta: Meta, amounts: Amounts, compiler: Compiler) -> None:
         self._meta, self._amounts, self._digits = meta, amounts, scorecard.digits
-        for name, indicator in scorecard.indicators.items():
-            for figure_id in indicator.none_if_blank:
-                compiler.figure(figure_id, "scorecard", "indicators", name, "none_if_blank")
         self._grades = sorted(scorecard.grades, key=lambda grade: -grade.at_least)
         self._indicators = [
             _CompiledIndicator(
@@ -67,6 +65,11 @@ class ScoringRules:
         grade = "" if total is None else self._grade(total)
         return ScoredCard(tuple(scores), total, grade, computed.figures)
 
+    def lacking(self, scores: Iterable[Score]) -> dict[str, Lacks]:
+        """Return what the points that were not given lacked, and the total for them."""
+        unscored = {score.id: score.lacking for score in scores if score.points is None}
+        return unscored | {self._meta.score_total: tuple((score_id,) for score_id in unscored)}
+
     def out_of_range(self, ledger: Ledger) -> Iterator[tuple[Figure, Decimal]]:
         """Yield points a person gave that an indicator can't have, with its full points; they don't count."""
         for rule in self._indicators:
@@ -86,7 +89,7 @@ class ScoringRules:
             value=computed.find(indicator.formula) if rule.formula else None,
             reason=self._reason(rule, ledger),
             applied=points.applied,
-            unconfirmed=points.unconfirmed,
+            lacking=points.lacking,
         )
 
     def _figures_of(self, rule: _CompiledIndicator, points: _Points) -> Iterator[Figure]:
@@ -124,13 +127,10 @@ class ScoringRules:
             return _Points(indicator.points, Derived(indicator.standard, trace.ids, in_full))
         if rule.formula is None:
             return self._given(rule, ledger, computed)
-        if indicator.none_if_blank and all(_is_blank(ledger, name) for name in indicator.none_if_blank):
-            seeming = Derived(indicator.standard, indicator.none_if_blank, messages.trace.POINTS_UNCONFIRMED)
-            return _Points(indicator.points, seeming, unconfirmed=True)
         trace = Trace()
         value = rule.formula.value(scope, trace).amount
         if value is None:
-            return _Points(None, Derived(indicator.standard, trace.ids))
+            return _Points(None, Derived(indicator.standard, trace.ids), lacking=lacking_in(trace))
         show = self._printed_like(computed.find(indicator.formula))
         applied = application(indicator, value, show, self._digits)
         origin = Derived(indicator.standard, trace.ids, str(applied or ""))
@@ -139,9 +139,10 @@ class ScoringRules:
     def _given(self, rule: _CompiledIndicator, ledger: Ledger, computed: Computed) -> _Points:
         """Return the points a person gave, none where they are out of range."""
         indicator = rule.indicator
-        given = computed.find(f"{rule.name}.{self._meta.self_score}")
-        if given is None or _is_out_of_range(given, indicator):
-            return _Points(None, Derived(indicator.standard))
+        given_id = f"{rule.name}.{self._meta.self_score}"
+        given = computed.find(given_id)
+        if given is None or given.value is None or _is_out_of_range(given, indicator):
+            return _Points(None, Derived(indicator.standard), lacking=((given_id,),))
         applied = messages.trace.POINTS_GIVEN.format(full=exact_text(indicator.points))
         if reason := self._reason(rule, ledger):
             applied += messages.trace.POINTS_REASON.format(reason=reason)
@@ -155,19 +156,6 @@ class ScoringRules:
     def _printed_like(self, judged: Figure | None) -> Callable[[Decimal], str]:
         """Return how to print values of the kind judged: as the figure prints, or plainly."""
         return exact_text if judged is None else lambda value: self._amounts.number(value, judged)
-
-
-def _is_blank(ledger: Ledger, figure_id: str) -> bool:
-    """Whether a figure's cell was read and is blank, on a form on which something was filled in."""
-    figure = ledger.find(figure_id)
-    cell = figure.cell if figure and figure.value is None else None
-    if cell is None or cell.raw != "":
-        return False
-    return any(
-        other.value is not None
-        for readings in ledger.readings.values()
-        if (other := readings.get(cell.form)) is not None
-    )
 
 
 def _total(scores: Iterable[Score]) -> Decimal:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from converter.document.read import Tabular
 from converter.figures import Figure, Value, position
-from converter.pack import Pack, report_forms
+from converter.pack import Labels, Pack, report_forms
 from converter.read import Reader, amount
 from converter.verify.claims.claim import Claim, Role, Span
 from converter.verify.claims.normal_text import normal_text
@@ -35,7 +35,7 @@ class TableReader:
     """Reads tables of reports of one year by one pack; sentences in cells as `sentences` reads them."""
 
     def __init__(self, pack: Pack, year: int, sentences: SentenceReader) -> None:
-        self._pack = replace(pack, forms=report_forms(pack))
+        self._pack = replace(pack, forms=report_forms(pack), labels=_without_dashes(pack.labels))
         self._reader = Reader(self._pack)
         self._year = year
         self._rate, self._no_amounts = map(
@@ -158,6 +158,11 @@ class TableReader:
             Span(content, row, column, 0, len(printed)), printed, Value(figure.value, figure.error),
             figure.cell.unit, figure.unit, step, Role.AMOUNT, item, basis, known=True,
         )  # fmt: skip
+
+
+def _without_dashes(labels: Labels) -> Labels:
+    """Return the labels with only words for nil: a dash in a report may mean that there is no figure."""
+    return labels.model_copy(update={"nil": tuple(sign for sign in labels.nil if sign.isalpha())})
 
 
 def _decimals_printed(printed: str) -> int:

@@ -1,0 +1,124 @@
+"""The figures a report lacks: why, and what a person has to supply, by the cell or sentence it prints in."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from msgspec import Struct
+
+from converter import messages
+from converter.figures import Ledger, basis_of, item_of
+from converter.pack import GridCell, Pack
+from converter.rules import Lacks
+
+Entries = Mapping[str, tuple[str, str]]
+"""The sheet and the row of the supplement in which a figure or text is entered, by its id or name."""
+
+
+class Place(Struct, frozen=True):
+    """A cell of a report's table, by the words of the table, its row and its column."""
+
+    table: str
+    row: str
+    column: str
+
+
+def entries_of(pack: Pack) -> Entries:
+    """Return where each figure and text of the supplement is entered; of several places the first."""
+    found: dict[str, tuple[str, str]] = {}
+    for name, sheet in pack.supplement.items():
+        for entry in sheet.entries:
+            for suffix in (*sheet.figures.values(), *sheet.words.values()):
+                is_whole = not suffix or "." in entry.target
+                target = entry.target if is_whole else f"{entry.target}.{suffix}"
+                found.setdefault(target, (name, entry.label))
+        for row in pack.tables[sheet.grid].grid if sheet.grid else ():
+            shapes = [cell if isinstance(cell, GridCell) else GridCell(text=cell) for cell in row]
+            for shape in shapes:
+                if target := shape.figure or shape.words:
+                    found.setdefault(target, (name, shapes[0].text))
+    return found
+
+
+class MissingFigures:
+    """What a report asked for in vain: figures of its cells and sentences, and texts of its cells.
+
+    `lacking` says of what was not computed what it lacked, `answers` matches words in place of a figure.
+    """
+
+    def __init__(
+        self, ledger: Ledger, lacking: Mapping[str, Lacks], entries: Entries, answers: re.Pattern[str]
+    ) -> None:
+        self._ledger, self._lacking, self._entries, self._answers = ledger, lacking, entries, answers
+        self._cells: dict[tuple[str, str], dict[str, str]] = {}  # the ids by column, of each table and row
+        self._figures: dict[str, None] = {}
+
+    def answer(self, figure_id: str) -> str:
+        """Return the words a department gave in place of a figure, '' if it gave none."""
+        figure = self._ledger.find(figure_id)
+        raw = figure.cell.raw if figure and figure.value is None and figure.cell else ""
+        return raw.strip() if isinstance(raw, str) and self._answers.search(raw) else ""
+
+    def wanting(self, figure_id: str) -> tuple[str, ...]:
+        """Return the figures that must be supplied for one to be known: none if it cannot exist, for the
+        department says so or what it rests on comes to none.
+        """
+        figure = self._ledger.find(figure_id)
+        if (figure and figure.value is not None) or self.answer(figure_id):
+            return ()
+        if figure_id not in self._lacking:
+            return (figure_id,)
+        found: dict[str, None] = {}
+        for lack in self._lacking[figure_id]:
+            several = [self.wanting(one) for one in lack]
+            if all(several):
+                found |= dict.fromkeys(next((one for one in several if self._can_enter(one)), several[0]))
+        return tuple(found)
+
+    def note(self, figure_id: str, place: Place | None = None) -> None:
+        """Note that a figure is not there, printed in a cell or a sentence."""
+        for wanted in self.wanting(figure_id) or (figure_id,):
+            if place and wanted == figure_id:
+                self._cells.setdefault((place.table, place.row), {})[place.column] = wanted
+            else:
+                self._figures[wanted] = None
+
+    def note_text(self, name: str, place: Place) -> None:
+        """Note that a cell's text is not there."""
+        self._cells.setdefault((place.table, place.row), {})[place.column] = name
+
+    def lines(self) -> list[str]:
+        """Return what has to be supplied, a line for each row of a table and for each other figure."""
+        in_cells = {each for row in self._cells.values() for each in row.values()}
+        return [
+            *(
+                messages.filing.MISSING_CELLS.format(
+                    table=table,
+                    row=row,
+                    columns=_columns(columns),
+                    advice=self._advice(next(iter(columns.values()))),
+                )
+                for (table, row), columns in self._cells.items()
+            ),
+            *(
+                messages.filing.MISSING_FIGURE.format(
+                    item=item_of(figure), basis=basis_of(figure), advice=self._advice(figure)
+                )
+                for figure in self._figures
+                if figure not in in_cells
+            ),
+        ]
+
+    def _can_enter(self, figures: tuple[str, ...]) -> bool:
+        return all(figure in self._entries for figure in figures)
+
+    def _advice(self, wanted: str) -> str:
+        entry = self._entries.get(wanted)
+        if entry is None:
+            return messages.filing.IN_TABLES
+        return messages.filing.IN_SUPPLEMENT.format(sheet=entry[0], row=entry[1])
+
+
+def _columns(columns: Iterable[str]) -> str:
+    """Return the columns in words, nothing for a cell that is all its row."""
+    named = messages.phrases.AND.join(filter(None, columns))
+    return messages.filing.MISSING_COLUMNS.format(columns=named) if named else ""

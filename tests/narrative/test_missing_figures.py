@@ -1,0 +1,80 @@
+"""What has to be supplied for a figure that a report lacks, and what cannot be."""
+
+import re
+from decimal import Decimal
+
+import pytest
+
+from converter.figures.figure import Figure
+from converter.figures.ledger import Ledger
+from converter.figures.origin import CellOrigin
+from converter.narrative.missing_figures import MissingFigures, Place, entries_of
+from converter.pack.loading import load_pack
+
+PACK = load_pack()
+ANSWER = re.compile(PACK.labels.answer)
+LACKING = {
+    "三公经费.增减": (("三公经费.上年决算",),),
+    "三公经费.增减率": (("三公经费.增减",), ("三公经费.上年决算",)),
+    "日常公用经费.预算安排": (("日常公用经费.年初预算", "日常公用经费.预算"),),
+    "日常公用经费.控制率": (("日常公用经费.预算安排",),),
+    "政府采购.执行率": (),
+}
+
+
+def _missing(**cells: str | int) -> MissingFigures:
+    """Return what a department's ledger lacks, given what stands in its cells."""
+    figures = {
+        key: Figure(
+            key,
+            Decimal(raw) if isinstance(raw, int) else None,
+            "元",
+            CellOrigin("补充资料.xlsx", "基础数据表", "B7", raw),
+        )
+        for key, raw in cells.items()
+    }
+    return MissingFigures(Ledger("档案馆", 2020, figures), LACKING, entries_of(PACK), ANSWER)
+
+
+@pytest.mark.parametrize(
+    ("cells", "figure", "wanting"),
+    [
+        ({"三公经费.上年决算": 5}, "三公经费.上年决算", ()),
+        ({"三公经费.上年决算": ""}, "三公经费.上年决算", ("三公经费.上年决算",)),
+        ({}, "三公经费.增减率", ("三公经费.上年决算",)),
+        ({"三公经费.上年决算": "不适用"}, "三公经费.增减率", ()),
+        ({"三公经费.上年决算": "见附件"}, "三公经费.增减率", ("三公经费.上年决算",)),
+        ({}, "日常公用经费.控制率", ("日常公用经费.预算",)),  # the one of two that the supplement takes
+        ({"日常公用经费.预算": "没有编制预算"}, "日常公用经费.控制率", ()),
+        ({}, "政府采购.执行率", ()),  # all is known, and comes to none
+    ],
+)
+def test_what_is_wanting(cells: dict[str, str | int], figure: str, wanting: tuple[str, ...]) -> None:
+    assert _missing(**cells).wanting(figure) == wanting
+
+
+def test_a_row_is_one_line_and_nothing_is_named_twice() -> None:
+    missing = _missing()
+    for column, basis in (("2019年决算数", "上年决算"), ("2020年决算数", "决算")):
+        missing.note(f"办公经费.{basis}", Place("基础数据表", "其中：办公经费", column))
+    missing.note("三公经费.上年决算", Place("基础数据表", "“三公”经费", "2019年决算数"))
+    missing.note("三公经费.增减率")
+    missing.note("基本支出.决算")
+    lines = missing.lines()
+    assert [line.partition("　→ ")[0] for line in lines] == [
+        "空格：表“基础数据表”，其中：办公经费 一行：2019年决算数、2020年决算数",
+        "空格：表“基础数据表”，“三公”经费 一行：2019年决算数",
+        "数字：基本支出（决算）",
+    ]
+    assert "补充资料“基础数据表”" in lines[0]
+    assert "公开表" in lines[-1]
+
+
+@pytest.mark.parametrize("words", ["不适用", "本年新成立，没有上年数", "2020年10月成立，无上年数", "未发生"])
+def test_an_answer(words: str) -> None:
+    assert ANSWER.search(words)
+
+
+@pytest.mark.parametrize("words", ["", "一百二十七", "约30万元", "见附件", "没有超过30万元"])
+def test_no_answer(words: str) -> None:
+    assert not ANSWER.search(words)
