@@ -5,7 +5,7 @@ from pathlib import Path
 
 from converter.batch.verification import Verification, verify
 from converter.errors import Failure, ReadError
-from converter.verify import CheckedReport
+from converter.verify.submitted import CheckedReport
 
 
 def checked(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from converter.verify import CheckedReport, ReportFinding
+from converter.verify.submitted import CheckedReport, ReportFinding
 
 
 class StatementRow(Struct, frozen=True):

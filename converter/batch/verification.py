@@ -19,7 +19,14 @@ from converter.figures import Ledger, Severity
 from converter.inbox import Department, Submission, joined, split_by_department, submissions
 from converter.pack import Pack
 from converter.read import OPENED_BY_OFFICE, FiledFile, as_docx
-from converter.verify import CheckedReport, Data, SubmittedReport, Verifier, not_read_words, write_copy
+from converter.verify.submitted import (
+    CheckedReport,
+    Data,
+    SubmittedReport,
+    Verifier,
+    not_read_words,
+    write_copy,
+)
 
 WORD = frozenset({".docx", ".docm", ".dotx", ".dotm"})
 SUFFIXES = WORD | OPENED_BY_OFFICE | {PDF}

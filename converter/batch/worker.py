@@ -134,6 +134,7 @@ class Worker:
         judged = self.conversion.judge(department, self.job.year)
         report = self.conversion.narrate(judged)
         report, judged = self.conversion.carry_edits(report, judged, edited)
+        judged = self.conversion.checked(judged, report)
         used = readings_used(department.filings, judged.ledger.year, self._pack)
         held = () if self._files else self.conversion.checks_held(judged)  # they are not stored
         record = judged_record(department, judged, report, task, used, held)

@@ -23,7 +23,7 @@ from converter.cli.app import (
 if TYPE_CHECKING:
     from converter.errors import Failure
     from converter.pack import Pack
-    from converter.verify import CheckedReport, ReportFinding
+    from converter.verify.submitted import CheckedReport, ReportFinding
 
 
 class VerifyFormat(StrEnum):
@@ -60,7 +60,7 @@ def verify(
     from converter.batch.verification import Verification
     from converter.batch.verification import verify as checked
     from converter.pack import DEFAULT, PackError
-    from converter.verify import checked_data
+    from converter.verify.submitted import checked_data
 
     copies = (output or Path()) if format is VerifyFormat.DOCX else None
     with ending_on(PackError, FileNotFoundError):
@@ -76,7 +76,7 @@ def verify(
 
 def _write(results: "Sequence[CheckedReport | Failure]", path: Path, pack: "Pack") -> None:
     from converter.errors import OutboxError
-    from converter.verify import write_checked
+    from converter.verify.submitted import write_checked
 
     with ending_on(OutboxError):
         write_checked(results, path, pack.style.workbooks.checked)
@@ -106,7 +106,7 @@ def _show_report(report: "CheckedReport") -> None:
     """Print how much of a report was checked, its findings, the gravest first, and where its copy is."""
     from converter.cli.screen import coloured, severity_word
     from converter.figures import Severity
-    from converter.verify import data_words, not_read_words
+    from converter.verify.submitted import data_words, not_read_words
 
     counts = messages.phrases.AND.join(
         messages.verify.COUNTED.format(status=messages.verify.STATUSES[status], count=count)

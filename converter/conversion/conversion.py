@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from converter.conversion.budget_units import budget_units_of
+from converter.conversion.draft_findings import draft_findings
 from converter.conversion.inventory import InventoryItem, file_findings, inventory_of
 from converter.conversion.judged import Judged
 from converter.conversion.missing_forms import missing_forms
@@ -22,6 +23,7 @@ from converter.pack import Amounts, Pack, PackError
 from converter.read import FiledFile, Reader, assemble
 from converter.rules import Rules
 from converter.trace import Input, Trail, build_trail
+from converter.verify.draft_verifier import DraftVerifier
 
 if TYPE_CHECKING:
     from converter.conversion.edits import EditedReports
@@ -119,6 +121,12 @@ class Conversion:
         findings = (*edits.findings, *edited.findings, *judged.findings)
         return report, replace(judged, findings=findings, edits=edits)
 
+    def checked(self, judged: Judged, report: Report) -> Judged:
+        """Return the same with what is wrong in the report by what people wrote."""
+        with self.stopwatch.at("verify"):
+            found = tuple(draft_findings(report, judged, self._verifier))
+        return replace(judged, findings=(*judged.findings, *found)) if found else judged
+
     def write(self, report: Report, judged: Judged, inputs: Iterable[Input]) -> bytes:
         """Return the report as a Word file that carries its trail, down to the files it was made from."""
         with self.stopwatch.at("document"):
@@ -158,6 +166,10 @@ class Conversion:
         return build_trail(
             report.blocks, judged.ledger, self._pack, self._amounts, inputs, generated, left_out
         )
+
+    @cached_property
+    def _verifier(self) -> DraftVerifier:
+        return DraftVerifier(self._pack)
 
     @cached_property
     def _skeleton(self) -> "Skeleton":

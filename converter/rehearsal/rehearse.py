@@ -14,7 +14,7 @@ from converter.rehearsal.cases import wrong_cases
 from converter.rehearsal.made_up import made_up
 from converter.rules import Rules
 from converter.trace import build_trail
-from converter.verify import CheckedReport, Verifier
+from converter.verify.submitted import CheckedReport, Verifier
 
 
 def faults_of(root: Path) -> Iterator[str]:
@@ -38,7 +38,7 @@ def _rehearsed(pack: Pack) -> Iterator[str]:
     def checked(name: str, ledger: Ledger) -> CheckedReport:
         assessment = rules.judge(ledger)
         judged = ledger.with_figures(assessment.figures)
-        report = narrator.narrate(judged, assessment.scorecard, assessment.problems)
+        report = narrator.narrate(judged, assessment)
         trail = build_trail(report.blocks, judged, pack, amounts, ())
         return verifier.check(verifier.open(skeleton.render(report.blocks, trail)), name)
 

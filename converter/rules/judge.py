@@ -92,7 +92,7 @@ class Rules:
 
     def equalities(self, ledger: Ledger) -> Iterator[CheckResult]:
         """Yield what the checks found over a ledger wherever two sums of its figures must be equal."""
-        for result in self._results(ledger.with_figures(compute(self._formulas, ledger))):
+        for result in self._results(ledger.with_figures(compute(self._formulas, ledger).figures)):
             if result.has_both_sides and result.signs and all(result.signs):
                 yield result
 

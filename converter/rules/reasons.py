@@ -44,7 +44,7 @@ class Reasons:
         if self._not_over.search(reason) and (over := over_budget(item, self._budgets, ledger.find)):
             words = messages.checks.REASON_OVER_BUDGET
             statement = words.text.format(over=over.text)
-            yield self._finding(words, statement, text, (over.spent, over.budget))
+            yield self._finding(words, statement, text, (over.spent, over.budget), Severity.ERROR)
 
     def _contrary(self, item: str, reason: str, text: Text, ledger: Ledger) -> Iterator[Finding]:
         """Yield a finding where the first point of a reason has only the opposite change."""
@@ -59,7 +59,14 @@ class Reasons:
             words = messages.checks.REASON_OF_LESS if more else messages.checks.REASON_OF_MORE
             yield self._finding(words, words.text.format(item=item), text, (now, before))
 
-    def _finding(self, words: Message, statement: str, text: Text, figures: Sequence[Figure]) -> Finding:
+    def _finding(
+        self,
+        words: Message,
+        statement: str,
+        text: Text,
+        figures: Sequence[Figure],
+        severity: Severity = Severity.WARNING,
+    ) -> Finding:
         cell = text.origin
         message = messages.checks.REASON.format(
             file=cell.file,
@@ -69,4 +76,4 @@ class Reasons:
             places=self._phrases.places(figures),
         )
         places = (cell, *cells(figures))
-        return Finding(words.code, Severity.WARNING, Outcome.DIFFERS, message, places, hint=words.hint)
+        return Finding(words.code, severity, Outcome.DIFFERS, message, places, hint=words.hint)

@@ -21,7 +21,7 @@ from converter.verify.constraints.claim_index import ClaimIndex
 from converter.verify.constraints.constraint import Constraint, evaluate_all
 from converter.verify.constraints.effort import Effort
 from converter.verify.constraints.form_constraints import form_constraints
-from converter.verify.constraints.pack_constraints import PackConstraints, agreement_constraints
+from converter.verify.constraints.pack_constraints import PackConstraints, agreement_constraints, namesakes
 from converter.verify.constraints.paragraph_constraints import (
     score_constraints,
     share_constraints,
@@ -46,7 +46,7 @@ class Verifier:
         self._pack = pack
         self._constraints = PackConstraints(pack)
         self._amounts = AmountFormat(pack)
-        self._namesakes = _namesakes(pack)
+        self._namesakes = namesakes(pack)
         parts = self._constraints.parts
         self._sentences = cache(lambda year: SentenceReader(pack, year, parts))
         self._tables = cache(lambda year: TableReader(pack, year, self._sentences(year)))
@@ -147,9 +147,3 @@ class Verifier:
         yield from statements.needless_reasons(reading)
         yield from exceeded_budgets(reading, money_names)
         yield from statements.wrong_grades(reading, self._pack)
-
-
-def _namesakes(pack: Pack) -> dict[str, tuple[str, ...]]:
-    """Return, for every item, those of the same name in another scope."""
-    pairs = [pair for renamed in pack.sentences.within.values() for pair in renamed.items()]
-    return {item: tuple(other for name, other in pairs if name == item) for item, _ in pairs}

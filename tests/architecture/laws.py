@@ -93,7 +93,10 @@ def directions(module: Module) -> Iterator[str]:
 
 
 def interfaces(module: Module) -> Iterator[str]:
-    """A package is imported by its public interface from outside, by its modules from inside."""
+    """A package is imported by its public interface from outside, by its modules from inside.
+
+    Its interfaces may share modules that are behind none of them.
+    """
     own = interface_of(module.name)
     for name, imported in module.internal:
         package = name.partition(".")[0]
@@ -103,6 +106,8 @@ def interfaces(module: Module) -> Iterator[str]:
         if interface_of(name) == own:
             if name in public and module.name != name and f"{name}.{imported}" not in public:
                 yield f"{name} is its own package's interface"
+        elif module.package == package == interface_of(name) and package not in public:
+            continue
         elif name not in public and f"{name}.{imported}" not in public:
             yield f"{name} is no public interface"
 

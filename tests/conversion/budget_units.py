@@ -7,7 +7,7 @@ from decimal import Decimal
 from samples.filing.accounts import Accounts, PublicCosts
 from samples.filing.invented import invent
 
-YEAR = 2021
+YEAR = 2020
 BUREAU, LIBRARY, THEATRE = "临江县文化局", "临江县图书馆", "临江县剧院"
 
 

@@ -39,7 +39,7 @@ def test_the_inventory_of_a_department(tmp_path: Path) -> None:
     result = jixiao("convert", tmp_path / "inbox", "-o", outbox, "-j", "1")
     lines = [
         "坏了.xlsx：压缩包损坏，未打开，请重新导出这份文件",
-        "2019年度部门决算公开表.xlsx：决算 9 张表（2019年度，用了其中 3 张作上年数）",
+        "2019年度部门决算公开表.xlsx：决算 9 张表（2019年度，用了其中 5 张作上年数）",
         "2020年部门预算公开表.xlsx：预算 9 张表（2020年度）",
         "补充资料.xlsx：补充资料 10 张表（2020年度）",
         "决算.zip/一/2020年度部门决算公开表.xlsx：决算 9 张表（2020年度）",

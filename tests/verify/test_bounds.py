@@ -9,11 +9,11 @@ from msgspec.structs import replace
 from converter.document.read import MarkedText, Passage, Tabular
 from converter.pack import load_pack
 from converter.trace import Trail
-from converter.verify import SubmittedReport, Verifier, not_read_words
 from converter.verify.claims.normal_text import LONGEST_SENTENCE, NormalText
 from converter.verify.claims.numbers import MOST_DIGITS, NumberFinder
 from converter.verify.constraints.effort import Effort
 from converter.verify.report.checked import Status
+from converter.verify.submitted import SubmittedReport, Verifier, not_read_words
 from tests.read.xlsx.steps import Steps
 
 ENDLESS = ["1,", "123,456", "收入1万元", "收入，", "1", "1.", "收", "，1", "；", "1万元，比上年"]

@@ -6,7 +6,7 @@ from msgspec import Struct, field
 
 from converter import messages
 from converter.figures import DetailRow, Figure, Finding, Severity, Text, address, column_name
-from converter.read.files.cells import amount, label_of
+from converter.read.files.cells import amount
 from converter.read.forms.ambiguities import (
     agreed,
     ambiguities,
@@ -22,6 +22,7 @@ from converter.read.forms.extracted import AmbiguousColumn, Extracted, NamedText
 from converter.read.forms.extractor import Extractor
 from converter.read.forms.filing import Extraction
 from converter.read.forms.formula_findings import about_results
+from converter.read.forms.not_numbers import not_numbers
 from converter.read.forms.unread_details import unread_details
 from converter.read.forms.unrecognised import unrecognised
 from converter.read.tables.locate import BlockTable
@@ -97,7 +98,7 @@ def extract_form(
         *(_about_nothing(sheet, title_block) if found.nothing and not unitless else ()),
         *rows_without_total(sheet, known, found.rows_alike),
         *_contradictions(sheet, found, title_block.unit),
-        *_not_numbers(sheet, figures, detail_rows),
+        *not_numbers(sheet, figures, detail_rows),
         *_outside(sheet, blocks),
         *unread_details(sheet, blocks),
         *rows_differ(sheet, repeated.differing),
@@ -229,25 +230,3 @@ def _outside(sheet: FormSheet, blocks: Sequence[BlockTable]) -> Iterator[Finding
         ]:
             what = messages.phrases.AND.join(hidden)
             yield finding(messages.reading.HIDDEN_CELLS, sheet, Severity.WARNING, what=what)
-
-
-def _not_numbers(
-    sheet: FormSheet, figures: Sequence[Figure], detail_rows: Sequence[DetailRow]
-) -> Iterator[Finding]:
-    """Yield a finding for each cell that holds words where an amount belongs, or nothing at all."""
-    detail = (figure for row in detail_rows for figure in row.figures.values())
-    cells = (figure.cell for figure in (*figures, *detail) if figure.value is None)
-    for cell in dict.fromkeys(cell for cell in cells if cell and _is_no_amount(cell.raw, sheet)):
-        yield finding(messages.reading.NOT_A_NUMBER, sheet, Severity.ERROR, [cell.cell])
-    if sheet.blank_is_nil and any(figure.value is not None for figure in figures):
-        blank = (figure.cell for figure in figures if figure.value is None and figure.cell)
-        for cell in dict.fromkeys(cell for cell in blank if cell.raw == ""):
-            if cell.cell not in sheet.grid.uncomputed:
-                yield finding(messages.reading.NO_NUMBER, sheet, Severity.ERROR, [cell.cell])
-
-
-def _is_no_amount(raw: object, sheet: FormSheet) -> bool:
-    """Whether a cell is neither blank nor an amount, nor says why there is none."""
-    if isinstance(raw, str):
-        return bool(label_of(raw)) and not sheet.vocabulary.answer.search(raw)
-    return amount(raw) is None

@@ -17,18 +17,18 @@ _CLAUSE_ENDS = f"{COMMA}{ENUMERATION_COMMA};"
 _OF_NUMBERS = "0123456789.,+-"
 
 
-@lru_cache(maxsize=KEPT)
-def _folded(char: str) -> str:
-    """Return a character in normal form, '' if it is none of the text."""
-    if _NOISE.match(char):
-        return ""
-    return char if char == COMMA else unicodedata.normalize("NFKC", char)
+class _Folding(dict[int, str]):
+    """Characters, by their code, in normal form: '' if one is none of the text."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        folded = "" if _NOISE.match(char) else char if char == COMMA else unicodedata.normalize("NFKC", char)
+        if len(self) < KEPT:
+            self[code] = folded
+        return folded
 
 
-def _matched(pattern: re.Pattern[str], pairs: list[tuple[str, int]]) -> set[int]:
-    """Return the places of the signs that a pattern matches in the text they make."""
-    text = "".join(sign for sign, _ in pairs)
-    return {at for found in pattern.finditer(text) for at in range(*found.span())}
+_FOLDED = _Folding()
 
 
 class NormalText:
@@ -42,12 +42,19 @@ class NormalText:
 
     def __init__(self, source: str, noise: re.Pattern[str] | None = None) -> None:
         self.source = source
-        pairs = [(sign, at) for at, char in enumerate(source) for sign in _folded(char)]
-        if noise and (left_out := _matched(noise, pairs)):
-            pairs = [pair for at, pair in enumerate(pairs) if at not in left_out]
-        text = "".join(sign for sign, _ in pairs)
+        text = source.translate(_FOLDED)
+        self._left_out = [found.span() for found in noise.finditer(text)] if noise else []
+        if noise and self._left_out:
+            text = noise.sub("", text)
         self.text = _THOUSANDS.sub(lambda number: number[0].replace(COMMA, ","), text)
-        self._positions = [at for _, at in pairs]
+
+    @cached_property
+    def _positions(self) -> list[int]:
+        """Where in the source each character of the text stands."""
+        positions = [at for at, char in enumerate(self.source) for _ in _FOLDED[ord(char)]]
+        for start, end in reversed(self._left_out):
+            del positions[start:end]
+        return positions
 
     def source_bounds(self, start: int, end: int) -> tuple[int, int]:
         """Return the bounds in the source of a stretch of the text."""

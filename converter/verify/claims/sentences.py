@@ -38,6 +38,11 @@ class SentenceReader:
         self._points = pack.meta.score_unit
 
     @property
+    def names(self) -> Mapping[str, Names]:
+        """The names of items by the base unit of their figures."""
+        return self.clauses.names
+
+    @property
     def money_names(self) -> Names:
         """The names of items of money."""
         return self.clauses.money

@@ -25,7 +25,9 @@ class Tags:
         self.trail: Trail = report.trail
         occurrences = {occurrence.bookmark: occurrence for occurrence in report.trail.occurrences}
         self.by_span: dict[Span, Occurrence] = {
-            span: occurrences[name] for name, span in _bookmarks(report) if name in occurrences
+            span: occurrences[name]
+            for name, span in (_bookmarks(report) if occurrences else ())
+            if name in occurrences
         }
         index = SpanIndex(claims, lambda claim: claim.span)
         self.by_claim: dict[Claim, Occurrence] = {

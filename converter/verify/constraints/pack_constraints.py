@@ -115,3 +115,9 @@ def _all_parts(item: str, direct: Mapping[str, Iterable[str]]) -> set[str]:
     """Return the parts of an item, and theirs."""
     parts = set(direct.get(item, ()))
     return parts.union(*(_all_parts(part, direct) for part in parts if part != item))
+
+
+def namesakes(pack: Pack) -> dict[str, tuple[str, ...]]:
+    """Return, for every item, those of the same name in another scope."""
+    pairs = [pair for renamed in pack.sentences.within.values() for pair in renamed.items()]
+    return {item: tuple(other for name, other in pairs if name == item) for item, _ in pairs}

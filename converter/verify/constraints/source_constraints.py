@@ -1,6 +1,6 @@
 """What must agree with a report's sources: the tags it carries, and the ledger of its workbooks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from converter import messages
@@ -17,6 +17,12 @@ def tag_constraints(tags: Tags) -> Iterator[Constraint]:
         if occurrence.value is not None and claim.base_unit:
             because = messages.verify.NAMED.format(name=occurrence.figure, printed=occurrence.text)
             yield _constraint(ConstraintKind.TAG, because, claim, Value(_signed(occurrence.value, claim)))
+
+
+def printed_constraints(figures: Iterable[Claim]) -> Iterator[Constraint]:
+    """Yield a constraint of every figure that we print ourselves with its amount."""
+    for claim in figures:
+        yield _constraint(ConstraintKind.TAG, claim.id, claim, claim.value)
 
 
 class LedgerConstraints:

@@ -1,0 +1,31 @@
+"""Cells of a form that hold no number where one belongs."""
+
+from collections.abc import Iterator, Sequence
+
+from converter import messages
+from converter.figures import DetailRow, Figure, Finding, Severity
+from converter.read.files.cells import amount, label_of
+from converter.read.forms.ambiguities import finding
+from converter.read.tables.sheet import FormSheet
+
+
+def not_numbers(
+    sheet: FormSheet, figures: Sequence[Figure], detail_rows: Sequence[DetailRow]
+) -> Iterator[Finding]:
+    """Yield a finding for each cell that holds words where an amount belongs, or nothing at all."""
+    detail = (figure for row in detail_rows for figure in row.figures.values())
+    cells = (figure.cell for figure in (*figures, *detail) if figure.value is None)
+    for cell in dict.fromkeys(cell for cell in cells if cell and _is_no_amount(cell.raw, sheet)):
+        yield finding(messages.reading.NOT_A_NUMBER, sheet, Severity.ERROR, [cell.cell])
+    if sheet.blank_is_nil and any(figure.value is not None for figure in figures):
+        blank = (figure.cell for figure in figures if figure.value is None and figure.cell)
+        for cell in dict.fromkeys(cell for cell in blank if cell.raw == ""):
+            if cell.cell not in sheet.grid.uncomputed:
+                yield finding(messages.reading.NO_NUMBER, sheet, Severity.ERROR, [cell.cell])
+
+
+def _is_no_amount(raw: object, sheet: FormSheet) -> bool:
+    """Whether a cell is neither blank nor an amount, nor says why there is none."""
+    if isinstance(raw, str):
+        return bool(label_of(raw)) and not sheet.vocabulary.answer.search(raw)
+    return amount(raw) is None
