@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from converter.errors import ReadError
 from converter.read.identity.doubts import doubts_of
-from converter.read.identity.evidence import KindOf, YearEvidence, evidence_of, name_hints
-from converter.read.identity.hints import YearHint
+from converter.read.identity.evidence import YearEvidence, evidence_of, name_hints
+from converter.read.identity.hints import KindOf, YearHint
 from converter.read.identity.several import departments_of_tables
 from converter.read.identity.undated import undated_twice
 from converter.read.identity.workbook import TitledWorkbook, WorkbookIdentity

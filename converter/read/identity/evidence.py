@@ -6,15 +6,13 @@ from pathlib import PurePath
 from msgspec import Struct
 
 from converter.pack import FormKind
-from converter.read.identity.hints import NameHint, Strength, YearHint
+from converter.read.identity.hints import KindOf, NameHint, Strength, YearHint
+from converter.read.identity.kinds import KindEvidence
 from converter.read.identity.workbook import TitledWorkbook
 from converter.read.labels.departments import DepartmentNames
 from converter.read.labels.vocabulary import Vocabulary
 from converter.read.tables.split import TitledGrid
 from converter.read.tables.stated_years import StatedYear
-
-KindOf = Callable[[str], FormKind | None]
-"""Returns the kind of a form by its id, None for one that is not read."""
 
 
 class YearEvidence(Struct, frozen=True):
@@ -35,9 +33,7 @@ def evidence_of(
     workbook: TitledWorkbook, folder: str, kind_of: KindOf, vocabulary: Vocabulary
 ) -> YearEvidence:
     """Return what a workbook tells of years; `folder` is the name of the one all files lie in."""
-    kinds = tuple(
-        None if table.grid.is_hidden else kind_of(table.title_block.form or "") for table in workbook.tables
-    )
+    kinds = _kinds(workbook, kind_of, vocabulary)
     own = tuple(
         _own(table, kind, workbook.source.name) if kind else None
         for table, kind in zip(workbook.tables, kinds, strict=True)
@@ -53,6 +49,18 @@ def evidence_of(
         next(_in_name(path.stem, path.name, Strength.FILE, years_of), None),
         next((hint for name in folders for hint in _in_name(name, name, Strength.FOLDER, years_of)), None),
     )
+
+
+def _kinds(workbook: TitledWorkbook, kind_of: KindOf, vocabulary: Vocabulary) -> tuple[FormKind | None, ...]:
+    """Return what the tables are; where a title may be of accounts or a budget, what the workbook says."""
+    told = KindEvidence(workbook, [0] * len(workbook.tables), kind_of, vocabulary).told
+    kinds = []
+    for table in workbook.tables:
+        block = table.title_block
+        kind = None if table.grid.is_hidden else kind_of(block.form or "")
+        meant = set(map(kind_of, block.open_title.forms)) if kind and block.open_title else {kind}
+        kinds.append(told(table) or kind if len(meant) > 1 else kind)
+    return tuple(kinds)
 
 
 def name_hints(workbook: TitledWorkbook, folder: str, names: DepartmentNames) -> Iterator[NameHint]:

@@ -1,10 +1,15 @@
 """A hint: what it says, how strong it is, where it stands."""
 
+from collections.abc import Callable
 from enum import IntEnum
 
 from msgspec import Struct
 
 from converter import messages
+from converter.pack import FormKind
+
+KindOf = Callable[[str], FormKind | None]
+"""Returns the kind of a form by its id, None for one that is not read."""
 
 
 class Strength(IntEnum):

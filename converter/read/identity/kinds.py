@@ -7,7 +7,7 @@ from pathlib import PurePath
 from converter.figures import position
 from converter.pack import FormKind
 from converter.read.files.cells import label_of
-from converter.read.identity.evidence import KindOf
+from converter.read.identity.hints import KindOf
 from converter.read.identity.workbook import TitledWorkbook
 from converter.read.labels.vocabulary import Vocabulary
 from converter.read.tables.split import HEADER_WITHIN, TitledGrid
