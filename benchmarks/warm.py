@@ -64,7 +64,7 @@ class Warm:
         data, took = _timed(lambda: self._conversion.write(report, judged, inputs))
         yield "document", took
         _, took = _timed(lambda: outbox.put("", "报告.docx", data))
-        _, more = _timed(lambda: outbox.put("", "清单.txt", checklist(judged, report.missing)))
+        _, more = _timed(lambda: outbox.put("", "清单.txt", checklist(judged, report.missing, "报告.docx")))
         yield "files", hashing + took + more
 
 

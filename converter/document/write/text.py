@@ -6,11 +6,8 @@ from converter.narrative import Run
 
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 _TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
-_ENTITIES = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;"}
 # What XML 1.0 cannot hold, and the carriage return a parser would turn into a line break.
-_ILLEGAL = "\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff"
-_illegal = re.compile(f"[{_ILLEGAL}]")
-_special = re.compile(f'[\\t\\n&<>"{_ILLEGAL}]')
+_illegal = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 
 # The hint makes marks that Latin and Chinese type share, such as quotes and dashes, Chinese.
 _RUN = '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">'
@@ -18,7 +15,9 @@ _RUN = '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserv
 
 def escaped(text: str) -> str:
     """Return `text` fit for an attribute or element; characters XML cannot hold are dropped."""
-    return _illegal.sub("", text).translate(_ENTITIES) if _special.search(text) else text
+    if not text.isprintable():  # which takes a tenth of the time of the search
+        text = _illegal.sub("", text)
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
 def run_xml(run: Run) -> str:

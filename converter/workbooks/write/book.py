@@ -163,6 +163,7 @@ def _write(page: Worksheet, row: int, column: int, value: str | int | Decimal | 
     if isinstance(value, NUMBER):
         page.write_number(row, column, float(value), style)
     elif value:
-        page.write_string(row, column, ILLEGAL.sub("", value)[:LONGEST_TEXT], style)
+        text = value if value.isprintable() else ILLEGAL.sub("", value)  # a search takes ten times as long
+        page.write_string(row, column, text[:LONGEST_TEXT], style)
     else:
         page.write_blank(row, column, None, style)
