@@ -3,13 +3,16 @@
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from converter.figures import Outcome, Value
 from converter.pack.loading import load_pack
+from converter.pack.measures import Measure
 from converter.verify.claims.claim import Claim, Role, paragraph_span
 from converter.verify.constraints.claim_index import ClaimIndex
 from converter.verify.constraints.constraint import Evaluation, evaluate, evaluate_all
 from converter.verify.constraints.effort import Effort
+from converter.verify.constraints.pack_constraints import PackConstraints
 from converter.verify.constraints.paragraph_constraints import (
     share_constraints,
     total_constraints,
@@ -90,3 +93,20 @@ def test_the_number_in_two_violated_constraints_is_wrong() -> None:
 
 def test_where_several_numbers_explain_equally_well_none_is_wrong() -> None:
     assert _wrong(evaluate_all(total_constraints(_total((1, 2), 4)), Effort())) == ([], 1)
+
+
+@pytest.mark.parametrize(
+    ("printed", "outcomes"),
+    [((5,), []), ((5, 3), [Outcome.HOLDS]), ((5, 4), [Outcome.DIFFERS])],
+)
+def test_what_a_formula_can_do_without_is_not_nil_for_not_being_printed(
+    printed: tuple[int, ...], outcomes: list[Outcome]
+) -> None:
+    measure = Measure(formula="公务接待费.决算 + first(因公出国境费.决算, 0)", unit="元")
+    constraints = PackConstraints(replace(load_pack(), measures={"三公经费.决算": measure}, checks={}))
+    items = zip(("公务接待费", "因公出国境费"), printed, strict=False)
+    parts = tuple(_amount(number, amount, item) for number, (item, amount) in enumerate(items))
+    total = _amount(9, 8, "三公经费")
+    index = ClaimIndex((*parts, total), constraints.formulas, {})
+    found = evaluate_all(constraints._formula_constraints(total, index), Effort())
+    assert [evaluation.outcome for evaluation in found] == outcomes

@@ -27,7 +27,8 @@ class ExpressionError(ValueError):
 class Expression:
     """A compiled expression of the shape `grammar` allows.
 
-    `names` are all names in it, `groups` those summed over detail rows.
+    `names` are all names in it, `groups` those summed over detail rows, `optional` those of `first` with a
+    number to fall back on.
     """
 
     def __init__(self, text: str, grammar: Callable[[ast.expr], bool]) -> None:
@@ -41,6 +42,7 @@ class Expression:
         self._names: dict[ast.AST, Name] = {}
         self.names: list[Name] = []
         self.groups: list[Name] = []
+        self.optional: list[Name] = []
         self._collect(self._tree)
 
     def value(self, scope: Scope, trace: Trace) -> Value:
@@ -78,6 +80,8 @@ class Expression:
                 self._collect(argument)
             if is_sum(node):
                 self.groups.append(self.names.pop())
+            elif any(isinstance(argument, ast.Constant) for argument in node.args):
+                self.optional += (self._names[inner] for inner in ast.walk(node) if inner in self._names)
         else:
             for child in ast.iter_child_nodes(node):
                 self._collect(child)

@@ -49,8 +49,14 @@ class PackConstraints:
                 yield from self._formula_constraints(claim, index)
 
     def _formula_constraints(self, claim: Claim, index: ClaimIndex) -> Iterator[Constraint]:
-        """Yield the constraint of a claim with the pack's formula of its figure, if there is one."""
-        if formula := self.formulas.get(claim.id):
+        """Yield the constraint of a claim with the pack's formula of its figure, if there is one.
+
+        Where the formula has a number for a figure there may not be, not to print it is not to have none.
+        """
+        formula = self.formulas.get(claim.id)
+        if formula and all(
+            f"{name.item or claim.item}.{name.basis}" in index.by_id for name in formula.expression.optional
+        ):
             yield self._constraint(claim, formula.measure.formula, formula.expression, index)
 
     def _constraint(self, claim: Claim, text: str, expression: Expression, index: ClaimIndex) -> Constraint:
