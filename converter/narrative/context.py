@@ -97,7 +97,8 @@ class TemplateContext:
         if slot.value is None or slot.figure is None:
             self._missing_figures.note(slot.id)
             return self.placeholders.put(Run(self._pack.words.unknown_figure, missing=True))
-        return self.placeholders.put(Run(self._amounts.text(slot.value, slot.figure), slot.id, slot.value))
+        printed = self._amounts.number if slot.bare else self._amounts.text
+        return self.placeholders.put(Run(printed(slot.value, slot.figure), slot.id, slot.value))
 
     def _title(self, *lines: str) -> str:
         return self._block(Title(tuple(map(self.placeholders.words, lines))))

@@ -71,7 +71,8 @@ def clean(text: str) -> str:
 class Slot:
     """A figure in a template: prints by its own unit and digits, compares by its value.
 
-    True if it is known and not zero. `unknown`: nothing was read or computed; `none`: known to be zero.
+    One that is `bare` prints without its unit. True if it is known and not zero. `unknown`: nothing was read
+    or computed; `none`: known to be zero.
     """
 
     def __init__(
@@ -80,8 +81,10 @@ class Slot:
         figure_id: str,
         show: Callable[["Slot"], str],
         value: Decimal | None = None,
+        *,
+        bare: bool = False,
     ) -> None:
-        self.figure, self.id, self._show = figure, figure_id, show
+        self.figure, self.id, self.bare, self._show = figure, figure_id, bare, show
         self.value = value if value is not None or figure is None else figure.value
 
     @property
@@ -96,7 +99,12 @@ class Slot:
 
     def size(self) -> "Slot":
         """Return the figure without its sign, for use after a word that gives the direction."""
-        return Slot(self.figure, self.id, self._show, None if self.value is None else abs(self.value))
+        size = None if self.value is None else abs(self.value)
+        return Slot(self.figure, self.id, self._show, size, bare=self.bare)
+
+    def number(self) -> "Slot":
+        """Return the figure to be printed without its unit, for use where a table states it."""
+        return Slot(self.figure, self.id, self._show, self.value, bare=True)
 
     def __str__(self) -> str:
         return self._show(self)

@@ -10,8 +10,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from converter import messages
 from converter.narrative.placeholders import Slot
 
-FILTERS = ("size", "join", "length", "first", "last")
-"""The filters a template may use; `size` is ours."""
+FILTERS = ("size", "number", "join", "length", "first", "last")
+"""The filters a template may use; `size` and `number` are ours."""
 
 
 class TemplateFaultError(Exception):
@@ -43,7 +43,7 @@ class Templates:
         self._environment.globals.clear()
         known = self._environment.filters
         self._environment.filters = {name: known[name] for name in FILTERS if name in known}
-        self._environment.filters["size"] = Slot.size
+        self._environment.filters |= {"size": Slot.size, "number": Slot.number}
         self._compiled: dict[str, Template] = {}
         self._conditions: dict[str, Callable[..., Any]] = {}
 

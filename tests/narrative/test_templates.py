@@ -1,10 +1,15 @@
 """Templates: what they may name, what they may do, and when a fault in one is noticed."""
 
+from decimal import Decimal
+
 import pytest
 from jinja2 import UndefinedError
 from jinja2.exceptions import SecurityError
 
+from converter.figures.figure import Figure
+from converter.figures.origin import Derived
 from converter.narrative.markup_faults import crowded_blocks, markup_faults
+from converter.narrative.placeholders import Slot
 from converter.narrative.template_faults import TemplateNames, template_faults
 from converter.narrative.templates import TemplateFaultError, Templates
 
@@ -119,6 +124,21 @@ def test_a_name_outside_the_loop_that_declares_it_is_noticed_when_rendered(templ
     text = "{% for 项 in 问题 %}{% endfor %}{{ 项 }}"
     with pytest.raises(UndefinedError):
         templates.rendered(text, {"问题": ["甲"]})
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("{{ 数 }}", "-1元"),
+        ("{{ 数 | number }}", "-1"),
+        ("{{ 数 | size | number }}", "1"),
+        ("{{ 数 | number | size }}", "1"),
+    ],
+)
+def test_a_figure_prints_with_its_unit_or_without(templates: Templates, text: str, printed: str) -> None:
+    figure = Figure("甲.决算", Decimal(-1), "元", Derived(""))
+    slot = Slot(figure, figure.id, lambda shown: f"{shown.value}{'' if shown.bare else '元'}")
+    assert templates.rendered(text, {"数": slot}) == printed
 
 
 def test_no_template_leaves_its_sandbox(templates: Templates) -> None:
