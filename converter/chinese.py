@@ -42,6 +42,24 @@ UNIFIED_RADICALS = (
 )
 
 
+POINT = "点"  # of a number in numerals
+WRITTEN_NUMBER = f"[{DIGITS}{TEN}{HUNDRED}{ZEROS}]{{1,5}}(?:{POINT}[{DIGITS}{ZEROS}]{{1,4}})?"  # for patterns
+
+
+def written_number(text: str) -> str:
+    """Return in digits what a text that `WRITTEN_NUMBER` matches says."""
+    whole, _, decimals = text.partition(POINT)
+    total = digit = 0
+    for sign in whole:
+        if sign in (TEN, HUNDRED):
+            total += (digit or 1) * (10 if sign == TEN else 100)
+            digit = 0
+        else:
+            digit = DIGITS.find(sign) + 1
+    places = "".join(str(DIGITS.find(sign) + 1) for sign in decimals)
+    return f"{total + digit}.{places}" if places else f"{total + digit}"
+
+
 def numeral(number: int) -> str:
     """Return 1 to 99 in Chinese numerals."""
     tens, ones = divmod(number, 10)

@@ -153,10 +153,10 @@ class Sentences(Shape):
     on; with `every` in it, it is about all items named before. `grade` is a statement of the grade.
 
     `factor` stands before a number that others are multiplied by, `about` before one that is rounded;
-    `number_units` are patterns of what follows a number, with the unit it is in. `identities` are
-    equations over the figures of a report, `tables` are words in its tables, `residue` words that must
-    not be left in it, `sections` its headings. A sentence that begins with `last_year_alone` and has no
-    `this_year` names the wrong year; beside `other_years` any year may stand.
+    `number_units` are patterns of what follows a number, `hundredths` words before it, with the unit it is
+    in. `identities` are equations over the figures of a report, `tables` are words in its tables, `residue`
+    words that must not be left in it, `sections` its headings. A sentence that begins with `last_year_alone`
+    and has no `this_year` names the wrong year; beside `other_years` any year may stand.
     """
 
     items: dict[str, dict[str, TextList]]
@@ -201,6 +201,7 @@ class Sentences(Shape):
     grade: Annotated[Pattern, groups("grade")]
     explain_from: Decimal
     about: Pattern
+    hundredths: dict[str, str]
     number_units: dict[Pattern, str]
     budgets: TextList
     completions: dict[str, str]

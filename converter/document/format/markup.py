@@ -22,7 +22,7 @@ _VALUE = tag("val")
 _SIGNS = {tag("tab"): "\t", tag("br"): "\n", tag("cr"): "\n", tag("noBreakHyphen"): "-"}
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _LEFT_OUT = frozenset((*map(tag, ("del", "moveFrom", "pPr", "tblPr", "trPr", "tcPr")), _FALLBACK))
-_RUN, _HIDDEN = tag("r"), f"{tag('rPr')}/{tag('vanish')}"
+_RUN, _PROPERTIES, _HIDDEN = tag("r"), tag("rPr"), tag("vanish")
 MOST_COLUMNS = 1_000
 """Of a table; Word allows 63."""
 _DIGITS_OF_SPAN = 6
@@ -127,7 +127,7 @@ def _below(parent: Element, left_out: Collection[str], whole: Collection[str] = 
 
 
 def _is_hidden(run: Element) -> bool:
-    return is_on(run.find(_HIDDEN))
+    return any(is_on(child.find(_HIDDEN)) for child in run if child.tag == _PROPERTIES)
 
 
 def is_on(switch: Element | None) -> bool:

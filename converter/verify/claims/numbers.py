@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
+from converter.chinese import WRITTEN_NUMBER, written_number
 from converter.figures import Value
 from converter.pack import Pack
 
@@ -46,7 +47,11 @@ class NumberFinder:
         self._about = re.compile(f"(?:{pack.sentences.about})$")
         self._unit_patterns = list(pack.sentences.number_units.items())
         units = "|".join(f"(?P<u{nth}>{pattern})" for nth, (pattern, _) in enumerate(self._unit_patterns))
-        self._pattern = re.compile(rf"(?<![\d.A-Za-z]){_DIGITS}(?:{units})?")
+        self._hundredths = pack.sentences.hundredths
+        before = "|".join(map(re.escape, self._hundredths))
+        self._pattern = re.compile(
+            rf"(?<![\d.A-Za-z])(?P<before>{before})?{_DIGITS}(?:{units})?|(?P<word>{before})(?P<written>{WRITTEN_NUMBER})"
+        )
 
     def find(
         self,
@@ -63,6 +68,7 @@ class NumberFinder:
         for found in self._pattern.finditer(text, start, len(text) if end is None else end):
             groups = found.groupdict()
             unit = next((name for nth, (_, name) in enumerate(self._unit_patterns) if groups[f"u{nth}"]), "")
+            unit = self._hundredths.get(found["before"] or found["word"], unit)
             is_about = self._about.search(text, max(0, found.start() - 2), found.start())
             yield self._number(found, unit, None if is_about else last_digits.get(unit))
 
@@ -81,7 +87,7 @@ class NumberFinder:
     def _number(self, found: re.Match[str], unit: str, last_digit: Decimal | None) -> Number:
         known = self._units.get(unit)
         scale = known.scale if known else Decimal(1)
-        digits = found["digits"].replace(",", "")
+        digits = written_number(found["written"]) if found["written"] else found["digits"].replace(",", "")
         amount = Decimal((found["sign"] or "") + digits) * scale
         step = Decimal(1).scaleb(-len(digits.partition(".")[2])) * scale
         if last_digit is not None:

@@ -16,6 +16,7 @@ MAX_AMOUNT_IN_STEPS = Decimal(10) ** 12  # of the last digit: no printed amount 
 
 MOST_DIGITS_TO_TRY = 9  # of a number whose digits are tried one by one
 MOST_TO_TRY_ON = 2  # constraints, of those that a number takes part in
+NEAR = Decimal("0.01")  # of the amount needed: rates of few digits leave as much open
 
 _SATISFIED = (Outcome.HOLDS, Outcome.ROUNDING)
 
@@ -177,8 +178,8 @@ def _proposals(claim: Claim, evaluations: Iterable[Evaluation], effort: Effort) 
 
 
 def _slips(claim: Claim, evaluations: Sequence[Evaluation], effort: Effort) -> Iterator[Decimal]:
-    """Yield the amounts that differ in one digit from the one printed and satisfy a constraint, those that
-    do so best first; none for numbers of many digits.
+    """Yield the amounts that differ in one digit from the one printed and come near to what satisfies a
+    constraint, the nearest first; none for numbers of many digits.
     """
     printed = f"{abs(claim.amount / claim.step):.0f}" if claim.step else ""
     if not 1 < len(printed) <= MOST_DIGITS_TO_TRY:
@@ -190,11 +191,13 @@ def _slips(claim: Claim, evaluations: Sequence[Evaluation], effort: Effort) -> I
         for digit in "0123456789"
     } - {claim.amount}
     for evaluation in evaluations[:MOST_TO_TRY_ON]:
-        if not effort.spend_on(len(others), len(evaluation.used)):
+        if not effort.spend_on(MAX_SECANT_STEPS, len(evaluation.used)):
             return
-        gaps = {other: _gap(evaluation, claim, other) for other in others}
-        fitting = [other for other in others if _is_satisfied(evaluation, claim, other)]
-        yield from sorted(fitting, key=lambda other: (abs(gaps[other] or 0), other))
+        needed = _root(evaluation, claim)
+        if needed is not None:
+            near = claim.step + abs(needed) * NEAR
+            fitting = [other for other in others if abs(other - needed) <= near]
+            yield from sorted(fitting, key=lambda other: (abs(other - needed), other))
 
 
 def _root(evaluation: Evaluation, claim: Claim) -> Decimal | None:

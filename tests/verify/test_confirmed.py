@@ -1,0 +1,66 @@
+"""A confirmed number of a disclosure, text or table, is noticed with any other value."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from converter.document.read import MarkedText, Passage, Tabular
+from converter.pack.loading import load_pack
+from converter.trace import Trail
+from converter.verify.claims.submitted_report import SubmittedReport
+from converter.verify.report.checked import CheckedNumber, CheckedReport, Status
+from converter.verify.verifier import Verifier
+
+VERIFIER = Verifier(load_pack())
+TITLE = "2020年度某局部门决算"
+TEXT = [
+    "2020年度收、支总计8266.13万元，比上年增加466.08万元，增长5.98%，主要原因是项目增加。",
+    "本年支出合计7150.55万元，其中：基本支出4150.55万元，占58.05%；项目支出3000.00万元，占41.95%。",
+    "1.农林水支出（类）水利（款）行政运行（项）。年初预算为540.00万元，支出决算为528.66万元，完成年初预算的97.90%。",
+    "2.农林水支出（类）水利（款）防汛（项）。年初预算为88.00万元，支出决算为102.54万元，完成年初预算的116.52%。",
+    "财政拨款支出明细表",
+    "单位：元",
+]
+TABLE = [
+    ["项目", "年初预算", "支出决算"],
+    ["行政运行", "5400000.00", "5286600.00"],
+    ["防汛", "880000.00", "1025400.00"],
+    ["合计", "6280000.00", "6312000.00"],
+]
+
+
+def _checked(text: list[str], table: list[list[str]]) -> CheckedReport:
+    passages = [Passage(MarkedText(line, {}), 0) for line in (TITLE, *text)]
+    tabular = Tabular(tuple(tuple(MarkedText(cell, {}) for cell in row) for row in table), ())
+    return VERIFIER.check(SubmittedReport((*passages, tabular), Trail()), "")
+
+
+def _others(printed: str) -> Iterator[str]:
+    """Yield a number with its first digit, or its second, replaced."""
+    places = [at for at, sign in enumerate(printed) if sign.isdigit()]
+    for at in places[:2]:
+        yield f"{printed[:at]}{(int(printed[at]) + 5) % 10}{printed[at + 1 :]}"
+
+
+def _with(number: CheckedNumber, printed: str) -> CheckedReport:
+    span, text, table = number.claim.span, list(TEXT), [list(row) for row in TABLE]
+    if span.in_paragraph:
+        line = text[span.content - 1]
+        text[span.content - 1] = line[: span.start] + printed + line[span.end :]
+    else:
+        table[span.row][span.column] = printed
+    return _checked(text, table)
+
+
+NUMBERS = [number for number in _checked(TEXT, TABLE).numbers if number.claim.base_unit]
+
+
+def test_all_is_confirmed_and_nothing_is_wrong() -> None:
+    assert _checked(TEXT, TABLE).errors == 0
+    assert {number.status for number in NUMBERS} == {Status.CONFIRMED}
+
+
+@pytest.mark.parametrize("number", NUMBERS, ids=lambda number: f"{number.where} {number.claim.printed}")
+def test_another_value_is_noticed(number: CheckedNumber) -> None:
+    for printed in _others(number.claim.printed):
+        assert _with(number, printed).errors, printed
