@@ -94,16 +94,17 @@ class TableWords(Shape):
     `amount` heads a column with all of a row's amount, `ends` is how names of rows may end or not, `wholes`
     tell by a title of which item the table's total is.
 
-    `total` names a total, `balance` one that stands beside another of the same amount, `change` a
-    difference, `rate` a rate; `completion` a rate of what is `done` to a budget, of which the first of
-    `budgets` that there is counts. `splits` are parts that have no others beside them. Numbers under
-    `no_amounts` are codes and the like.
+    `total` names a total, `below` a row that is part of the one before, `balance` one that stands beside
+    another of the same amount, `change` a difference, `rate` a rate; `completion` a rate of what is
+    `done` to a budget, of which the first of `budgets` that there is counts. `splits` are parts that have
+    no others beside them. Numbers under `no_amounts` are codes and the like.
     """
 
     amount: Pattern
     ends: Pattern
     wholes: tuple[HeadingScope, ...]
     total: Pattern
+    below: Pattern
     balance: Pattern
     change: Pattern
     rate: Pattern

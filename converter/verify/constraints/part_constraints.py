@@ -183,8 +183,17 @@ def _has_slipped(listed: _List) -> bool:
     digits = sum(len(_digits(claim, step)) for claim in numbers)
     if len(listed.parts) < 2 or abs(listed.whole.amount) / step < LEAST_ODDS * 2 * digits:
         return False
+    return is_slip_away(listed.parts, listed.whole)
+
+
+def is_slip_away(parts: Sequence[Claim], whole: Claim) -> bool:
+    """Whether one digit of one number is all that keeps parts from coming to a whole."""
+    listed = _List(whole, list(parts))
+    step = min(claim.step for claim in (*parts, whole) if claim.step)
     return any(
-        _is_slip(claim, step, listed.gap if claim is listed.whole else -listed.gap) for claim in numbers
+        _is_slip(claim, step, listed.gap if claim is whole else -listed.gap)
+        for claim in (*parts, whole)
+        if claim.amount and claim.step
     )
 
 

@@ -13,6 +13,7 @@ from converter.verify.claims.tables.table_grid import TableBlock, TableGrid
 from converter.verify.constraints.assignment import Assignment, BothSides
 from converter.verify.constraints.constraint import ComputeSides, Constraint, ConstraintKind, same, sums_to
 from converter.verify.constraints.effort import Effort
+from converter.verify.constraints.part_constraints import is_slip_away
 from converter.verify.constraints.table_relations import (
     Evidence,
     Line,
@@ -25,6 +26,7 @@ from converter.verify.constraints.table_relations import (
 )
 
 MOST_COLUMNS = 16  # whose differences and quotients are tried out, each with each
+LEAST_ROWS, MOST_SLIPPED = 3, 12  # of a single column whose total may have slipped: more have too many digits
 MOST_ROWS = 400  # whose sums are tried out; longer tables are held to their codes alone
 
 
@@ -86,7 +88,21 @@ class _BlockReader:
         by_codes = _sums_by_codes(rows, self._codes, self._effort)
         if len(rows) <= MOST_ROWS:
             by_codes = find_sums(rows, self._named(self._labels), self._effort, by_codes)
-        yield from self._of_sums(rows, by_codes)
+        yield from self._of_sums(rows, by_codes or self._slipped_total(rows))
+
+    def _slipped_total(self, rows: Sequence[Line]) -> list[Sum]:
+        """Return the only total of a single column of plain rows if one digit keeps it from their sum."""
+        totals = [at for at, label in enumerate(self._labels) if re.fullmatch(self._words.total, label)]
+        is_plain = not any(re.search(self._words.below, label) for label in self._labels)
+        if len(totals) != 1 or not is_plain or len(rows) not in range(LEAST_ROWS, MOST_SLIPPED + 1):
+            return []
+        parts = tuple(at for at in range(len(rows)) if at not in totals)
+        claims = [row[0] for row in rows if len(row) == 1 and row[0]]
+        if len(claims) < len(rows) or totals[0] not in (0, len(rows) - 1):
+            return []
+        total = claims[totals[0]]
+        is_slip = is_slip_away([claims[at] for at in parts], total)
+        return [Sum(totals[0], parts)] if is_slip else []
 
     def differences(self) -> Iterator[Constraint]:
         """Yield a constraint of each column that is the change from one other column to another."""

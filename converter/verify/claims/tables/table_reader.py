@@ -41,6 +41,7 @@ class TableReader:
         self._rate, self._no_amounts = map(
             re.compile, (pack.sentences.tables.rate, pack.sentences.tables.no_amounts)
         )
+        self._about = f"(?:{pack.sentences.about})?"
         self._sentences, self._numbers = sentences, NumberFinder(pack)
         self.cell_names = CellNameReader(pack, sentences.clauses)
 
@@ -106,7 +107,8 @@ class TableReader:
         """Return the claim of a cell that is a number, with or without a unit, None if it is not."""
         bare = normal_text(text)
         number = next(self._numbers.find(bare), None)
-        if number and (number.start, number.end) == (0, len(bare)) and number.unit:
+        is_all = number and number.end == len(bare) and re.fullmatch(self._about, bare[: number.start])
+        if number and is_all and number.unit:
             return Claim(span, text, number.value, number.unit, number.base_unit, number.step)
         if len(bare) > LONGEST_NUMBER or (plain := amount(bare)) is None:
             return None
