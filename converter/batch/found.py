@@ -19,6 +19,8 @@ from converter.errors import Failure, attempt
 from converter.inbox import Submission, joined, readable, split_loose_files, submissions
 from converter.outbox import Known, hash_of_file, hash_of_files
 
+Names = Mapping[str, str | None]
+
 
 class Found(Struct, frozen=True):
     """The submissions of an inbox, and what had to be read to tell them apart. Unless `all_seen`, others may
@@ -51,7 +53,7 @@ def find(worker: Worker, pool: Pool[Worker], known: Known) -> Found:
             by_path = {path: named[digest] for path, digest in hashes.items() if digest in named}
             found += split_loose_files(submission, by_path, department_around(worker))
     names, read = _names(found, worker, pool, known.named)
-    groups = _groups(found, names, known.groups, worker.job.waiting)
+    groups = _groups(found, names, known.groups)
     together = tuple(tuple(each.name for each in group) for group in groups if len(group) > 1)
     everything = [group[0] if len(group) == 1 else joined(group) for group in groups]
     return Found(everything, replace(known, named=named | read, groups=together), all_seen and bool(found))
@@ -67,18 +69,22 @@ def _submissions(worker: Worker) -> list[Submission]:
 
 def _names(
     found: list[Submission], worker: Worker, pool: Pool[Worker], known: Mapping[str, str]
-) -> tuple[dict[str, str], dict[str, str]]:
+) -> tuple[Names, dict[str, str]]:
     """Return the department of each submission by its name, '' where nothing tells it before it is read as a
-    whole; and what had to be looked up in files, by their hash.
+    whole, None where it can't be read now; and what had to be looked up in files, by their hash.
 
     A folder named after an organisation is not looked into for that.
     """
-    names = {each.name: department_called(worker, each.department or each.folder) for each in found}
-    unnamed = (each for each in found if each.folder and not names[each.name])
-    to_hash = [each for each in unnamed if not _waits(each, worker.job.waiting)]
+    names: dict[str, str | None] = {
+        each.name: department_called(worker, each.department or each.folder) for each in found
+    }
+    hidden = {each.name for each in found if each.unseen or each.folder in worker.job.waiting}
+    names |= dict.fromkeys(hidden)
+    to_hash = [each for each in found if each.folder and names[each.name] == ""]
     if len(found) < 2 or not to_hash:
         return names, {}
     hashed = [(each, attempt(each.name, partial(hash_of_files, each))) for each in to_hash]
+    names |= {each.name: None for each, digest in hashed if isinstance(digest, Failure)}
     seen = [(each, digest) for each, digest in hashed if not isinstance(digest, Failure)]
     to_read = [(each.name, each) for each, digest in seen if digest not in known]
     answers = pool.results(department_filed_in, to_read)
@@ -91,24 +97,19 @@ def _names(
 
 
 def _groups(
-    found: Iterable[Submission],
-    names: Mapping[str, str],
-    before: Iterable[Iterable[str]],
-    waiting: frozenset[str],
+    found: Iterable[Submission], names: Names, before: Iterable[Iterable[str]]
 ) -> list[list[Submission]]:
-    """Return the submissions for one department together. Those that still change stay where they were."""
+    """Return the submissions for one department together. What can't be read now stays where it was `before`,
+    and with it what was there too.
+    """
     group_before = {name: f"\0{number}" for number, group in enumerate(before) for name in group}
-    waits = {group_before.get(each.name, "") for each in found if _waits(each, waiting)} - {""}
+    staying = {group_before.get(each.name, "") for each in found if names[each.name] is None} - {""}
     groups: dict[str, list[Submission]] = {}
     for each in found:
         old = group_before.get(each.name, "")
-        key = old if old in waits else names[each.name]
+        key = old if old in staying else names[each.name]
         groups.setdefault(key or f"\0\0{each.name}", []).append(each)
     return list(groups.values())
-
-
-def _waits(submission: Submission, waiting: frozenset[str]) -> bool:
-    return submission.folder in waiting
 
 
 def _hashes(submission: Submission) -> dict[Path, str]:

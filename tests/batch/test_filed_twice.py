@@ -88,3 +88,23 @@ def test_one_that_comes_later_and_differs_leaves_the_report_as_it_is(run: Callab
     for files in ({f"{SECOND}/{BOOK}": OTHER}, {}):
         code, _, seen = run(files)
         assert (code, seen) == (3, first)
+
+
+def test_one_that_cannot_be_read_for_a_while_keeps_the_report(
+    run: Callable, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, _, first = run({f"{FIRST}/{BOOK}": WHOLE[:2], f"{SECOND}/{BOOK}": WHOLE[2:]})
+    real = Path.iterdir
+
+    def refused(path: Path) -> object:
+        if path.name == SECOND:
+            raise PermissionError(13, "")
+        return real(path)
+
+    monkeypatch.setattr(Path, "iterdir", refused)
+    code, lines, seen = run({})
+    [line] = [line for line in lines if line.startswith("未处理")]
+    assert (code, seen, "原有的报告和处理结果都没有动" in line) == (3, first, True)
+    monkeypatch.undo()
+    code, lines, seen = run({})
+    assert (code, seen, "未变" in "".join(lines)) == (0, first, True)
