@@ -28,7 +28,7 @@ from samples.filing.supplement import fill
 from samples.make import words_of
 
 FOLDER = Path("build/bench")
-YEAR = 2021
+YEAR = 2020
 DRAWN = 200
 """Departments that differ; each further one files what one of these files, under another name."""
 FORMULAS = 80

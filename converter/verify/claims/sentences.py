@@ -132,9 +132,15 @@ class SentenceReader:
     def _percentage(self, state: ParagraphState, claim: Claim, segment: str, end: int) -> Claim:
         if ratio := self._ratios.claim(state, claim, segment, end):
             return ratio
-        if self.patterns.rate.search(segment):
+        if self.patterns.rate.search(segment) and not self._ends_in_its_name(segment):
             return self._changes.claim(state, claim, segment, Role.RATE)
         return self._scored(claim, segment, is_rate=True)
+
+    def _ends_in_its_name(self, segment: str) -> bool:
+        """Whether the name of a rate stands right before it, whatever words of change are in that."""
+        head = last_clause(segment)
+        name = self.clauses.names[self._ratio].last(head)
+        return name is not None and name.end == len(head)
 
     def _scored(self, claim: Claim, segment: str, *, is_rate: bool = False) -> Claim:
         """Return points, or a rate that goes by its own name."""
