@@ -18,8 +18,11 @@ from converter.rules import Score, ScoredCard
 
 Render = Callable[[str], str]
 
-FUNCTIONS = frozenset({"title", "written", "prose", "words", "table", "annex", "missing", "ordinal"})
-"""The functions a template may call."""
+FUNCTIONS: Mapping[str, tuple[int, int]] = {
+    "title": (1, 9), "written": (1, 1), "prose": (1, 1), "words": (1, 2), "table": (1, 1), "annex": (2, 3),
+    "missing": (1, 1), "ordinal": (1, 1),
+}  # fmt: skip
+"""The functions a template may call, each with the least and the most it takes."""
 FIELDS: Mapping[str, frozenset[str]] = {
     "deductions": frozenset({"name", "lost", "applied", "reason"}),
     "unscored": frozenset(),

@@ -9,6 +9,7 @@ from jinja2 import nodes
 from msgspec import Struct
 
 from converter import messages
+from converter.narrative.context import FUNCTIONS
 from converter.narrative.templates import FILTERS
 from converter.pack import nearest, unknown
 
@@ -25,21 +26,20 @@ class TemplateNames(Struct, frozen=True):
     """All that a template may name.
 
     `items` have bases; `lists` are what may be looped over, with the fields of their entries; `values` are
-    plain. `functions` are called, `prose`, `words` and `written` with one of `texts`, `table` and `annex`
-    with one of `tables`.
+    plain. `prose`, `words` and `written` are called with one of `texts`, `table` and `annex` with one of
+    `tables`.
     """
 
     items: Mapping[str, frozenset[str]]
     lists: Mapping[str, frozenset[str]]
     values: frozenset[str]
-    functions: frozenset[str]
     texts: frozenset[str]
     tables: frozenset[str]
 
     @property
     def known(self) -> frozenset[str]:
         """Every name."""
-        return self.values | self.functions | self.items.keys() | self.lists.keys()
+        return self.values | FUNCTIONS.keys() | self.items.keys() | self.lists.keys()
 
 
 class _Local(Struct, frozen=True):
@@ -130,18 +130,21 @@ class _Checker:
                 if bases := self._names.items.get(name):
                     example = f"{name}.{min(bases)}"
                     yield printed.lineno, messages.packs.TEMPLATE_BARE_ITEM.format(name=name, example=example)
-                elif name in self._names.functions:
+                elif name in FUNCTIONS:
                     yield printed.lineno, messages.packs.TEMPLATE_CALL_MISSING.format(name=name)
 
     def _call(self, node: nodes.Call, scope: Scope) -> Found:
         name = node.node.name if isinstance(node.node, nodes.Name) else ""
         if name in scope:
             return
-        if name not in self._names.functions:
+        if name not in FUNCTIONS:
             shown = name or "(…)"
-            known = " ".join(sorted(self._names.functions))
+            known = " ".join(sorted(FUNCTIONS))
             yield node.lineno, messages.packs.TEMPLATE_CALL.format(name=shown, known=known)
             return
+        least, most = FUNCTIONS[name]
+        if not least <= len(node.args) + len(node.kwargs) <= most:
+            yield node.lineno, messages.packs.TEMPLATE_ARGUMENTS.format(name=name)
         place, known_names = {
             "prose": (0, self._names.texts),
             "words": (0, self._names.texts),

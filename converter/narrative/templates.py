@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from jinja2 import StrictUndefined, Template, TemplateSyntaxError, nodes, pass_context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -10,6 +10,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from converter import messages
 from converter.narrative.placeholders import Slot
 
+Made = TypeVar("Made")
 FILTERS = ("size", "number", "join", "length", "first", "last")
 """The filters a template may use; `size` and `number` are ours."""
 
@@ -49,12 +50,7 @@ class Templates:
 
     def parsed(self, text: str) -> nodes.Template:
         """Return a template's tree; TemplateFaultError on wrong syntax."""
-        try:
-            return self._environment.parse(text)
-        except TemplateSyntaxError as wrong:
-            raise TemplateFaultError(wrong.lineno, _in_chinese(wrong.message or "")) from None
-        except RecursionError:
-            raise TemplateFaultError(1, messages.packs.TEMPLATE_NESTED) from None
+        return self._faultless(lambda: self._environment.parse(text))
 
     def parsed_condition(self, text: str) -> nodes.Template:
         """Return the tree of a template expression; TemplateFaultError on wrong syntax."""
@@ -63,12 +59,7 @@ class Templates:
     def compiled(self, text: str) -> Template:
         """Return the compiled template; TemplateFaultError on wrong syntax."""
         if text not in self._compiled:
-            try:
-                self._compiled[text] = self._environment.from_string(text)
-            except TemplateSyntaxError as wrong:
-                raise TemplateFaultError(wrong.lineno, _in_chinese(wrong.message or "")) from None
-            except RecursionError:
-                raise TemplateFaultError(1, messages.packs.TEMPLATE_NESTED) from None
+            self._compiled[text] = self._faultless(lambda: self._environment.from_string(text))
         return self._compiled[text]
 
     def rendered(self, text: str, context: Mapping[str, Any]) -> str:
@@ -80,6 +71,16 @@ class Templates:
         if condition not in self._conditions:
             self._conditions[condition] = self._environment.compile_expression(condition)
         return bool(self._conditions[condition](**context))
+
+    @staticmethod
+    def _faultless(make: Callable[[], Made]) -> Made:
+        """Return what is made of a template; TemplateFaultError if it can't be."""
+        try:
+            return make()
+        except TemplateSyntaxError as wrong:
+            raise TemplateFaultError(wrong.lineno, _in_chinese(wrong.message or "")) from None
+        except RecursionError:
+            raise TemplateFaultError(1, messages.packs.TEMPLATE_NESTED) from None
 
 
 def is_template(text: str) -> bool:

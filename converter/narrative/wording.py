@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from msgspec import Struct
 
 from converter.figures import basis_of, item_of
-from converter.narrative.context import FIELDS, FUNCTIONS
+from converter.narrative.context import FIELDS
 from converter.narrative.markup_faults import crowded_blocks, markup_faults
 from converter.narrative.template_faults import TemplateNames, template_faults
 from converter.narrative.templates import TemplateFaultError, Templates, is_template
@@ -58,7 +58,6 @@ def _names(pack: Pack) -> TemplateNames:
         items=items_of(pack),
         lists=lists,
         values=frozenset(called.values()) - lists.keys(),
-        functions=FUNCTIONS,
         texts=known_texts(pack),
         tables=frozenset(pack.tables),
     )

@@ -17,7 +17,6 @@ NAMES = TemplateNames(
     items={"人员": frozenset({"在职", "编制"}), "车辆": frozenset({"辆数"})},
     lists={"问题": frozenset({"problem"}), "未评分": frozenset()},
     values=frozenset({"年度", "部门"}),
-    functions=frozenset({"table", "words", "annex"}),
     texts=frozenset({"机构设置"}),
     tables=frozenset({"对比表"}),
 )
@@ -50,6 +49,8 @@ def _faults(templates: Templates, text: str) -> list[tuple[int, str]]:
         ("{{ 部门.名称 }}", 1, "不存在的“部门.名称”"),
         ("{{ 人员 }}", 1, "后面要写依据"),
         ("{{ words }}", 1, "圆括号"),
+        ("{{ table() }}", 1, "table 后面的括号里"),
+        ("{{ words('机构设置', '甲', '乙') }}", 1, "words 后面的括号里"),
         ("{{ len(部门) }}", 1, "“len”不是"),
         ("{{ words('机构') }}", 1, "相近的是“机构设置”"),
         ("{{ annex('附件', '对照表') }}", 1, "相近的是“对比表”"),

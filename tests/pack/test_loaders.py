@@ -13,6 +13,7 @@ FILES = sorted(BUILT_IN.rglob("*.yaml"))
 
 def _loaded(file: Path, loader: str, monkeypatch: pytest.MonkeyPatch) -> yaml_data.YamlData:
     monkeypatch.setattr(yaml_data, "_LOADER", getattr(yaml, loader))
+    yaml_data._content.cache_clear()
     return yaml_data.read_yaml(file)
 
 

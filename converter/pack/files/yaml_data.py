@@ -6,7 +6,7 @@ author typed: YAML 1.1 would read them as false, 8 and 750.
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from converter import messages
 from converter.pack.shape import fields_at
 from converter.pack.unknown import nearest
 
+_NO_FILE = Path()
 KeyPath = tuple[str | int, ...]
 """The keys and indices that lead to an entry."""
 
@@ -110,8 +111,11 @@ def read_yaml(file: Path, *, shipped: bool = False) -> YamlData:
 
 def yaml_data(text: str, file: Path, *, shipped: bool = False) -> YamlData:
     """Return the data of the text of a YAML file; PackError on wrong syntax and doubled keys."""
-    node = _composed(text, file)
-    data = _data(node, file) if node else {}
+    try:
+        data = _content(text)
+    except PackError as wrong:
+        _, line, message = wrong.args
+        raise PackError(file, line, message) from None
     if not isinstance(data, dict):
         raise PackError(file, 1, messages.packs.FAULTS["dict_type"])
     return YamlData(data, lambda: _positions(text, file), shipped=shipped)
@@ -155,6 +159,13 @@ def text_in(data: bytes, file: Path) -> str:
         return data.decode("utf-8").replace("\r\n", "\n")
     except UnicodeDecodeError:
         raise PackError(file, 0, messages.packs.ENCODING) from None
+
+
+@lru_cache(maxsize=64)  # a run asks for the same files more than once; nobody changes what was read
+def _content(text: str) -> Any:
+    """Return what a YAML text says; PackError on no file in particular."""
+    node = _composed(text, _NO_FILE)
+    return _data(node, _NO_FILE) if node else {}
 
 
 def _composed(text: str, file: Path) -> yaml.Node | None:
