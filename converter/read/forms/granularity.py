@@ -20,6 +20,9 @@ from converter.read.labels.unit_digits import UnitDigits
 FEWEST_AMOUNTS = 8
 """That show a habit of rounding: fewer may end in zeros by chance."""
 
+FEWEST_LARGE = 3
+"""That show a loss of digits: fewer may end in quarters by chance."""
+
 HALF = Decimal("0.5")
 _SINGLE_ERROR = Decimal(2) ** -24
 """The largest error of a single-precision number, as a share of it."""
@@ -61,8 +64,19 @@ def granularity(amounts: Mapping[int, Sequence[Decimal]], digits: UnitDigits) ->
             if len(numbers) >= FEWEST_AMOUNTS and (shown := _shown(numbers, digits)) is not None
         },
         exact=digits.exact,
-        single=any(last_digit(number) > digits.finest and _is_single(number) for number in everything),
+        single=any(last_digit(number) > digits.finest and _is_single(number) for number in everything)
+        or _have_lost_digits(everything, digits),
     )
+
+
+def _have_lost_digits(numbers: Sequence[Decimal], digits: UnitDigits) -> bool:
+    """Whether numbers too large for single precision all end where it ends, as only it makes them do.
+
+    Whole ones among them say nothing.
+    """
+    half = _half(digits.printed)
+    large = sum(1 for n in numbers if abs(n) * 2 * _SINGLE_ERROR > half and last_digit(n) > 0)
+    return large >= FEWEST_LARGE and all(map(_is_single, numbers))
 
 
 def _shown(numbers: Sequence[Decimal], digits: UnitDigits) -> int | None:
