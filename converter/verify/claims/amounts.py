@@ -31,6 +31,7 @@ class AmountReader:
         head = last_clause(segment)
         compared = self._patterns.compared.search(head)
         subject, reference = (head[: compared.start()], head[compared.start() :]) if compared else (head, "")
+        self._take_up(state, head)
         is_set_against = bool(self._patterns.set_against.search(segment))
         in_series = self._in_series(state, segment, end)
         named = in_series or self._named(state, claim, subject, segment)
@@ -51,6 +52,19 @@ class AmountReader:
         if claim.item:
             state.add(claim, is_compared_with=bool(compared) or is_set_against, is_current=is_current)
         return claim
+
+    def _take_up(self, state: ParagraphState, head: str) -> None:
+        """Say that a paragraph that begins with nothing but a budget is about what the one before was."""
+        main = state.above.main
+        if not main or state.last or state.named or state.whole:
+            return
+        is_budget = any(
+            pattern.search(head)
+            for basis, pattern in self._patterns.bases
+            if basis in self._sentences.budgets
+        )
+        if is_budget and not self._clauses.phrases_of_money.says_more(head):
+            state.named = NamedItem(main.item, "", "", main.known)
 
     def counted(self, state: ParagraphState, claim: Claim, segment: str) -> Claim:
         """Return a number of persons or things, and remember it."""

@@ -36,7 +36,7 @@ class TextState:
     - `scope`: the item whose parts are spoken of, '' if none is.
     - `subject`: the item that the heading names; `last_digits`: how exact amounts are.
     - `listings`: those that go on in the paragraphs below, the outermost first.
-    - `spoken`: the last amount of each figure that is no part.
+    - `spoken`: the last amount of each figure; `main`: the last that is no part, of the paragraph before.
     """
 
     def __init__(self, basis: str) -> None:
@@ -48,6 +48,7 @@ class TextState:
         self.listings: list[Listing] = []
         self.last_digits: LastDigits = {}
         self.spoken: dict[str, Claim] = {}
+        self.main: Claim | None = None
         self._listings = 0
 
     def new_listing(

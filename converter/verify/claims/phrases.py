@@ -52,8 +52,10 @@ class PhraseReader:
 
     def _item(self, phrase: str) -> NamedItem | None:
         """Return the item a phrase names, None if it names none."""
-        phrase = _NUMBERED.sub("", phrase)
+        whole, phrase = phrase, _NUMBERED.sub("", phrase)
         years = list(self._patterns.any_year.finditer(phrase))
+        if years and phrase != whole and (item := self._alone.get(phrase[years[-1].end() :])):
+            return NamedItem(item, "", phrase[years[-1].end() :], known=True)
         parts = [phrase[years[-1].end() :], phrase[: years[-1].start()]] if years else [phrase]
         return next(filter(None, map(self._without_year, parts)), None)
 

@@ -65,6 +65,7 @@ class SentenceReader:
             yield from claims
             if any(claim.base_unit for claim in claims):
                 self._parts.keep_open(state)
+                above.main = state.main
             elif not self._parts.open_by_name(above, state.text.text):
                 self._headings.read(above, state.text.text, is_heading=passage.level > 0)
 

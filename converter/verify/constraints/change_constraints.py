@@ -78,6 +78,8 @@ class ChangeConstraints:
             ]
             units = {each.figure.unit for each in (first, *found) if each}
             is_one_unit = len(units) == 1 and (claim.role is not Role.CHANGE or units == {claim.base_unit})
+            if claim.role is not Role.CHANGE and any(map(_may_be_either, (first, *found))):
+                results = []
             if not results or not is_one_unit or left.amount is None or first is None:
                 return BothSides(left, Value(None), ())
             printed = left.amount
@@ -90,6 +92,12 @@ class ChangeConstraints:
         return Constraint(
             ConstraintKind.CHANGE, because, sides, claim, claim, quotient=claim.role is not Role.CHANGE
         )
+
+
+def _may_be_either(figure: ComputedFigure | None) -> bool:
+    """Whether a figure rests on a change of which nothing says whether it is more or less."""
+    used = figure.used if figure else ()
+    return any(claim.role is Role.CHANGE and not claim.direction and claim.amount > 0 for claim in used)
 
 
 def _is_near(figure: ComputedFigure, claim: Claim) -> bool:

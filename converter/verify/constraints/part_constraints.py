@@ -81,7 +81,7 @@ class PartConstraints:
         """Whether amounts in a list must come to their whole although they do not."""
         if listed.whole.role is not Role.AMOUNT:
             return False
-        items = [part.item for part in listed.parts]
+        items = [part.item.removeprefix(listed.whole.item) for part in listed.parts]
         return is_split(items, self._splits) or _exceeds(listed) or _has_slipped(listed)
 
 

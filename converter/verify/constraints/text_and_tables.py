@@ -68,7 +68,7 @@ def _paired(claim: Claim, named: Sequence[NamedCell], default: str, budgets: Col
     ]
     exact = [cell for cell in alike if (cell.basis or default) == claim.basis]
     agreeing = [cell for cell in exact or alike if _agree(claim, cell.claim)]
-    return _Pairs(claim, agreeing, [cell for cell in exact or alike if cell not in agreeing])
+    return _Pairs(claim, agreeing, [cell for cell in exact if cell not in agreeing])
 
 
 def _agree(one: Claim, other: Claim) -> bool:
