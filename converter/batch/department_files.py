@@ -6,7 +6,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from converter import messages
-from converter.conversion import Conversion, Judged, Readiness, checklist
+from converter.conversion import LISTED, Conversion, Judged, Readiness, checklist
 from converter.narrative import Report
 from converter.outbox import HashedFile, Outbox, Outputs, Record, bare_name, hash_of_file, safe_name
 from converter.pack import Pack
@@ -33,6 +33,13 @@ class DepartmentFiles:
             paths.append(last)
         return [FiledFile(path, path.name) for path in sorted(paths, key=lambda path: path != last)]
 
+    def checklists(self, department: str, former: Record | None) -> list[FiledFile]:
+        """Return the checklist in which people may have explained findings, if there is one."""
+        folder = former.folder if former and former.folder else safe_name(department)
+        path = self._root / folder / messages.filing.CHECKLIST_WORKBOOK
+        is_changed = Outbox(self._root).is_changed(folder, messages.filing.CHECKLIST_WORKBOOK)
+        return [FiledFile(path, path.name)] if is_changed or (former and former.said) else []
+
     def write(self, judged: Judged, report: Report, record: Record, read: Sequence[Path] = ()) -> Record:
         """Write the report, the checklist, and what there is of review copy and changes; return the record
         with the files. Edited reports that were `read` go to the history.
@@ -49,6 +56,7 @@ class DepartmentFiles:
                 checklist=outbox.put(folder, messages.filing.CHECKLIST_FILE, listed),
                 review_copy=self._put_review_copy(outbox, folder, record.year, review_copy),
                 changes=self._put_changes(outbox, folder, record),
+                checklist_workbook=self._put_workbook(outbox, folder, record, judged),
             )
             beside = self._retire(outbox, folder, read)
         return replace(record, outputs=outputs, edited=tuple(outbox.edited), beside=beside)
@@ -73,6 +81,16 @@ class DepartmentFiles:
         if not document:
             return None
         return outbox.put(folder, f"{self._stem(folder, year)}{self._pack.meta.review}.docx", document)
+
+    def _put_workbook(self, outbox: Outbox, folder: str, record: Record, judged: Judged) -> HashedFile | None:
+        name = messages.filing.CHECKLIST_WORKBOOK
+        counts = record.counts
+        if not judged.explanations and not any(counts[part] for part in LISTED):
+            outbox.retire(self._root / folder / name)
+            return None
+        from converter.outbox.checklist_workbook import checklist_workbook
+
+        return outbox.put(folder, name, checklist_workbook(record, judged.explanations, self._pack))
 
     def _put_changes(self, outbox: Outbox, folder: str, record: Record) -> HashedFile | None:
         if not record.revised:

@@ -33,6 +33,7 @@ def judged_record(
         findings=judged.findings,
         missing=report.missing,
         edits=judged.edits.count if judged.edits else 0,
+        said=len(judged.explanations),
         score="" if scorecard.total is None else exact_text(scorecard.total),
         grade=scorecard.grade,
         lists=LongLists(

@@ -135,6 +135,8 @@ class Worker:
         report = self.conversion.narrate(judged)
         report, judged = self.conversion.carry_edits(report, judged, edited)
         judged = self.conversion.checked(judged, report)
+        lists = self._files.checklists(department.name, last) if self._files else []
+        judged = self.conversion.with_explanations(judged, [*lists, *department.checklists])
         used = readings_used(department.filings, judged.ledger.year, self._pack)
         held = () if self._files else self.conversion.checks_held(judged)  # they are not stored
         record = judged_record(department, judged, report, task, used, held)

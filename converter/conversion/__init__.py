@@ -7,11 +7,13 @@ by themselves; `edits` carries over what people changed in the last report. From
 other departments.
 """
 
-from converter.conversion.checklist import checklist, checklist_line, checklist_parts
+from converter.conversion.checklist import checklist, checklist_line, checklist_parts, message_of
 from converter.conversion.conversion import Conversion
+from converter.conversion.explanations import Answer, explanation_key
 from converter.conversion.inventory import FileUse, InventoryItem, unused_items
 from converter.conversion.judged import Judged
 from converter.conversion.readiness import (
+    LISTED,
     Part,
     Readiness,
     part_counts,
@@ -21,6 +23,8 @@ from converter.conversion.readiness import (
 )
 
 __all__ = [
+    "LISTED",
+    "Answer",
     "Conversion",
     "FileUse",
     "InventoryItem",
@@ -30,6 +34,8 @@ __all__ = [
     "checklist",
     "checklist_line",
     "checklist_parts",
+    "explanation_key",
+    "message_of",
     "part_counts",
     "part_of",
     "readiness_of",

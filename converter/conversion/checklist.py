@@ -37,6 +37,12 @@ def _section(heading: str, entries: Iterable[str]) -> list[str]:
 
 
 def checklist_line(finding: Finding) -> str:
-    """Return a finding in a line: code, message, hint."""
-    hint = messages.filing.HINT.format(hint=finding.hint) if finding.hint else ""
-    return messages.filing.ENTRY.format(code=finding.code, message=finding.message) + hint
+    """Return a finding in a line: code, message, hint; for the hint what a person explained."""
+    hint = messages.filing.HINT.format(hint=finding.hint) if finding.hint and not finding.explained else ""
+    return messages.filing.ENTRY.format(code=finding.code, message=message_of(finding)) + hint
+
+
+def message_of(finding: Finding) -> str:
+    """Return what is found, and what a person explained about it."""
+    said = messages.edits.EXPLAINED.format(said=finding.explained) if finding.explained else ""
+    return finding.message + said

@@ -127,6 +127,17 @@ class Conversion:
             found = tuple(draft_findings(report, judged, self._verifier))
         return replace(judged, findings=(*judged.findings, *found)) if found else judged
 
+    def with_explanations(self, judged: Judged, checklists: Sequence[FiledFile]) -> Judged:
+        """Return the same with the findings marked that people explained in checklists."""
+        if not checklists:
+            return judged
+        from converter.conversion.explanations import explained, read_explanations
+
+        explanations, found = read_explanations(checklists, self._pack.limits)
+        unsettled = frozenset(self._pack.words.unsettled)
+        findings = (*explained(judged.findings, explanations, unsettled), *found)
+        return replace(judged, findings=findings, explanations=tuple(explanations.values()))
+
     def write(self, report: Report, judged: Judged, inputs: Iterable[Input]) -> bytes:
         """Return the report as a Word file that carries its trail, down to the files it was made from."""
         with self.stopwatch.at("document"):

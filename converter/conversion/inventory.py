@@ -94,6 +94,8 @@ def _read(department: Department, year: int, taken: Mapping[str, int], pack: Pac
             yield InventoryItem(document.name, FileUse.PROSE, messages.inventory.PROSE.format(count=count))
         else:
             yield InventoryItem(document.name, FileUse.UNUSED, messages.inventory.NO_PROSE)
+    for listed in department.checklists:
+        yield InventoryItem(listed.name, FileUse.PROSE, messages.edits.LIST_FILED)
     for report in department.reports:
         yield InventoryItem(report.name, FileUse.PROSE, messages.inventory.OWN_REPORT)
 

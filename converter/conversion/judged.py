@@ -10,11 +10,12 @@ from converter.rules import Assessment
 
 if TYPE_CHECKING:
     from converter.conversion.edits import CarriedEdits
+    from converter.conversion.explanations import Answer
 
 
 class Judged(Struct, frozen=True):
-    """A department's ledger, everything found about it, what the rules say, what became of its files, and of
-    what people made of its report before, if there was one.
+    """A department's ledger, everything found about it, what the rules say, what became of its files, of what
+    people made of its report before, and what they said about findings.
     """
 
     ledger: Ledger
@@ -22,3 +23,4 @@ class Judged(Struct, frozen=True):
     assessment: Assessment
     inventory: tuple[InventoryItem, ...] = ()
     edits: "CarriedEdits | None" = None
+    explanations: tuple["Answer", ...] = ()

@@ -27,12 +27,15 @@ class Part(StrEnum):
 
     ERROR = "error"
     WARNING = "warning"
+    EXPLAINED = "explained"
     SUPPLY = "supply"
     NOTE = "note"
     ROUNDING = "rounding"
     UNCHECKED = "unchecked"
 
 
+LISTED = (Part.ERROR, Part.WARNING, Part.EXPLAINED, Part.SUPPLY)
+"""What people may say something about, in the checklist as a workbook."""
 _OF_NOTES = {Outcome.ROUNDING: Part.ROUNDING, Outcome.NOT_EVALUABLE: Part.UNCHECKED}
 _OF_SEVERITIES = {
     Severity.ERROR: Part.ERROR,
@@ -43,6 +46,8 @@ _OF_SEVERITIES = {
 
 def part_of(finding: Finding) -> Part:
     """Return the part of the checklist a finding stands in."""
+    if finding.explained:
+        return Part.EXPLAINED
     if finding.to_supply:
         return Part.SUPPLY
     if finding.severity is Severity.NOTE:

@@ -31,7 +31,8 @@ class Finding(Struct, frozen=True, gc=False):
 
     `code` names its kind and never changes; `message` says in Chinese what is wrong; `cells` are the cells to
     look at; `expected` and `actual` are printed amounts; `hint` says what to do. `to_supply` if it asks for
-    something without which the report is not complete.
+    something without which the report is not complete; `explained` is why it is right all the same, as a
+    person says, '' if nobody has.
     """
 
     code: str
@@ -43,6 +44,7 @@ class Finding(Struct, frozen=True, gc=False):
     actual: str = ""
     hint: str = ""
     to_supply: bool = False
+    explained: str = ""
 
     @classmethod
     def worded(

@@ -24,9 +24,9 @@ from converter.read import SUFFIXES, FiledFile, Filing, Reader
 class Department(Struct, frozen=True):
     """A department's filings, the prose documents filed with them, and its budget units.
 
-    `reports` are reports of ours among the documents, once somebody has looked for them. `unused` are the
-    files beside them that are not read, `failures` those that should be and can't; `findings` are about how
-    it is named.
+    `reports` are reports of ours among the documents, once somebody has looked for them, `checklists` are
+    ours. `unused` are the files beside them that are not read, `failures` those that should be and can't;
+    `findings` are about how it is named.
     """
 
     name: str
@@ -37,12 +37,13 @@ class Department(Struct, frozen=True):
     failures: tuple[Failure, ...] = ()
     findings: tuple[Finding, ...] = ()
     reports: tuple[FiledFile, ...] = ()
+    checklists: tuple[FiledFile, ...] = ()
 
     @property
     def files(self) -> dict[str, FiledFile]:
         """All files read for the department and its budget units, by name."""
         sources = (filing.source for filing in self.filings)
-        own = {file.name: file for file in (*sources, *self.prose_files, *self.reports)}
+        own = {file.name: file for file in (*sources, *self.prose_files, *self.reports, *self.checklists)}
         for unit in self.budget_units:
             own |= unit.files
         return own
@@ -92,7 +93,14 @@ def _filed_in(submission: Submission, reader: Reader, year: int) -> FiledFolder:
     received = ReceivedFiles(submission.filed_files, reader.file_marks, reader.limits)
     filings, failures = _read(received.workbooks, _around(submission), reader, year)
     failures = [*received.failures, *failures]
-    return FiledFolder(submission.folder, filings, received.documents, received.unused, failures)
+    return FiledFolder(
+        submission.folder,
+        filings,
+        received.documents,
+        received.unused,
+        failures,
+        checklists=received.checklists,
+    )
 
 
 def _attributed(folder: FiledFolder, submission: Submission, reader: Reader) -> Attribution:
@@ -134,6 +142,7 @@ def _departments(
                 *attribution.findings_about(name, filings, names_file),
                 *_filed_in_several(name, folder.places.get(name, ())),
             ),
+            checklists=tuple(folder.checklists),
         )
         for name, filings in filings_by_name.items()
     }

@@ -27,6 +27,7 @@ class FiledFolder(Struct, frozen=True):
     unused: list[UnusedFile]
     failures: list[Failure]
     places: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    checklists: list[FiledFile] = field(default_factory=list)
 
     @property
     def file_names(self) -> Iterator[str]:
@@ -73,6 +74,7 @@ def _joined(first: FiledFolder, second: FiledFolder) -> FiledFolder:
         [*first.unused, *second.unused],
         [*first.failures, *second.failures],
         {name: (*first.places.get(name, ()), *second.places.get(name, ())) for name in names},
+        [*first.checklists, *second.checklists],
     )
 
 

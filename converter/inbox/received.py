@@ -1,6 +1,7 @@
 """What the files of a submission are good for: workbooks, Word documents, or of no use, and why."""
 
 from collections.abc import Iterable
+from pathlib import PurePath
 
 from msgspec import Struct
 
@@ -11,6 +12,7 @@ from converter.inbox.filed_names import is_filed
 from converter.pack import Limits
 from converter.read import MAY_HOLD_TABLES, FiledFile, FileKind, FileMarks, ZipMember, kind_of, members_of
 
+_CHECKLIST = PurePath(messages.filing.CHECKLIST_WORKBOOK).stem
 _READ = (FileKind.WORKBOOK, FileKind.WORD)
 
 
@@ -27,11 +29,13 @@ class UnusedFile(Struct, frozen=True):
 class ReceivedFiles:
     """The files of a submission, those within zip archives among them, by what they are good for.
 
-    `failures` are the files that can't be looked into.
+    `checklists` are ours, in which people may have explained findings. `failures` are the files that can't be
+    looked into.
     """
 
     def __init__(self, files: Iterable[FiledFile], marks: FileMarks, limits: Limits) -> None:
         self.workbooks: list[FiledFile] = []
+        self.checklists: list[FiledFile] = []
         self.documents: list[FiledFile] = []
         self.unused: list[UnusedFile] = []
         self.failures: list[Failure] = []
@@ -62,7 +66,8 @@ class ReceivedFiles:
         if isinstance(kind, Failure):
             self.failures.append(kind)
         elif kind is FileKind.WORKBOOK:
-            self.workbooks.append(file)
+            is_checklist = file.content is None and _CHECKLIST in file.path.stem
+            (self.checklists if is_checklist else self.workbooks).append(file)
         elif kind is FileKind.WORD:
             self.documents.append(file)
         elif kind is FileKind.ZIP:

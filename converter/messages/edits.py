@@ -1,31 +1,31 @@
-"""What became of a person's edits in a report of ours."""
+"""What became of what people wrote into our files: edits of a report, explanations in a checklist."""
 
 from converter.messages.message import Message
 
 FRONT = "标题"
 ALTERED = Message(
     "手改数字",
-    "{file} 的“{place}”中，{figure} 由人改成了 {theirs}，按报送的表应为 {ours}，报告仍写 {ours}",
+    "人改过的报告的“{place}”中，{figure} 由人改成了 {theirs}，按报送的表应为 {ours}，报告仍写 {ours}",
     "确应为 {theirs} 的，请改报送的表（{at}）；改错了的，请在核对清单.xlsx 里说明",
 )
 ALTERED_GONE = Message(
     "手改数字",
-    "{file} 的“{place}”中，{figure} 由人改成了 {theirs}，报告现在没有印这个数",
+    "人改过的报告的“{place}”中，{figure} 由人改成了 {theirs}，报告现在没有印这个数",
     "请核对原件；不用再写的，请在核对清单.xlsx 里说明",
 )
 REFUSED = Message(
     "手改未带入",
-    "{file} 的“{place}”中，手改的“{theirs}”没有带入，报告中是“{ours}”",
+    "人改过的报告的“{place}”中，手改的“{theirs}”没有带入，报告中是“{ours}”",
     "仍要用手改的，请在新报告里改（程序写的数字要留着），或改补充资料；不用的，请在核对清单.xlsx 里说明",
 )
 ADDED = Message(
     "手改未带入",
-    "{file} 的“{place}”中，手加的“{theirs}”没有带入",
+    "人改过的报告的“{place}”中，手加的“{theirs}”没有带入",
     "请改为文字，或填进补充资料；不用的，请在核对清单.xlsx 里说明",
 )
 DELETED = Message(
     "手改未带入",
-    "{file} 的“{place}”中，手工删去的“{ours}”仍在报告里",
+    "人改过的报告的“{place}”中，手工删去的“{ours}”仍在报告里",
     "确应删去的，请在新报告里改写成别的话，或改补充资料；不必删的，请在核对清单.xlsx 里说明",
 )
 KEPT = Message(
@@ -66,3 +66,46 @@ UNREAD = {
 }
 PLACE = "“{place}”"
 NOTES = "脚注、尾注 {count} 条"
+
+# The checklist as a workbook: people say in it why something is as it is
+LIST_TITLE = "{year}年度{department} 核对清单"
+LIST_NOTE = (
+    "情况属实、不必改表的，在“处理情况”写“已说明”，写全“说明”和“说明人”，存盘后再运行（也可放进该部门的收件文件夹）；数字变了，说明即失效。"
+    "没有读的文件、空白、缺的文字、年度有误，不能以说明代替。请勿改“核对码”"
+)
+LIST_SHEET = "核对清单"
+LIST_COLUMNS = {
+    "序号": 6, "级别": 10, "编码": 16, "内容": 70, "怎么办": 44,
+    "处理情况": 12, "说明": 44, "说明人": 12, "核对码": 14,
+}  # fmt: skip
+LIST_READ = {
+    "key": ("核对码",),
+    "code": ("编码",),
+    "message": ("内容",),
+    "handling": ("处理情况",),
+    "words": ("说明",),
+    "by": ("说明人",),
+}
+LIST_PARTS = {"error": "错误", "warning": "警告", "explained": "已说明", "supply": "待补充"}
+LIST_PAST = "已不适用"
+LIST_FILED = "核对清单，其中的说明已对照"
+EXPLAINED = "　（已说明：{said}）"
+SAID = "{words}——{by}"
+LIST_UNREADABLE = Message(
+    "说明未读", "{reason}；其中的说明没有采用", "请另存为 .xlsx，保留表头和“核对码”一栏"
+)
+NO_EXCUSE = Message(
+    "说明不适用",
+    "核对清单.xlsx 中有 {count} 条说明没有采用：没有读的文件、空白、缺的文字、年度有误，不能以说明代替",
+    "请补齐或改正",
+)
+INCOMPLETE = Message(
+    "说明不全",
+    "核对清单.xlsx 中有 {count} 条说明没有采用：没有写全“说明”和“说明人”，或“处理情况”还没有处理完",
+    "请写全",
+)
+VOID = Message(
+    "说明失效",
+    "核对清单.xlsx 中有 {count} 条说明不再适用：数字变了，或问题已经消除；原文留在清单末尾",
+    "仍要说明的，请写在新的一行",
+)

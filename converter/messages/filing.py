@@ -147,6 +147,7 @@ DEPARTMENTS_ALIKE = (
 LOOSE = "收件文件夹"
 HISTORY = "历史"
 CHECKLIST_FILE = "核对清单.txt"
+CHECKLIST_WORKBOOK = "核对清单.xlsx"
 CHECKLIST_TITLE = "{report} 核对清单"
 CHECKLIST_HEADING = "【{heading}】{count} 项"
 FILES_RECEIVED = "收到的文件"
@@ -156,9 +157,10 @@ HINT = "　→ {hint}"
 CHECKLIST_PARTS = {
     "error": "错误：改正前不能报送",
     "warning": "警告：请核实",
+    "explained": "已说明：不必改",
     "supply": "需要补充的材料、数字和文字",
     "note": "提示",
     "rounding": "四舍五入的尾差：不必改",
     "unchecked": "因缺数据未能核对",
 }
-SEVERITIES = {"error": "错误", "warning": "警告", "note": "提示"}
+SEVERITIES = {"error": "错误", "warning": "警告", "explained": "已说明", "note": "提示"}

@@ -59,7 +59,7 @@ SHEET_NOTES = {
     "departments": "金额单位：{unit}。共 {count} 行：{readiness}。"
     "红底的数字与同组部门相比异常，说明见“排名与异常”。",
     "measures": "金额单位：{unit}。规则包的全部计算指标；空白表示缺数据或分母为零，算不出来。",
-    "findings": "错误 {error} 条，警告 {warning} 条，提示 {note} 条。四舍五入的尾差不列。",
+    "findings": "错误 {error} 条，警告 {warning} 条，已说明 {explained} 条，提示 {note} 条。尾差不列。",
     "missing": "报告中空着的内容和没有报送的表，要由人补齐；共 {count} 项。",
     "rules": "同一条规则在多少部门命中、命中几次；命中面广的，先看是不是共同的填报误解。",
     "outliers": "与同级次、同类别部门的中位数比较（稳健标准差 1.4826×MAD，超过 {distance} 倍为异常；"
@@ -84,6 +84,7 @@ HEADS = {
     "readiness": "判定",
     "errors": "错误",
     "warnings": "警告",
+    "explained": "已说明",
     "missing": "待补",
     "grade": "等次",
     "report": "报告",
@@ -163,6 +164,7 @@ PAGE_HEADS = {
     "readiness": "结论",
     "errors": "错误",
     "warnings": "警告",
+    "explained": "已说明",
     "missing": "待补充",
     "grade": "等级",
 }

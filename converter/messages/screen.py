@@ -3,7 +3,12 @@
 # The screen
 PROGRESS = "生成中"
 READY, FAILED = "可报送", "未处理"
-TO_DO = {"error": "待核 {count} 处错误", "supply": "待补充 {count} 项", "warning": "警告 {count} 条"}
+TO_DO = {
+    "error": "待核 {count} 处错误",
+    "supply": "待补充 {count} 项",
+    "warning": "警告 {count} 条",
+    "explained": "已说明 {count} 条",
+}
 TO_DO_AND = "，"
 SCORE = "自评 {score} 分（{grade}）"
 NO_SCORE = "自评得分未齐"

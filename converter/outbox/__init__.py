@@ -4,9 +4,9 @@
 the history. A `record` is what became of a department; `results` stores records, so that a `session` (one
 run under the `lock`, which the operating system's, `system_lock`, backs) can tell by `fingerprint` what
 need not be done again. `resubmission` compares a new record with the stored one, `changes` is the
-difference; `changes_workbook`, an interface of its own as few need it, prints it. `manifest` is for other
-programs; `own_files` names what is not a department's. Knows departments and what a conversion gives,
-nothing of how or where conversions run.
+difference; `changes_workbook` prints it, `checklist_workbook` the findings: interfaces of their own, as few
+need them. `manifest` is for other programs; `own_files` names what is not a department's. Knows departments
+and what a conversion gives, nothing of how or where conversions run.
 """
 
 from converter.outbox.changes import FigureChange, Revision

@@ -71,14 +71,24 @@ class Outbox:
             return [path for path in self._documents(folder) if is_a_persons(path, written)]
 
     def has_other(self, folder: str, known: Iterable[HashedFile]) -> bool:
-        """Whether people changed a document of the folder, or put one there, that is not among the known."""
+        """Whether in a folder there is a document, or a checklist, that people made or changed, and that
+        is not among the known.
+        """
         digests = {file.digest for file in known}
-        others = [path for path in self._documents(folder) if digest_of(path) not in digests]
+        paths = [*self._documents(folder), self._root / folder / messages.filing.CHECKLIST_WORKBOOK]
+        others = [path for path in paths if read_own(path) and digest_of(path) not in digests]
         written = self._written_in(folder).digests if others else set()
         return any(is_a_persons(path, written) for path in others)
 
+    def is_changed(self, folder: str, name: str) -> bool:
+        """Whether a file is there, whole and not as we wrote it."""
+        path = self._root / folder / name
+        return bool(read_own(path)) and is_a_persons(path, self._written_in(folder).digests)
+
     def retire(self, path: Path) -> None:
-        """Move a file of the outbox to the history, whole."""
+        """Move a file of the outbox to the history, whole, if it is there."""
+        if not read_own(path):
+            return
         folder = path.parent.relative_to(self._root).as_posix()
         with writing(path.name):
             refuse_links(self._root, f"{messages.filing.HISTORY}/{folder}")

@@ -40,11 +40,12 @@ class Outputs(Struct, frozen=True):
     checklist: HashedFile
     review_copy: HashedFile | None = None
     changes: HashedFile | None = None
+    checklist_workbook: HashedFile | None = None
 
     @property
     def files(self) -> tuple[HashedFile, ...]:
         """All there are, the report first."""
-        files = (self.report, self.checklist, self.review_copy, self.changes)
+        files = (self.report, self.checklist, self.checklist_workbook, self.review_copy, self.changes)
         return tuple(file for file in files if file)
 
 
@@ -89,15 +90,15 @@ NO_LISTS = LongLists()
 class Record(Struct, frozen=True, omit_defaults=True):
     """One department converted, or only judged.
 
-    `place` is the folder of the inbox it was filed in. `inputs` are the files that were read, `files` all
-    of them. `score` and `grade` are as printed, '' where the scorecard is incomplete. `outputs` is None
-    where nothing was written; `edited` are files that people had changed, by their path in the history.
-    `edits` is how many of their changes the report has or leaves out, `beside` are documents of theirs in its
-    folder that are no reports of ours.
-    `seconds` is the time spent at each stage. `revised` counts the resubmissions that changed something,
-    `changes` the figures that the latest changed. `unchanged` if the record is of an earlier run, `rebuilt`
-    if what was stored of the department was spoiled. `lists` is the rest of it: a record from the result
-    store reads it from disk each time it is asked for. In a record's JSON it is left out.
+    `place` is the folder of the inbox it was filed in. `inputs` are the files that were read, `files` all of
+    them. `score` and `grade` are as printed, '' where the scorecard is incomplete. `outputs` is None where
+    nothing was written; `edited` are files that people had changed, by their path in the history. `edits` is
+    how many of their changes the report has or leaves out, `beside` are documents of theirs in its folder
+    that are no reports of ours. `said` is how many explanations its checklist has. `seconds` is the time
+    spent at each stage. `revised` counts the resubmissions that changed something, `changes` the figures
+    that the latest changed. `unchanged` if the record is of an earlier run, `rebuilt` if what was stored of
+    the department was spoiled. `lists` is the rest of it: a record from the result store reads it from disk
+    each time it is asked for. In a record's JSON it is left out.
     """
 
     department: str
@@ -115,6 +116,7 @@ class Record(Struct, frozen=True, omit_defaults=True):
     edited: tuple[str, ...] = ()
     edits: int = 0
     beside: tuple[HashedFile, ...] = ()
+    said: int = 0
     seconds: dict[str, float] = field(default_factory=dict)
     revised: int = 0
     changes: int = 0

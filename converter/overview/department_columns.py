@@ -56,6 +56,10 @@ def _warnings(row: DepartmentRow) -> int:
     return row.counts[Part.WARNING]
 
 
+def _explained(row: DepartmentRow) -> int:
+    return row.counts[Part.EXPLAINED]
+
+
 def _missing(row: DepartmentRow) -> int:
     return row.counts[Part.SUPPLY]
 
@@ -80,6 +84,7 @@ STATE = (
     DepartmentColumn("readiness", "state", ValueKind.WORD, lambda row: row.readiness.value, _readiness),
     DepartmentColumn("errors", "state", ValueKind.COUNT, _errors, _if_processed(_errors)),
     DepartmentColumn("warnings", "state", ValueKind.COUNT, _warnings, _if_processed(_warnings)),
+    DepartmentColumn("explained", "state", ValueKind.COUNT, _explained, _if_processed(_explained)),
     DepartmentColumn("missing", "state", ValueKind.COUNT, _missing, _if_processed(_missing)),
 )
 RESULT = (

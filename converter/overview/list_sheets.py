@@ -7,7 +7,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from converter import messages
-from converter.conversion import FileUse, Part
+from converter.conversion import FileUse, Part, message_of, part_of
 from converter.figures import CellOrigin, Finding, Severity
 from converter.overview.builder import Overview
 from converter.overview.columns import Column, sheet_of
@@ -18,7 +18,12 @@ from converter.overview.wording import filing_summary
 from converter.workbooks.write import ColumnHead, Marked, Sheet, Tone, ValueKind, counted, shown
 
 HEADS = messages.overview.HEADS
-TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.WARN, Severity.NOTE: Tone.DIM}
+TONES = {
+    Part.ERROR: Tone.BAD,
+    Part.WARNING: Tone.WARN,
+    Part.EXPLAINED: Tone.GOOD,
+    Part.NOTE: Tone.DIM,
+}
 MATCH_TONES = {
     Match.SAME: Tone.GOOD,
     Match.ROUNDING: Tone.GOOD,
@@ -45,6 +50,11 @@ class DepartmentFinding(Struct, frozen=True):
     def first_cell(self) -> CellOrigin:
         """The first cell it is about, NOWHERE if there is none."""
         return self.finding.cells[0] if self.finding.cells else NOWHERE
+
+    @property
+    def part(self) -> Part:
+        """The part of the checklist it stands in."""
+        return part_of(self.finding)
 
 
 class MissingItem(Struct, frozen=True):
@@ -81,31 +91,27 @@ def findings(overview: Overview) -> Sheet:
     entries = [
         DepartmentFinding(row.name, finding)
         for row in overview.rows
-        for finding in row.findings_in(Part.ERROR, Part.WARNING, Part.NOTE)
+        for finding in row.findings_in(Part.ERROR, Part.WARNING, Part.EXPLAINED, Part.NOTE)
     ]
-    order = list(Severity)
+    order = list(Part)
     columns: list[Column[DepartmentFinding]] = [
         Column(ColumnHead(HEADS["name"]), lambda entry: entry.department),
-        Column(
-            ColumnHead(HEADS["severity"], ValueKind.WORD), lambda entry: _severity(entry.finding.severity)
-        ),
+        Column(ColumnHead(HEADS["severity"], ValueKind.WORD), lambda entry: _severity(entry.part)),
         Column(ColumnHead(HEADS["rule"], widest=22), lambda entry: entry.finding.code),
         Column(ColumnHead(HEADS["file"], widest=24), lambda entry: entry.first_cell.file),
         Column(ColumnHead(HEADS["sheet"], widest=26), lambda entry: entry.first_cell.sheet),
         Column(ColumnHead(HEADS["cell"], ValueKind.WORD), lambda entry: entry.first_cell.cell),
-        Column(ColumnHead(HEADS["message"], widest=72), lambda entry: entry.finding.message),
+        Column(ColumnHead(HEADS["message"], widest=72), lambda entry: message_of(entry.finding)),
         Column(ColumnHead(HEADS["hint"], widest=36), lambda entry: entry.finding.hint),
     ]
-    counts = Counter(entry.finding.severity.value for entry in entries)
-    note = messages.overview.SHEET_NOTES["findings"].format(
-        **{severity.value: counts[severity.value] for severity in Severity}
-    )
-    entries.sort(key=lambda entry: order.index(entry.finding.severity))
+    counts = Counter(entry.part for entry in entries)
+    note = messages.overview.SHEET_NOTES["findings"].format(**{part.value: counts[part] for part in TONES})
+    entries.sort(key=lambda entry: order.index(entry.part))
     return sheet_of("findings", overview.subject, note, columns, entries)
 
 
-def _severity(severity: Severity) -> Marked:
-    return Marked(messages.filing.SEVERITIES[severity], TONES[severity])
+def _severity(part: Part) -> Marked:
+    return Marked(messages.filing.SEVERITIES[part], TONES[part])
 
 
 def missing(overview: Overview) -> Sheet:
@@ -144,7 +150,7 @@ def rules(overview: Overview) -> Sheet:
     processed = sum(bool(row.figures) for row in overview.rows)
     columns: list[Column[RuleHits]] = [
         Column(ColumnHead(HEADS["rule"]), lambda rule: rule.code),
-        Column(ColumnHead(HEADS["severity"], ValueKind.WORD), lambda rule: _severity(rule.severity)),
+        Column(ColumnHead(HEADS["severity"], ValueKind.WORD), lambda rule: _severity(Part(rule.severity))),
         Column(counted(HEADS["departments"]), lambda rule: len(rule.departments)),
         Column(
             ColumnHead(HEADS["share"], ValueKind.NUMBER, format="0.0%"),

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from converter import messages
-from converter.conversion import Part, checklist_line
-from converter.figures import Finding, Severity, exact_text, half_up
+from converter.conversion import Part, checklist_line, message_of, part_of
+from converter.figures import Finding, exact_text, half_up
 from converter.overview.builder import Overview
 from converter.overview.department_columns import COLUMNS
 from converter.overview.page_records import (
@@ -39,7 +39,7 @@ class PageData:
         self._rules: dict[tuple[str, str], int] = {}
         for findings in self._findings:
             for finding in findings:
-                self._rules.setdefault((finding.code, finding.severity.value), len(self._rules))
+                self._rules.setdefault((finding.code, part_of(finding).value), len(self._rules))
         # Both by the identity of a row: two filings may have one name.
         self._reasons: dict[int, dict[str, str]] = {}
         for outlier in overview.outliers:
@@ -133,14 +133,14 @@ class PageData:
         return PageFinding(
             rule=self._rule(finding),
             cells=[f"{cell} = {cell.text or messages.phrases.BLANK}" for cell in finding.cells],
-            message=finding.message,
+            message=message_of(finding),
             hint=finding.hint,
             expected=finding.expected,
             actual=finding.actual,
         )
 
     def _rule(self, finding: Finding) -> int:
-        return self._rules[finding.code, finding.severity.value]
+        return self._rules[finding.code, part_of(finding).value]
 
     def _printed(self, value: Decimal | None, shape: OverviewColumn) -> float | None:
         """Return a value rounded as its column prints it, in the column's unit."""
@@ -149,9 +149,9 @@ class PageData:
 
 
 def _gravest_first(row: DepartmentRow) -> list[Finding]:
-    order = list(Severity)
-    found = row.findings_in(Part.ERROR, Part.WARNING, Part.NOTE)
-    return sorted(found, key=lambda finding: order.index(finding.severity))
+    order = list(Part)
+    found = row.findings_in(Part.ERROR, Part.WARNING, Part.EXPLAINED, Part.NOTE)
+    return sorted(found, key=lambda finding: order.index(part_of(finding)))
 
 
 def _figure(label: str, shape: OverviewColumn, pack: Pack) -> PageFigure:

@@ -92,7 +92,8 @@ class Words(Shape):
     in cells of which there is nothing; `note` opens a note. `headings` are numbering patterns by level, with
     `words` in Chinese numerals and `number` in Arabic; `subheading` recognises a department's own numbered
     sub-heading, `point` the ordinal before one of its points; `heading_fillers` do not change what a heading
-    means. `any_year` stands for a year in blank forms.
+    means. `unsettled` is said of a finding that is still to be seen to. `any_year` stands for a year in blank
+    forms.
     """
 
     subject: str
@@ -111,6 +112,7 @@ class Words(Shape):
     subheading: Pattern
     heading_fillers: tuple[str, ...]
     point: Pattern
+    unsettled: tuple[str, ...]
     any_year: str
     any_last_year: str
 

@@ -119,7 +119,7 @@ def test_two_runs_give_the_same_bytes(outbox: Path, tmp_path: Path) -> None:
         {path.relative_to(root): path.read_bytes() for path in root.glob("[!.]*/*")}
         for root in (outbox, tmp_path / "again")
     )
-    assert len(first) == 6
+    assert len(first) == 7
     assert first == again
 
 

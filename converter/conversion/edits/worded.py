@@ -20,7 +20,7 @@ class Worded:
     def findings(self, file: str, merge: Merged, left_out: Sequence[LeftOut]) -> Iterator[Finding]:
         """Yield altered figures first, then what else could not be carried over, then what was."""
         for left in sorted(left_out, key=lambda left: not left.figure):
-            yield self._left_out(file, left)
+            yield self._left_out(left)
         if merge.supplied:
             names = _places(merge.supplied)
             yield Finding.worded(
@@ -57,7 +57,7 @@ class Worded:
         """Return that a report was not compared."""
         return Finding.worded(messages.edits.TOO_LONG, Severity.ERROR, Outcome.DIFFERS, file=file)
 
-    def _left_out(self, file: str, left: LeftOut) -> Finding:
+    def _left_out(self, left: LeftOut) -> Finding:
         words, cells = messages.edits.REFUSED, self._cells(left.figure)
         if left.figure:
             words = messages.edits.ALTERED if left.ours else messages.edits.ALTERED_GONE
@@ -72,7 +72,6 @@ class Worded:
             Severity.ERROR,
             Outcome.DIFFERS,
             cells,
-            file=file,
             at=messages.phrases.AND.join(map(str, cells)),
             **slots,
         )

@@ -212,7 +212,7 @@ def test_links_lead_to_files_that_exist(browser: Chrome, outbox: Path) -> None:
             assert Path(unquote(urlparse(link.get_attribute("href")).path)).is_file()
             found += 1
         shown.by("close").click()
-    assert found == 4
+    assert found == 5
     assert shown.complaints() == []
 
 

@@ -1,0 +1,48 @@
+"""The checklist as a workbook: a finding a row, and beside it what people said about it.
+
+What they wrote beside findings that are there no more stands below the rest: nothing they wrote is lost.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from converter import messages
+from converter.conversion import LISTED, Answer, explanation_key, part_of
+from converter.figures import Finding
+from converter.outbox import Record
+from converter.pack import Pack
+from converter.workbooks.write import CellValue, ColumnHead, Paper, Sheet, ValueKind, workbook
+
+_NARROW = 8  # half-width characters: of a column of counts
+
+
+def checklist_workbook(record: Record, explanations: Iterable[Answer], pack: Pack) -> bytes:
+    """Return the workbook of a department's findings; the same findings and words give the same bytes."""
+    title = messages.edits.LIST_TITLE.format(year=record.year, department=record.department)
+    heads = [
+        ColumnHead(label, ValueKind.COUNT if width < _NARROW else ValueKind.TEXT, width=width)
+        for label, width in messages.edits.LIST_COLUMNS.items()
+    ]
+    rows = [[number, *row] for number, row in enumerate(_rows(record.findings, explanations), 1)]
+    sheet = Sheet(messages.edits.LIST_SHEET, title, messages.edits.LIST_NOTE, heads, rows, paper=Paper.FITTED)
+    return workbook([sheet], pack.style.workbooks.changes)
+
+
+def _rows(findings: Sequence[Finding], explanations: Iterable[Answer]) -> Iterator[list[CellValue]]:
+    said = {explanation.key: explanation for explanation in explanations}
+    for part in LISTED:
+        for finding in findings:
+            if part_of(finding) is part:
+                key = explanation_key(finding)
+                yield [
+                    messages.edits.LIST_PARTS[part],
+                    finding.code,
+                    finding.message,
+                    finding.hint,
+                    *_written(said.pop(key, Answer(key))),
+                ]
+    for past in said.values():
+        yield [messages.edits.LIST_PAST, past.code, past.message, "", *_written(past)]
+
+
+def _written(explanation: Answer) -> tuple[str, ...]:
+    return explanation.handling, explanation.words, explanation.by, explanation.key
