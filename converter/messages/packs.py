@@ -4,7 +4,18 @@ from converter.messages.message import Message
 
 NO_PACK = "这里没有规则包（缺少 pack.yaml），请检查 --pack 的路径"
 NO_FILE = "规则包缺少这个文件"
-SYNTAX = "格式有误：{problem}"
+SYNTAX = "格式有误，{problem}"
+SYNTAX_OTHERWISE = "请检查缩进、冒号、括号和引号"
+SYNTAX_PROBLEMS = {
+    "cannot start any token": "有制表符或不能用的符号，缩进请用空格",
+    "mapping values are not allowed": "这里不能有冒号：文字里有冒号的请加引号，或检查缩进",
+    "did not find expected ',' or": "括号没有成对，或少写逗号",
+    "did not find expected key": "缩进对不齐，或引号、括号没有成对",
+    "did not find expected '-' indicator": "列表的各项没有对齐，每项前写“- ”",
+    "could not find expected ':'": "键后面少写冒号，冒号后要空一格",
+    "unexpected end of stream": "引号没有成对",
+    "control characters": "有看不见的控制字符，请删去",
+}
 DOUBLED_KEY = "“{key}”重复出现，请只保留一处"
 FAULT = "“{place}”{fault}"
 OTHER_FAULT = "内容不合要求"
@@ -86,6 +97,7 @@ TEMPLATE_ENDLESS = "模板生成的文字超过五百万字，请检查其中的
 TEMPLATE_FILTER = "没有“| {name}”这种写法"
 TEMPLATE_ARITHMETIC = "模板里不能加减乘除，请在 measures.yaml 里定义一个计算指标，再在这里写它的名称"
 TEMPLATE_LOOP = "for 只能用于这些名称：{known}"
+TEMPLATE_MACRO_CIRCLE = "macro {name} 又用到它自己，永远写不完"
 TEMPLATE_LOOPS_NESTED = "for 最多套两层"
 TEMPLATE_STATEMENT = "模板里不能用这种语句，只能用 if、for、set、macro"
 TEMPLATE_BARE_ITEM = "“{name}”后面要写依据，如“{example}”"

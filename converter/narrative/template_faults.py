@@ -58,8 +58,24 @@ def template_faults(template: nodes.Template, names: TemplateNames) -> Found:
     for call in template.find_all(nodes.Call):
         if isinstance(call.node, nodes.Name):
             calls.setdefault(call.node.name, []).append(call)
-    macros = {macro.name: _Local() for macro in template.find_all(nodes.Macro)}
-    yield from _Checker(names, calls).faults(template, dict(macros), 0)
+    macros = {macro.name: macro for macro in template.find_all(nodes.Macro)}
+    yield from _endless(macros)
+    yield from _Checker(names, calls).faults(template, {name: _Local() for name in macros}, 0)
+
+
+def _endless(macros: Mapping[str, nodes.Macro]) -> Found:
+    """Yield each macro that calls itself, by whatever way."""
+    called = {
+        name: {each.name for each in macro.find_all(nodes.Name) if each.name in macros}
+        for name, macro in macros.items()
+    }
+    for name, macro in macros.items():
+        reached, before = set(called[name]), set[str]()
+        while reached != before:
+            before = set(reached)
+            reached.update(*(called[each] for each in before))
+        if name in reached:
+            yield macro.lineno, messages.packs.TEMPLATE_MACRO_CIRCLE.format(name=name)
 
 
 class _Checker:

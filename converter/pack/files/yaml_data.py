@@ -143,9 +143,11 @@ def _parsing(file: Path) -> Iterator[None]:
         yield
     except yaml.YAMLError as wrong:
         mark = getattr(wrong, "problem_mark", None)
-        problem = getattr(wrong, "problem", None) or getattr(wrong, "reason", "")
+        problem = str(getattr(wrong, "problem", None) or getattr(wrong, "reason", ""))
         line = mark.line + 1 if mark else 0
-        raise PackError(file, line, messages.packs.SYNTAX.format(problem=problem)) from None
+        words = (text for part, text in messages.packs.SYNTAX_PROBLEMS.items() if part in problem)
+        what = next(words, messages.packs.SYNTAX_OTHERWISE)
+        raise PackError(file, line, messages.packs.SYNTAX.format(problem=what)) from None
 
 
 def read_text(file: Path) -> str:
