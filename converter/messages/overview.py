@@ -43,6 +43,7 @@ AND_THEN = "；"
 
 # The workbook
 SHEETS = {
+    "steps": "下一步",
     "departments": "部门汇总",
     "measures": "全部指标",
     "findings": "问题清单",
@@ -167,4 +168,23 @@ PAGE_HEADS = {
     "explained": "已说明",
     "missing": "待补充",
     "grade": "等级",
+    "notes": "备注",
 }
+
+# What to do next, and what may be sent to the departments
+STEPS_NOTE = "先催报，再退回重报、退回更正；“发给单位的话”可以直接复制。"
+STEPS = {
+    "chase": "催报",
+    "refile": "退回重报",
+    "return": "退回更正",
+    "put-away": "删去重复",
+    "identify": "核实单位",
+    "ask": "询问口径",
+    "supply": "等待补充",
+}
+STEP_HEADS = {"kind": "做什么", "department": "部门", "reason": "为什么", "notice": "发给单位的话"}
+STEP_ERRORS = "有 {count} 处错误"
+STEP_LACKING = "还缺 {count} 项内容"
+STEP_TO_WRITE = "请补充：{item}"
+CHASE = "{department}：至今没有收到你单位{subject}报告的材料，请尽快报送。"
+NOTICE = "{department}：你单位报送的{subject}材料经核对，请处理以下各项后重新报送：\n{lines}"

@@ -12,7 +12,13 @@ from converter.conversion import Readiness
 from converter.errors import Failure
 from converter.figures import Figure
 from converter.outbox import Record
-from converter.overview.filing_status import FilingIssue, expected_year, filing_issues, match_roster
+from converter.overview.filing_status import (
+    FilingIssue,
+    expected_year,
+    filing_issues,
+    match_roster,
+    with_remarks,
+)
 from converter.overview.outliers import Outlier, outliers
 from converter.overview.roster import Roster, read_roster, roster_files
 from converter.overview.rows import DepartmentRow, row_of
@@ -87,12 +93,13 @@ class OverviewBuilder:
         rows = match_roster(self._rows, roster)
         year = year or expected_year(rows)
         bureau = self._bureau(inbox, year, faults)
+        rows, issues = with_remarks(rows, filing_issues(rows, roster, year, shapes.roster_codes))
         return Overview(
             pack=self._pack,
             year=year,
             rows=rows,
             strays=self._strays,
-            filing_issues=filing_issues(rows, roster, year, shapes.roster_codes),
+            filing_issues=issues,
             outliers=outliers(rows, shapes.columns, shapes.outliers, self._pack.units),
             totals=list(totals(rows, self._pack, year, bureau)),
             has_roster=roster is not None,

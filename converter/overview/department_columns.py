@@ -74,7 +74,7 @@ def _report(row: DepartmentRow) -> CellValue:
 
 
 # The workbook shows the pack's figures between STATE and RESULT, the page after them.
-# On the page the report and the notes are in the details of a department.
+# On the page the report and whole notes are in the details of a department.
 WHO = (
     DepartmentColumn("name", "who", ValueKind.TEXT, lambda row: row.name),
     DepartmentColumn("level", "sort", ValueKind.WORD, lambda row: row.level, widest=10, optional=True),
@@ -91,8 +91,8 @@ RESULT = (
     DepartmentColumn("grade", "result", ValueKind.WORD, lambda row: row.grade),
     DepartmentColumn("report", "result", ValueKind.WORD, lambda row: row.report, _report, on_page=False),
     DepartmentColumn(
-        "notes", "result", ValueKind.TEXT, lambda row: messages.overview.AND_THEN.join(row.notes),
-        widest=26, on_page=False,
+        "notes", "result", ValueKind.TEXT, lambda row: messages.phrases.AND.join(row.remarks),
+        lambda row: messages.overview.AND_THEN.join((*row.remarks, *row.notes)), widest=26, optional=True,
     ),
 )  # fmt: skip
 COLUMNS = (*WHO, *STATE, *RESULT)

@@ -66,6 +66,19 @@ def filing_issues(
     return sorted(issues, key=lambda issue: order.index(issue.kind))
 
 
+def with_remarks(
+    rows: list[DepartmentRow], issues: list[FilingIssue]
+) -> tuple[list[DepartmentRow], list[FilingIssue]]:
+    """Return the rows, and the issues about them, with a word for each issue on its row."""
+    remarks: dict[int, list[str]] = {}  # by the identity of a row: two filings may have one name
+    for issue in issues:
+        remarks.setdefault(id(issue.row), []).append(messages.overview.FILING_ISSUES[issue.kind])
+    remarked = {id(row): replace(row, remarks=tuple(dict.fromkeys(remarks.get(id(row), ())))) for row in rows}
+    return [*remarked.values()], [
+        replace(issue, row=remarked.get(id(issue.row), issue.row)) for issue in issues
+    ]
+
+
 def _as_listed(row: DepartmentRow, entry: RosterEntry) -> DepartmentRow:
     """Return the row under its name in the roster, with what that says of it."""
     notes = row.notes

@@ -9,6 +9,7 @@ from converter.conversion import Part, checklist_line, message_of, part_of
 from converter.figures import Finding, exact_text, half_up
 from converter.overview.builder import Overview
 from converter.overview.department_columns import COLUMNS
+from converter.overview.next_steps import next_steps
 from converter.overview.page_records import (
     PageChart,
     PageColumn,
@@ -19,6 +20,7 @@ from converter.overview.page_records import (
     PageFinding,
     PageIndex,
     PageRule,
+    PageStep,
     PageTotal,
 )
 from converter.overview.rows import DepartmentRow
@@ -68,6 +70,7 @@ class PageData:
                 "readiness": messages.overview.READINESS,
                 "severities": messages.filing.SEVERITIES,
                 "matches": messages.overview.MATCHES,
+                "steps": messages.overview.STEPS,
             },
             columns=[
                 PageColumn(
@@ -87,6 +90,10 @@ class PageData:
             rules=[
                 PageRule(number, code, severity, hits[number])
                 for (code, severity), number in self._rules.items()
+            ],
+            steps=[
+                PageStep(step.kind.value, step.department, step.reason, step.notice)
+                for step in next_steps(overview)
             ],
             departments=departments,
             chunk=CHUNK,

@@ -48,6 +48,15 @@ class PageRule(Struct, frozen=True):
     departments: int
 
 
+class PageStep(Struct, frozen=True):
+    """Something to do next about a department, why, and what to send it."""
+
+    kind: str
+    department: str
+    reason: str
+    notice: str
+
+
 class PageDepartment(Struct, frozen=True):
     """A department in the index: `columns` by key, `figures` and `outliers` by label, ids of `rules`."""
 
@@ -70,6 +79,7 @@ class PageIndex(Struct, frozen=True):
     figures: list[PageFigure]
     totals: list[PageTotal]
     rules: list[PageRule]
+    steps: list[PageStep]
     departments: list[PageDepartment]
     chunk: int
 

@@ -12,11 +12,12 @@ from converter.outbox import Outbox
 from converter.overview.builder import Overview
 from converter.overview.department_sheets import departments, measures, rankings
 from converter.overview.list_sheets import files, filing, findings, missing, rules, totals
+from converter.overview.next_steps import sheet as next_steps
 from converter.overview.page import page
 from converter.workbooks.write import workbook as write_workbook
 
 Result = TypeVar("Result")
-SHEETS = (departments, findings, missing, rules, rankings, totals, filing, files, measures)
+SHEETS = (next_steps, departments, findings, missing, rules, rankings, totals, filing, files, measures)
 
 
 def workbook(overview: Overview) -> bytes:

@@ -43,7 +43,7 @@ class DepartmentRow(Struct, frozen=True):
     are by the labels of the pack's overview columns, `measures` in the order of `measure_ids`. `report` and
     `outputs` are paths below the outbox, with slashes. `year` is 0 where nothing could be read. `findings`
     are those that somebody has to act on, `missing` names what else a person has to supply. `files` are all
-    that were filed, `notes` whole sentences.
+    that were filed, `notes` whole sentences, `remarks` words for what is wrong about the filing.
     """
 
     name: str
@@ -65,6 +65,7 @@ class DepartmentRow(Struct, frozen=True):
     missing: tuple[str, ...] = ()
     files: tuple[RowFile, ...] = ()
     notes: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
     @property
     def is_processed(self) -> bool:

@@ -11,7 +11,7 @@ from converter.pack.loading import load_pack
 from tests.overview.records import record
 
 PACK = load_pack()
-WORKBOOK_ONLY = {"report", "notes"}  # the page has them in the details of a department
+WORKBOOK_ONLY = {"report"}  # the page has them in the details of a department
 
 
 def _overview(inbox: Path) -> Overview:

@@ -1,7 +1,7 @@
 // Which departments are shown, and in which order. Everything that changes it goes through `choose`.
 
 const NO_FILTER = { text: '', readiness: '', level: '', kind: '', severity: '', rule: null };
-const choice = Object.assign({ group: '', sort: 'errors', down: true, page: 0 }, NO_FILTER);
+const choice = Object.assign({ group: '', sort: 'readiness', down: true, page: 0 }, NO_FILTER);
 let chosen = departments;
 
 function choose(change) {
@@ -51,6 +51,6 @@ function order() {
   return function (one, other) {
     const first = keys.get(one), second = keys.get(other);
     if (first === null || second === null) return (first === null) - (second === null) || one.at - other.at;
-    return way * (first - second) || one.at - other.at;
+    return way * (first - second) || other.errors - one.errors || one.at - other.at;
   };
 }

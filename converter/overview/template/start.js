@@ -60,6 +60,7 @@ byId('clear').onclick = byId('reminder-clear').onclick = function () {
 };
 
 showHead();
+showSteps();
 showTotals();
 choose({});
 document.documentElement.dataset.ready = 'yes';
