@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
-from converter.batch.job import Job
-from converter.batch.worker import Worker
+from converter.batch.run.job import Job
+from converter.batch.run.worker import Worker
 from converter.conversion.checklist import checklist
 from converter.conversion.judged import Judged
 from converter.inbox.departments import split_by_department

@@ -22,7 +22,7 @@ from converter.api.rows import Rows
 if TYPE_CHECKING:
     from converter.api.department_rows import FigureRow, FindingRow, ReportRow
     from converter.api.statement_rows import StatementRow
-    from converter.batch import Job
+    from converter.batch.run import Job
 
 __all__ = ["Rows", "check", "convert", "figures", "verify"]
 
@@ -107,7 +107,7 @@ def verify(
 
 
 def _job(inbox: str | Path, pack: str | Path | None, **options: object) -> "Job":
-    from converter.batch import Job
+    from converter.batch.run import Job
 
     return Job(_pack(pack), Path(inbox), **options)  # type: ignore[arg-type]
 

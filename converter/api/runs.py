@@ -5,7 +5,8 @@ from itertools import chain
 from pathlib import Path
 
 from converter import messages
-from converter.batch import Job, load_pack_beside, run
+from converter.batch import load_pack_beside
+from converter.batch.run import Job, run
 from converter.errors import Failure, ReadError
 from converter.outbox import Record, stored_results_in
 from converter.overview import OverviewBuilder, publish

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from converter import messages
-from converter.batch import Job, Pool, in_worker, load_pack_beside, run
+from converter.batch import Pool, in_worker, load_pack_beside
+from converter.batch.run import Job, run
 from converter.document.read import read_trail
 from converter.errors import Failure
 from converter.outbox import Record

@@ -11,7 +11,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from converter import messages
 from converter.api.runs import converted
-from converter.batch import Job
+from converter.batch.run import Job
 from converter.conversion import checklist_parts, readiness_words
 from converter.errors import Failure, OutboxError, ReadError
 from converter.outbox import PRIVATE, LockedError, Record

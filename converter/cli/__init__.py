@@ -2,9 +2,9 @@
 
 Each command is a module of its own: what it is given, what it calls, and what it prints that no other
 command does. `app` has what they share before and after a run, `screen` what several of them print,
-`streams` where to, `chinese_help` makes help and complaints Chinese. A command imports what it calls when
-it is called, so that the program starts at once. Decides nothing about departments: every answer comes from
-a package below.
+`departments` what a run prints, `streams` where to, `chinese_help` makes help and complaints Chinese. A
+command imports what it calls when it is called, so that the program starts at once. Decides nothing about
+departments: every answer comes from a package below.
 """
 
 import gc

@@ -14,7 +14,7 @@ from converter import __version__, messages
 from converter.cli.chinese_help import Command, Group
 
 if TYPE_CHECKING:
-    from converter.batch import Job
+    from converter.batch.run import Job
     from converter.errors import Failure
     from converter.outbox import Record
     from converter.pack import Pack
@@ -132,7 +132,7 @@ def add(function: Callable[..., None], help: str) -> None:
 
 def job_of(inbox: Path, pack: Path | None, **options: Any) -> "Job":
     """Return a job on an inbox, or on one file alone, with the options of `batch.Job`."""
-    from converter.batch import Job
+    from converter.batch.run import Job
     from converter.pack import DEFAULT
 
     if inbox.is_file():
@@ -148,7 +148,7 @@ def steps_of(job: "Job", jobs: int) -> "Steps":
 
 def run_steps(job: "Job", jobs: int) -> "Steps":
     """Yield the steps of a job; it raises one of the `refusals` if it can't begin or continue."""
-    from converter.batch import run
+    from converter.batch.run import run
     from converter.errors import ReadError
 
     steps = run(job, jobs)

@@ -38,7 +38,7 @@ def check(
 
 
 def _show(results: "list[Result]") -> None:
-    from converter.cli.screen import show_result, show_summary
+    from converter.cli.departments import show_result, show_summary
     from converter.outbox import Record
 
     for result in results:

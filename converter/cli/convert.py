@@ -30,7 +30,7 @@ from converter.cli.app import (
 )
 
 if TYPE_CHECKING:
-    from converter.batch import Job
+    from converter.batch.run import Job
     from converter.cli.app import Result, Steps
 
 
@@ -88,7 +88,8 @@ def show_conversion(
     `outbox` is what to call the outbox. With `before`, the results of the run before, neither these nor
     unchanged departments are printed.
     """
-    from converter.cli.screen import coloured, progress, show_result, show_summary
+    from converter.cli.departments import show_result, show_summary
+    from converter.cli.screen import coloured, progress
     from converter.errors import Failure
     from converter.outbox import has_old_results
     from converter.overview import OverviewBuilder, filing_summary, publish

@@ -24,7 +24,7 @@ def figures(
     """Print every figure that was read or computed, with its origin."""
     from converter.api.department_rows import figure_rows
     from converter.cli.department_json import figures_data
-    from converter.cli.screen import show_result
+    from converter.cli.departments import show_result
     from converter.outbox import Record
 
     check_output(format, output)

@@ -25,7 +25,7 @@ from converter.cli.app import (
 from converter.cli.convert import show_conversion
 
 if TYPE_CHECKING:
-    from converter.batch import Job
+    from converter.batch.run import Job
     from converter.cli.app import Result
 
 AGAIN_SECONDS = 5.0  # until a round that was refused is tried again

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from converter import messages
-from converter.batch import Job, Worker, run
+from converter.batch.run import Job, Worker, run
 from converter.cluster.copy import WRITTEN, Copy, copied
 from converter.cluster.storage import Storage
 from converter.errors import Failure

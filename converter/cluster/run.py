@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from converter import messages
-from converter.batch import Job, Worker, without_duplicates
+from converter.batch.run import Job, Worker, without_duplicates
 from converter.cluster.chunk import Chunk, Results, chunk_results
 from converter.cluster.copy import WRITTEN, Copy, copied
 from converter.cluster.lock import locked_outbox

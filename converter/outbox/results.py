@@ -9,6 +9,7 @@ import io
 import re
 import zlib
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
@@ -71,15 +72,16 @@ class StoredLists(LongLists):
 
     def read_figures(self) -> tuple[Figure, ...]:
         """Read the figures without those of detail rows."""
-        return _FIGURES_IN.decode(self._read(_FIGURES))
+        return _figures(self._read(_FIGURES))
 
     def read_detail_figures(self) -> tuple[Figure, ...]:
         """Read the figures of detail rows."""
-        return _FIGURES_IN.decode(self._read(_DETAIL_FIGURES))
+        return _figures(self._read(_DETAIL_FIGURES))
 
     def read_revisions(self) -> tuple[Revision, ...]:
         """Read what resubmissions changed."""
-        return _REVISIONS_IN.decode(self._read(_REVISIONS))
+        revisions: tuple[Revision, ...] = _decoder(tuple[Revision, ...]).decode(self._read(_REVISIONS))
+        return revisions
 
     def _read(self, name: str) -> bytes:
         with ZipFile(self._file) as archive:
@@ -168,7 +170,7 @@ def read_result(file: Path) -> StoredResult | None:
         with ZipFile(io.BytesIO(data)) as archive:
             if sum(member.file_size for member in archive.infolist()) > MOST_BYTES:
                 return None
-            result = _RESULT_IN.decode(archive.read(_RESULT))
+            result: StoredResult = _decoder(StoredResult).decode(archive.read(_RESULT))
             for number in range(len(result.all_records)):
                 for name in _LISTS:
                     archive.read(_member(number, name))  # checks its sum
@@ -194,9 +196,15 @@ def submission_of(file: Path) -> str:
     return result.submission if result else file.stem.rpartition("-")[0]
 
 
-_RESULT_IN = msgspec.json.Decoder(StoredResult)
-_FIGURES_IN = msgspec.json.Decoder(tuple[Figure, ...])
-_REVISIONS_IN = msgspec.json.Decoder(tuple[Revision, ...])
+def _figures(data: bytes) -> tuple[Figure, ...]:
+    figures: tuple[Figure, ...] = _decoder(tuple[Figure, ...]).decode(data)
+    return figures
+
+
+@cache
+def _decoder(kind: Any) -> msgspec.json.Decoder[Any]:
+    """Return what reads a member, made when it is first asked for, which takes a while."""
+    return msgspec.json.Decoder(kind)
 
 
 class _Schema(msgspec.Struct):

@@ -14,7 +14,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from converter.batch import worker
+from converter.batch.run import worker
 from converter.inbox.departments import SplitSubmission, split_by_department
 from converter.inbox.submissions import Submission
 from converter.outbox.results import ResultStore, StoredResult

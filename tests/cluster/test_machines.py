@@ -5,7 +5,7 @@ from platform import node
 
 from msgspec.structs import replace
 
-from converter.batch import Job, Worker
+from converter.batch.run import Job, Worker
 from converter.cluster.chunk import Chunk, chunk_results
 from converter.errors.errors import Failure
 from converter.pack.loading import DEFAULT

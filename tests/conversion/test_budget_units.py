@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from converter.batch.job import Job
 from converter.batch.run import run
-from converter.batch.worker import Worker
+from converter.batch.run.job import Job
+from converter.batch.run.worker import Worker
 from converter.errors.errors import Failure
 from converter.figures.finding import Finding, Severity
 from converter.inbox.submissions import submissions

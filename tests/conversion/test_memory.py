@@ -3,8 +3,8 @@
 import gc
 from pathlib import Path
 
-from converter.batch.job import Job
-from converter.batch.worker import Worker
+from converter.batch.run.job import Job
+from converter.batch.run.worker import Worker
 from converter.inbox.submissions import submissions
 from converter.pack.loading import DEFAULT
 from tests.conversion.conftest import SAMPLES

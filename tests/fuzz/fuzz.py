@@ -17,8 +17,8 @@ from decimal import Decimal
 from pathlib import Path
 
 from converter import messages
-from converter.batch.job import Job
 from converter.batch.run import run
+from converter.batch.run.job import Job
 from converter.errors.errors import Failure
 from converter.pack.loading import DEFAULT
 from samples.filing import write

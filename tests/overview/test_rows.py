@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from converter.batch.job import Job
 from converter.batch.run import run
+from converter.batch.run.job import Job
 from converter.conversion.readiness import Part
 from converter.figures.rounding import exact_text
 from converter.overview.builder import Overview, OverviewBuilder

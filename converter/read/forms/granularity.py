@@ -9,7 +9,6 @@ import struct
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from statistics import median_high
 
 from msgspec import Struct, field
 
@@ -92,7 +91,8 @@ def _shown(numbers: Sequence[Decimal], digits: UnitDigits) -> int | None:
 def _beyond_print(numbers: Iterable[Decimal], digits: UnitDigits) -> int:
     """Return the decimals of most numbers, where some show more than is printed; else as printed."""
     shown = [last_digit(without_noise(number, digits)) for number in numbers]
-    return max(shown) if median_high(shown) > digits.printed else min(max(shown), digits.printed)
+    most = sorted(shown)[len(shown) // 2]
+    return max(shown) if most > digits.printed else min(max(shown), digits.printed)
 
 
 def without_noise(number: Decimal, digits: UnitDigits) -> Decimal:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from selenium.webdriver import Chrome
 
-from converter.batch.job import Job
 from converter.batch.run import run
+from converter.batch.run.job import Job
 from converter.overview.builder import Overview, OverviewBuilder
 from converter.overview.page import page
 from converter.pack.loading import DEFAULT, load_pack

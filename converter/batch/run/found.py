@@ -7,14 +7,14 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from converter.batch.naming import (
+from converter.batch import Pool
+from converter.batch.run.naming import (
     department_around,
     department_called,
     department_filed_in,
     department_named_in,
 )
-from converter.batch.pool import Pool
-from converter.batch.worker import Worker
+from converter.batch.run.worker import Worker
 from converter.errors import Failure, attempt
 from converter.inbox import Submission, joined, readable, split_loose_files, submissions
 from converter.outbox import Known, hash_of_file, hash_of_files

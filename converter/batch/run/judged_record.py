@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterator, Sequence
 
-from converter.batch.job import Task
+from converter.batch.run.job import Task
 from converter.conversion import Judged, readiness_of
 from converter.figures import Figure, Finding, Ledger, exact_text
 from converter.inbox import Department

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from converter import messages
-from converter.batch.worker import Results
+from converter.batch.run.worker import Results
 from converter.errors import Failure
 from converter.outbox import Record, safe_name
 

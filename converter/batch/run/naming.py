@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from converter.batch.worker import Worker
+from converter.batch.run.worker import Worker
 from converter.errors import Failure, attempt
 from converter.inbox import ReceivedFiles, Submission, filed_file
 from converter.read import FiledFile, FileKind, Reader, kind_of

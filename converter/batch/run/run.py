@@ -8,11 +8,11 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from converter import messages
-from converter.batch.duplicates import Key, report_key, without_duplicates
-from converter.batch.found import find
-from converter.batch.job import Job, Task
-from converter.batch.pool import Pool
-from converter.batch.worker import Results, Worker
+from converter.batch import Pool
+from converter.batch.run.duplicates import Key, report_key, without_duplicates
+from converter.batch.run.found import find
+from converter.batch.run.job import Job, Task
+from converter.batch.run.worker import Results, Worker
 from converter.errors import Failure, ReadError, attempt
 from converter.inbox import Submission
 from converter.outbox import (

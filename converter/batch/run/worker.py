@@ -7,11 +7,11 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from converter import messages
-from converter.batch.beside import load_pack_beside
-from converter.batch.department_files import DepartmentFiles
-from converter.batch.former import Former
-from converter.batch.job import Job, Task
-from converter.batch.judged_record import judged_record
+from converter.batch import load_pack_beside
+from converter.batch.run.department_files import DepartmentFiles
+from converter.batch.run.former import Former
+from converter.batch.run.job import Job, Task
+from converter.batch.run.judged_record import judged_record
 from converter.conversion import Conversion, InventoryItem, unused_items
 from converter.errors import Failure, attempt
 from converter.inbox import Department, Submission, UnusedFile, loose_files, split_by_department
