@@ -64,6 +64,8 @@ class DepartmentFiles:
     def _retire(self, outbox: Outbox, folder: str, read: Sequence[Path]) -> tuple[HashedFile, ...]:
         """Move edited reports to the history, and return the other documents of people in the folder."""
         for path in read:
+            if not path.is_relative_to(self._root):
+                continue  # it was filed, and stays where it is
             if path in outbox.documents_of_people(path.parent.relative_to(self._root).as_posix()):
                 outbox.retire(path)
         return tuple(
