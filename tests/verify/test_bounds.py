@@ -117,6 +117,12 @@ def test_what_is_too_long_is_read_up_to_there_and_the_rest_is_named() -> None:
     assert not_read_words(checked) == "篇幅过大，此处以后的段落和表 8 处（“标题”第 12 段）"
 
 
+def test_paragraphs_without_end_are_not_read_though_they_are_empty() -> None:
+    short = _report(["支出12.5万元。", *[""] * 50_001]).within(load_pack().limits)
+    assert len(short.contents) == 50_000
+    assert [(part.kind, part.count) for part in short.unread] == [("rest", 2)]
+
+
 def test_digits_without_end_in_a_cell_are_no_number(verifier: Verifier) -> None:
     cells = (
         ("项目", "决算数"),

@@ -19,6 +19,7 @@ from converter.verify.claims.normal_text import NormalText
 _NUMBER = re.compile(r"\d[\d.,]*")
 _YEAR = re.compile(rf"(?<!\d)(20\d\d)\s*{YEAR}")
 TITLE_LINES = 4  # first lines that may name the year
+LEAST_COUNTED = 20  # characters that a paragraph or cell counts as, however short
 LINES_ABOVE = 6  # before a table: they may state its title and unit
 
 
@@ -57,7 +58,7 @@ class SubmittedReport(Struct, frozen=True, dict=True):
         characters = numbers = 0
         for index, content in enumerate(self.contents):
             for text in _texts(content):
-                characters += len(text)
+                characters += max(len(text), LEAST_COUNTED)
                 numbers += sum(1 for _ in _NUMBER.finditer(text))
             if characters > limits.report_characters or numbers > limits.report_numbers:
                 unread = (part for part in self.unread if part.kind is UnreadKind.PAGE or part.place < index)
