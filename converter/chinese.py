@@ -29,6 +29,12 @@ LABEL_BRACKETS = "【】〔〕〖〗〈〉"  # pairs round a note or a unit behi
 PERCENT_SIGNS = ("%", "％")
 QUOTES = "「」『』"
 BOOK_MARKS = "《》"  # around the title of a book or a table
+HALF_WIDTH, FULL_WIDTH = ",;:?!()", "，；：？！（）"  # the same marks as typed for Latin and for Chinese
+DOUBLE_QUOTES, SINGLE_QUOTES = "“”", "‘’"
+ELLIPSIS = "……"
+CHINESE_MARKS = "，。、；：？！（）《》〈〉“”‘’〔〕【】…—·％"
+CLOSING_MARKS = "）》〉”’〕】％"
+NOT_FIRST_MARKS = "，。、；：！？）》〉”’〕】％"  # never the first of a line
 IDEOGRAPHS = "一-鿿"  # a range for patterns
 # Characters of the block “CJK Radicals Supplement”, which a copy from a PDF leaves for ideographs, and
 # the ideographs (Unicode's EquivalentUnifiedIdeograph); NFKC folds the other blocks of this kind.

@@ -1,6 +1,7 @@
 """One department's filings through read, rules, narrative and document."""
 
 from collections.abc import Iterable, Sequence, Set
+from datetime import date
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -12,13 +13,15 @@ from converter.conversion.inventory import InventoryItem, file_findings, invento
 from converter.conversion.judged import Judged
 from converter.conversion.missing_forms import missing_forms
 from converter.conversion.pack_fit import pack_fit
+from converter.conversion.readiness import Part, part_of
 from converter.conversion.report_year import ReportYear, report_year
+from converter.conversion.right_marks import with_right_marks
 from converter.conversion.stopwatch import Stopwatch
 from converter.conversion.unit_inference import infer_units
 from converter.errors import ReadError
 from converter.figures import Finding, Ledger
 from converter.inbox import Department
-from converter.narrative import Narrator, Report
+from converter.narrative import Narrator, Report, text_lines
 from converter.pack import Amounts, Pack, PackError
 from converter.read import FiledFile, Reader, assemble
 from converter.rules import Rules
@@ -27,7 +30,7 @@ from converter.verify.draft_verifier import DraftVerifier
 
 if TYPE_CHECKING:
     from converter.conversion.edits import EditedReports
-    from converter.document.write import Skeleton
+    from converter.document.write import Properties, Skeleton
 
 
 class Conversion:
@@ -141,7 +144,8 @@ class Conversion:
     def write(self, report: Report, judged: Judged, inputs: Iterable[Input]) -> bytes:
         """Return the report as a Word file that carries its trail, down to the files it was made from."""
         with self.stopwatch.at("document"):
-            return self._skeleton.render(report.blocks, self._trail(report, judged, inputs))
+            trail, look = self._trail(report, judged, inputs), self._look(report, judged)
+            return self._skeleton.render(report.blocks, trail, *look)
 
     def write_review_copy(self, report: Report, judged: Judged, inputs: Iterable[Input]) -> bytes:
         """Return the same with comments for whoever reviews it: findings, sources, what is missing."""
@@ -149,7 +153,21 @@ class Conversion:
 
         with self.stopwatch.at("document"):
             trail = self._trail(report, judged, inputs)
-            return self._skeleton.review(report.blocks, trail, review_comments(report, judged, trail))
+            comments = review_comments(report, judged, trail)
+            return self._skeleton.review(report.blocks, trail, comments, *self._look(report, judged))
+
+    def _look(self, report: Report, judged: Judged) -> tuple["Properties", frozenset[str]]:
+        """Return what the file says of itself, and the figures it marks: those that rest on a wrong cell."""
+        from converter.document.write import Properties
+
+        ledger = judged.ledger
+        title = "".join(line for block in report.blocks[:1] for line in text_lines(block))
+        created = report.issued or date(ledger.year, 12, 31)
+        wrong = [finding for finding in judged.findings if part_of(finding) is Part.ERROR]
+        doubtful = ledger.figures_from(
+            cell for finding in wrong for cell in finding.suspects or finding.cells
+        )
+        return Properties(title, ledger.department, created), doubtful
 
     def _ledger(self, department: Department, year: int) -> tuple[Ledger, list[Finding]]:
         """Return what a department filed, put together, and what was found in doing so.
@@ -161,13 +179,15 @@ class Conversion:
         ledger, assembled = put_together(filings)
         budget_units = budget_units_of(department, ledger, self._pack)
         ledger.budget_units += budget_units.ledgers
-        findings = [*inferred, *assembled, *budget_units.findings]
+        ledger.texts, told = with_right_marks(ledger.texts, self._pack)
+        findings = [*inferred, *assembled, *budget_units.findings, *told]
         if department.prose_files:
             from converter.conversion.prose_intake import take_in_prose
 
             prose = take_in_prose(department, ledger, self._pack)
-            ledger.texts.update(prose.texts)
-            findings += prose.findings
+            texts, told = with_right_marks(prose.texts, self._pack)
+            ledger.texts.update(texts)
+            findings += [*prose.findings, *told]
         return ledger, findings
 
     def _trail(self, report: Report, judged: Judged, inputs: Iterable[Input]) -> Trail:

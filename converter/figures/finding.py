@@ -32,7 +32,8 @@ class Finding(Struct, frozen=True, gc=False):
     `code` names its kind and never changes; `message` says in Chinese what is wrong; `cells` are the cells to
     look at; `expected` and `actual` are printed amounts; `hint` says what to do. `to_supply` if it asks for
     something without which the report is not complete; `explained` is why it is right all the same, as a
-    person says, '' if nobody has.
+    person says, '' if nobody has. `suspects` are those of the cells that are thought to be wrong, none where
+    any of them may be.
     """
 
     code: str
@@ -45,6 +46,7 @@ class Finding(Struct, frozen=True, gc=False):
     hint: str = ""
     to_supply: bool = False
     explained: str = ""
+    suspects: tuple[CellOrigin, ...] = ()
 
     @classmethod
     def worded(

@@ -9,6 +9,9 @@ MISSING_CELLS = "空格：表“{table}”，{row} 一行{columns}{advice}"
 IN_SUPPLEMENT = "　→ 请填补充资料“{sheet}”的“{row}”；没有的填“无”，不适用的填“不适用”或写明原因"
 IN_TABLES = "　→ 这个数取自决算、预算公开表，请补齐有关的表"
 
+DATE_UNREADABLE = "{name}：写的是“{written}”，请写成“2021年3月15日”这样"
+DATE_TOO_EARLY = "{name}：写的是“{written}”，早于{year}年度结束，请核对"
+
 # Putting filings together
 CELL = "{file}，工作表“{sheet}”，{cell}（{raw}）"
 FILED_TWICE = Message(
@@ -115,6 +118,18 @@ PROSE_UNREADABLE = Message(
     "文字材料未读",
     "{file} 不是 Word 文档（.docx）或已损坏，其中的文字未采用，请另存为 .docx 后重试",
 )
+MARKS_SET_RIGHT = Message(
+    "标点已改",
+    "{place}“{name}”：{count} 处标点、空格在报告里改成规范写法，原文件未动：{places}",
+    "请看一遍，改得不对的请改原文",
+)
+MARKS_DOUBTFUL = Message(
+    "标点待核",
+    "{place}“{name}”：{count} 处标点、空格拿不准，照原样写进报告：{places}",
+    "请改原文，如人名之间用顿号、引号成对",
+)
+MARKS_CHANGE = "“{before}”改为“{after}”"
+TEXT_CELL = "{file}，工作表“{sheet}”，{cell}"
 EDITS_LEFT_OUT = Message(
     "手改未带入",
     "{file} 中下列手工改动没有带入新报告：{left}",

@@ -4,8 +4,8 @@ A block is a heading, a paragraph, a table or the like; of each figure it prints
 writes blocks to Word. `narrator` makes a report: `templates` compiles the wording, `wording` finds what in it
 no department could fill (`template_faults`) or what would print as it stands (`markup_faults`), `context` is
 what it may name, `tables` builds the report's tables, `placeholders` keep figures and people's texts out of
-templates and Markdown, `prose` shapes a department's own text, `markdown` turns the rendered text into
-`blocks`.
+templates and Markdown, `prose` shapes a department's own text, `punctuation` sets its marks right, `markdown`
+turns the rendered text into `blocks`.
 """
 
 from converter.narrative.blocks import (
@@ -20,12 +20,14 @@ from converter.narrative.blocks import (
     ReviewComments,
     Run,
     Runs,
+    Signature,
     Table,
     Title,
     printed_runs,
     text_lines,
 )
 from converter.narrative.narrator import Narrator, Report
+from converter.narrative.punctuation import set_right
 from converter.narrative.wording import template_errors
 
 __all__ = [
@@ -42,9 +44,11 @@ __all__ = [
     "ReviewComments",
     "Run",
     "Runs",
+    "Signature",
     "Table",
     "Title",
     "printed_runs",
+    "set_right",
     "template_errors",
     "text_lines",
 ]

@@ -56,19 +56,23 @@ class Missing(Struct, frozen=True, gc=False):
 
 
 class Cell(Struct, frozen=True, gc=False):
-    """A table cell; `columns` and `rows` are the grid cells it covers to the right and below."""
+    """A table cell; `columns` and `rows` are the grid cells it covers to the right and below.
+
+    `indent` is in characters from the left.
+    """
 
     runs: Runs
     columns: int = 1
     rows: int = 1
     align: Align = Align.CENTER
+    indent: float = 0
 
 
 class Table(Struct, frozen=True, gc=False):
     """A table on a grid of `len(widths)` columns; a row lists only the cells that begin in it.
 
-    `widths` are relative. `header` rows repeat on every page. `unit` is the line above the
-    table's right edge; `note` stands below it. Empty strings print nothing.
+    `widths` are relative; where one is 0, the contents decide. `header` rows repeat on every page. `unit` is
+    the line above the table's right edge; `note` stands below it. Empty strings print nothing.
     """
 
     caption: str
@@ -80,10 +84,18 @@ class Table(Struct, frozen=True, gc=False):
 
 
 class Attachments(Struct, frozen=True, gc=False):
-    """The list of annexes after the body text: one title an entry, already numbered."""
+    """The list of annexes after the body text: one title an entry, in a finished report already numbered."""
 
     mark: str
     titles: tuple[str, ...]
+
+
+class Signature(Struct, frozen=True, gc=False):
+    """The end of the text: who issues the report, when (() if that is open), and in a line whom to ask."""
+
+    department: str
+    date: Runs
+    contact: str
 
 
 class Annex(Struct, frozen=True, gc=False):
@@ -101,7 +113,7 @@ class ReviewComments(Struct, frozen=True):
     figures: Mapping[int, tuple[str, ...]] = {}
 
 
-Block = Title | Heading | Paragraph | Missing | Table | Attachments | Annex
+Block = Title | Heading | Paragraph | Missing | Table | Attachments | Signature | Annex
 
 
 def printed_runs(block: Block) -> Iterator[Run]:
@@ -130,6 +142,8 @@ def text_lines(block: Block) -> Iterator[str]:
             yield from (block.caption, block.unit, block.note)
         case Attachments():
             yield from (block.mark * (not at) + title for at, title in enumerate(block.titles))
+        case Signature():
+            yield from (block.department, "".join(run.text for run in block.date), block.contact)
         case Annex():
             yield from (block.mark, block.title)
         case Missing():

@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from jinja2 import UndefinedError
 
-from converter.chinese import numeral
+from converter import messages
+from converter.chinese import COMMA, numeral
 from converter.figures import Ledger
-from converter.narrative.blocks import Annex, Block, Missing, Run, Runs, Table, Title
+from converter.narrative.blocks import Annex, Attachments, Block, Missing, Run, Runs, Signature, Table, Title
 from converter.narrative.deductions import applied_runs, reason_runs
+from converter.narrative.issue_date import issue_date, printed_date
 from converter.narrative.missing_figures import MissingFigures
 from converter.narrative.placeholders import Placeholders, Slot, clean
 from converter.narrative.prose import inline, paragraphs
@@ -21,6 +24,7 @@ Render = Callable[[str], str]
 FUNCTIONS: Mapping[str, tuple[int, int]] = {
     "title": (1, 9), "written": (1, 1), "prose": (1, 1), "words": (1, 2), "table": (1, 1), "annex": (2, 3),
     "missing": (1, 1), "ordinal": (1, 1),
+    "lacking": (1, 1), "attachments": (1, 1), "signature": (1, 9),
 }  # fmt: skip
 """The functions a template may call, each with the least and the most it takes."""
 FIELDS: Mapping[str, frozenset[str]] = {
@@ -45,7 +49,9 @@ class Item:
 
 
 class TemplateContext:
-    """What the templates are given for one department; `missing` lists what they asked for in vain."""
+    """What the templates are given for one department; `missing` lists what they asked for in vain, `issued`
+    is the date they printed below the report.
+    """
 
     def __init__(self, pack: Pack, amounts: Amounts, ledger: Ledger, missing_figures: MissingFigures) -> None:
         self._pack, self._amounts, self._ledger = pack, amounts, ledger
@@ -53,6 +59,7 @@ class TemplateContext:
         self.placeholders = Placeholders()
         self.missing: list[str] = []
         self._missing_figures = missing_figures
+        self.issued: date | None = None
 
     def data(self, result: ScoredCard, problems: Iterable[Problem], render: Render) -> dict[str, Any]:
         """Return the engine's values under the names the pack gives them; `render` fills slots."""
@@ -88,6 +95,9 @@ class TemplateContext:
             "words": self._words,
             "table": lambda name: self._block(table(name)),
             "annex": lambda title, name, landscape=False: self._annex(title, table(name), landscape),
+            "attachments": lambda name: self._block(Attachments("", tuple(self._lines(name)))),
+            "signature": self._signature,
+            "lacking": lambda name: self.placeholders.put(self.lacking(self.placeholders.words(name))),
             "missing": lambda text: self._block(self._missing(self.placeholders.words(text))),
             "ordinal": numeral,
         }
@@ -118,8 +128,34 @@ class TemplateContext:
 
     def _own(self, name: str) -> list[str]:
         """Return the points the department wrote, one a line, without the ordinal a line may begin with."""
-        lines = (inline(line) for line in self._text(name).splitlines())
-        return [self._run(re.sub(self._pack.words.point, "", line)) for line in lines if line]
+        return [self._run(re.sub(self._pack.words.point, "", line)) for line in self._lines(name)]
+
+    def _lines(self, name: str) -> list[str]:
+        """Return the lines of a text that are not blank, without their closing stops."""
+        return [line for line in map(inline, self._text(name).splitlines()) if line]
+
+    def _signature(self, date_name: str, *contact_names: str) -> str:
+        words = self._pack.words
+        contacts = [
+            words.contact.format(name=name, value=value)
+            for name in contact_names
+            if (value := inline(self._text(name)))
+        ]
+        contact = words.contacts.format(contacts=COMMA.join(contacts)) if contacts else ""
+        return self._block(Signature(self._ledger.department, self._issued(date_name), contact))
+
+    def _issued(self, name: str) -> Runs:
+        """Return the date of issue as it prints, or a mark where it is none or before the year's end."""
+        written = self._text(name).strip()
+        if not written:
+            return ()
+        self.issued = issue_date(written)
+        if self.issued is None:
+            return (self.lacking(messages.filing.DATE_UNREADABLE.format(name=name, written=written)),)
+        if self.issued <= date(self._ledger.year, 12, 31):
+            told = messages.filing.DATE_TOO_EARLY.format(name=name, written=written, year=self._ledger.year)
+            return (self.lacking(told),)
+        return (Run(printed_date(self.issued)),)
 
     def _prose(self, name: str) -> str:
         text = self._text(name)

@@ -39,22 +39,23 @@ class MarkdownReader:
                 yield Paragraph(placeholders.runs(line))
 
     def _with_annexes(self, blocks: list[Block]) -> Iterator[Block]:
-        """Yield the blocks with annexes numbered, and listed before the first of them."""
+        """Yield the blocks with annexes numbered, and listed where a list is to be."""
+        annexes = [block.title for block in blocks if isinstance(block, Annex)]
         number = 0
         for block in blocks:
             if isinstance(block, Annex):
                 number += 1
-                if number == 1:
-                    yield self._list_of(other for other in blocks if isinstance(other, Annex))
                 block = replace(block, mark=self._words.annex.format(number=number))
+            elif isinstance(block, Attachments):
+                block = self._list_of([*annexes, *block.titles])
             yield block
 
-    def _list_of(self, annexes: Iterable[Annex]) -> Attachments:
-        titles = (
-            self._words.attachment.format(number=number, title=annex.title)
-            for number, annex in enumerate(annexes, 1)
+    def _list_of(self, titles: Iterable[str]) -> Attachments:
+        numbered = (
+            self._words.attachment.format(number=number, title=title)
+            for number, title in enumerate(titles, 1)
         )
-        return Attachments(self._words.attachments, tuple(titles))
+        return Attachments(self._words.attachments, tuple(numbered))
 
 
 class HeadingNumbers:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from datetime import date
 from traceback import extract_tb
 from typing import Any
 
@@ -27,10 +28,14 @@ MOST_CHARACTERS = 5_000_000
 
 
 class Report(Struct, frozen=True):
-    """The blocks of a report, and what a person still has to supply, each in a Chinese line."""
+    """The blocks of a report, and what a person still has to supply, each in a Chinese line.
+
+    `issued` is the date below it, None where that is open.
+    """
 
     blocks: tuple[Block, ...]
     missing: tuple[str, ...]
+    issued: date | None = None
 
 
 class Narrator:
@@ -73,7 +78,7 @@ class Narrator:
             raise self._pack.report.error(_line_in(fault), _said(fault)) from None
         finally:
             context.clear()
-        return Report(blocks, (*making.missing, *lacking.lines()))
+        return Report(blocks, (*making.missing, *lacking.lines()), making.issued)
 
     def _rendered(self, context: dict[str, Any]) -> str:
         """Return the text of the report.

@@ -77,14 +77,14 @@ class Tables:
             runs = (self._text(shape.words, place),)
         else:
             runs = self._render(shape.text)
-        return Cell(runs, shape.columns, shape.rows, align)
+        return Cell(runs, shape.columns, shape.rows, align, shape.indent)
 
     def _text(self, name: str, place: Place) -> Run:
         text = self._ledger.texts.get(name)
         if text and (written := clean(text.value)):
             return Run(written)
         self._missing.note_text(name, replace(place, column=""))
-        return Run(self._pack.words.unknown_figure)
+        return Run(self._pack.words.unknown_figure, missing=True)
 
     def _note(self, table: ReportTable) -> str:
         """Return what stands below a table: also why there are cells without a figure."""
@@ -113,7 +113,7 @@ class Tables:
             return Run(self._amounts.number(figure.value, figure), figure.id, figure.value)
         if self._missing.wanting(figure_id):
             self._missing.note(figure_id, place)
-            return Run(self._pack.words.unknown_figure)
+            return Run(self._pack.words.unknown_figure, missing=True)
         self._without_figure.append((place, self._missing.answer(figure_id)))
         return Run(self._pack.words.no_figure)
 

@@ -165,6 +165,8 @@ class _Checker:
             "prose": (0, self._names.texts),
             "words": (0, self._names.texts),
             "written": (0, self._names.texts),
+            "attachments": (0, self._names.texts),
+            "signature": (0, self._names.texts),
             "table": (0, self._names.tables),
             "annex": (1, self._names.tables),
         }.get(name, (0, None))

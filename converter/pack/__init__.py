@@ -49,6 +49,7 @@ from converter.pack.sentences import Comparison, Identity, Sentences, TableWords
 from converter.pack.style import (
     Alignment,
     CellStyle,
+    CharacterStyle,
     Margins,
     ParagraphStyle,
     Style,
@@ -69,6 +70,7 @@ __all__ = [
     "Block",
     "Case",
     "CellStyle",
+    "CharacterStyle",
     "Check",
     "Comparison",
     "DetailRowKey",

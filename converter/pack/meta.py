@@ -108,6 +108,8 @@ class Words(Shape):
     attachments: str
     attachment: Annotated[str, filled_with("number", "title")]
     annex: Annotated[str, filled_with("number")]
+    contacts: Annotated[str, filled_with("contacts")]
+    contact: Annotated[str, filled_with("name", "value")]
     headings: tuple[Annotated[str, filled_with("words", "number")], ...]
     subheading: Pattern
     heading_fillers: tuple[str, ...]

@@ -104,6 +104,22 @@ class ParagraphStyle(Shape):
     shade: Percent = 0
 
 
+class CharacterStyle(Shape):
+    """A named character style: `shade` is a grey in percent of black, `underline` one of Word's lines."""
+
+    name: str
+    bold: bool = False
+    underline: Literal["", "single", "double", "dotted", "dash", "wave"] = ""
+    shade: Percent = 0
+
+
+class Characters(Shape):
+    """The character styles of a report: of what is missing in a sentence, and of figures in doubt."""
+
+    missing_words: CharacterStyle
+    doubtful_figure: CharacterStyle
+
+
 class TableStyle(Shape):
     """Rules in points; padding beside, and above and below a cell's text, and least row height in mm.
 
@@ -148,6 +164,9 @@ class Styles(Shape):
     note: ParagraphStyle
     table_end: ParagraphStyle
     attachments: ParagraphStyle
+    signature: ParagraphStyle
+    issue_date: ParagraphStyle
+    contact: ParagraphStyle
     annex_mark: ParagraphStyle
     annex_title: ParagraphStyle
     page_number: ParagraphStyle
@@ -212,4 +231,5 @@ class Style(Shape):
     typography: Typography
     table: TableStyle
     styles: Styles
+    characters: Characters
     workbooks: Workbooks

@@ -13,7 +13,7 @@ class GridCell(Shape):
     """A cell: fixed text (with slots), or a figure, or a text the department supplies.
 
     Where a figure is not known, `otherwise` names another to print. Under the template expression `none_when`
-    there is nothing of its kind.
+    there is nothing of its kind. `indent` is in characters from the left.
     """
 
     text: str = ""
@@ -24,6 +24,7 @@ class GridCell(Shape):
     columns: Count = 1
     rows: Count = 1
     align: Literal["", "left", "center", "right"] = ""
+    indent: Annotated[float, Field(ge=0, le=20)] = 0
 
 
 GridRow = tuple[GridCell | str, ...]
@@ -40,13 +41,13 @@ class ItemRow(Shape):
 class ReportTable(Shape):
     """A table of the report: header cells, then rows of `items` by `bases`, indicators, or a free `grid`.
 
-    `scores` names what is shown of an indicator after its two groups, `total` is the row below the
-    indicators.
+    `widths` are relative; where one is 0, the contents decide. `scores` names what is shown of an indicator
+    after its two groups, `total` is the row below the indicators.
     """
 
     caption: str
     unit: str = ""
-    widths: tuple[Count, ...]
+    widths: tuple[Annotated[int, Field(ge=0, le=1000)], ...]
     header: tuple[GridRow, ...] = ()
     bases: TextList = ()
     items: tuple[ItemRow, ...] = ()

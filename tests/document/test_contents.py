@@ -10,11 +10,11 @@ from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from converter.document.read.contents import Passage, read_contents
+from converter.document.read.contents import Passage, Tabular, read_contents
 from converter.document.write.skeleton import Skeleton
 from converter.errors.errors import DocumentError
-from converter.narrative.blocks import Heading, Paragraph, Title
-from tests.document.examples import BUDGET, runs
+from converter.narrative.blocks import Annex, Heading, Paragraph, Title
+from tests.document.examples import BUDGET, SCORES, runs
 
 Fill = Callable[[Document], None]
 
@@ -211,3 +211,12 @@ def test_styles_based_on_one_another_without_end_are_followed_a_little() -> None
         )
 
     assert _filled(fill) == [(0, "正文")]
+
+
+def test_a_group_label_repeated_on_the_next_page_is_read_once(skeleton: Skeleton) -> None:
+    report = skeleton.render([Annex("附件1", "指标表", landscape=True), SCORES])
+    with ZipFile(BytesIO(report)) as package:
+        assert package.read("word/document.xml").decode().count(">过程<") == 2
+    [table] = [content for content in read_contents(report) if isinstance(content, Tabular)]
+    labels = [row[0].text for row in table.rows if row[0].text]
+    assert labels == ["一级\n指标", "投入", "过程", "产出", "合计"]

@@ -33,7 +33,7 @@ def test_headings_are_numbered_by_level() -> None:
         "（二）丙",
         "二、丁",
         "（一）戊",
-        "1．己",
+        "1.己",
     ]
     assert [block.level for block in blocks] == [1, 2, 2, 1, 2, 3]
 
@@ -60,10 +60,13 @@ def test_nothing_a_person_typed_is_taken_for_a_placeholder() -> None:
     assert placeholders.words(clean(f"乙{mark}")) == "乙0"
 
 
-def test_annexes_are_numbered_and_listed_before_the_first() -> None:
+def test_annexes_are_numbered_and_listed_where_the_template_says() -> None:
     placeholders = Placeholders()
+    listed = placeholders.put((Attachments("", ("佐证材料",)),))
     first, second = (placeholders.put((Annex("", title),)) for title in ("甲表", "乙表"))
-    listed, *annexes = READER.blocks(f"{first}\n\n{second}\n", placeholders)
-    assert isinstance(listed, Attachments)
-    assert [("甲表" in listed.titles[0]), ("乙表" in listed.titles[1])] == [True, True]
-    assert [annex.mark for annex in annexes] == ["附件1", "附件2"]
+    blocks = READER.blocks(f"{listed}\n\n{first}\n\n{second}\n", placeholders)
+    assert blocks == (
+        Attachments("附件：", ("1.甲表", "2.乙表", "3.佐证材料")),
+        Annex("附件1", "甲表"),
+        Annex("附件2", "乙表"),
+    )

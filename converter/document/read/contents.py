@@ -117,18 +117,23 @@ def _tabular(table: Element) -> Tabular:
     merges: dict[tuple[int, int], Merge] = {}
     places = 0
     above: dict[int, int] = {}  # in which row the merge that reaches down to a column began
+    labels: dict[int, tuple[int, str]] = {}  # the last row of a merge in a column, and its text
     for index, row in enumerate(rows(table)):
         texts: list[MarkedText] = []
         for cell in cells(row):
             left, width, down = len(texts), columns_of(cell), merged_down(cell)
-            continued = down == "continue"
+            text = _marked_text(cell)
+            # Where a page begins, the label of a group stands again: in print two cells, in sense one.
+            repeated = bool(text.text.strip()) and labels.get(left) == (index - 1, text.text)
+            continued = repeated or down == "continue"
             first = above.get(left, index) if continued else index
             texts += [
-                _NOTHING if continued else _marked_text(cell),
+                _NOTHING if continued else text,
                 *[_NOTHING] * (width - 1),
             ]
-            if down:
+            if down or repeated:
                 above[left] = first
+                labels[left] = (index, labels.get(left, (0, ""))[1] if continued else text.text)
             if width > 1 or first < index:
                 merges.pop((first, left), None)
                 merges[first, left] = (first, left, index, left + width - 1)

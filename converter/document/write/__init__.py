@@ -7,8 +7,10 @@ what a report carries besides its text. Styles, page and footers come from the p
 same blocks give the same bytes.
 """
 
+from converter.document.write.empty_package import Properties
 from converter.document.write.skeleton import Skeleton
 
 __all__ = [
+    "Properties",
     "Skeleton",
 ]

@@ -1,6 +1,7 @@
 """A report's blocks as the body of a Word document, section by section."""
 
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 
 from msgspec import Struct, field
 
@@ -13,16 +14,29 @@ from converter.document.write.paragraphs import (
     heading_xml,
     missing_xml,
     paragraph_xml,
+    signature_xml,
     title_xml,
 )
+from converter.document.write.row_breaks import TablePlace
 from converter.document.write.runs import RunWriter
 from converter.document.write.tables import table_xml
-from converter.narrative import Annex, Attachments, Block, Heading, Missing, Paragraph, Table, Title
+from converter.narrative import (
+    Annex,
+    Attachments,
+    Block,
+    Heading,
+    Missing,
+    Paragraph,
+    Signature,
+    Table,
+    Title,
+)
 
 _OPEN = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:document {WORD} {RELATIONS}><w:body>'
 _CLOSE = "</w:body></w:document>"
 _AFTER_TABLE = paragraph_xml("table_end")
 _TABLE = "</w:tbl>"
+_Standing = Title | Heading | Missing | Table | Attachments | Signature | Annex  # any block but a paragraph
 
 
 class _Section(Struct):
@@ -60,17 +74,32 @@ def _sections(blocks: Iterable[Block]) -> Iterator[_Section]:
 def _section_xml(section: _Section, layout: BodyLayout, run_writer: RunWriter) -> str:
     """Return a section's blocks, with a paragraph of no height between tables and after a last one."""
     parts: list[str] = []
-    width = layout.page(section.landscape).text_width
-    for block in section.blocks:
+    before: Block | None = None
+    for block, following in zip_longest(section.blocks, section.blocks[1:]):
         below_table = bool(parts) and parts[-1].endswith(_TABLE)
-        part = _block_xml(block, layout, run_writer, width, below_table)
+        if isinstance(block, Paragraph):  # the end of a text is on no page of its own
+            is_last = isinstance(following, Attachments | Signature)
+            part = body_xml(block, run_writer, below_table=below_table, keep_next=is_last)
+        else:
+            part = _block_xml(block, layout, run_writer, _place(section, before, layout))
         if below_table and part.startswith("<w:tbl>"):
             parts.append(_AFTER_TABLE)
         if part:
             parts.append(part)
+        before = block
     if not parts or parts[-1].endswith(_TABLE):
         parts.append(_AFTER_TABLE)
     return "".join(parts)
+
+
+def _place(section: _Section, before: Block | None, layout: BodyLayout) -> TablePlace:
+    """Return where a table behind that block stands; right behind the head of an annex, it begins a page."""
+    page = layout.page(section.landscape)
+    if not isinstance(before, Annex):
+        return TablePlace(page.text_width, page.text_height)
+    lines = (("annex_mark", before.mark), ("annex_title", before.title))
+    above = sum(layout.height_of(role, text, page.text_width) for role, text in lines)
+    return TablePlace(page.text_width, page.text_height, above, before.title)
 
 
 def _with_properties(section: str, properties: str) -> str:
@@ -79,12 +108,10 @@ def _with_properties(section: str, properties: str) -> str:
     return f"{before}{properties}{end}{after}"
 
 
-def _block_xml(block: Block, layout: BodyLayout, run_writer: RunWriter, width: int, below_table: bool) -> str:
+def _block_xml(block: _Standing, layout: BodyLayout, run_writer: RunWriter, place: TablePlace) -> str:
     match block:
-        case Paragraph():
-            return body_xml(block, run_writer, below_table)
         case Table():
-            return table_xml(block, layout, run_writer, width)
+            return table_xml(block, layout, run_writer, place)
         case Heading():
             return heading_xml(block, run_writer)
         case Missing():
@@ -93,5 +120,7 @@ def _block_xml(block: Block, layout: BodyLayout, run_writer: RunWriter, width: i
             return title_xml(block, run_writer)
         case Attachments():
             return attachments_xml(block, layout)
+        case Signature():
+            return signature_xml(block, layout, run_writer)
         case Annex():
             return annex_xml(block)

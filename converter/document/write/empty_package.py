@@ -4,23 +4,27 @@ Its parts are in `template/`, with slots for what the style or the kind of copy 
 """
 
 import re
+from datetime import date
+from functools import cache
 from pathlib import Path
 
+from msgspec import Struct
+
 from converter.document.format import NAMESPACE
-from converter.document.write.package import package_of
+from converter.document.write.package import EPOCH, package_of
 from converter.document.write.page_layout import page_grid
 from converter.document.write.styles import JUSTIFICATION, all_styles, indent_attributes, style_id
-from converter.document.write.text import run_xml
+from converter.document.write.text import escaped, run_xml
 from converter.narrative import Run
 from converter.pack import Alignment, Style
 
 FOOTERS = {"default": "rId1", "even": "rId2"}
 """The relationship ids of the footers, by Word's types of them."""
+PROPERTIES = "docProps/core.xml"
 _TEMPLATE = Path(__file__).parent / "template"
 _PARTS = (
     "[Content_Types].xml",
     "_rels/.rels",
-    "docProps/core.xml",
     "word/_rels/document.xml.rels",
     "word/styles.xml",
     "word/settings.xml",
@@ -39,8 +43,16 @@ _COMMENTS_KNOWN = {
 }
 
 
+class Properties(Struct, frozen=True):
+    """What a file says of itself: its title, who wrote it, and on which day."""
+
+    title: str = ""
+    author: str = ""
+    created: date = EPOCH.date()
+
+
 def empty_package(style: Style, *, commented: bool) -> bytes:
-    """Return the package without body, trail and comments."""
+    """Return the package without body, trail, properties and comments."""
     number = style.page_number
     slots = {
         "namespace": NAMESPACE,
@@ -51,9 +63,24 @@ def empty_package(style: Style, *, commented: bool) -> bytes:
     return package_of({part: _part(part, slots, commented) for part in _PARTS})
 
 
+def properties_part(properties: Properties) -> str:
+    """Return what the file says of itself as the part's XML."""
+    slots = {
+        "title": escaped(properties.title),
+        "author": escaped(properties.author),
+        "day": properties.created.isoformat(),
+    }
+    return _part(PROPERTIES, slots, commented=False)
+
+
 def _part(name: str, slots: dict[str, str], commented: bool) -> str:
     known = slots | {"comments": _COMMENTS_KNOWN.get(name, "") if commented else ""}
-    return _SLOT.sub(lambda slot: known[slot[1]], (_TEMPLATE / name).read_text("utf-8").rstrip("\n"))
+    return _SLOT.sub(lambda slot: known[slot[1]], _template(name))
+
+
+@cache
+def _template(name: str) -> str:
+    return (_TEMPLATE / name).read_text("utf-8").rstrip("\n")
 
 
 def _page_number(style: Style, side: Alignment) -> str:

@@ -3,7 +3,8 @@
 from msgspec import Struct
 
 from converter.document.write.lengths import points, twips, twips_of_mm
-from converter.pack import Margins, Style
+from converter.document.write.measure import QUARTERS, text_lines
+from converter.pack import Margins, ParagraphStyle, Style
 
 
 class PageGrid(Struct, frozen=True):
@@ -18,9 +19,10 @@ class PageGrid(Struct, frozen=True):
 
 
 class PageSetup(Struct, frozen=True):
-    """A page upright or on its side: the width of its type area in twips, and its properties in XML."""
+    """A page upright or on its side: its type area in twips, and its properties in XML."""
 
     text_width: int
+    text_height: int
     section: str
 
 
@@ -36,6 +38,15 @@ class BodyLayout(Struct, frozen=True):
     def page(self, landscape: bool) -> PageSetup:
         """Return the page laid on its side, or upright."""
         return self.sideways if landscape else self.upright
+
+    def height_of(self, role: str, text: str, width: int) -> int:
+        """Return about how high a paragraph is in the style for `role`, set in that width; 0 without text."""
+        if not text:
+            return 0
+        style: ParagraphStyle = getattr(self.style.styles, role)
+        lines = text_lines(text, int(QUARTERS * width / twips(style.size))).count
+        space = round((style.before + style.after) * self.grid.line)
+        return lines * (twips(style.line) or self.grid.line) + space
 
 
 def body_layout(style: Style, footers: dict[str, str]) -> BodyLayout:
@@ -76,7 +87,8 @@ def _page_setup(style: Style, footers: dict[str, str], landscape: bool) -> PageS
         f'<w:pgSz w:w="{width}" w:h="{height}"{turned}/>'
         f"{_margins(style, margins)}{_doc_grid(style)}</w:sectPr>"
     )
-    return PageSetup(width - twips_of_mm(margins.left) - twips_of_mm(margins.right), section)
+    text_width = width - twips_of_mm(margins.left) - twips_of_mm(margins.right)
+    return PageSetup(text_width, height - twips_of_mm(margins.top) - twips_of_mm(margins.bottom), section)
 
 
 def _margins(style: Style, margins: Margins) -> str:

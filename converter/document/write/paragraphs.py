@@ -1,10 +1,13 @@
 """Blocks of text as WordprocessingML paragraphs, each by its named style."""
 
+from converter.document.write.measure import QUARTERS, text_width
 from converter.document.write.page_layout import BodyLayout
 from converter.document.write.runs import RunWriter
 from converter.document.write.styles import indent_attributes, style_id
 from converter.document.write.text import run_xml
-from converter.narrative import Annex, Attachments, Heading, Missing, Paragraph, Run, Title
+from converter.narrative import Annex, Attachments, Heading, Missing, Paragraph, Run, Signature, Title
+
+_KEEP = "<w:keepNext/>"
 
 
 def paragraph_xml(role: str, inside: str = "", own: str = "") -> str:
@@ -27,14 +30,29 @@ def heading_xml(block: Heading, run_writer: RunWriter) -> str:
     return paragraph_xml(f"heading_{block.level}", run_writer.runs(block.runs))
 
 
-def body_xml(block: Paragraph, run_writer: RunWriter, below_table: bool) -> str:
+def body_xml(block: Paragraph, run_writer: RunWriter, *, below_table: bool, keep_next: bool) -> str:
     """Return a paragraph of body text; one right below a table keeps some distance."""
-    return paragraph_xml("after_table" if below_table else "body", run_writer.runs(block.runs))
+    role = "after_table" if below_table else "body"
+    return paragraph_xml(role, run_writer.runs(block.runs), _KEEP * keep_next)
 
 
 def missing_xml(block: Missing) -> str:
     """Return the mark where prose is still to come."""
     return line_xml("missing", block.text)
+
+
+def signature_xml(block: Signature, layout: BodyLayout, run_writer: RunWriter) -> str:
+    """Return who issues the report, in the middle above the date, which stands at the right; whom to ask."""
+    style = layout.style.styles.signature
+    longer = (text_width("".join(run.text for run in block.date)) - text_width(block.department)) / QUARTERS
+    sides = {"right": max(0, style.right + longer / 2) if block.date else style.right}
+    own = f"<w:ind{indent_attributes(style, sides, layout.grid)}/>"
+    lines = [line_xml("signature", block.department, own)]
+    if block.date:
+        lines.append(paragraph_xml("issue_date", run_writer.runs(block.date), _KEEP * bool(block.contact)))
+    if block.contact:
+        lines.append(line_xml("contact", block.contact))
+    return "".join(lines)
 
 
 def annex_xml(block: Annex) -> str:

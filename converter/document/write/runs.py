@@ -3,11 +3,13 @@
 from functools import lru_cache
 from hashlib import blake2s
 
+from converter.document.write.styles import style_id
 from converter.document.write.text import run_xml
 from converter.narrative import ReviewComments, Run, Runs
 from converter.trace import Occurrence
 
 _DIGEST_BYTES = 4
+_MISSING, _DOUBTFUL = style_id("missing_words"), style_id("doubtful_figure")
 
 
 @lru_cache(maxsize=4096)
@@ -25,10 +27,13 @@ def bookmark_name(number: int, figure_id: str) -> str:
 
 
 class RunWriter:
-    """Writes runs in reading order, and keeps where figures were printed and which comments were made."""
+    """Writes runs in reading order, and keeps where figures were printed and which comments were made.
 
-    def __init__(self, comments: ReviewComments) -> None:
-        self._wanted = comments
+    `doubtful` are the ids of figures that are marked, since something they rest on is wrong.
+    """
+
+    def __init__(self, comments: ReviewComments, doubtful: frozenset[str] = frozenset()) -> None:
+        self._wanted, self._doubtful = comments, doubtful
         self.occurrences: list[Occurrence] = []
         self.comments: list[str] = []
 
@@ -38,7 +43,7 @@ class RunWriter:
 
     def runs(self, runs: Runs) -> str:
         """Return several runs, one after the other."""
-        return "".join([self._marked(run) if run.figure else run_xml(run) for run in runs])
+        return "".join([self._marked(run) if run.figure else _plain(run) for run in runs])
 
     def _marked(self, run: Run) -> str:
         number = len(self.occurrences) + 1
@@ -48,7 +53,8 @@ class RunWriter:
             f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>',
             f'<w:bookmarkEnd w:id="{number}"/>',
         )
-        return self._commented(f"{start}{run_xml(run)}{end}", self._wanted.figures.get(number, ()))
+        style = _DOUBTFUL * (run.figure in self._doubtful)
+        return self._commented(f"{start}{run_xml(run, style)}{end}", self._wanted.figures.get(number, ()))
 
     def _commented(self, inside: str, comments: tuple[str, ...]) -> str:
         """Return what is commented on between the marks of its comments."""
@@ -60,3 +66,7 @@ class RunWriter:
                 f'<w:r><w:commentReference w:id="{key}"/></w:r>'
             )
         return inside
+
+
+def _plain(run: Run) -> str:
+    return run_xml(run, _MISSING) if run.missing else run_xml(run)

@@ -7,7 +7,13 @@ from msgspec.structs import replace
 
 from converter.document.write.body import document_part
 from converter.document.write.comments import COMMENTS, comments_part
-from converter.document.write.empty_package import FOOTERS, empty_package
+from converter.document.write.empty_package import (
+    FOOTERS,
+    PROPERTIES,
+    Properties,
+    empty_package,
+    properties_part,
+)
 from converter.document.write.package import BODY, with_parts
 from converter.document.write.page_layout import body_layout
 from converter.document.write.runs import RunWriter
@@ -18,6 +24,7 @@ from converter.trace import Trail
 
 NO_TRAIL = Trail()
 NO_COMMENTS = ReviewComments()
+NO_PROPERTIES = Properties()
 
 
 class Skeleton:
@@ -28,24 +35,44 @@ class Skeleton:
         self._package = empty_package(style, commented=False)
         self._layout = body_layout(style, FOOTERS)
 
-    def render(self, blocks: Iterable[Block], trail: Trail = NO_TRAIL) -> bytes:
+    def render(
+        self,
+        blocks: Iterable[Block],
+        trail: Trail = NO_TRAIL,
+        properties: Properties = NO_PROPERTIES,
+        doubtful: frozenset[str] = frozenset(),
+    ) -> bytes:
         """Return the blocks as a .docx; the same blocks always give the same bytes.
 
-        It carries the trail, and in that where each figure is printed. Raise ValueError at a table
-        whose rows do not fill its grid.
+        It carries the trail, and in that where each figure is printed; figures that are `doubtful`, by their
+        ids, are marked. Raise ValueError at a table whose rows do not fill its grid.
         """
-        return with_parts(self._package, self._parts(blocks, trail, RunWriter(NO_COMMENTS)))
+        run_writer = RunWriter(NO_COMMENTS, doubtful)
+        return with_parts(self._package, self._parts(blocks, trail, properties, run_writer))
 
-    def review(self, blocks: Iterable[Block], trail: Trail, comments: ReviewComments) -> bytes:
+    def review(
+        self,
+        blocks: Iterable[Block],
+        trail: Trail,
+        comments: ReviewComments,
+        properties: Properties = NO_PROPERTIES,
+        doubtful: frozenset[str] = frozenset(),
+    ) -> bytes:
         """Return what `render` does, with comments as Word shows them."""
-        run_writer = RunWriter(comments)
-        parts = self._parts(blocks, trail, run_writer)
+        run_writer = RunWriter(comments, doubtful)
+        parts = self._parts(blocks, trail, properties, run_writer)
         return with_parts(self._commented, parts | {COMMENTS: comments_part(run_writer.comments)})
 
     @cached_property
     def _commented(self) -> bytes:
         return empty_package(self._style, commented=True)
 
-    def _parts(self, blocks: Iterable[Block], trail: Trail, run_writer: RunWriter) -> dict[str, str]:
+    def _parts(
+        self, blocks: Iterable[Block], trail: Trail, properties: Properties, run_writer: RunWriter
+    ) -> dict[str, str]:
         body = document_part(blocks, self._layout, run_writer)
-        return {BODY: body, PART: trail_part(replace(trail, occurrences=tuple(run_writer.occurrences)))}
+        return {
+            BODY: body,
+            PROPERTIES: properties_part(properties),
+            PART: trail_part(replace(trail, occurrences=tuple(run_writer.occurrences))),
+        }

@@ -3,7 +3,7 @@
 from converter.document.write.lengths import twips, twips_of_mm
 from converter.document.write.page_layout import PageGrid, page_grid
 from converter.document.write.text import escaped
-from converter.pack import Alignment, ParagraphStyle, Style, Typography
+from converter.pack import Alignment, CharacterStyle, ParagraphStyle, Style, Typography
 
 JUSTIFICATION = {
     Alignment.LEFT: "left",
@@ -36,7 +36,10 @@ def all_styles(style: Style) -> str:
     pitch = page_grid(style)
     roles = type(style.styles).model_fields
     named = "".join(_paragraph(role, getattr(style.styles, role), pitch) for role in roles)
-    return f"{_defaults(style)}{_normal(style, pitch)}{_REQUIRED}{named}{_table(style)}"
+    marks = "".join(
+        _character(role, getattr(style.characters, role)) for role in type(style.characters).model_fields
+    )
+    return f"{_defaults(style)}{_normal(style, pitch)}{_REQUIRED}{named}{marks}{_table(style)}"
 
 
 def indent_attributes(style: ParagraphStyle, sides: dict[str, float], pitch: PageGrid) -> str:
@@ -80,6 +83,19 @@ def _paragraph(role: str, style: ParagraphStyle, pitch: PageGrid) -> str:
     )
 
 
+def _character(role: str, style: CharacterStyle) -> str:
+    look = (
+        (style.bold, "<w:b/>"),
+        (style.underline, _value("u", style.underline)),
+        (style.shade, _shade(style)),
+    )
+    return (
+        f'<w:style w:type="character" w:customStyle="1" w:styleId="{style_id(role)}">'
+        f'{_value("name", style.name)}<w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/>'
+        f"<w:rPr>{''.join(element for is_wanted, element in look if is_wanted)}</w:rPr></w:style>"
+    )
+
+
 def _layout(style: ParagraphStyle, pitch: PageGrid) -> str:
     """Return the paragraph properties of a style, in the order the schema demands."""
     wanted = (
@@ -117,7 +133,7 @@ def _box(style: ParagraphStyle) -> str:
     return f"<w:pBdr>{''.join(_rule(side, style.border, style.padding) for side in _SIDES)}</w:pBdr>"
 
 
-def _shade(style: ParagraphStyle) -> str:
+def _shade(style: ParagraphStyle | CharacterStyle) -> str:
     grey = round(_WHITE * (_PERCENT - style.shade) / _PERCENT)
     return f'<w:shd w:val="clear" w:color="auto" w:fill="{grey:02X}{grey:02X}{grey:02X}"/>'
 

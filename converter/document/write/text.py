@@ -10,7 +10,8 @@ _TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 _illegal = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 
 # The hint makes marks that Latin and Chinese type share, such as quotes and dashes, Chinese.
-_RUN = '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">'
+_RUN = '<w:r><w:rPr>{style}<w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">'
+_PLAIN = _RUN.format(style="")
 
 
 def escaped(text: str) -> str:
@@ -20,9 +21,12 @@ def escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
-def run_xml(run: Run) -> str:
-    """Return a run as WordprocessingML; line ends become breaks, tabs stay tabs."""
+def run_xml(run: Run, style: str = "") -> str:
+    """Return a run as WordprocessingML, in the character style of that id if any; line ends become breaks,
+    tabs stay tabs.
+    """
     text = escaped(run.text)
     if "\n" in text or "\t" in text:
         text = text.replace("\n", _BREAK).replace("\t", _TAB)
-    return f"{_RUN}{text}</w:t></w:r>"
+    opening = _RUN.format(style=f'<w:rStyle w:val="{style}"/>') if style else _PLAIN
+    return f"{opening}{text}</w:t></w:r>"

@@ -26,6 +26,7 @@ class CellWording:
             outcome=Outcome.DIFFERS,
             message=self._several(cause) if several else self._single(cause),
             cells=(*own, *(cell for cell in others if cell not in own)),
+            suspects=own,
             expected=self._phrases.expected(first),
             actual=self._amounts.filed(first.figure),
             hint=(messages.checks.MIXUP if several else messages.checks.WRONG_CELL).hint,

@@ -70,7 +70,15 @@ class RuledTable(Struct, frozen=True):
             for top, left, bottom, right in other.merges
             if top >= repeated
         )
-        return replace(self, rows=rows + other.rows[repeated:], merges=(*self.merges, *merges))
+        added = other.rows[repeated:]
+        added = (self._without_labels(added[0]), *added[1:]) if added else ()
+        return replace(self, rows=rows + added, merges=(*self.merges, *merges))
+
+    def _without_labels(self, row: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the first row of a page without the labels of groups that it repeats and goes on with."""
+        last = len(self.rows) - 1
+        labels = {left: self.rows[top][left] for top, left, bottom, _ in self.merges if top < bottom == last}
+        return tuple("" if text and labels.get(at) == text else text for at, text in enumerate(row))
 
 
 def _goes_on(row: tuple[str, ...], below: tuple[str, ...]) -> bool:

@@ -1,0 +1,211 @@
+"""Marks and blanks in Chinese text, set right as a report prints them.
+
+Marks of half width become full width beside Chinese, straight quotes curved ones, blanks beside marks and
+numbers go. Numbers, times, ranges, addresses and Latin text stay as they are. What may be right either way is
+left alone and told.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import accumulate
+
+from msgspec import Struct
+
+from converter.chinese import (
+    CHINESE_MARKS,
+    CLOSING_MARKS,
+    DOUBLE_QUOTES,
+    ELLIPSIS,
+    FULL_STOP,
+    FULL_WIDTH,
+    HALF_WIDTH,
+    IDEOGRAPHS,
+    SINGLE_QUOTES,
+    SPACE,
+)
+
+_BLANKS = f" \t\u00a0\u2002-\u200b{SPACE}\ufeff"
+_SUSPECT = re.compile(f"[{_BLANKS}.'\"{re.escape(HALF_WIDTH)}]")
+_CHINESE = re.compile(f"[{IDEOGRAPHS}{CHINESE_MARKS}]")
+_IDEOGRAPH = re.compile(f"[{IDEOGRAPHS}]")
+_BEFORE_STOP = re.compile(f"[{IDEOGRAPHS}{CLOSING_MARKS}%]")
+_MARK = re.compile(f"[{CHINESE_MARKS}]")
+_KEPT = re.compile(  # addresses, times and ratios, amounts: as they are, whatever is beside them
+    r"[A-Za-z][A-Za-z0-9+.-]{0,15}://[!-~]+(?<![,.;:!?)])|www\.[!-~]+(?<![,.;:!?)])|[\w.-]{1,64}@[A-Za-z0-9.-]+"
+    r"|(?<![0-9])[0-9]+(?:[.,:][0-9]+)+",
+    re.ASCII,
+)
+_BLANK = re.compile(f"[{_BLANKS}]+")
+_TOKEN = re.compile(f"[{_BLANKS}]+|\\.{{3,}}|.", re.DOTALL)
+_TYPED = (*HALF_WIDTH, ".", "'", '"')
+_FULL = dict(zip(HALF_WIDTH, FULL_WIDTH, strict=True))
+_CONTEXT = 4  # characters shown on either side of a change
+
+
+class Setting(Struct, frozen=True):
+    """A text set right; `changes` tell each place before and after, `doubts` the places left as they were."""
+
+    text: str
+    changes: tuple[tuple[str, str], ...] = ()
+    doubts: tuple[str, ...] = ()
+
+
+class _Token(Struct):
+    """A sign, or a run of blanks or dots, and what it becomes; a kept one is part of a number or address."""
+
+    old: str
+    new: str
+    is_kept: bool
+
+    @property
+    def is_blank(self) -> bool:
+        return _is_blank(self.old)
+
+    @property
+    def is_mark(self) -> bool:
+        """Whether it is a mark that may have to be set right."""
+        return not self.is_kept and (self.new[:1] in _TYPED or self.new.startswith("..."))
+
+
+def set_right(text: str) -> Setting:
+    """Return a text with its marks and blanks set right; one without Chinese is left alone."""
+    if not _SUSPECT.search(text) or not _CHINESE.search(text):
+        return Setting(text)
+    lines, changes, doubts = list[str](), list[tuple[str, str]](), list[str]()
+    for line in text.split("\n"):
+        tokens = list(_tokens(line))
+        doubtful = _set(tokens) if _CHINESE.search(line) and _SUSPECT.search(line) else set()
+        lines.append("".join(token.new for token in tokens))
+        changes += _changes(tokens)
+        doubts += (_around(tokens, at, at)[0] for at in sorted(doubtful))
+    return Setting("\n".join(lines), tuple(changes), tuple(doubts))
+
+
+def _tokens(line: str) -> Iterator[_Token]:
+    kept = [found.span() for found in _KEPT.finditer(line)]
+    for found in _TOKEN.finditer(line):
+        old, at = found[0], found.start()
+        while kept and kept[0][1] <= at:
+            kept.pop(0)
+        is_kept = bool(kept) and kept[0][0] <= at
+        yield _Token(old, old, is_kept)
+
+
+def _is_blank(text: str) -> bool:
+    return bool(_BLANK.match(text))
+
+
+def _set(tokens: list[_Token]) -> set[int]:
+    """Set the marks, then the blanks of a line right; return which of them are doubtful."""
+    before, after = _neighbours(tokens, over_marks=True)
+    doubtful = _set_quotes(tokens, before, after)
+    _set_brackets(tokens, *_neighbours(tokens, over_marks=True))
+    for mark in (_full_width, _full_stop):
+        before, after = _neighbours(tokens, over_marks=True)
+        for at, token in enumerate(tokens):
+            if token.is_mark:
+                token.new = mark(token.new, before[at], after[at])
+    before, after = _neighbours(tokens, over_marks=False)
+    for at, token in enumerate(tokens):
+        if token.is_blank and before[at] and after[at]:
+            if _is_stray(before[at], after[at]):
+                token.new = ""
+            elif _IDEOGRAPH.match(before[at]) and _IDEOGRAPH.match(after[at]):
+                doubtful.add(at)
+    return doubtful
+
+
+def _neighbours(tokens: list[_Token], *, over_marks: bool) -> tuple[list[str], list[str]]:
+    """Return for each token the sign before it and the sign after it, '' at an end of the line.
+
+    Blanks are passed over, and so are the marks that may have to be set right if wanted.
+    """
+    passed = [token.is_blank or (over_marks and token.is_mark) for token in tokens]
+    before, after, sign = list[str](), list[str](), ""
+    for token, is_passed in zip(tokens, passed, strict=True):
+        before.append(sign)
+        sign = sign if is_passed else token.new[-1]
+    sign = ""
+    for token, is_passed in zip(reversed(tokens), reversed(passed), strict=True):
+        after.append(sign)
+        sign = sign if is_passed else token.new[0]
+    return before, after[::-1]
+
+
+def _full_width(mark: str, before: str, after: str) -> str:
+    """Return a mark as it stands between these signs."""
+    if not _CHINESE.match(before) and not _CHINESE.match(after):
+        return mark
+    return ELLIPSIS if mark.startswith("...") else _FULL.get(mark, mark)
+
+
+def _full_stop(mark: str, before: str, after: str) -> str:
+    """Return the full stop for a dot that ends a sentence: not one behind a number or before Latin."""
+    is_end = mark == "." and _BEFORE_STOP.match(before) and (not after or _CHINESE.match(after))
+    return FULL_STOP if is_end else mark
+
+
+def _set_brackets(tokens: list[_Token], before: list[str], after: list[str]) -> None:
+    """Set brackets in pairs: of full width with Chinese inside or beside them, else as they are."""
+    opened, until = list[int](), _chinese_until(tokens)
+    for at, token in enumerate(tokens):
+        if token.is_mark and token.old == "(":
+            opened.append(at)
+        elif token.is_mark and token.old == ")" and opened:
+            start = opened.pop()
+            if until[at] > until[start] or _CHINESE.search(before[start] + after[at]):
+                tokens[start].new, token.new = _FULL["("], _FULL[")"]
+            else:
+                tokens[start].is_kept = token.is_kept = True
+
+
+def _set_quotes(tokens: list[_Token], before: list[str], after: list[str]) -> set[int]:
+    """Curve the straight quotes of a line in pairs; return those of which one lacks its counterpart."""
+    doubtful, until = set[int](), _chinese_until(tokens)
+    for straight, curved in (('"', DOUBLE_QUOTES), ("'", SINGLE_QUOTES)):
+        places = [
+            at
+            for at, token in enumerate(tokens)
+            if token.old == straight and token.is_mark and not _is_apostrophe(before[at], after[at])
+        ]
+        if len(places) % 2:
+            doubtful.update(places)
+            continue
+        for opening, closing in zip(places[::2], places[1::2], strict=True):
+            if until[closing] > until[opening] or _CHINESE.search(before[opening] + after[closing]):
+                tokens[opening].new, tokens[closing].new = curved[0], curved[1]
+    return doubtful
+
+
+def _chinese_until(tokens: list[_Token]) -> list[int]:
+    """Return for each token how many of those before it are Chinese."""
+    return list(accumulate((bool(_CHINESE.match(token.old)) for token in tokens), initial=0))
+
+
+def _is_apostrophe(before: str, after: str) -> bool:
+    return before.isascii() and after.isascii() and before.isalnum() and after.isalnum()
+
+
+def _is_stray(before: str, after: str) -> bool:
+    """Whether a blank between these signs is none of written Chinese; between Latin words it is right."""
+    if _MARK.match(before) or _MARK.match(after):
+        return True
+    if bool(_IDEOGRAPH.match(before)) != bool(_IDEOGRAPH.match(after)):
+        return True
+    return before.isdigit() and after == "%"
+
+
+def _changes(tokens: list[_Token]) -> Iterator[tuple[str, str]]:
+    """Yield each place that was changed, before and after; places close together are told as one."""
+    changed = [at for at, token in enumerate(tokens) if token.new != token.old]
+    while changed:
+        first = last = changed.pop(0)
+        while changed and changed[0] - last <= _CONTEXT:
+            last = changed.pop(0)
+        yield _around(tokens, first, last)
+
+
+def _around(tokens: list[_Token], first: int, last: int) -> tuple[str, str]:
+    """Return some tokens with what is beside them, before and after the changes."""
+    shown = tokens[max(0, first - _CONTEXT) : last + _CONTEXT + 1]
+    return "".join(token.old for token in shown), "".join(token.new for token in shown)
