@@ -60,11 +60,10 @@ class Tables:
     def _row(self, row: GridRow, title: str = "", heads: Heads = NO_HEADS) -> tuple[Cell, ...]:
         """Return a row whose cells stand below `heads`, by column."""
         cells: list[Cell] = []
-        at = 0
+        at, label = 0, ""
         for shape in map(_shape, row):
-            label = words_of(cells[0].runs) if cells else ""
             cells.append(self._cell(shape, Place(title, label, heads.get(at, ""))))
-            at += shape.columns
+            at, label = at + shape.columns, label or words_of(cells[0].runs)
         return tuple(cells)
 
     def _cell(self, shape: GridCell, place: Place) -> Cell:

@@ -121,9 +121,11 @@ class DraftVerifier:
     def _on_words(self, reading: ReportReading) -> Iterator[ReportFinding]:
         yield from leftovers.forbidden_words(reading)
         yield from leftovers.wrong_years(reading)
+        yield from statements.needless_reasons(reading)
+        if not reading.claims:
+            return
         yield from statements.missing_reasons(reading)
         yield from statements.wrong_directions(reading)
         yield from statements.contrary_reasons(reading)
-        yield from statements.needless_reasons(reading)
         yield from exceeded_budgets(reading, self._readers(reading.report.year).sentences.money_names)
         yield from statements.wrong_grades(reading, self._pack)

@@ -1,8 +1,11 @@
 """The pack's patterns of sentences, compiled for one year."""
 
 import re
+from functools import cached_property
 
 from converter.pack import Pack, Sentences
+
+NOTHING = "(?!)"  # matches nowhere
 
 
 class Patterns:
@@ -58,6 +61,12 @@ class Patterns:
             (name, words, self.compiled(words.words)) for name, words in sentences.residue.items()
         ]
         self.sections = {name: re.compile(pattern) for name, pattern in sentences.sections.items()}
+
+    @cached_property
+    def any_residue(self) -> re.Pattern[str]:
+        """All of `residue` in one."""
+        several = (words.words for words in self.sentences.residue.values())
+        return self.compiled("|".join(f"(?:{words})" for words in several) or NOTHING)
 
     def compiled(self, pattern: str) -> re.Pattern[str]:
         """Return a pattern with the years filled in."""

@@ -23,6 +23,8 @@ _WHOLE_REPORT = Span(0, -1, -1, 0, 0)
 def forbidden_words(reading: ReportReading) -> Iterator[ReportFinding]:
     """Yield a finding for each word that must not be in a finished report."""
     for content, text in reading.report.normal_texts:
+        if not reading.patterns.any_residue.search(text.text):
+            continue
         for name, words, pattern in reading.patterns.residue:
             for found in pattern.finditer(text.text):
                 severity = Severity.WARNING if words.warning else Severity.ERROR

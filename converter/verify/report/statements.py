@@ -88,6 +88,8 @@ def needless_reasons(reading: ReportReading) -> Iterator[ReportFinding]:
     """Yield a finding for each sentence that says nothing changed, and then why it did."""
     patterns, message = reading.patterns, messages.verify.UNMOVED
     for content, text in reading.report.normal_texts:
+        if not patterns.same.search(text.text):
+            continue
         for start, end in text.sentences:
             found = patterns.same.search(text.text, start, end)
             if found and patterns.explanation.search(text.text, found.end(), end):
