@@ -28,6 +28,8 @@ PURE = (
     "pydantic", "pyyaml", "typing-extensions", "typing-inspection", "xlsxwriter",
 )  # fmt: skip
 PLATFORM, PYTHON = "pyemscripten_2026_0_wasm32", "3.14"
+NEEDLESS = ("_pyrepl/", "encodings/mac_", "pydoc", "unittest/")  # of the standard library
+SHELL = {"cli", "cluster", "rehearsal", "surroundings"}  # packages that only the command line uses
 UNUSED = {"..", "v1", "_yaml"}  # scripts of the environment, what pydantic keeps of its past
 SOURCE_ENDS = (".py", ".yaml", ".md", ".html", ".css", ".js", ".xml", ".rels", ".json", ".txt", ".typed")
 
@@ -80,8 +82,9 @@ def _collect_site(wheels: Path, site: Path) -> None:
                 _copy(Path(str(file.locate())), site / file)
     root = Path(converter.__file__).parent
     for source in root.rglob("*"):
-        if source.is_file() and "__pycache__" not in source.parts:
-            _copy(source, site / "converter" / source.relative_to(root))
+        place = source.relative_to(root)
+        if source.is_file() and "__pycache__" not in place.parts and place.parts[0] not in SHELL:
+            _copy(source, site / "converter" / place)
 
 
 def _copy(source: Path, target: Path) -> None:
@@ -123,7 +126,7 @@ def _unzipped(path: Path) -> bytes:
         return path.read_bytes()
     plain = io.BytesIO()
     with zipfile.ZipFile(path) as packed, zipfile.ZipFile(plain, "w") as archive:
-        for name in packed.namelist():
+        for name in (name for name in packed.namelist() if not name.startswith(NEEDLESS)):
             archive.writestr(zipfile.ZipInfo(name), packed.read(name))
     return plain.getvalue()
 
