@@ -19,6 +19,7 @@ from converter.errors import Failure, attempt
 from converter.inbox import Submission, joined, readable, split_loose_files, submissions
 from converter.outbox import Known, hash_of_file, hash_of_files
 
+TRIES = 2  # to read whose a folder is: a process may have been killed at it
 Names = Mapping[str, str | None]
 
 
@@ -87,11 +88,13 @@ def _names(
     names |= {each.name: None for each, digest in hashed if isinstance(digest, Failure)}
     seen = [(each, digest) for each, digest in hashed if not isinstance(digest, Failure)]
     to_read = [(each.name, each) for each, digest in seen if digest not in known]
-    answers = pool.results(department_filed_in, to_read)
-    read = {
-        name: "" if isinstance(answer, Failure) else answer
-        for (name, _), answer in zip(to_read, answers, strict=True)
-    }
+    read: dict[str, str] = {}
+    for _ in range(TRIES):
+        left = [task for task in to_read if task[0] not in read]
+        answers = zip(left, pool.results(department_filed_in, left), strict=True)
+        read |= {name: answer for (name, _), answer in answers if not isinstance(answer, Failure)}
+    names |= {name: None for name, _ in to_read if name not in read}
+    seen = [(each, digest) for each, digest in seen if names[each.name] is not None]
     looked_up = {digest: read.get(each.name, known.get(digest, "")) for each, digest in seen}
     return names | {each.name: looked_up[digest] for each, digest in seen}, looked_up
 
