@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from jinja2 import UndefinedError
@@ -24,7 +25,7 @@ Render = Callable[[str], str]
 FUNCTIONS: Mapping[str, tuple[int, int]] = {
     "title": (1, 9), "written": (1, 1), "prose": (1, 1), "words": (1, 2), "table": (1, 1), "annex": (2, 3),
     "missing": (1, 1), "ordinal": (1, 1),
-    "lacking": (1, 1), "attachments": (1, 1), "signature": (1, 9),
+    "lacking": (1, 1), "attachments": (1, 1), "signature": (1, 9), "rounded": (2, 9),
 }  # fmt: skip
 """The functions a template may call, each with the least and the most it takes."""
 FIELDS: Mapping[str, frozenset[str]] = {
@@ -97,6 +98,7 @@ class TemplateContext:
             "annex": lambda title, name, landscape=False: self._annex(title, table(name), landscape),
             "attachments": lambda name: self._block(Attachments("", tuple(self._lines(name)))),
             "signature": self._signature,
+            "rounded": self._rounded,
             "lacking": lambda name: self.placeholders.put(self.lacking(self.placeholders.words(name))),
             "missing": lambda text: self._block(self._missing(self.placeholders.words(text))),
             "ordinal": numeral,
@@ -143,6 +145,18 @@ class TemplateContext:
         ]
         contact = words.contacts.format(contacts=COMMA.join(contacts)) if contacts else ""
         return self._block(Signature(self._ledger.department, self._issued(date_name), contact))
+
+    def _rounded(self, whole: Slot, *parts: Slot) -> bool:
+        """Whether parts that make up a whole do not add up as they are printed."""
+        slots = (whole, *parts)
+        exact = [slot.value for slot in slots if slot.value is not None]
+        shown = [
+            Decimal(self._amounts.number(slot.value, slot.figure))
+            for slot in slots
+            if slot.value is not None and slot.figure
+        ]
+        is_whole = len(shown) == len(slots) and exact[0] == sum(exact[1:])
+        return is_whole and shown[0] != sum(shown[1:])
 
     def _issued(self, name: str) -> Runs:
         """Return the date of issue as it prints, or a mark where it is none or before the year's end."""
