@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from converter.narrative import Block, Cell, Heading, Missing, Paragraph, Table, Title, text_lines
+from converter.narrative import Block, Cell, Heading, Missing, Paragraph, Signature, Table, Title, text_lines
 from converter.trace.marked_text import marked_runs
 
 _BREAK = "\ue003"  # stands for a line break in a cell: a character for private use
@@ -22,6 +22,8 @@ class LineKind(StrEnum):
     ROW = "r"
     CAPTION = "c"
     """A line above or below a table."""
+    SIGNATURE = "s"
+    """A line of who issues the report, when, and whom to ask."""
     ANNEX = "a"
     """A line that lists or heads an annex."""
 
@@ -61,6 +63,8 @@ def lines_of(block: Block) -> Iterator[GeneratedLine]:
             yield from _written(LineKind.CAPTION, (block.caption, block.unit))
             yield from (GeneratedLine(LineKind.ROW, row) for row in _rows(block))
             yield from _written(LineKind.CAPTION, (block.note,))
+        case Signature():
+            yield from _written(LineKind.SIGNATURE, text_lines(block))
         case _:
             yield from _written(LineKind.ANNEX, text_lines(block))
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from converter.chinese import COMMA, DAY, YEAR
 from converter.conversion.edits.segments import Segment, segments_of_blocks
 from converter.narrative import (
     Block,
@@ -13,6 +14,7 @@ from converter.narrative import (
     Paragraph,
     Run,
     Runs,
+    Signature,
     Table,
     Title,
     printed_runs,
@@ -42,6 +44,8 @@ class _Blocks:
         while at < len(segments):
             segment = segments[at]
             own = self._own.get(segment.block, [])
+            if segment.kind is LineKind.SIGNATURE:
+                own = own if self._end(segments, at) - at == len(own) else []
             if own and [*segments[at : at + len(own)]] == own:
                 block = self._new[segment.block]
                 at += len(own)
@@ -65,7 +69,7 @@ class _Blocks:
             if kind is LineKind.PARAGRAPH:
                 if segments[end - 1].ends:
                     break
-            elif kind is not LineKind.TITLE:
+            elif kind not in (LineKind.TITLE, LineKind.SIGNATURE):
                 break
             end += 1
         return end
@@ -75,6 +79,8 @@ class _Blocks:
         match segments[0].kind:
             case LineKind.TITLE:
                 return Title(tuple(segment.words for segment in segments))
+            case LineKind.SIGNATURE:
+                return _signature([segment.text for segment in segments])
             case LineKind.MISSING:
                 return Missing(text)
             case LineKind.HEADING:
@@ -105,3 +111,11 @@ class _Blocks:
         header = tuple(tuple(map(filled, row)) for row in table.header)
         body = tuple(tuple(map(filled, row)) for row in table.body)
         return replace(table, header=header, body=body)
+
+
+def _signature(lines: Sequence[str]) -> Signature:
+    """Return the end of a text as a person left it: department, date, and whom to ask."""
+    first, *others = lines
+    date = next((line for line in others if YEAR in line and DAY in line), "")
+    contact = COMMA.join(line for line in others if line != date)
+    return Signature(first, (Run(date),) if date else (), contact)

@@ -151,7 +151,8 @@ class _Merge:
         place: str,
     ) -> None:
         """Put a person's version in the place of the program's, unless that would lose something."""
-        shaped = self._wording.shaped_like(base, edited)
+        above = [each for each in self.result.segments[-1:] if each.kind is LineKind.SIGNATURE]
+        shaped = self._wording.shaped_like(base or above, edited)
         version = resolved("\n".join(t.text for t in base), "\n".join(t.text for t in edited))
         is_free = place and self._wording.is_points(place)
         lost = [

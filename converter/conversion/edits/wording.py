@@ -58,6 +58,8 @@ class Wording:
         if LineKind.TITLE in kinds:
             is_title = all(kind is LineKind.TITLE for kind in kinds) and edited
             return [replace(segment, kind=LineKind.TITLE) for segment in edited] if is_title else None
+        if kinds and all(kind is LineKind.SIGNATURE for kind in kinds):
+            return [replace(segment, kind=LineKind.SIGNATURE) for segment in edited] or None
         heads = [segment for segment in base if segment.kind is LineKind.HEADING]
         candidates = [at for at, segment in enumerate(edited) if _may_be_heading(segment)]
         if heads and len(candidates) != len(heads):

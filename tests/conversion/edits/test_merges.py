@@ -13,7 +13,7 @@ from converter.conversion.edits.segments import segments_of_blocks, segments_of_
 from converter.conversion.edits.wording import Wording
 from converter.document.read.contents import MarkedText, Passage
 from converter.document.read.heading_numbers import numbered_heading
-from converter.narrative.blocks import Block, Heading, Missing, Paragraph, Run
+from converter.narrative.blocks import Block, Heading, Missing, Paragraph, Run, Signature
 from converter.pack.loading import load_pack
 from converter.trace.printed_lines import printed_lines
 from converter.trace.trail import Occurrence, Trail
@@ -84,3 +84,12 @@ def test_what_nobody_edited_is_as_the_program_writes_it(case: dict[str, Any]) ->
     report, merge = _merge({"base": case["base"], "edited": case["base"], "new": new})
     kept = [line for line in report if line not in new]
     assert (kept, merge.left_out) == ([line for line in case["base"] if line in kept], [])
+
+
+@pytest.mark.parametrize("date", ["", "2021年6月1日"])
+def test_a_date_set_by_hand_is_the_date_of_the_signature(date: str) -> None:
+    written: list[Block] = [Signature("某局", (Run(date),) if date else (), "联系人：张三")]
+    base = list(segments_of_lines(printed_lines(written)))
+    passages = [_passage(line) for line in ("某局", "2021年6月30日", "联系人：张三")]
+    merge = merged(base, segments_of_document(passages, Trail(), base), segments_of_blocks(written), WORDING)
+    assert blocks_of(merge.segments, written) == (Signature("某局", (Run("2021年6月30日"),), "联系人：张三"),)
