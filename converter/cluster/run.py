@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Generator, Iterable, Iterator
+from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -153,7 +154,6 @@ def _without_logging() -> Iterator[None]:
 def _connected(scheduler: str) -> Iterator["Client"]:
     """Yield a client; SchedulerError if the scheduler isn't reached, or is lost within the block."""
     from distributed import Client
-    from distributed.client import FutureCancelledError
 
     try:
         asyncio.run(_greet(scheduler))
@@ -163,7 +163,7 @@ def _connected(scheduler: str) -> Iterator["Client"]:
     try:
         with client:
             yield client
-    except FutureCancelledError:
+    except CancelledError:  # of one future, or of several that are waited for
         raise SchedulerError(messages.cluster.SCHEDULER_LOST.format(address=scheduler)) from None
 
 
