@@ -102,7 +102,7 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory, template: Path) -> tup
     for number in range(COUNT):
         file_for(template, place / "inbox" / name_of(number) / BOOK, name_of(number))
     _run(place / "inbox", place / "outbox")
-    assert len(contents(place / "outbox")) == 2 * COUNT
+    assert len(contents(place / "outbox")) == 3 * COUNT  # a report and two lists each
     return place / "inbox", place / "outbox"
 
 

@@ -94,7 +94,7 @@ def test_prose_that_is_a_trap_is_not_used_and_named(run: Run) -> None:
     assert "［文字材料未读］文字材料.docx" in checklist
 
 
-WILD = "{{ 7*7 }}{% for x in y %} **粗** # 题 <w:p>&amp;]]> =1+1 \\ `x` | [a](b)"
+WILD = "{{ 7*7 }}{% for x in y %} **粗**#题<w:p>&amp;]]> =1+1 \\ `x` | [a](b)"
 
 
 @pytest.mark.parametrize("start", ["", "=", "+", "-", "@", "{%", "#", "<"])

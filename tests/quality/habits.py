@@ -18,7 +18,7 @@ from samples.filing.layout import NATIONAL
 from samples.filing.sheet import SheetTable
 from tests.quality import alter
 
-YEAR = 2021
+YEAR = 2020
 IN_YUAN = replace(NATIONAL, unit="元", public_unit="元", title="year")
 TEN_THOUSAND = Decimal(10000)
 

@@ -27,6 +27,7 @@ from tests.quality.planted import KINDS, matrix, plant, restore
 from tests.quality.slips import SLIPS
 from tests.read.expected import budget_figures, final_figures
 
+YEAR = 2020  # the pack is for it
 Record = Callable[[str, object], None]
 
 
@@ -78,11 +79,11 @@ def test_clean_filings_raise_no_alarm_and_every_figure_is_right(
 ) -> None:
     conversion, right, wrong, missing, alarms = Conversion(load_pack()), 0, 0, 0, 0
     for seed in range(30):
-        filed, folder = invent(seed, 2021), tmp_path / str(seed)
+        filed, folder = invent(seed, YEAR), tmp_path / str(seed)
         layout, kind = random_layout(seed), (".xlsx", ".xls", ".ods", ".et")[seed % 4]
-        write.book(final_accounts(filed.accounts, layout), folder / f"2021年度部门决算公开表{kind}")
-        write.book(budget(filed.accounts, filed.prior, layout), folder / f"2021年部门预算公开表{kind}")
-        write.book(final_accounts(filed.prior, layout), folder / f"2020年度部门决算公开表{kind}")
+        write.book(final_accounts(filed.accounts, layout), folder / f"{YEAR}年度部门决算公开表{kind}")
+        write.book(budget(filed.accounts, filed.prior, layout), folder / f"{YEAR}年部门预算公开表{kind}")
+        write.book(final_accounts(filed.prior, layout), folder / f"{YEAR - 1}年度部门决算公开表{kind}")
         submission = Submission("部门", tuple(sorted(folder.iterdir())))
         [department] = split_by_department(submission, conversion.reader).departments
         judged = conversion.judge(department)

@@ -102,6 +102,14 @@ class Shown:
         self.all("#rows th button")[self.names.index(name)].send_keys(Keys.ENTER)
         self._wait("#drawer:not([aria-busy])")
 
+    def given_out(self, step: WebElement) -> str:
+        """Return what came of copying a notice: that it is copied, or its text where the page may not."""
+        words = "const area = arguments[0].querySelector('textarea'); return area ? area.value : "
+        text = f"{words}arguments[0].querySelector('.copy').textContent"
+        pressed = WebDriverWait(self.driver, 10, 0.05)
+        pressed.until(lambda _: self.driver.execute_script(text, step) != "复制通知")
+        return str(self.driver.execute_script(text, step))
+
     def complaints(self) -> list[str]:
         """Return what the console said."""
         return [entry["message"] for entry in self.driver.get_log("browser")]  # type: ignore[no-untyped-call]
