@@ -147,16 +147,13 @@ class TemplateContext:
         return self._block(Signature(self._ledger.department, self._issued(date_name), contact))
 
     def _rounded(self, whole: Slot, *parts: Slot) -> bool:
-        """Whether parts that make up a whole do not add up as they are printed."""
-        slots = (whole, *parts)
-        exact = [slot.value for slot in slots if slot.value is not None]
-        shown = [
-            Decimal(self._amounts.number(slot.value, slot.figure))
-            for slot in slots
-            if slot.value is not None and slot.figure
-        ]
-        is_whole = len(shown) == len(slots) and exact[0] == sum(exact[1:])
-        return is_whole and shown[0] != sum(shown[1:])
+        """Whether parts that make up a whole do not add up as they are printed. What is unknown is no part."""
+        if whole.figure is None or whole.figure.value is None:
+            return False
+        figures = [slot.figure for slot in (whole, *parts) if slot.figure]
+        exact = [figure.value for figure in figures if figure.value is not None]
+        shown = [Decimal(self._amounts.number(value, whole.figure)) for value in exact]
+        return exact[0] == sum(exact[1:]) and shown[0] != sum(shown[1:])
 
     def _issued(self, name: str) -> Runs:
         """Return the date of issue as it prints, or a mark where it is none or before the year's end."""
