@@ -18,6 +18,7 @@ from converter.cli.streams import lost_output
 
 PROGRAM = "jixiao"
 DEFAULT_COMMAND = "convert"
+USAGE = 2
 OUTPUT_LOST = 3  # as for whatever else could not be done
 NO_ARGUMENTS = "NoArgsIsHelpError"  # Typer's error for a command without any arguments; its text is the help
 _TYPE = re.compile(r" <[\w\[\] ]+>")  # the type of a value, not a choice such as <text|json>
@@ -68,6 +69,9 @@ class Group(TyperGroup):
         except typer.TyperException as wrong:
             typer.echo(_complaint(wrong), err=True)
             code = wrong.exit_code
+        except OSError as refusal:  # of a path that no system takes, such as a name of 300 signs
+            typer.echo(messages.system.REFUSED.format(reason=messages.system.os_reason(refusal)), err=True)
+            code = USAGE
         if lost := lost_output():
             typer.echo(lost, err=True)
             code = OUTPUT_LOST

@@ -34,9 +34,11 @@ ListOutput = Annotated[
 
 def check_output(format: ListFormat, output: Path | None) -> None:
     """Leave with a line on standard error if a list can't be written there: before any work is done."""
+    if output is not None and format not in (ListFormat.CSV, ListFormat.XLSX):
+        raise usage_error(messages.screen.LIST_ON_SCREEN)
     if format is ListFormat.XLSX and output is None:
         raise usage_error(messages.screen.LIST_NEEDS_FILE)
-    if output is not None and output.exists():
+    if output is not None and (output.exists() or output.is_symlink()):
         raise usage_error(messages.screen.LIST_EXISTS.format(path=output))
 
 

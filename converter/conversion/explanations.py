@@ -51,7 +51,12 @@ class Answer(Struct, frozen=True):
 
     def counts(self, unsettled: Set[str]) -> bool:
         """Whether it says why, and who says so; `unsettled` are words for what is still to be done."""
-        return bool(self.words and self.by) and self.handling not in unsettled
+        return all(map(_says_something, (self.words, self.by))) and self.handling not in unsettled
+
+
+def _says_something(words: str) -> bool:
+    """Whether there is anything to read, not signs alone that nobody sees."""
+    return any(sign.isalnum() for sign in words)
 
 
 def explanation_key(finding: Finding) -> str:

@@ -32,6 +32,8 @@ def os_reason(error: OSError) -> str:
     return _REASONS.get(number) or (_UNKNOWN.format(number=number) if number else _NO_REASON)
 
 
+REFUSED = "系统不接受这个路径：{reason}；请检查路径"
+
 # What is there
 VERSIONS = "版本：jixiao {version}，{pack} {pack_version}；{libraries}"
 LIBRARY_NONE = "{name} 未装"

@@ -147,7 +147,7 @@ class TemplateContext:
         return self._block(Signature(self._ledger.department, self._issued(date_name), contact))
 
     def _rounded(self, whole: Slot, *parts: Slot) -> bool:
-        """Whether parts that make up a whole do not add up as they are printed. What is unknown is no part."""
+        """Whether parts that make up a whole, but for unknown ones, do not add up as they are printed."""
         if whole.figure is None or whole.figure.value is None:
             return False
         figures = [slot.figure for slot in (whole, *parts) if slot.figure]

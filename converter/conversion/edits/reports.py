@@ -41,38 +41,78 @@ def reports_of(
     """
     found = EditedReports()
     for file in standing:
-        try:
-            report = _report(file, year, names, limits)
-        except (DocumentError, ReadError):
-            found.findings.append(_finding(messages.edits.UNREADABLE, Outcome.NOT_EVALUABLE, file))
-            continue
-        if report and report.trail.generated:
-            found.reports.append(report)
-        elif report:
-            found.findings.append(_finding(messages.edits.OF_OLD, Outcome.DIFFERS, file))
+        _take_standing(found, file, year, names, limits)
     seen = {file.digest for report in found.reports for file in report.trail.inputs}
-    filed: list[FiledFile] = []
-    for file in department.prose_files:
-        try:
-            report = _report(file, year, names, limits)
-        except (DocumentError, ReadError):
-            continue
-        if report and report.trail.generated:
-            filed.append(file)
-            if hashlib.sha256(file.read_bytes()).hexdigest() not in seen:
-                found.reports.append(report)
+    filed = tuple(
+        file for file in department.prose_files if _take_filed(found, file, year, names, limits, seen)
+    )
     prose = tuple(file for file in department.prose_files if file not in filed)
-    return replace(department, prose_files=prose, reports=tuple(filed)), found
+    return replace(department, prose_files=prose, reports=filed), found
 
 
-def _report(file: FiledFile, year: int, names: Collection[str], limits: Limits) -> EditedReport | None:
+def _take_standing(
+    found: EditedReports, file: FiledFile, year: int, names: Collection[str], limits: Limits
+) -> None:
+    """Add a report of the outbox to those found, or what is to be said of a document there that is none."""
+    try:
+        report = _report(file, limits)
+    except (DocumentError, ReadError):
+        found.findings.append(_finding(messages.edits.UNREADABLE, Outcome.NOT_EVALUABLE, file))
+        return
+    if report is None:
+        found.findings.append(_finding(messages.edits.UNTRACED, Outcome.NOT_EVALUABLE, file))
+    elif report.trail.department not in names:
+        found.findings.append(_of_another(report))
+    elif report.trail.year == year and report.trail.generated:
+        found.reports.append(report)
+    elif report.trail.year == year:
+        found.findings.append(_finding(messages.edits.OF_OLD, Outcome.DIFFERS, file))
+
+
+def _take_filed(
+    found: EditedReports,
+    file: FiledFile,
+    year: int,
+    names: Collection[str],
+    limits: Limits,
+    seen: Collection[str],
+) -> bool:
+    """Return whether a filed document is a report of ours, not prose: one of the year is added to those found
+    unless it is `seen` in them, of one of another department it is said.
+    """
+    try:
+        report = _report(file, limits)
+    except (DocumentError, ReadError):
+        return False
+    if report is None:
+        return False
+    if report.trail.department not in names:
+        found.findings.append(_of_another(report))
+        return True
+    if report.trail.year != year or not report.trail.generated:
+        return False
+    if hashlib.sha256(file.read_bytes()).hexdigest() not in seen:
+        found.reports.append(report)
+    return True
+
+
+def _report(file: FiledFile, limits: Limits) -> EditedReport | None:
     """Return the report in a file, None if it is none of ours; ReadError or DocumentError at a bad file."""
     vet(file, limits)
     data = file.read_bytes()
     trail = read_trail(data)
-    if trail is None or trail.year != year or trail.department not in names:
-        return None
-    return EditedReport(file, trail, read_document(data))
+    return EditedReport(file, trail, read_document(data)) if trail else None
+
+
+def _of_another(report: EditedReport) -> Finding:
+    """Return that a report is of another department, and nothing of it is taken."""
+    return Finding.worded(
+        messages.edits.OF_ANOTHER,
+        Severity.ERROR,
+        Outcome.DIFFERS,
+        file=report.file.name,
+        department=report.trail.department,
+    )
 
 
 def _finding(words: messages.Message, outcome: Outcome, file: FiledFile) -> Finding:

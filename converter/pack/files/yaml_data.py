@@ -28,6 +28,10 @@ KeyPath = tuple[str | int, ...]
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
+DEEPEST = 40
+MOST_NODES = 1_000_000  # a pack has some ten thousand
+
+
 class PackError(Exception):
     """A pack is wrong: the run stops at its start. `str()` is a Chinese line that names file and line."""
 
@@ -111,6 +115,9 @@ def read_yaml(file: Path, *, shipped: bool = False) -> YamlData:
 
 def yaml_data(text: str, file: Path, *, shipped: bool = False) -> YamlData:
     """Return the data of the text of a YAML file; PackError on wrong syntax and doubled keys."""
+    if not shipped:
+        check_nesting(text, file, DEEPEST, aliases=True)
+        _check_size(text, file)
     try:
         data = _content(text)
     except PackError as wrong:
@@ -121,8 +128,8 @@ def yaml_data(text: str, file: Path, *, shipped: bool = False) -> YamlData:
     return YamlData(data, lambda: _positions(text, file), shipped=shipped)
 
 
-def check_nesting(text: str, file: Path, deepest: int) -> None:
-    """Raise PackError if anything in a YAML text is nested deeper, or stands for something said elsewhere.
+def check_nesting(text: str, file: Path, deepest: int, *, aliases: bool = False) -> None:
+    """Raise PackError if a YAML text is nested deeper or, without `aliases`, stands for another.
 
     It is found out event by event: what composes a tree descends as deep as the text says, and further by
     an alias of what it is in.
@@ -131,7 +138,7 @@ def check_nesting(text: str, file: Path, deepest: int) -> None:
     with _parsing(file):
         for event in yaml.parse(text, Loader=_LOADER):
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-            if isinstance(event, yaml.AliasEvent) or depth > deepest:
+            if (isinstance(event, yaml.AliasEvent) and not aliases) or depth > deepest:
                 problem = messages.packs.TOO_DEEP if depth > deepest else messages.packs.ALIAS
                 raise PackError(file, event.start_mark.line + 1 if event.start_mark else 0, problem)
 
@@ -168,6 +175,23 @@ def _content(text: str) -> Any:
     """Return what a YAML text says; PackError on no file in particular."""
     node = _composed(text, _NO_FILE)
     return _data(node, _NO_FILE) if node else {}
+
+
+def _check_size(text: str, file: Path) -> None:
+    """Raise PackError if a text says far more than it holds, by aliases of aliases, or without end."""
+    sizes: dict[int, int] = {}
+
+    def size(node: yaml.Node) -> int:
+        if id(node) not in sizes:
+            sizes[id(node)] = MOST_NODES  # of one that is in itself
+            pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+            children = node.value if isinstance(node, yaml.SequenceNode) else [each for _, each in pairs]
+            sizes[id(node)] = 1 + sum(map(size, children))
+        return sizes[id(node)]
+
+    node = _composed(text, file)
+    if node and size(node) >= MOST_NODES:
+        raise PackError(file, 0, messages.packs.ENDLESS)
 
 
 def _composed(text: str, file: Path) -> yaml.Node | None:
