@@ -1,0 +1,54 @@
+"""Which documents are reports to carry edits from, and what is said of the others."""
+
+import io
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from converter.conversion.edits.reports import reports_of
+from converter.inbox.departments import Department
+from converter.pack.loading import load_pack
+from converter.read.files.filed_file import FiledFile
+from tests.conversion.conftest import SEED, outbox, report
+
+__all__ = ["outbox"]  # a fixture
+LIMITS = load_pack().limits
+
+
+def _without_trail(data: bytes) -> bytes:
+    """Return a report as another program leaves it: what belongs to ours is gone."""
+    written = io.BytesIO()
+    with ZipFile(io.BytesIO(data)) as old, ZipFile(written, "w") as new:
+        for name in old.namelist():
+            if not name.startswith("customXml/"):
+                new.writestr(name, old.read(name))
+    return written.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("names", "spoil", "codes"),
+    [
+        ([SEED], False, []),
+        ([SEED], True, ["手改未带入"]),
+        (["别的局"], False, ["他部门的报告"]),
+    ],
+)
+def test_a_document_in_the_outbox(
+    outbox: Path, tmp_path: Path, names: list[str], spoil: bool, codes: list[str]
+) -> None:
+    data = report(outbox, SEED).read_bytes()
+    path = tmp_path / "报告.docx"
+    path.write_bytes(_without_trail(data) if spoil else data)
+    standing = [FiledFile(path, path.name)]
+    _, found = reports_of(Department(names[0]), 2020, standing, names, LIMITS)
+    assert [finding.code for finding in found.findings] == codes
+    assert len(found.reports) == (not codes)
+
+
+def test_a_filed_report_of_another_department_is_no_prose(outbox: Path) -> None:
+    path = report(outbox, SEED)
+    department = Department("别的局", prose_files=(FiledFile(path, path.name),))
+    left, found = reports_of(department, 2020, [], ["别的局"], LIMITS)
+    assert (left.prose_files, found.reports) == ((), [])
+    assert [finding.code for finding in found.findings] == ["他部门的报告"]
