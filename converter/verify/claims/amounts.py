@@ -101,7 +101,7 @@ class AmountReader:
 
     def _placed(self, state: ParagraphState, claim: Claim, named: NamedItem, basis: str) -> Claim:
         """Return an amount of an item among the parts being listed, or outside of them."""
-        item, known, whole, scope = named.item, named.known, state.whole, state.above.scope
+        item, known, whole, scope = named.item, named.known, state.whole, self._scope(state)
         if whole and item == whole.item and basis != whole.basis:
             state.close_listing()  # the whole again, as it was in another year or budget
             whole = state.whole
@@ -125,6 +125,12 @@ class AmountReader:
             is_carried=not named.words, part_of=whole if is_part else None,
             listing=state.listing.number if is_part and state.listing else 0,
         )  # fmt: skip
+
+    def _scope(self, state: ParagraphState) -> str:
+        """Return the item whose parts are spoken of: by the sentence so far, else by the heading."""
+        last = state.amounts[-1].item if state.amounts else ""
+        within = self._sentences.within
+        return next((of for of, parts in within.items() if last in parts.values()), state.above.scope)
 
     def _belongs(self, item: str, whole: str) -> bool:
         """Whether an item is a part of another, by the pack, or the other way round."""
