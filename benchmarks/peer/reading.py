@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-YEAR = 2021
+YEAR = 2020
 PARTS = (
     "三公经费",
     "因公出国境费",
