@@ -158,7 +158,7 @@ def _own(book: pd.ExcelFile, base: list[list[Any]]) -> Figures:
     for label, item in BASE_ROWS.items():
         for column, basis in ((1, "上年决算"), (3, "预算"), (5, "决算")):
             value = rows[label][column]
-            found[f"{item}.{basis}"] = None if pd.isna(value) else float(value)
+            found[f"{item}.{basis}"] = None if pd.isna(value) or value == "—" else float(value)
     return found
 
 
