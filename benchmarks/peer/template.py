@@ -266,7 +266,7 @@ def _base_data(document: Any) -> None:
             table.cell(row, column).paragraphs[0].style = "表格文字"
             _merge(table, (row, column), (row, column + width - 1))
             column += width
-    document.add_paragraph(form["note"], "表注")
+    document.add_paragraph(form["note"].partition("{%")[0], "表注")  # what always stands there
 
 
 def _text_of(cell: Any) -> str:
