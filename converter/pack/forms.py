@@ -15,12 +15,14 @@ class FormKind(StrEnum):
 
 class FormRow(Shape):
     """A labelled row: its labels or codes; the label it stands `after` where labels recur; the labels of all
-    rows that may follow it, where others would make it another row.
+    rows that may follow it, where others would make it another row. One that `may_head` those below it has
+    no amount where it has a dash: elsewhere a dash means nil.
     """
 
     labels: TextList
     after: str = ""
     followed_by: TextList = ()
+    may_head: bool = False
 
 
 class DetailRowKey(StrEnum):

@@ -74,6 +74,8 @@ def _named(
             figure_id = next((name for name in (item, target) if "." in name), f"{item}.{target}")
             for row in fitting:
                 cell = cells.find(row.at, column)
+                if key.may_head and extractor.is_nil_mark(row.at, cell.column):
+                    continue
                 yield extractor.figure(figure_id, row.at, cell.column, cell.blank_may_be_nil)
             if not fitting:
                 yield from extractor.declared(figure_id)

@@ -24,13 +24,14 @@ def fits(pattern: Pattern, path: Collection[str]) -> bool:
 class RowKey(Struct, frozen=True, dict=True):
     """How a named row is found: it has one of the `labels`, which may be codes, and is below the row
     `after` and above the next row in `before`, and only rows of `followed_by` stand below it; each is empty
-    where it does not matter.
+    where it does not matter. One that `may_head` others has no amount where it has a dash.
     """
 
     labels: frozenset[str]
     after: str
     before: frozenset[str] = frozenset()
     followed_by: frozenset[str] = frozenset()
+    may_head: bool = False
 
     @cached_property
     def is_coded(self) -> bool:
@@ -171,7 +172,7 @@ def _dated(pattern: Pattern, years: YearWords, asked: frozenset[str]) -> Pattern
 def _row(row: FormRow | tuple[str, ...], canonical: Canonical) -> RowKey:
     if isinstance(row, FormRow):
         labels, following = (frozenset(map(canonical, words)) for words in (row.labels, row.followed_by))
-        return RowKey(labels, canonical(row.after), followed_by=following)
+        return RowKey(labels, canonical(row.after), followed_by=following, may_head=row.may_head)
     return RowKey(frozenset(map(canonical, row)), "")
 
 
