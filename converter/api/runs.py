@@ -6,7 +6,7 @@ from pathlib import Path
 
 from converter import messages
 from converter.batch import load_pack_beside
-from converter.batch.run import Job, run
+from converter.batch.run import Job, run_filled
 from converter.errors import Failure, ReadError
 from converter.outbox import Record, stored_results_in
 from converter.overview import OverviewBuilder, publish
@@ -50,9 +50,7 @@ def _steps_of(
     """Yield the results of one submission after another."""
     if not job.inbox.is_dir():
         raise ReadError(messages.screen.INBOX_NONE.format(path=job.inbox))
-    steps = run(job, jobs)
+    steps = run_filled(job, jobs)
     total, _ = next(steps)
-    if not total:
-        raise ReadError(messages.screen.INBOX_EMPTY.format(path=job.inbox))
     begun(total)
     yield from (results for _, results in steps)

@@ -142,21 +142,10 @@ def job_of(inbox: Path, pack: Path | None, **options: Any) -> "Job":
 
 def steps_of(job: "Job", jobs: int) -> "Steps":
     """Yield the steps of a job; leave with a line on standard error if it can't begin or continue."""
+    from converter.batch.run import run_filled
+
     with ending_on(*refusals()):
-        yield from run_steps(job, jobs)
-
-
-def run_steps(job: "Job", jobs: int) -> "Steps":
-    """Yield the steps of a job; it raises one of the `refusals` if it can't begin or continue."""
-    from converter.batch.run import run
-    from converter.errors import ReadError
-
-    steps = run(job, jobs)
-    total, _ = first = next(steps)
-    if not total:
-        raise ReadError(messages.screen.INBOX_EMPTY.format(path=job.inbox))
-    yield first
-    yield from steps
+        yield from run_filled(job, jobs)
 
 
 def refusals() -> tuple[type[Exception], ...]:

@@ -19,7 +19,6 @@ from converter.cli.app import (
     existing,
     job_of,
     refusals,
-    run_steps,
     stoppable,
 )
 from converter.cli.convert import show_conversion
@@ -69,6 +68,7 @@ class _Rounds:
         """Convert all but the folders that are waiting; False if the outbox does not let it, or not yet."""
         from msgspec.structs import replace
 
+        from converter.batch.run import run_filled
         from converter.errors import OutboxError
         from converter.outbox import LockedError
 
@@ -76,7 +76,7 @@ class _Rounds:
         assert job.outbox is not None
         _drop_last_round()
         try:
-            shown = show_conversion(run_steps(job, self._jobs), job, job.outbox, self._results)
+            shown = show_conversion(run_filled(job, self._jobs), job, job.outbox, self._results)
         except typer.Exit:  # the pack, or what is beside the inbox, is wrong until somebody changes it
             return True
         except refusals() as refusal:

@@ -7,7 +7,7 @@ department gets, `duplicates` keeps two from writing one report. Knows every pac
 
 from converter.batch.run.duplicates import without_duplicates
 from converter.batch.run.job import Job
-from converter.batch.run.run import run
+from converter.batch.run.run import run, run_filled
 from converter.batch.run.worker import Worker
 
-__all__ = ["Job", "Worker", "run", "without_duplicates"]
+__all__ = ["Job", "Worker", "run", "run_filled", "without_duplicates"]

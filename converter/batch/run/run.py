@@ -1,7 +1,7 @@
 """Convert or judge every department of an inbox, in as many processes as asked for."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -38,6 +38,16 @@ def run(job: Job, jobs: int = 0) -> Steps:
     worker = Worker(job)
     pool = Pool(worker, jobs or os.cpu_count() or 1, worker.limits)
     return _judge(worker, pool) if job.outbox is None else _convert(worker, pool, job.outbox)
+
+
+def run_filled(job: Job, jobs: int = 0) -> Generator[tuple[int, Results], None, None]:
+    """Yield what `run` yields; ReadError before the first if nothing was filed."""
+    steps = run(job, jobs)
+    total, _ = first = next(steps)
+    if not total:
+        raise ReadError(messages.screen.INBOX_EMPTY.format(path=job.inbox))
+    yield first
+    yield from steps
 
 
 def _judge(worker: Worker, pool: Pool[Worker]) -> Steps:
