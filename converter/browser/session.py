@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from io import BytesIO
@@ -12,7 +13,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from converter import messages
 from converter.api.runs import converted
 from converter.batch.run import Job
-from converter.conversion import checklist_parts, readiness_words
+from converter.conversion import Readiness, checklist_parts, readiness_words, summary_words
 from converter.errors import Failure, OutboxError, ReadError
 from converter.outbox import PRIVATE, LockedError, Record
 from converter.pack import DEFAULT, PackError, load_pack
@@ -26,16 +27,19 @@ def convert(inbox: str, outbox: str, year: int = 0) -> Iterator[str]:
 
     A pack among the folders of the inbox is the one to convert by. The first object has the `total` of
     submissions. Every further one is a `department` with its verdict, what there is to do, what became of
-    its files and the path of its report below the outbox; or a `failure`. If the run can't begin, the only
-    one is a `refusal`.
+    its files and the path of its report below the outbox; or a `failure`. The last is the `summary`. If the
+    run can't begin, the only one is a `refusal`.
     """
+    counts: Counter[Readiness] = Counter()
     try:
         job = Job(_pack_in(Path(inbox)), Path(inbox), Path(outbox), year)
         totals: list[int] = []
         for result in converted(job, 1, totals.append):
             while totals:
                 yield _json(total=totals.pop())
+            counts[Readiness.FAILED if isinstance(result, Failure) else result.readiness] += 1
             yield _json(**(_failure(result) if isinstance(result, Failure) else _department(result)))
+        yield _json(summary=summary_words(counts))
     except (PackError, ReadError, OutboxError, LockedError) as refusal:
         yield _json(refusal=str(refusal))
 

@@ -8,7 +8,7 @@ from typer import echo
 
 from converter import messages
 from converter.cli.screen import FAILURE_COLOUR, coloured, show_failure, show_inventory
-from converter.conversion import FileUse, Readiness, readiness_words
+from converter.conversion import FileUse, Readiness, readiness_words, summary_words
 from converter.errors import Failure
 from converter.outbox import Record
 
@@ -63,14 +63,9 @@ def _show_files(record: Record, outbox: Path | str) -> None:
 def show_summary(results: Iterable[Record | Failure], outbox: Path | str = "") -> None:
     """Print the closing line: how many departments, ready, to supply, pending, failed, unchanged."""
     done = [result for result in results if isinstance(result, Record)]
-    counts = Counter(record.readiness for record in done)
-    summary = messages.screen.SUMMARY.format(
-        total=len(done),
-        ready=counts[Readiness.READY],
-        to_supply=counts[Readiness.TO_SUPPLY],
-        pending=counts[Readiness.PENDING],
-        failed=sum(isinstance(result, Failure) for result in results),
-    )
+    failed = sum(isinstance(result, Failure) for result in results)
+    counts = Counter([record.readiness for record in done] + [Readiness.FAILED] * failed)
+    summary = summary_words(counts)
     if unchanged := sum(record.unchanged for record in done):
         summary += messages.runs.SUMMARY_UNCHANGED.format(count=unchanged)
     echo(summary + (messages.screen.SUMMARY_WHERE.format(output=outbox) if outbox else ""))

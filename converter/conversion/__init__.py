@@ -20,6 +20,7 @@ from converter.conversion.readiness import (
     part_of,
     readiness_of,
     readiness_words,
+    summary_words,
 )
 
 __all__ = [
@@ -40,5 +41,6 @@ __all__ = [
     "part_of",
     "readiness_of",
     "readiness_words",
+    "summary_words",
     "unused_items",
 ]

@@ -68,6 +68,18 @@ def readiness_of(findings: Iterable[Finding], missing: Sequence[str]) -> Readine
     return Readiness.TO_SUPPLY if counts[Part.SUPPLY] else Readiness.READY
 
 
+def summary_words(readiness: Counter[Readiness]) -> str:
+    """Return in words how many reports are how ready, and how much could not be done."""
+    failed = readiness[Readiness.FAILED]
+    return messages.screen.SUMMARY.format(
+        total=readiness.total() - failed,
+        ready=readiness[Readiness.READY],
+        to_supply=readiness[Readiness.TO_SUPPLY],
+        pending=readiness[Readiness.PENDING],
+        failed=failed,
+    )
+
+
 def readiness_words(readiness: Readiness, counts: Counter[Part]) -> str:
     """Return in words how ready a report is, and how much there is to do about it."""
     to_do = (

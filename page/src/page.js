@@ -37,6 +37,7 @@ const HANDLERS = {
   },
   answer({ answer }) {
     if ("total" in answer) total = answer.total;
+    else if ("summary" in answer) by("summary").textContent = answer.summary;
     else if ("refusal" in answer) results.push({ name: "没有可处理的材料", failure: answer.refusal, files: [] });
     else results.push(answer);
     showProgress();
@@ -60,6 +61,7 @@ function begin(files) {
   if (!files.length) return;
   const year = Number(by("year").value) || 0;
   [results, written, total] = [[], [], 0];
+  by("summary").textContent = "";
   by("drop").hidden = true;
   by("done").hidden = true;
   by("running").hidden = false;
@@ -100,10 +102,6 @@ function showResults() {
   by("done").hidden = false;
   const order = ["pending", "to-supply", "ready"];
   results.sort((one, other) => order.indexOf(one.readiness) - order.indexOf(other.readiness));
-  const words = { ready: "可报送", "to-supply": "待补充", pending: "待核" };
-  const counts = order.toReversed().map((state) => `${words[state]} ${results.filter((each) => each.readiness === state).length}`);
-  const failed = results.filter((each) => "failure" in each).length;
-  by("summary").textContent = `共 ${results.length - failed} 个部门：${counts.join("，")}；未能处理 ${failed}。`;
   by("departments").replaceChildren(...results.map(entryOf));
   by("download").disabled = by("save").disabled = !written.length;
   by("departments").firstElementChild?.click();

@@ -117,18 +117,6 @@ def test_a_rule_shows_the_departments_that_break_it(shown: Shown) -> None:
     assert "支出合计" in shown.by("status").text
 
 
-def test_what_to_do_next_comes_first_with_words_to_send(shown: Shown) -> None:
-    kinds = shown.texts("#steps .step h3")
-    assert [kind.rstrip("0123456789,") for kind in kinds] == [
-        word for word in messages.overview.STEPS.values() if any(kind.startswith(word) for kind in kinds)
-    ]
-    step = shown.all("#steps .step.return li")[0]
-    name = step.find_element(By.CSS_SELECTOR, ".who").text
-    step.find_element(By.CSS_SELECTOR, ".copy").click()
-    given = shown.given_out(step)
-    assert given == "已复制" or given.startswith(name)
-
-
 def test_a_column_added_to_the_list_is_shown(
     browser: Chrome, made_up: Overview, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
