@@ -20,7 +20,7 @@ _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 LONGEST_NAME = 54
 MOST_BYTES = 162  # leaves room for the report's title and a draft's mark within 255 bytes of a file name
 UNFINISHED, FOLDER_OF_DIGESTS = f"{PRIVATE}/unfinished", f"{PRIVATE}/written"
-_DOCUMENT, _OPEN_IN_WORD = ".docx", "~$"
+_DOCUMENTS, _OPEN_IN_WORD = (".docx", ".docm"), "~$"
 _UNFINISHED = re.compile("[0-9a-f]{32}")  # the names of files in there
 
 
@@ -129,8 +129,9 @@ class Outbox:
         return WrittenDigests(self._root / FOLDER_OF_DIGESTS / f"{folder or '_'}.txt")
 
     def _documents(self, folder: str) -> list[Path]:
-        paths = sorted((self._root / folder).glob(f"*{_DOCUMENT}"))
-        return [path for path in paths if not path.name.startswith(_OPEN_IN_WORD) and read_own(path)]
+        place = self._root / folder
+        paths = [path for path in place.glob("*") if path.suffix.lower() in _DOCUMENTS]
+        return sorted(path for path in paths if not path.name.startswith(_OPEN_IN_WORD) and read_own(path))
 
     def _put(self, folder: str, names: tuple[str, ...], data: bytes) -> HashedFile:
         place, digest = self._root / folder, hashlib.sha256(data).hexdigest()

@@ -74,6 +74,13 @@ def test_documents_of_people(tmp_path: Path) -> None:
     assert not outbox.has_other(FOLDER, [stored])
 
 
+@pytest.mark.parametrize("name", ["改稿.DOCX", "改稿.docm"])
+def test_a_document_counts_however_its_kind_is_written(tmp_path: Path, name: str) -> None:
+    (tmp_path / FOLDER).mkdir()
+    (tmp_path / FOLDER / name).write_bytes(b"edited")
+    assert [path.name for path in Outbox(tmp_path).documents_of_people(FOLDER)] == [name]
+
+
 def test_pending_becomes_final(tmp_path: Path) -> None:
     _put(tmp_path, b"1", PENDING, NAME)
     _put(tmp_path, b"2", NAME, PENDING)
