@@ -10,9 +10,10 @@ departments: every answer comes from a package below.
 import gc
 import os
 import signal
+import sys
 
 from converter import messages
-from converter.cli.app import add, app
+from converter.cli.app import USAGE, add, app
 from converter.cli.check import check
 from converter.cli.convert import convert
 from converter.cli.doctor import doctor
@@ -45,6 +46,9 @@ app.add_typer(packs, name="pack", help=messages.help.PACKS)
 def main() -> None:
     """Run the command line; a request to terminate ends it as Ctrl-C does."""
     open_streams()
+    if (encoding := sys.getfilesystemencoding()) != "utf-8":  # the files of packs have names in UTF-8
+        print(messages.system.FILE_NAMES.format(encoding=encoding), file=sys.stderr)
+        raise SystemExit(USAGE)
     gc.set_threshold(FIRST_COLLECTION)
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # seeking them in all packages takes 10 ms
     signal.signal(signal.SIGTERM, signal.default_int_handler)

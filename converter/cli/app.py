@@ -1,5 +1,6 @@
 """The command line itself: its options, what all commands share, how a run begins and ends."""
 
+import errno
 import json
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -68,8 +69,13 @@ def pack_folder(name: str) -> Path:
 
 
 def filled_path(path: str) -> Path:
-    """Return a path that is not empty, as above."""
-    return Path(filled(path))
+    """Return a path that is not empty, as above, and does not lead through links round in a circle."""
+    found = Path(filled(path))
+    try:
+        found.resolve()
+    except RuntimeError:  # so says Python before 3.13; later ones find nothing there
+        raise OSError(errno.ELOOP, path) from None
+    return found
 
 
 def show_version(is_asked: bool) -> None:

@@ -22,6 +22,7 @@ from converter.cli.app import (
     exit_code,
     filed,
     filled,
+    filled_path,
     job_of,
     loaded,
     steps_of,
@@ -62,8 +63,9 @@ def convert(
     for place in (inbox, output):
         if "://" in place:
             raise usage_error(messages.cluster.NEEDS_SCHEDULER.format(path=place))
-    job = job_of(filed(Path(inbox)), pack, outbox=Path(output), **options)
-    checked_folders(job.inbox, Path(output))
+    outbox = filled_path(output)
+    job = job_of(filed(filled_path(inbox)), pack, outbox=outbox, **options)
+    checked_folders(job.inbox, outbox)
     shown = show_conversion(steps_of(job, jobs), job, output)
     raise typer.Exit(shown.exit_code)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from converter import messages
-from converter.cli.app import CLEAN, ERRORS, argument, ending_on, pack_folder, usage_error
+from converter.cli.app import CLEAN, ERRORS, argument, ending_on, filled_path, pack_folder, usage_error
 from converter.cli.chinese_help import Command, Group
 
 if TYPE_CHECKING:
@@ -46,7 +46,9 @@ def list_packs() -> None:
 
 @_add("new", messages.help.PACK_NEW)
 def new(
-    folder: Annotated[Path, argument(help=messages.help.PACK_NAME, metavar=messages.help.ARGUMENT_PACK)],
+    folder: Annotated[
+        Path, argument(help=messages.help.PACK_NAME, metavar=messages.help.ARGUMENT_PACK, parser=filled_path)
+    ],
     extends: Annotated[str, typer.Option("--extends", help=messages.help.EXTENDS)] = "base-cn",
 ) -> None:
     """Write a pack that extends another, its files with explanations, unless the folder exists."""

@@ -28,7 +28,7 @@ OLD_RESULTS = (
 
 # The screen
 UNCHANGED = "未变"
-EDITED = "有人改过的原件没有覆盖，整份移到了 {file}"
+EDITED = "有人改过（或没有存完整）的原件没有覆盖，整份移到了 {file}"
 CHANGED = "重报：{count} 个数字有变，见 {file}"
 SUMMARY_UNCHANGED = "其中 {count} 个部门材料未变，未重新生成（要全部重做加 --force）。"
 

@@ -32,6 +32,10 @@ def os_reason(error: OSError) -> str:
     return _REASONS.get(number) or (_UNKNOWN.format(number=number) if number else _NO_REASON)
 
 
+FILE_NAMES = (
+    "系统的文件名编码是 {encoding}，本程序要用 UTF-8：请在命令前加 PYTHONUTF8=1，"
+    "或把语言环境改为 UTF-8（如 LANG=zh_CN.UTF-8）后再运行"
+)
 REFUSED = "系统不接受这个路径：{reason}；请检查路径"
 
 # What is there

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from converter import messages
 from converter.errors import writing
-from converter.outbox.own_files import LOG, MANIFEST, PRIVATE, read_own, refuse_links, refuse_others
+from converter.outbox.own_files import LOG, MANIFEST, PRIVATE, is_filled, refuse_links, refuse_others
 from converter.outbox.ownership import WrittenDigests, digest_of, is_a_persons, is_blank
 from converter.outbox.record import HashedFile
 
@@ -44,8 +44,8 @@ def _is_ours(name: str) -> bool:
 
 
 class Outbox:
-    """The output folder. `edited` are the files that people had changed after they were generated, by their
-    path below it in the history.
+    """The output folder. `edited` are files that were not as they were generated, by their path below it in
+    the history: changed by people, or not all of what was written has reached the disk.
     """
 
     def __init__(self, root: Path) -> None:
@@ -76,18 +76,18 @@ class Outbox:
         """
         digests = {file.digest for file in known}
         paths = [*self._documents(folder), self._root / folder / messages.filing.CHECKLIST_WORKBOOK]
-        others = [path for path in paths if read_own(path) and digest_of(path) not in digests]
+        others = [path for path in paths if is_filled(path) and digest_of(path) not in digests]
         written = self._written_in(folder).digests if others else set()
         return any(is_a_persons(path, written) for path in others)
 
     def is_changed(self, folder: str, name: str) -> bool:
         """Whether a file is there, whole and not as we wrote it."""
         path = self._root / folder / name
-        return bool(read_own(path)) and is_a_persons(path, self._written_in(folder).digests)
+        return is_filled(path) and is_a_persons(path, self._written_in(folder).digests)
 
     def retire(self, path: Path) -> None:
         """Move a file of the outbox to the history, whole, if it is there."""
-        if not read_own(path):
+        if not is_filled(path):
             return
         folder = path.parent.relative_to(self._root).as_posix()
         with writing(path.name):
@@ -119,11 +119,9 @@ class Outbox:
 
     def _has(self, output: HashedFile) -> bool:
         path, folder = self._root / output.name, output.name.rpartition("/")[0]
-        data = read_own(path)
-        if data is None:
+        if not is_filled(path):
             return False
-        digest = hashlib.sha256(data).hexdigest()
-        return digest == output.digest or is_a_persons(path, self._written_in(folder).digests)
+        return digest_of(path) == output.digest or is_a_persons(path, self._written_in(folder).digests)
 
     def _written_in(self, folder: str) -> WrittenDigests:
         return WrittenDigests(self._root / FOLDER_OF_DIGESTS / f"{folder or '_'}.txt")
@@ -131,7 +129,7 @@ class Outbox:
     def _documents(self, folder: str) -> list[Path]:
         place = self._root / folder
         paths = [path for path in place.glob("*") if path.suffix.lower() in _DOCUMENTS]
-        return sorted(path for path in paths if not path.name.startswith(_OPEN_IN_WORD) and read_own(path))
+        return sorted(path for path in paths if not path.name.startswith(_OPEN_IN_WORD) and is_filled(path))
 
     def _put(self, folder: str, names: tuple[str, ...], data: bytes) -> HashedFile:
         place, digest = self._root / folder, hashlib.sha256(data).hexdigest()
@@ -162,7 +160,7 @@ class Outbox:
 
     def _retire(self, path: Path, written: Set[str]) -> None:
         """Move a file to the history, under the first free number; drop it if there is nothing in it."""
-        if is_blank(path.read_bytes()):
+        if is_blank(path):
             path.unlink()
             return
         history = self._root / messages.filing.HISTORY / path.parent.relative_to(self._root)
@@ -170,7 +168,7 @@ class Outbox:
         while (retired := history / f"{path.stem}_{number}{path.suffix}").exists():
             number += 1
         history.mkdir(parents=True, exist_ok=True)
-        if is_a_persons(path, written):
+        if digest_of(path) not in written:
             self.edited.append(retired.relative_to(self._root).as_posix())
         path.replace(retired)
 

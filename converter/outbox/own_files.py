@@ -24,6 +24,14 @@ def read_own(path: Path) -> bytes | None:
         return None
 
 
+def is_filled(path: Path) -> bool:
+    """Whether a file of any size is there, not a link or what else may stand in its place, and not empty."""
+    try:
+        return not path.is_symlink() and path.is_file() and path.stat().st_size > 0
+    except OSError:
+        return False
+
+
 def refuse_links(root: Path, name: str) -> None:
     """Raise an OutboxError if a file or folder below the outbox `root` is reached through a link, which leads
     to where nobody asked us to write. The outbox itself may be one.

@@ -11,6 +11,7 @@ from converter.outbox.own_files import read_own, refuse_others
 _LINE = re.compile(r"^([0-9a-f]{64}) ", re.MULTILINE)
 _ZIP_BEGINS, _ZIP_ENDS = b"PK\x03\x04", b"PK\x05\x06"  # every Office file of ours is a zip archive
 _ZIP_TAIL = 22 + 65_535  # bytes before the end of an archive within which its end mark begins
+_CHUNK = 1 << 20
 
 
 class WrittenDigests:
@@ -41,22 +42,30 @@ class WrittenDigests:
 
 def is_a_persons(path: Path, written: Set[str]) -> bool:
     """Whether a file is whole, and not as we wrote it; `written` are the digests of what we wrote."""
-    return digest_of(path) not in written and not is_incomplete(path.read_bytes())
+    return digest_of(path) not in written and not is_incomplete(path)
 
 
-def is_incomplete(data: bytes) -> bool:
+def is_incomplete(path: Path) -> bool:
     """Whether a file is blank, or an Office file whose end is missing, as a power failure may leave it.
 
     What a person saves is neither, not even if it is locked by a password and thus no archive.
     """
-    return is_blank(data) or (data.startswith(_ZIP_BEGINS) and _ZIP_ENDS not in data[-_ZIP_TAIL:])
+    with path.open("rb") as file:
+        if file.read(len(_ZIP_BEGINS)) != _ZIP_BEGINS:
+            return is_blank(path)
+        file.seek(max(0, path.stat().st_size - _ZIP_TAIL))
+        return _ZIP_ENDS not in file.read()
 
 
-def is_blank(data: bytes) -> bool:
+def is_blank(path: Path) -> bool:
     """Whether there is nothing in a file, or only the zeros of blocks that were never written."""
-    return not data.strip(b"\0")
+    with path.open("rb") as file:
+        return not any(chunk.strip(b"\0") for chunk in iter(lambda: file.read(_CHUNK), b""))
 
 
 def digest_of(path: Path) -> str:
     """Return the SHA-256 of a file's content, '' if there is no file."""
-    return hashlib.sha256(path.read_bytes()).hexdigest() if path.exists() else ""
+    if not path.exists():
+        return ""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

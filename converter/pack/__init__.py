@@ -27,7 +27,7 @@ from converter.pack.figure_ids import (
     read_units,
 )
 from converter.pack.files.further_names import FurtherNames, read_names
-from converter.pack.files.yaml_data import PackError
+from converter.pack.files.text import PackError
 from converter.pack.forms import (
     Block,
     DetailRowKey,

@@ -12,7 +12,7 @@ from converter.pack.faults.tables import table_faults
 from converter.pack.files.further_names import NO_FURTHER_NAMES, FurtherNames
 from converter.pack.files.layers import BUILT_IN, Layers, digest_of, lineage
 from converter.pack.files.report_text import read_report
-from converter.pack.files.yaml_data import PackError
+from converter.pack.files.text import PackError
 from converter.pack.forms import Form, Labels
 from converter.pack.measures import Measure, Unit
 from converter.pack.meta import Limits, Meta, Words

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from converter.pack.checks import Check
 from converter.pack.files.report_text import ReportText
-from converter.pack.files.yaml_data import PackError
+from converter.pack.files.text import PackError
 from converter.pack.forms import Form, Labels
 from converter.pack.measures import Measure, Unit
 from converter.pack.meta import Limits, Meta, Words

@@ -90,7 +90,14 @@ def _text(row: list[Scalar], column: int | None) -> str:
     if column is None or column >= len(row):
         return ""
     cell = row[column]
-    return cell.strip() if isinstance(cell, str) else digits(cell)
+    return _in_one_line(cell) if isinstance(cell, str) else digits(cell)
+
+
+def _in_one_line(text: str) -> str:
+    """Return a text without line breaks and signs that nobody sees: it is printed among lines of ours."""
+    if text.isprintable():
+        return text.strip()
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
 
 
 def _sheets(file: FiledFile, limits: Limits) -> list[Rows]:

@@ -149,6 +149,13 @@ def test_an_empty_path_is_refused_in_a_line(arguments: tuple[str, ...]) -> None:
     assert "名字是空的" in result.output
 
 
+@pytest.mark.parametrize("arguments", [("convert", ".", "-o"), ("pack", "new")], ids=" ".join)
+def test_a_link_in_a_circle_is_refused_in_a_line(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    (tmp_path / "a").symlink_to(tmp_path / "a")
+    result = jixiao(*arguments, tmp_path / "a")
+    assert (result.exit_code, result.output) == (2, "系统不接受这个路径：链接互相指向；请检查路径\n")
+
+
 @pytest.mark.parametrize("below", ["", "x"])
 def test_a_blank_supplement_that_cannot_be_written_is_a_line(tmp_path: Path, below: str) -> None:
     (tmp_path / "file").touch()

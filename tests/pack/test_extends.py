@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from converter.pack.files.yaml_data import PackError
+from converter.pack.files.text import PackError
 from converter.pack.loading import load_pack
 from converter.pack.pack import Pack
 from converter.pack.scorecard import StepRounding

@@ -8,7 +8,7 @@ import yaml
 
 from converter.narrative.narrator import Narrator
 from converter.pack.files.layers import BUILT_IN
-from converter.pack.files.yaml_data import PackError
+from converter.pack.files.text import PackError
 from converter.pack.loading import load_pack
 from converter.rules.judge import Rules
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from converter.pack.files.further_names import LARGEST, read_names
-from converter.pack.files.yaml_data import PackError
+from converter.pack.files.text import PackError
 
 REFUSED = {
     "aliases that multiply": ("a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n", "别处的内容"),

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from converter.pack.files.report_text import ReportText, block_names, read_report
-from converter.pack.files.yaml_data import PackError
+from converter.pack.files.text import PackError
 
 BASE = "甲\n{% block 乙 %}\n乙一\n{% endblock %}\n丙\n{% block 丁 %}\n丁一\n{% endblock %}\n"
 

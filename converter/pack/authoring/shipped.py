@@ -5,7 +5,7 @@ from pathlib import Path
 
 from converter import messages
 from converter.pack.files.layers import BUILT_IN, Layers, lineage
-from converter.pack.files.yaml_data import PackError
+from converter.pack.files.text import PackError
 from converter.pack.meta import Meta
 from converter.pack.unknown import nearest
 

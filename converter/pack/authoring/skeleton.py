@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from converter.pack.files.layers import BUILT_IN, lineage, no_base, packs_called
-from converter.pack.files.yaml_data import PackError
+from converter.pack.files.text import PackError
 
 _FILES = BUILT_IN / "skeleton"
 _EXTENDS = "{extends}"

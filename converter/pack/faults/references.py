@@ -8,7 +8,8 @@ from converter import messages
 from converter.pack.faults.fault import Fault
 from converter.pack.faults.tables import cells_of
 from converter.pack.figure_ids import known_ids
-from converter.pack.files.yaml_data import KeyPath, PackError
+from converter.pack.files.text import PackError
+from converter.pack.files.yaml_data import KeyPath
 from converter.pack.forms import Form
 from converter.pack.meta import Meta
 from converter.pack.pack import Pack

@@ -6,7 +6,8 @@ from msgspec import Struct
 
 from converter import messages
 from converter.pack.files.layers import lists_in
-from converter.pack.files.yaml_data import PackError, check_nesting, text_in, yaml_data
+from converter.pack.files.text import PackError, text_in
+from converter.pack.files.yaml_data import check_nesting, yaml_data
 
 LARGEST = 1_000_000
 """Bytes; a bureau adds a hundred labels or so."""

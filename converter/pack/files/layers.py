@@ -9,7 +9,8 @@ from typing import Any
 from converter import messages
 from converter.pack.files.merging import laid_over, standing_alone
 from converter.pack.files.stray_files import stray_files
-from converter.pack.files.yaml_data import PackError, YamlData, read_yaml
+from converter.pack.files.text import PackError
+from converter.pack.files.yaml_data import YamlData, read_yaml
 from converter.pack.shape import TextList
 from converter.pack.unknown import nearest
 

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from converter import messages
-from converter.pack.files.yaml_data import KeyPath, PackError, Position, YamlData
+from converter.pack.files.text import PackError
+from converter.pack.files.yaml_data import KeyPath, Position, YamlData
 from converter.pack.unknown import nearest, unknown
 
 REMOVE, REPLACE, AFTER, INHERITED = "$remove", "$replace", "$after", "$inherited"

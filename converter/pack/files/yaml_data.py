@@ -16,6 +16,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from converter import messages
+from converter.pack.files.text import PackError, read_text
 from converter.pack.shape import fields_at
 from converter.pack.unknown import nearest
 
@@ -30,17 +31,6 @@ _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 DEEPEST = 40
 MOST_NODES = 1_000_000  # a pack has some ten thousand
-
-
-class PackError(Exception):
-    """A pack is wrong: the run stops at its start. `str()` is a Chinese line that names file and line."""
-
-    def __init__(self, file: Path, line: int, message: str) -> None:
-        super().__init__(file, line, message)  # as it came: it travels from a worker
-
-    def __str__(self) -> str:
-        file, line, message = self.args
-        return f"{file}:{line}: {message}" if line else f"{file}: {message}"
 
 
 class Position(Struct, frozen=True, gc=False):
@@ -155,19 +145,6 @@ def _parsing(file: Path) -> Iterator[None]:
         words = (text for part, text in messages.packs.SYNTAX_PROBLEMS.items() if part in problem)
         what = next(words, messages.packs.SYNTAX_OTHERWISE)
         raise PackError(file, line, messages.packs.SYNTAX.format(problem=what)) from None
-
-
-def read_text(file: Path) -> str:
-    """Return a file's text; PackError if it is not in UTF-8."""
-    return text_in(file.read_bytes(), file)
-
-
-def text_in(data: bytes, file: Path) -> str:
-    """Return what a file says that holds this; PackError if it is not in UTF-8."""
-    try:
-        return data.decode("utf-8").replace("\r\n", "\n")
-    except UnicodeDecodeError:
-        raise PackError(file, 0, messages.packs.ENCODING) from None
 
 
 @lru_cache(maxsize=64)  # a run asks for the same files more than once; nobody changes what was read
