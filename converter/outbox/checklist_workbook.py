@@ -19,7 +19,12 @@ def checklist_workbook(record: Record, explanations: Iterable[Answer], pack: Pac
     """Return the workbook of a department's findings; the same findings and words give the same bytes."""
     title = messages.edits.LIST_TITLE.format(year=record.year, department=record.department)
     heads = [
-        ColumnHead(label, ValueKind.COUNT if width < _NARROW else ValueKind.TEXT, width=width)
+        ColumnHead(
+            label,
+            ValueKind.COUNT if width < _NARROW else ValueKind.TEXT,
+            width=width,
+            choices=messages.edits.LIST_CHOICES.get(label, ()),
+        )
         for label, width in messages.edits.LIST_COLUMNS.items()
     ]
     rows = [[number, *row] for number, row in enumerate(_rows(record.findings, explanations), 1)]

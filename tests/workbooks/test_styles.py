@@ -103,3 +103,11 @@ def test_a_number_may_have_its_own_format_among_texts() -> None:
     )
     assert (page["A2"].value, page["A2"].number_format) == (12.345, "#,##0.00")
     assert (page["A3"].value, page["A3"].number_format) == (None, "@")
+
+
+def test_a_cell_to_be_filled_in_offers_choices_and_takes_others() -> None:
+    heads = [ColumnHead("名称", width=10), ColumnHead("处理情况", width=10, choices=("已说明", "待处理"))]
+    page = _page(Sheet("表", "标题", "", heads, [["甲", ""], ["乙", ""]]), STYLES.changes)
+    [offered] = page.data_validations.dataValidation
+    assert (str(offered.sqref), offered.formula1) == ("B3:B4", '"已说明,待处理"')
+    assert not offered.showErrorMessage

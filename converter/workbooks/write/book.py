@@ -68,6 +68,10 @@ class _SheetWriter:
         for column, width in enumerate(self._widths):
             page.set_column(column, column, width)
         rows = min(len(sheet.rows), MOST_ROWS) or bool(sheet.empty)
+        for column, heading in enumerate(sheet.headings):
+            if heading.choices and sheet.rows:
+                offered = {"validate": "list", "source": [*heading.choices], "show_error": False}
+                page.data_validation(sheet.head + 1, column, sheet.head + rows, column, offered)
         page.freeze_panes(sheet.head + 1, sheet.frozen)
         page.autofilter(sheet.head, 0, sheet.head + rows, len(self._widths) - 1)
         if sheet.paper is Paper.SPREAD:

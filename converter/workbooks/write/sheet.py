@@ -55,6 +55,7 @@ class ColumnHead(Struct, frozen=True):
     """A column's head, the heading `group` it stands under, and the number format of its values.
 
     `width` is in half-width characters; 0 measures the column's values, and breaks texts at `widest`.
+    `choices` are offered to whoever fills a cell in; anything else may be written too.
     """
 
     label: str
@@ -63,6 +64,7 @@ class ColumnHead(Struct, frozen=True):
     format: str = ""
     widest: int = 30
     width: float = 0
+    choices: tuple[str, ...] = ()
 
 
 class Paper(StrEnum):
