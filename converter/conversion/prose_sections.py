@@ -8,7 +8,8 @@ from msgspec import Struct, field
 
 from converter.chinese import FULL_STOP
 from converter.conversion.prose_headings import ProseHeading, ProseHeadings
-from converter.document.read import Content, Passage, Tabular, numbered_heading, read_contents
+from converter.document.read import Content, Passage, Tabular, numbered_heading, read_document
+from converter.errors import DocumentError
 from converter.figures import CellOrigin, Text
 from converter.pack import Pack
 from converter.read import FiledFile
@@ -39,7 +40,7 @@ def texts_of(sections: Iterable[AssignedSection], document: FiledFile) -> dict[s
 
 
 def assigned_sections(document: FiledFile, department: str, pack: Pack) -> list[AssignedSection]:
-    """Return the document's sections in order; DocumentError if it is no Word document.
+    """Return the document's sections in order; DocumentError if it is no Word document, or far too long.
 
     A section with an unknown heading belongs to the known one it stands below in the outline, its own heading
     as a line. Marks of what is missing are left out. A table is looked into where it lays out prose, below or
@@ -47,7 +48,10 @@ def assigned_sections(document: FiledFile, department: str, pack: Pack) -> list[
     """
     missing = re.compile(re.escape(pack.words.missing_text).replace(r"\{name\}", ".*"))
     outline = _Outline(ProseHeadings(pack, department))
-    for content in read_contents(document.read_bytes()):
+    read = read_document(document.read_bytes())
+    if read.characters > pack.limits.report_characters:
+        raise DocumentError("longer than any report")
+    for content in read.contents:
         outline.add(content)
     return [
         AssignedSection(

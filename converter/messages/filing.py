@@ -116,7 +116,8 @@ FIRST_LINES = "第一个标题之前的文字"
 TABLES_IN_PROSE = "{count} 张表格"
 PROSE_UNREADABLE = Message(
     "文字材料未读",
-    "{file} 不是 Word 文档（.docx）或已损坏，其中的文字未采用，请另存为 .docx 后重试",
+    "{file} 不是 Word 文档（.docx）、已损坏或过长，其中的文字未采用，"
+    "请只留报告要用的文字，另存为 .docx 后重试",
 )
 MARKS_SET_RIGHT = Message(
     "标点已改",

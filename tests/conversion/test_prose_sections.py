@@ -8,8 +8,10 @@ import pytest
 import yaml
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
+from msgspec.structs import replace
 
 from converter.conversion.prose_sections import AssignedSection, assigned_sections, texts_of
+from converter.errors import DocumentError
 from converter.pack import load_pack
 from converter.read import FiledFile
 
@@ -60,3 +62,10 @@ def test_sections(case: dict[str, Any], tmp_path: Path) -> None:
     assert texts == case["texts"]
     unused = [TABLE if section.is_table else section.heading for section in sections if _is_unused(section)]
     assert unused == case.get("unused", [])
+
+
+def test_a_document_longer_than_any_report_is_not_read(tmp_path: Path) -> None:
+    path = _written(tmp_path / "长.docx", ["一、部门概况", "甲" * 50])
+    short = replace(PACK, limits=PACK.limits.model_copy(update={"report_characters": 50}))
+    with pytest.raises(DocumentError):
+        assigned_sections(FiledFile(path, path.name), "甲局", short)

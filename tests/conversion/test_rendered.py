@@ -8,7 +8,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from converter.document.read.contents import bookmarked_texts, read_contents
+from converter.document.read.contents import bookmarked_texts, read_document
 from converter.document.read.trail import read_trail
 from tests.conversion.conftest import SEED, report
 from tests.document.pages import Page, laid_out, resaved
@@ -76,5 +76,5 @@ def test_pages_look_as_they_do_without_tags(
 
 def test_bookmarks_and_ledger_survive_libreoffice(tagged: bytes, tmp_path: Path) -> None:
     saved = resaved(tagged, tmp_path)
-    assert bookmarked_texts(read_contents(saved)) == bookmarked_texts(read_contents(tagged))
+    assert bookmarked_texts(read_document(saved).contents) == bookmarked_texts(read_document(tagged).contents)
     assert read_trail(saved) == read_trail(tagged)

@@ -10,7 +10,7 @@ import pytest
 import yaml
 from lxml import etree
 
-from converter.document.read.contents import bookmarked_texts, read_contents
+from converter.document.read.contents import bookmarked_texts, read_document
 from converter.document.read.trail import read_trail
 from converter.figures.origin import CellOrigin
 from converter.figures.rounding import exact_text
@@ -77,7 +77,9 @@ def test_every_allowed_literal_is_there(outbox: Path) -> None:
 
 
 def test_the_trail_has_what_each_bookmark_prints(seed: bytes, trail: Trail) -> None:
-    assert bookmarked_texts(read_contents(seed)) == {mark.bookmark: mark.text for mark in trail.occurrences}
+    assert bookmarked_texts(read_document(seed).contents) == {
+        mark.bookmark: mark.text for mark in trail.occurrences
+    }
     assert len({mark.bookmark for mark in trail.occurrences}) == len(trail.occurrences)
     for mark in trail.occurrences:
         traced = trail.figures[mark.figure]

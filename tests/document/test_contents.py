@@ -10,7 +10,7 @@ from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from converter.document.read.contents import Passage, Tabular, read_contents
+from converter.document.read.contents import Passage, Tabular, read_document
 from converter.document.write.skeleton import Skeleton
 from converter.errors.errors import DocumentError
 from converter.narrative.blocks import Annex, Heading, Paragraph, Title
@@ -21,7 +21,7 @@ Fill = Callable[[Document], None]
 
 def _passages(data: bytes) -> list[tuple[int, str]]:
     """Return level and text of every paragraph."""
-    contents = (content for content in read_contents(data) if isinstance(content, Passage))
+    contents = (content for content in read_document(data).contents if isinstance(content, Passage))
     return [(passage.level, passage.written.text) for passage in contents]
 
 
@@ -151,13 +151,13 @@ def _empty_zip() -> bytes:
 )
 def test_what_is_no_word_file_is_refused(data: bytes) -> None:
     with pytest.raises(DocumentError):
-        read_contents(data)
+        read_document(data)
 
 
 def test_a_cut_off_file_is_refused(report: bytes) -> None:
     for length in range(0, len(report), len(report) // 20):
         with pytest.raises(DocumentError):
-            read_contents(report[:length])
+            read_document(report[:length])
 
 
 @pytest.mark.parametrize("part", ["word/document.xml", "word/styles.xml"])
@@ -167,7 +167,7 @@ def test_a_damaged_part_is_a_document_error(report: bytes, part: str) -> None:
         for name in source.namelist():
             target.writestr(name, source.read(name)[:300] if name == part else source.read(name))
     with pytest.raises(DocumentError):
-        read_contents(damaged.getvalue())
+        read_document(damaged.getvalue())
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
@@ -184,7 +184,7 @@ def test_a_declared_document_type_is_refused(report: bytes, declared: str, encod
                 data = f'<?xml version="1.0" encoding="{encoding}"?>{declared}{rest}'.encode(encoding)
             target.writestr(name, data)
     with pytest.raises(DocumentError):
-        read_contents(changed.getvalue())
+        read_document(changed.getvalue())
 
 
 @pytest.mark.parametrize("span", ["1001", "1000000000", "9" * 5_000])
@@ -217,6 +217,6 @@ def test_a_group_label_repeated_on_the_next_page_is_read_once(skeleton: Skeleton
     report = skeleton.render([Annex("附件1", "指标表", landscape=True), SCORES])
     with ZipFile(BytesIO(report)) as package:
         assert package.read("word/document.xml").decode().count(">过程<") == 2
-    [table] = [content for content in read_contents(report) if isinstance(content, Tabular)]
+    [table] = [content for content in read_document(report).contents if isinstance(content, Tabular)]
     labels = [row[0].text for row in table.rows if row[0].text]
     assert labels == ["一级\n指标", "投入", "过程", "产出", "合计"]

@@ -8,7 +8,7 @@ import docx
 import pytest
 from msgspec.structs import replace
 
-from converter.document.read.contents import bookmarked_texts, read_contents
+from converter.document.read.contents import bookmarked_texts, read_document
 from converter.document.read.trail import read_trail
 from converter.document.write.skeleton import Skeleton
 from converter.figures.figure import Figure
@@ -69,7 +69,7 @@ def test_every_place_of_printing_is_marked(tagged: bytes) -> None:
         (COMPUTED.id, "0.33分", COMPUTED.value),
         (READ.id, "-12.50", -READ.value),
     ]
-    assert bookmarked_texts(read_contents(tagged)) == {
+    assert bookmarked_texts(read_document(tagged).contents) == {
         printed.bookmark: printed.text for printed in read.occurrences
     }
 
@@ -87,4 +87,4 @@ def test_a_report_without_a_trail_says_so(tagged: bytes) -> None:
             target.writestr(name, b"<broken" if name == "customXml/item1.xml" else source.read(name))
     assert read_trail(stripped.getvalue()) is None
     assert read_trail(b"no package") is None
-    assert len(bookmarked_texts(read_contents(stripped.getvalue()))) == 3
+    assert len(bookmarked_texts(read_document(stripped.getvalue()).contents)) == 3

@@ -14,7 +14,7 @@ from converter.conversion.edits.reports import EditedReport
 from converter.conversion.edits.segments import segments_of_blocks, segments_of_document, segments_of_lines
 from converter.conversion.edits.worded import Worded
 from converter.conversion.edits.wording import Wording
-from converter.document.read import Passage, UnreadKind
+from converter.document.read import UnreadKind
 from converter.figures import Finding, Ledger
 from converter.narrative import Block, Report
 from converter.pack import Pack
@@ -52,6 +52,9 @@ def carry_edits(
     findings: list[Finding] = []
     kept = 0
     for each in edited:
+        if each.document.characters > pack.limits.report_characters:
+            findings.append(words.too_long(each.file.name))
+            continue
         new = segments_of_blocks(blocks)
         base = list(segments_of_lines(each.trail.generated))
         theirs = segments_of_document(each.document.contents, each.trail, base)
@@ -78,16 +81,7 @@ def _text(blocks: Iterable[Block]) -> str:
 
 
 def _text_of(edited: EditedReport) -> str:
-    texts = (
-        cell.text
-        for content in edited.document.contents
-        for cell in (
-            [content.written]
-            if isinstance(content, Passage)
-            else [cell for row in content.rows for cell in row]
-        )
-    )
-    return "".join("".join(text.split()) for text in texts)
+    return "".join("".join(text.split()) for text in edited.document.texts())
 
 
 def _is_pending(left: LeftOut, text: str, before: str) -> bool:

@@ -41,7 +41,7 @@ _UNREADABLE = (
 
 
 class Comment(Struct, frozen=True):
-    """What to say of a stretch of text: of the content with that number, as `read_contents` has it.
+    """What to say of a stretch of text: of the content with that number, as `read_document` has it.
 
     `row` and `column` are those of a table's cell, else -1. Where the stretch is empty, the comment is on
     the whole paragraph or cell.

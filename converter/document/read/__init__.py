@@ -14,7 +14,6 @@ from converter.document.read.contents import (
     ReadDocument,
     Tabular,
     bookmarked_texts,
-    read_contents,
     read_document,
 )
 from converter.document.read.heading_numbers import heading_number, numbered_heading
@@ -36,7 +35,6 @@ __all__ = [
     "bookmarked_texts",
     "heading_number",
     "numbered_heading",
-    "read_contents",
     "read_document",
     "read_pdf",
     "read_trail",

@@ -1,6 +1,7 @@
 """Everything a Word file says, in reading order: paragraphs, and tables cell by cell."""
 
 import re
+from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from msgspec import Struct, field
@@ -72,6 +73,15 @@ class ReadDocument(Struct, frozen=True):
     comments: int = 0
     notes: int = 0
 
+    def texts(self) -> Iterator[str]:
+        """Yield the text of each paragraph and cell."""
+        return (text.text for content in self.contents for text in _texts(content))
+
+    @property
+    def characters(self) -> int:
+        """How long it is."""
+        return sum(map(len, self.texts()))
+
 
 def read_document(data: bytes) -> ReadDocument:
     """Return what a .docx says, changes accepted; DocumentError if it is none.
@@ -85,11 +95,6 @@ def read_document(data: bytes) -> ReadDocument:
         contents = tuple(_content(element, levels) for element in elements)
         revisions, comments, notes = marks_in(parts.body)
         return ReadDocument(contents, tuple(unread_parts(parts, elements)), revisions, comments, notes)
-
-
-def read_contents(data: bytes) -> tuple[Content, ...]:
-    """Return the paragraphs and tables of a .docx in order; DocumentError if it is none."""
-    return read_document(data).contents
 
 
 def bookmarked_texts(contents: tuple[Content, ...]) -> dict[str, str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from converter.document.read.contents import Passage, ReadDocument, Tabular, read_contents
+from converter.document.read.contents import Passage, ReadDocument, Tabular, read_document
 from converter.document.read.pdf.contents import contents_of_pages
 from converter.document.read.pdf.pages import PrintedPage, Word, pages_of
 from converter.figures.finding import Severity
@@ -43,7 +43,7 @@ def reference(tmp_path_factory: pytest.TempPathFactory) -> list[PrintedPage]:
 
 
 def test_paragraphs_are_joined_again(ours: bytes, outbox: Path) -> None:
-    contents = read_contents(report(outbox, SEED).read_bytes())
+    contents = read_document(report(outbox, SEED).read_bytes()).contents
     written = [part for part in contents if isinstance(part, Passage)]
     read = [part for part in contents_of_pages(pages_of(ours, "")) if isinstance(part, Passage)]
     texts = {re.sub(r"\s", "", passage.written.text) for passage in read}
@@ -57,7 +57,7 @@ def _texts(table: Tabular) -> list[list[str]]:
 
 def test_ruled_tables_are_read_cell_by_cell(ours: bytes, outbox: Path) -> None:
     """Over pages and with merged cells, as the Word file has them."""
-    written = read_contents(report(outbox, SEED).read_bytes())
+    written = read_document(report(outbox, SEED).read_bytes()).contents
     tables = [part for part in contents_of_pages(pages_of(ours, "")) if isinstance(part, Tabular)]
     expected = [part for part in written if isinstance(part, Tabular)]
     assert [_texts(table) for table in tables] == [_texts(table) for table in expected]
