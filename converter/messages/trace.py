@@ -6,17 +6,28 @@ ALL_POINTS = "各项得分之和，扣了分的列在前面"
 POINTS_GIVEN = "满分{full}分，单位自评打分"
 POINTS_REASON = "，扣分原因：{reason}"
 POINTS_IN_FULL = "符合“{condition}”，不作计算，得满分"
+POINTS_NONE = "符合“{condition}”，不得分"
 BAND_ABOVE = "大于{bound}"
 BAND_BELOW = "小于{bound}"
 BAND_UP_TO = "不大于{bound}"
 BAND_FROM = "不小于{bound}"
 BAND = "{range}，计{points}分"
 BAND_NONE = "不在任何一档，不计分"
+EARNED = "，即为得分"
 RATE = "×{full}分，计{points}分"
 WITHIN_LIMIT = {False: "不超过{limit}，不扣分", True: "不低于{limit}，不扣分"}
 STEPS = {False: "比{limit}高{beyond}，扣{lost}分", True: "比{limit}低{beyond}，扣{lost}分"}
 STEPS_COUNTED = "（每{step}扣{deduct}分，{rounding}，计{count}步）"
 STEP_ROUNDING = {"floor": "不足一步不计", "ceiling": "不足一步按一步计", "pro-rata": "不足一步按比例计"}
+TARGET_REACHED = {
+    "at_least": "不低于指标值{target}，得满分{full}分",
+    "at_most": "不高于指标值{target}，得满分{full}分",
+    "equal": "达到指标值{target}，得满分{full}分",
+}
+TARGET_SHORT = "是指标值{target}的{share}，×{full}分，计{points}分"
+TARGET_EXCEEDED = "比指标值{target}高{excess}（满分{full}分按比例扣，高{limit}扣完），计{points}分"
+TARGET_NIL = {False: "低于指标值{target}，不得分", True: "高于指标值{target}，不得分"}
+LEVEL = "，为满分的{share}，属“{level}”"
 SET_BY_SCORECARD = "评分标准规定"
 
 # `jixiao explain`
@@ -31,6 +42,7 @@ REPORT = "{year}年度 {department}"
 PACK = "规则包：{pack}；适用地区：{region}；依据：{basis}"
 OTHER_PACK = "报告由规则包“{pack}”（版本 {version}）生成，与现在的规则包不同，不列规则的出处"
 MEANING = "指标解释：{meaning}"
+METHOD = "计分办法“{name}”：{standard}"
 SOURCE = "出处：{source}"
 CHECK = "勾稽关系：{because}；出处：{source}"
 CONFIDENCE = {"read": "评分标准见于原文", "default": "评分标准是通行做法，财政部门可以改"}

@@ -44,7 +44,19 @@ from converter.pack.meta import Limits, Meta, Words
 from converter.pack.overview import OutlierLimits, OutlierSide, OverviewColumn
 from converter.pack.pack import Pack
 from converter.pack.report_forms import report_forms
-from converter.pack.scorecard import Band, Indicator, Problem, Scorecard, StepRounding, Steps
+from converter.pack.scorecard import (
+    Band,
+    Indicator,
+    Level,
+    Method,
+    Problem,
+    Reached,
+    Scorecard,
+    ScoringRule,
+    StepRounding,
+    Steps,
+    TargetRule,
+)
 from converter.pack.sentences import Comparison, Identity, Sentences, TableWords
 from converter.pack.style import (
     Alignment,
@@ -85,10 +97,12 @@ __all__ = [
     "Identity",
     "Indicator",
     "Labels",
+    "Level",
     "Limits",
     "Margins",
     "Measure",
     "Meta",
+    "Method",
     "OutlierLimits",
     "OutlierSide",
     "OverviewColumn",
@@ -96,8 +110,10 @@ __all__ = [
     "PackError",
     "ParagraphStyle",
     "Problem",
+    "Reached",
     "ReportTable",
     "Scorecard",
+    "ScoringRule",
     "Sentences",
     "StepRounding",
     "Steps",
@@ -106,6 +122,7 @@ __all__ = [
     "SupplementSheet",
     "TableStyle",
     "TableWords",
+    "TargetRule",
     "TitleWords",
     "Typography",
     "Unit",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from converter import messages
 from converter.chinese import COLON
 from converter.figures import Derived, Figure
-from converter.pack import Check, Indicator, Measure, Pack, measures_by_id
+from converter.pack import Check, Indicator, Measure, Method, Pack, measures_by_id
 
 _NAME = re.compile(r"[^\s+\-*/(),<>=@]+")
 
@@ -19,6 +19,7 @@ class Sources:
         self._indicators = {
             f"{name}.{pack.meta.score}": indicator for name, indicator in pack.scorecard.indicators.items()
         }
+        self._methods = pack.scorecard.methods
         self._checks = [check for check in pack.checks.values() if _source(check)]
 
     def notes(self, figure: Figure) -> tuple[str, ...]:
@@ -32,6 +33,8 @@ class Sources:
             yield _on_measure(measure)
         if indicator and indicator.standard == formula:
             yield _on_indicator(indicator)
+            if indicator.method:
+                yield _on_method(indicator.method, self._methods[indicator.method])
         for check in self._checks:
             if figure.id in _figures_of(check):
                 yield messages.trace.CHECK.format(because=check.because, source=_source(check))
@@ -43,14 +46,23 @@ def _on_measure(measure: Measure) -> str:
 
 def _on_indicator(indicator: Indicator) -> str:
     parts = [messages.trace.MEANING.format(meaning=indicator.explain)]
-    if source := _source(indicator):
-        parts.append(messages.trace.SOURCE.format(source=source))
-    if indicator.confidence:
-        parts.append(messages.trace.CONFIDENCE.get(indicator.confidence, indicator.confidence))
-    return messages.phrases.THEN.join(parts)
+    return messages.phrases.THEN.join([*parts, *_where_from(indicator)])
 
 
-def _source(rule: Measure | Indicator | Check) -> str:
+def _on_method(name: str, method: Method) -> str:
+    parts = [messages.trace.METHOD.format(name=name, standard=method.standard)]
+    return messages.phrases.THEN.join([*parts, *_where_from(method)])
+
+
+def _where_from(rule: Indicator | Method) -> Iterator[str]:
+    """Yield where a rule is from, and how sure that is."""
+    if source := _source(rule):
+        yield messages.trace.SOURCE.format(source=source)
+    if rule.confidence:
+        yield messages.trace.CONFIDENCE.get(rule.confidence, rule.confidence)
+
+
+def _source(rule: Measure | Indicator | Method | Check) -> str:
     """Return who issued a rule by which circular, and what else the pack says of where it is from."""
     return COLON.join(filter(None, (rule.issued_by + rule.document_no, rule.source)))
 

@@ -5,7 +5,7 @@ import re
 from enum import StrEnum
 from pathlib import Path
 from types import UnionType
-from typing import Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import pytest
 import yaml
@@ -18,23 +18,37 @@ from converter.pack.forms import Block, DetailRows, Form, FormRow
 from converter.pack.loading import load_pack
 from converter.pack.measures import Measure, Unit
 from converter.pack.meta import Meta
-from converter.pack.scorecard import Band, Grade, Indicator, Problem, Scorecard, Steps
+from converter.pack.scorecard import (
+    Band,
+    Grade,
+    Indicator,
+    Level,
+    Method,
+    Problem,
+    Scorecard,
+    ScoringRule,
+    Steps,
+    TargetRule,
+)
 from converter.pack.shape import Shape
 from converter.pack.supplement import SupplementEntry, SupplementSheet
 from converter.pack.tables import GridCell, ItemRow, ReportTable
 
 DOCS = Path(__file__).parents[2] / "docs"
 SHAPES: list[type[Shape]] = [
-    Meta, Unit, Measure, Check, Scorecard, Indicator, Steps, Band, Grade, Problem, ReportTable, ItemRow,
+    Meta, Unit, Measure, Check, Scorecard, Indicator, ScoringRule, Method, Steps, Band, TargetRule,
+    Level, Grade, Problem, ReportTable, ItemRow,
     GridCell, SupplementSheet, SupplementEntry, Form, Block, FormRow, DetailRows, Case,
 ]  # fmt: skip
-KINDS = {"str": "文字", "Decimal": "数", "int": "整数", "bool": "true、false", "NoneType": ""}
+KINDS = {"str": "文字", "Decimal": "数", "int": "整数", "float": "数", "bool": "true、false", "NoneType": ""}
 EXPLAINED = yaml.safe_load((DOCS / "pack-keys.yaml").read_text("utf-8"))
 
 
 def _kind(kind: Any) -> str:
     """Return in Chinese what is written for a kind."""
     origin, inner = get_origin(kind), get_args(kind)
+    if origin is Annotated:
+        return _kind(inner[0])
     if origin in (Union, UnionType):
         return "或".join(filter(None, map(_kind, inner)))
     if origin is Literal:
@@ -57,11 +71,19 @@ def _if_left_out(field: FieldInfo) -> str:
     return str(default).lower() if isinstance(default, bool) else str(default)
 
 
+def _own_fields(shape: type[Shape]) -> dict[str, FieldInfo]:
+    """Return the fields of a shape that are not those of a shape it is a kind of, which has its own table."""
+    inherited = {
+        name for base in SHAPES if base is not shape and issubclass(shape, base) for name in base.model_fields
+    }
+    return {name: field for name, field in shape.model_fields.items() if name not in inherited}
+
+
 def _table(shape: type[Shape]) -> str:
     explained = EXPLAINED[shape.__name__]
     rows = [
         f"| `{name}` | {_kind(field.annotation)} | {_if_left_out(field)} | {explained[name]} |"
-        for name, field in shape.model_fields.items()
+        for name, field in _own_fields(shape).items()
     ]
     return "\n".join(["| 键 | 写什么 | 不写时 | 说明 |", "|---|---|---|---|", *rows])
 
@@ -72,7 +94,7 @@ def _marked(name: str) -> re.Pattern[str]:
 
 @pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: str(shape.__name__))
 def test_every_key_is_explained(shape: type[Shape]) -> None:
-    assert set(EXPLAINED[shape.__name__]) == set(shape.model_fields), "docs/pack-keys.yaml"
+    assert set(EXPLAINED[shape.__name__]) == set(_own_fields(shape)), "docs/pack-keys.yaml"
 
 
 def test_the_lists_of_keys_are_those_of_the_shapes() -> None:

@@ -9,7 +9,7 @@ import yaml
 from converter.figures.origin import Derived
 from converter.figures.rounding import printed
 from converter.rules.judge import Rules
-from converter.rules.scorecard.bands import application
+from converter.rules.scorecard.points import Attained, application
 from tests.rules.ledgers import PACK, ledger
 
 CASES = yaml.safe_load((Path(__file__).parent / "bands.yaml").read_text("utf-8"))
@@ -23,7 +23,8 @@ def test_how_the_rule_was_applied_is_said(name: str, value: str, words: str) -> 
     def percent(amount: Decimal) -> str:
         return printed(amount, Decimal("0.01"), 2) + "%"
 
-    assert str(application(PACK.scorecard.indicators[name], Decimal(value), percent, 2)) == words
+    rule = PACK.scorecard.indicators[name]
+    assert str(application(rule, rule.points, Attained(Decimal(value)), percent, 2)) == words
 
 
 def test_points_rest_on_what_was_judged() -> None:

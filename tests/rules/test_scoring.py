@@ -14,7 +14,7 @@ from converter.pack.amounts import Amounts
 from converter.pack.scorecard import Indicator, StepRounding, Steps
 from converter.rules.judge import Rules
 from converter.rules.language.compiler import Compiler
-from converter.rules.scorecard.bands import points_for
+from converter.rules.scorecard.points import Attained, points_for
 from converter.rules.scorecard.result import ScoredCard
 from converter.rules.scorecard.scoring import ScoringRules
 from tests.rules.ledgers import PACK, ledger
@@ -35,9 +35,15 @@ SEED = {
 }  # fmt: skip
 
 
+def _points(indicator: Indicator, value: Decimal) -> Decimal:
+    points = points_for(indicator, indicator.points, Attained(value), 2)
+    assert points is not None
+    return points
+
+
 @pytest.mark.parametrize(("name", "value", "points"), VALUES)
 def test_points(name: str, value: str, points: float) -> None:
-    assert points_for(INDICATORS[name], Decimal(value), 2) == Decimal(str(points))
+    assert _points(INDICATORS[name], Decimal(value)) == Decimal(str(points))
 
 
 def test_every_formula_has_cases() -> None:
@@ -67,14 +73,14 @@ def test_a_started_step_counts_as_the_rule_says(
             limit=Decimal(1), below=below, step=Decimal("0.01"), deduct=Decimal(1), rounding=rounding
         )
         indicator = Indicator(groups=("甲", "乙"), points=Decimal(10), steps=steps, explain="", standard="")
-        assert points_for(indicator, judged, 2) == Decimal(points)
+        assert _points(indicator, judged) == Decimal(points)
 
 
 @given(st.sampled_from(sorted(TABLE)), RATIO, RATIO)
 def test_a_worse_value_never_earns_more(name: str, one: Decimal, other: Decimal) -> None:
     indicator = INDICATORS[name]
     better, worse = sorted((one, other), reverse=bool(indicator.steps and indicator.steps.below))
-    assert 0 <= points_for(indicator, worse, 2) <= points_for(indicator, better, 2) <= indicator.points
+    assert 0 <= _points(indicator, worse) <= _points(indicator, better) <= indicator.points
 
 
 @pytest.mark.parametrize(
@@ -183,10 +189,10 @@ RATE = Indicator(
     ],
 )
 def test_a_rate_earns_its_share_of_the_points_rounded_and_no_more_than_all(value: str, points: str) -> None:
-    assert points_for(RATE, Decimal(value), 2) == Decimal(points)
+    assert _points(RATE, Decimal(value)) == Decimal(points)
 
 
 def test_points_are_rounded_before_they_are_added() -> None:
     third = Steps(limit=Decimal(0), step=Decimal(3), deduct=Decimal(1), rounding=StepRounding.PRO_RATA)
     indicator = RATE.model_copy(update={"rate": False, "steps": third})
-    assert points_for(indicator, Decimal(1), 2) * 3 == Decimal("29.01")
+    assert _points(indicator, Decimal(1)) * 3 == Decimal("29.01")

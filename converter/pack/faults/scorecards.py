@@ -8,13 +8,28 @@ from converter import messages
 from converter.figures import exact_text
 from converter.pack.faults.fault import Fault
 from converter.pack.files.yaml_data import KeyPath
-from converter.pack.scorecard import Band, Grade, Indicator, Scorecard
+from converter.pack.scorecard import (
+    Band,
+    Grade,
+    Indicator,
+    Level,
+    Method,
+    Scorecard,
+    ScoringRule,
+    normal_sign,
+)
+from converter.pack.unknown import unknown
+
+_COMPUTED = ("steps", "bands", "rate", "target_rule", "earned")
 
 
 def scorecard_faults(card: Scorecard) -> Iterator[Fault]:
     """Yield what of a scorecard does not add up."""
+    for name, method in card.methods.items():
+        yield from _method_faults(("methods", name), method)
+    yield from _doubled_signs(card.methods)
     for name, indicator in card.indicators.items():
-        yield from _rule_faults(("indicators", name), indicator)
+        yield from _indicator_faults(("indicators", name), indicator, card)
     total = sum((indicator.points for indicator in card.indicators.values()), Decimal(0))
     if card.indicators and total != card.full:
         words = messages.packs.CARD_SUM.format(total=exact_text(total), full=exact_text(card.full))
@@ -23,24 +38,82 @@ def scorecard_faults(card: Scorecard) -> Iterator[Fault]:
         yield from _grade_faults(card.grades)
 
 
-def _rule_faults(keys: KeyPath, indicator: Indicator) -> Iterator[Fault]:
+def _rules_of(rule: ScoringRule) -> list[str]:
+    """Return the keys of all rules that are stated."""
+    return [key for key in (*_COMPUTED, "levels", "given", "method") if getattr(rule, key, None)]
+
+
+def _method_faults(keys: KeyPath, method: Method) -> Iterator[Fault]:
+    """Yield what is wrong with a rule that has a name; it serves rows of whatever points."""
+    if len(_rules_of(method)) != 1:
+        yield _fault(keys, messages.packs.METHOD_RULE)
+    for number, band in enumerate(method.bands):
+        if band.share is None:
+            yield _fault((*keys, "bands", number), messages.packs.BAND_SHARE)
+    yield from _shape_faults(keys, method)
+
+
+def _indicator_faults(keys: KeyPath, indicator: Indicator, card: Scorecard) -> Iterator[Fault]:
     """Yield what is wrong with how an indicator is scored."""
-    rules = sum(map(bool, (indicator.steps, indicator.bands, indicator.rate)))
-    has_rule = rules > 0
-    if rules > 1:
+    if len(_rules_of(indicator)) > 1:
         yield _fault(keys, messages.packs.ONE_RULE)
-    if has_rule and not indicator.formula:
+    if indicator.method and indicator.method not in card.methods:
+        yield _fault((*keys, "method"), unknown(indicator.method, card.methods))
+        return
+    rule = card.rule_of(indicator)
+    is_computed = any(getattr(rule, key) for key in _COMPUTED)
+    if is_computed and not indicator.formula:
         yield _fault(keys, messages.packs.RULE_WITHOUT_FORMULA)
-    if indicator.formula and not has_rule:
+    if indicator.formula and not is_computed:
         yield _fault((*keys, "formula"), messages.packs.FORMULA_WITHOUT_RULE)
+    if rule.target_rule and not indicator.target:
+        yield _fault(keys, messages.packs.TARGET_LACKING)
+    if indicator.target and (rule.earned or not is_computed):
+        yield _fault((*keys, "target"), messages.packs.TARGET_UNUSED)
     for number, band in enumerate(indicator.bands):
-        if band.points > indicator.points:
+        if band.earned(indicator.points) > indicator.points:
             words = messages.packs.BAND_ABOVE_FULL.format(
-                points=exact_text(band.points), full=exact_text(indicator.points)
+                points=exact_text(band.earned(indicator.points)), full=exact_text(indicator.points)
             )
             yield _fault((*keys, "bands", number), words)
-    if indicator.bands and (gap := _gap(indicator.bands)):
+    yield from _shape_faults(keys, indicator)
+
+
+def _shape_faults(keys: KeyPath, rule: ScoringRule) -> Iterator[Fault]:
+    """Yield what is wrong with a rule itself, whatever is scored by it."""
+    for number, band in enumerate(rule.bands):
+        if (band.points is None) == (band.share is None):
+            yield _fault((*keys, "bands", number), messages.packs.BAND_POINTS)
+    if rule.bands and (gap := _gap(rule.bands)):
         yield _fault((*keys, "bands"), gap)
+    if rule.target_rule and rule.target_rule.none_from <= 1:
+        yield _fault((*keys, "target_rule"), messages.packs.NONE_FROM)
+    if rule.levels:
+        yield from _level_faults((*keys, "levels"), rule.levels)
+
+
+def _level_faults(keys: KeyPath, levels: Sequence[Level]) -> Iterator[Fault]:
+    """Yield where levels do not lead, one after the other, from all points down to none."""
+    above = Decimal(1)
+    for number, level in enumerate(levels):
+        if level.at_most != above or level.at_least >= level.at_most:
+            words = messages.packs.LEVELS.format(name=level.name, bound=exact_text(above))
+            yield _fault((*keys, number), words)
+            return
+        above = level.at_least
+    if above:
+        yield _fault(keys, messages.packs.LEVELS_WITHOUT_FLOOR)
+
+
+def _doubled_signs(methods: dict[str, Method]) -> Iterator[Fault]:
+    """Yield the signs that would lead to two methods."""
+    seen = set[str]()
+    for name, method in methods.items():
+        for number, sign in enumerate(method.signs):
+            if (written := normal_sign(sign)) in seen:
+                words = messages.packs.SIGN_DOUBLED.format(sign=sign)
+                yield _fault(("methods", name, "signs", number), words)
+            seen.add(written)
 
 
 def _gap(bands: Sequence[Band]) -> str:

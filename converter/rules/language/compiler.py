@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 
 from converter import messages
 from converter.figures import basis_of, item_of
-from converter.pack import Pack, PackError, columns_by_group, forms_by_id, known_ids
+from converter.pack import Pack, PackError, columns_by_group, forms_by_id, known_ids, unknown
 from converter.rules.language.expression import Expression, ExpressionError
 from converter.rules.language.grammar import is_amount, is_condition, is_equation
 from converter.rules.language.terms import Name
@@ -44,14 +44,14 @@ class Compiler:
         expression = self.parsed(text, is_equation, entry)
         for name in (*expression.names, *expression.groups):
             if name.item or name.form:
-                raise self._unknown(name.id, entry)
+                raise self._unknown(name.id, entry, self._groups.get(group, ()))
             self._check_column(group, name, entry)
         return expression
 
     def group(self, name: str, *entry: str) -> None:
         """Refuse a group of detail rows there is not."""
         if name not in self._groups:
-            raise self._unknown(name, entry)
+            raise self._unknown(name, entry, self._groups)
 
     def column(self, text: str, *entry: str) -> Name:
         """Return the column of a group of detail rows, written `group.column`."""
@@ -62,10 +62,10 @@ class Compiler:
     def figure(self, figure_id: str, *entry: str, form: str = "") -> None:
         """Refuse a figure there is not, or that `form` does not give."""
         if figure_id not in self._known:
-            raise self._unknown(figure_id, entry)
+            raise self._unknown(figure_id, entry, self._known)
         forms = self._forms_by_id.get(figure_id, frozenset())
         if form and forms.isdisjoint({form, self._pack.meta.prior + form}):
-            raise self._unknown(f"{figure_id}@{form}", entry)
+            raise self._unknown(f"{figure_id}@{form}", entry, (f"{figure_id}@{other}" for other in forms))
 
     def _over_figures(
         self, expression: Expression, entry: tuple[str, ...], items: Iterable[str] = ("",)
@@ -80,7 +80,8 @@ class Compiler:
     def _check_column(self, group: str, name: Name, entry: tuple[str, ...]) -> None:
         self.group(group, *entry)
         if name.basis not in self._groups[group]:
-            raise self._unknown(f"{group}.{name.basis}", entry)
+            columns = (f"{group}.{column}" for column in self._groups[group])
+            raise self._unknown(f"{group}.{name.basis}", entry, columns)
 
     def parsed(self, text: str, grammar: Callable[[ast.expr], bool], entry: tuple[str, ...]) -> Expression:
         """Return the expression at `entry`, whatever it names."""
@@ -90,5 +91,5 @@ class Compiler:
             fault = messages.packs.EXPRESSION.format(text=wrong)
             raise self._pack.error(entry[0], fault, *entry[1:]) from None
 
-    def _unknown(self, name: str, entry: tuple[str, ...]) -> PackError:
-        return self._pack.error(entry[0], messages.packs.UNKNOWN.format(name=name), *entry[1:])
+    def _unknown(self, name: str, entry: tuple[str, ...], known: Iterable[str]) -> PackError:
+        return self._pack.error(entry[0], unknown(name, known), *entry[1:])

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from converter.figures import Figure
 from converter.rules.language.formulas import Lacks
-from converter.rules.scorecard.bands import Application
+from converter.rules.scorecard.application import Application
 
 
 class Score(Struct, frozen=True):

@@ -7,21 +7,25 @@ from msgspec import Struct
 
 from converter import messages
 from converter.figures import Derived, Figure, Ledger, exact_text
-from converter.pack import Amounts, Indicator, Meta, Scorecard
+from converter.pack import Amounts, Indicator, Meta, Scorecard, ScoringRule
 from converter.rules.language.compiler import Compiler
 from converter.rules.language.expression import Expression
 from converter.rules.language.formulas import Lacks, lacking_in
 from converter.rules.language.scopes import Computed
 from converter.rules.language.terms import Trace
-from converter.rules.scorecard.bands import Application, application, points_for
+from converter.rules.scorecard.application import Application
+from converter.rules.scorecard.points import Attained, application, level_words, points_for
 from converter.rules.scorecard.result import Score, ScoredCard
 
 
 class _CompiledIndicator(Struct, frozen=True):
     name: str
     indicator: Indicator
+    rule: ScoringRule
     formula: Expression | None
+    target: Expression | None
     full_when: Expression | None
+    none_when: Expression | None
 
 
 class _Points(Struct, frozen=True):
@@ -43,8 +47,11 @@ class ScoringRules:
             _CompiledIndicator(
                 name,
                 indicator,
+                scorecard.rule_of(indicator),
                 _compiled(compiler.formula, name, indicator, "formula"),
+                _compiled(compiler.formula, name, indicator, "target"),
                 _compiled(compiler.condition, name, indicator, "full_when"),
+                _compiled(compiler.condition, name, indicator, "none_when"),
             )
             for name, indicator in scorecard.indicators.items()
         ]
@@ -71,11 +78,17 @@ class ScoringRules:
         return unscored | {self._meta.score_total: tuple((score_id,) for score_id in unscored)}
 
     def out_of_range(self, ledger: Ledger) -> Iterator[tuple[Figure, Decimal]]:
-        """Yield points a person gave that an indicator can't have, with its full points; they don't count."""
+        """Yield points given that an indicator can't have, with its full points; they don't count."""
         for rule in self._indicators:
-            given = ledger.find(f"{rule.name}.{self._meta.self_score}")
-            if rule.formula is None and given and _is_out_of_range(given, rule.indicator):
+            given = ledger.find(self._points_id(rule))
+            if given and _is_out_of_range(given, rule.indicator):
                 yield given, rule.indicator.points
+
+    def _points_id(self, rule: _CompiledIndicator) -> str:
+        """Return the id of the figure that is an indicator's points as it is, '' if they are computed."""
+        if rule.formula is None:
+            return f"{rule.name}.{self._meta.self_score}"
+        return rule.indicator.formula if rule.rule.earned else ""
 
     def _score(self, rule: _CompiledIndicator, points: _Points, ledger: Ledger, computed: Computed) -> Score:
         indicator = rule.indicator
@@ -120,30 +133,46 @@ class ScoringRules:
         return next((grade.name for grade in self._grades if total >= grade.at_least), "")
 
     def _points(self, rule: _CompiledIndicator, ledger: Ledger, computed: Computed) -> _Points:
-        """Return full points where nothing is to be judged, else a person's, else those the formula earns."""
-        indicator, scope, trace = rule.indicator, computed.scope(), Trace()
-        if rule.full_when and rule.full_when.holds(scope, trace):
-            in_full = messages.trace.POINTS_IN_FULL.format(condition=indicator.full_when)
-            return _Points(indicator.points, Derived(indicator.standard, trace.ids, in_full))
+        """Return full points or none where a condition says so, else a person's or those the rule earns."""
+        indicator, scope = rule.indicator, computed.scope()
+        for condition, points, words in (
+            (
+                rule.full_when,
+                indicator.points,
+                messages.trace.POINTS_IN_FULL.format(condition=indicator.full_when),
+            ),
+            (rule.none_when, Decimal(0), messages.trace.POINTS_NONE.format(condition=indicator.none_when)),
+        ):
+            trace = Trace()
+            if condition and condition.holds(scope, trace):
+                return _Points(points, Derived(indicator.standard, trace.ids, words))
         if rule.formula is None:
             return self._given(rule, ledger, computed)
-        trace = Trace()
-        value = rule.formula.value(scope, trace).amount
-        if value is None:
+        return self._earned(rule, rule.formula, computed)
+
+    def _earned(self, rule: _CompiledIndicator, formula: Expression, computed: Computed) -> _Points:
+        """Return the points that an indicator's rule gives for the value of its formula."""
+        indicator, scope, trace = rule.indicator, computed.scope(), Trace()
+        value = formula.value(scope, trace).amount
+        target = rule.target.value(scope, trace).amount if rule.target else None
+        lacks_target = rule.target is not None and target is None
+        judged = None if value is None or lacks_target else Attained(value, target)
+        points = points_for(rule.rule, indicator.points, judged, self._digits) if judged else None
+        if judged is None or points is None:
             return _Points(None, Derived(indicator.standard, trace.ids), lacking=lacking_in(trace))
         show = self._printed_like(computed.find(indicator.formula))
-        applied = application(indicator, value, show, self._digits)
-        origin = Derived(indicator.standard, trace.ids, str(applied or ""))
-        return _Points(points_for(indicator, value, self._digits), origin, applied)
+        applied = application(rule.rule, indicator.points, judged, show, self._digits)
+        return _Points(points, Derived(indicator.standard, trace.ids, str(applied or "")), applied)
 
     def _given(self, rule: _CompiledIndicator, ledger: Ledger, computed: Computed) -> _Points:
         """Return the points a person gave, none where they are out of range."""
         indicator = rule.indicator
-        given_id = f"{rule.name}.{self._meta.self_score}"
+        given_id = self._points_id(rule)
         given = computed.find(given_id)
         if given is None or given.value is None or _is_out_of_range(given, indicator):
             return _Points(None, Derived(indicator.standard), lacking=((given_id,),))
         applied = messages.trace.POINTS_GIVEN.format(full=exact_text(indicator.points))
+        applied += level_words(rule.rule.levels, indicator.points, given.value)
         if reason := self._reason(rule, ledger):
             applied += messages.trace.POINTS_REASON.format(reason=reason)
         return _Points(given.value, Derived(indicator.standard, (given.id,), applied))

@@ -1,0 +1,102 @@
+"""Points of one indicator, or of one row of a list, by whichever rule it has."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from msgspec import Struct
+
+from converter import messages
+from converter.figures import exact_text, half_up
+from converter.pack import Level, ScoringRule
+from converter.rules.scorecard.application import Application, Show, percent
+from converter.rules.scorecard.bands import band_of, band_words, step_count, steps_applied
+from converter.rules.scorecard.targets import points_attained, target_applied
+
+_NONE = Decimal(0)
+
+
+class Attained(Struct, frozen=True):
+    """What a rule is applied to: a value, and the target it is held against if there is one."""
+
+    value: Decimal
+    target: Decimal | None = None
+
+    @property
+    def measured(self) -> Decimal | None:
+        """The value, where there is a target as a share of it; None where the target is nought."""
+        if self.target is None:
+            return self.value
+        return self.value / self.target if self.target else None
+
+
+def is_computed(rule: ScoringRule) -> bool:
+    """Return whether points are computed by a rule; a person gives them otherwise."""
+    return bool(rule.steps or rule.bands or rule.rate or rule.target_rule or rule.earned)
+
+
+def points_for(rule: ScoringRule, full: Decimal, attained: Attained, digits: int) -> Decimal | None:
+    """Return the points out of `full` that a rule gives, never below nought, rounded to `digits`.
+
+    None where the rule has no answer: a person gives the points, there is no target to compare with or one
+    that nothing can be divided by, or what was earned is no number of points from nought to `full`.
+    """
+    points = _points(rule, full, attained)
+    return None if points is None else half_up(points, digits)
+
+
+def application(
+    rule: ScoringRule, full: Decimal, attained: Attained, show: Show, digits: int
+) -> Application | None:
+    """Return which band, how many steps, which rate or target gave the points; None where none did."""
+    points, measured = points_for(rule, full, attained, digits), attained.measured
+    if points is None:
+        return None
+    if rule.target_rule and attained.target is not None:
+        return target_applied(rule.target_rule, attained.value, attained.target, full, points, show)
+    if measured is None:
+        return None
+    if attained.target is not None:
+        show = percent
+    if rule.steps:
+        return steps_applied(rule.steps, measured, full - points, show)
+    return Application(show(measured), _words(rule, full, measured, points, show))
+
+
+def share_range(levels: Sequence[Level], name: str) -> tuple[Decimal, Decimal] | None:
+    """Return the least and the most share of the points that a level may earn; None if unknown."""
+    return next(((level.at_least, level.at_most) for level in levels if level.name == name), None)
+
+
+def level_words(levels: Sequence[Level], full: Decimal, points: Decimal) -> str:
+    """Return as which of the levels the points given count, '' if none has them."""
+    share = points / full
+    found = next((level.name for level in levels if level.at_least <= share <= level.at_most), "")
+    return found and messages.trace.LEVEL.format(share=percent(share), level=found)
+
+
+def _points(rule: ScoringRule, full: Decimal, attained: Attained) -> Decimal | None:
+    if rule.earned:
+        return attained.value if _NONE <= attained.value <= full else None
+    if rule.target_rule:
+        if attained.target is None:
+            return None
+        return points_attained(rule.target_rule, attained.value, attained.target, full)
+    value = attained.measured
+    if value is None:
+        return None
+    if rule.rate:
+        return min(max(_NONE, value), Decimal(1)) * full
+    if rule.bands:
+        index = band_of(rule.bands, value)
+        return _NONE if index is None else rule.bands[index].earned(full)
+    if rule.steps:
+        return max(_NONE, full - step_count(rule.steps, value) * rule.steps.deduct)
+    return None
+
+
+def _words(rule: ScoringRule, full: Decimal, value: Decimal, points: Decimal, show: Show) -> str:
+    if rule.bands:
+        return band_words(rule.bands, value, full, show)
+    if rule.rate:
+        return messages.trace.RATE.format(full=exact_text(full), points=exact_text(points))
+    return messages.trace.EARNED
