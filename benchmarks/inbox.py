@@ -17,7 +17,7 @@ from typing import Any
 
 from benchmarks.formulas import put_formulas
 from converter.pack.loading import load_pack
-from converter.supplement.blank import write_blank
+from converter.supplement import write_supplement
 from samples.filing import write
 from samples.filing.budget import budget
 from samples.filing.departments import SEED
@@ -114,7 +114,7 @@ def _words(department: str) -> dict[str, Any]:
 def _blank() -> Path:
     path = FOLDER / f"blank-{os.getpid()}.xlsx"
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_blank(load_pack(), path)
+    write_supplement(load_pack(), path)
     return path
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from converter.pack.loading import load_pack
-from converter.supplement.blank import write_blank
+from converter.supplement import write_supplement
 from samples.filing import write
 from samples.filing.accounts import Filing
 from samples.filing.budget import budget
@@ -71,7 +71,7 @@ def supplement(filing: Filing, words: dict[str, Any], target: Path) -> None:
     """Write a blank 补充资料 workbook and enter the department's values in it."""
     with TemporaryDirectory() as folder:
         blank = Path(folder) / "补充资料.xlsx"
-        write_blank(load_pack(), blank)  # the only call into the converter
+        write_supplement(load_pack(), blank)  # the only call into the converter
         fill(blank, target, entries_of(filing, words))
 
 

@@ -17,7 +17,7 @@ from converter.conversion import Readiness, checklist_parts, readiness_words, su
 from converter.errors import Failure, OutboxError, ReadError
 from converter.outbox import PRIVATE, LockedError, Record
 from converter.pack import DEFAULT, PackError, load_pack
-from converter.supplement import write_blank
+from converter.supplement import write_supplement
 
 PACK = Path("/pack")
 
@@ -69,7 +69,7 @@ def blank_supplement(folder: str) -> str:
     pack = load_pack()
     path = Path(folder) / pack.meta.supplement_file
     with suppress(FileExistsError):
-        write_blank(pack, path)
+        write_supplement(pack, path)
     return str(path)
 
 

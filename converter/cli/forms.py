@@ -17,7 +17,7 @@ def forms(
 ) -> None:
     """Write the blank supplement workbook, unless there is one already."""
     from converter.errors import OutboxError, writing
-    from converter.supplement import write_blank
+    from converter.supplement import write_supplement
 
     rules = loaded(pack)
     path = output / rules.meta.supplement_file
@@ -28,5 +28,5 @@ def forms(
         if is_there:
             raise usage_error(messages.screen.SUPPLEMENT_EXISTS.format(path=path))
         with writing(path):
-            write_blank(rules, path)
+            write_supplement(rules, path)
     typer.echo(messages.screen.SUPPLEMENT_WRITTEN.format(path=path))

@@ -84,6 +84,11 @@ NOT_A_NUMBER = Message(
     "{file} 的工作表“{sheet}”单元格 {cell} 应填数字，现为文字，未采用",
     "请改填数字；没有的填 0",
 )
+UNCONFIRMED = Message(
+    "上年内容未核对",
+    "{file} 的工作表“{sheet}”单元格 {places} 是从上年带来的，还没有核对，未采用",
+    "请看一看：不对的改写，对的在同一行的“{column}”栏选“{confirmed}”",
+)
 FIT_ALIKE = Message(
     "栏行不明",
     "{file} 的工作表“{sheet}”有几处（{cell}）都像是{what}，分不清，未采用",

@@ -5,10 +5,51 @@ ROWS_LEFT_OUT = "表格行数已满，另有 {count} 行没有列出"
 PAGES = "&C&9第 &P 页　共 &N 页&R&9{sheet}"
 PAGES_PLAIN = "&C&P / &N"
 
-# The blank supplement, besides the pack's own labels
+# The supplement, besides the pack's own labels
 UNIT_LINE = "单位：{unit}"
-TIP_COLUMN = "填写说明"
+FULL_COLUMN, STANDING_COLUMN, CONFIRM_COLUMN, TIP_COLUMN = "满分", "要求和来源", "核对", "填写说明"
+EXAMPLE = "例：{example}"
 COMPUTED_CELL = "自动计算"
+ASKED_ELSEWHERE = "见“{sheet}”"
+NEEDLESS = "不用填"
 INPUT_WRONG = "填写有误"
 INPUT_RANGE = "请填 {least} 至 {most} 之间的数字"
 GREATEST_AMOUNT = "9999999999"
+
+# What becomes of a cell of the supplement
+NEEDS = {"required": "必填", "optional": "选填", "conditional": "有则必填"}
+IS_FILED = "已填"
+IS_KNOWN = "已有，{source}"
+IS_TO_CONFIRM = "请核对，{source}"
+IS_NEEDLESS = "没有增减，不用填"
+OF_COLUMNS = "{columns}：{standing}"
+FROM_CELL = "取自 {file}“{sheet}”{cell}"
+FROM_FILE = "取自 {file}"
+FROM_SHEETS = "由表内数算得"
+PROMPT_KNOWN = "{source}。不对的直接改写，改了的才读回。"
+PROMPT_CONFIRM = "{source}。改写，或在“核对”栏选“{confirmed}”，才读回。"
+CONFIRMED = "已核对"
+
+# Its first sheet
+GUIDE_SHEET, GUIDE_TITLE = "填写说明", "补充资料填写说明"
+GUIDE_OF = "{year}年度　{department}"
+GUIDE = (
+    "1、公开表里已有的数不用再填。每件事只问一次，别的表里同样的格写着见哪一张表。",
+    "2、没有的填 0，不适用的照各表上方的说明写；空着的必填格会列进核对清单，报告不能报送。",
+    "3、金额以万元为单位，填数字就行，不写“万元”；数字格里不写说明文字。",
+    "4、填好后把这个文件和决算、预算表放在同一个文件夹，文件名可以改，表名和行名不要改。",
+)
+GUIDE_COLOURS = ("颜色", "意思", "要做什么")
+GUIDE_TO_FILL = ("", "还没有的", "填写；“要求和来源”一栏写着必填、选填")
+GUIDE_CONFIRM = (
+    "",
+    "从上年的补充资料或报告带来的",
+    "不对的改写；对的在“核对”栏选“已核对”，不选的不算数",
+)
+GUIDE_KNOWN = ("", "公开表里已有的", "不用填；不对的先查原表，确要改的直接改写，改了的才读回")
+GUIDE_COUNTS = ("工作表", "要填", "请核对", "已有")
+GUIDE_TOTAL = "合计"
+
+# What the program reads the supplement back by
+RECORD_SHEET = "预填记录"
+RECORD_HEADS = ("工作表", "单元格", "写出时的内容", "核对栏")

@@ -25,6 +25,7 @@ from converter.pack.figure_ids import (
     prior_id,
     read_ids,
     read_units,
+    units_in,
 )
 from converter.pack.files.further_names import FurtherNames, read_names
 from converter.pack.files.text import PackError
@@ -149,6 +150,7 @@ __all__ = [
     "read_units",
     "report_forms",
     "shipped_packs",
+    "units_in",
     "unknown",
     "write_skeleton",
 ]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from converter.figures import basis_of, item_of
-from converter.pack.forms import Block
+from converter.pack.forms import Block, Form
 from converter.pack.measures import Measure
 from converter.pack.pack import Pack
 
@@ -30,6 +30,11 @@ def read_units(pack: Pack) -> dict[str, str]:
         for block in form.blocks
         for figure_id in _block_ids(block)
     }
+
+
+def units_in(form: Form) -> dict[str, str]:
+    """Return the unit that each figure of a form is written in, '' where the sheet states it."""
+    return {figure_id: block.unit for block in form.blocks for figure_id in _block_ids(block)}
 
 
 def forms_by_id(pack: Pack) -> dict[str, frozenset[str]]:

@@ -1,5 +1,7 @@
 """Shape of supplement.yaml: the sheets of the supplement, and the form each is read back as."""
 
+from typing import Literal
+
 from converter.pack.forms import Block, Form, FormKind
 from converter.pack.shape import NumberText, Shape, TextList
 
@@ -7,7 +9,9 @@ from converter.pack.shape import NumberText, Shape, TextList
 class SupplementEntry(Shape):
     """One row a person fills in: its label, and what goes into each column.
 
-    `choices` are offered in a list, `least` and `most` bound a number, `tip` says what to fill in.
+    `choices` are offered in a list, `least` and `most` bound a number, `tip` says what to fill in, `example`
+    shows it. An entry may be `required`, `optional`, or asked for only where there is something to say: so
+    not where the figure `unless_nil` is nil.
     """
 
     label: str
@@ -16,6 +20,9 @@ class SupplementEntry(Shape):
     choices: TextList = ()
     least: NumberText = ""
     most: NumberText = ""
+    need: Literal["required", "optional", "conditional"] = "required"
+    example: str = ""
+    unless_nil: str = ""
 
 
 class SupplementSheet(Shape):
@@ -24,7 +31,7 @@ class SupplementSheet(Shape):
     `key` heads the column of labels. `figures` maps header words to the basis of the figures under them,
     `words` to the suffix of the texts under them (empty: the entry's target is the text's name). A `scored`
     sheet has an entry for every indicator that a person scores. `grid` names the report table whose cells are
-    the sheet.
+    the sheet. `lasting` are the targets whose last year's answers are proposed again.
     """
 
     title: str
@@ -36,6 +43,7 @@ class SupplementSheet(Shape):
     scored: bool = False
     grid: str = ""
     unit: str = ""
+    lasting: TextList = ()
 
     def form(self) -> Form:
         """Return the form as which the sheet is read back."""

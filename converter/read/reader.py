@@ -26,6 +26,7 @@ from converter.read.identity.workbook import TitledWorkbook, WorkbookIdentity
 from converter.read.labels.departments import ScopeWords
 from converter.read.labels.file_marks import FileMarks
 from converter.read.labels.vocabulary import Vocabulary
+from converter.read.prefilled import filled_in
 from converter.read.tables.locate import locate_blocks
 from converter.read.tables.sheet import FormSheet
 from converter.read.tables.split import TitledGrid
@@ -63,7 +64,8 @@ class Reader:
         ReadError if it cannot be read.
         """
         workbook = open_workbook(file, self._pack.limits, self._password)
-        tables = titled_tables(workbook.grids, self._vocabulary)
+        filled = filled_in(workbook.grids, file.name)
+        tables = titled_tables(filled.grids, self._vocabulary)
         texts = self._pack.meta.texts
         said = self._supplement_texts(tables, file.name)
         department, short, year = (said.get(name) for name in (texts.department, texts.short, texts.year))
@@ -73,7 +75,7 @@ class Reader:
             self.department_names.official(department.value) if department else "",
             self.department_names.official(short.value) if short else "",
             self._vocabulary.title_lines.year(year.value) if year else 0,
-            _about_formulas(file.name, workbook),
+            (*_about_formulas(file.name, workbook), *filled.findings),
         )
 
     def identify(

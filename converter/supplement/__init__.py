@@ -1,11 +1,19 @@
-"""The blank supplement workbook, for what no public form holds.
+"""The supplement workbook, for what no public form holds: blank, or with what is known of a department.
 
-It is written from the same description in the pack by which the filled one is read back; `cell_styles` gives
-its cells the pack's style. The package knows nothing but the pack.
+It is written from the same description in the pack by which the filled one is read back. `prefill` is what is
+known; `asking` decides what becomes of each cell, so that nothing is asked twice; `entries` and `grids` lay
+out the two kinds of sheets, of which `sheet` holds what they share, `guide` the first one. `write` puts them
+together with a record of what was written into which cell: by that, unchanged cells are told when the
+workbook is read back. The package knows nothing but the pack.
 """
 
-from converter.supplement.blank import write_blank
+from converter.supplement.prefill import Prefill, Prefilled, Standing
+from converter.supplement.write import Counts, write_supplement
 
 __all__ = [
-    "write_blank",
+    "Counts",
+    "Prefill",
+    "Prefilled",
+    "Standing",
+    "write_supplement",
 ]

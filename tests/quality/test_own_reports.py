@@ -9,7 +9,7 @@ from converter.conversion.conversion import Conversion
 from converter.inbox.departments import split_by_department
 from converter.inbox.submissions import Submission
 from converter.pack.loading import load_pack
-from converter.supplement.blank import write_blank
+from converter.supplement import write_supplement
 from converter.verify.report.checked import Status
 from converter.verify.verifier import Verifier
 from samples.filing import write
@@ -28,7 +28,7 @@ REASONS = "三公经费增减原因"
 @pytest.fixture(scope="module")
 def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("blank") / "补充资料.xlsx"
-    write_blank(load_pack(), path)
+    write_supplement(load_pack(), path)
     return path
 
 

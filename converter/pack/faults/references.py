@@ -88,8 +88,16 @@ def _figures(pack: Pack) -> Iterator[_Reference]:
             if not isinstance(cell, str):
                 for figure in filter(None, (cell.figure, cell.otherwise)):
                     yield _Reference("tables", (name, *keys), figure)
+    yield from _figures_of_entries(pack)
     for label, column in pack.overview.columns.items():
         yield _Reference("overview", ("columns", label, "figure"), column.figure)
+
+
+def _figures_of_entries(pack: Pack) -> Iterator[_Reference]:
+    for name, sheet in pack.supplement.items():
+        for number, entry in enumerate(sheet.entries):
+            if entry.unless_nil:
+                yield _Reference("supplement", (name, "entries", number, "unless_nil"), entry.unless_nil)
 
 
 def _texts(pack: Pack) -> Iterator[_Reference]:

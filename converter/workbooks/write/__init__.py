@@ -1,10 +1,14 @@
-"""Sheets of values as an .xlsx file.
+"""Sheets of values, and sheets to be filled in, as an .xlsx file.
 
 `sheet` describes a sheet: heads, rows, and what stands out. `book` writes it, `formats` makes the cell
 formats from the pack's style (style.yaml, `workbooks`), `widths` measures columns, `paper` sets up printing.
+Of a sheet to be filled in, `entry_sheet` describes every cell, what it says and what may be entered, and
+`entry_book` writes it.
 """
 
 from converter.workbooks.write.book import workbook
+from converter.workbooks.write.entry_book import entry_workbook
+from converter.workbooks.write.entry_sheet import EntryCell, EntryRow, EntrySheet, InputCheck, Look
 from converter.workbooks.write.sheet import (
     CellValue,
     ColumnHead,
@@ -25,14 +29,20 @@ from converter.workbooks.write.sheet import (
 __all__ = [
     "CellValue",
     "ColumnHead",
+    "EntryCell",
+    "EntryRow",
+    "EntrySheet",
     "Formatted",
+    "InputCheck",
     "Link",
+    "Look",
     "Marked",
     "Paper",
     "Sheet",
     "Tone",
     "ValueKind",
     "counted",
+    "entry_workbook",
     "number",
     "number_format",
     "ordered",

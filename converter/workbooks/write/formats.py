@@ -39,12 +39,12 @@ class Formats:
     def cell(self, heading: ColumnHead, tone: Tone | None = None) -> Format:
         """Return the format of a column's cells, filled where one stands out."""
         fill = self._style.tones.get(tone.value, "") if tone else ""
-        return self._format(heading.kind.value, heading.format, **_colour("bg_color", fill))
+        return self._format(heading.kind.value, heading.format, **colour("bg_color", fill))
 
     def link(self, heading: ColumnHead) -> Format:
         """Return the format of a column's cells that lead to a file."""
-        colour = _colour("font_color", self._style.link)
-        return self._format(heading.kind.value, heading.format, underline=1, **colour)
+        blue = colour("font_color", self._style.link)
+        return self._format(heading.kind.value, heading.format, underline=1, **blue)
 
     def number(self, number_format: str) -> Format:
         """Return the format of a number with a number format of its own."""
@@ -59,11 +59,11 @@ class Formats:
 
     def _properties(self, role: str, number_format: str) -> dict[str, Any]:
         style: CellStyle = getattr(self._style, role)
-        properties = type_of(style, self._style) | _colour("bg_color", style.fill)
+        properties = type_of(style, self._style) | colour("bg_color", style.fill)
         properties |= {"valign": "vcenter", "text_wrap": style.wrap}
         properties |= {"align": style.align} if style.align else {}
         if role not in WITHOUT_BORDER:
-            properties |= {"border": 1} | _colour("border_color", self._style.line)
+            properties |= {"border": 1} | colour("border_color", self._style.line)
         return properties | {"num_format": style.format or number_format or GENERAL}
 
 
@@ -74,6 +74,6 @@ def type_of(style: CellStyle, workbook: WorkbookStyle) -> dict[str, Any]:
     return {"font_name": face, "font_size": size, "font_scheme": scheme, "bold": style.bold}
 
 
-def _colour(name: str, colour: str) -> dict[str, str]:
+def colour(name: str, colour: str) -> dict[str, str]:
     """Return a property of the library's with a colour, or none for no colour."""
     return {name: f"#{colour}"} if colour else {}

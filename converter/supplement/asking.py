@@ -1,0 +1,164 @@
+"""What becomes of each cell of the supplement: every fact is asked for once."""
+
+from collections import Counter
+from collections.abc import Sequence
+from decimal import Decimal
+
+from msgspec import Struct
+
+from converter import messages
+from converter.figures import half_up
+from converter.pack import Pack, SupplementEntry, known_ids, read_ids
+from converter.supplement.prefill import Prefill, Prefilled, Standing
+from converter.workbooks.write import EntryCell, InputCheck, Look, Tone
+
+DIGITS = 2  # of an amount computed from others; others are written as they were read
+_TONES = {
+    Standing.KNOWN: Tone.DIM,
+    Standing.NEEDLESS: Tone.DIM,
+    Standing.CONFIRM: Tone.WARN,
+}
+
+
+class Question(Struct, frozen=True):
+    """A cell of the supplement: the figure or text it is for, in a `unit`; figures it may be computed from.
+
+    `title` says of which row and column it is, `need` what a blank one is.
+    """
+
+    target: str
+    unit: str = ""
+    is_number: bool = False
+    instead: str = ""
+    entry: SupplementEntry = SupplementEntry(label="", target="")
+    need: str = "required"
+
+
+class Asked(Struct, frozen=True):
+    """A cell as it is written, what becomes of it, and that in words; whether it is read only if changed."""
+
+    cell: EntryCell
+    standing: Standing
+    words: str
+    is_recorded: bool
+
+
+class Asking:
+    """Asks for one fact after the other, in the order of the sheets; `counts` how many cells became what."""
+
+    def __init__(self, pack: Pack, known: Prefilled) -> None:
+        self._pack, self._known = pack, known
+        self._read, self._computed = read_ids(pack), known_ids(pack)
+        self._asked: dict[str, str] = {}
+        self._identity = (pack.meta.texts.department, pack.meta.texts.year)
+        self.counts: dict[str, Counter[Standing]] = {}
+
+    def ask(self, question: Question, sheet: str) -> Asked:
+        """Return the cell for a question on a sheet."""
+        prefill = self._prefill(question)
+        if prefill and prefill.standing is Standing.KNOWN:
+            asked = self._cell(question, prefill)
+        else:
+            asked = self._unasked(question) or (
+                self._cell(question, prefill) if prefill else self._blank(question)
+            )
+        self._asked.setdefault(question.target, sheet)
+        self.counts.setdefault(sheet, Counter())[asked.standing] += 1
+        return asked
+
+    def _unasked(self, question: Question) -> Asked | None:
+        """Return a cell that is not asked for: there is nothing to say, or its fact is on a sheet before."""
+        if question.entry.unless_nil and self._known.is_nil(question.entry.unless_nil):
+            return _said(messages.workbooks.NEEDLESS, messages.workbooks.IS_NEEDLESS)
+        sheet = self._asked.get(question.target) or self._asked.get(question.instead)
+        return _said(messages.workbooks.ASKED_ELSEWHERE.format(sheet=sheet)) if sheet else None
+
+    def _prefill(self, question: Question) -> Prefill | None:
+        """Return what is known of a fact; of the figure it may be computed from only what tables tell."""
+        own, other = map(self._known.prefills.get, (question.target, question.instead))
+        return own or (other if other and other.standing is Standing.KNOWN else None)
+
+    def _cell(self, question: Question, prefill: Prefill) -> Asked:
+        words, check = _words(prefill), _check(question)
+        prompt = ""
+        if prefill.standing is Standing.KNOWN:
+            prompt = messages.workbooks.PROMPT_KNOWN.format(source=words)
+        elif prefill.standing is Standing.CONFIRM:
+            confirmed = messages.workbooks.CONFIRMED
+            prompt = messages.workbooks.PROMPT_CONFIRM.format(source=words, confirmed=confirmed)
+        cell = EntryCell(
+            self._value(question, prefill),
+            _look(question),
+            tone=_TONES.get(prefill.standing),
+            check=InputCheck(check.choices, check.least, check.most, prompt or check.prompt),
+        )
+        is_recorded = prefill.standing is not Standing.FILED and question.target not in self._identity
+        return Asked(cell, prefill.standing, words, is_recorded)
+
+    def _value(self, question: Question, prefill: Prefill) -> str | Decimal:
+        """Return what is written: an amount in the cell's unit."""
+        value = prefill.value
+        if isinstance(value, Decimal) and question.unit:
+            scaled = value / self._pack.units[question.unit].scale
+            return half_up(scaled, DIGITS) if prefill.source == messages.workbooks.FROM_SHEETS else scaled
+        return value
+
+    def _blank(self, question: Question) -> Asked:
+        if question.is_number and question.instead in self._computed - self._read:
+            return _said(messages.workbooks.COMPUTED_CELL, messages.workbooks.COMPUTED_CELL)
+        standing = Standing.TO_FILL if question.need == "required" else Standing.OPTIONAL
+        lines = 1 if question.is_number else 2
+        cell = EntryCell(None, _look(question), check=_check(question), lines=lines)
+        return Asked(cell, standing, messages.workbooks.NEEDS[question.need], False)
+
+
+def standing_words(asked: Sequence[Asked], columns: Sequence[str] = ()) -> str:
+    """Return in words what becomes of the cells of a row; where it differs, under which of `columns`."""
+    by_words: dict[str, list[str]] = {}
+    for number, each in enumerate(asked):
+        by_words.setdefault(each.words, []).extend(columns[number : number + 1])
+    if len(by_words) == 1 or not columns:
+        return messages.phrases.THEN.join(by_words)
+    return messages.phrases.THEN.join(
+        messages.workbooks.OF_COLUMNS.format(columns=messages.phrases.AND.join(of), standing=words)
+        for words, of in by_words.items()
+    )
+
+
+def _said(text: str, words: str = "") -> Asked:
+    """Return a cell that only says why nothing is asked; what a person writes over it is read."""
+    return Asked(EntryCell(text, Look.COMPUTED, tone=Tone.DIM), Standing.NEEDLESS, words or text, True)
+
+
+def _words(prefill: Prefill) -> str:
+    words = {
+        Standing.KNOWN: messages.workbooks.IS_KNOWN,
+        Standing.CONFIRM: messages.workbooks.IS_TO_CONFIRM,
+        Standing.FILED: messages.workbooks.IS_FILED,
+    }
+    return words[prefill.standing].format(source=prefill.source)
+
+
+def _look(question: Question) -> Look:
+    return Look.NUMBER if question.is_number else Look.TEXT
+
+
+def _check(question: Question) -> InputCheck:
+    """Return what may be entered: a choice, a number of a range, any amount; anything for texts.
+
+    So in a table of the report, too, where words may stand in place of a figure.
+    """
+    entry = question.entry
+    prompt = messages.phrases.THEN.join(filter(None, (entry.tip, _example(entry))))
+    if entry.choices:
+        return InputCheck(choices=entry.choices, prompt=prompt)
+    if entry.least or (question.is_number and entry.label):
+        most = entry.most or messages.workbooks.GREATEST_AMOUNT
+        return InputCheck(
+            least=entry.least or f"-{messages.workbooks.GREATEST_AMOUNT}", most=most, prompt=prompt
+        )
+    return InputCheck(prompt=prompt)
+
+
+def _example(entry: SupplementEntry) -> str:
+    return messages.workbooks.EXAMPLE.format(example=entry.example) if entry.example else ""

@@ -1,0 +1,91 @@
+"""A sheet laid out as a table of the report, cell by cell."""
+
+from collections.abc import Sequence
+
+from converter import messages
+from converter.pack import GridCell, GridRow, Pack, SupplementSheet, units_in
+from converter.supplement.asking import Asked, Asking, Question, standing_words
+from converter.supplement.sheet import (
+    CONFIRM_WIDTH,
+    HEAD_ROW,
+    STANDING_WIDTH,
+    LaidOut,
+    Recorded,
+    above,
+    confirm_cell,
+    recorded,
+    to_confirm,
+)
+from converter.workbooks.write import EntryCell, EntryRow, EntrySheet, Look
+
+GRID_WIDTH = 110
+
+
+def lay_out_grid(name: str, sheet: SupplementSheet, asking: Asking, pack: Pack) -> LaidOut:
+    """Return a sheet laid out as a table, each of its figures and words asked for."""
+    return _Grid(name, sheet, asking, pack).laid_out()
+
+
+class _Grid:
+    """Lays out one table; beside it stand what becomes of each row, and where it is confirmed."""
+
+    def __init__(self, name: str, sheet: SupplementSheet, asking: Asking, pack: Pack) -> None:
+        self._name, self._sheet, self._asking, self._pack = name, sheet, asking, pack
+        self._table = pack.tables[sheet.grid]
+        self._units = units_in(pack.forms[name])
+        self._read = frozenset(self._units)
+
+    def laid_out(self) -> LaidOut:
+        """Return the sheet."""
+        rows = [self._row(row) for row in self._table.grid]
+        confirms = any(to_confirm([each for _, each in asked]) for _, asked in rows)
+        columns = len(self._table.widths)
+        laid_out, records = above(self._sheet, columns + 1 + confirms), list[Recorded]()
+        for at, (cells, asked) in enumerate(rows, HEAD_ROW):
+            each, at_columns = [one for _, one in asked], [column for column, _ in asked]
+            laid_out.append(EntryRow((*cells, *_beside(each, confirms, is_first=at == HEAD_ROW))))
+            records += recorded(self._name, at, at_columns, each, columns)
+        return LaidOut(EntrySheet(self._name, self._widths(confirms), laid_out), tuple(records))
+
+    def _row(self, row: GridRow) -> tuple[list[EntryCell], list[tuple[int, Asked]]]:
+        """Return a row's cells, and what was asked in which column."""
+        cells, asked, column = list[EntryCell](), list[tuple[int, Asked]](), 0
+        for shape in (cell if isinstance(cell, GridCell) else GridCell(text=cell) for cell in row):
+            if shape.words or shape.figure in self._read:
+                answer = self._asking.ask(self._question(shape), self._name)
+                asked.append((column, answer))
+                cell = answer.cell
+            elif shape.figure:
+                cell = EntryCell(messages.workbooks.COMPUTED_CELL, Look.COMPUTED)
+            else:
+                cell = EntryCell(_general(shape.text, self._pack), Look.WORD)
+            cells.append(EntryCell(cell.value, cell.look, shape.columns, cell.tone, cell.check, cell.lines))
+            column += shape.columns
+        return cells, asked
+
+    def _question(self, shape: GridCell) -> Question:
+        if shape.words:
+            return Question(shape.words)
+        unit = self._units[shape.figure] or self._sheet.unit
+        return Question(shape.figure, unit, is_number=True, instead=shape.otherwise)
+
+    def _widths(self, confirms: bool) -> list[float]:
+        relative = self._table.widths
+        widths = [GRID_WIDTH * share / sum(relative) for share in relative]
+        return [*widths, *([CONFIRM_WIDTH] if confirms else []), STANDING_WIDTH]
+
+
+def _beside(asked: Sequence[Asked], confirms: bool, is_first: bool) -> list[EntryCell]:
+    """Return the cells right of a row of the table."""
+    if is_first:
+        words = [messages.workbooks.CONFIRM_COLUMN] if confirms else []
+        return [EntryCell(word, Look.HEAD) for word in (*words, messages.workbooks.STANDING_COLUMN)]
+    return [*([confirm_cell(asked)] if confirms else []), EntryCell(standing_words(asked), Look.TIP)]
+
+
+def _general(text: str, pack: Pack) -> str:
+    """Return a fixed text with the years worded, since the sheet is read back for any year."""
+    names, words = pack.meta.variables, pack.words
+    for name, word in ((names.year, words.any_year), (names.last_year, words.any_last_year)):
+        text = text.replace(f"{{{{ {name} }}}}", word)
+    return text

@@ -1,0 +1,60 @@
+"""The first sheet: how to fill in the others, and how much there is to do."""
+
+from collections import Counter
+from collections.abc import Mapping
+
+from converter import messages
+from converter.supplement.prefill import Prefilled, Standing
+from converter.workbooks.write import EntryCell, EntryRow, EntrySheet, Look, Tone
+
+WIDTHS = (26, 14, 14, 14, 60)
+COLOUR_SPANS = (1, 2, 2)  # columns of the table of colours
+
+
+def guide(known: Prefilled, counts: Mapping[str, Counter[Standing]]) -> EntrySheet:
+    """Return the sheet; `counts` says what became of how many cells of each sheet."""
+    words = messages.workbooks
+    rows = [_line(words.GUIDE_TITLE, Look.TITLE)]
+    if known.department:
+        rows.append(_line(words.GUIDE_OF.format(year=known.year, department=known.department), Look.NOTE))
+    rows += [_line(text, Look.NOTE) for text in words.GUIDE]
+    rows += [
+        _line("", Look.NOTE),
+        _spanned(words.GUIDE_COLOURS, Look.HEAD),
+        _colour(words.GUIDE_TO_FILL, None),
+    ]
+    if known.department:
+        rows += [_colour(words.GUIDE_CONFIRM, Tone.WARN), _colour(words.GUIDE_KNOWN, Tone.DIM)]
+    rows += [_line("", Look.NOTE), _cells(words.GUIDE_COUNTS, Look.HEAD)]
+    for sheet, of_sheet in counts.items():
+        rows.append(_counted(sheet, of_sheet))
+    rows.append(_counted(words.GUIDE_TOTAL, sum(counts.values(), Counter())))
+    return EntrySheet(words.GUIDE_SHEET, WIDTHS, rows)
+
+
+def _line(text: str, look: Look) -> EntryRow:
+    return EntryRow((EntryCell(text, look, columns=len(WIDTHS)),))
+
+
+def _cells(texts: tuple[str, ...], look: Look) -> EntryRow:
+    return EntryRow(tuple(EntryCell(text, look) for text in texts))
+
+
+def _spanned(texts: tuple[str, ...], look: Look) -> EntryRow:
+    return EntryRow(tuple(EntryCell(*each) for each in zip(texts, (look,) * 3, COLOUR_SPANS, strict=True)))
+
+
+def _colour(texts: tuple[str, ...], tone: Tone | None) -> EntryRow:
+    _, *meaning = _spanned(texts, Look.TIP).cells
+    return EntryRow((EntryCell(None, Look.TEXT, tone=tone), *meaning))
+
+
+def _counted(sheet: str, counts: Counter[Standing]) -> EntryRow:
+    numbers = (
+        counts[Standing.TO_FILL] + counts[Standing.OPTIONAL],
+        counts[Standing.CONFIRM],
+        counts[Standing.KNOWN] + counts[Standing.FILED] + counts[Standing.NEEDLESS],
+    )
+    return EntryRow(
+        (EntryCell(sheet, Look.WORD), *(EntryCell(str(number), Look.COMPUTED) for number in numbers))
+    )

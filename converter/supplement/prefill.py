@@ -1,0 +1,46 @@
+"""What is known of a department before it fills its supplement."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from enum import StrEnum
+
+from msgspec import Struct
+
+
+class Standing(StrEnum):
+    """What becomes of a cell of the supplement.
+
+    What the department's tables tell is `known`, what it said last year to be confirmed, what it said this
+    year `filed`. Of what is known there may be nothing to say: then a cell is `needless`.
+    """
+
+    TO_FILL = "to-fill"
+    OPTIONAL = "optional"
+    CONFIRM = "confirm"
+    KNOWN = "known"
+    FILED = "filed"
+    NEEDLESS = "needless"
+
+
+class Prefill(Struct, frozen=True):
+    """What is written into a cell: words, or an amount in the base unit, and where it is from, in Chinese."""
+
+    value: str | Decimal
+    standing: Standing
+    source: str = ""
+
+
+class Prefilled(Struct, frozen=True):
+    """What is known of a department in a year, by figures' ids and texts' names."""
+
+    department: str = ""
+    year: int = 0
+    prefills: Mapping[str, Prefill] = {}
+
+    def is_nil(self, figure_id: str) -> bool:
+        """Whether a figure is known to be nil."""
+        known = self.prefills.get(figure_id)
+        return known is not None and known.standing is Standing.KNOWN and known.value == 0
+
+
+NOTHING_KNOWN = Prefilled()

@@ -1,0 +1,73 @@
+"""Write the supplement workbook: blank, or with what is known of a department."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from msgspec import Struct
+
+from converter import messages
+from converter.pack import Pack
+from converter.supplement.asking import Asking
+from converter.supplement.entries import lay_out_entries
+from converter.supplement.grids import lay_out_grid
+from converter.supplement.guide import guide
+from converter.supplement.prefill import NOTHING_KNOWN, Prefilled, Standing
+from converter.supplement.sheet import Recorded
+from converter.workbooks.write import EntryCell, EntryRow, EntrySheet, Look, entry_workbook
+
+RECORD_WIDTHS = (16, 10, 60, 10)
+
+
+class Counts(Struct, frozen=True):
+    """How many cells of a supplement are to be filled, may be, are to be confirmed, and need nothing."""
+
+    to_fill: int
+    optional: int
+    to_confirm: int
+    known: int
+
+
+def write_supplement(pack: Pack, path: Path, known: Prefilled = NOTHING_KNOWN) -> Counts:
+    """Write the pack's supplement workbook to `path`, which must not exist (FileExistsError), whole or not at
+    all; return how much there is to fill.
+    """
+    asking = Asking(pack, known)
+    laid_out = [
+        lay_out_grid(name, sheet, asking, pack) if sheet.grid else lay_out_entries(name, sheet, asking)
+        for name, sheet in pack.supplement.items()
+    ]
+    sheets = [guide(known, asking.counts), *(each.sheet for each in laid_out)]
+    if records := [record for each in laid_out for record in each.recorded]:
+        sheets.append(_record(records))
+    data = entry_workbook(sheets, pack.style.workbooks.supplement)
+    with path.open("xb") as target:
+        try:
+            target.write(data)
+            target.flush()
+        except OSError:
+            path.unlink()
+            raise
+    return _counts(asking)
+
+
+def _record(records: Iterable[Recorded]) -> EntrySheet:
+    """Return the hidden sheet that tells what was written into which cell."""
+    rows = [EntryRow(tuple(EntryCell(head, Look.HEAD) for head in messages.workbooks.RECORD_HEADS))]
+    for record in records:
+        content = EntryCell(record.content.value, record.content.look)
+        place, confirm = (EntryCell(text, Look.TIP) for text in (record.cell, record.confirm))
+        rows.append(EntryRow((EntryCell(record.sheet, Look.TIP), place, content, confirm)))
+    return EntrySheet(messages.workbooks.RECORD_SHEET, RECORD_WIDTHS, rows, hidden=True)
+
+
+def _counts(asking: Asking) -> Counts:
+    total = dict.fromkeys(Standing, 0)
+    for counts in asking.counts.values():
+        for standing, count in counts.items():
+            total[standing] += count
+    return Counts(
+        total[Standing.TO_FILL],
+        total[Standing.OPTIONAL],
+        total[Standing.CONFIRM],
+        total[Standing.KNOWN] + total[Standing.FILED] + total[Standing.NEEDLESS],
+    )
