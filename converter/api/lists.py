@@ -40,7 +40,7 @@ def write_sheet(
     heads = [ColumnHead(label) for label in columns.values()]
     sheet = Sheet(name, "", "", heads, [_values(row, columns) for row in rows], frozen=1)
     with writing(path):
-        path.write_bytes(workbook([sheet], style))
+        path.write_bytes(workbook([sheet], style, is_long=True))
 
 
 def _values(row: Struct, columns: Mapping[str, str]) -> list[Any]:

@@ -22,7 +22,8 @@ SHEETS = (next_steps, departments, findings, missing, rules, rankings, totals, f
 
 def workbook(overview: Overview) -> bytes:
     """Return the overview as an .xlsx file; the same overview gives the same bytes."""
-    return write_workbook((sheet(overview) for sheet in SHEETS), overview.pack.style.workbooks.overview)
+    style = overview.pack.style.workbooks.overview
+    return write_workbook((sheet(overview) for sheet in SHEETS), style, is_long=True)
 
 
 class Published(Struct, frozen=True):

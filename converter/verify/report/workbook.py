@@ -27,7 +27,7 @@ def write_checked(found: Iterable[CheckedReport | Failure], path: Path, style: W
         _sheet(failures_sheet, messages.verify.FAILED_COLUMNS, failures),
     )
     with writing(path):
-        path.write_bytes(workbook(sheets, style))
+        path.write_bytes(workbook(sheets, style, is_long=True))
 
 
 def _sheet(name: str, columns: dict[str, int], rows: Sequence[Sequence[CellValue]]) -> Sheet:

@@ -33,11 +33,15 @@ class RelativeUrl(Url):  # type: ignore[misc]
         return str(super()._target()).replace("\\", "/")
 
 
-def workbook(sheets: Iterable[Sheet], style: WorkbookStyle) -> bytes:
-    """Return the sheets as the bytes of an .xlsx file. Texts stay texts, whatever they begin with."""
+def workbook(sheets: Iterable[Sheet], style: WorkbookStyle, is_long: bool = False) -> bytes:
+    """Return the sheets as the bytes of an .xlsx file. Texts stay texts, whatever they begin with.
+
+    The rows of one that `is_long` go to a file one by one, so that they are never all in memory.
+    """
     written = BytesIO()
     blank = type_of(style.blank, style)
-    book = Workbook(written, {"constant_memory": True, "default_format_properties": blank})
+    where = "constant_memory" if is_long else "in_memory"
+    book = Workbook(written, {where: True, "default_format_properties": blank})
     book.set_properties({"created": EPOCH})
     formats = Formats(book, style)
     for sheet in sheets:
