@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from msgspec import Struct
+from msgspec.structs import asdict
 
 from converter.figures import basis_of, item_of
 from converter.narrative.context import FIELDS
@@ -52,7 +53,7 @@ def template_errors(pack: Pack) -> Iterator[PackError]:
 
 
 def _names(pack: Pack) -> TemplateNames:
-    called = pack.meta.variables.model_dump()
+    called = asdict(pack.meta.variables)
     lists = {called[key]: fields for key, fields in FIELDS.items()}
     return TemplateNames(
         items=items_of(pack),

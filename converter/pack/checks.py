@@ -1,9 +1,7 @@
 """Shape of checks.yaml: what must hold between figures. Expressions stay text; `rules` compiles them."""
 
-from pydantic import model_validator
-from pydantic_core import PydanticCustomError
-
 from converter.figures import Severity
+from converter.pack.files.validation import UnfitError
 from converter.pack.shape import Shape, TextList
 
 
@@ -35,12 +33,11 @@ class Check(Shape):
     document_no: str = ""
     source: str = ""
 
-    @model_validator(mode="after")
-    def _one_kind(self) -> "Check":
+    def check(self) -> None:
+        """Raise an UnfitError unless one way is stated, and whole."""
         if sum(map(bool, (self.equation, self.hierarchy, self.agree, self.units, self.lines))) != 1:
-            raise PydanticCustomError("one_kind", "equation | hierarchy | agree | units | lines")
+            raise UnfitError("one_kind")
         if len(self.lines) not in (0, 2):
-            raise PydanticCustomError("one_kind", "lines: [., .]")
+            raise UnfitError("one_kind")
         if bool(self.agree) != (len(self.forms) > 1):
-            raise PydanticCustomError("one_kind", "agree + forms")
-        return self
+            raise UnfitError("one_kind")

@@ -5,6 +5,8 @@ from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from converter.pack.checks import Check
 from converter.pack.faults.references import in_precedence, reference_faults
 from converter.pack.faults.scorecards import scorecard_faults
@@ -114,7 +116,4 @@ def _with_scored(sheets: dict[str, SupplementSheet], card: Scorecard) -> dict[st
         for name, indicator in card.indicators.items()
         if not indicator.formula
     )
-    return {
-        name: sheet.model_copy(update={"entries": scored}) if sheet.scored else sheet
-        for name, sheet in sheets.items()
-    }
+    return {name: replace(sheet, entries=scored) if sheet.scored else sheet for name, sheet in sheets.items()}

@@ -2,8 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
-
+from converter.pack.files.validation import Bounds
 from converter.pack.shape import FileName, Pattern, Shape, TextList, filled_with
 
 
@@ -119,7 +118,7 @@ class Words(Shape):
     any_last_year: str
 
 
-_Count = Annotated[int, Field(gt=0, lt=2**62)]
+_Count = Annotated[int, Bounds(gt=0, lt=2**62)]
 
 
 class Limits(Shape):
@@ -132,7 +131,7 @@ class Limits(Shape):
     members: _Count
     sheet_cells: _Count
     sheet_merges: _Count
-    task_seconds: Annotated[int, Field(gt=0, le=1_000_000)]
+    task_seconds: Annotated[int, Bounds(gt=0, le=1_000_000)]
     task_memory_bytes: _Count
     report_characters: _Count
     report_numbers: _Count

@@ -4,8 +4,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field
-
+from converter.pack.files.validation import Bounds
 from converter.pack.shape import Pattern, Shape, TextList
 
 
@@ -22,7 +21,7 @@ class Histogram(Shape):
 
     least: Decimal
     most: Decimal
-    bars: Annotated[int, Field(gt=0)]
+    bars: Annotated[int, Bounds(gt=0)]
 
 
 class OverviewColumn(Shape):
@@ -43,8 +42,8 @@ class OverviewColumn(Shape):
 class OutlierLimits(Shape):
     """A comparison takes at least `least` departments; an outlier is `distance` robust deviations away."""
 
-    least: Annotated[int, Field(gt=2)]
-    distance: Annotated[Decimal, Field(gt=0)]
+    least: Annotated[int, Bounds(gt=2)]
+    distance: Annotated[Decimal, Bounds(gt=0)]
 
 
 class RosterShape(Shape):

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 
 from converter.chinese import YEAR, YEAR_ENDING
-from converter.pack.forms import Block, Form, FormKind
+from converter.pack.forms import Block, Form, FormKind, FormRow
 from converter.pack.pack import Pack
 from converter.pack.tables import GridCell, ReportTable
+
+Rows = dict[str, FormRow | tuple[str, ...]]
 
 _AMOUNT = "amount"  # a column of a grid, whose rows say themselves which figures are theirs
 _BASES = {"full": "full", "points": "score"}  # which key of pack.yaml names the basis of a scorecard column
@@ -38,7 +40,9 @@ def _columns(table: ReportTable, pack: Pack) -> Iterator[Block]:
     if any(cell.columns > 1 or cell.rows > 1 for row in (heads, *rows) for cell in row):
         return
     for number, head in enumerate(heads):
-        figures = {row[number].figure: (_dated(row[0].text, pack),) for row in rows if row[number].figure}
+        figures: Rows = {
+            row[number].figure: (_dated(row[0].text, pack),) for row in rows if row[number].figure
+        }
         if figures:
             yield Block(columns={_AMOUNT: (_dated(head.text, pack),)}, rows=figures)
 
@@ -51,19 +55,19 @@ def _items(table: ReportTable, pack: Pack) -> Iterator[Block]:
     """Yield the block of a table of items and bases: its columns of values are its bases in order."""
     heads = [*_leaves(table, pack)][1:]
     columns = dict(zip(table.bases, heads, strict=True))
-    rows = {row.item: (row.label,) for row in table.items}
+    rows: Rows = {row.item: (row.label,) for row in table.items}
     yield Block(columns={basis: (head,) for basis, head in columns.items()}, rows=rows)
 
 
 def _scores(table: ReportTable, pack: Pack) -> Iterator[Block]:
     """Yield the block of the scorecard: full points and points of every indicator."""
     heads = [*_leaves(table, pack)][-len(table.scores) :]
-    columns = {
+    columns: dict[str, tuple[str, ...]] = {
         getattr(pack.meta, _BASES[column]): (head,)
         for column, head in zip(table.scores, heads, strict=True)
         if column in _BASES
     }
-    rows = {name: (name,) for name in pack.scorecard.indicators}
+    rows: Rows = {name: (name,) for name in pack.scorecard.indicators}
     yield Block(columns=columns, rows=rows, unit=pack.meta.score_unit)
 
 

@@ -5,13 +5,12 @@ from enum import StrEnum
 from typing import Annotated
 from unicodedata import normalize
 
-from pydantic import Field
-
+from converter.pack.files.validation import Bounds
 from converter.pack.shape import Shape, TextList
 
-_Positive = Annotated[Decimal, Field(gt=0)]
-_Points = Annotated[Decimal, Field(ge=0)]
-_Share = Annotated[Decimal, Field(ge=0, le=1)]
+_Positive = Annotated[Decimal, Bounds(gt=0)]
+_Points = Annotated[Decimal, Bounds(ge=0)]
+_Share = Annotated[Decimal, Bounds(ge=0, le=1)]
 
 
 class StepRounding(StrEnum):
@@ -145,7 +144,7 @@ class Scorecard(Shape):
     """
 
     full: _Positive = Decimal(100)
-    digits: Annotated[int, Field(ge=0, le=6)] = 2
+    digits: Annotated[int, Bounds(ge=0, le=6)] = 2
     methods: dict[str, Method] = {}
     indicators: dict[str, Indicator]
     grades: tuple[Grade, ...]

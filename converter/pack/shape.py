@@ -4,93 +4,109 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 from string import Formatter
-from typing import Annotated, Any, get_args, get_origin
+from typing import Annotated, Any, dataclass_transform, get_args, get_origin
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationInfo
-from pydantic_core import PydanticCustomError
+from msgspec import Struct, StructMeta
+from msgspec.structs import fields
+
+from converter.pack.files.validation import Checked, Taken, UnfitError, schema_of
 
 
-class Shape(BaseModel):
+class _ShapeMeta(StructMeta):
+    """Makes shapes, whose entries have names and stay as they are."""
+
+    def __new__(mcs, name: str, bases: tuple[type, ...], namespace: dict[str, Any]) -> type:
+        return super().__new__(mcs, name, bases, namespace, frozen=True, kw_only=True)
+
+
+@dataclass_transform(kw_only_default=True)
+class Shape(Struct, metaclass=_ShapeMeta):
     """The data of a pack file or of a part of it. A key it does not know is an error."""
 
-    # Deferred: most shapes are only parts of another, and validated by the validator of that.
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+    def check(self) -> None:
+        """Raise an UnfitError if its entries do not go together."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        return schema_of(cls, handler)
 
 
 def _several(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
-TextList = Annotated[tuple[str, ...], BeforeValidator(_several)]
+TextList = Annotated[tuple[str, ...], Taken(_several)]
 """One text or a list of texts."""
 
 
-def _pattern(text: str, info: ValidationInfo) -> str:
-    if (
-        not info.context
-    ):  # else the pack comes with the program, and its patterns are compiled where they are used
-        try:
-            re.compile(text)
-        except re.error:
-            raise PydanticCustomError("pattern", "not a regular expression") from None
-    return text
+def _check_pattern(text: str) -> None:
+    try:
+        re.compile(text)
+    except re.error:
+        raise UnfitError("pattern") from None
 
 
-Pattern = Annotated[str, AfterValidator(_pattern)]
+Pattern = Annotated[str, Checked(_check_pattern, is_slow=True)]
 """A regular expression."""
 
 
-def groups(*names: str) -> AfterValidator:
-    """Return a validator: a regular expression has these named groups."""
+def groups(*names: str) -> Checked:
+    """Return a check: a regular expression has these named groups."""
 
-    def check(text: str) -> str:
+    def check(text: str) -> None:
         for name in names:
             if f"(?P<{name}>" not in text:
-                raise PydanticCustomError("groups", "no group {name}", {"name": f"(?P<{name}>…)"})
-        return text
+                raise UnfitError("groups", f"(?P<{name}>…)")
 
-    return AfterValidator(check)
+    return Checked(check)
 
 
-def _number_text(text: str) -> str:
+def written(pattern: str) -> Checked:
+    """Return a check: a text is written as a regular expression says."""
+
+    def check(text: str) -> None:
+        if not re.fullmatch(pattern, text):
+            raise UnfitError("string_pattern_mismatch")
+
+    return Checked(check)
+
+
+def _check_number(text: str) -> None:
     if text:
         try:
             Decimal(text)
         except InvalidOperation:
-            raise PydanticCustomError("decimal_parsing", "not a number") from None
-    return text
+            raise UnfitError("decimal_parsing") from None
 
 
-NumberText = Annotated[str, AfterValidator(_number_text)]
+NumberText = Annotated[str, Checked(_check_number)]
 """A number as it was written, or nothing."""
 
 
-def _file_name(text: str) -> str:
+def _check_file_name(text: str) -> None:
     if not text.strip() or text.startswith(".") or any(sign in text for sign in "/\\:\0"):
-        raise PydanticCustomError("file_name", "not a file's name")
-    return text
+        raise UnfitError("file_name")
 
 
-FileName = Annotated[str, AfterValidator(_file_name)]
+FileName = Annotated[str, Checked(_check_file_name)]
 """A file's name, which leads to no other folder."""
 
 
-def filled_with(*names: str, needed: Sequence[str] = ()) -> AfterValidator:
-    """Return a validator: a text has no slots but `{name}` of these names, and all `needed`."""
+def filled_with(*names: str, needed: Sequence[str] = ()) -> Checked:
+    """Return a check: a text has no slots but `{name}` of these names, and all `needed`."""
 
-    def check(text: str) -> str:
+    def check(text: str) -> None:
         try:
             slots = {slot for _, slot, _, _ in Formatter().parse(text) if slot is not None}
         except ValueError:
             slots = {""}
         if not slots <= set(names):
-            raise PydanticCustomError("slots", "unknown slot")
+            raise UnfitError("slots")
         for name in needed:
             if name not in slots:
-                raise PydanticCustomError("slots_lacking", "no slot {name}", {"name": f"{{{name}}}"})
-        return text
+                raise UnfitError("slots_lacking", f"{{{name}}}")
 
-    return AfterValidator(check)
+    return Checked(check)
 
 
 def fields_at(kind: Any, location: Iterable[str | int]) -> list[str]:
@@ -98,15 +114,16 @@ def fields_at(kind: Any, location: Iterable[str | int]) -> list[str]:
     kinds = [kind]
     for key in location:
         kinds = [below for each in kinds for below in _kinds_below(each, key)]
-    return [name for shape in map(_shape, kinds) if shape for name in shape.model_fields]
+    return [field.name for shape in map(_shape, kinds) if shape for field in fields(shape)]
 
 
 def _kinds_below(kind: Any, key: str | int) -> Iterator[Any]:
     """Yield what the entry `key` of a `kind` may be; pydantic also has keys that tell several kinds apart."""
     if shape := _shape(kind):
-        if key in shape.model_fields:
-            yield shape.model_fields[str(key)].annotation
-        elif key == shape.__name__:
+        entries = {field.name: field.type for field in fields(shape)}
+        if key in entries:
+            yield entries[str(key)]
+        elif str(key).endswith(f"{shape.__name__}]"):
             yield shape
         return
     origin, inner = get_origin(kind), get_args(kind)

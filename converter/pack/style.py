@@ -7,15 +7,14 @@ after a paragraph in lines of the page's grid.
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from converter.pack.files.validation import Bounds
+from converter.pack.shape import Shape, written
 
-from converter.pack.shape import Shape
-
-Positive = Annotated[float, Field(gt=0)]
-Length = Annotated[float, Field(ge=0)]
-Percent = Annotated[float, Field(ge=0, le=100)]
-Colour = Annotated[str, StringConstraints(pattern=r"^([0-9A-Fa-f]{6})?$")]
-Numbered = Annotated[str, StringConstraints(pattern=r"^[^{}]*\{page\}[^{}]*$")]
+Positive = Annotated[float, Bounds(gt=0)]
+Length = Annotated[float, Bounds(ge=0)]
+Percent = Annotated[float, Bounds(ge=0, le=100)]
+Colour = Annotated[str, written("([0-9A-Fa-f]{6})?")]
+Numbered = Annotated[str, written(r"[^{}]*\{page\}[^{}]*")]
 
 
 class Alignment(StrEnum):
@@ -44,8 +43,8 @@ class Page(Shape):
 
     width: Positive
     height: Positive
-    lines: Annotated[int, Field(gt=0)]
-    characters: Annotated[int, Field(gt=0)]
+    lines: Annotated[int, Bounds(gt=0)]
+    characters: Annotated[int, Bounds(gt=0)]
     margins: Margins
     landscape: Margins
 
@@ -98,7 +97,7 @@ class ParagraphStyle(Shape):
     keep_lines: bool = False
     new_page: bool = False
     on_grid: bool = True
-    outline: Annotated[int, Field(ge=0, le=9)] = 0
+    outline: Annotated[int, Bounds(ge=0, le=9)] = 0
     border: Length = 0
     padding: Length = 0
     shade: Percent = 0
@@ -134,10 +133,10 @@ class TableStyle(Shape):
     above: Length
     row_height: Length
     small_row_height: Length
-    small_from: Annotated[int, Field(gt=1)]
-    small_rows: Annotated[int, Field(gt=1)]
-    whole_to: Annotated[int, Field(ge=0)]
-    group_to: Annotated[int, Field(ge=0)]
+    small_from: Annotated[int, Bounds(gt=1)]
+    small_rows: Annotated[int, Bounds(gt=1)]
+    whole_to: Annotated[int, Bounds(ge=0)]
+    group_to: Annotated[int, Bounds(ge=0)]
 
 
 class Styles(Shape):

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from converter.pack.forms import Block, Form, FormKind
+from converter.pack.forms import Block, Form, FormKind, FormRow
 from converter.pack.shape import NumberText, Shape, TextList
 
 
@@ -47,9 +47,9 @@ class SupplementSheet(Shape):
 
     def form(self) -> Form:
         """Return the form as which the sheet is read back."""
-        rows = {entry.target: (entry.label,) for entry in self.entries}
-        figures = {basis: (header,) for header, basis in self.figures.items()}
-        words = {suffix: (header,) for header, suffix in self.words.items()}
+        rows: dict[str, FormRow | tuple[str, ...]] = {entry.target: (entry.label,) for entry in self.entries}
+        figures: dict[str, tuple[str, ...]] = {basis: (header,) for header, basis in self.figures.items()}
+        words: dict[str, tuple[str, ...]] = {suffix: (header,) for header, suffix in self.words.items()}
         blocks = [Block(columns=figures, rows=rows, unit=self.unit)] if figures else []
         blocks += [Block(columns=words, rows=rows, texts=True)] if words else []
         return Form(titles=(self.title,), kind=FormKind.SUPPLEMENT, blocks=tuple(blocks))

@@ -2,11 +2,10 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
-
+from converter.pack.files.validation import Bounds
 from converter.pack.shape import Shape, TextList
 
-Count = Annotated[int, Field(gt=0, le=1000)]
+Count = Annotated[int, Bounds(gt=0, le=1000)]
 
 
 class GridCell(Shape):
@@ -24,7 +23,7 @@ class GridCell(Shape):
     columns: Count = 1
     rows: Count = 1
     align: Literal["", "left", "center", "right"] = ""
-    indent: Annotated[float, Field(ge=0, le=20)] = 0
+    indent: Annotated[float, Bounds(ge=0, le=20)] = 0
 
 
 GridRow = tuple[GridCell | str, ...]
@@ -47,7 +46,7 @@ class ReportTable(Shape):
 
     caption: str
     unit: str = ""
-    widths: tuple[Annotated[int, Field(ge=0, le=1000)], ...]
+    widths: tuple[Annotated[int, Bounds(ge=0, le=1000)], ...]
     header: tuple[GridRow, ...] = ()
     bases: TextList = ()
     items: tuple[ItemRow, ...] = ()

@@ -9,9 +9,10 @@ from importlib import metadata
 from pyexpat import version_info as expat_version
 
 from msgspec import Struct
+from msgspec.structs import astuple
 
 from converter import __version__, messages
-from converter.pack import Pack, ParagraphStyle
+from converter.pack import Pack
 from converter.read import office_program
 
 OLDEST_PYTHON, SAFE_EXPAT = (3, 11), (2, 6, 4)  # from 2.6.0 on a long token costs no square of its length
@@ -63,7 +64,7 @@ def _library(name: str) -> str:
 
 
 def _fonts(pack: Pack) -> Surrounding:
-    styles = [style for _, style in pack.style.styles if isinstance(style, ParagraphStyle)]
+    styles = astuple(pack.style.styles)
     wanted = sorted({font for style in styles for font in (style.chinese, style.latin)})
     installed = _installed_fonts()
     if installed is None:

@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from converter.batch import in_worker
 from converter.errors import Failure, ReadError
@@ -14,7 +15,7 @@ from tests.batch.conftest import BOOK, Inbox, name_of
 from tests.batch.test_limits import DIED, MISBEHAVIOUR, SECONDS
 from tests.conversion.conftest import jixiao
 
-LIMITS = load_pack(DEFAULT).limits.model_copy(update={"task_seconds": SECONDS})
+LIMITS = replace(load_pack(DEFAULT).limits, task_seconds=SECONDS)
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals and limits of memory are of POSIX systems")
 
 

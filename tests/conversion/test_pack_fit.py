@@ -11,7 +11,7 @@ ELSEWHERE, OTHER_YEAR = "规则地区不符", "规则年度不符"
 
 
 def _codes(department: str, region: str, years: tuple[int, ...] = (2020,)) -> list[str]:
-    pack = replace(PACK, meta=PACK.meta.model_copy(update={"region": region, "years": years}))
+    pack = replace(PACK, meta=replace(PACK.meta, region=region, years=years))
     return [finding.code for finding in pack_fit(department, 2020, pack)]
 
 

@@ -66,6 +66,6 @@ def test_sections(case: dict[str, Any], tmp_path: Path) -> None:
 
 def test_a_document_longer_than_any_report_is_not_read(tmp_path: Path) -> None:
     path = _written(tmp_path / "长.docx", ["一、部门概况", "甲" * 50])
-    short = replace(PACK, limits=PACK.limits.model_copy(update={"report_characters": 50}))
+    short = replace(PACK, limits=replace(PACK.limits, report_characters=50))
     with pytest.raises(DocumentError):
         assigned_sections(FiledFile(path, path.name), "甲局", short)

@@ -8,6 +8,7 @@ import yaml
 
 from converter.document.write.skeleton import Skeleton
 from converter.pack.files.layers import BUILT_IN
+from converter.pack.files.validation import validated
 from converter.pack.style import Style
 from converter.trace.trail import Trail
 from tests.document.examples import COMMENTS, REPORT
@@ -16,7 +17,7 @@ from tests.document.examples import COMMENTS, REPORT
 @pytest.fixture(scope="session")
 def style() -> Style:
     text = (BUILT_IN / "base-cn" / "style.yaml").read_text("utf-8")
-    return Style.model_validate(yaml.load(text, Loader=yaml.CBaseLoader))
+    return validated(yaml.load(text, Loader=yaml.CBaseLoader), Style)
 
 
 @pytest.fixture(scope="session")

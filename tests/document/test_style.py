@@ -4,10 +4,11 @@ from io import BytesIO
 
 import docx
 import pytest
-from pydantic import ValidationError
+from msgspec.structs import replace
 
 from converter.document.write.skeleton import Skeleton
 from converter.narrative.blocks import Paragraph
+from converter.pack.files.validation import UnfitError, validated
 from converter.pack.style import ParagraphStyle, Style
 from tests.document.examples import runs
 
@@ -35,8 +36,8 @@ def test_page(skeleton: Skeleton) -> None:
 
 
 def test_a_changed_font_changes_only_the_styles(style: Style) -> None:
-    body = style.styles.body.model_copy(update={"latin": "仿宋_GB2312"})
-    changed = style.model_copy(update={"styles": style.styles.model_copy(update={"body": body})})
+    body = replace(style.styles.body, latin="仿宋_GB2312")
+    changed = replace(style, styles=replace(style.styles, body=body))
     blocks = [Paragraph(runs("2020年"))]
     read = docx.Document(BytesIO(Skeleton(changed).render(blocks)))
     assert read.styles["报告正文"].font.name == "仿宋_GB2312"
@@ -49,6 +50,6 @@ def test_a_changed_font_changes_only_the_styles(style: Style) -> None:
 )
 def test_what_does_not_fit_is_refused(wrong: dict[str, str]) -> None:
     entry = {"name": "甲", "chinese": "宋体", "latin": "宋体", "size": "16"}
-    assert ParagraphStyle.model_validate(entry).size == 16
-    with pytest.raises(ValidationError):
-        ParagraphStyle.model_validate(entry | wrong)
+    assert validated(entry, ParagraphStyle).size == 16
+    with pytest.raises(UnfitError):
+        validated(entry | wrong, ParagraphStyle)

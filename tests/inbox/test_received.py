@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from msgspec.structs import replace
 
 from converter.inbox.filed_names import is_filed
 from converter.inbox.received import ReceivedFiles
@@ -26,7 +27,7 @@ BOOK = "2020年度部门决算公开表.xlsx"
 
 def _received(folder: Path, **limits: int) -> ReceivedFiles:
     [submission] = submissions(folder.parent)
-    return ReceivedFiles(submission.filed_files, MARKS, PACK.limits.model_copy(update=limits))
+    return ReceivedFiles(submission.filed_files, MARKS, replace(PACK.limits, **limits))
 
 
 def _reasons(received: ReceivedFiles) -> dict[str, str]:

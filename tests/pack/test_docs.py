@@ -9,7 +9,8 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import pytest
 import yaml
-from pydantic.fields import FieldInfo
+from msgspec import NODEFAULT
+from msgspec.structs import FieldInfo, astuple, fields
 
 from converter.pack.authoring.cases import Case
 from converter.pack.checks import Check
@@ -63,9 +64,9 @@ def _kind(kind: Any) -> str:
 
 
 def _if_left_out(field: FieldInfo) -> str:
-    if field.is_required():
+    if field.required:
         return "必填"
-    default = field.default
+    default = None if field.default is NODEFAULT else field.default
     if default in ("", (), {}, None) and default is not False:
         return ""
     return str(default).lower() if isinstance(default, bool) else str(default)
@@ -74,15 +75,18 @@ def _if_left_out(field: FieldInfo) -> str:
 def _own_fields(shape: type[Shape]) -> dict[str, FieldInfo]:
     """Return the fields of a shape that are not those of a shape it is a kind of, which has its own table."""
     inherited = {
-        name for base in SHAPES if base is not shape and issubclass(shape, base) for name in base.model_fields
+        field.name
+        for base in SHAPES
+        if base is not shape and issubclass(shape, base)
+        for field in fields(base)
     }
-    return {name: field for name, field in shape.model_fields.items() if name not in inherited}
+    return {field.name: field for field in fields(shape) if field.name not in inherited}
 
 
 def _table(shape: type[Shape]) -> str:
     explained = EXPLAINED[shape.__name__]
     rows = [
-        f"| `{name}` | {_kind(field.annotation)} | {_if_left_out(field)} | {explained[name]} |"
+        f"| `{name}` | {_kind(field.type)} | {_if_left_out(field)} | {explained[name]} |"
         for name, field in _own_fields(shape).items()
     ]
     return "\n".join(["| 键 | 写什么 | 不写时 | 说明 |", "|---|---|---|---|", *rows])
@@ -128,4 +132,4 @@ def test_the_pack_of_the_worked_example_is_the_one_that_is_begun() -> None:
 
 def test_what_a_template_may_name_is_in_the_docs() -> None:
     text = (DOCS / "packs.md").read_text("utf-8")
-    assert all(name in text for name in load_pack().meta.variables.model_dump().values())
+    assert all(name in text for name in astuple(load_pack().meta.variables))

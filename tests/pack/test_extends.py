@@ -4,7 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from pydantic import BaseModel
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from converter.pack.files.text import PackError
 from converter.pack.loading import load_pack
@@ -32,8 +33,8 @@ def overlay(tmp_path: Path) -> Overlay:
 
 def _differences(own: object, base: object, place: str = "") -> set[str]:
     """Return the places where two shapes, or mappings of them, differ."""
-    if isinstance(own, BaseModel) and isinstance(base, BaseModel):
-        own, base = dict(own), dict(base)
+    if isinstance(own, Struct) and isinstance(base, Struct):
+        own, base = asdict(own), asdict(base)
     if isinstance(own, dict) and isinstance(base, dict) and own.keys() == base.keys():
         return set().union(*(_differences(own[key], base[key], f"{place}/{key}") for key in own))
     return set() if own == base else {place}

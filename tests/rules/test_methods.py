@@ -84,7 +84,7 @@ def test_an_indicator_takes_its_method_target_and_the_condition_for_none() -> No
         groups=("产出", "数量"), points=Decimal(100), formula="人员.在职", target="人员.编制", method="反向",
         none_when="人员.编制 == 0", explain="", standard="",
     )  # fmt: skip
-    pack = replace(PACK, scorecard=card.model_copy(update={"indicators": {"在职": indicator}}))
+    pack = replace(PACK, scorecard=replace(card, indicators={"在职": indicator}))
     rules = Rules(pack)
     [score] = rules.judge(ledger({"人员.在职": "120人", "人员.编制": "100人"})).scorecard.scores
     assert (score.points, score.applied and score.applied.value) == (80, "120")

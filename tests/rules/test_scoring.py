@@ -7,6 +7,7 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from converter.figures.figure import Figure
 from converter.figures.finding import Severity
@@ -194,5 +195,5 @@ def test_a_rate_earns_its_share_of_the_points_rounded_and_no_more_than_all(value
 
 def test_points_are_rounded_before_they_are_added() -> None:
     third = Steps(limit=Decimal(0), step=Decimal(3), deduct=Decimal(1), rounding=StepRounding.PRO_RATA)
-    indicator = RATE.model_copy(update={"rate": False, "steps": third})
+    indicator = replace(RATE, rate=False, steps=third)
     assert _points(indicator, Decimal(1)) * 3 == Decimal("29.01")

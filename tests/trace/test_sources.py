@@ -48,7 +48,7 @@ def test_nothing_of_a_formula_or_standard_that_is_no_longer_the_packs() -> None:
 def test_a_check_with_a_source_beside_the_figures_it_compares() -> None:
     name, other = "本年收入合计", "本年收入一致"
     checks = {
-        key: check.model_copy(update={"source": "某文件"}) if key in (name, other) else check
+        key: replace(check, source="某文件") if key in (name, other) else check
         for key, check in PACK.checks.items()
     }
     income = Figure("本年收入.决算", Decimal(1), "元", CellOrigin("甲.xlsx", "表", "C1"))

@@ -111,7 +111,7 @@ def test_a_report_four_times_as_long_takes_four_times_the_work(kind: str, verifi
 
 def test_what_is_too_long_is_read_up_to_there_and_the_rest_is_named() -> None:
     pack = load_pack()
-    limits = pack.limits.model_copy(update={"report_numbers": 12})
+    limits = replace(pack.limits, report_numbers=12)
     checked = Verifier(replace(pack, limits=limits)).check(_report(["支出12.5万元。"] * 20), "")
     assert len(checked.numbers) == 12
     assert not_read_words(checked) == "篇幅过大，此处以后的段落和表 8 处（“标题”第 12 段）"

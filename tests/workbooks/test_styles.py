@@ -4,6 +4,7 @@ from decimal import Decimal
 from io import BytesIO
 
 import pytest
+from msgspec.structs import replace
 from openpyxl import load_workbook
 from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
@@ -65,9 +66,7 @@ def test_cells_look_as_the_pack_says(
 
 
 def test_a_changed_face_shows() -> None:
-    changed = STYLES.changes.model_copy(
-        update={"base": STYLES.changes.base.model_copy(update={"face": "楷体"})}
-    )
+    changed = replace(STYLES.changes, base=replace(STYLES.changes.base, face="楷体"))
     assert [cell.font.name for cell in _page(_sheet(), changed)[2]] == ["楷体", "楷体"]
 
 

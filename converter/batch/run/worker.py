@@ -53,7 +53,7 @@ class Worker:
     def limits(self) -> Limits:
         """The limits of the pack, and the job's own."""
         own = {"task_seconds": self.job.timeout} if self.job.timeout else {}
-        return self._pack.limits.model_copy(update=own)
+        return replace(self._pack.limits, **own)
 
     @property
     def provenance(self) -> Provenance:

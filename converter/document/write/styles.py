@@ -1,5 +1,7 @@
 """Named styles as WordprocessingML. Everything visible comes from the pack's style file."""
 
+from msgspec.structs import asdict
+
 from converter.document.write.lengths import twips, twips_of_mm
 from converter.document.write.page_layout import PageGrid, page_grid
 from converter.document.write.text import escaped
@@ -34,11 +36,8 @@ def style_id(role: str) -> str:
 def all_styles(style: Style) -> str:
     """Return the content of the styles part: defaults, then one `w:style` for each named style."""
     pitch = page_grid(style)
-    roles = type(style.styles).model_fields
-    named = "".join(_paragraph(role, getattr(style.styles, role), pitch) for role in roles)
-    marks = "".join(
-        _character(role, getattr(style.characters, role)) for role in type(style.characters).model_fields
-    )
+    named = "".join(_paragraph(role, each, pitch) for role, each in asdict(style.styles).items())
+    marks = "".join(_character(role, each) for role, each in asdict(style.characters).items())
     return f"{_defaults(style)}{_normal(style, pitch)}{_REQUIRED}{named}{marks}{_table(style)}"
 
 

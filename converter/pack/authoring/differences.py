@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from converter.pack.files.layers import Layers, lineage
 from converter.pack.files.report_text import block_names
-from converter.pack.files.yaml_data import KeyPath
+from converter.pack.files.validation import KeyPath
 
 
 class Difference(Struct, frozen=True):

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from converter.pack.files.yaml_data import KeyPath
+from converter.pack.files.validation import KeyPath
 
 
 class Fault(Struct, frozen=True, gc=False):

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterator
 
 from msgspec import Struct
+from msgspec.structs import asdict
 
 from converter import messages
 from converter.pack.faults.fault import Fault
 from converter.pack.faults.tables import cells_of
 from converter.pack.figure_ids import known_ids
 from converter.pack.files.text import PackError
-from converter.pack.files.yaml_data import KeyPath
+from converter.pack.files.validation import KeyPath
 from converter.pack.forms import Form
 from converter.pack.meta import Meta
 from converter.pack.pack import Pack
@@ -101,7 +102,7 @@ def _figures_of_entries(pack: Pack) -> Iterator[_Reference]:
 
 
 def _texts(pack: Pack) -> Iterator[_Reference]:
-    for key, name in pack.meta.texts.model_dump().items():
+    for key, name in asdict(pack.meta.texts).items():
         yield _Reference("pack", ("texts", key), name)
     for name, table in pack.tables.items():
         for keys, cell in cells_of(table):
@@ -119,7 +120,7 @@ def _forms(pack: Pack) -> Iterator[_Reference]:
     for name, sheet in pack.supplement.items():
         if sheet.grid:
             yield _Reference("supplement", (name, "grid"), sheet.grid)
-    for key, names in pack.meta.expected.model_dump().items():
+    for key, names in asdict(pack.meta.expected).items():
         for number, name in enumerate(names):
             yield _Reference("pack", ("expected", key, number), name)
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from converter import messages
 from converter.figures import exact_text
 from converter.pack.faults.fault import Fault
-from converter.pack.files.yaml_data import KeyPath
+from converter.pack.files.validation import KeyPath
 from converter.pack.scorecard import (
     Band,
     Grade,

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from converter import messages
 from converter.pack.faults.fault import Fault
-from converter.pack.files.yaml_data import KeyPath
+from converter.pack.files.validation import KeyPath
 from converter.pack.tables import GridCell, GridRow, ReportTable
 
 

@@ -11,7 +11,8 @@ from typing import Any
 
 from converter import messages
 from converter.pack.files.text import PackError
-from converter.pack.files.yaml_data import KeyPath, Position, YamlData
+from converter.pack.files.validation import KeyPath
+from converter.pack.files.yaml_data import Position, YamlData
 from converter.pack.unknown import nearest, unknown
 
 REMOVE, REPLACE, AFTER, INHERITED = "$remove", "$replace", "$after", "$inherited"

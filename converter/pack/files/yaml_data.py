@@ -6,24 +6,20 @@ author typed: YAML 1.1 would read them as false, 8 and 750.
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 from msgspec import Struct
-from pydantic import TypeAdapter, ValidationError
-from pydantic_core import ErrorDetails
 
 from converter import messages
 from converter.pack.files.text import PackError, read_text
+from converter.pack.files.validation import KeyPath, UnfitError, validated
 from converter.pack.shape import fields_at
 from converter.pack.unknown import nearest
 
 _NO_FILE = Path()
-KeyPath = tuple[str | int, ...]
-"""The keys and indices that lead to an entry."""
-
 # libyaml is ten times as fast, but not every PyYAML is built with it. Without it, a text with a question mark
 # must be quoted in `[...]`; the built-in packs read the same either way.
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -71,21 +67,20 @@ class YamlData:
     def shape(self, kind: Any, *keys: str) -> Any:
         """Return an entry as a `kind`; PackError at the first thing in it that does not fit."""
         try:
-            return _adapter(kind).validate_python(_entry(self.data, keys), context=self.shipped)
-        except ValidationError as wrong:
-            first = wrong.errors()[0]
-            at = self._keys_of_fault(keys, first["loc"])
-            fault = messages.packs.FAULTS.get(first["type"], messages.packs.OTHER_FAULT)
-            fault = fault.format(name=first.get("ctx", {}).get("name", ""))
+            return validated(_entry(self.data, keys), kind, self.shipped)
+        except UnfitError as unfit:
+            at = self._keys_of_fault(keys, unfit.place)
+            fault = messages.packs.FAULTS.get(unfit.fault, messages.packs.OTHER_FAULT)
+            fault = fault.format(name=unfit.name)
             shown = " › ".join(map(str, at))
-            words = messages.packs.FAULT.format(place=shown, fault=fault) + self._meant(kind, keys, at, first)
+            words = messages.packs.FAULT.format(place=shown, fault=fault) + self._meant(kind, keys, at, unfit)
             raise self.error(words, *at) from None
 
-    def _meant(self, kind: Any, keys: KeyPath, at: KeyPath, fault: ErrorDetails) -> str:
+    def _meant(self, kind: Any, keys: KeyPath, at: KeyPath, unfit: UnfitError) -> str:
         """Return what was probably meant by an unknown key, or by an entry that lacks what it must state."""
-        if fault["type"] == "extra_forbidden":
-            return nearest(str(at[-1]), fields_at(kind, fault["loc"][:-1]))
-        if fault["type"] == "missing" and len(at) > 1:
+        if unfit.fault == "extra_forbidden":
+            return nearest(str(at[-1]), fields_at(kind, unfit.place[:-1]))
+        if unfit.fault == "missing" and len(at) > 1:
             entry, others = str(at[-2]), _entry(self.data, at[:-2])
             return nearest(entry, {*others} - {entry}) if isinstance(others, dict) else ""
         return ""
@@ -214,11 +209,6 @@ def _positions(text: str, file: Path) -> dict[KeyPath, Position]:
 
 def _line(node: yaml.Node) -> int:
     return int(node.start_mark.line) + 1
-
-
-@cache
-def _adapter(kind: Any) -> TypeAdapter[Any]:
-    return TypeAdapter(kind)
 
 
 def _entry(data: Any, keys: KeyPath) -> Any:

@@ -164,7 +164,7 @@ class TableReader:
 
 def _without_dashes(labels: Labels) -> Labels:
     """Return the labels with only words for nil: a dash in a report may mean that there is no figure."""
-    return labels.model_copy(update={"nil": tuple(sign for sign in labels.nil if sign.isalpha())})
+    return replace(labels, nil=tuple(sign for sign in labels.nil if sign.isalpha()))
 
 
 def _decimals_printed(printed: str) -> int:
