@@ -79,7 +79,7 @@ class CompiledBlock(Struct, frozen=True, dict=True, eq=False):
     def header_words(self) -> frozenset[str]:
         """Every word that its columns may have in their header."""
         patterns = (self.within, *(pattern for several in self.columns.values() for pattern in several))
-        return frozenset().union(*map(_words, patterns))
+        return frozenset().union(*map(_all_words, patterns))
 
     @property
     def leaves_totals(self) -> bool:
@@ -96,18 +96,29 @@ class CompiledBlock(Struct, frozen=True, dict=True, eq=False):
     def bases(self) -> frozenset[str]:
         """The words that say more of a column than its item. A row that has one is found by crossing."""
         patterns = (pattern for several in self.columns.values() for pattern in several)
-        return frozenset().union(*(_words(pattern[1:]) for pattern in patterns)) - self.whole
+        return frozenset().union(*(_all_words(pattern[1:]) for pattern in patterns)) - self.whole
+
+
+class _Words(Struct, frozen=True, gc=False):
+    """What the words of patterns mean: names of labels, years, words for “all of it”, and those of them any
+    of which stands for the others.
+    """
+
+    canonical: Canonical
+    years: YearWords
+    whole: frozenset[str]
+    sums: frozenset[str]
 
 
 def compile_blocks(
     pack: Pack, canonical: Canonical, years: YearWords, whole: frozenset[str]
 ) -> dict[str, tuple[CompiledBlock, ...]]:
     """Return the blocks of every form of a pack; `whole` are words that say no more than “all of it”."""
-    total = years.also_of_this_year(frozenset(map(canonical, pack.labels.total)), frozenset())
+    sums = frozenset(map(canonical, pack.labels.sums))
+    total = years.also_of_this_year(sums | frozenset(map(canonical, pack.labels.total)), frozenset())
+    words = _Words(canonical, years, whole, sums)
     return {
-        name: tuple(
-            _with_variant(_block(name, block, canonical, years, whole), total) for block in form.blocks
-        )
+        name: tuple(_with_variant(_block(name, block, words), total) for block in form.blocks)
         for name, form in pack.forms.items()
     }
 
@@ -125,15 +136,14 @@ def _with_variant(block: CompiledBlock, total: frozenset[str]) -> CompiledBlock:
     return replace(block, without_totals=variant)
 
 
-def _block(
-    form: str, block: Block, canonical: Canonical, years: YearWords, whole: frozenset[str]
-) -> CompiledBlock:
+def _block(form: str, block: Block, words: _Words) -> CompiledBlock:
+    canonical, years = words.canonical, words.years
     columns = {
-        target: tuple(_pattern(pattern, canonical) for pattern in patterns)
+        target: tuple(_pattern(pattern, words) for pattern in patterns)
         for target, patterns in block.columns.items()
     }
-    within = _pattern(block.within, canonical) if block.within else ()
-    asked = frozenset(word for several in columns.values() for each in several for word in _words(each))
+    within = _pattern(block.within, words) if block.within else ()
+    asked = frozenset(word for several in columns.values() for each in several for word in _all_words(each))
     rows = _bounded({name: _row(row, canonical) for name, row in block.rows.items()})
     return CompiledBlock(
         form=form,
@@ -150,17 +160,18 @@ def _block(
         unit=block.unit,
         holds_texts=block.texts,
         may_be_turned=block.turned,
-        whole=whole,
+        whole=words.whole,
         besides=frozenset(map(canonical, block.besides)),
     )
 
 
-def _pattern(pattern: str, canonical: Canonical) -> Pattern:
-    """Return a pattern as packs write it: `one|other + another`."""
-    return tuple(frozenset(map(canonical, words.split("|"))) for words in pattern.split(" + "))
+def _pattern(pattern: str, words: _Words) -> Pattern:
+    """Return a pattern as packs write it: `one|other + another`. A word for a sum stands for all of them."""
+    sets = (frozenset(map(words.canonical, alternatives.split("|"))) for alternatives in pattern.split(" + "))
+    return tuple(each if each.isdisjoint(words.sums) else each | words.sums for each in sets)
 
 
-def _words(pattern: Pattern) -> frozenset[str]:
+def _all_words(pattern: Pattern) -> frozenset[str]:
     return frozenset().union(*pattern)
 
 
