@@ -169,11 +169,12 @@ class Labels(Shape):
     them, `classes` the names of the classes of expenditure, which make detail rows where no row is counted.
     `kind_words` tell two labels apart that are alike in all else. `total` names a row that sums up others,
     `whole` are more words of heads and rows that say no more than “all of it”, `sums` words of heads any of
-    which stands for the others, `carried_over` is a pattern of heads over what was carried over from last year. `copies` are patterns of the marks by which a file's name
-    says that it is a copy. `nil` are signs for nil, `answer` is a pattern of the words in
-    place of a figure that say why there is none. `ordinal` is a pattern of the numbering before a label,
-    `counted` of a numbering that makes a row a detail row. `this_year` and `last_year` replace a year in a
-    label. `empty_table` are patterns of the sentence beside a table that has no data on purpose.
+    which stands for the others, `carried_over` is a pattern of heads over what was carried over from last
+    year. `copies` are patterns of the marks by which a file's name says that it is a copy. `nil` are signs
+    for nil, `answer` is a pattern of the words in place of a figure that say why there is none. `ordinal` is
+    a pattern of the numbering before a label, `counted` of a numbering that makes a row a detail row.
+    `this_year` and `last_year` replace a year in a label. `empty_table` are patterns of the sentence beside a
+    table that has no data on purpose.
     """
 
     key_columns: KeyColumns

@@ -81,6 +81,11 @@ class TitleGrammar:
             is_other=len(kinds) > 1 or any(word.part == "other" for word in (*words, *bracketed)),
         )
 
+    def scopes(self, said: frozenset[str]) -> re.Pattern[str] | None:
+        """Return the pattern of all words for these scopes, the longest first; None if there are none."""
+        words = [word.text for word in self._words.values() if word.part == "scope" and word.says in said]
+        return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True)))) if words else None
+
     def kinds(self, text: str) -> frozenset[FormKind]:
         """Return the kinds that a text speaks of in whatever order of words, such as the name of a file."""
         rest = self._no_kind.sub(" ", normal_form(text))

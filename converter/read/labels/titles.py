@@ -1,7 +1,7 @@
 """Which form a text is the title of, and whether it looks like the title of any table."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from msgspec import Struct
@@ -75,6 +75,13 @@ class Titles:
         self.title = lru_cache(maxsize=65536)(self._title)
         self.looks = lru_cache(maxsize=65536)(self._looks)
         self.kinds = lru_cache(maxsize=4096)(self._grammar.kinds)
+
+    def scopes(self, titles: Iterable[str]) -> re.Pattern[str] | None:
+        """Return the pattern of the words for whose money a table with these titles is of, None if they name
+        none.
+        """
+        parts = [found for title in titles if (found := self._grammar.parts(title))]
+        return self._grammar.scopes(frozenset(scope for found in parts for scope in found.table[0]))
 
     def _may_be(self, text: str) -> bool:
         """Tell whether a text can be a title at all: it has the last letter of one."""

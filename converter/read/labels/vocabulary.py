@@ -86,6 +86,19 @@ class Vocabulary:
         self.header_only_words = {
             name: words - self._row_words(name) for name, words in self.header_words.items()
         }
+        self._scopes = {
+            name: self.title_lines.titles.scopes(form.titles) for name, form in pack.forms.items()
+        }
+
+    def head(self, label: str, year: int, form: str) -> str:
+        """Return the canonical name of a head of a form's table: without whose money it is of, where the
+        form's titles say that and the form does not know the head with it.
+        """
+        name, known, scopes = self.canonical(label, year), self.header_words[form], self._scopes[form]
+        if name in known or not scopes:
+            return name
+        bare = self.canonical(scopes.sub("", normal_form(label)), year)
+        return bare if bare in known else name
 
     def _canonical(self, label: str, year: int = 0) -> str:
         """Return the canonical name of a label, with `year` and the year before in words if it is given."""

@@ -1,6 +1,7 @@
 """Find the header of a table: where it begins, and where its data begin."""
 
 import re
+from collections.abc import Iterable
 
 from msgspec import Struct
 
@@ -32,13 +33,14 @@ def find_header(sheet: FormSheet, start: int, stop: int) -> Header | None:
 def header_at(sheet: FormSheet, top: int, stop: int) -> Header:
     """Return the header that begins in row `top`; it has no rows where that row holds an amount itself."""
     first = top if _holds_amount(sheet, top) else _first_data_row(sheet, top, stop)
-    layout = _layout(sheet, top, first)
+    layout = _layout(sheet, top, first, stop)
     while first < stop and _is_index(sheet, first):
         first += 1
     return Header(top, first, layout)
 
 
-def _layout(sheet: FormSheet, top: int, first: int) -> HeaderLayout:
+def _layout(sheet: FormSheet, top: int, first: int, stop: int) -> HeaderLayout:
+    """Return what a header says of the columns; below a head nobody knows, words are labels."""
     grid = sheet.grid
     rows = tuple(map(tuple, grid.rows[top:first]))
     merges = tuple(
@@ -46,7 +48,21 @@ def _layout(sheet: FormSheet, top: int, first: int) -> HeaderLayout:
         for merge in grid.merges or ()
         if top <= merge[0] < first
     )
-    return layout_of(sheet.vocabulary, sheet.year, rows, merges, frozenset(grid.hidden.columns))
+    header = (sheet.vocabulary, sheet.form, sheet.year, rows, merges, frozenset(grid.hidden.columns))
+    layout = layout_of(*header)
+    worded = frozenset(column for column in layout.unknown if _holds_words(sheet, column, range(first, stop)))
+    return layout_of(*header, worded) if worded else layout
+
+
+def _holds_words(sheet: FormSheet, column: int, rows: Iterable[int]) -> bool:
+    """Tell whether a column holds several words and no amount, nil or not."""
+    words, nil = 0, sheet.vocabulary.nil
+    for row in rows:
+        cell = sheet.grid.cell(row, column)
+        if amount(cell) is not None:
+            return False
+        words += (text := label_of(cell)) != "" and text not in nil
+    return words > 1
 
 
 def names_any(sheet: FormSheet, row: int, known: frozenset[str]) -> bool:

@@ -41,14 +41,16 @@ class HeadUnit(Struct, frozen=True, gc=False):
 class HeaderLayout(Struct, frozen=True, eq=False):
     """The header paths by column, and the panels. Compared by identity: the same header has the same layout.
 
-    `hidden` are columns of values nobody sees: they belong to no panel. `carried_over` has for each column
-    of what was carried over from last year the words that say so, `this_year` the columns of this year's.
-    `units` are the units of money that heads state.
+    `hidden` are columns of values nobody sees: they belong to no panel. `unknown` are columns that count as
+    values only for want of a head that is known: they may as well hold the labels of those right of them.
+    `carried_over` has for each column of what was carried over from last year the words that say so,
+    `this_year` the columns of this year's. `units` are the units of money that heads state.
     """
 
     paths: dict[int, tuple[str, ...]]
     panels: tuple[Panel, ...]
     hidden: tuple[int, ...]
+    unknown: tuple[int, ...]
     carried_over: dict[int, frozenset[str]]
     this_year: frozenset[int]
     units: dict[int, HeadUnit]
@@ -72,21 +74,30 @@ class HeaderLayout(Struct, frozen=True, eq=False):
 
 @lru_cache(maxsize=4096)
 def layout_of(
-    vocabulary: Vocabulary, year: int, rows: Rows, merges: tuple[Merge, ...], hidden: frozenset[int]
+    vocabulary: Vocabulary,
+    form: str,
+    year: int,
+    rows: Rows,
+    merges: tuple[Merge, ...],
+    hidden: frozenset[int],
+    worded: frozenset[int] = frozenset(),
 ) -> HeaderLayout:
-    """Return the layout of a header's `rows` on a sheet for `year`.
+    """Return the layout of a header's `rows` on a sheet with a form for `year`.
 
-    The rows of `merges` are counted from the header's first; `hidden` are the columns hidden on the sheet.
+    The rows of `merges` are counted from the header's first; `hidden` are the columns hidden on the sheet,
+    `worded` those of the `unknown` that hold words.
     """
     texts = _texts(rows, merges)
-    paths = _paths(vocabulary, year, texts)
-    values = tuple(
-        column for column in sorted(paths) if column in hidden and _kind(paths[column], vocabulary) == VALUES
-    )
+    paths = _paths(vocabulary, form, year, texts)
+    kinds = {
+        column: 0 if column in worded else _kind(path, vocabulary) for column, path in sorted(paths.items())
+    }
+    values = tuple(column for column, kind in kinds.items() if column in hidden and kind == VALUES)
     return HeaderLayout(
         paths,
-        _panels(paths, vocabulary, values),
+        _panels(paths, kinds, vocabulary, values),
         values,
+        tuple(_unknown(paths, kinds, vocabulary)),
         {column: said for column, path in paths.items() if (said := vocabulary.carried_over(path))},
         frozenset(column for column, path in paths.items() if any(map(vocabulary.is_this_years, path))),
         dict(_units(vocabulary, texts)),
@@ -110,9 +121,11 @@ def _texts(rows: Rows, merges: Sequence[Merge]) -> list[list[str]]:
     return texts
 
 
-def _paths(vocabulary: Vocabulary, year: int, texts: list[list[str]]) -> dict[int, tuple[str, ...]]:
+def _paths(
+    vocabulary: Vocabulary, form: str, year: int, texts: list[list[str]]
+) -> dict[int, tuple[str, ...]]:
     """Return each column's header words from the top down."""
-    named = [[vocabulary.canonical(text, year) if text else "" for text in row] for row in texts]
+    named = [[vocabulary.head(text, year, form) if text else "" for text in row] for row in texts]
     columns = (tuple(dict.fromkeys(filter(None, column))) for column in zip(*named, strict=True))
     return {column: path for column, path in enumerate(columns) if path}
 
@@ -158,12 +171,22 @@ def _spread_right(rows: list[list[str]]) -> None:
                 row[column] = row[column - 1]
 
 
+def _unknown(
+    paths: dict[int, tuple[str, ...]], kinds: dict[int, int], vocabulary: Vocabulary
+) -> Iterator[int]:
+    """Yield the columns whose own head no form knows, left of one over values."""
+    for column, kind in kinds.items():
+        if kind == kinds.get(column + 1) == VALUES:
+            own, right = paths[column][-1], paths[column + 1][-1]
+            if own not in vocabulary.value_heads and right in vocabulary.value_heads:
+                yield column
+
+
 def _panels(
-    paths: dict[int, tuple[str, ...]], vocabulary: Vocabulary, hidden: Sequence[int]
+    paths: dict[int, tuple[str, ...]], kinds: dict[int, int], vocabulary: Vocabulary, hidden: Sequence[int]
 ) -> tuple[Panel, ...]:
     panels: list[tuple[list[int], list[int], list[int], list[int]]] = [([], [], [], [])]
-    for column, path in sorted(paths.items()):
-        kind = _kind(path, vocabulary)
+    for column, kind in kinds.items():
         has_values = bool(panels[-1][VALUES])
         if column in hidden or (kind == BESIDE and has_values):
             continue
