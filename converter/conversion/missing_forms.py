@@ -32,7 +32,8 @@ def missing_forms(department: Department, ledger: Ledger, pack: Pack) -> Iterato
         (messages.filing.SUPPLEMENT, year, expected.supplement, ledger.forms),
     )
     for workbook, of_year, forms, filed in workbooks:
-        if lacking := [form for form in forms if form not in filed]:
+        several = (form.split("|") for form in forms)
+        if lacking := [form for form, *others in several if filed.isdisjoint((form, *others))]:
             unused = [
                 table
                 for filing in department.filings

@@ -31,7 +31,10 @@ class VariableNames(Shape):
 
 
 class ExpectedForms(Shape):
-    """The forms a complete filing holds: of the year's final accounts, its budget, the year before, ours."""
+    """The forms a complete filing holds: of the year's final accounts, its budget, the year before, ours.
+
+    Of several joined by "|" any one is enough.
+    """
 
     final: TextList
     budget: TextList

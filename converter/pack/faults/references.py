@@ -121,8 +121,9 @@ def _forms(pack: Pack) -> Iterator[_Reference]:
         if sheet.grid:
             yield _Reference("supplement", (name, "grid"), sheet.grid)
     for key, names in asdict(pack.meta.expected).items():
-        for number, name in enumerate(names):
-            yield _Reference("pack", ("expected", key, number), name)
+        for number, forms in enumerate(names):
+            for name in forms.split("|"):
+                yield _Reference("pack", ("expected", key, number), name)
 
 
 def _columns(pack: Pack) -> Iterator[_Reference]:

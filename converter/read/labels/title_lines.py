@@ -21,7 +21,7 @@ class TitleLines:
         unit_name = _one_of(sorted(_alternative_units(pack), key=len, reverse=True))
         self._unit_name = re.compile(unit_name)
         self._unit = _unit_pattern(words.unit, unit_name)
-        department = rf"(?:^|\s|\()(?:{'|'.join(words.department)})\s*:\s*"
+        department = rf"(?:^|\s|\(){_one_of(map(normal_form, words.department))}\s*:\s*"
         self._department = re.compile(rf"{department}(.*?)\s*(?:$|\s\s)")
         self._unit_or_department = re.compile(rf"{self._unit.pattern}|{department}\S*")
         self._table_number = re.compile("|".join(words.number))
@@ -115,7 +115,7 @@ def _unit_pattern(heads: tuple[str, ...], unit_name: str) -> re.Pattern[str]:
 
 def _one_of(names: Iterable[str]) -> str:
     """Return the pattern of one of these names, however it is spaced."""
-    spaced = (r"\s*".join(name) for name in names)
+    spaced = (r"\s*".join(map(re.escape, name)) for name in names)
     return f"(?:{'|'.join(spaced)})"
 
 
