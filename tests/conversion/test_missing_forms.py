@@ -1,4 +1,4 @@
-"""Which tables of a complete filing are lacking: of those that stand for each other, none is if one is filed."""
+"""Which tables of a complete filing are lacking: of those that stand for each other one is enough."""
 
 from converter.conversion.missing_forms import missing_forms
 from converter.figures import Ledger

@@ -38,11 +38,7 @@ class Vocabulary:
 
     def __init__(self, pack: Pack) -> None:
         labels, columns = pack.labels, pack.labels.key_columns
-        self._names = {
-            normal_form(spelling): name
-            for name, spellings in pack.names.items()
-            for spelling in (name, *spellings)
-        }
+        self._names = _names_by_spelling(pack)
         self._ordinal = re.compile(labels.ordinal)
         self._counted = re.compile(labels.counted)
         self._carried_over = re.compile(labels.carried_over)
@@ -182,3 +178,12 @@ class Vocabulary:
 
     def _row_words(self, form: str) -> frozenset[str]:
         return frozenset().union(*(block.row_labels for block in self.blocks[form]))
+
+
+def _names_by_spelling(pack: Pack) -> dict[str, str]:
+    """Return the canonical name of every spelling that a pack lists, in normal form."""
+    return {
+        normal_form(spelling): name
+        for name, spellings in pack.names.items()
+        for spelling in (name, *spellings)
+    }
