@@ -206,4 +206,4 @@ class Conversion:
     def _skeleton(self) -> "Skeleton":
         from converter.document.write import Skeleton
 
-        return Skeleton(self._pack.style)
+        return Skeleton(self._pack.style, covered=self._pack.has_cover)

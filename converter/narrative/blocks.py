@@ -36,6 +36,19 @@ class Title(Struct, frozen=True, gc=False):
     lines: tuple[str, ...]
 
 
+class CoverLine(Struct, frozen=True, gc=False):
+    """A line of the cover; with the first of them the title is the cover's, too. `is_foot`: who designed the
+    form, at the bottom.
+    """
+
+    runs: Runs
+    is_foot: bool = False
+
+
+class NewPage(Struct, frozen=True, gc=False):
+    """What follows begins a page; behind a cover, the first that is numbered."""
+
+
 class Heading(Struct, frozen=True, gc=False):
     """A heading; `level` 1 to 4. Its number is part of the text."""
 
@@ -113,13 +126,13 @@ class ReviewComments(Struct, frozen=True):
     figures: Mapping[int, tuple[str, ...]] = {}
 
 
-Block = Title | Heading | Paragraph | Missing | Table | Attachments | Signature | Annex
+Block = Title | CoverLine | NewPage | Heading | Paragraph | Missing | Table | Attachments | Signature | Annex
 
 
 def printed_runs(block: Block) -> Iterator[Run]:
     """Yield the runs of a block that print a figure, in reading order."""
     match block:
-        case Heading() | Paragraph():
+        case Heading() | Paragraph() | CoverLine():
             yield from _figures(block.runs)
         case Table():
             for row in (*block.header, *block.body):
@@ -134,7 +147,7 @@ def _figures(runs: Iterable[Run]) -> Iterator[Run]:
 def text_lines(block: Block) -> Iterator[str]:
     """Yield the lines of text of a block, those in a table's cells left out."""
     match block:
-        case Heading() | Paragraph():
+        case Heading() | Paragraph() | CoverLine():
             yield from "".join(run.text for run in block.runs).split("\n")
         case Title():
             yield from block.lines

@@ -11,7 +11,19 @@ from jinja2 import UndefinedError
 from converter import messages
 from converter.chinese import COMMA, numeral
 from converter.figures import Ledger
-from converter.narrative.blocks import Annex, Attachments, Block, Missing, Run, Runs, Signature, Table, Title
+from converter.narrative.blocks import (
+    Annex,
+    Attachments,
+    Block,
+    CoverLine,
+    Missing,
+    NewPage,
+    Run,
+    Runs,
+    Signature,
+    Table,
+    Title,
+)
 from converter.narrative.deductions import applied_runs, reason_runs
 from converter.narrative.issue_date import issue_date, printed_date
 from converter.narrative.missing_figures import MissingFigures
@@ -25,6 +37,7 @@ Render = Callable[[str], str]
 FUNCTIONS: Mapping[str, tuple[int, int]] = {
     "title": (1, 9), "written": (1, 1), "prose": (1, 1), "words": (1, 2), "table": (1, 1), "annex": (2, 3),
     "missing": (1, 1), "ordinal": (1, 1),
+    "cover_line": (2, 2), "cover_foot": (1, 1), "new_page": (0, 0),
     "lacking": (1, 1), "attachments": (1, 1), "signature": (1, 9), "rounded": (2, 9),
 }  # fmt: skip
 """The functions a template may call, each with the least and the most it takes."""
@@ -60,6 +73,7 @@ class TemplateContext:
         self.placeholders = Placeholders()
         self.missing: list[str] = []
         self._missing_figures = missing_figures
+        self._table_unit = ""
         self.issued: date | None = None
 
     def data(self, result: ScoredCard, problems: Iterable[Problem], render: Render) -> dict[str, Any]:
@@ -89,13 +103,23 @@ class TemplateContext:
 
     def functions(self, table: Callable[[str], Table]) -> dict[str, Callable[..., str | bool]]:
         """Return `FUNCTIONS` by name; what they return is a placeholder, but for `written` and `ordinal`."""
+
+        def built(name: str) -> Table:
+            self._table_unit = self._amounts.unit_in(self._pack.tables[name].unit)
+            made = table(name)
+            self._table_unit = ""
+            return made
+
         return {
             "title": self._title,
             "written": lambda name: bool(self._text(name)),
             "prose": self._prose,
             "words": self._words,
-            "table": lambda name: self._block(table(name)),
-            "annex": lambda title, name, landscape=False: self._annex(title, table(name), landscape),
+            "table": lambda name: self._block(built(name)),
+            "annex": lambda title, name, landscape=False: self._annex(title, built(name), landscape),
+            "cover_line": self._cover_line,
+            "cover_foot": lambda text: self._block(CoverLine(self.placeholders.runs(text), is_foot=True)),
+            "new_page": lambda: self._block(NewPage()),
             "attachments": lambda name: self._block(Attachments("", tuple(self._lines(name)))),
             "signature": self._signature,
             "rounded": self._rounded,
@@ -112,11 +136,18 @@ class TemplateContext:
         if slot.value is None or slot.figure is None:
             self._missing_figures.note(slot.id)
             return self.placeholders.put(Run(self._pack.words.unknown_figure, missing=True))
-        printed = self._amounts.number if slot.bare else self._amounts.text
-        return self.placeholders.put(Run(printed(slot.value, slot.figure), slot.id, slot.value))
+        if slot.bare:
+            printed = self._amounts.below(self._table_unit, slot.value, slot.figure)
+        else:
+            printed = self._amounts.text(slot.value, slot.figure)
+        return self.placeholders.put(Run(printed, slot.id, slot.value))
 
     def _title(self, *lines: str) -> str:
         return self._block(Title(tuple(map(self.placeholders.words, lines))))
+
+    def _cover_line(self, name: str, value: str | int | Slot) -> str:
+        text = self._pack.words.cover_line.format(name=name, value=value)
+        return self._block(CoverLine(self.placeholders.runs(text)))
 
     def _block(self, block: Block) -> str:
         return self.placeholders.put((block,))

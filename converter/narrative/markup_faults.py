@@ -7,7 +7,9 @@ from converter import messages
 
 _HEADING = re.compile(r"(#+)(\s?)")
 _MARKUP = re.compile(r"\s*(?:([-*+>])\s|(\|).*\|\s*$|.*?(\*\*|__|```))")
-_BLOCK = re.compile(r"\{\{-?\s*(?:title|prose|table|annex|missing|attachments|signature)\(.*\)\s*-?\}\}")
+_BLOCK = re.compile(
+    r"\{\{-?\s*(?:title|cover_line|cover_foot|new_page|prose|table|annex|missing|attachments|signature)\(.*\)\s*-?\}\}"
+)
 _STATEMENT = re.compile(r"\{[%#].*?[%#]\}")
 _SLOT = re.compile(r"\{([{%#]).*?[}%#]\}")
 

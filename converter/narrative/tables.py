@@ -47,6 +47,7 @@ class Tables:
     def build(self, name: str) -> Table:
         """Return the table `name` of the pack; what its cells lack is noted."""
         table = self._pack.tables[name]
+        self._unit = self._amounts.unit_in(table.unit)
         caption, header = self._words(table.caption), tuple(self._row(row) for row in table.header)
         title = caption or name
         self._without_figure: list[tuple[Place, str]] = []
@@ -109,7 +110,7 @@ class Tables:
         figures = (self._ledger.find(each) for each in (figure_id, otherwise))
         figure = next((each for each in figures if each and each.value is not None), None)
         if figure and figure.value is not None:
-            return Run(self._amounts.number(figure.value, figure), figure.id, figure.value)
+            return Run(self._amounts.below(self._unit, figure.value, figure), figure.id, figure.value)
         if self._missing.wanting(figure_id):
             self._missing.note(figure_id, place)
             return Run(self._pack.words.unknown_figure, missing=True)

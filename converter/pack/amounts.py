@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from converter.figures import Figure, printed
 from converter.pack.figure_ids import measure_digits
+from converter.pack.measures import money_units_in
 from converter.pack.pack import Pack
 
 
@@ -11,7 +12,7 @@ class Amounts:
     """Prints values in the pack's units, measures with their own decimals."""
 
     def __init__(self, pack: Pack) -> None:
-        self._units = pack.units
+        self._units, self._money = pack.units, pack.money
         self._digits = measure_digits(pack)
 
     def number(self, value: Decimal, figure: Figure, unit: str = "") -> str:
@@ -27,6 +28,16 @@ class Amounts:
         """Return a value of the figure's kind followed by its unit, as in a sentence."""
         shown = self._units[unit or self._units[figure.unit].prints or figure.unit]
         return self.number(value, figure, unit) + shown.suffix
+
+    def unit_in(self, line: str) -> str:
+        """Return the unit of money that the line above a table names, '' if none."""
+        named, _ = money_units_in(line, self._units, self._money)
+        return named[0] if named else ""
+
+    def below(self, unit: str, value: Decimal, figure: Figure) -> str:
+        """Return a value as a number in a table whose amounts are in a unit, '' for the usual one."""
+        is_measured = unit and self._units[unit].base == figure.unit
+        return self.number(value, figure, unit if is_measured else "")
 
     def filed(self, figure: Figure) -> str:
         """Return a figure in the unit of the sheet it was filed on; '' where it is blank."""

@@ -102,7 +102,7 @@ def _built(folders: tuple[Path, ...], names: FurtherNames, digest: str) -> Pack:
 
 def _errors(pack: Pack) -> Iterator[PackError]:
     """Yield what is wrong with a pack whose files all have the right shape."""
-    faults = (reference_faults(pack), table_faults(pack.tables), scorecard_faults(pack.scorecard))
+    faults = (reference_faults(pack), table_faults(pack), scorecard_faults(pack.scorecard))
     for fault in chain.from_iterable(faults):
         yield pack.error(fault.file, fault.message, *fault.keys)
 

@@ -1,5 +1,7 @@
 """Shapes of units.yaml and measures.yaml: what figures are measured in, and how measures are computed."""
 
+import re
+from collections.abc import Mapping
 from decimal import Decimal
 
 from converter.pack.shape import Shape, TextList
@@ -26,6 +28,19 @@ class Unit(Shape):
     def step(self) -> Decimal:
         """The smallest amount that it prints, in base units."""
         return self.scale.scaleb(-self.digits)
+
+
+_WORD = re.compile(r"\w+")
+
+
+def money_units_in(line: str, units: Mapping[str, Unit], money: str) -> tuple[list[str], list[str]]:
+    """Return the units of money that a line above a table names, and the words that only contain one."""
+    names = [name for name, unit in units.items() if unit.base == money]
+    words = _WORD.findall(line)
+    return (
+        [word for word in words if word in names],
+        [word for word in words if word not in units and any(name in word for name in names)],
+    )
 
 
 class Measure(Shape):

@@ -110,6 +110,7 @@ class Words(Shape):
     attachments: str
     attachment: Annotated[str, filled_with("number", "title")]
     annex: Annotated[str, filled_with("number")]
+    cover_line: Annotated[str, filled_with("name", "value", needed=("name", "value"))]
     contacts: Annotated[str, filled_with("contacts")]
     contact: Annotated[str, filled_with("name", "value")]
     headings: tuple[Annotated[str, filled_with("words", "number")], ...]

@@ -55,6 +55,11 @@ class Pack(Struct, frozen=True):
         return self.meta.money
 
     @property
+    def has_cover(self) -> bool:
+        """Whether its reports have a cover."""
+        return "cover_line(" in self.report.text or "cover_foot(" in self.report.text
+
+    @property
     def ratio(self) -> str:
         """The base unit of ratios."""
         return self.meta.ratio

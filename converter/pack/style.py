@@ -142,6 +142,9 @@ class TableStyle(Shape):
 class Styles(Shape):
     """Every paragraph style of a report."""
 
+    cover_title: ParagraphStyle
+    cover_line: ParagraphStyle
+    cover_foot: ParagraphStyle
     title: ParagraphStyle
     heading_1: ParagraphStyle
     heading_2: ParagraphStyle

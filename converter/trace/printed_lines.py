@@ -5,7 +5,18 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from converter.narrative import Block, Cell, Heading, Missing, Paragraph, Signature, Table, Title, text_lines
+from converter.narrative import (
+    Block,
+    Cell,
+    CoverLine,
+    Heading,
+    Missing,
+    Paragraph,
+    Signature,
+    Table,
+    Title,
+    text_lines,
+)
 from converter.trace.marked_text import marked_runs
 
 _BREAK = "\ue003"  # stands for a line break in a cell: a character for private use
@@ -24,6 +35,8 @@ class LineKind(StrEnum):
     """A line above or below a table."""
     SIGNATURE = "s"
     """A line of who issues the report, when, and whom to ask."""
+    COVER = "v"
+    """A line of the cover, its title aside."""
     ANNEX = "a"
     """A line that lists or heads an annex."""
 
@@ -55,6 +68,8 @@ def lines_of(block: Block) -> Iterator[GeneratedLine]:
             for line in marked_runs(block.runs).split("\n"):
                 if line.strip():
                     yield GeneratedLine(LineKind.PARAGRAPH, line)
+        case CoverLine():
+            yield from _written(LineKind.COVER, (marked_runs(block.runs),))
         case Missing():
             yield GeneratedLine(LineKind.MISSING, block.text)
         case Title():

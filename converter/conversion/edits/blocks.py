@@ -11,6 +11,7 @@ from converter.narrative import (
     Cell,
     Heading,
     Missing,
+    NewPage,
     Paragraph,
     Run,
     Runs,
@@ -36,6 +37,7 @@ class _Blocks:
         for segment in segments_of_blocks(new):
             self._own.setdefault(segment.block, []).append(segment)
         self._runs = {(run.figure, run.text): run for block in new for run in printed_runs(block)}
+        self._turned = {at for at, block in enumerate(new, 1) if isinstance(block, NewPage)}
         self._levels = [block.level for block in new if isinstance(block, Heading)]
 
     def of(self, segments: Sequence[Segment]) -> Iterator[Block]:
@@ -44,6 +46,9 @@ class _Blocks:
         while at < len(segments):
             segment = segments[at]
             own = self._own.get(segment.block, [])
+            if segment.block in self._turned:
+                self._turned.remove(segment.block)
+                yield NewPage()
             if segment.kind is LineKind.SIGNATURE:
                 own = own if self._end(segments, at) - at == len(own) else []
             if own and [*segments[at : at + len(own)]] == own:

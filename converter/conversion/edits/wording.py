@@ -11,7 +11,7 @@ from converter.document.read import heading_number
 from converter.pack import Pack
 from converter.trace import LineKind, bare
 
-_KEPT = (LineKind.CAPTION, LineKind.ANNEX, LineKind.ROW)
+_KEPT = (LineKind.CAPTION, LineKind.COVER, LineKind.ANNEX, LineKind.ROW)
 _HEADING_RANKS = 3  # of the numbers of headings; those below number lists
 
 

@@ -11,6 +11,7 @@ from converter.document.write.paragraphs import (
     annex_xml,
     attachments_xml,
     body_xml,
+    cover_xml,
     heading_xml,
     missing_xml,
     paragraph_xml,
@@ -24,8 +25,10 @@ from converter.narrative import (
     Annex,
     Attachments,
     Block,
+    CoverLine,
     Heading,
     Missing,
+    NewPage,
     Paragraph,
     Signature,
     Table,
@@ -36,14 +39,28 @@ _OPEN = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:document {
 _CLOSE = "</w:body></w:document>"
 _AFTER_TABLE = paragraph_xml("table_end")
 _TABLE = "</w:tbl>"
-_Standing = Title | Heading | Missing | Table | Attachments | Signature | Annex  # any block but a paragraph
+# Any block but a paragraph and what turns the page.
+_Standing = Title | CoverLine | Heading | Missing | Table | Attachments | Signature | Annex
 
 
 class _Section(Struct):
-    """Pages laid one way, and the blocks on them."""
+    """Pages laid one way, and the blocks on them; `is_first_numbered`: they follow a cover."""
 
     landscape: bool
+    is_first_numbered: bool = False
     blocks: list[Block] = field(default_factory=list)
+
+    @property
+    def is_cover(self) -> bool:
+        """Whether it is the cover, whose pages have no number."""
+        return any(isinstance(block, CoverLine) for block in self.blocks)
+
+    def properties(self, layout: BodyLayout) -> str:
+        """Return its properties in XML."""
+        page = layout.page(self.landscape)
+        if self.is_cover:
+            return page.unnumbered
+        return page.numbered_from_one if self.is_first_numbered else page.section
 
 
 def document_part(blocks: Iterable[Block], layout: BodyLayout, run_writer: RunWriter) -> str:
@@ -52,7 +69,7 @@ def document_part(blocks: Iterable[Block], layout: BodyLayout, run_writer: RunWr
     Raise ValueError at a table whose rows do not fill its grid.
     """
     *earlier, last = (
-        (_section_xml(section, layout, run_writer), layout.page(section.landscape).section)
+        (_section_xml(section, layout, run_writer), section.properties(layout))
         for section in _sections(blocks)
     )
     closed = [_with_properties(text, properties) for text, properties in earlier]
@@ -60,14 +77,17 @@ def document_part(blocks: Iterable[Block], layout: BodyLayout, run_writer: RunWr
 
 
 def _sections(blocks: Iterable[Block]) -> Iterator[_Section]:
-    """Yield the blocks in sections, a new one wherever an annex turns the page."""
+    """Yield the blocks in sections, a new one wherever an annex turns the page or a page is begun."""
     section = _Section(landscape=False)
     for block in blocks:
-        if isinstance(block, Annex) and block.landscape is not section.landscape:
+        turned = isinstance(block, Annex) and block.landscape is not section.landscape
+        if turned or isinstance(block, NewPage):
             if section.blocks:
                 yield section
-            section = _Section(block.landscape)
-        section.blocks.append(block)
+            landscape = block.landscape if isinstance(block, Annex) else section.landscape
+            section = _Section(landscape, section.is_cover)
+        if not isinstance(block, NewPage):
+            section.blocks.append(block)
     yield section
 
 
@@ -76,12 +96,13 @@ def _section_xml(section: _Section, layout: BodyLayout, run_writer: RunWriter) -
     parts: list[str] = []
     before: Block | None = None
     for block, following in zip_longest(section.blocks, section.blocks[1:]):
+        assert not isinstance(block, NewPage)
         below_table = bool(parts) and parts[-1].endswith(_TABLE)
         if isinstance(block, Paragraph):  # the end of a text is on no page of its own
             is_last = isinstance(following, Attachments | Signature)
             part = body_xml(block, run_writer, below_table=below_table, keep_next=is_last)
         else:
-            part = _block_xml(block, layout, run_writer, _place(section, before, layout))
+            part = _block_xml(block, layout, run_writer, section, before)
         if below_table and part.startswith("<w:tbl>"):
             parts.append(_AFTER_TABLE)
         if part:
@@ -108,16 +129,20 @@ def _with_properties(section: str, properties: str) -> str:
     return f"{before}{properties}{end}{after}"
 
 
-def _block_xml(block: _Standing, layout: BodyLayout, run_writer: RunWriter, place: TablePlace) -> str:
+def _block_xml(
+    block: _Standing, layout: BodyLayout, run_writer: RunWriter, section: _Section, before: Block | None
+) -> str:
     match block:
         case Table():
-            return table_xml(block, layout, run_writer, place)
+            return table_xml(block, layout, run_writer, _place(section, before, layout))
         case Heading():
             return heading_xml(block, run_writer)
         case Missing():
             return missing_xml(block)
         case Title():
-            return title_xml(block, run_writer)
+            return title_xml(block, run_writer, on_cover=section.is_cover)
+        case CoverLine():
+            return cover_xml(block, run_writer)
         case Attachments():
             return attachments_xml(block, layout)
         case Signature():

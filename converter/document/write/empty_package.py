@@ -51,12 +51,12 @@ class Properties(Struct, frozen=True):
     created: date = EPOCH.date()
 
 
-def empty_package(style: Style, *, commented: bool) -> bytes:
+def empty_package(style: Style, *, commented: bool, covered: bool) -> bytes:
     """Return the package without body, trail, properties and comments."""
     number = style.page_number
     slots = {
         "namespace": NAMESPACE,
-        "styles": all_styles(style),
+        "styles": all_styles(style, covered=covered),
         "odd": _page_number(style, number.odd),
         "even": _page_number(style, number.even),
     }

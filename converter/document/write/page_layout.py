@@ -19,11 +19,15 @@ class PageGrid(Struct, frozen=True):
 
 
 class PageSetup(Struct, frozen=True):
-    """A page upright or on its side: its type area in twips, and its properties in XML."""
+    """A page upright or on its side: its type area in twips, and the properties of its section in XML, also
+    without a page number, and with numbers that begin.
+    """
 
     text_width: int
     text_height: int
     section: str
+    unnumbered: str
+    numbered_from_one: str
 
 
 class BodyLayout(Struct, frozen=True):
@@ -82,13 +86,21 @@ def _page_setup(style: Style, footers: dict[str, str], landscape: bool) -> PageS
     references = "".join(
         f'<w:footerReference w:type="{kind}" r:id="{target}"/>' for kind, target in footers.items()
     )
-    section = (
-        f'<w:sectPr>{references}<w:type w:val="nextPage"/>'
-        f'<w:pgSz w:w="{width}" w:h="{height}"{turned}/>'
-        f"{_margins(style, margins)}{_doc_grid(style)}</w:sectPr>"
+
+    def section(footers: str, numbers: str = "") -> str:
+        return (
+            f'<w:sectPr>{footers}<w:type w:val="nextPage"/>'
+            f'<w:pgSz w:w="{width}" w:h="{height}"{turned}/>'
+            f"{_margins(style, margins)}{numbers}{_doc_grid(style)}</w:sectPr>"
+        )
+
+    return PageSetup(
+        text_width=width - twips_of_mm(margins.left) - twips_of_mm(margins.right),
+        text_height=height - twips_of_mm(margins.top) - twips_of_mm(margins.bottom),
+        section=section(references),
+        unnumbered=section(""),
+        numbered_from_one=section(references, '<w:pgNumType w:start="1"/>'),
     )
-    text_width = width - twips_of_mm(margins.left) - twips_of_mm(margins.right)
-    return PageSetup(text_width, height - twips_of_mm(margins.top) - twips_of_mm(margins.bottom), section)
 
 
 def _margins(style: Style, margins: Margins) -> str:

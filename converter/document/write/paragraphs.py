@@ -5,7 +5,17 @@ from converter.document.write.page_layout import BodyLayout
 from converter.document.write.runs import RunWriter
 from converter.document.write.styles import indent_attributes, style_id
 from converter.document.write.text import run_xml
-from converter.narrative import Annex, Attachments, Heading, Missing, Paragraph, Run, Signature, Title
+from converter.narrative import (
+    Annex,
+    Attachments,
+    CoverLine,
+    Heading,
+    Missing,
+    Paragraph,
+    Run,
+    Signature,
+    Title,
+)
 
 _KEEP = "<w:keepNext/>"
 
@@ -20,9 +30,16 @@ def line_xml(role: str, text: str, own: str = "") -> str:
     return paragraph_xml(role, run_xml(Run(text)), own)
 
 
-def title_xml(block: Title, run_writer: RunWriter) -> str:
+def title_xml(block: Title, run_writer: RunWriter, *, on_cover: bool) -> str:
     """Return the title: one paragraph, its lines broken where the pack breaks them."""
-    return paragraph_xml("title", run_writer.title(Run("\n".join(block.lines))))
+    return paragraph_xml(
+        "cover_title" if on_cover else "title", run_writer.title(Run("\n".join(block.lines)))
+    )
+
+
+def cover_xml(block: CoverLine, run_writer: RunWriter) -> str:
+    """Return a line of the cover."""
+    return paragraph_xml("cover_foot" if block.is_foot else "cover_line", run_writer.runs(block.runs))
 
 
 def heading_xml(block: Heading, run_writer: RunWriter) -> str:

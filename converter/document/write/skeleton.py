@@ -28,11 +28,14 @@ NO_PROPERTIES = Properties()
 
 
 class Skeleton:
-    """A Word package with styles, page and footers of one style; it may be used any number of times."""
+    """A Word package with styles, page and footers of one style; it may be used any number of times.
 
-    def __init__(self, style: Style) -> None:
-        self._style = style
-        self._package = empty_package(style, commented=False)
+    Only where reports are `covered` it has the styles of a cover.
+    """
+
+    def __init__(self, style: Style, *, covered: bool = False) -> None:
+        self._style, self._covered = style, covered
+        self._package = empty_package(style, commented=False, covered=covered)
         self._layout = body_layout(style, FOOTERS)
 
     def render(
@@ -65,7 +68,7 @@ class Skeleton:
 
     @cached_property
     def _commented(self) -> bytes:
-        return empty_package(self._style, commented=True)
+        return empty_package(self._style, commented=True, covered=self._covered)
 
     def _parts(
         self, blocks: Iterable[Block], trail: Trail, properties: Properties, run_writer: RunWriter

@@ -33,10 +33,17 @@ def style_id(role: str) -> str:
     return role.title().replace("_", "")
 
 
-def all_styles(style: Style) -> str:
-    """Return the content of the styles part: defaults, then one `w:style` for each named style."""
+_COVER = ("cover_title", "cover_line", "cover_foot")
+
+
+def all_styles(style: Style, *, covered: bool) -> str:
+    """Return the content of the styles part: defaults, then one `w:style` for each named style.
+
+    Those of a cover only where reports are `covered`.
+    """
     pitch = page_grid(style)
-    named = "".join(_paragraph(role, each, pitch) for role, each in asdict(style.styles).items())
+    roles = {role: each for role, each in asdict(style.styles).items() if covered or role not in _COVER}
+    named = "".join(_paragraph(role, each, pitch) for role, each in roles.items())
     marks = "".join(_character(role, each) for role, each in asdict(style.characters).items())
     return f"{_defaults(style)}{_normal(style, pitch)}{_REQUIRED}{named}{marks}{_table(style)}"
 

@@ -1,16 +1,23 @@
-"""The rows of a table of the report must fill its columns."""
+"""The rows of a table of the report must fill its columns; its amounts are in one unit."""
 
 from collections.abc import Iterator, Sequence
 
 from converter import messages
 from converter.pack.faults.fault import Fault
 from converter.pack.files.validation import KeyPath
+from converter.pack.measures import money_units_in
+from converter.pack.pack import Pack
 from converter.pack.tables import GridCell, GridRow, ReportTable
 
 
-def table_faults(tables: dict[str, ReportTable]) -> Iterator[Fault]:
-    """Yield what of the tables has not as many cells as there are columns."""
-    for name, table in tables.items():
+def table_faults(pack: Pack) -> Iterator[Fault]:
+    """Yield what of the tables has not as many cells as there are columns, or no one unit of money."""
+    for name, table in pack.tables.items():
+        named, unknown = money_units_in(table.unit, pack.units, pack.money)
+        if unknown or len(named) > 1:
+            yield Fault(
+                "tables", (name, "unit"), messages.packs.TABLE_UNIT.format(units=" ".join(named + unknown))
+            )
         kinds = [kind for kind in ("items", "scores", "grid") if getattr(table, kind)]
         if len(kinds) > 1 or (table.bases and not table.items):
             yield Fault("tables", (name,), messages.packs.TABLE_KIND)

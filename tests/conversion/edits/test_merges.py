@@ -13,7 +13,7 @@ from converter.conversion.edits.segments import segments_of_blocks, segments_of_
 from converter.conversion.edits.wording import Wording
 from converter.document.read.contents import MarkedText, Passage
 from converter.document.read.heading_numbers import numbered_heading
-from converter.narrative.blocks import Block, Heading, Missing, Paragraph, Run, Signature
+from converter.narrative.blocks import Block, CoverLine, Heading, Missing, NewPage, Paragraph, Run, Signature
 from converter.pack.loading import load_pack
 from converter.trace.printed_lines import printed_lines
 from converter.trace.trail import Occurrence, Trail
@@ -35,6 +35,10 @@ def _runs(line: str) -> tuple[Run, ...]:
 def _block(line: str) -> Block:
     if line.startswith("# "):
         return Heading(1, _runs(line[2:]))
+    if line.startswith("▔ "):
+        return CoverLine(_runs(line[2:]))
+    if line == "▁":
+        return NewPage()
     return Missing(line[2:]) if line.startswith("□ ") else Paragraph(_runs(line))
 
 
@@ -45,13 +49,17 @@ def _line(block: Block) -> str:
             return "# " * isinstance(block, Heading) + text
         case Missing():
             return f"□ {block.text}"
+        case CoverLine():
+            return "▔ " + "".join(run.text for run in block.runs)
+        case NewPage():
+            return "▁"
     raise TypeError(block)
 
 
 def _passage(line: str) -> Passage:
     """Return a line as it is read from Word: bookmarks are named for their figures."""
     text, marks = "", {}
-    for run in _runs(line.removeprefix("# ").removeprefix("□ ")):
+    for run in _runs(line.removeprefix("# ").removeprefix("□ ").removeprefix("▔ ")):
         if run.figure:
             marks[run.figure] = (len(text), len(text) + len(run.text))
         text += run.text
@@ -65,7 +73,7 @@ def _merge(case: dict[str, Any]) -> tuple[list[str], Merged]:
     trail = Trail(occurrences=tuple(Occurrence(name, name, None, "") for name in names))
     new = [_block(line) for line in case.get("new", case["base"])]
     written = list(segments_of_lines(printed_lines(base)))
-    edited = segments_of_document(map(_passage, case["edited"]), trail, written)
+    edited = segments_of_document((_passage(line) for line in case["edited"] if line != "▁"), trail, written)
     merge = merged(written, edited, segments_of_blocks(new), WORDING)
     return [_line(block) for block in blocks_of(merge.segments, new)], merge
 
