@@ -146,6 +146,8 @@ class Sentences(Shape):
     a change, `contrary` are words that go against it. A change of at least `explain_from` needs a reason.
     `nil` says that there was nothing to compare with.
 
+    Budgets: `remainder` is the basis of what was left of one; an amount of `funds` is a budget unless said.
+
     Rates: `budgets` are those that "the budget" may mean, `added` is what makes one of another.
     `completions` is the completion rate that goes with a budget, `completion` the one that goes with no
     budget named. `share` stands before the whole in the basis of a share.
@@ -204,6 +206,8 @@ class Sentences(Shape):
     about: Pattern
     hundredths: dict[str, str]
     number_units: dict[Pattern, str]
+    remainder: str
+    funds: Pattern
     budgets: TextList
     completions: dict[str, str]
     completion: str

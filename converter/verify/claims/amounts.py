@@ -11,6 +11,8 @@ from converter.verify.claims.clauses import ClauseReader, last_clause
 from converter.verify.claims.paragraph_state import ParagraphState
 from converter.verify.claims.phrases import NamedItem
 
+_NOUN = re.compile(r"[^\W\d_]{2}")
+
 
 class AmountReader:
     """Reads amounts of money, and what is counted, by one pack."""
@@ -37,6 +39,8 @@ class AmountReader:
         named = in_series or self._named(state, claim, subject, segment)
         words = "" if in_series else _without(reference or head, named)
         basis = (named.basis if named else "") or self._clauses.basis(words, state)
+        if basis == self._sentences.basis and self._patterns.funds.search(head):
+            basis = self._sentences.budgets[0]
         if named and self._patterns.gross.match(state.text.text, end):
             named = replace(named, item=self._sentences.gross.items.get(named.item, named.item))
         if named:
@@ -66,10 +70,12 @@ class AmountReader:
         if is_budget and not self._clauses.phrases_of_money.says_more(head):
             state.named = NamedItem(main.item, "", "", main.known)
 
-    def counted(self, state: ParagraphState, claim: Claim, segment: str) -> Claim:
+    def counted(self, state: ParagraphState, claim: Claim, segment: str, end: int) -> Claim:
         """Return a number of persons or things, and remember it."""
         head = last_clause(segment)
         named = self._clauses.named(head, claim.base_unit)
+        if named is None and not state.whole:
+            named = self._named_after(state, end)
         if named is None or any(pattern.search(head) for _, pattern in self._patterns.bases):
             return claim
         claim = self._placed(
@@ -82,6 +88,31 @@ class AmountReader:
             state.add(claim)
             state.last = spoken_of  # what is counted is not what money is spent on
         return claim
+
+    def scored(self, state: ParagraphState, claim: Claim, segment: str) -> Claim | None:
+        """Return points that are a part of those listed, None if they are none.
+
+        Points in brackets behind a name are those that it could have.
+        """
+        whole, head = state.whole, last_clause(segment)
+        if not whole or whole.base_unit != claim.base_unit or self._patterns.deduction.search(segment):
+            return None
+        words = self._patterns.score.sub("", head)
+        if segment.endswith("("):
+            state.full_points_of = words
+            return None
+        named = self._clauses.named(head, claim.base_unit)
+        if self._patterns.no_item.search(words) or (named and named.item == whole.item):
+            return None
+        part = self._clauses.named(words, claim.base_unit)
+        words = part.words if part else words or state.full_points_of
+        named = NamedItem(words, "", words, known=False)
+        return self._placed(state, claim, named, whole.basis)
+
+    def _named_after(self, state: ParagraphState, end: int) -> NamedItem | None:
+        """Return what is counted by the words behind its number."""
+        found = _NOUN.match(state.text.text, end)
+        return NamedItem(found[0], "", found[0], known=False) if found else None
 
     def _named(self, state: ParagraphState, claim: Claim, subject: str, segment: str) -> NamedItem | None:
         if self._patterns.joined.fullmatch(segment):

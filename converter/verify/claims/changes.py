@@ -1,13 +1,19 @@
 """Read what says how much an item has changed: by an amount, or at a rate."""
 
+import re
+from decimal import Decimal
+
 from msgspec.structs import replace
 
+from converter.chinese import COMMA
 from converter.figures import Value
 from converter.pack import Comparison, Pack
 from converter.verify.claims.claim import Claim, Role
 from converter.verify.claims.clauses import ClauseReader, last_clause
 from converter.verify.claims.paragraph_state import ParagraphState
 from converter.verify.claims.phrases import NamedItem
+
+_RATE = re.compile(rf"[,{COMMA}](?P<words>[^,{COMMA};\d]{{2,10}})(?P<rate>\d{{1,6}}(?:\.\d{{1,6}})?)%")
 
 
 class ChangeReader:
@@ -22,8 +28,8 @@ class ChangeReader:
             return False
         return bool(self._patterns.excess.search(segment) or self._patterns.change.search(segment))
 
-    def claim(self, state: ParagraphState, claim: Claim, segment: str, role: Role) -> Claim:
-        """Return a change or rate, signed by its word, with what it is measured from."""
+    def claim(self, state: ParagraphState, claim: Claim, segment: str, end: int, role: Role) -> Claim:
+        """Return a change or rate that ends at a place, signed by its word, with what it is measured from."""
         subject, reference = self._clauses.compared(segment)
         if excess := self._patterns.excess.search(segment):
             subject = self._clauses.without_words_of_change(last_clause(segment))
@@ -31,15 +37,21 @@ class ChangeReader:
         else:
             word = (self._patterns.change if role is Role.CHANGE else self._patterns.rate).search(segment)
             direction = self._patterns.direction(word[0]) if word else 0
-        if (item := self._clauses.item(state, subject, segment)) and not self._is_anyones(state, item):
+        item = self._clauses.item(state, subject, segment)
+        if item and self._is_short_for_main(state, item):
+            item = replace(item, item=state.main.item, known=True) if state.main else item
+        if item and self._is_anyones(state, item):
+            item = self._whose(state, direction * abs(claim.amount), end) if role is Role.CHANGE else None
+        if item:
             claim = replace(claim, item=item.item, known=item.known, is_carried=not item.words)
         of_basis = self._clauses.of_basis(state, claim.item, subject)
         comparison = self._clauses.comparison(state, reference, of_basis)
         if of_basis == comparison.against:
             of_basis = self._clauses.of_basis(state, claim.item, "", comparison.against)
         state.comparison = state.last_comparison = comparison
-        if claim.item and state.listing:
-            state.listing.comparison_seen = True
+        if claim.item:
+            state.say_more_of_part()
+            state.bases[claim.item] = of_basis
         amount = claim.amount if not direction else direction * abs(claim.amount)
         signed = replace(
             claim, role=role, direction=direction, value=Value(amount, claim.value.error),
@@ -50,10 +62,31 @@ class ChangeReader:
     @staticmethod
     def _is_anyones(state: ParagraphState, item: NamedItem) -> bool:
         """Whether a change behind a list of bare amounts may be of the last part or of the whole."""
-        own = [listing for listing in state.listings if listing not in state.above.listings]
-        if item.words or not own or own[-1].comparison_seen:
+        own = state.own_listing
+        if item.words or not own or own.comparison_seen or state.amount is not state.current:
             return False
-        return sum(claim.listing == own[-1].number for claim in state.amounts) > 1
+        return sum(claim.listing == own.number for claim in state.amounts) > 1
+
+    def _whose(self, state: ParagraphState, change: Decimal, end: int) -> NamedItem | None:
+        """Return which of the last part and the whole a change is of, by the rate right behind it."""
+        rate, own = _RATE.match(state.text.text, end), state.own_listing
+        if not rate or not own or not state.amount or not self._patterns.rate.search(rate["words"]):
+            return None
+        printed = Decimal(rate["rate"]) / 100
+
+        def distance(claim: Claim) -> Decimal:
+            base = claim.amount - change
+            return abs(abs(change / base) - printed) if base else Decimal("Infinity")
+
+        found = min(state.amount, own.whole, key=distance)
+        return NamedItem(found.item, "", "", found.known)
+
+    def _is_short_for_main(self, state: ParagraphState, item: NamedItem) -> bool:
+        """Whether a name is only the beginning of that of what the paragraph is about."""
+        main = state.main
+        if item.known or not main or not main.known or item.item in state.bases:
+            return False
+        return self._clauses.phrases_of_money.begins_name(item.words, main.item)
 
     def of(self, claim: Claim, of_basis: str, comparison: Comparison) -> Claim:
         """Return a change or rate on the basis that says what is compared with what."""

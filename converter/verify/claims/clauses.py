@@ -13,6 +13,7 @@ from converter.verify.claims.phrases import NamedItem, PhraseReader
 _CLAUSE_END = re.compile(f"[,;:{COMMA}{ENUMERATION_COMMA}{FULL_STOP}]")
 _SERIES_END = re.compile(f"[,;:{COMMA}{FULL_STOP}]")
 _BRACKET = re.compile(r"[()]")
+_LABEL = re.compile(f"(?:^|[;{FULL_STOP}])(?P<label>[^,;:{COMMA}{FULL_STOP}]+):[^,;:{COMMA}{FULL_STOP}]*$")
 
 
 class ClauseReader:
@@ -60,10 +61,20 @@ class ClauseReader:
             subject = self.patterns.compared.split(clause, 1)[0]
             if (before := self.named(subject, unit)) and (before.known or subject.endswith(")")):
                 return before
+        if labelled := self._labelled(phrase, segment):
+            return labelled
         item, known = state.subject
         return (
             NamedItem(item, "", "", known) if item and not self.phrases_of_money.says_more(phrase) else None
         )
+
+    def _labelled(self, phrase: str, segment: str) -> NamedItem | None:
+        """Return the item that stands before a colon, if nothing but words that name none follow."""
+        found = _LABEL.search(segment)
+        if not found or (phrase != found["label"] and self.phrases_of_money.says_more(phrase)):
+            return None
+        label = self.patterns.heading_end.sub("", found["label"])
+        return self.named(label) or self.phrases_of_money.alone(found["label"])
 
     def named_in_a_row(self, segment: str) -> tuple[NamedItem | None, ...]:
         """Return the items that the last clause of a segment names one after the other."""
@@ -88,9 +99,9 @@ class ClauseReader:
 
     def comparison(self, state: ParagraphState, text: str, of_basis: str) -> Comparison:
         """Return what a clause compares an amount of a basis with, or else its sentence so far."""
-        found = self._comparison(text)
         listed = state.listing.comparison if state.listing else None
-        comparison = found or state.comparison or listed or self.patterns.comparisons[-1][0]
+        before = (each for each in (state.comparison, listed) if each and each.against != of_basis)
+        comparison = self._comparison(text) or next(before, self.patterns.comparisons[-1][0])
         unsaid = comparison is self.patterns.comparisons[-1][0] and not self.patterns.settled.search(text)
         if unsaid and of_basis != self._sentences.basis:
             against = self._sentences.prior + of_basis

@@ -15,7 +15,8 @@ class Listing(Struct, eq=False):
 
     `in_brackets` if a bracket ends it; `numbered` is the style of number its paragraphs begin with, if it
     goes over several, and `of_numbered` that of the paragraph before them. `beside` are the items that stand
-    beside the whole: they are none of its parts. `comparison_seen` once a part was said to have changed.
+    beside the whole: they are none of its parts. `comparison_seen` once a part was said to have changed,
+    `is_said_more_of` once more than amounts was said of the parts.
     """
 
     whole: Claim
@@ -26,6 +27,7 @@ class Listing(Struct, eq=False):
     of_numbered: str = ""
     beside: frozenset[str] = frozenset()
     comparison_seen: bool = False
+    is_said_more_of: bool = False
 
 
 class TextState:
@@ -63,7 +65,8 @@ class ParagraphState:
     """The last claims of a paragraph while it is read.
 
     - `last`: the last claim that names an item; `amount`: the last amount among these; `main`: the last
-      amount that is no part, and `listed` the last that is one, none of them an amount compared with.
+      amount that is no part, `listed` the last that is one, and `current` the last of both, none of them an
+      amount compared with.
     - `amounts`: all amounts of the sentence so far; `bases`: on which basis each item was spoken of last.
     - `listings`: those open, the innermost last; `closed`: the one that the sentence before left open.
     - `whole_item`: the item the sentence says it speaks of parts of ("among X, ...").
@@ -71,6 +74,7 @@ class ParagraphState:
       `measured`: the amount that it measures.
     - `starting_amount`: an earlier amount that the next words say rose or fell to another.
     - `series`: the items that the next numbers are of in turn, and how many had theirs.
+    - `full_points_of`: the words for what the points in full were given of last.
     - `comparison`: what the sentence compares with; `in_explanation`: whether an explanation has begun.
     """
 
@@ -81,6 +85,7 @@ class ParagraphState:
         self.amount: Claim | None = None
         self.main: Claim | None = None
         self.listed: Claim | None = None
+        self.current: Claim | None = None
         self.named: NamedItem | None = above.subject
         self.bases: dict[str, str] = {}
         self.last_comparison: Comparison | None = None
@@ -102,6 +107,7 @@ class ParagraphState:
         self.series: tuple[NamedItem | None, ...] = ()
         self.in_series = 0
         self.comparison: Comparison | None = None
+        self.full_points_of = ""
         self.basis = self.above.basis
         self.in_explanation = False
 
@@ -123,9 +129,33 @@ class ParagraphState:
     @property
     def subject(self) -> tuple[str, bool]:
         """The item spoken of last, and whether the pack knows it."""
-        if self.last:
-            return self.last.item, self.last.known
+        if last := self._listed_out or self.last:
+            return last.item, last.known
         return (self.named.item, self.named.known) if self.named else ("", False)
+
+    @property
+    def own_listing(self) -> Listing | None:
+        """The innermost listing that this paragraph began."""
+        own = (each for each in reversed(self.listings) if each not in self.above.listings)
+        return next(own, None)
+
+    @property
+    def _listed_out(self) -> Claim | None:
+        """The whole, if bare amounts of its parts have just come to it: what follows is of the whole."""
+        own, last = self.own_listing, self.last
+        if not own or not last or last is not self.amount or own.is_said_more_of:
+            return None
+        parts = [claim for claim in self.amounts if claim.listing == own.number]
+        if len(parts) < 2 or parts[-1] is not last or {claim.basis for claim in parts} != {own.whole.basis}:
+            return None
+        gap = sum((claim.amount for claim in parts), -own.whole.amount)
+        error = sum((claim.value.error for claim in parts), own.whole.value.error)
+        return own.whole if abs(gap) <= error else None
+
+    def say_more_of_part(self) -> None:
+        """Say that a part was said to have changed, if parts are being listed."""
+        if self.listing:
+            self.listing.comparison_seen = True
 
     def open_listing(self, whole: Claim | None, *, in_brackets: bool = False) -> None:
         """Say that parts of an amount follow."""
@@ -137,6 +167,7 @@ class ParagraphState:
         """Say that a bracket has ended, and what was listed in it."""
         for at in range(len(self.listings) - 1, -1, -1):
             if self.listings[at].in_brackets:
+                self.last = self.amount = self.listings[at].whole  # what follows is not of its parts
                 del self.listings[at:]
                 return
 
@@ -155,6 +186,8 @@ class ParagraphState:
         """Remember a claim that names an item; `is_current` unless it is another year's."""
         self.last = claim
         if claim.role is not Role.AMOUNT:
+            if own := self.own_listing:
+                own.is_said_more_of = True
             return
         self.amount = claim
         self.amounts.append(claim)
@@ -162,6 +195,7 @@ class ParagraphState:
             self.bases[claim.item] = claim.basis
         if is_compared_with:
             return
+        self.current = claim
         if claim.part_of and self.listing not in self.above.listings:
             self.listed = self.above.spoken[claim.id] = claim
         elif not self._is_another_basis_of_main(claim):

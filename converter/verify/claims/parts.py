@@ -24,8 +24,9 @@ class PartReader:
 
     def enter_or_leave(self, state: ParagraphState, segment: str, *, is_first: bool) -> None:
         """Open and close listings by the words before a number, the first of its sentence or not."""
-        in_bracket = self._follow_brackets(state, segment)
         opening = self._patterns.parts.search(segment)
+        before = segment.find("(", opening.end()) if opening else -1
+        in_bracket = self._follow_brackets(state, segment[: before if before >= 0 else None])
         if opening and ";" in segment[opening.end() :]:
             opening = None  # what it began has ended without a number
         if opening and in_bracket:
@@ -38,6 +39,8 @@ class PartReader:
             self._numbered(state, segment[: numbered[-1].start()])
         elif ";" in segment and len(state.listings) > 1 and not self._is_part(state, segment):
             state.close_listing()
+        if before >= 0:
+            self._follow_brackets(state, segment[before:])  # of the first part
         if among := self._patterns.among.search(segment):
             self._among(state, among["whole"])
         self._explanations(state, segment)
@@ -113,8 +116,12 @@ class PartReader:
                 state.listings.remove(listing)
         else:
             whole = state.listed if state.listings and state.listed else state.main
+            if whole and state.current and whole.base_unit != state.current.base_unit:
+                whole = state.current
         if is_first and not state.amounts and state.closed and not before:
             whole = state.closed.whole if whole is None else whole
+        if whole is None and state.last and state.last.of_basis:  # it only says how a whole has changed
+            whole = state.above.spoken.get(f"{state.last.item}.{state.last.of_basis}")
         state.open_listing(whole)
 
     def _follow_brackets(self, state: ParagraphState, segment: str) -> bool:
@@ -123,8 +130,9 @@ class PartReader:
         for _ in range(closed):
             state.close_brackets()
         for _ in range(opened):
-            last = state.amounts[-1] if state.amounts else None
-            state.open_listing(last, in_brackets=True)
+            of_last = state.last is state.amount or not state.current
+            last = state.amount if of_last else state.current
+            state.open_listing(last if state.amounts else None, in_brackets=True)
         return opened > 0
 
     def _numbered(self, state: ParagraphState, before: str) -> None:

@@ -44,7 +44,7 @@ class Patterns:
             self.compiled,
             (sentences.listed, sentences.series, sentences.joined, roles.excess, sentences.settled),
         )
-        self.heading_end = self.compiled(sentences.heading_end)
+        self.heading_end, self.funds = map(self.compiled, (sentences.heading_end, sentences.funds))
         self.undivided, self.factor, self.gross = map(
             self.compiled, (sentences.undivided, sentences.factor, sentences.gross.words)
         )

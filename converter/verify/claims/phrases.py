@@ -56,7 +56,10 @@ class PhraseReader:
         years = list(self._patterns.any_year.finditer(phrase))
         if years and phrase != whole and (item := self._alone.get(phrase[years[-1].end() :])):
             return NamedItem(item, "", phrase[years[-1].end() :], known=True)
-        parts = [phrase[years[-1].end() :], phrase[: years[-1].start()]] if years else [phrase]
+        parts = [phrase]
+        if years:
+            before = self._patterns.any_year.sub("", phrase[: years[-1].start()])
+            parts = [phrase[years[-1].end() :], before]
         return next(filter(None, map(self._without_year, parts)), None)
 
     def first(self, text: str) -> str:
@@ -64,6 +67,15 @@ class PhraseReader:
         found = self._any_name.search(text)
         target = self._targets[found[1]] if found else ""
         return item_of(target) or target
+
+    def alone(self, words: str) -> NamedItem | None:
+        """Return the item that words mean only by themselves, None if they mean none."""
+        item = self._alone.get(words)
+        return NamedItem(item, "", words, known=True) if item else None
+
+    def begins_name(self, words: str, item: str) -> bool:
+        """Whether words begin one of an item's names."""
+        return any(name.startswith(words) for name, target in self._targets.items() if target == item)
 
     def says_more(self, phrase: str) -> bool:
         """Whether a phrase that names no item speaks of something all the same."""
@@ -82,6 +94,9 @@ class PhraseReader:
         words = self._bare(self._without_basis(words))
         if words in self._alone:
             return NamedItem(self._alone[words], "", words, known=True)
+        scope = self._patterns.before_name.fullmatch(phrase) if words else None
+        if scope and scope["scope"] and not scope.start("scope"):
+            words = scope["scope"]  # nothing else is named
         if not MIN_WORDS <= len(words) <= MAX_WORDS or self._patterns.no_item.search(words):
             return None
         return NamedItem(words, "", words, known=False)

@@ -110,7 +110,7 @@ class RatioReader:
         named = self._clauses.named(text) if text else None
         if named and listed and not named.known and named.item in listed:
             return listed
-        if named and not named.known:
+        if named and not named.known and named.item not in state.bases:
             spoken = (item for item in reversed(state.bases) if item.endswith(named.item) and item != part)
             return next(spoken, named.item)
         if named:

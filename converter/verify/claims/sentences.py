@@ -105,15 +105,15 @@ class SentenceReader:
         claim = self._unnamed(state, number)
         if number.base_unit == self._money:
             if self._changes.is_change(state, segment):
-                claim = self._changes.claim(state, claim, segment, Role.CHANGE)
+                claim = self._changes.claim(state, claim, segment, number.end, Role.CHANGE)
             else:
                 return self._amounts.claim(state, claim, segment, number.end)
         elif number.base_unit == self._ratio:
             claim = self._percentage(state, claim, segment, number.end)
         elif number.base_unit == self._points:
-            claim = self._scored(claim, segment)
+            claim = self._amounts.scored(state, claim, segment) or self._scored(claim, segment)
         elif number.base_unit:
-            return self._amounts.counted(state, claim, segment)
+            return self._amounts.counted(state, claim, segment, number.end)
         is_named_rate = claim.role is Role.AMOUNT and claim.base_unit == self._ratio
         if claim.item and not is_named_rate:
             state.add(claim)
@@ -134,7 +134,7 @@ class SentenceReader:
         if ratio := self._ratios.claim(state, claim, segment, end):
             return ratio
         if self.patterns.rate.search(segment) and not self._ends_in_its_name(segment):
-            return self._changes.claim(state, claim, segment, Role.RATE)
+            return self._changes.claim(state, claim, segment, end, Role.RATE)
         return self._scored(claim, segment, is_rate=True)
 
     def _ends_in_its_name(self, segment: str) -> bool:
@@ -177,4 +177,7 @@ class SentenceReader:
                 state.span(at, at + len(found[0])), found[0], Value(Decimal(0)), "", self._money, Decimal(0),
                 role, item.item, comparison.against, reference_basis=comparison.against, known=item.known,
             )  # fmt: skip
-            yield self._changes.of(claim, of_basis, comparison) if role is Role.CHANGE else claim
+            if role is Role.CHANGE:
+                state.say_more_of_part()
+                claim = self._changes.of(claim, of_basis, comparison)
+            yield claim

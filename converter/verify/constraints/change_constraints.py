@@ -8,7 +8,8 @@ from converter.pack import Sentences
 from converter.verify.claims.claim import Claim, Role
 from converter.verify.constraints.assignment import Assignment, BothSides
 from converter.verify.constraints.claim_index import ClaimIndex, ComputedFigure
-from converter.verify.constraints.constraint import Constraint, ConstraintKind
+from converter.verify.constraints.constraint import Constraint, ConstraintKind, sums_to
+from converter.verify.constraints.paragraph_constraints import is_beside
 
 ZERO, ONE = Decimal(0), Decimal(1)
 
@@ -23,6 +24,8 @@ class ChangeConstraints:
     def constraints(self, claims: Sequence[Claim]) -> Iterator[Constraint]:
         """Yield what each claim must come to, in each way that the report gives it."""
         for claim in claims:
+            if claim.basis == self._sentences.remainder and claim.item and not claim.in_explanation:
+                yield from self._of_remainder(claim)
             if not claim.item or not claim.of_basis or claim.in_explanation:
                 continue
             of, against = claim.of_basis, claim.reference_basis
@@ -40,6 +43,15 @@ class ChangeConstraints:
                 budgets = dict.fromkeys((*self._budgets(claim), self._sentences.budgets[0]))
                 changes = [self._change(of, budget) for budget in budgets]
                 yield self._constraint(claim, (of, *filter(None, changes)), _completion_by_change)
+
+    def _of_remainder(self, claim: Claim) -> Iterator[Constraint]:
+        """Yield that what was left of a budget is what was not spent, if all stands in one paragraph."""
+        bases = (self._sentences.basis, *self._sentences.budgets)
+        spent, *budgets = (self._index.choose(f"{claim.item}.{basis}", claim) for basis in bases)
+        budget = next((each for each in budgets if each and is_beside(each, claim)), None)
+        if spent and budget and is_beside(spent, claim):
+            sides = sums_to((spent, claim), budget)
+            yield Constraint(ConstraintKind.CHANGE, f"{claim.id}: {spent.id} {budget.id}", sides, near=claim)
 
     def _completion(self, claim: Claim) -> Constraint:
         of, against = claim.of_basis, claim.reference_basis

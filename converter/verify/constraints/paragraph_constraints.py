@@ -38,11 +38,16 @@ def _neighbours(shares: Iterable[Claim]) -> list[dict[str, Claim]]:
     for share in shares:
         last = next(reversed(groups[-1].values())) if groups else None
         near = last and share.span.content - last.span.content <= NEAR and not _are_all(groups[-1].values())
-        if last and near and share.listing == last.listing and share.item not in groups[-1]:
+        if last and near and _is_one_list(share, last) and share.item not in groups[-1]:
             groups[-1][share.item] = share
         else:
             groups.append({share.item: share})
     return groups
+
+
+def _is_one_list(share: Claim, last: Claim) -> bool:
+    """Whether a share may be one more of a list; in one paragraph a list may go on over sentences."""
+    return share.listing == last.listing or (not share.listing and is_beside(share, last))
 
 
 def _are_all(shares: Iterable[Claim]) -> bool:
@@ -60,6 +65,8 @@ def _together(
     is_all = _are_all(shares) or (_total(shares) > ALL and shares[0].listing)
     if is_all or is_split([share.item for share in shares], splits):
         yield Constraint(ConstraintKind.PARTS, "", sums_to(shares, ALL), near=shares[0])
+    if is_all:
+        yield from _amounts_together(shares, index)
     if index.find(shares[0].whole, shares[0]):
         return
     largest = max(shares, key=lambda share: share.amount)
@@ -68,6 +75,20 @@ def _together(
             yield Constraint(
                 ConstraintKind.SHARE, "", _as_shares(share, largest, index), share, share, quotient=True
             )
+
+
+def _amounts_together(shares: tuple[Claim, ...], index: ClaimIndex) -> Iterator[Constraint]:
+    """Yield that the amounts whose shares are all there are come to the whole."""
+    whole = index.choose(shares[0].whole, shares[0])
+    parts = [index.choose(share.reference_id, share) for share in shares]
+    beside = [part for part, share in zip(parts, shares, strict=True) if part and is_beside(part, share)]
+    if whole and len(beside) == len(set(beside)) == len(shares) and whole not in beside:
+        yield Constraint(ConstraintKind.PARTS, "", sums_to(tuple(beside), whole), near=whole)
+
+
+def is_beside(claim: Claim, other: Claim) -> bool:
+    """Whether two claims stand in the same paragraph or cell."""
+    return claim.span.content == other.span.content and claim.span.row == other.span.row
 
 
 def _as_shares(share: Claim, other: Claim, index: ClaimIndex) -> ComputeSides:

@@ -80,7 +80,7 @@ class PartConstraints:
     def _is_all(self, listed: _List) -> bool:
         """Whether amounts in a list must come to their whole although they do not."""
         if listed.whole.role is not Role.AMOUNT:
-            return False
+            return _has_slipped(listed)
         items = [part.item.removeprefix(listed.whole.item) for part in listed.parts]
         return is_split(items, self._splits) or _exceeds(listed) or _has_slipped(listed)
 

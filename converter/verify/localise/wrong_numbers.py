@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal, DivisionByZero, InvalidOperation
+from itertools import groupby
 
 from msgspec import Struct
 
@@ -53,6 +54,10 @@ def _rank(wrong: WrongNumber, newly_violated: int, plausibility: int) -> _Rank:
     return len(wrong.repaired) - newly_violated, -newly_violated, plausibility, is_quotient
 
 
+def _rank_of(candidate: _Candidate) -> _Rank:
+    return candidate.rank
+
+
 def find_wrong_numbers(
     evaluations: Sequence[Evaluation], plausibility: RatePlausibility, effort: Effort
 ) -> tuple[list[WrongNumber], list[Evaluation]]:
@@ -66,9 +71,9 @@ def find_wrong_numbers(
     by_claim = _by_claim(satisfied)
     for group in connected(violated):
         search = _Search(group, by_claim, plausibility, effort)
-        while wrong := search.surest():
-            found.append(wrong)
-            search.leave_out(wrong.repaired)
+        while surest := search.surest():
+            found += surest
+            search.leave_out([evaluation for wrong in surest for evaluation in wrong.repaired])
         unexplained += search.violated
     return found, unexplained
 
@@ -109,17 +114,28 @@ class _Search:
         """The constraints that nothing has repaired yet."""
         return list(self._left)
 
-    def surest(self) -> WrongNumber | None:
-        """Return the candidate of the highest rank, None if it repairs nothing, if another claim ranks equal,
-        or if there is no effort left.
+    def surest(self) -> list[WrongNumber]:
+        """Return the candidates without a rival, those of the highest rank first, that repair more than they
+        break; none if there is no effort left.
+
+        Rivals are claims that rank as high or higher and would repair one of the same constraints.
         """
-        candidates = [candidate for several in self._candidates.values() for candidate in several]
-        if not candidates or not self._effort.spend(len(candidates)):
-            return None
-        highest = max(candidate.rank for candidate in candidates)
-        first, *others = (candidate for candidate in candidates if candidate.rank == highest)
-        has_rival = any(other.wrong.claim is not first.wrong.claim for other in others)
-        return None if highest[0] <= 0 or has_rival else first.wrong
+        several = (each for candidates in self._candidates.values() for each in candidates)
+        candidates = [candidate for candidate in several if candidate.rank[0] > 0]
+        if not self._effort.spend(len(candidates)):
+            return []
+        candidates.sort(key=_rank_of, reverse=True)
+        repaired_by: dict[Evaluation, set[Claim]] = {}
+        found: dict[Claim, WrongNumber] = {}
+        for _, equal in groupby(candidates, _rank_of):
+            group = [candidate.wrong for candidate in equal]
+            for wrong in group:
+                for evaluation in wrong.repaired:
+                    repaired_by.setdefault(evaluation, set()).add(wrong.claim)
+            for wrong in group:
+                if all(repaired_by[evaluation] == {wrong.claim} for evaluation in wrong.repaired):
+                    found.setdefault(wrong.claim, wrong)
+        return list(found.values())
 
     def leave_out(self, repaired: Iterable[Evaluation]) -> None:
         """Go on without constraints that are explained."""

@@ -52,6 +52,8 @@ def _wrong_years(
     year, patterns, passage = reading.report.year, reading.patterns, reading.report.contents[content]
     is_heading = isinstance(passage, Passage) and passage.level > 0 and not has_figures
     allowed = {year} if is_heading else {year, year - 1, year + 1}
+    if is_heading and str(year - 1) in _text_below(reading, content):
+        allowed.add(year - 1)  # the section on last year
     for found in _YEAR.finditer(text.text) if is_heading or has_figures else ():
         around = text.text[max(0, found.start() - YEAR_CONTEXT) : found.end() + YEAR_CONTEXT]
         if int(found[1]) not in allowed and not patterns.other_years.search(around):
@@ -64,6 +66,12 @@ def _wrong_years(
             sentence_span = paragraph_span(content, text.source_bounds(start, end))
             if not _is_compared(reading, sentence_span):
                 yield bounds
+
+
+def _text_below(reading: ReportReading, content: int) -> str:
+    """Return the paragraph right below another, '' if there is none."""
+    below = reading.report.contents[content + 1 : content + 2]
+    return next((each.written.text for each in below if isinstance(each, Passage)), "")
 
 
 def _is_compared(reading: ReportReading, sentence: Span) -> bool:
