@@ -33,6 +33,17 @@ def test_the_cover_is_a_page_without_a_number_and_the_text_begins_with_page_one(
     assert names[:3] == ["封面标题", "封面栏目", "封面落款"]
 
 
+def test_the_foot_is_as_far_down_as_the_lines_above_it_leave_room(style: Style) -> None:
+    def before(lines: int) -> int:
+        title, *_, foot = COVER
+        blocks = [title, *[CoverLine(runs("评价方式：自评"))] * lines, foot, NewPage(), *TEXT]
+        spacing = _written(style, blocks).paragraphs[lines + 1]._p.pPr.find(qn("w:spacing"))
+        return int(spacing.get(qn("w:before")))
+
+    assert before(2) - before(5) == 3 * 20 * style.styles.cover_line.line
+    assert before(40) == 0
+
+
 def test_a_page_begun_elsewhere_goes_on_counting(style: Style) -> None:
     read = _written(style, [TITLE, *TEXT, NewPage(), *TEXT, Annex("附件1", "指标表", landscape=True)])
     assert [section.orientation for section in read.sections] == [0, 0, 1]

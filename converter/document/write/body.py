@@ -11,6 +11,7 @@ from converter.document.write.paragraphs import (
     annex_xml,
     attachments_xml,
     body_xml,
+    cover_role,
     cover_xml,
     heading_xml,
     missing_xml,
@@ -33,6 +34,7 @@ from converter.narrative import (
     Signature,
     Table,
     Title,
+    text_lines,
 )
 
 _OPEN = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:document {WORD} {RELATIONS}><w:body>'
@@ -113,6 +115,16 @@ def _section_xml(section: _Section, layout: BodyLayout, run_writer: RunWriter) -
     return "".join(parts)
 
 
+def _space_left(section: _Section, layout: BodyLayout) -> int:
+    """Return what is left of the height of a cover, a line of the grid aside, in twips."""
+    page = layout.page(section.landscape)
+    taken = layout.grid.line
+    for block in section.blocks:
+        role = "cover_title" if isinstance(block, Title) else cover_role(block)
+        taken += layout.height_of(role, "\n".join(text_lines(block)), page.text_width)
+    return max(0, page.text_height - taken)
+
+
 def _place(section: _Section, before: Block | None, layout: BodyLayout) -> TablePlace:
     """Return where a table behind that block stands; right behind the head of an annex, it begins a page."""
     page = layout.page(section.landscape)
@@ -142,7 +154,7 @@ def _block_xml(
         case Title():
             return title_xml(block, run_writer, on_cover=section.is_cover)
         case CoverLine():
-            return cover_xml(block, run_writer)
+            return cover_xml(block, run_writer, _space_left(section, layout))
         case Attachments():
             return attachments_xml(block, layout)
         case Signature():

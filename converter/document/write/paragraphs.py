@@ -8,6 +8,7 @@ from converter.document.write.text import run_xml
 from converter.narrative import (
     Annex,
     Attachments,
+    Block,
     CoverLine,
     Heading,
     Missing,
@@ -37,9 +38,16 @@ def title_xml(block: Title, run_writer: RunWriter, *, on_cover: bool) -> str:
     )
 
 
-def cover_xml(block: CoverLine, run_writer: RunWriter) -> str:
-    """Return a line of the cover."""
-    return paragraph_xml("cover_foot" if block.is_foot else "cover_line", run_writer.runs(block.runs))
+def cover_role(block: Block) -> str:
+    """Return the style of a line on the cover."""
+    return "cover_foot" if isinstance(block, CoverLine) and block.is_foot else "cover_line"
+
+
+def cover_xml(block: CoverLine, run_writer: RunWriter, space_left: int) -> str:
+    """Return a line of the cover; its foot is moved to the bottom of the page by the space left on it."""
+    inside = run_writer.runs(block.runs)
+    own = f'<w:spacing w:beforeLines="0" w:before="{space_left}"/>' if block.is_foot else ""
+    return paragraph_xml(cover_role(block), inside, own)
 
 
 def heading_xml(block: Heading, run_writer: RunWriter) -> str:
