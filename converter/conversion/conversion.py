@@ -1,6 +1,6 @@
 """One department's filings through read, rules, narrative and document."""
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from datetime import date
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
@@ -155,6 +155,12 @@ class Conversion:
             trail = self._trail(report, judged, inputs)
             comments = review_comments(report, judged, trail)
             return self._skeleton.review(report.blocks, trail, comments, *self._look(report, judged))
+
+    def marked_workbooks(self, judged: Judged, department: Department) -> Iterator[tuple[str, bytes]]:
+        """Yield by its name each of the department's workbooks that findings are about, copied and marked."""
+        from converter.conversion.marked_workbooks import marked_workbooks
+
+        return marked_workbooks(judged, department.files, self.reader.sheets, self._pack)
 
     def _look(self, report: Report, judged: Judged) -> tuple["Properties", frozenset[str]]:
         """Return what the file says of itself, and the figures it marks: those that rest on a wrong cell."""

@@ -53,3 +53,51 @@ GUIDE_TOTAL = "合计"
 # What the program reads the supplement back by
 RECORD_SHEET = "预填记录"
 RECORD_HEADS = ("工作表", "单元格", "写出时的内容", "核对栏")
+
+# A filed workbook handed back with remarks
+MARKED_BY = "绩效报告转换器"
+FRONT_SHEET = "标注"
+FRONT_COLUMNS = {
+    "序号": 6,
+    "类别": 9,
+    "工作表": 26,
+    "单元格": 10,
+    "问题": 48,
+    "应为": 14,
+    "实为": 14,
+    "怎么办": 48,
+}
+WHOLE_SHEET = "整张表"
+MORE_CELLS = "另有 {count} 格"
+KIND_ELSEWHERE = "{kind}，在别的文件"
+RELATED_CELLS = "有关的格：{cells}"
+CELLS_OF_SHEET = "{sheet} {cells}"
+ON_CELL = "【{kind}】{text}"
+BESIDE_CELL = "【{kind}，与本格有关】{text}"
+EXPECTED = "应为 {expected}，实为 {actual}"
+LEFT_OUT = {
+    "picture": "图片",
+    "chart": "图表",
+    "shape": "文本框和图形",
+    "macro": "宏",
+    "object": "嵌入的对象和控件",
+    "pivot": "数据透视表",
+    "outside": "与其他文件的链接（公式已换成数值）",
+    "table": "表格样式和筛选",
+    "link": "超链接",
+    "header": "页眉页脚",
+}
+COPY_ALIKE = "这是副本，请在原来的文件里改正后重报"
+COPY_LACKS = "这是副本，请在原来的文件里改正后重报。副本里没有原文件的：{lacks}"
+COPY_PLAIN = (
+    "这是副本，请在原来的文件里改正后重报。副本只有各表的数值和合并的单元格，"
+    "没有原文件的格式、公式、图片、图表和宏"
+)
+COPY_CUT = (
+    "这是副本，请在原来的文件里改正后重报。原文件太大，副本只有前面的数值，没有格式、公式、图片、图表和宏"
+)
+MARKED_TITLE = "标注版：{file}"
+MARKED_NOTE = (
+    "{year}年度 {department}：与这个文件有关的问题 {count} 条。"
+    "点单元格跳到所说的格，格上有批注；橙色是有错的格，黄色待核实，灰色只是与问题有关"
+)

@@ -16,7 +16,7 @@ from converter.pack import Pack
 
 class Provenance(Struct, frozen=True):
     """What results are made with: the program (version and hash), the pack (title, version, hash), the year
-    asked for (0: the latest filed), and whether review copies were asked for.
+    asked for (0: the latest filed), and which copies besides the reports: for review, marked workbooks.
     """
 
     program: str
@@ -26,12 +26,13 @@ class Provenance(Struct, frozen=True):
     digest: str
     year: int
     review: bool = False
+    mark: bool = False
 
 
-def provenance_of(pack: Pack, year: int, review: bool) -> Provenance:
+def provenance_of(pack: Pack, year: int, review: bool, mark: bool = False) -> Provenance:
     """Return the provenance of what this program makes with a pack."""
     return Provenance(
-        __version__, _hash_of_program(), pack.meta.title, pack.meta.version, pack.digest, year, review
+        __version__, _hash_of_program(), pack.meta.title, pack.meta.version, pack.digest, year, review, mark
     )
 
 

@@ -13,7 +13,7 @@ from converter.outbox.fingerprint import Provenance
 from converter.outbox.own_files import refuse_others
 from converter.outbox.record import HashedFile, Record
 
-SCHEMA = 3
+SCHEMA = 4
 
 
 def manifest(provenance: Provenance, entries: Iterable[dict[str, Any]]) -> bytes:

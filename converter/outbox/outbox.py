@@ -5,7 +5,7 @@ import os
 import re
 import unicodedata
 import uuid
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Container, Iterable, Iterator, Set
 from itertools import count
 from pathlib import Path
 
@@ -91,8 +91,17 @@ class Outbox:
             return
         folder = path.parent.relative_to(self._root).as_posix()
         with writing(path.name):
+            refuse_links(self._root, folder)
             refuse_links(self._root, f"{messages.filing.HISTORY}/{folder}")
             self._retire(path, self._written_in(folder).digests)
+
+    def retire_others(self, folder: str, pattern: str, names: Container[str]) -> None:
+        """Move the files in a folder of the outbox whose names are like the pattern to the history, those of
+        the names apart (in any case of letters).
+        """
+        for path in sorted((self._root / folder).glob(pattern)):
+            if path.name.casefold() not in names:
+                self.retire(path)
 
     def overwrite(self, name: str, data: bytes) -> None:
         """Write a file of the converter's own, whole or not at all. OutboxError as above."""

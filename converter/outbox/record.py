@@ -41,12 +41,13 @@ class Outputs(Struct, frozen=True):
     review_copy: HashedFile | None = None
     changes: HashedFile | None = None
     checklist_workbook: HashedFile | None = None
+    marked_copies: tuple[HashedFile, ...] = ()
 
     @property
     def files(self) -> tuple[HashedFile, ...]:
         """All there are, the report first."""
         files = (self.report, self.checklist, self.checklist_workbook, self.review_copy, self.changes)
-        return tuple(file for file in files if file)
+        return (*(file for file in files if file), *self.marked_copies)
 
 
 class LongLists:

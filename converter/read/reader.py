@@ -63,7 +63,7 @@ class Reader:
 
         ReadError if it cannot be read.
         """
-        workbook = open_workbook(file, self._pack.limits, self._password)
+        workbook = self.sheets(file)
         filled = filled_in(workbook.grids, file.name)
         tables = titled_tables(filled.grids, self._vocabulary)
         texts = self._pack.meta.texts
@@ -77,6 +77,10 @@ class Reader:
             self._vocabulary.title_lines.year(year.value) if year else 0,
             (*_about_formulas(file.name, workbook), *filled.findings),
         )
+
+    def sheets(self, file: FiledFile) -> OpenedWorkbook:
+        """Return the sheets of a workbook as they are filed; ReadError if it cannot be read."""
+        return open_workbook(file, self._pack.limits, self._password)
 
     def identify(
         self, workbooks: Sequence[TitledWorkbook], folder: str = "", asked: int = 0

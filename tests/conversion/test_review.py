@@ -1,4 +1,4 @@
-"""The review copy: findings on the figures they are about, sources on tables and sentences."""
+"""The review copy, and the workbooks handed back: findings on the figures and cells they are about."""
 
 import os
 import re
@@ -8,6 +8,7 @@ from zipfile import ZipFile
 import docx
 import pytest
 from lxml import etree
+from openpyxl import load_workbook
 
 from tests.conversion.conftest import FAULTY, SAMPLES, jixiao, report
 from tests.document.validator import faults
@@ -20,7 +21,7 @@ COMMENT = re.compile(r'<w:commentRange(Start|End) w:id="\d+"/>|<w:r><w:commentRe
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     target = tmp_path_factory.mktemp("review")
-    jixiao("convert", SAMPLES / FAULTY, "-o", target, "-j", "1", "--review")
+    jixiao("convert", SAMPLES / FAULTY, "-o", target, "-j", "1", "--review", "--mark")
     return target / FAULTY
 
 
@@ -80,5 +81,18 @@ def test_both_copies_are_valid(folder: Path) -> None:
     assert [faults(copy) for copy in sorted(folder.glob("*.docx"))] == [[], []]
 
 
-def test_without_the_option_there_is_no_review_copy(outbox: Path) -> None:
-    assert not list(outbox.rglob("*审核版*"))
+def test_without_the_options_there_are_no_copies(outbox: Path) -> None:
+    assert not [*outbox.rglob("*审核版*"), *outbox.rglob("*标注版*")]
+
+
+def test_workbooks_are_handed_back_with_the_findings_on_their_cells(folder: Path) -> None:
+    copies = {path.stem: path for path in sorted((folder / "标注版").iterdir())}
+    assert [*copies] == [
+        f"{name}（标注版）" for name in ("2019年度部门决算公开表", "2020年度部门决算公开表", "补充资料")
+    ]
+    book = load_workbook(copies["2020年度部门决算公开表（标注版）"])
+    wrong = book["GK04 财政拨款收入支出决算总表(公开04表)"]["C34"]
+    assert "应为 46.70万元，实为 47.60万元" in wrong.comment.text
+    assert wrong.fill.fgColor.rgb == "00F8CBAD"
+    link = book.worksheets[0]["D5"]
+    assert (link.value, link.hyperlink.location) == ("C34", "'GK04 财政拨款收入支出决算总表(公开04表)'!C34")

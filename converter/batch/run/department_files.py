@@ -1,12 +1,15 @@
 """The files that a department gets in the outbox: which, and under which names."""
 
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
+from pathlib import Path, PurePath
 
 from msgspec.structs import replace
 
 from converter import messages
+from converter.batch.run.job import Job
 from converter.conversion import LISTED, Conversion, Judged, Readiness, checklist
+from converter.inbox import Department
 from converter.narrative import Report
 from converter.outbox import HashedFile, Outbox, Outputs, Record, bare_name, hash_of_file, safe_name
 from converter.pack import Pack
@@ -15,10 +18,10 @@ from converter.trace import Input
 
 
 class DepartmentFiles:
-    """Writes the files of departments into an outbox; `review` asks for review copies too."""
+    """Writes the files of departments into an outbox, and those besides the report that a job asks for."""
 
-    def __init__(self, root: Path, pack: Pack, conversion: Conversion, review: bool) -> None:
-        self._root, self._pack, self._conversion, self._review = root, pack, conversion, review
+    def __init__(self, root: Path, pack: Pack, conversion: Conversion, job: Job) -> None:
+        self._root, self._pack, self._conversion, self._job = root, pack, conversion, job
 
     def standing(self, department: str, former: Record | None) -> list[FiledFile]:
         """Return what may tell of people's edits: documents in the department's folder that are not as we
@@ -40,15 +43,24 @@ class DepartmentFiles:
         is_changed = Outbox(self._root).is_changed(folder, messages.filing.CHECKLIST_WORKBOOK)
         return [FiledFile(path, path.name)] if is_changed or (former and former.said) else []
 
-    def write(self, judged: Judged, report: Report, record: Record, read: Sequence[Path] = ()) -> Record:
-        """Write the report, the checklist, and what there is of review copy and changes; return the record
-        with the files. Edited reports that were `read` go to the history.
+    def write(
+        self,
+        department: Department,
+        judged: Judged,
+        report: Report,
+        record: Record,
+        read: Sequence[Path] = (),
+    ) -> Record:
+        """Write the report, the checklist, and what there is of review copy, changes and marked workbooks;
+        return the record with the files. Edited reports that were `read` go to the history.
         """
         inputs = [Input(file.name, file.digest) for file in record.inputs]
         document = self._conversion.write(report, judged, inputs)
-        review_copy = self._conversion.write_review_copy(report, judged, inputs) if self._review else b""
+        review_copy = self._conversion.write_review_copy(report, judged, inputs) if self._job.review else b""
         named = self._pack.meta.report.format(year=record.year, department=record.department)
         listed = checklist(judged, report.missing, named)
+        with self._conversion.stopwatch.at("document"):
+            marked = [*self._conversion.marked_workbooks(judged, department)] if self._job.mark else []
         with self._conversion.stopwatch.at("files"):
             outbox, folder = Outbox(self._root), safe_name(record.department)
             outputs = Outputs(
@@ -57,6 +69,7 @@ class DepartmentFiles:
                 review_copy=self._put_review_copy(outbox, folder, record.year, review_copy),
                 changes=self._put_changes(outbox, folder, record),
                 checklist_workbook=self._put_workbook(outbox, folder, record, judged),
+                marked_copies=tuple(self._put_marked(outbox, folder, marked)),
             )
             beside = self._retire(outbox, folder, read)
         return replace(record, outputs=outputs, edited=tuple(outbox.edited), beside=beside)
@@ -83,6 +96,22 @@ class DepartmentFiles:
         if not document:
             return None
         return outbox.put(folder, f"{self._stem(folder, year)}{self._pack.meta.review}.docx", document)
+
+    def _put_marked(
+        self, outbox: Outbox, folder: str, marked: Iterable[tuple[str, bytes]]
+    ) -> Iterator[HashedFile]:
+        """Put workbooks that were marked, by their names, into a folder of their own; those of an earlier run
+        go to the history.
+        """
+        inner, taken = f"{folder}/{messages.filing.MARKED_FOLDER}", set[str]()
+        for file, data in marked:
+            stem = safe_name(PurePath(file).with_suffix("").as_posix())
+            stems = (f"{stem}_{number}" if number > 1 else stem for number in count(1))
+            stem = next(each for each in stems if each.casefold() not in taken)
+            taken.add(stem.casefold())
+            yield outbox.put(inner, messages.filing.MARKED_FILE.format(stem=stem), data)
+        written = {messages.filing.MARKED_FILE.format(stem=stem) for stem in taken}
+        outbox.retire_others(inner, messages.filing.MARKED_FILE.format(stem="*"), written)
 
     def _put_workbook(self, outbox: Outbox, folder: str, record: Record, judged: Judged) -> HashedFile | None:
         name = messages.filing.CHECKLIST_WORKBOOK

@@ -12,7 +12,8 @@ class Job(Struct, frozen=True):
     """What to do with every department: with no `outbox`, judge only. `password` opens files that need it.
 
     `timeout` (seconds) replaces the pack's limit; `force` also does departments that did not change;
-    `review` asks for a review copy of every report too. `waiting` are the folders whose files still change,
+    `review` asks for a review copy of every report too, `mark` for copies of the workbooks with the findings
+    on them. `waiting` are the folders whose files still change,
     '' for loose files: they are not done now. With `only`, no other file of the inbox is looked at.
     """
 
@@ -24,6 +25,7 @@ class Job(Struct, frozen=True):
     timeout: int = 0
     force: bool = False
     review: bool = False
+    mark: bool = False
     waiting: frozenset[str] = frozenset()
     only: Path | None = None
 

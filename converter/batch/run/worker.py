@@ -41,9 +41,7 @@ class Worker:
         self.job = job
         self._pack = load_pack_beside(job.pack, job.inbox)
         self.conversion = Conversion(self._pack, job.password)
-        self._files = (
-            DepartmentFiles(job.outbox, self._pack, self.conversion, job.review) if job.outbox else None
-        )
+        self._files = DepartmentFiles(job.outbox, self._pack, self.conversion, job) if job.outbox else None
         _spare_the_collector()
 
     def __reduce__(self) -> tuple[type["Worker"], tuple[Job]]:
@@ -58,7 +56,7 @@ class Worker:
     @property
     def provenance(self) -> Provenance:
         """What results are made with here."""
-        return provenance_of(self._pack, self.job.year, self.job.review)
+        return provenance_of(self._pack, self.job.year, self.job.review, self.job.mark)
 
     @property
     def bureau_files(self) -> list[Path]:
@@ -143,7 +141,7 @@ class Worker:
         if self._files:
             record = with_revisions(record, self.provenance, former.result)
             read = [each.file.path for each in edited.reports] if edited else []
-            record = self._files.write(judged, report, record, read)
+            record = self._files.write(department, judged, report, record, read)
         record = replace(record, seconds=self.conversion.stopwatch.seconds)
         self.conversion.stopwatch.reset()
         return record

@@ -39,12 +39,14 @@ LONGEST_TEXT = 32_767
 class OpenedWorkbook(Struct, frozen=True):
     """A workbook's worksheets, and by sheet the cells whose formula was saved without a result.
 
-    `computed` were computed by us, `recalculated` by LibreOffice.
+    `computed` were computed by us, `recalculated` by LibreOffice. `parts` are those of an .xlsx package, by
+    name, {} of any other format.
     """
 
     grids: list[Grid]
     computed: dict[str, list[str]]
     recalculated: dict[str, list[str]]
+    parts: Mapping[str, bytes]
 
 
 class _Workbook(Struct, frozen=True):
@@ -52,6 +54,7 @@ class _Workbook(Struct, frozen=True):
 
     format: WorkbookFormat
     sheets: list[Worksheet]
+    parts: Mapping[str, bytes]
 
 
 def open_workbook(file: FiledFile, limits: Limits, password: str = "") -> OpenedWorkbook:
@@ -76,6 +79,7 @@ def open_workbook(file: FiledFile, limits: Limits, password: str = "") -> Opened
         [with_results(sheet.grid, solutions.get(sheet.grid.name, Solution())) for sheet in found.sheets],
         {name: cells for name, cells in computed.items() if cells},
         {name: list(cells) for name, cells in given.items()},
+        found.parts if found.format is xlsx else {},
     )
 
 
@@ -93,7 +97,7 @@ def _read(data: bytes, file: str, limits: Limits) -> _Workbook:
         is_zip = data.startswith(ZIP)
         content = Content(data, unpacked(data, limits) if is_zip else {}, is_zip)
         of_format = next(known for known in FORMATS if known.matches(content))
-        return _Workbook(of_format, of_format.read(content, limits))
+        return _Workbook(of_format, of_format.read(content, limits), content.parts)
     except UnsafeError as reason:
         raise ReadError(messages.files.FILE_UNSAFE.format(file=file, reason=reason)) from None
     except DamagedError:

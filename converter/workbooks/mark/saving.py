@@ -1,0 +1,52 @@
+"""A workbook's bytes: no clock in them, and in cells with formulas the results that were read."""
+
+import io
+import re
+import zipfile
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from xml.sax.saxutils import escape
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.writer.excel import ExcelWriter
+
+EPOCH = datetime(2000, 1, 1)
+ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
+_FORMULA = re.compile(
+    r'<c r="([A-Z]+[0-9]+)"((?: s="[0-9]+")?)(?: t="[a-z]+")?>(<f[^<>]*>[^<>]*</f>)<v ?(?:/>|></v>)</c>'
+)
+Result = Callable[[str], object]
+"""What a cell of a sheet holds, by its address; '' if nothing."""
+
+
+def saved(book: Workbook, results: Mapping[int, Result]) -> bytes:
+    """Return the workbook's bytes, in which formulas have `results`, by the number of their sheet from 1."""
+    about = book.properties
+    about.creator, about.lastModifiedBy, about.created, about.modified = "", None, EPOCH, EPOCH
+    written, fixed = io.BytesIO(), io.BytesIO()
+    ExcelWriter(book, zipfile.ZipFile(written, "w")).save()  # a workbook's own `save` looks at the clock
+    with zipfile.ZipFile(written) as source, zipfile.ZipFile(fixed, "w", zipfile.ZIP_DEFLATED) as target:
+        for member in source.infolist():
+            part = source.read(member)
+            for number, result in results.items():
+                if member.filename == f"xl/worksheets/sheet{number}.xml":
+                    part = _with_results(part.decode(), result).encode()
+            target.writestr(zipfile.ZipInfo(member.filename, ZIP_EPOCH), part, zipfile.ZIP_DEFLATED)
+    return fixed.getvalue()
+
+
+def _with_results(sheet: str, result: Result) -> str:
+    def filled(found: re.Match[str]) -> str:
+        address, style, formula = found.groups()
+        value = result(address)
+        if isinstance(value, bool):
+            return f'<c r="{address}"{style} t="b">{formula}<v>{int(value)}</v></c>'
+        if isinstance(value, int | float):
+            return f'<c r="{address}"{style}>{formula}<v>{value!r}</v></c>'
+        if isinstance(value, str) and value:
+            text = escape(ILLEGAL_CHARACTERS_RE.sub("", value))
+            return f'<c r="{address}"{style} t="str">{formula}<v>{text}</v></c>'
+        return found[0]
+
+    return _FORMULA.sub(filled, sheet)
