@@ -36,7 +36,7 @@ _LEFT_OUT: Mapping[str, re.Pattern[str]] = {
 }
 
 
-class UnfitError(Exception):
+class HarmfulError(Exception):
     """A package that the library must not read."""
 
 
@@ -53,12 +53,12 @@ def left_out(parts: Mapping[str, bytes]) -> list[str]:
 
 
 def bare_package(parts: Mapping[str, bytes]) -> bytes:
-    """Return a package with what the library may read; UnfitError if that can't be told, or is too much."""
+    """Return a package with what the library may read; HarmfulError if that can't be told, or is too much."""
     if sum(map(len, parts.values())) > MOST_BYTES:
-        raise UnfitError("too large")
+        raise HarmfulError("too large")
     bare = {name: _bare(name, part) for name, part in parts.items()}
     if sum(_merged(part) for name, part in bare.items() if _is_sheet(name)) > MOST_MERGED:
-        raise UnfitError("merged areas")
+        raise HarmfulError("merged areas")
     relations = next((part for name, part in bare.items() if name.endswith("workbook.xml.rels")), b"")
     known = set(_RELATION_ID.findall(relations))
     made = io.BytesIO()
@@ -71,17 +71,17 @@ def bare_package(parts: Mapping[str, bytes]) -> bytes:
 def _bare(name: str, part: bytes) -> bytes:
     if part.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in part[:4] or _OTHER_ENCODING.match(part):
         if name.endswith((".xml", ".rels")):
-            raise UnfitError(name)
+            raise HarmfulError(name)
         return b""
     if name.endswith(".rels"):
         return _RELATION.sub(lambda found: found[0] if _KEPT.search(found[0]) else b"", part)
     if _SEVERAL.search(part):
-        raise UnfitError(name)
+        raise HarmfulError(name)
     if _is_sheet(name):
         for tag in _CUT:
             part = _without(part, tag)
         if b"hyperlink" in part or b"tablePart" in part:
-            raise UnfitError(name)
+            raise HarmfulError(name)
     return part
 
 
@@ -102,7 +102,7 @@ def _merged(part: bytes) -> int:
     for found in _MERGED.findall(part):
         area = _RANGE.search(found)
         if area is None:
-            raise UnfitError("merged area")
+            raise HarmfulError("merged area")
         (top, left), (bottom, right) = (position(corner.decode()) for corner in area.groups())
         count += (abs(bottom - top) + 1) * (abs(right - left) + 1)
     return count
