@@ -14,6 +14,7 @@ DATE_TOO_EARLY = "{name}：写的是“{written}”，早于{year}年度结束�
 
 # Putting filings together
 CELL = "{file}，工作表“{sheet}”，{cell}（{raw}）"
+SHEET = "{file} 的工作表“{sheet}”"
 FILED_TWICE = Message(
     "重复报送",
     "{files} 中有同样的表，数字也相同，只用了 {used} 的：{forms}",

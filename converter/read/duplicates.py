@@ -13,7 +13,7 @@ Difference = tuple[Figure, Figure]
 
 
 def find_duplicates(dated: Iterable[DatedReading], department: str) -> list[Finding]:
-    """Return a note for all files that hold the same tables.
+    """Return a note for all files, or sheets of one, that hold the same tables.
 
     ReadError, naming the department, the files and the first figure they differ in, if any two readings
     of one form and year do differ.
@@ -25,7 +25,19 @@ def find_duplicates(dated: Iterable[DatedReading], department: str) -> list[Find
     differing = [(year, found) for year, pair in pairs if (found := list(_differences(*pair)))]
     if differing:
         raise ReadError(_contradiction(differing, department))
-    return [_copies(files, forms) for files, forms in _by_files(pairs).items()]
+    copies = [(year, pair) for year, pair in pairs if _is_copy(*pair)]
+    return [_copies(places, forms) for places, forms in _by_places(copies).items()]
+
+
+def _is_copy(one: FormReading, other: FormReading) -> bool:
+    """Whether two readings of a form, none of whose figures differ, are of the same table.
+
+    In one workbook they are only if both state the same figures: the form may have been printed in parts.
+    """
+    if one.file != other.file:
+        return True
+    stated = ({figure.id for figure in reading.extraction.all_figures} for reading in (one, other))
+    return next(stated) == next(stated)
 
 
 def _differences(one: FormReading, other: FormReading) -> Iterator[Difference]:
@@ -62,23 +74,26 @@ def _contradiction(differing: Sequence[tuple[int, Sequence[Difference]]], depart
     )
 
 
-def _by_files(pairs: Iterable[tuple[int, Pair]]) -> dict[tuple[str, ...], list[str]]:
-    """Return the forms that are copies of each other by all files that hold them, the one used first."""
-    files: dict[tuple[int, str], dict[str, None]] = {}
+def _by_places(pairs: Iterable[tuple[int, Pair]]) -> dict[tuple[str, ...], list[str]]:
+    """Return the forms that are copies of each other by all places that hold them, the one used first."""
+    places: dict[tuple[int, str], dict[str, None]] = {}
     for year, (one, other) in pairs:
-        files.setdefault((year, one.form), {}).update({one.file: None, other.file: None})
+        within = messages.filing.SHEET if one.file == other.file else "{file}"
+        for reading in (one, other):
+            place = within.format(file=reading.file, sheet=reading.sheet)
+            places.setdefault((year, one.form), {})[place] = None
     found: dict[tuple[str, ...], list[str]] = {}
-    for (_, form), several in files.items():
+    for (_, form), several in places.items():
         found.setdefault(tuple(several), []).append(form)
     return found
 
 
-def _copies(files: tuple[str, ...], forms: Sequence[str]) -> Finding:
+def _copies(places: tuple[str, ...], forms: Sequence[str]) -> Finding:
     return Finding.worded(
         messages.filing.FILED_TWICE,
         Severity.NOTE,
         Outcome.HOLDS,
-        used=files[0],
-        files=messages.phrases.AND.join(files),
+        used=places[0],
+        files=messages.phrases.AND.join(places),
         forms=messages.phrases.AND.join(dict.fromkeys(forms)),
     )
