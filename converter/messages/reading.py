@@ -50,6 +50,7 @@ ROWS_DIFFER = Message(
     "{file} 的工作表“{sheet}”中 {what} 出现不止一次（{cell}），金额不同，均未采用",
     "同一编码只保留一行；如是不同单位或不同资金的明细，请先汇总",
 )
+ROWS_ALIKE = "{name} 等 {count} 个编码"
 ROWS_AGAIN = Message(
     "编码重复",
     "{file} 的工作表“{sheet}”中 {what} 出现不止一次（{cell}），金额相同，只采用了一次",

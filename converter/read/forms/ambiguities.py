@@ -89,17 +89,29 @@ def _values(row: DetailRow) -> tuple[Decimal | None, ...]:
 def rows_again(
     sheet: FormSheet, repeated: Iterable[list[DetailRow]], bodies: Sequence[Sequence[int]]
 ) -> Iterator[Finding]:
-    """Yield a finding for each detail row that stands twice on one page with the same figures, not all nil.
+    """Yield a finding for the detail rows that stand twice on one page with the same figures, not all nil.
 
     `bodies` are the data rows of the tables; a table that continues may repeat the row it broke off at.
     """
+    again: dict[str, list[str]] = {}
     for rows in repeated:
         cells = [cell for row in rows if any(_values(row)) and (cell := _first_cell(row))]
         for above, below in product(cells[:1], cells[1:]):
             if above.cell != below.cell and _on_one_page(above, below, bodies):
-                what = f"{rows[0].key} {rows[0].name}"
-                at = [above.cell, below.cell]
-                yield finding(messages.reading.ROWS_AGAIN, sheet, Severity.WARNING, at, what)
+                again.setdefault(_named(rows), [above.cell]).append(below.cell)
+    yield from _about_rows(messages.reading.ROWS_AGAIN, sheet, again)
+
+
+def _about_rows(message: Message, sheet: FormSheet, cells: dict[str, list[str]]) -> Iterator[Finding]:
+    """Yield one finding about rows, by name with the cells of each; it names those of the first."""
+    for name, at in list(cells.items())[:1]:
+        several = messages.reading.ROWS_ALIKE.format(name=name, count=len(cells))
+        what = several if len(cells) > 1 else name
+        yield finding(message, sheet, Severity.WARNING, at[:MOST_NAMED], what)
+
+
+def _named(rows: Sequence[DetailRow]) -> str:
+    return f"{rows[0].key} {rows[0].name}"
 
 
 def _first_cell(row: DetailRow) -> CellOrigin | None:
@@ -112,11 +124,9 @@ def _on_one_page(above: CellOrigin, below: CellOrigin, bodies: Sequence[Sequence
 
 
 def rows_differ(sheet: FormSheet, repeated: Iterable[list[DetailRow]]) -> Iterator[Finding]:
-    """Yield a finding for each detail row that stands several times with different figures."""
-    for rows in repeated:
-        cells = [origin.cell for origin in map(_first_cell, rows) if origin]
-        what = f"{rows[0].key} {rows[0].name}"
-        yield finding(messages.reading.ROWS_DIFFER, sheet, Severity.WARNING, cells, what)
+    """Yield a finding for the detail rows that stand several times with different figures."""
+    cells = {_named(rows): [origin.cell for origin in map(_first_cell, rows) if origin] for rows in repeated}
+    yield from _about_rows(messages.reading.ROWS_DIFFER, sheet, cells)
 
 
 def rows_without_total(
