@@ -14,11 +14,9 @@ from converter.read.tables.columns import Columns
 from converter.read.tables.crossings import crossed_cells
 from converter.read.tables.header_layout import Panel, heading_of
 from converter.read.tables.locate import BlockTable
-from converter.read.tables.rows import DataRow
+from converter.read.tables.rows import SHORTEST_CODE, DataRow
 from converter.read.tables.sheet import FormSheet
 from converter.read.tables.table import SheetTable
-
-SHORTEST_CODE = 3  # a class of the classification; shorter numbers only count rows
 
 
 def extract_block(located: BlockTable, sheet: FormSheet, extractor: Extractor) -> Iterator[Extracted]:
@@ -67,7 +65,7 @@ def _named(
 ) -> Iterator[Figure]:
     """Yield the figures of the block's named rows; a row named by a whole id takes the first column only."""
     first = {target: columns[target] for target in list(block.columns)[:1] if target in columns}
-    present = {row.label for row in rows}.union(row.code for row in rows)
+    present = {word for row in rows for word in (row.label, row.code, row.other_code)}
     for item, key in block.rows.items():
         fitting = [] if key.labels.isdisjoint(present) else list(_fitting(key, rows))
         for target, column in (first if "." in item else columns).items():
@@ -100,7 +98,8 @@ def _fitting(key: RowKey, rows: Sequence[DataRow]) -> Iterator[DataRow]:
     for nth, row in enumerate(rows):
         if row.label in key.before:
             return
-        if passed and key.names(row.label, row.code) and _is_followed(key, rows[nth + 1 :]):
+        named = key.names(row.label, row.code) or row.other_code in key.labels
+        if passed and named and _is_followed(key, rows[nth + 1 :]):
             yield row
         passed = passed or row.label == key.after
 
@@ -136,15 +135,26 @@ def detail_keys(
     """
     above = rows[: next((nth for nth, row in enumerate(rows) if row.label == block.until), len(rows))]
     if block.detail_rows and block.detail_rows.by is DetailRowKey.CODE:
-        begin = block.detail_rows.codes
-        yield from (
-            (row, row.code) for row in above if len(row.code) >= SHORTEST_CODE and row.code.startswith(begin)
-        )
+        yield from _coded(above, block.detail_rows.codes)
     elif any(row.counted for row in above):
         yield from ((row, row.label) for row in above if row.counted)
     else:
         named = block.row_labels | classes
         yield from ((row, row.label) for row in above if row.label in named)
+
+
+def _coded(rows: Sequence[DataRow], begin: str) -> Iterator[tuple[DataRow, str]]:
+    """Yield the rows whose code begins so, or that of another classification beside it.
+
+    A row with two codes is a part of what each of them means: where a row has one of them alone, that counts.
+    """
+    alone = {row.code for row in rows if not row.other_code}
+    for row in rows:
+        for code in (row.code, row.other_code):
+            if len(code) >= SHORTEST_CODE and code.startswith(begin):
+                if not row.other_code or code not in alone:
+                    yield row, code
+                break
 
 
 def _from_first_row(

@@ -7,9 +7,10 @@ from converter.figures import Finding, Severity, address
 from converter.pack import DetailRowKey
 from converter.read.files.cells import Scalar, amount, label_of
 from converter.read.forms.ambiguities import finding
-from converter.read.forms.block import SHORTEST_CODE, detail_keys
+from converter.read.forms.block import detail_keys
 from converter.read.tables.header_layout import Panel
 from converter.read.tables.locate import BlockTable
+from converter.read.tables.rows import SHORTEST_CODE
 from converter.read.tables.sheet import FormSheet
 
 MOST_BESIDE = 10  # a text with more signs beside the name of a block is no heading

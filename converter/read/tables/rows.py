@@ -23,13 +23,20 @@ _CODE_AND_NAME = re.compile(rf"{_OPENING}?{_CODE}{_CLOSING}?{_BEHIND_CODE}(?=[^\
 _NAME_AND_CODE = re.compile(rf"(?<=[^\W\d_]){_OPENING}{_CODE}{_CLOSING}$")
 
 
+SHORTEST_CODE = 3  # a class of a classification; shorter numbers only count rows, or are parts of a code
+
+
 class DataRow(Struct, frozen=True, gc=False):
-    """A data row of a panel: its row in the grid, code, canonical label, whether it is counted in words."""
+    """A data row of a panel: its row in the grid, code, canonical label, whether it is counted in words.
+
+    `other_code` is that of another classification, which says more of the same row, '' if there is none.
+    """
 
     at: int
     code: str
     label: str
     counted: bool
+    other_code: str = ""
 
 
 def data_rows(sheet: FormSheet, panel: Panel, body: Iterable[int]) -> tuple[DataRow, ...]:
@@ -49,12 +56,12 @@ def data_rows(sheet: FormSheet, panel: Panel, body: Iterable[int]) -> tuple[Data
         if len(parts) > 1:
             above = parts = _with_parts_above(parts, above)
         named = [cells[column] for column in naming if column < width]
-        code, text, counted = _identified(sheet.vocabulary, tuple(parts), tuple(named))
+        code, other, text, counted = _identified(sheet.vocabulary, tuple(parts), tuple(named))
         if not code and not text:
             beside = (label_of(cells[column]) for column in panel.beside if column < width)
             text = next((word for word in beside if word and sheet.name(word) in total), "")
         if code or text:
-            found.append(DataRow(index, code, sheet.name(text), counted))
+            found.append(DataRow(index, code, sheet.name(text), counted, other))
     return tuple(found)
 
 
@@ -74,14 +81,14 @@ def _in_digits(code: str) -> str:
 @lru_cache(maxsize=16384)  # the rows of the classifications repeat from table to table
 def _identified(
     vocabulary: Vocabulary, parts: tuple[str, ...], named: tuple[Scalar, ...]
-) -> tuple[str, str, bool]:
-    """Return a row's code and its name, and whether the name counts it in words."""
-    code, text = _joined(parts), _name(named)
+) -> tuple[str, str, str, bool]:
+    """Return a row's code and that of another classification, its name, whether that counts it in words."""
+    (code, other), text = _joined(parts), _name(named)
     if not code and text[:1] in _CODE_BEGINS and (both := _CODE_AND_NAME.match(text)):
         code, text = _in_digits(both[1]), text[both.end() :]
     elif not code and text[-1:] in _CODE_ENDS and (both := _NAME_AND_CODE.search(text)):
         code, text = _in_digits(both[1]), text[: both.start()]
-    return code, text, vocabulary.is_counted(text)
+    return code, other, text, vocabulary.is_counted(text)
 
 
 def _name(cells: Iterable[Scalar]) -> str:
@@ -94,18 +101,26 @@ def _name(cells: Iterable[Scalar]) -> str:
 
 
 def _with_parts_above(parts: list[str], above: list[str]) -> list[str]:
-    """Return a divided code whole: a part left blank before another one is that of the row above."""
-    last = max((nth for nth, part in enumerate(parts) if part), default=-1)
+    """Return a divided code whole: a part left blank before a later one is that of the row above.
+
+    Before a code in full nothing is left out.
+    """
+    last = max((nth for nth, part in enumerate(parts) if 0 < len(part) < SHORTEST_CODE), default=-1)
     return [part or (above[nth] if nth < min(last, len(above)) else "") for nth, part in enumerate(parts)]
 
 
-def _joined(parts: Iterable[str]) -> str:
-    """Return the code of its columns.
+def _joined(parts: Iterable[str]) -> tuple[str, str]:
+    """Return the code of its columns, and that of another classification beside it, '' if there is none.
 
-    The second and third hold two digits each, zeros often lost, or else the code in full.
+    The second and third hold two digits each, zeros often lost, or else the code in full; one in full that
+    does not begin like those before it belongs to another classification.
     """
-    code = ""
+    code = before = ""
     for part in parts:
-        longer = len(part) > len(code) and part.startswith(code)
-        code = part if longer else code + part.zfill(2) if part else code
-    return code
+        if len(part) > len(code) and part.startswith(code):
+            code = part
+        elif len(part) >= SHORTEST_CODE and not code.startswith(part):
+            before, code = before or code, part
+        elif part:
+            code += part.zfill(2)
+    return (before, code) if before else (code, "")
