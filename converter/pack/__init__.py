@@ -1,12 +1,13 @@
 """A pack: what an accountant or a circular may change, read from data files into typed shapes.
 
-`loading` reads a pack from its `files`, laid over those it extends; these know the line of every entry, so
-that any of its `faults` is a PackError that names file and line in Chinese. `pack` is the whole. The shapes
-are in modules named for the files they describe: `meta` (pack.yaml, words.yaml, limits.yaml), `forms` (with
-labels.yaml), `measures` (with units.yaml), `checks`, `scorecard` (with problems.yaml), `tables`,
-`supplement`, `sentences`, `style` and `overview`. `figure_ids`, `text_names`, `report_forms` and `amounts`
-answer what others ask of a pack: which figures and texts it knows, its tables as forms, how an amount prints.
-Nothing here knows a department. No other package reads YAML or uses pydantic.
+`loading` takes a pack that is compiled, or reads it from its `files`, laid over those it extends; these
+know the line of every entry, so that any of its `faults` is a PackError that names file and line in
+Chinese. `pack` is the whole. The shapes are in modules named for the files they describe: `meta`
+(pack.yaml, words.yaml, limits.yaml), `forms` (with labels.yaml), `measures` (with units.yaml), `checks`,
+`scorecard` (with problems.yaml), `tables`, `supplement`, `sentences`, `style` and `overview`. `figure_ids`,
+`text_names`, `report_forms` and `amounts` answer what others ask of a pack: which figures and texts it
+knows, its tables as forms, how an amount prints. Nothing here knows a department. No other package reads
+YAML or uses pydantic.
 """
 
 from converter.pack.amounts import Amounts

@@ -1,7 +1,7 @@
 """Load a pack folder, and those it extends, into shapes."""
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain
 from pathlib import Path
 
@@ -11,8 +11,9 @@ from converter.pack.checks import Check
 from converter.pack.faults.references import in_precedence, reference_faults
 from converter.pack.faults.scorecards import scorecard_faults
 from converter.pack.faults.tables import table_faults
+from converter.pack.files.compiled import digest_of, store, stored
 from converter.pack.files.further_names import NO_FURTHER_NAMES, FurtherNames
-from converter.pack.files.layers import BUILT_IN, Layers, digest_of, lineage
+from converter.pack.files.layers import BUILT_IN, Layers, lineage
 from converter.pack.files.report_text import read_report
 from converter.pack.files.text import PackError
 from converter.pack.forms import Form, Labels
@@ -35,6 +36,8 @@ def load_pack(root: Path = DEFAULT, names: FurtherNames = NO_FURTHER_NAMES) -> P
 
     PackError names file and line of a fault.
     """
+    if root.parent == BUILT_IN and not names.entries:
+        return _shipped(root)
     folders = tuple(lineage(root))
     pack = _built(folders, names, digest_of(folders, names.content))
     if not pack.shipped:
@@ -61,8 +64,20 @@ def load_limits(root: Path) -> Limits:
 
 def names_file(root: Path, folder: Path) -> Path | None:
     """Return the file in a folder that has the name of one with further labels, None if there is none."""
-    file = folder / Layers(lineage(root)).shape("pack", Meta).names_beside
+    file = folder / load_pack(root).meta.names_beside
     return file if file.is_symlink() or file.exists() else None
+
+
+@cache  # nobody changes the program while it runs
+def _shipped(root: Path) -> Pack:
+    """Return a pack that comes with the program: compiled already, or now."""
+    if compiled := stored(root, Pack):
+        folders, pack = compiled
+        return replace(pack, error=Layers(folders).error)
+    folders = tuple(lineage(root))
+    pack = _built(folders, NO_FURTHER_NAMES, digest_of(folders))
+    store(root, folders, pack)
+    return pack
 
 
 @lru_cache(maxsize=1)  # a run asks for its pack more than once; a changed pack has another digest

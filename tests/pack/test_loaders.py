@@ -5,15 +5,15 @@ from pathlib import Path
 import pytest
 import yaml
 
-from converter.pack.files import yaml_data
+from converter.pack.files import yaml_data, yaml_text
 from converter.pack.files.layers import BUILT_IN
 
 FILES = sorted(BUILT_IN.rglob("*.yaml"))
 
 
 def _loaded(file: Path, loader: str, monkeypatch: pytest.MonkeyPatch) -> yaml_data.YamlData:
-    monkeypatch.setattr(yaml_data, "_LOADER", getattr(yaml, loader))
-    yaml_data._content.cache_clear()
+    monkeypatch.setattr(yaml_text, "_LOADER", getattr(yaml, loader))
+    yaml_text.content.cache_clear()
     return yaml_data.read_yaml(file)
 
 

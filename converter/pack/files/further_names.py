@@ -7,7 +7,7 @@ from msgspec import Struct
 from converter import messages
 from converter.pack.files.layers import lists_in
 from converter.pack.files.text import PackError, text_in
-from converter.pack.files.yaml_data import check_nesting, yaml_data
+from converter.pack.files.yaml_data import yaml_data
 
 LARGEST = 1_000_000
 """Bytes; a bureau adds a hundred labels or so."""
@@ -26,6 +26,8 @@ NO_FURTHER_NAMES = FurtherNames()
 
 def read_names(file: Path) -> FurtherNames:
     """Return the names in a file; PackError if it can't be read or is no mapping of lists."""
+    from converter.pack.files.yaml_text import check_nesting
+
     content = _content(file)
     text = text_in(content, file)
     check_nesting(text, file, DEEPEST)

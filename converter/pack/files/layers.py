@@ -1,7 +1,6 @@
 """The files of a pack laid over those of the packs it extends."""
 
-import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import reduce
 from pathlib import Path
 from typing import Any
@@ -151,14 +150,3 @@ class Layers:
 def lists_in(data: YamlData) -> dict[str, tuple[str, ...]]:
     """Return the lists of texts that a file holds by key; PackError at what is none."""
     return {key: data.shape(TextList, key) for key in data.data}
-
-
-def digest_of(folders: Iterable[Path], more: bytes = b"") -> str:
-    """Return a hash over the names and bytes of all files of these folders, and over `more`."""
-    sums = hashlib.sha256()
-    for folder in folders:
-        for file in sorted(path for path in folder.rglob("*") if path.is_file()):
-            sums.update(f"{file.relative_to(folder).as_posix()}\0".encode())
-            sums.update(file.read_bytes())
-    sums.update(more)
-    return sums.hexdigest()[:16]

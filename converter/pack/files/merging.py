@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from converter import messages
-from converter.pack.files.text import PackError
+from converter.pack.files.text import PackError, Position
 from converter.pack.files.validation import KeyPath
-from converter.pack.files.yaml_data import Position, YamlData
+from converter.pack.files.yaml_data import YamlData
 from converter.pack.unknown import nearest, unknown
 
 REMOVE, REPLACE, AFTER, INHERITED = "$remove", "$replace", "$after", "$inherited"

@@ -11,8 +11,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from converter import messages
-from converter.pack.files.text import PackError, read_text
-from converter.pack.files.yaml_data import Position
+from converter.pack.files.text import PackError, Position, read_text
 from converter.pack.unknown import nearest
 
 _OPENS = re.compile(r"\s*\{%-?\s*block\s+([^\s%]+)\s*-?%\}\s*$")

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from msgspec import Struct
+
 from converter import messages
 
 LARGEST = 5_000_000  # bytes; the largest file of a shipped pack has some 20,000
@@ -16,6 +18,13 @@ class PackError(Exception):
     def __str__(self) -> str:
         file, line, message = self.args
         return f"{file}:{line}: {message}" if line else f"{file}: {message}"
+
+
+class Position(Struct, frozen=True, gc=False):
+    """A line of a file; lines are counted from 1."""
+
+    file: Path
+    line: int
 
 
 def read_text(file: Path) -> str:

@@ -1,0 +1,90 @@
+"""Packs that come with the program, compiled: stored ready-made where Python stores its compiled modules.
+
+One counts while the files it was made from are the same by their content, and the modules that made it by
+size and time of change. Nothing is stored where Python is told not to, or may not.
+"""
+
+import hashlib
+import sys
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, TypeVar
+from uuid import uuid4
+
+import msgspec
+
+Kind = TypeVar("Kind")
+_MODULES = Path(__file__).parents[1]
+
+
+class _Compiled(msgspec.Struct):
+    """A pack, the folders it was made of, and what changes when it has to be made anew."""
+
+    folders: tuple[str, ...]
+    mark: str
+    pack: msgspec.Raw
+
+
+def digest_of(folders: Iterable[Path], more: bytes = b"") -> str:
+    """Return a hash over the names and bytes of all files of these folders, and over `more`."""
+    sums = hashlib.sha256()
+    for folder in folders:
+        for file in sorted(path for path in folder.rglob("*") if path.is_file()):
+            sums.update(f"{file.relative_to(folder).as_posix()}\0".encode())
+            sums.update(file.read_bytes())
+    sums.update(more)
+    return sums.hexdigest()[:16]
+
+
+def stored(root: Path, kind: type[Kind]) -> tuple[tuple[Path, ...], Kind] | None:
+    """Return the folders a compiled pack was made of, and the pack; None if there is none that is current.
+
+    What of it can be called is not stored: nothing stands for it.
+    """
+    try:
+        compiled = msgspec.json.decode(_place(root).read_bytes(), type=_Compiled)
+        folders = tuple(map(Path, compiled.folders))
+        if compiled.mark != _mark(folders):
+            return None
+        return folders, msgspec.json.decode(compiled.pack, type=kind, dec_hook=_taken)
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+        return None
+
+
+def store(root: Path, folders: tuple[Path, ...], pack: Any) -> None:
+    """Store the pack of a folder that was made of some `folders`, as far as that is possible."""
+    if sys.dont_write_bytecode:
+        return
+    content = msgspec.Raw(msgspec.json.encode(pack, enc_hook=_written))
+    compiled = _Compiled(tuple(map(str, folders)), _mark(folders), content)
+    place = _place(root)
+    unfinished = place.with_name(f"{place.name}.{uuid4().hex}")
+    with suppress(OSError):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        unfinished.write_bytes(msgspec.json.encode(compiled))
+        unfinished.replace(place)
+
+
+def _place(root: Path) -> Path:
+    return Path(__spec__.cached or "").with_name(f"{root.name}.json")
+
+
+def _mark(folders: Iterable[Path]) -> str:
+    sums = hashlib.sha256(digest_of(folders).encode())
+    for module in sorted(_MODULES.rglob("*.py")):
+        about = module.stat()
+        sums.update(f"{module}\0{about.st_size}\0{about.st_mtime_ns}\0".encode())
+    return sums.hexdigest()
+
+
+def _written(value: Any) -> str:
+    return str(value) if isinstance(value, Path) else ""
+
+
+def _taken(kind: Any, written: str) -> Any:
+    return Path(written) if kind is Path else _nothing
+
+
+def _nothing() -> None:
+    return None
