@@ -4,12 +4,17 @@ pydantic does it. It takes a tenth of a second to load, so it is loaded only whe
 compiled pack has been.
 """
 
+import re
 from collections.abc import Callable
 from functools import cache
 from typing import Any, get_type_hints
 
 from msgspec import Struct
 from msgspec.structs import fields
+
+from converter.chinese import ENUMERATION_COMMA
+
+_QUOTED = re.compile("'([^']*)'")
 
 KeyPath = tuple[str | int, ...]
 """The keys and indices that lead to an entry."""
@@ -107,8 +112,14 @@ def validated(data: Any, kind: Any, shipped: bool = False) -> Any:
         return _adapter(kind).validate_python(data, context=shipped)
     except ValidationError as wrong:
         first = wrong.errors()[0]
-        name = first.get("ctx", {}).get("name", "")
-        raise UnfitError(first["type"], str(name), first["loc"]) from None
+        raise UnfitError(first["type"], _named(first.get("ctx", {})), first["loc"]) from None
+
+
+def _named(told: dict[str, Any]) -> str:
+    """Return what a fault names: an entry, the values there may be, or a bound."""
+    if expected := str(told.get("expected", "")):
+        return ENUMERATION_COMMA.join(filter(None, _QUOTED.findall(expected)))
+    return next((str(told[key]) for key in ("name", "gt", "ge", "lt", "le") if key in told), "")
 
 
 @cache
