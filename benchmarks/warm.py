@@ -32,7 +32,7 @@ class Warm:
 
     def __init__(self, submitted: list[Submission]) -> None:
         self._pack = load_pack(DEFAULT)
-        self._conversion = Worker(Job(DEFAULT, Path())).conversion  # garbage is collected as in a run
+        self._conversion = Worker(Job((DEFAULT,), Path())).conversion  # garbage is collected as in a run
         self._reader, self._rules = self._conversion.reader, Rules(self._pack)
         self.submitted = submitted
         for submission in submitted[:3]:
@@ -109,7 +109,7 @@ def quarters(inbox: Path) -> Iterator[tuple[float, float]]:
     """Yield reports a second and resident megabytes after each quarter of an inbox, in this one process."""
     submitted = submissions(inbox)
     with tempfile.TemporaryDirectory() as outbox:
-        worker = Worker(Job(DEFAULT, inbox, Path(outbox)))
+        worker = Worker(Job((DEFAULT,), inbox, Path(outbox)))
         size = len(submitted) // PARTS
         for part in range(PARTS):
             chosen = submitted[part * size : (part + 1) * size]

@@ -24,11 +24,14 @@ if TYPE_CHECKING:
     from converter.api.statement_rows import StatementRow
     from converter.batch.run import Job
 
+Packs = str | Path | Iterable[str | Path] | None
+"""Packs to choose among, by name or folder: those that come with the program if there is none."""
+
 __all__ = ["Rows", "check", "convert", "figures", "verify"]
 
 
 def check(
-    inbox: str | Path, *, pack: str | Path | None = None, year: int = 0, password: str = "", jobs: int = 0
+    inbox: str | Path, *, pack: Packs = None, year: int = 0, password: str = "", jobs: int = 0
 ) -> "Rows[FindingRow]":
     """Return every finding of every department and every check that held; nothing is written."""
     from converter.api.department_rows import FindingRow, finding_rows
@@ -42,7 +45,7 @@ def convert(
     inbox: str | Path,
     outbox: str | Path,
     *,
-    pack: str | Path | None = None,
+    pack: Packs = None,
     year: int = 0,
     password: str = "",
     jobs: int = 0,
@@ -63,7 +66,7 @@ def convert(
 
 def figures(
     *places: str | Path,
-    pack: str | Path | None = None,
+    pack: Packs = None,
     year: int = 0,
     password: str = "",
     jobs: int = 0,
@@ -92,7 +95,7 @@ def figures(
 def verify(
     *reports: str | Path,
     data: str | Path | None = None,
-    pack: str | Path | None = None,
+    pack: Packs = None,
     password: str = "",
     jobs: int = 0,
 ) -> "Rows[StatementRow]":
@@ -104,20 +107,21 @@ def verify(
     from converter.api.checking import checked
     from converter.api.statement_rows import StatementRow, statement_rows
 
-    results = checked(_paths(reports), Path(data) if data else None, _pack(pack), password, jobs)
+    results = checked(_paths(reports), Path(data) if data else None, _packs(pack), password, jobs)
     return Rows.of(StatementRow, results, statement_rows)
 
 
-def _job(inbox: str | Path, pack: str | Path | None, **options: object) -> "Job":
+def _job(inbox: str | Path, pack: Packs, **options: object) -> "Job":
     from converter.batch.run import Job
 
-    return Job(_pack(pack), Path(inbox), **options)  # type: ignore[arg-type]
+    return Job(_packs(pack), Path(inbox), **options)  # type: ignore[arg-type]
 
 
-def _pack(pack: str | Path | None) -> Path:
-    from converter.pack import DEFAULT
+def _packs(given: Packs) -> tuple[Path, ...]:
+    from converter.pack import pack_named
 
-    return Path(pack) if pack else DEFAULT
+    several = [given] if isinstance(given, str | Path) else given or ()
+    return tuple(pack_named(str(pack)) for pack in several)
 
 
 def _paths(places: Iterable[str | Path]) -> list[Path]:

@@ -9,10 +9,10 @@ from converter.verify.submitted import CheckedReport
 
 
 def checked(
-    reports: Sequence[Path], data: Path | None, pack: Path, password: str, jobs: int
+    reports: Sequence[Path], data: Path | None, packs: tuple[Path, ...], password: str, jobs: int
 ) -> Iterator[CheckedReport | Failure]:
     """Yield what became of every report; ReadError if there is none, or no folder `data`."""
     try:
-        yield from verify(Verification(pack, reports, data, password), jobs)
+        yield from verify(Verification(packs, reports, data, password), jobs)
     except FileNotFoundError as missing:
         raise ReadError(str(missing)) from None

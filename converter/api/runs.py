@@ -5,7 +5,7 @@ from itertools import chain
 from pathlib import Path
 
 from converter import messages
-from converter.batch import load_pack_beside
+from converter.batch import PackSet
 from converter.batch.run import Job, run_filled
 from converter.errors import Failure, ReadError
 from converter.outbox import Record, stored_results_in
@@ -24,7 +24,7 @@ def converted(
     is written into the outbox at the end. `begun` is called with the number of submissions before.
     """
     assert job.outbox is not None
-    builder = OverviewBuilder(load_pack_beside(job.pack, job.inbox))
+    builder = builder_of(job)
     for results in _steps_of(job, jobs, begun):
         builder.add(results)
         for result in results:
@@ -32,6 +32,12 @@ def converted(
     published = publish(builder.overview(job.inbox, job.year), job.outbox)
     for fault in published.faults:
         yield Failure(messages.overview.OVERVIEW, fault)
+
+
+def builder_of(job: Job) -> OverviewBuilder:
+    """Return what makes the overview of a job's departments; PackError if one of its packs is wrong."""
+    packs = PackSet(job.packs, job.inbox, job.password, job.year)
+    return OverviewBuilder(packs.load(packs.usual), packs.load)
 
 
 def stored_results(outbox: Path) -> Iterator[Record | Failure]:

@@ -5,32 +5,34 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from converter import messages
-from converter.batch import Pool, in_worker, load_pack_beside
+from converter.batch import PackSet, Pool, in_worker
 from converter.batch.run import Job, run
 from converter.document.read import read_trail
 from converter.errors import Failure
 from converter.outbox import Record
-from converter.pack import Amounts, Limits, Pack, load_limits
+from converter.pack import DEFAULT, Amounts, Limits, Pack, load_limits
 from converter.read import FiledFile
 from converter.trace import Trail, traced
 
 _REPORTS = "*.docx"
 
 
-def trails(where: Path, pack: Path, year: int, jobs: int, password: str) -> Iterator[Trail | Failure]:
-    """Yield the trail of every department found; PackError before the first if the pack is wrong.
+def trails(
+    where: Path, packs: tuple[Path, ...], year: int, jobs: int, password: str
+) -> Iterator[Trail | Failure]:
+    """Yield the trail of every department found; PackError before the first if one of the packs is wrong.
 
     Reports carry theirs; an inbox is read and judged for it.
     """
+    limits = load_limits(packs[0] if packs else DEFAULT)
     if not where.is_dir():
-        limits = load_limits(pack)
         yield in_worker(where.name, limits, _of_report, limits, where)
     elif _is_outbox(where):
-        limits, reports = load_limits(pack), [(path.name, path) for path in sorted(_reports(where))]
+        reports = [(path.name, path) for path in sorted(_reports(where))]
         pool = Pool(limits, jobs or os.cpu_count() or 1, limits)
         yield from _first_of_each(pool.results(_of_report, reports))
     else:
-        yield from _of_inbox(Job(pack, where, year=year, password=password), jobs)
+        yield from _of_inbox(Job(packs, where, year=year, password=password), jobs)
 
 
 def _is_outbox(folder: Path) -> bool:
@@ -61,15 +63,15 @@ def _of_report(limits: Limits, report: Path) -> Trail | Failure:
 
 
 def _of_inbox(job: Job, jobs: int) -> Iterator[Trail | Failure]:
-    pack = load_pack_beside(job.pack, job.inbox)
-    amounts = Amounts(pack)
+    packs = PackSet(job.packs, job.inbox, job.password, job.year)
     for _, results in run(job, jobs):
         for result in results:
-            yield result if isinstance(result, Failure) else _of_record(result, pack, amounts)
+            yield result if isinstance(result, Failure) else _of_record(result, packs.load(result.pack))
 
 
-def _of_record(record: Record, pack: Pack, amounts: Amounts) -> Trail:
+def _of_record(record: Record, pack: Pack) -> Trail:
     """Return a trail of all of a department's figures, printed or not."""
+    amounts = Amounts(pack)
     figures = {figure.id: traced(figure, amounts) for figure in reversed(record.read_all_figures())}
     return Trail(
         department=record.department,

@@ -16,7 +16,7 @@ from converter.batch.run import Job
 from converter.conversion import Readiness, checklist_parts, readiness_words, summary_words
 from converter.errors import Failure, OutboxError, ReadError
 from converter.outbox import PRIVATE, LockedError, Record
-from converter.pack import DEFAULT, PackError, load_pack
+from converter.pack import PackError, load_pack
 from converter.supplement import write_supplement
 
 PACK = Path("/pack")
@@ -25,14 +25,14 @@ PACK = Path("/pack")
 def convert(inbox: str, outbox: str, year: int = 0) -> Iterator[str]:
     """Write the reports of all departments of an inbox and the overview of them, and yield JSON objects.
 
-    A pack among the folders of the inbox is the one to convert by. The first object has the `total` of
+    Packs among the folders of the inbox are those to choose among. The first object has the `total` of
     submissions. Every further one is a `department` with its verdict, what there is to do, what became of
     its files and the path of its report below the outbox; or a `failure`. The last is the `summary`. If the
     run can't begin, the only one is a `refusal`.
     """
     counts: Counter[Readiness] = Counter()
     try:
-        job = Job(_pack_in(Path(inbox)), Path(inbox), Path(outbox), year)
+        job = Job(_packs_in(Path(inbox)), Path(inbox), Path(outbox), year)
         totals: list[int] = []
         for result in converted(job, 1, totals.append):
             while totals:
@@ -44,13 +44,13 @@ def convert(inbox: str, outbox: str, year: int = 0) -> Iterator[str]:
         yield _json(refusal=str(refusal))
 
 
-def _pack_in(inbox: Path) -> Path:
-    """Return the pack among the workbooks, taken out of the inbox; the default if there is none."""
-    found = sorted(inbox.glob("*/pack.yaml"))
-    if not found:
-        return DEFAULT
+def _packs_in(inbox: Path) -> tuple[Path, ...]:
+    """Return the packs among the workbooks, taken out of the inbox."""
     shutil.rmtree(PACK, ignore_errors=True)
-    return Path(shutil.move(found[0].parent, PACK / found[0].parent.name))
+    return tuple(
+        Path(shutil.move(found.parent, PACK / found.parent.name))
+        for found in sorted(inbox.glob("*/pack.yaml"))
+    )
 
 
 def packed(outbox: str) -> bytes:

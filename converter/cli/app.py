@@ -109,12 +109,9 @@ Inbox = Annotated[
     argument(help=messages.help.INBOX, metavar=messages.help.ARGUMENT_INBOX, parser=filled_path),
 ]
 Output = Annotated[Path, typer.Option("-o", "--output", help=messages.help.OUTPUT, parser=filled_path)]
-PackFolder = Annotated[
-    Path | None,
-    typer.Option(
-        "--pack", help=messages.help.PACK, show_default=False, parser=lambda name: pack_folder(filled(name))
-    ),
-]
+_PACK = partial(typer.Option, "--pack", show_default=False, parser=lambda name: pack_folder(filled(name)))
+PackFolder = Annotated[Path | None, _PACK(help=messages.help.PACK)]
+PackFolders = Annotated[list[Path] | None, _PACK(help=messages.help.PACKS_TO_CHOOSE)]
 Year = Annotated[
     int, typer.Option("--year", help=messages.help.YEAR, show_default=False, callback=checked_year)
 ]
@@ -136,14 +133,13 @@ def add(function: Callable[..., None], help: str) -> None:
     app.command(cls=Command, help=help, options_metavar=messages.help.USAGE_OPTIONS)(function)
 
 
-def job_of(inbox: Path, pack: Path | None, **options: Any) -> "Job":
+def job_of(inbox: Path, packs: list[Path] | None, **options: Any) -> "Job":
     """Return a job on an inbox, or on one file alone, with the options of `batch.Job`."""
     from converter.batch.run import Job
-    from converter.pack import DEFAULT
 
     if inbox.is_file():
-        return Job(pack or DEFAULT, inbox.parent, only=inbox, **options)
-    return Job(pack or DEFAULT, inbox, **options)
+        return Job(tuple(packs or ()), inbox.parent, only=inbox, **options)
+    return Job(tuple(packs or ()), inbox, **options)
 
 
 def steps_of(job: "Job", jobs: int) -> "Steps":
@@ -174,11 +170,11 @@ def stoppable(steps: Generator[Step, None, None]) -> Iterator[Generator[Step, No
         raise typer.Exit(STOPPED) from None
 
 
-def judged(inbox: Path, pack: Path | None, year: int, jobs: int, password: str) -> "list[Result]":
+def judged(inbox: Path, packs: list[Path] | None, year: int, jobs: int, password: str) -> "list[Result]":
     """Return the results of judging every department of an inbox, behind a progress bar."""
     from converter.cli.screen import progress
 
-    job = job_of(filed(inbox), pack, year=year, password=password)
+    job = job_of(filed(inbox), packs, year=year, password=password)
     with stoppable(steps_of(job, jobs)) as steps:
         return [result for results in progress(steps) for result in results]
 

@@ -12,7 +12,7 @@ from converter import messages
 from converter.cli.app import (
     FAILED,
     Jobs,
-    PackFolder,
+    PackFolders,
     Password,
     Year,
     argument,
@@ -24,7 +24,6 @@ from converter.cli.app import (
     filled,
     filled_path,
     job_of,
-    loaded,
     steps_of,
     stoppable,
     usage_error,
@@ -42,7 +41,7 @@ def convert(
     output: Annotated[
         str, typer.Option("-o", "--output", help=messages.help.OUTPUT, callback=filled)
     ] = "outbox",
-    pack: PackFolder = None,
+    pack: PackFolders = None,
     year: Year = 0,
     jobs: Jobs = 0,
     password: Password = "",
@@ -92,16 +91,19 @@ def show_conversion(
     `outbox` is what to call the outbox. With `before`, the results of the run before, neither these nor
     unchanged departments are printed.
     """
+    from converter.api.runs import builder_of
     from converter.cli.departments import show_result, show_summary
     from converter.cli.screen import coloured, progress
     from converter.errors import Failure
     from converter.outbox import has_old_results
-    from converter.overview import OverviewBuilder, filing_summary, publish
+    from converter.overview import filing_summary, publish
+    from converter.pack import PackError
 
     assert job.outbox is not None
     if has_old_results(job.outbox):
         typer.echo(messages.runs.OLD_RESULTS)
-    builder = OverviewBuilder(loaded(job.pack, job.inbox))
+    with ending_on(PackError):
+        builder = builder_of(job)
     results: list[Result] = []
     with stoppable(steps) as running:
         for step in progress(running):

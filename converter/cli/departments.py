@@ -41,7 +41,8 @@ def show_result(result: Record | Failure, outbox: Path | str = "") -> None:
     )
     unchanged = f"  {coloured('dim', messages.runs.UNCHANGED)}" if result.unchanged else ""
     verdict = coloured(_COLOURS[result.readiness], readiness_words(result.readiness, result.counts))
-    echo(f"{verdict} {name}  {score}{unchanged}")
+    pack = coloured("dim", messages.packs.NAMED.format(pack=result.pack))
+    echo(f"{verdict} {name}  {score}  {pack}{unchanged}")
     if outbox:
         _show_files(result, outbox)
     if not result.unchanged:

@@ -11,18 +11,17 @@ from converter.cli.app import (
     FAILED,
     USAGE,
     Jobs,
-    PackFolder,
+    PackFolders,
     Password,
     Year,
     argument,
     ending_on,
     filled_path,
-    loaded,
     usage_error,
 )
 
 if TYPE_CHECKING:
-    from converter.pack import Pack
+    from converter.batch import PackSet
     from converter.trace import Trail
 
 
@@ -33,31 +32,33 @@ def explain(
     ],
     figure: Annotated[str, argument(help=messages.help.FIGURE, metavar=messages.help.ARGUMENT_FIGURE)],
     department: Annotated[str, typer.Option(help=messages.help.DEPARTMENT, show_default=False)] = "",
-    pack: PackFolder = None,
+    pack: PackFolders = None,
     year: Year = 0,
     jobs: Jobs = 0,
     password: Password = "",
 ) -> None:
     """Print the way from a figure back to the cells."""
+    from converter.batch import PackSet
     from converter.batch.trails import trails
     from converter.errors import Failure
-    from converter.pack import DEFAULT, PackError
+    from converter.pack import PackError
 
     if not where.exists():
         raise usage_error(messages.trace.NO_PLACE.format(path=where))
-    rules = loaded(pack)
+    chosen = tuple(pack or ())
     with ending_on(PackError):
-        results = list(trails(where, pack or DEFAULT, year, jobs, password))
+        packs = PackSet(chosen, None)
+        results = list(trails(where, chosen, year, jobs, password))
     for failure in (result for result in results if isinstance(result, Failure)):
         typer.echo(failure.message, err=True)
     readable = [result for result in results if not isinstance(result, Failure)]
     if not readable:
         raise typer.Exit(FAILED)
     asked = [trail for trail in readable if department in trail.department]
-    raise typer.Exit(_show(figure, asked, rules))
+    raise typer.Exit(_show(figure, asked, packs))
 
 
-def _show(wanted: str, trails: "list[Trail]", pack: "Pack") -> int:
+def _show(wanted: str, trails: "list[Trail]", packs: "PackSet") -> int:
     """Print where the figure wanted comes from, or all it may mean; return the exit code."""
     from converter.trace import describe, find, report_line
     from converter.trace import explain as lines_of
@@ -76,6 +77,7 @@ def _show(wanted: str, trails: "list[Trail]", pack: "Pack") -> int:
         for figure in figures:
             typer.echo(f"  {describe(figure)}")
         return USAGE
-    for line in lines_of(figures[0].figure.id, trail, pack):
+    label = packs.titled(trail.pack) or packs.choose(trail.department, trail.year).pack
+    for line in lines_of(figures[0].figure.id, trail, packs.load(label)):
         typer.echo(line)
     return CLEAN

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from converter import messages
-from converter.cli.app import Inbox, Jobs, PackFolder, Password, Year, exit_code, judged, print_json
+from converter.cli.app import Inbox, Jobs, PackFolders, Password, Year, exit_code, judged, print_json
 from converter.cli.listing import ListFormat, ListFormatOption, ListOutput, check_output, write_list
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def figures(
     inbox: Inbox,
-    pack: PackFolder = None,
+    pack: PackFolders = None,
     year: Year = 0,
     jobs: Jobs = 0,
     password: Password = "",

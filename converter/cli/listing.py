@@ -1,6 +1,6 @@
 """Lists of rows, as several commands write them: their options, and where they go."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -48,7 +48,7 @@ def write_list(
     columns: Mapping[str, str],
     format: ListFormat,
     output: Path | None,
-    pack: Path | None,
+    packs: Sequence[Path] | None,
 ) -> None:
     """Write the fields of every row that are among `columns`, under their heads, and on standard error what
     failed: CSV to the screen unless a file is named. Leave with a line if the list can't be written.
@@ -69,7 +69,6 @@ def write_list(
         if format is ListFormat.CSV:
             write_csv(rows, columns, output)
         else:
-            write_sheet(
-                rows, columns, output, messages.screen.LIST_SHEET, loaded(pack).style.workbooks.checked
-            )
+            style = loaded(packs[0] if packs else None).style.workbooks.checked
+            write_sheet(rows, columns, output, messages.screen.LIST_SHEET, style)
     typer.echo(messages.screen.LIST_WRITTEN.format(path=output, count=len(rows)))

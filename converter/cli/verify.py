@@ -10,7 +10,7 @@ import typer
 from converter import messages
 from converter.cli.app import (
     Jobs,
-    PackFolder,
+    PackFolders,
     Password,
     argument,
     ending_on,
@@ -52,25 +52,25 @@ def verify(
             "-o", "--output", help=messages.help.VERIFY_OUTPUT, show_default=False, parser=filled_path
         ),
     ] = None,
-    pack: PackFolder = None,
+    pack: PackFolders = None,
     password: Password = "",
     jobs: Jobs = 0,
 ) -> None:
     """Check finished reports, number by number."""
     from converter.batch.verification import Verification
     from converter.batch.verification import verify as checked
-    from converter.pack import DEFAULT, PackError
+    from converter.pack import PackError
     from converter.verify.submitted import checked_data
 
     copies = (output or Path()) if format is VerifyFormat.DOCX else None
     with ending_on(PackError, FileNotFoundError):
-        results = list(checked(Verification(pack or DEFAULT, places, data, password, copies), jobs))
+        results = list(checked(Verification(tuple(pack or ()), places, data, password, copies), jobs))
     if format is VerifyFormat.JSON:
         print_json("reports", results, checked_data)
     else:
         _show(results)
     if format is VerifyFormat.XLSX:
-        _write(results, output or Path(messages.verify.CHECKED_FILE), loaded(pack))
+        _write(results, output or Path(messages.verify.CHECKED_FILE), loaded(pack[0] if pack else None))
     raise typer.Exit(exit_code(results))
 
 

@@ -12,7 +12,7 @@ from converter.cli.app import (
     Inbox,
     Jobs,
     Output,
-    PackFolder,
+    PackFolders,
     Password,
     Year,
     checked_folders,
@@ -33,7 +33,7 @@ AGAIN_SECONDS = 5.0  # until a round that was refused is tried again
 def watch(
     inbox: Inbox,
     output: Output = Path("outbox"),
-    pack: PackFolder = None,
+    pack: PackFolders = None,
     year: Year = 0,
     jobs: Jobs = 0,
     password: Password = "",

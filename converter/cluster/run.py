@@ -99,7 +99,7 @@ def _chunks(where: RemoteRun, worker: Worker, say: Say) -> list[Chunk]:
         group = sorted(filed)[at : at + CHUNK]
         files = tuple(name for folder in group for name in filed[folder])
         parts.append((files, tuple(name for folder in group for name in stored[folder] if name in there)))
-    beside = tuple(name for name in names if name == worker.names_beside)
+    beside = tuple(name for name in names if name in bureau_files)
     return [
         Chunk(worker.job, worker.provenance, source.address, target.address, files, beside, stored_files)
         for files, stored_files in parts

@@ -1,10 +1,10 @@
 """One department: its filings judged, and its report made.
 
-`conversion` is the way through read, rules, narrative and document; on it, `unit_inference`, `budget_units`,
-`prose_intake` (with `prose_sections`) and `missing_forms` add what the department's own workbooks do not say
-by themselves; `edits` carries over what people changed in the last report. From what is `judged` follow its
-`readiness`, the `checklist` and the `review_comments`. Knows nothing of where anything is written, nor of
-other departments.
+`conversion` is the way through read, rules, narrative and document, by the pack of its `pack_choice`; on it,
+`unit_inference`, `budget_units`, `prose_intake` (with `prose_sections`) and `missing_forms` add what the
+department's own workbooks do not say by themselves; `edits` carries over what people changed in the last
+report. From what is `judged` follow its `readiness`, the `checklist` and the `review_comments`. Knows nothing
+of where anything is written, nor of other departments.
 """
 
 from converter.conversion.checklist import checklist, checklist_line, checklist_parts, message_of
@@ -12,6 +12,7 @@ from converter.conversion.conversion import Conversion
 from converter.conversion.explanations import Answer, explanation_key
 from converter.conversion.inventory import FileUse, InventoryItem, unused_items
 from converter.conversion.judged import Judged
+from converter.conversion.pack_choice import PackChoice, PackChooser
 from converter.conversion.readiness import (
     LISTED,
     Part,
@@ -30,6 +31,8 @@ __all__ = [
     "FileUse",
     "InventoryItem",
     "Judged",
+    "PackChoice",
+    "PackChooser",
     "Part",
     "Readiness",
     "checklist",

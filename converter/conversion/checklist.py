@@ -6,14 +6,19 @@ from converter import messages
 from converter.conversion.judged import Judged
 from converter.conversion.readiness import Part, part_of
 from converter.figures import Finding
+from converter.pack import PackLabel
 
 BOM = "\ufeff"  # without it, Notepad on older systems takes the text for GBK
 
 
-def checklist(judged: Judged, missing: Iterable[str], report: str) -> bytes:
-    """Return the department's list, part by part, and the files received."""
+def checklist(judged: Judged, missing: Iterable[str], report: str, pack: PackLabel) -> bytes:
+    """Return the department's list: of which report by which pack, part by part, and the files received."""
     entries = checklist_parts(judged.findings, missing)
-    lines = [messages.filing.CHECKLIST_TITLE.format(report=report), ""]
+    lines = [
+        messages.filing.CHECKLIST_TITLE.format(report=report),
+        pack.in_words,
+        "",
+    ]
     for part in Part:
         lines += _section(messages.filing.CHECKLIST_PARTS[part], entries[part])
     if judged.inventory:

@@ -12,7 +12,6 @@ from converter.conversion.draft_findings import draft_findings
 from converter.conversion.inventory import InventoryItem, file_findings, inventory_of
 from converter.conversion.judged import Judged
 from converter.conversion.missing_forms import missing_forms
-from converter.conversion.pack_fit import pack_fit
 from converter.conversion.readiness import Part, part_of
 from converter.conversion.report_year import ReportYear, report_year
 from converter.conversion.right_marks import with_right_marks
@@ -47,10 +46,11 @@ class Conversion:
         self._narrator = Narrator(pack)
         self._amounts = Amounts(pack)
 
-    def judge(self, department: Department, year: int = 0) -> Judged:
-        """Return the department's ledger for `year` (0: the one its files tell), judged.
+    def judge(self, department: Department, year: int = 0, of_pack: Sequence[Finding] = ()) -> Judged:
+        """Return the department's ledger for `year` (0: the one its files tell), judged; `of_pack` is what
+        was found when its pack was chosen.
 
-        ReadError if none tells one, or nothing was filed for it.
+        ReadError if none tells a year, or nothing was filed for it.
         """
         decided = self._decided_year(department, year)
         year = decided.year
@@ -63,7 +63,7 @@ class Conversion:
         findings = [
             *file_findings(department),
             *decided.findings,
-            *pack_fit(department.name, year, self._pack),
+            *of_pack,
             *department.findings,
             *in_filings,
             *findings,
@@ -173,7 +173,7 @@ class Conversion:
         doubtful = ledger.figures_from(
             cell for finding in wrong for cell in finding.suspects or finding.cells
         )
-        return Properties(title, ledger.department, created), doubtful
+        return Properties(title, ledger.department, created, self._pack.label.in_words), doubtful
 
     def _ledger(self, department: Department, year: int) -> tuple[Ledger, list[Finding]]:
         """Return what a department filed, put together, and what was found in doing so.

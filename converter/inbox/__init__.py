@@ -3,13 +3,14 @@
 `submissions` lists what was filed together, `walking` through folders and by `filed_names`; `received`
 tells what each file is good for, opening archives and passing over `backups`; `departments` sorts a
 submission's files into departments, by what `attribution` says each table is for, `folders` being those of
-a loose archive; `watching` waits until an inbox has come to rest. Knows the reader and the words of the
-pack, nothing of rules or of what is written.
+a loose archive; `roster` is the bureau's list of who has to file; `watching` waits until an inbox has come to
+rest. Knows the reader and the words of the pack, nothing of rules or of what is written.
 """
 
 from converter.inbox.departments import Department, SplitSubmission, split_by_department, split_loose_files
 from converter.inbox.filed_names import readable
 from converter.inbox.received import ReceivedFiles, UnusedFile
+from converter.inbox.roster import Roster, RosterEntry, read_roster, roster_files
 from converter.inbox.submissions import Submission, files_by_folder, joined, loose_files, submissions
 from converter.inbox.walking import filed_file
 from converter.inbox.watching import watch_inbox
@@ -17,6 +18,8 @@ from converter.inbox.watching import watch_inbox
 __all__ = [
     "Department",
     "ReceivedFiles",
+    "Roster",
+    "RosterEntry",
     "SplitSubmission",
     "Submission",
     "UnusedFile",
@@ -24,7 +27,9 @@ __all__ = [
     "files_by_folder",
     "joined",
     "loose_files",
+    "read_roster",
     "readable",
+    "roster_files",
     "split_by_department",
     "split_loose_files",
     "submissions",

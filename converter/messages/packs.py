@@ -148,15 +148,46 @@ FAULTS = {
     "one_kind": "应当有且只有一种：equation、hierarchy、units、lines（两栏）或 agree（连同两张以上的 forms）",
 }
 
-# A pack that is not for a department or its year
+# Which pack a department gets
+NAMED = "规则包：{pack}"
+BY_PACK = "规则包：{pack}　地区 {region}　年度 {years}"
+UNVERIFIED = "（提纲未经核实）"
+SPAN = "{least}–{most}"
+NO_YEAR = "（没有写明的）"
 OTHER_YEAR = Message(
     "规则年度不符",
-    "报告是{year}年度的，用的规则包“{pack}”只适用于{years}年度，评价指标、报告提纲可能已经不同，不能报送",
-    "请用 --pack 指定{year}年度的规则包重新生成；如是年度写错了，请改正",
+    "报告是{year}年度的，指定的规则包“{pack}”只适用于{years}年度，评价指标、报告提纲可能已经不同，不能报送",
+    "请改用{year}年度的规则包，或不写 --pack，由程序从自带的里挑选；如是年度写错了，请改正",
 )
-NO_YEAR = "（没有写明的）"
 OTHER_REGION = Message(
     "规则地区不符",
-    "{department} 的名称里写的是{place}，用的规则包“{pack}”是{region}的，不能报送",
-    "请用 --pack 指定当地的规则包重新生成",
+    "{department} 是{place}的，指定的规则包“{pack}”是{region}的，不能报送",
+    "请改用当地的规则包（jixiao pack list 列出自带的），或不写 --pack，由程序挑选",
+)
+_WRITE_ONE = "请把当地这一年的办法写成规则包（jixiao pack new），用 --pack 指定后重新生成"
+_INSTEAD = (
+    "没有适用于{place}{year}年度的规则包，借用“{pack}”（{region}，{years}年度）生成，只供参考，不能报送"
+)
+NO_PACK_OF_YEAR = Message("规则年度不符", _INSTEAD, _WRITE_ONE + "；如是年度写错了，请改正")
+NO_PACK_OF_REGION = Message("规则地区不符", _INSTEAD, _WRITE_ONE)
+BY_YEAR = Message(
+    "规则包推定",
+    "{department} 的名称、文件夹没有写明是哪里的，按年度用了规则包“{pack}”（{region}，{years}年度）{more}",
+    "请核对；不是这一个的，请在名册的“规则”一栏写明规则包的名称，或用 --pack 指定",
+)
+ALSO_FITTING = "，年度相符的还有：{packs}"
+NATIONAL = Message(
+    "规则包推定",
+    "没有{place}自己的{year}年度的规则包，用了全国的“{pack}”",
+    "请核对；当地另有办法的，请写成规则包（jixiao pack new），用 --pack 指定",
+)
+UNKNOWN_PACK = Message(
+    "规则包不明",
+    "名册里写的规则“{wanted}”不是可用的规则包，没有采用，不能报送",
+    "请改成规则包的名称（jixiao pack list 列出自带的）；是另写的规则包，请用 --pack 指定",
+)
+OUTLINE_UNVERIFIED = Message(
+    "提纲未经核实",
+    "规则包“{pack}”的提纲、指标只见到转引，没有见到印发的原文",
+    "报送前请对照主管部门印发的格式核对",
 )

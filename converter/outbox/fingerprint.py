@@ -1,7 +1,7 @@
 """What a department's result depends on: its files, the pack, the program, the year asked for."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -11,12 +11,14 @@ from converter import __version__
 from converter.errors import reading
 from converter.inbox import Submission
 from converter.outbox.record import HashedFile
-from converter.pack import Pack
+from converter.pack import PackLabel
 
 
 class Provenance(Struct, frozen=True):
     """What results are made with: the program (version and hash), the pack (title, version, hash), the year
     asked for (0: the latest filed), and which copies besides the reports: for review, marked workbooks.
+
+    Where each department has a pack of its own, title and version are '', and the hash is of all there are.
     """
 
     program: str
@@ -29,11 +31,12 @@ class Provenance(Struct, frozen=True):
     mark: bool = False
 
 
-def provenance_of(pack: Pack, year: int, review: bool, mark: bool = False) -> Provenance:
-    """Return the provenance of what this program makes with a pack."""
-    return Provenance(
-        __version__, _hash_of_program(), pack.meta.title, pack.meta.version, pack.digest, year, review, mark
-    )
+def provenance_of(
+    packs: Sequence[PackLabel], digest: str, year: int, review: bool, mark: bool = False
+) -> Provenance:
+    """Return the provenance of what this program makes with some packs, of which `digest` is the hash."""
+    only = packs[0] if len(packs) == 1 else PackLabel()
+    return Provenance(__version__, _hash_of_program(), only.title, only.version, digest, year, review, mark)
 
 
 def hashed_inputs(submission: Submission) -> tuple[HashedFile, ...]:

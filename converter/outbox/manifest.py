@@ -13,7 +13,8 @@ from converter.outbox.fingerprint import Provenance
 from converter.outbox.own_files import refuse_others
 from converter.outbox.record import HashedFile, Record
 
-SCHEMA = 4
+SCHEMA = 5
+_OF_PACK = ("name", "title", "version", "confidence", "digest")
 
 
 def manifest(provenance: Provenance, entries: Iterable[dict[str, Any]]) -> bytes:
@@ -43,6 +44,7 @@ def entry_of(result: Record | Failure) -> dict[str, Any]:
         "place": result.place,
         "department": result.department,
         "year": result.year,
+        "pack": {key: getattr(result.pack, key) for key in _OF_PACK},
         "outcome": result.readiness,
         "inputs": _files(result.inputs),
         "files": result.files,

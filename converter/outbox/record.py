@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from converter.conversion import InventoryItem, Part, Readiness, part_counts
 from converter.figures import Figure, Finding
 from converter.outbox.changes import Revision
+from converter.pack import PackLabel
 
 
 class HashedFile(Struct, frozen=True):
@@ -89,7 +90,7 @@ NO_LISTS = LongLists()
 
 
 class Record(Struct, frozen=True, omit_defaults=True):
-    """One department converted, or only judged.
+    """One department converted, or only judged, by a `pack`.
 
     `place` is the folder of the inbox it was filed in. `inputs` are the files that were read, `files` all of
     them. `score` and `grade` are as printed, '' where the scorecard is incomplete. `outputs` is None where
@@ -119,6 +120,7 @@ class Record(Struct, frozen=True, omit_defaults=True):
     beside: tuple[HashedFile, ...] = ()
     said: int = 0
     seconds: dict[str, float] = field(default_factory=dict)
+    pack: PackLabel = PackLabel()
     revised: int = 0
     changes: int = 0
     unchanged: bool = False

@@ -10,6 +10,7 @@ from converter.outbox.changes import Revision, figure_changes, findings_only_in
 from converter.outbox.fingerprint import Provenance
 from converter.outbox.record import HashedFile, LongLists, Record
 from converter.outbox.results import StoredResult
+from converter.pack import PackLabel
 
 
 def with_revisions(record: Record, provenance: Provenance, before: StoredResult | None) -> Record:
@@ -34,7 +35,7 @@ def _revision(old: Record, made_old: Provenance, new: Record, made_new: Provenan
     return Revision(
         date=f"{datetime.now():%Y-%m-%d %H:%M}",
         files=_changed_files(old.inputs, new.inputs),
-        packs=_if_different(_pack(made_old), _pack(made_new)),
+        packs=_if_different(_pack(old, made_old), _pack(new, made_new)),
         programs=_if_different(_program(made_old), _program(made_new)),
         figures=figure_changes(old.read_all_figures(), new.read_all_figures()),
         findings_gone=findings_only_in(old.findings, new.findings),
@@ -64,8 +65,16 @@ def _if_different(old: str, new: str) -> tuple[str, ...]:
     return () if old == new else (old, new)
 
 
-def _pack(provenance: Provenance) -> str:
-    return f"{provenance.pack} {provenance.version} ({provenance.digest})"
+def _pack(record: Record, made: Provenance) -> str:
+    """Return the pack of a record in words; those of earlier versions of the program have it in what the run
+    was made with.
+    """
+    pack = (
+        record.pack
+        if record.pack.title
+        else PackLabel(title=made.pack, version=made.version, digest=made.digest)
+    )
+    return f"{pack.title} {pack.version} ({pack.digest})"
 
 
 def _program(provenance: Provenance) -> str:

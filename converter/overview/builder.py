@@ -1,6 +1,6 @@
 """All departments together: a row for each result of a run, then everything that follows from the rows."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from msgspec import Struct
@@ -11,6 +11,7 @@ from converter.batch import in_worker
 from converter.conversion import Readiness
 from converter.errors import Failure
 from converter.figures import Figure
+from converter.inbox import Roster, read_roster, roster_files
 from converter.outbox import Record
 from converter.overview.filing_status import (
     FilingIssue,
@@ -20,10 +21,9 @@ from converter.overview.filing_status import (
     with_remarks,
 )
 from converter.overview.outliers import Outlier, outliers
-from converter.overview.roster import Roster, read_roster, roster_files
 from converter.overview.rows import DepartmentRow, row_of
 from converter.overview.totals import Total, bureau_figures, bureau_files, totals
-from converter.pack import Pack
+from converter.pack import Pack, PackLabel
 
 
 class Overview(Struct, frozen=True):
@@ -54,14 +54,15 @@ class Overview(Struct, frozen=True):
 class OverviewBuilder:
     """Takes the results of a run, and keeps only a row of each department."""
 
-    def __init__(self, pack: Pack) -> None:
+    def __init__(self, pack: Pack, load: Callable[[PackLabel], Pack] | None = None) -> None:
         self._pack = pack
+        self._load = load or (lambda label: pack)
         self._rows: list[DepartmentRow] = []
         self._strays: list[DepartmentRow] = []
 
     def add(self, results: Iterable[Record | Failure]) -> None:
         """Add the results of one submission: files that failed beside a department are a note on its row."""
-        rows = [row_of(result, self._pack) for result in results]
+        rows = [row_of(result, self._pack_of(result)) for result in results]
         if all(row.name == messages.filing.LOOSE for row in rows):
             self._strays += rows
             return
@@ -82,6 +83,9 @@ class OverviewBuilder:
                 )
                 for of_name in by_name.values()
             ]
+
+    def _pack_of(self, result: Record | Failure) -> Pack:
+        return self._pack if isinstance(result, Failure) else self._load(result.pack)
 
     def overview(self, inbox: Path, year: int = 0) -> Overview:
         """Return all departments together, with the bureau's list and totals if the inbox has them.

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from converter import messages
 from converter.conversion import Readiness
-from converter.overview.roster import Roster, RosterEntry
+from converter.inbox import Roster, RosterEntry
 from converter.overview.rows import DepartmentRow
 
 

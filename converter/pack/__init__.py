@@ -6,15 +6,18 @@ Chinese. `pack` is the whole. The shapes are in modules named for the files they
 (pack.yaml, words.yaml, limits.yaml), `forms` (with labels.yaml), `measures` (with units.yaml), `checks`,
 `scorecard` (with problems.yaml), `tables`, `supplement`, `sentences`, `style` and `overview`. `figure_ids`,
 `text_names`, `report_forms` and `amounts` answer what others ask of a pack: which figures and texts it
-knows, its tables as forms, how an amount prints. Nothing here knows a department. No other package reads
-YAML or uses pydantic.
+knows, its tables as forms, how an amount prints. `catalogue` lists the packs that come with the program, and
+knows the places they may be for. Nothing here knows a department. No other package reads YAML or uses
+pydantic.
 """
 
 from converter.pack.amounts import Amounts
 from converter.pack.authoring.cases import Case, load_cases
 from converter.pack.authoring.differences import Difference, differences
-from converter.pack.authoring.shipped import pack_named, shipped_packs
 from converter.pack.authoring.skeleton import write_skeleton
+from converter.pack.catalogue.gazetteer import Gazetteer, Locality
+from converter.pack.catalogue.label import UNCHECKED, PackLabel, label_of
+from converter.pack.catalogue.shipped import pack_named, shipped_labels, shipped_packs
 from converter.pack.checks import Check
 from converter.pack.faults.tables import cells_of
 from converter.pack.figure_ids import (
@@ -28,7 +31,7 @@ from converter.pack.figure_ids import (
     read_units,
     units_in,
 )
-from converter.pack.files.further_names import FurtherNames, read_names
+from converter.pack.files.further_names import NO_FURTHER_NAMES, FurtherNames, read_names
 from converter.pack.files.text import PackError
 from converter.pack.forms import (
     Block,
@@ -40,7 +43,15 @@ from converter.pack.forms import (
     Labels,
     TitleWords,
 )
-from converter.pack.loading import DEFAULT, load_limits, load_pack, load_to_check, names_file
+from converter.pack.loading import (
+    DEFAULT,
+    digest_of_packs,
+    load_gazetteer,
+    load_limits,
+    load_pack,
+    load_to_check,
+    names_file,
+)
 from converter.pack.measures import Measure, Unit
 from converter.pack.meta import Limits, Meta, Words
 from converter.pack.overview import OutlierLimits, OutlierSide, OverviewColumn
@@ -78,6 +89,8 @@ from converter.pack.unknown import nearest, unknown
 
 __all__ = [
     "DEFAULT",
+    "NO_FURTHER_NAMES",
+    "UNCHECKED",
     "Alignment",
     "Amounts",
     "Band",
@@ -94,6 +107,7 @@ __all__ = [
     "FormKind",
     "FormRow",
     "FurtherNames",
+    "Gazetteer",
     "GridCell",
     "GridRow",
     "Identity",
@@ -101,6 +115,7 @@ __all__ = [
     "Labels",
     "Level",
     "Limits",
+    "Locality",
     "Margins",
     "Measure",
     "Meta",
@@ -110,6 +125,7 @@ __all__ = [
     "OverviewColumn",
     "Pack",
     "PackError",
+    "PackLabel",
     "ParagraphStyle",
     "Problem",
     "Reached",
@@ -133,10 +149,13 @@ __all__ = [
     "cells_of",
     "columns_by_group",
     "differences",
+    "digest_of_packs",
     "forms_by_id",
     "known_ids",
     "known_texts",
+    "label_of",
     "load_cases",
+    "load_gazetteer",
     "load_limits",
     "load_pack",
     "load_to_check",
@@ -150,6 +169,7 @@ __all__ = [
     "read_names",
     "read_units",
     "report_forms",
+    "shipped_labels",
     "shipped_packs",
     "units_in",
     "unknown",

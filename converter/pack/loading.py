@@ -1,12 +1,13 @@
 """Load a pack folder, and those it extends, into shapes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import chain
 from pathlib import Path
 
 from msgspec.structs import replace
 
+from converter.pack.catalogue.gazetteer import Gazetteer, Regions
 from converter.pack.checks import Check
 from converter.pack.faults.references import in_precedence, reference_faults
 from converter.pack.faults.scorecards import scorecard_faults
@@ -29,6 +30,7 @@ from converter.pack.supplement import SupplementEntry, SupplementSheet
 from converter.pack.tables import ReportTable
 
 DEFAULT = BUILT_IN / "hunan-2020"
+MOST_KEPT = 4  # packs in memory
 
 
 def load_pack(root: Path = DEFAULT, names: FurtherNames = NO_FURTHER_NAMES) -> Pack:
@@ -56,10 +58,21 @@ def load_to_check(root: Path) -> tuple[Pack, list[PackError]]:
     return pack, list(_errors(pack))
 
 
+def digest_of_packs(roots: Iterable[Path], names: FurtherNames = NO_FURTHER_NAMES) -> str:
+    """Return a hash that changes when anything does that one of the packs, or `names`, says."""
+    folders = dict.fromkeys(folder for root in roots for folder in lineage(root))
+    return digest_of(folders, names.content)
+
+
 def load_limits(root: Path) -> Limits:
     """Return the limits of a pack alone."""
     limits: Limits = Layers(lineage(root)).shape("limits", Limits)
     return limits
+
+
+def load_gazetteer(root: Path) -> Gazetteer:
+    """Return the places that a pack knows alone."""
+    return Gazetteer(Layers(lineage(root)).shape("regions", Regions))
 
 
 def names_file(root: Path, folder: Path) -> Path | None:
@@ -80,20 +93,22 @@ def _shipped(root: Path) -> Pack:
     return pack
 
 
-@lru_cache(maxsize=1)  # a run asks for its pack more than once; a changed pack has another digest
+@lru_cache(maxsize=MOST_KEPT)  # a run asks for its packs more than once; a changed one has another digest
 def _built(folders: tuple[Path, ...], names: FurtherNames, digest: str) -> Pack:
     layers = Layers(folders)
     for stray in layers.stray_files():
         raise stray
+    if not layers.shipped:
+        layers.shape("regions", Regions)  # which nothing below asks for: a run reads it before any pack
     meta, card = layers.shape("pack", Meta), layers.shape("scorecard", Scorecard)
     sheets = _with_scored(layers.entries("supplement", SupplementSheet), card)
     forms = layers.folder("forms", Form)
     forms |= {name: sheet.form() for name, sheet in sheets.items() if not sheet.grid}
     return Pack(
+        name=folders[-1].name,
         meta=meta,
         units=layers.entries("units", Unit),
         names=layers.lists("names", dict(names.entries)),
-        regions=layers.entries("regions", TextList),
         labels=layers.shape("labels", Labels),
         forms=in_precedence(forms, meta, layers.error),
         measures=layers.entries("measures", Measure),

@@ -49,7 +49,7 @@ class OutlierLimits(Shape):
 class RosterShape(Shape):
     """How the list of departments is called (name patterns without suffix) and what heads its columns.
 
-    `between` separates the names in one cell of aliases.
+    `pack` heads the one that names a department's pack; `between` separates the names in a cell of aliases.
     """
 
     files: TextList
@@ -59,6 +59,7 @@ class RosterShape(Shape):
     parent: TextList
     level: TextList
     kind: TextList
+    pack: TextList
     between: Pattern
 
 

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from converter.pack.catalogue.label import PackLabel, label_of
 from converter.pack.checks import Check
 from converter.pack.files.report_text import ReportText
 from converter.pack.files.text import PackError
@@ -21,15 +23,15 @@ from converter.pack.tables import ReportTable
 class Pack(Struct, frozen=True):
     """The data of a pack and of those it extends.
 
-    `names` are further labels of items, `regions` names of places by province; `report` is the text of
-    report.md. `digest` changes when any file of the pack changes. A `shipped` pack comes with the program,
-    whose tests have checked it. `error(file, message, *keys)` returns an error that names an entry's line.
+    `name` is that of its folder, `names` are further labels of items, `report` is the text of report.md.
+    `digest` changes when any file of the pack changes. A `shipped` pack comes with the program, whose tests
+    have checked it. `error(file, message, *keys)` returns an error that names an entry's line.
     """
 
+    name: str
     meta: Meta
     units: dict[str, Unit]
     names: dict[str, tuple[str, ...]]
-    regions: dict[str, tuple[str, ...]]
     labels: Labels
     forms: dict[str, Form]
     measures: dict[str, Measure]
@@ -48,6 +50,11 @@ class Pack(Struct, frozen=True):
     digest: str
     shipped: bool
     error: Callable[..., PackError]
+
+    @property
+    def label(self) -> PackLabel:
+        """What names it to people, and tells it from an earlier version."""
+        return replace(label_of(self.name, self.meta), digest=self.digest)
 
     @property
     def money(self) -> str:

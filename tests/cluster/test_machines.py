@@ -13,7 +13,7 @@ from tests.batch.conftest import BOOK, Inbox, name_of
 
 
 def _results(inbox: Path, outbox: Path, code: str) -> list:
-    job = Job(DEFAULT, inbox, outbox)
+    job = Job((DEFAULT,), inbox, outbox)
     made = Worker(job).provenance
     made = replace(made, code=code or made.code)
     filed = (f"{name_of(0)}/{BOOK}",)

@@ -40,7 +40,7 @@ def _file(inbox: Path, name: str, *accounts: Accounts, layout: Layout = NATIONAL
 
 
 def _results(inbox: Path) -> list[Record | Failure]:
-    worker = Worker(Job(PACK, inbox))
+    worker = Worker(Job((PACK,), inbox))
     return [result for submission in submissions(inbox) for result in worker.judge(submission)]
 
 
@@ -141,7 +141,7 @@ def test_departments_without_a_sum_stay_departments(tmp_path: Path) -> None:
 def test_loose_files_belong_to_no_department(tmp_path: Path) -> None:
     for name, accounts in {"a（汇总）": ALL, "b（本级）": OWN, "c": BOOKS}.items():
         write.book(final_accounts(accounts), tmp_path / f"{name}.xlsx")
-    results = [result for _, several in run(Job(PACK, tmp_path), 1) for result in several]
+    results = [result for _, several in run(Job((PACK,), tmp_path), 1) for result in several]
     assert [result.department for result in results if isinstance(result, Record)] == [
         BUREAU, f"{BUREAU}（本级）", LIBRARY,
     ]  # fmt: skip

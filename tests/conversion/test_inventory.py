@@ -51,7 +51,7 @@ def test_the_inventory_of_a_department(tmp_path: Path) -> None:
     listed = (outbox / SEED / "核对清单.txt").read_text("utf-8-sig").splitlines()
     start = listed.index("【收到的文件】8 项") + 1
     assert listed[start : start + 8] == [f"{number}. {line}" for number, line in enumerate(lines, 1)]
-    assert listed[3].startswith("1. ［文件未读］坏了.xlsx：")
+    assert listed[4].startswith("1. ［文件未读］坏了.xlsx：")
     [department] = json.loads((outbox / "manifest.json").read_text("utf-8"))["departments"]
     assert [(each["file"], each["use"]) for each in department["files"][:2]] == [
         ("坏了.xlsx", "unreadable"), (PRIOR, "tables"),

@@ -11,7 +11,7 @@ from tests.conversion.conftest import SAMPLES
 
 
 def test_a_converted_department_leaves_no_circles(tmp_path: Path) -> None:
-    worker = Worker(Job(DEFAULT, SAMPLES, tmp_path))
+    worker = Worker(Job((DEFAULT,), SAMPLES, tmp_path))
     [*others, last] = submissions(SAMPLES)
     for submission in others:
         worker.judge(submission)  # builds what is built once

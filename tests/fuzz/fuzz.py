@@ -132,7 +132,7 @@ def one_round(seed: int, folder: Path, count: int = 8) -> list[str]:
     tails = [message.split("：", 1)[1][:8] for message in own]
     results = [
         result
-        for _, several in run(Job(DEFAULT, folder / "inbox", folder / "outbox"), 2)
+        for _, several in run(Job((DEFAULT,), folder / "inbox", folder / "outbox"), 2)
         for result in several
     ]
     failures = [result.message for result in results if isinstance(result, Failure)]

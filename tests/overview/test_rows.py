@@ -20,7 +20,7 @@ GOLDEN = Path(__file__).parent / "rows.txt"
 @pytest.fixture(scope="module")
 def overview() -> Overview:
     builder = OverviewBuilder(load_pack())
-    for _, results in run(Job(DEFAULT, SAMPLES), 1):
+    for _, results in run(Job((DEFAULT,), SAMPLES), 1):
         builder.add(results)
     return builder.overview(SAMPLES)
 

@@ -49,16 +49,18 @@ class DepartmentFiles:
         judged: Judged,
         report: Report,
         record: Record,
-        read: Sequence[Path] = (),
+        read: Sequence[Path],
+        former: Record | None,
     ) -> Record:
         """Write the report, the checklist, and what there is of review copy, changes and marked workbooks;
-        return the record with the files. Edited reports that were `read` go to the history.
+        return the record with the files. Edited reports that were `read` go to the history, and what was
+        written for the `former` record by another pack and is not written now.
         """
         inputs = [Input(file.name, file.digest) for file in record.inputs]
         document = self._conversion.write(report, judged, inputs)
         review_copy = self._conversion.write_review_copy(report, judged, inputs) if self._job.review else b""
         named = self._pack.meta.report.format(year=record.year, department=record.department)
-        listed = checklist(judged, report.missing, named)
+        listed = checklist(judged, report.missing, named, self._pack.label)
         with self._conversion.stopwatch.at("document"):
             marked = [*self._conversion.marked_workbooks(judged, department)] if self._job.mark else []
         with self._conversion.stopwatch.at("files"):
@@ -71,6 +73,11 @@ class DepartmentFiles:
                 checklist_workbook=self._put_workbook(outbox, folder, record, judged),
                 marked_copies=tuple(self._put_marked(outbox, folder, marked)),
             )
+            if former and former.pack != record.pack:
+                for name in {file.name for file in former.output_files} - {
+                    file.name for file in outputs.files
+                }:
+                    outbox.retire(self._root / name)
             beside = self._retire(outbox, folder, read)
         return replace(record, outputs=outputs, edited=tuple(outbox.edited), beside=beside)
 

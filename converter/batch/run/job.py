@@ -9,7 +9,8 @@ from converter.outbox import HashedFile
 
 
 class Job(Struct, frozen=True):
-    """What to do with every department: with no `outbox`, judge only. `password` opens files that need it.
+    """What to do with every department, by the one of the `packs` that is for it, without any by one that
+    comes with the program: with no `outbox`, judge only. `password` opens files that need it.
 
     `timeout` (seconds) replaces the pack's limit; `force` also does departments that did not change;
     `review` asks for a review copy of every report too, `mark` for copies of the workbooks with the findings
@@ -17,7 +18,7 @@ class Job(Struct, frozen=True):
     '' for loose files: they are not done now. With `only`, no other file of the inbox is looked at.
     """
 
-    pack: Path
+    packs: tuple[Path, ...]
     inbox: Path
     outbox: Path | None = None
     year: int = 0

@@ -9,6 +9,7 @@ from converter.figures import Figure, Finding, Ledger, exact_text
 from converter.inbox import Department
 from converter.narrative import Report
 from converter.outbox import HashedFile, LongLists, RecognisedForm, Record
+from converter.pack import PackLabel
 from converter.read import DatedReading, FiledFile
 
 
@@ -19,12 +20,14 @@ def judged_record(
     task: Task,
     used: Sequence[DatedReading],
     checks_held: tuple[Finding, ...],
+    pack: PackLabel,
 ) -> Record:
     """Return the record of a department of which nothing is written yet."""
     ledger, scorecard = judged.ledger, judged.assessment.scorecard
     return Record(
         department=ledger.department,
         year=ledger.year,
+        pack=pack,
         readiness=readiness_of(judged.findings, report.missing),
         place=task.submission.place,
         inputs=_inputs(department, task),

@@ -67,7 +67,7 @@ def _convert(worker: Worker, pool: Pool[Worker], outbox: Path) -> Steps:
         found = find(worker, pool, session.known)
         session.begin(found.submissions, found.known, found.all_seen)
         filed_for: set[Key] = set()
-        plan = [_planned(submission, session, worker.job, filed_for) for submission in found.submissions]
+        plan = [_planned(submission, session, worker, filed_for) for submission in found.submissions]
         yield len(plan), []
         to_do = [(task.submission.name, task) for task, known in plan if not known]
         filed_twice: set[str] = set()
@@ -89,19 +89,19 @@ def _stands(task: Task, session: OutboxSession) -> bool:
 Planned = tuple[Task, StoredResult | Failure | None]
 
 
-def _planned(submission: Submission, session: OutboxSession, job: Job, filed_for: set[Key]) -> Planned:
+def _planned(submission: Submission, session: OutboxSession, worker: Worker, filed_for: set[Key]) -> Planned:
     """Return what to do, and what is known of it already: its result, or why it can't be done now.
 
     Reports that earlier submissions are `filed_for` are theirs, so that those of this one are not looked for;
     its own are added.
     """
-    if not job.waiting.isdisjoint(part.folder for part in submission.alone):
+    if not worker.job.waiting.isdisjoint(part.folder for part in submission.alone):
         text = messages.filing.STILL_CHANGING.format(name=submission.name)
         return Task(submission), session.last_result(submission) or Failure(submission.name, text)
     inputs = attempt(submission.name, partial(_inputs, submission))
     if not isinstance(inputs, Failure):
         same = session.same_result(submission, inputs)
-        if same is None:
+        if same is None or not all(worker.is_by_its_pack(record, submission) for record in same.records):
             return Task(submission, inputs), None
         own = {report_key(record): record for record in same.records if report_key(record) not in filed_for}
         filed_for.update(own)

@@ -7,14 +7,22 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from converter import messages
-from converter.batch import load_pack_beside
+from converter.batch import PackSet, Readings, in_worker
 from converter.batch.run.department_files import DepartmentFiles
 from converter.batch.run.former import Former
 from converter.batch.run.job import Job, Task
 from converter.batch.run.judged_record import judged_record
-from converter.conversion import Conversion, InventoryItem, unused_items
+from converter.conversion import InventoryItem, PackChoice, unused_items
 from converter.errors import Failure, attempt
-from converter.inbox import Department, Submission, UnusedFile, loose_files, split_by_department
+from converter.inbox import (
+    Department,
+    Roster,
+    Submission,
+    UnusedFile,
+    loose_files,
+    read_roster,
+    roster_files,
+)
 from converter.outbox import (
     Provenance,
     Record,
@@ -24,24 +32,25 @@ from converter.outbox import (
     provenance_of,
     with_revisions,
 )
-from converter.pack import Limits
-from converter.read import LISTS, SUFFIXES, readings_used
+from converter.pack import Limits, PackLabel
+from converter.read import readings_used
 
 Results = list[Record | Failure]
 COLLECT_AFTER = 50_000  # new objects: a department makes some ten thousand, nearly all without circles
 
 
 class Worker:
-    """Does a job's submissions, with everything that is built once; PackError if the pack is wrong.
+    """Does a job's submissions, with everything that is built once; PackError if a pack is wrong.
 
     A forked process shares its parent's; sent to another, only the job travels, and it is built anew there.
     """
 
     def __init__(self, job: Job) -> None:
         self.job = job
-        self._pack = load_pack_beside(job.pack, job.inbox)
-        self.conversion = Conversion(self._pack, job.password)
-        self._files = DepartmentFiles(job.outbox, self._pack, self.conversion, job) if job.outbox else None
+        self.packs = PackSet(job.packs, job.inbox, job.password, job.year)
+        self._usual = self.packs.load(self.packs.usual)
+        self.conversion = self.packs.conversion(self._usual.label)
+        self._roster = self._read_roster()
         _spare_the_collector()
 
     def __reduce__(self) -> tuple[type["Worker"], tuple[Job]]:
@@ -51,22 +60,23 @@ class Worker:
     def limits(self) -> Limits:
         """The limits of the pack, and the job's own."""
         own = {"task_seconds": self.job.timeout} if self.job.timeout else {}
-        return replace(self._pack.limits, **own)
+        return replace(self._usual.limits, **own)
 
     @property
     def provenance(self) -> Provenance:
         """What results are made with here."""
-        return provenance_of(self._pack, self.job.year, self.job.review, self.job.mark)
+        return provenance_of(
+            self.packs.labels, self.packs.digest, self.job.year, self.job.review, self.job.mark
+        )
 
     @property
     def bureau_files(self) -> list[Path]:
         """The bureau's own files in the inbox: its list of departments, its totals, its names for labels."""
-        overview, inbox = self._pack.overview, self.job.inbox
-        names = inbox / self.names_beside
+        overview, inbox = self._usual.overview, self.job.inbox
         return [
-            *loose_files(inbox, overview.roster.files, SUFFIXES | LISTS),
+            *roster_files(inbox, self._usual),
             *loose_files(inbox, overview.bureau_files),
-            *([names] if names.is_file() else []),
+            *([names] if (names := inbox / self._usual.meta.names_beside).is_file() else []),
         ]
 
     @property
@@ -74,11 +84,6 @@ class Worker:
         """What in the inbox belongs to no department: the bureau's own files, and the outbox."""
         outbox = self.job.outbox_within
         return [*self.bureau_files, *([outbox] if outbox else [])]
-
-    @property
-    def names_beside(self) -> str:
-        """The file in the inbox that adds names for labels."""
-        return self._pack.meta.names_beside
 
     def judge(self, submission: Submission) -> Results:
         """Return what became of every department in a submission, and the files that could not be read."""
@@ -103,48 +108,83 @@ class Worker:
         )
         store.save(task.submission, result)
 
+    def is_by_its_pack(self, record: Record, submission: Submission) -> bool:
+        """Whether the pack that a record was made by is still the one for its department."""
+        choice = self._choice(record.department, record.year, submission)
+        return choice.pack == replace(record.pack, digest="")
+
     def _results(self, task: Task, before: StoredResult | None) -> Results:
-        self.conversion.stopwatch.reset()
-        with self.conversion.stopwatch.at("open"):
-            split = split_by_department(task.submission, self.conversion.reader, self.job.year)
+        readings = Readings(task.submission, self.job.year)
+        first = self.packs.conversion(self._likely(task.submission))
+        first.stopwatch.reset()
+        split = readings.by(first)
         results: Results = [*split.failures]
         former = Former(before, [department.name for department in split.departments])
-        results += (self._result(department, task, former) for department in split.departments)
+        results += (self._result(department, task, former, readings) for department in split.departments)
         if split.unused:
             results.append(_without_tables(task.submission, split.unused))
         place = task.submission.place
         return [replace(each, place=place) if isinstance(each, Failure) else each for each in results]
 
-    def _result(self, department: Department, task: Task, former: Former) -> Record | Failure:
+    def _result(
+        self, department: Department, task: Task, former: Former, readings: Readings
+    ) -> Record | Failure:
         """Return the record of a department, or why there is none and what was filed for it."""
-        result = attempt(department.name, lambda: self._record(department, task, former))
+        result = attempt(department.name, lambda: self._record(department, task, former, readings))
         if isinstance(result, Failure):
             return replace(result, files=_accounts(self.conversion.inventory(department)))
         return result
 
-    def _record(self, department: Department, task: Task, former: Former) -> Record:
+    def _record(self, department: Department, task: Task, former: Former, readings: Readings) -> Record:
         """Return the record of a department, its files written if there is an outbox."""
         year = self.conversion.year_of(department, self.job.year)
+        choice = self._choice(department.name, year, task.submission)
+        pack, conversion = self.packs.load(choice.pack), self.packs.conversion(choice.pack)
+        department = readings.of(department, conversion)
+        outbox = self.job.outbox
+        files = DepartmentFiles(outbox, pack, conversion, self.job) if outbox else None
         last = former.of(department.name, year)
-        standing = self._files.standing(department.name, last) if self._files else []
+        standing = files.standing(department.name, last) if files else []
         names = {department.name, last.department if last else department.name}
-        department, edited = self.conversion.edited_reports(department, year, standing, names)
-        judged = self.conversion.judge(department, self.job.year)
-        report = self.conversion.narrate(judged)
-        report, judged = self.conversion.carry_edits(report, judged, edited)
-        judged = self.conversion.checked(judged, report)
-        lists = self._files.checklists(department.name, last) if self._files else []
-        judged = self.conversion.with_explanations(judged, [*lists, *department.checklists])
-        used = readings_used(department.filings, judged.ledger.year, self._pack)
-        held = () if self._files else self.conversion.checks_held(judged)  # they are not stored
-        record = judged_record(department, judged, report, task, used, held)
-        if self._files:
+        department, edited = conversion.edited_reports(department, year, standing, names)
+        judged = conversion.judge(department, self.job.year, choice.findings)
+        report = conversion.narrate(judged)
+        report, judged = conversion.carry_edits(report, judged, edited)
+        judged = conversion.checked(judged, report)
+        lists = files.checklists(department.name, last) if files else []
+        judged = conversion.with_explanations(judged, [*lists, *department.checklists])
+        used = readings_used(department.filings, judged.ledger.year, pack)
+        held = () if files else conversion.checks_held(judged)  # they are not stored
+        record = judged_record(department, judged, report, task, used, held, pack.label)
+        if files:
             record = with_revisions(record, self.provenance, former.result)
             read = [each.file.path for each in edited.reports] if edited else []
-            record = self._files.write(department, judged, report, record, read)
-        record = replace(record, seconds=self.conversion.stopwatch.seconds)
-        self.conversion.stopwatch.reset()
+            record = files.write(department, judged, report, record, read, last)
+        record = replace(record, seconds=conversion.stopwatch.seconds)
+        conversion.stopwatch.reset()
         return record
+
+    def _choice(self, department: str, year: int, submission: Submission) -> PackChoice:
+        return self.packs.choose(department, year, submission, self._roster)
+
+    def _likely(self, submission: Submission) -> PackLabel:
+        """Return the pack that the names of a submission's files tell, the usual one if they tell none."""
+        if self.packs.is_one:
+            return self._usual.label
+        reader, files = self.conversion.reader, submission.file_names
+        accounts = max((reader.accounts_year_named(file) or 0 for file in files), default=0)
+        year = self.job.year or accounts or max(map(reader.year_named, files), default=0)
+        return self._choice(submission.folder, year, submission).pack if year else self._usual.label
+
+    def _read_roster(self) -> Roster | None:
+        """Return the bureau's list, which may name the packs of departments; the overview says what is wrong
+        with one that can't be used.
+        """
+        files = [] if self.packs.is_one else roster_files(self.job.inbox, self._usual)
+        if not files:
+            return None
+        read = in_worker(messages.overview.ROSTER, self.limits, read_roster, files, self._usual)
+        return None if isinstance(read, Failure) else read
 
 
 def _spare_the_collector() -> None:

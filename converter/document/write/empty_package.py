@@ -44,11 +44,12 @@ _COMMENTS_KNOWN = {
 
 
 class Properties(Struct, frozen=True):
-    """What a file says of itself: its title, who wrote it, and on which day."""
+    """What a file says of itself: its title, who wrote it, on which day, and by which rules."""
 
     title: str = ""
     author: str = ""
     created: date = EPOCH.date()
+    description: str = ""
 
 
 def empty_package(style: Style, *, commented: bool, covered: bool) -> bytes:
@@ -69,6 +70,7 @@ def properties_part(properties: Properties) -> str:
         "title": escaped(properties.title),
         "author": escaped(properties.author),
         "day": properties.created.isoformat(),
+        "description": escaped(properties.description),
     }
     return _part(PROPERTIES, slots, commented=False)
 

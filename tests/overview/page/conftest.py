@@ -51,7 +51,7 @@ def outbox(pack: Pack, tmp_path_factory: pytest.TempPathFactory) -> Path:
     inbox = Path(shutil.copytree(SAMPLES, folder / "inbox"))
     (inbox / "名册.csv").write_text(ROSTER, "utf-8-sig")
     builder = OverviewBuilder(pack)
-    for _, results in run(Job(DEFAULT, inbox, folder / "outbox"), 1):
+    for _, results in run(Job((DEFAULT,), inbox, folder / "outbox"), 1):
         builder.add(results)
     (folder / "outbox" / "index.html").write_bytes(page(builder.overview(inbox)))
     return folder / "outbox"

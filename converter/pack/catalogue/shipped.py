@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from converter import messages
+from converter.pack.catalogue.label import PackLabel, label_of
 from converter.pack.files.layers import BUILT_IN, Layers, lineage
 from converter.pack.files.text import PackError
 from converter.pack.meta import Meta
@@ -17,6 +18,12 @@ def shipped_packs() -> Iterator[tuple[str, Meta]]:
             (base / "report.md").is_file() for base in lineage(folder)
         ):
             yield folder.name, Layers(lineage(folder)).shape("pack", Meta)
+
+
+def shipped_labels(first: str) -> dict[PackLabel, Path]:
+    """Return the labels of the packs that come with the program and their folders, the pack `first` first."""
+    found = {label_of(name, meta): BUILT_IN / name for name, meta in shipped_packs()}
+    return dict(sorted(found.items(), key=lambda each: each[0].name != first))
 
 
 def pack_named(name: str) -> Path:

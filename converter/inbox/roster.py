@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from converter import messages
 from converter.errors import ReadError
-from converter.inbox import loose_files
+from converter.inbox.submissions import loose_files
 from converter.pack import Pack
 from converter.read import LISTS, SUFFIXES, official_name, read_list
 
@@ -17,7 +17,7 @@ _CODE = re.compile(r"\d{3,}(?=\D|$)")
 
 
 class RosterEntry(Struct, frozen=True):
-    """A department that has to file. All but `name` may be ''."""
+    """A department that has to file; `pack` is the one to use for it. All but `name` may be ''."""
 
     name: str
     code: str
@@ -25,6 +25,7 @@ class RosterEntry(Struct, frozen=True):
     parent: str
     level: str
     kind: str
+    pack: str = ""
 
 
 class Roster:
@@ -69,7 +70,7 @@ def read_roster(files: Sequence[Path], pack: Pack) -> Roster:
     if len(files) > 1:
         names = messages.phrases.AND.join(path.name for path in files)
         raise ReadError(messages.overview.ROSTER_TWICE.format(files=names))
-    heads = {key: getattr(shape, key) for key in ("name", "code", "alias", "parent", "level", "kind")}
+    heads = {key: getattr(shape, key) for key in ("name", "code", "alias", "parent", "level", "kind", "pack")}
     return Roster(files[0].name, _entries(read_list(files[0], heads, "name", pack.limits), shape.between))
 
 
@@ -77,5 +78,11 @@ def _entries(rows: list[dict[str, str]], between: str) -> Iterator[RosterEntry]:
     for row in rows:
         aliases = tuple(official_name(alias) for alias in re.split(between, row["alias"]) if alias)
         yield RosterEntry(
-            official_name(row["name"]), row["code"], aliases, row["parent"], row["level"], row["kind"]
+            official_name(row["name"]),
+            row["code"],
+            aliases,
+            row["parent"],
+            row["level"],
+            row["kind"],
+            row["pack"],
         )

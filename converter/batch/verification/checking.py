@@ -1,0 +1,162 @@
+"""Check finished reports: one, or a folder of hundreds, against a folder of workbooks if there is one."""
+
+import os
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from converter import messages
+from converter.batch import PackSet, Pool, in_worker
+from converter.batch.verification.reference_data import ReferenceData, reference_data
+from converter.document.read import PDF, read_pdf
+from converter.errors import DocumentError, Failure, ReadError, attempt
+from converter.pack import PackLabel
+from converter.read import OPENED_BY_OFFICE, FiledFile, as_docx
+from converter.verify.submitted import (
+    CheckedReport,
+    SubmittedReport,
+    Verifier,
+    not_read_words,
+    write_copy,
+)
+
+WORD = frozenset({".docx", ".docm", ".dotx", ".dotm"})
+SUFFIXES = WORD | OPENED_BY_OFFICE | {PDF}
+NAMED = SUFFIXES | {
+    ".ofd",
+    ".uof",
+    ".uot",
+    ".wpt",
+    ".dot",
+    ".mht",
+    ".mhtml",
+    ".jpg",
+    ".jpeg",
+    ".png",
+    ".tif",
+    ".tiff",
+}
+"""Suffixes of reports, and of files that may be reports but are not read."""
+
+
+class Verification(Struct, frozen=True):
+    """What to check: files and folders of reports, each by the one of the packs that is for it, against the
+    workbooks in `data`.
+
+    A copy with comments of every report that has faults goes into the folder `copies`, if there is one.
+    """
+
+    packs: tuple[Path, ...]
+    reports: Sequence[Path]
+    data: Path | None = None
+    password: str = ""
+    copies: Path | None = None
+
+
+def verify(job: Verification, jobs: int = 0) -> Iterator[CheckedReport | Failure]:
+    """Yield what became of every report in turn; `jobs` 0: a process a processor.
+
+    Before the first, PackError, or FileNotFoundError with a line that says what is not there.
+    """
+    if job.data and not job.data.is_dir():
+        raise FileNotFoundError(messages.screen.INBOX_NONE.format(path=job.data))
+    packs = PackSet(job.packs, job.data, job.password)
+    usual = packs.load(packs.usual)
+    found = list(_reports(job.reports, usual.meta.review))
+    if not found:
+        raise FileNotFoundError(
+            messages.verify.REPORTS_NONE.format(places=messages.phrases.AND.join(map(str, job.reports)))
+        )
+    count = jobs or os.cpu_count() or 1
+    data = reference_data(job.data, packs, usual.limits, count) if job.data else None
+    checker = Checker(packs, data, job.password, job.copies)
+    if len(found) == 1:
+        results: Iterable[CheckedReport | Failure] = [
+            in_worker(found[0].name, usual.limits, checker.check, found[0])
+        ]
+    else:
+        results = Pool(checker, count, usual.limits).results(
+            Checker.check, [(path.name, path) for path in found]
+        )
+    return chain(data.failures if data else (), results)
+
+
+def _reports(places: Sequence[Path], review: str) -> Iterator[Path]:
+    """Yield the reports in files and folders, in stable order, each once; also those of kinds not read.
+
+    In a folder, the history is skipped, and a copy with comments (named with `review`, or as checked) beside
+    what it is a copy of.
+    """
+    copies = re.compile(f"{re.escape(review)}|{messages.verify.CHECKED_MARK.format(number='[0-9]*')}")
+    found = dict.fromkeys(
+        path
+        for place in places
+        for path in (sorted(place.rglob("*")) if place.is_dir() else [place])
+        if path == place
+        or not (_is_copy(path, copies) or messages.filing.HISTORY in path.relative_to(place).parts)
+    )
+    yield from (path for path in found if path.suffix.lower() in NAMED and path.name[0] not in "~.")
+
+
+def _is_copy(path: Path, copies: re.Pattern[str]) -> bool:
+    original = copies.sub("", path.stem)
+    return original != path.stem and any(path.with_name(original + suffix).exists() for suffix in SUFFIXES)
+
+
+class Checker:
+    """Checks the reports of one job, each against the ledger of the department it names."""
+
+    def __init__(
+        self, packs: PackSet, data: ReferenceData | None, password: str, copies: Path | None
+    ) -> None:
+        self._packs, self._data, self._password, self._copies = packs, data, password, copies
+        self._verifiers: dict[PackLabel, Verifier] = {}  # made in the process that checks
+
+    def _verifier(self, report: SubmittedReport) -> Verifier:
+        """Return what checks a report: by the pack it was made by or, if that is none of ours, for what its
+        title names.
+        """
+        label = self._packs.titled(report.trail.pack)
+        label = label or self._packs.choose(report.title_line, report.year).pack
+        if label not in self._verifiers:
+            self._verifiers[label] = Verifier(self._packs.load(label))
+        return self._verifiers[label]
+
+    def check(self, path: Path) -> CheckedReport | Failure:
+        """Return a checked report, or why it can't be checked."""
+        return attempt(path.name, lambda: self._checked(path))
+
+    def _checked(self, path: Path) -> CheckedReport:
+        """Return a report checked; ReadError if it can't be read or has no number to check.
+
+        There is no copy with comments of a .pdf.
+        """
+        if path.suffix.lower() not in SUFFIXES:
+            raise ReadError(messages.verify.REPORT_OF_OTHER_KIND.format(file=path.name))
+        printed = path.suffix.lower() == PDF
+        file, limits = FiledFile(path, path.name), self._packs.load(self._packs.usual).limits
+        data = file.read_within(limits) if printed else as_docx(file, limits, self._password)
+        try:
+            report = (
+                Verifier.from_print(read_pdf(data, path.name, self._password))
+                if printed
+                else Verifier.open(data)
+            )
+        except DocumentError:
+            raise ReadError(messages.verify.REPORT_UNREADABLE.format(file=path.name)) from None
+        ledger, used = self._data.of(report) if self._data else (None, None)
+        doubted = self._data.doubted.get(used.department, frozenset()) if self._data and used else frozenset()
+        checked = replace(self._verifier(report).check(report, path.name, ledger, doubted), data=used)
+        if not checked.numbers:
+            raise ReadError(_without_numbers(checked))
+        return write_copy(checked, data, self._copies) if self._copies and not printed else checked
+
+
+def _without_numbers(checked: CheckedReport) -> str:
+    parts = not_read_words(checked)
+    unread = messages.verify.NO_NUMBERS_UNREAD.format(parts=parts) if parts else ""
+    return messages.verify.NO_NUMBERS.format(file=checked.file, unread=unread)

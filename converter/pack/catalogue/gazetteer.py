@@ -1,0 +1,88 @@
+"""Which province and city a name tells: regions.yaml."""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from msgspec import Struct
+
+from converter.pack.shape import Pattern, Shape, TextList
+
+
+class Regions(Shape):
+    """The whole of regions.yaml: by the short name of each province its full name and those of its cities,
+    several spellings of one parted by `|`.
+
+    A name right behind a match of `not_after` is of no place around, nor a short one before `not_before`.
+    """
+
+    not_after: Pattern
+    not_before: Pattern
+    provinces: dict[str, TextList]
+
+
+class Locality(Struct, frozen=True, order=True):
+    """A province by its short name, and a city of it, '' where only the province is known."""
+
+    province: str
+    city: str = ""
+
+    def holds(self, other: "Locality") -> bool:
+        """Whether another place is this one or in it."""
+        return self.province == other.province and self.city in ("", other.city)
+
+
+class Gazetteer:
+    """Finds places in names."""
+
+    def __init__(self, regions: Regions) -> None:
+        self._regions = regions
+
+    def called(self, name: str) -> Locality | None:
+        """Return the place with just this name, None for what is none, such as the whole nation."""
+        return next((place for spelling, place in self._spellings if spelling == name), None)
+
+    def told_by(self, text: str) -> Locality | None:
+        """Return the place that a name begins with, or has before any other; None if it has none."""
+        first = min(self._found(text), default=None)
+        if first is None:
+            return None
+        at, _, place = first
+        if place.city:
+            return place
+        cities = (found for found in self._found(text) if found[0] > at)
+        return next(
+            (there for _, _, there in sorted(cities) if there.city and place.holds(there)),
+            place,
+        )
+
+    @cached_property
+    def _spellings(self) -> list[tuple[str, Locality]]:
+        """All names of places, a province's short one first."""
+        return [
+            (spelling, place)
+            for province, (whole, *cities) in self._regions.provinces.items()
+            for place, written in (
+                (Locality(province), f"{province}|{whole}"),
+                *((Locality(province, city.partition("|")[0]), city) for city in cities),
+            )
+            for spelling in dict.fromkeys(written.split("|"))
+        ]
+
+    @cached_property
+    def _is_elsewhere(self) -> re.Pattern[str]:
+        return re.compile(f"({self._regions.not_after})$")
+
+    @cached_property
+    def _goes_on(self) -> re.Pattern[str]:
+        return re.compile(self._regions.not_before)
+
+    def _found(self, text: str) -> Iterator[tuple[int, int, "Locality"]]:
+        """Yield where in a text a place stands, and the negative length of its name: the longest first."""
+        for spelling, place in self._spellings:
+            at = text.find(spelling)
+            if at < 0 or self._is_elsewhere.search(text, 0, at):
+                continue
+            if spelling in self._regions.provinces and self._goes_on.match(text, at + len(spelling)):
+                continue
+            yield at, -len(spelling), place
