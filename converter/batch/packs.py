@@ -15,12 +15,14 @@ from converter.conversion import Conversion, PackChoice, PackChooser
 from converter.inbox import Roster, Submission
 from converter.pack import (
     DEFAULT,
+    FurtherNames,
+    Gazetteer,
     Pack,
     PackLabel,
     digest_of_packs,
     load_gazetteer,
     load_pack,
-    shipped_labels,
+    shipped_catalogue,
 )
 
 LOOKED_AT = 50  # folders of an inbox, and files of each, that tell which pack a run begins with
@@ -35,19 +37,22 @@ class PackSet:
     """
 
     def __init__(self, roots: Sequence[Path], inbox: Path | None, password: str = "", year: int = 0) -> None:
-        self._password, self._year = password, year
-        self._conversions: dict[PackLabel, Conversion] = {}
-        self._inbox, self._names = inbox, names_beside(roots[0] if roots else DEFAULT, inbox)
+        self._roots, self._inbox, self._password, self._year = roots, inbox, password, year
         self._loaded: dict[PackLabel, Pack] = {}
         self._folders: dict[PackLabel, Path] = {}
+        self._conversions: dict[PackLabel, Conversion] = {}
         if roots:
             for root in roots:
                 pack = load_pack(root, self._names)
-                self._folders[_bare(pack.label)], self._loaded[_bare(pack.label)] = root, pack
+                self._loaded[_bare(pack.label)], self._folders[_bare(pack.label)] = pack, root
+            gazetteer = load_gazetteer(roots[0])
         else:
-            self._folders = shipped_labels(DEFAULT.name)
+            catalogue = shipped_catalogue()
+            labels = sorted(catalogue.labels, key=lambda label: label.name != DEFAULT.name)
+            self._folders = {label: DEFAULT.with_name(label.name) for label in labels}
+            gazetteer = Gazetteer(catalogue.regions)
         self.labels = [*self._folders]
-        self._chooser = PackChooser(self.labels, load_gazetteer(self._folders[self.labels[0]]))
+        self._chooser = PackChooser(self.labels, gazetteer)
 
     @property
     def is_one(self) -> bool:
@@ -57,7 +62,13 @@ class PackSet:
     @cached_property
     def digest(self) -> str:
         """A hash that changes when any of the packs does."""
-        return digest_of_packs(self._folders.values(), self._names)
+        shipped = "" if self._roots else shipped_catalogue().digest
+        return shipped + digest_of_packs(self._roots, self._names)
+
+    @cached_property
+    def _names(self) -> FurtherNames:
+        """What a file in the inbox adds to the names in every pack."""
+        return names_beside(self._roots[0] if self._roots else self._folders[self.usual], self._inbox)
 
     def load(self, label: PackLabel) -> Pack:
         """Return a pack by its label; the usual one if there is none of that label any more."""

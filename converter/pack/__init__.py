@@ -17,7 +17,7 @@ from converter.pack.authoring.differences import Difference, differences
 from converter.pack.authoring.skeleton import write_skeleton
 from converter.pack.catalogue.gazetteer import Gazetteer, Locality
 from converter.pack.catalogue.label import UNCHECKED, PackLabel, label_of
-from converter.pack.catalogue.shipped import pack_named, shipped_labels, shipped_packs
+from converter.pack.catalogue.shipped import pack_named, shipped_catalogue, shipped_packs
 from converter.pack.checks import Check
 from converter.pack.faults.tables import cells_of
 from converter.pack.figure_ids import (
@@ -169,7 +169,7 @@ __all__ = [
     "read_names",
     "read_units",
     "report_forms",
-    "shipped_labels",
+    "shipped_catalogue",
     "shipped_packs",
     "units_in",
     "unknown",

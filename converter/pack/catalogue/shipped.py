@@ -1,14 +1,21 @@
 """The packs that come with the program, and which pack is meant by a name or a folder."""
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
+from msgspec import Struct
+
 from converter import messages
+from converter.pack.catalogue.gazetteer import Regions
 from converter.pack.catalogue.label import PackLabel, label_of
+from converter.pack.files.compiled import digest_of, store, stored
 from converter.pack.files.layers import BUILT_IN, Layers, lineage
 from converter.pack.files.text import PackError
 from converter.pack.meta import Meta
 from converter.pack.unknown import nearest
+
+BASE = "base-cn"  # which all others extend
 
 
 def shipped_packs() -> Iterator[tuple[str, Meta]]:
@@ -20,10 +27,24 @@ def shipped_packs() -> Iterator[tuple[str, Meta]]:
             yield folder.name, Layers(lineage(folder)).shape("pack", Meta)
 
 
-def shipped_labels(first: str) -> dict[PackLabel, Path]:
-    """Return the labels of the packs that come with the program and their folders, the pack `first` first."""
-    found = {label_of(name, meta): BUILT_IN / name for name, meta in shipped_packs()}
-    return dict(sorted(found.items(), key=lambda each: each[0].name != first))
+class Catalogue(Struct, frozen=True):
+    """What the packs that come with the program are called, which places they know, and the hash of all."""
+
+    labels: tuple[PackLabel, ...]
+    regions: Regions
+    digest: str
+
+
+@cache  # nobody changes the program while it runs
+def shipped_catalogue() -> Catalogue:
+    """Return the catalogue of the packs that come with the program: compiled already, or now."""
+    if compiled := stored(BUILT_IN, Catalogue):
+        return compiled[1]
+    labels = tuple(label_of(name, meta) for name, meta in shipped_packs())
+    regions = Layers([BUILT_IN / BASE]).shape("regions", Regions)
+    catalogue = Catalogue(labels, regions, digest_of([BUILT_IN]))
+    store(BUILT_IN, (BUILT_IN,), catalogue)
+    return catalogue
 
 
 def pack_named(name: str) -> Path:
