@@ -6,7 +6,7 @@ Results go to standard output, progress to standard error, so that results can b
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from typer import echo, style
 
@@ -15,8 +15,9 @@ from converter.errors import Failure
 from converter.figures import Severity
 
 if TYPE_CHECKING:
-    from converter.outbox import Record
+    pass
 
+Done = TypeVar("Done")
 FAILURE_COLOUR = "red"
 MOST_LISTED = 100  # files of a department on the screen; the list has them all
 _SEVERITY_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "dim"}
@@ -34,9 +35,7 @@ def severity_word(severity: Severity) -> str:
     return coloured(_SEVERITY_COLOURS[severity], messages.filing.SEVERITIES[severity])
 
 
-def progress(
-    steps: "Iterator[tuple[int, list[Record | Failure]]]",
-) -> "Iterator[list[Record | Failure]]":
+def progress(steps: Iterator[tuple[int, list[Done]]]) -> Iterator[list[Done]]:
     """Yield the results of each step of a run, and show how far it has come."""
     total, _ = next(steps)
     with _bar(total) as advance:

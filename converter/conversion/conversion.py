@@ -30,6 +30,7 @@ from converter.verify.draft_verifier import DraftVerifier
 if TYPE_CHECKING:
     from converter.conversion.edits import EditedReports
     from converter.document.write import Properties, Skeleton
+    from converter.supplement import Prefilled
 
 
 class Conversion:
@@ -84,6 +85,18 @@ class Conversion:
     def year_of(self, department: Department, asked: int = 0) -> int:
         """Return the year of a department's report; ReadError as in `judge`."""
         return self._decided_year(department, asked).year
+
+    def prefilled(self, department: Department, asked: int = 0) -> "Prefilled":
+        """Return what is known for the department's supplement; ReadError as in `judge`."""
+        from converter.conversion.prefill import documents_of, prefilled, without_supplements
+
+        tables = without_supplements(department)
+        year = self.year_of(tables, asked)
+        reports = documents_of(department, year - 1, self.reader.year_named)
+        prose = tuple(file for file in department.prose_files if file not in reports)
+        judged = self.judge(replace(tables, prose_files=prose), year)
+        doubtful = _doubtful(judged)
+        return prefilled(department, judged.ledger, doubtful, reports, self._pack)
 
     def _decided_year(self, department: Department, asked: int) -> ReportYear:
         return report_year(department, asked, self.reader.year_named, self.reader.accounts_year_named)
@@ -169,11 +182,7 @@ class Conversion:
         ledger = judged.ledger
         title = "".join(line for block in report.blocks[:1] for line in text_lines(block))
         created = report.issued or date(ledger.year, 12, 31)
-        wrong = [finding for finding in judged.findings if part_of(finding) is Part.ERROR]
-        doubtful = ledger.figures_from(
-            cell for finding in wrong for cell in finding.suspects or finding.cells
-        )
-        return Properties(title, ledger.department, created, self._pack.label.in_words), doubtful
+        return Properties(title, ledger.department, created, self._pack.label.in_words), _doubtful(judged)
 
     def _ledger(self, department: Department, year: int) -> tuple[Ledger, list[Finding]]:
         """Return what a department filed, put together, and what was found in doing so.
@@ -213,3 +222,10 @@ class Conversion:
         from converter.document.write import Skeleton
 
         return Skeleton(self._pack.style, covered=self._pack.has_cover)
+
+
+def _doubtful(judged: Judged) -> frozenset[str]:
+    """Return the figures that rest on a cell which is wrong, or may be."""
+    wrong = [finding for finding in judged.findings if part_of(finding) is Part.ERROR]
+    cells = (cell for finding in wrong for cell in finding.suspects or finding.cells)
+    return judged.ledger.figures_from(cells)

@@ -60,6 +60,12 @@ INBOX_NONE = "没有这个文件夹：{path}，请检查路径"
 INBOX_EMPTY = "{path} 里没有可读的表（.xlsx、.xls、.et、.ods），请把部门决算、预算公开表和补充资料放进来"
 SUPPLEMENT_EXISTS = "{path} 已存在，没有覆盖；请先移走或换一个文件夹"
 SUPPLEMENT_WRITTEN = "空白补充资料已写到 {path}"
+SUPPLEMENT_PREFILLED = (
+    "{year}年度 {department}：要填 {to_fill} 格，选填 {optional} 格，请核对 {to_confirm} 格，"
+    "已有 {known} 格；在 {path}"
+)
+SUPPLEMENT_STANDS = "{department}：{path} 已存在，没有覆盖；请先移走或换一个文件夹"
+SUPPLEMENT_FAILED = "{name}：没有写补充资料，{message}"
 
 # Inspection
 INSPECTED = "{file}：{department}，{year}"

@@ -86,11 +86,10 @@ def _same(one: Scalar, other: Scalar) -> bool:
 
 def _blanked(grid: Grid, cells: Iterable[_Recorded]) -> Grid:
     """Return a sheet with these cells blank."""
-    rows = list(grid.rows)
-    for each in cells:
-        row, column = position(each.cell)
+    rows, blank = list(grid.rows), frozenset(each.cell for each in cells)
+    for row, column in map(position, blank):
         rows[row] = [*rows[row][:column], "", *rows[row][column + 1 :]]
-    return replace(grid, rows=rows)
+    return replace(grid, rows=rows, prefilled=blank)
 
 
 def _finding(file: str, sheet: str, cells: Sequence[_Recorded]) -> Finding:

@@ -1,7 +1,7 @@
 """What becomes of each cell of the supplement: every fact is asked for once."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
@@ -10,9 +10,14 @@ from converter import messages
 from converter.figures import half_up
 from converter.pack import Pack, SupplementEntry, known_ids, read_ids
 from converter.supplement.prefill import Prefill, Prefilled, Standing
-from converter.workbooks.write import EntryCell, InputCheck, Look, Tone
+from converter.workbooks.write import EntryCell, InputCheck, Look, Tone, number_format
 
 DIGITS = 2  # of an amount computed from others; others are written as they were read
+_WORDS = {
+    Standing.KNOWN: messages.workbooks.IS_KNOWN,
+    Standing.CONFIRM: messages.workbooks.IS_TO_CONFIRM,
+    Standing.FILED: messages.workbooks.IS_FILED,
+}
 _TONES = {
     Standing.KNOWN: Tone.DIM,
     Standing.NEEDLESS: Tone.DIM,
@@ -35,12 +40,17 @@ class Question(Struct, frozen=True):
 
 
 class Asked(Struct, frozen=True):
-    """A cell as it is written, what becomes of it, and that in words; whether it is read only if changed."""
+    """A cell as it is written, what becomes of it, and that in words; whether it is read only if changed.
+
+    Where `words` name a cell, `brief` has only its `file`.
+    """
 
     cell: EntryCell
     standing: Standing
     words: str
     is_recorded: bool
+    brief: str = ""
+    file: str = ""
 
 
 class Asking:
@@ -79,7 +89,7 @@ class Asking:
         return own or (other if other and other.standing is Standing.KNOWN else None)
 
     def _cell(self, question: Question, prefill: Prefill) -> Asked:
-        words, check = _words(prefill), _check(question)
+        words, check = _WORDS[prefill.standing].format(source=prefill.source), _check(question)
         prompt = ""
         if prefill.standing is Standing.KNOWN:
             prompt = messages.workbooks.PROMPT_KNOWN.format(source=words)
@@ -91,52 +101,64 @@ class Asking:
             _look(question),
             tone=_TONES.get(prefill.standing),
             check=InputCheck(check.choices, check.least, check.most, prompt or check.prompt),
+            format=self._format(question),
         )
         is_recorded = prefill.standing is not Standing.FILED and question.target not in self._identity
-        return Asked(cell, prefill.standing, words, is_recorded)
+        return Asked(cell, prefill.standing, words, is_recorded, _WORDS[prefill.standing], prefill.file)
 
     def _value(self, question: Question, prefill: Prefill) -> str | Decimal:
         """Return what is written: an amount in the cell's unit."""
         value = prefill.value
         if isinstance(value, Decimal) and question.unit:
             scaled = value / self._pack.units[question.unit].scale
-            return half_up(scaled, DIGITS) if prefill.source == messages.workbooks.FROM_SHEETS else scaled
+            return scaled if prefill.file else half_up(scaled, DIGITS)
         return value
+
+    def _format(self, question: Question) -> str:
+        """Return the number format of a unit, '' for words."""
+        return number_format(self._pack.units[question.unit].digits) if question.unit else ""
 
     def _blank(self, question: Question) -> Asked:
         if question.is_number and question.instead in self._computed - self._read:
             return _said(messages.workbooks.COMPUTED_CELL, messages.workbooks.COMPUTED_CELL)
-        standing = Standing.TO_FILL if question.need == "required" else Standing.OPTIONAL
+        is_sure = self._known.is_known(question.entry.unless_nil)  # that there is something to say
+        need = "required" if is_sure else question.need
+        standing = Standing.TO_FILL if need == "required" else Standing.OPTIONAL
         lines = 1 if question.is_number else 2
-        cell = EntryCell(None, _look(question), check=_check(question), lines=lines)
-        return Asked(cell, standing, messages.workbooks.NEEDS[question.need], False)
+        cell = EntryCell(
+            None, _look(question), check=_check(question), lines=lines, format=self._format(question)
+        )
+        return Asked(cell, standing, messages.workbooks.NEEDS[need], False)
 
 
-def standing_words(asked: Sequence[Asked], columns: Sequence[str] = ()) -> str:
+def standing_words(asked: Sequence[Asked], columns: Sequence[str]) -> str:
     """Return in words what becomes of the cells of a row; where it differs, under which of `columns`."""
     by_words: dict[str, list[str]] = {}
-    for number, each in enumerate(asked):
-        by_words.setdefault(each.words, []).extend(columns[number : number + 1])
-    if len(by_words) == 1 or not columns:
-        return messages.phrases.THEN.join(by_words)
+    for column, each in zip(columns, asked, strict=True):
+        by_words.setdefault(each.words, []).append(column)
+    if len(by_words) == 1:
+        return next(iter(by_words))
     return messages.phrases.THEN.join(
         messages.workbooks.OF_COLUMNS.format(columns=messages.phrases.AND.join(of), standing=words)
         for words, of in by_words.items()
     )
 
 
+def brief_words(asked: Iterable[Asked]) -> str:
+    """Return in few words what becomes of the cells of a row, and from which files."""
+    by_words: dict[str, dict[str, None]] = {}
+    for each in asked:
+        files = by_words.setdefault(each.brief if each.file else each.words, {})
+        files |= {each.file: None} if each.file else {}
+    return messages.phrases.THEN.join(
+        words.format(source=messages.workbooks.FROM_FILE.format(file=messages.phrases.AND.join(files)))
+        for words, files in by_words.items()
+    )
+
+
 def _said(text: str, words: str = "") -> Asked:
     """Return a cell that only says why nothing is asked; what a person writes over it is read."""
     return Asked(EntryCell(text, Look.COMPUTED, tone=Tone.DIM), Standing.NEEDLESS, words or text, True)
-
-
-def _words(prefill: Prefill) -> str:
-    words = {
-        Standing.KNOWN: messages.workbooks.IS_KNOWN,
-        Standing.CONFIRM: messages.workbooks.IS_TO_CONFIRM,
-        Standing.FILED: messages.workbooks.IS_FILED,
-    }
-    return words[prefill.standing].format(source=prefill.source)
 
 
 def _look(question: Question) -> Look:

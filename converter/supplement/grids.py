@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from converter import messages
 from converter.pack import GridCell, GridRow, Pack, SupplementSheet, units_in
-from converter.supplement.asking import Asked, Asking, Question, standing_words
+from converter.supplement.asking import Asked, Asking, Question, brief_words
 from converter.supplement.sheet import (
     CONFIRM_WIDTH,
     HEAD_ROW,
-    STANDING_WIDTH,
     LaidOut,
     Recorded,
     above,
@@ -18,7 +19,7 @@ from converter.supplement.sheet import (
 )
 from converter.workbooks.write import EntryCell, EntryRow, EntrySheet, Look
 
-GRID_WIDTH = 110
+GRID_WIDTH, BESIDE_WIDTH = 110, 46
 
 
 def lay_out_grid(name: str, sheet: SupplementSheet, asking: Asking, pack: Pack) -> LaidOut:
@@ -59,7 +60,7 @@ class _Grid:
                 cell = EntryCell(messages.workbooks.COMPUTED_CELL, Look.COMPUTED)
             else:
                 cell = EntryCell(_general(shape.text, self._pack), Look.WORD)
-            cells.append(EntryCell(cell.value, cell.look, shape.columns, cell.tone, cell.check, cell.lines))
+            cells.append(replace(cell, columns=shape.columns))
             column += shape.columns
         return cells, asked
 
@@ -72,7 +73,7 @@ class _Grid:
     def _widths(self, confirms: bool) -> list[float]:
         relative = self._table.widths
         widths = [GRID_WIDTH * share / sum(relative) for share in relative]
-        return [*widths, *([CONFIRM_WIDTH] if confirms else []), STANDING_WIDTH]
+        return [*widths, *([CONFIRM_WIDTH] if confirms else []), BESIDE_WIDTH]
 
 
 def _beside(asked: Sequence[Asked], confirms: bool, is_first: bool) -> list[EntryCell]:
@@ -80,7 +81,7 @@ def _beside(asked: Sequence[Asked], confirms: bool, is_first: bool) -> list[Entr
     if is_first:
         words = [messages.workbooks.CONFIRM_COLUMN] if confirms else []
         return [EntryCell(word, Look.HEAD) for word in (*words, messages.workbooks.STANDING_COLUMN)]
-    return [*([confirm_cell(asked)] if confirms else []), EntryCell(standing_words(asked), Look.TIP)]
+    return [*([confirm_cell(asked)] if confirms else []), EntryCell(brief_words(asked), Look.TIP)]
 
 
 def _general(text: str, pack: Pack) -> str:

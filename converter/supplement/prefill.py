@@ -23,11 +23,15 @@ class Standing(StrEnum):
 
 
 class Prefill(Struct, frozen=True):
-    """What is written into a cell: words, or an amount in the base unit, and where it is from, in Chinese."""
+    """What is written into a cell: words, or an amount in the base unit, and where it is from, in Chinese.
+
+    `file` is the one it stands in, '' for what was computed from others.
+    """
 
     value: str | Decimal
     standing: Standing
     source: str = ""
+    file: str = ""
 
 
 class Prefilled(Struct, frozen=True):
@@ -37,10 +41,14 @@ class Prefilled(Struct, frozen=True):
     year: int = 0
     prefills: Mapping[str, Prefill] = {}
 
+    def is_known(self, figure_id: str) -> bool:
+        """Whether tables tell a figure."""
+        known = self.prefills.get(figure_id)
+        return known is not None and known.standing is Standing.KNOWN
+
     def is_nil(self, figure_id: str) -> bool:
         """Whether a figure is known to be nil."""
-        known = self.prefills.get(figure_id)
-        return known is not None and known.standing is Standing.KNOWN and known.value == 0
+        return self.is_known(figure_id) and self.prefills[figure_id].value == 0
 
 
 NOTHING_KNOWN = Prefilled()

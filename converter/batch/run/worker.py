@@ -110,8 +110,12 @@ class Worker:
 
     def is_by_its_pack(self, record: Record, submission: Submission) -> bool:
         """Whether the pack that a record was made by is still the one for its department."""
-        choice = self._choice(record.department, record.year, submission)
+        choice = self.choice(record.department, record.year, submission)
         return choice.pack == replace(record.pack, digest="")
+
+    def choice(self, department: str, year: int, submission: Submission) -> PackChoice:
+        """Return the pack for a department of a submission in a year."""
+        return self.packs.choose(department, year, submission, self._roster)
 
     def _results(self, task: Task, before: StoredResult | None) -> Results:
         readings = Readings(task.submission, self.job.year)
@@ -138,7 +142,7 @@ class Worker:
     def _record(self, department: Department, task: Task, former: Former, readings: Readings) -> Record:
         """Return the record of a department, its files written if there is an outbox."""
         year = self.conversion.year_of(department, self.job.year)
-        choice = self._choice(department.name, year, task.submission)
+        choice = self.choice(department.name, year, task.submission)
         pack, conversion = self.packs.load(choice.pack), self.packs.conversion(choice.pack)
         department = readings.of(department, conversion)
         outbox = self.job.outbox
@@ -164,9 +168,6 @@ class Worker:
         conversion.stopwatch.reset()
         return record
 
-    def _choice(self, department: str, year: int, submission: Submission) -> PackChoice:
-        return self.packs.choose(department, year, submission, self._roster)
-
     def _likely(self, submission: Submission) -> PackLabel:
         """Return the pack that the names of a submission's files tell, the usual one if they tell none."""
         if self.packs.is_one:
@@ -174,7 +175,7 @@ class Worker:
         reader, files = self.conversion.reader, submission.file_names
         accounts = max((reader.accounts_year_named(file) or 0 for file in files), default=0)
         year = self.job.year or accounts or max(map(reader.year_named, files), default=0)
-        return self._choice(submission.folder, year, submission).pack if year else self._usual.label
+        return self.choice(submission.folder, year, submission).pack if year else self._usual.label
 
     def _read_roster(self) -> Roster | None:
         """Return the bureau's list, which may name the packs of departments; the overview says what is wrong

@@ -27,8 +27,9 @@ class Grid(Struct, frozen=True, eq=False):
 
     `merges` is None where the format does not tell. `uncomputed` are the cells whose formula has no value or
     an error, among them the `stale`, whose saved value contradicts their formula, and the `circular`, whose
-    formulas depend on themselves: all these are empty in `rows`. `hidden` are the hidden rows and columns of
-    a sheet that is not hidden itself.
+    formulas depend on themselves: all these are empty in `rows`. So are the `prefilled`, which hold what the
+    program wrote, and say nothing. `hidden` are the hidden rows and columns of a sheet that is not hidden
+    itself.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Grid(Struct, frozen=True, eq=False):
     hidden: Hidden = Hidden()
     stale: tuple[StaleResult, ...] = ()
     circular: frozenset[str] = frozenset()
+    prefilled: frozenset[str] = frozenset()
 
     def cell(self, row: int, column: int) -> Scalar:
         """Return a cell, '' outside the used range."""

@@ -110,7 +110,8 @@ def extract_form(
             else ()
         ),
     )
-    return Extraction(tuple(figures), tuple(detail_rows), found.texts, findings)
+    stated = (figure for figure in figures if not (figure.cell and figure.cell.cell in sheet.grid.prefilled))
+    return Extraction(tuple(stated), tuple(detail_rows), found.texts, findings)
 
 
 def _contradictions(sheet: FormSheet, found: _Found, stated: str) -> Iterator[Finding]:

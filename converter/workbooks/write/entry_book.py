@@ -43,8 +43,8 @@ class _EntryFormats:
         self._made: dict[tuple[Any, ...], Format] = {}
 
     def of(self, cell: EntryCell) -> Format:
-        """Return the format of a cell. A number's own decimals show where the style has fewer."""
-        key = (cell.look, cell.tone)
+        """Return the format of a cell."""
+        key = (cell.look, cell.tone, cell.format)
         if key not in self._made:
             self._made[key] = self._book.add_format(self._properties(cell))
         return self._made[key]
@@ -56,7 +56,8 @@ class _EntryFormats:
         properties |= {"valign": "vcenter", "text_wrap": style.wrap, "align": style.align or "general"}
         if cell.look not in BORDERLESS:
             properties |= {"border": 1} | colour("border_color", self._style.line)
-        return properties | ({"num_format": style.format} if style.format else {})
+        shown = cell.format or style.format
+        return properties | ({"num_format": shown} if shown else {})
 
 
 class _EntrySheetWriter:

@@ -38,7 +38,10 @@ class InputCheck(Struct, frozen=True):
 
 
 class EntryCell(Struct, frozen=True):
-    """A cell, over so many columns; its row is at least `lines` lines high."""
+    """A cell, over so many columns; its row is at least `lines` lines high.
+
+    A number has the style's number format, unless the cell has a `format` of its own.
+    """
 
     value: str | Decimal | None
     look: Look
@@ -46,6 +49,7 @@ class EntryCell(Struct, frozen=True):
     tone: Tone | None = None
     check: InputCheck = InputCheck()
     lines: int = 1
+    format: str = ""
 
 
 class EntryRow(Struct, frozen=True):

@@ -1,0 +1,76 @@
+"""The supplements of all departments of an inbox, each with what is known of it already."""
+
+import os
+from collections.abc import Generator
+from functools import partial
+from pathlib import Path
+
+from msgspec import Struct
+
+from converter.batch import Pool
+from converter.batch.run.found import find
+from converter.batch.run.job import Job
+from converter.batch.run.worker import Worker
+from converter.errors import Failure, attempt, writing
+from converter.inbox import Department, Submission, split_by_department
+from converter.outbox import Known, safe_name
+from converter.supplement import Counts, write_supplement
+
+
+class PrefilledSupplement(Struct, frozen=True):
+    """A department's supplement for a year, where it is, and how much is to be filled in; `counts` is None if
+    one was there already, which stays as it is.
+    """
+
+    department: str
+    year: int
+    path: Path
+    counts: Counts | None
+
+
+class _Task(Struct, frozen=True):
+    submission: Submission
+    folder: Path
+
+
+Supplements = list[PrefilledSupplement | Failure]
+
+
+def prefill_supplements(
+    job: Job, folder: Path, jobs: int = 0
+) -> Generator[tuple[int, Supplements], None, None]:
+    """Yield the number of submissions, then for each in turn the supplements of its departments.
+
+    Each is written into a folder of its own below `folder`: that of the submission, or the department's.
+    """
+    worker = Worker(job)
+    pool = Pool(worker, jobs or os.cpu_count() or 1, worker.limits)
+    found = find(worker, pool, Known()).submissions
+    yield len(found), []
+    tasks = [(each.name, _Task(each, folder)) for each in found]
+    for result in pool.results(_supplements, tasks):
+        yield 1, [result] if isinstance(result, Failure) else result
+
+
+def _supplements(worker: Worker, task: _Task) -> Supplements:
+    submission, conversion = task.submission, worker.conversion
+    split = split_by_department(submission, conversion.reader, worker.job.year)
+    own = submission.folder if len(split.departments) == 1 else ""
+    results: Supplements = [*split.failures]
+    for department in split.departments:
+        folder = task.folder / (own or safe_name(department.name))
+        results.append(attempt(department.name, partial(_supplement, worker, department, folder)))
+    return results
+
+
+def _supplement(worker: Worker, department: Department, folder: Path) -> PrefilledSupplement:
+    pack = worker.pack
+    known = worker.conversion.prefilled(department, worker.job.year)
+    path = folder / pack.meta.supplement_file
+    with writing(path):
+        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            counts = None if path.is_symlink() else write_supplement(pack, path, known)
+        except FileExistsError:
+            counts = None
+    return PrefilledSupplement(known.department, known.year, path, counts)
