@@ -97,7 +97,6 @@ def test_every_dependency_has_a_user() -> None:
     assert needed
     names = set(re.findall(r'"([a-z0-9-]+)', needed[1]))
     used = {name.split(".")[0] for module in MODULES for name, _ in module.imports}
-    names.discard("openpyxl")  # for workbooks handed back with marks
     assert not {name for name in names if IMPORTED_AS.get(name, name) not in used}
 
 
