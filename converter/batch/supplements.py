@@ -8,9 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from converter.batch import Pool
-from converter.batch.run.found import find
-from converter.batch.run.job import Job
-from converter.batch.run.worker import Worker
+from converter.batch.run import Job, Worker, find
 from converter.errors import Failure, attempt, writing
 from converter.inbox import Department, Submission, split_by_department
 from converter.outbox import Known, safe_name

@@ -1,11 +1,10 @@
 """One department: its filings judged, and its report made.
 
 `conversion` is the way through read, rules, narrative and document, by the pack of its `pack_choice`; on it,
-`unit_inference`, `budget_units`, `prose_intake` (with `prose_sections`) and `missing_forms` add what the
-department's own workbooks do not say by themselves; `edits` carries over what people changed in the last
-report, `prefill` tells what is known for the next supplement. From what is `judged` follow its `readiness`,
-the `checklist` and the `review_comments`. Knows nothing of where anything is written, nor of other
-departments.
+`unit_inference`, `budget_units`, `prose` and `missing_forms` add what the department's own workbooks do not
+say by themselves; `edits` carries over what people changed in the last report, `prefill` tells what is known
+for the next supplement. From what is `judged` follow its `readiness`, the `checklist` and the
+`review_comments`. Knows nothing of where anything is written, nor of other departments.
 """
 
 from converter.conversion.checklist import checklist, checklist_line, checklist_parts, message_of

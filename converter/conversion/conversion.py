@@ -197,7 +197,7 @@ class Conversion:
         ledger.texts, told = with_right_marks(ledger.texts, self._pack)
         findings = [*inferred, *assembled, *budget_units.findings, *told]
         if department.prose_files:
-            from converter.conversion.prose_intake import take_in_prose
+            from converter.conversion.prose import take_in_prose
 
             prose = take_in_prose(department, ledger, self._pack)
             texts, told = with_right_marks(prose.texts, self._pack)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from converter import messages
-from converter.conversion.prose_sections import assigned_sections, texts_of
+from converter.conversion.prose import assigned_sections, texts_of
 from converter.errors import DocumentError, ReadError
 from converter.figures import CellOrigin, Ledger
 from converter.inbox import Department

@@ -10,7 +10,7 @@ from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from msgspec.structs import replace
 
-from converter.conversion.prose_sections import AssignedSection, assigned_sections, texts_of
+from converter.conversion.prose.sections import AssignedSection, assigned_sections, texts_of
 from converter.errors import DocumentError
 from converter.pack import load_pack
 from converter.read import FiledFile

@@ -6,8 +6,9 @@ department gets, `duplicates` keeps two from writing one report. Knows every pac
 """
 
 from converter.batch.run.duplicates import without_duplicates
+from converter.batch.run.found import find
 from converter.batch.run.job import Job
 from converter.batch.run.run import run, run_filled
 from converter.batch.run.worker import Worker
 
-__all__ = ["Job", "Worker", "run", "run_filled", "without_duplicates"]
+__all__ = ["Job", "Worker", "find", "run", "run_filled", "without_duplicates"]

@@ -7,7 +7,7 @@ from itertools import pairwise
 from msgspec import Struct, field
 
 from converter.chinese import FULL_STOP
-from converter.conversion.prose_headings import ProseHeading, ProseHeadings
+from converter.conversion.prose.headings import ProseHeading, ProseHeadings
 from converter.document.read import Content, Passage, Tabular, numbered_heading, read_document
 from converter.errors import DocumentError
 from converter.figures import CellOrigin, Text

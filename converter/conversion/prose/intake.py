@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from converter import messages
-from converter.conversion.prose_sections import AssignedSection, assigned_sections, texts_of
+from converter.conversion.prose.sections import AssignedSection, assigned_sections, texts_of
 from converter.errors import DocumentError, ReadError
 from converter.figures import Finding, Ledger, Outcome, Severity, Text
 from converter.inbox import Department
