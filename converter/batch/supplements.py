@@ -8,9 +8,10 @@ from pathlib import Path
 from msgspec import Struct
 
 from converter.batch import Pool
+from converter.batch.readings import Readings
 from converter.batch.run import Job, Worker, find
 from converter.errors import Failure, attempt, writing
-from converter.inbox import Department, Submission, split_by_department
+from converter.inbox import Department, Submission
 from converter.outbox import Known, safe_name
 from converter.supplement import Counts, write_supplement
 
@@ -51,19 +52,26 @@ def prefill_supplements(
 
 
 def _supplements(worker: Worker, task: _Task) -> Supplements:
-    submission, conversion = task.submission, worker.conversion
-    split = split_by_department(submission, conversion.reader, worker.job.year)
+    submission = task.submission
+    readings = Readings(submission, worker.job.year)
+    split = readings.by(worker.conversion)
     own = submission.folder if len(split.departments) == 1 else ""
     results: Supplements = [*split.failures]
     for department in split.departments:
         folder = task.folder / (own or safe_name(department.name))
-        results.append(attempt(department.name, partial(_supplement, worker, department, folder)))
+        write = partial(_supplement, worker, department, readings, folder)
+        results.append(attempt(department.name, write))
     return results
 
 
-def _supplement(worker: Worker, department: Department, folder: Path) -> PrefilledSupplement:
-    pack = worker.pack
-    known = worker.conversion.prefilled(department, worker.job.year)
+def _supplement(
+    worker: Worker, department: Department, readings: Readings, folder: Path
+) -> PrefilledSupplement:
+    """Write a department's supplement, as the pack for it has it, unless there is one."""
+    year = worker.conversion.prefilled_year(department, worker.job.year)
+    label = worker.choice(department.name, year, readings.submission).pack
+    pack, conversion = worker.packs.load(label), worker.packs.conversion(label)
+    known = conversion.prefilled(readings.of(department, conversion), year)
     path = folder / pack.meta.supplement_file
     with writing(path):
         folder.mkdir(parents=True, exist_ok=True)

@@ -10,7 +10,7 @@ from converter.cli.app import (
     CLEAN,
     FAILED,
     Jobs,
-    PackFolder,
+    PackFolders,
     Password,
     Year,
     argument,
@@ -37,14 +37,14 @@ def forms(
     output: Annotated[
         Path, typer.Option("-o", "--output", help=messages.help.FORMS_OUTPUT, parser=filled_path)
     ] = Path(),
-    pack: PackFolder = None,
+    pack: PackFolders = None,
     year: Year = 0,
     jobs: Jobs = 0,
     password: Password = "",
 ) -> None:
     """Write a supplement for every department of an inbox, or a blank one, unless there is one already."""
     if inbox is None:
-        _write_blank(output, pack)
+        _write_blank(output, pack[0] if pack else None)
     else:
         raise typer.Exit(_write_prefilled(inbox, output, pack, year, jobs, password))
 
@@ -67,14 +67,14 @@ def _write_blank(output: Path, pack: Path | None) -> None:
 
 
 def _write_prefilled(
-    inbox: Path, output: Path, pack: Path | None, year: int, jobs: int, password: str
+    inbox: Path, output: Path, packs: list[Path] | None, year: int, jobs: int, password: str
 ) -> int:
     """Write a supplement for every department, and return the exit code."""
     from converter.batch.supplements import prefill_supplements
     from converter.cli.screen import progress
     from converter.errors import Failure
 
-    job = job_of(existing(inbox), pack, year=year, password=password)
+    job = job_of(existing(inbox), packs, year=year, password=password)
     with ending_on(*refusals()), stoppable(prefill_supplements(job, output, jobs)) as steps:
         results = [result for several in progress(steps) for result in several]
     if not results:

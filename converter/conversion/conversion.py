@@ -86,12 +86,17 @@ class Conversion:
         """Return the year of a department's report; ReadError as in `judge`."""
         return self._decided_year(department, asked).year
 
-    def prefilled(self, department: Department, asked: int = 0) -> "Prefilled":
-        """Return what is known for the department's supplement; ReadError as in `judge`."""
+    def prefilled_year(self, department: Department, asked: int = 0) -> int:
+        """Return the year of the department's next supplement, by its tables; ReadError as in `judge`."""
+        from converter.conversion.prefill import without_supplements
+
+        return self.year_of(without_supplements(department), asked)
+
+    def prefilled(self, department: Department, year: int) -> "Prefilled":
+        """Return what is known for the department's supplement of a year; ReadError as in `judge`."""
         from converter.conversion.prefill import documents_of, prefilled, without_supplements
 
         tables = without_supplements(department)
-        year = self.year_of(tables, asked)
         reports = documents_of(department, year - 1, self.reader.year_named)
         prose = tuple(file for file in department.prose_files if file not in reports)
         judged = self.judge(replace(tables, prose_files=prose), year)
