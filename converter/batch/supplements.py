@@ -7,8 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from converter.batch import Pool
-from converter.batch.readings import Readings
+from converter.batch import Pool, Readings
 from converter.batch.run import Job, Worker, find
 from converter.errors import Failure, attempt, writing
 from converter.inbox import Department, Submission
