@@ -66,7 +66,7 @@ def new(
 def check(folder: Folder) -> None:
     """Print everything that is wrong with a pack; exit code 1 if anything is."""
     from converter.pack import PackError, load_cases, load_pack
-    from converter.rehearsal import DEPARTMENTS, faults_of
+    from converter.rehearsal import DEPARTMENTS, faults_of, left_to_write
 
     try:
         faults = list(faults_of(folder))
@@ -75,8 +75,9 @@ def check(folder: Folder) -> None:
     for fault in faults:
         typer.echo(fault)
     if not faults:
-        title, cases = load_pack(folder).meta.title, len(load_cases(folder))
-        typer.echo(messages.packs.SOUND.format(title=title, departments=DEPARTMENTS, cases=cases))
+        pack, cases = load_pack(folder), len(load_cases(folder))
+        sound = messages.packs.SOUND.format(title=pack.meta.title, departments=DEPARTMENTS, cases=cases)
+        typer.echo("\n".join(filter(None, (sound, left_to_write(pack)))))
     raise typer.Exit(ERRORS if faults else CLEAN)
 
 

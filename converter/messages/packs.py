@@ -73,7 +73,8 @@ WIDTHS = "列宽有 {widths} 个，表有 {columns} 列"
 ROW_WIDTH = "这一行占 {filled} 列（连同上面各行伸下来的格），应占满 {columns} 列"
 ROW_REACHES_BELOW = "有的格伸到了最后一行以下，请检查 rows"
 CIRCLE = "公式互相引用成了一圈：{names}"
-EXPRESSION = "公式“{text}”写法有误，请检查运算符和括号"
+EXPRESSION = "公式“{text}”写法有误：加减乘除写 + - * /，括号用半角，数不带 % 和单位，函数只有 first 和 sum"
+FULL_WIDTH = "这里有全角的 {sign} ，请改成半角"
 # A pack tried out, listed, compared, begun.
 NO_PACK_NAMED = "没有这个规则包：自带的没有这个名称，也没有这个文件夹；jixiao pack list 列出自带的"
 MADE_UP_DEPARTMENT = "示例部门"
@@ -82,6 +83,9 @@ MADE_UP_NIL = "各项都是零的部门"
 MADE_UP_FULL = "各项都有数的部门"
 MADE_UP_TEXT = "示例文字"
 NOT_LAID_OUT = "{department}的报告排不出来：{reason}"
+EMPTY_SECTION = "{department}，这一节只有标题：for 一条也没有时，在 {{% else %}} 后面写 missing(…)"
+PLACEHOLDER = "某某"
+LEFT_TO_WRITE = "提醒：{keys} 里还有“某某”，用前请改成自己的"
 CONTRADICTED = "各项都是零的部门，报告自相矛盾：{where}的“{printed}”，{because}"
 CASE = "cases.yaml 的“{case}”：{what}"
 CASE_OTHERWISE = "{id}应为 {expected}，算得 {came}"
@@ -117,6 +121,7 @@ TEMPLATE_BARE_ITEM = "“{name}”后面要写依据，如“{example}”"
 TEMPLATE_CALL = "“{name}”不是可以这样用的函数，可以用的有 {known}"
 TEMPLATE_ARGUMENTS = "{name} 后面的括号里少写或多写了内容"
 TEMPLATE_CALL_MISSING = "“{name}”是函数，后面要写圆括号"
+TEMPLATE_BRACES = "这里的花括号会照原样印出来：印数写两个半角的花括号，如 {{ 三公经费.决算 }}"
 TEMPLATE_ALONE = "prose(…)、table(…)、annex(…)、missing(…)、cover_line(…) 这样的要独占一段，前后各空一行"
 TEMPLATE_LEVEL = "标题最多 {most} 级（words.yaml 的 headings），这里是 {level} 级"
 TEMPLATE_HEADING_SPACE = "# 后面要空一格，才是标题"
@@ -126,15 +131,17 @@ FAULTS = {
     "missing": "缺少必填内容",
     "extra_forbidden": "不是认识的项目，请检查拼写",
     "int_parsing": "应为整数",
-    "decimal_parsing": "应为数字",
+    "decimal_parsing": "应为数字，不带单位；百分数写成小数，如 10% 写 0.1",
     "float_parsing": "应为数字",
     "bool_parsing": "应为 true 或 false",
     "enum": "不在可选值之内，可以写 {name}",
     "literal_error": "不在可选值之内，可以写 {name}",
-    "tuple_type": "应为列表",
+    "tuple_type": "应为列表，写成 [甲, 乙]",
     "dict_type": "应为“键: 值”的形式",
     "model_type": "应为“键: 值”的形式",
     "string_type": "应为文字",
+    "too_long": "最多写 {name} 项",
+    "too_short": "最少写 {name} 项",
     "greater_than": "应大于 {name}",
     "greater_than_equal": "不能小于 {name}",
     "less_than": "应小于 {name}",

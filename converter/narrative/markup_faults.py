@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from converter import messages
+from converter.chinese import FULL_WIDTH_BRACES
 
 _HEADING = re.compile(r"(#+)(\s?)")
 _MARKUP = re.compile(r"\s*(?:([-*+>])\s|(\|).*\|\s*$|.*?(\*\*|__|```))")
@@ -11,14 +12,19 @@ _BLOCK = re.compile(
     r"\{\{-?\s*(?:title|cover_line|cover_foot|new_page|prose|table|annex|missing|attachments|signature)\(.*\)\s*-?\}\}"
 )
 _STATEMENT = re.compile(r"\{[%#].*?[%#]\}")
-_SLOT = re.compile(r"\{([{%#]).*?[}%#]\}")
+_SLOT = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_BRACE = re.compile(rf"[{{}}{FULL_WIDTH_BRACES}]")
 
 
 def markup_faults(text: str, levels: int) -> Iterator[tuple[int, str]]:
-    """Yield line and message of headings beyond the `levels` that are numbered, and of what is no heading."""
-    for number, line in enumerate(text.split("\n"), 1):
-        plain = _SLOT.sub("", line)
-        if heading := _HEADING.match(line):
+    """Yield line and message of headings beyond the `levels` that are numbered, of what is no heading, and of
+    braces that are round no slot.
+    """
+    without_slots = _SLOT.sub(lambda slot: "\n" * slot[0].count("\n"), text).split("\n")
+    for number, (line, plain) in enumerate(zip(text.split("\n"), without_slots, strict=True), 1):
+        if _BRACE.search(plain):
+            yield number, messages.packs.TEMPLATE_BRACES
+        elif heading := _HEADING.match(line):
             level = len(heading[1])
             if not heading[2] and line.strip("# "):
                 yield number, messages.packs.TEMPLATE_HEADING_SPACE

@@ -167,7 +167,7 @@ class Tables:
     def _value(self, score: Score, place: Place) -> Run:
         """Return the figure judged; there is none where a person gives the points, or there is nothing."""
         if score.value and score.value.value is not None:
-            return self._figure(score.value.id, place)
+            return Run(self._amounts.text(score.value.value, score.value), score.value.id, score.value.value)
         if score.points is None:
             return self._figure(score.id, place)
         self._without_figure.append((place, ""))

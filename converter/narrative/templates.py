@@ -8,6 +8,7 @@ from jinja2 import StrictUndefined, Template, TemplateSyntaxError, nodes, pass_c
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from converter import messages
+from converter.chinese import FULL_WIDTH_SIGNS
 from converter.narrative.placeholders import Slot
 
 Made = TypeVar("Made")
@@ -78,7 +79,7 @@ class Templates:
         try:
             return make()
         except TemplateSyntaxError as wrong:
-            raise TemplateFaultError(wrong.lineno, _in_chinese(wrong.message or "")) from None
+            raise TemplateFaultError(wrong.lineno, _in_chinese(wrong)) from None
         except RecursionError:
             raise TemplateFaultError(1, messages.packs.TEMPLATE_NESTED) from None
 
@@ -88,6 +89,7 @@ def is_template(text: str) -> bool:
     return "{" in text
 
 
+_UNKNOWN_SIGN = re.compile(r"unexpected char '(.)'")
 _WORDINGS = (
     (r"unknown tag '(\w+)'", messages.packs.TEMPLATE_TAG),
     (r"[Uu]nexpected end of template", messages.packs.TEMPLATE_NOT_CLOSED),
@@ -95,9 +97,12 @@ _WORDINGS = (
 )
 
 
-def _in_chinese(complaint: str) -> str:
+def _in_chinese(wrong: TemplateSyntaxError) -> str:
     """Return a complaint of Jinja in Chinese."""
     for pattern, wording in _WORDINGS:
-        if found := re.search(pattern, complaint):
+        if found := re.search(pattern, wrong.message or ""):
             return wording.format(name=found[1] if found.groups() else "")
+    found = _UNKNOWN_SIGN.search(wrong.message or "")
+    if found and found[1] in FULL_WIDTH_SIGNS:
+        return messages.packs.FULL_WIDTH.format(sign=found[1])
     return messages.packs.TEMPLATE_SYNTAX

@@ -1,20 +1,23 @@
 """Try a pack: a report of it must be laid out, read back and hold; and its cases must come out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import zip_longest
 from pathlib import Path
 
 from converter import messages
 from converter.document.write import Skeleton
 from converter.errors import Failure, attempt
 from converter.figures import Ledger, Severity
-from converter.narrative import Narrator, template_errors
+from converter.narrative import Annex, Attachments, Block, Heading, Narrator, Signature, template_errors
 from converter.pack import Amounts, Pack, load_cases, load_to_check
 from converter.rehearsal.cases import wrong_cases
 from converter.rehearsal.made_up import made_up
 from converter.rules import Rules
 from converter.trace import build_trail
 from converter.verify.submitted import CheckedReport, Verifier
+
+_ENDS = (Heading, Annex, Attachments, Signature, type(None))  # of a section
 
 
 def faults_of(root: Path) -> Iterator[str]:
@@ -35,19 +38,42 @@ def _rehearsed(pack: Pack) -> Iterator[str]:
     rules, narrator, skeleton = Rules(pack), Narrator(pack), Skeleton(pack.style, covered=pack.has_cover)
     verifier, amounts = Verifier(pack), Amounts(pack)
 
-    def checked(name: str, ledger: Ledger) -> CheckedReport:
+    def checked(name: str, ledger: Ledger) -> tuple[CheckedReport, Sequence[Block]]:
         assessment = rules.judge(ledger)
         judged = ledger.with_figures(assessment.figures)
         report = narrator.narrate(judged, assessment)
         trail = build_trail(report.blocks, judged, pack, amounts, ())
-        return verifier.check(verifier.open(skeleton.render(report.blocks, trail)), name)
+        written = verifier.open(skeleton.render(report.blocks, trail))
+        return verifier.check(written, name), report.blocks
 
+    bare = set[str]()
     for name, ledger in made_up(pack):
         result = attempt(name, partial(checked, name, ledger))
         if isinstance(result, Failure):
             yield messages.packs.NOT_LAID_OUT.format(department=name, reason=result.message)
-        elif name == messages.packs.MADE_UP_NIL:
-            yield from _contradictions(result, pack)
+            continue
+        check, blocks = result
+        for heading in empty_sections(blocks):
+            if heading not in bare:
+                bare.add(heading)
+                line = _line_of(heading, pack.report.text)
+                yield str(pack.report.error(line, messages.packs.EMPTY_SECTION.format(department=name)))
+        if name == messages.packs.MADE_UP_NIL:
+            yield from _contradictions(check, pack)
+
+
+def empty_sections(blocks: Sequence[Block]) -> Iterator[str]:
+    """Yield the headings, without their numbers, of sections in which there is nothing."""
+    for block, following in zip_longest(blocks, blocks[1:]):
+        if isinstance(block, Heading):
+            is_above = isinstance(following, Heading) and following.level > block.level
+            if not is_above and isinstance(following, _ENDS):
+                yield "".join(run.text for run in block.runs[1:])
+
+
+def _line_of(heading: str, text: str) -> int:
+    lines = [line.lstrip("# ").rstrip() for line in text.split("\n")]
+    return lines.index(heading) + 1 if heading in lines else 1
 
 
 def _contradictions(checked: CheckedReport, pack: Pack) -> Iterator[str]:
@@ -57,3 +83,10 @@ def _contradictions(checked: CheckedReport, pack: Pack) -> Iterator[str]:
             yield messages.packs.CONTRADICTED.format(
                 where=finding.where, printed=finding.printed, because=finding.because
             )
+
+
+def left_to_write(pack: Pack) -> str:
+    """Return which keys of pack.yaml still hold what a pack is begun with, '' if none."""
+    stated = {key: str(getattr(pack.meta, key)) for key in ("title", "region", "basis", "report")}
+    keys = [key for key, text in stated.items() if messages.packs.PLACEHOLDER in text]
+    return messages.packs.LEFT_TO_WRITE.format(keys=messages.phrases.AND.join(keys)) if keys else ""

@@ -23,6 +23,7 @@ def test_a_pack_begun_is_sound(tmp_path: Path, extends: str) -> None:
     assert jixiao("pack", "new", folder, "--extends", extends).exit_code == 0
     result = jixiao("pack", "check", folder)
     assert (result.exit_code, "没有发现问题" in result.output) == (0, True), result.output
+    assert "title、region" in result.output.splitlines()[-1]  # still those it is begun with
     assert jixiao("pack", "new", folder).exit_code == 2
 
 
@@ -43,6 +44,16 @@ def test_every_fault_is_listed_at_once(tmp_path: Path) -> None:
     assert result.exit_code == 1
     assert "report.md:13: 提到了不存在的“人员.在值”，相近的是“人员.在职”" in result.output
     assert "scorecard.yaml:10: 各指标分值之和是 21，应为 20" in result.output
+
+
+def test_a_section_of_which_nothing_is_said_is_named(tmp_path: Path) -> None:
+    folder = tmp_path / "新"
+    jixiao("pack", "new", folder)
+    report = folder / "report.md"
+    loop = "\n\n# 存在的问题\n\n{% for each in 问题 %}\n{{ each.problem }}。\n\n{% endfor %}\n"
+    report.write_text(report.read_text("utf-8") + loop, "utf-8")
+    line = report.read_text("utf-8").split("\n").index("# 存在的问题") + 1
+    assert f"report.md:{line}: 什么都没有报的部门，这一节只有标题" in jixiao("pack", "check", folder).output
 
 
 def test_a_case_that_comes_out_otherwise_is_named(tmp_path: Path) -> None:

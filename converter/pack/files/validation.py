@@ -16,6 +16,8 @@ from converter.chinese import ENUMERATION_COMMA
 
 _QUOTED = re.compile("'([^']*)'")
 
+_BOUNDS = ("gt", "ge", "lt", "le", "max_length", "min_length")
+
 KeyPath = tuple[str | int, ...]
 """The keys and indices that lead to an entry."""
 
@@ -119,7 +121,10 @@ def _named(told: dict[str, Any]) -> str:
     """Return what a fault names: an entry, the values there may be, or a bound."""
     if expected := str(told.get("expected", "")):
         return ENUMERATION_COMMA.join(filter(None, _QUOTED.findall(expected)))
-    return next((str(told[key]) for key in ("name", "gt", "ge", "lt", "le") if key in told), "")
+    return next(
+        (str(told[key]) for key in ("name", *_BOUNDS) if key in told),
+        "",
+    )
 
 
 @cache

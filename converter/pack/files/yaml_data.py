@@ -6,12 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from converter import messages
+from converter.chinese import COMMA, FULL_WIDTH_SIGNS
 from converter.pack.files.text import PackError, Position, read_text
 from converter.pack.files.validation import KeyPath, UnfitError, validated
 from converter.pack.shape import fields_at
 from converter.pack.unknown import nearest
 
 DEEPEST = 40
+_OF_SIGNS = ("missing", "tuple_type", "dict_type", "decimal_parsing", "int_parsing", "too_short")
 
 
 class YamlData:
@@ -60,8 +62,19 @@ class YamlData:
             return nearest(str(at[-1]), fields_at(kind, unfit.place[:-1]))
         if unfit.fault == "missing" and len(at) > 1:
             entry, others = str(at[-2]), _entry(self.data, at[:-2])
-            return nearest(entry, {*others} - {entry}) if isinstance(others, dict) else ""
-        return ""
+            if isinstance(others, dict) and (meant := nearest(entry, {*others} - {entry})):
+                return meant
+        return self._full_width(at) if unfit.fault in _OF_SIGNS else ""
+
+    def _full_width(self, at: KeyPath) -> str:
+        """Return that an entry has a sign of full width where one of half width was meant, '' if none."""
+        try:
+            entry = _entry(self.data, at)
+        except (KeyError, IndexError, TypeError):
+            entry = _entry(self.data, at[:-1])
+        texts = [entry] if isinstance(entry, str) else entry if isinstance(entry, list) else []
+        sign = next((sign for text in texts for sign in str(text) if sign in FULL_WIDTH_SIGNS), "")
+        return sign and COMMA + messages.packs.FULL_WIDTH.format(sign=sign)
 
     def _keys_of_fault(self, keys: KeyPath, location: KeyPath) -> KeyPath:
         """Return the keys to a fault, without the names of types that pydantic tried on the way."""
