@@ -53,13 +53,14 @@ def convert(
     force: bool = False,
     review: bool = False,
     mark: bool = False,
+    side_by_side: bool = False,
 ) -> "Rows[ReportRow]":
     """Write every department's report and list and the overview of all; return a row a department."""
     from converter.api.department_rows import ReportRow, report_rows
     from converter.api.runs import converted
 
     options = {"year": year, "password": password, "timeout": timeout, "force": force}
-    options |= {"review": review, "mark": mark}
+    options |= {"review": review, "mark": mark, "side_by_side": side_by_side}
     results = converted(_job(inbox, pack, outbox=Path(outbox), **options), jobs)
     return Rows.of(ReportRow, results, report_rows)
 

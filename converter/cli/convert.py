@@ -52,13 +52,14 @@ def convert(
     force: Annotated[bool, typer.Option("--force", help=messages.help.FORCE)] = False,
     review: Annotated[bool, typer.Option("--review", help=messages.help.REVIEW)] = False,
     mark: Annotated[bool, typer.Option("--mark", help=messages.help.MARK)] = False,
+    side_by_side: Annotated[bool, typer.Option("--side-by-side", help=messages.help.SIDE_BY_SIDE)] = False,
     scheduler: Annotated[
         str, typer.Option("--scheduler", help=messages.help.SCHEDULER, show_default=False)
     ] = "",
 ) -> None:
     """Write every department's report and list, and the overview of them all."""
     options = {"year": year, "password": password, "timeout": timeout, "force": force}
-    options |= {"review": review, "mark": mark}
+    options |= {"review": review, "mark": mark, "side_by_side": side_by_side}
     if scheduler:
         raise typer.Exit(_convert_remotely(inbox, output, scheduler, job_of(Path(), pack, **options)))
     for place in (inbox, output):

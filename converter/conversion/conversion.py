@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from converter.conversion.edits import EditedReports
     from converter.document.write import Properties, Skeleton
     from converter.supplement import Prefilled
+    from converter.verify.submitted import Verifier
 
 
 class Conversion:
@@ -217,6 +218,13 @@ class Conversion:
         return build_trail(
             report.blocks, judged.ledger, self._pack, self._amounts, inputs, generated, left_out
         )
+
+    @cached_property
+    def verifier(self) -> "Verifier":
+        """What checks a report as one that was submitted."""
+        from converter.verify.submitted import Verifier
+
+        return Verifier(self._pack)
 
     @cached_property
     def _verifier(self) -> DraftVerifier:

@@ -60,3 +60,16 @@ REVIEW_SOURCES = "数字出处：{sources}"
 REVIEW_SHEET = "{file}!{sheet}：{cells}"
 REVIEW_MISSING = "还有 {count} 项要由单位补充："
 REVIEW_MISSING_NONE = "需要单位补充的文字和数字都已齐全。"
+
+# The page with a report and its sources side by side
+BESIDE_ABOUT = "{department}　{readiness}"
+BESIDE_PLACE = "{file}，“{sheet}”{cell}，表中为 {raw}"
+BESIDE_REPORT_CUT = "报告太长，这里只有前面的部分"
+BESIDE_SHEETS_CUT = "原表太大，有的表只列表头和报告用到的行，有的没有列出"
+BESIDE_STATUSES = {
+    "cell": "直接取自单元格",
+    "computed": "由几个数算出",
+    "doubtful": "与错误有关",
+    "untraced": "没有来历记录",
+}
+BESIDE_UNTRACED = "文字里写的数，没有来历记录；与报告里其他的数核对：{status}"

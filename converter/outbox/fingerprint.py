@@ -16,7 +16,7 @@ from converter.pack import PackLabel
 
 class Provenance(Struct, frozen=True):
     """What results are made with: the program (version and hash), the pack (title, version, hash), the year
-    asked for (0: the latest filed), and which copies besides the reports: for review, marked workbooks.
+    asked for (0: the latest filed), and what is made besides reports: review copies, marked workbooks, pages.
 
     Where each department has a pack of its own, title and version are '', and the hash is of all there are.
     """
@@ -29,14 +29,15 @@ class Provenance(Struct, frozen=True):
     year: int
     review: bool = False
     mark: bool = False
+    side_by_side: bool = False
 
 
-def provenance_of(
-    packs: Sequence[PackLabel], digest: str, year: int, review: bool, mark: bool = False
-) -> Provenance:
-    """Return the provenance of what this program makes with some packs, of which `digest` is the hash."""
+def provenance_of(packs: Sequence[PackLabel], digest: str, year: int, *copies: bool) -> Provenance:
+    """Return the provenance of what this program makes with some packs, of which `digest` is the hash;
+    `copies` are the last of its fields.
+    """
     only = packs[0] if len(packs) == 1 else PackLabel()
-    return Provenance(__version__, _hash_of_program(), only.title, only.version, digest, year, review, mark)
+    return Provenance(__version__, _hash_of_program(), only.title, only.version, digest, year, *copies)
 
 
 def hashed_inputs(submission: Submission) -> tuple[HashedFile, ...]:

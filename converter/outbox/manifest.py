@@ -13,7 +13,7 @@ from converter.outbox.fingerprint import Provenance
 from converter.outbox.own_files import refuse_others
 from converter.outbox.record import HashedFile, Record
 
-SCHEMA = 5
+SCHEMA = 6
 _OF_PACK = ("name", "title", "version", "confidence", "digest")
 
 

@@ -43,11 +43,15 @@ class Outputs(Struct, frozen=True):
     changes: HashedFile | None = None
     checklist_workbook: HashedFile | None = None
     marked_copies: tuple[HashedFile, ...] = ()
+    page: HashedFile | None = None
 
     @property
     def files(self) -> tuple[HashedFile, ...]:
         """All there are, the report first."""
-        files = (self.report, self.checklist, self.checklist_workbook, self.review_copy, self.changes)
+        files = (
+            *(self.report, self.checklist, self.checklist_workbook),
+            *(self.page, self.review_copy, self.changes),
+        )
         return (*(file for file in files if file), *self.marked_copies)
 
 

@@ -32,6 +32,14 @@ def outbox(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return target
 
 
+@pytest.fixture(scope="session")
+def copies(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample with faults converted once with all that may be made besides a report: its folder."""
+    target = tmp_path_factory.mktemp("copies")
+    jixiao("convert", SAMPLES / FAULTY, "-o", target, "-j", "1", "--review", "--mark", "--side-by-side")
+    return target / FAULTY
+
+
 @pytest.fixture
 def inbox(tmp_path: Path) -> Path:
     """A copy of the samples' inbox that a test may alter."""

@@ -6,11 +6,10 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import docx
-import pytest
 from lxml import etree
 from openpyxl import load_workbook
 
-from tests.conversion.conftest import FAULTY, SAMPLES, jixiao, report
+from tests.conversion.conftest import FAULTY, report
 from tests.document.validator import faults
 
 GOLDEN = Path(__file__).parent / "golden" / "review"
@@ -18,15 +17,8 @@ WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 COMMENT = re.compile(r'<w:commentRange(Start|End) w:id="\d+"/>|<w:r><w:commentReference w:id="\d+"/></w:r>')
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    target = tmp_path_factory.mktemp("review")
-    jixiao("convert", SAMPLES / FAULTY, "-o", target, "-j", "1", "--review", "--mark")
-    return target / FAULTY
-
-
-def _review(folder: Path) -> Path:
-    return report(folder.parent, FAULTY).with_name(report(folder.parent, FAULTY).stem + "（审核版）.docx")
+def _review(copies: Path) -> Path:
+    return report(copies.parent, FAULTY).with_name(report(copies.parent, FAULTY).stem + "（审核版）.docx")
 
 
 def _document(path: Path) -> str:
@@ -49,11 +41,11 @@ def _commented(path: Path) -> dict[str, str]:
     return texts
 
 
-def test_golden(folder: Path) -> None:
-    commented = _commented(_review(folder))
+def test_golden(copies: Path) -> None:
+    commented = _commented(_review(copies))
     text = "".join(
         f"〔{commented[str(comment.comment_id)]}〕{comment.text.replace(chr(10), '　')}\n"
-        for comment in docx.Document(str(_review(folder))).comments
+        for comment in docx.Document(str(_review(copies))).comments
     )
     golden = GOLDEN / f"{FAULTY}.txt"
     if os.environ.get("JIXIAO_GOLDEN"):
@@ -61,36 +53,36 @@ def test_golden(folder: Path) -> None:
     assert text == golden.read_text("utf-8")
 
 
-def test_every_finding_is_a_comment(folder: Path) -> None:
-    comments = "\n".join(comment.text for comment in docx.Document(str(_review(folder))).comments)
-    findings = re.findall(r"(?m)^\d+\. (［.*)$", (folder / "核对清单.txt").read_text("utf-8-sig"))
+def test_every_finding_is_a_comment(copies: Path) -> None:
+    comments = "\n".join(comment.text for comment in docx.Document(str(_review(copies))).comments)
+    findings = re.findall(r"(?m)^\d+\. (［.*)$", (copies / "核对清单.txt").read_text("utf-8-sig"))
     assert findings
     assert all(finding in comments for finding in findings)
 
 
-def test_the_submission_copy_differs_only_by_the_comments(folder: Path) -> None:
-    pending = report(folder.parent, FAULTY, pending=True)
+def test_the_submission_copy_differs_only_by_the_comments(copies: Path) -> None:
+    pending = report(copies.parent, FAULTY, pending=True)
     with ZipFile(pending) as package:
         assert not [name for name in package.namelist() if "comments" in name]
         assert b"comment" not in package.read("word/_rels/document.xml.rels")
-    assert COMMENT.sub("", _document(_review(folder))) == _document(pending)
+    assert COMMENT.sub("", _document(_review(copies))) == _document(pending)
     assert "comment" not in _document(pending)
 
 
-def test_both_copies_are_valid(folder: Path) -> None:
-    assert [faults(copy) for copy in sorted(folder.glob("*.docx"))] == [[], []]
+def test_both_copies_are_valid(copies: Path) -> None:
+    assert [faults(copy) for copy in sorted(copies.glob("*.docx"))] == [[], []]
 
 
 def test_without_the_options_there_are_no_copies(outbox: Path) -> None:
-    assert not [*outbox.rglob("*审核版*"), *outbox.rglob("*标注版*")]
+    assert not [*outbox.rglob("*审核版*"), *outbox.rglob("*标注版*"), *outbox.rglob("对照页.html")]
 
 
-def test_workbooks_are_handed_back_with_the_findings_on_their_cells(folder: Path) -> None:
-    copies = {path.stem: path for path in sorted((folder / "标注版").iterdir())}
-    assert [*copies] == [
+def test_workbooks_are_handed_back_with_the_findings_on_their_cells(copies: Path) -> None:
+    marked = {path.stem: path for path in sorted((copies / "标注版").iterdir())}
+    assert [*marked] == [
         f"{name}（标注版）" for name in ("2019年度部门决算公开表", "2020年度部门决算公开表", "补充资料")
     ]
-    book = load_workbook(copies["2020年度部门决算公开表（标注版）"])
+    book = load_workbook(marked["2020年度部门决算公开表（标注版）"])
     wrong = book["GK04 财政拨款收入支出决算总表(公开04表)"]["C34"]
     assert "应为 46.70万元，实为 47.60万元" in wrong.comment.text
     assert wrong.fill.fgColor.rgb == "00F8CBAD"

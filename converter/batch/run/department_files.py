@@ -7,6 +7,7 @@ from pathlib import Path, PurePath
 from msgspec.structs import replace
 
 from converter import messages
+from converter.batch.run.copies import Copies
 from converter.batch.run.job import Job
 from converter.conversion import LISTED, Conversion, Judged, Readiness, checklist
 from converter.inbox import Department
@@ -21,7 +22,8 @@ class DepartmentFiles:
     """Writes the files of departments into an outbox, and those besides the report that a job asks for."""
 
     def __init__(self, root: Path, pack: Pack, conversion: Conversion, job: Job) -> None:
-        self._root, self._pack, self._conversion, self._job = root, pack, conversion, job
+        self._root, self._pack, self._conversion = root, pack, conversion
+        self._copies = Copies(pack, conversion, job)
 
     def standing(self, department: str, former: Record | None) -> list[FiledFile]:
         """Return what may tell of people's edits: documents in the department's folder that are not as we
@@ -52,26 +54,25 @@ class DepartmentFiles:
         read: Sequence[Path],
         former: Record | None,
     ) -> Record:
-        """Write the report, the checklist, and what there is of review copy, changes and marked workbooks;
-        return the record with the files. Edited reports that were `read` go to the history, and what was
-        written for the `former` record by another pack and is not written now.
+        """Write the report, the checklist, and what there is of changes and copies; return the record with
+        the files. Edited reports that were `read` go to the history, and what was written for the `former`
+        record by another pack and is not written now.
         """
         inputs = [Input(file.name, file.digest) for file in record.inputs]
         document = self._conversion.write(report, judged, inputs)
-        review_copy = self._conversion.write_review_copy(report, judged, inputs) if self._job.review else b""
+        copies = self._copies.made(department, judged, report, document, record)
         named = self._pack.meta.report.format(year=record.year, department=record.department)
         listed = checklist(judged, report.missing, named, self._pack.label)
-        with self._conversion.stopwatch.at("document"):
-            marked = [*self._conversion.marked_workbooks(judged, department)] if self._job.mark else []
         with self._conversion.stopwatch.at("files"):
             outbox, folder = Outbox(self._root), safe_name(record.department)
             outputs = Outputs(
                 report=self._put_report(outbox, folder, record, document),
                 checklist=outbox.put(folder, messages.filing.CHECKLIST_FILE, listed),
-                review_copy=self._put_review_copy(outbox, folder, record.year, review_copy),
+                review_copy=self._put_review_copy(outbox, folder, record.year, copies.review),
                 changes=self._put_changes(outbox, folder, record),
                 checklist_workbook=self._put_workbook(outbox, folder, record, judged),
-                marked_copies=tuple(self._put_marked(outbox, folder, marked)),
+                marked_copies=tuple(self._put_marked(outbox, folder, copies.marked)),
+                page=self._put_page(outbox, folder, copies.page),
             )
             if former and former.pack != record.pack:
                 for name in {file.name for file in former.output_files} - {
@@ -119,6 +120,13 @@ class DepartmentFiles:
             yield outbox.put(inner, messages.filing.MARKED_FILE.format(stem=stem), data)
         written = {messages.filing.MARKED_FILE.format(stem=stem) for stem in taken}
         outbox.retire_others(inner, messages.filing.MARKED_FILE.format(stem="*"), written)
+
+    def _put_page(self, outbox: Outbox, folder: str, page: bytes) -> HashedFile | None:
+        """Put the page with the report and its sources; without one, that of an earlier run is outdated."""
+        if not page:
+            outbox.retire(self._root / folder / messages.filing.PAGE_FILE)
+            return None
+        return outbox.put(folder, messages.filing.PAGE_FILE, page)
 
     def _put_workbook(self, outbox: Outbox, folder: str, record: Record, judged: Judged) -> HashedFile | None:
         name = messages.filing.CHECKLIST_WORKBOOK

@@ -14,8 +14,9 @@ class Job(Struct, frozen=True):
 
     `timeout` (seconds) replaces the pack's limit; `force` also does departments that did not change;
     `review` asks for a review copy of every report too, `mark` for copies of the workbooks with the findings
-    on them. `waiting` are the folders whose files still change,
-    '' for loose files: they are not done now. With `only`, no other file of the inbox is looked at.
+    on them, `side_by_side` for a page with the report and its sources. `waiting` are the folders whose files
+    still change, '' for loose files: they are not done now. With `only`, no other file of the inbox is looked
+    at.
     """
 
     packs: tuple[Path, ...]
@@ -27,6 +28,7 @@ class Job(Struct, frozen=True):
     force: bool = False
     review: bool = False
     mark: bool = False
+    side_by_side: bool = False
     waiting: frozenset[str] = frozenset()
     only: Path | None = None
 

@@ -65,9 +65,9 @@ class Worker:
     @property
     def provenance(self) -> Provenance:
         """What results are made with here."""
-        return provenance_of(
-            self.packs.labels, self.packs.digest, self.job.year, self.job.review, self.job.mark
-        )
+        job = self.job
+        copies = job.review, job.mark, job.side_by_side
+        return provenance_of(self.packs.labels, self.packs.digest, job.year, *copies)
 
     @property
     def bureau_files(self) -> list[Path]:

@@ -1,0 +1,138 @@
+"""The page of a report just made: every figure down to its cells, findings beside."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+
+from msgspec import Struct
+
+from converter import messages
+from converter.conversion import Judged, Part, message_of, part_of
+from converter.figures import Finding
+from converter.narrative import Report
+from converter.read import FiledFile, OpenedWorkbook
+from converter.side_by_side.figure_trails import numbered, place_words, shown_figures
+from converter.side_by_side.marks import Marks, bookmarks_of
+from converter.side_by_side.records import ShownCell, ShownFinding, ShownNote, ShownStatus, SideBySide
+from converter.side_by_side.report_side import roles_of, shown_contents
+from converter.side_by_side.sheet_side import SheetSide
+from converter.trace import Trail, bare
+from converter.verify.submitted import CheckedReport, SubmittedReport, Verifier
+
+LISTED = (Part.ERROR, Part.WARNING, Part.SUPPLY, Part.EXPLAINED, Part.NOTE)
+"""The parts of the checklist that are shown; nobody has to act on the others."""
+MOST_MARKS = 60  # of one finding
+SHORTEST = 8  # characters of a line that is sought in the report
+
+
+class Converted(Struct, frozen=True):
+    """A report made: what was judged, the report's blocks, its bytes as .docx, its name, how ready it is."""
+
+    judged: Judged
+    report: Report
+    document: bytes
+    name: str
+    readiness: str
+
+
+def conversion_page(
+    converted: Converted,
+    verifier: Verifier,
+    files: Mapping[str, FiledFile],
+    open_sheets: Callable[[FiledFile], OpenedWorkbook],
+) -> SideBySide:
+    """Return the page of a report; `files` are those of its department, by name."""
+    judged, words = converted.judged, messages.trace
+    submitted = Verifier.open(converted.document)
+    trail = submitted.trail
+    marks = _marks(submitted, verifier.check(submitted, converted.name, judged.ledger), judged)
+    findings = sorted(
+        (finding for finding in judged.findings if part_of(finding) in LISTED),
+        key=lambda finding: LISTED.index(part_of(finding)),
+    )
+    cells = [traced.figure.cell for traced in trail.figures.values() if traced.figure.cell]
+    cells += [cell for finding in findings for cell in finding.cells]
+    read = [name for name in sorted({cell.file for cell in cells}) if name in files]
+    sheets = SheetSide({name: open_sheets(files[name]).grids for name in read}, cells)
+    contents, is_whole = shown_contents(submitted.contents, marks.at, roles_of(converted.report.blocks))
+    counts = Counter(mark.status for mark in marks.shown)
+    return SideBySide(
+        title=converted.name,
+        about=words.BESIDE_ABOUT.format(department=judged.ledger.department, readiness=converted.readiness),
+        notices=[
+            *([] if is_whole else [words.BESIDE_REPORT_CUT]),
+            *([] if sheets.is_whole else [words.BESIDE_SHEETS_CUT]),
+        ],
+        legend=[ShownStatus(status, word, counts[status]) for status, word in words.BESIDE_STATUSES.items()],
+        contents=contents,
+        marks=marks.shown,
+        figures=shown_figures(trail, sheets.number_of),
+        findings=[_finding(finding, judged, trail, marks, sheets) for finding in findings],
+        missing=converted.report.missing,
+        sheets=sheets.shown,
+    )
+
+
+def _marks(submitted: SubmittedReport, checked: CheckedReport, judged: Judged) -> Marks:
+    """Return every printed figure, and every other number of the report, marked."""
+    trail, marks = submitted.trail, Marks()
+    numbers, printed = numbered(trail), {each.bookmark: each.figure for each in trail.occurrences}
+    wrong = (finding for finding in judged.findings if part_of(finding) is Part.ERROR)
+    doubtful = judged.ledger.figures_from(
+        cell for finding in wrong for cell in finding.suspects or finding.cells
+    )
+    for bookmark, place, start, end in bookmarks_of(submitted.contents):
+        figure = trail.figure(printed.get(bookmark, ""))
+        if figure is not None:
+            status = "doubtful" if figure.id in doubtful else "cell" if figure.cell else "computed"
+            marks.add(place, start, end, status, numbers[figure.id])
+    written = _Written(judged, trail)
+    for number in checked.numbers:
+        span = number.claim.span
+        if not written.by_people(submitted.text_around(span), span.start, span.end):
+            continue
+        words = messages.trace.BESIDE_UNTRACED.format(status=messages.verify.STATUSES[number.status])
+        note = ShownNote(messages.phrases.THEN.join(filter(None, (words, number.why))))
+        marks.add((span.content, span.row, span.column), span.start, span.end, "untraced", notes=[note])
+    return marks
+
+
+class _Written:
+    """What of a report people wrote: the texts they supplied, and lines that the program did not write."""
+
+    def __init__(self, judged: Judged, trail: Trail) -> None:
+        texts = (text.value for text in judged.ledger.texts.values())
+        lines = {line.strip() for text in texts for line in text.splitlines()}
+        self._supplied = [line for line in lines if len(line) >= SHORTEST]
+        cells = (cell for line in trail.generated for cell in line.cells)
+        self._generated = {part.strip() for cell in cells for part in bare(cell).split("\n")}
+
+    def by_people(self, text: str, start: int, end: int) -> bool:
+        """Whether people wrote these characters of a paragraph or cell."""
+        begin = text.rfind("\n", 0, start) + 1
+        line = text[begin:].partition("\n")[0]
+        if not text[begin:start].strip() and end < len(text) and not text[end].isalnum():
+            return False  # the number of an item
+        if line.strip() not in self._generated:
+            return True
+        found = ((at, at + len(each)) for each in self._supplied if (at := text.find(each)) >= 0)
+        return any(first <= start and end <= last for first, last in found)
+
+
+def _finding(finding: Finding, judged: Judged, trail: Trail, marks: Marks, sheets: SheetSide) -> ShownFinding:
+    part = part_of(finding)
+    ids, numbers = judged.ledger.figures_from(finding.suspects or finding.cells), numbered(trail)
+    about = {numbers[figure_id] for figure_id in ids if figure_id in numbers}
+    suspects = {str(cell) for cell in finding.suspects}
+    return ShownFinding(
+        tone=part.value,
+        kind=messages.edits.LIST_PARTS.get(part, messages.filing.SEVERITIES["note"]),
+        text=messages.filing.ENTRY.format(code=finding.code, message=message_of(finding)),
+        hint=finding.hint,
+        marks=[at for at, mark in enumerate(marks.shown) if mark.figure in about][:MOST_MARKS],
+        cells=[
+            ShownCell(
+                sheets.number_of(cell), cell.cell, place_words(cell), not suspects or str(cell) in suspects
+            )
+            for cell in finding.cells
+        ],
+    )
