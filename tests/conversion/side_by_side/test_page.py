@@ -55,7 +55,7 @@ def test_every_cell_holds_what_its_figure_was_read_from(shown: dict[str, Any]) -
         row, column = position(figure["cell"])
         cells = dict(shown["sheets"][figure["sheet"]]["rows"]).get(row, [])
         held = cells[column] if column < len(cells) else ""
-        assert figure["place"].endswith(held or "（空白）"), figure
+        assert figure["place"].endswith(held or "空白"), figure
 
 
 def test_numbers_that_people_typed_are_told_apart(shown: dict[str, Any]) -> None:
