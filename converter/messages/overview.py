@@ -44,6 +44,7 @@ AND_THEN = "；"
 # The workbook
 SHEETS = {
     "steps": "下一步",
+    "cohorts": "年度与规则包",
     "departments": "部门汇总",
     "measures": "全部指标",
     "findings": "问题清单",
@@ -57,6 +58,7 @@ SHEETS = {
 SUBJECT = "{year}年度{subject}"
 SHEET_TITLE = "{subject}{sheet}"
 SHEET_NOTES = {
+    "cohorts": "金额单位：{unit}。不同年度、不同规则包的数不合计、不比较。",
     "departments": "金额单位：{unit}。共 {count} 行：{readiness}。"
     "红底的数字与同组部门相比异常，说明见“排名与异常”。",
     "measures": "金额单位：{unit}。规则包的全部计算指标；空白表示缺数据或分母为零，算不出来。",
@@ -65,12 +67,12 @@ SHEET_NOTES = {
     "rules": "同一条规则在多少部门命中、命中几次；命中面广的，先看是不是共同的填报误解。",
     "outliers": "与同级次、同类别部门的中位数比较（稳健标准差 1.4826×MAD，超过 {distance} 倍为异常；"
     "同组不足 {least} 个部门的与全部部门比较）。名次由高到低。异常 {count} 处。",
-    "totals": "{year} 年度已报送部门的合计{bureau}。",
+    "totals": "已报送部门的合计，分年度、分规则包{bureau}。",
     "files": "收到的全部文件读作什么；没有用的，为什么没有用。"
     "共 {count} 个，没有用的 {unused} 个，读不了的 {unreadable} 个。",
     "filing": "{issues}。名册是收件文件夹里的 名册.xlsx 或 名册.csv。",
 }
-WITH_BUREAU = "，与收件文件夹里的汇总表核对；相差在各数四舍五入之内的为尾差"
+WITH_BUREAU = "，与收件文件夹里的汇总表核对（同一年度用了几个规则包的不核对）；相差在各数四舍五入之内的为尾差"
 WITHOUT_BUREAU = "；收件文件夹里没有可用的汇总表（文件名以“汇总表”开头或结尾），未核对"
 ALL_FINE = "没有问题"
 NO_ROSTER = "没有名册，未核对谁未报送"
@@ -91,6 +93,9 @@ HEADS = {
     "report": "报告",
     "notes": "备注",
     "year": "年度",
+    "pack": "规则包",
+    "region": "地区",
+    "cohort_size": "部门数",
     "severity": "程度",
     "rule": "规则",
     "file": "文件",
@@ -128,6 +133,8 @@ GROUPS = {
     "state": "处理结果",
     "result": "评价",
     "outliers": "异常",
+    "cohort": "年度与规则包",
+    "sums": "各部门合计",
 }
 OPEN_REPORT = "打开"
 TO_WRITE = Message("待写内容", "{item}", "填入补充资料，或写在 文字材料.docx 里，重新生成")
@@ -162,6 +169,8 @@ PAGE_HEADS = {
     "name": "部门",
     "level": "级次",
     "kind": "类别",
+    "year": "年度",
+    "pack": "规则包",
     "readiness": "结论",
     "errors": "错误",
     "warnings": "警告",

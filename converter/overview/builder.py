@@ -1,7 +1,9 @@
 """All departments together: a row for each result of a run, then everything that follows from the rows."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,24 +15,27 @@ from converter.errors import Failure
 from converter.figures import Figure
 from converter.inbox import Roster, read_roster, roster_files
 from converter.outbox import Record
+from converter.overview.cohorts import Cohort, cohorts_of
 from converter.overview.filing_status import (
     FilingIssue,
-    expected_year,
+    expected_years,
     filing_issues,
     match_roster,
     with_remarks,
 )
-from converter.overview.outliers import Outlier, outliers
+from converter.overview.outliers import Outlier
 from converter.overview.rows import DepartmentRow, row_of
-from converter.overview.totals import Total, bureau_figures, bureau_files, totals
-from converter.pack import Pack, PackLabel
+from converter.overview.totals import bureau_figures, bureau_files
+from converter.pack import OverviewColumn, Pack, PackLabel, Unit
+
+Value = TypeVar("Value")
 
 
-class Overview(Struct, frozen=True):
-    """All departments at a glance.
+class Overview(Struct, frozen=True, dict=True):
+    """All departments at a glance, in `cohorts` those of one year and pack.
 
-    `year` is the one expected of all. `strays` are rows of files that are of no department. `has_roster` and
-    `has_bureau` say whether the bureau's list and totals were there. `faults` are lines about those of the
+    `pack` is the usual one, `year` the one expected of all. `strays` are rows of files that are of no
+    department. `has_roster` says whether the bureau's list was there. `faults` are lines about those of the
     bureau's files that could not be used.
     """
 
@@ -39,16 +44,56 @@ class Overview(Struct, frozen=True):
     rows: list[DepartmentRow]
     strays: list[DepartmentRow]
     filing_issues: list[FilingIssue]
-    outliers: list[Outlier]
-    totals: list[Total]
+    cohorts: list[Cohort]
     has_roster: bool
-    has_bureau: bool
     faults: list[str]
 
     @property
     def subject(self) -> str:
-        """What all the reports are about, and of which year."""
-        return messages.overview.SUBJECT.format(year=self.year, subject=self.pack.words.subject)
+        """What all the reports are about, and of which years."""
+        years = sorted({cohort.year for cohort in self.cohorts} or {self.year})
+        subjects = dict.fromkeys(pack.words.subject for pack in self.packs)
+        return messages.overview.SUBJECT.format(
+            year=messages.phrases.AND.join(map(str, years)), subject=messages.phrases.AND.join(subjects)
+        )
+
+    @property
+    def titles(self) -> str:
+        """The titles of all packs that reports are by."""
+        return messages.phrases.AND.join(dict.fromkeys(str(cohort.label) for cohort in self.cohorts))
+
+    @cached_property
+    def packs(self) -> list[Pack]:
+        """The packs of the cohorts, each once; the usual one if there are none."""
+        by_label = {cohort.label: cohort.pack for cohort in self.cohorts}
+        return [*by_label.values()] or [self.pack]
+
+    @cached_property
+    def columns(self) -> dict[str, OverviewColumn]:
+        """The figures shown of departments, by label: those of all packs."""
+        return _first_of_each(pack.overview.columns for pack in self.packs)
+
+    @cached_property
+    def _units(self) -> dict[str, Unit]:
+        return _first_of_each(pack.units for pack in self.packs)
+
+    def unit_of(self, label: str) -> Unit:
+        """Return the unit that a figure shown of departments is printed in."""
+        return self._units[self.columns[label].unit]
+
+    @property
+    def outliers(self) -> list[Outlier]:
+        """Who is out of the ordinary in its cohort."""
+        return [outlier for cohort in self.cohorts for outlier in cohort.outliers]
+
+
+def _first_of_each(several: Iterable[Mapping[str, Value]]) -> dict[str, Value]:
+    """Return the entries of several mappings, in order; of those with one key the first."""
+    found: dict[str, Value] = {}
+    for each in several:
+        for key, value in each.items():
+            found.setdefault(key, value)
+    return found
 
 
 class OverviewBuilder:
@@ -95,19 +140,16 @@ class OverviewBuilder:
         faults: list[str] = []
         roster, shapes = self._roster(inbox, faults), self._pack.overview
         rows = match_roster(self._rows, roster)
-        year = year or expected_year(rows)
-        bureau = self._bureau(inbox, year, faults)
-        rows, issues = with_remarks(rows, filing_issues(rows, roster, year, shapes.roster_codes))
+        years = [year] if year else expected_years(rows)
+        rows, issues = with_remarks(rows, filing_issues(rows, roster, years, shapes.roster_codes))
         return Overview(
             pack=self._pack,
-            year=year,
+            year=years[0],
             rows=rows,
             strays=self._strays,
             filing_issues=issues,
-            outliers=outliers(rows, shapes.columns, shapes.outliers, self._pack.units),
-            totals=list(totals(rows, self._pack, year, bureau)),
+            cohorts=cohorts_of(rows, self._load, partial(self._bureau, inbox, faults)),
             has_roster=roster is not None,
-            has_bureau=bool(bureau),
             faults=faults,
         )
 
@@ -121,11 +163,11 @@ class OverviewBuilder:
             return None
         return read
 
-    def _bureau(self, inbox: Path, year: int, faults: list[str]) -> dict[str, Figure]:
-        files, limits = bureau_files(inbox, self._pack), self._pack.limits
+    def _bureau(self, inbox: Path, faults: list[str], year: int, pack: Pack) -> dict[str, Figure]:
+        files = bureau_files(inbox, pack)
         if not files:
             return {}
-        read = in_worker(messages.overview.BUREAU, limits, bureau_figures, files, self._pack, year)
+        read = in_worker(messages.overview.BUREAU, pack.limits, bureau_figures, files, pack, year)
         if isinstance(read, Failure):
             faults.append(messages.overview.BUREAU_UNUSED.format(fault=read.message))
             return {}

@@ -24,7 +24,8 @@ class DepartmentColumn(Struct, frozen=True):
 
     `key` names it in `messages.overview.HEADS` and `PAGE_HEADS` and in the page's data; `group` is the
     heading it stands under. `fact` is what the page shows of a row; the workbook shows the same unless
-    `cell` gives something else. The page leaves an `optional` column out where it is empty for everyone.
+    `cell` gives something else. The page leaves an `optional` column out where it is empty for everyone,
+    a `varied` one where it is the same.
     """
 
     key: str
@@ -35,6 +36,7 @@ class DepartmentColumn(Struct, frozen=True):
     widest: int = 30
     on_page: bool = True
     optional: bool = False
+    varied: bool = False
 
     def in_workbook(self) -> Column[DepartmentRow]:
         """Return the column as the workbook has it."""
@@ -79,6 +81,8 @@ WHO = (
     DepartmentColumn("name", "who", ValueKind.TEXT, lambda row: row.name),
     DepartmentColumn("level", "sort", ValueKind.WORD, lambda row: row.level, widest=10, optional=True),
     DepartmentColumn("kind", "sort", ValueKind.WORD, lambda row: row.kind, widest=10, optional=True),
+    DepartmentColumn("year", "sort", ValueKind.WORD, lambda row: str(row.year or ""), widest=8, varied=True),
+    DepartmentColumn("pack", "sort", ValueKind.TEXT, lambda row: str(row.pack), widest=24, varied=True),
 )
 STATE = (
     DepartmentColumn("readiness", "state", ValueKind.WORD, lambda row: row.readiness.value, _readiness),

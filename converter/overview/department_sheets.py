@@ -1,6 +1,6 @@
 """The sheets with one row a department: at a glance, all measures, rankings and outliers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from converter import messages
@@ -11,7 +11,7 @@ from converter.overview.department_columns import RESULT, STATE, WHO
 from converter.overview.outliers import Outlier
 from converter.overview.rows import DepartmentRow, measure_ids
 from converter.overview.wording import counts_in_words, outlier_reason
-from converter.pack import Pack, Unit, measure_digits
+from converter.pack import Pack, PackLabel, Unit, measure_digits
 from converter.workbooks.write import (
     CellValue,
     ColumnHead,
@@ -32,24 +32,21 @@ def departments(overview: Overview) -> Sheet:
     flagged = {(outlier.row.name, outlier.label) for outlier in overview.outliers}
     columns = [
         *(column.in_workbook() for column in (*WHO, *STATE)),
-        *(
-            _figure(label, label, shape.group, overview.pack, flagged)
-            for label, shape in overview.pack.overview.columns.items()
-        ),
+        *(_figure(label, label, shape.group, overview, flagged) for label, shape in overview.columns.items()),
         *(column.in_workbook() for column in RESULT),
     ]
     readiness = counts_in_words(messages.overview.READINESS[row.readiness] for row in overview.rows)
     note = messages.overview.SHEET_NOTES["departments"].format(
-        count=len(overview.rows), readiness=readiness, unit=_unit_of_totals(overview.pack)
+        count=len(overview.rows), readiness=readiness, unit=_unit_of_totals(overview)
     )
     return sheet_of("departments", overview.subject, note, columns, overview.rows)
 
 
 def _figure(
-    label: str, head: str, group: str, pack: Pack, flagged: set[tuple[str, str]]
+    label: str, head: str, group: str, overview: Overview, flagged: set[tuple[str, str]]
 ) -> Column[DepartmentRow]:
     """Return the column of a figure; `flagged` are the departments and labels whose cell stands out."""
-    unit = pack.units[pack.overview.columns[label].unit]
+    unit = overview.unit_of(label)
 
     def cell(row: DepartmentRow) -> CellValue:
         value = shown(row.figure(label).value, unit)
@@ -58,17 +55,20 @@ def _figure(
     return Column(number(head, unit, group), cell)
 
 
-def _unit_of_totals(pack: Pack) -> str:
+def _unit_of_totals(overview: Overview) -> str:
     """Return the unit of the columns that add up."""
-    return messages.phrases.AND.join(
-        dict.fromkeys(pack.overview.columns[label].unit for label in pack.overview.totals)
-    )
+    summed = (pack.overview.columns[label] for pack in overview.packs for label in pack.overview.totals)
+    return messages.phrases.AND.join(dict.fromkeys(shape.unit for shape in summed))
 
 
 def measures(overview: Overview) -> Sheet:
     """Return the sheet with every measure of every department that was processed."""
-    pack, ids = overview.pack, measure_ids(overview.pack)
-    items = list(dict.fromkeys(map(item_of, ids)))
+    by_id = {measure: pack for pack in reversed(overview.packs) for measure in measure_ids(pack)}
+    items = list(dict.fromkeys(map(item_of, by_id)))
+    places = {
+        cohort.label: {measure: at for at, measure in enumerate(measure_ids(cohort.pack))}
+        for cohort in overview.cohorts
+    }
     columns: list[Column[DepartmentRow]] = [
         Column(ColumnHead(HEADS["name"], ValueKind.TEXT, GROUPS["who"]), lambda row: row.name),
         Column(ColumnHead(HEADS["code"], ValueKind.WORD, GROUPS["sort"]), lambda row: row.code),
@@ -76,22 +76,27 @@ def measures(overview: Overview) -> Sheet:
             ColumnHead(HEADS["parent"], ValueKind.TEXT, GROUPS["sort"], widest=20), lambda row: row.parent
         ),
         *(
-            _measure(measure, ids.index(measure), pack)
-            for measure in sorted(ids, key=lambda measure: items.index(item_of(measure)))
+            _measure(measure, places, by_id[measure])
+            for measure in sorted(by_id, key=lambda measure: items.index(item_of(measure)))
         ),
     ]
-    note = messages.overview.SHEET_NOTES["measures"].format(unit=_unit_of_totals(pack))
+    note = messages.overview.SHEET_NOTES["measures"].format(unit=_unit_of_totals(overview))
     return sheet_of(
         "measures", overview.subject, note, columns, [row for row in overview.rows if row.measures]
     )
 
 
-def _measure(measure: str, at: int, pack: Pack) -> Column[DepartmentRow]:
-    """Return the column of the measure that stands at that place among a row's measures."""
+def _measure(
+    measure: str, places: Mapping[PackLabel, Mapping[str, int]], pack: Pack
+) -> Column[DepartmentRow]:
+    """Return the column of a measure; `places` are where it stands among a row's, by the row's pack."""
+
+    def cell(row: DepartmentRow) -> CellValue:
+        at = places[row.pack].get(measure)
+        return None if at is None else shown(row.measures[at], unit)
+
     unit, digits = _printed_unit(pack, measure), measure_digits(pack)[measure]
-    return Column(
-        number(basis_of(measure), unit, item_of(measure), digits), lambda row: shown(row.measures[at], unit)
-    )
+    return Column(number(basis_of(measure), unit, item_of(measure), digits), cell)
 
 
 def _printed_unit(pack: Pack, measure: str) -> Unit:
@@ -101,7 +106,6 @@ def _printed_unit(pack: Pack, measure: str) -> Unit:
 
 def rankings(overview: Overview) -> Sheet:
     """Return the sheet with every judged column's value and rank, departments with most outliers first."""
-    pack = overview.pack
     outliers: dict[str, list[Outlier]] = {}
     for outlier in overview.outliers:
         outliers.setdefault(outlier.row.name, []).append(outlier)
@@ -109,8 +113,8 @@ def rankings(overview: Overview) -> Sheet:
     rows = [row for row in overview.rows if row.figures]
     rows.sort(key=lambda row: (-len(outliers.get(row.name, ())), -(row.score or Decimal(0))))
     columns = [column.in_workbook() for column in WHO]
-    for label in (label for label, shape in pack.overview.columns.items() if shape.judge):
-        columns += [_figure(label, HEADS["value"], label, pack, flagged), _rank(label, rows)]
+    for label in (label for label, shape in overview.columns.items() if shape.judge):
+        columns += [_figure(label, HEADS["value"], label, overview, flagged), _rank(label, rows)]
     columns += [
         Column(
             counted(HEADS["outliers"], GROUPS["outliers"]),
@@ -119,11 +123,12 @@ def rankings(overview: Overview) -> Sheet:
         Column(
             ColumnHead(HEADS["reasons"], ValueKind.TEXT, GROUPS["outliers"], widest=64),
             lambda row: messages.overview.AND_THEN.join(
-                outlier_reason(outlier, pack) for outlier in outliers.get(row.name, ())
+                outlier_reason(outlier, overview.unit_of(outlier.label))
+                for outlier in outliers.get(row.name, ())
             ),
         ),
     ]
-    shape = pack.overview.outliers
+    shape = overview.pack.overview.outliers
     note = messages.overview.SHEET_NOTES["outliers"].format(
         distance=shape.distance, least=shape.least, count=len(overview.outliers)
     )
@@ -131,14 +136,20 @@ def rankings(overview: Overview) -> Sheet:
 
 
 def _rank(label: str, rows: Iterable[DepartmentRow]) -> Column[DepartmentRow]:
-    """Return the column of a value's rank from the highest down; equal values share the better one."""
-    values = sorted((value for row in rows if (value := row.figure(label).value) is not None), reverse=True)
-    ranks: dict[Decimal, int] = {}
-    for rank, value in enumerate(values, 1):
-        ranks.setdefault(value, rank)
+    """Return the column of a value's rank in its cohort from the highest down; equal values share the better
+    one.
+    """
+    values: dict[tuple[int, PackLabel], list[Decimal]] = {}
+    for row in rows:
+        if (value := row.figure(label).value) is not None:
+            values.setdefault(row.cohort, []).append(value)
+    ranks: dict[tuple[tuple[int, PackLabel], Decimal], int] = {}
+    for cohort, several in values.items():
+        for rank, value in enumerate(sorted(several, reverse=True), 1):
+            ranks.setdefault((cohort, value), rank)
 
     def cell(row: DepartmentRow) -> CellValue:
         value = row.figure(label).value
-        return None if value is None else ranks[value]
+        return None if value is None else ranks[row.cohort, value]
 
     return Column(counted(HEADS["rank"], label), cell)

@@ -1,7 +1,7 @@
 """Who has not filed, who filed twice, who is not on the roster, who filed for another year."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from enum import StrEnum
 
 from msgspec import Struct
@@ -49,17 +49,20 @@ def match_roster(rows: Iterable[DepartmentRow], roster: Roster | None) -> list[D
     ]
 
 
-def expected_year(rows: Iterable[DepartmentRow]) -> int:
-    """Return the year most departments filed for, the later of two; 0 if none did."""
+def expected_years(rows: Iterable[DepartmentRow]) -> list[int]:
+    """Return the years that several departments filed for, the one of most first, the later of two; that of
+    one department alone where there is no other, [0] if none filed.
+    """
     years = Counter(row.year for row in rows if row.year)
-    return max(years, key=lambda year: (years[year], year), default=0)
+    ranked = sorted(years, key=lambda year: (-years[year], -year))
+    return [year for at, year in enumerate(ranked) if not at or years[year] > 1] or [0]
 
 
 def filing_issues(
-    rows: list[DepartmentRow], roster: Roster | None, year: int, codes: Collection[str]
+    rows: list[DepartmentRow], roster: Roster | None, years: Sequence[int], codes: Collection[str]
 ) -> list[FilingIssue]:
-    """Return what is wrong about who filed what for `year`; findings with these `codes` count too."""
-    issues = [*_twice(rows), *_other_year(rows, year), *_scope(rows, codes)]
+    """Return what is wrong about who filed what for `years`; findings with these `codes` count too."""
+    issues = [*_twice(rows), *_other_year(rows, years), *_scope(rows, codes)]
     if roster:
         issues += [*_not_filed(rows), *_unlisted(rows, roster), *_listed_twice(roster)]
     order = list(FilingIssueKind)
@@ -119,13 +122,14 @@ def _unlisted(rows: list[DepartmentRow], roster: Roster) -> Iterator[FilingIssue
             )
 
 
-def _other_year(rows: list[DepartmentRow], year: int) -> Iterator[FilingIssue]:
+def _other_year(rows: list[DepartmentRow], years: Sequence[int]) -> Iterator[FilingIssue]:
+    expected = messages.phrases.OR.join(map(str, years))
     for row in rows:
-        if row.year and row.year != year:
+        if row.year and row.year not in years:
             yield FilingIssue(
                 FilingIssueKind.OTHER_YEAR,
                 row,
-                messages.overview.OTHER_YEAR.format(year=row.year, expected=year),
+                messages.overview.OTHER_YEAR.format(year=row.year, expected=expected),
             )
 
 

@@ -10,6 +10,7 @@ from converter import messages
 from converter.conversion import FileUse, Part, message_of, part_of
 from converter.figures import CellOrigin, Finding, Severity
 from converter.overview.builder import Overview
+from converter.overview.cohorts import Cohort
 from converter.overview.columns import Column, sheet_of
 from converter.overview.filing_status import FilingIssue
 from converter.overview.rows import RowFile
@@ -71,6 +72,13 @@ class DepartmentFile(Struct, frozen=True):
 
     department: str
     file: RowFile
+
+
+class CohortTotal(Struct, frozen=True):
+    """A column added up over the departments of one year and pack."""
+
+    cohort: Cohort
+    total: Total
 
 
 class RuleHits(Struct, frozen=True):
@@ -171,30 +179,34 @@ def _first_named(departments: list[str]) -> str:
 
 def totals(overview: Overview) -> Sheet:
     """Return the sheet of columns added up over departments, beside the bureau's totals."""
-    units, shapes = overview.pack.units, overview.pack.overview.columns
+    shapes = overview.columns
+    items = [CohortTotal(cohort, total) for cohort in overview.cohorts for total in cohort.totals]
 
     def amount(key: str) -> ColumnHead:
         return ColumnHead(HEADS[key], ValueKind.NUMBER, format="#,##0.00")
 
     def in_unit(total: Total, value: Decimal | None) -> Decimal | None:
-        return shown(value, units[shapes[total.label].unit])
+        return shown(value, overview.unit_of(total.label))
 
-    columns: list[Column[Total]] = [
-        Column(ColumnHead(HEADS["column"]), lambda total: total.label),
-        Column(ColumnHead(HEADS["unit"], ValueKind.WORD), lambda total: shapes[total.label].unit),
-        Column(counted(HEADS["filed"]), lambda total: total.filed),
-        Column(amount("sum"), lambda total: in_unit(total, total.sum.value)),
-        Column(amount("bureau"), lambda total: in_unit(total, total.bureau.value)),
-        Column(amount("difference"), lambda total: in_unit(total, total.difference)),
+    columns: list[Column[CohortTotal]] = [
+        Column(ColumnHead(HEADS["year"], ValueKind.WORD), lambda item: str(item.cohort.year)),
+        Column(ColumnHead(HEADS["pack"]), lambda item: str(item.cohort.label)),
+        Column(ColumnHead(HEADS["column"]), lambda item: item.total.label),
+        Column(ColumnHead(HEADS["unit"], ValueKind.WORD), lambda item: shapes[item.total.label].unit),
+        Column(counted(HEADS["filed"]), lambda item: item.total.filed),
+        Column(amount("sum"), lambda item: in_unit(item.total, item.total.sum.value)),
+        Column(amount("bureau"), lambda item: in_unit(item.total, item.total.bureau.value)),
+        Column(amount("difference"), lambda item: in_unit(item.total, item.total.difference)),
         Column(
             ColumnHead(HEADS["match"], ValueKind.WORD),
-            lambda total: Marked(messages.overview.MATCHES[total.match], MATCH_TONES[total.match]),
+            lambda item: Marked(messages.overview.MATCHES[item.total.match], MATCH_TONES[item.total.match]),
         ),
-        Column(ColumnHead(HEADS["source"], widest=70), lambda total: total.bureau.source),
+        Column(ColumnHead(HEADS["source"], widest=70), lambda item: item.total.bureau.source),
     ]
-    bureau = messages.overview.WITH_BUREAU if overview.has_bureau else messages.overview.WITHOUT_BUREAU
-    note = messages.overview.SHEET_NOTES["totals"].format(year=overview.year, bureau=bureau)
-    return sheet_of("totals", overview.subject, note, columns, overview.totals)
+    with_bureau = any(cohort.has_bureau for cohort in overview.cohorts)
+    bureau = messages.overview.WITH_BUREAU if with_bureau else messages.overview.WITHOUT_BUREAU
+    note = messages.overview.SHEET_NOTES["totals"].format(bureau=bureau)
+    return sheet_of("totals", overview.subject, note, columns, items)
 
 
 def filing(overview: Overview) -> Sheet:

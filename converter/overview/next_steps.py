@@ -115,4 +115,6 @@ def _reason(issue: FilingIssue) -> str:
 def _notice(overview: Overview, row: DepartmentRow, *lines: str) -> str:
     """Return the text to send a department: what it filed, and line by line what is to be done."""
     numbered = "\n".join(f"{number}. {line}" for number, line in enumerate(lines, 1))
-    return messages.overview.NOTICE.format(department=row.name, subject=overview.subject, lines=numbered)
+    return messages.overview.NOTICE.format(
+        department=row.name, subject=row.subject or overview.subject, lines=numbered
+    )

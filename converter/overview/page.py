@@ -13,7 +13,7 @@ from converter.overview.page_data import PageData
 from converter.overview.page_records import PageDetails, PageIndex
 
 TEMPLATE = Path(__file__).parent / "template"
-SCRIPTS = ("data", "make", "choosing", "steps", "summary", "charts", "table", "drawer", "start")
+SCRIPTS = ("data", "make", "choosing", "cohorts", "steps", "summary", "charts", "table", "drawer", "start")
 _SLOT = re.compile(r"\{\{(\w+)\}\}")
 
 

@@ -8,10 +8,12 @@ from converter import messages
 from converter.conversion import Part, checklist_line, message_of, part_of
 from converter.figures import Finding, exact_text, half_up
 from converter.overview.builder import Overview
+from converter.overview.cohorts import Cohort
 from converter.overview.department_columns import COLUMNS
 from converter.overview.next_steps import next_steps
 from converter.overview.page_records import (
     PageChart,
+    PageCohort,
     PageColumn,
     PageDepartment,
     PageDetails,
@@ -25,7 +27,7 @@ from converter.overview.page_records import (
 )
 from converter.overview.rows import DepartmentRow
 from converter.overview.wording import outlier_reason
-from converter.pack import OverviewColumn, Pack
+from converter.pack import OverviewColumn
 
 CHUNK = 100  # departments whose details are unpacked together, when one of them is looked at
 PAGE_COLUMNS = tuple(column for column in COLUMNS if column.on_page)
@@ -36,7 +38,8 @@ class PageData:
 
     def __init__(self, overview: Overview) -> None:
         self._overview = overview
-        self._shapes = overview.pack.overview.columns
+        self._shapes = overview.columns
+        self._cohorts = {(each.year, each.label): at for at, each in enumerate(overview.cohorts)}
         self._findings = [_gravest_first(row) for row in overview.rows]
         self._rules: dict[tuple[str, str], int] = {}
         for findings in self._findings:
@@ -45,7 +48,7 @@ class PageData:
         # Both by the identity of a row: two filings may have one name.
         self._reasons: dict[int, dict[str, str]] = {}
         for outlier in overview.outliers:
-            reason = outlier_reason(outlier, overview.pack)
+            reason = outlier_reason(outlier, overview.unit_of(outlier.label))
             self._reasons.setdefault(id(outlier.row), {})[outlier.label] = reason
         self._issues: dict[int, list[str]] = {}
         for issue in overview.filing_issues:
@@ -64,7 +67,7 @@ class PageData:
         hits = Counter(rule for department in departments for rule in department.rules)
         return PageIndex(
             title=messages.overview.PAGE_TITLE.format(subject=overview.subject),
-            scope=messages.overview.PAGE_SCOPE.format(title=overview.pack.meta.title),
+            scope=messages.overview.PAGE_SCOPE.format(title=overview.titles or overview.pack.label),
             notices=[*overview.faults, *(note for row in overview.strays for note in row.notes)],
             words={
                 "readiness": messages.overview.READINESS,
@@ -74,19 +77,16 @@ class PageData:
             },
             columns=[
                 PageColumn(
-                    column.key, messages.overview.PAGE_HEADS[column.key], column.kind.value, column.optional
+                    column.key,
+                    messages.overview.PAGE_HEADS[column.key],
+                    column.kind.value,
+                    column.optional,
+                    column.varied,
                 )
                 for column in PAGE_COLUMNS
             ],
-            figures=[_figure(label, shape, overview.pack) for label, shape in self._shapes.items()],
-            totals=[
-                PageTotal(
-                    total.label,
-                    self._printed(total.sum.value, self._shapes[total.label]),
-                    total.match.value if overview.has_bureau else "",
-                )
-                for total in overview.totals
-            ],
+            figures=[_figure(label, shape, overview) for label, shape in self._shapes.items()],
+            cohorts=list(map(self._cohort, overview.cohorts)),
             rules=[
                 PageRule(number, code, severity, hits[number])
                 for (code, severity), number in self._rules.items()
@@ -110,14 +110,25 @@ class PageData:
                 )
             ]
 
+    def _cohort(self, cohort: Cohort) -> PageCohort:
+        totals = [
+            PageTotal(
+                total.label,
+                self._printed(total.sum.value, total.label),
+                total.match.value if cohort.has_bureau else "",
+            )
+            for total in cohort.totals
+        ]
+        readiness = {key.value: count for key, count in cohort.readiness.items()}
+        return PageCohort(cohort.year, str(cohort.label), len(cohort.rows), readiness, totals)
+
     def _department(self, row: DepartmentRow, findings: list[Finding]) -> PageDepartment:
         return PageDepartment(
             columns={column.key: column.fact(row) for column in PAGE_COLUMNS},
+            cohort=self._cohorts.get(row.cohort, -1) if row.is_processed else -1,
             code=row.code,
             search_words=" ".join(filter(None, [*row.aliases, row.parent])),
-            figures={
-                label: self._printed(row.figure(label).value, shape) for label, shape in self._shapes.items()
-            },
+            figures={label: self._printed(row.figure(label).value, label) for label in self._shapes},
             outliers=list(self._reasons.get(id(row), ())),
             rules=sorted({self._rule(finding) for finding in findings}),
         )
@@ -125,6 +136,7 @@ class PageData:
     def _details(self, row: DepartmentRow, findings: list[Finding]) -> PageDetails:
         return PageDetails(
             year=row.year,
+            pack=str(row.pack),
             parent=row.parent,
             score="" if row.score is None else exact_text(row.score),
             sources={label: row.figure(label).source for label in self._shapes},
@@ -149,9 +161,9 @@ class PageData:
     def _rule(self, finding: Finding) -> int:
         return self._rules[finding.code, part_of(finding).value]
 
-    def _printed(self, value: Decimal | None, shape: OverviewColumn) -> float | None:
+    def _printed(self, value: Decimal | None, label: str) -> float | None:
         """Return a value rounded as its column prints it, in the column's unit."""
-        unit = self._overview.pack.units[shape.unit]
+        unit = self._overview.unit_of(label)
         return None if value is None else float(half_up(value / unit.scale, unit.digits))
 
 
@@ -161,7 +173,7 @@ def _gravest_first(row: DepartmentRow) -> list[Finding]:
     return sorted(found, key=lambda finding: order.index(part_of(finding)))
 
 
-def _figure(label: str, shape: OverviewColumn, pack: Pack) -> PageFigure:
-    unit, chart = pack.units[shape.unit], shape.chart
+def _figure(label: str, shape: OverviewColumn, overview: Overview) -> PageFigure:
+    unit, chart = overview.unit_of(label), shape.chart
     bounds = PageChart(float(chart.least), float(chart.most), chart.bars) if chart else None
     return PageFigure(label, unit.sign or shape.unit, shape.group, unit.digits, unit.trim, bounds)

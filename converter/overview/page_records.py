@@ -4,12 +4,15 @@ from msgspec import Struct
 
 
 class PageColumn(Struct, frozen=True):
-    """A column of the table of departments: `kind` says how it is set, an `optional` one may be left out."""
+    """A column of the table of departments: `kind` says how it is set, an `optional` one may be left out, a
+    `varied` one where it is the same for everyone.
+    """
 
     key: str
     head: str
     kind: str
     optional: bool
+    varied: bool
 
 
 class PageChart(Struct, frozen=True):
@@ -39,6 +42,16 @@ class PageTotal(Struct, frozen=True):
     match: str
 
 
+class PageCohort(Struct, frozen=True):
+    """Departments of one year and pack: how many, how many of them are how ready, and what they add up to."""
+
+    year: int
+    pack: str
+    departments: int
+    readiness: dict[str, int]
+    totals: list[PageTotal]
+
+
 class PageRule(Struct, frozen=True):
     """A rule that hit so many departments."""
 
@@ -58,9 +71,12 @@ class PageStep(Struct, frozen=True):
 
 
 class PageDepartment(Struct, frozen=True):
-    """A department in the index: `columns` by key, `figures` and `outliers` by label, ids of `rules`."""
+    """A department in the index: `columns` by key, `figures` and `outliers` by label, ids of `rules`; the
+    place of its `cohort`, -1 if it has none.
+    """
 
     columns: dict[str, str | int]
+    cohort: int
     code: str
     search_words: str
     figures: dict[str, float | None]
@@ -77,7 +93,7 @@ class PageIndex(Struct, frozen=True):
     words: dict[str, dict[str, str]]
     columns: list[PageColumn]
     figures: list[PageFigure]
-    totals: list[PageTotal]
+    cohorts: list[PageCohort]
     rules: list[PageRule]
     steps: list[PageStep]
     departments: list[PageDepartment]
@@ -107,6 +123,7 @@ class PageDetails(Struct, frozen=True):
     """What is shown when a department is looked at; `sources` and `reasons` are by a figure's label."""
 
     year: int
+    pack: str
     parent: str
     score: str
     sources: dict[str, str]

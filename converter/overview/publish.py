@@ -10,6 +10,7 @@ from converter import messages
 from converter.errors import Failure, attempt, writing
 from converter.outbox import Outbox
 from converter.overview.builder import Overview
+from converter.overview.cohort_sheet import sheet as cohorts
 from converter.overview.department_sheets import departments, measures, rankings
 from converter.overview.list_sheets import files, filing, findings, missing, rules, totals
 from converter.overview.next_steps import sheet as next_steps
@@ -17,7 +18,9 @@ from converter.overview.page import page
 from converter.workbooks.write import workbook as write_workbook
 
 Result = TypeVar("Result")
-SHEETS = (next_steps, departments, findings, missing, rules, rankings, totals, filing, files, measures)
+SHEETS = (
+    next_steps, cohorts, departments, findings, missing, rules, rankings, totals, filing, files, measures,
+)  # fmt: skip
 
 
 def workbook(overview: Overview) -> bytes:

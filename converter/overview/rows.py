@@ -12,7 +12,7 @@ from converter.conversion import Part, Readiness, part_counts, part_of
 from converter.errors import Failure
 from converter.figures import Figure, Finding
 from converter.outbox import Record
-from converter.pack import Pack, measure_digits
+from converter.pack import Pack, PackLabel, measure_digits
 
 _IDLE = (Part.ROUNDING, Part.UNCHECKED)
 
@@ -41,14 +41,17 @@ class DepartmentRow(Struct, frozen=True):
 
     `code`, `parent`, `level`, `kind` and `aliases` are the roster's, empty where it does not say. `figures`
     are by the labels of the pack's overview columns, `measures` in the order of `measure_ids`. `report` and
-    `outputs` are paths below the outbox, with slashes. `year` is 0 where nothing could be read. `findings`
-    are those that somebody has to act on, `missing` names what else a person has to supply. `files` are all
-    that were filed, `notes` whole sentences, `remarks` words for what is wrong about the filing.
+    `outputs` are paths below the outbox, with slashes. `year` is 0 where nothing could be read; `pack` is the
+    one the report is by, `subject` what it is about, with the year. `findings` are those that somebody has to
+    act on, `missing` names what else a person has to supply. `files` are all that were filed, `notes` whole
+    sentences, `remarks` words for what is wrong about the filing.
     """
 
     name: str
     readiness: Readiness
     year: int = 0
+    pack: PackLabel = PackLabel()
+    subject: str = ""
     place: str = ""
     code: str = ""
     parent: str = ""
@@ -71,6 +74,11 @@ class DepartmentRow(Struct, frozen=True):
     def is_processed(self) -> bool:
         """Whether its filing was read and judged."""
         return self.readiness not in (Readiness.FAILED, Readiness.NOT_FILED)
+
+    @property
+    def cohort(self) -> tuple[int, PackLabel]:
+        """What those have in common that it can be compared with: the year, and the pack."""
+        return self.year, self.pack
 
     @property
     def counts(self) -> Counter[Part]:
@@ -98,6 +106,8 @@ def row_of(result: Record | Failure, pack: Pack) -> DepartmentRow:
         name=result.department,
         readiness=result.readiness,
         year=result.year,
+        pack=result.pack,
+        subject=messages.overview.SUBJECT.format(year=result.year, subject=pack.words.subject),
         place=result.place,
         figures={
             label: value_of(figures.get(column.figure)) for label, column in pack.overview.columns.items()

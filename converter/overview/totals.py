@@ -1,6 +1,6 @@
 """The departments' figures added up, beside the bureau's own totals."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
@@ -68,13 +68,10 @@ def bureau_figures(files: Sequence[Path], pack: Pack, year: int) -> dict[str, Fi
     return ledger.figures
 
 
-def totals(
-    rows: Iterable[DepartmentRow], pack: Pack, year: int, bureau: dict[str, Figure]
-) -> Iterator[Total]:
-    """Yield every column that adds up, over the departments that filed for the year."""
-    filed = [row for row in rows if row.year == year]
+def totals(rows: Sequence[DepartmentRow], pack: Pack, bureau: Mapping[str, Figure]) -> Iterator[Total]:
+    """Yield every column that adds up, over departments of one year and pack."""
     for label in pack.overview.totals:
-        values = [figure for row in filed if (figure := row.figure(label)).value is not None]
+        values = [figure for row in rows if (figure := row.figure(label)).value is not None]
         added = FigureValue(
             sum((figure.value or Decimal(0) for figure in values), Decimal(0)) if values else None,
             error=sum((figure.error for figure in values), Decimal(0)),

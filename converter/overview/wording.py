@@ -8,7 +8,7 @@ from converter import messages
 from converter.figures import printed
 from converter.overview.builder import Overview
 from converter.overview.outliers import Outlier
-from converter.pack import Pack, Unit
+from converter.pack import Unit
 
 
 def counts_in_words(words: Iterable[str]) -> str:
@@ -27,9 +27,8 @@ def filing_summary(overview: Overview) -> str:
     return messages.overview.AND_THEN.join(filter(None, (messages.overview.NO_ROSTER, issues)))
 
 
-def outlier_reason(outlier: Outlier, pack: Pack) -> str:
-    """Return in a sentence why a value is out of the ordinary."""
-    unit = pack.units[pack.overview.columns[outlier.label].unit]
+def outlier_reason(outlier: Outlier, unit: Unit) -> str:
+    """Return in a sentence why a value is out of the ordinary, printed in a unit."""
     peers = outlier.peers
     group = messages.phrases.AND.join(filter(None, (peers.level, peers.kind)))
     return messages.overview.OUTLIER.format(

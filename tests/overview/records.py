@@ -9,6 +9,7 @@ from converter.figures.figure import Figure
 from converter.figures.finding import Finding, Outcome, Severity
 from converter.figures.origin import CellOrigin
 from converter.outbox.record import HashedFile, LongLists, Outputs, Record
+from converter.pack.catalogue.label import PackLabel
 
 YEAR = 2020
 
@@ -35,6 +36,7 @@ def record(
     missing: tuple[str, ...] = (),
     score: str = "",
     report: str = "",
+    pack: PackLabel | None = None,
 ) -> Record:
     """Return a department's record; figures by id are in yuan, ratios if their basis says so."""
     if isinstance(figures, Mapping):
@@ -45,5 +47,5 @@ def record(
     return Record(
         department, year, readiness, place or department, findings=findings, missing=missing,
         lists=LongLists(figures),
-        score=score, grade="优秀" if score else "", outputs=outputs,
+        score=score, grade="优秀" if score else "", outputs=outputs, pack=pack or PackLabel(),
     )  # fmt: skip

@@ -15,6 +15,7 @@ from converter.pack.loading import load_pack
 
 CASES = yaml.safe_load((Path(__file__).parent / "outliers.yaml").read_text("utf-8"))
 PACK = load_pack()
+PERCENT = PACK.units["百分数"]
 
 
 def _found(case: dict[str, Any]) -> list[Outlier]:
@@ -37,7 +38,7 @@ def test_case(name: str) -> None:
 
 def test_the_reason_tells_value_side_peers_median_and_distance() -> None:
     [far] = _found(CASES["一个远离的标出"])
-    assert outlier_reason(far, PACK) == (
+    assert outlier_reason(far, PERCENT) == (
         "预算完成率 60.00%，偏低：同组（一级、行政） 8 个部门的中位数是 98.00%，"
         "相差 38.00%，为稳健标准差的 34.2 倍"
     )
@@ -45,4 +46,4 @@ def test_the_reason_tells_value_side_peers_median_and_distance() -> None:
 
 def test_the_reason_says_when_all_departments_were_the_peers() -> None:
     [far] = _found(CASES["组内太少时与全部比"])
-    assert "偏低：全部 9 个部门的中位数是 98.00%" in outlier_reason(far, PACK)
+    assert "偏低：全部 9 个部门的中位数是 98.00%" in outlier_reason(far, PERCENT)

@@ -12,7 +12,7 @@ from converter.overview.builder import OverviewBuilder
 from converter.overview.rows import row_of
 from converter.overview.totals import Match, Total, totals
 from converter.pack.loading import load_pack
-from tests.overview.records import YEAR, figure, record
+from tests.overview.records import figure, record
 
 PACK = load_pack()
 SAMPLES = Path(__file__).parents[2] / "samples" / "inbox"
@@ -21,10 +21,9 @@ INCOME = "本年收入.决算"
 
 def _total(filed: list[str | None], bureau: str | None, error: str = "0") -> Total:
     rows = [row_of(record(f"部门{nth}", (figure(INCOME, value),)), PACK) for nth, value in enumerate(filed)]
-    rows.append(row_of(record("上年的", (figure(INCOME, "7"),), year=YEAR - 1), PACK))
     origin = CellOrigin("汇总表.xlsx", "收支总表", "C33", bureau, "元")
     known = {INCOME: Figure(INCOME, Decimal(bureau), "元", origin, Decimal(error))} if bureau else {}
-    return next(totals(rows, PACK, YEAR, known))
+    return next(totals(rows, PACK, known))
 
 
 @pytest.mark.parametrize(
@@ -52,8 +51,9 @@ def test_a_bureaus_workbook_in_the_inbox_is_read_like_a_departments(tmp_path: Pa
     builder = OverviewBuilder(PACK)
     builder.add([record("档案馆", {INCOME: "51686600"}), record("教育局", {INCOME: "1000"})])
     overview = builder.overview(tmp_path)
-    first = overview.totals[0]
-    assert overview.has_bureau
+    [cohort] = overview.cohorts
+    first = cohort.totals[0]
+    assert cohort.has_bureau
     assert (first.sum.value, first.bureau.value, first.match) == (51687600, 51686600, Match.DIFFERS)
     assert "汇总表2020.xlsx" in first.bureau.source
 

@@ -6,11 +6,13 @@ const charted = figures.filter(figure => figure.chart);
 const allOdds = new Set();
 
 function showCharts() {
-  refill(byId('charts'), ...charted.map(chart));
+  byId('charts-of').textContent = cohorts.length > 1 ? cohortName(cohorts[shownCohort()]) : '';
+  const known = figure => compared().some(department => department.figures[figure.label] !== null);
+  refill(byId('charts'), ...charted.filter(figure => cohorts.length < 2 || known(figure)).map(chart));
 }
 
 function chart(figure) {
-  const withValue = departments.filter(department => department.figures[figure.label] !== null);
+  const withValue = compared().filter(department => department.figures[figure.label] !== null);
   const middle = median(withValue.map(department => department.figures[figure.label]));
   return make('div', { className: 'chart' },
     make('h3', null, headed(figure),
@@ -36,8 +38,8 @@ function barCounts(figure, among) {
 
 function plot(figure, withValue, middle) {
   const { least, most, bars } = figure.chart;
-  const all = barCounts(figure, withValue);
-  const some = barCounts(figure, chosen.filter(department => department.figures[figure.label] !== null));
+  const all = barCounts(figure, withValue), isChosen = new Set(chosen);
+  const some = barCounts(figure, withValue.filter(department => isChosen.has(department)));
   const top = Math.max(1, ...all), step = (RIGHT - LEFT) / bars;
   const place = value => LEFT + (Math.max(least, Math.min(most, value)) - least) / (most - least) * (RIGHT - LEFT);
   const svg = draw('svg', { viewBox: '0 0 360 ' + (HIGH + 30), role: 'img', 'aria-label':

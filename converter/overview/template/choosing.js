@@ -1,8 +1,11 @@
 // Which departments are shown, and in which order. Everything that changes it goes through `choose`.
 
-const NO_FILTER = { text: '', readiness: '', level: '', kind: '', severity: '', rule: null };
+const NO_FILTER = { text: '', readiness: '', level: '', kind: '', severity: '', rule: null, cohort: null };
 const choice = Object.assign({ group: '', sort: 'readiness', down: true, page: 0 }, NO_FILTER);
 let chosen = departments;
+
+// The values of a column, in the order of the departments.
+function valuesOf(key) { return [...new Set(departments.map(department => department[key]))]; }
 
 function choose(change) {
   Object.assign(choice, { page: 0 }, change);
@@ -17,6 +20,7 @@ function fits(department, leftOut) {
     name => !choice[name] || name === leftOut || department[name] === choice[name]
   ) && (!choice.severity || department.severities.includes(choice.severity))
     && (choice.rule === null || department.rules.includes(choice.rule))
+    && (choice.cohort === null || department.cohort === choice.cohort)
     && words.every(word => department.searched.includes(word));
 }
 

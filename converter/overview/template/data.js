@@ -17,7 +17,7 @@ const groups = [...new Set(figures.map(figure => figure.group))];
 const rules = index.rules;
 const ruleById = new Map(rules.map(rule => [rule.id, rule]));
 const departments = index.departments.map((entry, at) => Object.assign({}, entry.columns, {
-  at, code: entry.code, figures: entry.figures, outliers: entry.outliers, rules: entry.rules,
+  at, code: entry.code, cohort: entry.cohort, figures: entry.figures, outliers: entry.outliers, rules: entry.rules,
   severities: entry.rules.map(id => ruleById.get(id).severity),
   searched: [entry.columns.name, entry.code, entry.search_words].join('\n').toLowerCase()
 }));

@@ -9,14 +9,13 @@ function options(id, entries) {
   byId(id).parentElement.hidden = !entries.length;
 }
 
-// The values of a column, in the order of the departments.
-function valuesOf(key) { return [...new Set(departments.map(department => department[key]))]; }
-
 function named(words) { return words.filter(Boolean).map(word => [word, word]); }
 
 function show() {
   ['readiness', 'level', 'kind', 'severity', 'group'].forEach(id => { byId(id).value = choice[id]; });
   showReadiness();
+  showCohorts();
+  showTotals();
   showRules();
   showCharts();
   showHeads();
@@ -28,6 +27,7 @@ function show() {
 function showStatus() {
   const isFiltered = Object.keys(NO_FILTER).some(name => choice[name] !== NO_FILTER[name]);
   const words = isFiltered ? ['，符合条件 ', bold(chosen.length), ' 个'] : [];
+  if (choice.cohort !== null) words.push('，', make('b', null, cohortName(cohorts[choice.cohort])));
   if (choice.rule !== null) words.push('，问题：', make('b', null, ruleById.get(choice.rule).code));
   refill(byId('status'), '共 ', bold(departments.length), ' 个部门', ...words);
   byId('reminder').hidden = !isFiltered;
@@ -61,6 +61,5 @@ byId('clear').onclick = byId('reminder-clear').onclick = function () {
 
 showHead();
 showSteps();
-showTotals();
 choose({});
 document.documentElement.dataset.ready = 'yes';

@@ -53,9 +53,11 @@ function readinessButton(readiness, among) {
   make('span', { className: 'share' }, percent(count, among.length)));
 }
 
-// Sums over all departments, beside the bureau's own where it gave them.
+// Sums over the departments of one year and pack, beside the bureau's own where it gave them.
 function showTotals() {
-  const sums = index.totals.map(({ label, sum, match }) =>
+  const cohort = cohorts[shownCohort()];
+  byId('totals-of').textContent = cohorts.length > 1 ? cohortName(cohort) : '';
+  const sums = (cohort ? cohort.totals : []).map(({ label, sum, match }) =>
     ({ figure: figures.find(figure => figure.label === label), sum, match }));
   refill(byId('totals'), ...groups.filter(group => sums.some(each => each.figure.group === group)).map(
     group => make('div', null, make('h3', null, group),

@@ -2,9 +2,11 @@
 
 const ROWS = 50;
 
-// Optional columns that are empty for everyone are left out. The first column is the department's name.
-const listed = index.columns.filter(column => !column.optional ||
-  departments.some(department => department[column.key] !== ''));
+// Optional columns that are empty for everyone are left out, and varied ones that are the same for everyone. The first column is the department's name.
+const listed = index.columns.filter(column => {
+  const values = valuesOf(column.key).filter(value => value !== '');
+  return column.varied ? values.length > 1 : !column.optional || values.length;
+});
 
 function shownFigures() {
   return choice.group ? figures.filter(figure => figure.group === choice.group) : charted;
@@ -51,7 +53,7 @@ function row(department, wanted, isFirst) {
 function cell(department, column) {
   const value = department[column.key];
   if (column.kind === 'count') return count(value, column.key === 'errors');
-  return make('td', null, column.key === 'readiness' ? readinessMark(value) : value || '—');
+  return make('td', { className: column.key }, column.key === 'readiness' ? readinessMark(value) : value || '—');
 }
 
 function count(number, isGrave) {

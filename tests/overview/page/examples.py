@@ -6,9 +6,8 @@ from converter.conversion.readiness import Readiness
 from converter.figures.finding import Finding, Outcome, Severity
 from converter.figures.origin import CellOrigin
 from converter.overview.builder import Overview
-from converter.overview.outliers import outliers
+from converter.overview.cohorts import cohorts_of
 from converter.overview.rows import DepartmentRow, FigureValue, RowFile
-from converter.overview.totals import totals
 from converter.pack.pack import Pack
 
 YEAR = 2020
@@ -30,12 +29,10 @@ def overview(pack: Pack, count: int = COUNT) -> Overview:
             files=(RowFile(HOSTILE, "unused", HOSTILE),),
         ),
     ]  # fmt: skip
-    shown = pack.overview
+    cohorts = cohorts_of(rows, lambda label: pack, lambda year, pack: {})
     return Overview(
-        pack=pack, year=YEAR, rows=rows, strays=[], filing_issues=[],
-        outliers=outliers(rows, shown.columns, shown.outliers, pack.units),
-        totals=list(totals(rows, pack, YEAR, {})),
-        has_roster=True, has_bureau=False, faults=[],
+        pack=pack, year=YEAR, rows=rows, strays=[], filing_issues=[], cohorts=cohorts, has_roster=True,
+        faults=[],
     )  # fmt: skip
 
 
