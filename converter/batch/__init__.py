@@ -8,7 +8,7 @@ files. What loads more is a public interface of its own: `batch.run` is a run ov
 it is not its business.
 """
 
-from converter.batch.beside import load_pack_beside
+from converter.batch.beside import load_pack_beside, settings_beside
 from converter.batch.inspection import InspectedFile, InspectedForm, inspect
 from converter.batch.one_worker import in_worker
 from converter.batch.packs import PackSet
@@ -24,4 +24,5 @@ __all__ = [
     "in_worker",
     "inspect",
     "load_pack_beside",
+    "settings_beside",
 ]

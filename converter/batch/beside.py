@@ -1,18 +1,23 @@
-"""The pack of an inbox: with the names for labels that a file there adds, which is read in a worker."""
+"""What files in an inbox add to a run: names for labels, settings. They are foreign, and read in a worker."""
 
+from collections.abc import Collection
 from pathlib import Path
 
+from converter import messages
 from converter.batch.one_worker import in_worker
 from converter.errors import Failure
 from converter.pack import (
+    DEFAULT,
     NO_FURTHER_NAMES,
     FurtherNames,
     Pack,
     PackError,
+    Setting,
     load_limits,
     load_pack,
     names_file,
     read_names,
+    read_settings,
 )
 
 
@@ -32,6 +37,26 @@ def names_beside(root: Path, inbox: Path | None) -> FurtherNames:
     if isinstance(names, Failure):
         raise PackError(file, 0, names.message)
     return names
+
+
+def settings_beside(inbox: Path, known: Collection[str]) -> tuple[Path, dict[str, Setting]]:
+    """Return the file of settings in an inbox, and what it sets of the `known`; PackError if it is wrong."""
+    file = inbox / messages.screen.SETTINGS_FILE
+    if not (file.is_symlink() or file.exists()):
+        return file, {}
+    settings = in_worker(file.name, load_limits(DEFAULT), _settings_or_fault, file, tuple(known))
+    if isinstance(settings, PackError):
+        raise settings
+    if isinstance(settings, Failure):
+        raise PackError(file, 0, settings.message)
+    return file, settings
+
+
+def _settings_or_fault(file: Path, known: Collection[str]) -> dict[str, Setting] | PackError:
+    try:
+        return read_settings(file, known)
+    except PackError as wrong:
+        return wrong
 
 
 def _names_or_fault(file: Path) -> FurtherNames | PackError:

@@ -2,9 +2,9 @@
 
 Each command is a module of its own: what it is given, what it calls, and what it prints that no other
 command does. `app` has what they share before and after a run, `screen` what several of them print,
-`departments` what a run prints, `streams` where to, `chinese_help` makes help and complaints Chinese. A
-command imports what it calls when it is called, so that the program starts at once. Decides nothing about
-departments: every answer comes from a package below.
+`departments` what a run prints, `streams` where to, `settings` what a file in the inbox sets, `chinese_help`
+makes help and complaints Chinese. A command imports what it calls when it is called, so that the program
+starts at once. Decides nothing about departments: every answer comes from a package below.
 """
 
 import gc
@@ -22,6 +22,7 @@ from converter.cli.figures import figures
 from converter.cli.forms import forms
 from converter.cli.inspect import inspect
 from converter.cli.pack import packs
+from converter.cli.settings import InboxCommand
 from converter.cli.streams import open_streams
 from converter.cli.verify import verify
 from converter.cli.watch import watch
@@ -31,14 +32,14 @@ __all__ = ["app", "main"]
 FIRST_COLLECTION = 1_000_000  # objects: what a start loads stays, so collecting while it loads is in vain
 
 # In the order of the help.
-add(convert, messages.help.CONVERT)
-add(watch, messages.help.WATCH)
-add(check, messages.help.CHECK)
-add(figures, messages.help.FIGURES)
+add(convert, messages.help.CONVERT, InboxCommand)
+add(watch, messages.help.WATCH, InboxCommand)
+add(check, messages.help.CHECK, InboxCommand)
+add(figures, messages.help.FIGURES, InboxCommand)
 add(explain, messages.help.EXPLAIN)
 add(verify, messages.help.VERIFY)
 add(inspect, messages.help.INSPECT)
-add(forms, messages.help.FORMS)
+add(forms, messages.help.FORMS, InboxCommand)
 add(doctor, messages.help.DOCTOR)
 app.add_typer(packs, name="pack", help=messages.help.PACKS)
 

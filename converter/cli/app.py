@@ -95,7 +95,6 @@ app = typer.Typer(
     cls=Group,
     help=messages.help.ABOUT,
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,  # loading what draws the frames takes half the time of --help
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -128,9 +127,9 @@ def program(
     """Take what is asked of the program itself."""
 
 
-def add(function: Callable[..., None], help: str) -> None:
+def add(function: Callable[..., None], help: str, kind: type[Command] = Command) -> None:
     """Add a command that is called as the function is."""
-    app.command(cls=Command, help=help, options_metavar=messages.help.USAGE_OPTIONS)(function)
+    app.command(cls=kind, help=help, options_metavar=messages.help.USAGE_OPTIONS)(function)
 
 
 def job_of(inbox: Path, packs: list[Path] | None, **options: Any) -> "Job":

@@ -64,6 +64,9 @@ class Group(TyperGroup):
 
     def main(self, *args: Any, **given: Any) -> Any:
         """Run a command and leave with its exit code."""
+        for parameter in self.params:
+            if parameter.name == "install_completion":
+                parameter.callback = _install_completion
         try:
             code = super().main(*args, **given | {"prog_name": PROGRAM, "standalone_mode": False})
         except typer.TyperException as wrong:
@@ -76,6 +79,21 @@ class Group(TyperGroup):
             typer.echo(lost, err=True)
             code = OUTPUT_LOST
         sys.exit(code or 0)
+
+
+def _install_completion(context: Any, parameter: Any, asked: Any) -> Any:
+    """Install completion for the shell that is used, or the one named, if that is asked for."""
+    if not asked or context.resilient_parsing:
+        return asked
+    from typer import _completion_shared as completion  # has no public name, and says in English what it does
+
+    shell = asked if isinstance(asked, str) else completion._get_shell_name()
+    if shell not in {each.value for each in completion.Shells}:
+        typer.echo(messages.help.COMPLETION_UNKNOWN, err=True)
+        raise typer.Exit(USAGE)
+    shell, path = completion.install(shell=shell)
+    typer.echo(messages.help.COMPLETION_INSTALLED.format(shell=shell, path=path))
+    raise typer.Exit
 
 
 def _in_chinese(text: str) -> str:

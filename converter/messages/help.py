@@ -68,10 +68,15 @@ USAGE_COMMAND = "命令 …"
 HEADINGS = {"Arguments": "要写明的：", "Options": "选项：", "Commands": "命令："}
 WORDS = {
     "Show this message and exit.": "显示这份说明",
+    "Install completion for the current shell.": "为所用的命令行装上自动补全",
+    "Show completion for the current shell, to copy it or customize the installation.": "显示补全脚本",
     "[required]": "[必填]",
     "default: ": "默认 ",
     "  [x>=0]": "",
 }
+
+COMPLETION_INSTALLED = "{shell} 的补全已装到 {path}，重开命令行窗口后起作用"
+COMPLETION_UNKNOWN = "没有认出所用的命令行，补全没有装上；可在选项后面写明 bash、zsh、fish 或 powershell"
 
 # A command that was not typed right
 MISTYPED = {

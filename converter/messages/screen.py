@@ -56,6 +56,8 @@ OUTBOX_IS_INBOX = "输出文件夹和收件文件夹是同一个（{path}），�
 INBOX_IN_OUTBOX = (
     "收件文件夹 {inbox} 在输出文件夹 {outbox} 里面，会和报告混在一起；请用 -o 另写一个输出文件夹"
 )
+SETTINGS_FILE = "设置.yaml"
+SETTING_AT = "这一项写在 {file} 第 {line} 行"
 INBOX_NONE = "没有这个文件夹：{path}，请检查路径"
 INBOX_EMPTY = "{path} 里没有可读的表（.xlsx、.xls、.et、.ods），请把部门决算、预算公开表和补充资料放进来"
 SUPPLEMENT_EXISTS = "{path} 已存在，没有覆盖；请先移走或换一个文件夹"

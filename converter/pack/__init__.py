@@ -32,6 +32,7 @@ from converter.pack.figure_ids import (
     units_in,
 )
 from converter.pack.files.further_names import NO_FURTHER_NAMES, FurtherNames, read_names
+from converter.pack.files.settings import Setting, read_settings, setting_error
 from converter.pack.files.text import PackError
 from converter.pack.forms import (
     Block,
@@ -133,6 +134,7 @@ __all__ = [
     "Scorecard",
     "ScoringRule",
     "Sentences",
+    "Setting",
     "StepRounding",
     "Steps",
     "Style",
@@ -167,8 +169,10 @@ __all__ = [
     "prior_id",
     "read_ids",
     "read_names",
+    "read_settings",
     "read_units",
     "report_forms",
+    "setting_error",
     "shipped_catalogue",
     "shipped_packs",
     "units_in",

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from converter.pack.files.further_names import LARGEST, read_names
+from converter.pack.files.further_names import read_names
+from converter.pack.files.overlays import LARGEST
 from converter.pack.files.text import PackError
 
 REFUSED = {

@@ -36,6 +36,7 @@ from converter.pack import Limits, PackLabel
 from converter.read import readings_used
 
 Results = list[Record | Failure]
+SETTINGS = messages.screen.SETTINGS_FILE
 COLLECT_AFTER = 50_000  # new objects: a department makes some ten thousand, nearly all without circles
 
 
@@ -71,12 +72,12 @@ class Worker:
 
     @property
     def bureau_files(self) -> list[Path]:
-        """The bureau's own files in the inbox: its list of departments, its totals, its names for labels."""
+        """The bureau's own files in the inbox: list of departments, totals, names for labels, settings."""
         overview, inbox = self._usual.overview, self.job.inbox
         return [
             *roster_files(inbox, self._usual),
             *loose_files(inbox, overview.bureau_files),
-            *([names] if (names := inbox / self._usual.meta.names_beside).is_file() else []),
+            *(file for name in (self._usual.meta.names_beside, SETTINGS) if (file := inbox / name).is_file()),
         ]
 
     @property
