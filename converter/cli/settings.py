@@ -13,7 +13,7 @@ NOT_TYPED = "DEFAULT"  # where the value of an option is from that was not typed
 
 
 class InboxCommand(Command):
-    """A command on an inbox, where 设置.yaml may set its options."""
+    """A command on an inbox, where a file may set its options."""
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command with what the file sets; leave with a line on standard error if that is wrong."""
