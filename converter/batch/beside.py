@@ -10,9 +10,9 @@ from converter.pack import (
     DEFAULT,
     NO_FURTHER_NAMES,
     FurtherNames,
+    OptionSetting,
     Pack,
     PackError,
-    Setting,
     load_limits,
     load_pack,
     names_file,
@@ -39,7 +39,7 @@ def names_beside(root: Path, inbox: Path | None) -> FurtherNames:
     return names
 
 
-def settings_beside(inbox: Path, known: Collection[str]) -> tuple[Path, dict[str, Setting]]:
+def settings_beside(inbox: Path, known: Collection[str]) -> tuple[Path, dict[str, OptionSetting]]:
     """Return the file of settings in an inbox, and what it sets of the `known`; PackError if it is wrong."""
     file = inbox / messages.screen.SETTINGS_FILE
     if not (file.is_symlink() or file.exists()):
@@ -52,7 +52,7 @@ def settings_beside(inbox: Path, known: Collection[str]) -> tuple[Path, dict[str
     return file, settings
 
 
-def _settings_or_fault(file: Path, known: Collection[str]) -> dict[str, Setting] | PackError:
+def _settings_or_fault(file: Path, known: Collection[str]) -> dict[str, OptionSetting] | PackError:
     try:
         return read_settings(file, known)
     except PackError as wrong:

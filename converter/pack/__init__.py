@@ -32,7 +32,7 @@ from converter.pack.figure_ids import (
     units_in,
 )
 from converter.pack.files.further_names import NO_FURTHER_NAMES, FurtherNames, read_names
-from converter.pack.files.settings import Setting, read_settings, setting_error
+from converter.pack.files.settings import OptionSetting, read_settings, setting_error
 from converter.pack.files.text import PackError
 from converter.pack.forms import (
     Block,
@@ -121,6 +121,7 @@ __all__ = [
     "Measure",
     "Meta",
     "Method",
+    "OptionSetting",
     "OutlierLimits",
     "OutlierSide",
     "OverviewColumn",
@@ -134,7 +135,6 @@ __all__ = [
     "Scorecard",
     "ScoringRule",
     "Sentences",
-    "Setting",
     "StepRounding",
     "Steps",
     "Style",

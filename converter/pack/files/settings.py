@@ -17,27 +17,27 @@ DEEPEST = 2  # lists by key
 SettingValue = bool | int | str | tuple[str, ...]
 
 
-class Setting(Struct, frozen=True):
+class OptionSetting(Struct, frozen=True):
     """What a setting is set to, and the line that says so."""
 
     value: SettingValue
     line: int
 
 
-def read_settings(file: Path, known: Collection[str]) -> dict[str, Setting]:
+def read_settings(file: Path, known: Collection[str]) -> dict[str, OptionSetting]:
     """Return the settings in a file by their names; PackError if it can't be read, names one that is not
     `known`, or sets one to what is no text, number, truth value or list of texts.
     """
     data = yaml_data(flat_text(read_overlay(file), file, DEEPEST), file)
     settings: Mapping[Any, Any] = data.data
-    found: dict[str, Setting] = {}
+    found: dict[str, OptionSetting] = {}
     for key, given in settings.items():
         if key not in known:
             raise data.error(messages.packs.NO_SETTING.format(name=key) + nearest(str(key), known), key)
         value = tuple(given) if isinstance(given, list) else given
         if not _is_value(value):
             raise data.error(messages.packs.SETTING_VALUE.format(name=key), key)
-        found[key] = Setting(value, data.position((key,)).line)
+        found[key] = OptionSetting(value, data.position((key,)).line)
     return found
 
 
@@ -47,6 +47,6 @@ def _is_value(value: object) -> bool:
     )
 
 
-def setting_error(file: Path, name: str, setting: Setting) -> PackError:
+def setting_error(file: Path, name: str, setting: OptionSetting) -> PackError:
     """Return that a setting can't be set to what the file says."""
     return PackError(file, setting.line, messages.packs.SETTING_VALUE.format(name=name))
