@@ -5,7 +5,7 @@ from functools import cache
 from itertools import chain
 
 from converter.document.read import ReadDocument, read_document, read_trail
-from converter.figures import Ledger
+from converter.figures import Ledger, Severity
 from converter.pack import FormKind, Pack
 from converter.rules import Rules
 from converter.trace import Trail
@@ -87,7 +87,8 @@ class Verifier:
         )
         numbers = NumberFindings(reading, evaluate_all(constraints, effort), self._amounts, effort)
         findings = [*numbers.findings(), *self._findings_on_words(reading)]
-        findings += tag_findings.edited(report, tags, {finding.spans[0] for finding in findings})
+        said = {finding.spans[0] for finding in findings if finding.severity is not Severity.NOTE}
+        findings += tag_findings.edited(report, tags, said)
         findings += tag_findings.stale(report, from_ledger) if from_ledger else ()
         checked = numbers.numbers()
         findings += leftovers.not_all_checked() if effort.is_spent else ()

@@ -47,7 +47,7 @@ class AmountReader:
             claim = self._placed(state, claim, named, basis)
         changes_next = self._patterns.arrival.match(state.text.text, end)
         if changes_next and basis == state.basis and self._patterns.departure.search(segment):
-            comparison = self._clauses.comparison(state, reference or head, basis)
+            comparison = self._clauses.comparison(state, reference or head, basis, claim.item)
             claim, basis = replace(claim, basis=comparison.against), comparison.against
         state.comparison = self._clauses.comparison_with(basis) or state.comparison
         state.set_against(is_set_against)

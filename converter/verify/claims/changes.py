@@ -39,13 +39,13 @@ class ChangeReader:
             direction = self._patterns.direction(word[0]) if word else 0
         item = self._clauses.item(state, subject, segment)
         if item and self._is_short_for_main(state, item):
-            item = replace(item, item=state.main.item, known=True) if state.main else item
+            item = replace(item, item=state.main.item, known=state.main.known) if state.main else item
         if item and self._is_anyones(state, item):
             item = self._whose(state, direction * abs(claim.amount), end) if role is Role.CHANGE else None
         if item:
             claim = replace(claim, item=item.item, known=item.known, is_carried=not item.words)
         of_basis = self._clauses.of_basis(state, claim.item, subject)
-        comparison = self._clauses.comparison(state, reference, of_basis)
+        comparison = self._clauses.comparison(state, reference, of_basis, claim.item)
         if of_basis == comparison.against:
             of_basis = self._clauses.of_basis(state, claim.item, "", comparison.against)
         state.comparison = state.last_comparison = comparison
@@ -82,10 +82,12 @@ class ChangeReader:
         return NamedItem(found.item, "", "", found.known)
 
     def _is_short_for_main(self, state: ParagraphState, item: NamedItem) -> bool:
-        """Whether a name is only the beginning of that of what the paragraph is about."""
+        """Whether a name is only the beginning of that of what the paragraph is about, or its end."""
         main = state.main
-        if item.known or not main or not main.known or item.item in state.bases:
+        if item.known or not main or item.item in state.bases:
             return False
+        if not main.known:
+            return main.item.endswith(item.item)
         return self._clauses.phrases_of_money.begins_name(item.words, main.item)
 
     def of(self, claim: Claim, of_basis: str, comparison: Comparison) -> Claim:

@@ -97,10 +97,15 @@ class ClauseReader:
         """Whether a basis is not of the report's year."""
         return basis.startswith(self._sentences.prior) or basis == self.patterns.bases[0][0]
 
-    def comparison(self, state: ParagraphState, text: str, of_basis: str) -> Comparison:
-        """Return what a clause compares an amount of a basis with, or else its sentence so far."""
+    def comparison(self, state: ParagraphState, text: str, of_basis: str, item: str) -> Comparison:
+        """Return what a clause compares an item's amount on a basis with, or else its sentence so far.
+
+        That is no budget if of the item nothing but the budget was spoken of.
+        """
         listed = state.listing.comparison if state.listing else None
-        before = (each for each in (state.comparison, listed) if each and each.against != of_basis)
+        compared = (state.comparison, listed)
+        only = state.spoken_on.get(item) == {of_basis}
+        before = (each for each in compared if each and not (only and each.against == of_basis))
         comparison = self._comparison(text) or next(before, self.patterns.comparisons[-1][0])
         unsaid = comparison is self.patterns.comparisons[-1][0] and not self.patterns.settled.search(text)
         if unsaid and of_basis != self._sentences.basis:

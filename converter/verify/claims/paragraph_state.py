@@ -67,7 +67,8 @@ class ParagraphState:
     - `last`: the last claim that names an item; `amount`: the last amount among these; `main`: the last
       amount that is no part, `listed` the last that is one, and `current` the last of both, none of them an
       amount compared with.
-    - `amounts`: all amounts of the sentence so far; `bases`: on which basis each item was spoken of last.
+    - `amounts`: all amounts of the sentence so far; `bases`: on which basis each item was spoken of last,
+      `spoken_on` on which at all.
     - `listings`: those open, the innermost last; `closed`: the one that the sentence before left open.
     - `whole_item`: the item the sentence says it speaks of parts of ("among X, ...").
     - `is_set_against`: whether the last amount only serves to measure the one before ("A is ... of B");
@@ -88,6 +89,7 @@ class ParagraphState:
         self.current: Claim | None = None
         self.named: NamedItem | None = above.subject
         self.bases: dict[str, str] = {}
+        self.spoken_on: dict[str, set[str]] = {}
         self.last_comparison: Comparison | None = None
         self.listings: list[Listing] = list(above.listings)
         self.begin_sentence()
@@ -191,6 +193,7 @@ class ParagraphState:
             return
         self.amount = claim
         self.amounts.append(claim)
+        self.spoken_on.setdefault(claim.item, set()).add(claim.basis)
         if is_current and not is_compared_with:
             self.bases[claim.item] = claim.basis
         if is_compared_with:

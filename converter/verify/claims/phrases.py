@@ -91,7 +91,7 @@ class PhraseReader:
             found := self._ending_in_name(self._bare(shorter))
         ):
             return found
-        words = self._bare(self._without_basis(words))
+        words = self._bare(self._without_basis(words)) if self._more(phrase) else ""
         if words in self._alone:
             return NamedItem(self._alone[words], "", words, known=True)
         scope = self._patterns.before_name.fullmatch(phrase) if words else None

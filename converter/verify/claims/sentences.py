@@ -171,7 +171,7 @@ class SentenceReader:
             if not item:
                 continue
             of_basis = self.clauses.of_basis(state, item.item, subject)
-            comparison = self.clauses.comparison(state, reference + found[0], of_basis)
+            comparison = self.clauses.comparison(state, reference + found[0], of_basis, item.item)
             at = position + found.start()
             claim = Claim(
                 state.span(at, at + len(found[0])), found[0], Value(Decimal(0)), "", self._money, Decimal(0),

@@ -34,8 +34,21 @@ class _List(Struct, eq=False):
 
     @property
     def holds(self) -> bool:
-        """Whether they come to the whole, at least two of them not nil."""
-        return abs(self.gap) <= self.error and sum(bool(part.amount) for part in self.parts) > 1
+        """Whether they come to the whole."""
+        return abs(self.gap) <= self.error and self.count > 0
+
+    @property
+    def count(self) -> int:
+        """How many of the parts are not nil."""
+        return sum(bool(part.amount) for part in self.parts)
+
+    @property
+    def is_long(self) -> bool:
+        """Whether its numbers have so many digits that hardly any other comes to them but for one digit."""
+        numbers = [claim for claim in (*self.parts, self.whole) if claim.amount and claim.step]
+        step = min((claim.step for claim in numbers), default=Decimal(1))
+        digits = sum(len(_digits(claim, step)) for claim in numbers)
+        return abs(self.whole.amount) / step >= LEAST_ODDS * 2 * digits
 
     @property
     def is_small(self) -> bool:
@@ -70,12 +83,13 @@ class PartConstraints:
         amounts = _amounts(listed)
         lists = [*([amounts] if amounts else []), *_changes(listed, changes, amounts)]
         for each in lists:
-            others_hold = any(other.holds for other in lists if other is not each)
+            others_hold = any(other.holds and other.count > 1 for other in lists if other is not each)
             is_demanded = (others_hold and len(each.parts) == len(lists[0].parts)) or self._is_all(each)
             if not each.holds and (count := _held_by_first(each)):
                 yield _constraint(each.first(count))
             elif each.holds or is_demanded:
-                yield _constraint(each, by_chance=each.holds and not is_demanded and each.is_small)
+                is_telling = each.is_long if each.count == 1 else not each.is_small
+                yield _constraint(each, by_chance=each.holds and not is_demanded and not is_telling)
 
     def _is_all(self, listed: _List) -> bool:
         """Whether amounts in a list must come to their whole although they do not."""
@@ -178,12 +192,7 @@ def _has_slipped(listed: _List) -> bool:
 
     Small numbers and long lists leave too many digits that might.
     """
-    step = min(claim.step for claim in (*listed.parts, listed.whole) if claim.step)
-    numbers = [claim for claim in (*listed.parts, listed.whole) if claim.amount and claim.step]
-    digits = sum(len(_digits(claim, step)) for claim in numbers)
-    if len(listed.parts) < 2 or abs(listed.whole.amount) / step < LEAST_ODDS * 2 * digits:
-        return False
-    return is_slip_away(listed.parts, listed.whole)
+    return len(listed.parts) > 1 and listed.is_long and is_slip_away(listed.parts, listed.whole)
 
 
 def is_slip_away(parts: Sequence[Claim], whole: Claim) -> bool:
