@@ -97,7 +97,7 @@ def rows_again(
     for rows in repeated:
         cells = [cell for row in rows if any(_values(row)) and (cell := _first_cell(row))]
         for above, below in product(cells[:1], cells[1:]):
-            if above.cell != below.cell and _on_one_page(above, below, bodies):
+            if _on_one_page(above, below, bodies):
                 again.setdefault(_named(rows), [above.cell]).append(below.cell)
     yield from _about_rows(messages.reading.ROWS_AGAIN, sheet, again)
 
@@ -120,7 +120,7 @@ def _first_cell(row: DetailRow) -> CellOrigin | None:
 
 def _on_one_page(above: CellOrigin, below: CellOrigin, bodies: Sequence[Sequence[int]]) -> bool:
     top, bottom = (position(origin.cell)[0] for origin in (above, below))
-    return any(set(range(top, bottom + 1)) <= set(body) for body in bodies)
+    return top != bottom and any(set(range(top, bottom + 1)) <= set(body) for body in bodies)
 
 
 def rows_differ(sheet: FormSheet, repeated: Iterable[list[DetailRow]]) -> Iterator[Finding]:

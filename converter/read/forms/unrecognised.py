@@ -96,12 +96,13 @@ def _principal(blocks: Sequence[BlockTable], extracted: set[str]) -> str:
 def _lost_columns(located: BlockTable, extracted: set[str]) -> dict[str, frozenset[str]]:
     """Return the words of the columns that gave nothing, by the first figure they would have given."""
     block, undated = located.block, located.table.sheet.vocabulary.undated
-    return {
-        _ids(block, target)[0]: undated(frozenset().union(*(words for each in patterns for words in each)))
-        - block.whole
-        for target, patterns in block.columns.items()
-        if extracted.isdisjoint(_ids(block, target))
-    }
+    lost = {}
+    for target, patterns in block.columns.items():
+        if extracted.isdisjoint(ids := _ids(block, target)):
+            words = frozenset().union(*(words for each in patterns for words in each))
+            of_others = block.items.difference(*(each[0] for each in patterns))
+            lost[ids[0]] = undated(words) - block.whole - of_others
+    return lost
 
 
 def _lost_rows(located: BlockTable, extracted: set[str]) -> dict[str, frozenset[str]]:

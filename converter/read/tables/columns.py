@@ -156,7 +156,10 @@ def _amounts(table: SheetTable, column: int) -> Iterator[Decimal | None]:
 
 
 def _is_within(block: CompiledBlock, panel: Panel, table: SheetTable) -> bool:
-    """Tell whether the block belongs to the panel: by its header, or where no header says it, by its rows."""
+    """Tell whether the block belongs to the panel: by its header, or where no header says it, by its rows.
+
+    Panels that have as many of them may show the same by several classifications.
+    """
     if not block.within:
         return True
     headed = _headed(block, table.layout)
@@ -164,7 +167,7 @@ def _is_within(block: CompiledBlock, panel: Panel, table: SheetTable) -> bool:
         return panel in headed
     counts = [(sum(1 for _ in _named_items(block, other, table)), other) for other in table.panels]
     most = max(count for count, _ in counts)
-    return most > 0 and [other for count, other in counts if count == most] == [panel]
+    return most > 0 and (most, panel) in counts
 
 
 @lru_cache(maxsize=8192)

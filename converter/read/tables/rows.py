@@ -106,7 +106,9 @@ def _with_parts_above(parts: list[str], above: list[str]) -> list[str]:
     Before a code in full nothing is left out.
     """
     last = max((nth for nth, part in enumerate(parts) if 0 < len(part) < SHORTEST_CODE), default=-1)
-    return [part or (above[nth] if nth < min(last, len(above)) else "") for nth, part in enumerate(parts)]
+    first = max((nth for nth, part in enumerate(parts[:last]) if len(part) >= SHORTEST_CODE), default=0)
+    blank = [nth for nth in range(first, min(last, len(above))) if not parts[nth]]
+    return [above[nth] if nth in blank else part for nth, part in enumerate(parts)]
 
 
 def _joined(parts: Iterable[str]) -> tuple[str, str]:
@@ -119,8 +121,8 @@ def _joined(parts: Iterable[str]) -> tuple[str, str]:
     for part in parts:
         if len(part) > len(code) and part.startswith(code):
             code = part
-        elif len(part) >= SHORTEST_CODE and not code.startswith(part):
-            before, code = before or code, part
-        elif part:
+        elif 0 < len(part) < SHORTEST_CODE:
             code += part.zfill(2)
+        elif not code.startswith(part):
+            before, code = before or code, part
     return (before, code) if before else (code, "")
