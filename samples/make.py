@@ -10,7 +10,8 @@ from typing import Any
 
 import yaml
 
-from converter.pack.loading import load_pack
+from converter.pack.files.layers import BUILT_IN
+from converter.pack.loading import DEFAULT, load_pack
 from converter.supplement import write_supplement
 from samples.filing import write
 from samples.filing.accounts import Filing
@@ -18,12 +19,14 @@ from samples.filing.budget import budget
 from samples.filing.departments import ARCHIVE, CULTURE, SEED, load
 from samples.filing.entries import entries_of
 from samples.filing.final_accounts import final_accounts
+from samples.filing.goals import goals
 from samples.filing.layout import NATIONAL, Layout
 from samples.filing.sheet import SheetTable
-from samples.filing.supplement import fill
+from samples.filing.supplement import Rows, fill
 
 HERE = Path(__file__).parent
 INBOX = HERE / "inbox"
+LATER_INBOX, LATER_YEAR, LATER_PACK = HERE / "inbox-2023", 2023, "hunan-2021"
 
 IN_YUAN = replace(NATIONAL, unit="元", public_unit="元", spaced=True, nil="—")
 THREE_CODES = replace(NATIONAL, code_columns=3, indent=True, nil="0.00")
@@ -60,6 +63,34 @@ def make(inbox: Path = INBOX) -> None:
         supplement(filing, words_of(department), folder / "补充资料.xlsx")
 
 
+def make_later(inbox: Path = LATER_INBOX) -> None:
+    """Write what the seed department would file for a later year, by the form that units file since 2021."""
+    filing = load(SEED).moved(LATER_YEAR)
+    words, lists = later_words()
+    folder, year = inbox / SEED, LATER_YEAR
+    write.book(final_accounts(filing.accounts, NATIONAL), folder / f"{year}年度部门决算公开表.xlsx")
+    budgets = budget(filing.accounts, filing.prior, NATIONAL)
+    budgets.append(goals(SEED, year, lists["整体绩效指标"], NATIONAL))
+    write.book(budgets, folder / f"{year}年部门预算公开表.xlsx")
+    write.book(final_accounts(filing.prior, NATIONAL), folder / f"{year - 1}年度部门决算公开表.xlsx")
+    supplement(filing, words, folder / "补充资料.xlsx", BUILT_IN / LATER_PACK, lists)
+
+
+def later_words() -> tuple[dict[str, Any], dict[str, Rows]]:
+    """The words of the seed department in the later year, and its lists by their sheets."""
+    words, lists = words_of(SEED), {}
+    for sheet, entry in words_of(f"{SEED}.{LATER_YEAR}").items():
+        if isinstance(entry, list):
+            lists[sheet] = entry
+        else:
+            words[sheet] = words.get(sheet, {}) | entry if isinstance(entry, dict) else {}
+    return {sheet: _stated(rows) for sheet, rows in words.items() if rows}, lists
+
+
+def _stated(rows: dict[str, Any]) -> dict[str, Any]:
+    return {label: value for label, value in rows.items() if value not in ("", "null")}
+
+
 def words_of(department: str) -> dict[str, Any]:
     """The words of a sample department, from the folder prose/."""
     text = (HERE / "prose" / f"{department}.yaml").read_text(encoding="utf-8")
@@ -67,12 +98,18 @@ def words_of(department: str) -> dict[str, Any]:
     return words
 
 
-def supplement(filing: Filing, words: dict[str, Any], target: Path) -> None:
+def supplement(
+    filing: Filing,
+    words: dict[str, Any],
+    target: Path,
+    pack: Path = DEFAULT,
+    lists: dict[str, Rows] | None = None,
+) -> None:
     """Write a blank 补充资料 workbook and enter the department's values in it."""
     with TemporaryDirectory() as folder:
         blank = Path(folder) / "补充资料.xlsx"
-        write_supplement(load_pack(), blank)  # the only call into the converter
-        fill(blank, target, entries_of(filing, words))
+        write_supplement(load_pack(pack), blank)  # the only call into the converter
+        fill(blank, target, entries_of(filing, words), lists)
 
 
 def _spoiled(sheet: SheetTable) -> SheetTable:
@@ -84,3 +121,4 @@ def _spoiled(sheet: SheetTable) -> SheetTable:
 
 if __name__ == "__main__":
     make()
+    make_later()

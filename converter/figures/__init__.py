@@ -2,15 +2,15 @@
 
 A `figure` is an item on a basis, such as the final accounts of an item, with its value in a base unit; its
 `origin` is a cell of a workbook or a formula over other figures. The `ledger` holds the figures, detail
-rows and texts of a department-year. A `finding` is what there is to say about them. `rounding` is the only
-place where figures are rounded, `address` the only parser of cell addresses. This is the lowest package:
-it knows no pack.
+rows, lists and texts of a department-year. A `finding` is what there is to say about them. `rounding` is the
+only place where figures are rounded, `address` the only parser of cell addresses. This is the lowest
+package: it knows no pack.
 """
 
 from converter.figures.address import address, column_name, column_number, position
-from converter.figures.figure import Figure, Value, basis_of, item_of, total
+from converter.figures.figure import Figure, Value, basis_of, column_of, item_of, total
 from converter.figures.finding import Finding, Outcome, Severity
-from converter.figures.ledger import DetailRow, Ledger, Text
+from converter.figures.ledger import DetailRow, Ledger, ListRow, Text
 from converter.figures.origin import CellOrigin, Derived, Origin, SheetOrigin
 from converter.figures.rounding import exact_text, half_up, printed
 
@@ -21,6 +21,7 @@ __all__ = [
     "Figure",
     "Finding",
     "Ledger",
+    "ListRow",
     "Origin",
     "Outcome",
     "Severity",
@@ -31,6 +32,7 @@ __all__ = [
     "basis_of",
     "column_name",
     "column_number",
+    "column_of",
     "exact_text",
     "half_up",
     "item_of",

@@ -55,6 +55,13 @@ def item_of(figure_id: str) -> str:
     return figure_id.rpartition(".")[0]
 
 
+def column_of(figure_id: str) -> str:
+    """Return `list.column` of the `list[row].column` of a row's figure; any other id as it is."""
+    if "[" not in figure_id:
+        return figure_id
+    return f"{figure_id.partition('[')[0]}.{basis_of(figure_id)}"
+
+
 def basis_of(figure_id: str) -> str:
     """Return the basis of an `item.basis` id."""
     return figure_id.rpartition(".")[2]

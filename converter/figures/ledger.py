@@ -1,12 +1,15 @@
 """All that is known of one department in one year."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from converter.figures.figure import Figure
 from converter.figures.origin import CellOrigin
+
+IN_GROUP = "/"  # between a row's group and its name, in its id
 
 
 class DetailRow(Struct, frozen=True):
@@ -29,9 +32,29 @@ class Text(Struct, frozen=True, gc=False):
     origin: CellOrigin
 
 
+class ListRow(Struct, frozen=True):
+    """One row of a list that a department fills in, known by its name within its group ('' if it has none).
+
+    `texts` maps the list's columns of words to what is in them; the figures of the row are in the ledger,
+    each under `id` and its column. `cell` is that of its name.
+    """
+
+    list_name: str
+    group: str
+    name: str
+    cell: CellOrigin
+    texts: dict[str, Text]
+
+    @property
+    def id(self) -> str:
+        """The row as an item: the first part of its figures' ids."""
+        return f"{self.list_name}[{self.group and self.group + IN_GROUP}{self.name}]"
+
+
 class Ledger(Struct):
     """Figures by id, every reading of each by form, detail rows by group, and texts.
 
+    `lists` are the rows of each list by their ids, `list_readings` those that each form gave, by its name.
     `forms` are those filed for the year, `prior_forms` those of the year before. `former` maps each of last
     year's forms to what returns its figures, under this year's ids: only to compare with.
     `budget_units` are the ledgers of the department's budget units, whose figures are never its own.
@@ -45,6 +68,8 @@ class Ledger(Struct):
     readings: dict[str, dict[str, Figure]] = field(default_factory=dict)
     detail_rows: dict[str, list[DetailRow]] = field(default_factory=dict)
     texts: dict[str, Text] = field(default_factory=dict)
+    lists: dict[str, dict[str, ListRow]] = field(default_factory=dict)
+    list_readings: dict[str, dict[str, tuple[ListRow, ...]]] = field(default_factory=dict)
     forms: set[str] = field(default_factory=set)
     prior_forms: set[str] = field(default_factory=set)
     former: dict[str, Callable[[], tuple[Figure, ...]]] = field(default_factory=dict)
@@ -65,6 +90,27 @@ class Ledger(Struct):
         for row in rows:
             if row.group not in known:
                 self.detail_rows.setdefault(row.group, []).append(row)
+
+    def enter_list(self, rows: Sequence[ListRow]) -> None:
+        """Add the rows of a list that a form gives.
+
+        Of several forms the first says which rows there are; the others fill in the words it leaves blank.
+        """
+        for name, given in groupby(rows, lambda row: row.list_name):
+            read = tuple(given)
+            self.list_readings.setdefault(name, {})[read[0].cell.form] = read
+            if name not in self.lists:
+                self.lists[name] = {row.id: row for row in read}
+                continue
+            known = self.lists[name]
+            for row in read:
+                if row.id in known:
+                    known[row.id] = replace(known[row.id], texts=row.texts | known[row.id].texts)
+
+    def rows_of(self, name: str, of: ListRow | None = None) -> list[ListRow]:
+        """Return the rows of a list, or those that belong to a row of another: in the group of its name."""
+        rows = self.lists.get(name, {}).values()
+        return [row for row in rows if of is None or row.group in ("", of.name)]
 
     def with_figures(self, figures: Iterable[Figure]) -> "Ledger":
         """Return a ledger with figures computed over this one; all else is shared with it."""

@@ -26,6 +26,18 @@ DIGITS_CUT = Message(
 GRANULARITY = "（按表中数精确到{granularity}算）"
 HELD = "{because}{where}"
 NOT_EVALUABLE = Message("", "{because}{where}：缺少 {lacking}，未核对。{places}")
+IN_GROUP = "{group}，{name}"
+ASKED = Message("", "{because}{where}：“{column}”没有填。{places}", "请在这一行补填")
+LIST_DIFFERS = Message(
+    "目标不一致",
+    "“{row}”的“{column}”，{first} 写的是“{kept}”，{second} 写的是“{other}”，报告采用前者",
+    "请核对；确已调整的，在核对清单中说明调整的依据",
+)
+LIST_ROW_LACKING = Message(
+    "目标未自评",
+    "{first} 列有“{row}”，《{form}》中没有这一行",
+    "请补填完成情况；名称不同的请改成一致；确已调整的，在核对清单中说明调整的依据",
+)
 NO_DIVISOR = "不为零的除数"
 POINTS_OUT_OF_RANGE = Message(
     "评分超出范围", "自评得分应在 0 至 {full} 之间，未采用。{place}", _CORRECT_CELLS

@@ -90,6 +90,31 @@ UNCONFIRMED = Message(
     "{file} 的工作表“{sheet}”单元格 {places} 是从上年带来的，还没有核对，未采用",
     "请看一看：不对的改写，对的在同一行的“{column}”栏选“{confirmed}”",
 )
+LIST_ROWS_ALIKE = Message(
+    "名称重复",
+    "{file} 的工作表“{sheet}”中“{what}”填了两行（{cell}），分不清哪一行算数，只采用了前一行",
+    "请删去多出的一行；确是两项的，请把名称写得不一样",
+)
+LIST_ROW_UNNAMED = Message(
+    "缺少名称",
+    "{file} 的工作表“{sheet}”中 {cell} 所在的行填了内容，但没有填“{what}”，这一行未采用",
+    "请补填名称；多余的行请清空",
+)
+LIST_TOO_LONG = Message(
+    "行数过多",
+    "{file} 的工作表“{sheet}”从 {cell} 起超过了 {what} 行，这以下的未采用",
+    "请把同类的合并填报",
+)
+LIST_COLUMN_MISSING = Message(
+    "缺少一栏",
+    "{file} 的工作表“{sheet}”没有找到“{what}”一栏",
+    "请照空白表的栏名填报，不要删改表头",
+)
+LIST_COLUMN_UNREAD = Message(
+    "栏名未识别",
+    "{file} 的工作表“{sheet}”中 {cell} 的栏填了内容，但不认得栏名，这一栏未采用",
+    "请照空白表的栏名填报；与本表无关的内容请清空",
+)
 FIT_ALIKE = Message(
     "栏行不明",
     "{file} 的工作表“{sheet}”有几处（{cell}）都像是{what}，分不清，未采用",

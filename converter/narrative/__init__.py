@@ -3,9 +3,9 @@
 A block is a heading, a paragraph, a table or the like; of each figure it prints it knows the id. `document`
 writes blocks to Word. `narrator` makes a report: `templates` compiles the wording, `wording` finds what in it
 no department could fill (`template_faults`) or what would print as it stands (`markup_faults`), `context` is
-what it may name, `tables` builds the report's tables, `placeholders` keep figures and people's texts out of
-templates and Markdown, `prose` shapes a department's own text, `punctuation` sets its marks right, `markdown`
-turns the rendered text into `blocks`.
+what it may name, with `entries` for items and rows of lists, `tables` builds the report's tables,
+`placeholders` keep figures and people's texts out of templates and Markdown, `prose` shapes a department's
+own text, `punctuation` sets its marks right, `markdown` turns the rendered text into `blocks`.
 """
 
 from converter.narrative.blocks import (

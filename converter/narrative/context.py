@@ -6,11 +6,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from jinja2 import UndefinedError
-
 from converter import messages
 from converter.chinese import COMMA, numeral
-from converter.figures import Ledger
+from converter.figures import Ledger, ListRow
 from converter.narrative.blocks import (
     Annex,
     Attachments,
@@ -25,17 +23,19 @@ from converter.narrative.blocks import (
     Title,
 )
 from converter.narrative.deductions import applied_runs, reason_runs
+from converter.narrative.entries import ListEntry, row_of
 from converter.narrative.issue_date import issue_date, printed_date
 from converter.narrative.missing_figures import MissingFigures
 from converter.narrative.placeholders import Placeholders, Slot, clean
 from converter.narrative.prose import inline, paragraphs
-from converter.pack import Amounts, Pack, Problem, unknown
+from converter.pack import Amounts, Pack, Problem
 from converter.rules import Score, ScoredCard
 
 Render = Callable[[str], str]
+Build = Callable[[str, ListRow | None], Table]
 
 FUNCTIONS: Mapping[str, tuple[int, int]] = {
-    "title": (1, 9), "written": (1, 1), "prose": (1, 1), "words": (1, 2), "table": (1, 1), "annex": (2, 3),
+    "title": (1, 9), "written": (1, 1), "prose": (1, 1), "words": (1, 2), "table": (1, 2), "annex": (2, 4),
     "missing": (1, 1), "ordinal": (1, 1),
     "cover_line": (2, 2), "cover_foot": (1, 1), "new_page": (0, 0),
     "lacking": (1, 1), "attachments": (1, 1), "signature": (1, 9), "rounded": (2, 9),
@@ -48,18 +48,6 @@ FIELDS: Mapping[str, frozenset[str]] = {
     "remedies": frozenset({"remedy", "detail"}),
 }
 """The lists a template may go through, by their keys in pack.yaml, and what each of their entries has."""
-
-
-class Item:
-    """An item in a template; its attributes are its bases."""
-
-    def __init__(self, name: str, bases: frozenset[str], slot: Callable[[str], Slot]) -> None:
-        self._name, self._bases, self._slot = name, bases, slot
-
-    def __getattr__(self, basis: str) -> Slot:
-        if basis not in self._bases:
-            raise UndefinedError(unknown(f"{self._name}.{basis}", ()))
-        return self._slot(f"{self._name}.{basis}")
 
 
 class TemplateContext:
@@ -101,12 +89,21 @@ class TemplateContext:
             named.remedies: [{"remedy": text, "detail": ""} for text in own["remedy"]] or found,
         }
 
-    def functions(self, table: Callable[[str], Table]) -> dict[str, Callable[..., str | bool]]:
+    def lists(self) -> dict[str, list[ListEntry]]:
+        """Return the rows of every list of the pack by its name."""
+        return {
+            name: [
+                ListEntry(row, listed.words, self._of_row, self.slot) for row in self._ledger.rows_of(name)
+            ]
+            for name, listed in self._pack.lists.items()
+        }
+
+    def functions(self, table: Build) -> dict[str, Callable[..., str | bool]]:
         """Return `FUNCTIONS` by name; what they return is a placeholder, but for `written` and `ordinal`."""
 
-        def built(name: str) -> Table:
+        def built(name: str, of: ListEntry | None = None) -> Table:
             self._table_unit = self._amounts.unit_in(self._pack.tables[name].unit)
-            made = table(name)
+            made = table(name, row_of(of))
             self._table_unit = ""
             return made
 
@@ -115,8 +112,10 @@ class TemplateContext:
             "written": lambda name: bool(self._text(name)),
             "prose": self._prose,
             "words": self._words,
-            "table": lambda name: self._block(built(name)),
-            "annex": lambda title, name, landscape=False: self._annex(title, built(name), landscape),
+            "table": lambda name, of=None: self._block(built(name, of)),
+            "annex": lambda title, name, landscape=False, of=None: self._annex(
+                self.placeholders.words(title), built(name, of), landscape
+            ),
             "cover_line": self._cover_line,
             "cover_foot": lambda text: self._block(CoverLine(self.placeholders.runs(text), is_foot=True)),
             "new_page": lambda: self._block(NewPage()),
@@ -131,6 +130,14 @@ class TemplateContext:
     def slot(self, figure_id: str) -> Slot:
         """Return the slot of a figure."""
         return Slot(self._ledger.find(figure_id), figure_id, self._show)
+
+    def _of_row(self, row: ListRow, column: str) -> str:
+        """Return the words of a row's column, or a mark that they are missing where they must not."""
+        text = row.texts.get(column)
+        if text and (written := clean(text.value)):
+            return self._run(written)
+        is_optional = self._pack.lists[row.list_name].columns[column].optional
+        return "" if is_optional else self.placeholders.put(self.lacking(f"{row.name}{column}"))
 
     def _show(self, slot: Slot) -> str:
         if slot.value is None or slot.figure is None:

@@ -12,7 +12,8 @@ from msgspec import Struct
 from converter import messages
 from converter.figures import Ledger
 from converter.narrative.blocks import Block, Runs
-from converter.narrative.context import Item, TemplateContext
+from converter.narrative.context import TemplateContext
+from converter.narrative.entries import Item
 from converter.narrative.markdown import MarkdownReader
 from converter.narrative.missing_figures import MissingFigures, entries_of
 from converter.narrative.tables import Tables
@@ -70,7 +71,7 @@ class Narrator:
             return templates.holds(condition, context)
 
         tables = Tables(self._pack, self._amounts, ledger, result, runs, holds, making.lacking, lacking)
-        context |= making.functions(tables.build)
+        context |= making.functions(tables.build) | making.lists()
         try:
             context |= making.data(result, assessment.problems, render)
             blocks = self._markdown.blocks(self._rendered(context), making.placeholders)

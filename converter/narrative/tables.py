@@ -7,9 +7,10 @@ from types import MappingProxyType
 from msgspec.structs import replace
 
 from converter import messages
-from converter.figures import Ledger
+from converter.figures import Ledger, ListRow
 from converter.narrative.blocks import Align, Cell, Run, Runs, Table
 from converter.narrative.deductions import Lacking, applied_runs, reason_runs
+from converter.narrative.list_spans import spans_of
 from converter.narrative.missing_figures import MissingFigures, Place
 from converter.narrative.placeholders import clean
 from converter.pack import Amounts, GridCell, GridRow, Pack, ReportTable
@@ -44,8 +45,9 @@ class Tables:
         self._pack, self._amounts, self._ledger, self._result = pack, amounts, ledger, result
         self._render, self._holds, self._lacking, self._missing = render, holds, lacking, missing
 
-    def build(self, name: str) -> Table:
-        """Return the table `name` of the pack; what its cells lack is noted."""
+    def build(self, name: str, of: ListRow | None = None) -> Table:
+        """Return the table `name` of the pack, `of` a row of a list; what its cells lack is noted."""
+        self._of = of
         table = self._pack.tables[name]
         self._unit = self._amounts.unit_in(table.unit)
         caption, header = self._words(table.caption), tuple(self._row(row) for row in table.header)
@@ -54,7 +56,9 @@ class Tables:
         body = (
             *self._items(table, title, lowest_words(header)),
             *self._scores(table, title),
-            *self._grid(table, title),
+            *self._grid(table.grid, title),
+            *self._listed(table, title, lowest_words(header)),
+            *self._grid(table.below, title),
         )
         return Table(caption, table.unit, table.widths, header, body, self._note(table))
 
@@ -63,11 +67,15 @@ class Tables:
         cells: list[Cell] = []
         at, label = 0, ""
         for shape in map(_shape, row):
-            cells.append(self._cell(shape, Place(title, label, heads.get(at, ""))))
+            cells.append(self._cell(shape, Place(title, label, heads.get(at, "")), self._of))
             at, label = at + shape.columns, label or words_of(cells[0].runs)
         return tuple(cells)
 
-    def _cell(self, shape: GridCell, place: Place) -> Cell:
+    def _cell(self, shape: GridCell, place: Place, of: ListRow | None = None) -> Cell:
+        """Return a cell; one of a column of a list is that of the row it is `of`."""
+        if of and shape.column and shape.column not in self._pack.lists[of.list_name].words:
+            figure = f"{of.id}.{shape.column}"
+            shape = replace(shape, figure=figure)
         align = Align(shape.align or (Align.RIGHT if shape.figure else Align.CENTER))
         if shape.none_when and self._holds(shape.none_when):
             runs: Runs = (Run(self._pack.words.none),)
@@ -75,6 +83,8 @@ class Tables:
             runs = (self._figure(shape.figure, place, shape.otherwise),)
         elif shape.words:
             runs = (self._text(shape.words, place),)
+        elif of and shape.column:
+            runs = (self._words_of_row(of, shape.column, place),)
         else:
             runs = self._render(shape.text)
         return Cell(runs, shape.columns, shape.rows, align, shape.indent)
@@ -84,6 +94,15 @@ class Tables:
         if text and (written := clean(text.value)):
             return Run(written)
         self._missing.note_text(name, replace(place, column=""))
+        return Run(self._pack.words.unknown_figure, missing=True)
+
+    def _words_of_row(self, row: ListRow, column: str, place: Place) -> Run:
+        text = row.texts.get(column)
+        if text and (written := clean(text.value)):
+            return Run(written)
+        if self._pack.lists[row.list_name].columns[column].optional:
+            return Run("")
+        self._missing.note_text(f"{row.id}.{column}", place)
         return Run(self._pack.words.unknown_figure, missing=True)
 
     def _note(self, table: ReportTable) -> str:
@@ -123,14 +142,32 @@ class Tables:
                 shapes = (GridCell(figure=f"{row.item}.{basis}") for basis in table.bases)
                 yield self._row((GridCell(text=row.label), *shapes), title, heads)
 
-    def _grid(self, table: ReportTable, title: str) -> Iterator[tuple[Cell, ...]]:
+    def _grid(self, rows: Sequence[GridRow], title: str) -> Iterator[tuple[Cell, ...]]:
         """Yield the rows of a free grid; one without figures and texts heads those below it."""
         heads = NO_HEADS
-        for row in table.grid:
+        for row in rows:
             cells = self._row(row, title, heads)
-            if not any(shape.figure or shape.words for shape in map(_shape, row)):
+            if not any(shape.figure or shape.words or shape.column for shape in map(_shape, row)):
                 heads = lowest_words((cells,))
             yield cells
+
+    def _listed(self, table: ReportTable, title: str, heads: Heads) -> Iterator[tuple[Cell, ...]]:
+        """Yield a row for each of a list; that there is none is noted as missing."""
+        if table.rows is None:
+            return
+        listed, shapes = self._pack.lists[table.rows.list], [*map(_shape, table.rows.cells)]
+        rows = self._ledger.rows_of(table.rows.list, self._of)
+        if not rows:
+            yield (Cell((self._lacking(table.rows.list),), len(table.widths)),)
+        spans = spans_of(rows, [shape.column for shape in shapes], listed)
+        for row, span in zip(rows, spans, strict=True):
+            at, cells = 0, list[Cell]()
+            for shape, below in zip(shapes, span, strict=True):
+                if below:
+                    cell = self._cell(shape, Place(title, row.name, heads.get(at, "")), row)
+                    cells.append(replace(cell, rows=below))
+                at += shape.columns
+            yield tuple(cells)
 
     def _scores(self, table: ReportTable, title: str) -> Iterator[tuple[Cell, ...]]:
         if not table.scores:

@@ -10,7 +10,7 @@ from converter.narrative.context import FIELDS
 from converter.narrative.markup_faults import crowded_blocks, markup_faults
 from converter.narrative.template_faults import TemplateNames, template_faults
 from converter.narrative.templates import TemplateFaultError, Templates, is_template
-from converter.pack import Pack, PackError, cells_of, known_ids, known_texts
+from converter.pack import Pack, PackError, cells_of, columns_by_group, known_ids, known_texts
 
 
 class _Source(Struct, frozen=True):
@@ -55,10 +55,13 @@ def template_errors(pack: Pack) -> Iterator[PackError]:
 def _names(pack: Pack) -> TemplateNames:
     called = asdict(pack.meta.variables)
     lists = {called[key]: fields for key, fields in FIELDS.items()}
+    values = frozenset(called.values()) - lists.keys()
+    figures = columns_by_group(pack)
+    lists |= {name: figures[name].union(listed.words) for name, listed in pack.lists.items()}
     return TemplateNames(
         items=items_of(pack),
         lists=lists,
-        values=frozenset(called.values()) - lists.keys(),
+        values=values,
         texts=known_texts(pack),
         tables=frozenset(pack.tables),
     )

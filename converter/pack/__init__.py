@@ -4,11 +4,11 @@
 know the line of every entry, so that any of its `faults` is a PackError that names file and line in
 Chinese. `pack` is the whole. The shapes are in modules named for the files they describe: `meta`
 (pack.yaml, words.yaml, limits.yaml), `forms` (with labels.yaml), `measures` (with units.yaml), `checks`,
-`scorecard` (with problems.yaml), `tables`, `supplement`, `sentences`, `style` and `overview`. `figure_ids`,
-`text_names`, `report_forms` and `amounts` answer what others ask of a pack: which figures and texts it
-knows, its tables as forms, how an amount prints. `catalogue` lists the packs that come with the program, and
-knows the places they may be for. Nothing here knows a department. No other package reads YAML or uses
-pydantic.
+`scorecard` (with problems.yaml), `lists`, `tables`, `supplement`, `sentences`, `style` and `overview`.
+`figure_ids`, `text_names`, `report_forms` and `amounts` answer what others ask of a pack: which figures and
+texts it knows, its tables as forms, how an amount prints. `catalogue` lists the packs that come with the
+program, and knows the places they may be for. Nothing here knows a department. No other package reads YAML
+or uses pydantic.
 """
 
 from converter.pack.amounts import Amounts
@@ -44,6 +44,7 @@ from converter.pack.forms import (
     Labels,
     TitleWords,
 )
+from converter.pack.lists import ListColumn, RowList
 from converter.pack.loading import (
     DEFAULT,
     digest_of_packs,
@@ -116,6 +117,7 @@ __all__ = [
     "Labels",
     "Level",
     "Limits",
+    "ListColumn",
     "Locality",
     "Margins",
     "Measure",
@@ -132,6 +134,7 @@ __all__ = [
     "Problem",
     "Reached",
     "ReportTable",
+    "RowList",
     "Scorecard",
     "ScoringRule",
     "Sentences",

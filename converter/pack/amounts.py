@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from converter.figures import Figure, printed
+from converter.figures import Figure, column_of, printed
 from converter.pack.figure_ids import measure_digits
 from converter.pack.measures import money_units_in
 from converter.pack.pack import Pack
@@ -18,7 +18,7 @@ class Amounts:
     def number(self, value: Decimal, figure: Figure, unit: str = "") -> str:
         """Return a value of the figure's kind as a number, as in a table whose head states the unit."""
         shown = self._units[unit or self._units[figure.unit].prints or figure.unit]
-        digits = shown.digits if unit else self._digits.get(figure.id, shown.digits)
+        digits = shown.digits if unit else self._digits.get(column_of(figure.id), shown.digits)
         text = printed(value, shown.scale, digits)
         if shown.trim and "." in text:
             text = text.rstrip("0").rstrip(".")

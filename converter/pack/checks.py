@@ -8,7 +8,8 @@ from converter.pack.shape import Shape, TextList
 class Check(Shape):
     """What must hold between figures, stated in exactly one of five ways.
 
-    `equation`: over figures; with `rows`, over the columns of every detail row of that group.
+    `equation`: over figures; with `rows`, over the columns of every detail row of that group or row of that
+    list. With `asks` it is a condition: in a row for which it holds, that column of words is filled in.
     `hierarchy`: in that group of detail rows, every code is the sum of the codes below it, column by column.
     `agree`: a figure read from several `forms` is the same in each.
     `units`: each of these amounts is, for the whole department, the sum over its budget units.
@@ -21,6 +22,7 @@ class Check(Shape):
     because: str
     equation: str = ""
     rows: str = ""
+    asks: str = ""
     hierarchy: str = ""
     agree: str = ""
     forms: TextList = ()
@@ -38,6 +40,8 @@ class Check(Shape):
         if sum(map(bool, (self.equation, self.hierarchy, self.agree, self.units, self.lines))) != 1:
             raise UnfitError("one_kind")
         if len(self.lines) not in (0, 2):
+            raise UnfitError("one_kind")
+        if self.asks and not (self.rows and self.equation):
             raise UnfitError("one_kind")
         if bool(self.agree) != (len(self.forms) > 1):
             raise UnfitError("one_kind")

@@ -9,10 +9,13 @@ from converter.pack.pack import Pack
 
 
 def known_ids(pack: Pack) -> frozenset[str]:
-    """Return the ids of all figures the pack can read, carry over from last year, or compute."""
+    """Return the ids of all figures the pack can read, carry over from last year, or compute, those of rows
+    apart.
+    """
     read = read_ids(pack)
     prior = {prior_id(figure_id, pack.meta.prior) for figure_id in read}
-    return frozenset(read | prior | set(measure_digits(pack)) | set(_score_ids(pack)))
+    measured = {name for name, measure in measures_by_id(pack).items() if not measure.rows}
+    return frozenset(read | prior | measured | set(_score_ids(pack)))
 
 
 def read_ids(pack: Pack) -> frozenset[str]:
@@ -53,11 +56,13 @@ def forms_by_id(pack: Pack) -> dict[str, frozenset[str]]:
 
 
 def columns_by_group(pack: Pack) -> dict[str, frozenset[str]]:
-    """Return the names of the columns of each group of detail rows."""
+    """Return the names of the columns of figures of each group of detail rows, and of each list."""
     found: dict[str, set[str]] = {}
-    for block in (block for form in pack.forms.values() for block in form.blocks):
+    for block in (block for form in pack.forms.values() for block in form.blocks if block.lines):
         for column_id in _column_ids(block):
             found.setdefault(item_of(column_id), set()).add(basis_of(column_id))
+    for name, listed in pack.lists.items():
+        found[name] = {*listed.figures, *(key for key, each in pack.measures.items() if each.rows == name)}
     return {group: frozenset(columns) for group, columns in found.items()}
 
 
@@ -73,16 +78,16 @@ def measure_digits(pack: Pack) -> dict[str, int]:
 
 
 def measures_by_id(pack: Pack) -> dict[str, Measure]:
-    """Return the pack's measures by the ids of the figures they compute."""
+    """Return the pack's measures by the ids of the figures they compute, or of a column of a list."""
     return {
         figure_id: measure
         for key, measure in pack.measures.items()
-        for figure_id in ([f"{item}.{key}" for item in measure.each] or [key])
+        for figure_id in ([f"{item}.{key}" for item in (measure.rows, *measure.each) if item] or [key])
     }
 
 
 def _block_ids(block: Block) -> Iterator[str]:
-    if block.texts:
+    if block.texts or block.list:
         return
     for column in block.columns:
         if "." in column:
@@ -92,7 +97,11 @@ def _block_ids(block: Block) -> Iterator[str]:
 
 
 def _column_ids(block: Block) -> Iterator[str]:
-    """Yield the `group.column` of a block's detail rows; a column that is a whole id is named by its item."""
+    """Yield the `group.column` of a block's detail rows, or the `list.column` of its rows; a column that is a
+    whole id is named by its item.
+    """
+    if block.list:
+        yield from (f"{block.list}.{column}" for column in block.columns)
     if block.lines:
         yield from (f"{block.lines.group}.{item_of(column) or column}" for column in block.columns)
 

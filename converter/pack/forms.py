@@ -54,6 +54,7 @@ class Block(Shape):
     the key is a whole id, only the first column counts; where a column is a whole id, the key is no more
     than a name. A block without rows takes its figures from the first row that states any. A block of
     `texts` holds words, not figures; one that may be `turned` is also read with its columns printed as rows.
+    `list` is the list of lists.yaml that the rows of the block are; `columns` are then columns of that.
     `besides` are items of other tables: in one that has such a column or row a total sums up them as well,
     and is none of the block's items.
     """
@@ -63,6 +64,7 @@ class Block(Shape):
     columns: dict[str, TextList]
     rows: dict[str, FormRow | TextList] = {}
     lines: DetailRows | None = None
+    list: str = ""
     unit: str = ""
     texts: bool = False
     turned: bool = False

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from converter.pack.catalogue.gazetteer import Gazetteer, Regions
 from converter.pack.checks import Check
+from converter.pack.faults.lists import list_faults
 from converter.pack.faults.references import in_precedence, reference_faults
 from converter.pack.faults.scorecards import scorecard_faults
 from converter.pack.faults.tables import table_faults
@@ -18,6 +19,7 @@ from converter.pack.files.layers import BUILT_IN, Layers, lineage
 from converter.pack.files.report_text import read_report
 from converter.pack.files.text import PackError
 from converter.pack.forms import Form, Labels
+from converter.pack.lists import RowList
 from converter.pack.measures import Measure, Unit
 from converter.pack.meta import Limits, Meta, Words
 from converter.pack.overview import OverviewShape
@@ -103,7 +105,8 @@ def _built(folders: tuple[Path, ...], names: FurtherNames, digest: str) -> Pack:
     meta, card = layers.shape("pack", Meta), layers.shape("scorecard", Scorecard)
     sheets = _with_scored(layers.entries("supplement", SupplementSheet), card)
     forms = layers.folder("forms", Form)
-    forms |= {name: sheet.form() for name, sheet in sheets.items() if not sheet.grid}
+    lists = layers.entries("lists", RowList)
+    forms |= {name: sheet.form(lists) for name, sheet in sheets.items() if not sheet.grid}
     return Pack(
         name=folders[-1].name,
         meta=meta,
@@ -111,6 +114,7 @@ def _built(folders: tuple[Path, ...], names: FurtherNames, digest: str) -> Pack:
         names=layers.lists("names", dict(names.entries)),
         labels=layers.shape("labels", Labels),
         forms=in_precedence(forms, meta, layers.error),
+        lists=lists,
         measures=layers.entries("measures", Measure),
         checks=layers.entries("checks", Check),
         scorecard=card,
@@ -132,7 +136,12 @@ def _built(folders: tuple[Path, ...], names: FurtherNames, digest: str) -> Pack:
 
 def _errors(pack: Pack) -> Iterator[PackError]:
     """Yield what is wrong with a pack whose files all have the right shape."""
-    faults = (reference_faults(pack), table_faults(pack), scorecard_faults(pack.scorecard))
+    faults = (
+        reference_faults(pack),
+        list_faults(pack),
+        table_faults(pack),
+        scorecard_faults(pack.scorecard),
+    )
     for fault in chain.from_iterable(faults):
         yield pack.error(fault.file, fault.message, *fault.keys)
 

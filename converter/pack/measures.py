@@ -44,17 +44,22 @@ def money_units_in(line: str, units: Mapping[str, Unit], money: str) -> tuple[li
 
 
 class Measure(Shape):
-    """A formula for a figure, or with `each` for a figure of each of several items.
+    """A formula for a figure, or with `each` for a figure of each of several items, or with `rows` for one of
+    every row of a list.
 
     The key in measures.yaml is the figure's id, with `each` its basis; in the formula a name without a dot is
-    then a basis of the same item. `issued_by` and `document_no` are the authority and the circular it is
-    from, `source` is what else is to be said of that.
+    then a basis of the same item. With `rows` it is a further column of the list; a name without a dot
+    is then a column of the same row, and a sum over a list goes over the rows that belong to the row.
+    One that is `rounded` is no longer than it prints, as points are. `issued_by` and `document_no` are the
+    authority and the circular it is from, `source` is what else is to be said of that.
     """
 
     formula: str
     each: TextList = ()
+    rows: str = ""
     unit: str
     digits: int = 2
+    rounded: bool = False
     issued_by: str = ""
     document_no: str = ""
     source: str = ""

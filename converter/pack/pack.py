@@ -10,6 +10,7 @@ from converter.pack.checks import Check
 from converter.pack.files.report_text import ReportText
 from converter.pack.files.text import PackError
 from converter.pack.forms import Form, Labels
+from converter.pack.lists import RowList
 from converter.pack.measures import Measure, Unit
 from converter.pack.meta import Limits, Meta, Words
 from converter.pack.overview import OverviewShape
@@ -34,6 +35,7 @@ class Pack(Struct, frozen=True):
     names: dict[str, tuple[str, ...]]
     labels: Labels
     forms: dict[str, Form]
+    lists: dict[str, RowList]
     measures: dict[str, Measure]
     checks: dict[str, Check]
     scorecard: Scorecard

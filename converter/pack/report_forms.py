@@ -29,6 +29,8 @@ def report_forms(pack: Pack) -> dict[str, Form]:
 
 
 def _blocks(table: ReportTable, pack: Pack) -> Iterator[Block]:
+    if table.rows or table.of:
+        return iter(())
     if table.scores:
         return _scores(table, pack)
     return _columns(table, pack) if table.grid else _items(table, pack)

@@ -1,8 +1,10 @@
 """Shape of supplement.yaml: the sheets of the supplement, and the form each is read back as."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 from converter.pack.forms import Block, Form, FormKind, FormRow
+from converter.pack.lists import RowList
 from converter.pack.shape import NumberText, Shape, TextList
 
 
@@ -31,7 +33,8 @@ class SupplementSheet(Shape):
     `key` heads the column of labels. `figures` maps header words to the basis of the figures under them,
     `words` to the suffix of the texts under them (empty: the entry's target is the text's name). A `scored`
     sheet has an entry for every indicator that a person scores. `grid` names the report table whose cells are
-    the sheet. `lasting` are the targets whose last year's answers are proposed again.
+    the sheet, `list` the list whose rows it has: its columns are those of that. `lasting` are the targets
+    whose last year's answers are proposed again.
     """
 
     title: str
@@ -42,11 +45,16 @@ class SupplementSheet(Shape):
     entries: tuple[SupplementEntry, ...] = ()
     scored: bool = False
     grid: str = ""
+    list: str = ""
     unit: str = ""
     lasting: TextList = ()
 
-    def form(self) -> Form:
-        """Return the form as which the sheet is read back."""
+    def form(self, lists: Mapping[str, RowList]) -> Form:
+        """Return the form as which the sheet is read back; `lists` are those of the pack."""
+        if self.list in lists:
+            listed: dict[str, tuple[str, ...]] = {column: (column,) for column in lists[self.list].columns}
+            block = Block(list=self.list, columns=listed, unit=self.unit)
+            return Form(titles=(self.title,), kind=FormKind.SUPPLEMENT, blocks=(block,))
         rows: dict[str, FormRow | tuple[str, ...]] = {entry.target: (entry.label,) for entry in self.entries}
         figures: dict[str, tuple[str, ...]] = {basis: (header,) for header, basis in self.figures.items()}
         words: dict[str, tuple[str, ...]] = {suffix: (header,) for header, suffix in self.words.items()}

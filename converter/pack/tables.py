@@ -11,14 +11,16 @@ Count = Annotated[int, Bounds(gt=0, le=1000)]
 class GridCell(Shape):
     """A cell: fixed text (with slots), or a figure, or a text the department supplies.
 
-    Where a figure is not known, `otherwise` names another to print. Under the template expression `none_when`
-    there is nothing of its kind. `indent` is in characters from the left.
+    `column` names what is printed of a row of a list. Where a figure is not known, `otherwise` names another
+    to print. Under the template expression `none_when` there is nothing of its kind. `indent` is in
+    characters from the left.
     """
 
     text: str = ""
     figure: str = ""
     otherwise: str = ""
     words: str = ""
+    column: str = ""
     none_when: str = ""
     columns: Count = 1
     rows: Count = 1
@@ -37,11 +39,20 @@ class ItemRow(Shape):
     when: str = ""
 
 
+class ListedRows(Shape):
+    """A row for each of a `list`, with these cells; words that go down in the list share one."""
+
+    list: str
+    cells: GridRow
+
+
 class ReportTable(Shape):
-    """A table of the report: header cells, then rows of `items` by `bases`, indicators, or a free `grid`.
+    """A table of the report: header cells, then rows of `items` by `bases`, indicators, or a free `grid` and
+    the `rows` of a list with further rows `below` them.
 
     `widths` are relative; where one is 0, the contents decide. `scores` names what is shown of an indicator
-    after its two groups, `total` is the row below the indicators.
+    after its two groups, `total` is the row below the indicators. A table `of` a list is printed for one row
+    of it, with the rows of other lists that belong to that.
     """
 
     caption: str
@@ -53,4 +64,7 @@ class ReportTable(Shape):
     scores: tuple[Literal["name", "full", "standard", "value", "points", "reason"], ...] = ()
     total: GridRow = ()
     grid: tuple[GridRow, ...] = ()
+    of: str = ""
+    rows: ListedRows | None = None
+    below: tuple[GridRow, ...] = ()
     note: str = ""

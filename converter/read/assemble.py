@@ -63,6 +63,7 @@ def _enter(reading: FormReading, ledger: Ledger) -> None:
     for figure in extraction.figures:
         ledger.enter(figure)
     ledger.enter_detail_rows(extraction.detail_rows)
+    ledger.enter_list(extraction.list_rows)
     for key, text in extraction.texts.items():
         ledger.texts.setdefault(key, text)
 

@@ -20,6 +20,7 @@ from converter.rules.checks.result import CheckResult
 from converter.rules.language.compiler import Compiler
 from converter.rules.language.formulas import Lacks, compile_formulas, compute
 from converter.rules.language.scopes import ledger_scope
+from converter.rules.list_differences import ListDifferences
 from converter.rules.problems import ProblemRules
 from converter.rules.reasons import Reasons
 from converter.rules.scorecard.result import ScoredCard
@@ -62,6 +63,7 @@ class Rules:
         self._problems = ProblemRules(pack, compiler, phrases)
         self._check_wording, self._cell_wording = CheckWording(phrases), CellWording(phrases)
         self._sheet_wording = SheetWording(phrases)
+        self._list_differences = ListDifferences(amounts)
         self._reasons = Reasons(pack.sentences, pack.meta.change_reason, pack.meta.prior, phrases)
         self.scales = {name: unit.scale for name, unit in pack.units.items() if unit.base == pack.money}
 
@@ -76,6 +78,7 @@ class Rules:
             findings=(
                 *self._findings(results, measured),
                 *self._points_out_of_range(measured),
+                *self._list_differences.findings(measured),
                 *self._reasons.findings(measured),
                 *self._problems.findings(scored),
             ),

@@ -6,13 +6,14 @@ from pathlib import Path
 from msgspec import Struct
 
 from converter import messages
-from converter.pack import Pack
+from converter.pack import Pack, SupplementSheet
 from converter.supplement.asking import Asking
 from converter.supplement.entries import lay_out_entries
 from converter.supplement.grids import lay_out_grid
 from converter.supplement.guide import guide
+from converter.supplement.lists import lay_out_list
 from converter.supplement.prefill import NOTHING_KNOWN, Prefilled, Standing
-from converter.supplement.sheet import Recorded
+from converter.supplement.sheet import LaidOut, Recorded
 from converter.workbooks.write import EntryCell, EntryRow, EntrySheet, Look, entry_workbook
 
 RECORD_WIDTHS = (16, 10, 60, 10)
@@ -32,10 +33,7 @@ def write_supplement(pack: Pack, path: Path, known: Prefilled = NOTHING_KNOWN) -
     all; return how much there is to fill.
     """
     asking = Asking(pack, known)
-    laid_out = [
-        lay_out_grid(name, sheet, asking, pack) if sheet.grid else lay_out_entries(name, sheet, asking)
-        for name, sheet in pack.supplement.items()
-    ]
+    laid_out = [_laid_out(name, sheet, asking, pack) for name, sheet in pack.supplement.items()]
     sheets = [guide(known, asking.counts), *(each.sheet for each in laid_out)]
     if records := [record for each in laid_out for record in each.recorded]:
         sheets.append(_record(records))
@@ -48,6 +46,14 @@ def write_supplement(pack: Pack, path: Path, known: Prefilled = NOTHING_KNOWN) -
             path.unlink()
             raise
     return _counts(asking)
+
+
+def _laid_out(name: str, sheet: SupplementSheet, asking: Asking, pack: Pack) -> LaidOut:
+    if sheet.grid:
+        return lay_out_grid(name, sheet, asking, pack)
+    if sheet.list:
+        return lay_out_list(name, sheet, pack.lists[sheet.list])
+    return lay_out_entries(name, sheet, asking)
 
 
 def _record(records: Iterable[Recorded]) -> EntrySheet:

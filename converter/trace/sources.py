@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from converter import messages
 from converter.chinese import COLON
-from converter.figures import Derived, Figure
+from converter.figures import Derived, Figure, column_of
 from converter.pack import Check, Indicator, Measure, Method, Pack, measures_by_id
 
 _NAME = re.compile(r"[^\s+\-*/(),<>=@]+")
@@ -28,7 +28,8 @@ class Sources:
 
     def _notes(self, figure: Figure) -> Iterator[str]:
         formula = figure.origin.formula if isinstance(figure.origin, Derived) else None
-        measure, indicator = self._measures.get(figure.id), self._indicators.get(figure.id)
+        measure = self._measures.get(column_of(figure.id))
+        indicator = self._indicators.get(figure.id)
         if measure and _source(measure) and measure.formula == formula:
             yield _on_measure(measure)
         if indicator and indicator.standard == formula:

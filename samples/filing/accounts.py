@@ -8,7 +8,7 @@ tables agree with one another to the cent.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
 
@@ -163,6 +163,11 @@ class Filing:
     accounts: Accounts
     prior: Accounts
     staff: Staff
+
+    def moved(self, year: int) -> Filing:
+        """The same filing, for another year."""
+        accounts, prior = replace(self.accounts, year=year), replace(self.prior, year=year - 1)
+        return replace(self, accounts=accounts, prior=prior)
 
 
 def is_personnel(code: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -16,15 +16,25 @@ Cell = str | int | Decimal
 Entries = dict[str, dict[str, dict[str, Cell]]]
 """Sheet title → row label → column header → value; the header "" is the cell next to the label."""
 
+Rows = Sequence[Sequence[str]]
+"""A list as the files of samples/prose/ have it: numbers are texts, too."""
+
 TITLE_ROWS = 3
+HEAD_ROW = 4
 LAST_YEAR, BUDGET, FINAL = "上年决算数", "本年预算数", "本年决算数"
 _NUMBERING = re.compile(r"^(?:其中[：:]|[（(]?[0-9一二三四五六七八九十]+[）)、.．])")
+_NUMBER = re.compile(r"\d+(\.\d+)?")
 _SUFFIX = re.compile(r"[（(][^（()）]*[）)]$|[：:]$")
 
 
-def fill(blank: Path, target: Path, entries: Entries) -> Path:
-    """Enter the values in a copy of a blank workbook; a sheet, row or column not found is a LookupError."""
+def fill(blank: Path, target: Path, entries: Entries, lists: Mapping[str, Rows] | None = None) -> Path:
+    """Enter values and rows of lists in a copy of a blank workbook.
+
+    A sheet, row or column not found is a LookupError.
+    """
     workbook = load_workbook(blank)
+    for sheet, listed in (lists or {}).items():
+        enter_rows(_page(workbook, sheet), listed)
     for sheet, rows in entries.items():
         page = _page(workbook, sheet)
         for label, values in rows.items():
@@ -35,6 +45,19 @@ def fill(blank: Path, target: Path, entries: Entries) -> Path:
     workbook.save(target)
     target.write_bytes(with_fixed_times(target.read_bytes()))
     return target
+
+
+def enter_rows(page: Any, rows: Rows) -> None:
+    """Enter the rows below the heads of a list's sheet."""
+    for at, row in enumerate(rows, HEAD_ROW + 1):
+        for column, text in enumerate(row, 1):
+            if text:
+                page.cell(at, column).value = cell_of(text)
+
+
+def cell_of(text: str) -> Cell:
+    """What is entered for a text: a number, if it is one."""
+    return Decimal(text) if _NUMBER.fullmatch(text) else text
 
 
 def _page(workbook: Any, sheet: str) -> Any:

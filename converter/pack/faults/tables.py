@@ -19,6 +19,7 @@ def table_faults(pack: Pack) -> Iterator[Fault]:
                 "tables", (name, "unit"), messages.packs.TABLE_UNIT.format(units=" ".join(named + unknown))
             )
         kinds = [kind for kind in ("items", "scores", "grid") if getattr(table, kind)]
+        kinds += ["rows"] if table.rows and not table.grid else []
         if len(kinds) > 1 or (table.bases and not table.items):
             yield Fault("tables", (name,), messages.packs.TABLE_KIND)
         elif (columns := _columns(table)) not in (0, len(table.widths)):
@@ -37,10 +38,17 @@ def _columns(table: ReportTable) -> int:
 
 def _row_faults(name: str, table: ReportTable) -> Iterator[Fault]:
     columns = len(table.widths)
-    for key, rows in (("header", table.header), ("grid", table.grid), ("total", (table.total,))):
+    listed = (table.rows.cells,) if table.rows else ()
+    for key, rows in (
+        ("header", table.header),
+        ("grid", table.grid),
+        ("rows", listed),
+        ("below", table.below),
+        ("total", (table.total,)),
+    ):
         reaching: list[int] = [0] * columns
         for number, row in enumerate(rows if rows != ((),) else ()):
-            at: KeyPath = (name, key) if key == "total" else (name, key, number)
+            at: KeyPath = (name, key) if key in ("total", "rows") else (name, key, number)
             filled = sum(below > 0 for below in reaching) + sum(_cell(cell).columns for cell in row)
             if not _fits(row, reaching):
                 words = messages.packs.ROW_WIDTH.format(filled=filled, columns=columns)
@@ -78,7 +86,13 @@ def _cell(cell: GridCell | str) -> GridCell:
 
 def cells_of(table: ReportTable) -> Iterator[tuple[KeyPath, GridCell | str]]:
     """Yield the cells of a table with their keys in it."""
-    rows: Sequence[tuple[str, Sequence[GridRow]]] = (("header", table.header), ("grid", table.grid))
+    rows: Sequence[tuple[str, Sequence[GridRow]]] = (
+        ("header", table.header),
+        ("grid", table.grid),
+        ("below", table.below),
+    )
+    for number, cell in enumerate(table.rows.cells if table.rows else ()):
+        yield ("rows", "cells", number), cell
     for key, several in rows:
         for row_number, row in enumerate(several):
             for number, cell in enumerate(row):

@@ -23,6 +23,7 @@ PACK_FILES = (
     "scorecard.yaml",
     "problems.yaml",
     "regions.yaml",
+    "lists.yaml",
     "tables.yaml",
     "supplement.yaml",
     "prose.yaml",

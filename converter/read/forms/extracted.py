@@ -1,8 +1,8 @@
-"""What the cells of a block give: figures and detail rows, words, and what can't be told apart."""
+"""What the cells of a block give: figures, detail rows, lists, words, and what can't be told apart."""
 
 from msgspec import Struct
 
-from converter.figures import DetailRow, Figure, Text
+from converter.figures import DetailRow, Figure, Finding, ListRow, Text
 
 
 class AmbiguousColumn(Struct, frozen=True):
@@ -28,6 +28,14 @@ class NamedText(Struct, frozen=True):
 
     name: str
     text: Text
+
+
+class ListRead(Struct, frozen=True):
+    """The rows of a list, their figures, and what is to be said of them."""
+
+    rows: tuple[ListRow, ...]
+    figures: tuple[Figure, ...]
+    findings: tuple[Finding, ...]
 
 
 Extracted = Figure | DetailRow | NamedText | AmbiguousColumn | RowsAlike

@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from converter.figures import DetailRow, Figure, Finding, Text
+from converter.figures import DetailRow, Figure, Finding, ListRow, Text
 from converter.pack import FormKind
 from converter.read.files.filed_file import FiledFile
 from converter.read.tables.title_block import TitleBlock
@@ -38,13 +38,15 @@ class Coverage(Struct, frozen=True):
 class Extraction(Struct, frozen=True):
     """What the cells of a form gave, and what is wrong with them.
 
-    `figures` are those of the form's named rows and columns, `texts` the words filled in, by name.
+    `figures` are those of the form's named rows and columns and of its lists, `texts` the words filled in, by
+    name.
     """
 
     figures: tuple[Figure, ...]
     detail_rows: tuple[DetailRow, ...]
     texts: dict[str, Text]
     findings: tuple[Finding, ...]
+    list_rows: tuple[ListRow, ...] = ()
 
     @property
     def all_figures(self) -> tuple[Figure, ...]:

@@ -18,10 +18,11 @@ from converter.read.forms.ambiguities import (
 )
 from converter.read.forms.block import crossed_figures, extract_block
 from converter.read.forms.coverage import TableCoverage
-from converter.read.forms.extracted import AmbiguousColumn, Extracted, NamedText, RowsAlike
+from converter.read.forms.extracted import AmbiguousColumn, Extracted, ListRead, NamedText, RowsAlike
 from converter.read.forms.extractor import Extractor
 from converter.read.forms.filing import Extraction
 from converter.read.forms.formula_findings import about_results
+from converter.read.forms.list_rows import read_list_rows
 from converter.read.forms.not_numbers import not_numbers
 from converter.read.forms.unread_details import unread_details
 from converter.read.forms.unrecognised import unrecognised
@@ -44,13 +45,14 @@ class _Found(Struct):
     texts: dict[str, Text] = field(default_factory=dict)
     ambiguous: list[AmbiguousColumn] = field(default_factory=list)
     rows_alike: list[RowsAlike] = field(default_factory=list)
+    lists: list[ListRead] = field(default_factory=list)
     overruled: dict[str, str] = field(default_factory=dict)
     contradicted: dict[str, str] = field(default_factory=dict)
 
     @property
     def nothing(self) -> bool:
         """Whether no cell was understood in any way."""
-        understood = self.figures or self.detail_rows or self.texts
+        understood = self.figures or self.detail_rows or self.texts or self.lists
         doubtful = self.ambiguous or self.rows_alike
         return not (understood or doubtful or self.overruled or self.contradicted)
 
@@ -104,6 +106,7 @@ def extract_form(
         *rows_differ(sheet, repeated.differing),
         *rows_again(sheet, repeated.again, [located.table.body for located in blocks]),
         *ambiguities(sheet, known, found.ambiguous, differing),
+        *(said for listed in found.lists for said in listed.findings),
         *(
             unrecognised(sheet, tables, known.union(*(column.figures for column in found.ambiguous)))
             if figures
@@ -111,7 +114,8 @@ def extract_form(
         ),
     )
     stated = (figure for figure in figures if not (figure.cell and figure.cell.cell in sheet.grid.prefilled))
-    return Extraction(tuple(stated), tuple(detail_rows), found.texts, findings)
+    rows = tuple(row for listed in found.lists for row in listed.rows)
+    return Extraction(tuple(stated), tuple(detail_rows), found.texts, findings, rows)
 
 
 def _contradictions(sheet: FormSheet, found: _Found, stated: str) -> Iterator[Finding]:
@@ -132,6 +136,11 @@ def _extract_blocks(sheet: FormSheet, stated: str, blocks: Sequence[BlockTable])
         key = (located.table.first, _unit(located, stated))
         columns.setdefault(key, set()).update(*(each.matched.values() for each in located.columns.values()))
     for located in blocks:
+        if located.block.rows_of:
+            listed = read_list_rows(located, located.block.rows_of, sheet, _unit(located, stated))
+            found.lists.append(listed)
+            found.figures += listed.figures
+            continue
         unit = _unit(located, stated)
         if not _is_refused(sheet, located, stated, found) and (unit or located.block.holds_texts):
             key = (located.table.first, unit)

@@ -6,7 +6,7 @@ from functools import cached_property
 from msgspec import Struct
 from msgspec.structs import replace
 
-from converter.pack import Block, DetailRows, FormRow, Pack
+from converter.pack import Block, DetailRows, FormRow, Pack, RowList
 from converter.read.labels.year_words import YearWords
 
 Canonical = Callable[[str], str]
@@ -55,6 +55,7 @@ class CompiledBlock(Struct, frozen=True, dict=True, eq=False):
     - `unit`: the unit the form prescribes, '' where the sheet states it.
     - `holds_texts`: it gives words instead of figures.
     - `may_be_turned`: its columns may be printed as rows.
+    - `rows_of`: the list whose rows its table has, named `list_name`; None if it has none.
     - `whole`: the words of a head or a row that say no more than “all of it”.
     - `besides`: items of other tables; `without_totals` is the block as it is in a table that has them, where
       a total is none of the block's items, None if it is the same.
@@ -74,6 +75,8 @@ class CompiledBlock(Struct, frozen=True, dict=True, eq=False):
     whole: frozenset[str]
     besides: frozenset[str] = frozenset()
     without_totals: "CompiledBlock | None" = None
+    list_name: str = ""
+    rows_of: RowList | None = None
 
     @property
     def header_words(self) -> frozenset[str]:
@@ -118,7 +121,10 @@ def compile_blocks(
     total = years.also_of_this_year(sums | frozenset(map(canonical, pack.labels.total)), frozenset())
     words = _Words(canonical, years, whole, sums)
     return {
-        name: tuple(_with_variant(_block(name, block, words), total) for block in form.blocks)
+        name: tuple(
+            _with_variant(_block(name, block, pack.lists.get(block.list), words), total)
+            for block in form.blocks
+        )
         for name, form in pack.forms.items()
     }
 
@@ -136,7 +142,7 @@ def _with_variant(block: CompiledBlock, total: frozenset[str]) -> CompiledBlock:
     return replace(block, without_totals=variant)
 
 
-def _block(form: str, block: Block, words: _Words) -> CompiledBlock:
+def _block(form: str, block: Block, rows_of: RowList | None, words: _Words) -> CompiledBlock:
     canonical, years = words.canonical, words.years
     columns = {
         target: tuple(_pattern(pattern, words) for pattern in patterns)
@@ -162,6 +168,8 @@ def _block(form: str, block: Block, words: _Words) -> CompiledBlock:
         may_be_turned=block.turned,
         whole=words.whole,
         besides=frozenset(map(canonical, block.besides)),
+        list_name=block.list,
+        rows_of=rows_of,
     )
 
 

@@ -28,6 +28,9 @@ class BlockTable(Struct, frozen=True, dict=True, eq=False):
     @property
     def needs_unit(self) -> bool:
         """Whether its amounts are in the unit of the sheet, for want of one of its own."""
+        if listed := self.block.rows_of:
+            base, money = self.table.sheet.vocabulary.base, self.table.sheet.vocabulary.money_units
+            return any(base[unit] == base[money[0]] for unit in listed.figures.values())
         return not (self.block.unit or self.stated_unit or self.block.holds_texts)
 
     @cached_property

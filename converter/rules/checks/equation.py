@@ -7,12 +7,13 @@ divisor zero. Over a group without rows it does not apply.
 
 from collections.abc import Iterator
 
-from converter.figures import Ledger
+from converter import messages
+from converter.figures import Ledger, ListRow
 from converter.rules.checks.comparison import outcome_of
 from converter.rules.checks.compiled import CompiledCheck
 from converter.rules.checks.result import CheckResult
 from converter.rules.language.expression import Expression
-from converter.rules.language.scopes import row_scope
+from converter.rules.language.scopes import list_scope, row_scope
 from converter.rules.language.terms import Scope, Trace
 
 
@@ -21,8 +22,15 @@ def over_figures(compiled: CompiledCheck, equation: Expression, scope: Scope) ->
     return _evaluated(compiled, equation, scope, "")
 
 
+def place_of(row: ListRow) -> str:
+    """Return which row of a list it is, in words."""
+    return messages.checks.IN_GROUP.format(group=row.group, name=row.name) if row.group else row.name
+
+
 def over_rows(compiled: CompiledCheck, equation: Expression, ledger: Ledger) -> Iterator[CheckResult]:
-    """Yield the result of the equation for every row of the check's group."""
+    """Yield the result of the equation for every row of the check's group or list."""
+    for listed in ledger.lists.get(compiled.check.rows, {}).values():
+        yield _evaluated(compiled, equation, list_scope(ledger, listed), place_of(listed))
     for row in ledger.detail_rows.get(compiled.check.rows, []):
         yield _evaluated(compiled, equation, row_scope(row), f"{row.key} {row.name}")
 

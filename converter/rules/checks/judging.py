@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from converter.figures import Ledger, Outcome
 from converter.rules.checks.agreement import agreement
+from converter.rules.checks.asked_words import asked_words
 from converter.rules.checks.availability import Availability
 from converter.rules.checks.budget_unit_sums import budget_unit_sums
 from converter.rules.checks.compiled import CompiledCheck
@@ -37,6 +38,8 @@ def _by_kind(compiled: CompiledCheck, ledger: Ledger, scope: Scope) -> Iterator[
         yield from same_rows(compiled, scope)
     elif compiled.sums:
         yield from budget_unit_sums(compiled, ledger)
+    elif compiled.equation and check.asks:
+        yield from asked_words(compiled, compiled.equation, ledger)
     elif compiled.equation and check.rows:
         yield from over_rows(compiled, compiled.equation, ledger)
     elif compiled.equation:

@@ -42,10 +42,27 @@ class Compiler:
     def over_rows(self, text: str, group: str, *entry: str) -> Expression:
         """Return the equation at `entry`, whose names are columns of the rows of `group`."""
         expression = self.parsed(text, is_equation, entry)
+        if group in self._pack.lists:
+            return self._over_columns(expression, group, entry)
         for name in (*expression.names, *expression.groups):
             if name.item or name.form:
                 raise self._unknown(name.id, entry, self._groups.get(group, ()))
             self._check_column(group, name, entry)
+        return expression
+
+    def over_list(self, text: str, listed: str, *entry: str) -> Expression:
+        """Return the formula at `entry`, whose bare names are columns of a list's rows."""
+        self.group(listed, *entry)
+        return self._over_columns(self.parsed(text, is_amount, entry), listed, entry)
+
+    def _over_columns(self, expression: Expression, group: str, entry: tuple[str, ...]) -> Expression:
+        for name in expression.names:
+            if name.item:
+                self.figure(name.id, *entry, form=name.form)
+            else:
+                self._check_column(group, name, entry)
+        for summed in expression.groups:
+            self._check_column(summed.item, summed, entry)
         return expression
 
     def group(self, name: str, *entry: str) -> None:

@@ -6,10 +6,10 @@ divisor zero.
 
 import ast
 import operator as operators
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
-from converter.figures import Value, total
+from converter.figures import ListRow, Value, total
 from converter.rules.language.grammar import OPERATORS, is_sum
 from converter.rules.language.scopes import column
 from converter.rules.language.terms import NOTHING, Lack, Name, Scope, Trace
@@ -104,6 +104,9 @@ def _figure(name: Name) -> Step:
 
 def _sum(name: Name) -> Step:
     def summed(scope: Scope, trace: Trace, sign: int) -> Value:
+        listed = scope.listed(name.item)
+        if listed is not None:
+            return _sum_of_rows(listed, name, scope, trace, sign)
         figures = column(scope.rows(name.item).tops, name.basis)
         trace.use(figures, sign)
         found = total(figures)
@@ -112,6 +115,18 @@ def _sum(name: Name) -> Step:
         return found
 
     return summed
+
+
+def _sum_of_rows(rows: Sequence[ListRow], name: Name, scope: Scope, trace: Trace, sign: int) -> Value:
+    """Return the sum of a column over the rows of a list; none while a row has no amount in it."""
+    amount, error = Decimal(0), Decimal(0)
+    lacks = len(trace.missing)
+    for row in rows:
+        found = _figure(Name(row.id, name.basis))(scope, trace, sign)
+        amount, error = amount + (found.amount or 0), error + found.error
+    if not rows:
+        trace.missing.append((name,))
+    return Value(amount, error) if len(trace.missing) == lacks else NOTHING
 
 
 def _first(steps: list[Step]) -> Step:

@@ -1,21 +1,22 @@
 """A pack's measures as formulas, each after those it needs, and what they come to over a ledger."""
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from graphlib import CycleError, TopologicalSorter
 
 from msgspec import Struct
 
 from converter import messages
-from converter.figures import Derived, Figure, Ledger, basis_of
+from converter.figures import Derived, Figure, Ledger, basis_of, half_up
 from converter.pack import Measure, Pack
 from converter.rules.language.compiler import Compiler
 from converter.rules.language.expression import Expression
 from converter.rules.language.scopes import Computed
-from converter.rules.language.terms import Trace
+from converter.rules.language.terms import Scope, Trace
 
 
 class Formula(Struct, frozen=True):
-    """One figure's formula."""
+    """The formula of one figure, or of a column of a list, whose id is then `list.column`."""
 
     id: str
     item: str
@@ -25,12 +26,12 @@ class Formula(Struct, frozen=True):
     @property
     def key(self) -> str:
         """The measure's key in the pack."""
-        return basis_of(self.id) if self.item else self.id
+        return basis_of(self.id) if self.item or self.measure.rows else self.id
 
     def inputs(self) -> Iterator[str]:
-        """Yield the ids of the figures the formula names."""
-        for name in self.expression.names:
-            yield f"{name.item or self.item}.{name.basis}"
+        """Yield the ids of the figures and columns the formula names."""
+        for name in (*self.expression.names, *self.expression.groups):
+            yield f"{name.item or self.item or self.measure.rows}.{name.basis}"
 
 
 def compile_formulas(pack: Pack, compiler: Compiler) -> list[Formula]:
@@ -65,16 +66,32 @@ def compute(formulas: Iterable[Formula], ledger: Ledger) -> Measures:
     computed = Computed(ledger)
     lacking: dict[str, Lacks] = {}
     for formula in formulas:
-        if computed.is_known(formula.id):
-            continue
-        trace = Trace()
-        value = formula.expression.value(computed.scope(formula.item), trace)
-        if value.amount is not None:
-            origin = Derived(formula.measure.formula, trace.ids)
-            computed.add(Figure(formula.id, value.amount, formula.measure.unit, origin, value.error))
-        else:
-            lacking[formula.id] = lacking_in(trace, formula.item)
+        for figure_id, item, scope in _places(formula, computed):
+            if computed.is_known(figure_id):
+                continue
+            trace = Trace()
+            value = formula.expression.value(scope, trace)
+            if value.amount is not None:
+                origin = Derived(formula.measure.formula, trace.ids)
+                computed.add(_figure(figure_id, formula.measure, value.amount, value.error, origin))
+            else:
+                lacking[figure_id] = lacking_in(trace, item)
     return Measures(computed.figures, lacking)
+
+
+def _figure(figure_id: str, measure: Measure, amount: Decimal, error: Decimal, origin: Derived) -> Figure:
+    if measure.rounded:
+        amount, error = half_up(amount, measure.digits), Decimal(0)
+    return Figure(figure_id, amount, measure.unit, origin, error)
+
+
+def _places(formula: Formula, computed: Computed) -> Iterator[tuple[str, str, Scope]]:
+    """Yield the id of every figure of a formula, the item of which a bare name is a basis, and the scope."""
+    if formula.measure.rows:
+        for row_id, scope in computed.list_scopes(formula.measure.rows):
+            yield f"{row_id}.{basis_of(formula.id)}", row_id, scope
+    else:
+        yield formula.id, formula.item, computed.scope(formula.item)
 
 
 def lacking_in(trace: Trace, item: str = "") -> Lacks:
@@ -84,6 +101,10 @@ def lacking_in(trace: Trace, item: str = "") -> Lacks:
 
 def _expanded(pack: Pack, compiler: Compiler) -> Iterator[Formula]:
     for key, measure in pack.measures.items():
+        if measure.rows:
+            expression = compiler.over_list(measure.formula, measure.rows, "measures", key, "formula")
+            yield Formula(f"{measure.rows}.{key}", "", measure, expression)
+            continue
         expression = compiler.formula(
             measure.formula, "measures", key, "formula", items=measure.each or ("",)
         )

@@ -1,8 +1,8 @@
-"""Where the names of an expression get their figures from: a ledger, an item, or a detail row."""
+"""Where the names of an expression get their figures: from a ledger, an item, a row of details or a list."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from converter.figures import DetailRow, Figure, Ledger
+from converter.figures import DetailRow, Figure, Ledger, ListRow
 from converter.rules.language.terms import Name, NestedRows, Scope
 
 Find = Callable[[str, str], Figure | None]
@@ -25,7 +25,19 @@ def ledger_scope(ledger: Ledger, item: str = "", find: Find | None = None) -> Sc
             known[group] = nested(ledger.detail_rows.get(group, []))
         return known[group]
 
-    return Scope(figure, rows)
+    return Scope(figure, rows, lambda name: ledger.rows_of(name) if name in ledger.lists else None)
+
+
+def list_scope(ledger: Ledger, row: ListRow, find: Find | None = None) -> Scope:
+    """Return a scope in which a bare name is a column of a list's row, and the rows of another list are those
+    that belong to it: of the group that has its name.
+    """
+    find = find or ledger.find
+
+    def figure(name: Name) -> Figure | None:
+        return find(name.id if name.item else f"{row.id}.{name.basis}", name.form)
+
+    return Scope(figure, listed=lambda name: ledger.rows_of(name, row) if name in ledger.lists else None)
 
 
 class Computed:
@@ -58,6 +70,11 @@ class Computed:
     def scope(self, item: str = "") -> Scope:
         """Return a scope over the ledger and what was computed; see `ledger_scope` for `item`."""
         return ledger_scope(self._ledger, item, self.find)
+
+    def list_scopes(self, name: str) -> Iterator[tuple[str, Scope]]:
+        """Yield for every row of a list its id, and a scope over it and what was computed."""
+        for row in self._ledger.lists.get(name, {}).values():
+            yield row.id, list_scope(self._ledger, row, self.find)
 
 
 def row_scope(row: DetailRow) -> Scope:

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from msgspec import Struct, field
 
-from converter.figures import DetailRow, Figure, Value
+from converter.figures import DetailRow, Figure, ListRow, Value
 
 
 class Name(Struct, frozen=True, dict=True):
@@ -60,7 +60,8 @@ class NestedRows(Struct, frozen=True):
 
 
 class Scope(Struct, frozen=True):
-    """Where names get their figures: one by name, or the rows of a group."""
+    """Where names get their figures: one by name, the rows of a group, of a list, None if it is none."""
 
     figure: Callable[[Name], Figure | None]
     rows: Callable[[str], NestedRows] = lambda group: NestedRows()
+    listed: Callable[[str], Sequence[ListRow] | None] = lambda name: None

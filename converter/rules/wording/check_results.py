@@ -19,6 +19,8 @@ class CheckWording:
             return None
         if result.outcome is Outcome.ROUNDING and not self._phrases.is_printed(result.gap, result.used):
             return None
+        if result.check.asks:
+            return self._asked(result)
         if result.outcome is Outcome.NOT_EVALUABLE:
             return self._not_evaluable(result)
         return self._differs(result)
@@ -60,6 +62,17 @@ class CheckWording:
             actual=sides.left,
             hint=words.hint if rounding else result.check.hint or words.hint,
         )
+
+    def _asked(self, result: CheckResult) -> Finding:
+        words, check = messages.checks.ASKED, result.check
+        text = words.text.format(
+            because=check.because,
+            where=where(result),
+            column=check.asks,
+            places=self._phrases.places(result.used),
+        )
+        hint = check.hint or words.hint
+        return Finding(result.code, check.severity, result.outcome, text, cells(result.used), hint=hint)
 
     def _not_evaluable(self, result: CheckResult) -> Finding:
         lacking = messages.phrases.AND.join(dict.fromkeys(map(_lacking, result.missing)))

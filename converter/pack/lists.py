@@ -1,0 +1,45 @@
+"""Shape of lists.yaml: what a department lists itself, in any number of rows."""
+
+from typing import Annotated
+
+from converter.pack.files.validation import Bounds
+from converter.pack.shape import Pattern, Shape, TextList
+
+ROWS_AT_MOST = 1000
+
+
+class ListColumn(Shape):
+    """A column of a list: of figures in a `unit` of measure, or of words where there is none.
+
+    Where words go `down`, a blank cell means what stands above it. A cell of an `optional` column may stay
+    blank. `choices` are offered for it.
+    """
+
+    unit: str = ""
+    down: bool = False
+    optional: bool = False
+    choices: TextList = ()
+
+
+class RowList(Shape):
+    """A list of any number of rows up to a `limit`.
+
+    The column `row` names a row, within the one of `group` where rows belong to something, as indicators to
+    a project. A row whose name matches `unfilled` is one of the printed form that nobody filled in.
+    """
+
+    row: str
+    group: str = ""
+    limit: Annotated[int, Bounds(gt=0, le=ROWS_AT_MOST)] = 200
+    unfilled: Pattern = ""
+    columns: dict[str, ListColumn]
+
+    @property
+    def figures(self) -> dict[str, str]:
+        """The units of the columns of figures, by column."""
+        return {name: column.unit for name, column in self.columns.items() if column.unit}
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The columns of words, those that name a row among them."""
+        return tuple(name for name, column in self.columns.items() if not column.unit)

@@ -1,0 +1,27 @@
+"""In every row of a list for which a condition holds, a column of words is filled in (`asks`).
+
+It is silent on rows for which the condition does not hold or can't be judged.
+"""
+
+from collections.abc import Iterator
+
+from converter.figures import Ledger, Outcome
+from converter.rules.checks.compiled import CompiledCheck
+from converter.rules.checks.equation import place_of
+from converter.rules.checks.result import CheckResult
+from converter.rules.language.expression import Expression
+from converter.rules.language.scopes import list_scope
+from converter.rules.language.terms import Trace
+
+
+def asked_words(compiled: CompiledCheck, condition: Expression, ledger: Ledger) -> Iterator[CheckResult]:
+    """Yield the result for every row for which the condition holds."""
+    check = compiled.check
+    for row in ledger.lists.get(check.rows, {}).values():
+        trace = Trace()
+        if condition.holds(list_scope(ledger, row), trace):
+            is_there = check.asks in row.texts
+            outcome = Outcome.HOLDS if is_there else Outcome.DIFFERS
+            used = tuple(trace.used)
+            signs = (0,) * len(used)
+            yield CheckResult(compiled.code, check, outcome, used=used, signs=signs, where=place_of(row))

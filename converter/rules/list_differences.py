@@ -1,0 +1,82 @@
+"""What the forms that give one list say differently: the first counts, and each difference is named."""
+
+from collections.abc import Iterator, Mapping
+
+from converter import messages
+from converter.figures import CellOrigin, Finding, Ledger, ListRow, Outcome, Severity, basis_of, item_of
+from converter.pack import Amounts
+from converter.rules.checks.comparison import outcome_of, value_of
+from converter.rules.checks.equation import place_of
+
+
+class ListDifferences:
+    """Compares the forms that give a list."""
+
+    def __init__(self, amounts: Amounts) -> None:
+        self._amounts = amounts
+
+    def findings(self, ledger: Ledger) -> Iterator[Finding]:
+        """Yield a warning for each cell in which forms differ, and for each row the first of them lacks."""
+        for readings in ledger.list_readings.values():
+            (form, first), *others = readings.items()
+            known = {row.id: row for row in first}
+            groups = {row.group for row in first}
+            for row in (row for _, rows in others for row in rows):
+                if kept := known.get(row.id):
+                    yield from _words(kept, row)
+                elif row.group in groups:
+                    yield _row_lacking(row, form)
+            if others:
+                yield from self._figures(known, ledger)
+
+    def _figures(self, rows: Mapping[str, ListRow], ledger: Ledger) -> Iterator[Finding]:
+        """Yield a warning for each figure of the rows that a further form gives differently."""
+        for figure_id, by_form in ledger.readings.items():
+            row = rows.get(item_of(figure_id)) if len(by_form) > 1 else None
+            given = [figure for figure in by_form.values() if figure.value is not None] if row else []
+            for other in given[1:]:
+                mine = given[0]
+                apart = outcome_of(value_of(mine), "=", value_of(other)) is Outcome.DIFFERS
+                if row and apart and mine.cell and other.cell:
+                    words = (self._amounts.filed(mine), self._amounts.filed(other))
+                    yield _differs(row, basis_of(figure_id), mine.cell, other.cell, *words)
+
+
+def _words(kept: ListRow, other: ListRow) -> Iterator[Finding]:
+    for column, text in other.texts.items():
+        mine = kept.texts.get(column)
+        if mine and "".join(mine.value.split()) != "".join(text.value.split()):
+            yield _differs(kept, column, mine.origin, text.origin, mine.value, text.value)
+
+
+def _differs(
+    row: ListRow, column: str, first: CellOrigin, second: CellOrigin, kept: str, other: str
+) -> Finding:
+    return Finding.worded(
+        messages.checks.LIST_DIFFERS,
+        Severity.WARNING,
+        Outcome.DIFFERS,
+        (first, second),
+        row=place_of(row),
+        column=column,
+        first=_place(first),
+        second=_place(second),
+        kept=kept,
+        other=other,
+    )
+
+
+def _row_lacking(row: ListRow, form: str) -> Finding:
+    return Finding.worded(
+        messages.checks.LIST_ROW_LACKING,
+        Severity.WARNING,
+        Outcome.DIFFERS,
+        (row.cell,),
+        first=_place(row.cell),
+        row=place_of(row),
+        form=form,
+    )
+
+
+def _place(cell: CellOrigin) -> str:
+    return messages.checks.ON_SHEET.format(file=cell.file, sheet=cell.sheet, figures=cell.cell)

@@ -1,0 +1,105 @@
+"""Lists: sums over rows and groups, checks row by row, and what several forms say of one row."""
+
+from decimal import Decimal
+
+from converter.figures import CellOrigin, Figure, ListRow, Text
+from converter.figures.ledger import Ledger
+from converter.pack.files.layers import BUILT_IN
+from converter.pack.loading import load_pack
+from converter.rules.judge import Assessment, Rules
+
+RULES = Rules(load_pack(BUILT_IN / "hunan-2021"))
+REASON = "偏差原因分析及改进措施"
+
+
+def _row(of: str, group: str, name: str, form: str, words: dict[str, str] | None = None) -> ListRow:
+    cell = CellOrigin("补充资料.xlsx", form, "C5", name, "", form)
+    return ListRow(of, group, name, cell, {key: Text(text, cell) for key, text in (words or {}).items()})
+
+
+def _ledger(*rows: tuple[ListRow, dict[str, str | None]]) -> Ledger:
+    ledger = Ledger("某局", 2023)
+    for at, (row, amounts) in enumerate(rows, 5):
+        for column, amount in amounts.items():
+            value = None if amount is None else Decimal(amount)
+            unit = "分" if column in ("分值", "得分") else "元"
+            place = f"{'H' if column == '得分' else 'G'}{at}"
+            cell = CellOrigin(row.cell.file, row.cell.sheet, place, amount or "", unit, row.cell.form)
+            ledger.enter(Figure(f"{row.id}.{column}", value, unit, cell))
+    by_form: dict[str, list[ListRow]] = {}
+    for row, _ in rows:
+        by_form.setdefault(row.cell.form, []).append(row)
+    for given in by_form.values():
+        ledger.enter_list(given)
+    return ledger
+
+
+def _said(assessment: Assessment) -> list[str]:
+    return [finding.code for finding in assessment.findings]
+
+
+def _value(assessment: Assessment, figure_id: str) -> Decimal | None:
+    return next((figure.value for figure in assessment.figures if figure.id == figure_id), None)
+
+
+OWN = "整体绩效指标"
+
+
+def test_points_are_added_up_and_held_against_the_full_marks() -> None:
+    rows = [
+        (_row(OWN, "", "甲", OWN), {"分值": "50", "得分": "50"}),
+        (_row(OWN, "", "乙", OWN, {REASON: "推迟"}), {"分值": "40", "得分": "38.5"}),
+    ]
+    judged = RULES.judge(_ledger(*rows))
+    assert _value(judged, "年度资金.绩效指标得分") == Decimal("88.5")
+    assert _said(judged) == []
+    assert _said(RULES.judge(_ledger(rows[0]))) == ["整体指标分值合计"]
+
+
+def test_there_is_no_sum_while_a_row_has_no_points() -> None:
+    blank = (_row(OWN, "", "乙", OWN), {"分值": "40", "得分": None})
+    judged = RULES.judge(_ledger((_row(OWN, "", "甲", OWN), {"分值": "50", "得分": "50"}), blank))
+    assert _value(judged, "年度资金.绩效指标得分") is None
+    assert judged.lacking["年度资金.绩效指标得分"] == (("整体绩效指标[乙].得分",),)
+
+
+def test_every_row_is_judged() -> None:
+    rows = [
+        (_row(OWN, "", "甲", OWN), {"分值": "50", "得分": "51"}),
+        (_row(OWN, "", "乙", OWN), {"分值": "40", "得分": "38.5"}),
+    ]
+    judged = RULES.judge(_ledger(*rows))
+    assert _said(judged) == ["整体指标得分不超分值", "整体指标未得满分的原因"]
+    assert [finding.message for finding in judged.findings if "甲" in finding.message]
+    assert REASON in judged.findings[1].message
+
+
+def test_what_belongs_to_a_row_of_another_list_is_added_up_for_it() -> None:
+    rows = [(_row("项目", "", name, "项目"), dict[str, str | None]()) for name in ("甲项目", "乙项目")] + [
+        (_row("项目资金", "甲项目", "当年", "项目资金"), {"全年预算数": "300", "全年执行数": "100"}),
+        (_row("项目资金", "甲项目", "上年", "项目资金"), {"全年预算数": "0", "全年执行数": "0"}),
+        (_row("项目资金", "乙项目", "当年", "项目资金"), {"全年预算数": "80", "全年执行数": "80"}),
+    ]
+    judged = RULES.judge(_ledger(*rows))
+    assert _value(judged, "项目[甲项目].执行率") == Decimal(100) / 300
+    assert _value(judged, "项目[甲项目].执行得分") == Decimal("3.33")
+    assert _value(judged, "项目[乙项目].执行得分") == Decimal(10)
+
+
+def test_what_the_budget_says_otherwise_is_named_and_fills_what_is_blank() -> None:
+    goals = "整体支出绩效目标表"
+    rows = [
+        (_row(OWN, "", "甲", OWN, {"年度指标值": "≥90%"}), {"分值": "90", "得分": "90"}),
+        (_row(OWN, "", "甲", goals, {"年度指标值": "≥95%", "一级指标": "产出指标"}), {"分值": "80"}),
+        (_row(OWN, "", "丙", goals, {"年度指标值": "1"}), {"分值": "10"}),
+    ]
+    ledger = _ledger(*rows)
+    [row] = ledger.rows_of(OWN)
+    assert {name: text.value for name, text in row.texts.items()} == {
+        "年度指标值": "≥90%",
+        "一级指标": "产出指标",
+    }
+    judged = RULES.judge(ledger)
+    assert _said(judged) == ["目标不一致", "目标未自评", "目标不一致"]
+    assert "“≥90%”" in judged.findings[0].message
+    assert "丙" in judged.findings[1].message
