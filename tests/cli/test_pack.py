@@ -94,5 +94,5 @@ def test_a_pack_there_is_not(name: str) -> None:
 
 def test_a_pack_is_chosen_by_its_name(tmp_path: Path) -> None:
     assert jixiao("forms", "-o", tmp_path, "--pack", "hunan-2020").exit_code == 0
-    wrong = jixiao("forms", "-o", tmp_path, "--pack", "hunan-202")
+    wrong = jixiao("forms", "-o", tmp_path, "--pack", "hunnan-2020")
     assert (wrong.exit_code, "相近的是“hunan-2020”" in wrong.output) == (2, True)
