@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -175,3 +177,14 @@ def test_a_file_alone_is_converted_and_no_other_beside_it(inbox: Path, tmp_path:
 
 def test_the_version_is_told() -> None:
     assert jixiao("--version").output.strip() == __version__
+
+
+def test_a_command_begins_without_what_only_checks_packs(tmp_path: Path) -> None:
+    code = (
+        "import sys; from converter.cli import main\n"
+        "try: main()\n"
+        "except SystemExit as end: print(end.code, *{'pydantic', 'yaml'} & {*sys.modules})"
+    )
+    words = ["convert", str(tmp_path / "nothing"), "-o", str(tmp_path / "outbox"), "--force"]
+    run = subprocess.run([sys.executable, "-c", code, *words], capture_output=True, text=True)
+    assert run.stdout.split() == ["2"], run.stderr
