@@ -26,6 +26,7 @@ from samples.filing.supplement import Rows, fill
 
 HERE = Path(__file__).parent
 INBOX = HERE / "inbox"
+CITY_INBOX, CITY_DEPARTMENT, CITY_PACK = HERE / "inbox-yueyang", "岳阳市档案馆", "yueyang-2018"
 LATER_INBOX, LATER_YEAR, LATER_PACK = HERE / "inbox-2023", 2023, "hunan-2021"
 
 IN_YUAN = replace(NATIONAL, unit="元", public_unit="元", spaced=True, nil="—")
@@ -61,6 +62,16 @@ def make(inbox: Path = INBOX) -> None:
         write.book(budget(filing.accounts, filing.prior, layout), folder / f"{year}年部门预算公开表{suffix}")
         write.book(final_accounts(filing.prior, layout), folder / f"{year - 1}年度部门决算公开表{suffix}")
         supplement(filing, words_of(department), folder / "补充资料.xlsx")
+
+
+def make_elsewhere(inbox: Path = CITY_INBOX) -> None:
+    """Write what a department of a city with forms of its own files."""
+    filing = load(CITY_DEPARTMENT)
+    folder, year = inbox / CITY_DEPARTMENT, filing.accounts.year
+    write.book(final_accounts(filing.accounts, NATIONAL), folder / f"{year}年度部门决算公开表.xlsx")
+    write.book(budget(filing.accounts, filing.prior, NATIONAL), folder / f"{year}年部门预算公开表.xlsx")
+    write.book(final_accounts(filing.prior, NATIONAL), folder / f"{year - 1}年度部门决算公开表.xlsx")
+    supplement(filing, words_of(CITY_DEPARTMENT), folder / "补充资料.xlsx", BUILT_IN / CITY_PACK)
 
 
 def make_later(inbox: Path = LATER_INBOX) -> None:
@@ -122,3 +133,4 @@ def _spoiled(sheet: SheetTable) -> SheetTable:
 if __name__ == "__main__":
     make()
     make_later()
+    make_elsewhere()

@@ -8,7 +8,7 @@ import pytest
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
-from tests.conversion.conftest import CLEAN, FAULTY, SEED, report
+from tests.conversion.conftest import CLEAN, FAULTY, SAMPLES, SEED, jixiao, report
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -35,12 +35,30 @@ def _row(row: object) -> list[str]:
     return cells
 
 
+@pytest.fixture(scope="module")
+def city_report(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The report of a department of a city with forms of its own, which is ready."""
+    outbox = tmp_path_factory.mktemp("city")
+    jixiao("convert", SAMPLES.with_name("inbox-yueyang"), "-o", outbox, "-j", "1")
+    [path] = outbox.glob("*/*评价自评报告.docx")
+    return path
+
+
+@pytest.mark.parametrize("kind", ["报告", "清单"])
+def test_golden_of_a_city(city_report: Path, kind: str) -> None:
+    _check(city_report, kind, city_report.parent.name)
+
+
 @pytest.mark.parametrize(("department", "pending"), [(SEED, False), (CLEAN, False), (FAULTY, True)])
 @pytest.mark.parametrize("kind", ["报告", "清单"])
 def test_golden(outbox: Path, department: str, pending: bool, kind: str) -> None:
-    path = report(outbox, department, pending)
+    _check(report(outbox, department, pending), kind, department)
+
+
+def _check(path: Path, kind: str, name: str) -> None:
+    """Compare a report, or the list beside it, with the golden one of that name."""
     text = _text(path) if kind == "报告" else path.with_name("核对清单.txt").read_text("utf-8-sig")
-    golden = GOLDEN / f"{department}.{kind}.txt"
+    golden = GOLDEN / f"{name}.{kind}.txt"
     if os.environ.get("JIXIAO_GOLDEN"):
         golden.write_text(text, "utf-8")
     assert text == golden.read_text("utf-8")
