@@ -23,7 +23,7 @@ from converter.cli.app import (
 if TYPE_CHECKING:
     from converter.errors import Failure
     from converter.pack import Pack
-    from converter.verify.submitted import CheckedReport, ReportFinding
+    from converter.verify.submitted import CheckedReport
 
 
 class VerifyFormat(StrEnum):
@@ -106,14 +106,14 @@ def _show_report(report: "CheckedReport") -> None:
     """Print how much of a report was checked, its findings, the gravest first, and where its copy is."""
     from converter.cli.screen import coloured, severity_word
     from converter.figures import Severity
-    from converter.verify.submitted import data_words, not_read_words
+    from converter.verify.submitted import data_words, finding_words, not_read_words, verdict_words
 
     counts = messages.phrases.AND.join(
         messages.verify.COUNTED.format(status=messages.verify.STATUSES[status], count=count)
         for status, count in report.count().items()
     )
     line = messages.verify.VERIFIED.format(
-        mark=_verdict(report), file=report.file, total=len(report.numbers), counts=counts
+        mark=verdict_words(report), file=report.file, total=len(report.numbers), counts=counts
     )
     typer.echo(coloured("red" if report.errors else "green" if report.is_mostly_checked else "yellow", line))
     if parts := not_read_words(report):
@@ -122,30 +122,6 @@ def _show_report(report: "CheckedReport") -> None:
         typer.echo(f"  {data}")
     for severity in Severity:
         for finding in (finding for finding in report.findings if finding.severity is severity):
-            typer.echo(f"  {severity_word(severity)} {_finding_line(finding)}")
+            typer.echo(f"  {severity_word(severity)} {finding_words(finding)}")
     if report.copy:
         typer.echo(messages.verify.COPY_WRITTEN.format(path=report.copy))
-
-
-def _verdict(report: "CheckedReport") -> str:
-    """Return what a report comes to, in words that promise no more than was checked."""
-    if report.errors:
-        return messages.verify.VERIFIED_WRONG.format(count=report.errors)
-    if report.is_mostly_checked:
-        return messages.verify.VERIFIED_RIGHT
-    if report.checked:
-        return messages.verify.VERIFIED_PARTLY.format(checked=report.checked)
-    return messages.verify.VERIFIED_NOTHING
-
-
-def _finding_line(finding: "ReportFinding") -> str:
-    expected = messages.verify.SHOULD_BE.format(expected=finding.expected) if finding.expected else ""
-    cause = messages.verify.PERHAPS.format(cause=finding.cause) if finding.cause else ""
-    return messages.verify.FOUND.format(
-        code=finding.code,
-        where=finding.where,
-        printed=finding.printed,
-        expected=expected,
-        cause=cause,
-        because=finding.because,
-    )

@@ -2,8 +2,17 @@
 
 from converter.verify.claims.submitted_report import SubmittedReport
 from converter.verify.report.as_json import checked_data
-from converter.verify.report.checked import CheckedReport, Data, ReportFinding, data_words, not_read_words
-from converter.verify.report.marked_copy import write_copy
+from converter.verify.report.checked import (
+    CheckedReport,
+    Data,
+    ReportFinding,
+    Status,
+    data_words,
+    finding_words,
+    not_read_words,
+    verdict_words,
+)
+from converter.verify.report.marked_copy import write_beside, write_copy
 from converter.verify.report.workbook import write_checked
 from converter.verify.verifier import Verifier
 
@@ -11,11 +20,15 @@ __all__ = [
     "CheckedReport",
     "Data",
     "ReportFinding",
+    "Status",
     "SubmittedReport",
     "Verifier",
     "checked_data",
     "data_words",
+    "finding_words",
     "not_read_words",
+    "verdict_words",
+    "write_beside",
     "write_checked",
     "write_copy",
 ]

@@ -70,10 +70,11 @@ class Verifier:
         file: str,
         ledger: Ledger | None = None,
         doubted: frozenset[str] = frozenset(),
+        with_relations: bool = False,
     ) -> CheckedReport:
         """Return what is wrong with a report, and what became of each number in it.
 
-        The `doubted` figures of the ledger convince nobody.
+        The `doubted` figures of the ledger convince nobody. Relations are worded only if they are asked for.
         """
         report = report.within(self._pack.limits)
         reading = self._read(report)
@@ -93,7 +94,10 @@ class Verifier:
         checked = numbers.numbers()
         findings += leftovers.not_all_checked() if effort.is_spent else ()
         findings.sort(key=lambda finding: finding.spans[0])
-        return CheckedReport(file, report.year, report.title, tuple(findings), checked, not_read_in(report))
+        return CheckedReport(
+            file, report.year, report.title, tuple(findings), checked, not_read_in(report),
+            relations=numbers.relations() if with_relations else (),
+        )  # fmt: skip
 
     def _read(self, report: SubmittedReport) -> ReportReading:
         """Return a report with every number of it as a claim, in reading order."""

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from converter import messages
 from converter.document.read import Tabular, UnreadKind, UnreadPart
-from converter.figures import Severity
+from converter.figures import Outcome, Severity
 from converter.verify.claims.claim import Claim, Span
 from converter.verify.claims.submitted_report import SubmittedReport
 
@@ -71,11 +71,19 @@ class Data(Struct, frozen=True):
     why: str = ""
 
 
+class Relation(Struct, frozen=True):
+    """What some numbers of a report were held to: in words, with where they stand, and how it came out."""
+
+    text: str
+    spans: tuple[Span, ...]
+    outcome: Outcome
+
+
 class CheckedReport(Struct, frozen=True):
     """A report checked.
 
     `findings` come in reading order; `data` is None if no workbooks were given; `copy` names the copy with
-    comments, '' if there is none.
+    comments, or the page, '' if there is none; `relations` are there if they were asked for.
     """
 
     file: str
@@ -86,6 +94,7 @@ class CheckedReport(Struct, frozen=True):
     unread: tuple[NotRead, ...] = ()
     data: Data | None = None
     copy: str = ""
+    relations: tuple[Relation, ...] = ()
 
     @property
     def errors(self) -> int:
@@ -106,6 +115,29 @@ class CheckedReport(Struct, frozen=True):
     def count(self) -> Counter[Status]:
         """Return how many numbers have each status."""
         return Counter(number.status for number in self.numbers)
+
+
+def verdict_words(checked: CheckedReport) -> str:
+    """Return what a report comes to, in words that promise no more than was checked."""
+    if checked.errors:
+        return messages.verify.VERIFIED_WRONG.format(count=checked.errors)
+    if checked.is_mostly_checked:
+        return messages.verify.VERIFIED_RIGHT
+    if checked.checked:
+        return messages.verify.VERIFIED_PARTLY.format(checked=checked.checked)
+    return messages.verify.VERIFIED_NOTHING
+
+
+def finding_words(finding: ReportFinding) -> str:
+    """Return a finding in one line."""
+    return messages.verify.FOUND.format(
+        code=finding.code,
+        where=finding.where,
+        printed=finding.printed,
+        expected=messages.verify.SHOULD_BE.format(expected=finding.expected) if finding.expected else "",
+        cause=messages.verify.PERHAPS.format(cause=finding.cause) if finding.cause else "",
+        because=finding.because,
+    )
 
 
 def not_read_in(report: SubmittedReport) -> tuple[NotRead, ...]:

@@ -21,18 +21,23 @@ def write_copy(checked: CheckedReport, report: bytes, folder: Path) -> CheckedRe
     to_mark = [finding for finding in checked.findings if finding.severity is not Severity.NOTE]
     if not to_mark:
         return checked
-    data = commented(report, map(_comment, to_mark))
+    return write_beside(checked, commented(report, map(_comment, to_mark)), folder, ".docx")
+
+
+def write_beside(checked: CheckedReport, data: bytes, folder: Path, suffix: str) -> CheckedReport:
+    """Write what was made of a checked report under a free name, and return what names it; errors as above."""
     with writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        path = next(name for name in _names(folder, Path(checked.file).stem) if _written(name, data))
+        names = _names(folder, Path(checked.file).stem, suffix)
+        path = next(name for name in names if _written(name, data))
     return replace(checked, copy=str(path))
 
 
-def _names(folder: Path, stem: str) -> Iterator[Path]:
-    """Yield the names a copy may have, in turn."""
+def _names(folder: Path, stem: str, suffix: str) -> Iterator[Path]:
+    """Yield the names a file may have, in turn."""
     for number in count(1):
         mark = messages.verify.CHECKED_MARK.format(number=number if number > 1 else "")
-        yield folder / f"{stem}{mark}.docx"
+        yield folder / f"{stem}{mark}{suffix}"
 
 
 def _written(path: Path, data: bytes) -> bool:

@@ -13,7 +13,7 @@ from converter.verify.constraints.effort import Effort
 from converter.verify.constraints.reading import ReportReading
 from converter.verify.localise.causes import Suspect, find_cause, plausibility
 from converter.verify.localise.wrong_numbers import WrongNumber, connected, find_wrong_numbers
-from converter.verify.report.checked import CheckedNumber, ReportFinding, Status
+from converter.verify.report.checked import CheckedNumber, Relation, ReportFinding, Status
 from converter.verify.report.wording import AmountFormat, because
 
 BOTH = (1, -1)  # sides on which a confirmed number has no room
@@ -45,6 +45,14 @@ class NumberFindings:
     def numbers(self) -> tuple[CheckedNumber, ...]:
         """Return every number with what became of it."""
         return tuple(self._checked(claim) for claim in self._reading.claims if claim.step)
+
+    def relations(self) -> tuple[Relation, ...]:
+        """Return what the numbers were held to, but for what is demanded only because it holds."""
+        return tuple(
+            Relation(because((each,)), tuple(claim.span for claim in each.used), each.outcome)
+            for each in self._evaluations
+            if not each.constraint.by_chance
+        )
 
     def _cause(self, claim: Claim, expected: Decimal) -> str:
         return find_cause(Suspect(claim, expected, self._reading))
