@@ -27,12 +27,13 @@ if TYPE_CHECKING:
 
 
 class VerifyFormat(StrEnum):
-    """How the findings are given out: printed, as a workbook, or as comments in copies of the reports."""
+    """How findings are given out: printed, as a workbook, as comments in copies of the reports, as pages."""
 
     TEXT = "text"
     JSON = "json"
     XLSX = "xlsx"
     DOCX = "docx"
+    HTML = "html"
 
 
 def verify(
@@ -62,9 +63,12 @@ def verify(
     from converter.pack import PackError
     from converter.verify.submitted import checked_data
 
-    copies = (output or Path()) if format is VerifyFormat.DOCX else None
+    folder = output or Path()
+    copies = folder if format is VerifyFormat.DOCX else None
+    pages = folder if format is VerifyFormat.HTML else None
+    job = Verification(tuple(pack or ()), places, data, password, copies, pages)
     with ending_on(PackError, FileNotFoundError):
-        results = list(checked(Verification(tuple(pack or ()), places, data, password, copies), jobs))
+        results = list(checked(job, jobs))
     if format is VerifyFormat.JSON:
         print_json("reports", results, checked_data)
     else:
@@ -124,4 +128,6 @@ def _show_report(report: "CheckedReport") -> None:
         for finding in (finding for finding in report.findings if finding.severity is severity):
             typer.echo(f"  {severity_word(severity)} {finding_words(finding)}")
     if report.copy:
-        typer.echo(messages.verify.COPY_WRITTEN.format(path=report.copy))
+        is_page = report.copy.endswith(".html")
+        words = messages.verify.PAGE_WRITTEN if is_page else messages.verify.COPY_WRITTEN
+        typer.echo(words.format(path=report.copy))

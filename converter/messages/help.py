@@ -37,7 +37,9 @@ ARGUMENT_FILES = "文件"
 OUTPUT = "报告写到哪个文件夹"
 FORMS_INBOX = "收件文件夹：有的话，为其中每个部门写一份预填的补充资料"
 FORMS_OUTPUT = "补充资料写到哪个文件夹"
-VERIFY_OUTPUT = "一览表写到哪个文件（默认 核对一览.xlsx），或批注过的副本写到哪个文件夹（默认当前文件夹）"
+VERIFY_OUTPUT = (
+    "一览表写到哪个文件（默认 核对一览.xlsx），或批注过的副本、对照页写到哪个文件夹（默认当前文件夹）"
+)
 PACK = "规则包：自带的写名称（jixiao pack list 列出），自己的写文件夹；不写则用 hunan-2020"
 PACKS_TO_CHOOSE = (
     "规则包：自带的写名称（jixiao pack list 列出），自己的写文件夹；可写几次，各部门按地区、年度从中挑选；"
@@ -59,7 +61,9 @@ DEPARTMENT = "只看这个部门，写名称的一部分即可"
 LIST_FORMAT = "输出格式：text 供人看，json 供程序读，csv、xlsx 列成表"
 LIST_OUTPUT = "csv、xlsx 写到哪个文件（csv 不写则打在屏幕上）"
 FORMAT = "输出格式：text 供人看，json 供程序读"
-VERIFY_FORMAT = "输出格式：text 供人看，json 供程序读，xlsx 写成一览表，docx 把问题批注在报告的副本上"
+VERIFY_FORMAT = (
+    "输出格式：text 供人看，json 供程序读，xlsx 写成一览表，docx 把问题批注在报告的副本上，html 写成对照页"
+)
 
 # What the library underneath says in English
 USAGE = "用法："

@@ -72,4 +72,11 @@ BESIDE_STATUSES = {
     "doubtful": "与错误有关",
     "untraced": "没有来历记录",
 }
+BESIDE_CHECKED = "{file}　{verdict}"
+BESIDE_FINDINGS_CUT = "问题太多，只列前面的"
+BESIDE_RELATIONS = {
+    "holds": "相符：{text}",
+    "rounding": "只差尾数：{text}",
+    "differs": "不符：{text}",
+}
 BESIDE_UNTRACED = "文字里写的数，没有来历记录；与报告里其他的数核对：{status}"

@@ -20,6 +20,7 @@ CHECKED_FILE = "核对一览.xlsx"
 CHECKED_WRITTEN = "一览表已写到 {path}"
 CHECKED_MARK = "（核对{number}）"  # in the name of a copy with comments
 COPY_WRITTEN = "  批注过的副本：{path}"
+PAGE_WRITTEN = "  对照页：{path}"
 COMMENT = "{severity}［{code}］{printed}{expected}{cause}\n{because}"
 CHECKED_SHEETS = ("各报告", "问题", "未能核对")
 CHECKED_COLUMNS = {  # and how wide

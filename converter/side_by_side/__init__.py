@@ -1,11 +1,13 @@
 """A page for one report: left the report as it reads, right the filed sheets its figures come from.
 
-`conversion_page` gives what is on it from a report just made, what was judged and its trail. `records` are
-what the page is made of and what `template` draws; `report_side`, `figure_trails` and `sheet_side` fill them,
-`page` puts them into one file that needs no network.
+`conversion_page` gives what is on it from a report just made, what was judged and its trail,
+`verification_page` from a report that was checked. `records` are what the page is made of and what `template`
+draws; `report_side`, `marks`, `figure_trails` and `sheet_side` fill them, `page` puts them into one file that
+needs no network.
 """
 
 from converter.side_by_side.of_conversion import Converted, conversion_page
+from converter.side_by_side.of_verification import verification_page
 from converter.side_by_side.page import page
 
-__all__ = ["Converted", "conversion_page", "page"]
+__all__ = ["Converted", "conversion_page", "page", "verification_page"]

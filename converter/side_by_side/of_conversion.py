@@ -11,8 +11,8 @@ from converter.figures import Finding
 from converter.narrative import Report
 from converter.read import FiledFile, OpenedWorkbook
 from converter.side_by_side.figure_trails import numbered, place_words, shown_figures
-from converter.side_by_side.marks import Marks, bookmarks_of
-from converter.side_by_side.records import ShownCell, ShownFinding, ShownNote, ShownStatus, SideBySide
+from converter.side_by_side.marks import Marks, bookmarks_of, fitting
+from converter.side_by_side.records import ShownCell, ShownFinding, ShownStatus, SideBySide
 from converter.side_by_side.report_side import roles_of, shown_contents
 from converter.side_by_side.sheet_side import SheetSide
 from converter.trace import Trail, bare
@@ -44,7 +44,9 @@ def conversion_page(
     judged, words = converted.judged, messages.trace
     submitted = Verifier.open(converted.document)
     trail = submitted.trail
-    marks = _marks(submitted, verifier.check(submitted, converted.name, judged.ledger), judged)
+    checked = verifier.check(submitted, converted.name, judged.ledger)
+    end = fitting(submitted.contents, (number.claim.span.content for number in checked.numbers))
+    marks = _marks(submitted, checked, judged, end)
     findings = sorted(
         (finding for finding in judged.findings if part_of(finding) in LISTED),
         key=lambda finding: LISTED.index(part_of(finding)),
@@ -53,18 +55,19 @@ def conversion_page(
     cells += [cell for finding in findings for cell in finding.cells]
     read = [name for name in sorted({cell.file for cell in cells}) if name in files]
     sheets = SheetSide({name: open_sheets(files[name]).grids for name in read}, cells)
-    contents, is_whole = shown_contents(submitted.contents, marks.at, roles_of(converted.report.blocks))
+    roles = roles_of(converted.report.blocks)
     counts = Counter(mark.status for mark in marks.shown)
     return SideBySide(
         title=converted.name,
         about=words.BESIDE_ABOUT.format(department=judged.ledger.department, readiness=converted.readiness),
         notices=[
-            *([] if is_whole else [words.BESIDE_REPORT_CUT]),
+            *([words.BESIDE_REPORT_CUT] if end < len(submitted.contents) else []),
             *([] if sheets.is_whole else [words.BESIDE_SHEETS_CUT]),
         ],
         legend=[ShownStatus(status, word, counts[status]) for status, word in words.BESIDE_STATUSES.items()],
-        contents=contents,
+        contents=shown_contents(submitted.contents[:end], marks.at, roles),
         marks=marks.shown,
+        notes=marks.notes,
         figures=shown_figures(trail, sheets.number_of),
         findings=[_finding(finding, judged, trail, marks, sheets) for finding in findings],
         missing=converted.report.missing,
@@ -72,27 +75,30 @@ def conversion_page(
     )
 
 
-def _marks(submitted: SubmittedReport, checked: CheckedReport, judged: Judged) -> Marks:
+def _marks(submitted: SubmittedReport, checked: CheckedReport, judged: Judged, end: int) -> Marks:
     """Return every printed figure, and every other number of the report, marked."""
-    trail, marks = submitted.trail, Marks()
+    trail, marks = submitted.trail, Marks(end)
     numbers, printed = numbered(trail), {each.bookmark: each.figure for each in trail.occurrences}
     wrong = (finding for finding in judged.findings if part_of(finding) is Part.ERROR)
     doubtful = judged.ledger.figures_from(
         cell for finding in wrong for cell in finding.suspects or finding.cells
     )
-    for bookmark, place, start, end in bookmarks_of(submitted.contents):
+    for bookmark, place, start, stop in bookmarks_of(submitted.contents):
         figure = trail.figure(printed.get(bookmark, ""))
         if figure is not None:
             status = "doubtful" if figure.id in doubtful else "cell" if figure.cell else "computed"
-            marks.add(place, start, end, status, numbers[figure.id])
+            marks.add(place, start, stop, status, numbers[figure.id])
     written = _Written(judged, trail)
     for number in checked.numbers:
         span = number.claim.span
         if not written.by_people(submitted.text_around(span), span.start, span.end):
             continue
+        place = (span.content, span.row, span.column)
+        marks.add(place, span.start, span.end, "untraced")
         words = messages.trace.BESIDE_UNTRACED.format(status=messages.verify.STATUSES[number.status])
-        note = ShownNote(messages.phrases.THEN.join(filter(None, (words, number.why))))
-        marks.add((span.content, span.row, span.column), span.start, span.end, "untraced", notes=[note])
+        note = messages.phrases.THEN.join(filter(None, (words, number.why)))
+        about = marks.numbers_at(place, span.start, span.end)
+        marks.note(note, [at for at in about if marks.shown[at].status == "untraced"])
     return marks
 
 

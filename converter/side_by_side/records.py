@@ -5,18 +5,16 @@ from collections.abc import Sequence
 from msgspec import Struct, field
 
 
-class ShownMark(Struct, frozen=True):
-    """A number in the report: what became of it, the figure it prints (-1: none), and what else there is to
-    say of it.
-    """
+class ShownMark(Struct, frozen=True, omit_defaults=True):
+    """A number in the report: what became of it, the figure it prints (-1: none), notes on it."""
 
     status: str
     figure: int = -1
-    notes: Sequence["ShownNote"] = ()
+    notes: Sequence[int] = ()
 
 
 class ShownNote(Struct, frozen=True):
-    """A line about a number, and the other marks it speaks of."""
+    """A line about numbers, and the marks it speaks of."""
 
     text: str
     marks: Sequence[int] = ()
@@ -102,6 +100,7 @@ class SideBySide(Struct, frozen=True):
     legend: Sequence[ShownStatus]
     contents: Sequence[ShownText | ShownTable]
     marks: Sequence[ShownMark]
+    notes: Sequence[ShownNote] = ()
     figures: Sequence[ShownFigure] = ()
     findings: Sequence[ShownFinding] = ()
     missing: Sequence[str] = ()

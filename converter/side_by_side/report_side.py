@@ -1,8 +1,8 @@
 """The report's contents with its numbers marked."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
-from converter.document.read import Content, MarkedText, Passage, Tabular
+from converter.document.read import Content, Passage, Tabular
 from converter.narrative import (
     Annex,
     Attachments,
@@ -17,7 +17,6 @@ from converter.narrative import (
 from converter.side_by_side.marks import Place
 from converter.side_by_side.records import ShownTable, ShownText
 
-MOST_BYTES = 1_200_000  # of a report's text; what follows is left out
 MarksAt = Mapping[Place, list[tuple[int, int, int]]]
 _ROLES: dict[type[Block], str] = {
     Title: "title",
@@ -44,26 +43,15 @@ def roles_of(blocks: Iterable[Block]) -> dict[str, str]:
 
 def shown_contents(
     contents: Iterable[Content], marks: MarksAt, roles: Mapping[str, str]
-) -> tuple[list[ShownText | ShownTable], bool]:
-    """Return the contents to show, blank paragraphs left out, and whether these are all."""
+) -> list[ShownText | ShownTable]:
+    """Return the contents to show, blank paragraphs left out."""
     shown: list[ShownText | ShownTable] = []
-    left = MOST_BYTES
     for index, content in enumerate(contents):
-        left -= sum(len(text.text.encode()) + 20 for text in _texts(content))
-        if left < 0:
-            return shown, False
         if isinstance(content, Tabular):
             shown.append(_table(index, content, marks))
         elif content.written.text.strip():
             shown.append(_paragraph(index, content, marks, roles))
-    return shown, True
-
-
-def _texts(content: Content) -> Iterator[MarkedText]:
-    if isinstance(content, Passage):
-        yield content.written
-    else:
-        yield from (cell for row in content.rows for cell in row)
+    return shown
 
 
 def _paragraph(index: int, passage: Passage, marks: MarksAt, roles: Mapping[str, str]) -> ShownText:

@@ -1,5 +1,6 @@
 """What is needed to check submitted reports, and to write what came of it."""
 
+from converter.verify.claims.claim import Span
 from converter.verify.claims.submitted_report import SubmittedReport
 from converter.verify.report.as_json import checked_data
 from converter.verify.report.checked import (
@@ -20,6 +21,7 @@ __all__ = [
     "CheckedReport",
     "Data",
     "ReportFinding",
+    "Span",
     "Status",
     "SubmittedReport",
     "Verifier",

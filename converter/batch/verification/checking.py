@@ -21,6 +21,7 @@ from converter.verify.submitted import (
     SubmittedReport,
     Verifier,
     not_read_words,
+    write_beside,
     write_copy,
 )
 
@@ -47,7 +48,8 @@ class Verification(Struct, frozen=True):
     """What to check: files and folders of reports, each by the one of the packs that is for it, against the
     workbooks in `data`.
 
-    A copy with comments of every report that has faults goes into the folder `copies`, if there is one.
+    A copy with comments of every report that has faults goes into the folder `copies`, if there is one, a
+    page of every report into the folder `pages`.
     """
 
     packs: tuple[Path, ...]
@@ -55,6 +57,7 @@ class Verification(Struct, frozen=True):
     data: Path | None = None
     password: str = ""
     copies: Path | None = None
+    pages: Path | None = None
 
 
 def verify(job: Verification, jobs: int = 0) -> Iterator[CheckedReport | Failure]:
@@ -73,7 +76,7 @@ def verify(job: Verification, jobs: int = 0) -> Iterator[CheckedReport | Failure
         )
     count = jobs or os.cpu_count() or 1
     data = reference_data(job.data, packs, usual.limits, count) if job.data else None
-    checker = Checker(packs, data, job.password, job.copies)
+    checker = Checker(packs, data, job)
     if len(found) == 1:
         results: Iterable[CheckedReport | Failure] = [
             in_worker(found[0].name, usual.limits, checker.check, found[0])
@@ -110,10 +113,8 @@ def _is_copy(path: Path, copies: re.Pattern[str]) -> bool:
 class Checker:
     """Checks the reports of one job, each against the ledger of the department it names."""
 
-    def __init__(
-        self, packs: PackSet, data: ReferenceData | None, password: str, copies: Path | None
-    ) -> None:
-        self._packs, self._data, self._password, self._copies = packs, data, password, copies
+    def __init__(self, packs: PackSet, data: ReferenceData | None, job: Verification) -> None:
+        self._packs, self._data, self._job = packs, data, job
         self._verifiers: dict[PackLabel, Verifier] = {}  # made in the process that checks
 
     def _verifier(self, report: SubmittedReport) -> Verifier:
@@ -139,10 +140,10 @@ class Checker:
             raise ReadError(messages.verify.REPORT_OF_OTHER_KIND.format(file=path.name))
         printed = path.suffix.lower() == PDF
         file, limits = FiledFile(path, path.name), self._packs.load(self._packs.usual).limits
-        data = file.read_within(limits) if printed else as_docx(file, limits, self._password)
+        data = file.read_within(limits) if printed else as_docx(file, limits, self._job.password)
         try:
             report = (
-                Verifier.from_print(read_pdf(data, path.name, self._password))
+                Verifier.from_print(read_pdf(data, path.name, self._job.password))
                 if printed
                 else Verifier.open(data)
             )
@@ -150,10 +151,22 @@ class Checker:
             raise ReadError(messages.verify.REPORT_UNREADABLE.format(file=path.name)) from None
         ledger, used = self._data.of(report) if self._data else (None, None)
         doubted = self._data.doubted.get(used.department, frozenset()) if self._data and used else frozenset()
-        checked = replace(self._verifier(report).check(report, path.name, ledger, doubted), data=used)
+        verifier, pages, copies = self._verifier(report), self._job.pages, self._job.copies
+        checked = verifier.check(report, path.name, ledger, doubted, with_relations=pages is not None)
+        checked = replace(checked, data=used)
         if not checked.numbers:
             raise ReadError(_without_numbers(checked))
-        return write_copy(checked, data, self._copies) if self._copies and not printed else checked
+        if pages:
+            return _with_page(checked, report, pages)
+        return write_copy(checked, data, copies) if copies and not printed else checked
+
+
+def _with_page(checked: CheckedReport, report: SubmittedReport, folder: Path) -> CheckedReport:
+    """Write the page of a report, and return what names it, without what only the page needs."""
+    from converter.side_by_side import page, verification_page
+
+    shown = page(verification_page(report, checked))
+    return write_beside(replace(checked, relations=()), shown, folder, ".html")
 
 
 def _without_numbers(checked: CheckedReport) -> str:

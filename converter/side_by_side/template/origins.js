@@ -6,20 +6,21 @@ function showOrigin(number) {
   const mark = shown.marks[number];
   byId('origin-title').textContent = '来历：' + places[number].textContent.trim();
   const parts = [make('p', { className: 'status ' + mark.status }, wordOf(mark.status))];
-  if (mark.figure >= 0) {
+  if (mark.figure !== undefined) {
     const count = { left: MOST_UNFOLDED };
     parts.push(make('ul', { className: 'tree' }, figureOf(mark.figure, new Set(), count)));
     const first = firstCell(mark.figure, new Set());
     if (first) showCell(first.sheet, first.cell);
   }
-  parts.push(...mark.notes.map(noteOf));
+  const notes = (mark.notes || []).map(at => shown.notes[at]);
+  parts.push(...notes.map(note => noteOf(note, number)));
   parts.push(...shown.findings.filter(finding => finding.marks.includes(number)).map(findingOf).map(item => make('ul', { className: 'about' }, item)));
   refill(byId('origin'), ...parts);
-  light(mark.notes.flatMap(note => note.marks), 'related');
+  light(notes.flatMap(note => note.marks).filter(other => other !== number), 'related');
 }
 
-function noteOf(note) {
-  const others = note.marks.filter(number => places[number]).map(number => jump(places[number].textContent.trim(), number));
+function noteOf(note, about) {
+  const others = note.marks.filter(number => number !== about && places[number]).map(number => jump(places[number].textContent.trim(), number));
   return make('p', { className: 'note' }, note.text, ...others.flatMap(other => [' ', other]));
 }
 

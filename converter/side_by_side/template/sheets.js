@@ -100,7 +100,7 @@ function chooseCell(cell) {
 }
 
 function rests(figure, cells, seen = new Set()) {
-  if (figure < 0 || seen.has(figure)) return false;
+  if (figure === undefined || seen.has(figure)) return false;
   seen.add(figure);
   return cells.includes(figure) || (shown.figures[figure].inputs || []).some(input => rests(input, cells, seen));
 }

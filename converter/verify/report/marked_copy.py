@@ -25,7 +25,7 @@ def write_copy(checked: CheckedReport, report: bytes, folder: Path) -> CheckedRe
 
 
 def write_beside(checked: CheckedReport, data: bytes, folder: Path, suffix: str) -> CheckedReport:
-    """Write what was made of a checked report under a free name, and return what names it; errors as above."""
+    """Write what was made of a checked report under a free name; return what names it. Errors as above."""
     with writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
         names = _names(folder, Path(checked.file).stem, suffix)

@@ -7,6 +7,7 @@ import pytest
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.keys import Keys
 
+from tests.conversion.conftest import FAULTY, jixiao, report
 from tests.overview.page.chromium import Shown, chromium
 
 pytestmark = pytest.mark.browser
@@ -28,7 +29,7 @@ def _click(shown: Shown, name: str, nth: int = 0) -> None:
     script = """
         const data = JSON.parse(document.getElementById('data').textContent);
         const marks = [...document.querySelectorAll('#report .mark')].filter(mark =>
-            (data.figures[data.marks[mark.dataset.mark].figure] || {}).name === arguments[0]);
+            (data.figures[data.marks[mark.dataset.mark].figure ?? -1] || {}).name === arguments[0]);
         marks[arguments[1]].click();
     """
     shown.driver.execute_script(script, name, nth)  # type: ignore[no-untyped-call]
@@ -88,3 +89,17 @@ def test_nothing_is_asked_for_and_nothing_complained_of(shown: Shown, copies: Pa
     assert shown.complaints() == []
     assert set(shown.requested()) == {(copies / "对照页.html").as_uri()}
     assert (copies / "对照页.html").stat().st_size < 3_000_000
+
+
+def test_a_checked_report_says_what_a_number_was_held_to(
+    browser: Chrome, copies: Path, tmp_path: Path
+) -> None:
+    jixiao("verify", report(copies.parent, FAULTY, pending=True), "--format", "html", "-o", tmp_path)
+    [file] = tmp_path.iterdir()
+    shown = Shown(browser, file)
+    shown.all("#report .mark.wrong")[-1].click()
+    assert "［数字有误］" in shown.by("origin").text
+    shown.all("#report .mark.confirmed")[0].click()
+    assert "相符：应符合 人员.实有 = 人员.在职 + 人员.离退休" in shown.by("origin").text
+    assert not shown.by("sheets-panel").is_displayed()
+    assert shown.complaints() == []

@@ -1,0 +1,89 @@
+"""The page of a report that was checked: what became of each number, and what it was held to."""
+
+from converter import messages
+from converter.figures import Severity
+from converter.side_by_side.figure_trails import numbered, shown_figures
+from converter.side_by_side.marks import Marks, Place, bookmarks_of, fitting
+from converter.side_by_side.records import ShownFinding, ShownStatus, SideBySide
+from converter.side_by_side.report_side import shown_contents
+from converter.verify.submitted import (
+    CheckedReport,
+    Span,
+    Status,
+    SubmittedReport,
+    data_words,
+    finding_words,
+    not_read_words,
+    verdict_words,
+)
+
+MOST_FINDINGS = 400  # listed; the gravest first
+_AS_STATUS = {
+    Severity.ERROR: Status.WRONG,
+    Severity.WARNING: Status.DOUBTFUL,
+    Severity.NOTE: Status.ROUNDING,
+}
+"""How the words are marked that a finding is about where these are no number."""
+
+
+def verification_page(report: SubmittedReport, checked: CheckedReport) -> SideBySide:
+    """Return the page of a checked report, its relations worded."""
+    words, severities = messages.trace, list(Severity)
+    end = fitting(report.contents, (number.claim.span.content for number in checked.numbers))
+    marks = _marks(report, checked, end)
+    findings = sorted(checked.findings, key=lambda finding: severities.index(finding.severity))
+    not_read, counts = not_read_words(checked), checked.count()
+    return SideBySide(
+        title=checked.title or checked.file,
+        about=words.BESIDE_CHECKED.format(file=checked.file, verdict=verdict_words(checked)),
+        notices=[
+            *([data_words(checked)] if checked.data else []),
+            *([messages.verify.NOT_READ.format(parts=not_read)] if not_read else []),
+            *([words.BESIDE_REPORT_CUT] if end < len(report.contents) else []),
+            *([words.BESIDE_FINDINGS_CUT] if len(findings) > MOST_FINDINGS else []),
+        ],
+        legend=[ShownStatus(each, messages.verify.STATUSES[each], counts[each]) for each in Status],
+        contents=shown_contents(report.contents[:end], marks.at, {report.title: "title"}),
+        marks=marks.shown,
+        notes=marks.notes,
+        figures=shown_figures(report.trail, lambda _: -1),
+        findings=[
+            ShownFinding(
+                tone=finding.severity,
+                kind=messages.filing.SEVERITIES[finding.severity],
+                text=finding_words(finding),
+                hint="",
+                marks=[number for span in finding.spans for number in _numbers_at(marks, span)],
+                cells=(),
+            )
+            for finding in findings[:MOST_FINDINGS]
+        ],
+    )
+
+
+def _marks(report: SubmittedReport, checked: CheckedReport, end: int) -> Marks:
+    """Return every number of a report marked by what became of it, and the words that findings are about."""
+    trail, marks = report.trail, Marks(end)
+    numbers, printed = numbered(trail), {each.bookmark: each.figure for each in trail.occurrences}
+    figures: dict[Place, list[tuple[int, int, int]]] = {}
+    for bookmark, place, start, stop in bookmarks_of(report.contents):
+        if (figure_id := printed.get(bookmark, "")) in numbers:
+            figures.setdefault(place, []).append((start, stop, numbers[figure_id]))
+    for number in checked.numbers:
+        span = number.claim.span
+        place = (span.content, span.row, span.column)
+        meeting = (at for start, stop, at in figures.get(place, ()) if span.start < stop and start < span.end)
+        marks.add(place, span.start, span.end, number.status, next(meeting, -1))
+        marks.note(number.why, _numbers_at(marks, span) if number.why else ())
+    for finding in checked.findings:
+        span = finding.spans[0]
+        place = (span.content, span.row, span.column)
+        marks.add(place, span.start, span.end, _AS_STATUS[finding.severity])
+    for relation in checked.relations:
+        text = messages.trace.BESIDE_RELATIONS[relation.outcome].format(text=relation.text)
+        marks.note(text, [number for span in relation.spans for number in _numbers_at(marks, span)])
+    return marks
+
+
+def _numbers_at(marks: Marks, span: Span) -> list[int]:
+    return marks.numbers_at((span.content, span.row, span.column), span.start, span.end)
