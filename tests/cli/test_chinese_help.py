@@ -13,7 +13,7 @@ from tests.conversion.conftest import SAMPLES, jixiao
 # What is a name or a word to be typed: commands, options, kinds of files, programs.
 NAMES = re.compile(
     r"jixiao pack list|jixiao|hunan-2020|base-cn|cases.yaml"
-    r"|LibreOffice|Python|--?[a-z]+|\b(Word|Excel|Dask|tcp|s3|text|json|csv|xlsx|docx|pdf|doc|outbox)\b|<[a-z|]+>"
+    r"|LibreOffice|Python|--?[a-z]+|\b(Word|Excel|Dask|tcp|s3|text|json|csv|xlsx|docx|html|pdf|doc|outbox)\b|<[a-z|]+>"
 )
 COMMANDS = list(get_command(app).commands)  # type: ignore[attr-defined]
 PACK_COMMANDS = ["list", "new", "check", "diff"]

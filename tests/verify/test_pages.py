@@ -12,7 +12,7 @@ from converter.batch.verification import Verification, verify
 from converter.errors import Failure
 from converter.verify.submitted import CheckedReport
 
-TEXT = "2020年“三公”经费支出10.00万元，其中：公务接待费4.00万元，公务用车运行维护费5.00万元，因公出国（境）费0.00万元。"
+TEXT = "“三公”经费支出10.00万元，其中：公务接待费4.00万元，公务用车运行维护费5.00万元，出国费0.00万元。"
 ALONE = "全年接待<b>群众</b>1200人次。</script>"
 
 
