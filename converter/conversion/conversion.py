@@ -12,7 +12,7 @@ from converter.conversion.draft_findings import draft_findings
 from converter.conversion.inventory import InventoryItem, file_findings, inventory_of
 from converter.conversion.judged import Judged
 from converter.conversion.missing_forms import missing_forms
-from converter.conversion.readiness import Part, part_of
+from converter.conversion.readiness import cells_in_doubt
 from converter.conversion.report_year import ReportYear, report_year
 from converter.conversion.right_marks import with_right_marks
 from converter.conversion.stopwatch import Stopwatch
@@ -239,6 +239,4 @@ class Conversion:
 
 def _doubtful(judged: Judged) -> frozenset[str]:
     """Return the figures that rest on a cell which is wrong, or may be."""
-    wrong = [finding for finding in judged.findings if part_of(finding) is Part.ERROR]
-    cells = (cell for finding in wrong for cell in finding.suspects or finding.cells)
-    return judged.ledger.figures_from(cells)
+    return judged.ledger.figures_from(cells_in_doubt(judged.findings))

@@ -1,11 +1,11 @@
 """How ready a department's report is to be submitted, and what counts for it: decided only here."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 
 from converter import messages
-from converter.figures import Finding, Outcome, Severity
+from converter.figures import CellOrigin, Finding, Outcome, Severity
 
 
 class Readiness(StrEnum):
@@ -53,6 +53,13 @@ def part_of(finding: Finding) -> Part:
     if finding.severity is Severity.NOTE:
         return _OF_NOTES.get(finding.outcome, Part.NOTE)
     return _OF_SEVERITIES[finding.severity]
+
+
+def cells_in_doubt(findings: Iterable[Finding]) -> Iterator[CellOrigin]:
+    """Yield the cells that errors say are wrong; where they can't tell which of several is, all of them."""
+    for finding in findings:
+        if part_of(finding) is Part.ERROR:
+            yield from finding.suspects or finding.cells
 
 
 def part_counts(findings: Iterable[Finding], missing: Sequence[str]) -> Counter[Part]:

@@ -10,7 +10,7 @@ package: it knows no pack.
 from converter.figures.address import address, column_name, column_number, position
 from converter.figures.figure import Figure, Value, basis_of, column_of, item_of, total
 from converter.figures.finding import Finding, Outcome, Severity
-from converter.figures.ledger import DetailRow, Ledger, ListRow, Text
+from converter.figures.ledger import DetailRow, Ledger, ListRow, Text, resting_on
 from converter.figures.origin import CellOrigin, Derived, Origin, SheetOrigin
 from converter.figures.rounding import exact_text, half_up, printed
 
@@ -38,5 +38,6 @@ __all__ = [
     "item_of",
     "position",
     "printed",
+    "resting_on",
     "total",
 ]

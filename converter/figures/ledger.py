@@ -121,19 +121,7 @@ class Ledger(Struct):
 
     def figures_from(self, cells: Iterable[CellOrigin]) -> frozenset[str]:
         """Return the ids of the figures read from cells, or sheets, and of those computed from these."""
-        places = {(cell.file, cell.sheet, cell.cell) for cell in cells}
-        sheets = {(file, sheet) for file, sheet, cell in places if not cell}
-        found: set[str] = set()
-        for figure in self.figures.values():  # computed figures come after those they use
-            origin = figure.origin
-            if isinstance(origin, CellOrigin):
-                is_found = (origin.file, origin.sheet, origin.cell) in places
-                is_found = is_found or (origin.file, origin.sheet) in sheets
-            else:
-                is_found = any(used in found for used in origin.inputs)
-            if is_found:
-                found.add(figure.id)
-        return frozenset(found)
+        return resting_on(cells, self.figures.values())
 
     def find(self, figure_id: str, form: str = "") -> Figure | None:
         """Return the figure, or its reading from one form, or None if nothing was read."""
@@ -152,3 +140,23 @@ class Ledger(Struct):
             ),
             None,
         )
+
+
+def resting_on(cells: Iterable[CellOrigin], figures: Iterable[Figure]) -> frozenset[str]:
+    """Return the ids of those figures that were read from cells, or sheets, or computed from such figures.
+
+    Computed figures come after those they use.
+    """
+    places = {(cell.file, cell.sheet, cell.cell) for cell in cells}
+    sheets = {(file, sheet) for file, sheet, cell in places if not cell}
+    found: set[str] = set()
+    for figure in figures if places else ():
+        origin = figure.origin
+        if isinstance(origin, CellOrigin):
+            is_found = (origin.file, origin.sheet, origin.cell) in places
+            is_found = is_found or (origin.file, origin.sheet) in sheets
+        else:
+            is_found = any(used in found for used in origin.inputs)
+        if is_found:
+            found.add(figure.id)
+    return frozenset(found)

@@ -1,7 +1,7 @@
 """The sheets that list: findings, what is missing, hits by rule, totals, who filed, and which files."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
@@ -170,7 +170,7 @@ def rules(overview: Overview) -> Sheet:
     return sheet_of("rules", overview.subject, messages.overview.SHEET_NOTES["rules"], columns, ranked)
 
 
-def _first_named(departments: list[str]) -> str:
+def _first_named(departments: Sequence[str]) -> str:
     names = messages.phrases.AND.join(departments[:DEPARTMENTS_NAMED])
     if len(departments) <= DEPARTMENTS_NAMED:
         return names
@@ -195,6 +195,7 @@ def totals(overview: Overview) -> Sheet:
         Column(ColumnHead(HEADS["unit"], ValueKind.WORD), lambda item: shapes[item.total.label].unit),
         Column(counted(HEADS["filed"]), lambda item: item.total.filed),
         Column(amount("sum"), lambda item: in_unit(item.total, item.total.sum.value)),
+        Column(ColumnHead(HEADS["left_out"], widest=30), lambda item: _first_named(item.total.left_out)),
         Column(amount("bureau"), lambda item: in_unit(item.total, item.total.bureau.value)),
         Column(amount("difference"), lambda item: in_unit(item.total, item.total.difference)),
         Column(

@@ -116,6 +116,7 @@ class PageData:
                 total.label,
                 self._printed(total.sum.value, total.label),
                 total.match.value if cohort.has_bureau else "",
+                list(total.left_out),
             )
             for total in cohort.totals
         ]

@@ -8,9 +8,9 @@ from pathlib import PurePath, PurePosixPath
 from msgspec import Struct, field
 
 from converter import messages
-from converter.conversion import Part, Readiness, part_counts, part_of
+from converter.conversion import Part, Readiness, cells_in_doubt, part_counts, part_of
 from converter.errors import Failure
-from converter.figures import Figure, Finding
+from converter.figures import Figure, Finding, resting_on
 from converter.outbox import Record
 from converter.pack import Pack, PackLabel, measure_digits
 
@@ -20,12 +20,14 @@ _IDLE = (Part.ROUNDING, Part.UNCHECKED)
 class FigureValue(Struct, frozen=True):
     """A figure's value in its base unit (None where blank or unknown), and its cell or formula in words.
 
-    `error` is how far the unrounded amount may be away.
+    `error` is how far the unrounded amount may be away. It is `doubtful` if it rests on a cell that may be
+    wrong.
     """
 
     value: Decimal | None = None
     source: str = ""
     error: Decimal = Decimal(0)
+    doubtful: bool = False
 
 
 class RowFile(Struct, frozen=True, gc=False):
@@ -102,6 +104,7 @@ def row_of(result: Record | Failure, pack: Pack) -> DepartmentRow:
         files = tuple(RowFile(file, "", account) for file, account in result.files)
         return DepartmentRow(name, Readiness.FAILED, place=result.place, files=files, notes=(result.message,))
     figures = {figure.id: figure for figure in result.lists.read_figures()}
+    doubtful = resting_on(cells_in_doubt(result.findings), figures.values())
     return DepartmentRow(
         name=result.department,
         readiness=result.readiness,
@@ -110,7 +113,8 @@ def row_of(result: Record | Failure, pack: Pack) -> DepartmentRow:
         subject=messages.overview.SUBJECT.format(year=result.year, subject=pack.words.subject),
         place=result.place,
         figures={
-            label: value_of(figures.get(column.figure)) for label, column in pack.overview.columns.items()
+            label: value_of(figures.get(column.figure), column.figure in doubtful)
+            for label, column in pack.overview.columns.items()
         },
         measures=tuple(value_of(figures.get(measure)).value for measure in measure_ids(pack)),
         score=Decimal(result.score) if result.score else None,
@@ -124,13 +128,13 @@ def row_of(result: Record | Failure, pack: Pack) -> DepartmentRow:
     )
 
 
-def value_of(figure: Figure | None) -> FigureValue:
+def value_of(figure: Figure | None, doubtful: bool = False) -> FigureValue:
     """Return what a row keeps of a figure; an unknown one if it was neither read nor computed."""
     if figure is None:
         return FigureValue()
     cell = figure.cell
     source = f"{cell} = {cell.text or messages.phrases.BLANK}" if cell else str(figure.origin)
-    return FigureValue(figure.value, source, figure.error)
+    return FigureValue(figure.value, source, figure.error, doubtful)
 
 
 def measure_ids(pack: Pack) -> tuple[str, ...]:

@@ -26,17 +26,22 @@ class Match(StrEnum):
 
 
 class Total(Struct, frozen=True):
-    """A column added up over the departments `filed`, and the bureau's figure for it, in the base unit."""
+    """A column added up over the departments `filed`, and the bureau's figure for it, in the base unit.
+
+    `left_out` are the departments whose amount may be wrong: it is not in the sum, which is then compared
+    with nothing.
+    """
 
     label: str
     sum: FigureValue
     filed: int
     bureau: FigureValue
+    left_out: tuple[str, ...] = ()
 
     @property
     def difference(self) -> Decimal | None:
-        """The sum less the bureau's figure; None where that is not known."""
-        if self.sum.value is None or self.bureau.value is None:
+        """The sum less the bureau's figure; None where that is not known, or amounts were left out."""
+        if self.sum.value is None or self.bureau.value is None or self.left_out:
             return None
         return self.sum.value - self.bureau.value
 
@@ -71,9 +76,12 @@ def bureau_figures(files: Sequence[Path], pack: Pack, year: int) -> dict[str, Fi
 def totals(rows: Sequence[DepartmentRow], pack: Pack, bureau: Mapping[str, Figure]) -> Iterator[Total]:
     """Yield every column that adds up, over departments of one year and pack."""
     for label in pack.overview.totals:
-        values = [figure for row in rows if (figure := row.figure(label)).value is not None]
+        stated = [(row.name, figure) for row in rows if (figure := row.figure(label)).value is not None]
+        values = [figure for _, figure in stated if not figure.doubtful]
+        left_out = tuple(name for name, figure in stated if figure.doubtful)
         added = FigureValue(
             sum((figure.value or Decimal(0) for figure in values), Decimal(0)) if values else None,
             error=sum((figure.error for figure in values), Decimal(0)),
         )
-        yield Total(label, added, len(values), value_of(bureau.get(pack.overview.columns[label].figure)))
+        known = value_of(bureau.get(pack.overview.columns[label].figure))
+        yield Total(label, added, len(values), known, left_out)

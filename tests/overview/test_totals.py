@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from converter.figures.figure import Figure
+from converter.figures.finding import Finding, Outcome, Severity
 from converter.figures.origin import CellOrigin
 from converter.overview.builder import OverviewBuilder
 from converter.overview.rows import row_of
@@ -43,6 +44,31 @@ def test_a_sum_beside_the_bureaus(
     total = _total(filed, bureau, error)
     assert (total.match, total.difference) == (match, difference)
     assert total.filed == sum(value is not None for value in filed)
+
+
+@pytest.mark.parametrize(
+    ("cell", "severity", "explained", "sum_of", "left_out"),
+    [
+        ("B2", Severity.ERROR, "", 200, ("甲",)),
+        ("", Severity.ERROR, "", 200, ("甲",)),  # of the whole sheet
+        ("C9", Severity.ERROR, "", 300, ()),  # of another cell
+        ("B2", Severity.WARNING, "", 300, ()),
+        ("B2", Severity.ERROR, "上年结转口径不同", 300, ()),
+    ],
+)
+def test_what_may_be_wrong_is_not_added_up(
+    cell: str, severity: Severity, explained: str, sum_of: int, left_out: tuple[str, ...]
+) -> None:
+    cells = (CellOrigin("决算.xlsx", "收支总表", cell, 12.5, "元"),)
+    wrong = Finding("合计", severity, Outcome.DIFFERS, "合计不符", cells, explained=explained)
+    rows = [
+        row_of(record("甲", (figure(INCOME, "100"),), findings=(wrong,)), PACK),
+        row_of(record("乙", (figure(INCOME, "200", cell="B7"),)), PACK),
+    ]
+    origin = CellOrigin("汇总表.xlsx", "收支总表", "C33", "300", "元")
+    total = next(totals(rows, PACK, {INCOME: Figure(INCOME, Decimal(300), "元", origin)}))
+    assert (total.sum.value, total.left_out) == (sum_of, left_out)
+    assert total.match is (Match.UNKNOWN if left_out else Match.SAME)
 
 
 def test_a_bureaus_workbook_in_the_inbox_is_read_like_a_departments(tmp_path: Path) -> None:
