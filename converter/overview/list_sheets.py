@@ -1,7 +1,7 @@
-"""The sheets that list: findings, what is missing, hits by rule, totals, who filed, and which files."""
+"""The sheets that list: findings, what is missing, hits by rule, who filed, and which files."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 
 from msgspec import Struct
@@ -10,13 +10,11 @@ from converter import messages
 from converter.conversion import FileUse, Part, message_of, part_of
 from converter.figures import CellOrigin, Finding, Severity
 from converter.overview.builder import Overview
-from converter.overview.cohorts import Cohort
 from converter.overview.columns import Column, sheet_of
 from converter.overview.filing_status import FilingIssue
 from converter.overview.rows import RowFile
-from converter.overview.totals import Match, Total
-from converter.overview.wording import filing_summary
-from converter.workbooks.write import ColumnHead, Marked, Sheet, Tone, ValueKind, counted, shown
+from converter.overview.wording import filing_summary, first_named
+from converter.workbooks.write import ColumnHead, Marked, Sheet, Tone, ValueKind, counted
 
 HEADS = messages.overview.HEADS
 TONES = {
@@ -25,12 +23,6 @@ TONES = {
     Part.EXPLAINED: Tone.GOOD,
     Part.NOTE: Tone.DIM,
 }
-MATCH_TONES = {
-    Match.SAME: Tone.GOOD,
-    Match.ROUNDING: Tone.GOOD,
-    Match.DIFFERS: Tone.BAD,
-    Match.UNKNOWN: Tone.DIM,
-}
 USE_TONES: dict[str, Tone] = {
     FileUse.TABLES: Tone.GOOD,
     FileUse.PROSE: Tone.GOOD,
@@ -38,7 +30,6 @@ USE_TONES: dict[str, Tone] = {
     FileUse.UNREADABLE: Tone.BAD,
 }
 NOWHERE = CellOrigin("", "", "")
-DEPARTMENTS_NAMED = 5  # beside a rule; the list of findings has them all
 
 
 class DepartmentFinding(Struct, frozen=True):
@@ -72,13 +63,6 @@ class DepartmentFile(Struct, frozen=True):
 
     department: str
     file: RowFile
-
-
-class CohortTotal(Struct, frozen=True):
-    """A column added up over the departments of one year and pack."""
-
-    cohort: Cohort
-    total: Total
 
 
 class RuleHits(Struct, frozen=True):
@@ -165,49 +149,9 @@ def rules(overview: Overview) -> Sheet:
             lambda rule: Decimal(len(rule.departments)) / processed,
         ),
         Column(counted(HEADS["count"]), lambda rule: len(rule.hits)),
-        Column(ColumnHead(HEADS["which"], widest=80), lambda rule: _first_named(rule.departments)),
+        Column(ColumnHead(HEADS["which"], widest=80), lambda rule: first_named(rule.departments)),
     ]
     return sheet_of("rules", overview.subject, messages.overview.SHEET_NOTES["rules"], columns, ranked)
-
-
-def _first_named(departments: Sequence[str]) -> str:
-    names = messages.phrases.AND.join(departments[:DEPARTMENTS_NAMED])
-    if len(departments) <= DEPARTMENTS_NAMED:
-        return names
-    return messages.overview.AND_OTHERS.format(names=names, count=len(departments))
-
-
-def totals(overview: Overview) -> Sheet:
-    """Return the sheet of columns added up over departments, beside the bureau's totals."""
-    shapes = overview.columns
-    items = [CohortTotal(cohort, total) for cohort in overview.cohorts for total in cohort.totals]
-
-    def amount(key: str) -> ColumnHead:
-        return ColumnHead(HEADS[key], ValueKind.NUMBER, format="#,##0.00")
-
-    def in_unit(total: Total, value: Decimal | None) -> Decimal | None:
-        return shown(value, overview.unit_of(total.label))
-
-    columns: list[Column[CohortTotal]] = [
-        Column(ColumnHead(HEADS["year"], ValueKind.WORD), lambda item: str(item.cohort.year)),
-        Column(ColumnHead(HEADS["pack"]), lambda item: str(item.cohort.label)),
-        Column(ColumnHead(HEADS["column"]), lambda item: item.total.label),
-        Column(ColumnHead(HEADS["unit"], ValueKind.WORD), lambda item: shapes[item.total.label].unit),
-        Column(counted(HEADS["filed"]), lambda item: item.total.filed),
-        Column(amount("sum"), lambda item: in_unit(item.total, item.total.sum.value)),
-        Column(ColumnHead(HEADS["left_out"], widest=30), lambda item: _first_named(item.total.left_out)),
-        Column(amount("bureau"), lambda item: in_unit(item.total, item.total.bureau.value)),
-        Column(amount("difference"), lambda item: in_unit(item.total, item.total.difference)),
-        Column(
-            ColumnHead(HEADS["match"], ValueKind.WORD),
-            lambda item: Marked(messages.overview.MATCHES[item.total.match], MATCH_TONES[item.total.match]),
-        ),
-        Column(ColumnHead(HEADS["source"], widest=70), lambda item: item.total.bureau.source),
-    ]
-    with_bureau = any(cohort.has_bureau for cohort in overview.cohorts)
-    bureau = messages.overview.WITH_BUREAU if with_bureau else messages.overview.WITHOUT_BUREAU
-    note = messages.overview.SHEET_NOTES["totals"].format(bureau=bureau)
-    return sheet_of("totals", overview.subject, note, columns, items)
 
 
 def filing(overview: Overview) -> Sheet:

@@ -12,9 +12,10 @@ from converter.outbox import Outbox
 from converter.overview.builder import Overview
 from converter.overview.cohort_sheet import sheet as cohorts
 from converter.overview.department_sheets import departments, measures, rankings
-from converter.overview.list_sheets import files, filing, findings, missing, rules, totals
+from converter.overview.list_sheets import files, filing, findings, missing, rules
 from converter.overview.next_steps import sheet as next_steps
 from converter.overview.page import page
+from converter.overview.totals_sheet import sheet as totals
 from converter.workbooks.write import workbook as write_workbook
 
 Result = TypeVar("Result")

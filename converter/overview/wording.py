@@ -1,7 +1,7 @@
 """Sentences that the workbook, the page and the command line share."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from converter import messages
@@ -9,6 +9,8 @@ from converter.figures import printed
 from converter.overview.builder import Overview
 from converter.overview.outliers import Outlier
 from converter.pack import Unit
+
+DEPARTMENTS_NAMED = 5  # beside a rule; the list of findings has them all
 
 
 def counts_in_words(words: Iterable[str]) -> str:
@@ -45,3 +47,11 @@ def outlier_reason(outlier: Outlier, unit: Unit) -> str:
 
 def _with_unit(value: Decimal, unit: Unit) -> str:
     return printed(value, unit.scale, unit.digits) + (unit.sign or unit.suffix)
+
+
+def first_named(departments: Sequence[str]) -> str:
+    """Return the first departments of a list, and how many there are if there are more."""
+    names = messages.phrases.AND.join(departments[:DEPARTMENTS_NAMED])
+    if len(departments) <= DEPARTMENTS_NAMED:
+        return names
+    return messages.overview.AND_OTHERS.format(names=names, count=len(departments))
