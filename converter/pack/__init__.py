@@ -72,7 +72,7 @@ from converter.pack.scorecard import (
     Steps,
     TargetRule,
 )
-from converter.pack.sentences import Comparison, Identity, Sentences, TableWords
+from converter.pack.sentences import Comparison, ForbiddenWords, Identity, Sentences, TableWords
 from converter.pack.style import (
     Alignment,
     CellStyle,
@@ -105,6 +105,7 @@ __all__ = [
     "DetailRowKey",
     "DetailRows",
     "Difference",
+    "ForbiddenWords",
     "Form",
     "FormKind",
     "FormRow",

@@ -1,11 +1,19 @@
 """The pack's patterns of sentences, compiled for one year."""
 
 import re
+from collections.abc import Callable
 from functools import cached_property
 
-from converter.pack import Pack, Sentences
+from converter.pack import Comparison, ForbiddenWords, Pack, Sentences
 
 NOTHING = "(?!)"  # matches nowhere
+
+
+def _of(words: Callable[[Sentences], str]) -> "cached_property[re.Pattern[str]]":
+    """Return a property: the pattern of some words, compiled when it is first asked for. A report that is
+    short needs few of them, and together they take longer than its reading.
+    """
+    return cached_property(lambda patterns: patterns.compiled(words(patterns.sentences)))
 
 
 class Patterns:
@@ -13,54 +21,91 @@ class Patterns:
 
     def __init__(self, pack: Pack, year: int) -> None:
         self.sentences: Sentences = pack.sentences
+        self._grades = [grade.name for grade in pack.scorecard.grades]
         self._years = {"{this}": str(year), "{last}": str(year - 1)}
-        sentences, roles = pack.sentences, pack.sentences.roles
-        self.change, self.rate, self.share = map(self.compiled, (roles.change, roles.rate, roles.share))
-        self.completion, self.deduction, self.score = map(
-            self.compiled, (roles.completion, roles.deduction, roles.score)
-        )
-        self.more, self.less, self.same = map(
-            self.compiled, (sentences.directions.more, sentences.directions.less, sentences.directions.same)
-        )
-        self.departure, self.arrival, self.set_against, self.of_amount, self.among, self.totals = map(
-            self.compiled,
-            (roles.departure, roles.arrival, roles.held, roles.of_amount, sentences.among, sentences.totals),
-        )
-        contrary = sentences.contrary
-        self.contrary = {1: self.compiled(contrary.more), -1: self.compiled(contrary.less)}
-        self.bases = [(basis.basis, self.compiled(basis.words)) for basis in sentences.bases]
-        self.comparisons = [
-            (comparison, self.compiled(comparison.words)) for comparison in sentences.comparisons
-        ]
-        self.generic, self.parts, self.explanation, self.reason, self.nil = map(
-            self.compiled,
-            (sentences.generic, sentences.parts, sentences.aside, sentences.reason, sentences.nil),
-        )
-        self.any_year, self.before_name, self.no_item, self.compared = map(
-            self.compiled,
-            (sentences.any_year, sentences.before_name, sentences.no_item, sentences.compared),
-        )
-        self.listed, self.series, self.joined, self.excess, self.settled = map(
-            self.compiled,
-            (sentences.listed, sentences.series, sentences.joined, roles.excess, sentences.settled),
-        )
-        self.heading_end, self.funds = map(self.compiled, (sentences.heading_end, sentences.funds))
-        self.undivided, self.factor, self.gross = map(
-            self.compiled, (sentences.undivided, sentences.factor, sentences.gross.words)
-        )
-        self.last_year = self.compiled(sentences.last_year)
-        self.kinds = [(kind.basis, self.compiled(kind.words)) for kind in sentences.kinds]
-        self.scopes = [(scope.item, self.compiled(scope.words)) for scope in sentences.scopes]
-        self.not_over, self.every = map(self.compiled, (sentences.not_over, sentences.every))
-        self.last_year_alone, self.this_year, self.other_years = map(
-            self.compiled, (sentences.last_year_alone, sentences.this_year, sentences.other_years)
-        )
-        grades = "|".join(re.escape(grade.name) for grade in pack.scorecard.grades)
-        self.grade = re.compile(sentences.grade.replace("{grades}", grades))
-        self.residue = [
-            (name, words, self.compiled(words.words)) for name, words in sentences.residue.items()
-        ]
-        self.sections = {name: re.compile(pattern) for name, pattern in sentences.sections.items()}
+
+    change = _of(lambda sentences: sentences.roles.change)
+    rate = _of(lambda sentences: sentences.roles.rate)
+    share = _of(lambda sentences: sentences.roles.share)
+    completion = _of(lambda sentences: sentences.roles.completion)
+    deduction = _of(lambda sentences: sentences.roles.deduction)
+    score = _of(lambda sentences: sentences.roles.score)
+    departure = _of(lambda sentences: sentences.roles.departure)
+    arrival = _of(lambda sentences: sentences.roles.arrival)
+    set_against = _of(lambda sentences: sentences.roles.held)
+    of_amount = _of(lambda sentences: sentences.roles.of_amount)
+    excess = _of(lambda sentences: sentences.roles.excess)
+    more = _of(lambda sentences: sentences.directions.more)
+    less = _of(lambda sentences: sentences.directions.less)
+    same = _of(lambda sentences: sentences.directions.same)
+    gross = _of(lambda sentences: sentences.gross.words)
+    explanation = _of(lambda sentences: sentences.aside)
+    among = _of(lambda sentences: sentences.among)
+    totals = _of(lambda sentences: sentences.totals)
+    generic = _of(lambda sentences: sentences.generic)
+    parts = _of(lambda sentences: sentences.parts)
+    reason = _of(lambda sentences: sentences.reason)
+    nil = _of(lambda sentences: sentences.nil)
+    any_year = _of(lambda sentences: sentences.any_year)
+    before_name = _of(lambda sentences: sentences.before_name)
+    no_item = _of(lambda sentences: sentences.no_item)
+    compared = _of(lambda sentences: sentences.compared)
+    listed = _of(lambda sentences: sentences.listed)
+    series = _of(lambda sentences: sentences.series)
+    joined = _of(lambda sentences: sentences.joined)
+    settled = _of(lambda sentences: sentences.settled)
+    heading_end = _of(lambda sentences: sentences.heading_end)
+    funds = _of(lambda sentences: sentences.funds)
+    undivided = _of(lambda sentences: sentences.undivided)
+    factor = _of(lambda sentences: sentences.factor)
+    last_year = _of(lambda sentences: sentences.last_year)
+    not_over = _of(lambda sentences: sentences.not_over)
+    every = _of(lambda sentences: sentences.every)
+    last_year_alone = _of(lambda sentences: sentences.last_year_alone)
+    this_year = _of(lambda sentences: sentences.this_year)
+    other_years = _of(lambda sentences: sentences.other_years)
+
+    @cached_property
+    def contrary(self) -> dict[int, re.Pattern[str]]:
+        """Words of a reason that go against an increase, 1, and against a decrease, -1."""
+        words = self.sentences.contrary
+        return {1: self.compiled(words.more), -1: self.compiled(words.less)}
+
+    @cached_property
+    def bases(self) -> list[tuple[str, re.Pattern[str]]]:
+        """The words for each basis."""
+        return [(basis.basis, self.compiled(basis.words)) for basis in self.sentences.bases]
+
+    @cached_property
+    def comparisons(self) -> list[tuple[Comparison, re.Pattern[str]]]:
+        """The words for each comparison."""
+        return [(comparison, self.compiled(comparison.words)) for comparison in self.sentences.comparisons]
+
+    @cached_property
+    def kinds(self) -> list[tuple[str, re.Pattern[str]]]:
+        """The words of titles that say a basis."""
+        return [(kind.basis, self.compiled(kind.words)) for kind in self.sentences.kinds]
+
+    @cached_property
+    def scopes(self) -> list[tuple[str, re.Pattern[str]]]:
+        """The words of headings that say whose total's parts stand below."""
+        return [(scope.item, self.compiled(scope.words)) for scope in self.sentences.scopes]
+
+    @cached_property
+    def grade(self) -> re.Pattern[str]:
+        """How a grade is told."""
+        return re.compile(self.sentences.grade.replace("{grades}", "|".join(map(re.escape, self._grades))))
+
+    @cached_property
+    def residue(self) -> list[tuple[str, ForbiddenWords, re.Pattern[str]]]:
+        """The words that must not be in a finished report, by what they are."""
+        residue = self.sentences.residue.items()
+        return [(name, words, self.compiled(words.words)) for name, words in residue]
+
+    @cached_property
+    def sections(self) -> dict[str, re.Pattern[str]]:
+        """The heading of each section."""
+        return {name: re.compile(pattern) for name, pattern in self.sentences.sections.items()}
 
     @cached_property
     def any_residue(self) -> re.Pattern[str]:
