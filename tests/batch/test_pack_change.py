@@ -1,4 +1,4 @@
-"""The bureau's list names the pack of a department; when it names another, the old report goes to the history."""
+"""When the bureau's list names another pack for a department, its old report goes to the history."""
 
 import shutil
 import zipfile

@@ -7,8 +7,7 @@ const allOdds = new Set();
 
 function showCharts() {
   byId('charts-of').textContent = cohorts.length > 1 ? cohortName(cohorts[shownCohort()]) : '';
-  const known = figure => compared().some(department => department.figures[figure.label] !== null);
-  refill(byId('charts'), ...charted.filter(figure => cohorts.length < 2 || known(figure)).map(chart));
+  refill(byId('charts'), ...chartedOf(compared()).map(chart));
 }
 
 function chart(figure) {

@@ -9,6 +9,11 @@ function shownCohort() { return choice.cohort === null ? largest : choice.cohort
 // The departments that may be compared with one another.
 function compared() { return departments.filter(department => department.cohort === shownCohort()); }
 
+// The figures with bounds that any of them has, all of them where there is but one cohort.
+function chartedOf(among) {
+  return charted.filter(figure => cohorts.length < 2 || among.some(each => each.figures[figure.label] !== null));
+}
+
 function cohortName(cohort) { return cohort.year + '年度　' + cohort.pack; }
 
 function showCohorts() {

@@ -9,7 +9,8 @@ const listed = index.columns.filter(column => {
 });
 
 function shownFigures() {
-  return choice.group ? figures.filter(figure => figure.group === choice.group) : charted;
+  if (choice.group) return figures.filter(figure => figure.group === choice.group);
+  return chartedOf(choice.cohort === null ? departments : compared());
 }
 
 function showHeads() {
