@@ -97,7 +97,8 @@ class TableWords(Shape):
     `total` names a total, `below` a row that is part of the one before, `balance` one that stands beside
     another of the same amount, `change` a difference, `rate` a rate; `completion` a rate of what is
     `done` to a budget, of which the first of `budgets` that there is counts. `splits` are parts that have
-    no others beside them. Numbers under `no_amounts` are codes and the like.
+    no others beside them. Numbers under `no_amounts` are codes and the like, those under `points` are points,
+    whatever the unit of the table.
     """
 
     amount: Pattern
@@ -113,6 +114,7 @@ class TableWords(Shape):
     budgets: TextList
     splits: tuple[TextList, ...]
     no_amounts: Pattern
+    points: Pattern
 
 
 class Gross(Shape):

@@ -38,8 +38,9 @@ class TableReader:
         self._pack = replace(pack, forms=report_forms(pack), labels=_without_dashes(pack.labels))
         self._reader = Reader(self._pack)
         self._year = year
-        self._rate, self._no_amounts = map(
-            re.compile, (pack.sentences.tables.rate, pack.sentences.tables.no_amounts)
+        words = pack.sentences.tables
+        self._rate, self._points, self._no_amounts = map(
+            re.compile, (words.rate, words.points, words.no_amounts)
         )
         self._about = f"(?:{pack.sentences.about})?"
         self._sentences, self._numbers = sentences, NumberFinder(pack)
@@ -86,22 +87,28 @@ class TableReader:
                     yield claims, False
 
     def _in_unit(self, grid: TableGrid, unit: str) -> dict[tuple[int, int], Claim]:
-        """Return the table's numbers, those without a unit of their own in the one stated, rates apart."""
-        if unit not in self._pack.units:
-            return dict(grid.numbers)
-        scale, base = self._pack.units[unit].scale, self._pack.units[unit].base
+        """Return the table's numbers, those without a unit of their own in the one stated, rates and points
+        apart.
+        """
+        units = {column: self._unit_of(grid.last_header(column), unit) for _, column in grid.numbers}
         return {
             (row, column): claim
-            if claim.base_unit or self._rate.search(grid.last_header(column))
-            else replace(
-                claim,
-                unit=unit,
-                base_unit=base,
-                step=claim.step * scale,
-                value=Value(claim.amount * scale, claim.value.error * scale),
-            )
+            if claim.base_unit or units[column] not in self._pack.units
+            else self._claim_in(units[column], claim)
             for (row, column), claim in grid.numbers.items()
         }
+
+    def _unit_of(self, header: str, stated: str) -> str:
+        """Return the unit of a column's numbers, '' if none is known; `stated` is that of the table."""
+        if self._points.search(header):
+            return self._pack.meta.score_unit
+        return "" if self._rate.search(header) else stated
+
+    def _claim_in(self, unit: str, claim: Claim) -> Claim:
+        """Return a claim without a unit as one in a unit."""
+        scale, base = self._pack.units[unit].scale, self._pack.units[unit].base
+        value = Value(claim.amount * scale, claim.value.error * scale)
+        return replace(claim, unit=unit, base_unit=base, step=claim.step * scale, value=value)
 
     def _number(self, span: Span, text: str) -> Claim | None:
         """Return the claim of a cell that is a number, with or without a unit, None if it is not."""
