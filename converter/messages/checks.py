@@ -38,6 +38,21 @@ LIST_ROW_LACKING = Message(
     "{first} 列有“{row}”，《{form}》中没有这一行",
     "请补填完成情况；名称不同的请改成一致；确已调整的，在核对清单中说明调整的依据",
 )
+LIST_GROUP_UNKNOWN = Message(
+    "项目不明",
+    "{file} 的工作表“{sheet}”中 {cell} 的“{row}”属于“{group}”，《{list}》中没有这一行，不会印出来",
+    "请把名称改成一致，或在《{list}》中补填",
+)
+POINTS_DIFFER = Message(
+    "得分不符",
+    "{file} 的工作表“{sheet}”中 {cell} “{row}”的得分填的是{filed}分；按“{method}”的计分办法，{applied}",
+    "请核对得分、指标值和完成值；另有计分办法的，在核对清单中说明",
+)
+POINTS_COMPUTED = Message(
+    "得分由程序计算",
+    "{file} 的工作表“{sheet}”中 {cell} “{row}”没有填得分，按“{method}”的计分办法，{applied}",
+    "请核对；不是这样计分的，请填上得分",
+)
 NO_DIVISOR = "不为零的除数"
 POINTS_OUT_OF_RANGE = Message(
     "评分超出范围", "自评得分应在 0 至 {full} 之间，未采用。{place}", _CORRECT_CELLS

@@ -91,14 +91,14 @@ class Tables:
 
     def _text(self, name: str, place: Place) -> Run:
         text = self._ledger.texts.get(name)
-        if text and (written := clean(text.value)):
+        if text and (written := _lines(text.value)):
             return Run(written)
         self._missing.note_text(name, replace(place, column=""))
         return Run(self._pack.words.unknown_figure, missing=True)
 
     def _words_of_row(self, row: ListRow, column: str, place: Place) -> Run:
         text = row.texts.get(column)
-        if text and (written := clean(text.value)):
+        if text and (written := _lines(text.value)):
             return Run(written)
         if self._pack.lists[row.list_name].columns[column].optional:
             return Run("")
@@ -209,6 +209,11 @@ class Tables:
             return self._figure(score.id, place)
         self._without_figure.append((place, ""))
         return Run(self._pack.words.no_figure)
+
+
+def _lines(text: str) -> str:
+    """Return a department's text as a cell prints it: without blank lines."""
+    return "\n".join(line for line in clean(text).splitlines() if line.strip())
 
 
 def _shape(cell: GridCell | str) -> GridCell:

@@ -44,7 +44,7 @@ from converter.pack.forms import (
     Labels,
     TitleWords,
 )
-from converter.pack.lists import ListColumn, RowList
+from converter.pack.lists import ListColumn, RowList, ScoredRows
 from converter.pack.loading import (
     DEFAULT,
     digest_of_packs,
@@ -137,6 +137,7 @@ __all__ = [
     "ReportTable",
     "RowList",
     "Scorecard",
+    "ScoredRows",
     "ScoringRule",
     "Sentences",
     "StepRounding",

@@ -21,17 +21,33 @@ class ListColumn(Shape):
     choices: TextList = ()
 
 
+class ScoredRows(Shape):
+    """Which columns of a list its rows are scored by: `by` has the sign of a method of scorecard.yaml,
+    `target` and `value` have what should be and was attained, `full` and `points` the points there are and
+    those earned.
+    """
+
+    by: str
+    target: str
+    value: str
+    full: str
+    points: str
+
+
 class RowList(Shape):
     """A list of any number of rows up to a `limit`.
 
     The column `row` names a row, within the one of `group` where rows belong to something, as indicators to
-    a project. A row whose name matches `unfilled` is one of the printed form that nobody filled in.
+    a project, a row of the list `group_of`. A row whose name matches `unfilled` is one of the printed form
+    that nobody filled in.
     """
 
     row: str
     group: str = ""
+    group_of: str = ""
     limit: Annotated[int, Bounds(gt=0, le=ROWS_AT_MOST)] = 200
     unfilled: Pattern = ""
+    scored: ScoredRows | None = None
     columns: dict[str, ListColumn]
 
     @property

@@ -45,7 +45,7 @@ def assemble(
     findings = find_duplicates(used, department)
     for dated in used:
         if dated.year == year:
-            _enter(dated.reading, ledger)
+            _enter(dated.reading, ledger, pack)
         else:
             _enter_prior(dated.reading, ledger, pack.meta.prior)
         findings += dated.reading.extraction.findings
@@ -57,9 +57,10 @@ def dated_readings(filings: Iterable[Filing]) -> list[DatedReading]:
     return [DatedReading(reading, reading.title_block.year) for filing in filings for reading in filing.forms]
 
 
-def _enter(reading: FormReading, ledger: Ledger) -> None:
+def _enter(reading: FormReading, ledger: Ledger, pack: Pack) -> None:
     extraction = reading.extraction
-    ledger.forms.add(reading.form)
+    if extraction.list_rows or not any(block.list for block in pack.forms[reading.form].blocks):
+        ledger.forms.add(reading.form)  # a list without rows says nothing
     for figure in extraction.figures:
         ledger.enter(figure)
     ledger.enter_detail_rows(extraction.detail_rows)

@@ -23,6 +23,7 @@ from converter.rules.language.scopes import ledger_scope
 from converter.rules.list_differences import ListDifferences
 from converter.rules.problems import ProblemRules
 from converter.rules.reasons import Reasons
+from converter.rules.scorecard.list_points import ListPoints
 from converter.rules.scorecard.result import ScoredCard
 from converter.rules.scorecard.scoring import ScoringRules
 from converter.rules.wording.cells import CellWording
@@ -63,14 +64,17 @@ class Rules:
         self._problems = ProblemRules(pack, compiler, phrases)
         self._check_wording, self._cell_wording = CheckWording(phrases), CellWording(phrases)
         self._sheet_wording = SheetWording(phrases)
-        self._list_differences = ListDifferences(amounts)
+        self._list_differences = ListDifferences(pack.lists, amounts)
+        self._list_points = ListPoints(pack)
         self._reasons = Reasons(pack.sentences, pack.meta.change_reason, pack.meta.prior, phrases)
         self.scales = {name: unit.scale for name, unit in pack.units.items() if unit.base == pack.money}
 
     def judge(self, ledger: Ledger) -> Assessment:
         """Return what the pack says of a ledger, which is left as it is."""
-        measures = compute(self._formulas, ledger)
-        measured = ledger.with_figures(measures.figures)
+        points = tuple(self._list_points.figures(ledger))
+        pointed = ledger.with_figures(points) if points else ledger
+        measures = compute(self._formulas, pointed)
+        measured = pointed.with_figures(measures.figures)
         results = self._results(measured)
         scorecard = self._scoring.score(measured)
         scored = measured.with_figures(scorecard.figures)
@@ -79,13 +83,14 @@ class Rules:
                 *self._findings(results, measured),
                 *self._points_out_of_range(measured),
                 *self._list_differences.findings(measured),
+                *self._list_points.findings(ledger),
                 *self._reasons.findings(measured),
                 *self._problems.findings(scored),
             ),
             checks_held=tuple(result for result in results if result.holds),
             scorecard=scorecard,
             problems=self._problems.shown(scored),
-            figures=(*measures.figures, *scorecard.figures),
+            figures=(*points, *measures.figures, *scorecard.figures),
             lacking=measures.lacking | self._scoring.lacking(scorecard.scores),
         )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from converter import messages
 from converter.figures import CellOrigin, Finding, Ledger, ListRow, Outcome, Severity, basis_of, item_of
-from converter.pack import Amounts
+from converter.pack import Amounts, RowList
 from converter.rules.checks.comparison import outcome_of, value_of
 from converter.rules.checks.equation import place_of
 
@@ -12,11 +12,18 @@ from converter.rules.checks.equation import place_of
 class ListDifferences:
     """Compares the forms that give a list."""
 
-    def __init__(self, amounts: Amounts) -> None:
-        self._amounts = amounts
+    def __init__(self, lists: Mapping[str, RowList], amounts: Amounts) -> None:
+        self._lists, self._amounts = lists, amounts
 
     def findings(self, ledger: Ledger) -> Iterator[Finding]:
-        """Yield a warning for each cell in which forms differ, and for each row the first of them lacks."""
+        """Yield a warning for each cell in which forms differ, and for each row the first of them lacks; an
+        error for each row of a group that is no row of the list it should be in.
+        """
+        for name, listed in self._lists.items():
+            if listed.group_of:
+                groups = {row.name for row in ledger.rows_of(listed.group_of)}
+                lost = {row.group: row for row in reversed(ledger.rows_of(name)) if row.group not in groups}
+                yield from (_group_unknown(row, listed.group_of) for row in reversed(lost.values()))
         for readings in ledger.list_readings.values():
             (form, first), *others = readings.items()
             known = {row.id: row for row in first}
@@ -63,6 +70,22 @@ def _differs(
         second=_place(second),
         kept=kept,
         other=other,
+    )
+
+
+def _group_unknown(row: ListRow, listed: str) -> Finding:
+    cell = row.cell
+    return Finding.worded(
+        messages.checks.LIST_GROUP_UNKNOWN,
+        Severity.ERROR,
+        Outcome.DIFFERS,
+        (cell,),
+        file=cell.file,
+        sheet=cell.sheet,
+        cell=cell.cell,
+        row=row.name,
+        group=row.group,
+        list=listed,
     )
 
 

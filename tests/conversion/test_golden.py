@@ -13,7 +13,7 @@ from tests.conversion.conftest import CLEAN, FAULTY, SAMPLES, SEED, jixiao, repo
 GOLDEN = Path(__file__).parent / "golden"
 
 
-def _text(path: Path) -> str:
+def text_of(path: Path) -> str:
     """Return a report as text: a line a paragraph with its style, a line a table row."""
     lines = []
     for part in docx.Document(str(path)).iter_inner_content():
@@ -46,18 +46,18 @@ def city_report(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("kind", ["报告", "清单"])
 def test_golden_of_a_city(city_report: Path, kind: str) -> None:
-    _check(city_report, kind, city_report.parent.name)
+    check_golden(city_report, kind, city_report.parent.name)
 
 
 @pytest.mark.parametrize(("department", "pending"), [(SEED, False), (CLEAN, False), (FAULTY, True)])
 @pytest.mark.parametrize("kind", ["报告", "清单"])
 def test_golden(outbox: Path, department: str, pending: bool, kind: str) -> None:
-    _check(report(outbox, department, pending), kind, department)
+    check_golden(report(outbox, department, pending), kind, department)
 
 
-def _check(path: Path, kind: str, name: str) -> None:
+def check_golden(path: Path, kind: str, name: str) -> None:
     """Compare a report, or the list beside it, with the golden one of that name."""
-    text = _text(path) if kind == "报告" else path.with_name("核对清单.txt").read_text("utf-8-sig")
+    text = text_of(path) if kind == "报告" else path.with_name("核对清单.txt").read_text("utf-8-sig")
     golden = GOLDEN / f"{name}.{kind}.txt"
     if os.environ.get("JIXIAO_GOLDEN"):
         golden.write_text(text, "utf-8")

@@ -16,7 +16,7 @@ from converter.pack.authoring.cases import Case
 from converter.pack.checks import Check
 from converter.pack.files.layers import BUILT_IN, PACK_FILES
 from converter.pack.forms import Block, DetailRows, Form, FormRow
-from converter.pack.lists import ListColumn, RowList
+from converter.pack.lists import ListColumn, RowList, ScoredRows
 from converter.pack.loading import load_pack
 from converter.pack.measures import Measure, Unit
 from converter.pack.meta import Meta
@@ -39,7 +39,7 @@ from converter.pack.tables import GridCell, ItemRow, ListedRows, ReportTable
 DOCS = Path(__file__).parents[2] / "docs"
 SHAPES: list[type[Shape]] = [
     Meta, Unit, Measure, Check, Scorecard, Indicator, ScoringRule, Method, Steps, Band, TargetRule,
-    Level, Grade, Problem, ReportTable, ListedRows, ItemRow, RowList, ListColumn,
+    Level, Grade, Problem, ReportTable, ListedRows, ItemRow, RowList, ScoredRows, ListColumn,
     GridCell, SupplementSheet, SupplementEntry, Form, Block, FormRow, DetailRows, Case,
 ]  # fmt: skip
 KINDS = {"str": "文字", "Decimal": "数", "int": "整数", "float": "数", "bool": "true、false", "NoneType": ""}

@@ -1,6 +1,10 @@
 """Lists: sums over rows and groups, checks row by row, and what several forms say of one row."""
 
 from decimal import Decimal
+from pathlib import Path
+
+import pytest
+import yaml
 
 from converter.figures import CellOrigin, Figure, ListRow, Text
 from converter.figures.ledger import Ledger
@@ -8,6 +12,7 @@ from converter.pack.files.layers import BUILT_IN
 from converter.pack.loading import load_pack
 from converter.rules.judge import Assessment, Rules
 
+POINTS = yaml.safe_load((Path(__file__).parent / "list_points.yaml").read_text("utf-8"))
 RULES = Rules(load_pack(BUILT_IN / "hunan-2021"))
 REASON = "偏差原因分析及改进措施"
 
@@ -103,3 +108,36 @@ def test_what_the_budget_says_otherwise_is_named_and_fills_what_is_blank() -> No
     assert _said(judged) == ["目标不一致", "目标未自评", "目标不一致"]
     assert "“≥90%”" in judged.findings[0].message
     assert "丙" in judged.findings[1].message
+
+
+def _scored(sign: str, target: str, value: str, points: str | None, full: str = "90") -> Assessment:
+    words = {"指标性质": sign, "年度指标值": target, "实际完成值": value, REASON: "原因"}
+    given = {name: text for name, text in words.items() if text}
+    return RULES.judge(_ledger((_row(OWN, "", "甲", OWN, given), {"分值": full, "得分": points})))
+
+
+@pytest.mark.parametrize("name", POINTS)
+def test_points_are_held_against_what_the_method_gives(name: str) -> None:
+    case = POINTS[name]
+    judged = _scored(case["sign"], str(case["target"]), str(case["value"]), str(case["points"]))
+    wanted = [] if case.get("due") is None else ["得分不符"]
+    assert [code for code in _said(judged) if code == "得分不符"] == wanted
+    if wanted:
+        [finding] = [finding for finding in judged.findings if finding.code == "得分不符"]
+        assert case["due"] in finding.message
+
+
+def test_points_left_blank_are_those_of_the_method_and_a_note_says_so() -> None:
+    judged = _scored("≥", "60次", "58次", None)
+    assert _value(judged, "整体绩效指标[甲].得分") == Decimal(87)
+    assert _value(judged, "年度资金.绩效指标得分") == Decimal(87)
+    assert _said(judged) == ["得分由程序计算"]
+    assert _value(_scored("定性", "到位", "到位", None), "整体绩效指标[甲].得分") is None
+
+
+def test_a_row_of_a_project_that_is_not_listed_is_named() -> None:
+    rows = [
+        (_row("项目", "", "甲项目", "项目"), dict[str, str | None]()),
+        (_row("项目资金", "乙项目", "当年", "项目资金"), {"全年预算数": "80", "全年执行数": "80"}),
+    ]
+    assert "项目不明" in _said(RULES.judge(_ledger(*rows)))

@@ -6,6 +6,7 @@ from converter.pack.faults.fault import Fault
 from converter.pack.faults.tables import cells_of
 from converter.pack.figure_ids import columns_by_group
 from converter.pack.files.validation import KeyPath
+from converter.pack.lists import RowList
 from converter.pack.pack import Pack
 from converter.pack.tables import GridCell, ReportTable
 from converter.pack.unknown import unknown
@@ -14,11 +15,7 @@ from converter.pack.unknown import unknown
 def list_faults(pack: Pack) -> Iterator[Fault]:
     """Yield every name of a list, of a column or of a column's unit for which there is no entry."""
     for name, listed in pack.lists.items():
-        for column, unit in listed.figures.items():
-            yield from _missing("lists", (name, "columns", column, "unit"), unit, pack.units)
-        yield from _missing("lists", (name, "row"), listed.row, listed.words)
-        if listed.group:
-            yield from _missing("lists", (name, "group"), listed.group, listed.words)
+        yield from _of_list(name, listed, pack)
     for name, sheet in pack.supplement.items():
         if sheet.list:
             yield from _missing("supplement", (name, "list"), sheet.list, pack.lists)
@@ -30,6 +27,22 @@ def list_faults(pack: Pack) -> Iterator[Fault]:
     yield from _of_forms(pack)
     for name, table in pack.tables.items():
         yield from _of_table(name, table, pack)
+
+
+def _of_list(name: str, listed: RowList, pack: Pack) -> Iterator[Fault]:
+    for column, unit in listed.figures.items():
+        yield from _missing("lists", (name, "columns", column, "unit"), unit, pack.units)
+    references: list[tuple[KeyPath, str, Collection[str]]] = [(("row",), listed.row, listed.words)]
+    if listed.group:
+        references.append((("group",), listed.group, listed.words))
+    if listed.group_of:
+        references.append((("group_of",), listed.group_of, pack.lists))
+    if scored := listed.scored:
+        words, figures = ("by", "target", "value"), ("full", "points")
+        references += ((("scored", key), getattr(scored, key), listed.words) for key in words)
+        references += ((("scored", key), getattr(scored, key), listed.figures) for key in figures)
+    for keys, column, known in references:
+        yield from _missing("lists", (name, *keys), column, known)
 
 
 def _of_forms(pack: Pack) -> Iterator[Fault]:
