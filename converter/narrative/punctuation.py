@@ -39,6 +39,7 @@ _BLANK = re.compile(f"[{_BLANKS}]+")
 _TOKEN = re.compile(f"[{_BLANKS}]+|\\.{{3,}}|.", re.DOTALL)
 _TYPED = (*HALF_WIDTH, ".", "'", '"')
 _FULL = dict(zip(HALF_WIDTH, FULL_WIDTH, strict=True))
+_BRACKETS = "()"
 _CONTEXT = 4  # characters shown on either side of a change
 
 
@@ -97,14 +98,11 @@ def _is_blank(text: str) -> bool:
 
 def _set(tokens: list[_Token]) -> set[int]:
     """Set the marks, then the blanks of a line right; return which of them are doubtful."""
-    before, after = _neighbours(tokens, over_marks=True)
-    doubtful = _set_quotes(tokens, before, after)
-    _set_brackets(tokens, *_neighbours(tokens, over_marks=True))
-    for mark in (_full_width, _full_stop):
-        before, after = _neighbours(tokens, over_marks=True)
-        for at, token in enumerate(tokens):
-            if token.is_mark:
-                token.new = mark(token.new, before[at], after[at])
+    doubtful, written = set[int](), list[str]()
+    while written != (written := [token.new for token in tokens]):  # one set right may tell what another is
+        doubtful = _set_quotes(tokens, *_neighbours(tokens, over_marks=True))
+        _set_brackets(tokens, *_neighbours(tokens, over_marks=True))
+        _set_marks(tokens, *_neighbours(tokens, over_marks=True))
     before, after = _neighbours(tokens, over_marks=False)
     for at, token in enumerate(tokens):
         if token.is_blank and before[at] and after[at]:
@@ -113,6 +111,13 @@ def _set(tokens: list[_Token]) -> set[int]:
             elif _IDEOGRAPH.match(before[at]) and _IDEOGRAPH.match(after[at]):
                 doubtful.add(at)
     return doubtful
+
+
+def _set_marks(tokens: list[_Token], before: list[str], after: list[str]) -> None:
+    """Set the other marks right, each by the signs around it."""
+    for at, token in enumerate(tokens):
+        if token.is_mark:
+            token.new = _full_width(_full_stop(token.new, before[at], after[at]), before[at], after[at])
 
 
 def _neighbours(tokens: list[_Token], *, over_marks: bool) -> tuple[list[str], list[str]]:
@@ -133,8 +138,8 @@ def _neighbours(tokens: list[_Token], *, over_marks: bool) -> tuple[list[str], l
 
 
 def _full_width(mark: str, before: str, after: str) -> str:
-    """Return a mark as it stands between these signs."""
-    if not _CHINESE.match(before) and not _CHINESE.match(after):
+    """Return a mark as it stands between these signs; brackets stand in pairs."""
+    if mark in _BRACKETS or not (_CHINESE.match(before) or _CHINESE.match(after)):
         return mark
     return ELLIPSIS if mark.startswith("...") else _FULL.get(mark, mark)
 
@@ -146,17 +151,18 @@ def _full_stop(mark: str, before: str, after: str) -> str:
 
 
 def _set_brackets(tokens: list[_Token], before: list[str], after: list[str]) -> None:
-    """Set brackets in pairs: of full width with Chinese inside or beside them, else as they are."""
+    """Set brackets right: a pair is of full width with Chinese inside or beside it, one alone beside it."""
     opened, until = list[int](), _chinese_until(tokens)
     for at, token in enumerate(tokens):
         if token.is_mark and token.old == "(":
             opened.append(at)
-        elif token.is_mark and token.old == ")" and opened:
-            start = opened.pop()
+        elif token.is_mark and token.old == ")":
+            start = opened.pop() if opened else at
             if until[at] > until[start] or _CHINESE.search(before[start] + after[at]):
-                tokens[start].new, token.new = _FULL["("], _FULL[")"]
-            else:
-                tokens[start].is_kept = token.is_kept = True
+                tokens[start].new, token.new = _FULL[tokens[start].old], _FULL[")"]
+    for at in opened:
+        if _CHINESE.search(before[at] + after[at]):
+            tokens[at].new = _FULL["("]
 
 
 def _set_quotes(tokens: list[_Token], before: list[str], after: list[str]) -> set[int]:
@@ -179,7 +185,7 @@ def _set_quotes(tokens: list[_Token], before: list[str], after: list[str]) -> se
 
 def _chinese_until(tokens: list[_Token]) -> list[int]:
     """Return for each token how many of those before it are Chinese."""
-    return list(accumulate((bool(_CHINESE.match(token.old)) for token in tokens), initial=0))
+    return list(accumulate((bool(_CHINESE.match(token.new)) for token in tokens), initial=0))
 
 
 def _is_apostrophe(before: str, after: str) -> bool:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from converter.narrative.punctuation import set_right
@@ -34,6 +34,7 @@ def test_doubts_are_told_and_left(text: str, told: str) -> None:
     assert told in setting.doubts[0]
 
 
+@example("“%:.")
 @given(st.text(alphabet="甲乙，。“”（）12,.;:()\"' %a\n", max_size=30))
 def test_what_is_right_stays_and_no_word_or_number_is_touched(text: str) -> None:
     once = set_right(text)
