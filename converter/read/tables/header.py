@@ -40,7 +40,7 @@ def header_at(sheet: FormSheet, top: int, stop: int) -> Header:
 
 
 def _layout(sheet: FormSheet, top: int, first: int, stop: int) -> HeaderLayout:
-    """Return what a header says of the columns; below a head nobody knows, words are labels."""
+    """Return what a header says of the columns; words that name rows are labels under any head."""
     grid = sheet.grid
     rows = tuple(map(tuple, grid.rows[top:first]))
     merges = tuple(
@@ -55,14 +55,16 @@ def _layout(sheet: FormSheet, top: int, first: int, stop: int) -> HeaderLayout:
 
 
 def _holds_words(sheet: FormSheet, column: int, rows: Iterable[int]) -> bool:
-    """Tell whether a column holds several words and no amount, nil or not."""
-    words, nil = 0, sheet.vocabulary.nil
+    """Tell whether a column holds several words, one of which names a row, and no amount, nil or not."""
+    words, nil = list[str](), sheet.vocabulary.nil
     for row in rows:
         cell = sheet.grid.cell(row, column)
         if amount(cell) is not None:
             return False
-        words += (text := label_of(cell)) != "" and text not in nil
-    return words > 1
+        if (text := label_of(cell)) and text not in nil:
+            words.append(text)
+    known = sheet.vocabulary.known_rows[sheet.form] | sheet.vocabulary.total
+    return len(words) > 1 and any(sheet.name(text) in known for text in words)
 
 
 def names_any(sheet: FormSheet, row: int, known: frozenset[str]) -> bool:
