@@ -24,7 +24,7 @@ PYODIDE = "node_modules/pyodide"
 
 COMPILED = ("msgspec", "pydantic-core", "python-calamine")
 PURE = (
-    "annotated-types", "et-xmlfile", "jinja2", "markdown-it-py", "markupsafe", "mdurl", "olefile", "openpyxl",
+    "annotated-types", "jinja2", "markdown-it-py", "markupsafe", "mdurl", "olefile",
     "pydantic", "pyyaml", "typing-extensions", "typing-inspection", "xlsxwriter",
 )  # fmt: skip
 PLATFORM, PYTHON = "pyemscripten_2026_0_wasm32", "3.14"

@@ -4,6 +4,6 @@ The page's worker puts the files dropped into an inbox in memory, and shows one 
 are no processes here and no limits: whoever waits ends the worker. Nothing here decides anything.
 """
 
-from converter.browser.session import blank_supplement, convert, packed
+from converter.browser.session import blank_supplement, convert, packed, prefilled_supplements, verify
 
-__all__ = ["blank_supplement", "convert", "packed"]
+__all__ = ["blank_supplement", "convert", "packed", "prefilled_supplements", "verify"]

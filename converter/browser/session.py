@@ -13,13 +13,25 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from converter import messages
 from converter.api.runs import converted
 from converter.batch.run import Job
+from converter.batch.supplements import prefill_supplements
+from converter.batch.verification import Verification
+from converter.batch.verification import verify as checked
 from converter.conversion import Readiness, checklist_parts, readiness_words, summary_words
 from converter.errors import Failure, OutboxError, ReadError
+from converter.figures import Severity
 from converter.outbox import PRIVATE, LockedError, Record
 from converter.pack import PackError, load_pack
 from converter.supplement import write_supplement
+from converter.verify.submitted import (
+    CheckedReport,
+    data_words,
+    finding_words,
+    not_read_words,
+    verdict_words,
+)
 
 PACK = Path("/pack")
+WORD = ".docx"
 
 
 def convert(inbox: str, outbox: str, year: int = 0) -> Iterator[str]:
@@ -53,6 +65,30 @@ def _packs_in(inbox: Path) -> tuple[Path, ...]:
     )
 
 
+def verify(reports: str, data: str, pages: str) -> Iterator[str]:
+    """Check the reports in a folder against the workbooks in another, and write a page of each.
+
+    Yields JSON objects as `convert` does: of a report its verdict, its findings and the path of its page; a
+    file that is no .docx is a `failure`.
+    """
+    files = sorted(path for path in Path(reports).rglob("*") if path.is_file())
+    documents = [path for path in files if path.suffix.lower() == WORD]
+    yield _json(total=len(files))
+    for other in (path for path in files if path not in documents):
+        yield _json(failure=messages.verify.ONLY_WORD_HERE.format(file=other.name), name=other.name, files=[])
+    wrong, failed = 0, len(files) - len(documents)
+    if documents:
+        given = Path(data) if any(Path(data).rglob("*")) else None
+        job = Verification((), documents, given, pages=Path(pages))
+        for result in checked(job, 1):
+            failed += isinstance(result, Failure)
+            wrong += not isinstance(result, Failure) and result.errors > 0
+            yield _json(**(_failure(result) if isinstance(result, Failure) else _checked(result)))
+    right = len(files) - wrong - failed
+    words = messages.verify.VERIFY_SUMMARY
+    yield _json(summary=words.format(total=len(files), right=right, wrong=wrong, failed=failed))
+
+
 def packed(outbox: str) -> bytes:
     """Return the files of an outbox as a zip archive, without what the converter keeps for itself."""
     data = BytesIO()
@@ -62,6 +98,12 @@ def packed(outbox: str) -> bytes:
             if path.is_file() and not name.startswith(PRIVATE):
                 archive.writestr(ZipInfo(name), path.read_bytes())
     return data.getvalue()
+
+
+def prefilled_supplements(inbox: str, folder: str, year: int = 0) -> None:
+    """Write a supplement for every department of an inbox into a folder, with what is known already."""
+    for _ in prefill_supplements(Job((), Path(inbox), year=year), Path(folder), 1):
+        pass
 
 
 def blank_supplement(folder: str) -> str:
@@ -89,6 +131,28 @@ def _department(record: Record) -> dict[str, Any]:
             if entries
         ],
         "files": [str(item) for item in record.files],
+    }
+
+
+def _checked(report: CheckedReport) -> dict[str, Any]:
+    """Return a report that was checked, worded as a department is."""
+    by_severity: dict[Severity, list[str]] = {}
+    for finding in report.findings:
+        by_severity.setdefault(finding.severity, []).append(finding_words(finding))
+    return {
+        "department": report.file,
+        "year": report.year,
+        "readiness": (Readiness.PENDING if report.errors else Readiness.READY).value,
+        "verdict": verdict_words(report),
+        "score": "",
+        "grade": "",
+        "report": "",
+        "page": Path(report.copy).name,
+        "parts": [
+            {"part": severity.value, "heading": messages.filing.SEVERITIES[severity], "entries": entries}
+            for severity, entries in sorted(by_severity.items())
+        ],
+        "files": list(filter(None, (report.file, not_read_words(report), data_words(report)))),
     }
 
 

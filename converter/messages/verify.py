@@ -13,6 +13,7 @@ REPORT_NOT_CONVERTED = (
 PDF_UNREADABLE = "{file}：PDF 已损坏，或设有打开密码（可用 --password 给出），请用它的 Word 原稿核对"
 PDF_WITHOUT_TEXT = "{file}：PDF 里没有文字，像是扫描件，请用它的 Word 原稿核对"
 REPORT_OF_OTHER_KIND = "{file}：这种文件不能核对，请另存为 .docx 后再核对"
+ONLY_WORD_HERE = "{file}：这个网页里只能核对 .docx 的报告，请另存为 .docx，或用安装在电脑上的版本核对"
 REPORTS_NONE = "没有可核对的报告（.docx、.doc、.pdf）：{places}"
 
 # On screen

@@ -8,6 +8,8 @@ const NEEDED = {
   DecompressionStream: "DecompressionStream" in window, WebAssembly: "WebAssembly" in window, Worker: "Worker" in window,
 };
 
+const WORKBOOK = /\.(xlsx|xlsm|xls|et|xlsb|ods|csv|zip)$/i, REPORT = /\.docx$/i;
+
 let worker, waiting, results = [], written = [], total = 0;
 
 // A part of the program that the page carries, unpacked.
@@ -33,7 +35,7 @@ const HANDLERS = {
     by("state").textContent = STATES.ready;
     by("blank").disabled = false;
     document.documentElement.dataset.ready = "";
-    if (waiting) begin(waiting);
+    if (waiting) begin(...waiting);
   },
   answer({ answer }) {
     if ("total" in answer) total = answer.total;
@@ -46,7 +48,7 @@ const HANDLERS = {
     written = files;
     showResults();
   },
-  zip({ data }) { give("绩效评价报告.zip", data); },
+  zip({ name, data }) { give(name, data); },
   blank({ name, data }) { give(name, data); },
   broken({ message }) {
     const started = "ready" in document.documentElement.dataset;
@@ -56,7 +58,12 @@ const HANDLERS = {
   },
 };
 
-function begin(files) {
+// Reports without any workbook are there to be checked; else, documents are what a department wrote.
+function isToCheck(files) {
+  return files.some(({ path }) => REPORT.test(path)) && !files.some(({ path }) => WORKBOOK.test(path));
+}
+
+function begin(files, checking = isToCheck(files)) {
   waiting = undefined;
   if (!files.length) return;
   const year = Number(by("year").value) || 0;
@@ -66,14 +73,21 @@ function begin(files) {
   by("done").hidden = true;
   by("running").hidden = false;
   showProgress();
-  worker.postMessage({ action: "convert", files, year });
+  by("forms").hidden = checking;
+  worker.postMessage(checking ? { action: "verify", ...parted(files) } : { action: "convert", files, year });
 }
 
-async function take(named) {
+// What reports are held against is given with them.
+function parted(files) {
+  const isData = ({ path }) => WORKBOOK.test(path);
+  return { reports: files.filter((file) => !isData(file)), data: files.filter(isData) };
+}
+
+async function take(named, checking) {
   by("state").textContent = `收到 ${named.length} 个文件，正在读入……`;
   const files = await Promise.all(named.map(async ({ path, file }) => ({ path, data: new Uint8Array(await file.arrayBuffer()) })));
-  if ("ready" in document.documentElement.dataset) begin(files);
-  else waiting = files;
+  if ("ready" in document.documentElement.dataset) begin(files, checking);
+  else waiting = [files, checking];
 }
 
 // Ending the worker is the only way to stop what it does; a new one starts at once.
@@ -122,13 +136,16 @@ function entryOf(result) {
 async function show(result) {
   const parts = (result.parts || []).flatMap(({ part: kind, heading, entries }) =>
     [make("h3", kind, `${heading}（${entries.length}）`), list(entries)]);
-  const title = result.department ? `${result.year}年度　${result.department}` : result.name;
+  const title = (result.year ? `${result.year}年度　` : "") + (result.department || result.name);
   const failure = result.failure ? [make("p", "", result.failure)] : [];
-  const files = result.files.length ? [make("h3", "", `收到的文件（${result.files.length}）`), list(result.files)] : [];
+  const heading = result.page ? "核对了什么" : `收到的文件（${result.files.length}）`;
+  const files = result.files.length ? [make("h3", "", heading), list(result.files)] : [];
   const toDo = make("div", "", "");
   toDo.append(...failure, ...parts, ...files);
   by("shown").replaceChildren(make("h2", "", title), toDo);
   const report = written.find((file) => file.path === result.report);
+  const page = written.find((file) => file.path === result.page);
+  if (page) by("shown").children[0].after(openingOf(page));
   if (report) by("shown").children[0].after(tabs({ 要办的事: toDo, 报告: await readReport(report.data) }), downloadOf(report));
 }
 
@@ -153,6 +170,13 @@ function tabs(views) {
 function downloadOf(report) {
   const button = make("button", "quiet", "下载这份报告（.docx）");
   button.onclick = () => give(report.path.split("/").at(-1), report.data);
+  return button;
+}
+
+// A page of our own: each number of a report with what it was held to.
+function openingOf(page) {
+  const button = make("button", "quiet", "打开对照页：点一个数，看它怎样核对的");
+  button.onclick = () => window.open(URL.createObjectURL(new Blob([page.data], { type: "text/html" })));
   return button;
 }
 
@@ -223,6 +247,9 @@ function listen() {
     by(`choose-${name}`).onclick = () => by(name).click();
     by(name).onchange = () => { take(chosen(by(name))); };
   }
+  by("choose-reports").onclick = () => by("reports").click();
+  by("reports").onchange = () => { take(chosen(by("reports")), true); };
+  by("forms").onclick = () => worker.postMessage({ action: "forms", year: Number(by("year").value) || 0 });
   by("cancel").onclick = cancel;
   by("again").onclick = again;
   by("download").onclick = () => worker.postMessage({ action: "zip" });

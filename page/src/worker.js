@@ -1,7 +1,7 @@
 // Python in a worker: it is given files, and answers what became of them. Ended by whoever made it.
-const INBOX = "/inbox", OUTBOX = "/outbox";
+const INBOX = "/inbox", OUTBOX = "/outbox", FORMS = "/forms", REPORTS = "/reports";
 
-let python;
+let python, inbox = INBOX;
 
 // Nothing is fetched but what came with the page: the interpreter asks for its own file by this name.
 function serveInterpreter(wasm) {
@@ -36,15 +36,30 @@ function inboxOf(files) {
 }
 
 function convert({ files, year }) {
-  clear(INBOX);
   clear(OUTBOX);
+  fill(INBOX, files);
+  inbox = inboxOf(files);
+  answer(python.pyimport("converter.browser").convert(inbox, OUTBOX, year));
+}
+
+function verify({ reports, data }) {
+  clear(OUTBOX);
+  fill(REPORTS, reports);
+  fill(INBOX, data);
+  answer(python.pyimport("converter.browser").verify(REPORTS, INBOX, OUTBOX));
+}
+
+function fill(folder, files) {
+  clear(folder);
   for (const { path, data } of files) {
-    const target = `${INBOX}/${path}`;
+    const target = `${folder}/${path}`;
     python.FS.mkdirTree(target.slice(0, target.lastIndexOf("/")));
     python.FS.writeFile(target, data);
   }
-  const browser = python.pyimport("converter.browser");
-  for (const answer of browser.convert(inboxOf(files), OUTBOX, year)) postMessage({ kind: "answer", answer: JSON.parse(answer) });
+}
+
+function answer(answers) {
+  for (const each of answers) postMessage({ kind: "answer", answer: JSON.parse(each) });
   const written = list(OUTBOX);
   postMessage({ kind: "done", files: written }, written.map((file) => file.data.buffer));
 }
@@ -56,9 +71,17 @@ function blank() {
   postMessage({ kind: "blank", name: path.slice(path.lastIndexOf("/") + 1), data }, [data.buffer]);
 }
 
-function zip() {
-  const data = python.pyimport("converter.browser").packed(OUTBOX).toJs();
-  postMessage({ kind: "zip", data }, [data.buffer]);
+function forms({ year }) {
+  clear(FORMS);
+  python.pyimport("converter.browser").prefilled_supplements(inbox, FORMS, year);
+  zipped("补充资料.zip", FORMS);
+}
+
+function zip() { zipped("绩效评价报告.zip", OUTBOX); }
+
+function zipped(name, folder) {
+  const data = python.pyimport("converter.browser").packed(folder).toJs();
+  postMessage({ kind: "zip", name, data }, [data.buffer]);
 }
 
 function clear(folder) {
@@ -76,7 +99,7 @@ function list(folder, below = "") {
   });
 }
 
-const ACTIONS = { start, convert, blank, zip };
+const ACTIONS = { start, convert, verify, forms, blank, zip };
 self.onmessage = async ({ data: { action, ...rest } }) => {
   try {
     await ACTIONS[action](rest);

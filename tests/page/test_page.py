@@ -114,6 +114,28 @@ def test_a_broken_file_costs_itself_and_a_second_drop_starts_anew(browser: Chrom
     assert any("2020年度部门决算公开表.xlsx" in each.get("failure", "") for each in results)
 
 
+def test_supplements_are_given_with_what_is_known(browser: Chrome) -> None:
+    browser.execute_script("window.given = null; give = (name, data) => { window.given = data; };")
+    browser.find_element(By.ID, "forms").click()
+    _wait(browser, "window.given !== null")
+    data = browser.execute_script(
+        "return btoa(given.reduce((all, one) => all + String.fromCharCode(one), ''))"
+    )
+    with ZipFile(io.BytesIO(base64.b64decode(data))) as archive:
+        assert f"{CLEAN}/补充资料.xlsx" in archive.namelist()
+
+
+def test_reports_alone_are_checked(browser: Chrome, outbox: Path, tmp_path: Path) -> None:
+    (tmp_path / "报告").mkdir()
+    report = next((outbox / SEED).glob("*报告.docx"))
+    shutil.copy(report, tmp_path / "报告")
+    (tmp_path / "报告" / "扫描.pdf").write_bytes(b"%PDF-1.4")
+    results = _converted(browser, tmp_path / "报告")
+    assert [each["readiness"] for each in results if "readiness" in each] == ["ready"]
+    assert [each["name"] for each in results if "failure" in each] == ["扫描.pdf"]
+    assert [path for path in _written(browser) if path.endswith(".html")] != []
+
+
 def test_nothing_is_asked_for_and_nothing_complained_of(browser: Chrome, file: Path) -> None:
     asked = browser.execute_script("return performance.getEntriesByType('resource').map(each => each.name)")
     assert [address for address in asked if not address.startswith("blob:")] == []

@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from converter import messages
-from converter.document.mark import Comment, commented
 from converter.errors import writing
 from converter.figures import Severity
 from converter.verify.report.checked import CheckedReport, ReportFinding
+
+if TYPE_CHECKING:
+    from converter.document.mark import Comment
 
 
 def write_copy(checked: CheckedReport, report: bytes, folder: Path) -> CheckedReport:
@@ -21,6 +24,8 @@ def write_copy(checked: CheckedReport, report: bytes, folder: Path) -> CheckedRe
     to_mark = [finding for finding in checked.findings if finding.severity is not Severity.NOTE]
     if not to_mark:
         return checked
+    from converter.document.mark import commented  # loads libraries that nothing else needs
+
     return write_beside(checked, commented(report, map(_comment, to_mark)), folder, ".docx")
 
 
@@ -50,7 +55,9 @@ def _written(path: Path, data: bytes) -> bool:
     return True
 
 
-def _comment(finding: ReportFinding) -> Comment:
+def _comment(finding: ReportFinding) -> "Comment":
+    from converter.document.mark import Comment
+
     span = finding.spans[0]
     return Comment(span.content, span.row, span.column, span.start, span.end, _text(finding))
 
