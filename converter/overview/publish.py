@@ -19,6 +19,7 @@ from converter.overview.totals_sheet import sheet as totals
 from converter.workbooks.write import workbook as write_workbook
 
 Result = TypeVar("Result")
+MANY = 1_000  # departments: the cells of so many fit into memory
 SHEETS = (
     next_steps, cohorts, departments, findings, missing, rules, rankings, totals, filing, files, measures,
 )  # fmt: skip
@@ -27,7 +28,8 @@ SHEETS = (
 def workbook(overview: Overview) -> bytes:
     """Return the overview as an .xlsx file; the same overview gives the same bytes."""
     style = overview.pack.style.workbooks.overview
-    return write_workbook((sheet(overview) for sheet in SHEETS), style, is_long=True)
+    is_long = len(overview.rows) > MANY
+    return write_workbook((sheet(overview) for sheet in SHEETS), style, is_long=is_long)
 
 
 class Published(Struct, frozen=True):

@@ -1,6 +1,7 @@
 """How wide columns have to be, and how many lines a text takes; in half-width characters."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 from itertools import groupby, islice
 
 from converter.workbooks.write.sheet import CellValue, ColumnHead, Formatted, Link, Marked, Sheet, ValueKind
@@ -28,7 +29,12 @@ def lines(text: str, width: float) -> int:
 
 def _measured(sheet: Sheet, column: int, sharing: int) -> float:
     heading = sheet.headings[column]
-    return _width(heading, (_text(row[column], heading) for row in islice(sheet.rows, MEASURED)), sharing)
+    values = [_bare(row[column]) for row in islice(sheet.rows, MEASURED)]
+    numbers = [value for value in values if isinstance(value, int | Decimal)]
+    if heading.kind in NUMBERS and numbers:  # printed alike, so the least or the greatest is the widest
+        texts = [value for value in values if not isinstance(value, int | Decimal)]
+        values = [*texts, min(numbers), max(numbers)]
+    return _width(heading, (_text(value, heading) for value in values), sharing)
 
 
 def _width(heading: ColumnHead, texts: Iterable[str], sharing: int) -> float:
@@ -47,12 +53,15 @@ def _half_widths(text: str) -> int:
     return len(text.encode("gb18030", "replace"))
 
 
-def _text(value: CellValue, heading: ColumnHead) -> str:
-    """Return about what a cell will show."""
+def _bare(value: CellValue) -> str | int | Decimal | None:
+    """Return what a cell holds, however it looks."""
     if isinstance(value, Marked | Formatted):
-        value = value.value
-    if isinstance(value, Link):
-        return value.text
+        return value.value
+    return value.text if isinstance(value, Link) else value
+
+
+def _text(value: str | int | Decimal | None, heading: ColumnHead) -> str:
+    """Return about what a cell will show."""
     if heading.kind not in NUMBERS or value is None or isinstance(value, str):
         return str(value or "")
     decimals = heading.format.partition(".")[2]
