@@ -163,7 +163,7 @@ def _same_lines(folder: Path) -> None:
 def _stages(inbox: Path, formulas: Path) -> None:
     from benchmarks.warm import medians
 
-    print(f"\none warm report, one core, ms: medians over {WARM} departments, {ROUNDS} rounds")
+    print(f"\none warm report, processor ms: medians over {WARM} departments, {ROUNDS} rounds")
     without, with_formulas = (medians(submitted, WARM, ROUNDS) for submitted in (inbox, formulas))
     print(f"    {'':12}{'no formula':>12}{'80 formulas':>13}")
     for name, took in without.items():
