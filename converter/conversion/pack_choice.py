@@ -33,14 +33,14 @@ class PackChooser:
         the department tells where it is, or those of the folders `around` it, the nearest first.
         """
         named = [pack for pack in self._packs if wanted in (pack.name, pack.title)]
-        places = map(self._places.told_by, (wanted, department, *around))
-        place = next(filter(None, places), None)
+        region = self._places.called(wanted)
+        place = region or next(filter(None, map(self._places.told_by, (department, *around))), None)
         if len(self._packs) == 1 or named:
             pack = (named or self._packs)[0]
             found = self._misfit(pack, department, year, place)
         else:
             pack, found = self._nearest(department, year, place)
-        if wanted and not named and self._places.told_by(wanted) is None:
+        if wanted and not named and region is None:
             found = (*found, _error(messages.packs.UNKNOWN_PACK, wanted=wanted))
         if pack.confidence == UNCHECKED:
             found = (*found, _note(messages.packs.OUTLINE_UNVERIFIED, pack=pack.title))
