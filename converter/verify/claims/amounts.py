@@ -9,8 +9,9 @@ from converter.pack import Pack
 from converter.verify.claims.claim import Claim, Role
 from converter.verify.claims.clauses import ClauseReader, last_clause
 from converter.verify.claims.paragraph_state import ParagraphState
-from converter.verify.claims.phrases import NamedItem
+from converter.verify.claims.phrases import MIN_WORDS, NamedItem
 
+LONGEST_BUDGET = 20  # words for a budget of which nothing tells what it is for
 _NOUN = re.compile(r"[^\W\d_]{2}")
 
 
@@ -41,6 +42,8 @@ class AmountReader:
         basis = (named.basis if named else "") or self._clauses.basis(words, state)
         if basis == self._sentences.basis and self._patterns.funds.search(head):
             basis = self._sentences.budgets[0]
+        if not named and basis in self._sentences.budgets and MIN_WORDS <= len(head) <= LONGEST_BUDGET:
+            named = NamedItem(head, "", "", known=False)  # nothing tells of what: what follows is of the same
         if named and self._patterns.gross.match(state.text.text, end):
             named = replace(named, item=self._sentences.gross.items.get(named.item, named.item))
         if named:

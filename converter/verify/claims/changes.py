@@ -42,6 +42,8 @@ class ChangeReader:
             item = replace(item, item=state.main.item, known=state.main.known) if state.main else item
         if item and self._is_anyones(state, item):
             item = self._whose(state, direction * abs(claim.amount), end) if role is Role.CHANGE else None
+        elif item and role is Role.CHANGE and not item.words and self._follows_bare_part(state):
+            item = self._whose(state, direction * abs(claim.amount), end) or item
         if item:
             claim = replace(claim, item=item.item, known=item.known, is_carried=not item.words)
         of_basis = self._clauses.of_basis(state, claim.item, subject)
@@ -59,13 +61,18 @@ class ChangeReader:
         )  # fmt: skip
         return self.of(signed, of_basis, comparison)
 
-    @staticmethod
-    def _is_anyones(state: ParagraphState, item: NamedItem) -> bool:
+    def _is_anyones(self, state: ParagraphState, item: NamedItem) -> bool:
         """Whether a change behind a list of bare amounts may be of the last part or of the whole."""
         own = state.own_listing
-        if item.words or not own or own.comparison_seen or state.amount is not state.current:
+        if item.words or not own or not self._follows_bare_part(state):
             return False
         return sum(claim.listing == own.number for claim in state.amounts) > 1
+
+    @staticmethod
+    def _follows_bare_part(state: ParagraphState) -> bool:
+        """Whether amounts of parts stand before, but no change of any."""
+        own = state.own_listing
+        return bool(own and not own.comparison_seen and state.amount is state.current)
 
     def _whose(self, state: ParagraphState, change: Decimal, end: int) -> NamedItem | None:
         """Return which of the last part and the whole a change is of, by the rate right behind it."""

@@ -64,6 +64,8 @@ class ClauseReader:
         if labelled := self._labelled(phrase, segment):
             return labelled
         item, known = state.subject
+        if not item and (alone := self.phrases_of_money.alone(phrase)):
+            return alone
         return (
             NamedItem(item, "", "", known) if item and not self.phrases_of_money.says_more(phrase) else None
         )

@@ -74,6 +74,7 @@ class ParagraphState:
     - `is_set_against`: whether the last amount only serves to measure the one before ("A is ... of B");
       `measured`: the amount that it measures.
     - `starting_amount`: an earlier amount that the next words say rose or fell to another.
+    - `started`: whether a sentence has ended.
     - `series`: the items that the next numbers are of in turn, and how many had theirs.
     - `full_points_of`: the words for what the points in full were given of last.
     - `comparison`: what the sentence compares with; `in_explanation`: whether an explanation has begun.
@@ -88,6 +89,7 @@ class ParagraphState:
         self.listed: Claim | None = None
         self.current: Claim | None = None
         self.named: NamedItem | None = above.subject
+        self.started = False
         self.bases: dict[str, str] = {}
         self.spoken_on: dict[str, set[str]] = {}
         self.last_comparison: Comparison | None = None

@@ -49,8 +49,10 @@ class PartReader:
         """Remember what a sentence without numbers names: the next one is about it."""
         self._follow_brackets(state, rest)
         named = self._clauses.named(last_clause(rest)) if is_without_numbers else None
-        if named and (named.known or rest.rstrip(f".{FULL_STOP}:").endswith(")")):
+        is_title = not state.started and _number_style(state.text.text)
+        if named and (named.known or is_title or rest.rstrip(f".{FULL_STOP}:").endswith(")")):
             state.named, state.last = named, None
+        state.started = True
 
     def keep_open(self, state: ParagraphState) -> None:
         """Keep a listing for the paragraphs below if this one ends in the words that begin it."""
@@ -122,6 +124,8 @@ class PartReader:
             whole = state.closed.whole if whole is None else whole
         if whole is None and state.last and state.last.of_basis:  # it only says how a whole has changed
             whole = state.above.spoken.get(f"{state.last.item}.{state.last.of_basis}")
+        if is_first and before and (named := self._clauses.named(last_clause(before))):
+            whole = state.above.spoken.get(f"{named.item}.{named.basis or state.basis}") or whole
         state.open_listing(whole)
 
     def _follow_brackets(self, state: ParagraphState, segment: str) -> bool:

@@ -70,6 +70,7 @@ class PhraseReader:
 
     def alone(self, words: str) -> NamedItem | None:
         """Return the item that words mean only by themselves, None if they mean none."""
+        words = self._without_basis(self._patterns.any_year.sub("", words))
         item = self._alone.get(words)
         return NamedItem(item, "", words, known=True) if item else None
 
@@ -105,7 +106,7 @@ class PhraseReader:
         """Return words without those at either end that tell the basis."""
         for _, pattern in self._patterns.bases:
             for found in pattern.finditer(words):
-                if found.start() == 0 or found.end() == len(words):
+                if found.end() == len(words) or not self._bare(words[: found.start()]):
                     words = words.replace(found[0], "", 1)
                     break
         return words

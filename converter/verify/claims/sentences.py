@@ -111,7 +111,7 @@ class SentenceReader:
         elif number.base_unit == self._ratio:
             claim = self._percentage(state, claim, segment, number.end)
         elif number.base_unit == self._points:
-            claim = self._amounts.scored(state, claim, segment) or self._scored(claim, segment)
+            claim = self._amounts.scored(state, claim, segment) or self._scored(state, claim, segment)
         elif number.base_unit:
             return self._amounts.counted(state, claim, segment, number.end)
         is_named_rate = claim.role is Role.AMOUNT and claim.base_unit == self._ratio
@@ -135,7 +135,7 @@ class SentenceReader:
             return ratio
         if self.patterns.rate.search(segment) and not self._ends_in_its_name(segment):
             return self._changes.claim(state, claim, segment, end, Role.RATE)
-        return self._scored(claim, segment, is_rate=True)
+        return self._scored(state, claim, segment, is_rate=True)
 
     def _ends_in_its_name(self, segment: str) -> bool:
         """Whether the name of a rate stands right before it, whatever words of change are in that."""
@@ -143,7 +143,7 @@ class SentenceReader:
         name = self.clauses.names[self._ratio].last(head)
         return name is not None and name.end == len(head)
 
-    def _scored(self, claim: Claim, segment: str, *, is_rate: bool = False) -> Claim:
+    def _scored(self, state: ParagraphState, claim: Claim, segment: str, *, is_rate: bool = False) -> Claim:
         """Return points, or a rate that goes by its own name."""
         head = last_clause(segment)
         name = self.clauses.names[claim.base_unit].last(head)
@@ -153,7 +153,16 @@ class SentenceReader:
             return claim
         if not name or any(pattern.search(head[: name.start]) for _, pattern in self.patterns.bases):
             return claim
+        if not is_rate and (item := self._scored_apart(state, name.item)):
+            return replace(claim, role=Role.AMOUNT, item=item, basis=name.basis)
         return replace(claim, role=Role.AMOUNT, item=name.item, basis=name.basis, known=True)
+
+    def _scored_apart(self, state: ParagraphState, item: str) -> str:
+        """Return what is scored where it is not the whole department but a project, '' elsewhere."""
+        main = state.main
+        if main and not main.known and main.base_unit == self._money:
+            return main.item + item
+        return self._sentences.within.get(state.above.scope, {}).get(item, "")
 
     def _words_for_numbers(self, state: ParagraphState, position: int, segment: str) -> Iterator[Claim]:
         """Yield claims for words that mean a number: nothing last year, or no change."""

@@ -12,6 +12,8 @@ from converter.verify.constraints.constraint import ComputeSides, Constraint, Co
 from converter.verify.constraints.part_constraints import is_split
 
 ALL = Decimal(1)  # what the shares of a whole come to
+LEAST_ALIKE = 2  # shares that must be of the same whole to tell it
+ALIKE = Decimal("0.01")  # of a whole: so much may rounded shares make it differ
 NEAR = 3  # paragraphs between two shares of the same whole
 
 
@@ -24,9 +26,11 @@ def share_constraints(
     """
     shares_of: dict[str, list[Claim]] = {}
     for claim in claims:
-        if claim.role is Role.SHARE and claim.item and claim.whole and not claim.in_explanation:
+        if claim.role is not Role.SHARE or not claim.item or claim.in_explanation:
+            continue
+        if claim.whole:
             yield Constraint(ConstraintKind.SHARE, "", _quotient(claim, index), claim, claim, quotient=True)
-            shares_of.setdefault(claim.whole, []).append(claim)
+        shares_of.setdefault(claim.whole or f"{claim.span.content}", []).append(claim)
     for shares in shares_of.values():
         for group in _neighbours(shares):
             yield from _together(tuple(group.values()), index, splits)
@@ -43,6 +47,20 @@ def _neighbours(shares: Iterable[Claim]) -> list[dict[str, Claim]]:
         else:
             groups.append({share.item: share})
     return groups
+
+
+def _are_of_one(shares: tuple[Claim, ...], index: ClaimIndex) -> bool:
+    """Whether shares that do not say what of are of one whole: it is the same for all but one."""
+    parts = [index.find(share.reference_id, share) for share in shares]
+    wholes = sorted(
+        part.value / share.amount
+        for part, share in zip(parts, shares, strict=True)
+        if part and part.value and share.amount
+    )
+    if len(wholes) <= LEAST_ALIKE:
+        return False
+    middle = wholes[len(wholes) // 2]
+    return sum(abs(whole - middle) <= ALIKE * middle for whole in wholes) >= len(wholes) - 1
 
 
 def _is_one_list(share: Claim, last: Claim) -> bool:
@@ -62,12 +80,15 @@ def _together(
     """Yield what shares of one whole must keep to together."""
     if len(shares) == 1:
         return
-    is_all = _are_all(shares) or (_total(shares) > ALL and shares[0].listing)
-    if is_all or is_split([share.item for share in shares], splits):
+    is_all = _are_all(shares) or bool(_total(shares) > ALL and shares[0].listing and shares[0].whole)
+    is_known_split = bool(shares[0].whole) and is_split([share.item for share in shares], splits)
+    if is_all or is_known_split:
         yield Constraint(ConstraintKind.PARTS, "", sums_to(shares, ALL), near=shares[0])
     if is_all:
         yield from _amounts_together(shares, index)
-    if index.find(shares[0].whole, shares[0]):
+    if index.find(shares[0].whole, shares[0]) or not (
+        shares[0].whole or is_all or _are_of_one(shares, index)
+    ):
         return
     largest = max(shares, key=lambda share: share.amount)
     for share in shares:
