@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -27,7 +27,24 @@ from samples.filing.supplement import Rows, fill
 HERE = Path(__file__).parent
 INBOX = HERE / "inbox"
 CITY_INBOX, CITY_DEPARTMENT, CITY_PACK = HERE / "inbox-yueyang", "岳阳市档案馆", "yueyang-2018"
-LATER_INBOX, LATER_YEAR, LATER_PACK = HERE / "inbox-2023", 2023, "hunan-2021"
+LATER_YEAR = 2023
+
+
+class Later(NamedTuple):
+    """What a sample department would file for a later year: into which inbox, by which pack, whose indicators
+    are on which sheet.
+    """
+
+    inbox: Path
+    department: str
+    pack: str
+    indicators: str
+
+
+LATER = (
+    Later(HERE / "inbox-2023", SEED, "hunan-2021", "整体绩效指标"),
+    Later(HERE / "inbox-national", ARCHIVE, "national-selfeval", "绩效指标"),
+)
 
 IN_YUAN = replace(NATIONAL, unit="元", public_unit="元", spaced=True, nil="—")
 THREE_CODES = replace(NATIONAL, code_columns=3, indent=True, nil="0.00")
@@ -74,23 +91,23 @@ def make_elsewhere(inbox: Path = CITY_INBOX) -> None:
     supplement(filing, words_of(CITY_DEPARTMENT), folder / "补充资料.xlsx", BUILT_IN / CITY_PACK)
 
 
-def make_later(inbox: Path = LATER_INBOX) -> None:
-    """Write what the seed department would file for a later year, by the form that units file since 2021."""
-    filing = load(SEED).moved(LATER_YEAR)
-    words, lists = later_words()
-    folder, year = inbox / SEED, LATER_YEAR
+def make_later(later: Later) -> None:
+    """Write what a department would file for a later year, by the form of a self-evaluation."""
+    filing = load(later.department).moved(LATER_YEAR)
+    words, lists = later_words(later.department)
+    folder, year = later.inbox / later.department, LATER_YEAR
     write.book(final_accounts(filing.accounts, NATIONAL), folder / f"{year}年度部门决算公开表.xlsx")
     budgets = budget(filing.accounts, filing.prior, NATIONAL)
-    budgets.append(goals(SEED, year, lists["整体绩效指标"], NATIONAL))
+    budgets.append(goals(later.department, year, lists[later.indicators], NATIONAL))
     write.book(budgets, folder / f"{year}年部门预算公开表.xlsx")
     write.book(final_accounts(filing.prior, NATIONAL), folder / f"{year - 1}年度部门决算公开表.xlsx")
-    supplement(filing, words, folder / "补充资料.xlsx", BUILT_IN / LATER_PACK, lists)
+    supplement(filing, words, folder / "补充资料.xlsx", BUILT_IN / later.pack, lists)
 
 
-def later_words() -> tuple[dict[str, Any], dict[str, Rows]]:
-    """The words of the seed department in the later year, and its lists by their sheets."""
-    words, lists = words_of(SEED), {}
-    for sheet, entry in words_of(f"{SEED}.{LATER_YEAR}").items():
+def later_words(department: str) -> tuple[dict[str, Any], dict[str, Rows]]:
+    """The words of a department in the later year, and its lists by their sheets."""
+    words, lists = words_of(department), {}
+    for sheet, entry in words_of(f"{department}.{LATER_YEAR}").items():
         if isinstance(entry, list):
             lists[sheet] = entry
         else:
@@ -132,5 +149,6 @@ def _spoiled(sheet: SheetTable) -> SheetTable:
 
 if __name__ == "__main__":
     make()
-    make_later()
+    for later in LATER:
+        make_later(later)
     make_elsewhere()

@@ -4,14 +4,15 @@ from collections.abc import Iterator, Mapping
 
 from converter import messages
 from converter.figures import CellOrigin, Figure, Ledger
-from converter.pack import Amounts, Case, Pack, read_units, unknown
+from converter.pack import Amounts, Case, Pack, measures_by_id, read_units, unknown
 from converter.rehearsal.made_up import YEAR
 from converter.rules import Rules
 
 
 def wrong_cases(cases: Mapping[str, Case], rules: Rules, amounts: Amounts, pack: Pack) -> Iterator[str]:
     """Yield each figure of a case that comes out otherwise than the case says, or not at all."""
-    units = read_units(pack)
+    measured = {figure_id: measure.unit for figure_id, measure in measures_by_id(pack).items()}
+    units = measured | read_units(pack)  # a measure that is given is not computed
     for name, case in cases.items():
         ledger = Ledger(name, YEAR)
         for figure_id, number in case.given.items():

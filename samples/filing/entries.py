@@ -54,7 +54,8 @@ def entries_of(filing: Filing, words: Words | None = None) -> Entries:
     heads = {"编制人数": staff.quota, "在编在职人数": staff.serving, "离退休人数": staff.retired}
     found["人员情况"] = {label: {"人数": number} for label, number in heads.items()}
     found["预算收支"] = _movements(filing.accounts)
-    found["基础数据表"] = _base_data(filing, words["基础数据表"])
+    if "基础数据表" in words:
+        found["基础数据表"] = _base_data(filing, words["基础数据表"])
     return found
 
 

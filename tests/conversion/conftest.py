@@ -10,6 +10,7 @@ from typer.testing import CliRunner, Result
 from converter.cli.app import app
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "inbox"
+NATIONAL_SAMPLES = SAMPLES.with_name("inbox-national")
 SEED = "常德市人民政府办公室"
 CLEAN = "武陵市档案馆"
 FAULTY = "临江县文化旅游广电体育局"
@@ -38,6 +39,14 @@ def copies(tmp_path_factory: pytest.TempPathFactory) -> Path:
     target = tmp_path_factory.mktemp("copies")
     jixiao("convert", SAMPLES / FAULTY, "-o", target, "-j", "1", "--review", "--mark", "--side-by-side")
     return target / FAULTY
+
+
+@pytest.fixture(scope="session")
+def national_outbox(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample of the national form of self-evaluation converted once."""
+    target = tmp_path_factory.mktemp("national") / "outbox"
+    jixiao("convert", NATIONAL_SAMPLES, "-o", target, "-j", "1", "--pack", "national-selfeval")
+    return target
 
 
 @pytest.fixture

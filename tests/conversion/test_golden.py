@@ -8,7 +8,7 @@ import pytest
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
-from tests.conversion.conftest import CLEAN, FAULTY, SAMPLES, SEED, jixiao, report
+from tests.conversion.conftest import CLEAN, FAULTY, NATIONAL_SAMPLES, SAMPLES, SEED, jixiao, report
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -47,6 +47,25 @@ def city_report(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("kind", ["报告", "清单"])
 def test_golden_of_a_city(city_report: Path, kind: str) -> None:
     check_golden(city_report, kind, city_report.parent.name)
+
+
+@pytest.mark.parametrize("kind", ["报告", "清单"])
+def test_golden_of_the_national_form(national_outbox: Path, kind: str) -> None:
+    _check(next((national_outbox / CLEAN).glob("*.docx")), kind, f"{CLEAN}.2023")
+
+
+def test_the_report_of_the_national_form_holds_against_its_workbooks(national_outbox: Path) -> None:
+    checked = jixiao(
+        "verify",
+        national_outbox / CLEAN,
+        "--data",
+        NATIONAL_SAMPLES,
+        "--pack",
+        "national-selfeval",
+        "-j",
+        "1",
+    )
+    assert (checked.exit_code, "没有错误 1" in checked.output) == (0, True), checked.output
 
 
 @pytest.mark.parametrize(("department", "pending"), [(SEED, False), (CLEAN, False), (FAULTY, True)])

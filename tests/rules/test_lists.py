@@ -141,3 +141,21 @@ def test_a_row_of_a_project_that_is_not_listed_is_named() -> None:
         (_row("项目资金", "乙项目", "当年", "项目资金"), {"全年预算数": "80", "全年执行数": "80"}),
     ]
     assert "项目不明" in _said(RULES.judge(_ledger(*rows)))
+
+
+def test_the_rows_that_say_a_word_are_added_up() -> None:
+    rules = Rules(load_pack(BUILT_IN / "national-selfeval"))
+    rows = [
+        (_row("绩效指标", "", name, "绩效指标", {"一级指标": first}), {"分值": full, "得分": points})
+        for name, first, full, points in (
+            ("甲", "产出指标", "30", "30"),
+            ("乙", "产出指标（50分）", "20", "18.5"),
+            ("丙", "效益指标", "30", "30"),
+        )
+    ]
+    judged = rules.judge(_ledger(*rows))
+    assert _value(judged, "产出.指标得分") == Decimal("48.5")
+    assert _value(judged, "效益.指标得分") == 30
+    assert _value(judged, "满意度.指标得分") is None
+    scores = {score.name: score.points for score in judged.scorecard.scores}
+    assert scores == {"预算执行率": None, "产出指标": Decimal("48.5"), "效益指标": 30, "满意度指标": None}

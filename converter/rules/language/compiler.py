@@ -96,9 +96,19 @@ class Compiler:
 
     def _check_column(self, group: str, name: Name, entry: tuple[str, ...]) -> None:
         self.group(group, *entry)
+        if name.where:
+            self._check_choice(group, *name.where, entry)
         if name.basis not in self._groups[group]:
             columns = (f"{group}.{column}" for column in self._groups[group])
             raise self._unknown(f"{group}.{name.basis}", entry, columns)
+
+    def _check_choice(self, listed: str, words: str, word: str, entry: tuple[str, ...]) -> None:
+        """Refuse a column of words that a list has not, and a word that is none of those it offers."""
+        columns = self._pack.lists[listed].columns if listed in self._pack.lists else {}
+        if words not in columns or columns[words].unit:
+            raise self._unknown(words, entry, [name for name, column in columns.items() if not column.unit])
+        if columns[words].choices and word not in columns[words].choices:
+            raise self._unknown(word, entry, columns[words].choices)
 
     def parsed(self, text: str, grammar: Callable[[ast.expr], bool], entry: tuple[str, ...]) -> Expression:
         """Return the expression at `entry`, whatever it names."""

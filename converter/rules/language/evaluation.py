@@ -8,6 +8,7 @@ import ast
 import operator as operators
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
+from unicodedata import normalize
 
 from converter.figures import ListRow, Value, total
 from converter.rules.language.grammar import OPERATORS, is_sum
@@ -30,7 +31,7 @@ def step(node: ast.expr, names: Names) -> Step:
             return _constant(Value(Decimal(str(number))))
         case ast.UnaryOp(operand=operand):
             return _negative(step(operand, names))
-        case ast.Call(args=[group]) if is_sum(node):
+        case ast.Call(args=[group, *_]) if is_sum(node):
             return _sum(names[group])
         case ast.Call(args=alternatives):
             return _first([step(alternative, names) for alternative in alternatives])
@@ -121,12 +122,20 @@ def _sum_of_rows(rows: Sequence[ListRow], name: Name, scope: Scope, trace: Trace
     """Return the sum of a column over the rows of a list; none while a row has no amount in it."""
     amount, error = Decimal(0), Decimal(0)
     lacks = len(trace.missing)
+    if name.where:
+        words, word = name.where
+        rows = [row for row in rows if words in row.texts and _says(row.texts[words].value, word)]
     for row in rows:
         found = _figure(Name(row.id, name.basis))(scope, trace, sign)
         amount, error = amount + (found.amount or 0), error + found.error
     if not rows:
         trace.missing.append((name,))
     return Value(amount, error) if len(trace.missing) == lacks else NOTHING
+
+
+def _says(text: str, word: str) -> bool:
+    """Whether a cell says a word, whatever its width and what stands behind it in brackets."""
+    return "".join(normalize("NFKC", text).split()).partition("(")[0] == normalize("NFKC", word)
 
 
 def _first(steps: list[Step]) -> Step:

@@ -1,8 +1,9 @@
 """The expression language of packs: names, numbers, + - * / ( ), comparisons, and/or, sum, first.
 
 A name is `item.basis`, `item.basis@form` for the reading from one form, or bare where the context
-supplies the rest. The syntax is Python's, parsed by `ast`; the meaning is ours: Decimal values with
-the error their printed digits allow, and no value where an input is blank or a divisor zero.
+supplies the rest; `sum(list.column, words == word)` sums the rows of a list that say that word. The syntax
+is Python's, parsed by `ast`; the meaning is ours: Decimal values with the error their printed digits allow,
+and no value where an input is blank or a divisor zero.
 """
 
 import ast
@@ -75,16 +76,26 @@ class Expression:
         if is_name(node):
             self._names[node] = _name(node)
             self.names.append(self._names[node])
+        elif isinstance(node, ast.Call) and is_sum(node):
+            self._names[node.args[0]] = _summed(node)
+            self.groups.append(self._names[node.args[0]])
         elif isinstance(node, ast.Call):
             for argument in node.args:
                 self._collect(argument)
-            if is_sum(node):
-                self.groups.append(self.names.pop())
-            elif any(isinstance(argument, ast.Constant) for argument in node.args):
+            if any(isinstance(argument, ast.Constant) for argument in node.args):
                 self.optional += (self._names[inner] for inner in ast.walk(node) if inner in self._names)
         else:
             for child in ast.iter_child_nodes(node):
                 self._collect(child)
+
+
+def _summed(node: ast.Call) -> Name:
+    """Return the name of a column summed, and of the rows it is summed over."""
+    column = _name(node.args[0])
+    match node.args[1:]:
+        case [ast.Compare(left=ast.Name(id=words), comparators=[ast.Name(id=word)])]:
+            return replace(column, where=(words, word))
+    return column
 
 
 def _name(node: ast.AST) -> Name:

@@ -18,9 +18,16 @@ def is_amount(node: ast.expr) -> bool:
 
 
 def is_sum(node: ast.AST) -> bool:
-    """Whether it is `sum(group.column)`."""
+    """Whether it is `sum(group.column)`, or `sum(list.column, words == word)` over some rows of a list."""
     match node:
-        case ast.Call(func=ast.Name(id="sum"), args=[ast.Attribute(value=ast.Name())], keywords=[]):
+        case ast.Call(func=ast.Name(id="sum"), args=[ast.Attribute(value=ast.Name()), *only], keywords=[]):
+            return not only or (len(only) == 1 and _is_choice(only[0]))
+    return False
+
+
+def _is_choice(node: ast.expr) -> bool:
+    match node:
+        case ast.Compare(left=ast.Name(), ops=[ast.Eq()], comparators=[ast.Name()]):
             return True
     return False
 

@@ -12,12 +12,14 @@ from converter.figures import DetailRow, Figure, ListRow, Value
 class Name(Struct, frozen=True, dict=True):
     """A name in an expression; `item` or `basis` is empty where the context supplies it.
 
-    `form` is that whose reading is meant, '' for whichever counts.
+    `form` is that whose reading is meant, '' for whichever counts. `where` is a column of words of a list and
+    the word that is to be in it, () for all rows.
     """
 
     item: str
     basis: str
     form: str = ""
+    where: tuple[str, str] | tuple[()] = ()
 
     @cached_property
     def id(self) -> str:

@@ -131,7 +131,8 @@ class TableReader:
             self._reader.figures_of_table(rows, table.merges, form, unit, self._year)
             for form in self._pack.forms
         ]
-        figures = (figure for figure in max(readings, key=len) if figure.cell and figure.value is not None)
+        best = max(readings, key=len, default=())
+        figures = (figure for figure in best if figure.cell and figure.value is not None)
         claims = (
             self._of_figure(content, position(figure.cell.cell), figure, rows)
             for figure in figures
