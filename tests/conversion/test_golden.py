@@ -51,7 +51,7 @@ def test_golden_of_a_city(city_report: Path, kind: str) -> None:
 
 @pytest.mark.parametrize("kind", ["报告", "清单"])
 def test_golden_of_the_national_form(national_outbox: Path, kind: str) -> None:
-    _check(next((national_outbox / CLEAN).glob("*.docx")), kind, f"{CLEAN}.2023")
+    check_golden(next((national_outbox / CLEAN).glob("*.docx")), kind, f"{CLEAN}.2023")
 
 
 def test_the_report_of_the_national_form_holds_against_its_workbooks(national_outbox: Path) -> None:
