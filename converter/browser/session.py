@@ -142,7 +142,7 @@ def _checked(report: CheckedReport) -> dict[str, Any]:
     return {
         "department": report.file,
         "year": report.year,
-        "readiness": (Readiness.PENDING if report.errors else Readiness.READY).value,
+        "readiness": _readiness(report).value,
         "verdict": verdict_words(report),
         "score": "",
         "grade": "",
@@ -156,6 +156,13 @@ def _checked(report: CheckedReport) -> dict[str, Any]:
     }
 
 
+def _readiness(report: CheckedReport) -> Readiness:
+    """Return as how ready a checked report is shown."""
+    if report.errors:
+        return Readiness.PENDING
+    return Readiness.READY if report.is_mostly_checked else Readiness.TO_SUPPLY
+
+
 def _failure(failure: Failure) -> dict[str, Any]:
     entry = messages.inventory.ENTRY.format
     return {
@@ -166,4 +173,8 @@ def _failure(failure: Failure) -> dict[str, Any]:
 
 
 def _json(**values: Any) -> str:
-    return json.dumps(values, ensure_ascii=False)
+    """Return an answer as JSON, without words that are for the command line."""
+    text = json.dumps(values, ensure_ascii=False)
+    for typed, here in messages.screen.IN_PAGE.items():
+        text = text.replace(typed, here)
+    return text

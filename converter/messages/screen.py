@@ -86,3 +86,20 @@ UNREAD_ROW = "未采用的行：{cell} {label}"
 UNREAD_COLUMN = "未采用的栏：{cell} {label}"
 NEAR_MISS = "没有找到“{expected}”，最接近的是“{closest}”；如是同一项，把下一行加进收件文件夹的 别名.yaml："
 PASTE = "      {expected}: [{closest}]"
+
+# In the page there are no options and no commands to type: what is said instead, the longer first
+IN_PAGE = {
+    "用 --year 指定": "在“报告年度”一栏写明",
+    "--year 指定的": "“报告年度”一栏写的",
+    "--year 指定": "“报告年度”一栏",
+    "请检查 --pack 的路径": "请检查规则包的文件夹",
+    "用 --pack 指定": "把它的文件夹一起拖进来",
+    "不写 --pack": "不拖入规则包",
+    "；jixiao pack list 列出自带的": "",
+    "（jixiao pack list 列出自带的）": "",
+    "（jixiao pack new）": "",
+    "用 jixiao forms 取得空表": "用“下载预填好的补充资料”取得",
+    "请核对 --password 的密码": "请去掉密码再拖进来",
+    "或用 --password 给出密码": "网页里不能输入密码",
+    "（可用 --password 给出）": "",
+}

@@ -117,6 +117,8 @@ function showResults() {
   const order = ["pending", "to-supply", "ready"];
   results.sort((one, other) => order.indexOf(one.readiness) - order.indexOf(other.readiness));
   by("departments").replaceChildren(...results.map(entryOf));
+  const lacks = ({ parts = [] }) => parts.some(({ part: kind }) => kind === "supply");
+  by("advice").hidden = by("forms").hidden || !results.some(lacks);
   by("download").disabled = by("save").disabled = !written.length;
   by("departments").firstElementChild?.click();
 }
