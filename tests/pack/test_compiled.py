@@ -2,6 +2,7 @@
 
 import os
 import sys
+from importlib.machinery import ModuleSpec
 from pathlib import Path
 from typing import Any
 
@@ -72,6 +73,12 @@ def test_nothing_is_stored_where_python_must_not(
     (tmp_path / "cache").write_text("no folder", "utf-8")
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
     assert _stored(folder) is None
+
+
+def test_nothing_is_stored_of_a_program_in_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compiled, "__spec__", ModuleSpec("compiled", None))
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    assert _stored(tmp_path) is None
 
 
 def test_a_compiled_pack_is_the_pack(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -42,8 +42,9 @@ def stored(root: Path, kind: type[Kind]) -> tuple[tuple[Path, ...], Kind] | None
 
     What of it can be called is not stored: nothing stands for it.
     """
+    place = _place(root)
     try:
-        compiled = msgspec.json.decode(_place(root).read_bytes(), type=_Compiled)
+        compiled = msgspec.json.decode(place.read_bytes() if place else b"", type=_Compiled)
         folders = tuple(map(Path, compiled.folders))
         if compiled.mark != _mark(folders):
             return None
@@ -54,20 +55,24 @@ def stored(root: Path, kind: type[Kind]) -> tuple[tuple[Path, ...], Kind] | None
 
 def store(root: Path, folders: tuple[Path, ...], pack: Any) -> None:
     """Store the pack of a folder that was made of some `folders`, as far as that is possible."""
-    if sys.dont_write_bytecode:
+    place = _place(root)
+    if place is None or sys.dont_write_bytecode:
         return
     content = msgspec.Raw(msgspec.json.encode(pack, enc_hook=_written))
     compiled = _Compiled(tuple(map(str, folders)), _mark(folders), content)
-    place = _place(root)
     unfinished = place.with_name(f"{place.name}.{uuid4().hex}")
     with suppress(OSError):
         place.parent.mkdir(parents=True, exist_ok=True)
-        unfinished.write_bytes(msgspec.json.encode(compiled))
-        unfinished.replace(place)
+        try:
+            unfinished.write_bytes(msgspec.json.encode(compiled))
+            unfinished.replace(place)
+        finally:
+            unfinished.unlink(missing_ok=True)
 
 
-def _place(root: Path) -> Path:
-    return Path(__spec__.cached or "").with_name(f"{root.name}.json")
+def _place(root: Path) -> Path | None:
+    """Return where a pack is stored; None where Python stores no modules, as of a program in one file."""
+    return Path(__spec__.cached).with_name(f"{root.name}.json") if __spec__.cached else None
 
 
 def _mark(folders: Iterable[Path]) -> str:
