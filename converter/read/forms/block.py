@@ -98,8 +98,11 @@ def _fitting(key: RowKey, rows: Sequence[DataRow]) -> Iterator[DataRow]:
     for nth, row in enumerate(rows):
         if row.label in key.before:
             return
-        named = key.names(row.label, row.code) or row.other_code in key.labels
-        if passed and named and _is_followed(key, rows[nth + 1 :]):
+        if (
+            passed
+            and (key.names(row.label, row.code) or row.other_code in key.labels)
+            and _is_followed(key, rows[nth + 1 :])
+        ):
             yield row
         passed = passed or row.label == key.after
 
@@ -150,11 +153,13 @@ def _coded(rows: Sequence[DataRow], begin: str) -> Iterator[tuple[DataRow, str]]
     """
     alone = {row.code for row in rows if not row.other_code}
     for row in rows:
-        for code in (row.code, row.other_code):
-            if len(code) >= SHORTEST_CODE and code.startswith(begin):
-                if not row.other_code or code not in alone:
-                    yield row, code
-                break
+        code = row.code if row.code.startswith(begin) else row.other_code
+        if (
+            len(code) >= SHORTEST_CODE
+            and code.startswith(begin)
+            and (not row.other_code or code not in alone)
+        ):
+            yield row, code
 
 
 def _from_first_row(
