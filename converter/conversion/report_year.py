@@ -147,6 +147,11 @@ def _others(filed: _Filed, year: int, asked: int) -> Iterator[Finding]:
             other=other,
             year=year,
         )
+    for other in sorted(filed.final.keys() & filed.budget.keys() & filed.supplement.keys() - {year}):
+        yield Finding.worded(
+            messages.filing.OTHER_YEARS, Severity.NOTE, Outcome.HOLDS,
+            file=filed.final[other], other=other, year=year,
+        )  # fmt: skip
     for file, count in filed.undated.items():
         yield Finding.worded(
             messages.reading.UNDATED, Severity.ERROR, Outcome.NOT_EVALUABLE, file=file, count=count, year=year

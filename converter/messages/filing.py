@@ -96,6 +96,11 @@ SUPPLEMENT_OTHER = Message(
     "{supplement} 写的是{other}年度，报告是{year}年度的，其中内容未采用",
     "请改补充资料的“年度”，或放入{year}年度的补充资料",
 )
+OTHER_YEARS = Message(
+    "另有年度",
+    "{other}年度的决算（{file}）、预算、补充资料也齐，这次只生成{year}年度的",
+    "要{other}年度的，请用 --year {other} 另写到一个输出文件夹，或把它的材料放进另一个收件文件夹",
+)
 FILED_INSTEAD = "；收到未用的：{tables}"
 FORMS_MISSING = Message(
     "缺表",
