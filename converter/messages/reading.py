@@ -115,6 +115,11 @@ LIST_COLUMN_UNREAD = Message(
     "{file} 的工作表“{sheet}”中 {cell} 的栏填了内容，但不认得栏名，这一栏未采用",
     "请照空白表的栏名填报；与本表无关的内容请清空",
 )
+LIST_FRACTION = Message(
+    "可能是百分数",
+    "{file} 的工作表“{sheet}”单元格 {cell} 是小数 {what}，报告照写；表里如显示为百分数，读到的也是这个小数",
+    "是百分数的，请改写成文字，如“95%”",
+)
 FIT_ALIKE = Message(
     "栏行不明",
     "{file} 的工作表“{sheet}”有几处（{cell}）都像是{what}，分不清，未采用",

@@ -1,12 +1,16 @@
 """What the forms that give one list say differently: the first counts, and each difference is named."""
 
+import re
 from collections.abc import Iterator, Mapping
+from unicodedata import normalize
 
 from converter import messages
 from converter.figures import CellOrigin, Finding, Ledger, ListRow, Outcome, Severity, basis_of, item_of
 from converter.pack import Amounts, RowList
 from converter.rules.checks.comparison import outcome_of, value_of
 from converter.rules.checks.equation import place_of
+
+_BLANK, _NUMBER = re.compile(r"[\s,]"), re.compile(r"-?\d+(?:\.\d+)?")
 
 
 class ListDifferences:
@@ -52,8 +56,16 @@ class ListDifferences:
 def _words(kept: ListRow, other: ListRow) -> Iterator[Finding]:
     for column, text in other.texts.items():
         mine = kept.texts.get(column)
-        if mine and "".join(mine.value.split()) != "".join(text.value.split()):
+        if mine and not _same(mine.value, text.value):
             yield _differs(kept, column, mine.origin, text.origin, mine.value, text.value)
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two cells say the same: blanks apart, and where one is a bare number, its sign and unit."""
+    bare = [_BLANK.sub("", normalize("NFKC", text)) for text in (one, other)]
+    numbers = [_NUMBER.findall(text) for text in bare]
+    alone = any(text == "".join(found) for text, found in zip(bare, numbers, strict=True))
+    return bare[0] == bare[1] or (alone and len(numbers[0]) == 1 and numbers[0] == numbers[1])
 
 
 def _differs(

@@ -52,7 +52,8 @@ class _Found(Struct):
     @property
     def nothing(self) -> bool:
         """Whether no cell was understood in any way."""
-        understood = self.figures or self.detail_rows or self.texts or self.lists
+        listed = any(each.rows or each.findings for each in self.lists)
+        understood = self.figures or self.detail_rows or self.texts or listed
         doubtful = self.ambiguous or self.rows_alike
         return not (understood or doubtful or self.overruled or self.contradicted)
 

@@ -13,6 +13,7 @@ from converter.read.forms.extractor import Extractor
 from converter.read.labels.compiled_blocks import fits
 from converter.read.tables.locate import BlockTable
 from converter.read.tables.sheet import FormSheet
+from converter.read.tables.table import SheetTable, find_table
 
 MOST_NAMED = 4  # so many cells are named
 
@@ -29,7 +30,7 @@ class _ListReading:
 
     def __init__(self, located: BlockTable, listed: RowList, sheet: FormSheet, stated: str) -> None:
         self._located, self._listed, self._sheet = located, listed, sheet
-        self._table, self._total = located.table, sheet.vocabulary.total
+        self._table, self._total = _table(located, listed.row), sheet.vocabulary.total
         self.rows: dict[str, ListRow] = {}
         self.figures: list[Figure] = []
         self.findings: list[Finding] = []
@@ -54,8 +55,16 @@ class _ListReading:
             self.rows[row.id] = row
             for column, extractor in self._extractors.items():
                 self.figures.append(extractor.figure(f"{row.id}.{column}", at, self._columns[column]))
+            self._fractions(texts)
         if unnamed:
             self._note(messages.reading.LIST_ROW_UNNAMED, unnamed[:MOST_NAMED], self._listed.row)
+
+    def _fractions(self, texts: Mapping[str, Text]) -> None:
+        """Note words that are a number below one: whether it shows as a percentage is not known."""
+        for text in texts.values():
+            raw = text.origin.raw
+            if isinstance(raw, float) and 0 < abs(raw) < 1:
+                self._note(messages.reading.LIST_FRACTION, [text.origin.cell], text.value, Severity.WARNING)
 
     def _row(self, texts: dict[str, Text], name: Text) -> ListRow:
         group = texts.get(self._listed.group)
@@ -93,8 +102,8 @@ class _ListReading:
         return CellOrigin(self._sheet.file, self._sheet.grid.name, place, raw, "", self._sheet.form)
 
     def _matched(self) -> Iterator[tuple[str, int]]:
-        """Yield each column of the list with the one of the table; one that is not there, of which there are
-        several, or that is no column of the list is noted.
+        """Yield each column of the list with the one of the table. One of which there are several is noted,
+        and on our own sheets one that is not there, or that is no column of the list.
         """
         paths, taken = self._table.paths, set[int]()
         for name, patterns in self._located.block.columns.items():
@@ -106,8 +115,10 @@ class _ListReading:
                 yield name, best[0]
             elif best:
                 self._note(messages.reading.FIT_ALIKE, self._heads(best), name)
-            elif not self._listed.columns[name].optional:
+            elif self._located.block.is_ours and not self._listed.columns[name].optional:
                 self._note(messages.reading.LIST_COLUMN_MISSING, [], name)
+        if not self._located.block.is_ours:
+            return
         if others := [at for at in paths if at not in taken and self._is_unread(paths, at)]:
             self._note(messages.reading.LIST_COLUMN_UNREAD, self._heads(others), "")
 
@@ -132,5 +143,26 @@ class _ListReading:
             extractor = Extractor(self._sheet, self._table, unit, at)
             yield from ((column, extractor) for column in columns)
 
-    def _note(self, message: messages.Message, cells: Sequence[str], what: str) -> None:
-        self.findings.append(finding(message, self._sheet, Severity.ERROR, cells, what))
+    def _note(
+        self,
+        message: messages.Message,
+        cells: Sequence[str],
+        what: str,
+        severity: Severity = Severity.ERROR,
+    ) -> None:
+        self.findings.append(finding(message, self._sheet, severity, cells, what))
+
+
+def _table(located: BlockTable, named: str) -> SheetTable:
+    """Return the table with the column that names rows: the one located, or one below the head that it has
+    further down.
+    """
+    table, patterns = located.table, located.block.columns.get(named, ())
+    if any(fits(pattern, path) for pattern in patterns for path in table.paths.values()):
+        return table
+    words = frozenset[str]().union(*(alternatives for pattern in patterns for alternatives in pattern))
+    sheet = table.sheet
+    for at in range(table.first, len(sheet.grid.rows)):
+        if any(isinstance(cell, str) and cell and sheet.name(cell) in words for cell in sheet.grid.rows[at]):
+            return find_table(sheet, at, len(sheet.grid.rows)) or table
+    return table

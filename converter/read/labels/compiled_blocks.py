@@ -56,6 +56,7 @@ class CompiledBlock(Struct, frozen=True, dict=True, eq=False):
     - `holds_texts`: it gives words instead of figures.
     - `may_be_turned`: its columns may be printed as rows.
     - `rows_of`: the list whose rows its table has, named `list_name`; None if it has none.
+    - `is_ours`: its form is a sheet of the supplement, whose heads are as we wrote them.
     - `whole`: the words of a head or a row that say no more than “all of it”.
     - `besides`: items of other tables; `without_totals` is the block as it is in a table that has them, where
       a total is none of the block's items, None if it is the same.
@@ -77,6 +78,7 @@ class CompiledBlock(Struct, frozen=True, dict=True, eq=False):
     without_totals: "CompiledBlock | None" = None
     list_name: str = ""
     rows_of: RowList | None = None
+    is_ours: bool = False
 
     @property
     def header_words(self) -> frozenset[str]:
@@ -122,7 +124,11 @@ def compile_blocks(
     words = _Words(canonical, years, whole, sums)
     return {
         name: tuple(
-            _with_variant(_block(name, block, pack.lists.get(block.list), words), total)
+            replace(
+                _with_variant(_block(name, block, words), total),
+                rows_of=pack.lists.get(block.list),
+                is_ours=name in pack.supplement,
+            )
             for block in form.blocks
         )
         for name, form in pack.forms.items()
@@ -142,7 +148,7 @@ def _with_variant(block: CompiledBlock, total: frozenset[str]) -> CompiledBlock:
     return replace(block, without_totals=variant)
 
 
-def _block(form: str, block: Block, rows_of: RowList | None, words: _Words) -> CompiledBlock:
+def _block(form: str, block: Block, words: _Words) -> CompiledBlock:
     canonical, years = words.canonical, words.years
     columns = {
         target: tuple(_pattern(pattern, words) for pattern in patterns)
@@ -169,7 +175,6 @@ def _block(form: str, block: Block, rows_of: RowList | None, words: _Words) -> C
         whole=words.whole,
         besides=frozenset(map(canonical, block.besides)),
         list_name=block.list,
-        rows_of=rows_of,
     )
 
 
