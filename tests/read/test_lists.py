@@ -15,6 +15,7 @@ from converter.read.forms.filing import Extraction
 from converter.read.reader import Reader
 
 CASES = yaml.safe_load((Path(__file__).parent / "lists.yaml").read_text("utf-8"))
+GOALS = yaml.safe_load((Path(__file__).parent / "goals.yaml").read_text("utf-8"))
 PACK = load_pack(BUILT_IN / "hunan-2021")
 READER = Reader(PACK)
 LIST = "整体绩效指标"
@@ -50,3 +51,13 @@ def test_no_more_rows_are_read_than_the_list_may_have(count: int) -> None:
     found = _read(rows, HEADS)
     assert len(found.list_rows) == 100
     assert [finding.code for finding in found.findings] == ["行数过多"] * (count - 100)
+
+
+@pytest.mark.parametrize("name", GOALS)
+def test_goal_tables_of_budgets_are_read(name: str) -> None:
+    case = GOALS[name]
+    grid = Grid("表", case["rows"], [tuple(merge) for merge in case["merges"]] if "merges" in case else None)
+    [form] = READER.forms_of_table(grid, "预算.xlsx", 2023, FormKind.BUDGET)
+    targets = {row.id: row.texts["年度指标值"].value for row in form.extraction.list_rows}
+    assert targets == case["targets"]
+    assert form.extraction.findings == ()

@@ -110,6 +110,16 @@ def test_what_the_budget_says_otherwise_is_named_and_fills_what_is_blank() -> No
     assert "丙" in judged.findings[1].message
 
 
+@pytest.mark.parametrize(
+    ("own", "of_budget", "alike"),
+    [("≥100人", "100", True), ("≥ 95%", "≥95％", True), ("≥100人", "≥90人", False), ("3个月2次", "2", False)],
+)
+def test_one_number_in_two_wordings_is_one(own: str, of_budget: str, alike: bool) -> None:
+    forms = {OWN: own, "整体支出绩效目标表": of_budget}
+    rows = [(_row(OWN, "", "甲", form, {"年度指标值": text}), {"分值": "90"}) for form, text in forms.items()]
+    assert ("目标不一致" in _said(RULES.judge(_ledger(*rows)))) is not alike
+
+
 def _scored(sign: str, target: str, value: str, points: str | None, full: str = "90") -> Assessment:
     words = {"指标性质": sign, "年度指标值": target, "实际完成值": value, REASON: "原因"}
     given = {name: text for name, text in words.items() if text}
