@@ -95,12 +95,14 @@ def diff(folder: Folder) -> None:
 
 
 def _description(name: str, meta: "Meta") -> str:
+    from converter.pack import label_of
+
     confidence = {"B": messages.packs.CONFIDENCE_B, "C": messages.packs.CONFIDENCE_C}
     return messages.packs.LISTED.format(
         name=name,
         title=meta.title,
         region=meta.region,
-        years=messages.phrases.AND.join(map(str, meta.years)) or messages.packs.ANY_YEAR,
+        years=label_of(name, meta).years_in_words if meta.years else messages.packs.ANY_YEAR,
         basis=messages.phrases.AND.join(meta.basis),
         confidence=confidence.get(meta.confidence, ""),
     )

@@ -43,7 +43,7 @@ class PackChooser:
         if wanted and not named and region is None:
             found = (*found, _error(messages.packs.UNKNOWN_PACK, wanted=wanted))
         if pack.confidence == UNCHECKED:
-            found = (*found, _note(messages.packs.OUTLINE_UNVERIFIED, pack=pack.title))
+            found = (*found, _finding(messages.packs.OUTLINE_UNVERIFIED, Severity.NOTE, pack=pack.title))
         return PackChoice(pack, found)
 
     def _nearest(self, department: str, year: int, place: Locality | None) -> tuple[PackLabel, Findings]:
@@ -61,10 +61,16 @@ class PackChooser:
             more = (
                 messages.packs.ALSO_FITTING.format(packs=messages.phrases.AND.join(others)) if others else ""
             )
-            return pack, (_note(messages.packs.BY_YEAR, department=department, more=more, **_slots(pack)),)
+            return pack, (
+                _finding(
+                    messages.packs.BY_YEAR, Severity.NOTE, department=department, more=more, **_slots(pack)
+                ),
+            )
         if self._regions[pack] is None:
             where = place.city or place.province
-            return pack, (_note(messages.packs.NATIONAL, place=where, year=year, pack=pack.title),)
+            return pack, (
+                _finding(messages.packs.NATIONAL, Severity.WARNING, place=where, year=year, pack=pack.title),
+            )
         return pack, ()
 
     def _covers(self, pack: PackLabel, place: Locality | None) -> bool:
@@ -104,5 +110,5 @@ def _error(message: Message, **slots: object) -> Finding:
     return Finding.worded(message, Severity.ERROR, Outcome.NOT_EVALUABLE, (), **slots)
 
 
-def _note(message: Message, **slots: object) -> Finding:
-    return Finding.worded(message, Severity.NOTE, Outcome.HOLDS, (), **slots)
+def _finding(message: Message, severity: Severity, **slots: object) -> Finding:
+    return Finding.worded(message, severity, Outcome.HOLDS, (), **slots)
