@@ -1,5 +1,6 @@
 """Formulas that depend on each other are worked out in that order, within a sheet and across sheets."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -69,6 +70,12 @@ def test_a_result_from_elsewhere_counts_as_the_cell_holds_it() -> None:
     formulas = {"表": Formulas(frozenset({"A1", "B1"}), {"A1": "SUMPRODUCT(C1:D1)", "B1": "A1*2"})}
     found = solve(formulas, {"表": [["", "", 1.0, 2.0]]}, {"表": {"A1": 3.0}})["表"]
     assert (found.computed, found.lacking) == ({"A1": 3.0, "B1": 6.0}, [])
+
+
+def test_a_date_from_elsewhere_is_kept_and_what_counts_with_it_is_lacking() -> None:
+    formulas = {"表": Formulas(frozenset({"A1", "B1"}), {"A1": "EDATE(C1,1)", "B1": "A1*2"})}
+    found = solve(formulas, {"表": [["", "", 1.0]]}, {"表": {"A1": date(2020, 1, 1)}})["表"]
+    assert (found.computed, found.lacking) == ({"A1": date(2020, 1, 1)}, ["B1"])
 
 
 def test_a_run_of_a_thousand_cells_each_upon_the_one_before() -> None:

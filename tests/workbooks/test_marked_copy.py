@@ -49,8 +49,10 @@ def _copied(parts: dict[str, bytes], *remarks: Remark) -> tuple[Any, bytes]:
 
 @pytest.mark.parametrize("parts", [_parts(), {}], ids=["as filed", "laid out"])
 def test_cells_are_coloured_commented_and_listed(parts: dict[str, bytes]) -> None:
-    book, _ = _copied(parts)
+    also = Remark("提示", Tone.WARN, "看", (MarkedCell("表一", "A2"),))
+    book, _ = _copied(parts, REMARK, also)
     page = book["表一"]
+    assert [page[cell].fill.fill_type for cell in ("A1", "A2")] == [None, "solid"]
     assert "【错误】合计不对\n应为 11，实为 12\n改" in page["B2"].comment.text
     assert "与本格有关" in page["B3"].comment.text
     assert [page[cell].fill.fgColor.rgb for cell in ("B2", "B3")] == ["00F8CBAD", "00E7E6E6"]

@@ -11,8 +11,8 @@ from collections.abc import Mapping
 
 from converter.figures import position
 
-MOST_BYTES = 10_000_000  # of XML; the library takes some fifty times as much memory
-MOST_MERGED = 200_000  # cells in merged areas
+MOST_BYTES = 5_000_000  # of XML; the library takes some ten seconds and fifty times as much memory
+MOST_MERGED = 20_000  # cells in merged areas: the library gives a style to each
 _KEPT = re.compile(rb'Type="[^"]*/(?:officeDocument|worksheet|styles|theme|sharedStrings|comments)"')
 _RELATION = re.compile(rb"<Relationship\s[^>]*+>")
 _SHEET = re.compile(rb"<sheet\s[^>]*+>")

@@ -4,11 +4,12 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 from xml.sax.saxutils import escape
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.utils.datetime import to_excel
 from openpyxl.writer.excel import ExcelWriter
 
 EPOCH = datetime(2000, 1, 1)
@@ -31,17 +32,19 @@ def saved(book: Workbook, results: Mapping[int, Result]) -> bytes:
             part = source.read(member)
             for number, result in results.items():
                 if member.filename == f"xl/worksheets/sheet{number}.xml":
-                    part = _with_results(part.decode(), result).encode()
+                    part = _with_results(part.decode(), result, book.epoch).encode()
             target.writestr(zipfile.ZipInfo(member.filename, ZIP_EPOCH), part, zipfile.ZIP_DEFLATED)
     return fixed.getvalue()
 
 
-def _with_results(sheet: str, result: Result) -> str:
+def _with_results(sheet: str, result: Result, epoch: datetime) -> str:
     def filled(found: re.Match[str]) -> str:
         address, style, formula = found.groups()
         value = result(address)
         if isinstance(value, bool):
             return f'<c r="{address}"{style} t="b">{formula}<v>{int(value)}</v></c>'
+        if isinstance(value, date | time | timedelta):
+            value = to_excel(value, epoch)
         if isinstance(value, int | float):
             return f'<c r="{address}"{style}>{formula}<v>{value!r}</v></c>'
         if isinstance(value, str) and value:

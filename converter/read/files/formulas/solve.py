@@ -117,7 +117,10 @@ class _Solver:
             self._of(place).lacking.append(_address(place))
         else:
             self._of(place).computed[_address(place)] = given
-            self._cells.put(place, value_of(given))
+            try:
+                self._cells.put(place, value_of(given))
+            except NotEvaluableError as unknown:  # a date
+                self._cells.put(place, unknown)
 
     def _compute(self, place: Place, value: Value | FaultError) -> None:
         self._cells.put(place, value)
