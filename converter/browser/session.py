@@ -124,6 +124,7 @@ def _department(record: Record) -> dict[str, Any]:
         "verdict": readiness_words(record.readiness, record.counts),
         "score": record.score,
         "grade": record.grade,
+        "pack": messages.packs.NAMED.format(pack=record.pack),
         "report": record.report,
         "parts": [
             {"part": part.value, "heading": messages.filing.CHECKLIST_PARTS[part], "entries": entries}

@@ -128,6 +128,7 @@ function entryOf(result) {
   entry.type = "button";
   entry.className = result.readiness || "failed";
   entry.append(make("small", "", result.verdict ? `${result.verdict}${result.score && ` · 自评 ${result.score} 分（${result.grade}）`}` : "未处理"));
+  if (result.pack) entry.append(make("small", "", result.pack));
   entry.onclick = () => {
     for (const each of by("departments").children) each.toggleAttribute("aria-current", each === entry);
     show(result);
