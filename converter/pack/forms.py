@@ -103,7 +103,8 @@ class KeyColumns(Shape):
 class TitleBlockWords(Shape):
     """How the lines above a table are worded.
 
-    `unit` and `department` stand before a unit and a department. `drop` are words around a title that do
+    `unit` and `department` stand before a unit and a department, the latter with words of
+    `department_before` and `department_behind` about it. `drop` are words around a title that do
     not change which form it is, `stop` words before it that do. `number` is how a table's number reads,
     `furniture` how the other lines of a printed page begin. `unread` are the titles of known forms that
     are not used, `published` patterns of a year in which something was published, `placeholder` the words
@@ -112,6 +113,8 @@ class TitleBlockWords(Shape):
 
     unit: TextList
     department: TextList
+    department_before: TextList
+    department_behind: TextList
     drop: TextList
     number: TextList
     furniture: TextList

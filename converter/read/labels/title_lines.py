@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from converter.chinese import COLON, FULL_STOP, IDEOGRAPHS
-from converter.pack import Pack
+from converter.pack import Labels, Pack
 from converter.read.files.cells import folded, normal_form
 from converter.read.labels.titles import LONGEST, TableTitle, Titles, title_years
 from converter.read.labels.years import is_only_year, without_dates, without_years
@@ -21,7 +21,7 @@ class TitleLines:
         unit_name = _one_of(sorted(_alternative_units(pack), key=len, reverse=True))
         self._unit_name = re.compile(unit_name)
         self._unit = _unit_pattern(words.unit, unit_name)
-        department = rf"(?:^|\s|\(){_one_of(map(normal_form, words.department))}\s*:\s*"
+        department = rf"(?:^|\s|\(){_department_label(pack.labels)}\s*:\s*"
         self._department = re.compile(rf"{department}(.*?)\s*(?:$|\s\s)")
         self._unit_or_department = re.compile(rf"{self._unit.pattern}|{department}\S*")
         self._table_number = re.compile("|".join(words.number))
@@ -111,6 +111,21 @@ def _unit_pattern(heads: tuple[str, ...], unit_name: str) -> re.Pattern[str]:
     """Return the pattern of stated units. Each ends its word: a department's name may begin like one."""
     name = rf"{unit_name}(?![{IDEOGRAPHS}a-z])"
     return re.compile(rf"{_one_of(heads)}\s*[:(]?\s*({name}(?:\W+{name})*)")
+
+
+def _department_label(labels: Labels) -> str:
+    """Return the pattern of the words before a department, and of a bracket behind them, as for its seal."""
+    head = labels.head
+    before, word, behind, mark = (
+        _one_of(map(normal_form, words))
+        for words in (
+            head.department_before,
+            head.department,
+            head.department_behind,
+            labels.organisation.marks,
+        )
+    )
+    return rf"(?:{before}\s*){{0,2}}{word}(?:\s*{behind})?(?:\s*\({mark}\))?"
 
 
 def _one_of(names: Iterable[str]) -> str:
