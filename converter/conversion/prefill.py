@@ -1,13 +1,14 @@
 """What is known of a department before it fills its supplement: by tables, documents, and last year."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from decimal import Decimal
 
 from msgspec.structs import replace
 
 from converter import messages
 from converter.conversion.prose import assigned_sections, texts_of
 from converter.errors import DocumentError, ReadError
-from converter.figures import CellOrigin, Ledger
+from converter.figures import CellOrigin, Ledger, basis_of, item_of
 from converter.inbox import Department
 from converter.pack import FormKind, Pack, prior_id
 from converter.read import FiledFile, Filing, assemble, vet
@@ -43,7 +44,8 @@ def prefilled(
     name, year = department.name, ledger.year
     supplements = list(_of_kinds(department.filings, lambda kind: kind is FormKind.SUPPLEMENT))
     lasting = frozenset(target for sheet in pack.supplement.values() for target in sheet.lasting)
-    said, known = _said(assemble(supplements, name, year, pack)[0]), _known(ledger, doubtful)
+    filed = assemble(supplements, name, year, pack)[0]
+    said, known = _said(filed), _known(ledger, doubtful)
     last = _said(assemble(supplements, name, year - 1, pack)[0])
     for report in reports:
         last |= {text: each for text, each in _texts_in(report, name, pack).items() if text not in last}
@@ -54,7 +56,8 @@ def prefilled(
         text: Prefill(value, Standing.KNOWN, _from_file(file), file)
         for text, value in ((texts.department, name), (texts.year, str(year)))
     }
-    return Prefilled(name, year, _proposed(last, lasting, pack.meta.prior) | known | said | identity)
+    lists = {each: rows_known(filed, each) or rows_known(ledger, each) for each in pack.lists}
+    return Prefilled(name, year, _proposed(last, lasting, pack.meta.prior) | known | said | identity, lists)
 
 
 def _of_kinds(filings: Iterable[Filing], is_wanted: Callable[[FormKind], bool]) -> Iterator[Filing]:
@@ -62,6 +65,17 @@ def _of_kinds(filings: Iterable[Filing], is_wanted: Callable[[FormKind], bool]) 
     for filing in filings:
         if forms := tuple(form for form in filing.forms if is_wanted(form.kind)):
             yield replace(filing, forms=forms)
+
+
+def rows_known(ledger: Ledger, name: str) -> list[dict[str, str | Decimal]]:
+    """Return the rows of a list by their columns, as they were filed."""
+    rows = {row.id: dict[str, str | Decimal]() for row in ledger.rows_of(name)}
+    for row in ledger.rows_of(name):
+        rows[row.id] |= {column: text.value for column, text in row.texts.items()}
+    for figure in ledger.figures.values():
+        if figure.value is not None and item_of(figure.id) in rows:
+            rows[item_of(figure.id)][basis_of(figure.id)] = figure.value
+    return list(rows.values())
 
 
 def _known(ledger: Ledger, doubtful: Collection[str]) -> Prefills:

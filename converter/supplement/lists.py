@@ -1,27 +1,46 @@
-"""A sheet of a list: its columns, and empty rows, of which a person fills in as many as it takes."""
+"""A sheet of a list: its columns, what is known of its rows, and empty ones, as many as it may take."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 from converter import messages
-from converter.pack import ListColumn, RowList, SupplementSheet
+from converter.pack import ListColumn, Pack, SupplementSheet, Unit
 from converter.supplement.sheet import HEAD_ROW, LaidOut, above
 from converter.workbooks.write import EntryCell, EntryRow, EntrySheet, InputCheck, Look
 
 EMPTY_ROWS = 60  # further ones may be added, up to the list's limit
 FIGURE_WIDTH, WORDS_WIDTH = 12, 24
 
+Row = Mapping[str, str | Decimal]
+"""What is known of a row by column, amounts in their base unit."""
 
-def lay_out_list(name: str, sheet: SupplementSheet, listed: RowList) -> LaidOut:
-    """Return the sheet of a list; nothing in it is known beforehand."""
+
+def lay_out_list(name: str, sheet: SupplementSheet, pack: Pack, known: Sequence[Row] = ()) -> LaidOut:
+    """Return the sheet of a list with the rows `known` of it."""
+    listed = pack.lists[sheet.list]
     columns = listed.columns
     rows = above(sheet, len(columns))
     rows.append(EntryRow(tuple(EntryCell(head, Look.HEAD) for head in columns)))
-    empty = EntryRow(tuple(map(_empty, columns.values())))
-    rows += [empty] * min(listed.limit, EMPTY_ROWS)
+    units = {column: _unit(each, sheet, pack) for column, each in columns.items()}
+    for row in (*known, *[dict[str, str]()] * min(listed.limit - len(known), EMPTY_ROWS)):
+        cells = (_cell(each, row.get(column), units[column]) for column, each in columns.items())
+        rows.append(EntryRow(tuple(cells)))
     widths = [FIGURE_WIDTH if column.unit else WORDS_WIDTH for column in columns.values()]
     return LaidOut(EntrySheet(name, widths, rows, HEAD_ROW + 1), ())
 
 
-def _empty(column: ListColumn) -> EntryCell:
-    """Return a cell to fill in: with a choice, an amount, or anything."""
+def _unit(column: ListColumn, sheet: SupplementSheet, pack: Pack) -> Unit | None:
+    """Return the unit a column is filled in by: the sheet's, if both are of one kind; None for words."""
+    if not column.unit:
+        return None
+    own, stated = pack.units[column.unit], pack.units.get(sheet.unit)
+    return stated if stated and stated.base == own.base else own
+
+
+def _cell(column: ListColumn, value: str | Decimal | None, unit: Unit | None) -> EntryCell:
+    """Return a cell to fill in, with what is known: a choice, an amount, or anything."""
     most = messages.workbooks.GREATEST_AMOUNT if column.unit else ""
     check = InputCheck(choices=column.choices, least=most and f"-{most}", most=most)
-    return EntryCell(None, Look.NUMBER if column.unit else Look.TEXT, check=check)
+    if unit and isinstance(value, Decimal):
+        value = value / unit.scale
+    return EntryCell(value, Look.NUMBER if column.unit else Look.TEXT, check=check)

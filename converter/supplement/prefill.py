@@ -1,6 +1,6 @@
 """What is known of a department before it fills its supplement."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
 
@@ -35,11 +35,14 @@ class Prefill(Struct, frozen=True):
 
 
 class Prefilled(Struct, frozen=True):
-    """What is known of a department in a year, by figures' ids and texts' names."""
+    """What is known of a department in a year, by figures' ids and texts' names; of its `lists` the rows,
+    each with words and amounts in base units by column.
+    """
 
     department: str = ""
     year: int = 0
     prefills: Mapping[str, Prefill] = {}
+    lists: Mapping[str, Sequence[Mapping[str, str | Decimal]]] = {}
 
     def is_known(self, figure_id: str) -> bool:
         """Whether tables tell a figure."""

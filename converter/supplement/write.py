@@ -33,7 +33,7 @@ def write_supplement(pack: Pack, path: Path, known: Prefilled = NOTHING_KNOWN) -
     all; return how much there is to fill.
     """
     asking = Asking(pack, known)
-    laid_out = [_laid_out(name, sheet, asking, pack) for name, sheet in pack.supplement.items()]
+    laid_out = [_laid_out(name, sheet, asking, pack, known) for name, sheet in pack.supplement.items()]
     sheets = [guide(known, asking.counts), *(each.sheet for each in laid_out)]
     if records := [record for each in laid_out for record in each.recorded]:
         sheets.append(_record(records))
@@ -48,11 +48,11 @@ def write_supplement(pack: Pack, path: Path, known: Prefilled = NOTHING_KNOWN) -
     return _counts(asking)
 
 
-def _laid_out(name: str, sheet: SupplementSheet, asking: Asking, pack: Pack) -> LaidOut:
+def _laid_out(name: str, sheet: SupplementSheet, asking: Asking, pack: Pack, known: Prefilled) -> LaidOut:
     if sheet.grid:
         return lay_out_grid(name, sheet, asking, pack)
     if sheet.list:
-        return lay_out_list(name, sheet, pack.lists[sheet.list])
+        return lay_out_list(name, sheet, pack, known.lists.get(sheet.list, ()))
     return lay_out_entries(name, sheet, asking)
 
 
