@@ -57,6 +57,8 @@ FORMULA_WITHOUT_RULE = (
 )
 TARGET_LACKING = "按指标值计分，但缺少 target（指标值）"
 TARGET_UNUSED = "写了 target，但计分办法用不到它"
+UNITS_DIFFER = "formula 的单位是{formula}，target 的是{target}，不能相比"
+NO_POINTS = "earned 的数应以{points}为单位，formula 的单位是{unit}"
 NONE_FROM = "none_from 应大于 1（指标值的几倍起不得分）"
 BAND_POINTS = "一档写 points（几分）或 share（满分的几成），写且只写一种"
 BAND_SHARE = "methods 里的档用于各种分值的指标，请写 share（满分的几成）"

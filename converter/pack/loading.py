@@ -140,7 +140,7 @@ def _errors(pack: Pack) -> Iterator[PackError]:
         reference_faults(pack),
         list_faults(pack),
         table_faults(pack),
-        scorecard_faults(pack.scorecard),
+        scorecard_faults(pack),
     )
     for fault in chain.from_iterable(faults):
         yield pack.error(fault.file, fault.message, *fault.keys)

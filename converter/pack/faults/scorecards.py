@@ -7,7 +7,9 @@ from itertools import pairwise
 from converter import messages
 from converter.figures import exact_text
 from converter.pack.faults.fault import Fault
+from converter.pack.figure_ids import measures_by_id, read_units
 from converter.pack.files.validation import KeyPath
+from converter.pack.pack import Pack
 from converter.pack.scorecard import (
     Band,
     Grade,
@@ -23,8 +25,13 @@ from converter.pack.unknown import unknown
 _COMPUTED = ("steps", "bands", "rate", "target_rule", "earned")
 
 
-def scorecard_faults(card: Scorecard) -> Iterator[Fault]:
-    """Yield what of a scorecard does not add up."""
+def scorecard_faults(pack: Pack) -> Iterator[Fault]:
+    """Yield what of a scorecard does not add up, and where figures of different units are compared."""
+    card = pack.scorecard
+    measured = {figure_id: measure.unit for figure_id, measure in measures_by_id(pack).items()}
+    units = read_units(pack) | measured
+    for name, indicator in card.indicators.items():
+        yield from _unit_faults(("indicators", name), indicator, units, pack.meta.score_unit)
     for name, method in card.methods.items():
         yield from _method_faults(("methods", name), method)
     yield from _doubled_signs(card.methods)
@@ -77,6 +84,19 @@ def _indicator_faults(keys: KeyPath, indicator: Indicator, card: Scorecard) -> I
             )
             yield _fault((*keys, "bands", number), words)
     yield from _shape_faults(keys, indicator)
+
+
+def _unit_faults(
+    keys: KeyPath, indicator: Indicator, units: dict[str, str], score_unit: str
+) -> Iterator[Fault]:
+    """Yield where a formula that is one figure has another unit than its target, or than points."""
+    unit, target = units.get(indicator.formula), units.get(indicator.target)
+    if unit and target and unit != target:
+        words = messages.packs.UNITS_DIFFER.format(formula=unit, target=target)
+        yield _fault((*keys, "target"), words)
+    if unit and indicator.earned and unit != score_unit:
+        words = messages.packs.NO_POINTS.format(unit=unit, points=score_unit)
+        yield _fault((*keys, "formula"), words)
 
 
 def _shape_faults(keys: KeyPath, rule: ScoringRule) -> Iterator[Fault]:
