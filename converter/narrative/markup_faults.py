@@ -11,6 +11,7 @@ _MARKUP = re.compile(r"\s*(?:([-*+>])\s|(\|).*\|\s*$|.*?(\*\*|__|```))")
 _BLOCK = re.compile(
     r"\{\{-?\s*(?:title|cover_line|cover_foot|new_page|prose|table|annex|missing|attachments|signature)\(.*\)\s*-?\}\}"
 )
+_COVER = re.compile(r"\bcover_(?:line|foot)\(")
 _STATEMENT = re.compile(r"\{[%#].*?[%#]\}")
 _SLOT = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _BRACE = re.compile(rf"[{{}}{FULL_WIDTH_BRACES}]")
@@ -33,6 +34,14 @@ def markup_faults(text: str, levels: int) -> Iterator[tuple[int, str]]:
         elif markup := _MARKUP.match(plain):
             sign = next(group for group in markup.groups() if group)
             yield number, messages.packs.TEMPLATE_MARKUP.format(sign=sign)
+
+
+def open_covers(text: str) -> Iterator[tuple[int, str]]:
+    """Yield line and message of the last line of a cover behind which no page begins."""
+    lines = text.split("\n")
+    covers = [number for number, line in enumerate(lines, 1) if _COVER.search(line)]
+    if covers and not any("new_page(" in line for line in lines[covers[-1] :]):
+        yield covers[-1], messages.packs.TEMPLATE_COVER_OPEN
 
 
 def crowded_blocks(text: str) -> Iterator[tuple[int, str]]:

@@ -7,7 +7,7 @@ from msgspec.structs import asdict
 
 from converter.figures import basis_of, item_of
 from converter.narrative.context import FIELDS
-from converter.narrative.markup_faults import crowded_blocks, markup_faults
+from converter.narrative.markup_faults import crowded_blocks, markup_faults, open_covers
 from converter.narrative.template_faults import TemplateNames, template_faults
 from converter.narrative.templates import TemplateFaultError, Templates, is_template
 from converter.pack import Pack, PackError, cells_of, columns_by_group, known_ids, known_texts
@@ -48,7 +48,8 @@ def template_errors(pack: Pack) -> Iterator[PackError]:
             for line, message in template_faults(tree, names):
                 yield source.error(line, message)
     levels = len(pack.words.headings)
-    for line, message in (*markup_faults(pack.report.text, levels), *crowded_blocks(pack.report.text)):
+    text = pack.report.text
+    for line, message in (*markup_faults(text, levels), *crowded_blocks(text), *open_covers(text)):
         yield pack.report.error(line, message)
 
 

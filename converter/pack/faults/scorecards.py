@@ -91,7 +91,7 @@ def _unit_faults(
 ) -> Iterator[Fault]:
     """Yield where a formula that is one figure has another unit than its target, or than points."""
     unit, target = units.get(indicator.formula), units.get(indicator.target)
-    if unit and target and unit != target:
+    if unit and target and unit != target and not indicator.earned:
         words = messages.packs.UNITS_DIFFER.format(formula=unit, target=target)
         yield _fault((*keys, "target"), words)
     if unit and indicator.earned and unit != score_unit:
