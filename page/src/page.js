@@ -119,6 +119,7 @@ function showResults() {
   by("departments").replaceChildren(...results.map(entryOf));
   const lacks = ({ parts = [] }) => parts.some(({ part: kind }) => kind === "supply");
   by("advice").hidden = by("forms").hidden || !results.some(lacks);
+  by("forms").classList.toggle("quiet", by("advice").hidden);
   by("download").disabled = by("save").disabled = !written.length;
   by("departments").firstElementChild?.click();
 }
