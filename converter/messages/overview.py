@@ -45,6 +45,7 @@ AND_THEN = "；"
 SHEETS = {
     "steps": "下一步",
     "cohorts": "年度与规则包",
+    "charts": "图表",
     "departments": "部门汇总",
     "measures": "全部指标",
     "findings": "问题清单",
@@ -55,6 +56,7 @@ SHEETS = {
     "filing": "名册核对",
     "files": "收到的文件",
 }
+CHARTS = {"readiness": "报告判定：各规则包、年度的部门数", "rules": "问题最多的规则：涉及部门数"}
 SUBJECT = "{year}年度{subject}"
 SHEET_TITLE = "{subject}{sheet}"
 SHEET_NOTES = {

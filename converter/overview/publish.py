@@ -10,6 +10,7 @@ from converter import messages
 from converter.errors import Failure, attempt, writing
 from converter.outbox import Outbox
 from converter.overview.builder import Overview
+from converter.overview.chart_page import chart_page
 from converter.overview.cohort_sheet import sheet as cohorts
 from converter.overview.department_sheets import departments, measures, rankings
 from converter.overview.list_sheets import files, filing, findings, missing, rules
@@ -21,7 +22,8 @@ from converter.workbooks.write import workbook as write_workbook
 Result = TypeVar("Result")
 MANY = 1_000  # departments: the cells of so many fit into memory
 SHEETS = (
-    next_steps, cohorts, departments, findings, missing, rules, rankings, totals, filing, files, measures,
+    next_steps, chart_page, cohorts, departments, findings, missing, rules, rankings, totals, filing, files,
+    measures,
 )  # fmt: skip
 
 

@@ -1,12 +1,14 @@
 """Sheets of values, and sheets to be filled in, as an .xlsx file.
 
 `sheet` describes a sheet: heads, rows, and what stands out. `book` writes it, `formats` makes the cell
-formats from the pack's style (style.yaml, `workbooks`), `widths` measures columns, `paper` sets up printing.
+formats from the pack's style (style.yaml, `workbooks`), `widths` measures columns, `paper` sets up printing,
+`charts` draws what stands on other sheets.
 Of a sheet to be filled in, `entry_sheet` describes every cell, what it says and what may be entered, and
 `entry_book` writes it.
 """
 
 from converter.workbooks.write.book import workbook
+from converter.workbooks.write.charts import Chart, ChartPage, Series
 from converter.workbooks.write.entry_book import entry_workbook
 from converter.workbooks.write.entry_sheet import EntryCell, EntryRow, EntrySheet, InputCheck, Look
 from converter.workbooks.write.sheet import (
@@ -28,6 +30,8 @@ from converter.workbooks.write.sheet import (
 
 __all__ = [
     "CellValue",
+    "Chart",
+    "ChartPage",
     "ColumnHead",
     "EntryCell",
     "EntryRow",
@@ -38,6 +42,7 @@ __all__ = [
     "Look",
     "Marked",
     "Paper",
+    "Series",
     "Sheet",
     "Tone",
     "ValueKind",

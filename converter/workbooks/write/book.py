@@ -14,6 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from converter import messages
 from converter.pack import WorkbookStyle
+from converter.workbooks.write.charts import ChartPage, write_charts
 from converter.workbooks.write.formats import Formats, type_of
 from converter.workbooks.write.paper import page_spread, set_up_printing
 from converter.workbooks.write.sheet import Formatted, Link, Marked, Paper, Sheet
@@ -33,7 +34,7 @@ class RelativeUrl(Url):  # type: ignore[misc]
         return str(super()._target()).replace("\\", "/")
 
 
-def workbook(sheets: Iterable[Sheet], style: WorkbookStyle, is_long: bool = False) -> bytes:
+def workbook(sheets: Iterable[Sheet | ChartPage], style: WorkbookStyle, is_long: bool = False) -> bytes:
     """Return the sheets as the bytes of an .xlsx file. Texts stay texts, whatever they begin with.
 
     The rows of one that `is_long` go to a file one by one, so that they are never all in memory.
@@ -45,7 +46,10 @@ def workbook(sheets: Iterable[Sheet], style: WorkbookStyle, is_long: bool = Fals
     book.set_properties({"created": EPOCH})
     formats = Formats(book, style)
     for sheet in sheets:
-        _SheetWriter(book.add_worksheet(sheet.name), sheet, style, formats).write()
+        if isinstance(sheet, ChartPage):
+            write_charts(book, sheet, style, formats)
+        else:
+            _SheetWriter(book.add_worksheet(sheet.name), sheet, style, formats).write()
     book.close()
     return written.getvalue()
 
