@@ -90,6 +90,7 @@ PASTE = "      {expected}: [{closest}]"
 # In the page there are no options and no commands to type: what is said instead, the longer first
 IN_PAGE = {
     "用 --year 指定": "在“报告年度”一栏写明",
+    "用 --year ": "在“报告年度”一栏写 ",
     "--year 指定的": "“报告年度”一栏写的",
     "--year 指定": "“报告年度”一栏",
     "请检查 --pack 的路径": "请检查规则包的文件夹",
