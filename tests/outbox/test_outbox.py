@@ -59,6 +59,27 @@ def test_drafts_of_earlier_versions_go_to_the_history_too(tmp_path: Path) -> Non
     assert sorted(_files(tmp_path).values()) == [b"2", b"edited", b"edited", b"edited"]
 
 
+def test_what_is_not_made_again_goes_to_the_history_and_nothing_else(tmp_path: Path) -> None:
+    outbox, folder = Outbox(tmp_path), tmp_path / "局" / "标注版"
+    for name in ("一（标注版）.xlsx", "二（标注版）.xlsx"):
+        outbox.put("局/标注版", name, name.encode())
+    (folder / "笔记.txt").write_text("人写的", "utf-8")
+    outbox.retire_others("局/标注版", "*（标注版）.xlsx", {"一（标注版）.xlsx"})
+    assert {path.name for path in folder.iterdir()} == {"一（标注版）.xlsx", "笔记.txt"}
+    assert [path.name for path in (tmp_path / "历史" / "局" / "标注版").iterdir()] == ["二（标注版）_1.xlsx"]
+
+
+def test_nothing_is_moved_through_a_link(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "别人的（标注版）.xlsx").write_bytes(b"1")
+    (tmp_path / "outbox" / "局").mkdir(parents=True)
+    (tmp_path / "outbox" / "局" / "标注版").symlink_to(elsewhere)
+    with pytest.raises(OutboxError):
+        Outbox(tmp_path / "outbox").retire_others("局/标注版", "*（标注版）.xlsx", set())
+    assert [*elsewhere.iterdir()]
+
+
 def test_documents_of_people(tmp_path: Path) -> None:
     """Those that we did not write, however they are called; not what is open, nor what is incomplete."""
     stored, _ = _put(tmp_path, b"1")

@@ -11,4 +11,7 @@ else {
   document.body.classList.add('alone');
   byId('hint').textContent = '点报告里的数，看它核对成什么样、与哪些数核对过。用键盘时，Tab 进入报告，左右方向键逐个移动，回车选定。';
 }
+window.addEventListener('beforeprint', function () {
+  byId('findings-panel').open = byId('missing-panel').open = true;
+});
 document.documentElement.dataset.ready = '';
