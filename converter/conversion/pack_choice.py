@@ -7,7 +7,7 @@ from msgspec import Struct
 from converter import messages
 from converter.figures import Finding, Outcome, Severity
 from converter.messages import Message
-from converter.pack import UNCHECKED, Gazetteer, Locality, PackLabel
+from converter.pack import UNCHECKED, Gazetteer, Locality, PackLabel, nearest
 
 Findings = tuple[Finding, ...]
 
@@ -41,10 +41,13 @@ class PackChooser:
         else:
             pack, found = self._nearest(department, year, place)
         if wanted and not named and region is None:
-            found = (*found, _error(messages.packs.UNKNOWN_PACK, wanted=wanted))
+            found = (*found, _error(messages.packs.UNKNOWN_PACK, wanted=wanted, near=self._near(wanted)))
         if pack.confidence == UNCHECKED:
             found = (*found, _finding(messages.packs.OUTLINE_UNVERIFIED, Severity.NOTE, pack=pack.title))
         return PackChoice(pack, found)
+
+    def _near(self, wanted: str) -> str:
+        return nearest(wanted, [name for pack in self._packs for name in (pack.name, pack.title)])
 
     def _nearest(self, department: str, year: int, place: Locality | None) -> tuple[PackLabel, Findings]:
         """Return the pack that fits best by itself: of the smallest region around the place."""

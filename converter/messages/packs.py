@@ -195,7 +195,7 @@ NATIONAL = Message(
 )
 UNKNOWN_PACK = Message(
     "规则包不明",
-    "名册里写的规则“{wanted}”不是可用的规则包，没有采用，不能报送",
+    "名册里写的规则“{wanted}”不是可用的规则包{near}，没有采用，不能报送",
     "请改成规则包的名称（jixiao pack list 列出自带的）；是另写的规则包，请用 --pack 指定",
 )
 OUTLINE_UNVERIFIED = Message(
