@@ -141,7 +141,8 @@ class Sentences(Shape):
 
     Sums: `parts` begins the parts of a whole, which `among` names; a paragraph that ends in `listed` has them
     in those after it. `series` stands before the numbers of several items named in a row, `joined` between
-    two of them. `totals` stands before a total of the amounts before it, as many as its group `count` says by
+    two of them. `adding` begins an amount to be added to the last one, `added_up` what both
+    come to. `totals` stands before a total of the amounts before it, as many as its group `count` says by
     `counts`. `aside` begins an explanation whose amounts are no totals of an item.
 
     Changes: `compared` stands between what changed and what it is measured from. `reason` begins a reason for
@@ -195,6 +196,8 @@ class Sentences(Shape):
     joined: Pattern
     totals: Annotated[Pattern, groups("count")]
     counts: dict[str, int]
+    adding: Pattern
+    added_up: Pattern
     among: Annotated[Pattern, groups("whole")]
     aside: Pattern
     reason: Pattern

@@ -32,6 +32,8 @@ class AmountReader:
             state.add(total)
             return total
         head = last_clause(segment)
+        if added := self._added(state, claim, segment):
+            return added
         compared = self._patterns.compared.search(head)
         subject, reference = (head[: compared.start()], head[compared.start() :]) if compared else (head, "")
         self._take_up(state, head)
@@ -59,6 +61,18 @@ class AmountReader:
         if claim.item:
             state.add(claim, is_compared_with=bool(compared) or is_set_against, is_current=is_current)
         return claim
+
+    def _added(self, state: ParagraphState, claim: Claim, segment: str) -> Claim | None:
+        """Return an amount that is to be added to the main one, or what both come to; None for others."""
+        head = last_clause(segment)
+        amount = replace(claim, role=Role.AMOUNT, item=head, basis=state.basis)
+        if state.added and self._patterns.added_up.search(head):
+            total, state.added = replace(amount, sum_of=state.added), ()
+            return total
+        if state.main and self._patterns.adding.search(segment):
+            state.added = (*(state.added or (state.main,)), amount)
+            return amount
+        return None
 
     def _take_up(self, state: ParagraphState, head: str) -> None:
         """Say that a paragraph that begins with nothing but a budget is about what the one before was."""

@@ -41,9 +41,10 @@ class ChangeReader:
         if item and self._is_short_for_main(state, item):
             item = replace(item, item=state.main.item, known=state.main.known) if state.main else item
         if item and self._is_anyones(state, item):
-            item = self._whose(state, direction * abs(claim.amount), end) if role is Role.CHANGE else None
+            change = direction * abs(claim.amount)
+            item = self._whose(state, change, end, must_fit=False) if role is Role.CHANGE else None
         elif item and role is Role.CHANGE and not item.words and self._follows_bare_part(state):
-            item = self._whose(state, direction * abs(claim.amount), end) or item
+            item = self._whose(state, direction * abs(claim.amount), end, must_fit=True) or item
         if item:
             claim = replace(claim, item=item.item, known=item.known, is_carried=not item.words)
         of_basis = self._clauses.of_basis(state, claim.item, subject)
@@ -74,7 +75,7 @@ class ChangeReader:
         own = state.own_listing
         return bool(own and not own.comparison_seen and state.amount is state.current)
 
-    def _whose(self, state: ParagraphState, change: Decimal, end: int) -> NamedItem | None:
+    def _whose(self, state: ParagraphState, change: Decimal, end: int, *, must_fit: bool) -> NamedItem | None:
         """Return which of the last part and the whole a change is of, by the rate right behind it."""
         rate, own = _RATE.match(state.text.text, end), state.own_listing
         if not rate or not own or not state.amount or not self._patterns.rate.search(rate["words"]):
@@ -86,7 +87,8 @@ class ChangeReader:
             return abs(abs(change / base) - printed) if base else Decimal("Infinity")
 
         found = min(state.amount, own.whole, key=distance)
-        return NamedItem(found.item, "", "", found.known)
+        is_of_it = distance(found) <= Decimal(1).scaleb(-2 - len(rate["rate"].partition(".")[2]))
+        return NamedItem(found.item, "", "", found.known) if is_of_it or not must_fit else None
 
     def _is_short_for_main(self, state: ParagraphState, item: NamedItem) -> bool:
         """Whether a name is only the beginning of that of what the paragraph is about, or its end."""

@@ -76,6 +76,7 @@ class ParagraphState:
     - `starting_amount`: an earlier amount that the next words say rose or fell to another.
     - `started`: whether a sentence has ended.
     - `series`: the items that the next numbers are of in turn, and how many had theirs.
+    - `added`: the amounts that the sentence says are added to one another.
     - `full_points_of`: the words for what the points in full were given of last.
     - `comparison`: what the sentence compares with; `in_explanation`: whether an explanation has begun.
     """
@@ -112,6 +113,7 @@ class ParagraphState:
         self.in_series = 0
         self.comparison: Comparison | None = None
         self.full_points_of = ""
+        self.added: tuple[Claim, ...] = ()
         self.basis = self.above.basis
         self.in_explanation = False
 

@@ -56,6 +56,8 @@ class Patterns:
     settled = _of(lambda sentences: sentences.settled)
     heading_end = _of(lambda sentences: sentences.heading_end)
     funds = _of(lambda sentences: sentences.funds)
+    adding = _of(lambda sentences: sentences.adding)
+    added_up = _of(lambda sentences: sentences.added_up)
     undivided = _of(lambda sentences: sentences.undivided)
     factor = _of(lambda sentences: sentences.factor)
     last_year = _of(lambda sentences: sentences.last_year)

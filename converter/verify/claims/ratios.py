@@ -64,7 +64,8 @@ class RatioReader:
         named = self._clauses.named(last_clause(before)) if before else None
         if named is None and is_one_of_several and state.series:
             named, state.in_series = state.series[0], 1
-        if named is None and amount:
+        is_short = named and amount and not named.known and amount.item.startswith(named.item)
+        if amount and (named is None or is_short):
             named = NamedItem(amount.item, "", "", amount.known)
         if named is None:
             return claim

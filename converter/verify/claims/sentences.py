@@ -1,10 +1,12 @@
 """Read paragraphs into claims: each number in them, with what the words before it say it is."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from msgspec.structs import replace
 
+from converter.chinese import COMMA
 from converter.document.read import Passage
 from converter.figures import Value
 from converter.pack import Pack
@@ -20,6 +22,8 @@ from converter.verify.claims.paragraph_state import ParagraphState, TextState
 from converter.verify.claims.parts import PartReader
 from converter.verify.claims.patterns import Patterns
 from converter.verify.claims.ratios import RatioReader
+
+_RATE = re.compile(rf"[,{COMMA}](?P<words>[^,{COMMA};\d]{{2,6}})\d")
 
 
 class SentenceReader:
@@ -143,6 +147,11 @@ class SentenceReader:
         name = self.clauses.names[self._ratio].last(head)
         return name is not None and name.end == len(head)
 
+    def _rises_or_falls(self, text: str, end: int) -> bool:
+        """Whether right behind words for no change a rate follows."""
+        rate = _RATE.match(text, end)
+        return bool(rate and self.patterns.rate.search(rate["words"]))
+
     def _scored(self, state: ParagraphState, claim: Claim, segment: str, *, is_rate: bool = False) -> Claim:
         """Return points, or a rate that goes by its own name."""
         head = last_clause(segment)
@@ -175,6 +184,8 @@ class SentenceReader:
             ):
                 continue
             before = segment[: found.start()]
+            if role is Role.CHANGE and self._rises_or_falls(state.text.text, position + found.end()):
+                continue  # the same in another respect
             subject, reference = self.clauses.compared(before)
             item = self.clauses.item(state, subject, before)
             if not item:

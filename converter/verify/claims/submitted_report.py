@@ -18,6 +18,7 @@ from converter.verify.claims.normal_text import NormalText
 
 _NUMBER = re.compile(r"\d[\d.,]*")
 _YEAR = re.compile(rf"(?<!\d)(20\d\d)\s*{YEAR}")
+_BARE_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 TITLE_LINES = 4  # first lines that may name the year
 LEAST_COUNTED = 20  # characters that a paragraph or cell counts as, however short
 LINES_ABOVE = 6  # before a table: they may state its title and unit
@@ -35,11 +36,16 @@ class SubmittedReport(Struct, frozen=True, dict=True):
 
     @cached_property
     def year(self) -> int:
-        """The year its title names most often, or else its first lines, or the whole; 0 if it names none."""
+        """The year its title names most often, or else its first lines, or the whole; 0 if it names none.
+
+        Of years named as often, it is the last.
+        """
         texts = [text for _, text in self.passages()]
         for lines in ([self.title_line], texts[:TITLE_LINES], texts):
             if years := Counter(int(found) for line in lines for found in _YEAR.findall(line)):
-                return years.most_common(1)[0][0]
+                return max(years, key=lambda year: (years[year], year))
+            if lines is not texts and (bare := _BARE_YEAR.findall(lines[0] if lines else "")):
+                return int(bare[0])
         return 0
 
     @cached_property
