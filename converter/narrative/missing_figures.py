@@ -22,10 +22,18 @@ class Place(Struct, frozen=True):
     column: str
 
 
+_IN_LIST = "["  # between a list and a row of it, in the id of what the row holds
+
+
 def entries_of(pack: Pack) -> Entries:
-    """Return where each figure and text of the supplement is entered; of several places the first."""
+    """Return where each figure and text of the supplement is entered; of several places the first.
+
+    For the rows of a list, whatever they are, there is one entry.
+    """
     found: dict[str, tuple[str, str]] = {}
     for name, sheet in pack.supplement.items():
+        if sheet.list:
+            found.setdefault(sheet.list + _IN_LIST, (name, ""))
         for entry in sheet.entries:
             for suffix in (*sheet.figures.values(), *sheet.words.values()):
                 is_whole = not suffix or "." in entry.target
@@ -112,10 +120,13 @@ class MissingFigures:
         return all(figure in self._entries for figure in figures)
 
     def _advice(self, wanted: str) -> str:
-        entry = self._entries.get(wanted)
-        if entry is None:
-            return messages.filing.IN_TABLES
-        return messages.filing.IN_SUPPLEMENT.format(sheet=entry[0], row=entry[1])
+        listed, is_row, row = wanted.partition(_IN_LIST)
+        if is_row and (entry := self._entries.get(listed + _IN_LIST)):
+            name = row.rpartition("]")[0]
+            return messages.filing.IN_SUPPLEMENT.format(sheet=entry[0], row=name)
+        if entry := self._entries.get(wanted):
+            return messages.filing.IN_SUPPLEMENT.format(sheet=entry[0], row=entry[1])
+        return messages.filing.IN_TABLES
 
 
 def _columns(columns: Iterable[str]) -> str:

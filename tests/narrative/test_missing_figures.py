@@ -9,6 +9,7 @@ from converter.figures.figure import Figure
 from converter.figures.ledger import Ledger
 from converter.figures.origin import CellOrigin
 from converter.narrative.missing_figures import MissingFigures, Place, entries_of
+from converter.pack.files.layers import BUILT_IN
 from converter.pack.loading import load_pack
 
 PACK = load_pack()
@@ -78,3 +79,11 @@ def test_an_answer(words: str) -> None:
 @pytest.mark.parametrize("words", ["", "一百二十七", "约30万元", "见附件", "没有超过30万元"])
 def test_no_answer(words: str) -> None:
     assert not ANSWER.search(words)
+
+
+def test_what_a_row_of_a_list_lacks_is_entered_in_the_sheet_of_the_list() -> None:
+    pack = load_pack(BUILT_IN / "national-selfeval")
+    missing = MissingFigures(Ledger("档案馆", 2023), {}, entries_of(pack), ANSWER)
+    missing.note("绩效指标[进馆/出馆].得分", Place("自评表", "进馆/出馆", "得分"))
+    [line] = missing.lines()
+    assert "请填补充资料“绩效指标”的“进馆/出馆”" in line
