@@ -55,15 +55,16 @@ def _unnumbered(text: str, kind: LineKind) -> str:
 
 
 def segments_of_lines(lines: Iterable[GeneratedLine], block: int = -1) -> Iterator[Segment]:
-    """Yield the segments of lines that the program wrote."""
+    """Yield the segments of lines that the program wrote; a table right below another has other columns."""
     rows: list[tuple[str, ...]] = []
     for line in lines:
-        if line.kind is LineKind.ROW:
-            rows.append(tuple(line.cells))
-            continue
-        if rows:
+        cells = tuple(line.cells) if line.kind is LineKind.ROW else ()
+        if rows and len(cells) != len(rows[0]):
             yield Segment(LineKind.ROW, rows=tuple(rows), block=block)
             rows = []
+        if cells:
+            rows.append(cells)
+            continue
         if line.kind is LineKind.PARAGRAPH:
             yield from _sentences(line.text, block)
         else:
