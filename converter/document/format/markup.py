@@ -119,7 +119,7 @@ def _below(parent: Element, left_out: Collection[str], whole: Collection[str] = 
         for child in waiting[-1]:
             if child.tag not in left_out and not (child.tag == _RUN and _is_hidden(child)):
                 yield child
-                if child.tag not in whole:
+                if len(child) and child.tag not in whole:
                     waiting.append(iter(child))
                     break
         else:
@@ -127,7 +127,8 @@ def _below(parent: Element, left_out: Collection[str], whole: Collection[str] = 
 
 
 def _is_hidden(run: Element) -> bool:
-    return any(is_on(child.find(_HIDDEN)) for child in run if child.tag == _PROPERTIES)
+    properties = run.find(_PROPERTIES)
+    return properties is not None and is_on(properties.find(_HIDDEN))
 
 
 def is_on(switch: Element | None) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import lru_cache
 from types import MappingProxyType
 
 from msgspec import Struct
@@ -13,6 +14,7 @@ from converter.figures import Value
 from converter.pack import Pack
 
 HALF = Decimal("0.5")
+KEPT = 4096  # numbers that are not read anew
 MOST_DIGITS = 30  # a longer row of digits is no amount
 _DIGITS = (
     r"(?P<sign>[-+])?"
@@ -44,9 +46,11 @@ class NumberFinder:
 
     def __init__(self, pack: Pack) -> None:
         self._units, self._rounded, self._money = pack.units, (pack.money, pack.ratio), pack.money
+        self._read = lru_cache(maxsize=KEPT)(self._read_anew)
         self._about = re.compile(f"(?:{pack.sentences.about})$")
-        self._unit_patterns = list(pack.sentences.number_units.items())
-        units = "|".join(f"(?P<u{nth}>{pattern})" for nth, (pattern, _) in enumerate(self._unit_patterns))
+        patterns = enumerate(pack.sentences.number_units)
+        units = "|".join(f"(?P<u{nth}>{pattern})" for nth, pattern in patterns)
+        self._unit_of = {f"u{nth}": name for nth, name in enumerate(pack.sentences.number_units.values())}
         self._hundredths = pack.sentences.hundredths
         before = "|".join(map(re.escape, self._hundredths))
         self._pattern = re.compile(
@@ -66,8 +70,7 @@ class NumberFinder:
         unit: beside cents, a whole number is one of cents.
         """
         for found in self._pattern.finditer(text, start, len(text) if end is None else end):
-            groups = found.groupdict()
-            unit = next((name for nth, (_, name) in enumerate(self._unit_patterns) if groups[f"u{nth}"]), "")
+            unit = self._unit_of.get(found.lastgroup or "", "")
             unit = self._hundredths.get(found["before"] or found["word"], unit)
             is_about = self._about.search(text, max(0, found.start() - 2), found.start())
             yield self._number(found, unit, None if is_about else last_digits.get(unit))
@@ -85,14 +88,20 @@ class NumberFinder:
         }
 
     def _number(self, found: re.Match[str], unit: str, last_digit: Decimal | None) -> Number:
+        written, digits = found["written"], found["digits"]
+        printed = written_number(written) if written else (found["sign"] or "") + digits.replace(",", "")
+        value, base, step = self._read(printed, unit, last_digit)
+        return Number(found.start(), found.end(), value, unit, base, step)
+
+    def _read_anew(self, printed: str, unit: str, last_digit: Decimal | None) -> tuple[Value, str, Decimal]:
+        """Return the value, the base unit and the step of a number as it is printed."""
         known = self._units.get(unit)
         scale = known.scale if known else Decimal(1)
-        digits = written_number(found["written"]) if found["written"] else found["digits"].replace(",", "")
-        amount = Decimal((found["sign"] or "") + digits) * scale
-        step = Decimal(1).scaleb(-len(digits.partition(".")[2])) * scale
+        amount = Decimal(printed) * scale
+        step = Decimal(1).scaleb(-len(printed.partition(".")[2])) * scale
         if last_digit is not None:
             step = min(step, last_digit)
         exact = not amount or (known is not None and known.digits == 0 and known.scale == 1)
         base = known.base if known else ""
         error = Decimal(0) if exact or base not in self._rounded else step * HALF
-        return Number(found.start(), found.end(), Value(amount, error), unit, base, step)
+        return Value(amount, error), base, step

@@ -117,15 +117,21 @@ class _Tally:
         for at, place in enumerate(self._places):
             claim = part[place]
             if claim:
-                self._gaps[at] += claim.amount
-                self._errors[at] += claim.value.error
-                self._filled[at] += bool(claim.amount)
+                value = claim.value
+                self._errors[at] += value.error
+                if value.amount:
+                    self._gaps[at] += value.amount
+                    self._filled[at] += 1
 
     def evidence(self) -> Evidence:
         """Return how often the parts so far come to the number, at least two of them not nil."""
-        holds = [abs(gap) <= error for gap, error in zip(self._gaps, self._errors, strict=True)]
-        holding = sum(held and filled > 1 for held, filled in zip(holds, self._filled, strict=True))
-        return Evidence(holding, len(holds) - sum(holds))
+        holding = failing = 0
+        for gap, error, filled in zip(self._gaps, self._errors, self._filled, strict=True):
+            if -error <= gap <= error:
+                holding += filled > 1
+            else:
+                failing += 1
+        return Evidence(holding, failing)
 
 
 def quotient_evidence(lines: Sequence[Line], quotient: int, of: int, by: int, is_change: bool) -> Evidence:
