@@ -73,6 +73,7 @@ BESIDE_STATUSES = {
     "untraced": "没有来历记录",
 }
 BESIDE_CHECKED = "{file}　{verdict}"
+BESIDE_NOTES_CUT = "数与数之间核对的关系太多，后面的没有列出，颜色照样是核对的结果"
 BESIDE_FINDINGS_CUT = "问题太多，只列前面的"
 BESIDE_RELATIONS = {
     "holds": "相符：{text}",

@@ -12,7 +12,7 @@ from converter.narrative import Report
 from converter.read import FiledFile, OpenedWorkbook
 from converter.side_by_side.figure_trails import numbered, place_words, shown_figures
 from converter.side_by_side.marks import Marks, bookmarks_of, fitting
-from converter.side_by_side.records import ShownCell, ShownFinding, ShownStatus, SideBySide
+from converter.side_by_side.records import MOST_FINDINGS, ShownCell, ShownFinding, ShownStatus, SideBySide
 from converter.side_by_side.report_side import roles_of, shown_contents
 from converter.side_by_side.sheet_side import SheetSide
 from converter.trace import Trail, bare
@@ -63,13 +63,14 @@ def conversion_page(
         notices=[
             *([words.BESIDE_REPORT_CUT] if end < len(submitted.contents) else []),
             *([] if sheets.is_whole else [words.BESIDE_SHEETS_CUT]),
+            *([words.BESIDE_FINDINGS_CUT] if len(findings) > MOST_FINDINGS else []),
         ],
         legend=[ShownStatus(status, word, counts[status]) for status, word in words.BESIDE_STATUSES.items()],
         contents=shown_contents(submitted.contents[:end], marks.at, roles),
         marks=marks.shown,
         notes=marks.notes,
         figures=shown_figures(trail, sheets.number_of),
-        findings=[_finding(finding, judged, trail, marks, sheets) for finding in findings],
+        findings=[_finding(finding, judged, trail, marks, sheets) for finding in findings[:MOST_FINDINGS]],
         missing=converted.report.missing,
         sheets=sheets.shown,
     )

@@ -3,8 +3,8 @@
 from converter import messages
 from converter.figures import Severity
 from converter.side_by_side.figure_trails import numbered, shown_figures
-from converter.side_by_side.marks import Marks, Place, bookmarks_of, fitting
-from converter.side_by_side.records import ShownFinding, ShownStatus, SideBySide
+from converter.side_by_side.marks import Marks, bookmarks_of, fitting
+from converter.side_by_side.records import MOST_FINDINGS, ShownFinding, ShownStatus, SideBySide
 from converter.side_by_side.report_side import shown_contents
 from converter.verify.submitted import (
     CheckedReport,
@@ -17,7 +17,6 @@ from converter.verify.submitted import (
     verdict_words,
 )
 
-MOST_FINDINGS = 400  # listed; the gravest first
 _AS_STATUS = {
     Severity.ERROR: Status.WRONG,
     Severity.WARNING: Status.DOUBTFUL,
@@ -40,6 +39,7 @@ def verification_page(report: SubmittedReport, checked: CheckedReport) -> SideBy
             *([data_words(checked)] if checked.data else []),
             *([messages.verify.NOT_READ.format(parts=not_read)] if not_read else []),
             *([words.BESIDE_REPORT_CUT] if end < len(report.contents) else []),
+            *([] if marks.all_noted else [words.BESIDE_NOTES_CUT]),
             *([words.BESIDE_FINDINGS_CUT] if len(findings) > MOST_FINDINGS else []),
         ],
         legend=[ShownStatus(each, messages.verify.STATUSES[each], counts[each]) for each in Status],
@@ -65,15 +65,15 @@ def _marks(report: SubmittedReport, checked: CheckedReport, end: int) -> Marks:
     """Return every number of a report marked by what became of it, and the words that findings are about."""
     trail, marks = report.trail, Marks(end)
     numbers, printed = numbered(trail), {each.bookmark: each.figure for each in trail.occurrences}
-    figures: dict[Place, list[tuple[int, int, int]]] = {}
+    bookmarks = Marks(end)
     for bookmark, place, start, stop in bookmarks_of(report.contents):
         if (figure_id := printed.get(bookmark, "")) in numbers:
-            figures.setdefault(place, []).append((start, stop, numbers[figure_id]))
+            bookmarks.add(place, start, stop, "", numbers[figure_id])
     for number in checked.numbers:
         span = number.claim.span
+        meeting = [bookmarks.shown[at].figure for at in _numbers_at(bookmarks, span)]
         place = (span.content, span.row, span.column)
-        meeting = (at for start, stop, at in figures.get(place, ()) if span.start < stop and start < span.end)
-        marks.add(place, span.start, span.end, number.status, next(meeting, -1))
+        marks.add(place, span.start, span.end, number.status, *meeting[:1])
         marks.note(number.why, _numbers_at(marks, span) if number.why else ())
     for finding in checked.findings:
         span = finding.spans[0]

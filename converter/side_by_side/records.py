@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct, field
 
+MOST_FINDINGS = 300  # on a page, the gravest first
+
 
 class ShownMark(Struct, frozen=True, omit_defaults=True):
     """A number in the report: what became of it, the figure it prints (-1: none), notes on it."""

@@ -6,7 +6,7 @@ from converter.figures import CellOrigin, position
 from converter.read import Grid
 from converter.side_by_side.records import ShownSheet
 
-MOST_BYTES = 1_300_000  # of all sheets of a page
+MOST_BYTES = 1_000_000  # of all sheets of a page
 MOST_COLUMNS, LONGEST = 100, 400  # of a sheet, and characters of a cell
 FIRST_ROWS = 8  # of a sheet that is cut: its title and heads
 Sheets = Mapping[str, Iterable[Grid]]

@@ -9,7 +9,9 @@ import docx
 import pytest
 
 from converter.batch.verification import Verification, verify
+from converter.document.read import MarkedText, Passage
 from converter.errors import Failure
+from converter.side_by_side.marks import NOTE_BYTES, Marks, fitting
 from converter.verify.submitted import CheckedReport
 
 TEXT = "“三公”经费支出10.00万元，其中：公务接待费4.00万元，公务用车运行维护费5.00万元，出国费0.00万元。"
@@ -70,3 +72,16 @@ def test_a_finding_leads_to_its_numbers(shown: dict[str, Any]) -> None:
 def test_what_only_the_page_needs_does_not_travel(checked: CheckedReport) -> None:
     assert checked.relations == ()
     assert Path(checked.copy).name == "某局（核对）.html"
+
+
+def test_a_page_of_a_long_report_stays_within_bounds() -> None:
+    place = (0, -1, -1)
+    marks = Marks(1)
+    for number in range(1_000):
+        marks.add(place, 2 * number, 2 * number + 1, "confirmed")
+        marks.note("数" * 300, [number])
+    assert marks.numbers_at(place, 3, 7) == [2, 3]
+    assert sum(len(note.text.encode()) for note in marks.notes) < NOTE_BYTES
+    assert not marks.all_noted
+    contents = [Passage(MarkedText("字" * 1_000), 0)] * 400
+    assert 300 < fitting(contents, [0] * 100) < 334
