@@ -51,7 +51,8 @@ def prefilled(
         last |= {text: each for text, each in _texts_in(report, name, pack).items() if text not in last}
     said = {key: each for key, each in said.items() if not _same(each, known.get(key))}
     texts = pack.meta.texts
-    file = department.filings[0].file if department.filings else ""
+    files = [filing.file for filing in department.filings if filing.year in (year, 0)]
+    file = next(iter(files), "")
     identity = {
         text: Prefill(value, Standing.KNOWN, _from_file(file), file)
         for text, value in ((texts.department, name), (texts.year, str(year)))
