@@ -158,7 +158,12 @@ def _extract_blocks(sheet: FormSheet, stated: str, blocks: Sequence[BlockTable])
 
 
 def _is_refused(sheet: FormSheet, located: BlockTable, stated: str, found: _Found) -> bool:
-    """Tell whether a block's units contradict each other; which is noted in `found`."""
+    """Tell whether a block's units contradict each other; which is noted in `found`.
+
+    A block none of whose columns is in the table has no amounts they could be of.
+    """
+    if not any(columns.matched for columns in located.columns.values()):
+        return False
     block, heading = located.block, located.stated_unit
     others = [heading or stated] if block.unit else []
     others += located.column_units.values() if block.unit or heading else []
