@@ -34,7 +34,6 @@ DRAWN = 200
 FORMULAS = 80
 """Totals of a department that are formulas in the inbox that has such."""
 PURCHASE_REASON = "年内按规定报废更新公务用车"
-SHARED_STRINGS = "xl/sharedStrings.xml"
 
 
 def inbox(count: int, formulas: bool = False) -> Path:
@@ -93,13 +92,17 @@ def _file(number: int, folder: Path, original: Path, formulas: bool) -> None:
 
 
 def _rename(book: Path, target: Path, old: str, new: str) -> None:
-    """Copy a workbook, with another department's name in it."""
+    """Copy a workbook, with another department's name, in letters or, as openpyxl writes it, in numbers."""
     with zipfile.ZipFile(book) as source, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as copy:
         for entry in source.infolist():
             data = source.read(entry)
-            if entry.filename == SHARED_STRINGS:
-                data = data.replace(old.encode(), new.encode())
+            if entry.filename.endswith(".xml"):
+                data = data.replace(old.encode(), new.encode()).replace(_in_numbers(old), _in_numbers(new))
             copy.writestr(entry, data)
+
+
+def _in_numbers(text: str) -> bytes:
+    return "".join(f"&#{ord(letter)};" for letter in text).encode()
 
 
 def _words(department: str) -> dict[str, Any]:
