@@ -30,7 +30,7 @@ class Vocabulary:
       that are over values.
     - `classes`: names of the classes of expenditure; `known_rows` of each form: labels that are of their own.
     - `kind_heads`: header words that say whether a table holds accounts or a budget.
-    - `total`: labels of a row that sums up the others.
+    - `anchors`: headings of blocks. `total`: labels of a row that sums up the others.
     - `nil`: signs that mean zero. `answer`: words that say why there is no figure. `units`: how many base
       units each unit holds; `base`: its base unit; `digits`: which of its digits tell how an amount was
       rounded.
@@ -46,7 +46,7 @@ class Vocabulary:
         self._key_patterns = {name: re.compile(pattern) for name, pattern in columns.patterns.items()}
         self._total_behind = self._ending(pack)
         self._years = YearWords(labels.this_year, labels.last_year)
-        self._anchors = frozenset[str]()
+        self.anchors = frozenset[str]()
         # Labels repeat from department to department, so each is worked out once.
         self.canonical = lru_cache(maxsize=65536)(self._canonical)
         self.is_counted = lru_cache(maxsize=65536)(self._is_counted)
@@ -62,7 +62,7 @@ class Vocabulary:
         self._suffixes = UnitSuffixes(pack, self._unit_in)
         self._headings = Headings(labels.heading_note, self._suffixes.taken_apart, anchors, pack.units)
         self.money_unit = lru_cache(maxsize=65536)(self._money_unit)
-        self._anchors = self._canonical_names(anchors)
+        self.anchors = self._canonical_names(anchors)
         self.key_label = self._canonical_names((*columns.label, *anchors))
         self.key_code = self._canonical_names(columns.code)
         self.key_skip = self._canonical_names(columns.skip)
@@ -102,9 +102,9 @@ class Vocabulary:
         if (parts := bracketed(text)) and self._filling_note.search(parts.inside):
             text = without_colon(parts.before)
         text = without_colon(self._suffixes.taken_apart(text).name) or text
-        if self._anchors and self._headings.may_be_heading(text):
+        if self.anchors and self._headings.may_be_heading(text):
             heading = self._headings.taken_apart(text).name
-            text = heading if heading in self._anchors else text
+            text = heading if heading in self.anchors else text
         if year:
             text = self._years.in_words(text, year)
         name = self._names.get(text) or self._names.get(self._total_behind.sub("", text))
@@ -122,7 +122,7 @@ class Vocabulary:
 
     def is_heading(self, label: str) -> bool:
         """Tell whether a label is the heading of a block."""
-        return self.canonical(label) in self._anchors
+        return self.canonical(label) in self.anchors
 
     def heading_unit(self, label: str) -> str:
         """Return the unit that a block's heading states behind its name, '' if it states none."""

@@ -112,9 +112,13 @@ def _heading_tables(grid: Grid, titles: list[_Title], vocabulary: Vocabulary) ->
 
 
 def _header(grid: Grid, title: _Title, end: int, vocabulary: Vocabulary) -> bool:
-    """Tell whether the rows below a title, to before `end`, have a header or say that there is no data."""
+    """Tell whether the rows below a title, to before `end`, have a header or say that there is no data.
+
+    The heading of a block is the header of a form: below a title that is not known it is none of its own.
+    """
     known = vocabulary.header_words.get(title.form or "", frozenset())
-    keys = vocabulary.keys
+    is_unknown = title.form is None and title.row >= 0
+    keys = vocabulary.keys - vocabulary.anchors if is_unknown else vocabulary.keys
     for cells in grid.rows[title.row + 1 : min(end, title.row + 1 + HEADER_WITHIN)]:
         texts = [text for text in map(label_of, cells) if text]
         names = {vocabulary.canonical(text) for text in texts}
