@@ -88,6 +88,10 @@ MADE_UP_FULL = "各项都有数的部门"
 MADE_UP_TEXT = "示例文字"
 NOT_LAID_OUT = "{department}的报告排不出来：{reason}"
 EMPTY_SECTION = "{department}，这一节只有标题：for 一条也没有时，在 {{% else %}} 后面写 missing(…)"
+NO_REGION = (
+    "没有“{region}”这个地方：写省的简称或全称、市（州、盟）的全称，如“湖南”“岳阳市”；"
+    "管到县区的，写所在的市；全国都用的，写“全国”"
+)
 PLACEHOLDER = "某某"
 LEFT_TO_WRITE = "提醒：{keys} 里还有“某某”，用前请改成自己的"
 CONTRADICTED = "各项都是零的部门，报告自相矛盾：{where}的“{printed}”，{because}"

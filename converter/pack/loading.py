@@ -7,6 +7,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from converter import messages
 from converter.pack.catalogue.gazetteer import Gazetteer, Regions
 from converter.pack.checks import Check
 from converter.pack.faults.lists import list_faults
@@ -100,9 +101,9 @@ def _built(folders: tuple[Path, ...], names: FurtherNames, digest: str) -> Pack:
     layers = Layers(folders)
     for stray in layers.stray_files():
         raise stray
-    if not layers.shipped:
-        layers.shape("regions", Regions)  # which nothing below asks for: a run reads it before any pack
     meta, card = layers.shape("pack", Meta), layers.shape("scorecard", Scorecard)
+    if not layers.shipped:
+        _check_region(layers, meta.region)
     sheets = _with_scored(layers.entries("supplement", SupplementSheet), card)
     forms = layers.folder("forms", Form)
     lists = layers.entries("lists", RowList)
@@ -132,6 +133,13 @@ def _built(folders: tuple[Path, ...], names: FurtherNames, digest: str) -> Pack:
         shipped=layers.shipped,
         error=layers.error,
     )
+
+
+def _check_region(layers: Layers, region: str) -> None:
+    """Raise PackError if a pack is for a place that nobody knows: it would fit departments everywhere."""
+    meant = Gazetteer(layers.shape("regions", Regions)).unknown(region)
+    if meant is not None and messages.packs.PLACEHOLDER not in region:
+        raise layers.error("pack", messages.packs.NO_REGION.format(region=region) + meant, "region")
 
 
 def _errors(pack: Pack) -> Iterator[PackError]:

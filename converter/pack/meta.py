@@ -45,8 +45,8 @@ class ExpectedForms(Shape):
 class Meta(Shape):
     """What the pack is for, and the names the engine has to know.
 
-    `region` and `years` are what it is for: a province, or a city of one, as in regions.yaml; any other name
-    is of no place. `basis` names the regulations and standards it follows. `extends` names the pack this
+    `region` and `years` are what it is for: the nation, a province, or a city of one, as in regions.yaml.
+    `basis` names the regulations and standards it follows. `extends` names the pack this
     one states its differences from. `precedence` orders the forms' readings. `prior` stands before the basis
     of last year's figures, which `prior_forms` give. `report` makes the name of a report, `pending`,
     `to_supply` and `review` mark it. `texts` and `variables` name what the engine takes and gives, `money`

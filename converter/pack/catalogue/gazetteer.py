@@ -7,6 +7,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from converter.pack.shape import Pattern, Shape, TextList
+from converter.pack.unknown import nearest
 
 
 class Regions(Shape):
@@ -14,8 +15,10 @@ class Regions(Shape):
     several spellings of one parted by `|`.
 
     A name right behind a match of `not_after` is of no place around, nor a short one before `not_before`.
+    `nation` is the name of them all.
     """
 
+    nation: str
     not_after: Pattern
     not_before: Pattern
     provinces: dict[str, TextList]
@@ -55,6 +58,12 @@ class Gazetteer:
             (there for _, _, there in sorted(cities) if there.city and place.holds(there)),
             place,
         )
+
+    def unknown(self, region: str) -> str | None:
+        """Return the names nearest to what is neither a place nor the nation, None for what is."""
+        if region == self._regions.nation or self.called(region):
+            return None
+        return nearest(region, {self._regions.nation, *(spelling for spelling, _ in self._spellings)})
 
     @cached_property
     def _spellings(self) -> list[tuple[str, Locality]]:
