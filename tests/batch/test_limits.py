@@ -14,7 +14,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from converter.batch.run import worker
+from converter.batch import readings
 from converter.inbox.departments import SplitSubmission, split_by_department
 from converter.inbox.submissions import Submission
 from converter.outbox.results import ResultStore, StoredResult
@@ -76,7 +76,7 @@ def test_misbehaviour_ends_its_department_alone(small_inbox: Inbox, monkeypatch:
             faults[submission.folder][0]()
         return split_by_department(submission, reader, year)
 
-    monkeypatch.setattr(worker, "split_by_department", misbehave)
+    monkeypatch.setattr(readings, "split_by_department", misbehave)
     monkeypatch.setenv("COLUMNS", "200")
     result = jixiao("convert", inbox, "-o", outbox, "-j", "2", "--timeout", str(SECONDS))
     assert _failed(result.output) == {name: reason for name, (_, reason) in faults.items()}

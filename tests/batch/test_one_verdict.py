@@ -22,9 +22,9 @@ from tests.conversion.conftest import SAMPLES, SEED, jixiao
 READINESS = {"ready": "可报送", "to-supply": "待补充", "pending": "待核"}
 MARKS = {"ready": "", "to-supply": "（待补充）", "pending": "（待核）"}
 ON_SCREEN = (r"待核 (\d+) 处", r"警告 (\d+) 条", r"待补充 (\d+) 项")
-OFFICE, SCORE = ("基础数据表", "其中：办公经费"), ("自评打分", "行政效能")
-PROSE, NAME = ("文字材料", "绩效情况"), ("基本信息", "部门名称")
-Changes = dict[tuple[str, str], str | None]
+OFFICE, SCORE = ("基础数据表", "其中：办公经费", "B"), ("自评打分", "行政效能", "C")
+PROSE, NAME = ("文字材料", "绩效情况", "B"), ("基本信息", "部门名称", "B")
+Changes = dict[tuple[str, str, str], str | None]
 DEPARTMENTS: dict[str, tuple[Changes, tuple[str, int, int, int]]] = {
     "一切齐全局": ({}, ("ready", 0, 0, 0)),
     "漏填一格局": ({OFFICE: None}, ("to-supply", 0, 0, 1)),
@@ -59,9 +59,9 @@ def bureau(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
 
 def _change(path: Path, changes: Changes) -> None:
     book = load_workbook(path)
-    for (sheet, label), value in changes.items():
+    for (sheet, label, column), value in changes.items():
         [row] = [row for row in book[sheet].iter_rows() if row[0].value == label]
-        row[1].value = value
+        book[sheet][f"{column}{row[0].row}"].value = value
     book.save(path)
 
 
