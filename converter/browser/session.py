@@ -101,9 +101,15 @@ def packed(outbox: str) -> bytes:
 
 
 def prefilled_supplements(inbox: str, folder: str, year: int = 0) -> None:
-    """Write a supplement for every department of an inbox into a folder, with what is known already."""
-    for _ in prefill_supplements(Job((), Path(inbox), year=year), Path(folder), 1):
-        pass
+    """Write a supplement for every department of an inbox into a folder, with what is known already, and a
+    text that says for which there is none and why.
+    """
+    packs = tuple(sorted(PACK.glob("*")))  # those among the workbooks, as the conversion before found them
+    job = Job(packs, Path(inbox), year=year)
+    steps = prefill_supplements(job, Path(folder), 1)
+    failures = [each.message for _, results in steps for each in results if isinstance(each, Failure)]
+    if failures:
+        (Path(folder) / messages.filing.NOT_PREFILLED).write_text("\n".join(failures), "utf-8-sig")
 
 
 def blank_supplement(folder: str) -> str:
