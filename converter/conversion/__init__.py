@@ -7,7 +7,14 @@ for the next supplement. From what is `judged` follow its `readiness`, the `chec
 `review_comments`. Knows nothing of where anything is written, nor of other departments.
 """
 
-from converter.conversion.checklist import checklist, checklist_line, checklist_parts, message_of
+from converter.conversion.checklist import (
+    checklist,
+    checklist_line,
+    checklist_parts,
+    entry_of,
+    kind_of,
+    message_of,
+)
 from converter.conversion.conversion import Conversion
 from converter.conversion.explanations import Answer, explanation_key
 from converter.conversion.inventory import FileUse, InventoryItem, unused_items
@@ -18,6 +25,7 @@ from converter.conversion.readiness import (
     Part,
     Readiness,
     cells_in_doubt,
+    gravest_first,
     part_counts,
     part_of,
     readiness_of,
@@ -40,7 +48,10 @@ __all__ = [
     "checklist",
     "checklist_line",
     "checklist_parts",
+    "entry_of",
     "explanation_key",
+    "gravest_first",
+    "kind_of",
     "message_of",
     "part_counts",
     "part_of",

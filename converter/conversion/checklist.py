@@ -44,7 +44,17 @@ def _section(heading: str, entries: Iterable[str]) -> list[str]:
 def checklist_line(finding: Finding) -> str:
     """Return a finding in a line: code, message, hint; for the hint what a person explained."""
     hint = messages.filing.HINT.format(hint=finding.hint) if finding.hint and not finding.explained else ""
-    return messages.filing.ENTRY.format(code=finding.code, message=message_of(finding)) + hint
+    return entry_of(finding) + hint
+
+
+def entry_of(finding: Finding) -> str:
+    """Return a finding in a line without its hint."""
+    return messages.filing.ENTRY.format(code=finding.code, message=message_of(finding))
+
+
+def kind_of(finding: Finding) -> str:
+    """Return in a word what kind of finding it is, as the checklist as a workbook calls it."""
+    return messages.edits.LIST_PARTS.get(part_of(finding), messages.filing.SEVERITIES["note"])
 
 
 def message_of(finding: Finding) -> str:

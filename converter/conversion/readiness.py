@@ -36,6 +36,7 @@ class Part(StrEnum):
 
 LISTED = (Part.ERROR, Part.WARNING, Part.EXPLAINED, Part.SUPPLY)
 """What people may say something about, in the checklist as a workbook."""
+_BY_GRAVITY = (Part.ERROR, Part.WARNING, Part.SUPPLY, Part.EXPLAINED, Part.NOTE)
 _OF_NOTES = {Outcome.ROUNDING: Part.ROUNDING, Outcome.NOT_EVALUABLE: Part.UNCHECKED}
 _OF_SEVERITIES = {
     Severity.ERROR: Part.ERROR,
@@ -53,6 +54,12 @@ def part_of(finding: Finding) -> Part:
     if finding.severity is Severity.NOTE:
         return _OF_NOTES.get(finding.outcome, Part.NOTE)
     return _OF_SEVERITIES[finding.severity]
+
+
+def gravest_first(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings without those that nobody has to act on, as they matter."""
+    acted_on = (finding for finding in findings if part_of(finding) in _BY_GRAVITY)
+    return sorted(acted_on, key=lambda finding: _BY_GRAVITY.index(part_of(finding)))
 
 
 def cells_in_doubt(findings: Iterable[Finding]) -> Iterator[CellOrigin]:

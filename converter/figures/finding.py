@@ -60,3 +60,7 @@ class Finding(Struct, frozen=True, gc=False):
         """Return a finding in the words of a message, its slots and those of its hint filled in."""
         text = message.text.format(**slots)
         return cls(message.code, severity, outcome, text, cells, hint=message.hint.format(**slots))
+
+    def blames(self, cell: CellOrigin) -> bool:
+        """Whether it thinks one of its cells wrong, or can't tell which is."""
+        return not self.suspects or str(cell) in map(str, self.suspects)

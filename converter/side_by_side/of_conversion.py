@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from msgspec import Struct
 
 from converter import messages
-from converter.conversion import Judged, Part, message_of, part_of
+from converter.conversion import Judged, cells_in_doubt, entry_of, gravest_first, kind_of, part_of
 from converter.figures import Finding
 from converter.narrative import Report
 from converter.read import FiledFile, OpenedWorkbook
@@ -18,8 +18,6 @@ from converter.side_by_side.sheet_side import SheetSide
 from converter.trace import Trail, bare
 from converter.verify.submitted import CheckedReport, SubmittedReport, Verifier
 
-LISTED = (Part.ERROR, Part.WARNING, Part.SUPPLY, Part.EXPLAINED, Part.NOTE)
-"""The parts of the checklist that are shown; nobody has to act on the others."""
 MOST_MARKS = 60  # of one finding
 SHORTEST = 8  # characters of a line that is sought in the report
 
@@ -47,10 +45,7 @@ def conversion_page(
     checked = verifier.check(submitted, converted.name, judged.ledger)
     end = fitting(submitted.contents, (number.claim.span.content for number in checked.numbers))
     marks = _marks(submitted, checked, judged, end)
-    findings = sorted(
-        (finding for finding in judged.findings if part_of(finding) in LISTED),
-        key=lambda finding: LISTED.index(part_of(finding)),
-    )
+    findings = gravest_first(judged.findings)
     cells = [traced.figure.cell for traced in trail.figures.values() if traced.figure.cell]
     cells += [cell for finding in findings for cell in finding.cells]
     read = [name for name in sorted({cell.file for cell in cells}) if name in files]
@@ -80,10 +75,7 @@ def _marks(submitted: SubmittedReport, checked: CheckedReport, judged: Judged, e
     """Return every printed figure, and every other number of the report, marked."""
     trail, marks = submitted.trail, Marks(end)
     numbers, printed = numbered(trail), {each.bookmark: each.figure for each in trail.occurrences}
-    wrong = (finding for finding in judged.findings if part_of(finding) is Part.ERROR)
-    doubtful = judged.ledger.figures_from(
-        cell for finding in wrong for cell in finding.suspects or finding.cells
-    )
+    doubtful = judged.ledger.figures_from(cells_in_doubt(judged.findings))
     for bookmark, place, start, stop in bookmarks_of(submitted.contents):
         figure = trail.figure(printed.get(bookmark, ""))
         if figure is not None:
@@ -126,20 +118,16 @@ class _Written:
 
 
 def _finding(finding: Finding, judged: Judged, trail: Trail, marks: Marks, sheets: SheetSide) -> ShownFinding:
-    part = part_of(finding)
     ids, numbers = judged.ledger.figures_from(finding.suspects or finding.cells), numbered(trail)
     about = {numbers[figure_id] for figure_id in ids if figure_id in numbers}
-    suspects = {str(cell) for cell in finding.suspects}
     return ShownFinding(
-        tone=part.value,
-        kind=messages.edits.LIST_PARTS.get(part, messages.filing.SEVERITIES["note"]),
-        text=messages.filing.ENTRY.format(code=finding.code, message=message_of(finding)),
+        tone=part_of(finding).value,
+        kind=kind_of(finding),
+        text=entry_of(finding),
         hint=finding.hint,
         marks=[at for at, mark in enumerate(marks.shown) if mark.figure in about][:MOST_MARKS],
         cells=[
-            ShownCell(
-                sheets.number_of(cell), cell.cell, place_words(cell), not suspects or str(cell) in suspects
-            )
+            ShownCell(sheets.number_of(cell), cell.cell, place_words(cell), finding.blames(cell))
             for cell in finding.cells
         ],
     )

@@ -42,7 +42,7 @@ class _Blocks:
 
     def of(self, segments: Sequence[Segment]) -> Iterator[Block]:
         """Yield the program's blocks where they are untouched, and new ones for the rest."""
-        at, headings = 0, 0
+        at = 0
         while at < len(segments):
             segment = segments[at]
             own = self._own.get(segment.block, [])
@@ -61,9 +61,8 @@ class _Blocks:
                 block = self._table(segment)
             else:
                 end = self._end(segments, at)
-                block = self._text(segments[at:end], headings)
+                block = self._text(segments[at:end])
                 at = end
-            headings += isinstance(block, Heading)
             yield block
 
     @staticmethod
@@ -79,7 +78,7 @@ class _Blocks:
             end += 1
         return end
 
-    def _text(self, segments: Sequence[Segment], headings: int) -> Block:
+    def _text(self, segments: Sequence[Segment]) -> Block:
         text = "".join(segment.text for segment in segments)
         match segments[0].kind:
             case LineKind.TITLE:
