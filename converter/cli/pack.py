@@ -102,7 +102,7 @@ def _description(name: str, meta: "Meta") -> str:
         name=name,
         title=meta.title,
         region=meta.region,
-        years=label_of(name, meta).years_in_words if meta.years else messages.packs.ANY_YEAR,
+        years=label_of(name, meta).years_in_words,
         basis=messages.phrases.AND.join(meta.basis),
         confidence=confidence.get(meta.confidence, ""),
     )

@@ -25,7 +25,8 @@ class InboxCommand(Command):
 
 def _set_options(command: Command, ctx: Any, inbox: Path) -> None:
     folder = inbox if inbox.is_dir() else inbox.parent
-    if not (folder / messages.screen.SETTINGS_FILE).exists():
+    file = folder / messages.screen.SETTINGS_FILE
+    if not (file.is_symlink() or file.exists()):  # a link that leads nowhere is named, too
         return
     from converter.batch import settings_beside
     from converter.cli.app import ending_on, usage_error

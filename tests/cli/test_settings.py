@@ -9,12 +9,12 @@ from tests.conversion.conftest import jixiao
 
 NOTHING_FILED = "没有可读的表"
 REFUSED = {
-    "an option there is none of": ("yaer: 2020\n", "设置.yaml:1: 没有“yaer”这个选项"),
+    "an option there is none of": ("yaer: 2020\n", "设置.yaml:1: 这里不能写“yaer”"),
     "the nearest is named": (
         "force: true\nretriew: true\n",
         "设置.yaml:2: .*相近的是“review”",
     ),
-    "a machine elsewhere": ("scheduler: tcp://10.0.0.1:8786\n", "没有“scheduler”这个选项"),
+    "a machine elsewhere": ("scheduler: tcp://10.0.0.1:8786\n", "这里不能写“scheduler”"),
     "a year in words": ("year: 今年\n", "设置.yaml:1: “year”后面写的值不对"),
     "a year nobody writes reports of": ("\nyear: 1066\n", "(?s)1990.*设置.yaml 第 2 行"),
     "a mapping": ("year: {a: 1}\n", "“year”后面写的值不对"),
