@@ -30,7 +30,7 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 class PackSet:
-    """Those in the folders `roots`, without any those that come with the program, with the names in an inbox.
+    """The packs in the folders `roots`, else those that come with the program, with the names in an inbox.
 
     `labels` are theirs, that of the usual one first; `year` is the one asked for, 0 if none is. PackError if
     one of the roots, or the names, are wrong.
@@ -103,7 +103,7 @@ class PackSet:
     def usual(self) -> PackLabel:
         """Return the pack that most folders of the inbox need, as far as the names of files tell.
 
-        What it is loaded first for, all packs have alike; a department gets the one chosen for it.
+        It is loaded first for what all packs have alike; a department gets the one chosen for it.
         """
         if self.is_one or self._inbox is None:
             return self.labels[0]

@@ -136,15 +136,8 @@ MARKS_DOUBTFUL = Message(
     "请改原文，如人名之间用顿号、引号成对",
 )
 MARKS_CHANGE = "“{before}”改为“{after}”"
+NOT_PREFILLED = "没有写出补充资料的.txt"
 TEXT_CELL = "{file}，工作表“{sheet}”，{cell}"
-EDITS_LEFT_OUT = Message(
-    "手改未带入",
-    "{file} 中下列手工改动没有带入新报告：{left}",
-    "数字请改决算、预算表或补充资料，程序生成的句子如需另写，请在新报告中改",
-)
-EDITED_LINE = "“{heading}”中的“{words}…”"
-EDITED_FIGURE = "{figure} 由 {then} 改成的 {now}"
-EDITED_OLDER = "{name}（补充资料后来改过，以补充资料为准）"
 
 # What stopped a department
 FAULT = "{name}：程序内部出错，未能生成（{fault}），其他部门不受影响；请把这一行和该部门文件发给维护人员"

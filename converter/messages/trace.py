@@ -65,7 +65,7 @@ REVIEW_MISSING_NONE = "需要单位补充的文字和数字都已齐全。"
 BESIDE_ABOUT = "{department}　{readiness}"
 BESIDE_PLACE = "{file}，“{sheet}”{cell}，表中为 {raw}"
 BESIDE_REPORT_CUT = "报告太长，这里只有前面的部分"
-BESIDE_SHEETS_CUT = "原表太大，有的表只列表头和报告用到的行，有的没有列出"
+BESIDE_SHEETS_CUT = "原表太大，有的表只列表头、报告用到的行和前面的栏，有的没有列出"
 BESIDE_STATUSES = {
     "cell": "直接取自单元格",
     "computed": "由几个数算出",

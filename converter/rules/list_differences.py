@@ -114,4 +114,4 @@ def _row_lacking(row: ListRow, form: str) -> Finding:
 
 
 def _place(cell: CellOrigin) -> str:
-    return messages.checks.ON_SHEET.format(file=cell.file, sheet=cell.sheet, figures=cell.cell)
+    return messages.filing.TEXT_CELL.format(file=cell.file, sheet=cell.sheet, cell=cell.cell)

@@ -75,7 +75,7 @@ class ShownFinding(Struct, frozen=True):
 
 class ShownSheet(Struct, frozen=True):
     """A filed sheet: its rows by their number from 0, merged areas as (first row, first column, last row,
-    last column); `is_cut` if rows were left out.
+    last column); `is_cut` if rows or columns were left out.
     """
 
     file: str

@@ -26,9 +26,8 @@ _TONES = {
 
 
 class Question(Struct, frozen=True):
-    """A cell of the supplement: the figure or text it is for, in a `unit`; figures it may be computed from.
-
-    `title` says of which row and column it is, `need` what a blank one is.
+    """A cell of the supplement: the figure or text it is for, in a `unit`. `instead` is a figure it may be
+    computed from, `need` what a blank one is.
     """
 
     target: str

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from converter.figures.rounding import exact_text
 from converter.pack.scorecard import Band, Indicator, Reached, ScoringRule, StepRounding, Steps, TargetRule
 from converter.rules.judge import Rules
-from converter.rules.scorecard.points import Attained, application, level_words, points_for, share_range
+from converter.rules.scorecard.points import Attained, application, level_words, points_for
 from tests.rules.ledgers import PACK, ledger
 
 CASES = yaml.safe_load((Path(__file__).parent / "methods.yaml").read_text("utf-8"))
@@ -73,8 +73,6 @@ def test_a_method_is_found_by_its_sign_in_any_width(sign: str, method: str) -> N
 
 def test_what_a_level_may_earn() -> None:
     levels = PACK.scorecard.methods["定性"].levels
-    assert share_range(levels, "部分达成") == (Decimal("0.6"), Decimal("0.8"))
-    assert share_range(levels, "基本达成") is None
     assert level_words(levels, Decimal(8), Decimal(6)) == "，为满分的75%，属“部分达成”"
 
 

@@ -53,10 +53,10 @@ class YamlData:
             fault = messages.packs.FAULTS.get(unfit.fault, messages.packs.OTHER_FAULT)
             fault = fault.format(name=unfit.name)
             shown = " › ".join(map(str, at))
-            words = messages.packs.FAULT.format(place=shown, fault=fault) + self._meant(kind, keys, at, unfit)
+            words = messages.packs.FAULT.format(place=shown, fault=fault) + self._meant(kind, at, unfit)
             raise self.error(words, *at) from None
 
-    def _meant(self, kind: Any, keys: KeyPath, at: KeyPath, unfit: UnfitError) -> str:
+    def _meant(self, kind: Any, at: KeyPath, unfit: UnfitError) -> str:
         """Return what was probably meant by an unknown key, or by an entry that lacks what it must state."""
         if unfit.fault == "extra_forbidden":
             return nearest(str(at[-1]), fields_at(kind, unfit.place[:-1]))

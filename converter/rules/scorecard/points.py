@@ -62,11 +62,6 @@ def application(
     return Application(show(measured), _words(rule, full, measured, points, show))
 
 
-def share_range(levels: Sequence[Level], name: str) -> tuple[Decimal, Decimal] | None:
-    """Return the least and the most share of the points that a level may earn; None if unknown."""
-    return next(((level.at_least, level.at_most) for level in levels if level.name == name), None)
-
-
 def level_words(levels: Sequence[Level], full: Decimal, points: Decimal) -> str:
     """Return as which of the levels the points given count, '' if none has them."""
     share = points / full
