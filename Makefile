@@ -16,7 +16,7 @@ run: $(READY)
 
 # Run all tests. Rendering tests need LibreOffice; JIXIAO_RENDER=1 makes them fail rather than skip.
 test: $(READY)
-	$(BIN)/pytest -n logical --dist worksteal
+	$(BIN)/pytest -n auto --dist worksteal
 
 # Check style and types.
 lint: $(READY)

@@ -1,5 +1,6 @@
 """What all tests share: interrupts that work, a clean tree, and what they measured, printed at the end."""
 
+import os
 import signal
 import tempfile
 from pathlib import Path
@@ -16,6 +17,11 @@ def pytest_configure() -> None:
     """
     signal.signal(signal.SIGINT, signal.default_int_handler)
     set_hypothesis_home_dir(Path(tempfile.gettempdir()) / "jixiao-hypothesis")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Return how many processes run tests: one more than processors, for tests that wait leave theirs idle."""
+    return (os.cpu_count() or 1) + 1
 
 
 def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:

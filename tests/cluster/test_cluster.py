@@ -92,7 +92,8 @@ def test_an_edited_report_without_a_stored_result_is_not_lost(small_inbox: Inbox
 
 def test_a_scheduler_that_does_not_answer(small_inbox: Inbox, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("converter.cluster.run.TIMEOUT", "1s")
-    result = jixiao("convert", small_inbox(1), "-o", "out", "--scheduler", "tcp://127.0.0.1:9")
+    inbox = small_inbox(1)
+    result = jixiao("convert", inbox, "-o", inbox.parent / "outbox", "--scheduler", "tcp://127.0.0.1:9")
     assert (result.exit_code, "连不上调度器" in result.output) == (2, True)
 
 
@@ -117,7 +118,8 @@ def test_an_address_needs_a_scheduler() -> None:
 
 def test_without_the_extra(small_inbox: Inbox, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "fsspec", None)
-    result = jixiao("convert", small_inbox(1), "-o", "out", "--scheduler", "tcp://127.0.0.1:9")
+    inbox = small_inbox(1)
+    result = jixiao("convert", inbox, "-o", inbox.parent / "outbox", "--scheduler", "tcp://127.0.0.1:9")
     assert (result.exit_code, "jixiao[cluster]" in result.output) == (2, True)
 
 
