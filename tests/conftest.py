@@ -20,7 +20,7 @@ def pytest_configure() -> None:
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Return how many processes run tests: one more than processors, for tests that wait leave theirs idle."""
+    """Return how many processes run tests: one more than processors, as tests that wait leave one idle."""
     return (os.cpu_count() or 1) + 1
 
 
