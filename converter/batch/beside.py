@@ -1,7 +1,8 @@
 """What files in an inbox add to a run: names for labels, settings. They are foreign, and read in a worker."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from pathlib import Path
+from typing import Any, TypeVar
 
 from converter import messages
 from converter.batch.one_worker import in_worker
@@ -20,6 +21,8 @@ from converter.pack import (
     read_settings,
 )
 
+Read = TypeVar("Read")
+
 
 def load_pack_beside(root: Path, inbox: Path | None) -> Pack:
     """Return the pack with the names in the inbox; PackError if either is wrong."""
@@ -29,14 +32,7 @@ def load_pack_beside(root: Path, inbox: Path | None) -> Pack:
 def names_beside(root: Path, inbox: Path | None) -> FurtherNames:
     """Return the names that a file in the inbox adds to those of a pack; PackError if it is wrong."""
     file = names_file(root, inbox) if inbox else None
-    if file is None:
-        return NO_FURTHER_NAMES
-    names = in_worker(file.name, load_limits(root), _names_or_fault, file)
-    if isinstance(names, PackError):
-        raise names
-    if isinstance(names, Failure):
-        raise PackError(file, 0, names.message)
-    return names
+    return NO_FURTHER_NAMES if file is None else _in_worker(root, read_names, file)
 
 
 def settings_beside(inbox: Path, known: Collection[str]) -> tuple[Path, dict[str, OptionSetting]]:
@@ -44,23 +40,22 @@ def settings_beside(inbox: Path, known: Collection[str]) -> tuple[Path, dict[str
     file = inbox / messages.screen.SETTINGS_FILE
     if not (file.is_symlink() or file.exists()):
         return file, {}
-    settings = in_worker(file.name, load_limits(DEFAULT), _settings_or_fault, file, tuple(known))
-    if isinstance(settings, PackError):
-        raise settings
-    if isinstance(settings, Failure):
-        raise PackError(file, 0, settings.message)
-    return file, settings
+    return file, _in_worker(DEFAULT, read_settings, file, tuple(known))
 
 
-def _settings_or_fault(file: Path, known: Collection[str]) -> dict[str, OptionSetting] | PackError:
+def _in_worker(root: Path, read: Callable[..., Read], file: Path, *given: Any) -> Read:
+    """Return what is read from a file under the limits of a pack; PackError if it is wrong."""
+    found: Read | PackError | Failure = in_worker(file.name, load_limits(root), _or_fault, read, file, *given)
+    if isinstance(found, PackError):
+        raise found
+    if isinstance(found, Failure):
+        raise PackError(file, 0, found.message)
+    return found
+
+
+def _or_fault(read: Callable[..., Read], file: Path, *given: Any) -> Read | PackError:
+    """Return what is read, or what is wrong: an exception would not tell a worker's own fault from it."""
     try:
-        return read_settings(file, known)
-    except PackError as wrong:
-        return wrong
-
-
-def _names_or_fault(file: Path) -> FurtherNames | PackError:
-    try:
-        return read_names(file)
+        return read(file, *given)
     except PackError as wrong:
         return wrong

@@ -8,8 +8,6 @@ from converter.pack.files.layers import lists_in
 from converter.pack.files.overlays import flat_text, read_overlay
 from converter.pack.files.yaml_data import yaml_data
 
-DEEPEST = 2  # lists by key
-
 
 class FurtherNames(Struct, frozen=True):
     """Lists of labels, each after the item it names, and the `content` of the file that says so."""
@@ -24,5 +22,5 @@ NO_FURTHER_NAMES = FurtherNames()
 def read_names(file: Path) -> FurtherNames:
     """Return the names in a file; PackError if it can't be read or is no mapping of lists."""
     content = read_overlay(file)
-    text = flat_text(content, file, DEEPEST)
+    text = flat_text(content, file)
     return FurtherNames(tuple(lists_in(yaml_data(text, file)).items()), content)

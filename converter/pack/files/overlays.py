@@ -7,6 +7,7 @@ from converter.pack.files.text import PackError, text_in
 
 LARGEST = 1_000_000
 """Bytes; a bureau adds a hundred labels or so."""
+DEEPEST = 2  # lists by key
 
 
 def read_overlay(file: Path) -> bytes:
@@ -24,10 +25,10 @@ def read_overlay(file: Path) -> bytes:
     return content
 
 
-def flat_text(content: bytes, file: Path, deepest: int) -> str:
-    """Return the text of such a file; PackError if it is nested deeper, or refers to itself."""
+def flat_text(content: bytes, file: Path) -> str:
+    """Return the text of such a file; PackError if it is nested too deep, or refers to itself."""
     from converter.pack.files.yaml_text import check_nesting
 
     text = text_in(content, file)
-    check_nesting(text, file, deepest)
+    check_nesting(text, file, DEEPEST)
     return text

@@ -12,8 +12,6 @@ from converter.pack.files.text import PackError
 from converter.pack.files.yaml_data import yaml_data
 from converter.pack.unknown import nearest
 
-DEEPEST = 2  # lists by key
-
 SettingValue = bool | int | str | tuple[str, ...]
 
 
@@ -28,7 +26,7 @@ def read_settings(file: Path, known: Collection[str]) -> dict[str, OptionSetting
     """Return the settings in a file by their names; PackError if it can't be read, names one that is not
     `known`, or sets one to what is no text, number, truth value or list of texts.
     """
-    data = yaml_data(flat_text(read_overlay(file), file, DEEPEST), file)
+    data = yaml_data(flat_text(read_overlay(file), file), file)
     settings: Mapping[Any, Any] = data.data
     found: dict[str, OptionSetting] = {}
     for key, given in settings.items():
