@@ -7,8 +7,9 @@ known; `asking` decides what becomes of each cell, so that nothing is asked twic
 told when the workbook is read back. The package knows nothing but the pack.
 """
 
+from converter.supplement.counts import Counts
 from converter.supplement.prefill import Prefill, Prefilled, Standing
-from converter.supplement.write import Counts, write_supplement
+from converter.supplement.write import write_supplement
 
 __all__ = [
     "Counts",

@@ -170,7 +170,7 @@ def _check(question: Question) -> InputCheck:
     So in a table of the report, too, where words may stand in place of a figure.
     """
     entry = question.entry
-    prompt = messages.phrases.THEN.join(filter(None, (entry.tip, _example(entry))))
+    prompt = messages.phrases.THEN.join(filter(None, (entry.tip, example_of(entry))))
     if entry.choices:
         return InputCheck(choices=entry.choices, prompt=prompt)
     if entry.least or (question.is_number and entry.label):
@@ -181,5 +181,6 @@ def _check(question: Question) -> InputCheck:
     return InputCheck(prompt=prompt)
 
 
-def _example(entry: SupplementEntry) -> str:
+def example_of(entry: SupplementEntry) -> str:
+    """Return an entry's example in words, '' if it has none."""
     return messages.workbooks.EXAMPLE.format(example=entry.example) if entry.example else ""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from converter import messages
 from converter.pack import SupplementEntry, SupplementSheet
-from converter.supplement.asking import Asked, Asking, Question, standing_words
+from converter.supplement.asking import Asked, Asking, Question, example_of, standing_words
 from converter.supplement.sheet import (
     CONFIRM_WIDTH,
     HEAD_ROW,
@@ -71,5 +71,4 @@ def _cells(
     if confirms:
         yield confirm_cell(asked)
     yield EntryCell(standing_words(asked, (*sheet.figures, *sheet.words)), Look.TIP)
-    example = messages.workbooks.EXAMPLE.format(example=entry.example) if entry.example else ""
-    yield EntryCell("\n".join(filter(None, (entry.tip, example))), Look.TIP)
+    yield EntryCell("\n".join(filter(None, (entry.tip, example_of(entry)))), Look.TIP)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from converter import messages
+from converter.supplement.counts import counts_of
 from converter.supplement.prefill import Prefilled, Standing
 from converter.workbooks.write import EntryCell, EntryRow, EntrySheet, Look, Tone
 
@@ -49,12 +50,9 @@ def _colour(texts: tuple[str, ...], tone: Tone | None) -> EntryRow:
     return EntryRow((EntryCell(None, Look.TEXT, tone=tone), *meaning))
 
 
-def _counted(sheet: str, counts: Counter[Standing]) -> EntryRow:
-    numbers = (
-        counts[Standing.TO_FILL] + counts[Standing.OPTIONAL],
-        counts[Standing.CONFIRM],
-        counts[Standing.KNOWN] + counts[Standing.FILED] + counts[Standing.NEEDLESS],
-    )
+def _counted(sheet: str, standings: Counter[Standing]) -> EntryRow:
+    counts = counts_of(standings)
+    numbers = counts.to_fill + counts.optional, counts.to_confirm, counts.known
     return EntryRow(
         (EntryCell(sheet, Look.WORD), *(EntryCell(str(number), Look.COMPUTED) for number in numbers))
     )

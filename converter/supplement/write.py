@@ -1,31 +1,22 @@
 """Write the supplement workbook: blank, or with what is known of a department."""
 
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
-
-from msgspec import Struct
 
 from converter import messages
 from converter.pack import Pack, SupplementSheet
 from converter.supplement.asking import Asking
+from converter.supplement.counts import Counts, counts_of
 from converter.supplement.entries import lay_out_entries
 from converter.supplement.grids import lay_out_grid
 from converter.supplement.guide import guide
 from converter.supplement.lists import lay_out_list
-from converter.supplement.prefill import NOTHING_KNOWN, Prefilled, Standing
+from converter.supplement.prefill import NOTHING_KNOWN, Prefilled
 from converter.supplement.sheet import LaidOut, Recorded
 from converter.workbooks.write import EntryCell, EntryRow, EntrySheet, Look, entry_workbook
 
 RECORD_WIDTHS = (16, 10, 60, 10)
-
-
-class Counts(Struct, frozen=True):
-    """How many cells of a supplement are to be filled, may be, are to be confirmed, and need nothing."""
-
-    to_fill: int
-    optional: int
-    to_confirm: int
-    known: int
 
 
 def write_supplement(pack: Pack, path: Path, known: Prefilled = NOTHING_KNOWN) -> Counts:
@@ -45,7 +36,7 @@ def write_supplement(pack: Pack, path: Path, known: Prefilled = NOTHING_KNOWN) -
         except OSError:
             path.unlink()
             raise
-    return _counts(asking)
+    return counts_of(sum(asking.counts.values(), Counter()))
 
 
 def _laid_out(name: str, sheet: SupplementSheet, asking: Asking, pack: Pack, known: Prefilled) -> LaidOut:
@@ -64,16 +55,3 @@ def _record(records: Iterable[Recorded]) -> EntrySheet:
         place, confirm = (EntryCell(text, Look.TIP) for text in (record.cell, record.confirm))
         rows.append(EntryRow((EntryCell(record.sheet, Look.TIP), place, content, confirm)))
     return EntrySheet(messages.workbooks.RECORD_SHEET, RECORD_WIDTHS, rows, hidden=True)
-
-
-def _counts(asking: Asking) -> Counts:
-    total = dict.fromkeys(Standing, 0)
-    for counts in asking.counts.values():
-        for standing, count in counts.items():
-            total[standing] += count
-    return Counts(
-        total[Standing.TO_FILL],
-        total[Standing.OPTIONAL],
-        total[Standing.CONFIRM],
-        total[Standing.KNOWN] + total[Standing.FILED] + total[Standing.NEEDLESS],
-    )
