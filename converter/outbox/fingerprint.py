@@ -32,12 +32,12 @@ class Provenance(Struct, frozen=True):
     side_by_side: bool = False
 
 
-def provenance_of(packs: Sequence[PackLabel], digest: str, year: int, *copies: bool) -> Provenance:
-    """Return the provenance of what this program makes with some packs, of which `digest` is the hash;
-    `copies` are the last of its fields.
+def provenance_of(packs: Sequence[PackLabel], digest: str, year: int, **made: bool) -> Provenance:
+    """Return the provenance of what this program makes with some packs, of which `digest` is the hash; `made`
+    says by field what is made besides reports.
     """
     only = packs[0] if len(packs) == 1 else PackLabel()
-    return Provenance(__version__, _hash_of_program(), only.title, only.version, digest, year, *copies)
+    return Provenance(__version__, _hash_of_program(), only.title, only.version, digest, year, **made)
 
 
 def hashed_inputs(submission: Submission) -> tuple[HashedFile, ...]:

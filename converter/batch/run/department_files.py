@@ -75,10 +75,10 @@ class DepartmentFiles:
                 page=self._put_page(outbox, folder, copies.page),
             )
             if former and former.pack != record.pack:
-                for name in {file.name for file in former.output_files} - {
-                    file.name for file in outputs.files
-                }:
-                    outbox.retire(self._root / name)
+                written = {file.name for file in outputs.files}
+                for file in former.output_files:
+                    if file.name not in written:
+                        outbox.retire(self._root / file.name)
             beside = self._retire(outbox, folder, read)
         return replace(record, outputs=outputs, edited=tuple(outbox.edited), beside=beside)
 

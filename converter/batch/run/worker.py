@@ -67,8 +67,8 @@ class Worker:
     def provenance(self) -> Provenance:
         """What results are made with here."""
         job = self.job
-        copies = job.review, job.mark, job.side_by_side
-        return provenance_of(self.packs.labels, self.packs.digest, job.year, *copies)
+        made = {"review": job.review, "mark": job.mark, "side_by_side": job.side_by_side}
+        return provenance_of(self.packs.labels, self.packs.digest, job.year, **made)
 
     @property
     def bureau_files(self) -> list[Path]:
