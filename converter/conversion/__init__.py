@@ -16,7 +16,7 @@ from converter.conversion.checklist import (
     message_of,
 )
 from converter.conversion.conversion import Conversion
-from converter.conversion.explanations import Answer, explanation_key
+from converter.conversion.explanations import Explanation, explanation_key
 from converter.conversion.inventory import FileUse, InventoryItem, unused_items
 from converter.conversion.judged import Judged
 from converter.conversion.pack_choice import PackChoice, PackChooser
@@ -35,8 +35,8 @@ from converter.conversion.readiness import (
 
 __all__ = [
     "LISTED",
-    "Answer",
     "Conversion",
+    "Explanation",
     "FileUse",
     "InventoryItem",
     "Judged",

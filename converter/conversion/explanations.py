@@ -36,7 +36,7 @@ _NO_EXCUSE = frozenset(
 """Codes of findings on wrong years and on files that were not read: no reason makes up for them."""
 
 
-class Answer(Struct, frozen=True):
+class Explanation(Struct, frozen=True):
     """What a person wrote beside a finding: how it was dealt with, why it is as it is, and who says so.
 
     `key` is that of the finding, `code` and `message` are its words.
@@ -78,11 +78,13 @@ def may_be_explained(finding: Finding) -> bool:
     )
 
 
-def read_explanations(files: Iterable[FiledFile], limits: Limits) -> tuple[dict[str, Answer], list[Finding]]:
+def read_explanations(
+    files: Iterable[FiledFile], limits: Limits
+) -> tuple[dict[str, Explanation], list[Finding]]:
     """Return what people wrote into checklists, by the finding's key, the first of two counting; and what is
     to be said of checklists that can't be read.
     """
-    found: dict[str, Answer] = {}
+    found: dict[str, Explanation] = {}
     findings: list[Finding] = []
     for file in files:
         try:
@@ -98,14 +100,14 @@ def read_explanations(files: Iterable[FiledFile], limits: Limits) -> tuple[dict[
             )
             continue
         for entry in entries:
-            explanation = Answer(**entry)
+            explanation = Explanation(**entry)
             if explanation.handling or explanation.words or explanation.by:
                 found.setdefault(explanation.key, explanation)
     return found, findings
 
 
 def explained(
-    findings: Sequence[Finding], explanations: Mapping[str, Answer], unsettled: Set[str]
+    findings: Sequence[Finding], explanations: Mapping[str, Explanation], unsettled: Set[str]
 ) -> tuple[Finding, ...]:
     """Return the findings, the explained ones marked so, with notes on explanations that do not count."""
     marked: list[Finding] = []

@@ -10,7 +10,7 @@ from converter.rules import Assessment
 
 if TYPE_CHECKING:
     from converter.conversion.edits import CarriedEdits
-    from converter.conversion.explanations import Answer
+    from converter.conversion.explanations import Explanation
 
 
 class Judged(Struct, frozen=True):
@@ -23,4 +23,4 @@ class Judged(Struct, frozen=True):
     assessment: Assessment
     inventory: tuple[InventoryItem, ...] = ()
     edits: "CarriedEdits | None" = None
-    explanations: tuple["Answer", ...] = ()
+    explanations: tuple["Explanation", ...] = ()

@@ -6,7 +6,7 @@ What they wrote beside findings that are there no more stands below the rest: no
 from collections.abc import Iterable, Iterator, Sequence
 
 from converter import messages
-from converter.conversion import LISTED, Answer, explanation_key, part_of
+from converter.conversion import LISTED, Explanation, explanation_key, part_of
 from converter.figures import Finding
 from converter.outbox import Record
 from converter.pack import Pack
@@ -15,7 +15,7 @@ from converter.workbooks.write import CellValue, ColumnHead, Paper, Sheet, Value
 _NARROW = 8  # half-width characters: of a column of counts
 
 
-def checklist_workbook(record: Record, explanations: Iterable[Answer], pack: Pack) -> bytes:
+def checklist_workbook(record: Record, explanations: Iterable[Explanation], pack: Pack) -> bytes:
     """Return the workbook of a department's findings; the same findings and words give the same bytes."""
     title = messages.edits.LIST_TITLE.format(year=record.year, department=record.department)
     heads = [
@@ -32,7 +32,7 @@ def checklist_workbook(record: Record, explanations: Iterable[Answer], pack: Pac
     return workbook([sheet], pack.style.workbooks.changes)
 
 
-def _rows(findings: Sequence[Finding], explanations: Iterable[Answer]) -> Iterator[list[CellValue]]:
+def _rows(findings: Sequence[Finding], explanations: Iterable[Explanation]) -> Iterator[list[CellValue]]:
     said = {explanation.key: explanation for explanation in explanations}
     for part in LISTED:
         for finding in findings:
@@ -43,11 +43,11 @@ def _rows(findings: Sequence[Finding], explanations: Iterable[Answer]) -> Iterat
                     finding.code,
                     finding.message,
                     finding.hint,
-                    *_written(said.pop(key, Answer(key))),
+                    *_written(said.pop(key, Explanation(key))),
                 ]
     for past in said.values():
         yield [messages.edits.LIST_PAST, past.code, past.message, "", *_written(past)]
 
 
-def _written(explanation: Answer) -> tuple[str, ...]:
+def _written(explanation: Explanation) -> tuple[str, ...]:
     return explanation.handling, explanation.words, explanation.by, explanation.key

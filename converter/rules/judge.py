@@ -7,7 +7,7 @@ from msgspec import Struct
 from converter.figures import Figure, Finding, Ledger, SheetOrigin
 from converter.pack import Amounts, Pack, Problem
 from converter.rules.causes.budget_units import find_mismatch
-from converter.rules.causes.explanation import Terms, explain
+from converter.rules.causes.causes import PackWords, find_causes
 from converter.rules.causes.magnitude import find_magnitude_doubts
 from converter.rules.causes.positions import sheet_of
 from converter.rules.causes.slips import Slips
@@ -125,18 +125,18 @@ class Rules:
             yield sheets.mismatch(mismatch)
             results = [result for result in results if not result.check.units]
         slips = Slips(ledger, self._pack.units, self._pack.meta.prior)
-        terms = Terms(self._pack.money, self.scales, self._pack.meta.prior)
-        explanation = explain(results, ledger, terms, slips.likely)
-        yield from map(sheets.wrong_unit_book, explanation.wrong_unit_books)
-        yield from map(sheets.wrong_unit, explanation.wrong_units)
-        known = {sheet_of(wrong.figure) for wrong in explanation.wrong_units}
-        known.update(sheet for book in explanation.wrong_unit_books for sheet in book.sheets)
+        words = PackWords(self._pack.money, self.scales, self._pack.meta.prior)
+        causes = find_causes(results, ledger, words, slips.likely)
+        yield from map(sheets.wrong_unit_book, causes.wrong_unit_books)
+        yield from map(sheets.wrong_unit, causes.wrong_units)
+        known = {sheet_of(wrong.figure) for wrong in causes.wrong_units}
+        known.update(sheet for book in causes.wrong_unit_books for sheet in book.sheets)
         yield from map(sheets.magnitude, find_magnitude_doubts(ledger, self.scales, self._pack.money, known))
-        yield from map(sheets.wrong_year_book, explanation.wrong_year_books)
-        yield from map(sheets.last_year, explanation.last_year_sheets)
-        yield from map(sheets.disjointed, explanation.disjointed_sheets)
-        yield from map(self._cell_wording.wrong_cells, explanation.wrong_cells)
-        yield from filter(None, map(self._check_wording.finding, explanation.unexplained))
+        yield from map(sheets.wrong_year_book, causes.wrong_year_books)
+        yield from map(sheets.last_year, causes.last_year_sheets)
+        yield from map(sheets.disjointed, causes.disjointed_sheets)
+        yield from map(self._cell_wording.wrong_cells, causes.wrong_cells)
+        yield from filter(None, map(self._check_wording.finding, causes.unexplained))
 
     def _points_out_of_range(self, ledger: Ledger) -> Iterator[Finding]:
         for points, full in self._scoring.out_of_range(ledger):

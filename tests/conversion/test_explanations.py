@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from converter import messages
-from converter.conversion.explanations import Answer, explained, explanation_key
+from converter.conversion.explanations import Explanation, explained, explanation_key
 from converter.conversion.readiness import Part, Readiness, part_of, readiness_of
 from converter.figures.finding import Finding, Outcome, Severity
 from converter.figures.origin import CellOrigin
@@ -24,7 +24,7 @@ UNSETTLED = frozenset({"待处理"})
 def _said(finding: Finding, handling: str = "已说明", words: str = "口径不同", by: str = "张三") -> Finding:
     """Return WRONG after somebody wrote this beside the finding."""
     key = explanation_key(finding)
-    return explained([WRONG], {key: Answer(key, handling=handling, words=words, by=by)}, UNSETTLED)[0]
+    return explained([WRONG], {key: Explanation(key, handling=handling, words=words, by=by)}, UNSETTLED)[0]
 
 
 def test_an_explained_error_holds_nothing_back() -> None:
@@ -68,7 +68,7 @@ def test_it_counts_only_when_whole(handling: str, words: str, by: str) -> None:
 )
 def test_nothing_makes_up_for(finding: Finding) -> None:
     key = explanation_key(finding)
-    said = Answer(key, handling="已说明", words="口径不同", by="张三")
+    said = Explanation(key, handling="已说明", words="口径不同", by="张三")
     marked, note = explained([finding], {key: said}, UNSETTLED)
     assert (marked.explained, note.code) == ("", messages.edits.NO_EXCUSE.code)
 

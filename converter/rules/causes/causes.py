@@ -1,4 +1,4 @@
-"""What is wrong at the root, sheet by sheet and then cell by cell, and all that follows from each."""
+"""All causes of checks that do not hold: of workbooks, of sheets, of cells, and what follows from each."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -21,15 +21,15 @@ AnyCause = WrongUnitBook | WrongUnit | WrongYearBook | LastYearSheet | Disjointe
 Cause = TypeVar("Cause", bound=AnyCause)
 
 
-class Terms(Struct, frozen=True):
-    """Words of a pack: its base unit of money, `scales` of all units of money, the mark of last year."""
+class PackWords(Struct, frozen=True):
+    """What a pack says: its base unit of money, the scales of its units of money, the mark of last year."""
 
     money: str
     scales: Mapping[str, Decimal]
     prior: str
 
 
-class Explanation(Struct, frozen=True):
+class Causes(Struct, frozen=True):
     """The workbooks and sheets in a wrong unit or of a wrong year, the sheets out of joint, the wrong cells,
     and the other results.
 
@@ -45,24 +45,24 @@ class Explanation(Struct, frozen=True):
     unexplained: Sequence[CheckResult]
 
 
-def explain(
-    results: Sequence[CheckResult], ledger: Ledger, terms: Terms, likely_slip: LikelySlip
-) -> Explanation:
+def find_causes(
+    results: Sequence[CheckResult], ledger: Ledger, words: PackWords, likely_slip: LikelySlip
+) -> Causes:
     """Return what explains the results that differ.
 
     What a sheet explains is no longer looked at when cells are searched. A result on measures has no part
     in finding a cause, for it is not known which amount it asks for, but may follow from one.
     """
-    books = find_wrong_unit_books(results, ledger, terms.scales, terms.money)
+    books = find_wrong_unit_books(results, ledger, words.scales, words.money)
     if not books and not any(result.differs for result in results):
-        return Explanation((), (), (), (), (), (), results)
+        return Causes((), (), (), (), (), (), results)
     books, rest = _followed(books, results, ledger)
-    units, rest = _followed(find_wrong_units(rest, terms.scales), rest, ledger)
-    years, rest = _followed(find_wrong_year_books(rest, ledger, terms.prior), rest, ledger)
+    units, rest = _followed(find_wrong_units(rest, words.scales), rest, ledger)
+    years, rest = _followed(find_wrong_year_books(rest, ledger, words.prior), rest, ledger)
     sheets, rest = _followed(find_last_year_sheets(rest, ledger), rest, ledger)
     disjointed, rest = _followed(find_disjointed_sheets(rest, likely_slip), rest, ledger)
     cells, rest = _followed(find_wrong_cells(rest, likely_slip), rest, ledger)
-    return Explanation(books, units, years, sheets, disjointed, cells, rest)
+    return Causes(books, units, years, sheets, disjointed, cells, rest)
 
 
 def _followed(
