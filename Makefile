@@ -5,8 +5,10 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/ready
 
-# Compiled bytecode lies in the environment, so that nothing but the environment is added to the tree.
+# Compiled bytecode lies in the environment, so that nothing but the environment is added to the tree. It is kept
+# even where Python is told to keep none, as in container images: else each command a test runs compiles all anew.
 export PYTHONPYCACHEPREFIX := $(CURDIR)/$(VENV)/bytecode
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: run test lint page bench bench-long golden render samples lock
 
