@@ -9,10 +9,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import yaml
+from tests.data import data_of
 
 ROOT = Path(__file__).parents[2] / "converter"
-RULES: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "layers.yaml").read_text("utf-8"))
+RULES: dict[str, Any] = data_of(Path(__file__).parent / "layers.yaml")
 CHINESE = re.compile("[\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
 DISK = frozenset({"open", "touch", "unlink", "rename"}) | {
     f"{verb}_{kind}" for verb in ("read", "write") for kind in ("bytes", "text")

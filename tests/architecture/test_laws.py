@@ -11,13 +11,13 @@ from statistics import median, quantiles
 from typing import Any
 
 import pytest
-import yaml
 
 from tests.architecture.laws import LAWS, ROOT, RULES, TOGETHER, Module, broad_lines, lengths, modules
+from tests.data import data_of
 
 MODULES = modules()
 HERE = Path(__file__).parent
-BROKEN = yaml.safe_load((HERE / "broken.yaml").read_text("utf-8"))
+BROKEN = data_of(HERE / "broken.yaml")
 SAMPLES = ROOT.parent / "samples" / "inbox"
 IMPORTED_AS = {
     "markdown-it-py": "markdown_it",

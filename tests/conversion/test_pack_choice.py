@@ -4,13 +4,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from converter.conversion.pack_choice import PackChooser
 from converter.figures import Severity
 from converter.pack import DEFAULT, Gazetteer, PackLabel, load_gazetteer
+from tests.data import data_of
 
-SHEET = yaml.safe_load(Path(__file__).with_name("pack_choice.yaml").read_text("utf-8"))
+SHEET = data_of(Path(__file__).with_name("pack_choice.yaml"))
 MISFITS = {"规则年度不符", "规则地区不符", "规则包不明"}
 
 

@@ -5,7 +5,6 @@ from typing import Any
 
 import docx
 import pytest
-import yaml
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from msgspec.structs import replace
@@ -14,10 +13,9 @@ from converter.conversion.prose.sections import AssignedSection, assigned_sectio
 from converter.errors import DocumentError
 from converter.pack import load_pack
 from converter.read import FiledFile
+from tests.data import data_of
 
-CASES: dict[str, dict[str, Any]] = yaml.safe_load(
-    Path(__file__).with_name("prose.yaml").read_text(encoding="utf-8")
-)
+CASES: dict[str, dict[str, Any]] = data_of(Path(__file__).with_name("prose.yaml"))
 PACK = load_pack()
 TABLE = "表"
 

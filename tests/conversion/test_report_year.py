@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from converter.conversion.report_year import ReportYear, report_year
 from converter.errors.errors import Failure, ReadError
@@ -14,9 +13,10 @@ from converter.pack.forms import FormKind
 from converter.read.files.filed_file import FiledFile
 from converter.read.forms.filing import Coverage, Extraction, Filing, FormReading
 from converter.read.tables.title_block import TitleBlock
+from tests.data import data_of
 from tests.read.rows import READER
 
-CASES = yaml.safe_load(Path(__file__).with_name("report_year.yaml").read_text("utf-8"))
+CASES = data_of(Path(__file__).with_name("report_year.yaml"))
 
 
 def _department(case: dict[str, Any]) -> Department:

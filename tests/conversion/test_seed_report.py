@@ -4,11 +4,11 @@ from pathlib import Path
 
 import docx
 import pytest
-import yaml
 
 from tests.conversion.conftest import SEED, report
+from tests.data import data_of
 
-PUBLISHED = yaml.safe_load((Path(__file__).parent / "seed.yaml").read_text("utf-8"))
+PUBLISHED = data_of(Path(__file__).parent / "seed.yaml")
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,6 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-import yaml
 from lxml import etree
 
 from converter.document.read.contents import bookmarked_texts, read_document
@@ -16,9 +15,10 @@ from converter.figures.origin import CellOrigin
 from converter.figures.rounding import exact_text
 from converter.trace.trail import Trail
 from tests.conversion.conftest import SAMPLES, SEED, jixiao, report
+from tests.data import data_of
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-ALLOWED = yaml.safe_load((Path(__file__).parent / "untagged.yaml").read_text("utf-8"))
+ALLOWED = data_of(Path(__file__).parent / "untagged.yaml")
 YEARS = {str(year) for year in ALLOWED.pop("年份")}
 LITERALS = sorted((text for several in ALLOWED.values() for text in several), key=len, reverse=True)
 GENERATED = ("二、", "五、", "附件")

@@ -5,7 +5,6 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-import yaml
 
 from converter.document.write.column_widths import column_edges
 from converter.document.write.decimals import decimal_places, right_indent
@@ -13,9 +12,10 @@ from converter.document.write.measure import narrowest, text_lines, text_width
 from converter.document.write.row_breaks import page_ends
 from converter.document.write.spans import cell_spans
 from converter.narrative.blocks import Align, Cell, Run
+from tests.data import data_of
 from tests.document.examples import SCORES, cell
 
-CASES = yaml.safe_load((Path(__file__).parent / "measures.yaml").read_text("utf-8"))
+CASES = data_of(Path(__file__).parent / "measures.yaml")
 
 
 @pytest.mark.parametrize(("text", "width"), CASES["widths"].items())

@@ -7,7 +7,6 @@ import zlib
 from pathlib import Path
 
 import pytest
-import yaml
 from msgspec.structs import replace
 
 from converter.inbox.filed_names import is_filed
@@ -17,9 +16,10 @@ from converter.pack.loading import load_pack
 from converter.read.files.filed_file import FiledFile
 from converter.read.labels.file_marks import FileMarks
 from samples.filing import write
+from tests.data import data_of
 from tests.hostile.packages import table
 
-KINDS = yaml.safe_load((Path(__file__).parent / "kinds.yaml").read_text("utf-8"))
+KINDS = data_of(Path(__file__).parent / "kinds.yaml")
 PACK = load_pack()
 MARKS = FileMarks(PACK.labels)
 BOOK = "2020年度部门决算公开表.xlsx"

@@ -3,13 +3,13 @@
 from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from converter.narrative.punctuation import set_right
+from tests.data import data_of
 
-CASES = yaml.safe_load((Path(__file__).parent / "punctuation.yaml").read_text("utf-8"))
+CASES = data_of(Path(__file__).parent / "punctuation.yaml")
 
 
 @pytest.mark.parametrize(("written", "printed"), CASES["changed"].items())

@@ -5,15 +5,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from converter.conversion.readiness import Readiness
 from converter.overview.outliers import Outlier, outliers
 from converter.overview.rows import DepartmentRow, FigureValue
 from converter.overview.wording import outlier_reason
 from converter.pack.loading import load_pack
+from tests.data import data_of
 
-CASES = yaml.safe_load((Path(__file__).parent / "outliers.yaml").read_text("utf-8"))
+CASES = data_of(Path(__file__).parent / "outliers.yaml")
 PACK = load_pack()
 PERCENT = PACK.units["百分数"]
 

@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from openpyxl import Workbook
 
 from converter import messages
@@ -12,9 +11,10 @@ from converter.conversion.readiness import Readiness
 from converter.errors.errors import Failure
 from converter.overview.builder import Overview, OverviewBuilder
 from converter.pack.loading import load_pack
+from tests.data import data_of
 from tests.overview.records import YEAR, finding, record
 
-CASES = yaml.safe_load((Path(__file__).parent / "roster.yaml").read_text("utf-8"))
+CASES = data_of(Path(__file__).parent / "roster.yaml")
 PACK = load_pack()
 HEADS = "部门名称,预算编码,别名,主管部门,级次,类别"
 

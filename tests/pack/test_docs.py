@@ -8,7 +8,6 @@ from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import pytest
-import yaml
 from msgspec import NODEFAULT
 from msgspec.structs import FieldInfo, astuple, fields
 
@@ -35,6 +34,7 @@ from converter.pack.scorecard import (
 from converter.pack.shape import Shape
 from converter.pack.supplement import SupplementEntry, SupplementSheet
 from converter.pack.tables import GridCell, ItemRow, ListedRows, ReportTable
+from tests.data import data_of
 
 DOCS = Path(__file__).parents[2] / "docs"
 SHAPES: list[type[Shape]] = [
@@ -43,7 +43,7 @@ SHAPES: list[type[Shape]] = [
     GridCell, SupplementSheet, SupplementEntry, Form, Block, FormRow, DetailRows, Case,
 ]  # fmt: skip
 KINDS = {"str": "文字", "Decimal": "数", "int": "整数", "float": "数", "bool": "true、false", "NoneType": ""}
-EXPLAINED = yaml.safe_load((DOCS / "pack-keys.yaml").read_text("utf-8"))
+EXPLAINED = data_of(DOCS / "pack-keys.yaml")
 
 
 def _kind(kind: Any) -> str:

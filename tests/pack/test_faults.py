@@ -4,15 +4,15 @@ import shutil
 from pathlib import Path
 
 import pytest
-import yaml
 
 from converter.narrative.narrator import Narrator
 from converter.pack.files.layers import BUILT_IN
 from converter.pack.files.text import PackError
 from converter.pack.loading import load_pack
 from converter.rules.judge import Rules
+from tests.data import data_of
 
-FAULTS = yaml.safe_load((Path(__file__).parent / "faults.yaml").read_text("utf-8"))
+FAULTS = data_of(Path(__file__).parent / "faults.yaml")
 
 
 def _start(root: Path) -> None:

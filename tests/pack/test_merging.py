@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from converter.pack.files.merging import laid_over
 from converter.pack.files.yaml_data import YamlData, yaml_data
+from tests.data import data_of
 
-CASES = yaml.safe_load((Path(__file__).parent / "merging.yaml").read_text("utf-8"))
+CASES = data_of(Path(__file__).parent / "merging.yaml")
 BASE, OWN = Path("base.yaml"), Path("own.yaml")
 TREES = st.recursive(
     st.sampled_from(["1", "2", "text"]),

@@ -5,15 +5,15 @@ import shutil
 from pathlib import Path
 
 import pytest
-import yaml
 
 from converter.narrative.narrator import Narrator
 from converter.pack.files.layers import BUILT_IN
 from converter.pack.files.text import PackError
 from converter.pack.loading import DEFAULT, load_pack
 from converter.rules.judge import Rules
+from tests.data import data_of
 
-DEFECTS = yaml.safe_load((Path(__file__).parent / "defects.yaml").read_text("utf-8"))
+DEFECTS = data_of(Path(__file__).parent / "defects.yaml")
 # what the templates say is checked by the room that compiles them: file, before, after, message
 TEMPLATES = [
     ("report.md", "{{ 人员.实有 }}", "{{ 人头.实有 }}", r"report.md.*人头"),

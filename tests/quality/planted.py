@@ -8,17 +8,17 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import yaml
 from openpyxl import load_workbook
 
 from converter.figures import address
 from samples.filing.sheet import SheetTable
 from samples.filing.supplement import fill
+from tests.data import data_of
 from tests.quality import alter
 from tests.quality.clean_filing import CleanFiling
 from tests.quality.slips import SLIPS
 
-KINDS: dict[str, dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("kinds.yaml").read_text("utf-8"))
+KINDS: dict[str, dict[str, Any]] = data_of(Path(__file__).with_name("kinds.yaml"))
 SMALLEST_ALTERED = Decimal(10)  # 万元: a slip in a smaller amount may pass for a rounding remainder
 CELLS_A_TABLE = 4
 EXCHANGES = ("对换", "两行互换")

@@ -5,10 +5,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from converter.figures import Finding
 from converter.read.forms.filing import Filing
+from tests.data import data_of
 from tests.read.rough import Rough
 from tests.read.rows import READER
 
@@ -39,11 +38,7 @@ class Quirk:
 def quirks() -> list[Quirk]:
     """Return all cases, file by file."""
     files = sorted(FOLDER.glob("*.yaml"))
-    return [
-        Quirk(f"{file.stem}: {name}", case)
-        for file in files
-        for name, case in yaml.safe_load(file.read_text("utf-8")).items()
-    ]
+    return [Quirk(f"{file.stem}: {name}", case) for file in files for name, case in data_of(file).items()]
 
 
 def figures(filing: Filing) -> dict[str, Decimal]:

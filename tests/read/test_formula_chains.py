@@ -13,8 +13,9 @@ from converter.read.files.format import Worksheet
 from converter.read.files.formulas import Formulas, Solution, formula_cells, solve
 from converter.read.files.grid import Grid
 from converter.read.files.results import results_in
+from tests.data import data_of
 
-CASES = yaml.safe_load(Path(__file__).with_name("formula_chains.yaml").read_text("utf-8"))
+CASES = data_of(Path(__file__).with_name("formula_chains.yaml"))
 SEPARATOR = " -> "
 
 

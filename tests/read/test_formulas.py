@@ -9,7 +9,6 @@ from typing import Any
 
 import openpyxl
 import pytest
-import yaml
 
 from converter.figures import Severity
 from converter.read.files.formulas.evaluate import evaluate
@@ -17,9 +16,10 @@ from converter.read.files.formulas.syntax import Area, parse
 from converter.read.files.formulas.tokens import NotEvaluableError
 from converter.read.files.formulas.values import FaultError
 from converter.read.forms.filing import Filing
+from tests.data import data_of
 from tests.read.rows import READER, read_rows
 
-CASES = yaml.safe_load(Path(__file__).with_name("formulas.yaml").read_text("utf-8"))
+CASES = data_of(Path(__file__).with_name("formulas.yaml"))
 SHEETS: dict[str, list[list[Any]]] = {
     "": [[Decimal("1.5")], [Decimal(2)], ["words"], [None], [NotEvaluableError()], ["7"]],
     "GK 01": [

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,9 +12,9 @@ from converter.pack.loading import load_pack
 from converter.read.files.cells import amount
 from converter.read.forms.granularity import FEWEST_AMOUNTS, granularity, without_noise
 from converter.read.labels.unit_digits import unit_digits
+from tests.data import data_of
 
-CASES: dict[str, dict[str, Any]] = yaml.safe_load(Path(__file__).with_suffix("").with_name(
-    "granularity.yaml").read_text("utf-8"))  # fmt: skip
+CASES: dict[str, dict[str, Any]] = data_of(Path(__file__).with_name("granularity.yaml"))
 DIGITS = unit_digits(load_pack())
 COLUMNS = "ab"
 

@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 import xlsxwriter
-import yaml
 
 from converter.read.files.filed_file import FiledFile
+from tests.data import data_of
 from tests.read.rows import READER
 
-CASES = yaml.safe_load(Path(__file__).with_name("identity.yaml").read_text("utf-8"))
+CASES = data_of(Path(__file__).with_name("identity.yaml"))
 TABLE = [["项目", "本年支出合计"], ["合计", 8]]
 
 

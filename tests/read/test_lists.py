@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from converter.pack.files.layers import BUILT_IN
 from converter.pack.forms import FormKind
@@ -13,9 +12,10 @@ from converter.pack.loading import load_pack
 from converter.read.files.grid import Grid
 from converter.read.forms.filing import Extraction
 from converter.read.reader import Reader
+from tests.data import data_of
 
-CASES = yaml.safe_load((Path(__file__).parent / "lists.yaml").read_text("utf-8"))
-GOALS = yaml.safe_load((Path(__file__).parent / "goals.yaml").read_text("utf-8"))
+CASES = data_of(Path(__file__).parent / "lists.yaml")
+GOALS = data_of(Path(__file__).parent / "goals.yaml")
 PACK = load_pack(BUILT_IN / "hunan-2021")
 READER = Reader(PACK)
 LIST = "整体绩效指标"

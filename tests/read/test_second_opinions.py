@@ -5,17 +5,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from openpyxl.formula.tokenizer import Tokenizer
 from openpyxl.formula.translate import Translator
 
 from converter.read.files.formulas import Formulas, moved, solve
 from converter.read.files.formulas.syntax import parse
 from converter.read.files.formulas.tokens import NotEvaluableError, tokens
+from tests.data import data_of
 
 FOLDER = Path(__file__).parent
-LIBREOFFICE = yaml.safe_load((FOLDER / "formulas_libreoffice.yaml").read_text("utf-8"))
-OURS = [case["formula"] for case in yaml.safe_load((FOLDER / "formulas.yaml").read_text("utf-8"))]
+LIBREOFFICE = data_of(FOLDER / "formulas_libreoffice.yaml")
+OURS = [case["formula"] for case in data_of(FOLDER / "formulas.yaml")]
 FORMULAS = [
     *LIBREOFFICE["results"],
     *OURS,

@@ -3,13 +3,13 @@
 from pathlib import Path
 
 import pytest
-import yaml
 
 from converter.pack.loading import load_pack
 from converter.read.labels.titles import Titles
+from tests.data import data_of
 
 TITLES = Titles(load_pack())
-BOOKS = yaml.safe_load(Path(__file__).with_name("titles.yaml").read_text("utf-8"))
+BOOKS = data_of(Path(__file__).with_name("titles.yaml"))
 UNUSED, UNKNOWN = "不用", "不认得"
 
 

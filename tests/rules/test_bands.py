@@ -4,15 +4,15 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-import yaml
 
 from converter.figures.origin import Derived
 from converter.figures.rounding import printed
 from converter.rules.judge import Rules
 from converter.rules.scorecard.points import Attained, application
+from tests.data import data_of
 from tests.rules.ledgers import PACK, ledger
 
-CASES = yaml.safe_load((Path(__file__).parent / "bands.yaml").read_text("utf-8"))
+CASES = data_of(Path(__file__).parent / "bands.yaml")
 
 
 @pytest.mark.parametrize(

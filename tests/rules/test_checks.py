@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from converter.figures.finding import Outcome
 from converter.rules.checks.availability import Availability
@@ -15,6 +14,7 @@ from converter.rules.judge import Rules
 from converter.rules.language.compiler import Compiler
 from converter.rules.language.formulas import compile_formulas, compute
 from converter.rules.language.scopes import ledger_scope
+from tests.data import data_of
 from tests.rules.ledgers import PACK, ledger
 
 COMPILER = Compiler(PACK)
@@ -22,7 +22,7 @@ FORMULAS = compile_formulas(PACK, COMPILER)
 AVAILABILITY = Availability(PACK, FORMULAS)
 COMPILED = {check.code: check for check in compile_checks(PACK.checks, COMPILER)}
 FILES = sorted((Path(__file__).parent / "cases").glob("*.yaml"))
-CASES = {code: cases for file in FILES for code, cases in yaml.safe_load(file.read_text("utf-8")).items()}
+CASES = {code: cases for file in FILES for code, cases in data_of(file).items()}
 ALWAYS = {Outcome.HOLDS, Outcome.DIFFERS, Outcome.NOT_EVALUABLE, Outcome.NOT_APPLICABLE}
 
 
@@ -51,7 +51,7 @@ def test_case(code: str, outcome: str, amounts: dict[str, object]) -> None:
 
 def test_every_check_has_cases_and_every_case_a_check() -> None:
     assert sorted(CASES) == sorted(PACK.checks)
-    assert sum(len(yaml.safe_load(file.read_text("utf-8"))) for file in FILES) == len(CASES)
+    assert sum(len(data_of(file)) for file in FILES) == len(CASES)
 
 
 def test_every_group_of_coded_rows_is_summed_up() -> None:

@@ -5,15 +5,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from converter.figures.finding import Severity
 from converter.rules.judge import Rules
+from tests.data import data_of
 from tests.rules.ledgers import PACK, ledger
 
-CASES: dict[str, dict[str, Any]] = yaml.safe_load(
-    Path(__file__).with_name("cut_digits.yaml").read_text("utf-8")
-)
+CASES: dict[str, dict[str, Any]] = data_of(Path(__file__).with_name("cut_digits.yaml"))
 RULES = Rules(PACK)
 
 

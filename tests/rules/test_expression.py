@@ -7,7 +7,6 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,6 +18,7 @@ from converter.rules.language.expression import Expression, ExpressionError
 from converter.rules.language.grammar import is_amount, is_condition, is_equation
 from converter.rules.language.scopes import ledger_scope
 from converter.rules.language.terms import Name, Scope, Trace
+from tests.data import data_of
 from tests.rules.ledgers import ledger
 
 AMOUNTS = {
@@ -109,8 +109,7 @@ def test_where_one_of_several_would_have_done_all_are_lacking_together() -> None
 
 
 REFUSED = {
-    kind: texts.splitlines()
-    for kind, texts in yaml.safe_load((Path(__file__).parent / "refused.yaml").read_text("utf-8")).items()
+    kind: texts.splitlines() for kind, texts in data_of(Path(__file__).parent / "refused.yaml").items()
 }
 
 

@@ -4,15 +4,15 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-import yaml
 
 from converter.figures import CellOrigin, Figure, ListRow, Text
 from converter.figures.ledger import Ledger
 from converter.pack.files.layers import BUILT_IN
 from converter.pack.loading import load_pack
 from converter.rules.judge import Assessment, Rules
+from tests.data import data_of
 
-POINTS = yaml.safe_load((Path(__file__).parent / "list_points.yaml").read_text("utf-8"))
+POINTS = data_of(Path(__file__).parent / "list_points.yaml")
 RULES = Rules(load_pack(BUILT_IN / "hunan-2021"))
 REASON = "偏差原因分析及改进措施"
 

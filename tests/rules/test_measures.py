@@ -17,11 +17,12 @@ from converter.pack.loading import DEFAULT, load_pack
 from converter.rules.judge import Rules
 from converter.rules.language.compiler import Compiler
 from converter.rules.language.formulas import compile_formulas, compute
+from tests.data import data_of
 from tests.rules.ledgers import PACK, ledger
 
 FORMULAS = compile_formulas(PACK, Compiler(PACK))
 AMOUNTS = Amounts(PACK)
-TABLE = yaml.safe_load((Path(__file__).parent / "measures.yaml").read_text("utf-8"))
+TABLE = data_of(Path(__file__).parent / "measures.yaml")
 NONE = "无"
 CASES = [(who, figure, text) for who, case in TABLE.items() for figure, text in case["prints"].items()]
 
@@ -55,7 +56,7 @@ def test_the_order_in_which_the_pack_states_them_does_not_matter(tmp_path: Path)
     root = Path(shutil.copytree(DEFAULT, tmp_path / "pack"))
     given = TABLE["常德市人民政府办公室2020年"]["given"]
     expected = {key: figure.value for key, figure in _computed(given).figures.items()}
-    entries = list(yaml.safe_load((base / "measures.yaml").read_text("utf-8")).items())
+    entries = list(data_of(base / "measures.yaml").items())
     for seed in range(3):
         random.Random(seed).shuffle(entries)
         text = yaml.safe_dump(dict(entries), allow_unicode=True, sort_keys=False)

@@ -4,7 +4,6 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -13,9 +12,10 @@ from converter.figures.rounding import exact_text
 from converter.pack.scorecard import Band, Indicator, Reached, ScoringRule, StepRounding, Steps, TargetRule
 from converter.rules.judge import Rules
 from converter.rules.scorecard.points import Attained, application, level_words, points_for
+from tests.data import data_of
 from tests.rules.ledgers import PACK, ledger
 
-CASES = yaml.safe_load((Path(__file__).parent / "methods.yaml").read_text("utf-8"))
+CASES = data_of(Path(__file__).parent / "methods.yaml")
 HALF = Decimal("0.5")
 METHODS: dict[str, ScoringRule] = {
     **PACK.scorecard.methods,

@@ -4,15 +4,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from converter.figures.finding import Severity
 from converter.figures.ledger import Text
 from converter.figures.origin import CellOrigin
 from converter.rules.judge import Rules
+from tests.data import data_of
 from tests.rules.ledgers import PACK, ledger
 
-CASES = yaml.safe_load((Path(__file__).parent / "reasons.yaml").read_text("utf-8"))
+CASES = data_of(Path(__file__).parent / "reasons.yaml")
 RULES = Rules(PACK)
 AT = CellOrigin("补充资料.xlsx", "三公经费增减原因", "B4")
 ITEM = "公务接待费"

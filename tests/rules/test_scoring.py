@@ -4,7 +4,6 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -18,14 +17,15 @@ from converter.rules.language.compiler import Compiler
 from converter.rules.scorecard.points import Attained, points_for
 from converter.rules.scorecard.result import ScoredCard
 from converter.rules.scorecard.scoring import ScoringRules
+from tests.data import data_of
 from tests.rules.ledgers import PACK, ledger
 
 CARD = ScoringRules(PACK.scorecard, PACK.meta, Amounts(PACK), Compiler(PACK))
 RULES = Rules(PACK)
 INDICATORS = PACK.scorecard.indicators
 HERE = Path(__file__).parent
-TABLE = yaml.safe_load((HERE / "scorecard.yaml").read_text("utf-8"))
-CARDS = yaml.safe_load((HERE / "cards.yaml").read_text("utf-8"))
+TABLE = data_of(HERE / "scorecard.yaml")
+CARDS = data_of(HERE / "cards.yaml")
 RATIO = st.decimals(min_value=-1, max_value=3, places=4)
 VALUES = [(name, value, points) for name, several in TABLE.items() for value, points in several.items()]
 PEOPLE = {name: indicator.points for name, indicator in INDICATORS.items() if not indicator.formula}
@@ -105,7 +105,7 @@ def test_every_condition_for_full_points_has_cases(name: str) -> None:
 
 def test_the_seed_scores_94_from_its_figures() -> None:
     """39.08 % of additions cost five points, 829.17 of 818.00 for office costs one; no other costs any."""
-    figures = yaml.safe_load((HERE / "measures.yaml").read_text("utf-8"))["常德市人民政府办公室2020年"]
+    figures = data_of(HERE / "measures.yaml")["常德市人民政府办公室2020年"]
     budgets = {"三公经费.年初预算": "143.00万元", "三公经费.上年年初预算": "155.00万元"}
     more = {
         "楼堂馆所.批准面积": 0,

@@ -5,15 +5,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from openpyxl import load_workbook
 
 from converter import messages
 from converter.pack import load_pack
 from converter.read import Filing, Reader
 from converter.supplement import Counts, Prefill, Prefilled, Standing, write_supplement
+from tests.data import data_of
 
-CASES = yaml.safe_load((Path(__file__).parent / "cells.yaml").read_text("utf-8"))
+CASES = data_of(Path(__file__).parent / "cells.yaml")
 PACK = load_pack()
 READER = Reader(PACK)
 

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-import yaml
 from msgspec.structs import replace
 
 from converter.conversion.conversion import Conversion
@@ -14,8 +13,9 @@ from converter.pack.loading import load_pack
 from converter.verify.report.checked import ReportFinding
 from converter.verify.verifier import Verifier
 from tests.conversion.conftest import SAMPLES, SEED
+from tests.data import data_of
 
-CASES = yaml.safe_load((Path(__file__).parent / "drafts.yaml").read_text("utf-8"))
+CASES = data_of(Path(__file__).parent / "drafts.yaml")
 TEXT = "绩效情况"
 
 

@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from converter.pack.loading import load_pack
 from converter.verify.report.checked import ReportFinding
 from converter.verify.verifier import Verifier
+from tests.data import data_of
 from tests.verify.seed import document
 
-CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "sentences.yaml").read_text("utf-8"))
+CASES: list[dict[str, Any]] = data_of(Path(__file__).parent / "sentences.yaml")
 VERIFIER = Verifier(load_pack())
 
 

@@ -7,13 +7,13 @@ from typing import Any
 
 import docx
 import pytest
-import yaml
 
 from converter.pack.loading import load_pack
 from converter.verify.report.checked import ReportFinding
 from converter.verify.verifier import Verifier
+from tests.data import data_of
 
-CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("tables.yaml").read_text("utf-8"))
+CASES: list[dict[str, Any]] = data_of(Path(__file__).with_name("tables.yaml"))
 VERIFIER = Verifier(load_pack())
 
 

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from converter.conversion.edits.blocks import blocks_of
 from converter.conversion.edits.merge import Merged, merged
@@ -17,8 +16,9 @@ from converter.narrative.blocks import Block, CoverLine, Heading, Missing, NewPa
 from converter.pack.loading import load_pack
 from converter.trace.printed_lines import printed_lines
 from converter.trace.trail import Occurrence, Trail
+from tests.data import data_of
 
-CASES = yaml.safe_load(Path(__file__).with_name("merges.yaml").read_text("utf-8"))
+CASES = data_of(Path(__file__).with_name("merges.yaml"))
 FIGURE = re.compile(r"\[([^=\]]+)=([^\]]*)\]")
 WORDING = Wording(load_pack())
 

@@ -4,19 +4,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from converter.figures import address
 from converter.read.files.archive import UnsafeError
 from converter.read.files.format import Worksheet
 from converter.read.files.xlsx import rewriting
+from tests.data import data_of
 from tests.read.xlsx.books import MAIN, read_sheet, worksheet
 
 STRINGS = f'<sst xmlns="{MAIN}"><si><t>合计</t></si><si><t>项目</t></si></sst>'
 
 
 def _cases(name: str) -> Any:
-    return yaml.safe_load(Path(__file__).with_name(name).read_text("utf-8"))
+    return data_of(Path(__file__).with_name(name))
 
 
 CASES, REFUSED = _cases("cells.yaml"), _cases("refused.yaml")
