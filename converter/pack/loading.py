@@ -11,7 +11,7 @@ from converter import messages
 from converter.pack.catalogue.gazetteer import Gazetteer, Regions
 from converter.pack.checks import Check
 from converter.pack.faults.lists import list_faults
-from converter.pack.faults.references import in_precedence, reference_faults
+from converter.pack.faults.references import reference_faults
 from converter.pack.faults.scorecards import scorecard_faults
 from converter.pack.faults.tables import table_faults
 from converter.pack.files.compiled import digest_of, store, stored
@@ -114,7 +114,7 @@ def _built(folders: tuple[Path, ...], names: FurtherNames, digest: str) -> Pack:
         units=layers.entries("units", Unit),
         names=layers.lists("names", dict(names.entries)),
         labels=layers.shape("labels", Labels),
-        forms=in_precedence(forms, meta, layers.error),
+        forms=_by_rank(forms, meta.precedence),
         lists=lists,
         measures=layers.entries("measures", Measure),
         checks=layers.entries("checks", Check),
@@ -128,11 +128,16 @@ def _built(folders: tuple[Path, ...], names: FurtherNames, digest: str) -> Pack:
         style=layers.shape("style", Style),
         limits=layers.shape("limits", Limits),
         overview=layers.shape("overview", OverviewShape),
-        report=read_report(layers.files("report.md")),
+        report=read_report(layers.files("report.md"), folders[-1]),
         digest=digest,
         shipped=layers.shipped,
         error=layers.error,
     )
+
+
+def _by_rank(forms: dict[str, Form], precedence: Iterable[str]) -> dict[str, Form]:
+    """Return the forms in their order of precedence, those that have no rank last."""
+    return {name: forms[name] for name in precedence if name in forms} | forms
 
 
 def _check_region(layers: Layers, region: str) -> None:

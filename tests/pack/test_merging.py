@@ -1,4 +1,4 @@
-"""What a pack states laid over what it inherits: merging.yaml; and where each entry of it stands."""
+"""What a pack states laid over what it inherits: merging.yaml; what is wrong in it: wrong_merging.yaml."""
 
 from pathlib import Path
 from typing import Any
@@ -9,10 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from converter.pack.files.merging import laid_over
+from converter.pack.files.text import PackError
 from converter.pack.files.yaml_data import YamlData, yaml_data
 from tests.data import data_of
 
 CASES = data_of(Path(__file__).parent / "merging.yaml")
+WRONG = data_of(Path(__file__).parent / "wrong_merging.yaml")
 BASE, OWN = Path("base.yaml"), Path("own.yaml")
 TREES = st.recursive(
     st.sampled_from(["1", "2", "text"]),
@@ -38,6 +40,15 @@ def test_a_word_of_merging(name: str) -> None:
     assert merged.data == case["gives"]
     if isinstance(merged.data, dict):
         assert list(merged.data) == list(case["gives"])
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_a_word_without_effect(name: str) -> None:
+    case = WRONG[name]
+    with pytest.raises(PackError) as wrong:
+        laid_over(_data(case["base"], BASE), _data(case["own"], OWN))
+    assert case["says"] in str(wrong.value)
+    assert wrong.value.args[:2] == (OWN, case["line"])
 
 
 @given(MAPPINGS)

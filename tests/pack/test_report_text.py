@@ -14,7 +14,7 @@ def _read(tmp_path: Path, *texts: str) -> ReportText:
     files = [tmp_path / f"{number}.md" for number in range(len(texts))]
     for file, text in zip(files, texts, strict=True):
         file.write_text(text, "utf-8")
-    return read_report(files)
+    return read_report(files, files[-1].parent)
 
 
 def _words(text: str) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from converter.pack.files.item_names import names_of, naming_key
 from converter.pack.files.layers import Layers, lineage
 from converter.pack.files.report_text import block_names
 from converter.pack.files.validation import KeyPath
@@ -41,7 +42,17 @@ def _stated(data: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in data.items() if key != "extends"}
 
 
+def _by_name(before: Any, after: Any) -> tuple[Any, Any]:
+    """Return two entries; two lists of mappings that have names as mappings of those by name."""
+    if isinstance(before, list) and isinstance(after, list) and naming_key(before) == naming_key(after) != "":
+        names, others = names_of(before), names_of(after)
+        if names and others:
+            return dict(zip(names, before, strict=True)), dict(zip(others, after, strict=True))
+    return before, after
+
+
 def _between(file: str, keys: KeyPath, before: Any, after: Any) -> Iterator[Difference]:
+    before, after = _by_name(before, after)
     if isinstance(before, Mapping) and isinstance(after, Mapping):
         for key in {**before, **after}:
             if key not in after:

@@ -1,6 +1,6 @@
 """Names in one file of a pack that refer to entries of another: each entry must exist."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from msgspec import Struct
 from msgspec.structs import asdict
@@ -9,10 +9,7 @@ from converter import messages
 from converter.pack.faults.fault import Fault
 from converter.pack.faults.tables import cells_of
 from converter.pack.figure_ids import known_ids
-from converter.pack.files.text import PackError
 from converter.pack.files.validation import KeyPath
-from converter.pack.forms import Form
-from converter.pack.meta import Meta
 from converter.pack.pack import Pack
 from converter.pack.text_names import known_texts
 from converter.pack.unknown import unknown
@@ -27,7 +24,7 @@ class _Reference(Struct, frozen=True, gc=False):
 
 
 def reference_faults(pack: Pack) -> Iterator[Fault]:
-    """Yield every name for which there is no entry."""
+    """Yield every name for which there is no entry; and the forms that have no rank."""
     for known, references in (
         (pack.units.keys(), _units(pack)),
         (known_ids(pack), _figures(pack)),
@@ -39,16 +36,9 @@ def reference_faults(pack: Pack) -> Iterator[Fault]:
         for reference in references:
             if reference.name not in known:
                 yield Fault(reference.file, reference.keys, unknown(reference.name, known))
-
-
-def in_precedence(forms: dict[str, Form], meta: Meta, error: Callable[..., PackError]) -> dict[str, Form]:
-    """Return the forms in the order of `precedence`, which must rank each of them."""
-    for rank, name in enumerate(meta.precedence):
-        if name not in forms:
-            raise error("pack", unknown(name, forms), "precedence", rank)
-    if unranked := sorted(set(forms) - set(meta.precedence)):
-        raise error("pack", messages.packs.UNRANKED.format(names=" ".join(unranked)), "precedence")
-    return {name: forms[name] for name in meta.precedence}
+    if unranked := sorted(set(pack.forms) - set(pack.meta.precedence)):
+        names = ", ".join(unranked)
+        yield Fault("pack", ("precedence",), messages.packs.UNRANKED.format(names=names))
 
 
 def _units(pack: Pack) -> Iterator[_Reference]:
@@ -120,6 +110,8 @@ def _forms(pack: Pack) -> Iterator[_Reference]:
     for name, sheet in pack.supplement.items():
         if sheet.grid:
             yield _Reference("supplement", (name, "grid"), sheet.grid)
+    for rank, name in enumerate(pack.meta.precedence):
+        yield _Reference("pack", ("precedence", rank), name)
     for key, names in asdict(pack.meta.expected).items():
         for number, forms in enumerate(names):
             for name in forms.split("|"):

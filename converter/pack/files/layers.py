@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from converter import messages
-from converter.pack.files.merging import laid_over, standing_alone
+from converter.pack.files.merging import REMOVE, laid_over, standing_alone
 from converter.pack.files.stray_files import stray_files
 from converter.pack.files.text import PackError
-from converter.pack.files.yaml_data import YamlData, read_yaml
+from converter.pack.files.validation import KeyPath
+from converter.pack.files.yaml_data import YamlData, read_yaml, shown
 from converter.pack.shape import TextList
 from converter.pack.unknown import nearest
 
@@ -122,7 +123,7 @@ class Layers:
         """Return an error on an entry of a file, in the pack that states it."""
         data, own = self.data(name), self._folders[-1]
         is_inherited = own not in data.position(keys).file.parents
-        return data.error(message + messages.packs.OF_BASE * is_inherited, *keys)
+        return data.error(message + _of_base(name, data.called(keys)) * is_inherited, *keys)
 
     def has(self, name: str) -> bool:
         """Whether any of the packs has a file."""
@@ -141,11 +142,23 @@ class Layers:
         return self._merged[name]
 
     def _layers(self, name: str) -> list[YamlData]:
-        files = [folder / f"{name}.yaml" for folder in self._folders]
-        found = [read_yaml(file, shipped=self.shipped) for file in files if file.is_file()]
+        files = {folder / f"{name}.yaml": folder.parent == BUILT_IN for folder in self._folders}
+        found = [read_yaml(file, shipped=shipped) for file, shipped in files.items() if file.is_file()]
         if not found:
-            raise PackError(files[-1], 0, messages.packs.NO_FILE)
+            raise PackError(self._folders[-1] / f"{name}.yaml", 0, messages.packs.NO_FILE)
         return found
+
+
+def _of_base(file: str, keys: KeyPath) -> str:
+    """Return that the fault is in what a pack inherits, and what to state over it."""
+    removable = ""
+    numbered = next((at for at, key in enumerate(keys) if isinstance(key, int)), len(keys))
+    named = [at for at, key in enumerate(keys[:numbered], 1) if not str(key).isascii()]  # no key of a shape
+    if named:
+        *around, entry = keys[: named[-1]]
+        stated = reduce(lambda inner, key: f"{key}: {{{inner}}}", reversed(around), f"{entry}: {REMOVE}")
+        removable = messages.packs.OR_REMOVE.format(stated=stated)
+    return messages.packs.OF_BASE.format(file=f"{file}.yaml", place=shown(keys), or_remove=removable)
 
 
 def lists_in(data: YamlData) -> dict[str, tuple[str, ...]]:

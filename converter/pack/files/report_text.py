@@ -28,27 +28,37 @@ class _Line(Struct, frozen=True):
 
 
 class ReportText(Struct, frozen=True):
-    """The text of a report's template, and where each of its lines stands in the files of packs."""
+    """The text of a report's template; the block that each of its lines is in, and where it stands in the
+    files of packs, the last of which is in the folder `root`.
+    """
 
     text: str
     positions: tuple[Position, ...]
+    blocks: tuple[str, ...]
+    root: Path
 
     def error(self, line: int, message: str) -> PackError:
         """Return an error on a line of the text, counted from 1."""
-        position = self.positions[min(max(line, 1), len(self.positions)) - 1]
+        at = min(max(line, 1), len(self.positions)) - 1
+        position, block = self.positions[at], self.blocks[at]
+        if self.root not in position.file.parents:
+            block = block and messages.packs.ITS_BLOCK.format(name=block)
+            message += messages.packs.OF_BASE_REPORT.format(block=block)
         return PackError(position.file, position.line, message)
 
 
-def read_report(files: Sequence[Path]) -> ReportText:
-    """Return the report that some report.md state, the lowest pack's first; PackError at a wrong block."""
+def read_report(files: Sequence[Path], root: Path) -> ReportText:
+    """Return the report that some report.md state, the lowest pack's first; PackError at a wrong block.
+
+    `root` is the folder of the last pack, whether or not it has one of them.
+    """
     lines: list[_Line] = []
     for file in files:
         own = _lines(file)
         lines = _with_blocks(lines, own) if lines and _is_blocks_only(own) else own
-    end = Position(files[-1], 1)
-    return ReportText(
-        "\n".join(line.text for line in lines), tuple(line.position for line in lines) or (end,)
-    )
+    lines = lines or [_Line("", Position(files[-1], 1))]
+    text = "\n".join(line.text for line in lines)
+    return ReportText(text, tuple(line.position for line in lines), tuple(line.block for line in lines), root)
 
 
 def block_names(file: Path) -> list[str] | None:

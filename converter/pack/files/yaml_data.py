@@ -7,6 +7,7 @@ from typing import Any
 
 from converter import messages
 from converter.chinese import COMMA, FULL_WIDTH_SIGNS
+from converter.pack.files.item_names import names_of
 from converter.pack.files.text import PackError, Position, read_text
 from converter.pack.files.validation import KeyPath, UnfitError, validated
 from converter.pack.shape import fields_at
@@ -51,27 +52,40 @@ class YamlData:
         except UnfitError as unfit:
             at = self._keys_of_fault(keys, unfit.place)
             fault = messages.packs.FAULTS.get(unfit.fault, messages.packs.OTHER_FAULT)
-            fault = fault.format(name=unfit.name)
-            shown = " › ".join(map(str, at))
-            words = messages.packs.FAULT.format(place=shown, fault=fault) + self._meant(kind, at, unfit)
+            place, fault = shown(self.called(at)), fault.format(name=unfit.name)
+            words = messages.packs.FAULT.format(place=place, fault=fault) + self._meant(kind, at, unfit)
             raise self.error(words, *at) from None
+
+    def called(self, keys: KeyPath) -> KeyPath:
+        """Return the keys with the names of items of lists in place of their numbers where they have some."""
+        called: KeyPath = ()
+        for length, key in enumerate(keys):
+            around = self._found(keys[:length])
+            names = names_of(around) if isinstance(around, list) else None
+            called = (*called, names[int(key)] if names and int(key) < len(names) else key)
+        return called
+
+    def _found(self, keys: KeyPath) -> Any:
+        """Return an entry, None if there is none."""
+        try:
+            return _entry(self.data, keys)
+        except (KeyError, IndexError, TypeError):
+            return None
 
     def _meant(self, kind: Any, at: KeyPath, unfit: UnfitError) -> str:
         """Return what was probably meant by an unknown key, or by an entry that lacks what it must state."""
         if unfit.fault == "extra_forbidden":
             return nearest(str(at[-1]), fields_at(kind, unfit.place[:-1]))
         if unfit.fault == "missing" and len(at) > 1:
-            entry, others = str(at[-2]), _entry(self.data, at[:-2])
-            if isinstance(others, dict) and (meant := nearest(entry, {*others} - {entry})):
+            entry, others = str(self.called(at)[-2]), self._found(at[:-2])
+            names = names_of(others) if isinstance(others, list) else others
+            if names and (meant := nearest(entry, {*names} - {entry})):
                 return meant
         return self._full_width(at) if unfit.fault in _OF_SIGNS else ""
 
     def _full_width(self, at: KeyPath) -> str:
         """Return that an entry has a sign of full width where one of half width was meant, '' if none."""
-        try:
-            entry = _entry(self.data, at)
-        except (KeyError, IndexError, TypeError):
-            entry = _entry(self.data, at[:-1])
+        entry = self._found(at) or self._found(at[:-1])
         texts = [entry] if isinstance(entry, str) else entry if isinstance(entry, list) else []
         sign = next((sign for text in texts for sign in str(text) if sign in FULL_WIDTH_SIGNS), "")
         return sign and COMMA + messages.packs.FULL_WIDTH.format(sign=sign)
@@ -82,6 +96,12 @@ class YamlData:
             if (*keys, key) in self.positions or number == len(location):
                 keys = (*keys, key)
         return keys
+
+
+def shown(keys: KeyPath) -> str:
+    """Return keys in words."""
+    item = messages.packs.ITEM.format
+    return " › ".join(item(number=key + 1) if isinstance(key, int) else key for key in keys)
 
 
 def read_yaml(file: Path, *, shipped: bool = False) -> YamlData:
