@@ -44,20 +44,20 @@ def _section(heading: str, entries: Iterable[str]) -> list[str]:
 def checklist_line(finding: Finding) -> str:
     """Return a finding in a line: code, message, hint; for the hint what a person explained."""
     hint = messages.filing.HINT.format(hint=finding.hint) if finding.hint and not finding.explained else ""
-    return entry_of(finding) + hint
+    return finding_line(finding) + hint
 
 
-def entry_of(finding: Finding) -> str:
+def finding_line(finding: Finding) -> str:
     """Return a finding in a line without its hint."""
-    return messages.filing.ENTRY.format(code=finding.code, message=message_of(finding))
+    return messages.filing.ENTRY.format(code=finding.code, message=explained_message(finding))
 
 
-def kind_of(finding: Finding) -> str:
+def part_word(finding: Finding) -> str:
     """Return in a word what kind of finding it is, as the checklist as a workbook calls it."""
     return messages.edits.LIST_PARTS.get(part_of(finding), messages.filing.SEVERITIES["note"])
 
 
-def message_of(finding: Finding) -> str:
+def explained_message(finding: Finding) -> str:
     """Return what is found, and what a person explained about it."""
     said = messages.edits.EXPLAINED.format(said=finding.explained) if finding.explained else ""
     return finding.message + said

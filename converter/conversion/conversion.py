@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from converter.conversion.budget_units import budget_units_of
+from converter.conversion.corrected_texts import corrected_texts
 from converter.conversion.draft_findings import draft_findings
 from converter.conversion.inventory import InventoryItem, file_findings, inventory_of
 from converter.conversion.judged import Judged
 from converter.conversion.missing_forms import missing_forms
 from converter.conversion.readiness import cells_in_doubt
 from converter.conversion.report_year import ReportYear, report_year
-from converter.conversion.right_marks import with_right_marks
 from converter.conversion.stopwatch import Stopwatch
 from converter.conversion.unit_inference import infer_units
 from converter.errors import ReadError
@@ -200,13 +200,13 @@ class Conversion:
         ledger, assembled = put_together(filings)
         budget_units = budget_units_of(department, ledger, self._pack)
         ledger.budget_units += budget_units.ledgers
-        ledger.texts, told = with_right_marks(ledger.texts, self._pack)
+        ledger.texts, told = corrected_texts(ledger.texts, self._pack)
         findings = [*inferred, *assembled, *budget_units.findings, *told]
         if department.prose_files:
             from converter.conversion.prose import take_in_prose
 
             prose = take_in_prose(department, ledger, self._pack)
-            texts, told = with_right_marks(prose.texts, self._pack)
+            texts, told = corrected_texts(prose.texts, self._pack)
             ledger.texts.update(texts)
             findings += [*prose.findings, *told]
         return ledger, findings

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from converter import messages
-from converter.conversion.checklist import entry_of, kind_of
+from converter.conversion.checklist import finding_line, part_word
 from converter.conversion.judged import Judged
 from converter.conversion.readiness import Part, gravest_first, part_of
 from converter.figures import Finding
@@ -56,9 +56,9 @@ def _remarks(findings: Sequence[Finding], file: str) -> Iterator[Remark]:
         )
         if places:
             yield Remark(
-                kind_of(finding),
+                part_word(finding),
                 _TONES[part_of(finding)],
-                entry_of(finding),
+                finding_line(finding),
                 places,
                 finding.expected,
                 finding.actual,

@@ -5,7 +5,7 @@ writes blocks to Word. `narrator` makes a report: `templates` compiles the wordi
 no department could fill (`template_faults`) or what would print as it stands (`markup_faults`), `context` is
 what it may name, with `entries` for items and rows of lists, `tables` builds the report's tables,
 `placeholders` keep figures and people's texts out of templates and Markdown, `prose` shapes a department's
-own text, `punctuation` sets its marks right, `markdown` turns the rendered text into `blocks`.
+own text, `punctuation` corrects it, `markdown` turns the rendered text into `blocks`.
 """
 
 from converter.narrative.blocks import (
@@ -29,7 +29,7 @@ from converter.narrative.blocks import (
     text_lines,
 )
 from converter.narrative.narrator import Narrator, Report
-from converter.narrative.punctuation import set_right
+from converter.narrative.punctuation import CorrectedText, corrected
 from converter.narrative.wording import template_errors
 
 __all__ = [
@@ -38,6 +38,7 @@ __all__ = [
     "Attachments",
     "Block",
     "Cell",
+    "CorrectedText",
     "CoverLine",
     "Heading",
     "Missing",
@@ -51,8 +52,8 @@ __all__ = [
     "Signature",
     "Table",
     "Title",
+    "corrected",
     "printed_runs",
-    "set_right",
     "template_errors",
     "text_lines",
 ]

@@ -43,8 +43,8 @@ _BRACKETS = "()"
 _CONTEXT = 4  # characters shown on either side of a change
 
 
-class Setting(Struct, frozen=True):
-    """A text set right; `changes` tell each place before and after, `doubts` the places left as they were."""
+class CorrectedText(Struct, frozen=True):
+    """A text corrected; `changes` tell each place before and after, `doubts` the places left as they were."""
 
     text: str
     changes: tuple[tuple[str, str], ...] = ()
@@ -68,10 +68,10 @@ class _Token(Struct):
         return not self.is_kept and (self.new[:1] in _TYPED or self.new.startswith("..."))
 
 
-def set_right(text: str) -> Setting:
+def corrected(text: str) -> CorrectedText:
     """Return a text with its marks and blanks set right; one without Chinese is left alone."""
     if not _SUSPECT.search(text) or not _CHINESE.search(text):
-        return Setting(text)
+        return CorrectedText(text)
     lines, changes, doubts = list[str](), list[tuple[str, str]](), list[str]()
     for line in text.split("\n"):
         tokens = list(_tokens(line))
@@ -79,7 +79,7 @@ def set_right(text: str) -> Setting:
         lines.append("".join(token.new for token in tokens))
         changes += _changes(tokens)
         doubts += (_around(tokens, at, at)[0] for at in sorted(doubtful))
-    return Setting("\n".join(lines), tuple(changes), tuple(doubts))
+    return CorrectedText("\n".join(lines), tuple(changes), tuple(doubts))
 
 
 def _tokens(line: str) -> Iterator[_Token]:

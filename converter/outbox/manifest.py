@@ -29,7 +29,7 @@ def manifest(provenance: Provenance, entries: Iterable[dict[str, Any]]) -> bytes
     return msgspec.json.format(msgspec.json.encode(data), indent=1)
 
 
-def entry_of(result: Record | Failure) -> dict[str, Any]:
+def manifest_entry(result: Record | Failure) -> dict[str, Any]:
     """Return what the manifest says of a department, or of what could not be processed."""
     if isinstance(result, Failure):
         return {

@@ -13,7 +13,7 @@ from converter.errors import Failure, writing
 from converter.inbox import Submission
 from converter.outbox.fingerprint import Provenance, fingerprint
 from converter.outbox.lock import FileLock, locked
-from converter.outbox.manifest import RunLog, entry_of, manifest
+from converter.outbox.manifest import RunLog, manifest, manifest_entry
 from converter.outbox.outbox import Outbox
 from converter.outbox.own_files import LOCK, LOG, LOOSE, MANIFEST, read_own
 from converter.outbox.record import HashedFile, Record
@@ -106,7 +106,7 @@ class OutboxSession:
         for result in results:
             event = "failed" if isinstance(result, Failure) else "unchanged" if result.unchanged else "done"
             self.counts[event] += 1
-            entry = entry_of(result)
+            entry = manifest_entry(result)
             self._entries.append(entry)
             self.log.note(event, **{key: entry[key] for key in _LOGGED if key in entry})
 

@@ -8,7 +8,7 @@ from converter import messages
 from converter.conversion import Part, Readiness
 from converter.overview.columns import Column
 from converter.overview.rows import DepartmentRow
-from converter.workbooks.write import CellValue, ColumnHead, Link, Marked, Tone, ValueKind, counted
+from converter.workbooks.write import CellValue, ColumnHead, Highlighted, Link, Tone, ValueKind, counted
 
 TONES = {
     Readiness.READY: Tone.GOOD,
@@ -47,7 +47,7 @@ class DepartmentColumn(Struct, frozen=True):
 
 
 def _readiness(row: DepartmentRow) -> CellValue:
-    return Marked(messages.overview.READINESS[row.readiness], TONES[row.readiness])
+    return Highlighted(messages.overview.READINESS[row.readiness], TONES[row.readiness])
 
 
 def _errors(row: DepartmentRow) -> int:

@@ -15,7 +15,7 @@ from converter.pack import Pack, PackLabel, Unit, measure_digits
 from converter.workbooks.write import (
     CellValue,
     ColumnHead,
-    Marked,
+    Highlighted,
     Sheet,
     Tone,
     ValueKind,
@@ -50,7 +50,7 @@ def _figure(
 
     def cell(row: DepartmentRow) -> CellValue:
         value = shown(row.figure(label).value, unit)
-        return Marked(value, Tone.BAD) if (row.name, label) in flagged else value
+        return Highlighted(value, Tone.BAD) if (row.name, label) in flagged else value
 
     return Column(number(head, unit, group), cell)
 

@@ -7,14 +7,14 @@ from decimal import Decimal
 from msgspec import Struct
 
 from converter import messages
-from converter.conversion import FileUse, Part, message_of, part_of
+from converter.conversion import FileUse, Part, explained_message, part_of
 from converter.figures import CellOrigin, Finding, Severity
 from converter.overview.builder import Overview
 from converter.overview.columns import Column, sheet_of
 from converter.overview.filing_status import FilingIssue
 from converter.overview.rows import RowFile
 from converter.overview.wording import filing_summary, first_named
-from converter.workbooks.write import ColumnHead, Marked, Sheet, Tone, ValueKind, counted
+from converter.workbooks.write import ColumnHead, Highlighted, Sheet, Tone, ValueKind, counted
 
 HEADS = messages.overview.HEADS
 TONES = {
@@ -93,7 +93,7 @@ def findings(overview: Overview) -> Sheet:
         Column(ColumnHead(HEADS["file"], widest=24), lambda entry: entry.first_cell.file),
         Column(ColumnHead(HEADS["sheet"], widest=26), lambda entry: entry.first_cell.sheet),
         Column(ColumnHead(HEADS["cell"], ValueKind.WORD), lambda entry: entry.first_cell.cell),
-        Column(ColumnHead(HEADS["message"], widest=72), lambda entry: message_of(entry.finding)),
+        Column(ColumnHead(HEADS["message"], widest=72), lambda entry: explained_message(entry.finding)),
         Column(ColumnHead(HEADS["hint"], widest=36), lambda entry: entry.finding.hint),
     ]
     counts = Counter(entry.part for entry in entries)
@@ -102,8 +102,8 @@ def findings(overview: Overview) -> Sheet:
     return sheet_of("findings", overview.subject, note, columns, entries)
 
 
-def _severity(part: Part) -> Marked:
-    return Marked(messages.filing.SEVERITIES[part], TONES[part])
+def _severity(part: Part) -> Highlighted:
+    return Highlighted(messages.filing.SEVERITIES[part], TONES[part])
 
 
 def missing(overview: Overview) -> Sheet:
@@ -159,7 +159,7 @@ def filing(overview: Overview) -> Sheet:
     columns: list[Column[FilingIssue]] = [
         Column(
             ColumnHead(HEADS["issue"], ValueKind.WORD),
-            lambda issue: Marked(messages.overview.FILING_ISSUES[issue.kind], Tone.BAD),
+            lambda issue: Highlighted(messages.overview.FILING_ISSUES[issue.kind], Tone.BAD),
         ),
         Column(ColumnHead(HEADS["name"]), lambda issue: issue.row.name),
         Column(ColumnHead(HEADS["code"], ValueKind.WORD), lambda issue: issue.row.code),
@@ -191,5 +191,5 @@ def files(overview: Overview) -> Sheet:
     return sheet_of("files", overview.subject, note, columns, items)
 
 
-def _use(use: str) -> Marked:
-    return Marked(messages.overview.FILE_USES[use], USE_TONES.get(use, Tone.DIM))
+def _use(use: str) -> Highlighted:
+    return Highlighted(messages.overview.FILE_USES[use], USE_TONES.get(use, Tone.DIM))

@@ -11,7 +11,7 @@ from converter.overview.builder import Overview
 from converter.overview.columns import Column, sheet_of
 from converter.overview.filing_status import FilingIssue, FilingIssueKind
 from converter.overview.rows import DepartmentRow
-from converter.workbooks.write import ColumnHead, Marked, Sheet, Tone, ValueKind
+from converter.workbooks.write import ColumnHead, Highlighted, Sheet, Tone, ValueKind
 
 
 class StepKind(StrEnum):
@@ -59,7 +59,7 @@ def sheet(overview: Overview) -> Sheet:
     columns: list[Column[NextStep]] = [
         Column(
             ColumnHead(heads["kind"], ValueKind.WORD),
-            lambda step: Marked(messages.overview.STEPS[step.kind], _TONES.get(step.kind, Tone.WARN)),
+            lambda step: Highlighted(messages.overview.STEPS[step.kind], _TONES.get(step.kind, Tone.WARN)),
         ),
         Column(ColumnHead(heads["department"]), lambda step: step.department),
         Column(ColumnHead(heads["reason"], widest=60), lambda step: step.reason),

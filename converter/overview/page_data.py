@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from converter import messages
-from converter.conversion import Part, checklist_line, message_of, part_of
+from converter.conversion import Part, checklist_line, explained_message, part_of
 from converter.figures import Finding, exact_text, half_up
 from converter.overview.builder import Overview
 from converter.overview.cohorts import Cohort
@@ -153,7 +153,7 @@ class PageData:
         return PageFinding(
             rule=self._rule(finding),
             cells=[f"{cell} = {cell.text or messages.phrases.BLANK}" for cell in finding.cells],
-            message=message_of(finding),
+            message=explained_message(finding),
             hint=finding.hint,
             expected=finding.expected,
             actual=finding.actual,

@@ -10,7 +10,7 @@ from converter.overview.cohorts import Cohort
 from converter.overview.columns import Column, sheet_of
 from converter.overview.totals import Match, Total
 from converter.overview.wording import first_named
-from converter.workbooks.write import ColumnHead, Marked, Sheet, Tone, ValueKind, counted, shown
+from converter.workbooks.write import ColumnHead, Highlighted, Sheet, Tone, ValueKind, counted, shown
 
 HEADS = messages.overview.HEADS
 MATCH_TONES = {
@@ -51,7 +51,7 @@ def sheet(overview: Overview) -> Sheet:
         Column(amount("difference"), lambda item: in_unit(item.total, item.total.difference)),
         Column(
             ColumnHead(HEADS["match"], ValueKind.WORD),
-            lambda item: Marked(messages.overview.MATCHES[item.total.match], MATCH_TONES[item.total.match]),
+            lambda item: _match(item.total.match),
         ),
         Column(ColumnHead(HEADS["source"], widest=70), lambda item: item.total.bureau.source),
     ]
@@ -59,3 +59,7 @@ def sheet(overview: Overview) -> Sheet:
     bureau = messages.overview.WITH_BUREAU if with_bureau else messages.overview.WITHOUT_BUREAU
     note = messages.overview.SHEET_NOTES["totals"].format(bureau=bureau)
     return sheet_of("totals", overview.subject, note, columns, items)
+
+
+def _match(match: Match) -> Highlighted:
+    return Highlighted(messages.overview.MATCHES[match], MATCH_TONES[match])

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from msgspec import Struct
 
 from converter import messages
-from converter.conversion import Judged, cells_in_doubt, entry_of, gravest_first, kind_of, part_of
+from converter.conversion import Judged, cells_in_doubt, finding_line, gravest_first, part_of, part_word
 from converter.figures import Finding
 from converter.narrative import Report
 from converter.read import FiledFile, OpenedWorkbook
@@ -122,8 +122,8 @@ def _finding(finding: Finding, judged: Judged, trail: Trail, marks: Marks, sheet
     about = {numbers[figure_id] for figure_id in ids if figure_id in numbers}
     return ShownFinding(
         tone=part_of(finding).value,
-        kind=kind_of(finding),
-        text=entry_of(finding),
+        kind=part_word(finding),
+        text=finding_line(finding),
         hint=finding.hint,
         marks=[at for at, mark in enumerate(marks.shown) if mark.figure in about][:MOST_MARKS],
         cells=[

@@ -5,7 +5,7 @@ from converter.verify.claims.submitted_report import SubmittedReport
 from converter.verify.report.as_json import checked_data
 from converter.verify.report.checked import (
     CheckedReport,
-    Data,
+    ReferenceWorkbooks,
     ReportFinding,
     Status,
     data_words,
@@ -19,7 +19,7 @@ from converter.verify.verifier import Verifier
 
 __all__ = [
     "CheckedReport",
-    "Data",
+    "ReferenceWorkbooks",
     "ReportFinding",
     "Span",
     "Status",

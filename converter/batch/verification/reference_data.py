@@ -12,7 +12,7 @@ from converter.errors import Failure, attempt
 from converter.figures import Ledger, Severity
 from converter.inbox import Department, Submission, joined, submissions
 from converter.pack import Limits
-from converter.verify.submitted import Data, SubmittedReport
+from converter.verify.submitted import ReferenceWorkbooks, SubmittedReport
 
 
 class ReferenceData(Struct, frozen=True):
@@ -25,24 +25,26 @@ class ReferenceData(Struct, frozen=True):
     doubted: dict[str, frozenset[str]] = field(default_factory=dict)
     failures: tuple[Failure, ...] = ()
 
-    def of(self, report: SubmittedReport) -> tuple[Ledger | None, Data]:
+    def of(self, report: SubmittedReport) -> tuple[Ledger | None, ReferenceWorkbooks]:
         """Return the ledger a report is to be checked against, and what to say of it.
 
         Of the departments that the report names, the one with the longest name counts.
         """
         if not self.ledgers:
-            return None, Data(why=messages.verify.DATA_EMPTY)
+            return None, ReferenceWorkbooks(why=messages.verify.DATA_EMPTY)
         name = next((name for name in sorted(self.ledgers, key=len, reverse=True) if report.names(name)), "")
         if not name:
             departments = messages.phrases.AND.join(sorted(self.ledgers))
-            return None, Data(why=messages.verify.DATA_OF_NOBODY.format(departments=departments))
+            return None, ReferenceWorkbooks(
+                why=messages.verify.DATA_OF_NOBODY.format(departments=departments)
+            )
         ledger = self.ledgers[name]
         if report.year and report.year != ledger.year:
             why = messages.verify.DATA_OF_ANOTHER_YEAR.format(
                 year=report.year, department=name, data_year=ledger.year
             )
-            return None, Data(why=why)
-        return ledger, Data(name, ledger.year)
+            return None, ReferenceWorkbooks(why=why)
+        return ledger, ReferenceWorkbooks(name, ledger.year)
 
 
 def reference_data(folder: Path, packs: PackSet, limits: Limits, processes: int) -> ReferenceData:

@@ -3,8 +3,8 @@
 Three versions are compared sentence by sentence (`segments`, in the `order` of the outline): as the program
 wrote it, which its trail tells; as it lies there now; as the program writes it today. `merge` puts a person's
 words in where the program's are as they were, `tables` does so cell by cell, `resolve` finds the figures in
-them, and `blocks` makes a report of it again. `wording` is what the pack says of lines, `worded` what is said
-to a person; `reports` finds reports of ours, `carry` is the whole.
+them, and `blocks` makes a report of it again. `line_words` is what the pack says of lines, `edit_findings`
+what a person is told; `reports` finds reports of ours, `carry` is the whole.
 """
 
 from converter.conversion.edits.carry import CarriedEdits, carry_edits

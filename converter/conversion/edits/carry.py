@@ -9,11 +9,11 @@ from msgspec.structs import replace
 
 from converter import messages
 from converter.conversion.edits.blocks import blocks_of
+from converter.conversion.edits.edit_findings import EditFindings
+from converter.conversion.edits.line_words import LineWords
 from converter.conversion.edits.merge import MOST_SEGMENTS, merged
 from converter.conversion.edits.reports import EditedReport
 from converter.conversion.edits.segments import segments_of_blocks, segments_of_document, segments_of_lines
-from converter.conversion.edits.worded import Worded
-from converter.conversion.edits.wording import Wording
 from converter.document.read import UnreadKind
 from converter.figures import Finding, Ledger
 from converter.narrative import Block, Report
@@ -45,7 +45,7 @@ def carry_edits(
     """Return the report with what the edited ones change of what the program wrote then, the first counting
     where two say different things.
     """
-    wording, words = Wording(pack), Worded(ledger)
+    line_words, about = LineWords(pack), EditFindings(ledger)
     generated = tuple(printed_lines(report.blocks))
     blocks: Sequence[Block] = report.blocks
     left_out: list[LeftOut] = []
@@ -53,15 +53,15 @@ def carry_edits(
     kept = 0
     for each in edited:
         if each.document.characters > pack.limits.report_characters:
-            findings.append(words.too_long(each.file.name))
+            findings.append(about.too_long(each.file.name))
             continue
         new = segments_of_blocks(blocks)
         base = list(segments_of_lines(each.trail.generated))
         theirs = segments_of_document(each.document.contents, each.trail, base)
         if max(len(base), len(theirs)) > MOST_SEGMENTS:
-            findings.append(words.too_long(each.file.name))
+            findings.append(about.too_long(each.file.name))
             continue
-        merge = merged(base, theirs, new, wording)
+        merge = merged(base, theirs, new, line_words)
         blocks = blocks_of(merge.segments, blocks)
         text = _text(blocks)
         before = _text_of(each)
@@ -69,8 +69,8 @@ def carry_edits(
         left = [*dict.fromkeys(chain(merge.left_out, _unread(each), pending))]
         left_out += left
         kept += len(merge.kept) + len(merge.supplied)
-        findings += words.findings(each.file.name, merge, left)
-        findings += words.revisions(each.file.name, each.document)
+        findings += about.findings(each.file.name, merge, left)
+        findings += about.revisions(each.file.name, each.document)
     filled = replace(report, blocks=tuple(blocks), missing=_still_missing(report, generated, blocks, pack))
     return filled, CarriedEdits(generated, kept, tuple(left_out), tuple(findings))
 

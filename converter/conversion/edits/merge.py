@@ -7,11 +7,11 @@ from msgspec.structs import replace
 
 from converter import messages
 from converter.conversion.edits.alignment import figures_in, matches, renewals, same_but_for_figures
+from converter.conversion.edits.line_words import LineWords
 from converter.conversion.edits.order import in_order_of
 from converter.conversion.edits.resolve import Altered, resolved
 from converter.conversion.edits.segments import Segment
 from converter.conversion.edits.tables import merged_rows
-from converter.conversion.edits.wording import Wording
 from converter.trace import LeftOut, LineKind, bare, joined, parts
 
 MOST_SEGMENTS = 6_000
@@ -33,7 +33,7 @@ class Merged(Struct):
 
 
 def merged(
-    base: Sequence[Segment], edited: Sequence[Segment], new: Sequence[Segment], wording: Wording
+    base: Sequence[Segment], edited: Sequence[Segment], new: Sequence[Segment], words: LineWords
 ) -> Merged:
     """Return the new version with what the edited one changed of the base.
 
@@ -41,7 +41,7 @@ def merged(
     print all the figures that the program's does. Where both have changed, the program's stands.
     """
     ordered, moved = in_order_of(base, edited)
-    merge = _Merge(base, ordered, new, wording)
+    merge = _Merge(base, ordered, new, words)
     merge.result.left_out += (
         LeftOut(place, messages.edits.MOVED, messages.edits.IN_ORDER) for place in moved
     )
@@ -59,9 +59,9 @@ class _Chunk(Struct, frozen=True):
 
 class _Merge:
     def __init__(
-        self, base: Sequence[Segment], edited: Sequence[Segment], new: Sequence[Segment], wording: Wording
+        self, base: Sequence[Segment], edited: Sequence[Segment], new: Sequence[Segment], words: LineWords
     ) -> None:
-        self._base, self._edited, self._new, self._wording = base, edited, new, wording
+        self._base, self._edited, self._new, self._words = base, edited, new, words
         self._to_edited = {
             at: there
             for at, there in matches([t.by_words for t in base], [t.by_words for t in edited])
@@ -108,7 +108,7 @@ class _Merge:
 
     def _chunk(self, chunk: _Chunk) -> None:
         """Add what the versions have between two places where they agree."""
-        written = [at for at in chunk.edited if not self._wording.is_box(self._edited[at].words)]
+        written = [at for at in chunk.edited if not self._words.is_box(self._edited[at].words)]
         wanted = [at for at in chunk.base if self._base[at].kind is not LineKind.MISSING]
         new = [self._new[at] for at in chunk.new]
         changed = any(at not in self._to_edited for at in wanted) or any(
@@ -137,7 +137,7 @@ class _Merge:
 
     def _lacks(self, new: Sequence[Segment], base: Sequence[Segment]) -> bool:
         """Whether the program has a box now where it had a text, with the same figures in it if with any."""
-        if not any(map(self._wording.has_box, new)) or any(map(self._wording.has_box, base)):
+        if not any(map(self._words.has_box, new)) or any(map(self._words.has_box, base)):
             return all(segment.kind is LineKind.MISSING for segment in new) and bool(new)
         before, now = ([figure for each in version for figure in figures_in(each)] for version in (base, new))
         return before == now
@@ -152,16 +152,16 @@ class _Merge:
     ) -> None:
         """Put a person's version in the place of the program's, unless that would lose something."""
         above = [each for each in self.result.segments[-1:] if each.kind is LineKind.SIGNATURE]
-        shaped = self._wording.shaped_like(base or above, edited)
+        shaped = self._words.shaped_like(base or above, edited)
         version = resolved("\n".join(t.text for t in base), "\n".join(t.text for t in edited))
-        is_free = place and self._wording.is_points(place)
+        is_free = place and self._words.is_points(place)
         lost = [
             segment for segment in base if {figure for _, figure in figures_in(segment)} & {*version.lost}
         ]
         if (
             shaped is None
             or (not is_free and any(each.words not in self._added for each in lost))
-            or self._wording.unknown_in(base) > self._wording.unknown_in(edited)
+            or self._words.unknown_in(base) > self._words.unknown_in(edited)
             or self._empties(edited, chunk)
         ):
             self._refuse(chunk, new, place)
@@ -203,13 +203,13 @@ class _Merge:
         written += new
 
     def _called(self, segment: Segment) -> str:
-        return self._wording.table_of(segment.rows) if segment.kind is LineKind.ROW else segment.words
+        return self._words.table_of(segment.rows) if segment.kind is LineKind.ROW else segment.words
 
     def _without_tables(self, segments: Sequence[Segment], place: str) -> list[Segment]:
         """Return segments without tables that a person put in, and say that they are left out."""
         for segment in segments:
             if segment.kind is LineKind.ROW:
-                words = self._wording.table_of(segment.rows)
+                words = self._words.table_of(segment.rows)
                 self.result.left_out.append(LeftOut(place, words))
         return [segment for segment in segments if segment.kind is not LineKind.ROW]
 

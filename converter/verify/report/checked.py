@@ -63,7 +63,7 @@ class NotRead(Struct, frozen=True):
     count: int
 
 
-class Data(Struct, frozen=True):
+class ReferenceWorkbooks(Struct, frozen=True):
     """The workbooks a report was checked against: whose and of which year; or else `why` there are none."""
 
     department: str = ""
@@ -92,7 +92,7 @@ class CheckedReport(Struct, frozen=True):
     findings: tuple[ReportFinding, ...] = ()
     numbers: tuple[CheckedNumber, ...] = ()
     unread: tuple[NotRead, ...] = ()
-    data: Data | None = None
+    data: ReferenceWorkbooks | None = None
     copy: str = ""
     relations: tuple[Relation, ...] = ()
 

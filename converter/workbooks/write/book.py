@@ -17,7 +17,7 @@ from converter.pack import WorkbookStyle
 from converter.workbooks.write.charts import ChartPage, write_charts
 from converter.workbooks.write.formats import Formats, type_of
 from converter.workbooks.write.paper import page_spread, set_up_printing
-from converter.workbooks.write.sheet import Formatted, Link, Marked, Paper, Sheet
+from converter.workbooks.write.sheet import Formatted, Highlighted, Link, Paper, Sheet
 from converter.workbooks.write.widths import NUMBERS, lines, widths
 
 EPOCH = datetime(2000, 1, 1)  # no clock in the file
@@ -135,10 +135,10 @@ class _SheetWriter:
                 else:
                     self._own_format(at, column, value)
 
-    def _own_format(self, row: int, column: int, value: Marked | Link | Formatted) -> None:
+    def _own_format(self, row: int, column: int, value: Highlighted | Link | Formatted) -> None:
         """Write a cell that looks otherwise than its column."""
         heading = self._sheet.headings[column]
-        if isinstance(value, Marked):
+        if isinstance(value, Highlighted):
             _write(self._page, row, column, value.value, self._formats.cell(heading, value.tone))
         elif isinstance(value, Link):
             _link(self._page, row, column, value, self._formats.link(heading))

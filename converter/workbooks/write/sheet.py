@@ -18,8 +18,8 @@ class Tone(StrEnum):
     DIM = "dim"
 
 
-class Marked(Struct, frozen=True):
-    """A value that stands out."""
+class Highlighted(Struct, frozen=True):
+    """A value that stands out, by its tone."""
 
     value: str | int | Decimal | None
     tone: Tone
@@ -39,7 +39,7 @@ class Formatted(Struct, frozen=True):
     format: str
 
 
-CellValue = str | int | Decimal | None | Marked | Link | Formatted
+CellValue = str | int | Decimal | None | Highlighted | Link | Formatted
 
 
 class ValueKind(StrEnum):

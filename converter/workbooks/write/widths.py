@@ -4,7 +4,15 @@ from collections.abc import Iterable
 from decimal import Decimal
 from itertools import groupby, islice
 
-from converter.workbooks.write.sheet import CellValue, ColumnHead, Formatted, Link, Marked, Sheet, ValueKind
+from converter.workbooks.write.sheet import (
+    CellValue,
+    ColumnHead,
+    Formatted,
+    Highlighted,
+    Link,
+    Sheet,
+    ValueKind,
+)
 
 NUMBERS = (ValueKind.COUNT, ValueKind.NUMBER)
 MEASURED = 2_000  # rows looked at for a column's width
@@ -55,7 +63,7 @@ def _half_widths(text: str) -> int:
 
 def _bare(value: CellValue) -> str | int | Decimal | None:
     """Return what a cell holds, however it looks."""
-    if isinstance(value, Marked | Formatted):
+    if isinstance(value, Highlighted | Formatted):
         return value.value
     return value.text if isinstance(value, Link) else value
 

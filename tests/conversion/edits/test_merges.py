@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from converter.conversion.edits.blocks import blocks_of
+from converter.conversion.edits.line_words import LineWords
 from converter.conversion.edits.merge import Merged, merged
 from converter.conversion.edits.segments import segments_of_blocks, segments_of_document, segments_of_lines
-from converter.conversion.edits.wording import Wording
 from converter.document.read.contents import MarkedText, Passage
 from converter.document.read.heading_numbers import numbered_heading
 from converter.narrative.blocks import Block, CoverLine, Heading, Missing, NewPage, Paragraph, Run, Signature
@@ -20,7 +20,7 @@ from tests.data import data_of
 
 CASES = data_of(Path(__file__).with_name("merges.yaml"))
 FIGURE = re.compile(r"\[([^=\]]+)=([^\]]*)\]")
-WORDING = Wording(load_pack())
+LINE_WORDS = LineWords(load_pack())
 
 
 def _runs(line: str) -> tuple[Run, ...]:
@@ -74,7 +74,7 @@ def _merge(case: dict[str, Any]) -> tuple[list[str], Merged]:
     new = [_block(line) for line in case.get("new", case["base"])]
     written = list(segments_of_lines(printed_lines(base)))
     edited = segments_of_document((_passage(line) for line in case["edited"] if line != "▁"), trail, written)
-    merge = merged(written, edited, segments_of_blocks(new), WORDING)
+    merge = merged(written, edited, segments_of_blocks(new), LINE_WORDS)
     return [_line(block) for block in blocks_of(merge.segments, new)], merge
 
 
@@ -99,5 +99,7 @@ def test_a_date_set_by_hand_is_the_date_of_the_signature(date: str) -> None:
     written: list[Block] = [Signature("某局", (Run(date),) if date else (), "联系人：张三")]
     base = list(segments_of_lines(printed_lines(written)))
     passages = [_passage(line) for line in ("某局", "2021年6月30日", "联系人：张三")]
-    merge = merged(base, segments_of_document(passages, Trail(), base), segments_of_blocks(written), WORDING)
+    merge = merged(
+        base, segments_of_document(passages, Trail(), base), segments_of_blocks(written), LINE_WORDS
+    )
     assert blocks_of(merge.segments, written) == (Signature("某局", (Run("2021年6月30日"),), "联系人：张三"),)

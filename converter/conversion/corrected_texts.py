@@ -1,4 +1,4 @@
-"""A department's texts as the report prints them: marks and blanks set right, each change told."""
+"""A department's texts as the report prints them: punctuation and blanks corrected, each change told."""
 
 from collections.abc import Iterator, Mapping
 
@@ -6,32 +6,31 @@ from msgspec.structs import replace
 
 from converter import messages
 from converter.figures import Finding, Outcome, Severity, Text
-from converter.narrative import set_right
+from converter.narrative import CorrectedText, corrected
 from converter.pack import Pack
 
 MOST_TOLD = 6
 """Changes of one text told one by one; of more, their number."""
 
 
-def with_right_marks(texts: Mapping[str, Text], pack: Pack) -> tuple[dict[str, Text], list[Finding]]:
+def corrected_texts(texts: Mapping[str, Text], pack: Pack) -> tuple[dict[str, Text], list[Finding]]:
     """Return texts as the report prints them, and notes on what was changed or is doubtful.
 
     What names the department or its year is left alone: it is compared with what the tables say.
     """
     names, findings, right = pack.meta.texts, list[Finding](), dict[str, Text]()
     for name, text in texts.items():
-        setting = None if name in (names.department, names.year) else set_right(text.value)
-        right[name] = replace(text, value=setting.text) if setting else text
-        if setting:
-            findings += _findings(name, text, setting.changes, setting.doubts)
+        result = None if name in (names.department, names.year) else corrected(text.value)
+        right[name] = replace(text, value=result.text) if result else text
+        if result:
+            findings += _findings(name, text, result)
     return right, findings
 
 
-def _findings(
-    name: str, text: Text, changes: tuple[tuple[str, str], ...], doubts: tuple[str, ...]
-) -> Iterator[Finding]:
-    changed = [messages.filing.MARKS_CHANGE.format(before=before, after=after) for before, after in changes]
-    doubtful = [messages.phrases.QUOTED.format(words=doubt) for doubt in doubts]
+def _findings(name: str, text: Text, result: CorrectedText) -> Iterator[Finding]:
+    change = messages.filing.MARKS_CHANGE.format
+    changed = [change(before=before, after=after) for before, after in result.changes]
+    doubtful = [messages.phrases.QUOTED.format(words=doubt) for doubt in result.doubts]
     for message, places in (
         (messages.filing.MARKS_SET_RIGHT, changed),
         (messages.filing.MARKS_DOUBTFUL, doubtful),

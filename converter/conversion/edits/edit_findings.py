@@ -1,4 +1,4 @@
-"""What became of a person's edits, in words."""
+"""Findings on what became of a person's edits."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -11,7 +11,7 @@ from converter.trace import LeftOut, with_inputs
 MOST_CELLS = 3  # that are named of those a figure comes from
 
 
-class Worded:
+class EditFindings:
     """Words findings on the edits of a department's report."""
 
     def __init__(self, ledger: Ledger) -> None:

@@ -1,6 +1,6 @@
 """The texts a department wrote: set right for the report, each change told with its cell."""
 
-from converter.conversion.right_marks import with_right_marks
+from converter.conversion.corrected_texts import corrected_texts
 from converter.figures.finding import Severity
 from converter.figures.ledger import Text
 from converter.figures.origin import CellOrigin
@@ -11,7 +11,7 @@ CELL = CellOrigin("补充资料.xlsx", "文字材料", "B9")
 
 
 def _told(name: str, text: str, cell: CellOrigin = CELL) -> tuple[str, list[tuple[str, str]]]:
-    right, findings = with_right_marks({name: Text(text, cell)}, PACK)
+    right, findings = corrected_texts({name: Text(text, cell)}, PACK)
     assert {finding.severity for finding in findings} <= {Severity.NOTE}
     return right[name].value, [(finding.code, finding.message) for finding in findings]
 

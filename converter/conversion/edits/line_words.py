@@ -15,8 +15,8 @@ _KEPT = (LineKind.CAPTION, LineKind.COVER, LineKind.ANNEX, LineKind.ROW)
 _HEADING_RANKS = 3  # of the numbers of headings; those below number lists
 
 
-class Wording:
-    """The words of one pack."""
+class LineWords:
+    """What one pack says of lines."""
 
     def __init__(self, pack: Pack) -> None:
         self._box = re.compile(re.escape(pack.words.missing_text).replace(r"\{name\}", ".*?"))
