@@ -18,7 +18,7 @@ from converter.conversion.checklist import (
 from converter.conversion.conversion import Conversion
 from converter.conversion.explanations import Explanation, explanation_key
 from converter.conversion.inventory import FileUse, InventoryItem, unused_items
-from converter.conversion.judged import Judged
+from converter.conversion.judged import FinishedReport, Judged
 from converter.conversion.pack_choice import PackChoice, PackChooser
 from converter.conversion.readiness import (
     LISTED,
@@ -38,6 +38,7 @@ __all__ = [
     "Conversion",
     "Explanation",
     "FileUse",
+    "FinishedReport",
     "InventoryItem",
     "Judged",
     "PackChoice",

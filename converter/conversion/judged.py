@@ -1,4 +1,4 @@
-"""A department judged: what its report, its checklist and its review copy are made from."""
+"""A department judged, and its report finished: what everything else about it is made from."""
 
 from typing import TYPE_CHECKING
 
@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from converter.conversion.inventory import InventoryItem
 from converter.figures import Finding, Ledger
+from converter.narrative import Report
 from converter.rules import Assessment
 
 if TYPE_CHECKING:
@@ -24,3 +25,13 @@ class Judged(Struct, frozen=True):
     inventory: tuple[InventoryItem, ...] = ()
     edits: "CarriedEdits | None" = None
     explanations: tuple["Explanation", ...] = ()
+
+
+class FinishedReport(Struct, frozen=True):
+    """A report made: what was judged, the report's blocks, its bytes as .docx, its name, how ready it is."""
+
+    judged: Judged
+    report: Report
+    document: bytes
+    name: str
+    readiness: str

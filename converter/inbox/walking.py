@@ -10,7 +10,7 @@ from converter.inbox.filed_names import is_filed, readable
 from converter.read import FiledFile
 
 
-class Seen(Struct):
+class FolderFiles(Struct):
     """The filed files below a folder, in stable order, whatever kind they are: pipes and links to nothing are
     reported later. `refused` are the folders that can't be looked into: a Chinese line each.
     """
@@ -25,11 +25,11 @@ def list_folder(folder: Path, ignored: Collection[Path] = ()) -> list[Path]:
         return sorted(path for path in folder.iterdir() if _is_filed(path) and path not in ignored)
 
 
-def walk(top: Path, ignored: Collection[Path] = ()) -> Seen:
+def walk(top: Path, ignored: Collection[Path] = ()) -> FolderFiles:
     """Return what is below a folder but for what is `ignored`. A link to a folder is not followed, and counts
     as a file.
     """
-    seen, folders = Seen(), [top]
+    seen, folders = FolderFiles(), [top]
     while folders:
         folder = folders.pop()
         name = readable(folder.relative_to(top.parent).as_posix())

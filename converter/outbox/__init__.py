@@ -33,7 +33,7 @@ from converter.outbox.results import (
     stored_in,
     stored_results_in,
 )
-from converter.outbox.session import Known, OutboxSession, has_old_results, outbox_session
+from converter.outbox.session import KnownNames, OutboxSession, has_old_results, outbox_session
 
 __all__ = [
     "FOLDER",
@@ -47,7 +47,7 @@ __all__ = [
     "FigureChange",
     "FileLock",
     "HashedFile",
-    "Known",
+    "KnownNames",
     "LockedError",
     "LongLists",
     "Outbox",

@@ -22,7 +22,7 @@ from converter.outbox.results import ResultStore, StoredResult, submission_of
 _LOGGED = ("place", "name", "department", "year", "outcome", "reason")  # what the log says of a result
 
 
-class Known(msgspec.Struct, frozen=True):
+class KnownNames(msgspec.Struct, frozen=True):
     """What had to be read to tell submissions apart, and what it was made with: the departments that loose
     files, and the files of folders named after none, are for, by their hash; and the names of submissions
     taken together.
@@ -59,15 +59,15 @@ class OutboxSession:
         self._entries: list[dict[str, Any]] = []
 
     @property
-    def known(self) -> Known:
+    def known(self) -> KnownNames:
         """What an earlier run found out of files and folders."""
         try:
-            known = msgspec.json.decode(read_own(self._root / LOOSE) or b"", type=Known)
+            known = msgspec.json.decode(read_own(self._root / LOOSE) or b"", type=KnownNames)
         except ValueError:  # of msgspec too
-            return Known()
-        return known if known.made == self._made else Known()
+            return KnownNames()
+        return known if known.made == self._made else KnownNames()
 
-    def begin(self, submissions: Iterable[Submission], known: Known, all_seen: bool = True) -> None:
+    def begin(self, submissions: Iterable[Submission], known: KnownNames, all_seen: bool = True) -> None:
         """Begin with the submissions of the inbox. If they are all there are, which an inbox that can't be
         read does not tell, the results of others are dropped.
         """

@@ -6,8 +6,8 @@ draws; `report_side`, `marks`, `figure_trails` and `sheet_side` fill them, `page
 needs no network.
 """
 
-from converter.side_by_side.of_conversion import Converted, conversion_page
+from converter.side_by_side.of_conversion import conversion_page
 from converter.side_by_side.of_verification import verification_page
 from converter.side_by_side.page import page
 
-__all__ = ["Converted", "conversion_page", "page", "verification_page"]
+__all__ = ["conversion_page", "page", "verification_page"]

@@ -3,12 +3,17 @@
 from collections import Counter
 from collections.abc import Callable, Mapping
 
-from msgspec import Struct
-
 from converter import messages
-from converter.conversion import Judged, cells_in_doubt, finding_line, gravest_first, part_of, part_word
+from converter.conversion import (
+    FinishedReport,
+    Judged,
+    cells_in_doubt,
+    finding_line,
+    gravest_first,
+    part_of,
+    part_word,
+)
 from converter.figures import Finding
-from converter.narrative import Report
 from converter.read import FiledFile, OpenedWorkbook
 from converter.side_by_side.figure_trails import numbered, place_words, shown_figures
 from converter.side_by_side.marks import Marks, bookmarks_of, fitting
@@ -22,27 +27,17 @@ MOST_MARKS = 60  # of one finding
 SHORTEST = 8  # characters of a line that is sought in the report
 
 
-class Converted(Struct, frozen=True):
-    """A report made: what was judged, the report's blocks, its bytes as .docx, its name, how ready it is."""
-
-    judged: Judged
-    report: Report
-    document: bytes
-    name: str
-    readiness: str
-
-
 def conversion_page(
-    converted: Converted,
+    finished: FinishedReport,
     verifier: Verifier,
     files: Mapping[str, FiledFile],
     open_sheets: Callable[[FiledFile], OpenedWorkbook],
 ) -> SideBySide:
     """Return the page of a report; `files` are those of its department, by name."""
-    judged, words = converted.judged, messages.trace
-    submitted = Verifier.open(converted.document)
+    judged, words = finished.judged, messages.trace
+    submitted = Verifier.open(finished.document)
     trail = submitted.trail
-    checked = verifier.check(submitted, converted.name, judged.ledger)
+    checked = verifier.check(submitted, finished.name, judged.ledger)
     end = fitting(submitted.contents, (number.claim.span.content for number in checked.numbers))
     marks = _marks(submitted, checked, judged, end)
     findings = gravest_first(judged.findings)
@@ -50,11 +45,11 @@ def conversion_page(
     cells += [cell for finding in findings for cell in finding.cells]
     read = [name for name in sorted({cell.file for cell in cells}) if name in files]
     sheets = SheetSide({name: open_sheets(files[name]).grids for name in read}, cells)
-    roles = roles_of(converted.report.blocks)
+    roles = roles_of(finished.report.blocks)
     counts = Counter(mark.status for mark in marks.shown)
     return SideBySide(
-        title=converted.name,
-        about=words.BESIDE_ABOUT.format(department=judged.ledger.department, readiness=converted.readiness),
+        title=finished.name,
+        about=words.BESIDE_ABOUT.format(department=judged.ledger.department, readiness=finished.readiness),
         notices=[
             *([words.BESIDE_REPORT_CUT] if end < len(submitted.contents) else []),
             *([] if sheets.is_whole else [words.BESIDE_SHEETS_CUT]),
@@ -66,7 +61,7 @@ def conversion_page(
         notes=marks.notes,
         figures=shown_figures(trail, sheets.number_of),
         findings=[_finding(finding, judged, trail, marks, sheets) for finding in findings[:MOST_FINDINGS]],
-        missing=converted.report.missing,
+        missing=finished.report.missing,
         sheets=sheets.shown,
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from converter import messages
 from converter.pack import SupplementEntry, SupplementSheet
-from converter.supplement.asking import Asked, Asking, Question, example_of, standing_words
+from converter.supplement.questionnaire import Asked, Question, Questionnaire, example_of, standing_words
 from converter.supplement.sheet import (
     CONFIRM_WIDTH,
     HEAD_ROW,
@@ -15,22 +15,25 @@ from converter.supplement.sheet import (
     recorded,
     to_confirm,
 )
-from converter.workbooks.write import EntryCell, EntryRow, EntrySheet, Look
+from converter.workbooks.write import EntryCell, EntryKind, EntryRow, EntrySheet
 
 LABEL_WIDTH, FULL_WIDTH, FIGURE_WIDTH, TIP_WIDTH = 24, 6, 14, 36
 WORDS_WIDTH, WORDS_BESIDE_FIGURES = 56, 32
 
 
-def lay_out_entries(name: str, sheet: SupplementSheet, asking: Asking) -> LaidOut:
+def lay_out_entries(name: str, sheet: SupplementSheet, questionnaire: Questionnaire) -> LaidOut:
     """Return a sheet of entries, each asked for."""
-    rows = [[asking.ask(question, name) for question in _questions(entry, sheet)] for entry in sheet.entries]
+    rows = [
+        [questionnaire.ask(question, name) for question in _questions(entry, sheet)]
+        for entry in sheet.entries
+    ]
     confirms = any(map(to_confirm, rows))
     heads = list(_heads(sheet, confirms))
     labels = [label for label, _ in heads]
     columns = [labels.index(label) for label in (*sheet.figures, *sheet.words)]
     confirm = labels.index(messages.workbooks.CONFIRM_COLUMN) if confirms else 0
     laid_out = above(sheet, len(heads))
-    laid_out.append(EntryRow(tuple(EntryCell(label, Look.HEAD) for label in labels)))
+    laid_out.append(EntryRow(tuple(EntryCell(label, EntryKind.HEAD) for label in labels)))
     records = []
     for at, (entry, asked) in enumerate(zip(sheet.entries, rows, strict=True), HEAD_ROW + 1):
         laid_out.append(EntryRow(tuple(_cells(entry, sheet, asked, confirms))))
@@ -64,11 +67,11 @@ def _heads(sheet: SupplementSheet, confirms: bool) -> Iterator[tuple[str, float]
 def _cells(
     entry: SupplementEntry, sheet: SupplementSheet, asked: list[Asked], confirms: bool
 ) -> Iterator[EntryCell]:
-    yield EntryCell(entry.label, Look.WORD)
+    yield EntryCell(entry.label, EntryKind.WORD)
     if sheet.scored:
-        yield EntryCell(entry.most, Look.COMPUTED)
+        yield EntryCell(entry.most, EntryKind.COMPUTED)
     yield from (each.cell for each in asked)
     if confirms:
         yield confirm_cell(asked)
-    yield EntryCell(standing_words(asked, (*sheet.figures, *sheet.words)), Look.TIP)
-    yield EntryCell("\n".join(filter(None, (entry.tip, example_of(entry)))), Look.TIP)
+    yield EntryCell(standing_words(asked, (*sheet.figures, *sheet.words)), EntryKind.TIP)
+    yield EntryCell("\n".join(filter(None, (entry.tip, example_of(entry)))), EntryKind.TIP)

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from converter import messages
 from converter.pack import GridCell, GridRow, Pack, SupplementSheet, units_in
-from converter.supplement.asking import Asked, Asking, Question, brief_words
+from converter.supplement.questionnaire import Asked, Question, Questionnaire, brief_words
 from converter.supplement.sheet import (
     CONFIRM_WIDTH,
     HEAD_ROW,
@@ -17,21 +17,21 @@ from converter.supplement.sheet import (
     recorded,
     to_confirm,
 )
-from converter.workbooks.write import EntryCell, EntryRow, EntrySheet, Look
+from converter.workbooks.write import EntryCell, EntryKind, EntryRow, EntrySheet
 
 GRID_WIDTH, BESIDE_WIDTH = 110, 46
 
 
-def lay_out_grid(name: str, sheet: SupplementSheet, asking: Asking, pack: Pack) -> LaidOut:
+def lay_out_grid(name: str, sheet: SupplementSheet, questionnaire: Questionnaire, pack: Pack) -> LaidOut:
     """Return a sheet laid out as a table, each of its figures and words asked for."""
-    return _Grid(name, sheet, asking, pack).laid_out()
+    return _Grid(name, sheet, questionnaire, pack).laid_out()
 
 
 class _Grid:
     """Lays out one table; beside it stand what becomes of each row, and where it is confirmed."""
 
-    def __init__(self, name: str, sheet: SupplementSheet, asking: Asking, pack: Pack) -> None:
-        self._name, self._sheet, self._asking, self._pack = name, sheet, asking, pack
+    def __init__(self, name: str, sheet: SupplementSheet, questionnaire: Questionnaire, pack: Pack) -> None:
+        self._name, self._sheet, self._questionnaire, self._pack = name, sheet, questionnaire, pack
         self._table = pack.tables[sheet.grid]
         self._units = units_in(pack.forms[name])
         self._read = frozenset(self._units)
@@ -53,13 +53,13 @@ class _Grid:
         cells, asked, column = list[EntryCell](), list[tuple[int, Asked]](), 0
         for shape in (cell if isinstance(cell, GridCell) else GridCell(text=cell) for cell in row):
             if shape.words or shape.figure in self._read:
-                answer = self._asking.ask(self._question(shape), self._name)
+                answer = self._questionnaire.ask(self._question(shape), self._name)
                 asked.append((column, answer))
                 cell = answer.cell
             elif shape.figure:
-                cell = EntryCell(messages.workbooks.COMPUTED_CELL, Look.COMPUTED)
+                cell = EntryCell(messages.workbooks.COMPUTED_CELL, EntryKind.COMPUTED)
             else:
-                cell = EntryCell(_general(shape.text, self._pack), Look.WORD)
+                cell = EntryCell(_general(shape.text, self._pack), EntryKind.WORD)
             cells.append(replace(cell, columns=shape.columns))
             column += shape.columns
         return cells, asked
@@ -80,8 +80,8 @@ def _beside(asked: Sequence[Asked], confirms: bool, is_first: bool) -> list[Entr
     """Return the cells right of a row of the table."""
     if is_first:
         words = [messages.workbooks.CONFIRM_COLUMN] if confirms else []
-        return [EntryCell(word, Look.HEAD) for word in (*words, messages.workbooks.STANDING_COLUMN)]
-    return [*([confirm_cell(asked)] if confirms else []), EntryCell(brief_words(asked), Look.TIP)]
+        return [EntryCell(word, EntryKind.HEAD) for word in (*words, messages.workbooks.STANDING_COLUMN)]
+    return [*([confirm_cell(asked)] if confirms else []), EntryCell(brief_words(asked), EntryKind.TIP)]
 
 
 def _general(text: str, pack: Pack) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from converter import messages
 from converter.supplement.counts import counts_of
 from converter.supplement.prefill import Prefilled, Standing
-from converter.workbooks.write import EntryCell, EntryRow, EntrySheet, Look, Tone
+from converter.workbooks.write import EntryCell, EntryKind, EntryRow, EntrySheet, Tone
 
 WIDTHS = (26, 14, 14, 14, 60)
 COLOUR_SPANS = (1, 2, 2)  # columns of the table of colours
@@ -15,44 +15,49 @@ COLOUR_SPANS = (1, 2, 2)  # columns of the table of colours
 def guide(known: Prefilled, counts: Mapping[str, Counter[Standing]]) -> EntrySheet:
     """Return the sheet; `counts` says what became of how many cells of each sheet."""
     words = messages.workbooks
-    rows = [_line(words.GUIDE_TITLE, Look.TITLE)]
+    rows = [_line(words.GUIDE_TITLE, EntryKind.TITLE)]
     if known.department:
-        rows.append(_line(words.GUIDE_OF.format(year=known.year, department=known.department), Look.NOTE))
-    rows += [_line(text, Look.NOTE) for text in words.GUIDE]
+        rows.append(
+            _line(words.GUIDE_OF.format(year=known.year, department=known.department), EntryKind.NOTE)
+        )
+    rows += [_line(text, EntryKind.NOTE) for text in words.GUIDE]
     rows += [
-        _line("", Look.NOTE),
-        _spanned(words.GUIDE_COLOURS, Look.HEAD),
+        _line("", EntryKind.NOTE),
+        _spanned(words.GUIDE_COLOURS, EntryKind.HEAD),
         _colour(words.GUIDE_TO_FILL, None),
     ]
     if known.department:
         rows += [_colour(words.GUIDE_CONFIRM, Tone.WARN), _colour(words.GUIDE_KNOWN, Tone.DIM)]
-    rows += [_line("", Look.NOTE), _cells(words.GUIDE_COUNTS, Look.HEAD)]
+    rows += [_line("", EntryKind.NOTE), _cells(words.GUIDE_COUNTS, EntryKind.HEAD)]
     for sheet, of_sheet in counts.items():
         rows.append(_counted(sheet, of_sheet))
     rows.append(_counted(words.GUIDE_TOTAL, sum(counts.values(), Counter())))
     return EntrySheet(words.GUIDE_SHEET, WIDTHS, rows)
 
 
-def _line(text: str, look: Look) -> EntryRow:
-    return EntryRow((EntryCell(text, look, columns=len(WIDTHS)),))
+def _line(text: str, kind: EntryKind) -> EntryRow:
+    return EntryRow((EntryCell(text, kind, columns=len(WIDTHS)),))
 
 
-def _cells(texts: tuple[str, ...], look: Look) -> EntryRow:
-    return EntryRow(tuple(EntryCell(text, look) for text in texts))
+def _cells(texts: tuple[str, ...], kind: EntryKind) -> EntryRow:
+    return EntryRow(tuple(EntryCell(text, kind) for text in texts))
 
 
-def _spanned(texts: tuple[str, ...], look: Look) -> EntryRow:
-    return EntryRow(tuple(EntryCell(*each) for each in zip(texts, (look,) * 3, COLOUR_SPANS, strict=True)))
+def _spanned(texts: tuple[str, ...], kind: EntryKind) -> EntryRow:
+    return EntryRow(tuple(EntryCell(*each) for each in zip(texts, (kind,) * 3, COLOUR_SPANS, strict=True)))
 
 
 def _colour(texts: tuple[str, ...], tone: Tone | None) -> EntryRow:
-    _, *meaning = _spanned(texts, Look.TIP).cells
-    return EntryRow((EntryCell(None, Look.TEXT, tone=tone), *meaning))
+    _, *meaning = _spanned(texts, EntryKind.TIP).cells
+    return EntryRow((EntryCell(None, EntryKind.TEXT, tone=tone), *meaning))
 
 
 def _counted(sheet: str, standings: Counter[Standing]) -> EntryRow:
     counts = counts_of(standings)
     numbers = counts.to_fill + counts.optional, counts.to_confirm, counts.known
     return EntryRow(
-        (EntryCell(sheet, Look.WORD), *(EntryCell(str(number), Look.COMPUTED) for number in numbers))
+        (
+            EntryCell(sheet, EntryKind.WORD),
+            *(EntryCell(str(number), EntryKind.COMPUTED) for number in numbers),
+        )
     )

@@ -6,7 +6,7 @@ from decimal import Decimal
 from converter import messages
 from converter.pack import ListColumn, Pack, SupplementSheet, Unit
 from converter.supplement.sheet import HEAD_ROW, LaidOut, above
-from converter.workbooks.write import EntryCell, EntryRow, EntrySheet, InputCheck, Look
+from converter.workbooks.write import EntryCell, EntryKind, EntryRow, EntrySheet, InputCheck
 
 EMPTY_ROWS = 60  # further ones may be added, up to the list's limit
 FIGURE_WIDTH, WORDS_WIDTH = 12, 24
@@ -20,7 +20,7 @@ def lay_out_list(name: str, sheet: SupplementSheet, pack: Pack, known: Sequence[
     listed = pack.lists[sheet.list]
     columns = listed.columns
     rows = above(sheet, len(columns))
-    rows.append(EntryRow(tuple(EntryCell(head, Look.HEAD) for head in columns)))
+    rows.append(EntryRow(tuple(EntryCell(head, EntryKind.HEAD) for head in columns)))
     units = {column: _unit(each, sheet, pack) for column, each in columns.items()}
     for row in (*known, *[dict[str, str]()] * min(listed.limit - len(known), EMPTY_ROWS)):
         cells = (_cell(each, row.get(column), units[column]) for column, each in columns.items())
@@ -43,4 +43,4 @@ def _cell(column: ListColumn, value: str | Decimal | None, unit: Unit | None) ->
     check = InputCheck(choices=column.choices, least=most and f"-{most}", most=most)
     if unit and isinstance(value, Decimal):
         value = value / unit.scale
-    return EntryCell(value, Look.NUMBER if column.unit else Look.TEXT, check=check)
+    return EntryCell(value, EntryKind.NUMBER if column.unit else EntryKind.TEXT, check=check)

@@ -7,9 +7,9 @@ from msgspec import Struct
 from converter import messages
 from converter.figures import address
 from converter.pack import SupplementSheet
-from converter.supplement.asking import Asked
 from converter.supplement.prefill import Standing
-from converter.workbooks.write import EntryCell, EntryRow, EntrySheet, InputCheck, Look, Tone
+from converter.supplement.questionnaire import Asked
+from converter.workbooks.write import EntryCell, EntryKind, EntryRow, EntrySheet, InputCheck, Tone
 
 HEAD_ROW = 3  # below title, note and unit line
 CONFIRM_WIDTH, STANDING_WIDTH = 10, 26
@@ -34,16 +34,16 @@ class LaidOut(Struct, frozen=True):
 def above(sheet: SupplementSheet, columns: int) -> list[EntryRow]:
     """Return title, note and unit line, over so many columns."""
     unit = messages.workbooks.UNIT_LINE.format(unit=sheet.unit) if sheet.unit else None
-    lines = ((sheet.title, Look.TITLE), (sheet.note, Look.NOTE), (unit, Look.UNIT))
-    return [EntryRow((EntryCell(text, look, columns),)) for text, look in lines]
+    lines = ((sheet.title, EntryKind.TITLE), (sheet.note, EntryKind.NOTE), (unit, EntryKind.UNIT))
+    return [EntryRow((EntryCell(text, kind, columns),)) for text, kind in lines]
 
 
 def confirm_cell(asked: Sequence[Asked]) -> EntryCell:
     """Return the cell in which a person confirms what a row proposes; nothing to enter if it does not."""
     if not to_confirm(asked):
-        return EntryCell(None, Look.COMPUTED)
+        return EntryCell(None, EntryKind.COMPUTED)
     check = InputCheck(choices=(messages.workbooks.CONFIRMED,))
-    return EntryCell(None, Look.COMPUTED, tone=Tone.WARN, check=check)
+    return EntryCell(None, EntryKind.COMPUTED, tone=Tone.WARN, check=check)
 
 
 def to_confirm(asked: Sequence[Asked]) -> bool:

@@ -7,9 +7,9 @@ import pytest
 from converter.inbox.watching import FileStates, Settling
 
 A, B = {Path("甲局/a"): (1, 1)}, {Path("乙局/b"): (1, 1)}
-Look = tuple[float, dict[str, FileStates], set[str] | None]
+EntryKind = tuple[float, dict[str, FileStates], set[str] | None]
 
-CASES: dict[str, list[Look]] = {
+CASES: dict[str, list[EntryKind]] = {
     "nothing": [(0, {}, None), (9, {}, None)],
     "at first all that has rested": [(0, {"甲局": A}, None), (1, {"甲局": A}, None), (2, {"甲局": A}, set())],
     "once": [(0, {"甲局": A}, None), (3, {"甲局": A}, set()), (9, {"甲局": A}, None)],
@@ -39,7 +39,7 @@ CASES: dict[str, list[Look]] = {
 
 
 @pytest.mark.parametrize("looks", CASES.values(), ids=CASES)
-def test_ready(looks: list[Look]) -> None:
+def test_ready(looks: list[EntryKind]) -> None:
     settling = Settling()
     found = []
     for now, states, _ in looks:

@@ -7,9 +7,17 @@ from pathlib import Path, PurePath
 from msgspec.structs import replace
 
 from converter import messages
-from converter.batch.run.copies import Copies
+from converter.batch.run.extras import extras_of
 from converter.batch.run.job import Job
-from converter.conversion import LISTED, Conversion, Judged, Readiness, checklist
+from converter.conversion import (
+    LISTED,
+    Conversion,
+    FinishedReport,
+    Judged,
+    Readiness,
+    checklist,
+    readiness_words,
+)
 from converter.inbox import Department
 from converter.narrative import Report
 from converter.outbox import HashedFile, Outbox, Outputs, Record, bare_name, hash_of_file, safe_name
@@ -22,28 +30,27 @@ class DepartmentFiles:
     """Writes the files of departments into an outbox, and those besides the report that a job asks for."""
 
     def __init__(self, root: Path, pack: Pack, conversion: Conversion, job: Job) -> None:
-        self._root, self._pack, self._conversion = root, pack, conversion
-        self._copies = Copies(pack, conversion, job)
+        self._root, self._pack, self._conversion, self._job = root, pack, conversion, job
 
-    def standing(self, department: str, former: Record | None) -> list[FiledFile]:
+    def standing(self, department: str, last: Record | None) -> list[FiledFile]:
         """Return what may tell of people's edits: documents in the department's folder that are not as we
-        wrote them, and its last report if that has edits already. `former` is its last record.
+        wrote them, and its last report if that has edits already. `last` is its record of the last run.
         """
         outbox, folders = Outbox(self._root), {safe_name(department): None}
-        if former and former.folder:
-            folders[former.folder] = None
+        if last and last.folder:
+            folders[last.folder] = None
         paths = [path for folder in folders for path in outbox.documents_of_people(folder)]
-        last = self._root / former.report if former and former.report else None
-        if last and former and former.edits and last not in paths and last.is_file():
-            paths.append(last)
-        return [FiledFile(path, path.name) for path in sorted(paths, key=lambda path: path != last)]
+        report = self._root / last.report if last and last.report else None
+        if report and last and last.edits and report not in paths and report.is_file():
+            paths.append(report)
+        return [FiledFile(path, path.name) for path in sorted(paths, key=lambda path: path != report)]
 
-    def checklists(self, department: str, former: Record | None) -> list[FiledFile]:
+    def checklists(self, department: str, last: Record | None) -> list[FiledFile]:
         """Return the checklist in which people may have explained findings, if there is one."""
-        folder = former.folder if former and former.folder else safe_name(department)
+        folder = last.folder if last and last.folder else safe_name(department)
         path = self._root / folder / messages.filing.CHECKLIST_WORKBOOK
         is_changed = Outbox(self._root).is_changed(folder, messages.filing.CHECKLIST_WORKBOOK)
-        return [FiledFile(path, path.name)] if is_changed or (former and former.said) else []
+        return [FiledFile(path, path.name)] if is_changed or (last and last.said) else []
 
     def write(
         self,
@@ -52,31 +59,33 @@ class DepartmentFiles:
         report: Report,
         record: Record,
         read: Sequence[Path],
-        former: Record | None,
+        last: Record | None,
     ) -> Record:
-        """Write the report, the checklist, and what there is of changes and copies; return the record with
-        the files. Edited reports that were `read` go to the history, and what was written for the `former`
+        """Write the report, the checklist, and what there is of changes and extras; return the record with
+        the files. Edited reports that were `read` go to the history, and what was written for the `last`
         record by another pack and is not written now.
         """
         inputs = [Input(file.name, file.digest) for file in record.inputs]
         document = self._conversion.write(report, judged, inputs)
-        copies = self._copies.made(department, judged, report, document, record)
-        named = self._pack.meta.report.format(year=record.year, department=record.department)
-        listed = checklist(judged, report.missing, named, self._pack.label)
+        name = self._report_name(record.department, record.year)
+        ready = readiness_words(record.readiness, record.counts)
+        finished = FinishedReport(judged, report, document, name, ready)
+        extras = extras_of(department, finished, inputs, self._conversion, self._job)
+        listed = checklist(judged, report.missing, name, self._pack.label)
         with self._conversion.stopwatch.at("files"):
             outbox, folder = Outbox(self._root), safe_name(record.department)
             outputs = Outputs(
                 report=self._put_report(outbox, folder, record, document),
                 checklist=outbox.put(folder, messages.filing.CHECKLIST_FILE, listed),
-                review_copy=self._put_review_copy(outbox, folder, record.year, copies.review),
+                review_copy=self._put_review_copy(outbox, folder, record.year, extras.review),
                 changes=self._put_changes(outbox, folder, record),
                 checklist_workbook=self._put_workbook(outbox, folder, record, judged),
-                marked_copies=tuple(self._put_marked(outbox, folder, copies.marked)),
-                page=self._put_page(outbox, folder, copies.page),
+                marked_copies=tuple(self._put_marked(outbox, folder, extras.marked)),
+                page=self._put_page(outbox, folder, extras.page),
             )
-            if former and former.pack != record.pack:
+            if last and last.pack != record.pack:
                 written = {file.name for file in outputs.files}
-                for file in former.output_files:
+                for file in last.output_files:
                     if file.name not in written:
                         outbox.retire(self._root / file.name)
             beside = self._retire(outbox, folder, read)
@@ -152,4 +161,7 @@ class DepartmentFiles:
         return {readiness: f"{stem}{mark}.docx" for readiness, mark in marks.items()}
 
     def _stem(self, folder: str, year: int) -> str:
-        return bare_name(self._pack.meta.report.format(year=year, department=folder))
+        return bare_name(self._report_name(folder, year))
+
+    def _report_name(self, department: str, year: int) -> str:
+        return self._pack.meta.report.format(year=year, department=department)

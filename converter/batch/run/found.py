@@ -17,7 +17,7 @@ from converter.batch.run.naming import (
 from converter.batch.run.worker import Worker
 from converter.errors import Failure, attempt
 from converter.inbox import Submission, joined, readable, split_loose_files, submissions
-from converter.outbox import Known, hash_of_file, hash_of_files
+from converter.outbox import KnownNames, hash_of_file, hash_of_files
 
 TRIES = 2  # to read whose a folder is: a process may have been killed at it
 Names = Mapping[str, str | None]
@@ -29,11 +29,11 @@ class Found(Struct, frozen=True):
     """
 
     submissions: list[Submission]
-    known: Known
+    known: KnownNames
     all_seen: bool
 
 
-def find(worker: Worker, pool: Pool[Worker], known: Known) -> Found:
+def find(worker: Worker, pool: Pool[Worker], known: KnownNames) -> Found:
     """Return what is in the inbox, its loose files grouped by the department they name, and folders for the
     same department together.
 

@@ -17,7 +17,7 @@ from converter.errors import Failure, ReadError, attempt
 from converter.inbox import Submission
 from converter.outbox import (
     HashedFile,
-    Known,
+    KnownNames,
     OutboxSession,
     StoredResult,
     hashed_inputs,
@@ -51,7 +51,7 @@ def run_filled(job: Job, jobs: int = 0) -> Generator[tuple[int, Results], None, 
 
 
 def _judge(worker: Worker, pool: Pool[Worker]) -> Steps:
-    found = find(worker, pool, Known()).submissions
+    found = find(worker, pool, KnownNames()).submissions
     yield len(found), []
     plan = [(submission, attempt(submission.name, partial(_check_seen, submission))) for submission in found]
     done = pool.results(Worker.judge, [(each.name, each) for each, unseen in plan if not unseen])

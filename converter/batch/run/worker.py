@@ -9,9 +9,9 @@ from msgspec.structs import replace
 from converter import messages
 from converter.batch import PackSet, Readings, in_worker
 from converter.batch.run.department_files import DepartmentFiles
-from converter.batch.run.former import Former
 from converter.batch.run.job import Job, Task
 from converter.batch.run.judged_record import judged_record
+from converter.batch.run.last_run import LastRun
 from converter.conversion import InventoryItem, PackChoice, unused_items
 from converter.errors import Failure, attempt
 from converter.inbox import (
@@ -124,23 +124,23 @@ class Worker:
         first.stopwatch.reset()
         split = readings.by(first)
         results: Results = [*split.failures]
-        former = Former(before, [department.name for department in split.departments])
-        results += (self._result(department, task, former, readings) for department in split.departments)
+        last_run = LastRun(before, [department.name for department in split.departments])
+        results += (self._result(department, task, last_run, readings) for department in split.departments)
         if split.unused:
             results.append(_without_tables(task.submission, split.unused))
         place = task.submission.place
         return [replace(each, place=place) if isinstance(each, Failure) else each for each in results]
 
     def _result(
-        self, department: Department, task: Task, former: Former, readings: Readings
+        self, department: Department, task: Task, last_run: LastRun, readings: Readings
     ) -> Record | Failure:
         """Return the record of a department, or why there is none and what was filed for it."""
-        result = attempt(department.name, lambda: self._record(department, task, former, readings))
+        result = attempt(department.name, lambda: self._record(department, task, last_run, readings))
         if isinstance(result, Failure):
             return replace(result, files=_accounts(self.conversion.inventory(department)))
         return result
 
-    def _record(self, department: Department, task: Task, former: Former, readings: Readings) -> Record:
+    def _record(self, department: Department, task: Task, last_run: LastRun, readings: Readings) -> Record:
         """Return the record of a department, its files written if there is an outbox."""
         year = self.conversion.year_of(department, self.job.year)
         choice = self.choice(department.name, year, task.submission)
@@ -148,7 +148,7 @@ class Worker:
         department = readings.of(department, conversion)
         outbox = self.job.outbox
         files = DepartmentFiles(outbox, pack, conversion, self.job) if outbox else None
-        last = former.of(department.name, year)
+        last = last_run.record_of(department.name, year)
         standing = files.standing(department.name, last) if files else []
         names = {department.name, last.department if last else department.name}
         department, edited = conversion.edited_reports(department, year, standing, names)
@@ -162,7 +162,7 @@ class Worker:
         held = () if files else conversion.checks_held(judged)  # they are not stored
         record = judged_record(department, judged, report, task, used, held, pack.label)
         if files:
-            record = with_revisions(record, self.provenance, former.result)
+            record = with_revisions(record, self.provenance, last_run.result)
             read = [each.file.path for each in edited.reports] if edited else []
             record = files.write(department, judged, report, record, read, last)
         record = replace(record, seconds=conversion.stopwatch.seconds)

@@ -10,7 +10,7 @@ Of a sheet to be filled in, `entry_sheet` describes every cell, what it says and
 from converter.workbooks.write.book import workbook
 from converter.workbooks.write.charts import Chart, ChartPage, Series
 from converter.workbooks.write.entry_book import entry_workbook
-from converter.workbooks.write.entry_sheet import EntryCell, EntryRow, EntrySheet, InputCheck, Look
+from converter.workbooks.write.entry_sheet import EntryCell, EntryKind, EntryRow, EntrySheet, InputCheck
 from converter.workbooks.write.sheet import (
     CellValue,
     ColumnHead,
@@ -34,13 +34,13 @@ __all__ = [
     "ChartPage",
     "ColumnHead",
     "EntryCell",
+    "EntryKind",
     "EntryRow",
     "EntrySheet",
     "Formatted",
     "Highlighted",
     "InputCheck",
     "Link",
-    "Look",
     "Paper",
     "Series",
     "Sheet",

@@ -13,12 +13,12 @@ from converter import messages
 from converter.figures import address
 from converter.pack import CellStyle, WorkbookStyle
 from converter.workbooks.write.book import EPOCH, ILLEGAL, LONGEST_TEXT
-from converter.workbooks.write.entry_sheet import EntryCell, EntryRow, EntrySheet, Look
+from converter.workbooks.write.entry_sheet import EntryCell, EntryKind, EntryRow, EntrySheet
 from converter.workbooks.write.formats import colour, type_of
 from converter.workbooks.write.paper import A4, MARGIN_BOTTOM, MARGIN_SIDE, MARGIN_TOP
 from converter.workbooks.write.widths import lines
 
-BORDERLESS = (Look.TITLE, Look.NOTE, Look.UNIT)
+BORDERLESS = (EntryKind.TITLE, EntryKind.NOTE, EntryKind.UNIT)
 HIGHEST = 400.0  # points: what Excel takes for a row, nearly
 LONGEST_PROMPT, LONGEST_CHOICES = 255, 255  # characters that Excel takes
 
@@ -44,17 +44,17 @@ class _EntryFormats:
 
     def of(self, cell: EntryCell) -> Format:
         """Return the format of a cell."""
-        key = (cell.look, cell.tone, cell.format)
+        key = (cell.kind, cell.tone, cell.format)
         if key not in self._made:
             self._made[key] = self._book.add_format(self._properties(cell))
         return self._made[key]
 
     def _properties(self, cell: EntryCell) -> dict[str, Any]:
-        style: CellStyle = getattr(self._style, cell.look.value)
+        style: CellStyle = getattr(self._style, cell.kind.value)
         fill = self._style.tones[cell.tone.value] if cell.tone else style.fill
         properties = type_of(style, self._style) | colour("bg_color", fill)
         properties |= {"valign": "vcenter", "text_wrap": style.wrap, "align": style.align or "general"}
-        if cell.look not in BORDERLESS:
+        if cell.kind not in BORDERLESS:
             properties |= {"border": 1} | colour("border_color", self._style.line)
         shown = cell.format or style.format
         return properties | ({"num_format": shown} if shown else {})
@@ -104,7 +104,7 @@ class _EntrySheetWriter:
         """Return how high a row has to be for all its texts to be read."""
         widths, column, highest = self._sheet.widths, 0, 0.0
         for cell in row.cells:
-            style: CellStyle = getattr(self._style, cell.look.value)
+            style: CellStyle = getattr(self._style, cell.kind.value)
             size = style.size or self._style.base.size
             width = sum(widths[column : column + cell.columns]) * self._style.base.size / size
             count = max(lines(cell.value, width) if isinstance(cell.value, str) else 1, cell.lines)
@@ -144,7 +144,7 @@ def _restrict(page: Worksheet, row: int, column: int, cell: EntryCell) -> None:
 def _range(cell: EntryCell, place: str) -> dict[str, Any]:
     """Return the rule of a range of numbers; what is typed into a cell of words is no number yet."""
     least, most = cell.check.least, cell.check.most
-    if cell.look is Look.NUMBER:
+    if cell.kind is EntryKind.NUMBER:
         return {"validate": "decimal", "criteria": "between", "minimum": float(least), "maximum": float(most)}
     formula = f"=AND(ISNUMBER(--{place}),--{place}>={least},--{place}<={most})"
     return {"validate": "custom", "value": formula}

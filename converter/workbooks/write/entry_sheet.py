@@ -9,7 +9,7 @@ from msgspec import Struct
 from converter.workbooks.write.sheet import Tone
 
 
-class Look(StrEnum):
+class EntryKind(StrEnum):
     """What a cell is for; the pack's style has a cell style of the same name for each."""
 
     TITLE = "title"
@@ -44,7 +44,7 @@ class EntryCell(Struct, frozen=True):
     """
 
     value: str | Decimal | None
-    look: Look
+    kind: EntryKind
     columns: int = 1
     tone: Tone | None = None
     check: InputCheck = InputCheck()

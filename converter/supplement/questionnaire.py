@@ -10,7 +10,7 @@ from converter import messages
 from converter.figures import half_up
 from converter.pack import Pack, SupplementEntry, known_ids, read_ids
 from converter.supplement.prefill import Prefill, Prefilled, Standing
-from converter.workbooks.write import EntryCell, InputCheck, Look, Tone, number_format
+from converter.workbooks.write import EntryCell, EntryKind, InputCheck, Tone, number_format
 
 DIGITS = 2  # of an amount computed from others; others are written as they were read
 _WORDS = {
@@ -52,7 +52,7 @@ class Asked(Struct, frozen=True):
     file: str = ""
 
 
-class Asking:
+class Questionnaire:
     """Asks for one fact after the other, in the order of the sheets; `counts` how many cells became what."""
 
     def __init__(self, pack: Pack, known: Prefilled) -> None:
@@ -97,7 +97,7 @@ class Asking:
             prompt = messages.workbooks.PROMPT_CONFIRM.format(source=words, confirmed=confirmed)
         cell = EntryCell(
             self._value(question, prefill),
-            _look(question),
+            _kind(question),
             tone=_TONES.get(prefill.standing),
             check=InputCheck(check.choices, check.least, check.most, prompt or check.prompt),
             format=self._format(question),
@@ -125,7 +125,7 @@ class Asking:
         standing = Standing.TO_FILL if need == "required" else Standing.OPTIONAL
         lines = 1 if question.is_number else 2
         cell = EntryCell(
-            None, _look(question), check=_check(question), lines=lines, format=self._format(question)
+            None, _kind(question), check=_check(question), lines=lines, format=self._format(question)
         )
         return Asked(cell, standing, messages.workbooks.NEEDS[need], False)
 
@@ -157,11 +157,11 @@ def brief_words(asked: Iterable[Asked]) -> str:
 
 def _said(text: str, words: str = "") -> Asked:
     """Return a cell that only says why nothing is asked; what a person writes over it is read."""
-    return Asked(EntryCell(text, Look.COMPUTED, tone=Tone.DIM), Standing.NEEDLESS, words or text, True)
+    return Asked(EntryCell(text, EntryKind.COMPUTED, tone=Tone.DIM), Standing.NEEDLESS, words or text, True)
 
 
-def _look(question: Question) -> Look:
-    return Look.NUMBER if question.is_number else Look.TEXT
+def _kind(question: Question) -> EntryKind:
+    return EntryKind.NUMBER if question.is_number else EntryKind.TEXT
 
 
 def _check(question: Question) -> InputCheck:
