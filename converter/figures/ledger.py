@@ -55,11 +55,10 @@ class Ledger(Struct):
     """Figures by id, every reading of each by form, detail rows by group, and texts.
 
     `lists` are the rows of each list by their ids, `list_readings` those that each form gave, by its name.
-    `forms` are those filed for the year, `prior_forms` those of the year before. `former` maps each of last
-    year's forms to what returns its figures, under this year's ids: only to compare with.
-    `budget_units` are the ledgers of the department's budget units, whose figures are never its own.
-    The first reading entered for an id is the one that counts, so callers enter them in the pack's order of
-    precedence.
+    `forms` are those filed for the year, `prior_forms` those of the year before. `last_years` maps each of
+    last year's forms to what returns its figures, under this year's ids: only to compare with. `budget_units`
+    are the ledgers of the department's budget units, whose figures are never its own. The first reading
+    entered for an id is the one that counts, so callers enter them in the pack's order of precedence.
     """
 
     department: str
@@ -72,7 +71,7 @@ class Ledger(Struct):
     list_readings: dict[str, dict[str, tuple[ListRow, ...]]] = field(default_factory=dict)
     forms: set[str] = field(default_factory=set)
     prior_forms: set[str] = field(default_factory=set)
-    former: dict[str, Callable[[], tuple[Figure, ...]]] = field(default_factory=dict)
+    last_years: dict[str, Callable[[], tuple[Figure, ...]]] = field(default_factory=dict)
     budget_units: list["Ledger"] = field(default_factory=list)
 
     def enter(self, figure: Figure) -> None:

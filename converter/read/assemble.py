@@ -36,7 +36,7 @@ def assemble(
     form and year differ.
     """
     ledger = Ledger(department, year)
-    ledger.former = {
+    ledger.last_years = {
         dated.reading.form: dated.reading.all_figures
         for dated in dated_readings(filings)
         if dated.reading.kind is FormKind.FINAL and dated.year == year - 1

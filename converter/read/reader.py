@@ -18,8 +18,8 @@ from converter.read.forms.coverage import coverage_by_table, coverage_of
 from converter.read.forms.filing import Filing, FormReading, UnusedTable
 from converter.read.forms.form import extract_form, lacks_unit, looks_like_table
 from converter.read.forms.formula_findings import about_computed
+from converter.read.forms.open_titles import form_meant
 from converter.read.forms.unused import not_read, unused
-from converter.read.forms.witness import form_borne_out
 from converter.read.identity.decision import identify
 from converter.read.identity.kinds import KindEvidence
 from converter.read.identity.workbook import TitledWorkbook, WorkbookIdentity
@@ -102,7 +102,7 @@ class Reader:
         years = [hint.year if hint else 0 for hint in identity.years]
         kinds = KindEvidence(workbook, years, self._kind_of, self._vocabulary)
         readings = [
-            self._reading(table, file, year, department, partial(kinds.told, table))
+            self._reading(table, file, year, department, partial(kinds.kind, table))
             for table, year, department in zip(workbook.tables, years, identity.departments, strict=True)
         ]
         findings = [
@@ -177,12 +177,17 @@ class Reader:
         return {}
 
     def _reading(
-        self, table: TitledGrid, file: str, year: int, department: str, told: Callable[[], FormKind | None]
+        self,
+        table: TitledGrid,
+        file: str,
+        year: int,
+        department: str,
+        kind_around: Callable[[], FormKind | None],
     ) -> FormReading | UnusedTable | Finding | None:
         """Return the form a table is; else why its amounts are not read, None if it has none."""
         grid, title_block = table.grid, replace(table.title_block, year=year, department=department)
         if title_block.open_title and not grid.is_hidden:
-            meant = self._form_meant(grid, title_block, year, told)
+            meant = self._form_meant(grid, title_block, year, kind_around)
             title_block = replace(title_block, form=meant)
         form = None if grid.is_hidden else self._pack.forms.get(title_block.form or "")
         blank_is_nil = form.blank_is_nil if form else False
@@ -196,16 +201,16 @@ class Reader:
         return unused(grid, title_block)
 
     def _form_meant(
-        self, grid: Grid, title_block: TitleBlock, year: int, told: Callable[[], FormKind | None]
+        self, grid: Grid, title_block: TitleBlock, year: int, kind_around: Callable[[], FormKind | None]
     ) -> str | None:
-        """Return the form a table has whose title leaves that open; see `form_borne_out`."""
+        """Return the form a table has whose title leaves that open; see `form_meant`."""
         title, forms = title_block.open_title, self._pack.forms
         if title is None:
             return title_block.form
-        return form_borne_out(
+        return form_meant(
             title,
             {name: form.kind for name, form in forms.items()},
-            told,
+            kind_around,
             lambda form: locate_blocks(
                 FormSheet(grid, "", form, year, forms[form].blank_is_nil, self._vocabulary), title_block
             ),

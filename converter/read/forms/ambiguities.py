@@ -7,33 +7,14 @@ from itertools import product
 from msgspec import Struct
 
 from converter import messages
-from converter.figures import CellOrigin, DetailRow, Figure, Finding, Outcome, Severity, position
+from converter.figures import CellOrigin, DetailRow, Figure, Finding, Severity, position
 from converter.messages import Message
 from converter.read.files.cells import amount
 from converter.read.forms.extracted import AmbiguousColumn, RowsAlike
+from converter.read.forms.sheet_finding import sheet_finding
 from converter.read.tables.sheet import FormSheet
 
 MOST_NAMED = 4  # so many rows are named
-
-
-def finding(
-    message: Message,
-    sheet: FormSheet,
-    severity: Severity,
-    cells: Sequence[str] = (),
-    what: str = "",
-) -> Finding:
-    """Return a finding about a sheet, or some cells of it; `what` is what the message speaks of."""
-    return Finding.worded(
-        message,
-        severity,
-        Outcome.NOT_EVALUABLE,
-        tuple(CellOrigin(sheet.file, sheet.grid.name, cell) for cell in cells or [""]),
-        file=sheet.file,
-        sheet=sheet.grid.name,
-        cell=messages.phrases.AND.join(cells),
-        what=what,
-    )
 
 
 def agreed(figures: Iterable[Figure]) -> tuple[list[Figure], list[list[Figure]]]:
@@ -107,7 +88,7 @@ def _about_rows(message: Message, sheet: FormSheet, cells: dict[str, list[str]])
     for name, at in list(cells.items())[:1]:
         several = messages.reading.ROWS_ALIKE.format(name=name, count=len(cells))
         what = several if len(cells) > 1 else name
-        yield finding(message, sheet, Severity.WARNING, at[:MOST_NAMED], what)
+        yield sheet_finding(message, sheet, Severity.WARNING, at[:MOST_NAMED], what)
 
 
 def _named(rows: Sequence[DetailRow]) -> str:
@@ -136,7 +117,7 @@ def rows_without_total(
     cells = [rows.cells for rows in alike if extracted.isdisjoint(rows.figures)]
     for rows in dict.fromkeys(cells):
         named = rows if len(rows) <= MOST_NAMED else (*rows[: MOST_NAMED - 1], rows[-1])
-        yield finding(messages.reading.NO_TOTAL, sheet, Severity.WARNING, named, str(len(rows)))
+        yield sheet_finding(messages.reading.NO_TOTAL, sheet, Severity.WARNING, named, str(len(rows)))
 
 
 def ambiguities(
@@ -157,7 +138,7 @@ def ambiguities(
         if ids:
             what = messages.phrases.AND.join(dict.fromkeys(ids))
             message = messages.reading.WITH_CARRIED if with_carried else messages.reading.FIT_ALIKE
-            yield finding(message, sheet, Severity.WARNING, header_cells, what)
+            yield sheet_finding(message, sheet, Severity.WARNING, header_cells, what)
     for readings in differing:
         cells = [figure.cell.cell for figure in readings if figure.cell]
-        yield finding(messages.reading.FIT_ALIKE, sheet, Severity.WARNING, cells, readings[0].id)
+        yield sheet_finding(messages.reading.FIT_ALIKE, sheet, Severity.WARNING, cells, readings[0].id)

@@ -1,13 +1,13 @@
 """Tell what of a sheet was understood: labels nobody asked for, labels asked for and not found."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import get_close_matches
 from functools import cached_property
 
 from msgspec import Struct
 
 from converter.figures import address
 from converter.read.files.cells import amount
-from converter.read.forms.alike import closest
 from converter.read.forms.block import detail_keys
 from converter.read.forms.filing import Coverage, NearMiss, Unread
 from converter.read.tables.header_layout import Panel
@@ -94,7 +94,19 @@ def _near_misses(table: TableCoverage) -> Iterator[NearMiss]:
         if len(missing) < len(keys):
             labels = [unread.label for panel in panels for unread in table.rows_by_panel[panel]]
             for expected in (min(key.labels) for key in missing):
-                yield NearMiss(expected, closest(table.sheet, expected, labels, CLOSE))
+                yield NearMiss(expected, closest_label(table.sheet, expected, labels, CLOSE))
+
+
+def closest_label(sheet: FormSheet, sought: str, labels: Iterable[str], alike: float) -> str:
+    """Return the label most like the one that is sought, at least so much `alike`, '' if there is none.
+
+    Left out are labels that are known rows of their own, and those that speak of another kind: of expenditure
+    instead of revenue, of the end of the year instead of its beginning, of what something is not.
+    """
+    vocabulary = sheet.vocabulary
+    kinds, known = vocabulary.kind_words(sought), vocabulary.known_rows[sheet.form]
+    open_labels = [label for label in labels if label not in known and vocabulary.kind_words(label) == kinds]
+    return next(iter(get_close_matches(sought, open_labels, 1, alike)), "")
 
 
 def _taken(located: BlockTable, rows: Sequence[DataRow]) -> Iterator[DataRow]:

@@ -10,7 +10,6 @@ from converter.read.files.cells import amount
 from converter.read.forms.ambiguities import (
     agreed,
     ambiguities,
-    finding,
     once,
     rows_again,
     rows_differ,
@@ -24,6 +23,7 @@ from converter.read.forms.filing import Extraction
 from converter.read.forms.formula_findings import about_results
 from converter.read.forms.list_rows import read_list_rows
 from converter.read.forms.not_numbers import not_numbers
+from converter.read.forms.sheet_finding import sheet_finding
 from converter.read.forms.unread_details import unread_details
 from converter.read.forms.unrecognised import unrecognised
 from converter.read.tables.locate import BlockTable
@@ -122,10 +122,10 @@ def extract_form(
 def _contradictions(sheet: FormSheet, found: _Found, stated: str) -> Iterator[Finding]:
     """Yield a finding for each unit that contradicts another; `stated` is the sheet's."""
     for prescribed, unit in found.overruled.items():
-        yield finding(messages.reading.UNIT_OVERRULED, sheet, Severity.ERROR, [unit], prescribed)
+        yield sheet_finding(messages.reading.UNIT_OVERRULED, sheet, Severity.ERROR, [unit], prescribed)
     for cell, unit in found.contradicted.items():
         units = messages.phrases.AND.join((unit, stated))
-        yield finding(messages.reading.UNIT_CONTRADICTED, sheet, Severity.ERROR, [cell], units)
+        yield sheet_finding(messages.reading.UNIT_CONTRADICTED, sheet, Severity.ERROR, [cell], units)
 
 
 def _extract_blocks(sheet: FormSheet, stated: str, blocks: Sequence[BlockTable]) -> _Found:
@@ -217,25 +217,25 @@ def _about_unit(sheet: FormSheet, title_block: TitleBlock) -> Iterator[Finding]:
             for stated in title_block.contradicting
         )
         cells = [stated.cell for stated in title_block.contradicting if stated.cell]
-        yield finding(messages.reading.UNITS_DIFFER, sheet, Severity.ERROR, cells, units)
+        yield sheet_finding(messages.reading.UNITS_DIFFER, sheet, Severity.ERROR, cells, units)
     elif title_block.units:
         units = messages.phrases.AND.join(title_block.units)
-        yield finding(messages.reading.UNITS_DIFFER, sheet, Severity.ERROR, what=units)
+        yield sheet_finding(messages.reading.UNITS_DIFFER, sheet, Severity.ERROR, what=units)
     else:
-        yield finding(messages.reading.UNIT_UNKNOWN, sheet, Severity.ERROR)
+        yield sheet_finding(messages.reading.UNIT_UNKNOWN, sheet, Severity.ERROR)
 
 
 def _about_nothing(sheet: FormSheet, title_block: TitleBlock) -> Iterator[Finding]:
     """Yield the finding that nothing was understood of a sheet that holds numbers."""
     if looks_like_table(sheet):
-        yield finding(messages.reading.HEADER_UNKNOWN, sheet, Severity.WARNING, [title_block.title])
+        yield sheet_finding(messages.reading.HEADER_UNKNOWN, sheet, Severity.WARNING, [title_block.title])
 
 
 def _outside(sheet: FormSheet, blocks: Sequence[BlockTable]) -> Iterator[Finding]:
     """Yield a finding for each header below a table that is not its own, and for what is hidden in one."""
     tables = {located.table.first: located.table for located in blocks}.values()
     for row in sorted({table.other_header for table in tables} - {-1}):
-        yield finding(messages.reading.TABLE_BELOW, sheet, Severity.WARNING, [address(row, 0)])
+        yield sheet_finding(messages.reading.TABLE_BELOW, sheet, Severity.WARNING, [address(row, 0)])
     for table in tables:
         if hidden := [
             *(messages.reading.HIDDEN_ROW.format(name=row + 1) for row in table.hidden_rows),
@@ -245,4 +245,4 @@ def _outside(sheet: FormSheet, blocks: Sequence[BlockTable]) -> Iterator[Finding
             ),
         ]:
             what = messages.phrases.AND.join(hidden)
-            yield finding(messages.reading.HIDDEN_CELLS, sheet, Severity.WARNING, what=what)
+            yield sheet_finding(messages.reading.HIDDEN_CELLS, sheet, Severity.WARNING, what=what)

@@ -7,9 +7,9 @@ from converter import messages
 from converter.figures import CellOrigin, Figure, Finding, ListRow, Severity, Text, address
 from converter.pack import RowList
 from converter.read.files.cells import label_of, normal_form
-from converter.read.forms.ambiguities import finding
 from converter.read.forms.extracted import ListRead
 from converter.read.forms.extractor import Extractor
+from converter.read.forms.sheet_finding import sheet_finding
 from converter.read.labels.compiled_blocks import fits
 from converter.read.tables.locate import BlockTable
 from converter.read.tables.sheet import FormSheet
@@ -150,7 +150,7 @@ class _ListReading:
         what: str,
         severity: Severity = Severity.ERROR,
     ) -> None:
-        self.findings.append(finding(message, self._sheet, severity, cells, what))
+        self.findings.append(sheet_finding(message, self._sheet, severity, cells, what))
 
 
 def _table(located: BlockTable, named: str) -> SheetTable:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from converter import messages
 from converter.figures import DetailRow, Figure, Finding, Severity
 from converter.read.files.cells import amount, label_of
-from converter.read.forms.ambiguities import finding
+from converter.read.forms.sheet_finding import sheet_finding
 from converter.read.tables.sheet import FormSheet
 
 
@@ -16,12 +16,12 @@ def not_numbers(
     detail = (figure for row in detail_rows for figure in row.figures.values())
     cells = (figure.cell for figure in (*figures, *detail) if figure.value is None)
     for cell in dict.fromkeys(cell for cell in cells if cell and _is_no_amount(cell.raw, sheet)):
-        yield finding(messages.reading.NOT_A_NUMBER, sheet, Severity.ERROR, [cell.cell])
+        yield sheet_finding(messages.reading.NOT_A_NUMBER, sheet, Severity.ERROR, [cell.cell])
     if sheet.blank_is_nil and any(figure.value is not None for figure in figures):
         blank = (figure.cell for figure in figures if figure.value is None and figure.cell)
         for cell in dict.fromkeys(cell for cell in blank if cell.raw == ""):
             if cell.cell not in sheet.grid.uncomputed:
-                yield finding(messages.reading.NO_NUMBER, sheet, Severity.ERROR, [cell.cell])
+                yield sheet_finding(messages.reading.NO_NUMBER, sheet, Severity.ERROR, [cell.cell])
 
 
 def _is_no_amount(raw: object, sheet: FormSheet) -> bool:

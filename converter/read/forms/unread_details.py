@@ -6,8 +6,8 @@ from converter import messages
 from converter.figures import Finding, Severity, address
 from converter.pack import DetailRowKey
 from converter.read.files.cells import Scalar, amount, label_of
-from converter.read.forms.ambiguities import finding
 from converter.read.forms.block import detail_keys
+from converter.read.forms.sheet_finding import sheet_finding
 from converter.read.tables.header_layout import Panel
 from converter.read.tables.locate import BlockTable
 from converter.read.tables.rows import SHORTEST_CODE
@@ -31,7 +31,9 @@ def unread_details(sheet: FormSheet, blocks: Sequence[BlockTable]) -> Iterator[F
                 if cells:
                     words = messages.reading.CODES_UNREAD if by_code else messages.reading.ROWS_UNCOUNTED
                     what = words.format(count=len(cells))
-                    yield finding(messages.reading.DETAILS_UNREAD, sheet, Severity.ERROR, cells[:1], what)
+                    yield sheet_finding(
+                        messages.reading.DETAILS_UNREAD, sheet, Severity.ERROR, cells[:1], what
+                    )
 
 
 def _unread_headings(sheet: FormSheet, blocks: Sequence[BlockTable]) -> Iterator[Finding]:
@@ -44,7 +46,7 @@ def _unread_headings(sheet: FormSheet, blocks: Sequence[BlockTable]) -> Iterator
                 text = label_of(cell)
                 if anchor in text and len(text) <= len(anchor) + MOST_BESIDE:
                     at = [address(row, column)]
-                    yield finding(messages.reading.HEADING_UNREAD, sheet, Severity.ERROR, at, anchor)
+                    yield sheet_finding(messages.reading.HEADING_UNREAD, sheet, Severity.ERROR, at, anchor)
 
 
 def _codes(located: BlockTable, panel: Panel) -> list[str]:

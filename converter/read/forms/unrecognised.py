@@ -5,9 +5,9 @@ from difflib import get_close_matches
 
 from converter import messages
 from converter.figures import Finding, Severity, item_of
-from converter.read.forms.ambiguities import finding
 from converter.read.forms.coverage import BETWEEN_HEADS, TableCoverage
 from converter.read.forms.filing import Unread
+from converter.read.forms.sheet_finding import sheet_finding
 from converter.read.labels.compiled_blocks import CompiledBlock
 from converter.read.tables.locate import BlockTable
 from converter.read.tables.sheet import FormSheet
@@ -41,7 +41,7 @@ def _grand_totals(sheet: FormSheet, table: TableCoverage, extracted: set[str]) -
         return
     heads = [unread for unread in table.columns if _is_total(sheet, unread)]
     if cells := [unread.cell for unread in heads or table.rows if _is_total(sheet, unread)]:
-        yield finding(messages.reading.WITH_BESIDES, sheet, Severity.WARNING, cells[:MOST_NAMED], item)
+        yield sheet_finding(messages.reading.WITH_BESIDES, sheet, Severity.WARNING, cells[:MOST_NAMED], item)
 
 
 def _is_total(sheet: FormSheet, unread: Unread) -> bool:
@@ -68,7 +68,9 @@ def _report(
             items.update(dict.fromkeys(sought))
     if cells:
         what = messages.phrases.AND.join(items)
-        yield finding(messages.reading.NOT_UNDERSTOOD, sheet, Severity.WARNING, cells[:MOST_NAMED], what)
+        yield sheet_finding(
+            messages.reading.NOT_UNDERSTOOD, sheet, Severity.WARNING, cells[:MOST_NAMED], what
+        )
 
 
 def _is_close(sheet: FormSheet, label: str, sought: frozenset[str]) -> bool:

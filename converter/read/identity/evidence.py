@@ -53,13 +53,13 @@ def evidence_of(
 
 def _kinds(workbook: TitledWorkbook, kind_of: KindOf, vocabulary: Vocabulary) -> tuple[FormKind | None, ...]:
     """Return what the tables are; where a title may be of accounts or a budget, what the workbook says."""
-    told = KindEvidence(workbook, [0] * len(workbook.tables), kind_of, vocabulary).told
+    evidence = KindEvidence(workbook, [0] * len(workbook.tables), kind_of, vocabulary)
     kinds = []
     for table in workbook.tables:
         block = table.title_block
         kind = None if table.grid.is_hidden else kind_of(block.form or "")
         meant = set(map(kind_of, block.open_title.forms)) if kind and block.open_title else {kind}
-        kinds.append(told(table) or kind if len(meant) > 1 else kind)
+        kinds.append(evidence.kind(table) or kind if len(meant) > 1 else kind)
     return tuple(kinds)
 
 

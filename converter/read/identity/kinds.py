@@ -35,7 +35,7 @@ class KindEvidence:
             if not table.grid.is_hidden and kind_of(table.title_block.form or "") is not FormKind.SUPPLEMENT
         ]
 
-    def told(self, table: TitledGrid) -> FormKind | None:
+    def kind(self, table: TitledGrid) -> FormKind | None:
         """Return the kind of a table by its number and its sheet's name, else by the rest of the workbook."""
         own = self._said(self._about_title(table))
         return _only(own) if own else self._of_workbook

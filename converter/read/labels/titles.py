@@ -22,9 +22,9 @@ class TableTitle(Struct, frozen=True):
     """What a title says of its table.
 
     `form` is the form that lists the title, '' if none does. `others` are the forms whose titles say the same
-    in other words, or that are meant if the table is of another kind than `form`: they need the table as a
-    second witness. Neither: a table that is known but not used.
-    `says_kind`: it says whether accounts or a budget.
+    in other words, or that are meant if the table is of another kind than `form`: which of them, its heads
+    and rows decide. Neither: a table that is known but not used. `says_kind`: it says whether accounts or a
+    budget.
     """
 
     form: str

@@ -72,7 +72,7 @@ def _beside_last_years(
     figures = (figure for result in results for figure in result.used if figure.value)
     used: dict[str, Figure] = {figure.id: figure for figure in figures if sheet_of(figure) == sheet}
     form = next((figure.cell.form for figure in used.values() if figure.cell), "")
-    former = ledger.former.get(form)
-    for last in former() if former else ():
+    figures_of_form = ledger.last_years.get(form)
+    for last in figures_of_form() if figures_of_form else ():
         if last.value and last.id in used:
             yield used[last.id].value or ZERO, last.value

@@ -58,7 +58,9 @@ def find_wrong_year_books(results: Sequence[CheckResult], ledger: Ledger, prior:
     pairs: dict[tuple[str, str], list[Pair]] = {}
     for this, last in _pairs(results, ledger, prior):
         pairs.setdefault((sheet_of(this).file, sheet_of(last).file), []).append((this, last))
-    filed_last_year = {sheet_of(figure).file for former in ledger.former.values() for figure in former()}
+    filed_last_year = {
+        sheet_of(figure).file for figures_of in ledger.last_years.values() for figure in figures_of()
+    }
     found: dict[str, WrongYearBook] = {}
     for (file, other), several in sorted(pairs.items(), key=lambda entry: -len(entry[1])):
         judge = _of_two_books if other in filed_last_year else _of_what_another_states
@@ -71,18 +73,18 @@ def _pairs(results: Sequence[CheckResult], ledger: Ledger, prior: str) -> Iterat
     """Yield the amounts that checks use beside last year's, zeros and blanks left out."""
     figures = (figure for result in results for figure in result.used if figure.value and figure.cell)
     used = {(figure.cell.form, figure.id): figure for figure in figures if figure.cell}
-    former = {
+    last_years = {
         (form, figure.id): figure
-        for form, figures_of in ledger.former.items()
+        for form, figures_of in ledger.last_years.items()
         for figure in figures_of()
         if figure.value
     }
     for key, this in used.items():
-        if key in former:
-            yield this, former[key]
+        if key in last_years:
+            yield this, last_years[key]
         stated = f"{item_of(this.id)}.{prior}{basis_of(this.id)}"
         for last in ledger.readings.get(stated, {}).values():
-            if last.value and last.cell not in {known.cell for known in (former.get(key),) if known}:
+            if last.value and last.cell not in {known.cell for known in (last_years.get(key),) if known}:
                 yield this, last
 
 

@@ -1,4 +1,4 @@
-"""Hold a title that may be that of several forms against the second witness: the table's heads and rows."""
+"""Which of the forms that an open title may mean a table is: its heads and rows decide."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
@@ -12,24 +12,24 @@ ENOUGH_ROWS = 2
 PANELS = 2  # so many panels, such as revenue and expenditure, must be those of the form
 
 
-def form_borne_out(
+def form_meant(
     title: TableTitle,
     kinds: Mapping[str, FormKind],
-    told: Callable[[], FormKind | None],
+    kind_around: Callable[[], FormKind | None],
     locate: Callable[[str], Sequence[BlockTable]],
 ) -> str | None:
     """Return which of the forms its title may mean a table is, '' if none, None if its kind is not known.
 
-    `kinds` are the forms' kinds, `locate` returns the blocks of a form that the table has; `told` is asked
-    for the kind where neither title nor heads say one. A form that lists the title is meant unless something
-    says another kind.
+    `kinds` are the forms' kinds, `locate` returns the blocks of a form that the table has; `kind_around` is
+    asked for the kind where neither title nor heads say one. A form that lists the title is meant unless
+    something says another kind.
     """
     there: dict[str, int] = {}
     said: set[FormKind | None] = set()
     for form in title.forms:
         blocks = locate(form)
         listed = kinds[form] if title.says_kind or form == title.form else None
-        kind = _kind_of_heads(blocks) or (None if title.says_kind else told()) or listed
+        kind = _kind_of_heads(blocks) or (None if title.says_kind else kind_around()) or listed
         said.add(kind)
         if kind is kinds[form]:
             if form == title.form:
