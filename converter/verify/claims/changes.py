@@ -67,6 +67,8 @@ class ChangeReader:
         own = state.own_listing
         if item.words or not own or not self._follows_bare_part(state):
             return False
+        if state.last_change and state.last_change.item == own.whole.item:
+            return False  # of the whole it has been said
         return sum(claim.listing == own.number for claim in state.amounts) > 1
 
     @staticmethod

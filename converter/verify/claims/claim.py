@@ -54,6 +54,7 @@ class Claim(Struct, frozen=True, eq=False):
     - `direction`: 1 for more, -1 for less, 0 if no word says.
     - `of_basis`: the basis of the amount a change, rate or completion is of.
     - `is_carried`: whether its item stands not in its own words, but in those before.
+    - `sentence`: a number that the claims of one sentence share, greater than that of the sentences before.
     - `in_explanation`: whether it stands in an explanation, where amounts are not totals of an item.
     - `label`: the words of a cell's row and column, where nothing names its item.
     - `part_of`: the amount it is listed as a part of, or whose parts' change it is; `listing`: the number of
@@ -72,6 +73,7 @@ class Claim(Struct, frozen=True, eq=False):
     whole: str = ""
     reference_basis: str = ""
     direction: int = 0
+    sentence: int = 0
     in_explanation: bool = False
     known: bool = False
     label: str = ""

@@ -35,12 +35,16 @@ class ClauseReader:
     def compared(self, segment: str) -> tuple[str, str]:
         """Return what is compared and what it is compared with, as far as the last clauses say."""
         clauses = _clauses(segment)
+        subject = ""
         for clause in reversed(clauses):
-            if found := self.patterns.compared.search(clause):
-                return clause[: found.start()], clause[found.start() :]
-            if self.named(self.without_words_of_change(clause)):
+            found = self.patterns.compared.search(clause)
+            if found and (not subject or not found.start()):
+                return subject or clause[: found.start()], clause[found.start() :]
+            if subject:
                 break
-        return (self.without_words_of_change(clauses[-1]) if clauses else ""), ""
+            if self.named(words := self.without_words_of_change(clause)):
+                subject = words
+        return subject or (self.without_words_of_change(clauses[-1]) if clauses else ""), ""
 
     def without_words_of_change(self, clause: str) -> str:
         """Return a clause up to the words that say how much something changed."""
@@ -110,12 +114,11 @@ class ClauseReader:
         before = (each for each in compared if each and not (only and each.against == of_basis))
         comparison = self._comparison(text) or next(before, self.patterns.comparisons[-1][0])
         unsaid = comparison is self.patterns.comparisons[-1][0] and not self.patterns.settled.search(text)
-        if unsaid and of_basis != self._sentences.basis:
-            against = self._sentences.prior + of_basis
-            return next(
-                (each for each, _ in self.patterns.comparisons if each.against == against), comparison
-            )
-        return comparison
+        return self.with_last_year(of_basis) if unsaid else comparison
+
+    def with_last_year(self, of_basis: str) -> Comparison:
+        """Return the comparison of an amount on a basis with last year's."""
+        return self.comparison_with(self._sentences.prior + of_basis) or self.patterns.comparisons[-1][0]
 
     def comparison_with(self, basis: str) -> Comparison | None:
         """Return the comparison with a basis, None if the pack has none."""

@@ -67,6 +67,7 @@ class ParagraphState:
     - `last`: the last claim that names an item; `amount`: the last amount among these; `main`: the last
       amount that is no part, `listed` the last that is one, and `current` the last of both, none of them an
       amount compared with.
+    - `last_change`: the last claim of how much something changed.
     - `amounts`: all amounts of the sentence so far; `bases`: on which basis each item was spoken of last,
       `spoken_on` on which at all.
     - `listings`: those open, the innermost last; `closed`: the one that the sentence before left open.
@@ -74,7 +75,7 @@ class ParagraphState:
     - `is_set_against`: whether the last amount only serves to measure the one before ("A is ... of B");
       `measured`: the amount that it measures.
     - `starting_amount`: an earlier amount that the next words say rose or fell to another.
-    - `started`: whether a sentence has ended.
+    - `started`: whether a sentence has ended; `sentence`: how many have begun.
     - `series`: the items that the next numbers are of in turn, and how many had theirs.
     - `added`: the amounts that the sentence says are added to one another.
     - `full_points_of`: the words for what the points in full were given of last.
@@ -89,8 +90,10 @@ class ParagraphState:
         self.main: Claim | None = None
         self.listed: Claim | None = None
         self.current: Claim | None = None
+        self.last_change: Claim | None = None
         self.named: NamedItem | None = above.subject
         self.started = False
+        self.sentence = 0
         self.bases: dict[str, str] = {}
         self.spoken_on: dict[str, set[str]] = {}
         self.last_comparison: Comparison | None = None
@@ -99,6 +102,7 @@ class ParagraphState:
 
     def begin_sentence(self) -> None:
         """Forget what holds within one sentence only."""
+        self.sentence += 1
         self.amounts: list[Claim] = []
         own = [listing for listing in self.listings if listing not in self.above.listings]
         self.closed: Listing | None = own[0] if own else None
@@ -192,6 +196,7 @@ class ParagraphState:
         """Remember a claim that names an item; `is_current` unless it is another year's."""
         self.last = claim
         if claim.role is not Role.AMOUNT:
+            self.last_change = claim if claim.role is Role.CHANGE else self.last_change
             if own := self.own_listing:
                 own.is_said_more_of = True
             return

@@ -2,7 +2,7 @@
 
 import re
 
-from converter.chinese import COMMA, DIGITS, ENUMERATION_COMMA, FULL_STOP, TEN
+from converter.chinese import COMMA, DIGITS, ENUMERATION_COMMA, FULL_STOP, TEN, YEAR
 from converter.pack import Pack
 from converter.verify.claims.clauses import ClauseReader, bracket_steps, last_clause
 from converter.verify.claims.paragraph_state import Listing, ParagraphState, TextState
@@ -10,6 +10,8 @@ from converter.verify.claims.paragraph_state import Listing, ParagraphState, Tex
 _NUMBERED = re.compile(
     rf"(?P<style>\((?=[{DIGITS}{TEN}])|(?=[{DIGITS}{TEN}])|\((?=\d)|(?=\d))(?:[{DIGITS}{TEN}]+|\d{{1,2}})(?P<end>[).{ENUMERATION_COMMA}](?!\d))"
 )
+
+_FIRST_NUMBER = re.compile(rf"(?<=[^\d.])\d[\d,]*(?:\.\d+)?(?![\d,.{YEAR}])")
 
 UNNUMBERED = " "  # the style of paragraphs without numbers
 FIRST_WORDS = 30  # of a paragraph: they name what it is about
@@ -27,7 +29,7 @@ class PartReader:
         opening = self._patterns.parts.search(segment)
         before = segment.find("(", opening.end()) if opening else -1
         in_bracket = self._follow_brackets(state, segment[: before if before >= 0 else None])
-        if opening and ";" in segment[opening.end() :]:
+        if opening and opening.start() and ";" in segment[opening.end() :]:
             opening = None  # what it began has ended without a number
         if opening and in_bracket:
             pass  # the bracket has begun the list
@@ -94,10 +96,10 @@ class PartReader:
     def _begins_with_part(self, listing: Listing, text: str, style: str) -> bool:
         """Whether a paragraph begins with a part of a whole, as far as the pack knows its parts."""
         parts = self._clauses.parts.get(listing.whole.item)
-        first = self._clauses.phrases_of_money.first(text[:FIRST_WORDS])
+        first = self._clauses.phrases_of_money.first(_FIRST_NUMBER.split(text[:FIRST_WORDS], 1)[0])
         if first in listing.beside:
             return False
-        return bool(style) or parts is None or (first in parts)
+        return bool(style) or parts is None or not first or first in parts
 
     def _among(self, state: ParagraphState, whole: str) -> None:
         """Say that a sentence speaks of parts of a whole, and list them if its amount stands before."""
@@ -124,6 +126,8 @@ class PartReader:
             whole = state.closed.whole if whole is None else whole
         if whole is None and state.last and state.last.of_basis:  # it only says how a whole has changed
             whole = state.above.spoken.get(f"{state.last.item}.{state.last.of_basis}")
+        if whole is None and not state.last:
+            whole = state.above.main  # all that the paragraph above tells
         if is_first and before and (named := self._clauses.named(last_clause(before))):
             whole = state.above.spoken.get(f"{named.item}.{named.basis or state.basis}") or whole
         state.open_listing(whole)

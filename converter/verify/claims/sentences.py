@@ -69,7 +69,8 @@ class SentenceReader:
             yield from claims
             if any(claim.base_unit for claim in claims):
                 self._parts.keep_open(state)
-                above.main = state.main
+                if state.main or not any(claim.part_of is above.main for claim in claims):
+                    above.main = state.main
             elif not self._parts.open_by_name(above, state.text.text):
                 self._headings.read(above, state.text.text, is_heading=passage.level > 0)
 
@@ -132,6 +133,7 @@ class SentenceReader:
             number.base_unit,
             number.step,
             in_explanation=state.in_explanation,
+            sentence=state.sentence,
         )
 
     def _percentage(self, state: ParagraphState, claim: Claim, segment: str, end: int) -> Claim:
@@ -191,7 +193,10 @@ class SentenceReader:
             if not item:
                 continue
             of_basis = self.clauses.of_basis(state, item.item, subject)
-            comparison = self.clauses.comparison(state, reference + found[0], of_basis, item.item)
+            if role is Role.AMOUNT:
+                comparison = self.clauses.with_last_year(of_basis)
+            else:
+                comparison = self.clauses.comparison(state, reference + found[0], of_basis, item.item)
             at = position + found.start()
             claim = Claim(
                 state.span(at, at + len(found[0])), found[0], Value(Decimal(0)), "", self._money, Decimal(0),

@@ -19,10 +19,13 @@ ByFigure = Mapping[tuple[str, str], Sequence[Claim]]
 
 
 class _List(Struct, eq=False):
-    """The parts of a list on one basis, in order, and the whole on that basis."""
+    """The parts of a list on one basis, in order, and the whole on that basis; it `may_have_more` where of a
+    part nothing is said.
+    """
 
     whole: Claim
     parts: list[Claim]
+    may_have_more: bool = False
 
     @property
     def gap(self) -> Decimal:
@@ -83,8 +86,10 @@ class PartConstraints:
         amounts = _amounts(listed)
         lists = [*([amounts] if amounts else []), *_changes(listed, changes, amounts)]
         for each in lists:
-            others_hold = any(other.holds and other.count > 1 for other in lists if other is not each)
-            is_demanded = (others_hold and len(each.parts) == len(lists[0].parts)) or self._is_all(each)
+            others_hold = any(
+                other.holds and other.count == each.count > 1 for other in lists if other is not each
+            )
+            is_demanded = (others_hold and not each.may_have_more) or self._is_all(each)
             if not each.holds and (count := _held_by_first(each)):
                 yield _constraint(each.first(count))
             elif each.holds or is_demanded:
@@ -92,11 +97,11 @@ class PartConstraints:
                 yield _constraint(each, by_chance=each.holds and not is_demanded and not is_telling)
 
     def _is_all(self, listed: _List) -> bool:
-        """Whether amounts in a list must come to their whole although they do not."""
-        if listed.whole.role is not Role.AMOUNT:
-            return _has_slipped(listed)
+        """Whether what is listed must come to its whole although it does not."""
         items = [part.item.removeprefix(listed.whole.item) for part in listed.parts]
-        return is_split(items, self._splits) or _exceeds(listed) or _has_slipped(listed)
+        is_too_much = listed.whole.role is Role.AMOUNT and _exceeds(listed)
+        is_known_split = not listed.may_have_more and is_split(items, self._splits)
+        return is_known_split or is_too_much or _has_slipped(listed)
 
 
 def _budgets(claims: Sequence[Claim], budgets: Sequence[str], added: str) -> Iterator[_List]:
@@ -147,7 +152,7 @@ def _changes_by_figure(claims: Sequence[Claim]) -> ByFigure:
 
 
 def _changes(listed: Sequence[Claim], by_figure: ByFigure, amounts: _List | None) -> Iterator[_List]:
-    """Yield the changes of a list's parts, by what they are measured from, if they are of all parts."""
+    """Yield the changes of a list's parts, by what they are measured from, unless a part lacks its own."""
     by_basis: dict[str, dict[str, Claim]] = {}
     for claim in listed:
         if claim.role is Role.CHANGE:
@@ -156,8 +161,9 @@ def _changes(listed: Sequence[Claim], by_figure: ByFigure, amounts: _List | None
     assert whole
     for basis, changes in by_basis.items():
         nearest = _nearest(by_figure.get((whole.item, basis), ()), whole)
-        if nearest and not (amounts and {part.item for part in amounts.parts} - set(changes)):
-            yield _List(nearest, list(changes.values()))
+        unsaid = [part for part in amounts.parts if part.item not in changes] if amounts else []
+        if nearest and not any(part.amount for part in unsaid):
+            yield _List(nearest, list(changes.values()), may_have_more=bool(unsaid))
 
 
 def _nearest(claims: Sequence[Claim], to: Claim) -> Claim | None:
@@ -184,7 +190,7 @@ def _held_by_first(listed: _List) -> int:
 def _exceeds(listed: _List) -> bool:
     """Whether parts of one sentence come to more than their whole, which they never may."""
     contents = {part.span.content for part in (*listed.parts, listed.whole)}
-    return listed.gap > listed.error and len(contents) == 1 and len(listed.parts) > 1
+    return listed.gap > listed.error and len(contents) == 1
 
 
 def _has_slipped(listed: _List) -> bool:
