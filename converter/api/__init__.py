@@ -105,11 +105,13 @@ def verify(
     `reports` are files and folders, `data` is a folder of workbooks to hold them against. ReadError if
     there is none of these.
     """
-    from converter.api.checking import checked
     from converter.api.statement_rows import StatementRow, statement_rows
+    from converter.batch.verification import Verification
+    from converter.batch.verification import verify as checked
 
-    results = checked(_paths(reports), Path(data) if data else None, _packs(pack), password, jobs)
-    return Rows.of(StatementRow, results, statement_rows)
+    places = [Path(report) for report in reports]
+    job = Verification(_packs(pack), places, Path(data) if data else None, password)
+    return Rows.of(StatementRow, checked(job, jobs), statement_rows)
 
 
 def _job(inbox: str | Path, pack: Packs, **options: object) -> "Job":
@@ -123,7 +125,3 @@ def _packs(given: Packs) -> tuple[Path, ...]:
 
     several = [given] if isinstance(given, str | Path) else given or ()
     return tuple(pack_named(str(pack)) for pack in several)
-
-
-def _paths(places: Iterable[str | Path]) -> list[Path]:
-    return [Path(place) for place in places]

@@ -6,16 +6,13 @@ Results go to standard output, progress to standard error, so that results can b
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from typer import echo, style
 
 from converter import messages
 from converter.errors import Failure
 from converter.figures import Severity
-
-if TYPE_CHECKING:
-    pass
 
 Done = TypeVar("Done")
 FAILURE_COLOUR = "red"

@@ -60,6 +60,7 @@ def verify(
     """Check finished reports, number by number."""
     from converter.batch.verification import Verification
     from converter.batch.verification import verify as checked
+    from converter.errors import ReadError
     from converter.pack import PackError
     from converter.verify.submitted import checked_data
 
@@ -67,7 +68,7 @@ def verify(
     copies = folder if format is VerifyFormat.DOCX else None
     pages = folder if format is VerifyFormat.HTML else None
     job = Verification(tuple(pack or ()), places, data, password, copies, pages)
-    with ending_on(PackError, FileNotFoundError):
+    with ending_on(PackError, ReadError):
         results = list(checked(job, jobs))
     if format is VerifyFormat.JSON:
         print_json("reports", results, checked_data)

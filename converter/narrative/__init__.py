@@ -1,11 +1,11 @@
 """The text of a report: the pack's wording filled with what was judged of a department, as blocks.
 
 A block is a heading, a paragraph, a table or the like; of each figure it prints it knows the id. `document`
-writes blocks to Word. `narrator` makes a report: `templates` compiles the wording, `wording` finds what in it
-no department could fill (`template_faults`) or what would print as it stands (`markup_faults`), `context` is
-what it may name, with `entries` for items and rows of lists, `tables` builds the report's tables,
-`placeholders` keep figures and people's texts out of templates and Markdown, `prose` shapes a department's
-own text, `punctuation` corrects it, `markdown` turns the rendered text into `blocks`.
+writes blocks to Word. `narrator` makes a report: `templates` compiles the wording, `pack_templates` finds
+what in it no department could fill (`template_faults`) or what would print as it stands (`markup_faults`),
+`context` is what it may name, with `entries` for items and rows of lists, `tables` builds the report's
+tables, `placeholders` keep figures and people's texts out of templates and Markdown, `prose` shapes a
+department's own text, `punctuation` corrects it, `markdown` turns the rendered text into `blocks`.
 """
 
 from converter.narrative.blocks import (
@@ -29,8 +29,8 @@ from converter.narrative.blocks import (
     text_lines,
 )
 from converter.narrative.narrator import Narrator, Report
+from converter.narrative.pack_templates import template_errors
 from converter.narrative.punctuation import CorrectedText, corrected
-from converter.narrative.wording import template_errors
 
 __all__ = [
     "Align",

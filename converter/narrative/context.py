@@ -51,22 +51,22 @@ FIELDS: Mapping[str, frozenset[str]] = {
 
 
 class TemplateContext:
-    """What the templates are given for one department; `missing` lists what they asked for in vain, `issued`
-    is the date they printed below the report.
+    """What the templates are given for one department; `missing` lists what they asked for in vain but for
+    figures, which are in `missing_figures`, and `issued` is the date they printed below the report.
     """
 
     def __init__(self, pack: Pack, amounts: Amounts, ledger: Ledger, missing_figures: MissingFigures) -> None:
-        self._pack, self._amounts, self._ledger = pack, amounts, ledger
+        self.pack, self.amounts, self.ledger = pack, amounts, ledger
         self._subheading = re.compile(pack.words.subheading)
         self.placeholders = Placeholders()
         self.missing: list[str] = []
-        self._missing_figures = missing_figures
+        self.missing_figures = missing_figures
         self._table_unit = ""
         self.issued: date | None = None
 
     def data(self, result: ScoredCard, problems: Iterable[Problem], render: Render) -> dict[str, Any]:
         """Return the engine's values under the names the pack gives them; `render` fills slots."""
-        texts, named = self._pack.meta.texts, self._pack.meta.variables
+        texts, named = self.pack.meta.texts, self.pack.meta.variables
         own = {"problem": self._own(texts.problems), "remedy": self._own(texts.remedies)}
         found = [
             {
@@ -78,10 +78,10 @@ class TemplateContext:
             for problem in problems
         ]
         return {
-            named.year: self._ledger.year,
-            named.last_year: self._ledger.year - 1,
-            named.department: self._run(self._ledger.department),
-            named.short: self._run(self._text(texts.short) or self._ledger.department),
+            named.year: self.ledger.year,
+            named.last_year: self.ledger.year - 1,
+            named.department: self._run(self.ledger.department),
+            named.short: self._run(self._text(texts.short) or self.ledger.department),
             named.grade: result.grade,
             named.deductions: [self._deduction(score) for score in result.scores if score.lost],
             named.unscored: [score.name for score in result.scores if score.points is None],
@@ -92,17 +92,15 @@ class TemplateContext:
     def lists(self) -> dict[str, list[ListEntry]]:
         """Return the rows of every list of the pack by its name."""
         return {
-            name: [
-                ListEntry(row, listed.words, self._of_row, self.slot) for row in self._ledger.rows_of(name)
-            ]
-            for name, listed in self._pack.lists.items()
+            name: [ListEntry(row, listed.words, self._of_row, self.slot) for row in self.ledger.rows_of(name)]
+            for name, listed in self.pack.lists.items()
         }
 
     def functions(self, table: Build) -> dict[str, Callable[..., str | bool]]:
         """Return `FUNCTIONS` by name; what they return is a placeholder, but for `written` and `ordinal`."""
 
         def built(name: str, of: ListEntry | None = None) -> Table:
-            self._table_unit = self._amounts.unit_in(self._pack.tables[name].unit)
+            self._table_unit = self.amounts.unit_in(self.pack.tables[name].unit)
             made = table(name, row_of(of))
             self._table_unit = ""
             return made
@@ -129,31 +127,31 @@ class TemplateContext:
 
     def slot(self, figure_id: str) -> Slot:
         """Return the slot of a figure."""
-        return Slot(self._ledger.find(figure_id), figure_id, self._show)
+        return Slot(self.ledger.find(figure_id), figure_id, self._show)
 
     def _of_row(self, row: ListRow, column: str) -> str:
         """Return the words of a row's column, or a mark that they are missing where they must not."""
         text = row.texts.get(column)
         if text and (written := clean(text.value)):
             return self._run(written)
-        is_optional = self._pack.lists[row.list_name].columns[column].optional
+        is_optional = self.pack.lists[row.list_name].columns[column].optional
         return "" if is_optional else self.placeholders.put(self.lacking(f"{row.name}{column}"))
 
     def _show(self, slot: Slot) -> str:
         if slot.value is None or slot.figure is None:
-            self._missing_figures.note(slot.id)
-            return self.placeholders.put(Run(self._pack.words.unknown_figure, missing=True))
+            self.missing_figures.note(slot.id)
+            return self.placeholders.put(Run(self.pack.words.unknown_figure, missing=True))
         if slot.bare:
-            printed = self._amounts.below(self._table_unit, slot.value, slot.figure)
+            printed = self.amounts.below(self._table_unit, slot.value, slot.figure)
         else:
-            printed = self._amounts.text(slot.value, slot.figure)
+            printed = self.amounts.text(slot.value, slot.figure)
         return self.placeholders.put(Run(printed, slot.id, slot.value))
 
     def _title(self, *lines: str) -> str:
         return self._block(Title(tuple(map(self.placeholders.words, lines))))
 
     def _cover_line(self, name: str, value: str | int | Slot) -> str:
-        text = self._pack.words.cover_line.format(name=name, value=value)
+        text = self.pack.words.cover_line.format(name=name, value=value)
         return self._block(CoverLine(self.placeholders.runs(text)))
 
     def _block(self, block: Block) -> str:
@@ -163,26 +161,26 @@ class TemplateContext:
         return self.placeholders.put(Run(text))
 
     def _text(self, name: str) -> str:
-        text = self._ledger.texts.get(name)
+        text = self.ledger.texts.get(name)
         return clean(text.value) if text else ""
 
     def _own(self, name: str) -> list[str]:
         """Return the points the department wrote, one a line, without the ordinal a line may begin with."""
-        return [self._run(re.sub(self._pack.words.point, "", line)) for line in self._lines(name)]
+        return [self._run(re.sub(self.pack.words.point, "", line)) for line in self._lines(name)]
 
     def _lines(self, name: str) -> list[str]:
         """Return the lines of a text that are not blank, without their closing stops."""
         return [line for line in map(inline, self._text(name).splitlines()) if line]
 
     def _signature(self, date_name: str, *contact_names: str) -> str:
-        words = self._pack.words
+        words = self.pack.words
         contacts = [
             words.contact.format(name=name, value=value)
             for name in contact_names
             if (value := inline(self._text(name)))
         ]
         contact = words.contacts.format(contacts=COMMA.join(contacts)) if contacts else ""
-        return self._block(Signature(self._ledger.department, self._issued(date_name), contact))
+        return self._block(Signature(self.ledger.department, self._issued(date_name), contact))
 
     def _rounded(self, whole: Slot, *parts: Slot) -> bool:
         """Whether parts that make up a whole, but for unknown ones, do not add up as they are printed."""
@@ -190,7 +188,7 @@ class TemplateContext:
             return False
         figures = [slot.figure for slot in (whole, *parts) if slot.figure]
         exact = [figure.value for figure in figures if figure.value is not None]
-        shown = [Decimal(self._amounts.number(value, whole.figure)) for value in exact]
+        shown = [Decimal(self.amounts.number(value, whole.figure)) for value in exact]
         return exact[0] == sum(exact[1:]) and shown[0] != sum(shown[1:])
 
     def _issued(self, name: str) -> Runs:
@@ -201,8 +199,8 @@ class TemplateContext:
         self.issued = issue_date(written)
         if self.issued is None:
             return (self.lacking(messages.filing.DATE_UNREADABLE.format(name=name, written=written)),)
-        if self.issued <= date(self._ledger.year, 12, 31):
-            told = messages.filing.DATE_TOO_EARLY.format(name=name, written=written, year=self._ledger.year)
+        if self.issued <= date(self.ledger.year, 12, 31):
+            told = messages.filing.DATE_TOO_EARLY.format(name=name, written=written, year=self.ledger.year)
             return (self.lacking(told),)
         return (Run(printed_date(self.issued)),)
 
@@ -218,10 +216,10 @@ class TemplateContext:
     def lacking(self, name: str) -> Run:
         """Note that something is missing, and return the mark that stands in its place."""
         self._note(name)
-        return Run(self._pack.words.missing_text.format(name=name), missing=True)
+        return Run(self.pack.words.missing_text.format(name=name), missing=True)
 
     def _deduction(self, score: Score) -> dict[str, Any]:
-        meta = self._pack.meta
+        meta = self.pack.meta
         return {
             "name": score.name,
             "lost": self.slot(f"{score.name}.{meta.lost}"),
@@ -234,7 +232,7 @@ class TemplateContext:
 
     def _missing(self, name: str) -> Missing:
         self._note(name)
-        return Missing(self._pack.words.missing_text.format(name=name))
+        return Missing(self.pack.words.missing_text.format(name=name))
 
     def _note(self, what: str) -> None:
         if what not in self.missing:

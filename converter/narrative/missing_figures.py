@@ -14,7 +14,7 @@ Entries = Mapping[str, tuple[str, str]]
 """The sheet and the row of the supplement in which a figure or text is entered, by its id or name."""
 
 
-class Place(Struct, frozen=True):
+class PrintedCell(Struct, frozen=True):
     """A cell of a report's table, by the words of the table, its row and its column."""
 
     table: str
@@ -82,7 +82,7 @@ class MissingFigures:
                 found |= dict.fromkeys(next((one for one in several if self._can_enter(one)), several[0]))
         return tuple(found)
 
-    def note(self, figure_id: str, place: Place | None = None) -> None:
+    def note(self, figure_id: str, place: PrintedCell | None = None) -> None:
         """Note that a figure is not there, printed in a cell or a sentence."""
         for wanted in self.wanting(figure_id) or (figure_id,):
             if place and wanted == figure_id:
@@ -90,7 +90,7 @@ class MissingFigures:
             else:
                 self._figures[wanted] = None
 
-    def note_text(self, name: str, place: Place) -> None:
+    def note_text(self, name: str, place: PrintedCell) -> None:
         """Note that a cell's text is not there."""
         self._cells.setdefault((place.table, place.row), {})[place.column] = name
 

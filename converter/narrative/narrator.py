@@ -11,14 +11,14 @@ from msgspec import Struct
 
 from converter import messages
 from converter.figures import Ledger
-from converter.narrative.blocks import Block, Runs
+from converter.narrative.blocks import Block
 from converter.narrative.context import TemplateContext
 from converter.narrative.entries import Item
 from converter.narrative.markdown import MarkdownReader
 from converter.narrative.missing_figures import MissingFigures, entries_of
+from converter.narrative.pack_templates import check_templates, items_of
 from converter.narrative.tables import Tables
-from converter.narrative.templates import Templates
-from converter.narrative.wording import check_templates, items_of
+from converter.narrative.templates import FilledTexts, Templates
 from converter.pack import Amounts, Pack
 from converter.rules import Assessment
 
@@ -55,31 +55,19 @@ class Narrator:
     def narrate(self, ledger: Ledger, assessment: Assessment) -> Report:
         """Return the report of one department; PackError if the pack's wording names what there is not."""
         result = assessment.scorecard
-        lacking = MissingFigures(ledger, assessment.lacking, self._entries, self._answers)
-        templates, making = self._templates, TemplateContext(self._pack, self._amounts, ledger, lacking)
-        context: dict[str, Any] = {
-            name: Item(name, bases, making.slot) for name, bases in self._items.items()
-        }
-
-        def render(text: str) -> str:
-            return templates.rendered(text, context)
-
-        def runs(text: str) -> Runs:
-            return making.placeholders.runs(render(text))
-
-        def holds(condition: str) -> bool:
-            return templates.holds(condition, context)
-
-        tables = Tables(self._pack, self._amounts, ledger, result, runs, holds, making.lacking, lacking)
-        context |= making.functions(tables.build) | making.lists()
+        missing_figures = MissingFigures(ledger, assessment.lacking, self._entries, self._answers)
+        given = TemplateContext(self._pack, self._amounts, ledger, missing_figures)
+        context: dict[str, Any] = {name: Item(name, bases, given.slot) for name, bases in self._items.items()}
+        filled = FilledTexts(self._templates, given.placeholders, context)
+        context |= given.functions(Tables(given, result, filled).build) | given.lists()
         try:
-            context |= making.data(result, assessment.problems, render)
-            blocks = self._markdown.blocks(self._rendered(context), making.placeholders)
+            context |= given.data(result, assessment.problems, filled.text)
+            blocks = self._markdown.blocks(self._rendered(context), given.placeholders)
         except _FAULTS as fault:
             raise self._pack.report.error(_line_in(fault), _said(fault)) from None
         finally:
             context.clear()
-        return Report(blocks, (*making.missing, *lacking.lines()), making.issued)
+        return Report(blocks, (*given.missing, *missing_figures.lines()), given.issued)
 
     def _rendered(self, context: dict[str, Any]) -> str:
         """Return the text of the report.

@@ -1,23 +1,23 @@
 """Report tables from the pack's descriptions: items × bases, scorecard lines, or free grids."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from types import MappingProxyType
 
 from msgspec.structs import replace
 
 from converter import messages
-from converter.figures import Ledger, ListRow
+from converter.figures import ListRow
 from converter.narrative.blocks import Align, Cell, Run, Runs, Table
-from converter.narrative.deductions import Lacking, applied_runs, reason_runs
+from converter.narrative.context import TemplateContext
+from converter.narrative.deductions import applied_runs, reason_runs
 from converter.narrative.list_spans import spans_of
-from converter.narrative.missing_figures import MissingFigures, Place
+from converter.narrative.missing_figures import PrintedCell
 from converter.narrative.placeholders import clean
-from converter.pack import Amounts, GridCell, GridRow, Pack, ReportTable
+from converter.narrative.templates import FilledTexts
+from converter.pack import GridCell, GridRow, ReportTable
 from converter.rules import Score, ScoredCard
 
-Render = Callable[[str], Runs]
-Condition = Callable[[str], bool]
 Heads = Mapping[int, str]
 """The words that stand above each column of a table."""
 
@@ -25,25 +25,12 @@ NO_HEADS: Heads = MappingProxyType({})
 
 
 class Tables:
-    """Builds the report tables of one department.
+    """Builds the report tables of one department; what they lack is noted in the `context`."""
 
-    `render` fills the slots of fixed texts, `holds` tells a condition, `lacking` notes what is missing, and
-    `missing` the figures and texts of cells that are.
-    """
-
-    def __init__(
-        self,
-        pack: Pack,
-        amounts: Amounts,
-        ledger: Ledger,
-        result: ScoredCard,
-        render: Render,
-        holds: Condition,
-        lacking: Lacking,
-        missing: MissingFigures,
-    ) -> None:
-        self._pack, self._amounts, self._ledger, self._result = pack, amounts, ledger, result
-        self._render, self._holds, self._lacking, self._missing = render, holds, lacking, missing
+    def __init__(self, context: TemplateContext, result: ScoredCard, filled: FilledTexts) -> None:
+        self._pack, self._amounts, self._ledger = context.pack, context.amounts, context.ledger
+        self._missing, self._lacking = context.missing_figures, context.lacking
+        self._result, self._filled = result, filled
 
     def build(self, name: str, of: ListRow | None = None) -> Table:
         """Return the table `name` of the pack, `of` a row of a list; what its cells lack is noted."""
@@ -52,7 +39,7 @@ class Tables:
         self._unit = self._amounts.unit_in(table.unit)
         caption, header = self._words(table.caption), tuple(self._row(row) for row in table.header)
         title = caption or name
-        self._without_figure: list[tuple[Place, str]] = []
+        self._without_figure: list[tuple[PrintedCell, str]] = []
         body = (
             *self._items(table, title, lowest_words(header)),
             *self._scores(table, title),
@@ -67,17 +54,17 @@ class Tables:
         cells: list[Cell] = []
         at, label = 0, ""
         for shape in map(_shape, row):
-            cells.append(self._cell(shape, Place(title, label, heads.get(at, "")), self._of))
+            cells.append(self._cell(shape, PrintedCell(title, label, heads.get(at, "")), self._of))
             at, label = at + shape.columns, label or words_of(cells[0].runs)
         return tuple(cells)
 
-    def _cell(self, shape: GridCell, place: Place, of: ListRow | None = None) -> Cell:
+    def _cell(self, shape: GridCell, place: PrintedCell, of: ListRow | None = None) -> Cell:
         """Return a cell; one of a column of a list is that of the row it is `of`."""
         if of and shape.column and shape.column not in self._pack.lists[of.list_name].words:
             figure = f"{of.id}.{shape.column}"
             shape = replace(shape, figure=figure)
         align = Align(shape.align or (Align.RIGHT if shape.figure else Align.CENTER))
-        if shape.none_when and self._holds(shape.none_when):
+        if shape.none_when and self._filled.holds(shape.none_when):
             runs: Runs = (Run(self._pack.words.none),)
         elif shape.figure:
             runs = (self._figure(shape.figure, place, shape.otherwise),)
@@ -86,17 +73,17 @@ class Tables:
         elif of and shape.column:
             runs = (self._words_of_row(of, shape.column, place),)
         else:
-            runs = self._render(shape.text)
+            runs = self._filled.runs(shape.text)
         return Cell(runs, shape.columns, shape.rows, align, shape.indent)
 
-    def _text(self, name: str, place: Place) -> Run:
+    def _text(self, name: str, place: PrintedCell) -> Run:
         text = self._ledger.texts.get(name)
         if text and (written := _lines(text.value)):
             return Run(written)
         self._missing.note_text(name, replace(place, column=""))
         return Run(self._pack.words.unknown_figure, missing=True)
 
-    def _words_of_row(self, row: ListRow, column: str, place: Place) -> Run:
+    def _words_of_row(self, row: ListRow, column: str, place: PrintedCell) -> Run:
         text = row.texts.get(column)
         if text and (written := _lines(text.value)):
             return Run(written)
@@ -122,9 +109,9 @@ class Tables:
         return (note or words.note) + words.no_figure_note.format(reasons=given)
 
     def _words(self, text: str) -> str:
-        return "".join(run.text for run in self._render(text))
+        return "".join(run.text for run in self._filled.runs(text))
 
-    def _figure(self, figure_id: str, place: Place, otherwise: str = "") -> Run:
+    def _figure(self, figure_id: str, place: PrintedCell, otherwise: str = "") -> Run:
         """Return the number alone: the table's head states the unit."""
         figures = (self._ledger.find(each) for each in (figure_id, otherwise))
         figure = next((each for each in figures if each and each.value is not None), None)
@@ -138,7 +125,7 @@ class Tables:
 
     def _items(self, table: ReportTable, title: str, heads: Heads) -> Iterator[tuple[Cell, ...]]:
         for row in table.items:
-            if not row.when or self._holds(row.when):
+            if not row.when or self._filled.holds(row.when):
                 shapes = (GridCell(figure=f"{row.item}.{basis}") for basis in table.bases)
                 yield self._row((GridCell(text=row.label), *shapes), title, heads)
 
@@ -164,7 +151,7 @@ class Tables:
             at, cells = 0, list[Cell]()
             for shape, below in zip(shapes, span, strict=True):
                 if below:
-                    cell = self._cell(shape, Place(title, row.name, heads.get(at, "")), row)
+                    cell = self._cell(shape, PrintedCell(title, row.name, heads.get(at, "")), row)
                     cells.append(replace(cell, rows=below))
                 at += shape.columns
             yield tuple(cells)
@@ -185,9 +172,9 @@ class Tables:
 
     def _score(self, score: Score, column: str, title: str) -> Cell:
         align = Align.LEFT if column in ("standard", "reason") else Align.CENTER
-        return Cell(self._of_score(score, column, Place(title, score.name, "")), align=align)
+        return Cell(self._of_score(score, column, PrintedCell(title, score.name, "")), align=align)
 
-    def _of_score(self, score: Score, column: str, place: Place) -> Runs:
+    def _of_score(self, score: Score, column: str, place: PrintedCell) -> Runs:
         match column:
             case "name":
                 return (Run(score.name),)
@@ -201,7 +188,7 @@ class Tables:
                 return (self._figure(score.id, place),)
         return applied_runs(score) or reason_runs(score, self._pack.meta.score_reason, self._lacking)
 
-    def _value(self, score: Score, place: Place) -> Run:
+    def _value(self, score: Score, place: PrintedCell) -> Run:
         """Return the figure judged; there is none where a person gives the points, or there is nothing."""
         if score.value and score.value.value is not None:
             return Run(self._amounts.text(score.value.value, score.value), score.value.id, score.value.value)

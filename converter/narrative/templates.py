@@ -9,7 +9,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from converter import messages
 from converter.chinese import FULL_WIDTH_SIGNS
-from converter.narrative.placeholders import Slot
+from converter.narrative.blocks import Runs
+from converter.narrative.placeholders import Placeholders, Slot
 
 Made = TypeVar("Made")
 FILTERS = ("size", "number", "join", "length", "first", "last")
@@ -82,6 +83,25 @@ class Templates:
             raise TemplateFaultError(wrong.lineno, _in_chinese(wrong)) from None
         except RecursionError:
             raise TemplateFaultError(1, messages.packs.TEMPLATE_NESTED) from None
+
+
+class FilledTexts:
+    """The texts of a pack filled for one department, by a `context` that may still grow."""
+
+    def __init__(self, templates: Templates, placeholders: Placeholders, context: Mapping[str, Any]) -> None:
+        self._templates, self._placeholders, self._context = templates, placeholders, context
+
+    def text(self, template: str) -> str:
+        """Return a text with its slots filled; figures and people's texts in it are placeholders."""
+        return self._templates.rendered(template, self._context)
+
+    def runs(self, template: str) -> Runs:
+        """Return a text with its slots filled, as it prints."""
+        return self._placeholders.runs(self.text(template))
+
+    def holds(self, condition: str) -> bool:
+        """Whether a template expression is true."""
+        return self._templates.holds(condition, self._context)
 
 
 def is_template(text: str) -> bool:

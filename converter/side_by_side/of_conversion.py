@@ -20,7 +20,7 @@ from converter.side_by_side.marks import Marks, bookmarks_of, fitting
 from converter.side_by_side.records import MOST_FINDINGS, ShownCell, ShownFinding, ShownStatus, SideBySide
 from converter.side_by_side.report_side import roles_of, shown_contents
 from converter.side_by_side.sheet_side import SheetSide
-from converter.trace import Trail, bare
+from converter.trace import Trail, printed_text
 from converter.verify.submitted import CheckedReport, SubmittedReport, Verifier
 
 MOST_MARKS = 60  # of one finding
@@ -98,7 +98,7 @@ class _Written:
         lines = {line.strip() for text in texts for line in text.splitlines()}
         self._supplied = [line for line in lines if len(line) >= SHORTEST]
         cells = (cell for line in trail.generated for cell in line.cells)
-        self._generated = {part.strip() for cell in cells for part in bare(cell).split("\n")}
+        self._generated = {part.strip() for cell in cells for part in printed_text(cell).split("\n")}
 
     def by_people(self, text: str, start: int, end: int) -> bool:
         """Whether people wrote these characters of a paragraph or cell."""

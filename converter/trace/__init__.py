@@ -10,7 +10,15 @@ the next run what a person changed. Pure: it knows figures, packs and blocks, ne
 from converter.trace.build import build_trail, traced
 from converter.trace.explain import describe, explain, report_line
 from converter.trace.find import find
-from converter.trace.marked_text import bare, joined, marked, marked_runs, parts, skeleton, unmarked
+from converter.trace.marked_text import (
+    joined_parts,
+    marked,
+    marked_runs,
+    printed_text,
+    text_parts,
+    unmarked,
+    without_values,
+)
 from converter.trace.printed_figures import PrintedFigures
 from converter.trace.printed_lines import GeneratedLine, LineKind, lines_of, places_of, printed_lines
 from converter.trace.trail import Input, LeftOut, Occurrence, TracedFigure, Trail, with_inputs
@@ -24,21 +32,21 @@ __all__ = [
     "PrintedFigures",
     "TracedFigure",
     "Trail",
-    "bare",
     "build_trail",
     "describe",
     "explain",
     "find",
-    "joined",
+    "joined_parts",
     "lines_of",
     "marked",
     "marked_runs",
-    "parts",
     "places_of",
     "printed_lines",
+    "printed_text",
     "report_line",
-    "skeleton",
+    "text_parts",
     "traced",
     "unmarked",
     "with_inputs",
+    "without_values",
 ]

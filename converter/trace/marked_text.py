@@ -32,18 +32,18 @@ def marked_runs(runs: Iterable[Run]) -> str:
     return "".join([marked(run.text, run.figure) for run in runs])
 
 
-def bare(text: str) -> str:
+def printed_text(text: str) -> str:
     """Return a marked text as it is printed."""
     return _MARK.sub(r"\2", text) if _ID in text else text
 
 
-def skeleton(text: str) -> str:
+def without_values(text: str) -> str:
     """Return what of a marked text does not depend on the figures' values; white space does not count."""
     return "".join((_MARK.sub(rf"{_ID}\1", text) if _ID in text else text).split())
 
 
-def parts(text: str) -> list[Part]:
-    """Return the stretches of a marked text in order, empty ones left out."""
+def text_parts(text: str) -> list[Part]:
+    """Return the parts of a marked text in order, empty ones left out."""
     pieces = _MARK.split(text)
     found: list[Part] = []
     for at in range(0, len(pieces), 3):
@@ -54,6 +54,6 @@ def parts(text: str) -> list[Part]:
     return found
 
 
-def joined(stretches: Iterable[Part]) -> str:
-    """Return stretches as one marked text."""
-    return "".join([marked(text, figure_id) for text, figure_id in stretches])
+def joined_parts(parts: Iterable[Part]) -> str:
+    """Return parts as one marked text."""
+    return "".join([marked(text, figure_id) for text, figure_id in parts])

@@ -8,7 +8,7 @@ import pytest
 from converter.figures.figure import Figure
 from converter.figures.ledger import Ledger
 from converter.figures.origin import CellOrigin
-from converter.narrative.missing_figures import MissingFigures, Place, entries_of
+from converter.narrative.missing_figures import MissingFigures, PrintedCell, entries_of
 from converter.pack.files.layers import BUILT_IN
 from converter.pack.loading import load_pack
 
@@ -57,8 +57,8 @@ def test_what_is_wanting(cells: dict[str, str | int], figure: str, wanting: tupl
 def test_a_row_is_one_line_and_nothing_is_named_twice() -> None:
     missing = _missing()
     for column, basis in (("2019年决算数", "上年决算"), ("2020年决算数", "决算")):
-        missing.note(f"办公经费.{basis}", Place("基础数据表", "其中：办公经费", column))
-    missing.note("三公经费.上年决算", Place("基础数据表", "“三公”经费", "2019年决算数"))
+        missing.note(f"办公经费.{basis}", PrintedCell("基础数据表", "其中：办公经费", column))
+    missing.note("三公经费.上年决算", PrintedCell("基础数据表", "“三公”经费", "2019年决算数"))
     missing.note("三公经费.增减率")
     missing.note("基本支出.决算")
     lines = missing.lines()
@@ -84,6 +84,6 @@ def test_no_answer(words: str) -> None:
 def test_what_a_row_of_a_list_lacks_is_entered_in_the_sheet_of_the_list() -> None:
     pack = load_pack(BUILT_IN / "national-selfeval")
     missing = MissingFigures(Ledger("档案馆", 2023), {}, entries_of(pack), ANSWER)
-    missing.note("绩效指标[进馆/出馆].得分", Place("自评表", "进馆/出馆", "得分"))
+    missing.note("绩效指标[进馆/出馆].得分", PrintedCell("自评表", "进馆/出馆", "得分"))
     [line] = missing.lines()
     assert "请填补充资料“绩效指标”的“进馆/出馆”" in line

@@ -5,7 +5,6 @@ from msgspec.structs import replace
 
 from converter.narrative.blocks import Table
 from converter.narrative.narrator import Narrator
-from converter.pack.files.report_text import ReportText
 from converter.pack.loading import load_pack
 from converter.pack.tables import GridCell, ReportTable
 from converter.rules.judge import Rules
@@ -34,7 +33,7 @@ def test_the_unit_of_a_table(line: str, amount: str) -> None:
     )
     table = ReportTable(caption="表", unit=line, widths=(1, 1, 1), grid=(row,))
     text = '{{ table("表") }}\n\n{{ 三公经费.决算 | number }}'
-    pack = replace(PACK, tables=PACK.tables | {"表": table}, report=ReportText(text, PACK.report.positions))
+    pack = replace(PACK, tables=PACK.tables | {"表": table}, report=replace(PACK.report, text=text))
     shown, after = Narrator(pack).narrate(LEDGER, RULES.judge(LEDGER)).blocks
     assert isinstance(shown, Table)
     cells = ["".join(run.text for run in cell.runs) for cell in shown.body[0]]

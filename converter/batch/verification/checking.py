@@ -63,17 +63,16 @@ class Verification(Struct, frozen=True):
 def verify(job: Verification, jobs: int = 0) -> Iterator[CheckedReport | Failure]:
     """Yield what became of every report in turn; `jobs` 0: a process a processor.
 
-    Before the first, PackError, or FileNotFoundError with a line that says what is not there.
+    PackError before the first, or ReadError if there are no reports, or no folder `data`.
     """
     if job.data and not job.data.is_dir():
-        raise FileNotFoundError(messages.screen.INBOX_NONE.format(path=job.data))
+        raise ReadError(messages.screen.INBOX_NONE.format(path=job.data))
     packs = PackSet(job.packs, job.data, job.password)
     usual = packs.load(packs.usual)
     found = list(_reports(job.reports, usual.meta.review))
     if not found:
-        raise FileNotFoundError(
-            messages.verify.REPORTS_NONE.format(places=messages.phrases.AND.join(map(str, job.reports)))
-        )
+        places = messages.phrases.AND.join(map(str, job.reports))
+        raise ReadError(messages.verify.REPORTS_NONE.format(places=places))
     count = jobs or os.cpu_count() or 1
     data = reference_data(job.data, packs, usual.limits, count) if job.data else None
     checker = Checker(packs, data, job)

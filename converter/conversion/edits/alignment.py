@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
 from converter.conversion.edits.segments import NUMBER, Segment
-from converter.trace import LineKind, parts
+from converter.trace import LineKind, text_parts
 
 
 def matches(one: Sequence[str], other: Sequence[str]) -> Iterable[tuple[int, int]]:
@@ -17,7 +17,7 @@ def matches(one: Sequence[str], other: Sequence[str]) -> Iterable[tuple[int, int
 
 def figures_in(segment: Segment) -> list[tuple[str, str]]:
     """Return the figures a segment prints: what is printed, and their ids."""
-    return [part for part in parts(segment.text) if part[1]]
+    return [part for part in text_parts(segment.text) if part[1]]
 
 
 def renewals(then: Segment, now: Segment) -> Iterable[tuple[tuple[str, str], str]]:
@@ -31,7 +31,7 @@ def same_but_for_figures(base: Segment, edited: Segment) -> bool:
     if base.kind is LineKind.ROW or base.words == edited.words:
         return True
     theirs = iter(NUMBER.findall(edited.words))
-    for text, figure in parts(base.text):
+    for text, figure in text_parts(base.text):
         for number in NUMBER.findall("".join(text.split())):
             if next(theirs, "") != number and not figure:
                 return False

@@ -20,7 +20,7 @@ from converter.narrative import (
     Title,
     printed_runs,
 )
-from converter.trace import LineKind, parts, places_of
+from converter.trace import LineKind, places_of, text_parts
 
 ADDED_LEVEL = 2  # of a heading that a person put in
 
@@ -94,7 +94,7 @@ class _Blocks:
         return Paragraph(self._printed(text))
 
     def _printed(self, text: str) -> Runs:
-        return tuple(self._runs.get((figure, words), Run(words)) for words, figure in parts(text))
+        return tuple(self._runs.get((figure, words), Run(words)) for words, figure in text_parts(text))
 
     def _table(self, segment: Segment) -> Table:
         """Return a table of the program's with the texts that a person wrote into its cells."""

@@ -18,7 +18,7 @@ from converter.document.read import UnreadKind
 from converter.figures import Finding, Ledger
 from converter.narrative import Block, Report
 from converter.pack import Pack
-from converter.trace import GeneratedLine, LeftOut, bare, printed_lines
+from converter.trace import GeneratedLine, LeftOut, printed_lines, printed_text
 
 _NOT_OURS = (UnreadKind.PICTURE, UnreadKind.CHART, UnreadKind.OBJECT, UnreadKind.EMBEDDED, UnreadKind.HEADER)
 
@@ -77,7 +77,7 @@ def carry_edits(
 
 def _text(blocks: Iterable[Block]) -> str:
     """Return all that a report prints, without white space."""
-    return "".join("".join(bare(line.text).split()) for line in printed_lines(blocks))
+    return "".join("".join(printed_text(line.text).split()) for line in printed_lines(blocks))
 
 
 def _text_of(edited: EditedReport) -> str:
@@ -114,4 +114,4 @@ def _still_missing(
 
 
 def _joined(lines: Iterable[GeneratedLine]) -> str:
-    return "\n".join(bare(line.text) for line in lines)
+    return "\n".join(printed_text(line.text) for line in lines)

@@ -9,7 +9,7 @@ from converter import messages
 from converter.conversion.edits.segments import Rows, Segment
 from converter.document.read import heading_number
 from converter.pack import Pack
-from converter.trace import LineKind, bare
+from converter.trace import LineKind, printed_text
 
 _KEPT = (LineKind.CAPTION, LineKind.COVER, LineKind.ANNEX, LineKind.ROW)
 _HEADING_RANKS = 3  # of the numbers of headings; those below number lists
@@ -45,7 +45,7 @@ class LineWords:
 
     def table_of(self, rows: Rows) -> str:
         """Return what a table is called by: its first words."""
-        words = (bare(cell).strip() for row in rows for cell in row)
+        words = (printed_text(cell).strip() for row in rows for cell in row)
         return messages.edits.TABLE.format(words=next(filter(None, words), ""))
 
     def shaped_like(self, base: Sequence[Segment], edited: Sequence[Segment]) -> list[Segment] | None:

@@ -12,7 +12,7 @@ from converter.conversion.edits.order import in_order_of
 from converter.conversion.edits.resolve import Altered, resolved
 from converter.conversion.edits.segments import Segment
 from converter.conversion.edits.tables import merged_rows
-from converter.trace import LeftOut, LineKind, bare, joined, parts
+from converter.trace import LeftOut, LineKind, joined_parts, printed_text, text_parts
 
 MOST_SEGMENTS = 6_000
 """Of a version; a report of fifty pages has about a thousand."""
@@ -176,13 +176,13 @@ class _Merge:
         found = []
         for segment in segments:
             stretches = []
-            for then, figure in parts(segment.text):
+            for then, figure in text_parts(segment.text):
                 now = self._renewals.get((figure, then)) if figure else None
                 now = now or (then if self._current.get(figure) == then else None)
                 stretches.append((now or then, figure if now else ""))
                 if now and now != then:
                     self.result.renewed.append(place)
-            found.append(replace(segment, text=joined(stretches)))
+            found.append(replace(segment, text=joined_parts(stretches)))
         self.result.kept.append(place)
         return found
 
@@ -232,4 +232,4 @@ class _Merge:
     def _place(self, at: int) -> str:
         """Return the heading that stands at a place of the base or above it, '' before the first."""
         above = (segment for segment in reversed(self._base[: at + 1]) if segment.kind is LineKind.HEADING)
-        return next((bare(segment.text) for segment in above), "")
+        return next((printed_text(segment.text) for segment in above), "")

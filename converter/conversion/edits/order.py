@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from converter.conversion.edits.segments import Segment
-from converter.trace import LineKind, bare
+from converter.trace import LineKind, printed_text
 
 
 def in_order_of(base: Sequence[Segment], edited: Sequence[Segment]) -> tuple[list[Segment], list[str]]:
@@ -21,6 +21,6 @@ def in_order_of(base: Sequence[Segment], edited: Sequence[Segment]) -> tuple[lis
         if at is not None:
             chunks.append((at, []))
         chunks[-1][1].append(segment)
-    moved = [bare(chunk[0].text) for (before, _), (at, chunk) in pairwise(chunks) if at < before]
+    moved = [printed_text(chunk[0].text) for (before, _), (at, chunk) in pairwise(chunks) if at < before]
     chunks.sort(key=lambda chunk: chunk[0])
     return [segment for _, chunk in chunks for segment in chunk], moved

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from converter.trace import bare, joined, parts
+from converter.trace import joined_parts, printed_text, text_parts
 
 CONTEXT = 4  # characters before a number by which it is known again after it was typed anew
 _NUMBER = re.compile(r"-?\d[\d.,]*")
@@ -33,8 +33,8 @@ def resolved(base: str, edited: str) -> Resolved:
     """Return a person's version of a text with the figures of the `base`: known by their bookmarks, else by
     their digits, else by the words before them.
     """
-    pieces = [list(part) for part in parts(edited)]
-    wanted = [(at, text, figure) for at, (text, figure) in enumerate(parts(base)) if figure]
+    pieces = [list(part) for part in text_parts(edited)]
+    wanted = [(at, text, figure) for at, (text, figure) in enumerate(text_parts(base)) if figure]
     altered: list[Altered] = []
     left: list[tuple[int, str, str]] = []
     used: set[int] = set()
@@ -52,12 +52,12 @@ def resolved(base: str, edited: str) -> Resolved:
     lost: list[str] = []
     unseen = [each for each in left if not stretches.mark(each[1], each[2])]
     for at, then, figure in unseen:
-        now = stretches.mark_behind(bare(joined(parts(base)[:at])), then, figure)
+        now = stretches.mark_behind(printed_text(joined_parts(text_parts(base)[:at])), then, figure)
         if now:
             altered.append(Altered(figure, then, now))
         else:
             lost.append(figure)
-    return Resolved(joined(stretches.found), tuple(altered), tuple(lost))
+    return Resolved(joined_parts(stretches.found), tuple(altered), tuple(lost))
 
 
 def _differ(one: str, other: str) -> bool:
@@ -87,7 +87,7 @@ class _Stretches:
             return ""
         for at, (text, other) in enumerate(self.found):
             for found in () if other else _NUMBER.finditer(text):
-                behind = bare(joined(self.found[:at])) + text[: found.start()]
+                behind = printed_text(joined_parts(self.found[:at])) + text[: found.start()]
                 if "".join(behind.split()).endswith(context):
                     unit = then[number.end() :]
                     end = found.end() + len(unit) * text.startswith(unit, found.end())

@@ -8,7 +8,16 @@ from msgspec import Struct
 from converter.chinese import FULL_STOP
 from converter.document.read import Content, MarkedText, Tabular, heading_number
 from converter.narrative import Block
-from converter.trace import GeneratedLine, LineKind, Trail, bare, lines_of, marked, skeleton, unmarked
+from converter.trace import (
+    GeneratedLine,
+    LineKind,
+    Trail,
+    lines_of,
+    marked,
+    printed_text,
+    unmarked,
+    without_values,
+)
 
 _SENTENCE = re.compile(f"[^{FULL_STOP}]*{FULL_STOP}|[^{FULL_STOP}]+$")
 NUMBER = re.compile(r"\d[\d.,]*")
@@ -34,7 +43,7 @@ class Segment(Struct, frozen=True):
     @property
     def words(self) -> str:
         """The text as printed, without white space."""
-        return "".join(bare(self.text).split())
+        return "".join(printed_text(self.text).split())
 
     @property
     def by_words(self) -> str:
@@ -46,7 +55,7 @@ class Segment(Struct, frozen=True):
         """What a later version of the program's is compared by: which figures it prints, not their values."""
         if self.kind is LineKind.ROW:
             return _TABLE
-        return self.kind + _unnumbered(skeleton(self.text), self.kind)
+        return self.kind + _unnumbered(without_values(self.text), self.kind)
 
 
 def _unnumbered(text: str, kind: LineKind) -> str:

@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from converter import messages
 from converter.conversion.edits.resolve import resolved
 from converter.conversion.edits.segments import Rows
-from converter.trace import LeftOut, bare, parts, skeleton
+from converter.trace import LeftOut, printed_text, text_parts, without_values
 
 _NUMERIC = re.compile(r"[-\d.,%\s]*\d[-\d.,%\s]*")
 
@@ -44,7 +44,7 @@ def merged_rows(base: Rows, edited: Rows, new: Rows, place: str) -> MergedRows:
             if left := _left_out(cell, theirs, ours, where):
                 result.left_out += left
             elif ours is not None and _words(ours) != _words(theirs):
-                changed[at][column] = bare(theirs)
+                changed[at][column] = printed_text(theirs)
                 result.kept += 1
     for at in sorted({*range(len(edited))} - {*pairs.values()}):
         if any(map(_words, edited[at])):
@@ -56,8 +56,8 @@ def merged_rows(base: Rows, edited: Rows, new: Rows, place: str) -> MergedRows:
 
 def _left_out(base: str, theirs: str, ours: str | None, place: str) -> list[LeftOut]:
     """Return what of a changed cell can't be kept: figures, and texts of cells that have changed too."""
-    figures = [part for part in parts(base) if part[1]]
-    now = {figure: text for text, figure in parts(ours or "") if figure}
+    figures = [part for part in text_parts(base) if part[1]]
+    now = {figure: text for text, figure in text_parts(ours or "") if figure}
     if figures:
         found = resolved(base, theirs)
         altered = [
@@ -69,7 +69,11 @@ def _left_out(base: str, theirs: str, ours: str | None, place: str) -> list[Left
         return [*altered, *gone]
     if ours is not None and _words(ours) == _words(theirs):
         return []
-    if ours is None or skeleton(ours) != skeleton(base) or (not _words(base) and _NUMERIC.fullmatch(theirs)):
+    if (
+        ours is None
+        or without_values(ours) != without_values(base)
+        or (not _words(base) and _NUMERIC.fullmatch(theirs))
+    ):
         return [LeftOut(place, _words(theirs), _words(ours or base))]
     return []
 
@@ -87,7 +91,7 @@ def _pairs(base: Rows, edited: Rows) -> Iterator[tuple[int, int]]:
 
 
 def _key(row: Sequence[str]) -> str:
-    return "\t".join(_words(cell) for cell in row if not _NUMERIC.fullmatch(bare(cell)))
+    return "\t".join(_words(cell) for cell in row if not _NUMERIC.fullmatch(printed_text(cell)))
 
 
 def _called(row: Sequence[str]) -> str:
@@ -96,4 +100,4 @@ def _called(row: Sequence[str]) -> str:
 
 
 def _words(cell: str) -> str:
-    return "".join(bare(cell).split())
+    return "".join(printed_text(cell).split())
