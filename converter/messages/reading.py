@@ -150,6 +150,11 @@ NO_NUMBER = Message(
     "{file} 的工作表“{sheet}”单元格 {cell} 应填数字，现为空白，是零还是漏填不能确定，未采用",
     "请填数字；没有的填 0",
 )
+FOREIGN_ROWS = Message(
+    "行未采用",
+    "{file} 的工作表“{sheet}”单元格 {cell} 的“{what}”不是这个规则包要填的，这一行填的内容没有采用",
+    "要用的，请写到要填的行里；规则包已经去掉的，不用管，下次用新的空白表",
+)
 NOT_UNDERSTOOD = Message(
     "栏行未识别",
     "{file} 的工作表“{sheet}”单元格 {cell} 的栏名或行名没有认出，其中数字未采用；表中没有找到{what}",

@@ -133,7 +133,9 @@ class Reader:
         sheet = FormSheet(grid, "", form, year, False, self._vocabulary)
         title_block = TitleBlock(form, -1, "", year, unit, "", (unit,) if unit else ())
         blocks = locate_blocks(sheet, title_block)
-        figures = extract_form(sheet, title_block, blocks, coverage_by_table(sheet, blocks)).figures
+        figures = extract_form(
+            sheet, title_block, blocks, coverage_by_table(sheet, blocks), FormKind.FINAL
+        ).figures
         return tuple(figure for figure in figures if figure.value is not None)
 
     def forms_of_table(
@@ -230,7 +232,7 @@ class Reader:
             sheet.grid.name,
             title_block,
             units,
-            lambda title_block: extract_form(sheet, title_block, blocks, tables),
+            lambda title_block: extract_form(sheet, title_block, blocks, tables, kind),
             lambda: coverage_of(tables),
         )
 

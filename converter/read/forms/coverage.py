@@ -1,13 +1,13 @@
 """Tell what of a sheet was understood: labels nobody asked for, labels asked for and not found."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import get_close_matches
-from functools import cached_property
+from functools import cached_property, partial
 
 from msgspec import Struct
 
 from converter.figures import address
-from converter.read.files.cells import amount
+from converter.read.files.cells import Scalar, amount
 from converter.read.forms.block import detail_keys
 from converter.read.forms.filing import Coverage, NearMiss, Unread
 from converter.read.tables.header_layout import Panel
@@ -39,6 +39,12 @@ class TableCoverage(Struct, frozen=True, dict=True, eq=False):
         """The columns of all panels."""
         return tuple(_unread_columns(self.sheet, self.table, self.blocks))
 
+    @cached_property
+    def filled_in(self) -> tuple[Unread, ...]:
+        """The rows with words or amounts that no block takes."""
+        filled = partial(_unread_rows, self.sheet, sought=self.blocks, has_content=_is_filled)
+        return tuple(unread for panel in self.table.panels for unread in filled(panel))
+
     @property
     def rows(self) -> tuple[Unread, ...]:
         """The rows of all panels."""
@@ -63,15 +69,26 @@ def coverage_of(tables: Sequence[TableCoverage]) -> Coverage:
     return Coverage(rows, columns, misses)
 
 
-def _unread_rows(sheet: FormSheet, panel: Panel, sought: Sequence[BlockTable]) -> Iterator[Unread]:
-    """Yield the rows of a panel with an amount that are neither named nor detail rows of any block."""
+def _unread_rows(
+    sheet: FormSheet,
+    panel: Panel,
+    sought: Sequence[BlockTable],
+    has_content: Callable[[Scalar], object] = amount,
+) -> Iterator[Unread]:
+    """Yield the rows of a panel with an amount that are neither named nor detail rows of any block; or those
+    with a value that otherwise `has_content`.
+    """
     rows = sought[0].table.rows(panel)
     taken = {row.at for located in sought if located.columns[panel].matched for row in _taken(located, rows)}
     for row in rows:
         if not row.label or row.at in taken:
             continue
-        if any(amount(sheet.grid.cell(row.at, column)) for column in panel.values):
+        if any(has_content(sheet.grid.cell(row.at, column)) for column in panel.values):
             yield Unread(address(row.at, (*panel.labels, *panel.codes)[0]), row.label)
+
+
+def _is_filled(cell: Scalar) -> bool:
+    return cell is not None and bool(str(cell).strip())
 
 
 def _unread_columns(sheet: FormSheet, table: SheetTable, sought: Sequence[BlockTable]) -> Iterator[Unread]:

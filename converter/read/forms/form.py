@@ -6,6 +6,7 @@ from msgspec import Struct, field
 
 from converter import messages
 from converter.figures import DetailRow, Figure, Finding, Severity, Text, address, column_name
+from converter.pack import FormKind
 from converter.read.files.cells import amount
 from converter.read.forms.ambiguities import (
     agreed,
@@ -25,7 +26,7 @@ from converter.read.forms.list_rows import read_list_rows
 from converter.read.forms.not_numbers import not_numbers
 from converter.read.forms.sheet_finding import sheet_finding
 from converter.read.forms.unread_details import unread_details
-from converter.read.forms.unrecognised import unrecognised
+from converter.read.forms.unrecognised import foreign_rows, unrecognised
 from converter.read.tables.locate import BlockTable
 from converter.read.tables.sheet import FormSheet
 from converter.read.tables.title_block import TitleBlock
@@ -84,10 +85,12 @@ def extract_form(
     title_block: TitleBlock,
     blocks: Sequence[BlockTable],
     tables: Sequence[TableCoverage],
+    kind: FormKind,
 ) -> Extraction:
-    """Return what the form's blocks give; amounts are left out, and a finding says so, for want of a unit.
+    """Return what the blocks of a form of some `kind` give.
 
-    `tables` tell what of the blocks' tables was not understood.
+    For want of a unit amounts are left out, and a finding says so. `tables` tell what of the blocks' tables
+    was not understood.
     """
     clear = [located for located in blocks if not (title_block.contradicting and located.needs_unit)]
     found = _extract_blocks(sheet, title_block.unit, clear)
@@ -95,6 +98,7 @@ def extract_form(
     figures, differing = agreed(found.figures)
     detail_rows, repeated = once(found.detail_rows)
     known = {figure.id for figure in figures}
+    sought = known.union(*(column.figures for column in found.ambiguous))
     findings = (
         *(_about_unit(sheet, title_block) if unitless else ()),
         *about_results(sheet),
@@ -108,11 +112,8 @@ def extract_form(
         *rows_again(sheet, repeated.again, [located.table.body for located in blocks]),
         *ambiguities(sheet, known, found.ambiguous, differing),
         *(said for listed in found.lists for said in listed.findings),
-        *(
-            unrecognised(sheet, tables, known.union(*(column.figures for column in found.ambiguous)))
-            if figures
-            else ()
-        ),
+        *(foreign_rows(sheet, tables) if kind is FormKind.SUPPLEMENT else ()),
+        *(unrecognised(sheet, tables, sought) if figures else ()),
     )
     stated = (figure for figure in figures if not (figure.cell and figure.cell.cell in sheet.grid.prefilled))
     rows = tuple(row for listed in found.lists for row in listed.rows)

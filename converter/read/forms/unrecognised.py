@@ -32,6 +32,19 @@ def unrecognised(sheet: FormSheet, tables: Sequence[TableCoverage], extracted: s
             yield from _report(sheet, _without_besides(table.rows, table.blocks), rows, "")
 
 
+def foreign_rows(sheet: FormSheet, tables: Sequence[TableCoverage]) -> Iterator[Finding]:
+    """Yield a note on rows of our own workbook that are filled in, and that the pack does not have.
+
+    Where blocks have headings, those and what stands beside them are rows as well.
+    """
+    plain = [table for table in tables if not any(located.block.anchor for located in table.blocks)]
+    if foreign := [row for table in plain for row in table.filled_in]:
+        labels = dict.fromkeys(row.label for row in foreign[:MOST_NAMED])
+        cells = [row.cell for row in foreign[:MOST_NAMED]]
+        what = messages.phrases.AND.join(labels)
+        yield sheet_finding(messages.reading.FOREIGN_ROWS, sheet, Severity.NOTE, cells, what)
+
+
 def _grand_totals(sheet: FormSheet, table: TableCoverage, extracted: set[str]) -> Iterator[Finding]:
     """Yield a finding on totals that sum up other items as well, where a block's first item has no other."""
     blocks = [located.block for located in table.blocks if located.block.leaves_totals]
