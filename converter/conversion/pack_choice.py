@@ -24,7 +24,7 @@ class PackChooser:
 
     def __init__(self, packs: Sequence[PackLabel], places: Gazetteer) -> None:
         self._packs, self._places = packs, places
-        self._regions = {pack: places.called(pack.region) for pack in packs}
+        self._regions = {pack: places.place_named(pack.region) for pack in packs}
 
     def choose(self, department: str, year: int, around: Sequence[str] = (), wanted: str = "") -> PackChoice:
         """Return the pack for a department in a year.
@@ -33,8 +33,8 @@ class PackChooser:
         the department tells where it is, or those of the folders `around` it, the nearest first.
         """
         named = [pack for pack in self._packs if wanted in (pack.name, pack.title)]
-        region = self._places.called(wanted)
-        place = region or next(filter(None, map(self._places.told_by, (department, *around))), None)
+        region = self._places.place_named(wanted)
+        place = region or next(filter(None, map(self._places.place_in, (department, *around))), None)
         if len(self._packs) == 1 or named:
             pack = (named or self._packs)[0]
             found = self._misfit(pack, department, year, place)

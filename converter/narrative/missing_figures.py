@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from converter import messages
 from converter.figures import Ledger, basis_of, item_of
-from converter.pack import GridCell, Pack
+from converter.pack import Pack, cells_in
 from converter.rules import Lacks
 
 Entries = Mapping[str, tuple[str, str]]
@@ -40,7 +40,7 @@ def entries_of(pack: Pack) -> Entries:
                 target = entry.target if is_whole else f"{entry.target}.{suffix}"
                 found.setdefault(target, (name, entry.label))
         for row in pack.tables[sheet.grid].grid if sheet.grid else ():
-            shapes = [cell if isinstance(cell, GridCell) else GridCell(text=cell) for cell in row]
+            shapes = cells_in(row)
             for shape in shapes:
                 if target := shape.figure or shape.words:
                     found.setdefault(target, (name, shapes[0].text))

@@ -15,7 +15,7 @@ from converter.narrative.list_spans import spans_of
 from converter.narrative.missing_figures import PrintedCell
 from converter.narrative.placeholders import clean
 from converter.narrative.templates import FilledTexts
-from converter.pack import GridCell, GridRow, ReportTable
+from converter.pack import GridCell, GridRow, ReportTable, cells_in
 from converter.rules import Score, ScoredCard
 
 Heads = Mapping[int, str]
@@ -53,7 +53,7 @@ class Tables:
         """Return a row whose cells stand below `heads`, by column."""
         cells: list[Cell] = []
         at, label = 0, ""
-        for shape in map(_shape, row):
+        for shape in cells_in(row):
             cells.append(self._cell(shape, PrintedCell(title, label, heads.get(at, "")), self._of))
             at, label = at + shape.columns, label or words_of(cells[0].runs)
         return tuple(cells)
@@ -134,7 +134,7 @@ class Tables:
         heads = NO_HEADS
         for row in rows:
             cells = self._row(row, title, heads)
-            if not any(shape.figure or shape.words or shape.column for shape in map(_shape, row)):
+            if not any(shape.figure or shape.words or shape.column for shape in cells_in(row)):
                 heads = lowest_words((cells,))
             yield cells
 
@@ -142,7 +142,7 @@ class Tables:
         """Yield a row for each of a list; that there is none is noted as missing."""
         if table.rows is None:
             return
-        listed, shapes = self._pack.lists[table.rows.list], [*map(_shape, table.rows.cells)]
+        listed, shapes = self._pack.lists[table.rows.list], cells_in(table.rows.cells)
         rows = self._ledger.rows_of(table.rows.list, self._of)
         if not rows:
             yield (Cell((self._lacking(table.rows.list),), len(table.widths)),)
@@ -201,10 +201,6 @@ class Tables:
 def _lines(text: str) -> str:
     """Return a department's text as a cell prints it: without blank lines."""
     return "\n".join(line for line in clean(text).splitlines() if line.strip())
-
-
-def _shape(cell: GridCell | str) -> GridCell:
-    return cell if isinstance(cell, GridCell) else GridCell(text=cell)
 
 
 def words_of(runs: Runs) -> str:

@@ -5,7 +5,7 @@ know the line of every entry, so that any of its `faults` is a PackError that na
 Chinese. `pack` is the whole. The shapes are in modules named for the files they describe: `meta`
 (pack.yaml, words.yaml, limits.yaml), `forms` (with labels.yaml), `measures` (with units.yaml), `checks`,
 `scorecard` (with problems.yaml), `lists`, `tables`, `supplement`, `sentences`, `style` and `overview`.
-`figure_ids`, `text_names`, `report_forms` and `amounts` answer what others ask of a pack: which figures and
+`known_names`, `report_forms` and `amounts` answer what others ask of a pack: which figures and
 texts it knows, its tables as forms, how an amount prints. `catalogue` lists the packs that come with the
 program, and knows the places they may be for. Nothing here knows a department. No other package reads YAML
 or uses pydantic.
@@ -20,17 +20,6 @@ from converter.pack.catalogue.label import UNCHECKED, PackLabel, label_of
 from converter.pack.catalogue.shipped import pack_named, shipped_catalogue, shipped_packs
 from converter.pack.checks import Check
 from converter.pack.faults.tables import cells_of
-from converter.pack.figure_ids import (
-    columns_by_group,
-    forms_by_id,
-    known_ids,
-    measure_digits,
-    measures_by_id,
-    prior_id,
-    read_ids,
-    read_units,
-    units_in,
-)
 from converter.pack.files.further_names import NO_FURTHER_NAMES, FurtherNames, read_names
 from converter.pack.files.settings import OptionSetting, read_settings, setting_error
 from converter.pack.files.text import PackError
@@ -43,6 +32,18 @@ from converter.pack.forms import (
     FormRow,
     Labels,
     TitleWords,
+)
+from converter.pack.known_names import (
+    columns_by_group,
+    forms_by_id,
+    known_ids,
+    known_texts,
+    measure_digits,
+    measures_by_id,
+    prior_id,
+    read_ids,
+    read_units,
+    units_in,
 )
 from converter.pack.lists import ListColumn, RowList, ScoredRows
 from converter.pack.loading import (
@@ -85,8 +86,7 @@ from converter.pack.style import (
     WorkbookStyle,
 )
 from converter.pack.supplement import SupplementEntry, SupplementSheet
-from converter.pack.tables import GridCell, GridRow, ReportTable
-from converter.pack.text_names import known_texts
+from converter.pack.tables import GridCell, GridRow, ReportTable, cells_in
 from converter.pack.unknown import nearest, unknown
 
 __all__ = [
@@ -153,6 +153,7 @@ __all__ = [
     "Unit",
     "Words",
     "WorkbookStyle",
+    "cells_in",
     "cells_of",
     "columns_by_group",
     "differences",

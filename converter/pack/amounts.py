@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from converter.figures import Figure, column_of, printed
-from converter.pack.figure_ids import measure_digits
+from converter.pack.known_names import measure_digits
 from converter.pack.measures import money_units_in
 from converter.pack.pack import Pack
 

@@ -35,7 +35,7 @@ class Check(Shape):
     document_no: str = ""
     source: str = ""
 
-    def check(self) -> None:
+    def validate(self) -> None:
         """Raise an UnfitError unless one way is stated, and whole."""
         if sum(map(bool, (self.equation, self.hierarchy, self.agree, self.units, self.lines))) != 1:
             raise UnfitError("one_kind")

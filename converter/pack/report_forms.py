@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from converter.chinese import YEAR, YEAR_ENDING
 from converter.pack.forms import Block, Form, FormKind, FormRow
 from converter.pack.pack import Pack
-from converter.pack.tables import GridCell, ReportTable
+from converter.pack.tables import ReportTable, cells_in
 
 Rows = dict[str, FormRow | tuple[str, ...]]
 
@@ -38,7 +38,7 @@ def _blocks(table: ReportTable, pack: Pack) -> Iterator[Block]:
 
 def _columns(table: ReportTable, pack: Pack) -> Iterator[Block]:
     """Yield a block for every column of figures in a grid: heads in its first row, labels before its rows."""
-    heads, *rows = ([_cell(cell) for cell in row] for row in (*table.header, *table.grid))
+    heads, *rows = map(cells_in, (*table.header, *table.grid))
     if any(cell.columns > 1 or cell.rows > 1 for row in (heads, *rows) for cell in row):
         return
     for number, head in enumerate(heads):
@@ -75,18 +75,13 @@ def _scores(table: ReportTable, pack: Pack) -> Iterator[Block]:
 
 def _leaves(table: ReportTable, pack: Pack) -> Iterator[str]:
     """Yield the lowest header words of each column."""
-    first, *below = table.header
+    first, *below = map(cells_in, table.header)
     lower = iter(below[0] if below else ())
-    for cell in first:
-        shape = _cell(cell)
+    for shape in first:
         if below and shape.rows == 1:
-            yield from (_dated(_cell(next(lower)).text, pack) for _ in range(shape.columns))
+            yield from (_dated(next(lower).text, pack) for _ in range(shape.columns))
         else:
             yield _dated(shape.text, pack)
-
-
-def _cell(cell: GridCell | str) -> GridCell:
-    return cell if isinstance(cell, GridCell) else GridCell(text=str(cell))
 
 
 def _dated(text: str, pack: Pack) -> str:

@@ -9,7 +9,7 @@ from typing import Annotated, Any, dataclass_transform, get_args, get_origin
 from msgspec import Struct, StructMeta
 from msgspec.structs import fields
 
-from converter.pack.files.validation import Checked, Taken, UnfitError, schema_of
+from converter.pack.files.validation import ConvertedBy, UnfitError, ValidatedBy, schema_of
 
 
 class _ShapeMeta(StructMeta):
@@ -23,7 +23,7 @@ class _ShapeMeta(StructMeta):
 class Shape(Struct, metaclass=_ShapeMeta):
     """The data of a pack file or of a part of it. A key it does not know is an error."""
 
-    def check(self) -> None:
+    def validate(self) -> None:
         """Raise an UnfitError if its entries do not go together."""
 
     @classmethod
@@ -35,43 +35,43 @@ def _several(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
-TextList = Annotated[tuple[str, ...], Taken(_several)]
+TextList = Annotated[tuple[str, ...], ConvertedBy(_several)]
 """One text or a list of texts."""
 
 
-def _check_pattern(text: str) -> None:
+def _validate_pattern(text: str) -> None:
     try:
         re.compile(text)
     except re.error:
         raise UnfitError("pattern") from None
 
 
-Pattern = Annotated[str, Checked(_check_pattern, is_slow=True)]
+Pattern = Annotated[str, ValidatedBy(_validate_pattern, is_slow=True)]
 """A regular expression."""
 
 
-def groups(*names: str) -> Checked:
-    """Return a check: a regular expression has these named groups."""
+def groups(*names: str) -> ValidatedBy:
+    """Return what validates that a regular expression has these named groups."""
 
-    def check(text: str) -> None:
+    def validate(text: str) -> None:
         for name in names:
             if f"(?P<{name}>" not in text:
                 raise UnfitError("groups", f"(?P<{name}>…)")
 
-    return Checked(check)
+    return ValidatedBy(validate)
 
 
-def written(pattern: str) -> Checked:
-    """Return a check: a text is written as a regular expression says."""
+def written(pattern: str) -> ValidatedBy:
+    """Return what validates that a text is written as a regular expression says."""
 
-    def check(text: str) -> None:
+    def validate(text: str) -> None:
         if not re.fullmatch(pattern, text):
             raise UnfitError("string_pattern_mismatch")
 
-    return Checked(check)
+    return ValidatedBy(validate)
 
 
-def _check_number(text: str) -> None:
+def _validate_number(text: str) -> None:
     if text:
         try:
             Decimal(text)
@@ -79,23 +79,23 @@ def _check_number(text: str) -> None:
             raise UnfitError("decimal_parsing") from None
 
 
-NumberText = Annotated[str, Checked(_check_number)]
+NumberText = Annotated[str, ValidatedBy(_validate_number)]
 """A number as it was written, or nothing."""
 
 
-def _check_file_name(text: str) -> None:
+def _validate_file_name(text: str) -> None:
     if not text.strip() or text.startswith(".") or any(sign in text for sign in "/\\:\0"):
         raise UnfitError("file_name")
 
 
-FileName = Annotated[str, Checked(_check_file_name)]
+FileName = Annotated[str, ValidatedBy(_validate_file_name)]
 """A file's name, which leads to no other folder."""
 
 
-def filled_with(*names: str, needed: Sequence[str] = ()) -> Checked:
-    """Return a check: a text has no slots but `{name}` of these names, and all `needed`."""
+def filled_with(*names: str, needed: Sequence[str] = ()) -> ValidatedBy:
+    """Return what validates that a text has no slots but `{name}` of these names, and all `needed`."""
 
-    def check(text: str) -> None:
+    def validate(text: str) -> None:
         try:
             slots = {slot for _, slot, _, _ in Formatter().parse(text) if slot is not None}
         except ValueError:
@@ -106,7 +106,7 @@ def filled_with(*names: str, needed: Sequence[str] = ()) -> Checked:
             if name not in slots:
                 raise UnfitError("slots_lacking", f"{{{name}}}")
 
-    return Checked(check)
+    return ValidatedBy(validate)
 
 
 def fields_at(kind: Any, location: Iterable[str | int]) -> list[str]:

@@ -29,6 +29,12 @@ class GridCell(Shape):
 
 
 GridRow = tuple[GridCell | str, ...]
+"""Cells of a row; a bare text is a cell with that text."""
+
+
+def cells_in(row: GridRow) -> list[GridCell]:
+    """Return the cells of a row, bare texts as cells."""
+    return [cell if isinstance(cell, GridCell) else GridCell(text=cell) for cell in row]
 
 
 class ItemRow(Shape):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from converter import messages
-from converter.pack import GridCell, GridRow, Pack, SupplementSheet, units_in
+from converter.pack import GridCell, GridRow, Pack, SupplementSheet, cells_in, units_in
 from converter.supplement.questionnaire import Asked, Question, Questionnaire, brief_words
 from converter.supplement.sheet import (
     CONFIRM_WIDTH,
@@ -51,7 +51,7 @@ class _Grid:
     def _row(self, row: GridRow) -> tuple[list[EntryCell], list[tuple[int, Asked]]]:
         """Return a row's cells, and what was asked in which column."""
         cells, asked, column = list[EntryCell](), list[tuple[int, Asked]](), 0
-        for shape in (cell if isinstance(cell, GridCell) else GridCell(text=cell) for cell in row):
+        for shape in cells_in(row):
             if shape.words or shape.figure in self._read:
                 answer = self._questionnaire.ask(self._question(shape), self._name)
                 asked.append((column, answer))

@@ -49,5 +49,5 @@ def test_choice(case: dict[str, Any], places: Gazetteer) -> None:
     ],
 )
 def test_place(name: str, place: str, places: Gazetteer) -> None:
-    found = places.told_by(name)
+    found = places.place_in(name)
     assert (f"{found.province} {found.city}" if found else "") == place

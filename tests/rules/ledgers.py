@@ -11,7 +11,7 @@ from decimal import Decimal
 from converter.figures.figure import Figure
 from converter.figures.ledger import DetailRow, Ledger
 from converter.figures.origin import CellOrigin
-from converter.pack.figure_ids import forms_by_id
+from converter.pack.known_names import forms_by_id
 from converter.pack.loading import load_pack
 
 PACK = load_pack()

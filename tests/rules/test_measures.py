@@ -10,9 +10,9 @@ import yaml
 from converter.figures.ledger import Ledger
 from converter.figures.origin import Derived
 from converter.pack.amounts import Amounts
-from converter.pack.figure_ids import measure_digits
 from converter.pack.files.layers import BUILT_IN
 from converter.pack.files.text import PackError
+from converter.pack.known_names import measure_digits
 from converter.pack.loading import DEFAULT, load_pack
 from converter.rules.judge import Rules
 from converter.rules.language.compiler import Compiler

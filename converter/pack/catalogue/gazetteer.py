@@ -41,11 +41,11 @@ class Gazetteer:
     def __init__(self, regions: Regions) -> None:
         self._regions = regions
 
-    def called(self, name: str) -> Locality | None:
+    def place_named(self, name: str) -> Locality | None:
         """Return the place with just this name, None for what is none, such as the whole nation."""
         return next((place for spelling, place in self._spellings if spelling == name), None)
 
-    def told_by(self, text: str) -> Locality | None:
+    def place_in(self, text: str) -> Locality | None:
         """Return the place that a name begins with, or has before any other; None if it has none."""
         first = min(self._found(text), default=None)
         if first is None:
@@ -61,7 +61,7 @@ class Gazetteer:
 
     def unknown(self, region: str) -> str | None:
         """Return the names nearest to what is neither a place nor the nation, None for what is."""
-        if region == self._regions.nation or self.called(region):
+        if region == self._regions.nation or self.place_named(region):
             return None
         return nearest(region, {self._regions.nation, *(spelling for spelling, _ in self._spellings)})
 

@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterator
 
 from converter.pack.faults.fault import Fault
 from converter.pack.faults.tables import cells_of
-from converter.pack.figure_ids import columns_by_group
 from converter.pack.files.validation import KeyPath
+from converter.pack.known_names import columns_by_group
 from converter.pack.lists import RowList
 from converter.pack.pack import Pack
 from converter.pack.tables import GridCell, ReportTable

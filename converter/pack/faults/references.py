@@ -8,10 +8,9 @@ from msgspec.structs import asdict
 from converter import messages
 from converter.pack.faults.fault import Fault
 from converter.pack.faults.tables import cells_of
-from converter.pack.figure_ids import known_ids
 from converter.pack.files.validation import KeyPath
+from converter.pack.known_names import known_ids, known_texts
 from converter.pack.pack import Pack
-from converter.pack.text_names import known_texts
 from converter.pack.unknown import unknown
 
 

@@ -7,8 +7,8 @@ from itertools import pairwise
 from converter import messages
 from converter.figures import exact_text
 from converter.pack.faults.fault import Fault
-from converter.pack.figure_ids import measures_by_id, read_units
 from converter.pack.files.validation import KeyPath
+from converter.pack.known_names import measures_by_id, read_units
 from converter.pack.pack import Pack
 from converter.pack.scorecard import (
     Band,

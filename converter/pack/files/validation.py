@@ -1,7 +1,7 @@
-"""Data checked against the shapes it is to have, and made into them.
+"""Data validated against the shapes it is to have, and made into them.
 
-pydantic does it. It takes a tenth of a second to load, so it is loaded only where data is checked, which a
-compiled pack has been.
+pydantic does it. It takes a tenth of a second to load, so it is loaded only where data is validated, which
+that of a compiled pack has been.
 """
 
 import re
@@ -43,34 +43,34 @@ class Bounds(Struct, frozen=True):
         return handler(source) | {name: bound for name, bound in stated.items() if bound is not None}
 
 
-class Checked(Struct, frozen=True):
-    """Says in an annotation what raises an UnfitError at a value. One that `is_slow` checks what comes with
-    the program in its tests only.
+class ValidatedBy(Struct, frozen=True):
+    """Says in an annotation what validates a value: it raises an UnfitError. One that `is_slow` validates
+    what comes with the program in its tests only.
     """
 
-    check: Callable[[Any], None]
+    validate: Callable[[Any], None]
     is_slow: bool = False
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], Any]) -> Any:
         from pydantic_core.core_schema import with_info_after_validator_function
 
-        def checked(value: Any, info: Any) -> Any:
+        def validated_value(value: Any, info: Any) -> Any:
             if not (self.is_slow and info.context):
-                _translated(self.check, value)
+                _translated(self.validate, value)
             return value
 
-        return with_info_after_validator_function(checked, handler(source))
+        return with_info_after_validator_function(validated_value, handler(source))
 
 
-class Taken(Struct, frozen=True):
-    """Says in an annotation as what data is taken."""
+class ConvertedBy(Struct, frozen=True):
+    """Says in an annotation what converts data before it is validated."""
 
-    take: Callable[[Any], Any]
+    convert: Callable[[Any], Any]
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], Any]) -> Any:
         from pydantic_core.core_schema import no_info_before_validator_function
 
-        return no_info_before_validator_function(self.take, handler(source))
+        return no_info_before_validator_function(self.convert, handler(source))
 
 
 def schema_of(shape: Any, handler: Any) -> Any:
@@ -89,7 +89,7 @@ def schema_of(shape: Any, handler: Any) -> Any:
 
     def made(data: dict[str, Any]) -> Any:
         record = shape(**data)
-        _translated(type(record).check, record)
+        _translated(type(record).validate, record)
         return record
 
     reference = f"{shape.__module__}.{shape.__qualname__}"
@@ -97,11 +97,11 @@ def schema_of(shape: Any, handler: Any) -> Any:
     return no_info_after_validator_function(made, mapping, ref=reference)
 
 
-def _translated(check: Callable[[Any], None], value: Any) -> None:
+def _translated(validate: Callable[[Any], None], value: Any) -> None:
     from pydantic_core import PydanticCustomError
 
     try:
-        check(value)
+        validate(value)
     except UnfitError as unfit:
         raise PydanticCustomError(unfit.fault, "unfit", {"name": unfit.name}) from None
 

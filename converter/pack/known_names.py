@@ -1,4 +1,4 @@
-"""The ids of all figures a pack knows: which forms give them, which measures compute them."""
+"""The ids of all figures and the names of all texts a pack knows: what gives them, what computes them."""
 
 from collections.abc import Iterator
 
@@ -64,6 +64,19 @@ def columns_by_group(pack: Pack) -> dict[str, frozenset[str]]:
     for name, listed in pack.lists.items():
         found[name] = {*listed.figures, *(key for key, each in pack.measures.items() if each.rows == name)}
     return {group: frozenset(columns) for group, columns in found.items()}
+
+
+def known_texts(pack: Pack) -> frozenset[str]:
+    """Return the names of all texts that a form, a sheet of the supplement or a document may give."""
+    in_forms = {
+        ".".join(filter(None, (row, suffix)))
+        for form in pack.forms.values()
+        for block in form.blocks
+        if block.texts
+        for row in block.rows
+        for suffix in block.columns
+    }
+    return frozenset(in_forms | pack.prose.keys())
 
 
 def prior_id(figure_id: str, prior: str) -> str:
