@@ -31,11 +31,16 @@ def small_inbox(template: Path, tmp_path: Path) -> Inbox:
     """A function that makes an inbox with that many departments."""
 
     def make(count: int) -> Path:
-        for number in range(count):
-            file_for(template, tmp_path / "inbox" / name_of(number) / BOOK, name_of(number))
-        return tmp_path / "inbox"
+        return fill(tmp_path / "inbox", template, count)
 
     return make
+
+
+def fill(inbox: Path, template: Path, count: int) -> Path:
+    """File a table for that many departments."""
+    for number in range(count):
+        file_for(template, inbox / name_of(number) / BOOK, name_of(number))
+    return inbox
 
 
 def name_of(number: int) -> str:

@@ -14,7 +14,7 @@ from typing import Any
 import psutil
 import pytest
 
-from tests.batch.conftest import BOOK, contents, file_for, name_of
+from tests.batch.conftest import contents, fill, name_of
 from tests.conversion.conftest import jixiao
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="kill -9 is of POSIX systems")
@@ -99,8 +99,7 @@ def chance() -> random.Random:
 def undisturbed(tmp_path_factory: pytest.TempPathFactory, template: Path) -> tuple[Path, Path]:
     """An inbox, and the outbox of a run on it that nothing disturbs."""
     place = tmp_path_factory.mktemp("undisturbed")
-    for number in range(COUNT):
-        file_for(template, place / "inbox" / name_of(number) / BOOK, name_of(number))
+    fill(place / "inbox", template, COUNT)
     _run(place / "inbox", place / "outbox")
     assert len(contents(place / "outbox")) == 3 * COUNT  # a report and two lists each
     return place / "inbox", place / "outbox"

@@ -1,5 +1,6 @@
 """A run on several machines writes what it writes on one, also when a machine is lost."""
 
+import shutil
 import signal
 import subprocess
 import sys
@@ -8,66 +9,46 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from tests.batch.conftest import BOOK, JIXIAO, Inbox, contents, name_of
+from tests.batch.conftest import BOOK, JIXIAO, Inbox, contents, fill, name_of
 from tests.cluster.conftest import Cluster, download, until, upload
 from tests.conversion.conftest import jixiao
 
 COUNT = 24
 
 
-def _local(inbox: Path) -> dict[str, str]:
-    """Return what a local run writes: the departments' files, and the overview."""
-    outbox = inbox.parent / "local"
+@pytest.fixture(scope="module")
+def local(tmp_path_factory: pytest.TempPathFactory, template: Path) -> Path:
+    """The outbox of a local run on a small inbox of `COUNT` departments."""
+    place = tmp_path_factory.mktemp("local")
+    _convert(fill(place / "inbox", template, COUNT), place / "outbox")
+    return place / "outbox"
+
+
+def _convert(inbox: Path, outbox: Path) -> None:
     assert jixiao("convert", inbox, "-o", outbox, "-j", "2").exit_code in (0, 1)
-    return _all(outbox)
 
 
 def _all(outbox: Path) -> dict[str, str]:
+    """Return what a run writes: the departments' files, and the overview."""
     return {**contents(outbox), "index.html": (outbox / "index.html").read_bytes().hex()}
 
 
-def test_a_worker_killed_during_a_run(small_inbox: Inbox, cluster: Cluster) -> None:
-    inbox = small_inbox(COUNT)
-    outbox = inbox.parent / "outbox"
-    arguments = [*JIXIAO, "convert", str(inbox), "-o", str(outbox), "--scheduler", cluster.scheduler]
-    with subprocess.Popen(arguments, stdout=subprocess.DEVNULL) as process:
-        until(lambda: any(outbox.glob("[!.]*/*.docx")) or process.poll() is not None)
-        cluster.workers[0].send_signal(signal.SIGKILL)
-        assert process.wait(60) == 0
-    assert _all(outbox) == _local(inbox)
-
-
-def test_the_scheduler_killed_during_a_run(small_inbox: Inbox, cluster: Cluster) -> None:
-    """One line says so, and a local run continues with what is done."""
-    inbox = small_inbox(COUNT)
-    outbox = inbox.parent / "outbox"
-    arguments = [*JIXIAO, "convert", str(inbox), "-o", str(outbox), "--scheduler", cluster.scheduler]
-    with subprocess.Popen(arguments, stderr=subprocess.PIPE, text=True) as process:
-        until(lambda: any(outbox.glob("[!.]*/*.docx")) or process.poll() is not None)
-        cluster.head.send_signal(signal.SIGKILL)
-        _, errors = process.communicate(timeout=60)
-    [line] = filter(None, errors.splitlines())
-    assert (process.returncode, f"与调度器 {cluster.scheduler} 的连接中断" in line) == (2, True)
-    until(lambda: all(worker.poll() is not None for worker in cluster.workers))
-    result = jixiao("convert", inbox, "-o", outbox, "-j", "2")
-    assert (result.exit_code, "未变" in result.output) == (0, True)
-    assert _all(outbox) == _local(inbox)
-
-
-def test_buckets(small_inbox: Inbox, s3: str, cluster: Cluster) -> None:
+def test_buckets(small_inbox: Inbox, s3: str, cluster: Cluster, local: Path) -> None:
     """A first run and one after a resubmission write into the bucket what they write into a folder."""
     inbox = small_inbox(COUNT)
     arguments = (f"{s3}/inbox", "-o", f"{s3}/outbox", "--scheduler", cluster.scheduler)
     upload(inbox, f"{s3}/inbox")
     first = jixiao("convert", *arguments)
     assert first.exit_code == 0, first.output
-    assert _all(download(f"{s3}/outbox", inbox.parent / "first")) == _local(inbox)
+    assert _all(download(f"{s3}/outbox", inbox.parent / "first")) == _all(local)
     _alter(inbox / name_of(3) / BOOK)
     upload(inbox, f"{s3}/inbox")
     second = jixiao("convert", *arguments)
     unchanged_and_summary = COUNT
     assert second.output.count("未变") == unchanged_and_summary, second.output
-    changed, expected = _all(download(f"{s3}/outbox", inbox.parent / "second")), _local(inbox)
+    _convert(inbox, Path(shutil.copytree(local, inbox.parent / "outbox")))
+    changed = _all(download(f"{s3}/outbox", inbox.parent / "second"))
+    expected = _all(inbox.parent / "outbox")
     dated = f"{name_of(3)}/变更.xlsx"
     assert changed.pop(dated)
     assert expected.pop(dated)
@@ -90,8 +71,36 @@ def test_an_edited_report_without_a_stored_result_is_not_lost(small_inbox: Inbox
     assert b"edited" in [path.read_bytes() for path in history.glob("*.docx")]
 
 
+def test_a_worker_killed_during_a_run(small_inbox: Inbox, cluster: Cluster, local: Path) -> None:
+    inbox = small_inbox(COUNT)
+    outbox = inbox.parent / "outbox"
+    arguments = [*JIXIAO, "convert", str(inbox), "-o", str(outbox), "--scheduler", cluster.scheduler]
+    with subprocess.Popen(arguments, stdout=subprocess.DEVNULL) as process:
+        until(lambda: any(outbox.glob("[!.]*/*.docx")) or process.poll() is not None)
+        cluster.workers[0].send_signal(signal.SIGKILL)
+        assert process.wait(60) == 0
+    assert _all(outbox) == _all(local)
+
+
+def test_the_scheduler_killed_during_a_run(small_inbox: Inbox, cluster: Cluster, local: Path) -> None:
+    """One line says so, and a local run continues with what is done."""
+    inbox = small_inbox(COUNT)
+    outbox = inbox.parent / "outbox"
+    arguments = [*JIXIAO, "convert", str(inbox), "-o", str(outbox), "--scheduler", cluster.scheduler]
+    with subprocess.Popen(arguments, stderr=subprocess.PIPE, text=True) as process:
+        until(lambda: any(outbox.glob("[!.]*/*.docx")) or process.poll() is not None)
+        cluster.head.send_signal(signal.SIGKILL)
+        _, errors = process.communicate(timeout=60)
+    [line] = filter(None, errors.splitlines())
+    assert (process.returncode, f"与调度器 {cluster.scheduler} 的连接中断" in line) == (2, True)
+    until(lambda: all(worker.poll() is not None for worker in cluster.workers))
+    result = jixiao("convert", inbox, "-o", outbox, "-j", "2")
+    assert (result.exit_code, "未变" in result.output) == (0, True)
+    assert _all(outbox) == _all(local)
+
+
 def test_a_scheduler_that_does_not_answer(small_inbox: Inbox, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("converter.cluster.run.TIMEOUT", "1s")
+    monkeypatch.setattr("converter.cluster.run.GREETING_SECONDS", 0.1)
     inbox = small_inbox(1)
     result = jixiao("convert", inbox, "-o", inbox.parent / "outbox", "--scheduler", "tcp://127.0.0.1:9")
     assert (result.exit_code, "连不上调度器" in result.output) == (2, True)

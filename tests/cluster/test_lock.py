@@ -41,7 +41,7 @@ class Bucket:
 
 @pytest.fixture
 def bucket(small_inbox: Inbox, s3: str, monkeypatch: pytest.MonkeyPatch) -> Bucket:
-    monkeypatch.setattr("converter.cluster.run.TIMEOUT", "100ms")
+    monkeypatch.setattr("converter.cluster.run.GREETING_SECONDS", 0.1)
     upload(small_inbox(1), f"{s3}/inbox")
     outbox = Storage(f"{s3}/outbox")
     arguments = ("convert", f"{s3}/inbox", "-o", f"{s3}/outbox", "--scheduler", "tcp://127.0.0.1:9")

@@ -3,7 +3,6 @@
 from types import SimpleNamespace
 from typing import Any
 
-import distributed
 import pytest
 
 from converter.cluster.patience import Patience
@@ -37,7 +36,7 @@ def test_what_is_waited_for_is_said(
         if left:
             raise TimeoutError
 
-    monkeypatch.setattr(distributed, "wait", wait)
+    monkeypatch.setattr("distributed.wait", wait)
     scheduler = SimpleNamespace(identity=None)
     client = SimpleNamespace(scheduler=scheduler, sync=lambda ask, callback_timeout: _answer(left.pop(0)))
     Patience(client, "tcp://a:1", lines.append).wait_for(None)  # type: ignore[arg-type]
