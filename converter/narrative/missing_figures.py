@@ -59,6 +59,7 @@ class MissingFigures:
         self._ledger, self._lacking, self._entries, self._answers = ledger, lacking, entries, answers
         self._cells: dict[tuple[str, str], dict[str, str]] = {}  # the ids by column, of each table and row
         self._figures: dict[str, None] = {}
+        self._lists: dict[str, dict[str, None]] = {}  # those without rows, and what of
 
     def answer(self, figure_id: str) -> str:
         """Return the words a department gave in place of a figure, '' if it gave none."""
@@ -94,10 +95,22 @@ class MissingFigures:
         """Note that a cell's text is not there."""
         self._cells.setdefault((place.table, place.row), {})[place.column] = name
 
+    def note_list(self, listed: str, of: str) -> None:
+        """Note that a list has no rows, or none `of` a row of another list."""
+        self._lists.setdefault(listed, {})[of] = None
+
     def lines(self) -> list[str]:
-        """Return what has to be supplied, a line for each row of a table and for each other figure."""
+        """Return what has to be supplied: a line for each list, each row of a table and each other figure."""
         in_cells = {each for row in self._cells.values() for each in row.values()}
         return [
+            *(
+                messages.filing.MISSING_ROWS.format(
+                    list=listed,
+                    of=messages.filing.ROWS_OF.format(names=messages.phrases.AND.join(of)) if all(of) else "",
+                    advice=self._advice(f"{listed}."),
+                )
+                for listed, of in self._lists.items()
+            ),
             *(
                 messages.filing.MISSING_CELLS.format(
                     table=table,
@@ -112,7 +125,7 @@ class MissingFigures:
                     item=item_of(figure), basis=basis_of(figure), advice=self._advice(figure)
                 )
                 for figure in self._figures
-                if figure not in in_cells
+                if figure not in in_cells and item_of(figure) not in self._lists
             ),
         ]
 
@@ -124,6 +137,8 @@ class MissingFigures:
         if is_row and (entry := self._entries.get(listed + _IN_LIST)):
             name = row.rpartition("]")[0]
             return messages.filing.IN_SUPPLEMENT.format(sheet=entry[0], row=name)
+        if entry := self._entries.get(item_of(wanted) + _IN_LIST):
+            return messages.filing.IN_LIST.format(sheet=entry[0])
         if entry := self._entries.get(wanted):
             return messages.filing.IN_SUPPLEMENT.format(sheet=entry[0], row=entry[1])
         return messages.filing.IN_TABLES

@@ -145,7 +145,9 @@ class Tables:
         listed, shapes = self._pack.lists[table.rows.list], cells_in(table.rows.cells)
         rows = self._ledger.rows_of(table.rows.list, self._of)
         if not rows:
-            yield (Cell((self._lacking(table.rows.list),), len(table.widths)),)
+            self._missing.note_list(table.rows.list, self._of.name if self._of else "")
+            words = self._pack.words.missing_text.format(name=table.rows.list)
+            yield (Cell((Run(words, missing=True),), len(table.widths)),)
         spans = spans_of(rows, [shape.column for shape in shapes], listed)
         for row, span in zip(rows, spans, strict=True):
             at, cells = 0, list[Cell]()

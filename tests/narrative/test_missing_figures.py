@@ -87,3 +87,19 @@ def test_what_a_row_of_a_list_lacks_is_entered_in_the_sheet_of_the_list() -> Non
     missing.note("绩效指标[进馆/出馆].得分", PrintedCell("自评表", "进馆/出馆", "得分"))
     [line] = missing.lines()
     assert "请填补充资料“绩效指标”的“进馆/出馆”" in line
+
+
+def test_a_list_without_rows_is_one_thing_to_supply() -> None:
+    pack = load_pack(BUILT_IN / "hunan-2021")
+    missing = MissingFigures(Ledger("档案馆", 2023), {}, entries_of(pack), ANSWER)
+    for project in ("进馆", "出馆"):
+        missing.note_list("项目资金", project)
+    missing.note("项目资金.全年预算数")
+    assert missing.lines() == ["列表：项目资金（进馆、出馆）没有填　→ 请在补充资料“项目资金”里逐行填写"]
+
+
+def test_what_a_list_would_sum_up_to_is_entered_in_its_sheet() -> None:
+    pack = load_pack(BUILT_IN / "national-selfeval")
+    missing = MissingFigures(Ledger("档案馆", 2023), {}, entries_of(pack), ANSWER)
+    missing.note("绩效指标.得分")
+    assert missing.lines() == ["数字：绩效指标（得分）　→ 请在补充资料“绩效指标”里逐行填写"]
