@@ -9,7 +9,6 @@ import base64
 import gzip
 import html
 import importlib.metadata
-import io
 import shutil
 import subprocess
 import sys
@@ -28,9 +27,8 @@ PURE = (
     "pydantic", "pyyaml", "typing-extensions", "typing-inspection", "xlsxwriter",
 )  # fmt: skip
 PLATFORM, PYTHON = "pyemscripten_2026_0_wasm32", "3.14"
-NEEDLESS = ("_pyrepl/", "encodings/mac_", "pydoc", "unittest/")  # of the standard library
 SHELL = {"cli", "cluster", "rehearsal", "surroundings"}  # packages that only the command line uses
-UNUSED = {"..", "v1", "_yaml"}  # scripts of the environment, what pydantic keeps of its past
+UNUSED = {"..", "v1", "_yaml", "olefile2.py"}  # scripts of the environment, what is kept there of the past
 SOURCE_ENDS = (".py", ".yaml", ".md", ".html", ".css", ".js", ".xml", ".rels", ".json", ".txt", ".typed")
 
 
@@ -42,11 +40,10 @@ def build(folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     _fetch(folder)
     _collect_site(folder / "wheels", folder / "site")
-    packages = folder / "packages.zip"
-    compiler = ["node", str(HERE / "compile.mjs"), str(folder / PYODIDE), str(folder / "site"), str(packages)]
-    subprocess.run(compiler, check=True)
+    given = (HERE / "compile.mjs", folder / PYODIDE, folder / "site", HERE / "compiling.py", folder)
+    subprocess.run(["node", *map(str, given)], check=True)
     page = folder / "jixiao.html"
-    page.write_text(_page(folder / PYODIDE, packages), "utf-8")
+    page.write_text(_page(folder), "utf-8")
     return page
 
 
@@ -92,17 +89,18 @@ def _copy(source: Path, target: Path) -> None:
     shutil.copyfile(source, target)
 
 
-def _page(pyodide: Path, packages: Path) -> str:
+def _page(folder: Path) -> str:
+    pyodide = folder / PYODIDE
     sources = {path.name: path.read_text("utf-8") for path in (HERE / "src").iterdir()}
     parts = {
         "loader": pyodide / "pyodide.mjs",
         "module": pyodide / "pyodide.asm.mjs",
         "wasm": pyodide / "pyodide.asm.wasm",
-        "library": pyodide / "python_stdlib.zip",
+        "library": folder / "library.zip",
         "lock": pyodide / "pyodide-lock.json",
-        "packages": packages,
+        "packages": folder / "packages.zip",
     }
-    carried = [_script(f"part-{name}", _packed(_unzipped(path))) for name, path in parts.items()]
+    carried = [_script(f"part-{name}", _packed(path.read_bytes())) for name, path in parts.items()]
     slots = {
         "style": sources["page.css"],
         "version": converter.__version__,
@@ -118,17 +116,6 @@ def _page(pyodide: Path, packages: Path) -> str:
 
 def _script(name: str, text: str) -> str:
     return f'<script type="text/plain" id="{name}">{text}</script>'
-
-
-def _unzipped(path: Path) -> bytes:
-    """Return a file; of a zip archive, one whose members are not packed, which packs better as a whole."""
-    if path.suffix != ".zip":
-        return path.read_bytes()
-    plain = io.BytesIO()
-    with zipfile.ZipFile(path) as packed, zipfile.ZipFile(plain, "w") as archive:
-        for name in (name for name in packed.namelist() if not name.startswith(NEEDLESS)):
-            archive.writestr(zipfile.ZipInfo(name), packed.read(name))
-    return plain.getvalue()
 
 
 def _packed(data: bytes) -> str:

@@ -1,9 +1,9 @@
-// Compile the packages to bytecode by the very Python that will run them, and zip them without their sources.
+// Give packages, library and compiling.py to the very Python that will run them, and take what it makes of them.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
-const [pyodide, site, target] = process.argv.slice(2).map((path) => resolve(path));
+const [pyodide, site, script, target] = process.argv.slice(2).map((path) => resolve(path));
 const { loadPyodide } = await import(pathToFileURL(join(pyodide, "pyodide.mjs")));
 const python = await loadPyodide({ packages: [] });
 
@@ -16,14 +16,7 @@ function copy(from, to) {
   }
 }
 
-copy(site, "/site");
-python.runPython(`
-import compileall, pathlib, py_compile, shutil
-unchecked = py_compile.PycInvalidationMode.UNCHECKED_HASH
-compileall.compile_dir("/site", quiet=2, legacy=True, optimize=2, stripdir="/site", invalidation_mode=unchecked)
-for source in pathlib.Path("/site").rglob("*.py"):
-    if source.with_suffix(".pyc").exists():
-        source.unlink()
-shutil.make_archive("/packages", "zip", "/site")
-`);
-writeFileSync(target, python.FS.readFile("/packages.zip"));
+copy(site, python.runPython("import site; site.getsitepackages()[0]"));
+python.FS.writeFile("/python_stdlib.zip", new Uint8Array(readFileSync(join(pyodide, "python_stdlib.zip"))));
+python.runPython(readFileSync(script, "utf-8"));
+for (const name of ["packages.zip", "library.zip"]) writeFileSync(join(target, name), python.FS.readFile(`/${name}`));

@@ -15,7 +15,8 @@ let worker, waiting, results = [], written = [], total = 0;
 // A part of the program that the page carries, unpacked.
 async function part(name) {
   const text = by(`part-${name}`).textContent.trim();
-  const packed = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  const letters = atob(text), packed = new Uint8Array(letters.length);
+  for (let at = 0; at < letters.length; at += 1) packed[at] = letters.charCodeAt(at);
   return inflate(packed, "gzip");
 }
 

@@ -1,0 +1,72 @@
+"""Run by the Python of the page, once, when the page is built: compile what it would compile at each start.
+
+These are the packages and the packs, where they will lie, and as much of the library as is loaded before the
+page is ready; bytecode takes more room than source, and the rest is seldom asked for.
+"""
+
+import py_compile
+import shutil
+import site
+import sys
+from collections.abc import Iterable
+from importlib import invalidate_caches
+from pathlib import Path
+from zipfile import ZipFile, ZipInfo
+
+PACKAGES, LIBRARY = Path(site.getsitepackages()[0]), Path("/library")
+NEEDLESS = {
+    "_pydatetime", "_pydecimal", "_pyio", "_pyrepl", "bdb", "configparser", "ctypes", "doctest",
+    "ensurepip", "ftplib", "http", "imaplib", "mailbox", "modulefinder", "optparse", "pdb", "pickletools",
+    "poplib", "profile", "pstats", "pyclbr", "pydoc", "smtplib", "socketserver", "sqlite3", "tabnanny",
+    "tarfile", "tomllib", "trace", "unittest", "wave", "webbrowser", "wsgiref", "xmlrpc",
+}  # fmt: skip
+"""What of the library is for a network or for programmers, or stands in for what is compiled."""
+TABLE, TABLES = b"decoding_table", {"cp437", "cp1252"}
+"""What an encoding of 256 characters is known by, and those that files met here are in."""
+
+
+def compile_all() -> None:
+    """Write /packages.zip and /library.zip, their members not packed: the page packs each as a whole."""
+    shutil.unpack_archive("/python_stdlib.zip", LIBRARY)
+    _compile(PACKAGES, PACKAGES.rglob("*.py"))
+    invalidate_caches()
+    import converter.browser  # noqa: F401
+
+    loaded = [name.replace(".", "/") for name in sys.modules]
+    _compile(LIBRARY, (LIBRARY / file for name in loaded for file in (f"{name}.py", f"{name}/__init__.py")))
+    _store_packs()
+    _zip(LIBRARY, "/library.zip")
+    _zip(PACKAGES, "/packages.zip")
+
+
+def _compile(folder: Path, sources: Iterable[Path]) -> None:
+    """Replace sources by their bytecode, which is taken as it is."""
+    for source in sources:
+        if source.is_file():
+            shown = str(source.relative_to(folder))
+            unchecked = py_compile.PycInvalidationMode.UNCHECKED_HASH
+            py_compile.compile(str(source), f"{source}c", shown, True, 2, unchecked)
+            source.unlink()
+
+
+def _store_packs() -> None:
+    """Have the packs stored as the converter stores them, and what it knows of them all."""
+    from converter.pack import load_pack, pack_named, shipped_catalogue, shipped_packs
+
+    sys.dont_write_bytecode = False  # else they are not stored either
+    shipped_catalogue()
+    for name, _ in shipped_packs():
+        load_pack(pack_named(name))
+
+
+def _zip(folder: Path, target: str) -> None:
+    with ZipFile(target, "w") as archive:
+        for file in sorted(path for path in folder.rglob("*") if path.is_file()):
+            place, data = file.relative_to(folder), file.read_bytes()
+            is_needless = place.parts[0].partition(".")[0] in NEEDLESS
+            is_needless |= place.parts[0] == "encodings" and TABLE in data and place.stem not in TABLES
+            if not is_needless:
+                archive.writestr(ZipInfo(place.as_posix()), data)
+
+
+compile_all()
