@@ -90,14 +90,9 @@ LEFT_OUT = {
     "header": "页眉页脚",
 }
 COPY_ALIKE = "这是副本，请在原来的文件里改正后重报"
-COPY_LACKS = "这是副本，请在原来的文件里改正后重报。副本里没有原文件的：{lacks}"
-COPY_PLAIN = (
-    "这是副本，请在原来的文件里改正后重报。副本只有各表的数值和合并的单元格，"
-    "没有原文件的格式、公式、图片、图表和宏"
-)
-COPY_CUT = (
-    "这是副本，请在原来的文件里改正后重报。原文件太大，副本只有前面的数值，没有格式、公式、图片、图表和宏"
-)
+COPY_LACKS = COPY_ALIKE + "。副本里没有原文件的：{lacks}"
+COPY_PLAIN = COPY_ALIKE + "。副本只有各表的数值和合并的单元格，没有原文件的格式、公式、图片、图表和宏"
+COPY_CUT = COPY_ALIKE + "。原文件太大，副本只有前面的数值，没有格式、公式、图片、图表和宏"
 MARKED_TITLE = "标注版：{file}"
 MARKED_NOTE = (
     "{year}年度 {department}：与这个文件有关的问题 {count} 条。"

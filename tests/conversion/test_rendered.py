@@ -8,9 +8,10 @@ from zipfile import ZipFile
 
 import pytest
 
-from converter.document.read.contents import bookmarked_texts, read_document
+from converter.document.read.contents import read_document
 from converter.document.read.trail import read_trail
 from tests.conversion.conftest import SEED, report
+from tests.document.bookmarks import bookmarked_texts
 from tests.document.pages import Page, laid_out, resaved
 
 pytestmark = pytest.mark.render

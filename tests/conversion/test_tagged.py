@@ -9,13 +9,14 @@ from zipfile import ZipFile
 import pytest
 from lxml import etree
 
-from converter.document.read.contents import bookmarked_texts, read_document
+from converter.document.read.contents import read_document
 from converter.document.read.trail import read_trail
 from converter.figures.origin import CellOrigin
 from converter.figures.rounding import exact_text
 from converter.trace.trail import Trail
 from tests.conversion.conftest import SAMPLES, SEED, jixiao, report
 from tests.data import data_of
+from tests.document.bookmarks import bookmarked_texts
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 ALLOWED = data_of(Path(__file__).parent / "untagged.yaml")

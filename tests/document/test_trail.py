@@ -8,13 +8,14 @@ import docx
 import pytest
 from msgspec.structs import replace
 
-from converter.document.read.contents import bookmarked_texts, read_document
+from converter.document.read.contents import read_document
 from converter.document.read.trail import read_trail
 from converter.document.write.skeleton import Skeleton
 from converter.figures.figure import Figure
 from converter.figures.origin import CellOrigin, Derived
 from converter.narrative.blocks import Cell, Paragraph, Run, Table
 from converter.trace.trail import Input, TracedFigure, Trail
+from tests.document.bookmarks import bookmarked_texts
 
 READ = Figure(
     "甲.决算",

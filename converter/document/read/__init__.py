@@ -13,7 +13,6 @@ from converter.document.read.contents import (
     Passage,
     ReadDocument,
     Tabular,
-    bookmarked_texts,
     read_document,
 )
 from converter.document.read.heading_numbers import heading_number, numbered_heading
@@ -32,7 +31,6 @@ __all__ = [
     "Tabular",
     "UnreadKind",
     "UnreadPart",
-    "bookmarked_texts",
     "heading_number",
     "numbered_heading",
     "read_document",

@@ -97,12 +97,6 @@ def read_document(data: bytes) -> ReadDocument:
         return ReadDocument(contents, tuple(unread_parts(parts, elements)), revisions, comments, notes)
 
 
-def bookmarked_texts(contents: tuple[Content, ...]) -> dict[str, str]:
-    """Return the text in every figure's bookmark, by the bookmark's name."""
-    texts = [text for content in contents for text in _texts(content)]
-    return {name: text.text[start:end] for text in texts for name, (start, end) in text.marks.items()}
-
-
 def _texts(content: Content) -> list[MarkedText]:
     if isinstance(content, Passage):
         return [content.written]
