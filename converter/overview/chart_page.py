@@ -2,8 +2,7 @@
 
 from converter import messages
 from converter.overview.builder import Overview
-from converter.overview.cohort_sheet import COUNTED
-from converter.overview.cohort_sheet import sheet as cohorts
+from converter.overview.cohort_sheet import COUNTED, cohorts
 from converter.overview.list_sheets import rules
 from converter.workbooks.write import Chart, ChartPage, Series, Tone
 

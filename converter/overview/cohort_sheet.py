@@ -13,7 +13,7 @@ HEADS, GROUPS = messages.overview.HEADS, messages.overview.GROUPS
 COUNTED = (Readiness.READY, Readiness.TO_SUPPLY, Readiness.PENDING)
 
 
-def sheet(overview: Overview) -> Sheet:
+def cohorts(overview: Overview) -> Sheet:
     """Return the sheet of cohorts: how many departments, how ready, and what they add up to."""
     summed = [label for label in overview.columns if any(label in _sums(each) for each in overview.cohorts)]
     columns: list[Column[Cohort]] = [

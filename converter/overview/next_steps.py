@@ -53,7 +53,7 @@ def next_steps(overview: Overview) -> list[NextStep]:
     return sorted(steps, key=lambda step: order.index(step.kind))
 
 
-def sheet(overview: Overview) -> Sheet:
+def steps(overview: Overview) -> Sheet:
     """Return the sheet of what to do next, with the notices to send."""
     heads = messages.overview.STEP_HEADS
     columns: list[Column[NextStep]] = [

@@ -18,7 +18,6 @@ from converter.overview.page_records import (
     PageDepartment,
     PageDetails,
     PageFigure,
-    PageFile,
     PageFinding,
     PageIndex,
     PageRule,
@@ -145,7 +144,7 @@ class PageData:
             findings=[self._finding(finding) for finding in findings],
             missing=(*map(checklist_line, row.findings_in(Part.SUPPLY)), *row.missing),
             outputs=row.outputs,
-            files=[PageFile(each.file, each.use, each.account) for each in row.files],
+            files=row.files,
             notes=[*row.notes, *self._issues.get(id(row), ())],
         )
 

@@ -2,6 +2,8 @@
 
 from msgspec import Struct
 
+from converter.overview.rows import RowFile
+
 
 class PageColumn(Struct, frozen=True):
     """A column of the table of departments: `kind` says how it is set, an `optional` one may be left out, a
@@ -115,14 +117,6 @@ class PageFinding(Struct, frozen=True):
     actual: str
 
 
-class PageFile(Struct, frozen=True):
-    """A filed file, what became of it, and the same in a phrase."""
-
-    file: str
-    use: str
-    account: str
-
-
 class PageDetails(Struct, frozen=True):
     """What is shown when a department is looked at; `sources` and `reasons` are by a figure's label."""
 
@@ -135,5 +129,5 @@ class PageDetails(Struct, frozen=True):
     findings: list[PageFinding]
     missing: tuple[str, ...]
     outputs: tuple[str, ...]
-    files: list[PageFile]
+    files: tuple[RowFile, ...]
     notes: list[str]

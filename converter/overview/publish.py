@@ -11,18 +11,18 @@ from converter.errors import Failure, attempt, writing
 from converter.outbox import Outbox
 from converter.overview.builder import Overview
 from converter.overview.chart_page import chart_page
-from converter.overview.cohort_sheet import sheet as cohorts
+from converter.overview.cohort_sheet import cohorts
 from converter.overview.department_sheets import departments, measures, rankings
 from converter.overview.list_sheets import files, filing, findings, missing, rules
-from converter.overview.next_steps import sheet as next_steps
+from converter.overview.next_steps import steps
 from converter.overview.page import page
-from converter.overview.totals_sheet import sheet as totals
+from converter.overview.totals_sheet import totals
 from converter.workbooks.write import workbook as write_workbook
 
 Result = TypeVar("Result")
 MANY = 1_000  # departments: the cells of so many fit into memory
 SHEETS = (
-    next_steps, chart_page, cohorts, departments, findings, missing, rules, rankings, totals, filing, files,
+    steps, chart_page, cohorts, departments, findings, missing, rules, rankings, totals, filing, files,
     measures,
 )  # fmt: skip
 

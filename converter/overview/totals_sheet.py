@@ -28,7 +28,7 @@ class CohortTotal(Struct, frozen=True):
     total: Total
 
 
-def sheet(overview: Overview) -> Sheet:
+def totals(overview: Overview) -> Sheet:
     """Return the sheet of columns added up over departments, beside the bureau's totals."""
     shapes = overview.columns
     items = [CohortTotal(cohort, total) for cohort in overview.cohorts for total in cohort.totals]

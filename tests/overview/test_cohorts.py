@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from converter.overview.builder import Overview, OverviewBuilder
-from converter.overview.cohort_sheet import sheet
+from converter.overview.cohort_sheet import cohorts
 from converter.overview.page_data import PageData
 from converter.pack.catalogue.label import PackLabel
 from converter.pack.loading import load_pack
@@ -31,7 +31,7 @@ def test_each_year_and_pack_has_its_own_sums(tmp_path: Path) -> None:
     overview = _overview(tmp_path)
     sums = [(each.year, each.label, len(each.rows), each.totals[0].sum.value) for each in overview.cohorts]
     assert sums == [(2020, ONE, 2, 30_000), (2020, OTHER, 1, 40_000), (2019, ONE, 2, 240_000)]
-    assert [tuple(row[:5]) for row in sheet(overview).rows] == [
+    assert [tuple(row[:5]) for row in cohorts(overview).rows] == [
         (1, "2020", "甲", "湖南", 2), (2, "2020", "乙", "湖南", 1), (3, "2019", "甲", "湖南", 2),
     ]  # fmt: skip
     index = PageData(overview).index()
