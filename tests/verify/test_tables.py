@@ -35,7 +35,7 @@ def test_a_right_table_raises_no_alarm(case: dict[str, Any]) -> None:
     assert _findings(case.get("above", []), case["rows"]) == []
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+@pytest.mark.parametrize("case", [case for case in CASES if "wrong" in case], ids=lambda case: case["name"])
 def test_a_wrong_number_is_found(case: dict[str, Any]) -> None:
     wrong, rows = case["wrong"], deepcopy(case["rows"])
     row, column = wrong["cell"]

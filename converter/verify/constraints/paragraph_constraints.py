@@ -83,7 +83,7 @@ def _together(
     is_all = _are_all(shares) or bool(_total(shares) > ALL and shares[0].listing and shares[0].whole)
     is_known_split = bool(shares[0].whole) and is_split([share.item for share in shares], splits)
     if is_all or is_known_split:
-        yield Constraint(ConstraintKind.PARTS, "", sums_to(shares, ALL), near=shares[0])
+        yield Constraint(ConstraintKind.PARTS, "", _come_to_all(shares, index), near=shares[0])
     if is_all:
         yield from _amounts_together(shares, index)
     if index.find(shares[0].whole, shares[0]) or not (
@@ -96,6 +96,24 @@ def _together(
             yield Constraint(
                 ConstraintKind.SHARE, "", _as_shares(share, largest, index), share, share, quotient=True
             )
+
+
+def _come_to_all(shares: tuple[Claim, ...], index: ClaimIndex) -> ComputeSides:
+    """Return the sides of the sum of shares and the whole, which they miss by what rounding makes their
+    amounts miss theirs.
+    """
+    summed = sums_to(shares, ALL)
+
+    def sides(assignment: Assignment) -> BothSides:
+        both = summed(assignment)
+        computed = [index.compute(id, assignment) for id in {share.reference_id for share in shares}]
+        whole = index.compute(shares[0].whole, assignment) if shares[0].whole else None
+        if not whole or not whole.figure.value or not all(computed):
+            return both
+        error = sum((part.figure.error for part in computed if part), whole.figure.error)
+        return BothSides(both.left, Value(ALL, error / abs(whole.figure.value)), both.used)
+
+    return sides
 
 
 def _amounts_together(shares: tuple[Claim, ...], index: ClaimIndex) -> Iterator[Constraint]:

@@ -6,6 +6,7 @@ does not is wrong; where words say the same, fewer rows need to agree.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 
 from msgspec import Struct
 
@@ -17,6 +18,7 @@ Line = Sequence[Claim | None]
 
 LONGEST_RUN = 12  # lines that a line with no word for a total is tried as the sum of
 HOLDING_PER_FAILING = 3  # where no word says it: so many times as often a relation must hold as fail
+LOOSE = Decimal("0.5")  # of an amount: where rounding allows more, a relation that holds says nothing
 
 
 class Evidence(Struct, frozen=True):
@@ -109,7 +111,8 @@ class _Tally:
     def __init__(self, total: Line) -> None:
         self._places = [place for place, whole in enumerate(total) if whole]
         wholes = [whole for whole in total if whole]
-        self._gaps = [-whole.amount for whole in wholes]
+        self._wholes = [whole.amount for whole in wholes]
+        self._gaps = [-amount for amount in self._wholes]
         self._errors = [whole.value.error for whole in wholes]
         self._filled = [0] * len(wholes)
 
@@ -126,9 +129,11 @@ class _Tally:
     def evidence(self) -> Evidence:
         """Return how often the parts so far come to the number, at least two of them not nil."""
         holding = failing = 0
-        for gap, error, filled in zip(self._gaps, self._errors, self._filled, strict=True):
+        for whole, gap, error, filled in zip(
+            self._wholes, self._gaps, self._errors, self._filled, strict=True
+        ):
             if -error <= gap <= error:
-                holding += filled > 1
+                holding += filled > 1 and error <= abs(whole) * LOOSE
             else:
                 failing += 1
         return Evidence(holding, failing)
@@ -143,8 +148,9 @@ def quotient_evidence(lines: Sequence[Line], quotient: int, of: int, by: int, is
         ratio = part.amount / whole.amount - is_change
         error = (part.value.error + abs(ratio + is_change) * whole.value.error) / abs(whole.amount)
         scale = as_printed(printed)
-        holds = abs(printed.amount - ratio * scale) <= printed.value.error + printed.step / 2 + error * scale
-        holding += holds and ratio not in (0, 1)
+        allowed = printed.value.error + printed.step / 2 + error * scale
+        holds = abs(printed.amount - ratio * scale) <= allowed
+        holding += holds and ratio not in (0, 1) and allowed <= abs(printed.amount) * LOOSE
         failing += not holds
     return Evidence(holding, failing)
 
