@@ -53,10 +53,12 @@ def checked_timeout(seconds: int) -> int:
 
 def filled(path: str) -> str:
     """Return a path; leave with a line on standard error if it is empty: a variable that is not set would
-    mean the current folder.
+    mean the current folder. So it is if other programs would read or write a stream.
     """
     if not path.strip():
         raise usage_error(messages.screen.PATH_EMPTY)
+    if path == "-":
+        raise usage_error(messages.screen.PATH_DASH)
     return path
 
 

@@ -49,6 +49,7 @@ FINDING_COLUMNS = {
 HELD = "相符"
 FIGURE_LINE = "{id} = {value}　{origin}"
 OUTPUT_LOST = "屏幕或重定向的文件写不进去（{reason}），上面的内容没有显示全；要写的文件都已照常写好"
+PATH_DASH = "不能从标准输入读，也不能写到标准输出；文件或文件夹就叫 - 的，请写 ./-"
 PATH_EMPTY = "文件或文件夹的名字是空的，请写明是哪一个（当前文件夹写作 .）"
 YEAR_WRONG = "--year 后面要写 {first} 到 {last} 之间的年份"
 TIMEOUT_WRONG = "--timeout 后面要写 1 到 {most} 之间的秒数"

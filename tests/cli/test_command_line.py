@@ -151,6 +151,13 @@ def test_an_empty_path_is_refused_in_a_line(arguments: tuple[str, ...]) -> None:
     assert "名字是空的" in result.output
 
 
+@pytest.mark.parametrize("arguments", [("check", ".", "-o", "-"), ("convert", "-"), ("verify", "-")], ids=" ".join)
+def test_a_stream_in_place_of_a_file_is_refused_in_a_line(arguments: tuple[str, ...]) -> None:
+    result = jixiao(*arguments)
+    assert (result.exit_code, len(result.output.splitlines())) == (2, 1)
+    assert "./-" in result.output
+
+
 @pytest.mark.parametrize("arguments", [("convert", ".", "-o"), ("pack", "new")], ids=" ".join)
 def test_a_link_in_a_circle_is_refused_in_a_line(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     (tmp_path / "a").symlink_to(tmp_path / "a")
