@@ -119,16 +119,22 @@ class Conversion:
             raise ReadError(str(wrong)) from None
 
     def edited_reports(
-        self, department: Department, year: int, standing: Sequence[FiledFile], names: Set[str]
+        self,
+        department: Department,
+        year: int,
+        standing: Sequence[FiledFile],
+        names: Set[str],
+        below: Sequence[str] = (),
     ) -> "tuple[Department, EditedReports | None]":
         """Return the department's reports of the year as people left them, `standing` in the outbox or filed,
-        and the department with these apart from its prose; `names` are all it is known by.
+        and the department with these apart from its prose; `names` are all it is known by. Documents in
+        folders `below` are not read.
         """
-        if not standing and not department.prose_files:
+        if not standing and not below and not department.prose_files:
             return department, None
         from converter.conversion.edits import reports_of
 
-        return reports_of(department, year, standing, names, self._pack.limits)
+        return reports_of(department, year, standing, names, self._pack.limits, below)
 
     def carry_edits(
         self, report: Report, judged: Judged, edited: "EditedReports | None"

@@ -6,7 +6,7 @@ import re
 import unicodedata
 import uuid
 from collections.abc import Container, Iterable, Iterator, Set
-from itertools import count
+from itertools import count, islice
 from pathlib import Path
 
 from converter import messages
@@ -21,6 +21,7 @@ LONGEST_NAME = 54
 MOST_BYTES = 162  # leaves room for the report's title and a draft's mark within 255 bytes of a file name
 UNFINISHED, FOLDER_OF_DIGESTS = f"{PRIVATE}/unfinished", f"{PRIVATE}/written"
 _DOCUMENTS, _OPEN_IN_WORD = (".docx", ".docm"), "~$"
+_MOST_FOLDERS = 1_000  # of people, below a department's, that are looked through
 _UNFINISHED = re.compile("[0-9a-f]{32}")  # the names of files in there
 
 
@@ -66,16 +67,19 @@ class Outbox:
 
     def documents_of_people(self, folder: str) -> list[Path]:
         """Return the Word documents in a folder of the outbox that are whole and not as we wrote them."""
-        written = self._written_in(folder).digests
-        with writing(folder):
-            return [path for path in self._documents(folder) if is_a_persons(path, written)]
+        return self._of_people(folder, self._documents(folder))
+
+    def documents_below(self, folder: str) -> list[Path]:
+        """Return such documents in the folders that people made within a folder of the outbox."""
+        return self._of_people(folder, self._documents_below(folder))
 
     def has_other(self, folder: str, known: Iterable[HashedFile]) -> bool:
-        """Whether in a folder there is a document, or a checklist, that people made or changed, and that
-        is not among the known.
+        """Whether in a folder, or within it, there is a document or a checklist that people made or changed,
+        and that is not among the known.
         """
         digests = {file.digest for file in known}
-        paths = [*self._documents(folder), self._root / folder / messages.filing.CHECKLIST_WORKBOOK]
+        documents = [*self._documents(folder), *self._documents_below(folder)]
+        paths = [*documents, self._root / folder / messages.filing.CHECKLIST_WORKBOOK]
         others = [path for path in paths if is_filled(path) and digest_of(path) not in digests]
         written = self._written_in(folder).digests if others else set()
         return any(is_a_persons(path, written) for path in others)
@@ -135,10 +139,18 @@ class Outbox:
     def _written_in(self, folder: str) -> WrittenDigests:
         return WrittenDigests(self._root / FOLDER_OF_DIGESTS / f"{folder or '_'}.txt")
 
+    def _of_people(self, folder: str, documents: Iterable[Path]) -> list[Path]:
+        written = self._written_in(folder).digests
+        with writing(folder):
+            return [path for path in documents if is_a_persons(path, written)]
+
     def _documents(self, folder: str) -> list[Path]:
-        place = self._root / folder
-        paths = [path for path in place.glob("*") if path.suffix.lower() in _DOCUMENTS]
-        return sorted(path for path in paths if not path.name.startswith(_OPEN_IN_WORD) and is_filled(path))
+        return sorted(filter(_is_document, (self._root / folder).glob("*")))
+
+    def _documents_below(self, folder: str) -> list[Path]:
+        folders = islice(os.walk(self._root / folder), 1, _MOST_FOLDERS)
+        paths = (Path(place, name) for place, _, names in folders for name in names)
+        return sorted(filter(_is_document, paths))
 
     def _put(self, folder: str, names: tuple[str, ...], data: bytes) -> HashedFile:
         place, digest = self._root / folder, hashlib.sha256(data).hexdigest()
@@ -180,6 +192,12 @@ class Outbox:
         if digest_of(path) not in written:
             self.edited.append(retired.relative_to(self._root).as_posix())
         path.replace(retired)
+
+
+def _is_document(path: Path) -> bool:
+    """Whether a file is a Word document, and not what Word keeps beside one that is open."""
+    is_word = path.suffix.lower() in _DOCUMENTS and not path.name.startswith(_OPEN_IN_WORD)
+    return is_word and is_filled(path)
 
 
 def _draft(name: str, number: int) -> str:

@@ -95,6 +95,19 @@ def test_documents_of_people(tmp_path: Path) -> None:
     assert not outbox.has_other(FOLDER, [stored])
 
 
+def test_documents_in_folders_of_people(tmp_path: Path) -> None:
+    """What lies deeper is not among those that are read, but a run has to say so; a copy of ours is none."""
+    stored, _ = _put(tmp_path, b"1")
+    outbox, inner = Outbox(tmp_path), tmp_path / FOLDER / "备份" / "三月"
+    inner.mkdir(parents=True)
+    (inner / "报告.docx").write_bytes(b"1")
+    assert not outbox.has_other(FOLDER, [stored])
+    (inner / "改稿.docx").write_bytes(b"edited")
+    assert outbox.documents_of_people(FOLDER) == []
+    assert outbox.documents_below(FOLDER) == [inner / "改稿.docx"]
+    assert outbox.has_other(FOLDER, [stored])
+
+
 @pytest.mark.parametrize("name", ["改稿.DOCX", "改稿.docm"])
 def test_a_document_counts_however_its_kind_is_written(tmp_path: Path, name: str) -> None:
     (tmp_path / FOLDER).mkdir()

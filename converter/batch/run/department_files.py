@@ -45,6 +45,15 @@ class DepartmentFiles:
             paths.append(report)
         return [FiledFile(path, path.name) for path in sorted(paths, key=lambda path: path != report)]
 
+    def not_looked_at(self, department: str) -> list[str]:
+        """Return the documents of people in folders within the department's, as it would name them: they may
+        be copies that somebody put aside, so they are named and left alone.
+        """
+        folder = safe_name(department)
+        place = self._root / folder
+        below = Outbox(self._root).documents_below(folder)
+        return [path.relative_to(place).as_posix() for path in below]
+
     def checklists(self, department: str, last: Record | None) -> list[FiledFile]:
         """Return the checklist in which people may have explained findings, if there is one."""
         folder = last.folder if last and last.folder else safe_name(department)
@@ -100,7 +109,7 @@ class DepartmentFiles:
                 outbox.retire(path)
         return tuple(
             HashedFile(path.relative_to(self._root).as_posix(), hash_of_file(path, path.name))
-            for path in outbox.documents_of_people(folder)
+            for path in (*outbox.documents_of_people(folder), *outbox.documents_below(folder))
         )
 
     def _put_report(self, outbox: Outbox, folder: str, record: Record, document: bytes) -> HashedFile:

@@ -151,7 +151,8 @@ class Worker:
         last = last_run.record_of(department.name, year)
         standing = files.standing(department.name, last) if files else []
         names = {department.name, last.department if last else department.name}
-        department, edited = conversion.edited_reports(department, year, standing, names)
+        below = files.not_looked_at(department.name) if files else []
+        department, edited = conversion.edited_reports(department, year, standing, names, below)
         judged = conversion.judge(department, self.job.year, choice.findings)
         report = conversion.narrate(judged)
         report, judged = conversion.carry_edits(report, judged, edited)

@@ -1,7 +1,7 @@
 """Reports of ours as people left them: those in the outbox, and those filed with a department."""
 
 import hashlib
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -14,6 +14,8 @@ from converter.inbox import Department
 from converter.pack import Limits
 from converter.read import FiledFile, vet
 from converter.trace import Trail
+
+_NAMED = 5  # of documents that are not read
 
 
 class EditedReport(Struct, frozen=True):
@@ -32,16 +34,24 @@ class EditedReports(Struct):
 
 
 def reports_of(
-    department: Department, year: int, standing: Iterable[FiledFile], names: Collection[str], limits: Limits
+    department: Department,
+    year: int,
+    standing: Iterable[FiledFile],
+    names: Collection[str],
+    limits: Limits,
+    below: Sequence[str] = (),
 ) -> tuple[Department, EditedReports]:
     """Return the reports of the year that lie in the outbox (`standing`) or were filed, and the department
-    with these apart from its prose. `names` are those it has, or had when they were written.
+    with these apart from its prose. `names` are those it has, or had when they were written. Documents in
+    folders `below` are said not to be read.
 
     One that was filed when a later one was made is in that one already.
     """
     found = EditedReports()
     for file in standing:
         _take_standing(found, file, year, names, limits)
+    if below:
+        found.findings.append(_not_read(below))
     seen = {file.digest for report in found.reports for file in report.trail.inputs}
     filed = tuple(
         file for file in department.prose_files if _take_filed(found, file, year, names, limits, seen)
@@ -113,6 +123,13 @@ def _of_another(report: EditedReport) -> Finding:
         file=report.file.name,
         department=report.trail.department,
     )
+
+
+def _not_read(below: Sequence[str]) -> Finding:
+    """Return that documents lie too deep to be read."""
+    rest = messages.edits.BELOW_MORE.format(count=len(below)) if len(below) > _NAMED else ""
+    files = messages.phrases.AND.join(below[:_NAMED]) + rest
+    return Finding.worded(messages.edits.BELOW, Severity.WARNING, Outcome.NOT_EVALUABLE, files=files)
 
 
 def _finding(words: messages.Message, outcome: Outcome, file: FiledFile) -> Finding:

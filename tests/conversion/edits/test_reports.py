@@ -46,6 +46,13 @@ def test_a_document_in_the_outbox(
     assert len(found.reports) == (not codes)
 
 
+def test_documents_that_lie_too_deep_are_named() -> None:
+    below = [f"备份/{number}.docx" for number in range(9)]
+    _, found = reports_of(Department(SEED), 2020, [], [SEED], LIMITS, below)
+    [finding] = found.findings
+    assert (finding.code, below[0] in finding.message, "等 9 份" in finding.message) == ("手改未读", True, True)
+
+
 def test_a_filed_report_of_another_department_is_no_prose(outbox: Path) -> None:
     path = report(outbox, SEED)
     department = Department("别的局", prose_files=(FiledFile(path, path.name),))
