@@ -151,7 +151,10 @@ def test_an_empty_path_is_refused_in_a_line(arguments: tuple[str, ...]) -> None:
     assert "名字是空的" in result.output
 
 
-@pytest.mark.parametrize("arguments", [("check", ".", "-o", "-"), ("convert", "-"), ("verify", "-")], ids=" ".join)
+STREAMS = [("check", ".", "-o", "-"), ("convert", "-"), ("verify", "-")]
+
+
+@pytest.mark.parametrize("arguments", STREAMS, ids=" ".join)
 def test_a_stream_in_place_of_a_file_is_refused_in_a_line(arguments: tuple[str, ...]) -> None:
     result = jixiao(*arguments)
     assert (result.exit_code, len(result.output.splitlines())) == (2, 1)
