@@ -1,7 +1,7 @@
 """Read one workbook: recognise its forms, its department and its year, and extract their figures."""
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
+from functools import cache, partial
 from pathlib import Path, PurePath
 
 from msgspec.structs import replace
@@ -27,7 +27,7 @@ from converter.read.labels.departments import ScopeWords
 from converter.read.labels.file_marks import FileMarks
 from converter.read.labels.vocabulary import Vocabulary
 from converter.read.prefilled import filled_in
-from converter.read.tables.locate import locate_blocks
+from converter.read.tables.locate import BlockTable, locate_blocks
 from converter.read.tables.sheet import FormSheet
 from converter.read.tables.split import TitledGrid
 from converter.read.tables.stated_units import with_units
@@ -44,6 +44,7 @@ class Reader:
         self.limits = pack.limits
         self.scope_words, self.file_marks = ScopeWords(pack.labels), FileMarks(pack.labels)
         self.department_names, self.names_file = self._vocabulary.department_names, pack.meta.names_beside
+        self._kinds = {name: form.kind for name, form in pack.forms.items()}
         self._naming_forms = {
             name
             for name, form in pack.forms.items()
@@ -168,14 +169,16 @@ class Reader:
         return self._vocabulary.title_lines.unit(text)
 
     def _kind_of(self, form: str) -> FormKind | None:
-        return self._pack.forms[form].kind if form in self._pack.forms else None
+        return self._kinds.get(form)
 
     def _supplement_texts(self, tables: Iterable[TitledGrid], file: str) -> dict[str, Text]:
         """Return the words on the sheet on which a supplement says whose it is, {} if there is none."""
         for table in tables:
             if table.title_block.form in self._naming_forms and not table.grid.is_hidden:
                 sheet = FormSheet(table.grid, file, table.title_block.form, 0, False, self._vocabulary)
-                return self._extracted(sheet, FormKind.SUPPLEMENT, table.title_block).extraction.texts
+                blocks = locate_blocks(sheet, table.title_block)
+                reading = self._extracted(sheet, FormKind.SUPPLEMENT, table.title_block, blocks)
+                return reading.extraction.texts
         return {}
 
     def _reading(
@@ -188,38 +191,30 @@ class Reader:
     ) -> FormReading | UnusedTable | Finding | None:
         """Return the form a table is; else why its amounts are not read, None if it has none."""
         grid, title_block = table.grid, replace(table.title_block, year=year, department=department)
+        sheet_of = partial(self._sheet, grid, file, year)
+        # of the forms that an open title may mean each is located once
+        located = cache(lambda form: locate_blocks(sheet_of(form), title_block))
         if title_block.open_title and not grid.is_hidden:
-            meant = self._form_meant(grid, title_block, year, kind_around)
+            meant = form_meant(title_block.open_title, self._kinds, kind_around, located)
             title_block = replace(title_block, form=meant)
-        form = None if grid.is_hidden else self._pack.forms.get(title_block.form or "")
-        blank_is_nil = form.blank_is_nil if form else False
-        sheet = FormSheet(grid, file, title_block.form or "", year, blank_is_nil, self._vocabulary)
-        if form and (year or not title_block.head_years):
-            return self._extracted(sheet, form.kind, title_block)
+        form = title_block.form or ""
+        sheet, kind = sheet_of(form), None if grid.is_hidden else self._kind_of(form)
+        if kind and (year or not title_block.head_years):
+            return self._extracted(sheet, kind, title_block, located(form))
         if title_block.is_contents or not looks_like_table(sheet):
             return None
-        if title_block.form is None or form or grid.is_hidden:
+        if title_block.form is None or kind or grid.is_hidden:
             return not_read(sheet, title_block)
         return unused(grid, title_block)
 
-    def _form_meant(
-        self, grid: Grid, title_block: TitleBlock, year: int, kind_around: Callable[[], FormKind | None]
-    ) -> str | None:
-        """Return the form a table has whose title leaves that open; see `form_meant`."""
-        title, forms = title_block.open_title, self._pack.forms
-        if title is None:
-            return title_block.form
-        return form_meant(
-            title,
-            {name: form.kind for name, form in forms.items()},
-            kind_around,
-            lambda form: locate_blocks(
-                FormSheet(grid, "", form, year, forms[form].blank_is_nil, self._vocabulary), title_block
-            ),
-        )
+    def _sheet(self, grid: Grid, file: str, year: int, form: str) -> FormSheet:
+        """Return a grid as a sheet with that form."""
+        known = self._pack.forms.get(form)
+        return FormSheet(grid, file, form, year, known is not None and known.blank_is_nil, self._vocabulary)
 
-    def _extracted(self, sheet: FormSheet, kind: FormKind, title_block: TitleBlock) -> FormReading:
-        blocks = locate_blocks(sheet, title_block)
+    def _extracted(
+        self, sheet: FormSheet, kind: FormKind, title_block: TitleBlock, blocks: Sequence[BlockTable]
+    ) -> FormReading:
         title_block = with_units(title_block, blocks)
         tables = coverage_by_table(sheet, blocks)
         units: tuple[str, ...] = ()

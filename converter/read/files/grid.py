@@ -1,5 +1,7 @@
 """A sheet as rows of cells."""
 
+from functools import cached_property
+
 from msgspec import Struct
 
 from converter.read.files.cells import Scalar
@@ -22,7 +24,7 @@ class Hidden(Struct, frozen=True):
         return Hidden(self.rows.intersection(rows), self.columns.intersection(columns))
 
 
-class Grid(Struct, frozen=True, eq=False):
+class Grid(Struct, frozen=True, dict=True, eq=False):
     """One sheet from A1 on: rows of cells, merged ranges, and cells whose formula has no value.
 
     `merges` is None where the format does not tell. `uncomputed` are the cells whose formula has no value or
@@ -41,6 +43,11 @@ class Grid(Struct, frozen=True, eq=False):
     stale: tuple[StaleResult, ...] = ()
     circular: frozenset[str] = frozenset()
     prefilled: frozenset[str] = frozenset()
+
+    @cached_property
+    def texts(self) -> frozenset[str]:
+        """The different texts on the sheet. Labels repeat: what is asked of every text is asked of these."""
+        return frozenset(cell for cell in set[Scalar]().union(*self.rows) if cell and isinstance(cell, str))
 
     def cell(self, row: int, column: int) -> Scalar:
         """Return a cell, '' outside the used range."""

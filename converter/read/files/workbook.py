@@ -107,9 +107,11 @@ def _read(data: bytes, file: str, limits: Limits) -> _Workbook:
 
 def _check_texts(grid: Grid, file: str) -> None:
     """Raise ReadError at a text longer than Excel writes: what reads labels takes time for each character."""
+    if max(map(len, grid.texts), default=0) <= LONGEST_TEXT:
+        return
     for row, line in enumerate(grid.rows):
         for column, cell in enumerate(line):
-            if type(cell) is str and len(cell) > LONGEST_TEXT:
+            if isinstance(cell, str) and len(cell) > LONGEST_TEXT:
                 reason = messages.files.UNSAFE_TEXT.format(sheet=grid.name, cell=address(row, column))
                 raise ReadError(messages.files.FILE_UNSAFE.format(file=file, reason=reason))
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from converter import messages
 from converter.figures import Finding, Severity, address
 from converter.pack import DetailRowKey
-from converter.read.files.cells import Scalar, amount, label_of
+from converter.read.files.cells import Scalar, amount, label_of, normal_form
 from converter.read.forms.block import detail_keys
 from converter.read.forms.sheet_finding import sheet_finding
 from converter.read.tables.header_layout import Panel
@@ -41,6 +41,8 @@ def _unread_headings(sheet: FormSheet, blocks: Sequence[BlockTable]) -> Iterator
     found = {located.block.anchor for located in blocks}
     lost = [block.anchor for block in sheet.vocabulary.blocks[sheet.form] if block.anchor not in found]
     for anchor in dict.fromkeys(lost):
+        if not any(anchor in normal_form(text) for text in sheet.grid.texts):
+            continue
         for row, cells in enumerate(sheet.grid.rows):
             for column, cell in enumerate(cells):
                 text = label_of(cell)

@@ -1,17 +1,15 @@
 """Find the header of a table: where it begins, and where its data begin."""
 
-import re
 from collections.abc import Iterable
 
 from msgspec import Struct
 
-from converter.read.files.cells import amount, digits, label_of
-from converter.read.labels.years import is_only_year
-from converter.read.tables.header_layout import HeaderLayout, layout_of, year_of
+from converter.read.files.cells import amount, label_of
+from converter.read.tables.head_row import HeadRow
+from converter.read.tables.header_layout import HeaderLayout, layout_of
 from converter.read.tables.sheet import FormSheet
 
 MOST_HEADER_ROWS = 8
-_INDEX = re.compile(r"(\d{1,2})(=[\d+\-()]+)?")
 
 
 class Header(Struct, frozen=True):
@@ -25,16 +23,16 @@ class Header(Struct, frozen=True):
 def find_header(sheet: FormSheet, start: int, stop: int) -> Header | None:
     """Return the header that begins at or below row `start`, or None if none is recognised."""
     known = sheet.vocabulary.header_words[sheet.form]
-    rows = (row for row in range(start, stop) if names_any(sheet, row, known))
-    top = next((row for row in rows if not _asks_for_department(sheet, row)), None)
+    rows = (row for row in range(start, stop) if sheet.head(row).names_any(known))
+    top = next((row for row in rows if not sheet.head(row).asks_for_department), None)
     return None if top is None else header_at(sheet, top, stop)
 
 
 def header_at(sheet: FormSheet, top: int, stop: int) -> Header:
     """Return the header that begins in row `top`; it has no rows where that row holds an amount itself."""
-    first = top if _holds_amount(sheet, top) else _first_data_row(sheet, top, stop)
+    first = top if sheet.head(top).holds_amount else _first_data_row(sheet, top, stop)
     layout = _layout(sheet, top, first, stop)
-    while first < stop and _is_index(sheet, first):
+    while first < stop and sheet.head(first).is_index:
         first += 1
     return Header(top, first, layout)
 
@@ -67,76 +65,31 @@ def _holds_words(sheet: FormSheet, column: int, rows: Iterable[int]) -> bool:
     return len(words) > 1 and any(sheet.name(text) in known for text in words)
 
 
-def names_any(sheet: FormSheet, row: int, known: frozenset[str]) -> bool:
-    """Tell whether a cell of the row is one of these words; a lone year, as above a header, is not enough."""
-    texts = (cell for cell in sheet.grid.rows[row] if cell and isinstance(cell, str))
-    named = [text for text in texts if sheet.name(text) in known]
-    return len(named) > 1 or any(not is_only_year(label_of(text)) for text in named)
-
-
-def _asks_for_department(sheet: FormSheet, row: int) -> bool:
-    """Tell whether a cell of a row is the label of the department, which stands beside it, above a header."""
-    department = sheet.vocabulary.title_lines.department
-    return any(isinstance(cell, str) and department(cell) == "" for cell in sheet.grid.rows[row])
-
-
 def is_header_again(sheet: FormSheet, row: int, key_row: int) -> bool:
     """Tell whether a row reads like `key_row` of the header, or holds several of its words and no amount."""
-    cells, known = sheet.grid.rows[row], sheet.vocabulary.header_words[sheet.form]
-    texts = list(filter(None, map(label_of, cells)))
-    if texts == list(filter(None, map(label_of, sheet.grid.rows[key_row]))):
+    head, known = sheet.head(row), sheet.vocabulary.header_words[sheet.form]
+    if list(filter(None, head.labels)) == list(filter(None, sheet.head(key_row).labels)):
         return True
-    named = sum(1 for text in texts if sheet.name(text) in known)
-    return named > 1 and all(amount(cell) is None or year_of(cell) for cell in cells)
-
-
-def _holds_amount(sheet: FormSheet, row: int) -> bool:
-    return any(amount(cell) is not None and not year_of(cell) for cell in sheet.grid.rows[row])
+    return sum(1 for name in head.names.values() if name in known) > 1 and not head.holds_amount
 
 
 def _first_data_row(sheet: FormSheet, top: int, stop: int) -> int:
     """Return the first row below `top` that holds a row label, a code or an amount."""
-    name, keys = sheet.name, sheet.vocabulary.keys
+    keys, last = sheet.vocabulary.keys, min(stop, top + MOST_HEADER_ROWS)
     key_columns: set[int] = set()
-    for row in range(top, min(stop, top + MOST_HEADER_ROWS)):
-        if row > top and (_is_index(sheet, row) or _is_data(sheet, row, key_columns)):
+    for row in range(top, last):
+        head = sheet.head(row)
+        if row > top and (head.is_index or _is_data(sheet, head, key_columns)):
             return row
-        key_columns |= {
-            column
-            for column, cell in enumerate(sheet.grid.rows[row])
-            if cell and isinstance(cell, str) and name(cell) in keys
-        }
-    return min(stop, top + MOST_HEADER_ROWS)
+        key_columns |= {column for column, name in head.names.items() if name in keys}
+    return last
 
 
-def _is_index(sheet: FormSheet, row: int) -> bool:
-    """Tell whether a row only numbers the columns: 1, 2, 3=1+2, ... beside at most words such as its name."""
-    vocabulary = sheet.vocabulary
-    numbers, named = [], False
-    for cell in sheet.grid.rows[row]:
-        text = digits(cell) or label_of(cell)
-        if found := _INDEX.fullmatch(text):
-            numbers.append(int(found[1]))
-        elif text in vocabulary.key_skip:
-            named = True
-        elif cell != "" and text not in vocabulary.key_code:
-            return False
-    return bool(numbers) and (named or (len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1))))
-
-
-def _is_data(sheet: FormSheet, row: int, key_columns: set[int]) -> bool:
+def _is_data(sheet: FormSheet, head: HeadRow, key_columns: set[int]) -> bool:
     """Tell data from header: an amount, or an unknown key with no word of the header beside it."""
-    known, nil = sheet.vocabulary.header_only_words[sheet.form], sheet.vocabulary.nil
-    unknown = heading = False
-    for column, cell in enumerate(sheet.grid.rows[row]):
-        text = label_of(cell)
-        if amount(cell) is not None:
-            if not year_of(cell):
-                return True
-        elif text in nil:
-            return True
-        elif text and column in key_columns:
-            unknown |= sheet.name(text) not in known
-        elif text:
-            heading |= sheet.name(text) in known
-    return unknown and not heading
+    if head.holds_amount or not sheet.vocabulary.nil.isdisjoint(head.labels):
+        return True
+    known = sheet.vocabulary.header_only_words[sheet.form]
+    words = [(column, name) for column, name in head.names.items() if amount(head.cells[column]) is None]
+    unknown = any(column in key_columns and name not in known for column, name in words)
+    return unknown and not any(column not in key_columns and name in known for column, name in words)

@@ -48,8 +48,10 @@ class BlockTable(Struct, frozen=True, dict=True, eq=False):
     @property
     def has_column_units(self) -> bool:
         """Whether heads of the table state units, those of all the block's columns among them."""
+        if not self.table.layout.units:
+            return False
         found = {column for each in self.columns.values() for column in each.matched.values()}
-        return bool(self.table.layout.units) and found == set(self.column_units)
+        return found == set(self.column_units)
 
 
 def locate_blocks(sheet: FormSheet, title_block: TitleBlock) -> list[BlockTable]:
@@ -94,9 +96,10 @@ class _StatedHeading(Struct, frozen=True):
 def _heading(sheet: FormSheet, anchor: str) -> _StatedHeading | None:
     """Return the first cell that names the anchor; its unit stands there or in the cell below."""
     vocabulary = sheet.vocabulary
-    for row, cells in enumerate(sheet.grid.rows):
+    spellings = {text for text in sheet.grid.texts if vocabulary.canonical(text) == anchor}
+    for row, cells in enumerate(sheet.grid.rows if spellings else ()):
         for column, cell in enumerate(cells):
-            if isinstance(cell, str) and cell and vocabulary.canonical(cell) == anchor:
+            if isinstance(cell, str) and cell in spellings:
                 if unit := vocabulary.heading_unit(cell):
                     return _StatedHeading(row, unit, address(row, column))
                 below = label_of(sheet.grid.cell(row + 1, column))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from converter.read.files.cells import amount, label_of
-from converter.read.tables.header import Header, header_at, is_header_again, names_any
+from converter.read.tables.header import Header, header_at, is_header_again
 from converter.read.tables.sheet import FormSheet
 
 
@@ -38,7 +38,7 @@ def table_body(sheet: FormSheet, header: Header, stop: int) -> TableBody:
 def _key_row(sheet: FormSheet, header: Header) -> int:
     """Return how many rows below its top a header names the columns that identify rows."""
     rows = range(header.top, header.first)
-    return next((nth for nth, row in enumerate(rows) if names_any(sheet, row, sheet.vocabulary.keys)), 0)
+    return next((nth for nth, row in enumerate(rows) if sheet.head(row).names_any(sheet.vocabulary.keys)), 0)
 
 
 def _key_again(sheet: FormSheet, header: Header, key_row: int, rows: Iterable[int]) -> int | None:

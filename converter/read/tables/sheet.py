@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from converter.read.files.grid import Grid
 from converter.read.labels.vocabulary import Vocabulary
+from converter.read.tables.head_row import HeadRow, head_row
 
 
 class FormSheet(Struct, frozen=True, eq=False):
@@ -22,3 +23,7 @@ class FormSheet(Struct, frozen=True, eq=False):
     def name(self, label: str) -> str:
         """Return the canonical name of a label of this sheet."""
         return self.vocabulary.canonical(label, self.year)
+
+    def head(self, row: int) -> HeadRow:
+        """Return what a row says as a head."""
+        return head_row(self.vocabulary, self.grid.rows[row], self.year)

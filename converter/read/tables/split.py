@@ -7,9 +7,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from converter.figures import address
-from converter.read.files.cells import Scalar, label_of
+from converter.read.files.cells import Scalar
 from converter.read.files.grid import Grid
 from converter.read.labels.vocabulary import Vocabulary
+from converter.read.tables.head_row import head_row
 from converter.read.tables.title_block import TitleBlock, read_title_block, read_top_rows
 
 HEADER_WITHIN = 8  # so many rows below its title a table's header begins at the latest
@@ -89,16 +90,17 @@ def split_sheet(
 
 def _titles(grid: Grid, vocabulary: Vocabulary, department: str) -> Iterator[_Title]:
     """Yield the titles from the top down; one that is not known must stand alone in its row."""
-    titles = vocabulary.title_lines.titles
+    known, titles = vocabulary.title_lines.title, vocabulary.title_lines.titles
+    may_be = filter(titles.may_be, grid.texts)
+    possible = frozenset(text for text in may_be if titles.looks(text) or known(text, department))
     for row, cells in enumerate(grid.rows):
-        if row in grid.hidden.rows:
+        if possible.isdisjoint(cells) or row in grid.hidden.rows:
             continue
         for column, cell in enumerate(cells):
-            if not cell or not isinstance(cell, str) or not titles.may_be(cell):
-                continue
-            title = vocabulary.title_lines.title(cell, department)
-            if title or (titles.looks(cell) and all(other in ("", cell) for other in cells)):
-                yield _Title(row, column, title.likeliest if title else None)
+            if isinstance(cell, str) and cell in possible:
+                title = known(cell, department)
+                if title or all(other in ("", cell) for other in cells):
+                    yield _Title(row, column, title.likeliest if title else None)
 
 
 def _heading_tables(grid: Grid, titles: list[_Title], vocabulary: Vocabulary) -> list[_Title]:
@@ -120,11 +122,9 @@ def _header(grid: Grid, title: _Title, end: int, vocabulary: Vocabulary) -> bool
     is_unknown = title.form is None and title.row >= 0
     keys = vocabulary.keys - vocabulary.anchors if is_unknown else vocabulary.keys
     for cells in grid.rows[title.row + 1 : min(end, title.row + 1 + HEADER_WITHIN)]:
-        texts = [text for text in map(label_of, cells) if text]
-        names = {vocabulary.canonical(text) for text in texts}
-        if not names.isdisjoint(keys) or len(names & known) > 1:
-            return True
-        if any(map(vocabulary.title_lines.says_no_data, texts)):
+        row = head_row(vocabulary, cells)
+        names = row.names.values()
+        if not keys.isdisjoint(names) or len(known.intersection(names)) > 1 or row.says_no_data:
             return True
     return False
 
