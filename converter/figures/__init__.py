@@ -1,6 +1,6 @@
 """Figures: what is known of one department in one year, and where each figure comes from.
 
-A `figure` is an item on a basis, such as the final accounts of an item, with its value in a base unit; its
+A `figure` is an item on a basis, such as the final accounts of an item, with its `value` in a base unit; its
 `origin` is a cell of a workbook or a formula over other figures. The `ledger` holds the figures, detail
 rows, lists and texts of a department-year. A `finding` is what there is to say about them. `rounding` is the
 only place where figures are rounded, `address` the only parser of cell addresses. This is the lowest
@@ -8,13 +8,15 @@ package: it knows no pack.
 """
 
 from converter.figures.address import address, column_name, column_number, position
-from converter.figures.figure import Figure, Value, basis_of, column_of, item_of, total
+from converter.figures.figure import Figure, basis_of, column_of, item_of, total
 from converter.figures.finding import Finding, Outcome, Severity
 from converter.figures.ledger import DetailRow, Ledger, ListRow, Text, resting_on
 from converter.figures.origin import CellOrigin, Derived, Origin, SheetOrigin
 from converter.figures.rounding import exact_text, half_up, printed
+from converter.figures.value import NO_VALUE, Value
 
 __all__ = [
+    "NO_VALUE",
     "CellOrigin",
     "Derived",
     "DetailRow",

@@ -6,19 +6,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from converter.figures.origin import CellOrigin, Origin
-
-ZERO = Decimal(0)
-
-
-class Value(Struct, frozen=True, gc=False):
-    """An amount and how far it may be off.
-
-    `amount` is in the base unit, None where there is none; `error` is the largest distance to the unrounded
-    amount that the printed digits allow.
-    """
-
-    amount: Decimal | None
-    error: Decimal = ZERO
+from converter.figures.value import ZERO, Value
 
 
 class Figure(Struct, frozen=True, gc=False, array_like=True):

@@ -7,13 +7,13 @@ them have it and others lack it, it can't be evaluated.
 from collections.abc import Iterator, Sequence
 
 from converter import messages
-from converter.figures import Ledger, Value
+from converter.figures import NO_VALUE, Ledger, Value
 from converter.rules.checks.comparison import outcome_of
 from converter.rules.checks.compiled import CompiledCheck
 from converter.rules.checks.result import ZERO, CheckResult
 from converter.rules.language.expression import Expression
 from converter.rules.language.scopes import ledger_scope
-from converter.rules.language.terms import NOTHING, Trace
+from converter.rules.language.terms import Trace
 
 
 def budget_unit_sums(compiled: CompiledCheck, ledger: Ledger) -> Iterator[CheckResult]:
@@ -28,7 +28,7 @@ def budget_unit_sums(compiled: CompiledCheck, ledger: Ledger) -> Iterator[CheckR
             if value.amount is None
         ]
         if len(lacking) < len(values):
-            summed = NOTHING if lacking else _sum(values)
+            summed = NO_VALUE if lacking else _sum(values)
             yield CheckResult(
                 compiled.code,
                 compiled.check,

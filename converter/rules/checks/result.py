@@ -4,9 +4,9 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from converter.figures import CellOrigin, Figure, Outcome, Value
+from converter.figures import NO_VALUE, CellOrigin, Figure, Outcome, Value
 from converter.pack import Check
-from converter.rules.language.terms import NOTHING, Lack
+from converter.rules.language.terms import Lack
 
 ZERO = Decimal(0)
 
@@ -23,8 +23,8 @@ class CheckResult(Struct, frozen=True, eq=False):
     code: str
     check: Check
     outcome: Outcome
-    left: Value = NOTHING
-    right: Value = NOTHING
+    left: Value = NO_VALUE
+    right: Value = NO_VALUE
     used: tuple[Figure, ...] = ()
     signs: tuple[int, ...] = ()
     missing: tuple[Lack, ...] = ()

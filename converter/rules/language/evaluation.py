@@ -10,10 +10,10 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from unicodedata import normalize
 
-from converter.figures import ListRow, Value, total
+from converter.figures import NO_VALUE, ListRow, Value, total
 from converter.rules.language.grammar import OPERATORS, is_sum
 from converter.rules.language.scopes import column
-from converter.rules.language.terms import NOTHING, Lack, Name, Scope, Trace
+from converter.rules.language.terms import Lack, Name, Scope, Trace
 
 Step = Callable[[Scope, Trace, int], Value]
 """Returns a node's value; the last argument is the sign with which it enters the whole."""
@@ -92,12 +92,12 @@ def _figure(name: Name) -> Step:
         figure = scope.figure(name)
         if figure is None:
             trace.missing.append(lack)
-            return NOTHING
+            return NO_VALUE
         trace.used.append(figure)
         trace.signs.append(sign)
         if figure.value is None:
             trace.missing.append(lack)
-            return NOTHING
+            return NO_VALUE
         return Value(figure.value, figure.error)
 
     return look_up
@@ -130,7 +130,7 @@ def _sum_of_rows(rows: Sequence[ListRow], name: Name, scope: Scope, trace: Trace
         amount, error = amount + (found.amount or 0), error + found.error
     if not rows:
         trace.missing.append((name,))
-    return Value(amount, error) if len(trace.missing) == lacks else NOTHING
+    return Value(amount, error) if len(trace.missing) == lacks else NO_VALUE
 
 
 def _says(text: str, word: str) -> bool:
@@ -153,15 +153,14 @@ def _first(steps: list[Step]) -> Step:
             del trace.missing[missing:], trace.used[used:], trace.signs[used:]
             trace.use(blank, sign)
         trace.missing.append(tuple(lack))
-        return NOTHING
+        return NO_VALUE
 
     return first
 
 
 def _negative(inner: Step) -> Step:
     def negative(scope: Scope, trace: Trace, sign: int) -> Value:
-        value = inner(scope, trace, -sign)
-        return NOTHING if value.amount is None else Value(-value.amount, value.error)
+        return -inner(scope, trace, -sign)
 
     return negative
 
@@ -184,28 +183,21 @@ def _total(first: Step, others: list[tuple[Step, int]]) -> Step:
             else:
                 amount = amount + more.amount if side > 0 else amount - more.amount
                 error += more.error
-        return NOTHING if amount is None else Value(amount, error)
+        return NO_VALUE if amount is None else Value(amount, error)
 
     return added
 
 
 def _product(left: Step, right: Step) -> Step:
     def multiplied(scope: Scope, trace: Trace, sign: int) -> Value:
-        a, b = left(scope, trace, 0), right(scope, trace, 0)
-        if a.amount is None or b.amount is None:
-            return NOTHING
-        return Value(a.amount * b.amount, abs(a.amount) * b.error + abs(b.amount) * a.error)
+        return left(scope, trace, 0) * right(scope, trace, 0)
 
     return multiplied
 
 
 def _quotient(left: Step, right: Step) -> Step:
     def divided(scope: Scope, trace: Trace, sign: int) -> Value:
-        a, b = left(scope, trace, 0), right(scope, trace, 0)
-        if a.amount is None or not b.amount:
-            return NOTHING
-        ratio = a.amount / b.amount
-        return Value(ratio, (a.error + abs(ratio) * b.error) / abs(b.amount))
+        return left(scope, trace, 0) / right(scope, trace, 0)
 
     return divided
 

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from msgspec import Struct, field
 
-from converter.figures import DetailRow, Figure, ListRow, Value
+from converter.figures import DetailRow, Figure, ListRow
 
 
 class Name(Struct, frozen=True, dict=True):
@@ -29,8 +29,6 @@ class Name(Struct, frozen=True, dict=True):
 
 Lack = tuple[Name, ...]
 """What was missing: figures any one of which would have done."""
-
-NOTHING = Value(None)
 
 
 class Trace(Struct):

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
+from operator import sub, truediv
 
-from converter.figures import Value
+from converter.figures import NO_VALUE, Value
 from converter.pack import Sentences
 from converter.verify.claims.claim import Claim, Role
 from converter.verify.constraints.assignment import Assignment, BothSides
@@ -32,11 +33,11 @@ class ChangeConstraints:
             any_budget = [budget for budget in self._sentences.budgets if budget != of]
             seconds = any_budget if against == self._sentences.budgets[0] else (against,)
             if claim.role is Role.CHANGE:
-                yield self._constraint(claim, (of, *seconds), _difference)
+                yield self._constraint(claim, (of, *seconds), sub)
             elif claim.role is Role.RATE:
                 change = self._change(of, against)
                 yield self._constraint(claim, (of, *seconds), _rate)
-                yield self._constraint(claim, (change, *seconds), _quotient)
+                yield self._constraint(claim, (change, *seconds), truediv)
                 yield self._constraint(claim, (change, of), _rate_of_rest)
             elif claim.role is Role.COMPLETION:
                 yield self._completion(claim)
@@ -57,7 +58,7 @@ class ChangeConstraints:
         of, against = claim.of_basis, claim.reference_basis
         if against.startswith(self._sentences.prior):
             of = self._sentences.prior + of
-        return self._constraint(claim, (of, *self._budgets(claim)), _quotient)
+        return self._constraint(claim, (of, *self._budgets(claim)), truediv)
 
     def _budgets(self, claim: Claim) -> Sequence[str]:
         """Return the budgets that a completion may be of."""
@@ -70,10 +71,11 @@ class ChangeConstraints:
         return change if of == self._sentences.basis or not change else of + change
 
     def _constraint(
-        self, claim: Claim, bases: Sequence[str], reckon: Callable[[Value, Value], Value | None]
+        self, claim: Claim, bases: Sequence[str], compute: Callable[[Value, Value], Value]
     ) -> Constraint:
         """Return the constraint of a claim with what two amounts come to; of several second ones that which
-        comes nearest counts, but one of the same paragraph before all others."""
+        comes nearest counts, but one of the same paragraph before all others.
+        """
         of, *seconds = bases if len(bases) > 1 else (*bases, "")
         used_names = " ".join(f"{claim.item}.{basis}" for basis in (of, seconds[0]))
 
@@ -86,14 +88,14 @@ class ChangeConstraints:
             results = [
                 (value, second)
                 for second in near or found
-                if first and second and (value := reckon(_value(first), _value(second))) is not None
+                if first and second and (value := compute(first.value, second.value)).amount is not None
             ]
             units = {each.figure.unit for each in (first, *found) if each}
             is_one_unit = len(units) == 1 and (claim.role is not Role.CHANGE or units == {claim.base_unit})
             if claim.role is not Role.CHANGE and any(map(_may_be_either, (first, *found))):
                 results = []
             if not results or not is_one_unit or left.amount is None or first is None:
-                return BothSides(left, Value(None), ())
+                return BothSides(left, NO_VALUE, ())
             printed = left.amount
             right, second = min(results, key=lambda each: abs((each[0].amount or ZERO) - printed))
             if claim.role is Role.CHANGE and not claim.direction and left.amount >= 0 and right.amount:
@@ -116,35 +118,15 @@ def _is_near(figure: ComputedFigure, claim: Claim) -> bool:
     return all(used.span.content == claim.span.content for used in figure.used)
 
 
-def _value(computed: ComputedFigure) -> Value:
-    return Value(computed.figure.value, computed.figure.error)
+def _rate(of: Value, against: Value) -> Value:
+    return of / against - Value(ONE)
 
 
-def _difference(of: Value, against: Value) -> Value | None:
-    if of.amount is None or against.amount is None:
-        return None
-    return Value(of.amount - against.amount, of.error + against.error)
-
-
-def _quotient(part: Value, whole: Value) -> Value | None:
-    if part.amount is None or not whole.amount:
-        return None
-    ratio = part.amount / whole.amount
-    return Value(ratio, (part.error + abs(ratio) * whole.error) / abs(whole.amount))
-
-
-def _rate(of: Value, against: Value) -> Value | None:
-    ratio = _quotient(of, against)
-    return None if ratio is None or ratio.amount is None else Value(ratio.amount - ONE, ratio.error)
-
-
-def _completion_by_change(of: Value, change: Value) -> Value | None:
+def _completion_by_change(of: Value, change: Value) -> Value:
     """Return an amount divided by what is left of it without a change."""
-    rest = _difference(of, change)
-    return None if rest is None else _quotient(of, rest)
+    return of / (of - change)
 
 
-def _rate_of_rest(change: Value, of: Value) -> Value | None:
+def _rate_of_rest(change: Value, of: Value) -> Value:
     """Return a change divided by what is left of an amount without it."""
-    rest = _difference(of, change)
-    return None if rest is None else _quotient(change, rest)
+    return change / (of - change)

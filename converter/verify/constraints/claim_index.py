@@ -23,6 +23,11 @@ class ComputedFigure(Struct, frozen=True):
     figure: Figure
     used: tuple[Claim, ...]
 
+    @property
+    def value(self) -> Value:
+        """The figure's amount and error."""
+        return Value(self.figure.value, self.figure.error)
+
 
 class ClaimIndex:
     """The claims by figure id; formulas give what is not printed.

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
 
-from converter.figures import Value
+from converter.figures import NO_VALUE, Value
 from converter.pack import Pack
 from converter.verify.claims.claim import Claim, Role
 from converter.verify.constraints.assignment import Assignment, BothSides
@@ -136,15 +136,13 @@ def _as_shares(share: Claim, other: Claim, index: ClaimIndex) -> ComputeSides:
     def sides(assignment: Assignment) -> BothSides:
         left, beside = assignment.value_of(share), assignment.value_of(other)
         parts = [index.compute(each.reference_id, assignment) for each in (share, other)]
-        own, others = (part.figure if part else None for part in parts)
-        if not own or not others or own.value is None or not others.value or beside.amount is None:
-            return BothSides(left, Value(None), ())
-        ratio = own.value / others.value
-        error = abs(ratio) * beside.error + beside.amount * (own.error + abs(ratio) * others.error) / abs(
-            others.value
+        own, others = (part.value if part else NO_VALUE for part in parts)
+        right = own / others * beside
+        if right.amount is None:
+            return BothSides(left, right, ())
+        return BothSides(
+            left, right, (share, other, *(claim for part in parts if part for claim in part.used))
         )
-        used = (share, other, *(claim for part in parts if part for claim in part.used))
-        return BothSides(left, Value(ratio * beside.amount, error), used)
 
     return sides
 
@@ -184,16 +182,12 @@ def _quotient(share: Claim, index: ClaimIndex) -> ComputeSides:
 
     def sides(assignment: Assignment) -> BothSides:
         left = assignment.value_of(share)
-        computed_part = index.compute(share.reference_id, assignment)
-        computed_whole = index.compute(share.whole, assignment)
-        if not computed_part or not computed_whole:
-            return BothSides(left, Value(None), ())
-        part, whole = computed_part.figure, computed_whole.figure
-        if part.value is None or not whole.value:
-            return BothSides(left, Value(None), ())
-        ratio = part.value / whole.value
-        error = (part.error + abs(ratio) * whole.error) / abs(whole.value)
-        return BothSides(left, Value(ratio, error), (share, *computed_part.used, *computed_whole.used))
+        part = index.compute(share.reference_id, assignment)
+        whole = index.compute(share.whole, assignment)
+        right = part.value / whole.value if part and whole else NO_VALUE
+        if not part or not whole or right.amount is None:
+            return BothSides(left, NO_VALUE, ())
+        return BothSides(left, right, (share, *part.used, *whole.used))
 
     return sides
 

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import pairwise, permutations
 
 from converter.chinese import PERCENT_SIGNS
@@ -201,12 +202,7 @@ def _quotient(printed: Claim, part: Claim, whole: Claim, is_change: bool) -> Com
 
     def sides(assignment: Assignment) -> BothSides:
         left, above, below = (assignment.value_of(claim) for claim in (printed, part, whole))
-        used = (printed, part, whole)
-        if above.amount is None or not below.amount:
-            return BothSides(left, Value(None), used)
-        ratio = above.amount / below.amount
-        error = (above.error + abs(ratio) * below.error) / abs(below.amount)
-        scale = as_printed(printed)
-        return BothSides(left, Value((ratio - is_change) * scale, error * scale), used)
+        ratio = above / below - Value(Decimal(is_change))
+        return BothSides(left, ratio * Value(Decimal(as_printed(printed))), (printed, part, whole))
 
     return sides

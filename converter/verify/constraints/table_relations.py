@@ -139,16 +139,16 @@ class _Tally:
         return Evidence(holding, failing)
 
 
-def quotient_evidence(lines: Sequence[Line], quotient: int, of: int, by: int, is_change: bool) -> Evidence:
+def quotient_evidence(lines: Sequence[Line], rate: int, of: int, by: int, is_change: bool) -> Evidence:
     """Return how often a line is one line divided by another or, `is_change`, what that is more than one."""
     holding = failing = 0
-    for printed, part, whole in zip(lines[quotient], lines[of], lines[by], strict=True):
+    for printed, part, whole in zip(lines[rate], lines[of], lines[by], strict=True):
         if printed is None or part is None or whole is None or not whole.amount:
             continue
-        ratio = part.amount / whole.amount - is_change
-        error = (part.value.error + abs(ratio + is_change) * whole.value.error) / abs(whole.amount)
-        scale = as_printed(printed)
-        allowed = printed.value.error + printed.step / 2 + error * scale
+        quotient = part.value / whole.value
+        assert quotient.amount is not None
+        ratio, scale = quotient.amount - is_change, as_printed(printed)
+        allowed = printed.value.error + printed.step / 2 + quotient.error * scale
         holds = abs(printed.amount - ratio * scale) <= allowed
         holding += holds and ratio not in (0, 1) and allowed <= abs(printed.amount) * LOOSE
         failing += not holds

@@ -1,0 +1,42 @@
+"""An amount and how far it may be off, and the arithmetic of the two."""
+
+from decimal import Decimal
+
+from msgspec import Struct
+
+ZERO = Decimal(0)
+
+
+class Value(Struct, frozen=True, gc=False):
+    """An amount and how far it may be off.
+
+    `amount` is in the base unit, None where there is none; `error` is the largest distance to the unrounded
+    amount that the printed digits allow. What is computed of a value without an amount has none, nor has
+    what is divided by zero.
+    """
+
+    amount: Decimal | None
+    error: Decimal = ZERO
+
+    def __neg__(self) -> "Value":
+        return NO_VALUE if self.amount is None else Value(-self.amount, self.error)
+
+    def __sub__(self, other: "Value") -> "Value":
+        if self.amount is None or other.amount is None:
+            return NO_VALUE
+        return Value(self.amount - other.amount, self.error + other.error)
+
+    def __mul__(self, other: "Value") -> "Value":
+        if self.amount is None or other.amount is None:
+            return NO_VALUE
+        error = abs(self.amount) * other.error + abs(other.amount) * self.error
+        return Value(self.amount * other.amount, error)
+
+    def __truediv__(self, other: "Value") -> "Value":
+        if self.amount is None or not other.amount:
+            return NO_VALUE
+        ratio = self.amount / other.amount
+        return Value(ratio, (self.error + abs(ratio) * other.error) / abs(other.amount))
+
+
+NO_VALUE = Value(None)
