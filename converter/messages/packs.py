@@ -83,7 +83,18 @@ WIDTHS = "列宽有 {widths} 个，表有 {columns} 列"
 ROW_WIDTH = "这一行占 {filled} 列（连同上面各行伸下来的格），应占满 {columns} 列"
 ROW_REACHES_BELOW = "有的格伸到了最后一行以下，请检查 rows"
 CIRCLE = "公式互相引用成了一圈：{names}"
-EXPRESSION = "公式“{text}”写法有误：加减乘除写 + - * /，括号用半角，数不带 % 和单位，函数只有 first 和 sum"
+EXPRESSION = "公式“{text}”写法有误：{what}"
+EXPRESSION_OTHERWISE = (
+    "加减乘除写 + - * /，比较写 > >= < <= == !=，括号成对，数不带单位，函数只有 first 和 sum"
+)
+EXPRESSION_PROBLEMS = {
+    "×": "乘号写 *",
+    "÷": "除号写 /",
+    "%": "百分数写成小数，如 10% 写 0.1",
+    "％": "百分数写成小数，如 10% 写 0.1",
+    '"': '加引号的文字，只能写在 sum(列表.栏, 栏 == "文字") 的条件里',
+    "'": '加引号的文字，只能写在 sum(列表.栏, 栏 == "文字") 的条件里',
+}
 FULL_WIDTH = "这里有全角的 {sign} ，请改成半角"
 # A pack tried out, listed, compared, begun.
 NO_PACK_NAMED = "没有这个规则包：自带的没有这个名称，也没有这个文件夹；jixiao pack list 列出自带的"
@@ -121,6 +132,8 @@ EXISTS = "{path} 已经存在，没有改动"
 TEMPLATE_SYNTAX = "模板写法有误，请检查花括号、百分号、引号和圆括号是否成对"
 TEMPLATE_TAG = "不认识 {{% {name} %}}，或它前面缺少与它成对的语句"
 TEMPLATE_NOT_CLOSED = "有的 if、for 或 macro 没有写 endif、endfor、endmacro"
+TEMPLATE_LEFT_OPEN = "这里的 {name} 没有写 end{name}，或写在了别的语句的后面"
+TEMPLATE_EQUALS = "比较是否相等，写两个等号 =="
 TEMPLATE_NESTED = "模板的括号或语句套得太深"
 TEMPLATE_NOT_FILLED = "模板在这里填不出来，请检查括号里的内容和比较的写法"
 TEMPLATE_ENDLESS = "模板生成的文字超过五百万字，请检查其中的循环"
@@ -130,6 +143,8 @@ TEMPLATE_LOOP = "for 只能用于这些名称：{known}"
 TEMPLATE_MACRO_CIRCLE = "macro {name} 又用到它自己，永远写不完"
 TEMPLATE_LOOPS_NESTED = "for 最多套两层"
 TEMPLATE_STATEMENT = "模板里不能用这种语句，只能用 if、for、set、macro"
+NAME_TAKEN = "“{name}”在报告里是程序给的内容或函数（见 pack.yaml 的 variables），项目和列表请另取名称"
+MEASURE_KEY = "计算指标的键写成“项目.依据”；写了 each 的只写依据，写了 rows 的只写栏名"
 TEMPLATE_BARE_ITEM = "“{name}”后面要写依据，如“{example}”"
 TEMPLATE_CALL = "“{name}”不是可以这样用的函数，可以用的有 {known}"
 TEMPLATE_ARGUMENTS = "{name} 后面的括号里少写或多写了内容"

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator
 from msgspec import Struct
 from msgspec.structs import asdict
 
+from converter import messages
 from converter.figures import basis_of, item_of
-from converter.narrative.context import FIELDS
+from converter.narrative.context import FIELDS, FUNCTIONS
 from converter.narrative.markup_faults import crowded_blocks, markup_faults, open_covers
 from converter.narrative.template_faults import TemplateNames, template_faults
 from converter.narrative.templates import TemplateFaultError, Templates, is_template
@@ -37,6 +38,9 @@ def check_templates(pack: Pack) -> None:
 
 def template_errors(pack: Pack) -> Iterator[PackError]:
     """Yield an error for everything in the templates of a pack, which no department can fill."""
+    if taken := list(_taken_names(pack)):  # whatever else is named in vain is so because of them
+        yield from taken
+        return
     names, templates = _names(pack), Templates()
     for source in _sources(pack):
         parsed = templates.parsed_condition if source.is_condition else templates.parsed
@@ -51,6 +55,22 @@ def template_errors(pack: Pack) -> Iterator[PackError]:
     text = pack.report.text
     for line, message in (*markup_faults(text, levels), *crowded_blocks(text), *open_covers(text)):
         yield pack.report.error(line, message)
+
+
+def _taken_names(pack: Pack) -> Iterator[PackError]:
+    """Yield an error for every item and list that has the name of something else in templates."""
+    taken = {*asdict(pack.meta.variables).values(), *FUNCTIONS}
+    for name in taken.intersection(pack.lists):
+        yield pack.error("lists", messages.packs.NAME_TAKEN.format(name=name), name)
+    for key, measure in pack.measures.items():
+        for name in taken.intersection(measure.each or [item_of(key)]):
+            yield pack.error("measures", messages.packs.NAME_TAKEN.format(name=name), key)
+    for sheet_name, sheet in pack.supplement.items():
+        for number, entry in enumerate(sheet.entries if sheet.figures else ()):
+            name = item_of(entry.target) or entry.target
+            if name in taken:
+                error = messages.packs.NAME_TAKEN.format(name=name)
+                yield pack.error("supplement", error, sheet_name, "entries", number)
 
 
 def _names(pack: Pack) -> TemplateNames:

@@ -1,6 +1,5 @@
 """The pack's templates, compiled: in a sandbox, and with no more than a pack's author is told of."""
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
@@ -8,9 +7,9 @@ from jinja2 import StrictUndefined, Template, TemplateSyntaxError, nodes, pass_c
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from converter import messages
-from converter.chinese import FULL_WIDTH_SIGNS
 from converter.narrative.blocks import Runs
 from converter.narrative.placeholders import Placeholders, Slot
+from converter.narrative.template_syntax import in_chinese
 
 Made = TypeVar("Made")
 FILTERS = ("size", "number", "join", "length", "first", "last")
@@ -52,7 +51,7 @@ class Templates:
 
     def parsed(self, text: str) -> nodes.Template:
         """Return a template's tree; TemplateFaultError on wrong syntax."""
-        return self._faultless(lambda: self._environment.parse(text))
+        return self._faultless(text, self._environment.parse)
 
     def parsed_condition(self, text: str) -> nodes.Template:
         """Return the tree of a template expression; TemplateFaultError on wrong syntax."""
@@ -61,7 +60,7 @@ class Templates:
     def compiled(self, text: str) -> Template:
         """Return the compiled template; TemplateFaultError on wrong syntax."""
         if text not in self._compiled:
-            self._compiled[text] = self._faultless(lambda: self._environment.from_string(text))
+            self._compiled[text] = self._faultless(text, self._environment.from_string)
         return self._compiled[text]
 
     def rendered(self, text: str, context: Mapping[str, Any]) -> str:
@@ -74,13 +73,12 @@ class Templates:
             self._conditions[condition] = self._environment.compile_expression(condition)
         return bool(self._conditions[condition](**context))
 
-    @staticmethod
-    def _faultless(make: Callable[[], Made]) -> Made:
+    def _faultless(self, text: str, make: Callable[[str], Made]) -> Made:
         """Return what is made of a template; TemplateFaultError if it can't be."""
         try:
-            return make()
+            return make(text)
         except TemplateSyntaxError as wrong:
-            raise TemplateFaultError(wrong.lineno, _in_chinese(wrong)) from None
+            raise TemplateFaultError(*in_chinese(wrong, self._environment, text)) from None
         except RecursionError:
             raise TemplateFaultError(1, messages.packs.TEMPLATE_NESTED) from None
 
@@ -107,22 +105,3 @@ class FilledTexts:
 def is_template(text: str) -> bool:
     """Whether a text has slots to fill."""
     return "{" in text
-
-
-_UNKNOWN_SIGN = re.compile(r"unexpected char '(.)'")
-_WORDINGS = (
-    (r"unknown tag '(\w+)'", messages.packs.TEMPLATE_TAG),
-    (r"[Uu]nexpected end of template", messages.packs.TEMPLATE_NOT_CLOSED),
-    (r"No (?:filter|test) named '(.+?)'", messages.packs.TEMPLATE_FILTER),
-)
-
-
-def _in_chinese(wrong: TemplateSyntaxError) -> str:
-    """Return a complaint of Jinja in Chinese."""
-    for pattern, wording in _WORDINGS:
-        if found := re.search(pattern, wrong.message or ""):
-            return wording.format(name=found[1] if found.groups() else "")
-    found = _UNKNOWN_SIGN.search(wrong.message or "")
-    if found and found[1] in FULL_WIDTH_SIGNS:
-        return messages.packs.FULL_WIDTH.format(sign=found[1])
-    return messages.packs.TEMPLATE_SYNTAX

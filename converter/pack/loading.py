@@ -46,7 +46,7 @@ def load_pack(root: Path = DEFAULT, names: FurtherNames = NO_FURTHER_NAMES) -> P
     folders = tuple(lineage(root))
     pack = _built(folders, names, digest_of(folders, names.content))
     if not pack.shipped:
-        for error in _errors(pack):
+        for error in _errors(pack, root):
             raise error
     return pack
 
@@ -58,7 +58,7 @@ def load_to_check(root: Path) -> tuple[Pack, list[PackError]]:
     """
     folders = tuple(lineage(root))
     pack = _built(folders, NO_FURTHER_NAMES, digest_of(folders))
-    return pack, list(_errors(pack))
+    return pack, list(_errors(pack, root))
 
 
 def digest_of_packs(roots: Iterable[Path], names: FurtherNames = NO_FURTHER_NAMES) -> str:
@@ -102,8 +102,6 @@ def _built(folders: tuple[Path, ...], names: FurtherNames, digest: str) -> Pack:
     for stray in layers.stray_files():
         raise stray
     meta, card = layers.shape("pack", Meta), layers.shape("scorecard", Scorecard)
-    if not layers.shipped:
-        _check_region(layers, meta.region)
     sheets = _with_scored(layers.entries("supplement", SupplementSheet), card)
     forms = layers.folder("forms", Form)
     lists = layers.entries("lists", RowList)
@@ -140,15 +138,14 @@ def _by_rank(forms: dict[str, Form], precedence: Iterable[str]) -> dict[str, For
     return {name: forms[name] for name in precedence if name in forms} | forms
 
 
-def _check_region(layers: Layers, region: str) -> None:
-    """Raise PackError if a pack is for a place that nobody knows: it would fit departments everywhere."""
-    meant = Gazetteer(layers.shape("regions", Regions)).unknown(region)
-    if meant is not None and messages.packs.PLACEHOLDER not in region:
-        raise layers.error("pack", messages.packs.NO_REGION.format(region=region) + meant, "region")
+def _errors(pack: Pack, root: Path) -> Iterator[PackError]:
+    """Yield what is wrong with the pack of a folder whose files all have the right shape.
 
-
-def _errors(pack: Pack) -> Iterator[PackError]:
-    """Yield what is wrong with a pack whose files all have the right shape."""
+    One for a place that nobody knows would fit departments everywhere.
+    """
+    region = pack.meta.region
+    if (meant := load_gazetteer(root).unknown(region)) is not None:
+        yield pack.error("pack", messages.packs.NO_REGION.format(region=region) + meant, "region")
     faults = (
         reference_faults(pack),
         list_faults(pack),

@@ -23,7 +23,7 @@ class _Reference(Struct, frozen=True, gc=False):
 
 
 def reference_faults(pack: Pack) -> Iterator[Fault]:
-    """Yield every name for which there is no entry; and the forms that have no rank."""
+    """Yield every name for which there is no entry; the forms without rank, measures without an item."""
     for known, references in (
         (pack.units.keys(), _units(pack)),
         (known_ids(pack), _figures(pack)),
@@ -35,6 +35,9 @@ def reference_faults(pack: Pack) -> Iterator[Fault]:
         for reference in references:
             if reference.name not in known:
                 yield Fault(reference.file, reference.keys, unknown(reference.name, known))
+    for key, measure in pack.measures.items():
+        if ("." in key) == bool(measure.each or measure.rows):
+            yield Fault("measures", (key,), messages.packs.MEASURE_KEY)
     if unranked := sorted(set(pack.forms) - set(pack.meta.precedence)):
         names = ", ".join(unranked)
         yield Fault("pack", ("precedence",), messages.packs.UNRANKED.format(names=names))

@@ -101,7 +101,7 @@ class YamlData:
 def shown(keys: KeyPath) -> str:
     """Return keys in words."""
     item = messages.packs.ITEM.format
-    return " › ".join(item(number=key + 1) if isinstance(key, int) else key for key in keys)
+    return " › ".join(item(number=key + 1) if isinstance(key, int) else "".join(key.split()) for key in keys)
 
 
 def read_yaml(file: Path, *, shipped: bool = False) -> YamlData:

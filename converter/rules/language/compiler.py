@@ -4,6 +4,7 @@ import ast
 from collections.abc import Callable, Iterable
 
 from converter import messages
+from converter.chinese import FULL_WIDTH_SIGNS
 from converter.figures import basis_of, item_of
 from converter.pack import Pack, PackError, columns_by_group, forms_by_id, known_ids, unknown
 from converter.rules.language.expression import Expression, ExpressionError
@@ -115,8 +116,16 @@ class Compiler:
         try:
             return Expression(text, grammar)
         except ExpressionError as wrong:
-            fault = messages.packs.EXPRESSION.format(text=wrong)
+            fault = messages.packs.EXPRESSION.format(text=wrong, what=_problem(text))
             raise self._pack.error(entry[0], fault, *entry[1:]) from None
 
     def _unknown(self, name: str, entry: tuple[str, ...], known: Iterable[str]) -> PackError:
         return self._pack.error(entry[0], unknown(name, known), *entry[1:])
+
+
+def _problem(text: str) -> str:
+    """Return what is probably wrong with an expression that is not in the language."""
+    if full_width := next((sign for sign in text if sign in FULL_WIDTH_SIGNS), ""):
+        return messages.packs.FULL_WIDTH.format(sign=full_width)
+    known = (problem for sign, problem in messages.packs.EXPRESSION_PROBLEMS.items() if sign in text)
+    return next(known, messages.packs.EXPRESSION_OTHERWISE)

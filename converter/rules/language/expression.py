@@ -93,8 +93,9 @@ def _summed(node: ast.Call) -> Name:
     """Return the name of a column summed, and of the rows it is summed over."""
     column = _name(node.args[0])
     match node.args[1:]:
-        case [ast.Compare(left=ast.Name(id=words), comparators=[ast.Name(id=word)])]:
-            return replace(column, where=(words, word))
+        case [ast.Compare(left=ast.Name(id=words), comparators=[word])]:
+            chosen = word.id if isinstance(word, ast.Name) else str(ast.literal_eval(word))
+            return replace(column, where=(words, chosen))
     return column
 
 

@@ -18,7 +18,10 @@ def is_amount(node: ast.expr) -> bool:
 
 
 def is_sum(node: ast.AST) -> bool:
-    """Whether it is `sum(group.column)`, or `sum(list.column, words == word)` over some rows of a list."""
+    """Whether it is `sum(group.column)`, or `sum(list.column, words == word)` over some rows of a list.
+
+    The word may be quoted.
+    """
     match node:
         case ast.Call(func=ast.Name(id="sum"), args=[ast.Attribute(value=ast.Name()), *only], keywords=[]):
             return not only or (len(only) == 1 and _is_choice(only[0]))
@@ -27,8 +30,10 @@ def is_sum(node: ast.AST) -> bool:
 
 def _is_choice(node: ast.expr) -> bool:
     match node:
-        case ast.Compare(left=ast.Name(), ops=[ast.Eq()], comparators=[ast.Name()]):
-            return True
+        case ast.Compare(left=ast.Name(), ops=[ast.Eq()], comparators=[word]):
+            return isinstance(word, ast.Name) or (
+                isinstance(word, ast.Constant) and isinstance(word.value, str)
+            )
     return False
 
 
