@@ -25,7 +25,7 @@ from converter.read import (
     UnusedTable,
     WorkbookIdentity,
     YearHint,
-    place_of,
+    place_in_words,
 )
 
 
@@ -133,7 +133,7 @@ def _places(hints: Iterable[tuple[str, YearHint | NameHint]]) -> dict[str, list[
     for (value, _), several in by_kind.items():
         count = len({hint.sheet for hint in several})
         more = messages.reading.MORE_TABLES.format(count=count) if count > 1 else ""
-        found.setdefault(value, []).append(place_of(several[0]) + more)
+        found.setdefault(value, []).append(place_in_words(several[0]) + more)
     return found
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from converter.batch import Pool, Readings
-from converter.batch.run import Job, Worker, find
+from converter.batch.run import Job, Worker, find_submissions
 from converter.errors import Failure, attempt, writing
 from converter.inbox import Department, Submission
 from converter.outbox import KnownNames, safe_name
@@ -43,7 +43,7 @@ def prefill_supplements(
     """
     worker = Worker(job)
     pool = Pool(worker, jobs or os.cpu_count() or 1, worker.limits)
-    found = find(worker, pool, KnownNames()).submissions
+    found = find_submissions(worker, pool, KnownNames()).submissions
     yield len(found), []
     tasks = [(each.name, _Task(each, folder)) for each in found]
     for result in pool.results(_supplements, tasks):

@@ -61,7 +61,7 @@ def explain(
 def _show(wanted: str, trails: "list[Trail]", packs: "PackSet") -> int:
     """Print where the figure wanted comes from, or all it may mean; return the exit code."""
     from converter.trace import describe, find, report_line
-    from converter.trace import explain as lines_of
+    from converter.trace import explain as generated_lines
 
     meant = [(trail, figures) for trail in trails if (figures := find(wanted, trail))]
     if len(meant) != 1:
@@ -78,6 +78,6 @@ def _show(wanted: str, trails: "list[Trail]", packs: "PackSet") -> int:
             typer.echo(f"  {describe(figure)}")
         return USAGE
     label = packs.titled(trail.pack) or packs.choose(trail.department, trail.year).pack
-    for line in lines_of(figures[0].figure.id, trail, packs.load(label)):
+    for line in generated_lines(figures[0].figure.id, trail, packs.load(label)):
         typer.echo(line)
     return CLEAN

@@ -95,14 +95,14 @@ def diff(folder: Folder) -> None:
 
 
 def _description(name: str, meta: "Meta") -> str:
-    from converter.pack import label_of
+    from converter.pack import pack_label
 
     confidence = {"B": messages.packs.CONFIDENCE_B, "C": messages.packs.CONFIDENCE_C}
     return messages.packs.LISTED.format(
         name=name,
         title=meta.title,
         region=meta.region,
-        years=label_of(name, meta).years_in_words,
+        years=pack_label(name, meta).years_in_words,
         basis=messages.phrases.AND.join(meta.basis),
         confidence=confidence.get(meta.confidence, ""),
     )

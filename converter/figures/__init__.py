@@ -8,7 +8,7 @@ package: it knows no pack.
 """
 
 from converter.figures.address import address, column_name, column_number, position
-from converter.figures.figure import Figure, basis_of, column_of, item_of, total
+from converter.figures.figure import Figure, basis_of, column_of, item_of, total, value_of
 from converter.figures.finding import Finding, Outcome, Severity
 from converter.figures.ledger import DetailRow, Ledger, ListRow, Text, resting_on
 from converter.figures.origin import CellOrigin, Derived, Origin, SheetOrigin
@@ -42,4 +42,5 @@ __all__ = [
     "printed",
     "resting_on",
     "total",
+    "value_of",
 ]

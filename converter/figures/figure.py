@@ -28,6 +28,11 @@ class Figure(Struct, frozen=True, gc=False, array_like=True):
         return self.origin if isinstance(self.origin, CellOrigin) else None
 
 
+def value_of(figure: Figure) -> Value:
+    """Return what arithmetic sees of a figure."""
+    return Value(figure.value, figure.error)
+
+
 def total(figures: Iterable[Figure]) -> Value:
     """Return the sum of the figures that have a value; no amount if none has."""
     amount, error = None, ZERO

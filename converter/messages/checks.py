@@ -62,19 +62,19 @@ POINTS_OUT_OF_RANGE = Message(
 WRONG_CELL = Message(
     "",
     "{file}，工作表“{sheet}”：{cell} {name} {actual} 可能有误，应为 {expected}{slip}；"
-    "由此 {count} 条勾稽关系不成立：{becauses}",
+    "由此 {count} 条勾稽关系不成立：{statements}",
     "请对照原始凭据核实这个单元格，改正后重新生成",
 )
 SLIP = "（{slip}）"
 MIXUP = Message(
     "",
-    "{file}，工作表“{sheet}”：{slip}，应为 {amounts}；改后 {count} 条勾稽关系全部成立：{becauses}",
+    "{file}，工作表“{sheet}”：{slip}，应为 {amounts}；改后 {count} 条勾稽关系全部成立：{statements}",
     "请对照原始凭据核实所列单元格，改正后重新生成",
 )
 ONE_LEFT_BLANK = Message(
     "",
     "{file}，工作表“{sheet}”：下列几处都{slip}，只缺一处的话应为 {amounts}；"
-    "改后 {count} 条勾稽关系全部成立：{becauses}",
+    "改后 {count} 条勾稽关系全部成立：{statements}",
     "请对照原始凭据找出漏填的单元格，改正后重新生成",
 )
 AMENDED_CELL = "{cell} {name} {expected}（现为 {actual}）"
@@ -102,7 +102,7 @@ OUT_OF_SIZE = Message(
 LAST_YEAR_SHEET = Message(
     "误用上年表",
     "{file}，工作表“{sheet}”：可与上年表比较的 {compared} 个数中 {equal} 个与上年相同，像是误用了上年的表；"
-    "按其他表应为 {amounts}；由此 {count} 条勾稽关系不成立：{becauses}",
+    "按其他表应为 {amounts}；由此 {count} 条勾稽关系不成立：{statements}",
     "请换成本年的表后重新生成",
 )
 LAST_YEARS_BOOK = Message(
@@ -126,7 +126,7 @@ ONE_OF_TWO_BOOKS = Message(
 DISJOINTED_SHEET = Message(
     "数字错位",
     "{file}，工作表“{sheet}”：从 {cell} 起各数与行名、栏名对不上{slip}；"
-    "由此 {count} 条勾稽关系不成立：{becauses}",
+    "由此 {count} 条勾稽关系不成立：{statements}",
     "请对照原表逐行核对这张表的数字，改正后重新生成",
 )
 BUDGET_UNIT_MISMATCH = Message(

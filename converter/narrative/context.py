@@ -23,7 +23,7 @@ from converter.narrative.blocks import (
     Title,
 )
 from converter.narrative.deductions import applied_runs, reason_runs
-from converter.narrative.entries import ListEntry, row_of
+from converter.narrative.entries import ListEntry, list_row
 from converter.narrative.issue_date import issue_date, printed_date
 from converter.narrative.missing_figures import MissingFigures
 from converter.narrative.placeholders import Placeholders, Slot, clean
@@ -101,7 +101,7 @@ class TemplateContext:
 
         def built(name: str, of: ListEntry | None = None) -> Table:
             self._table_unit = self.amounts.unit_in(self.pack.tables[name].unit)
-            made = table(name, row_of(of))
+            made = table(name, list_row(of))
             self._table_unit = ""
             return made
 

@@ -12,7 +12,7 @@ Print = Callable[[ListRow, str], str]
 """Returns what prints of a row's column of words."""
 
 
-def row_of(entry: "ListEntry | None") -> ListRow | None:
+def list_row(entry: "ListEntry | None") -> ListRow | None:
     """Return the row that an entry of a template's list is."""
     return entry._row if entry else None
 

@@ -24,7 +24,7 @@ from converter.overview.filing_status import (
     with_remarks,
 )
 from converter.overview.outliers import Outlier
-from converter.overview.rows import DepartmentRow, row_of
+from converter.overview.rows import DepartmentRow, department_row
 from converter.overview.totals import bureau_figures, bureau_files
 from converter.pack import OverviewColumn, Pack, PackLabel, Unit
 
@@ -107,7 +107,7 @@ class OverviewBuilder:
 
     def add(self, results: Iterable[Record | Failure]) -> None:
         """Add the results of one submission: files that failed beside a department are a note on its row."""
-        rows = [row_of(result, self._pack_of(result)) for result in results]
+        rows = [department_row(result, self._pack_of(result)) for result in results]
         if all(row.name == messages.filing.LOOSE for row in rows):
             self._strays += rows
             return

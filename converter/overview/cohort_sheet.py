@@ -6,7 +6,7 @@ from converter import messages
 from converter.conversion import Readiness
 from converter.overview.builder import Overview
 from converter.overview.cohorts import Cohort
-from converter.overview.columns import Column, sheet_of
+from converter.overview.columns import Column, sheet_of_items
 from converter.workbooks.write import CellValue, ColumnHead, Sheet, ValueKind, counted, number, shown
 
 HEADS, GROUPS = messages.overview.HEADS, messages.overview.GROUPS
@@ -26,7 +26,7 @@ def cohorts(overview: Overview) -> Sheet:
     ]
     units = dict.fromkeys(overview.columns[label].unit for label in summed)
     note = messages.overview.SHEET_NOTES["cohorts"].format(unit=messages.phrases.AND.join(units))
-    return sheet_of("cohorts", overview.subject, note, columns, overview.cohorts)
+    return sheet_of_items("cohorts", overview.subject, note, columns, overview.cohorts)
 
 
 def _readiness(readiness: Readiness) -> Column[Cohort]:

@@ -19,7 +19,7 @@ class Column(Struct, Generic[Item], frozen=True):
     value: Callable[[Item], CellValue]
 
 
-def sheet_of(
+def sheet_of_items(
     key: str, subject: str, note: str, columns: Sequence[Column[Item]], items: Sequence[Item]
 ) -> Sheet:
     """Return the sheet of that key in `messages.overview.SHEETS`: a numbered row for every item.

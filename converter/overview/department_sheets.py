@@ -6,7 +6,7 @@ from decimal import Decimal
 from converter import messages
 from converter.figures import basis_of, item_of
 from converter.overview.builder import Overview
-from converter.overview.columns import Column, sheet_of
+from converter.overview.columns import Column, sheet_of_items
 from converter.overview.department_columns import RESULT, STATE, WHO
 from converter.overview.outliers import Outlier
 from converter.overview.rows import DepartmentRow, measure_ids
@@ -39,7 +39,7 @@ def departments(overview: Overview) -> Sheet:
     note = messages.overview.SHEET_NOTES["departments"].format(
         count=len(overview.rows), readiness=readiness, unit=_unit_of_totals(overview)
     )
-    return sheet_of("departments", overview.subject, note, columns, overview.rows)
+    return sheet_of_items("departments", overview.subject, note, columns, overview.rows)
 
 
 def _figure(
@@ -81,7 +81,7 @@ def measures(overview: Overview) -> Sheet:
         ),
     ]
     note = messages.overview.SHEET_NOTES["measures"].format(unit=_unit_of_totals(overview))
-    return sheet_of(
+    return sheet_of_items(
         "measures", overview.subject, note, columns, [row for row in overview.rows if row.measures]
     )
 
@@ -132,7 +132,7 @@ def rankings(overview: Overview) -> Sheet:
     note = messages.overview.SHEET_NOTES["outliers"].format(
         distance=shape.distance, least=shape.least, count=len(overview.outliers)
     )
-    return sheet_of("outliers", overview.subject, note, columns, rows)
+    return sheet_of_items("outliers", overview.subject, note, columns, rows)
 
 
 def _rank(label: str, rows: Iterable[DepartmentRow]) -> Column[DepartmentRow]:

@@ -10,7 +10,7 @@ from converter import messages
 from converter.conversion import FileUse, Part, explained_message, part_of
 from converter.figures import CellOrigin, Finding, Severity
 from converter.overview.builder import Overview
-from converter.overview.columns import Column, sheet_of
+from converter.overview.columns import Column, sheet_of_items
 from converter.overview.filing_status import FilingIssue
 from converter.overview.rows import RowFile
 from converter.overview.wording import filing_summary, first_named
@@ -99,7 +99,7 @@ def findings(overview: Overview) -> Sheet:
     counts = Counter(entry.part for entry in entries)
     note = messages.overview.SHEET_NOTES["findings"].format(**{part.value: counts[part] for part in TONES})
     entries.sort(key=lambda entry: order.index(entry.part))
-    return sheet_of("findings", overview.subject, note, columns, entries)
+    return sheet_of_items("findings", overview.subject, note, columns, entries)
 
 
 def _severity(part: Part) -> Highlighted:
@@ -116,7 +116,7 @@ def missing(overview: Overview) -> Sheet:
         Column(ColumnHead(HEADS["hint"], widest=50), lambda item: item.hint),
     ]
     note = messages.overview.SHEET_NOTES["missing"].format(count=len(items))
-    return sheet_of("missing", overview.subject, note, columns, items)
+    return sheet_of_items("missing", overview.subject, note, columns, items)
 
 
 def _missing_items(overview: Overview) -> Iterator[MissingItem]:
@@ -151,7 +151,7 @@ def rules(overview: Overview) -> Sheet:
         Column(counted(HEADS["count"]), lambda rule: len(rule.hits)),
         Column(ColumnHead(HEADS["which"], widest=80), lambda rule: first_named(rule.departments)),
     ]
-    return sheet_of("rules", overview.subject, messages.overview.SHEET_NOTES["rules"], columns, ranked)
+    return sheet_of_items("rules", overview.subject, messages.overview.SHEET_NOTES["rules"], columns, ranked)
 
 
 def filing(overview: Overview) -> Sheet:
@@ -170,7 +170,7 @@ def filing(overview: Overview) -> Sheet:
         Column(ColumnHead(HEADS["explanation"], widest=70), lambda issue: issue.explanation),
     ]
     note = messages.overview.SHEET_NOTES["filing"].format(issues=filing_summary(overview))
-    return sheet_of("filing", overview.subject, note, columns, overview.filing_issues)
+    return sheet_of_items("filing", overview.subject, note, columns, overview.filing_issues)
 
 
 def files(overview: Overview) -> Sheet:
@@ -188,7 +188,7 @@ def files(overview: Overview) -> Sheet:
     note = messages.overview.SHEET_NOTES["files"].format(
         count=len(items), unused=counts[FileUse.UNUSED], unreadable=counts[FileUse.UNREADABLE]
     )
-    return sheet_of("files", overview.subject, note, columns, items)
+    return sheet_of_items("files", overview.subject, note, columns, items)
 
 
 def _use(use: str) -> Highlighted:

@@ -8,7 +8,7 @@ from msgspec import Struct
 from converter import messages
 from converter.conversion import Part, Readiness, checklist_line
 from converter.overview.builder import Overview
-from converter.overview.columns import Column, sheet_of
+from converter.overview.columns import Column, sheet_of_items
 from converter.overview.filing_status import FilingIssue, FilingIssueKind
 from converter.overview.rows import DepartmentRow
 from converter.workbooks.write import ColumnHead, Highlighted, Sheet, Tone, ValueKind
@@ -65,7 +65,9 @@ def steps(overview: Overview) -> Sheet:
         Column(ColumnHead(heads["reason"], widest=60), lambda step: step.reason),
         Column(ColumnHead(heads["notice"], widest=90), lambda step: step.notice),
     ]
-    return sheet_of("steps", overview.subject, messages.overview.STEPS_NOTE, columns, next_steps(overview))
+    return sheet_of_items(
+        "steps", overview.subject, messages.overview.STEPS_NOTE, columns, next_steps(overview)
+    )
 
 
 def _of_issues(overview: Overview) -> Iterator[NextStep]:

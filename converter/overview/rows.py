@@ -96,7 +96,7 @@ class DepartmentRow(Struct, frozen=True):
         return self.figures.get(label, FigureValue())
 
 
-def row_of(result: Record | Failure, pack: Pack) -> DepartmentRow:
+def department_row(result: Record | Failure, pack: Pack) -> DepartmentRow:
     """Return the row of a department that was processed, or of what failed."""
     if isinstance(result, Failure):
         is_file = PurePath(result.file).suffix and result.place not in ("", messages.filing.LOOSE)
@@ -113,10 +113,10 @@ def row_of(result: Record | Failure, pack: Pack) -> DepartmentRow:
         subject=messages.overview.SUBJECT.format(year=result.year, subject=pack.words.subject),
         place=result.place,
         figures={
-            label: value_of(figures.get(column.figure), column.figure in doubtful)
+            label: kept_value(figures.get(column.figure), column.figure in doubtful)
             for label, column in pack.overview.columns.items()
         },
-        measures=tuple(value_of(figures.get(measure)).value for measure in measure_ids(pack)),
+        measures=tuple(kept_value(figures.get(measure)).value for measure in measure_ids(pack)),
         score=Decimal(result.score) if result.score else None,
         grade=result.grade,
         report=result.report,
@@ -128,7 +128,7 @@ def row_of(result: Record | Failure, pack: Pack) -> DepartmentRow:
     )
 
 
-def value_of(figure: Figure | None, doubtful: bool = False) -> FigureValue:
+def kept_value(figure: Figure | None, doubtful: bool = False) -> FigureValue:
     """Return what a row keeps of a figure; an unknown one if it was neither read nor computed."""
     if figure is None:
         return FigureValue()

@@ -11,7 +11,7 @@ from converter import messages
 from converter.errors import ReadError
 from converter.figures import Figure
 from converter.inbox import loose_files
-from converter.overview.rows import DepartmentRow, FigureValue, value_of
+from converter.overview.rows import DepartmentRow, FigureValue, kept_value
 from converter.pack import Pack
 from converter.read import Reader, assemble
 
@@ -83,5 +83,5 @@ def totals(rows: Sequence[DepartmentRow], pack: Pack, bureau: Mapping[str, Figur
             sum((figure.value or Decimal(0) for figure in values), Decimal(0)) if values else None,
             error=sum((figure.error for figure in values), Decimal(0)),
         )
-        known = value_of(bureau.get(pack.overview.columns[label].figure))
+        known = kept_value(bureau.get(pack.overview.columns[label].figure))
         yield Total(label, added, len(values), known, left_out)

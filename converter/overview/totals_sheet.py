@@ -7,7 +7,7 @@ from msgspec import Struct
 from converter import messages
 from converter.overview.builder import Overview
 from converter.overview.cohorts import Cohort
-from converter.overview.columns import Column, sheet_of
+from converter.overview.columns import Column, sheet_of_items
 from converter.overview.totals import Match, Total
 from converter.overview.wording import first_named
 from converter.workbooks.write import ColumnHead, Highlighted, Sheet, Tone, ValueKind, counted, shown
@@ -58,7 +58,7 @@ def totals(overview: Overview) -> Sheet:
     with_bureau = any(cohort.has_bureau for cohort in overview.cohorts)
     bureau = messages.overview.WITH_BUREAU if with_bureau else messages.overview.WITHOUT_BUREAU
     note = messages.overview.SHEET_NOTES["totals"].format(bureau=bureau)
-    return sheet_of("totals", overview.subject, note, columns, items)
+    return sheet_of_items("totals", overview.subject, note, columns, items)
 
 
 def _match(match: Match) -> Highlighted:

@@ -16,7 +16,7 @@ from converter.pack.authoring.cases import Case, load_cases
 from converter.pack.authoring.differences import Difference, differences
 from converter.pack.authoring.skeleton import write_skeleton
 from converter.pack.catalogue.gazetteer import Gazetteer, Locality
-from converter.pack.catalogue.label import UNCHECKED, PackLabel, label_of
+from converter.pack.catalogue.label import UNCHECKED, PackLabel, pack_label
 from converter.pack.catalogue.shipped import pack_named, shipped_catalogue, shipped_packs
 from converter.pack.checks import Check
 from converter.pack.faults.tables import cells_of
@@ -161,7 +161,6 @@ __all__ = [
     "forms_by_id",
     "known_ids",
     "known_texts",
-    "label_of",
     "load_cases",
     "load_gazetteer",
     "load_limits",
@@ -171,6 +170,7 @@ __all__ = [
     "measures_by_id",
     "names_file",
     "nearest",
+    "pack_label",
     "pack_named",
     "prior_id",
     "read_ids",

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from msgspec import Struct
 from msgspec.structs import replace
 
-from converter.pack.catalogue.label import PackLabel, label_of
+from converter.pack.catalogue.label import PackLabel, pack_label
 from converter.pack.checks import Check
 from converter.pack.files.report_text import ReportText
 from converter.pack.files.text import PackError
@@ -56,7 +56,7 @@ class Pack(Struct, frozen=True):
     @property
     def label(self) -> PackLabel:
         """What names it to people, and tells it from an earlier version."""
-        return replace(label_of(self.name, self.meta), digest=self.digest)
+        return replace(pack_label(self.name, self.meta), digest=self.digest)
 
     @property
     def money(self) -> str:

@@ -14,7 +14,7 @@ from converter.read.files.office import OPENED_BY_OFFICE, as_docx, office_progra
 from converter.read.files.workbook import SUFFIXES, OpenedWorkbook, vet
 from converter.read.files.zip_members import ZipMember, members_of
 from converter.read.forms.filing import DatedReading, Filing, FormReading, NearMiss, Unread, UnusedTable
-from converter.read.identity.hints import NameHint, Strength, YearHint, place_of
+from converter.read.identity.hints import NameHint, Strength, YearHint, place_in_words
 from converter.read.identity.workbook import TitledWorkbook, WorkbookIdentity
 from converter.read.labels.departments import DepartmentNames, ScopeWords, official_name
 from converter.read.labels.file_marks import FileMarks
@@ -55,7 +55,7 @@ __all__ = [
     "members_of",
     "office_program",
     "official_name",
-    "place_of",
+    "place_in_words",
     "read_list",
     "readings_used",
     "vet",

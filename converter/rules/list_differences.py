@@ -5,10 +5,20 @@ from collections.abc import Iterator, Mapping
 from unicodedata import normalize
 
 from converter import messages
-from converter.figures import CellOrigin, Finding, Ledger, ListRow, Outcome, Severity, basis_of, item_of
+from converter.figures import (
+    CellOrigin,
+    Finding,
+    Ledger,
+    ListRow,
+    Outcome,
+    Severity,
+    basis_of,
+    item_of,
+    value_of,
+)
 from converter.pack import Amounts, RowList
-from converter.rules.checks.comparison import outcome_of, value_of
-from converter.rules.checks.equation import place_of
+from converter.rules.checks.comparison import outcome_of
+from converter.rules.checks.equation import row_in_words
 
 _BLANK, _NUMBER = re.compile(r"[\s,]"), re.compile(r"-?\d+(?:\.\d+)?")
 
@@ -76,7 +86,7 @@ def _differs(
         Severity.WARNING,
         Outcome.DIFFERS,
         (first, second),
-        row=place_of(row),
+        row=row_in_words(row),
         column=column,
         first=_place(first),
         second=_place(second),
@@ -108,7 +118,7 @@ def _row_lacking(row: ListRow, form: str) -> Finding:
         Outcome.DIFFERS,
         (row.cell,),
         first=_place(row.cell),
-        row=place_of(row),
+        row=row_in_words(row),
         form=form,
     )
 

@@ -70,14 +70,14 @@ def fitting(contents: Sequence[Content], marked: Iterable[int]) -> int:
     """Return how many contents fit on a page, given the content that each mark is in."""
     counts, left = Counter(marked), MOST_BYTES
     for index, content in enumerate(contents):
-        left -= sum(len(text.text.encode()) + OF_PLACE for _, text in places_of(index, content))
+        left -= sum(len(text.text.encode()) + OF_PLACE for _, text in texts_by_place(index, content))
         left -= OF_MARK * counts[index]
         if left < 0:
             return index
     return len(contents)
 
 
-def places_of(index: int, content: Content) -> Iterator[tuple[Place, MarkedText]]:
+def texts_by_place(index: int, content: Content) -> Iterator[tuple[Place, MarkedText]]:
     """Yield the paragraph, or the cells of the table, that a content is."""
     if isinstance(content, Passage):
         yield (index, -1, -1), content.written
@@ -90,6 +90,6 @@ def places_of(index: int, content: Content) -> Iterator[tuple[Place, MarkedText]
 def bookmarks_of(contents: Sequence[Content]) -> Iterator[tuple[str, Place, int, int]]:
     """Yield the bookmarks round figures: their names, and what characters of what place they are round."""
     for index, content in enumerate(contents):
-        for place, text in places_of(index, content):
+        for place, text in texts_by_place(index, content):
             for name, (start, end) in text.marks.items():
                 yield name, place, start, end

@@ -20,7 +20,13 @@ from converter.trace.marked_text import (
     without_values,
 )
 from converter.trace.printed_figures import PrintedFigures
-from converter.trace.printed_lines import GeneratedLine, LineKind, lines_of, places_of, printed_lines
+from converter.trace.printed_lines import (
+    GeneratedLine,
+    LineKind,
+    cells_by_column,
+    generated_lines,
+    printed_lines,
+)
 from converter.trace.trail import Input, LeftOut, Occurrence, TracedFigure, Trail, with_inputs
 
 __all__ = [
@@ -33,14 +39,14 @@ __all__ = [
     "TracedFigure",
     "Trail",
     "build_trail",
+    "cells_by_column",
     "describe",
     "explain",
     "find",
+    "generated_lines",
     "joined_parts",
-    "lines_of",
     "marked",
     "marked_runs",
-    "places_of",
     "printed_lines",
     "printed_text",
     "report_line",

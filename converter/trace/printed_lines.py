@@ -56,10 +56,10 @@ class GeneratedLine(Struct, frozen=True, gc=False):
 def printed_lines(blocks: Iterable[Block]) -> Iterator[GeneratedLine]:
     """Yield the lines of blocks; blank ones are left out."""
     for block in blocks:
-        yield from lines_of(block)
+        yield from generated_lines(block)
 
 
-def lines_of(block: Block) -> Iterator[GeneratedLine]:
+def generated_lines(block: Block) -> Iterator[GeneratedLine]:
     """Yield the lines of a block."""
     match block:
         case Heading():
@@ -90,7 +90,7 @@ def _written(kind: LineKind, texts: Iterable[str]) -> Iterator[GeneratedLine]:
 
 def _rows(table: Table) -> Iterator[str]:
     for part in (table.header, table.body):
-        for places in places_of(part, len(table.widths)):
+        for places in cells_by_column(part, len(table.widths)):
             yield _BETWEEN_CELLS.join([_cell_text(cell) if cell else "" for cell in places])
 
 
@@ -98,7 +98,7 @@ def _cell_text(cell: Cell) -> str:
     return marked_runs(cell.runs).replace("\n", _BREAK).replace("\t", " ")
 
 
-def places_of(rows: Sequence[Sequence[Cell]], width: int) -> Iterator[list[Cell | None]]:
+def cells_by_column(rows: Sequence[Sequence[Cell]], width: int) -> Iterator[list[Cell | None]]:
     """Yield for every row of a table the cell that begins at each column, None where none does."""
     covered = [0] * width  # how many rows from here on a cell above reaches down to
     for row in rows:

@@ -8,7 +8,7 @@ import pytest
 
 from converter.document.write.column_widths import column_edges
 from converter.document.write.decimals import decimal_places, right_indent
-from converter.document.write.measure import narrowest, text_lines, text_width
+from converter.document.write.measure import lines_in_width, narrowest, text_width
 from converter.document.write.row_breaks import page_ends
 from converter.document.write.spans import cell_spans
 from converter.narrative.blocks import Align, Cell, Run
@@ -25,7 +25,7 @@ def test_width(text: str, width: int) -> None:
 
 @pytest.mark.parametrize(("text", "width", "count", "is_lonely"), CASES["lines"])
 def test_lines(text: str, width: int, count: int, is_lonely: bool) -> None:
-    found = text_lines(text, width)
+    found = lines_in_width(text, width)
     assert (found.count, found.is_lonely) == (count, is_lonely)
 
 
@@ -55,7 +55,7 @@ def test_widths_by_content_fill_the_table_and_leave_no_sign_alone() -> None:
     assert widths[4] == max(widths)  # 评分标准
     spans = [span for row in cell_spans(rows, 8) for span in row if span.cell.columns == 1]
     texts = [(span.column, "".join(run.text for run in span.cell.runs)) for span in spans]
-    assert not [text for column, text in texts if text_lines(text, widths[column]).is_lonely]
+    assert not [text for column, text in texts if lines_in_width(text, widths[column]).is_lonely]
 
 
 def test_a_column_of_labels_is_no_wider_than_its_labels() -> None:

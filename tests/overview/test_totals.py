@@ -10,7 +10,7 @@ from converter.figures.figure import Figure
 from converter.figures.finding import Finding, Outcome, Severity
 from converter.figures.origin import CellOrigin
 from converter.overview.builder import OverviewBuilder
-from converter.overview.rows import row_of
+from converter.overview.rows import department_row
 from converter.overview.totals import Match, Total, totals
 from converter.pack.loading import load_pack
 from tests.overview.records import figure, record
@@ -21,7 +21,10 @@ INCOME = "本年收入.决算"
 
 
 def _total(filed: list[str | None], bureau: str | None, error: str = "0") -> Total:
-    rows = [row_of(record(f"部门{nth}", (figure(INCOME, value),)), PACK) for nth, value in enumerate(filed)]
+    rows = [
+        department_row(record(f"部门{nth}", (figure(INCOME, value),)), PACK)
+        for nth, value in enumerate(filed)
+    ]
     origin = CellOrigin("汇总表.xlsx", "收支总表", "C33", bureau, "元")
     known = {INCOME: Figure(INCOME, Decimal(bureau), "元", origin, Decimal(error))} if bureau else {}
     return next(totals(rows, PACK, known))
@@ -62,8 +65,8 @@ def test_what_may_be_wrong_is_not_added_up(
     cells = (CellOrigin("决算.xlsx", "收支总表", cell, 12.5, "元"),)
     wrong = Finding("合计", severity, Outcome.DIFFERS, "合计不符", cells, explained=explained)
     rows = [
-        row_of(record("甲", (figure(INCOME, "100"),), findings=(wrong,)), PACK),
-        row_of(record("乙", (figure(INCOME, "200", cell="B7"),)), PACK),
+        department_row(record("甲", (figure(INCOME, "100"),), findings=(wrong,)), PACK),
+        department_row(record("乙", (figure(INCOME, "200", cell="B7"),)), PACK),
     ]
     origin = CellOrigin("汇总表.xlsx", "收支总表", "C33", "300", "元")
     total = next(totals(rows, PACK, {INCOME: Figure(INCOME, Decimal(300), "元", origin)}))

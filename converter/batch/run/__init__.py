@@ -7,9 +7,9 @@ two from writing one report. Knows every package below `batch`.
 """
 
 from converter.batch.run.duplicates import without_duplicates
-from converter.batch.run.found import find
+from converter.batch.run.found import find_submissions
 from converter.batch.run.job import Job
 from converter.batch.run.run import run, run_filled
 from converter.batch.run.worker import Worker
 
-__all__ = ["Job", "Worker", "find", "run", "run_filled", "without_duplicates"]
+__all__ = ["Job", "Worker", "find_submissions", "run", "run_filled", "without_duplicates"]

@@ -33,7 +33,7 @@ class Found(Struct, frozen=True):
     all_seen: bool
 
 
-def find(worker: Worker, pool: Pool[Worker], known: KnownNames) -> Found:
+def find_submissions(worker: Worker, pool: Pool[Worker], known: KnownNames) -> Found:
     """Return what is in the inbox, its loose files grouped by the department they name, and folders for the
     same department together.
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from converter import messages
 from converter.batch import Pool
 from converter.batch.run.duplicates import Key, report_key, without_duplicates
-from converter.batch.run.found import find
+from converter.batch.run.found import find_submissions
 from converter.batch.run.job import Job, Task
 from converter.batch.run.worker import Results, Worker
 from converter.errors import Failure, ReadError, attempt
@@ -51,7 +51,7 @@ def run_filled(job: Job, jobs: int = 0) -> Generator[tuple[int, Results], None, 
 
 
 def _judge(worker: Worker, pool: Pool[Worker]) -> Steps:
-    found = find(worker, pool, KnownNames()).submissions
+    found = find_submissions(worker, pool, KnownNames()).submissions
     yield len(found), []
     plan = [(submission, attempt(submission.name, partial(_check_seen, submission))) for submission in found]
     done = pool.results(Worker.judge, [(each.name, each) for each, unseen in plan if not unseen])
@@ -64,7 +64,7 @@ def _judge(worker: Worker, pool: Pool[Worker]) -> Steps:
 
 def _convert(worker: Worker, pool: Pool[Worker], outbox: Path) -> Steps:
     with outbox_session(outbox, worker.provenance, worker.job.force) as session:
-        found = find(worker, pool, session.known)
+        found = find_submissions(worker, pool, session.known)
         session.begin(found.submissions, found.known, found.all_seen)
         filed_for: set[Key] = set()
         plan = [_planned(submission, session, worker, filed_for) for submission in found.submissions]

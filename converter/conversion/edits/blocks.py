@@ -20,7 +20,7 @@ from converter.narrative import (
     Title,
     printed_runs,
 )
-from converter.trace import LineKind, places_of, text_parts
+from converter.trace import LineKind, cells_by_column, text_parts
 
 ADDED_LEVEL = 2  # of a heading that a person put in
 
@@ -104,7 +104,7 @@ class _Blocks:
         texts: dict[int, str] = {}  # by the cell they are for
         heads = len(table.header)
         for part, first in ((table.header, 0), (table.body, heads)):
-            for at, places in enumerate(places_of(part, len(table.widths)), first):
+            for at, places in enumerate(cells_by_column(part, len(table.widths)), first):
                 for column, cell in enumerate(places):
                     if cell and segment.rows[at][column] != was[at][column]:
                         texts[id(cell)] = segment.rows[at][column]

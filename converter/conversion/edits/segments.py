@@ -12,7 +12,7 @@ from converter.trace import (
     GeneratedLine,
     LineKind,
     Trail,
-    lines_of,
+    generated_lines,
     marked,
     printed_text,
     unmarked,
@@ -84,7 +84,11 @@ def segments_of_lines(lines: Iterable[GeneratedLine], block: int = -1) -> Iterat
 
 def segments_of_blocks(blocks: Sequence[Block]) -> list[Segment]:
     """Return the segments of a report as the program has made it now."""
-    return [segment for at, block in enumerate(blocks) for segment in segments_of_lines(lines_of(block), at)]
+    return [
+        segment
+        for at, block in enumerate(blocks)
+        for segment in segments_of_lines(generated_lines(block), at)
+    ]
 
 
 def _sentences(line: str, block: int = -1, level: int = 0) -> Iterator[Segment]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import accumulate
 
-from converter.document.write.measure import QUARTERS, narrowest, text_lines, text_width
+from converter.document.write.measure import QUARTERS, lines_in_width, narrowest, text_width
 from converter.document.write.spans import CellSpan
 
 _LATIN = re.compile("[!-~]")
@@ -77,7 +77,11 @@ def _without_lonely(texts: _Texts, width: int, least: int) -> int:
 def _is_safe(texts: _Texts, width: int) -> bool:
     """Whether no sign stands alone on a line; with Latin in it, measured roughly, not in a narrower one."""
     return not any(
-        text_lines(text, width).is_lonely
-        or (not text.isascii() and bool(_LATIN.search(text)) and text_lines(text, width - QUARTERS).is_lonely)
+        lines_in_width(text, width).is_lonely
+        or (
+            not text.isascii()
+            and bool(_LATIN.search(text))
+            and lines_in_width(text, width - QUARTERS).is_lonely
+        )
         for text, _ in texts
     )

@@ -33,7 +33,7 @@ def text_width(text: str) -> int:
 
 
 @lru_cache(maxsize=8192)
-def text_lines(text: str, width: int) -> TextLines:
+def lines_in_width(text: str, width: int) -> TextLines:
     """Return how a text is set in that width."""
     count, is_lonely = 0, False
     for paragraph in text.split("\n"):
@@ -56,7 +56,7 @@ def narrowest(text: str, lines: int) -> int:
     longest = max(map(text_width, text.split("\n")))
     pieces = max(map(_piece_width, _PIECE.findall(text)), default=0)
     for width in range(max(pieces, -(-longest // lines)), longest):
-        found = text_lines(text, width)
+        found = lines_in_width(text, width)
         if found.count <= lines and not found.is_lonely:
             return width
     return longest

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from converter.document.write.lengths import points, twips, twips_of_mm
-from converter.document.write.measure import QUARTERS, text_lines
+from converter.document.write.measure import QUARTERS, lines_in_width
 from converter.pack import Margins, ParagraphStyle, Style
 
 
@@ -48,7 +48,7 @@ class BodyLayout(Struct, frozen=True):
         if not text:
             return 0
         style: ParagraphStyle = getattr(self.style.styles, role)
-        lines = text_lines(text, int(QUARTERS * width / twips(style.size))).count
+        lines = lines_in_width(text, int(QUARTERS * width / twips(style.size))).count
         space = round((style.before + style.after) * self.grid.line)
         return lines * (twips(style.line) or self.grid.line) + space
 

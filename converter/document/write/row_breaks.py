@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from converter.document.write.lengths import twips, twips_of_mm
-from converter.document.write.measure import QUARTERS, text_lines
+from converter.document.write.measure import QUARTERS, lines_in_width
 from converter.document.write.page_layout import BodyLayout
 from converter.document.write.spans import CellSpan
 from converter.narrative import Table
@@ -112,7 +112,7 @@ def _heights(rows: TableRows, of: Iterable[list[CellSpan]], layout: BodyLayout) 
         width = (
             edges[span.column + cell.columns] - edges[span.column] - beside - cell.indent * twips(look.size)
         )
-        return text_lines("".join([run.text for run in cell.runs]), max(1, int(width / quarter))).count
+        return lines_in_width("".join([run.text for run in cell.runs]), max(1, int(width / quarter))).count
 
     return [
         max(least, max((lines(span) for span in row if span.cell.rows == 1), default=1) * line + padding)

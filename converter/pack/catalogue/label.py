@@ -46,6 +46,6 @@ class PackLabel(Struct, frozen=True, omit_defaults=True):
 UNCHECKED = "C"  # the confidence of an outline that was not seen in print
 
 
-def label_of(name: str, meta: Meta) -> PackLabel:
+def pack_label(name: str, meta: Meta) -> PackLabel:
     """Return the label of a pack by its name and its pack.yaml."""
     return PackLabel(name, meta.title, meta.region, meta.years, meta.version, meta.confidence)

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from converter import messages
 from converter.pack.catalogue.gazetteer import Regions
-from converter.pack.catalogue.label import PackLabel, label_of
+from converter.pack.catalogue.label import PackLabel, pack_label
 from converter.pack.files.compiled import digest_of, store, stored
 from converter.pack.files.layers import BUILT_IN, Layers, lineage
 from converter.pack.files.text import PackError
@@ -40,7 +40,7 @@ def shipped_catalogue() -> Catalogue:
     """Return the catalogue of the packs that come with the program: compiled already, or now."""
     if compiled := stored(BUILT_IN, Catalogue):
         return compiled[1]
-    labels = tuple(label_of(name, meta) for name, meta in shipped_packs())
+    labels = tuple(pack_label(name, meta) for name, meta in shipped_packs())
     regions = Layers([BUILT_IN / BASE]).shape("regions", Regions)
     catalogue = Catalogue(labels, regions, digest_of([BUILT_IN]))
     store(BUILT_IN, (BUILT_IN,), catalogue)

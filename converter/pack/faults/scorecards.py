@@ -155,7 +155,7 @@ def _gap(bands: Sequence[Band]) -> str:
 
 
 def _grade_faults(grades: Sequence[Grade]) -> Iterator[Fault]:
-    """Yield where grades do not fall, one after the other, to nought."""
+    """Yield where grades do not fall, one after the other, to zero."""
     for number, (above, below) in enumerate(pairwise(grades), 1):
         if below.at_least >= above.at_least:
             words = messages.packs.GRADES_RISE.format(name=below.name, above=above.name)

@@ -6,7 +6,7 @@ from converter import messages
 from converter.figures import Finding, Outcome, Severity
 from converter.pack import FormKind
 from converter.read.identity.evidence import YearEvidence
-from converter.read.identity.hints import Strength, YearHint, place_of
+from converter.read.identity.hints import Strength, YearHint, place_in_words
 
 
 def doubts_of(evidence: YearEvidence, years: Sequence[YearHint | None]) -> Iterator[Finding]:
@@ -66,6 +66,6 @@ def _doubt(evidence: YearEvidence, hint: YearHint, against: YearHint, *, grave: 
         Severity.ERROR if grave else Severity.WARNING,
         Outcome.DIFFERS,
         file=evidence.workbook.source.name,
-        first=place_of(hint),
-        second=place_of(against),
+        first=place_in_words(hint),
+        second=place_in_words(against),
     )

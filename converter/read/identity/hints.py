@@ -47,7 +47,7 @@ class NameHint(Struct, frozen=True, gc=False):
     cell: str = ""
 
 
-def place_of(hint: YearHint | NameHint) -> str:
+def place_in_words(hint: YearHint | NameHint) -> str:
     """Return in words where a hint stands, and what stands there."""
     words = messages.reading
     template = words.IN_NAME if hint.text else words.ALONE

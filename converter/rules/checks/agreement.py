@@ -7,8 +7,8 @@ A blank reading can't be evaluated.
 
 from collections.abc import Iterator
 
-from converter.figures import Ledger
-from converter.rules.checks.comparison import equality, value_of
+from converter.figures import Ledger, value_of
+from converter.rules.checks.comparison import equality
 from converter.rules.checks.compiled import CompiledCheck
 from converter.rules.checks.result import CheckResult
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from converter.figures import Ledger, Outcome
 from converter.rules.checks.compiled import CompiledCheck
-from converter.rules.checks.equation import place_of
+from converter.rules.checks.equation import row_in_words
 from converter.rules.checks.result import CheckResult
 from converter.rules.language.expression import Expression
 from converter.rules.language.scopes import list_scope
@@ -24,4 +24,4 @@ def asked_words(compiled: CompiledCheck, condition: Expression, ledger: Ledger) 
             outcome = Outcome.HOLDS if is_there else Outcome.DIFFERS
             used = tuple(trace.used)
             signs = (0,) * len(used)
-            yield CheckResult(compiled.code, check, outcome, used=used, signs=signs, where=place_of(row))
+            yield CheckResult(compiled.code, check, outcome, used=used, signs=signs, where=row_in_words(row))

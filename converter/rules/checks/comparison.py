@@ -17,11 +17,6 @@ def outcome_of(left: Value, operator: str, right: Value) -> Outcome:
     return Outcome.ROUNDING if abs(left.amount - right.amount) <= allowed else Outcome.DIFFERS
 
 
-def value_of(figure: Figure) -> Value:
-    """Return what arithmetic sees of a figure."""
-    return Value(figure.value, figure.error)
-
-
 def equality(
     compiled: CompiledCheck,
     left: Value,

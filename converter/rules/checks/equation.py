@@ -22,7 +22,7 @@ def over_figures(compiled: CompiledCheck, equation: Expression, scope: Scope) ->
     return _evaluated(compiled, equation, scope, "")
 
 
-def place_of(row: ListRow) -> str:
+def row_in_words(row: ListRow) -> str:
     """Return which row of a list it is, in words."""
     return messages.checks.IN_GROUP.format(group=row.group, name=row.name) if row.group else row.name
 
@@ -30,7 +30,7 @@ def place_of(row: ListRow) -> str:
 def over_rows(compiled: CompiledCheck, equation: Expression, ledger: Ledger) -> Iterator[CheckResult]:
     """Yield the result of the equation for every row of the check's group or list."""
     for listed in ledger.lists.get(compiled.check.rows, {}).values():
-        yield _evaluated(compiled, equation, list_scope(ledger, listed), place_of(listed))
+        yield _evaluated(compiled, equation, list_scope(ledger, listed), row_in_words(listed))
     for row in ledger.detail_rows.get(compiled.check.rows, []):
         yield _evaluated(compiled, equation, row_scope(row), f"{row.key} {row.name}")
 

@@ -6,8 +6,8 @@ add nothing. A blank parent, or one whose parts are all blank, can't be evaluate
 
 from collections.abc import Iterator
 
-from converter.figures import Ledger, total
-from converter.rules.checks.comparison import equality, value_of
+from converter.figures import Ledger, total, value_of
+from converter.rules.checks.comparison import equality
 from converter.rules.checks.compiled import CompiledCheck
 from converter.rules.checks.result import CheckResult
 from converter.rules.language.scopes import column

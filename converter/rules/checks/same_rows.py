@@ -6,8 +6,8 @@ where both amounts agree as far as the printed digits tell. A blank amount can't
 
 from collections.abc import Iterator
 
-from converter.figures import Figure
-from converter.rules.checks.comparison import equality, value_of
+from converter.figures import Figure, value_of
+from converter.rules.checks.comparison import equality
 from converter.rules.checks.compiled import CompiledCheck
 from converter.rules.checks.result import CheckResult
 from converter.rules.language.terms import Name, Scope

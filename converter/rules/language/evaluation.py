@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from unicodedata import normalize
 
-from converter.figures import NO_VALUE, ListRow, Value, total
+from converter.figures import NO_VALUE, ListRow, Value, total, value_of
 from converter.rules.language.grammar import OPERATORS, is_sum
 from converter.rules.language.scopes import column
 from converter.rules.language.terms import Lack, Name, Scope, Trace
@@ -98,7 +98,7 @@ def _figure(name: Name) -> Step:
         if figure.value is None:
             trace.missing.append(lack)
             return NO_VALUE
-        return Value(figure.value, figure.error)
+        return value_of(figure)
 
     return look_up
 

@@ -23,7 +23,7 @@ class Attained(Struct, frozen=True):
 
     @property
     def measured(self) -> Decimal | None:
-        """The value, where there is a target as a share of it; None where the target is nought."""
+        """The value, where there is a target as a share of it; None where the target is zero."""
         if self.target is None:
             return self.value
         return self.value / self.target if self.target else None
@@ -35,10 +35,10 @@ def is_computed(rule: ScoringRule) -> bool:
 
 
 def points_for(rule: ScoringRule, full: Decimal, attained: Attained, digits: int) -> Decimal | None:
-    """Return the points out of `full` that a rule gives, never below nought, rounded to `digits`.
+    """Return the points out of `full` that a rule gives, never below zero, rounded to `digits`.
 
     None where the rule has no answer: a person gives the points, there is no target to compare with or one
-    that nothing can be divided by, or what was earned is no number of points from nought to `full`.
+    that nothing can be divided by, or what was earned is no number of points from zero to `full`.
     """
     points = _points(rule, full, attained)
     return None if points is None else half_up(points, digits)

@@ -11,7 +11,7 @@ from converter.rules.scorecard.application import Application, Show, percent, sh
 def points_attained(rule: TargetRule, value: Decimal, target: Decimal, full: Decimal) -> Decimal | None:
     """Return what a value earns of `full` points against a target.
 
-    None where the rule has no answer: a target below nought that was missed.
+    None where the rule has no answer: a target below zero that was missed.
     """
     if _is_reached(rule, value, target):
         return full
@@ -49,7 +49,7 @@ def target_applied(
 
 
 def _is_reached(rule: TargetRule, value: Decimal, target: Decimal) -> bool:
-    """Return whether a target is reached; one of exactly so much also by more, unless it is nought."""
+    """Return whether a target is reached; one of exactly so much also by more, unless it is zero."""
     if rule.reached is Reached.AT_MOST or (rule.reached is Reached.EQUAL and target == 0):
         return value <= target
     return value >= target

@@ -5,7 +5,7 @@ from decimal import Decimal
 from converter import messages
 from converter.figures import Figure, Finding, Outcome, Severity
 from converter.rules.causes.wrong_cells import WrongCells
-from converter.rules.wording.phrases import Phrases, becauses, cells, name_of
+from converter.rules.wording.phrases import Phrases, cells, name_of, statements
 
 
 class CellWording:
@@ -59,7 +59,7 @@ class CellWording:
             expected=self._phrases.expected(wrong),
             slip=messages.checks.SLIP.format(slip=self._slip(cause)) if cause.slip else "",
             count=len(cause.results),
-            becauses=becauses(cause.results),
+            statements=statements(cause.results),
         )
 
     def _several(self, cause: WrongCells) -> str:
@@ -74,7 +74,7 @@ class CellWording:
             slip=self._slip(cause),
             amounts=messages.phrases.OR.join(candidates),
             count=len(cause.results),
-            becauses=becauses(cause.results),
+            statements=statements(cause.results),
         )
 
     def _slip(self, cause: WrongCells) -> str:

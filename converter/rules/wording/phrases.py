@@ -120,7 +120,7 @@ def where(result: CheckResult) -> str:
     return messages.checks.WHERE.format(where=result.where) if result.where else ""
 
 
-def becauses(results: Iterable[CheckResult]) -> str:
+def statements(results: Iterable[CheckResult]) -> str:
     """Return what should hold by several results, each once."""
     texts = dict.fromkeys(result.check.because + where(result) for result in results)
     return _listed(list(texts), messages.phrases.THEN)

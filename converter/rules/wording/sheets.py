@@ -13,7 +13,7 @@ from converter.rules.causes.wrong_unit_books import WrongUnitBook
 from converter.rules.causes.wrong_units import WrongUnit
 from converter.rules.causes.wrong_year_books import Misplaced, WrongYearBook
 from converter.rules.checks.result import CheckResult
-from converter.rules.wording.phrases import Phrases, becauses, cells, name_of, named_sheets
+from converter.rules.wording.phrases import Phrases, cells, name_of, named_sheets, statements
 
 _OF_YEARS = {
     Misplaced.THIS_YEARS: messages.checks.LAST_YEARS_BOOK,
@@ -84,7 +84,7 @@ class SheetWording:
             compared=sheet.compared,
             amounts=self._phrases.amended(sheet.cells),
             count=len(sheet.results),
-            becauses=becauses(sheet.results),
+            statements=statements(sheet.results),
         )
 
     def disjointed(self, sheet: DisjointedSheet) -> Finding:
@@ -102,7 +102,7 @@ class SheetWording:
             cell=first.cell,
             slip=messages.checks.SLIP.format(slip=slip) if slip else "",
             count=len(sheet.results),
-            becauses=becauses(sheet.results),
+            statements=statements(sheet.results),
         )
 
     def mismatch(self, mismatch: BudgetUnitMismatch) -> Finding:

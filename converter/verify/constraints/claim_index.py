@@ -7,7 +7,7 @@ from typing import TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from converter.figures import Derived, Figure, Value, basis_of, item_of
+from converter.figures import Derived, Figure, Value, basis_of, item_of, value_of
 from converter.rules import Expression, Formula, Name, Scope, Trace
 from converter.verify.claims.claim import Claim
 from converter.verify.constraints.assignment import Assignment, ComputedValue
@@ -26,7 +26,7 @@ class ComputedFigure(Struct, frozen=True):
     @property
     def value(self) -> Value:
         """The figure's amount and error."""
-        return Value(self.figure.value, self.figure.error)
+        return value_of(self.figure)
 
 
 class ClaimIndex:

@@ -14,8 +14,8 @@ from converter.read.files.formulas.values import (
     COMPARISONS,
     ZERO,
     FaultError,
+    calculated,
     compared,
-    joined,
     number_of,
     text_of,
 )
@@ -124,7 +124,7 @@ class _Evaluation:
         if sign in COMPARISONS:
             self._tipped |= self._nearly_equal(left, right)
             return compared(left, sign, right)
-        return joined(number_of(left), sign, number_of(right))
+        return calculated(number_of(left), sign, number_of(right))
 
     def _nearly_equal(self, left: Value, right: Value) -> bool:
         """Whether two numbers, at least one of them a fraction, are equal but for noise."""

@@ -93,7 +93,7 @@ def _rank(value: Value, other: Value) -> tuple[int, Decimal | str]:
     return 1, value.casefold()
 
 
-def joined(left: Decimal, sign: str, right: Decimal) -> Decimal:
+def calculated(left: Decimal, sign: str, right: Decimal) -> Decimal:
     """Return two numbers added, subtracted, multiplied, divided, or raised to a power."""
     match sign:
         case "+":
