@@ -106,7 +106,9 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory, template: Path) -> tup
 
 
 @pytest.mark.parametrize("who", VICTIMS)
-def test_killed(undisturbed: tuple[Path, Path], tmp_path: Path, chance: random.Random, who: str) -> None:
+def test_a_killed_run_leaves_nothing_partial_and_the_next_completes_it(
+    undisturbed: tuple[Path, Path], tmp_path: Path, chance: random.Random, who: str
+) -> None:
     """The first run starts from nothing; to save time, the others have only some departments to do."""
     inbox, outbox = undisturbed[0], tmp_path / "outbox"
     expected, departments = _everything(undisturbed[1]), contents(undisturbed[1])

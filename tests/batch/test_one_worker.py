@@ -31,7 +31,7 @@ def test_it_ends_alone(misbehaviour: str) -> None:
     assert reason in result.message
 
 
-def test_it_answers() -> None:
+def test_a_worker_returns_what_was_computed_or_what_failed() -> None:
     assert in_worker("甲局.xlsx", LIMITS, divmod, 7, 2) == (3, 1)
     assert in_worker("甲局.xlsx", LIMITS, os.getpid) != os.getpid()
     assert in_worker("甲局.xlsx", LIMITS, _refuse) == Failure("甲局.xlsx", "读不了")

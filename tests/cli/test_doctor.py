@@ -37,7 +37,7 @@ def test_a_machine_that_has_all(monkeypatch: pytest.MonkeyPatch) -> None:
     assert [line for is_well, line in _lines().values() if not is_well] == []
 
 
-def test_the_command() -> None:
+def test_a_line_for_each_thing_and_a_code_for_all() -> None:
     result = jixiao("doctor")
     assert result.exit_code == (0 if "都齐备" in result.output else 1)
     assert len(result.output.splitlines()) in (6, 7)

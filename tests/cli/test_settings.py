@@ -26,7 +26,7 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("case", REFUSED)
-def test_refused(case: str, tmp_path: Path) -> None:
+def test_what_is_wrong_in_settings_is_named(case: str, tmp_path: Path) -> None:
     text, reason = REFUSED[case]
     (tmp_path / "设置.yaml").write_text(text, "utf-8")
     result = jixiao("check", tmp_path)
@@ -43,7 +43,9 @@ def test_refused(case: str, tmp_path: Path) -> None:
         ("", ()),
     ],
 )
-def test_not_refused(text: str, words: tuple[str, ...], tmp_path: Path) -> None:
+def test_settings_typed_over_or_of_other_commands_count_for_nothing(
+    text: str, words: tuple[str, ...], tmp_path: Path
+) -> None:
     (tmp_path / "设置.yaml").write_text(text, "utf-8")
     result = jixiao("check", tmp_path, *words)
     assert (result.exit_code, len(result.output.splitlines())) == (2, 1)

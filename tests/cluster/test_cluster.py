@@ -33,7 +33,7 @@ def _all(outbox: Path) -> dict[str, str]:
     return {**contents(outbox), "index.html": (outbox / "index.html").read_bytes().hex()}
 
 
-def test_buckets(small_inbox: Inbox, s3: str, cluster: Cluster, local: Path) -> None:
+def test_a_bucket_gets_what_a_folder_gets(small_inbox: Inbox, s3: str, cluster: Cluster, local: Path) -> None:
     """A first run and one after a resubmission write into the bucket what they write into a folder."""
     inbox = small_inbox(COUNT)
     arguments = (f"{s3}/inbox", "-o", f"{s3}/outbox", "--scheduler", cluster.scheduler)

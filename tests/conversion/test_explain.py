@@ -18,7 +18,7 @@ FIGURES = {
 
 
 @pytest.mark.parametrize(("wanted", "name"), FIGURES.items())
-def test_golden(outbox: Path, wanted: str, name: str) -> None:
+def test_explanations_are_as_recorded(outbox: Path, wanted: str, name: str) -> None:
     result = jixiao("explain", report(outbox, SEED), wanted)
     golden = GOLDEN / f"{name}.txt"
     if os.environ.get("JIXIAO_GOLDEN"):

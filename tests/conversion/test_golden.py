@@ -70,7 +70,9 @@ def test_the_report_of_the_national_form_holds_against_its_workbooks(national_ou
 
 @pytest.mark.parametrize(("department", "pending"), [(SEED, False), (CLEAN, False), (FAULTY, True)])
 @pytest.mark.parametrize("kind", ["报告", "清单"])
-def test_golden(outbox: Path, department: str, pending: bool, kind: str) -> None:
+def test_reports_and_checklists_are_as_recorded(
+    outbox: Path, department: str, pending: bool, kind: str
+) -> None:
     check_golden(report(outbox, department, pending), kind, department)
 
 

@@ -21,7 +21,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("kind", ["报告", "清单"])
-def test_golden(folder: Path, kind: str) -> None:
+def test_the_later_report_and_checklist_are_as_recorded(folder: Path, kind: str) -> None:
     check_golden(folder / REPORT, kind, f"{SEED}.2023")
 
 

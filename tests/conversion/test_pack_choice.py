@@ -20,7 +20,7 @@ def places() -> Gazetteer:
 
 
 @pytest.mark.parametrize("case", SHEET["cases"], ids=lambda case: case["about"])
-def test_choice(case: dict[str, Any], places: Gazetteer) -> None:
+def test_the_pack_chosen_and_what_is_said_of_it(case: dict[str, Any], places: Gazetteer) -> None:
     packs = [
         PackLabel(name, name, shape["region"], tuple(shape["years"]), "1", shape.get("confidence", "A"))
         for name, shape in SHEET["packs"].items()
@@ -48,6 +48,6 @@ def test_choice(case: dict[str, Any], places: Gazetteer) -> None:
         ("中国人民政治协商会议广州市委员会", "广东 广州市"),
     ],
 )
-def test_place(name: str, place: str, places: Gazetteer) -> None:
+def test_the_place_that_a_name_begins_with(name: str, place: str, places: Gazetteer) -> None:
     found = places.place_in(name)
     assert (f"{found.province} {found.city}" if found else "") == place

@@ -52,7 +52,7 @@ def _is_unused(section: AssignedSection) -> bool:
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
-def test_sections(case: dict[str, Any], tmp_path: Path) -> None:
+def test_which_texts_a_document_gives(case: dict[str, Any], tmp_path: Path) -> None:
     path = _written(tmp_path / "文字材料.docx", case["document"])
     document = FiledFile(path, path.name)
     sections = assigned_sections(document, "示例市财政局", PACK)

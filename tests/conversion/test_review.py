@@ -41,7 +41,7 @@ def _commented(path: Path) -> dict[str, str]:
     return texts
 
 
-def test_golden(copies: Path) -> None:
+def test_comments_of_the_review_copy_are_as_recorded(copies: Path) -> None:
     commented = _commented(_review(copies))
     text = "".join(
         f"〔{commented[str(comment.comment_id)]}〕{comment.text.replace(chr(10), '　')}\n"

@@ -28,7 +28,7 @@ def _section(document: "docx.document.Document", title: str) -> str:
 
 
 @pytest.mark.parametrize("title", PUBLISHED["sections"])
-def test_sentences(document: "docx.document.Document", title: str) -> None:
+def test_sentences_are_those_published(document: "docx.document.Document", title: str) -> None:
     text, start = _section(document, title), 0
     for sentence in PUBLISHED["sections"][title]:
         at = text.find(sentence, start)
@@ -37,7 +37,7 @@ def test_sentences(document: "docx.document.Document", title: str) -> None:
 
 
 @pytest.mark.parametrize("caption", PUBLISHED["tables"])
-def test_tables(document: "docx.document.Document", caption: str) -> None:
+def test_tables_are_those_published(document: "docx.document.Document", caption: str) -> None:
     body = document.element.body
     captions = [paragraph for paragraph in document.paragraphs if paragraph.text == caption]
     assert len(captions) == 1

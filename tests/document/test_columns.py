@@ -19,23 +19,25 @@ CASES = data_of(Path(__file__).parent / "measures.yaml")
 
 
 @pytest.mark.parametrize(("text", "width"), CASES["widths"].items())
-def test_width(text: str, width: int) -> None:
+def test_the_width_of_a_text(text: str, width: int) -> None:
     assert text_width(text) == width
 
 
 @pytest.mark.parametrize(("text", "width", "count", "is_lonely"), CASES["lines"])
-def test_lines(text: str, width: int, count: int, is_lonely: bool) -> None:
+def test_how_many_lines_a_text_takes_and_whether_the_last_is_lonely(
+    text: str, width: int, count: int, is_lonely: bool
+) -> None:
     found = lines_in_width(text, width)
     assert (found.count, found.is_lonely) == (count, is_lonely)
 
 
 @pytest.mark.parametrize(("text", "lines", "width"), CASES["narrowest"])
-def test_narrowest(text: str, lines: int, width: int) -> None:
+def test_the_narrowest_column_for_so_many_lines(text: str, lines: int, width: int) -> None:
     assert narrowest(text, lines) == width
 
 
 @pytest.mark.parametrize(("heights", "first", "others", "ends"), CASES["pages"])
-def test_page_ends(heights: list[int], first: int, others: int, ends: list[int]) -> None:
+def test_after_which_rows_pages_end(heights: list[int], first: int, others: int, ends: list[int]) -> None:
     assert page_ends(heights, first, others) == ends
 
 

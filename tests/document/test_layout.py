@@ -39,7 +39,7 @@ def test_a_full_page_holds_22_lines_of_28_characters(full: Page) -> None:
     assert [line.text for line in full.text] == ["国" * 28] * 22
 
 
-def test_margins(full: Page) -> None:
+def test_the_text_stands_within_its_margins(full: Page) -> None:
     pitch = (full.text[-1].middle - full.text[0].middle) / 21
     assert full.text[0].left == pytest.approx(28 * MM, abs=TOLERANCE)
     assert full.width - full.text[0].right == pytest.approx(26 * MM, abs=TOLERANCE)

@@ -28,7 +28,7 @@ def test_official_fonts_and_sizes(skeleton: Skeleton) -> None:
     }
 
 
-def test_page(skeleton: Skeleton) -> None:
+def test_paper_and_margins_are_those_of_the_style(skeleton: Skeleton) -> None:
     section = docx.Document(BytesIO(skeleton.render([]))).sections[0]
     margins = (section.top_margin, section.bottom_margin, section.left_margin, section.right_margin)
     assert [round(margin.mm) for margin in margins] == [37, 35, 28, 26]

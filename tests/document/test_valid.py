@@ -20,7 +20,7 @@ PLANTED = {
 
 
 @pytest.mark.parametrize("copy", ["report", "review"])
-def test_valid(copy: str, request: pytest.FixtureRequest, tmp_path: Path) -> None:
+def test_every_part_is_valid_word(copy: str, request: pytest.FixtureRequest, tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_bytes(request.getfixturevalue(copy))
     assert faults(tmp_path / "a.docx") == []
 

@@ -48,7 +48,7 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 
 @pytest.mark.parametrize("name", KINDS)
-def test_kind(name: str, folder: Path) -> None:
+def test_a_file_is_taken_by_its_content(name: str, folder: Path) -> None:
     case = KINDS[name]
     (folder / name).write_bytes(case["begins"].encode("latin-1"))
     received = _received(folder)

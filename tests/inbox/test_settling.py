@@ -39,7 +39,7 @@ CASES: dict[str, list[EntryKind]] = {
 
 
 @pytest.mark.parametrize("looks", CASES.values(), ids=CASES)
-def test_ready(looks: list[EntryKind]) -> None:
+def test_a_folder_is_ready_once_it_changes_no_more(looks: list[EntryKind]) -> None:
     settling = Settling()
     found = []
     for now, states, _ in looks:

@@ -24,7 +24,7 @@ from converter.narrative.issue_date import issue_date, printed_date
         ("", None),
     ],
 )
-def test_read(written: str, day: date | None) -> None:
+def test_a_date_is_read_as_people_write_it(written: str, day: date | None) -> None:
     assert issue_date(written) == day
 
 

@@ -72,12 +72,12 @@ def test_a_row_is_one_line_and_nothing_is_named_twice() -> None:
 
 
 @pytest.mark.parametrize("words", ["不适用", "本年新成立，没有上年数", "2020年10月成立，无上年数", "未发生"])
-def test_an_answer(words: str) -> None:
+def test_words_that_say_why_there_is_no_figure_are_an_answer(words: str) -> None:
     assert ANSWER.search(words)
 
 
 @pytest.mark.parametrize("words", ["", "一百二十七", "约30万元", "见附件", "没有超过30万元"])
-def test_no_answer(words: str) -> None:
+def test_other_words_are_no_answer(words: str) -> None:
     assert not ANSWER.search(words)
 
 

@@ -20,5 +20,5 @@ def test_a_line_is_a_paragraph_and_a_numbered_short_one_a_heading() -> None:
     ("text", "said"),
     [("甲。", "甲"), ("\u3000甲\n乙；\n", "甲乙"), ("甲. ;", "甲"), ("", ""), ("甲。乙。", "甲。乙")],
 )
-def test_inline(text: str, said: str) -> None:
+def test_prose_within_a_sentence_loses_its_full_stop(text: str, said: str) -> None:
     assert inline(text) == said

@@ -153,7 +153,7 @@ def test_no_template_leaves_its_sandbox(templates: Templates) -> None:
         templates.rendered("{{ 问题.append(1) }}", {"问题": []})
 
 
-def test_a_condition(templates: Templates) -> None:
+def test_a_condition_holds_or_not_by_its_names(templates: Templates) -> None:
     assert templates.holds("年度 > 2019", {"年度": 2020})
     assert not templates.holds("年度 > 2020", {"年度": 2020})
 

@@ -32,7 +32,7 @@ def _found(case: dict[str, Any]) -> list[Outlier]:
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_case(name: str) -> None:
+def test_how_far_each_outlier_stands_from_its_peers(name: str) -> None:
     assert [float(each.value * 100) for each in _found(CASES[name])] == CASES[name]["far"]
 
 

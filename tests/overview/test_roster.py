@@ -43,7 +43,7 @@ def _filed(text: str) -> Any:
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_case(name: str, tmp_path: Path) -> None:
+def test_who_has_not_filed_or_filed_otherwise(name: str, tmp_path: Path) -> None:
     case = CASES[name]
     if case["roster"]:
         text = "\n".join([HEADS, *map(_line, case["roster"])])

@@ -73,7 +73,7 @@ def _table(page: Worksheet) -> list[dict[str, Any]]:
     return [dict(zip(rows[at], row, strict=True)) for row in rows[at + 1 :]]
 
 
-def test_sheets(book: Workbook) -> None:
+def test_the_sheets_stand_in_their_order(book: Workbook) -> None:
     assert book.sheetnames == NAMES
 
 

@@ -63,19 +63,19 @@ def test_nothing_stated_changes_nothing(overlay: Overlay) -> None:
     assert _changed(overlay()) == set()
 
 
-def test_one_threshold(overlay: Overlay) -> None:
+def test_one_threshold_changes_that_alone(overlay: Overlay) -> None:
     own = overlay(scorecard="indicators: {公用经费控制率: {steps: {rounding: ceiling}}}\n")
     assert _changed(own) == {"scorecard/indicators/公用经费控制率/steps/rounding"}
     assert own.scorecard.indicators["公用经费控制率"].steps.rounding is StepRounding.CEILING
 
 
-def test_one_sentence(overlay: Overlay) -> None:
+def test_one_sentence_changes_that_alone(overlay: Overlay) -> None:
     own = overlay(problems="追加偏多: {remedy: 做细年初预算}\n")
     assert _changed(own) == {"problems/追加偏多/remedy"}
     assert own.problems["追加偏多"].when == "一般公共预算支出.预算控制率 > 0.1"
 
 
-def test_one_label(overlay: Overlay) -> None:
+def test_one_label_changes_that_alone(overlay: Overlay) -> None:
     own, base = overlay(names="公务接待费: [招待支出]\n"), load_pack()
     assert own.names == base.names | {"公务接待费": (*base.names["公务接待费"], "招待支出")}
 

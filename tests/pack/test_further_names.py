@@ -21,7 +21,7 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("case", REFUSED)
-def test_refused(case: str, tmp_path: Path) -> None:
+def test_names_that_cannot_be_used_are_refused(case: str, tmp_path: Path) -> None:
     text, reason = REFUSED[case]
     file = tmp_path / "别名.yaml"
     file.write_text(text, "utf-8")

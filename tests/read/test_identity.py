@@ -27,7 +27,7 @@ def _write(path: Path, sheets: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_identity(tmp_path: Path, name: str) -> None:
+def test_year_and_department_of_every_case(tmp_path: Path, name: str) -> None:
     case = CASES[name]
     for file, sheets in case["files"].items():
         _write(tmp_path / file, sheets)

@@ -12,7 +12,7 @@ CASES = [(quirk, kind) for quirk in quirks() for kind in quirk.case.get("kinds",
 @pytest.mark.parametrize(
     ("quirk", "kind"), [pytest.param(*each, id=f"{each[0].name} {each[1]}") for each in CASES]
 )
-def test_quirk(tmp_path: Path, quirk: Quirk, kind: str) -> None:
+def test_a_quirk_gives_the_right_figures_or_a_finding(tmp_path: Path, quirk: Quirk, kind: str) -> None:
     filing = quirk.read(tmp_path, kind)
     case = quirk.case
     assert figures(filing) == case["figures"]

@@ -98,7 +98,7 @@ def _assert_same(filing: Filing, expected: dict[str, Decimal], lines: Lines) -> 
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("quirk", QUIRKS)
-def test_final_accounts(tmp_path: Path, quirk: str, kind: str) -> None:
+def test_final_accounts_of_every_shape_give_the_same_figures(tmp_path: Path, quirk: str, kind: str) -> None:
     accounts = load(SEED).accounts
     filing = _read(tmp_path, accounts, QUIRKS[quirk], kind)
     _assert_same(filing, final_figures(accounts), detail_lines(accounts))
@@ -107,7 +107,7 @@ def test_final_accounts(tmp_path: Path, quirk: str, kind: str) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("quirk", BUDGET_QUIRKS)
-def test_budget(tmp_path: Path, quirk: str, kind: str) -> None:
+def test_a_budget_of_every_shape_gives_the_same_figures(tmp_path: Path, quirk: str, kind: str) -> None:
     layout = BUDGET_QUIRKS[quirk]
     filed = load(SEED)
     path = write.book(budget(filed.accounts, filed.prior, layout), tmp_path / f"2020年部门预算公开表{kind}")

@@ -45,7 +45,7 @@ def _outcomes(code: str, amounts: Mapping[str, object]) -> set[Outcome]:
 
 
 @pytest.mark.parametrize(("code", "outcome", "amounts"), list(_cases()))
-def test_case(code: str, outcome: str, amounts: dict[str, object]) -> None:
+def test_a_check_has_the_outcome_of_its_case(code: str, outcome: str, amounts: dict[str, object]) -> None:
     assert _outcomes(code, amounts) == {Outcome(outcome)}
 
 

@@ -23,6 +23,6 @@ def _amounts(sums: dict[str, tuple[float, list[float]]]) -> Iterator[tuple[str, 
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_sums(name: str) -> None:
+def test_how_many_sums_are_errors_when_digits_were_cut_off(name: str) -> None:
     findings = RULES.judge(ledger(dict(_amounts(CASES[name]["sums"])))).findings
     assert sum(finding.severity is Severity.ERROR for finding in findings) == CASES[name]["errors"]

@@ -59,7 +59,7 @@ AMOUNTS = {
         ("sum(无组.数)", None),
     ],
 )
-def test_value(text: str, value: object) -> None:
+def test_the_value_of_an_expression(text: str, value: object) -> None:
     assert Expression(text, is_amount).value(ledger_scope(ledger(AMOUNTS)), Trace()).amount == value
 
 
@@ -82,7 +82,7 @@ def test_value(text: str, value: object) -> None:
         ("甲.决算 / 零.决算 > 0", None),
     ],
 )
-def test_condition(text: str, holds: bool | None) -> None:
+def test_whether_a_condition_holds(text: str, holds: bool | None) -> None:
     assert Expression(text, is_condition).holds(ledger_scope(ledger(AMOUNTS)), Trace()) is holds
 
 
@@ -119,7 +119,7 @@ REFUSED = {
     + [(text, is_condition) for text in REFUSED["condition"]]
     + [(text, is_equation) for text in REFUSED["condition"] + REFUSED["equation"]],
 )
-def test_refused(text: str, grammar: Callable[[ast.expr], bool]) -> None:
+def test_what_is_no_expression_is_refused(text: str, grammar: Callable[[ast.expr], bool]) -> None:
     with pytest.raises(ExpressionError):
         Expression(text, grammar)
 

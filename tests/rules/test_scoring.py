@@ -43,7 +43,7 @@ def _points(indicator: Indicator, value: Decimal) -> Decimal:
 
 
 @pytest.mark.parametrize(("name", "value", "points"), VALUES)
-def test_points(name: str, value: str, points: float) -> None:
+def test_the_points_of_a_value(name: str, value: str, points: float) -> None:
     assert _points(INDICATORS[name], Decimal(value)) == Decimal(str(points))
 
 

@@ -17,7 +17,7 @@ SEEDS = st.integers(0, 10**9)
 
 
 @given(SEEDS, st.integers(2016, 2025), st.sampled_from([FEN, HUNDRED]))
-def test_consistent(seed: int, year: int, quantum: Decimal) -> None:
+def test_invented_departments_add_up(seed: int, year: int, quantum: Decimal) -> None:
     filing = invent(seed, year, quantum)
     now, before = Slice(filing.accounts.lines), Slice(filing.prior.lines)
     for fund in Fund:

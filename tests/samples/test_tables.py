@@ -71,7 +71,7 @@ def test_unit_of_the_public_sheet_is_its_own(tmp_path: Path) -> None:
     assert "单位:元" in found["2021年度支出决算表"].row("单位:元")
 
 
-def test_budget_sets(tmp_path: Path) -> None:
+def test_the_total_of_a_budget_set_is_that_of_its_lines(tmp_path: Path) -> None:
     filing = invent(5, 2022)
     for layout, title, header in (
         (NATIONAL, "部门支出总表", "合计"),

@@ -14,7 +14,7 @@ TREE = """\
 """
 
 
-def test_tree() -> None:
+def test_a_figure_is_led_back_to_its_cells_each_once() -> None:
     assert "\n".join(tree("甲.得分", TRAIL.figures).lines()) + "\n" == TREE
 
 

@@ -23,5 +23,5 @@ from tests.trace.trails import TRAIL
         ("丁", []),
     ],
 )
-def test_find(wanted: str, meant: list[str]) -> None:
+def test_the_figures_that_a_word_may_mean(wanted: str, meant: list[str]) -> None:
     assert [each.figure.id for each in find(wanted, TRAIL)] == meant

@@ -29,13 +29,13 @@ def _computed(figure_id: str, formula: str) -> Figure:
         ("公用经费控制率", ["指标解释：实际支出公用经费总额", "财政部门可以改"]),
     ],
 )
-def test_an_indicator(name: str, said: list[str]) -> None:
+def test_an_indicator_names_its_standard_and_source(name: str, said: list[str]) -> None:
     [note] = Sources(PACK).notes(_computed(f"{name}.得分", CARD[name].standard))
     assert all(part in note for part in said)
     assert ("出处" in note) is bool(CARD[name].source)
 
 
-def test_a_measure() -> None:
+def test_a_measure_names_the_source_of_its_formula() -> None:
     measure = next(each for key, each in MEASURES.items() if key in (RATE, "预算变动率"))
     assert Sources(PACK).notes(_computed(RATE, measure.formula)) == (f"出处：{measure.source}",)
 

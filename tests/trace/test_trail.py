@@ -55,7 +55,7 @@ def test_the_trail_holds_what_is_printed_and_all_it_is_computed_from() -> None:
     )
 
 
-def test_printed_figures() -> None:
+def test_where_a_figure_is_printed() -> None:
     printed = PrintedFigures(BLOCKS, build_trail(BLOCKS, _ledger(), PACK, Amounts(PACK), [], []))
     assert printed.passages == [(1, ("总额.决算",)), (2, ("甲.决算", "总额.决算")), (4, ("乙.决算",))]
     assert [printed.number_of([each]) for each in ("总额.决算", "乙.决算", "明细[01].决算", "无关.决算")] == [

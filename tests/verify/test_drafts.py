@@ -43,7 +43,9 @@ def _saying(judged: Judged, words: str) -> Judged:
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
-def test_a_draft(conversion: Conversion, verifier: Verifier, judged: Judged, case: dict[str, str]) -> None:
+def test_a_draft_and_the_report_made_of_it_have_the_same_findings(
+    conversion: Conversion, verifier: Verifier, judged: Judged, case: dict[str, str]
+) -> None:
     judged = _saying(judged, case["says"])
     report = conversion.narrate(judged)
     found = conversion.checked(judged, report).findings[len(judged.findings) :]

@@ -79,7 +79,7 @@ def _merge(case: dict[str, Any]) -> tuple[list[str], Merged]:
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["case"] for case in CASES])
-def test_merge(case: dict[str, Any]) -> None:
+def test_edits_are_carried_over_or_left_out(case: dict[str, Any]) -> None:
     report, merge = _merge(case)
     assert report == case["report"]
     left = [f"{each.theirs} | {each.ours} | {each.figure}" for each in merge.left_out]

@@ -80,7 +80,7 @@ def never_rewritten(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: "/".join(path.parts[-2:]))
-def test_samples(path: Path) -> None:
+def test_samples_are_read_as_by_calamine(path: Path) -> None:
     _agree(path.read_bytes())
 
 
