@@ -2,10 +2,13 @@
 
 from decimal import Decimal
 
-from converter.figures import Figure, column_of, printed
+from converter.figures import Figure, column_of, half_up, printed
 from converter.pack.known_names import measure_digits
 from converter.pack.measures import money_units_in
 from converter.pack.pack import Pack
+from converter.pack.measures import Unit
+
+MOST_DIGITS = 8  # decimals of what is far too small for its unit
 
 
 class Amounts:
@@ -17,17 +20,19 @@ class Amounts:
 
     def number(self, value: Decimal, figure: Figure, unit: str = "") -> str:
         """Return a value of the figure's kind as a number, as in a table whose head states the unit."""
-        shown = self._units[unit or self._units[figure.unit].prints or figure.unit]
-        digits = shown.digits if unit else self._digits.get(column_of(figure.id), shown.digits)
-        text = printed(value, shown.scale, digits)
-        if shown.trim and "." in text:
-            text = text.rstrip("0").rstrip(".")
-        return text + shown.sign
+        shown = self._shown(figure, unit)
+        return _number(value, shown, self._decimals(figure, unit, shown))
 
     def text(self, value: Decimal, figure: Figure, unit: str = "") -> str:
-        """Return a value of the figure's kind followed by its unit, as in a sentence."""
-        shown = self._units[unit or self._units[figure.unit].prints or figure.unit]
-        return self.number(value, figure, unit) + shown.suffix
+        """Return a value of the figure's kind followed by its unit, as in a sentence.
+
+        What is not nil never reads as nil: “增加0.00万元” would say nothing.
+        """
+        shown = self._shown(figure, unit)
+        digits = self._decimals(figure, unit, shown)
+        while value and digits < MOST_DIGITS and not half_up(value / shown.scale, digits):
+            digits += 1
+        return _number(value, shown, digits) + shown.suffix
 
     def unit_in(self, line: str) -> str:
         """Return the unit of money that the line above a table names, '' if none."""
@@ -44,3 +49,16 @@ class Amounts:
         if figure.value is None:
             return ""
         return self.text(figure.value, figure, figure.cell.unit if figure.cell else "")
+
+    def _shown(self, figure: Figure, unit: str) -> Unit:
+        return self._units[unit or self._units[figure.unit].prints or figure.unit]
+
+    def _decimals(self, figure: Figure, unit: str, shown: Unit) -> int:
+        return shown.digits if unit else self._digits.get(column_of(figure.id), shown.digits)
+
+
+def _number(value: Decimal, shown: Unit, digits: int) -> str:
+    text = printed(value, shown.scale, digits)
+    if shown.trim and "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return text + shown.sign
