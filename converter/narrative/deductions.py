@@ -15,6 +15,8 @@ def applied_runs(score: Score) -> Runs:
     if not score.lost or score.reason or score.applied is None:
         return ()
     judged, applied = score.value, score.applied
+    if not applied.value:  # nothing was judged
+        return (Run(applied.outcome),)
     value = Run(applied.value, judged.id, judged.value) if judged else Run(applied.value)
     return value, Run(applied.outcome)
 

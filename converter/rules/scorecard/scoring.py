@@ -135,17 +135,15 @@ class ScoringRules:
     def _points(self, rule: _CompiledIndicator, ledger: Ledger, computed: Computed) -> _Points:
         """Return full points or none where a condition says so, else a person's or those the rule earns."""
         indicator, scope = rule.indicator, computed.scope()
-        for condition, points, words in (
-            (
-                rule.full_when,
-                indicator.points,
-                messages.trace.POINTS_IN_FULL.format(condition=indicator.full_when),
-            ),
-            (rule.none_when, Decimal(0), messages.trace.POINTS_NONE.format(condition=indicator.none_when)),
-        ):
-            trace = Trace()
-            if condition and condition.holds(scope, trace):
-                return _Points(points, Derived(indicator.standard, trace.ids, words))
+        trace = Trace()
+        if rule.full_when and rule.full_when.holds(scope, trace):
+            words = messages.trace.POINTS_IN_FULL.format(condition=indicator.full_when)
+            return _Points(indicator.points, Derived(indicator.standard, trace.ids, words))
+        trace = Trace()
+        if rule.none_when and rule.none_when.holds(scope, trace):
+            words = messages.trace.POINTS_NONE.format(condition=indicator.none_when)
+            shown = Application("", messages.trace.NONE_BY_STANDARD.format(standard=indicator.standard))
+            return _Points(Decimal(0), Derived(indicator.standard, trace.ids, words), shown)
         if rule.formula is None:
             return self._given(rule, ledger, computed)
         return self._earned(rule, rule.formula, computed)
