@@ -25,7 +25,7 @@ class Amounts:
     def text(self, value: Decimal, figure: Figure, unit: str = "") -> str:
         """Return a value of the figure's kind followed by its unit, as in a sentence.
 
-        What is not nil never reads as nil: “增加0.00万元” would say nothing.
+        What is not nil never reads as nil: a rise of 0.00 would say nothing.
         """
         shown = self._shown(figure, unit)
         digits = self._decimals(figure, unit, shown)
