@@ -106,7 +106,7 @@ def _page(folder: Path) -> str:
         "version": converter.__version__,
         "licences": html.escape(_licences()),
         "parts": "\n".join([_script("worker", sources["worker.js"]), *carried]),
-        "script": sources["report.js"] + sources["page.js"],
+        "script": sources["page.js"],
     }
     page = sources["index.html"]
     for name, text in slots.items():

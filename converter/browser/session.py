@@ -44,7 +44,7 @@ def convert(inbox: str, outbox: str, year: int = 0) -> Iterator[str]:
     """
     counts: Counter[Readiness] = Counter()
     try:
-        job = Job(_packs_in(Path(inbox)), Path(inbox), Path(outbox), year)
+        job = Job(_packs_in(Path(inbox)), Path(inbox), Path(outbox), year, side_by_side=True)
         totals: list[int] = []
         for result in converted(job, 1, totals.append):
             while totals:
@@ -132,8 +132,9 @@ def _department(record: Record) -> dict[str, Any]:
         "grade": record.grade,
         "pack": messages.packs.NAMED.format(pack=record.pack),
         "report": record.report,
+        "page": record.outputs.page.name if record.outputs and record.outputs.page else "",
         "parts": [
-            {"part": part.value, "heading": messages.filing.CHECKLIST_PARTS[part], "entries": entries}
+            _part(part.value, messages.filing.CHECKLIST_PARTS[part], entries)
             for part, entries in parts.items()
             if entries
         ],
@@ -156,11 +157,18 @@ def _checked(report: CheckedReport) -> dict[str, Any]:
         "report": "",
         "page": Path(report.copy).name,
         "parts": [
-            {"part": severity.value, "heading": messages.filing.SEVERITIES[severity], "entries": entries}
+            _part(severity.value, messages.filing.SEVERITIES[severity], entries)
             for severity, entries in sorted(by_severity.items())
         ],
-        "files": list(filter(None, (report.file, not_read_words(report), data_words(report)))),
+        "files": list(filter(None, (not_read_words(report), data_words(report) or messages.verify.ALONE))),
     }
+
+
+def _part(part: str, heading: str, lines: list[str]) -> dict[str, Any]:
+    """Return a part of what there is to do, each line with its hint apart."""
+    arrow = messages.filing.HINT.format(hint="")
+    entries = [dict(zip(("text", "_", "hint"), line.partition(arrow), strict=True)) for line in lines]
+    return {"part": part, "heading": heading, "entries": entries}
 
 
 def _readiness(report: CheckedReport) -> Readiness:
@@ -175,6 +183,7 @@ def _failure(failure: Failure) -> dict[str, Any]:
     return {
         "failure": failure.message,
         "name": failure.file,
+        "place": failure.place if failure.place != failure.file else "",
         "files": [entry(file=file, account=account) for file, account in failure.files],
     }
 

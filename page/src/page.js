@@ -1,7 +1,7 @@
 // The page itself: takes files, shows how far the work has come, what came of it, and gives the results back.
 const by = (name) => document.getElementById(name);
 const STATES = {
-  preparing: "正在准备，约需几秒钟……", ready: "准备好了，可以拖入文件。",
+  preparing: "正在准备，约需几秒钟；文件可以先拖进来。", ready: "准备好了，可以拖入文件。",
   broken: "这个网页在您的浏览器里启动不了：", failed: "处理中断了，没有结果：",
 };
 const NEEDED = {
@@ -17,11 +17,17 @@ async function part(name) {
   const text = by(`part-${name}`).textContent.trim();
   const letters = atob(text), packed = new Uint8Array(letters.length);
   for (let at = 0; at < letters.length; at += 1) packed[at] = letters.charCodeAt(at);
-  return inflate(packed, "gzip");
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+function tell(state, more = "") {
+  by("state").textContent = STATES[state] + more;
+  by("state").className = { failed: "broken" }[state] || state;
 }
 
 async function startWorker() {
-  by("state").textContent = STATES.preparing;
+  tell("preparing");
   const source = new Blob([by("worker").textContent], { type: "text/javascript" });
   worker = new Worker(URL.createObjectURL(source));
   worker.onmessage = ({ data }) => HANDLERS[data.kind](data);
@@ -33,7 +39,7 @@ async function startWorker() {
 
 const HANDLERS = {
   ready() {
-    by("state").textContent = STATES.ready;
+    tell("ready");
     by("blank").disabled = false;
     document.documentElement.dataset.ready = "";
     if (waiting) begin(...waiting);
@@ -54,7 +60,7 @@ const HANDLERS = {
   broken({ message }) {
     const started = "ready" in document.documentElement.dataset;
     again();
-    by("state").textContent = (started ? STATES.failed : STATES.broken) + message;
+    tell(started ? "failed" : "broken", message);
     document.documentElement.dataset.broken = "";
   },
 };
@@ -70,9 +76,7 @@ function begin(files, checking = isToCheck(files)) {
   const year = Number(by("year").value) || 0;
   [results, written, total] = [[], [], 0];
   by("summary").textContent = "";
-  by("drop").hidden = true;
-  by("done").hidden = true;
-  by("running").hidden = false;
+  turnTo("running");
   showProgress();
   by("forms").hidden = checking;
   worker.postMessage(checking ? { action: "verify", ...parted(files) } : { action: "convert", files, year });
@@ -85,7 +89,7 @@ function parted(files) {
 }
 
 async function take(named, checking) {
-  by("state").textContent = `收到 ${named.length} 个文件，正在读入……`;
+  by("state").textContent = `收到 ${named.length} 个文件，${"ready" in document.documentElement.dataset ? "正在读入……" : "准备好就开始处理……"}`;
   const files = await Promise.all(named.map(async ({ path, file }) => ({ path, data: new Uint8Array(await file.arrayBuffer()) })));
   if ("ready" in document.documentElement.dataset) begin(files, checking);
   else waiting = [files, checking];
@@ -100,10 +104,13 @@ function cancel() {
 }
 
 function again() {
-  by("running").hidden = true;
-  by("done").hidden = true;
-  by("drop").hidden = false;
-  if ("ready" in document.documentElement.dataset) by("state").textContent = STATES.ready;
+  turnTo("start");
+  if ("ready" in document.documentElement.dataset) tell("ready");
+}
+
+function turnTo(view) {
+  for (const each of ["start", "running", "done"]) by(each).hidden = each !== view;
+  scrollTo(0, 0);
 }
 
 function showProgress() {
@@ -113,8 +120,7 @@ function showProgress() {
 }
 
 function showResults() {
-  by("running").hidden = true;
-  by("done").hidden = false;
+  turnTo("done");
   const order = ["pending", "to-supply", "ready"];
   results.sort((one, other) => order.indexOf(one.readiness) - order.indexOf(other.readiness));
   by("departments").replaceChildren(...results.map(entryOf));
@@ -129,8 +135,8 @@ function entryOf(result) {
   const entry = make("button", "", result.department || result.name);
   entry.type = "button";
   entry.className = result.readiness || "failed";
-  entry.append(make("small", "", result.verdict ? `${result.verdict}${result.score && ` · 自评 ${result.score} 分（${result.grade}）`}` : "未处理"));
-  if (result.pack) entry.append(make("small", "", result.pack));
+  const score = result.score && ` · 自评 ${result.score} 分（${result.grade}）`;
+  entry.append(make("small", "", result.verdict ? result.verdict + score : ["未处理", result.place].filter(Boolean).join(" · ")));
   entry.onclick = () => {
     for (const each of by("departments").children) each.toggleAttribute("aria-current", each === entry);
     show(result);
@@ -138,25 +144,27 @@ function entryOf(result) {
   return entry;
 }
 
-async function show(result) {
+function show(result) {
   const parts = (result.parts || []).flatMap(({ part: kind, heading, entries }) =>
     [make("h3", kind, `${heading}（${entries.length}）`), list(entries)]);
-  const title = (result.year ? `${result.year}年度　` : "") + (result.department || result.name);
-  const failure = result.failure ? [make("p", "", result.failure)] : [];
-  const heading = result.page ? "核对了什么" : `收到的文件（${result.files.length}）`;
-  const files = result.files.length ? [make("h3", "", heading), list(result.files)] : [];
+  const failure = result.failure ? [make("p", "failure", result.failure)] : [];
+  const isChecked = result.page && !result.report;
+  const heading = isChecked ? "怎样核对的" : `收到的文件（${result.files.length}）`;
+  const files = result.files.length ? [make("h3", "", heading), list(result.files.map((text) => ({ text })))] : [];
   const toDo = make("div", "", "");
   toDo.append(...failure, ...parts, ...files);
-  by("shown").replaceChildren(make("h2", "", title), toDo);
-  const report = written.find((file) => file.path === result.report);
-  const page = written.find((file) => file.path === result.page);
-  if (page) by("shown").children[0].after(openingOf(page));
-  if (report) by("shown").children[0].after(tabs({ 要办的事: toDo, 报告: await readReport(report.data) }), downloadOf(report));
+  const [report, page] = [result.report, result.page].map((path) => path && written.find((file) => file.path === path));
+  const buttons = make("p", "buttons", "");
+  if (page) buttons.append(tabs({ 要办的事: toDo, [isChecked ? "报告里的数" : "报告和原表"]: framed(page) }), openingOf(page));
+  if (report) buttons.append(downloadOf(report));
+  const title = result.department || result.name;
+  const year = result.year && !title.startsWith(result.year) ? `${result.year}年度　` : "";
+  by("shown").replaceChildren(make("h2", "", year + title), make("p", "aside", result.pack || ""), ...(page ? [buttons] : []), toDo);
 }
 
 // Buttons of which the one pressed last says what is shown.
 function tabs(views) {
-  const bar = make("p", "tabs", "");
+  const bar = make("span", "tabs", "");
   bar.setAttribute("role", "tablist");
   for (const [name, view] of Object.entries(views)) {
     const tab = make("button", "", name);
@@ -178,9 +186,15 @@ function downloadOf(report) {
   return button;
 }
 
-// A page of our own: each number of a report with what it was held to.
+// A page of our own: each number of a report with where it is from, or what it was held to.
+function framed(page) {
+  const frame = make("iframe", "", "");
+  frame.srcdoc = new TextDecoder().decode(page.data);
+  return frame;
+}
+
 function openingOf(page) {
-  const button = make("button", "quiet", "打开对照页：点一个数，看它怎样核对的");
+  const button = make("button", "quiet", "在新窗口打开");
   button.onclick = () => window.open(URL.createObjectURL(new Blob([page.data], { type: "text/html" })));
   return button;
 }
@@ -194,7 +208,11 @@ function make(tag, className, text) {
 
 function list(entries) {
   const shown = make("ol", "", "");
-  shown.append(...entries.map((entry) => make("li", "", entry)));
+  for (const { text, hint } of entries) {
+    const line = make("li", "", text);
+    if (hint) line.append(make("span", "hint", hint));
+    shown.append(line);
+  }
   return shown;
 }
 
@@ -240,13 +258,13 @@ async function filesIn(entry, below = "") {
 const chosen = (input) => [...input.files].map((file) => ({ path: file.webkitRelativePath || file.name, file }));
 
 function listen() {
-  const zone = by("drop");
-  document.addEventListener("dragover", (event) => { event.preventDefault(); zone.classList.add("over"); });
-  document.addEventListener("dragleave", () => zone.classList.remove("over"));
+  const over = (isOver) => document.body.classList.toggle("over", isOver && by("running").hidden);
+  document.addEventListener("dragover", (event) => { event.preventDefault(); over(true); });
+  document.addEventListener("dragleave", (event) => { if (!event.relatedTarget) over(false); });
   document.addEventListener("drop", async (event) => {
     event.preventDefault();
-    zone.classList.remove("over");
-    if (!zone.hidden) take(await dropped(event.dataTransfer.items));
+    over(false);
+    if (by("running").hidden) take(await dropped(event.dataTransfer.items));
   });
   for (const name of ["folder", "files"]) {
     by(`choose-${name}`).onclick = () => by(name).click();
@@ -265,5 +283,5 @@ function listen() {
 }
 
 const missing = Object.keys(NEEDED).filter((name) => !NEEDED[name]);
-if (missing.length) by("state").textContent = `${STATES.broken}缺少 ${missing.join("、")}。请换用较新的浏览器。`;
+if (missing.length) tell("broken", `缺少 ${missing.join("、")}。请换用较新的浏览器（在 Chrome 156 里试过），双核浏览器请切换到极速模式。`);
 else { listen(); startWorker(); }
