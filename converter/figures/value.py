@@ -1,5 +1,6 @@
 """An amount and how far it may be off, and the arithmetic of the two."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from msgspec import Struct
@@ -40,3 +41,12 @@ class Value(Struct, frozen=True, gc=False):
 
 
 NO_VALUE = Value(None)
+
+
+def sum_values(values: Iterable[Value]) -> Value:
+    """Return the sum of values; one without an amount adds none."""
+    amount = error = ZERO
+    for value in values:
+        amount += value.amount or ZERO
+        error += value.error
+    return Value(amount, error)

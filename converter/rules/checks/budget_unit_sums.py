@@ -4,13 +4,13 @@ It does not apply without budget units, and says nothing of an amount that none 
 them have it and others lack it, it can't be evaluated.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from converter import messages
-from converter.figures import NO_VALUE, Ledger, Value
+from converter.figures import NO_VALUE, Ledger, sum_values
 from converter.rules.checks.comparison import outcome_of
 from converter.rules.checks.compiled import CompiledCheck
-from converter.rules.checks.result import ZERO, CheckResult
+from converter.rules.checks.result import CheckResult
 from converter.rules.language.expression import Expression
 from converter.rules.language.scopes import ledger_scope
 from converter.rules.language.terms import Trace
@@ -28,7 +28,7 @@ def budget_unit_sums(compiled: CompiledCheck, ledger: Ledger) -> Iterator[CheckR
             if value.amount is None
         ]
         if len(lacking) < len(values):
-            summed = NO_VALUE if lacking else _sum(values)
+            summed = NO_VALUE if lacking else sum_values(values)
             yield CheckResult(
                 compiled.code,
                 compiled.check,
@@ -40,11 +40,6 @@ def budget_unit_sums(compiled: CompiledCheck, ledger: Ledger) -> Iterator[CheckR
                 (*whole.missing, *parts.missing),
                 _where(amount, lacking or [unit.department for unit in ledger.budget_units]),
             )
-
-
-def _sum(values: Sequence[Value]) -> Value:
-    amounts = (value.amount for value in values if value.amount is not None)
-    return Value(sum(amounts, ZERO), sum((value.error for value in values), ZERO))
 
 
 def _where(amount: Expression, budget_units: list[str]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from converter.pack import Pack
-from converter.verify.claims.claim import Claim, Role
+from converter.verify.claims.claim import Claim, Role, come_to
 from converter.verify.claims.clauses import ClauseReader, last_clause
 from converter.verify.claims.paragraph_state import ParagraphState
 from converter.verify.claims.phrases import MIN_WORDS, NamedItem
@@ -221,7 +221,6 @@ def _coming_to(total: Claim, listed: Sequence[Claim]) -> tuple[Claim, ...]:
     """Return the last of the listed amounts that come to a total, at least two; if none do, all of them."""
     for first in range(len(listed) - 2, -1, -1):
         summed = tuple(listed[first:])
-        gap = sum((claim.amount for claim in summed), -total.amount)
-        if abs(gap) <= sum((claim.value.error for claim in summed), total.value.error):
+        if come_to(summed, total):
             return summed
     return tuple(listed)

@@ -1,11 +1,12 @@
 """A number of a report, and what it says it is."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from enum import StrEnum
 
 from msgspec import Struct
 
-from converter.figures import Value
+from converter.figures import Value, sum_values
 
 
 class Role(StrEnum):
@@ -98,3 +99,10 @@ class Claim(Struct, frozen=True, eq=False):
         """The value, which a printed number always has."""
         assert self.value.amount is not None
         return self.value.amount
+
+
+def come_to(parts: Iterable[Claim], whole: Claim) -> bool:
+    """Whether parts come to a whole, as far as the printed digits say."""
+    summed = sum_values(part.value for part in parts)
+    gap = summed - whole.value
+    return gap.amount is not None and abs(gap.amount) <= gap.error

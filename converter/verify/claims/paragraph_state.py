@@ -4,7 +4,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from converter.pack import Comparison
-from converter.verify.claims.claim import Claim, Role, Span
+from converter.verify.claims.claim import Claim, Role, Span, come_to
 from converter.verify.claims.normal_text import NormalText
 from converter.verify.claims.numbers import LastDigits
 from converter.verify.claims.phrases import NamedItem
@@ -158,9 +158,7 @@ class ParagraphState:
         parts = [claim for claim in self.amounts if claim.listing == own.number]
         if len(parts) < 2 or parts[-1] is not last or {claim.basis for claim in parts} != {own.whole.basis}:
             return None
-        gap = sum((claim.amount for claim in parts), -own.whole.amount)
-        error = sum((claim.value.error for claim in parts), own.whole.value.error)
-        return own.whole if abs(gap) <= error else None
+        return own.whole if come_to(parts, own.whole) else None
 
     def say_more_of_part(self) -> None:
         """Say that a part was said to have changed, if parts are being listed."""

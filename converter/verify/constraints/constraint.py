@@ -7,7 +7,7 @@ from itertools import product
 
 from msgspec import Struct
 
-from converter.figures import Outcome, Value, half_up
+from converter.figures import Outcome, Value, half_up, sum_values
 from converter.verify.claims.claim import Claim
 from converter.verify.constraints.assignment import Assignment, BothSides, ChangedAmounts
 from converter.verify.constraints.effort import Effort
@@ -208,9 +208,7 @@ def sums_to(parts: tuple[Claim, ...], total: Claim | Decimal) -> ComputeSides:
     """Return the sides of a sum of claims and a total."""
 
     def sides(assignment: Assignment) -> BothSides:
-        values = [assignment.value_of(part) for part in parts]
-        amount = sum((value.amount or Decimal(0) for value in values), Decimal(0))
-        left = Value(amount, sum((value.error for value in values), Decimal(0)))
+        left = sum_values(map(assignment.value_of, parts))
         if isinstance(total, Decimal):
             return BothSides(left, Value(total), parts)
         return BothSides(left, assignment.value_of(total), (*parts, total))

@@ -1,9 +1,8 @@
 """What the checks of the pack demand of the standard tables in a report."""
 
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 
-from converter.figures import CellOrigin, Figure, Ledger, Severity, Value
+from converter.figures import CellOrigin, Figure, Ledger, Severity, sum_values
 from converter.rules import CheckResult, Rules
 from converter.verify.claims.claim import Claim
 from converter.verify.constraints.assignment import Assignment, BothSides
@@ -49,14 +48,9 @@ def _sides(terms: tuple[_Term, ...]) -> ComputeSides:
 
     def sides(assignment: Assignment) -> BothSides:
         left, right = (
-            _total([claim for claim, sign in terms if sign == side], assignment) for side in (1, -1)
+            sum_values(assignment.value_of(claim) for claim, sign in terms if sign == side)
+            for side in (1, -1)
         )
         return BothSides(left, right, used)
 
     return sides
-
-
-def _total(claims: list[Claim], assignment: Assignment) -> Value:
-    values = [assignment.value_of(claim) for claim in claims]
-    amount = sum((value.amount for value in values if value.amount is not None), Decimal(0))
-    return Value(amount, sum((value.error for value in values), Decimal(0)))

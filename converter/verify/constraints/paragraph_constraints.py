@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
 
-from converter.figures import NO_VALUE, Value
+from converter.figures import NO_VALUE, Value, sum_values
 from converter.pack import Pack
 from converter.verify.claims.claim import Claim, Role
 from converter.verify.constraints.assignment import Assignment, BothSides
@@ -71,7 +71,7 @@ def _is_one_list(share: Claim, last: Claim) -> bool:
 def _are_all(shares: Iterable[Claim]) -> bool:
     """Whether shares come to the whole."""
     listed = tuple(shares)
-    return abs(_total(listed) - ALL) <= sum((share.value.error for share in listed), Decimal(0))
+    return abs(_total(listed) - ALL) <= sum_values(share.value for share in listed).error
 
 
 def _together(
@@ -110,7 +110,7 @@ def _come_to_all(shares: tuple[Claim, ...], index: ClaimIndex) -> ComputeSides:
         whole = index.compute(shares[0].whole, assignment) if shares[0].whole else None
         if not whole or not whole.figure.value or not all(computed):
             return both
-        error = sum((part.figure.error for part in computed if part), whole.figure.error)
+        error = sum_values(part.value for part in (*computed, whole) if part).error
         return BothSides(both.left, Value(ALL, error / abs(whole.figure.value)), both.used)
 
     return sides
