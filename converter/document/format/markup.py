@@ -132,5 +132,5 @@ def _is_hidden(run: Element) -> bool:
 
 
 def is_on(switch: Element | None) -> bool:
-    """Tell whether a property that is there or not is set: it may be there to say that it is not."""
+    """Whether a property that is there or not is set: it may be there to say that it is not."""
     return switch is not None and switch.get(_VALUE, "") not in _OFF

@@ -35,7 +35,7 @@ class WorkbookFormat(Protocol):
     """The usual suffixes of the format's files."""
 
     def matches(self, content: Content, /) -> bool:
-        """Tell whether the content is of this format, formats earlier in the list ruled out."""
+        """Whether the content is of this format, formats earlier in the list ruled out."""
 
     def read(self, content: Content, limits: Limits, /) -> list[Worksheet]:
         """Return the worksheets in their order; UnsafeError if they must not be read, else DamagedError."""

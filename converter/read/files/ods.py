@@ -38,7 +38,7 @@ class _Cell(Struct, frozen=True):
 
 
 def matches(content: Content) -> bool:
-    """Tell whether the content has the main part of such a workbook."""
+    """Whether the content has the main part of such a workbook."""
     return _CONTENT in content.parts
 
 

@@ -24,7 +24,7 @@ _MAYBE_HIDDEN = re.compile(
 
 
 def matches(content: Content) -> bool:
-    """Tell whether the content is a compound file: all others are zip archives."""
+    """Whether the content is a compound file: all others are zip archives."""
     return not content.is_zip
 
 

@@ -58,7 +58,7 @@ class _Book(Struct):
 
 
 def matches(content: Content) -> bool:
-    """Tell whether the content is a compound file that holds such a workbook, and no newer one."""
+    """Whether the content is a compound file that holds such a workbook, and no newer one."""
     return not content.is_zip and _BEGINS in content.data and biff.stream_of(content.data).startswith(_BEGINS)
 
 

@@ -17,7 +17,7 @@ _FILLED = range(2, 12)  # the kinds of records that give a cell a value
 
 
 def matches(content: Content) -> bool:
-    """Tell whether the content is a zip archive: the other zipped formats are asked before."""
+    """Whether the content is a zip archive: the other zipped formats are asked before."""
     return content.is_zip
 
 

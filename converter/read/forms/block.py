@@ -108,7 +108,7 @@ def _fitting(key: RowKey, rows: Sequence[DataRow]) -> Iterator[DataRow]:
 
 
 def _is_followed(key: RowKey, below: Sequence[DataRow]) -> bool:
-    """Tell whether the rows below are those that may follow the row of a key."""
+    """Whether the rows below are those that may follow the row of a key."""
     return not key.followed_by or key.followed_by.issuperset(row.label for row in below)
 
 

@@ -74,7 +74,7 @@ class _Found(Struct):
 
 
 def lacks_unit(blocks: Sequence[BlockTable], title_block: TitleBlock) -> bool:
-    """Tell whether amounts of these blocks can not be used: no unit is stated, or cells contradict it."""
+    """Whether amounts of these blocks can not be used: no unit is stated, or cells contradict it."""
     needing = [located for located in blocks if located.needs_unit]
     without = title_block.contradicting or not all(located.has_column_units for located in needing)
     return not title_block.unit and bool(needing) and bool(without)
@@ -159,7 +159,7 @@ def _extract_blocks(sheet: FormSheet, stated: str, blocks: Sequence[BlockTable])
 
 
 def _is_refused(sheet: FormSheet, located: BlockTable, stated: str, found: _Found) -> bool:
-    """Tell whether a block's units contradict each other; which is noted in `found`.
+    """Whether a block's units contradict each other; which is noted in `found`.
 
     A block none of whose columns is in the table has no amounts they could be of.
     """

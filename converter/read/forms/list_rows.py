@@ -123,7 +123,7 @@ class _ListReading:
             self._note(messages.reading.LIST_COLUMN_UNREAD, self._heads(others), "")
 
     def _is_unread(self, paths: Mapping[int, Sequence[str]], at: int) -> bool:
-        """Tell whether a column holds something, and is not one of those to pass over."""
+        """Whether a column holds something, and is not one of those to pass over."""
         is_passed = not self._sheet.vocabulary.key_skip.isdisjoint(paths[at])
         return not is_passed and any(self._sheet.grid.cell(row, at) != "" for row in self._table.body)
 

@@ -63,7 +63,7 @@ def _blocks_there(blocks: Sequence[BlockTable]) -> int:
 
 
 def _is_there(located: BlockTable, rows: int) -> bool:
-    """Tell whether a block's principal column is in the table, enough of its others, and so many `rows`."""
+    """Whether a block's principal column is in the table, enough of its others, and so many `rows`."""
     block = located.block
     principal, *others = block.columns
     columns = 1 if "." not in principal else min(ENOUGH_COLUMNS, -(-len((principal, *others)) // 2))
@@ -78,6 +78,6 @@ def _is_there(located: BlockTable, rows: int) -> bool:
 
 
 def _is_there_turned(located: BlockTable, columns: int) -> bool:
-    """Tell whether enough figures of a block are where words over a column and before a row cross."""
+    """Whether enough figures of a block are where words over a column and before a row cross."""
     figures = {cell.figure for cell in crossed_cells(located.block, located.table, ())}
     return len(figures) > max(columns, ENOUGH_COLUMNS)

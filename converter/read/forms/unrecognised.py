@@ -87,7 +87,7 @@ def _report(
 
 
 def _is_close(sheet: FormSheet, label: str, sought: frozenset[str]) -> bool:
-    """Tell whether a label is like one that was sought, and not of another kind instead."""
+    """Whether a label is like one that was sought, and not of another kind instead."""
     close = get_close_matches(label, sought, max(1, len(sought)), ALIKE)
     kinds, own = sheet.vocabulary.kind_words, sheet.vocabulary.kind_words(label)
     carried_over = sheet.vocabulary.carried_over

@@ -17,7 +17,7 @@ Pattern = tuple[frozenset[str], ...]
 
 
 def fits(pattern: Pattern, path: Collection[str]) -> bool:
-    """Tell whether a header path has one word of every set of the pattern."""
+    """Whether a header path has one word of every set of the pattern."""
     return all(not alternatives.isdisjoint(path) for alternatives in pattern)
 
 
@@ -39,7 +39,7 @@ class RowKey(Struct, frozen=True, dict=True):
         return any(label.isdigit() for label in self.labels)
 
     def names(self, label: str, code: str) -> bool:
-        """Tell whether a row with this label and code, '' for none, is the one."""
+        """Whether a row with this label and code, '' for none, is the one."""
         return code in self.labels or (label in self.labels and not (code and self.is_coded))
 
 

@@ -53,7 +53,7 @@ class Headings:
         return BlockHeading(name, unit)
 
     def may_be_heading(self, label: str) -> bool:
-        """Tell whether a text in normal form is worth taking apart: it begins with the name of a heading."""
+        """Whether a text in normal form is worth taking apart: it begins with the name of a heading."""
         return label.startswith(self._anchors)
 
     def _unit_behind(self, name: str) -> BlockHeading | None:

@@ -89,21 +89,21 @@ class TitleLines:
         return title
 
     def is_title_line(self, text: str) -> bool:
-        """Tell whether a text states the unit or the department, or is a table's number, or only a year."""
+        """Whether a text states the unit or the department, or is a table's number, or only a year."""
         if self.is_table_number(text) or self.unit(text) or self.department(text) is not None:
             return True
         return bool(self.years(text)) and is_only_year(normal_form(text))
 
     def is_table_number(self, text: str) -> bool:
-        """Tell whether a text is only a table's number, as in the corner of a sheet."""
+        """Whether a text is only a table's number, as in the corner of a sheet."""
         return self._table_number.fullmatch(normal_form(text)) is not None
 
     def is_page_frame(self, text: str) -> bool:
-        """Tell whether a text belongs to the printed page: its number, a note, who signed."""
+        """Whether a text belongs to the printed page: its number, a note, who signed."""
         return self._frame.match(normal_form(text)) is not None
 
     def says_no_data(self, text: str) -> bool:
-        """Tell whether a text in normal form says that a table has no data on purpose."""
+        """Whether a text in normal form says that a table has no data on purpose."""
         return self._no_data.search(text) is not None
 
 

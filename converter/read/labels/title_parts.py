@@ -98,7 +98,7 @@ class TitleGrammar:
         return sorted((word for word in words if any(kind in word for kind, _ in self._kinds)), key=len)[::-1]
 
     def changes_nothing(self, before: str) -> bool:
-        """Tell whether what stands before a title leaves open nothing about which table it is."""
+        """Whether what stands before a title leaves open nothing about which table it is."""
         rest = self.around.sub("", before)
         return not self._stop.search(rest) and not _SENTENCE.search(rest)
 

@@ -84,7 +84,7 @@ class Titles:
         return self._grammar.scopes(frozenset(scope for found in parts for scope in found.table[0]))
 
     def _may_be(self, text: str) -> bool:
-        """Tell whether a text can be a title at all: it has the last letter of one."""
+        """Whether a text can be a title at all: it has the last letter of one."""
         return len(text) <= LONGEST and self._ends.search(text) is not None
 
     def _title(self, text: str) -> TableTitle | None:
@@ -126,7 +126,7 @@ class Titles:
         return None
 
     def _looks(self, text: str) -> bool:
-        """Tell whether a text reads like the title of a table, known or not: no sentence, no mere number."""
+        """Whether a text reads like the title of a table, known or not: no sentence, no mere number."""
         if not self.may_be(text):
             return False
         bare = _bare(text)

@@ -121,7 +121,7 @@ class Vocabulary:
         return re.compile(f"(?:{'|'.join(sorted(words, key=len, reverse=True))})$")
 
     def is_heading(self, label: str) -> bool:
-        """Tell whether a label is the heading of a block."""
+        """Whether a label is the heading of a block."""
         return self.canonical(label) in self.anchors
 
     def heading_unit(self, label: str) -> str:
@@ -143,7 +143,7 @@ class Vocabulary:
         return name if name in self.units else self.title_lines.unit(text)
 
     def _is_counted(self, label: str) -> bool:
-        """Tell whether a row's label begins with a number in words, which can make it a detail row."""
+        """Whether a row's label begins with a number in words, which can make it a detail row."""
         return self._counted.match(label) is not None
 
     def carried_over(self, words: Iterable[str]) -> frozenset[str]:
@@ -155,7 +155,7 @@ class Vocabulary:
         return self._years.undated(words)
 
     def is_this_years(self, word: str) -> bool:
-        """Tell whether a head speaks of this year alone."""
+        """Whether a head speaks of this year alone."""
         return self._years.is_this_years(word)
 
     def words(self, form: str) -> frozenset[str]:

@@ -33,5 +33,5 @@ class YearWords:
         return words - frozenset(f"{self._this}{word}" for word in words)
 
     def is_this_years(self, word: str) -> bool:
-        """Tell whether a word speaks of this year alone."""
+        """Whether a word speaks of this year alone."""
         return word.startswith(self._this)

@@ -63,7 +63,7 @@ def without_years(text: str) -> str:
 
 
 def is_only_year(text: str) -> bool:
-    """Tell whether a text in normal form is a year and nothing else, be it in brackets."""
+    """Whether a text in normal form is a year and nothing else, be it in brackets."""
     return bool(text) and not without_years(text).strip("()")
 
 

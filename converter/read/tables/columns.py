@@ -109,7 +109,7 @@ def _candidates(
 
 
 def _is_of_item(block: CompiledBlock, pattern: Pattern, path: tuple[str, ...]) -> bool:
-    """Tell whether a head fits a pattern, and no word below says that the column is of another item."""
+    """Whether a head fits a pattern, and no word below says that the column is of another item."""
     if not fits(pattern, path):
         return False
     lowest = next((word for word in reversed(path) if word in block.items), "")
@@ -156,7 +156,7 @@ def _amounts(table: SheetTable, column: int) -> Iterator[Decimal | None]:
 
 
 def _is_within(block: CompiledBlock, panel: Panel, table: SheetTable) -> bool:
-    """Tell whether the block belongs to the panel: by its header, or where no header says it, by its rows.
+    """Whether the block belongs to the panel: by its header, or where no header says it, by its rows.
 
     Panels that have as many of them may show the same by several classifications.
     """

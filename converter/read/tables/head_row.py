@@ -86,7 +86,7 @@ class HeadRow(Struct, frozen=True, dict=True, eq=False):
         return any(map(self.vocabulary.title_lines.says_no_data, filter(None, self.labels)))
 
     def names_any(self, known: frozenset[str]) -> bool:
-        """Tell whether a cell is one of these words; a lone year, as above a header, is not enough."""
+        """Whether a cell is one of these words; a lone year, as above a header, is not enough."""
         if known.isdisjoint(self.names.values()):
             return False
         named = [self.labels[column] for column, name in self.names.items() if name in known]

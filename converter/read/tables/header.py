@@ -53,7 +53,7 @@ def _layout(sheet: FormSheet, top: int, first: int, stop: int) -> HeaderLayout:
 
 
 def _holds_words(sheet: FormSheet, column: int, rows: Iterable[int]) -> bool:
-    """Tell whether a column holds several words, one of which names a row, and no amount, nil or not."""
+    """Whether a column holds several words, one of which names a row, and no amount, nil or not."""
     words, nil = list[str](), sheet.vocabulary.nil
     for row in rows:
         cell = sheet.grid.cell(row, column)
@@ -66,7 +66,7 @@ def _holds_words(sheet: FormSheet, column: int, rows: Iterable[int]) -> bool:
 
 
 def is_header_again(sheet: FormSheet, row: int, key_row: int) -> bool:
-    """Tell whether a row reads like `key_row` of the header, or holds several of its words and no amount."""
+    """Whether a row reads like `key_row` of the header, or holds several of its words and no amount."""
     head, known = sheet.head(row), sheet.vocabulary.header_words[sheet.form]
     if list(filter(None, head.labels)) == list(filter(None, sheet.head(key_row).labels)):
         return True

@@ -56,7 +56,7 @@ class HeaderLayout(Struct, frozen=True, eq=False):
     units: dict[int, HeadUnit]
 
     def is_this_years(self, column: int, pattern: Sequence[frozenset[str]]) -> bool:
-        """Tell whether a column is not one of what was carried over, unless the pattern asks for that."""
+        """Whether a column is not one of what was carried over, unless the pattern asks for that."""
         carried = self.carried_over.get(column)
         return not carried or any(not carried.isdisjoint(alternatives) for alternatives in pattern)
 

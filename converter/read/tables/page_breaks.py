@@ -55,7 +55,7 @@ def _key_again(sheet: FormSheet, header: Header, key_row: int, rows: Iterable[in
 
 
 def _is_page_break(sheet: FormSheet, header: Header, top: int) -> bool:
-    """Tell whether the lines above a repeated header say nothing that its first page did not say."""
+    """Whether the lines above a repeated header say nothing that its first page did not say."""
     grid, lines = sheet.grid, sheet.vocabulary.title_lines
     stated = {text for row in grid.rows[: header.top] for text in map(label_of, row) if text}
     for row in range(top - 1, header.first, -1):

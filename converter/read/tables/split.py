@@ -41,7 +41,7 @@ class _Span(Struct, frozen=True):
     title_block: TitleBlock
 
     def goes_on_with(self, below: "_Span") -> bool:
-        """Tell whether the table below is this one's next page."""
+        """Whether the table below is this one's next page."""
         ours, other = self.title_block, below.title_block
         same = (
             (ours.form, ours.open_title) == (other.form, other.open_title)
@@ -114,7 +114,7 @@ def _heading_tables(grid: Grid, titles: list[_Title], vocabulary: Vocabulary) ->
 
 
 def _header(grid: Grid, title: _Title, end: int, vocabulary: Vocabulary) -> bool:
-    """Tell whether the rows below a title, to before `end`, have a header or say that there is no data.
+    """Whether the rows below a title, to before `end`, have a header or say that there is no data.
 
     The heading of a block is the header of a form: below a title that is not known it is none of its own.
     """

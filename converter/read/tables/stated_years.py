@@ -51,7 +51,7 @@ def stated_years(grid: Grid, title: tuple[int, int], form: str, vocabulary: Voca
 
 
 def _is_header(row: HeadRow, known: frozenset[str]) -> bool:
-    """Tell whether a row has words of the header, or two years side by side."""
+    """Whether a row has words of the header, or two years side by side."""
     return not row.heads.isdisjoint(known) or len(set(row.years.values())) > 1
 
 

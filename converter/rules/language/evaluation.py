@@ -65,7 +65,7 @@ def condition(node: ast.expr, names: Names) -> Condition:
 
 
 def compare(left: Decimal, right: Decimal, operator: str) -> bool:
-    """Return whether `left operator right`."""
+    """Whether `left operator right`."""
     return _COMPARED[operator](left, right)
 
 

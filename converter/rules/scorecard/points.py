@@ -30,7 +30,7 @@ class Attained(Struct, frozen=True):
 
 
 def is_computed(rule: ScoringRule) -> bool:
-    """Return whether points are computed by a rule; a person gives them otherwise."""
+    """Whether points are computed by a rule; a person gives them otherwise."""
     return bool(rule.steps or rule.bands or rule.rate or rule.target_rule or rule.earned)
 
 

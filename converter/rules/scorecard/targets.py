@@ -49,7 +49,7 @@ def target_applied(
 
 
 def _is_reached(rule: TargetRule, value: Decimal, target: Decimal) -> bool:
-    """Return whether a target is reached; one of exactly so much also by more, unless it is zero."""
+    """Whether a target is reached; one of exactly so much also by more, unless it is zero."""
     if rule.reached is Reached.AT_MOST or (rule.reached is Reached.EQUAL and target == 0):
         return value <= target
     return value >= target

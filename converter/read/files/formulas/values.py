@@ -63,7 +63,7 @@ def text_of(value: Value) -> str:
 
 
 def compared(left: Value, sign: str, right: Value) -> bool:
-    """Return whether a comparison holds: numbers are less than texts, texts less than FALSE and TRUE."""
+    """Whether a comparison holds: numbers are less than texts, texts less than FALSE and TRUE."""
     first, second = _rank(left, right), _rank(right, left)
     if isinstance(first[1], str) and isinstance(second[1], str) and sign not in ("=", "<>"):
         raise NotEvaluableError  # the order of texts depends on the language

@@ -32,7 +32,7 @@ SUFFIXES = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm"})
 
 
 def matches(content: Content) -> bool:
-    """Tell whether the content has the main part of such a workbook."""
+    """Whether the content has the main part of such a workbook."""
     return content.is_zip and bool(main_part(content.parts))
 
 
