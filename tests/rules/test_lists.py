@@ -61,6 +61,25 @@ def test_points_are_added_up_and_held_against_the_full_marks() -> None:
     assert _said(RULES.judge(_ledger(rows[0]))) == ["整体指标分值合计"]
 
 
+@pytest.mark.parametrize(
+    ("points", "said"),
+    [
+        ({"产出指标": 50, "效益指标": 30, "满意度指标": 10}, []),
+        ({"产出指标": 60, "效益指标": 30}, ["产出指标分值", "满意度指标分值"]),
+        ({"产出指标": 40, "成本指标": 20, "效益指标": 20, "满意度指标": 10}, []),
+        ({"产出指标（50分）": 50, "效益指标（40分）": 40}, ["效益指标分值", "满意度指标分值"]),
+    ],
+)
+def test_points_are_added_up_by_the_first_level(points: dict[str, int], said: list[str]) -> None:
+    rows = [(_row("项目", "", "甲项目", "项目"), dict[str, str | None]())] + [
+        (_row(of, group, name, of, {"一级指标": name}), {"分值": str(full), "得分": str(full)})
+        for of, group in ((OWN, ""), ("项目绩效指标", "甲项目"))
+        for name, full in points.items()
+    ]
+    found = [code for code in _said(RULES.judge(_ledger(*rows))) if code.endswith("指标分值")]
+    assert found == [*(f"整体{code}" for code in said), *(f"项目{code}" for code in said)]
+
+
 def test_there_is_no_sum_while_a_row_has_no_points() -> None:
     blank = (_row(OWN, "", "乙", OWN), {"分值": "40", "得分": None})
     judged = RULES.judge(_ledger((_row(OWN, "", "甲", OWN), {"分值": "50", "得分": "50"}), blank))
@@ -95,14 +114,14 @@ def test_what_the_budget_says_otherwise_is_named_and_fills_what_is_blank() -> No
     goals = "整体支出绩效目标表"
     rows = [
         (_row(OWN, "", "甲", OWN, {"年度指标值": "≥90%"}), {"分值": "90", "得分": "90"}),
-        (_row(OWN, "", "甲", goals, {"年度指标值": "≥95%", "一级指标": "产出指标"}), {"分值": "80"}),
+        (_row(OWN, "", "甲", goals, {"年度指标值": "≥95%", "一级指标": "履职指标"}), {"分值": "80"}),
         (_row(OWN, "", "丙", goals, {"年度指标值": "1"}), {"分值": "10"}),
     ]
     ledger = _ledger(*rows)
     [row] = ledger.rows_of(OWN)
     assert {name: text.value for name, text in row.texts.items()} == {
         "年度指标值": "≥90%",
-        "一级指标": "产出指标",
+        "一级指标": "履职指标",
     }
     judged = RULES.judge(ledger)
     assert _said(judged) == ["目标不一致", "目标未自评", "目标不一致"]

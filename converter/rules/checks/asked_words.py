@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from converter.figures import Ledger, Outcome
 from converter.rules.checks.compiled import CompiledCheck
-from converter.rules.checks.equation import row_in_words
+from converter.rules.checks.equation import applies, row_in_words
 from converter.rules.checks.result import CheckResult
 from converter.rules.language.expression import Expression
 from converter.rules.language.scopes import list_scope
@@ -18,8 +18,8 @@ def asked_words(compiled: CompiledCheck, condition: Expression, ledger: Ledger) 
     """Yield the result for every row for which the condition holds."""
     check = compiled.check
     for row in ledger.lists.get(check.rows, {}).values():
-        trace = Trace()
-        if condition.holds(list_scope(ledger, row), trace):
+        trace, scope = Trace(), list_scope(ledger, row)
+        if applies(compiled, scope) and condition.holds(scope, trace):
             is_there = check.asks in row.texts
             outcome = Outcome.HOLDS if is_there else Outcome.DIFFERS
             used = tuple(trace.used)

@@ -7,6 +7,7 @@ from msgspec import Struct
 from converter.pack import Check
 from converter.rules.language.compiler import Compiler
 from converter.rules.language.expression import Expression
+from converter.rules.language.grammar import is_condition
 from converter.rules.language.terms import Name
 
 
@@ -15,7 +16,7 @@ class CompiledCheck(Struct, frozen=True):
 
     `equation` is over figures or over the columns of a row, `sums` are the amounts compared with the sum
     over budget units, `columns` the two in which rows of the same name agree, `when` the condition under
-    which the check applies at all.
+    which the check applies at all, or to a row.
     """
 
     code: str
@@ -36,13 +37,15 @@ def _compiled(code: str, check: Check, compiler: Compiler) -> CompiledCheck:
     if check.hierarchy:
         compiler.group(check.hierarchy, *entry, "hierarchy")
     equation = None
+    when = compiler.condition(check.when, *entry, "when") if check.when and not check.rows else None
     if check.rows:
+        if check.when:
+            when = compiler.over_rows(check.when, check.rows, *entry, "when", grammar=is_condition)
         equation = compiler.over_rows(check.equation, check.rows, *entry, "equation")
     elif check.equation:
         equation = compiler.equation(check.equation, *entry, "equation")
     for form in check.forms:
         compiler.figure(check.agree, *entry, "forms", form=form)
-    when = compiler.condition(check.when, *entry, "when") if check.when else None
     sums = compiler.amounts(check.units, *entry, "units")
     columns = tuple(compiler.column(column, *entry, "lines") for column in check.lines)
     return CompiledCheck(code, check, equation, sums, columns, when)

@@ -17,6 +17,11 @@ from converter.rules.language.scopes import list_scope, row_scope
 from converter.rules.language.terms import Scope, Trace
 
 
+def applies(compiled: CompiledCheck, scope: Scope) -> bool:
+    """Whether a check applies to a ledger, or to a row; not where that can't be told."""
+    return compiled.when is None or bool(compiled.when.holds(scope, Trace()))
+
+
 def over_figures(compiled: CompiledCheck, equation: Expression, scope: Scope) -> CheckResult:
     """Return the result of the equation over the figures of a scope."""
     return _evaluated(compiled, equation, scope, "")
@@ -28,11 +33,14 @@ def row_in_words(row: ListRow) -> str:
 
 
 def over_rows(compiled: CompiledCheck, equation: Expression, ledger: Ledger) -> Iterator[CheckResult]:
-    """Yield the result of the equation for every row of the check's group or list."""
-    for listed in ledger.lists.get(compiled.check.rows, {}).values():
-        yield _evaluated(compiled, equation, list_scope(ledger, listed), row_in_words(listed))
-    for row in ledger.detail_rows.get(compiled.check.rows, []):
-        yield _evaluated(compiled, equation, row_scope(row), f"{row.key} {row.name}")
+    """Yield the result of the equation for every row of the check's group or list that it applies to."""
+    listed = ledger.lists.get(compiled.check.rows, {}).values()
+    scopes = [(list_scope(ledger, row), row_in_words(row)) for row in listed]
+    details = ledger.detail_rows.get(compiled.check.rows, [])
+    scopes += [(row_scope(row), f"{row.key} {row.name}") for row in details]
+    for scope, where in scopes:
+        if applies(compiled, scope):
+            yield _evaluated(compiled, equation, scope, where)
 
 
 def _evaluated(compiled: CompiledCheck, equation: Expression, scope: Scope, where: str) -> CheckResult:

@@ -10,11 +10,11 @@ from converter.rules.checks.asked_words import asked_words
 from converter.rules.checks.availability import Availability
 from converter.rules.checks.budget_unit_sums import budget_unit_sums
 from converter.rules.checks.compiled import CompiledCheck
-from converter.rules.checks.equation import over_figures, over_rows
+from converter.rules.checks.equation import applies, over_figures, over_rows
 from converter.rules.checks.hierarchy import hierarchy
 from converter.rules.checks.result import CheckResult
 from converter.rules.checks.same_rows import same_rows
-from converter.rules.language.terms import Scope, Trace
+from converter.rules.language.terms import Scope
 
 
 def results_of(
@@ -22,7 +22,7 @@ def results_of(
 ) -> list[CheckResult]:
     """Return the check's results, at least one; `scope` is over the ledger."""
     not_applicable = [CheckResult(compiled.code, compiled.check, Outcome.NOT_APPLICABLE)]
-    if compiled.when and not compiled.when.holds(scope, Trace()):
+    if not compiled.check.rows and not applies(compiled, scope):
         return not_applicable
     found = [_traced(result, ledger, availability) for result in _by_kind(compiled, ledger, scope)]
     return found or not_applicable

@@ -40,9 +40,11 @@ class Compiler:
         """Return the condition at `entry`."""
         return self._over_figures(self.parsed(text, is_condition, entry), entry)
 
-    def over_rows(self, text: str, group: str, *entry: str) -> Expression:
-        """Return the equation at `entry`, whose names are columns of the rows of `group`."""
-        expression = self.parsed(text, is_equation, entry)
+    def over_rows(
+        self, text: str, group: str, *entry: str, grammar: Callable[[ast.expr], bool] = is_equation
+    ) -> Expression:
+        """Return the equation, or what else `grammar` allows, at `entry`: over columns of rows of `group`."""
+        expression = self.parsed(text, grammar, entry)
         if group in self._pack.lists:
             return self._over_columns(expression, group, entry)
         for name in (*expression.names, *expression.groups):

@@ -135,7 +135,8 @@ def _sum_of_rows(rows: Sequence[ListRow], name: Name, scope: Scope, trace: Trace
 
 def _says(text: str, word: str) -> bool:
     """Whether a cell says a word, whatever its width and what stands behind it in brackets."""
-    return "".join(normalize("NFKC", text).split()).partition("(")[0] == normalize("NFKC", word)
+    said, wanted = ("".join(normalize("NFKC", each).split()) for each in (text, word))
+    return wanted in (said, said.partition("(")[0])
 
 
 def _first(steps: list[Step]) -> Step:

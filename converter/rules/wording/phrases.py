@@ -6,7 +6,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from converter import messages
-from converter.figures import CellOrigin, Figure, SheetOrigin, basis_of, item_of
+from converter.figures import CellOrigin, Figure, SheetOrigin, basis_of, exact_text, item_of
 from converter.pack import Amounts, Unit
 from converter.rules.causes.equations import WrongCell
 from converter.rules.checks.result import ZERO, CheckResult
@@ -47,12 +47,16 @@ class Phrases:
         return messages.checks.IN_CELL.format(cell=figure.cell.cell, name=name, amount=amount)
 
     def sides(self, result: CheckResult) -> Sides:
-        """Return the two amounts and their difference, in a unit that rounds no difference away."""
-        first, unit, gap = result.used[0], self._finest_unit(result.used), abs(result.gap)
+        """Return the two amounts and their difference, in a unit that rounds no difference away; without one
+        where no figure was used, but numbers of the pack alone.
+        """
+        unit, gap = self._finest_unit(result.used), abs(result.gap)
+        amounts = (result.left.amount or ZERO, result.right.amount or ZERO, gap)
+        if not result.used:
+            return Sides(*map(exact_text, amounts))
         if unit and gap < self._units[unit].step:
             unit = self._units[unit].base
-        amounts = (result.left.amount or ZERO, result.right.amount or ZERO, gap)
-        return Sides(*(self.amounts.text(amount, first, unit) for amount in amounts))
+        return Sides(*(self.amounts.text(amount, result.used[0], unit) for amount in amounts))
 
     def is_printed(self, amount: Decimal, figures: Iterable[Figure]) -> bool:
         """Whether an amount is more than nothing in the unit that prints least of the figures."""
