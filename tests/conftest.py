@@ -6,17 +6,21 @@ import tempfile
 from pathlib import Path
 
 from _pytest.terminal import TerminalReporter
+from hypothesis import settings
 from hypothesis.configuration import set_hypothesis_home_dir
 
 
 def pytest_configure() -> None:
-    """Let tests interrupt the programs they start, and let hypothesis keep its notes outside the tree.
+    """Let tests interrupt the programs they start; let hypothesis look at no clock and keep its notes
+    outside the tree.
 
     A job that a shell starts in the background, as CI systems do, ignores interrupts, and so would all its
     children.
     """
     signal.signal(signal.SIGINT, signal.default_int_handler)
     set_hypothesis_home_dir(Path(tempfile.gettempdir()) / "jixiao-hypothesis")
+    settings.register_profile("no clock", deadline=None)
+    settings.load_profile("no clock")
 
 
 def pytest_xdist_auto_num_workers() -> int:

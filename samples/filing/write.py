@@ -12,7 +12,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from samples.filing.sheet import SheetTable
-from samples.filing.write_old import ods, xls
+from samples.filing.write_ods import ods
+from samples.filing.write_xls import xls
 from samples.filing.write_xlsx import xlsx
 
 _CLOCK = (2021, 8, 31, 9, 0, 0)

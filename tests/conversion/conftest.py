@@ -1,4 +1,4 @@
-"""The samples, and one converted copy of them for all tests that need it."""
+"""The samples, and a converted copy of them for all tests that need one."""
 
 import gc
 import shutil
@@ -8,6 +8,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from converter.cli.app import app
+from tests.shared import made_once
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "inbox"
 NATIONAL_SAMPLES = SAMPLES.with_name("inbox-national")
@@ -25,28 +26,33 @@ def jixiao(*arguments: str | Path) -> Result:
     return result
 
 
+def _converted(factory: pytest.TempPathFactory, name: str, *arguments: str | Path) -> Path:
+    """Return an outbox that is made once for all tests, whatever process they run in."""
+    return (
+        made_once(
+            factory, name, lambda folder: jixiao("convert", *arguments, "-o", folder / "outbox", "-j", "1")
+        )
+        / "outbox"
+    )
+
+
 @pytest.fixture(scope="session")
 def outbox(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The samples converted once."""
-    target = tmp_path_factory.mktemp("samples") / "outbox"
-    jixiao("convert", SAMPLES, "-o", target, "-j", "1")
-    return target
+    """The samples converted."""
+    return _converted(tmp_path_factory, "samples", SAMPLES)
 
 
 @pytest.fixture(scope="session")
 def copies(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample with faults converted once with all that may be made besides a report: its folder."""
-    target = tmp_path_factory.mktemp("copies")
-    jixiao("convert", SAMPLES / FAULTY, "-o", target, "-j", "1", "--review", "--mark", "--side-by-side")
-    return target / FAULTY
+    """The sample with faults converted with all that may be made besides a report: its folder."""
+    made_besides = ("--review", "--mark", "--side-by-side")
+    return _converted(tmp_path_factory, "copies", SAMPLES / FAULTY, *made_besides) / FAULTY
 
 
 @pytest.fixture(scope="session")
 def national_outbox(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample of the national form of self-evaluation converted once."""
-    target = tmp_path_factory.mktemp("national") / "outbox"
-    jixiao("convert", NATIONAL_SAMPLES, "-o", target, "-j", "1", "--pack", "national-selfeval")
-    return target
+    """The sample of the national form of self-evaluation converted."""
+    return _converted(tmp_path_factory, "national", NATIONAL_SAMPLES, "--pack", "national-selfeval")
 
 
 @pytest.fixture

@@ -7,12 +7,10 @@ from pathlib import Path
 
 import openpyxl
 import xlwt
-from odf.element import Element
-from odf.opendocument import OpenDocumentSpreadsheet
-from odf.table import CoveredTableCell, Table, TableCell, TableColumn, TableRow
-from odf.text import P
 from openpyxl.utils import column_index_from_string
 from openpyxl.utils.cell import range_boundaries
+
+from samples.filing.write_ods import COVERED, cell, element, ods_file
 
 
 @dataclass(frozen=True)
@@ -61,44 +59,28 @@ class Rough:
         book.save(str(path))
 
     def _ods(self, path: Path) -> None:
-        Element.namespaces.clear()  # odfpy keeps what earlier documents used, and would declare it again
-        document = OpenDocumentSpreadsheet()
-        table = Table(name=self.name)
         hidden = {column_index_from_string(column) for column in self.hidden_columns}
-        for column in range(1, max(map(len, self.rows)) + 1):
-            table.addElement(TableColumn(**_seen(column not in hidden)))
+        columns = range(1, max(map(len, self.rows)) + 1)
+        lines = [element("table:table-column", _seen(column not in hidden)) for column in columns]
         for at, row in enumerate(self.rows, 1):
-            line = TableRow(**_seen(at not in self.hidden_rows))
-            for cell in self._ods_cells(at, row):
-                line.addElement(cell)
-            table.addElement(line)
-        document.spreadsheet.addElement(table)
-        document.save(str(path))
+            cells = self._ods_cells(at, row)
+            lines.append(element("table:table-row", _seen(at not in self.hidden_rows), cells))
+        path.write_bytes(ods_file([element("table:table", {"table:name": self.name}, lines)]))
 
-    def _ods_cells(self, at: int, row: list[object]) -> list[TableCell]:
+    def _ods_cells(self, at: int, row: list[object]) -> list[str]:
         areas = [range_boundaries(area) for area in self.merges]
         spans = {left: right - left + 1 for left, top, right, _ in areas if top == at}
         covered = {column for left, span in spans.items() for column in range(left + 1, left + span)}
         return [
-            CoveredTableCell() if column in covered else _ods_cell(value, spans.get(column, 1))
+            COVERED if column in covered else _ods_cell(value, spans.get(column, 1))
             for column, value in enumerate(row, 1)
         ]
 
 
 def _seen(seen: bool) -> dict[str, str]:
-    return {} if seen else {"visibility": "collapse"}
+    return {} if seen else {"table:visibility": "collapse"}
 
 
-def _ods_cell(value: object, span: int) -> TableCell:
-    spans = {"numbercolumnsspanned": span, "numberrowsspanned": 1} if span > 1 else {}
-    if value is None:
-        return TableCell(**spans)
-    number = isinstance(value, int | float)
-    cell = (
-        TableCell(valuetype="float", value=str(value), **spans)
-        if number
-        else TableCell(valuetype="string", **spans)
-    )
-    for line in str(value).split("\n"):
-        cell.addElement(P(text=line))
-    return cell
+def _ods_cell(value: object, span: int) -> str:
+    text = "" if value is None else str(value)
+    return cell(text, text if isinstance(value, int | float) else "", columns=span)

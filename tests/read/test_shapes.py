@@ -116,7 +116,7 @@ def test_a_budget_of_every_shape_gives_the_same_figures(tmp_path: Path, quirk: s
     assert (filing.department, filing.year) == (SEED, 2020)
 
 
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 @given(st.integers(0, 100_000), st.integers(0, 1_000_000), st.sampled_from(KINDS))
 def test_any_department_in_any_layout(department: int, layout: int, kind: str) -> None:
     filed = invent(department, 2021)
