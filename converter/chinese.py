@@ -8,6 +8,14 @@ ZERO_LOOKALIKES = "○◯参Oo"  # typed for one of them
 YEAR, YEAR_ENDING = "年", "度"  # a fiscal year is written with both
 ENDS_OF_A_YEAR = "初末"  # behind the sign: its beginning, its end
 MONTH, DAY = "月", "日"
+HALF_DAYS = "上午/下午"  # in the code of a time's format
+BUILT_IN_DATES = {  # by their numbers, the codes of the formats that Chinese programs know
+    **dict.fromkeys(("27", "36", "50", "52", "57"), 'yyyy"年"m"月"'),
+    **dict.fromkeys(("28", "29", "51", "53", "54", "58"), 'm"月"d"日"'),
+    "31": 'yyyy"年"m"月"d"日"',
+    "32": 'h"时"mm"分"',
+    "33": 'h"时"mm"分"ss"秒"',
+}
 DOCUMENT_BRACKETS, DOCUMENT_ENDING = "〔〕", "号"  # round an official document's year, behind its number
 ORDINAL = "第"  # before a number
 PARTS_OF_A_TEXT, PART_ENDING = "部章节篇", "分"  # part, chapter, section; a part is written with an ending

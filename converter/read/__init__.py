@@ -6,12 +6,13 @@ The five inner layers import downwards only: `forms`, `identity`, `tables`, `lab
 """
 
 from converter.read.assemble import assemble, dated_readings, readings_used
-from converter.read.files.cells import amount, decimals
+from converter.read.files.cells import Scalar, amount, decimals
 from converter.read.files.file_kind import MAY_HOLD_TABLES, FileKind, kind_of
 from converter.read.files.filed_file import FiledFile
 from converter.read.files.grid import Grid
 from converter.read.files.office import OPENED_BY_OFFICE, as_docx, office_program
 from converter.read.files.workbook import SUFFIXES, OpenedWorkbook, vet
+from converter.read.files.xlsx.number_formats import number_formats
 from converter.read.files.zip_members import ZipMember, members_of
 from converter.read.forms.filing import DatedReading, Filing, FormReading, NearMiss, Unread, UnusedTable
 from converter.read.identity.hints import NameHint, Strength, YearHint, place_in_words
@@ -38,6 +39,7 @@ __all__ = [
     "NearMiss",
     "OpenedWorkbook",
     "Reader",
+    "Scalar",
     "ScopeWords",
     "Strength",
     "TitledWorkbook",
@@ -53,6 +55,7 @@ __all__ = [
     "decimals",
     "kind_of",
     "members_of",
+    "number_formats",
     "office_program",
     "official_name",
     "place_in_words",

@@ -15,7 +15,7 @@ from converter.conversion import (
 )
 from converter.figures import Finding
 from converter.read import FiledFile, OpenedWorkbook
-from converter.side_by_side.figure_trails import numbered, place_words, shown_figures
+from converter.side_by_side.figure_trails import numbered, shown_figures
 from converter.side_by_side.marks import Marks, bookmarks_of, fitting
 from converter.side_by_side.records import MOST_FINDINGS, ShownCell, ShownFinding, ShownStatus, SideBySide
 from converter.side_by_side.report_side import roles_of, shown_contents
@@ -44,7 +44,7 @@ def conversion_page(
     cells = [traced.figure.cell for traced in trail.figures.values() if traced.figure.cell]
     cells += [cell for finding in findings for cell in finding.cells]
     read = [name for name in sorted({cell.file for cell in cells}) if name in files]
-    sheets = SheetSide({name: open_sheets(files[name]).grids for name in read}, cells)
+    sheets = SheetSide({name: open_sheets(files[name]) for name in read}, cells)
     roles = roles_of(finished.report.blocks)
     counts = Counter(mark.status for mark in marks.shown)
     return SideBySide(
@@ -59,7 +59,7 @@ def conversion_page(
         contents=shown_contents(submitted.contents[:end], marks.at, roles),
         marks=marks.shown,
         notes=marks.notes,
-        figures=shown_figures(trail, sheets.number_of),
+        figures=shown_figures(trail, sheets),
         findings=[_finding(finding, judged, trail, marks, sheets) for finding in findings[:MOST_FINDINGS]],
         missing=finished.report.missing,
         sheets=sheets.shown,
@@ -122,7 +122,7 @@ def _finding(finding: Finding, judged: Judged, trail: Trail, marks: Marks, sheet
         hint=finding.hint,
         marks=[at for at, mark in enumerate(marks.shown) if mark.figure in about][:MOST_MARKS],
         cells=[
-            ShownCell(sheets.number_of(cell), cell.cell, place_words(cell), finding.blames(cell))
+            ShownCell(sheets.number_of(cell), cell.cell, sheets.place_words(cell), finding.blames(cell))
             for cell in finding.cells
         ],
     )

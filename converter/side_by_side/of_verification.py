@@ -6,6 +6,7 @@ from converter.side_by_side.figure_trails import numbered, shown_figures
 from converter.side_by_side.marks import Marks, bookmarks_of, fitting
 from converter.side_by_side.records import MOST_FINDINGS, ShownFinding, ShownStatus, SideBySide
 from converter.side_by_side.report_side import shown_contents
+from converter.side_by_side.sheet_side import SheetSide
 from converter.verify.submitted import (
     CheckedReport,
     Span,
@@ -46,7 +47,7 @@ def verification_page(report: SubmittedReport, checked: CheckedReport) -> SideBy
         contents=shown_contents(report.contents[:end], marks.at, {report.title: "title"}),
         marks=marks.shown,
         notes=marks.notes,
-        figures=shown_figures(report.trail, lambda _: -1),
+        figures=shown_figures(report.trail, SheetSide({}, ())),
         findings=[
             ShownFinding(
                 tone=finding.severity,

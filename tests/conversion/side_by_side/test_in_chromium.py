@@ -58,7 +58,7 @@ def test_a_figure_leads_to_its_cell(shown: Shown, name: str) -> None:
 def test_a_formula_unfolds_down_to_cells_that_light_up(shown: Shown) -> None:
     _click(shown, "一般公共预算支出.预算控制率")
     leaves = shown.all("#origin .link.cell")
-    assert [leaf.text.rpartition(" ")[2] for leaf in leaves] == ["62.95", "89.55", "622.4"]
+    assert [leaf.text.rpartition(" ")[2] for leaf in leaves] == ["62.95", "89.55", "622.40"]
     leaves[1].click()
     assert shown.texts("#grid .lit") == ["89.55"]
 

@@ -40,7 +40,8 @@ def date_styles(part: bytes, is_1904: bool) -> dict[str, Shown]:
     return {style: shown[kind] for style, kind in kinds.items()}
 
 
-def _kinds(text: str) -> dict[str, str]:
+def formats_of_styles(text: str) -> tuple[dict[str, str], list[str]]:
+    """Return the codes of formats by their numbers, as far as they are written, and each style's number."""
     codes = {
         about.get("numFmtId", ""): about.get("formatCode", "")
         for about in elements(inside(text, "numFmts"), "numFmt")
@@ -49,6 +50,11 @@ def _kinds(text: str) -> dict[str, str]:
     formats = [found[1] if (found := _FORMAT.search(written)) else "" for written in _STYLE.findall(styles)]
     if len(formats) != styles.count("<xf"):
         raise NotPlainError
+    return codes, formats
+
+
+def _kinds(text: str) -> dict[str, str]:
+    codes, formats = formats_of_styles(text)
     kinds = (_kind(number, codes.get(number)) for number in formats)
     return {str(style): kind for style, kind in enumerate(kinds) if kind}
 
