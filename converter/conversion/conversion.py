@@ -206,24 +206,22 @@ class Conversion:
         ledger, assembled = put_together(filings)
         budget_units = budget_units_of(department, ledger, self._pack)
         ledger.budget_units += budget_units.ledgers
-        ledger.texts, told = corrected_texts(ledger.texts, self._pack)
-        findings = [*inferred, *assembled, *budget_units.findings, *told]
+        ledger.texts, corrections = corrected_texts(ledger.texts, self._pack)
+        findings = [*inferred, *assembled, *budget_units.findings, *corrections]
         if department.prose_files:
             from converter.conversion.prose import take_in_prose
 
             prose = take_in_prose(department, ledger, self._pack)
-            texts, told = corrected_texts(prose.texts, self._pack)
+            texts, corrections = corrected_texts(prose.texts, self._pack)
             ledger.texts.update(texts)
-            findings += [*prose.findings, *told]
+            findings += [*prose.findings, *corrections]
         return ledger, findings
 
     def _trail(self, report: Report, judged: Judged, inputs: Iterable[Input]) -> Trail:
-        edits = judged.edits
-        generated = edits.generated if edits else None
-        left_out = edits.left_out if edits else ()
-        return build_trail(
-            report.blocks, judged.ledger, self._pack, self._amounts, inputs, generated, left_out
-        )
+        trail = build_trail(report.blocks, judged.ledger, self._pack, self._amounts, inputs)
+        if edits := judged.edits:
+            return replace(trail, generated=edits.generated, left_out=edits.left_out)
+        return trail
 
     @cached_property
     def verifier(self) -> "Verifier":

@@ -83,8 +83,8 @@ def _known(ledger: Ledger, doubtful: Collection[str]) -> Prefills:
     """Return what tables and documents tell; of a document only that it does."""
     found: Prefills = {}
     for name, text in ledger.texts.items():
-        told = messages.workbooks.IN_DOCUMENT.format(file=text.origin.file)
-        found[name] = Prefill(told, Standing.KNOWN, _from(text.origin), text.origin.file)
+        place = messages.workbooks.IN_DOCUMENT.format(file=text.origin.file)
+        found[name] = Prefill(place, Standing.KNOWN, _from(text.origin), text.origin.file)
     for figure in ledger.figures.values():
         if figure.value is not None:
             source = _from(figure.cell) if figure.cell else messages.workbooks.FROM_SHEETS

@@ -52,7 +52,9 @@ class CorrectedText(Struct, frozen=True):
 
 
 class _Token(Struct):
-    """A sign, or a run of blanks or dots, and what it becomes; a kept one is part of a number or address."""
+    """A character, or a run of blanks or dots, and what it becomes; a kept one is part of a number or
+    address.
+    """
 
     old: str
     new: str
@@ -114,14 +116,14 @@ def _set(tokens: list[_Token]) -> set[int]:
 
 
 def _set_marks(tokens: list[_Token], before: list[str], after: list[str]) -> None:
-    """Set the other marks right, each by the signs around it."""
+    """Set the other marks right, each by the characters around it."""
     for at, token in enumerate(tokens):
         if token.is_mark:
             token.new = _full_width(_full_stop(token.new, before[at], after[at]), before[at], after[at])
 
 
 def _neighbours(tokens: list[_Token], *, over_marks: bool) -> tuple[list[str], list[str]]:
-    """Return for each token the sign before it and the sign after it, '' at an end of the line.
+    """Return for each token the character before it and the character after it, '' at an end of the line.
 
     Blanks are passed over, and so are the marks that may have to be set right if wanted.
     """
@@ -138,7 +140,7 @@ def _neighbours(tokens: list[_Token], *, over_marks: bool) -> tuple[list[str], l
 
 
 def _full_width(mark: str, before: str, after: str) -> str:
-    """Return a mark as it stands between these signs; brackets stand in pairs."""
+    """Return a mark as it stands between these characters; brackets stand in pairs."""
     if mark in _BRACKETS or not (_CHINESE.match(before) or _CHINESE.match(after)):
         return mark
     return ELLIPSIS if mark.startswith("...") else _FULL.get(mark, mark)
@@ -193,7 +195,7 @@ def _is_apostrophe(before: str, after: str) -> bool:
 
 
 def _is_stray(before: str, after: str) -> bool:
-    """Whether a blank between these signs is none of written Chinese; between Latin words it is right."""
+    """Whether a blank between these characters is out of place, as it is not between Latin words."""
     if _MARK.match(before) or _MARK.match(after):
         return True
     if bool(_IDEOGRAPH.match(before)) != bool(_IDEOGRAPH.match(after)):

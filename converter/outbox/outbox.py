@@ -26,7 +26,7 @@ _UNFINISHED = re.compile("[0-9a-f]{32}")  # the names of files in there
 
 
 def bare_name(name: str) -> str:
-    """Return a name without signs that are not allowed in the names of files on some system."""
+    """Return a name without characters that are not allowed in the names of files on some system."""
     return _FORBIDDEN.sub("_", unicodedata.normalize("NFC", name)).strip(" .")
 
 

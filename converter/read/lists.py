@@ -94,7 +94,7 @@ def _text(row: list[Scalar], column: int | None) -> str:
 
 
 def _in_one_line(text: str) -> str:
-    """Return a text without line breaks and signs that nobody sees: it is printed among lines of ours."""
+    """Return a text without line breaks and unseen characters: it is printed among lines of ours."""
     if text.isprintable():
         return text.strip()
     return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())

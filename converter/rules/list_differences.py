@@ -12,6 +12,7 @@ from converter.figures import (
     ListRow,
     Outcome,
     Severity,
+    Text,
     basis_of,
     item_of,
     value_of,
@@ -59,15 +60,16 @@ class ListDifferences:
                 mine = given[0]
                 apart = outcome_of(value_of(mine), "=", value_of(other)) is Outcome.DIFFERS
                 if row and apart and mine.cell and other.cell:
-                    words = (self._amounts.filed(mine), self._amounts.filed(other))
-                    yield _differs(row, basis_of(figure_id), mine.cell, other.cell, *words)
+                    kept = Text(self._amounts.filed(mine), mine.cell)
+                    differing = Text(self._amounts.filed(other), other.cell)
+                    yield _differs(row, basis_of(figure_id), kept, differing)
 
 
 def _words(kept: ListRow, other: ListRow) -> Iterator[Finding]:
     for column, text in other.texts.items():
         mine = kept.texts.get(column)
         if mine and not _same(mine.value, text.value):
-            yield _differs(kept, column, mine.origin, text.origin, mine.value, text.value)
+            yield _differs(kept, column, mine, text)
 
 
 def _same(one: str, other: str) -> bool:
@@ -78,20 +80,18 @@ def _same(one: str, other: str) -> bool:
     return bare[0] == bare[1] or (alone and len(numbers[0]) == 1 and numbers[0] == numbers[1])
 
 
-def _differs(
-    row: ListRow, column: str, first: CellOrigin, second: CellOrigin, kept: str, other: str
-) -> Finding:
+def _differs(row: ListRow, column: str, kept: Text, other: Text) -> Finding:
     return Finding.worded(
         messages.checks.LIST_DIFFERS,
         Severity.WARNING,
         Outcome.DIFFERS,
-        (first, second),
+        (kept.origin, other.origin),
         row=row_in_words(row),
         column=column,
-        first=_place(first),
-        second=_place(second),
-        kept=kept,
-        other=other,
+        first=_place(kept.origin),
+        second=_place(other.origin),
+        kept=kept.value,
+        other=other.value,
     )
 
 

@@ -6,8 +6,8 @@ from converter import __version__
 from converter.figures import Figure, Ledger
 from converter.narrative import Block, printed_runs
 from converter.pack import Amounts, Pack
-from converter.trace.printed_lines import GeneratedLine, printed_lines
-from converter.trace.trail import Input, LeftOut, TracedFigure, Trail, with_inputs
+from converter.trace.printed_lines import printed_lines
+from converter.trace.trail import Input, TracedFigure, Trail, with_inputs
 
 
 def build_trail(
@@ -16,11 +16,9 @@ def build_trail(
     pack: Pack,
     amounts: Amounts,
     inputs: Iterable[Input],
-    generated: Iterable[GeneratedLine] | None = None,
-    left_out: tuple[LeftOut, ...] = (),
 ) -> Trail:
-    """Return the trail of a report: without `generated` lines, the program wrote the blocks as they are. Its
-    occurrences are added when the report is written.
+    """Return the trail of a report whose blocks are as the program wrote them; its occurrences are added when
+    the report is written.
     """
     ids = dict.fromkeys(run.figure for block in blocks for run in printed_runs(block))
     return Trail(
@@ -32,8 +30,7 @@ def build_trail(
         converter=__version__,
         inputs=tuple(inputs),
         figures={figure.id: traced(figure, amounts) for figure in with_inputs(ids, ledger.find_any)},
-        generated=tuple(printed_lines(blocks) if generated is None else generated),
-        left_out=left_out,
+        generated=tuple(printed_lines(blocks)),
     )
 
 

@@ -45,7 +45,7 @@ BLOCKS = (
 
 
 def test_the_trail_holds_what_is_printed_and_all_it_is_computed_from() -> None:
-    trail = build_trail(BLOCKS, _ledger(), PACK, Amounts(PACK), [Input("决算.xlsx", "ff")], [])
+    trail = build_trail(BLOCKS, _ledger(), PACK, Amounts(PACK), [Input("决算.xlsx", "ff")])
     assert list(trail.figures) == ["总额.决算", "甲.决算", "明细[01].决算", "乙.决算"]
     assert trail.figures["乙.决算"].text == "4.00万元"
     assert (trail.department, trail.digest, trail.inputs) == (
@@ -56,7 +56,7 @@ def test_the_trail_holds_what_is_printed_and_all_it_is_computed_from() -> None:
 
 
 def test_where_a_figure_is_printed() -> None:
-    printed = PrintedFigures(BLOCKS, build_trail(BLOCKS, _ledger(), PACK, Amounts(PACK), [], []))
+    printed = PrintedFigures(BLOCKS, build_trail(BLOCKS, _ledger(), PACK, Amounts(PACK), []))
     assert printed.passages == [(1, ("总额.决算",)), (2, ("甲.决算", "总额.决算")), (4, ("乙.决算",))]
     assert [printed.number_of([each]) for each in ("总额.决算", "乙.决算", "明细[01].决算", "无关.决算")] == [
         1,

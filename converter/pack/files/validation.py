@@ -117,12 +117,12 @@ def validated(data: Any, kind: Any, shipped: bool = False) -> Any:
         raise UnfitError(first["type"], _named(first.get("ctx", {})), first["loc"]) from None
 
 
-def _named(told: dict[str, Any]) -> str:
+def _named(context: dict[str, Any]) -> str:
     """Return what a fault names: an entry, the values there may be, or a bound."""
-    if expected := str(told.get("expected", "")):
+    if expected := str(context.get("expected", "")):
         return ENUMERATION_COMMA.join(filter(None, _QUOTED.findall(expected)))
     return next(
-        (str(told[key]) for key in ("name", *_BOUNDS) if key in told),
+        (str(context[key]) for key in ("name", *_BOUNDS) if key in context),
         "",
     )
 

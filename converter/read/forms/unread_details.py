@@ -13,7 +13,7 @@ from converter.read.tables.locate import BlockTable
 from converter.read.tables.rows import SHORTEST_CODE
 from converter.read.tables.sheet import FormSheet
 
-MOST_BESIDE = 10  # a text with more signs beside the name of a block is no heading
+MOST_BESIDE = 10  # a text with more characters beside the name of a block is no heading
 
 
 def unread_details(sheet: FormSheet, blocks: Sequence[BlockTable]) -> Iterator[Finding]:

@@ -66,7 +66,8 @@ class DepartmentNames:
         return self.official(name) if len(name) > SHORTEST_NAME and self.is_organisation(name) else ""
 
     def alike(self, one: str, other: str) -> bool:
-        """Whether two names may be spellings of one: one a short form of the other, or but one sign apart.
+        """Whether two names may be spellings of one: one a short form of the other, or but one character
+        apart.
 
         A name that goes on with another organisation, or differs in a number, is another name.
         """
@@ -79,7 +80,7 @@ class DepartmentNames:
 
 
 def _end_of_subsequence(short: str, long: str) -> int:
-    """Return where in a text the signs of another end, in their order; 0 if they are not all in it."""
+    """Return where in a text the characters of another end, in their order; 0 if they are not all in it."""
     at = 0
     for sign in short:
         at = long.find(sign, at) + 1

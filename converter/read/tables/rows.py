@@ -13,7 +13,7 @@ from converter.read.tables.header_layout import Panel
 from converter.read.tables.sheet import FormSheet
 
 _OPENING, _CLOSING = rf"[\[(<{LABEL_BRACKETS[::2]}]", rf"[\])>{LABEL_BRACKETS[1::2]}]"
-_CODE = r"(\d{3}(?:[-.]?\d\d){0,2})"  # a class, an item, a detail, in one or with signs between
+_CODE = r"(\d{3}(?:[-.]?\d\d){0,2})"  # a class, an item, a detail, in one or with characters between
 _BEHIND_CODE = rf"[-\u2013\u2014_.:{ENUMERATION_COMMA}]*"
 _CODE_BEGINS = frozenset(f"0123456789[(<{LABEL_BRACKETS[::2]}")
 _CODE_ENDS = frozenset(f"])>{LABEL_BRACKETS[1::2]}")

@@ -31,7 +31,7 @@ def sum_if(of: Evaluator, arguments: Arguments) -> Value:
 
 
 def _criterion(value: Value) -> Callable[[Value], bool]:
-    """Return what tells whether a cell fits a criterion: a value, or a sign and a value as text."""
+    """Return what tells whether a cell fits a criterion: a value, or an operator and a value as text."""
     sign, wanted = "=", value
     if isinstance(value, str):
         sign = next((sign for sign in _SIGNS if value.startswith(sign)), "")

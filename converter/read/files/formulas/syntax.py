@@ -1,4 +1,4 @@
-"""What a formula says: areas of cells, constants, calls of functions, and signs between them."""
+"""What a formula says: areas of cells, constants, calls of functions, and operators between them."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -15,7 +15,8 @@ PRECEDENCE = {
     for nth, signs in enumerate(("= <> < > <= >=", "&", "+ -", "* /", "^"))
     for sign in signs.split()
 }
-"""Signs between two terms and how tight they bind; a sign before a term binds tighter than any of them."""
+"""Operators between two terms and how tight they bind; a sign before a term binds tighter than any of them.
+"""
 CACHED = 128  # characters; departments that fill in one form have the same formulas
 _END = Token("end", "")
 
@@ -47,7 +48,7 @@ class Call(Struct, frozen=True):
 
 
 class Chain(Struct, frozen=True):
-    """Terms with signs of one precedence between them, worked out from left to right."""
+    """Terms with operators of one precedence between them, worked out from left to right."""
 
     first: "Syntax"
     rest: tuple[tuple[str, "Syntax"], ...]
@@ -103,7 +104,7 @@ class _Parser:
         self.token = next(self._words, _END)
 
     def expression(self, loosest: int = 0) -> Syntax:
-        """Return terms joined by signs that bind so tight or tighter."""
+        """Return terms joined by operators that bind so tight or tighter."""
         found = self._signed()
         while (binding := PRECEDENCE.get(self.token.text, -1)) >= loosest:
             rest = []

@@ -1,4 +1,4 @@
-"""What values are to a spreadsheet program: as numbers, as truth, compared, joined by a sign.
+"""What values are to a spreadsheet program: as numbers, as truth, compared, joined by an operator.
 
 What it would do is certain, or it is not done at all: NotEvaluableError. An error it would show is a result
 too, FaultError: IFERROR and its like look for it.
