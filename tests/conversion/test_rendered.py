@@ -2,9 +2,7 @@
 
 import re
 from collections.abc import Callable
-from io import BytesIO
 from pathlib import Path
-from zipfile import ZipFile
 
 import pytest
 
@@ -13,6 +11,7 @@ from converter.document.read.trail import read_trail
 from tests.conversion.conftest import SEED, report
 from tests.document.bookmarks import bookmarked_texts
 from tests.document.pages import Page, laid_out, resaved
+from tests.zipped import with_part
 
 pytestmark = pytest.mark.render
 
@@ -28,15 +27,6 @@ def tagged(outbox: Path) -> bytes:
     return report(outbox, SEED).read_bytes()
 
 
-def _changed(tagged: bytes, change: Callable[[bytes], bytes]) -> bytes:
-    package = BytesIO()
-    with ZipFile(BytesIO(tagged)) as source, ZipFile(package, "w") as target:
-        for name in source.namelist():
-            data = source.read(name)
-            target.writestr(name, change(data) if name == "word/document.xml" else data)
-    return package.getvalue()
-
-
 def _untagged(document: bytes) -> bytes:
     return BOOKMARK.sub(b"", document)
 
@@ -48,11 +38,11 @@ def _tagged_in_tables(document: bytes) -> bytes:
 
 @pytest.fixture(scope="module")
 def untagged(tagged: bytes, tmp_path_factory: pytest.TempPathFactory) -> list[Page]:
-    return laid_out(_changed(tagged, _untagged), tmp_path_factory.mktemp("untagged"))
+    return laid_out(with_part(tagged, "word/document.xml", _untagged), tmp_path_factory.mktemp("untagged"))
 
 
 def test_tags_in_tables_move_nothing(tagged: bytes, untagged: list[Page], tmp_path: Path) -> None:
-    assert laid_out(_changed(tagged, _tagged_in_tables), tmp_path) == untagged
+    assert laid_out(with_part(tagged, "word/document.xml", _tagged_in_tables), tmp_path) == untagged
 
 
 def test_pages_look_as_they_do_without_tags(

@@ -15,6 +15,7 @@ from converter.document.write.skeleton import Skeleton
 from converter.errors.errors import DocumentError
 from converter.narrative.blocks import Annex, Heading, Paragraph, Title
 from tests.document.examples import BUDGET, SCORES, runs
+from tests.zipped import with_part
 
 Fill = Callable[[Document], None]
 
@@ -162,12 +163,8 @@ def test_a_cut_off_file_is_refused(report: bytes) -> None:
 
 @pytest.mark.parametrize("part", ["word/document.xml", "word/styles.xml"])
 def test_a_damaged_part_is_a_document_error(report: bytes, part: str) -> None:
-    damaged = BytesIO()
-    with ZipFile(BytesIO(report)) as source, ZipFile(damaged, "w") as target:
-        for name in source.namelist():
-            target.writestr(name, source.read(name)[:300] if name == part else source.read(name))
     with pytest.raises(DocumentError):
-        read_document(damaged.getvalue())
+        read_document(with_part(report, part, lambda content: content[:300]))
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
@@ -175,16 +172,12 @@ def test_a_damaged_part_is_a_document_error(report: bytes, part: str) -> None:
     "declared", ['<!DOCTYPE a [<!ENTITY b "c">]>', '<!DOCTYPE a SYSTEM "file:///etc/passwd">']
 )
 def test_a_declared_document_type_is_refused(report: bytes, declared: str, encoding: str) -> None:
-    changed = BytesIO()
-    with ZipFile(BytesIO(report)) as source, ZipFile(changed, "w") as target:
-        for name in source.namelist():
-            data = source.read(name)
-            if name == "word/document.xml":
-                _, _, rest = data.decode().partition("?>")
-                data = f'<?xml version="1.0" encoding="{encoding}"?>{declared}{rest}'.encode(encoding)
-            target.writestr(name, data)
+    def declaring(content: bytes) -> bytes:
+        _, _, rest = content.decode().partition("?>")
+        return f'<?xml version="1.0" encoding="{encoding}"?>{declared}{rest}'.encode(encoding)
+
     with pytest.raises(DocumentError):
-        read_document(changed.getvalue())
+        read_document(with_part(report, "word/document.xml", declaring))
 
 
 @pytest.mark.parametrize("span", ["1001", "1000000000", "9" * 5_000])

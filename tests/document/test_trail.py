@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 from io import BytesIO
-from zipfile import ZipFile
 
 import docx
 import pytest
@@ -16,6 +15,7 @@ from converter.figures.origin import CellOrigin, Derived
 from converter.narrative.blocks import Cell, Paragraph, Run, Table
 from converter.trace.trail import Input, TracedFigure, Trail
 from tests.document.bookmarks import bookmarked_texts
+from tests.zipped import with_part
 
 READ = Figure(
     "甲.决算",
@@ -82,10 +82,7 @@ def test_other_tools_see_the_text_alone(tagged: bytes) -> None:
 
 
 def test_a_report_without_a_trail_says_so(tagged: bytes) -> None:
-    stripped = BytesIO()
-    with ZipFile(BytesIO(tagged)) as source, ZipFile(stripped, "w") as target:
-        for name in source.namelist():
-            target.writestr(name, b"<broken" if name == "customXml/item1.xml" else source.read(name))
-    assert read_trail(stripped.getvalue()) is None
+    broken = with_part(tagged, "customXml/item1.xml", lambda _: b"<broken")
+    assert read_trail(broken) is None
     assert read_trail(b"no package") is None
-    assert len(bookmarked_texts(read_document(stripped.getvalue()).contents)) == 3
+    assert len(bookmarked_texts(read_document(broken).contents)) == 3

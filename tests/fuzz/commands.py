@@ -8,7 +8,6 @@ went wrong is printed with its seed, and its input stays in the folder that is n
 """
 
 import argparse
-import io
 import os
 import random
 import resource
@@ -18,7 +17,6 @@ import subprocess
 import sys
 import tempfile
 import time
-import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -28,6 +26,7 @@ from samples.filing.final_accounts import final_accounts
 from samples.filing.invented import invent
 from samples.filing.layout import random_layout
 from tests.fuzz.fuzz import spoiled_bytes, spoiled_cells, with_formulas
+from tests.zipped import with_part
 
 SECONDS, BYTES = 60, 6_000_000_000
 INBOX = Path(__file__).parents[2] / "samples" / "inbox"
@@ -142,21 +141,15 @@ def _sheet(draw: random.Random, stem: Path) -> Path:
 
 def _spoiled_word(draw: random.Random, data: bytes) -> bytes:
     """Return a .docx with hostile markup somewhere in its text."""
-    target = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(data)) as source,
-        zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as made,
-    ):
-        for name in source.namelist():
-            content = source.read(name)
-            if name == "word/document.xml":
-                for _ in range(draw.choice([1, 1, 2, 9])):
-                    at = content.find(
-                        draw.choice([b"<w:p>", b"<w:tc>", b"<w:r>", b"<w:t"]), draw.randrange(len(content))
-                    )
-                    content = content[:at] + draw.choice(WORD) + content[at:]
-            made.writestr(name, content)
-    return target.getvalue()
+
+    def spoiled(content: bytes) -> bytes:
+        for _ in range(draw.choice([1, 1, 2, 9])):
+            begins = draw.choice([b"<w:p>", b"<w:tc>", b"<w:r>", b"<w:t"])
+            at = content.find(begins, draw.randrange(len(content)))
+            content = content[:at] + draw.choice(WORD) + content[at:]
+        return content
+
+    return with_part(data, "word/document.xml", spoiled)
 
 
 def _run(arguments: list[str], log: Path) -> str:

@@ -14,6 +14,7 @@ import tempfile
 import time
 import zipfile
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 
 from converter import messages
@@ -27,6 +28,7 @@ from samples.filing.final_accounts import final_accounts
 from samples.filing.invented import invent
 from samples.filing.layout import random_layout
 from samples.filing.sheet import SheetTable
+from tests.zipped import with_part, with_parts
 
 KINDS = (".xlsx", ".xls", ".ods", ".et")
 TEXTS = [
@@ -63,34 +65,19 @@ def spoiled_bytes(draw: random.Random, data: bytes) -> bytes:
 
 def with_formulas(draw: random.Random, data: bytes) -> bytes:
     """Return an .xlsx workbook some of whose cells have a formula beside their value, true or not."""
-    target = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(data)) as source,
-        zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as made,
-    ):
-        for name in source.namelist():
-            content = source.read(name)
-            if name.startswith("xl/worksheets/"):
-                content = _CELL.sub(
-                    lambda cell: cell[1] + (draw.choice(FORMULAS) if draw.random() < 0.1 else b"") + cell[2],
-                    content,
-                )
-            made.writestr(name, content)
-    return target.getvalue()
+
+    def cell_with_formula(cell: re.Match[bytes]) -> bytes:
+        return cell[1] + (draw.choice(FORMULAS) if draw.random() < 0.1 else b"") + cell[2]
+
+    def changed(name: str, content: bytes) -> bytes:
+        return _CELL.sub(cell_with_formula, content) if name.startswith("xl/worksheets/") else content
+
+    return with_parts(data, changed)
 
 
 def _spoiled_part(draw: random.Random, data: bytes) -> bytes:
-    target = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(data)) as source,
-        zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as made,
-    ):
-        names = source.namelist()
-        wrong = draw.choice(names)
-        for name in names:
-            content = source.read(name)
-            made.writestr(name, _spoiled(draw, content) if name == wrong else content)
-    return target.getvalue()
+    wrong = draw.choice(zipfile.ZipFile(io.BytesIO(data)).namelist())
+    return with_part(data, wrong, partial(_spoiled, draw))
 
 
 def _spoiled(draw: random.Random, data: bytes) -> bytes:

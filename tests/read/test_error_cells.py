@@ -1,8 +1,6 @@
 """A formula that came out as an error is no nil, whatever the format."""
 
-import io
 import re
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -11,6 +9,7 @@ import xlwt
 from samples.filing import write
 from samples.filing.sheet import SheetTable
 from tests.read.rows import READER
+from tests.zipped import with_part
 
 MARK = b'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0" '
 NUMBER = re.compile(
@@ -47,17 +46,14 @@ def _xls(path: Path, formula: bool) -> Path:
 
 def _ods(path: Path) -> Path:
     write.book([SheetTable("表三", {**CELLS, (4, 2): 77})], path)
-    data = io.BytesIO()
-    with zipfile.ZipFile(path) as old, zipfile.ZipFile(data, "w") as new:
-        for name in old.namelist():
-            content = old.read(name)
-            if name == "content.xml":
-                content = content.replace(b"<office:document-content ", b"<office:document-content " + MARK)
-                content, changed = NUMBER.subn(ERROR, content)
-                content = content.replace(b">77<", b"><")
-                assert changed == 1
-            new.writestr(name, content)
-    path.write_bytes(data.getvalue())
+
+    def with_error(content: bytes) -> bytes:
+        content = content.replace(b"<office:document-content ", b"<office:document-content " + MARK)
+        content, changed = NUMBER.subn(ERROR, content)
+        assert changed == 1
+        return content.replace(b">77<", b"><")
+
+    path.write_bytes(with_part(path.read_bytes(), "content.xml", with_error))
     return path
 
 

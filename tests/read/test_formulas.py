@@ -1,6 +1,5 @@
 """A saved result that its own formula contradicts is named and not used; one never computed is no nil."""
 
-import io
 import re
 import zipfile
 from decimal import Decimal
@@ -18,6 +17,7 @@ from converter.read.files.formulas.values import FaultError
 from converter.read.forms.filing import Filing
 from tests.data import data_of
 from tests.read.rows import READER, read_rows
+from tests.zipped import with_part
 
 CASES = data_of(Path(__file__).with_name("formulas.yaml"))
 SHEETS: dict[str, list[list[Any]]] = {
@@ -69,16 +69,15 @@ def _xlsx(path: Path, formulas: dict[str, str], rows: list[list[Any]] = ROWS) ->
     for row in rows:
         book.active.append(row)
     book.save(path)
-    data = io.BytesIO()
-    with zipfile.ZipFile(path) as old, zipfile.ZipFile(data, "w") as new:
-        for name in old.namelist():
-            content = old.read(name).decode()
-            if name == "xl/worksheets/sheet1.xml":
-                for cell, formula in formulas.items():
-                    content, changed = re.subn(rf'(<c r="{cell}"[^>]*>)', rf"\1{formula}", content)
-                    assert changed == 1
-            new.writestr(name, content)
-    path.write_bytes(data.getvalue())
+
+    def with_formulas(content: bytes) -> bytes:
+        sheet = content.decode()
+        for cell, formula in formulas.items():
+            sheet, changed = re.subn(rf'(<c r="{cell}"[^>]*>)', rf"\1{formula}", sheet)
+            assert changed == 1
+        return sheet.encode()
+
+    path.write_bytes(with_part(path.read_bytes(), "xl/worksheets/sheet1.xml", with_formulas))
     return READER.read(path, path.name)
 
 

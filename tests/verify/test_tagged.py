@@ -15,6 +15,7 @@ from converter.trace.trail import Occurrence
 from converter.verify.report.checked import ReportFinding
 from converter.verify.verifier import Verifier
 from tests.conversion.conftest import SAMPLES, SEED, jixiao, report
+from tests.zipped import with_part, with_parts
 
 VERIFIER = Verifier(load_pack())
 DOCUMENT = "word/document.xml"
@@ -28,11 +29,7 @@ def _document(data: bytes) -> str:
 
 
 def _with_document(data: bytes, document: str) -> bytes:
-    target = BytesIO()
-    with ZipFile(BytesIO(data)) as source, ZipFile(target, "w") as written:
-        for name in source.namelist():
-            written.writestr(name, document if name == DOCUMENT else source.read(name))
-    return target.getvalue()
+    return with_part(data, DOCUMENT, lambda _: document.encode())
 
 
 def _errors(data: bytes) -> list[ReportFinding]:
@@ -121,15 +118,13 @@ def test_a_report_older_than_its_workbooks_is_stale(outbox: Path, inbox: Path) -
 
 def _without_ledger(data: bytes) -> bytes:
     """Return the report as a program saves it that drops parts it does not know."""
-    target = BytesIO()
-    with ZipFile(BytesIO(data)) as source, ZipFile(target, "w") as written:
-        for name in source.namelist():
-            part = source.read(name)
-            if name == "[Content_Types].xml" or name.endswith("document.xml.rels"):
-                part = re.sub(rb"<(Override|Relationship)[^>]*customXml[^>]*/>", b"", part)
-            if not name.startswith("customXml/"):
-                written.writestr(name, part)
-    return target.getvalue()
+
+    def kept(name: str, part: bytes) -> bytes | None:
+        if name == "[Content_Types].xml" or name.endswith("document.xml.rels"):
+            return re.sub(rb"<(Override|Relationship)[^>]*customXml[^>]*/>", b"", part)
+        return None if name.startswith("customXml/") else part
+
+    return with_parts(data, kept)
 
 
 def test_a_wrong_number_is_seen_where_the_ledger_was_dropped(outbox: Path) -> None:

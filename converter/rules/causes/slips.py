@@ -27,17 +27,13 @@ class Slips(Struct, frozen=True):
             return None
         if not filed:
             return Slip.LEFT_BLANK
-        if filed and filed == -expected:
+        if filed == -expected:
             return Slip.SIGN
-        if (
-            filed
-            and expected
-            and any(factor in (filed / expected, expected / filed) for factor in UNITS_APART)
-        ):
+        if expected and any(factor in (filed / expected, expected / filed) for factor in UNITS_APART):
             return Slip.UNIT
-        if filed and self._is_last_years(figure):
+        if self._is_last_years(figure):
             return Slip.LAST_YEAR
-        if filed and self._is_neighbours(figure):
+        if self._is_neighbours(figure):
             return Slip.NEIGHBOUR
         return of_digits(self._as_printed(filed, figure), self._as_printed(expected, figure))
 

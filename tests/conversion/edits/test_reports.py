@@ -1,8 +1,6 @@
 """Which documents are reports to carry edits from, and what is said of the others."""
 
-import io
 from pathlib import Path
-from zipfile import ZipFile
 
 import pytest
 
@@ -11,6 +9,7 @@ from converter.inbox.departments import Department
 from converter.pack.loading import load_pack
 from converter.read.files.filed_file import FiledFile
 from tests.conversion.conftest import SEED, outbox, report
+from tests.zipped import with_parts
 
 __all__ = ["outbox"]  # a fixture
 LIMITS = load_pack().limits
@@ -18,12 +17,7 @@ LIMITS = load_pack().limits
 
 def _without_trail(data: bytes) -> bytes:
     """Return a report as another program leaves it: what belongs to ours is gone."""
-    written = io.BytesIO()
-    with ZipFile(io.BytesIO(data)) as old, ZipFile(written, "w") as new:
-        for name in old.namelist():
-            if not name.startswith("customXml/"):
-                new.writestr(name, old.read(name))
-    return written.getvalue()
+    return with_parts(data, lambda name, part: None if name.startswith("customXml/") else part)
 
 
 @pytest.mark.parametrize(
