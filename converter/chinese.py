@@ -44,6 +44,7 @@ DOUBLE_QUOTES, SINGLE_QUOTES = "“”", "‘’"
 ELLIPSIS = "……"
 CHINESE_MARKS = "，。、；：？！（）《》〈〉“”‘’〔〕【】…—·％"
 CLOSING_MARKS = "）》〉”’〕】％"
+OPENING_MARKS = "（《〈“‘〔【"  # never the last of a line
 NOT_FIRST_MARKS = "，。、；：！？）》〉”’〕】％"  # never the first of a line
 IDEOGRAPHS = "一-鿿"  # a range for patterns
 # Characters of the block “CJK Radicals Supplement”, which a copy from a PDF leaves for ideographs, and

@@ -21,7 +21,7 @@ REFUSED = {
     "deeper still": ("pack: [[hunan-2020]]\n", "层次过多"),
     "an alias": ("pack: &a x\nyear: *a\n", "别处的内容"),
     "no mapping": ("year\n", "应为"),
-    "too large": ("#" * 1_000_001, "文件过大"),
+    "too large": ("#" * 1_000_001, "文件超过 1 MB"),
 }
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from converter.document.write.column_widths import column_edges
 from converter.document.write.decimals import decimal_places, right_indent
-from converter.document.write.measure import lines_in_width, narrowest, text_width
+from converter.document.write.measure import broken, lines_in_width, narrowest, text_width
 from converter.document.write.row_breaks import page_ends
 from converter.document.write.spans import cell_spans
 from converter.narrative.blocks import Align, Cell, Run
@@ -29,6 +29,11 @@ def test_how_many_lines_a_text_takes_and_whether_the_last_is_lonely(
 ) -> None:
     found = lines_in_width(text, width)
     assert (found.count, found.is_lonely) == (count, is_lonely)
+
+
+@pytest.mark.parametrize(("text", "width", "lines"), CASES["broken"])
+def test_where_a_title_longer_than_a_line_is_broken(text: str, width: int, lines: str) -> None:
+    assert broken(text, width) == lines
 
 
 @pytest.mark.parametrize(("text", "lines", "width"), CASES["narrowest"])

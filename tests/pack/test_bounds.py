@@ -32,7 +32,7 @@ def test_a_file_of_an_unreasonable_size_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "checks.yaml"
     file.touch()
     os.truncate(file, LARGEST + 1)
-    with pytest.raises(PackError, match=r"checks\.yaml: 文件过大"):
+    with pytest.raises(PackError, match=r"checks\.yaml: 文件超过 5 MB"):
         read_yaml(file)
 
 

@@ -16,7 +16,7 @@ REFUSED = {
     "deep mappings": ("a:\n" + "".join(f"{' ' * depth}b:\n" for depth in range(1, 400)), "层次过多"),
     "deep keys": ("? " * 2_000, "层次过多"),
     "a list of lists": ("a: [[b]]\n", "层次过多"),
-    "too large": ("a: [" + "x, " * (LARGEST // 3) + "]\n", "文件过大"),
+    "too large": ("a: [" + "x, " * (LARGEST // 3) + "]\n", "文件超过 1 MB"),
 }
 
 

@@ -110,19 +110,25 @@ def segments_of_document(contents: Iterable[Content], trail: Trail, base: Sequen
             rows = tuple(tuple(_marked(cell, figures) for cell in row) for row in content.rows)
             segments.append(Segment(LineKind.ROW, rows=rows))
             continue
-        for line in filter(str.strip, _marked(content.written, figures).split("\n")):
-            segments += _line(line.strip(), content.level, kinds)
+        written = _marked(content.written, figures)
+        if known := _known(
+            written.replace("\n", "").strip(), content.level, kinds
+        ):  # a line that we broke in two
+            segments.append(known)
+            continue
+        for line in map(str.strip, filter(str.strip, written.split("\n"))):
+            known = _known(line, content.level, kinds)
+            segments += [known] if known else _sentences(line, level=content.level)
     return segments
 
 
-def _line(line: str, level: int, kinds: Mapping[str, LineKind]) -> Iterable[Segment]:
+def _known(line: str, level: int, kinds: Mapping[str, LineKind]) -> Segment | None:
+    """Return a line that is no paragraph, None if there is none with its words."""
     for kind in (LineKind.HEADING, LineKind.MISSING):
-        segment = Segment(kind, line, level=level)
-        if (known := kinds.get(segment.by_words)) and (known is LineKind.HEADING) is (
-            kind is LineKind.HEADING
-        ):
-            return [Segment(known, line, level=level)]
-    return _sentences(line, level=level)
+        known = kinds.get(Segment(kind, line).by_words)
+        if known and (known is LineKind.HEADING) is (kind is LineKind.HEADING):
+            return Segment(known, line, level=level)
+    return None
 
 
 def _marked(text: MarkedText, figures: Mapping[str, str]) -> str:

@@ -160,4 +160,4 @@ def _block_xml(
         case Signature():
             return signature_xml(block, layout, run_writer)
         case Annex():
-            return annex_xml(block)
+            return annex_xml(block, layout)

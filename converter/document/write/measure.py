@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from converter.chinese import NOT_FIRST_MARKS
+from converter.chinese import NOT_FIRST_MARKS, OPENING_MARKS
 
 QUARTERS = 4
 _PIECE = re.compile(f"(?:[!-~]+|[^!-~])[{NOT_FIRST_MARKS}]*")
@@ -48,6 +48,19 @@ def lines_in_width(text: str, width: int) -> TextLines:
         is_lonely |= lines > 1 and used <= QUARTERS
         count += lines
     return TextLines(count, is_lonely)
+
+
+def broken(text: str, width: int) -> str:
+    """Return a text that is longer than a line with a line end where a bracket begins or a mark stands, if it
+    then takes two lines of that width.
+    """
+    if text_width(text) <= width:
+        return text
+    ends = [at for at in range(1, len(text)) if text[at] in OPENING_MARKS or text[at - 1] in NOT_FIRST_MARKS]
+    halves = [(text[:at], text[at:]) for at in ends if text[at] not in NOT_FIRST_MARKS]
+    widths = {half: max(map(text_width, half)) for half in halves}
+    best = min(widths, key=lambda half: widths[half], default=None)
+    return "\n".join(best) if best and widths[best] <= width else text
 
 
 @lru_cache(maxsize=8192)

@@ -1,6 +1,7 @@
 """Blocks of text as WordprocessingML paragraphs, each by its named style."""
 
-from converter.document.write.measure import QUARTERS, text_width
+from converter.document.write.lengths import twips
+from converter.document.write.measure import QUARTERS, broken, text_width
 from converter.document.write.page_layout import BodyLayout
 from converter.document.write.runs import RunWriter
 from converter.document.write.styles import indent_attributes, style_id
@@ -80,9 +81,11 @@ def signature_xml(block: Signature, layout: BodyLayout, run_writer: RunWriter) -
     return "".join(lines)
 
 
-def annex_xml(block: Annex) -> str:
+def annex_xml(block: Annex, layout: BodyLayout) -> str:
     """Return an annex's number and title; the number's style begins a new page."""
-    return line_xml("annex_mark", block.mark) + line_xml("annex_title", block.title)
+    size = layout.style.styles.annex_title.size
+    width = int(QUARTERS * layout.page(block.landscape).text_width / twips(size))
+    return line_xml("annex_mark", block.mark) + line_xml("annex_title", broken(block.title, width))
 
 
 def attachments_xml(block: Attachments, layout: BodyLayout) -> str:

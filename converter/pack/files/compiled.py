@@ -22,7 +22,7 @@ class _Compiled(msgspec.Struct):
     """A pack, the folders it was made of, and what changes when it has to be made anew."""
 
     folders: tuple[str, ...]
-    mark: str
+    fingerprint: str
     pack: msgspec.Raw
 
 
@@ -46,7 +46,7 @@ def stored(root: Path, kind: type[Kind]) -> tuple[tuple[Path, ...], Kind] | None
     try:
         compiled = msgspec.json.decode(place.read_bytes() if place else b"", type=_Compiled)
         folders = tuple(map(Path, compiled.folders))
-        if compiled.mark != _mark(folders):
+        if compiled.fingerprint != _fingerprint(folders):
             return None
         return folders, msgspec.json.decode(compiled.pack, type=kind, dec_hook=_taken)
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
@@ -59,7 +59,7 @@ def store(root: Path, folders: tuple[Path, ...], pack: Any) -> None:
     if place is None or sys.dont_write_bytecode:
         return
     content = msgspec.Raw(msgspec.json.encode(pack, enc_hook=_written))
-    compiled = _Compiled(tuple(map(str, folders)), _mark(folders), content)
+    compiled = _Compiled(tuple(map(str, folders)), _fingerprint(folders), content)
     unfinished = place.with_name(f"{place.name}.{uuid4().hex}")
     with suppress(OSError):
         place.parent.mkdir(parents=True, exist_ok=True)
@@ -75,7 +75,7 @@ def _place(root: Path) -> Path | None:
     return Path(__spec__.cached).with_name(f"{root.name}.json") if __spec__.cached else None
 
 
-def _mark(folders: Iterable[Path]) -> str:
+def _fingerprint(folders: Iterable[Path]) -> str:
     sums = hashlib.sha256(digest_of(folders).encode())
     for module in sorted(_MODULES.rglob("*.py")):
         about = module.stat()

@@ -21,7 +21,7 @@ def read_overlay(file: Path) -> bytes:
         reason = messages.system.os_reason(refusal)
         raise PackError(file, 0, messages.packs.UNREADABLE.format(reason=reason)) from None
     if len(content) > LARGEST:
-        raise PackError(file, 0, messages.packs.TOO_LARGE)
+        raise PackError(file, 0, messages.packs.TOO_LARGE.format(most=LARGEST // 1_000_000))
     return content
 
 

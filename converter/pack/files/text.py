@@ -32,7 +32,7 @@ def read_text(file: Path) -> str:
     with file.open("rb") as opened:
         content = opened.read(LARGEST + 1)
     if len(content) > LARGEST:
-        raise PackError(file, 0, messages.packs.TOO_LARGE)
+        raise PackError(file, 0, messages.packs.TOO_LARGE.format(most=LARGEST // 1_000_000))
     return text_in(content, file)
 
 
