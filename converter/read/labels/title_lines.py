@@ -21,7 +21,11 @@ class TitleLines:
         unit_name = _one_of(sorted(_alternative_units(pack), key=len, reverse=True))
         self._unit_name = re.compile(unit_name)
         self._unit = _unit_pattern(words.unit, unit_name)
-        department = rf"(?:^|\s|\(){_department_label(pack.labels)}\s*:\s*"
+        label = _department_label(pack.labels)
+        self._unit_label = re.compile(rf"{_one_of(map(normal_form, words.unit))}:?")
+        self._department_label = re.compile(rf"{label}:?")
+        self._bare_labels = frozenset(map(normal_form, words.department))
+        department = rf"(?:^|\s|\(){label}\s*:\s*"
         self._department = re.compile(rf"{department}(.*?)\s*(?:$|\s\s)")
         self._unit_or_department = re.compile(rf"{self._unit.pattern}|{department}\S*")
         self._table_number = re.compile("|".join(words.number))
@@ -32,6 +36,8 @@ class TitleLines:
         # Lines repeat from department to department, so each is worked out once.
         self.units = lru_cache(maxsize=4096)(self._units)
         self.department = lru_cache(maxsize=4096)(self._stated_department)
+        self.asks_for_unit = lru_cache(maxsize=4096)(self._asks_for_unit)
+        self.asks_for_department = lru_cache(maxsize=4096)(self._asks_for_department)
         self.years = lru_cache(maxsize=4096)(self._years)
         self.title = lru_cache(maxsize=16384)(self._title)
 
@@ -74,6 +80,15 @@ class TitleLines:
             return ""
         words = without_years(found[1]).strip().split(" ")
         return " ".join(word for nth, word in enumerate(words) if not nth or self.titles.title(word) is None)
+
+    def _asks_for_unit(self, label: str) -> bool:
+        """Tell whether a cell is the words before a unit only, so that the unit is in the cell beside it."""
+        return self._unit_label.fullmatch(normal_form(label)) is not None
+
+    def _asks_for_department(self, label: str) -> bool:
+        """Tell whether a cell is the words before a department only. Bare words for one may head a column."""
+        bare = normal_form(label)
+        return self._department_label.fullmatch(bare) is not None and bare not in self._bare_labels
 
     def _title(self, text: str, department: str = "") -> TableTitle | None:
         """Return what a cell says as a title, None if it is none.

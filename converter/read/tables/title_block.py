@@ -1,11 +1,13 @@
 """The title block above a table: its title, year, unit and department."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from converter.figures import address
+from converter.read.files.cells import normal_form
 from converter.read.files.grid import Grid
 from converter.read.labels.titles import TableTitle
 from converter.read.labels.vocabulary import Vocabulary
@@ -13,6 +15,7 @@ from converter.read.tables.stated_years import NO_YEARS, StatedYear, StatedYears
 
 MOST_ROWS = 12  # so many rows with words can belong to a title block
 MOST_ROWS_OF_TITLES = 4  # a line with the department and the year above a title is among so many rows
+Words = tuple[int, int, str]  # what a cell says, behind its row and column
 CONTENTS = 3  # so many titles on one sheet are a table of contents
 
 
@@ -72,14 +75,14 @@ class TopRows(Struct, frozen=True):
     """The words in the first rows of a sheet, each with row and column; their department, its cell."""
 
     grid: Grid
-    texts: list[tuple[int, int, str]]
+    texts: list[Words]
     department: str
     department_at: str
 
 
 def read_top_rows(grid: Grid, vocabulary: Vocabulary) -> TopRows:
     """Return the first rows of a sheet that can be seen."""
-    texts = list(_texts(grid))
+    texts = list(_texts(grid, vocabulary))
     department, cell = _department(grid, texts, vocabulary)
     return TopRows(grid, texts, department, cell)
 
@@ -145,22 +148,42 @@ def _on_cover(top: TopRows, vocabulary: Vocabulary) -> StatedYears:
     return NO_YEARS
 
 
-def _texts(grid: Grid) -> Iterator[tuple[int, int, str]]:
-    """Yield the words in the first rows that can be seen, with row and column."""
+def _texts(grid: Grid, vocabulary: Vocabulary) -> Iterator[Words]:
+    """Yield the words in the first rows that can be seen, with row and column.
+
+    A label and what it asks for in the next filled cell are one line.
+    """
     count = 0
     for row, cells in enumerate(grid.rows):
         if row in grid.hidden.rows:
             continue
         filled = [(row, column, cell) for column, cell in enumerate(cells) if isinstance(cell, str) and cell]
-        yield from filled
+        yield from (_line(cell, beside, vocabulary) for cell, beside in pairwise(filled))
+        yield from filled[-1:]
         count += bool(filled)
         if count >= MOST_ROWS:
             return
 
 
-def _titles(
-    texts: list[tuple[int, int, str]], vocabulary: Vocabulary, department: str
-) -> list[tuple[TableTitle, int, int]]:
+def _line(cell: Words, beside: Words, vocabulary: Vocabulary) -> Words:
+    """Return what a cell says: with the next filled cell of its row, if it is the label of what stands there.
+
+    Without a colon a label may head a column, and the next cell may be of another matter: then only an
+    organisation answers it.
+    """
+    (row, column, text), (_, at, answer), lines = cell, beside, vocabulary.title_lines
+    label = normal_form(text)
+    if answer in vocabulary.units:
+        is_answer = lines.asks_for_unit(text)
+    elif lines.asks_for_department(text) and not lines.is_title_line(answer):
+        near = at == column + 1 and label.endswith(":")
+        is_answer = near or vocabulary.department_names.is_organisation(answer)
+    else:
+        is_answer = False
+    return (row, column, f"{label.removesuffix(':')}:{answer}") if is_answer else cell
+
+
+def _titles(texts: list[Words], vocabulary: Vocabulary, department: str) -> list[tuple[TableTitle, int, int]]:
     """Return the titles in the first rows of a sheet, each with row and column."""
     return [
         (title, row, column)
@@ -169,15 +192,11 @@ def _titles(
     ]
 
 
-def _department(grid: Grid, texts: list[tuple[int, int, str]], vocabulary: Vocabulary) -> tuple[str, str]:
+def _department(grid: Grid, texts: list[Words], vocabulary: Vocabulary) -> tuple[str, str]:
     """Return the department that the first rows of a sheet state, and the cell; that before a title last."""
     names = vocabulary.department_names
     for row, column, text in texts:
-        name = vocabulary.title_lines.department(text)
-        if name == "":
-            beside = grid.cell(row, column + 1)
-            name = beside if isinstance(beside, str) and not vocabulary.title_lines.unit(beside) else ""
-        if name:
+        if name := vocabulary.title_lines.department(text):
             return names.official(name), address(row, column)
     for row, column, text in texts:
         if row <= MOST_ROWS_OF_TITLES and (name := names.before_title(text)):
