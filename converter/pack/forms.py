@@ -127,7 +127,8 @@ class TitleBlockWords(Shape):
 class TitleWords(Shape):
     """The words titles are made of; a title of known words is known, be it listed or not.
 
-    `scopes` (whose money), `subjects` (what about it) and `kinds` map what is said to spellings; `general`
+    `scopes` (whose money), `subjects` (what about it) and `kinds` map what is said to spellings; a title with
+    several particular scopes says `several_scopes`; `general`
     scopes and subjects say nothing beside another, `companions` are subjects that tables of another subject
     have as well, in further columns or rows. `table` are the words for a table, which every
     title has, `detail` those for a detailed one, `beside` words that change nothing, `other` words that make
@@ -135,6 +136,7 @@ class TitleWords(Shape):
     """
 
     scopes: dict[str, TextList]
+    several_scopes: str
     subjects: dict[str, TextList]
     kinds: dict[FormKind, TextList]
     general: TextList

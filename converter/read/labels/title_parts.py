@@ -47,6 +47,7 @@ class TitleGrammar:
     def __init__(self, labels: Labels) -> None:
         self._words = {word.text: word for word in _words(labels.title)}
         self._longest = max(map(len, self._words))
+        self._several_scopes = frozenset({labels.title.several_scopes})
         self._general = frozenset(labels.title.general)
         self._companions = frozenset(labels.title.companions)
         around = "|".join(map(normal_form, (*labels.head.drop, *labels.head.number)))
@@ -73,6 +74,7 @@ class TitleGrammar:
         bracketed = [word for bracket in brackets for word in self._bracketed(bracket)]
         kinds = {word.says for word in (*words, *bracketed) if word.part == "kind"}
         scopes, subjects = (self._said(part, words, bracketed) for part in ("scope", "subject"))
+        scopes = self._several_scopes if len(scopes) > 1 else scopes
         return TitleParts(
             words="".join(word.text for word in words if word.part != "beside"),
             table=(scopes, subjects, "detail" in said),
