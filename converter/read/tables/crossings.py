@@ -11,7 +11,7 @@ from itertools import product
 
 from msgspec import Struct
 
-from converter.read.files.cells import amount
+from converter.read.files.cells import amount, label_of
 from converter.read.labels.compiled_blocks import CompiledBlock, Pattern, fits
 from converter.read.tables.header_layout import heading_of, year_of
 from converter.read.tables.table import SheetTable
@@ -86,30 +86,36 @@ def _best(
 
 
 def _value_columns(table: SheetTable) -> list[int]:
-    """Return the columns that hold amounts, those that number or code the rows apart."""
+    """Return the columns that hold amounts, those that number, code or date the rows apart.
+
+    The years of rows stand before their amounts; an amount behind others may look like a year.
+    """
     vocabulary, cell = table.sheet.vocabulary, table.sheet.grid.cell
     passed_over = vocabulary.key_skip | vocabulary.key_code
     width = max((len(table.sheet.grid.rows[row]) for row in table.body), default=0)
-    return [
-        column
-        for column in range(width)
-        if passed_over.isdisjoint(table.paths.get(column, ()))
-        and column not in table.hidden_columns
-        and any(
-            amount(value) is not None and not year_of(value)
-            for value in (cell(row, column) for row in table.body)
-        )
-    ]
+    columns: list[int] = []
+    for column in range(width):
+        if column in table.hidden_columns or not passed_over.isdisjoint(table.paths.get(column, ())):
+            continue
+        amounts = [value for row in table.body if amount(value := cell(row, column)) is not None]
+        if any(columns or not year_of(value) for value in amounts):
+            columns.append(column)
+    return columns
 
 
 def _row_paths(table: SheetTable, values_from: int) -> Iterator[tuple[int, Path]]:
     """Yield each row that holds an amount, with the words before its amounts.
 
-    A cell left blank before a filled one goes on with the one above it.
+    A cell left blank before a filled one goes on with the one above it. A column that names one and the same
+    organisation in all rows tells none of them from another.
     """
     sheet = table.sheet
     passed_over = sheet.vocabulary.key_skip | sheet.vocabulary.key_code
-    columns = [column for column in range(values_from) if passed_over.isdisjoint(table.paths.get(column, ()))]
+    columns = [
+        column
+        for column in range(values_from)
+        if passed_over.isdisjoint(table.paths.get(column, ())) and not _names_one_organisation(table, column)
+    ]
     above = [""] * len(columns)
     for row in table.body:
         words = [sheet.name(heading_of(sheet.grid.cell(row, column))) for column in columns]
@@ -118,3 +124,9 @@ def _row_paths(table: SheetTable, values_from: int) -> Iterator[tuple[int, Path]
         above = words
         if any(amount(cell) is not None for cell in sheet.grid.rows[row][values_from:]):
             yield row, tuple(dict.fromkeys(filter(None, words)))
+
+
+def _names_one_organisation(table: SheetTable, column: int) -> bool:
+    """Tell whether all rows of a table name one and the same organisation in a column."""
+    names = {label for row in table.body if (label := label_of(table.sheet.grid.cell(row, column)))}
+    return len(names) == 1 and table.sheet.vocabulary.department_names.is_organisation(*names)
