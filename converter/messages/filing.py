@@ -15,6 +15,12 @@ IN_TABLES = "　→ 这个数取自决算、预算公开表，请补齐有关的
 DATE_UNREADABLE = "{name}：写的是“{written}”，请写成“2021年3月15日”这样"
 DATE_TOO_EARLY = "{name}：写的是“{written}”，早于{year}年度结束，请核对"
 
+TABLE_BLANK = Message(
+    "空表未注明",
+    "{file} 的工作表“{sheet}”一个数也没有，也没有写明本表无数据，不能当作没有发生",
+    "确实没有的，请在表下写“本表无数据”；漏填的请补填",
+)
+
 # Putting filings together
 CELL = "{file}，工作表“{sheet}”，{cell}（{raw}）"
 SHEET = "{file} 的工作表“{sheet}”"

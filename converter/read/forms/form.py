@@ -7,7 +7,6 @@ from msgspec import Struct, field
 from converter import messages
 from converter.figures import DetailRow, Figure, Finding, Severity, Text, address, column_name
 from converter.pack import FormKind
-from converter.read.files.cells import amount
 from converter.read.forms.ambiguities import (
     agreed,
     ambiguities,
@@ -16,6 +15,7 @@ from converter.read.forms.ambiguities import (
     rows_differ,
     rows_without_total,
 )
+from converter.read.forms.bare_sheets import about_blank, about_nothing
 from converter.read.forms.block import crossed_figures, extract_block
 from converter.read.forms.coverage import TableCoverage
 from converter.read.forms.extracted import AmbiguousColumn, Extracted, ListRead, NamedText, RowsAlike
@@ -30,8 +30,6 @@ from converter.read.forms.unrecognised import foreign_rows, unrecognised
 from converter.read.tables.locate import BlockTable
 from converter.read.tables.sheet import FormSheet
 from converter.read.tables.title_block import TitleBlock
-
-SOME_AMOUNTS = 3  # a sheet with at least so many numbers is a table of some kind
 
 
 class _Found(Struct):
@@ -57,6 +55,11 @@ class _Found(Struct):
         understood = self.figures or self.detail_rows or self.texts or listed
         doubtful = self.ambiguous or self.rows_alike
         return not (understood or doubtful or self.overruled or self.contradicted)
+
+    @property
+    def no_amount(self) -> bool:
+        """Whether no amount was found, nil on purpose among them."""
+        return not self.detail_rows and all(figure.value is None for figure in self.figures)
 
     def take(self, extracted: Extracted) -> None:
         """Add what a block gave."""
@@ -102,7 +105,8 @@ def extract_form(
     findings = (
         *(_about_unit(sheet, title_block) if unitless else ()),
         *about_results(sheet),
-        *(_about_nothing(sheet, title_block) if found.nothing and not unitless else ()),
+        *(about_nothing(sheet, title_block) if found.nothing and not unitless else ()),
+        *(about_blank(sheet) if found.no_amount and kind is not FormKind.SUPPLEMENT else ()),
         *rows_without_total(sheet, known, found.rows_alike),
         *_contradictions(sheet, found, title_block.unit),
         *not_numbers(sheet, figures, detail_rows),
@@ -200,16 +204,6 @@ def _contradict(sheet: FormSheet, unit: str, other: str) -> bool:
     return bool(unit and other) and unit != other and base[unit] == base[other]
 
 
-def looks_like_table(sheet: FormSheet) -> bool:
-    """Whether a sheet holds enough numbers to be a table of some kind."""
-    found = 0
-    for row in sheet.grid.rows:
-        found += sum(1 for cell in row if not isinstance(cell, str) and amount(cell) is not None)
-        if found >= SOME_AMOUNTS:
-            return True
-    return False
-
-
 def _about_unit(sheet: FormSheet, title_block: TitleBlock) -> Iterator[Finding]:
     """Yield the finding that the unit is not known."""
     if title_block.contradicting:
@@ -224,12 +218,6 @@ def _about_unit(sheet: FormSheet, title_block: TitleBlock) -> Iterator[Finding]:
         yield sheet_finding(messages.reading.UNITS_DIFFER, sheet, Severity.ERROR, what=units)
     else:
         yield sheet_finding(messages.reading.UNIT_UNKNOWN, sheet, Severity.ERROR)
-
-
-def _about_nothing(sheet: FormSheet, title_block: TitleBlock) -> Iterator[Finding]:
-    """Yield the finding that nothing was understood of a sheet that holds numbers."""
-    if looks_like_table(sheet):
-        yield sheet_finding(messages.reading.HEADER_UNKNOWN, sheet, Severity.WARNING, [title_block.title])
 
 
 def _outside(sheet: FormSheet, blocks: Sequence[BlockTable]) -> Iterator[Finding]:
