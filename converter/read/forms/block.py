@@ -9,7 +9,7 @@ from converter.read.forms.ambiguities import agreed
 from converter.read.forms.amount_cells import AmountCells
 from converter.read.forms.extracted import AmbiguousColumn, Extracted, NamedText, RowsAlike
 from converter.read.forms.extractor import Extractor
-from converter.read.labels.compiled_blocks import CompiledBlock, RowKey
+from converter.read.labels.compiled_blocks import CompiledBlock, RowKey, figure_of
 from converter.read.tables.columns import Columns
 from converter.read.tables.crossings import crossed_cells
 from converter.read.tables.header_layout import Panel, heading_of
@@ -69,7 +69,7 @@ def _named(
     for item, key in block.rows.items():
         fitting = [] if key.labels.isdisjoint(present) else list(_fitting(key, rows))
         for target, column in (first if "." in item else columns).items():
-            figure_id = next((name for name in (item, target) if "." in name), f"{item}.{target}")
+            figure_id = figure_of(item, target)
             for row in fitting:
                 cell = cells.find(row.at, column)
                 if key.may_head and extractor.is_nil_mark(row.at, cell.column):
@@ -94,13 +94,14 @@ def _texts(
 
 def _fitting(key: RowKey, rows: Sequence[DataRow]) -> Iterator[DataRow]:
     """Yield the rows a key fits: after its own label, and before that of a key with the same words."""
-    passed = not key.after
+    passed, labels = not key.after, key.labels
     for nth, row in enumerate(rows):
         if row.label in key.before:
             return
         if (
             passed
-            and (key.names(row.label, row.code) or row.other_code in key.labels)
+            and (row.label in labels or row.code in labels or row.other_code in labels)  # most rows end here
+            and (key.names(row.label, row.code) or row.other_code in labels)
             and _is_followed(key, rows[nth + 1 :])
         ):
             yield row

@@ -45,14 +45,14 @@ class Extractor:
         """Return the cell as a figure in its base unit; None where there is none."""
         if other := self._others.get(column):
             return other.figure(figure_id, row, column, blank_may_be_nil)
-        cell = self._cell(row, column)
-        place = address(row, column)
-        number = typed = amount(cell)
-        if typed is None:
-            number = self._in_words(cell, place, self._blank if blank_may_be_nil else None)
+        cell, place = self._cell(row, column), address(row, column)
         origin = CellOrigin(*self._names, place, cell, self._unit, self._sheet.form)
-        is_nil = typed is None and not number  # said to be none, not rounded to it
-        error = Decimal(0) if is_nil else self._granularity.error(number, column) * self._scale
+        number = amount(cell)
+        if number is None:
+            number = self._in_words(cell, place, self._blank if blank_may_be_nil else None)
+            if not number:  # said to be none, not rounded to it
+                return Figure(figure_id, number, self._base, origin)
+        error = self._granularity.error(number, column) * self._scale
         if number:
             number = without_noise(number, self._digits) * self._scale
         return Figure(figure_id, number, self._base, origin, error)
@@ -73,8 +73,7 @@ class Extractor:
 
     def _in_words(self, cell: Scalar, place: str, blank: Decimal | None) -> Decimal | None:
         """Return the amount of a cell without a number: `blank`, marked nil, or with its unit."""
-        text = label_of(cell)
-        if text:
+        if text := label_of(cell) if cell else "":
             return Decimal(0) if text in self._sheet.vocabulary.nil else self._with_unit(text)
         if not isinstance(cell, str):  # a date, a truth value, a number without end
             return None

@@ -27,5 +27,5 @@ def not_numbers(
 def _is_no_amount(raw: object, sheet: FormSheet) -> bool:
     """Whether a cell is neither blank nor an amount, nor says why there is none."""
     if isinstance(raw, str):
-        return bool(label_of(raw)) and not sheet.vocabulary.answer.search(raw)
+        return raw != "" and bool(label_of(raw)) and not sheet.vocabulary.answer.search(raw)
     return amount(raw) is None

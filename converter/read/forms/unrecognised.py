@@ -8,7 +8,7 @@ from converter.figures import Finding, Severity, item_of
 from converter.read.forms.coverage import BETWEEN_HEADS, TableCoverage
 from converter.read.forms.filing import Unread
 from converter.read.forms.sheet_finding import sheet_finding
-from converter.read.labels.compiled_blocks import CompiledBlock
+from converter.read.labels.compiled_blocks import figure_of
 from converter.read.tables.locate import BlockTable
 from converter.read.tables.sheet import FormSheet
 
@@ -100,11 +100,7 @@ def _principal(blocks: Sequence[BlockTable], extracted: set[str]) -> str:
 
     Blocks of one table may be the ways in which it can be laid out: then one of them gives enough.
     """
-    sought = [
-        _ids(located.block, next(iter(located.block.columns)))
-        for located in blocks
-        if not located.block.within
-    ]
+    sought = [next(iter(located.block.figures.values())) for located in blocks if not located.block.within]
     return sought[0][0] if sought and all(map(extracted.isdisjoint, sought)) else ""
 
 
@@ -113,7 +109,7 @@ def _lost_columns(located: BlockTable, extracted: set[str]) -> dict[str, frozens
     block, undated = located.block, located.table.sheet.vocabulary.undated
     lost = {}
     for target, patterns in block.columns.items():
-        if extracted.isdisjoint(ids := _ids(block, target)):
+        if extracted.isdisjoint(ids := block.figures[target]):
             words = frozenset().union(*(words for each in patterns for words in each))
             of_others = block.items.difference(*(each[0] for each in patterns))
             lost[ids[0]] = undated(words) - block.whole - of_others
@@ -124,15 +120,12 @@ def _lost_rows(located: BlockTable, extracted: set[str]) -> dict[str, frozenset[
     """Return the labels of the rows that gave nothing, of a block that found its columns."""
     block = located.block
     targets = {target for columns in located.columns.values() for target in columns.matched}
+    whole = {target for target in targets if "." in target or block.holds_texts}
+    if not targets or not extracted.isdisjoint(whole):
+        return {}
+    bases = targets - whole
     return {
         item: key.labels
         for item, key in block.rows.items()
-        if targets and extracted.isdisjoint(id for target in targets for id in _ids(block, target, [item]))
+        if extracted.isdisjoint(figure_of(item, basis) for basis in bases)
     }
-
-
-def _ids(block: CompiledBlock, target: str, items: list[str] | None = None) -> list[str]:
-    """Return the figures a column gives, of all rows or some."""
-    if "." in target or block.holds_texts:
-        return [target]
-    return [item if "." in item else f"{item}.{target}" for item in items or block.rows]

@@ -103,6 +103,34 @@ class CompiledBlock(Struct, frozen=True, dict=True, eq=False):
         patterns = (pattern for several in self.columns.values() for pattern in several)
         return frozenset().union(*(_all_words(pattern[1:]) for pattern in patterns)) - self.whole
 
+    @cached_property
+    def figures(self) -> dict[str, tuple[str, ...]]:
+        """The ids of the figures that each column gives, of all rows; of texts only the column's own name."""
+        return {
+            target: (target,)
+            if "." in target or self.holds_texts
+            else tuple(figure_of(item, target) for item in self.rows)
+            for target in self.columns
+        }
+
+    @cached_property
+    def crossing(self) -> dict[str, tuple[Pattern, ...]]:
+        """The patterns of every figure, the label of its row as one word more."""
+        if not self.rows:
+            return self.columns
+        return {
+            f"{item}.{basis}": tuple((key.labels, *pattern) for pattern in patterns)
+            for item, key in self.rows.items()
+            for basis, patterns in self.columns.items()
+        }
+
+
+def figure_of(item: str, target: str) -> str:
+    """Return the figure in the row of an item and the column of a target: either may be a whole id."""
+    if "." in item:
+        return item
+    return target if "." in target else f"{item}.{target}"
+
 
 class _Words(Struct, frozen=True, gc=False):
     """What the words of patterns mean: names of labels, years, words for “all of it”, and those of them any

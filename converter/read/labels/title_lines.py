@@ -39,7 +39,7 @@ class TitleLines:
         self.asks_for_unit = lru_cache(maxsize=4096)(self._asks_for_unit)
         self.asks_for_department = lru_cache(maxsize=4096)(self._asks_for_department)
         self.years = lru_cache(maxsize=4096)(self._years)
-        self.title = lru_cache(maxsize=16384)(self._title)
+        self._titled = lru_cache(maxsize=16384)(self._title)
 
     def unit(self, line: str) -> str:
         """Return the unit a line states, the first if there are several, or ''."""
@@ -90,7 +90,7 @@ class TitleLines:
         bare = normal_form(label)
         return self._department_label.fullmatch(bare) is not None and bare not in self._bare_labels
 
-    def _title(self, text: str, department: str = "") -> TableTitle | None:
+    def title(self, text: str, department: str = "") -> TableTitle | None:
         """Return what a cell says as a title, None if it is none.
 
         The cell may state the unit and the department, too; and the title may begin with the name
@@ -98,6 +98,10 @@ class TitleLines:
         """
         if not self.titles.may_be(text):
             return None
+        named = department and normal_form(department) in normal_form(text)
+        return self._titled(text, department if named else "")
+
+    def _title(self, text: str, department: str) -> TableTitle | None:
         title = self.titles.title(_without(text, department) if department else text)
         if title is None and (":" in text or COLON in text):
             title = self.titles.title(self._unit_or_department.sub(" ", folded(text)))
@@ -156,6 +160,5 @@ def _alternative_units(pack: Pack) -> list[str]:
 
 
 def _without(text: str, department: str) -> str:
-    """Return a text without the department's name, if it is there however it is spaced."""
-    name, bare = normal_form(department), normal_form(text)
-    return bare.replace(name, "", 1) if name in bare else text
+    """Return a text without the department's name, which is in it, however it is spaced."""
+    return normal_form(text).replace(normal_form(department), "", 1)

@@ -36,7 +36,7 @@ class CrossedCell(Struct, frozen=True, gc=False):
 
 def crossed_cells(block: CompiledBlock, table: SheetTable, known: Collection[str]) -> Iterator[CrossedCell]:
     """Yield the cells of a block's figures but those `known`; several of one where they fit equally well."""
-    sought = {figure: patterns for figure, patterns in _patterns(block).items() if figure not in known}
+    sought = {figure: patterns for figure, patterns in block.crossing.items() if figure not in known}
     values = _value_columns(table) if sought else []
     if not values:
         return
@@ -46,17 +46,6 @@ def crossed_cells(block: CompiledBlock, table: SheetTable, known: Collection[str
     for figure, patterns in sought.items():
         for row, column in _best(patterns, rows, columns):
             yield CrossedCell(figure, row, column)
-
-
-def _patterns(block: CompiledBlock) -> dict[str, tuple[Pattern, ...]]:
-    """Return the patterns of every figure of a block, the label of its row as one word more."""
-    if not block.rows:
-        return block.columns
-    return {
-        f"{item}.{basis}": tuple((key.labels, *pattern) for pattern in patterns)
-        for item, key in block.rows.items()
-        for basis, patterns in block.columns.items()
-    }
 
 
 def _said(paths: Mapping[int, Path], known: frozenset[str], whole: frozenset[str]) -> dict[int, _Said]:

@@ -18,7 +18,7 @@ from converter.read.tables.header_layout import year_of
 MOST_REMEMBERED = 8192
 WIDEST = 64  # columns of a row that is remembered
 _INDEX = re.compile(r"(\d{1,2})(=[\d+\-()]+)?")
-_NOUGHTS = frozenset(NOUGHTS)
+_NOUGHTS, _TEXT = frozenset(NOUGHTS), frozenset({str})
 
 
 class HeadRow(Struct, frozen=True, dict=True, eq=False):
@@ -99,15 +99,15 @@ class HeadRow(Struct, frozen=True, dict=True, eq=False):
 
 
 def head_row(vocabulary: Vocabulary, cells: Sequence[Scalar], year: int = 0) -> HeadRow:
-    """Return what the cells of a row say as a head, by the words of a pack."""
-    if len(cells) > WIDEST:
+    """Return what the cells of a row say as a head, by the words of a pack.
+
+    A row with a number is most likely one of data, which no other repeats, and is not remembered.
+    """
+    if len(cells) > WIDEST or not _TEXT.issuperset(map(type, cells)):
         return HeadRow(vocabulary, year, tuple(cells))
-    return _remembered(vocabulary, year, tuple(cells), tuple(map(type, cells)))
+    return _remembered(vocabulary, year, tuple(cells))
 
 
 @lru_cache(maxsize=MOST_REMEMBERED)
-def _remembered(
-    vocabulary: Vocabulary, year: int, cells: tuple[Scalar, ...], kinds: tuple[type, ...]
-) -> HeadRow:
-    """Return the row; `kinds` of its cells tell 1 from True, which are equal."""
+def _remembered(vocabulary: Vocabulary, year: int, cells: tuple[Scalar, ...]) -> HeadRow:
     return HeadRow(vocabulary, year, cells)
