@@ -16,9 +16,9 @@ from converter.narrative.context import TemplateContext
 from converter.narrative.entries import Item
 from converter.narrative.markdown import MarkdownReader
 from converter.narrative.missing_figures import MissingFigures, entries_of
-from converter.narrative.pack_templates import check_templates, items_of
+from converter.narrative.pack_templates import check_templates, compiled_templates, items_of
 from converter.narrative.tables import Tables
-from converter.narrative.templates import FilledTexts, Templates
+from converter.narrative.templates import FilledTexts
 from converter.pack import Amounts, Pack
 from converter.rules import Assessment
 
@@ -46,7 +46,7 @@ class Narrator:
         self._pack, self._amounts = pack, Amounts(pack)
         self._items, self._entries = items_of(pack), entries_of(pack)
         self._answers = re.compile(pack.labels.answer)
-        self._templates = Templates()
+        self._templates = compiled_templates(pack)
         self._markdown = MarkdownReader(pack.words)
         if not pack.shipped:
             check_templates(pack)

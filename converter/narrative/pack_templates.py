@@ -11,7 +11,7 @@ from converter.narrative.context import FIELDS, FUNCTIONS
 from converter.narrative.markup_faults import crowded_blocks, markup_faults, open_covers
 from converter.narrative.template_faults import TemplateNames, template_faults
 from converter.narrative.templates import TemplateFaultError, Templates, is_template
-from converter.pack import Pack, PackError, cells_of, columns_by_group, known_ids, known_texts
+from converter.pack import Pack, PackError, cells_of, columns_by_group, known_ids, known_texts, stored_code
 
 
 class _Source(Struct, frozen=True):
@@ -71,6 +71,14 @@ def _taken_names(pack: Pack) -> Iterator[PackError]:
             if name in taken:
                 error = messages.packs.NAME_TAKEN.format(name=name)
                 yield pack.error("supplement", error, sheet_name, "entries", number)
+
+
+def compiled_templates(pack: Pack) -> Templates:
+    """Return what compiles the templates of a pack; those of one that comes with the program are compiled."""
+    if not pack.shipped:
+        return Templates()
+    texts = [source.text for source in _sources(pack) if not source.is_condition]
+    return Templates(stored_code(pack.name, texts, Templates()))
 
 
 def _names(pack: Pack) -> TemplateNames:

@@ -1,8 +1,10 @@
 """The pack's templates, compiled: in a sandbox, and with no more than a pack's author is told of."""
 
 from collections.abc import Callable, Mapping
+from types import CodeType, MappingProxyType
 from typing import Any, TypeVar
 
+import jinja2
 from jinja2 import StrictUndefined, Template, TemplateSyntaxError, nodes, pass_context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -31,9 +33,14 @@ def _in_context(_: Any, value: Any) -> Any:
 
 
 class Templates:
-    """Compiles templates and conditions, each once; none reaches out of its sandbox or changes a value."""
+    """Compiles templates and conditions, each once; none reaches out of its sandbox or changes a value.
 
-    def __init__(self) -> None:
+    `ready` is the code of those that are compiled already.
+    """
+
+    version, module = jinja2.__version__, __file__
+
+    def __init__(self, ready: Mapping[str, CodeType] = MappingProxyType({})) -> None:
         # Compiling computes no constants, however large: that is done with limits, in a worker.
         self._environment = ImmutableSandboxedEnvironment(
             undefined=StrictUndefined,
@@ -46,6 +53,7 @@ class Templates:
         known = self._environment.filters
         self._environment.filters = {name: known[name] for name in FILTERS if name in known}
         self._environment.filters |= {"size": Slot.size, "number": Slot.number}
+        self._ready = ready
         self._compiled: dict[str, Template] = {}
         self._conditions: dict[str, Callable[..., Any]] = {}
 
@@ -60,8 +68,13 @@ class Templates:
     def compiled(self, text: str) -> Template:
         """Return the compiled template; TemplateFaultError on wrong syntax."""
         if text not in self._compiled:
-            self._compiled[text] = self._faultless(text, self._environment.from_string)
+            code, names = self._ready.get(text) or self.code(text), self._environment.make_globals(None)
+            self._compiled[text] = Template.from_code(self._environment, code, names)
         return self._compiled[text]
+
+    def code(self, text: str) -> CodeType:
+        """Return what a template is compiled to; TemplateFaultError on wrong syntax."""
+        return self._faultless(text, lambda text: self._environment.compile(text))
 
     def rendered(self, text: str, context: Mapping[str, Any]) -> str:
         """Return the text with its slots filled."""

@@ -20,6 +20,7 @@ from converter.pack.catalogue.label import UNCHECKED, PackLabel, pack_label
 from converter.pack.catalogue.shipped import pack_named, shipped_catalogue, shipped_packs
 from converter.pack.checks import Check
 from converter.pack.faults.tables import cells_of
+from converter.pack.files.compiled import Code, stored_code
 from converter.pack.files.further_names import NO_FURTHER_NAMES, FurtherNames, read_names
 from converter.pack.files.settings import OptionSetting, read_settings, setting_error
 from converter.pack.files.text import PackError
@@ -101,6 +102,7 @@ __all__ = [
     "CellStyle",
     "CharacterStyle",
     "Check",
+    "Code",
     "Comparison",
     "DetailRowKey",
     "DetailRows",
@@ -181,6 +183,7 @@ __all__ = [
     "setting_error",
     "shipped_catalogue",
     "shipped_packs",
+    "stored_code",
     "units_in",
     "unknown",
     "write_skeleton",

@@ -4,6 +4,7 @@ import os
 import sys
 from importlib.machinery import ModuleSpec
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 import pytest
@@ -88,3 +89,40 @@ def test_a_compiled_pack_is_the_pack(tmp_path: Path, monkeypatch: pytest.MonkeyP
     compiled.store(DEFAULT, (DEFAULT,), pack)
     assert (found := compiled.stored(DEFAULT, Pack))
     assert replace(found[1], error=pack.error) == pack
+
+
+class _Compiler:
+    """Compiles what Python computes; `made` are the texts it was asked for."""
+
+    def __init__(self, module: Path) -> None:
+        self.version, self.module, self.made = "1", str(module), list[str]()
+
+    def code(self, text: str) -> CodeType:
+        self.made.append(text)
+        return compile(text, "<text>", "eval")
+
+
+def test_code_is_compiled_again_only_if_the_text_or_its_compiler_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(compiled, "_place", lambda root, suffix: tmp_path / f"{root.name}{suffix}")
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    (module := tmp_path / "module.py").touch()
+    compiler = _Compiler(module)
+
+    def computed(text: str) -> Any:
+        return eval(compiled.stored_code("some", [text], compiler)[text])
+
+    assert [computed("1 + 1"), computed("1 + 1"), computed("1 + 2")] == [2, 2, 3]
+    module.write_text("changed", "utf-8")
+    assert [computed("1 + 2"), computed("1 + 2")] == [3, 3]
+    (file := tmp_path / "some.code").write_bytes(file.read_bytes()[:-9])
+    assert computed("1 + 2") == 3
+    assert compiler.made == ["1 + 1", "1 + 2", "1 + 2", "1 + 2"]
+
+
+def test_no_code_is_made_where_none_may_be_stored(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    compiler = _Compiler(tmp_path)
+    assert compiled.stored_code("none", ["1"], compiler) == {}
+    assert compiler.made == []

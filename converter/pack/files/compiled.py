@@ -1,20 +1,37 @@
-"""Packs that come with the program, compiled: stored ready-made where Python stores its compiled modules.
+"""Packs that come with the program, and the code of their texts, compiled: stored ready-made where Python
+stores its compiled modules, and as trusted as these.
 
 One counts while the files it was made from are the same by their content, and the modules that made it by
 size and time of change. Nothing is stored where Python is told not to, or may not.
 """
 
 import hashlib
+import marshal
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, TypeVar
+from types import CodeType
+from typing import Any, Protocol, TypeVar
 from uuid import uuid4
 
 import msgspec
 
 Kind = TypeVar("Kind")
+Code = dict[str, CodeType]
+"""Code by the text that it was compiled from."""
+
+
+class TextCompiler(Protocol):
+    """Compiles texts of packs: with a library of some `version`, by the source in the file `module`."""
+
+    version: str
+    module: str
+
+    def code(self, text: str) -> CodeType:
+        """Return the code of a text."""
+
+
 _MODULES = Path(__file__).parents[1]
 
 
@@ -60,19 +77,45 @@ def store(root: Path, folders: tuple[Path, ...], pack: Any) -> None:
         return
     content = msgspec.Raw(msgspec.json.encode(pack, enc_hook=_written))
     compiled = _Compiled(tuple(map(str, folders)), _fingerprint(folders), content)
+    _write_whole(place, msgspec.json.encode(compiled))
+
+
+def stored_code(pack: str, texts: Sequence[str], compiler: TextCompiler) -> Code:
+    """Return the code of a pack's texts: stored already, or made now and stored.
+
+    It counts while the texts are the same, and what compiles them. {} where nothing may be stored: to make it
+    all takes longer than to make what is needed.
+    """
+    place = _place(Path(pack), ".code")
+    sums = hashlib.sha256("\0".join((sys.version, compiler.version, *texts)).encode())
+    with suppress(OSError, ValueError, EOFError, TypeError):
+        sums.update(Path(compiler.module).read_bytes())
+        data = place.read_bytes() if place else b""
+        if data.startswith(sums.digest()):
+            code: Code = marshal.loads(data[sums.digest_size :])
+            return code
+    if place is None or sys.dont_write_bytecode:
+        return {}
+    code = {text: compiler.code(text) for text in texts}
+    _write_whole(place, sums.digest() + marshal.dumps(code))
+    return code
+
+
+def _write_whole(place: Path, content: bytes) -> None:
+    """Write a file whole or, if that is not possible, not at all."""
     unfinished = place.with_name(f"{place.name}.{uuid4().hex}")
     with suppress(OSError):
         place.parent.mkdir(parents=True, exist_ok=True)
         try:
-            unfinished.write_bytes(msgspec.json.encode(compiled))
+            unfinished.write_bytes(content)
             unfinished.replace(place)
         finally:
             unfinished.unlink(missing_ok=True)
 
 
-def _place(root: Path) -> Path | None:
+def _place(root: Path, suffix: str = ".json") -> Path | None:
     """Return where a pack is stored; None where Python stores no modules, as of a program in one file."""
-    return Path(__spec__.cached).with_name(f"{root.name}.json") if __spec__.cached else None
+    return Path(__spec__.cached).with_name(f"{root.name}{suffix}") if __spec__.cached else None
 
 
 def _fingerprint(folders: Iterable[Path]) -> str:
