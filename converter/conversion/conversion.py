@@ -98,7 +98,7 @@ class Conversion:
         from converter.conversion.prefill import documents_of, prefilled, without_supplements
 
         tables = without_supplements(department)
-        reports = documents_of(department, year - 1, self.reader.year_named)
+        reports = documents_of(department, year - 1, self._pack, self.reader.year_named)
         prose = tuple(file for file in department.prose_files if file not in reports)
         judged = self.judge(replace(tables, prose_files=prose), year)
         doubtful = _doubtful(judged)
@@ -211,7 +211,7 @@ class Conversion:
         if department.prose_files:
             from converter.conversion.prose import take_in_prose
 
-            prose = take_in_prose(department, ledger, self._pack)
+            prose = take_in_prose(department, ledger, self._pack, self.reader.year_named)
             texts, corrections = corrected_texts(prose.texts, self._pack)
             ledger.texts.update(texts)
             findings += [*prose.findings, *corrections]

@@ -6,7 +6,7 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from converter import messages
-from converter.conversion.prose import assigned_sections, texts_of
+from converter.conversion.prose import assigned_sections, texts_of, year_of
 from converter.errors import DocumentError, ReadError
 from converter.figures import CellOrigin, Ledger, basis_of, item_of
 from converter.inbox import Department
@@ -23,9 +23,19 @@ def without_supplements(department: Department) -> Department:
     return replace(department, filings=filings) if filings else department
 
 
-def documents_of(department: Department, year: int, year_of: Callable[[str], int]) -> tuple[FiledFile, ...]:
-    """Return its documents whose names tell that they are of a year."""
-    return tuple(file for file in department.prose_files if year_of(file.name) == year)
+def documents_of(
+    department: Department, year: int, pack: Pack, year_named: Callable[[str], int]
+) -> tuple[FiledFile, ...]:
+    """Return its documents whose titles, or else names, tell that they are of a year."""
+
+    def told(file: FiledFile) -> int:
+        try:
+            vet(file, pack.limits)
+            return year_of(assigned_sections(file, department.name, pack), file, year_named)
+        except (DocumentError, ReadError):
+            return 0
+
+    return tuple(file for file in department.prose_files if told(file) == year)
 
 
 def prefilled(

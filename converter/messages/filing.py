@@ -121,6 +121,12 @@ PROSE_TAKEN_IN = Message(
     "下列文字取自 {file}：{names}",
     "如为往年材料，请核对其中的年份、数字是否仍然适用",
 )
+PROSE_OF_ANOTHER_YEAR = Message(
+    "往年文字",
+    "{file} 是{other}年度的，其中的文字没有写进{year}年度的报告",
+    "仍然适用的，用 jixiao forms 带进预填的补充资料，核对后再用；"
+    "就是{year}年度的，请改正标题或文件名里的年度",
+)
 PROSE_UNUSED = Message(
     "文字未采用",
     "{file} 中这些内容没有写进报告：{unused}",

@@ -100,6 +100,7 @@ IN_PAGE = {
     "；jixiao pack list 列出自带的": "",
     "（jixiao pack list 列出自带的）": "",
     "（jixiao pack new）": "",
+    "用 jixiao forms 带进": "用“下载预填好的补充资料”带进",
     "用 jixiao forms 取得空表": "用“下载预填好的补充资料”取得",
     "请核对 --password 的密码": "请去掉密码再拖进来",
     "或用 --password 给出密码": "网页里不能输入密码",

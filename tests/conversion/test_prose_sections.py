@@ -9,14 +9,15 @@ from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from msgspec.structs import replace
 
-from converter.conversion.prose.sections import AssignedSection, assigned_sections, texts_of
+from converter.conversion.prose.sections import AssignedSection, assigned_sections, texts_of, year_of
 from converter.errors import DocumentError
 from converter.pack import load_pack
-from converter.read import FiledFile
+from converter.read import FiledFile, Reader
 from tests.data import data_of
 
 CASES: dict[str, dict[str, Any]] = data_of(Path(__file__).with_name("prose.yaml"))
 PACK = load_pack()
+READER = Reader(PACK)
 TABLE = "表"
 
 
@@ -53,11 +54,12 @@ def _is_unused(section: AssignedSection) -> bool:
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 def test_which_texts_a_document_gives(case: dict[str, Any], tmp_path: Path) -> None:
-    path = _written(tmp_path / "文字材料.docx", case["document"])
+    path = _written(tmp_path / case.get("file", "文字材料.docx"), case["document"])
     document = FiledFile(path, path.name)
     sections = assigned_sections(document, "示例市财政局", PACK)
     texts = {name: text.value.split("\n") for name, text in texts_of(sections, document).items()}
     assert texts == case["texts"]
+    assert year_of(sections, document, READER.year_named) == case.get("year", 0)
     unused = [TABLE if section.is_table else section.heading for section in sections if _is_unused(section)]
     assert unused == case.get("unused", [])
 

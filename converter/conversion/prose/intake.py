@@ -1,11 +1,11 @@
 """Which prose of the Word documents a department filed goes into its ledger: what its supplement lacks."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
 
 from converter import messages
-from converter.conversion.prose.sections import AssignedSection, assigned_sections, texts_of
+from converter.conversion.prose.sections import AssignedSection, assigned_sections, texts_of, year_of
 from converter.errors import DocumentError, ReadError
 from converter.figures import Finding, Ledger, Outcome, Severity, Text
 from converter.inbox import Department
@@ -20,27 +20,36 @@ class ProseIntake(Struct, frozen=True):
     findings: tuple[Finding, ...] = ()
 
 
-def take_in_prose(department: Department, ledger: Ledger, pack: Pack) -> ProseIntake:
-    """Return what the department's documents, one after the other, give to its ledger."""
+def take_in_prose(
+    department: Department, ledger: Ledger, pack: Pack, year_named: Callable[[str], int]
+) -> ProseIntake:
+    """Return what the department's documents, one after the other, give to its ledger; those of another year
+    give nothing. `year_named` tells the year that a title or the name of a file names.
+    """
     used: dict[str, Text] = {}
     findings: list[Finding] = []
     for document in department.prose_files:
         try:
             vet(document, pack.limits)
-            intake = _of_document(document, ledger.department, ledger.texts | used, pack)
+            sections = assigned_sections(document, ledger.department, pack)
+            year = year_of(sections, document, year_named)
         except (DocumentError, ReadError):
             findings.append(_unreadable(document))
-        else:
-            used |= intake.texts
-            findings += intake.findings
+            continue
+        if year not in (0, ledger.year):
+            findings.append(_of_another_year(document, year, ledger.year))
+            continue
+        intake = _filled_in(document, texts_of(sections, document), ledger.texts | used)
+        used |= intake.texts
+        findings += (*intake.findings, *_unused(document, sections))
     return ProseIntake(used, tuple(findings))
 
 
-def _of_document(document: FiledFile, department: str, texts: Mapping[str, Text], pack: Pack) -> ProseIntake:
-    """Return what one document gives to a ledger that has these texts already."""
-    sections = assigned_sections(document, department, pack)
-    intake = _filled_in(document, texts_of(sections, document), texts)
-    return ProseIntake(intake.texts, (*intake.findings, *_unused(document, sections)))
+def _of_another_year(document: FiledFile, other: int, year: int) -> Finding:
+    message = messages.filing.PROSE_OF_ANOTHER_YEAR
+    return Finding.worded(
+        message, Severity.NOTE, Outcome.NOT_EVALUABLE, file=document.name, other=other, year=year
+    )
 
 
 def _filled_in(document: FiledFile, offered: Mapping[str, Text], texts: Mapping[str, Text]) -> ProseIntake:

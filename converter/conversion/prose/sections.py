@@ -1,19 +1,27 @@
 """The sections of a department's Word document, under the names of the pack's texts they belong to."""
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice, pairwise
 
 from msgspec import Struct, field
 
 from converter.chinese import FULL_STOP
 from converter.conversion.prose.headings import ProseHeading, ProseHeadings
-from converter.document.read import Content, Passage, Tabular, numbered_heading, read_document
+from converter.document.read import (
+    Content,
+    Passage,
+    Tabular,
+    heading_number,
+    numbered_heading,
+    read_document,
+)
 from converter.errors import DocumentError
 from converter.figures import CellOrigin, Text
 from converter.pack import Pack
 from converter.read import FiledFile
 
+TITLE_LINES, LONGEST_TITLE = 4, 60  # first lines that may be the title, and characters of one
 LONGEST_LABEL = 12  # characters; what is longer in a table's cell, or has a full stop, is prose
 
 
@@ -37,6 +45,16 @@ def texts_of(sections: Iterable[AssignedSection], document: FiledFile) -> dict[s
             lines_by_name.setdefault(section.name, []).extend(section.lines)
     origin = CellOrigin(document.name, "", "")
     return {name: Text("\n".join(lines), origin) for name, lines in lines_by_name.items() if lines}
+
+
+def year_of(
+    sections: Sequence[AssignedSection], document: FiledFile, year_named: Callable[[str], int]
+) -> int:
+    """Return the year that a document is for by its title, or else by its name; 0 if neither tells one."""
+    written = (line for section in sections for line in (section.heading, *section.lines) if line)
+    first = [line for line in islice(written, TITLE_LINES) if FULL_STOP not in line]
+    titles = (line for line in first if len(line) <= LONGEST_TITLE and not heading_number(line))
+    return next(filter(None, map(year_named, titles)), 0) or year_named(document.name)
 
 
 def assigned_sections(document: FiledFile, department: str, pack: Pack) -> list[AssignedSection]:
