@@ -7,7 +7,7 @@ needs no network.
 """
 
 from converter.side_by_side.of_conversion import conversion_page
-from converter.side_by_side.of_verification import verification_page
+from converter.side_by_side.of_verification import FiledSources, verification_page
 from converter.side_by_side.page import page
 
-__all__ = ["conversion_page", "page", "verification_page"]
+__all__ = ["FiledSources", "conversion_page", "page", "verification_page"]

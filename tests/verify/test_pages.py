@@ -11,8 +11,10 @@ import pytest
 from converter.batch.verification import Verification, verify
 from converter.document.read import MarkedText, Passage
 from converter.errors import Failure
+from converter.figures import position
 from converter.side_by_side.marks import NOTE_BYTES, Marks, fitting
 from converter.verify.submitted import CheckedReport
+from tests.conversion.conftest import CLEAN, SAMPLES
 
 TEXT = "“三公”经费支出10.00万元，其中：公务接待费4.00万元，公务用车运行维护费5.00万元，出国费0.00万元。"
 ALONE = "全年接待<b>群众</b>1200人次。</script>"
@@ -32,6 +34,10 @@ def checked(tmp_path_factory: pytest.TempPathFactory) -> CheckedReport:
 
 @pytest.fixture(scope="module")
 def shown(checked: CheckedReport) -> dict[str, Any]:
+    return _shown(checked)
+
+
+def _shown(checked: CheckedReport) -> dict[str, Any]:
     text = Path(checked.copy).read_text("utf-8")
     assert len(re.findall("<script", text)) == 2
     found = re.search('id="data">(.*?)</script>', text, re.DOTALL)
@@ -85,3 +91,18 @@ def test_a_page_of_a_long_report_stays_within_bounds() -> None:
     assert not marks.all_noted
     contents = [Passage(MarkedText("字" * 1_000), 0)] * 400
     assert 300 < fitting(contents, [0] * 100) < 334
+
+
+def test_a_number_leads_to_the_cell_it_was_held_to(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph(f"2020年度{CLEAN}部门整体支出绩效评价报告")
+    document.add_paragraph("2020年公务接待费支出0.49万元，三公经费年初预算0.80万元。")
+    document.save(str(tmp_path / "报告.docx"))
+    job = Verification((), [tmp_path / "报告.docx"], SAMPLES / CLEAN, pages=tmp_path / "out")
+    [result] = verify(job, 1)
+    assert isinstance(result, CheckedReport)
+    shown = _shown(result)
+    [mark] = [shown["marks"][at] for at, text in _texts(shown).items() if text == "0.49万元"]
+    figure = shown["figures"][mark["figure"]]
+    row, column = position(figure["cell"])
+    assert dict(shown["sheets"][figure["sheet"]]["rows"])[row][column] == "4860"

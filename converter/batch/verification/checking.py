@@ -11,10 +11,10 @@ from msgspec.structs import replace
 
 from converter import messages
 from converter.batch import PackSet, Pool, in_worker
-from converter.batch.verification.reference_data import ReferenceData, reference_data
+from converter.batch.verification.reference_data import DepartmentData, ReferenceData, reference_data
 from converter.document.read import PDF, read_pdf
 from converter.errors import DocumentError, Failure, ReadError, attempt
-from converter.pack import PackLabel
+from converter.pack import Amounts, PackLabel
 from converter.read import OPENED_BY_OFFICE, FiledFile, as_docx
 from converter.verify.submitted import (
     CheckedReport,
@@ -116,12 +116,15 @@ class Checker:
         self._packs, self._data, self._job = packs, data, job
         self._verifiers: dict[PackLabel, Verifier] = {}  # made in the process that checks
 
-    def _verifier(self, report: SubmittedReport) -> Verifier:
-        """Return what checks a report: by the pack it was made by or, if that is none of ours, for what its
-        title names.
+    def _pack_of(self, report: SubmittedReport) -> PackLabel:
+        """Return the pack a report was made by or, if that is none of ours, the one for what its title
+        names.
         """
         label = self._packs.titled(report.trail.pack)
-        label = label or self._packs.choose(report.title_line, report.year).pack
+        return label or self._packs.choose(report.title_line, report.year).pack
+
+    def _verifier(self, report: SubmittedReport) -> Verifier:
+        label = self._pack_of(report)
         if label not in self._verifiers:
             self._verifiers[label] = Verifier(self._packs.load(label))
         return self._verifiers[label]
@@ -148,24 +151,28 @@ class Checker:
             )
         except DocumentError:
             raise ReadError(messages.verify.REPORT_UNREADABLE.format(file=path.name)) from None
-        ledger, used = self._data.of(report) if self._data else (None, None)
-        doubted = self._data.doubted.get(used.department, frozenset()) if self._data and used else frozenset()
+        held_to, used = self._data.of(report) if self._data else (None, None)
+        ledger, doubted = (held_to.ledger, held_to.doubted) if held_to else (None, frozenset[str]())
         verifier, pages, copies = self._verifier(report), self._job.pages, self._job.copies
         checked = verifier.check(report, path.name, ledger, doubted, with_relations=pages is not None)
         checked = replace(checked, data=used)
         if not checked.numbers:
             raise ReadError(_without_numbers(checked))
         if pages:
-            return _with_page(checked, report, pages)
+            shown = self._page(checked, report, held_to)
+            return write_beside(replace(checked, relations=()), shown, pages, ".html")
         return write_copy(checked, data, copies) if copies and not printed else checked
 
+    def _page(self, checked: CheckedReport, report: SubmittedReport, held_to: DepartmentData | None) -> bytes:
+        """Return the page of a report, with the sheets of the workbooks it was held to."""
+        from converter.side_by_side import FiledSources, page, verification_page
 
-def _with_page(checked: CheckedReport, report: SubmittedReport, folder: Path) -> CheckedReport:
-    """Write the page of a report, and return what names it, without what only the page needs."""
-    from converter.side_by_side import page, verification_page
-
-    shown = page(verification_page(report, checked))
-    return write_beside(replace(checked, relations=()), shown, folder, ".html")
+        if held_to is None:
+            return page(verification_page(report, checked))
+        label = self._pack_of(report)
+        open_sheets, amounts = self._packs.conversion(label).reader.sheets, Amounts(self._packs.load(label))
+        sources = FiledSources(held_to.ledger, held_to.files, open_sheets, amounts)
+        return page(verification_page(report, checked, sources))
 
 
 def _without_numbers(checked: CheckedReport) -> str:

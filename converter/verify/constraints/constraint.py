@@ -37,6 +37,7 @@ class Constraint(Struct, frozen=True, eq=False):
     """Two sides that must be equal.
 
     - `because`: why, in the words of the pack or the origin of the data; '' where the kind says it all.
+    - `figure`: the id of the figure of the workbooks that it asks for, '' if it asks for none.
     - `target`: the claim that alone is the left side, if any; `near`: the claim near which to take figures.
     - `quotient`: the left side is printed rounded from the right one: a remainder of rounding is no finding.
     - `warning`: a violation is a warning, not an error.
@@ -51,6 +52,7 @@ class Constraint(Struct, frozen=True, eq=False):
     quotient: bool = False
     warning: bool = False
     by_chance: bool = False
+    figure: str = ""
 
 
 class Evaluation(Struct, frozen=True, eq=False):

@@ -41,7 +41,9 @@ class LedgerConstraints:
                 continue
             is_tagged = claim in self._tags.by_claim
             amount = _signed(figure.value, claim) if is_tagged else figure.value
-            yield _constraint(ConstraintKind.DATA, str(figure.origin), claim, Value(amount, figure.error))
+            yield _constraint(
+                ConstraintKind.DATA, str(figure.origin), claim, Value(amount, figure.error), figure.id
+            )
 
     def stale(self) -> Iterator[tuple[Span, Figure]]:
         """Yield, for each tag whose figure has changed since it was printed, its span and the figure now."""
@@ -68,6 +70,8 @@ def _signed(amount: Decimal, claim: Claim) -> Decimal:
     return claim.direction * abs(amount) if claim.direction else amount
 
 
-def _constraint(kind: ConstraintKind, because: str, claim: Claim, value: Value) -> Constraint:
+def _constraint(
+    kind: ConstraintKind, because: str, claim: Claim, value: Value, figure: str = ""
+) -> Constraint:
     is_ratio = claim.role in (Role.RATE, Role.SHARE)
-    return Constraint(kind, because, constant(claim, value), claim, quotient=is_ratio)
+    return Constraint(kind, because, constant(claim, value), claim, quotient=is_ratio, figure=figure)

@@ -72,11 +72,14 @@ class ReferenceWorkbooks(Struct, frozen=True):
 
 
 class Relation(Struct, frozen=True):
-    """What some numbers of a report were held to: in words, with where they stand, and how it came out."""
+    """What some numbers of a report were held to: in words, with where they stand, and how it came out;
+    `figure` is the id of the figure of the workbooks that one was held to.
+    """
 
     text: str
     spans: tuple[Span, ...]
     outcome: Outcome
+    figure: str = ""
 
 
 class CheckedReport(Struct, frozen=True):

@@ -49,7 +49,12 @@ class NumberFindings:
     def relations(self) -> tuple[Relation, ...]:
         """Return what the numbers were held to, but for what is demanded only because it holds."""
         return tuple(
-            Relation(because((each,)), tuple(claim.span for claim in each.used), each.outcome)
+            Relation(
+                because((each,)),
+                tuple(claim.span for claim in each.used),
+                each.outcome,
+                each.constraint.figure,
+            )
             for each in self._evaluations
             if not each.constraint.by_chance
         )
