@@ -1,9 +1,10 @@
 """A department's workbooks handed back with what was found in them."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 
 from converter import messages
 from converter.conversion.checklist import finding_line, part_word
+from converter.conversion.inventory import FileUse
 from converter.conversion.judged import Judged
 from converter.conversion.readiness import Part, gravest_first, part_of
 from converter.figures import Finding
@@ -28,12 +29,14 @@ def marked_workbooks(
     open_sheets: Callable[[FiledFile], OpenedWorkbook],
     pack: Pack,
 ) -> Iterator[tuple[str, bytes]]:
-    """Yield by its name each workbook among the files that findings are about, copied and marked."""
+    """Yield by its name each workbook among the files that findings are about, copied and marked; the others
+    are named in each.
+    """
     ledger = judged.ledger
     findings = gravest_first(judged.findings)
-    for name in dict.fromkeys(cell.file for finding in findings for cell in finding.cells):
-        if name not in files:
-            continue
+    about = dict.fromkeys(cell.file for finding in findings for cell in finding.cells)
+    unmarked = _unmarked(judged, about.keys())
+    for name in filter(files.__contains__, about):
         remarks = [*_remarks(findings, name)]
         note = messages.workbooks.MARKED_NOTE.format(
             year=ledger.year, department=ledger.department, count=len(remarks)
@@ -43,8 +46,15 @@ def marked_workbooks(
             PlainSheet(each.name, each.rows, each.merges or (), each.is_hidden) for each in opened.grids
         ]
         title = messages.workbooks.MARKED_TITLE.format(file=name)
-        copy = MarkedCopy(sheets, opened.parts, title, note, remarks)
+        copy = MarkedCopy(sheets, opened.parts, title, note + unmarked, remarks)
         yield name, marked_copy(copy, pack.style.workbooks.overview)
+
+
+def _unmarked(judged: Judged, about: Container[str]) -> str:
+    """Return in words which workbooks no finding is about, '' if there are none."""
+    read = (item.file for item in judged.inventory if item.use is FileUse.TABLES)
+    names = messages.phrases.AND.join(name for name in read if name not in about)
+    return messages.workbooks.UNMARKED.format(files=names) if names else ""
 
 
 def _remarks(findings: Sequence[Finding], file: str) -> Iterator[Remark]:

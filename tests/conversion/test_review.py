@@ -88,3 +88,4 @@ def test_workbooks_are_handed_back_with_the_findings_on_their_cells(copies: Path
     assert wrong.fill.fgColor.rgb == "00F8CBAD"
     link = book.worksheets[0]["D5"]
     assert (link.value, link.hyperlink.location) == ("C34", "'GK04 财政拨款收入支出决算总表(公开04表)'!C34")
+    assert "没有问题、不另写标注版的文件：2020年部门预算公开表.xlsx" in book.worksheets[0]["A2"].value
