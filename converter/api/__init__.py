@@ -5,9 +5,12 @@
     figures = api.figures("outbox-2019", "outbox-2020")
     figures.to_frame().pivot_table(index="item", columns="year", values="value", aggfunc="first")
 
-Every function returns `Rows`: the rows, what failed, and `to_frame`. Options are those of the command line.
-A function imports what it calls when it is called, and pandas is loaded by `to_frame` alone. Named `api`
-because `converter.figures` and `converter.verify` are packages.
+Every function returns `Rows` (`rows`): the rows, what failed, and `to_frame`. Options are those of the
+command line. A function imports what it calls when it is called, and pandas is loaded by `to_frame` alone.
+Named `api` because `converter.figures` and `converter.verify` are packages.
+
+`department_rows` and `statement_rows` say what the rows hold, `runs` does what they tell of, `lists` writes
+them as CSV and workbooks.
 
 What can't be begun is raised: PackError, ReadError (nothing to read), LockedError and OutboxError (the outbox
 can't be used). What goes wrong with one file or department is one of the `failures`.

@@ -2,9 +2,9 @@
 
 A `pool` of processes does many tasks, `one_worker` a single one; `packs` are those to choose among, `beside`
 is what an inbox adds to them, `readings` are what a submission is by each; `inspection` looks into single
-files. What loads more is a public interface of its own: `batch.run` is a run over an inbox,
-`batch.verification` checks submitted reports, `batch.trails` collects where figures come from,
-`batch.supplements` writes what departments have still to fill in. Knows every package below; what is shown of
+files. What loads more is a public interface of its own: `run` is a run over an inbox, `verification` checks
+submitted reports, `trails` collects where figures come from, `supplements` writes what departments have
+still to fill in. Knows every package below; what is shown of
 it is not its business.
 """
 

@@ -1,7 +1,8 @@
 """What the single-file page runs in a browser: the same conversion, its answers as JSON.
 
-The page's worker puts the files dropped into an inbox in memory, and shows one answer after the other. There
-are no processes here and no limits: whoever waits ends the worker. Nothing here decides anything.
+A `session` is a run in memory: the page's worker puts the files dropped into an inbox in memory, and shows
+one answer after the other. There are no processes here and no limits: whoever waits ends the worker. Nothing
+here decides anything.
 """
 
 from converter.browser.session import blank_supplement, convert, packed, prefilled_supplements, verify

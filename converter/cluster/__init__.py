@@ -2,7 +2,8 @@
 
 `run` cuts the inbox into pieces; each `chunk` is the local run on a `copy` of some departments, whose changes
 are pushed back to the outbox. A `storage` is a folder by its address, `lock` keeps a second run away from the
-outbox. Knows how to ask for a local run, nothing of how a department is done.
+outbox, `patience` waits for machines and says so. Knows how to ask for a local run, nothing of how a
+department is done.
 """
 
 from converter.cluster.run import RemoteRun, SchedulerError, has_old_results, remote_run, staged

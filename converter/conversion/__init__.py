@@ -1,10 +1,12 @@
 """One department: its filings judged, and its report made.
 
-`conversion` is the way through read, rules, narrative and document, by the pack of its `pack_choice`; on it,
-`unit_inference`, `budget_units`, `prose` and `missing_forms` add what the department's own workbooks do not
-say by themselves; `edits` carries over what people changed in the last report, `prefill` tells what is known
-for the next supplement. From what is `judged` follow its `readiness`, the `checklist` and the
-`review_comments`. Knows nothing of where anything is written, nor of other departments.
+`conversion` is the way through read, rules, narrative and document, by the pack of its `pack_choice` and for
+its `report_year`; on it, `unit_inference`, `budget_units`, `prose`, `missing_forms` and `corrected_texts` add
+what the department's own workbooks do not say by themselves. `edits` carries over what people changed in the
+last report, `draft_findings` checks what they wrote, `explanations` reads what they say to a finding;
+`prefill` tells what is known for the next supplement. From what is `judged` follow its `readiness`, the
+`inventory` of files, the `checklist`, the `review_comments` and the `marked_workbooks`. A `stopwatch` tells
+how long each stage took. Knows nothing of where anything is written, nor of other departments.
 """
 
 from converter.conversion.checklist import (

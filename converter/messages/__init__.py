@@ -1,6 +1,7 @@
 """Every sentence the program itself says to a user, one module a topic.
 
-The wording of reports and rules is in packs.
+A finding is worded as a `message`; `phrases` are short words of all topics. The wording of reports and
+rules is in packs.
 """
 
 from converter.messages import (

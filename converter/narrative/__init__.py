@@ -2,10 +2,12 @@
 
 A block is a heading, a paragraph, a table or the like; of each figure it prints it knows the id. `document`
 writes blocks to Word. `narrator` makes a report: `templates` compiles the wording, `pack_templates` finds
-what in it no department could fill (`template_faults`) or what would print as it stands (`markup_faults`),
-`context` is what it may name, with `entries` for items and rows of lists, `tables` builds the report's
-tables, `placeholders` keep figures and people's texts out of templates and Markdown, `prose` shapes a
-department's own text, `punctuation` corrects it, `markdown` turns the rendered text into `blocks`.
+what in it is no template (`template_syntax`), what no department could fill (`template_faults`) or what would
+print as it stands (`markup_faults`), `context` is what it may name, with `entries` for items and rows of
+lists, `tables` builds the report's tables (of rows of a list by `list_spans`), `deductions` says why points
+were lost, `missing_figures` what is to be supplied, `issue_date` which day stands below; `placeholders` keep
+figures and people's texts out of templates and Markdown, `prose` shapes a department's own text,
+`punctuation` corrects it, `markdown` turns the rendered text into `blocks`.
 """
 
 from converter.narrative.blocks import (

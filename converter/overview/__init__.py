@@ -5,8 +5,9 @@ together: who filed what (`filing_status`), and of those of one year and pack (`
 ordinary (`outliers`) and what they add up to (`totals`); what to do about it (`next_steps`).
 `department_columns` lists what is shown of a department, once for workbook and page; `cohort_sheet`,
 `chart_page`, `department_sheets`, `totals_sheet` and `list_sheets` are the workbook's sheets, made of
-`columns`; `page` is the page, its data in `page_data` and `page_records`, its scripts in `template`. Knows
-results and packs, but nothing of how a department is read, judged or run.
+`columns`; `page` is the page, its data in `page_data` and `page_records`, its scripts in `template`;
+`publish` writes both, `wording` has sentences that they and the screen share. Knows results and packs, but
+nothing of how a department is read, judged or run.
 """
 
 from converter.overview.builder import OverviewBuilder

@@ -1,7 +1,8 @@
 """Read workbooks: any spreadsheet in, figures of recognised standard forms with their cells out.
 
-`Reader` reads one workbook into a `Filing`, complete when it returns; `assemble` puts the filings of a
-department together into a ledger and compares duplicates; `read_list` reads plain lists such as a roster.
+A `reader` makes one workbook into a `Filing`, complete when it returns; `assemble` puts the filings of a
+department together into a ledger and compares `duplicates`; `prefilled` tells what of a supplement nobody
+confirmed; `lists` reads plain lists such as a roster.
 The five inner layers import downwards only: `forms`, `identity`, `tables`, `labels`, `files`.
 """
 

@@ -1,4 +1,6 @@
-"""A pack tried out: checked whole, laid out for departments made up, its cases computed."""
+"""A pack tried out: `rehearse` checks it whole, lays out reports of departments `made_up`, computes its
+`cases`.
+"""
 
 from converter.rehearsal.made_up import DEPARTMENTS
 from converter.rehearsal.rehearse import faults_of, left_to_write

@@ -1,7 +1,7 @@
 """A page for one report: left the report as it reads, right the filed sheets its figures come from.
 
-`conversion_page` gives what is on it from a report just made, what was judged and its trail,
-`verification_page` from a report that was checked. `records` are what the page is made of and what `template`
+`of_conversion` gives what is on it from a report just made, what was judged and its trail,
+`of_verification` from a report that was checked. `records` are what the page is made of and what `template`
 draws; `report_side`, `marks`, `figure_trails` and `sheet_side` fill them, `page` puts them into one file that
 needs no network.
 """

@@ -2,9 +2,9 @@
 
 It is written from the same description in the pack by which the filled one is read back. `prefill` is what is
 known; `questionnaire` decides what becomes of each cell, so that nothing is asked twice; `entries`, `grids`
-and `lists` lay out the three kinds of sheets, of which `sheet` holds what they share, `guide` the first one.
-`write` puts them together with a record of what was written into which cell: by that, unchanged cells are
-told when the workbook is read back. The package knows nothing but the pack.
+and `lists` lay out the three kinds of sheets, of which `sheet` holds what they share, `guide` the first one,
+with `counts` of what is to do. `write` puts them together with a record of what was written into which cell:
+by that, unchanged cells are told when the workbook is read back. The package knows nothing but the pack.
 """
 
 from converter.supplement.counts import Counts

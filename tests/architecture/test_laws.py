@@ -6,7 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from statistics import median, quantiles
 from typing import Any
 
@@ -25,6 +25,14 @@ IMPORTED_AS = {
     "python-calamine": "python_calamine",
     "python-docx": "docx",
     "pyyaml": "yaml",
+}
+LISTS = ("cli", "messages")
+"""Packages whose modules are one command or one topic each."""
+
+SAID = {
+    module.path: ast.get_docstring(ast.parse(module.text)) or ""
+    for module in MODULES
+    if module.path.endswith("__init__.py")
 }
 PACKAGES = {module.package for module in MODULES if "/" in module.path} | {"packs"}
 
@@ -138,9 +146,18 @@ def test_journeys_name_functions_that_there_are() -> None:
 
 
 def test_every_package_says_what_it_is_for() -> None:
-    said = {module.path: ast.get_docstring(ast.parse(module.text)) or "" for module in MODULES
-            if module.path.endswith("__init__.py")}  # fmt: skip
-    assert [path for path, words in said.items() if len(words.split()) < 12] == []
+    assert [path for path, words in SAID.items() if len(words.split()) < 12] == []
+
+
+def test_every_package_says_what_each_of_its_modules_is_for() -> None:
+    unsaid = []
+    for module in MODULES:
+        path = PurePosixPath(module.path)
+        room = path.parent.parent if path.name == "__init__.py" else path.parent
+        name = path.parent.name if path.name == "__init__.py" else path.stem
+        if room.as_posix() not in (".", *LISTS) and f"`{name}`" not in SAID.get(f"{room}/__init__.py", ""):
+            unsaid.append(f"{room}/__init__.py: `{name}`")
+    assert not unsaid, "not in the docstring of its package: " + "\n".join(unsaid)
 
 
 @pytest.mark.parametrize("kind", ["file", "function"])

@@ -1,9 +1,9 @@
 """A report back from .docx or .pdf.
 
 `contents` gives all that a Word file says, paragraph by paragraph and cell by cell, `trail` the trail of
-figures it carries, `unread` counts what else it holds; `package` unpacks and parses it within bounds, by
-the standard library alone. `heading_numbers` knows headings by their numbers, also in a .pdf, which `pdf`
-reads.
+figures it carries, `unread` counts what else it holds; `package` unpacks and parses it within bounds, by the
+standard library alone, `hidden_text` knows what no reader sees. `heading_numbers` knows headings by their
+numbers, also in a .pdf, which `pdf` reads.
 """
 
 from converter.document.read.contents import (

@@ -1,1 +1,3 @@
-"""For those who write packs: what packs there are, how one is begun, what one changes, cases of its own."""
+"""For those who write packs: how one is begun (`skeleton`), what one changes (`differences`), its own
+`cases`.
+"""

@@ -2,8 +2,8 @@
 
 A `sheet` is a grid with the pack's words; `split` parts one that holds several tables. `titled_tables` gives
 each its `title_block`, with the `stated_years` and `stated_units` of its cells. In a table, `header` finds
-the header, `header_layout` says what it calls each column, `page_breaks` follows the data rows over repeated
-headers, `rows` finds what identifies a row, and `table` puts them together. `locate` finds the table of each
-block of a form, `columns` which of its columns holds which figure, `crossings` the cells of a table that is
-printed turned.
+the header by what each `head_row` says, `header_layout` says what it calls each column, `page_breaks` follows
+the data rows over repeated headers, `rows` finds what identifies a row, and `table` puts them together.
+`locate` finds the table of each block of a form, `columns` which of its columns holds which figure,
+`crossings` the cells of a table that is printed turned.
 """

@@ -1,6 +1,10 @@
 """What must agree in a report: formulas, sums, shares, tags and workbooks, as constraints over its claims.
 
-Above `claims`. `constraint` says what a constraint is and evaluates it, with the printed amounts or with
-others; `claim_index` gives any figure from the claims. The other modules yield the constraints that hold by
-the pack, within a paragraph, and by the sources of a report. Which number is wrong is not decided here.
+Above `claims`. `constraint` says what a constraint is and evaluates it by an `assignment`: the printed
+amounts or others. `claim_index` gives any figure from the claims of a `reading`, `printed_amounts` those of a
+size; `effort` bounds how much is tried. Constraints come from - the pack: `pack_constraints` (formulas),
+`form_constraints` (checks of standard tables); - the words: `change_constraints`, `paragraph_constraints`
+(shares, totals, scores), `part_constraints` (lists); - any table: `table_constraints` by its
+`table_relations`, `text_and_tables` held against one another; - the sources: `source_constraints` (tags and
+workbooks). Which number is wrong is not decided here.
 """

@@ -1,1 +1,5 @@
-"""A printed report (.pdf) back into paragraphs and tables, by the positions of its words on the pages."""
+"""A printed report (.pdf) back into paragraphs and tables, by the positions of its words on the pages.
+
+`pages` gives words and ruled tables, `lines` puts words into lines, `margins` lines into paragraphs;
+`page_tables` finds the tables among lines, each a `table`; `contents` is what the report then says.
+"""
