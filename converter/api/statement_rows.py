@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from converter.verify.submitted import CheckedReport, ReportFinding
 
@@ -18,14 +19,14 @@ class StatementRow(Struct, frozen=True):
     year: int
     where: str
     printed: str
-    figure: str
-    status: str
-    why: str
-    code: str
-    severity: str
-    expected: str
-    because: str
-    cause: str
+    figure: str = ""
+    status: str = ""
+    why: str = ""
+    code: str = ""
+    severity: str = ""
+    expected: str = ""
+    because: str = ""
+    cause: str = ""
 
 
 def statement_rows(checked: CheckedReport) -> Iterator[StatementRow]:
@@ -33,34 +34,24 @@ def statement_rows(checked: CheckedReport) -> Iterator[StatementRow]:
     by_span = {finding.spans[0]: finding for finding in checked.findings if finding.spans}
     for number in checked.numbers:
         claim = number.claim
+        row = StatementRow(
+            checked.file, checked.year, number.where, claim.printed, claim.id, number.status.value, number.why
+        )
         finding = by_span.get(claim.span)
-        yield _row(checked, finding, number.where, claim.printed, claim.id, number.status.value, number.why)
+        yield _with_finding(row, finding) if finding else row
     spans = {number.claim.span for number in checked.numbers}
     for finding in checked.findings:
         if not finding.spans or finding.spans[0] not in spans:
-            yield _row(checked, finding, finding.where, finding.printed)
+            row = StatementRow(checked.file, checked.year, finding.where, finding.printed)
+            yield _with_finding(row, finding)
 
 
-def _row(
-    checked: CheckedReport,
-    finding: ReportFinding | None,
-    where: str,
-    printed: str,
-    figure: str = "",
-    status: str = "",
-    why: str = "",
-) -> StatementRow:
-    return StatementRow(
-        file=checked.file,
-        year=checked.year,
-        where=where,
-        printed=printed,
-        figure=figure,
-        status=status,
-        why=why,
-        code=finding.code if finding else "",
-        severity=finding.severity.value if finding else "",
-        expected=finding.expected if finding else "",
-        because=finding.because if finding else "",
-        cause=finding.cause if finding else "",
+def _with_finding(row: StatementRow, finding: ReportFinding) -> StatementRow:
+    return replace(
+        row,
+        code=finding.code,
+        severity=finding.severity.value,
+        expected=finding.expected,
+        because=finding.because,
+        cause=finding.cause,
     )
