@@ -1,10 +1,11 @@
 """Read a workbook in Office Open XML (.xlsx, .xlsm, .xltx, .xltm, WPS's .et of this kind), whoever wrote it.
 
 Each sheet's XML is read in one pass, which tells all: cells, merged areas, formulas, errors, hidden rows and
-columns. `package` finds the parts, `strings` and `styles` are what cells refer to; `cells` and `sheet` read
-with patterns the plain shape that office programs write (`markup`). What is written otherwise, `rewriting`
-brings into that shape with a true XML parser, and the same patterns read it: there is one reader, so no guard
-and reader can see different things. What the format leaves open is decided thus:
+columns. `package` finds the parts, `strings` and `styles` are what cells refer to, `number_formats` how they
+are shown; `cells` and `sheet` read with patterns the plain shape that office programs write (`markup`). What
+is written otherwise, `rewriting` brings into that shape with a true XML parser, and the same patterns read
+it: there is one reader, so no guard and reader can see different things. What the format leaves open is
+decided thus:
 
 - Cells: filled is a cell with a value, a formula or an error. Empty cells with a format are not seen,
   wherever they stand. A cell or row without an address follows the one before; a cell given twice is refused.
