@@ -52,11 +52,11 @@ def new(
     extends: Annotated[str, typer.Option("--extends", help=messages.help.EXTENDS)] = "base-cn",
 ) -> None:
     """Write a pack that extends another, its files with explanations, unless the folder exists."""
-    from converter.pack import PackError, write_skeleton
+    from converter.pack import PackError, write_new_pack
 
     with ending_on(PackError):
         try:
-            write_skeleton(folder, extends)
+            write_new_pack(folder, extends)
         except FileExistsError:
             raise usage_error(messages.packs.EXISTS.format(path=folder)) from None
     typer.echo(messages.packs.BEGUN.format(path=folder))

@@ -15,7 +15,7 @@ YAML or uses pydantic.
 from converter.pack.amounts import Amounts
 from converter.pack.authoring.cases import Case, load_cases
 from converter.pack.authoring.differences import Difference, differences
-from converter.pack.authoring.skeleton import write_skeleton
+from converter.pack.authoring.new_pack import write_new_pack
 from converter.pack.catalogue.gazetteer import Gazetteer, Locality
 from converter.pack.catalogue.label import UNCHECKED, PackLabel, pack_label
 from converter.pack.catalogue.shipped import pack_named, shipped_catalogue, shipped_packs
@@ -187,5 +187,5 @@ __all__ = [
     "stored_code",
     "units_in",
     "unknown",
-    "write_skeleton",
+    "write_new_pack",
 ]

@@ -127,7 +127,7 @@ def test_every_block_named_in_the_docs_is_in_the_report() -> None:
 
 def test_the_pack_of_the_worked_example_is_the_one_that_is_begun() -> None:
     text = (DOCS / "packs.md").read_text("utf-8")
-    for file in sorted((BUILT_IN / "skeleton" / "whole").iterdir()):
+    for file in sorted((BUILT_IN / "new" / "whole").iterdir()):
         assert file.name in text
 
 

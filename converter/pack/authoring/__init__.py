@@ -1,3 +1,3 @@
-"""For those who write packs: how one is begun (`skeleton`), what one changes (`differences`), its own
+"""For those who write packs: how one is begun (`new_pack`), what one changes (`differences`), its own
 `cases`.
 """

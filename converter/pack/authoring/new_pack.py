@@ -5,11 +5,11 @@ from pathlib import Path
 from converter.pack.files.layers import BUILT_IN, lineage, no_base, packs_called
 from converter.pack.files.text import PackError
 
-_FILES = BUILT_IN / "skeleton"
+_FILES = BUILT_IN / "new"
 _EXTENDS = "{extends}"
 
 
-def write_skeleton(folder: Path, extends: str) -> None:
+def write_new_pack(folder: Path, extends: str) -> None:
     """Write a pack that extends another: a small whole one if that has no report, else one of changes.
 
     FileExistsError if the folder is there; PackError if there is no pack to extend.
