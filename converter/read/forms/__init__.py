@@ -4,6 +4,6 @@
 `amount_cells` says where a row's amount stands, `granularity` how finely it is printed, `extracted` what a
 block may give. `open_titles` tells which form is meant by a title of several. `coverage` lists the labels
 with amounts that no block takes; what is left out is said by `ambiguities`, `unrecognised`, `unread_details`,
-`not_numbers`, `formula_findings` and `unused`, each as a `sheet_finding`. `filing` holds the records a
-workbook becomes.
+`not_numbers`, `formula_findings`, `bare_sheets` and `unused`, each as a `sheet_finding`. `filing` holds the
+records a workbook becomes.
 """
