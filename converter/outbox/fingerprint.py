@@ -1,6 +1,7 @@
 """What a department's result depends on: its files, the pack, the program, the year asked for."""
 
 import hashlib
+import os
 from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
@@ -74,6 +75,9 @@ def hash_of_file(path: Path, name: str) -> str:
 def _hash_of_program() -> str:
     """Return a hash of the program's own source: a changed program may make other results."""
     sums = hashlib.sha256()
-    for file in sorted(Path(__file__).parent.parent.rglob("*.py")):
-        sums.update(file.read_bytes())
+    for folder, folders, names in os.walk(Path(__file__).parent.parent):  # in half the time of Path.rglob
+        folders.sort()
+        for name in sorted(name for name in names if name.endswith(".py")):
+            with open(os.path.join(folder, name), "rb", buffering=0) as file:
+                sums.update(file.read())
     return sums.hexdigest()[:16]
