@@ -4,9 +4,10 @@ What the program printed is held by the pack's checks, so no number of it is rea
 the time. Numbers that people wrote are held against the ledger itself and against what is printed.
 """
 
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache, cached_property
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -15,7 +16,7 @@ from converter.narrative import Block
 from converter.pack import Pack
 from converter.verify.claims.claim import Claim
 from converter.verify.claims.draft import Draft, PassagesToRead, draft_of
-from converter.verify.claims.sentences import SentenceReader
+from converter.verify.claims.patterns import Patterns
 from converter.verify.claims.tags import Tags
 from converter.verify.constraints.change_constraints import ChangeConstraints
 from converter.verify.constraints.claim_index import ClaimIndex
@@ -36,6 +37,9 @@ from converter.verify.report.checked import ReportFinding
 from converter.verify.report.number_findings import NumberFindings
 from converter.verify.report.wording import AmountFormat
 
+if TYPE_CHECKING:
+    from converter.verify.claims.sentences import SentenceReader
+
 
 class DraftFinding(Struct, frozen=True):
     """A finding on a draft, and the whole paragraph it is in."""
@@ -44,11 +48,22 @@ class DraftFinding(Struct, frozen=True):
     paragraph: str
 
 
-class _Readers(Struct, frozen=True):
-    """What reads the drafts of one year."""
+class _Readers:
+    """What reads the drafts of one year; what reads sentences takes a while to make, and most have none to
+    read.
+    """
 
-    sentences: SentenceReader
-    to_read: PassagesToRead
+    def __init__(self, pack: Pack, year: int, parts: Mapping[str, Collection[str]]) -> None:
+        self._pack, self._year, self._parts = pack, year, parts
+        self.patterns = Patterns(pack, year)
+        self.to_read = PassagesToRead(pack, self.patterns, lambda: self.sentences.names)
+
+    @cached_property
+    def sentences(self) -> "SentenceReader":
+        """What reads the sentences."""
+        from converter.verify.claims.sentences import SentenceReader
+
+        return SentenceReader(self._pack, self._year, self._parts)
 
 
 class DraftVerifier:
@@ -87,22 +102,19 @@ class DraftVerifier:
                 yield DraftFinding(found, draft.report.text_around(span))
 
     def _readers_of(self, year: int) -> _Readers:
-        sentences = SentenceReader(self._pack, year, self._constraints.parts)
-        return _Readers(sentences, PassagesToRead(self._pack, sentences.patterns, sentences.names))
+        return _Readers(self._pack, year, self._constraints.parts)
 
     def _read(self, draft: Draft) -> tuple[ReportReading, tuple[Claim, ...]]:
         """Return a draft as a reading, and the claims that people made in it."""
         report = draft.report
         readers = self._readers(report.year)
-        wrote = tuple(
-            claim
-            for claim in readers.sentences.text(readers.to_read.of(draft), report.title_line)
-            if claim.span.content in draft.written
-        )
+        passages = list(readers.to_read.of(draft))
+        claims_in = readers.sentences.text(passages, report.title_line) if passages else ()
+        wrote = tuple(claim for claim in claims_in if claim.span.content in draft.written)
         figures = draft.figures if wrote or readers.to_read.are_compared(draft) else ()
         claims = tuple(sorted((*figures, *wrote), key=lambda claim: claim.span))
         index = ClaimIndex(claims, self._constraints.formulas, self._namesakes)
-        return ReportReading(report, claims, index, readers.sentences.patterns), wrote
+        return ReportReading(report, claims, index, readers.patterns), wrote
 
     def _constraints_on(
         self, wrote: tuple[Claim, ...], reading: ReportReading, ledger: Ledger, doubted: frozenset[str]

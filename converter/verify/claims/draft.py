@@ -4,7 +4,7 @@ What the program printed is known from its blocks, and the pack's checks hold it
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 
@@ -75,17 +75,22 @@ def draft_of(blocks: Sequence[Block], ledger: Ledger) -> Draft:
 class PassagesToRead:
     """Tells which paragraphs of a draft may say what a figure is: by a number with a unit, or words for one,
     and a name that the pack knows, there or right above.
+
+    `names` returns those of each unit of `sentences.items`: most drafts say no number that asks for them.
     """
 
-    def __init__(self, pack: Pack, patterns: Patterns, names: Mapping[str, Names]) -> None:
-        units = "|".join(
-            pattern for pattern, unit in pack.sentences.number_units.items() if pack.units[unit].base in names
-        )
+    def __init__(self, pack: Pack, patterns: Patterns, names: Callable[[], Mapping[str, Names]]) -> None:
+        bases, number_units = pack.sentences.items, pack.sentences.number_units
+        units = "|".join(pattern for pattern, unit in number_units.items() if pack.units[unit].base in bases)
         self._number = re.compile(rf"\d(?:{units})")
         self._words = (patterns.same, patterns.nil)
         self._comparing = (patterns.not_over, patterns.grade)
-        known = sorted({name for each in names.values() for name in each.targets}, key=len, reverse=True)
-        self._name = re.compile("|".join(map(re.escape, known)))
+        self._names = names
+
+    @cached_property
+    def _name(self) -> re.Pattern[str]:
+        known = {name for each in self._names().values() for name in each.targets}
+        return re.compile("|".join(map(re.escape, sorted(known, key=len, reverse=True))))
 
     def of(self, draft: Draft) -> Iterator[tuple[int, Passage]]:
         """Yield the paragraphs to read, each below the heading it stands under and the one above it."""
