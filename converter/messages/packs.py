@@ -177,6 +177,7 @@ FAULTS = {
     "less_than_equal": "不能大于 {name}",
     "string_pattern_mismatch": "写法不合要求",
     "pattern": "不是正确的正则表达式",
+    "no_place": "counties 里的“{name}”不是 provinces 里的省、市",
     "file_name": "应为文件名，不能为空，不能有 / 和 \\，不能以 . 开头",
     "groups": "缺少命名的组 {name}",
     "slots_lacking": "应含有 {name}",

@@ -8,6 +8,7 @@ import pytest
 from converter.conversion.pack_choice import PackChooser
 from converter.figures import Severity
 from converter.pack import DEFAULT, Gazetteer, PackLabel, load_gazetteer
+from converter.pack.catalogue.shipped import shipped_catalogue
 from tests.data import data_of
 
 SHEET = data_of(Path(__file__).with_name("pack_choice.yaml"))
@@ -43,7 +44,10 @@ def test_the_pack_chosen_and_what_is_said_of_it(case: dict[str, Any], places: Ga
         ("海南省财政厅", "海南 "),
         ("吉林市档案馆", "吉林 吉林市"),
         ("天津市河北区财政局", "天津 "),
-        ("河北区财政局", ""),
+        ("河北区财政局", "天津 "),
+        ("昌吉州奇台县财政局", "新疆 昌吉州"),
+        ("仙桃市财政局", "湖北 "),
+        ("麻阳县财政局", "湖南 怀化市"),
         ("驻北京办事处", ""),
         ("中国人民政治协商会议广州市委员会", "广东 广州市"),
     ],
@@ -51,3 +55,9 @@ def test_the_pack_chosen_and_what_is_said_of_it(case: dict[str, Any], places: Ga
 def test_the_place_that_a_name_begins_with(name: str, place: str, places: Gazetteer) -> None:
     found = places.place_in(name)
     assert (f"{found.province} {found.city}" if found else "") == place
+
+
+def test_a_county_is_of_one_place() -> None:
+    counties = shipped_catalogue().regions.counties
+    names = [name for several in counties.values() for name in several]
+    assert len(names) == len(set(names))

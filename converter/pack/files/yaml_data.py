@@ -52,9 +52,10 @@ class YamlData:
         except UnfitError as unfit:
             at = self._keys_of_fault(keys, unfit.place)
             fault = messages.packs.FAULTS.get(unfit.fault, messages.packs.OTHER_FAULT)
-            place, fault = shown(self.called(at)), fault.format(name=unfit.name)
-            words = messages.packs.FAULT.format(place=place, fault=fault) + self._meant(kind, at, unfit)
-            raise self.error(words, *at) from None
+            fault = fault.format(name=unfit.name)
+            if at:
+                fault = messages.packs.FAULT.format(place=shown(self.called(at)), fault=fault)
+            raise self.error(fault + self._meant(kind, at, unfit), *at) from None
 
     def called(self, keys: KeyPath) -> KeyPath:
         """Return the keys with the names of items of lists in place of their numbers where they have some."""
