@@ -46,5 +46,5 @@ def _count_of_amounts(sheet: FormSheet) -> int:
 
 
 def _only_count(values: Sequence[Decimal]) -> bool:
-    """Tell whether numbers are 1, 2, 3 and so on."""
+    """Whether numbers are 1, 2, 3 and so on."""
     return len(values) > 1 and all(value == nth for nth, value in enumerate(values, 1))

@@ -82,11 +82,11 @@ class TitleLines:
         return " ".join(word for nth, word in enumerate(words) if not nth or self.titles.title(word) is None)
 
     def _asks_for_unit(self, label: str) -> bool:
-        """Tell whether a cell is the words before a unit only, so that the unit is in the cell beside it."""
+        """Whether a cell is the words before a unit only, so that the unit is in the cell beside it."""
         return self._unit_label.fullmatch(normal_form(label)) is not None
 
     def _asks_for_department(self, label: str) -> bool:
-        """Tell whether a cell is the words before a department only. Bare words for one may head a column."""
+        """Whether a cell is the words before a department only. Bare words for one may head a column."""
         bare = normal_form(label)
         return self._department_label.fullmatch(bare) is not None and bare not in self._bare_labels
 

@@ -116,6 +116,6 @@ def _row_paths(table: SheetTable, values_from: int) -> Iterator[tuple[int, Path]
 
 
 def _names_one_organisation(table: SheetTable, column: int) -> bool:
-    """Tell whether all rows of a table name one and the same organisation in a column."""
+    """Whether all rows of a table name one and the same organisation in a column."""
     names = {label for row in table.body if (label := label_of(table.sheet.grid.cell(row, column)))}
     return len(names) == 1 and table.sheet.vocabulary.department_names.is_organisation(*names)
