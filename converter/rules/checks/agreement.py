@@ -7,7 +7,7 @@ A blank reading can't be evaluated.
 
 from collections.abc import Iterator
 
-from converter.figures import Ledger, value_of
+from converter.figures import Ledger
 from converter.rules.checks.comparison import equality
 from converter.rules.checks.compiled import CompiledCheck
 from converter.rules.checks.result import CheckResult
@@ -19,4 +19,4 @@ def agreement(compiled: CompiledCheck, ledger: Ledger) -> Iterator[CheckResult]:
     filed = [readings[form] for form in compiled.check.forms if form in readings]
     filed.sort(key=lambda figure: figure.value is None)
     for other in filed[1:]:
-        yield equality(compiled, value_of(filed[0]), value_of(other), (filed[0], other), (1, -1))
+        yield equality(compiled, filed[0], [other])

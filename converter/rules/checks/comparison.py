@@ -1,6 +1,8 @@
 """How two amounts compare, as far as their printed digits tell."""
 
-from converter.figures import Figure, Outcome, Value, basis_of, item_of
+from collections.abc import Sequence
+
+from converter.figures import Figure, Outcome, Value, basis_of, item_of, total, value_of
 from converter.rules.checks.compiled import CompiledCheck
 from converter.rules.checks.result import CheckResult
 from converter.rules.language.evaluation import compare
@@ -17,19 +19,14 @@ def outcome_of(left: Value, operator: str, right: Value) -> Outcome:
     return Outcome.ROUNDING if abs(left.amount - right.amount) <= allowed else Outcome.DIFFERS
 
 
-def equality(
-    compiled: CompiledCheck,
-    left: Value,
-    right: Value,
-    used: tuple[Figure, ...],
-    signs: tuple[int, ...],
-    where: str = "",
-) -> CheckResult:
-    """Return the result of comparing two amounts that figures as filed make up; blank ones are missing."""
+def equality(compiled: CompiledCheck, whole: Figure, parts: Sequence[Figure], where: str = "") -> CheckResult:
+    """Return the result of comparing a figure as filed with the sum of others; blank ones are missing."""
+    left, right, used = value_of(whole), total(parts), (whole, *parts)
     outcome = outcome_of(left, "=", right)
     missing: tuple[Lack, ...] = ()
     if outcome is Outcome.NOT_EVALUABLE:
         missing = tuple((_name(figure),) for figure in used if figure.value is None)
+    signs = (1, *[-1] * len(parts))
     return CheckResult(compiled.code, compiled.check, outcome, left, right, used, signs, missing, where)
 
 

@@ -6,7 +6,7 @@ add nothing. A blank parent, or one whose parts are all blank, can't be evaluate
 
 from collections.abc import Iterator
 
-from converter.figures import Ledger, total, value_of
+from converter.figures import Ledger
 from converter.rules.checks.comparison import equality
 from converter.rules.checks.compiled import CompiledCheck
 from converter.rules.checks.result import CheckResult
@@ -21,7 +21,4 @@ def hierarchy(compiled: CompiledCheck, ledger: Ledger, scope: Scope) -> Iterator
     for row in ledger.detail_rows.get(group, []):
         if parts := below.get(row.key):
             for name, whole in row.figures.items():
-                figures = column(parts, name)
-                used, signs = (whole, *figures), (1, *[-1] * len(figures))
-                where = f"{row.key} {row.name}"
-                yield equality(compiled, value_of(whole), total(figures), used, signs, where)
+                yield equality(compiled, whole, column(parts, name), f"{row.key} {row.name}")

@@ -6,7 +6,7 @@ where both amounts agree as far as the printed digits tell. A blank amount can't
 
 from collections.abc import Iterator
 
-from converter.figures import Figure, value_of
+from converter.figures import Figure
 from converter.rules.checks.comparison import equality
 from converter.rules.checks.compiled import CompiledCheck
 from converter.rules.checks.result import CheckResult
@@ -18,7 +18,7 @@ def same_rows(compiled: CompiledCheck, scope: Scope) -> Iterator[CheckResult]:
     one, other = (_by_name(column, scope) for column in compiled.columns)
     for name, left in one.items():
         if right := other.get(name):
-            yield equality(compiled, value_of(left), value_of(right), (left, right), (1, -1), name)
+            yield equality(compiled, left, [right], name)
 
 
 def _by_name(column: Name, scope: Scope) -> dict[str, Figure]:
