@@ -143,7 +143,8 @@ class Sentences(Shape):
     in those after it. `series` stands before the numbers of several items named in a row, `joined` between
     two of them. `adding` begins an amount to be added to the last one, `added_up` what both
     come to. `totals` stands before a total of the amounts before it, as many as its group `count` says by
-    `counts`. `aside` begins an explanation whose amounts are no totals of an item.
+    `counts`. Things counted whose list ends in `rest` are all there are. `aside` begins an explanation whose
+    amounts are no totals of an item.
 
     Changes: `compared` stands between what changed and what it is measured from. `reason` begins a reason for
     a change, `contrary` are words that go against it. A change of at least `explain_from` needs a reason.
@@ -157,6 +158,8 @@ class Sentences(Shape):
 
     Statements: `over` are the budgets that a statement of not having gone over one (`not_over`) may rest
     on; with `every` in it, it is about all items named before. `grade` is a statement of the grade.
+
+    `averages` are, by unit of what is counted, the words for what there is of money for each.
 
     `factor` stands before a number that others are multiplied by, `about` before one that is rounded;
     `number_units` are patterns of what follows a number, `hundredths` words before it, with the unit it is
@@ -210,6 +213,8 @@ class Sentences(Shape):
     explain_from: Decimal
     about: Pattern
     hundredths: dict[str, str]
+    averages: dict[str, Pattern]
+    rest: Pattern
     number_units: dict[Pattern, str]
     remainder: str
     funds: Pattern

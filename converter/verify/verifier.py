@@ -5,7 +5,7 @@ from functools import cache
 from itertools import chain
 
 from converter.document.read import ReadDocument, read_document, read_trail
-from converter.figures import Ledger, Severity
+from converter.figures import Ledger, Outcome, Severity
 from converter.pack import FormKind, Pack
 from converter.rules import Rules
 from converter.trace import Trail
@@ -18,9 +18,10 @@ from converter.verify.claims.tables.table_reader import TableReader
 from converter.verify.claims.tags import Tags
 from converter.verify.constraints.change_constraints import ChangeConstraints
 from converter.verify.constraints.claim_index import ClaimIndex
-from converter.verify.constraints.constraint import Constraint, evaluate_all
+from converter.verify.constraints.constraint import Constraint, Evaluation, evaluate_all
 from converter.verify.constraints.effort import Effort
 from converter.verify.constraints.form_constraints import form_constraints
+from converter.verify.constraints.nearby_amounts import NearbyAmounts
 from converter.verify.constraints.pack_constraints import PackConstraints, agreement_constraints, namesakes
 from converter.verify.constraints.paragraph_constraints import (
     score_constraints,
@@ -32,6 +33,7 @@ from converter.verify.constraints.reading import ReportReading
 from converter.verify.constraints.source_constraints import LedgerConstraints, tag_constraints
 from converter.verify.constraints.table_constraints import table_constraints
 from converter.verify.constraints.text_and_tables import text_and_table_constraints
+from converter.verify.constraints.unannounced_parts import unannounced_parts
 from converter.verify.report import leftovers, statements, tag_findings
 from converter.verify.report.budgets import exceeded_budgets
 from converter.verify.report.checked import CheckedReport, ReportFinding, not_read_in
@@ -47,6 +49,7 @@ class Verifier:
         self._constraints = PackConstraints(pack)
         self._amounts = AmountFormat(pack)
         self._namesakes = namesakes(pack)
+        self._nearby = NearbyAmounts(pack.sentences, pack.ratio)
         parts = self._constraints.parts
         self._sentences = cache(lambda year: SentenceReader(pack, year, parts))
         self._tables = cache(lambda year: TableReader(pack, year, self._sentences(year)))
@@ -86,7 +89,8 @@ class Verifier:
             tag_constraints(tags),
             from_ledger.constraints(reading.claims) if from_ledger else (),
         )
-        numbers = NumberFindings(reading, evaluate_all(constraints, effort), self._amounts, effort)
+        evaluations = self._with_unsaid(reading, evaluate_all(constraints, effort), effort)
+        numbers = NumberFindings(reading, evaluations, self._amounts, effort)
         findings = [*numbers.findings(), *self._findings_on_words(reading)]
         said = {finding.spans[0] for finding in findings if finding.severity is not Severity.NOTE}
         findings += tag_findings.edited(report, tags, said)
@@ -140,6 +144,19 @@ class Verifier:
             yield from form_constraints(self._rules(), reading.ledger, reading.in_cells)
         for grid in reading.grids:
             yield from table_constraints(grid, self._pack.sentences.tables, effort)
+
+    def _with_unsaid(
+        self, reading: ReportReading, evaluations: list[Evaluation], effort: Effort
+    ) -> list[Evaluation]:
+        """Return evaluations with those of what no words say, but the numbers that these do not hold."""
+        tied = {claim for each in evaluations for claim in each.used}
+        held = {claim for each in evaluations if each.outcome is not Outcome.DIFFERS for claim in each.used}
+        unsaid = chain(
+            unannounced_parts(reading.claims, held, self._pack.sentences.tables.splits),
+            self._nearby.constraints(reading.claims, tied),
+        )
+        known = {each.claims_key for each in evaluations}
+        return evaluations + [each for each in evaluate_all(unsaid, effort) if each.claims_key not in known]
 
     def _findings_on_words(self, reading: ReportReading) -> Iterator[ReportFinding]:
         money_names = self._sentences(reading.report.year).money_names

@@ -69,7 +69,8 @@ class AmountReader:
         if state.added and self._patterns.added_up.search(head):
             total, state.added = replace(amount, sum_of=state.added), ()
             return total
-        if state.main and self._patterns.adding.search(segment):
+        goes_on = state.added and self._patterns.joined.match(segment)
+        if state.main and (goes_on or self._patterns.adding.search(segment)):
             state.added = (*(state.added or (state.main,)), amount)
             return amount
         return None

@@ -95,6 +95,11 @@ class Claim(Struct, frozen=True, eq=False):
         return f"{self.item}.{self.reference_basis}"
 
     @property
+    def may_be_either(self) -> bool:
+        """Whether it is a change of which nothing says whether it is more or less."""
+        return self.role is Role.CHANGE and not self.direction and self.amount > 0
+
+    @property
     def amount(self) -> Decimal:
         """The value, which a printed number always has."""
         assert self.value.amount is not None

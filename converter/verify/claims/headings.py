@@ -39,7 +39,7 @@ class HeadingReader:
         above.basis = self._sentences.prior + kind if is_last_years else kind
         above.scope = next((item for item, pattern in self._patterns.scopes if pattern.search(text)), "")
         above.listings.clear()
-        above.main = None
+        above.main = above.only = None
         above.subject = self._clauses.phrases_of_money.known(self._patterns.heading_end.sub("", text))
 
     def begin_sentence(self, state: ParagraphState, sentence: str) -> None:

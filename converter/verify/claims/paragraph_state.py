@@ -38,7 +38,8 @@ class TextState:
     - `scope`: the item whose parts are spoken of, '' if none is.
     - `subject`: the item that the heading names; `last_digits`: how exact amounts are.
     - `listings`: those that go on in the paragraphs below, the outermost first.
-    - `spoken`: the last amount of each figure; `main`: the last that is no part, of the paragraph before.
+    - `spoken`: the last amount of each figure; `main`: the last that is no part, of the paragraph before,
+      `only` the same if that has but one; what follows may be its parts.
     """
 
     def __init__(self, basis: str) -> None:
@@ -51,6 +52,7 @@ class TextState:
         self.last_digits: LastDigits = {}
         self.spoken: dict[str, Claim] = {}
         self.main: Claim | None = None
+        self.only: Claim | None = None
         self._listings = 0
 
     def new_listing(
@@ -65,8 +67,8 @@ class ParagraphState:
     """The last claims of a paragraph while it is read.
 
     - `last`: the last claim that names an item; `amount`: the last amount among these; `main`: the last
-      amount that is no part, `listed` the last that is one, and `current` the last of both, none of them an
-      amount compared with.
+      amount that is no part (of which items there were any, `main_items` tell), `listed` the last that is
+      one, and `current` the last of both, none of them an amount compared with.
     - `last_change`: the last claim of how much something changed.
     - `amounts`: all amounts of the sentence so far; `bases`: on which basis each item was spoken of last,
       `spoken_on` on which at all.
@@ -88,6 +90,7 @@ class ParagraphState:
         self.last: Claim | None = None
         self.amount: Claim | None = None
         self.main: Claim | None = None
+        self.main_items: set[str] = set()
         self.listed: Claim | None = None
         self.current: Claim | None = None
         self.last_change: Claim | None = None
@@ -210,6 +213,7 @@ class ParagraphState:
             self.listed = self.above.spoken[claim.id] = claim
         elif not self._is_another_basis_of_main(claim):
             self.main = self.above.spoken[claim.id] = claim
+            self.main_items.add(claim.item)
 
     def _is_another_basis_of_main(self, claim: Claim) -> bool:
         """Whether an amount only sets another beside the main one, which is on the usual basis."""

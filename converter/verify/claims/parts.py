@@ -4,6 +4,7 @@ import re
 
 from converter.chinese import COMMA, DIGITS, ENUMERATION_COMMA, FULL_STOP, TEN, YEAR
 from converter.pack import Pack
+from converter.verify.claims.claim import Claim
 from converter.verify.claims.clauses import ClauseReader, bracket_steps, last_clause
 from converter.verify.claims.paragraph_state import Listing, ParagraphState, TextState
 
@@ -64,23 +65,29 @@ class PartReader:
             beside = frozenset(claim.item for claim in state.amounts)
             if state.listing and state.whole_item and state.listing.whole.item == state.whole_item:
                 whole, beside = state.listing.whole, frozenset()  # its parts are taken up one by one
+            if not state.amounts:
+                last = state.text.text[slice(*state.text.sentences[-1])]
+                whole = self._announced(state.above, last) or whole
             listing = state.above.new_listing(whole, state.last_comparison)
             listing.of_numbered, listing.beside = _number_style(state.text.text), beside
             state.above.listings.append(listing)
 
     def open_by_name(self, above: TextState, text: str) -> bool:
         """Begin the listing that a paragraph without numbers announces; return whether it does."""
-        opening = self._patterns.parts.search(text)
-        if not opening or not self._patterns.listed.search(text):
-            return False
-        named = self._clauses.named(last_clause(text[: opening.start()]))
-        whole = above.spoken.get(f"{named.item}.{named.basis or above.basis}") if named else None
+        whole = self._announced(above, text) if self._patterns.listed.search(text) else None
         if whole is None:
             return False
         listing = above.new_listing(whole, None)
         listing.of_numbered = _number_style(text)
         above.listings.append(listing)
         return True
+
+    def _announced(self, above: TextState, text: str) -> Claim | None:
+        """Return the amount whose parts a text without numbers announces."""
+        opening = self._patterns.parts.search(text)
+        words = self._patterns.heading_end.sub("", last_clause(text[: opening.start()])) if opening else ""
+        named = self._clauses.named(words) if words else None
+        return above.spoken.get(f"{named.item}.{named.basis or above.basis}") if named else None
 
     def go_on(self, above: TextState, text: str) -> None:
         """Close the listings of the paragraphs above that this one is no part of."""
@@ -127,7 +134,7 @@ class PartReader:
         if whole is None and state.last and state.last.of_basis:  # it only says how a whole has changed
             whole = state.above.spoken.get(f"{state.last.item}.{state.last.of_basis}")
         if whole is None and not state.last:
-            whole = state.above.main  # all that the paragraph above tells
+            whole = state.above.only
         if is_first and before and (named := self._clauses.named(last_clause(before))):
             whole = state.above.spoken.get(f"{named.item}.{named.basis or state.basis}") or whole
         state.open_listing(whole)

@@ -36,11 +36,13 @@ class RatioReader:
         head = last_clause(segment)
         if rate := self._clauses.names[claim.base_unit].last(head):
             return replace(claim, role=Role.AMOUNT, item=rate.item, basis=rate.basis, known=True)
+        if found["stage"]:
+            return replace(claim, role=Role.COMPLETION)  # of which amounts, only they can tell
         budget = self._clauses.basis(found["whole"], state) if found["whole"] else ""
         subject = last_clause(segment[: found.start()]) if found.start() else ""
         item = self._clauses.item(state, subject, segment[: found.start()])
         if item is None:
-            return claim
+            return replace(claim, role=Role.COMPLETION)
         return self._completed(claim, self._as_spoken(state, item.item), budget, known=item.known)
 
     def _as_spoken(self, state: ParagraphState, item: str) -> str:

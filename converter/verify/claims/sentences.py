@@ -69,8 +69,9 @@ class SentenceReader:
             yield from claims
             if any(claim.base_unit for claim in claims):
                 self._parts.keep_open(state)
-                if state.main or not any(claim.part_of is above.main for claim in claims):
-                    above.main = state.main
+                above.main = state.main
+                if state.main or not any(claim.part_of is above.only for claim in claims):
+                    above.only = state.main if len(state.main_items) == 1 else None
             elif not self._parts.open_by_name(above, state.text.text):
                 self._headings.read(above, state.text.text, is_heading=passage.level > 0)
 

@@ -110,8 +110,7 @@ class ChangeConstraints:
 
 def _may_be_either(figure: ComputedFigure | None) -> bool:
     """Whether a figure rests on a change of which nothing says whether it is more or less."""
-    used = figure.used if figure else ()
-    return any(claim.role is Role.CHANGE and not claim.direction and claim.amount > 0 for claim in used)
+    return any(claim.may_be_either for claim in figure.used) if figure else False
 
 
 def _is_near(figure: ComputedFigure, claim: Claim) -> bool:

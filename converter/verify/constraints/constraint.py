@@ -84,6 +84,8 @@ def evaluate(constraint: Constraint, changed: ChangedAmounts | None = None) -> E
     assignment = Assignment(constraint.near, changed or {})
     sides = constraint.sides(assignment)
     used = tuple(dict.fromkeys(sides.used))
+    if len(sides.used) >= 2 * len(used) and all(sides.used.count(claim) > 1 for claim in used):
+        return Evaluation(constraint, Outcome.NOT_EVALUABLE, sides.left, sides.right, used)  # a circle
     outcome, truncated = _outcome(
         constraint, sides, lambda: _is_possible(constraint, sides.left, used, assignment.changed)
     )

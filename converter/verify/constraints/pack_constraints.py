@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from converter.figures import basis_of, item_of
+from converter.figures import NO_VALUE, basis_of, item_of
 from converter.pack import Identity, Pack
 from converter.rules import Compiler, Expression, Name, compile_formulas, is_equation
 from converter.verify.claims.claim import Claim
@@ -97,7 +97,12 @@ def _identity_sides(equation: Expression, basis: str, index: ClaimIndex) -> Comp
     def identify(name: Name) -> str:
         return f"{name.basis}.{basis}" if basis and not name.item else name.id
 
-    return lambda assignment: BothSides(*index.sides(equation, identify, assignment))
+    def sides(assignment: Assignment) -> BothSides:
+        left, right, used = index.sides(equation, identify, assignment)
+        is_signed = not any(claim.may_be_either for claim in used)
+        return BothSides(left, right if is_signed else NO_VALUE, used)
+
+    return sides
 
 
 def agreement_constraints(index: ClaimIndex) -> Iterator[Constraint]:

@@ -14,7 +14,7 @@ from converter.verify.claims.tables.table_grid import TableBlock, TableGrid
 from converter.verify.constraints.assignment import Assignment, BothSides
 from converter.verify.constraints.constraint import ComputeSides, Constraint, ConstraintKind, same, sums_to
 from converter.verify.constraints.effort import Effort
-from converter.verify.constraints.part_constraints import is_slip_away
+from converter.verify.constraints.part_list import PartList
 from converter.verify.constraints.table_relations import (
     Evidence,
     Line,
@@ -102,7 +102,7 @@ class _BlockReader:
         if len(claims) < len(rows) or totals[0] not in (0, len(rows) - 1):
             return []
         total = claims[totals[0]]
-        is_slip = is_slip_away([claims[at] for at in parts], total)
+        is_slip = any(PartList(total, [claims[at] for at in parts]).slips())
         return [Sum(totals[0], parts)] if is_slip else []
 
     def differences(self) -> Iterator[Constraint]:

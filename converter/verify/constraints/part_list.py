@@ -1,0 +1,92 @@
+"""Parts and what they are parts of: whether they come to it, and whether but for one digit they would."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from msgspec import Struct
+
+from converter.diagnosis import of_digits
+from converter.verify.claims.claim import Claim
+from converter.verify.constraints.constraint import Constraint, ConstraintKind, sums_to
+
+LEAST_ODDS = 200  # so many amounts the gap could be, for each a slip explains: then one is no chance
+
+
+class PartList(Struct, eq=False):
+    """The parts of a list on one basis, in order, and the whole on that basis; it `may_have_more` where of a
+    part nothing is said.
+    """
+
+    whole: Claim
+    parts: list[Claim]
+    may_have_more: bool = False
+
+    @property
+    def gap(self) -> Decimal:
+        """By how much the parts are more than the whole."""
+        return sum((part.amount for part in self.parts), -self.whole.amount)
+
+    @property
+    def error(self) -> Decimal:
+        """How much of the gap rounding may have made."""
+        return sum((part.value.error for part in self.parts), self.whole.value.error)
+
+    @property
+    def holds(self) -> bool:
+        """Whether they come to the whole."""
+        return abs(self.gap) <= self.error and self.count > 0
+
+    @property
+    def count(self) -> int:
+        """How many of the parts are not nil."""
+        return sum(bool(part.amount) for part in self.parts)
+
+    @property
+    def steps(self) -> Decimal:
+        """The whole, in the finest of the last printed digits."""
+        return abs(self.whole.amount) / _finest((*self.parts, self.whole))
+
+    @property
+    def is_long(self) -> bool:
+        """Whether its numbers have so many digits that hardly any other comes to them but for one digit."""
+        numbers = [claim for claim in (*self.parts, self.whole) if claim.amount and claim.step]
+        step = _finest(numbers)
+        return self.steps >= LEAST_ODDS * 2 * sum(len(_digits(claim, step)) for claim in numbers)
+
+    @property
+    def is_small(self) -> bool:
+        """Whether its numbers are so small that they may come to one another by chance."""
+        return self.steps < LEAST_ODDS
+
+    @property
+    def has_slipped(self) -> bool:
+        """Whether one digit of one number is all that keeps the parts from coming to the whole.
+
+        Small numbers and long lists leave too many digits that might.
+        """
+        return len(self.parts) > 1 and self.is_long and any(self.slips())
+
+    def slips(self) -> Iterator[Claim]:
+        """Yield the numbers of which one digit is all that keeps the parts from coming to the whole."""
+        gap, step = self.gap, _finest((*self.parts, self.whole))
+        for claim in (*self.parts, self.whole):
+            needed = _digits(claim, step, gap if claim is self.whole else -gap)
+            if claim.amount and claim.step and of_digits(_digits(claim, step), needed) is not None:
+                yield claim
+
+    def first(self, count: int) -> "PartList":
+        """Return the list of the first parts only."""
+        return PartList(self.whole, self.parts[:count])
+
+    def constraint(self, *, by_chance: bool = False) -> Constraint:
+        """Return the constraint that the parts come to the whole."""
+        sides = sums_to(tuple(self.parts), self.whole)
+        return Constraint(ConstraintKind.PARTS, "", sides, near=self.whole, by_chance=by_chance)
+
+
+def _finest(claims: Sequence[Claim]) -> Decimal:
+    return min((claim.step for claim in claims if claim.step), default=Decimal(1))
+
+
+def _digits(claim: Claim, step: Decimal, more: Decimal = Decimal(0)) -> str:
+    return f"{abs((claim.amount + more) / step):.0f}"

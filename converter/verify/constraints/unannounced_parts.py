@@ -1,0 +1,125 @@
+"""What a text splits without a word for it: amounts behind a whole, which they come to.
+
+The parts stand behind the whole in its sentence, begin the sentences or paragraphs that follow, or are all of
+a later sentence. That they come to it shows that they are parts; where nothing else holds a number, and one
+digit of it is all that keeps them from that, the digit is wrong.
+"""
+
+from collections.abc import Collection, Iterator, Sequence, Set
+from itertools import chain, groupby, pairwise
+
+from converter.verify.claims.claim import Claim, Role
+from converter.verify.constraints.constraint import Constraint
+from converter.verify.constraints.part_constraints import is_split
+from converter.verify.constraints.part_list import PartList
+
+MOST_PARTS = 40
+MOST_WHOLES = 3  # wholes before a sentence that its amounts may be the parts of
+MOST_TOO_MUCH = 2  # of a whole: what comes to more are not its parts
+FARTHEST = 3  # contents from one part to the next, and from a whole to its parts
+LEAST_STEPS = 1_000  # of a whole, in its last digit, for each of its parts: others may be met by chance
+LEAST_ODDS = 20  # so many times as many where the parts do not come to it
+
+Row = Sequence[Claim]
+"""The amounts of one kind in a sentence or paragraph, in order, without the parts of these."""
+
+_Kind = tuple[Role, str, str]
+
+
+def unannounced_parts(
+    claims: Sequence[Claim], held: Set[Claim], splits: Collection[Collection[str]]
+) -> Iterator[Constraint]:
+    """Yield that amounts come to a whole before them; `held` are the claims that something else holds.
+
+    What is counted by one of the `splits` is all that the sentence before counts.
+    """
+    by_kind: dict[_Kind, list[Claim]] = {}
+    for claim in claims:
+        if _is_stated(claim):
+            by_kind.setdefault((claim.role, claim.base_unit, claim.basis), []).append(claim)
+    for alike in by_kind.values():
+        sentences = [tuple(row) for _, row in groupby(alike, _sentence)]
+        rows = [_top(row) for row in sentences]
+        lists = [*_within(rows), *_of_one_before(rows), *_leads(rows), *_leads(_paragraphs(sentences))]
+        for listed in lists:
+            if found := _found(listed, held):
+                yield found.constraint()
+        for whole, parts in pairwise(sentences):
+            if len(whole) == 1 and _is_count_by(whole[0], parts, splits):
+                yield PartList(whole[0], list(parts)).constraint()
+
+
+def _is_stated(claim: Claim) -> bool:
+    is_told = claim.role in (Role.AMOUNT, Role.CHANGE) and claim.item and not claim.in_explanation
+    return bool(is_told and claim.step and claim.span.in_paragraph and not claim.sum_of)
+
+
+def _sentence(claim: Claim) -> tuple[int, int]:
+    return claim.span.content, claim.sentence
+
+
+def _is_count_by(whole: Claim, parts: Row, splits: Collection[Collection[str]]) -> bool:
+    """Whether a sentence counts, by one of the splits, what the one before it counts."""
+    is_next = _sentence(parts[0]) == (whole.span.content, whole.sentence + 1)
+    return is_next and not whole.value.error and is_split([part.item for part in parts], splits)
+
+
+def _top(row: Row) -> Row:
+    """Return the amounts of a row that are no parts of others in it."""
+    inside = set(row)
+    return tuple(claim for claim in row if claim.part_of not in inside)
+
+
+def _paragraphs(sentences: Sequence[Row]) -> list[Row]:
+    """Return the amounts of each paragraph, parts of others as well."""
+    paragraphs = groupby(sentences, lambda sentence: sentence[0].span.content)
+    return [tuple(chain.from_iterable(group)) for _, group in paragraphs]
+
+
+def _within(rows: Sequence[Row]) -> Iterator[PartList]:
+    """Yield the first amount of each sentence as the whole of the others."""
+    for row in rows:
+        if len(row) > 2:
+            yield PartList(row[0], list(row[1 : MOST_PARTS + 1]))
+
+
+def _of_one_before(rows: Sequence[Row]) -> Iterator[PartList]:
+    """Yield the amounts of a sentence as the parts of the first one of a sentence before it."""
+    for at, row in enumerate(rows):
+        if len(row) < 2:
+            continue
+        for before in rows[max(at - MOST_WHOLES, 0) : at]:
+            if row[0].span.content - before[-1].span.content <= FARTHEST:
+                yield PartList(before[0], list(row[:MOST_PARTS]))
+
+
+def _leads(rows: Sequence[Row]) -> Iterator[PartList]:
+    """Yield each of the first amounts of a row as the whole of the first ones of the rows behind it."""
+    for at, row in enumerate(rows):
+        leads: list[Claim] = []
+        last, left = row[0], MOST_TOO_MUCH * max(whole.amount for whole in row[:MOST_WHOLES])
+        for lead in (other[0] for other in rows[at + 1 : at + 1 + MOST_PARTS]):
+            left -= lead.amount
+            if lead.span.content - last.span.content > FARTHEST or lead.amount == row[0].amount or left < 0:
+                break
+            leads.append(lead)
+            last = lead
+        if len(leads) > 1:
+            yield from (PartList(whole, leads) for whole in row[:MOST_WHOLES])
+
+
+def _found(listed: PartList, held: Set[Claim]) -> PartList | None:
+    """Return the first parts of a list that come to its whole, or all if a digit keeps them from it."""
+    if any(part.item == listed.whole.item for part in listed.parts):
+        return None  # the same again
+    left, error = listed.whole.amount, listed.error
+    for count, part in enumerate(listed.parts, 1):
+        left -= part.amount
+        if count > 1 and -error <= left <= error:
+            first = listed.first(count)
+            if first.holds and first.count > 1 and first.steps >= LEAST_STEPS * count:
+                return first
+    if listed.whole in held and held >= set(listed.parts):
+        return None
+    is_telling = listed.steps >= LEAST_STEPS * LEAST_ODDS and listed.is_long
+    return listed if is_telling and any(claim not in held for claim in listed.slips()) else None
