@@ -13,7 +13,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import converter
 
@@ -28,8 +28,21 @@ PURE = (
 )  # fmt: skip
 PLATFORM, PYTHON = "pyemscripten_2026_0_wasm32", "3.14"
 SHELL = {"cli", "cluster", "rehearsal", "surroundings"}  # packages that only the command line uses
-UNUSED = {"..", "v1", "_yaml", "olefile2.py"}  # scripts of the environment, what is kept there of the past
-SOURCE_ENDS = (".py", ".yaml", ".md", ".html", ".css", ".js", ".xml", ".rels", ".json", ".txt", ".typed")
+UNUSED = {"..", "v1", "_yaml", "olefile2.py", "mypy.py", "sboms"}
+"""Scripts of the environment, what packages keep of the past, and what is for other tools."""
+ENDS = (
+    ".py",
+    ".yaml",
+    ".md",
+    ".html",
+    ".css",
+    ".js",
+    ".xml",
+    ".rels",
+    ".json",
+    ".txt",
+    ".typed",
+)
 
 
 def build(folder: Path) -> Path:
@@ -72,16 +85,21 @@ def _collect_site(wheels: Path, site: Path) -> None:
     site.mkdir()
     for wheel in sorted(wheels.glob("*.whl")):
         with zipfile.ZipFile(wheel) as archive:
-            archive.extractall(site)
+            names = (Path(name) for name in archive.namelist())
+            archive.extractall(site, [str(name) for name in names if name.suffix == ".so" or _is_used(name)])
     for package in PURE:
         for file in importlib.metadata.files(package) or ():
-            if file.suffix in SOURCE_ENDS and not UNUSED.intersection(file.parts):
+            if _is_used(file):
                 _copy(Path(str(file.locate())), site / file)
     root = Path(converter.__file__).parent
     for source in root.rglob("*"):
         place = source.relative_to(root)
         if source.is_file() and "__pycache__" not in place.parts and place.parts[0] not in SHELL:
             _copy(source, site / "converter" / place)
+
+
+def _is_used(file: PurePath) -> bool:
+    return file.suffix in ENDS and not UNUSED.intersection(file.parts)
 
 
 def _copy(source: Path, target: Path) -> None:

@@ -14,13 +14,16 @@ from pathlib import Path
 from zipfile import ZipFile, ZipInfo
 
 PACKAGES, LIBRARY = Path(site.getsitepackages()[0]), Path("/library")
-NEEDLESS = {
-    "_pydatetime", "_pydecimal", "_pyio", "_pyrepl", "bdb", "configparser", "ctypes", "doctest",
-    "ensurepip", "ftplib", "http", "imaplib", "mailbox", "modulefinder", "optparse", "pdb", "pickletools",
-    "poplib", "profile", "pstats", "pyclbr", "pydoc", "smtplib", "socketserver", "sqlite3", "tabnanny",
-    "tarfile", "tomllib", "trace", "unittest", "wave", "webbrowser", "wsgiref", "xmlrpc",
-}  # fmt: skip
-"""What of the library is for a network or for programmers, or stands in for what is compiled."""
+NEEDLESS = (
+    "_pydatetime.", "_pydecimal.", "_pyio.", "_pyrepl/", "bdb.", "configparser.", "ctypes/", "doctest.",
+    "ensurepip/", "ftplib.", "http/", "imaplib.", "importlib/_bootstrap", "logging/config.",
+    "logging/handlers.", "mailbox.", "modulefinder.", "multiprocessing/managers.", "optparse.", "pdb.",
+    "pickletools.", "poplib.", "profile.", "pstats.", "pyclbr.", "pydoc.", "smtplib.", "socketserver.",
+    "sqlite3/", "tabnanny.", "tarfile.", "tomllib/", "trace.", "unittest/", "urllib/request.",
+    "urllib/robotparser.", "wave.", "webbrowser.", "wsgiref/", "xml/dom/", "xml/sax/", "xmlrpc/",
+    "zipimport.",
+)  # fmt: skip
+"""What of the library is for a network or for programmers, or what the interpreter has inside."""
 TABLE, TABLES = b"decoding_table", {"cp437", "cp1252"}
 """What an encoding of 256 characters is known by, and those that files met here are in."""
 
@@ -63,7 +66,7 @@ def _zip(folder: Path, target: str) -> None:
     with ZipFile(target, "w") as archive:
         for file in sorted(path for path in folder.rglob("*") if path.is_file()):
             place, data = file.relative_to(folder), file.read_bytes()
-            is_needless = place.parts[0].partition(".")[0] in NEEDLESS
+            is_needless = folder is LIBRARY and place.as_posix().startswith(NEEDLESS)
             is_needless |= place.parts[0] == "encodings" and TABLE in data and place.stem not in TABLES
             if not is_needless:
                 archive.writestr(ZipInfo(place.as_posix()), data)
