@@ -107,7 +107,7 @@ def test_a_result_that_is_not_stored_is_named(small_inbox: Inbox, monkeypatch: p
     [(10_000, 700_000_000, (), LARGE), (1_200, 3_000_000_000, ("--timeout", SECONDS), LATE)],
     ids=["memory", "time"],
 )
-def test_a_huge_sheet(
+def test_a_huge_sheet_ends_its_department_alone(
     tmp_path: Path, rows: int, memory: int, arguments: tuple[str, ...], reason: str
 ) -> None:
     """A sheet of millions of cells, nearly all blank, within the limits of a sheet, not of memory or time."""

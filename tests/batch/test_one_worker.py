@@ -24,7 +24,7 @@ def _refuse() -> None:
 
 
 @pytest.mark.parametrize("misbehaviour", ["killed", "hanging in native code", "too much memory at once"])
-def test_it_ends_alone(misbehaviour: str) -> None:
+def test_a_worker_that_misbehaves_ends_alone(misbehaviour: str) -> None:
     action, reason = MISBEHAVIOUR[misbehaviour]
     result = in_worker("甲局.xlsx", LIMITS, action)
     assert isinstance(result, Failure)

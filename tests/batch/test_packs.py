@@ -21,7 +21,7 @@ from converter.pack.loading import DEFAULT
         ([], "hunan-2020"),
     ],
 )
-def test_the_usual_pack(files: list[str], pack: str, tmp_path: Path) -> None:
+def test_the_usual_pack_is_told_by_names_of_files(files: list[str], pack: str, tmp_path: Path) -> None:
     for name in files:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).touch()

@@ -125,7 +125,9 @@ def test_an_address_needs_a_scheduler() -> None:
     assert (result.exit_code, "--scheduler" in result.output) == (2, True)
 
 
-def test_without_the_extra(small_inbox: Inbox, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_the_extra_a_line_says_what_to_install(
+    small_inbox: Inbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setitem(sys.modules, "fsspec", None)
     inbox = small_inbox(1)
     result = jixiao("convert", inbox, "-o", inbox.parent / "outbox", "--scheduler", "tcp://127.0.0.1:9")

@@ -58,7 +58,7 @@ def _changed(folder: Path) -> None:
     _change(folder / "inbox" / SEED / SUPPLEMENT, {89: 90})
 
 
-def test_the_whole_loop(filed: Path) -> None:
+def test_edits_are_carried_over_and_figures_renewed(filed: Path) -> None:
     """Prose, a box, a figure, a signature, a sentence of the program; then one number of the supplement."""
     edited = report(filed / "outbox", SEED)
     _edit(

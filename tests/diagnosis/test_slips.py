@@ -17,7 +17,7 @@ from converter.verify.localise.causes import CAUSES
         ("12.34", "56.78", None),
     ],
 )
-def test_slips_of_digits(filed: str, expected: str, slip: Slip | None) -> None:
+def test_which_slip_made_one_amount_of_another(filed: str, expected: str, slip: Slip | None) -> None:
     assert of_digits(filed, expected) is slip
 
 

@@ -37,7 +37,7 @@ def _lines(*lines: str) -> list[tuple[int, str]]:
     return _filled(lambda document: [document.add_paragraph(line) for line in lines] and None)
 
 
-def test_our_own_report(skeleton: Skeleton) -> None:
+def test_a_report_of_ours_is_read_back_as_written(skeleton: Skeleton) -> None:
     blocks = [Title(("标题",)), Heading(1, runs("一、概况")), Paragraph(runs("总述。")), BUDGET]
     data = skeleton.render([*blocks, Heading(2, runs("（一）职责")), Paragraph(runs("职责", "如下。"))])
     assert _passages(data) == [

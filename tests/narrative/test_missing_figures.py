@@ -50,7 +50,9 @@ def _missing(**cells: str | int) -> MissingFigures:
         ({}, "政府采购.执行率", ()),  # all is known, and comes to none
     ],
 )
-def test_what_is_wanting(cells: dict[str, str | int], figure: str, wanting: tuple[str, ...]) -> None:
+def test_which_cells_are_wanting_for_a_figure(
+    cells: dict[str, str | int], figure: str, wanting: tuple[str, ...]
+) -> None:
     assert _missing(**cells).wanting(figure) == wanting
 
 

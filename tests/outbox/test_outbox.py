@@ -80,7 +80,7 @@ def test_nothing_is_moved_through_a_link(tmp_path: Path) -> None:
     assert [*elsewhere.iterdir()]
 
 
-def test_documents_of_people(tmp_path: Path) -> None:
+def test_documents_of_people_are_known_and_kept(tmp_path: Path) -> None:
     """Those that we did not write, however they are called; not what is open, nor what is incomplete."""
     stored, _ = _put(tmp_path, b"1")
     outbox = Outbox(tmp_path)

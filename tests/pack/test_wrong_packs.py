@@ -106,5 +106,5 @@ def test_two_packs_that_extend_each_other_are_refused(tmp_path: Path) -> None:
     assert _fault(tmp_path / "甲") == f"{tmp_path / '乙' / 'pack.yaml'}:1: extends 互相引用成了一圈"
 
 
-def test_no_pack_there(tmp_path: Path) -> None:
+def test_a_folder_without_a_pack_is_refused(tmp_path: Path) -> None:
     assert _fault(tmp_path) == f"{tmp_path}: 这里没有规则包（缺少 pack.yaml），请检查 --pack 的路径"

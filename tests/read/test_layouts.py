@@ -45,7 +45,7 @@ def _turned(rows: Rows) -> Rows:
 
 
 @given(HEADS, AMOUNTS)
-def test_a_table_turned(heads: list[tuple[str, str]], amounts: list[int]) -> None:
+def test_a_turned_table_is_read_alike(heads: list[tuple[str, str]], amounts: list[int]) -> None:
     rows = [*_header(heads), list(amounts)]
     assert _read(rows, []) == _expected(heads, amounts)
     assert _read(_turned(rows), []) == _expected(heads, amounts)

@@ -34,7 +34,7 @@ def sheet(rows: list[list[object]]) -> FormSheet:
         ("教育支出金额", ["教育支出"], ""),
     ],
 )
-def test_what_is_offered(sought: str, labels: list[str], offered: str) -> None:
+def test_the_closest_label_is_offered(sought: str, labels: list[str], offered: str) -> None:
     assert closest_label(sheet([]), sought, labels, CLOSE) == offered
 
 

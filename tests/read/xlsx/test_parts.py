@@ -189,7 +189,7 @@ def test_days_counted_from_1904() -> None:
     ],
     ids=["plain", "blanks", "runs", "phonetic", "comment and CDATA", "nothing", "empty"],
 )
-def test_a_shared_text(written: str, text: str) -> None:
+def test_a_shared_text_is_read_without_its_markup(written: str, text: str) -> None:
     cells = worksheet('<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>')
     strings = f'<sst xmlns="{MAIN}" uniqueCount="4294967295"><si>{written}</si><si><t>项目</t></si></sst>'
     assert read_sheet(cells, strings=strings).grid.rows == [[text, "项目"]]
