@@ -208,11 +208,13 @@ def same(one: Claim, other: Claim) -> ComputeSides:
     return lambda assignment: BothSides(assignment.value_of(one), assignment.value_of(other), (one, other))
 
 
-def sums_to(parts: tuple[Claim, ...], total: Claim | Decimal) -> ComputeSides:
-    """Return the sides of a sum of claims and a total."""
+def sums_to(parts: tuple[Claim, ...], total: Claim | Decimal, carried: Decimal = Decimal(0)) -> ComputeSides:
+    """Return the sides of a sum of claims and a total; `carried` is how much further they may be off than
+    their own digits say.
+    """
 
     def sides(assignment: Assignment) -> BothSides:
-        left = sum_values(map(assignment.value_of, parts))
+        left = sum_values(map(assignment.value_of, parts)) + Value(Decimal(0), carried)
         if isinstance(total, Decimal):
             return BothSides(left, Value(total), parts)
         return BothSides(left, assignment.value_of(total), (*parts, total))

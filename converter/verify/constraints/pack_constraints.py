@@ -1,8 +1,9 @@
 """What must agree in any report by a pack: its formulas and identities, compiled once."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 
-from converter.figures import NO_VALUE, basis_of, item_of
+from converter.figures import NO_VALUE, Value, basis_of, item_of
 from converter.pack import Identity, Pack
 from converter.rules import Compiler, Expression, Name, compile_formulas, is_equation
 from converter.verify.claims.claim import Claim
@@ -43,7 +44,7 @@ class PackConstraints:
         """Yield every constraint of the pack between the claims."""
         for identity, equation in self._identities:
             for basis in identity.each or ("",):
-                yield from _identity_constraints(identity, equation, basis, index)
+                yield from self._identity_constraints(identity, equation, basis, index)
         for claim in claims:
             if claim.id and not claim.in_explanation:
                 yield from self._formula_constraints(claim, index)
@@ -58,6 +59,47 @@ class PackConstraints:
             f"{name.item or claim.item}.{name.basis}" in index.by_id for name in formula.expression.optional
         ):
             yield self._constraint(claim, formula.measure.formula, formula.expression, index)
+
+    def _identity_constraints(
+        self, identity: Identity, equation: Expression, basis: str, index: ClaimIndex
+    ) -> Iterator[Constraint]:
+        """Yield an identity once for each content that prints any of its figures."""
+        ids = [f"{name.basis}.{basis}" if basis else name.id for name in equation.names]
+        by_content = {
+            claim.span.content: claim for figure_id in ids for claim in index.by_id.get(figure_id, [])
+        }
+        for claim in by_content.values():
+            sides = self._identity_sides(equation, basis, index)
+            yield Constraint(
+                ConstraintKind.IDENTITY, identity.because, sides, near=claim, warning=identity.warning
+            )
+
+    def _identity_sides(self, equation: Expression, basis: str, index: ClaimIndex) -> ComputeSides:
+        """Return the sides of an identity; its bare names are items if there is a basis."""
+
+        def identify(name: Name) -> str:
+            return f"{name.basis}.{basis}" if basis and not name.item else name.id
+
+        def sides(assignment: Assignment) -> BothSides:
+            left, right, used = index.sides(equation, identify, assignment)
+            if any(claim.may_be_either for claim in used):
+                return BothSides(left, NO_VALUE, used)
+            carried = sum((self._carried_error(claim, index) for claim in used), Decimal(0))
+            return BothSides(left, Value(right.amount, right.error + carried), used)
+
+        return sides
+
+    def _carried_error(self, claim: Claim, index: ClaimIndex) -> Decimal:
+        """Return how much further an amount may be off than its own digits say, because it was computed from
+        other printed amounts of its item.
+        """
+        formula = self.formulas.get(claim.id)
+        if not formula or any(name.item for name in formula.expression.names):
+            return Decimal(0)
+        inner = Assignment(claim, {}, (claim.id,))
+        return max(
+            index.value(formula.expression, claim.item, inner).value.error - claim.value.error, Decimal(0)
+        )
 
     def _constraint(self, claim: Claim, text: str, expression: Expression, index: ClaimIndex) -> Constraint:
         """Return the constraint of a claim with an expression."""
@@ -76,33 +118,6 @@ class PackConstraints:
             claim,
             quotient=claim.base_unit == self._ratio,
         )
-
-
-def _identity_constraints(
-    identity: Identity, equation: Expression, basis: str, index: ClaimIndex
-) -> Iterator[Constraint]:
-    """Yield an identity once for each content that prints any of its figures."""
-    ids = [f"{name.basis}.{basis}" if basis else name.id for name in equation.names]
-    by_content = {claim.span.content: claim for figure_id in ids for claim in index.by_id.get(figure_id, [])}
-    for claim in by_content.values():
-        sides = _identity_sides(equation, basis, index)
-        yield Constraint(
-            ConstraintKind.IDENTITY, identity.because, sides, near=claim, warning=identity.warning
-        )
-
-
-def _identity_sides(equation: Expression, basis: str, index: ClaimIndex) -> ComputeSides:
-    """Return the sides of an identity; its bare names are items if there is a basis."""
-
-    def identify(name: Name) -> str:
-        return f"{name.basis}.{basis}" if basis and not name.item else name.id
-
-    def sides(assignment: Assignment) -> BothSides:
-        left, right, used = index.sides(equation, identify, assignment)
-        is_signed = not any(claim.may_be_either for claim in used)
-        return BothSides(left, right if is_signed else NO_VALUE, used)
-
-    return sides
 
 
 def agreement_constraints(index: ClaimIndex) -> Iterator[Constraint]:

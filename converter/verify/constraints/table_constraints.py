@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import cached_property
 from itertools import pairwise, permutations
 
 from converter.chinese import PERCENT_SIGNS
@@ -89,7 +90,8 @@ class _BlockReader:
         by_codes = _sums_by_codes(rows, self._codes, self._effort)
         if len(rows) <= MOST_ROWS:
             by_codes = find_sums(rows, self._named(self._labels), self._effort, by_codes)
-        yield from self._of_sums(rows, by_codes or self._slipped_total(rows))
+        for summed in by_codes or self._slipped_total(rows):
+            yield from self._of_rows(summed)
 
     def _slipped_total(self, rows: Sequence[Line]) -> list[Sum]:
         """Return the only total of a single column of plain rows if one digit keeps it from their sum."""
@@ -107,7 +109,12 @@ class _BlockReader:
 
     def differences(self) -> Iterator[Constraint]:
         """Yield a constraint of each column that is the change from one other column to another."""
-        change = re.compile(self._words.change)
+        yield from self._of_sums(self._columns, list(self._changes.values()))
+
+    @cached_property
+    def _changes(self) -> dict[int, Sum]:
+        """The columns that are the change from one other column to another: which, with them, come to it."""
+        change, changes = re.compile(self._words.change), dict[int, Sum]()
         amounts = self._amounts[:MOST_COLUMNS]
         for line in amounts:
             others = [other for other in amounts if other != line and not change.search(self._names[other])]
@@ -119,8 +126,8 @@ class _BlockReader:
                 if (evidence := sum_evidence(self._columns, now, (before, line))).suffices(is_stated=True)
             ]
             if found:
-                _, best = max(found, key=lambda each: each[0].holding - each[0].failing)
-                yield from self._of_sums(self._columns, [best])
+                _, changes[line] = max(found, key=lambda each: each[0].holding - each[0].failing)
+        return changes
 
     def quotients(self) -> Iterator[Constraint]:
         """Yield a constraint of each rate with the columns it is a quotient of, in each row."""
@@ -158,6 +165,19 @@ class _BlockReader:
                 parts = tuple(claim for part in summed.parts if (claim := lines[part][place]))
                 if total and parts and len({claim.base_unit for claim in (*parts, total)}) == 1:
                     yield Constraint(ConstraintKind.PARTS, "", sums_to(parts, total), near=total)
+
+    def _of_rows(self, summed: Sum) -> Iterator[Constraint]:
+        """Yield the constraint of a sum of rows in each column; changes carry the errors of their columns."""
+        for column in self._amounts:
+            line, change = self._columns[column], self._changes.get(column)
+            total, rows = line[summed.total], [row for row in summed.parts if line[row]]
+            parts = tuple(claim for row in rows if (claim := line[row]))
+            if not total or not parts or len({claim.base_unit for claim in (*parts, total)}) > 1:
+                continue
+            of = (change.total, change.parts[0]) if change else ()
+            beside = (self._columns[other][row] for other in of for row in (*rows, summed.total))
+            carried = sum((claim.value.error for claim in beside if claim), Decimal(0))
+            yield Constraint(ConstraintKind.PARTS, "", sums_to(parts, total, carried), near=total)
 
     def _of_quotient(self, rate: int, of: int, by: int, is_change: bool) -> Iterator[Constraint]:
         because = f"{self._names[rate]} = {self._names[of]} / {self._names[by]}" + (
