@@ -27,6 +27,7 @@ REFUSED: dict[str, tuple[Filing, str]] = {
     "far-corner-not-last": (packages.far_corner_not_last, SPREAD),
     "ods-that-repeats-without-end": (packages.ods_that_repeats_without_end, SPREAD),
     "too-many-merges": (packages.too_many_merges, "合并单元格过多"),
+    "too-many-sheets": (packages.too_many_sheets, "工作表过多"),
     "locked-xlsx": (packages.locked_xlsx, "设有打开密码，请去掉密码后再放入，或用 --password 给出密码"),
     "locked-xls": (packages.locked_xls, "设有打开密码，这种格式"),
     "locked-ods": (packages.locked_ods, "设有打开密码，这种格式"),

@@ -121,6 +121,11 @@ def too_many_merges(folder: Path) -> None:
     _altered(folder, _in_part(SHEET, "</sheetData>", f"</sheetData><mergeCells>{merges}</mergeCells>"))
 
 
+def too_many_sheets(folder: Path) -> None:
+    sheets = "".join(f'<sheet name="{nth}" sheetId="{nth}" r:id="rId1"/>' for nth in range(10, 11_000))
+    _altered(folder, _in_part("xl/workbook.xml", "</sheets>", f"{sheets}</sheets>"))
+
+
 def ods_that_repeats_without_end(folder: Path) -> None:
     row = (
         '<table:table-row table:number-rows-repeated="1000000"><table:table-cell office:value-type="float" '

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import PurePath
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from converter.pack import FormKind
 from converter.read.identity.hints import KindOf, NameHint, Strength, YearHint
@@ -16,7 +17,8 @@ from converter.read.tables.stated_years import StatedYear
 
 
 class YearEvidence(Struct, frozen=True):
-    """What one workbook tells of years: each table by its head or columns; its cover, file and folder.
+    """What one workbook tells of years: each table by its head or columns, what these agree on; its cover,
+    file and folder.
 
     `kinds` are what the tables are, None for one that is not read or hidden.
     """
@@ -24,6 +26,7 @@ class YearEvidence(Struct, frozen=True):
     workbook: TitledWorkbook
     kinds: tuple[FormKind | None, ...]
     own: tuple[YearHint | None, ...]
+    agreed: YearHint | None
     cover: YearHint | None
     file: YearHint | None
     folder: YearHint | None
@@ -45,10 +48,17 @@ def evidence_of(
         workbook,
         kinds,
         own,
+        _agreed(own),
         _cover(workbook),
         next(_in_name(path.stem, path.name, Strength.FILE, years_of), None),
         next((hint for name in folders for hint in _in_name(name, name, Strength.FOLDER, years_of)), None),
     )
+
+
+def _agreed(own: Sequence[YearHint | None]) -> YearHint | None:
+    """Return what tables tell of a year, None if they do not all tell the same."""
+    hints = [hint for hint in own if hint]
+    return replace(hints[0], strength=Strength.WORKBOOK) if len(years_in(hints)) == 1 else None
 
 
 def _kinds(workbook: TitledWorkbook, kind_of: KindOf, vocabulary: Vocabulary) -> tuple[FormKind | None, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from converter import messages
 from converter.errors import ReadError
 from converter.pack import FormKind
+from converter.read.files.grid import Grid
 from converter.read.identity.evidence import YearEvidence
 from converter.read.identity.hints import YearHint
 from converter.read.labels.departments import DepartmentNames
@@ -47,14 +48,17 @@ def _repeat(
     evidence: YearEvidence, years: Sequence[YearHint | None], used: Sequence[int], unnamed: Sequence[int]
 ) -> bool:
     """Whether a table that states no department is there twice, with other amounts, on different sheets."""
-    tables = evidence.workbook.tables
-    for nth in unnamed:
-        for other in used:
-            same = nth != other and _key(evidence, years, nth) == _key(evidence, years, other)
-            one, two = tables[nth].grid, tables[other].grid
-            if same and one.name != two.name and one.rows != two.rows:
-                return True
-    return False
+    grids: dict[Key, list[Grid]] = {_key(evidence, years, nth): [] for nth in unnamed}
+    for nth in used:
+        if (key := _key(evidence, years, nth)) in grids:
+            grids[key].append(evidence.workbook.tables[nth].grid)
+    return any(map(_are_several, grids.values()))
+
+
+def _are_several(grids: Sequence[Grid]) -> bool:
+    """Whether grids lie on several sheets and are not all the same: each is compared with the first."""
+    first, *others = grids
+    return any(grid.name != first.name for grid in others) and any(grid.rows != first.rows for grid in others)
 
 
 def _key(evidence: YearEvidence, years: Sequence[YearHint | None], nth: int) -> Key:

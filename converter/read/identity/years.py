@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from msgspec.structs import replace
-
 from converter.pack import FormKind
 from converter.read.identity.evidence import YearEvidence, years_in
 from converter.read.identity.hints import Strength, YearHint
@@ -35,9 +33,7 @@ def _within(evidence: YearEvidence, nth: int) -> Iterator[YearHint | None]:
     if evidence.kinds[nth] is FormKind.SUPPLEMENT:
         yield _own_of_supplement(evidence)
     yield evidence.cover
-    others = [hint for hint in evidence.own if hint]
-    if len(years_in(others)) == 1:
-        yield replace(others[0], strength=Strength.WORKBOOK)
+    yield evidence.agreed
 
 
 def _about(

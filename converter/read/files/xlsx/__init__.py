@@ -39,7 +39,7 @@ def matches(content: Content) -> bool:
 
 def read(content: Content, limits: Limits) -> list[Worksheet]:
     """Return the worksheets; UnsafeError if one is damaged or its cells or merged areas are too many."""
-    package = package_of(content.parts)
+    package = package_of(content.parts, limits)
     strings = shared_strings(package.strings) if package.strings else {}
     dates = date_styles(package.styles, package.is_1904) if package.styles else {}
     reader = SheetReader(strings, dates, limits)
