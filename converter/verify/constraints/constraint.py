@@ -214,7 +214,7 @@ def sums_to(parts: tuple[Claim, ...], total: Claim | Decimal, carried: Decimal =
     """
 
     def sides(assignment: Assignment) -> BothSides:
-        left = sum_values(map(assignment.value_of, parts)) + Value(Decimal(0), carried)
+        left = sum_values([*map(assignment.value_of, parts), Value(None, carried)])
         if isinstance(total, Decimal):
             return BothSides(left, Value(total), parts)
         return BothSides(left, assignment.value_of(total), (*parts, total))
