@@ -22,7 +22,9 @@ decided thus:
   CDATA is text, what stands in extensions (`extLst`) is passed over. A document type is refused.
 """
 
+from converter import messages
 from converter.pack import Limits
+from converter.read.files.archive import UnsafeError
 from converter.read.files.format import Content, Worksheet
 from converter.read.files.xlsx.package import main_part, package_of
 from converter.read.files.xlsx.sheet import SheetReader
@@ -38,8 +40,10 @@ def matches(content: Content) -> bool:
 
 
 def read(content: Content, limits: Limits) -> list[Worksheet]:
-    """Return the worksheets; UnsafeError if one is damaged or its cells or merged areas are too many."""
-    package = package_of(content.parts, limits)
+    """Return the worksheets; UnsafeError if one is damaged, or they, their cells or merges are too many."""
+    package = package_of(content.parts)
+    if len(package.sheets) > limits.members:  # several may be of one part
+        raise UnsafeError(messages.files.UNSAFE_SHEETS)
     strings = shared_strings(package.strings) if package.strings else {}
     dates = date_styles(package.styles, package.is_1904) if package.styles else {}
     reader = SheetReader(strings, dates, limits)

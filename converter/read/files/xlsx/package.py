@@ -8,7 +8,6 @@ from functools import lru_cache
 from msgspec import Struct
 
 from converter import messages
-from converter.pack import Limits
 from converter.read.files.archive import UnsafeError
 from converter.read.files.xlsx.markup import ATTRIBUTES, attributes, elements, inside, read_part
 
@@ -54,17 +53,13 @@ def main_part(parts: Mapping[str, bytes]) -> str:
     return main if b"workbook" in by_path.get(main, b"")[:2000].replace(b"\0", b"") else ""
 
 
-def package_of(parts: Mapping[str, bytes], limits: Limits) -> Package:
-    """Return the parts of a workbook; UnsafeError if one of them is damaged or missing, or there are too many
-    sheets: several may be of one part.
-    """
+def package_of(parts: Mapping[str, bytes]) -> Package:
+    """Return the parts of a workbook; UnsafeError if one of them is damaged or missing."""
     by_path, main = _by_path(parts), main_part(parts)
     folder, _, file = main.rpartition("/")
     relations = _relations(by_path, folder, file)
     targets = {relation.kind: relation.target for relation in relations.values()}
     listed, properties = read_part(by_path[main], messages.files.UNSAFE_PARTS, _listed)
-    if len(listed) > limits.members:
-        raise UnsafeError(messages.files.UNSAFE_SHEETS)
     return Package(
         sheets=list(_sheets(listed, relations, by_path)),
         strings=by_path.get(targets.get("sharedStrings", ""), b""),
