@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from converter import messages
 from converter.figures import Ledger, basis_of, item_of
-from converter.pack import Pack, cells_in
+from converter.pack import Pack, cells_in, for_any_year
 from converter.rules import Lacks
 
 Entries = Mapping[str, tuple[str, str]]
@@ -43,7 +43,7 @@ def entries_of(pack: Pack) -> Entries:
             shapes = cells_in(row)
             for shape in shapes:
                 if target := shape.figure or shape.words:
-                    found.setdefault(target, (name, shapes[0].text))
+                    found.setdefault(target, (name, for_any_year(shapes[0].text, pack)))
     return found
 
 

@@ -61,7 +61,7 @@ from converter.pack.measures import Measure, Unit
 from converter.pack.meta import Limits, Meta, Words
 from converter.pack.overview import OutlierLimits, OutlierSide, OverviewColumn
 from converter.pack.pack import Pack
-from converter.pack.report_forms import report_forms
+from converter.pack.report_forms import for_any_year, report_forms
 from converter.pack.scorecard import (
     Band,
     Indicator,
@@ -161,6 +161,7 @@ __all__ = [
     "columns_by_group",
     "differences",
     "digest_of_packs",
+    "for_any_year",
     "forms_by_id",
     "known_ids",
     "known_texts",

@@ -84,6 +84,16 @@ def _leaves(table: ReportTable, pack: Pack) -> Iterator[str]:
             yield _dated(shape.text, pack)
 
 
+def for_any_year(text: str, pack: Pack) -> str:
+    """Return a fixed text of a table with its years worded, as the supplement has it, which is read back for
+    any year.
+    """
+    names, words = pack.meta.variables, pack.words
+    for name, word in ((names.year, words.any_year), (names.last_year, words.any_last_year)):
+        text = text.replace(f"{{{{ {name} }}}}", word)
+    return text
+
+
 def _dated(text: str, pack: Pack) -> str:
     """Return a label with words for the years in place of its slots."""
     names, labels = pack.meta.variables, pack.labels

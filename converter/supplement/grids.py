@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from converter import messages
-from converter.pack import GridCell, GridRow, Pack, SupplementSheet, cells_in, units_in
+from converter.pack import GridCell, GridRow, Pack, SupplementSheet, cells_in, for_any_year, units_in
 from converter.supplement.questionnaire import Asked, Question, Questionnaire, brief_words
 from converter.supplement.sheet import (
     CONFIRM_WIDTH,
@@ -59,7 +59,7 @@ class _Grid:
             elif shape.figure:
                 cell = EntryCell(messages.workbooks.COMPUTED_CELL, EntryKind.COMPUTED)
             else:
-                cell = EntryCell(_general(shape.text, self._pack), EntryKind.WORD)
+                cell = EntryCell(for_any_year(shape.text, self._pack), EntryKind.WORD)
             cells.append(replace(cell, columns=shape.columns))
             column += shape.columns
         return cells, asked
@@ -82,11 +82,3 @@ def _beside(asked: Sequence[Asked], confirms: bool, is_first: bool) -> list[Entr
         words = [messages.workbooks.CONFIRM_COLUMN] if confirms else []
         return [EntryCell(word, EntryKind.HEAD) for word in (*words, messages.workbooks.STANDING_COLUMN)]
     return [*([confirm_cell(asked)] if confirms else []), EntryCell(brief_words(asked), EntryKind.TIP)]
-
-
-def _general(text: str, pack: Pack) -> str:
-    """Return a fixed text with the years worded, since the sheet is read back for any year."""
-    names, words = pack.meta.variables, pack.words
-    for name, word in ((names.year, words.any_year), (names.last_year, words.any_last_year)):
-        text = text.replace(f"{{{{ {name} }}}}", word)
-    return text

@@ -105,3 +105,7 @@ def test_what_a_list_would_sum_up_to_is_entered_in_its_sheet() -> None:
     missing = MissingFigures(Ledger("档案馆", 2023), {}, entries_of(pack), ANSWER)
     missing.note("绩效指标.得分")
     assert missing.lines() == ["数字：绩效指标（得分）　→ 请在补充资料“绩效指标”里逐行填写"]
+
+
+def test_no_advice_has_a_slot_for_a_year() -> None:
+    assert not [where for where in entries_of(PACK).values() if "{{" in "".join(where)]
