@@ -127,7 +127,8 @@ function showResults() {
   const lacks = ({ parts = [] }) => parts.some(({ part: kind }) => kind === "supply");
   by("advice").hidden = by("forms").hidden || !results.some(lacks);
   by("forms").classList.toggle("quiet", by("advice").hidden);
-  by("download").disabled = by("save").disabled = !written.length;
+  const isAnything = results.some(({ report, page }) => report || page);
+  for (const name of ["download", "save", "forms"]) by(name).disabled = !isAnything;
   by("departments").firstElementChild?.click();
 }
 
