@@ -72,7 +72,6 @@ function isToCheck(files) {
 
 function begin(files, checking = isToCheck(files)) {
   waiting = undefined;
-  if (!files.length) return;
   const year = Number(by("year").value) || 0;
   [results, written, total] = [[], [], 0];
   by("summary").textContent = "";
@@ -89,6 +88,7 @@ function parted(files) {
 }
 
 async function take(named, checking) {
+  if (!named.length) return;
   by("state").textContent = `收到 ${named.length} 个文件，${"ready" in document.documentElement.dataset ? "正在读入……" : "准备好就开始处理……"}`;
   const files = await Promise.all(named.map(async ({ path, file }) => ({ path, data: new Uint8Array(await file.arrayBuffer()) })));
   if ("ready" in document.documentElement.dataset) begin(files, checking);
