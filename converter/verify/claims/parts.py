@@ -55,6 +55,8 @@ class PartReader:
         is_title = not state.started and _number_style(state.text.text)
         if named and (named.known or is_title or rest.rstrip(f".{FULL_STOP}:").endswith(")")):
             state.named, state.last = named, None
+        elif is_without_numbers and state.closed:
+            state.listings.append(state.closed)  # a word between parts does not end their list
         state.started = True
 
     def keep_open(self, state: ParagraphState) -> None:
