@@ -64,8 +64,8 @@ class HeadRow(Struct, frozen=True, dict=True, eq=False):
     def is_index(self) -> bool:
         """Whether it only numbers the columns: 1, 2, 3=1+2, ... beside at most words such as its name."""
         numbers, named = [], False
-        for cell, label in zip(self.cells, self.labels, strict=True):
-            text = digits(cell) or label
+        for cell in self.cells:
+            text = digits(cell) or label_of(cell)
             if found := _INDEX.fullmatch(text):
                 numbers.append(int(found[1]))
             elif text in self.vocabulary.key_skip:
