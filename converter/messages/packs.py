@@ -14,6 +14,9 @@ SYNTAX_PROBLEMS = {
     "did not find expected '-' indicator": "列表的各项没有对齐，每项前写“- ”",
     "could not find expected ':'": "键后面少写冒号，冒号后要空一格",
     "unexpected end of stream": "引号没有成对",
+    "undefined alias": "* 后面的名称没有用 & 定义过；* 是文字的，请加引号",
+    "alphabetic or numeric character": "* 和 & 后面只能写字母、数字；* 是文字的，请加引号",
+    "but found another document": "只能写一份，请去掉中间的 ---",
     "control characters": "有看不见的控制字符，请删去",
 }
 DOUBLED_KEY = "“{key}”重复出现，请只保留一处"
@@ -51,9 +54,13 @@ NO_WORD = "不认识 {word}；可以写的有 $remove、$replace、$after（放�
 UNRANKED = "precedence 没有排列这些表：{names}（接在底本后面的，写 precedence: [$inherited, {names}]）"
 BLOCK_NESTED = "{{% block {name} %}} 在另一个 block 里面，block 不能套着写"
 BLOCK_DOUBLED = "block {name} 写了两次"
+BLOCK_WITHOUT_NAME = "block 后面要写名称，如 {% block 部门概况 %}"
 BLOCK_NOT_OPEN = "这里的 endblock 前面没有 block"
 BLOCK_NOT_CLOSED = "block {name} 没有 endblock"
 STRAY_FILE = "规则包没有这个名称的文件，里面的内容不会起作用"
+NO_INDICATORS = "没有指标，而 report.md 里有评分表：请写指标，或去掉那张表"
+OF_ITSELF = "group_of 应写另一个列表"
+WORDS_NOT_AMOUNTS = "“{name}”是填文字的栏，不能计算、比较"
 CARD_SUM = "各指标分值之和是 {total}，应为 {full}（满分不是 {full} 的，在 scorecard.yaml 写明 full）"
 ONE_RULE = "计分办法只能写一种：steps、bands、rate、target_rule、earned、levels、method"
 METHOD_RULE = "计分办法要写而且只写一种：steps、bands、rate、target_rule、earned、levels、given"
@@ -112,7 +119,7 @@ NO_REGION = (
 PLACEHOLDER = "某某"
 LEFT_TO_WRITE = "提醒：{keys} 里还有“某某”，用前请改成自己的"
 CONTRADICTED = "各项都是零的部门，报告自相矛盾：{where}的“{printed}”，{because}"
-CASE = "cases.yaml 的“{case}”：{what}"
+CASE = "“{case}”：{what}"
 CASE_OTHERWISE = "{id}应为 {expected}，算得 {came}"
 SOUND = "{title}：没有发现问题（试排了 {departments} 个示例部门，算了 {cases} 个例子）"
 LISTED = "{name}\t{title}\n  地区 {region}　年度 {years}　依据 {basis}{confidence}"
@@ -133,6 +140,7 @@ TEMPLATE_SYNTAX = "模板写法有误，请检查花括号、百分号、引号�
 TEMPLATE_TAG = "不认识 {{% {name} %}}，或它前面缺少与它成对的语句"
 TEMPLATE_NOT_CLOSED = "有的 if、for 或 macro 没有写 endif、endfor、endmacro"
 TEMPLATE_LEFT_OPEN = "这里的 {name} 没有写 end{name}，或写在了别的语句的后面"
+TEMPLATE_UNEXPECTED = "写到“{name}”这里读不懂：数字不带单位，文字加半角的引号，几段连起来写 ~"
 TEMPLATE_EQUALS = "比较是否相等，写两个等号 =="
 TEMPLATE_NESTED = "模板的括号或语句套得太深"
 TEMPLATE_NOT_FILLED = "模板在这里填不出来，请检查括号里的内容和比较的写法"
@@ -144,6 +152,9 @@ TEMPLATE_MACRO_CIRCLE = "macro {name} 又用到它自己，永远写不完"
 TEMPLATE_LOOPS_NESTED = "for 最多套两层"
 TEMPLATE_STATEMENT = "模板里不能用这种语句，只能用 if、for、set、macro"
 NAME_TAKEN = "“{name}”在报告里是程序给的内容或函数（见 pack.yaml 的 variables），项目和列表请另取名称"
+NAMED_TWICE = "“{name}”已经有了，请另取名称"
+ASKED_TWICE = "“{name}”在补充资料前面的行里已经要单位填了，只留一处"
+TABLE_OF = "这张表是列表“{list}”一行一张的，写 table(…, of=行)，放在 {{% for 行 in {list} %}} 里"
 MEASURE_KEY = "计算指标的键写成“项目.依据”；写了 each 的只写依据，写了 rows 的只写栏名"
 TEMPLATE_BARE_ITEM = "“{name}”后面要写依据，如“{example}”"
 TEMPLATE_CALL = "“{name}”不是可以这样用的函数，可以用的有 {known}"
@@ -177,6 +188,9 @@ FAULTS = {
     "less_than_equal": "不能大于 {name}",
     "string_pattern_mismatch": "写法不合要求",
     "pattern": "不是正确的正则表达式",
+    "one_content": "只能写 text、figure、words、column 中的一种",
+    "figures_with_choices": "有 unit，填的是数，不能又有 choices",
+    "ending": "应以 {name} 结尾",
     "no_place": "counties 里的“{name}”不是 provinces 里的省、市",
     "file_name": "应为文件名，不能为空，不能有 / 和 \\，不能以 . 开头",
     "groups": "缺少命名的组 {name}",

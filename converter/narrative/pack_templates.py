@@ -92,7 +92,7 @@ def _names(pack: Pack) -> TemplateNames:
         lists=lists,
         values=values,
         texts=known_texts(pack),
-        tables=frozenset(pack.tables),
+        tables={name: table.of for name, table in pack.tables.items()},
     )
 
 

@@ -27,14 +27,14 @@ class TemplateNames(Struct, frozen=True):
 
     `items` have bases; `lists` are what may be looped over, with the fields of their entries; `values` are
     plain. `prose`, `words` and `written` are called with one of `texts`, `table` and `annex` with one of
-    `tables`.
+    `tables`, and with a row of the list that it is of, '' for none.
     """
 
     items: Mapping[str, frozenset[str]]
     lists: Mapping[str, frozenset[str]]
     values: frozenset[str]
     texts: frozenset[str]
-    tables: frozenset[str]
+    tables: Mapping[str, str]
 
     @property
     def known(self) -> frozenset[str]:
@@ -174,6 +174,15 @@ class _Checker:
             for text in self._constants(node.args[place], scope):
                 if text not in known_names:
                     yield node.lineno, unknown(text, known_names)
+                elif known_names is self._names.tables:
+                    yield from self._of_list(node, self._names.tables[text], most)
+
+    @staticmethod
+    def _of_list(node: nodes.Call, listed: str, most: int) -> Found:
+        """Yield that a table of a row of a list is called without one."""
+        is_told = len(node.args) == most or any(word.key == "of" for word in node.kwargs)
+        if listed and not is_told:
+            yield node.lineno, messages.packs.TABLE_OF.format(list=listed)
 
     def _attribute(self, node: nodes.Getattr, scope: Scope) -> Found:
         """Yield what is asked of an item, an entry of a list or a figure that has it not."""

@@ -16,6 +16,7 @@ _WORDINGS = (
     (r"[Uu]nexpected end of template", messages.packs.TEMPLATE_NOT_CLOSED),
     (r"No (?:filter|test) named '(.+?)'", messages.packs.TEMPLATE_FILTER),
     (r"got '='", messages.packs.TEMPLATE_EQUALS),
+    (r"end of (?:print statement|statement block)', got '(.+)'", messages.packs.TEMPLATE_UNEXPECTED),
 )
 
 

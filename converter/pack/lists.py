@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from converter.pack.files.validation import Bounds
+from converter.pack.files.validation import Bounds, UnfitError
 from converter.pack.shape import Pattern, Shape, TextList
 
 ROWS_AT_MOST = 1000
@@ -19,6 +19,11 @@ class ListColumn(Shape):
     down: bool = False
     optional: bool = False
     choices: TextList = ()
+
+    def validate(self) -> None:
+        """Raise an UnfitError if words are offered for figures."""
+        if self.unit and self.choices:
+            raise UnfitError("figures_with_choices")
 
 
 class ScoredRows(Shape):

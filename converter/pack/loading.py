@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from converter import messages
 from converter.pack.catalogue.gazetteer import Gazetteer, Regions
 from converter.pack.checks import Check
+from converter.pack.faults.doubled import doubled_faults
 from converter.pack.faults.lists import list_faults
 from converter.pack.faults.references import reference_faults
 from converter.pack.faults.scorecards import scorecard_faults
@@ -151,6 +152,7 @@ def _errors(pack: Pack, root: Path) -> Iterator[PackError]:
         list_faults(pack),
         table_faults(pack),
         scorecard_faults(pack),
+        doubled_faults(pack),
     )
     for fault in chain.from_iterable(faults):
         yield pack.error(fault.file, fault.message, *fault.keys)

@@ -3,8 +3,13 @@
 import re
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import Annotated
 
+from converter.pack.files.validation import Bounds
 from converter.pack.shape import Shape, TextList
+
+Digits = Annotated[int, Bounds(ge=0, le=10)]
+"""How many decimals there are."""
 
 
 class Unit(Shape):
@@ -16,8 +21,8 @@ class Unit(Shape):
     """
 
     base: str
-    scale: Decimal = Decimal(1)
-    digits: int = 0
+    scale: Annotated[Decimal, Bounds(gt=0)] = Decimal(1)
+    digits: Digits = 0
     sign: str = ""
     suffix: str = ""
     prints: str = ""
@@ -58,7 +63,7 @@ class Measure(Shape):
     each: TextList = ()
     rows: str = ""
     unit: str
-    digits: int = 2
+    digits: Digits = 2
     rounded: bool = False
     issued_by: str = ""
     document_no: str = ""

@@ -3,7 +3,7 @@
 from typing import Annotated, Literal
 
 from converter.pack.files.validation import Bounds
-from converter.pack.shape import FileName, Pattern, Shape, TextList, filled_with
+from converter.pack.shape import FileName, Pattern, Shape, TextList, ending, filled_with
 
 
 class TextNames(Shape):
@@ -68,7 +68,7 @@ class Meta(Shape):
     review: FileName
     prior: str
     prior_forms: TextList
-    supplement_file: FileName
+    supplement_file: Annotated[FileName, ending(".xlsx")]
     names_beside: FileName
     expected: ExpectedForms
     texts: TextNames

@@ -71,6 +71,16 @@ def written(pattern: str) -> ValidatedBy:
     return ValidatedBy(validate)
 
 
+def ending(suffix: str) -> ValidatedBy:
+    """Return what validates that a text ends so."""
+
+    def validate(text: str) -> None:
+        if not text.endswith(suffix):
+            raise UnfitError("ending", suffix)
+
+    return ValidatedBy(validate)
+
+
 def _validate_number(text: str) -> None:
     if text:
         try:

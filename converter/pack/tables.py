@@ -2,18 +2,17 @@
 
 from typing import Annotated, Literal
 
-from converter.pack.files.validation import Bounds
+from converter.pack.files.validation import Bounds, UnfitError
 from converter.pack.shape import Shape, TextList
 
 Count = Annotated[int, Bounds(gt=0, le=1000)]
 
 
 class GridCell(Shape):
-    """A cell: fixed text (with slots), or a figure, or a text the department supplies.
+    """A cell: fixed `text` (with slots), a `figure`, `words` the department supplies, a `column` of a list.
 
-    `column` names what is printed of a row of a list. Where a figure is not known, `otherwise` names another
-    to print. Under the template expression `none_when` there is nothing of its kind. `indent` is in
-    characters from the left.
+    Where a figure is not known, `otherwise` names another to print. Under the template expression
+    `none_when` there is nothing of its kind. `indent` is in characters from the left.
     """
 
     text: str = ""
@@ -26,6 +25,11 @@ class GridCell(Shape):
     rows: Count = 1
     align: Literal["", "left", "center", "right"] = ""
     indent: Annotated[float, Bounds(ge=0, le=20)] = 0
+
+    def validate(self) -> None:
+        """Raise an UnfitError if it has more than one kind of content."""
+        if sum(map(bool, (self.text, self.figure, self.words, self.column))) > 1:
+            raise UnfitError("one_content")
 
 
 GridRow = tuple[GridCell | str, ...]

@@ -67,7 +67,7 @@ def test_a_case_that_comes_out_otherwise_is_named(tmp_path: Path) -> None:
     cases = folder / "cases.yaml"
     cases.write_text(cases.read_text("utf-8").replace('"7"', '"8"'), "utf-8")
     result = jixiao("pack", "check", folder)
-    assert "cases.yaml 的“超过预算三个百分点扣三分”：“三公经费”控制率.得分应为 8，算得 7" in result.output
+    assert "cases.yaml:4: “超过预算三个百分点扣三分”：“三公经费”控制率.得分应为 8，算得 7" in result.output
 
 
 def test_what_a_pack_changes_is_listed(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ NAMES = TemplateNames(
     lists={"问题": frozenset({"problem"}), "未评分": frozenset()},
     values=frozenset({"年度", "部门"}),
     texts=frozenset({"机构设置"}),
-    tables=frozenset({"对比表"}),
+    tables={"对比表": "", "项目表": "问题"},
 )
 
 
@@ -58,6 +58,9 @@ def _faults(templates: Templates, text: str) -> list[tuple[int, str]]:
         ("{{ len(部门) }}", 1, "“len”不是"),
         ("{{ words('机构') }}", 1, "相近的是“机构设置”"),
         ("{{ annex('附件', '对照表') }}", 1, "相近的是“对比表”"),
+        ("{{ table('项目表') }}", 1, "列表“问题”一行一张的"),
+        ("{{ annex('附件', '项目表', landscape=true) }}", 1, "列表“问题”一行一张的"),
+        ("{% if 年度 > 10万 %}{% endif %}", 1, "写到“万”这里读不懂"),
         ("{% for 项 in 问题 %}{{ 项.cause }}{% endfor %}", 1, "不存在的“cause”"),
         ("{% for 项 in 问题 %}{% endfor %}{{ 项 }}", 1, "不存在的“项”"),
         ("{% for 项 in 人员 %}{% endfor %}", 1, "for 只能用于"),

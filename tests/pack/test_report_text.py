@@ -53,7 +53,8 @@ def test_every_line_knows_its_file(tmp_path: Path) -> None:
     [
         ("{% block 乙 %}\n{% block 丙 %}\n{% endblock %}\n", 2, "不能套着写"),
         ("{% block 乙 %}\n{% endblock %}\n{% block 乙 %}\n{% endblock %}\n", 3, "写了两次"),
-        ("{% block 乙 %}\n", 2, "没有 endblock"),
+        ("{% block 乙 %}\n丙\n", 1, "没有 endblock"),
+        ("{% block %}\n丙\n{% endblock %}\n", 1, "block 后面要写名称"),
         ("甲\n{% endblock %}\n", 2, "前面没有 block"),
     ],
 )

@@ -51,9 +51,7 @@ def lines_in_width(text: str, width: int) -> TextLines:
 
 
 def broken(text: str, width: int) -> str:
-    """Return a text that is longer than a line with a line end where a bracket begins or a mark stands, if it
-    then takes two lines of that width.
-    """
+    """Return a text, one longer than a line in two that end at a mark or a bracket where those fit."""
     if text_width(text) <= width:
         return text
     ends = [at for at in range(1, len(text)) if text[at] in OPENING_MARKS or text[at - 1] in NOT_FIRST_MARKS]

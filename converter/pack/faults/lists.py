@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
+from converter import messages
 from converter.pack.faults.fault import Fault
 from converter.pack.faults.tables import cells_of
 from converter.pack.files.validation import KeyPath
@@ -35,7 +36,9 @@ def _of_list(name: str, listed: RowList, pack: Pack) -> Iterator[Fault]:
     references: list[tuple[KeyPath, str, Collection[str]]] = [(("row",), listed.row, listed.words)]
     if listed.group:
         references.append((("group",), listed.group, listed.words))
-    if listed.group_of:
+    if listed.group_of == name:
+        yield Fault("lists", (name, "group_of"), messages.packs.OF_ITSELF)
+    elif listed.group_of:
         references.append((("group_of",), listed.group_of, pack.lists))
     if scored := listed.scored:
         words, figures = ("by", "target", "value"), ("full", "points")

@@ -96,6 +96,8 @@ def _figures_of_entries(pack: Pack) -> Iterator[_Reference]:
 def _texts(pack: Pack) -> Iterator[_Reference]:
     for key, name in asdict(pack.meta.texts).items():
         yield _Reference("pack", ("texts", key), name)
+    for name in pack.prose:
+        yield _Reference("prose", (name,), name)
     for name, table in pack.tables.items():
         for keys, cell in cells_of(table):
             if not isinstance(cell, str) and cell.words:

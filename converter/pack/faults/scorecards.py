@@ -43,6 +43,8 @@ def scorecard_faults(pack: Pack) -> Iterator[Fault]:
         yield _fault(("indicators",), words)
     if card.indicators:
         yield from _grade_faults(card.grades)
+    elif any(table.scores and f'"{name}"' in pack.report.text for name, table in pack.tables.items()):
+        yield _fault(("indicators",), messages.packs.NO_INDICATORS)
 
 
 def _rules_of(rule: ScoringRule) -> list[str]:

@@ -14,7 +14,7 @@ from converter import messages
 from converter.pack.files.text import PackError, Position, read_text
 from converter.pack.unknown import nearest
 
-_OPENS = re.compile(r"\s*\{%-?\s*block\s+([^\s%]+)\s*-?%\}\s*$")
+_OPENS = re.compile(r"\s*\{%-?\s*block\b\s*([^\s%-]*)\s*-?%\}\s*$")
 _CLOSES = re.compile(r"\s*\{%-?\s*endblock(?:\s[^%]*)?-?%\}\s*$")
 _COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 
@@ -72,16 +72,18 @@ def block_names(file: Path) -> list[str] | None:
 def _lines(file: Path) -> list[_Line]:
     """Return the lines of a file; where blocks begin and end there are empty ones."""
     found: list[_Line] = []
-    block, opened = "", set[str]()
+    block, opened, opened_at = "", set[str](), 0
     text = read_text(file)
     outside = _COMMENT.sub(lambda comment: re.sub(r"[^\n]", " ", comment[0]), text).split("\n")
     for number, (line, plain) in enumerate(zip(text.split("\n"), outside, strict=True), 1):
         at = Position(file, number)
         if opens := _OPENS.match(plain):
+            if not opens[1]:
+                raise PackError(file, number, messages.packs.BLOCK_WITHOUT_NAME)
             if block or opens[1] in opened:
                 fault = messages.packs.BLOCK_NESTED if block else messages.packs.BLOCK_DOUBLED
                 raise PackError(file, number, fault.format(name=opens[1]))
-            block = opens[1]
+            block, opened_at = opens[1], number
             opened.add(block)
             found.append(_Line("", at, block))
         elif _CLOSES.match(plain):
@@ -92,7 +94,7 @@ def _lines(file: Path) -> list[_Line]:
         else:
             found.append(_Line(line, at, block))
     if block:
-        raise PackError(file, len(found), messages.packs.BLOCK_NOT_CLOSED.format(name=block))
+        raise PackError(file, opened_at, messages.packs.BLOCK_NOT_CLOSED.format(name=block))
     return found
 
 

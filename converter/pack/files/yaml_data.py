@@ -94,7 +94,8 @@ class YamlData:
     def _keys_of_fault(self, keys: KeyPath, location: KeyPath) -> KeyPath:
         """Return the keys to a fault, without the names of types that pydantic tried on the way."""
         for number, key in enumerate(location, 1):
-            if (*keys, key) in self.positions or number == len(location):
+            is_type = str(key).endswith("]") or str(key) in ("str", "int", "float")
+            if (*keys, key) in self.positions or (number == len(location) and not is_type):
                 keys = (*keys, key)
         return keys
 

@@ -101,6 +101,10 @@ class Compiler:
         self.group(group, *entry)
         if name.where:
             self._check_choice(group, *name.where, entry)
+        if group in self._pack.lists and name.basis in self._pack.lists[group].words:
+            raise self._pack.error(
+                entry[0], messages.packs.WORDS_NOT_AMOUNTS.format(name=name.basis), *entry[1:]
+            )
         if name.basis not in self._groups[group]:
             columns = (f"{group}.{column}" for column in self._groups[group])
             raise self._unknown(f"{group}.{name.basis}", entry, columns)
