@@ -30,7 +30,7 @@ class SheetSide:
         self.is_whole = True
         left = MOST_BYTES
         for file, workbook in workbooks.items():
-            formats = number_formats(workbook.parts)
+            formats = number_formats(workbook)
             for grid in workbook.grids:
                 wanted = rows.get((file, grid.name))
                 if wanted is None:

@@ -35,12 +35,12 @@ def shown_text(value: Scalar, code: str) -> str:
     sections = list(_sections(code[:_LONGEST])) if code and HALF_DAYS not in code else []
     shown = None
     if sections and not any(_is_beyond(kind, text) for part in sections for kind, text in part):
-        shown = _number(value, sections) if isinstance(value, float) else _moment(value, sections[0])
+        shown = _number(value, sections) if isinstance(value, int | float) else _moment(value, sections[0])
     return _plain(value) if shown is None else shown
 
 
 def _plain(value: Scalar) -> str:
-    return format(value, ".15g") if isinstance(value, float) else str(value)
+    return format(value, ".15g") if isinstance(value, int | float) else str(value)
 
 
 def _sections(code: str) -> Iterator[list[Token]]:

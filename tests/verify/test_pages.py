@@ -105,4 +105,4 @@ def test_a_number_leads_to_the_cell_it_was_held_to(tmp_path: Path) -> None:
     [mark] = [shown["marks"][at] for at, text in _texts(shown).items() if text == "0.49万元"]
     figure = shown["figures"][mark["figure"]]
     row, column = position(figure["cell"])
-    assert dict(shown["sheets"][figure["sheet"]]["rows"])[row][column] == "4860"
+    assert dict(shown["sheets"][figure["sheet"]]["rows"])[row][column] == "4,860.00"  # as the .xls prints it

@@ -18,6 +18,7 @@ from converter.read.files.grid import Grid
 from converter.read.files.office import converted
 from converter.read.files.password import locked, opened
 from converter.read.files.results import results_in, solutions_of, with_results
+from converter.read.files.xlsx.number_formats import number_formats as xlsx_formats
 
 FORMATS: tuple[WorkbookFormat, ...] = (ods, xlsx, xlsb, xls95, xls)
 SUFFIXES = frozenset[str]().union(*(known.SUFFIXES for known in FORMATS))
@@ -40,13 +41,14 @@ class OpenedWorkbook(Struct, frozen=True):
     """A workbook's worksheets, and by sheet the cells whose formula was saved without a result.
 
     `computed` were computed by us, `recalculated` by LibreOffice. `parts` are those of an .xlsx package, by
-    name, {} of any other format.
+    name, {} of any other format; `data` are the bytes of an .xls, b"" of any other.
     """
 
     grids: list[Grid]
     computed: dict[str, list[str]]
     recalculated: dict[str, list[str]]
     parts: Mapping[str, bytes]
+    data: bytes = b""
 
 
 class _Workbook(Struct, frozen=True):
@@ -80,7 +82,17 @@ def open_workbook(file: FiledFile, limits: Limits, password: str = "") -> Opened
         {name: cells for name, cells in computed.items() if cells},
         {name: list(cells) for name, cells in given.items()},
         found.parts if found.format is xlsx else {},
+        data if found.format is xls else b"",
     )
+
+
+def number_formats(workbook: OpenedWorkbook) -> dict[str, dict[str, str]]:
+    """Return the code of each number's format, by sheet and address, where it has one besides the general
+    one; {} of a file whose format does not tell.
+    """
+    if workbook.parts:
+        return xlsx_formats(workbook.parts)
+    return xls.number_formats(workbook.data) if workbook.data else {}
 
 
 def vet(file: FiledFile, limits: Limits) -> None:

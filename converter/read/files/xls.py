@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from converter.figures import address
 from converter.pack import Limits
-from converter.read.files.biff import SHEET, BiffRecord, by_sheet, hidden_in, is_error, records, stream_of
+from converter.read.files import biff
 from converter.read.files.calamine import worksheets
 from converter.read.files.format import Content, Worksheet
 from converter.read.files.formulas import Formulas
 from converter.read.files.grid import Hidden
+from converter.read.files.xlsx.number_formats import BUILT_IN
 
 SUFFIXES = frozenset({".xls", ".et", ".ett"})
 
@@ -38,28 +39,33 @@ def read(content: Content, limits: Limits) -> list[Worksheet]:
     return worksheets(data, errors, _hidden(data) if _MAYBE_HIDDEN.search(data) else {})
 
 
+def number_formats(data: bytes) -> dict[str, dict[str, str]]:
+    """Return the code of each number's format, by sheet and address, where it has one of its own."""
+    return biff.formats_in(list(_records_of_sheets(data)), BUILT_IN)
+
+
 def _errors(data: bytes) -> dict[str, Formulas]:
     found: dict[str, set[str]] = {}
     for sheet, record in _records_of_sheets(data):
-        if is_error(record):
+        if biff.is_error(record):
             found.setdefault(sheet, set()).add(address(*struct.unpack_from("<HH", record.body)))
     return {name: Formulas(frozenset(cells)) for name, cells in found.items()}
 
 
 def _hidden(data: bytes) -> dict[str, Hidden]:
-    found: dict[str, list[BiffRecord]] = {}
+    found: dict[str, list[biff.BiffRecord]] = {}
     for sheet, record in _records_of_sheets(data):
         found.setdefault(sheet, []).append(record)
-    return {name: hidden_in(of_sheet) for name, of_sheet in found.items()}
+    return {name: biff.hidden_in(of_sheet) for name, of_sheet in found.items()}
 
 
-def _records_of_sheets(data: bytes) -> Iterator[tuple[str, BiffRecord]]:
+def _records_of_sheets(data: bytes) -> Iterator[tuple[str, biff.BiffRecord]]:
     """Yield the records of a workbook's sheets, up to where it is damaged: the reader says what is wrong."""
-    found = list(records(stream_of(data)))
+    found = list(biff.records(biff.stream_of(data)))
     try:
-        sheets = [record.body for record in found if record.kind == SHEET]
+        sheets = [record.body for record in found if record.kind == biff.SHEET]
         starts = {struct.unpack_from("<I", body)[0]: _sheet_name(body) for body in sheets}
-        yield from by_sheet(found, starts)
+        yield from biff.by_sheet(found, starts)
     except (struct.error, IndexError):
         return
 

@@ -10,7 +10,7 @@ from converter.read.files.xlsx.package import package_of
 from converter.read.files.xlsx.styles import formats_of_styles
 
 _CELL = re.compile(r'<c r="([A-Z0-9]{2,10}+)"[^<>]{0,400}?\ss="([0-9]{1,9})"')
-_BUILT_IN = {
+BUILT_IN = {
     "1": "0", "2": "0.00", "3": "#,##0", "4": "#,##0.00", "9": "0%", "10": "0.00%", "11": "0.00E+00",
     "14": "yyyy/m/d", "20": "h:mm", "21": "h:mm:ss", "22": "yyyy/m/d h:mm",
     "37": "#,##0;-#,##0", "38": "#,##0;-#,##0", "39": "#,##0.00;-#,##0.00", "40": "#,##0.00;-#,##0.00",
@@ -23,10 +23,8 @@ _BUILT_IN = {
 def number_formats(parts: Mapping[str, bytes]) -> dict[str, dict[str, str]]:
     """Return the code of each cell's format, by sheet and address, where it has one besides the general one.
 
-    `parts` are those of a workbook that was read; without any, as of other formats, nothing is known.
+    `parts` are those of a workbook that was read.
     """
-    if not parts:
-        return {}
     package = package_of(parts)
     if not package.styles:
         return {}
@@ -50,5 +48,5 @@ def _styled(text: str) -> list[tuple[str, str]]:
 def _codes(text: str) -> dict[str, str]:
     """Return the code of each style that has one, by the style's number as cells write it."""
     written, formats = formats_of_styles(text)
-    codes = (written.get(number, _BUILT_IN.get(number, "")) for number in formats)
+    codes = (written.get(number, BUILT_IN.get(number, "")) for number in formats)
     return {str(style): code for style, code in enumerate(codes) if code}
