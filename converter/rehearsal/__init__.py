@@ -1,5 +1,6 @@
-"""A pack tried out: `rehearse` checks it whole, lays out reports of departments `made_up`, computes its
-`cases`.
+"""A pack tried out before anybody files by it.
+
+`rehearse` checks it whole, lays out reports of departments `made_up`, and computes its `cases`.
 """
 
 from converter.rehearsal.made_up import DEPARTMENTS

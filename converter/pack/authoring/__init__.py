@@ -1,3 +1,4 @@
-"""For those who write packs: how one is begun (`new_pack`), what one changes (`differences`), its own
-`cases`.
+"""For those who write packs.
+
+`new_pack` begins one, `differences` shows what one changes, `cases` are cases of its own.
 """

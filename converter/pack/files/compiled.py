@@ -1,8 +1,8 @@
-"""Packs that come with the program, and the code of their texts, compiled: stored ready-made where Python
-stores its compiled modules, and as trusted as these.
+"""Packs that come with the program, and the code of their texts, compiled.
 
-One counts while the files it was made from are the same by their content, and the modules that made it by
-size and time of change. Nothing is stored where Python is told not to, or may not.
+They are stored ready-made where Python stores its compiled modules, and as trusted as these. One counts while
+the files it was made from are the same by their content, and the modules that made it by size and time of
+change. Nothing is stored where Python is told not to, or may not.
 """
 
 import hashlib
