@@ -49,9 +49,12 @@ class InspectedForm(Struct, frozen=True):
 
 
 class InspectedFile(Struct, frozen=True):
-    """A file: the department and year it is for ('' and 0 if nothing says it), and what was found in it; the
-    tables that are known but not used; for each year and department that something tells it is for, where
-    that stands, the strongest first.
+    """What was found in a single file.
+
+    - `department`, `year`: whom and when it is for, '' and 0 if nothing says it.
+    - `unused`: tables that are known but give no figures.
+    - `year_evidence`, `department_evidence`: where each year and name stands that it may be for, the
+    strongest first.
     """
 
     file: str

@@ -34,9 +34,12 @@ _one_at_a_time = Lock()  # a process does one run, whatever number of threads Da
 
 
 class Chunk(Struct, frozen=True):
-    """Files of some departments, by their paths in the inbox `source`, and the stored results about them, by
-    their paths in the outbox `target`. The files `beside` in the inbox concern all departments. The job's own
-    folders do not matter here. `provenance` is what the asking machine makes results with.
+    """Some departments to do; the `job`'s own folders do not matter here.
+
+    - `provenance`: what the asking machine makes results with.
+    - `filed`: the departments' files, by their paths in the inbox `source`; `beside`: the files there that
+      concern all departments.
+    - `stored`: the results about them, by their paths in the outbox `target`.
     """
 
     job: Job

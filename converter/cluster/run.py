@@ -43,9 +43,10 @@ class RemoteRun(Struct, frozen=True):
 
 @contextmanager
 def staged(where: RemoteRun, say: Say) -> Iterator[Copy]:
-    """Lock the outbox, and yield a copy of what concerns no single department: loose files of the inbox,
-    overview, log. LockedError if another run has it, StorageError if a folder isn't reached; a line about
-    what is waited for goes to `say`.
+    """Lock the outbox, and yield a copy of what concerns no single department: loose files, overview, log.
+
+    LockedError if another run has it, StorageError if a folder isn't reached; a line about what is waited for
+    goes to `say`.
     """
     source, target = Storage(where.inbox, say), Storage(where.outbox, say)
     with locked_outbox(target), copied(source, target) as copy:

@@ -14,9 +14,12 @@ class FormKind(StrEnum):
 
 
 class FormRow(Shape):
-    """A labelled row: its labels or codes; the label it stands `after` where labels recur; the labels of all
-    rows that may follow it, where others would make it another row. One that `may_head` those below it has
-    no amount where it has a dash: elsewhere a dash means nil.
+    """A labelled row.
+
+    - `labels`: its labels or codes; `after`: the label it stands below, where labels recur.
+    - `followed_by`: the labels of all rows that may follow it, where others would make it another row.
+    - `may_head`: it may head those below it, and then has no amount where it has a dash; elsewhere a dash
+      means nil.
     """
 
     labels: TextList
@@ -157,9 +160,11 @@ class ScopeMarks(Shape):
 
 
 class OrganisationWords(Shape):
-    """Words about names of departments: `marks` that stand behind one and are no part of it; `endings` of
-    organisations; signs that `tell_apart` organisations of almost the same name; patterns of words that
-    name no organisation, as in the name of a folder.
+    """Words about names of departments.
+
+    - `marks`: what stands behind a name and is no part of it; `endings`: how organisations end.
+    - `tell_apart`: characters by which organisations of almost the same name differ.
+    - `no_name`: patterns of words that name no organisation, as in the name of a folder.
     """
 
     marks: TextList

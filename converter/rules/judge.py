@@ -33,9 +33,10 @@ from converter.rules.wording.sheets import SheetWording
 
 
 class Assessment(Struct, frozen=True):
-    """What the pack says of a ledger: findings, the checks that held, the scorecard, the problems its
-    figures show, and the `figures` computed over it: the measures, then those of the scorecard. `lacking`
-    says by id why there are no others.
+    """What the pack says of a ledger: findings, the checks that held, the scorecard, the problems it shows.
+
+    `figures` are those computed over it: the measures, then those of the scorecard; `lacking` says by id why
+    there are no others.
     """
 
     findings: tuple[Finding, ...]

@@ -22,9 +22,12 @@ def fits(pattern: Pattern, path: Collection[str]) -> bool:
 
 
 class RowKey(Struct, frozen=True, dict=True):
-    """How a named row is found: it has one of the `labels`, which may be codes, and is below the row
-    `after` and above the next row in `before`, and only rows of `followed_by` stand below it; each is empty
-    where it does not matter. One that `may_head` others has no amount where it has a dash.
+    """How a named row is found; what does not matter is empty.
+
+    - `labels`: it has one of them; they may be codes.
+    - `after`, `before`: it is below the one row, and above the next of the others.
+    - `followed_by`: only these rows stand below it.
+    - `may_head`: it may head others, and then has no amount where it has a dash.
     """
 
     labels: frozenset[str]
