@@ -51,8 +51,10 @@ FIELDS: Mapping[str, frozenset[str]] = {
 
 
 class TemplateContext:
-    """What the templates are given for one department; `missing` lists what they asked for in vain but for
-    figures, which are in `missing_figures`, and `issued` is the date they printed below the report.
+    """What the templates are given for one department.
+
+    `missing` lists what they asked for in vain, but for figures, which are in `missing_figures`; `issued` is
+    the date they printed below the report.
     """
 
     def __init__(self, pack: Pack, amounts: Amounts, ledger: Ledger, missing_figures: MissingFigures) -> None:

@@ -27,9 +27,10 @@ class ListColumn(Shape):
 
 
 class ScoredRows(Shape):
-    """Which columns of a list its rows are scored by: `by` has the sign of a method of scorecard.yaml,
-    `target` and `value` have what should be and was attained, `full` and `points` the points there are and
-    those earned.
+    """Which columns of a list its rows are scored by.
+
+    `by` has the sign of a method of scorecard.yaml, `target` and `value` what should be and what was
+    attained, `full` and `points` the points there are and those earned.
     """
 
     by: str

@@ -9,14 +9,16 @@ from converter.outbox import HashedFile
 
 
 class Job(Struct, frozen=True):
-    """What to do with every department, by the one of the `packs` that is for it, without any by one that
-    comes with the program: with no `outbox`, judge only. `password` opens files that need it.
+    """What to do with every department of an inbox.
 
-    `timeout` (seconds) replaces the pack's limit; `force` also does departments that did not change;
-    `review` asks for a review copy of every report too, `mark` for copies of the workbooks with the findings
-    on them, `side_by_side` for a page with the report and its sources. `waiting` are the folders whose files
-    still change, '' for loose files: they are not done now. With `only`, no other file of the inbox is looked
-    at.
+    - `packs`: those to choose among; without any, those that come with the program.
+    - `outbox`: where to write; without one, departments are only judged.
+    - `password` opens files that need it; `timeout` (seconds) replaces the pack's limit.
+    - `force`: departments that did not change are done too.
+    - `review`, `mark`, `side_by_side`: also write a review copy of every report, copies of the workbooks with
+      the findings on them, a page with the report and its sources.
+    - `waiting`: the folders whose files still change, '' for loose files: they are not done now.
+    - `only`: the one file of the inbox that is looked at.
     """
 
     packs: tuple[Path, ...]

@@ -12,12 +12,13 @@ from converter.pack.unknown import nearest
 
 
 class Regions(Shape):
-    """The whole of regions.yaml: by the short name of each province its full name and those of its cities,
-    several spellings of one parted by `|`; and by city, or by province where there is none, its `counties`.
+    """The whole of regions.yaml.
 
-    A name right behind a match of `not_after` is of no place around, nor a short one before `not_before`.
-    One of a county stands at the beginning or right behind a match of `county_after`. `nation` is the name
-    of them all.
+    - `provinces`: by the short name of each its full name and those of its cities, several spellings of one
+      parted by `|`; `counties`: by city, or by province where there is none. `nation` is the name of them
+      all. - `not_after`, `not_before`: a name right behind the one is of no place around, nor a short one
+      before the other. - `county_after`: the name of a county stands at the beginning, or right behind a
+      match of this.
     """
 
     nation: str
