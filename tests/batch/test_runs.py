@@ -15,10 +15,30 @@ import openpyxl
 import pytest
 
 from converter.outbox.lock import FileLock, locked
-from tests.batch.conftest import BOOK, JIXIAO, Inbox, contents, name_of
+from tests.batch.conftest import BOOK, JIXIAO, Inbox, contents, fill, name_of
 from tests.conversion.conftest import jixiao
+from tests.shared import made_once
 
 COUNT = 3
+
+
+@pytest.fixture(scope="session")
+def converted(tmp_path_factory: pytest.TempPathFactory, template: Path) -> Path:
+    """A folder with an inbox, and the outbox of a run on it."""
+    return made_once(
+        tmp_path_factory, "runs", lambda folder: _convert(fill(folder / "inbox", template, COUNT))
+    )
+
+
+@pytest.fixture
+def inbox(converted: Path, tmp_path: Path) -> Path:
+    """An inbox that was converted, for the test to alter; `outbox` lies beside it."""
+    return Path(shutil.copytree(converted, tmp_path / "bureau")) / "inbox"
+
+
+@pytest.fixture
+def outbox(inbox: Path) -> Path:
+    return inbox.with_name("outbox")
 
 
 def _events(outbox: Path) -> list[dict]:
@@ -47,9 +67,7 @@ def _alter(inbox: Path, department: str) -> None:
     book.save(path)
 
 
-def test_unchanged_departments_are_not_done_again(small_inbox: Inbox) -> None:
-    inbox = small_inbox(COUNT)
-    outbox, _ = _convert(inbox)
+def test_unchanged_departments_are_not_done_again(inbox: Path, outbox: Path) -> None:
     before, manifest = contents(outbox), (outbox / "manifest.json").read_bytes()
     outbox, output = _convert(inbox)
     assert _done(outbox) == []
@@ -57,17 +75,13 @@ def test_unchanged_departments_are_not_done_again(small_inbox: Inbox) -> None:
     assert (contents(outbox), (outbox / "manifest.json").read_bytes()) == (before, manifest)
 
 
-def test_force_does_all_again(small_inbox: Inbox) -> None:
-    inbox = small_inbox(COUNT)
-    outbox, _ = _convert(inbox)
+def test_force_does_all_again(inbox: Path, outbox: Path) -> None:
     before = contents(outbox)
     _convert(inbox, "--force")
     assert (len(_done(outbox)), contents(outbox)) == (COUNT, before)
 
 
-def test_another_pack_or_year_does_all_again(small_inbox: Inbox, tmp_path: Path) -> None:
-    inbox = small_inbox(COUNT)
-    outbox, _ = _convert(inbox)
+def test_another_pack_or_year_does_all_again(inbox: Path, outbox: Path, tmp_path: Path) -> None:
     (tmp_path / "pack").mkdir()
     (tmp_path / "pack" / "pack.yaml").write_text("extends: hunan-2020\n", "utf-8")
     _convert(inbox, "--pack", str(tmp_path / "pack"))
@@ -77,9 +91,7 @@ def test_another_pack_or_year_does_all_again(small_inbox: Inbox, tmp_path: Path)
     assert len(_done(outbox)) == COUNT
 
 
-def test_a_result_with_another_schema_is_made_again(small_inbox: Inbox) -> None:
-    inbox = small_inbox(COUNT)
-    outbox, _ = _convert(inbox)
+def test_a_result_with_another_schema_is_made_again(inbox: Path, outbox: Path) -> None:
     [stored] = (outbox / ".jixiao" / "departments").glob(f"{name_of(1)}*")
     with ZipFile(stored) as archive:
         members = {name: archive.read(name) for name in archive.namelist()}
@@ -90,10 +102,8 @@ def test_a_result_with_another_schema_is_made_again(small_inbox: Inbox) -> None:
     assert _done(outbox) == [name_of(1)]
 
 
-def test_an_outbox_with_results_of_the_old_form(small_inbox: Inbox) -> None:
+def test_an_outbox_with_results_of_the_old_form(inbox: Path, outbox: Path) -> None:
     """One line says that changes are recorded anew; nobody has refiled, what people edited is not lost."""
-    inbox = small_inbox(COUNT)
-    outbox, _ = _convert(inbox)
     for stored in (outbox / ".jixiao" / "departments").glob("*.zip"):
         stored.with_suffix(".kept").write_bytes(b"[2,[4],{}]\n")
         stored.unlink()
@@ -113,9 +123,7 @@ def test_an_outbox_with_results_of_the_old_form(small_inbox: Inbox) -> None:
     assert "重报" not in output
 
 
-def test_only_a_resubmission_is_done(small_inbox: Inbox) -> None:
-    inbox = small_inbox(COUNT)
-    outbox, _ = _convert(inbox)
+def test_only_a_resubmission_is_done(inbox: Path, outbox: Path) -> None:
     _alter(inbox, name_of(1))
     jixiao("convert", inbox, "-o", outbox)
     assert _done(outbox) == [name_of(1)]
@@ -134,9 +142,7 @@ def test_only_a_resubmission_is_done(small_inbox: Inbox) -> None:
     assert [row[0].value for row in book["历次变更"].iter_rows(min_row=3)] == [2, 1]
 
 
-def test_a_deleted_report_is_made_again(small_inbox: Inbox) -> None:
-    inbox = small_inbox(COUNT)
-    outbox, _ = _convert(inbox)
+def test_a_deleted_report_is_made_again(inbox: Path, outbox: Path) -> None:
     before = contents(outbox)
     shutil.rmtree(outbox / name_of(2))
     _convert(inbox)
@@ -166,11 +172,9 @@ def _zeros(data: bytes) -> bytes:
     ],
 )
 def test_a_partial_file_is_made_again(
-    small_inbox: Inbox, spoil: Callable[[bytes], bytes], files: str, moved_to_history: int
+    inbox: Path, outbox: Path, spoil: Callable[[bytes], bytes], files: str, moved_to_history: int
 ) -> None:
     """As after a power failure: the names are there, but not all of what was written last."""
-    inbox = small_inbox(COUNT)
-    outbox, _ = _convert(inbox)
     before = contents(outbox)
     for path in outbox.glob(files.replace("*", f"{name_of(2)}*", 1)):
         path.write_bytes(spoil(path.read_bytes()))
@@ -181,9 +185,7 @@ def test_a_partial_file_is_made_again(
     assert after == before
 
 
-def test_a_department_that_left_is_dropped_but_its_files_stay(small_inbox: Inbox) -> None:
-    inbox = small_inbox(COUNT)
-    outbox, _ = _convert(inbox)
+def test_a_department_that_left_is_dropped_but_its_files_stay(inbox: Path, outbox: Path) -> None:
     before = contents(outbox)
     shutil.rmtree(inbox / name_of(0))
     _convert(inbox)
@@ -192,9 +194,7 @@ def test_a_department_that_left_is_dropped_but_its_files_stay(small_inbox: Inbox
     assert contents(outbox) == before
 
 
-def test_a_second_run_at_once_is_refused(small_inbox: Inbox) -> None:
-    inbox = small_inbox(1)
-    outbox, _ = _convert(inbox)
+def test_a_second_run_at_once_is_refused(inbox: Path, outbox: Path) -> None:
     with locked(FileLock(outbox / ".jixiao" / "lock")):
         result = jixiao("convert", inbox, "-o", outbox)
     assert result.exit_code == 2
@@ -202,9 +202,7 @@ def test_a_second_run_at_once_is_refused(small_inbox: Inbox) -> None:
     assert "Traceback" not in result.output
 
 
-def test_the_lock_of_a_process_that_is_gone_is_stale(small_inbox: Inbox) -> None:
-    inbox = small_inbox(1)
-    outbox, _ = _convert(inbox)
+def test_the_lock_of_a_process_that_is_gone_is_stale(inbox: Path, outbox: Path) -> None:
     code = (
         "import os, sys, pathlib; from converter.outbox.lock import FileLock, locked\n"
         "with locked(FileLock(pathlib.Path(sys.argv[1]))): os._exit(0)"
@@ -216,7 +214,7 @@ def test_the_lock_of_a_process_that_is_gone_is_stale(small_inbox: Inbox) -> None
 
 
 def test_stopped_by_ctrl_c_or_sigterm_it_exits_130_and_continues_next_time(small_inbox: Inbox) -> None:
-    inbox = small_inbox(60)
+    inbox = small_inbox(40)
     outbox = inbox.parent / "outbox"
     command = [*JIXIAO, "convert", str(inbox), "-o", str(outbox), "-j", "2"]
     for request in (signal.SIGINT, signal.SIGTERM):
@@ -230,5 +228,5 @@ def test_stopped_by_ctrl_c_or_sigterm_it_exits_130_and_continues_next_time(small
         assert "已停止" in errors.decode()
         assert not (outbox / ".jixiao" / "lock").exists()
     _convert(inbox)
-    assert len(list(outbox.glob("[!.]*/*.docx"))) == 60
+    assert len(list(outbox.glob("[!.]*/*.docx"))) == 40
     assert not (outbox / "历史").exists()

@@ -50,12 +50,17 @@ def ordinary(folder: Path, kind: str = ".xlsx") -> Path:
 def _altered(folder: Path, alter: Callable[[str, bytes], bytes], kind: str = ".xlsx", **more: bytes) -> Path:
     """File a workbook with every part changed by `alter`, and some more parts."""
     path, data = ordinary(folder, kind), io.BytesIO()
-    with zipfile.ZipFile(path) as old, zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as new:
+    with zipfile.ZipFile(path) as old, _package(data) as new:
         parts = {name: alter(name, old.read(name)) for name in old.namelist()}
         for name, content in (parts | more).items():
             new.writestr(name, content)
     path.write_bytes(data.getvalue())
     return path
+
+
+def _package(target: Path | io.BytesIO) -> zipfile.ZipFile:
+    """Return a package to be written, packed fast: a bomb has much to be packed."""
+    return zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=1)
 
 
 def _in_part(part: str, before: str, after: str) -> Callable[[str, bytes], bytes]:
@@ -191,7 +196,7 @@ def ole_object(folder: Path) -> None:
 
 def bomb_as_prose(folder: Path) -> None:
     ordinary(folder)
-    with zipfile.ZipFile(folder / "文字材料.docx", "w", zipfile.ZIP_DEFLATED) as made:
+    with _package(folder / "文字材料.docx") as made:
         made.writestr("word/document.xml", bytes(BOMB))
 
 

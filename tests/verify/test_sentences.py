@@ -7,11 +7,13 @@ from typing import Any
 
 import pytest
 
+from converter.document.read import ReadDocument
 from converter.pack.loading import load_pack
+from converter.verify.claims.submitted_report import SubmittedReport
 from converter.verify.report.checked import ReportFinding
 from converter.verify.verifier import Verifier
 from tests.data import data_of
-from tests.verify.seed import document
+from tests.verify.passages import passages
 
 CASES: list[dict[str, Any]] = data_of(Path(__file__).parent / "sentences.yaml")
 VERIFIER = Verifier(load_pack())
@@ -19,8 +21,12 @@ VERIFIER = Verifier(load_pack())
 
 @cache
 def _findings(sentence: str) -> list[ReportFinding]:
-    report = VERIFIER.open(document(["2020年度某单位部门整体支出绩效评价报告", *sentence.split("\n")]))
-    return [finding for finding in VERIFIER.check(report, "").findings if finding.severity != "note"]
+    findings = VERIFIER.check(_report(*sentence.split("\n")), "").findings
+    return [finding for finding in findings if finding.severity != "note"]
+
+
+def _report(*paragraphs: str) -> SubmittedReport:
+    return VERIFIER.from_print(ReadDocument(passages(paragraphs)))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["wrong"][:20])
@@ -52,8 +58,7 @@ def test_precision_and_recall(record_property: Callable[[str, object], None]) ->
 def test_a_reason_is_given_once_and_names_each_number_once() -> None:
     wrong = "财政拨款总支出5577.87万元，其中基本支出3915.36万元，项目支出1602.51万元。"
     right = "财政拨款总支出5517.87万元。"
-    report = VERIFIER.open(document(["2020年度某单位部门整体支出绩效评价报告", wrong, right]))
-    [finding] = VERIFIER.check(report, "").findings
+    [finding] = VERIFIER.check(_report(wrong, right), "").findings
     assert finding.because == (
         "财政拨款支出应等于基本支出与项目支出之和"
         "（财政拨款支出（决算） 5577.87万元、基本支出（决算） 3915.36万元、项目支出（决算） 1602.51万元）；"

@@ -1,32 +1,26 @@
 """Tables of any layout: a right one raises no alarm, one wrong number in it is found."""
 
 from copy import deepcopy
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-import docx
 import pytest
 
+from converter.document.read import MarkedText, ReadDocument, Tabular
 from converter.pack.loading import load_pack
 from converter.verify.report.checked import ReportFinding
 from converter.verify.verifier import Verifier
 from tests.data import data_of
+from tests.verify.passages import passages
 
 CASES: list[dict[str, Any]] = data_of(Path(__file__).with_name("tables.yaml"))
 VERIFIER = Verifier(load_pack())
 
 
 def _findings(above: list[str], rows: list[list[str]]) -> list[ReportFinding]:
-    document, data = docx.Document(), BytesIO()
-    for line in ("2020年度某单位部门整体支出绩效评价报告", *above):
-        document.add_paragraph(line)
-    table = document.add_table(len(rows), len(rows[0]))
-    for row, texts in zip(table.rows, rows, strict=True):
-        for cell, text in zip(row.cells, texts, strict=True):
-            cell.text = text
-    document.save(data)
-    findings = VERIFIER.check(VERIFIER.open(data.getvalue()), "").findings
+    table = Tabular(tuple(tuple(map(MarkedText, texts)) for texts in rows), ())
+    document = ReadDocument((*passages(above), table))
+    findings = VERIFIER.check(VERIFIER.from_print(document), "").findings
     return [finding for finding in findings if finding.severity != "note"]
 
 
