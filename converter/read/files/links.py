@@ -67,7 +67,7 @@ def _zipped(parts: Mapping[str, bytes], kind: bytes) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as package:
         if kind:  # the first, and not packed
-            package.writestr(_KIND, kind)
+            package.writestr(zipfile.ZipInfo(_KIND), kind)  # without a look at the clock
         for name, part in parts.items():
-            package.writestr(name, part, zipfile.ZIP_DEFLATED)
+            package.writestr(zipfile.ZipInfo(name), part, zipfile.ZIP_DEFLATED)
     return made.getvalue()

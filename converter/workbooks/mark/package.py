@@ -64,7 +64,8 @@ def bare_package(parts: Mapping[str, bytes]) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as package:
         for name, part in bare.items():
-            package.writestr(name, _with_known(part, known) if name == "xl/workbook.xml" else part)
+            known_part = _with_known(part, known) if name == "xl/workbook.xml" else part
+            package.writestr(zipfile.ZipInfo(name), known_part)  # without a look at the clock
     return made.getvalue()
 
 

@@ -5,6 +5,7 @@ import re
 import zipfile
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
+from typing import Any
 from xml.sax.saxutils import escape
 
 from openpyxl import Workbook
@@ -21,12 +22,23 @@ Result = Callable[[str], object]
 """What a cell of a sheet holds, by its address; '' if nothing."""
 
 
+class _Timeless(zipfile.ZipFile):
+    """A zip archive that does not look at the clock, which may be set to a year that no archive can hold."""
+
+    def writestr(self, zinfo_or_arcname: Any, *data: Any, **options: Any) -> None:
+        """Write a member; one that is only named has no time of its own."""
+        is_named = isinstance(zinfo_or_arcname, str)
+        member = zipfile.ZipInfo(zinfo_or_arcname, ZIP_EPOCH) if is_named else zinfo_or_arcname
+        super().writestr(member, *data, **options)
+
+
 def saved(book: Workbook, results: Mapping[int, Result]) -> bytes:
     """Return the workbook's bytes, in which formulas have `results`, by the number of their sheet from 1."""
     about = book.properties
     about.creator, about.lastModifiedBy, about.created, about.modified = "", None, EPOCH, EPOCH
     written, fixed = io.BytesIO(), io.BytesIO()
-    ExcelWriter(book, zipfile.ZipFile(written, "w")).save()  # a workbook's own `save` looks at the clock
+    package = _Timeless(written, "w", strict_timestamps=False)
+    ExcelWriter(book, package).save()  # a workbook's own `save` looks at the clock
     with zipfile.ZipFile(written) as source, zipfile.ZipFile(fixed, "w", zipfile.ZIP_DEFLATED) as target:
         for member in source.infolist():
             part = source.read(member)

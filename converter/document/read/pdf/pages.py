@@ -108,9 +108,9 @@ def pages_of(data: bytes, file: str, password: str = "") -> list[PrintedPage]:
     import pdfplumber
     from pdfminer.pdfexceptions import PDFException
     from pdfminer.psexceptions import PSException
-    from pdfplumber.utils.exceptions import PdfminerException
+    from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
-    broken = (PdfminerException, PDFException, PSException, *_BROKEN)
+    broken = (MalformedPDFException, PdfminerException, PDFException, PSException, *_BROKEN)
     try:
         with pdfplumber.open(BytesIO(data), password=password) as document:
             pages = [_page(page) for page in document.pages]
