@@ -59,6 +59,7 @@ class CleanFiling:
     tables: dict[str, list[SheetTable]] = field(init=False)
     conversion: Conversion = field(init=False)
     reader: CachingReader = field(init=False)
+    _clean: dict[Path, bytes] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         department = load(self.department)
@@ -72,6 +73,7 @@ class CleanFiling:
             for table in tables:
                 if table.name not in ("封面", "目录"):
                     self.write(book, table)
+                    self._clean[self.path(book, table)] = self.path(book, table).read_bytes()
         supplement(department, words_of(self.department), self.folder / "补充资料.xlsx")
 
     @property
@@ -93,6 +95,12 @@ class CleanFiling:
         write.book(tables, path)
         self.reader.forget(path)
 
+    def put_back(self, book: str, *tables: SheetTable) -> None:
+        """Put the clean files of tables back."""
+        for path in (self.path(book, table) for table in tables):
+            path.write_bytes(self._clean[path])
+            self.reader.forget(path)
+
     def write_together(self, book: str, tables: Sequence[SheetTable]) -> None:
         """Write the tables of a book as one file instead of a file each."""
         for table in self.tables[book][2:]:
@@ -101,11 +109,10 @@ class CleanFiling:
         write.book(tables, self.folder / f"{BOOKS[book]}{book}.xlsx")
         self.reader.forget(self.folder / f"{BOOKS[book]}{book}.xlsx")
 
-    def write_apart(self, book: str) -> None:
-        """Write the clean tables of a book as a file each again."""
+    def put_apart(self, book: str) -> None:
+        """Put the clean tables of a book back, a file each again."""
         (self.folder / f"{BOOKS[book]}{book}.xlsx").unlink()
-        for table in self.tables[book][2:]:
-            self.write(book, table)
+        self.put_back(book, *self.tables[book][2:])
 
     def findings(self) -> list[Finding]:
         """Return the errors and warnings; a department that is stopped gives one."""

@@ -56,10 +56,10 @@ def restore(filing: CleanFiling, kind: dict[str, Any]) -> None:
         filing.reader.forget(path)
         return
     if kind["do"] in _WHOLE:
-        filing.write_apart(kind.get("book", "决算"))
+        filing.put_apart(kind.get("book", "决算"))
         return
     book, table = kind.get("book", "决算"), filing.table(kind.get("book", "决算"), kind["table"])
-    filing.write(book, table)
+    filing.put_back(book, table)
     for other in filing.folder.glob("另*"):
         other.unlink()
         filing.reader.forget(other)

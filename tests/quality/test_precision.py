@@ -66,7 +66,7 @@ def test_errors_are_found_by_their_size(tmp_path: Path, record_property: Record)
         for size in SIZES:
             filing.write("决算", table.replaced(at, value + size * step))
             found[size] += bool(filing.findings())
-        filing.write("决算", table)
+        filing.put_back("决算", table)
     sizes = ", ".join(f"{size} {count}" for size, count in found.items())
     record_property("measured", f"errors of so many steps of the last digit, of {len(cells)} each: {sizes}")
     assert {found[size] for size in SIZES if size >= ALWAYS_FOUND} == {len(cells)}

@@ -1,6 +1,7 @@
 """A sheet's unit is proven by the others: a wrong one is named, a lacking one found where only one fits."""
 
 import re
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
@@ -54,17 +55,41 @@ def _restated(table: SheetTable, head: Head) -> SheetTable:
     return replace(table, cells={at: v for at, v in table.cells.items() if v is not line} | beside)
 
 
-def _judged(folder: Path, book: str, sheet: str, head: Head) -> Judged:
-    """File the sample department with one sheet's unit line changed."""
+@pytest.fixture(scope="module")
+def clean(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the sample department's books."""
+    folder = tmp_path_factory.mktemp("clean")
     for name, tables in BOOKS.items():
-        changed = [
-            _restated(table, head) if (name, True) == (book, table.name.startswith(sheet)) else table
-            for table in tables
-        ]
-        write.book(changed, folder / f"{name}.xlsx")
+        write.book(tables, folder / f"{name}.xlsx")
+    return folder
+
+
+@pytest.fixture
+def judged(clean: Path, tmp_path: Path) -> Callable[[str, str, Head], Judged]:
+    """File the sample department with the unit line of one sheet changed."""
+
+    def judge(book: str, sheet: str, head: Head) -> Judged:
+        folder = Path(shutil.copytree(clean, tmp_path / "filed"))
+        changed = [_restated(table, head) if table.name.startswith(sheet) else table for table in BOOKS[book]]
+        write.book(changed, folder / f"{book}.xlsx")
+        return _judged(folder)
+
+    return judge
+
+
+def _judged(folder: Path) -> Judged:
     submission = Submission("部门", tuple(sorted(folder.iterdir())))
     [department] = split_by_department(submission, CONVERSION.reader).departments
     return CONVERSION.judge(department)
+
+
+def _values(judged: Judged) -> dict[str, Decimal | None]:
+    return {key: figure.value for key, figure in judged.ledger.figures.items()}
+
+
+@pytest.fixture(scope="module")
+def right_values(clean: Path) -> dict[str, Decimal | None]:
+    return _values(_judged(clean))
 
 
 def _about_units(findings: tuple[Finding, ...]) -> list[tuple[str, str]]:
@@ -72,8 +97,8 @@ def _about_units(findings: tuple[Finding, ...]) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(("book", "sheet", "stated"), WRONG)
-def test_a_wrong_unit_is_named_once(tmp_path: Path, book: str, sheet: str, stated: str) -> None:
-    findings = _judged(tmp_path, book, sheet, lambda line: [line.replace("万元", stated)]).findings
+def test_a_wrong_unit_is_named_once(judged: Callable, book: str, sheet: str, stated: str) -> None:
+    findings = judged(book, sheet, lambda line: [line.replace("万元", stated)]).findings
     [(code, named)] = _about_units(findings)
     assert (code, named.startswith(sheet)) == ("单位疑误", True)
     [message] = [finding.message for finding in findings if finding.code == code]
@@ -84,32 +109,31 @@ def test_a_wrong_unit_is_named_once(tmp_path: Path, book: str, sheet: str, state
 
 @pytest.mark.parametrize("sheet", ["GK01", "GK02", "GK03", "GK04", "GK05"])
 @pytest.mark.parametrize("lines", [[], ["单位：元", "单位：万元"]], ids=["none", "two"])
-def test_a_unit_only_one_fits_is_found(tmp_path: Path, sheet: str, lines: list[str]) -> None:
-    judged = _judged(tmp_path, FINAL, sheet, lambda _: lines)
-    [(code, named)] = _about_units(judged.findings)
+def test_a_unit_only_one_fits_is_found(
+    judged: Callable, right_values: dict[str, Decimal | None], sheet: str, lines: list[str]
+) -> None:
+    department = judged(FINAL, sheet, lambda _: lines)
+    [(code, named)] = _about_units(department.findings)
     assert (code, named.startswith(sheet)) == ("单位推定", True)
-    [message] = [finding.message for finding in judged.findings if finding.code == code]
+    [message] = [finding.message for finding in department.findings if finding.code == code]
     assert ("没有写明金额单位" in message) is not bool(lines)
     assert "已按“万元”采用" in message
-    stated = _judged(tmp_path, FINAL, sheet, lambda line: [line])
-    assert {key: figure.value for key, figure in judged.ledger.figures.items()} == {
-        key: figure.value for key, figure in stated.ledger.figures.items()
-    }
+    assert _values(department) == right_values
 
 
 @pytest.mark.parametrize(("book", "sheet"), [(BUDGET, "三公经费支出表"), (PRIOR, "GK04")])
-def test_a_unit_too_little_speaks_for_stays_unknown(tmp_path: Path, book: str, sheet: str) -> None:
-    [(code, named)] = _about_units(_judged(tmp_path, book, sheet, lambda _: []).findings)
+def test_a_unit_too_little_speaks_for_stays_unknown(judged: Callable, book: str, sheet: str) -> None:
+    [(code, named)] = _about_units(judged(book, sheet, lambda _: []).findings)
     assert (code, named.startswith(sheet)) == ("单位不明", True)
 
 
 def test_a_unit_that_a_wrong_figure_speaks_against_stays_unknown(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    judged: Callable, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at = next(at for at, value in BOOKS[FINAL][1].cells.items() if isinstance(value, Decimal) and value > 100)
     wrong = [t.replaced(at, Decimal("7")) if t is BOOKS[FINAL][1] else t for t in BOOKS[FINAL]]
     monkeypatch.setitem(BOOKS, FINAL, wrong)
-    codes = _about_units(_judged(tmp_path, FINAL, "GK01", lambda _: []).findings)
+    codes = _about_units(judged(FINAL, "GK01", lambda _: []).findings)
     assert ("单位不明", BOOKS[FINAL][1].name) in codes
 
 
