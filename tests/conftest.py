@@ -1,5 +1,6 @@
 """What all tests share: interrupts that work, a clean tree, and what they measured, printed at the end."""
 
+import gc
 import os
 import signal
 import tempfile
@@ -8,6 +9,8 @@ from pathlib import Path
 from _pytest.terminal import TerminalReporter
 from hypothesis import settings
 from hypothesis.configuration import set_hypothesis_home_dir
+
+COLLECT_AFTER = 50_000  # new objects, as in a run of the program: nearly all are without circles
 
 
 def pytest_configure() -> None:
@@ -21,6 +24,12 @@ def pytest_configure() -> None:
     set_hypothesis_home_dir(Path(tempfile.gettempdir()) / "jixiao-hypothesis")
     settings.register_profile("no clock", deadline=None)
     settings.load_profile("no clock")
+
+
+def pytest_collection_finish() -> None:
+    """Keep the garbage collector from going again and again through what was collected, which stays."""
+    gc.freeze()
+    gc.set_threshold(COLLECT_AFTER)
 
 
 def pytest_xdist_auto_num_workers() -> int:
