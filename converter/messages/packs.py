@@ -155,6 +155,7 @@ NAME_TAKEN = "“{name}”在报告里是程序给的内容或函数（见 pack.
 NAMED_TWICE = "“{name}”已经有了，请另取名称"
 ASKED_TWICE = "“{name}”在补充资料前面的行里已经要单位填了，只留一处"
 TABLE_OF = "这张表是列表“{list}”一行一张的，写 table(…, of=行)，放在 {{% for 行 in {list} %}} 里"
+UNIT_OTHERWISE = "公式算出来的单位是{found}，这里写的是{unit}"
 MEASURE_KEY = "计算指标的键写成“项目.依据”；写了 each 的只写依据，写了 rows 的只写栏名"
 TEMPLATE_BARE_ITEM = "“{name}”后面要写依据，如“{example}”"
 TEMPLATE_CALL = "“{name}”不是可以这样用的函数，可以用的有 {known}"

@@ -92,6 +92,28 @@ def test_a_bare_name_is_a_basis_of_the_item_at_hand() -> None:
     assert Expression("决算 + 乙.决算", is_amount).value(scope, Trace()).amount == 10
 
 
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("甲.元 - 乙.元", "元"),
+        ("-甲.元 + 丙.未知", "元"),
+        ("(甲.元 - 乙.元) / 乙.元", "比率"),
+        ("甲.元 / 甲.人", ""),
+        ("甲.元 * 乙.率", "元"),
+        ("甲.元 / 乙.率", "元"),
+        ("甲.率 * 10", ""),
+        ("甲.元 / 丙.未知", ""),
+        ("first(丙.未知, 甲.人, 0)", "人"),
+        ("sum(组.元) / 甲.元", "比率"),
+        ("甲.元 * 乙.元", ""),
+        ("3", ""),
+    ],
+)
+def test_the_unit_a_formula_comes_out_in(text: str, unit: str) -> None:
+    units = {"元": "元", "人": "人", "率": "比率"}
+    assert Expression(text, is_amount).unit(lambda name: units.get(name.basis, ""), "比率") == unit
+
+
 def test_a_trace_tells_what_was_used_with_which_sign_and_what_was_lacking() -> None:
     trace = Trace()
     text = "first(-甲.决算, 1) - (乙.决算 - 零.决算) + 空.决算 + 没有.决算@另表"

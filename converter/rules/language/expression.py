@@ -17,6 +17,7 @@ from converter.figures import Value
 from converter.rules.language.evaluation import Condition, Step, condition, sides, step
 from converter.rules.language.grammar import is_name, is_sum
 from converter.rules.language.terms import Name, Scope, Trace
+from converter.rules.language.units import unit_of
 
 _EQUALS = re.compile(r"(?<![<>=!])=(?!=)")
 
@@ -58,6 +59,10 @@ class Expression:
     def holds(self, scope: Scope, trace: Trace) -> bool | None:
         """Return whether a condition holds, None where an amount is missing."""
         return self._condition(scope, trace)
+
+    def unit(self, of: Callable[[Name], str], ratio: str) -> str:
+        """Return the base unit of a formula; see `unit_of`."""
+        return unit_of(self._tree, self._names, of, ratio)
 
     @cached_property
     def _step(self) -> Step:

@@ -1,18 +1,19 @@
 """A pack's measures as formulas, each after those it needs, and what they come to over a ledger."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import partial
 from graphlib import CycleError, TopologicalSorter
 
 from msgspec import Struct
 
 from converter import messages
 from converter.figures import Derived, Figure, Ledger, basis_of, half_up
-from converter.pack import Measure, Pack
+from converter.pack import Measure, Pack, prior_id, read_units
 from converter.rules.language.compiler import Compiler
 from converter.rules.language.expression import Expression
 from converter.rules.language.scopes import Computed
-from converter.rules.language.terms import Scope, Trace
+from converter.rules.language.terms import Name, Scope, Trace
 
 
 class Formula(Struct, frozen=True):
@@ -30,13 +31,18 @@ class Formula(Struct, frozen=True):
 
     def inputs(self) -> Iterator[str]:
         """Yield the ids of the figures and columns the formula names."""
-        for name in (*self.expression.names, *self.expression.groups):
-            yield f"{name.item or self.item or self.measure.rows}.{name.basis}"
+        yield from map(self.input, (*self.expression.names, *self.expression.groups))
+
+    def input(self, name: Name) -> str:
+        """Return the id of the figure or column that a name in the formula means."""
+        return f"{name.item or self.item or self.measure.rows}.{name.basis}"
 
 
 def compile_formulas(pack: Pack, compiler: Compiler) -> list[Formula]:
     """Return the pack's formulas, each after those it needs; PackError on a circle."""
     found = {formula.id: formula for formula in _expanded(pack, compiler)}
+    if not pack.shipped:
+        _check_units(pack, found.values())
     order: TopologicalSorter[str] = TopologicalSorter(
         {key: [needed for needed in formula.inputs() if needed in found] for key, formula in found.items()}
     )
@@ -46,6 +52,27 @@ def compile_formulas(pack: Pack, compiler: Compiler) -> list[Formula]:
         names = " → ".join(circle.args[1])
         key = found[circle.args[1][0]].key
         raise pack.error("measures", messages.packs.CIRCLE.format(names=names), key, "formula") from None
+
+
+def _check_units(pack: Pack, formulas: Collection[Formula]) -> None:
+    """Raise PackError at a measure in another unit than its formula comes out in."""
+    units = read_units(pack)
+    units |= {prior_id(figure_id, pack.meta.prior): unit for figure_id, unit in units.items()}
+    units |= {
+        f"{name}.{column}": pack.units[unit].base
+        for name, listed in pack.lists.items()
+        for column, unit in listed.figures.items()
+    }
+    units |= {formula.id: pack.units[formula.measure.unit].base for formula in formulas}
+    for formula in formulas:
+        found = formula.expression.unit(partial(_unit_of, units, formula), pack.ratio)
+        if found not in ("", units[formula.id]):
+            words = messages.packs.UNIT_OTHERWISE.format(unit=formula.measure.unit, found=found)
+            raise pack.error("measures", words, formula.key, "unit")
+
+
+def _unit_of(units: Mapping[str, str], formula: Formula, name: Name) -> str:
+    return units.get(formula.input(name), "")
 
 
 Lacks = tuple[tuple[str, ...], ...]
