@@ -55,8 +55,7 @@ const HANDLERS = {
     written = files;
     showResults();
   },
-  zip({ name, data }) { give(name, data); },
-  blank({ name, data }) { give(name, data); },
+  given({ name, data }) { give(name, data); },
   broken({ message }) {
     const started = "ready" in document.documentElement.dataset;
     again();

@@ -68,20 +68,22 @@ function blank() {
   python.FS.mkdirTree("/blank");
   const path = python.pyimport("converter.browser").blank_supplement("/blank");
   const data = python.FS.readFile(path);
-  postMessage({ kind: "blank", name: path.slice(path.lastIndexOf("/") + 1), data }, [data.buffer]);
+  postMessage({ kind: "given", name: path.slice(path.lastIndexOf("/") + 1), data }, [data.buffer]);
 }
 
 function forms({ year }) {
   clear(FORMS);
   python.pyimport("converter.browser").prefilled_supplements(inbox, FORMS, year);
-  zipped("补充资料.zip", FORMS);
+  const [made, ...more] = list(FORMS);
+  if (made && !more.length) postMessage({ kind: "given", name: made.path.split("/").at(-1), data: made.data });
+  else zipped("补充资料.zip", FORMS);
 }
 
 function zip() { zipped("绩效评价报告.zip", OUTBOX); }
 
 function zipped(name, folder) {
   const data = python.pyimport("converter.browser").packed(folder).toJs();
-  postMessage({ kind: "zip", name, data }, [data.buffer]);
+  postMessage({ kind: "given", name, data }, [data.buffer]);
 }
 
 function clear(folder) {
