@@ -194,7 +194,7 @@ class Labels(Shape):
     filling_note: Pattern
     head: TitleBlockWords
     title: TitleWords
-    caliber: ScopeMarks
+    scope: ScopeMarks
     organisation: OrganisationWords
     heads: dict[FormKind, TextList]
     classes: TextList

@@ -93,7 +93,7 @@ class ScopeWords:
     """The words by which a name, a file or a folder says whose accounts it holds."""
 
     def __init__(self, labels: Labels) -> None:
-        whole, own = ("|".join(words) for words in (labels.caliber.whole, labels.caliber.own))
+        whole, own = ("|".join(words) for words in (labels.scope.whole, labels.scope.own))
         brackets = rf"[({OPENING_BRACKET}]?(?:%s)[){CLOSING_BRACKET}]?$"
         self._whole_at_end = re.compile(brackets % whole)
         self._at_end = re.compile(brackets % f"{whole}|{own}")
