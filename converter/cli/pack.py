@@ -66,7 +66,7 @@ def new(
 def check(folder: Folder) -> None:
     """Print everything that is wrong with a pack; exit code 1 if anything is."""
     from converter.pack import PackError, load_cases, load_pack
-    from converter.rehearsal import DEPARTMENTS, faults_of, left_to_write
+    from converter.rehearsal import DEPARTMENTS, faults_of, reminders
 
     try:
         faults = list(faults_of(folder))
@@ -77,7 +77,7 @@ def check(folder: Folder) -> None:
     if not faults:
         pack, cases = load_pack(folder), len(load_cases(folder))
         sound = messages.packs.SOUND.format(title=pack.meta.title, departments=DEPARTMENTS, cases=cases)
-        typer.echo("\n".join(filter(None, (sound, left_to_write(pack)))))
+        typer.echo("\n".join((sound, *reminders(folder, pack))))
     raise typer.Exit(ERRORS if faults else CLEAN)
 
 

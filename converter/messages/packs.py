@@ -118,6 +118,7 @@ NO_REGION = (
 )
 PLACEHOLDER = "某某"
 LEFT_TO_WRITE = "提醒：{keys} 里还有“某某”，用前请改成自己的"
+OF_NO_USE = "提醒：{file} 的“{name}”没有用到，请核对"
 CONTRADICTED = "各项都是零的部门，报告自相矛盾：{where}的“{printed}”，{because}"
 CASE = "“{case}”：{what}"
 CASE_OTHERWISE = "{id}应为 {expected}，算得 {came}"

@@ -83,10 +83,3 @@ def _contradictions(checked: CheckedReport, pack: Pack) -> Iterator[str]:
             yield messages.packs.CONTRADICTED.format(
                 where=finding.where, printed=finding.printed, because=finding.because
             )
-
-
-def left_to_write(pack: Pack) -> str:
-    """Return which keys of pack.yaml still hold what a pack is begun with, '' if none."""
-    stated = {key: str(getattr(pack.meta, key)) for key in ("title", "region", "basis", "report")}
-    keys = [key for key, text in stated.items() if messages.packs.PLACEHOLDER in text]
-    return messages.packs.LEFT_TO_WRITE.format(keys=messages.phrases.AND.join(keys)) if keys else ""

@@ -28,9 +28,12 @@ def _begun(folder: Path, extends: str = "base-cn") -> Path:
 @pytest.mark.parametrize("extends", ["base-cn", "hunan-2020"])
 def test_a_pack_begun_is_sound(tmp_path: Path, extends: str) -> None:
     folder = _begun(tmp_path / "新", extends)
+    (folder / "names.yaml").write_text("公务接待废: [招待支出]\n", "utf-8")
     result = jixiao("pack", "check", folder)
     assert (result.exit_code, "没有发现问题" in result.output) == (0, True), result.output
-    assert "提醒：title" in result.output.splitlines()[-1]  # still that it is begun with
+    *_, begun_with, of_no_use = result.output.splitlines()
+    assert "提醒：title" in begun_with
+    assert "“公务接待废”没有用到，请核对，相近的是“公务接待费”" in of_no_use
     assert jixiao("pack", "new", folder).exit_code == 2
 
 
