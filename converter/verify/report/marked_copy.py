@@ -15,6 +15,8 @@ from converter.verify.report.checked import CheckedReport, ReportFinding
 if TYPE_CHECKING:
     from converter.document.mark import Comment
 
+MOST_COMMENTS = 500  # of a copy: each takes the longer the more there are, and nobody reads as many
+
 
 def write_copy(checked: CheckedReport, report: bytes, folder: Path) -> CheckedReport:
     """Write the copy under a free name and return what names it; nothing is written where nothing is wrong.
@@ -26,7 +28,11 @@ def write_copy(checked: CheckedReport, report: bytes, folder: Path) -> CheckedRe
         return checked
     from converter.document.mark import commented  # loads libraries that nothing else needs
 
-    return write_beside(checked, commented(report, map(_comment, to_mark)), folder, ".docx")
+    comments = [_comment(finding) for finding in to_mark[:MOST_COMMENTS]]
+    if more := len(to_mark) - len(comments):
+        told = messages.verify.COMMENTS_MORE.format(count=more)
+        comments[-1] = replace(comments[-1], text=f"{comments[-1].text}\n{told}")
+    return write_beside(checked, commented(report, comments), folder, ".docx")
 
 
 def write_beside(checked: CheckedReport, data: bytes, folder: Path, suffix: str) -> CheckedReport:
