@@ -47,7 +47,7 @@ class Grid(Struct, frozen=True, dict=True, eq=False):
     @cached_property
     def texts(self) -> frozenset[str]:
         """The different texts on the sheet. Labels repeat: what is asked of every text is asked of these."""
-        return frozenset(cell for cell in set[Scalar]().union(*self.rows) if cell and isinstance(cell, str))
+        return frozenset({cell for row in self.rows for cell in row if type(cell) is str and cell})
 
     def cell(self, row: int, column: int) -> Scalar:
         """Return a cell, '' outside the used range."""
