@@ -1,6 +1,5 @@
 """A run on several machines writes what it writes on one, also when a machine is lost."""
 
-import shutil
 import signal
 import subprocess
 import sys
@@ -13,7 +12,7 @@ from tests.batch.conftest import BOOK, JIXIAO, Inbox, contents, fill, name_of
 from tests.cluster.conftest import Cluster, download, until, upload
 from tests.conversion.conftest import jixiao
 
-COUNT = 24
+COUNT, FEW = 24, 5
 
 
 @pytest.fixture(scope="module")
@@ -33,22 +32,26 @@ def _all(outbox: Path) -> dict[str, str]:
     return {**contents(outbox), "index.html": (outbox / "index.html").read_bytes().hex()}
 
 
-def test_a_bucket_gets_what_a_folder_gets(small_inbox: Inbox, s3: str, cluster: Cluster, local: Path) -> None:
+def test_a_bucket_gets_what_a_folder_gets(
+    small_inbox: Inbox, s3: str, cluster: Cluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A first run and one after a resubmission write into the bucket what they write into a folder."""
-    inbox = small_inbox(COUNT)
+    monkeypatch.setattr("converter.cluster.run.CHUNK", FEW - 1)  # two chunks
+    inbox = small_inbox(FEW)
+    outbox = inbox.parent / "outbox"
     arguments = (f"{s3}/inbox", "-o", f"{s3}/outbox", "--scheduler", cluster.scheduler)
     upload(inbox, f"{s3}/inbox")
     first = jixiao("convert", *arguments)
     assert first.exit_code == 0, first.output
-    assert _all(download(f"{s3}/outbox", inbox.parent / "first")) == _all(local)
+    _convert(inbox, outbox)
+    assert _all(download(f"{s3}/outbox", inbox.parent / "first")) == _all(outbox)
     _alter(inbox / name_of(3) / BOOK)
     upload(inbox, f"{s3}/inbox")
     second = jixiao("convert", *arguments)
-    unchanged_and_summary = COUNT
+    unchanged_and_summary = FEW
     assert second.output.count("未变") == unchanged_and_summary, second.output
-    _convert(inbox, Path(shutil.copytree(local, inbox.parent / "outbox")))
-    changed = _all(download(f"{s3}/outbox", inbox.parent / "second"))
-    expected = _all(inbox.parent / "outbox")
+    _convert(inbox, outbox)
+    changed, expected = _all(download(f"{s3}/outbox", inbox.parent / "second")), _all(outbox)
     dated = f"{name_of(3)}/变更.xlsx"
     assert changed.pop(dated)
     assert expected.pop(dated)
