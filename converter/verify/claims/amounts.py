@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from converter.pack import Pack
+from converter.verify.claims.additions import AdditionReader
 from converter.verify.claims.claim import Claim, Role, come_to
 from converter.verify.claims.clauses import ClauseReader, last_clause
 from converter.verify.claims.paragraph_state import ParagraphState
@@ -20,22 +21,17 @@ class AmountReader:
 
     def __init__(self, pack: Pack, clauses: ClauseReader) -> None:
         self._sentences, self._clauses, self._patterns = pack.sentences, clauses, clauses.patterns
+        self._additions = AdditionReader(clauses.patterns)
 
     def claim(self, state: ParagraphState, claim: Claim, segment: str, end: int) -> Claim:
         """Return an amount of money as what its words say it is, and remember it."""
-        if state.starting_amount and (arrival := self._patterns.arrival.match(segment)):
-            claim = self._arrival(state.starting_amount, claim, 1 if arrival["more"] else -1)
-            state.starting_amount = None
-            state.add(claim)
-            return claim
-        if (found := self._patterns.totals.search(segment)) and (total := self._total(state, claim, found)):
-            state.add(total)
-            return total
+        if settled := self._settled(state, claim, segment):
+            return settled
         head = last_clause(segment)
-        if added := self._added(state, claim, segment):
-            return added
         compared = self._patterns.compared.search(head)
         subject, reference = (head[: compared.start()], head[compared.start() :]) if compared else (head, "")
+        if self._says_more(compared, reference):
+            return claim  # who knows what it is beside what it is compared with
         self._take_up(state, head)
         is_set_against = bool(self._patterns.set_against.search(segment))
         in_series = self._in_series(state, segment, end)
@@ -62,18 +58,24 @@ class AmountReader:
             state.add(claim, is_compared_with=bool(compared) or is_set_against, is_current=is_current)
         return claim
 
-    def _added(self, state: ParagraphState, claim: Claim, segment: str) -> Claim | None:
-        """Return an amount that is to be added to the main one, or what both come to; None for others."""
-        head = last_clause(segment)
-        amount = replace(claim, role=Role.AMOUNT, item=head, basis=state.basis)
-        if state.added and self._patterns.added_up.search(head):
-            total, state.added = replace(amount, sum_of=state.added), ()
+    def _settled(self, state: ParagraphState, claim: Claim, segment: str) -> Claim | None:
+        """Return what another amount rose or fell to, a total or what is added, None for others."""
+        if arrived := self._arrival(state, claim, segment):
+            return arrived
+        found = self._patterns.totals.search(segment)
+        if found and (total := self._total(state, claim, found)):
+            state.add(total)
             return total
-        goes_on = state.added and self._patterns.joined.match(segment)
-        if state.main and (goes_on or self._patterns.adding.search(segment)):
-            state.added = (*(state.added or (state.main,)), amount)
-            return amount
-        return None
+        return self._additions.claim(state, claim, segment)
+
+    def _says_more(self, compared: re.Match[str] | None, reference: str) -> bool:
+        """Whether words of unknown meaning stand beside those for what an amount is compared with."""
+        if not compared:
+            return False
+        reference = reference.removeprefix(compared[0])
+        is_basis = any(pattern.search(reference) for _, pattern in self._patterns.bases)
+        money = self._clauses.phrases_of_money
+        return is_basis and money.says_more(reference) and money.known(reference) is None
 
     def _take_up(self, state: ParagraphState, head: str) -> None:
         """Say that a paragraph that begins with nothing but a budget is about what the one before was."""
@@ -150,7 +152,8 @@ class AmountReader:
 
     def _placed(self, state: ParagraphState, claim: Claim, named: NamedItem, basis: str) -> Claim:
         """Return an amount of an item among the parts being listed, or outside of them."""
-        item, known, whole, scope = named.item, named.known, state.whole, self._scope(state)
+        item, known, whole = named.item, named.known, state.whole
+        spoken_scope = self._spoken_scope(state)
         if whole and item == whole.item and basis != whole.basis:
             state.close_listing()  # the whole again, as it was in another year or budget
             whole = state.whole
@@ -167,19 +170,20 @@ class AmountReader:
             elif owners and not self._belongs(item, whole.item):
                 item, known = whole.item + item, False
         elif known:
-            item = self._sentences.within.get(scope, {}).get(item, item)
+            item = self._sentences.within.get(spoken_scope or state.above.scope, {}).get(item, item)
+        is_by_heading = not whole and not spoken_scope and item != named.item
         is_part = whole is not None and whole.base_unit == claim.base_unit and bool(item)
         return replace(
             claim, role=Role.AMOUNT, item=item, basis=basis, known=known and bool(item),
-            is_carried=not named.words, part_of=whole if is_part else None,
+            is_carried=not named.words or is_by_heading, part_of=whole if is_part else None,
             listing=state.listing.number if is_part and state.listing else 0,
         )  # fmt: skip
 
-    def _scope(self, state: ParagraphState) -> str:
-        """Return the item whose parts are spoken of: by the sentence so far, else by the heading."""
+    def _spoken_scope(self, state: ParagraphState) -> str:
+        """Return the item whose parts the sentence speaks of so far, '' if it does not say."""
         last = state.amounts[-1].item if state.amounts else ""
         within = self._sentences.within
-        return next((of for of, parts in within.items() if last in parts.values()), state.above.scope)
+        return next((of for of, parts in within.items() if last in parts.values()), "")
 
     def _belongs(self, item: str, whole: str) -> bool:
         """Whether an item is a part of another, by the pack, or the other way round."""
@@ -194,7 +198,8 @@ class AmountReader:
         """
         bases = [state.basis, *([state.amount.basis] if state.amount else [])]
         count = self._sentences.counts[found["count"]] if found["count"] else 0
-        by_basis = ([amount for amount in state.amounts if amount.basis == basis] for basis in bases)
+        alike = [amount for amount in state.amounts if amount.base_unit == claim.base_unit]
+        by_basis = ([amount for amount in alike if amount.basis == basis] for basis in bases)
         if count:
             summed = next((tuple(amounts[-count:]) for amounts in by_basis if len(amounts) >= count), ())
         else:
@@ -205,12 +210,21 @@ class AmountReader:
         item = last_clause(found[0])
         return replace(claim, role=Role.AMOUNT, item=item, basis=summed[-1].basis, sum_of=summed)
 
-    def _arrival(self, start: Claim, claim: Claim, direction: int) -> Claim:
-        """Return the amount that an earlier one, `start`, is said to have risen or fallen to."""
-        return replace(
-            claim, role=Role.AMOUNT, item=start.item, basis=self._sentences.basis, known=start.known,
-            reference_basis=start.basis, direction=direction,
+    def _arrival(self, state: ParagraphState, claim: Claim, segment: str) -> Claim | None:
+        """Return, and remember, what an earlier amount is said to have come to; None for others."""
+        start, arrival = state.starting_amount, self._patterns.arrival.match(segment)
+        if not start or not arrival:
+            return None
+        is_budget = bool(arrival["budget"])
+        claim = replace(
+            claim, role=Role.AMOUNT, item=start.item, known=start.known, reference_basis=start.basis,
+            basis=self._sentences.budgets[0] if is_budget else self._sentences.basis,
+            direction=0 if is_budget else 1 if arrival["more"] else -1,
+            part_of=start.part_of, listing=start.listing,
         )  # fmt: skip
+        state.starting_amount = None
+        state.add(claim)
+        return claim
 
 
 def _without(text: str, named: NamedItem | None) -> str:

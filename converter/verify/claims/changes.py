@@ -30,37 +30,64 @@ class ChangeReader:
 
     def claim(self, state: ParagraphState, claim: Claim, segment: str, end: int, role: Role) -> Claim:
         """Return a change or rate that ends at a place, signed by its word, with what it is measured from."""
-        subject, reference = self._clauses.compared(segment)
-        if excess := self._patterns.excess.search(segment):
-            subject = self._clauses.without_words_of_change(last_clause(segment))
-            reference, direction = excess["against"], 1 if excess["more"] else -1
-        else:
-            word = (self._patterns.change if role is Role.CHANGE else self._patterns.rate).search(segment)
-            direction = self._patterns.direction(word[0]) if word else 0
+        subject, reference, said, direction = self._words(segment, role)
         item = self._clauses.item(state, subject, segment)
-        if item and self._is_short_for_main(state, item):
-            item = replace(item, item=state.main.item, known=state.main.known) if state.main else item
-        if item and self._is_anyones(state, item):
-            change = direction * abs(claim.amount)
-            item = self._whose(state, change, end, must_fit=False) if role is Role.CHANGE else None
-        elif item and role is Role.CHANGE and not item.words and self._follows_bare_part(state):
-            item = self._whose(state, direction * abs(claim.amount), end, must_fit=True) or item
-        if item:
+        if item := item and self._item(state, item, direction * abs(claim.amount), end, role):
             claim = replace(claim, item=item.item, known=item.known, is_carried=not item.words)
         of_basis = self._clauses.of_basis(state, claim.item, subject)
-        comparison = self._clauses.comparison(state, reference, of_basis, claim.item)
+        comparison = self._clauses.comparison(state, said, of_basis, claim.item)
         if of_basis == comparison.against:
             of_basis = self._clauses.of_basis(state, claim.item, "", comparison.against)
-        state.comparison = state.last_comparison = comparison
+        if said == reference or not self._clauses.says_comparison(said):
+            state.comparison = state.last_comparison = comparison
+        if claim.item and self._is_last_years(state, claim.item, subject, comparison):
+            of_basis, comparison = comparison.against, self._year_before(comparison)
         if claim.item:
             state.say_more_of_part()
-            state.bases[claim.item] = of_basis
+            if not self._clauses.is_another_years(of_basis):
+                state.bases[claim.item] = of_basis
         amount = claim.amount if not direction else direction * abs(claim.amount)
         signed = replace(
             claim, role=role, direction=direction, value=Value(amount, claim.value.error),
             listing=state.listing.number if state.listing else 0, part_of=state.whole,
         )  # fmt: skip
         return self.of(signed, of_basis, comparison)
+
+    def _item(
+        self, state: ParagraphState, item: NamedItem, change: Decimal, end: int, role: Role
+    ) -> NamedItem | None:
+        """Return whose a change is among the parts being listed, None if nothing tells."""
+        if state.main and self._is_short_for_main(state, item):
+            item = replace(item, item=state.main.item, known=state.main.known)
+        if self._is_anyones(state, item):
+            return self._whose(state, change, end, must_fit=False) if role is Role.CHANGE else None
+        if role is Role.CHANGE and not item.words and self._follows_bare_part(state):
+            item = self._whose(state, change, end, must_fit=True) or item
+        within = self._sentences.within.get(state.whole.item, {}) if state.whole else {}
+        return replace(item, item=within.get(item.item, item.item))
+
+    def _words(self, segment: str, role: Role) -> tuple[str, str, str, int]:
+        """Return what has changed, what it is compared with by words of their own, and by those of the change
+        if there are none, and the direction.
+        """
+        subject, reference = self._clauses.compared(segment)
+        if excess := self._patterns.excess.search(segment):
+            subject = self._clauses.without_words_of_change(last_clause(segment))
+            return subject, excess["against"], excess["against"], 1 if excess["more"] else -1
+        word = (self._patterns.change if role is Role.CHANGE else self._patterns.rate).search(segment)
+        words = word[0] if word else ""
+        return subject, reference, reference or words, self._patterns.direction(words)
+
+    def _is_last_years(self, state: ParagraphState, item: str, subject: str, comparison: Comparison) -> bool:
+        """Whether a change is of the amount that others are compared with: of the item no other was told."""
+        current = state.current
+        if not current or current.item != item or current.basis != comparison.against or item in state.bases:
+            return False
+        return self._clauses.is_another_years(current.basis) and not self._patterns.any_year.search(subject)
+
+    def _year_before(self, comparison: Comparison) -> Comparison:
+        """Return the comparison of last year's amount with that of the year before."""
+        return replace(comparison, against=self._sentences.prior + comparison.against)
 
     def _is_anyones(self, state: ParagraphState, item: NamedItem) -> bool:
         """Whether a change behind a list of bare amounts may be of the last part or of the whole."""
@@ -69,7 +96,7 @@ class ChangeReader:
             return False
         if state.last_change and state.last_change.item == own.whole.item:
             return False  # of the whole it has been said
-        return sum(claim.listing == own.number for claim in state.amounts) > 1
+        return len({claim.item for claim in state.amounts if claim.listing == own.number}) > 1
 
     @staticmethod
     def _follows_bare_part(state: ParagraphState) -> bool:

@@ -63,7 +63,7 @@ class ClauseReader:
             return found
         for clause in reversed(_clauses(segment)[:-1]):
             subject = self.patterns.compared.split(clause, 1)[0]
-            if (before := self.named(subject, unit)) and (before.known or subject.endswith(")")):
+            if (before := self.named(subject, unit)) and (before.known or _is_titled(subject)):
                 return before
         if labelled := self._labelled(phrase, segment):
             return labelled
@@ -124,6 +124,10 @@ class ClauseReader:
         """Return the comparison with a basis, None if the pack has none."""
         return next((each for each, _ in self.patterns.comparisons if each.against == basis), None)
 
+    def says_comparison(self, text: str) -> bool:
+        """Whether words say what is compared with."""
+        return self._comparison(text) is not None
+
     def _comparison(self, text: str) -> Comparison | None:
         return next(
             (comparison for comparison, pattern in self.patterns.comparisons if pattern.search(text)), None
@@ -137,6 +141,11 @@ class ClauseReader:
         unsaid = state.whole.basis if state.whole else state.above.kind
         found = state.bases.get(item, unsaid)
         return self._sentences.basis if found == against or self.is_another_years(found) else found
+
+
+def _is_titled(subject: str) -> bool:
+    """Whether a subject ends in the word for its rank in brackets, and is no remark in brackets itself."""
+    return subject.endswith(")") and not subject.startswith("(")
 
 
 def _clauses(segment: str) -> list[str]:

@@ -79,7 +79,7 @@ class ParagraphState:
     - `starting_amount`: an earlier amount that the next words say rose or fell to another.
     - `started`: whether a sentence has ended; `sentence`: how many have begun.
     - `series`: the items that the next numbers are of in turn, and how many had theirs.
-    - `added`: the amounts that the sentence says are added to one another.
+    - `added`: the amounts that the sentence says are added; `added_to`: those that it may be added to.
     - `full_points_of`: the words for what the points in full were given of last.
     - `comparison`: what the sentence compares with; `in_explanation`: whether an explanation has begun.
     """
@@ -121,6 +121,7 @@ class ParagraphState:
         self.comparison: Comparison | None = None
         self.full_points_of = ""
         self.added: tuple[Claim, ...] = ()
+        self.added_to: tuple[Claim, ...] = ()
         self.basis = self.above.basis
         self.in_explanation = False
 

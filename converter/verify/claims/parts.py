@@ -14,6 +14,8 @@ _NUMBERED = re.compile(
 
 _FIRST_NUMBER = re.compile(rf"(?<=[^\d.])\d[\d,]*(?:\.\d+)?(?![\d,.{YEAR}])")
 
+_REMARK = re.compile(r"\([^()]{0,200}\)")
+
 UNNUMBERED = " "  # the style of paragraphs without numbers
 FIRST_WORDS = 30  # of a paragraph: they name what it is about
 _ITEM_NUMBER = rf"(?<=[,{COMMA};:])(?:[{DIGITS}]{ENUMERATION_COMMA}|\d[.{ENUMERATION_COMMA}](?!\d))"
@@ -27,11 +29,13 @@ class PartReader:
 
     def enter_or_leave(self, state: ParagraphState, segment: str, *, is_first: bool) -> None:
         """Open and close listings by the words before a number, the first of its sentence or not."""
-        opening = self._patterns.parts.search(segment)
+        opening = self._patterns.parts.search(_without_remarks(segment))
         before = segment.find("(", opening.end()) if opening else -1
         in_bracket = self._follow_brackets(state, segment[: before if before >= 0 else None])
         if opening and opening.start() and ";" in segment[opening.end() :]:
             opening = None  # what it began has ended without a number
+        if self._patterns.adding.search(segment):
+            self._close_own(state)  # what is added is no part
         if opening and in_bracket:
             pass  # the bracket has begun the list
         elif opening:
@@ -141,6 +145,12 @@ class PartReader:
             whole = state.above.spoken.get(f"{named.item}.{named.basis or state.basis}") or whole
         state.open_listing(whole)
 
+    @staticmethod
+    def _close_own(state: ParagraphState) -> None:
+        """Close the listings that the paragraph has begun, but for those in brackets."""
+        while state.own_listing and state.listing is state.own_listing and not state.own_listing.in_brackets:
+            state.close_listing()
+
     def _follow_brackets(self, state: ParagraphState, segment: str) -> bool:
         """Close and open the lists in brackets; return whether one begins in the segment."""
         closed, opened = bracket_steps(segment)
@@ -183,6 +193,11 @@ class PartReader:
         state.in_explanation = state.in_explanation or bool(self._patterns.explanation.search(text))
         if state.in_explanation and self._patterns.compared.match(last_clause(text)):
             state.in_explanation = False  # another change of what the sentence is about
+
+
+def _without_remarks(segment: str) -> str:
+    """Return a segment with blanks for what stands in brackets that close before its number."""
+    return _REMARK.sub(lambda found: " " * len(found[0]), segment)
 
 
 def _number_style(text: str) -> str:

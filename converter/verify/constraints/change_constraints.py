@@ -67,7 +67,8 @@ class ChangeConstraints:
 
     def _change(self, of: str, against: str) -> str:
         """Return the basis of the change from an amount to another, '' if there is none."""
-        change = self._changes.get(against, "")
+        prior = self._sentences.prior
+        change = self._changes.get(against.removeprefix(prior) if of.startswith(prior) else against, "")
         return change if of == self._sentences.basis or not change else of + change
 
     def _constraint(

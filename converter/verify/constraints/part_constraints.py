@@ -137,6 +137,11 @@ def _held_by_first(listed: PartList) -> int:
 
 
 def _exceeds(listed: PartList) -> bool:
-    """Whether parts of one sentence come to more than their whole, which they never may."""
+    """Whether parts of one sentence come to more than their whole, which they never may.
+
+    A lone number of which nothing is known may be of more than that.
+    """
+    if len(listed.parts) == 1 and not listed.parts[0].known:
+        return False
     contents = {part.span.content for part in (*listed.parts, listed.whole)}
     return listed.gap > listed.error and len(contents) == 1

@@ -1,0 +1,41 @@
+"""Read amounts that are added to another, and what they come to: "A, plus B and C, D in all"."""
+
+from msgspec.structs import replace
+
+from converter.chinese import COMMA, ENUMERATION_COMMA
+from converter.verify.claims.claim import Claim, Role, come_to
+from converter.verify.claims.clauses import last_clause
+from converter.verify.claims.paragraph_state import ParagraphState
+from converter.verify.claims.patterns import Patterns
+
+
+class AdditionReader:
+    """Reads additions by one pack's patterns."""
+
+    def __init__(self, patterns: Patterns) -> None:
+        self._patterns = patterns
+
+    def claim(self, state: ParagraphState, claim: Claim, segment: str) -> Claim | None:
+        """Return an amount that is to be added to one before, or what they come to; None for others."""
+        head = last_clause(segment)
+        if state.listing and state.listing.in_brackets:
+            return None
+        amount = replace(claim, role=Role.AMOUNT, item=head, basis=state.basis)
+        if state.added and self._patterns.added_up.search(head):
+            return self._total(state, amount)
+        goes_on = state.added and segment.lstrip(")").startswith((",", COMMA, ENUMERATION_COMMA))
+        if not state.main or not (goes_on or self._patterns.adding.search(segment)):
+            return None
+        if not state.added:
+            state.added_to = tuple(filter(None, dict.fromkeys((state.main, state.current))))
+        state.added = (*state.added, amount)
+        state.last = state.amount = state.current = amount
+        return amount
+
+    @staticmethod
+    def _total(state: ParagraphState, total: Claim) -> Claim:
+        """Return a total of what was added to an amount: to which, the sum tells where words do not."""
+        sums = [(each, *state.added) for each in state.added_to]
+        summed = next((each for each in sums if come_to(each, total)), sums[0] if len(sums) == 1 else ())
+        state.added = state.added_to = ()
+        return replace(total, sum_of=summed)
