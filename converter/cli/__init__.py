@@ -45,7 +45,9 @@ app.add_typer(packs, name="pack", help=messages.help.PACKS)
 
 
 def main() -> None:
-    """Run the command line; a request to terminate ends it as Ctrl-C does."""
+    """Run the command line; a request to terminate ends it as Ctrl-C does, and so does a terminal that is
+    closed, unless it was started to outlive that.
+    """
     open_streams()
     if (encoding := sys.getfilesystemencoding()) != "utf-8":  # the files of packs have names in UTF-8
         print(messages.system.FILE_NAMES.format(encoding=encoding), file=sys.stderr)
@@ -53,4 +55,6 @@ def main() -> None:
     gc.set_threshold(FIRST_COLLECTION)
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # seeking them in all packages takes 10 ms
     signal.signal(signal.SIGTERM, signal.default_int_handler)
+    if sys.platform != "win32" and signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
+        signal.signal(signal.SIGHUP, signal.default_int_handler)
     app()

@@ -192,3 +192,16 @@ def test_a_command_begins_without_what_only_checks_packs(tmp_path: Path) -> None
     words = ["convert", str(tmp_path / "nothing"), "-o", str(tmp_path / "outbox"), "--force"]
     run = subprocess.run([sys.executable, "-c", code, *words], capture_output=True, text=True)
     assert run.stdout.split() == ["2"], run.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no terminal tells there that it is closed")
+@pytest.mark.parametrize(("before", "is_heeded"), [("SIG_DFL", True), ("SIG_IGN", False)])
+def test_a_closed_terminal_stops_what_was_not_started_to_outlive_it(before: str, is_heeded: bool) -> None:
+    code = (
+        f"import signal, sys; signal.signal(signal.SIGHUP, signal.{before})\n"
+        "sys.argv = ['jixiao', '--version']; from converter.cli import main\n"
+        "try: main()\n"
+        "finally: print(signal.getsignal(signal.SIGHUP) is signal.default_int_handler)"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.splitlines() == [__version__, str(is_heeded)]
