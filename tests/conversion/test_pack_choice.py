@@ -57,6 +57,11 @@ def test_the_place_that_a_name_begins_with(name: str, place: str, places: Gazett
     assert (f"{found.province} {found.city}" if found else "") == place
 
 
+def test_a_region_is_no_county(places: Gazetteer) -> None:
+    assert places.unknown("洪江市") == "，相近的是“怀化市”"
+    assert places.unknown("怀化市") is None
+
+
 def test_a_county_is_of_one_place() -> None:
     counties = shipped_catalogue().regions.counties
     names = [name for several in counties.values() for name in several]

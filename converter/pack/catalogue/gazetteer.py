@@ -6,6 +6,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from converter import messages
 from converter.pack.files.validation import UnfitError
 from converter.pack.shape import Pattern, Shape, TextList
 from converter.pack.unknown import nearest
@@ -80,9 +81,13 @@ class Gazetteer:
         return next((there for _, _, there in sorted(within) if there.city and place.holds(there)), place)
 
     def unknown(self, region: str) -> str | None:
-        """Return the names nearest to what is neither a place nor the nation, None for what is."""
+        """Return the name nearest to what is neither the nation nor a place in it, that around a county; None
+        for what is one.
+        """
         if region == self._regions.nation or self.place_named(region):
             return None
+        if around := self._counties.get(region):
+            return messages.packs.NEAREST.format(name=around.city or around.province)
         return nearest(region, {self._regions.nation, *self._spellings})
 
     @cached_property
