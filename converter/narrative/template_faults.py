@@ -43,10 +43,11 @@ class TemplateNames(Struct, frozen=True):
 
 
 class _Local(Struct, frozen=True):
-    """What a name that the template declares may stand for: expressions, or an entry with these fields."""
+    """What a name that the template declares stands for: expressions, or an entry `of` a list."""
 
     given: tuple[nodes.Node, ...] = ()
     fields: frozenset[str] | None = None
+    of: str = ""
 
 
 Scope = Mapping[str, _Local]
@@ -126,15 +127,15 @@ class _Checker:
 
     def _loop(self, node: nodes.For, scope: dict[str, _Local], depth: int) -> Found:
         """Yield the faults of a loop: it is over one of the lists, so it ends."""
-        fields = self._names.lists.get(node.iter.name) if isinstance(node.iter, nodes.Name) else None
-        if fields is None:
+        listed = node.iter.name if isinstance(node.iter, nodes.Name) else ""
+        if (fields := self._names.lists.get(listed)) is None:
             yield node.lineno, messages.packs.TEMPLATE_LOOP.format(known=" ".join(sorted(self._names.lists)))
             return
         if depth >= _DEEPEST:
             yield node.lineno, messages.packs.TEMPLATE_LOOPS_NESTED
         own = {LOOP: _Local(fields=_LOOP_FIELDS)}
         if isinstance(node.target, nodes.Name):
-            own[node.target.name] = _Local(fields=fields)
+            own[node.target.name] = _Local(fields=fields, of=listed)
         yield from self._below(node.body, scope | own, depth + 1)
         yield from self._below(node.else_, scope, depth)
 
@@ -175,13 +176,14 @@ class _Checker:
                 if text not in known_names:
                     yield node.lineno, unknown(text, known_names)
                 elif known_names is self._names.tables:
-                    yield from self._of_list(node, self._names.tables[text], most)
+                    yield from self._of_list(node, self._names.tables[text], most, scope)
 
     @staticmethod
-    def _of_list(node: nodes.Call, listed: str, most: int) -> Found:
-        """Yield that a table of a row of a list is called without one."""
-        is_told = len(node.args) == most or any(word.key == "of" for word in node.kwargs)
-        if listed and not is_told:
+    def _of_list(node: nodes.Call, listed: str, most: int, scope: Scope) -> Found:
+        """Yield that a table of a row of a list is called without one, or with that of another list."""
+        told = [word.value for word in node.kwargs if word.key == "of"] or node.args[most - 1 :]
+        local = scope.get(told[0].name) if told and isinstance(told[0], nodes.Name) else None
+        if listed and (not told or (local and local.of not in ("", listed))):
             yield node.lineno, messages.packs.TABLE_OF.format(list=listed)
 
     def _attribute(self, node: nodes.Getattr, scope: Scope) -> Found:

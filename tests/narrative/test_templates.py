@@ -59,6 +59,7 @@ def _faults(templates: Templates, text: str) -> list[tuple[int, str]]:
         ("{{ words('机构') }}", 1, "相近的是“机构设置”"),
         ("{{ annex('附件', '对照表') }}", 1, "相近的是“对比表”"),
         ("{{ table('项目表') }}", 1, "列表“问题”一行一张的"),
+        ("{% for 项 in 未评分 %}{{ table('项目表', of=项) }}{% endfor %}", 1, "列表“问题”一行一张的"),
         ("{{ annex('附件', '项目表', landscape=true) }}", 1, "列表“问题”一行一张的"),
         ("{% if 年度 > 10万 %}{% endif %}", 1, "写到“万”这里读不懂"),
         ("{% for 项 in 问题 %}{{ 项.cause }}{% endfor %}", 1, "不存在的“cause”"),
