@@ -87,6 +87,6 @@ def test_an_indicator_takes_its_method_target_and_the_condition_for_none() -> No
     [score] = rules.judge(ledger({"人员.在职": "120人", "人员.编制": "100人"})).scorecard.scores
     assert (score.points, score.applied and score.applied.value) == (80, "120")
     [none] = rules.judge(ledger({"人员.在职": "120人", "人员.编制": 0})).scorecard.scores
-    assert (none.points, str(none.applied)) == (0, "按评分标准（）计0分")
+    assert (none.points, str(none.applied)) == (0, "按评分标准不得分")
     [unknown] = rules.judge(ledger({"人员.在职": "120人"})).scorecard.scores
     assert (unknown.points, unknown.lacking) == (None, (("人员.编制",),))

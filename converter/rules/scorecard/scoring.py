@@ -142,7 +142,7 @@ class ScoringRules:
         trace = Trace()
         if rule.none_when and rule.none_when.holds(scope, trace):
             words = messages.trace.POINTS_NONE.format(condition=indicator.none_when)
-            shown = Application("", messages.trace.NONE_BY_STANDARD.format(standard=indicator.standard))
+            shown = Application("", messages.trace.NONE_BY_STANDARD)
             return _Points(Decimal(0), Derived(indicator.standard, trace.ids, words), shown)
         if rule.formula is None:
             return self._given(rule, ledger, computed)
