@@ -72,6 +72,8 @@ FRONT = "标题"
 IN_PARAGRAPH = "“{heading}”第 {paragraph} 段"
 IN_TABLE = "第 {table} 张表第 {row} 行第 {column} 栏"
 WHOLE_REPORT = "全文"
+BLANK_CELLS = "{said}，这张表共 {count} 格：{cells}"
+CELLS_IN_ROW, BETWEEN_ROWS = "第 {row} 行第 {columns} 栏", "；"
 ON_PAGE = "第 {page} 页"
 BESIDE_TEXT = "正文之外"
 

@@ -81,11 +81,15 @@ class Identity(Shape):
 
 
 class ForbiddenWords(Shape):
-    """A pattern of words that must not be in a finished report, and what is wrong with it."""
+    """A pattern of words that must not be in a finished report, and what is wrong with it.
+
+    Where it is of `blank` places, those of a paragraph or table are said together.
+    """
 
     words: Pattern
     said: str
     warning: bool = False
+    blank: bool = False
 
 
 class TableWords(Shape):

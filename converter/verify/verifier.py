@@ -161,6 +161,7 @@ class Verifier:
     def _findings_on_words(self, reading: ReportReading) -> Iterator[ReportFinding]:
         money_names = self._sentences(reading.report.year).money_names
         yield from leftovers.forbidden_words(reading)
+        yield from leftovers.blank_cells(reading)
         yield from leftovers.wrong_years(reading)
         yield from leftovers.missing_sections(reading)
         yield from statements.missing_reasons(reading)

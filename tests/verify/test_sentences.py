@@ -64,3 +64,14 @@ def test_a_reason_is_given_once_and_names_each_number_once() -> None:
         "（财政拨款支出（决算） 5577.87万元、基本支出（决算） 3915.36万元、项目支出（决算） 1602.51万元）；"
         "同一个数前后应当一致（财政拨款支出（决算） 5517.87万元）"
     )
+
+
+def test_blanks_of_a_paragraph_or_table_are_one_finding() -> None:
+    rows = [["项目", "上年", "本年"], ["会议费", "〔待补〕", "〔待补〕"], ["培训费", "2.10", "〔待补〕"]]
+    lines = ["2020年度某单位部门整体支出绩效评价报告", "设【请补充：内设机构】，有【请补充：人员情况】。", rows]
+    found = VERIFIER.check(VERIFIER.open(document(lines)), "").findings
+    assert [(each.printed, len(each.spans)) for each in found] == [
+        ("【请补充：内设机构】、【请补充：人员情况】", 2),
+        ("〔待补〕", 3),
+    ]
+    assert found[1].because == "空格没有填写，这张表共 3 格：第 2 行第 2、3 栏；第 3 行第 3 栏"

@@ -1,11 +1,14 @@
 """Findings on words: left over from the template or from another year, and sections left out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from msgspec.structs import replace
 
 from converter import messages
-from converter.chinese import YEAR
-from converter.document.read import Passage
+from converter.chinese import ENUMERATION_COMMA, YEAR
+from converter.document.read import Passage, Tabular
 from converter.figures import Severity
 from converter.messages import Message
 from converter.verify.claims.claim import Role, Span, paragraph_span
@@ -14,6 +17,7 @@ from converter.verify.constraints.reading import ReportReading
 from converter.verify.report.checked import ReportFinding, finding_at
 
 MIN_HEADINGS = 3  # of a whole report; a text with fewer is an excerpt
+MOST_CELLS = 60  # blanks that a finding names, of one table
 YEAR_CONTEXT = 8  # characters on either side that say why another year is named
 
 _YEAR = re.compile(rf"(?<!\d)(20\d\d)(?={YEAR})")
@@ -21,15 +25,51 @@ _WHOLE_REPORT = Span(0, -1, -1, 0, 0)
 
 
 def forbidden_words(reading: ReportReading) -> Iterator[ReportFinding]:
-    """Yield a finding for each word that must not be in a finished report."""
+    """Yield a finding for each word that must not be in a finished report; blanks of a paragraph are one."""
     for content, text in reading.report.normal_texts:
         if not reading.patterns.any_residue.search(text.text):
             continue
         for name, words, pattern in reading.patterns.residue:
-            for found in pattern.finditer(text.text):
-                severity = Severity.WARNING if words.warning else Severity.ERROR
-                span = paragraph_span(content, text.source_bounds(*found.span()))
-                yield finding_at(reading.report, span, name, words.said, severity)
+            severity = Severity.WARNING if words.warning else Severity.ERROR
+            bounds = [text.source_bounds(*found.span()) for found in pattern.finditer(text.text)]
+            spans = [paragraph_span(content, each) for each in bounds]
+            for together in [spans] if words.blank and spans else [[span] for span in spans]:
+                printed = dict.fromkeys(map(reading.report.text, together))
+                yield replace(
+                    finding_at(reading.report, together[0], name, words.said, severity),
+                    spans=tuple(together),
+                    printed=ENUMERATION_COMMA.join(printed),
+                )
+
+
+def blank_cells(reading: ReportReading) -> Iterator[ReportFinding]:
+    """Yield a finding for each table with blanks, which names its cells."""
+    message = messages.verify.BLANK_CELLS
+    for index, content in enumerate(reading.report.contents):
+        if not isinstance(content, Tabular):
+            continue
+        rows = ["\n".join(cell.text for cell in row) for row in content.rows]
+        for name, words, pattern in reading.patterns.residue:
+            if not words.blank or not any(map(pattern.search, rows)):
+                continue
+            spans = [
+                Span(index, row, column, *found.span())
+                for row, cells in enumerate(content.rows)
+                for column, cell in enumerate(cells)
+                if (found := pattern.search(cell.text))
+            ]
+            by_row = groupby(spans[:MOST_CELLS], lambda span: span.row)
+            cells = messages.verify.BETWEEN_ROWS.join(map(_in_row, by_row))
+            said = message.format(said=words.said, count=len(spans), cells=cells)
+            yield replace(
+                finding_at(reading.report, spans[0], name, said, Severity.ERROR), spans=tuple(spans)
+            )
+
+
+def _in_row(row: tuple[int, Iterable[Span]]) -> str:
+    at, spans = row
+    columns = ENUMERATION_COMMA.join(str(span.column + 1) for span in spans)
+    return messages.verify.CELLS_IN_ROW.format(row=at + 1, columns=columns)
 
 
 def wrong_years(reading: ReportReading) -> Iterator[ReportFinding]:
