@@ -56,8 +56,13 @@ class _Tie(Struct, frozen=True, eq=False):
     def is_telling(self) -> bool:
         """Whether its numbers have so many digits that they hardly keep to it by chance."""
         if self.is_quotient:
-            return self.number.amount / self.number.step >= LEAST_RATE_STEPS or self.is_sure
+            return self.is_sure or self.is_long
         return max(each.amount / each.step for each in (self.first, self.second)) >= LEAST_STEPS
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the number itself has that many digits."""
+        return self.number.amount / self.number.step >= LEAST_RATE_STEPS
 
     def has_slipped(self) -> bool:
         """Whether one digit of one of the three is all that keeps them from it."""
@@ -157,13 +162,14 @@ def _as_shares(share: Claim, before: Collection[Claim]) -> Iterator[_Tie]:
 
 
 def _of_one_whole(shares: Sequence[Sequence[_Tie]]) -> Iterator[Constraint]:
-    """Yield the shares of a paragraph that hold, and those of a whole that others are shares of."""
+    """Yield the shares of a paragraph that hold, and those of the only whole there is or others are of."""
     holding = [next((tie for tie in ties if tie.is_telling and tie.holds), None) for ties in shares]
     wholes = {tie.second for tie in holding if tie}
     for ties, held in zip(shares, holding, strict=True):
-        slipped = (tie for tie in ties if len(wholes) == 1 and tie.second in wholes and tie.has_slipped())
-        found = held or next(slipped, None)
-        if found:
+        alone = ties if len(ties) == 1 and ties[0].is_long else ()
+        likely = alone or [tie for tie in ties if wholes == {tie.second}]
+        slipped = (tie for tie in likely if tie.has_slipped())
+        if found := held or next(slipped, None):
             yield found.constraint()
 
 
