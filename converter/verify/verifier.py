@@ -18,7 +18,12 @@ from converter.verify.claims.tables.table_reader import TableReader
 from converter.verify.claims.tags import Tags
 from converter.verify.constraints.change_constraints import ChangeConstraints
 from converter.verify.constraints.claim_index import ClaimIndex
-from converter.verify.constraints.constraint import Constraint, Evaluation, evaluate_all
+from converter.verify.constraints.constraint import (
+    Constraint,
+    ConstraintKind,
+    Evaluation,
+    evaluate_all,
+)
 from converter.verify.constraints.effort import Effort
 from converter.verify.constraints.form_constraints import form_constraints
 from converter.verify.constraints.nearby_amounts import NearbyAmounts
@@ -155,8 +160,9 @@ class Verifier:
             unannounced_parts(reading.claims, held, self._pack.sentences.tables.splits),
             self._nearby.constraints(reading.claims, tied),
         )
-        known = {each.claims_key for each in evaluations}
-        return evaluations + [each for each in evaluate_all(unsaid, effort) if each.claims_key not in known]
+        more = evaluate_all(unsaid, effort)
+        known = {each.claims_key for each in evaluations if each.constraint.kind is ConstraintKind.PARTS}
+        return evaluations + [each for each in more if each.claims_key not in known]
 
     def _findings_on_words(self, reading: ReportReading) -> Iterator[ReportFinding]:
         money_names = self._sentences(reading.report.year).money_names

@@ -68,7 +68,11 @@ def test_a_reason_is_given_once_and_names_each_number_once() -> None:
 
 def test_blanks_of_a_paragraph_or_table_are_one_finding() -> None:
     rows = [["项目", "上年", "本年"], ["会议费", "〔待补〕", "〔待补〕"], ["培训费", "2.10", "〔待补〕"]]
-    lines = ["2020年度某单位部门整体支出绩效评价报告", "设【请补充：内设机构】，有【请补充：人员情况】。", rows]
+    lines = [
+        "2020年度某单位部门整体支出绩效评价报告",
+        "设【请补充：内设机构】，有【请补充：人员情况】。",
+        rows,
+    ]
     found = VERIFIER.check(VERIFIER.open(document(lines)), "").findings
     assert [(each.printed, len(each.spans)) for each in found] == [
         ("【请补充：内设机构】、【请补充：人员情况】", 2),

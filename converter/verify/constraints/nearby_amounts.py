@@ -99,7 +99,7 @@ class NearbyAmounts:
             before: deque[Claim] = deque(maxlen=MOST_BEFORE)
             shares: list[list[_Tie]] = []
             for claim in paragraph:
-                if claim not in tied and claim.amount and before:
+                if before and claim.base_unit and claim not in tied and claim.amount:
                     if claim.role is Role.SHARE:
                         shares.append(list(_as_shares(claim, before)))
                     else:
