@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from converter.document.read import ReadDocument
+from converter.document.read import MarkedText, ReadDocument, Tabular
 from converter.pack.loading import load_pack
 from converter.verify.claims.submitted_report import SubmittedReport
 from converter.verify.report.checked import ReportFinding
@@ -68,12 +68,9 @@ def test_a_reason_is_given_once_and_names_each_number_once() -> None:
 
 def test_blanks_of_a_paragraph_or_table_are_one_finding() -> None:
     rows = [["项目", "上年", "本年"], ["会议费", "〔待补〕", "〔待补〕"], ["培训费", "2.10", "〔待补〕"]]
-    lines = [
-        "2020年度某单位部门整体支出绩效评价报告",
-        "设【请补充：内设机构】，有【请补充：人员情况】。",
-        rows,
-    ]
-    found = VERIFIER.check(VERIFIER.open(document(lines)), "").findings
+    table = Tabular(tuple(tuple(map(MarkedText, row)) for row in rows), ())
+    text = passages(["设【请补充：内设机构】，有【请补充：人员情况】。"])
+    found = VERIFIER.check(VERIFIER.from_print(ReadDocument((*text, table))), "").findings
     assert [(each.printed, len(each.spans)) for each in found] == [
         ("【请补充：内设机构】、【请补充：人员情况】", 2),
         ("〔待补〕", 3),

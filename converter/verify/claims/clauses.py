@@ -93,7 +93,9 @@ class ClauseReader:
         """Return the basis a clause speaks of; the parts of a whole are on its basis unless they say so."""
         found = next((basis for basis, pattern in self.patterns.bases if pattern.search(text)), "")
         if not found:
-            return state.whole.basis if state.whole else state.basis
+            unsaid = state.whole.basis if state.whole else state.basis
+            is_this_years = self.patterns.names_this_year.search(text) and self.is_another_years(unsaid)
+            return state.above.kind if is_this_years else unsaid
         last_years, kind = self._sentences.prior + self._sentences.basis, state.above.kind
         if found == last_years and kind != self._sentences.basis and not self.patterns.settled.search(text):
             return self._sentences.prior + kind
@@ -110,7 +112,7 @@ class ClauseReader:
         """
         listed = state.listing.comparison if state.listing else None
         compared = (state.comparison, listed)
-        only = state.spoken_on.get(item) == {of_basis}
+        only = state.spoken_on.get(item) in ({of_basis}, {of_basis, self._sentences.prior + of_basis})
         before = (each for each in compared if each and not (only and each.against == of_basis))
         comparison = self._comparison(text) or next(before, self.patterns.comparisons[-1][0])
         unsaid = comparison is self.patterns.comparisons[-1][0] and not self.patterns.settled.search(text)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from functools import cached_property
 
+from converter.chinese import YEAR
 from converter.pack import Comparison, ForbiddenWords, Pack, Sentences
 
 NOTHING = "(?!)"  # matches nowhere
@@ -23,6 +24,7 @@ class Patterns:
         self.sentences: Sentences = pack.sentences
         self._grades = [grade.name for grade in pack.scorecard.grades]
         self._years = {"{this}": str(year), "{last}": str(year - 1)}
+        self.names_this_year = re.compile(f"{year}{YEAR}")
 
     change = _of(lambda sentences: sentences.roles.change)
     rate = _of(lambda sentences: sentences.roles.rate)

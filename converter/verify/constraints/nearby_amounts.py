@@ -109,7 +109,7 @@ class NearbyAmounts:
 
     def _ties(self, claim: Claim, before: Collection[Claim]) -> Iterator[_Tie]:
         """Yield what a number may be made of, the likeliest first."""
-        if claim.role is Role.AMOUNT:
+        if claim.role is Role.AMOUNT and claim.base_unit != self._ratio:
             yield from self._average(claim, before)
             return
         stated = [each for each in before if each.role is Role.AMOUNT and each.amount > 0 and each.base_unit]
@@ -123,7 +123,9 @@ class NearbyAmounts:
         elif claim.base_unit == self._ratio:
             is_budget = last.basis in self._budgets and other.basis not in self._budgets
             part, whole = (other, last) if is_budget and claim.item else (last, other)
-            is_said = claim.role is not Role.UNKNOWN and (not claim.item or _are_compared(part, whole))
+            is_said = claim.role in (Role.RATE, Role.COMPLETION) and (
+                not claim.item or _are_compared(part, whole)
+            )
             less = ONE if claim.role is Role.RATE else Decimal(0)
             yield _Tie(claim, part, whole, True, less, is_sure=is_said)
             pairs = ((last, first), (amounts[1], first))

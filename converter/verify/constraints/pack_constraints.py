@@ -18,6 +18,11 @@ class PackConstraints:
     def __init__(self, pack: Pack) -> None:
         compiler, sentences = Compiler(pack), pack.sentences
         self.formulas = {formula.id: formula for formula in compile_formulas(pack, compiler)}
+        self._of_one_item = {
+            id: formula
+            for id, formula in self.formulas.items()
+            if not any(name.item for name in formula.expression.names)
+        }
         self._ratio, self._money = pack.ratio, pack.money
         self._identities = [
             (
@@ -93,8 +98,8 @@ class PackConstraints:
         """Return how much further an amount may be off than its own digits say, because it was computed from
         other printed amounts of its item.
         """
-        formula = self.formulas.get(claim.id)
-        if not formula or any(name.item for name in formula.expression.names):
+        formula = self._of_one_item.get(claim.id)
+        if not formula:
             return Decimal(0)
         inner = Assignment(claim, {}, (claim.id,))
         return max(
