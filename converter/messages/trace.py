@@ -7,9 +7,7 @@ POINTS_GIVEN = "满分{full}分，单位自评打分"
 POINTS_REASON = "，扣分原因：{reason}"
 POINTS_IN_FULL = "符合“{condition}”，不作计算，得满分"
 POINTS_NONE = "符合“{condition}”，不得分"
-NONE_BY_STANDARD = (
-    "按评分标准不得分"  # the standard itself stands beside; its numbers are none of the report's
-)
+NONE_BY_STANDARD = "按评分标准不得分"  # quoted, its numbers would be taken for the report's
 BAND_ABOVE = "大于{bound}"
 BAND_BELOW = "小于{bound}"
 BAND_UP_TO = "不大于{bound}"
