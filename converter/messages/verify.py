@@ -23,7 +23,7 @@ CHECKED_MARK = "（核对{number}）"  # in the name of a copy with comments
 COPY_WRITTEN = "  批注过的副本：{path}"
 PAGE_WRITTEN = "  对照页：{path}"
 COMMENT = "{severity}［{code}］{printed}{expected}{cause}\n{because}"
-COMMENTS_MORE = "问题过多，以后的 {count} 处没有批注，请用 --format xlsx 列出"
+COMMENTS_MORE = "问题过多，以后的 {count} 处没有批注，核对结果的表格里全部列出"
 CHECKED_SHEETS = ("各报告", "问题", "未能核对")
 CHECKED_COLUMNS = {  # and how wide
     "报告": 46, "年度": 8, "错误": 8, "警告": 8, "核对相符": 10,
