@@ -53,13 +53,14 @@ def _compile(folder: Path, sources: Iterable[Path]) -> None:
 
 
 def _store_packs() -> None:
-    """Have the packs stored as the converter stores them, and what it knows of them all."""
+    """Have the packs and their templates stored as the converter stores them, and what is known of all."""
+    from converter.narrative import Narrator
     from converter.pack import load_pack, pack_named, shipped_catalogue, shipped_packs
 
     sys.dont_write_bytecode = False  # else they are not stored either
     shipped_catalogue()
     for name, _ in shipped_packs():
-        load_pack(pack_named(name))
+        Narrator(load_pack(pack_named(name)))
 
 
 def _zip(folder: Path, target: str) -> None:
