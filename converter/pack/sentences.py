@@ -121,6 +121,13 @@ class TableWords(Shape):
     points: Pattern
 
 
+class Apart(Shape):
+    """Words for a level or a month only, and those `beside` them in a text that tells of the whole, too."""
+
+    words: Pattern
+    beside: Pattern
+
+
 class Gross(Shape):
     """What words behind a total mean if they name a part of it by its own name: by item, what it is then."""
 
@@ -162,6 +169,9 @@ class Sentences(Shape):
 
     Statements: `over` are the budgets that a statement of not having gone over one (`not_over`) may rest
     on; with `every` in it, it is about all items named before. `grade` is a statement of the grade.
+
+    `apart` are words for a level or a month, whose numbers are not those of the whole. `other_year` begins a
+    sentence on a year that is neither this nor last year.
 
     `averages` are, by unit of what is counted, the words for what there is of money for each.
 
@@ -218,6 +228,8 @@ class Sentences(Shape):
     about: Pattern
     hundredths: dict[str, str]
     averages: dict[str, Pattern]
+    apart: Apart
+    other_year: Pattern
     rest: Pattern
     number_units: dict[Pattern, str]
     remainder: str

@@ -137,7 +137,10 @@ class AmountReader:
     def _named(self, state: ParagraphState, claim: Claim, subject: str, segment: str) -> NamedItem | None:
         if self._patterns.joined.fullmatch(segment):
             return None  # one of several numbers, of which nothing says whose each is
-        return self._clauses.item(state, subject, segment, claim.base_unit)
+        named = self._clauses.item(state, subject, segment, claim.base_unit)
+        if state.above.tells_whole and named and named.known:
+            return self._clauses.apart(state, named, segment)
+        return named
 
     def _in_series(self, state: ParagraphState, segment: str, end: int) -> NamedItem | None:
         """Return the item of a number that is one of several, in the order their items were named in."""

@@ -34,6 +34,8 @@ class ChangeReader:
         item = self._clauses.item(state, subject, segment)
         if item := item and self._item(state, item, direction * abs(claim.amount), end, role):
             claim = replace(claim, item=item.item, known=item.known, is_carried=not item.words)
+        if state.is_of_other_year:
+            return replace(claim, item="", known=False)  # from what nothing else tells
         of_basis = self._clauses.of_basis(state, claim.item, subject)
         comparison = self._clauses.comparison(state, said, of_basis, claim.item)
         if of_basis == comparison.against:

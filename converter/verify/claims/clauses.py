@@ -3,6 +3,8 @@
 import re
 from collections.abc import Collection, Mapping
 
+from msgspec.structs import replace
+
 from converter.chinese import COMMA, ENUMERATION_COMMA, FULL_STOP
 from converter.pack import Comparison, Pack
 from converter.verify.claims.names import names_by_unit
@@ -74,6 +76,14 @@ class ClauseReader:
             NamedItem(item, "", "", known) if item and not self.phrases_of_money.says_more(phrase) else None
         )
 
+    def apart(self, state: ParagraphState, named: NamedItem, segment: str) -> NamedItem:
+        """Return an item as that of the level or month that the sentence speaks of, if it does of one."""
+        *before, head = _clauses(segment) or [""]
+        told = [self.patterns.apart.search(head), *map(self.patterns.apart.fullmatch, before)]
+        unsaid = "" if self.patterns.beside_parts.search(head) else state.apart
+        state.apart = next((found[0] for found in told if found), unsaid)
+        return replace(named, item=state.apart + named.item, known=False) if state.apart else named
+
     def _labelled(self, phrase: str, segment: str) -> NamedItem | None:
         """Return the item that stands before a colon, if nothing but words that name none follow."""
         found = _LABEL.search(segment)
@@ -96,6 +106,8 @@ class ClauseReader:
             unsaid = state.whole.basis if state.whole else state.basis
             is_this_years = self.patterns.names_this_year.search(text) and self.is_another_years(unsaid)
             return state.above.kind if is_this_years else unsaid
+        if state.is_of_other_year and not self.is_another_years(found):
+            return self.patterns.bases[0][0]
         last_years, kind = self._sentences.prior + self._sentences.basis, state.above.kind
         if found == last_years and kind != self._sentences.basis and not self.patterns.settled.search(text):
             return self._sentences.prior + kind

@@ -43,6 +43,7 @@ class HeadingReader:
         above.subject = self._clauses.phrases_of_money.known(self._patterns.heading_end.sub("", text))
 
     def begin_sentence(self, state: ParagraphState, sentence: str) -> None:
-        """Say that a sentence that begins with last year is about it."""
+        """Say that a sentence that begins with last year or another one is about it."""
         if self._patterns.last_year_alone.search(sentence):
             state.basis = self._sentences.prior + state.above.kind
+        state.is_of_other_year = bool(self._patterns.other_year.search(sentence))

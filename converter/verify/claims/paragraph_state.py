@@ -35,6 +35,7 @@ class TextState:
 
     - `basis`: the basis that goes without saying; `kind` the same without a year, `heading_kind` that of the
       last heading: what a line between headings says of it ends with the next one.
+    - `tells_whole`: whether it has numbers of the whole beside those of levels or months.
     - `scope`: the item whose parts are spoken of, '' if none is.
     - `subject`: the item that the heading names; `last_digits`: how exact amounts are.
     - `listings`: those that go on in the paragraphs below, the outermost first.
@@ -51,6 +52,7 @@ class TextState:
         self.listings: list[Listing] = []
         self.last_digits: LastDigits = {}
         self.spoken: dict[str, Claim] = {}
+        self.tells_whole = False
         self.main: Claim | None = None
         self.only: Claim | None = None
         self._listings = 0
@@ -80,6 +82,8 @@ class ParagraphState:
     - `started`: whether a sentence has ended; `sentence`: how many have begun.
     - `series`: the items that the next numbers are of in turn, and how many had theirs.
     - `added`: the amounts that the sentence says are added; `added_to`: those that it may be added to.
+    - `apart`: the level or month the sentence speaks of; `is_of_other_year`: of neither this nor last year.
+    - `with_share`: the items of which a share was told.
     - `full_points_of`: the words for what the points in full were given of last.
     - `comparison`: what the sentence compares with; `in_explanation`: whether an explanation has begun.
     """
@@ -98,6 +102,7 @@ class ParagraphState:
         self.started = False
         self.sentence = 0
         self.bases: dict[str, str] = {}
+        self.with_share: set[str] = set()
         self.spoken_on: dict[str, set[str]] = {}
         self.last_comparison: Comparison | None = None
         self.listings: list[Listing] = list(above.listings)
@@ -118,6 +123,8 @@ class ParagraphState:
         self.starting_amount: Claim | None = None
         self.series: tuple[NamedItem | None, ...] = ()
         self.in_series = 0
+        self.apart = ""
+        self.is_of_other_year = False
         self.comparison: Comparison | None = None
         self.full_points_of = ""
         self.added: tuple[Claim, ...] = ()
@@ -197,6 +204,8 @@ class ParagraphState:
     def add(self, claim: Claim, *, is_compared_with: bool = False, is_current: bool = True) -> None:
         """Remember a claim that names an item; `is_current` unless it is another year's."""
         self.last = claim
+        if claim.role is Role.SHARE:
+            self.with_share.add(claim.item)
         if claim.role is not Role.AMOUNT:
             self.last_change = claim if claim.role is Role.CHANGE else self.last_change
             if own := self.own_listing:

@@ -65,6 +65,9 @@ class PartReader:
 
     def keep_open(self, state: ParagraphState) -> None:
         """Keep a listing for the paragraphs below if this one ends in the words that begin it."""
+        is_one_of_several = state.main and state.main.item in state.with_share and len(state.with_share) > 1
+        if is_one_of_several and not state.amounts:
+            return  # the last of those told of is not what is listed
         if self._patterns.listed.search(state.text.text) and state.main:
             nested = len(state.listings) > len(state.above.listings) and bool(state.amounts)
             whole = state.listed if nested and state.listed else state.main

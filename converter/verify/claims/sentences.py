@@ -63,6 +63,7 @@ class SentenceReader:
         ]
         above = TextState(self.kind(title))
         above.last_digits = self._numbers.last_digits(text.text for _, _, text in read)
+        above.tells_whole = any(self.patterns.beside_parts.search(text.text) for _, _, text in read)
         for content, passage, text in read:
             place = paragraph_span(content, (0, len(text.source)))
             claims, state = self._paragraph(place, text, above)

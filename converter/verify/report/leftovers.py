@@ -91,14 +91,15 @@ def _wrong_years(
     """Yield the bounds of the wrong years in a paragraph, and of sentences that begin with one."""
     year, patterns, passage = reading.report.year, reading.patterns, reading.report.contents[content]
     is_heading = isinstance(passage, Passage) and passage.level > 0 and not has_figures
-    allowed = {year} if is_heading else {year, year - 1, year + 1}
+    in_title = {int(named[1]) for named in _YEAR.finditer(reading.report.title_line)}
+    allowed = ({year} if is_heading else {year, year - 1, year + 1}) | in_title
     if is_heading and str(year - 1) in _text_below(reading, content):
         allowed.add(year - 1)  # the section on last year
     for found in _YEAR.finditer(text.text) if is_heading or has_figures else ():
         around = text.text[max(0, found.start() - YEAR_CONTEXT) : found.end() + YEAR_CONTEXT]
         if int(found[1]) not in allowed and not patterns.other_years.search(around):
             yield found.span()
-    for start, end in text.sentences if has_figures else ():
+    for start, end in text.sentences if has_figures and year - 1 not in in_title else ():
         sentence = text.text[start:end]
         last_year = patterns.last_year_alone.search(sentence)
         if last_year and not patterns.this_year.search(sentence):
