@@ -23,8 +23,8 @@ PYODIDE = "node_modules/pyodide"
 
 COMPILED = ("msgspec", "pydantic-core", "python-calamine")
 PURE = (
-    "annotated-types", "jinja2", "markupsafe", "olefile", "pydantic", "pyyaml", "typing-extensions",
-    "typing-inspection", "xlsxwriter",
+    "annotated-types", "jinja2", "markdown-it-py", "markupsafe", "mdurl", "olefile",
+    "pydantic", "pyyaml", "typing-extensions", "typing-inspection", "xlsxwriter",
 )  # fmt: skip
 PLATFORM, PYTHON = "pyemscripten_2026_0_wasm32", "3.14"
 SHELL = {"cli", "cluster", "rehearsal", "surroundings"}  # packages that only the command line uses

@@ -7,7 +7,7 @@ print as it stands (`markup_faults`), `context` is what it may name, with `entri
 lists, `tables` builds the report's tables (of rows of a list by `list_spans`), `deductions` says why points
 were lost, `missing_figures` what is to be supplied, `issue_date` which day stands below; `placeholders` keep
 figures and people's texts out of templates and Markdown, `prose` shapes a department's own text,
-`punctuation` corrects it, `markdown` turns the rendered text into `blocks`, with their `heading_numbers`.
+`punctuation` corrects it, `markdown` turns the rendered text into `blocks`.
 """
 
 from converter.narrative.blocks import (

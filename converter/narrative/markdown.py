@@ -1,20 +1,15 @@
-"""The rendered text of a report as blocks: headings and paragraphs told apart, headings and annexes numbered.
+"""The rendered text of a report as blocks: Markdown parsed, headings and annexes numbered."""
 
-Of Markdown a template has these two only: text inside them is the pack's or a person's, and never Markdown.
-"""
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
-import re
-from collections.abc import Iterable, Iterator
-
+from markdown_it import MarkdownIt
 from msgspec.structs import replace
 
+from converter.chinese import numeral
 from converter.narrative.blocks import Annex, Attachments, Block, Heading, Paragraph, Run
-from converter.narrative.heading_numbers import HeadingNumbers
 from converter.narrative.placeholders import Placeholders
 from converter.pack import Words
-
-_BLANKS = " \t"
-_HEADING = re.compile(rf"(#{{1,6}})([{_BLANKS}].*)?")
 
 
 class MarkdownReader:
@@ -22,6 +17,8 @@ class MarkdownReader:
 
     def __init__(self, words: Words) -> None:
         self._words = words
+        # Blocks only: text inside them is the pack's or a person's, and never Markdown.
+        self._markdown = MarkdownIt("zero").enable("heading").disable(["inline", "text_join"])
 
     def blocks(self, text: str, placeholders: Placeholders) -> tuple[Block, ...]:
         """Return the blocks of a text, with what the placeholders stand for in their stead."""
@@ -29,8 +26,12 @@ class MarkdownReader:
 
     def _parsed(self, text: str, placeholders: Placeholders) -> Iterator[Block]:
         numbers = HeadingNumbers(self._words.headings)
-        for level, line in _parted(text):
-            if level:
+        for opening, inside in pairwise(self._markdown.parse(text)):
+            if inside.type != "inline":
+                continue
+            line = inside.content.replace("\n", "")
+            if opening.type == "heading_open":
+                level = int(opening.tag[1:])
                 yield Heading(level, (Run(numbers.next(level)), *placeholders.runs(line)))
             elif blocks := placeholders.blocks(line):
                 yield from blocks
@@ -57,22 +58,16 @@ class MarkdownReader:
         return Attachments(self._words.attachments, tuple(numbered))
 
 
-def _parted(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the headings and paragraphs of a text, each as one line, with its level, 0 for a paragraph.
+class HeadingNumbers:
+    """Numbers headings by level, in the pattern the pack gives for each level."""
 
-    A heading is a line that begins with # signs and a blank; it may end with a blank and such signs. A
-    paragraph ends before one, or before a blank line.
-    """
-    paragraph: list[str] = []
-    for line in [*text.split("\n"), ""]:
-        bare = line.strip(_BLANKS)
-        heading = _HEADING.fullmatch(bare)
-        if paragraph and (heading or not bare):
-            yield 0, "".join(paragraph).strip()
-            paragraph.clear()
-        if heading:
-            words = heading[2] or ""
-            unclosed = words.rstrip("#")
-            yield len(heading[1]), (unclosed if unclosed.endswith((" ", "\t")) else words).strip()
-        elif bare:
-            paragraph.append(line)
+    def __init__(self, patterns: Sequence[str]) -> None:
+        self._patterns = patterns
+        self._counts = [0] * len(patterns)
+
+    def next(self, level: int) -> str:
+        """Return the number for the next heading of `level` (1 is the highest)."""
+        self._counts[level - 1] += 1
+        self._counts[level:] = [0] * (len(self._counts) - level)
+        count = self._counts[level - 1]
+        return self._patterns[level - 1].format(words=numeral(count), number=count)

@@ -45,25 +45,6 @@ def test_a_paragraph_runs_over_the_lines_of_a_template() -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("text", "parts"),
-    [
-        ("# 甲 ##\n", [(1, "甲")]),
-        ("# 甲#\n", [(1, "甲#")]),
-        ("  ## 甲\n乙\n# 丙\n", [(2, "甲"), (0, "乙"), (1, "丙")]),
-        ("#甲\n####### 乙\n", [(0, "#甲####### 乙")]),
-        ("- *甲*\n> 乙\n", [(0, "- *甲*> 乙")]),
-        (" \n\u3000甲 \n\t\n乙", [(0, "甲"), (0, "乙")]),
-        ("", []),
-    ],
-)
-def test_of_markdown_there_are_headings_and_paragraphs(text: str, parts: list[tuple[int, str]]) -> None:
-    blocks = READER.blocks(text, Placeholders())
-    levels = [block.level if isinstance(block, Heading) else 0 for block in blocks]
-    assert levels == [level for level, _ in parts]
-    assert all(_text(block).endswith(words) for block, (_, words) in zip(blocks, parts, strict=True))
-
-
 def test_placeholders_become_runs_and_blocks() -> None:
     placeholders = Placeholders()
     figure = Run("1.00万元", "甲.决算", Decimal(10000))
