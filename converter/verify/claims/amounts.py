@@ -30,7 +30,7 @@ class AmountReader:
         head = last_clause(segment)
         compared = self._patterns.compared.search(head)
         subject, reference = (head[: compared.start()], head[compared.start() :]) if compared else (head, "")
-        if self._says_more(compared, reference):
+        if self._says_more(state, compared, reference):
             return claim  # who knows what it is beside what it is compared with
         self._take_up(state, head)
         is_set_against = bool(self._patterns.set_against.search(segment))
@@ -68,14 +68,15 @@ class AmountReader:
             return total
         return self._additions.claim(state, claim, segment)
 
-    def _says_more(self, compared: re.Match[str] | None, reference: str) -> bool:
+    def _says_more(self, state: ParagraphState, compared: re.Match[str] | None, reference: str) -> bool:
         """Whether words of unknown meaning stand beside those for what an amount is compared with."""
         if not compared:
             return False
         reference = reference.removeprefix(compared[0])
         is_basis = any(pattern.search(reference) for _, pattern in self._patterns.bases)
-        money = self._clauses.phrases_of_money
-        return is_basis and money.says_more(reference) and money.known(reference) is None
+        named = self._clauses.named(reference)
+        is_told = named and (named.known or named.item == state.subject[0])
+        return is_basis and not is_told and self._clauses.phrases_of_money.says_more(reference)
 
     def _take_up(self, state: ParagraphState, head: str) -> None:
         """Say that a paragraph that begins with nothing but a budget is about what the one before was."""
