@@ -153,7 +153,8 @@ class Sentences(Shape):
     Sums: `parts` begins the parts of a whole, which `among` names; a paragraph that ends in `listed` has them
     in those after it. `series` stands before the numbers of several items named in a row, `joined` between
     two of them. `adding` begins an amount to be added to the last one, `added_up` what both
-    come to. `totals` stands before a total of the amounts before it, as many as its group `count` says by
+    come to, unless an amount is `taken_off` between.
+    `totals` stands before a total of the amounts before it, as many as its group `count` says by
     `counts`. Things counted whose list ends in `rest` are all there are. `aside` begins an explanation whose
     amounts are no totals of an item.
 
@@ -215,6 +216,7 @@ class Sentences(Shape):
     counts: dict[str, int]
     adding: Pattern
     added_up: Pattern
+    taken_off: Pattern
     among: Annotated[Pattern, groups("whole")]
     aside: Pattern
     reason: Pattern

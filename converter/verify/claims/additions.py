@@ -20,6 +20,9 @@ class AdditionReader:
         head = last_clause(segment)
         if state.listing and state.listing.in_brackets:
             return None
+        if state.added and self._patterns.taken_off.search(segment):
+            state.added_to = ()  # what follows is no mere sum
+            return claim
         amount = replace(claim, role=Role.AMOUNT, item=head, basis=state.basis)
         if state.added and self._patterns.added_up.search(head):
             return self._total(state, amount)

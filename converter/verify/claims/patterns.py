@@ -62,6 +62,7 @@ class Patterns:
     beside_parts = _of(lambda sentences: sentences.apart.beside)
     other_year = _of(lambda sentences: sentences.other_year)
     adding = _of(lambda sentences: sentences.adding)
+    taken_off = _of(lambda sentences: sentences.taken_off)
     added_up = _of(lambda sentences: sentences.added_up)
     undivided = _of(lambda sentences: sentences.undivided)
     factor = _of(lambda sentences: sentences.factor)

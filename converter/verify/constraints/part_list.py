@@ -70,8 +70,10 @@ class PartList(Struct, eq=False):
         """Yield the numbers of which one digit is all that keeps the parts from coming to the whole."""
         gap, step = self.gap, _finest((*self.parts, self.whole))
         for claim in (*self.parts, self.whole):
-            needed = _digits(claim, step, gap if claim is self.whole else -gap)
-            if claim.amount and claim.step and of_digits(_digits(claim, step), needed) is not None:
+            more = gap if claim is self.whole else -gap
+            if not claim.amount or not claim.step or (claim.amount + more) * claim.amount <= 0:
+                continue  # no digit turns an amount into its opposite
+            if of_digits(_digits(claim, step), _digits(claim, step, more)) is not None:
                 yield claim
 
     def first(self, count: int) -> "PartList":
