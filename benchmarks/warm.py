@@ -69,7 +69,7 @@ class Warm:
         yield "files", hashing + took + more
 
     def _listed(self, judged: Judged, report: Report) -> bytes:
-        return checklist(judged, report.missing, "报告.docx", self._pack.label)
+        return checklist(judged, tuple(report.missing), "报告.docx", self._pack.label)
 
 
 def medians(inbox: Path, count: int, rounds: int) -> dict[str, float]:

@@ -3,6 +3,7 @@
 from converter.messages.message import Message
 
 # What a person still has to supply
+MISSING_TEXT = "文字：{name}　→ 请写在补充资料“{sheet}”的“{row}”"
 MISSING_FIGURE = "数字：{item}（{basis}）{advice}"
 MISSING_COLUMNS = "：{columns}"
 MISSING_CELLS = "空格：表“{table}”，{row} 一行{columns}{advice}"

@@ -53,15 +53,15 @@ FIELDS: Mapping[str, frozenset[str]] = {
 class TemplateContext:
     """What the templates are given for one department.
 
-    `missing` lists what they asked for in vain, but for figures, which are in `missing_figures`; `issued` is
-    the date they printed below the report.
+    `missing` is what they asked for in vain, with the name of the text it is, '' if it is none; figures are
+    in `missing_figures`. `issued` is the date they printed below the report.
     """
 
     def __init__(self, pack: Pack, amounts: Amounts, ledger: Ledger, missing_figures: MissingFigures) -> None:
         self.pack, self.amounts, self.ledger = pack, amounts, ledger
         self._subheading = re.compile(pack.words.subheading)
         self.placeholders = Placeholders()
-        self.missing: list[str] = []
+        self.missing: dict[str, str] = {}
         self.missing_figures = missing_figures
         self._table_unit = ""
         self.issued: date | None = None
@@ -213,11 +213,11 @@ class TemplateContext:
 
     def _words(self, name: str, called: str = "") -> str:
         text = inline(self._text(name))
-        return self._run(text) if text else self.placeholders.put(self.lacking(called or name))
+        return self._run(text) if text else self.placeholders.put(self.lacking(called or name, name))
 
-    def lacking(self, name: str) -> Run:
-        """Note that something is missing, and return the mark that stands in its place."""
-        self._note(name)
+    def lacking(self, name: str, text: str = "") -> Run:
+        """Note that something, or a `text`, is missing, and return the mark that stands in its place."""
+        self.missing.setdefault(name, text)
         return Run(self.pack.words.missing_text.format(name=name), missing=True)
 
     def _deduction(self, score: Score) -> dict[str, Any]:
@@ -233,12 +233,8 @@ class TemplateContext:
         return "".join(map(self.placeholders.put, runs))
 
     def _missing(self, name: str) -> Missing:
-        self._note(name)
+        self.missing.setdefault(name, name)
         return Missing(self.pack.words.missing_text.format(name=name))
-
-    def _note(self, what: str) -> None:
-        if what not in self.missing:
-            self.missing.append(what)
 
     def _annex(self, title: str, table: Table, landscape: bool) -> str:
         return self.placeholders.put((Annex("", title, landscape), table))

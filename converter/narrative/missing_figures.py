@@ -129,6 +129,18 @@ class MissingFigures:
             ),
         ]
 
+    def texts(self, missing: Mapping[str, str]) -> dict[str, str]:
+        """Return a line for each missing text, with the name by which it is missed; `missing` maps such
+        names to the texts' own.
+        """
+        return {self._text_line(called, name): called for called, name in missing.items()}
+
+    def _text_line(self, called: str, name: str) -> str:
+        entry = self._entries.get(name)
+        if entry is None:
+            return called
+        return messages.filing.MISSING_TEXT.format(name=called, sheet=entry[0], row=entry[1])
+
     def _can_enter(self, figures: tuple[str, ...]) -> bool:
         return all(figure in self._entries for figure in figures)
 

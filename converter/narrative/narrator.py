@@ -29,13 +29,14 @@ MOST_CHARACTERS = 5_000_000
 
 
 class Report(Struct, frozen=True):
-    """The blocks of a report, and what a person still has to supply, each in a Chinese line.
+    """The blocks of a report; what a person still has to supply, each in a Chinese line, with the name that
+    its box in the report bears, '' where it has none.
 
     `issued` is the date below it, None where that is open.
     """
 
     blocks: tuple[Block, ...]
-    missing: tuple[str, ...]
+    missing: dict[str, str]
     issued: date | None = None
 
 
@@ -67,7 +68,8 @@ class Narrator:
             raise self._pack.report.error(_line_in(fault), _said(fault)) from None
         finally:
             context.clear()
-        return Report(blocks, (*given.missing, *missing_figures.lines()), given.issued)
+        missing = missing_figures.texts(given.missing) | dict.fromkeys(missing_figures.lines(), "")
+        return Report(blocks, missing, given.issued)
 
     def _rendered(self, context: dict[str, Any]) -> str:
         """Return the text of the report.

@@ -80,7 +80,7 @@ class DepartmentFiles:
         ready = readiness_words(record.readiness, record.counts)
         finished = FinishedReport(judged, report, document, name, ready)
         extras = extras_of(department, finished, inputs, self._conversion, self._job)
-        listed = checklist(judged, report.missing, name, self._pack.label)
+        listed = checklist(judged, tuple(report.missing), name, self._pack.label)
         with self._conversion.stopwatch.at("files"):
             outbox, folder = Outbox(self._root), safe_name(record.department)
             outputs = Outputs(

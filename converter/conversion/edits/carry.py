@@ -106,11 +106,15 @@ def _unread(edited: EditedReport) -> Iterator[LeftOut]:
 
 def _still_missing(
     report: Report, generated: Iterable[GeneratedLine], blocks: Iterable[Block], pack: Pack
-) -> tuple[str, ...]:
+) -> dict[str, str]:
     """Return what a person still has to supply: what stood in a box, and in none any more, is supplied."""
     before, after = _joined(generated), _joined(printed_lines(blocks))
     box = pack.words.missing_text.format
-    return tuple(name for name in report.missing if box(name=name) not in before or box(name=name) in after)
+    return {
+        line: name
+        for line, name in report.missing.items()
+        if not name or box(name=name) not in before or box(name=name) in after
+    }
 
 
 def _joined(lines: Iterable[GeneratedLine]) -> str:
