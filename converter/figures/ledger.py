@@ -1,13 +1,13 @@
 """All that is known of one department in one year."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from converter.figures.figure import Figure
-from converter.figures.origin import CellOrigin
+from converter.figures.origin import CellOrigin, Derived
 
 IN_GROUP = "/"  # between a row's group and its name, in its id
 
@@ -121,6 +121,15 @@ class Ledger(Struct):
     def figures_from(self, cells: Iterable[CellOrigin]) -> frozenset[str]:
         """Return the ids of the figures read from cells, or sheets, and of those computed from these."""
         return resting_on(cells, self.figures.values())
+
+    def cells_behind(self, figures: Iterable[Figure]) -> Iterator[CellOrigin]:
+        """Yield the cells that figures come from, through formulas."""
+        for figure in figures:
+            if isinstance(figure.origin, Derived):
+                inputs = map(self.find_any, figure.origin.inputs)
+                yield from self.cells_behind([found for found in inputs if found])
+            else:
+                yield figure.origin
 
     def find(self, figure_id: str, form: str = "") -> Figure | None:
         """Return the figure, or its reading from one form, or None if nothing was read."""

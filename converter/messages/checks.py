@@ -5,14 +5,14 @@ A message without code is of a check: the pack gives the code, and may give the 
 
 from converter.messages.message import Message
 
-_CORRECT_CELLS = "请核对所列单元格，改正原表后重新生成"
+CORRECT_TABLES = "请核对所列单元格，改正原表后重新生成"
+CORRECT_SUPPLEMENT = "请核对所列单元格，改正补充资料后重新生成"
+CORRECT_EITHER = "请先核对补充资料里填的数，填错的改补充资料；确是公开表有误的改原表，再重新生成"
 _CORRECT_UNIT = "请核对这张表右上方的单位，改正后重新生成"
 _REWORD = "报告会照抄这段文字；请改写，或核对所列的数"
 
 # What does not hold, or could not be judged
-DIFFERS = Message(
-    "", "{because}{where}：{left} 与 {right} 不符，相差 {gap}{granularity}。{places}", _CORRECT_CELLS
-)
+DIFFERS = Message("", "{because}{where}：{left} 与 {right} 不符，相差 {gap}{granularity}。{places}")
 ROUNDING = Message(
     "",
     "{because}{where}：{left} 与 {right} 相差 {gap}{granularity}，属四舍五入尾差。{places}",
@@ -55,7 +55,7 @@ POINTS_COMPUTED = Message(
 )
 NO_DIVISOR = "不为零的除数"
 POINTS_OUT_OF_RANGE = Message(
-    "评分超出范围", "自评得分应在 0 至 {full} 之间，未采用。{place}", _CORRECT_CELLS
+    "评分超出范围", "自评得分应在 0 至 {full} 之间，未采用。{place}", CORRECT_SUPPLEMENT
 )
 
 # What is wrong behind it: cells

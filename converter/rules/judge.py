@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from converter.figures import Figure, Finding, Ledger, SheetOrigin
-from converter.pack import Amounts, Pack, Problem
+from converter.pack import Amounts, FormKind, Pack, Problem
 from converter.rules.causes.budget_units import find_mismatch
 from converter.rules.causes.causes import PackWords, find_causes
 from converter.rules.causes.magnitude import find_magnitude_doubts
@@ -61,7 +61,8 @@ class Rules:
         self._availability = Availability(pack, self._formulas)
         amounts = Amounts(pack)
         self._scoring = ScoringRules(pack.scorecard, pack.meta, amounts, compiler)
-        phrases = Phrases(amounts, pack.units)
+        entered = (name for name, form in pack.forms.items() if form.kind is FormKind.SUPPLEMENT)
+        phrases = Phrases(amounts, pack.units, frozenset(entered))
         self._problems = ProblemRules(pack, compiler, phrases)
         self._check_wording, self._cell_wording = CheckWording(phrases), CellWording(phrases)
         self._sheet_wording = SheetWording(phrases)
@@ -137,7 +138,8 @@ class Rules:
         yield from map(sheets.last_year, causes.last_year_sheets)
         yield from map(sheets.disjointed, causes.disjointed_sheets)
         yield from map(self._cell_wording.wrong_cells, causes.wrong_cells)
-        yield from filter(None, map(self._check_wording.finding, causes.unexplained))
+        worded = (self._check_wording.finding(result, ledger) for result in causes.unexplained)
+        yield from filter(None, worded)
 
     def _points_out_of_range(self, ledger: Ledger) -> Iterator[Finding]:
         for points, full in self._scoring.out_of_range(ledger):

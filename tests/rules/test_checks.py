@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from converter.figures.finding import Outcome
+from converter import messages
+from converter.figures.finding import Outcome, Severity
 from converter.rules.checks.availability import Availability
 from converter.rules.checks.compiled import compile_checks
 from converter.rules.checks.judging import results_of
@@ -160,3 +161,34 @@ def test_a_measure_does_not_apply_where_one_of_its_tables_was_not_filed() -> Non
 def test_where_one_of_two_tables_would_have_done_both_are_named() -> None:
     message = _message("三公经费未超预算", {"三公经费.决算": 5, "三公经费.年初预算": None})
     assert "缺少 三公经费（年初预算）或三公经费（预算）" in message
+
+
+@pytest.mark.parametrize(
+    ("figures", "corrected"),
+    [
+        (("三公经费.预算@基础数据表", "公务接待费.预算@基础数据表"), messages.checks.CORRECT_SUPPLEMENT),
+        (("三公经费.决算@三公经费决算表", "三公经费.决算@基础数据表"), messages.checks.CORRECT_EITHER),
+        (
+            ("收入总计.决算@收入支出决算总表", "支出总计.决算@收入支出决算总表"),
+            messages.checks.CORRECT_TABLES,
+        ),
+        # through measures: the carry-over is a sum of two cells of the supplement
+        (
+            ("基本支出.上年结转@预算收支", "一般公共预算结转结余.年初@财政拨款收支决算总表"),
+            messages.checks.CORRECT_EITHER,
+        ),
+    ],
+)
+def test_what_to_correct_is_where_the_cells_are(figures: tuple[str, str], corrected: str) -> None:
+    first, second = figures
+    more = {
+        "公务用车购置及运行维护费.预算@基础数据表": 0,
+        "公务用车购置费.预算@基础数据表": 0,
+        "公务用车运行维护费.预算@基础数据表": 0,
+        "项目支出.上年结转@预算收支": 0,
+    }
+    found = Rules(PACK).judge(ledger({first: 70000, second: 50000} | more)).findings
+    [finding] = [
+        each for each in found if each.outcome is Outcome.DIFFERS and each.severity is Severity.ERROR
+    ]
+    assert finding.hint == corrected

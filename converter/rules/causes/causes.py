@@ -1,13 +1,13 @@
 """All causes of checks that do not hold: of workbooks, of sheets, of cells, and what follows from each."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from converter.figures import CellOrigin, Derived, Figure, Ledger
+from converter.figures import Ledger
 from converter.rules.causes.disjointed_sheets import DisjointedSheet, find_disjointed_sheets
 from converter.rules.causes.last_year_sheets import LastYearSheet, find_last_year_sheets
 from converter.rules.causes.wrong_cells import LikelySlip, WrongCells, find_wrong_cells
@@ -84,17 +84,7 @@ def _without(results: Iterable[CheckResult], gone: Iterable[CheckResult]) -> lis
 
 
 def _rests_on(cause: AnyCause, result: CheckResult, ledger: Ledger) -> bool:
-    return any(map(cause.makes_wrong, _sources(result.used, ledger)))
-
-
-def _sources(figures: Iterable[Figure], ledger: Ledger) -> Iterator[CellOrigin]:
-    """Yield the cells that figures come from, through formulas."""
-    for figure in figures:
-        if isinstance(figure.origin, Derived):
-            inputs = map(ledger.find_any, figure.origin.inputs)
-            yield from _sources([found for found in inputs if found], ledger)
-        else:
-            yield figure.origin
+    return any(map(cause.makes_wrong, ledger.cells_behind(result.used)))
 
 
 def _may_follow(result: CheckResult) -> bool:

@@ -1,7 +1,7 @@
 """Word results of checks as findings: what does not hold, where, by how much, and what to do."""
 
 from converter import messages
-from converter.figures import Finding, Outcome, Severity
+from converter.figures import Finding, Ledger, Outcome, Severity
 from converter.rules.checks.result import CheckResult
 from converter.rules.language.terms import Lack, Name
 from converter.rules.wording.phrases import Phrases, cells, named, where
@@ -13,7 +13,7 @@ class CheckWording:
     def __init__(self, phrases: Phrases) -> None:
         self._phrases = phrases
 
-    def finding(self, result: CheckResult) -> Finding | None:
+    def finding(self, result: CheckResult, ledger: Ledger) -> Finding | None:
         """Return the finding, or None for a check that holds as far as sheets print, or does not apply."""
         if result.outcome in (Outcome.HOLDS, Outcome.NOT_APPLICABLE):
             return None
@@ -23,7 +23,7 @@ class CheckWording:
             return self._asked(result)
         if result.outcome is Outcome.NOT_EVALUABLE:
             return self._not_evaluable(result)
-        return self._differs(result)
+        return self._differs(result, ledger)
 
     def held(self, result: CheckResult) -> Finding:
         """Return what a check that holds has shown."""
@@ -38,7 +38,7 @@ class CheckWording:
             actual=sides.left,
         )
 
-    def _differs(self, result: CheckResult) -> Finding:
+    def _differs(self, result: CheckResult, ledger: Ledger) -> Finding:
         rounding = result.outcome is Outcome.ROUNDING
         explained = messages.checks.DIGITS_CUT if result.digits_cut else messages.checks.ROUNDING
         words = explained if rounding else messages.checks.DIFFERS
@@ -60,7 +60,9 @@ class CheckWording:
             cells=cells(result.used),
             expected=sides.right,
             actual=sides.left,
-            hint=words.hint if rounding else result.check.hint or words.hint,
+            hint=words.hint
+            or result.check.hint
+            or self._phrases.correction(ledger.cells_behind(result.used)),
         )
 
     def _asked(self, result: CheckResult) -> Finding:

@@ -24,10 +24,12 @@ class Sides(Struct, frozen=True):
 
 
 class Phrases:
-    """Names figures and prints amounts as on the sheets they came from."""
+    """Names figures and prints amounts as on the sheets they came from; `entered` are the forms of the
+    supplement.
+    """
 
-    def __init__(self, amounts: Amounts, units: Mapping[str, Unit]) -> None:
-        self.amounts, self._units = amounts, units
+    def __init__(self, amounts: Amounts, units: Mapping[str, Unit], entered: frozenset[str]) -> None:
+        self.amounts, self._units, self._entered = amounts, units, entered
 
     def places(self, figures: Sequence[Figure]) -> str:
         """Return where the figures stand, sheet by sheet; zeros need no looking at."""
@@ -45,6 +47,13 @@ class Phrases:
         if figure.cell is None:
             return messages.checks.COMPUTED.format(name=name, amount=amount, formula=figure.origin)
         return messages.checks.IN_CELL.format(cell=figure.cell.cell, name=name, amount=amount)
+
+    def correction(self, cells: Iterable[CellOrigin]) -> str:
+        """Return what to correct where some of these cells are wrong: the tables, the supplement or both."""
+        entered = {cell.form in self._entered for cell in cells}
+        if True not in entered:
+            return messages.checks.CORRECT_TABLES
+        return messages.checks.CORRECT_EITHER if False in entered else messages.checks.CORRECT_SUPPLEMENT
 
     def sides(self, result: CheckResult) -> Sides:
         """Return the two amounts and their difference, in a unit that rounds no difference away; without one
