@@ -76,3 +76,9 @@ def test_blanks_of_a_paragraph_or_table_are_one_finding() -> None:
         ("〔待补〕", 3),
     ]
     assert found[1].because == "空格没有填写，这张表共 3 格：第 2 行第 2、3 栏；第 3 行第 3 栏"
+
+
+def test_what_the_report_says_elsewhere_goes_before_a_likely_slip() -> None:
+    split = "2020年财政拨款支出410.74万元，其中：基本支出313.98万元，项目支出97.66万元。"
+    [found] = _findings(f"{split}\n2020年项目支出96.77万元。")
+    assert (found.printed, found.expected) == ("97.66万元", "96.77万元")

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from converter.figures import Outcome
 from converter.verify.claims.claim import Claim, Role
-from converter.verify.constraints.constraint import Evaluation, evaluate, rounded
+from converter.verify.constraints.constraint import ConstraintKind, Evaluation, evaluate, rounded
 from converter.verify.constraints.effort import Effort
 
 MAX_SECANT_STEPS = 4  # a sum needs one, a quotient of printed numbers two
@@ -20,6 +20,7 @@ MOST_TO_TRY_ON = 2  # constraints, of those that a number takes part in
 NEAR = Decimal("0.01")  # of the amount needed: rates of few digits leave as much open
 
 _SATISFIED = (Outcome.HOLDS, Outcome.ROUNDING)
+_NAMES_THE_AMOUNT = (ConstraintKind.DATA, ConstraintKind.TAG, ConstraintKind.AGREEMENT)
 
 RatePlausibility = Callable[[Claim, Decimal], int]
 """How plausible it is that a claim which should be a certain amount was printed as it is: higher is more."""
@@ -40,18 +41,23 @@ class _Candidate(Struct, frozen=True, eq=False):
     rank: "_Rank"
 
 
-_Rank = tuple[int, int, int, bool]
+_Rank = tuple[int, int, int, int, bool]
 
 
 def _rank(wrong: WrongNumber, newly_violated: int, plausibility: int) -> _Rank:
-    """Return what counts: net repairs first; among equals, a plausible slip, then the left side of a
-    quotient.
+    """Return what counts: net repairs first; among equals, the very amount that workbooks, tags or the rest
+    of the report name, a plausible slip, then the left side of a quotient.
     """
+    named = sum(
+        evaluation.constraint.kind in _NAMES_THE_AMOUNT
+        and _outcome(evaluation, wrong.claim, wrong.expected) is Outcome.HOLDS
+        for evaluation in wrong.repaired
+    )
     is_quotient = any(
         evaluation.constraint.quotient and evaluation.constraint.target is wrong.claim
         for evaluation in wrong.repaired
     )
-    return len(wrong.repaired) - newly_violated, -newly_violated, plausibility, is_quotient
+    return len(wrong.repaired) - newly_violated, -newly_violated, named, plausibility, is_quotient
 
 
 def _rank_of(candidate: _Candidate) -> _Rank:
@@ -175,7 +181,11 @@ def _by_claim(evaluations: Iterable[Evaluation]) -> dict[Claim, list[Evaluation]
 
 
 def _is_satisfied(evaluation: Evaluation, claim: Claim, amount: Decimal) -> bool:
-    return evaluate(evaluation.constraint, {claim: amount}).outcome in _SATISFIED
+    return _outcome(evaluation, claim, amount) in _SATISFIED
+
+
+def _outcome(evaluation: Evaluation, claim: Claim, amount: Decimal) -> Outcome:
+    return evaluate(evaluation.constraint, {claim: amount}).outcome
 
 
 def _proposals(claim: Claim, evaluations: Iterable[Evaluation], effort: Effort) -> Iterator[Decimal]:

@@ -8,7 +8,7 @@ from converter import messages
 from converter.figures import half_up
 from converter.pack import Pack
 from converter.verify.claims.claim import Claim
-from converter.verify.constraints.constraint import Evaluation
+from converter.verify.constraints.constraint import ConstraintKind, Evaluation
 
 DECIMALS = 2  # of an amount in place of a claim that shows no digits
 MAX_REASONS = 3  # more are only counted
@@ -37,9 +37,10 @@ def because(evaluations: Iterable[Evaluation]) -> str:
     """Return why constraints do not hold, as the reasons for a wrong number.
 
     Constraints of the same figures give one reason, wherever these are printed; no number is named twice.
+    What the workbooks say comes first.
     """
     by_figures: dict[object, Evaluation] = {}
-    for evaluation in evaluations:
+    for evaluation in sorted(evaluations, key=lambda each: each.constraint.kind is not ConstraintKind.DATA):
         by_figures.setdefault(frozenset(claim.id or claim.span for claim in evaluation.used), evaluation)
     named: set[Claim] = set()
     reasons = []
