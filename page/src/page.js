@@ -1,7 +1,7 @@
 // The page itself: takes files, shows how far the work has come, what came of it, and gives the results back.
 const by = (name) => document.getElementById(name);
 const STATES = {
-  preparing: "正在准备，约需几秒钟；文件可以先拖进来。", ready: "准备好了，可以拖入文件。",
+  preparing: "正在准备，约需几秒钟；文件可以先拖进来。", cancelled: "已取消。正在重新准备，约需几秒钟；文件可以先拖进来。", ready: "准备好了，可以拖入文件。",
   broken: "这个网页在您的浏览器里启动不了：", failed: "处理中断了，没有结果：",
 };
 const NEEDED = {
@@ -10,7 +10,8 @@ const NEEDED = {
 
 const WORKBOOK = /\.(xlsx|xlsm|xls|et|xlsb|ods|csv|zip)$/i, REPORT = /\.docx$/i;
 
-let worker, waiting, results = [], written = [], total = 0;
+let worker, waiting, results = [], written = [], total = 0, received = 0;
+let isToKeep = false;  // reports were made and not yet downloaded
 
 // A part of the program that the page carries, unpacked.
 async function part(name) {
@@ -26,8 +27,8 @@ function tell(state, more = "") {
   by("state").className = { failed: "broken" }[state] || state;
 }
 
-async function startWorker() {
-  tell("preparing");
+async function startWorker(state = "preparing") {
+  tell(state);
   const source = new Blob([by("worker").textContent], { type: "text/javascript" });
   worker = new Worker(URL.createObjectURL(source));
   worker.onmessage = ({ data }) => HANDLERS[data.kind](data);
@@ -72,7 +73,7 @@ function isToCheck(files) {
 function begin(files, checking = isToCheck(files)) {
   waiting = undefined;
   const year = Number(by("year").value) || 0;
-  [results, written, total] = [[], [], 0];
+  [results, written, total, received, isToKeep] = [[], [], 0, files.length, false];
   by("summary").textContent = "";
   turnTo("running");
   showProgress();
@@ -94,12 +95,17 @@ async function take(named, checking) {
   else waiting = [files, checking];
 }
 
+function tellNoFile() {
+  again();
+  by("state").textContent = "没有收到文件，请用“选择文件”。";
+}
+
 // Ending the worker is the only way to stop what it does; a new one starts at once.
 function cancel() {
   worker.terminate();
   delete document.documentElement.dataset.ready;
   again();
-  startWorker();
+  startWorker("cancelled");
 }
 
 function again() {
@@ -115,20 +121,32 @@ function turnTo(view) {
 function showProgress() {
   by("progress").max = total || 1;
   by("progress").value = results.length;
-  by("progress-words").textContent = total ? `已处理 ${results.length} / ${total}` : "正在读入文件……";
+  by("progress-words").textContent = total ? `已处理 ${results.length} / ${total}` : `正在读入 ${received} 个文件……`;
 }
 
 function showResults() {
   turnTo("done");
-  const order = ["pending", "to-supply", "ready"];
+  const order = ["pending", "to-supply", "ready", undefined];  // what could not be read is no department: last
   results.sort((one, other) => order.indexOf(one.readiness) - order.indexOf(other.readiness));
   by("departments").replaceChildren(...results.map(entryOf));
-  const lacks = ({ parts = [] }) => parts.some(({ part: kind }) => kind === "supply");
-  by("advice").hidden = by("forms").hidden || !results.some(lacks);
-  by("forms").classList.toggle("quiet", by("advice").hidden);
+  isToKeep = results.some(({ report }) => report);
   const isAnything = results.some(({ report, page }) => report || page);
-  for (const name of ["download", "save", "forms"]) by(name).disabled = !isAnything;
+  by("outcome").hidden = by("fleeting").hidden = !isAnything;
+  advise(results.filter(({ readiness }) => readiness));
   by("departments").firstElementChild?.click();
+}
+
+// What to do first: the button that does it stands first, and is the only one that is filled.
+function advise(departments) {
+  const has = (kind) => departments.some(({ parts = [] }) => parts.some(({ part: each }) => each === kind));
+  const isLacking = !by("forms").hidden && has("supply");
+  const whose = departments.length > 1 ? "有的部门还缺内容" : "还缺内容";
+  const step = has("error") ? "先改正原表里的错误，再" : "请";
+  by("advice").hidden = !isLacking;
+  by("advice").textContent = `${whose}：${step}下载预填好的补充资料，填好黄色的格，和公开表一起再拖进来。`;
+  const first = by(isLacking ? "forms" : "download");
+  for (const each of [by("forms"), by("download")]) each.classList.toggle("quiet", each !== first);
+  by("outcome").prepend(first);
 }
 
 function entryOf(result) {
@@ -152,14 +170,21 @@ function show(result) {
   const heading = isChecked ? "怎样核对的" : `收到的文件（${result.files.length}）`;
   const files = result.files.length ? [make("h3", "", heading), list(result.files.map((text) => ({ text })))] : [];
   const toDo = make("div", "", "");
-  toDo.append(...failure, ...parts, ...files);
+  toDo.append(...failure, ...standing(result), ...parts, ...files);
   const [report, page] = [result.report, result.page].map((path) => path && written.find((file) => file.path === path));
   const buttons = make("p", "buttons", "");
   if (page) buttons.append(tabs({ 要办的事: toDo, [isChecked ? "报告里的数" : "报告和原表"]: framed(page) }), openingOf(page));
   if (report) buttons.append(downloadOf(report));
-  const title = result.department || result.name;
+  const title = result.title || result.department || result.name;
   const year = result.year && !title.startsWith(result.year) ? `${result.year}年度　` : "";
-  by("shown").replaceChildren(make("h2", "", year + title), make("p", "aside", result.pack || ""), ...(page ? [buttons] : []), toDo);
+  by("shown").replaceChildren(make("h2", "", year + title), make("p", "aside", result.pack || (result.title && result.department) || ""), ...(page ? [buttons] : []), toDo);
+}
+
+// That a report may be submitted as it is, with nothing below that has to be done.
+function standing({ report, readiness, parts }) {
+  if (!report || readiness !== "ready" || parts.some(({ part: kind }) => kind === "warning")) return [];
+  const count = parts.reduce((all, { entries }) => all + entries.length, 0);
+  return [make("p", "standing", `没有必须办的事，可以报送${count ? `；下面 ${count} 条请看一眼` : ""}。`)];
 }
 
 // Buttons of which the one pressed last says what is shown.
@@ -182,7 +207,10 @@ function tabs(views) {
 
 function downloadOf(report) {
   const button = make("button", "quiet", "下载这份报告（.docx）");
-  button.onclick = () => give(report.path.split("/").at(-1), report.data);
+  button.onclick = () => {
+    give(report.path.split("/").at(-1), report.data);
+    if (results.filter((each) => each.report).length === 1) isToKeep = false;
+  };
   return button;
 }
 
@@ -235,6 +263,7 @@ async function save() {
     await target.write(data);
     await target.close();
   }
+  isToKeep = false;
   by("summary").textContent += `已存到“${folder.name}”。`;
 }
 
@@ -255,7 +284,12 @@ async function filesIn(entry, below = "") {
   return (await Promise.all(found.map((each) => filesIn(each, `${below}${entry.name}/`)))).flat();
 }
 
-const chosen = (input) => [...input.files].map((file) => ({ path: file.webkitRelativePath || file.name, file }));
+// The files chosen. The input is emptied: it tells nothing when the same are chosen again, mended meanwhile.
+function chosen(input) {
+  const named = [...input.files].map((file) => ({ path: file.webkitRelativePath || file.name, file }));
+  input.value = "";
+  return named;
+}
 
 function listen() {
   const over = (isOver) => document.body.classList.toggle("over", isOver && by("running").hidden);
@@ -264,7 +298,10 @@ function listen() {
   document.addEventListener("drop", async (event) => {
     event.preventDefault();
     over(false);
-    if (by("running").hidden) take(await dropped(event.dataTransfer.items));
+    if (!by("running").hidden) return;
+    const named = await dropped(event.dataTransfer.items);
+    if (named.length) take(named);
+    else tellNoFile();
   });
   for (const name of ["folder", "files"]) {
     by(`choose-${name}`).onclick = () => by(name).click();
@@ -275,7 +312,8 @@ function listen() {
   by("forms").onclick = () => worker.postMessage({ action: "forms", year: Number(by("year").value) || 0 });
   by("cancel").onclick = cancel;
   by("again").onclick = again;
-  by("download").onclick = () => worker.postMessage({ action: "zip" });
+  by("download").onclick = () => { worker.postMessage({ action: "zip" }); isToKeep = false; };
+  addEventListener("beforeunload", (event) => { if (isToKeep) event.preventDefault(); });
   by("blank").onclick = () => worker.postMessage({ action: "blank" });
   by("save").hidden = !("showDirectoryPicker" in window);
   by("save").onclick = save;
