@@ -24,6 +24,7 @@ from converter.pack import PackError, load_pack
 from converter.supplement import write_supplement
 from converter.verify.submitted import (
     CheckedReport,
+    counts_words,
     data_words,
     finding_words,
     not_read_words,
@@ -84,9 +85,7 @@ def verify(reports: str, data: str, pages: str) -> Iterator[str]:
             failed += isinstance(result, Failure)
             wrong += not isinstance(result, Failure) and result.errors > 0
             yield _json(**(_failure(result) if isinstance(result, Failure) else _checked(result)))
-    right = len(files) - wrong - failed
-    words = messages.verify.VERIFY_SUMMARY
-    yield _json(summary=words.format(total=len(files), right=right, wrong=wrong, failed=failed))
+    yield _json(summary=counts_words(len(files) - wrong - failed, wrong, failed))
 
 
 def packed(outbox: str) -> bytes:
@@ -149,6 +148,7 @@ def _checked(report: CheckedReport) -> dict[str, Any]:
         by_severity.setdefault(finding.severity, []).append(finding_words(finding))
     return {
         "department": report.file,
+        "title": report.title,
         "year": report.year,
         "readiness": _readiness(report).value,
         "verdict": verdict_words(report),
@@ -189,8 +189,4 @@ def _failure(failure: Failure) -> dict[str, Any]:
 
 
 def _json(**values: Any) -> str:
-    """Return an answer as JSON, without words that are for the command line."""
-    text = json.dumps(values, ensure_ascii=False)
-    for typed, here in messages.screen.IN_PAGE.items():
-        text = text.replace(typed, here)
-    return text
+    return json.dumps(values, ensure_ascii=False)

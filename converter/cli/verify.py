@@ -92,6 +92,7 @@ def _show(results: "Sequence[CheckedReport | Failure]") -> None:
     """Print each report's findings, what failed, and a closing line."""
     from converter.cli.screen import show_failure
     from converter.errors import Failure
+    from converter.verify.submitted import counts_words
 
     reports = [result for result in results if not isinstance(result, Failure)]
     failures = [result for result in results if isinstance(result, Failure)]
@@ -100,11 +101,7 @@ def _show(results: "Sequence[CheckedReport | Failure]") -> None:
     for failure in failures:
         show_failure(failure)
     wrong = sum(report.errors > 0 for report in reports)
-    typer.echo(
-        messages.verify.VERIFY_SUMMARY.format(
-            total=len(results), right=len(reports) - wrong, wrong=wrong, failed=len(failures)
-        )
-    )
+    typer.echo(counts_words(len(reports) - wrong, wrong, len(failures)))
 
 
 def _show_report(report: "CheckedReport") -> None:

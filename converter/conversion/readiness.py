@@ -85,13 +85,16 @@ def readiness_of(findings: Iterable[Finding], missing: Sequence[str]) -> Readine
 def summary_words(readiness: Counter[Readiness]) -> str:
     """Return in words how many reports are how ready, and how much could not be done."""
     failed = readiness[Readiness.FAILED]
-    return messages.screen.SUMMARY.format(
+    failures = messages.screen.SUMMARY_FAILED.format(failed=failed) if failed else ""
+    if failed == readiness.total() > 0:
+        return failures
+    departments = messages.screen.SUMMARY.format(
         total=readiness.total() - failed,
         ready=readiness[Readiness.READY],
         to_supply=readiness[Readiness.TO_SUPPLY],
         pending=readiness[Readiness.PENDING],
-        failed=failed,
     )
+    return departments + failures
 
 
 def readiness_words(readiness: Readiness, counts: Counter[Part]) -> str:

@@ -55,7 +55,10 @@ NOTHING_TO_READ = (
     "{name}：收到 {count} 个文件，没有可用的表格；"
     "请放入部门决算、预算公开表和补充资料（.xlsx、.xls、.et、.ods）"
 )
-STRAY = "{name}里有 {count} 个文件不知是哪个部门的，也没有可用的表格；请放进部门自己的文件夹，用不着的请移走"
+STRAY = (
+    "{name}里有 {count} 个文件不知是哪个部门的，也没有可用的表格，没有用；"
+    "要用的，请改成 Excel 表（.xlsx、.xls、.et、.ods），放进部门自己的文件夹；用不着的请移走"
+)
 
 # Findings about files
 UNREADABLE = Message("文件未读", "{reason}", "改正后放入同一文件夹重新生成；用不着这个文件的，请移走")

@@ -65,7 +65,12 @@ IN_DRAFT = "{origin}报告{where}：{printed}{expected}{cause}　{because}"
 DRAFT_HINT = "请改补充资料或文字材料里的这段话，重新生成"
 SHOULD_BE = "，应为 {expected}"
 PERHAPS = "（{cause}）"
-VERIFY_SUMMARY = "共 {total} 份报告：没有错误 {right}，有错误 {wrong}；未能核对 {failed}。"
+VERIFY_SUMMARY = "共 {total} 份报告：{results}。"
+VERIFY_RESULTS = {
+    "right": "{count} 份没有错误",
+    "wrong": "{count} 份有错误",
+    "failed": "{count} 份未能核对",
+}
 
 # Where
 FRONT = "标题"

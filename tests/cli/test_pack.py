@@ -39,7 +39,7 @@ def test_a_pack_begun_is_sound(tmp_path: Path, extends: str) -> None:
 
 def test_a_pack_begun_from_nothing_makes_reports(tmp_path: Path) -> None:
     result = jixiao("check", SAMPLES, "--pack", _begun(tmp_path / "新"))
-    assert "未能处理 0" in result.output
+    assert "未能处理" not in result.output
 
 
 def test_every_fault_is_listed_at_once(tmp_path: Path) -> None:

@@ -65,7 +65,7 @@ def test_the_report_of_the_national_form_holds_against_its_workbooks(national_ou
         "-j",
         "1",
     )
-    assert (checked.exit_code, "没有错误 1" in checked.output) == (0, True), checked.output
+    assert (checked.exit_code, "1 份没有错误" in checked.output) == (0, True), checked.output
 
 
 @pytest.mark.parametrize(("department", "pending"), [(SEED, False), (CLEAN, False), (FAULTY, True)])

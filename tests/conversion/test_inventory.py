@@ -38,7 +38,7 @@ def test_the_inventory_of_a_department(tmp_path: Path) -> None:
     outbox = tmp_path / "outbox"
     result = jixiao("convert", tmp_path / "inbox", "-o", outbox, "-j", "1")
     lines = [
-        "坏了.xlsx：压缩包损坏，未打开，请重新导出这份文件",
+        "坏了.xlsx：文件损坏（用 Office、WPS 还能打开的，请另存一份），未打开，请重新导出这份文件",
         "2019年度部门决算公开表.xlsx：决算 9 张表（2019年度，用了其中 5 张作上年数）",
         "2020年部门预算公开表.xlsx：预算 9 张表（2020年度）",
         "补充资料.xlsx：补充资料 11 张表（2020年度）",
@@ -111,7 +111,7 @@ def test_an_outbox_in_the_inbox_is_not_filed(tmp_path: Path) -> None:
     for _ in range(2):
         result = jixiao("convert", folder.parent, "-o", folder.parent / "outbox", "-j", "1")
     assert "共 1 个部门" in result.output
-    assert "未能处理 0" in result.output
+    assert "未能处理" not in result.output
 
 
 def test_a_known_table_of_no_use_is_named_also_where_it_may_stand_for_a_missing_one(tmp_path: Path) -> None:

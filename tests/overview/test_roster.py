@@ -122,7 +122,7 @@ def test_findings_about_filing_are_filing_issues(tmp_path: Path) -> None:
         ({"名册.csv": "部门名称  预算编码\n档案馆  101".encode()}, "名册.csv：栏与栏之间没有分开"),
         ({"名册.csv": "部门\n\n".encode()}, "名册.csv：表头下面没有内容"),
         ({"名册.csv": b"\xff\xfe\x00\xd8"}, "名册.csv：文字编码不是 UTF-8 或 GB18030"),
-        ({"名册.xlsx": b"PK\x03\x04 broken"}, "名册.xlsx：压缩包损坏"),
+        ({"名册.xlsx": b"PK\x03\x04 broken"}, "名册.xlsx：文件损坏"),
         ({"名册.xlsx": "部门".encode()}, "名册.xlsx：内容不是电子表格"),
         ({"名册.csv": "部门\n甲".encode(), "名册.xlsx": b""}, "有几份名册（名册.csv、名册.xlsx）"),
     ],

@@ -97,7 +97,7 @@ def test_a_binary_workbook_gives_its_figures(tmp_path: Path) -> None:
         pytest.param(
             _record(ROW, struct.pack("<I", 1048575)) + _cell(16383, 1.0), "范围异常大", id="a far cell"
         ),
-        pytest.param(b"\x05", "压缩包损坏", id="cut off"),
+        pytest.param(b"\x05", "文件损坏", id="cut off"),
     ],
 )
 def test_what_can_not_be_read_safely_is_refused(tmp_path: Path, cell: bytes, said: str) -> None:

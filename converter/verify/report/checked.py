@@ -131,6 +131,17 @@ def verdict_words(checked: CheckedReport) -> str:
     return messages.verify.VERIFIED_NOTHING
 
 
+def counts_words(right: int, wrong: int, failed: int) -> str:
+    """Return in words how many reports are without errors, have some, could not be checked."""
+    counts = {"right": right, "wrong": wrong, "failed": failed}
+    results = [
+        messages.verify.VERIFY_RESULTS[key].format(count=count) for key, count in counts.items() if count
+    ]
+    return messages.verify.VERIFY_SUMMARY.format(
+        total=sum(counts.values()), results=messages.screen.TO_DO_AND.join(results)
+    )
+
+
 def finding_words(finding: ReportFinding) -> str:
     """Return a finding in one line."""
     return messages.verify.FOUND.format(
