@@ -8,6 +8,8 @@ class Slip(StrEnum):
 
     SIGN = "sign"
     UNIT = "unit"
+    OTHER_UNIT = "other-unit"
+    POINT = "point"
     LAST_YEAR = "last-year"
     NEIGHBOUR = "neighbour"
     LEFT_BLANK = "left-blank"

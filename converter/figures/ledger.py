@@ -1,6 +1,7 @@
 """All that is known of one department in one year."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from itertools import groupby
 
 from msgspec import Struct, field
@@ -121,6 +122,20 @@ class Ledger(Struct):
     def figures_from(self, cells: Iterable[CellOrigin]) -> frozenset[str]:
         """Return the ids of the figures read from cells, or sheets, and of those computed from these."""
         return resting_on(cells, self.figures.values())
+
+    def scaled(self, cells: Collection[CellOrigin], factor: Decimal) -> "Ledger":
+        """Return a ledger in which the amounts of some cells are so many times as large."""
+
+        def scale(figures: Mapping[str, Figure]) -> dict[str, Figure]:
+            return {
+                name: replace(figure, value=figure.value * factor, error=figure.error * factor)
+                if figure.value is not None and figure.cell in cells
+                else figure
+                for name, figure in figures.items()
+            }
+
+        readings = {name: scale(by_form) for name, by_form in self.readings.items()}
+        return replace(self, figures=scale(self.figures), readings=readings)
 
     def cells_behind(self, figures: Iterable[Figure]) -> Iterator[CellOrigin]:
         """Yield the cells that figures come from, through formulas."""

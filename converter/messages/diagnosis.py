@@ -12,6 +12,8 @@ IN_TABLES = {
     **_IN_BOTH,
     "sign": "正负号相反",
     "unit": "像是单位填错，差一千倍或一万倍",
+    "other-unit": "像是按{unit}填的",
+    "point": "像是小数点的位置填错",
     "neighbour": "与相邻一行相同，像是错行",
     "left-blank": "像是漏填",
     "counted-twice": "正好多 {part}，像是重复加",

@@ -11,6 +11,7 @@ from converter.rules.causes.causes import PackWords, find_causes
 from converter.rules.causes.magnitude import find_magnitude_doubts
 from converter.rules.causes.positions import sheet_of
 from converter.rules.causes.slips import Slips
+from converter.rules.causes.wrong_entries import CheckedLedger, find_wrong_entries
 from converter.rules.causes.wrong_units import UnitFit, unit_fit
 from converter.rules.checks.availability import Availability
 from converter.rules.checks.compiled import compile_checks
@@ -62,7 +63,8 @@ class Rules:
         amounts = Amounts(pack)
         self._scoring = ScoringRules(pack.scorecard, pack.meta, amounts, compiler)
         entered = (name for name, form in pack.forms.items() if form.kind is FormKind.SUPPLEMENT)
-        phrases = Phrases(amounts, pack.units, frozenset(entered))
+        self._entered = frozenset(entered)
+        phrases = Phrases(amounts, pack.units, self._entered)
         self._problems = ProblemRules(pack, compiler, phrases)
         self._check_wording, self._cell_wording = CheckWording(phrases), CellWording(phrases)
         self._sheet_wording = SheetWording(phrases)
@@ -82,7 +84,7 @@ class Rules:
         scored = measured.with_figures(scorecard.figures)
         return Assessment(
             findings=(
-                *self._findings(results, measured),
+                *self._findings(results, measured, pointed),
                 *self._points_out_of_range(measured),
                 *self._list_differences.findings(measured),
                 *self._list_points.findings(ledger),
@@ -102,14 +104,17 @@ class Rules:
 
     def equalities(self, ledger: Ledger) -> Iterator[CheckResult]:
         """Yield what the checks found over a ledger wherever two sums of its figures must be equal."""
-        for result in self._results(ledger.with_figures(compute(self._formulas, ledger).figures)):
+        for result in self._checked(ledger).results:
             if result.has_both_sides and result.signs and all(result.signs):
                 yield result
 
     def unit_fit(self, ledger: Ledger, file: str, sheet: str) -> UnitFit:
         """Return how well the amounts of a sheet fit those of others in the unit it is taken to be in."""
+        return unit_fit(self._checked(ledger).results, SheetOrigin(file, sheet), self.scales)
+
+    def _checked(self, ledger: Ledger) -> CheckedLedger:
         measured = ledger.with_figures(compute(self._formulas, ledger).figures)
-        return unit_fit(self._results(measured), SheetOrigin(file, sheet), self.scales)
+        return CheckedLedger(measured, self._results(measured))
 
     def _results(self, ledger: Ledger) -> Sequence[CheckResult]:
         scope = ledger_scope(ledger)
@@ -120,8 +125,10 @@ class Rules:
         ]
         return with_cut_digits(results)
 
-    def _findings(self, results: Sequence[CheckResult], ledger: Ledger) -> Iterator[Finding]:
-        """Yield one finding for each cause, whatever breaks by it, and one for each result none explains."""
+    def _findings(self, results: Sequence[CheckResult], ledger: Ledger, filed: Ledger) -> Iterator[Finding]:
+        """Yield one finding for each cause, whatever breaks by it, and one for each result none explains;
+        `filed` is the ledger without its measures.
+        """
         sheets = self._sheet_wording
         if mismatch := find_mismatch(results, ledger.budget_units):
             yield sheets.mismatch(mismatch)
@@ -138,7 +145,11 @@ class Rules:
         yield from map(sheets.last_year, causes.last_year_sheets)
         yield from map(sheets.disjointed, causes.disjointed_sheets)
         yield from map(self._cell_wording.wrong_cells, causes.wrong_cells)
-        worded = (self._check_wording.finding(result, ledger) for result in causes.unexplained)
+        entries = find_wrong_entries(causes.unexplained, filed, self._entered, self.scales, self._checked)
+        yield from map(self._cell_wording.wrong_cells, entries)
+        explained = {result for cause in entries for result in cause.results}
+        rest = (result for result in causes.unexplained if result not in explained)
+        worded = (self._check_wording.finding(result, ledger) for result in rest)
         yield from filter(None, worded)
 
     def _points_out_of_range(self, ledger: Ledger) -> Iterator[Finding]:

@@ -27,7 +27,8 @@ LikelySlip = Callable[[Figure, Decimal], Slip | None]
 class WrongCells(Struct, frozen=True):
     """Cells that are wrong together, the results this explains, and how it may have come about.
 
-    `part` is the figure that a total counts twice or leaves out. `instead` are cells that may as well be
+    `part` is the figure that a total counts twice or leaves out, `unit` that of amounts entered in another
+    than asked for. `instead` are cells that may as well be
     those left blank, cause by cause.
     """
 
@@ -36,6 +37,7 @@ class WrongCells(Struct, frozen=True):
     slip: Slip | None
     part: Figure | None = None
     instead: tuple[tuple[WrongCell, ...], ...] = ()
+    unit: str = ""
 
     def makes_wrong(self, cell: CellOrigin) -> bool:
         """Whether it is one of the cells."""

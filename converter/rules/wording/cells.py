@@ -80,4 +80,4 @@ class CellWording:
     def _slip(self, cause: WrongCells) -> str:
         assert cause.slip
         part = self._phrases.place(cause.part) if cause.part else ""
-        return messages.diagnosis.IN_TABLES[cause.slip].format(part=part)
+        return messages.diagnosis.IN_TABLES[cause.slip].format(part=part, unit=cause.unit)
