@@ -134,7 +134,7 @@ class Verifier:
         """Yield what must agree within a report."""
         claims, index = reading.claims, reading.index
         yield from self._constraints.constraints(claims, index)
-        yield from agreement_constraints(index)
+        yield from agreement_constraints(index, self._pack.sentences.rest)
         yield from share_constraints(claims, index, self._pack.sentences.tables.splits)
         yield from ChangeConstraints(index, self._pack.sentences).constraints(claims)
         yield from PartConstraints(self._pack.sentences).constraints(claims)

@@ -42,18 +42,25 @@ class ChangeReader:
             of_basis = self._clauses.of_basis(state, claim.item, "", comparison.against)
         if said == reference or not self._clauses.says_comparison(said):
             state.comparison = state.last_comparison = comparison
+        if comparison.against == self._patterns.bases[0][0]:  # of which year, no basis says
+            return replace(self._signed(claim, direction), role=role, item="", known=False)
         if claim.item and self._is_last_years(state, claim.item, subject, comparison):
             of_basis, comparison = comparison.against, self._year_before(comparison)
         if claim.item:
             state.say_more_of_part()
             if not self._clauses.is_another_years(of_basis):
                 state.bases[claim.item] = of_basis
-        amount = claim.amount if not direction else direction * abs(claim.amount)
         signed = replace(
-            claim, role=role, direction=direction, value=Value(amount, claim.value.error),
+            self._signed(claim, direction), role=role,
             listing=state.listing.number if state.listing else 0, part_of=state.whole,
         )  # fmt: skip
         return self.of(signed, of_basis, comparison)
+
+    @staticmethod
+    def _signed(claim: Claim, direction: int) -> Claim:
+        """Return a change or rate with the sign of its direction."""
+        amount = claim.amount if not direction else direction * abs(claim.amount)
+        return replace(claim, direction=direction, value=Value(amount, claim.value.error))
 
     def _item(
         self, state: ParagraphState, item: NamedItem, change: Decimal, end: int, role: Role

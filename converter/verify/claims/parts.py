@@ -16,6 +16,7 @@ _FIRST_NUMBER = re.compile(rf"(?<=[^\d.])\d[\d,]*(?:\.\d+)?(?![\d,.{YEAR}])")
 
 _REMARK = re.compile(r"\([^()]{0,200}\)")
 
+COLON = ":"  # the style of parts that are numbered within a sentence
 UNNUMBERED = " "  # the style of paragraphs without numbers
 FIRST_WORDS = 30  # of a paragraph: they name what it is about
 _ITEM_NUMBER = rf"(?<=[,{COMMA};:])(?:[{DIGITS}]{ENUMERATION_COMMA}|\d[.{ENUMERATION_COMMA}](?!\d))"
@@ -40,6 +41,7 @@ class PartReader:
             pass  # the bracket has begun the list
         elif opening:
             self._open(state, segment[: opening.start()], is_first=is_first)
+            self._number_parts(state, segment[opening.end() :])
         elif is_first and state.closed and self._goes_on(state, segment):
             state.listings.append(state.closed)
         elif numbered := list(re.finditer(_ITEM_NUMBER, segment)):
@@ -165,13 +167,19 @@ class PartReader:
             state.open_listing(last if state.amounts else None, in_brackets=True)
         return opened > 0
 
+    @staticmethod
+    def _number_parts(state: ParagraphState, first: str) -> None:
+        """Say of a list that has begun whether its first part has a number."""
+        if state.listing and _NUMBERED.match(first):
+            state.listing.numbered = COLON
+
     def _numbered(self, state: ParagraphState, before: str) -> None:
         """Go on with the parts that are numbered within a sentence, or begin with them behind a colon."""
         if before.endswith(":") and not any(listing.numbered for listing in state.listings):
             state.open_listing(state.main)
             if state.listing:
-                state.listing.numbered = before[-1]
-        while state.listing and not state.listing.numbered and any(each.numbered for each in state.listings):
+                state.listing.numbered = COLON
+        while (own := state.own_listing) and own is state.listing and not own.numbered:
             state.close_listing()
 
     def _goes_on(self, state: ParagraphState, segment: str) -> bool:

@@ -77,8 +77,9 @@ class RatioReader:
         amounts = (each for each in reversed(state.amounts) if each.item == part.item)
         last = state.amount if state.amount and state.amount.item == part.item else next(amounts, None)
         basis = last.basis if last else (state.whole.basis if state.whole else state.basis)
+        share_of = (basis if self._clauses.is_another_years(basis) else "") + self._sentences.share
         return replace(
-            claim, role=Role.SHARE, item=part.item, basis=self._sentences.share + whole, known=part.known,
+            claim, role=Role.SHARE, item=part.item, basis=share_of + whole, known=part.known,
             whole=f"{whole}.{basis}" if whole else "", reference_basis=basis,
             listing=state.listing.number if state.listing else 0,
         )  # fmt: skip

@@ -1,5 +1,6 @@
 """What must agree in any report by a pack: its formulas and identities, compiled once."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
@@ -125,10 +126,14 @@ class PackConstraints:
         )
 
 
-def agreement_constraints(index: ClaimIndex) -> Iterator[Constraint]:
-    """Yield a constraint between the chosen claim of every figure and each other claim of it."""
+def agreement_constraints(index: ClaimIndex, rest: str) -> Iterator[Constraint]:
+    """Yield a constraint between the chosen claim of every figure and each other claim of it.
+
+    `rest` matches the items that are what is left of a whole.
+    """
     for figure_id, claims in index.by_id.items():
         chosen = index.choose(figure_id, None)
+        is_rest = bool(re.match(rest, figure_id))
         for claim in claims:
             if (
                 chosen
@@ -136,10 +141,22 @@ def agreement_constraints(index: ClaimIndex) -> Iterator[Constraint]:
                 and claim.known
                 and not claim.is_carried
                 and not chosen.is_carried
+                and _are_of_one_whole(claim, chosen, is_rest=is_rest)
             ):
                 coarse, fine = (claim, chosen) if claim.step >= chosen.step else (chosen, claim)
                 because = item_of(figure_id) + basis_of(figure_id)
                 yield Constraint(ConstraintKind.AGREEMENT, because, same(coarse, fine), coarse)
+
+
+def _are_of_one_whole(one: Claim, other: Claim, *, is_rest: bool) -> bool:
+    """Whether two amounts may be the same part: not if they are parts of two wholes.
+
+    What is left in two paragraphs that do not say of what may be of two as well.
+    """
+    first, second = one.part_of, other.part_of
+    if not first and not second:
+        return not is_rest or not (one.span.in_paragraph and other.span.in_paragraph)
+    return not first or not second or first.item == second.item or first.amount == second.amount
 
 
 def _all_parts(item: str, direct: Mapping[str, Iterable[str]]) -> set[str]:

@@ -1,6 +1,6 @@
 """What must agree within a paragraph: shares of a whole, totals, points and deductions."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from converter.figures import NO_VALUE, Value, sum_values
@@ -41,12 +41,17 @@ def _neighbours(shares: Iterable[Claim]) -> list[dict[str, Claim]]:
     groups: list[dict[str, Claim]] = []
     for share in shares:
         last = next(reversed(groups[-1].values())) if groups else None
-        near = last and share.span.content - last.span.content <= NEAR and not _are_all(groups[-1].values())
+        near = last and share.span.content - last.span.content <= NEAR and _may_go_on(groups[-1], share)
         if last and near and _is_one_list(share, last) and share.item not in groups[-1]:
             groups[-1][share.item] = share
         else:
             groups.append({share.item: share})
     return groups
+
+
+def _may_go_on(group: Mapping[str, Claim], share: Claim) -> bool:
+    """Whether a share may be one more of a group: of one that comes to the whole, only next to nothing."""
+    return not _are_all(group.values()) or _are_all((*group.values(), share))
 
 
 def _are_of_one(shares: tuple[Claim, ...], index: ClaimIndex) -> bool:
