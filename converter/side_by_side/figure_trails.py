@@ -2,6 +2,7 @@
 
 from converter import messages
 from converter.figures import CellOrigin
+from converter.side_by_side.formula_words import formula_words
 from converter.side_by_side.records import ShownFigure
 from converter.side_by_side.sheet_side import SheetSide
 from converter.trace import TracedFigure, Trail
@@ -25,4 +26,5 @@ def _shown(traced: TracedFigure, numbers: dict[str, int], sheets: SheetSide) -> 
         number = sheets.number_of(origin)
         return ShownFigure(figure.id, text, sheets.place_words(origin), number, origin.cell)
     inputs = [numbers[used] for used in origin.inputs if used in numbers]
-    return ShownFigure(figure.id, text, formula=origin.formula, applied=origin.applied, inputs=inputs)
+    formula = formula_words(origin.formula)
+    return ShownFigure(figure.id, text, formula=formula, applied=origin.applied, inputs=inputs)

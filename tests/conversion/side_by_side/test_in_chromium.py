@@ -55,6 +55,13 @@ def test_a_figure_leads_to_its_cell(shown: Shown, name: str) -> None:
     assert shown.texts('#report [aria-pressed="true"]') != []
 
 
+def test_the_page_opens_on_the_sheet_of_the_first_figure(browser: Chrome, copies: Path) -> None:
+    shown = Shown(browser, copies / "对照页.html")
+    opened = shown.driver.execute_script("return sheet.value")
+    shown.all("#report .mark.cell")[0].click()
+    assert shown.driver.execute_script("return sheet.value") == opened != "0"
+
+
 def test_a_formula_unfolds_down_to_cells_that_light_up(shown: Shown) -> None:
     _click(shown, "一般公共预算支出.预算控制率")
     leaves = shown.all("#origin .link.cell")

@@ -1,0 +1,50 @@
+"""A formula as people read it: arithmetic as it stands, the functions of the rules in words."""
+
+import re
+
+from converter import messages
+
+MOST_BRACKETS = 20
+_CALL = re.compile(r"\b(first|sum)\(")
+
+
+def formula_words(formula: str) -> str:
+    """Return a formula without names of functions; one with too many or unmatched brackets as it is."""
+    if formula.count("(") > MOST_BRACKETS or formula.count("(") != formula.count(")"):
+        return formula
+    call = _CALL.search(formula)
+    if call is None:
+        return formula
+    arguments, end = _arguments(formula, call.end())
+    if not arguments:
+        return formula
+    words = _first(*arguments) if call[1] == "first" else _sum(*arguments)
+    if call.start() == 0 and end == len(formula):
+        return words
+    return formula[: call.start()] + messages.trace.PART.format(words=words) + formula_words(formula[end:])
+
+
+def _first(chosen: str, *others: str) -> str:
+    otherwise = (messages.trace.OTHERWISE.format(other=formula_words(other)) for other in others)
+    return formula_words(chosen) + "".join(otherwise)
+
+
+def _sum(column: str, *conditions: str) -> str:
+    if not conditions:
+        return messages.trace.SUM.format(column=column)
+    rows = messages.phrases.AND.join(conditions).replace(" == ", messages.trace.IS)
+    return messages.trace.SUM_OF_SOME.format(column=column, rows=rows)
+
+
+def _arguments(formula: str, begin: int) -> tuple[list[str], int]:
+    """Return the arguments of a call that begin at a place, and the place after its bracket."""
+    arguments, depth = [], 0
+    for at in range(begin, len(formula)):
+        sign = formula[at]
+        if depth == 0 and sign in ",)":
+            arguments.append(formula[begin:at].strip())
+            begin = at + 1
+            if sign == ")":
+                break
+        depth += (sign == "(") - (sign == ")")
+    return arguments, begin
