@@ -10,8 +10,10 @@ from converter.figures import Ledger, basis_of, item_of
 from converter.pack import Pack, cells_in, for_any_year
 from converter.rules import Lacks
 
-Entries = Mapping[str, tuple[str, str]]
-"""The sheet and the row of the supplement in which a figure or text is entered, by its id or name."""
+Entries = Mapping[str, tuple[str, str, str]]
+"""The sheet and the row of the supplement in which a figure or text is entered, and what is said to write
+there if there is none, by its id or name.
+"""
 
 
 class PrintedCell(Struct, frozen=True):
@@ -30,20 +32,21 @@ def entries_of(pack: Pack) -> Entries:
 
     For the rows of a list, whatever they are, there is one entry.
     """
-    found: dict[str, tuple[str, str]] = {}
+    found: dict[str, tuple[str, str, str]] = {}
     for name, sheet in pack.supplement.items():
+        if_none = "" if sheet.scored else messages.filing.IF_NONE  # points there always are
         if sheet.list:
-            found.setdefault(sheet.list + _IN_LIST, (name, ""))
+            found.setdefault(sheet.list + _IN_LIST, (name, "", if_none))
         for entry in sheet.entries:
             for suffix in (*sheet.figures.values(), *sheet.words.values()):
                 is_whole = not suffix or "." in entry.target
                 target = entry.target if is_whole else f"{entry.target}.{suffix}"
-                found.setdefault(target, (name, entry.label))
+                found.setdefault(target, (name, entry.label, if_none))
         for row in pack.tables[sheet.grid].grid if sheet.grid else ():
             shapes = cells_in(row)
             for shape in shapes:
                 if target := shape.figure or shape.words:
-                    found.setdefault(target, (name, for_any_year(shapes[0].text, pack)))
+                    found.setdefault(target, (name, for_any_year(shapes[0].text, pack), if_none))
     return found
 
 
@@ -148,11 +151,11 @@ class MissingFigures:
         listed, is_row, row = wanted.partition(_IN_LIST)
         if is_row and (entry := self._entries.get(listed + _IN_LIST)):
             name = row.rpartition("]")[0]
-            return messages.filing.IN_SUPPLEMENT.format(sheet=entry[0], row=name)
+            return messages.filing.IN_SUPPLEMENT.format(sheet=entry[0], row=name, if_none=entry[2])
         if entry := self._entries.get(item_of(wanted) + _IN_LIST):
             return messages.filing.IN_LIST.format(sheet=entry[0])
         if entry := self._entries.get(wanted):
-            return messages.filing.IN_SUPPLEMENT.format(sheet=entry[0], row=entry[1])
+            return messages.filing.IN_SUPPLEMENT.format(sheet=entry[0], row=entry[1], if_none=entry[2])
         return messages.filing.IN_TABLES
 
 
