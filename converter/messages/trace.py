@@ -13,12 +13,14 @@ BAND_BELOW = "小于{bound}"
 BAND_UP_TO = "不大于{bound}"
 BAND_FROM = "不小于{bound}"
 BAND = "{range}，计{points}分"
+BAND_LOST = "，扣{lost}分"
 BAND_NONE = "不在任何一档，不计分"
 EARNED = "，即为得分"
 RATE = "×{full}分，计{points}分"
 WITHIN_LIMIT = {False: "不超过{limit}，不扣分", True: "不低于{limit}，不扣分"}
 STEPS = {False: "比{limit}高{beyond}，扣{lost}分", True: "比{limit}低{beyond}，扣{lost}分"}
 STEPS_COUNTED = "（每{step}扣{deduct}分，{rounding}，计{count}步）"
+PERCENTAGE_POINTS = "{number}个百分点"
 STEP_ROUNDING = {"floor": "不足一步不计", "ceiling": "不足一步按一步计", "pro-rata": "不足一步按比例计"}
 TARGET_REACHED = {
     "at_least": "不低于指标值{target}，得满分{full}分",

@@ -10,7 +10,7 @@ from converter.rules.scorecard.bands import Application
 from converter.rules.scorecard.result import Score
 
 RATE = Figure("公用经费.控制率", Decimal("1.0137"), "比率", Derived("甲 / 乙"))
-APPLIED = Application("101.37%", "比100%高1.37%，扣1分", "（每1%扣1分）")
+APPLIED = Application("101.37%", "比100%高1.37个百分点，扣1分", "（每1个百分点扣1分）")
 
 
 def _score(points: int, reason: str = "", applied: Application | None = None) -> Score:
@@ -25,7 +25,7 @@ def _lacking(name: str) -> Run:
 def test_a_rule_says_itself_why_and_its_figure_can_be_traced() -> None:
     score = _score(7, applied=APPLIED)
     figure = Run("101.37%", "公用经费.控制率", Decimal("1.0137"))
-    assert applied_runs(score) == (figure, Run("比100%高1.37%，扣1分"))
+    assert applied_runs(score) == (figure, Run("比100%高1.37个百分点，扣1分"))
     assert reason_runs(score, "扣分原因", _lacking) == ()
 
 

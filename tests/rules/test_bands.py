@@ -32,7 +32,7 @@ def test_points_rest_on_what_was_judged() -> None:
     judged = found.with_figures(Rules(PACK).judge(found).figures)
     origins = {name: judged.figures[f"{name}.得分"].origin for name in ("在职人员控制率", "管理制度健全性")}
     assert origins["在职人员控制率"].inputs == ("人员.控制率",)
-    assert origins["在职人员控制率"].applied.startswith("110.00%比100%高10%，扣5分（")
+    assert origins["在职人员控制率"].applied.startswith("110.00%比100%高10.00个百分点，扣5分（")
     assert origins["管理制度健全性"].inputs == ("管理制度健全性.自评得分",)
     area = judged.figures["新建楼堂馆所面积控制率.得分"].origin
     assert area.inputs == ("楼堂馆所.批准面积",)

@@ -6,11 +6,13 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from converter import messages
 from converter.figures import exact_text, half_up
 
 Show = Callable[[Decimal], str]
 """Prints a value as the report does."""
 
+_PERCENT = "%"
 _TRAILING_ZEROS = re.compile(r"(\.\d*?)0+(?!\d)")
 
 
@@ -30,6 +32,13 @@ def short(text: str) -> str:
     return _TRAILING_ZEROS.sub(lambda found: found[1].rstrip("."), text)
 
 
+def difference(text: str) -> str:
+    """Return a printed difference: one of percentages is in percentage points."""
+    if not text.endswith(_PERCENT):
+        return text
+    return messages.trace.PERCENTAGE_POINTS.format(number=text.removesuffix(_PERCENT))
+
+
 def percent(share: Decimal) -> str:
     """Return a share in percent, with two decimals at most."""
-    return exact_text(half_up(share * 100, 2)) + "%"
+    return exact_text(half_up(share * 100, 2)) + _PERCENT

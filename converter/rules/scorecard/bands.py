@@ -6,7 +6,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from converter import messages
 from converter.figures import exact_text
 from converter.pack import Band, StepRounding, Steps
-from converter.rules.scorecard.application import Application, Show, short
+from converter.rules.scorecard.application import Application, Show, difference, short
 
 _ROUNDED = {StepRounding.FLOOR: ROUND_FLOOR, StepRounding.CEILING: ROUND_CEILING}
 
@@ -35,12 +35,15 @@ def _beyond(steps: Steps, value: Decimal) -> Decimal:
 
 
 def band_words(bands: Sequence[Band], value: Decimal, full: Decimal, show: Show) -> str:
-    """Return in which band a value lies, and what that earns of `full` points."""
+    """Return in which band a value lies, and what that earns and costs of `full` points."""
     index = band_of(bands, value)
     if index is None:
         return messages.trace.BAND_NONE
     bounds = _bounds(bands[:index], bands[index], value, show)
-    return messages.trace.BAND.format(range=bounds, points=exact_text(bands[index].earned(full)))
+    points = bands[index].earned(full)
+    words = messages.trace.BAND.format(range=bounds, points=exact_text(points))
+    lost = messages.trace.BAND_LOST.format(lost=exact_text(full - points))
+    return words + lost * (points < full)
 
 
 def _bounds(before: Sequence[Band], band: Band, value: Decimal, show: Show) -> str:
@@ -64,10 +67,10 @@ def steps_applied(steps: Steps, value: Decimal, lost: Decimal, show: Show) -> Ap
     if beyond <= 0:
         return Application(show(value), messages.trace.WITHIN_LIMIT[steps.below].format(limit=limit))
     outcome = messages.trace.STEPS[steps.below].format(
-        limit=limit, beyond=short(show(beyond)), lost=exact_text(lost)
+        limit=limit, beyond=difference(show(beyond)), lost=exact_text(lost)
     )
     counted = messages.trace.STEPS_COUNTED.format(
-        step=short(show(steps.step)),
+        step=difference(short(show(steps.step))),
         deduct=exact_text(steps.deduct),
         rounding=messages.trace.STEP_ROUNDING[steps.rounding],
         count=exact_text(step_count(steps, value)),
