@@ -4,7 +4,7 @@ A table in a text leaves the choice to Word, but for its ends and its small grou
 measured: which rows stand on which page is settled here, so that the labels of groups are repeated there.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -81,19 +81,28 @@ def _page_ends(block: Table, rows: TableRows, layout: BodyLayout, place: TablePl
     page = place.height - sum(_heights(rows, rows.head, layout))
     lines = (("caption", block.caption), ("unit", block.unit))
     above = sum(layout.height_of(role, text, place.width) for role, text in lines)
-    return page_ends(heights, page - above - (place.above or 0), page)
+    opening = {index for index, row in enumerate(rows.body) if _opens_group(row)}
+    return page_ends(heights, page - above - (place.above or 0), page, opening)
 
 
-def page_ends(heights: Sequence[int], first: float, others: float) -> list[int]:
+def _opens_group(row: Iterable[CellSpan]) -> bool:
+    return any(span.below and not span.begun for span in row)
+
+
+def page_ends(
+    heights: Sequence[int], first: float, others: float, opening: Collection[int] = ()
+) -> list[int]:
     """Return the index behind each page's last row, of rows so high on a first page and on others.
 
-    The last page has two rows at least, so that a total does not stand alone.
+    A row that is `opening` a group does not end a page. The last page has two rows at least, so that a total
+    does not stand alone.
     """
     ends, left = list[int](), first * SLACK
     for index, height in enumerate(heights):
         if height > left and index:
-            ends.append(index)
-            left = others * SLACK
+            end = index - 1 if index - 1 in opening and index - 1 not in (0, *ends) else index
+            ends.append(end)
+            left = others * SLACK - sum(heights[end:index])
         left -= height
     if ends and ends[-1] == len(heights) - 1 and ends[-1] - 1 not in (0, *ends):
         ends[-1] -= 1
