@@ -63,7 +63,6 @@ class Tables:
         if of and shape.column and shape.column not in self._pack.lists[of.list_name].words:
             figure = f"{of.id}.{shape.column}"
             shape = replace(shape, figure=figure)
-        align = Align(shape.align or (Align.RIGHT if shape.figure else Align.CENTER))
         if shape.none_when and self._filled.holds(shape.none_when):
             runs: Runs = (Run(self._pack.words.none),)
         elif shape.figure:
@@ -74,6 +73,8 @@ class Tables:
             runs = (self._words_of_row(of, shape.column, place),)
         else:
             runs = self._filled.runs(shape.text)
+        is_number = any(run.figure for run in runs)
+        align = Align(shape.align or (Align.RIGHT if shape.figure and is_number else Align.CENTER))
         return Cell(runs, shape.columns, shape.rows, align, shape.indent)
 
     def _text(self, name: str, place: PrintedCell) -> Run:

@@ -41,9 +41,11 @@ def test_the_narrowest_column_for_so_many_lines(text: str, lines: int, width: in
     assert narrowest(text, lines) == width
 
 
-@pytest.mark.parametrize(("heights", "first", "others", "ends"), CASES["pages"])
-def test_after_which_rows_pages_end(heights: list[int], first: int, others: int, ends: list[int]) -> None:
-    assert page_ends(heights, first, others) == ends
+@pytest.mark.parametrize(("heights", "first", "others", "opening", "ends"), CASES["pages"])
+def test_after_which_rows_pages_end(
+    heights: list[int], first: int, others: int, opening: list[int], ends: list[int]
+) -> None:
+    assert page_ends(heights, first, others, opening) == ends
 
 
 def _edges(rows: tuple[tuple[Cell, ...], ...], widths: tuple[int, ...], total: int) -> list[int]:
@@ -70,9 +72,18 @@ def test_a_column_of_labels_is_no_wider_than_its_labels() -> None:
     assert _edges(rows, (0, 0), 80) == [0, 8, 80]
 
 
+def test_a_column_of_noughts_is_set_like_those_beside_it() -> None:
+    rows = ((_number("0.49"), _number("0"), _number("3")), (_number("0"), _number("0"), _number("0")))
+    assert decimal_places(cell_spans(rows, 3)) == {0: 2, 1: 2, 2: 0}
+
+
+def _number(text: str) -> Cell:
+    return Cell((Run(text, "甲", Decimal(0)),), align=Align.RIGHT)
+
+
 def test_decimals_stand_below_one_another() -> None:
     texts = ("0.49", "0", "12.5", "97.69%", "")
-    rows = tuple((Cell((Run(text, "甲", Decimal(0)),), align=Align.RIGHT),) for text in texts)
+    rows = tuple((_number(text),) for text in texts)
     spans = list(cell_spans(rows, 1))
     places = decimal_places(spans)
     assert [right_indent(row[0], places, 200) for row in spans] == [0, 250, 100, 0, 0]

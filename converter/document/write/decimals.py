@@ -7,18 +7,23 @@ from converter.document.write.spans import CellSpan
 from converter.narrative import Align, Cell
 
 _NUMBER = re.compile(r"-?[\d,]+(?:\.(\d+))?")
+_NIL = "0"
 _DIGIT, _POINT = 0.5, 0.25  # how wide they are in Times New Roman, in parts of the type size
 
 
 def decimal_places(rows: Iterable[Iterable[CellSpan]]) -> dict[int, int]:
-    """Return the most decimals of the numbers that begin in each column."""
+    """Return the most decimals of the numbers that begin in each column, of the table's in one of noughts."""
     places: dict[int, int] = {}
+    amounts: set[int] = set()
     for row in rows:
         for span in row:
             own = _decimals(span.cell)
             if own is not None:
                 places[span.column] = max(own, places.get(span.column, 0))
-    return places
+                if span.cell.runs[0].text != _NIL:
+                    amounts.add(span.column)
+    most = max(places.values(), default=0)
+    return {column: own if column in amounts else most for column, own in places.items()}
 
 
 def right_indent(span: CellSpan, places: dict[int, int], size: int) -> int:
