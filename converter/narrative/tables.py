@@ -189,7 +189,8 @@ class Tables:
                 return (self._value(score, place),)
             case "points":
                 return (self._figure(score.id, place),)
-        return applied_runs(score) or reason_runs(score, self._pack.meta.score_reason, self._lacking)
+        applied = applied_runs(score)[-1:]  # the figure judged stands in a column of its own
+        return applied or reason_runs(score, self._pack.meta.score_reason, self._lacking)
 
     def _value(self, score: Score, place: PrintedCell) -> Run:
         """Return the figure judged; there is none where a person gives the points, or there is nothing."""

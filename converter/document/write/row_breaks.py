@@ -94,9 +94,14 @@ def page_ends(
 ) -> list[int]:
     """Return the index behind each page's last row, of rows so high on a first page and on others.
 
-    A row that is `opening` a group does not end a page. The last page has two rows at least, so that a total
-    does not stand alone.
+    A row that is `opening` a group does not end a page, unless that would take one page more. The last page
+    has two rows at least, so that a total does not stand alone.
     """
+    plain, grouped = (_ends(heights, first, others, bound) for bound in ((), opening))
+    return grouped if len(grouped) == len(plain) else plain
+
+
+def _ends(heights: Sequence[int], first: float, others: float, opening: Collection[int]) -> list[int]:
     ends, left = list[int](), first * SLACK
     for index, height in enumerate(heights):
         if height > left and index:
