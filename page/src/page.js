@@ -141,7 +141,7 @@ function advise(departments) {
   const has = (kind) => departments.some(({ parts = [] }) => parts.some(({ part: each }) => each === kind));
   const isLacking = !by("forms").hidden && has("supply");
   const whose = departments.length > 1 ? "有的部门还缺内容" : "还缺内容";
-  const step = has("error") ? "先改正原表里的错误，再" : "请";
+  const step = has("error") ? "先照“要办的事”改正错误，再" : "请";
   by("advice").hidden = !isLacking;
   by("advice").textContent = `${whose}：${step}下载预填好的补充资料，填好黄色的格，和公开表一起再拖进来。`;
   const first = by(isLacking ? "forms" : "download");

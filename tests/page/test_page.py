@@ -118,6 +118,19 @@ def test_verdict_list_and_report_are_shown(browser: Chrome) -> None:
     assert lit
 
 
+def test_reports_not_downloaded_are_not_lost_unasked(browser: Chrome) -> None:
+    _samples_converted(browser)
+    asks = """
+        const closing = new Event("beforeunload", { cancelable: true });
+        dispatchEvent(closing);
+        return closing.defaultPrevented;
+    """
+    assert browser.execute_script(asks) is True
+    browser.execute_script("give = () => {};")
+    browser.find_element(By.ID, "download").click()
+    assert browser.execute_script(asks) is False
+
+
 def test_supplements_are_given_with_what_is_known(browser: Chrome) -> None:
     _samples_converted(browser)
     browser.execute_script("window.given = null; give = (name, data) => { window.given = data; };")
