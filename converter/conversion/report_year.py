@@ -105,17 +105,16 @@ def _absent(department: str, filed: _Filed, year: int, asked: int) -> Iterator[F
     """Yield the finding that there are accounts, but none of the report's year."""
     if year in filed.final or not (filed.final or filed.is_unread or asked):
         return
-    evidence = next(
-        (by_year[year] for by_year in (filed.supplement, filed.budget, filed.unread) if year in by_year),
-        messages.filing.YEAR_ASKED,
-    )
+    by_kind = (filed.supplement, filed.budget, filed.unread)
+    file = next((by_year[year] for by_year in by_kind if year in by_year), "")
+    words = messages.filing.YEAR_FILED if file else messages.filing.YEAR_ASKED
     latest = max(filed.final, default=0)
     there = messages.filing.LATEST_ACCOUNTS.format(year=latest, file=filed.final[latest]) if latest else ""
     finding = Finding.worded(
         messages.filing.ACCOUNTS_ABSENT,
         Severity.ERROR,
         Outcome.NOT_EVALUABLE,
-        evidence=evidence,
+        evidence=words.format(file=file, year=year),
         year=year,
         there=there,
     )

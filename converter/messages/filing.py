@@ -7,8 +7,11 @@ MISSING_TEXT = "文字：{name}　→ 请写在补充资料“{sheet}”的“{r
 MISSING_FIGURE = "数字：{item}（{basis}）{advice}"
 MISSING_COLUMNS = "：{columns}"
 MISSING_CELLS = "空格：表“{table}”，{row} 一行{columns}{advice}"
-IN_SUPPLEMENT = "　→ 请填补充资料“{sheet}”的“{row}”{if_none}"
-IF_NONE = "；没有的填 0，不适用的照表上方的说明写"
+IN_SUPPLEMENT = "　→ 请填补充资料“{sheet}”的“{row}”；{rule}"
+FILL_AMOUNT = "没有的填 0"
+FILL_CELL = "没有的填 0，不适用的填“不适用”或写明原因"
+FILL_WORDS = "没有的写“无”"
+FILL_POINTS = "得分一定要填数，不能写“无”"
 MISSING_ROWS = "列表：{list}{of}没有填{advice}"
 ROWS_OF = "（{names}）"
 IN_LIST = "　→ 请在补充资料“{sheet}”里逐行填写"
@@ -86,10 +89,11 @@ BUDGET = "{year}年度部门预算公开表"
 SUPPLEMENT = "补充资料"
 ACCOUNTS_ABSENT = Message(
     "缺决算",
-    "{evidence} 是{year}年度的，没有{year}年度的决算{there}",
+    "{evidence}，没有{year}年度的决算{there}",
     "请把{year}年度部门决算公开表放进同一文件夹重新生成；如年度写错了，请改正",
 )
-YEAR_ASKED = "--year 指定的"
+YEAR_ASKED = "--year 指定的是{year}年度"
+YEAR_FILED = "{file} 是{year}年度的"
 LATEST_ACCOUNTS = "（最近的决算是{year}年度的：{file}）"
 NOTHING_OF_YEAR = "{department}：{reason}，没有生成报告；请补齐后重新生成，如年度写错了，请改正"
 LATER_ACCOUNTS_LIKELY = (

@@ -10,10 +10,19 @@ from converter.figures import Ledger, basis_of, item_of
 from converter.pack import Pack, cells_in, for_any_year
 from converter.rules import Lacks
 
-Entries = Mapping[str, tuple[str, str, str]]
-"""The sheet and the row of the supplement in which a figure or text is entered, and what is said to write
-there if there is none, by its id or name.
-"""
+
+class Entry(Struct, frozen=True):
+    """The sheet and the row of the supplement in which a figure or text is entered, and what an empty cell
+    of it asks for.
+    """
+
+    sheet: str
+    row: str
+    rule: str
+
+
+Entries = Mapping[str, Entry]
+"""Where figures and texts are entered, by their ids or names."""
 
 
 class PrintedCell(Struct, frozen=True):
@@ -32,21 +41,24 @@ def entries_of(pack: Pack) -> Entries:
 
     For the rows of a list, whatever they are, there is one entry.
     """
-    found: dict[str, tuple[str, str, str]] = {}
+    found: dict[str, Entry] = {}
+    rules = messages.filing
     for name, sheet in pack.supplement.items():
-        if_none = "" if sheet.scored else messages.filing.IF_NONE  # points there always are
         if sheet.list:
-            found.setdefault(sheet.list + _IN_LIST, (name, "", if_none))
+            found.setdefault(sheet.list + _IN_LIST, Entry(name, "", rules.FILL_CELL))
         for entry in sheet.entries:
             for suffix in (*sheet.figures.values(), *sheet.words.values()):
+                amount = rules.FILL_POINTS if sheet.scored else rules.FILL_AMOUNT
+                rule = amount if suffix in sheet.figures.values() else rules.FILL_WORDS
                 is_whole = not suffix or "." in entry.target
                 target = entry.target if is_whole else f"{entry.target}.{suffix}"
-                found.setdefault(target, (name, entry.label, if_none))
+                found.setdefault(target, Entry(name, entry.label, rule))
         for row in pack.tables[sheet.grid].grid if sheet.grid else ():
             shapes = cells_in(row)
             for shape in shapes:
                 if target := shape.figure or shape.words:
-                    found.setdefault(target, (name, for_any_year(shapes[0].text, pack), if_none))
+                    rule = rules.FILL_CELL if shape.figure else rules.FILL_WORDS
+                    found.setdefault(target, Entry(name, for_any_year(shapes[0].text, pack), rule))
     return found
 
 
@@ -142,7 +154,7 @@ class MissingFigures:
         entry = self._entries.get(name)
         if entry is None:
             return called
-        return messages.filing.MISSING_TEXT.format(name=called, sheet=entry[0], row=entry[1])
+        return messages.filing.MISSING_TEXT.format(name=called, sheet=entry.sheet, row=entry.row)
 
     def _can_enter(self, figures: tuple[str, ...]) -> bool:
         return all(figure in self._entries for figure in figures)
@@ -151,11 +163,11 @@ class MissingFigures:
         listed, is_row, row = wanted.partition(_IN_LIST)
         if is_row and (entry := self._entries.get(listed + _IN_LIST)):
             name = row.rpartition("]")[0]
-            return messages.filing.IN_SUPPLEMENT.format(sheet=entry[0], row=name, if_none=entry[2])
+            return messages.filing.IN_SUPPLEMENT.format(sheet=entry.sheet, row=name, rule=entry.rule)
         if entry := self._entries.get(item_of(wanted) + _IN_LIST):
-            return messages.filing.IN_LIST.format(sheet=entry[0])
+            return messages.filing.IN_LIST.format(sheet=entry.sheet)
         if entry := self._entries.get(wanted):
-            return messages.filing.IN_SUPPLEMENT.format(sheet=entry[0], row=entry[1], if_none=entry[2])
+            return messages.filing.IN_SUPPLEMENT.format(sheet=entry.sheet, row=entry.row, rule=entry.rule)
         return messages.filing.IN_TABLES
 
 

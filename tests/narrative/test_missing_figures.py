@@ -107,14 +107,18 @@ def test_what_a_list_would_sum_up_to_is_entered_in_its_sheet() -> None:
     assert missing.lines() == ["数字：绩效指标（得分）　→ 请在补充资料“绩效指标”里逐行填写"]
 
 
-def test_what_to_write_if_there_is_none_is_said_except_of_points() -> None:
-    missing = _missing()
-    missing.note("行政效能.自评得分")
-    missing.note("办公经费.决算")
-    points, amount = missing.lines()
-    assert points.endswith("“自评打分”的“行政效能”")
-    assert "没有的填 0" in amount
-
-
 def test_no_advice_has_a_slot_for_a_year() -> None:
-    assert not [where for where in entries_of(PACK).values() if "{{" in "".join(where)]
+    assert not [where for where in entries_of(PACK).values() if "{{" in where.sheet + where.row]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "rule"),
+    [
+        ("人员.离退休", "没有的填 0"),
+        ("三公经费.上年决算", "没有的填 0，不适用的填“不适用”或写明原因"),
+        ("行政效能.自评得分", "得分一定要填数，不能写“无”"),
+        ("厉行节约保障措施", "没有的写“无”"),
+    ],
+)
+def test_what_an_empty_cell_asks_for(wanted: str, rule: str) -> None:
+    assert entries_of(PACK)[wanted].rule == rule
