@@ -11,6 +11,10 @@ from converter.verify.constraints.constraint import Constraint, ConstraintKind, 
 
 LEAST_ODDS = 200  # so many amounts the gap could be, for each a slip explains: then one is no chance
 
+LEAST_STEPS = 1_000  # of a whole, in its last digit, that its only part repeats in another unit
+LEAST_EXACT = 40  # times its error: less exact, an amount in another unit may fit by chance
+UNITS_APART = tuple(Decimal(10) ** power for power in (-8, -4, 4, 8))  # from one unit of money to another
+
 
 class PartList(Struct, eq=False):
     """The parts of a list on one basis, in order, and the whole on that basis; it `may_have_more` where of a
@@ -60,11 +64,14 @@ class PartList(Struct, eq=False):
 
     @property
     def has_slipped(self) -> bool:
-        """Whether one digit of one number is all that keeps the parts from coming to the whole.
+        """Whether one digit or the unit of one number is all that keeps the parts from coming to the whole.
 
         Small numbers and long lists leave too many digits that might.
         """
-        return len(self.parts) > 1 and self.is_long and any(self.slips())
+        if len(self.parts) == 1:
+            return self.steps >= LEAST_STEPS and self._differs_by_unit(self.whole)
+        numbers = (*self.parts, self.whole)
+        return self.is_long and (any(self.slips()) or any(map(self._differs_by_unit, numbers)))
 
     def slips(self) -> Iterator[Claim]:
         """Yield the numbers of which one digit is all that keeps the parts from coming to the whole."""
@@ -75,6 +82,16 @@ class PartList(Struct, eq=False):
                 continue  # no digit turns an amount into its opposite
             if of_digits(_digits(claim, step), _digits(claim, step, more)) is not None:
                 yield claim
+
+    def _differs_by_unit(self, claim: Claim) -> bool:
+        """Whether the parts would come to the whole if one of the numbers were in another unit."""
+        needed = claim.amount + (self.gap if claim is self.whole else -self.gap)
+        others = self.error - claim.value.error
+        errors = {times: others + claim.value.error * times for times in UNITS_APART}
+        return bool(claim.unit) and any(
+            abs(claim.amount * times - needed) <= error < abs(needed) / LEAST_EXACT
+            for times, error in errors.items()
+        )
 
     def first(self, count: int) -> "PartList":
         """Return the list of the first parts only."""
