@@ -35,6 +35,9 @@ _KEPT = re.compile(  # addresses, times and ratios, amounts: as they are, whatev
     r"|(?<![0-9])[0-9]+(?:[.,:][0-9]+)+",
     re.ASCII,
 )
+_PHONE = re.compile(  # a blank beside one stays: it divides a name from a number
+    r"(?<![0-9.,-])(?:1[3-9][0-9]{9}|0[0-9]{2,3}-?[0-9]{7,8})(?![0-9.,-])"
+)
 _BLANK = re.compile(f"[{_BLANKS}]+")
 _TOKEN = re.compile(f"[{_BLANKS}]+|\\.{{3,}}|.", re.DOTALL)
 _TYPED = (*HALF_WIDTH, ".", "'", '"')
@@ -101,6 +104,7 @@ def _is_blank(text: str) -> bool:
 def _set(tokens: list[_Token]) -> set[int]:
     """Set the marks, then the blanks of a line right; return which of them are doubtful."""
     doubtful, written = set[int](), list[str]()
+    beside_phone = _beside_phones(tokens)
     while written != (written := [token.new for token in tokens]):  # one set right may tell what another is
         doubtful = _set_quotes(tokens, *_neighbours(tokens, over_marks=True))
         _set_brackets(tokens, *_neighbours(tokens, over_marks=True))
@@ -108,11 +112,21 @@ def _set(tokens: list[_Token]) -> set[int]:
     before, after = _neighbours(tokens, over_marks=False)
     for at, token in enumerate(tokens):
         if token.is_blank and before[at] and after[at]:
+            if at in beside_phone and not _MARK.match(before[at]) and not _MARK.match(after[at]):
+                continue
             if _is_stray(before[at], after[at]):
                 token.new = ""
             elif _IDEOGRAPH.match(before[at]) and _IDEOGRAPH.match(after[at]):
                 doubtful.add(at)
     return doubtful
+
+
+def _beside_phones(tokens: list[_Token]) -> set[int]:
+    """Return the places right before and behind the phone numbers of a line."""
+    ends = list(accumulate((len(token.old) for token in tokens), initial=0))
+    at = {end: place for place, end in enumerate(ends)}
+    found = _PHONE.finditer("".join(token.old for token in tokens))
+    return {place for phone in found for place in (at[phone.start()] - 1, at[phone.end()])}
 
 
 def _set_marks(tokens: list[_Token], before: list[str], after: list[str]) -> None:
