@@ -5,9 +5,10 @@ writes blocks to Word. `narrator` makes a report: `templates` compiles the wordi
 what in it is no template (`template_syntax`), what no department could fill (`template_faults`) or what would
 print as it stands (`markup_faults`), `context` is what it may name, with `entries` for items and rows of
 lists, `tables` builds the report's tables (of rows of a list by `list_spans`), `deductions` says why points
-were lost, `missing_figures` what is to be supplied, `issue_date` which day stands below; `placeholders` keep
-figures and people's texts out of templates and Markdown, `prose` shapes a department's own text,
-`punctuation` corrects it, `markdown` turns the rendered text into `blocks`.
+were lost, `missing_figures` what is to be supplied, `printed_sums` whether printed numbers agree,
+`issue_date` which day stands below; `placeholders` keep figures and people's texts out of templates and
+Markdown, `prose` shapes a department's own text, `punctuation` corrects it, `markdown` turns the rendered
+text into `blocks`.
 """
 
 from converter.narrative.blocks import (

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from converter import messages
@@ -27,6 +27,7 @@ from converter.narrative.entries import ListEntry, list_row
 from converter.narrative.issue_date import issue_date, printed_date
 from converter.narrative.missing_figures import MissingFigures
 from converter.narrative.placeholders import Placeholders, Slot, clean
+from converter.narrative.printed_sums import parts_rounded, ratio_inexact
 from converter.narrative.prose import inline, paragraphs
 from converter.pack import Amounts, Pack, Problem
 from converter.rules import Score, ScoredCard
@@ -38,7 +39,7 @@ FUNCTIONS: Mapping[str, tuple[int, int]] = {
     "title": (1, 9), "written": (1, 1), "prose": (1, 1), "words": (1, 2), "table": (1, 2), "annex": (2, 4),
     "missing": (1, 1), "ordinal": (1, 1),
     "cover_line": (2, 2), "cover_foot": (1, 1), "new_page": (0, 0),
-    "lacking": (1, 1), "attachments": (1, 1), "signature": (1, 9), "rounded": (2, 9),
+    "lacking": (1, 1), "attachments": (1, 1), "signature": (1, 9), "rounded": (2, 9), "inexact": (3, 3),
 }  # fmt: skip
 """The functions a template may call, each with the least and the most it takes."""
 FIELDS: Mapping[str, frozenset[str]] = {
@@ -121,7 +122,8 @@ class TemplateContext:
             "new_page": lambda: self._block(NewPage()),
             "attachments": lambda name: self._block(Attachments("", tuple(self._lines(name)))),
             "signature": self._signature,
-            "rounded": self._rounded,
+            "rounded": partial(parts_rounded, self.amounts),
+            "inexact": partial(ratio_inexact, self.amounts),
             "lacking": lambda name: self.placeholders.put(self.lacking(self.placeholders.words(name))),
             "missing": lambda text: self._block(self._missing(self.placeholders.words(text))),
             "ordinal": numeral,
@@ -183,15 +185,6 @@ class TemplateContext:
         ]
         contact = words.contacts.format(contacts=COMMA.join(contacts)) if contacts else ""
         return self._block(Signature(self.ledger.department, self._issued(date_name), contact))
-
-    def _rounded(self, whole: Slot, *parts: Slot) -> bool:
-        """Whether parts that make up a whole, but for unknown ones, do not add up as they are printed."""
-        if whole.figure is None or whole.figure.value is None:
-            return False
-        figures = [slot.figure for slot in (whole, *parts) if slot.figure]
-        exact = [figure.value for figure in figures if figure.value is not None]
-        shown = [Decimal(self.amounts.number(value, whole.figure)) for value in exact]
-        return exact[0] == sum(exact[1:]) and shown[0] != sum(shown[1:])
 
     def _issued(self, name: str) -> Runs:
         """Return the date of issue as it prints, or a mark where it is none or before the year's end."""

@@ -40,6 +40,7 @@ class Tables:
         caption, header = self._words(table.caption), tuple(self._row(row) for row in table.header)
         title = caption or name
         self._without_figure: list[tuple[PrintedCell, str]] = []
+        self._without_value = False
         body = (
             *self._items(table, title, lowest_words(header)),
             *self._scores(table, title),
@@ -107,7 +108,8 @@ class Tables:
             for (column, reason), named in rows.items()
         )
         given = words.no_figure_reasons.format(reasons=reasons) if reasons else ""
-        return (note or words.note) + words.no_figure_note.format(reasons=given)
+        own = words.no_value_note if self._without_value else words.no_figure_note
+        return (note or words.note) + own.format(reasons=given)
 
     def _words(self, text: str) -> str:
         return "".join(run.text for run in self._filled.runs(text))
@@ -199,6 +201,7 @@ class Tables:
         if score.points is None:
             return self._figure(score.id, place)
         self._without_figure.append((place, ""))
+        self._without_value = True
         return Run(self._pack.words.no_figure)
 
 

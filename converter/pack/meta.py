@@ -90,18 +90,19 @@ class Words(Shape):
     """What the engine itself writes into a report.
 
     `subject` is what all its reports are about. `unknown_figure` stands for a figure to be supplied,
-    `no_figure` in a cell for one that cannot exist, which `no_figure_note` below the table explains, `none`
-    in cells of which there is nothing; `note` opens a note. `headings` are numbering patterns by level, with
-    `words` in Chinese numerals and `number` in Arabic; `subheading` recognises a department's own numbered
-    sub-heading, `point` the ordinal before one of its points; `heading_fillers` do not change what a heading
-    means. `unsettled` is said of a finding that is still to be seen to. `any_year` stands for a year in blank
-    forms.
+    `no_figure` in a cell for one that cannot exist, which `no_figure_note` below the table explains,
+    `no_value_note` those of indicators that a person scores, `none` in cells of which there is nothing;
+    `note` opens a note. `headings` are numbering patterns by level, with `words` in Chinese numerals and
+    `number` in Arabic; `subheading` recognises a department's own numbered sub-heading, `point` the ordinal
+    before one of its points; `heading_fillers` do not change what a heading means. `unsettled` is said of a
+    finding that is still to be seen to. `any_year` stands for a year in blank forms.
     """
 
     subject: str
     unknown_figure: str
     no_figure: str
     no_figure_note: Annotated[str, filled_with("reasons")]
+    no_value_note: Annotated[str, filled_with("reasons")]
     no_figure_reasons: Annotated[str, filled_with("reasons")]
     no_figure_reason: Annotated[str, filled_with("rows", "column", "reason")]
     note: str

@@ -1,5 +1,6 @@
 """Blocks of text as WordprocessingML paragraphs, each by its named style."""
 
+from converter.chinese import COMMA
 from converter.document.write.lengths import twips
 from converter.document.write.measure import QUARTERS, broken, text_width
 from converter.document.write.page_layout import BodyLayout
@@ -77,8 +78,20 @@ def signature_xml(block: Signature, layout: BodyLayout, run_writer: RunWriter) -
     if block.date:
         lines.append(paragraph_xml("issue_date", run_writer.runs(block.date), _KEEP * bool(block.contact)))
     if block.contact:
-        lines.append(line_xml("contact", block.contact))
+        lines.append(line_xml("contact", _unbroken(block.contact, layout)))
     return "".join(lines)
+
+
+def _unbroken(contact: str, layout: BodyLayout) -> str:
+    """Return whom to ask, each by name and number on one line."""
+    style = layout.style.styles.contact
+    width = int(QUARTERS * (layout.upright.text_width / twips(style.size) - style.left))
+    first, *others = (f"{entry}{COMMA}" for entry in contact.split(COMMA))
+    text, line = first, first
+    for entry in others:
+        fits = text_width(line + entry.removesuffix(COMMA)) <= width
+        text, line = (text + entry, line + entry) if fits else (f"{text}\n{entry}", entry)
+    return text.removesuffix(COMMA)
 
 
 def annex_xml(block: Annex, layout: BodyLayout) -> str:
