@@ -20,6 +20,12 @@ IN_TABLES = "　→ 这个数取自决算、预算公开表，请补齐有关的
 DATE_UNREADABLE = "{name}：写的是“{written}”，请写成“2021年3月15日”这样"
 DATE_TOO_EARLY = "{name}：写的是“{written}”，早于{year}年度结束，请核对"
 
+UNDATED_REPORT = Message(
+    "没有日期",
+    "报告落款处没有日期：补充资料的“{name}”没有填",
+    "请填上后重新生成，或报送前在落款处写上；不要早于所附各表公开的日期",
+)
+
 TABLE_BLANK = Message(
     "空表未注明",
     "{file} 的工作表“{sheet}”一个数也没有，也没有写明本表无数据，不能当作没有发生",

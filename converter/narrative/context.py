@@ -37,7 +37,7 @@ Build = Callable[[str, ListRow | None], Table]
 
 FUNCTIONS: Mapping[str, tuple[int, int]] = {
     "title": (1, 9), "written": (1, 1), "prose": (1, 1), "words": (1, 2), "table": (1, 2), "annex": (2, 4),
-    "missing": (1, 1), "ordinal": (1, 1),
+    "missing": (1, 2), "ordinal": (1, 1),
     "cover_line": (2, 2), "cover_foot": (1, 1), "new_page": (0, 0),
     "lacking": (1, 1), "attachments": (1, 1), "signature": (1, 9), "rounded": (2, 9), "inexact": (3, 3),
 }  # fmt: skip
@@ -55,7 +55,8 @@ class TemplateContext:
     """What the templates are given for one department.
 
     `missing` is what they asked for in vain, with the name of the text it is, '' if it is none; figures are
-    in `missing_figures`. `issued` is the date they printed below the report.
+    in `missing_figures`. `issued` is the date they printed below the report, `undated` the name of
+    the text it would be where that is blank.
     """
 
     def __init__(self, pack: Pack, amounts: Amounts, ledger: Ledger, missing_figures: MissingFigures) -> None:
@@ -66,6 +67,7 @@ class TemplateContext:
         self.missing_figures = missing_figures
         self._table_unit = ""
         self.issued: date | None = None
+        self.undated = ""
 
     def data(self, result: ScoredCard, problems: Iterable[Problem], render: Render) -> dict[str, Any]:
         """Return the engine's values under the names the pack gives them; `render` fills slots."""
@@ -125,7 +127,9 @@ class TemplateContext:
             "rounded": partial(parts_rounded, self.amounts),
             "inexact": partial(ratio_inexact, self.amounts),
             "lacking": lambda name: self.placeholders.put(self.lacking(self.placeholders.words(name))),
-            "missing": lambda text: self._block(self._missing(self.placeholders.words(text))),
+            "missing": lambda text, listed=True: self._block(
+                self._missing(self.placeholders.words(text), listed)
+            ),
             "ordinal": numeral,
         }
 
@@ -190,6 +194,7 @@ class TemplateContext:
         """Return the date of issue as it prints, or a mark where it is none or before the year's end."""
         written = self._text(name).strip()
         if not written:
+            self.undated = name
             return ()
         self.issued = issue_date(written)
         if self.issued is None:
@@ -225,8 +230,9 @@ class TemplateContext:
     def _joined(self, runs: Runs) -> str:
         return "".join(map(self.placeholders.put, runs))
 
-    def _missing(self, name: str) -> Missing:
-        self.missing.setdefault(name, name)
+    def _missing(self, name: str, listed: bool = True) -> Missing:
+        if listed:
+            self.missing.setdefault(name, name)
         return Missing(self.pack.words.missing_text.format(name=name))
 
     def _annex(self, title: str, table: Table, landscape: bool) -> str:

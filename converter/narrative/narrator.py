@@ -32,12 +32,13 @@ class Report(Struct, frozen=True):
     """The blocks of a report; what a person still has to supply, each in a Chinese line, with the name that
     its box in the report bears, '' where it has none.
 
-    `issued` is the date below it, None where that is open.
+    `issued` is the date below it, None where that is open; `undated` names the text that it would be.
     """
 
     blocks: tuple[Block, ...]
     missing: dict[str, str]
     issued: date | None = None
+    undated: str = ""
 
 
 class Narrator:
@@ -69,7 +70,7 @@ class Narrator:
         finally:
             context.clear()
         missing = missing_figures.texts(given.missing) | dict.fromkeys(missing_figures.lines(), "")
-        return Report(blocks, missing, given.issued)
+        return Report(blocks, missing, given.issued, given.undated)
 
     def _rendered(self, context: dict[str, Any]) -> str:
         """Return the text of the report.
