@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from converter.conversion.budget_units import budget_units_of
 from converter.conversion.corrected_texts import corrected_texts
-from converter.conversion.draft_findings import draft_findings
+from converter.conversion.draft_findings import draft_findings, undated
 from converter.conversion.inventory import InventoryItem, file_findings, inventory_of
 from converter.conversion.judged import Judged
 from converter.conversion.missing_forms import missing_forms
@@ -152,7 +152,7 @@ class Conversion:
     def checked(self, judged: Judged, report: Report) -> Judged:
         """Return the same with what is wrong in the report by what people wrote."""
         with self.stopwatch.at("verify"):
-            found = tuple(draft_findings(report, judged, self._verifier))
+            found = (*draft_findings(report, judged, self._verifier), *undated(report))
         return replace(judged, findings=(*judged.findings, *found)) if found else judged
 
     def with_explanations(self, judged: Judged, checklists: Sequence[FiledFile]) -> Judged:

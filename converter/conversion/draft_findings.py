@@ -12,14 +12,16 @@ SHORT = 8  # characters; a line as short may stand in any paragraph
 
 
 def draft_findings(report: Report, judged: Judged, verifier: DraftVerifier) -> Iterator[Finding]:
-    """Yield the errors and warnings of a report just made, but those that the rules have found already,
-    and a note where its date is open.
-    """
+    """Yield the errors and warnings of a report just made, but those that the rules have found already."""
     errors = (finding for finding in judged.findings if finding.severity is Severity.ERROR)
     doubtful = [cell for finding in errors for cell in finding.cells]
     doubted = judged.ledger.figures_from(doubtful) if doubtful else frozenset()
     for draft in verifier.check(report.blocks, judged.ledger, doubted):
         yield _finding(draft, judged.ledger)
+
+
+def undated(report: Report) -> Iterator[Finding]:
+    """Yield a note where the date of a report is open."""
     if report.undated:
         yield Finding.worded(
             messages.filing.UNDATED_REPORT, Severity.NOTE, Outcome.NOT_APPLICABLE, name=report.undated
