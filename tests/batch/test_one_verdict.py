@@ -32,7 +32,7 @@ DEPARTMENTS: dict[str, tuple[Changes, tuple[str, int, int, int]]] = {
     "不是数字局": ({OFFICE: "见附件"}, ("pending", 1, 0, 1)),
     "范本未删局": ({PROSE: "全年接待批次增加（减少）12次。"}, ("pending", 1, 0, 0)),
     "重复用词局": ({PROSE: "工作的的成效明显。"}, ("ready", 0, 1, 0)),
-    "错了又缺局": ({PROSE: "全年“三公”经费支出2000万元。", SCORE: None}, ("pending", 1, 0, 2)),
+    "错了又缺局": ({PROSE: "全年“三公”经费支出2000万元。", SCORE: None}, ("pending", 1, 0, 1)),
 }
 
 
