@@ -7,7 +7,7 @@ not now, and none fails.
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, islice
 
 from msgspec import Struct
 
@@ -25,6 +25,9 @@ MOST_TOGETHER = 4
 
 MOST_BEHIND = 12
 """Entries behind a check of which several are tried together."""
+
+MOST_TRIED = 40
+"""Attempts at one repair: for each all checks are computed again, and entries alike leave many to try."""
 
 LEAST_GAP = 1000
 """Times what rounding explains: a smaller gap some factor closes by chance."""
@@ -91,12 +94,17 @@ def _mending(
     """Return the first attempt that mends some of the results, and which."""
     forms, check = means
     failing = {_key(result) for result in checked.results if result.differs}
-    for result in checked.results:
-        if result.differs and result.is_equality and _key(result) in keys:
-            for attempt in _attempts(result, _entries(result, checked.ledger, forms)):
-                after = check(ledger.scaled(attempt.cells, attempt.factor)).results
-                if mended := _mended(failing, after, min(map(abs, attempt.amounts))):
-                    return attempt, [key for key in mended if key in keys]
+    attempts = (
+        attempt
+        for result in checked.results
+        if result.differs and result.is_equality and _key(result) in keys
+        for attempt in _attempts(result, _entries(result, checked.ledger, forms))
+    )
+    for attempt in islice(attempts, MOST_TRIED):
+        after = check(ledger.scaled(attempt.cells, attempt.factor)).results
+        mended = _mended(failing, after, min(map(abs, attempt.amounts)))
+        if found := [key for key in mended if key in keys]:
+            return attempt, found
     return None
 
 
