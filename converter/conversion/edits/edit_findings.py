@@ -35,22 +35,12 @@ class EditFindings:
 
     def revisions(self, file: str, document: ReadDocument) -> Iterator[Finding]:
         """Yield what of a report waits for somebody's decision, and what was said on it."""
-        if document.revisions:
-            yield Finding.worded(
-                messages.edits.REVISIONS,
-                Severity.WARNING,
-                Outcome.NOT_APPLICABLE,
-                file=file,
-                count=document.revisions,
-            )
-        if document.comments:
-            yield Finding.worded(
-                messages.edits.COMMENTS,
-                Severity.NOTE,
-                Outcome.NOT_APPLICABLE,
-                file=file,
-                count=document.comments,
-            )
+        for words, severity, count in (
+            (messages.edits.REVISIONS, Severity.WARNING, document.revisions),
+            (messages.edits.COMMENTS, Severity.NOTE, document.comments),
+        ):
+            if count:
+                yield Finding.worded(words, severity, Outcome.NOT_APPLICABLE, file=file, count=count)
 
     @staticmethod
     def too_long(file: str) -> Finding:
