@@ -129,7 +129,7 @@ class TitleLines:
 def _unit_pattern(heads: tuple[str, ...], unit_name: str) -> re.Pattern[str]:
     """Return the pattern of stated units. Each ends its word: a department's name may begin like one."""
     name = rf"{unit_name}(?![{IDEOGRAPHS}a-z])"
-    return re.compile(rf"{_one_of(heads)}\s*[:(]?\s*({name}(?:\W+{name})*)")
+    return re.compile(rf"{_one_of(heads)}\s*+:?\s*+\(?\s*+({name}(?:\W+{name})*)")
 
 
 def _department_label(labels: Labels) -> str:

@@ -173,8 +173,8 @@ def _line(cell: Words, beside: Words, vocabulary: Vocabulary) -> Words:
     """
     (row, column, text), (_, at, answer), lines = cell, beside, vocabulary.title_lines
     label = normal_form(text)
-    if answer in vocabulary.units:
-        is_answer = lines.asks_for_unit(text)
+    if lines.asks_for_unit(text) and lines.unit(f"{label.removesuffix(':')}:{answer}"):
+        is_answer = True
     elif lines.asks_for_department(text) and not lines.is_title_line(answer):
         near = at == column + 1 and label.endswith(":")
         is_answer = near or vocabulary.department_names.is_organisation(answer)
