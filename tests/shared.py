@@ -4,6 +4,7 @@ import os
 import shutil
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -30,8 +31,7 @@ def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path],
 
 def _make(folder: Path, make: Callable[[Path], object]) -> None:
     """Make it; where that fails, leave nothing, so that the next that asks fails for itself."""
-    try:
+    with ExitStack() as undo:
+        undo.callback(shutil.rmtree, folder)
         make(folder)
-    except BaseException:
-        shutil.rmtree(folder)
-        raise
+        undo.pop_all()
