@@ -38,7 +38,7 @@ from converter.verify.report.number_findings import NumberFindings
 from converter.verify.report.wording import AmountFormat
 
 if TYPE_CHECKING:
-    from converter.verify.claims.sentences import SentenceReader
+    from converter.verify.claims.sentences.sentence_reader import SentenceReader
 
 
 class DraftFinding(Struct, frozen=True):
@@ -61,7 +61,7 @@ class _Readers:
     @cached_property
     def sentences(self) -> "SentenceReader":
         """What reads the sentences."""
-        from converter.verify.claims.sentences import SentenceReader
+        from converter.verify.claims.sentences.sentence_reader import SentenceReader
 
         return SentenceReader(self._pack, self._year, self._parts)
 

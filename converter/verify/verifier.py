@@ -10,7 +10,7 @@ from converter.pack import FormKind, Pack
 from converter.rules import Rules
 from converter.trace import Trail
 from converter.verify.claims.claim import Claim
-from converter.verify.claims.sentences import SentenceReader
+from converter.verify.claims.sentences.sentence_reader import SentenceReader
 from converter.verify.claims.submitted_report import SubmittedReport
 from converter.verify.claims.tables.cell_names import by_name
 from converter.verify.claims.tables.standard_forms import StandardFormReader

@@ -8,8 +8,8 @@ from msgspec import Struct
 from converter.chinese import FULL_STOP
 from converter.pack import Pack
 from converter.verify.claims.claim import Claim
-from converter.verify.claims.clauses import ClauseReader
 from converter.verify.claims.normal_text import normal_text
+from converter.verify.claims.sentences.clauses import ClauseReader
 from converter.verify.claims.tables.table_grid import TableBlock, TableGrid
 
 _LEVEL = re.compile(r"\([^()]\)")

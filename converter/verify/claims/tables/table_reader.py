@@ -14,7 +14,7 @@ from converter.read import Reader, amount
 from converter.verify.claims.claim import Claim, Role, Span
 from converter.verify.claims.normal_text import normal_text
 from converter.verify.claims.numbers import HALF, NumberFinder
-from converter.verify.claims.sentences import SentenceReader
+from converter.verify.claims.sentences.sentence_reader import SentenceReader
 from converter.verify.claims.tables.cell_names import CellNameReader, NamedCell
 from converter.verify.claims.tables.standard_forms import NO_FORMS, Cell, StandardForms
 from converter.verify.claims.tables.table_grid import TableGrid

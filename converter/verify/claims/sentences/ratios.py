@@ -6,9 +6,9 @@ from msgspec.structs import replace
 
 from converter.pack import Pack
 from converter.verify.claims.claim import Claim, Role
-from converter.verify.claims.clauses import ClauseReader, last_clause
-from converter.verify.claims.paragraph_state import ParagraphState
-from converter.verify.claims.phrases import NamedItem
+from converter.verify.claims.sentences.clauses import ClauseReader, last_clause
+from converter.verify.claims.sentences.paragraph_state import ParagraphState
+from converter.verify.claims.sentences.phrases import NamedItem
 
 
 class RatioReader:

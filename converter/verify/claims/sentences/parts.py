@@ -5,8 +5,8 @@ import re
 from converter.chinese import COMMA, DIGITS, ENUMERATION_COMMA, FULL_STOP, TEN, YEAR
 from converter.pack import Pack
 from converter.verify.claims.claim import Claim
-from converter.verify.claims.clauses import ClauseReader, bracket_steps, last_clause
-from converter.verify.claims.paragraph_state import Listing, ParagraphState, TextState
+from converter.verify.claims.sentences.clauses import ClauseReader, bracket_steps, last_clause
+from converter.verify.claims.sentences.paragraph_state import Listing, ParagraphState, TextState
 
 _NUMBERED = re.compile(
     rf"(?P<style>\((?=[{DIGITS}{TEN}])|(?=[{DIGITS}{TEN}])|\((?=\d)|(?=\d))(?:[{DIGITS}{TEN}]+|\d{{1,2}})(?P<end>[).{ENUMERATION_COMMA}](?!\d))"

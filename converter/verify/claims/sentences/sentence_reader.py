@@ -10,18 +10,18 @@ from converter.chinese import COMMA
 from converter.document.read import Passage
 from converter.figures import Value
 from converter.pack import Pack
-from converter.verify.claims.amounts import AmountReader
-from converter.verify.claims.changes import ChangeReader
 from converter.verify.claims.claim import Claim, Role, Span, paragraph_span
-from converter.verify.claims.clauses import ClauseReader, last_clause
-from converter.verify.claims.headings import HeadingReader
 from converter.verify.claims.names import Names
 from converter.verify.claims.normal_text import NormalText
 from converter.verify.claims.numbers import Number, NumberFinder
-from converter.verify.claims.paragraph_state import ParagraphState, TextState
-from converter.verify.claims.parts import PartReader
 from converter.verify.claims.patterns import Patterns
-from converter.verify.claims.ratios import RatioReader
+from converter.verify.claims.sentences.amounts import AmountReader
+from converter.verify.claims.sentences.changes import ChangeReader
+from converter.verify.claims.sentences.clauses import ClauseReader, last_clause
+from converter.verify.claims.sentences.headings import HeadingReader
+from converter.verify.claims.sentences.paragraph_state import ParagraphState, TextState
+from converter.verify.claims.sentences.parts import PartReader
+from converter.verify.claims.sentences.ratios import RatioReader
 
 _RATE = re.compile(rf"[,{COMMA}](?P<words>[^,{COMMA};\d]{{2,6}})\d")
 

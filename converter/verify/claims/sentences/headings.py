@@ -2,8 +2,8 @@
 
 from converter.chinese import FULL_STOP
 from converter.pack import Pack
-from converter.verify.claims.clauses import ClauseReader
-from converter.verify.claims.paragraph_state import ParagraphState, TextState
+from converter.verify.claims.sentences.clauses import ClauseReader
+from converter.verify.claims.sentences.paragraph_state import ParagraphState, TextState
 
 LONGEST_HEADING = 40  # of a line that no style marks as one
 

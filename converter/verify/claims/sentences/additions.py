@@ -4,9 +4,9 @@ from msgspec.structs import replace
 
 from converter.chinese import COMMA, ENUMERATION_COMMA
 from converter.verify.claims.claim import Claim, Role, come_to
-from converter.verify.claims.clauses import last_clause
-from converter.verify.claims.paragraph_state import ParagraphState
 from converter.verify.claims.patterns import Patterns
+from converter.verify.claims.sentences.clauses import last_clause
+from converter.verify.claims.sentences.paragraph_state import ParagraphState
 
 
 class AdditionReader:

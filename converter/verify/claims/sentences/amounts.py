@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from converter.pack import Pack
-from converter.verify.claims.additions import AdditionReader
 from converter.verify.claims.claim import Claim, Role, come_to
-from converter.verify.claims.clauses import ClauseReader, last_clause
-from converter.verify.claims.paragraph_state import ParagraphState
-from converter.verify.claims.phrases import MIN_WORDS, NamedItem
+from converter.verify.claims.sentences.additions import AdditionReader
+from converter.verify.claims.sentences.clauses import ClauseReader, last_clause
+from converter.verify.claims.sentences.paragraph_state import ParagraphState
+from converter.verify.claims.sentences.phrases import MIN_WORDS, NamedItem
 
 LONGEST_BUDGET = 20  # words for a budget of which nothing tells what it is for
 _NOUN = re.compile(r"[^\W\d_]{2}")

@@ -7,7 +7,7 @@ from converter.pack import Comparison
 from converter.verify.claims.claim import Claim, Role, Span, come_to
 from converter.verify.claims.normal_text import NormalText
 from converter.verify.claims.numbers import LastDigits
-from converter.verify.claims.phrases import NamedItem
+from converter.verify.claims.sentences.phrases import NamedItem
 
 
 class Listing(Struct, eq=False):
