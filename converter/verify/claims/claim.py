@@ -106,8 +106,8 @@ class Claim(Struct, frozen=True, eq=False):
         return self.value.amount
 
 
-def come_to(parts: Iterable[Claim], whole: Claim) -> bool:
-    """Whether parts come to a whole, as far as the printed digits say."""
+def adds_up_to(parts: Iterable[Claim], whole: Claim) -> bool:
+    """Whether parts add up to a whole, as far as the printed digits say."""
     summed = sum_values(part.value for part in parts)
     gap = summed - whole.value
     return gap.amount is not None and abs(gap.amount) <= gap.error

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from converter.pack import Pack
-from converter.verify.claims.claim import Claim, Role, come_to
+from converter.verify.claims.claim import Claim, Role, adds_up_to
 from converter.verify.claims.sentences.additions import AdditionReader
 from converter.verify.claims.sentences.clauses import ClauseReader, last_clause
 from converter.verify.claims.sentences.paragraph_state import ParagraphState
 from converter.verify.claims.sentences.phrases import MIN_WORDS, NamedItem
+from converter.verify.claims.sentences.sentence_state import ItemsInOrder
 
 LONGEST_BUDGET = 20  # words for a budget of which nothing tells what it is for
 _NOUN = re.compile(r"[^\W\d_]{2}")
@@ -47,13 +48,13 @@ class AmountReader:
         if named:
             claim = self._placed(state, claim, named, basis)
         changes_next = self._patterns.arrival.match(state.text.text, end)
-        if changes_next and basis == state.basis and self._patterns.departure.search(segment):
+        if changes_next and basis == state.sentence.basis and self._patterns.departure.search(segment):
             comparison = self._clauses.comparison(state, reference or head, basis, claim.item)
             claim, basis = replace(claim, basis=comparison.against), comparison.against
-        state.comparison = self._clauses.comparison_with(basis) or state.comparison
+        state.sentence.comparison = self._clauses.comparison_with(basis) or state.sentence.comparison
         state.set_against(is_set_against)
         is_current = not self._clauses.is_another_years(basis)
-        state.starting_amount = claim if changes_next and basis != state.above.kind else None
+        state.sentence.begun.starting_amount = claim if changes_next and basis != state.section.kind else None
         if claim.item:
             state.add(claim, is_compared_with=bool(compared) or is_set_against, is_current=is_current)
         return claim
@@ -81,7 +82,7 @@ class AmountReader:
     def _take_up(self, state: ParagraphState, head: str) -> None:
         """Say that a paragraph that begins with nothing but a budget is about what the one before was."""
         main = state.above.main
-        if not main or state.last or state.named or state.whole:
+        if not main or state.last.claim or state.topic or state.whole:
             return
         is_budget = any(
             pattern.search(head)
@@ -89,7 +90,7 @@ class AmountReader:
             if basis in self._sentences.budgets
         )
         if is_budget and not self._clauses.phrases_of_money.says_more(head):
-            state.named = NamedItem(main.item, "", "", main.known)
+            state.topic = NamedItem(main.item, "", "", main.known)
 
     def counted(self, state: ParagraphState, claim: Claim, segment: str, end: int) -> Claim:
         """Return a number of persons or things, and remember it."""
@@ -105,9 +106,9 @@ class AmountReader:
         if claim.base_unit not in self._clauses.names:
             claim = replace(claim, item=named.words.removesuffix(claim.unit) + claim.unit, known=False)
         if claim.item:
-            spoken_of = state.last
+            spoken_of = state.last.claim
             state.add(claim)
-            state.last = spoken_of  # what is counted is not what money is spent on
+            state.last.claim = spoken_of  # what is counted is not what money is spent on
         return claim
 
     def scored(self, state: ParagraphState, claim: Claim, segment: str) -> Claim | None:
@@ -120,13 +121,13 @@ class AmountReader:
             return None
         words = self._patterns.score.sub("", head)
         if segment.endswith("("):
-            state.full_points_of = words
+            state.sentence.begun.full_points_of = words
             return None
         named = self._clauses.named(head, claim.base_unit)
         if self._patterns.no_item.search(words) or (named and named.item == whole.item):
             return None
         part = self._clauses.named(words, claim.base_unit)
-        words = part.words if part else words or state.full_points_of
+        words = part.words if part else words or state.sentence.begun.full_points_of
         named = NamedItem(words, "", words, known=False)
         return self._placed(state, claim, named, whole.basis)
 
@@ -147,19 +148,17 @@ class AmountReader:
         """Return the item of a number that is one of several, in the order their items were named in."""
         follows = self._patterns.is_joined(state.text.text, end)
         if (found := self._patterns.series.search(segment)) and follows:
-            state.series, state.in_series = self._clauses.named_in_a_row(segment[: found.start()]), 0
-        elif not (state.series and self._patterns.joined.fullmatch(segment)):
+            state.sentence.begun.series = ItemsInOrder(self._clauses.named_in_a_row(segment[: found.start()]))
+        elif not self._patterns.joined.fullmatch(segment):
             return None
-        item = state.series[state.in_series] if state.in_series < len(state.series) else None
-        state.in_series += 1
-        return item
+        return state.sentence.begun.series.take()
 
     def _placed(self, state: ParagraphState, claim: Claim, named: NamedItem, basis: str) -> Claim:
         """Return an amount of an item among the parts being listed, or outside of them."""
         item, known, whole = named.item, named.known, state.whole
         spoken_scope = self._spoken_scope(state)
         if whole and item == whole.item and basis != whole.basis:
-            state.close_listing()  # the whole again, as it was in another year or budget
+            state.listings.close_innermost()  # the whole again, as it was in another year or budget
             whole = state.whole
         if whole:
             renamed = self._sentences.within.get(whole.item, {}).get(item, "")
@@ -174,7 +173,7 @@ class AmountReader:
             elif owners and not self._belongs(item, whole.item):
                 item, known = whole.item + item, False
         elif known:
-            item = self._sentences.within.get(spoken_scope or state.above.scope, {}).get(item, item)
+            item = self._sentences.within.get(spoken_scope or state.section.scope, {}).get(item, item)
         is_by_heading = not whole and not spoken_scope and item != named.item
         is_part = whole is not None and whole.base_unit == claim.base_unit and bool(item)
         return replace(
@@ -185,7 +184,7 @@ class AmountReader:
 
     def _spoken_scope(self, state: ParagraphState) -> str:
         """Return the item whose parts the sentence speaks of so far, '' if it does not say."""
-        last = state.amounts[-1].item if state.amounts else ""
+        last = state.sentence.amounts[-1].item if state.sentence.amounts else ""
         within = self._sentences.within
         return next((of for of, parts in within.items() if last in parts.values()), "")
 
@@ -200,9 +199,9 @@ class AmountReader:
         They are on the usual basis, or else all on that of the last. With a count they are the last ones;
         else those of the sentence, or of the whole whose parts are listed, that come to the total.
         """
-        bases = [state.basis, *([state.amount.basis] if state.amount else [])]
+        bases = [state.sentence.basis, *([state.last.amount.basis] if state.last.amount else [])]
         count = self._sentences.counts[found["count"]] if found["count"] else 0
-        alike = [amount for amount in state.amounts if amount.base_unit == claim.base_unit]
+        alike = [amount for amount in state.sentence.amounts if amount.base_unit == claim.base_unit]
         by_basis = ([amount for amount in alike if amount.basis == basis] for basis in bases)
         if count:
             summed = next((tuple(amounts[-count:]) for amounts in by_basis if len(amounts) >= count), ())
@@ -216,7 +215,7 @@ class AmountReader:
 
     def _arrival(self, state: ParagraphState, claim: Claim, segment: str) -> Claim | None:
         """Return, and remember, what an earlier amount is said to have come to; None for others."""
-        start, arrival = state.starting_amount, self._patterns.arrival.match(segment)
+        start, arrival = state.sentence.begun.starting_amount, self._patterns.arrival.match(segment)
         if not start or not arrival:
             return None
         is_budget = bool(arrival["budget"])
@@ -226,7 +225,7 @@ class AmountReader:
             direction=0 if is_budget else 1 if arrival["more"] else -1,
             part_of=start.part_of, listing=start.listing,
         )  # fmt: skip
-        state.starting_amount = None
+        state.sentence.begun.starting_amount = None
         state.add(claim)
         return claim
 
@@ -240,6 +239,6 @@ def _coming_to(total: Claim, listed: Sequence[Claim]) -> tuple[Claim, ...]:
     """Return the last of the listed amounts that come to a total, at least two; if none do, all of them."""
     for first in range(len(listed) - 2, -1, -1):
         summed = tuple(listed[first:])
-        if come_to(summed, total):
+        if adds_up_to(summed, total):
             return summed
     return tuple(listed)

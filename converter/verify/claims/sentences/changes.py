@@ -24,7 +24,7 @@ class ChangeReader:
 
     def is_change(self, state: ParagraphState, segment: str) -> bool:
         """Whether an amount is by how much something changed, not what it came to."""
-        if state.starting_amount and self._patterns.arrival.match(segment):
+        if state.sentence.begun.starting_amount and self._patterns.arrival.match(segment):
             return False
         return bool(self._patterns.excess.search(segment) or self._patterns.change.search(segment))
 
@@ -34,14 +34,14 @@ class ChangeReader:
         item = self._clauses.item(state, subject, segment)
         if item := item and self._item(state, item, direction * abs(claim.amount), end, role):
             claim = replace(claim, item=item.item, known=item.known, is_carried=not item.words)
-        if state.is_of_other_year:
+        if state.sentence.is_of_other_year:
             return replace(claim, item="", known=False)  # from what nothing else tells
         of_basis = self._clauses.of_basis(state, claim.item, subject)
         comparison = self._clauses.comparison(state, said, of_basis, claim.item)
         if of_basis == comparison.against:
             of_basis = self._clauses.of_basis(state, claim.item, "", comparison.against)
         if said == reference or not self._clauses.says_comparison(said):
-            state.comparison = state.last_comparison = comparison
+            state.sentence.comparison = state.comparison = comparison
         if comparison.against == self._patterns.bases[0][0]:  # of which year, no basis says
             return replace(self._signed(claim, direction), role=role, item="", known=False)
         if claim.item and self._is_last_years(state, claim.item, subject, comparison):
@@ -49,7 +49,7 @@ class ChangeReader:
         if claim.item:
             state.say_more_of_part()
             if not self._clauses.is_another_years(of_basis):
-                state.bases[claim.item] = of_basis
+                state.items.basis[claim.item] = of_basis
         signed = replace(
             self._signed(claim, direction), role=role,
             listing=state.listing.number if state.listing else 0, part_of=state.whole,
@@ -66,8 +66,8 @@ class ChangeReader:
         self, state: ParagraphState, item: NamedItem, change: Decimal, end: int, role: Role
     ) -> NamedItem | None:
         """Return whose a change is among the parts being listed, None if nothing tells."""
-        if state.main and self._is_short_for_main(state, item):
-            item = replace(item, item=state.main.item, known=state.main.known)
+        if state.last.main and self._is_short_for_main(state, item):
+            item = replace(item, item=state.last.main.item, known=state.last.main.known)
         if self._is_anyones(state, item):
             return self._whose(state, change, end, must_fit=False) if role is Role.CHANGE else None
         if role is Role.CHANGE and not item.words and self._follows_bare_part(state):
@@ -89,10 +89,10 @@ class ChangeReader:
 
     def _is_last_years(self, state: ParagraphState, item: str, subject: str, comparison: Comparison) -> bool:
         """Whether a change is of the amount that others are compared with: of the item no other was told."""
-        current = state.current
-        if not current or current.item != item or current.basis != comparison.against or item in state.bases:
+        last = state.last.stated
+        if not last or last.item != item or last.basis != comparison.against or item in state.items.basis:
             return False
-        return self._clauses.is_another_years(current.basis) and not self._patterns.any_year.search(subject)
+        return self._clauses.is_another_years(last.basis) and not self._patterns.any_year.search(subject)
 
     def _year_before(self, comparison: Comparison) -> Comparison:
         """Return the comparison of last year's amount with that of the year before."""
@@ -100,23 +100,23 @@ class ChangeReader:
 
     def _is_anyones(self, state: ParagraphState, item: NamedItem) -> bool:
         """Whether a change behind a list of bare amounts may be of the last part or of the whole."""
-        own = state.own_listing
+        own = state.listings.innermost_own
         if item.words or not own or not self._follows_bare_part(state):
             return False
-        if state.last_change and state.last_change.item == own.whole.item:
+        if state.last.change and state.last.change.item == own.whole.item:
             return False  # of the whole it has been said
-        return len({claim.item for claim in state.amounts if claim.listing == own.number}) > 1
+        return len({claim.item for claim in state.sentence.amounts if claim.listing == own.number}) > 1
 
     @staticmethod
     def _follows_bare_part(state: ParagraphState) -> bool:
         """Whether amounts of parts stand before, but no change of any."""
-        own = state.own_listing
-        return bool(own and not own.comparison_seen and state.amount is state.current)
+        own = state.listings.innermost_own
+        return bool(own and not own.comparison_seen and state.last.amount is state.last.stated)
 
     def _whose(self, state: ParagraphState, change: Decimal, end: int, *, must_fit: bool) -> NamedItem | None:
         """Return which of the last part and the whole a change is of, by the rate right behind it."""
-        rate, own = _RATE.match(state.text.text, end), state.own_listing
-        if not rate or not own or not state.amount or not self._patterns.rate.search(rate["words"]):
+        rate, own = _RATE.match(state.text.text, end), state.listings.innermost_own
+        if not rate or not own or not state.last.amount or not self._patterns.rate.search(rate["words"]):
             return None
         printed = Decimal(rate["rate"]) / 100
 
@@ -124,14 +124,14 @@ class ChangeReader:
             base = claim.amount - change
             return abs(abs(change / base) - printed) if base else Decimal("Infinity")
 
-        found = min(state.amount, own.whole, key=distance)
+        found = min(state.last.amount, own.whole, key=distance)
         is_of_it = distance(found) <= Decimal(1).scaleb(-2 - len(rate["rate"].partition(".")[2]))
         return NamedItem(found.item, "", "", found.known) if is_of_it or not must_fit else None
 
     def _is_short_for_main(self, state: ParagraphState, item: NamedItem) -> bool:
         """Whether a name is only the beginning of that of what the paragraph is about, or its end."""
-        main = state.main
-        if item.known or not main or item.item in state.bases:
+        main = state.last.main
+        if item.known or not main or item.item in state.items.basis:
             return False
         if not main.known:
             return main.item.endswith(item.item)

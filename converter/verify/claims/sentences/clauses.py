@@ -80,9 +80,9 @@ class ClauseReader:
         """Return an item as that of the level or month that the sentence speaks of, if it does of one."""
         *before, head = _clauses(segment) or [""]
         told = [self.patterns.apart.search(head), *map(self.patterns.apart.fullmatch, before)]
-        unsaid = "" if self.patterns.beside_parts.search(head) else state.apart
-        state.apart = next((found[0] for found in told if found), unsaid)
-        return replace(named, item=state.apart + named.item, known=False) if state.apart else named
+        unsaid = "" if self.patterns.beside_parts.search(head) else state.sentence.level_or_month
+        level_or_month = state.sentence.level_or_month = next((found[0] for found in told if found), unsaid)
+        return replace(named, item=level_or_month + named.item, known=False) if level_or_month else named
 
     def _labelled(self, phrase: str, segment: str) -> NamedItem | None:
         """Return the item that stands before a colon, if nothing but words that name none follow."""
@@ -103,12 +103,12 @@ class ClauseReader:
         """Return the basis a clause speaks of; the parts of a whole are on its basis unless they say so."""
         found = next((basis for basis, pattern in self.patterns.bases if pattern.search(text)), "")
         if not found:
-            unsaid = state.whole.basis if state.whole else state.basis
+            unsaid = state.whole.basis if state.whole else state.sentence.basis
             is_this_years = self.patterns.names_this_year.search(text) and self.is_another_years(unsaid)
-            return state.above.kind if is_this_years else unsaid
-        if state.is_of_other_year and not self.is_another_years(found):
+            return state.section.kind if is_this_years else unsaid
+        if state.sentence.is_of_other_year and not self.is_another_years(found):
             return self.patterns.bases[0][0]
-        last_years, kind = self._sentences.prior + self._sentences.basis, state.above.kind
+        last_years, kind = self._sentences.prior + self._sentences.basis, state.section.kind
         if found == last_years and kind != self._sentences.basis and not self.patterns.settled.search(text):
             return self._sentences.prior + kind
         return found
@@ -123,8 +123,8 @@ class ClauseReader:
         That is no budget if of the item nothing but the budget was spoken of.
         """
         listed = state.listing.comparison if state.listing else None
-        compared = (state.comparison, listed)
-        only = state.spoken_on.get(item) in ({of_basis}, {of_basis, self._sentences.prior + of_basis})
+        compared = (state.sentence.comparison, listed)
+        only = state.items.bases.get(item) in ({of_basis}, {of_basis, self._sentences.prior + of_basis})
         before = (each for each in compared if each and not (only and each.against == of_basis))
         comparison = self._comparison(text) or next(before, self.patterns.comparisons[-1][0])
         unsaid = comparison is self.patterns.comparisons[-1][0] and not self.patterns.settled.search(text)
@@ -152,8 +152,8 @@ class ClauseReader:
         said = next((basis for basis, pattern in self.patterns.bases if pattern.search(text)), "")
         if said and said != against and not self.is_another_years(said):
             return said
-        unsaid = state.whole.basis if state.whole else state.above.kind
-        found = state.bases.get(item, unsaid)
+        unsaid = state.whole.basis if state.whole else state.section.kind
+        found = state.items.basis.get(item, unsaid)
         return self._sentences.basis if found == against or self.is_another_years(found) else found
 
 

@@ -3,7 +3,8 @@
 from converter.chinese import FULL_STOP
 from converter.pack import Pack
 from converter.verify.claims.sentences.clauses import ClauseReader
-from converter.verify.claims.sentences.paragraph_state import ParagraphState, TextState
+from converter.verify.claims.sentences.paragraph_state import ParagraphState
+from converter.verify.claims.sentences.text_state import Section, TextState
 
 LONGEST_HEADING = 40  # of a line that no style marks as one
 
@@ -15,7 +16,7 @@ class HeadingReader:
         self._sentences, self._clauses, self._patterns = pack.sentences, clauses, clauses.patterns
 
     def kind(self, text: str) -> str:
-        """Return the basis that goes without saying in a text, by its title."""
+        """Return the basis of amounts that tell none, by the title of a text."""
         found = (basis for basis, pattern in self._patterns.kinds if pattern.search(text))
         return next(found, self._sentences.basis)
 
@@ -24,26 +25,27 @@ class HeadingReader:
         is_sentence = FULL_STOP in text and not self._patterns.heading_end.search(text)
         name = text.rstrip(f".0123456789{FULL_STOP}")
         if name.endswith(")") and (named := self._clauses.named(name)):
-            above.subject = named
+            above.section.topic = named
             return
         if not is_heading and (is_sentence or len(text) > LONGEST_HEADING or text.endswith((":", ","))):
             return
         if not text or self._patterns.parts.search(text):
             return
         said = (basis for basis, pattern in self._patterns.kinds if pattern.search(text))
-        kind = next(said, above.heading_kind)
-        if is_heading:
-            above.heading_kind = kind
+        kind = next(said, above.section.heading_kind)
         is_last_years = bool(self._patterns.last_year.search(text))
-        above.kind = kind
-        above.basis = self._sentences.prior + kind if is_last_years else kind
-        above.scope = next((item for item, pattern in self._patterns.scopes if pattern.search(text)), "")
+        above.section = Section(
+            basis=self._sentences.prior + kind if is_last_years else kind,
+            kind=kind,
+            heading_kind=kind if is_heading else above.section.heading_kind,
+            scope=next((item for item, pattern in self._patterns.scopes if pattern.search(text)), ""),
+            topic=self._clauses.phrases_of_money.known(self._patterns.heading_end.sub("", text)),
+        )
         above.listings.clear()
         above.main = above.only = None
-        above.subject = self._clauses.phrases_of_money.known(self._patterns.heading_end.sub("", text))
 
     def begin_sentence(self, state: ParagraphState, sentence: str) -> None:
         """Say that a sentence that begins with last year or another one is about it."""
         if self._patterns.last_year_alone.search(sentence):
-            state.basis = self._sentences.prior + state.above.kind
-        state.is_of_other_year = bool(self._patterns.other_year.search(sentence))
+            state.sentence.basis = self._sentences.prior + state.section.kind
+        state.sentence.is_of_other_year = bool(self._patterns.other_year.search(sentence))

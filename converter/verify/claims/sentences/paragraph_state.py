@@ -1,136 +1,77 @@
-"""What the numbers read so far leave for the next number."""
+"""What the numbers of a paragraph read so far leave for the next number."""
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from converter.pack import Comparison
-from converter.verify.claims.claim import Claim, Role, Span, come_to
+from converter.verify.claims.claim import Claim, Role, Span, adds_up_to
 from converter.verify.claims.normal_text import NormalText
-from converter.verify.claims.numbers import LastDigits
+from converter.verify.claims.sentences.listings import Listing, OpenListings
 from converter.verify.claims.sentences.phrases import NamedItem
+from converter.verify.claims.sentences.sentence_state import Quotient, SentenceState
+from converter.verify.claims.sentences.text_state import TextState
 
 
-class Listing(Struct, eq=False):
-    """Parts being listed: of which amount, what they compare with if they do not say, and its number.
+class LastClaims(Struct):
+    """The last claims that name an item.
 
-    `in_brackets` if a bracket ends it; `numbered` is the style of number its paragraphs begin with, if it
-    goes over several, and `of_numbered` that of the paragraph before them. `beside` are the items that stand
-    beside the whole: they are none of its parts. `comparison_seen` once a part was said to have changed,
-    `is_said_more_of` once more than amounts was said of the parts.
+    - `claim`: of any role; `change`: the last that says how much something changed.
+    - `amount`: the last amount; `stated` the last but for those that others are only compared with.
+    - `main`: the last stated amount that is no part, `part` the last that is one.
     """
 
-    whole: Claim
-    number: int
-    comparison: Comparison | None = None
-    in_brackets: bool = False
-    numbered: str = ""
-    of_numbered: str = ""
-    beside: frozenset[str] = frozenset()
-    comparison_seen: bool = False
-    is_said_more_of: bool = False
+    claim: Claim | None = None
+    change: Claim | None = None
+    amount: Claim | None = None
+    stated: Claim | None = None
+    main: Claim | None = None
+    part: Claim | None = None
+
+    def go_back_to(self, amount: Claim) -> None:
+        """Say that what follows is about an amount before."""
+        self.claim = self.amount = amount
 
 
-class TextState:
-    """What paragraphs leave for those below them.
+class SpokenItems(Struct):
+    """The items that a paragraph has spoken of.
 
-    - `basis`: the basis that goes without saying; `kind` the same without a year, `heading_kind` that of the
-      last heading: what a line between headings says of it ends with the next one.
-    - `tells_whole`: whether it has numbers of the whole beside those of levels or months.
-    - `scope`: the item whose parts are spoken of, '' if none is.
-    - `subject`: the item that the heading names; `last_digits`: how exact amounts are.
-    - `listings`: those that go on in the paragraphs below, the outermost first.
-    - `spoken`: the last amount of each figure; `main`: the last that is no part, of the paragraph before,
-      `only` the same if that has but one; what follows may be its parts.
+    - `basis`: on which basis an amount of each was stated last; `bases`: on which there was any.
+    - `main`: those of its main amounts; `with_share`: those of which a share was told.
     """
 
-    def __init__(self, basis: str) -> None:
-        self.kind = basis
-        self.heading_kind = basis
-        self.basis = basis
-        self.scope = ""
-        self.subject: NamedItem | None = None
-        self.listings: list[Listing] = []
-        self.last_digits: LastDigits = {}
-        self.spoken: dict[str, Claim] = {}
-        self.tells_whole = False
-        self.main: Claim | None = None
-        self.only: Claim | None = None
-        self._listings = 0
-
-    def new_listing(
-        self, whole: Claim, comparison: Comparison | None, *, in_brackets: bool = False
-    ) -> Listing:
-        """Return a listing of the parts of an amount."""
-        self._listings += 1
-        return Listing(whole, self._listings, comparison, in_brackets)
+    basis: dict[str, str] = field(default_factory=dict)
+    bases: dict[str, set[str]] = field(default_factory=dict)
+    main: set[str] = field(default_factory=set)
+    with_share: set[str] = field(default_factory=set)
 
 
 class ParagraphState:
-    """The last claims of a paragraph while it is read.
+    """A paragraph while it is read.
 
-    - `last`: the last claim that names an item; `amount`: the last amount among these; `main`: the last
-      amount that is no part (of which items there were any, `main_items` tell), `listed` the last that is
-      one, and `current` the last of both, none of them an amount compared with.
-    - `last_change`: the last claim of how much something changed.
-    - `amounts`: all amounts of the sentence so far; `bases`: on which basis each item was spoken of last,
-      `spoken_on` on which at all.
-    - `listings`: those open, the innermost last; `closed`: the one that the sentence before left open.
-    - `whole_item`: the item the sentence says it speaks of parts of ("among X, ...").
-    - `is_set_against`: whether the last amount only serves to measure the one before ("A is ... of B");
-      `measured`: the amount that it measures.
-    - `starting_amount`: an earlier amount that the next words say rose or fell to another.
-    - `started`: whether a sentence has ended; `sentence`: how many have begun.
-    - `series`: the items that the next numbers are of in turn, and how many had theirs.
-    - `added`: the amounts that the sentence says are added; `added_to`: those that it may be added to.
-    - `apart`: the level or month the sentence speaks of; `is_of_other_year`: of neither this nor last year.
-    - `with_share`: the items of which a share was told.
-    - `full_points_of`: the words for what the points in full were given of last.
-    - `comparison`: what the sentence compares with; `in_explanation`: whether an explanation has begun.
+    - `above`: what stands above it, and `section` what the headings say of it.
+    - `sentence`: what holds for the rest of the sentence only.
+    - `last`: the last claims; `items`: the items spoken of.
+    - `listings`: the lists of parts that the next number is in.
+    - `topic`: the item that a heading, or a sentence without numbers, says the next ones are about.
+    - `comparison`: what the last change was compared with.
     """
 
     def __init__(self, place: Span, text: NormalText, above: TextState) -> None:
         self._place = place
-        self.text, self.above = text, above
-        self.last: Claim | None = None
-        self.amount: Claim | None = None
-        self.main: Claim | None = None
-        self.main_items: set[str] = set()
-        self.listed: Claim | None = None
-        self.current: Claim | None = None
-        self.last_change: Claim | None = None
-        self.named: NamedItem | None = above.subject
-        self.started = False
-        self.sentence = 0
-        self.bases: dict[str, str] = {}
-        self.with_share: set[str] = set()
-        self.spoken_on: dict[str, set[str]] = {}
-        self.last_comparison: Comparison | None = None
-        self.listings: list[Listing] = list(above.listings)
-        self.begin_sentence()
+        self.text, self.above, self.section = text, above, above.section
+        self.sentence = SentenceState(0, above.section.basis)
+        self.last = LastClaims()
+        self.items = SpokenItems()
+        self.listings = OpenListings(above.listings)
+        self.topic: NamedItem | None = above.section.topic
+        self.comparison: Comparison | None = None
 
     def begin_sentence(self) -> None:
         """Forget what holds within one sentence only."""
-        self.sentence += 1
-        self.amounts: list[Claim] = []
-        own = [listing for listing in self.listings if listing not in self.above.listings]
-        self.closed: Listing | None = own[0] if own else None
-        if own and self.main:
-            self.last = self.amount = self.main
-        self.listings = list(self.above.listings)
-        self.whole_item = ""
-        self.is_set_against = False
-        self.measured: Claim | None = None
-        self.starting_amount: Claim | None = None
-        self.series: tuple[NamedItem | None, ...] = ()
-        self.in_series = 0
-        self.apart = ""
-        self.is_of_other_year = False
-        self.comparison: Comparison | None = None
-        self.full_points_of = ""
-        self.added: tuple[Claim, ...] = ()
-        self.added_to: tuple[Claim, ...] = ()
-        self.basis = self.above.basis
-        self.in_explanation = False
+        self.listings.begin_sentence()
+        if self.listings.interrupted and self.last.main:
+            self.last.go_back_to(self.last.main)
+        self.sentence = SentenceState(self.sentence.number + 1, self.section.basis)
 
     def span(self, start: int, end: int) -> Span:
         """Return where a stretch of the text stands in the report."""
@@ -140,7 +81,7 @@ class ParagraphState:
     @property
     def listing(self) -> Listing | None:
         """The listing that the next number is in, None if it is in none."""
-        return self.listings[-1] if self.listings else None
+        return self.listings.innermost
 
     @property
     def whole(self) -> Claim | None:
@@ -150,26 +91,20 @@ class ParagraphState:
     @property
     def subject(self) -> tuple[str, bool]:
         """The item spoken of last, and whether the pack knows it."""
-        if last := self._listed_out or self.last:
+        if last := self._listed_out or self.last.claim:
             return last.item, last.known
-        return (self.named.item, self.named.known) if self.named else ("", False)
-
-    @property
-    def own_listing(self) -> Listing | None:
-        """The innermost listing that this paragraph began."""
-        own = (each for each in reversed(self.listings) if each not in self.above.listings)
-        return next(own, None)
+        return (self.topic.item, self.topic.known) if self.topic else ("", False)
 
     @property
     def _listed_out(self) -> Claim | None:
-        """The whole, if bare amounts of its parts have just come to it: what follows is of the whole."""
-        own, last = self.own_listing, self.last
-        if not own or not last or last is not self.amount or own.is_said_more_of:
+        """The whole, if bare amounts of its parts have just added up to it: what follows is of the whole."""
+        own, last = self.listings.innermost_own, self.last.claim
+        if not own or not last or last is not self.last.amount or own.is_said_more_of:
             return None
-        parts = [claim for claim in self.amounts if claim.listing == own.number]
+        parts = [claim for claim in self.sentence.amounts if claim.listing == own.number]
         if len(parts) < 2 or parts[-1] is not last or {claim.basis for claim in parts} != {own.whole.basis}:
             return None
-        return own.whole if come_to(parts, own.whole) else None
+        return own.whole if adds_up_to(parts, own.whole) else None
 
     def say_more_of_part(self) -> None:
         """Say that a part was said to have changed, if parts are being listed."""
@@ -179,59 +114,57 @@ class ParagraphState:
     def open_listing(self, whole: Claim | None, *, in_brackets: bool = False) -> None:
         """Say that parts of an amount follow."""
         if whole:
-            comparison = self.comparison or self.last_comparison
-            self.listings.append(self.above.new_listing(whole, comparison, in_brackets=in_brackets))
+            comparison = self.sentence.comparison or self.comparison
+            self.listings.open(self.above.new_listing(whole, comparison, in_brackets=in_brackets))
 
     def close_brackets(self) -> None:
-        """Say that a bracket has ended, and what was listed in it."""
-        for at in range(len(self.listings) - 1, -1, -1):
-            if self.listings[at].in_brackets:
-                self.last = self.amount = self.listings[at].whole  # what follows is not of its parts
-                del self.listings[at:]
-                return
-
-    def close_listing(self) -> None:
-        """Say that no more parts of the innermost whole follow."""
-        if self.listings:
-            self.listings.pop()
+        """Say that a bracket has ended, and what was listed in it: what follows is not of its parts."""
+        if closed := self.listings.close_brackets():
+            self.last.go_back_to(closed.whole)
 
     def set_against(self, is_set_against: bool) -> None:
         """Say whether the next amount is set against the last one, or with it against the same."""
-        both = is_set_against and self.is_set_against
-        self.measured = self.measured if both else self.amount
-        self.is_set_against = is_set_against
+        begun = self.sentence.begun
+        if not is_set_against:
+            begun.quotient = None
+        elif begun.quotient is None:
+            begun.quotient = Quotient(self.last.amount)
 
     def add(self, claim: Claim, *, is_compared_with: bool = False, is_current: bool = True) -> None:
         """Remember a claim that names an item; `is_current` unless it is another year's."""
-        self.last = claim
-        if claim.role is Role.SHARE:
-            self.with_share.add(claim.item)
-        if claim.role is not Role.AMOUNT:
-            self.last_change = claim if claim.role is Role.CHANGE else self.last_change
-            if own := self.own_listing:
-                own.is_said_more_of = True
+        self.last.claim = claim
+        if claim.role is Role.AMOUNT:
+            self._add_amount(claim, is_compared_with=is_compared_with, is_current=is_current)
             return
-        self.amount = claim
-        self.amounts.append(claim)
-        self.spoken_on.setdefault(claim.item, set()).add(claim.basis)
-        if is_current and not is_compared_with:
-            self.bases[claim.item] = claim.basis
+        if claim.role is Role.SHARE:
+            self.items.with_share.add(claim.item)
+        elif claim.role is Role.CHANGE:
+            self.last.change = claim
+        if own := self.listings.innermost_own:
+            own.is_said_more_of = True
+
+    def _add_amount(self, claim: Claim, *, is_compared_with: bool, is_current: bool) -> None:
+        self.last.amount = claim
+        self.sentence.amounts.append(claim)
+        self.items.bases.setdefault(claim.item, set()).add(claim.basis)
         if is_compared_with:
             return
-        self.current = claim
-        if claim.part_of and self.listing not in self.above.listings:
-            self.listed = self.above.spoken[claim.id] = claim
+        if is_current:
+            self.items.basis[claim.item] = claim.basis
+        self.last.stated = claim
+        if claim.part_of and not self.listings.is_in_inherited:
+            self.last.part = self.above.amounts[claim.id] = claim
         elif not self._is_another_basis_of_main(claim):
-            self.main = self.above.spoken[claim.id] = claim
-            self.main_items.add(claim.item)
+            self.last.main = self.above.amounts[claim.id] = claim
+            self.items.main.add(claim.item)
 
     def _is_another_basis_of_main(self, claim: Claim) -> bool:
         """Whether an amount only sets another beside the main one, which is on the usual basis."""
-        main = self.main
+        main = self.last.main
         return bool(
             main
             and claim.is_carried
-            and main in self.amounts
+            and main in self.sentence.amounts
             and main.item == claim.item
-            and main.basis == self.basis != claim.basis
+            and main.basis == self.sentence.basis != claim.basis
         )

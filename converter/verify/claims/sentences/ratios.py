@@ -26,8 +26,9 @@ class RatioReader:
             return self._share(
                 state, claim, segment[: found.start()], found["whole"], is_one_of_several=joined
             )
-        if self._patterns.joined.fullmatch(segment) and state.last and state.last.role is Role.SHARE:
-            return self._next_share(state, claim, state.last)
+        last = state.last.claim
+        if last and last.role is Role.SHARE and self._patterns.joined.fullmatch(segment):
+            return self._next_share(state, claim, last)
         if self._patterns.of_amount.fullmatch(segment):
             return self._ratio_of_amounts(state, claim)
         return None
@@ -47,10 +48,10 @@ class RatioReader:
 
     def _as_spoken(self, state: ParagraphState, item: str) -> str:
         """Return an item by the name it has as a part, if the paragraph has spoken of it as one."""
-        if item in state.bases:
+        if item in state.items.basis:
             return item
         renamed = (parts[item] for parts in self._sentences.within.values() if item in parts)
-        return next((name for name in renamed if name in state.bases), item)
+        return next((name for name in renamed if name in state.items.basis), item)
 
     def _completed(self, claim: Claim, item: str, budget: str, *, known: bool) -> Claim:
         basis = self._sentences.completions.get(budget, self._sentences.completion)
@@ -62,10 +63,10 @@ class RatioReader:
     def _share(
         self, state: ParagraphState, claim: Claim, before: str, whole: str, *, is_one_of_several: bool
     ) -> Claim:
-        amount = state.amount
+        amount = state.last.amount
         named = self._clauses.named(last_clause(before)) if before else None
-        if named is None and is_one_of_several and state.series:
-            named, state.in_series = state.series[0], 1
+        if named is None and is_one_of_several:
+            named = state.sentence.begun.series.take_first()
         is_short = named and amount and not named.known and amount.item.startswith(named.item)
         if amount and (named is None or is_short):
             named = NamedItem(amount.item, "", "", amount.known)
@@ -74,9 +75,9 @@ class RatioReader:
         return self._share_of(state, claim, named, self._whole(state, named.item, whole))
 
     def _share_of(self, state: ParagraphState, claim: Claim, part: NamedItem, whole: str) -> Claim:
-        amounts = (each for each in reversed(state.amounts) if each.item == part.item)
-        last = state.amount if state.amount and state.amount.item == part.item else next(amounts, None)
-        basis = last.basis if last else (state.whole.basis if state.whole else state.basis)
+        amounts = (state.last.amount, *reversed(state.sentence.amounts))
+        last = next((each for each in amounts if each and each.item == part.item), None)
+        basis = last.basis if last else (state.whole.basis if state.whole else state.sentence.basis)
         share_of = (basis if self._clauses.is_another_years(basis) else "") + self._sentences.share
         return replace(
             claim, role=Role.SHARE, item=part.item, basis=share_of + whole, known=part.known,
@@ -86,8 +87,7 @@ class RatioReader:
 
     def _next_share(self, state: ParagraphState, claim: Claim, before: Claim) -> Claim:
         """Return the share of the item next in a series, of the same whole as the one before."""
-        named = state.series[state.in_series] if state.in_series < len(state.series) else None
-        state.in_series += 1
+        named = state.sentence.begun.series.take()
         if named is None:
             return claim
         return replace(
@@ -97,8 +97,9 @@ class RatioReader:
 
     def _ratio_of_amounts(self, state: ParagraphState, claim: Claim) -> Claim:
         """Return the share that the amount before the last one is of the last one, or its completion."""
-        part, whole = state.measured, state.amount
-        if not part or not whole or not state.is_set_against:
+        quotient, whole = state.sentence.begun.quotient, state.last.amount
+        part = quotient.dividend if quotient else None
+        if not part or not whole:
             return claim
         if part.item == whole.item and not self._clauses.is_another_years(whole.basis):
             return self._completed(claim, part.item, whole.basis, known=part.known)
@@ -110,24 +111,22 @@ class RatioReader:
 
     def _whole(self, state: ParagraphState, part: str, text: str) -> str:
         """Return the item a share is a share of: the one `text` names, or else the whole of the parts."""
-        listed = state.whole.item if state.whole else state.whole_item
+        listed = state.whole.item if state.whole else state.sentence.whole_item
         named = self._clauses.named(text) if text else None
         if named and listed and not named.known and named.item in listed:
             return listed
-        if named and not named.known and named.item not in state.bases:
-            spoken = (item for item in reversed(state.bases) if item.endswith(named.item) and item != part)
-            return next(spoken, named.item)
+        if named and not named.known and named.item not in state.items.basis:
+            others = (item for item in reversed(state.items.basis) if item != part)
+            return next((item for item in others if item.endswith(named.item)), named.item)
         if named:
             return named.item
         if self._clauses.phrases_of_money.says_more(text) or self._patterns.no_item.search(text):
             return ""
-        main = state.main.item if state.main else ""
+        main = state.last.main.item if state.last.main else ""
         return listed or (main if main != part else "") or ("" if text else self._owner(state, part))
 
     def _owner(self, state: ParagraphState, part: str) -> str:
         """Return the least item that a part belongs to, of those whose amount stands before."""
-        parts = self._clauses.parts
-        owners = [
-            item for item in parts if part in parts[item] and f"{item}.{state.basis}" in state.above.spoken
-        ]
+        parts, basis = self._clauses.parts, state.sentence.basis
+        owners = [item for item in parts if part in parts[item] and f"{item}.{basis}" in state.above.amounts]
         return min(owners, key=lambda item: len(parts[item]), default="")

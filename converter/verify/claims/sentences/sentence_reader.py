@@ -19,9 +19,10 @@ from converter.verify.claims.sentences.amounts import AmountReader
 from converter.verify.claims.sentences.changes import ChangeReader
 from converter.verify.claims.sentences.clauses import ClauseReader, last_clause
 from converter.verify.claims.sentences.headings import HeadingReader
-from converter.verify.claims.sentences.paragraph_state import ParagraphState, TextState
+from converter.verify.claims.sentences.paragraph_state import ParagraphState
 from converter.verify.claims.sentences.parts import PartReader
 from converter.verify.claims.sentences.ratios import RatioReader
+from converter.verify.claims.sentences.text_state import TextState
 
 _RATE = re.compile(rf"[,{COMMA}](?P<words>[^,{COMMA};\d]{{2,6}})\d")
 
@@ -52,7 +53,7 @@ class SentenceReader:
         return self.clauses.money
 
     def kind(self, title: str) -> str:
-        """Return the basis that goes without saying in a text, by its title."""
+        """Return the basis of amounts that tell none, by the title of a text."""
         return self._headings.kind(title)
 
     def text(self, passages: Iterable[tuple[int, Passage]], title: str) -> Iterator[Claim]:
@@ -61,26 +62,27 @@ class SentenceReader:
             (content, passage, NormalText(passage.written.text, self.patterns.undivided))
             for content, passage in passages
         ]
-        above = TextState(self.kind(title))
-        above.last_digits = self._numbers.last_digits(text.text for _, _, text in read)
-        above.tells_whole = any(self.patterns.beside_parts.search(text.text) for _, _, text in read)
+        above = TextState(
+            self.kind(title),
+            self._numbers.last_digits(text.text for _, _, text in read),
+            tells_whole=any(self.patterns.beside_parts.search(text.text) for _, _, text in read),
+        )
         for content, passage, text in read:
             place = paragraph_span(content, (0, len(text.source)))
             claims, state = self._paragraph(place, text, above)
             yield from claims
             if any(claim.base_unit for claim in claims):
                 self._parts.keep_open(state)
-                above.main = state.main
-                if state.main or not any(claim.part_of is above.only for claim in claims):
-                    above.only = state.main if len(state.main_items) == 1 else None
+                above.main = state.last.main
+                if state.last.main or not any(claim.part_of is above.only for claim in claims):
+                    above.only = state.last.main if len(state.items.main) == 1 else None
             elif not self._parts.open_by_name(above, state.text.text):
                 self._headings.read(above, state.text.text, is_heading=passage.level > 0)
 
     def claims(self, place: Span, source: str) -> list[Claim]:
         """Return the claims of a paragraph or cell that stands alone, in order."""
-        return self._paragraph(
-            place, NormalText(source, self.patterns.undivided), TextState(self._sentences.basis)
-        )[0]
+        text, above = NormalText(source, self.patterns.undivided), TextState(self._sentences.basis, {})
+        return self._paragraph(place, text, above)[0]
 
     def _paragraph(
         self, place: Span, text: NormalText, above: TextState
@@ -98,17 +100,17 @@ class SentenceReader:
                 if self.patterns.factor.search(segment):
                     claims.append(self._unnamed(state, number))
                     continue
-                claims.append(self._claim(state, number, segment, is_first=position == start))
+                claims.append(self._claim(state, number, segment))
                 if number.unit:
-                    position = number.end
+                    position, state.sentence.has_numbers = number.end, True
             rest = text.text[position:end]
             claims += self._words_for_numbers(state, position, rest)
-            self._parts.end_sentence(state, rest, is_without_numbers=position == start)
+            self._parts.end_sentence(state, rest)
         return claims, state
 
-    def _claim(self, state: ParagraphState, number: Number, segment: str, *, is_first: bool) -> Claim:
+    def _claim(self, state: ParagraphState, number: Number, segment: str) -> Claim:
         if number.unit:
-            self._parts.enter_or_leave(state, segment, is_first=is_first)
+            self._parts.enter_or_leave(state, segment)
         claim = self._unnamed(state, number)
         if number.base_unit == self._money:
             if self._changes.is_change(state, segment):
@@ -134,8 +136,8 @@ class SentenceReader:
             number.unit,
             number.base_unit,
             number.step,
-            in_explanation=state.in_explanation,
-            sentence=state.sentence,
+            in_explanation=state.sentence.in_explanation,
+            sentence=state.sentence.number,
         )
 
     def _percentage(self, state: ParagraphState, claim: Claim, segment: str, end: int) -> Claim:
@@ -172,10 +174,10 @@ class SentenceReader:
 
     def _scored_apart(self, state: ParagraphState, item: str) -> str:
         """Return what is scored where it is not the whole department but a project, '' elsewhere."""
-        main = state.main
+        main = state.last.main
         if main and not main.known and main.base_unit == self._money:
             return main.item + item
-        return self._sentences.within.get(state.above.scope, {}).get(item, "")
+        return self._sentences.within.get(state.section.scope, {}).get(item, "")
 
     def _words_for_numbers(self, state: ParagraphState, position: int, segment: str) -> Iterator[Claim]:
         """Yield claims for words that mean a number: nothing last year, or no change."""
@@ -183,7 +185,7 @@ class SentenceReader:
             found = pattern.search(segment)
             if (
                 not found
-                or state.in_explanation
+                or state.sentence.in_explanation
                 or self.patterns.explanation.search(segment[: found.start()])
             ):
                 continue

@@ -1,0 +1,81 @@
+"""What holds within one sentence only: what it is about, and what its words have begun."""
+
+from msgspec import Struct, field
+
+from converter.pack import Comparison
+from converter.verify.claims.claim import Claim
+from converter.verify.claims.sentences.phrases import NamedItem
+
+
+class ItemsInOrder(Struct):
+    """Items that are named in a row, before their numbers in the same order."""
+
+    items: tuple[NamedItem | None, ...] = ()
+    taken: int = 0
+
+    def take(self) -> NamedItem | None:
+        """Return the item of the next number, None if there is none."""
+        item = self.items[self.taken] if self.taken < len(self.items) else None
+        self.taken += 1
+        return item
+
+    def take_first(self) -> NamedItem | None:
+        """Return the item of a number that is the first of its row."""
+        self.taken = 0
+        return self.take()
+
+
+class Addition(Struct, frozen=True):
+    """Amounts that a sentence says are added, and those before that they may be added to."""
+
+    added: tuple[Claim, ...] = ()
+    added_to: tuple[Claim, ...] = ()
+
+
+class Quotient(Struct, frozen=True):
+    """An amount that the one after it only serves to measure: A in "A is ... of B"."""
+
+    dividend: Claim | None
+
+
+class Begun(Struct):
+    """What the words of a sentence have begun and a later number of it ends.
+
+    - `series`: items named in a row, whose numbers follow.
+    - `addition`: what is added to an amount; the total follows.
+    - `quotient`: an amount set against another; the percentage follows.
+    - `starting_amount`: an amount that is said to have risen or fallen; what to, follows.
+    - `full_points_of`: the words for what the points in full were given of; those scored follow.
+    """
+
+    series: ItemsInOrder = field(default_factory=ItemsInOrder)
+    addition: Addition = Addition()
+    quotient: Quotient | None = None
+    starting_amount: Claim | None = None
+    full_points_of: str = ""
+
+
+class SentenceState:
+    """What holds for the next number of a sentence, until it ends.
+
+    - `number`: a number greater than that of the sentences before.
+    - `basis`: the basis of amounts that tell none; `comparison`: what changes that do not tell compare with.
+    - `whole_item`: the item the sentence says it speaks of parts of ("among X, ...").
+    - `level_or_month`: which it speaks of, '' of the whole; `is_of_other_year`: whether of neither this nor
+      last year.
+    - `in_explanation`: whether an explanation has begun.
+    - `amounts`: all amounts so far; `has_numbers`: whether there was any number with a unit.
+    - `begun`: what its words have begun.
+    """
+
+    def __init__(self, number: int, basis: str) -> None:
+        self.number = number
+        self.basis = basis
+        self.comparison: Comparison | None = None
+        self.whole_item = ""
+        self.level_or_month = ""
+        self.is_of_other_year = False
+        self.in_explanation = False
+        self.amounts: list[Claim] = []
+        self.has_numbers = False
+        self.begun = Begun()

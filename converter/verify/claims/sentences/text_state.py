@@ -1,0 +1,54 @@
+"""What the headings and paragraphs of a text leave for those below them."""
+
+from msgspec import Struct
+
+from converter.pack import Comparison
+from converter.verify.claims.claim import Claim
+from converter.verify.claims.numbers import LastDigits
+from converter.verify.claims.sentences.listings import Listing
+from converter.verify.claims.sentences.phrases import NamedItem
+
+
+class Section(Struct):
+    """What the headings say of the paragraphs below them.
+
+    - `basis`: the basis of amounts that tell none; `kind` the same without a year, `heading_kind` that of the
+      last heading: what a line between headings says of it ends with the next one.
+    - `scope`: the item whose parts are spoken of, '' if none is.
+    - `topic`: the item that the heading names.
+    """
+
+    basis: str
+    kind: str
+    heading_kind: str
+    scope: str = ""
+    topic: NamedItem | None = None
+
+
+class TextState:
+    """What stands above a paragraph.
+
+    - `section`: what the headings say of it.
+    - `listings`: the lists of parts that may go on in it, the outermost first.
+    - `amounts`: the last amount of each figure, by its id.
+    - `main`: the last amount of the paragraph before that is no part; `only` the same if that has but one:
+      what follows may be its parts.
+    - `last_digits`: how exact the amounts of the text are; `tells_whole`: whether the text has numbers of the
+      whole beside those of levels or months.
+    """
+
+    def __init__(self, basis: str, last_digits: LastDigits, *, tells_whole: bool = False) -> None:
+        self.section = Section(basis, kind=basis, heading_kind=basis)
+        self.listings: list[Listing] = []
+        self.amounts: dict[str, Claim] = {}
+        self.main: Claim | None = None
+        self.only: Claim | None = None
+        self.last_digits, self.tells_whole = last_digits, tells_whole
+        self._listings = 0
+
+    def new_listing(
+        self, whole: Claim, comparison: Comparison | None, *, in_brackets: bool = False
+    ) -> Listing:
+        """Return a listing of the parts of an amount."""
+        self._listings += 1
+        return Listing(whole, self._listings, comparison, in_brackets)
