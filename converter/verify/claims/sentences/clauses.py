@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from converter.chinese import COMMA, ENUMERATION_COMMA, FULL_STOP
 from converter.pack import Comparison, Pack
-from converter.verify.claims.names import names_by_unit
+from converter.verify.claims.names import FoundName, names_by_unit
 from converter.verify.claims.patterns import Patterns
 from converter.verify.claims.sentences.paragraph_state import ParagraphState
 from converter.verify.claims.sentences.phrases import NamedItem, PhraseReader
@@ -75,6 +75,13 @@ class ClauseReader:
         return (
             NamedItem(item, "", "", known) if item and not self.phrases_of_money.says_more(phrase) else None
         )
+
+    def figure(self, clause: str, unit: str) -> FoundName | None:
+        """Return the last name of a figure in a clause, None if words of a basis before make it another."""
+        name = self.names[unit].last(clause)
+        if name and any(pattern.search(clause[: name.start]) for _, pattern in self.patterns.bases):
+            return None
+        return name
 
     def apart(self, state: ParagraphState, named: NamedItem, segment: str) -> NamedItem:
         """Return an item as that of the level or month that the sentence speaks of, if it does of one."""

@@ -33,6 +33,13 @@ class RatioReader:
             return self._ratio_of_amounts(state, claim)
         return None
 
+    def named(self, claim: Claim, segment: str) -> Claim:
+        """Return a rate that goes by its own name, another percentage as it is."""
+        name = self._clauses.figure(last_clause(segment), claim.base_unit)
+        if name is None:
+            return claim
+        return replace(claim, role=Role.AMOUNT, item=name.item, basis=name.basis, known=True)
+
     def _completion(self, state: ParagraphState, claim: Claim, segment: str, found: re.Match[str]) -> Claim:
         head = last_clause(segment)
         if rate := self._clauses.names[claim.base_unit].last(head):

@@ -4,8 +4,6 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from msgspec.structs import replace
-
 from converter.chinese import COMMA
 from converter.document.read import Passage
 from converter.figures import Value
@@ -18,9 +16,11 @@ from converter.verify.claims.patterns import Patterns
 from converter.verify.claims.sentences.amounts import AmountReader
 from converter.verify.claims.sentences.changes import ChangeReader
 from converter.verify.claims.sentences.clauses import ClauseReader, last_clause
+from converter.verify.claims.sentences.counts import CountReader
 from converter.verify.claims.sentences.headings import HeadingReader
 from converter.verify.claims.sentences.paragraph_state import ParagraphState
 from converter.verify.claims.sentences.parts import PartReader
+from converter.verify.claims.sentences.points import PointReader
 from converter.verify.claims.sentences.ratios import RatioReader
 from converter.verify.claims.sentences.text_state import TextState
 
@@ -39,8 +39,9 @@ class SentenceReader:
         self._amounts = AmountReader(pack, self.clauses)
         self._changes = ChangeReader(pack, self.clauses)
         self._ratios = RatioReader(pack, self.clauses)
-        self._money, self._ratio = pack.money, pack.ratio
-        self._points = pack.meta.score_unit
+        self._points = PointReader(pack, self.clauses)
+        self._counts = CountReader(pack, self.clauses)
+        self._money, self._ratio, self._score_unit = pack.money, pack.ratio, pack.meta.score_unit
 
     @property
     def names(self) -> Mapping[str, Names]:
@@ -119,10 +120,10 @@ class SentenceReader:
                 return self._amounts.claim(state, claim, segment, number.end)
         elif number.base_unit == self._ratio:
             claim = self._percentage(state, claim, segment, number.end)
-        elif number.base_unit == self._points:
-            claim = self._amounts.scored(state, claim, segment) or self._scored(state, claim, segment)
+        elif number.base_unit == self._score_unit:
+            claim = self._points.claim(state, claim, segment)
         elif number.base_unit:
-            return self._amounts.counted(state, claim, segment, number.end)
+            return self._counts.claim(state, claim, segment, number.end)
         is_named_rate = claim.role is Role.AMOUNT and claim.base_unit == self._ratio
         if claim.item and not is_named_rate:
             state.add(claim)
@@ -145,7 +146,7 @@ class SentenceReader:
             return ratio
         if self.patterns.rate.search(segment) and not self._ends_in_its_name(segment):
             return self._changes.claim(state, claim, segment, end, Role.RATE)
-        return self._scored(state, claim, segment, is_rate=True)
+        return self._ratios.named(claim, segment)
 
     def _ends_in_its_name(self, segment: str) -> bool:
         """Whether the name of a rate stands right before it, whatever words of change are in that."""
@@ -157,27 +158,6 @@ class SentenceReader:
         """Whether right behind words for no change a rate follows."""
         rate = _RATE.match(text, end)
         return bool(rate and self.patterns.rate.search(rate["words"]))
-
-    def _scored(self, state: ParagraphState, claim: Claim, segment: str, *, is_rate: bool = False) -> Claim:
-        """Return points, or a rate that goes by its own name."""
-        head = last_clause(segment)
-        name = self.clauses.names[claim.base_unit].last(head)
-        if not is_rate and not (
-            self.patterns.deduction.search(segment) or self.patterns.score.search(segment)
-        ):
-            return claim
-        if not name or any(pattern.search(head[: name.start]) for _, pattern in self.patterns.bases):
-            return claim
-        if not is_rate and (item := self._scored_apart(state, name.item)):
-            return replace(claim, role=Role.AMOUNT, item=item, basis=name.basis)
-        return replace(claim, role=Role.AMOUNT, item=name.item, basis=name.basis, known=True)
-
-    def _scored_apart(self, state: ParagraphState, item: str) -> str:
-        """Return what is scored where it is not the whole department but a project, '' elsewhere."""
-        main = state.last.main
-        if main and not main.known and main.base_unit == self._money:
-            return main.item + item
-        return self._sentences.within.get(state.section.scope, {}).get(item, "")
 
     def _words_for_numbers(self, state: ParagraphState, position: int, segment: str) -> Iterator[Claim]:
         """Yield claims for words that mean a number: nothing last year, or no change."""

@@ -1,0 +1,46 @@
+"""Read numbers of persons and things."""
+
+import re
+
+from msgspec.structs import replace
+
+from converter.pack import Pack
+from converter.verify.claims.claim import Claim
+from converter.verify.claims.sentences.clauses import ClauseReader, last_clause
+from converter.verify.claims.sentences.paragraph_state import ParagraphState
+from converter.verify.claims.sentences.part_items import PartItems
+from converter.verify.claims.sentences.phrases import NamedItem
+
+_NOUN = re.compile(r"[^\W\d_]{2}")
+
+
+class CountReader:
+    """Reads numbers of persons and things by one pack."""
+
+    def __init__(self, pack: Pack, clauses: ClauseReader) -> None:
+        self._sentences, self._clauses, self._patterns = pack.sentences, clauses, clauses.patterns
+        self._part_items = PartItems(pack, clauses)
+
+    def claim(self, state: ParagraphState, claim: Claim, segment: str, end: int) -> Claim:
+        """Return a number of persons or things, and remember it."""
+        head = last_clause(segment)
+        named = self._clauses.named(head, claim.base_unit)
+        if named is None and not state.whole:
+            named = _named_after(state.text.text, end)
+        if named is None or any(pattern.search(head) for _, pattern in self._patterns.bases):
+            return claim
+        basis = named.basis or (state.whole.basis if state.whole else self._sentences.basis)
+        claim = self._part_items.amount(state, claim, named, basis)
+        if claim.base_unit not in self._clauses.names:
+            claim = replace(claim, item=named.words.removesuffix(claim.unit) + claim.unit, known=False)
+        if claim.item:
+            spoken_of = state.last.claim
+            state.add(claim)
+            state.last.claim = spoken_of  # what is counted is not what money is spent on
+        return claim
+
+
+def _named_after(text: str, end: int) -> NamedItem | None:
+    """Return what is counted by the words behind its number."""
+    found = _NOUN.match(text, end)
+    return NamedItem(found[0], "", found[0], known=False) if found else None

@@ -1,0 +1,52 @@
+"""Which item a name means among the parts being listed."""
+
+from msgspec.structs import replace
+
+from converter.pack import Pack
+from converter.verify.claims.claim import Claim, Role
+from converter.verify.claims.sentences.clauses import ClauseReader
+from converter.verify.claims.sentences.paragraph_state import ParagraphState
+from converter.verify.claims.sentences.phrases import NamedItem
+
+
+class PartItems:
+    """Tells the items of parts by one pack."""
+
+    def __init__(self, pack: Pack, clauses: ClauseReader) -> None:
+        self._within, self._parts = pack.sentences.within, clauses.parts
+
+    def amount(self, state: ParagraphState, claim: Claim, named: NamedItem, basis: str) -> Claim:
+        """Return an amount of an item among the parts being listed, or outside of them."""
+        item, known, whole = named.item, named.known, state.whole
+        spoken_scope = self._spoken_scope(state)
+        if whole and item == whole.item and basis != whole.basis:
+            state.listings.close_innermost()  # the whole again, as it was in another year or budget
+            whole = state.whole
+        if whole:
+            item, is_another = self._part(item, named.words, whole.item)
+            known = known and not is_another
+        elif known:
+            item = self._within.get(spoken_scope or state.section.scope, {}).get(item, item)
+        is_by_heading = not whole and not spoken_scope and item != named.item
+        is_part = whole is not None and whole.base_unit == claim.base_unit and bool(item)
+        return replace(
+            claim, role=Role.AMOUNT, item=item, basis=basis, known=known and bool(item),
+            is_carried=not named.words or is_by_heading, part_of=whole if is_part else None,
+            listing=state.listing.number if is_part and state.listing else 0,
+        )  # fmt: skip
+
+    def _spoken_scope(self, state: ParagraphState) -> str:
+        """Return the item whose parts the sentence speaks of so far, '' if it does not say."""
+        last = state.sentence.amounts[-1].item if state.sentence.amounts else ""
+        return next((of for of, parts in self._within.items() if last in parts.values()), "")
+
+    def _part(self, item: str, words: str, whole: str) -> tuple[str, bool]:
+        """Return the item of a part of a whole, and whether it is not the named one, but a namesake."""
+        if renamed := self._within.get(whole, {}).get(item):
+            return renamed, False
+        if item == whole:
+            return whole + words, True
+        has_owner = any(item in parts for parts in self._parts.values())
+        if has_owner and item not in self._parts.get(whole, ()) and whole not in self._parts.get(item, ()):
+            return whole + item, True
+        return item, False

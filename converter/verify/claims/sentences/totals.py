@@ -1,0 +1,87 @@
+"""Read amounts that are sums of others before: totals of a list, and "A, plus B and C, D in all"."""
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from converter.chinese import COMMA, ENUMERATION_COMMA
+from converter.pack import Pack
+from converter.verify.claims.claim import Claim, Role, adds_up_to
+from converter.verify.claims.patterns import Patterns
+from converter.verify.claims.sentences.clauses import last_clause
+from converter.verify.claims.sentences.paragraph_state import ParagraphState
+from converter.verify.claims.sentences.sentence_state import Addition
+
+
+class TotalReader:
+    """Reads totals and additions by one pack."""
+
+    def __init__(self, pack: Pack, patterns: Patterns) -> None:
+        self._counts, self._patterns = pack.sentences.counts, patterns
+
+    def claim(self, state: ParagraphState, claim: Claim, segment: str) -> Claim | None:
+        """Return, and remember, an amount that is a total or is to be added to another; None for others."""
+        found = self._patterns.totals.search(segment)
+        if found and (total := self._total_of_list(state, claim, found)):
+            state.add(total)
+            return total
+        return self._addition(state, claim, segment)
+
+    def _total_of_list(self, state: ParagraphState, claim: Claim, found: re.Match[str]) -> Claim | None:
+        """Return the total of the amounts listed before, None if it has no count and there is no list.
+
+        They are on the usual basis, or else all on that of the last. With a count they are the last ones;
+        else those of the sentence, or of the whole whose parts are listed, that add up to the total.
+        """
+        bases = [state.sentence.basis, *([state.last.amount.basis] if state.last.amount else [])]
+        count = self._counts[found["count"]] if found["count"] else 0
+        alike = [amount for amount in state.sentence.amounts if amount.base_unit == claim.base_unit]
+        by_basis = ([amount for amount in alike if amount.basis == basis] for basis in bases)
+        if count:
+            summed = next((tuple(amounts[-count:]) for amounts in by_basis if len(amounts) >= count), ())
+        else:
+            lists = ([each for each in amounts if each.part_of is state.whole] for amounts in by_basis)
+            summed = next((_adding_up_to(claim, amounts) for amounts in lists if len(amounts) > 1), ())
+        if not summed:
+            return None
+        item = last_clause(found[0])
+        return replace(claim, role=Role.AMOUNT, item=item, basis=summed[-1].basis, sum_of=summed)
+
+    def _addition(self, state: ParagraphState, claim: Claim, segment: str) -> Claim | None:
+        """Return an amount that is to be added to one before, or the total of these; None for others."""
+        head = last_clause(segment)
+        if state.listing and state.listing.in_brackets:
+            return None
+        begun = state.sentence.begun
+        added, added_to = begun.addition.added, begun.addition.added_to
+        if added and self._patterns.taken_off.search(segment):
+            begun.addition = Addition(added)  # what follows is no mere sum
+            return claim
+        amount = replace(claim, role=Role.AMOUNT, item=head, basis=state.sentence.basis)
+        if added and self._patterns.added_up.search(head):
+            begun.addition = Addition()
+            return replace(amount, sum_of=_summed(amount, added, added_to))
+        goes_on = added and segment.lstrip(")").startswith((",", COMMA, ENUMERATION_COMMA))
+        if not state.last.main or not (goes_on or self._patterns.adding.search(segment)):
+            return None
+        if not added:
+            added_to = tuple(filter(None, dict.fromkeys((state.last.main, state.last.stated))))
+        begun.addition = Addition((*added, amount), added_to)
+        state.last.claim = state.last.amount = state.last.stated = amount
+        return amount
+
+
+def _summed(total: Claim, added: Sequence[Claim], added_to: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Return what an addition totals: to which amount was added, the sum tells where words do not."""
+    sums = [(each, *added) for each in added_to]
+    return next((each for each in sums if adds_up_to(each, total)), sums[0] if len(sums) == 1 else ())
+
+
+def _adding_up_to(total: Claim, listed: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Return the last of the listed amounts that add up to a total, at least two; all of them if none do."""
+    for first in range(len(listed) - 2, -1, -1):
+        summed = tuple(listed[first:])
+        if adds_up_to(summed, total):
+            return summed
+    return tuple(listed)
