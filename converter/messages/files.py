@@ -2,10 +2,6 @@
 
 FILE_UNREADABLE = "{file}：打不开（{reason}），请检查文件是否存在、是否有权限"
 FILE_NOT_SPREADSHEET = "{file}：内容不是电子表格，请用 Excel 或 WPS 打开后另存为 .xlsx 再放入"
-FILE_IS_PAGE = (
-    "{file}：内容是网页（HTML），只是取了电子表格的名字，请用 Excel 或 WPS 打开后另存为 .xlsx 再放入"
-)
-FILE_IS_XML = "{file}：内容是“XML 电子表格 2003”，请用 Excel 或 WPS 打开后另存为 .xlsx 再放入"
 FILE_IS_OLD_EXCEL = "{file}：内容是 Excel {version} 的旧格式，请用 Excel 或 WPS 打开后另存为 .xlsx 再放入"
 FILE_PASSWORD = "{file}：密码不对，打不开，请核对 --password 的密码"
 FILE_ENCRYPTED = "{file}：设有打开密码，请去掉密码后再放入，或用 --password 给出密码"
@@ -31,3 +27,8 @@ UNSAFE_LOCKED = "压缩包内容设有密码"
 UNSAFE_CODE_PAGE = "是 Excel 5.0/95 的旧格式，文字编码不是中文（可用 Excel 或 WPS 打开后另存为 .xlsx）"
 UNSAFE_LOCKED_95 = "是 Excel 5.0/95 的旧格式，并设有打开密码（可用 Excel 打开后另存为 .xlsx）"
 UNSAFE_MERGES = "合并单元格过多"
+UNSAFE_PAGE = "内容是网页（HTML），里面没有表格（也许是登录页、出错页）"
+UNSAFE_FRAMES = "内容是网页（HTML），各张表在另一个文件夹里（请用 Excel 打开原来的文件，另存为 .xlsx）"
+UNSAFE_XML = "内容是“XML 电子表格 2003”，里面没有工作表"
+UNSAFE_XML_PLACE = "内容是“XML 电子表格 2003”，里面有无法辨认的单元格位置"
+UNSAFE_ENCODING = "文字编码无法辨认（不是 UTF-8、GBK、Big5）"

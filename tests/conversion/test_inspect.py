@@ -97,4 +97,4 @@ def test_a_file_that_can_not_be_read_exits_3(tmp_path: Path) -> None:
     (tmp_path / "网页.xls").write_text("<html><table></table></html>", "utf-8")
     result = jixiao("inspect", tmp_path / "网页.xls")
     assert result.exit_code == 3
-    assert "内容是网页（HTML）" in result.output
+    assert "网页.xls：内容是网页（HTML），里面没有表格" in result.output

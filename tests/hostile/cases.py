@@ -36,7 +36,7 @@ REFUSED: dict[str, tuple[Filing, str]] = {
     "cut-ods": (cut(".ods"), "请重新导出"),
     "empty-file": (holding(b""), "内容不是电子表格"),
     "noise": (holding(bytes(range(256)) * 40), "内容不是电子表格"),
-    "web-page": (holding(b"<html><table></table></html>", ".xls"), "内容是网页（HTML）"),
+    "web-page": (holding(b"<html><table></table></html>", ".xls"), "里面没有表格（也许是登录页、出错页）"),
     "spreadsheet-2003": (
         holding(
             b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>', ".xls"

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from converter.pack import Limits
 from converter.read.files.filed_file import FiledFile
-from converter.read.files.workbook import BLANKS, OLE, SUFFIXES, XML_2003, ZIP
+from converter.read.files.workbook import OLE, SUFFIXES, XML_2003, ZIP, is_tagged
 
 
 class FileKind(StrEnum):
@@ -126,7 +126,7 @@ def _readable(head: bytes, suffix: str) -> FileKind:
     """Return what a file of words is, as far as its beginning tells; UNKNOWN if there are no words in it."""
     if XML_2003 in head:
         return FileKind.WORKBOOK
-    if head.lstrip(BLANKS).startswith(b"<"):
+    if is_tagged(head):
         return FileKind.WEB_PAGE
     if suffix in _SEPARATED_SUFFIXES:
         return FileKind.SEPARATED

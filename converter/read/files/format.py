@@ -1,5 +1,6 @@
 """The contract of a workbook format: one module for each, which turns a file's bytes into grids."""
 
+from collections.abc import Mapping
 from typing import Protocol
 
 from msgspec import Struct
@@ -22,10 +23,14 @@ class Content(Struct, frozen=True, eq=False):
 
 
 class Worksheet(Struct, frozen=True, eq=False):
-    """One sheet of a workbook, and the formulas in its cells."""
+    """One sheet of a workbook, and the formulas in its cells.
+
+    `formats` are the codes by which numbers are shown, by address, of a format that tells them at once.
+    """
 
     grid: Grid
     formulas: Formulas
+    formats: Mapping[str, str] = {}
 
 
 class WorkbookFormat(Protocol):

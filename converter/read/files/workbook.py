@@ -11,7 +11,7 @@ from converter.pack import Limits
 from converter.read.files import ods, xls, xls95, xlsb, xlsx
 from converter.read.files.archive import UnsafeError, unpacked
 from converter.read.files.cells import Scalar
-from converter.read.files.filed_file import FiledFile
+from converter.read.files.filed_file import HEAD, FiledFile
 from converter.read.files.format import Content, DamagedError, WorkbookFormat, Worksheet
 from converter.read.files.formulas import Solution
 from converter.read.files.grid import Grid
@@ -30,8 +30,7 @@ ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 XML_2003 = b"urn:schemas-microsoft-com:office:spreadsheet"
 OLD_EXCEL = {b"\x09\x00": "2.x", b"\x09\x02": "3.0", b"\x09\x04": "4.0", b"\x09\x08": "5.0/95"}
 """What a workbook begins with that is not in a compound file, by version of Excel."""
-BLANKS = b"\xef\xbb\xbf \t\r\n"  # what may stand before the first tag of a web page
-
+_BEFORE_TAGS = b"\xef\xbb\xbf\xff\xfe \t\r\n\0"  # what may stand before the first tag of a text
 
 LONGEST_TEXT = 32_767
 """Characters of a cell, Excel's own limit."""
@@ -41,7 +40,8 @@ class OpenedWorkbook(Struct, frozen=True):
     """A workbook's worksheets, and by sheet the cells whose formula was saved without a result.
 
     `computed` were computed by us, `recalculated` by LibreOffice. `parts` are those of an .xlsx package, by
-    name, {} of any other format; `data` are the bytes of an .xls, b"" of any other.
+    name, {} of any other format; `data` are the bytes of an .xls, b"" of any other. `formats` are the codes
+    of number formats by sheet and address, of a text of tags.
     """
 
     grids: list[Grid]
@@ -49,6 +49,7 @@ class OpenedWorkbook(Struct, frozen=True):
     recalculated: dict[str, list[str]]
     parts: Mapping[str, bytes]
     data: bytes = b""
+    formats: Mapping[str, Mapping[str, str]] = {}
 
 
 class _Workbook(Struct, frozen=True):
@@ -83,16 +84,17 @@ def open_workbook(file: FiledFile, limits: Limits, password: str = "") -> Opened
         {name: list(cells) for name, cells in given.items()},
         found.parts if found.format is xlsx else {},
         data if found.format is xls else b"",
+        {sheet.grid.name: sheet.formats for sheet in found.sheets if sheet.formats},
     )
 
 
-def number_formats(workbook: OpenedWorkbook) -> dict[str, dict[str, str]]:
+def number_formats(workbook: OpenedWorkbook) -> Mapping[str, Mapping[str, str]]:
     """Return the code of each number's format, by sheet and address, where it has one besides the general
     one; {} of a file whose format does not tell.
     """
     if workbook.parts:
         return xlsx_formats(workbook.parts)
-    return xls.number_formats(workbook.data) if workbook.data else {}
+    return xls.number_formats(workbook.data) if workbook.data else workbook.formats
 
 
 def vet(file: FiledFile, limits: Limits) -> None:
@@ -108,13 +110,26 @@ def _read(data: bytes, file: str, limits: Limits) -> _Workbook:
     try:
         is_zip = data.startswith(ZIP)
         content = Content(data, unpacked(data, limits) if is_zip else {}, is_zip)
-        of_format = next(known for known in FORMATS if known.matches(content))
+        of_format = _format_of(content)
         return _Workbook(of_format, of_format.read(content, limits), content.parts)
     except UnsafeError as reason:
         raise ReadError(messages.files.FILE_UNSAFE.format(file=file, reason=reason)) from None
     except DamagedError:
         message = messages.files.FILE_LOCKED if locked(data) else messages.files.FILE_BROKEN
         raise ReadError(message.format(file=file)) from None
+
+
+def _format_of(content: Content) -> WorkbookFormat:
+    if content.data.startswith((ZIP, OLE)):
+        return next(known for known in FORMATS if known.matches(content))
+    from converter.read.files import text  # which is rare
+
+    return text
+
+
+def is_tagged(head: bytes) -> bool:
+    """Whether a file that begins so is a text of tags: a web page, or XML."""
+    return head.lstrip(_BEFORE_TAGS).startswith(b"<")
 
 
 def _check_texts(grid: Grid, file: str) -> None:
@@ -130,7 +145,7 @@ def _check_texts(grid: Grid, file: str) -> None:
 
 def _bytes(file: FiledFile, limits: Limits) -> bytes:
     data = file.read_within(limits)
-    if not data.startswith((ZIP, OLE)):
+    if not data.startswith((ZIP, OLE)) and not is_tagged(data[:HEAD]):
         raise ReadError(_why_no_workbook(data).format(file=file.name))
     return data
 
@@ -139,10 +154,6 @@ def _why_no_workbook(data: bytes) -> str:
     """Return the message for a file that is no workbook, whatever its name."""
     if data[:2] in OLD_EXCEL and data[3:4] == b"\0":
         return messages.files.FILE_IS_OLD_EXCEL.replace("{version}", OLD_EXCEL[data[:2]])
-    if XML_2003 in data[:2048]:
-        return messages.files.FILE_IS_XML
-    if data[:512].lstrip(BLANKS).startswith(b"<"):
-        return messages.files.FILE_IS_PAGE
     return messages.files.FILE_NOT_SPREADSHEET
 
 
