@@ -1,7 +1,6 @@
 """Read amounts of money: of an item on a basis, and what something rose or fell to."""
 
-import re
-
+from msgspec import Struct
 from msgspec.structs import replace
 
 from converter.pack import Pack
@@ -16,6 +15,25 @@ from converter.verify.claims.sentences.totals import TotalReader
 LONGEST_BUDGET = 20  # words for a budget of which nothing tells what it is for
 
 
+class _Clause(Struct, frozen=True):
+    """The clause before an amount: its `subject`, and what that is compared with, '' if with nothing."""
+
+    head: str
+    subject: str
+    word: str = ""
+    compared_with: str = ""
+
+    @property
+    def is_compared(self) -> bool:
+        """Whether a word says that the amount is what another is compared with."""
+        return bool(self.word)
+
+    @property
+    def reference(self) -> str:
+        """What the subject is compared with, and the word that says so."""
+        return self.word + self.compared_with
+
+
 class AmountReader:
     """Reads amounts of money by one pack."""
 
@@ -27,46 +45,58 @@ class AmountReader:
         """Return an amount of money as what its words say it is, and remember it."""
         if ended := self._arrival(state, claim, segment) or self._totals.claim(state, claim, segment):
             return ended
-        head = last_clause(segment)
-        compared = self._patterns.compared.search(head)
-        subject, reference = (head[: compared.start()], head[compared.start() :]) if compared else (head, "")
-        if self._says_more(state, compared, reference):
+        clause = self._clause(segment)
+        if self._says_more(state, clause):
             return claim  # who knows what it is beside what it is compared with
-        self._take_up(state, head)
-        is_set_against = bool(self._patterns.set_against.search(segment))
-        in_series = self._in_series(state, segment, end)
-        named = in_series or self._named(state, claim, subject, segment)
-        words = "" if in_series else _without(reference or head, named)
-        basis = (named.basis if named else "") or self._clauses.basis(words, state)
-        if basis == self._sentences.basis and self._patterns.funds.search(head):
-            basis = self._sentences.budgets[0]
-        if not named and basis in self._sentences.budgets and MIN_WORDS <= len(head) <= LONGEST_BUDGET:
-            named = NamedItem(head, "", "", known=False)  # nothing tells of what: what follows is of the same
-        if named and self._patterns.gross.match(state.text.text, end):
-            named = replace(named, item=self._sentences.gross.items.get(named.item, named.item))
+        self._take_up(state, clause.head)
+        named, basis = self._item_and_basis(state, claim, clause, segment, end)
         if named:
             claim = self._part_items.amount(state, claim, named, basis)
         changes_next = self._patterns.arrival.match(state.text.text, end)
         if changes_next and basis == state.sentence.basis and self._patterns.departure.search(segment):
-            comparison = self._clauses.comparison(state, reference or head, basis, claim.item)
+            comparison = self._clauses.comparison(state, clause.reference or clause.head, basis, claim.item)
             claim, basis = replace(claim, basis=comparison.against), comparison.against
+        is_set_against = bool(self._patterns.set_against.search(segment))
         state.sentence.comparison = self._clauses.comparison_with(basis) or state.sentence.comparison
-        state.set_against(is_set_against)
-        is_current = not self._clauses.is_another_years(basis)
         state.sentence.begun.starting_amount = claim if changes_next and basis != state.section.kind else None
+        state.set_against(is_set_against)
         if claim.item:
-            state.add(claim, is_compared_with=bool(compared) or is_set_against, is_current=is_current)
+            is_current = not self._clauses.is_another_years(basis)
+            state.add(claim, is_compared_with=clause.is_compared or is_set_against, is_current=is_current)
         return claim
 
-    def _says_more(self, state: ParagraphState, compared: re.Match[str] | None, reference: str) -> bool:
-        """Whether words of unknown meaning stand beside those for what an amount is compared with."""
+    def _clause(self, segment: str) -> _Clause:
+        head = last_clause(segment)
+        compared = self._patterns.compared.search(head)
         if not compared:
+            return _Clause(head, head)
+        return _Clause(head, head[: compared.start()], compared[0], head[compared.end() :])
+
+    def _item_and_basis(
+        self, state: ParagraphState, claim: Claim, clause: _Clause, segment: str, end: int
+    ) -> tuple[NamedItem | None, str]:
+        """Return the item that an amount is of, None if nothing tells, and the basis."""
+        in_series = self._in_series(state, segment, end)
+        named = in_series or self._named(state, claim, clause.subject, segment)
+        words = "" if in_series else _without(clause.reference or clause.head, named)
+        basis = (named.basis if named else "") or self._clauses.basis(words, state)
+        if basis == self._sentences.basis and self._patterns.funds.search(clause.head):
+            basis = self._sentences.budgets[0]
+        is_short = MIN_WORDS <= len(clause.head) <= LONGEST_BUDGET
+        if not named and basis in self._sentences.budgets and is_short:
+            named = NamedItem(clause.head, "", "", known=False)  # what follows is of the same
+        if named and self._patterns.gross.match(state.text.text, end):
+            named = replace(named, item=self._sentences.gross.items.get(named.item, named.item))
+        return named, basis
+
+    def _says_more(self, state: ParagraphState, clause: _Clause) -> bool:
+        """Whether words of unknown meaning stand beside those for what an amount is compared with."""
+        words = clause.compared_with
+        if not any(pattern.search(words) for _, pattern in self._patterns.bases):
             return False
-        reference = reference.removeprefix(compared[0])
-        is_basis = any(pattern.search(reference) for _, pattern in self._patterns.bases)
-        named = self._clauses.named(reference)
+        named = self._clauses.named(words)
         is_told = named and (named.known or named.item == state.subject[0])
-        return is_basis and not is_told and self._clauses.phrases_of_money.says_more(reference)
+        return not is_told and self._clauses.phrases_of_money.says_more(words)
 
     def _take_up(self, state: ParagraphState, head: str) -> None:
         """Say that a paragraph that begins with nothing but a budget is about what the one before was."""

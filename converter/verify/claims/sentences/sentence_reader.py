@@ -18,10 +18,13 @@ from converter.verify.claims.sentences.changes import ChangeReader
 from converter.verify.claims.sentences.clauses import ClauseReader, last_clause
 from converter.verify.claims.sentences.counts import CountReader
 from converter.verify.claims.sentences.headings import HeadingReader
+from converter.verify.claims.sentences.numbering import ITEM_NUMBER
 from converter.verify.claims.sentences.paragraph_state import ParagraphState
 from converter.verify.claims.sentences.parts import PartReader
+from converter.verify.claims.sentences.parts_below import PartsBelow
 from converter.verify.claims.sentences.points import PointReader
 from converter.verify.claims.sentences.ratios import RatioReader
+from converter.verify.claims.sentences.sentence_state import SentenceState
 from converter.verify.claims.sentences.text_state import TextState
 
 _RATE = re.compile(rf"[,{COMMA}](?P<words>[^,{COMMA};\d]{{2,6}})\d")
@@ -35,7 +38,7 @@ class SentenceReader:
         self._sentences, self._numbers = pack.sentences, NumberFinder(pack)
         self.clauses = ClauseReader(pack, self.patterns, parts)
         self._headings = HeadingReader(pack, self.clauses)
-        self._parts = PartReader(pack, self.clauses)
+        self._parts, self._parts_below = PartReader(self.clauses), PartsBelow(self.clauses)
         self._amounts = AmountReader(pack, self.clauses)
         self._changes = ChangeReader(pack, self.clauses)
         self._ratios = RatioReader(pack, self.clauses)
@@ -73,11 +76,11 @@ class SentenceReader:
             claims, state = self._paragraph(place, text, above)
             yield from claims
             if any(claim.base_unit for claim in claims):
-                self._parts.keep_open(state)
+                self._parts_below.keep_open(state)
                 above.main = state.last.main
                 if state.last.main or not any(claim.part_of is above.only for claim in claims):
                     above.only = state.last.main if len(state.items.main) == 1 else None
-            elif not self._parts.open_by_name(above, state.text.text):
+            elif not self._parts_below.open_by_name(above, state.text.text):
                 self._headings.read(above, state.text.text, is_heading=passage.level > 0)
 
     def claims(self, place: Span, source: str) -> list[Claim]:
@@ -88,7 +91,7 @@ class SentenceReader:
     def _paragraph(
         self, place: Span, text: NormalText, above: TextState
     ) -> tuple[list[Claim], ParagraphState]:
-        self._parts.go_on(above, text.text)
+        self._parts_below.go_on(above, text.text)
         state = ParagraphState(place, text, above)
         claims: list[Claim] = []
         for start, end in text.sentences:
@@ -112,6 +115,7 @@ class SentenceReader:
     def _claim(self, state: ParagraphState, number: Number, segment: str) -> Claim:
         if number.unit:
             self._parts.enter_or_leave(state, segment)
+            self._follow_explanation(state.sentence, segment)
         claim = self._unnamed(state, number)
         if number.base_unit == self._money:
             if self._changes.is_change(state, segment):
@@ -128,6 +132,17 @@ class SentenceReader:
         if claim.item and not is_named_rate:
             state.add(claim)
         return claim
+
+    def _follow_explanation(self, sentence: SentenceState, segment: str) -> None:
+        """Enter an explanation, and leave it where another item begins."""
+        text = self.patterns.parts.sub("", segment)
+        ends = [text.rfind(";"), *(found.start() for found in ITEM_NUMBER.finditer(text))]
+        is_another_item = max(ends) >= 0
+        text = text[max(0, *ends) :]
+        explains = bool(self.patterns.explanation.search(text))
+        is_another_change = bool(self.patterns.compared.match(last_clause(text)))
+        goes_on = sentence.in_explanation and not is_another_item
+        sentence.in_explanation = (goes_on or explains) and not is_another_change
 
     def _unnamed(self, state: ParagraphState, number: Number) -> Claim:
         return Claim(
