@@ -1,4 +1,4 @@
-"""What a change, a rate and a completion must come to, from the amounts it is of and is measured from."""
+"""What a change, a rate and a completion must be, by the amounts it is of and is measured from."""
 
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
@@ -23,7 +23,7 @@ class ChangeConstraints:
         self._changes = {comparison.against: comparison.change for comparison in sentences.comparisons}
 
     def constraints(self, claims: Sequence[Claim]) -> Iterator[Constraint]:
-        """Yield what each claim must come to, in each way that the report gives it."""
+        """Yield what each claim must be, in each way that the report gives it."""
         for claim in claims:
             if claim.basis == self._sentences.remainder and claim.item and not claim.in_explanation:
                 yield from self._of_remainder(claim)
@@ -74,7 +74,7 @@ class ChangeConstraints:
     def _constraint(
         self, claim: Claim, bases: Sequence[str], compute: Callable[[Value, Value], Value]
     ) -> Constraint:
-        """Return the constraint of a claim with what two amounts come to; of several second ones that which
+        """Return the constraint of a claim with what two amounts make; of several second ones that which
         comes nearest counts, but one of the same paragraph before all others.
         """
         of, *seconds = bases if len(bases) > 1 else (*bases, "")

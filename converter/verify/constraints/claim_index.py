@@ -1,4 +1,4 @@
-"""All claims of a report by figure, and what any figure comes to from them."""
+"""All claims of a report by figure, and what any figure is by them."""
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
@@ -91,7 +91,7 @@ class ClaimIndex:
         return ComputedFigure(Figure(figure_id, value.amount, unit, _NO_ORIGIN, value.error), computed.used)
 
     def value(self, expression: Expression, item: str, assignment: Assignment) -> ComputedValue:
-        """Return what an expression comes to; a bare name in it is a basis of `item`."""
+        """Return the value of an expression; a bare name in it is a basis of `item`."""
         value, used = self._evaluate(
             lambda scope: expression.value(scope, Trace()),
             lambda name: f"{name.item or item}.{name.basis}",

@@ -160,7 +160,7 @@ def _outcome(
 def _is_possible(
     constraint: Constraint, left: Value, used: tuple[Claim, ...], changed: ChangedAmounts
 ) -> bool:
-    """Whether a quotient comes to what is printed for some amounts that round to those printed.
+    """Whether a quotient is as printed for some amounts that round to those printed.
 
     The summed error of the right side allows more than that if one amount is in both parts of the quotient.
     """

@@ -1,7 +1,7 @@
-"""What a change, a percentage or an average comes to from the amounts right before it in its sentence.
+"""What a change, a percentage or an average is, by the amounts right before it in its sentence.
 
 For numbers that nothing else ties: where the words do not tell of which amounts they are, the numbers do.
-They come to what two amounts make, or would but for one digit of one of the three.
+They are what two amounts make, or would be but for one digit of one of the three.
 """
 
 import re

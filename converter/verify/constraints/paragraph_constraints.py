@@ -11,7 +11,7 @@ from converter.verify.constraints.claim_index import ClaimIndex
 from converter.verify.constraints.constraint import ComputeSides, Constraint, ConstraintKind, sums_to
 from converter.verify.constraints.part_constraints import is_split
 
-ALL = Decimal(1)  # what the shares of a whole come to
+ALL = Decimal(1)  # what the shares of a whole add up to
 LEAST_ALIKE = 2  # shares that must be of the same whole to tell it
 ALIKE = Decimal("0.01")  # of a whole: so much may rounded shares make it differ
 NEAR = 3  # paragraphs between two shares of the same whole
@@ -50,7 +50,7 @@ def _neighbours(shares: Iterable[Claim]) -> list[dict[str, Claim]]:
 
 
 def _may_go_on(group: Mapping[str, Claim], share: Claim) -> bool:
-    """Whether a share may be one more of a group: of one that comes to the whole, only next to nothing."""
+    """Whether a share may be one more of a group: of one that adds up to the whole, only next to nothing."""
     return not _are_all(group.values()) or _are_all((*group.values(), share))
 
 
@@ -74,7 +74,7 @@ def _is_one_list(share: Claim, last: Claim) -> bool:
 
 
 def _are_all(shares: Iterable[Claim]) -> bool:
-    """Whether shares come to the whole."""
+    """Whether shares add up to the whole."""
     listed = tuple(shares)
     return abs(_total(listed) - ALL) <= sum_values(share.value for share in listed).error
 
@@ -88,7 +88,7 @@ def _together(
     is_all = _are_all(shares) or bool(_total(shares) > ALL and shares[0].listing and shares[0].whole)
     is_known_split = bool(shares[0].whole) and is_split([share.item for share in shares], splits)
     if is_all or is_known_split:
-        yield Constraint(ConstraintKind.PARTS, "", _come_to_all(shares, index), near=shares[0])
+        yield Constraint(ConstraintKind.PARTS, "", _add_up_to_all(shares, index), near=shares[0])
     if is_all:
         yield from _amounts_together(shares, index)
     if index.find(shares[0].whole, shares[0]) or not (
@@ -103,7 +103,7 @@ def _together(
             )
 
 
-def _come_to_all(shares: tuple[Claim, ...], index: ClaimIndex) -> ComputeSides:
+def _add_up_to_all(shares: tuple[Claim, ...], index: ClaimIndex) -> ComputeSides:
     """Return the sides of the sum of shares and the whole, which they miss by what rounding makes their
     amounts miss theirs.
     """
@@ -122,7 +122,7 @@ def _come_to_all(shares: tuple[Claim, ...], index: ClaimIndex) -> ComputeSides:
 
 
 def _amounts_together(shares: tuple[Claim, ...], index: ClaimIndex) -> Iterator[Constraint]:
-    """Yield that the amounts whose shares are all there are come to the whole."""
+    """Yield that the amounts whose shares are all there are add up to the whole."""
     whole = index.choose(shares[0].whole, shares[0])
     parts = [index.choose(share.reference_id, share) for share in shares]
     beside = [part for part, share in zip(parts, shares, strict=True) if part and is_beside(part, share)]

@@ -1,4 +1,4 @@
-"""What the parts of a whole must come to: always where they are all there are, else where numbers say so."""
+"""What the parts of a whole must add up to: always if there are no more, else if numbers say so."""
 
 import re
 from bisect import bisect_left
@@ -9,7 +9,7 @@ from converter.verify.claims.claim import Claim, Role
 from converter.verify.constraints.constraint import Constraint
 from converter.verify.constraints.part_list import PartList
 
-MOST_PARTS = 400  # of a list that must come to its whole: each is tried with all others
+MOST_PARTS = 400  # of a list that must add up to its whole: each is tried with all others
 
 ByFigure = Mapping[tuple[str, str], Sequence[Claim]]
 
@@ -22,7 +22,7 @@ class PartConstraints:
         self._budgets, self._added = sentences.budgets, sentences.added
 
     def constraints(self, claims: Sequence[Claim]) -> Iterator[Constraint]:
-        """Yield a constraint of each list whose parts must come to their whole."""
+        """Yield a constraint of each list whose parts must add up to their whole."""
         by_list: dict[int, list[Claim]] = {}
         for claim in claims:
             if claim.listing and claim.part_of and not claim.in_explanation:
@@ -49,7 +49,7 @@ class PartConstraints:
                 yield each.constraint(by_chance=each.holds and not is_demanded and not is_telling)
 
     def _is_all(self, listed: PartList) -> bool:
-        """Whether what is listed must come to its whole although it does not."""
+        """Whether what is listed must add up to its whole although it does not."""
         items = [part.item.removeprefix(listed.whole.item) for part in listed.parts]
         is_too_much = listed.whole.role is Role.AMOUNT and _exceeds(listed)
         is_known_split = not listed.may_have_more and is_split(items, self._splits)
@@ -58,7 +58,7 @@ class PartConstraints:
 
 
 def _budgets(claims: Sequence[Claim], budgets: Sequence[str], added: str) -> Iterator[PartList]:
-    """Yield each budget of a paragraph with the one at first and what was added to it, if they come to it."""
+    """Yield each budget of a paragraph with the first one and what was added to it, if they add up."""
     total, first, *_ = budgets
     by_place: dict[tuple[int, str], dict[str, Claim]] = {}
     for claim in claims:
@@ -131,13 +131,13 @@ def _nearest(claims: Sequence[Claim], to: Claim) -> Claim | None:
 
 
 def _held_by_first(listed: PartList) -> int:
-    """Return how many of the first parts come to the whole, at least two of them, 0 if none do."""
+    """Return how many of the first parts add up to the whole, at least two of them, 0 if none do."""
     counts = range(2, len(listed.parts))
     return next((count for count in counts if listed.first(count).holds), 0)
 
 
 def _exceeds(listed: PartList) -> bool:
-    """Whether parts of one sentence come to more than their whole, which they never may.
+    """Whether parts of one sentence add up to more than their whole, which they never may.
 
     A lone number of which nothing is known may be of more than that.
     """

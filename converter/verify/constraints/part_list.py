@@ -1,4 +1,4 @@
-"""Parts and what they are parts of: whether they come to it, and whether but for one digit they would."""
+"""Parts and what they are parts of: whether they add up to it, and whether they would but for one digit."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -37,7 +37,7 @@ class PartList(Struct, eq=False):
 
     @property
     def holds(self) -> bool:
-        """Whether they come to the whole."""
+        """Whether they add up to the whole."""
         return abs(self.gap) <= self.error and self.count > 0
 
     @property
@@ -52,19 +52,19 @@ class PartList(Struct, eq=False):
 
     @property
     def is_long(self) -> bool:
-        """Whether its numbers have so many digits that hardly any other comes to them but for one digit."""
+        """Whether its numbers have so many digits that hardly any others add up but for one digit."""
         numbers = [claim for claim in (*self.parts, self.whole) if claim.amount and claim.step]
         step = _finest(numbers)
         return self.steps >= LEAST_ODDS * 2 * sum(len(_digits(claim, step)) for claim in numbers)
 
     @property
     def is_small(self) -> bool:
-        """Whether its numbers are so small that they may come to one another by chance."""
+        """Whether its numbers are so small that they may add up by chance."""
         return self.steps < LEAST_ODDS
 
     @property
     def has_slipped(self) -> bool:
-        """Whether one digit or the unit of one number is all that keeps the parts from coming to the whole.
+        """Whether one digit or the unit of one number keeps the parts from adding up to the whole.
 
         Small numbers and long lists leave too many digits that might.
         """
@@ -74,7 +74,7 @@ class PartList(Struct, eq=False):
         return self.is_long and (any(self.slips()) or any(map(self._differs_by_unit, numbers)))
 
     def slips(self) -> Iterator[Claim]:
-        """Yield the numbers of which one digit is all that keeps the parts from coming to the whole."""
+        """Yield the numbers of which one digit is all that keeps the parts from adding up to the whole."""
         gap, step = self.gap, _finest((*self.parts, self.whole))
         for claim in (*self.parts, self.whole):
             more = gap if claim is self.whole else -gap
@@ -84,7 +84,7 @@ class PartList(Struct, eq=False):
                 yield claim
 
     def _differs_by_unit(self, claim: Claim) -> bool:
-        """Whether the parts would come to the whole if one of the numbers were in another unit."""
+        """Whether the parts would add up to the whole if one of the numbers were in another unit."""
         needed = claim.amount + (self.gap if claim is self.whole else -self.gap)
         others = self.error - claim.value.error
         errors = {times: others + claim.value.error * times for times in UNITS_APART}
@@ -98,7 +98,7 @@ class PartList(Struct, eq=False):
         return PartList(self.whole, self.parts[:count])
 
     def constraint(self, *, by_chance: bool = False) -> Constraint:
-        """Return the constraint that the parts come to the whole."""
+        """Return the constraint that the parts add up to the whole."""
         sides = sums_to(tuple(self.parts), self.whole)
         return Constraint(ConstraintKind.PARTS, "", sides, near=self.whole, by_chance=by_chance)
 

@@ -113,7 +113,7 @@ class _BlockReader:
 
     @cached_property
     def _changes(self) -> dict[int, Sum]:
-        """The columns that are the change from one other column to another: which, with them, come to it."""
+        """The columns that are the change from one column to another: which, with them, add up to it."""
         change, changes = re.compile(self._words.change), dict[int, Sum]()
         amounts = self._amounts[:MOST_COLUMNS]
         for line in amounts:

@@ -127,7 +127,7 @@ class _Tally:
                     self._filled[at] += 1
 
     def evidence(self) -> Evidence:
-        """Return how often the parts so far come to the number, at least two of them not nil."""
+        """Return how often the parts so far add up to the number, at least two of them not nil."""
         holding = failing = 0
         for whole, gap, error, filled in zip(
             self._wholes, self._gaps, self._errors, self._filled, strict=True

@@ -1,7 +1,7 @@
-"""What a text splits without a word for it: amounts behind a whole, which they come to.
+"""What a text splits without a word for it: amounts behind a whole, which they add up to.
 
 The parts stand behind the whole in its sentence, begin the sentences or paragraphs that follow, or are all of
-a later sentence. That they come to it shows that they are parts; where nothing else holds a number, and one
+a later sentence. That they add up to it shows that they are parts; where nothing else holds a number, and one
 digit of it is all that keeps them from that, the digit is wrong.
 """
 
@@ -15,10 +15,10 @@ from converter.verify.constraints.part_list import PartList
 
 MOST_PARTS = 40
 MOST_WHOLES = 3  # wholes before a sentence that its amounts may be the parts of
-MOST_TOO_MUCH = 2  # of a whole: what comes to more are not its parts
+MOST_TOO_MUCH = 2  # of a whole: what adds up to more is not its parts
 FARTHEST = 3  # contents from one part to the next, and from a whole to its parts
 LEAST_STEPS = 1_000  # of a whole, in its last digit, for each of its parts: others may be met by chance
-LEAST_ODDS = 20  # so many times as many where the parts do not come to it
+LEAST_ODDS = 20  # so many times as many where the parts do not add up to it
 
 Row = Sequence[Claim]
 """The amounts of one kind in a sentence or paragraph, in order, without the parts of these."""
@@ -29,7 +29,7 @@ _Kind = tuple[Role, str, str]
 def unannounced_parts(
     claims: Sequence[Claim], held: Set[Claim], splits: Collection[Collection[str]]
 ) -> Iterator[Constraint]:
-    """Yield that amounts come to a whole before them; `held` are the claims that something else holds.
+    """Yield that amounts add up to a whole before them; `held` are the claims that something else holds.
 
     What is counted by one of the `splits` is all that the sentence before counts.
     """
@@ -109,7 +109,7 @@ def _leads(rows: Sequence[Row]) -> Iterator[PartList]:
 
 
 def _found(listed: PartList, held: Set[Claim]) -> PartList | None:
-    """Return the first parts of a list that come to its whole, or all if a digit keeps them from it."""
+    """Return the first parts of a list that add up to its whole, or all if a digit keeps them from it."""
     if any(part.item == listed.whole.item for part in listed.parts):
         return None  # the same again
     left, error = listed.whole.amount, listed.error

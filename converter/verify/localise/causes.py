@@ -23,7 +23,7 @@ class Suspect(Struct, frozen=True, eq=False):
     reading: ReportReading
 
     def figure(self, item: str, basis: str) -> Decimal | None:
-        """Return what a figure comes to near the claim."""
+        """Return what a figure is near the claim."""
         found = self.reading.index.find(f"{item}.{basis}", self.claim)
         return found.value if found else None
 

@@ -121,7 +121,7 @@ class CheckedReport(Struct, frozen=True):
 
 
 def verdict_words(checked: CheckedReport) -> str:
-    """Return what a report comes to, in words that promise no more than was checked."""
+    """Return the verdict on a report, in words that promise no more than was checked."""
     if checked.errors:
         return messages.verify.VERIFIED_WRONG.format(count=checked.errors)
     if checked.is_mostly_checked:
