@@ -95,6 +95,11 @@ class Claim(Struct, frozen=True, eq=False):
         return f"{self.item}.{self.reference_basis}"
 
     @property
+    def place(self) -> tuple[int, int, int, int]:
+        """The sentence or the cell that it stands in: equal for claims of the same."""
+        return self.span.content, self.span.row, self.span.column, self.sentence
+
+    @property
     def may_be_either(self) -> bool:
         """Whether it is a change of which nothing says whether it is more or less."""
         return self.role is Role.CHANGE and not self.direction and self.amount > 0

@@ -65,6 +65,14 @@ class ClaimIndex:
             return next((claim for claim in in_content if not claim.span.in_paragraph), in_content[0])
         return self._first.get(figure_id)
 
+    def namesakes_of(self, claim: Claim) -> list[Claim]:
+        """Return the claims of the same figure that print another amount."""
+        return [
+            other
+            for other in self.by_id.get(claim.id, ())
+            if abs(other.amount - claim.amount) > other.value.error + claim.value.error
+        ]
+
     def find(self, figure_id: str, near: Claim | None = None) -> Figure | None:
         """Return a figure as printed or as its formula gives it, None if neither does."""
         found = self.compute(figure_id, Assignment(near))

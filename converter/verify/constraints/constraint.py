@@ -33,6 +33,21 @@ class ConstraintKind(StrEnum):
     TAG = "tag"
 
 
+class Surety(StrEnum):
+    """How sure it is that a constraint must hold.
+
+    - `CERTAIN`: numbers that break it cannot all be right.
+    - `SPOKEN`: words say it of what they name. Where one name has two amounts, it is no more than probable.
+    - `PROBABLE`: what keeps to it is confirmed; what breaks it is wrong only if one slip explains that.
+    - `CHANCE`: it is demanded only because it holds, and may hold by chance: it confirms nothing.
+    """
+
+    CERTAIN = "certain"
+    SPOKEN = "spoken"
+    PROBABLE = "probable"
+    CHANCE = "chance"
+
+
 class Constraint(Struct, frozen=True, eq=False):
     """Two sides that must be equal.
 
@@ -40,8 +55,7 @@ class Constraint(Struct, frozen=True, eq=False):
     - `figure`: the id of the figure of the workbooks that it asks for, '' if it asks for none.
     - `target`: the claim that alone is the left side, if any; `near`: the claim near which to take figures.
     - `quotient`: the left side is printed rounded from the right one: a remainder of rounding is no finding.
-    - `warning`: a violation is a warning, not an error.
-    - `by_chance`: it is demanded only because it holds, and may hold by chance: it confirms nothing.
+    - `warning`: a violation is a warning, not an error; `surety`: how sure it is that it must hold.
     """
 
     kind: ConstraintKind
@@ -51,7 +65,7 @@ class Constraint(Struct, frozen=True, eq=False):
     near: Claim | None = None
     quotient: bool = False
     warning: bool = False
-    by_chance: bool = False
+    surety: Surety = Surety.SPOKEN
     figure: str = ""
 
 
@@ -98,7 +112,7 @@ def bound_sides(evaluation: Evaluation, claim: Claim) -> set[int]:
     It does if it would hold no longer, not even but for a remainder of rounding, were the claim one more or
     less in its last digit, or by `BINDING` if that is more.
     """
-    if evaluation.constraint.by_chance:
+    if evaluation.constraint.surety is Surety.CHANCE:
         return set()
     change = max(claim.step, abs(claim.amount) * BINDING)
     return {

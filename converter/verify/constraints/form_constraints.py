@@ -6,7 +6,7 @@ from converter.figures import CellOrigin, Figure, Ledger, Severity, sum_values
 from converter.rules import CheckResult, Rules
 from converter.verify.claims.claim import Claim
 from converter.verify.constraints.assignment import Assignment, BothSides
-from converter.verify.constraints.constraint import ComputeSides, Constraint, ConstraintKind
+from converter.verify.constraints.constraint import ComputeSides, Constraint, ConstraintKind, Surety
 
 _Term = tuple[Claim, int]
 
@@ -38,6 +38,7 @@ def _constraint(result: CheckResult, terms: tuple[_Term, ...]) -> Constraint:
         result.check.because,
         _sides(terms),
         near=terms[0][0],
+        surety=Surety.CERTAIN,
         warning=result.check.severity is not Severity.ERROR,
     )
 

@@ -8,7 +8,13 @@ from converter.pack import Pack
 from converter.verify.claims.claim import Claim, Role
 from converter.verify.constraints.assignment import Assignment, BothSides
 from converter.verify.constraints.claim_index import ClaimIndex
-from converter.verify.constraints.constraint import ComputeSides, Constraint, ConstraintKind, sums_to
+from converter.verify.constraints.constraint import (
+    ComputeSides,
+    Constraint,
+    ConstraintKind,
+    Surety,
+    sums_to,
+)
 from converter.verify.constraints.part_constraints import is_split
 
 ALL = Decimal(1)  # what the shares of a whole add up to
@@ -169,13 +175,15 @@ def score_constraints(claims: tuple[Claim, ...], pack: Pack) -> Iterator[Constra
     for total in totals:
         if deductions:
             sides = _full_less(total, full, tuple(deductions.values()))
-            yield Constraint(ConstraintKind.SCORE, "", sides, total)
+            yield Constraint(ConstraintKind.SCORE, "", sides, total, surety=Surety.CERTAIN)
         if len(points) == len(indicators):
-            yield Constraint(ConstraintKind.SCORE, "", sums_to(tuple(points.values()), total))
+            yield Constraint(
+                ConstraintKind.SCORE, "", sums_to(tuple(points.values()), total), surety=Surety.CERTAIN
+            )
     for item, deduction in deductions.items():
         if item in points:
             sides = _full_less(points[item], indicators[item].points, (deduction,))
-            yield Constraint(ConstraintKind.SCORE, "", sides, points[item])
+            yield Constraint(ConstraintKind.SCORE, "", sides, points[item], surety=Surety.CERTAIN)
 
 
 def _total(claims: tuple[Claim, ...] | list[Claim]) -> Decimal:

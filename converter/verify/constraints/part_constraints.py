@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from converter.pack import Sentences
 from converter.verify.claims.claim import Claim, Role
-from converter.verify.constraints.constraint import Constraint
+from converter.verify.constraints.constraint import Constraint, Surety
 from converter.verify.constraints.part_list import PartList
 
 MOST_PARTS = 400  # of a list that must add up to its whole: each is tried with all others
@@ -46,15 +46,25 @@ class PartConstraints:
                 yield each.first(count).constraint()
             elif each.holds or is_demanded:
                 is_telling = each.is_long if each.count == 1 else not each.is_small
-                yield each.constraint(by_chance=each.holds and not is_demanded and not is_telling)
+                is_by_chance = each.holds and not is_demanded and not is_telling
+                yield each.constraint(Surety.CHANCE if is_by_chance else self._surety(each))
+
+    def _surety(self, listed: PartList) -> Surety:
+        """Return how sure it is that parts add up to a whole: they may be too few, but not too many."""
+        if _exceeds(listed) and all(part.amount <= listed.whole.amount for part in listed.parts):
+            return Surety.CERTAIN
+        return Surety.SPOKEN if self._is_known_split(listed) else Surety.PROBABLE
+
+    def _is_known_split(self, listed: PartList) -> bool:
+        items = [part.item.removeprefix(listed.whole.item) for part in listed.parts]
+        return not listed.may_have_more and is_split(items, self._splits)
 
     def _is_all(self, listed: PartList) -> bool:
         """Whether what is listed must add up to its whole although it does not."""
-        items = [part.item.removeprefix(listed.whole.item) for part in listed.parts]
         is_too_much = listed.whole.role is Role.AMOUNT and _exceeds(listed)
-        is_known_split = not listed.may_have_more and is_split(items, self._splits)
-        ends_in_rest = not listed.whole.value.error and bool(self._rest.search(items[-1]))
-        return is_known_split or is_too_much or ends_in_rest or listed.has_slipped
+        last = listed.parts[-1].item.removeprefix(listed.whole.item)
+        ends_in_rest = not listed.whole.value.error and bool(self._rest.search(last))
+        return self._is_known_split(listed) or is_too_much or ends_in_rest or listed.has_slipped
 
 
 def _budgets(claims: Sequence[Claim], budgets: Sequence[str], added: str) -> Iterator[PartList]:

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from converter.diagnosis import of_digits
 from converter.verify.claims.claim import Claim
-from converter.verify.constraints.constraint import Constraint, ConstraintKind, sums_to
+from converter.verify.constraints.constraint import Constraint, ConstraintKind, Surety, sums_to
 
 LEAST_ODDS = 200  # so many amounts the gap could be, for each a slip explains: then one is no chance
 
@@ -97,10 +97,10 @@ class PartList(Struct, eq=False):
         """Return the list of the first parts only."""
         return PartList(self.whole, self.parts[:count])
 
-    def constraint(self, *, by_chance: bool = False) -> Constraint:
+    def constraint(self, surety: Surety = Surety.SPOKEN) -> Constraint:
         """Return the constraint that the parts add up to the whole."""
         sides = sums_to(tuple(self.parts), self.whole)
-        return Constraint(ConstraintKind.PARTS, "", sides, near=self.whole, by_chance=by_chance)
+        return Constraint(ConstraintKind.PARTS, "", sides, near=self.whole, surety=surety)
 
 
 def _finest(claims: Sequence[Claim]) -> Decimal:

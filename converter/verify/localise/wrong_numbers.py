@@ -1,7 +1,7 @@
 """Find the number behind violated constraints: the one whose change repairs most and violates least."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal, DivisionByZero, InvalidOperation
+from decimal import Decimal
 from itertools import groupby
 
 from msgspec import Struct
@@ -10,9 +10,8 @@ from converter.figures import Outcome
 from converter.verify.claims.claim import Claim, Role
 from converter.verify.constraints.constraint import ConstraintKind, Evaluation, evaluate, rounded
 from converter.verify.constraints.effort import Effort
+from converter.verify.localise.roots import MAX_SECANT_STEPS, root
 
-MAX_SECANT_STEPS = 4  # a sum needs one, a quotient of printed numbers two
-FIRST_SECANT_STEP = Decimal("0.01")  # as a part of the amount
 MAX_AMOUNT_IN_STEPS = Decimal(10) ** 12  # of the last digit: no printed amount is that large
 
 MOST_DIGITS_TO_TRY = 9  # of a number whose digits are tried one by one
@@ -196,7 +195,7 @@ def _proposals(claim: Claim, evaluations: Iterable[Evaluation], effort: Effort) 
         if evaluation.constraint.target is claim and evaluation.right.amount is not None:
             amount: Decimal | None = evaluation.right.amount
         else:
-            amount = _root(evaluation, claim)
+            amount = root(evaluation, claim)
         if amount is None or (claim.step and abs(amount) > claim.step * MAX_AMOUNT_IN_STEPS):
             continue
         if rounded(amount, claim) != claim.amount:
@@ -219,32 +218,8 @@ def _slips(claim: Claim, evaluations: Sequence[Evaluation], effort: Effort) -> I
     for evaluation in evaluations[:MOST_TO_TRY_ON]:
         if not effort.spend_on(MAX_SECANT_STEPS, len(evaluation.used)):
             return
-        needed = _root(evaluation, claim)
+        needed = root(evaluation, claim)
         if needed is not None:
             near = claim.step + abs(needed) * NEAR
             fitting = [other for other in others if abs(other - needed) <= near]
             yield from sorted(fitting, key=lambda other: (abs(other - needed), other))
-
-
-def _root(evaluation: Evaluation, claim: Claim) -> Decimal | None:
-    """Return the amount of a claim that makes both sides equal, by the secant method; None if not found."""
-    before, now = claim.amount, claim.amount + max(claim.step, abs(claim.amount) * FIRST_SECANT_STEP)
-    gap = _gap(evaluation, claim, before)
-    for _ in range(MAX_SECANT_STEPS):
-        next_gap = _gap(evaluation, claim, now)
-        if gap is None or next_gap is None or next_gap == gap:
-            return None
-        if not next_gap:
-            return now
-        try:
-            before, now, gap = now, now - next_gap * (now - before) / (next_gap - gap), next_gap
-        except (DivisionByZero, InvalidOperation):
-            return None
-    return now
-
-
-def _gap(evaluation: Evaluation, claim: Claim, amount: Decimal) -> Decimal | None:
-    """Return left side less right side with another amount for a claim."""
-    changed = evaluate(evaluation.constraint, {claim: amount})
-    left, right = changed.left.amount, changed.right.amount
-    return None if left is None or right is None else left - right

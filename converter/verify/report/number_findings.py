@@ -8,9 +8,10 @@ from functools import cached_property
 from converter import messages
 from converter.figures import Outcome, Severity
 from converter.verify.claims.claim import Claim
-from converter.verify.constraints.constraint import Evaluation, bound_sides
+from converter.verify.constraints.constraint import Evaluation, Surety, bound_sides
 from converter.verify.constraints.effort import Effort
 from converter.verify.constraints.reading import ReportReading
+from converter.verify.localise.accusing import accusing
 from converter.verify.localise.causes import Suspect, find_cause, plausibility
 from converter.verify.localise.wrong_numbers import WrongNumber, connected, find_wrong_numbers
 from converter.verify.report.checked import CheckedNumber, Relation, ReportFinding, Status
@@ -28,6 +29,7 @@ class NumberFindings:
         self._reading, self._evaluations, self._amounts = reading, evaluations, amounts
         self._effort = effort
         self._rates_on_zero = reading.rates_on_zero()
+        self._accusing = accusing(evaluations, reading, effort)
         self._wrong_numbers, self._unexplained = find_wrong_numbers(
             evaluations, lambda claim, expected: plausibility(Suspect(claim, expected, reading)), effort
         )
@@ -56,8 +58,14 @@ class NumberFindings:
                 each.constraint.figure,
             )
             for each in self._evaluations
-            if not each.constraint.by_chance
+            if each.constraint.surety is not Surety.CHANCE
         )
+
+    def _severity(self, evaluations: Iterable[Evaluation]) -> Severity:
+        """Return an error if a constraint accuses that is more than a warning."""
+        accusing = (each for each in evaluations if each in self._accusing)
+        is_error = any(not each.constraint.warning for each in accusing)
+        return Severity.ERROR if is_error else Severity.WARNING
 
     def _cause(self, claim: Claim, expected: Decimal) -> str:
         return find_cause(Suspect(claim, expected, self._reading))
@@ -70,7 +78,7 @@ class NumberFindings:
         others = (other for evaluation in wrong.repaired for other in evaluation.used if other is not claim)
         return ReportFinding(
             messages.verify.WRONG_CODE,
-            _severity(wrong.repaired),
+            self._severity(wrong.repaired),
             (claim.span, *dict.fromkeys(other.span for other in others)),
             self._where(claim),
             claim.printed,
@@ -91,7 +99,7 @@ class NumberFindings:
             expected = self._amounts.text(only.right.amount, only.constraint.target)
         return ReportFinding(
             messages.verify.OPEN_CODE,
-            _severity(evaluations),
+            self._severity(evaluations),
             (first.span, *(claim.span for claim in counts if claim is not first)),
             self._where(first),
             messages.phrases.OR.join(dict.fromkeys(claim.printed for claim in suspects)),
@@ -156,13 +164,10 @@ class NumberFindings:
                 found.setdefault(claim, Status.ROUGH)
         doubtful = (claim for evaluation in self._unexplained for claim in evaluation.used)
         found |= dict.fromkeys(doubtful, Status.DOUBTFUL)
-        wrong = (*self._rates_on_zero, *(wrong.claim for wrong in self._wrong_numbers))
-        return found | dict.fromkeys(wrong, Status.WRONG)
-
-
-def _severity(evaluations: Iterable[Evaluation]) -> Severity:
-    only_warnings = all(evaluation.constraint.warning for evaluation in evaluations)
-    return Severity.WARNING if only_warnings else Severity.ERROR
+        for wrong in self._wrong_numbers:
+            is_wrong = not self._accusing.isdisjoint(wrong.repaired)
+            found[wrong.claim] = Status.WRONG if is_wrong else Status.DOUBTFUL
+        return found | dict.fromkeys(self._rates_on_zero, Status.WRONG)
 
 
 def _why_unchecked(claim: Claim) -> str:

@@ -1,0 +1,49 @@
+"""Which violated constraints show that a number is wrong, and which may only have been misunderstood."""
+
+from collections.abc import Iterable
+
+from converter.figures import Outcome
+from converter.verify.claims.claim import Claim
+from converter.verify.constraints.constraint import ConstraintKind, Evaluation, Surety, evaluate
+from converter.verify.constraints.effort import Effort
+from converter.verify.constraints.reading import ReportReading
+from converter.verify.localise.exact_slips import has_exact_slip
+
+
+def accusing(evaluations: Iterable[Evaluation], reading: ReportReading, effort: Effort) -> set[Evaluation]:
+    """Return the violated constraints that are certain, or that one slip explains exactly."""
+    violated = (each for each in evaluations if each.outcome is Outcome.DIFFERS)
+    return {each for each in violated if _is_certain(each, reading) or has_exact_slip(each, effort)}
+
+
+def _is_certain(evaluation: Evaluation, reading: ReportReading) -> bool:
+    """Whether what a constraint names means one thing, even where the report gives it two amounts."""
+    surety = evaluation.constraint.surety
+    if surety is not Surety.SPOKEN:
+        return surety is Surety.CERTAIN
+    places = {claim.place for claim in evaluation.used}
+    doubled: dict[str, tuple[Claim, list[Claim]]] = {}
+    for claim in evaluation.used:
+        others = reading.index.namesakes_of(claim) if claim.id else []
+        if others := [other for other in others if len(places) > 1 or other.place in places]:
+            doubled[claim.id] = claim, others
+    if not doubled:
+        return True
+    [(claim, others), *more] = doubled.values()
+    if more or len({other.amount for other in others}) > 1 or _is_of_another_item(claim, reading):
+        return False
+    if evaluation.constraint.kind is ConstraintKind.AGREEMENT:
+        return _is_said_again(claim, others[0], reading)
+    return evaluate(evaluation.constraint, {claim: others[0].amount}).outcome is not Outcome.DIFFERS
+
+
+def _is_of_another_item(claim: Claim, reading: ReportReading) -> bool:
+    """Whether an amount is that of another item, too: then its name may only be short for that."""
+    items = reading.amounts.items(abs(claim.amount), claim.base_unit)
+    return bool(claim.amount and items - {claim.item})
+
+
+def _is_said_again(claim: Claim, other: Claim, reading: ReportReading) -> bool:
+    """Whether of two amounts of a figure one is printed again elsewhere: then the other is not its own."""
+    index = reading.index
+    return len(index.namesakes_of(claim)) > 1 or len(index.namesakes_of(other)) > 1

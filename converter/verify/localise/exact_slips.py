@@ -1,0 +1,92 @@
+"""Whether one slip of the pen in one number is all that keeps a constraint from holding.
+
+Where words leave open whether numbers belong together, that shows that they do: numbers that do not are
+hardly ever a slip away from agreeing. How often they are by chance, their digits tell.
+"""
+
+from collections.abc import Iterator
+from decimal import ROUND_CEILING, Decimal
+
+from msgspec import Struct
+
+from converter.diagnosis import Slip, of_digits
+from converter.verify.claims.claim import Claim
+from converter.verify.constraints.constraint import Evaluation, evaluate
+from converter.verify.constraints.effort import Effort
+from converter.verify.localise.roots import root
+
+LEAST_ODDS = 50  # to one that numbers which do not belong together are not a slip apart
+MOST_AMOUNTS = 20  # that a number may be for a constraint to hold: of more, a digit makes almost any
+POINTS = tuple(Decimal(10) ** power for power in (-3, -2, -1, 1, 2, 3))  # places that a point is off
+MORE_THAN_POINTS = 5  # so many times as rarely is an amount by chance in another unit
+UNITS = tuple(Decimal(10) ** power for power in (-8, -4, 4, 8))  # from one unit of money to another
+
+
+class _Needed(Struct, frozen=True):
+    """With which amounts of a claim a constraint holds: one, give or take the error of the other numbers.
+
+    `size` is that of the numbers it could be among, were it any.
+    """
+
+    amount: Decimal
+    error: Decimal
+    size: Decimal
+
+    def odds(self, amount: Decimal, error: Decimal, ways: int) -> Decimal:
+        """Return how many times as many numbers there are as a slip gives in so many ways, each give or take
+        an error; none if one of these amounts is not needed.
+        """
+        room = self.error + error
+        return self.size / (2 * room * ways) if room and abs(amount - self.amount) <= room else Decimal(0)
+
+    def odds_of_times(self, amount: Decimal, error: Decimal) -> Decimal:
+        """Return how exactly an amount that is many times another is needed, 0 if it is not."""
+        room = self.error + error
+        return abs(amount) / (2 * room) if room and abs(amount - self.amount) <= room else Decimal(0)
+
+
+def has_exact_slip(evaluation: Evaluation, effort: Effort) -> bool:
+    """Whether a slip of one of its numbers explains a violated constraint, hardly by chance."""
+    for claim in evaluation.used:
+        if not claim.step or not claim.amount or not effort.spend_on(1, len(evaluation.used)):
+            continue
+        needed = _needed(evaluation, claim)
+        if needed and max(_odds_of_slips(claim, needed), default=0) >= LEAST_ODDS:
+            return True
+    return False
+
+
+def _needed(evaluation: Evaluation, claim: Claim) -> _Needed | None:
+    """Return with which amounts of a claim a constraint holds, None if with none."""
+    amount = root(evaluation, claim)
+    if amount is None:
+        return None
+    at_root, beside = (
+        evaluate(evaluation.constraint, {claim: each}) for each in (amount, amount + claim.step)
+    )
+    gaps = [each.left - each.right for each in (at_root, beside)]
+    if gaps[0].amount is None or gaps[1].amount is None or gaps[0].amount == gaps[1].amount:
+        return None
+    slope = abs(gaps[1].amount - gaps[0].amount) / claim.step
+    of_others = max(gaps[0].error / slope - claim.value.error, Decimal(0))
+    size = max(abs(each.amount) for each in evaluation.used)
+    return _Needed(amount, of_others, abs(amount) if evaluation.constraint.quotient else size)
+
+
+def _odds_of_slips(claim: Claim, needed: _Needed) -> Iterator[Decimal]:
+    """Yield the odds of each slip by which a needed amount may have become what a claim prints."""
+    amount, half = claim.amount, claim.step / 2
+    if claim.direction:
+        yield needed.odds(-amount, half, 1)
+    yield from (needed.odds_of_times(amount * times, half * times) for times in POINTS)
+    if claim.unit:
+        in_units = (needed.odds_of_times(amount * times, half * times) for times in UNITS)
+        yield from (odds * MORE_THAN_POINTS for odds in in_units)
+    printed, room = f"{abs(amount / claim.step):.0f}", needed.error + half
+    sign = -1 if amount < 0 else 1
+    ways = {Slip.DIGIT: 9 * len(printed), Slip.TRANSPOSED: len(printed), Slip.LENGTH: 11 * len(printed)}
+    bounds = sorted(sign * each / claim.step for each in (needed.amount - room, needed.amount + room))
+    first = max(int(bounds[0].to_integral_value(ROUND_CEILING)), 0)
+    for steps in range(first, min(int(bounds[1]), first + MOST_AMOUNTS) + 1):
+        if slip := of_digits(printed, str(steps)):
+            yield needed.odds(sign * steps * claim.step, half, ways[slip])
