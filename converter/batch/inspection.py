@@ -81,15 +81,24 @@ def inspect(files: Sequence[Path], pack: Path, beside: Path | None) -> list[Insp
 
 def _inspected(files: Sequence[Path], pack: Pack) -> list[InspectedFile | Failure]:
     reader = Reader(pack)
-    opened = [(path.absolute().parent, each) for path in files for each in _opened(path, reader)]
+    received = [
+        (
+            path.absolute().parent,
+            ReceivedFiles([FiledFile(path, path.name)], reader.file_marks, reader.limits),
+        )
+        for path in files
+    ]
+    opened = [(folder, each) for folder, taken in received for each in _opened(taken, reader)]
     identities: dict[int, WorkbookIdentity] = {}
     for folder in dict.fromkeys(folder for folder, _ in opened):
+        of_words = [file for parent, taken in received if parent == folder for file in taken.of_words]
         together = {
             at: workbook
             for at, (parent, workbook) in enumerate(opened)
             if parent == folder and isinstance(workbook, TitledWorkbook)
         }
-        identities |= zip(together, reader.identify(list(together.values()), folder.name), strict=True)
+        found = reader.identify(list(together.values()), folder.name, documents=of_words)
+        identities |= zip(together, found, strict=True)
     return [
         workbook
         if isinstance(workbook, Failure)
@@ -98,9 +107,8 @@ def _inspected(files: Sequence[Path], pack: Pack) -> list[InspectedFile | Failur
     ]
 
 
-def _opened(path: Path, reader: Reader) -> Iterator[TitledWorkbook | Failure]:
+def _opened(received: ReceivedFiles, reader: Reader) -> Iterator[TitledWorkbook | Failure]:
     """Yield the workbook a file is, or those in an archive; of other files, why they are not read."""
-    received = ReceivedFiles([FiledFile(path, path.name)], reader.file_marks, reader.limits)
     yield from (attempt(file.name, partial(reader.open, file)) for file in received.workbooks)
     yield from received.failures
     others = [(file.name, messages.inventory.WORD) for file in received.documents]
@@ -112,7 +120,7 @@ def _file(workbook: TitledWorkbook, identity: WorkbookIdentity, reader: Reader) 
     filing = reader.extract(workbook, identity)
     return InspectedFile(
         year_evidence=_places(
-            (messages.reading.YEAR.format(year=hint.year), hint) for hint in identity.year_hints
+            (messages.identity.YEAR.format(year=hint.year), hint) for hint in identity.year_hints
         ),
         department_evidence=_places((hint.name, hint) for hint in identity.name_hints),
         file=filing.file,
@@ -135,7 +143,7 @@ def _places(hints: Iterable[tuple[str, YearHint | NameHint]]) -> dict[str, list[
     found: dict[str, list[str]] = {}
     for (value, _), several in by_kind.items():
         count = len({hint.sheet for hint in several})
-        more = messages.reading.MORE_TABLES.format(count=count) if count > 1 else ""
+        more = messages.identity.MORE_TABLES.format(count=count) if count > 1 else ""
         found.setdefault(value, []).append(place_in_words(several[0]) + more)
     return found
 

@@ -64,7 +64,7 @@ def convert(
         raise typer.Exit(_convert_remotely(inbox, output, scheduler, job_of(Path(), pack, **options)))
     for place in (inbox, output):
         if "://" in place:
-            raise usage_error(messages.cluster.NEEDS_SCHEDULER.format(path=place))
+            raise usage_error(messages.runs.NEEDS_SCHEDULER.format(path=place))
     outbox = filled_path(output)
     job = job_of(filed(filled_path(inbox)), pack, outbox=outbox, **options)
     checked_folders(job.inbox, outbox)
@@ -165,6 +165,6 @@ def _reaching(place: str) -> Iterator[None]:
         with ending_on(SchedulerError, PackError, LockedError, OutboxError):
             yield
     except ModuleNotFoundError as missing:
-        raise usage_error(messages.cluster.CLUSTER_MISSING.format(module=missing.name)) from None
+        raise usage_error(messages.runs.CLUSTER_MISSING.format(module=missing.name)) from None
     except StorageError as refusal:
-        raise usage_error(messages.cluster.STORAGE_UNREACHABLE.format(place=place, reason=refusal)) from None
+        raise usage_error(messages.runs.STORAGE_UNREACHABLE.format(place=place, reason=refusal)) from None

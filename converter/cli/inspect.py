@@ -70,11 +70,11 @@ def _show_evidence(file: "InspectedFile") -> None:
     from converter.cli.screen import coloured
 
     for line, evidence in (
-        (messages.reading.YEAR_EVIDENCE, file.year_evidence),
-        (messages.reading.DEPARTMENT_EVIDENCE, file.department_evidence),
+        (messages.identity.YEAR_EVIDENCE, file.year_evidence),
+        (messages.identity.DEPARTMENT_EVIDENCE, file.department_evidence),
     ):
         told = [
-            messages.reading.HINTS.format(value=value, places=messages.phrases.AND.join(places))
+            messages.identity.HINTS.format(value=value, places=messages.phrases.AND.join(places))
             for value, places in evidence.items()
         ]
         if told:

@@ -44,13 +44,13 @@ def watch(
 
     job = job_of(existing(inbox), pack, outbox=output, year=year, password=password)
     checked_folders(inbox, output)
-    typer.echo(messages.cluster.WATCHING.format(inbox=inbox))
+    typer.echo(messages.runs.WATCHING.format(inbox=inbox))
     rounds = _Rounds(job, jobs)
     ignored = [job.outbox_within] if job.outbox_within else []
     with stoppable(watch_inbox(inbox, ignored, poll)) as changes:
         for changing in changes:
             if changing is None:
-                rounds.say(messages.cluster.WATCHED_AWAY.format(inbox=inbox))
+                rounds.say(messages.runs.WATCHED_AWAY.format(inbox=inbox))
                 continue
             while not rounds.do(changing):
                 sleep(AGAIN_SECONDS)
@@ -80,7 +80,7 @@ class _Rounds:
         except typer.Exit:  # the pack, or what is beside the inbox, is wrong until somebody changes it
             return True
         except refusals() as refusal:
-            self.say(messages.cluster.WATCH_REFUSED.format(reason=refusal))
+            self.say(messages.runs.WATCH_REFUSED.format(reason=refusal))
             return not isinstance(refusal, LockedError | OutboxError)  # which may pass without a change
         self._results, self._said = shown.results, ""
         return True

@@ -90,14 +90,14 @@ def _other_provenance(chunk: Chunk, copy: Copy) -> Provenance | None:
 
 def _refused(folder: str, there: Provenance, asked: Provenance) -> Failure:
     place = folder or messages.filing.LOOSE
-    text = messages.cluster.MACHINE_DIFFERS.format(
+    text = messages.runs.MACHINE_DIFFERS.format(
         name=place, host=node(), there=_described(there), asked=_described(asked)
     )
     return Failure(place, text, place)
 
 
 def _described(made: Provenance) -> str:
-    return messages.cluster.MADE_BY.format(
+    return messages.runs.MADE_BY.format(
         program=made.program, code=made.code, pack=made.version, digest=made.digest[:16]
     )
 

@@ -37,9 +37,9 @@ class Patience:
         try:
             known = self._client.sync(scheduler.identity, callback_timeout=ANSWER_SECONDS)  # type: ignore[no-untyped-call]
         except OSError:  # no answer in time is one
-            return messages.cluster.WAITING_FOR_SCHEDULER.format(address=self._address)
+            return messages.runs.WAITING_FOR_SCHEDULER.format(address=self._address)
         count = known["n_workers"]
-        words = messages.cluster.WAITING_FOR_RESULTS if count else messages.cluster.WAITING_FOR_WORKERS
+        words = messages.runs.WAITING_FOR_RESULTS if count else messages.runs.WAITING_FOR_WORKERS
         return words.format(count=count, address=self._address)
 
     def _say_once(self, line: str) -> None:

@@ -131,9 +131,9 @@ def _answer(chunk: Chunk, future: "Future[list[Results]]") -> list[Results]:
     try:
         results: list[Results] = future.result()
     except KilledWorker:
-        text = messages.cluster.CHUNK_LOST
+        text = messages.runs.CHUNK_LOST
     except (OSError, StorageError) as error:
-        text = messages.cluster.CHUNK_UNREACHABLE
+        text = messages.runs.CHUNK_UNREACHABLE
         reason = str(error)
     else:
         return results
@@ -160,12 +160,12 @@ def _connected(scheduler: str) -> Iterator["Client"]:
         asyncio.run(_greet(scheduler))
         client = Client(scheduler, timeout=TIMEOUT)  # type: ignore[no-untyped-call]
     except (OSError, ValueError):
-        raise SchedulerError(messages.cluster.SCHEDULER_NONE.format(address=scheduler)) from None
+        raise SchedulerError(messages.runs.SCHEDULER_NONE.format(address=scheduler)) from None
     try:
         with client:
             yield client
     except CancelledError:  # of one future, or of several that are waited for
-        raise SchedulerError(messages.cluster.SCHEDULER_LOST.format(address=scheduler)) from None
+        raise SchedulerError(messages.runs.SCHEDULER_LOST.format(address=scheduler)) from None
 
 
 async def _greet(scheduler: str) -> None:

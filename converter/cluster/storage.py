@@ -127,7 +127,7 @@ class Storage:
             with _translated():
                 yield
             return
-        line = messages.cluster.WAITING_FOR_STORAGE.format(place=self.address)
+        line = messages.runs.WAITING_FOR_STORAGE.format(place=self.address)
         silence = Timer(PATIENCE_SECONDS, self._say, (line,))
         silence.daemon = True
         silence.start()
@@ -161,7 +161,7 @@ def _reason(error: Exception) -> str:
     """Return in Chinese why a store is out of reach; for a reason not known, what the store calls it."""
     if isinstance(error, OutboxError):
         return str(error)
-    known = map(messages.cluster.STORAGE_REASONS.get, (type(error).__name__, type(error.__cause__).__name__))
+    known = map(messages.runs.STORAGE_REASONS.get, (type(error).__name__, type(error.__cause__).__name__))
     if reason := next(filter(None, known), ""):
         return reason
     return messages.system.os_reason(error) if isinstance(error, OSError) else type(error).__name__

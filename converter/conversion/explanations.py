@@ -29,7 +29,7 @@ _NO_EXCUSE = frozenset(
         messages.inventory.UNREADABLE,
         messages.reading.UNDATED,
         messages.reading.YEAR_UNKNOWN,
-        messages.reading.YEARS_DIFFER,
+        messages.identity.YEARS_DIFFER,
         messages.verify.YEAR_WRONG,
     )
 )

@@ -91,7 +91,7 @@ def split_by_department(submission: Submission, reader: Reader, year: int = 0) -
 def _filed_in(submission: Submission, reader: Reader, year: int) -> FiledFolder:
     """Return what is in the files of a submission that is no more than one folder."""
     received = ReceivedFiles(submission.filed_files, reader.file_marks, reader.limits)
-    filings, failures = _read(received.workbooks, _around(submission), reader, year)
+    filings, failures = _read(received, _around(submission), reader, year)
     failures = [*received.failures, *failures]
     return FiledFolder(
         submission.folder,
@@ -205,15 +205,15 @@ def split_loose_files(
 
 
 def _read(
-    files: Sequence[FiledFile], folder: str, reader: Reader, year: int
+    received: ReceivedFiles, folder: str, reader: Reader, year: int
 ) -> tuple[list[Filing], list[Failure]]:
     """Return the filings in workbooks filed together, and the workbooks that could not be read.
 
     All are opened before any is extracted: what one says of its year may be the year of another.
     """
-    opened = [attempt(file.name, partial(reader.open, file)) for file in files]
+    opened = [attempt(file.name, partial(reader.open, file)) for file in received.workbooks]
     workbooks = [each for each in opened if not isinstance(each, Failure)]
-    identities = reader.identify(workbooks, folder, year)
+    identities = reader.identify(workbooks, folder, year, received.of_words)
     read = [
         attempt(workbook.source.name, partial(reader.extract, workbook, identity))
         for workbook, identity in zip(workbooks, identities, strict=True)

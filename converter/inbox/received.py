@@ -14,6 +14,7 @@ from converter.read import MAY_HOLD_TABLES, FiledFile, FileKind, FileMarks, ZipM
 
 _CHECKLIST = PurePath(messages.filing.CHECKLIST_WORKBOOK).stem
 _READ = (FileKind.WORKBOOK, FileKind.WORD)
+_OF_WORDS = (FileKind.WORD, FileKind.OLD_WORD, FileKind.PDF, FileKind.OFD)
 
 
 class UnusedFile(Struct, frozen=True):
@@ -29,14 +30,15 @@ class UnusedFile(Struct, frozen=True):
 class ReceivedFiles:
     """The files of a submission, those within zip archives among them, by what they are good for.
 
-    `checklists` are ours, in which people may have explained findings. `failures` are the files that can't be
-    looked into.
+    `checklists` are ours, in which people may have explained findings; `of_words` are files of words of any
+    kind, also if they are not read. `failures` are the files that can't be looked into.
     """
 
     def __init__(self, files: Iterable[FiledFile], marks: FileMarks, limits: Limits) -> None:
         self.workbooks: list[FiledFile] = []
         self.checklists: list[FiledFile] = []
         self.documents: list[FiledFile] = []
+        self.of_words: list[FiledFile] = []
         self.unused: list[UnusedFile] = []
         self.failures: list[Failure] = []
         self._limits = limits
@@ -63,6 +65,8 @@ class ReceivedFiles:
                 yield file
 
     def _add(self, file: FiledFile, kind: FileKind | Failure) -> None:
+        if kind in _OF_WORDS:
+            self.of_words.append(file)
         if isinstance(kind, Failure):
             self.failures.append(kind)
         elif kind is FileKind.WORKBOOK:

@@ -6,12 +6,12 @@ rules is in packs.
 
 from converter.messages import (
     checks,
-    cluster,
     diagnosis,
     edits,
     files,
     filing,
     help,
+    identity,
     inventory,
     overview,
     packs,
@@ -29,12 +29,12 @@ from converter.messages.message import Message
 __all__ = [
     "Message",
     "checks",
-    "cluster",
     "diagnosis",
     "edits",
     "files",
     "filing",
     "help",
+    "identity",
     "inventory",
     "overview",
     "packs",

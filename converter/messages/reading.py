@@ -37,10 +37,6 @@ UNDATED = Message(
     "{file} 有 {count} 张表在表头、封面、文件名、文件夹名上都没有写明年度，分不清是哪一年的，其中数字未采用",
     "请在表头写明年度（如“2020年度”）；确是本次报告年度的，也可用 --year 指定年度",
 )
-UNDATED_TWICE = (
-    "{file}：没有写明年度，{other} 也有{year}年度的同样的表（《{form}》等 {count} 张），数字不同，"
-    "分不清它是哪一年的，没有采用；请在表头或文件名写明年度（如“2020年度”）"
-)
 YEAR_NOWHERE = (
     "{department}：年度不明，各表的表头、封面、文件名、文件夹名和补充资料都没有写明年度，没有生成报告；"
     "请在表头写明年度（如“2020年度”），或用 --year 指定报告年度（没有写年度的表都作为这一年的）"
@@ -211,39 +207,3 @@ STALE = Message(
 )
 STALE_RESULT = "{cell} 的公式 ={formula}，保存的是 {saved}，按表中数字应为 {computed}"
 STALE_BELOW = "{cell} 的公式 ={formula}，保存的是 {saved}，它引用的单元格结果已过期"
-
-# The year and the department of tables: what tells them (the strongest first), what speaks against it
-STRENGTHS = {
-    "HEAD": "表头",
-    "COLUMNS": "栏名",
-    "COVER": "封面",
-    "WORKBOOK": "同一文件的其他表",
-    "SUPPLEMENT": "补充资料",
-    "FILE": "文件名",
-    "FOLDER": "文件夹名",
-    "OPTION": "--year 指定",
-}
-IN_CELL = "{strength} 工作表“{sheet}”{cell}“{text}”"
-AT_CELL = "{strength} 工作表“{sheet}”{cell}"
-ALONE = "{strength}"
-IN_SHEET_NAME = "{strength} 工作表名“{sheet}”"
-IN_NAME = "{strength}“{text}”"
-IN_FILE = "{file} 填的年度“{text}”"
-
-YEAR_EVIDENCE = "  年度依据：{hints}"
-DEPARTMENT_EVIDENCE = "  部门依据：{hints}"
-HINTS = "{value}（{places}）"
-MORE_TABLES = "等 {count} 张表"
-YEAR = "{year} 年度"
-
-YEARS_DIFFER = Message(
-    "年度矛盾",
-    "{file} 的年度前后不一：{first}，而{second}；已按前者采用",
-    "请核实这份材料是哪一年度的，改正写错的一处；如是另一年度的材料，请换成正确的文件",
-)
-DEPARTMENTS_MIXED = (
-    "{file}：几个部门或单位的表放在一个工作簿里，分不清各是谁的，没有采用（工作表分为 {groups}）；"
-    "请在每张表的“部门：”后面写明名称，或拆成一个部门一个文件"
-)
-SHEET_GROUP = "“{group}”{count} 张：{department}"
-NO_GROUP = "其他"

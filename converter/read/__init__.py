@@ -11,7 +11,7 @@ from converter.read.files.cells import Scalar, amount, decimals
 from converter.read.files.file_kind import MAY_HOLD_TABLES, FileKind, kind_of
 from converter.read.files.filed_file import FiledFile
 from converter.read.files.grid import Grid
-from converter.read.files.office import OPENED_BY_OFFICE, as_docx, office_program
+from converter.read.files.office.converting import OPENED_BY_OFFICE, as_docx, office_program
 from converter.read.files.workbook import SUFFIXES, OpenedWorkbook, number_formats, vet
 from converter.read.files.zip_members import ZipMember, members_of
 from converter.read.forms.filing import DatedReading, Filing, FormReading, NearMiss, Unread, UnusedTable

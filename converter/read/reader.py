@@ -22,6 +22,7 @@ from converter.read.forms.formula_findings import about_computed
 from converter.read.forms.open_titles import form_meant
 from converter.read.forms.unused import not_read, unused
 from converter.read.identity.decision import identify
+from converter.read.identity.documents import years_of_documents
 from converter.read.identity.kinds import KindEvidence
 from converter.read.identity.workbook import TitledWorkbook, WorkbookIdentity
 from converter.read.labels.departments import ScopeWords
@@ -85,13 +86,19 @@ class Reader:
         return open_workbook(file, self._pack.limits, self._password)
 
     def identify(
-        self, workbooks: Sequence[TitledWorkbook], folder: str = "", asked: int = 0
+        self,
+        workbooks: Sequence[TitledWorkbook],
+        folder: str = "",
+        asked: int = 0,
+        documents: Sequence[FiledFile] = (),
     ) -> list[WorkbookIdentity]:
         """Return for which department and years each of the workbooks is that were filed together.
 
-        `folder` is the name of the one they lie in; `asked` the year a report is asked for, 0 if none is.
+        `folder` is the name of the one they lie in; `asked` the year a report is asked for, 0 if none is;
+        `documents` are those of words beside them.
         """
-        return identify(workbooks, folder, asked, self._kind_of, self._vocabulary)
+        years_of = partial(years_of_documents, documents, self._vocabulary.title_lines, self.limits)
+        return identify(workbooks, folder, asked, self._kind_of, self._vocabulary, years_of)
 
     def extract(self, workbook: TitledWorkbook, identity: WorkbookIdentity) -> Filing:
         """Return what an opened workbook holds, read as one for the department and year of its identity.

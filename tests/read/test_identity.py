@@ -1,5 +1,6 @@
 """Which year and department tables are taken for, by all the evidence there is: files and answers as data."""
 
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -26,13 +27,25 @@ def _write(path: Path, sheets: dict[str, Any]) -> None:
                         sheet.write(number, column, value)
 
 
+def _document(path: Path, lines: list[str]) -> FiledFile:
+    """Return a Word document of these lines; a mere name if there are none."""
+    if lines:
+        text = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in lines)
+        with zipfile.ZipFile(path, "w") as package:
+            package.writestr("word/document.xml", f"<w:document><w:body>{text}</w:body></w:document>")
+    else:
+        path.write_bytes(b"%PDF")
+    return FiledFile(path, path.name)
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_year_and_department_of_every_case(tmp_path: Path, name: str) -> None:
     case = CASES[name]
     for file, sheets in case["files"].items():
         _write(tmp_path / file, sheets)
+    documents = [_document(tmp_path / name, lines) for name, lines in case.get("documents", {}).items()]
     workbooks = [READER.open(FiledFile(tmp_path / file, file)) for file in case["files"]]
-    identities = READER.identify(workbooks, case.get("folder", ""), case.get("asked", 0))
+    identities = READER.identify(workbooks, case.get("folder", ""), case.get("asked", 0), documents)
     years = [[hint.year if hint else 0 for hint in identity.years] for identity in identities]
     assert dict(zip(case["files"], years, strict=True)) == case["years"]
     assert [finding.code for identity in identities for finding in identity.findings] == case.get("codes", [])

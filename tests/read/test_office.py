@@ -15,8 +15,8 @@ from time import sleep
 import pytest
 
 from converter.pack import load_pack
-from converter.read.files import office
-from converter.read.files.links import without_links
+from converter.read.files.office import converting as office
+from converter.read.files.office.links import without_links
 
 LIMITS = load_pack().limits
 
@@ -103,7 +103,7 @@ def test_what_cannot_be_stripped_needs_a_seal(monkeypatch: pytest.MonkeyPatch) -
 
 SLEEPER = """
 import sys
-from converter.read.files.outside import folder_for_one
+from converter.read.files.office.outside import folder_for_one
 with folder_for_one() as folder:
     (folder.path / "copy").write_text("x")
     print(folder.path, flush=True)

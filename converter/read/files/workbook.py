@@ -15,7 +15,7 @@ from converter.read.files.filed_file import HEAD, FiledFile
 from converter.read.files.format import Content, DamagedError, WorkbookFormat, Worksheet
 from converter.read.files.formulas import Solution
 from converter.read.files.grid import Grid
-from converter.read.files.office import converted
+from converter.read.files.office.converting import converted
 from converter.read.files.password import locked, opened
 from converter.read.files.results import results_in, solutions_of, with_results
 from converter.read.files.xlsx.number_formats import number_formats as xlsx_formats

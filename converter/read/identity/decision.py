@@ -1,15 +1,16 @@
 """Decide for which department and years the workbooks of a submission are."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from converter.errors import ReadError
-from converter.read.identity.doubts import doubts_of
+from converter.read.identity.documents import DocumentYears, agreed
+from converter.read.identity.doubts import about_documents, doubts_of
 from converter.read.identity.evidence import YearEvidence, evidence_of, name_hints
 from converter.read.identity.hints import KindOf, YearHint
 from converter.read.identity.several import departments_of_tables
 from converter.read.identity.undated import undated_twice
 from converter.read.identity.workbook import TitledWorkbook, WorkbookIdentity
-from converter.read.identity.years import decide_years
+from converter.read.identity.years import are_open, decide_years
 from converter.read.labels.departments import DepartmentNames
 from converter.read.labels.vocabulary import Vocabulary
 from converter.read.tables.title_block import TitleBlock
@@ -17,17 +18,26 @@ from converter.read.tables.titled_tables import most_named
 
 
 def identify(
-    workbooks: Sequence[TitledWorkbook], folder: str, asked: int, kind_of: KindOf, vocabulary: Vocabulary
+    workbooks: Sequence[TitledWorkbook],
+    folder: str,
+    asked: int,
+    kind_of: KindOf,
+    vocabulary: Vocabulary,
+    read_documents: Callable[[], DocumentYears],
 ) -> list[WorkbookIdentity]:
     """Return for which department and years each of the workbooks is that were filed together.
 
-    `folder` is the name of the one they lie in; `asked` the year a report is asked for, 0 if none is.
+    `folder` is the name of the one they lie in; `asked` the year a report is asked for, 0 if none is. What
+    documents beside them say is read only if nothing in the workbooks dates some of their tables.
     """
     evidence = [evidence_of(workbook, folder, kind_of, vocabulary) for workbook in workbooks]
-    years, names = decide_years(evidence, asked), vocabulary.department_names
+    years, names = decide_years(evidence, asked, {}), vocabulary.department_names
+    documents = read_documents() if are_open(evidence, years) else {}
+    if documents:
+        years = decide_years(evidence, asked, agreed(documents))
     refusals = undated_twice(evidence, years, [_department(workbook) for workbook in workbooks])
     return [
-        _identity(each, hints, folder, names, refusal)
+        _identity(each, hints, documents, folder, names, refusal)
         for each, hints, refusal in zip(evidence, years, refusals, strict=True)
     ]
 
@@ -35,6 +45,7 @@ def identify(
 def _identity(
     evidence: YearEvidence,
     years: Sequence[YearHint | None],
+    documents: DocumentYears,
     folder: str,
     names: DepartmentNames,
     refusal: str,
@@ -55,7 +66,7 @@ def _identity(
         departments,
         tuple(sorted(others, key=lambda hint: hint.strength)),
         tuple(name_hints(workbook, folder, names)),
-        tuple(dict.fromkeys(doubts_of(evidence, years))),
+        tuple(dict.fromkeys((*doubts_of(evidence, years), *about_documents(evidence, years, documents)))),
         refusal,
     )
 

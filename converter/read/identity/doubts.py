@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 from converter import messages
 from converter.figures import Finding, Outcome, Severity
 from converter.pack import FormKind
+from converter.read.identity.documents import DocumentYears
 from converter.read.identity.evidence import YearEvidence
 from converter.read.identity.hints import Strength, YearHint, place_in_words
+from converter.read.identity.years import is_undated
 
 
 def doubts_of(evidence: YearEvidence, years: Sequence[YearHint | None]) -> Iterator[Finding]:
@@ -22,6 +24,33 @@ def doubts_of(evidence: YearEvidence, years: Sequence[YearHint | None]) -> Itera
     if evidence.file and found and evidence.file.year not in found:
         yield _doubt(evidence, decided[0], evidence.file, grave=False)
     yield from _odd_one_out(evidence, years)
+
+
+def about_documents(
+    evidence: YearEvidence, years: Sequence[YearHint | None], documents: DocumentYears
+) -> Iterator[Finding]:
+    """Yield which document dates the tables of a workbook, and what does not agree with it; that several
+    documents do not agree, if that is why none does.
+    """
+    file = evidence.workbook.source.name
+    for kind, hints in documents.items():
+        undated = [
+            hint for hint, of in zip(years, evidence.kinds, strict=True) if of is kind and is_undated(hint)
+        ]
+        other = next((hint for hint in hints if hint.year != hints[0].year), None)
+        if undated and other:
+            first, second = place_in_words(hints[0]), place_in_words(other)
+            words = messages.identity.DOCUMENTS_DIFFER
+            yield Finding.worded(
+                words, Severity.WARNING, Outcome.DIFFERS, file=file, first=first, second=second
+            )
+        elif hints[0] in undated:
+            words, place = messages.identity.YEAR_OF_DOCUMENT, place_in_words(hints[0])
+            yield Finding.worded(
+                words, Severity.NOTE, Outcome.HOLDS, file=file, place=place, year=hints[0].year
+            )
+            if evidence.folder and evidence.folder.year != hints[0].year:
+                yield _doubt(evidence, hints[0], evidence.folder, grave=False)
 
 
 def _on_sheet(evidence: YearEvidence, nth: int, hint: YearHint) -> Iterator[YearHint]:
@@ -62,7 +91,7 @@ def _odd_one_out(evidence: YearEvidence, years: Sequence[YearHint | None]) -> It
 
 def _doubt(evidence: YearEvidence, hint: YearHint, against: YearHint, *, grave: bool) -> Finding:
     return Finding.worded(
-        messages.reading.YEARS_DIFFER,
+        messages.identity.YEARS_DIFFER,
         Severity.ERROR if grave else Severity.WARNING,
         Outcome.DIFFERS,
         file=evidence.workbook.source.name,

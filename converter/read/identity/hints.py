@@ -21,8 +21,9 @@ class Strength(IntEnum):
     WORKBOOK = 4
     SUPPLEMENT = 5
     FILE = 6
-    FOLDER = 7
-    OPTION = 8
+    DOCUMENT = 7
+    FOLDER = 8
+    OPTION = 9
 
 
 class YearHint(Struct, frozen=True, gc=False):
@@ -49,7 +50,7 @@ class NameHint(Struct, frozen=True, gc=False):
 
 def place_in_words(hint: YearHint | NameHint) -> str:
     """Return in words where a hint stands, and what stands there."""
-    words = messages.reading
+    words = messages.identity
     template = words.IN_NAME if hint.text else words.ALONE
     if hint.cell:
         template = words.IN_CELL if hint.text else words.AT_CELL
@@ -57,6 +58,8 @@ def place_in_words(hint: YearHint | NameHint) -> str:
         template = words.IN_SHEET_NAME
     elif hint.file and hint.strength is Strength.SUPPLEMENT:
         template = words.IN_FILE
+    elif hint.file and hint.strength is Strength.DOCUMENT:
+        template = words.IN_TITLE
     return template.format(
         strength=words.STRENGTHS[hint.strength.name],
         file=hint.file,

@@ -74,11 +74,11 @@ def _group(sheet: str) -> str:
 
 def _mixed(file: str, groups: dict[str, list[int]], stated: Sequence[str]) -> str:
     named = [
-        messages.reading.SHEET_GROUP.format(
-            group=group or messages.reading.NO_GROUP,
+        messages.identity.SHEET_GROUP.format(
+            group=group or messages.identity.NO_GROUP,
             count=len(members),
             department=next((stated[nth] for nth in members if stated[nth]), messages.screen.NO_DEPARTMENT),
         )
         for group, members in groups.items()
     ]
-    return messages.reading.DEPARTMENTS_MIXED.format(file=file, groups=messages.phrases.AND.join(named))
+    return messages.identity.DEPARTMENTS_MIXED.format(file=file, groups=messages.phrases.AND.join(named))

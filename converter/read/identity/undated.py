@@ -8,7 +8,7 @@ from converter.read.files.grid import Grid
 from converter.read.identity.evidence import YearEvidence
 from converter.read.identity.hints import Strength, YearHint
 
-FROM_OUTSIDE = frozenset((Strength.SUPPLEMENT, Strength.FOLDER, Strength.OPTION))
+FROM_OUTSIDE = frozenset((Strength.SUPPLEMENT, Strength.DOCUMENT, Strength.FOLDER, Strength.OPTION))
 Tables = dict[tuple[str, int], tuple[Grid, YearHint]]
 
 
@@ -50,7 +50,7 @@ def _rivals(
         shared = sorted(tables[nth].keys() & tables[other].keys())
         if any(tables[nth][key][0].rows != tables[other][key][0].rows for key in shared):
             form, year = shared[0]
-            yield messages.reading.UNDATED_TWICE.format(
+            yield messages.identity.UNDATED_TWICE.format(
                 file=file, other=rival.workbook.source.name, year=year, form=form, count=len(shared)
             )
 

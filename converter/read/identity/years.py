@@ -1,30 +1,42 @@
 """Decide which year each table is for: its own words, then its workbook's, then what lies about it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
 
 from converter.pack import FormKind
 from converter.read.identity.evidence import YearEvidence, years_in
 from converter.read.identity.hints import Strength, YearHint
 
 
-def decide_years(evidence: Sequence[YearEvidence], asked: int) -> list[list[YearHint | None]]:
+class Around(Struct, frozen=True):
+    """What outside the workbooks may tell a year: the supplement, documents by the kind of tables they speak
+    of, `--year`.
+    """
+
+    supplement: YearHint | None
+    documents: Mapping[FormKind, YearHint]
+    option: YearHint | None
+
+
+def decide_years(
+    evidence: Sequence[YearEvidence], asked: int, documents: Mapping[FormKind, YearHint]
+) -> list[list[YearHint | None]]:
     """Return for each workbook what decides the year of each of its tables, None where nothing does.
 
     `asked` is the year a report is asked for, 0 if none is: that of tables that nothing else dates.
     """
-    supplement = _supplement_year(evidence)
     option = YearHint(asked, Strength.OPTION) if asked else None
-    return [[_decided(each, nth, (supplement, option)) for nth in range(len(each.own))] for each in evidence]
+    around = Around(_supplement_year(evidence), documents, option)
+    return [[_decided(each, nth, around) for nth in range(len(each.own))] for each in evidence]
 
 
-def _decided(
-    evidence: YearEvidence, nth: int, others: tuple[YearHint | None, YearHint | None]
-) -> YearHint | None:
+def _decided(evidence: YearEvidence, nth: int, around: Around) -> YearHint | None:
     """Return what decides the year of a table: of several that its head names, one of those."""
     if own := evidence.own[nth]:
         return own
     choice = evidence.workbook.tables[nth].title_block.head_years
-    hints = filter(None, (*_within(evidence, nth), *_about(evidence, nth, *others)))
+    hints = filter(None, (*_within(evidence, nth), *_about(evidence, nth, around)))
     return next((hint for hint in hints if not choice or hint.year in choice), None)
 
 
@@ -36,9 +48,7 @@ def _within(evidence: YearEvidence, nth: int) -> Iterator[YearHint | None]:
     yield evidence.agreed
 
 
-def _about(
-    evidence: YearEvidence, nth: int, supplement: YearHint | None, option: YearHint | None
-) -> Iterator[YearHint | None]:
+def _about(evidence: YearEvidence, nth: int, around: Around) -> Iterator[YearHint | None]:
     """Yield what outside its workbook may tell the year of a table.
 
     The supplement is for one year; beside it lie accounts of the year before and the budget of the next. So
@@ -49,10 +59,24 @@ def _about(
     if kind is None or kind is FormKind.SUPPLEMENT:
         yield evidence.file
         return
-    named = evidence.file.year if evidence.file else 0
+    named, supplement = evidence.file.year if evidence.file else 0, around.supplement
     if supplement and (not named or (named > supplement.year and kind is FormKind.FINAL)):
         yield supplement
-    yield from (evidence.file, supplement, evidence.folder, option)
+    yield from (evidence.file, supplement, around.documents.get(kind), evidence.folder, around.option)
+
+
+def are_open(evidence: Sequence[YearEvidence], years: Sequence[Sequence[YearHint | None]]) -> bool:
+    """Whether nothing in or about the workbooks dates some tables of accounts or of a budget."""
+    return any(
+        kind in (FormKind.FINAL, FormKind.BUDGET) and is_undated(hint)
+        for each, hints in zip(evidence, years, strict=True)
+        for kind, hint in zip(each.kinds, hints, strict=True)
+    )
+
+
+def is_undated(hint: YearHint | None) -> bool:
+    """Whether a year does not rest on a workbook."""
+    return hint is None or hint.strength >= Strength.DOCUMENT
 
 
 def _supplement_year(evidence: Sequence[YearEvidence]) -> YearHint | None:

@@ -11,6 +11,7 @@ from converter.chinese import (
     DOCUMENT_ENDING,
     ENDS_OF_A_YEAR,
     MONTH,
+    TEN,
     TO,
     YEAR,
     YEAR_ENDING,
@@ -21,6 +22,7 @@ from converter.chinese import (
 _NUMERALS = {sign: str(number) for number, sign in enumerate(DIGITS, 1)} | dict.fromkeys(
     f"{ZEROS}{ZERO_LOOKALIKES}0", "0"
 )
+_OF_A_DATE = re.compile(rf"([{DIGITS}]?)({TEN}?)([{DIGITS}]?)(?=[{MONTH}{DAY}])")
 _WRITTEN = re.compile(f"{DIGITS[1]}[{''.join(_NUMERALS)}]{{3}}(?={YEAR})")
 _LABELLED = re.compile(rf"(?<!\d)(20\d\d)(?!\d)(?:{YEAR}(?![{ENDS_OF_A_YEAR}]){YEAR_ENDING}?)?")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
@@ -42,7 +44,16 @@ def without_dates(text: str) -> str:
 
     The year stays where the dates are its first month or day and its last.
     """
-    return _DATE.sub(" ", _WHOLE_YEAR.sub(rf"\1{YEAR}", in_digits(text)))
+    in_numbers = _OF_A_DATE.sub(_number, in_digits(text))
+    return _DATE.sub(" ", _WHOLE_YEAR.sub(rf"\1{YEAR}", in_numbers))
+
+
+def _number(numeral: re.Match[str]) -> str:
+    """Return the number of a month or day in digits."""
+    tens, ten, ones = numeral.groups()
+    if ten:
+        return _NUMERALS.get(tens, "1") + _NUMERALS.get(ones, "0")
+    return "".join(_NUMERALS[sign] for sign in tens + ones)
 
 
 def in_digits(text: str) -> str:

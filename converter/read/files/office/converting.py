@@ -12,8 +12,8 @@ from converter import messages
 from converter.errors import ReadError
 from converter.pack import Limits
 from converter.read.files.filed_file import FiledFile
-from converter.read.files.links import STRIPPED, without_links
-from converter.read.files.outside import folder_for_one, is_sealed
+from converter.read.files.office.links import STRIPPED, without_links
+from converter.read.files.office.outside import folder_for_one, is_sealed
 from converter.read.files.password import opened
 
 SECONDS = 60
