@@ -7,7 +7,7 @@ from converter.pack import DetailRowKey
 from converter.read.files.cells import amount, label_of, normal_form
 from converter.read.forms.ambiguities import agreed
 from converter.read.forms.amount_cells import AmountCells
-from converter.read.forms.extracted import AmbiguousColumn, Extracted, NamedText, RowsAlike
+from converter.read.forms.extracted import AmbiguousColumn, Extracted, RowsAlike
 from converter.read.forms.extractor import Extractor
 from converter.read.labels.compiled_blocks import CompiledBlock, RowKey, figure_of
 from converter.read.tables.columns import Columns
@@ -18,24 +18,29 @@ from converter.read.tables.rows import SHORTEST_CODE, DataRow
 from converter.read.tables.sheet import FormSheet
 from converter.read.tables.table import SheetTable
 
+DetailKey = tuple[DataRow, str]
+"""A detail row, and its key."""
 
-def extract_block(located: BlockTable, sheet: FormSheet, extractor: Extractor) -> Iterator[Extracted]:
-    """Yield what one block of the form gives from its table; a figure once for each row it fits."""
+
+def extract_block(located: BlockTable, sheet: FormSheet, extractor: Extractor, found: Extracted) -> None:
+    """Add to `found` what one block of the form gives from its table; a figure once for each row it fits."""
     block, table = located.block, located.table
     for panel, columns in located.columns.items():
         if columns.ambiguous or columns.with_carried:
-            yield from _ambiguous(block, panel, table, columns)
+            found.ambiguous += _ambiguous(block, panel, table, columns)
         if not columns.matched:
             continue
         if not block.rows and not block.detail_rows:
-            yield from _from_first_row(block, table, columns.matched, sheet, extractor)
+            _extract_first_row(located, columns.matched, sheet, extractor, found)
             return
         rows = table.rows(panel)
         if block.holds_texts:
-            yield from _texts(block, rows, columns.matched, extractor)
+            found.texts.update(_texts(block, rows, columns.matched, extractor))
         else:
-            yield from _named(block, rows, AmountCells(sheet, table, panel), columns.matched, extractor)
-        yield from _detail_rows(block, rows, columns.matched, extractor, sheet.vocabulary.classes)
+            cells = AmountCells(sheet, table, panel)
+            found.figures += _named(block, rows, cells, columns.matched, extractor)
+        details = detail_keys(block, rows, sheet.vocabulary.classes)
+        found.detail_rows += _detail_rows(block, details, columns.matched, extractor)
 
 
 def crossed_figures(located: BlockTable, known: Collection[str], extractor: Extractor) -> Iterator[Figure]:
@@ -81,15 +86,15 @@ def _named(
 
 def _texts(
     block: CompiledBlock, rows: Sequence[DataRow], columns: dict[str, int], extractor: Extractor
-) -> Iterator[NamedText]:
-    """Yield the words filled in beside the block's named rows."""
+) -> Iterator[tuple[str, Text]]:
+    """Yield by name the words filled in beside the block's named rows."""
     for item, key in block.rows.items():
         fitting = list(_fitting(key, rows))
         for target, column in columns.items():
             for row in fitting[:1]:
                 origin = extractor.origin(row.at, column)
                 if text := _text(origin):
-                    yield NamedText(".".join(filter(None, (item, target))), Text(text, origin))
+                    yield ".".join(filter(None, (item, target))), Text(text, origin)
 
 
 def _fitting(key: RowKey, rows: Sequence[DataRow]) -> Iterator[DataRow]:
@@ -114,40 +119,35 @@ def _is_followed(key: RowKey, below: Sequence[DataRow]) -> bool:
 
 
 def _detail_rows(
-    block: CompiledBlock,
-    rows: Sequence[DataRow],
-    columns: dict[str, int],
-    extractor: Extractor,
-    classes: frozenset[str],
+    block: CompiledBlock, details: Sequence[DetailKey], columns: dict[str, int], extractor: Extractor
 ) -> Iterator[DetailRow]:
-    detail_rows = block.detail_rows
-    if detail_rows is None:
-        return
+    group = block.detail_rows.group if block.detail_rows else ""
     named = [(item_of(target) or target, column) for target, column in columns.items()]
-    for row, key in detail_keys(block, rows, classes):
-        item = f"{detail_rows.group}[{key}]"
+    for row, key in details:
+        item = f"{group}[{key}]"
         figures = {name: extractor.figure(f"{item}.{name}", row.at, column) for name, column in named}
-        yield DetailRow(detail_rows.group, key, row.label, figures)
+        yield DetailRow(group, key, row.label, figures)
 
 
 def detail_keys(
     block: CompiledBlock, rows: Sequence[DataRow], classes: frozenset[str]
-) -> Iterator[tuple[DataRow, str]]:
-    """Yield the detail rows of a block, each with its key: its code, or its label where it is counted.
+) -> Sequence[DetailKey]:
+    """Return the detail rows of a block, each with its key: its code, or its label where it is counted.
 
     Where no row is counted, those are that the block names, or that are one of the `classes` of expenditure.
     """
+    if not block.detail_rows:
+        return ()
     above = rows[: next((nth for nth, row in enumerate(rows) if row.label == block.until), len(rows))]
-    if block.detail_rows and block.detail_rows.by is DetailRowKey.CODE:
-        yield from _coded(above, block.detail_rows.codes)
-    elif any(row.counted for row in above):
-        yield from ((row, row.label) for row in above if row.counted)
-    else:
-        named = block.row_labels | classes
-        yield from ((row, row.label) for row in above if row.label in named)
+    if block.detail_rows.by is DetailRowKey.CODE:
+        return list(_coded(above, block.detail_rows.codes))
+    if any(row.counted for row in above):
+        return [(row, row.label) for row in above if row.counted]
+    named = block.row_labels | classes
+    return [(row, row.label) for row in above if row.label in named]
 
 
-def _coded(rows: Sequence[DataRow], begin: str) -> Iterator[tuple[DataRow, str]]:
+def _coded(rows: Sequence[DataRow], begin: str) -> Iterator[DetailKey]:
     """Yield the rows whose code begins so, or that of another classification beside it.
 
     A row with two codes is a part of what each of them means: where a row has one of them alone, that counts.
@@ -163,29 +163,26 @@ def _coded(rows: Sequence[DataRow], begin: str) -> Iterator[tuple[DataRow, str]]
             yield row, code
 
 
-def _from_first_row(
-    block: CompiledBlock,
-    table: SheetTable,
-    columns: dict[str, int],
-    sheet: FormSheet,
-    extractor: Extractor,
-) -> Iterator[Figure | RowsAlike]:
-    """Yield the figures of the row that states them, down to the first that states none.
+def _extract_first_row(
+    located: BlockTable, columns: dict[str, int], sheet: FormSheet, extractor: Extractor, found: Extracted
+) -> None:
+    """Add the figures of the row that states them, down to the first that states none.
 
     Of several, that of their total: else it is not known which of them counts.
     """
+    block, table = located.block, located.table
     crossing = block.bases if block.may_be_turned else frozenset[str]()
     rows = list(_stating(table, columns, sheet, crossing))
     totals = [row for row in rows if _is_total(sheet, row, min(columns.values()))]
     figures = [extractor.figure(name, row, at) for row in totals or rows for name, at in columns.items()]
     _, differing = agreed(figures)
     if len(differing) and not totals:
-        yield RowsAlike(tuple(columns), tuple(address(row, 0) for row in rows))
+        found.rows_alike.append(RowsAlike(tuple(columns), tuple(address(row, 0) for row in rows)))
     else:
-        yield from figures
+        found.figures += figures
     if not rows:
-        yield from (figure for target in columns for figure in extractor.declared(target))
-        yield from _blank(table, columns, sheet, extractor)
+        found.figures += (figure for target in columns for figure in extractor.declared(target))
+        found.figures += _blank(table, columns, sheet, extractor)
 
 
 def _blank(

@@ -130,5 +130,4 @@ def _taken(located: BlockTable, rows: Sequence[DataRow]) -> Iterator[DataRow]:
     """Yield the rows that a block takes, as named ones or as detail rows."""
     block = located.block
     yield from (row for row in rows if row.label in block.row_labels or row.code in block.row_labels)
-    if block.detail_rows is not None:
-        yield from (row for row, _ in detail_keys(block, rows, located.table.sheet.vocabulary.classes))
+    yield from (row for row, _ in detail_keys(block, rows, located.table.sheet.vocabulary.classes))

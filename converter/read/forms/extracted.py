@@ -1,6 +1,6 @@
-"""What the cells of a block give: figures, detail rows, lists, words, and what can't be told apart."""
+"""What the blocks of a form give: figures, detail rows, lists, words, and what can't be told apart."""
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from converter.figures import DetailRow, Figure, Finding, ListRow, Text
 
@@ -23,13 +23,6 @@ class RowsAlike(Struct, frozen=True):
     cells: tuple[str, ...]
 
 
-class NamedText(Struct, frozen=True):
-    """A text and the name it goes by."""
-
-    name: str
-    text: Text
-
-
 class ListRead(Struct, frozen=True):
     """The rows of a list, their figures, and what is to be said of them."""
 
@@ -38,4 +31,31 @@ class ListRead(Struct, frozen=True):
     findings: tuple[Finding, ...]
 
 
-Extracted = Figure | DetailRow | NamedText | AmbiguousColumn | RowsAlike
+class Extracted(Struct):
+    """What the blocks of a form gave, in their order.
+
+    `overruled` maps units the form prescribes to those stated instead, `contradicted` the cells of headings
+    to the units they state where the sheet states another.
+    """
+
+    figures: list[Figure] = field(default_factory=list)
+    detail_rows: list[DetailRow] = field(default_factory=list)
+    texts: dict[str, Text] = field(default_factory=dict)
+    ambiguous: list[AmbiguousColumn] = field(default_factory=list)
+    rows_alike: list[RowsAlike] = field(default_factory=list)
+    lists: list[ListRead] = field(default_factory=list)
+    overruled: dict[str, str] = field(default_factory=dict)
+    contradicted: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def nothing(self) -> bool:
+        """Whether no cell was understood in any way."""
+        listed = any(each.rows or each.findings for each in self.lists)
+        understood = self.figures or self.detail_rows or self.texts or listed
+        doubtful = self.ambiguous or self.rows_alike
+        return not (understood or doubtful or self.overruled or self.contradicted)
+
+    @property
+    def no_amount(self) -> bool:
+        """Whether no amount was found, nil on purpose among them."""
+        return not self.detail_rows and all(figure.value is None for figure in self.figures)

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from msgspec import Struct, field
-
 from converter import messages
-from converter.figures import DetailRow, Figure, Finding, Severity, Text, address, column_name
+from converter.figures import Finding, Severity, address, column_name
 from converter.pack import FormKind
 from converter.read.forms.ambiguities import (
     agreed,
@@ -18,7 +16,7 @@ from converter.read.forms.ambiguities import (
 from converter.read.forms.bare_sheets import about_blank, about_nothing
 from converter.read.forms.block import crossed_figures, extract_block
 from converter.read.forms.coverage import TableCoverage
-from converter.read.forms.extracted import AmbiguousColumn, Extracted, ListRead, NamedText, RowsAlike
+from converter.read.forms.extracted import Extracted
 from converter.read.forms.extractor import Extractor
 from converter.read.forms.filing import Extraction
 from converter.read.forms.formula_findings import about_results
@@ -30,50 +28,6 @@ from converter.read.forms.unrecognised import foreign_rows, unrecognised
 from converter.read.tables.locate import BlockTable
 from converter.read.tables.sheet import FormSheet
 from converter.read.tables.title_block import TitleBlock
-
-
-class _Found(Struct):
-    """What the blocks of a form gave, in their order.
-
-    `overruled` maps units the form prescribes to those stated instead, `contradicted` the cells of headings
-    to the units they state where the sheet states another.
-    """
-
-    figures: list[Figure] = field(default_factory=list)
-    detail_rows: list[DetailRow] = field(default_factory=list)
-    texts: dict[str, Text] = field(default_factory=dict)
-    ambiguous: list[AmbiguousColumn] = field(default_factory=list)
-    rows_alike: list[RowsAlike] = field(default_factory=list)
-    lists: list[ListRead] = field(default_factory=list)
-    overruled: dict[str, str] = field(default_factory=dict)
-    contradicted: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def nothing(self) -> bool:
-        """Whether no cell was understood in any way."""
-        listed = any(each.rows or each.findings for each in self.lists)
-        understood = self.figures or self.detail_rows or self.texts or listed
-        doubtful = self.ambiguous or self.rows_alike
-        return not (understood or doubtful or self.overruled or self.contradicted)
-
-    @property
-    def no_amount(self) -> bool:
-        """Whether no amount was found, nil on purpose among them."""
-        return not self.detail_rows and all(figure.value is None for figure in self.figures)
-
-    def take(self, extracted: Extracted) -> None:
-        """Add what a block gave."""
-        match extracted:
-            case Figure():
-                self.figures.append(extracted)
-            case DetailRow():
-                self.detail_rows.append(extracted)
-            case AmbiguousColumn():
-                self.ambiguous.append(extracted)
-            case RowsAlike():
-                self.rows_alike.append(extracted)
-            case NamedText():
-                self.texts[extracted.name] = extracted.text
 
 
 def lacks_unit(blocks: Sequence[BlockTable], title_block: TitleBlock) -> bool:
@@ -124,7 +78,7 @@ def extract_form(
     return Extraction(tuple(stated), tuple(detail_rows), found.texts, findings, rows)
 
 
-def _contradictions(sheet: FormSheet, found: _Found, stated: str) -> Iterator[Finding]:
+def _contradictions(sheet: FormSheet, found: Extracted, stated: str) -> Iterator[Finding]:
     """Yield a finding for each unit that contradicts another; `stated` is the sheet's."""
     for prescribed, unit in found.overruled.items():
         yield sheet_finding(messages.reading.UNIT_OVERRULED, sheet, Severity.ERROR, [unit], prescribed)
@@ -133,9 +87,9 @@ def _contradictions(sheet: FormSheet, found: _Found, stated: str) -> Iterator[Fi
         yield sheet_finding(messages.reading.UNIT_CONTRADICTED, sheet, Severity.ERROR, [cell], units)
 
 
-def _extract_blocks(sheet: FormSheet, stated: str, blocks: Sequence[BlockTable]) -> _Found:
+def _extract_blocks(sheet: FormSheet, stated: str, blocks: Sequence[BlockTable]) -> Extracted:
     """Return what the blocks give; `stated` is the sheet's unit, '' if it states none."""
-    found = _Found()
+    found = Extracted()
     extractors: dict[tuple[int, str], Extractor] = {}
     columns: dict[tuple[int, str], set[int]] = {}
     for located in blocks:
@@ -152,8 +106,7 @@ def _extract_blocks(sheet: FormSheet, stated: str, blocks: Sequence[BlockTable])
             key = (located.table.first, unit)
             extractor = extractors.get(key) or _extractor(sheet, located, unit, columns[key])
             extractors[key] = extractor
-            for extracted in extract_block(located, sheet, extractor):
-                found.take(extracted)
+            extract_block(located, sheet, extractor, found)
     for located in blocks:
         used = extractors.get((located.table.first, _unit(located, stated)))
         if used and located.block.may_be_turned:
@@ -162,7 +115,7 @@ def _extract_blocks(sheet: FormSheet, stated: str, blocks: Sequence[BlockTable])
     return found
 
 
-def _is_refused(sheet: FormSheet, located: BlockTable, stated: str, found: _Found) -> bool:
+def _is_refused(sheet: FormSheet, located: BlockTable, stated: str, found: Extracted) -> bool:
     """Whether a block's units contradict each other; which is noted in `found`.
 
     A block none of whose columns is in the table has no amounts they could be of.

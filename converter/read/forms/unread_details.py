@@ -71,7 +71,7 @@ def _uncounted(located: BlockTable, panel: Panel) -> list[str]:
     """Return the cells that begin the rows above the end of the detail rows, where none is a detail row."""
     rows, classes = located.table.rows(panel), located.table.sheet.vocabulary.classes
     block = located.block
-    if not block.until or next(detail_keys(block, rows, classes), None):
+    if not block.until or detail_keys(block, rows, classes):
         return []
     above = rows[: next((nth for nth, row in enumerate(rows) if row.label == block.until), 0)]
     column = (*panel.labels, *panel.codes, *panel.values)[0]
