@@ -36,8 +36,7 @@ class TitleLines:
         # Lines repeat from department to department, so each is worked out once.
         self.units = lru_cache(maxsize=4096)(self._units)
         self.department = lru_cache(maxsize=4096)(self._stated_department)
-        self.asks_for_unit = lru_cache(maxsize=4096)(self._asks_for_unit)
-        self.asks_for_department = lru_cache(maxsize=4096)(self._asks_for_department)
+        self.asks = lru_cache(maxsize=4096)(self._asks)
         self.years = lru_cache(maxsize=4096)(self._years)
         self._titled = lru_cache(maxsize=16384)(self._title)
 
@@ -81,11 +80,15 @@ class TitleLines:
         words = without_years(found[1]).strip().split(" ")
         return " ".join(word for nth, word in enumerate(words) if not nth or self.titles.title(word) is None)
 
-    def _asks_for_unit(self, label: str) -> bool:
+    def _asks(self, label: str) -> bool:
+        """Whether what a cell is about stands in the cell beside it."""
+        return self.asks_for_unit(label) or self.asks_for_department(label)
+
+    def asks_for_unit(self, label: str) -> bool:
         """Whether a cell is the words before a unit only, so that the unit is in the cell beside it."""
         return self._unit_label.fullmatch(normal_form(label)) is not None
 
-    def _asks_for_department(self, label: str) -> bool:
+    def asks_for_department(self, label: str) -> bool:
         """Whether a cell is the words before a department only. Bare words for one may head a column."""
         bare = normal_form(label)
         return self._department_label.fullmatch(bare) is not None and bare not in self._bare_labels
@@ -96,10 +99,16 @@ class TitleLines:
         The cell may state the unit and the department, too; and the title may begin with the name
         of the `department`, whose own words say nothing of the table.
         """
-        if not self.titles.may_be(text):
-            return None
-        named = department and normal_form(department) in normal_form(text)
-        return self._titled(text, department if named else "")
+        return self.titled([text], department).get(text)
+
+    def titled(self, texts: Iterable[str], department: str = "") -> dict[str, TableTitle]:
+        """Return those of the texts that are titles, with what each says as one."""
+        bare, found = normal_form(department), {}
+        for text in filter(self.titles.may_be, texts):
+            named = bare and bare in normal_form(text)
+            if title := self._titled(text, department if named else ""):
+                found[text] = title
+        return found
 
     def _title(self, text: str, department: str) -> TableTitle | None:
         title = self.titles.title(_without(text, department) if department else text)

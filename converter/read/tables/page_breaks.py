@@ -43,13 +43,14 @@ def _key_row(sheet: FormSheet, header: Header) -> int:
 
 def _key_again(sheet: FormSheet, header: Header, key_row: int, rows: Iterable[int]) -> int | None:
     """Return the next row that names the columns that identify rows, as a header does."""
-    name, keys = sheet.name, sheet.vocabulary.keys
+    canonical, keys, year = sheet.vocabulary.canonical, sheet.vocabulary.keys, sheet.year
     columns = [column for panel in header.layout.panels[:1] for column in (*panel.labels, *panel.codes)]
     for row in rows:
         cells = sheet.grid.rows[row]
         for column in columns:
             cell = cells[column] if column < len(cells) else ""
-            if cell and isinstance(cell, str) and name(cell) in keys and is_header_again(sheet, row, key_row):
+            is_key = cell and isinstance(cell, str) and canonical(cell, year) in keys
+            if is_key and is_header_again(sheet, row, key_row):
                 return row
     return None
 

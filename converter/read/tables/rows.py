@@ -47,7 +47,7 @@ def data_rows(sheet: FormSheet, panel: Panel, body: Iterable[int]) -> tuple[Data
     """
     found = []
     above: list[str] = []
-    total = sheet.vocabulary.total
+    total, of_sheet = sheet.vocabulary.total, (sheet.vocabulary, sheet.year)
     naming = (*panel.labels, *panel.codes)
     for index in body:
         cells = sheet.grid.rows[index]
@@ -56,12 +56,13 @@ def data_rows(sheet: FormSheet, panel: Panel, body: Iterable[int]) -> tuple[Data
         if len(parts) > 1:
             above = parts = _with_parts_above(parts, above)
         named = [cells[column] for column in naming if column < width]
-        code, other, text, counted = _identified(sheet.vocabulary, tuple(parts), tuple(named))
-        if not code and not text:
+        code, other, label, counted = _identified(*of_sheet, tuple(parts), tuple(named))
+        if not code and label is None:
             beside = (label_of(cells[column]) for column in panel.beside if column < width)
-            text = next((word for word in beside if word and sheet.name(word) in total), "")
-        if code or text:
-            found.append(DataRow(index, code, sheet.name(text), counted, other))
+            names = (sheet.name(word) for word in beside if word)
+            label = next((name for name in names if name in total), None)
+        if code or label is not None:
+            found.append(DataRow(index, code, label or "", counted, other))
     return tuple(found)
 
 
@@ -80,15 +81,18 @@ def _in_digits(code: str) -> str:
 
 @lru_cache(maxsize=16384)  # the rows of the classifications repeat from table to table
 def _identified(
-    vocabulary: Vocabulary, parts: tuple[str, ...], named: tuple[Scalar, ...]
-) -> tuple[str, str, str, bool]:
-    """Return a row's code and that of another classification, its name, whether that counts it in words."""
+    vocabulary: Vocabulary, year: int, parts: tuple[str, ...], named: tuple[Scalar, ...]
+) -> tuple[str, str, str | None, bool]:
+    """Return a row's code and that of another classification, its canonical label, None if it has no words,
+    and whether that counts it in words.
+    """
     (code, other), text = _joined(parts), _name(named)
     if not code and text[:1] in _CODE_BEGINS and (both := _CODE_AND_NAME.match(text)):
         code, text = _in_digits(both[1]), text[both.end() :]
     elif not code and text[-1:] in _CODE_ENDS and (both := _NAME_AND_CODE.search(text)):
         code, text = _in_digits(both[1]), text[: both.start()]
-    return code, other, text, vocabulary.is_counted(text)
+    label = vocabulary.canonical(text, year) if text else None
+    return code, other, label, vocabulary.is_counted(text)
 
 
 def _name(cells: Iterable[Scalar]) -> str:

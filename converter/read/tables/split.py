@@ -90,15 +90,14 @@ def split_sheet(
 
 def _titles(grid: Grid, vocabulary: Vocabulary, department: str) -> Iterator[_Title]:
     """Yield the titles from the top down; one that is not known must stand alone in its row."""
-    known, titles = vocabulary.title_lines.title, vocabulary.title_lines.titles
-    may_be = filter(titles.may_be, grid.texts)
-    possible = frozenset(text for text in may_be if titles.looks(text) or known(text, department))
+    known = vocabulary.title_lines.titled(grid.texts, department)
+    possible = known.keys() | set(filter(vocabulary.title_lines.titles.looks, grid.texts))
     for row, cells in enumerate(grid.rows):
         if possible.isdisjoint(cells) or row in grid.hidden.rows:
             continue
         for column, cell in enumerate(cells):
             if isinstance(cell, str) and cell in possible:
-                title = known(cell, department)
+                title = known.get(cell)
                 if title or all(other in ("", cell) for other in cells):
                     yield _Title(row, column, title.likeliest if title else None)
 

@@ -38,9 +38,14 @@ def stated_years(grid: Grid, title: tuple[int, int], form: str, vocabulary: Voca
     The cell `title` is left out, for a title may name a year to compare with; (-1, -1) if there is none.
     """
     known, first = vocabulary.header_words[form], title[0] + 1
-    heads = [head_row(vocabulary, cells) for cells in grid.rows[: first + MOST_HEAD_ROWS]]
-    top = next((row for row in range(first, len(heads)) if _is_header(heads[row], known)), len(heads))
-    above = (found for row in range(top) if row not in grid.hidden.rows for found in _stated(heads[row], row))
+    heads: list[HeadRow] = []
+    for row, cells in enumerate(grid.rows[: first + MOST_HEAD_ROWS]):
+        head = head_row(vocabulary, cells)
+        if row >= first and _is_header(head, known):
+            break
+        heads.append(head)
+    top, hidden = len(heads), grid.hidden.rows
+    above = (found for row, head in enumerate(heads) if row not in hidden for found in _stated(head, row))
     below = (head_row(vocabulary, cells) for cells in grid.rows[top : top + MOST_HEADER_ROWS])
     in_columns = enumerate(takewhile(lambda row: not row.holds_amount, below), top)
     place = address(*title) if title[0] >= 0 else ""

@@ -153,12 +153,14 @@ def _texts(grid: Grid, vocabulary: Vocabulary) -> Iterator[Words]:
 
     A label and what it asks for in the next filled cell are one line.
     """
-    count = 0
+    count, asks = 0, vocabulary.title_lines.asks
     for row, cells in enumerate(grid.rows):
         if row in grid.hidden.rows:
             continue
         filled = [(row, column, cell) for column, cell in enumerate(cells) if isinstance(cell, str) and cell]
-        yield from (_line(cell, beside, vocabulary) for cell, beside in pairwise(filled))
+        yield from (
+            _line(cell, beside, vocabulary) if asks(cell[2]) else cell for cell, beside in pairwise(filled)
+        )
         yield from filled[-1:]
         count += bool(filled)
         if count >= MOST_ROWS:
@@ -185,11 +187,8 @@ def _line(cell: Words, beside: Words, vocabulary: Vocabulary) -> Words:
 
 def _titles(texts: list[Words], vocabulary: Vocabulary, department: str) -> list[tuple[TableTitle, int, int]]:
     """Return the titles in the first rows of a sheet, each with row and column."""
-    return [
-        (title, row, column)
-        for row, column, text in texts
-        if (title := vocabulary.title_lines.title(text, department))
-    ]
+    titles = vocabulary.title_lines.titled((text for _, _, text in texts), department)
+    return [(titles[text], row, column) for row, column, text in texts if text in titles]
 
 
 def _department(grid: Grid, texts: list[Words], vocabulary: Vocabulary) -> tuple[str, str]:
