@@ -62,7 +62,7 @@ class Warm:
         yield "rules", took
         report, took = _timed(lambda: self._conversion.narrate(judged))
         yield "narrative", took
-        data, took = _timed(lambda: self._conversion.write(report, judged, inputs))
+        data, took = _timed(lambda: self._conversion.writer.write(report, judged, inputs))
         yield "document", took
         _, took = _timed(lambda: outbox.put("", "报告.docx", data))
         _, more = _timed(lambda: outbox.put("", "清单.txt", self._listed(judged, report)))

@@ -5,8 +5,9 @@ its `report_year`; on it, `unit_inference`, `budget_units`, `prose`, `missing_fo
 what the department's own workbooks do not say by themselves. `edits` carries over what people changed in the
 last report, `draft_findings` checks what they wrote, `explanations` reads what they say to a finding;
 `prefill` tells what is known for the next supplement. From what is `judged` follow its `readiness`, the
-`inventory` of files, the `checklist`, the `review_comments` and the `marked_workbooks`. A `stopwatch` tells
-how long each stage took. Knows nothing of where anything is written, nor of other departments.
+`inventory` of files, the `checklist`, the file that a `report_writer` makes, its `review_comments` and the
+`marked_workbooks`. A `stopwatch` tells how long each stage took. Knows nothing of where anything is written,
+nor of other departments.
 """
 
 from converter.conversion.checklist import (
@@ -20,7 +21,7 @@ from converter.conversion.checklist import (
 from converter.conversion.conversion import Conversion
 from converter.conversion.explanations import Explanation, explanation_key
 from converter.conversion.inventory import FileUse, InventoryItem, unused_items
-from converter.conversion.judged import FinishedReport, Judged
+from converter.conversion.judged import Converted, FinishedReport, Judged, LeftFiles
 from converter.conversion.pack_choice import PackChoice, PackChooser
 from converter.conversion.readiness import (
     LISTED,
@@ -38,11 +39,13 @@ from converter.conversion.readiness import (
 __all__ = [
     "LISTED",
     "Conversion",
+    "Converted",
     "Explanation",
     "FileUse",
     "FinishedReport",
     "InventoryItem",
     "Judged",
+    "LeftFiles",
     "PackChoice",
     "PackChooser",
     "Part",

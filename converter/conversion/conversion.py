@@ -1,7 +1,6 @@
 """One department's filings through read, rules, narrative and document."""
 
-from collections.abc import Iterable, Iterator, Sequence, Set
-from datetime import date
+from collections.abc import Iterator, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -11,25 +10,23 @@ from converter.conversion.budget_units import budget_units_of
 from converter.conversion.corrected_texts import corrected_texts
 from converter.conversion.draft_findings import draft_findings, undated
 from converter.conversion.inventory import InventoryItem, file_findings, inventory_of
-from converter.conversion.judged import Judged
+from converter.conversion.judged import Converted, Judged, LeftFiles
 from converter.conversion.missing_forms import missing_forms
-from converter.conversion.readiness import cells_in_doubt
 from converter.conversion.report_year import ReportYear, report_year
 from converter.conversion.stopwatch import Stopwatch
 from converter.conversion.unit_inference import infer_units
 from converter.errors import ReadError
 from converter.figures import Finding, Ledger
 from converter.inbox import Department
-from converter.narrative import Narrator, Report, text_lines
-from converter.pack import Amounts, Pack, PackError
+from converter.narrative import Narrator, Report
+from converter.pack import Pack, PackError
 from converter.read import FiledFile, Reader, assemble
 from converter.rules import Rules
-from converter.trace import Input, Trail, build_trail
 from converter.verify.draft_verifier import DraftVerifier
 
 if TYPE_CHECKING:
     from converter.conversion.edits import EditedReports
-    from converter.document.write import Properties, Skeleton
+    from converter.conversion.report_writer import ReportWriter
     from converter.supplement import Prefilled
     from converter.verify.submitted import Verifier
 
@@ -46,7 +43,6 @@ class Conversion:
         self.reader = Reader(pack, password)
         self._rules = Rules(pack)
         self._narrator = Narrator(pack)
-        self._amounts = Amounts(pack)
 
     def judge(self, department: Department, year: int = 0, of_pack: Sequence[Finding] = ()) -> Judged:
         """Return the department's ledger for `year` (0: the one its files tell), judged; `of_pack` is what
@@ -101,8 +97,7 @@ class Conversion:
         reports = documents_of(department, year - 1, self._pack, self.reader.year_named)
         prose = tuple(file for file in department.prose_files if file not in reports)
         judged = self.judge(replace(tables, prose_files=prose), year)
-        doubtful = _doubtful(judged)
-        return prefilled(department, judged.ledger, doubtful, reports, self._pack)
+        return prefilled(department, judged.ledger, judged.doubtful_figures, reports, self._pack)
 
     def _decided_year(self, department: Department, asked: int) -> ReportYear:
         return report_year(department, asked, self.reader.year_named, self.reader.accounts_year_named)
@@ -118,25 +113,43 @@ class Conversion:
         except PackError as wrong:
             raise ReadError(str(wrong)) from None
 
-    def edited_reports(
+    def convert(
         self,
         department: Department,
-        year: int,
-        standing: Sequence[FiledFile],
-        names: Set[str],
-        below: Sequence[str] = (),
-    ) -> "tuple[Department, EditedReports | None]":
-        """Return the department's reports of the year as people left them, `standing` in the outbox or filed,
-        and the department with these apart from its prose; `names` are all it is known by. Documents in
-        folders `below` are not read.
+        year: int = 0,
+        left: LeftFiles | None = None,
+        of_pack: Sequence[Finding] = (),
+    ) -> Converted:
+        """Return a department judged as `judge` does, and its report with what people have changed in it
+        since it was written last.
+
+        ReadError as in `judge`, or if the pack's wording can't be filled for this department.
         """
-        if not standing and not below and not department.prose_files:
-            return department, None
-        from converter.conversion.edits import reports_of
+        left, edited = left or LeftFiles(), None
+        if left.documents or left.below or department.prose_files:
+            department, edited = self._edited_reports(department, year, left)
+        judged = self.judge(department, year, of_pack)
+        report, judged = self._with_edits(self.narrate(judged), judged, edited)
+        judged = self._with_draft_findings(judged, report)
+        judged = self._with_explanations(judged, [*left.checklists, *department.checklists])
+        return Converted(department, judged, report, edited.files if edited else ())
 
-        return reports_of(department, year, standing, names, self._pack.limits, below)
+    def _edited_reports(
+        self, department: Department, year: int, left: LeftFiles
+    ) -> "tuple[Department, EditedReports]":
+        """Return the department's reports of the year as people left them in the outbox or filed them, and
+        the department with these apart from its prose.
+        """
+        from converter.conversion.edits import not_read, reports_of
 
-    def carry_edits(
+        names = {department.name, *left.former_names}
+        year = self.year_of(department, year)
+        department, edited = reports_of(department, year, left.documents, names, self._pack.limits)
+        if left.below:
+            edited.findings.append(not_read(left.below))
+        return department, edited
+
+    def _with_edits(
         self, report: Report, judged: Judged, edited: "EditedReports | None"
     ) -> tuple[Report, Judged]:
         """Return the report with what people changed in earlier ones, and what there is to say of that."""
@@ -149,13 +162,13 @@ class Conversion:
         findings = (*edits.findings, *edited.findings, *judged.findings)
         return report, replace(judged, findings=findings, edits=edits)
 
-    def checked(self, judged: Judged, report: Report) -> Judged:
+    def _with_draft_findings(self, judged: Judged, report: Report) -> Judged:
         """Return the same with what is wrong in the report by what people wrote."""
         with self.stopwatch.at("verify"):
             found = (*draft_findings(report, judged, self._verifier), *undated(report))
         return replace(judged, findings=(*judged.findings, *found)) if found else judged
 
-    def with_explanations(self, judged: Judged, checklists: Sequence[FiledFile]) -> Judged:
+    def _with_explanations(self, judged: Judged, checklists: Sequence[FiledFile]) -> Judged:
         """Return the same with the findings marked that people explained in checklists."""
         if not checklists:
             return judged
@@ -166,35 +179,11 @@ class Conversion:
         findings = (*explained(judged.findings, explanations, unsettled), *found)
         return replace(judged, findings=findings, explanations=tuple(explanations.values()))
 
-    def write(self, report: Report, judged: Judged, inputs: Iterable[Input]) -> bytes:
-        """Return the report as a Word file that carries its trail, down to the files it was made from."""
-        with self.stopwatch.at("document"):
-            trail, look = self._trail(report, judged, inputs), self._look(report, judged)
-            return self._skeleton.render(report.blocks, trail, *look)
-
-    def write_review_copy(self, report: Report, judged: Judged, inputs: Iterable[Input]) -> bytes:
-        """Return the same with comments for whoever reviews it: findings, sources, what is missing."""
-        from converter.conversion.review_comments import review_comments
-
-        with self.stopwatch.at("document"):
-            trail = self._trail(report, judged, inputs)
-            comments = review_comments(report, judged, trail)
-            return self._skeleton.review(report.blocks, trail, comments, *self._look(report, judged))
-
     def marked_workbooks(self, judged: Judged, department: Department) -> Iterator[tuple[str, bytes]]:
         """Yield by its name each of the department's workbooks that findings are about, copied and marked."""
         from converter.conversion.marked_workbooks import marked_workbooks
 
         return marked_workbooks(judged, department.files, self.reader.sheets, self._pack)
-
-    def _look(self, report: Report, judged: Judged) -> tuple["Properties", frozenset[str]]:
-        """Return what the file says of itself, and the figures it marks: those that rest on a wrong cell."""
-        from converter.document.write import Properties
-
-        ledger = judged.ledger
-        title = "".join(line for block in report.blocks[:1] for line in text_lines(block))
-        created = report.issued or date(ledger.year, 12, 31)
-        return Properties(title, ledger.department, created, self._pack.label.in_words), _doubtful(judged)
 
     def _ledger(self, department: Department, year: int) -> tuple[Ledger, list[Finding]]:
         """Return what a department filed, put together, and what was found in doing so.
@@ -217,11 +206,12 @@ class Conversion:
             findings += [*prose.findings, *corrections]
         return ledger, findings
 
-    def _trail(self, report: Report, judged: Judged, inputs: Iterable[Input]) -> Trail:
-        trail = build_trail(report.blocks, judged.ledger, self._pack, self._amounts, inputs)
-        if edits := judged.edits:
-            return replace(trail, generated=edits.generated, left_out=edits.left_out)
-        return trail
+    @cached_property
+    def writer(self) -> "ReportWriter":
+        """What writes a report as a Word file."""
+        from converter.conversion.report_writer import ReportWriter
+
+        return ReportWriter(self._pack, self.stopwatch)
 
     @cached_property
     def verifier(self) -> "Verifier":
@@ -233,14 +223,3 @@ class Conversion:
     @cached_property
     def _verifier(self) -> DraftVerifier:
         return DraftVerifier(self._pack)
-
-    @cached_property
-    def _skeleton(self) -> "Skeleton":
-        from converter.document.write import Skeleton
-
-        return Skeleton(self._pack.style, covered=self._pack.has_cover)
-
-
-def _doubtful(judged: Judged) -> frozenset[str]:
-    """Return the figures that rest on a cell which is wrong, or may be."""
-    return judged.ledger.figures_from(cells_in_doubt(judged.findings))

@@ -50,7 +50,7 @@ def test_our_own_reports_raise_no_alarm(
         submission = _file(seed, blank, tmp_path / str(seed))
         [department] = split_by_department(submission, conversion.reader).departments
         judged = conversion.judge(department)
-        report = verifier.open(conversion.write(conversion.narrate(judged), judged, ()))
+        report = verifier.open(conversion.writer.write(conversion.narrate(judged), judged, ()))
         checked = verifier.check(report, "", judged.ledger)
         assert [(found.where, found.printed, found.because) for found in checked.findings] == [], seed
         confirmed += sum(number.status is Status.CONFIRMED for number in checked.numbers)

@@ -53,7 +53,7 @@ def test_a_draft_and_the_report_made_of_it_have_the_same_findings(
     found = conversion.checked(judged, report).findings[len(judged.findings) :]
     assert [f"{finding.code} {finding.severity}" for finding in found] == case["finds"]
     assert all(finding.cells == (judged.ledger.texts[TEXT].origin,) for finding in found)
-    written = verifier.open(conversion.write(report, judged, ()))
+    written = verifier.open(conversion.writer.write(report, judged, ()))
     graver = [_said(each) for each in verifier.check(written, "").findings if each.severity != "note"]
     assert graver == [f"{finding.code} {finding.severity}" for finding in found]
 

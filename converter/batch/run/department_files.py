@@ -12,14 +12,14 @@ from converter.batch.run.job import Job
 from converter.conversion import (
     LISTED,
     Conversion,
+    Converted,
     FinishedReport,
     Judged,
+    LeftFiles,
     Readiness,
     checklist,
     readiness_words,
 )
-from converter.inbox import Department
-from converter.narrative import Report
 from converter.outbox import HashedFile, Outbox, Outputs, Record, bare_name, hash_of_file, safe_name
 from converter.pack import Pack
 from converter.read import FiledFile
@@ -32,9 +32,18 @@ class DepartmentFiles:
     def __init__(self, root: Path, pack: Pack, conversion: Conversion, job: Job) -> None:
         self._root, self._pack, self._conversion, self._job = root, pack, conversion, job
 
-    def standing(self, department: str, last: Record | None) -> list[FiledFile]:
-        """Return what may tell of people's edits: documents in the department's folder that are not as we
-        wrote them, and its last report if that has edits already. `last` is its record of the last run.
+    def left_by_people(self, department: str, last: Record | None) -> LeftFiles:
+        """Return what people left in a department's folder; `last` is its record of the last run."""
+        return LeftFiles(
+            documents=tuple(self._documents(department, last)),
+            below=tuple(self._below(department)),
+            checklists=tuple(self._checklists(department, last)),
+            former_names=frozenset({last.department} if last else ()),
+        )
+
+    def _documents(self, department: str, last: Record | None) -> Iterator[FiledFile]:
+        """Yield what may tell of people's edits: documents in the department's folder that are not as we
+        wrote them, and its last report if that has edits already.
         """
         outbox, folders = Outbox(self._root), {safe_name(department): None}
         if last and last.folder:
@@ -43,43 +52,37 @@ class DepartmentFiles:
         report = self._root / last.report if last and last.report else None
         if report and last and last.edits and report not in paths and report.is_file():
             paths.append(report)
-        return [FiledFile(path, path.name) for path in sorted(paths, key=lambda path: path != report)]
+        for path in sorted(paths, key=lambda path: path != report):
+            yield FiledFile(path, path.name)
 
-    def not_looked_at(self, department: str) -> list[str]:
-        """Return the documents of people in folders within the department's, as it would name them: they may
+    def _below(self, department: str) -> Iterator[str]:
+        """Yield the documents of people in folders within the department's, as it would name them: they may
         be copies that somebody put aside, so they are named and left alone.
         """
         folder = safe_name(department)
-        place = self._root / folder
-        below = Outbox(self._root).documents_below(folder)
-        return [path.relative_to(place).as_posix() for path in below]
+        for path in Outbox(self._root).documents_below(folder):
+            yield path.relative_to(self._root / folder).as_posix()
 
-    def checklists(self, department: str, last: Record | None) -> list[FiledFile]:
-        """Return the checklist in which people may have explained findings, if there is one."""
+    def _checklists(self, department: str, last: Record | None) -> Iterator[FiledFile]:
+        """Yield the checklist in which people may have explained findings, if there is one."""
         folder = last.folder if last and last.folder else safe_name(department)
         path = self._root / folder / messages.filing.CHECKLIST_WORKBOOK
         is_changed = Outbox(self._root).is_changed(folder, messages.filing.CHECKLIST_WORKBOOK)
-        return [FiledFile(path, path.name)] if is_changed or (last and last.said) else []
+        if is_changed or (last and last.said):
+            yield FiledFile(path, path.name)
 
-    def write(
-        self,
-        department: Department,
-        judged: Judged,
-        report: Report,
-        record: Record,
-        read: Sequence[Path],
-        last: Record | None,
-    ) -> Record:
+    def write(self, converted: Converted, record: Record, last: Record | None) -> Record:
         """Write the report, the checklist, and what there is of changes and extras; return the record with
-        the files. Edited reports that were `read` go to the history, and what was written for the `last`
-        record by another pack and is not written now.
+        the files. Edited reports go to the history, and what was written for the `last` record by another
+        pack and is not written now.
         """
+        judged, report = converted.judged, converted.report
         inputs = [Input(file.name, file.digest) for file in record.inputs]
-        document = self._conversion.write(report, judged, inputs)
+        document = self._conversion.writer.write(report, judged, inputs)
         name = self._report_name(record.department, record.year)
         ready = readiness_words(record.readiness, record.counts)
         finished = FinishedReport(judged, report, document, name, ready)
-        extras = extras_of(department, finished, inputs, self._conversion, self._job)
+        extras = extras_of(converted.department, finished, inputs, self._conversion, self._job)
         listed = checklist(judged, tuple(report.missing), name, self._pack.label)
         with self._conversion.stopwatch.at("files"):
             outbox, folder = Outbox(self._root), safe_name(record.department)
@@ -97,7 +100,7 @@ class DepartmentFiles:
                 for file in last.output_files:
                     if file.name not in written:
                         outbox.retire(self._root / file.name)
-            beside = self._retire(outbox, folder, read)
+            beside = self._retire(outbox, folder, [file.path for file in converted.edited])
         return replace(record, outputs=outputs, edited=tuple(outbox.edited), beside=beside)
 
     def _retire(self, outbox: Outbox, folder: str, read: Sequence[Path]) -> tuple[HashedFile, ...]:

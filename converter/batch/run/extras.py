@@ -26,7 +26,9 @@ def extras_of(
     job: Job,
 ) -> Extras:
     """Return what is asked for of a department; what it takes is loaded for that alone."""
-    review = conversion.write_review_copy(finished.report, finished.judged, inputs) if job.review else b""
+    review = b""
+    if job.review:
+        review = conversion.writer.write_review_copy(finished.report, finished.judged, inputs)
     with conversion.stopwatch.at("document"):
         marked = tuple(conversion.marked_workbooks(finished.judged, department)) if job.mark else ()
         page = _page(department, finished, conversion) if job.side_by_side else b""

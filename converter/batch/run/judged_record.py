@@ -4,37 +4,30 @@ import hashlib
 from collections.abc import Iterator, Sequence
 
 from converter.batch.run.job import Task
-from converter.conversion import Judged, readiness_of
+from converter.conversion import Converted, readiness_of
 from converter.figures import Figure, Finding, Ledger, exact_text
 from converter.inbox import Department
-from converter.narrative import Report
 from converter.outbox import HashedFile, LongLists, RecognisedForm, Record
-from converter.pack import PackLabel
-from converter.read import DatedReading, FiledFile
+from converter.pack import Pack
+from converter.read import DatedReading, FiledFile, readings_used
 
 
-def judged_record(
-    department: Department,
-    judged: Judged,
-    report: Report,
-    task: Task,
-    used: Sequence[DatedReading],
-    checks_held: tuple[Finding, ...],
-    pack: PackLabel,
-) -> Record:
+def judged_record(converted: Converted, task: Task, pack: Pack, checks_held: tuple[Finding, ...]) -> Record:
     """Return the record of a department of which nothing is written yet."""
+    department, judged, missing = converted.department, converted.judged, tuple(converted.report.missing)
     ledger, scorecard = judged.ledger, judged.assessment.scorecard
+    used = readings_used(department.filings, ledger.year, pack)
     return Record(
         department=ledger.department,
         year=ledger.year,
-        pack=pack,
-        readiness=readiness_of(judged.findings, tuple(report.missing)),
+        pack=pack.label,
+        readiness=readiness_of(judged.findings, missing),
         place=task.submission.place,
         inputs=_inputs(department, task),
         files=judged.inventory,
         forms=tuple(_forms(department, used)),
         findings=judged.findings,
-        missing=tuple(report.missing),
+        missing=missing,
         edits=judged.edits.count if judged.edits else 0,
         said=len(judged.explanations),
         score="" if scorecard.total is None else exact_text(scorecard.total),

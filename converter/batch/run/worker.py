@@ -12,7 +12,7 @@ from converter.batch.run.department_files import DepartmentFiles
 from converter.batch.run.job import Job, Task
 from converter.batch.run.judged_record import judged_record
 from converter.batch.run.last_run import LastRun
-from converter.conversion import InventoryItem, PackChoice, unused_items
+from converter.conversion import InventoryItem, LeftFiles, PackChoice, unused_items
 from converter.errors import Failure, attempt
 from converter.inbox import (
     Department,
@@ -33,7 +33,6 @@ from converter.outbox import (
     with_revisions,
 )
 from converter.pack import Limits, PackLabel
-from converter.read import readings_used
 
 Results = list[Record | Failure]
 SETTINGS = messages.screen.SETTINGS_FILE
@@ -149,23 +148,13 @@ class Worker:
         outbox = self.job.outbox
         files = DepartmentFiles(outbox, pack, conversion, self.job) if outbox else None
         last = last_run.record_of(department.name, year)
-        standing = files.standing(department.name, last) if files else []
-        names = {department.name, last.department if last else department.name}
-        below = files.not_looked_at(department.name) if files else []
-        department, edited = conversion.edited_reports(department, year, standing, names, below)
-        judged = conversion.judge(department, self.job.year, choice.findings)
-        report = conversion.narrate(judged)
-        report, judged = conversion.carry_edits(report, judged, edited)
-        judged = conversion.checked(judged, report)
-        lists = files.checklists(department.name, last) if files else []
-        judged = conversion.with_explanations(judged, [*lists, *department.checklists])
-        used = readings_used(department.filings, judged.ledger.year, pack)
-        held = () if files else conversion.checks_held(judged)  # they are not stored
-        record = judged_record(department, judged, report, task, used, held, pack.label)
+        left = files.left_by_people(department.name, last) if files else LeftFiles()
+        converted = conversion.convert(department, self.job.year, left, choice.findings)
+        held = () if files else conversion.checks_held(converted.judged)  # they are not stored
+        record = judged_record(converted, task, pack, held)
         if files:
             record = with_revisions(record, self.provenance, last_run.result)
-            read = [each.file.path for each in edited.reports] if edited else []
-            record = files.write(department, judged, report, record, read, last)
+            record = files.write(converted, record, last)
         record = replace(record, seconds=conversion.stopwatch.seconds)
         conversion.stopwatch.reset()
         return record

@@ -9,6 +9,6 @@ what a person is told; `reports` finds reports of ours, `carry` is the whole.
 """
 
 from converter.conversion.edits.carry import CarriedEdits, carry_edits
-from converter.conversion.edits.reports import EditedReport, EditedReports, reports_of
+from converter.conversion.edits.reports import EditedReport, EditedReports, not_read, reports_of
 
-__all__ = ["CarriedEdits", "EditedReport", "EditedReports", "carry_edits", "reports_of"]
+__all__ = ["CarriedEdits", "EditedReport", "EditedReports", "carry_edits", "not_read", "reports_of"]

@@ -32,78 +32,78 @@ class EditedReports(Struct):
     reports: list[EditedReport] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
+    @property
+    def files(self) -> tuple[FiledFile, ...]:
+        """The files of the reports."""
+        return tuple(report.file for report in self.reports)
+
 
 def reports_of(
-    department: Department,
-    year: int,
-    standing: Iterable[FiledFile],
-    names: Collection[str],
-    limits: Limits,
-    below: Sequence[str] = (),
+    department: Department, year: int, left: Iterable[FiledFile], names: Collection[str], limits: Limits
 ) -> tuple[Department, EditedReports]:
-    """Return the reports of the year that lie in the outbox (`standing`) or were filed, and the department
-    with these apart from its prose. `names` are those it has, or had when they were written. Documents in
-    folders `below` are said not to be read.
+    """Return the reports of the year that people `left` in the outbox or filed, and the department with these
+    apart from its prose; `names` are those it has or had.
 
     One that was filed when a later one was made is in that one already.
     """
-    found = EditedReports()
-    for file in standing:
-        _take_standing(found, file, year, names, limits)
-    if below:
-        found.findings.append(_not_read(below))
-    seen = {file.digest for report in found.reports for file in report.trail.inputs}
-    filed = tuple(
-        file for file in department.prose_files if _take_filed(found, file, year, names, limits, seen)
-    )
+    search = _Search(names, year, limits)
+    for file in left:
+        search.take_left(file)
+    seen = {file.digest for report in search.found.reports for file in report.trail.inputs}
+    filed = tuple(file for file in department.prose_files if search.take_filed(file, seen))
     prose = tuple(file for file in department.prose_files if file not in filed)
-    return replace(department, prose_files=prose, reports=filed), found
+    return replace(department, prose_files=prose, reports=filed), search.found
 
 
-def _take_standing(
-    found: EditedReports, file: FiledFile, year: int, names: Collection[str], limits: Limits
-) -> None:
-    """Add a report of the outbox to those found, or what is to be said of a document there that is none."""
-    try:
-        report = _report(file, limits)
-    except (DocumentError, ReadError):
-        found.findings.append(_finding(messages.edits.UNREADABLE, Outcome.NOT_EVALUABLE, file))
-        return
-    if report is None:
-        found.findings.append(_finding(messages.edits.UNTRACED, Outcome.NOT_EVALUABLE, file))
-    elif report.trail.department not in names:
-        found.findings.append(_of_another(report))
-    elif report.trail.year == year and report.trail.generated:
-        found.reports.append(report)
-    elif report.trail.year == year:
-        found.findings.append(_finding(messages.edits.OF_OLD, Outcome.DIFFERS, file))
+def not_read(below: Sequence[str]) -> Finding:
+    """Return that documents lie too deep to be read."""
+    rest = messages.edits.BELOW_MORE.format(count=len(below)) if len(below) > _NAMED else ""
+    files = messages.phrases.AND.join(below[:_NAMED]) + rest
+    return Finding.worded(messages.edits.BELOW, Severity.WARNING, Outcome.NOT_EVALUABLE, files=files)
 
 
-def _take_filed(
-    found: EditedReports,
-    file: FiledFile,
-    year: int,
-    names: Collection[str],
-    limits: Limits,
-    seen: Collection[str],
-) -> bool:
-    """Return whether a filed document is a report of ours, not prose: one of the year is added to those found
-    unless it is `seen` in them, of one of another department it is said.
-    """
-    try:
-        report = _report(file, limits)
-    except (DocumentError, ReadError):
-        return False
-    if report is None:
-        return False
-    if report.trail.department not in names:
-        found.findings.append(_of_another(report))
+class _Search:
+    """Tells which documents are reports of a year of ours, of the department that has these names."""
+
+    def __init__(self, names: Collection[str], year: int, limits: Limits) -> None:
+        self._names, self._year, self._limits = names, year, limits
+        self.found = EditedReports()
+
+    def take_left(self, file: FiledFile) -> None:
+        """Add a report of the outbox to those found, or what is to be said of a document that is none."""
+        findings = self.found.findings
+        try:
+            report = _report(file, self._limits)
+        except (DocumentError, ReadError):
+            findings.append(_finding(messages.edits.UNREADABLE, Outcome.NOT_EVALUABLE, file))
+            return
+        if report is None:
+            findings.append(_finding(messages.edits.UNTRACED, Outcome.NOT_EVALUABLE, file))
+        elif report.trail.department not in self._names:
+            findings.append(_of_another(report))
+        elif report.trail.year == self._year and report.trail.generated:
+            self.found.reports.append(report)
+        elif report.trail.year == self._year:
+            findings.append(_finding(messages.edits.OF_OLD, Outcome.DIFFERS, file))
+
+    def take_filed(self, file: FiledFile, seen: Collection[str]) -> bool:
+        """Return whether a filed document is a report of ours, not prose: one of the year is added to those
+        found unless it is `seen` in them, of one of another department it is said.
+        """
+        try:
+            report = _report(file, self._limits)
+        except (DocumentError, ReadError):
+            return False
+        if report is None:
+            return False
+        if report.trail.department not in self._names:
+            self.found.findings.append(_of_another(report))
+            return True
+        if report.trail.year != self._year or not report.trail.generated:
+            return False
+        if hashlib.sha256(file.read_bytes()).hexdigest() not in seen:
+            self.found.reports.append(report)
         return True
-    if report.trail.year != year or not report.trail.generated:
-        return False
-    if hashlib.sha256(file.read_bytes()).hexdigest() not in seen:
-        found.reports.append(report)
-    return True
 
 
 def _report(file: FiledFile, limits: Limits) -> EditedReport | None:
@@ -123,13 +123,6 @@ def _of_another(report: EditedReport) -> Finding:
         file=report.file.name,
         department=report.trail.department,
     )
-
-
-def _not_read(below: Sequence[str]) -> Finding:
-    """Return that documents lie too deep to be read."""
-    rest = messages.edits.BELOW_MORE.format(count=len(below)) if len(below) > _NAMED else ""
-    files = messages.phrases.AND.join(below[:_NAMED]) + rest
-    return Finding.worded(messages.edits.BELOW, Severity.WARNING, Outcome.NOT_EVALUABLE, files=files)
 
 
 def _finding(words: messages.Message, outcome: Outcome, file: FiledFile) -> Finding:

@@ -40,10 +40,10 @@ class ReportFinding(Struct, frozen=True):
 
 
 def finding_at(
-    report: SubmittedReport, span: Span, code: str, because: str, severity: Severity, expected: str = ""
+    report: SubmittedReport, span: Span, code: str, because: str, severity: Severity
 ) -> ReportFinding:
     """Return a finding on the text of one span."""
-    return ReportFinding(code, severity, (span,), report.where(span), report.text(span), expected, because)
+    return ReportFinding(code, severity, (span,), report.where(span), report.text(span), "", because)
 
 
 class CheckedNumber(Struct, frozen=True):

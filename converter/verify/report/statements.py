@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import zip_longest
 
+from msgspec.structs import replace
+
 from converter import messages
 from converter.figures import Severity
 from converter.pack import Pack
@@ -106,8 +108,9 @@ def wrong_grades(reading: ReportReading, pack: Pack) -> Iterator[ReportFinding]:
     grades = sorted(pack.scorecard.grades, key=lambda grade: -grade.at_least)
     earned = next((grade.name for grade in grades if score >= grade.at_least), "")
     for content, text in reading.report.normal_texts:
-        for found in reading.patterns.grade.finditer(text.text):
-            if found["grade"] != earned:
-                span = paragraph_span(content, text.source_bounds(*found.span("grade")))
+        for grade in reading.patterns.grade.finditer(text.text):
+            if grade["grade"] != earned:
+                span = paragraph_span(content, text.source_bounds(*grade.span("grade")))
                 because = message.text.format(score=f"{score:f}", grade=earned)
-                yield finding_at(reading.report, span, message.code, because, Severity.ERROR, earned)
+                found = finding_at(reading.report, span, message.code, because, Severity.ERROR)
+                yield replace(found, expected=earned)

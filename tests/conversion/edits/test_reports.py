@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from converter.conversion.edits.reports import reports_of
+from converter.conversion.edits.reports import not_read, reports_of
 from converter.inbox.departments import Department
 from converter.pack.loading import load_pack
 from converter.read.files.filed_file import FiledFile
@@ -21,35 +21,34 @@ def _without_trail(data: bytes) -> bytes:
 
 
 @pytest.mark.parametrize(
-    ("names", "spoil", "codes"),
+    ("name", "former_names", "spoil", "codes"),
     [
-        ([SEED], False, []),
-        ([SEED], True, ["手改未带入"]),
-        (["别的局"], False, ["他部门的报告"]),
+        (SEED, [], False, []),
+        ("别的局", [SEED], False, []),
+        (SEED, [], True, ["手改未带入"]),
+        ("别的局", [], False, ["他部门的报告"]),
     ],
 )
 def test_a_document_in_the_outbox(
-    outbox: Path, tmp_path: Path, names: list[str], spoil: bool, codes: list[str]
+    outbox: Path, tmp_path: Path, name: str, former_names: list[str], spoil: bool, codes: list[str]
 ) -> None:
     data = report(outbox, SEED).read_bytes()
     path = tmp_path / "报告.docx"
     path.write_bytes(_without_trail(data) if spoil else data)
-    standing = [FiledFile(path, path.name)]
-    _, found = reports_of(Department(names[0]), 2020, standing, names, LIMITS)
+    names = {name, *former_names}
+    _, found = reports_of(Department(name), 2020, [FiledFile(path, path.name)], names, LIMITS)
     assert [finding.code for finding in found.findings] == codes
     assert len(found.reports) == (not codes)
 
 
 def test_documents_that_lie_too_deep_are_named() -> None:
-    below = [f"备份/{number}.docx" for number in range(9)]
-    _, found = reports_of(Department(SEED), 2020, [], [SEED], LIMITS, below)
-    [finding] = found.findings
+    finding = not_read([f"备份/{number}.docx" for number in range(9)])
     assert (finding.code, finding.message.endswith("备份/4.docx 等 9 份")) == ("手改未读", True)
 
 
 def test_a_filed_report_of_another_department_is_no_prose(outbox: Path) -> None:
     path = report(outbox, SEED)
     department = Department("别的局", prose_files=(FiledFile(path, path.name),))
-    left, found = reports_of(department, 2020, [], ["别的局"], LIMITS)
-    assert (left.prose_files, found.reports) == ((), [])
+    department, found = reports_of(department, 2020, [], ["别的局"], LIMITS)
+    assert (department.prose_files, found.reports) == ((), [])
     assert [finding.code for finding in found.findings] == ["他部门的报告"]
