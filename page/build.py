@@ -26,6 +26,7 @@ PURE = (
     "annotated-types", "jinja2", "markdown-it-py", "markupsafe", "mdurl", "olefile",
     "pydantic", "pyyaml", "typing-extensions", "typing-inspection", "xlsxwriter",
 )  # fmt: skip
+SCRIPTS = ("needs", "files", "saving", "results", "page")  # the last runs, by the functions of the others
 PLATFORM, PYTHON = "pyemscripten_2026_0_wasm32", "3.14"
 SHELL = {"cli", "cluster", "rehearsal", "surroundings"}  # packages that only the command line uses
 UNUSED = {"..", "v1", "_yaml", "olefile2.py", "mypy.py", "sboms"}
@@ -124,7 +125,7 @@ def _page(folder: Path) -> str:
         "version": converter.__version__,
         "licences": html.escape(_licences()),
         "parts": "\n".join([_script("worker", sources["worker.js"]), *carried]),
-        "script": sources["page.js"],
+        "script": "\n".join(sources[f"{name}.js"] for name in SCRIPTS),
     }
     page = sources["index.html"]
     for name, text in slots.items():

@@ -5,13 +5,23 @@ one answer after the other; `words` has all that is said, in files as well, said
 There are no processes here and no limits: whoever waits ends the worker. Nothing here decides anything.
 """
 
-from converter.browser.session import blank_supplement, convert, packed, prefilled_supplements, verify
+from converter.browser.session import (
+    blank_supplement,
+    convert,
+    for_people,
+    packed,
+    packs,
+    prefilled_supplements,
+    verify,
+)
 from converter.browser.words import speak_of_the_page
 
 __all__ = [
     "blank_supplement",
     "convert",
+    "for_people",
     "packed",
+    "packs",
     "prefilled_supplements",
     "speak_of_the_page",
     "verify",

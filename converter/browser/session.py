@@ -3,8 +3,7 @@
 import json
 import shutil
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -19,8 +18,8 @@ from converter.batch.verification import verify as checked
 from converter.conversion import Readiness, checklist_parts, readiness_words, summary_words
 from converter.errors import Failure, OutboxError, ReadError
 from converter.figures import Severity
-from converter.outbox import PRIVATE, LockedError, Record
-from converter.pack import PackError, load_pack
+from converter.outbox import LOG, MANIFEST, PRIVATE, LockedError, Outputs, Record
+from converter.pack import PackError, load_pack, pack_named, shipped_packs
 from converter.supplement import write_supplement
 from converter.verify.submitted import (
     CheckedReport,
@@ -35,17 +34,23 @@ PACK = Path("/pack")
 WORD = ".docx"
 
 
-def convert(inbox: str, outbox: str, year: int = 0) -> Iterator[str]:
+def packs() -> str:
+    """Return name and title of the packs that come with the program, as JSON."""
+    return json.dumps([{"name": name, "title": meta.title} for name, meta in shipped_packs()])
+
+
+def convert(inbox: str, outbox: str, year: int = 0, pack: str = "") -> Iterator[str]:
     """Write the reports of all departments of an inbox and the overview of them, and yield JSON objects.
 
-    Packs among the folders of the inbox are those to choose among. The first object has the `total` of
+    All are made by the pack of this name, if there is one; else by those among the folders of the inbox, else
+    by those that come with the program. The first object has the `total` of
     submissions. Every further one is a `department` with its verdict, what there is to do, what became of
     its files and the path of its report below the outbox; or a `failure`. The last is the `summary`. If the
     run can't begin, the only one is a `refusal`.
     """
     counts: Counter[Readiness] = Counter()
     try:
-        job = Job(_packs_in(Path(inbox)), Path(inbox), Path(outbox), year, side_by_side=True)
+        job = Job(_packs(pack, _packs_in(Path(inbox))), Path(inbox), Path(outbox), year, side_by_side=True)
         totals: list[int] = []
         for result in converted(job, 1, totals.append):
             while totals:
@@ -64,6 +69,10 @@ def _packs_in(inbox: Path) -> tuple[Path, ...]:
         Path(shutil.move(found.parent, PACK / found.parent.name))
         for found in sorted(inbox.glob("*/pack.yaml"))
     )
+
+
+def _packs(asked: str, found: tuple[Path, ...]) -> tuple[Path, ...]:
+    return (pack_named(asked),) if asked else found
 
 
 def verify(reports: str, data: str, pages: str) -> Iterator[str]:
@@ -88,36 +97,44 @@ def verify(reports: str, data: str, pages: str) -> Iterator[str]:
     yield _json(summary=counts_words(len(files) - wrong - failed, wrong, failed))
 
 
-def packed(outbox: str) -> bytes:
-    """Return the files of an outbox as a zip archive, without what the converter keeps for itself."""
+def for_people(outbox: str) -> list[str]:
+    """Return the paths below an outbox of what is for people: nothing that is for programs, and no comparison
+    of departments where there is but one.
+    """
+    root = Path(outbox)
+    paths = sorted(path.relative_to(root) for path in root.rglob("*") if path.is_file())
+    left_out = {PRIVATE, MANIFEST, LOG}
+    if len({path.parts[0] for path in paths if len(path.parts) > 1} - left_out) == 1:
+        left_out |= {messages.overview.OVERVIEW_FILE, messages.overview.PAGE_FILE}
+    return [path.as_posix() for path in paths if path.parts[0] not in left_out]
+
+
+def packed(folder: str, paths: Iterable[str]) -> bytes:
+    """Return files below a folder as a zip archive; the same files give the same bytes."""
     data = BytesIO()
     with ZipFile(data, "w", ZIP_DEFLATED) as archive:
-        for path in sorted(Path(outbox).rglob("*")):
-            name = path.relative_to(outbox).as_posix()
-            if path.is_file() and not name.startswith(PRIVATE):
-                archive.writestr(ZipInfo(name), path.read_bytes())
+        for path in paths:
+            archive.writestr(ZipInfo(path), (Path(folder) / path).read_bytes())
     return data.getvalue()
 
 
-def prefilled_supplements(inbox: str, folder: str, year: int = 0) -> None:
+def prefilled_supplements(inbox: str, folder: str, year: int = 0, pack: str = "") -> list[str]:
     """Write a supplement for every department of an inbox into a folder, with what is known already, and a
-    text that says for which there is none and why.
+    text that says for which there is none and why; return their paths below the folder.
     """
-    packs = tuple(sorted(PACK.glob("*")))  # those among the workbooks, as the conversion before found them
-    job = Job(packs, Path(inbox), year=year)
-    steps = prefill_supplements(job, Path(folder), 1)
+    root, found = Path(folder), tuple(sorted(PACK.glob("*")))  # as the conversion before found them
+    steps = prefill_supplements(Job(_packs(pack, found), Path(inbox), year=year), root, 1)
     failures = [each.message for _, results in steps for each in results if isinstance(each, Failure)]
     if failures:
-        (Path(folder) / messages.filing.NOT_PREFILLED).write_text("\n".join(failures), "utf-8-sig")
+        (root / messages.filing.NOT_PREFILLED).write_text("\n".join(failures), "utf-8-sig")
+    return sorted(path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file())
 
 
-def blank_supplement(folder: str) -> str:
-    """Write the blank supplement into a folder, unless it is there; return its path."""
-    pack = load_pack()
-    path = Path(folder) / pack.meta.supplement_file
-    with suppress(FileExistsError):
-        write_supplement(pack, path)
-    return str(path)
+def blank_supplement(folder: str, pack: str = "") -> str:
+    """Write the blank supplement of a pack into a folder, and return its name."""
+    asked = load_pack(pack_named(pack)) if pack else load_pack()
+    write_supplement(asked, Path(folder) / asked.meta.supplement_file)
+    return asked.meta.supplement_file
 
 
 def _department(record: Record) -> dict[str, Any]:
@@ -131,7 +148,7 @@ def _department(record: Record) -> dict[str, Any]:
         "grade": record.grade,
         "pack": messages.packs.NAMED.format(pack=record.pack),
         "report": record.report,
-        "page": record.outputs.page.name if record.outputs and record.outputs.page else "",
+        **_outputs(record.outputs),
         "parts": [
             _part(part.value, messages.filing.CHECKLIST_PARTS[part], entries)
             for part, entries in parts.items()
@@ -139,6 +156,13 @@ def _department(record: Record) -> dict[str, Any]:
         ],
         "files": [str(item) for item in record.files],
     }
+
+
+def _outputs(outputs: Outputs | None) -> dict[str, str]:
+    """Return what there is beside the report, by paths below the outbox, '' where it was not written."""
+    checklist = outputs and (outputs.checklist_workbook or outputs.checklist)
+    page = outputs and outputs.page
+    return {"checklist": checklist.name if checklist else "", "page": page.name if page else ""}
 
 
 def _checked(report: CheckedReport) -> dict[str, Any]:

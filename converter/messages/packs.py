@@ -202,8 +202,8 @@ FAULTS = {
 }
 
 # Which pack a department gets
-NAMED = "规则包：{pack}"
-BY_PACK = "规则包：{pack}　地区 {region}　年度 {years}"
+NAMED = "评价办法：{pack}"
+BY_PACK = "评价办法：{pack}　地区 {region}　年度 {years}"
 UNVERIFIED = "（提纲未经核实）"
 SPAN = "{least}–{most}"
 NO_YEAR = "（没有写明的）"

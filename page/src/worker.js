@@ -26,7 +26,7 @@ async function start({ loader, module, wasm, library, lock, packages }) {
   const site = python.runPython("import site; site.getsitepackages()[0]");
   python.unpackArchive(packages, "zip", { extractDir: site });
   python.runPython("import converter.browser; converter.browser.speak_of_the_page()");
-  postMessage({ kind: "ready" });
+  postMessage({ kind: "ready", packs: JSON.parse(session().packs()) });
 }
 
 // One folder alone is the inbox, as it would be on the command line.
@@ -35,18 +35,20 @@ function inboxOf(files) {
   return tops.size === 1 && !tops.has("") ? `${INBOX}/${[...tops][0]}` : INBOX;
 }
 
-function convert({ files, year }) {
+const session = () => python.pyimport("converter.browser");
+
+function convert({ files, year, pack }) {
   clear(OUTBOX);
   fill(INBOX, files);
   inbox = inboxOf(files);
-  answer(python.pyimport("converter.browser").convert(inbox, OUTBOX, year));
+  answer(session().convert(inbox, OUTBOX, year, pack));
 }
 
 function verify({ reports, data }) {
   clear(OUTBOX);
   fill(REPORTS, reports);
   fill(INBOX, data);
-  answer(python.pyimport("converter.browser").verify(REPORTS, INBOX, OUTBOX));
+  answer(session().verify(REPORTS, INBOX, OUTBOX));
 }
 
 function fill(folder, files) {
@@ -60,29 +62,31 @@ function fill(folder, files) {
 
 function answer(answers) {
   for (const each of answers) postMessage({ kind: "answer", answer: JSON.parse(each) });
-  const written = list(OUTBOX);
+  const written = read(OUTBOX, session().for_people(OUTBOX).toJs());
   postMessage({ kind: "done", files: written }, written.map((file) => file.data.buffer));
 }
 
-function blank() {
-  python.FS.mkdirTree("/blank");
-  const path = python.pyimport("converter.browser").blank_supplement("/blank");
-  const data = python.FS.readFile(path);
-  postMessage({ kind: "given", name: path.slice(path.lastIndexOf("/") + 1), data }, [data.buffer]);
-}
-
-function forms({ year }) {
+function blank({ pack }) {
   clear(FORMS);
-  python.pyimport("converter.browser").prefilled_supplements(inbox, FORMS, year);
-  const [made, ...more] = list(FORMS);
-  if (made && !more.length) postMessage({ kind: "given", name: made.path.split("/").at(-1), data: made.data });
-  else zipped("补充资料.zip", FORMS);
+  giveOne(session().blank_supplement(FORMS, pack));
 }
 
-function zip() { zipped("绩效评价报告.zip", OUTBOX); }
+function forms({ year, pack }) {
+  clear(FORMS);
+  const paths = session().prefilled_supplements(inbox, FORMS, year, pack).toJs();
+  if (paths.length === 1) giveOne(paths[0]);
+  else zipped("补充资料.zip", FORMS, paths);
+}
 
-function zipped(name, folder) {
-  const data = python.pyimport("converter.browser").packed(folder).toJs();
+function zip() { zipped("绩效评价报告.zip", OUTBOX, session().for_people(OUTBOX)); }
+
+function giveOne(path) {
+  const [{ data }] = read(FORMS, [path]);
+  postMessage({ kind: "given", name: path.split("/").at(-1), data }, [data.buffer]);
+}
+
+function zipped(name, folder, paths) {
+  const data = session().packed(folder, paths).toJs();
   postMessage({ kind: "given", name, data }, [data.buffer]);
 }
 
@@ -91,21 +95,13 @@ function clear(folder) {
   python.FS.mkdirTree(folder);
 }
 
-// The files below a folder, without what the converter keeps for itself.
-function list(folder, below = "") {
-  return python.FS.readdir(folder).filter((name) => !name.startsWith(".")).flatMap((name) => {
-    const path = `${folder}/${name}`;
-    return python.FS.isDir(python.FS.stat(path).mode)
-      ? list(path, `${below}${name}/`)
-      : [{ path: below + name, data: python.FS.readFile(path) }];
-  });
-}
+const read = (folder, paths) => paths.map((path) => ({ path, data: python.FS.readFile(`${folder}/${path}`) }));
 
 const ACTIONS = { start, convert, verify, forms, blank, zip };
 self.onmessage = async ({ data: { action, ...rest } }) => {
   try {
     await ACTIONS[action](rest);
   } catch (error) {
-    postMessage({ kind: "broken", message: String(error.message || error) });
+    postMessage({ kind: "broken", message: error.message || error.name || String(error) });
   }
 };

@@ -52,6 +52,6 @@ def test_another_pack_by_the_list(tmp_path: Path) -> None:
         "武陵市档案馆/2020年度武陵市档案馆自评报告.docx",
     ]
     with zipfile.ZipFile(outbox / second.report) as package:
-        assert "规则包：武陵市的办法" in package.read("docProps/core.xml").decode()
+        assert "评价办法：武陵市的办法" in package.read("docProps/core.xml").decode()
     manifest = msgspec.json.decode((outbox / "manifest.json").read_bytes())
     assert [each["pack"]["title"] for each in manifest["departments"]] == ["武陵市的办法"]

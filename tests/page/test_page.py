@@ -13,7 +13,7 @@ from zipfile import ZipFile
 import pytest
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
-from selenium.webdriver.support.ui import WebDriverWait
+from selenium.webdriver.support.ui import Select, WebDriverWait
 
 from page.build import build
 from tests.conversion.conftest import CLEAN, FAULTY, SAMPLES, SEED, outbox
@@ -22,6 +22,22 @@ from tests.shared import made_once
 
 __all__ = ["outbox"]  # a fixture
 pytestmark = pytest.mark.browser
+FOLDER_IN_MEMORY = """
+window.paths = [];
+const folder = (name) => ({
+  name, kept: {},
+  async getDirectoryHandle(each, {create} = {}) {
+    if (!create && !this.kept[each]) throw Object.assign(new Error(each), { name: "NotFoundError" });
+    return this.kept[each] ||= folder(name ? `${name}/${each}` : each);
+  },
+  async getFileHandle(each) {
+    const file = { async write() { paths.push(`${name}/${each}`); }, async close() {} };
+    return { createWritable: async () => file };
+  },
+});
+const top = folder("");
+window.showDirectoryPicker = async () => top;
+"""
 SECONDS = 120  # for a machine that is busy with other tests
 
 
@@ -51,25 +67,17 @@ def _wait(driver: Chrome, condition: str) -> None:
     WebDriverWait(driver, SECONDS, 0.1).until(lambda _: driver.execute_script(f"return {condition}"))
 
 
-def _drop(driver: Chrome, folder: Path) -> None:
-    """Let the page take the files of a folder, as if it had been dropped."""
-    found = [path for path in folder.rglob("*") if path.is_file()]
-    files = [
-        {
-            "path": f"{folder.name}/{path.relative_to(folder)}",
-            "data": base64.b64encode(path.read_bytes()).decode(),
-        }
-        for path in found
-    ]
-    driver.execute_script(
-        "again(); begin(arguments[0].map(({path, data}) => "
-        "({path, data: Uint8Array.from(atob(data), letter => letter.charCodeAt(0))})))",
-        files,
-    )
+def _drop(driver: Chrome, *paths: Path) -> None:
+    """Drop files and folders onto the page with the mouse, as the desktop would."""
+    data = {"items": [], "files": [str(path) for path in paths], "dragOperationsMask": 1}
+    for step in ("dragEnter", "dragOver", "drop"):
+        event = {"type": step, "x": 400, "y": 200, "data": data}
+        driver.execute_cdp_cmd("Input.dispatchDragEvent", event)
 
 
 def _converted(driver: Chrome, folder: Path) -> list[dict[str, Any]]:
     """Return what the page was told of every department of a folder."""
+    driver.execute_script("again()")
     _drop(driver, folder)
     _wait(driver, "!document.getElementById('done').hidden")
     return driver.execute_script("return results")  # type: ignore[no-any-return]
@@ -152,6 +160,45 @@ def test_a_broken_file_costs_itself_and_a_second_drop_starts_anew(browser: Chrom
     assert any("2020年度部门决算公开表.xlsx" in each.get("failure", "") for each in results)
 
 
+def test_files_dropped_by_themselves_are_taken_and_nothing_at_all_is_answered(
+    browser: Chrome, tmp_path: Path
+) -> None:
+    browser.execute_script("again()")
+    _drop(browser, tmp_path)  # a folder without files, as one dragged out of an archive seems to be
+    _wait(browser, "document.getElementById('state').textContent.includes('没有收到文件')")
+    _drop(browser, *(SAMPLES / CLEAN).iterdir())
+    _wait(browser, "!document.getElementById('done').hidden")
+    assert browser.execute_script("return results.map(({department}) => department)") == [CLEAN]
+    assert not [path for path in _written(browser) if "/" not in path]  # nothing to compare, nor for programs
+    _drop(browser, tmp_path)
+    _wait(browser, "document.getElementById('outcome-words').textContent.includes('没有收到文件')")
+    assert browser.find_element(By.ID, "shown").is_displayed()
+
+
+def test_all_may_be_done_by_another_standard(browser: Chrome) -> None:
+    asked = "return [...document.querySelectorAll('#shown select option')].map(({value}) => value)"
+    assert "national-selfeval" in browser.execute_script(asked)
+    chosen = Select(browser.find_element(By.CSS_SELECTOR, "#shown select"))
+    chosen.select_by_value("national-selfeval")
+    _wait(browser, "!document.getElementById('done').hidden && results[0].pack.includes('全国')")
+    assert "评价办法：全国" in browser.find_element(By.ID, "shown").text
+    Select(browser.find_element(By.CSS_SELECTOR, "#shown select")).select_by_value("")
+    _wait(browser, "!document.getElementById('done').hidden && results[0].pack.includes('湖南')")
+
+
+def test_results_are_saved_beside_what_is_there(browser: Chrome) -> None:
+    """A folder in the page's memory stands in for the one that nobody can choose here."""
+    browser.execute_script(FOLDER_IN_MEMORY)
+    for folder in ("绩效评价报告", "绩效评价报告（2）"):
+        browser.find_element(By.ID, "save").click()
+        _wait(browser, "document.getElementById('outcome-words').textContent.startsWith('已存到')")
+        assert folder in browser.find_element(By.ID, "outcome-words").text
+        browser.execute_script("document.getElementById('outcome-words').textContent = ''")
+    saved = browser.execute_script("return paths")
+    assert sorted(saved)[0].startswith("绩效评价报告/")
+    assert len(saved) == 2 * len(_written(browser))
+
+
 def test_reports_chosen_are_checked_and_may_be_chosen_again(
     browser: Chrome, outbox: Path, tmp_path: Path
 ) -> None:
@@ -176,6 +223,8 @@ def test_nothing_is_asked_for_and_nothing_complained_of(browser: Chrome, file: P
 
 
 def test_cancelling_leads_back_to_the_start(browser: Chrome) -> None:
+    browser.execute_script("again()")
     _drop(browser, SAMPLES)
+    _wait(browser, "!document.getElementById('running').hidden")
     browser.find_element(By.ID, "cancel").click()
     assert browser.find_element(By.ID, "drop").is_displayed()

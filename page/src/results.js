@@ -1,0 +1,139 @@
+// What came of it: the departments, and of the one chosen what there is to do and its pages.
+
+function showResults() {
+  turnTo("done");
+  const order = ["pending", "to-supply", "ready", undefined];  // what could not be read is no department: last
+  results.sort((one, other) => order.indexOf(one.readiness) - order.indexOf(other.readiness));
+  by("departments").replaceChildren(...results.map(entryOf));
+  isToKeep = results.some(({ report }) => report);
+  const isAnything = results.some(({ report, page }) => report || page);
+  by("outcome").hidden = by("fleeting").hidden = !isAnything;
+  advise(results.filter(({ readiness }) => readiness));
+  by("departments").firstElementChild?.click();
+}
+
+// What to do first: the button that does it stands first, and is the only one that is filled.
+function advise(departments) {
+  const has = (kind) => departments.some(({ parts = [] }) => parts.some(({ part: each }) => each === kind));
+  const isLacking = !by("forms").hidden && has("supply");
+  const whose = departments.length > 1 ? "有的部门还缺内容" : "还缺内容";
+  const step = has("error") ? "先照“要办的事”改正错误，再" : "请";
+  by("advice").hidden = !isLacking;
+  by("advice").textContent = `${whose}：${step}下载预填好的补充资料，填好黄色的格，和公开表一起再拖进来。`;
+  const first = by(isLacking ? "forms" : "download");
+  for (const each of [by("forms"), by("download")]) each.classList.toggle("quiet", each !== first);
+  by("outcome").prepend(first);
+}
+
+function entryOf(result) {
+  const entry = make("button", "", result.department || result.name);
+  entry.type = "button";
+  entry.className = result.readiness || "failed";
+  const score = result.score && ` · 自评 ${result.score} 分（${result.grade}）`;
+  entry.append(make("small", "", result.verdict ? result.verdict + score : ["未处理", result.place].filter(Boolean).join(" · ")));
+  entry.onclick = () => {
+    for (const each of by("departments").children) each.toggleAttribute("aria-current", each === entry);
+    show(result);
+  };
+  return entry;
+}
+
+function show(result) {
+  const parts = (result.parts || []).flatMap(({ part: kind, heading, entries }) =>
+    [make("h3", kind, `${heading}（${entries.length}）`), list(entries)]);
+  const failure = result.failure ? [make("p", "failure", result.failure)] : [];
+  const isChecked = result.page && !result.report;
+  const heading = isChecked ? "怎样核对的" : `收到的文件（${result.files.length}）`;
+  const files = result.files.length ? [make("h3", "", heading), list(result.files.map((text) => ({ text })))] : [];
+  const toDo = make("div", "", "");
+  toDo.append(...failure, ...standing(result), ...parts, ...files);
+  const [report, checklist, page] = [result.report, result.checklist, result.page].map((path) => path && written.find((file) => file.path === path));
+  const buttons = make("p", "buttons", "");
+  if (page) buttons.append(tabs({ 要办的事: toDo, [isChecked ? "报告里的数" : "报告和原表"]: framed(page) }), openingOf(page));
+  if (report) buttons.append(downloadOf(report, "下载这份报告"));
+  if (checklist) buttons.append(downloadOf(checklist, "下载核对清单"));
+  const title = result.title || result.department || result.name;
+  const year = result.year && !title.startsWith(result.year) ? `${result.year}年度　` : "";
+  by("shown").replaceChildren(make("h2", "", year + title), result.pack ? standardOf(result) : make("p", "aside", (result.title && result.department) || ""), ...(page ? [buttons] : []), toDo);
+}
+
+// That a report may be submitted as it is, with nothing below that has to be done.
+function standing({ report, readiness, parts }) {
+  if (!report || readiness !== "ready" || parts.some(({ part: kind }) => kind === "warning")) return [];
+  const count = parts.reduce((all, { entries }) => all + entries.length, 0);
+  return [make("p", "standing", `没有必须办的事，可以报送${count ? `；下面 ${count} 条请看一眼` : ""}。`)];
+}
+
+// Buttons of which the one pressed last says what is shown.
+function tabs(views) {
+  const bar = make("span", "tabs", "");
+  bar.setAttribute("role", "tablist");
+  for (const [name, view] of Object.entries(views)) {
+    const tab = make("button", "", name);
+    tab.setAttribute("role", "tab");
+    tab.onclick = () => {
+      Object.values(views).forEach((each) => { each.hidden = each !== view; });
+      for (const each of bar.children) each.setAttribute("aria-selected", each === tab);
+      by("shown").append(view);
+    };
+    bar.append(tab);
+  }
+  bar.children[0].click();
+  return bar;
+}
+
+function downloadOf(file, words) {
+  const name = file.path.split("/").at(-1);
+  const button = make("button", "quiet", `${words}（${name.slice(name.lastIndexOf("."))}）`);
+  button.onclick = () => {
+    give(name, file.data);
+    if (results.filter(({ report }) => report).every(({ report }) => report === file.path)) isToKeep = false;
+  };
+  return button;
+}
+
+// By which standard the report is made, and the others it may be made by: choosing one does everything anew.
+function standardOf(result) {
+  const line = make("p", "aside", `${result.pack}　`);
+  const label = make("label", "", results.length > 1 ? "全部改用 " : "改用 ");
+  const choice = by("pack").cloneNode(true);
+  choice.id = "";
+  choice.value = by("pack").value;
+  choice.onchange = () => {
+    by("pack").value = choice.value;
+    begin(...latest);
+  };
+  label.append(choice);
+  line.append(label);
+  return line;
+}
+
+// A page of our own: each number of a report with where it is from, or what it was held to.
+function framed(page) {
+  const frame = make("iframe", "", "");
+  frame.srcdoc = new TextDecoder().decode(page.data);
+  return frame;
+}
+
+function openingOf(page) {
+  const button = make("button", "quiet", "在新窗口打开");
+  button.onclick = () => window.open(URL.createObjectURL(new Blob([page.data], { type: "text/html" })));
+  return button;
+}
+
+function make(tag, className, text) {
+  const element = document.createElement(tag);
+  if (className) element.className = className;
+  element.textContent = text;
+  return element;
+}
+
+function list(entries) {
+  const shown = make("ol", "", "");
+  for (const { text, hint } of entries) {
+    const line = make("li", "", text);
+    if (hint) line.append(make("span", "hint", hint));
+    shown.append(line);
+  }
+  return shown;
+}
