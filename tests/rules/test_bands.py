@@ -8,7 +8,8 @@ import pytest
 from converter.figures.origin import Derived
 from converter.figures.rounding import printed
 from converter.rules.judge import Rules
-from converter.rules.scorecard.points import Attained, application
+from converter.rules.scorecard.points import application
+from converter.rules.scorecard.targets import Attained
 from tests.data import data_of
 from tests.rules.ledgers import PACK, ledger
 

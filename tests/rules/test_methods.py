@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from converter.figures.rounding import exact_text
 from converter.pack.scorecard import Band, Indicator, Reached, ScoringRule, StepRounding, Steps, TargetRule
 from converter.rules.judge import Rules
-from converter.rules.scorecard.points import Attained, application, level_words, points_for
+from converter.rules.scorecard.points import application, level_words, points_for
+from converter.rules.scorecard.targets import Attained
 from tests.data import data_of
 from tests.rules.ledgers import PACK, ledger
 

@@ -14,9 +14,10 @@ from converter.pack.amounts import Amounts
 from converter.pack.scorecard import Indicator, StepRounding, Steps
 from converter.rules.judge import Rules
 from converter.rules.language.compiler import Compiler
-from converter.rules.scorecard.points import Attained, points_for
+from converter.rules.scorecard.points import points_for
 from converter.rules.scorecard.result import ScoredCard
 from converter.rules.scorecard.scoring import ScoringRules
+from converter.rules.scorecard.targets import Attained
 from tests.data import data_of
 from tests.rules.ledgers import PACK, ledger
 

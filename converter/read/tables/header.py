@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from converter.read.files.cells import amount, label_of
 from converter.read.tables.head_row import HeadRow
-from converter.read.tables.header_layout import HeaderLayout, layout_of
+from converter.read.tables.header_layout import HeaderCells, HeaderLayout, layout_of
 from converter.read.tables.sheet import FormSheet
 
 MOST_HEADER_ROWS = 8
@@ -46,10 +47,12 @@ def _layout(sheet: FormSheet, top: int, first: int, stop: int) -> HeaderLayout:
         for merge in grid.merges or ()
         if top <= merge[0] < first
     )
-    header = (sheet.vocabulary, sheet.form, sheet.year, rows, merges, frozenset(grid.hidden.columns))
-    layout = layout_of(*header)
+    cells = HeaderCells(rows, merges, frozenset(grid.hidden.columns))
+    layout = layout_of(sheet.vocabulary, sheet.form, sheet.year, cells)
     worded = frozenset(column for column in layout.unknown if _holds_words(sheet, column, range(first, stop)))
-    return layout_of(*header, worded) if worded else layout
+    if not worded:
+        return layout
+    return layout_of(sheet.vocabulary, sheet.form, sheet.year, replace(cells, worded=worded))
 
 
 def _holds_words(sheet: FormSheet, column: int, rows: Iterable[int]) -> bool:

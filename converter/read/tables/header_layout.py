@@ -72,27 +72,29 @@ class HeaderLayout(Struct, frozen=True, eq=False):
         return tuple(each for each in self.carried_over if self.paths[each][: len(above)] == above)
 
 
-@lru_cache(maxsize=4096)
-def layout_of(
-    vocabulary: Vocabulary,
-    form: str,
-    year: int,
-    rows: Rows,
-    merges: tuple[Merge, ...],
-    hidden: frozenset[int],
-    worded: frozenset[int] = frozenset(),
-) -> HeaderLayout:
-    """Return the layout of a header's `rows` on a sheet with a form for `year`.
+class HeaderCells(Struct, frozen=True):
+    """What a sheet shows of a header.
 
     The rows of `merges` are counted from the header's first; `hidden` are the columns hidden on the sheet,
-    `worded` those of the `unknown` that hold words.
+    `worded` those of the `unknown` that hold words below the header.
     """
-    texts = _texts(rows, merges)
+
+    rows: Rows
+    merges: tuple[Merge, ...]
+    hidden: frozenset[int]
+    worded: frozenset[int] = frozenset()
+
+
+@lru_cache(maxsize=4096)
+def layout_of(vocabulary: Vocabulary, form: str, year: int, header: HeaderCells) -> HeaderLayout:
+    """Return the layout of a header on a sheet with a form for `year`."""
+    texts = _texts(header.rows, header.merges)
     paths = _paths(vocabulary, form, year, texts)
+    worded = header.worded
     kinds = {
         column: 0 if column in worded else _kind(path, vocabulary) for column, path in sorted(paths.items())
     }
-    values = tuple(column for column, kind in kinds.items() if column in hidden and kind == VALUES)
+    values = tuple(column for column, kind in kinds.items() if column in header.hidden and kind == VALUES)
     return HeaderLayout(
         paths,
         _panels(paths, kinds, vocabulary, values),

@@ -10,7 +10,8 @@ from msgspec import Struct
 from converter import messages
 from converter.figures import Derived, Figure, Finding, Ledger, ListRow, Outcome, Severity, exact_text
 from converter.pack import Pack, ScoredRows
-from converter.rules.scorecard.points import Attained, application, points_for
+from converter.rules.scorecard.points import application, points_for
+from converter.rules.scorecard.targets import Attained
 
 _STATED = re.compile(r"(?P<sign>[^\d.-]*)(?P<number>-?\d+(?:,\d{3})*(?:\.\d+)?)(?P<unit>\D*)")
 

@@ -3,30 +3,14 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from msgspec import Struct
-
 from converter import messages
 from converter.figures import exact_text, half_up
 from converter.pack import Level, ScoringRule
 from converter.rules.scorecard.application import Application, Show, percent
 from converter.rules.scorecard.bands import band_of, band_words, step_count, steps_applied
-from converter.rules.scorecard.targets import points_attained, target_applied
+from converter.rules.scorecard.targets import Attained, points_attained, target_applied
 
 _NONE = Decimal(0)
-
-
-class Attained(Struct, frozen=True):
-    """What a rule is applied to: a value, and the target it is held against if there is one."""
-
-    value: Decimal
-    target: Decimal | None = None
-
-    @property
-    def measured(self) -> Decimal | None:
-        """The value, where there is a target as a share of it; None where the target is zero."""
-        if self.target is None:
-            return self.value
-        return self.value / self.target if self.target else None
 
 
 def is_computed(rule: ScoringRule) -> bool:
@@ -52,7 +36,7 @@ def application(
     if points is None:
         return None
     if rule.target_rule and attained.target is not None:
-        return target_applied(rule.target_rule, attained.value, attained.target, full, points, show)
+        return target_applied(rule.target_rule, attained, full, points, show)
     if measured is None:
         return None
     if attained.target is not None:
@@ -73,9 +57,7 @@ def _points(rule: ScoringRule, full: Decimal, attained: Attained) -> Decimal | N
     if rule.earned:
         return attained.value if _NONE <= attained.value <= full else None
     if rule.target_rule:
-        if attained.target is None:
-            return None
-        return points_attained(rule.target_rule, attained.value, attained.target, full)
+        return points_attained(rule.target_rule, attained, full)
     value = attained.measured
     if value is None:
         return None

@@ -14,8 +14,9 @@ from converter.rules.language.formulas import Lacks, lacking_in
 from converter.rules.language.scopes import Computed
 from converter.rules.language.terms import Trace
 from converter.rules.scorecard.application import Application
-from converter.rules.scorecard.points import Attained, application, level_words, points_for
+from converter.rules.scorecard.points import application, level_words, points_for
 from converter.rules.scorecard.result import Score, ScoredCard
+from converter.rules.scorecard.targets import Attained
 
 
 class _CompiledIndicator(Struct, frozen=True):

@@ -2,17 +2,36 @@
 
 from decimal import Decimal
 
+from msgspec import Struct
+
 from converter import messages
 from converter.figures import exact_text
 from converter.pack import Reached, TargetRule
 from converter.rules.scorecard.application import Application, Show, percent, short
 
 
-def points_attained(rule: TargetRule, value: Decimal, target: Decimal, full: Decimal) -> Decimal | None:
-    """Return what a value earns of `full` points against a target.
+class Attained(Struct, frozen=True):
+    """What a rule is applied to: a value, and the target it is held against if there is one."""
 
-    None where the rule has no answer: a target below zero that was missed.
+    value: Decimal
+    target: Decimal | None = None
+
+    @property
+    def measured(self) -> Decimal | None:
+        """The value, where there is a target as a share of it; None where the target is zero."""
+        if self.target is None:
+            return self.value
+        return self.value / self.target if self.target else None
+
+
+def points_attained(rule: TargetRule, attained: Attained, full: Decimal) -> Decimal | None:
+    """Return what a value earns of `full` points against its target.
+
+    None where the rule has no answer: there is no target, or one below zero that was missed.
     """
+    value, target = attained.value, attained.target
+    if target is None:
+        return None
     if _is_reached(rule, value, target):
         return full
     if target < 0:
@@ -25,9 +44,11 @@ def points_attained(rule: TargetRule, value: Decimal, target: Decimal, full: Dec
 
 
 def target_applied(
-    rule: TargetRule, value: Decimal, target: Decimal, full: Decimal, points: Decimal, show: Show
+    rule: TargetRule, attained: Attained, full: Decimal, points: Decimal, show: Show
 ) -> Application:
-    """Return how a value compares with a target, and that this earned the `points` of `full`."""
+    """Return how a value compares with the target it has, and that this earned the `points` of `full`."""
+    value, target = attained.value, attained.target
+    assert target is not None
     words, shown = messages.trace, short(show(target))
     if _is_reached(rule, value, target):
         outcome = words.TARGET_REACHED[rule.reached].format(target=shown, full=exact_text(full))
