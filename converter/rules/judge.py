@@ -1,6 +1,6 @@
 """Everything a pack has to say about a ledger."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -8,7 +8,7 @@ from converter.figures import Figure, Finding, Ledger, SheetOrigin
 from converter.pack import Amounts, FormKind, Pack, Problem
 from converter.rules.causes.budget_units import find_mismatch
 from converter.rules.causes.causes import PackWords, find_causes
-from converter.rules.causes.magnitude import find_magnitude_doubts
+from converter.rules.causes.magnitude import any_out_of_size, find_magnitude_doubts
 from converter.rules.causes.positions import sheet_of
 from converter.rules.causes.slips import Slips
 from converter.rules.causes.wrong_entries import CheckedLedger, find_wrong_entries
@@ -129,10 +129,18 @@ class Rules:
         """Yield one finding for each cause, whatever breaks by it, and one for each result none explains;
         `filed` is the ledger without its measures.
         """
-        sheets = self._sheet_wording
         if mismatch := find_mismatch(results, ledger.budget_units):
-            yield sheets.mismatch(mismatch)
+            yield self._sheet_wording.mismatch(mismatch)
             results = [result for result in results if not result.check.units]
+        if any(result.differs for result in results) or any_out_of_size(ledger, self._pack.money):
+            results = yield from self._causes(results, ledger, filed)
+        yield from self._check_wording.findings(results, ledger)
+
+    def _causes(
+        self, results: Sequence[CheckResult], ledger: Ledger, filed: Ledger
+    ) -> Generator[Finding, None, Sequence[CheckResult]]:
+        """Yield one finding for each cause, and return the results that none explains."""
+        sheets = self._sheet_wording
         slips = Slips(ledger, self._pack.units, self._pack.meta.prior)
         words = PackWords(self._pack.money, self.scales, self._pack.meta.prior)
         causes = find_causes(results, ledger, words, slips.likely)
@@ -148,9 +156,7 @@ class Rules:
         entries = find_wrong_entries(causes.unexplained, filed, self._entered, self.scales, self._checked)
         yield from map(self._cell_wording.wrong_cells, entries)
         explained = {result for cause in entries for result in cause.results}
-        rest = (result for result in causes.unexplained if result not in explained)
-        worded = (self._check_wording.finding(result, ledger) for result in rest)
-        yield from filter(None, worded)
+        return [result for result in causes.unexplained if result not in explained]
 
     def _points_out_of_range(self, ledger: Ledger) -> Iterator[Finding]:
         for points, full in self._scoring.out_of_range(ledger):

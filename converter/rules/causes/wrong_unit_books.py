@@ -13,7 +13,6 @@ from msgspec import Struct
 from converter.figures import CellOrigin, Figure, Ledger, SheetOrigin
 from converter.rules.causes.magnitude import (
     amounts_by_item,
-    any_out_of_size,
     figures_by_sheet,
     size_factor,
 )
@@ -73,8 +72,6 @@ def find_wrong_unit_books(
 
     Of two that are apart from as many others, the one whose amounts are too small; none if there are several.
     """
-    if not (any(result.differs for result in results) or any_out_of_size(ledger, base)):
-        return []
     sheets = figures_by_sheet(ledger, base)
     votes = [*_by_equations(results, scales), *_by_size(sheets)]
     books: dict[Book, list[SheetOrigin]] = {}

@@ -1,5 +1,7 @@
 """Word results of checks as findings: what does not hold, where, by how much, and what to do."""
 
+from collections.abc import Iterable, Iterator
+
 from converter import messages
 from converter.figures import Finding, Ledger, Outcome, Severity
 from converter.rules.checks.result import CheckResult
@@ -13,10 +15,15 @@ class CheckWording:
     def __init__(self, phrases: Phrases) -> None:
         self._phrases = phrases
 
-    def finding(self, result: CheckResult, ledger: Ledger) -> Finding | None:
-        """Return the finding, or None for a check that holds as far as sheets print, or does not apply."""
-        if result.outcome in (Outcome.HOLDS, Outcome.NOT_APPLICABLE):
-            return None
+    def findings(self, results: Iterable[CheckResult], ledger: Ledger) -> Iterator[Finding]:
+        """Yield the findings on results; there is none on a check that holds as far as sheets print, or does
+        not apply.
+        """
+        silent = (Outcome.HOLDS, Outcome.NOT_APPLICABLE)
+        told = (result for result in results if result.outcome not in silent)
+        yield from filter(None, (self._finding(result, ledger) for result in told))
+
+    def _finding(self, result: CheckResult, ledger: Ledger) -> Finding | None:
         if result.outcome is Outcome.ROUNDING and not self._phrases.is_printed(result.gap, result.used):
             return None
         if result.check.asks:
