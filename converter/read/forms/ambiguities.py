@@ -17,11 +17,13 @@ from converter.read.tables.sheet import FormSheet
 MOST_NAMED = 4  # so many rows are named
 
 
-def agreed(figures: Iterable[Figure]) -> tuple[list[Figure], list[list[Figure]]]:
+def agreed(figures: list[Figure]) -> tuple[list[Figure], list[list[Figure]]]:
     """Return each figure once, and those that several cells give differently.
 
     A cell with a number comes before a blank or a nil mark: such is a heading above the row.
     """
+    if len({figure.id for figure in figures}) == len(figures):
+        return figures, []
     by_id: dict[str, list[Figure]] = {}
     for figure in figures:
         by_id.setdefault(figure.id, []).append(figure)
@@ -47,8 +49,10 @@ class Repeated(Struct, frozen=True):
     differing: list[list[DetailRow]]
 
 
-def once(detail_rows: Iterable[DetailRow]) -> tuple[list[DetailRow], Repeated]:
+def once(detail_rows: list[DetailRow]) -> tuple[list[DetailRow], Repeated]:
     """Return each detail row once, those that differ left out, and the rows that stand several times."""
+    if len({(row.group, row.key) for row in detail_rows}) == len(detail_rows):
+        return detail_rows, Repeated([], [])
     by_key: dict[tuple[str, str], list[DetailRow]] = {}
     for row in detail_rows:
         by_key.setdefault((row.group, row.key), []).append(row)

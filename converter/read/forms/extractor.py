@@ -36,7 +36,8 @@ class Extractor:
         self._base = sheet.vocabulary.base.get(unit, "")
         amounts = self._amounts(table, columns)
         self._digits = sheet.vocabulary.digits.get(unit, NO_UNIT)
-        self._granularity = granularity(amounts, self._digits)
+        self._granularity = found = granularity(amounts, self._digits)
+        self._errors = {} if found.single else {at: found.error(None, at) * self._scale for at in columns}
         filled = any(map(any, amounts.values())) or self._holds_amounts(table)
         self._empty = None if filled or not sheet.blank_is_nil else self._declared_empty()
         self._blank = Decimal(0) if sheet.blank_is_nil and (filled or self._empty) else None
@@ -52,7 +53,9 @@ class Extractor:
             number = self._in_words(cell, place, self._blank if blank_may_be_nil else None)
             if not number:  # said to be none, not rounded to it
                 return Figure(figure_id, number, self._base, origin)
-        error = self._granularity.error(number, column) * self._scale
+        error = self._errors.get(column)
+        if error is None:
+            error = self._granularity.error(number, column) * self._scale
         if number:
             number = without_noise(number, self._digits) * self._scale
         return Figure(figure_id, number, self._base, origin, error)

@@ -73,9 +73,10 @@ def extract_form(
         *(foreign_rows(sheet, tables) if kind is FormKind.SUPPLEMENT else ()),
         *(unrecognised(sheet, tables, sought) if figures else ()),
     )
-    stated = (figure for figure in figures if not (figure.cell and figure.cell.cell in sheet.grid.prefilled))
+    if prefilled := sheet.grid.prefilled:
+        figures = [figure for figure in figures if not (figure.cell and figure.cell.cell in prefilled)]
     rows = tuple(row for listed in found.lists for row in listed.rows)
-    return Extraction(tuple(stated), tuple(detail_rows), found.texts, findings, rows)
+    return Extraction(tuple(figures), tuple(detail_rows), found.texts, findings, rows)
 
 
 def _contradictions(sheet: FormSheet, found: Extracted, stated: str) -> Iterator[Finding]:

@@ -55,6 +55,7 @@ def granularity(amounts: Mapping[int, Sequence[Decimal]], digits: UnitDigits) ->
     filled = {column: [number for number in numbers if number] for column, numbers in amounts.items()}
     everything = [number for numbers in filled.values() for number in numbers]
     sheet = _shown(everything, digits)
+    are_fine = max(map(last_digit, everything), default=0) > digits.finest
     return Granularity(
         sheet=digits.printed if sheet is None else sheet,
         columns={
@@ -63,7 +64,7 @@ def granularity(amounts: Mapping[int, Sequence[Decimal]], digits: UnitDigits) ->
             if len(numbers) >= FEWEST_AMOUNTS and (shown := _shown(numbers, digits)) is not None
         },
         exact=digits.exact,
-        single=any(last_digit(number) > digits.finest and _is_single(number) for number in everything)
+        single=(are_fine and any(last_digit(n) > digits.finest and _is_single(n) for n in everything))
         or _have_lost_digits(everything, digits),
     )
 
@@ -74,6 +75,8 @@ def _have_lost_digits(numbers: Sequence[Decimal], digits: UnitDigits) -> bool:
     Whole ones among them say nothing.
     """
     half = _half(digits.printed)
+    if not numbers or max(map(abs, numbers)) * 2 * _SINGLE_ERROR <= half:
+        return False
     large = sum(1 for n in numbers if abs(n) * 2 * _SINGLE_ERROR > half and last_digit(n) > 0)
     return large >= FEWEST_LARGE and all(map(_is_single, numbers))
 

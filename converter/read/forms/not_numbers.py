@@ -13,13 +13,14 @@ def not_numbers(
     sheet: FormSheet, figures: Sequence[Figure], detail_rows: Sequence[DetailRow]
 ) -> Iterator[Finding]:
     """Yield a finding for each cell that holds words where an amount belongs, or nothing at all."""
-    detail = (figure for row in detail_rows for figure in row.figures.values())
-    cells = (figure.cell for figure in (*figures, *detail) if figure.value is None)
+    blank = [figure for figure in figures if figure.value is None]
+    of_rows = [figure for row in detail_rows for figure in row.figures.values() if figure.value is None]
+    cells = (figure.cell for figure in (*blank, *of_rows))
     for cell in dict.fromkeys(cell for cell in cells if cell and _is_no_amount(cell.raw, sheet)):
         yield sheet_finding(messages.reading.NOT_A_NUMBER, sheet, Severity.ERROR, [cell.cell])
-    if sheet.blank_is_nil and any(figure.value is not None for figure in figures):
-        blank = (figure.cell for figure in figures if figure.value is None and figure.cell)
-        for cell in dict.fromkeys(cell for cell in blank if cell.raw == ""):
+    if sheet.blank_is_nil and len(blank) < len(figures):
+        cells = (figure.cell for figure in blank)
+        for cell in dict.fromkeys(cell for cell in cells if cell and cell.raw == ""):
             if cell.cell not in sheet.grid.uncomputed:
                 yield sheet_finding(messages.reading.NO_NUMBER, sheet, Severity.ERROR, [cell.cell])
 

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
+from functools import lru_cache
 
 from converter import messages
 from converter.figures import Finding, Severity, item_of
 from converter.read.forms.coverage import BETWEEN_HEADS, TableCoverage
 from converter.read.forms.filing import Unread
 from converter.read.forms.sheet_finding import sheet_finding
-from converter.read.labels.compiled_blocks import figure_of
+from converter.read.labels.compiled_blocks import CompiledBlock, figure_of
+from converter.read.labels.vocabulary import Vocabulary
 from converter.read.tables.locate import BlockTable
 from converter.read.tables.sheet import FormSheet
 
@@ -75,7 +77,7 @@ def _report(
     items: dict[str, None] = {}
     for label in unread:
         word = label.label.rpartition(BETWEEN_HEADS)[2]
-        close = [item for item, words in lost.items() if _is_close(sheet, word, words)]
+        close = [item for item, words in lost.items() if _is_close(sheet.vocabulary, word, words)]
         if sought := close or [principal] * bool(principal):
             cells.append(label.cell)
             items.update(dict.fromkeys(sought))
@@ -86,11 +88,12 @@ def _report(
         )
 
 
-def _is_close(sheet: FormSheet, label: str, sought: frozenset[str]) -> bool:
+@lru_cache(maxsize=4096)  # departments fill in the same forms, and lack the same
+def _is_close(vocabulary: Vocabulary, label: str, sought: frozenset[str]) -> bool:
     """Whether a label is like one that was sought, and not of another kind instead."""
     close = get_close_matches(label, sought, max(1, len(sought)), ALIKE)
-    kinds, own = sheet.vocabulary.kind_words, sheet.vocabulary.kind_words(label)
-    carried_over = sheet.vocabulary.carried_over
+    kinds, own = vocabulary.kind_words, vocabulary.kind_words(label)
+    carried_over = vocabulary.carried_over
     alike = [word for word in close if own <= kinds(word) or own >= kinds(word)]
     return any(bool(carried_over([label])) is bool(carried_over([word])) for word in alike)
 
@@ -106,14 +109,20 @@ def _principal(blocks: Sequence[BlockTable], extracted: set[str]) -> str:
 
 def _lost_columns(located: BlockTable, extracted: set[str]) -> dict[str, frozenset[str]]:
     """Return the words of the columns that gave nothing, by the first figure they would have given."""
-    block, undated = located.block, located.table.sheet.vocabulary.undated
-    lost = {}
+    words = _words_of_columns(located.block, located.table.sheet.vocabulary)
+    ids = located.block.figures
+    return {ids[target][0]: words[target] for target in words if extracted.isdisjoint(ids[target])}
+
+
+@lru_cache(maxsize=1024)  # the blocks of the packs in use
+def _words_of_columns(block: CompiledBlock, vocabulary: Vocabulary) -> dict[str, frozenset[str]]:
+    """Return the words that say that a column is the one of a target, and of none else."""
+    found = {}
     for target, patterns in block.columns.items():
-        if extracted.isdisjoint(ids := block.figures[target]):
-            words = frozenset().union(*(words for each in patterns for words in each))
-            of_others = block.items.difference(*(each[0] for each in patterns))
-            lost[ids[0]] = undated(words) - block.whole - of_others
-    return lost
+        words = frozenset().union(*(words for each in patterns for words in each))
+        of_others = block.items.difference(*(each[0] for each in patterns))
+        found[target] = vocabulary.undated(words) - block.whole - of_others
+    return found
 
 
 def _lost_rows(located: BlockTable, extracted: set[str]) -> dict[str, frozenset[str]]:

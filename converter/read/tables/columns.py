@@ -1,6 +1,6 @@
 """Match the columns of a panel to the figures a block asks for; of several equally good, none is chosen."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from decimal import Decimal
 from functools import lru_cache
 
@@ -51,10 +51,17 @@ class _HeaderMatch(Struct, frozen=True):
     decided: Columns | None
 
 
-def match_columns(block: CompiledBlock, panel: Panel, table: SheetTable) -> Columns:
-    """Return each target's column: the one with the shortest path that fits, none of two equally good."""
-    if not _is_within(block, panel, table):
-        return Columns()
+def match_columns(block: CompiledBlock, table: SheetTable) -> dict[Panel, Columns]:
+    """Return by panel each target's column: the one with the shortest path that fits, none of two equally
+    good; none in a panel the block does not belong to.
+    """
+    within = _panels_within(block, table)
+    return {
+        panel: _match_panel(block, panel, table) if panel in within else Columns() for panel in table.panels
+    }
+
+
+def _match_panel(block: CompiledBlock, panel: Panel, table: SheetTable) -> Columns:
     by_header = _match_header(block, panel, table.layout)
     candidates = by_header.candidates
     columns = by_header.decided or _decide(
@@ -155,19 +162,18 @@ def _amounts(table: SheetTable, column: int) -> Iterator[Decimal | None]:
     return (amount(table.sheet.grid.cell(row, column)) for row in table.body)
 
 
-def _is_within(block: CompiledBlock, panel: Panel, table: SheetTable) -> bool:
-    """Whether the block belongs to the panel: by its header, or where no header says it, by its rows.
+def _panels_within(block: CompiledBlock, table: SheetTable) -> Collection[Panel]:
+    """Return the panels a block belongs to: by their header, or where no header says it, by their rows.
 
     Panels that have as many of them may show the same by several classifications.
     """
     if not block.within:
-        return True
-    headed = _headed(block, table.layout)
-    if headed:
-        return panel in headed
-    counts = [(sum(1 for _ in _named_items(block, other, table)), other) for other in table.panels]
-    most = max(count for count, _ in counts)
-    return most > 0 and (most, panel) in counts
+        return table.panels
+    if headed := _headed(block, table.layout):
+        return headed
+    counts = {panel: sum(1 for _ in _named_items(block, panel, table)) for panel in table.panels}
+    most = max(counts.values())
+    return [panel for panel, count in counts.items() if count == most > 0]
 
 
 @lru_cache(maxsize=8192)

@@ -36,7 +36,7 @@ class BlockTable(Struct, frozen=True, dict=True, eq=False):
     @cached_property
     def columns(self) -> dict[Panel, Columns]:
         """The block's columns by panel."""
-        return {panel: match_columns(self.block, panel, self.table) for panel in self.table.panels}
+        return match_columns(self.block, self.table)
 
     @cached_property
     def column_units(self) -> dict[int, str]:
