@@ -18,7 +18,7 @@ class ReportWriter:
 
     def __init__(self, pack: Pack, stopwatch: Stopwatch) -> None:
         self._pack, self._amounts, self._stopwatch = pack, Amounts(pack), stopwatch
-        self._skeleton = Skeleton(pack.style, covered=pack.has_cover)
+        self._skeleton = Skeleton(pack.style, has_cover=pack.has_cover)
 
     def write(self, report: Report, judged: Judged, inputs: Iterable[Input]) -> bytes:
         """Return the report as a Word file that carries its trail, down to the files it was made from."""

@@ -35,7 +35,7 @@ def faults_of(root: Path) -> Iterator[str]:
 
 def _rehearsed(pack: Pack) -> Iterator[str]:
     """Yield what goes wrong with reports of departments made up: each must be laid out and read back."""
-    rules, narrator, skeleton = Rules(pack), Narrator(pack), Skeleton(pack.style, covered=pack.has_cover)
+    rules, narrator, skeleton = Rules(pack), Narrator(pack), Skeleton(pack.style, has_cover=pack.has_cover)
     verifier, amounts = Verifier(pack), Amounts(pack)
 
     def checked(name: str, ledger: Ledger) -> tuple[CheckedReport, Sequence[Block]]:

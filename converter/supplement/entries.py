@@ -1,6 +1,9 @@
 """A sheet of entries: one a row, with its columns of figures and of words."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+
+from msgspec import Struct
 
 from converter import messages
 from converter.pack import SupplementEntry, SupplementSheet
@@ -21,24 +24,36 @@ LABEL_WIDTH, FULL_WIDTH, FIGURE_WIDTH, TIP_WIDTH = 24, 6, 14, 36
 WORDS_WIDTH, WORDS_BESIDE_FIGURES = 56, 32
 
 
+class _Column(Struct, frozen=True):
+    """A column: its head, its width, and the cell for an entry and what its row asks."""
+
+    head: str
+    width: float
+    cell: Callable[[SupplementEntry, Sequence[Asked]], EntryCell]
+
+
+_CONFIRM = _Column(messages.workbooks.CONFIRM_COLUMN, CONFIRM_WIDTH, lambda _, row: confirm_cell(row))
+
+
 def lay_out_entries(name: str, sheet: SupplementSheet, questionnaire: Questionnaire) -> LaidOut:
     """Return a sheet of entries, each asked for."""
     rows = [
         [questionnaire.ask(question, name) for question in _questions(entry, sheet)]
         for entry in sheet.entries
     ]
-    confirms = any(map(to_confirm, rows))
-    heads = list(_heads(sheet, confirms))
-    labels = [label for label, _ in heads]
-    columns = [labels.index(label) for label in (*sheet.figures, *sheet.words)]
-    confirm = labels.index(messages.workbooks.CONFIRM_COLUMN) if confirms else 0
+    columns = [*_columns(sheet)]
+    if any(map(to_confirm, rows)):
+        columns.insert(-2, _CONFIRM)
+    heads = [column.head for column in columns]
+    asked_at = [heads.index(head) for head in (*sheet.figures, *sheet.words)]
+    confirm = columns.index(_CONFIRM) if _CONFIRM in columns else 0
     laid_out = above(sheet, len(heads))
-    laid_out.append(EntryRow(tuple(EntryCell(label, EntryKind.HEAD) for label in labels)))
+    laid_out.append(EntryRow(tuple(EntryCell(head, EntryKind.HEAD) for head in heads)))
     records = []
     for at, (entry, asked) in enumerate(zip(sheet.entries, rows, strict=True), HEAD_ROW + 1):
-        laid_out.append(EntryRow(tuple(_cells(entry, sheet, asked, confirms))))
-        records += recorded(name, at, columns, asked, confirm)
-    widths = [width for _, width in heads]
+        laid_out.append(EntryRow(tuple(column.cell(entry, asked) for column in columns)))
+        records += recorded(name, at, asked_at, asked, confirm)
+    widths = [column.width for column in columns]
     return LaidOut(EntrySheet(name, widths, laid_out, HEAD_ROW + 1), tuple(records))
 
 
@@ -51,27 +66,29 @@ def _questions(entry: SupplementEntry, sheet: SupplementSheet) -> Iterator[Quest
             yield Question(target, sheet.unit if is_number else "", is_number, entry=entry, need=need)
 
 
-def _heads(sheet: SupplementSheet, confirms: bool) -> Iterator[tuple[str, float]]:
-    """Yield the heads of the columns, and how wide they are."""
-    yield sheet.key, LABEL_WIDTH
+def _columns(sheet: SupplementSheet) -> Iterator[_Column]:
+    """Yield the columns of a sheet of which nothing is to be confirmed."""
+    words, heads = messages.workbooks, (*sheet.figures, *sheet.words)
+    words_width = WORDS_BESIDE_FIGURES if sheet.figures else WORDS_WIDTH
+    yield _Column(sheet.key, LABEL_WIDTH, lambda entry, _: EntryCell(entry.label, EntryKind.WORD))
     if sheet.scored:
-        yield messages.workbooks.FULL_COLUMN, FULL_WIDTH
-    yield from ((label, FIGURE_WIDTH) for label in sheet.figures)
-    yield from ((label, WORDS_BESIDE_FIGURES if sheet.figures else WORDS_WIDTH) for label in sheet.words)
-    if confirms:
-        yield messages.workbooks.CONFIRM_COLUMN, CONFIRM_WIDTH
-    yield messages.workbooks.STANDING_COLUMN, STANDING_WIDTH
-    yield messages.workbooks.TIP_COLUMN, TIP_WIDTH
+        yield _Column(
+            words.FULL_COLUMN, FULL_WIDTH, lambda entry, _: EntryCell(entry.most, EntryKind.COMPUTED)
+        )
+    for at, head in enumerate(heads):
+        width = FIGURE_WIDTH if head in sheet.figures else words_width
+        yield _Column(head, width, partial(_asked_cell, at))
+    yield _Column(words.STANDING_COLUMN, STANDING_WIDTH, lambda _, row: _tip(standing_words(row, heads)))
+    yield _Column(words.TIP_COLUMN, TIP_WIDTH, lambda entry, _: _tip(entry.tip, example_of(entry)))
 
 
-def _cells(
-    entry: SupplementEntry, sheet: SupplementSheet, asked: list[Asked], confirms: bool
-) -> Iterator[EntryCell]:
-    yield EntryCell(entry.label, EntryKind.WORD)
-    if sheet.scored:
-        yield EntryCell(entry.most, EntryKind.COMPUTED)
-    yield from (each.cell for each in asked)
-    if confirms:
-        yield confirm_cell(asked)
-    yield EntryCell(standing_words(asked, (*sheet.figures, *sheet.words)), EntryKind.TIP)
-    yield EntryCell("\n".join(filter(None, (entry.tip, example_of(entry)))), EntryKind.TIP)
+def _full_points(entry: SupplementEntry, _: Sequence[Asked]) -> EntryCell:
+    return EntryCell(entry.most, EntryKind.COMPUTED)
+
+
+def _asked_cell(at: int, entry: SupplementEntry, row: Sequence[Asked]) -> EntryCell:
+    return row[at].cell
+
+
+def _tip(*lines: str) -> EntryCell:
+    return EntryCell("\n".join(filter(None, lines)), EntryKind.TIP)

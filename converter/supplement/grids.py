@@ -1,7 +1,8 @@
 """A sheet laid out as a table of the report, cell by cell."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from converter import messages
@@ -19,12 +20,33 @@ from converter.supplement.sheet import (
 )
 from converter.workbooks.write import EntryCell, EntryKind, EntryRow, EntrySheet
 
-GRID_WIDTH, BESIDE_WIDTH = 110, 46
+GRID_WIDTH, WIDTH_BESIDE = 110, 46
 
 
 def lay_out_grid(name: str, sheet: SupplementSheet, questionnaire: Questionnaire, pack: Pack) -> LaidOut:
     """Return a sheet laid out as a table, each of its figures and words asked for."""
     return _Grid(name, sheet, questionnaire, pack).laid_out()
+
+
+class _RightColumn(Struct, frozen=True):
+    """A column right of the table: its head, its width, and the cell for what a row asks."""
+
+    head: str
+    width: float
+    cell: Callable[[Sequence[Asked]], EntryCell]
+
+    @property
+    def head_cell(self) -> EntryCell:
+        """The cell beside the table's first row."""
+        return EntryCell(self.head, EntryKind.HEAD)
+
+
+_CONFIRM = _RightColumn(messages.workbooks.CONFIRM_COLUMN, CONFIRM_WIDTH, confirm_cell)
+_STANDING = _RightColumn(
+    messages.workbooks.STANDING_COLUMN,
+    WIDTH_BESIDE,
+    lambda asked: EntryCell(brief_words(asked), EntryKind.TIP),
+)
 
 
 class _Grid:
@@ -40,13 +62,16 @@ class _Grid:
         """Return the sheet."""
         rows = [self._row(row) for row in self._table.grid]
         confirms = any(to_confirm([each for _, each in asked]) for _, asked in rows)
+        right = (_CONFIRM, _STANDING) if confirms else (_STANDING,)
         columns = len(self._table.widths)
-        laid_out, records = above(self._sheet, columns + 1 + confirms), list[Recorded]()
+        laid_out, records = above(self._sheet, columns + len(right)), list[Recorded]()
         for at, (cells, asked) in enumerate(rows, HEAD_ROW):
             each, at_columns = [one for _, one in asked], [column for column, _ in asked]
-            laid_out.append(EntryRow((*cells, *_beside(each, confirms, is_first=at == HEAD_ROW))))
+            of_row = (column.head_cell if at == HEAD_ROW else column.cell(each) for column in right)
+            laid_out.append(EntryRow((*cells, *of_row)))
             records += recorded(self._name, at, at_columns, each, columns)
-        return LaidOut(EntrySheet(self._name, self._widths(confirms), laid_out), tuple(records))
+        widths = [*self._widths(), *(column.width for column in right)]
+        return LaidOut(EntrySheet(self._name, widths, laid_out), tuple(records))
 
     def _row(self, row: GridRow) -> tuple[list[EntryCell], list[tuple[int, Asked]]]:
         """Return a row's cells, and what was asked in which column."""
@@ -70,15 +95,7 @@ class _Grid:
         unit = self._units[shape.figure] or self._sheet.unit
         return Question(shape.figure, unit, is_number=True, instead=shape.otherwise)
 
-    def _widths(self, confirms: bool) -> list[float]:
+    def _widths(self) -> list[float]:
+        """Return the widths of the table's own columns."""
         relative = self._table.widths
-        widths = [GRID_WIDTH * share / sum(relative) for share in relative]
-        return [*widths, *([CONFIRM_WIDTH] if confirms else []), BESIDE_WIDTH]
-
-
-def _beside(asked: Sequence[Asked], confirms: bool, is_first: bool) -> list[EntryCell]:
-    """Return the cells right of a row of the table."""
-    if is_first:
-        words = [messages.workbooks.CONFIRM_COLUMN] if confirms else []
-        return [EntryCell(word, EntryKind.HEAD) for word in (*words, messages.workbooks.STANDING_COLUMN)]
-    return [*([confirm_cell(asked)] if confirms else []), EntryCell(brief_words(asked), EntryKind.TIP)]
+        return [GRID_WIDTH * share / sum(relative) for share in relative]

@@ -20,7 +20,7 @@ TEXT: list[Block] = [Heading(1, runs("一、概况")), Paragraph(runs("某馆。
 
 
 def _written(style: Style, blocks: list[Block]) -> docx.document.Document:
-    return docx.Document(BytesIO(Skeleton(style, covered=True).render(blocks)))
+    return docx.Document(BytesIO(Skeleton(style, has_cover=True).render(blocks)))
 
 
 def test_the_cover_is_a_page_without_a_number_and_the_text_begins_with_page_one(style: Style) -> None:

@@ -4,6 +4,7 @@ Its parts are in `template/`, with slots for what the style or the kind of copy 
 """
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -52,16 +53,14 @@ class Properties(Struct, frozen=True):
     description: str = ""
 
 
-def empty_package(style: Style, *, commented: bool, covered: bool) -> bytes:
-    """Return the package without body, trail, properties and comments."""
-    number = style.page_number
-    slots = {
-        "namespace": NAMESPACE,
-        "styles": all_styles(style, covered=covered),
-        "odd": _page_number(style, number.odd),
-        "even": _page_number(style, number.even),
-    }
-    return package_of({part: _part(part, slots, commented) for part in _PARTS})
+def empty_package(style: Style, *, has_cover: bool) -> bytes:
+    """Return the package without body, trail and properties."""
+    return _package(style, {}, has_cover=has_cover)
+
+
+def package_for_comments(style: Style, *, has_cover: bool) -> bytes:
+    """Return the same for a report with comments, which are not in it either."""
+    return _package(style, _COMMENTS_KNOWN, has_cover=has_cover)
 
 
 def properties_part(properties: Properties) -> str:
@@ -72,12 +71,22 @@ def properties_part(properties: Properties) -> str:
         "day": properties.created.isoformat(),
         "description": escaped(properties.description),
     }
-    return _part(PROPERTIES, slots, commented=False)
+    return _part(PROPERTIES, slots)
 
 
-def _part(name: str, slots: dict[str, str], commented: bool) -> str:
-    known = slots | {"comments": _COMMENTS_KNOWN.get(name, "") if commented else ""}
-    return _SLOT.sub(lambda slot: known[slot[1]], _template(name))
+def _package(style: Style, comments: Mapping[str, str], *, has_cover: bool) -> bytes:
+    number = style.page_number
+    slots = {
+        "namespace": NAMESPACE,
+        "styles": all_styles(style, has_cover=has_cover),
+        "odd": _page_number(style, number.odd),
+        "even": _page_number(style, number.even),
+    }
+    return package_of({part: _part(part, slots | {"comments": comments.get(part, "")}) for part in _PARTS})
+
+
+def _part(name: str, slots: Mapping[str, str]) -> str:
+    return _SLOT.sub(lambda slot: slots[slot[1]], _template(name))
 
 
 @cache

@@ -12,6 +12,7 @@ from converter.document.write.empty_package import (
     PROPERTIES,
     Properties,
     empty_package,
+    package_for_comments,
     properties_part,
 )
 from converter.document.write.package import BODY, with_parts
@@ -30,12 +31,12 @@ NO_PROPERTIES = Properties()
 class Skeleton:
     """A Word package with styles, page and footers of one style; it may be used any number of times.
 
-    Only where reports are `covered` it has the styles of a cover.
+    Only where reports have a cover it has the styles of one.
     """
 
-    def __init__(self, style: Style, *, covered: bool = False) -> None:
-        self._style, self._covered = style, covered
-        self._package = empty_package(style, commented=False, covered=covered)
+    def __init__(self, style: Style, *, has_cover: bool = False) -> None:
+        self._style, self._has_cover = style, has_cover
+        self._package = empty_package(style, has_cover=has_cover)
         self._layout = body_layout(style, FOOTERS)
 
     def render(
@@ -64,11 +65,11 @@ class Skeleton:
         """Return what `render` does, with comments as Word shows them."""
         run_writer = RunWriter(comments, doubtful)
         parts = self._parts(blocks, trail, properties, run_writer)
-        return with_parts(self._commented, parts | {COMMENTS: comments_part(run_writer.comments)})
+        return with_parts(self._package_for_comments, parts | {COMMENTS: comments_part(run_writer.comments)})
 
     @cached_property
-    def _commented(self) -> bytes:
-        return empty_package(self._style, commented=True, covered=self._covered)
+    def _package_for_comments(self) -> bytes:
+        return package_for_comments(self._style, has_cover=self._has_cover)
 
     def _parts(
         self, blocks: Iterable[Block], trail: Trail, properties: Properties, run_writer: RunWriter

@@ -36,13 +36,13 @@ def style_id(role: str) -> str:
 _COVER = ("cover_title", "cover_line", "cover_foot")
 
 
-def all_styles(style: Style, *, covered: bool) -> str:
+def all_styles(style: Style, *, has_cover: bool) -> str:
     """Return the content of the styles part: defaults, then one `w:style` for each named style.
 
-    Those of a cover only where reports are `covered`.
+    Those of a cover only where reports have one.
     """
     pitch = page_grid(style)
-    roles = {role: each for role, each in asdict(style.styles).items() if covered or role not in _COVER}
+    roles = {role: each for role, each in asdict(style.styles).items() if has_cover or role not in _COVER}
     named = "".join(_paragraph(role, each, pitch) for role, each in roles.items())
     marks = "".join(_character(role, each) for role, each in asdict(style.characters).items())
     return f"{_defaults(style)}{_normal(style, pitch)}{_REQUIRED}{named}{marks}{_table(style)}"
