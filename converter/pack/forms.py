@@ -20,12 +20,14 @@ class FormRow(Shape):
     - `followed_by`: the labels of all rows that may follow it, where others would make it another row.
     - `may_head`: it may head those below it, and then has no amount where it has a dash; elsewhere a dash
       means nil.
+    - `column`: where the row is for a whole id, the one of the block's columns that gives it; else the first.
     """
 
     labels: TextList
     after: str = ""
     followed_by: TextList = ()
     may_head: bool = False
+    column: str = ""
 
 
 class DetailRowKey(StrEnum):
@@ -54,9 +56,10 @@ class Block(Shape):
     pattern is header words joined by " + ", all of which are in the column's head; "|" is between words
     of which one is enough. `within` is such a pattern for the panel the block is in, `anchor` the header
     word with which a block below others begins. `rows` maps an item to labels or codes of its row; where
-    the key is a whole id, only the first column counts; where a column is a whole id, the key is no more
-    than a name. A block without rows takes its figures from the first row that states any. A block of
-    `texts` holds words, not figures; one that may be `turned` is also read with its columns printed as rows.
+    the key is a whole id, only the first column counts, or the one the row names; where a column is a whole
+    id, the key is no more than a name. A block without rows takes its figures from the first row that states
+    any. A block of `texts` holds words, not figures; one that may be `turned` is also read with its columns
+    printed as rows.
     `list` is the list of lists.yaml that the rows of the block are; `columns` are then columns of that.
     `besides` are items of other tables: in one that has such a column or row a total sums up them as well,
     and is none of the block's items.

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from converter.figures import basis_of, item_of
-from converter.pack.forms import Block, Form
+from converter.pack.forms import Block, Form, FormRow
 from converter.pack.measures import Measure
 from converter.pack.pack import Pack
 
@@ -43,13 +43,17 @@ def units_in(form: Form) -> dict[str, str]:
 def forms_by_id(pack: Pack) -> dict[str, frozenset[str]]:
     """Return the forms that give each figure id and each `group.column` of detail rows.
 
-    A form of last year has the prefix of last year's bases before its name.
+    A form of last year has the prefix of last year's bases before its name. A column that a row names for
+    itself is not in every copy of its form, so nothing is missed where it is not there.
     """
     prior = pack.meta.prior
     found: dict[str, set[str]] = {}
     for name, form in pack.forms.items():
         for block in form.blocks:
+            extra = {item for item, row in block.rows.items() if isinstance(row, FormRow) and row.column}
             for figure_id in (*_block_ids(block), *_column_ids(block)):
+                if figure_id in extra:
+                    continue
                 found.setdefault(figure_id, set()).add(name)
                 found.setdefault(prior_id(figure_id, prior), set()).add(prior + name)
     return {figure_id: frozenset(forms) for figure_id, forms in found.items()}

@@ -50,7 +50,6 @@ def test_a_title_and_what_may_stand_about_it(tmp_path: Path, title: str) -> None
         "其他收入决算表",
         "项目支出决算表",
         "人员支出决算表",
-        "政府采购支出决算表",
         "财政专户管理资金支出决算表",
         "支出决算表填报说明",
     ],

@@ -68,12 +68,14 @@ def _named(
     columns: dict[str, int],
     extractor: Extractor,
 ) -> Iterator[Figure]:
-    """Yield the figures of the block's named rows; a row named by a whole id takes the first column only."""
-    first = {target: columns[target] for target in list(block.columns)[:1] if target in columns}
+    """Yield the figures of the block's named rows; a row named by a whole id takes one column only."""
+    first = next(iter(block.columns), "")
     present = {word for row in rows for word in (row.label, row.code, row.other_code)}
     for item, key in block.rows.items():
         fitting = [] if key.labels.isdisjoint(present) else list(_fitting(key, rows))
-        for target, column in (first if "." in item else columns).items():
+        for target, column in columns.items():
+            if "." in item and target != (key.column or first):
+                continue
             figure_id = figure_of(item, target)
             for row in fitting:
                 cell = cells.find(row.at, column)

@@ -28,6 +28,7 @@ class RowKey(Struct, frozen=True, dict=True):
     - `after`, `before`: it is below the one row, and above the next of the others.
     - `followed_by`: only these rows stand below it.
     - `may_head`: it may head others, and then has no amount where it has a dash.
+    - `column`: the column that gives the figure of a row for a whole id, the first where it is empty.
     """
 
     labels: frozenset[str]
@@ -35,6 +36,7 @@ class RowKey(Struct, frozen=True, dict=True):
     before: frozenset[str] = frozenset()
     followed_by: frozenset[str] = frozenset()
     may_head: bool = False
+    column: str = ""
 
     @cached_property
     def is_coded(self) -> bool:
@@ -227,7 +229,7 @@ def _dated(pattern: Pattern, years: YearWords, asked: frozenset[str]) -> Pattern
 def _row(row: FormRow | tuple[str, ...], canonical: Canonical) -> RowKey:
     if isinstance(row, FormRow):
         labels, following = (frozenset(map(canonical, words)) for words in (row.labels, row.followed_by))
-        return RowKey(labels, canonical(row.after), followed_by=following, may_head=row.may_head)
+        return RowKey(labels, canonical(row.after), frozenset(), following, row.may_head, row.column)
     return RowKey(frozenset(map(canonical, row)), "")
 
 
