@@ -163,7 +163,7 @@ class Conversion:
         return report, replace(judged, findings=findings, edits=edits)
 
     def _with_draft_findings(self, judged: Judged, report: Report) -> Judged:
-        """Return the same with what is wrong in the report by what people wrote."""
+        """Return the same with what is wrong in the report: in what it prints, and in what people wrote."""
         with self.stopwatch.at("verify"):
             found = (*draft_findings(report, judged, self._verifier), *undated(report))
         return replace(judged, findings=(*judged.findings, *found)) if found else judged

@@ -1,4 +1,4 @@
-"""What `verify` would find in a report by what people wrote in it, as findings with the cells to correct."""
+"""What `verify` would find in a report just made, as findings with the cells to correct."""
 
 from collections.abc import Iterator
 
@@ -13,11 +13,16 @@ SHORT = 8  # characters; a line as short may stand in any paragraph
 
 def draft_findings(report: Report, judged: Judged, verifier: DraftVerifier) -> Iterator[Finding]:
     """Yield the errors and warnings of a report just made, but those that the rules have found already."""
-    errors = (finding for finding in judged.findings if finding.severity is Severity.ERROR)
-    doubtful = [cell for finding in errors for cell in finding.cells]
-    doubted = judged.ledger.figures_from(doubtful) if doubtful else frozenset()
-    for draft in verifier.check(report.blocks, judged.ledger, doubted):
+    doubted = _figures_of(Severity.ERROR, judged)
+    warned = _figures_of(Severity.WARNING, judged)
+    for draft in verifier.check(report.blocks, judged.ledger, doubted, warned):
         yield _finding(draft, judged.ledger)
+
+
+def _figures_of(severity: Severity, judged: Judged) -> frozenset[str]:
+    """Return the figures that rest on the cells of the findings of a severity."""
+    cells = [cell for each in judged.findings if each.severity is severity for cell in each.cells]
+    return judged.ledger.figures_from(cells) if cells else frozenset()
 
 
 def undated(report: Report) -> Iterator[Finding]:
@@ -30,7 +35,8 @@ def undated(report: Report) -> Iterator[Finding]:
 
 def _finding(draft: DraftFinding, ledger: Ledger) -> Finding:
     found = draft.found
-    cells = tuple(_origins(draft.paragraph, ledger))
+    figures = [figure for id in draft.figures if (figure := ledger.find(id))]
+    cells = tuple(dict.fromkeys(ledger.cells_behind(figures))) or tuple(_origins(draft.paragraph, ledger))
     return Finding(
         found.code,
         found.severity,
@@ -44,7 +50,7 @@ def _finding(draft: DraftFinding, ledger: Ledger) -> Finding:
             because=found.because,
         ),
         cells,
-        hint=messages.verify.DRAFT_HINT,
+        hint=messages.verify.DRAFT_FIGURES_HINT if figures else messages.verify.DRAFT_HINT,
     )
 
 

@@ -85,8 +85,8 @@ class TemplateContext:
         return {
             named.year: self.ledger.year,
             named.last_year: self.ledger.year - 1,
-            named.department: self._run(self.ledger.department),
-            named.short: self._run(self._text(texts.short) or self.ledger.department),
+            named.department: self.placeholders.put(Run(self.ledger.department)),
+            named.short: self._written(self._text(texts.short) or self.ledger.department),
             named.grade: result.grade,
             named.deductions: [self._deduction(score) for score in result.scores if score.lost],
             named.unscored: [score.name for score in result.scores if score.points is None],
@@ -141,7 +141,7 @@ class TemplateContext:
         """Return the words of a row's column, or a mark that they are missing where they must not."""
         text = row.texts.get(column)
         if text and (written := clean(text.value)):
-            return self._run(written)
+            return self._written(written)
         is_optional = self.pack.lists[row.list_name].columns[column].optional
         return "" if is_optional else self.placeholders.put(self.lacking(f"{row.name}{column}"))
 
@@ -165,8 +165,8 @@ class TemplateContext:
     def _block(self, block: Block) -> str:
         return self.placeholders.put((block,))
 
-    def _run(self, text: str) -> str:
-        return self.placeholders.put(Run(text))
+    def _written(self, text: str) -> str:
+        return self.placeholders.put(Run(text, written=True))
 
     def _text(self, name: str) -> str:
         text = self.ledger.texts.get(name)
@@ -174,7 +174,7 @@ class TemplateContext:
 
     def _own(self, name: str) -> list[str]:
         """Return the points the department wrote, one a line, without the ordinal a line may begin with."""
-        return [self._run(re.sub(self.pack.words.point, "", line)) for line in self._lines(name)]
+        return [self._written(re.sub(self.pack.words.point, "", line)) for line in self._lines(name)]
 
     def _lines(self, name: str) -> list[str]:
         """Return the lines of a text that are not blank, without their closing stops."""
@@ -211,7 +211,7 @@ class TemplateContext:
 
     def _words(self, name: str, called: str = "") -> str:
         text = inline(self._text(name))
-        return self._run(text) if text else self.placeholders.put(self.lacking(called or name, name))
+        return self._written(text) if text else self.placeholders.put(self.lacking(called or name, name))
 
     def lacking(self, name: str, text: str = "") -> Run:
         """Note that something, or a `text`, is missing, and return the mark that stands in its place."""

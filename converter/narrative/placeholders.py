@@ -60,7 +60,7 @@ class Placeholders:
 
 
 def _is_plain(run: Run) -> bool:
-    return not run.figure and not run.missing
+    return not (run.figure or run.missing or run.written)
 
 
 def clean(text: str) -> str:

@@ -17,7 +17,7 @@ def paragraphs(text: str, subheading: re.Pattern[str]) -> Iterator[Block]:
         written = clean(line).strip()
         if not written:
             continue
-        runs = (Run(written),)
+        runs = (Run(written, written=True),)
         is_heading = subheading.match(written) and len(written) <= LONGEST_HEADING
         yield Heading(SUBHEADING_LEVEL, runs) if is_heading else Paragraph(runs)
 

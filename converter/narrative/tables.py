@@ -81,14 +81,14 @@ class Tables:
     def _text(self, name: str, place: PrintedCell) -> Run:
         text = self._ledger.texts.get(name)
         if text and (written := _lines(text.value)):
-            return Run(written)
+            return Run(written, written=True)
         self._missing.note_text(name, replace(place, column=""))
         return Run(self._pack.words.unknown_figure, missing=True)
 
     def _words_of_row(self, row: ListRow, column: str, place: PrintedCell) -> Run:
         text = row.texts.get(column)
         if text and (written := _lines(text.value)):
-            return Run(written)
+            return Run(written, written=True)
         if self._pack.lists[row.list_name].columns[column].optional:
             return Run("")
         self._missing.note_text(f"{row.id}.{column}", place)

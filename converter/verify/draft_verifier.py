@@ -1,7 +1,8 @@
-"""Check what people wrote in a report of ours before it is filed, as `verifier` would once it is.
+"""Check a report of ours before it is filed, as `verifier` would once it is.
 
-What the program printed is held by the pack's checks, so no number of it is read again: that takes a tenth of
-the time. Numbers that people wrote are held against the ledger itself and against what is printed.
+What the program printed is known, and not read again: that takes a tenth of the time. Its amounts are held
+against each other by the pack's formulas, as they are printed. What people wrote is read, and held against
+the ledger itself and against what is printed.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -11,18 +12,23 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from converter.figures import Ledger, Severity
+from converter.figures import Ledger, Outcome, Severity
 from converter.narrative import Block
 from converter.pack import Pack
-from converter.verify.claims.claim import Claim
+from converter.verify.claims.claim import Claim, Span
 from converter.verify.claims.draft import Draft, PassagesToRead, draft_of
 from converter.verify.claims.patterns import Patterns
+from converter.verify.claims.printed_figures import FigureReader
 from converter.verify.claims.tags import Tags
 from converter.verify.constraints.change_constraints import ChangeConstraints
 from converter.verify.constraints.claim_index import ClaimIndex
-from converter.verify.constraints.constraint import Constraint, evaluate_all
+from converter.verify.constraints.constraint import Constraint, Evaluation, evaluate_all
 from converter.verify.constraints.effort import Effort
-from converter.verify.constraints.pack_constraints import PackConstraints, namesakes
+from converter.verify.constraints.pack_constraints import (
+    PackConstraints,
+    agreement_constraints,
+    namesakes,
+)
 from converter.verify.constraints.paragraph_constraints import (
     score_constraints,
     share_constraints,
@@ -42,10 +48,13 @@ if TYPE_CHECKING:
 
 
 class DraftFinding(Struct, frozen=True):
-    """A finding on a draft, and the whole paragraph it is in."""
+    """A finding on a draft, the whole paragraph or cell it is in, and the figures that contradict each other
+    there.
+    """
 
     found: ReportFinding
     paragraph: str
+    figures: tuple[str, ...] = ()
 
 
 class _Readers:
@@ -56,7 +65,7 @@ class _Readers:
     def __init__(self, pack: Pack, year: int, parts: Mapping[str, Collection[str]]) -> None:
         self._pack, self._year, self._parts = pack, year, parts
         self.patterns = Patterns(pack, year)
-        self.to_read = PassagesToRead(pack, self.patterns, lambda: self.sentences.names)
+        self.to_read = PassagesToRead(pack, self.patterns)
 
     @cached_property
     def sentences(self) -> "SentenceReader":
@@ -71,73 +80,136 @@ class DraftVerifier:
 
     def __init__(self, pack: Pack) -> None:
         self._pack = pack
+        self._printed = FigureReader(pack)
         self._constraints = PackConstraints(pack)
         self._amounts = AmountFormat(pack)
         self._namesakes = namesakes(pack)
         self._readers = cache(self._readers_of)
 
     def check(
-        self, blocks: Sequence[Block], ledger: Ledger, doubted: frozenset[str] = frozenset()
+        self,
+        blocks: Sequence[Block],
+        ledger: Ledger,
+        doubted: frozenset[str] = frozenset(),
+        warned: frozenset[str] = frozenset(),
     ) -> Iterator[DraftFinding]:
-        """Yield the errors and warnings that a report has by what people wrote in it, one a place.
+        """Yield the errors and warnings that a report has, one a place.
 
-        The `doubted` figures of the ledger convince nobody. A paragraph in which something is still missing
-        is left until it is there.
+        The `doubted` figures of the ledger convince nobody. Where figures printed contradict each other and
+        one of them is doubted, that has been said, and what is no more than a warning where one is `warned`
+        of. A paragraph in which something is still missing is left until it is there.
         """
         draft = draft_of(blocks, ledger)
-        reading, wrote = self._read(draft)
-        effort = Effort()
-        items = {claim.item for claim in wrote}
-        printed = printed_constraints(
-            claim for claim in reading.claims if claim.item in items and claim not in wrote
-        )
-        constraints = chain(self._constraints_on(wrote, reading, ledger, doubted), printed)
-        numbers = NumberFindings(reading, evaluate_all(constraints, effort), self._amounts, effort)
-        findings = [*numbers.findings(), *self._on_words(reading)]
+        findings = [
+            *self._between_figures(draft, ledger, doubted, warned),
+            *self._on_texts(draft, ledger, doubted),
+        ]
         by_place = {
             found.spans[0]: found for found in reversed(findings) if found.severity is not Severity.NOTE
         }
         for span, found in sorted(by_place.items()):
             if span.content not in draft.unfinished:
-                yield DraftFinding(found, draft.report.text_around(span))
+                yield self._finding(found, draft, ledger)
+
+    def _finding(self, found: ReportFinding, draft: Draft, ledger: Ledger) -> DraftFinding:
+        """Return a finding with the figures it is about, none where it is about what people wrote."""
+        printed = {claim.span: claim.id for claim in self._printed.claims(draft.blocks, ledger)}
+        figures = [printed[each] for each in found.spans if each in printed]
+        is_ours = found.spans[0] in printed
+        return DraftFinding(found, draft.text_around(found.spans[0]), tuple(figures) if is_ours else ())
 
     def _readers_of(self, year: int) -> _Readers:
         return _Readers(self._pack, year, self._constraints.parts)
 
-    def _read(self, draft: Draft) -> tuple[ReportReading, tuple[Claim, ...]]:
-        """Return a draft as a reading, and the claims that people made in it."""
-        report = draft.report
-        readers = self._readers(report.year)
-        passages = list(readers.to_read.of(draft))
-        claims_in = readers.sentences.text(passages, report.title_line) if passages else ()
-        wrote = tuple(claim for claim in claims_in if claim.span.content in draft.written)
-        figures = draft.figures if wrote or readers.to_read.are_compared(draft) else ()
-        claims = tuple(sorted((*figures, *wrote), key=lambda claim: claim.span))
+    def _reading(self, draft: Draft, claims: tuple[Claim, ...]) -> ReportReading:
         index = ClaimIndex(claims, self._constraints.formulas, self._namesakes)
-        return ReportReading(report, claims, index, readers.patterns), wrote
+        return ReportReading(draft.report, claims, index, self._readers(draft.report.year).patterns)
+
+    def _between_figures(
+        self, draft: Draft, ledger: Ledger, doubted: frozenset[str], warned: frozenset[str]
+    ) -> Iterator[ReportFinding]:
+        """Yield the contradictions between figures as they are printed, by the pack's formulas."""
+        printed = self._printed.amounts(draft.blocks, ledger)
+        if not self._constraints.may_break(printed):
+            return
+        reading, effort = self._reading(draft, self._printed.claims(draft.blocks, ledger)), Effort()
+        constraints = self._constraints.constraints(reading.claims, reading.index)
+        evaluations = [
+            each
+            for each in evaluate_all(constraints, effort)
+            if not _is_told(each, doubted | warned if each.constraint.warning else doubted)
+        ]
+        yield from NumberFindings(reading, evaluations, self._amounts, effort).findings()
+
+    def _on_texts(self, draft: Draft, ledger: Ledger, doubted: frozenset[str]) -> Iterator[ReportFinding]:
+        """Yield what is wrong in the texts, and in the numbers that people wrote there."""
+        readers = self._readers(ledger.year)
+        wrote = self._numbers_of_people(draft, readers)
+        are_compared = wrote or readers.to_read.are_compared(draft)
+        figures = self._printed.claims(draft.blocks, ledger) if are_compared else ()
+        read = {claim.span.content for claim in wrote if claim.span.in_paragraph}
+        others = (claim for claim in figures if claim.span.content not in read)
+        reading = self._reading(draft, tuple(sorted((*others, *wrote), key=lambda claim: claim.span)))
+        if wrote:
+            effort = Effort()
+            evaluations = evaluate_all(self._constraints_on(wrote, reading, ledger, doubted), effort)
+            yield from NumberFindings(reading, evaluations, self._amounts, effort).findings()
+        yield from leftovers.forbidden_words(reading)
+        yield from leftovers.blank_cells(reading)
+        yield from leftovers.wrong_years(reading)
+        yield from statements.needless_reasons(reading)
+        if wrote:
+            yield from statements.missing_reasons(reading)
+            yield from statements.wrong_directions(reading)
+            yield from statements.contrary_reasons(reading)
+        if are_compared:
+            yield from exceeded_budgets(reading, readers.sentences.money_names)
+            yield from statements.wrong_grades(reading, self._pack)
+
+    @staticmethod
+    def _numbers_of_people(draft: Draft, readers: _Readers) -> tuple[Claim, ...]:
+        """Return the claims of the paragraphs and cells in which people wrote numbers, those aside that only
+        explain.
+        """
+
+        def explains(sentence: Span) -> bool:
+            claims = readers.sentences.claims(sentence, draft.report.text(sentence))
+            of_people = [claim for claim in claims if draft.is_of_people(claim, sentence.start)]
+            return all(map(readers.to_read.explains, of_people))
+
+        passages = list(readers.to_read.of(draft, explains))
+        by_content: dict[int, list[Claim]] = {}
+        for claim in readers.sentences.text(passages, draft.report.title_line) if passages else ():
+            by_content.setdefault(claim.span.content, []).append(claim)
+        found: list[Claim] = []
+        for content, claims in by_content.items():
+            of_people = [claim for claim in claims if draft.is_of_people(claim)]
+            if of_people and readers.to_read.may_be_wrong(of_people, draft.written[content]):
+                found += claims
+        for span, text in draft.cells:
+            if readers.to_read.may_say_in_cell(text):
+                found += readers.sentences.claims(span, text)
+        return tuple(found)
 
     def _constraints_on(
         self, wrote: tuple[Claim, ...], reading: ReportReading, ledger: Ledger, doubted: frozenset[str]
     ) -> Iterator[Constraint]:
         """Yield what must hold for the numbers that people wrote."""
         index, sentences = reading.index, self._pack.sentences
+        items, read = {claim.item for claim in wrote}, set(wrote)
+        ours = (claim for claim in reading.claims if claim.item in items and claim not in read)
         return chain(
             LedgerConstraints(ledger, Tags(reading.report, ()), doubted).constraints(wrote),
+            agreement_constraints(index, sentences.rest),
             share_constraints(wrote, index, sentences.tables.splits),
             ChangeConstraints(index, sentences).constraints(wrote),
             PartConstraints(sentences).constraints(wrote),
             total_constraints(wrote),
-            score_constraints(wrote, self._pack),
+            score_constraints(reading.claims, self._pack),
+            printed_constraints(ours),
         )
 
-    def _on_words(self, reading: ReportReading) -> Iterator[ReportFinding]:
-        yield from leftovers.forbidden_words(reading)
-        yield from leftovers.wrong_years(reading)
-        yield from statements.needless_reasons(reading)
-        if not reading.claims:
-            return
-        yield from statements.missing_reasons(reading)
-        yield from statements.wrong_directions(reading)
-        yield from statements.contrary_reasons(reading)
-        yield from exceeded_budgets(reading, self._readers(reading.report.year).sentences.money_names)
-        yield from statements.wrong_grades(reading, self._pack)
+
+def _is_told(evaluation: Evaluation, told: frozenset[str]) -> bool:
+    """Whether figures contradict each other of which one has been told of."""
+    return evaluation.outcome is Outcome.DIFFERS and any(claim.id in told for claim in evaluation.used)

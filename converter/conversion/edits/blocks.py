@@ -94,7 +94,9 @@ class _Blocks:
         return Paragraph(self._printed(text))
 
     def _printed(self, text: str) -> Runs:
-        return tuple(self._runs.get((figure, words), Run(words)) for words, figure in text_parts(text))
+        return tuple(
+            self._runs.get((figure, words), Run(words, written=True)) for words, figure in text_parts(text)
+        )
 
     def _table(self, segment: Segment) -> Table:
         """Return a table of the program's with the texts that a person wrote into its cells."""
@@ -110,7 +112,7 @@ class _Blocks:
                         texts[id(cell)] = segment.rows[at][column]
 
         def filled(cell: Cell) -> Cell:
-            return replace(cell, runs=(Run(texts[id(cell)]),)) if id(cell) in texts else cell
+            return replace(cell, runs=(Run(texts[id(cell)], written=True),)) if id(cell) in texts else cell
 
         header = tuple(tuple(map(filled, row)) for row in table.header)
         body = tuple(tuple(map(filled, row)) for row in table.body)

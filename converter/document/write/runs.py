@@ -1,5 +1,6 @@
 """Writes the runs of one document, each printed figure in a hidden bookmark of its own."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import blake2s
 
@@ -43,7 +44,7 @@ class RunWriter:
 
     def runs(self, runs: Runs) -> str:
         """Return several runs, one after the other."""
-        return "".join([self._marked(run) if run.figure else _plain(run) for run in runs])
+        return "".join([self._marked(run) if run.figure else _plain(run) for run in _joined(runs)])
 
     def _marked(self, run: Run) -> str:
         number = len(self.occurrences) + 1
@@ -66,6 +67,19 @@ class RunWriter:
                 f'<w:r><w:commentReference w:id="{key}"/></w:r>'
             )
         return inside
+
+
+def _joined(runs: Runs) -> Sequence[Run]:
+    """Return runs, plain ones side by side as one: a page does not tell who wrote what."""
+    if len(runs) == 1 or not any(run.written for run in runs):
+        return runs
+    joined: list[Run] = []
+    for run in runs:
+        if joined and not (run.figure or run.missing or joined[-1].figure or joined[-1].missing):
+            joined[-1] = Run(joined[-1].text + run.text)
+        else:
+            joined.append(run)
+    return joined
 
 
 def _plain(run: Run) -> str:

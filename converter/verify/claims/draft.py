@@ -1,99 +1,123 @@
-"""A report of ours before it is filed: as one to check, of which only the numbers that people wrote are read.
-
-What the program printed is known from its blocks, and the pack's checks hold it.
-"""
+"""A report of ours before it is filed: as one to check, of which only what people wrote is read again."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
 from msgspec import Struct
 
+from converter.chinese import FULL_STOP
 from converter.document.read import Content, MarkedText, Passage, Tabular
-from converter.figures import Figure, Ledger, Value, basis_of, item_of
-from converter.narrative import Block, Heading, Missing, Paragraph, Run, Runs, Table, text_lines
+from converter.figures import Ledger
+from converter.narrative import Block, Cell, Heading, Missing, Paragraph, Table, text_lines
 from converter.pack import Pack
 from converter.trace import Trail
-from converter.verify.claims.claim import Claim, Role, Span
-from converter.verify.claims.names import Names
+from converter.verify.claims.claim import Claim, Span, paragraph_span
+from converter.verify.claims.normal_text import normal_text
 from converter.verify.claims.patterns import Patterns
+from converter.verify.claims.printed_figures import Rows, placed_runs, table_rows
 from converter.verify.claims.submitted_report import SubmittedReport
+
+_BLANK = MarkedText()
+_NAMING = re.compile(r"[^\W\d_]{2}")
 
 
 class Draft(Struct, frozen=True, dict=True):
     """A report to be checked, with the `blocks` it is made of and where their contents begin.
 
-    `written` are the contents without a figure, which people or the pack wrote; in the `unfinished` ones a
-    mark stands for what is missing.
+    `written` are the words of people in each paragraph, in normal form, `cells` the texts of cells that
+    people wrote in. In the `unfinished` paragraphs a mark stands for what is missing; those `among_figures`
+    print some.
     """
 
     report: SubmittedReport
     blocks: tuple[tuple[int, Block], ...]
-    ledger: Ledger
-    written: frozenset[int]
+    written: dict[int, str]
+    cells: tuple[tuple[Span, str], ...]
     unfinished: frozenset[int]
-
-    @cached_property
-    def figures(self) -> tuple[Claim, ...]:
-        """The figures printed, each as a claim of what it is."""
-        return tuple(claim for at, block in self.blocks for claim in _claims_of(block, at, self.ledger))
+    among_figures: frozenset[int]
 
     @cached_property
     def texts(self) -> dict[int, str]:
         """The paragraphs in normal form."""
         return {at: text.text for at, text in self.report.normal_texts}
 
+    def text_around(self, span: Span) -> str:
+        """Return all text of a paragraph, or of a cell of a table that people wrote in."""
+        content = self.report.contents[span.content]
+        is_read = isinstance(content, Passage) or content.rows
+        return self.report.text_around(span) if is_read else ""
+
+    @cached_property
+    def stretches(self) -> dict[int, list[Span]]:
+        """Where in each paragraph the words of people stand."""
+        found: dict[int, list[Span]] = {}
+        for at, block in self.blocks:
+            if at in self.written and isinstance(block, Heading | Paragraph):
+                runs = placed_runs(block.runs, paragraph_span(at, (0, 0)))
+                found[at] = [span for span, run in runs if run.written]
+        return found
+
+    def is_of_people(self, claim: Claim, start: int = 0) -> bool:
+        """Whether a claim of a paragraph, or of its text from a `start` on, stands in words of people."""
+        within, at = self.stretches.get(claim.span.content, ()), claim.span.start + start
+        return any(each.start <= at < each.end for each in within)
+
 
 def draft_of(blocks: Sequence[Block], ledger: Ledger) -> Draft:
     """Return the blocks of a report as a draft to check."""
     contents: list[Content] = []
     placed: list[tuple[int, Block]] = []
-    written: set[int] = set()
+    written: dict[int, str] = {}
+    cells: list[tuple[Span, str]] = []
     unfinished: set[int] = set()
+    among_figures: set[int] = set()
     for block in blocks:
         at = len(contents)
         placed.append((at, block))
         match block:
             case Heading() | Paragraph():
                 contents.append(_passage(block))
-                if not any(run.figure for run in block.runs):
-                    written.add(at)
+                if words := [run.text for run in block.runs if run.written]:
+                    written[at] = normal_text("".join(words))
+                if any(run.figure for run in block.runs):
+                    among_figures.add(at)
                 if any(run.missing for run in block.runs):
                     unfinished.add(at)
             case Missing():
                 contents.append(Passage(MarkedText(block.text), 0))
                 unfinished.add(at)
             case Table():
-                contents.append(Tabular((), ()))
+                rows = list(table_rows(block)) if _has_words(block) else []
+                contents.append(Tabular(tuple(tuple(map(_text, row)) for row in rows), ()))
+                cells += _cells_of_people(rows, at)
             case _:
                 contents += (Passage(MarkedText(line), 0) for line in text_lines(block))
     report = SubmittedReport(tuple(contents), Trail(department=ledger.department, year=ledger.year))
-    return Draft(report, tuple(placed), ledger, frozenset(written), frozenset(unfinished))
+    return Draft(
+        report, tuple(placed), written, tuple(cells), frozenset(unfinished), frozenset(among_figures)
+    )
 
 
 class PassagesToRead:
-    """Tells which paragraphs of a draft may say what a figure is: by a number with a unit, or words for one,
-    and a name that the pack knows, there or right above.
-
-    `names` returns those of each unit of `sentences.items`: most drafts say no number that asks for them.
+    """Tells which paragraphs of a draft may say what a figure is: in words of people is a number with a unit,
+    or are words for one.
     """
 
-    def __init__(self, pack: Pack, patterns: Patterns, names: Callable[[], Mapping[str, Names]]) -> None:
+    def __init__(self, pack: Pack, patterns: Patterns) -> None:
         bases, number_units = pack.sentences.items, pack.sentences.number_units
         units = "|".join(pattern for pattern, unit in number_units.items() if pack.units[unit].base in bases)
         self._number = re.compile(rf"\d(?:{units})")
+        self._points = pack.meta.score_unit
         self._words = (patterns.same, patterns.nil)
-        self._comparing = (patterns.not_over, patterns.grade)
-        self._names = names
+        self._comparing, self._year = (patterns.not_over, patterns.grade), patterns.any_year
 
-    @cached_property
-    def _name(self) -> re.Pattern[str]:
-        known = {name for each in self._names().values() for name in each.targets}
-        return re.compile("|".join(map(re.escape, sorted(known, key=len, reverse=True))))
+    def of(self, draft: Draft, explains: Callable[[Span], bool]) -> Iterator[tuple[int, Passage]]:
+        """Yield the paragraphs to read, each below the heading it stands under and the one above it.
 
-    def of(self, draft: Draft) -> Iterator[tuple[int, Passage]]:
-        """Yield the paragraphs to read, each below the heading it stands under and the one above it."""
+        Among figures, numbers of people that do nothing but explain these are passed over: `explains` says so
+        of the sentences in a stretch.
+        """
         heading = above = yielded = -1
         for at, content in enumerate(draft.report.contents):
             if not isinstance(content, Passage):
@@ -102,51 +126,73 @@ class PassagesToRead:
             if content.level:
                 heading, above = at, -1
                 continue
-            if at in draft.written - draft.unfinished and self._may_say(draft, at, (heading, above)):
+            if self._is_to_read(draft, at) and not (
+                at in draft.among_figures and all(map(explains, self._sentences(draft, at, content)))
+            ):
                 for each in dict.fromkeys((*before, at)):
                     yield each, draft.report.contents[each]  # type: ignore[misc]
                 yielded = at
             above = at
 
-    def are_compared(self, draft: Draft) -> bool:
-        """Whether a text says what must fit the figures printed: of a budget, or the grade."""
-        return any(words.search(draft.texts[at]) for at in draft.written for words in self._comparing)
+    def _is_to_read(self, draft: Draft, at: int) -> bool:
+        return at in draft.written and at not in draft.unfinished and self.may_say(draft.written[at])
 
-    def _may_say(self, draft: Draft, at: int, above: Sequence[int]) -> bool:
-        text = draft.texts[at]
-        if not self._number.search(text) and not any(words.search(text) for words in self._words):
-            return False
-        return any(self._name.search(draft.texts[each]) for each in (at, *above) if each >= 0)
+    def _sentences(self, draft: Draft, at: int, passage: Passage) -> Iterator[Span]:
+        """Yield the sentences of a paragraph in which people wrote what is to be read."""
+        text = passage.written.text
+        for stretch in draft.stretches[at]:
+            if self.may_say(normal_text(text[stretch.start : stretch.end])):
+                start = text.rfind(FULL_STOP, 0, stretch.start) + 1
+                end = text.find(FULL_STOP, stretch.end)
+                yield paragraph_span(at, (start, end if end > 0 else len(text)))
+
+    def may_say(self, words: str) -> bool:
+        """Whether words in normal form may say a figure, by a number or without one."""
+        return bool(self._number.search(words)) or any(each.search(words) for each in self._words)
+
+    def may_say_in_cell(self, text: str) -> bool:
+        """Whether the text of a cell may say an amount, and what it is of."""
+        number = self._number.search(text)
+        return bool(number and _NAMING.search(text, 0, number.start()))
+
+    def explains(self, claim: Claim) -> bool:
+        """Whether a claim does nothing but explain: it is held to nothing, unless it tells points."""
+        return claim.in_explanation and claim.unit != self._points
+
+    def may_be_wrong(self, claims: Sequence[Claim], words: str) -> bool:
+        """Whether anything could contradict the claims that words of people make: not an explanation, nor the
+        only number of what nobody knows, unless it is of another year.
+        """
+        named = [claim for claim in claims if claim.item and not self.explains(claim)]
+        return len(named) > 1 or any(claim.known or self._year.search(words) for claim in named)
+
+    def are_compared(self, draft: Draft) -> bool:
+        """Whether people say what must fit the figures: of a budget, the grade, or a year beside them."""
+        return any(
+            words.search(text)
+            for at, text in draft.written.items()
+            for words in (*self._comparing, *((self._year,) if at in draft.among_figures else ()))
+        )
 
 
 def _passage(block: Heading | Paragraph) -> Passage:
     level = block.level if isinstance(block, Heading) else 0
-    return Passage(MarkedText("".join(run.text for run in block.runs)), level)
+    return Passage(MarkedText("".join([run.text for run in block.runs])), level)
 
 
-def _claims_of(block: Block, at: int, ledger: Ledger) -> Iterator[Claim]:
-    match block:
-        case Heading() | Paragraph():
-            yield from _claims(block.runs, at, (-1, -1), ledger)
-        case Table():
-            for row, cells in enumerate((*block.header, *block.body)):
-                for column, cell in enumerate(cells):
-                    yield from _claims(cell.runs, at, (row, column), ledger)
+def _has_words(table: Table) -> bool:
+    """Whether people wrote in a table."""
+    return any(run.written for row in table.body for cell in row for run in cell.runs)
 
 
-def _claims(runs: Runs, content: int, place: tuple[int, int], ledger: Ledger) -> Iterator[Claim]:
-    start = 0
-    for run in runs:
-        end = start + len(run.text)
-        figure = ledger.find(run.figure) if run.figure else None
-        if figure and figure.value is not None:
-            yield _claim(run, figure, Span(content, *place, start, end))
-        start = end
+def _text(cell: Cell | None) -> MarkedText:
+    """Return what is in a cell; a mark of what is missing is nothing."""
+    return MarkedText("".join([run.text for run in cell.runs if not run.missing])) if cell else _BLANK
 
 
-def _claim(run: Run, figure: Figure, span: Span) -> Claim:
-    value = Value(figure.value, figure.error)
-    return Claim(
-        span, run.text, value, figure.unit, figure.unit, Decimal(1),
-        Role.AMOUNT, item_of(figure.id), basis_of(figure.id), known=True,
-    )  # fmt: skip
+def _cells_of_people(rows: Rows, content: int) -> Iterator[tuple[Span, str]]:
+    for row, cells in enumerate(rows):
+        for column, cell in enumerate(cells):
+            if cell and any(run.written for run in cell.runs):
+                text = _text(cell).text
+                yield Span(content, row, column, 0, len(text)), text
