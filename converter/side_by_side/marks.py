@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from converter.document.read import Content, MarkedText, Passage
+from converter.document.read import BookmarkedText, Content, Passage
 from converter.side_by_side.records import ShownMark, ShownNote
 
 MOST_BYTES = 1_000_000  # of a report's text and marks; contents that follow are left out
@@ -77,7 +77,7 @@ def fitting(contents: Sequence[Content], marked: Iterable[int]) -> int:
     return len(contents)
 
 
-def texts_by_place(index: int, content: Content) -> Iterator[tuple[Place, MarkedText]]:
+def texts_by_place(index: int, content: Content) -> Iterator[tuple[Place, BookmarkedText]]:
     """Yield the paragraph, or the cells of the table, that a content is."""
     if isinstance(content, Passage):
         yield (index, -1, -1), content.written
@@ -91,5 +91,5 @@ def bookmarks_of(contents: Sequence[Content]) -> Iterator[tuple[str, Place, int,
     """Yield the bookmarks round figures: their names, and what characters of what place they are round."""
     for index, content in enumerate(contents):
         for place, text in texts_by_place(index, content):
-            for name, (start, end) in text.marks.items():
+            for name, (start, end) in text.bookmarks.items():
                 yield name, place, start, end

@@ -72,9 +72,7 @@ def _columns(sheet: SupplementSheet) -> Iterator[_Column]:
     words_width = WORDS_BESIDE_FIGURES if sheet.figures else WORDS_WIDTH
     yield _Column(sheet.key, LABEL_WIDTH, lambda entry, _: EntryCell(entry.label, EntryKind.WORD))
     if sheet.scored:
-        yield _Column(
-            words.FULL_COLUMN, FULL_WIDTH, lambda entry, _: EntryCell(entry.most, EntryKind.COMPUTED)
-        )
+        yield _Column(words.FULL_COLUMN, FULL_WIDTH, _full_points)
     for at, head in enumerate(heads):
         width = FIGURE_WIDTH if head in sheet.figures else words_width
         yield _Column(head, width, partial(_asked_cell, at))

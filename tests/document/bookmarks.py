@@ -14,4 +14,4 @@ def bookmarked_texts(contents: tuple[Content, ...]) -> dict[str, str]:
             else [cell for row in content.rows for cell in row]
         )
     ]
-    return {name: text.text[start:end] for text in texts for name, (start, end) in text.marks.items()}
+    return {name: text.text[start:end] for text in texts for name, (start, end) in text.bookmarks.items()}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from converter.document.read import MarkedText, Passage, numbered_heading
+from converter.document.read import BookmarkedText, Passage, numbered_heading
 
 TITLE = "2020年度某单位部门整体支出绩效评价报告"
 
@@ -14,4 +14,4 @@ def passages(texts: Iterable[str]) -> tuple[Passage, ...]:
 
 def _passage(text: str) -> Passage:
     heading = numbered_heading(text)
-    return Passage(MarkedText(text), heading.level if heading else 0)
+    return Passage(BookmarkedText(text), heading.level if heading else 0)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import replace
 
-from converter.document.read import MarkedText, Passage, Tabular
+from converter.document.read import BookmarkedText, Passage, Tabular
 from converter.pack import load_pack
 from converter.trace import Trail
 from converter.verify.claims.normal_text import LONGEST_SENTENCE, NormalText
@@ -75,7 +75,7 @@ KINDS = {
 
 
 def _report(paragraphs: list[str]) -> SubmittedReport:
-    contents = tuple(Passage(MarkedText(text), 0) for text in paragraphs)
+    contents = tuple(Passage(BookmarkedText(text), 0) for text in paragraphs)
     return SubmittedReport(contents, Trail())
 
 
@@ -130,8 +130,8 @@ def test_digits_without_end_in_a_cell_are_no_number(verifier: Verifier) -> None:
         ("基本支出", "9" * 9_000),
         ("项目支出", "0." + "0" * 9_000 + "1"),
     )
-    table = Tabular(tuple(tuple(map(MarkedText, row)) for row in cells), ())
-    checked = verifier.check(SubmittedReport((Passage(MarkedText("单位：万元"), 0), table), Trail()), "")
+    table = Tabular(tuple(tuple(map(BookmarkedText, row)) for row in cells), ())
+    checked = verifier.check(SubmittedReport((Passage(BookmarkedText("单位：万元"), 0), table), Trail()), "")
     assert [number.claim.printed for number in checked.numbers] == ["12.50"]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from converter.document.read import MarkedText, Passage, Tabular
+from converter.document.read import BookmarkedText, Passage, Tabular
 from converter.pack.loading import load_pack
 from converter.trace import Trail
 from converter.verify.claims.submitted_report import SubmittedReport
@@ -30,8 +30,8 @@ TABLE = [
 
 
 def _checked(text: list[str], table: list[list[str]]) -> CheckedReport:
-    passages = [Passage(MarkedText(line, {}), 0) for line in (TITLE, *text)]
-    tabular = Tabular(tuple(tuple(MarkedText(cell, {}) for cell in row) for row in table), ())
+    passages = [Passage(BookmarkedText(line, {}), 0) for line in (TITLE, *text)]
+    tabular = Tabular(tuple(tuple(BookmarkedText(cell, {}) for cell in row) for row in table), ())
     return VERIFIER.check(SubmittedReport((*passages, tabular), Trail()), "")
 
 

@@ -9,7 +9,7 @@ import docx
 import pytest
 
 from converter.batch.verification import Verification, verify
-from converter.document.read import MarkedText, Passage
+from converter.document.read import BookmarkedText, Passage
 from converter.errors import Failure
 from converter.figures import position
 from converter.side_by_side.marks import NOTE_BYTES, Marks, fitting
@@ -89,7 +89,7 @@ def test_a_page_of_a_long_report_stays_within_bounds() -> None:
     assert marks.numbers_at(place, 3, 7) == [2, 3]
     assert sum(len(note.text.encode()) for note in marks.notes) < NOTE_BYTES
     assert not marks.all_noted
-    contents = [Passage(MarkedText("字" * 1_000), 0)] * 400
+    contents = [Passage(BookmarkedText("字" * 1_000), 0)] * 400
     assert 300 < fitting(contents, [0] * 100) < 334
 
 

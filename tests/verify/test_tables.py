@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from converter.document.read import MarkedText, ReadDocument, Tabular
+from converter.document.read import BookmarkedText, ReadDocument, Tabular
 from converter.pack.loading import load_pack
 from converter.verify.report.checked import ReportFinding
 from converter.verify.verifier import Verifier
@@ -18,7 +18,7 @@ VERIFIER = Verifier(load_pack())
 
 
 def _findings(above: list[str], rows: list[list[str]]) -> list[ReportFinding]:
-    table = Tabular(tuple(tuple(map(MarkedText, texts)) for texts in rows), ())
+    table = Tabular(tuple(tuple(map(BookmarkedText, texts)) for texts in rows), ())
     document = ReadDocument((*passages(above), table))
     findings = VERIFIER.check(VERIFIER.from_print(document), "").findings
     return [finding for finding in findings if finding.severity != "note"]

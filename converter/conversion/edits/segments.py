@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from converter.chinese import FULL_STOP
-from converter.document.read import Content, MarkedText, Tabular, heading_number
+from converter.document.read import BookmarkedText, Content, Tabular, heading_number
 from converter.narrative import Block
 from converter.trace import (
     GeneratedLine,
@@ -131,11 +131,11 @@ def _known(line: str, level: int, kinds: Mapping[str, LineKind]) -> Segment | No
     return None
 
 
-def _marked(text: MarkedText, figures: Mapping[str, str]) -> str:
+def _marked(text: BookmarkedText, figures: Mapping[str, str]) -> str:
     """Return a text with the figures in bookmarks marked."""
     found: list[str] = []
     at = 0
-    for name, (start, end) in sorted(text.marks.items(), key=lambda mark: mark[1]):
+    for name, (start, end) in sorted(text.bookmarks.items(), key=lambda mark: mark[1]):
         inside = text.text[start:end]
         if name in figures and start >= at and inside.strip() and "\n" not in inside:
             found += [unmarked(text.text[at:start]), marked(unmarked(inside), figures[name])]

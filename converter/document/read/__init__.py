@@ -7,8 +7,8 @@ numbers, also in a .pdf, which `pdf` reads.
 """
 
 from converter.document.read.contents import (
+    BookmarkedText,
     Content,
-    MarkedText,
     Merge,
     Passage,
     ReadDocument,
@@ -23,8 +23,8 @@ from converter.document.read.unread import UnreadKind, UnreadPart
 
 __all__ = [
     "PDF",
+    "BookmarkedText",
     "Content",
-    "MarkedText",
     "Merge",
     "Passage",
     "ReadDocument",

@@ -20,7 +20,7 @@ from converter.document.format import (
 )
 from converter.document.read.heading_numbers import numbered_heading
 from converter.document.read.package import unreadable, word_parts
-from converter.document.read.unread import UnreadPart, marks_in, unread_parts
+from converter.document.read.unread import UnreadPart, markup_in, unread_parts
 
 _START, _END, _NAME, _ID = tag("bookmarkStart"), tag("bookmarkEnd"), tag("name"), tag("id")
 
@@ -31,17 +31,17 @@ Merge = tuple[int, int, int, int]
 """First row, first column, last row, last column, counted from 0."""
 
 
-class MarkedText(Struct, frozen=True):
+class BookmarkedText(Struct, frozen=True):
     """A stretch of text, and where in it each figure's bookmark begins and ends."""
 
     text: str = ""
-    marks: dict[str, tuple[int, int]] = field(default_factory=dict)
+    bookmarks: dict[str, tuple[int, int]] = field(default_factory=dict)
 
 
 class Passage(Struct, frozen=True):
     """One paragraph: its text, and its level as a heading or 0."""
 
-    written: MarkedText
+    written: BookmarkedText
     level: int
 
 
@@ -51,13 +51,13 @@ class Tabular(Struct, frozen=True):
     `is_guessed` says that its rows and columns are only inferred from where its words stand.
     """
 
-    rows: tuple[tuple[MarkedText, ...], ...]
+    rows: tuple[tuple[BookmarkedText, ...], ...]
     merges: tuple[Merge, ...]
     is_guessed: bool = False
 
 
 Content = Passage | Tabular
-_NOTHING = MarkedText()
+_NOTHING = BookmarkedText()
 
 
 class ReadDocument(Struct, frozen=True):
@@ -93,11 +93,11 @@ def read_document(data: bytes) -> ReadDocument:
         levels = Levels(parts.styles, parts.numbering)
         elements = list(levels.contents(parts.body))
         contents = tuple(_content(element, levels) for element in elements)
-        revisions, comments, notes = marks_in(parts.body)
+        revisions, comments, notes = markup_in(parts.body)
         return ReadDocument(contents, tuple(unread_parts(parts, elements)), revisions, comments, notes)
 
 
-def _texts(content: Content) -> list[MarkedText]:
+def _texts(content: Content) -> list[BookmarkedText]:
     if isinstance(content, Passage):
         return [content.written]
     return [cell for row in content.rows for cell in row]
@@ -106,22 +106,22 @@ def _texts(content: Content) -> list[MarkedText]:
 def _content(element: Element, levels: Levels) -> Content:
     if element.tag == TABLE:
         return _tabular(element)
-    text = _marked_text(element)
+    text = _bookmarked_text(element)
     heading = numbered_heading(text.text)
     return Passage(text, heading.level if heading else levels.of(element))
 
 
 def _tabular(table: Element) -> Tabular:
-    found: list[tuple[MarkedText, ...]] = []
+    found: list[tuple[BookmarkedText, ...]] = []
     merges: dict[tuple[int, int], Merge] = {}
     places = 0
     above: dict[int, int] = {}  # in which row the merge that reaches down to a column began
     labels: dict[int, tuple[int, str]] = {}  # the last row of a merge in a column, and its text
     for index, row in enumerate(rows(table)):
-        texts: list[MarkedText] = []
+        texts: list[BookmarkedText] = []
         for cell in cells(row):
             left, width, down = len(texts), columns_of(cell), merged_down(cell)
-            text = _marked_text(cell)
+            text = _bookmarked_text(cell)
             # Where a page begins, the label of a group stands again: in print two cells, in sense one.
             repeated = bool(text.text.strip()) and labels.get(left) == (index - 1, text.text)
             continued = repeated or down == "continue"
@@ -143,17 +143,18 @@ def _tabular(table: Element) -> Tabular:
     return Tabular(tuple(found), tuple(merges.values()))
 
 
-def _marked_text(parent: Element) -> MarkedText:
+def _bookmarked_text(parent: Element) -> BookmarkedText:
     """Return a paragraph's or a cell's text with its bookmarks; a cell's paragraphs part like lines."""
-    texts, length, marks, open_marks = list[str](), 0, dict[str, tuple[int, int]](), dict[str | None, str]()
+    texts, length, bookmarks = list[str](), 0, dict[str, tuple[int, int]]()
+    begun = dict[str | None, str]()
     for node in nodes(parent):
         if node.tag == _START and re.fullmatch(BOOKMARK, node.get(_NAME, "")):
-            open_marks[node.get(_ID)] = name = node.get(_NAME, "")
-            marks[name] = (length, length)
-        elif node.tag == _END and node.get(_ID) in open_marks:
-            name = open_marks.pop(node.get(_ID))
-            marks[name] = (marks[name][0], length)
+            begun[node.get(_ID)] = name = node.get(_NAME, "")
+            bookmarks[name] = (length, length)
+        elif node.tag == _END and node.get(_ID) in begun:
+            name = begun.pop(node.get(_ID))
+            bookmarks[name] = (bookmarks[name][0], length)
         else:
             texts.append(node_text(node, length))
             length += len(texts[-1])
-    return MarkedText("".join(texts), marks)
+    return BookmarkedText("".join(texts), bookmarks)

@@ -51,7 +51,7 @@ _IN_CONTENTS = {
     f"{_DRAWING}diagram}}relIds": UnreadKind.CHART,
     "{urn:schemas-microsoft-com:office:office}OLEObject": UnreadKind.OBJECT,
 }
-_MARKS = (
+_MARKUP = (
     ("ins", "del", "moveFrom", "moveTo"),
     ("commentReference",),
     ("footnoteReference", "endnoteReference"),
@@ -79,10 +79,10 @@ def unread_parts(parts: WordParts, contents: Sequence[Element]) -> Iterator[Unre
     yield from (UnreadPart(kind, count) for kind, count in beside.items() if count)
 
 
-def marks_in(body: Element) -> tuple[int, int, int]:
+def markup_in(body: Element) -> tuple[int, int, int]:
     """Return how many revisions are undecided in a body, how many comments and how many notes are on it."""
     counts = Counter(node.tag for node in body.iter())
-    return tuple(sum(counts[tag(name)] for name in names) for names in _MARKS)  # type: ignore[return-value]
+    return tuple(sum(counts[tag(name)] for name in names) for names in _MARKUP)  # type: ignore[return-value]
 
 
 def _texts(root: Element) -> Iterable[str]:

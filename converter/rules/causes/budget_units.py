@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from converter.figures import Ledger
-from converter.rules.checks.result import ZERO, CheckResult
+from converter.figures import ZERO, Ledger
+from converter.rules.checks.result import CheckResult
 
 FEWEST_AMOUNTS_DIFFERING = 3
 """So many, and more than half of those compared, differ for another reason than a wrong cell."""

@@ -10,11 +10,11 @@ from decimal import Decimal
 from msgspec import Struct
 
 from converter.diagnosis import Slip
-from converter.figures import CellOrigin, Figure, SheetOrigin, position
+from converter.figures import ZERO, CellOrigin, Figure, SheetOrigin, position
 from converter.rules.causes.equations import is_broken
 from converter.rules.causes.positions import sheet_of
 from converter.rules.causes.wrong_cells import LikelySlip, find_wrong_cells
-from converter.rules.checks.result import ZERO, CheckResult
+from converter.rules.checks.result import CheckResult
 
 FEWEST_UNEXPLAINED = 4
 """Equations within a sheet that fail for no cell in particular: fewer may be several slips of the pen."""

@@ -5,9 +5,9 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from converter.figures import CellOrigin, Figure, Severity
+from converter.figures import ZERO, CellOrigin, Figure, Severity
 from converter.rules.causes.positions import is_of_detail
-from converter.rules.checks.result import ZERO, CheckResult
+from converter.rules.checks.result import CheckResult
 
 Repair = Mapping[CellOrigin, Decimal]
 """Cells supposed to be wrong, with the amounts they should hold."""

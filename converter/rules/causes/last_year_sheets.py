@@ -5,10 +5,10 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from converter.figures import CellOrigin, Figure, Ledger, SheetOrigin
+from converter.figures import ZERO, CellOrigin, Figure, Ledger, SheetOrigin
 from converter.rules.causes.equations import WrongCell, is_broken, mending
 from converter.rules.causes.positions import sheet_of
-from converter.rules.checks.result import ZERO, CheckResult
+from converter.rules.checks.result import CheckResult
 
 FEWEST_AMOUNTS_EQUAL = 3
 """That last year's sheet must hold too: fewer may be equal by chance."""

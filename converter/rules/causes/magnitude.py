@@ -10,10 +10,9 @@ from itertools import permutations
 
 from msgspec import Struct
 
-from converter.figures import Figure, Ledger, SheetOrigin, item_of
+from converter.figures import ZERO, Figure, Ledger, SheetOrigin, item_of
 from converter.rules.causes.positions import sheet_of
 from converter.rules.causes.slips import UNITS_APART
-from converter.rules.checks.result import ZERO
 
 LARGEST_CHANGE = 3
 """By how many times an amount may itself have changed: with more, a thousand could be ten thousand."""

@@ -6,9 +6,9 @@ from decimal import Decimal
 from msgspec import Struct
 
 from converter.diagnosis import Slip
-from converter.figures import Figure, position
+from converter.figures import ZERO, Figure, position
 from converter.rules.causes.equations import WrongCell
-from converter.rules.checks.result import ZERO, CheckResult
+from converter.rules.checks.result import CheckResult
 
 FEWEST_PARTS_OF_A_TOTAL = 2
 """An equation with fewer only compares an amount with another."""

@@ -12,10 +12,10 @@ from itertools import combinations, islice
 from msgspec import Struct
 
 from converter.diagnosis import Slip
-from converter.figures import CellOrigin, Figure, Ledger
+from converter.figures import ZERO, CellOrigin, Figure, Ledger
 from converter.rules.causes.equations import WrongCell
 from converter.rules.causes.wrong_cells import WrongCells
-from converter.rules.checks.result import ZERO, CheckResult
+from converter.rules.checks.result import CheckResult
 
 FACTORS = tuple(Decimal(1).scaleb(power) for power in (-4, -3, -2, 4, 3, 2))
 """By which an entry is multiplied to be right."""

@@ -9,9 +9,9 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from converter.figures import CellOrigin, Figure, SheetOrigin
+from converter.figures import ZERO, CellOrigin, Figure, SheetOrigin
 from converter.rules.causes.positions import sheet_of
-from converter.rules.checks.result import ZERO, CheckResult
+from converter.rules.checks.result import CheckResult
 
 
 class WrongUnit(Struct, frozen=True):

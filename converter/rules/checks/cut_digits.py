@@ -10,8 +10,8 @@ from decimal import Decimal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from converter.figures import Outcome
-from converter.rules.checks.result import ZERO, CheckResult
+from converter.figures import ZERO, Outcome
+from converter.rules.checks.result import CheckResult
 
 FEWEST_SUMS_SHORT = 3
 """In a file, and none too large, before its digits are taken to be cut off."""

@@ -4,11 +4,9 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from converter.figures import NO_VALUE, CellOrigin, Figure, Outcome, Value
+from converter.figures import NO_VALUE, ZERO, CellOrigin, Figure, Outcome, Value
 from converter.pack import Check
 from converter.rules.language.terms import Lack
-
-ZERO = Decimal(0)
 
 
 class CheckResult(Struct, frozen=True, eq=False):

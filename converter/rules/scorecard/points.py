@@ -4,13 +4,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from converter import messages
-from converter.figures import exact_text, half_up
+from converter.figures import ZERO, exact_text, half_up
 from converter.pack import Level, ScoringRule
 from converter.rules.scorecard.application import Application, Show, percent
 from converter.rules.scorecard.bands import band_of, band_words, step_count, steps_applied
 from converter.rules.scorecard.targets import Attained, points_attained, target_applied
-
-_NONE = Decimal(0)
 
 
 def is_computed(rule: ScoringRule) -> bool:
@@ -55,19 +53,19 @@ def level_words(levels: Sequence[Level], full: Decimal, points: Decimal) -> str:
 
 def _points(rule: ScoringRule, full: Decimal, attained: Attained) -> Decimal | None:
     if rule.earned:
-        return attained.value if _NONE <= attained.value <= full else None
+        return attained.value if ZERO <= attained.value <= full else None
     if rule.target_rule:
         return points_attained(rule.target_rule, attained, full)
     value = attained.measured
     if value is None:
         return None
     if rule.rate:
-        return min(max(_NONE, value), Decimal(1)) * full
+        return min(max(ZERO, value), Decimal(1)) * full
     if rule.bands:
         index = band_of(rule.bands, value)
-        return _NONE if index is None else rule.bands[index].earned(full)
+        return ZERO if index is None else rule.bands[index].earned(full)
     if rule.steps:
-        return max(_NONE, full - step_count(rule.steps, value) * rule.steps.deduct)
+        return max(ZERO, full - step_count(rule.steps, value) * rule.steps.deduct)
     return None
 
 

@@ -6,10 +6,10 @@ from decimal import Decimal
 from msgspec import Struct
 
 from converter import messages
-from converter.figures import CellOrigin, Figure, SheetOrigin, basis_of, exact_text, item_of
+from converter.figures import ZERO, CellOrigin, Figure, SheetOrigin, basis_of, exact_text, item_of
 from converter.pack import Amounts, Unit
 from converter.rules.causes.equations import WrongCell
-from converter.rules.checks.result import ZERO, CheckResult
+from converter.rules.checks.result import CheckResult
 
 MOST_NAMED = 6
 """Figures, cells or checks named one by one in a finding; of a longer list with the number of all."""

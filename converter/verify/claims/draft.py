@@ -7,7 +7,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from converter.chinese import FULL_STOP
-from converter.document.read import Content, MarkedText, Passage, Tabular
+from converter.document.read import BookmarkedText, Content, Passage, Tabular
 from converter.figures import Ledger
 from converter.narrative import Block, Cell, Heading, Missing, Paragraph, Table, text_lines
 from converter.pack import Pack
@@ -18,7 +18,7 @@ from converter.verify.claims.patterns import Patterns
 from converter.verify.claims.printed_figures import Rows, placed_runs, table_rows
 from converter.verify.claims.submitted_report import SubmittedReport
 
-_BLANK = MarkedText()
+_BLANK = BookmarkedText()
 _NAMING = re.compile(r"[^\W\d_]{2}")
 
 
@@ -85,14 +85,14 @@ def draft_of(blocks: Sequence[Block], ledger: Ledger) -> Draft:
                 if any(run.missing for run in block.runs):
                     unfinished.add(at)
             case Missing():
-                contents.append(Passage(MarkedText(block.text), 0))
+                contents.append(Passage(BookmarkedText(block.text), 0))
                 unfinished.add(at)
             case Table():
                 rows = list(table_rows(block)) if _has_words(block) else []
                 contents.append(Tabular(tuple(tuple(map(_text, row)) for row in rows), ()))
                 cells += _cells_of_people(rows, at)
             case _:
-                contents += (Passage(MarkedText(line), 0) for line in text_lines(block))
+                contents += (Passage(BookmarkedText(line), 0) for line in text_lines(block))
     report = SubmittedReport(tuple(contents), Trail(department=ledger.department, year=ledger.year))
     return Draft(
         report, tuple(placed), written, tuple(cells), frozenset(unfinished), frozenset(among_figures)
@@ -177,7 +177,7 @@ class PassagesToRead:
 
 def _passage(block: Heading | Paragraph) -> Passage:
     level = block.level if isinstance(block, Heading) else 0
-    return Passage(MarkedText("".join([run.text for run in block.runs])), level)
+    return Passage(BookmarkedText("".join([run.text for run in block.runs])), level)
 
 
 def _has_words(table: Table) -> bool:
@@ -185,9 +185,9 @@ def _has_words(table: Table) -> bool:
     return any(run.written for row in table.body for cell in row for run in cell.runs)
 
 
-def _text(cell: Cell | None) -> MarkedText:
+def _text(cell: Cell | None) -> BookmarkedText:
     """Return what is in a cell; a mark of what is missing is nothing."""
-    return MarkedText("".join([run.text for run in cell.runs if not run.missing])) if cell else _BLANK
+    return BookmarkedText("".join([run.text for run in cell.runs if not run.missing])) if cell else _BLANK
 
 
 def _cells_of_people(rows: Rows, content: int) -> Iterator[tuple[Span, str]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from converter.document.read import MarkedText, Tabular
+from converter.document.read import BookmarkedText, Tabular
 from converter.trace import Occurrence, Trail
 from converter.verify.claims.claim import Claim, Span
 from converter.verify.claims.span_index import SpanIndex
@@ -62,6 +62,6 @@ def _bookmarks(report: SubmittedReport) -> Iterator[tuple[str, Span]]:
             yield from _bookmarks_of(content.written, index, -1, -1)
 
 
-def _bookmarks_of(text: MarkedText, index: int, row: int, column: int) -> Iterator[tuple[str, Span]]:
-    for name, (start, end) in text.marks.items():
+def _bookmarks_of(text: BookmarkedText, index: int, row: int, column: int) -> Iterator[tuple[str, Span]]:
+    for name, (start, end) in text.bookmarks.items():
         yield name, Span(index, row, column, start, end)

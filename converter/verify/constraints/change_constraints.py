@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from operator import sub, truediv
 
-from converter.figures import NO_VALUE, Value
+from converter.figures import NO_VALUE, ZERO, Value
 from converter.pack import Sentences
 from converter.verify.claims.claim import Claim, Role
 from converter.verify.constraints.assignment import Assignment, BothSides
@@ -12,7 +12,7 @@ from converter.verify.constraints.claim_index import ClaimIndex, ComputedFigure
 from converter.verify.constraints.constraint import Constraint, ConstraintKind, sums_to
 from converter.verify.constraints.paragraph_constraints import is_beside
 
-ZERO, ONE = Decimal(0), Decimal(1)
+ONE = Decimal(1)
 
 
 class ChangeConstraints:

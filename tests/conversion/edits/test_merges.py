@@ -10,7 +10,7 @@ from converter.conversion.edits.blocks import blocks_of
 from converter.conversion.edits.line_words import LineWords
 from converter.conversion.edits.merge import Merged, merged
 from converter.conversion.edits.segments import segments_of_blocks, segments_of_document, segments_of_lines
-from converter.document.read.contents import MarkedText, Passage
+from converter.document.read.contents import BookmarkedText, Passage
 from converter.document.read.heading_numbers import numbered_heading
 from converter.narrative.blocks import Block, CoverLine, Heading, Missing, NewPage, Paragraph, Run, Signature
 from converter.pack.loading import load_pack
@@ -64,7 +64,7 @@ def _passage(line: str) -> Passage:
             marks[run.figure] = (len(text), len(text) + len(run.text))
         text += run.text
     numbered = numbered_heading(text)
-    return Passage(MarkedText(text, marks), numbered.level if numbered else 0)
+    return Passage(BookmarkedText(text, marks), numbered.level if numbered else 0)
 
 
 def _merge(case: dict[str, Any]) -> tuple[list[str], Merged]:

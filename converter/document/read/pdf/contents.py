@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from converter.document.read.contents import Content, MarkedText, Merge, Passage, ReadDocument, Tabular
+from converter.document.read.contents import BookmarkedText, Content, Merge, Passage, ReadDocument, Tabular
 from converter.document.read.heading_numbers import numbered_heading
 from converter.document.read.pdf.lines import PrintedLine, lines_of, without_running_heads
 from converter.document.read.pdf.margins import TextMargins
@@ -101,10 +101,10 @@ def _contents(parts: Iterable[tuple[_Part, TextMargins]]) -> Iterator[Content]:
 
 
 def _tabular(rows: Iterable[Iterable[str]], merges: tuple[Merge, ...], is_guessed: bool = False) -> Tabular:
-    return Tabular(tuple(tuple(map(MarkedText, row)) for row in rows), merges, is_guessed)
+    return Tabular(tuple(tuple(map(BookmarkedText, row)) for row in rows), merges, is_guessed)
 
 
 def _passages(texts: Iterable[str]) -> Iterator[Passage]:
     for text in filter(None, texts):
         heading = numbered_heading(text)
-        yield Passage(MarkedText(text), heading.level if heading else 0)
+        yield Passage(BookmarkedText(text), heading.level if heading else 0)
