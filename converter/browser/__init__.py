@@ -1,8 +1,9 @@
 """What the single-file page runs in a browser: the same conversion, its answers as JSON.
 
 A `session` is a run in memory: the page's worker puts the files dropped into an inbox in memory, and shows
-one answer after the other; `words` has all that is said, in files as well, said as it is done in the page.
-There are no processes here and no limits: whoever waits ends the worker. Nothing here decides anything.
+one of its `answers` after the other; `words` has all that is said, in files as well, said as it is done in
+the page. There are no processes here and no limits: whoever waits ends the worker. Nothing here decides
+anything.
 """
 
 from converter.browser.session import (

@@ -15,20 +15,13 @@ from converter.batch.run import Job
 from converter.batch.supplements import prefill_supplements
 from converter.batch.verification import Verification
 from converter.batch.verification import verify as checked
-from converter.conversion import Readiness, checklist_parts, readiness_words, summary_words
+from converter.browser.answers import checked_answer, department_answer, failure_answer
+from converter.conversion import Readiness, summary_words
 from converter.errors import Failure, OutboxError, ReadError
-from converter.figures import Severity
-from converter.outbox import LOG, MANIFEST, PRIVATE, LockedError, Outputs, Record
+from converter.outbox import LOG, MANIFEST, PRIVATE, LockedError
 from converter.pack import PackError, load_pack, pack_named, shipped_packs
 from converter.supplement import write_supplement
-from converter.verify.submitted import (
-    CheckedReport,
-    counts_words,
-    data_words,
-    finding_words,
-    not_read_words,
-    verdict_words,
-)
+from converter.verify.submitted import counts_words
 
 PACK = Path("/pack")
 WORD = ".docx"
@@ -43,20 +36,30 @@ def convert(inbox: str, outbox: str, year: int = 0, pack: str = "") -> Iterator[
     """Write the reports of all departments of an inbox and the overview of them, and yield JSON objects.
 
     All are made by the pack of this name, if there is one; else by those among the folders of the inbox, else
-    by those that come with the program. The first object has the `total` of
-    submissions. Every further one is a `department` with its verdict, what there is to do, what became of
-    its files and the path of its report below the outbox; or a `failure`. The last is the `summary`. If the
-    run can't begin, the only one is a `refusal`.
+    by those that come with the program. The first object has the `total` of submissions. Every further one is
+    a `department` with its verdict, what there is to do, what became of its files and the path of its report
+    below the outbox; or a `failure` that no department tells of. The last is the `summary`. If the run can't
+    begin, the only one is a `refusal`.
     """
     counts: Counter[Readiness] = Counter()
+    failures: list[Failure] = []
+    told: set[tuple[str, str]] = set()
     try:
         job = Job(_packs(pack, _packs_in(Path(inbox))), Path(inbox), Path(outbox), year, side_by_side=True)
         totals: list[int] = []
         for result in converted(job, 1, totals.append):
             while totals:
                 yield _json(total=totals.pop())
-            counts[Readiness.FAILED if isinstance(result, Failure) else result.readiness] += 1
-            yield _json(**(_failure(result) if isinstance(result, Failure) else _department(result)))
+            if isinstance(result, Failure):
+                failures.append(result)
+            else:
+                counts[result.readiness] += 1
+                told.update((result.place, item.file) for item in result.files)
+                yield _json(**department_answer(result))
+        for failure in failures:
+            if (failure.place, failure.file) not in told:
+                counts[Readiness.FAILED] += 1
+                yield _json(**failure_answer(failure))
         yield _json(summary=summary_words(counts))
     except (PackError, ReadError, OutboxError, LockedError) as refusal:
         yield _json(refusal=str(refusal))
@@ -93,7 +96,7 @@ def verify(reports: str, data: str, pages: str) -> Iterator[str]:
         for result in checked(job, 1):
             failed += isinstance(result, Failure)
             wrong += not isinstance(result, Failure) and result.errors > 0
-            yield _json(**(_failure(result) if isinstance(result, Failure) else _checked(result)))
+            yield _json(**(failure_answer(result) if isinstance(result, Failure) else checked_answer(result)))
     yield _json(summary=counts_words(len(files) - wrong - failed, wrong, failed))
 
 
@@ -135,81 +138,6 @@ def blank_supplement(folder: str, pack: str = "") -> str:
     asked = load_pack(pack_named(pack)) if pack else load_pack()
     write_supplement(asked, Path(folder) / asked.meta.supplement_file)
     return asked.meta.supplement_file
-
-
-def _department(record: Record) -> dict[str, Any]:
-    parts = checklist_parts(record.findings, record.missing)
-    return {
-        "department": record.department,
-        "year": record.year,
-        "readiness": record.readiness.value,
-        "verdict": readiness_words(record.readiness, record.counts),
-        "score": record.score,
-        "grade": record.grade,
-        "pack": messages.packs.NAMED.format(pack=record.pack),
-        "report": record.report,
-        **_outputs(record.outputs),
-        "parts": [
-            _part(part.value, messages.filing.CHECKLIST_PARTS[part], entries)
-            for part, entries in parts.items()
-            if entries
-        ],
-        "files": [str(item) for item in record.files],
-    }
-
-
-def _outputs(outputs: Outputs | None) -> dict[str, str]:
-    """Return what there is beside the report, by paths below the outbox, '' where it was not written."""
-    checklist = outputs and (outputs.checklist_workbook or outputs.checklist)
-    page = outputs and outputs.page
-    return {"checklist": checklist.name if checklist else "", "page": page.name if page else ""}
-
-
-def _checked(report: CheckedReport) -> dict[str, Any]:
-    """Return a report that was checked, worded as a department is."""
-    by_severity: dict[Severity, list[str]] = {}
-    for finding in report.findings:
-        by_severity.setdefault(finding.severity, []).append(finding_words(finding))
-    return {
-        "department": report.file,
-        "title": report.title,
-        "year": report.year,
-        "readiness": _readiness(report).value,
-        "verdict": verdict_words(report),
-        "score": "",
-        "grade": "",
-        "report": "",
-        "page": Path(report.copy).name,
-        "parts": [
-            _part(severity.value, messages.filing.SEVERITIES[severity], entries)
-            for severity, entries in sorted(by_severity.items())
-        ],
-        "files": list(filter(None, (not_read_words(report), data_words(report) or messages.verify.ALONE))),
-    }
-
-
-def _part(part: str, heading: str, lines: list[str]) -> dict[str, Any]:
-    """Return a part of what there is to do, each line with its hint apart."""
-    arrow = messages.filing.HINT.format(hint="")
-    entries = [dict(zip(("text", "_", "hint"), line.partition(arrow), strict=True)) for line in lines]
-    return {"part": part, "heading": heading, "entries": entries}
-
-
-def _readiness(report: CheckedReport) -> Readiness:
-    """Return as how ready a checked report is shown."""
-    if report.errors:
-        return Readiness.PENDING
-    return Readiness.READY if report.is_mostly_checked else Readiness.TO_SUPPLY
-
-
-def _failure(failure: Failure) -> dict[str, Any]:
-    entry = messages.inventory.ENTRY.format
-    return {
-        "failure": failure.message,
-        "name": failure.file,
-        "place": failure.place if failure.place != failure.file else "",
-        "files": [entry(file=file, account=account) for file, account in failure.files],
-    }
 
 
 def _json(**values: Any) -> str:

@@ -108,14 +108,16 @@ def _show_report(report: "CheckedReport") -> None:
     """Print how much of a report was checked, its findings, the gravest first, and where its copy is."""
     from converter.cli.screen import coloured, severity_word
     from converter.figures import Severity
-    from converter.verify.submitted import data_words, finding_words, not_read_words, verdict_words
-
-    counts = messages.phrases.AND.join(
-        messages.verify.COUNTED.format(status=messages.verify.STATUSES[status], count=count)
-        for status, count in report.count().items()
+    from converter.verify.submitted import (
+        data_words,
+        finding_words,
+        not_read_words,
+        numbers_words,
+        verdict_words,
     )
+
     line = messages.verify.VERIFIED.format(
-        mark=verdict_words(report), file=report.file, total=len(report.numbers), counts=counts
+        mark=verdict_words(report), file=report.file, numbers=numbers_words(report)
     )
     typer.echo(coloured("red" if report.errors else "green" if report.is_mostly_checked else "yellow", line))
     if parts := not_read_words(report):

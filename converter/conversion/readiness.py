@@ -88,11 +88,13 @@ def summary_words(readiness: Counter[Readiness]) -> str:
     failures = messages.screen.SUMMARY_FAILED.format(failed=failed) if failed else ""
     if failed == readiness.total() > 0:
         return failures
+    counts = (
+        words.format(count=readiness[Readiness(each)])
+        for each, words in messages.screen.SUMMARY_COUNTS.items()
+        if readiness[Readiness(each)]
+    )
     departments = messages.screen.SUMMARY.format(
-        total=readiness.total() - failed,
-        ready=readiness[Readiness.READY],
-        to_supply=readiness[Readiness.TO_SUPPLY],
-        pending=readiness[Readiness.PENDING],
+        total=readiness.total() - failed, counts=messages.screen.TO_DO_AND.join(counts)
     )
     return departments + failures
 

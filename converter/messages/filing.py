@@ -4,7 +4,8 @@ from converter.messages.message import Message
 
 # What a person still has to supply
 MISSING_TEXT = "文字：{name}　→ 请写在补充资料“{sheet}”的“{row}”"
-MISSING_FIGURE = "数字：{item}（{basis}）{advice}"
+MISSING_FIGURE = "数字：{figures}{advice}"
+ITEM = "{item}（{basis}）"
 MISSING_COLUMNS = "：{columns}"
 MISSING_CELLS = "空格：表“{table}”，{row} 一行{columns}{advice}"
 IN_SUPPLEMENT = "　→ 请填补充资料“{sheet}”的“{row}”；{rule}"
@@ -15,7 +16,7 @@ FILL_POINTS = "得分一定要填数，不能写“无”"
 MISSING_ROWS = "列表：{list}{of}没有填{advice}"
 ROWS_OF = "（{names}）"
 IN_LIST = "　→ 请在补充资料“{sheet}”里逐行填写"
-IN_TABLES = "　→ 这个数取自决算、预算公开表，请补齐有关的表"
+IN_TABLES = "　→ 取自决算、预算公开表，请补齐有关的表"
 
 DATE_UNREADABLE = "{name}：写的是“{written}”，请写成“2021年3月15日”这样"
 DATE_TOO_EARLY = "{name}：写的是“{written}”，早于{year}年度结束，请核对"

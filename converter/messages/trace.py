@@ -76,7 +76,7 @@ BESIDE_STATUSES = {
     "cell": "直接取自单元格",
     "computed": "由几个数算出",
     "doubtful": "与错误有关",
-    "untraced": "没有来历记录",
+    "untraced": "单位填写的文字里的数",
 }
 BESIDE_CHECKED = "{file}　{verdict}"
 BESIDE_NOTES_CUT = "数与数之间核对的关系太多，后面的没有列出，颜色照样是核对的结果"
@@ -86,4 +86,4 @@ BESIDE_RELATIONS = {
     "rounding": "只差尾数：{text}",
     "differs": "不符：{text}",
 }
-BESIDE_UNTRACED = "文字里写的数，没有来历记录；与报告里其他的数核对：{status}"
+BESIDE_UNTRACED = "单位填写的文字里的数，不是从表里取的；与报告里其他的数核对：{status}"

@@ -33,7 +33,8 @@ FINDING_COLUMNS = {
     "报告": 46, "级别": 8, "类别": 12, "位置": 30, "现为": 18, "应为": 18, "依据": 50, "可能的原因": 24,
 }  # fmt: skip
 FAILED_COLUMNS = {"文件": 46, "原因": 90}
-VERIFIED = "{mark} {file}  数字 {total} 个：{counts}"
+VERIFIED = "{mark} {file}  {numbers}"
+NUMBERS = "数字 {total} 个：{counts}"
 VERIFIED_RIGHT = "没有发现错误"
 VERIFIED_PARTLY = "只核对了 {checked} 个数，其中没有发现错误"  # where less than half could be checked
 VERIFIED_NOTHING = "一个数也没能核对"
@@ -60,6 +61,8 @@ UNREAD = {
 }
 VERIFIED_WRONG = "有 {count} 处错误"
 COUNTED = "{status} {count}"
+LEFT_TO_READERS = "文字里没有核对的数：请自己看"
+LEFT = "{where}：{printed}　{why}"
 FOUND = "［{code}］{where}：{printed}{expected}{cause}　{because}"
 IN_DRAFT = "{origin}报告{where}：{printed}{expected}{cause}　{because}"
 DRAFT_HINT = "请改补充资料或文字材料里的这段话，重新生成"

@@ -135,13 +135,27 @@ class MissingFigures:
                 )
                 for (table, row), columns in self._cells.items()
             ),
-            *(
-                messages.filing.MISSING_FIGURE.format(
-                    item=item_of(figure), basis=basis_of(figure), advice=self._advice(figure)
-                )
-                for figure in self._figures
-                if figure not in in_cells and item_of(figure) not in self._lists
+            *self._figure_lines(
+                [each for each in self._figures if each not in in_cells and item_of(each) not in self._lists]
             ),
+        ]
+
+    def _figure_lines(self, figures: Iterable[str]) -> list[str]:
+        """Return a line for each figure; those that only tables can give, which come together, in one."""
+        by_advice: dict[str, list[str]] = {}
+        for figure in figures:
+            advice = self._advice(figure)
+            key = advice if advice == messages.filing.IN_TABLES else figure
+            by_advice.setdefault(key, []).append(figure)
+        named = messages.filing.ITEM.format
+        return [
+            messages.filing.MISSING_FIGURE.format(
+                figures=messages.phrases.AND.join(
+                    named(item=item_of(each), basis=basis_of(each)) for each in alike
+                ),
+                advice=self._advice(alike[0]),
+            )
+            for alike in by_advice.values()
         ]
 
     def texts(self, missing: Mapping[str, str]) -> dict[str, str]:

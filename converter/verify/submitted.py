@@ -12,6 +12,7 @@ from converter.verify.report.checked import (
     data_words,
     finding_words,
     not_read_words,
+    numbers_words,
     verdict_words,
 )
 from converter.verify.report.marked_copy import write_beside, write_copy
@@ -31,6 +32,7 @@ __all__ = [
     "data_words",
     "finding_words",
     "not_read_words",
+    "numbers_words",
     "verdict_words",
     "write_beside",
     "write_checked",

@@ -16,13 +16,15 @@ function showResults() {
 function advise(departments) {
   const has = (kind) => departments.some(({ parts = [] }) => parts.some(({ part: each }) => each === kind));
   const isLacking = !by("forms").hidden && has("supply");
-  const whose = departments.length > 1 ? "有的部门还缺内容" : "还缺内容";
-  const step = has("error") ? "先照“要办的事”改正错误，再" : "请";
+  const steps = [
+    departments.some((each) => each.lacks_tables) && "补齐缺少的公开表", has("error") && "照“要办的事”改正错误",
+  ].filter(Boolean);
+  const first = steps.length ? `先${steps.join("，")}，一起再拖进来；表齐了、没有错误了，再` : "请";
   by("advice").hidden = !isLacking;
-  by("advice").textContent = `${whose}：${step}下载预填好的补充资料，填好黄色的格，和公开表一起再拖进来。`;
-  const first = by(isLacking ? "forms" : "download");
-  for (const each of [by("forms"), by("download")]) each.classList.toggle("quiet", each !== first);
-  by("outcome").prepend(first);
+  by("advice").textContent = `${departments.length > 1 ? "有的部门还缺内容" : "还缺内容"}：${first}下载预填好的补充资料，填好黄色的格，和公开表一起再拖进来。`;
+  const next = by(isLacking && !steps.length ? "forms" : "download");
+  for (const each of [by("forms"), by("download")]) each.classList.toggle("quiet", each !== next);
+  by("outcome").prepend(next);
 }
 
 function entryOf(result) {

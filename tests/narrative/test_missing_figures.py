@@ -122,3 +122,12 @@ def test_no_advice_has_a_slot_for_a_year() -> None:
 )
 def test_what_an_empty_cell_asks_for(wanted: str, rule: str) -> None:
     assert entries_of(PACK)[wanted].rule == rule
+
+
+def test_what_only_tables_can_give_is_one_line() -> None:
+    missing = _missing()
+    for figure in ("工资福利支出.决算", "政府采购.预算", "一般公共预算收入.决算"):
+        missing.note(figure)
+    [in_tables, in_supplement] = missing.lines()
+    assert "政府采购（预算）" in in_supplement
+    assert "工资福利支出（决算）、一般公共预算收入（决算）　→ 取自决算、预算公开表" in in_tables

@@ -154,10 +154,12 @@ def test_supplements_are_given_with_what_is_known(browser: Chrome) -> None:
 def test_a_broken_file_costs_itself_and_a_second_drop_starts_anew(browser: Chrome, tmp_path: Path) -> None:
     inbox = Path(shutil.copytree(SAMPLES / CLEAN, tmp_path / "inbox" / CLEAN)).parent
     (inbox / "坏文件局").mkdir()
-    (inbox / "坏文件局" / "2020年度部门决算公开表.xlsx").write_bytes(b"PK\x03\x04 broken")
+    for place in ("坏文件局", CLEAN):  # the department's own is told among what it filed
+        (inbox / place / "2018年度部门决算公开表.xlsx").write_bytes(b"PK\x03\x04 broken")
     results = _converted(browser, inbox)
     assert [each.get("department") for each in results] == [CLEAN, None]
-    assert any("2020年度部门决算公开表.xlsx" in each.get("failure", "") for each in results)
+    assert any("2018年度部门决算公开表.xlsx" in file for file in results[0]["files"])
+    assert "2018年度部门决算公开表.xlsx" in results[1]["failure"]
 
 
 def test_files_dropped_by_themselves_are_taken_and_nothing_at_all_is_answered(
@@ -212,6 +214,7 @@ def test_reports_chosen_are_checked_and_may_be_chosen_again(
     assert chosen.get_property("value") == ""
     assert [each["readiness"] for each in results if "readiness" in each] == ["ready"]
     assert [each["name"] for each in results if "failure" in each] == ["扫描.pdf"]
+    assert "unchecked" in [part["part"] for each in results for part in each.get("parts", ())]
     assert [path for path in _written(browser) if path.endswith(".html")] != []
 
 

@@ -115,6 +115,15 @@ class CheckedReport(Struct, frozen=True):
         """Whether at least half of its numbers were checked."""
         return 2 * self.checked >= len(self.numbers)
 
+    @property
+    def left_to_readers(self) -> list[CheckedNumber]:
+        """The numbers with a unit in sentences that nothing could be held against."""
+        return [
+            number
+            for number in self.numbers
+            if number.status is Status.UNCHECKED and number.claim.base_unit and number.claim.span.row < 0
+        ]
+
     def count(self) -> Counter[Status]:
         """Return how many numbers have each status."""
         return Counter(number.status for number in self.numbers)
@@ -129,6 +138,17 @@ def verdict_words(checked: CheckedReport) -> str:
     if checked.checked:
         return messages.verify.VERIFIED_PARTLY.format(checked=checked.checked)
     return messages.verify.VERIFIED_NOTHING
+
+
+def numbers_words(checked: CheckedReport) -> str:
+    """Return in words how many numbers a report has, and what became of them."""
+    counts = (
+        messages.verify.COUNTED.format(status=messages.verify.STATUSES[status], count=count)
+        for status, count in checked.count().items()
+    )
+    return messages.verify.NUMBERS.format(
+        total=len(checked.numbers), counts=messages.phrases.AND.join(counts)
+    )
 
 
 def counts_words(right: int, wrong: int, failed: int) -> str:
