@@ -34,6 +34,7 @@ from converter.verify.constraints.paragraph_constraints import (
     total_constraints,
 )
 from converter.verify.constraints.part_constraints import PartConstraints
+from converter.verify.constraints.parts_by_place import parts_by_place
 from converter.verify.constraints.reading import ReportReading
 from converter.verify.constraints.source_constraints import LedgerConstraints, tag_constraints
 from converter.verify.constraints.table_constraints import table_constraints
@@ -157,6 +158,7 @@ class Verifier:
         tied = {claim for each in evaluations for claim in each.used}
         held = {claim for each in evaluations if each.outcome is not Outcome.DIFFERS for claim in each.used}
         unsaid = chain(
+            parts_by_place(reading.claims, reading.report, reading.patterns),
             unannounced_parts(reading.claims, held, self._pack.sentences.tables.splits),
             self._nearby.constraints(reading.claims, tied),
         )

@@ -12,8 +12,14 @@ from converter.verify.localise.exact_slips import has_exact_slip
 
 def accusing(evaluations: Iterable[Evaluation], reading: ReportReading, effort: Effort) -> set[Evaluation]:
     """Return the violated constraints that are certain, or that one slip explains exactly."""
+    evaluations = tuple(evaluations)
+    held = {claim for each in evaluations if _confirms(each) for claim in each.used}
     violated = (each for each in evaluations if each.outcome is Outcome.DIFFERS)
-    return {each for each in violated if _is_certain(each, reading) or has_exact_slip(each, effort)}
+    return {each for each in violated if _is_certain(each, reading) or has_exact_slip(each, held, effort)}
+
+
+def _confirms(evaluation: Evaluation) -> bool:
+    return evaluation.outcome is Outcome.HOLDS and evaluation.constraint.surety is not Surety.CHANCE
 
 
 def _is_certain(evaluation: Evaluation, reading: ReportReading) -> bool:

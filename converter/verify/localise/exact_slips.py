@@ -4,7 +4,7 @@ Where words leave open whether numbers belong together, that shows that they do:
 hardly ever a slip away from agreeing. How often they are by chance, their digits tell.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from decimal import ROUND_CEILING, Decimal
 
 from msgspec import Struct
@@ -15,7 +15,7 @@ from converter.verify.constraints.constraint import Evaluation, evaluate
 from converter.verify.constraints.effort import Effort
 from converter.verify.localise.roots import root
 
-LEAST_ODDS = 50  # to one that numbers which do not belong together are not a slip apart
+LEAST_ODDS = 30  # to one that numbers which do not belong together are not a slip apart
 MOST_AMOUNTS = 20  # that a number may be for a constraint to hold: of more, a digit makes almost any
 POINTS = tuple(Decimal(10) ** power for power in (-3, -2, -1, 1, 2, 3))  # places that a point is off
 MORE_THAN_POINTS = 5  # so many times as rarely is an amount by chance in another unit
@@ -33,22 +33,31 @@ class _Needed(Struct, frozen=True):
     size: Decimal
 
     def odds(self, amount: Decimal, error: Decimal, ways: int) -> Decimal:
-        """Return how many times as many numbers there are as a slip gives in so many ways, each give or take
-        an error; none if one of these amounts is not needed.
+        """Return how many times as many numbers there are as a slip gives in so many ways as near as an
+        amount, give or take an error; none if this one is not needed.
         """
-        room = self.error + error
-        return self.size / (2 * room * ways) if room and abs(amount - self.amount) <= room else Decimal(0)
+        return self.size / (2 * ways * self._room(amount, error))
 
     def odds_of_times(self, amount: Decimal, error: Decimal) -> Decimal:
         """Return how exactly an amount that is many times another is needed, 0 if it is not."""
-        room = self.error + error
-        return abs(amount) / (2 * room) if room and abs(amount - self.amount) <= room else Decimal(0)
+        return abs(amount) / (2 * self._room(amount, error))
+
+    def _room(self, amount: Decimal, error: Decimal) -> Decimal:
+        """Return how near an amount is to the one needed, infinity if that is too far."""
+        distance = abs(amount - self.amount)
+        return distance + error if error and distance <= self.error + error else Decimal("Infinity")
 
 
-def has_exact_slip(evaluation: Evaluation, effort: Effort) -> bool:
-    """Whether a slip of one of its numbers explains a violated constraint, hardly by chance."""
+def has_exact_slip(evaluation: Evaluation, held: Set[Claim], effort: Effort) -> bool:
+    """Whether a slip of one of its numbers explains a violated constraint, hardly by chance; of one that is
+    not `held` by another constraint."""
     for claim in evaluation.used:
-        if not claim.step or not claim.amount or not effort.spend_on(1, len(evaluation.used)):
+        if (
+            claim in held
+            or not claim.step
+            or not claim.amount
+            or not effort.spend_on(1, len(evaluation.used))
+        ):
             continue
         needed = _needed(evaluation, claim)
         if needed and max(_odds_of_slips(claim, needed), default=0) >= LEAST_ODDS:

@@ -26,13 +26,19 @@ class NumberFindings:
     def __init__(
         self, reading: ReportReading, evaluations: list[Evaluation], amounts: AmountFormat, effort: Effort
     ) -> None:
-        self._reading, self._evaluations, self._amounts = reading, evaluations, amounts
-        self._effort = effort
+        self._reading, self._amounts, self._effort = reading, amounts, effort
         self._rates_on_zero = reading.rates_on_zero()
         self._accusing = accusing(evaluations, reading, effort)
+        self._evaluations = evaluations = [each for each in evaluations if self._is_understood(each)]
         self._wrong_numbers, self._unexplained = find_wrong_numbers(
             evaluations, lambda claim, expected: plausibility(Suspect(claim, expected, reading)), effort
         )
+
+    def _is_understood(self, evaluation: Evaluation) -> bool:
+        """Whether a constraint holds, accuses, or is at least what words say."""
+        is_probable = evaluation.constraint.surety is Surety.PROBABLE
+        is_violated = evaluation.outcome is Outcome.DIFFERS
+        return not (is_probable and is_violated) or evaluation in self._accusing
 
     def findings(self) -> Iterator[ReportFinding]:
         """Yield one finding a wrong number, one a contradiction no number explains, one a remainder."""

@@ -1,0 +1,67 @@
+"""Parts that stand in numbered paragraphs below their whole, or above their total, whatever they are called.
+
+Paragraphs that are numbered in another style between them tell of their parts.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from converter.pack import Sentences
+from converter.verify.claims.claim import Claim
+from converter.verify.claims.patterns import Patterns
+from converter.verify.claims.sentences.numbering import number_style
+from converter.verify.claims.submitted_report import SubmittedReport
+from converter.verify.constraints.constraint import Constraint
+from converter.verify.constraints.placed_amounts import PlacedAmount, is_total, likeliest, parts_of
+
+MOST_WHOLES = 3  # amounts of the paragraph before a list that may be its whole
+
+
+class _Level(Struct, eq=False):
+    """Paragraphs numbered in one style: the first amount of each, and the amounts of the one before them;
+    `is_announced` if that one says that they follow, or is numbered, too."""
+
+    style: str
+    wholes: Sequence[Claim]
+    is_announced: bool
+    parts: list[Claim]
+
+    def constraints(self, sentences: Sentences) -> Iterator[Constraint]:
+        """Yield that the parts add up to one of the wholes."""
+        lists = [parts_of(whole, self.parts, sentences) for whole in self.wholes]
+        return likeliest(lists, is_said=self.is_announced)
+
+
+def numbered_parts(
+    placed: Mapping[int, Sequence[PlacedAmount]], report: SubmittedReport, patterns: Patterns
+) -> Iterator[Constraint]:
+    """Yield that the first amounts of numbered paragraphs add up to one before them, or to a total below."""
+    levels: list[_Level] = []
+    before: Sequence[Claim] = ()
+    is_announced = False
+    for content, text in report.normal_texts:
+        amounts = [each for each in placed.get(content, ()) if not each.is_measure]
+        style = number_style(text.text)
+        while levels and amounts and style != levels[-1].style and not _is_deeper(style, levels):
+            level = levels.pop()
+            if not style and is_total(amounts[0].before, patterns):
+                yield from likeliest(
+                    [parts_of(amounts[0].claim, level.parts, patterns.sentences)], is_said=True
+                )
+            yield from level.constraints(patterns.sentences)
+        if style and amounts:
+            if not levels or levels[-1].style != style:
+                levels.append(_Level(style, before, is_announced, []))
+            levels[-1].parts.append(amounts[0].claim)
+        if text.text:
+            before = [each.claim for each in amounts[:MOST_WHOLES]]
+            is_announced = bool(style) or bool(patterns.listed.search(text.text))
+            before = before[:1] if style else before
+    while levels:
+        yield from levels.pop().constraints(patterns.sentences)
+
+
+def _is_deeper(style: str, levels: Sequence[_Level]) -> bool:
+    """Whether a style is a new one below those of the levels."""
+    return bool(style) and all(level.style != style for level in levels)

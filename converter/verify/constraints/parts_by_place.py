@@ -1,0 +1,118 @@
+"""Wholes and parts by where amounts stand, whatever they are called.
+
+The amount right before the words or the bracket that begin a list is its whole, the amounts behind them are
+its parts, but for those that a list or bracket of their own holds. A word for a total sums up what stands
+before it in its sentence, or else in its paragraph.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from msgspec import Struct, field
+
+from converter.verify.claims.claim import Claim
+from converter.verify.claims.patterns import Patterns
+from converter.verify.claims.sentences.clauses import bracket_steps
+from converter.verify.claims.submitted_report import SubmittedReport
+from converter.verify.constraints.constraint import Constraint
+from converter.verify.constraints.numbered_parts import numbered_parts
+from converter.verify.constraints.placed_amounts import (
+    PlacedAmount,
+    is_total,
+    likeliest,
+    parts_of,
+    placed_amounts,
+)
+
+
+class _Row(Struct, eq=False):
+    """Amounts side by side: parts of a whole or, without one, of nothing yet. `ends` are those behind which a
+    semicolon stands."""
+
+    whole: Claim | None = None
+    in_bracket: bool = False
+    amounts: list[Claim] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+
+
+def parts_by_place(
+    claims: Sequence[Claim], report: SubmittedReport, patterns: Patterns
+) -> Iterator[Constraint]:
+    """Yield that the amounts listed in a paragraph, or by several, add up to their whole or total."""
+    in_text = (claim for claim in claims if claim.span.in_paragraph)
+    placed = {
+        content: list(placed_amounts(tuple(several), report, patterns))
+        for content, several in groupby(in_text, lambda claim: claim.span.content)
+    }
+    for several in placed.values():
+        yield from _Paragraph(patterns).constraints(several)
+    yield from numbered_parts(placed, report, patterns)
+
+
+class _Paragraph:
+    """Follows the lists of one paragraph, the innermost last."""
+
+    def __init__(self, patterns: Patterns) -> None:
+        self._patterns = patterns
+        self._rows = [_Row()]
+        self._sentence = 0
+
+    def constraints(self, placed: Sequence[PlacedAmount]) -> Iterator[Constraint]:
+        """Yield what the lists and totals of the paragraph must add up to."""
+        for each in placed:
+            yield from self._close(each)
+            self._open(each.before)
+            if each.is_measure:
+                continue
+            if is_total(each.before, self._patterns):
+                yield from self._totalled(each.claim)
+                continue
+            self._rows[-1].amounts.append(each.claim)
+        while len(self._rows) > 1:
+            yield from self._listed(self._rows.pop())
+
+    def _close(self, each: PlacedAmount) -> Iterator[Constraint]:
+        """End the lists that end before an amount."""
+        closed, _ = bracket_steps(each.before)
+        for _ in range(closed):
+            if any(row.in_bracket for row in self._rows):
+                while not (row := self._rows.pop()).in_bracket:
+                    yield from self._listed(row)
+                yield from self._listed(row)
+        if each.claim.sentence != self._sentence:
+            while len(self._rows) > 1:
+                yield from self._listed(self._rows.pop())
+            self._rows[0].ends.append(len(self._rows[0].amounts))
+        elif ";" in each.before:
+            if len(self._rows) > 2 and not self._rows[-1].in_bracket:
+                yield from self._listed(self._rows.pop())
+            self._rows[-1].ends.append(len(self._rows[-1].amounts))
+        self._sentence = each.claim.sentence
+
+    def _open(self, before: str) -> None:
+        """Begin a list where a bracket or words do."""
+        _, opened = bracket_steps(before)
+        last = self._rows[-1].amounts[-1] if self._rows[-1].amounts else None
+        if opened:
+            self._rows.append(_Row(last, in_bracket=True))
+        elif last and self._begins_parts(before):
+            self._rows.append(_Row(last))
+
+    def _begins_parts(self, before: str) -> bool:
+        tail = before.rpartition(";")[2]
+        return bool(self._patterns.parts.search(tail)) or ":" in tail
+
+    def _totalled(self, total: Claim) -> Iterator[Constraint]:
+        """Yield that amounts add up to a total behind them: of its sentence, or since the total before."""
+        row = self._rows[-1]
+        starts = [start for start in (*row.ends[-1:], 0) if len(row.amounts) - start > 1]
+        lists = [parts_of(total, row.amounts[start:], self._patterns.sentences) for start in starts]
+        yield from likeliest(lists)
+        row.amounts, row.ends = [total], []
+
+    def _listed(self, row: _Row) -> Iterator[Constraint]:
+        """Yield that the parts of a list add up to its whole: all, or those up to a semicolon."""
+        whole, sentences = row.whole, self._patterns.sentences
+        if whole:
+            ends = dict.fromkeys((len(row.amounts), *row.ends))
+            yield from likeliest([parts_of(whole, row.amounts[:end], sentences) for end in ends])

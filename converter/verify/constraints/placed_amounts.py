@@ -1,0 +1,85 @@
+"""Amounts in the order in which they stand in a text, and which may be the parts of which.
+
+What they are called does not matter here; that they add up shows that they belong together.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from converter.pack import Sentences
+from converter.verify.claims.claim import Claim, Role
+from converter.verify.claims.normal_text import normal_text
+from converter.verify.claims.patterns import Patterns
+from converter.verify.claims.sentences.clauses import last_clause
+from converter.verify.claims.submitted_report import SubmittedReport
+from converter.verify.constraints.constraint import Constraint, Surety
+from converter.verify.constraints.part_list import PartList
+
+MOST_PARTS = 60
+LEAST_STEPS = (
+    200  # of a whole, in its last digit, for each part: the first parts may add up to less by chance
+)
+
+
+class PlacedAmount(Struct, frozen=True, eq=False):
+    """An amount, and the text since the amount before it; `is_measure` if others are only measured by it."""
+
+    claim: Claim
+    before: str
+    is_measure: bool
+
+
+def placed_amounts(
+    claims: Sequence[Claim], report: SubmittedReport, patterns: Patterns
+) -> Iterator[PlacedAmount]:
+    """Yield the amounts of a paragraph; what else has a number is part of the text between them."""
+    text = report.text_around(claims[0].span)
+    last, last_amount = 0, 0
+    for claim in claims:
+        since, near = text[last_amount : claim.span.start], text[last : claim.span.start]
+        last = claim.span.end if claim.unit else last
+        if not claim.step or not claim.unit or claim.role not in (Role.AMOUNT, Role.UNKNOWN):
+            continue
+        clause = last_clause(normal_text(near))
+        is_measure = bool(patterns.compared.search(clause) or patterns.set_against.search(clause))
+        yield PlacedAmount(claim, normal_text(since), is_measure)
+        last_amount = claim.span.end
+
+
+def is_total(before: str, patterns: Patterns) -> bool:
+    """Whether an amount sums up others, by the text before it."""
+    return bool(patterns.totals.search(before) or patterns.added_up.search(last_clause(before)))
+
+
+def parts_of(whole: Claim, amounts: Sequence[Claim], sentences: Sentences) -> PartList:
+    """Return the amounts that may be parts of a whole: in its unit, of its year, and not the same again."""
+    prior = sentences.prior
+    is_priors = whole.basis.startswith(prior)
+    return PartList(
+        whole,
+        [
+            each
+            for each in amounts
+            if each.base_unit == whole.base_unit and each.basis.startswith(prior) == is_priors
+        ],
+    )
+
+
+def likeliest(lists: Sequence[PartList], *, is_said: bool = True) -> Iterator[Constraint]:
+    """Yield the list that adds up, also with its first parts only; else, if words say that one does, each:
+    one may be a slip away.
+    """
+    lists = [each for each in lists if 1 < len(each.parts) <= MOST_PARTS]
+    held = [first for each in lists if (first := _held(each))]
+    for each in held[:1] or (lists if is_said else ()):
+        yield each.constraint(Surety.PROBABLE)
+
+
+def _held(listed: PartList) -> PartList | None:
+    """Return the list, or its first parts, if they add up to the whole."""
+    if listed.holds and listed.count > 1 and not listed.is_small:
+        return listed
+    counts = range(2, len(listed.parts))
+    firsts = (listed.first(count) for count in counts if listed.steps >= LEAST_STEPS * count)
+    return next((each for each in firsts if each.holds and each.count > 1), None)
