@@ -15,6 +15,7 @@ from converter.pack import Pack
 
 HALF = Decimal("0.5")
 KEPT = 4096  # numbers that are not read anew
+LENGTHS_WITHOUT_ZEROS = 4  # numbers of decimals that amounts have where no last one is a zero
 MOST_DIGITS = 30  # a longer row of digits is no amount
 _DIGITS = (
     r"(?P<sign>[-+])?"
@@ -30,7 +31,7 @@ class Number(Struct, frozen=True):
     """A number in a normal text, from `start` up to `end`, its unit included.
 
     `value` is in `base_unit`, signed only if a sign is printed; `step` is one in its last digit. `unit` and
-    `base_unit` are '' if no unit follows.
+    `base_unit` are '' if no unit follows. `ends_in_zero`: whether its last decimal is one.
     """
 
     start: int
@@ -39,6 +40,7 @@ class Number(Struct, frozen=True):
     unit: str
     base_unit: str
     step: Decimal
+    ends_in_zero: bool = False
 
 
 class NumberFinder:
@@ -76,22 +78,34 @@ class NumberFinder:
             yield self._number(found, unit, None if is_about else last_digits.get(unit))
 
     def last_digits(self, texts: Iterable[str]) -> LastDigits:
-        """Return the last digit, by unit of money, that at least half of the amounts in texts show."""
+        """Return the last digit, by unit of money, that at least half of the amounts in texts show.
+
+        It is that of the longest if they show as many as they need: zeros at the end are left out.
+        """
         steps: dict[str, Counter[Decimal]] = {}
+        with_zeros: set[str] = set()
         for text in texts:
             for number in self.find(text):
                 if number.base_unit == self._money:
                     steps.setdefault(number.unit, Counter())[number.step] += 1
+                    if number.ends_in_zero:
+                        with_zeros.add(number.unit)
         found = {unit: min(counts) for unit, counts in steps.items()}
+        bare = {
+            unit for unit in steps if unit not in with_zeros and len(steps[unit]) >= LENGTHS_WITHOUT_ZEROS
+        }
         return {
-            unit: step for unit, step in found.items() if 2 * steps[unit][step] >= steps[unit].total() > 1
+            unit: step
+            for unit, step in found.items()
+            if unit in bare or 2 * steps[unit][step] >= steps[unit].total() > 1
         }
 
     def _number(self, found: re.Match[str], unit: str, last_digit: Decimal | None) -> Number:
         written, digits = found["written"], found["digits"]
         printed = written_number(written) if written else (found["sign"] or "") + digits.replace(",", "")
         value, base, step = self._read(printed, unit, last_digit)
-        return Number(found.start(), found.end(), value, unit, base, step)
+        ends_in_zero = "." in printed and printed.endswith("0")
+        return Number(found.start(), found.end(), value, unit, base, step, ends_in_zero)
 
     def _read_anew(self, printed: str, unit: str, last_digit: Decimal | None) -> tuple[Value, str, Decimal]:
         """Return the value, the base unit and the step of a number as it is printed."""
