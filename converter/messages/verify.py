@@ -126,6 +126,7 @@ YEAR_WRONG = Message("年份有误", "报告年度是 {year} 年，这里的年�
 SECTION_LACKING = Message("缺少部分", "报告没有这一部分的标题")
 REASON_LACKING = Message("缺少原因", "增减幅度为 {percent}，没有写明原因")
 DIRECTION = Message("方向写反", "{item}的{now}与{old}相比，不是这里写的增减方向")
+REASON_OF_OTHER = Message("方向写反", "后面写的是“{word}”的原因")
 CONTRARY = "写的原因与增减的方向相反"
 UNMOVED = Message("原因多余", "写的是没有增减，后面却写了增减的原因")
 OVER_CODE = "与预算不符"

@@ -159,8 +159,8 @@ class Sentences(Shape):
     amounts are no totals of an item.
 
     Changes: `compared` stands between what changed and what it is measured from. `reason` begins a reason for
-    a change, `contrary` are words that go against it. A change of at least `explain_from` needs a reason.
-    `nil` says that there was nothing to compare with.
+    a change, `reason_for` one of the direction of its `word`, `contrary` are words against it. A change of at
+    least `explain_from` needs a reason. `nil` says that there was nothing to compare with.
 
     Budgets: `remainder` is the basis of what was left of one; an amount of `funds` is a budget unless said.
 
@@ -221,6 +221,7 @@ class Sentences(Shape):
     aside: Pattern
     reason: Pattern
     contrary: Contrary
+    reason_for: Annotated[Pattern, groups("word")]
     nil: Pattern
     not_over: Pattern
     every: Pattern

@@ -34,7 +34,7 @@ from converter.verify.constraints.paragraph_constraints import (
     share_constraints,
     total_constraints,
 )
-from converter.verify.constraints.part_constraints import PartConstraints
+from converter.verify.constraints.parts.part_constraints import PartConstraints
 from converter.verify.constraints.reading import ReportReading
 from converter.verify.constraints.source_constraints import LedgerConstraints, printed_constraints
 from converter.verify.report import leftovers, statements
@@ -162,6 +162,7 @@ class DraftVerifier:
             yield from statements.missing_reasons(reading)
             yield from statements.wrong_directions(reading)
             yield from statements.contrary_reasons(reading)
+            yield from statements.reasons_of_other_direction(reading)
         if are_compared:
             yield from exceeded_budgets(reading, readers.sentences.money_names)
             yield from statements.wrong_grades(reading, self._pack)

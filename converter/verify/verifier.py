@@ -33,13 +33,14 @@ from converter.verify.constraints.paragraph_constraints import (
     share_constraints,
     total_constraints,
 )
-from converter.verify.constraints.part_constraints import PartConstraints
-from converter.verify.constraints.parts_by_place import parts_by_place
+from converter.verify.constraints.parts.explained_changes import explained_changes
+from converter.verify.constraints.parts.part_constraints import PartConstraints
+from converter.verify.constraints.parts.parts_by_place import parts_by_place
+from converter.verify.constraints.parts.unannounced_parts import unannounced_parts
 from converter.verify.constraints.reading import ReportReading
 from converter.verify.constraints.source_constraints import LedgerConstraints, tag_constraints
 from converter.verify.constraints.table_constraints import table_constraints
 from converter.verify.constraints.text_and_tables import text_and_table_constraints
-from converter.verify.constraints.unannounced_parts import unannounced_parts
 from converter.verify.report import leftovers, statements, tag_findings
 from converter.verify.report.budgets import exceeded_budgets
 from converter.verify.report.checked import CheckedReport, ReportFinding, not_read_in
@@ -159,6 +160,7 @@ class Verifier:
         held = {claim for each in evaluations if each.outcome is not Outcome.DIFFERS for claim in each.used}
         unsaid = chain(
             parts_by_place(reading.claims, reading.report, reading.patterns),
+            explained_changes(reading.claims, reading.report, reading.patterns),
             unannounced_parts(reading.claims, held, self._pack.sentences.tables.splits),
             self._nearby.constraints(reading.claims, tied),
         )
@@ -175,6 +177,7 @@ class Verifier:
         yield from statements.missing_reasons(reading)
         yield from statements.wrong_directions(reading)
         yield from statements.contrary_reasons(reading)
+        yield from statements.reasons_of_other_direction(reading)
         yield from statements.needless_reasons(reading)
         yield from exceeded_budgets(reading, money_names)
         yield from statements.wrong_grades(reading, self._pack)

@@ -17,7 +17,7 @@ from converter.verify.constraints.paragraph_constraints import (
     share_constraints,
     total_constraints,
 )
-from converter.verify.constraints.part_constraints import PartConstraints
+from converter.verify.constraints.parts.part_constraints import PartConstraints
 from converter.verify.localise.wrong_numbers import find_wrong_numbers
 
 ONE, CENT = Decimal(1), Decimal("0.01")

@@ -47,6 +47,7 @@ class Patterns:
     generic = _of(lambda sentences: sentences.generic)
     parts = _of(lambda sentences: sentences.parts)
     reason = _of(lambda sentences: sentences.reason)
+    reason_for = _of(lambda sentences: sentences.reason_for)
     nil = _of(lambda sentences: sentences.nil)
     any_year = _of(lambda sentences: sentences.any_year)
     before_name = _of(lambda sentences: sentences.before_name)

@@ -4,8 +4,7 @@ Above `claims`. `constraint` says what a constraint is and evaluates it by an `a
 amounts or others. `claim_index` gives any figure from the claims of a `reading`, `printed_amounts` those of a
 size; `effort` bounds how much is tried. Constraints come from - the pack: `pack_constraints` (formulas),
 `form_constraints` (checks of standard tables); - the words: `change_constraints`, `paragraph_constraints`
-(shares, totals, scores), `part_constraints` (lists, each a `part_list`); - the numbers, where words say
-nothing: `unannounced_parts`, `nearby_amounts`; - any table: `table_constraints` by its `table_relations`,
-`text_and_tables` held against one another; - the sources: `source_constraints` (tags and workbooks). Which
-number is wrong is not decided here.
+(shares, totals, scores); - lists of `parts`; - the numbers, where words say nothing: `nearby_amounts`; - any
+table: `table_constraints` by its `table_relations`, `text_and_tables` held against one another; - the
+sources: `source_constraints` (tags and workbooks). Which number is wrong is not decided here.
 """

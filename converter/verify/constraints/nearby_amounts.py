@@ -36,16 +36,24 @@ class _Tie(Struct, frozen=True, eq=False):
     is_sure: bool = True  # whether words tell that it is made of these
 
     def constraint(self) -> Constraint:
-        """Return the constraint that the number is what the amounts make, whatever its sign."""
+        """Return the constraint that the number is what the amounts make, of any sign if no word tells it."""
 
         def sides(assignment: Assignment) -> BothSides:
             left, first, second = map(assignment.value_of, (self.number, self.first, self.second))
             made = first / second - Value(self.less) if self.is_quotient else first - second
+            if self.is_directed:
+                return BothSides(left, made, (self.number, self.first, self.second))
             return BothSides(_size(left), _size(made), (self.number, self.first, self.second))
 
         return Constraint(
             ConstraintKind.CHANGE, "", sides, self.number, self.number, quotient=self.is_quotient
         )
+
+    @property
+    def is_directed(self) -> bool:
+        """Whether words tell that the number is by how much the first amount is more than the second."""
+        is_from_second = self.number.reference_basis == self.second.basis != self.first.basis
+        return not self.is_quotient and bool(self.number.direction) and is_from_second
 
     @property
     def holds(self) -> bool:

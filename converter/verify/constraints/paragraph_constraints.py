@@ -15,7 +15,7 @@ from converter.verify.constraints.constraint import (
     Surety,
     sums_to,
 )
-from converter.verify.constraints.part_constraints import is_split
+from converter.verify.constraints.parts.part_constraints import is_split
 
 ALL = Decimal(1)  # what the shares of a whole add up to
 LEAST_ALIKE = 2  # shares that must be of the same whole to tell it

@@ -15,7 +15,7 @@ from converter.verify.claims.tables.table_grid import TableBlock, TableGrid
 from converter.verify.constraints.assignment import Assignment, BothSides
 from converter.verify.constraints.constraint import ComputeSides, Constraint, ConstraintKind, same, sums_to
 from converter.verify.constraints.effort import Effort
-from converter.verify.constraints.part_list import PartList
+from converter.verify.constraints.parts.part_list import PartList
 from converter.verify.constraints.table_relations import (
     Evidence,
     Line,

@@ -14,6 +14,8 @@ from converter.verify.claims.normal_text import NormalText
 from converter.verify.constraints.reading import ReportReading
 from converter.verify.report.checked import ReportFinding, finding_at
 
+FARTHEST_REASON = 40  # characters behind a change in which the word for the direction of its reason stands
+
 
 def missing_reasons(reading: ReportReading) -> Iterator[ReportFinding]:
     """Yield a finding for each large change without a reason in the rest of its paragraph or in the next."""
@@ -86,6 +88,22 @@ def wrong_directions(reading: ReportReading) -> Iterator[ReportFinding]:
             yield finding_at(reading.report, claim.span, message.code, because, Severity.ERROR)
 
 
+def reasons_of_other_direction(reading: ReportReading) -> Iterator[ReportFinding]:
+    """Yield a finding for each change right behind which a reason for one of the other direction begins."""
+    message, patterns = messages.verify.REASON_OF_OTHER, reading.patterns
+    texts = dict(reading.report.passages())
+    for claim in reading.claims:
+        if claim.role not in (Role.CHANGE, Role.RATE) or not claim.direction or not claim.amount:
+            continue
+        if not claim.span.in_paragraph:
+            continue
+        after = texts[claim.span.content][claim.span.end : claim.span.end + FARTHEST_REASON]
+        said = patterns.reason_for.match(NormalText(after).text)
+        if said and patterns.direction(said["word"]) == -claim.direction:
+            because = message.text.format(word=said["word"])
+            yield finding_at(reading.report, claim.span, message.code, because, Severity.ERROR)
+
+
 def needless_reasons(reading: ReportReading) -> Iterator[ReportFinding]:
     """Yield a finding for each sentence that says nothing changed, and then why it did."""
     patterns, message = reading.patterns, messages.verify.UNMOVED
@@ -94,6 +112,8 @@ def needless_reasons(reading: ReportReading) -> Iterator[ReportFinding]:
             continue
         for start, end in text.sentences:
             found = patterns.same.search(text.text, start, end)
+            clause_end = text.text.find(";", found.end(), end) if found else -1
+            end = end if clause_end < 0 else clause_end
             if found and patterns.explanation.search(text.text, found.end(), end):
                 span = paragraph_span(content, text.source_bounds(*found.span()))
                 yield finding_at(reading.report, span, message.code, message.text, Severity.WARNING)

@@ -133,9 +133,11 @@ class ClauseReader:
         compared = (state.sentence.comparison, listed)
         only = state.items.bases.get(item) in ({of_basis}, {of_basis, self._sentences.prior + of_basis})
         before = (each for each in compared if each and not (only and each.against == of_basis))
-        comparison = self._comparison(text) or next(before, self.patterns.comparisons[-1][0])
-        unsaid = comparison is self.patterns.comparisons[-1][0] and not self.patterns.settled.search(text)
-        return self.with_last_year(of_basis) if unsaid else comparison
+        said, default = self._comparison(text), self.patterns.comparisons[-1][0]
+        if not said and (carried := next(before, None)):
+            return carried
+        is_settled = said and (said is not default or self.patterns.settled.search(text))
+        return said if said and is_settled else self.with_last_year(of_basis)
 
     def with_last_year(self, of_basis: str) -> Comparison:
         """Return the comparison of an amount on a basis with last year's."""

@@ -109,7 +109,7 @@ class ParagraphState:
     def say_more_of_part(self) -> None:
         """Say that a part was said to have changed, if parts are being listed."""
         if self.listing:
-            self.listing.comparison_seen = True
+            self.listing.comparison_seen = self.listing.is_said_more_of = True
 
     def open_listing(self, whole: Claim | None, *, in_brackets: bool = False) -> None:
         """Say that parts of an amount follow."""

@@ -13,7 +13,7 @@ from converter.verify.claims.patterns import Patterns
 from converter.verify.claims.sentences.numbering import number_style
 from converter.verify.claims.submitted_report import SubmittedReport
 from converter.verify.constraints.constraint import Constraint
-from converter.verify.constraints.placed_amounts import PlacedAmount, is_total, likeliest, parts_of
+from converter.verify.constraints.parts.placed_amounts import PlacedAmount, is_total, likeliest, parts_of
 
 MOST_WHOLES = 3  # amounts of the paragraph before a list that may be its whole
 

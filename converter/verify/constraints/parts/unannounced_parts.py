@@ -10,8 +10,8 @@ from itertools import chain, groupby, pairwise
 
 from converter.verify.claims.claim import Claim, Role
 from converter.verify.constraints.constraint import Constraint
-from converter.verify.constraints.part_constraints import is_split
-from converter.verify.constraints.part_list import PartList
+from converter.verify.constraints.parts.part_constraints import is_split
+from converter.verify.constraints.parts.part_list import PartList
 
 MOST_PARTS = 40
 MOST_WHOLES = 3  # wholes before a sentence that its amounts may be the parts of

@@ -14,7 +14,7 @@ from converter.verify.claims.patterns import Patterns
 from converter.verify.claims.sentences.clauses import last_clause
 from converter.verify.claims.submitted_report import SubmittedReport
 from converter.verify.constraints.constraint import Constraint, Surety
-from converter.verify.constraints.part_list import PartList
+from converter.verify.constraints.parts.part_list import PartList
 
 MOST_PARTS = 60
 LEAST_STEPS = (

@@ -15,8 +15,8 @@ from converter.verify.claims.patterns import Patterns
 from converter.verify.claims.sentences.clauses import bracket_steps
 from converter.verify.claims.submitted_report import SubmittedReport
 from converter.verify.constraints.constraint import Constraint
-from converter.verify.constraints.numbered_parts import numbered_parts
-from converter.verify.constraints.placed_amounts import (
+from converter.verify.constraints.parts.numbered_parts import numbered_parts
+from converter.verify.constraints.parts.placed_amounts import (
     PlacedAmount,
     is_total,
     likeliest,

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from converter.pack import Sentences
 from converter.verify.claims.claim import Claim, Role
 from converter.verify.constraints.constraint import Constraint, Surety
-from converter.verify.constraints.part_list import PartList
+from converter.verify.constraints.parts.part_list import PartList
 
 MOST_PARTS = 400  # of a list that must add up to its whole: each is tried with all others
 
@@ -39,7 +39,9 @@ class PartConstraints:
         lists = [*([amounts] if amounts else []), *_changes(listed, changes, amounts)]
         for each in lists:
             others_hold = any(
-                other.holds and other.count == each.count > 1 for other in lists if other is not each
+                other.holds and len(other.parts) == len(each.parts) > 1
+                for other in lists
+                if other is not each
             )
             is_demanded = (others_hold and not each.may_have_more) or self._is_all(each)
             if not each.holds and (count := _held_by_first(each)):
@@ -47,13 +49,17 @@ class PartConstraints:
             elif each.holds or is_demanded:
                 is_telling = each.is_long if each.count == 1 else not each.is_small
                 is_by_chance = each.holds and not is_demanded and not is_telling
-                yield each.constraint(Surety.CHANCE if is_by_chance else self._surety(each))
+                yield each.constraint(Surety.CHANCE if is_by_chance else self._surety(each, others_hold))
 
-    def _surety(self, listed: PartList) -> Surety:
-        """Return how sure it is that parts add up to a whole: they may be too few, but not too many."""
+    def _surety(self, listed: PartList, others_hold: bool) -> Surety:
+        """Return how sure it is that parts add up to a whole: they may be too few, but not too many.
+
+        They are all if others of theirs add up (`others_hold`).
+        """
         if _exceeds(listed) and all(part.amount <= listed.whole.amount for part in listed.parts):
             return Surety.CERTAIN
-        return Surety.SPOKEN if self._is_known_split(listed) else Surety.PROBABLE
+        is_all = self._is_known_split(listed) or (others_hold and not listed.may_have_more)
+        return Surety.SPOKEN if is_all else Surety.PROBABLE
 
     def _is_known_split(self, listed: PartList) -> bool:
         items = [part.item.removeprefix(listed.whole.item) for part in listed.parts]

@@ -1,0 +1,6 @@
+"""Parts and their wholes: what is listed must add up, as far as anything shows that it is all there is.
+
+Each is a `part_list`. Words begin the lists of `part_constraints`. Where `placed_amounts` stand shows others,
+whatever they are called: `parts_by_place` in a paragraph, `numbered_parts` below one another,
+`explained_changes` behind a change. In `unannounced_parts` nothing but the numbers does.
+"""
