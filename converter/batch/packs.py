@@ -11,6 +11,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from converter.batch.beside import names_beside
+from converter.chinese import MONTH, YEAR
 from converter.conversion import Conversion, PackChoice, PackChooser
 from converter.inbox import Roster, Submission
 from converter.pack import (
@@ -26,7 +27,7 @@ from converter.pack import (
 )
 
 LOOKED_AT = 50  # folders of an inbox, and files of each, that tell which pack a run begins with
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = re.compile(rf"(?<!\d)(?:19|20)\d\d(?!\d|{YEAR}\d\d?{MONTH})")  # that of a date is another's
 
 
 class PackSet:

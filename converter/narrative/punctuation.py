@@ -19,17 +19,14 @@ from converter.chinese import (
     FULL_STOP,
     FULL_WIDTH,
     HALF_WIDTH,
-    IDEOGRAPHS,
     SINGLE_QUOTES,
     SPACE,
+    is_ideograph,
 )
 
 _BLANKS = f" \t\u00a0\u2002-\u200b{SPACE}\ufeff"
 _SUSPECT = re.compile(f"[{_BLANKS}.'\"{re.escape(HALF_WIDTH)}]")
-_CHINESE = re.compile(f"[{IDEOGRAPHS}{CHINESE_MARKS}]")
-_IDEOGRAPH = re.compile(f"[{IDEOGRAPHS}]")
-_BEFORE_STOP = re.compile(f"[{IDEOGRAPHS}{CLOSING_MARKS}%]")
-_MARK = re.compile(f"[{CHINESE_MARKS}]")
+_MARKS, _BEFORE_STOP = frozenset(CHINESE_MARKS), frozenset(f"{CLOSING_MARKS}%")
 _KEPT = re.compile(  # addresses, times and ratios, amounts: as they are, whatever is beside them
     r"[A-Za-z][A-Za-z0-9+.-]{0,15}://[!-~]+(?<![,.;:!?)])|www\.[!-~]+(?<![,.;:!?)])|[\w.-]{1,64}@[A-Za-z0-9.-]+"
     r"|(?<![0-9])[0-9]+(?:[.,:][0-9]+)+",
@@ -75,12 +72,12 @@ class _Token(Struct):
 
 def corrected(text: str) -> CorrectedText:
     """Return a text with its marks and blanks set right; one without Chinese is left alone."""
-    if not _SUSPECT.search(text) or not _CHINESE.search(text):
+    if not _SUSPECT.search(text) or not _has_chinese(text):
         return CorrectedText(text)
     lines, changes, doubts = list[str](), list[tuple[str, str]](), list[str]()
     for line in text.split("\n"):
         tokens = list(_tokens(line))
-        doubtful = _set(tokens) if _CHINESE.search(line) and _SUSPECT.search(line) else set()
+        doubtful = _set(tokens) if _has_chinese(line) and _SUSPECT.search(line) else set()
         lines.append("".join(token.new for token in tokens))
         changes += _changes(tokens)
         doubts += (_around(tokens, at, at)[0] for at in sorted(doubtful))
@@ -95,6 +92,15 @@ def _tokens(line: str) -> Iterator[_Token]:
             kept.pop(0)
         is_kept = bool(kept) and kept[0][0] <= at
         yield _Token(old, old, is_kept)
+
+
+def _is_chinese(text: str) -> bool:
+    """Whether a text begins with an ideograph or a mark of Chinese."""
+    return is_ideograph(text) or text[:1] in _MARKS
+
+
+def _has_chinese(text: str) -> bool:
+    return any(map(_is_chinese, text))
 
 
 def _is_blank(text: str) -> bool:
@@ -112,11 +118,11 @@ def _set(tokens: list[_Token]) -> set[int]:
     before, after = _neighbours(tokens, over_marks=False)
     for at, token in enumerate(tokens):
         if token.is_blank and before[at] and after[at]:
-            if at in beside_phone and not _MARK.match(before[at]) and not _MARK.match(after[at]):
+            if at in beside_phone and before[at] not in _MARKS and after[at] not in _MARKS:
                 continue
             if _is_stray(before[at], after[at]):
                 token.new = ""
-            elif _IDEOGRAPH.match(before[at]) and _IDEOGRAPH.match(after[at]):
+            elif is_ideograph(before[at]) and is_ideograph(after[at]):
                 doubtful.add(at)
     return doubtful
 
@@ -155,15 +161,15 @@ def _neighbours(tokens: list[_Token], *, over_marks: bool) -> tuple[list[str], l
 
 def _full_width(mark: str, before: str, after: str) -> str:
     """Return a mark as it stands between these characters; brackets stand in pairs."""
-    if mark in _BRACKETS or not (_CHINESE.match(before) or _CHINESE.match(after)):
+    if mark in _BRACKETS or not (_is_chinese(before) or _is_chinese(after)):
         return mark
     return ELLIPSIS if mark.startswith("...") else _FULL.get(mark, mark)
 
 
 def _full_stop(mark: str, before: str, after: str) -> str:
     """Return the full stop for a dot that ends a sentence: not one behind a number or before Latin."""
-    is_end = mark == "." and _BEFORE_STOP.match(before) and (not after or _CHINESE.match(after))
-    return FULL_STOP if is_end else mark
+    may_end = mark == "." and (is_ideograph(before) or before in _BEFORE_STOP)
+    return FULL_STOP if may_end and (not after or _is_chinese(after)) else mark
 
 
 def _set_brackets(tokens: list[_Token], before: list[str], after: list[str]) -> None:
@@ -174,10 +180,10 @@ def _set_brackets(tokens: list[_Token], before: list[str], after: list[str]) -> 
             opened.append(at)
         elif token.is_mark and token.old == ")":
             start = opened.pop() if opened else at
-            if until[at] > until[start] or _CHINESE.search(before[start] + after[at]):
+            if until[at] > until[start] or _has_chinese(before[start] + after[at]):
                 tokens[start].new, token.new = _FULL[tokens[start].old], _FULL[")"]
     for at in opened:
-        if _CHINESE.search(before[at] + after[at]):
+        if _has_chinese(before[at] + after[at]):
             tokens[at].new = _FULL["("]
 
 
@@ -194,14 +200,14 @@ def _set_quotes(tokens: list[_Token], before: list[str], after: list[str]) -> se
             doubtful.update(places)
             continue
         for opening, closing in zip(places[::2], places[1::2], strict=True):
-            if until[closing] > until[opening] or _CHINESE.search(before[opening] + after[closing]):
+            if until[closing] > until[opening] or _has_chinese(before[opening] + after[closing]):
                 tokens[opening].new, tokens[closing].new = curved[0], curved[1]
     return doubtful
 
 
 def _chinese_until(tokens: list[_Token]) -> list[int]:
     """Return for each token how many of those before it are Chinese."""
-    return list(accumulate((bool(_CHINESE.match(token.new)) for token in tokens), initial=0))
+    return list(accumulate((_is_chinese(token.new) for token in tokens), initial=0))
 
 
 def _is_apostrophe(before: str, after: str) -> bool:
@@ -210,9 +216,9 @@ def _is_apostrophe(before: str, after: str) -> bool:
 
 def _is_stray(before: str, after: str) -> bool:
     """Whether a blank between these characters is out of place, as it is not between Latin words."""
-    if _MARK.match(before) or _MARK.match(after):
+    if before in _MARKS or after in _MARKS:
         return True
-    if bool(_IDEOGRAPH.match(before)) != bool(_IDEOGRAPH.match(after)):
+    if is_ideograph(before) != is_ideograph(after):
         return True
     return before.isdigit() and after == "%"
 

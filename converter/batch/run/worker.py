@@ -160,12 +160,17 @@ class Worker:
         return record
 
     def _likely(self, submission: Submission) -> PackLabel:
-        """Return the pack that the names of a submission's files tell, the usual one if they tell none."""
+        """Return the pack that the names of a submission's files tell, the usual one if they tell none.
+
+        Another one costs reading all files again: where accounts name no year, the latest of all files is
+        likelier than that of other accounts.
+        """
         if self.packs.is_one:
             return self._usual.label
         reader, files = self.conversion.reader, submission.file_names
-        accounts = max((reader.accounts_year_named(file) or 0 for file in files), default=0)
-        year = self.job.year or accounts or max(map(reader.year_named, files), default=0)
+        accounts = [year for year in map(reader.accounts_year_named, files) if year is not None]
+        years = accounts if accounts and all(accounts) else map(reader.year_named, files)
+        year = self.job.year or max(years, default=0)
         return self.choice(submission.folder, year, submission).pack if year else self._usual.label
 
     def _read_roster(self) -> Roster | None:

@@ -4,13 +4,12 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from converter.chinese import CLOSING_BRACKET, IDEOGRAPHS, OPENING_BRACKET
+from converter.chinese import CLOSING_BRACKET, OPENING_BRACKET, is_ideograph
 from converter.pack import Labels
 from converter.read.files.cells import normal_form
 from converter.read.labels.years import without_dates, without_years
 
 LONGEST_LINE, SHORTEST_NAME = 60, 3
-IDEOGRAPH = re.compile(f"[{IDEOGRAPHS}]")
 _CODE = re.compile(r"^[(\[]?\d{3,}[)\]]?[-_.\u2013\u2014]*(?=\D)|(?<=\D)[(\[]\d{3,}[)\]]$")
 
 
@@ -54,7 +53,8 @@ class DepartmentNames:
 
     def names_one(self, text: str) -> bool:
         """Whether a text, such as a folder's name, is more than years and words of titles."""
-        return bool(IDEOGRAPH.search(self._no_name.sub("", without_years(without_dates(normal_form(text))))))
+        rest = self._no_name.sub("", without_years(without_dates(normal_form(text))))
+        return any(map(is_ideograph, rest))
 
     def before_title(self, text: str) -> str:
         """Return the department before the title of a year's set of tables, '' if there is none."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from converter.chinese import COLON, FULL_STOP, IDEOGRAPHS
+from converter.chinese import COLON, FULL_STOP
 from converter.pack import Labels, Pack
 from converter.read.files.cells import folded, normal_form
 from converter.read.labels.titles import LONGEST, TableTitle, Titles, title_years
@@ -137,7 +137,7 @@ class TitleLines:
 
 def _unit_pattern(heads: tuple[str, ...], unit_name: str) -> re.Pattern[str]:
     """Return the pattern of stated units. Each ends its word: a department's name may begin like one."""
-    name = rf"{unit_name}(?![{IDEOGRAPHS}a-z])"
+    name = rf"{unit_name}(?![^\W\d_A-Z])"
     return re.compile(rf"{_one_of(heads)}\s*+:?\s*+\(?\s*+({name}(?:\W+{name})*)")
 
 
