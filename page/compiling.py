@@ -15,13 +15,17 @@ from zipfile import ZipFile, ZipInfo
 
 PACKAGES, LIBRARY = Path(site.getsitepackages()[0]), Path("/library")
 NEEDLESS = (
-    "_pydatetime.", "_pydecimal.", "_pyio.", "_pyrepl/", "bdb.", "configparser.", "ctypes/", "doctest.",
-    "ensurepip/", "ftplib.", "http/", "imaplib.", "importlib/_bootstrap", "logging/config.",
-    "logging/handlers.", "mailbox.", "modulefinder.", "multiprocessing/managers.", "optparse.", "pdb.",
-    "pickletools.", "poplib.", "profile.", "pstats.", "pyclbr.", "pydoc.", "smtplib.", "socketserver.",
-    "sqlite3/", "tabnanny.", "tarfile.", "tomllib/", "trace.", "unittest/", "urllib/request.",
-    "urllib/robotparser.", "wave.", "webbrowser.", "wsgiref/", "xml/dom/", "xml/sax/", "xmlrpc/",
-    "zipimport.",
+    "_ast_unparse.", "_pydatetime.", "_pydecimal.", "_pyio.", "_pyrepl/", "argparse.",
+    "asyncio/proactor_events.", "asyncio/windows_", "bdb.", "cmd.", "code.", "compileall.", "configparser.",
+    "ctypes/", "doctest.", "ensurepip/", "filecmp.", "fileinput.", "ftplib.", "getopt.", "getpass.", "http/",
+    "imaplib.", "importlib/_bootstrap", "logging/config.", "logging/handlers.", "mailbox.", "mimetypes.",
+    "modulefinder.", "multiprocessing/forkserver.", "multiprocessing/heap.", "multiprocessing/managers.",
+    "multiprocessing/pool.", "multiprocessing/resource_tracker.", "multiprocessing/shared_memory.",
+    "multiprocessing/spawn.", "optparse.", "pdb.", "pickletools.", "plistlib.", "poplib.", "profile.",
+    "pstats.", "py_compile.", "pyclbr.", "pydoc.", "pyodide/console.", "rlcompleter.", "runpy.", "shelve.",
+    "smtplib.", "socketserver.", "sqlite3/", "symtable.", "tabnanny.", "tarfile.", "timeit.", "tomllib/",
+    "trace.", "tracemalloc.", "unittest/", "urllib/request.", "urllib/robotparser.", "wave.", "webbrowser.",
+    "wsgiref/", "xml/dom/", "xml/sax/", "xmlrpc/", "zipapp.", "zipimport.",
 )  # fmt: skip
 """What of the library is for a network or for programmers, or what the interpreter has inside."""
 TABLE, TABLES = b"decoding_table", {"cp437", "cp1252"}

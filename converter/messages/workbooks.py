@@ -21,6 +21,7 @@ NEEDS = {"required": "必填", "optional": "选填", "conditional": "有则必�
 IS_FILED = "已填"
 IS_KNOWN = "已有，{source}"
 IS_TO_CONFIRM = "请核对，{source}"
+IS_COMPUTED = "由表内数计算，表里没有这几项的请填"
 IS_NEEDLESS = "没有增减，不用填"
 OF_COLUMNS = "{columns}：{standing}"
 FROM_CELL = "取自 {file}“{sheet}”{cell}"

@@ -119,7 +119,7 @@ class Questionnaire:
 
     def _blank(self, question: Question) -> Asked:
         if question.is_number and question.instead in self._computed - self._read:
-            return _said(messages.workbooks.COMPUTED_CELL, messages.workbooks.COMPUTED_CELL)
+            return _said(messages.workbooks.COMPUTED_CELL, messages.workbooks.IS_COMPUTED)
         is_sure = self._known.is_known(question.entry.unless_nil)  # that there is something to say
         need = "required" if is_sure else question.need
         standing = Standing.TO_FILL if need == "required" else Standing.OPTIONAL

@@ -89,7 +89,7 @@ def test_it_is_read_without_a_word_but_what_is_to_be_confirmed(workbook: tuple[P
 
 def test_what_is_known_need_not_be_filled(workbook: tuple[Path, Counts], tmp_path: Path) -> None:
     blank = write_supplement(PACK, tmp_path / "空.xlsx")
-    assert blank.known == 4  # asked on another sheet, or computed
+    assert blank.known == 8  # asked on another sheet, or computed
     assert workbook[1].known == blank.known + 3 + 2  # the amounts and words known, nothing to say of one
     assert sum_of(blank) == sum_of(workbook[1])
 
