@@ -165,7 +165,7 @@ class Conversion:
     def _with_draft_findings(self, judged: Judged, report: Report) -> Judged:
         """Return the same with what is wrong in the report: in what it prints, and in what people wrote."""
         with self.stopwatch.at("verify"):
-            found = (*draft_findings(report, judged, self._verifier), *undated(report))
+            found = (*draft_findings(report, judged, self._draft_verifier), *undated(report))
         return replace(judged, findings=(*judged.findings, *found)) if found else judged
 
     def _with_explanations(self, judged: Judged, checklists: Sequence[FiledFile]) -> Judged:
@@ -221,5 +221,5 @@ class Conversion:
         return Verifier(self._pack)
 
     @cached_property
-    def _verifier(self) -> DraftVerifier:
+    def _draft_verifier(self) -> DraftVerifier:
         return DraftVerifier(self._pack)
