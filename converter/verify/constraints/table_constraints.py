@@ -28,7 +28,7 @@ from converter.verify.constraints.table_relations import (
 )
 
 MOST_COLUMNS = 16  # whose differences and quotients are tried out, each with each
-LEAST_ROWS, MOST_SLIPPED = 3, 12  # of a single column whose total may have slipped: more have too many digits
+LEAST_PARTS, MOST_SLIPPED = 2, 12  # of a total that may have slipped: more have too many digits
 MOST_ROWS = 400  # whose sums are tried out; longer tables are held to their codes alone
 
 
@@ -85,27 +85,39 @@ class _BlockReader:
             return
         columns = [self._columns[line] for line in self._amounts]
         names = [self._names[line] for line in self._amounts]
-        yield from self._of_sums(columns, find_sums(columns, self._named(names), self._effort))
+        found = find_sums(columns, self._named(names), self._effort)
+        yield from self._of_sums(columns, found + self._slipped(columns, names, found))
         rows: list[Line] = [list(row) for row in zip(*columns, strict=True)]
-        by_codes = _sums_by_codes(rows, self._codes, self._effort)
+        found = _sums_by_codes(rows, self._codes, self._effort)
         if len(rows) <= MOST_ROWS:
-            by_codes = find_sums(rows, self._named(self._labels), self._effort, by_codes)
-        for summed in by_codes or self._slipped_total(rows):
+            found = find_sums(rows, self._named(self._labels), self._effort, found)
+        for summed in found + self._slipped(rows, self._labels, found):
             yield from self._of_rows(summed)
 
-    def _slipped_total(self, rows: Sequence[Line]) -> list[Sum]:
-        """Return the only total of a single column of plain rows if one digit keeps it from their sum."""
-        totals = [at for at, label in enumerate(self._labels) if re.fullmatch(self._words.total, label)]
-        is_plain = not any(re.search(self._words.below, label) for label in self._labels)
-        if len(totals) != 1 or not is_plain or len(rows) not in range(LEAST_ROWS, MOST_SLIPPED + 1):
-            return []
-        parts = tuple(at for at in range(len(rows)) if at not in totals)
-        claims = [row[0] for row in rows if len(row) == 1 and row[0]]
-        if len(claims) < len(rows) or totals[0] not in (0, len(rows) - 1):
-            return []
-        total = claims[totals[0]]
-        is_slip = any(PartList(total, [claims[at] for at in parts]).slips())
-        return [Sum(totals[0], parts)] if is_slip else []
+    def _slipped(self, lines: Sequence[Line], names: Sequence[str], found: Sequence[Sum]) -> list[Sum]:
+        """Return the totals, beyond those found, that one digit keeps from the sum of the lines before, of
+        lines that are single numbers; the first line may be the total of those behind it.
+        """
+        numbers = [line[0] if len(line) == 1 else None for line in lines]
+        totals = [at for at, name in enumerate(names) if re.search(self._words.total, name)]
+        sums: list[Sum] = []
+        start = 0
+        for total in totals:
+            end = next((other for other in totals if other > total), len(lines))
+            parts = tuple(range(start, total) if total else range(1, end))
+            start = total + 1
+            if total not in {each.total for each in found} and self._is_slip(numbers, names, total, parts):
+                sums.append(Sum(total, parts))
+        return sums
+
+    def _is_slip(self, numbers: Line, names: Sequence[str], total: int, parts: Sequence[int]) -> bool:
+        """Whether one digit keeps plain numbers from adding up to a total."""
+        listed = [claim for part in parts if (claim := numbers[part])]
+        whole, filled = numbers[total], sum(bool(claim.amount) for claim in listed)
+        is_plain = not any(re.search(self._words.below, names[part]) for part in parts)
+        if not whole or not is_plain or filled not in range(LEAST_PARTS, MOST_SLIPPED + 1):
+            return False
+        return any(PartList(whole, listed).slips())
 
     def differences(self) -> Iterator[Constraint]:
         """Yield a constraint of each column that is the change from one other column to another."""

@@ -35,7 +35,7 @@ class CellNameReader:
     def __init__(self, pack: Pack, clauses: ClauseReader) -> None:
         words = pack.sentences.tables
         self._clauses, self._patterns = clauses, clauses.patterns
-        self._within = pack.sentences.within
+        self._within, self._scope_only = pack.sentences.within, pack.sentences.scope_only
         self._total = re.compile(words.total)
         self._amount, self._balance = re.compile(words.amount), re.compile(words.balance)
         self._wholes = [(whole.item, re.compile(whole.words)) for whole in words.wholes]
@@ -53,6 +53,8 @@ class CellNameReader:
         for block in grid.blocks:
             below = grid.below_header(block)
             rows = {row: self._named(grid.label(row, block), whole) for row in below}
+            if len(rows) == 1 and not any(name for name, _ in rows.values()):
+                rows = dict.fromkeys(rows, (whole, bool(whole)))  # the only row needs no label
             for column, item, basis in self._columns(grid, block, whole):
                 for row, (name, known) in rows.items():
                     claim = grid.numbers.get((row, column))
@@ -74,11 +76,18 @@ class CellNameReader:
         for column in block.number_columns:
             header, last = grid.header(column), grid.last_header(column)
             basis = next((basis for basis, pattern in self._patterns.bases if pattern.search(header)), "")
-            is_all = self._total.search(last) or self._amount.search(last) or len(block.number_columns) == 1
-            if is_all or basis:
+            item = self._clauses.phrases_of_money.known(self._total.sub("", last))
+            is_total = self._total.search(last) and not (item and self._is_part(item.item, whole))
+            is_all = is_total or self._amount.search(last) or len(block.number_columns) == 1
+            if is_all or (basis and not item):
                 yield column, None, basis
-            elif item := self._clauses.phrases_of_money.known(last):
-                yield column, (self._within.get(whole, {}).get(item.item, item.item), True), item.basis
+            elif item:
+                named = self._within.get(whole, {}).get(item.item, item.item)
+                yield column, (named, True), item.basis or basis
+
+    def _is_part(self, item: str, whole: str) -> bool:
+        """Whether the total of an item, in a table of a whole, is but one of the whole's parts."""
+        return item != whole and item not in self._scope_only
 
     def _named(self, label: str, whole: str) -> tuple[str, bool]:
         """Return the name of a row's item and whether the pack knows it; a total is that of the table."""

@@ -68,7 +68,10 @@ class TableGrid(Struct, frozen=True, eq=False, dict=True):
 
     @cached_property
     def blocks(self) -> tuple[TableBlock, ...]:
-        """The blocks from the left; columns without numbers in the body, or that count rows, are labels."""
+        """The blocks from the left; columns without numbers in the body, or that count rows, are labels.
+
+        One that is blank in all of the body, among columns of numbers, is one of these: its amounts are nil.
+        """
         in_columns: dict[int, list[Claim]] = {}
         for (row, column), claim in sorted(self.numbers.items(), key=lambda item: item[0]):
             if row >= self.header_rows:
@@ -82,7 +85,7 @@ class TableGrid(Struct, frozen=True, eq=False, dict=True):
         labels: list[int] = []
         numbers: list[int] = []
         for column in self._columns:
-            if column in filled:
+            if column in filled or (numbers and self._is_blank(column)):
                 numbers.append(column)
                 continue
             if numbers:
@@ -92,6 +95,10 @@ class TableGrid(Struct, frozen=True, eq=False, dict=True):
         if numbers:
             found.append(TableBlock(tuple(labels), tuple(numbers)))
         return tuple(found)
+
+    def _is_blank(self, column: int) -> bool:
+        """Whether a column has a header and nothing below it."""
+        return bool(self.header(column)) and not any(self._text(row, column) for row in self.body)
 
     def header(self, column: int) -> str:
         """Return all words of the header above a column, in normal form."""
