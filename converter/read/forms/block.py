@@ -201,13 +201,13 @@ def _stating(
 ) -> Iterator[int]:
     """Yield the rows that state any amount, from the first one to before one that states none.
 
-    Below that only those count that state as many: what follows a table states less. Rows that begin with a
-    word of `crossing` say themselves what their amounts are.
+    Below that only those count that state as many: what follows a table states less. None does where rows
+    begin with words of `crossing`: those say what their amounts are, and the others are of something else.
     """
-    nil, most, apart = sheet.vocabulary.nil, 0, False
+    nil, most, apart, before = sheet.vocabulary.nil, 0, False, min(columns.values())
+    if crossing and any(not crossing.isdisjoint(_words_before(sheet, row, before)) for row in table.body):
+        return
     for row in table.body:
-        if crossing and not crossing.isdisjoint(_words_before(sheet, row, min(columns.values()))):
-            continue
         cells = [sheet.grid.cell(row, column) for column in columns.values()]
         stated = sum(
             1 for cell in cells if cell != "" and (amount(cell) is not None or label_of(cell) in nil)
