@@ -55,7 +55,7 @@ class TemplateContext:
     """What the templates are given for one department.
 
     `missing` is what they asked for in vain, with the name of the text it is, '' if it is none; figures are
-    in `missing_figures`. `issued` is the date they printed below the report, `undated` the name of
+    in `missing_figures`; `unlisted` is what is in a box of the report because others of these lack. `issued` is the date they printed below the report, `undated` the name of
     the text it would be where that is blank.
     """
 
@@ -64,6 +64,7 @@ class TemplateContext:
         self._subheading = re.compile(pack.words.subheading)
         self.placeholders = Placeholders()
         self.missing: dict[str, str] = {}
+        self.unlisted: dict[str, str] = {}
         self.missing_figures = missing_figures
         self._table_unit = ""
         self.issued: date | None = None
@@ -231,8 +232,7 @@ class TemplateContext:
         return "".join(map(self.placeholders.put, runs))
 
     def _missing(self, name: str, listed: bool = True) -> Missing:
-        if listed:
-            self.missing.setdefault(name, name)
+        (self.missing if listed else self.unlisted).setdefault(name, name)
         return Missing(self.pack.words.missing_text.format(name=name))
 
     def _annex(self, title: str, table: Table, landscape: bool) -> str:

@@ -70,6 +70,7 @@ class Narrator:
         finally:
             context.clear()
         missing = missing_figures.texts(given.missing) | dict.fromkeys(missing_figures.lines(), "")
+        missing = missing or missing_figures.texts(given.unlisted)  # a report with a box is never finished
         return Report(blocks, missing, given.issued, given.undated)
 
     def _rendered(self, context: dict[str, Any]) -> str:

@@ -1,11 +1,21 @@
 """What each kind of finding counts as, and what becomes of a report: the whole grid."""
 
+from decimal import Decimal
 from itertools import product
 
 import pytest
+from msgspec.structs import replace
 
+from converter.conversion.conversion import Conversion
 from converter.conversion.readiness import Part, Readiness, part_counts, part_of, readiness_of
 from converter.figures.finding import Finding, Outcome, Severity
+from converter.inbox.departments import split_by_department
+from converter.inbox.submissions import Submission
+from converter.narrative import Missing
+from converter.pack.files.layers import BUILT_IN
+from converter.pack.loading import load_pack
+from converter.rules import Rules
+from tests.conversion.conftest import SAMPLES
 
 NOTES = {Outcome.ROUNDING: Part.ROUNDING, Outcome.NOT_EVALUABLE: Part.UNCHECKED}
 
@@ -49,3 +59,21 @@ def test_errors_come_before_what_is_missing(
     counts = part_counts((*beside, *findings), missing)
     assert counts[Part.SUPPLY] == len(missing) + (LACKING in findings)
     assert counts.total() == len(beside) + len(findings) + len(missing)
+
+
+def test_a_report_with_a_box_is_not_finished_though_nothing_can_be_entered_for_it() -> None:
+    """Without projects in the budget there is no share of those that matter most, and so no total."""
+    pack = load_pack(BUILT_IN / "yueyang-2018")
+    conversion, [folder] = Conversion(pack), [*(SAMPLES.parent / "inbox-yueyang").iterdir()]
+    submission = Submission(folder.name, tuple(sorted(folder.iterdir())))
+    [department] = split_by_department(submission, conversion.reader).departments
+    judged = conversion.judge(department)
+    none = {judged.ledger.figures[name].cell for name in ("项目支出.年初预算", "重点支出.预算")}
+    ledger = judged.ledger.scaled({cell for cell in none if cell}, Decimal(0))
+    filed = {name: figure for name, figure in ledger.figures.items() if figure.cell}
+    ledger = replace(ledger, figures=filed)
+    assessment = Rules(pack).judge(ledger)
+    ledger = ledger.with_figures(assessment.figures)
+    report = conversion.narrate(replace(judged, ledger=ledger, assessment=assessment))
+    [box] = [block.text for block in report.blocks if isinstance(block, Missing)]
+    assert [line for line in report.missing if line in box]
