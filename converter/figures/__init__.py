@@ -13,10 +13,11 @@ from converter.figures.finding import Finding, Outcome, Severity
 from converter.figures.ledger import DetailRow, Ledger, ListRow, Text, resting_on
 from converter.figures.origin import CellOrigin, Derived, Origin, SheetOrigin
 from converter.figures.rounding import exact_text, half_up, printed
-from converter.figures.value import NO_VALUE, ZERO, Value, sum_values
+from converter.figures.value import NO_VALUE, UNBOUNDED, ZERO, Value, sum_values
 
 __all__ = [
     "NO_VALUE",
+    "UNBOUNDED",
     "ZERO",
     "CellOrigin",
     "Derived",

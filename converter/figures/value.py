@@ -6,6 +6,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 ZERO = Decimal(0)
+UNBOUNDED = Decimal("1E+30")  # the error of what is divided by an amount that may be nil
 
 
 class Value(Struct, frozen=True, gc=False):
@@ -30,14 +31,16 @@ class Value(Struct, frozen=True, gc=False):
     def __mul__(self, other: "Value") -> "Value":
         if self.amount is None or other.amount is None:
             return NO_VALUE
-        error = abs(self.amount) * other.error + abs(other.amount) * self.error
+        error = abs(self.amount) * other.error + abs(other.amount) * self.error + self.error * other.error
         return Value(self.amount * other.amount, error)
 
     def __truediv__(self, other: "Value") -> "Value":
         if self.amount is None or not other.amount:
             return NO_VALUE
-        ratio = self.amount / other.amount
-        return Value(ratio, (self.error + abs(ratio) * other.error) / abs(other.amount))
+        ratio, least = self.amount / other.amount, abs(other.amount) - other.error
+        if least <= 0:
+            return Value(ratio, UNBOUNDED)
+        return Value(ratio, (self.error + abs(ratio) * other.error) / least)
 
 
 NO_VALUE = Value(None)

@@ -55,8 +55,8 @@ class TemplateContext:
     """What the templates are given for one department.
 
     `missing` is what they asked for in vain, with the name of the text it is, '' if it is none; figures are
-    in `missing_figures`; `unlisted` is what is in a box of the report because others of these lack. `issued` is the date they printed below the report, `undated` the name of
-    the text it would be where that is blank.
+    in `missing_figures`; `unlisted` is what stands in a box because others of these lack. `issued` is the
+    date they printed below the report, `undated` the name of the text it would be where that is blank.
     """
 
     def __init__(self, pack: Pack, amounts: Amounts, ledger: Ledger, missing_figures: MissingFigures) -> None:

@@ -7,7 +7,7 @@ from itertools import product
 
 from msgspec import Struct
 
-from converter.figures import Outcome, Value, half_up, sum_values
+from converter.figures import UNBOUNDED, Outcome, Value, half_up, sum_values
 from converter.verify.claims.claim import Claim
 from converter.verify.constraints.assignment import Assignment, BothSides, ChangedAmounts
 from converter.verify.constraints.effort import Effort
@@ -161,6 +161,8 @@ def _outcome(
         return Outcome.NOT_EVALUABLE, False
     if left.amount == right.amount or (target and rounded(right.amount, target) == left.amount):
         return Outcome.HOLDS, False
+    if right.error >= UNBOUNDED:
+        return Outcome.NOT_EVALUABLE, False
     within_error = abs(left.amount - right.amount) <= left.error + right.error
     if within_error and not constraint.quotient:
         return Outcome.ROUNDING, False

@@ -94,7 +94,8 @@ def _candidates(
                 evidence, parts = tally.evidence(), tuple(run[:count])
                 if evidence.suffices(stated) or (stated and names.is_split(parts)):
                     yield (evidence.failing, count), Sum(total, parts)
-                    break
+                    if not evidence.failing:  # else it may be more parts that come to it
+                        break
 
 
 def sum_evidence(lines: Sequence[Line], total: int, parts: Sequence[int]) -> Evidence:

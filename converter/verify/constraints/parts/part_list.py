@@ -47,8 +47,10 @@ class PartList(Struct, eq=False):
 
     @property
     def steps(self) -> Decimal:
-        """The whole, in the finest of the last printed digits."""
-        return abs(self.whole.amount) / _finest((*self.parts, self.whole))
+        """The whole, in the finest of the last digits printed of what is not nil."""
+        return abs(self.whole.amount) / _finest(
+            [claim for claim in (*self.parts, self.whole) if claim.amount]
+        )
 
     @property
     def is_long(self) -> bool:
@@ -68,7 +70,7 @@ class PartList(Struct, eq=False):
 
         Small numbers and long lists leave too many digits that might.
         """
-        if len(self.parts) == 1:
+        if self.count == 1:
             return self.steps >= LEAST_STEPS and self._differs_by_unit(self.whole)
         numbers = (*self.parts, self.whole)
         return self.is_long and (any(self.slips()) or any(map(self._differs_by_unit, numbers)))
