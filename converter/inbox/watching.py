@@ -15,7 +15,7 @@ FileStates = dict[Path, tuple[int, int]]
 LOOSE = ""  # in place of a folder: all loose files, which belong to nobody knows how many departments
 
 
-class Settling:
+class FolderChanges:
     """Which folders of an inbox have changed, and since when they have not. Times are in seconds."""
 
     def __init__(self) -> None:
@@ -35,7 +35,7 @@ class Settling:
                 self._since[folder] = now
         self._seen = states
 
-    def settled(self, now: float) -> frozenset[str] | None:
+    def take_due(self, now: float) -> frozenset[str] | None:
         """Return the folders that still change if others have changed and come to rest, which then count as
         handled; None if there is nothing to do.
         """
@@ -64,12 +64,12 @@ def watch_inbox(
     Waits for a first file in an empty inbox. What is `ignored` does not count. `polling` looks at the files
     themselves, for network shares that report no changes. KeyboardInterrupt on Ctrl-C.
     """
-    settling = Settling()
+    changes = FolderChanges()
     while True:
         try:
-            for _ in _looks(inbox, polling, settling):
-                settling.see(_states(inbox, ignored), monotonic())
-                changing = settling.settled(monotonic())
+            for _ in _looks(inbox, polling, changes):
+                changes.see(_states(inbox, ignored), monotonic())
+                changing = changes.take_due(monotonic())
                 if changing is not None:
                     yield changing
         except (ReadError, OSError):
@@ -78,7 +78,7 @@ def watch_inbox(
                 sleep(AWAY_SECONDS)
 
 
-def _looks(inbox: Path, polling: bool, settling: Settling) -> Iterator[None]:
+def _looks(inbox: Path, polling: bool, changes: FolderChanges) -> Iterator[None]:
     """Yield when there may be something new; ReadError if the inbox is gone."""
     from watchfiles import watch
 
@@ -92,8 +92,8 @@ def _looks(inbox: Path, polling: bool, settling: Settling) -> Iterator[None]:
         yield_on_timeout=True,
         ignore_permission_denied=True,
     )
-    for changes in looks:
-        if changes or not settling.is_idle:
+    for reported in looks:
+        if reported or not changes.is_idle:
             yield
         elif not inbox.is_dir():  # which nothing reports
             raise ReadError

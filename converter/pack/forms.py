@@ -179,17 +179,27 @@ class OrganisationWords(Shape):
 class Labels(Shape):
     """The words of a form's frame.
 
-    `heading_note` is a pattern of what may stand in brackets behind a block's heading, `filling_note` of a
-    word to whoever fills in the form behind a label. `heads` are header words by the kind of figures below
-    them, `classes` the names of the classes of expenditure, which make detail rows where no row is counted.
-    `kind_words` tell two labels apart that are alike in all else. `total` names a row that sums up others,
-    `whole` are more words of heads and rows that say no more than “all of it”, `sums` words of heads any of
-    which stands for the others, `carried_over` is a pattern of heads over what was carried over from last
-    year. `copies` are patterns of the marks by which a file's name says that it is a copy. `nil` are signs
-    for nil, `answer` is a pattern of the words in place of a figure that say why there is none. `ordinal` is
-    a pattern of the numbering before a label, `counted` of a numbering that makes a row a detail row.
-    `this_year` and `last_year` replace a year in a label. `empty_table` are patterns of the sentence beside a
-    table that has no data on purpose.
+    Of labels:
+    - `heading_note`: a pattern of what may stand in brackets behind a block's heading; `filling_note`: of a
+      word to whoever fills in the form, behind a label.
+    - `kind_words`: tell two labels apart that are alike in all else.
+    - `total`: labels of a row that sums up others; `whole`: more words of heads and rows that say no more
+      than “all of it”.
+    - `ordinal`: a pattern of the numbering before a label; `counted`: of one that makes a row a detail row.
+    - `this_year`, `last_year`: replace a year in a label.
+
+    Of heads:
+    - `heads`: header words by the kind of figures below them; `sums`: those of which any stands for the
+      others.
+    - `carried_over`: a pattern of heads over what was carried over from last year.
+
+    Of rows and cells:
+    - `classes`: the names of the classes of expenditure, which make detail rows where no row is counted.
+    - `nil`: signs for nil; `answer`: a pattern of words in place of a figure that say why there is none.
+
+    Of tables and files:
+    - `empty_table`: patterns of the sentence beside a table that has no data on purpose.
+    - `copies`: patterns of the marks by which a file's name says that it is a copy.
     """
 
     key_columns: KeyColumns

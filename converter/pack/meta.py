@@ -89,13 +89,15 @@ class Meta(Shape):
 class Words(Shape):
     """What the engine itself writes into a report.
 
-    `subject` is what all its reports are about. `unknown_figure` stands for a figure to be supplied,
-    `no_figure` in a cell for one that cannot exist, which `no_figure_note` below the table explains,
-    `no_value_note` those of indicators that a person scores, `none` in cells of which there is nothing;
-    `note` opens a note. `headings` are numbering patterns by level, with `words` in Chinese numerals and
-    `number` in Arabic; `subheading` recognises a department's own numbered sub-heading, `point` the ordinal
-    before one of its points; `heading_fillers` do not change what a heading means. `unsettled` is said of a
-    finding that is still to be seen to. `any_year` stands for a year in blank forms.
+    - `subject`: what all its reports are about.
+    - `unknown_figure`: stands for a figure to be supplied; `none`: in cells of which there is nothing.
+    - `no_figure`: in a cell for a figure that cannot exist; `no_figure_note` below the table explains it, for
+      indicators that a person scores `no_value_note`; `note` opens a note.
+    - `headings`: numbering patterns by level, with `words` in Chinese numerals and `number` in Arabic;
+      `subheading` recognises a department's own numbered sub-heading, `point` the ordinal before one of its
+      points; `heading_fillers` do not change what a heading means.
+    - `unsettled`: said of a finding that is still to be seen to.
+    - `any_year`: stands for a year in blank forms.
     """
 
     subject: str

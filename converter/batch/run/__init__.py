@@ -1,9 +1,9 @@
 """A run over an inbox: what was filed, converted or judged department by department.
 
-`run` drives a `job`: it has the submissions `found`, by what `naming` tells of folders and files, and a pool
-of processes do each, in which a `worker` reads, judges and stores it as a `judged_record`, beside what it
-stored in the `last_run`; `department_files` writes what a department gets, with the `extras` asked for,
-`duplicates` keeps two from writing one report. Knows every package below `batch`.
+`run` drives a `job`: it has the submissions `found`, by what `naming` tells of folders and files, and gives
+each to a pool of processes. There a `worker` reads and judges it, and stores a `judged_record` of each
+department, beside what was stored in the `last_run`. `department_files` writes what a department gets, with
+the `extras` asked for; `duplicates` keeps two from writing one report. Knows every package below `batch`.
 """
 
 from converter.batch.run.duplicates import without_duplicates

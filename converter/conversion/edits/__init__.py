@@ -1,11 +1,13 @@
 """What people made of a report since it was written, carried into the next one.
 
-Three versions are compared sentence by sentence (`segments`, in the `order` of the outline, by their
-`alignment`): as the program
-wrote it, which its trail tells; as it lies there now; as the program writes it today. `merge` puts a person's
-words in where the program's are as they were, `tables` does so cell by cell, `resolve` finds the figures in
-them, and `blocks` makes a report of it again. `line_words` is what the pack says of lines, `edit_findings`
-what a person is told; `reports` finds reports of ours, `carry` is the whole.
+`reports` finds the reports of ours that people left; `carry` takes their edits over. Three versions are
+compared: the report as the program wrote it, which its trail tells; as it lies there now; as the program
+writes it today. They are compared by `segments`, which are sentences, lines and tables, in the `order` of the
+outline, by their `alignment`.
+
+`merge` puts a person's words in where the program's are as they were, `tables` does so cell by cell,
+`resolve` finds the figures in them, and `blocks` makes a report of it again. `line_words` is what the pack
+says of lines, `edit_findings` what a person is told.
 """
 
 from converter.conversion.edits.carry import CarriedEdits, carry_edits

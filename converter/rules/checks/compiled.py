@@ -14,9 +14,10 @@ from converter.rules.language.terms import Name
 class CompiledCheck(Struct, frozen=True):
     """A check, and of its expressions those that its kind has.
 
-    `equation` is over figures or over the columns of a row, `sums` are the amounts compared with the sum
-    over budget units, `columns` the two in which rows of the same name agree, `when` the condition under
-    which the check applies at all, or to a row.
+    - `equation`: over figures or over the columns of a row.
+    - `sums`: the amounts compared with the sum over budget units.
+    - `columns`: the two in which rows of the same name agree.
+    - `when`: the condition under which the check applies at all, or to a row.
     """
 
     code: str

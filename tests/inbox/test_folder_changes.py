@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from converter.inbox.watching import FileStates, Settling
+from converter.inbox.watching import FileStates, FolderChanges
 
 A, B = {Path("甲局/a"): (1, 1)}, {Path("乙局/b"): (1, 1)}
-EntryKind = tuple[float, dict[str, FileStates], set[str] | None]
+Look = tuple[float, dict[str, FileStates], set[str] | None]
 
-CASES: dict[str, list[EntryKind]] = {
+CASES: dict[str, list[Look]] = {
     "nothing": [(0, {}, None), (9, {}, None)],
     "at first all that has rested": [(0, {"甲局": A}, None), (1, {"甲局": A}, None), (2, {"甲局": A}, set())],
     "once": [(0, {"甲局": A}, None), (3, {"甲局": A}, set()), (9, {"甲局": A}, None)],
@@ -39,11 +39,11 @@ CASES: dict[str, list[EntryKind]] = {
 
 
 @pytest.mark.parametrize("looks", CASES.values(), ids=CASES)
-def test_a_folder_is_ready_once_it_changes_no_more(looks: list[EntryKind]) -> None:
-    settling = Settling()
+def test_a_folder_is_ready_once_it_changes_no_more(looks: list[Look]) -> None:
+    changes = FolderChanges()
     found = []
     for now, states, _ in looks:
-        settling.see(states, now)
-        changing = settling.settled(now)
+        changes.see(states, now)
+        changing = changes.take_due(now)
         found.append(None if changing is None else set(changing))
     assert found == [expected for _, _, expected in looks]
