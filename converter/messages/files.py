@@ -2,6 +2,7 @@
 
 FILE_UNREADABLE = "{file}：打不开（{reason}），请检查文件是否存在、是否有权限"
 FILE_NOT_SPREADSHEET = "{file}：内容不是电子表格，请用 Excel 或 WPS 打开后另存为 .xlsx 再放入"
+FILE_IS_MHT = "{file}：内容是单个文件的网页（.mht），请用 Excel 或 WPS 打开后另存为 .xlsx 再放入"
 FILE_IS_OLD_EXCEL = "{file}：内容是 Excel {version} 的旧格式，请用 Excel 或 WPS 打开后另存为 .xlsx 再放入"
 FILE_PASSWORD = "{file}：密码不对，打不开，请核对 --password 的密码"
 FILE_ENCRYPTED = "{file}：设有打开密码，请去掉密码后再放入，或用 --password 给出密码"

@@ -37,6 +37,7 @@ REFUSED: dict[str, tuple[Filing, str]] = {
     "empty-file": (holding(b""), "内容不是电子表格"),
     "noise": (holding(bytes(range(256)) * 40), "内容不是电子表格"),
     "web-page": (holding(b"<html><table></table></html>", ".xls"), "里面没有表格（也许是登录页、出错页）"),
+    "web-page-in-one-file": (holding(b"MIME-Version: 1.0\r\n", ".xls"), "单个文件的网页"),
     "spreadsheet-2003": (
         holding(
             b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>', ".xls"

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from converter.pack import Limits
 from converter.read.files.filed_file import FiledFile
-from converter.read.files.workbook import OLE, SUFFIXES, XML_2003, ZIP, is_tagged
+from converter.read.files.workbook import MIME, OLE, SUFFIXES, XML_2003, ZIP, is_tagged
 
 
 class FileKind(StrEnum):
@@ -58,7 +58,7 @@ _SIGNATURES = {
     b"{\\rtf": FileKind.OLD_WORD,
     b"L\0\0\0\x01\x14\x02\0": FileKind.SHORTCUT,
     b"[InternetShortcut]": FileKind.SHORTCUT,
-    b"MIME-Version:": FileKind.WEB_PAGE,
+    MIME: FileKind.WEB_PAGE,
     b"ID3": FileKind.MEDIA,
     b"MZ": FileKind.PROGRAM,
 }

@@ -4,10 +4,10 @@ import io
 import re
 import zipfile
 import zlib
-from html import unescape
 
 from converter.pack import Limits
 from converter.read.files.filed_file import FiledFile
+from converter.read.files.xlsx.markup import NotPlainError, unescaped
 
 MOST_LINES = 12
 _BEGINNING = 300_000  # bytes of XML in which they are looked for
@@ -16,13 +16,8 @@ _ZIP = b"PK\x03\x04"
 _TEXT = re.compile(r"<w:t(?: xml:space=\"preserve\")?>([^<]*+)</w:t>")
 _HIDDEN = "<w:vanish"
 _DAMAGED = (
-    zipfile.BadZipFile,
-    NotImplementedError,
-    RuntimeError,
-    ValueError,
-    KeyError,
-    EOFError,
-    zlib.error,
+    *(zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, KeyError, EOFError, zlib.error),
+    NotPlainError,
 )
 
 
@@ -46,4 +41,4 @@ def first_lines(file: FiledFile, limits: Limits) -> list[str]:
 
 def _line(paragraph: str) -> str:
     runs = (run for run in paragraph.split("</w:r>") if _HIDDEN not in run)
-    return unescape("".join(text for run in runs for text in _TEXT.findall(run)))
+    return unescaped("".join(text for run in runs for text in _TEXT.findall(run)))

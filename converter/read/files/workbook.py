@@ -30,6 +30,7 @@ ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 XML_2003 = b"urn:schemas-microsoft-com:office:spreadsheet"
 OLD_EXCEL = {b"\x09\x00": "2.x", b"\x09\x02": "3.0", b"\x09\x04": "4.0", b"\x09\x08": "5.0/95"}
 """What a workbook begins with that is not in a compound file, by version of Excel."""
+MIME = b"MIME-Version:"  # a web page in one file with its pictures begins so
 _BEFORE_TAGS = b"\xef\xbb\xbf\xff\xfe \t\r\n\0"  # what may stand before the first tag of a text
 
 LONGEST_TEXT = 32_767
@@ -154,6 +155,8 @@ def _why_no_workbook(data: bytes) -> str:
     """Return the message for a file that is no workbook, whatever its name."""
     if data[:2] in OLD_EXCEL and data[3:4] == b"\0":
         return messages.files.FILE_IS_OLD_EXCEL.replace("{version}", OLD_EXCEL[data[:2]])
+    if data.lstrip().startswith(MIME):
+        return messages.files.FILE_IS_MHT
     return messages.files.FILE_NOT_SPREADSHEET
 
 
