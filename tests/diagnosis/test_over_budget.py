@@ -26,7 +26,7 @@ BUDGETS = {"决算": ("年初预算", "预算"), "本年支出": ("预算",)}
     ],
     ids=["over", "equal", "first is blank", "the first known counts", "another basis", "no budget"],
 )
-def test_over_budget(known: dict[str, int | None], text: str | None) -> None:
+def test_spending_over_a_known_budget_is_told(known: dict[str, int | None], text: str | None) -> None:
     figures = {
         f"会议费.{basis}": Figure(
             f"会议费.{basis}", None if amount is None else Decimal(amount), "元", Derived("")

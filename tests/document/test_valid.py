@@ -25,7 +25,7 @@ def test_every_part_is_valid_word(copy: str, request: pytest.FixtureRequest, tmp
 
 
 @pytest.mark.parametrize("fault", PLANTED)
-def test_the_validator_sees(fault: str, review: bytes, tmp_path: Path) -> None:
+def test_a_planted_fault_is_seen(fault: str, review: bytes, tmp_path: Path) -> None:
     part, right, wrong = PLANTED[fault]
     spoiled = with_part(review, part, lambda data: data.replace(right, wrong, 1))
     assert spoiled != with_part(review, part, bytes)

@@ -38,7 +38,7 @@ SCALE = st.sampled_from([Decimal(1), Decimal(1000), Decimal(10000), Decimal(1000
         ("1e30", 2, "1000000000000000000000000000000.00"),
     ],
 )
-def test_half_up(value: str, digits: int, rounded: str) -> None:
+def test_halves_are_rounded_away_from_zero(value: str, digits: int, rounded: str) -> None:
     assert str(half_up(Decimal(value), digits)) == rounded
 
 
@@ -91,7 +91,7 @@ def test_only_nil_prints_as_zero(value: Decimal, scale: Decimal, digits: int) ->
         ("1.2E-9", "0.0000000012"),
     ],
 )
-def test_exact_text(value: str, text: str) -> None:
+def test_exact_text_has_no_exponent_and_no_trailing_zeros(value: str, text: str) -> None:
     assert exact_text(Decimal(value)) == text
 
 

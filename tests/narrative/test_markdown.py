@@ -21,7 +21,7 @@ def _text(block: Heading | Paragraph) -> str:
     ("number", "text"),
     [(1, "一"), (9, "九"), (10, "十"), (11, "十一"), (20, "二十"), (35, "三十五"), (99, "九十九")],
 )
-def test_numerals(number: int, text: str) -> None:
+def test_numbers_become_chinese_numerals(number: int, text: str) -> None:
     assert numeral(number) == text
 
 

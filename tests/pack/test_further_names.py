@@ -34,7 +34,7 @@ def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
         read_names(tmp_path)
 
 
-def test_names_are_read(tmp_path: Path) -> None:
+def test_further_names_are_read_with_their_item(tmp_path: Path) -> None:
     file = tmp_path / "别名.yaml"
     file.write_text("公务接待费: [招待支出]\n", "utf-8")
     assert read_names(file).entries == (("公务接待费", ("招待支出",)),)

@@ -45,7 +45,7 @@ def _opened(data: bytes) -> OpenedWorkbook:
 
 
 @pytest.mark.parametrize("name", READ)
-def test_what_is_read(name: str) -> None:
+def test_a_page_is_read_as_its_tables(name: str) -> None:
     case: dict[str, Any] = READ[name]
     workbook = _opened(case["page"].encode())
     first = workbook.grids[0]
@@ -60,7 +60,7 @@ def test_what_is_read(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", CASES["refused"])
-def test_what_is_refused(name: str) -> None:
+def test_a_hostile_page_is_refused_in_a_line(name: str) -> None:
     case = CASES["refused"][name]
     page = case["page"]
     for word, hostile in HOSTILE.items():
@@ -76,7 +76,7 @@ def test_what_is_refused(name: str) -> None:
         ("utf-16", ""), ("utf-16-le", ""), ("utf-16-be", "utf-8"), ("utf-8-sig", "gbk"), ("cp950", "BIG5"),
     ],
 )  # fmt: skip
-def test_encodings(encoding: str, declared: str) -> None:
+def test_an_encoding_is_found_declared_or_not(encoding: str, declared: str) -> None:
     meta = f'<meta http-equiv="Content-Type" content="text/html; charset={declared}">' if declared else ""
     page = f"<html>{meta}<table><tr><td>部門決算</table>"
     assert _opened(page.encode(encoding)).grids[0].rows == [["部門決算"]]

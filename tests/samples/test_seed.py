@@ -87,6 +87,6 @@ def test_everything_is_general_budget() -> None:
     assert sum_of(line.income.total for line in accounts.lines) == Decimal("5168.66") * WAN
 
 
-def test_titles(tables: dict[str, Grid], tmp_path: Path) -> None:
+def test_tables_have_their_titles(tables: dict[str, Grid], tmp_path: Path) -> None:
     assert "一般公共预算财政拨款“三公”经费支出决算表" in tables
     assert "国有资本经营预算支出表" in tables

@@ -36,7 +36,7 @@ def test_functional_rows_add_up(seed: int, layout: Layout, tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(("seed", "layout"), CASES)
-def test_tables_agree(seed: int, layout: Layout, tmp_path: Path) -> None:
+def test_totals_of_different_tables_agree(seed: int, layout: Layout, tmp_path: Path) -> None:
     found = final_grids(seed, layout, tmp_path)
     step = 2 if layout.national else 1
     overall, fiscal = found["收入支出决算总表"], found["财政拨款收入支出决算总表"]

@@ -85,7 +85,7 @@ def test_a_sheet_with_a_prefix() -> None:
     assert read_sheet(prefixed.replace("xmlns=", "xmlns:x=")).grid.rows == READ
 
 
-def test_strict_ooxml() -> None:
+def test_strict_ooxml_is_read() -> None:
     strict = {
         name: part.replace(MAIN, f"{STRICT}/spreadsheetml/main").replace(
             "http://schemas.openxmlformats.org/officeDocument/2006", f"{STRICT}/officeDocument"
@@ -195,7 +195,7 @@ def test_a_shared_text_is_read_without_its_markup(written: str, text: str) -> No
     assert read_sheet(cells, strings=strings).grid.rows == [[text, "项目"]]
 
 
-def test_merged_areas() -> None:
+def test_merged_areas_are_read() -> None:
     merges = '<mergeCells count="9"><mergeCell ref="A1:B2"/><mergeCell ref="C1"></mergeCell></mergeCells>'
     assert read_sheet(worksheet(ROW, after=merges)).grid.merges == [(0, 0, 1, 1), (0, 2, 0, 2)]
 

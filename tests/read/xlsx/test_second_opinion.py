@@ -86,11 +86,11 @@ def test_samples_are_read_as_by_calamine(path: Path) -> None:
 
 @pytest.mark.skipif(not CASES, reason="needs the filed workbooks in ../shared/cases")
 @pytest.mark.parametrize("path", CASES, ids=lambda path: "/".join(path.parts[-3:]))
-def test_filed_workbooks(path: Path) -> None:
+def test_filed_workbooks_are_read_as_calamine_does(path: Path) -> None:
     _agree(path.read_bytes())
 
 
-def test_invented_books(tmp_path: Path) -> None:
+def test_invented_books_are_read_as_calamine_does(tmp_path: Path) -> None:
     for number in range(3):
         path = write.book(final_accounts(invent(number, 2020).accounts), tmp_path / f"{number}.xlsx")
         _agree(path.read_bytes())

@@ -2,9 +2,9 @@
 
 `sentence_reader` reads a paragraph from left to right into claims. `clauses` tells what a part of a sentence
 is about (the words for an item by `phrases`). A module a kind of number makes the claims: `amounts` of money,
-their `totals`, `changes`, `ratios`, `counts` and `points`; `part_items` tells which item a name means in a
-list of parts. `parts` and `parts_below` (by the `numbering`) open and close such lists within a paragraph and
-over several; `headings` say what holds below them.
+their `totals`, `changes`, `ratios`, `counts`, `points` and `worded_numbers`; `part_items` tells which item a
+name means in a list of parts. `parts` and `parts_below` (by the `numbering`) open and close such lists within
+a paragraph and over several; `headings` say what holds below them.
 
 What one number leaves for the next is said by what ends it: `text_state` a heading, `paragraph_state` the
 paragraph, `sentence_state` the sentence, `listings` the end of a list of parts.

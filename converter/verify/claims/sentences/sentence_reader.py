@@ -1,12 +1,8 @@
 """Read paragraphs into claims: each number in them, with what the words before it say it is."""
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from decimal import Decimal
 
-from converter.chinese import COMMA
 from converter.document.read import Passage
-from converter.figures import Value
 from converter.pack import Pack
 from converter.verify.claims.claim import Claim, Role, Span, paragraph_span
 from converter.verify.claims.names import Names
@@ -26,8 +22,7 @@ from converter.verify.claims.sentences.points import PointReader
 from converter.verify.claims.sentences.ratios import RatioReader
 from converter.verify.claims.sentences.sentence_state import SentenceState
 from converter.verify.claims.sentences.text_state import TextState
-
-_RATE = re.compile(rf"[,{COMMA}](?P<words>[^,{COMMA};\d]{{2,6}})\d")
+from converter.verify.claims.sentences.worded_numbers import WordedNumberReader
 
 
 class SentenceReader:
@@ -42,6 +37,7 @@ class SentenceReader:
         self._amounts = AmountReader(pack, self.clauses)
         self._changes = ChangeReader(pack, self.clauses)
         self._ratios = RatioReader(pack, self.clauses)
+        self._worded = WordedNumberReader(pack, self.clauses, self._changes)
         self._points = PointReader(pack, self.clauses)
         self._counts = CountReader(pack, self.clauses)
         self._money, self._ratio, self._score_unit = pack.money, pack.ratio, pack.meta.score_unit
@@ -100,7 +96,7 @@ class SentenceReader:
             position = start  # of the text not yet used for a number with a unit
             for number in self._numbers.find(text.text, start, end, above.last_digits):
                 segment = text.text[position : number.start]
-                claims += self._words_for_numbers(state, position, segment)
+                claims += self._worded.claims(state, position, segment)
                 if self.patterns.factor.search(segment):
                     claims.append(self._unnamed(state, number))
                     continue
@@ -108,7 +104,7 @@ class SentenceReader:
                 if number.unit:
                     position, state.sentence.has_numbers = number.end, True
             rest = text.text[position:end]
-            claims += self._words_for_numbers(state, position, rest)
+            claims += self._worded.claims(state, position, rest)
             self._parts.end_sentence(state, rest)
         return claims, state
 
@@ -168,40 +164,3 @@ class SentenceReader:
         head = last_clause(segment)
         name = self.clauses.names[self._ratio].last(head)
         return name is not None and name.end == len(head)
-
-    def _rises_or_falls(self, text: str, end: int) -> bool:
-        """Whether right behind words for no change a rate follows."""
-        rate = _RATE.match(text, end)
-        return bool(rate and self.patterns.rate.search(rate["words"]))
-
-    def _words_for_numbers(self, state: ParagraphState, position: int, segment: str) -> Iterator[Claim]:
-        """Yield claims for words that mean a number: nothing last year, or no change."""
-        for pattern, role in ((self.patterns.nil, Role.AMOUNT), (self.patterns.same, Role.CHANGE)):
-            found = pattern.search(segment)
-            if (
-                not found
-                or state.sentence.in_explanation
-                or self.patterns.explanation.search(segment[: found.start()])
-            ):
-                continue
-            before = segment[: found.start()]
-            if role is Role.CHANGE and self._rises_or_falls(state.text.text, position + found.end()):
-                continue  # the same in another respect
-            subject, reference = self.clauses.compared(before)
-            item = self.clauses.item(state, subject, before)
-            if not item:
-                continue
-            of_basis = self.clauses.of_basis(state, item.item, subject)
-            if role is Role.AMOUNT:
-                comparison = self.clauses.with_last_year(of_basis)
-            else:
-                comparison = self.clauses.comparison(state, reference + found[0], of_basis, item.item)
-            at = position + found.start()
-            claim = Claim(
-                state.span(at, at + len(found[0])), found[0], Value(Decimal(0)), "", self._money, Decimal(0),
-                role, item.item, comparison.against, reference_basis=comparison.against, known=item.known,
-            )  # fmt: skip
-            if role is Role.CHANGE:
-                state.say_more_of_part()
-                claim = self._changes.of(claim, of_basis, comparison)
-            yield claim
