@@ -16,6 +16,7 @@ import zipfile
 from pathlib import Path, PurePath
 
 import converter
+from converter.pages import LOOK
 
 HERE = Path(__file__).parent
 BUILD = HERE.parent / "build" / "page"
@@ -121,7 +122,7 @@ def _page(folder: Path) -> str:
     }
     carried = [_script(f"part-{name}", _packed(path.read_bytes())) for name, path in parts.items()]
     slots = {
-        "style": sources["page.css"],
+        "style": LOOK.read_text("utf-8") + sources["page.css"],
         "version": converter.__version__,
         "licences": html.escape(_licences()),
         "parts": "\n".join([_script("worker", sources["worker.js"]), *carried]),

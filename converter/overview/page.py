@@ -1,6 +1,5 @@
 """The page `index.html`: all departments at a glance, in one file that needs no network."""
 
-import re
 from base64 import b64encode
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,10 +10,10 @@ from msgspec.json import encode
 from converter.overview.builder import Overview
 from converter.overview.page_data import PageData
 from converter.overview.page_records import PageDetails, PageIndex
+from converter.pages import page_of
 
 TEMPLATE = Path(__file__).parent / "template"
-SCRIPTS = ("data", "make", "choosing", "cohorts", "steps", "summary", "charts", "table", "drawer", "start")
-_SLOT = re.compile(r"\{\{(\w+)\}\}")
+SCRIPTS = ("data", "marks", "choosing", "cohorts", "steps", "summary", "charts", "table", "drawer", "start")
 
 
 def page(overview: Overview) -> bytes:
@@ -22,12 +21,7 @@ def page(overview: Overview) -> bytes:
 
     Its links lead to the departments' outputs, so it belongs at the top of the outbox.
     """
-    parts = {
-        "style": _text("page.css"),
-        "script": "\n".join(_text(f"{name}.js") for name in SCRIPTS),
-        "data": "\n".join(_blocks(PageData(overview))),
-    }
-    return _SLOT.sub(lambda slot: parts[slot[1]], _text("page.html")).encode("utf-8")
+    return page_of(TEMPLATE, SCRIPTS, data="\n".join(_blocks(PageData(overview))))
 
 
 def _blocks(data: PageData) -> Iterator[str]:
@@ -41,7 +35,3 @@ def _block(name: str, data: PageIndex | list[PageDetails]) -> str:
     return (
         f'<script type="application/zlib" id="{name}">{b64encode(compress(encode(data))).decode()}</script>'
     )
-
-
-def _text(name: str) -> str:
-    return (TEMPLATE / name).read_text("utf-8")

@@ -1,8 +1,6 @@
 // The data as it was embedded: JSON, deflated, in base64. The index of all departments is unpacked at once,
 // their details some at a time when one of them is asked for. `page_records.py` says what is in it.
 
-function byId(id) { return document.getElementById(id); }
-
 async function unpacked(id) {
   const bytes = Uint8Array.from(atob(byId(id).textContent), sign => sign.charCodeAt(0));
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate'))).json();

@@ -1,7 +1,5 @@
 // Making elements. Text only ever goes in as text: nothing anybody wrote can become markup.
 
-const shown = JSON.parse(byId('data').textContent);
-
 function byId(id) { return document.getElementById(id); }
 
 function make(tag, properties, ...children) {
@@ -17,8 +15,4 @@ function make(tag, properties, ...children) {
 function refill(element, ...children) {
   element.textContent = '';
   element.append(...children);
-}
-
-function intoView(element) {
-  element.scrollIntoView({ block: 'center', inline: 'center' });
 }
