@@ -9,7 +9,7 @@ from docx.table import Table as WordTable
 from msgspec.structs import replace
 
 from converter.document.write.skeleton import Skeleton
-from converter.narrative.blocks import Align, Block, Cell, Paragraph, Table
+from converter.narrative.blocks import Align, Block, Cell, Heading, Paragraph, Table
 from tests.document.examples import BUDGET, SCORES, cell, runs
 
 
@@ -87,3 +87,11 @@ def test_rows_that_do_not_fill_the_grid_are_refused(
 ) -> None:
     with pytest.raises(ValueError, match="table"):
         skeleton.render([Table("", "", (1, 1), (), rows)])
+
+
+def test_what_follows_a_table_keeps_its_distance(skeleton: Skeleton) -> None:
+    bare = replace(BUDGET, note="")
+    heading, text = Heading(1, runs("一、甲")), Paragraph(runs("文。"))
+    document = docx.Document(BytesIO(skeleton.render([bare, heading, text, bare, text])))
+    above, _, below = (each for each in document.paragraphs if each.text in ("一、甲", "文。"))
+    assert above.paragraph_format.space_before == below.style.paragraph_format.space_before != 0

@@ -230,6 +230,10 @@ class _Merge:
                 self.result.left_out.append(LeftOut(place, each.now, now, each.figure))
 
     def _place(self, at: int) -> str:
-        """Return the heading that stands at a place of the base or above it, '' before the first."""
-        above = (segment for segment in reversed(self._base[: at + 1]) if segment.kind is LineKind.HEADING)
+        """Return the heading that stands at a place of the base or above it, of a table the annex's title if
+        it is in one; '' before the first.
+        """
+        is_table = at >= 0 and self._base[at].kind is LineKind.ROW
+        heads = (LineKind.HEADING, LineKind.ANNEX) if is_table else (LineKind.HEADING,)
+        above = (segment for segment in reversed(self._base[: at + 1]) if segment.kind in heads)
         return next((printed_text(segment.text) for segment in above), "")

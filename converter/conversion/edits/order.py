@@ -9,7 +9,9 @@ from converter.trace import LineKind, printed_text
 
 
 def in_order_of(base: Sequence[Segment], edited: Sequence[Segment]) -> tuple[list[Segment], list[str]]:
-    """Return the edited segments, parts in the order of the base, and the headings of parts moved."""
+    """Return the edited segments, parts and who signs in the order of the base, and what of it was moved: the
+    headings of the parts.
+    """
     heads = [segment.by_words for segment in base if segment.kind is LineKind.HEADING]
     counts = Counter(heads)
     known = {words: at for at, words in enumerate(heads) if counts[words] == 1}
@@ -23,4 +25,23 @@ def in_order_of(base: Sequence[Segment], edited: Sequence[Segment]) -> tuple[lis
         chunks[-1][1].append(segment)
     moved = [printed_text(chunk[0].text) for (before, _), (at, chunk) in pairwise(chunks) if at < before]
     chunks.sort(key=lambda chunk: chunk[0])
-    return [segment for _, chunk in chunks for segment in chunk], moved
+    ordered = [segment for _, chunk in chunks for segment in chunk]
+    return _with_signature_at_its_place(base, ordered, moved), moved
+
+
+def _with_signature_at_its_place(
+    base: Sequence[Segment], edited: list[Segment], moved: list[str]
+) -> list[Segment]:
+    """Return segments with who signs, and what follows that, behind the line that is above it in the base.
+
+    It is added to what was `moved` if a person put it further up.
+    """
+    signed = next((at for at, each in enumerate(base) if each.kind is LineKind.SIGNATURE), 0)
+    above = base[signed - 1].by_words if signed else ""
+    start = next((at for at, each in enumerate(edited) if each.kind is LineKind.SIGNATURE), len(edited))
+    end = next((at for at in range(start, len(edited)) if edited[at].kind is LineKind.ANNEX), start)
+    place = next((at for at in range(end, len(edited)) if edited[at].by_words == above), -1)
+    if not signed or place < 0:
+        return edited
+    moved.append(printed_text(edited[start].text))
+    return [*edited[:start], *edited[end : place + 1], *edited[start:end], *edited[place + 1 :]]

@@ -41,8 +41,8 @@ _OPEN = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:document {
 _CLOSE = "</w:body></w:document>"
 _AFTER_TABLE = paragraph_xml("table_end")
 _TABLE = "</w:tbl>"
-# Any block but a paragraph and what turns the page.
-_Standing = Title | CoverLine | Heading | Missing | Table | Attachments | Signature | Annex
+# Any block but a paragraph, a heading and what turns the page.
+_Standing = Title | CoverLine | Missing | Table | Attachments | Signature | Annex
 
 
 class _Section(Struct):
@@ -103,6 +103,8 @@ def _section_xml(section: _Section, layout: BodyLayout, run_writer: RunWriter) -
         if isinstance(block, Paragraph):  # the end of a text is on no page of its own
             is_last = isinstance(following, Attachments | Signature)
             part = body_xml(block, run_writer, below_table=below_table, keep_next=is_last)
+        elif isinstance(block, Heading):
+            part = heading_xml(block, run_writer, layout.below_table * below_table)
         else:
             part = _block_xml(block, layout, run_writer, section, before)
         if below_table and part.startswith("<w:tbl>"):
@@ -147,8 +149,6 @@ def _block_xml(
     match block:
         case Table():
             return table_xml(block, layout, run_writer, _place(section, before, layout))
-        case Heading():
-            return heading_xml(block, run_writer)
         case Missing():
             return missing_xml(block)
         case Title():

@@ -43,6 +43,12 @@ class BodyLayout(Struct, frozen=True):
         """Return the page laid on its side, or upright."""
         return self.sideways if landscape else self.upright
 
+    @property
+    def below_table(self) -> str:
+        """The distance that what is right below a table keeps from it, as a property in XML."""
+        lines = self.style.styles.after_table.before
+        return f'<w:spacing w:beforeLines="{round(lines * 100)}" w:before="{round(lines * self.grid.line)}"/>'
+
     def height_of(self, role: str, text: str, width: int) -> int:
         """Return about how high a paragraph is in the style for `role`, set in that width; 0 without text."""
         if not text:

@@ -52,9 +52,11 @@ def cover_xml(block: CoverLine, run_writer: RunWriter, space_left: int) -> str:
     return paragraph_xml(cover_role(block), inside, own)
 
 
-def heading_xml(block: Heading, run_writer: RunWriter) -> str:
-    """Return a heading of a real level, so that it shows in the navigation pane."""
-    return paragraph_xml(f"heading_{block.level}", run_writer.runs(block.runs))
+def heading_xml(block: Heading, run_writer: RunWriter, distance: str) -> str:
+    """Return a heading of a real level, so that it shows in the navigation pane; `distance` is its property
+    right below a table.
+    """
+    return paragraph_xml(f"heading_{block.level}", run_writer.runs(block.runs), distance)
 
 
 def body_xml(block: Paragraph, run_writer: RunWriter, *, below_table: bool, keep_next: bool) -> str:

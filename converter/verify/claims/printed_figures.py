@@ -83,7 +83,8 @@ class FigureReader:
         step = scale.scaleb(-len(number["decimals"] or ""))
         amount = Decimal(number[0]) * scale
         amount = -abs(amount) if figure.value < 0 else amount
-        return figure, Value(amount, step * _HALF if amount and base in self._rounded else _NONE), unit, step
+        error = step * _HALF if figure.value and base in self._rounded else _NONE
+        return figure, Value(amount, error), unit, step
 
 
 def placed_runs(runs: Runs, place: Span) -> Iterator[tuple[Span, Run]]:

@@ -106,5 +106,15 @@ class ReportReading(Struct, frozen=True, eq=False, dict=True):
             and claim.amount
             and claim.reference_basis
             and not claim.in_explanation
-            and self.base_of(claim) == 0
+            and self._has_no_base(claim)
         ]
+
+    def _has_no_base(self, claim: Claim) -> bool:
+        """Whether a rate is measured from zero, or from what prints as zero and is too little for it."""
+        if self.base_of(claim) != 0:
+            return False
+        base = self.index.find(claim.reference_id, claim)
+        now = self.index.find(f"{claim.item}.{self.sentences.basis}", claim)
+        if not base or not base.error or now is None or now.value is None:
+            return True
+        return abs(now.value) - now.error > base.error * (1 + abs(claim.amount))

@@ -12,7 +12,17 @@ from converter.conversion.edits.merge import Merged, merged
 from converter.conversion.edits.segments import segments_of_blocks, segments_of_document, segments_of_lines
 from converter.document.read.contents import BookmarkedText, Passage
 from converter.document.read.heading_numbers import numbered_heading
-from converter.narrative.blocks import Block, CoverLine, Heading, Missing, NewPage, Paragraph, Run, Signature
+from converter.narrative.blocks import (
+    Attachments,
+    Block,
+    CoverLine,
+    Heading,
+    Missing,
+    NewPage,
+    Paragraph,
+    Run,
+    Signature,
+)
 from converter.pack.loading import load_pack
 from converter.trace.printed_lines import printed_lines
 from converter.trace.trail import Occurrence, Trail
@@ -103,3 +113,15 @@ def test_a_date_set_by_hand_is_the_date_of_the_signature(date: str) -> None:
         base, segments_of_document(passages, Trail(), base), segments_of_blocks(written), LINE_WORDS
     )
     assert blocks_of(merge.segments, written) == (Signature("某局", (Run("2021年6月30日"),), "联系人：张三"),)
+
+
+def test_who_signs_stands_below_the_list_of_annexes_though_moved_above_it() -> None:
+    listed = Attachments("附件：", ("1.指标表", "2.数据表"))
+    written: list[Block] = [Paragraph((Run("全文。"),)), listed, Signature("某局", (), "")]
+    base = list(segments_of_lines(printed_lines(written)))
+    lines = ("全文。", "某局", "2021年6月30日", "附件：1.指标表", "2.数据表")
+    edited = segments_of_document(map(_passage, lines), Trail(), base)
+    merge = merged(base, edited, segments_of_blocks(written), LINE_WORDS)
+    signed = Signature("某局", (Run("2021年6月30日"),), "")
+    assert blocks_of(merge.segments, written) == (*written[:2], signed)
+    assert [(each.place, each.theirs) for each in merge.left_out] == [("某局", "移到别处")]
