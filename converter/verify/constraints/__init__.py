@@ -2,9 +2,13 @@
 
 Above `claims`. `constraint` says what a constraint is and evaluates it by an `assignment`: the printed
 amounts or others. `claim_index` gives any figure from the claims of a `reading`, `printed_amounts` those of a
-size; `effort` bounds how much is tried. Constraints come from - the pack: `pack_constraints` (formulas),
-`form_constraints` (checks of standard tables); - the words: `change_constraints`, `paragraph_constraints`
-(shares, totals, scores); - lists of `parts`; - the numbers, where words say nothing: `nearby_amounts`; - any
-table: `table_constraints` by its `table_relations`, `text_and_tables` held against one another; - the
-sources: `source_constraints` (tags and workbooks). Which number is wrong is not decided here.
+size; `effort` bounds how much is tried. Constraints come from
+
+- the pack: `pack_constraints` (formulas), `form_constraints` (checks of standard tables)
+- the words: `change_constraints`, `paragraph_constraints` (shares, totals, scores), lists of `parts`
+- the numbers, where words say nothing: `nearby_amounts`
+- any table: `table_constraints` by its `table_relations`; `text_and_tables` held against one another
+- the sources: `source_constraints` (tags and workbooks)
+
+Which number is wrong is not decided here.
 """
