@@ -4,8 +4,9 @@
 the line of every entry, so that any of its `faults` is a PackError that names file and line in Chinese.
 `pack` is the whole. The shapes are in modules named for the files they describe: `meta` (pack.yaml,
 words.yaml, limits.yaml), `forms` (with labels.yaml), `measures` (with units.yaml), `checks`, `scorecard`
-(with problems.yaml), `lists`, `tables`, `supplement`, `sentences`, `style` and `overview`; `shape` is what
-they are made of, `unknown` how a name is complained about that none of them has. `known_names`,
+(with problems.yaml), `lists`, `tables`, `supplement`, `sentences` (of `sentence_words`), `style` and
+`overview`; `shape` is what they are made of, `unknown` how a name is complained about that none of them has.
+`known_names`,
 `report_forms` and `amounts` answer what others ask of a pack: which figures and texts it knows, its tables as
 forms, how an amount prints. `catalogue` lists the packs that come with the program, and knows the places they
 may be for; `authoring` is for those who write one. Nothing here knows a department. No other package reads
@@ -75,7 +76,8 @@ from converter.pack.scorecard import (
     Steps,
     TargetRule,
 )
-from converter.pack.sentences import Comparison, ForbiddenWords, Identity, Sentences, TableWords
+from converter.pack.sentence_words import Comparison, ForbiddenWords, Identity, TableWords
+from converter.pack.sentences import Sentences
 from converter.pack.style import (
     Alignment,
     CellStyle,

@@ -1,138 +1,23 @@
-"""Shape of sentences.yaml: how a finished report names, compares and explains its figures.
-
-Patterns are regular expressions over text in normal form: no blanks, no quotes, half-width signs; only
-the full-width comma stays. `{this}` and `{last}` in them stand for the two years of a report.
-"""
+"""Shape of sentences.yaml: how a finished report names, compares and explains its figures."""
 
 from decimal import Decimal
 from typing import Annotated
 
+from converter.pack.sentence_words import (
+    Apart,
+    Basis,
+    Comparison,
+    Contrary,
+    Directions,
+    Flows,
+    ForbiddenWords,
+    Gross,
+    HeadingScope,
+    Identity,
+    Roles,
+    TableWords,
+)
 from converter.pack.shape import Pattern, Shape, TextList, groups
-
-
-class Basis(Shape):
-    """How the words before an amount tell on which basis it is: the first pattern found counts."""
-
-    basis: str
-    words: Pattern
-
-
-class HeadingScope(Shape):
-    """A scope that headings name: whose total's parts the items below them are."""
-
-    item: str
-    words: Pattern
-
-
-class Comparison(Shape):
-    """A basis figures are compared with: how it is worded, and the bases of the change and of its rate."""
-
-    against: str
-    words: Pattern
-    change: str
-    rate: str
-
-
-class Contrary(Shape):
-    """Words of a reason that go against an increase, and against a decrease."""
-
-    more: Pattern
-    less: Pattern
-
-
-class Directions(Shape):
-    """Words for more, for less, and for no change at all."""
-
-    more: Pattern
-    less: Pattern
-    same: Pattern
-
-
-class Roles(Shape):
-    """What comes right before a number that is no amount by itself, or that belongs to another amount.
-
-    In `share` the group `whole` is what the number is a share of, in `completion` the budget it is
-    compared with. `deduction` and `score` stand before points. `departure` stands before the amount from
-    which something rose (group `more`) or fell, `arrival` before the amount to which. `held` stands before
-    an amount with which the one before it is compared, `of_amount` between it and the percentage. `excess`
-    names in its group `against` what a change is measured from, behind the word for more or less.
-    """
-
-    departure: Pattern
-    arrival: Annotated[Pattern, groups("more")]
-    held: Pattern
-    of_amount: Pattern
-    excess: Annotated[Pattern, groups("against")]
-    change: Pattern
-    rate: Pattern
-    share: Annotated[Pattern, groups("whole")]
-    completion: Annotated[Pattern, groups("whole")]
-    deduction: Pattern
-    score: Pattern
-
-
-class Identity(Shape):
-    """An equation that the figures of a report must satisfy, over figures or, with `each`, over bases."""
-
-    equation: str
-    because: str
-    each: TextList = ()
-    warning: bool = False
-
-
-class ForbiddenWords(Shape):
-    """A pattern of words that must not be in a finished report, and what is wrong with it.
-
-    Where it is of `blank` places, those of a paragraph or table are said together.
-    """
-
-    words: Pattern
-    said: str
-    warning: bool = False
-    blank: bool = False
-
-
-class TableWords(Shape):
-    """Words in the headers and labels of tables that are no forms of the pack.
-
-    `amount` heads a column with all of a row's amount, `ends` is how names of rows may end or not, `wholes`
-    tell by a title of which item the table's total is.
-
-    `total` names a total, `below` a row that is part of the one before, `balance` one that stands beside
-    another of the same amount, `change` a difference, `rate` a rate; `completion` a rate of what is
-    `done` to a budget, of which the first of `budgets` that there is counts. `splits` are parts that have
-    no others beside them. Numbers under `no_amounts` are codes and the like, those under `points` are points,
-    whatever the unit of the table.
-    """
-
-    amount: Pattern
-    ends: Pattern
-    wholes: tuple[HeadingScope, ...]
-    total: Pattern
-    below: Pattern
-    balance: Pattern
-    change: Pattern
-    rate: Pattern
-    completion: Pattern
-    done: Pattern
-    budgets: TextList
-    splits: tuple[TextList, ...]
-    no_amounts: Pattern
-    points: Pattern
-
-
-class Apart(Shape):
-    """Words for a level or a month only, and those `beside` them in a text that tells of the whole, too."""
-
-    words: Pattern
-    beside: Pattern
-
-
-class Gross(Shape):
-    """What words behind a total mean if they name a part of it by its own name: by item, what it is then."""
-
-    words: Pattern
-    items: dict[str, str]
 
 
 class Sentences(Shape):
@@ -208,6 +93,7 @@ class Sentences(Shape):
     directions: Directions
     roles: Roles
     within: dict[str, dict[str, str]]
+    flows: Flows
     parts: Pattern
     listed: Pattern
     series: Pattern

@@ -25,6 +25,7 @@ from converter.verify.constraints.constraint import (
     evaluate_all,
 )
 from converter.verify.constraints.effort import Effort
+from converter.verify.constraints.flows import flow_constraints
 from converter.verify.constraints.form_constraints import form_constraints
 from converter.verify.constraints.nearby_amounts import NearbyAmounts
 from converter.verify.constraints.pack_constraints import PackConstraints, agreement_constraints, namesakes
@@ -36,6 +37,7 @@ from converter.verify.constraints.paragraph_constraints import (
 from converter.verify.constraints.parts.explained_changes import explained_changes
 from converter.verify.constraints.parts.part_constraints import PartConstraints
 from converter.verify.constraints.parts.parts_by_place import parts_by_place
+from converter.verify.constraints.parts.placed_amounts import placed_amounts
 from converter.verify.constraints.parts.unannounced_parts import unannounced_parts
 from converter.verify.constraints.reading import ReportReading
 from converter.verify.constraints.source_constraints import LedgerConstraints, tag_constraints
@@ -158,8 +160,10 @@ class Verifier:
         """Return evaluations with those of what no words say, but the numbers that these do not hold."""
         tied = {claim for each in evaluations for claim in each.used}
         held = {claim for each in evaluations if each.outcome is not Outcome.DIFFERS for claim in each.used}
+        placed = placed_amounts(reading.claims, reading.report, reading.patterns)
         unsaid = chain(
-            parts_by_place(reading.claims, reading.report, reading.patterns),
+            parts_by_place(placed, reading.report, reading.patterns),
+            flow_constraints(placed, reading.patterns),
             explained_changes(reading.claims, reading.report, reading.patterns),
             unannounced_parts(reading.claims, held, self._pack.sentences.tables.splits),
             self._nearby.constraints(reading.claims, tied),

@@ -48,6 +48,8 @@ class Patterns:
     parts = _of(lambda sentences: sentences.parts)
     reason = _of(lambda sentences: sentences.reason)
     reason_for = _of(lambda sentences: sentences.reason_for)
+    spent = _of(lambda sentences: sentences.flows.spent)
+    left = _of(lambda sentences: sentences.flows.left)
     nil = _of(lambda sentences: sentences.nil)
     any_year = _of(lambda sentences: sentences.any_year)
     before_name = _of(lambda sentences: sentences.before_name)

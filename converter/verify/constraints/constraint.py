@@ -28,6 +28,7 @@ class ConstraintKind(StrEnum):
     AGREEMENT = "agreement"
     SHARE = "share"
     PARTS = "parts"
+    FLOW = "flow"
     SCORE = "score"
     DATA = "data"
     TAG = "tag"

@@ -13,9 +13,16 @@ from converter.pack import TableWords
 from converter.verify.claims.claim import Claim
 from converter.verify.claims.tables.table_grid import TableBlock, TableGrid
 from converter.verify.constraints.assignment import Assignment, BothSides
-from converter.verify.constraints.constraint import ComputeSides, Constraint, ConstraintKind, same, sums_to
+from converter.verify.constraints.constraint import (
+    ComputeSides,
+    Constraint,
+    ConstraintKind,
+    Surety,
+    same,
+    sums_to,
+)
 from converter.verify.constraints.effort import Effort
-from converter.verify.constraints.parts.part_list import PartList
+from converter.verify.constraints.row_levels import sums_by_labels
 from converter.verify.constraints.table_relations import (
     Evidence,
     Line,
@@ -28,7 +35,6 @@ from converter.verify.constraints.table_relations import (
 )
 
 MOST_COLUMNS = 16  # whose differences and quotients are tried out, each with each
-LEAST_PARTS, MOST_SLIPPED = 2, 12  # of a total that may have slipped: more have too many digits
 MOST_ROWS = 400  # whose sums are tried out; longer tables are held to their codes alone
 
 
@@ -85,39 +91,28 @@ class _BlockReader:
             return
         columns = [self._columns[line] for line in self._amounts]
         names = [self._names[line] for line in self._amounts]
-        found = find_sums(columns, self._named(names), self._effort)
-        yield from self._of_sums(columns, found + self._slipped(columns, names, found))
+        found, likely = self._found(columns, names, ())
+        yield from self._of_sums(columns, found)
+        yield from self._of_sums(columns, likely, Surety.PROBABLE)
         rows: list[Line] = [list(row) for row in zip(*columns, strict=True)]
-        found = _sums_by_codes(rows, self._codes, self._effort)
-        if len(rows) <= MOST_ROWS:
-            found = find_sums(rows, self._named(self._labels), self._effort, found)
-        for summed in found + self._slipped(rows, self._labels, found):
-            yield from self._of_rows(summed)
+        found, likely = self._found(rows, self._labels, _sums_by_codes(rows, self._codes, self._effort))
+        for surety, sums in ((Surety.SPOKEN, found), (Surety.PROBABLE, likely)):
+            for summed in sums:
+                yield from self._of_rows(summed, surety)
 
-    def _slipped(self, lines: Sequence[Line], names: Sequence[str], found: Sequence[Sum]) -> list[Sum]:
-        """Return the totals, beyond those found, that one digit keeps from the sum of the lines before, of
-        lines that are single numbers; the first line may be the total of those behind it.
+    def _found(
+        self, lines: Sequence[Line], names: Sequence[str], known: Sequence[Sum]
+    ) -> tuple[Sequence[Sum], Sequence[Sum]]:
+        """Return the sums that are laws of the table, beyond the `known` ones, and those of which only the
+        names of lines tell.
         """
-        numbers = [line[0] if len(line) == 1 else None for line in lines]
-        totals = [at for at, name in enumerate(names) if re.search(self._words.total, name)]
-        sums: list[Sum] = []
-        start = 0
-        for total in totals:
-            end = next((other for other in totals if other > total), len(lines))
-            parts = tuple(range(start, total) if total else range(1, end))
-            start = total + 1
-            if total not in {each.total for each in found} and self._is_slip(numbers, names, total, parts):
-                sums.append(Sum(total, parts))
-        return sums
-
-    def _is_slip(self, numbers: Line, names: Sequence[str], total: int, parts: Sequence[int]) -> bool:
-        """Whether one digit keeps plain numbers from adding up to a total."""
-        listed = [claim for part in parts if (claim := numbers[part])]
-        whole, filled = numbers[total], sum(bool(claim.amount) for claim in listed)
-        is_plain = not any(re.search(self._words.below, names[part]) for part in parts)
-        if not whole or not is_plain or filled not in range(LEAST_PARTS, MOST_SLIPPED + 1):
-            return False
-        return any(PartList(whole, listed).slips())
+        if len(lines) > MOST_ROWS:
+            return known, ()
+        stated = [] if known else list(sums_by_labels(names, self._words))
+        laws = [each for each in stated if sum_evidence(lines, each.total, each.parts).suffices(True)]
+        found = find_sums(lines, self._named(names), self._effort, known or laws)
+        totals = {summed.total for summed in found}
+        return found, [each for each in stated if each.total not in totals]
 
     def differences(self) -> Iterator[Constraint]:
         """Yield a constraint of each column that is the change from one other column to another."""
@@ -171,14 +166,17 @@ class _BlockReader:
     def _named(self, names: Sequence[str]) -> LineNames:
         return LineNames(names, self._words.total, self._words.splits)
 
-    def _of_sums(self, lines: Sequence[Line], sums: Sequence[Sum]) -> Iterator[Constraint]:
+    def _of_sums(
+        self, lines: Sequence[Line], sums: Sequence[Sum], surety: Surety = Surety.SPOKEN
+    ) -> Iterator[Constraint]:
         for summed in sums:
             for place, total in enumerate(lines[summed.total]):
                 parts = tuple(claim for part in summed.parts if (claim := lines[part][place]))
                 if total and parts and len({claim.base_unit for claim in (*parts, total)}) == 1:
-                    yield Constraint(ConstraintKind.PARTS, "", sums_to(parts, total), near=total)
+                    sides = sums_to(parts, total)
+                    yield Constraint(ConstraintKind.PARTS, "", sides, near=total, surety=surety)
 
-    def _of_rows(self, summed: Sum) -> Iterator[Constraint]:
+    def _of_rows(self, summed: Sum, surety: Surety = Surety.SPOKEN) -> Iterator[Constraint]:
         """Yield the constraint of a sum of rows in each column; changes carry the errors of their columns."""
         for column in self._amounts:
             line, change = self._columns[column], self._changes.get(column)
@@ -189,7 +187,8 @@ class _BlockReader:
             of = (change.total, change.parts[0]) if change else ()
             beside = (self._columns[other][row] for other in of for row in (*rows, summed.total))
             carried = sum((claim.value.error for claim in beside if claim), Decimal(0))
-            yield Constraint(ConstraintKind.PARTS, "", sums_to(parts, total, carried), near=total)
+            sides = sums_to(parts, total, carried)
+            yield Constraint(ConstraintKind.PARTS, "", sides, near=total, surety=surety)
 
     def _of_quotient(self, rate: int, of: int, by: int, is_change: bool) -> Iterator[Constraint]:
         because = f"{self._names[rate]} = {self._names[of]} / {self._names[by]}" + (

@@ -1,7 +1,7 @@
 """Which printed number is behind the constraints that fail, and how it came about.
 
 Above `constraints`. `wrong_numbers` searches for the numbers whose change repairs most constraints and
-violates least, trying what `roots` gives; `causes` recognises the slips a person makes. `accusing` tells
+violates least, among `proposals` (by `roots`); `causes` recognises the slips a person makes. `accusing` tells
 which violated constraints show an error: those that are certain, or that `exact_slips` explain. Nothing is
 worded here.
 """

@@ -5,8 +5,7 @@ its parts, but for those that a list or bracket of their own holds. A word for a
 before it in its sentence, or else in its paragraph.
 """
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 
@@ -21,7 +20,6 @@ from converter.verify.constraints.parts.placed_amounts import (
     is_total,
     likeliest,
     parts_of,
-    placed_amounts,
 )
 
 
@@ -36,14 +34,9 @@ class _Row(Struct, eq=False):
 
 
 def parts_by_place(
-    claims: Sequence[Claim], report: SubmittedReport, patterns: Patterns
+    placed: Mapping[int, Sequence[PlacedAmount]], report: SubmittedReport, patterns: Patterns
 ) -> Iterator[Constraint]:
     """Yield that the amounts listed in a paragraph, or by several, add up to their whole or total."""
-    in_text = (claim for claim in claims if claim.span.in_paragraph)
-    placed = {
-        content: list(placed_amounts(tuple(several), report, patterns))
-        for content, several in groupby(in_text, lambda claim: claim.span.content)
-    }
     for several in placed.values():
         yield from _Paragraph(patterns).constraints(several)
     yield from numbered_parts(placed, report, patterns)

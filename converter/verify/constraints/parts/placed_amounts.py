@@ -4,6 +4,7 @@ What they are called does not matter here; that they add up shows that they belo
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from msgspec import Struct
 
@@ -31,6 +32,17 @@ class PlacedAmount(Struct, frozen=True, eq=False):
 
 
 def placed_amounts(
+    claims: Sequence[Claim], report: SubmittedReport, patterns: Patterns
+) -> dict[int, list[PlacedAmount]]:
+    """Return the amounts of each paragraph that has numbers, in order, by its content."""
+    in_text = (claim for claim in claims if claim.span.in_paragraph)
+    return {
+        content: list(_of_paragraph(tuple(several), report, patterns))
+        for content, several in groupby(in_text, lambda claim: claim.span.content)
+    }
+
+
+def _of_paragraph(
     claims: Sequence[Claim], report: SubmittedReport, patterns: Patterns
 ) -> Iterator[PlacedAmount]:
     """Yield the amounts of a paragraph; what else has a number is part of the text between them."""

@@ -1,0 +1,92 @@
+"""What was left: of what came in, when what was spent is taken off, wherever a text says so much."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+from converter.figures import Outcome, sum_values
+from converter.verify.claims.claim import Claim
+from converter.verify.claims.patterns import Patterns
+from converter.verify.claims.sentences.clauses import last_clause
+from converter.verify.constraints.assignment import Assignment, BothSides
+from converter.verify.constraints.constraint import Constraint, ConstraintKind, Surety, evaluate
+from converter.verify.constraints.parts.placed_amounts import PlacedAmount
+
+FARTHEST = 2  # paragraphs before one, in which what is left of them may stand
+LEAST_STEPS = 1_000  # of the largest amount, in its last digit: smaller ones may come out by chance
+
+
+class _Flow(Struct, frozen=True, eq=False):
+    """What came in, what was spent of it, and what was left."""
+
+    received: tuple[Claim, ...]
+    spent: tuple[Claim, ...]
+    left: Claim
+
+    def constraint(self) -> Constraint:
+        """Return the constraint that what came in is what was spent and what was left."""
+        used = (*self.received, *self.spent, self.left)
+
+        def sides(assignment: Assignment) -> BothSides:
+            went = sum_values(map(assignment.value_of, (*self.spent, self.left)))
+            return BothSides(sum_values(map(assignment.value_of, self.received)), went, used)
+
+        return Constraint(ConstraintKind.FLOW, "", sides, near=self.left, surety=Surety.PROBABLE)
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether its amounts have so many digits that they hardly come out by chance."""
+        return max(claim.amount / claim.step for claim in self.received) >= LEAST_STEPS
+
+
+def flow_constraints(
+    placed: Mapping[int, Sequence[PlacedAmount]], patterns: Patterns
+) -> Iterator[Constraint]:
+    """Yield that what is left of the amounts before it is what came in less what was spent of that.
+
+    Which of them these are is tried: all, the last of what was spent, or the last of each.
+    """
+    before: list[Sequence[PlacedAmount]] = []
+    for paragraph in placed.values():
+        for at, each in enumerate(paragraph):
+            if patterns.left.search(last_clause(each.before)):
+                yield from _likeliest(_flows(each.claim, paragraph[:at], before[-FARTHEST:], patterns))
+        before.append(paragraph)
+
+
+def _likeliest(flows: Iterator[_Flow]) -> Iterator[Constraint]:
+    """Yield the first that comes out, else each: one may be a slip away."""
+    constraints = [flow.constraint() for flow in flows if flow.is_telling]
+    held = (each for each in constraints if evaluate(each).outcome is not Outcome.DIFFERS)
+    first = next(held, None)
+    yield from (first,) if first else constraints
+
+
+def _flows(
+    left: Claim, here: Sequence[PlacedAmount], above: Sequence[Sequence[PlacedAmount]], patterns: Patterns
+) -> Iterator[_Flow]:
+    """Yield what an amount may be left of: what stands before it in its paragraph, else in those above."""
+    if len(_stated(here, left)) < 2 and above:
+        here = [*above[-1], *here]
+    amounts = _stated(here, left)
+    spent = [each for each in amounts[1:] if patterns.spent.search(each.before)]
+    received = [each for each in amounts if each not in spent]
+    if spent and received:
+        claims = [tuple(each.claim for each in group) for group in (received, spent)]
+        nearest = [each.claim for each in received if each.claim.span < spent[-1].claim.span]
+        yield _Flow(claims[0], claims[1], left)
+        yield _Flow(claims[0], claims[1][-1:], left)
+        yield _Flow(tuple(nearest[-1:]), claims[1][-1:], left)
+    for one, other in pairwise(above):
+        totals = [_stated(each, left)[-1:] for each in (one, other)]
+        if all(totals):
+            yield _Flow((totals[0][0].claim,), (totals[1][0].claim,), left)
+
+
+def _stated(placed: Sequence[PlacedAmount], left: Claim) -> list[PlacedAmount]:
+    return [
+        each
+        for each in placed
+        if each.claim.base_unit == left.base_unit and each.claim.amount and not each.is_measure
+    ]

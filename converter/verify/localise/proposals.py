@@ -1,0 +1,52 @@
+"""Which amounts a claim may have to be for its violated constraints to hold."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+
+from converter.verify.claims.claim import Claim
+from converter.verify.constraints.constraint import Evaluation, rounded
+from converter.verify.constraints.effort import Effort
+from converter.verify.localise.roots import MAX_SECANT_STEPS, root
+
+MAX_AMOUNT_IN_STEPS = Decimal(10) ** 12  # of the last digit: no printed amount is that large
+MOST_DIGITS_TO_TRY = 9  # of a number whose digits are tried one by one
+MOST_TO_TRY_ON = 2  # constraints, of those that a number takes part in
+NEAR = Decimal("0.01")  # of the amount needed: rates of few digits leave as much open
+
+
+def satisfying(claim: Claim, evaluations: Iterable[Evaluation], effort: Effort) -> Iterator[Decimal]:
+    """Yield the amounts, as the claim would print them, with which a constraint's sides would be equal."""
+    for evaluation in evaluations:
+        if not effort.spend_on(MAX_SECANT_STEPS, len(evaluation.used)):
+            return
+        if evaluation.constraint.target is claim and evaluation.right.amount is not None:
+            amount: Decimal | None = evaluation.right.amount
+        else:
+            amount = root(evaluation, claim)
+        if amount is None or (claim.step and abs(amount) > claim.step * MAX_AMOUNT_IN_STEPS):
+            continue
+        if rounded(amount, claim) != claim.amount:
+            yield rounded(amount, claim)
+
+
+def one_digit_off(claim: Claim, evaluations: Sequence[Evaluation], effort: Effort) -> Iterator[Decimal]:
+    """Yield the amounts that differ in one digit from the one printed and come near to what satisfies a
+    constraint, the nearest first; none for numbers of many digits.
+    """
+    printed = f"{abs(claim.amount / claim.step):.0f}" if claim.step else ""
+    if not 1 < len(printed) <= MOST_DIGITS_TO_TRY:
+        return
+    sign = -1 if claim.amount < 0 else 1
+    others = {
+        Decimal(printed[:at] + digit + printed[at + 1 :]) * claim.step * sign
+        for at in range(len(printed))
+        for digit in "0123456789"
+    } - {claim.amount}
+    for evaluation in evaluations[:MOST_TO_TRY_ON]:
+        if not effort.spend_on(MAX_SECANT_STEPS, len(evaluation.used)):
+            return
+        needed = root(evaluation, claim)
+        if needed is not None:
+            near = claim.step + abs(needed) * NEAR
+            fitting = [other for other in others if abs(other - needed) <= near]
+            yield from sorted(fitting, key=lambda other: (abs(other - needed), other))
