@@ -86,7 +86,7 @@ def test_an_indicator_takes_its_method_target_and_the_condition_for_none() -> No
     pack = replace(PACK, scorecard=replace(card, indicators={"在职": indicator}))
     rules = Rules(pack)
     [score] = rules.judge(ledger({"人员.在职": "120人", "人员.编制": "100人"})).scorecard.scores
-    assert (score.points, score.applied and score.applied.value) == (80, "120")
+    assert (score.points, score.applied and score.applied.value) == (80, "120人")
     [none] = rules.judge(ledger({"人员.在职": "120人", "人员.编制": 0})).scorecard.scores
     assert (none.points, str(none.applied)) == (0, "按评分标准不得分")
     [unknown] = rules.judge(ledger({"人员.在职": "120人"})).scorecard.scores

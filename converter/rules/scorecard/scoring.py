@@ -183,7 +183,7 @@ class ScoringRules:
 
     def _printed_like(self, judged: Figure | None) -> Callable[[Decimal], str]:
         """Return how to print values of the kind judged: as the figure prints, or plainly."""
-        return exact_text if judged is None else lambda value: self._amounts.number(value, judged)
+        return exact_text if judged is None else lambda value: self._amounts.text(value, judged)
 
 
 def _total(scores: Iterable[Score]) -> Decimal:
