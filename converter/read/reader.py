@@ -21,7 +21,7 @@ from converter.read.forms.form import extract_form, lacks_unit
 from converter.read.forms.formula_findings import about_computed
 from converter.read.forms.open_titles import form_meant
 from converter.read.forms.unused import not_read, unused
-from converter.read.identity.decision import identify
+from converter.read.identity.decision import Identifier
 from converter.read.identity.documents import years_of_documents
 from converter.read.identity.kinds import KindEvidence
 from converter.read.identity.workbook import TitledWorkbook, WorkbookIdentity
@@ -47,6 +47,7 @@ class Reader:
         self.scope_words, self.file_marks = ScopeWords(pack.labels), FileMarks(pack.labels)
         self.department_names, self.names_file = self._vocabulary.department_names, pack.meta.names_beside
         self._kinds = {name: form.kind for name, form in pack.forms.items()}
+        self._identifier = Identifier(self._vocabulary, self._kind_of)
         self._naming_forms = {
             name
             for name, form in pack.forms.items()
@@ -98,7 +99,7 @@ class Reader:
         `documents` are those of words beside them.
         """
         years_of = partial(years_of_documents, documents, self._vocabulary.title_lines, self.limits)
-        return identify(workbooks, folder, asked, self._kind_of, self._vocabulary, years_of)
+        return self._identifier.identify(workbooks, folder, asked, years_of)
 
     def extract(self, workbook: TitledWorkbook, identity: WorkbookIdentity) -> Filing:
         """Return what an opened workbook holds, read as one for the department and year of its identity.

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
+from msgspec import Struct
+
 from converter.errors import ReadError
 from converter.read.identity.documents import DocumentYears, agreed
 from converter.read.identity.doubts import about_documents, doubts_of
@@ -17,36 +19,48 @@ from converter.read.tables.title_block import TitleBlock
 from converter.read.tables.titled_tables import most_named
 
 
-def identify(
-    workbooks: Sequence[TitledWorkbook],
-    folder: str,
-    asked: int,
-    kind_of: KindOf,
-    vocabulary: Vocabulary,
-    read_documents: Callable[[], DocumentYears],
-) -> list[WorkbookIdentity]:
-    """Return for which department and years each of the workbooks is that were filed together.
+class FiledWith(Struct, frozen=True):
+    """What lies around workbooks that were filed together: the folder's name, the years of documents."""
 
-    `folder` is the name of the one they lie in; `asked` the year a report is asked for, 0 if none is. What
-    documents beside them say is read only if nothing in the workbooks dates some of their tables.
-    """
-    evidence = [evidence_of(workbook, folder, kind_of, vocabulary) for workbook in workbooks]
-    years, names = decide_years(evidence, asked, {}), vocabulary.department_names
-    documents = read_documents() if are_open(evidence, years) else {}
-    if documents:
-        years = decide_years(evidence, asked, agreed(documents))
-    refusals = undated_twice(evidence, years, [_department(workbook) for workbook in workbooks])
-    return [
-        _identity(each, hints, documents, folder, names, refusal)
-        for each, hints, refusal in zip(evidence, years, refusals, strict=True)
-    ]
+    folder: str
+    documents: DocumentYears
+
+
+class Identifier:
+    """Tells for which department and years workbooks are, by one pack's vocabulary and kinds of forms."""
+
+    def __init__(self, vocabulary: Vocabulary, kind_of: KindOf) -> None:
+        self._vocabulary, self._kind_of = vocabulary, kind_of
+
+    def identify(
+        self,
+        workbooks: Sequence[TitledWorkbook],
+        folder: str,
+        asked: int,
+        read_documents: Callable[[], DocumentYears],
+    ) -> list[WorkbookIdentity]:
+        """Return for which department and years each of the workbooks is that were filed together.
+
+        `folder` is the name of the one they lie in; `asked` the year a report is asked for, 0 if none is.
+        What documents beside them say is read only if nothing in the workbooks dates some of their tables.
+        """
+        vocabulary, names = self._vocabulary, self._vocabulary.department_names
+        evidence = [evidence_of(workbook, folder, self._kind_of, vocabulary) for workbook in workbooks]
+        years = decide_years(evidence, asked, {})
+        around = FiledWith(folder, read_documents() if are_open(evidence, years) else {})
+        if around.documents:
+            years = decide_years(evidence, asked, agreed(around.documents))
+        refusals = undated_twice(evidence, years, [_department(workbook) for workbook in workbooks])
+        return [
+            _identity(each, hints, around, names, refusal)
+            for each, hints, refusal in zip(evidence, years, refusals, strict=True)
+        ]
 
 
 def _identity(
     evidence: YearEvidence,
     years: Sequence[YearHint | None],
-    documents: DocumentYears,
-    folder: str,
+    around: FiledWith,
     names: DepartmentNames,
     refusal: str,
 ) -> WorkbookIdentity:
@@ -58,6 +72,7 @@ def _identity(
     except ReadError as mixed:
         departments, refusal = tuple("" for _ in workbook.tables), str(mixed)
     decided = (hint for hint, kind in zip(years, evidence.kinds, strict=True) if kind)
+    documents = about_documents(evidence, years, around.documents)
     others = filter(None, (*decided, evidence.cover, evidence.file, evidence.folder))
     return WorkbookIdentity(
         department or most_named(departments, ""),
@@ -65,8 +80,8 @@ def _identity(
         tuple(years),
         departments,
         tuple(sorted(others, key=lambda hint: hint.strength)),
-        tuple(name_hints(workbook, folder, names)),
-        tuple(dict.fromkeys((*doubts_of(evidence, years), *about_documents(evidence, years, documents)))),
+        tuple(name_hints(workbook, around.folder, names)),
+        tuple(dict.fromkeys((*doubts_of(evidence, years), *documents))),
         refusal,
     )
 
