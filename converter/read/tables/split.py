@@ -14,6 +14,7 @@ from converter.read.tables.head_row import head_row
 from converter.read.tables.title_block import TitleBlock, read_title_block, read_top_rows
 
 HEADER_WITHIN = 8  # so many rows below its title a table's header begins at the latest
+LONG_PREAMBLE = 6  # more rows with words than that above a title are no part of its table
 
 
 class TitledGrid(Struct, frozen=True):
@@ -69,11 +70,13 @@ def split_sheet(
     """
     found = list(_titles(grid, vocabulary, title_block.department or department))
     titles = _heading_tables(grid, found, vocabulary)
-    if not titles or (len(titles) == 1 and titles[0].row == title_block.row):
+    preamble = _preamble(grid, titles[0].row, vocabulary) if titles else 0
+    if not titles or (len(titles) == 1 and titles[0].row == title_block.row and not preamble):
         return [TitledGrid(grid, title_block)]
     listed = max((title.row for title in found if title.row < titles[0].row), default=-1)
-    spans: list[_Span] = []
-    for span in _spans(grid, titles, listed, vocabulary, department):
+    start = _top(grid, titles[0].row, listed, vocabulary) if listed >= 0 else preamble
+    spans = [_preamble_span(grid, preamble, vocabulary, department)] if preamble and listed < 0 else []
+    for span in _spans(grid, titles, start, vocabulary, department):
         if spans:
             span = replace(span, title_block=span.title_block.within(spans[-1].title_block))
             if spans[-1].goes_on_with(span):
@@ -128,12 +131,25 @@ def _header(grid: Grid, title: _Title, end: int, vocabulary: Vocabulary) -> bool
     return False
 
 
+def _preamble(grid: Grid, row: int, vocabulary: Vocabulary) -> int:
+    """Return how many rows above a title are no part of its table, 0 if there are few."""
+    top = _top(grid, row, -1, vocabulary)
+    return top if sum(1 for cells in grid.rows[:top] if any(cells)) > LONG_PREAMBLE else 0
+
+
+def _preamble_span(grid: Grid, bottom: int, vocabulary: Vocabulary, department: str) -> _Span:
+    """Return the rows before the first table, which may say for whom and when all tables are."""
+    width = max(map(len, grid.rows))
+    top_rows = read_top_rows(_only(grid, 0, bottom, 0, width), vocabulary)
+    block = read_title_block(top_rows, vocabulary, department)
+    return _Span(0, bottom, 0, width, replace(block, form=None, open_title=None))
+
+
 def _spans(
-    grid: Grid, titles: list[_Title], listed: int, vocabulary: Vocabulary, department: str
+    grid: Grid, titles: list[_Title], start: int, vocabulary: Vocabulary, department: str
 ) -> Iterator[_Span]:
-    """Yield what lies under each title; above the first a list of titles may end in row `listed`."""
+    """Yield what lies under each title, the first from row `start` on."""
     rows = [list(several) for _, several in groupby(titles, key=lambda title: title.row)]
-    start = _top(grid, rows[0][0].row, listed, vocabulary) if listed >= 0 else 0
     tops = [start, *(_top(grid, below[0].row, above[0].row, vocabulary) for above, below in pairwise(rows))]
     width = max(map(len, grid.rows))
     for beside, top, bottom in zip(rows, tops, [*tops[1:], len(grid.rows)], strict=True):

@@ -5,7 +5,7 @@ import re
 from msgspec import Struct, field
 
 from converter.read.files.cells import Scalar
-from converter.read.files.text.placed_sheet import COLUMNS, PlacedSheet, number
+from converter.read.files.text.placed_sheet import COLUMNS, FreeColumns, PlacedSheet, number
 from converter.read.files.text.tags import Tag, characters
 
 MOST_ROWS, MOST_COLUMNS = 65534, 1000  # that one cell may take
@@ -33,7 +33,7 @@ class PageTable:
         self._sheet = sheet
         self._merges = len(sheet.merges)  # those from here on are its own
         self._row, self._column = -1, 0  # where the next cell may stand
-        self._free_from: dict[int, int] = {}  # from which row on a column is free again
+        self._free = FreeColumns(sheet.room)
         self._cell: _Cell | None = None
         self._columns = 0  # that <col> told of
 
@@ -61,9 +61,7 @@ class PageTable:
         is_shown = _is_shown(tag)
         column = self._column
         if is_shown:
-            while self._free_from.get(column, 0) > self._row:
-                column += 1
-            self._sheet.room.take_cells(column - self._column)
+            column = self._free.next(self._row, column)
             self._span(column, attributes)
         self._cell = _Cell(self._row, column, attributes, is_shown)
 
@@ -82,7 +80,7 @@ class PageTable:
             top, left, bottom, right = merges[nth]
             merges[nth] = top, left, min(bottom, height - 1), right
         self._merges = len(merges)
-        self._free_from.clear()
+        self._free = FreeColumns(self._sheet.room)
 
     def resume(self) -> None:
         """Go on after a table within it, whose merged areas are not its own."""
@@ -101,10 +99,7 @@ class PageTable:
         height = min(_count(attributes.get("rowspan", "1")) or MOST_ROWS, MOST_ROWS)
         self._column = column + width
         self._sheet.merge(self._row, column, height, width)
-        if height > 1:
-            taken = range(column, min(column + width, COLUMNS))
-            self._sheet.room.take_cells(len(taken))
-            self._free_from |= dict.fromkeys(taken, self._row + height)
+        self._free.take(self._row, column, height, width)
 
 
 def _is_shown(tag: Tag) -> bool:

@@ -46,6 +46,29 @@ class Room:
             raise UnsafeError(messages.UNSAFE_MERGES)
 
 
+class FreeColumns:
+    """Which columns are not taken by cells that reach down from rows above."""
+
+    def __init__(self, room: Room) -> None:
+        self._room = room
+        self._free_from: dict[int, int] = {}  # from which row on a column is free again
+
+    def next(self, row: int, column: int) -> int:
+        """Return the next free column of a row."""
+        free = column
+        while self._free_from.get(free, 0) > row:
+            free += 1
+        self._room.take_cells(free - column)
+        return free
+
+    def take(self, row: int, column: int, height: int, width: int) -> None:
+        """Take columns for a cell that reaches over so many rows and columns."""
+        if height > 1:
+            taken = range(column, min(column + width, COLUMNS))
+            self._room.take_cells(len(taken))
+            self._free_from |= dict.fromkeys(taken, row + height)
+
+
 class PlacedSheet(Struct):
     """A sheet's cells by row and column, and what else was said of it, all counted from 0."""
 

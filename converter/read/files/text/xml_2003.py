@@ -7,7 +7,7 @@ from converter.pack import Limits
 from converter.read.files.archive import UnsafeError
 from converter.read.files.cells import Scalar
 from converter.read.files.format import Worksheet
-from converter.read.files.text.placed_sheet import COLUMNS, ROWS, PlacedSheet, Room, number
+from converter.read.files.text.placed_sheet import COLUMNS, ROWS, FreeColumns, PlacedSheet, Room, number
 from converter.read.files.text.tags import Tag, UnclosedError, characters, pieces
 
 _NO_CELLS = frozenset({"comment", "phonetictext"})  # within a cell, what is not its value
@@ -19,6 +19,7 @@ class WorkbookReader:
     def __init__(self, limits: Limits) -> None:
         self._room = Room(limits)
         self._sheets: list[PlacedSheet] = []
+        self._free = FreeColumns(self._room)
         self._row = self._column = -1
         self._width = 1  # of the cell at hand
         self._columns = 0  # that <Column> told of
@@ -53,7 +54,7 @@ class WorkbookReader:
         if tag.name == "worksheet":
             self._room.take_sheet()
             self._sheets.append(PlacedSheet(attributes.get("name", ""), self._room))
-            self._row, self._columns = -1, 0
+            self._free, self._row, self._columns = FreeColumns(self._room), -1, 0
         elif not self._sheets:
             return
         elif tag.name in _NO_CELLS:
@@ -100,10 +101,12 @@ class WorkbookReader:
 
     def _open_cell(self, attributes: dict[str, str], is_empty: bool) -> None:
         sheet = self._sheets[-1]
-        self._column = _whole(attributes, "index", self._column + self._width + 1) - 1
-        self._width = _whole(attributes, "mergeacross", 0) + 1
+        following = self._free.next(self._row, self._column + self._width)
+        self._column = _whole(attributes, "index", following + 1) - 1
+        self._width, height = _whole(attributes, "mergeacross", 0) + 1, _whole(attributes, "mergedown", 0) + 1
         self._has_value, self._is_formula = False, "formula" in attributes
-        sheet.merge(self._row, self._column, _whole(attributes, "mergedown", 0) + 1, self._width)
+        sheet.merge(self._row, self._column, height, self._width)
+        self._free.take(self._row, self._column, height, self._width)
         if is_empty:
             self._close_cell(sheet)
 
