@@ -36,10 +36,9 @@ def text_width(text: str) -> int:
 def lines_in_width(text: str, width: int) -> TextLines:
     """Return how a text is set in that width."""
     count, is_lonely = 0, False
-    for paragraph in text.split("\n"):
+    for paragraph in _pieces(text):
         lines, used = 1, 0
-        for piece in _PIECE.findall(paragraph):
-            wide = _piece_width(piece)
+        for wide in paragraph:
             if used and used + wide > width:
                 lines, used = lines + 1, 0
             used += wide
@@ -48,6 +47,12 @@ def lines_in_width(text: str, width: int) -> TextLines:
         is_lonely |= lines > 1 and used <= QUARTERS
         count += lines
     return TextLines(count, is_lonely)
+
+
+@lru_cache(maxsize=8192)  # a text is set in many widths until the right one is found
+def _pieces(text: str) -> list[list[int]]:
+    """Return the widths of the pieces of a text, line by line."""
+    return [list(map(_piece_width, _PIECE.findall(line))) for line in text.split("\n")]
 
 
 def broken(text: str, width: int) -> str:
