@@ -20,23 +20,19 @@ from converter.verify.claims.draft import Draft, PassagesToRead, draft_of
 from converter.verify.claims.patterns import Patterns
 from converter.verify.claims.printed_figures import FigureReader
 from converter.verify.claims.tags import Tags
-from converter.verify.constraints.change_constraints import ChangeConstraints
 from converter.verify.constraints.claim_index import ClaimIndex
 from converter.verify.constraints.constraint import Constraint, Evaluation, evaluate_all
 from converter.verify.constraints.effort import Effort
 from converter.verify.constraints.pack_constraints import (
     PackConstraints,
-    agreement_constraints,
     namesakes,
 )
 from converter.verify.constraints.paragraph_constraints import (
     score_constraints,
-    share_constraints,
-    total_constraints,
 )
-from converter.verify.constraints.parts.part_constraints import PartConstraints
 from converter.verify.constraints.reading import ReportReading
 from converter.verify.constraints.source_constraints import LedgerConstraints, printed_constraints
+from converter.verify.constraints.worded_constraints import worded_constraints
 from converter.verify.report import leftovers, statements
 from converter.verify.report.budgets import exceeded_budgets
 from converter.verify.report.checked import ReportFinding
@@ -159,10 +155,7 @@ class DraftVerifier:
         yield from leftovers.wrong_years(reading)
         yield from statements.needless_reasons(reading)
         if wrote:
-            yield from statements.missing_reasons(reading)
-            yield from statements.wrong_directions(reading)
-            yield from statements.contrary_reasons(reading)
-            yield from statements.reasons_of_other_direction(reading)
+            yield from statements.about_changes(reading)
         if are_compared:
             yield from exceeded_budgets(reading, readers.sentences.money_names)
             yield from statements.wrong_grades(reading, self._pack)
@@ -196,16 +189,11 @@ class DraftVerifier:
         self, wrote: tuple[Claim, ...], reading: ReportReading, ledger: Ledger, doubted: frozenset[str]
     ) -> Iterator[Constraint]:
         """Yield what must hold for the numbers that people wrote."""
-        index, sentences = reading.index, self._pack.sentences
         items, read = {claim.item for claim in wrote}, set(wrote)
         ours = (claim for claim in reading.claims if claim.item in items and claim not in read)
         return chain(
             LedgerConstraints(ledger, Tags(reading.report, ()), doubted).constraints(wrote),
-            agreement_constraints(index, sentences.rest),
-            share_constraints(wrote, index, sentences.tables.splits),
-            ChangeConstraints(index, sentences).constraints(wrote),
-            PartConstraints(sentences).constraints(wrote),
-            total_constraints(wrote),
+            worded_constraints(wrote, reading.index, self._pack.sentences),
             score_constraints(reading.claims, self._pack),
             printed_constraints(ours),
         )

@@ -16,7 +16,6 @@ from converter.verify.claims.tables.cell_names import by_name
 from converter.verify.claims.tables.standard_forms import StandardFormReader
 from converter.verify.claims.tables.table_reader import TableReader
 from converter.verify.claims.tags import Tags
-from converter.verify.constraints.change_constraints import ChangeConstraints
 from converter.verify.constraints.claim_index import ClaimIndex
 from converter.verify.constraints.constraint import (
     Constraint,
@@ -28,14 +27,9 @@ from converter.verify.constraints.effort import Effort
 from converter.verify.constraints.flows import flow_constraints
 from converter.verify.constraints.form_constraints import form_constraints
 from converter.verify.constraints.nearby_amounts import NearbyAmounts
-from converter.verify.constraints.pack_constraints import PackConstraints, agreement_constraints, namesakes
-from converter.verify.constraints.paragraph_constraints import (
-    score_constraints,
-    share_constraints,
-    total_constraints,
-)
+from converter.verify.constraints.pack_constraints import PackConstraints, namesakes
+from converter.verify.constraints.paragraph_constraints import score_constraints
 from converter.verify.constraints.parts.explained_changes import explained_changes
-from converter.verify.constraints.parts.part_constraints import PartConstraints
 from converter.verify.constraints.parts.parts_by_place import parts_by_place
 from converter.verify.constraints.parts.placed_amounts import placed_amounts
 from converter.verify.constraints.parts.unannounced_parts import unannounced_parts
@@ -43,6 +37,7 @@ from converter.verify.constraints.reading import ReportReading
 from converter.verify.constraints.source_constraints import LedgerConstraints, tag_constraints
 from converter.verify.constraints.table_constraints import table_constraints
 from converter.verify.constraints.text_and_tables import text_and_table_constraints
+from converter.verify.constraints.worded_constraints import worded_constraints
 from converter.verify.report import leftovers, statements, tag_findings
 from converter.verify.report.budgets import exceeded_budgets
 from converter.verify.report.checked import CheckedReport, ReportFinding, not_read_in
@@ -138,11 +133,7 @@ class Verifier:
         """Yield what must agree within a report."""
         claims, index = reading.claims, reading.index
         yield from self._constraints.constraints(claims, index)
-        yield from agreement_constraints(index, self._pack.sentences.rest)
-        yield from share_constraints(claims, index, self._pack.sentences.tables.splits)
-        yield from ChangeConstraints(index, self._pack.sentences).constraints(claims)
-        yield from PartConstraints(self._pack.sentences).constraints(claims)
-        yield from total_constraints(claims)
+        yield from worded_constraints(claims, index, self._pack.sentences)
         yield from score_constraints(claims, self._pack)
         sentences = self._sentences(reading.report.year)
         yield from text_and_table_constraints(
@@ -178,10 +169,7 @@ class Verifier:
         yield from leftovers.blank_cells(reading)
         yield from leftovers.wrong_years(reading)
         yield from leftovers.missing_sections(reading)
-        yield from statements.missing_reasons(reading)
-        yield from statements.wrong_directions(reading)
-        yield from statements.contrary_reasons(reading)
-        yield from statements.reasons_of_other_direction(reading)
+        yield from statements.about_changes(reading)
         yield from statements.needless_reasons(reading)
         yield from exceeded_budgets(reading, money_names)
         yield from statements.wrong_grades(reading, self._pack)

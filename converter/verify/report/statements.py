@@ -17,7 +17,15 @@ from converter.verify.report.checked import ReportFinding, finding_at
 FARTHEST_REASON = 40  # characters behind a change in which the word for the direction of its reason stands
 
 
-def missing_reasons(reading: ReportReading) -> Iterator[ReportFinding]:
+def about_changes(reading: ReportReading) -> Iterator[ReportFinding]:
+    """Yield what is wrong in what a report says of its changes: their directions and their reasons."""
+    yield from _missing_reasons(reading)
+    yield from _wrong_directions(reading)
+    yield from _contrary_reasons(reading)
+    yield from _reasons_of_other_direction(reading)
+
+
+def _missing_reasons(reading: ReportReading) -> Iterator[ReportFinding]:
     """Yield a finding for each large change without a reason in the rest of its paragraph or in the next."""
     patterns, message = reading.patterns, messages.verify.REASON_LACKING
     last_reasons = _last_reasons(reading)
@@ -50,7 +58,7 @@ def _rate_of_change(claim: Claim, reading: ReportReading) -> Decimal | None:
     return abs(claim.amount / base) if base else None
 
 
-def contrary_reasons(reading: ReportReading) -> Iterator[ReportFinding]:
+def _contrary_reasons(reading: ReportReading) -> Iterator[ReportFinding]:
     """Yield a finding for each change whose reason, up to the next change, only fits the other direction."""
     patterns, texts = reading.patterns, dict(reading.report.passages())
     changes = [
@@ -72,7 +80,7 @@ def contrary_reasons(reading: ReportReading) -> Iterator[ReportFinding]:
             yield finding_at(reading.report, claim.span, code, because, Severity.WARNING)
 
 
-def wrong_directions(reading: ReportReading) -> Iterator[ReportFinding]:
+def _wrong_directions(reading: ReportReading) -> Iterator[ReportFinding]:
     """Yield a finding for each amount said to have risen to less, or fallen to more, than it was before."""
     message = messages.verify.DIRECTION
     for claim in reading.claims:
@@ -88,7 +96,7 @@ def wrong_directions(reading: ReportReading) -> Iterator[ReportFinding]:
             yield finding_at(reading.report, claim.span, message.code, because, Severity.ERROR)
 
 
-def reasons_of_other_direction(reading: ReportReading) -> Iterator[ReportFinding]:
+def _reasons_of_other_direction(reading: ReportReading) -> Iterator[ReportFinding]:
     """Yield a finding for each change right behind which a reason for one of the other direction begins."""
     message, patterns = messages.verify.REASON_OF_OTHER, reading.patterns
     texts = dict(reading.report.passages())
