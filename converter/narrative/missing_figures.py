@@ -84,7 +84,8 @@ class MissingFigures:
 
     def wanting(self, figure_id: str) -> tuple[str, ...]:
         """Return the figures that must be supplied for one to be known: none if it cannot exist, for the
-        department says so or what it rests on comes to none.
+        department says so or what it rests on comes to none. One that is lacking though it was entered is
+        refused: points that there cannot be.
         """
         figure = self._ledger.find(figure_id)
         if (figure and figure.value is not None) or self.answer(figure_id):
@@ -93,7 +94,7 @@ class MissingFigures:
             return (figure_id,)
         found: dict[str, None] = {}
         for lack in self._lacking[figure_id]:
-            several = [self.wanting(one) for one in lack]
+            several = [(one,) if self._is_entered(one) else self.wanting(one) for one in lack]
             if all(several):
                 found |= dict.fromkeys(next((one for one in several if self._can_enter(one)), several[0]))
         return tuple(found)
@@ -136,7 +137,9 @@ class MissingFigures:
                 for (table, row), columns in self._cells.items()
             ),
             *self._figure_lines(
-                [each for each in self._figures if each not in in_cells and item_of(each) not in self._lists]
+                each
+                for each in self._figures
+                if each not in in_cells and item_of(each) not in self._lists and not self._is_entered(each)
             ),
         ]
 
@@ -169,6 +172,10 @@ class MissingFigures:
         if entry is None:
             return called
         return messages.filing.MISSING_TEXT.format(name=called, sheet=entry.sheet, row=entry.row)
+
+    def _is_entered(self, figure_id: str) -> bool:
+        figure = self._ledger.find(figure_id)
+        return figure is not None and figure.value is not None
 
     def _can_enter(self, figures: tuple[str, ...]) -> bool:
         return all(figure in self._entries for figure in figures)

@@ -48,6 +48,7 @@ def _missing(**cells: str | int) -> MissingFigures:
         ({}, "日常公用经费.控制率", ("日常公用经费.预算",)),  # the one of two that the supplement takes
         ({"日常公用经费.预算": "没有编制预算"}, "日常公用经费.控制率", ()),
         ({}, "政府采购.执行率", ()),  # all is known, and comes to none
+        ({"三公经费.上年决算": 5}, "三公经费.增减率", ("三公经费.上年决算",)),  # entered, and refused
     ],
 )
 def test_which_cells_are_wanting_for_a_figure(
