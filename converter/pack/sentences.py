@@ -40,8 +40,9 @@ class Sentences(Shape):
     two of them. `adding` begins an amount to be added to the last one, `added_up` what both
     come to, unless an amount is `taken_off` between.
     `totals` stands before a total of the amounts before it, as many as its group `count` says by
-    `counts`. Things counted whose list ends in `rest` are all there are. `aside` begins an explanation whose
-    amounts are no totals of an item.
+    `counts`. Things counted whose list ends in `rest` are all there are, and so are parts behind `all_parts`.
+    `flows` tells what was spent and what was left. `aside` begins an explanation whose amounts are no totals
+    of an item.
 
     Changes: `compared` stands between what changed and what it is measured from. `reason` begins a reason for
     a change, `reason_for` one of the direction of its `word`, `contrary` are words against it. A change of at
@@ -120,6 +121,7 @@ class Sentences(Shape):
     apart: Apart
     other_year: Pattern
     rest: Pattern
+    all_parts: Pattern
     number_units: dict[Pattern, str]
     remainder: str
     funds: Pattern

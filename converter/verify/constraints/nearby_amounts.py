@@ -16,13 +16,12 @@ from converter.figures import Outcome, Value
 from converter.pack import Sentences
 from converter.verify.claims.claim import Claim, Role
 from converter.verify.constraints.assignment import Assignment, BothSides
-from converter.verify.constraints.constraint import Constraint, ConstraintKind, evaluate
+from converter.verify.constraints.constraint import Constraint, ConstraintKind, Surety, evaluate
 
 LEAST_STEPS = 20_000  # of the amounts of a difference, in the last digit: others may be met by chance
 LEAST_RATE_STEPS = 1_000  # of a percentage, in its last digit
 MOST_BEFORE = 24  # numbers before one that it may be made of
-MOST_DIGITS = 12  # of a number whose digits are tried one by one
-ONE, HALF = Decimal(1), Decimal("0.5")
+ONE = Decimal(1)
 
 
 class _Tie(Struct, frozen=True, eq=False):
@@ -34,6 +33,7 @@ class _Tie(Struct, frozen=True, eq=False):
     is_quotient: bool = False
     less: Decimal = Decimal(0)
     is_sure: bool = True  # whether words tell that it is made of these
+    surety: Surety = Surety.PROBABLE
 
     def constraint(self) -> Constraint:
         """Return the constraint that the number is what the amounts make, of any sign if no word tells it."""
@@ -46,7 +46,13 @@ class _Tie(Struct, frozen=True, eq=False):
             return BothSides(_size(left), _size(made), (self.number, self.first, self.second))
 
         return Constraint(
-            ConstraintKind.CHANGE, "", sides, self.number, self.number, quotient=self.is_quotient
+            ConstraintKind.CHANGE,
+            "",
+            sides,
+            self.number,
+            self.number,
+            quotient=self.is_quotient,
+            surety=self.surety,
         )
 
     @property
@@ -71,26 +77,6 @@ class _Tie(Struct, frozen=True, eq=False):
     def is_long(self) -> bool:
         """Whether the number itself has that many digits."""
         return self.number.amount / self.number.step >= LEAST_RATE_STEPS
-
-    def has_slipped(self) -> bool:
-        """Whether one digit of one of the three is all that keeps them from it."""
-        size, first, second = abs(self.number.amount), self.first.amount, self.second.amount
-        if not self.is_quotient:
-            small, large = sorted((self.first, self.second), key=lambda claim: claim.amount)
-            needed = [(self.number, large.amount - small.amount), (large, small.amount + size)]
-            needed.append((small, large.amount - size))
-            return any(_is_one_digit_from(claim, amount, amount) for claim, amount in needed)
-        half = self.number.step / 2
-        ratios = [size + self.less] if first > second or not self.less else [self.less - size]
-        return any(
-            _is_one_digit_from(self.number, *_around(abs(first / second - self.less), half))
-            or _is_one_digit_from(self.first, (ratio - half) * second, (ratio + half) * second)
-            or (
-                ratio > half
-                and _is_one_digit_from(self.second, first / (ratio + half), first / (ratio - half))
-            )
-            for ratio in ratios
-        )
 
 
 class NearbyAmounts:
@@ -149,7 +135,9 @@ class NearbyAmounts:
         amount = next(money, None) if counts else None
         for count in reversed(counts):
             if amount:
-                yield _Tie(claim, amount, count, True, is_sure=len(counts) == 1)
+                is_only = len(counts) == 1
+                surety = Surety.SPOKEN if is_only else Surety.PROBABLE
+                yield _Tie(claim, amount, count, True, is_sure=is_only, surety=surety)
 
 
 def _last_alike(amounts: Sequence[Claim], all_before: Collection[Claim]) -> Sequence[Claim]:
@@ -172,15 +160,12 @@ def _as_shares(share: Claim, before: Collection[Claim]) -> Iterator[_Tie]:
 
 
 def _of_one_whole(shares: Sequence[Sequence[_Tie]]) -> Iterator[Constraint]:
-    """Yield the shares of a paragraph that hold, and those of the only whole there is or others are of."""
+    """Yield the shares of a paragraph that hold, else as of the whole that others are of, or of any."""
     holding = [next((tie for tie in ties if tie.is_telling and tie.holds), None) for ties in shares]
     wholes = {tie.second for tie in holding if tie}
     for ties, held in zip(shares, holding, strict=True):
-        alone = ties if len(ties) == 1 and ties[0].is_long else ()
-        likely = alone or [tie for tie in ties if wholes == {tie.second}]
-        slipped = (tie for tie in likely if tie.has_slipped())
-        if found := held or next(slipped, None):
-            yield found.constraint()
+        likely = [tie for tie in ties if wholes == {tie.second}] or ties
+        yield from (tie.constraint() for tie in ([held] if held else likely))
 
 
 def _are_compared(one: Claim, other: Claim) -> bool:
@@ -193,34 +178,10 @@ def _place(claim: Claim) -> tuple[int, int, int]:
 
 
 def _chosen(ties: Sequence[_Tie]) -> Iterator[Constraint]:
-    """Yield the tie that holds, else the only one that words tell and but a digit keeps the numbers from."""
-    telling = [tie for tie in ties if tie.is_telling]
-    held = next((tie for tie in telling if tie.holds), None)
-    slipped = [] if held else [tie for tie in telling if tie.is_sure and tie.has_slipped()]
-    if held or len(slipped) == 1:
-        yield (held or slipped[0]).constraint()
+    """Yield the tie that holds, else those that words tell: one may be a slip away."""
+    held = next((tie for tie in ties if tie.is_telling and tie.holds), None)
+    yield from (tie.constraint() for tie in ([held] if held else ties) if held or tie.is_sure)
 
 
 def _size(value: Value) -> Value:
     return -value if value.amount is not None and value.amount < 0 else value
-
-
-def _around(amount: Decimal, error: Decimal) -> tuple[Decimal, Decimal]:
-    return amount - error, amount + error
-
-
-def _is_one_digit_from(claim: Claim, least: Decimal, most: Decimal) -> bool:
-    """Whether another digit somewhere makes a printed number one between two amounts."""
-    if not claim.step or most < 0:
-        return False
-    digits = f"{abs(claim.amount) / claim.step:.0f}"
-    first, last = (
-        (max(least, Decimal(0)) - abs(claim.amount)) / claim.step,
-        (most - abs(claim.amount)) / claim.step,
-    )
-    for place, digit in enumerate(reversed(digits[-MOST_DIGITS:])):
-        size = 10**place
-        others = (other - int(digit) for other in range(10))
-        if any(more and first - HALF <= more * size <= last + HALF for more in others):
-            return True
-    return False

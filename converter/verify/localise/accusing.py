@@ -1,6 +1,6 @@
 """Which violated constraints show that a number is wrong, and which may only have been misunderstood."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from converter.figures import Outcome
 from converter.verify.claims.claim import Claim
@@ -15,14 +15,16 @@ def accusing(evaluations: Iterable[Evaluation], reading: ReportReading, effort: 
     evaluations = tuple(evaluations)
     held = {claim for each in evaluations if _confirms(each) for claim in each.used}
     violated = (each for each in evaluations if each.outcome is Outcome.DIFFERS)
-    return {each for each in violated if _is_certain(each, reading) or has_exact_slip(each, held, effort)}
+    return {
+        each for each in violated if _is_certain(each, held, reading) or has_exact_slip(each, held, effort)
+    }
 
 
 def _confirms(evaluation: Evaluation) -> bool:
     return evaluation.outcome is Outcome.HOLDS and evaluation.constraint.surety is not Surety.CHANCE
 
 
-def _is_certain(evaluation: Evaluation, reading: ReportReading) -> bool:
+def _is_certain(evaluation: Evaluation, held: Set[Claim], reading: ReportReading) -> bool:
     """Whether what a constraint names means one thing, even where the report gives it two amounts."""
     surety = evaluation.constraint.surety
     if surety is not Surety.SPOKEN:
@@ -39,7 +41,7 @@ def _is_certain(evaluation: Evaluation, reading: ReportReading) -> bool:
     if more or len({other.amount for other in others}) > 1 or _is_of_another_item(claim, reading):
         return False
     if evaluation.constraint.kind is ConstraintKind.AGREEMENT:
-        return _is_said_again(claim, others[0], reading)
+        return not held >= set(evaluation.used) and _is_said_again(claim, others[0], reading)
     return evaluate(evaluation.constraint, {claim: others[0].amount}).outcome is not Outcome.DIFFERS
 
 

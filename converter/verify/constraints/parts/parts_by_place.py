@@ -13,7 +13,7 @@ from converter.verify.claims.claim import Claim
 from converter.verify.claims.patterns import Patterns
 from converter.verify.claims.sentences.clauses import bracket_steps
 from converter.verify.claims.submitted_report import SubmittedReport
-from converter.verify.constraints.constraint import Constraint
+from converter.verify.constraints.constraint import Constraint, Surety
 from converter.verify.constraints.parts.numbered_parts import numbered_parts
 from converter.verify.constraints.parts.placed_amounts import (
     PlacedAmount,
@@ -25,12 +25,14 @@ from converter.verify.constraints.parts.placed_amounts import (
 
 class _Row(Struct, eq=False):
     """Amounts side by side: parts of a whole or, without one, of nothing yet. `ends` are those behind which a
-    semicolon stands."""
+    semicolon stands; `is_all` if words say that they are all parts.
+    """
 
     whole: Claim | None = None
     in_bracket: bool = False
     amounts: list[Claim] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
+    is_all: bool = False
 
 
 def parts_by_place(
@@ -62,7 +64,7 @@ class _Paragraph:
                 continue
             self._rows[-1].amounts.append(each.claim)
         while len(self._rows) > 1:
-            yield from self._listed(self._rows.pop())
+            yield from self._listed(self._rows.pop(), is_last=True)
 
     def _close(self, each: PlacedAmount) -> Iterator[Constraint]:
         """End the lists that end before an amount."""
@@ -89,7 +91,8 @@ class _Paragraph:
         if opened:
             self._rows.append(_Row(last, in_bracket=True))
         elif last and self._begins_parts(before):
-            self._rows.append(_Row(last))
+            is_all = bool(self._patterns.all_parts.search(before))
+            self._rows.append(_Row(last, is_all=is_all))
 
     def _begins_parts(self, before: str) -> bool:
         tail = before.rpartition(";")[2]
@@ -103,9 +106,14 @@ class _Paragraph:
         yield from likeliest(lists)
         row.amounts, row.ends = [total], []
 
-    def _listed(self, row: _Row) -> Iterator[Constraint]:
+    def _listed(self, row: _Row, *, is_last: bool = False) -> Iterator[Constraint]:
         """Yield that the parts of a list add up to its whole: all, or those up to a semicolon."""
         whole, sentences = row.whole, self._patterns.sentences
-        if whole:
-            ends = dict.fromkeys((len(row.amounts), *row.ends))
-            yield from likeliest([parts_of(whole, row.amounts[:end], sentences) for end in ends])
+        if not whole:
+            return
+        if row.is_all and is_last:
+            listed = parts_of(whole, row.amounts, sentences)
+            yield from [listed.constraint(Surety.SPOKEN)] if len(listed.parts) > 1 else ()
+            return
+        ends = dict.fromkeys((len(row.amounts), *row.ends))
+        yield from likeliest([parts_of(whole, row.amounts[:end], sentences) for end in ends])
