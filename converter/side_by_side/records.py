@@ -73,9 +73,9 @@ class ShownFinding(Struct, frozen=True):
     cells: Sequence[ShownCell]
 
 
-class ShownSheet(Struct, frozen=True):
+class ShownSheet(Struct, frozen=True, omit_defaults=True):
     """A filed sheet: its rows by their number from 0, merged areas as (first row, first column, last row,
-    last column); `is_cut` if rows or columns were left out.
+    last column); `is_cut` if rows or columns were left out, `is_bare` if its numbers are shown as stored.
     """
 
     file: str
@@ -83,6 +83,7 @@ class ShownSheet(Struct, frozen=True):
     rows: Sequence[tuple[int, Sequence[str]]]
     merges: Sequence[tuple[int, int, int, int]]
     is_cut: bool
+    is_bare: bool = False
 
 
 class ShownStatus(Struct, frozen=True):

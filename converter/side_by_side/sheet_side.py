@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from converter import messages
 from converter.figures import CellOrigin, address, position
 from converter.read import Grid, OpenedWorkbook, number_formats
@@ -41,7 +43,7 @@ class SheetSide:
                 if sheet is not None:
                     left -= size
                     self.numbers[file, grid.name] = len(self.shown)
-                    self.shown.append(sheet)
+                    self.shown.append(replace(sheet, is_bare=not workbook.tells_formats))
                     self._rows.append(dict(sheet.rows))
 
     def number_of(self, cell: CellOrigin) -> int:

@@ -52,6 +52,11 @@ class OpenedWorkbook(Struct, frozen=True):
     data: bytes = b""
     formats: Mapping[str, Mapping[str, str]] = {}
 
+    @property
+    def tells_formats(self) -> bool:
+        """Whether it is known how its numbers are shown."""
+        return bool(self.parts or self.data or self.formats)
+
 
 class _Workbook(Struct, frozen=True):
     """A workbook's format and its worksheets as the format's module gives them."""

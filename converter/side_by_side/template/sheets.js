@@ -34,6 +34,7 @@ function showSheet(number) {
   byId('sheet').value = number;
   byId('file').textContent = sheet.file;
   byId('cut').hidden = !sheet.is_cut;
+  byId('bare').hidden = !sheet.is_bare;
   const width = Math.max(1, ...sheet.rows.map(([, cells]) => cells.length));
   const there = new Set(sheet.rows.map(([row]) => row));
   const spans = new Map(), covered = new Set();

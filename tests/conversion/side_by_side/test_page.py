@@ -106,6 +106,14 @@ def test_a_sheet_too_large_shows_its_head_and_the_rows_used(monkeypatch: pytest.
     assert (side.number_of(cells[0]), side.number_of(cells[1])) == (0, -1)
 
 
+@pytest.mark.parametrize(("told", "is_bare"), [({}, True), ({"大表": {"B1": "0.00"}}, False)])
+def test_a_sheet_says_that_nothing_tells_how_its_numbers_are_shown(
+    told: dict[str, dict[str, str]], is_bare: bool
+) -> None:
+    workbook = OpenedWorkbook([LONG], {}, {}, {}, formats=told)
+    assert SheetSide({"一.ods": workbook}, [CellOrigin("一.ods", "大表", "B1")]).shown[0].is_bare is is_bare
+
+
 def test_sheets_never_take_more_than_a_page_may() -> None:
     grids = [Grid(str(number), [["字" * 400] * 100] * 20) for number in range(4)]
     side = SheetSide(
