@@ -1,7 +1,7 @@
 """The figures of a trail, each with the cell it was read from or the figures it is computed from."""
 
 from converter import messages
-from converter.figures import CellOrigin
+from converter.figures import CellOrigin, basis_of, item_of
 from converter.side_by_side.formula_words import formula_words
 from converter.side_by_side.records import ShownFigure
 from converter.side_by_side.sheet_side import SheetSide
@@ -21,10 +21,11 @@ def shown_figures(trail: Trail, sheets: SheetSide) -> list[ShownFigure]:
 
 def _shown(traced: TracedFigure, numbers: dict[str, int], sheets: SheetSide) -> ShownFigure:
     figure, text = traced.figure, traced.text or messages.phrases.BLANK
+    name = messages.phrases.FIGURE.format(item=item_of(figure.id), basis=basis_of(figure.id))
     origin = figure.origin
     if isinstance(origin, CellOrigin):
         number = sheets.number_of(origin)
-        return ShownFigure(figure.id, text, sheets.place_words(origin), number, origin.cell)
+        return ShownFigure(name, text, sheets.place_words(origin), number, origin.cell)
     inputs = [numbers[used] for used in origin.inputs if used in numbers]
     formula = formula_words(origin.formula)
-    return ShownFigure(figure.id, text, formula=formula, applied=origin.applied, inputs=inputs)
+    return ShownFigure(name, text, formula=formula, applied=origin.applied, inputs=inputs)

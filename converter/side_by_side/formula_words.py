@@ -1,4 +1,4 @@
-"""A formula as people read it: arithmetic as it stands, the functions of the rules in words."""
+"""A formula as people read it: arithmetic as it stands, figures and the functions of the rules in words."""
 
 import re
 
@@ -6,10 +6,19 @@ from converter import messages
 
 MOST_BRACKETS = 20
 _CALL = re.compile(r"\b(first|sum)\(")
+_FIGURE = re.compile(r"(?<![\w.])([^\W\d][^\s()（）+*/,，.]*+)\.([^\s()（）+*/,，.]++)")
 
 
 def formula_words(formula: str) -> str:
-    """Return a formula without names of functions; one with too many or unmatched brackets as it is."""
+    """Return a formula without names of functions, an item's basis in brackets; one with too many or
+    unmatched brackets with its functions.
+    """
+    return _FIGURE.sub(
+        lambda found: messages.phrases.FIGURE.format(item=found[1], basis=found[2]), _without_calls(formula)
+    )
+
+
+def _without_calls(formula: str) -> str:
     if formula.count("(") > MOST_BRACKETS or formula.count("(") != formula.count(")"):
         return formula
     call = _CALL.search(formula)
@@ -21,12 +30,12 @@ def formula_words(formula: str) -> str:
     words = _first(*arguments) if call[1] == "first" else _sum(*arguments)
     if call.start() == 0 and end == len(formula):
         return words
-    return formula[: call.start()] + messages.trace.PART.format(words=words) + formula_words(formula[end:])
+    return formula[: call.start()] + messages.trace.PART.format(words=words) + _without_calls(formula[end:])
 
 
 def _first(chosen: str, *others: str) -> str:
-    otherwise = (messages.trace.OTHERWISE.format(other=formula_words(other)) for other in others)
-    return formula_words(chosen) + "".join(otherwise)
+    otherwise = (messages.trace.OTHERWISE.format(other=_without_calls(other)) for other in others)
+    return _without_calls(chosen) + "".join(otherwise)
 
 
 def _sum(column: str, *conditions: str) -> str:

@@ -11,6 +11,7 @@ function showOrigin(number) {
     parts.push(make('ul', { className: 'tree' }, figureOf(mark.figure, new Set(), count)));
     const first = firstCell(mark.figure, new Set());
     if (first) showCell(first.sheet, first.cell);
+    else unlight();
   }
   const notes = (mark.notes || []).map(at => shown.notes[at]);
   parts.push(...notes.map(note => noteOf(note, number)));

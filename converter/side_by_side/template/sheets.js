@@ -70,9 +70,13 @@ function cellOf(number, row, column, text, span) {
   return cell;
 }
 
+function unlight() {
+  for (const cell of byId('grid').querySelectorAll('.lit')) cell.classList.remove('lit');
+}
+
 function showCell(sheet, address) {
   showSheet(sheet);
-  for (const cell of byId('grid').querySelectorAll('.lit')) cell.classList.remove('lit');
+  unlight();
   const cell = cellsByAddress.get(address) || anchorOf(sheet, address);
   if (!cell) return;
   cell.classList.add('lit');
@@ -95,7 +99,7 @@ byId('sheet').onchange = () => showSheet(Number(byId('sheet').value));
 function chooseCell(cell) {
   const figures = usedOn[current].get(cell.dataset.cell) || [];
   const numbers = shown.marks.map((mark, number) => [mark, number]).filter(([mark]) => rests(mark.figure, figures)).map(([, number]) => number);
-  for (const lit of byId('grid').querySelectorAll('.lit')) lit.classList.remove('lit');
+  unlight();
   cell.classList.add('lit');
   showUses(figures, numbers);
 }

@@ -36,11 +36,11 @@ def _click(shown: Shown, name: str, nth: int = 0) -> None:
 
 
 PATHS = {
-    "基本支出.决算": ("GK05", "439.45", "439.45"),
-    "公务接待费.决算": ("GK07", "3.85", "3.85"),
-    "一般公共预算支出.预算控制率": ("预算收支", "62.95", "算法：本年追加 / 年初预算"),
-    "日常公用经费.控制率": ("", "", "算法："),
-    "三公经费.决算": ("GK07", "10.55", "［三公经费决算构成］"),
+    "基本支出（决算）": ("GK05", "439.45", "439.45"),
+    "公务接待费（决算）": ("GK07", "3.85", "3.85"),
+    "一般公共预算支出（预算控制率）": ("预算收支", "62.95", "算法：本年追加 / 年初预算"),
+    "日常公用经费（控制率）": ("", "", "算法："),
+    "三公经费（决算）": ("GK07", "10.55", "［三公经费决算构成］"),
 }
 
 
@@ -63,7 +63,7 @@ def test_the_page_opens_on_the_sheet_of_the_first_figure(browser: Chrome, copies
 
 
 def test_a_formula_unfolds_down_to_cells_that_light_up(shown: Shown) -> None:
-    _click(shown, "一般公共预算支出.预算控制率")
+    _click(shown, "一般公共预算支出（预算控制率）")
     leaves = shown.all("#origin .link.cell")
     assert [leaf.text.rpartition(" ")[2] for leaf in leaves] == ["62.95", "89.55", "622.40"]
     leaves[1].click()
@@ -71,9 +71,9 @@ def test_a_formula_unfolds_down_to_cells_that_light_up(shown: Shown) -> None:
 
 
 def test_a_cell_leads_to_where_it_is_used(shown: Shown) -> None:
-    _click(shown, "三公经费.决算")
+    _click(shown, "三公经费（决算）")
     shown.all("#grid .lit")[0].click()
-    assert "用在哪里：三公经费.决算" in shown.by("origin-title").text
+    assert "用在哪里：三公经费（决算）" in shown.by("origin-title").text
     assert "10.55" in shown.texts("#report .related")
 
 
@@ -84,7 +84,7 @@ def test_a_finding_jumps_to_cell_and_number(shown: Shown) -> None:
 
 
 def test_the_keyboard_goes_from_number_to_number(shown: Shown) -> None:
-    _click(shown, "基本支出.决算")
+    _click(shown, "基本支出（决算）")
     first = shown.focused
     shown.press(Keys.ARROW_RIGHT)
     assert shown.focused != first

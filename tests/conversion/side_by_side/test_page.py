@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from converter.document.read import read_trail
-from converter.figures import CellOrigin, position
+from converter.figures import CellOrigin, basis_of, item_of, position
 from converter.read import Grid, OpenedWorkbook, Scalar
 from converter.side_by_side import sheet_side
 from converter.side_by_side.formula_words import formula_words
@@ -50,7 +50,12 @@ def test_every_printed_figure_is_marked_as_the_trail_has_it(shown: dict[str, Any
         for number, mark in enumerate(shown["marks"])
         if "figure" in mark
     ]
-    assert sorted(marked) == sorted((each.text, each.figure) for each in trail.occurrences if each.text)
+    printed = (
+        (each.text, f"{item_of(each.figure)}（{basis_of(each.figure)}）")
+        for each in trail.occurrences
+        if each.text
+    )
+    assert sorted(marked) == sorted(printed)
 
 
 def test_every_cell_holds_what_its_figure_was_read_from(shown: dict[str, Any]) -> None:
@@ -164,11 +169,12 @@ def test_any_code_shows_any_number(value: float, code: str) -> None:
 @pytest.mark.parametrize(
     ("formula", "read"),
     [
-        ("决算 / 本年收入.决算", "决算 / 本年收入.决算"),
+        ("决算 / 本年收入.决算", "决算 / 本年收入（决算）"),
+        ("first(三公.年初预算, 三公.预算) * 0.5", "（三公（年初预算），没有的用三公（预算）） * 0.5"),
         ("first(年初预算, 预算)", "年初预算，没有的用预算"),
         ("(甲 - first(乙 * (丙 + 丁), 0)) / 戊", "(甲 - （乙 * (丙 + 丁)，没有的用0）) / 戊"),
-        ("sum(指标.得分) + 甲", "（指标.得分 合计） + 甲"),
-        ("sum(指标.得分, 一级指标 == 产出指标)", "指标.得分 合计（只计一级指标为产出指标的）"),
+        ("sum(指标.得分) + 甲", "（指标（得分） 合计） + 甲"),
+        ("sum(指标.得分, 一级指标 == 产出指标)", "指标（得分） 合计（只计一级指标为产出指标的）"),
         (")first(", ")first("),
         ("first(" * 30 + ")" * 30, "first(" * 30 + ")" * 30),
     ],
