@@ -6,7 +6,7 @@ from converter import messages
 
 MOST_BRACKETS = 20
 _CALL = re.compile(r"\b(first|sum)\(")
-_FIGURE = re.compile(r"(?<![\w.])([^\W\d][^\s()\uff08\uff09+*/,\uff0c.]*+)\.([^\s()\uff08\uff09+*/,\uff0c.]++)")
+_FIGURE = re.compile(r"(?<![\w.])([^\W\d][^\s()\uff08\uff09+*/,\uff0c.]*)\.([^\s()\uff08\uff09+*/,\uff0c.]+)")
 
 
 def formula_words(formula: str) -> str:
