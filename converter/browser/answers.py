@@ -35,6 +35,9 @@ def department_answer(record: Record) -> dict[str, Any]:
         "report": record.report,
         **_outputs(record.outputs),
         "lacks_tables": _lacks_tables(record),
+        "has_supplement": any(
+            item.account.startswith(messages.inventory.BOOKS["supplement"]) for item in record.files
+        ),
         "parts": [
             _part(part.value, messages.filing.CHECKLIST_PARTS[part], entries)
             for part, entries in parts.items()

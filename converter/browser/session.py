@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
+from time import localtime
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -113,11 +114,11 @@ def for_people(outbox: str) -> list[str]:
 
 
 def packed(folder: str, paths: Iterable[str]) -> bytes:
-    """Return files below a folder as a zip archive; the same files give the same bytes."""
-    data = BytesIO()
+    """Return files below a folder as a zip archive, dated now."""
+    data, now = BytesIO(), localtime()[:6]
     with ZipFile(data, "w", ZIP_DEFLATED) as archive:
         for path in paths:
-            archive.writestr(ZipInfo(path), (Path(folder) / path).read_bytes())
+            archive.writestr(ZipInfo(path, now), (Path(folder) / path).read_bytes())
     return data.getvalue()
 
 

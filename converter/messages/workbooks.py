@@ -51,7 +51,7 @@ GUIDE_CONFIRM = (
     "不对的改写；对的在“核对”栏选“已核对”，不选的不算数",
 )
 GUIDE_KNOWN = ("", "公开表里已有的", "不用填；不对的先查原表，确要改的直接改写，改了的才读回")
-GUIDE_COUNTS = ("工作表", "要填", "请核对", "已有")
+GUIDE_COUNTS = ("工作表", "要填", "选填", "请核对", "已有")
 GUIDE_TOTAL = "合计"
 
 # What the program reads the supplement back by

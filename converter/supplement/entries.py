@@ -58,12 +58,19 @@ def lay_out_entries(name: str, sheet: SupplementSheet, questionnaire: Questionna
 
 
 def _questions(entry: SupplementEntry, sheet: SupplementSheet) -> Iterator[Question]:
-    """Yield what is asked in a row; words beside figures are for what these do not say."""
+    """Yield what is asked in a row; words beside figures are for what these do not say, without limits."""
+    remark = SupplementEntry(label=entry.label, target=entry.target, unless_nil=entry.unless_nil)
     for is_number, suffixes in ((True, sheet.figures.values()), (False, sheet.words.values())):
+        is_beside = bool(sheet.figures) and not is_number
         for suffix in suffixes:
             target = entry.target if not suffix or "." in entry.target else f"{entry.target}.{suffix}"
-            need = "conditional" if sheet.figures and not is_number else entry.need
-            yield Question(target, sheet.unit if is_number else "", is_number, entry=entry, need=need)
+            yield Question(
+                target,
+                sheet.unit if is_number else "",
+                is_number,
+                entry=remark if is_beside else entry,
+                need="conditional" if is_beside else entry.need,
+            )
 
 
 def _columns(sheet: SupplementSheet) -> Iterator[_Column]:

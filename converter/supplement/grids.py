@@ -76,9 +76,14 @@ class _Grid:
     def _row(self, row: GridRow) -> tuple[list[EntryCell], list[tuple[int, Asked]]]:
         """Return a row's cells, and what was asked in which column."""
         cells, asked, column = list[EntryCell](), list[tuple[int, Asked]](), 0
+        denied = ""  # of what the row says that there is none
         for shape in cells_in(row):
             if shape.words or shape.figure in self._read:
-                answer = self._questionnaire.ask(self._question(shape), self._name)
+                question = self._question(shape)
+                question = replace(question, is_needless=bool(denied) and denied == shape.none_when)
+                answer = self._questionnaire.ask(question, self._name)
+                if shape.none_when and self._questionnaire.is_denied(question):
+                    denied = shape.none_when
                 asked.append((column, answer))
                 cell = answer.cell
             elif shape.figure:

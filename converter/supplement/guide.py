@@ -8,8 +8,8 @@ from converter.supplement.counts import counts_of
 from converter.supplement.prefill import Prefilled, Standing
 from converter.workbooks.write import EntryCell, EntryKind, EntryRow, EntrySheet, Tone
 
-WIDTHS = (26, 14, 14, 14, 60)
-COLOUR_SPANS = (1, 2, 2)  # columns of the table of colours
+WIDTHS = (26, 12, 12, 12, 12, 54)
+COLOUR_SPANS = (1, 2, 3)  # columns of the table of colours
 
 
 def guide(known: Prefilled, counts: Mapping[str, Counter[Standing]]) -> EntrySheet:
@@ -54,7 +54,7 @@ def _colour(texts: tuple[str, ...], tone: Tone | None) -> EntryRow:
 
 def _counted(sheet: str, standings: Counter[Standing]) -> EntryRow:
     counts = counts_of(standings)
-    numbers = counts.to_fill + counts.optional, counts.to_confirm, counts.known
+    numbers = counts.to_fill, counts.optional, counts.to_confirm, counts.known
     return EntryRow(
         (
             EntryCell(sheet, EntryKind.WORD),

@@ -27,7 +27,7 @@ _TONES = {
 
 class Question(Struct, frozen=True):
     """A cell of the supplement: the figure or text it is for, in a `unit`. `instead` is a figure it may be
-    computed from, `need` what a blank one is.
+    computed from, `need` what a blank one is; `is_needless` if there is none of what it asks for.
     """
 
     target: str
@@ -36,6 +36,7 @@ class Question(Struct, frozen=True):
     instead: str = ""
     entry: SupplementEntry = SupplementEntry(label="", target="")
     need: str = "required"
+    is_needless: bool = False
 
 
 class Asked(Struct, frozen=True):
@@ -75,9 +76,18 @@ class Questionnaire:
         self.counts.setdefault(sheet, Counter())[asked.standing] += 1
         return asked
 
+    def is_denied(self, question: Question) -> bool:
+        """Return whether the department says that there is none of this."""
+        filed = self._known.prefills.get(question.target)
+        if not question.is_number or filed is None or filed.standing is not Standing.FILED:
+            return False
+        return filed.value == 0 or isinstance(filed.value, str)
+
     def _unasked(self, question: Question) -> Asked | None:
         """Return a cell that is not asked for: there is nothing to say, or its fact is on a sheet before."""
-        if question.entry.unless_nil and self._known.is_nil(question.entry.unless_nil):
+        if question.is_needless or (
+            question.entry.unless_nil and self._known.is_nil(question.entry.unless_nil)
+        ):
             return _said(messages.workbooks.NEEDLESS, messages.workbooks.IS_NEEDLESS)
         sheet = self._asked.get(question.target) or self._asked.get(question.instead)
         return _said(messages.workbooks.ASKED_ELSEWHERE.format(sheet=sheet)) if sheet else None

@@ -19,12 +19,20 @@ function advise(departments) {
   const steps = [
     departments.some((each) => each.lacks_tables) && "补齐缺少的公开表", has("error") && "照“要办的事”改正错误",
   ].filter(Boolean);
-  const first = steps.length ? `先${steps.join("，")}，一起再拖进来；表齐了、没有错误了，再` : "请";
   by("advice").hidden = !isLacking;
-  by("advice").textContent = `${departments.length > 1 ? "有的部门还缺内容" : "还缺内容"}：${first}下载预填好的补充资料，填好黄色的格，和公开表一起再拖进来。`;
+  by("advice").textContent = `${departments.length > 1 ? "有的部门还缺内容" : "还缺内容"}：${stepsInWords(departments, steps)}`;
   const next = by(isLacking && !steps.length ? "forms" : "download");
   for (const each of [by("forms"), by("download")]) each.classList.toggle("quiet", each !== next);
   by("outcome").prepend(next);
+}
+
+function stepsInWords(departments, steps) {
+  const again = "和公开表一起再拖进来";
+  if (departments.every((each) => each.has_supplement)) {
+    return `请${[...steps, "补写您的补充资料（也可以下载预填好的，已填的都在里面）"].join("，")}，${again}。`;
+  }
+  const fill = `下载预填好的补充资料，填好黄色的格，${again}。`;
+  return steps.length ? `先${steps.join("，")}，一起再拖进来；表齐了、没有错误了，再${fill}` : `请${fill}`;
 }
 
 function entryOf(result) {

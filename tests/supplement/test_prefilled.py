@@ -94,6 +94,19 @@ def test_what_is_known_need_not_be_filled(workbook: tuple[Path, Counts], tmp_pat
     assert sum_of(blank) == sum_of(workbook[1])
 
 
+def test_only_points_have_limits_not_the_reason_for_them(workbook: tuple[Path, Counts]) -> None:
+    page = load_workbook(workbook[0])["自评打分"]
+    limited = [str(rule.sqref) for rule in page.data_validations.dataValidation if rule.type]
+    assert limited
+    assert [cells for cells in limited if not cells.startswith("C")] == []
+
+
+def test_what_there_is_none_of_is_asked_no_further(tmp_path: Path) -> None:
+    none_built = Prefilled("甲局", 2020, {"楼堂馆所.批准面积": Prefill("无", Standing.FILED)})
+    all_to_fill = write_supplement(PACK, tmp_path / "空.xlsx", Prefilled("甲局", 2020)).to_fill
+    assert write_supplement(PACK, tmp_path / "无.xlsx", none_built).to_fill == all_to_fill - 4
+
+
 def sum_of(counts: Counts) -> int:
     return counts.to_fill + counts.optional + counts.to_confirm + counts.known
 
