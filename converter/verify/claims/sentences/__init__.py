@@ -6,6 +6,5 @@ their `totals`, `changes`, `ratios`, `counts`, `points` and `worded_numbers`; `p
 name means in a list of parts. `parts` and `parts_below` (by the `numbering`) open and close such lists within
 a paragraph and over several; `headings` say what holds below them.
 
-What one number leaves for the next is said by what ends it: `text_state` a heading, `paragraph_state` the
-paragraph, `sentence_state` the sentence, `listings` the end of a list of parts.
+The package `state` holds what one number leaves for the next.
 """

@@ -6,10 +6,10 @@ from msgspec.structs import replace
 from converter.pack import Pack
 from converter.verify.claims.claim import Claim, Role
 from converter.verify.claims.sentences.clauses import ClauseReader, last_clause
-from converter.verify.claims.sentences.paragraph_state import ParagraphState
 from converter.verify.claims.sentences.part_items import PartItems
 from converter.verify.claims.sentences.phrases import MIN_WORDS, NamedItem
-from converter.verify.claims.sentences.sentence_state import ItemsInOrder
+from converter.verify.claims.sentences.state.paragraph import ParagraphState
+from converter.verify.claims.sentences.state.sentence import ItemsInOrder
 from converter.verify.claims.sentences.totals import TotalReader
 
 LONGEST_BUDGET = 20  # words for a budget of which nothing tells what it is for

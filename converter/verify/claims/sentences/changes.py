@@ -10,8 +10,8 @@ from converter.figures import Value
 from converter.pack import Comparison, Pack
 from converter.verify.claims.claim import Claim, Role
 from converter.verify.claims.sentences.clauses import ClauseReader, last_clause
-from converter.verify.claims.sentences.paragraph_state import ParagraphState
 from converter.verify.claims.sentences.phrases import NamedItem
+from converter.verify.claims.sentences.state.paragraph import ParagraphState
 
 _RATE = re.compile(rf"[,{COMMA}](?P<words>[^,{COMMA};\d]{{2,10}})(?P<rate>\d{{1,6}}(?:\.\d{{1,6}})?)%")
 

@@ -9,8 +9,8 @@ from converter.chinese import COMMA, ENUMERATION_COMMA, FULL_STOP
 from converter.pack import Comparison, Pack
 from converter.verify.claims.names import FoundName, names_by_unit
 from converter.verify.claims.patterns import Patterns
-from converter.verify.claims.sentences.paragraph_state import ParagraphState
 from converter.verify.claims.sentences.phrases import NamedItem, PhraseReader
+from converter.verify.claims.sentences.state.paragraph import ParagraphState
 
 _CLAUSE_END = re.compile(f"[,;:{COMMA}{ENUMERATION_COMMA}{FULL_STOP}]")
 _SERIES_END = re.compile(f"[,;:{COMMA}{FULL_STOP}]")

@@ -7,9 +7,9 @@ from msgspec.structs import replace
 from converter.pack import Pack
 from converter.verify.claims.claim import Claim
 from converter.verify.claims.sentences.clauses import ClauseReader, last_clause
-from converter.verify.claims.sentences.paragraph_state import ParagraphState
 from converter.verify.claims.sentences.part_items import PartItems
 from converter.verify.claims.sentences.phrases import NamedItem
+from converter.verify.claims.sentences.state.paragraph import ParagraphState
 
 _NOUN = re.compile(r"[^\W\d_]{2}")
 

@@ -3,8 +3,8 @@
 from converter.chinese import FULL_STOP
 from converter.pack import Pack
 from converter.verify.claims.sentences.clauses import ClauseReader
-from converter.verify.claims.sentences.paragraph_state import ParagraphState
-from converter.verify.claims.sentences.text_state import Section, TextState
+from converter.verify.claims.sentences.state.paragraph import ParagraphState
+from converter.verify.claims.sentences.state.text import Section, TextState
 
 LONGEST_HEADING = 40  # of a line that no style marks as one
 

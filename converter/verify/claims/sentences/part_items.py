@@ -5,8 +5,8 @@ from msgspec.structs import replace
 from converter.pack import Pack
 from converter.verify.claims.claim import Claim, Role
 from converter.verify.claims.sentences.clauses import ClauseReader
-from converter.verify.claims.sentences.paragraph_state import ParagraphState
 from converter.verify.claims.sentences.phrases import NamedItem
+from converter.verify.claims.sentences.state.paragraph import ParagraphState
 
 
 class PartItems:

@@ -5,7 +5,7 @@ import re
 from converter.chinese import FULL_STOP
 from converter.verify.claims.sentences.clauses import ClauseReader, bracket_steps, last_clause
 from converter.verify.claims.sentences.numbering import ITEM_NUMBER, WITHIN_SENTENCE, number_style
-from converter.verify.claims.sentences.paragraph_state import ParagraphState
+from converter.verify.claims.sentences.state.paragraph import ParagraphState
 
 _REMARK = re.compile(r"\([^()]{0,200}\)")
 

@@ -5,10 +5,10 @@ import re
 from converter.chinese import YEAR
 from converter.verify.claims.claim import Claim
 from converter.verify.claims.sentences.clauses import ClauseReader, last_clause
-from converter.verify.claims.sentences.listings import Listing
 from converter.verify.claims.sentences.numbering import UNNUMBERED, number_style
-from converter.verify.claims.sentences.paragraph_state import ParagraphState
-from converter.verify.claims.sentences.text_state import TextState
+from converter.verify.claims.sentences.state.listings import Listing
+from converter.verify.claims.sentences.state.paragraph import ParagraphState
+from converter.verify.claims.sentences.state.text import TextState
 
 _FIRST_NUMBER = re.compile(rf"(?<=[^\d.])\d[\d,]*(?:\.\d+)?(?![\d,.{YEAR}])")
 

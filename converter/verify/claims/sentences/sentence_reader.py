@@ -15,13 +15,13 @@ from converter.verify.claims.sentences.clauses import ClauseReader, last_clause
 from converter.verify.claims.sentences.counts import CountReader
 from converter.verify.claims.sentences.headings import HeadingReader
 from converter.verify.claims.sentences.numbering import ITEM_NUMBER
-from converter.verify.claims.sentences.paragraph_state import ParagraphState
 from converter.verify.claims.sentences.parts import PartReader
 from converter.verify.claims.sentences.parts_below import PartsBelow
 from converter.verify.claims.sentences.points import PointReader
 from converter.verify.claims.sentences.ratios import RatioReader
-from converter.verify.claims.sentences.sentence_state import SentenceState
-from converter.verify.claims.sentences.text_state import TextState
+from converter.verify.claims.sentences.state.paragraph import ParagraphState
+from converter.verify.claims.sentences.state.sentence import SentenceState
+from converter.verify.claims.sentences.state.text import TextState
 from converter.verify.claims.sentences.worded_numbers import WordedNumberReader
 
 

@@ -10,8 +10,8 @@ from converter.pack import Pack
 from converter.verify.claims.claim import Claim, Role, adds_up_to
 from converter.verify.claims.patterns import Patterns
 from converter.verify.claims.sentences.clauses import last_clause
-from converter.verify.claims.sentences.paragraph_state import ParagraphState
-from converter.verify.claims.sentences.sentence_state import Addition
+from converter.verify.claims.sentences.state.paragraph import ParagraphState
+from converter.verify.claims.sentences.state.sentence import Addition
 
 
 class TotalReader:

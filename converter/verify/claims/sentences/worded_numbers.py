@@ -9,7 +9,7 @@ from converter.pack import Pack
 from converter.verify.claims.claim import Claim, Role
 from converter.verify.claims.sentences.changes import ChangeReader
 from converter.verify.claims.sentences.clauses import ClauseReader
-from converter.verify.claims.sentences.paragraph_state import ParagraphState
+from converter.verify.claims.sentences.state.paragraph import ParagraphState
 
 _RATE = re.compile(rf"[,{COMMA}](?P<words>[^,{COMMA};\d]{{2,6}})\d")
 

@@ -6,10 +6,10 @@ from msgspec.structs import replace
 from converter.pack import Comparison
 from converter.verify.claims.claim import Claim, Role, Span, adds_up_to
 from converter.verify.claims.normal_text import NormalText
-from converter.verify.claims.sentences.listings import Listing, OpenListings
 from converter.verify.claims.sentences.phrases import NamedItem
-from converter.verify.claims.sentences.sentence_state import Quotient, SentenceState
-from converter.verify.claims.sentences.text_state import TextState
+from converter.verify.claims.sentences.state.listings import Listing, OpenListings
+from converter.verify.claims.sentences.state.sentence import Quotient, SentenceState
+from converter.verify.claims.sentences.state.text import TextState
 
 
 class LastClaims(Struct):

@@ -5,8 +5,8 @@ from msgspec import Struct
 from converter.pack import Comparison
 from converter.verify.claims.claim import Claim
 from converter.verify.claims.numbers import LastDigits
-from converter.verify.claims.sentences.listings import Listing
 from converter.verify.claims.sentences.phrases import NamedItem
+from converter.verify.claims.sentences.state.listings import Listing
 
 
 class Section(Struct):
