@@ -24,7 +24,7 @@ PYODIDE = "node_modules/pyodide"
 
 COMPILED = ("msgspec", "pydantic-core", "python-calamine")
 PURE = (
-    "annotated-types", "jinja2", "markupsafe", "olefile",
+    "annotated-types", "jinja2", "markdown-it-py", "markupsafe", "mdurl", "olefile",
     "pydantic", "pyyaml", "typing-extensions", "typing-inspection", "xlsxwriter",
 )  # fmt: skip
 SCRIPTS = ("needs", "files", "saving", "results", "page")  # the last runs, by the functions of the others

@@ -1,12 +1,9 @@
-"""The rendered text of a report as blocks: Markdown parsed, headings and annexes numbered.
+"""The rendered text of a report as blocks: Markdown parsed, headings and annexes numbered."""
 
-Of Markdown reports have paragraphs, which blank lines part, and headings: text inside them is the pack's or a
-person's, and never Markdown.
-"""
-
-import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
+from markdown_it import MarkdownIt
 from msgspec.structs import replace
 
 from converter.chinese import numeral
@@ -14,16 +11,15 @@ from converter.narrative.blocks import Annex, Attachments, Block, Heading, Parag
 from converter.narrative.placeholders import Placeholders
 from converter.pack import Words
 
-_BLANKS = " \t"
-_HEADING = re.compile(rf"[{_BLANKS}]*(#{{1,6}})(?![^{_BLANKS}])(.*)")
-_CLOSING = re.compile(rf"(?:^|[{_BLANKS}]+)#+$")  # hashes behind a heading, which say nothing
-
 
 class MarkdownReader:
     """Turns rendered text into blocks, numbered as a pack's words say."""
 
     def __init__(self, words: Words) -> None:
         self._words = words
+        # Blocks only: text inside them is the pack's or a person's, and never Markdown. Reports use little of
+        # the language; a library reads it all the same, so that its documentation is a pack author's too.
+        self._markdown = MarkdownIt("zero").enable("heading").disable(["inline", "text_join"])
 
     def blocks(self, text: str, placeholders: Placeholders) -> tuple[Block, ...]:
         """Return the blocks of a text, with what the placeholders stand for in their stead."""
@@ -31,8 +27,12 @@ class MarkdownReader:
 
     def _parsed(self, text: str, placeholders: Placeholders) -> Iterator[Block]:
         numbers = HeadingNumbers(self._words.headings)
-        for level, line in _paragraphs(text):
-            if level:
+        for opening, inside in pairwise(self._markdown.parse(text)):
+            if inside.type != "inline":
+                continue
+            line = inside.content.replace("\n", "")
+            if opening.type == "heading_open":
+                level = int(opening.tag[1:])
                 yield Heading(level, (Run(numbers.next(level)), *placeholders.runs(line)))
             elif blocks := placeholders.blocks(line):
                 yield from blocks
@@ -57,22 +57,6 @@ class MarkdownReader:
             for number, title in enumerate(titles, 1)
         )
         return Attachments(self._words.attachments, tuple(numbered))
-
-
-def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the paragraphs of a text, each in one line, and its headings with their level, 1 for the highest;
-    that of a paragraph is 0.
-    """
-    lines = list[str]()
-    for line in (*text.split("\n"), ""):
-        heading = _HEADING.fullmatch(line)
-        if lines and (heading or not line.strip(_BLANKS)):
-            yield 0, "".join(lines).strip()
-            lines.clear()
-        if heading:
-            yield len(heading[1]), _CLOSING.sub("", heading[2].strip(_BLANKS)).strip()
-        elif line.strip(_BLANKS):
-            lines.append(line)
 
 
 class HeadingNumbers:

@@ -45,22 +45,6 @@ def test_a_paragraph_runs_over_the_lines_of_a_template() -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("text", "printed"),
-    [
-        ("甲。\n## 乙\n丙。", ["甲。", "（一）乙", "丙。"]),
-        ("## 乙 ##", ["（一）乙"]),
-        ("## 乙#", ["（一）乙#"]),
-        ("  ##\t乙", ["（一）乙"]),
-        ("##乙", ["##乙"]),
-        ("####### 乙", ["####### 乙"]),
-        ("甲 # 乙\n \t\n- 丙\n> 丁", ["甲 # 乙", "- 丙> 丁"]),
-    ],
-)
-def test_only_hashes_with_a_blank_behind_them_begin_a_heading(text: str, printed: list[str]) -> None:
-    assert [_text(block) for block in READER.blocks(text, Placeholders())] == printed
-
-
 def test_placeholders_become_runs_and_blocks() -> None:
     placeholders = Placeholders()
     figure = Run("1.00万元", "甲.决算", Decimal(10000))
