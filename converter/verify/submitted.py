@@ -3,11 +3,8 @@
 from converter.verify.claims.claim import Span
 from converter.verify.claims.submitted_report import SubmittedReport
 from converter.verify.report.as_json import checked_data
-from converter.verify.report.checked import (
-    CheckedReport,
-    ReferenceWorkbooks,
-    ReportFinding,
-    Status,
+from converter.verify.report.checked import CheckedReport, ReferenceWorkbooks, ReportFinding, Status
+from converter.verify.report.in_words import (
     counts_words,
     data_words,
     finding_words,

@@ -40,7 +40,8 @@ from converter.verify.constraints.text_and_tables import text_and_table_constrai
 from converter.verify.constraints.worded_constraints import worded_constraints
 from converter.verify.report import leftovers, statements, tag_findings
 from converter.verify.report.budgets import exceeded_budgets
-from converter.verify.report.checked import CheckedReport, ReportFinding, not_read_in
+from converter.verify.report.checked import CheckedReport, ReportFinding
+from converter.verify.report.in_words import not_read_in
 from converter.verify.report.number_findings import NumberFindings
 from converter.verify.report.wording import AmountFormat
 

@@ -5,8 +5,6 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from converter import messages
-from converter.document.read import Tabular, UnreadKind, UnreadPart
 from converter.figures import Outcome, Severity
 from converter.verify.claims.claim import Claim, Span
 from converter.verify.claims.submitted_report import SubmittedReport
@@ -127,82 +125,3 @@ class CheckedReport(Struct, frozen=True):
     def count(self) -> Counter[Status]:
         """Return how many numbers have each status."""
         return Counter(number.status for number in self.numbers)
-
-
-def verdict_words(checked: CheckedReport) -> str:
-    """Return the verdict on a report, in words that promise no more than was checked."""
-    if checked.errors:
-        return messages.verify.VERIFIED_WRONG.format(count=checked.errors)
-    if checked.is_mostly_checked:
-        return messages.verify.VERIFIED_RIGHT
-    if checked.checked:
-        return messages.verify.VERIFIED_PARTLY.format(checked=checked.checked)
-    return messages.verify.VERIFIED_NOTHING
-
-
-def numbers_words(checked: CheckedReport) -> str:
-    """Return in words how many numbers a report has, and what became of them."""
-    counts = (
-        messages.verify.COUNTED.format(status=messages.verify.STATUSES[status], count=count)
-        for status, count in checked.count().items()
-    )
-    return messages.verify.NUMBERS.format(
-        total=len(checked.numbers), counts=messages.phrases.AND.join(counts)
-    )
-
-
-def counts_words(right: int, wrong: int, failed: int) -> str:
-    """Return in words how many reports are without errors, have some, could not be checked."""
-    counts = {"right": right, "wrong": wrong, "failed": failed}
-    results = [
-        messages.verify.VERIFY_RESULTS[key].format(count=count) for key, count in counts.items() if count
-    ]
-    return messages.verify.VERIFY_SUMMARY.format(
-        total=sum(counts.values()), results=messages.screen.TO_DO_AND.join(results)
-    )
-
-
-def finding_words(finding: ReportFinding) -> str:
-    """Return a finding in one line."""
-    return messages.verify.FOUND.format(
-        code=finding.code,
-        where=finding.where,
-        printed=finding.printed,
-        expected=messages.verify.SHOULD_BE.format(expected=finding.expected) if finding.expected else "",
-        cause=messages.verify.PERHAPS.format(cause=finding.cause) if finding.cause else "",
-        because=finding.because,
-    )
-
-
-def not_read_in(report: SubmittedReport) -> tuple[NotRead, ...]:
-    """Return what of a report was not read, in words."""
-    return tuple(
-        NotRead(messages.verify.UNREAD[part.kind], _place(report, part), part.count) for part in report.unread
-    )
-
-
-def _place(report: SubmittedReport, part: UnreadPart) -> str:
-    if part.kind is UnreadKind.PAGE:
-        return messages.verify.ON_PAGE.format(page=part.place)
-    if part.place < 0:
-        return messages.verify.WHOLE_REPORT if part.kind is UnreadKind.REST else messages.verify.BESIDE_TEXT
-    is_table = isinstance(report.contents[part.place], Tabular)
-    return report.where(Span(part.place, 0 if is_table else -1, 0 if is_table else -1, 0, 0))
-
-
-def not_read_words(checked: CheckedReport) -> str:
-    """Return in one line what of a report was not read, '' if everything was."""
-    return messages.phrases.AND.join(
-        messages.verify.NOT_READ_PART.format(what=part.what, count=part.count, where=part.where)
-        for part in checked.unread
-    )
-
-
-def data_words(checked: CheckedReport) -> str:
-    """Return which workbooks a report was checked against, or why against none; '' if none were given."""
-    data = checked.data
-    if data is None:
-        return ""
-    if data.why:
-        return messages.verify.NOT_CHECKED_AGAINST.format(why=data.why)
-    return messages.verify.CHECKED_AGAINST.format(department=data.department, year=data.year)

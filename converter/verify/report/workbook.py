@@ -7,7 +7,8 @@ from converter import messages
 from converter.errors import Failure, writing
 from converter.figures import Severity
 from converter.pack import WorkbookStyle
-from converter.verify.report.checked import CheckedReport, ReportFinding, Status, data_words, not_read_words
+from converter.verify.report.checked import CheckedReport, ReportFinding, Status
+from converter.verify.report.in_words import data_words, not_read_words
 from converter.workbooks.write import CellValue, ColumnHead, Sheet, workbook
 
 
