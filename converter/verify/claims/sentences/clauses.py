@@ -112,10 +112,10 @@ class ClauseReader:
         if not found:
             unsaid = state.whole.basis if state.whole else state.sentence.basis
             is_this_years = self.patterns.names_this_year.search(text) and self.is_another_years(unsaid)
-            return state.section.kind if is_this_years else unsaid
+            return state.headings.kind if is_this_years else unsaid
         if state.sentence.is_of_other_year and not self.is_another_years(found):
             return self.patterns.bases[0][0]
-        last_years, kind = self._sentences.prior + self._sentences.basis, state.section.kind
+        last_years, kind = self._sentences.prior + self._sentences.basis, state.headings.kind
         if found == last_years and kind != self._sentences.basis and not self.patterns.settled.search(text):
             return self._sentences.prior + kind
         return found
@@ -161,7 +161,7 @@ class ClauseReader:
         said = next((basis for basis, pattern in self.patterns.bases if pattern.search(text)), "")
         if said and said != against and not self.is_another_years(said):
             return said
-        unsaid = state.whole.basis if state.whole else state.section.kind
+        unsaid = state.whole.basis if state.whole else state.headings.kind
         found = state.items.basis.get(item, unsaid)
         return self._sentences.basis if found == against or self.is_another_years(found) else found
 

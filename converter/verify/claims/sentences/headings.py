@@ -4,7 +4,7 @@ from converter.chinese import FULL_STOP
 from converter.pack import Pack
 from converter.verify.claims.sentences.clauses import ClauseReader
 from converter.verify.claims.sentences.state.paragraph import ParagraphState
-from converter.verify.claims.sentences.state.text import Section, TextState
+from converter.verify.claims.sentences.state.text import HeadingContext, TextState
 
 LONGEST_HEADING = 40  # of a line that no style marks as one
 
@@ -25,19 +25,19 @@ class HeadingReader:
         is_sentence = FULL_STOP in text and not self._patterns.heading_end.search(text)
         name = text.rstrip(f".0123456789{FULL_STOP}")
         if name.endswith(")") and (named := self._clauses.named(name)):
-            above.section.topic = named
+            above.headings.topic = named
             return
         if not is_heading and (is_sentence or len(text) > LONGEST_HEADING or text.endswith((":", ","))):
             return
         if not text or self._patterns.parts.search(text):
             return
         said = (basis for basis, pattern in self._patterns.kinds if pattern.search(text))
-        kind = next(said, above.section.heading_kind)
+        kind = next(said, above.headings.heading_kind)
         is_last_years = bool(self._patterns.last_year.search(text))
-        above.section = Section(
+        above.headings = HeadingContext(
             basis=self._sentences.prior + kind if is_last_years else kind,
             kind=kind,
-            heading_kind=kind if is_heading else above.section.heading_kind,
+            heading_kind=kind if is_heading else above.headings.heading_kind,
             scope=next((item for item, pattern in self._patterns.scopes if pattern.search(text)), ""),
             topic=self._clauses.phrases_of_money.known(self._patterns.heading_end.sub("", text)),
         )
@@ -47,5 +47,5 @@ class HeadingReader:
     def begin_sentence(self, state: ParagraphState, sentence: str) -> None:
         """Say that a sentence that begins with last year or another one is about it."""
         if self._patterns.last_year_alone.search(sentence):
-            state.sentence.basis = self._sentences.prior + state.section.kind
+            state.sentence.basis = self._sentences.prior + state.headings.kind
         state.sentence.is_of_other_year = bool(self._patterns.other_year.search(sentence))

@@ -26,7 +26,7 @@ class PartItems:
             item, is_another = self._part(item, named.words, whole.item)
             known = known and not is_another
         elif known:
-            item = self._within.get(spoken_scope or state.section.scope, {}).get(item, item)
+            item = self._within.get(spoken_scope or state.headings.scope, {}).get(item, item)
         is_by_heading = not whole and not spoken_scope and item != named.item
         is_part = whole is not None and whole.base_unit == claim.base_unit and bool(item)
         return replace(

@@ -58,4 +58,4 @@ class PointReader:
         main = state.last.main
         if main and not main.known and main.base_unit == self._money:
             return main.item + item
-        return self._sentences.within.get(state.section.scope, {}).get(item, "")
+        return self._sentences.within.get(state.headings.scope, {}).get(item, "")

@@ -48,7 +48,7 @@ class SpokenItems(Struct):
 class ParagraphState:
     """A paragraph while it is read.
 
-    - `above`: what stands above it, and `section` what the headings say of it.
+    - `above`: what stands above it, and `headings` what the headings say of it.
     - `sentence`: what holds for the rest of the sentence only.
     - `last`: the last claims; `items`: the items spoken of.
     - `listings`: the lists of parts that the next number is in.
@@ -58,12 +58,12 @@ class ParagraphState:
 
     def __init__(self, place: Span, text: NormalText, above: TextState) -> None:
         self._place = place
-        self.text, self.above, self.section = text, above, above.section
-        self.sentence = SentenceState(0, above.section.basis)
+        self.text, self.above, self.headings = text, above, above.headings
+        self.sentence = SentenceState(0, above.headings.basis)
         self.last = LastClaims()
         self.items = SpokenItems()
         self.listings = OpenListings(above.listings)
-        self.topic: NamedItem | None = above.section.topic
+        self.topic: NamedItem | None = above.headings.topic
         self.comparison: Comparison | None = None
 
     def begin_sentence(self) -> None:
@@ -71,7 +71,7 @@ class ParagraphState:
         self.listings.begin_sentence()
         if self.listings.interrupted and self.last.main:
             self.last.go_back_to(self.last.main)
-        self.sentence = SentenceState(self.sentence.number + 1, self.section.basis)
+        self.sentence = SentenceState(self.sentence.number + 1, self.headings.basis)
 
     def span(self, start: int, end: int) -> Span:
         """Return where a stretch of the text stands in the report."""

@@ -9,7 +9,7 @@ from converter.verify.claims.sentences.phrases import NamedItem
 from converter.verify.claims.sentences.state.listings import Listing
 
 
-class Section(Struct):
+class HeadingContext(Struct):
     """What the headings say of the paragraphs below them.
 
     - `basis`: the basis of amounts that tell none; `kind` the same without a year, `heading_kind` that of the
@@ -28,7 +28,7 @@ class Section(Struct):
 class TextState:
     """What stands above a paragraph.
 
-    - `section`: what the headings say of it.
+    - `headings`: what the headings say of it.
     - `listings`: the lists of parts that may go on in it, the outermost first.
     - `amounts`: the last amount of each figure, by its id.
     - `main`: the last amount of the paragraph before that is no part; `only` the same if that has but one:
@@ -38,7 +38,7 @@ class TextState:
     """
 
     def __init__(self, basis: str, last_digits: LastDigits, *, tells_whole: bool = False) -> None:
-        self.section = Section(basis, kind=basis, heading_kind=basis)
+        self.headings = HeadingContext(basis, kind=basis, heading_kind=basis)
         self.listings: list[Listing] = []
         self.amounts: dict[str, Claim] = {}
         self.main: Claim | None = None
