@@ -82,3 +82,10 @@ def test_what_the_report_says_elsewhere_goes_before_a_likely_slip() -> None:
     split = "2020年财政拨款支出410.74万元，其中：基本支出313.98万元，项目支出97.66万元。"
     [found] = _findings(f"{split}\n2020年项目支出96.77万元。")
     assert (found.printed, found.expected) == ("97.66万元", "96.77万元")
+
+
+def test_numbers_that_only_rounding_keeps_apart_are_one_finding() -> None:
+    text = "2020年支出100.00万元，其中：基本支出33.33万元，占33.3%；项目支出66.66万元，占66.6%。"
+    [found] = VERIFIER.check(_report(text), "").findings
+    assert (found.severity, found.printed) == ("note", "33.33万元、33.3%、66.6%")
+    assert len(found.spans) == 3

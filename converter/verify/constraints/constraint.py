@@ -88,11 +88,6 @@ class Evaluation(Struct, frozen=True, eq=False):
         """Equal for evaluations that say the same of the same claims."""
         return (self.constraint.kind, self.outcome, frozenset(self.used), self.constraint.quotient)
 
-    @property
-    def figures_key(self) -> tuple[object, ...]:
-        """Equal for evaluations that say the same of the same figures, wherever these are printed."""
-        return (self.constraint.because, frozenset((claim.id, claim.amount) for claim in self.used))
-
 
 def evaluate(constraint: Constraint, changed: ChangedAmounts | None = None) -> Evaluation:
     """Return how a constraint comes out, with changed amounts for some claims."""

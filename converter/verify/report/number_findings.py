@@ -1,7 +1,7 @@
 """Word violated constraints as findings, and say of every number what became of it."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property
 
@@ -17,6 +17,7 @@ from converter.verify.localise.wrong_numbers import WrongNumber, connected, find
 from converter.verify.report.checked import CheckedNumber, Relation, ReportFinding, Status
 from converter.verify.report.wording import AmountFormat, because
 
+MOST_NAMED = 6  # numbers or places that one finding names
 BOTH = (1, -1)  # sides on which a confirmed number has no room
 
 
@@ -41,14 +42,12 @@ class NumberFindings:
         return not (is_probable and is_violated) or evaluation in self._accusing
 
     def findings(self) -> Iterator[ReportFinding]:
-        """Yield one finding a wrong number, one a contradiction no number explains, one a remainder."""
+        """Yield one finding a wrong number, one a contradiction no number explains, one of all remainders."""
         yield from map(self._wrong, self._wrong_numbers)
         yield from map(self._contradiction, connected(self._unexplained))
         yield from map(self._rate_on_zero, self._rates_on_zero)
-        remainders = (
-            evaluation for evaluation in self._evaluations if evaluation.outcome is Outcome.ROUNDING
-        )
-        yield from {evaluation.figures_key: self._remainder(evaluation) for evaluation in remainders}.values()
+        rounded = [each for each in self._evaluations if each.outcome is Outcome.ROUNDING]
+        yield from [self._remainders(rounded)] if rounded else ()
 
     def numbers(self) -> tuple[CheckedNumber, ...]:
         """Return every number with what became of it."""
@@ -125,19 +124,20 @@ class NumberFindings:
             messages.diagnosis.IN_REPORTS["zero-base"],
         )
 
-    def _remainder(self, evaluation: Evaluation) -> ReportFinding:
-        target = evaluation.constraint.target
-        claim = target or evaluation.used[0]
-        amount = evaluation.right.amount if target else None
+    def _remainders(self, rounded: Iterable[Evaluation]) -> ReportFinding:
+        """Return one finding for all numbers that only rounding keeps from agreeing with others."""
+        cut = {each.constraint.target or each.used[0]: each.truncated for each in rounded}
+        claims = sorted(cut, key=lambda claim: claim.span)
+        places = list(dict.fromkeys(map(self._where, claims)))
         return ReportFinding(
             messages.verify.ROUNDING_CODE,
             Severity.NOTE,
-            (claim.span,),
-            self._where(claim),
-            claim.printed,
-            "" if amount is None else self._amounts.text(amount, claim),
-            because((evaluation,)),
-            messages.diagnosis.IN_REPORTS["truncated"] if evaluation.truncated else "",
+            tuple(claim.span for claim in claims),
+            _some(places),
+            _some([claim.printed for claim in claims]),
+            "",
+            messages.verify.ROUNDED,
+            messages.diagnosis.IN_REPORTS["truncated"] if all(cut.values()) else "",
         )
 
     def _checked(self, claim: Claim) -> CheckedNumber:
@@ -174,6 +174,12 @@ class NumberFindings:
             is_wrong = not self._accusing.isdisjoint(wrong.repaired)
             found[wrong.claim] = Status.WRONG if is_wrong else Status.DOUBTFUL
         return found | dict.fromkeys(self._rates_on_zero, Status.WRONG)
+
+
+def _some(texts: Sequence[str]) -> str:
+    """Return the first of texts and how many there are, if they are many."""
+    more = messages.phrases.AND_MORE.format(count=len(texts)) if len(texts) > MOST_NAMED else ""
+    return messages.phrases.AND.join(texts[:MOST_NAMED]) + more
 
 
 def _why_unchecked(claim: Claim) -> str:
