@@ -48,7 +48,7 @@ def judged(conversion: Conversion) -> Judged:
 def _saying(judged: Judged, words: str, name: str) -> Judged:
     texts = judged.ledger.texts
     before = f"{texts[name].value}\n" if name == TEXT else ""
-    text = replace(texts[name], value=before + words)
+    text = replace(texts.get(name, texts[TEXT]), value=before + words)
     return replace(judged, ledger=replace(judged.ledger, texts=texts | {name: text}))
 
 

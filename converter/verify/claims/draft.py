@@ -9,7 +9,18 @@ from msgspec import Struct
 from converter.chinese import FULL_STOP
 from converter.document.read import BookmarkedText, Content, Passage, Tabular
 from converter.figures import Ledger
-from converter.narrative import Block, Cell, Heading, Missing, Paragraph, Table, text_lines
+from converter.narrative import (
+    Attachments,
+    Block,
+    Cell,
+    CoverLine,
+    Heading,
+    Missing,
+    Paragraph,
+    Signature,
+    Table,
+    text_lines,
+)
 from converter.pack import Pack
 from converter.trace import Trail
 from converter.verify.claims.claim import Claim, Span, paragraph_span
@@ -59,8 +70,13 @@ class Draft(Struct, frozen=True, dict=True):
         return found
 
     def is_of_people(self, claim: Claim, start: int = 0) -> bool:
-        """Whether a claim of a paragraph, or of its text from a `start` on, stands in words of people."""
-        within, at = self.stretches.get(claim.span.content, ()), claim.span.start + start
+        """Whether a claim of a paragraph, or of its text from a `start` on, stands in words of people; of a
+        cover and of who signs, all are.
+        """
+        content, at = claim.span.content, claim.span.start + start
+        within = self.stretches.get(content)
+        if within is None:
+            return content in self.written
         return any(each.start <= at < each.end for each in within)
 
 
@@ -92,7 +108,10 @@ def draft_of(blocks: Sequence[Block], ledger: Ledger) -> Draft:
                 contents.append(Tabular(tuple(tuple(map(_text, row)) for row in rows), ()))
                 cells += _cells_of_people(rows, at)
             case _:
-                contents += (Passage(BookmarkedText(line), 0) for line in text_lines(block))
+                lines = list(text_lines(block))
+                contents += (Passage(BookmarkedText(line), 0) for line in lines)
+                if isinstance(block, CoverLine | Attachments | Signature):
+                    written.update(enumerate(map(normal_text, lines), at))
     report = SubmittedReport(tuple(contents), Trail(department=ledger.department, year=ledger.year))
     return Draft(
         report, tuple(placed), written, tuple(cells), frozenset(unfinished), frozenset(among_figures)
