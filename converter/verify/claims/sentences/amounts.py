@@ -58,9 +58,8 @@ class AmountReader:
             claim, basis = replace(claim, basis=comparison.against), comparison.against
         is_set_against = bool(self._patterns.set_against.search(segment))
         state.sentence.comparison = self._clauses.comparison_with(basis) or state.sentence.comparison
-        state.sentence.begun.starting_amount = (
-            claim if changes_next and basis != state.headings.kind else None
-        )
+        rises_or_falls = changes_next and basis != state.headings.kind
+        state.sentence.begun.starting_amount = claim if rises_or_falls else None
         state.set_against(is_set_against)
         if claim.item:
             is_current = not self._clauses.is_another_years(basis)

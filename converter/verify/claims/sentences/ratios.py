@@ -22,10 +22,10 @@ class RatioReader:
         if found := self._patterns.completion.search(segment):
             return self._completion(state, claim, segment, found)
         if found := self._patterns.share.search(segment):
-            joined = self._patterns.is_joined(state.text.text, end)
-            return self._share(
-                state, claim, segment[: found.start()], found["whole"], is_one_of_several=joined
-            )
+            named = self._clauses.named(last_clause(segment[: found.start()])) if found.start() else None
+            if named is None and self._patterns.is_joined(state.text.text, end):
+                named = state.sentence.begun.series.take_first()
+            return self._share(state, claim, named, found["whole"])
         last = state.last.claim
         if last and last.role is Role.SHARE and self._patterns.joined.fullmatch(segment):
             return self._next_share(state, claim, last)
@@ -67,13 +67,9 @@ class RatioReader:
             of_basis=self._sentences.basis,
         )  # fmt: skip
 
-    def _share(
-        self, state: ParagraphState, claim: Claim, before: str, whole: str, *, is_one_of_several: bool
-    ) -> Claim:
+    def _share(self, state: ParagraphState, claim: Claim, named: NamedItem | None, whole: str) -> Claim:
+        """Return a percentage as the share of the item named, or else of the amount before."""
         amount = state.last.amount
-        named = self._clauses.named(last_clause(before)) if before else None
-        if named is None and is_one_of_several:
-            named = state.sentence.begun.series.take_first()
         is_short = named and amount and not named.known and amount.item.startswith(named.item)
         if amount and (named is None or is_short):
             named = NamedItem(amount.item, "", "", amount.known)
