@@ -56,7 +56,7 @@ class FreeColumns:
     def next(self, row: int, column: int) -> int:
         """Return the next free column of a row."""
         free = column
-        while self._free_from.get(free, 0) > row:
+        while self._free_from.get(free, row) > row:
             free += 1
         self._room.take_cells(free - column)
         return free

@@ -25,6 +25,7 @@ class WorkbookReader:
         self._columns = 0  # that <Column> told of
         self._passed_over = ""  # the element that is open and no value
         self._kind, self._has_value, self._is_formula = "", False, False
+        self._in_cell = False
         self._words: list[str] | None = None  # of the element that is open, if they count
 
     def read(self, text: str) -> list[Worksheet]:
@@ -65,7 +66,7 @@ class WorkbookReader:
             self._open_row(attributes)
         elif tag.name == "cell":
             self._open_cell(attributes, tag.is_empty)
-        elif tag.name in ("data", "visible") and not tag.is_empty:
+        elif not tag.is_empty and (tag.name == "visible" or (tag.name == "data" and self._in_cell)):
             self._kind, self._words = attributes.get("type", ""), []
 
     def _end(self, name: str) -> None:
@@ -77,7 +78,7 @@ class WorkbookReader:
             self._put(sheet, characters("".join(words)))
         elif name == "visible" and words is not None:
             self._words, sheet.is_hidden = None, "".join(words).strip() != "SheetVisible"
-        elif name == "cell":
+        elif name == "cell" and self._in_cell:
             self._close_cell(sheet)
 
     def _put(self, sheet: PlacedSheet, text: str) -> None:
@@ -101,17 +102,21 @@ class WorkbookReader:
 
     def _open_cell(self, attributes: dict[str, str], is_empty: bool) -> None:
         sheet = self._sheets[-1]
+        if self._row < 0:  # no row is open
+            raise UnsafeError(messages.UNSAFE_XML_PLACE)
         following = self._free.next(self._row, self._column + self._width)
         self._column = _whole(attributes, "index", following + 1) - 1
         self._width, height = _whole(attributes, "mergeacross", 0) + 1, _whole(attributes, "mergedown", 0) + 1
         self._has_value, self._is_formula = False, "formula" in attributes
         sheet.merge(self._row, self._column, height, self._width)
         self._free.take(self._row, self._column, height, self._width)
+        self._in_cell = True
         if is_empty:
             self._close_cell(sheet)
 
     def _close_cell(self, sheet: PlacedSheet) -> None:
         """A formula without a value gives none."""
+        self._in_cell = False
         if self._is_formula and not self._has_value:
             sheet.failed.add((self._row, self._column))
 
@@ -141,6 +146,6 @@ def _whole(attributes: dict[str, str], name: str, otherwise: int) -> int:
     text = attributes.get(name)
     if text is None:
         return otherwise
-    if not (text.isascii() and text.isdecimal() and len(text) < 8):
+    if not (text.isascii() and text.isdecimal() and len(text) < 8) or (name == "index" and text == "0"):
         raise UnsafeError(messages.UNSAFE_XML_PLACE)
     return int(text)
