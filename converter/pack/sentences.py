@@ -25,8 +25,9 @@ class Sentences(Shape):
 
     Names: `items` are, by base unit, further names of items in running text; such a name stands for a
     whole figure id where the basis goes without saying. `undivided` are enumeration commas within a name,
-    `alone` are items that words mean only by themselves, `gross` those that what follows makes others.
-    `generic` are words that name no item, `no_item` words no name has. A name may have a year before or
+    `alone` are items that words mean only by themselves, but behind one of `opposites` what stands against it
+    ('': what stands against the one before), `gross` those that what follows makes others. `generic` are
+    words that name no item, `no_item` words no name has. A name may have a year before or
     behind it (`any_year`), and before it what `before_name` matches; if that is a scope (its group
     `scope`), an item of `scoped` becomes another. A name of `scope_only` behind that of an item only
     tells its scope. `bases` tell the basis, `basis` is the one that goes without saying, `prior` that of
@@ -49,14 +50,12 @@ class Sentences(Shape):
     least `explain_from` needs a reason. `nil` says that there was nothing to compare with.
 
     Budgets: `remainder` is the basis of what was left of one; an amount of `funds` is a budget unless said.
-
     Rates: `budgets` are those that "the budget" may mean, `added` is what makes one of another.
     `completions` is the completion rate that goes with a budget, `completion` the one that goes with no
     budget named. `share` stands before the whole in the basis of a share.
 
     Statements: `over` are the budgets that a statement of not having gone over one (`not_over`) may rest
     on; with `every` in it, it is about all items named before. `grade` is a statement of the grade.
-
     `apart` are words for a level or a month, whose numbers are not those of the whole. `other_year` begins a
     sentence on a year that is neither this nor last year.
 
@@ -75,6 +74,7 @@ class Sentences(Shape):
     undivided: Pattern
     factor: Pattern
     alone: dict[str, str]
+    opposites: dict[str, str]
     gross: Gross
     added: str
     before_name: Annotated[Pattern, groups("scope")]

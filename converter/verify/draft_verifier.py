@@ -23,10 +23,7 @@ from converter.verify.claims.tags import Tags
 from converter.verify.constraints.claim_index import ClaimIndex
 from converter.verify.constraints.constraint import Constraint, Evaluation, evaluate_all
 from converter.verify.constraints.effort import Effort
-from converter.verify.constraints.pack_constraints import (
-    PackConstraints,
-    namesakes,
-)
+from converter.verify.constraints.pack_constraints import PackConstraints
 from converter.verify.constraints.paragraph_constraints import (
     score_constraints,
 )
@@ -79,7 +76,7 @@ class DraftVerifier:
         self._printed = FigureReader(pack)
         self._constraints = PackConstraints(pack)
         self._amounts = AmountFormat(pack)
-        self._namesakes = namesakes(pack)
+        self._namesakes = self._constraints.namesakes
         self._readers = cache(self._readers_of)
 
     def check(

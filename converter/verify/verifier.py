@@ -27,7 +27,7 @@ from converter.verify.constraints.effort import Effort
 from converter.verify.constraints.flows import flow_constraints
 from converter.verify.constraints.form_constraints import form_constraints
 from converter.verify.constraints.nearby_amounts import NearbyAmounts
-from converter.verify.constraints.pack_constraints import PackConstraints, namesakes
+from converter.verify.constraints.pack_constraints import PackConstraints
 from converter.verify.constraints.paragraph_constraints import score_constraints
 from converter.verify.constraints.parts.explained_changes import explained_changes
 from converter.verify.constraints.parts.parts_by_place import parts_by_place
@@ -53,7 +53,7 @@ class Verifier:
         self._pack = pack
         self._constraints = PackConstraints(pack)
         self._amounts = AmountFormat(pack)
-        self._namesakes = namesakes(pack)
+        self._namesakes = self._constraints.namesakes
         self._nearby = NearbyAmounts(pack.sentences, pack.ratio)
         parts = self._constraints.parts
         self._sentences = cache(lambda year: SentenceReader(pack, year, parts))

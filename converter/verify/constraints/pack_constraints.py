@@ -33,7 +33,7 @@ class PackConstraints:
             for id, formula in self.formulas.items()
             if not any(name.item for name in formula.expression.names)
         }
-        self._ratio, self._money = pack.ratio, pack.money
+        self._ratio, self._money, self._within = pack.ratio, pack.money, sentences.within
         self._identities = [
             (
                 identity,
@@ -48,6 +48,18 @@ class PackConstraints:
             for identity, equation in self._identities
             for basis in identity.each or ("",)
         ]
+
+    @property
+    def namesakes(self) -> dict[str, tuple[str, ...]]:
+        """The items that each item has the same name as, in another scope; parts of it are none of these."""
+        apart = [{name.item or name.basis for name in equation.names} for _, equation in self._identities]
+        pairs = [
+            (item, other)
+            for renamed in self._within.values()
+            for item, other in renamed.items()
+            if not any({item, other} <= items for items in apart)
+        ]
+        return {item: tuple(other for name, other in pairs if name == item) for item, _ in pairs}
 
     @property
     def parts(self) -> dict[str, frozenset[str]]:
@@ -234,9 +246,3 @@ def _all_parts(item: str, direct: Mapping[str, Iterable[str]]) -> set[str]:
     """Return the parts of an item, and theirs."""
     parts = set(direct.get(item, ()))
     return parts.union(*(_all_parts(part, direct) for part in parts if part != item))
-
-
-def namesakes(pack: Pack) -> dict[str, tuple[str, ...]]:
-    """Return, for every item, those of the same name in another scope."""
-    pairs = [pair for renamed in pack.sentences.within.values() for pair in renamed.items()]
-    return {item: tuple(other for name, other in pairs if name == item) for item, _ in pairs}

@@ -197,7 +197,8 @@ def _quotient(share: Claim, index: ClaimIndex) -> ComputeSides:
         left = assignment.value_of(share)
         part = index.compute(share.reference_id, assignment)
         whole = index.compute(share.whole, assignment)
-        right = part.value / whole.value if part and whole else NO_VALUE
+        is_one_unit = part and whole and part.figure.unit == whole.figure.unit
+        right = part.value / whole.value if is_one_unit and part and whole else NO_VALUE
         if not part or not whole or right.amount is None:
             return BothSides(left, NO_VALUE, ())
         return BothSides(left, right, (share, *part.used, *whole.used))

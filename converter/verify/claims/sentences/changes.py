@@ -10,6 +10,7 @@ from converter.figures import Value
 from converter.pack import Comparison, Pack
 from converter.verify.claims.claim import Claim, Role
 from converter.verify.claims.sentences.clauses import ClauseReader, last_clause
+from converter.verify.claims.sentences.part_items import PartItems
 from converter.verify.claims.sentences.phrases import NamedItem
 from converter.verify.claims.sentences.state.paragraph import ParagraphState
 
@@ -21,6 +22,7 @@ class ChangeReader:
 
     def __init__(self, pack: Pack, clauses: ClauseReader) -> None:
         self._sentences, self._clauses, self._patterns = pack.sentences, clauses, clauses.patterns
+        self._part_items = PartItems(pack, clauses)
 
     def is_change(self, state: ParagraphState, segment: str) -> bool:
         """Whether an amount is by how much something changed, not what it came to."""
@@ -72,8 +74,11 @@ class ChangeReader:
             return self._whose(state, change, end, must_fit=False) if role is Role.CHANGE else None
         if role is Role.CHANGE and not item.words and self._follows_bare_part(state):
             item = self._whose(state, change, end, must_fit=True) or item
-        within = self._sentences.within.get(state.whole.item, {}) if state.whole else {}
-        return replace(item, item=within.get(item.item, item.item))
+        if state.whole:
+            renamed = self._sentences.within.get(state.whole.item, {}).get(item.item, item.item)
+        else:
+            renamed = self._part_items.in_scope(state, item.item) if item.known and item.words else item.item
+        return replace(item, item=renamed)
 
     def _words(self, segment: str, role: Role) -> tuple[str, str, str, int]:
         """Return what has changed, what it is compared with by words of their own, and by those of the change

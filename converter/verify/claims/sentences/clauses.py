@@ -70,11 +70,23 @@ class ClauseReader:
         if labelled := self._labelled(phrase, segment):
             return labelled
         item, known = state.subject
-        if not item and (alone := self.phrases_of_money.alone(phrase)):
+        alone = self.phrases_of_money.alone(phrase)
+        if alone and (not item or (alone := self._against(state, alone))):
             return alone
         return (
             NamedItem(item, "", "", known) if item and not self.phrases_of_money.says_more(phrase) else None
         )
+
+    def _against(self, state: ParagraphState, alone: NamedItem) -> NamedItem | None:
+        """Return what a bare word for expenditure means behind income: what stands against that."""
+        opposites = self._sentences.opposites
+        for item in (state.subject[0], *reversed(state.items.basis)):
+            if item not in opposites:
+                return None
+            if opposites[item]:
+                is_opposite = alone.item in opposites.values()
+                return replace(alone, item=opposites[item]) if is_opposite else None
+        return None
 
     def figure(self, clause: str, unit: str) -> FoundName | None:
         """Return the last name of a figure in a clause, None if words of a basis before make it another."""

@@ -26,7 +26,7 @@ class PartItems:
             item, is_another = self._part(item, named.words, whole.item)
             known = known and not is_another
         elif known:
-            item = self._within.get(spoken_scope or state.headings.scope, {}).get(item, item)
+            item = self.in_scope(state, item)
         is_by_heading = not whole and not spoken_scope and item != named.item
         is_part = whole is not None and whole.base_unit == claim.base_unit and bool(item)
         return replace(
@@ -34,6 +34,10 @@ class PartItems:
             is_carried=not named.words or is_by_heading, part_of=whole if is_part else None,
             listing=state.listing.number if is_part and state.listing else 0,
         )  # fmt: skip
+
+    def in_scope(self, state: ParagraphState, item: str) -> str:
+        """Return what an item's name means in the scope that the sentence, or else a heading, speaks of."""
+        return self._within.get(self._spoken_scope(state) or state.headings.scope, {}).get(item, item)
 
     def _spoken_scope(self, state: ParagraphState) -> str:
         """Return the item whose parts the sentence speaks of so far, '' if it does not say."""

@@ -41,6 +41,7 @@ class PhraseReader:
         self._patterns, self._targets = patterns, targets
         self._alone = sentences.alone
         self._scoped, self._scope_only = set(sentences.scoped), set(sentences.scope_only)
+        self._within = sentences.within
         longest_first = sorted(targets, key=len, reverse=True)
         self._any_name = re.compile(f"(?=({'|'.join(map(re.escape, longest_first))}))")
         self.item = lru_cache(maxsize=KEPT)(self._item)
@@ -135,7 +136,12 @@ class PhraseReader:
         allowed = self._patterns.before_name.fullmatch(before)
         if not allowed or (allowed["scope"] and item in self._scoped):
             return None
-        return NamedItem(item, basis, found[1], known=True)
+        return NamedItem(self._in_scope(item, allowed["scope"]), basis, found[1], known=True)
+
+    def _in_scope(self, item: str, words: str) -> str:
+        """Return what an item's name means behind words that tell its scope."""
+        of_scope = (self._within.get(of, {}) for of, scope in self._patterns.scopes if scope.search(words))
+        return next((items[item] for items in of_scope if item in items), item) if words else item
 
     def _owner(self, words: str) -> NamedItem | None:
         """Return the item that words before a mere scope name."""
