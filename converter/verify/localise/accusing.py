@@ -7,17 +7,17 @@ from converter.verify.claims.claim import Claim
 from converter.verify.constraints.constraint import ConstraintKind, Evaluation, Surety, evaluate
 from converter.verify.constraints.effort import Effort
 from converter.verify.constraints.reading import ReportReading
-from converter.verify.localise.exact_slips import has_exact_slip
+from converter.verify.localise.exact_slips import are_a_slip_apart, has_exact_slip
 
 
 def accusing(evaluations: Iterable[Evaluation], reading: ReportReading, effort: Effort) -> set[Evaluation]:
     """Return the violated constraints that are certain, or that one slip explains exactly."""
     evaluations = tuple(evaluations)
     held = {claim for each in evaluations if _confirms(each) for claim in each.used}
-    violated = (each for each in evaluations if each.outcome is Outcome.DIFFERS)
-    return {
-        each for each in violated if _is_certain(each, held, reading) or has_exact_slip(each, held, effort)
-    }
+    violated = [each for each in evaluations if each.outcome is Outcome.DIFFERS]
+    certain = {each for each in violated if _is_certain(each, held, reading)}
+    slips = {each for each in violated if has_exact_slip(each, held, effort)}
+    return certain | slips | {each for each in violated if _has_witness(each, violated, held)}
 
 
 def _confirms(evaluation: Evaluation) -> bool:
@@ -37,12 +37,29 @@ def _is_certain(evaluation: Evaluation, held: Set[Claim], reading: ReportReading
             doubled[claim.id] = claim, others
     if not doubled:
         return True
+    if evaluation.constraint.kind is ConstraintKind.AGREEMENT:
+        one, other = evaluation.used
+        if are_a_slip_apart(one, other):
+            return True
     [(claim, others), *more] = doubled.values()
     if more or len({other.amount for other in others}) > 1 or _is_of_another_item(claim, reading):
         return False
     if evaluation.constraint.kind is ConstraintKind.AGREEMENT:
         return not held >= set(evaluation.used) and _is_said_again(claim, others[0], reading)
     return evaluate(evaluation.constraint, {claim: others[0].amount}).outcome is not Outcome.DIFFERS
+
+
+def _has_witness(evaluation: Evaluation, violated: Iterable[Evaluation], held: Set[Claim]) -> bool:
+    """Whether of two amounts of a figure, a digit apart, one is held by others, and those that the other
+    breaks would hold with it.
+    """
+    if evaluation.constraint.kind is not ConstraintKind.AGREEMENT:
+        return False
+    one, other = sorted(evaluation.used, key=lambda claim: claim in held)
+    if one in held or other not in held or not are_a_slip_apart(one, other, at_least=0):
+        return False
+    broken = (each for each in violated if one in each.used and each is not evaluation)
+    return any(evaluate(each.constraint, {one: other.amount}).outcome is Outcome.HOLDS for each in broken)
 
 
 def _is_of_another_item(claim: Claim, reading: ReportReading) -> bool:

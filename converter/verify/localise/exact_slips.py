@@ -16,6 +16,7 @@ from converter.verify.constraints.effort import Effort
 from converter.verify.localise.roots import root
 
 LEAST_ODDS = 30  # to one that numbers which do not belong together are not a slip apart
+LEAST_STEPS = 10  # of one of two amounts of a figure: single digits are always a slip apart
 MOST_AMOUNTS = 20  # that a number may be for a constraint to hold: of more, a digit makes almost any
 POINTS = tuple(Decimal(10) ** power for power in (-3, -2, -1, 1, 2, 3))  # places that a point is off
 MORE_THAN_POINTS = 5  # so many times as rarely is an amount by chance in another unit
@@ -63,6 +64,14 @@ def has_exact_slip(evaluation: Evaluation, held: Set[Claim], effort: Effort) -> 
         if needed and max(_odds_of_slips(claim, needed), default=0) >= LEAST_ODDS:
             return True
     return False
+
+
+def are_a_slip_apart(one: Claim, other: Claim, at_least: int = LEAST_STEPS) -> bool:
+    """Whether a slip may have made one amount of another; one has at least so many steps."""
+    digits = max(abs(claim.amount / claim.step) if claim.step else 0 for claim in (one, other))
+    needed = _Needed(other.amount, other.value.error, max(abs(one.amount), abs(other.amount)))
+    is_slip = bool(one.amount and one.step) and max(_odds_of_slips(one, needed), default=Decimal(0)) > 0
+    return is_slip and digits >= at_least
 
 
 def _needed(evaluation: Evaluation, claim: Claim) -> _Needed | None:

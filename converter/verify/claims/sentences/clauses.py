@@ -62,7 +62,7 @@ class ClauseReader:
         """Return the item of a number: the one its phrase names, else the pack's named last before it in
         the segment, else the one spoken of last; None if nothing tells."""
         if found := self.named(phrase, unit):
-            return found
+            return self._titled(state, found, phrase) if unit and not found.known else found
         for clause in reversed(_clauses(segment)[:-1]):
             subject = self.patterns.compared.split(clause, 1)[0]
             if (before := self.named(subject, unit)) and (before.known or _is_titled(subject)):
@@ -76,6 +76,13 @@ class ClauseReader:
         return (
             NamedItem(item, "", "", known) if item and not self.phrases_of_money.says_more(phrase) else None
         )
+
+    def _titled(self, state: ParagraphState, found: NamedItem, phrase: str) -> NamedItem:
+        """Return an item as that of the heading if the phrase, whatever it says before, ends in its name."""
+        topic, name = state.topic, self.money.last(phrase)
+        if not topic or not topic.known or state.last.claim or not name or name.item != topic.item:
+            return found
+        return found if self.phrases_of_money.says_more(phrase[name.end :]) else topic
 
     def _against(self, state: ParagraphState, alone: NamedItem) -> NamedItem | None:
         """Return what a bare word for expenditure means behind income: what stands against that."""

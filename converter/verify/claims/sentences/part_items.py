@@ -23,17 +23,26 @@ class PartItems:
             state.listings.close_innermost()  # the whole again, as it was in another year or budget
             whole = state.whole
         if whole:
-            item, is_another = self._part(item, named.words, whole.item)
-            known = known and not is_another
+            renamed = self._within.get(whole.item, {}).get(item, "")
+            item, is_another = (renamed, False) if renamed else self._part(item, named.words, whole.item)
+            known = bool(renamed) or (known and not is_another)
         elif known:
             item = self.in_scope(state, item)
         is_by_heading = not whole and not spoken_scope and item != named.item
+        is_named = named.words or self._is_titled(state, named)
         is_part = whole is not None and whole.base_unit == claim.base_unit and bool(item)
         return replace(
             claim, role=Role.AMOUNT, item=item, basis=basis, known=known and bool(item),
-            is_carried=not named.words or is_by_heading, part_of=whole if is_part else None,
+            is_carried=not is_named or is_by_heading, part_of=whole if is_part else None,
             listing=state.listing.number if is_part and state.listing else 0,
         )  # fmt: skip
+
+    @staticmethod
+    def _is_titled(state: ParagraphState, named: NamedItem) -> bool:
+        """Whether an item is the one that the heading names, of which the first number is."""
+        return bool(
+            state.topic and state.topic.known and not state.last.claim and state.topic.item == named.item
+        )
 
     def in_scope(self, state: ParagraphState, item: str) -> str:
         """Return what an item's name means in the scope that the sentence, or else a heading, speaks of."""
@@ -46,8 +55,6 @@ class PartItems:
 
     def _part(self, item: str, words: str, whole: str) -> tuple[str, bool]:
         """Return the item of a part of a whole, and whether it is not the named one, but a namesake."""
-        if renamed := self._within.get(whole, {}).get(item):
-            return renamed, False
         if item == whole:
             return whole + words, True
         has_owner = any(item in parts for parts in self._parts.values())
