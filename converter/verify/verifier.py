@@ -38,6 +38,7 @@ from converter.verify.constraints.source_constraints import LedgerConstraints, t
 from converter.verify.constraints.table_constraints import table_constraints
 from converter.verify.constraints.text_and_tables import text_and_table_constraints
 from converter.verify.constraints.worded_constraints import worded_constraints
+from converter.verify.localise.exact_tables import exact_in_tables
 from converter.verify.report import leftovers, statements, tag_findings
 from converter.verify.report.budgets import exceeded_budgets
 from converter.verify.report.checked import CheckedReport, ReportFinding
@@ -94,7 +95,7 @@ class Verifier:
             tag_constraints(tags),
             from_ledger.constraints(reading.claims) if from_ledger else (),
         )
-        evaluations = self._with_unsaid(reading, evaluate_all(constraints, effort), effort)
+        evaluations = self._with_unsaid(reading, exact_in_tables(evaluate_all(constraints, effort)), effort)
         numbers = NumberFindings(reading, evaluations, self._amounts, effort)
         findings = [*numbers.findings(), *self._findings_on_words(reading)]
         said = {finding.spans[0] for finding in findings if finding.severity is not Severity.NOTE}

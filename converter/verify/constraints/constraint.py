@@ -57,6 +57,7 @@ class Constraint(Struct, frozen=True, eq=False):
     - `target`: the claim that alone is the left side, if any; `near`: the claim near which to take figures.
     - `quotient`: the left side is printed rounded from the right one: a remainder of rounding is no finding.
     - `warning`: a violation is a warning, not an error; `surety`: how sure it is that it must hold.
+    - `is_exact`: it holds to the last digit, without a remainder of rounding.
     """
 
     kind: ConstraintKind
@@ -68,6 +69,7 @@ class Constraint(Struct, frozen=True, eq=False):
     warning: bool = False
     surety: Surety = Surety.SPOKEN
     figure: str = ""
+    is_exact: bool = False
 
 
 class Evaluation(Struct, frozen=True, eq=False):
@@ -159,6 +161,8 @@ def _outcome(
         return Outcome.HOLDS, False
     if right.error >= UNBOUNDED:
         return Outcome.NOT_EVALUABLE, False
+    if constraint.is_exact:
+        return Outcome.DIFFERS, False
     within_error = abs(left.amount - right.amount) <= left.error + right.error
     if within_error and not constraint.quotient:
         return Outcome.ROUNDING, False

@@ -1,0 +1,66 @@
+"""Tables whose sums hold to the last digit: where nearly all do, one that does not is wrong.
+
+Amounts that are each rounded by themselves miss their total now and then; the more of them, the oftener.
+Tables that hardly ever do were added up as they are printed: what one misses is no remainder of rounding.
+"""
+
+from collections.abc import Sequence
+from math import erf, sqrt
+
+from msgspec.structs import replace
+
+from converter.figures import Outcome
+from converter.verify.claims.claim import Claim
+from converter.verify.constraints.constraint import ConstraintKind, Evaluation
+from converter.verify.localise.wrong_numbers import connected
+
+EXPECTED, EXPECTED_PER_GROUP = 4, 3  # sums that rounding would have made miss, so that there is none
+
+_SUMS = (ConstraintKind.PARTS, ConstraintKind.IDENTITY)
+
+
+def exact_in_tables(evaluations: Sequence[Evaluation]) -> list[Evaluation]:
+    """Return evaluations, those of sums in the tables of a report held to the last digit if its sums are."""
+    sums = [each for each in evaluations if _is_sum_in_table(each)]
+    missed = [each for each in sums if each.left.amount != each.right.amount]
+    exact = {_amounts(each): _odds_to_miss(each) for each in sums if each.left.amount == each.right.amount}
+    if not missed or sum(exact.values()) < EXPECTED + EXPECTED_PER_GROUP * len(connected(missed)):
+        return list(evaluations)
+    held = set(sums)
+    return [_held_to_last_digit(each) if each in held else each for each in evaluations]
+
+
+def _is_sum_in_table(evaluation: Evaluation) -> bool:
+    """Whether cells with the same last digit add up to another, as far as rounding lets them."""
+    cells = [claim for claim in evaluation.used if claim.amount]
+    is_alike = len({(claim.step, claim.base_unit) for claim in cells}) == 1
+    return (
+        evaluation.constraint.kind in _SUMS
+        and evaluation.outcome in (Outcome.HOLDS, Outcome.ROUNDING)
+        and is_alike
+        and not any(claim.span.in_paragraph for claim in cells)
+    )
+
+
+def _amounts(evaluation: Evaluation) -> tuple[object, ...]:
+    """Equal for sums of the same amounts, which say the same however often they are printed."""
+    return tuple(sorted(claim.amount for claim in evaluation.used if claim.amount))
+
+
+def _odds_to_miss(evaluation: Evaluation) -> float:
+    """Return how likely amounts rounded by themselves miss their total: never if there is but one."""
+    parts = sum(_is_inexact(claim) for claim in evaluation.used) - 1
+    return 1 - erf(0.5 / sqrt(parts / 6)) if parts > 1 else 0
+
+
+def _is_inexact(claim: Claim) -> bool:
+    return bool(claim.amount and claim.value.error)
+
+
+def _held_to_last_digit(evaluation: Evaluation) -> Evaluation:
+    is_missed = evaluation.left.amount != evaluation.right.amount
+    return replace(
+        evaluation,
+        constraint=replace(evaluation.constraint, is_exact=True),
+        outcome=Outcome.DIFFERS if is_missed else evaluation.outcome,
+    )

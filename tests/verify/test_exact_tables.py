@@ -1,0 +1,38 @@
+"""A digit in the last place of a table is wrong where all other sums of the report's tables are exact."""
+
+from converter.document.read import BookmarkedText, ReadDocument, Tabular
+from converter.figures import Severity
+from converter.pack.loading import load_pack
+from converter.verify.report.checked import CheckedReport
+from converter.verify.verifier import Verifier
+from tests.verify.passages import passages
+
+VERIFIER = Verifier(load_pack())
+HEAD = ["项目", "合计", "基本支出", "项目支出"]
+ROWS = 40
+
+
+def _checked(*, last: str, rounded_rows: int = 0) -> CheckedReport:
+    """Return a table checked whose last row has `last` for its total; some rows miss theirs by one."""
+    rows = [HEAD]
+    for at in range(ROWS):
+        basic, project = 1000 + 37 * at, 2000 + 91 * at
+        total = basic + project + (at < rounded_rows)
+        amounts = (f"{amount / 100:.2f}" for amount in (total, basic, project))
+        rows.append(["项目" + "甲" * (at + 1), *amounts])
+    rows.append(["其他事务", last, "12.31", "45.62"])
+    table = Tabular(tuple(tuple(map(BookmarkedText, row)) for row in rows), ())
+    return VERIFIER.check(VERIFIER.from_print(ReadDocument((*passages(["单位：万元"]), table))), "")
+
+
+def _errors(checked: CheckedReport) -> list[str]:
+    return [finding.printed for finding in checked.findings if finding.severity is Severity.ERROR]
+
+
+def test_a_last_digit_is_wrong_where_all_other_sums_are_exact() -> None:
+    assert _errors(_checked(last="57.94"))
+    assert not _errors(_checked(last="57.93"))
+
+
+def test_it_may_be_rounded_where_others_miss_theirs() -> None:
+    assert not _errors(_checked(last="57.94", rounded_rows=12))
