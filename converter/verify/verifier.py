@@ -16,6 +16,7 @@ from converter.verify.claims.tables.cell_names import by_name
 from converter.verify.claims.tables.standard_forms import StandardFormReader
 from converter.verify.claims.tables.table_reader import TableReader
 from converter.verify.claims.tags import Tags
+from converter.verify.constraints.between_tables import between_tables
 from converter.verify.constraints.claim_index import ClaimIndex
 from converter.verify.constraints.constraint import (
     Constraint,
@@ -137,11 +138,12 @@ class Verifier:
         yield from self._constraints.constraints(claims, index)
         yield from worded_constraints(claims, index, self._pack.sentences)
         yield from score_constraints(claims, self._pack)
-        sentences = self._sentences(reading.report.year)
+        kind = self._sentences(reading.report.year).kind(reading.report.title_line)
         yield from text_and_table_constraints(
             claims, reading.cells, self._tables(reading.report.year).cell_names.name,
-            sentences.kind(reading.report.title_line), self._pack.sentences.budgets,
+            kind, self._pack.sentences.budgets,
         )  # fmt: skip
+        yield from between_tables(reading.cells, kind, self._pack.sentences.budgets)
         if reading.ledger:
             yield from form_constraints(self._rules(), reading.ledger, reading.in_cells)
         for grid in reading.grids:

@@ -38,3 +38,23 @@ def test_a_wrong_number_is_found(case: dict[str, Any]) -> None:
     if wrong["expected"]:
         assert wrong["expected"] in [finding.expected for finding in found]
     assert any((row, column) == (span.row, span.column) for finding in found for span in finding.spans)
+
+
+def test_tables_that_agree_show_a_digit_in_which_one_does_not() -> None:
+    names = ["教育支出", "卫生健康支出", "城乡社区支出", "住房保障支出"]
+    amounts = ["419.49", "145.80", "4278.29", "246.54"]
+    rows = [[name, amount] for name, amount in zip(names, amounts, strict=True)]
+    wrong = [*rows[:2], ["城乡社区支出", "8278.29"], rows[3]]
+    other = [*rows[:2], ["城乡社区支出", "4912.10"], rows[3]]
+
+    def errors(second: list[list[str]]) -> list[str]:
+        tables = [
+            Tabular(tuple(tuple(map(BookmarkedText, row)) for row in [["项目", "金额"], *body]), ())
+            for body in (rows, second)
+        ]
+        contents = (*passages(["单位：万元"]), tables[0], *passages(["单位：万元"]), tables[1])
+        findings = VERIFIER.check(VERIFIER.from_print(ReadDocument(contents)), "").findings
+        return [each.printed for each in findings if each.severity == "error"]
+
+    assert errors(rows) == errors(other) == []
+    assert any("8278.29" in printed for printed in errors(wrong))

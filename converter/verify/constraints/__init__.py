@@ -8,7 +8,8 @@ size; `effort` bounds how much is tried. Constraints come from
 - the words: `worded_constraints`, which are `change_constraints`, `paragraph_constraints` (shares, totals,
   scores) and `parts`; `flows` of money
 - the numbers, where words say nothing: `nearby_amounts`
-- any table: `table_constraints` by its `table_relations` and `row_levels`; `text_and_tables` held together
+- any table: `table_constraints` by its `table_relations` and `row_levels`; `text_and_tables` held together,
+  `between_tables` two of them
 - the sources: `source_constraints` (tags and workbooks)
 
 Which number is wrong is not decided here.
