@@ -11,6 +11,7 @@ from converter.figures import Severity
 from converter.outbox import Outputs, Record
 from converter.verify.submitted import (
     CheckedReport,
+    Status,
     data_words,
     finding_words,
     not_read_words,
@@ -34,7 +35,7 @@ def department_answer(record: Record) -> dict[str, Any]:
         "pack": messages.packs.NAMED.format(pack=record.pack),
         "report": record.report,
         **_outputs(record.outputs),
-        "lacks_tables": _lacks_tables(record),
+        **_lacks(record),
         "has_supplement": any(
             item.account.startswith(messages.inventory.BOOKS["supplement"]) for item in record.files
         ),
@@ -47,12 +48,14 @@ def department_answer(record: Record) -> dict[str, Any]:
     }
 
 
-def _lacks_tables(record: Record) -> bool:
-    """Return whether forms are missing that no supplement makes up for."""
+def _lacks(record: Record) -> dict[str, bool]:
+    """Return whether forms of the supplement are missing, and whether others are."""
     words = messages.filing.FORMS_MISSING
     supplement = words.text.partition("{forms}")[0].format(book=messages.filing.SUPPLEMENT)
-    missing = (each.message for each in record.findings if each.code == words.code)
-    return any(not message.startswith(supplement) for message in missing)
+    of_supplement = [
+        each.message.startswith(supplement) for each in record.findings if each.code == words.code
+    ]
+    return {"lacks_supplement": any(of_supplement), "lacks_tables": not all(of_supplement)}
 
 
 def _outputs(outputs: Outputs | None) -> dict[str, str]:
@@ -75,13 +78,17 @@ def checked_answer(report: CheckedReport) -> dict[str, Any]:
         "report": "",
         "page": Path(report.copy).name,
         "parts": list(_parts(report)),
-        "files": list(
-            filter(
-                None,
-                (numbers_words(report), not_read_words(report), data_words(report) or messages.verify.ALONE),
-            )
-        ),
+        "files": list(_how_checked(report)),
     }
+
+
+def _how_checked(report: CheckedReport) -> Iterator[str]:
+    yield numbers_words(report)
+    if unlisted := report.count()[Status.UNCHECKED] - len(report.left_to_readers):
+        yield messages.verify.LEFT_UNLISTED.format(count=unlisted)
+    if not_read := not_read_words(report):
+        yield not_read
+    yield data_words(report) or messages.verify.ALONE
 
 
 def _parts(report: CheckedReport) -> Iterator[dict[str, Any]]:

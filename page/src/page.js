@@ -80,10 +80,11 @@ async function take(named, checking) {
   else waiting = [files, checking];
 }
 
-// Files without contents could not be read: each is a result of its own.
-function begin(files, checking = isToCheck(files.filter(({ data }) => data))) {
+// Files without contents could not be read: each is a result of its own. A standard chosen beside results is for
+// these files alone; that of the start, which stands there, is for all that are given.
+function begin(files, checking = isToCheck(files.filter(({ data }) => data)), pack = by("pack").value) {
   waiting = undefined;
-  latest = [files, checking];
+  latest = { files, checking, asked: { year: Number(by("year").value) || 0, pack } };
   const lost = files.filter(({ data }) => !data), whole = files.filter(({ data }) => data);
   results = lost.map(({ path }) => ({ name: path, failure: "读不了，没有处理。正用别的程序打开着的，请关掉；在网盘、U 盘、压缩包里的，请先存到电脑上；再重新拖入。", files: [] }));
   [written, total, isToKeep] = [[], 0, false];
@@ -91,11 +92,10 @@ function begin(files, checking = isToCheck(files.filter(({ data }) => data))) {
   turnTo("running");
   by("progress-words").textContent = `正在读入 ${files.length} 个文件……`;
   by("forms").hidden = checking;
-  worker.postMessage(checking ? { action: "verify", ...parted(whole) } : { action: "convert", files: whole, ...asked() });
+  worker.postMessage(checking ? { action: "verify", ...parted(whole) } : { action: "convert", files: whole, ...latest.asked });
 }
 
-// What the person at the page decides; else the converter does.
-const asked = () => ({ year: Number(by("year").value) || 0, pack: by("pack").value });
+const nameOfAll = () => (latest.checking ? "核对结果" : "绩效评价报告");
 
 // What reports are held against is given with them.
 function parted(files) {
@@ -151,12 +151,12 @@ function listen() {
     by(`choose-${name}`).onclick = () => by(name).click();
     by(name).onchange = () => take(chosen(by(name)), checking);
   }
-  by("forms").onclick = () => worker.postMessage({ action: "forms", ...asked() });
+  by("forms").onclick = () => worker.postMessage({ action: "forms", ...latest.asked });
   by("cancel").onclick = cancel;
   by("again").onclick = again;
-  by("download").onclick = () => { worker.postMessage({ action: "zip" }); isToKeep = false; };
+  by("download").onclick = () => { worker.postMessage({ action: "zip", name: `${nameOfAll()}.zip` }); isToKeep = false; };
   addEventListener("beforeunload", (event) => { if (isToKeep) event.preventDefault(); });
-  by("blank").onclick = () => worker.postMessage({ action: "blank", ...asked() });
+  by("blank").onclick = () => worker.postMessage({ action: "blank", pack: by("pack").value });
   by("save").hidden = !("showDirectoryPicker" in window);
   by("save").onclick = save;
   by("licences-link").onclick = (event) => { event.preventDefault(); by("licences").hidden = !by("licences").hidden; };

@@ -7,6 +7,7 @@ function showResults() {
   by("departments").replaceChildren(...results.map(entryOf));
   isToKeep = results.some(({ report }) => report);
   const isAnything = results.some(({ report, page }) => report || page);
+  by("download").textContent = latest.checking ? "下载全部核对结果（.zip）" : "下载全部报告和清单（.zip）";
   by("outcome").hidden = by("fleeting").hidden = !isAnything;
   advise(results.filter(({ readiness }) => readiness));
   by("departments").firstElementChild?.click();
@@ -28,6 +29,9 @@ function advise(departments) {
 
 function stepsInWords(departments, steps) {
   const again = "和公开表一起再拖进来";
+  if (departments.some((each) => each.has_supplement && each.lacks_supplement)) {
+    return "补充资料里没有这个评价办法要的表，像是照另一个评价办法填的。请先看评价办法选得对不对，不对的在“改用”里另选。";
+  }
   if (departments.every((each) => each.has_supplement)) {
     return `请${[...steps, "补写您的补充资料（也可以下载预填好的，已填的都在里面）"].join("，")}，${again}。`;
   }
@@ -49,28 +53,39 @@ function entryOf(result) {
 }
 
 function show(result) {
-  const parts = (result.parts || []).flatMap(({ part: kind, heading, entries }) =>
-    [make("h3", kind, `${heading}（${entries.length}）`), list(entries)]);
-  const failure = result.failure ? [make("p", "failure", result.failure)] : [];
   const isChecked = result.page && !result.report;
-  const heading = isChecked ? "怎样核对的" : `收到的文件（${result.files.length}）`;
-  const files = result.files.length ? [make("h3", "", heading), list(result.files.map((text) => ({ text })))] : [];
-  const toDo = make("div", "", "");
-  toDo.append(...failure, ...standing(result), ...parts, ...files);
   const [report, checklist, page] = [result.report, result.checklist, result.page].map((path) => path && written.find((file) => file.path === path));
-  const buttons = make("p", "buttons", "");
-  if (page) buttons.append(tabs({ 要办的事: toDo, [isChecked ? "报告里的数" : "报告和原表"]: framed(page) }), openingOf(page));
+  const toDo = make("div", "", ""), buttons = make("p", "buttons", "");
+  const frame = page && framed(page);
+  if (page) buttons.append(tabs({ 要办的事: toDo, [isChecked ? "报告里的数" : "报告和原表"]: frame }), openingOf(page));
   if (report) buttons.append(downloadOf(report, "下载这份报告"));
   if (checklist) buttons.append(downloadOf(checklist, "下载核对清单"));
+  const leading = (kind, text) => (page && ["error", "warning"].includes(kind) ? () => leadTo(text, frame, buttons) : undefined);
+  const parts = (result.parts || []).flatMap(({ part: kind, heading, entries }) =>
+    [make("h3", kind, `${heading}（${entries.length}）`), list(entries, (text) => leading(kind, text))]);
+  const failure = result.failure ? [make("p", "failure", result.failure)] : [];
+  const heading = isChecked ? "怎样核对的" : `收到的文件（${result.files.length}）`;
+  const files = result.files.length ? [make("h3", "", heading), list(result.files.map((text) => ({ text })))] : [];
+  toDo.append(...failure, ...standing(result), ...parts, ...files);
   const title = result.title || result.department || result.name;
   const year = result.year && !title.startsWith(result.year) ? `${result.year}年度　` : "";
   by("shown").replaceChildren(make("h2", "", year + title), result.pack ? standardOf(result) : make("p", "aside", (result.title && result.department) || ""), ...(page ? [buttons] : []), toDo);
 }
 
+// From a finding to the cell and the number it is about, where the report stands beside the sheets.
+function leadTo(text, frame, buttons) {
+  frame.onload = () => {
+    frame.onload = null;
+    const found = [...frame.contentDocument.querySelectorAll("#findings .finding")];
+    found.find((each) => each.lastElementChild.textContent === text)?.click();
+  };
+  buttons.querySelectorAll("[role=tab]")[1].click();
+}
+
 // That a report may be submitted as it is, with nothing below that has to be done.
 function standing({ report, readiness, parts }) {
   if (!report || readiness !== "ready" || parts.some(({ part: kind }) => kind === "warning")) return [];
-  const count = parts.reduce((all, { entries }) => all + entries.length, 0);
+  const count = parts.filter(({ part: kind }) => kind !== "rounding").reduce((all, { entries }) => all + entries.length, 0);
   return [make("p", "standing", `没有必须办的事，可以报送${count ? `；下面 ${count} 条请看一眼` : ""}。`)];
 }
 
@@ -102,17 +117,14 @@ function downloadOf(file, words) {
   return button;
 }
 
-// By which standard the report is made, and the others it may be made by: choosing one does everything anew.
+// By which standard the report is made, and the others it may be made by: choosing one does these files anew.
 function standardOf(result) {
-  const line = make("p", "aside", `${result.pack}　`);
-  const label = make("label", "", results.length > 1 ? "全部改用 " : "改用 ");
+  const line = make("p", "aside", `${result.pack}${latest.asked.pack ? "（您选的）" : ""}　`);
+  const label = make("label", "", results.length > 1 ? "这些部门都改用 " : "改用 ");
   const choice = by("pack").cloneNode(true);
   choice.id = "";
-  choice.value = by("pack").value;
-  choice.onchange = () => {
-    by("pack").value = choice.value;
-    begin(...latest);
-  };
+  choice.value = latest.asked.pack;
+  choice.onchange = () => begin(latest.files, latest.checking, choice.value);
   label.append(choice);
   line.append(label);
   return line;
@@ -138,10 +150,13 @@ function make(tag, className, text) {
   return element;
 }
 
-function list(entries) {
+// Lines, those as buttons that lead somewhere.
+function list(entries, leading = () => undefined) {
   const shown = make("ol", "", "");
   for (const { text, hint } of entries) {
-    const line = make("li", "", text);
+    const onclick = leading(text);
+    const line = make("li", "", "");
+    line.append(onclick ? Object.assign(make("button", "link", text), { onclick, title: "看报告和原表" }) : text);
     if (hint) line.append(make("span", "hint", hint));
     shown.append(line);
   }

@@ -1,5 +1,4 @@
 // Results given back: as downloads, or written into a folder.
-const FOLDER = "绩效评价报告";
 
 function give(name, data) {
   const link = document.createElement("a");
@@ -17,7 +16,7 @@ async function save() {
   const words = by("outcome-words");
   const say = (className, text) => Object.assign(words, { className, textContent: text });
   const parent = await window.showDirectoryPicker({ mode: "readwrite" }).catch((error) => {
-    say("broken", error.name === "AbortError" ? "没有选文件夹，没有存。" : `这个浏览器不让网页存到文件夹（${error.message}），请用“全部下载”。`);
+    say("broken", error.name === "AbortError" ? "没有选文件夹，没有存。" : `这个浏览器不让网页存到文件夹（${error.message}），请下载 .zip。`);
   });
   if (!parent) return;
   try {
@@ -29,13 +28,13 @@ async function save() {
     isToKeep = false;
     say("ready", `已存到“${parent.name}”里的“${folder.name}”文件夹，共 ${written.length} 个文件。`);
   } catch (error) {
-    say("broken", `没有存完（${error.message}）。请换一个文件夹，或用“全部下载”。`);
+    say("broken", `没有存完（${error.message}）。请换一个文件夹，或下载 .zip。`);
   }
 }
 
 async function newFolder(parent) {
   for (let number = 1; ; number += 1) {
-    const name = number === 1 ? FOLDER : `${FOLDER}（${number}）`;
+    const name = number === 1 ? nameOfAll() : `${nameOfAll()}（${number}）`;
     const isThere = await parent.getDirectoryHandle(name).then(() => true, (error) => error.name !== "NotFoundError");
     if (!isThere) return parent.getDirectoryHandle(name, { create: true });
   }

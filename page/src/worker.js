@@ -78,7 +78,7 @@ function forms({ year, pack }) {
   else zipped("补充资料.zip", FORMS, paths);
 }
 
-function zip() { zipped("绩效评价报告.zip", OUTBOX, session().for_people(OUTBOX)); }
+function zip({ name }) { zipped(name, OUTBOX, session().for_people(OUTBOX)); }
 
 function giveOne(path) {
   const [{ data }] = read(FORMS, [path]);

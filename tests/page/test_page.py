@@ -126,6 +126,14 @@ def test_verdict_list_and_report_are_shown(browser: Chrome) -> None:
     assert lit
 
 
+def test_a_finding_leads_to_its_cell(browser: Chrome) -> None:
+    _samples_converted(browser)
+    browser.find_element(By.CSS_SELECTOR, "#departments .pending").click()
+    browser.find_element(By.CSS_SELECTOR, "#shown .link").click()
+    lit = "document.querySelector('#shown iframe').contentDocument.querySelector('#grid .lit')"
+    _wait(browser, f"{lit}?.dataset.cell === 'C34'")
+
+
 def test_reports_not_downloaded_are_not_lost_unasked(browser: Chrome) -> None:
     _samples_converted(browser)
     asks = """
@@ -184,6 +192,9 @@ def test_all_may_be_done_by_another_standard(browser: Chrome) -> None:
     chosen.select_by_value("national-selfeval")
     _wait(browser, "!document.getElementById('done').hidden && results[0].pack.includes('全国')")
     assert "评价办法：全国" in browser.find_element(By.ID, "shown").text
+    assert (
+        browser.execute_script("return document.getElementById('pack').value") == ""
+    )  # for these files only
     Select(browser.find_element(By.CSS_SELECTOR, "#shown select")).select_by_value("")
     _wait(browser, "!document.getElementById('done').hidden && results[0].pack.includes('湖南')")
 
