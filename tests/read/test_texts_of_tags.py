@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from converter.errors import ReadError
 from converter.pack import load_pack
 from converter.read.files.filed_file import FiledFile
-from converter.read.files.text import decoding, page_table, placed_sheet, tags, web_page
+from converter.read.files.text import decoding, page_styles, page_table, placed_sheet, tags, web_page
 from converter.read.files.workbook import OpenedWorkbook, number_formats, open_workbook
 from tests.read.xlsx.steps import Steps
 
@@ -29,7 +29,7 @@ HOSTILE = {
 }
 PATTERNS = {
     f"{module.__name__.rpartition('.')[2]}.{name}": pattern
-    for module in (decoding, page_table, placed_sheet, tags, web_page)
+    for module in (decoding, page_styles, page_table, placed_sheet, tags, web_page)
     for name, pattern in vars(module).items()
     if isinstance(pattern, re.Pattern) and name != "_TAG"  # a tag without an end ends the reading
 }

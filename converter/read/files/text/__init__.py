@@ -1,9 +1,9 @@
 """Read a workbook that is one text of tags: a web page, or an XML spreadsheet of Excel 2003.
 
 Systems that keep accounts and files export both under the name .xls. `decoding` finds the encoding, `tags`
-cuts the text into words and tags in one pass, `web_page` with its `page_table` and `xml_2003` read those,
-`placed_sheet` is where they put the cells, within the limits. No entity of a document's own is ever expanded,
-no address is followed.
+cuts the text into words and tags in one pass, `web_page` with its `page_table` and `page_styles` and
+`xml_2003` read those, `placed_sheet` is where they put the cells, within the limits. No entity of a
+document's own is ever expanded, no address is followed.
 
 A page's tables lie on one sheet, one below the other, what stands between them in rows of its own, as Excel
 opens it; if it names as many sheets as it has tables, each has its own. A table within a cell comes after

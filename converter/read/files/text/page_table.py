@@ -5,12 +5,12 @@ import re
 from msgspec import Struct, field
 
 from converter.read.files.cells import Scalar
+from converter.read.files.text.page_styles import PageStyles
 from converter.read.files.text.placed_sheet import COLUMNS, FreeColumns, PlacedSheet, number
 from converter.read.files.text.tags import Tag, characters
 
 MOST_ROWS, MOST_COLUMNS = 65534, 1000  # that one cell may take
 
-_NOT_SHOWN = re.compile(r"display\s{0,9}+:\s{0,9}+none|\shidden[\s/=]", re.IGNORECASE)
 _COUNT = re.compile(r"\s{0,9}+([0-9]{1,9})")
 _AS_TEXT = "\\@"  # the format of cells that hold text, also if it is a number
 _EXACT = ("x:num", "sdval")  # the attributes by which Excel and LibreOffice write what a cell holds
@@ -29,8 +29,8 @@ class _Cell(Struct):
 class PageTable:
     """A table that is open, on a sheet; `words` are those of the open cell so far, None if none is open."""
 
-    def __init__(self, sheet: PlacedSheet) -> None:
-        self._sheet = sheet
+    def __init__(self, sheet: PlacedSheet, styles: PageStyles) -> None:
+        self._sheet, self._styles = sheet, styles
         self._merges = len(sheet.merges)  # those from here on are its own
         self._row, self._column = -1, 0  # where the next cell may stand
         self._free = FreeColumns(sheet.room)
@@ -51,14 +51,14 @@ class PageTable:
         """Begin a row; `row` is that of the sheet."""
         self.close_cell()
         self._row, self._column = row, 0
-        if tag and not _is_shown(tag):
+        if tag and tag.inside and not self._styles.show(tag.attributes):
             self._sheet.hidden_rows.add(row)
 
     def open_cell(self, tag: Tag) -> None:
         """Begin a cell in the next free column; one that is not shown takes none."""
         self.close_cell()
         attributes = tag.attributes if tag.inside else {}
-        is_shown = _is_shown(tag)
+        is_shown = self._styles.show(attributes)
         column = self._column
         if is_shown:
             column = self._free.next(self._row, column)
@@ -88,8 +88,9 @@ class PageTable:
 
     def see_column(self, tag: Tag) -> None:
         """Take in what is said of whole columns."""
-        after = min(self._columns + max(1, _count(tag.attributes.get("span", "1"))), COLUMNS)
-        if not _is_shown(tag):
+        attributes = tag.attributes
+        after = min(self._columns + max(1, _count(attributes.get("span", "1"))), COLUMNS)
+        if not self._styles.show(attributes):
             self._sheet.hidden_columns.update(range(self._columns, after))
         self._columns = after
 
@@ -100,10 +101,6 @@ class PageTable:
         self._column = column + width
         self._sheet.merge(self._row, column, height, width)
         self._free.take(self._row, column, height, width)
-
-
-def _is_shown(tag: Tag) -> bool:
-    return not (tag.inside and _NOT_SHOWN.search(f"{tag.inside} "))
 
 
 def text_of(words: list[str]) -> str:

@@ -7,6 +7,7 @@ from converter.messages import files as messages
 from converter.pack import Limits
 from converter.read.files.archive import UnsafeError
 from converter.read.files.format import Worksheet
+from converter.read.files.text.page_styles import PageStyles
 from converter.read.files.text.page_table import PageTable, text_of
 from converter.read.files.text.placed_sheet import PlacedSheet, Room
 from converter.read.files.text.tags import NO_CONTENT, Tag, UnclosedError, characters, pieces
@@ -32,9 +33,11 @@ class PageReader:
         self._sheet, self._height = PlacedSheet(SHEET, self._room), 0  # the part at hand
         self._loose: list[str] = []  # words outside of cells
         self._is_head = self._has_frames = False
+        self._styles = PageStyles("")
 
     def read(self, text: str) -> list[Worksheet]:
         """Return the sheets of a page; UnsafeError if it has no table with anything in it."""
+        self._styles = PageStyles(text)
         self._read(pieces(text, NO_CONTENT))
         if not any(sheet.values for sheet, _ in self._parts):
             raise UnsafeError(messages.UNSAFE_FRAMES if self._has_frames else messages.UNSAFE_PAGE)
@@ -106,7 +109,7 @@ class PageReader:
             self._tables[-1].cut(self._height)
         self._put_loose()
         self._is_head = False
-        self._tables.append(PageTable(self._sheet))
+        self._tables.append(PageTable(self._sheet, self._styles))
 
     def _close_table(self) -> None:
         self._tables.pop().cut(self._height)
