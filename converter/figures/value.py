@@ -42,6 +42,12 @@ class Value(Struct, frozen=True, gc=False):
             return Value(ratio, UNBOUNDED)
         return Value(ratio, (self.error + abs(ratio) * other.error) / least)
 
+    def agrees_with(self, other: "Value") -> bool:
+        """Whether both may be the same amount before rounding; not if one has none."""
+        if self.amount is None or other.amount is None:
+            return False
+        return abs(self.amount - other.amount) <= self.error + other.error
+
 
 NO_VALUE = Value(None)
 

@@ -35,3 +35,17 @@ def test_no_amounts_within_the_errors_give_more_than_the_error(
 def test_what_is_divided_by_an_amount_that_may_be_nil_may_be_anything() -> None:
     assert Value(Decimal(1)) / Value(Decimal("0.01"), Decimal("0.01")) == Value(Decimal(100), UNBOUNDED)
     assert (Value(Decimal(1)) / Value(Decimal(0), Decimal("0.01"))).amount is None
+
+
+@given(exact=AMOUNTS, errors=st.tuples(ERRORS, ERRORS), shifts=st.tuples(SHIFTS, SHIFTS))
+def test_two_roundings_of_one_amount_agree(
+    exact: Decimal, errors: tuple[Decimal, Decimal], shifts: tuple[Decimal, Decimal]
+) -> None:
+    one = Value(exact + shifts[0] * errors[0], errors[0])
+    other = Value(exact + shifts[1] * errors[1], errors[1])
+    assert one.agrees_with(other)
+    assert not one.agrees_with(Value(other.amount + 3, errors[1]) if other.amount is not None else other)
+
+
+def test_what_has_no_amount_agrees_with_nothing() -> None:
+    assert not Value(None).agrees_with(Value(None, Decimal(1)))

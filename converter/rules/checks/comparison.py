@@ -15,8 +15,7 @@ def outcome_of(left: Value, operator: str, right: Value) -> Outcome:
         return Outcome.NOT_EVALUABLE
     if compare(left.amount, right.amount, operator):
         return Outcome.HOLDS
-    allowed = left.error + right.error
-    return Outcome.ROUNDING if abs(left.amount - right.amount) <= allowed else Outcome.DIFFERS
+    return Outcome.ROUNDING if left.agrees_with(right) else Outcome.DIFFERS
 
 
 def equality(compiled: CompiledCheck, whole: Figure, parts: Sequence[Figure], where: str = "") -> CheckResult:

@@ -113,6 +113,4 @@ class Claim(Struct, frozen=True, eq=False):
 
 def adds_up_to(parts: Iterable[Claim], whole: Claim) -> bool:
     """Whether parts add up to a whole, as far as the printed digits say."""
-    summed = sum_values(part.value for part in parts)
-    gap = summed - whole.value
-    return gap.amount is not None and abs(gap.amount) <= gap.error
+    return sum_values(part.value for part in parts).agrees_with(whole.value)

@@ -163,10 +163,10 @@ def _outcome(
         return Outcome.NOT_EVALUABLE, False
     if constraint.is_exact:
         return Outcome.DIFFERS, False
-    within_error = abs(left.amount - right.amount) <= left.error + right.error
-    if within_error and not constraint.quotient:
+    agree = left.agrees_with(right)
+    if agree and not constraint.quotient:
         return Outcome.ROUNDING, False
-    if within_error and is_possible():
+    if agree and is_possible():
         return Outcome.HOLDS, False
     if target and _truncated(right.amount, target) == left.amount:
         return Outcome.ROUNDING, True

@@ -67,12 +67,8 @@ def _paired(claim: Claim, named: Sequence[NamedCell], default: str, budgets: Col
         cell for cell in named if (cell.basis or default) in bases and cell.claim.base_unit == claim.base_unit
     ]
     exact = [cell for cell in alike if (cell.basis or default) == claim.basis]
-    agreeing = [cell for cell in exact or alike if _agree(claim, cell.claim)]
+    agreeing = [cell for cell in exact or alike if claim.value.agrees_with(cell.claim.value)]
     return _Pairs(claim, agreeing, [cell for cell in exact if cell not in agreeing])
-
-
-def _agree(one: Claim, other: Claim) -> bool:
-    return abs(one.amount - other.amount) <= one.value.error + other.value.error
 
 
 def _counts(pairs: Sequence[_Pairs]) -> tuple[Counter[tuple[int, int]], Counter[tuple[int, int]]]:
