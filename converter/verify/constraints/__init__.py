@@ -6,10 +6,9 @@ size; `effort` bounds how much is tried. Constraints come from
 
 - the pack: `pack_constraints` (formulas), `form_constraints` (checks of standard tables)
 - the words: `worded_constraints`, which are `change_constraints`, `paragraph_constraints` (shares, totals,
-  scores) and `parts`; `flows` of money
+  scores), `repeated_figures` and `parts`; `flows` of money
 - the numbers, where words say nothing: `nearby_amounts`
-- any table: `table_constraints` by its `table_relations` and `row_levels`; `text_and_tables` held together,
-  `between_tables` two of them
+- any table: `table_constraints` by its `table_relations` and `row_levels`; `text_and_tables` held together
 - the sources: `source_constraints` (tags and workbooks)
 
 Which number is wrong is not decided here.

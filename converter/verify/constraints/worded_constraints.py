@@ -10,6 +10,7 @@ from converter.verify.constraints.constraint import Constraint
 from converter.verify.constraints.pack_constraints import agreement_constraints
 from converter.verify.constraints.paragraph_constraints import share_constraints, total_constraints
 from converter.verify.constraints.parts.part_constraints import PartConstraints
+from converter.verify.constraints.repeated_figures import repeated_figures
 
 
 def worded_constraints(
@@ -17,6 +18,7 @@ def worded_constraints(
 ) -> Iterator[Constraint]:
     """Yield the constraints of claims: figures told twice, shares, changes, parts and totals."""
     yield from agreement_constraints(index, sentences.rest)
+    yield from repeated_figures(claims, index)
     yield from share_constraints(claims, index, sentences.tables.splits)
     yield from ChangeConstraints(index, sentences).constraints(claims)
     yield from PartConstraints(sentences).constraints(claims)

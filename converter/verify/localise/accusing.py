@@ -16,12 +16,28 @@ def accusing(evaluations: Iterable[Evaluation], reading: ReportReading, effort: 
     held = {claim for each in evaluations if _confirms(each) for claim in each.used}
     violated = [each for each in evaluations if each.outcome is Outcome.DIFFERS]
     certain = {each for each in violated if _is_certain(each, held, reading)}
-    slips = {each for each in violated if has_exact_slip(each, held, effort)}
+    slips = {
+        each for each in violated if has_exact_slip(each, _beyond_doubt(each, evaluations, held), effort)
+    }
     return certain | slips | {each for each in violated if _has_witness(each, violated, held)}
 
 
 def _confirms(evaluation: Evaluation) -> bool:
     return evaluation.outcome is Outcome.HOLDS and evaluation.constraint.surety is not Surety.CHANCE
+
+
+def _beyond_doubt(evaluation: Evaluation, evaluations: Iterable[Evaluation], held: Set[Claim]) -> Set[Claim]:
+    """Return the numbers that are no slip: those held; of two that must agree, if others break with both."""
+    if evaluation.constraint.kind is not ConstraintKind.AGREEMENT or not held >= set(evaluation.used):
+        return held
+    one, other = evaluation.used
+    needed = {one: other.amount, other: one.amount}
+    return {
+        claim
+        for each in filter(_confirms, evaluations)
+        for claim in needed.keys() & set(each.used)
+        if evaluate(each.constraint, {claim: needed[claim]}).outcome is Outcome.DIFFERS
+    }
 
 
 def _is_certain(evaluation: Evaluation, held: Set[Claim], reading: ReportReading) -> bool:

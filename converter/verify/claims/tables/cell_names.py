@@ -36,7 +36,7 @@ class CellNameReader:
         words = pack.sentences.tables
         self._clauses, self._patterns = clauses, clauses.patterns
         self._within, self._scope_only = pack.sentences.within, pack.sentences.scope_only
-        self._total = re.compile(words.total)
+        self._total, self._comparison = re.compile(words.total), re.compile(f"{words.change}|{words.rate}")
         self._amount, self._balance = re.compile(words.amount), re.compile(words.balance)
         self._wholes = [(whole.item, re.compile(whole.words)) for whole in words.wholes]
         self._level_end = re.compile(words.ends)
@@ -75,6 +75,8 @@ class CellNameReader:
         """Yield the columns of a block that hold all of a row's item, or one item each, with their basis."""
         for column in block.number_columns:
             header, last = grid.header(column), grid.last_header(column)
+            if self._comparison.search(last):
+                continue  # no amount of an item
             basis = next((basis for basis, pattern in self._patterns.bases if pattern.search(header)), "")
             item = self._clauses.phrases_of_money.known(self._total.sub("", last))
             is_total = self._total.search(last) and not (item and self._is_part(item.item, whole))

@@ -1,0 +1,48 @@
+"""What a text says again in words that do not show for certain that it is the same.
+
+A name that the pack does not know may mean two things, and of two equal amounts one may be all there is of
+the other. So these show an error only where a slip of the pen explains it; few digits show nothing.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from converter.verify.claims.claim import Claim, Role
+from converter.verify.constraints.claim_index import ClaimIndex
+from converter.verify.constraints.constraint import Constraint, ConstraintKind, Surety, same
+
+LEAST_DIGITS = 4  # of a number, without the zeros at its end: shorter ones are often alike
+
+
+def repeated_figures(claims: Sequence[Claim], index: ClaimIndex) -> Iterator[Constraint]:
+    """Yield that figures of one name are equal, and so are the changes of items whose amounts are."""
+    for stated in index.by_id.values():
+        told = [claim for claim in stated if _is_telling(claim)]
+        for one, other in pairwise(told):
+            if not (one.known and other.known) or one.is_carried or other.is_carried:
+                yield _constraint(one, other)
+    for alike in _of_equal_amounts(claims, index):
+        yield from (_constraint(one, other) for one, other in pairwise(alike) if one.item != other.item)
+
+
+def _is_telling(claim: Claim) -> bool:
+    """Whether a number of a paragraph has so many digits that others are hardly a slip away from it."""
+    is_long = bool(claim.step) and len(f"{abs(claim.amount / claim.step):.0f}".strip("0")) >= LEAST_DIGITS
+    return is_long and claim.span.in_paragraph and not claim.in_explanation
+
+
+def _of_equal_amounts(claims: Iterable[Claim], index: ClaimIndex) -> Iterator[Sequence[Claim]]:
+    """Yield the changes from one basis to another of items whose amounts on the first are the same."""
+    found: dict[object, list[Claim]] = {}
+    for claim in claims:
+        if claim.role is not Role.CHANGE or not claim.item or not _is_telling(claim):
+            continue
+        of = index.choose(f"{claim.item}.{claim.of_basis}", claim)
+        if of and of.span.content == claim.span.content and _is_telling(of):
+            found.setdefault((claim.basis, of.amount, of.step), []).append(claim)
+    yield from found.values()
+
+
+def _constraint(one: Claim, other: Claim) -> Constraint:
+    coarse, fine = (one, other) if one.step >= other.step else (other, one)
+    return Constraint(ConstraintKind.AGREEMENT, one.id, same(coarse, fine), coarse, surety=Surety.PROBABLE)
