@@ -82,7 +82,7 @@ class Tables:
         text = self._ledger.texts.get(name)
         if text and (written := _lines(text.value)):
             return Run(written, written=True)
-        self._missing.note_text(name, replace(place, column=""))
+        self._missing.note_text(name, replace(place, row=name, column=""))
         return Run(self._pack.words.unknown_figure, missing=True)
 
     def _words_of_row(self, row: ListRow, column: str, place: PrintedCell) -> Run:
