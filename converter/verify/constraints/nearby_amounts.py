@@ -117,9 +117,9 @@ class NearbyAmounts:
         elif claim.base_unit == self._ratio:
             is_budget = last.basis in self._budgets and other.basis not in self._budgets
             part, whole = (other, last) if is_budget and claim.item else (last, other)
-            is_said = claim.role in (Role.RATE, Role.COMPLETION) and (
-                not claim.item or _are_compared(part, whole)
-            )
+            is_rate = claim.role is Role.RATE
+            is_said = claim.role is Role.COMPLETION or (len(amounts) == 2 and not is_rate)
+            is_said |= is_rate and (not claim.item or _are_compared(part, whole))
             less = ONE if claim.role is Role.RATE else Decimal(0)
             yield _Tie(claim, part, whole, True, less, is_sure=is_said)
             pairs = ((last, first), (amounts[1], first))

@@ -7,40 +7,46 @@ from converter.pack import TableWords
 from converter.verify.claims.sentences.numbering import number_style
 from converter.verify.constraints.table_relations import Sum
 
+NONE = -1  # the row above the first
+
 
 def sums_by_labels(labels: Sequence[str], words: TableWords) -> Iterator[Sum]:
     """Yield the sums that labels tell of: the row above "of which", or above numbered ones, and totals."""
     total, below = re.compile(words.total), re.compile(words.below)
     totals = [bool(total.search(label)) and not below.match(label) for label in labels]
     lower: set[int] = set()
-    for parts in (*_after_words(labels, totals, below), *_numbered(labels, totals)):
-        parent = parts[0] - 1
-        if parent >= 0:
-            lower.update(parts)
-            yield Sum(parent, parts)
+    for summed in (*_after_words(labels, totals, below), *_numbered(labels, totals)):
+        if summed.total >= 0:
+            lower.update(summed.parts)
+            yield summed
     yield from _totals(totals, [at for at in range(len(labels)) if at not in lower])
 
 
-def _after_words(
-    labels: Sequence[str], totals: Sequence[bool], below: re.Pattern[str]
-) -> Iterator[tuple[int, ...]]:
+def _after_words(labels: Sequence[str], totals: Sequence[bool], below: re.Pattern[str]) -> Iterator[Sum]:
     """Yield rows from one that begins with "of which" down to a numbered one, a total or the next such."""
     begins = [at for at, label in enumerate(labels) if below.match(label)]
     for begin in begins:
         end = begin + 1
         while end < len(labels) and not (totals[end] or number_style(labels[end]) or end in begins):
             end += 1
-        yield tuple(range(begin, end))
+        yield Sum(begin - 1, tuple(range(begin, end)))
 
 
-def _numbered(labels: Sequence[str], totals: Sequence[bool]) -> Iterator[tuple[int, ...]]:
-    """Yield the rows numbered in one style below a row that is not numbered."""
-    styles = [number_style(label) for label in labels]
-    for begin, style in enumerate(styles):
-        is_first = bool(style and begin) and style not in styles[:begin]
-        if is_first and not styles[begin - 1] and not totals[begin - 1]:
-            end = next((at for at in range(begin, len(labels)) if totals[at]), len(labels))
-            yield tuple(at for at in range(begin, end) if styles[at] == style)
+def _numbered(labels: Sequence[str], totals: Sequence[bool]) -> Iterator[Sum]:
+    """Yield the rows numbered in one style as the parts of the row above them, unless that is a total of
+    others.
+    """
+    levels: list[tuple[str, Sum]] = []
+    for at, style in enumerate(map(number_style, labels)):
+        while levels and (totals[at] if not style else any(level == style for level, _ in levels[:-1])):
+            yield levels.pop()[1]
+        if style and levels and levels[-1][0] == style:
+            summed = levels.pop()[1]
+            levels.append((style, Sum(summed.total, (*summed.parts, at))))
+        elif style:
+            is_of_others = at > 1 and totals[at - 1]
+            levels.append((style, Sum(NONE if is_of_others else at - 1, (at,))))
+    yield from (summed for _, summed in levels)
 
 
 def _totals(totals: Sequence[bool], rows: Sequence[int]) -> Iterator[Sum]:
