@@ -40,21 +40,26 @@ def test_a_wrong_number_is_found(case: dict[str, Any]) -> None:
     assert any((row, column) == (span.row, span.column) for finding in found for span in finding.spans)
 
 
+def _errors(text: str, *tables: list[list[str]]) -> list[str]:
+    """Return what is said to be wrong in a text and tables of items and amounts below it."""
+    contents = [*passages([text])]
+    for rows in tables:
+        cells = tuple(tuple(map(BookmarkedText, row)) for row in [["项目", "金额"], *rows])
+        contents += [*passages(["单位：万元"]), Tabular(cells, ())]
+    findings = VERIFIER.check(VERIFIER.from_print(ReadDocument(tuple(contents))), "").findings
+    return [each.printed for each in findings if each.severity == "error"]
+
+
 def test_tables_that_agree_show_a_digit_in_which_one_does_not() -> None:
-    names = ["教育支出", "卫生健康支出", "城乡社区支出", "住房保障支出"]
-    amounts = ["419.49", "145.80", "4278.29", "246.54"]
-    rows = [[name, amount] for name, amount in zip(names, amounts, strict=True)]
-    wrong = [*rows[:2], ["城乡社区支出", "8278.29"], rows[3]]
-    other = [*rows[:2], ["城乡社区支出", "4912.10"], rows[3]]
+    rows = [["教育支出", "419.49"], ["卫生健康支出", "145.80"], ["住房保障支出", "246.54"]]
+    right, wrong, other = ([*rows, ["城乡社区支出", amount]] for amount in ("4278.29", "8278.29", "4912.10"))
+    assert _errors("", right, right) == _errors("", right, other) == []
+    assert any("8278.29" in printed for printed in _errors("", right, wrong))
 
-    def errors(second: list[list[str]]) -> list[str]:
-        tables = [
-            Tabular(tuple(tuple(map(BookmarkedText, row)) for row in [["项目", "金额"], *body]), ())
-            for body in (rows, second)
-        ]
-        contents = (*passages(["单位：万元"]), tables[0], *passages(["单位：万元"]), tables[1])
-        findings = VERIFIER.check(VERIFIER.from_print(ReadDocument(contents)), "").findings
-        return [each.printed for each in findings if each.severity == "error"]
 
-    assert errors(rows) == errors(other) == []
-    assert any("8278.29" in printed for printed in errors(wrong))
+def test_a_text_is_a_digit_from_one_of_two_amounts() -> None:
+    tables = [["城乡社区支出", "4278.29"]], [["城乡社区支出", "4912.10"]]
+    assert (
+        _errors("城乡社区支出4278.29万元。", *tables) == _errors("城乡社区支出4655.31万元。", *tables) == []
+    )
+    assert _errors("城乡社区支出4228.29万元。", *tables)

@@ -100,6 +100,11 @@ class Claim(Struct, frozen=True, eq=False):
         return self.span.content, self.span.row, self.span.column, self.sentence
 
     @property
+    def significant_digits(self) -> int:
+        """How many digits it has without the zeros at either end."""
+        return len(f"{abs(self.amount):f}".replace(".", "").strip("0"))
+
+    @property
     def may_be_either(self) -> bool:
         """Whether it is a change of which nothing says whether it is more or less."""
         return self.role is Role.CHANGE and not self.direction and self.amount > 0

@@ -27,8 +27,8 @@ def repeated_figures(claims: Sequence[Claim], index: ClaimIndex) -> Iterator[Con
 
 def _is_telling(claim: Claim) -> bool:
     """Whether a number of a paragraph has so many digits that others are hardly a slip away from it."""
-    is_long = bool(claim.step) and len(f"{abs(claim.amount / claim.step):.0f}".strip("0")) >= LEAST_DIGITS
-    return is_long and claim.span.in_paragraph and not claim.in_explanation
+    is_long = claim.step and claim.significant_digits >= LEAST_DIGITS
+    return bool(is_long) and claim.span.in_paragraph and not claim.in_explanation
 
 
 def _of_equal_amounts(claims: Iterable[Claim], index: ClaimIndex) -> Iterator[Sequence[Claim]]:

@@ -20,6 +20,7 @@ from converter.verify.constraints.constraint import Constraint, ConstraintKind, 
 
 LEAST_AGREEING = 2  # numbers of the text, other than nil, that a column must agree with
 AGREEING_PER_OTHER = 2  # so many times as many must agree as do not
+LEAST_DIGITS = 4  # of a number that is near one of several amounts of its item: shorter ones often are
 LEAST_IN_COMMON = 3  # amounts other than nil that columns of two tables must have in common
 IN_COMMON_PER_OTHER = 3  # so many times as many as they have not
 MOST_CELLS = 12  # of one name that are held against one another
@@ -63,6 +64,9 @@ def text_and_table_constraints(
             found = [only]
         if pair.agreeing or len({cell.claim.amount for cell in found}) == 1:
             yield from (_constraint(pair.claim, cell) for cell in found[:1])
+        elif pair.claim.significant_digits >= LEAST_DIGITS:
+            amounts = {cell.claim.amount: cell for cell in pair.others[:MOST_CELLS]}
+            yield from (_constraint(pair.claim, cell, Surety.PROBABLE) for cell in amounts.values())
 
 
 def _is_stated(claim: Claim) -> bool:
@@ -107,9 +111,10 @@ def _only_one(pair: _Pairs) -> NamedCell | None:
     return cells[0] if is_certain and cells[0].basis == pair.claim.basis else None
 
 
-def _constraint(claim: Claim, cell: NamedCell) -> Constraint:
+def _constraint(claim: Claim, cell: NamedCell, surety: Surety = Surety.SPOKEN) -> Constraint:
     coarse, fine = (claim, cell.claim) if claim.step >= cell.claim.step else (cell.claim, claim)
-    return Constraint(ConstraintKind.AGREEMENT, cell.claim.label or claim.id, same(coarse, fine), coarse)
+    because = cell.claim.label or claim.id
+    return Constraint(ConstraintKind.AGREEMENT, because, same(coarse, fine), coarse, surety=surety)
 
 
 def between_tables(

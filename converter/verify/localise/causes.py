@@ -43,13 +43,8 @@ def plausibility(suspect: Suspect) -> int:
     """
     cause, claim = find_cause(suspect), suspect.claim
     times = suspect.reading.amounts.times(abs(claim.amount), claim.base_unit, claim.item) if claim.item else 0
-    is_repeated = times > 1 and _significant_digits(claim) >= TELLING_DIGITS
+    is_repeated = times > 1 and claim.significant_digits >= TELLING_DIGITS
     return (0 if not cause else 1 if cause in BY_CHANCE else 2) + (0 if is_repeated else 2)
-
-
-def _significant_digits(claim: Claim) -> int:
-    """Return how many digits an amount has without the zeros at either end."""
-    return len(f"{abs(claim.amount):f}".replace(".", "").strip("0"))
 
 
 def _wrong_sign(suspect: Suspect) -> bool:
@@ -112,7 +107,7 @@ def _last_years(suspect: Suspect) -> bool:
 def _of_another_item(suspect: Suspect) -> bool:
     claim = suspect.claim
     items = suspect.reading.amounts.items(abs(claim.amount), claim.base_unit)
-    return _significant_digits(claim) > 1 and bool(items - {claim.item})
+    return claim.significant_digits > 1 and bool(items - {claim.item})
 
 
 def _of_another_scope(suspect: Suspect) -> bool:
