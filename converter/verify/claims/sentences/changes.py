@@ -70,10 +70,11 @@ class ChangeReader:
         """Return whose a change is among the parts being listed, None if nothing tells."""
         if state.last.main and self._is_short_for_main(state, item):
             item = replace(item, item=state.last.main.item, known=state.last.main.known)
+        nearest, fits = self._by_rate(state, change, end) if role is Role.CHANGE else (None, False)
         if self._is_anyones(state, item):
-            return self._whose(state, change, end, must_fit=False) if role is Role.CHANGE else None
-        if role is Role.CHANGE and not item.words and self._follows_bare_part(state):
-            item = self._whose(state, change, end, must_fit=True) or item
+            return nearest
+        if nearest and fits and not item.words and self._follows_bare_part(state):
+            item = nearest
         if state.whole:
             renamed = self._sentences.within.get(state.whole.item, {}).get(item.item, item.item)
         else:
@@ -118,20 +119,25 @@ class ChangeReader:
         own = state.listings.innermost_own
         return bool(own and not own.comparison_seen and state.last.amount is state.last.stated)
 
-    def _whose(self, state: ParagraphState, change: Decimal, end: int, *, must_fit: bool) -> NamedItem | None:
-        """Return which of the last part and the whole a change is of, by the rate right behind it."""
-        rate, own = _RATE.match(state.text.text, end), state.listings.innermost_own
-        if not rate or not own or not state.last.amount or not self._patterns.rate.search(rate["words"]):
-            return None
+    def _by_rate(self, state: ParagraphState, change: Decimal, end: int) -> tuple[NamedItem | None, bool]:
+        """Return which of the last part and the whole a change is of, by the rate right behind it, and
+        whether the rate fits; None if there is no rate.
+        """
+        own, amount = state.listings.innermost_own, state.last.amount
+        if not own or not amount:
+            return None, False
+        rate = _RATE.match(state.text.text, end)
+        if not rate or not self._patterns.rate.search(rate["words"]):
+            return None, False
         printed = Decimal(rate["rate"]) / 100
 
         def distance(claim: Claim) -> Decimal:
             base = claim.amount - change
             return abs(abs(change / base) - printed) if base else Decimal("Infinity")
 
-        found = min(state.last.amount, own.whole, key=distance)
-        is_of_it = distance(found) <= Decimal(1).scaleb(-2 - len(rate["rate"].partition(".")[2]))
-        return NamedItem(found.item, "", "", found.known) if is_of_it or not must_fit else None
+        found = min(amount, own.whole, key=distance)
+        fits = distance(found) <= Decimal(1).scaleb(-2 - len(rate["rate"].partition(".")[2]))
+        return NamedItem(found.item, "", "", found.known), fits
 
     def _is_short_for_main(self, state: ParagraphState, item: NamedItem) -> bool:
         """Whether a name is only the beginning of that of what the paragraph is about, or its end."""

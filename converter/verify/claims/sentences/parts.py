@@ -3,6 +3,7 @@
 import re
 
 from converter.chinese import FULL_STOP
+from converter.verify.claims.claim import Claim
 from converter.verify.claims.sentences.clauses import ClauseReader, bracket_steps, last_clause
 from converter.verify.claims.sentences.numbering import ITEM_NUMBER, WITHIN_SENTENCE, number_style
 from converter.verify.claims.sentences.state.paragraph import ParagraphState
@@ -63,26 +64,35 @@ class PartReader:
         state.open_listing(state.above.amounts.get(f"{named.item}.{basis}"))
 
     def _open(self, state: ParagraphState, before: str) -> None:
-        is_first, interrupted = not state.sentence.has_numbers, state.listings.interrupted
-        if is_first and not before:
-            whole = state.last.main if state.last.main else state.last.part
-        elif is_first or ";" in before:
-            outermost = state.listings.close_own()
-            whole = outermost.whole if outermost else state.last.main
-        else:
-            whole = state.last.part if state.listings and state.last.part else state.last.main
-            if whole and state.last.stated and whole.base_unit != state.last.stated.base_unit:
-                whole = state.last.stated
-        if is_first and not state.sentence.amounts and interrupted and not before:
-            whole = whole or interrupted.whole
-        last = state.last.claim
-        if whole is None and last and last.of_basis:  # it only says how a whole has changed
-            whole = state.above.amounts.get(f"{last.item}.{last.of_basis}")
-        if whole is None and not last:
-            whole = state.above.only
+        """Say that parts follow, of the amount that the words before tell, or else the amounts before."""
+        is_first = not state.sentence.has_numbers
+        whole = self._whole_before(state, before) or self._whole_above(state)
         if is_first and before and (named := self._clauses.named(last_clause(before))):
             whole = state.above.amounts.get(f"{named.item}.{named.basis or state.sentence.basis}") or whole
         state.open_listing(whole)
+
+    @staticmethod
+    def _whole_before(state: ParagraphState, before: str) -> Claim | None:
+        """Return the amount of the paragraph whose parts begin behind some words of a sentence."""
+        last, is_first = state.last, not state.sentence.has_numbers
+        if is_first and not before:  # nothing in the sentence tells: of what the one before was about
+            interrupted = state.listings.interrupted
+            return last.main or last.part or (interrupted.whole if interrupted else None)
+        if is_first or ";" in before:  # the parts told so far are over, their whole is split once more
+            outermost = state.listings.close_own()
+            return outermost.whole if outermost else last.main
+        whole = last.part if state.listings and last.part else last.main  # a part may have parts itself
+        if whole and last.stated and whole.base_unit != last.stated.base_unit:
+            return last.stated
+        return whole
+
+    @staticmethod
+    def _whole_above(state: ParagraphState) -> Claim | None:
+        """Return the amount of a paragraph above whose parts follow, where this one tells none."""
+        last = state.last.claim
+        if last and last.of_basis:  # it only says how a whole has changed
+            return state.above.amounts.get(f"{last.item}.{last.of_basis}")
+        return None if last else state.above.only
 
     @staticmethod
     def _close_own(state: ParagraphState) -> None:
