@@ -2,23 +2,25 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from msgspec import Struct
 
 from converter import messages
-from converter.figures import Ledger, basis_of, item_of
+from converter.figures import Figure, Ledger, basis_of, item_of
 from converter.pack import Pack, cells_in, for_any_year
 from converter.rules import Lacks
 
 
 class Entry(Struct, frozen=True):
     """The sheet and the row of the supplement in which a figure or text is entered, and what an empty cell
-    of it asks for.
+    of it asks for; `takes_words` where words may stand in place of a figure.
     """
 
     sheet: str
     row: str
     rule: str
+    takes_words: bool = True
 
 
 Entries = Mapping[str, Entry]
@@ -52,7 +54,7 @@ def entries_of(pack: Pack) -> Entries:
                 rule = amount if suffix in sheet.figures.values() else rules.FILL_WORDS
                 is_whole = not suffix or "." in entry.target
                 target = entry.target if is_whole else f"{entry.target}.{suffix}"
-                found.setdefault(target, Entry(name, entry.label, rule))
+                found.setdefault(target, Entry(name, entry.label, rule, not sheet.scored))
         for row in pack.tables[sheet.grid].grid if sheet.grid else ():
             shapes = cells_in(row)
             for shape in shapes:
@@ -62,22 +64,37 @@ def entries_of(pack: Pack) -> Entries:
     return found
 
 
+Obstacles = Mapping[str, tuple[Figure, ...]]
+"""By the ids of points that were not given, the figures entered by which they can't be."""
+
+NO_OBSTACLES: Obstacles = MappingProxyType({})
+
+
 class MissingFigures:
     """What a report asked for in vain: figures of its cells and sentences, and texts of its cells.
 
-    `lacking` says of what was not computed what it lacked, `answers` matches words in place of a figure.
+    `lacking` says of what was not computed what it lacked, `answers` matches words in place of a figure,
+    `obstacles` are what indicators can't be scored by.
     """
 
     def __init__(
-        self, ledger: Ledger, lacking: Mapping[str, Lacks], entries: Entries, answers: re.Pattern[str]
+        self,
+        ledger: Ledger,
+        lacking: Mapping[str, Lacks],
+        entries: Entries,
+        answers: re.Pattern[str],
+        obstacles: Obstacles = NO_OBSTACLES,
     ) -> None:
         self._ledger, self._lacking, self._entries, self._answers = ledger, lacking, entries, answers
+        self._obstacles = obstacles
         self._cells: dict[tuple[str, str], dict[str, str]] = {}  # the ids by column, of each table and row
         self._figures: dict[str, None] = {}
         self._lists: dict[str, dict[str, None]] = {}  # those without rows, and what of
 
     def answer(self, figure_id: str) -> str:
-        """Return the words a department gave in place of a figure, '' if it gave none."""
+        """Return the words a department gave in place of a figure, '' if it gave none or may not."""
+        if figure_id in self._entries and not self._entries[figure_id].takes_words:
+            return ""
         figure = self._ledger.find(figure_id)
         raw = figure.cell.raw if figure and figure.value is None and figure.cell else ""
         return raw.strip() if isinstance(raw, str) and self._answers.search(raw) else ""
@@ -85,7 +102,7 @@ class MissingFigures:
     def wanting(self, figure_id: str) -> tuple[str, ...]:
         """Return the figures that must be supplied for one to be known: none if it cannot exist, for the
         department says so or what it rests on comes to none. One that is lacking though it was entered is
-        refused: points that there cannot be.
+        refused: points that there cannot be. Points there must be: they are wanting themselves.
         """
         figure = self._ledger.find(figure_id)
         if (figure and figure.value is not None) or self.answer(figure_id):
@@ -97,12 +114,12 @@ class MissingFigures:
             several = [(one,) if self._is_entered(one) else self.wanting(one) for one in lack]
             if all(several):
                 found |= dict.fromkeys(next((one for one in several if self._can_enter(one)), several[0]))
-        return tuple(found)
+        return tuple(found) or (figure_id,) * (figure_id in self._obstacles)
 
     def note(self, figure_id: str, place: PrintedCell | None = None) -> None:
         """Note that a figure is not there, printed in a cell or a sentence."""
         for wanted in self.wanting(figure_id) or (figure_id,):
-            if place and wanted == figure_id:
+            if place and wanted == figure_id and wanted not in self._obstacles:
                 self._cells.setdefault((place.table, place.row), {})[place.column] = wanted
             else:
                 self._figures[wanted] = None
@@ -136,12 +153,32 @@ class MissingFigures:
                 )
                 for (table, row), columns in self._cells.items()
             ),
+            *(self._unscored(each) for each in self._figures if each in self._obstacles),
             *self._figure_lines(
                 each
                 for each in self._figures
-                if each not in in_cells and item_of(each) not in self._lists and not self._is_entered(each)
+                if each not in self._obstacles
+                and each not in in_cells
+                and item_of(each) not in self._lists
+                and not self._is_entered(each)
             ),
         ]
+
+    def _unscored(self, score_id: str) -> str:
+        """Return the line for an indicator that can't be scored by what was entered."""
+        places = messages.phrases.AND.join(
+            messages.filing.OBSTACLE.format(
+                figure=messages.filing.ITEM.format(item=item_of(figure.id), basis=basis_of(figure.id)),
+                file=figure.cell.file,
+                sheet=figure.cell.sheet,
+                cell=figure.cell.cell,
+                raw=figure.cell.text,
+            )
+            for figure in self._obstacles[score_id]
+            if figure.cell
+        )
+        because = messages.filing.BECAUSE_OF.format(places=places) if places else ""
+        return messages.filing.UNSCORED.format(indicator=item_of(score_id), because=because)
 
     def _figure_lines(self, figures: Iterable[str]) -> list[str]:
         """Return a line for each figure; those that only tables can give, which come together, in one."""

@@ -57,7 +57,9 @@ class Narrator:
     def narrate(self, ledger: Ledger, assessment: Assessment) -> Report:
         """Return the report of one department; PackError if the pack's wording names what there is not."""
         result = assessment.scorecard
-        missing_figures = MissingFigures(ledger, assessment.lacking, self._entries, self._answers)
+        missing_figures = MissingFigures(
+            ledger, assessment.lacking, self._entries, self._answers, assessment.obstacles
+        )
         given = TemplateContext(self._pack, self._amounts, ledger, missing_figures)
         context: dict[str, Any] = {name: Item(name, bases, given.slot) for name, bases in self._items.items()}
         filled = FilledTexts(self._templates, given.placeholders, context)

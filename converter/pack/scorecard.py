@@ -6,7 +6,7 @@ from typing import Annotated
 from unicodedata import normalize
 
 from converter.pack.files.validation import Bounds
-from converter.pack.shape import Shape, TextList
+from converter.pack.shape import Pattern, Shape, TextList
 
 _Positive = Annotated[Decimal, Bounds(gt=0)]
 _Points = Annotated[Decimal, Bounds(ge=0)]
@@ -140,12 +140,14 @@ class Scorecard(Shape):
     """The indicators in printed order, worth `full` points in all, and the grades from the best down.
 
     `methods` are the rules that have names. Points that a rule earns are rounded to `digits` decimals before
-    they are added up and graded.
+    they are added up and graded. `not_applicable` is a pattern of words in place of an amount that say that
+    there is none of it: to the condition of full points it is nil.
     """
 
     full: _Positive = Decimal(100)
     digits: Annotated[int, Bounds(ge=0, le=6)] = 2
     methods: dict[str, Method] = {}
+    not_applicable: Pattern = "(?!)"
     indicators: dict[str, Indicator]
     grades: tuple[Grade, ...]
 

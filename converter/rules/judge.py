@@ -25,6 +25,7 @@ from converter.rules.list_differences import ListDifferences
 from converter.rules.problems import ProblemRules
 from converter.rules.reasons import Reasons
 from converter.rules.scorecard.list_points import ListPoints
+from converter.rules.scorecard.obstacles import obstacles_of
 from converter.rules.scorecard.result import ScoredCard
 from converter.rules.scorecard.scoring import ScoringRules
 from converter.rules.wording.cells import CellWording
@@ -37,7 +38,7 @@ class Assessment(Struct, frozen=True):
     """What the pack says of a ledger: findings, the checks that held, the scorecard, the problems it shows.
 
     `figures` are those computed over it: the measures, then those of the scorecard; `lacking` says by id why
-    there are no others.
+    there are no others, `obstacles` by what was entered an indicator can't be scored.
     """
 
     findings: tuple[Finding, ...]
@@ -46,6 +47,7 @@ class Assessment(Struct, frozen=True):
     problems: tuple[Problem, ...]
     figures: tuple[Figure, ...]
     lacking: Mapping[str, Lacks]
+    obstacles: Mapping[str, tuple[Figure, ...]]
 
 
 class Rules:
@@ -58,6 +60,7 @@ class Rules:
         self._pack = pack
         compiler = Compiler(pack)
         self._formulas = compile_formulas(pack, compiler)
+        self._inputs = {formula.id: tuple(formula.inputs()) for formula in self._formulas}
         self._checks = compile_checks(pack.checks, compiler)
         self._availability = Availability(pack, self._formulas)
         amounts = Amounts(pack)
@@ -96,6 +99,7 @@ class Rules:
             problems=self._problems.shown(scored),
             figures=(*points, *measures.figures, *scorecard.figures),
             lacking=measures.lacking | self._scoring.lacking(scorecard.scores),
+            obstacles=obstacles_of(scorecard.scores, measured, self._inputs),
         )
 
     def checks_held(self, assessment: Assessment) -> tuple[Finding, ...]:

@@ -57,6 +57,23 @@ def test_which_cells_are_wanting_for_a_figure(
     assert _missing(**cells).wanting(figure) == wanting
 
 
+def test_points_that_nothing_lacks_for_are_listed_with_what_is_in_their_way() -> None:
+    cell = CellOrigin("补充资料.xlsx", "人员情况", "B5", 0)
+    ledger = Ledger("档案馆", 2020, {"人员.编制": Figure("人员.编制", Decimal(0), "人", cell)})
+    lacking = {"人员.控制率": (), "控制率.得分": (("人员.控制率",),), "综合评价.得分": (("控制率.得分",),)}
+    obstacles = {"控制率.得分": (ledger.figures["人员.编制"],)}
+    missing = MissingFigures(ledger, lacking, entries_of(PACK), ANSWER, obstacles)
+    missing.note("综合评价.得分", PrintedCell("评价指标表", "合计", ""))
+    missing.note("控制率.得分", PrintedCell("评价指标表", "控制率", ""))
+    [line] = missing.lines()
+    assert "“控制率”算不出得分" in line
+    assert "人员（编制）填的是“0”（补充资料.xlsx，工作表“人员情况”，B5）" in line
+
+
+def test_no_words_stand_in_place_of_points() -> None:
+    assert _missing(**{"行政效能.自评得分": "不适用"}).wanting("行政效能.自评得分") == ("行政效能.自评得分",)
+
+
 def test_a_row_is_one_line_and_nothing_is_named_twice() -> None:
     missing = _missing()
     for column, basis in (("2019年决算数", "上年决算"), ("2020年决算数", "决算")):

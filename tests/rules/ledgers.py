@@ -1,7 +1,8 @@
 """Ledgers written as data: `id[@form]: amount`, `group[code].column: amount`.
 
 `unit/id: amount` is a figure of one of the department's budget units. An amount is exact yuan, or text with a
-unit (`3915.36万元`, right to its last digit; `94分`, `216人`); null is a blank cell.
+unit (`3915.36万元`, right to its last digit; `94分`, `216人`); null is a blank cell, other
+text one that holds words.
 """
 
 import re
@@ -17,6 +18,7 @@ from converter.pack.loading import load_pack
 PACK = load_pack()
 GIVERS = forms_by_id(PACK)
 _DETAIL = re.compile(r"(?P<group>[^\[]+)\[(?P<key>[^\]]+)\]\.(?P<column>.+)")
+_NUMBER = re.compile(r"-?[\d.]+(?:[Ee][+-]?\d+)?")
 _PRINTED = re.compile(r"(-?[\d.]+)(元|万元|分|人)")
 
 
@@ -57,7 +59,8 @@ def read(printed: object) -> tuple[Decimal | None, str, Decimal]:
         number, unit = Decimal(stated[1]), PACK.units[stated[2]]
         half = Decimal("0.5").scaleb(int(number.as_tuple().exponent)) if unit.base == "元" else Decimal(0)
         return number * unit.scale, stated[2], half * unit.scale
-    return None if printed is None else Decimal(str(printed)), "元", Decimal(0)
+    is_number = _NUMBER.fullmatch(str(printed))
+    return Decimal(str(printed)) if is_number else None, "元", Decimal(0)
 
 
 def _file(found: Ledger, figure_id: str, form: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from converter.figures import CellOrigin, DetailRow, Figure, Text, address, item_of
 from converter.pack import DetailRowKey
-from converter.read.files.cells import amount, label_of, normal_form
+from converter.read.files.cells import Scalar, amount, label_of, normal_form
 from converter.read.forms.ambiguities import agreed
 from converter.read.forms.amount_cells import AmountCells
 from converter.read.forms.extracted import AmbiguousColumn, Extracted, RowsAlike
@@ -190,10 +190,19 @@ def _extract_first_row(
 def _blank(
     table: SheetTable, columns: dict[str, int], sheet: FormSheet, extractor: Extractor
 ) -> Iterator[Figure]:
-    """Yield the figures of the first row of a table that was left blank, unless a blank there is nil."""
+    """Yield the figures of the first row of a table that was left blank, unless a blank there is nil, or
+    that says in words why it has none.
+    """
     for row in table.body[:1]:
-        if not sheet.blank_is_nil and all(sheet.grid.cell(row, at) == "" for at in columns.values()):
+        if not sheet.blank_is_nil and all(
+            _no_figure(sheet.grid.cell(row, at), sheet) for at in columns.values()
+        ):
             yield from (extractor.figure(name, row, at) for name, at in columns.items())
+
+
+def _no_figure(cell: Scalar, sheet: FormSheet) -> bool:
+    """Whether a cell is blank, or says why there is no figure."""
+    return cell == "" or (isinstance(cell, str) and bool(sheet.vocabulary.answer.search(cell)))
 
 
 def _stating(

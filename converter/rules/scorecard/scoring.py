@@ -1,17 +1,19 @@
 """The scorecard: points for every indicator, by formula or by a person, the total and the grade."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from converter import messages
-from converter.figures import Derived, Figure, Ledger, exact_text
+from converter.figures import ZERO, Derived, Figure, Ledger, exact_text
 from converter.pack import Amounts, Indicator, Meta, Scorecard, ScoringRule
 from converter.rules.language.compiler import Compiler
 from converter.rules.language.expression import Expression
 from converter.rules.language.formulas import Lacks, lacking_in
-from converter.rules.language.scopes import Computed
+from converter.rules.language.scopes import Computed, Find, ledger_scope
 from converter.rules.language.terms import Trace
 from converter.rules.scorecard.application import Application
 from converter.rules.scorecard.points import application, level_words, points_for
@@ -43,6 +45,7 @@ class ScoringRules:
 
     def __init__(self, scorecard: Scorecard, meta: Meta, amounts: Amounts, compiler: Compiler) -> None:
         self._meta, self._amounts, self._digits = meta, amounts, scorecard.digits
+        self._not_applicable = re.compile(scorecard.not_applicable)
         self._grades = sorted(scorecard.grades, key=lambda grade: -grade.at_least)
         self._indicators = [
             _CompiledIndicator(
@@ -137,7 +140,7 @@ class ScoringRules:
         """Return full points or none where a condition says so, else a person's or those the rule earns."""
         indicator, scope = rule.indicator, computed.scope()
         trace = Trace()
-        if rule.full_when and rule.full_when.holds(scope, trace):
+        if rule.full_when and rule.full_when.holds(ledger_scope(ledger, find=self._nil(computed)), trace):
             words = messages.trace.POINTS_IN_FULL.format(condition=indicator.full_when)
             return _Points(indicator.points, Derived(indicator.standard, trace.ids, words))
         trace = Trace()
@@ -148,6 +151,19 @@ class ScoringRules:
         if rule.formula is None:
             return self._given(rule, ledger, computed)
         return self._earned(rule, rule.formula, computed)
+
+    def _nil(self, computed: Computed) -> Find:
+        """Return how to find figures where one said not to apply is nil: what there is none of, as a
+        standard says that gives full points for it.
+        """
+
+        def find(figure_id: str, form: str = "") -> Figure | None:
+            figure = computed.find(figure_id, form)
+            cell = figure.cell if figure and figure.value is None else None
+            says_none = cell and self._not_applicable.search(cell.text)
+            return replace(figure, value=ZERO) if figure and says_none else figure
+
+        return find
 
     def _earned(self, rule: _CompiledIndicator, formula: Expression, computed: Computed) -> _Points:
         """Return the points that an indicator's rule gives for the value of its formula."""
