@@ -11,6 +11,8 @@ from converter.verify.constraints.parts.part_list import PartList
 
 MOST_PARTS = 400  # of a list that must add up to its whole: each is tried with all others
 
+LEAST_FULL = 4  # parts of money, some of them nil, that are all if they end in what else there is
+
 ByFigure = Mapping[tuple[str, str], Sequence[Claim]]
 
 
@@ -59,6 +61,7 @@ class PartConstraints:
         if _exceeds(listed) and all(part.amount <= listed.whole.amount for part in listed.parts):
             return Surety.CERTAIN
         is_all = self._is_known_split(listed) or (others_hold and not listed.may_have_more)
+        is_all = is_all or self._ends_in_rest(listed)
         return Surety.SPOKEN if is_all else Surety.PROBABLE
 
     def _is_known_split(self, listed: PartList) -> bool:
@@ -68,9 +71,14 @@ class PartConstraints:
     def _is_all(self, listed: PartList) -> bool:
         """Whether what is listed must add up to its whole although it does not."""
         is_too_much = listed.whole.role is Role.AMOUNT and _exceeds(listed)
+        is_told = self._is_known_split(listed) or self._ends_in_rest(listed)
+        return is_told or is_too_much or listed.has_slipped
+
+    def _ends_in_rest(self, listed: PartList) -> bool:
+        """Whether the last part is what else there is: of things counted, or where even nil is listed."""
         last = listed.parts[-1].item.removeprefix(listed.whole.item)
-        ends_in_rest = not listed.whole.value.error and bool(self._rest.search(last))
-        return self._is_known_split(listed) or is_too_much or ends_in_rest or listed.has_slipped
+        is_full = not listed.whole.value.error or listed.count < len(listed.parts) >= LEAST_FULL
+        return is_full and not listed.may_have_more and bool(self._rest.search(last))
 
 
 def _budgets(claims: Sequence[Claim], budgets: Sequence[str], added: str) -> Iterator[PartList]:
