@@ -114,7 +114,9 @@ LATER_ACCOUNTS_LIKELY = (
 SUPPLEMENT_EARLIER = Message(
     "补充资料年度",
     "{supplement} 写的是{year}年度，而材料里有{latest}年度的决算（{file}）；已按补充资料的年度生成",
-    "如要报{latest}年度，请改补充资料的“年度”；如要报{year}年度，请把{latest}年度的决算移出文件夹",
+    "如要报{latest}年度而补充资料是往年的，请用 --year {latest} 重新生成，另填今年的"
+    "（用 jixiao forms 带进往年的内容）；只是年度写错了的，请改补充资料的“年度”；"
+    "如要报{year}年度，请把{latest}年度的决算移出文件夹",
 )
 SUPPLEMENT_OTHER = Message(
     "补充资料年度",
