@@ -80,13 +80,14 @@ class NumberFinder:
     def last_digits(self, texts: Iterable[str]) -> LastDigits:
         """Return the last digit, by unit of money, that at least half of the amounts in texts show.
 
-        It is that of the longest if they show as many as they need: zeros at the end are left out.
+        It is that of the longest if they show as many as they need: zeros at the end are left out. One of a
+        single digit does not count: it may have its decimals because it is so little.
         """
         steps: dict[str, Counter[Decimal]] = {}
         with_zeros: set[str] = set()
         for text in texts:
             for number in self.find(text):
-                if number.base_unit == self._money:
+                if number.base_unit == self._money and _tells_its_digits(number):
                     steps.setdefault(number.unit, Counter())[number.step] += 1
                     if number.ends_in_zero:
                         with_zeros.add(number.unit)
@@ -119,3 +120,7 @@ class NumberFinder:
         base = known.base if known else ""
         error = Decimal(0) if exact or base not in self._rounded else step * HALF
         return Value(amount, error), base, step
+
+
+def _tells_its_digits(number: Number) -> bool:
+    return number.value.amount is not None and abs(number.value.amount) >= 10 * number.step

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 
-from converter.verify.claims.claim import Claim
+from converter.verify.claims.claim import Claim, Role
 from converter.verify.claims.patterns import Patterns
 from converter.verify.claims.sentences.clauses import bracket_steps
 from converter.verify.claims.submitted_report import SubmittedReport
@@ -57,8 +57,8 @@ class _Paragraph:
         for each in placed:
             yield from self._close(each)
             self._open(each.before)
-            if each.is_measure:
-                continue
+            if each.is_measure or (each.claim.in_explanation and each.claim.role is Role.UNKNOWN):
+                continue  # what nothing names, where reasons are told, is nobody's part
             if is_total(each.before, self._patterns):
                 yield from self._totalled(each.claim)
                 continue
