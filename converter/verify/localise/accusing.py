@@ -1,6 +1,6 @@
 """Which violated constraints show that a number is wrong, and which may only have been misunderstood."""
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from converter.figures import Outcome
 from converter.verify.claims.claim import Claim
@@ -13,30 +13,38 @@ from converter.verify.localise.exact_slips import are_a_slip_apart, has_exact_sl
 def accusing(evaluations: Iterable[Evaluation], reading: ReportReading, effort: Effort) -> set[Evaluation]:
     """Return the violated constraints that are certain, or that one slip explains exactly."""
     evaluations = tuple(evaluations)
-    held = {claim for each in evaluations if _confirms(each) for claim in each.used}
+    confirming = _by_claim(filter(_confirms, evaluations))
     violated = [each for each in evaluations if each.outcome is Outcome.DIFFERS]
+    broken, held = _by_claim(violated), confirming.keys()
     certain = {each for each in violated if _is_certain(each, held, reading)}
-    slips = {
-        each for each in violated if has_exact_slip(each, _beyond_doubt(each, evaluations, held), effort)
-    }
-    return certain | slips | {each for each in violated if _has_witness(each, violated, held)}
+    slips = {each for each in violated if has_exact_slip(each, _beyond_doubt(each, confirming), effort)}
+    return certain | slips | {each for each in violated if _has_witness(each, broken, held)}
+
+
+def _by_claim(evaluations: Iterable[Evaluation]) -> dict[Claim, list[Evaluation]]:
+    found: dict[Claim, list[Evaluation]] = {}
+    for evaluation in evaluations:
+        for claim in evaluation.used:
+            found.setdefault(claim, []).append(evaluation)
+    return found
 
 
 def _confirms(evaluation: Evaluation) -> bool:
     return evaluation.outcome is Outcome.HOLDS and evaluation.constraint.surety is not Surety.CHANCE
 
 
-def _beyond_doubt(evaluation: Evaluation, evaluations: Iterable[Evaluation], held: Set[Claim]) -> Set[Claim]:
+def _beyond_doubt(evaluation: Evaluation, confirming: Mapping[Claim, Sequence[Evaluation]]) -> Set[Claim]:
     """Return the numbers that are no slip: those held; of two that must agree, if others break with both."""
+    held = confirming.keys()
     if evaluation.constraint.kind is not ConstraintKind.AGREEMENT or not held >= set(evaluation.used):
         return held
     one, other = evaluation.used
     needed = {one: other.amount, other: one.amount}
     return {
         claim
-        for each in filter(_confirms, evaluations)
-        for claim in needed.keys() & set(each.used)
-        if evaluate(each.constraint, {claim: needed[claim]}).outcome is Outcome.DIFFERS
+        for claim, amount in needed.items()
+        for each in confirming[claim]
+        if evaluate(each.constraint, {claim: amount}).outcome is Outcome.DIFFERS
     }
 
 
@@ -65,7 +73,9 @@ def _is_certain(evaluation: Evaluation, held: Set[Claim], reading: ReportReading
     return evaluate(evaluation.constraint, {claim: others[0].amount}).outcome is not Outcome.DIFFERS
 
 
-def _has_witness(evaluation: Evaluation, violated: Iterable[Evaluation], held: Set[Claim]) -> bool:
+def _has_witness(
+    evaluation: Evaluation, broken: Mapping[Claim, Sequence[Evaluation]], held: Set[Claim]
+) -> bool:
     """Whether of two amounts of a figure, a digit apart, one is held by others, and those that the other
     breaks would hold with it.
     """
@@ -74,8 +84,8 @@ def _has_witness(evaluation: Evaluation, violated: Iterable[Evaluation], held: S
     one, other = sorted(evaluation.used, key=lambda claim: claim in held)
     if one in held or other not in held or not are_a_slip_apart(one, other, at_least=0):
         return False
-    broken = (each for each in violated if one in each.used and each is not evaluation)
-    return any(evaluate(each.constraint, {one: other.amount}).outcome is Outcome.HOLDS for each in broken)
+    others = (each for each in broken[one] if each is not evaluation)
+    return any(evaluate(each.constraint, {one: other.amount}).outcome is Outcome.HOLDS for each in others)
 
 
 def _is_of_another_item(claim: Claim, reading: ReportReading) -> bool:
