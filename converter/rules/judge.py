@@ -8,10 +8,11 @@ from converter.figures import Figure, Finding, Ledger, SheetOrigin
 from converter.pack import Amounts, FormKind, Pack, Problem
 from converter.rules.causes.budget_units import find_mismatch
 from converter.rules.causes.causes import PackWords, find_causes
+from converter.rules.causes.entered_units import Entered, find_entered_units
 from converter.rules.causes.magnitude import any_out_of_size, find_magnitude_doubts
 from converter.rules.causes.positions import sheet_of
 from converter.rules.causes.slips import Slips
-from converter.rules.causes.wrong_entries import CheckedLedger, find_wrong_entries
+from converter.rules.causes.wrong_entries import CheckedLedger, find_wrong_entries, key_of
 from converter.rules.causes.wrong_units import UnitFit, unit_fit
 from converter.rules.checks.availability import Availability
 from converter.rules.checks.compiled import compile_checks
@@ -146,21 +147,23 @@ class Rules:
         """Yield one finding for each cause, and return the results that none explains."""
         sheets = self._sheet_wording
         slips = Slips(ledger, self._pack.units, self._pack.meta.prior)
-        words = PackWords(self._pack.money, self.scales, self._pack.meta.prior)
+        words = PackWords(self._pack.money, self.scales, self._pack.meta.prior, self._entered)
         causes = find_causes(results, ledger, words, slips.likely)
         yield from map(sheets.wrong_unit_book, causes.wrong_unit_books)
         yield from map(sheets.wrong_unit, causes.wrong_units)
         known = {sheet_of(wrong.figure) for wrong in causes.wrong_units}
         known.update(sheet for book in causes.wrong_unit_books for sheet in book.sheets)
+        entries = find_wrong_entries(causes.unexplained, filed, self._entered, self.scales, self._checked)
+        entered = Entered(self._entered, self.scales, self._checked)
+        in_other_units, others = find_entered_units((*causes.wrong_cells, *entries), filed, entered, known)
+        known.update(sheet_of(cause.cells[0].figure) for cause in in_other_units)
         yield from map(sheets.magnitude, find_magnitude_doubts(ledger, self.scales, self._pack.money, known))
         yield from map(sheets.wrong_year_book, causes.wrong_year_books)
         yield from map(sheets.last_year, causes.last_year_sheets)
         yield from map(sheets.disjointed, causes.disjointed_sheets)
-        yield from map(self._cell_wording.wrong_cells, causes.wrong_cells)
-        entries = find_wrong_entries(causes.unexplained, filed, self._entered, self.scales, self._checked)
-        yield from map(self._cell_wording.wrong_cells, entries)
-        explained = {result for cause in entries for result in cause.results}
-        return [result for result in causes.unexplained if result not in explained]
+        yield from map(self._cell_wording.wrong_cells, (*in_other_units, *others))
+        explained = {key_of(result) for cause in (*in_other_units, *others) for result in cause.results}
+        return [result for result in causes.unexplained if key_of(result) not in explained]
 
     def _points_out_of_range(self, ledger: Ledger) -> Iterator[Finding]:
         for points, full in self._scoring.out_of_range(ledger):

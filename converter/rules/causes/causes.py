@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from converter.figures import Ledger
 from converter.rules.causes.disjointed_sheets import DisjointedSheet, find_disjointed_sheets
+from converter.rules.causes.entered_units import find_entries_in_smaller_units
 from converter.rules.causes.last_year_sheets import LastYearSheet, find_last_year_sheets
 from converter.rules.causes.wrong_cells import LikelySlip, WrongCells, find_wrong_cells
 from converter.rules.causes.wrong_unit_books import WrongUnitBook, find_wrong_unit_books
@@ -22,11 +23,14 @@ Cause = TypeVar("Cause", bound=AnyCause)
 
 
 class PackWords(Struct, frozen=True):
-    """What a pack says: its base unit of money, the scales of its units of money, the mark of last year."""
+    """What a pack says: its base unit of money, the scales of its units of money, the mark of last year, the
+    forms of the supplement.
+    """
 
     money: str
     scales: Mapping[str, Decimal]
     prior: str
+    entered: frozenset[str] = frozenset()
 
 
 class Causes(Struct, frozen=True):
@@ -57,12 +61,14 @@ def find_causes(
     if not books and not any(result.differs for result in results):
         return Causes((), (), (), (), (), (), results)
     books, rest = _followed(books, results, ledger)
-    units, rest = _followed(find_wrong_units(rest, words.scales), rest, ledger)
+    units, rest = _followed(find_wrong_units(rest, words.scales, words.entered), rest, ledger)
     years, rest = _followed(find_wrong_year_books(rest, ledger, words.prior), rest, ledger)
     sheets, rest = _followed(find_last_year_sheets(rest, ledger), rest, ledger)
     disjointed, rest = _followed(find_disjointed_sheets(rest, likely_slip), rest, ledger)
-    cells, rest = _followed(find_wrong_cells(rest, likely_slip), rest, ledger)
-    return Causes(books, units, years, sheets, disjointed, cells, rest)
+    entries = find_entries_in_smaller_units(rest, words.entered, words.scales)
+    entries, rest = _followed(entries, rest, ledger)
+    cells, rest = _followed(find_wrong_cells(rest, likely_slip, words.entered), rest, ledger)
+    return Causes(books, units, years, sheets, disjointed, (*entries, *cells), rest)
 
 
 def _followed(

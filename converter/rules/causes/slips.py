@@ -35,7 +35,8 @@ class Slips(Struct, frozen=True):
             return Slip.LAST_YEAR
         if self._is_neighbours(figure):
             return Slip.NEIGHBOUR
-        return of_digits(self._as_printed(filed, figure), self._as_printed(expected, figure))
+        digits = of_digits(self._as_printed(filed, figure), self._as_printed(expected, figure))
+        return digits or (Slip.POINT if filed in (expected * 10, expected * 100) else None)
 
     def _as_printed(self, amount: Decimal, figure: Figure) -> str:
         """Return an amount's digits as the figure's sheet prints them."""

@@ -85,8 +85,10 @@ class _Demand(Struct, frozen=True):
 class _Search:
     """Looks for causes among what was judged."""
 
-    def __init__(self, results: Sequence[CheckResult], likely_slip: LikelySlip) -> None:
-        self._likely_slip, self._equations = likely_slip, Equations(results)
+    def __init__(
+        self, results: Sequence[CheckResult], likely_slip: LikelySlip, entered: frozenset[str]
+    ) -> None:
+        self._likely_slip, self._equations, self._entered = likely_slip, Equations(results), entered
         holding = _by_cell(result for result in results if result.holds)
         self._holding = {cell: len(using) for cell, using in holding.items()}
         self._mixups = [self._mixed_up(mixup) for mixup in find_mixups(self._equations)]
@@ -126,20 +128,30 @@ class _Search:
         best = max(demands, key=lambda demand: sum(map(demand.agrees, demands)))
         explained = tuple(demand.result for demand in demands if best.agrees(demand))
         against = self._holding.get(cell, 0) + len(results) - len(explained)
-        return _Suspect(self._explained(WrongCell(figure, best.amount), explained), against)
+        wrong = WrongCell(figure, best.amount)
+        return _Suspect(self._explained(wrong, explained), against)
 
     def _explained(self, wrong: WrongCell, results: tuple[CheckResult, ...]) -> WrongCells:
         """Return the cause with the slip that it shows, or the part that a total has miscounted."""
         slip = self._likely_slip(wrong.figure, wrong.expected)
+        if slip is Slip.UNIT and self._is_in_larger_unit(wrong):
+            slip = None
         if slip is None or slip in BY_CHANCE:
             beside = () if slip else self._equations.figures.values()
             if found := find_miscount(wrong, results, beside):
                 return WrongCells((wrong,), results, found.slip, found.part)
         return WrongCells((wrong,), results, slip)
 
+    def _is_in_larger_unit(self, wrong: WrongCell) -> bool:
+        """Whether an entry would be in a larger unit than asked for: the cells beside it are in a smaller."""
+        cell, filed = wrong.figure.cell, wrong.figure.value or Decimal(0)
+        return bool(cell and cell.form in self._entered) and abs(filed) < abs(wrong.expected)
 
-def find_wrong_cells(results: Sequence[CheckResult], likely_slip: LikelySlip) -> list[WrongCells]:
-    """Return the causes found, the weightiest first.
+
+def find_wrong_cells(
+    results: Sequence[CheckResult], likely_slip: LikelySlip, entered: frozenset[str] = frozenset()
+) -> list[WrongCells]:
+    """Return the causes found, the weightiest first; `entered` are the forms of the supplement.
 
     Results on measures are left out: no equation shows how these rest on a cell.
     """
@@ -147,7 +159,7 @@ def find_wrong_cells(results: Sequence[CheckResult], likely_slip: LikelySlip) ->
     broken = [result for result in filed if is_broken(result)]
     if not broken:
         return []
-    search, causes = _Search(filed, likely_slip), []
+    search, causes = _Search(filed, likely_slip, entered), []
     while (cause := search.weightiest(broken)) is not None:
         causes.append(cause)
         broken = [result for result in broken if result not in cause.results]

@@ -7,7 +7,7 @@ not now, and none fails.
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import combinations, islice
+from itertools import combinations, islice, product
 
 from msgspec import Struct
 
@@ -17,8 +17,11 @@ from converter.rules.causes.equations import WrongCell
 from converter.rules.causes.wrong_cells import WrongCells
 from converter.rules.checks.result import CheckResult
 
-FACTORS = tuple(Decimal(1).scaleb(power) for power in (-4, -3, -2, 4, 3, 2))
-"""By which an entry is multiplied to be right."""
+UNITS = tuple(Decimal(1).scaleb(power) for power in (-4, -3))
+"""By which an entry in a smaller unit than asked for is multiplied: the first to be thought of."""
+
+OTHER_FACTORS = tuple(Decimal(1).scaleb(power) for power in (-2, 4, 3, 2))
+"""By which an entry may have to be multiplied as well."""
 
 MOST_TOGETHER = 4
 """Entries wrong alike; more are not tried, nor is more than one where a check rests on too many."""
@@ -76,7 +79,7 @@ def find_wrong_entries(
     `ledger` is without its measures, `scales` are the units of money.
     """
     causes: list[WrongCells] = []
-    unexplained = {_key(result): result for result in results if result.differs}
+    unexplained = {key_of(result): result for result in results if result.differs}
     while any(result.is_equality for result in unexplained.values()):
         checked = check(ledger)
         found = _mending(unexplained.keys(), checked, ledger, (forms, check))
@@ -93,16 +96,16 @@ def _mending(
 ) -> tuple[_Attempt, list[Key]] | None:
     """Return the first attempt that mends some of the results, and which."""
     forms, check = means
-    failing = {_key(result) for result in checked.results if result.differs}
+    failing = {key_of(result) for result in checked.results if result.differs}
     attempts = (
         attempt
         for result in checked.results
-        if result.differs and result.is_equality and _key(result) in keys
+        if result.differs and result.is_equality and key_of(result) in keys
         for attempt in _attempts(result, _entries(result, checked.ledger, forms))
     )
     for attempt in islice(attempts, MOST_TRIED):
         after = check(ledger.scaled(attempt.cells, attempt.factor)).results
-        mended = _mended(failing, after, min(map(abs, attempt.amounts)))
+        mended = _mended(failing, after, attempt)
         if found := [key for key in mended if key in keys]:
             return attempt, found
     return None
@@ -119,25 +122,25 @@ def _attempts(result: CheckResult, entries: Sequence[Figure]) -> Iterator[_Attem
     """Yield what would close the gap, whichever way the entries enter it; one entry before several."""
     gap = abs(result.gap)
     most = MOST_TOGETHER if len(entries) <= MOST_BEHIND else 1
-    for count in range(1, most + 1):
-        for together in combinations(entries, count):
-            total = sum((figure.value or ZERO for figure in together), ZERO)
-            error = sum((figure.error for figure in together), ZERO)
-            for factor in FACTORS:
-                allowed = result.allowed - error * (1 - factor)
-                closes = abs(abs(total * (1 - factor)) - gap) <= allowed
-                if closes and gap > LEAST_GAP * allowed:
-                    yield _Attempt(together, factor)
+    sets = [together for count in range(1, most + 1) for together in combinations(entries, count)]
+    for factors, together in product((UNITS, OTHER_FACTORS), sets):
+        total = sum((figure.value or ZERO for figure in together), ZERO)
+        error = sum((figure.error for figure in together), ZERO)
+        for factor in factors:
+            allowed = result.allowed - error * (1 - factor)
+            closes = abs(abs(total * (1 - factor)) - gap) <= allowed
+            if closes and gap > LEAST_GAP * allowed:
+                yield _Attempt(together, factor)
 
 
-def _mended(failing: Collection[Key], after: Iterable[CheckResult], least: Decimal) -> list[Key]:
+def _mended(failing: Collection[Key], after: Iterable[CheckResult], attempt: _Attempt) -> list[Key]:
     """Return those failing that hold `after` a repair; none if another fails then, or if what is left of the
-    `least` entry is too little to tell.
+    least entry is too little to tell. In another unit, parts may exceed their whole until they are set right.
     """
-    mended = []
+    mended, least = [], min(map(abs, attempt.amounts))
     for result in after:
-        key = _key(result)
-        if result.differs and key not in failing:
+        key = key_of(result)
+        if result.differs and key not in failing and (result.is_equality or attempt.factor not in UNITS):
             return []
         if result.holds and key in failing:
             if result.is_equality and least <= 2 * result.allowed:
@@ -154,5 +157,6 @@ def _cause(attempt: _Attempt, results: Sequence[CheckResult], scales: Mapping[st
     return WrongCells(cells, tuple(results), Slip.OTHER_UNIT if unit else Slip.POINT, unit=unit)
 
 
-def _key(result: CheckResult) -> Key:
+def key_of(result: CheckResult) -> Key:
+    """Return what a result is known by among those of another ledger."""
     return result.code, result.where, tuple((figure.id, str(figure.cell)) for figure in result.used)

@@ -40,18 +40,31 @@ class UnitFit(Struct, frozen=True):
     sheets: tuple[str, ...]
 
 
-def find_wrong_units(results: Sequence[CheckResult], scales: Mapping[str, Decimal]) -> list[WrongUnit]:
+def find_wrong_units(
+    results: Sequence[CheckResult], scales: Mapping[str, Decimal], entered: frozenset[str] = frozenset()
+) -> list[WrongUnit]:
     """Return the sheets whose unit is wrong, with the results that differ because of it.
 
-    `scales` are the units amounts may be in. Of two sheets that only have each other, neither is named.
+    `scales` are the units amounts may be in. Of two sheets that only have each other, neither is named; nor
+    is one that only has those that the department `entered`: these may be wrong in some cells.
     """
     if not any(result.differs and compares_filed(result, scales) for result in results):
         return []
     judged = _shared(result for result in results if compares_filed(result, scales))
     suspects = [
-        suspect for sheet, shared in judged.items() for suspect in _suspects(sheet, shared, results, scales)
+        suspect
+        for sheet, shared in judged.items()
+        if not _only_entered(sheet, shared, entered)
+        for suspect in _suspects(sheet, shared, results, scales)
     ]
     return [suspect for suspect in suspects if not any(_rivals(suspect, other) for other in suspects)]
+
+
+def _only_entered(sheet: SheetOrigin, shared: Iterable[CheckResult], entered: frozenset[str]) -> bool:
+    """Whether a sheet that was not entered shares its equations with such sheets alone."""
+    cells = {figure.cell for result in shared for figure in result.used if figure.value and figure.cell}
+    is_entered = {cell.form in entered for cell in cells if cell.on_sheet != sheet}
+    return is_entered == {True} and not any(cell.form in entered for cell in cells if cell.on_sheet == sheet)
 
 
 def unit_fit(results: Sequence[CheckResult], sheet: SheetOrigin, scales: Mapping[str, Decimal]) -> UnitFit:
