@@ -32,4 +32,5 @@ UNSAFE_PAGE = "内容是网页（HTML），里面没有表格（也许是登录�
 UNSAFE_FRAMES = "内容是网页（HTML），各张表在另一个文件夹里（请用 Excel 打开原来的文件，另存为 .xlsx）"
 UNSAFE_XML = "内容是“XML 电子表格 2003”，里面没有工作表"
 UNSAFE_XML_PLACE = "内容是“XML 电子表格 2003”，里面有无法辨认的单元格位置"
+UNSAFE_XML_NAMES = "内容是“XML 电子表格 2003”，里面有工作表重名"
 UNSAFE_ENCODING = "文字编码无法辨认（不是 UTF-8、GBK、Big5）"

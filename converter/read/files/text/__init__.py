@@ -8,6 +8,8 @@ document's own is ever expanded, no address is followed.
 A page's tables lie on one sheet, one below the other, what stands between them in rows of its own, as Excel
 opens it; if it names as many sheets as it has tables, each has its own. A table within a cell comes after
 what stands before it. What `display:none` hides of rows and columns is hidden; a cell so hidden is not there.
+Words that are raised, struck out or hidden make no number with the digits beside them; nor does a number that
+is shown otherwise than it is stated.
 """
 
 from converter.messages import files as messages

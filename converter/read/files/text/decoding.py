@@ -21,13 +21,14 @@ def decoded(data: bytes) -> str:
     """Return the text; UnsafeError if it is in no encoding of Chinese.
 
     A text that is UTF-8 is taken for it whatever it declares: texts in other encodings are not by chance.
+    NUL is left out, as browsers do.
     """
     begins = next((mark for mark in _MARKS if data.startswith(mark)), b"")
     declared = _DECLARED.search(data[:_BEGINNING].lower())
     other = "cp950" if declared and declared[1].decode() in _TRADITIONAL else "gb18030"
     for encoding in (_MARKS[begins],) if begins else ("utf-8", other):
         try:
-            return data.decode(encoding).removeprefix("\ufeff")
+            return data.decode(encoding).removeprefix("\ufeff").replace("\0", "")
         except UnicodeDecodeError:
             continue
     raise UnsafeError(messages.UNSAFE_ENCODING)

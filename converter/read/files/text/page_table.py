@@ -12,6 +12,10 @@ from converter.read.files.text.tags import Tag, characters
 MOST_ROWS, MOST_COLUMNS = 65534, 1000  # that one cell may take
 
 _COUNT = re.compile(r"\s{0,9}+([0-9]{1,9})")
+SEAM = "\0"
+"""Stands in words where others begin that are no part of the number beside them, as a footnote's sign."""
+
+_BETWEEN_DIGITS = re.compile(r"([0-9.,+-] {0,9}+)\0++(?= {0,9}+[0-9.,+-])")
 _AS_TEXT = "\\@"  # the format of cells that hold text, also if it is a number
 _EXACT = ("x:num", "sdval")  # the attributes by which Excel and LibreOffice write what a cell holds
 
@@ -27,10 +31,11 @@ class _Cell(Struct):
 
 
 class PageTable:
-    """A table that is open, on a sheet; `words` are those of the open cell so far, None if none is open."""
+    """A table that is open, on a sheet; `is_shown` tells whether its rows are, unless they say otherwise."""
 
-    def __init__(self, sheet: PlacedSheet, styles: PageStyles) -> None:
+    def __init__(self, sheet: PlacedSheet, styles: PageStyles, is_shown: bool = True) -> None:
         self._sheet, self._styles = sheet, styles
+        self.is_shown = self._group_is_shown = is_shown
         self._merges = len(sheet.merges)  # those from here on are its own
         self._row, self._column = -1, 0  # where the next cell may stand
         self._free = FreeColumns(sheet.room)
@@ -51,8 +56,12 @@ class PageTable:
         """Begin a row; `row` is that of the sheet."""
         self.close_cell()
         self._row, self._column = row, 0
-        if tag and tag.inside and not self._styles.show(tag.attributes):
+        if not (self._group_is_shown and (tag is None or self._styles.show_tag(tag))):
             self._sheet.hidden_rows.add(row)
+
+    def see_group(self, tag: Tag) -> None:
+        """Take in whether the rows that follow are shown, at the beginning or the end of a group of them."""
+        self._group_is_shown = self.is_shown and (tag.is_end or self._styles.show_tag(tag))
 
     def open_cell(self, tag: Tag) -> None:
         """Begin a cell in the next free column; one that is not shown takes none."""
@@ -107,15 +116,26 @@ def text_of(words: list[str]) -> str:
     """Return words as they are shown, lines without blanks at their ends; "" if nothing is seen of them."""
     lines = (line.strip(" ") for line in "".join(words).split("\n"))
     text = characters("\n".join(lines).strip("\n"))
+    if SEAM in text:
+        text = _BETWEEN_DIGITS.sub(r"\1|", text).replace(SEAM, "").strip(" ")
     return text if text.strip() else ""
 
 
+def _agrees(exact: float, shown: str) -> bool:
+    """Whether a number can be shown so, its sign perhaps by its colour; words of other kinds may be any."""
+    rounded = number(shown)
+    if rounded is None or "e" in shown.lower():
+        return True
+    decimals = len(shown.strip().partition(".")[2])
+    return abs(abs(exact) - abs(rounded)) <= 0.5001 * 10.0**-decimals
+
+
 def _value(shown: str, attributes: dict[str, str]) -> Scalar:
-    """Return what a cell holds: what is stated exactly, else what it shows."""
+    """Return what a cell holds: what is stated exactly, else what it shows; both in words if they differ."""
     if attributes:
         exact = number(next(filter(None, map(attributes.get, _EXACT)), ""))
         if exact is not None:
-            return exact
+            return exact if _agrees(exact, shown) else f"{shown} (x:num={exact!r})"
         if "x:str" in attributes or _AS_TEXT in attributes.get("style", ""):
             return shown
     found = number(shown)

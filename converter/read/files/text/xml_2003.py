@@ -48,6 +48,8 @@ class WorkbookReader:
             raise UnclosedError
         if not self._sheets:
             raise UnsafeError(messages.UNSAFE_XML)
+        if len({sheet.name for sheet in self._sheets}) < len(self._sheets):
+            raise UnsafeError(messages.UNSAFE_XML_NAMES)
         return [sheet.worksheet() for sheet in self._sheets]
 
     def _start(self, tag: Tag) -> None:
@@ -95,6 +97,8 @@ class WorkbookReader:
 
     def _open_row(self, attributes: dict[str, str]) -> None:
         first = _whole(attributes, "index", self._row + 2) - 1
+        if first <= self._row:  # it would take the place of one before
+            raise UnsafeError(messages.UNSAFE_XML_PLACE)
         self._row, self._column, self._width = first + _whole(attributes, "span", 0), -1, 1
         if attributes.get("hidden") == "1":
             self._room.take_cells(self._row - first)
@@ -105,7 +109,10 @@ class WorkbookReader:
         if self._row < 0:  # no row is open
             raise UnsafeError(messages.UNSAFE_XML_PLACE)
         following = self._free.next(self._row, self._column + self._width)
-        self._column = _whole(attributes, "index", following + 1) - 1
+        column = _whole(attributes, "index", following + 1) - 1
+        if column < self._column + self._width and self._column >= 0:
+            raise UnsafeError(messages.UNSAFE_XML_PLACE)
+        self._column = column
         self._width, height = _whole(attributes, "mergeacross", 0) + 1, _whole(attributes, "mergedown", 0) + 1
         self._has_value, self._is_formula = False, "formula" in attributes
         sheet.merge(self._row, self._column, height, self._width)
