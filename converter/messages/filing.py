@@ -18,6 +18,7 @@ ROWS_OF = "（{names}）"
 UNSCORED = "得分：“{indicator}”算不出得分{because}　→ 请核对后填实际的数；确实如此的，请问清财政部门怎样计分"
 BECAUSE_OF = "，评分标准没有规定这种情形：{places}"
 OBSTACLE = "{figure}填的是“{raw}”（{file}，工作表“{sheet}”，{cell}）"
+PLACE_HELD = "{name}（写的是“{written}”，请写实际内容）"
 IN_LIST = "　→ 请在补充资料“{sheet}”里逐行填写"
 IN_TABLES = "　→ 取自决算、预算公开表，请补齐有关的表"
 

@@ -28,7 +28,7 @@ from converter.narrative.issue_date import issue_date, printed_date
 from converter.narrative.missing_figures import MissingFigures
 from converter.narrative.placeholders import Placeholders, Slot, clean
 from converter.narrative.printed_sums import parts_rounded, ratio_inexact
-from converter.narrative.prose import inline, paragraphs
+from converter.narrative.prose import holds_place, inline, paragraphs
 from converter.pack import Amounts, Pack, Problem
 from converter.rules import Score, ScoredCard
 
@@ -206,13 +206,23 @@ class TemplateContext:
         return (Run(printed_date(self.issued)),)
 
     def _prose(self, name: str) -> str:
-        text = self._text(name)
+        text, called = self._told(name, name)
         blocks: tuple[Block, ...] = tuple(paragraphs(text, self._subheading))
-        return self.placeholders.put(blocks or (self._missing(name),))
+        return self.placeholders.put(blocks or (self._missing(called, text=name),))
 
     def _words(self, name: str, called: str = "") -> str:
-        text = inline(self._text(name))
-        return self._written(text) if text else self.placeholders.put(self.lacking(called or name, name))
+        told, called = self._told(name, called or name)
+        text = inline(told)
+        return self._written(text) if text else self.placeholders.put(self.lacking(called, name))
+
+    def _told(self, name: str, called: str) -> tuple[str, str]:
+        """Return a text that must be written, and what it is called where it is missing: so is one that only
+        holds its place, and then that is said, too.
+        """
+        text = self._text(name).strip()
+        if holds_place(name, text, self.pack):
+            return "", messages.filing.PLACE_HELD.format(name=called, written=text)
+        return text, called
 
     def lacking(self, name: str, text: str = "") -> Run:
         """Note that something, or a `text`, is missing, and return the mark that stands in its place."""
@@ -231,8 +241,8 @@ class TemplateContext:
     def _joined(self, runs: Runs) -> str:
         return "".join(map(self.placeholders.put, runs))
 
-    def _missing(self, name: str, listed: bool = True) -> Missing:
-        (self.missing if listed else self.unlisted).setdefault(name, name)
+    def _missing(self, name: str, listed: bool = True, text: str = "") -> Missing:
+        (self.missing if listed else self.unlisted).setdefault(name, text or name)
         return Missing(self.pack.words.missing_text.format(name=name))
 
     def _annex(self, title: str, table: Table, landscape: bool) -> str:

@@ -6,18 +6,24 @@ printed figure has its id.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from jinja2 import TemplateRuntimeError
+from msgspec.structs import replace
 
 from converter import messages
+from converter.chinese import COLON, COMMA, FULL_STOP, SEMICOLON
 from converter.figures import Figure
 from converter.narrative.blocks import Block, Run, Runs
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _PLACEHOLDER = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
+_STOPS = f"{COMMA}:{COLON} "
+_CLAUSE = re.compile(f"[^{COMMA}{FULL_STOP}{SEMICOLON}]*$")
+
+SHORTEST_CLAUSE = 2  # characters; a shorter one begins other words
 
 
 class Placeholders:
@@ -50,6 +56,8 @@ class Placeholders:
             content = self._contents[int(part)] if index % 2 else Run(part)
             if not isinstance(content, Run):
                 raise TemplateRuntimeError(messages.packs.TEMPLATE_ALONE)
+            if content.written and runs:
+                content = _said_once(content, runs)
             if not content.text:
                 continue
             if runs and _is_plain(content) and _is_plain(runs[-1]):
@@ -57,6 +65,14 @@ class Placeholders:
             else:
                 runs.append(content)
         return tuple(runs)
+
+
+def _said_once(written: Run, before: Sequence[Run]) -> Run:
+    """Return a person's words without the clause that leads up to them, if they begin with it once more."""
+    found = _CLAUSE.search("".join(run.text for run in before))
+    clause = found[0] if found else ""
+    rest = written.text.removeprefix(clause).lstrip(_STOPS) if len(clause) >= SHORTEST_CLAUSE else ""
+    return replace(written, text=rest) if rest and written.text.startswith(clause) else written
 
 
 def _is_plain(run: Run) -> bool:

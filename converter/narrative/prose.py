@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from converter.chinese import FULL_STOP, SEMICOLON
 from converter.narrative.blocks import Block, Heading, Paragraph, Run
 from converter.narrative.placeholders import clean
+from converter.pack import Pack
 
 SUBHEADING_LEVEL = 2
 LONGEST_HEADING = 60  # a longer numbered line is a paragraph that happens to be numbered
@@ -20,6 +21,14 @@ def paragraphs(text: str, subheading: re.Pattern[str]) -> Iterator[Block]:
         runs = (Run(written, written=True),)
         is_heading = subheading.match(written) and len(written) <= LONGEST_HEADING
         yield Heading(SUBHEADING_LEVEL, runs) if is_heading else Paragraph(runs)
+
+
+def holds_place(name: str, text: str, pack: Pack) -> bool:
+    """Whether words only hold the place of a text, or say that there is none of it where there must be."""
+    if not re.search(pack.words.nothing, text):
+        return bool(re.search(pack.words.holds_place, text))
+    entries = (entry for sheet in pack.supplement.values() for entry in sheet.entries)
+    return not any(entry.target == name and entry.may_be_none for entry in entries)
 
 
 def inline(text: str) -> str:

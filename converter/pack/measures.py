@@ -17,7 +17,7 @@ class Unit(Shape):
 
     `prints` names the unit in which amounts of a base unit are printed. `sign` belongs to the number,
     `suffix` follows it in a sentence; `trim` drops zeros at the end of the decimals. Amounts of an `exact`
-    unit are counted, not rounded.
+    unit are counted, not rounded; what is `in_numbers` is never nil by a dash or a word.
     """
 
     base: str
@@ -28,6 +28,7 @@ class Unit(Shape):
     prints: str = ""
     trim: bool = False
     exact: bool = False
+    in_numbers: bool = False
 
     @property
     def step(self) -> Decimal:

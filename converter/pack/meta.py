@@ -96,6 +96,8 @@ class Words(Shape):
     - `headings`: numbering patterns by level, with `words` in Chinese numerals and `number` in Arabic;
       `subheading` recognises a department's own numbered sub-heading, `point` the ordinal before one of its
       points; `heading_fillers` do not change what a heading means.
+    - `holds_place`: a pattern of words that only hold the place of a text, `nothing` of those that say that
+      there is none.
     - `unsettled`: said of a finding that is still to be seen to.
     - `any_year`: stands for a year in blank forms.
     """
@@ -120,6 +122,8 @@ class Words(Shape):
     subheading: Pattern
     heading_fillers: tuple[str, ...]
     point: Pattern
+    holds_place: Pattern
+    nothing: Pattern
     unsettled: tuple[str, ...]
     any_year: str
     any_last_year: str

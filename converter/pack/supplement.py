@@ -13,7 +13,8 @@ class SupplementEntry(Shape):
 
     `choices` are offered in a list, `least` and `most` bound a number, `tip` says what to fill in, `example`
     shows it. An entry may be `required`, `optional`, or asked for only where there is something to say: so
-    not where the figure `unless_nil` is nil.
+    not where the figure `unless_nil` is nil. Words that say that there is nothing are an answer where it
+    `may_be_none`.
     """
 
     label: str
@@ -25,6 +26,7 @@ class SupplementEntry(Shape):
     need: Literal["required", "optional", "conditional"] = "required"
     example: str = ""
     unless_nil: str = ""
+    may_be_none: bool = False
 
 
 class SupplementSheet(Shape):

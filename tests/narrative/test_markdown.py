@@ -70,3 +70,23 @@ def test_annexes_are_numbered_and_listed_where_the_template_says() -> None:
         Annex("附件1", "甲表"),
         Annex("附件2", "乙表"),
     )
+
+
+@pytest.mark.parametrize(
+    ("before", "written", "printed"),
+    [
+        ("总额5万元，主要用于", "主要用于会议", "会议"),
+        ("主要用于", "主要用于：会议", "会议"),
+        ("减少5万元，主要原因：", "主要原因：压减", "压减"),
+        ("主要用于", "会议", "会议"),
+        ("主要用于", "主要用于", "主要用于"),  # nothing else would be left
+        ("全年，", "全年会议", "全年会议"),
+        ("自评包括", "包括局本级", "包括局本级"),
+    ],
+)
+def test_the_clause_that_leads_up_to_a_persons_words_is_said_once(
+    before: str, written: str, printed: str
+) -> None:
+    placeholders = Placeholders()
+    text = before + placeholders.put(Run(written, written=True))
+    assert placeholders.words(text) == before + printed

@@ -2,10 +2,12 @@
 
 import pytest
 
-from converter.figures.ledger import Ledger
+from converter.figures.ledger import Ledger, Text
+from converter.figures.origin import CellOrigin
 from converter.narrative.narrator import Narrator, Report
 from converter.pack.files.layers import BUILT_IN
 from converter.pack.loading import load_pack
+from converter.pack.pack import Pack
 from converter.rules.judge import Rules
 
 PACK = load_pack()
@@ -20,6 +22,33 @@ def report() -> Report:
 def test_a_total_that_lacks_points_is_not_listed_beside_them(report: Report) -> None:
     assert any("行政效能" in line for line in report.missing)
     assert not [line for line in report.missing if "尚无得分" in line]
+
+
+def _missing(name: str, written: str, pack: Pack = PACK) -> list[str]:
+    """Return what a report lacks of a text, given what is written in its stead."""
+    ledger = Ledger("档案馆", 2022)
+    ledger.texts[name] = Text(written, CellOrigin("补充资料.xlsx", "文字材料", "B8", written))
+    missing = Narrator(pack).narrate(ledger, Rules(pack).judge(ledger)).missing
+    return [line for line in missing if line.startswith(f"文字：{name}")]
+
+
+@pytest.mark.parametrize("written", ["待定", "（待补充）", "同上年。", "略", "××", "无", "暂无。", "……"])
+def test_words_that_hold_the_place_of_a_text_are_none(written: str) -> None:
+    [line] = _missing("绩效情况", written)
+    assert f"写的是“{written}”" in line
+
+
+@pytest.mark.parametrize(
+    "written", ["无违规事项，全部完成。", "略有结余，完成各项任务", "同上年相比，成效明显"]
+)
+def test_a_text_that_only_begins_so_is_one(written: str) -> None:
+    assert _missing("绩效情况", written) == []
+
+
+def test_that_there_is_nothing_is_a_text_where_it_may_be() -> None:
+    pack = load_pack(BUILT_IN / "hunan-2021")
+    assert _missing("其他需要说明的情况", "无", pack) == []
+    assert _missing("其他需要说明的情况", "待定", pack) != []
 
 
 def test_an_open_date_is_told(report: Report) -> None:

@@ -77,7 +77,10 @@ class Extractor:
     def _in_words(self, cell: Scalar, place: str, blank: Decimal | None) -> Decimal | None:
         """Return the amount of a cell without a number: `blank`, marked nil, or with its unit."""
         if text := label_of(cell) if cell else "":
-            return Decimal(0) if text in self._sheet.vocabulary.nil else self._with_unit(text)
+            is_nil = (
+                text in self._sheet.vocabulary.nil and self._unit not in self._sheet.vocabulary.in_numbers
+            )
+            return Decimal(0) if is_nil else self._with_unit(text)
         if not isinstance(cell, str):  # a date, a truth value, a number without end
             return None
         return None if place in self._sheet.grid.uncomputed else blank

@@ -55,6 +55,7 @@ class Vocabulary:
         self.nil = frozenset(map(normal_form, labels.nil))
         self.answer = re.compile(labels.answer)
         self.units = {name: unit.scale for name, unit in pack.units.items()}
+        self.in_numbers = frozenset(name for name, unit in pack.units.items() if unit.in_numbers)
         self.base = {name: unit.base for name, unit in pack.units.items()}
         self.digits = unit_digits(pack)
         self.money_units = tuple(name for name, unit in pack.units.items() if unit.base == pack.money)
