@@ -72,6 +72,9 @@ def test_two_departments_in_one_workbook_are_kept_apart(tmp_path: Path) -> None:
         ("无", 0, ""),
         ("——", 0, ""),
         ("见附表", None, "不是数字"),
+        ("774\u00b9", None, "不是数字"),
+        ("12\n34", None, "不是数字"),
+        ("1,234\n", 1234, ""),
     ],
 )
 def test_what_a_cell_may_say(tmp_path: Path, cell: str, amount: int | None, code: str) -> None:

@@ -14,6 +14,7 @@ Scalar = str | float | bool | datetime.date | datetime.time | datetime.timedelta
 
 _NOISE = re.compile(rf"[\s\"'\u2018-\u201f{QUOTES}]+")
 _AMOUNT = re.compile(r"[+-]?((\d+|\d{1,3}(,\d{3})+)(\.\d*)?|\.\d+)")
+_APART = re.compile(r"[\u00b2\u00b3\u00b9\u2070-\u209f]|\d\s*\n\s*\d")  # a footnote's sign; lines of digits
 _UNSEEN = (  # soft hyphen, joiners, fillers, marks of direction, variation selectors, marks of byte order
     *(0xAD, 0x34F, 0x115F, 0x1160, 0x3164, 0xFFA0, 0xFEFF),
     *(*range(0x180B, 0x180F), *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A)),
@@ -72,13 +73,15 @@ def amount(cell: Scalar) -> Decimal | None:
 
     Thousands commas, full-width digits, a sign of the yuan before it and accountants' brackets for minus are
     understood. A comma that does not part thousands may be a decimal point or a slip, so such a text is no
-    number.
+    number; nor are digits in two lines, or with a sign of a footnote.
     """
     if isinstance(cell, bool):
         return None
     if isinstance(cell, (int, float)):
         return _from_number(cell)
     if not isinstance(cell, str) or not cell:
+        return None
+    if _APART.search(cell):
         return None
     text = normal_form(cell).replace("\u2212", "-").removeprefix(YUAN)
     if text.startswith("(") and text.endswith(")"):
