@@ -1,6 +1,7 @@
 """Measures: what they come to, in which order, and that what was read is never computed over."""
 
 import random
+import re
 import shutil
 from pathlib import Path
 
@@ -42,6 +43,12 @@ def test_every_measure_has_a_case() -> None:
     shown = {figure_id for _, figure_id, text in CASES if text != NONE}
     for key, measure in PACK.measures.items():
         assert shown & {key, *(f"{item}.{key}" for item in measure.each)}, key
+
+
+def test_a_formula_in_words_names_no_function() -> None:
+    words = [formula.in_words for formula in compile_formulas(PACK, Compiler(PACK))]
+    assert "年初预算（没有的取 预算）" in words
+    assert not [each for each in words if re.search(r"[a-z]", each)]
 
 
 def test_formulas_come_after_those_they_need() -> None:

@@ -106,7 +106,7 @@ class PackConstraints:
         if formula and all(
             f"{name.item or claim.item}.{name.basis}" in index.by_id for name in formula.expression.optional
         ):
-            yield self._constraint(claim, formula.measure.formula, formula.expression, index)
+            yield self._constraint(claim, formula.in_words, formula.expression, index)
 
     def _identity_constraints(
         self, identity: Identity, equation: Expression, basis: str, index: ClaimIndex
