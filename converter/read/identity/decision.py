@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 
 from converter.errors import ReadError
-from converter.read.identity.documents import DocumentYears, agreed
+from converter.read.identity.documents import DocumentYears, agreed, own_years
 from converter.read.identity.doubts import about_documents, doubts_of
 from converter.read.identity.evidence import YearEvidence, evidence_of, name_hints
 from converter.read.identity.hints import KindOf, YearHint
@@ -47,10 +47,12 @@ class Identifier:
         vocabulary, names = self._vocabulary, self._vocabulary.department_names
         evidence = [evidence_of(workbook, folder, self._kind_of, vocabulary) for workbook in workbooks]
         years = decide_years(evidence, asked, {})
-        around = FiledWith(folder, read_documents() if are_open(evidence, years) else {})
+        departments = [_department(workbook) for workbook in workbooks]
+        documents = read_documents() if are_open(evidence, years) else {}
+        around = FiledWith(folder, own_years(documents, list(filter(None, departments)), names))
         if around.documents:
             years = decide_years(evidence, asked, agreed(around.documents))
-        refusals = undated_twice(evidence, years, [_department(workbook) for workbook in workbooks])
+        refusals = undated_twice(evidence, years, departments)
         return [
             _identity(each, hints, around, names, refusal)
             for each, hints, refusal in zip(evidence, years, refusals, strict=True)

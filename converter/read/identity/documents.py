@@ -4,7 +4,7 @@ A document dates only tables of the kind it speaks of, accounts or a budget, and
 the workbooks does.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import takewhile
 from pathlib import PurePath
@@ -12,10 +12,13 @@ from pathlib import PurePath
 from converter.chinese import FULL_STOP
 from converter.errors import Failure, attempt
 from converter.pack import FormKind, Limits
+from converter.read.files.cells import normal_form
 from converter.read.files.filed_file import FiledFile
 from converter.read.files.word_beginning import first_lines
 from converter.read.identity.hints import Strength, YearHint
+from converter.read.labels.departments import DepartmentNames
 from converter.read.labels.title_lines import TitleLines
+from converter.read.labels.years import without_years
 
 LONGEST_LINE = 60  # of a title
 
@@ -36,6 +39,26 @@ def years_of_documents(documents: Sequence[FiledFile], lines: TitleLines, limits
         for kind, hint in told or _told([PurePath(document.name).stem], document.name, lines):
             found.setdefault(kind, []).append(hint)
     return found
+
+
+def own_years(years: DocumentYears, departments: Collection[str], names: DepartmentNames) -> DocumentYears:
+    """Return the years but for those of documents whose title names a department that is none of these."""
+    kept = {
+        kind: [hint for hint in hints if not _is_of_another(hint.text, departments, names)]
+        for kind, hints in years.items()
+    }
+    return {kind: hints for kind, hints in kept.items() if hints}
+
+
+def _is_of_another(title: str, departments: Collection[str], names: DepartmentNames) -> bool:
+    """Whether a title names another department, before its year or before the words of a title."""
+    line = normal_form(title)
+    pairs = zip(line, without_years(line), strict=False)
+    before = "".join(one for one, _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    named = names.official(before) if names.is_organisation(before) else names.before_title(title)
+    return bool(named and departments) and not any(
+        named == department or names.alike(named, department) for department in departments
+    )
 
 
 def agreed(years: DocumentYears) -> dict[FormKind, YearHint]:
