@@ -79,6 +79,7 @@ ONE_LEFT_BLANK = Message(
     "改后 {count} 条勾稽关系全部成立：{statements}",
     "请对照原始凭据找出漏填的单元格，改正后重新生成",
 )
+REST_OF_CELLS = "（其余 {cells}）"
 AMENDED_CELL = "{cell} {name} {expected}（现为 {actual}）"
 
 # What is wrong behind it: sheets

@@ -14,6 +14,9 @@ from converter.rules.checks.result import CheckResult
 MOST_NAMED = 6
 """Figures, cells or checks named one by one in a finding; of a longer list with the number of all."""
 
+MOST_PLACES = 40
+"""Cells whose places are told, beyond those that are named with their amounts."""
+
 
 class Sides(Struct, frozen=True):
     """What a check compared, in print, and by how much the two differ."""
@@ -91,8 +94,12 @@ class Phrases:
         return self._units[name or self._units[figure.unit].prints or figure.unit]
 
     def amended(self, cells: Sequence[WrongCell]) -> str:
-        """Return cells with the amounts they should hold and those they hold."""
-        return _listed([self._amended_cell(cell) for cell in cells], messages.phrases.AND)
+        """Return cells with the amounts they should hold and those they hold; of many, the rest by place."""
+        rest = messages.phrases.AND.join(
+            wrong.figure.cell.cell for wrong in cells[MOST_NAMED:MOST_PLACES] if wrong.figure.cell
+        )
+        listed = _listed([self._amended_cell(cell) for cell in cells], messages.phrases.AND)
+        return listed + (messages.checks.REST_OF_CELLS.format(cells=rest) if rest else "")
 
     def expected(self, wrong: WrongCell) -> str:
         """Return the amount a cell should hold, as its sheet would print it."""
