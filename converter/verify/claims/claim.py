@@ -7,6 +7,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from converter.figures import Value, sum_values
+from converter.verify.claims.normal_text import normal_text
 
 
 class Role(StrEnum):
@@ -52,7 +53,7 @@ class Claim(Struct, frozen=True, eq=False):
     - `item`: '' if nothing names it; `known`: whether the item is one of the pack's.
     - `basis`: the basis of the item. `reference_basis`: the basis a change or rate is measured from, for a
       share the basis of its part; `whole`: the id of the figure a share is a share of.
-    - `direction`: 1 for more, -1 for less, 0 if no word says.
+    - `direction`: 1 for more, -1 for less, 0 if no word says, or a minus stands behind it.
     - `of_basis`: the basis of the amount a change, rate or completion is of.
     - `is_carried`: whether its item stands not in its own words, but in those before.
     - `sentence`: a number that the claims of one sentence share, greater than that of the sentences before.
@@ -106,8 +107,14 @@ class Claim(Struct, frozen=True, eq=False):
 
     @property
     def may_be_either(self) -> bool:
-        """Whether it is a change of which nothing says whether it is more or less."""
-        return self.role is Role.CHANGE and not self.direction and self.amount > 0
+        """Whether it is a change or rate of which nothing says whether it is more or less."""
+        is_told = self.direction or self.amount <= 0
+        return not is_told and (self.role is Role.CHANGE or (self.role is Role.RATE and self.has_minus))
+
+    @property
+    def has_minus(self) -> bool:
+        """Whether a minus is printed before it."""
+        return normal_text(self.printed).startswith("-")
 
     @property
     def amount(self) -> Decimal:

@@ -15,6 +15,7 @@ _GROUPED = re.compile(rf"\d{COMMA}\d")  # few texts have one; a search takes a t
 KEPT = 4096  # folded signs and short texts that are not folded anew
 LONGEST_SENTENCE = 1_000
 _CLAUSE_ENDS = f"{COMMA}{ENUMERATION_COMMA};"
+_MINUS = "\N{MINUS SIGN}"
 _OF_NUMBERS = "0123456789.,+-"
 
 
@@ -24,6 +25,7 @@ class _Folding(dict[int, str]):
     def __missing__(self, code: int) -> str:
         char = chr(code)
         folded = "" if _NOISE.match(char) else char if char == COMMA else unicodedata.normalize("NFKC", char)
+        folded = folded.replace(_MINUS, "-")
         if len(self) < KEPT:
             self[code] = folded
         return folded

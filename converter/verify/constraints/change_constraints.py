@@ -99,7 +99,8 @@ class ChangeConstraints:
                 return BothSides(left, NO_VALUE, ())
             printed = left.amount
             right, second = min(results, key=lambda each: abs((each[0].amount or ZERO) - printed))
-            if claim.role is Role.CHANGE and not claim.direction and left.amount >= 0 and right.amount:
+            is_size = not claim.direction and left.amount >= 0 and claim.role is Role.CHANGE
+            if (is_size or claim.may_be_either) and right.amount:
                 right = Value(abs(right.amount), right.error)
             return BothSides(left, right, (claim, *first.used, *second.used))
 

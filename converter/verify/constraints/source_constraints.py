@@ -67,6 +67,8 @@ class LedgerConstraints:
 
 def _signed(amount: Decimal, claim: Claim) -> Decimal:
     """Return a tagged amount as the claim reads: its sign is not printed where a word gives the direction."""
+    if claim.may_be_either and claim.has_minus:
+        return abs(amount)
     return claim.direction * abs(amount) if claim.direction else amount
 
 

@@ -60,8 +60,15 @@ class ChangeReader:
 
     @staticmethod
     def _signed(claim: Claim, direction: int) -> Claim:
-        """Return a change or rate with the sign of its direction."""
-        amount = claim.amount if not direction else direction * abs(claim.amount)
+        """Return a change or rate with the sign of its direction.
+
+        A minus printed behind the word turns it: what has risen by less than nothing has fallen. Behind a
+        word for less it may only repeat the word: then nothing tells the direction.
+        """
+        if claim.amount < 0:
+            direction, amount = 0, direction * claim.amount or claim.amount
+        else:
+            amount = direction * claim.amount or claim.amount
         return replace(claim, direction=direction, value=Value(amount, claim.value.error))
 
     def _item(
