@@ -57,7 +57,8 @@ class Sentences(Shape):
     - `aside`: begins an explanation, whose amounts are no totals of an item.
 
     How much something changed, and what share it has:
-    - `compared`: between what changed and what it is measured from; `comparisons`: the bases that may be;
+    - `compared`: between what changed and what it is measured from, which `compared_end` ends;
+      `comparisons`: the bases that may be;
       `directions`: words for more and less; `nil`: that there was nothing to compare with.
     - `reason`: begins a reason for a change, which one of at least `explain_from` needs; `reason_for`: one of
       the direction of its `word`; `contrary`: words against it.
@@ -120,6 +121,7 @@ class Sentences(Shape):
     flows: Flows
     aside: Pattern
     compared: Pattern
+    compared_end: Pattern
     comparisons: tuple[Comparison, ...]
     directions: Directions
     nil: Pattern

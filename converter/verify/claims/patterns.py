@@ -56,6 +56,7 @@ class Patterns:
     before_name = _of(lambda sentences: sentences.before_name)
     no_item = _of(lambda sentences: sentences.no_item)
     compared = _of(lambda sentences: sentences.compared)
+    compared_end = _of(lambda sentences: sentences.compared_end)
     listed = _of(lambda sentences: sentences.listed)
     series = _of(lambda sentences: sentences.series)
     joined = _of(lambda sentences: sentences.joined)

@@ -41,12 +41,18 @@ class ClauseReader:
         for clause in reversed(clauses):
             found = self.patterns.compared.search(clause)
             if found and (not subject or not found.start()):
-                return subject or clause[: found.start()], clause[found.start() :]
+                reference, behind = self._reference(clause[found.start() :])
+                return subject or clause[: found.start()] or behind, reference
             if subject:
                 break
             if self.named(words := self.without_words_of_change(clause)):
                 subject = words
         return subject or (self.without_words_of_change(clauses[-1]) if clauses else ""), ""
+
+    def _reference(self, words: str) -> tuple[str, str]:
+        """Return the words that say what something is compared with, and what they end before."""
+        end = self.patterns.compared_end.search(words)
+        return (words[: end.end()], self.without_words_of_change(words[end.end() :])) if end else (words, "")
 
     def without_words_of_change(self, clause: str) -> str:
         """Return a clause up to the words that say how much something changed."""
