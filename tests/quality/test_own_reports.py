@@ -29,7 +29,7 @@ from samples.make import words_of
 
 DEPARTMENTS = 20
 SMALL = (("0.0001", 0), ("0.0001", 1), ("0.001", 2))  # how much of what is drawn from a seed
-REASONS = "三公经费增减原因"
+REASONS, BASE_DATA, PROCUREMENT = "三公经费增减原因", "基础数据表", "政府采购金额"
 CONVERSION, VERIFIER = Conversion(load_pack()), Verifier(load_pack())
 
 
@@ -40,8 +40,12 @@ def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def _file(filed: Filing, blank: Path, folder: Path, layout: Layout = NATIONAL) -> Submission:
+def _file(
+    filed: Filing, blank: Path, folder: Path, layout: Layout = NATIONAL, size: Decimal = Decimal(1)
+) -> Submission:
     words = words_of(SEED)
+    base_data = words[BASE_DATA]
+    base_data[PROCUREMENT] = [str(Decimal(bought) * size) for bought in base_data[PROCUREMENT]]
     words[REASONS] = dict.fromkeys(words[REASONS], "工作安排有变化")
     write.book(final_accounts(filed.accounts, layout), folder / "2021年度部门决算公开表.xlsx")
     write.book(budget(filed.accounts, filed.prior, layout), folder / "2021年部门预算公开表.xlsx")
@@ -69,11 +73,9 @@ def test_our_own_reports_raise_no_alarm(
 def test_what_may_be_submitted_has_no_error_however_little_it_tells_of(
     blank: Path, tmp_path: Path, size: str, seed: int
 ) -> None:
-    filed = invent(seed, 2021)
-    small = replace(
-        filed, accounts=_scaled(filed.accounts, Decimal(size)), prior=_scaled(filed.prior, Decimal(size))
-    )
-    submission = _file(small, blank, tmp_path, replace(NATIONAL, unit="元", public_unit="元"))
+    filed, factor = invent(seed, 2021), Decimal(size)
+    small = replace(filed, accounts=_scaled(filed.accounts, factor), prior=_scaled(filed.prior, factor))
+    submission = _file(small, blank, tmp_path, replace(NATIONAL, unit="元", public_unit="元"), factor)
     [department] = split_by_department(submission, CONVERSION.reader).departments
     converted = CONVERSION.convert(department)
     findings = [found for found in converted.judged.findings if found.severity is not Severity.NOTE]
