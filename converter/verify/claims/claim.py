@@ -9,6 +9,8 @@ from msgspec import Struct
 from converter.figures import Value, sum_values
 from converter.verify.claims.normal_text import normal_text
 
+Place = tuple[int, int, int, int]  # content, row, column, sentence
+
 
 class Role(StrEnum):
     """What a number is beside its item."""
@@ -96,7 +98,7 @@ class Claim(Struct, frozen=True, eq=False):
         return f"{self.item}.{self.reference_basis}"
 
     @property
-    def place(self) -> tuple[int, int, int, int]:
+    def place(self) -> Place:
         """The sentence or the cell that it stands in: equal for claims of the same."""
         return self.span.content, self.span.row, self.span.column, self.sentence
 

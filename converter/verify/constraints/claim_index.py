@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
+from itertools import islice
 from typing import TypeVar
 
 from msgspec import Struct
@@ -9,10 +10,12 @@ from msgspec.structs import replace
 
 from converter.figures import Derived, Figure, Value, basis_of, item_of, value_of
 from converter.rules import Expression, Formula, Name, Scope, Trace
-from converter.verify.claims.claim import Claim
+from converter.verify.claims.claim import Claim, Place
 from converter.verify.constraints.assignment import Assignment, ComputedValue
 
 T = TypeVar("T")
+
+MOST_NAMESAKES = 12  # amounts of one figure that are told apart, however often it is stated
 
 _NO_ORIGIN = Derived("", ())
 
@@ -45,10 +48,12 @@ class ClaimIndex:
         self._formulas, self._namesakes = formulas, namesakes
         self.by_id: dict[str, list[Claim]] = {}
         self._in_content: dict[tuple[str, int], list[Claim]] = {}
+        self._in_place: dict[tuple[str, Place], list[Claim]] = {}
         for claim in claims:
             if claim.id and not claim.in_explanation:
                 self.by_id.setdefault(claim.id, []).append(claim)
                 self._in_content.setdefault((claim.id, claim.span.content), []).append(claim)
+                self._in_place.setdefault((claim.id, claim.place), []).append(claim)
         self._first = {
             figure_id: next((claim for claim in several if not claim.span.in_paragraph), several[0])
             for figure_id, several in self.by_id.items()
@@ -65,13 +70,15 @@ class ClaimIndex:
             return next((claim for claim in in_content if not claim.span.in_paragraph), in_content[0])
         return self._first.get(figure_id)
 
-    def namesakes_of(self, claim: Claim) -> list[Claim]:
-        """Return the claims of the same figure that print another amount."""
-        return [
+    def namesakes_of(self, claim: Claim, place: Place | None = None) -> list[Claim]:
+        """Return the first claims of the same figure that print another amount, in one place or anywhere."""
+        stated = self._in_place.get((claim.id, place), ()) if place else self.by_id.get(claim.id, ())
+        differing = (
             other
-            for other in self.by_id.get(claim.id, ())
+            for other in stated
             if abs(other.amount - claim.amount) > other.value.error + claim.value.error
-        ]
+        )
+        return list(islice(differing, MOST_NAMESAKES))
 
     def find(self, figure_id: str, near: Claim | None = None) -> Figure | None:
         """Return a figure as printed or as its formula gives it, None if neither does."""

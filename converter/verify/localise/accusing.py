@@ -54,10 +54,10 @@ def _is_certain(evaluation: Evaluation, held: Set[Claim], reading: ReportReading
     if surety is not Surety.SPOKEN:
         return surety is Surety.CERTAIN
     places = {claim.place for claim in evaluation.used}
+    only_place = places.pop() if len(places) == 1 else None
     doubled: dict[str, tuple[Claim, list[Claim]]] = {}
     for claim in evaluation.used:
-        others = reading.index.namesakes_of(claim) if claim.id else []
-        if others := [other for other in others if len(places) > 1 or other.place in places]:
+        if claim.id and (others := reading.index.namesakes_of(claim, only_place)):
             doubled[claim.id] = claim, others
     if not doubled:
         return True
