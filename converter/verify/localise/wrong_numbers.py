@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from converter.figures import Outcome
 from converter.verify.claims.claim import Claim, Role
+from converter.verify.constraints.assignment import ChangedAmounts
 from converter.verify.constraints.constraint import ConstraintKind, Evaluation, evaluate
 from converter.verify.constraints.effort import Effort
 from converter.verify.localise.proposals import one_digit_off, satisfying
@@ -41,9 +42,9 @@ def _rank(wrong: WrongNumber, newly_violated: int, plausibility: int) -> _Rank:
     """Return what counts: net repairs first; among equals, the very amount that workbooks, tags or the rest
     of the report name, a plausible slip, then the left side of a quotient.
     """
+    changed = {wrong.claim: wrong.expected}
     named = sum(
-        evaluation.constraint.kind in _NAMES_THE_AMOUNT
-        and _outcome(evaluation, wrong.claim, wrong.expected) is Outcome.HOLDS
+        evaluation.constraint.kind in _NAMES_THE_AMOUNT and _outcome(evaluation, changed) is Outcome.HOLDS
         for evaluation in wrong.repaired
     )
     is_quotient = any(
@@ -159,13 +160,30 @@ class _Search:
                 continue  # what is no change is printed with its sign
             if not self._effort.spend_on(count, used // count):
                 return
-            repaired = tuple(
-                evaluation for evaluation in violated if _is_satisfied(evaluation, claim, amount)
-            )
-            if repaired:
-                newly_violated = sum(not _is_satisfied(evaluation, claim, amount) for evaluation in satisfied)
-                wrong = WrongNumber(claim, amount, repaired)
-                yield _Candidate(wrong, _rank(wrong, newly_violated, self._plausibility(claim, amount)))
+            yield from self._candidate(claim, amount, {claim: amount}, violated, satisfied)
+            others = _of_one_word(claim, (*violated, *satisfied)) if amount == -claim.amount else ()
+            if others:
+                several = (claim, *others)
+                yield from self._candidate(
+                    claim, amount, {each: -each.amount for each in several},
+                    tuple(dict.fromkeys(each for one in several for each in self._own.get(one, ()))),
+                    tuple(dict.fromkeys(each for one in several for each in self._satisfied.get(one, ()))),
+                )  # fmt: skip
+
+    def _candidate(
+        self,
+        claim: Claim,
+        amount: Decimal,
+        changed: ChangedAmounts,
+        violated: Sequence[Evaluation],
+        satisfied: Sequence[Evaluation],
+    ) -> Iterator[_Candidate]:
+        """Yield an amount of a claim, which changes these, if it repairs a constraint."""
+        repaired = tuple(each for each in violated if _outcome(each, changed) in _SATISFIED)
+        if repaired:
+            newly_violated = sum(_outcome(each, changed) not in _SATISFIED for each in satisfied)
+            wrong = WrongNumber(claim, amount, repaired)
+            yield _Candidate(wrong, _rank(wrong, newly_violated, self._plausibility(claim, amount)))
 
 
 def _by_claim(evaluations: Iterable[Evaluation]) -> dict[Claim, list[Evaluation]]:
@@ -176,9 +194,18 @@ def _by_claim(evaluations: Iterable[Evaluation]) -> dict[Claim, list[Evaluation]
     return found
 
 
-def _is_satisfied(evaluation: Evaluation, claim: Claim, amount: Decimal) -> bool:
-    return _outcome(evaluation, claim, amount) in _SATISFIED
+def _of_one_word(claim: Claim, evaluations: Iterable[Evaluation]) -> tuple[Claim, ...]:
+    """Return the rates that a change is told with, whose direction is wrong if its own is."""
+    if claim.role is not Role.CHANGE or not claim.direction:
+        return ()
+    told = (claim.place, claim.item, claim.of_basis, claim.reference_basis, claim.direction)
+    used = dict.fromkeys(other for each in evaluations for other in each.used if other.role is Role.RATE)
+    return tuple(
+        rate
+        for rate in used
+        if (rate.place, rate.item, rate.of_basis, rate.reference_basis, rate.direction) == told
+    )
 
 
-def _outcome(evaluation: Evaluation, claim: Claim, amount: Decimal) -> Outcome:
-    return evaluate(evaluation.constraint, {claim: amount}).outcome
+def _outcome(evaluation: Evaluation, changed: ChangedAmounts) -> Outcome:
+    return evaluate(evaluation.constraint, changed).outcome
