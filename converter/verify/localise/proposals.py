@@ -4,11 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from converter.verify.claims.claim import Claim
-from converter.verify.constraints.constraint import ConstraintKind, Evaluation, rounded
+from converter.verify.constraints.constraint import Evaluation, rounded
 from converter.verify.constraints.effort import Effort
 from converter.verify.localise.roots import MAX_SECANT_STEPS, root
-
-_SUMS = (ConstraintKind.PARTS, ConstraintKind.IDENTITY)
 
 MAX_AMOUNT_IN_STEPS = Decimal(10) ** 12  # of the last digit: no printed amount is that large
 MOST_DIGITS_TO_TRY = 9  # of a number whose digits are tried one by one
@@ -34,8 +32,6 @@ def satisfying(claim: Claim, evaluations: Iterable[Evaluation], effort: Effort) 
 def one_digit_off(claim: Claim, evaluations: Sequence[Evaluation], effort: Effort) -> Iterator[Decimal]:
     """Yield the amounts that differ in one digit from the one printed and come near to what satisfies a
     constraint, the nearest first; none for numbers of many digits.
-
-    Of a sum of numbers of equally many places they come to the very amount.
     """
     printed = f"{abs(claim.amount / claim.step):.0f}" if claim.step else ""
     if not 1 < len(printed) <= MOST_DIGITS_TO_TRY:
@@ -51,12 +47,6 @@ def one_digit_off(claim: Claim, evaluations: Sequence[Evaluation], effort: Effor
             return
         needed = root(evaluation, claim)
         if needed is not None:
-            near = Decimal(0) if _is_exact(evaluation) else claim.step + abs(needed) * NEAR
+            near = claim.step + abs(needed) * NEAR
             fitting = [other for other in others if abs(other - needed) <= near]
             yield from sorted(fitting, key=lambda other: (abs(other - needed), other))
-
-
-def _is_exact(evaluation: Evaluation) -> bool:
-    """Whether a constraint is a sum of numbers printed to the same place: then a slip explains it fully."""
-    steps = {claim.step for claim in evaluation.used if claim.amount}
-    return evaluation.constraint.kind in _SUMS and len(steps) == 1

@@ -14,6 +14,7 @@ from converter.verify.constraints.effort import Effort
 from converter.verify.localise.proposals import one_digit_off, satisfying
 
 _SATISFIED = (Outcome.HOLDS, Outcome.ROUNDING)
+_SUMS = (ConstraintKind.PARTS, ConstraintKind.IDENTITY)
 _NAMES_THE_AMOUNT = (ConstraintKind.DATA, ConstraintKind.TAG, ConstraintKind.AGREEMENT)
 
 RatePlausibility = Callable[[Claim, Decimal], int]
@@ -35,23 +36,23 @@ class _Candidate(Struct, frozen=True, eq=False):
     rank: "_Rank"
 
 
-_Rank = tuple[int, int, int, int, bool]
+_Rank = tuple[int, int, int, int, int, bool]
 
 
 def _rank(wrong: WrongNumber, newly_violated: int, plausibility: int) -> _Rank:
     """Return what counts: net repairs first; among equals, the very amount that workbooks, tags or the rest
-    of the report name, a plausible slip, then the left side of a quotient.
+    of the report name, sums to the last place of numbers that all have it, a plausible slip, then the left
+    side of a quotient.
     """
     changed = {wrong.claim: wrong.expected}
-    named = sum(
-        evaluation.constraint.kind in _NAMES_THE_AMOUNT and _outcome(evaluation, changed) is Outcome.HOLDS
-        for evaluation in wrong.repaired
-    )
+    exact = [each for each in wrong.repaired if _outcome(each, changed) is Outcome.HOLDS]
+    summed = sum(each.constraint.kind in _SUMS and _is_to_one_place(each) for each in exact)
+    named = sum(each.constraint.kind in _NAMES_THE_AMOUNT for each in exact)
     is_quotient = any(
         evaluation.constraint.quotient and evaluation.constraint.target is wrong.claim
         for evaluation in wrong.repaired
     )
-    return len(wrong.repaired) - newly_violated, -newly_violated, named, plausibility, is_quotient
+    return len(wrong.repaired) - newly_violated, -newly_violated, named, summed, plausibility, is_quotient
 
 
 def _rank_of(candidate: _Candidate) -> _Rank:
@@ -107,6 +108,9 @@ class _Search:
         self._left = dict.fromkeys(violated)
         self._own = _by_claim(violated)
         self._satisfied, self._plausibility, self._effort = satisfied, plausibility, effort
+        self._rates: dict[object, list[Claim]] = {}
+        for rate in (claim for claim in self._own if claim.role is Role.RATE and claim.direction):
+            self._rates.setdefault(_told_of(rate), []).append(rate)
         self._candidates = {claim: tuple(self._of_claim(claim)) for claim in self._own}
 
     @property
@@ -161,14 +165,19 @@ class _Search:
             if not self._effort.spend_on(count, used // count):
                 return
             yield from self._candidate(claim, amount, {claim: amount}, violated, satisfied)
-            others = _of_one_word(claim, (*violated, *satisfied)) if amount == -claim.amount else ()
-            if others:
-                several = (claim, *others)
-                yield from self._candidate(
-                    claim, amount, {each: -each.amount for each in several},
-                    tuple(dict.fromkeys(each for one in several for each in self._own.get(one, ()))),
-                    tuple(dict.fromkeys(each for one in several for each in self._satisfied.get(one, ()))),
-                )  # fmt: skip
+            if amount == -claim.amount and claim.role is Role.CHANGE and claim.direction:
+                yield from self._with_rates(claim)
+
+    def _with_rates(self, change: Claim) -> Iterator[_Candidate]:
+        """Yield a change in the other direction with its rates, if one word gives that of all."""
+        claims = (change, *self._rates.get(_told_of(change), ()))
+        violated, satisfied = (
+            tuple(dict.fromkeys(each for claim in claims for each in by_claim.get(claim, ())))
+            for by_claim in (self._own, self._satisfied)
+        )
+        if len(claims) > 1 and self._effort.spend(len(violated) + len(satisfied)):
+            changed = {claim: -claim.amount for claim in claims}
+            yield from self._candidate(change, -change.amount, changed, violated, satisfied)
 
     def _candidate(
         self,
@@ -194,17 +203,13 @@ def _by_claim(evaluations: Iterable[Evaluation]) -> dict[Claim, list[Evaluation]
     return found
 
 
-def _of_one_word(claim: Claim, evaluations: Iterable[Evaluation]) -> tuple[Claim, ...]:
-    """Return the rates that a change is told with, whose direction is wrong if its own is."""
-    if claim.role is not Role.CHANGE or not claim.direction:
-        return ()
-    told = (claim.place, claim.item, claim.of_basis, claim.reference_basis, claim.direction)
-    used = dict.fromkeys(other for each in evaluations for other in each.used if other.role is Role.RATE)
-    return tuple(
-        rate
-        for rate in used
-        if (rate.place, rate.item, rate.of_basis, rate.reference_basis, rate.direction) == told
-    )
+def _told_of(claim: Claim) -> tuple[object, ...]:
+    """Return what a word for a direction says it of: equal for a change and its rate behind one."""
+    return claim.place, claim.item, claim.of_basis, claim.reference_basis, claim.direction
+
+
+def _is_to_one_place(evaluation: Evaluation) -> bool:
+    return len({claim.step for claim in evaluation.used if claim.amount}) == 1
 
 
 def _outcome(evaluation: Evaluation, changed: ChangedAmounts) -> Outcome:
