@@ -60,6 +60,7 @@ class Claim(Struct, frozen=True, eq=False):
     - `is_carried`: whether its item stands not in its own words, but in those before.
     - `sentence`: a number that the claims of one sentence share, greater than that of the sentences before.
     - `in_explanation`: whether it stands in an explanation, where amounts are not totals of an item.
+    - `is_about`: whether a word says that it is not exact.
     - `label`: the words of a cell's row and column, where nothing names its item.
     - `part_of`: the amount it is listed as a part of, or whose parts' change it is; `listing`: the number of
       that list, from 1; `sum_of`: the amounts before it that it totals.
@@ -84,6 +85,7 @@ class Claim(Struct, frozen=True, eq=False):
     of_basis: str = ""
     is_carried: bool = False
     listing: int = 0
+    is_about: bool = False
     part_of: "Claim | None" = None
     sum_of: "tuple[Claim, ...]" = ()
 

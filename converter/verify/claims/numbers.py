@@ -8,6 +8,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from converter.chinese import WRITTEN_NUMBER, written_number
 from converter.figures import Value
@@ -31,7 +32,8 @@ class Number(Struct, frozen=True):
     """A number in a normal text, from `start` up to `end`, its unit included.
 
     `value` is in `base_unit`, signed only if a sign is printed; `step` is one in its last digit. `unit` and
-    `base_unit` are '' if no unit follows. `ends_in_zero`: whether its last decimal is one.
+    `base_unit` are '' if no unit follows. `ends_in_zero`: whether its last decimal is one;
+    `is_about`: whether a word says that it is none but near the amount.
     """
 
     start: int
@@ -41,6 +43,7 @@ class Number(Struct, frozen=True):
     base_unit: str
     step: Decimal
     ends_in_zero: bool = False
+    is_about: bool = False
 
 
 class NumberFinder:
@@ -74,8 +77,9 @@ class NumberFinder:
         for found in self._pattern.finditer(text, start, len(text) if end is None else end):
             unit = self._unit_of.get(found.lastgroup or "", "")
             unit = self._hundredths.get(found["before"] or found["word"], unit)
-            is_about = self._about.search(text, max(0, found.start() - 2), found.start())
-            yield self._number(found, unit, None if is_about else last_digits.get(unit))
+            is_about = bool(self._about.search(text, max(0, found.start() - 2), found.start()))
+            number = self._number(found, unit, None if is_about else last_digits.get(unit))
+            yield replace(number, is_about=True) if is_about else number
 
     def last_digits(self, texts: Iterable[str]) -> LastDigits:
         """Return the last digit, by unit of money, that at least half of the amounts in texts show.

@@ -138,7 +138,19 @@ def evaluate_all(constraints: Iterable[Constraint], effort: Effort) -> list[Eval
         together = frozenset(listed)
         for claim in together:
             lists_by_claim.setdefault(claim, []).append(together)
-    return [each for each in found.values() if not _is_told_otherwise(each, lists_by_claim)]
+    return [
+        each
+        for each in found.values()
+        if not _is_told_otherwise(each, lists_by_claim) and not _is_rough_sum(each)
+    ]
+
+
+def _is_rough_sum(evaluation: Evaluation) -> bool:
+    """Whether parts miss their whole, but one number is only near what it stands for: that accuses nobody."""
+    is_broken_sum = (
+        evaluation.constraint.kind is ConstraintKind.PARTS and evaluation.outcome is Outcome.DIFFERS
+    )
+    return is_broken_sum and any(claim.is_about for claim in evaluation.used)
 
 
 def _is_told_otherwise(evaluation: Evaluation, lists_by_claim: Lists) -> bool:

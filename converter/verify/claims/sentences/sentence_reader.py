@@ -150,6 +150,7 @@ class SentenceReader:
             number.step,
             in_explanation=state.sentence.in_explanation,
             sentence=state.sentence.number,
+            is_about=number.is_about,
         )
 
     def _percentage(self, state: ParagraphState, claim: Claim, segment: str, end: int) -> Claim:

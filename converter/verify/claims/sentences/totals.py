@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from msgspec.structs import replace
 
@@ -31,18 +32,22 @@ class TotalReader:
     def _total_of_list(self, state: ParagraphState, claim: Claim, found: re.Match[str]) -> Claim | None:
         """Return the total of the amounts listed before, None if it has no count and there is no list.
 
-        They are on the usual basis, or else all on that of the last. With a count they are the last ones;
-        else those of the sentence, or of the whole whose parts are listed, that add up to the total.
+        They are on the usual basis, or else all on that of the last, or else of whatever year. With a count
+        they are the last ones; else those of the sentence, or of the whole whose parts are listed, that add
+        up to the total, or come nearest to it if none do.
         """
         bases = [state.sentence.basis, *([state.last.amount.basis] if state.last.amount else [])]
         count = self._counts[found["count"]] if found["count"] else 0
         alike = [amount for amount in state.sentence.amounts if amount.base_unit == claim.base_unit]
-        by_basis = ([amount for amount in alike if amount.basis == basis] for basis in bases)
+        by_basis = [[amount for amount in alike if amount.basis == basis] for basis in bases]
         if count:
             summed = next((tuple(amounts[-count:]) for amounts in by_basis if len(amounts) >= count), ())
         else:
-            lists = ([each for each in amounts if each.part_of is state.whole] for amounts in by_basis)
-            summed = next((_adding_up_to(claim, amounts) for amounts in lists if len(amounts) > 1), ())
+            lists = (
+                [each for each in amounts if each.part_of is state.whole] for amounts in (*by_basis, alike)
+            )
+            sums = [_adding_up_to(claim, amounts) for amounts in lists if len(amounts) > 1]
+            summed = min(sums, key=lambda amounts: _distance(amounts, claim), default=())
         if not summed:
             return None
         item = last_clause(found[0])
@@ -85,3 +90,10 @@ def _adding_up_to(total: Claim, listed: Sequence[Claim]) -> tuple[Claim, ...]:
         if adds_up_to(summed, total):
             return summed
     return tuple(listed)
+
+
+def _distance(summed: Sequence[Claim], total: Claim) -> Decimal:
+    """Return how far amounts are from adding up to a total, 0 if they do as far as the digits say."""
+    if adds_up_to(summed, total):
+        return Decimal(0)
+    return abs(sum((each.amount for each in summed), -total.amount))

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from converter.pack import Sentences
 from converter.verify.claims.claim import Claim, Role
@@ -11,6 +12,7 @@ from converter.verify.constraints.parts.part_list import PartList
 
 MOST_PARTS = 400  # of a list that must add up to its whole: each is tried with all others
 
+HALF = Decimal("0.5")
 LEAST_FULL = 4  # parts of money, some of them nil, that are all if they end in what else there is
 
 ByFigure = Mapping[tuple[str, str], Sequence[Claim]]
@@ -58,6 +60,8 @@ class PartConstraints:
 
         They are all if others of theirs add up (`others_hold`).
         """
+        if _may_overlap(listed) and not listed.has_slipped and not self._is_known_split(listed):
+            return Surety.PROBABLE
         if _exceeds(listed) and all(part.amount <= listed.whole.amount for part in listed.parts):
             return Surety.CERTAIN
         is_all = self._is_known_split(listed) or (others_hold and not listed.may_have_more)
@@ -169,3 +173,9 @@ def _exceeds(listed: PartList) -> bool:
         return False
     contents = {part.span.content for part in (*listed.parts, listed.whole)}
     return listed.gap > listed.error and len(contents) == 1
+
+
+def _may_overlap(listed: PartList) -> bool:
+    """Whether one part may lie within another: two are each more than half of the whole."""
+    large = [part for part in listed.parts if HALF * listed.whole.amount < part.amount <= listed.whole.amount]
+    return len(large) > 1
