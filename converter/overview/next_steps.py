@@ -1,6 +1,6 @@
 """What to do next: whom to chase, whom to send what back, what to ask, which filing to put away."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 from msgspec import Struct
@@ -71,11 +71,16 @@ def steps(overview: Overview) -> Sheet:
 
 
 def _of_issues(overview: Overview) -> Iterator[NextStep]:
+    """Yield what follows from who filed what: issues of one kind about one row are one step."""
+    together: dict[tuple[FilingIssueKind, int], list[FilingIssue]] = {}
     for issue in overview.filing_issues:
         if issue.kind in _OF_ISSUES:
-            kind = _OF_ISSUES[issue.kind]
-            notice = _notice(overview, issue.row, issue.explanation) if kind is StepKind.REFILE else ""
-            yield NextStep(kind, issue.row.name, _reason(issue), notice)
+            together.setdefault((issue.kind, id(issue.row)), []).append(issue)
+    for issues in together.values():
+        kind, row = _OF_ISSUES[issues[0].kind], issues[0].row
+        explanations = [issue.explanation for issue in issues]
+        notice = _notice(overview, row, *explanations) if kind is StepKind.REFILE else ""
+        yield NextStep(kind, row.name, _reason(issues[0].kind, explanations), notice)
 
 
 def _of_rows(overview: Overview, twice: set[int]) -> Iterator[NextStep]:
@@ -108,9 +113,9 @@ def _to_do(row: DepartmentRow) -> Iterator[str]:
     yield from (messages.overview.STEP_TO_WRITE.format(item=item) for item in row.missing)
 
 
-def _reason(issue: FilingIssue) -> str:
+def _reason(kind: FilingIssueKind, explanations: Iterable[str]) -> str:
     return messages.overview.PAGE_ISSUE.format(
-        issue=messages.overview.FILING_ISSUES[issue.kind], explanation=issue.explanation
+        issue=messages.overview.FILING_ISSUES[kind], explanation=messages.overview.AND_THEN.join(explanations)
     )
 
 
