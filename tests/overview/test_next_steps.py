@@ -44,3 +44,11 @@ def test_a_filing_that_is_to_be_put_away_is_not_sent_back_too() -> None:
     assert rows[0].remarks == ("报送两次",)
     steps = next_steps(replace(MADE_UP, rows=rows, filing_issues=issues))
     assert [step.kind for step in steps] == [StepKind.PUT_AWAY]
+
+
+def test_files_of_one_department_that_raise_one_question_are_one_step() -> None:
+    [row, *_] = [row for row in MADE_UP.rows if row.readiness is Readiness.READY]
+    issues = [FilingIssue(FilingIssueKind.SCOPE, row, each) for each in ("甲.xlsx 有两份", "乙.xlsx 有两份")]
+    [step] = next_steps(replace(MADE_UP, rows=[row], filing_issues=issues))
+    assert step.kind is StepKind.ASK
+    assert step.reason == "报送口径：甲.xlsx 有两份；乙.xlsx 有两份"
