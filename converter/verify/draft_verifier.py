@@ -24,9 +24,7 @@ from converter.verify.constraints.claim_index import ClaimIndex
 from converter.verify.constraints.constraint import Constraint, Evaluation, evaluate_all
 from converter.verify.constraints.effort import Effort
 from converter.verify.constraints.pack_constraints import PackConstraints
-from converter.verify.constraints.paragraph_constraints import (
-    score_constraints,
-)
+from converter.verify.constraints.paragraph_constraints import score_constraints
 from converter.verify.constraints.reading import ReportReading
 from converter.verify.constraints.source_constraints import LedgerConstraints, printed_constraints
 from converter.verify.constraints.worded_constraints import worded_constraints
