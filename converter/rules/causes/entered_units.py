@@ -23,7 +23,6 @@ FAR_APART = 1000
 BEYOND = 10
 """Times a part exceeds its whole, at least, for it to be in another unit: a smaller one is just wrong."""
 
-
 LEAST = 1
 """What a cell holds in the unit it asks for, at least: less is hardly written in a smaller unit."""
 
