@@ -58,7 +58,10 @@ const HANDLERS = {
     written = files;
     showResults();
   },
-  given({ name, data }) { give(name, data); },
+  given({ name, data, isAll }) {
+    give(name, data);
+    if (isAll) isToKeep = false;
+  },
   broken({ message }) {
     const started = isReady();
     again();
@@ -154,7 +157,7 @@ function listen() {
   by("forms").onclick = () => worker.postMessage({ action: "forms", ...latest.asked });
   by("cancel").onclick = cancel;
   by("again").onclick = again;
-  by("download").onclick = () => { worker.postMessage({ action: "zip", name: `${nameOfAll()}.zip` }); isToKeep = false; };
+  by("download").onclick = () => worker.postMessage({ action: "zip", name: `${nameOfAll()}.zip` });
   addEventListener("beforeunload", (event) => { if (isToKeep) event.preventDefault(); });
   by("blank").onclick = () => worker.postMessage({ action: "blank", pack: by("pack").value });
   by("save").hidden = !("showDirectoryPicker" in window);

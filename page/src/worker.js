@@ -78,16 +78,16 @@ function forms({ year, pack }) {
   else zipped("补充资料.zip", FORMS, paths);
 }
 
-function zip({ name }) { zipped(name, OUTBOX, session().for_people(OUTBOX)); }
+function zip({ name }) { zipped(name, OUTBOX, session().for_people(OUTBOX), true); }
 
 function giveOne(path) {
   const [{ data }] = read(FORMS, [path]);
   postMessage({ kind: "given", name: path.split("/").at(-1), data }, [data.buffer]);
 }
 
-function zipped(name, folder, paths) {
+function zipped(name, folder, paths, isAll = false) {
   const data = session().packed(folder, paths).toJs();
-  postMessage({ kind: "given", name, data }, [data.buffer]);
+  postMessage({ kind: "given", name, data, isAll }, [data.buffer]);
 }
 
 function clear(folder) {

@@ -96,6 +96,15 @@ def _written(driver: Chrome) -> dict[str, bytes]:
     return {path: base64.b64decode(data) for path, data in files}
 
 
+def _given(driver: Chrome, button: str) -> bytes:
+    """Press a button and return the file that comes of it, which the worker makes in its own time."""
+    driver.execute_script("window.gift = null; give = (name, data) => { window.gift = data; };")
+    driver.find_element(By.ID, button).click()
+    _wait(driver, "window.gift !== null")
+    text = "btoa(gift.reduce((all, one) => all + String.fromCharCode(one), ''))"
+    return base64.b64decode(driver.execute_script(f"return {text}"))
+
+
 def test_the_samples_become_the_same_reports_as_on_the_command_line(browser: Chrome, outbox: Path) -> None:
     results = _samples_converted(browser)
     assert {each["department"]: each["readiness"] for each in results} == {
@@ -142,20 +151,13 @@ def test_reports_not_downloaded_are_not_lost_unasked(browser: Chrome) -> None:
         return closing.defaultPrevented;
     """
     assert browser.execute_script(asks) is True
-    browser.execute_script("give = () => {};")
-    browser.find_element(By.ID, "download").click()
+    _given(browser, "download")
     assert browser.execute_script(asks) is False
 
 
 def test_supplements_are_given_with_what_is_known(browser: Chrome) -> None:
     _samples_converted(browser)
-    browser.execute_script("window.given = null; give = (name, data) => { window.given = data; };")
-    browser.find_element(By.ID, "forms").click()
-    _wait(browser, "window.given !== null")
-    data = browser.execute_script(
-        "return btoa(given.reduce((all, one) => all + String.fromCharCode(one), ''))"
-    )
-    with ZipFile(io.BytesIO(base64.b64decode(data))) as archive:
+    with ZipFile(io.BytesIO(_given(browser, "forms"))) as archive:
         assert f"{CLEAN}/补充资料.xlsx" in archive.namelist()
 
 
