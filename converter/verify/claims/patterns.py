@@ -132,11 +132,6 @@ class Patterns:
             pattern = pattern.replace(slot, year)
         return re.compile(pattern)
 
-    def is_joined(self, text: str, end: int) -> bool:
-        """Whether another number follows one that ends at a place, joined by a mere "and"."""
-        joined = self.joined.match(text, end)
-        return bool(joined and text[joined.end() : joined.end() + 1].isdigit())
-
     def direction(self, text: str) -> int:
         """Return 1 for a word for more, -1 for less, 0 for neither."""
         return -1 if self.less.search(text) else int(bool(self.more.search(text)))

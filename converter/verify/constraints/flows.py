@@ -8,7 +8,7 @@ from msgspec import Struct
 from converter.figures import Outcome, sum_values
 from converter.verify.claims.claim import Claim
 from converter.verify.claims.patterns import Patterns
-from converter.verify.claims.sentences.clauses import last_clause
+from converter.verify.claims.sentences.segments import last_clause
 from converter.verify.constraints.assignment import Assignment, BothSides
 from converter.verify.constraints.constraint import Constraint, ConstraintKind, Surety, evaluate
 from converter.verify.constraints.parts.placed_amounts import PlacedAmount

@@ -5,9 +5,10 @@ from msgspec.structs import replace
 
 from converter.pack import Pack
 from converter.verify.claims.claim import Claim, Role
-from converter.verify.claims.sentences.clauses import ClauseReader, last_clause
+from converter.verify.claims.sentences.clauses import ClauseReader
 from converter.verify.claims.sentences.part_items import PartItems
 from converter.verify.claims.sentences.phrases import MIN_WORDS, NamedItem
+from converter.verify.claims.sentences.segments import Mention, last_clause
 from converter.verify.claims.sentences.state.paragraph import ParagraphState
 from converter.verify.claims.sentences.state.sentence import ItemsInOrder
 from converter.verify.claims.sentences.totals import TotalReader
@@ -41,18 +42,19 @@ class AmountReader:
         self._sentences, self._clauses, self._patterns = pack.sentences, clauses, clauses.patterns
         self._totals, self._part_items = TotalReader(pack, clauses.patterns), PartItems(pack, clauses)
 
-    def claim(self, state: ParagraphState, claim: Claim, segment: str, end: int) -> Claim:
+    def claim(self, state: ParagraphState, mention: Mention) -> Claim:
         """Return an amount of money as what its words say it is, and remember it."""
-        if ended := self._arrival(state, claim, segment) or self._totals.claim(state, claim, segment):
+        if ended := self._arrival(state, mention) or self._totals.claim(state, mention):
             return ended
+        claim, segment = mention.claim, mention.segment
         clause = self._clause(segment)
         if self._says_more(state, clause):
             return claim  # who knows what it is beside what it is compared with
         self._take_up(state, clause.head)
-        named, basis = self._item_and_basis(state, claim, clause, segment, end)
+        named, basis = self._item_and_basis(state, mention, clause)
         if named:
             claim = self._part_items.amount(state, claim, named, basis)
-        changes_next = self._patterns.arrival.match(state.text.text, end)
+        changes_next = mention.followed_by(self._patterns.arrival)
         if changes_next and basis == state.sentence.basis and self._patterns.departure.search(segment):
             comparison = self._clauses.comparison(state, clause.reference or clause.head, basis, claim.item)
             claim, basis = replace(claim, basis=comparison.against), comparison.against
@@ -74,11 +76,11 @@ class AmountReader:
         return _Clause(head, head[: compared.start()], compared[0], head[compared.end() :])
 
     def _item_and_basis(
-        self, state: ParagraphState, claim: Claim, clause: _Clause, segment: str, end: int
+        self, state: ParagraphState, mention: Mention, clause: _Clause
     ) -> tuple[NamedItem | None, str]:
         """Return the item that an amount is of, None if nothing tells, and the basis."""
-        in_series = self._in_series(state, segment, end)
-        named = in_series or self._named(state, claim, clause.subject, segment)
+        in_series = self._in_series(state, mention)
+        named = in_series or self._named(state, mention, clause.subject)
         words = "" if in_series else _without(clause.reference or clause.head, named)
         basis = (named.basis if named else "") or self._clauses.basis(words, state)
         if basis == self._sentences.basis and self._patterns.funds.search(clause.head):
@@ -86,7 +88,7 @@ class AmountReader:
         is_short = MIN_WORDS <= len(clause.head) <= LONGEST_BUDGET
         if not named and basis in self._sentences.budgets and is_short:
             named = NamedItem(clause.head, "", "", known=False)  # what follows is of the same
-        if named and self._patterns.gross.match(state.text.text, end):
+        if named and mention.followed_by(self._patterns.gross):
             named = replace(named, item=self._sentences.gross.items.get(named.item, named.item))
         return named, basis
 
@@ -112,31 +114,32 @@ class AmountReader:
         if is_budget and not self._clauses.phrases_of_money.says_more(head):
             state.topic = NamedItem(main.item, "", "", main.known)
 
-    def _named(self, state: ParagraphState, claim: Claim, subject: str, segment: str) -> NamedItem | None:
+    def _named(self, state: ParagraphState, mention: Mention, subject: str) -> NamedItem | None:
+        segment = mention.segment
         if self._patterns.joined.fullmatch(segment):
             return None  # one of several numbers, of which nothing says whose each is
-        named = self._clauses.item(state, subject, segment, claim.base_unit)
+        named = self._clauses.item(state, subject, segment, mention.claim.base_unit)
         if state.above.tells_whole and named and named.known:
             return self._clauses.apart(state, named, segment)
         return named
 
-    def _in_series(self, state: ParagraphState, segment: str, end: int) -> NamedItem | None:
+    def _in_series(self, state: ParagraphState, mention: Mention) -> NamedItem | None:
         """Return the item of a number that is one of several, in the order their items were named in."""
-        follows = self._patterns.is_joined(state.text.text, end)
-        if (found := self._patterns.series.search(segment)) and follows:
+        segment = mention.segment
+        if (found := self._patterns.series.search(segment)) and mention.joins_next(self._patterns.joined):
             state.sentence.begun.series = ItemsInOrder(self._clauses.named_in_a_row(segment[: found.start()]))
         elif not self._patterns.joined.fullmatch(segment):
             return None
         return state.sentence.begun.series.take()
 
-    def _arrival(self, state: ParagraphState, claim: Claim, segment: str) -> Claim | None:
+    def _arrival(self, state: ParagraphState, mention: Mention) -> Claim | None:
         """Return, and remember, what an earlier amount is said to rise or fall to; None for others."""
-        start, arrival = state.sentence.begun.starting_amount, self._patterns.arrival.match(segment)
+        start, arrival = state.sentence.begun.starting_amount, self._patterns.arrival.match(mention.segment)
         if not start or not arrival:
             return None
         is_budget = bool(arrival["budget"])
         claim = replace(
-            claim, role=Role.AMOUNT, item=start.item, known=start.known, reference_basis=start.basis,
+            mention.claim, role=Role.AMOUNT, item=start.item, known=start.known, reference_basis=start.basis,
             basis=self._sentences.budgets[0] if is_budget else self._sentences.basis,
             direction=0 if is_budget else 1 if arrival["more"] else -1,
             part_of=start.part_of, listing=start.listing,

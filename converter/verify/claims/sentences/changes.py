@@ -9,9 +9,10 @@ from converter.chinese import COMMA
 from converter.figures import Value
 from converter.pack import Comparison, Pack
 from converter.verify.claims.claim import Claim, Role
-from converter.verify.claims.sentences.clauses import ClauseReader, last_clause
+from converter.verify.claims.sentences.clauses import ClauseReader
 from converter.verify.claims.sentences.part_items import PartItems
 from converter.verify.claims.sentences.phrases import NamedItem
+from converter.verify.claims.sentences.segments import Mention
 from converter.verify.claims.sentences.state.paragraph import ParagraphState
 
 _RATE = re.compile(rf"[,{COMMA}](?P<words>[^,{COMMA};\d]{{2,10}})(?P<rate>\d{{1,6}}(?:\.\d{{1,6}})?)%")
@@ -25,16 +26,17 @@ class ChangeReader:
         self._part_items = PartItems(pack, clauses)
 
     def is_change(self, state: ParagraphState, segment: str) -> bool:
-        """Whether an amount is by how much something changed, not what it came to."""
+        """Whether the amount behind a segment is by how much something changed, not what it came to."""
         if state.sentence.begun.starting_amount and self._patterns.arrival.match(segment):
             return False
         return bool(self._patterns.excess.search(segment) or self._patterns.change.search(segment))
 
-    def claim(self, state: ParagraphState, claim: Claim, segment: str, end: int, role: Role) -> Claim:
-        """Return a change or rate that ends at a place, signed by its word, with what it is measured from."""
-        subject, reference, said, direction = self._words(segment, role)
-        item = self._clauses.item(state, subject, segment)
-        if item := item and self._item(state, item, direction * abs(claim.amount), end, role):
+    def claim(self, state: ParagraphState, mention: Mention, role: Role) -> Claim:
+        """Return a change or rate, signed by its word, with what it is measured from."""
+        claim = mention.claim
+        subject, reference, said, direction = self._words(mention, role)
+        item = self._clauses.item(state, subject, mention.segment)
+        if item := item and self._item(state, mention, item, direction, role):
             claim = replace(claim, item=item.item, known=item.known, is_carried=not item.words)
         if state.sentence.is_of_other_year:
             return replace(claim, item="", known=False)  # from what nothing else tells
@@ -72,12 +74,14 @@ class ChangeReader:
         return replace(claim, direction=direction, value=Value(amount, claim.value.error))
 
     def _item(
-        self, state: ParagraphState, item: NamedItem, change: Decimal, end: int, role: Role
+        self, state: ParagraphState, mention: Mention, item: NamedItem, direction: int, role: Role
     ) -> NamedItem | None:
         """Return whose a change is among the parts being listed, None if nothing tells."""
         if state.last.main and self._is_short_for_main(state, item):
             item = replace(item, item=state.last.main.item, known=state.last.main.known)
-        nearest, fits = self._by_rate(state, change, end) if role is Role.CHANGE else (None, False)
+        nearest, fits = None, False
+        if role is Role.CHANGE:
+            nearest, fits = self._by_rate(state, mention, direction)
         if self._is_anyones(state, item):
             return nearest
         if nearest and fits and not item.words and self._follows_bare_part(state):
@@ -88,13 +92,14 @@ class ChangeReader:
             renamed = self._part_items.in_scope(state, item.item) if item.known and item.words else item.item
         return replace(item, item=renamed)
 
-    def _words(self, segment: str, role: Role) -> tuple[str, str, str, int]:
+    def _words(self, mention: Mention, role: Role) -> tuple[str, str, str, int]:
         """Return what has changed, what it is compared with by words of their own, and by those of the change
         if there are none, and the direction.
         """
+        segment = mention.segment
         subject, reference = self._clauses.compared(segment)
         if excess := self._patterns.excess.search(segment):
-            subject = self._clauses.without_words_of_change(last_clause(segment))
+            subject = self._clauses.without_words_of_change(mention.head)
             return subject, excess["against"], excess["against"], 1 if excess["more"] else -1
         word = (self._patterns.change if role is Role.CHANGE else self._patterns.rate).search(segment)
         words = word[0] if word else ""
@@ -126,16 +131,19 @@ class ChangeReader:
         own = state.listings.innermost_own
         return bool(own and not own.comparison_seen and state.last.amount is state.last.stated)
 
-    def _by_rate(self, state: ParagraphState, change: Decimal, end: int) -> tuple[NamedItem | None, bool]:
+    def _by_rate(
+        self, state: ParagraphState, mention: Mention, direction: int
+    ) -> tuple[NamedItem | None, bool]:
         """Return which of the last part and the whole a change is of, by the rate right behind it, and
         whether the rate fits; None if there is no rate.
         """
         own, amount = state.listings.innermost_own, state.last.amount
         if not own or not amount:
             return None, False
-        rate = _RATE.match(state.text.text, end)
+        rate = mention.followed_by(_RATE)
         if not rate or not self._patterns.rate.search(rate["words"]):
             return None, False
+        change = direction * abs(mention.claim.amount)
         printed = Decimal(rate["rate"]) / 100
 
         def distance(claim: Claim) -> Decimal:

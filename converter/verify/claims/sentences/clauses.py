@@ -10,20 +10,15 @@ from converter.pack import Comparison, Pack
 from converter.verify.claims.names import FoundName, names_by_unit
 from converter.verify.claims.patterns import Patterns
 from converter.verify.claims.sentences.phrases import NamedItem, PhraseReader
+from converter.verify.claims.sentences.segments import clauses_of
 from converter.verify.claims.sentences.state.paragraph import ParagraphState
 
-_CLAUSE_END = re.compile(f"[,;:{COMMA}{ENUMERATION_COMMA}{FULL_STOP}]")
 _SERIES_END = re.compile(f"[,;:{COMMA}{FULL_STOP}]")
-_BRACKET = re.compile(r"[()]")
 _LABEL = re.compile(f"(?:^|[;{FULL_STOP}])(?P<label>[^,;:{COMMA}{FULL_STOP}]+):[^,;:{COMMA}{FULL_STOP}]*$")
 
 
 class ClauseReader:
-    """Reads clauses by one pack's names and patterns; `parts` are the items an item is made of.
-
-    A `segment` is the text between the number before, or the start of the sentence, and the number read. Its
-    head is the clause right before the number.
-    """
+    """Reads clauses by one pack's names and patterns; `parts` are the items an item is made of."""
 
     def __init__(self, pack: Pack, patterns: Patterns, parts: Mapping[str, Collection[str]]) -> None:
         self.patterns, self.names, self.parts = patterns, names_by_unit(pack), parts
@@ -36,7 +31,7 @@ class ClauseReader:
 
     def compared(self, segment: str) -> tuple[str, str]:
         """Return what is compared and what it is compared with, as far as the last clauses say."""
-        clauses = _clauses(segment)
+        clauses = clauses_of(segment)
         subject = ""
         for clause in reversed(clauses):
             found = self.patterns.compared.search(clause)
@@ -69,7 +64,7 @@ class ClauseReader:
         the segment, else the one spoken of last; None if nothing tells."""
         if found := self.named(phrase, unit):
             return self._titled(state, found, phrase) if unit and not found.known else found
-        for clause in reversed(_clauses(segment)[:-1]):
+        for clause in reversed(clauses_of(segment)[:-1]):
             subject = self.patterns.compared.split(clause, 1)[0]
             if (before := self.named(subject, unit)) and (before.known or _is_titled(subject)):
                 return before
@@ -110,7 +105,7 @@ class ClauseReader:
 
     def apart(self, state: ParagraphState, named: NamedItem, segment: str) -> NamedItem:
         """Return an item as that of the level or month that the sentence speaks of, if it does of one."""
-        *before, head = _clauses(segment) or [""]
+        *before, head = clauses_of(segment) or [""]
         told = [self.patterns.apart.search(head), *map(self.patterns.apart.fullmatch, before)]
         unsaid = "" if self.patterns.beside_parts.search(head) else state.sentence.level_or_month
         level_or_month = state.sentence.level_or_month = next((found[0] for found in told if found), unsaid)
@@ -194,38 +189,3 @@ class ClauseReader:
 def _is_titled(subject: str) -> bool:
     """Whether a subject ends in the word for its rank in brackets, and is no remark in brackets itself."""
     return subject.endswith(")") and not subject.startswith("(")
-
-
-def _clauses(segment: str) -> list[str]:
-    """Return the clauses of a segment that are not empty; what an open bracket begins is one of its own."""
-    open_brackets: list[int] = []
-    cuts = []
-    for bracket in _BRACKET.finditer(segment):
-        if bracket[0] == "(":
-            open_brackets.append(bracket.start())
-        elif open_brackets:
-            open_brackets.pop()
-        else:
-            cuts.append(bracket.start())
-    marks = list(segment)
-    for at in (*cuts, *open_brackets):
-        marks[at] = ","
-    return [clause for clause in _CLAUSE_END.split("".join(marks)) if clause]
-
-
-def last_clause(segment: str) -> str:
-    """Return the last clause of a segment that is not empty, without the mark that ends it."""
-    return next(reversed(_clauses(segment)), "")
-
-
-def bracket_steps(segment: str) -> tuple[int, int]:
-    """Return how many brackets of numbers before a segment end in it, and how many begin for those after."""
-    opened = closed = 0
-    for bracket in _BRACKET.finditer(segment):
-        if bracket[0] == "(":
-            opened += 1
-        elif opened:
-            opened -= 1
-        else:
-            closed += 1
-    return closed, opened

@@ -6,9 +6,10 @@ from msgspec.structs import replace
 
 from converter.pack import Pack
 from converter.verify.claims.claim import Claim
-from converter.verify.claims.sentences.clauses import ClauseReader, last_clause
+from converter.verify.claims.sentences.clauses import ClauseReader
 from converter.verify.claims.sentences.part_items import PartItems
 from converter.verify.claims.sentences.phrases import NamedItem
+from converter.verify.claims.sentences.segments import Mention
 from converter.verify.claims.sentences.state.paragraph import ParagraphState
 
 _NOUN = re.compile(r"[^\W\d_]{2}")
@@ -21,12 +22,12 @@ class CountReader:
         self._sentences, self._clauses, self._patterns = pack.sentences, clauses, clauses.patterns
         self._part_items = PartItems(pack, clauses)
 
-    def claim(self, state: ParagraphState, claim: Claim, segment: str, end: int) -> Claim:
+    def claim(self, state: ParagraphState, mention: Mention) -> Claim:
         """Return a number of persons or things, and remember it."""
-        head = last_clause(segment)
+        claim, head = mention.claim, mention.head
         named = self._clauses.named(head, claim.base_unit)
         if named is None and not state.whole:
-            named = _named_after(state.text.text, end)
+            named = _named_after(mention)
         if named is None or any(pattern.search(head) for _, pattern in self._patterns.bases):
             return claim
         basis = named.basis or (state.whole.basis if state.whole else self._sentences.basis)
@@ -40,7 +41,7 @@ class CountReader:
         return claim
 
 
-def _named_after(text: str, end: int) -> NamedItem | None:
+def _named_after(mention: Mention) -> NamedItem | None:
     """Return what is counted by the words behind its number."""
-    found = _NOUN.match(text, end)
+    found = mention.followed_by(_NOUN)
     return NamedItem(found[0], "", found[0], known=False) if found else None

@@ -4,8 +4,9 @@ import re
 
 from converter.chinese import FULL_STOP
 from converter.verify.claims.claim import Claim
-from converter.verify.claims.sentences.clauses import ClauseReader, bracket_steps, last_clause
+from converter.verify.claims.sentences.clauses import ClauseReader
 from converter.verify.claims.sentences.numbering import ITEM_NUMBER, WITHIN_SENTENCE, number_style
+from converter.verify.claims.sentences.segments import bracket_steps, last_clause
 from converter.verify.claims.sentences.state.paragraph import ParagraphState
 
 _REMARK = re.compile(r"\([^()]{0,200}\)")

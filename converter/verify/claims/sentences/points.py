@@ -4,9 +4,10 @@ from msgspec.structs import replace
 
 from converter.pack import Pack
 from converter.verify.claims.claim import Claim, Role
-from converter.verify.claims.sentences.clauses import ClauseReader, last_clause
+from converter.verify.claims.sentences.clauses import ClauseReader
 from converter.verify.claims.sentences.part_items import PartItems
 from converter.verify.claims.sentences.phrases import NamedItem
+from converter.verify.claims.sentences.segments import Mention
 from converter.verify.claims.sentences.state.paragraph import ParagraphState
 
 
@@ -18,16 +19,16 @@ class PointReader:
         self._part_items = PartItems(pack, clauses)
         self._money = pack.money
 
-    def claim(self, state: ParagraphState, claim: Claim, segment: str) -> Claim:
+    def claim(self, state: ParagraphState, mention: Mention) -> Claim:
         """Return points as those of an indicator: of one of those listed, or of one that the pack has."""
-        return self._listed(state, claim, segment) or self._named(state, claim, segment)
+        return self._listed(state, mention) or self._named(state, mention)
 
-    def _listed(self, state: ParagraphState, claim: Claim, segment: str) -> Claim | None:
+    def _listed(self, state: ParagraphState, mention: Mention) -> Claim | None:
         """Return points that are a part of those listed, None if they are none.
 
         Points in brackets behind a name are those that it could have.
         """
-        whole, head = state.whole, last_clause(segment)
+        whole, claim, segment, head = state.whole, mention.claim, mention.segment, mention.head
         if not whole or whole.base_unit != claim.base_unit or self._patterns.deduction.search(segment):
             return None
         words = self._patterns.score.sub("", head)
@@ -42,11 +43,11 @@ class PointReader:
         named = NamedItem(words, "", words, known=False)
         return self._part_items.amount(state, claim, named, whole.basis)
 
-    def _named(self, state: ParagraphState, claim: Claim, segment: str) -> Claim:
-        head = last_clause(segment)
+    def _named(self, state: ParagraphState, mention: Mention) -> Claim:
+        claim, segment = mention.claim, mention.segment
         if not (self._patterns.deduction.search(segment) or self._patterns.score.search(segment)):
             return claim
-        name = self._clauses.figure(head, claim.base_unit)
+        name = self._clauses.figure(mention.head, claim.base_unit)
         if name is None:
             return claim
         if item := self._scored_apart(state, name.item):

@@ -6,8 +6,9 @@ from msgspec.structs import replace
 
 from converter.pack import Pack
 from converter.verify.claims.claim import Claim, Role
-from converter.verify.claims.sentences.clauses import ClauseReader, last_clause
+from converter.verify.claims.sentences.clauses import ClauseReader
 from converter.verify.claims.sentences.phrases import NamedItem
+from converter.verify.claims.sentences.segments import Mention, last_clause
 from converter.verify.claims.sentences.state.paragraph import ParagraphState
 
 
@@ -17,13 +18,14 @@ class RatioReader:
     def __init__(self, pack: Pack, clauses: ClauseReader) -> None:
         self._sentences, self._clauses, self._patterns = pack.sentences, clauses, clauses.patterns
 
-    def claim(self, state: ParagraphState, claim: Claim, segment: str, end: int) -> Claim | None:
+    def claim(self, state: ParagraphState, mention: Mention) -> Claim | None:
         """Return a percentage as a completion or share, None if it is neither."""
+        claim, segment = mention.claim, mention.segment
         if found := self._patterns.completion.search(segment):
-            return self._completion(state, claim, segment, found)
+            return self._completion(state, mention, found)
         if found := self._patterns.share.search(segment):
             named = self._clauses.named(last_clause(segment[: found.start()])) if found.start() else None
-            if named is None and self._patterns.is_joined(state.text.text, end):
+            if named is None and mention.joins_next(self._patterns.joined):
                 named = state.sentence.begun.series.take_first()
             return self._share(state, claim, named, found["whole"])
         last = state.last.claim
@@ -33,22 +35,22 @@ class RatioReader:
             return self._ratio_of_amounts(state, claim)
         return None
 
-    def named(self, claim: Claim, segment: str) -> Claim:
+    def named(self, mention: Mention) -> Claim:
         """Return a rate that goes by its own name, another percentage as it is."""
-        name = self._clauses.figure(last_clause(segment), claim.base_unit)
+        claim = mention.claim
+        name = self._clauses.figure(mention.head, claim.base_unit)
         if name is None:
             return claim
         return replace(claim, role=Role.AMOUNT, item=name.item, basis=name.basis, known=True)
 
-    def _completion(self, state: ParagraphState, claim: Claim, segment: str, found: re.Match[str]) -> Claim:
-        head = last_clause(segment)
-        if rate := self._clauses.names[claim.base_unit].last(head):
+    def _completion(self, state: ParagraphState, mention: Mention, found: re.Match[str]) -> Claim:
+        claim, before = mention.claim, mention.segment[: found.start()]
+        if rate := self._clauses.names[claim.base_unit].last(mention.head):
             return replace(claim, role=Role.AMOUNT, item=rate.item, basis=rate.basis, known=True)
         if found["stage"]:
             return replace(claim, role=Role.COMPLETION)  # of which amounts, only they can tell
         budget = self._clauses.basis(found["whole"], state) if found["whole"] else ""
-        subject = last_clause(segment[: found.start()]) if found.start() else ""
-        item = self._clauses.item(state, subject, segment[: found.start()])
+        item = self._clauses.item(state, last_clause(before), before)
         if item is None:
             return replace(claim, role=Role.COMPLETION)
         return self._completed(claim, self._as_spoken(state, item.item), budget, known=item.known)

@@ -11,7 +11,7 @@ from converter.verify.claims.numbers import Number, NumberFinder
 from converter.verify.claims.patterns import Patterns
 from converter.verify.claims.sentences.amounts import AmountReader
 from converter.verify.claims.sentences.changes import ChangeReader
-from converter.verify.claims.sentences.clauses import ClauseReader, last_clause
+from converter.verify.claims.sentences.clauses import ClauseReader
 from converter.verify.claims.sentences.counts import CountReader
 from converter.verify.claims.sentences.headings import HeadingReader
 from converter.verify.claims.sentences.numbering import ITEM_NUMBER
@@ -19,6 +19,7 @@ from converter.verify.claims.sentences.parts import PartReader
 from converter.verify.claims.sentences.parts_below import PartsBelow
 from converter.verify.claims.sentences.points import PointReader
 from converter.verify.claims.sentences.ratios import RatioReader
+from converter.verify.claims.sentences.segments import Mention, last_clause
 from converter.verify.claims.sentences.state.paragraph import ParagraphState
 from converter.verify.claims.sentences.state.sentence import SentenceState
 from converter.verify.claims.sentences.state.text import TextState
@@ -113,17 +114,18 @@ class SentenceReader:
             self._parts.enter_or_leave(state, segment)
             self._follow_explanation(state.sentence, segment)
         claim = self._unnamed(state, number)
+        mention = Mention(claim, segment, state.text.text, number.end)
         if number.base_unit == self._money:
             if self._changes.is_change(state, segment):
-                claim = self._changes.claim(state, claim, segment, number.end, Role.CHANGE)
+                claim = self._changes.claim(state, mention, Role.CHANGE)
             else:
-                return self._amounts.claim(state, claim, segment, number.end)
+                return self._amounts.claim(state, mention)
         elif number.base_unit == self._ratio:
-            claim = self._percentage(state, claim, segment, number.end)
+            claim = self._percentage(state, mention)
         elif number.base_unit == self._score_unit:
-            claim = self._points.claim(state, claim, segment)
+            claim = self._points.claim(state, mention)
         elif number.base_unit:
-            return self._counts.claim(state, claim, segment, number.end)
+            return self._counts.claim(state, mention)
         is_named_rate = claim.role is Role.AMOUNT and claim.base_unit == self._ratio
         if claim.item and not is_named_rate:
             state.add(claim)
@@ -153,15 +155,14 @@ class SentenceReader:
             is_about=number.is_about,
         )
 
-    def _percentage(self, state: ParagraphState, claim: Claim, segment: str, end: int) -> Claim:
-        if ratio := self._ratios.claim(state, claim, segment, end):
+    def _percentage(self, state: ParagraphState, mention: Mention) -> Claim:
+        if ratio := self._ratios.claim(state, mention):
             return ratio
-        if self.patterns.rate.search(segment) and not self._ends_in_its_name(segment):
-            return self._changes.claim(state, claim, segment, end, Role.RATE)
-        return self._ratios.named(claim, segment)
+        if self.patterns.rate.search(mention.segment) and not self._ends_in_its_name(mention.head):
+            return self._changes.claim(state, mention, Role.RATE)
+        return self._ratios.named(mention)
 
-    def _ends_in_its_name(self, segment: str) -> bool:
+    def _ends_in_its_name(self, head: str) -> bool:
         """Whether the name of a rate stands right before it, whatever words of change are in that."""
-        head = last_clause(segment)
         name = self.clauses.names[self._ratio].last(head)
         return name is not None and name.end == len(head)

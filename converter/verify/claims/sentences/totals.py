@@ -10,7 +10,7 @@ from converter.chinese import COMMA, ENUMERATION_COMMA
 from converter.pack import Pack
 from converter.verify.claims.claim import Claim, Role, adds_up_to
 from converter.verify.claims.patterns import Patterns
-from converter.verify.claims.sentences.clauses import last_clause
+from converter.verify.claims.sentences.segments import Mention, last_clause
 from converter.verify.claims.sentences.state.paragraph import ParagraphState
 from converter.verify.claims.sentences.state.sentence import Addition
 
@@ -21,13 +21,13 @@ class TotalReader:
     def __init__(self, pack: Pack, patterns: Patterns) -> None:
         self._counts, self._patterns = pack.sentences.counts, patterns
 
-    def claim(self, state: ParagraphState, claim: Claim, segment: str) -> Claim | None:
+    def claim(self, state: ParagraphState, mention: Mention) -> Claim | None:
         """Return, and remember, an amount that is a total or is to be added to another; None for others."""
-        found = self._patterns.totals.search(segment)
-        if found and (total := self._total_of_list(state, claim, found)):
+        found = self._patterns.totals.search(mention.segment)
+        if found and (total := self._total_of_list(state, mention.claim, found)):
             state.add(total)
             return total
-        return self._addition(state, claim, segment)
+        return self._addition(state, mention)
 
     def _total_of_list(self, state: ParagraphState, claim: Claim, found: re.Match[str]) -> Claim | None:
         """Return the total of the amounts listed before, None if it has no count and there is no list.
@@ -53,9 +53,9 @@ class TotalReader:
         item = last_clause(found[0])
         return replace(claim, role=Role.AMOUNT, item=item, basis=summed[-1].basis, sum_of=summed)
 
-    def _addition(self, state: ParagraphState, claim: Claim, segment: str) -> Claim | None:
+    def _addition(self, state: ParagraphState, mention: Mention) -> Claim | None:
         """Return an amount that is to be added to one before, or the total of these; None for others."""
-        head = last_clause(segment)
+        claim, segment, head = mention.claim, mention.segment, mention.head
         if state.listing and state.listing.in_brackets:
             return None
         begun = state.sentence.begun

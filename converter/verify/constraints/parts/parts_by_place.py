@@ -11,7 +11,7 @@ from msgspec import Struct, field
 
 from converter.verify.claims.claim import Claim, Role
 from converter.verify.claims.patterns import Patterns
-from converter.verify.claims.sentences.clauses import bracket_steps
+from converter.verify.claims.sentences.segments import bracket_steps
 from converter.verify.claims.submitted_report import SubmittedReport
 from converter.verify.constraints.constraint import Constraint, Surety
 from converter.verify.constraints.parts.numbered_parts import numbered_parts

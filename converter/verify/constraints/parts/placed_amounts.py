@@ -12,7 +12,7 @@ from converter.pack import Sentences
 from converter.verify.claims.claim import Claim, Role
 from converter.verify.claims.normal_text import normal_text
 from converter.verify.claims.patterns import Patterns
-from converter.verify.claims.sentences.clauses import last_clause
+from converter.verify.claims.sentences.segments import last_clause
 from converter.verify.claims.submitted_report import SubmittedReport
 from converter.verify.constraints.constraint import Constraint, Surety
 from converter.verify.constraints.parts.part_list import PartList
