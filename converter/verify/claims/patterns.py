@@ -94,6 +94,16 @@ class Patterns:
         """The words for each comparison."""
         return [(comparison, self.compiled(comparison.words)) for comparison in self.sentences.comparisons]
 
+    @property
+    def basis_of_other_years(self) -> str:
+        """The basis of amounts of which words tell only that they are of another year: the pack's first."""
+        return self.bases[0][0]
+
+    @property
+    def usual_comparison(self) -> Comparison:
+        """What amounts are compared with where no words tell: the pack's last."""
+        return self.comparisons[-1][0]
+
     @cached_property
     def kinds(self) -> list[tuple[str, re.Pattern[str]]]:
         """The words of titles that say a basis."""

@@ -8,7 +8,7 @@ from converter.verify.claims.claim import Claim, Role
 from converter.verify.claims.sentences.clauses import ClauseReader
 from converter.verify.claims.sentences.part_items import PartItems
 from converter.verify.claims.sentences.phrases import MIN_WORDS, NamedItem
-from converter.verify.claims.sentences.segments import Mention, last_clause
+from converter.verify.claims.sentences.segments import Mention
 from converter.verify.claims.sentences.state.paragraph import ParagraphState
 from converter.verify.claims.sentences.state.sentence import ItemsInOrder
 from converter.verify.claims.sentences.totals import TotalReader
@@ -40,36 +40,53 @@ class AmountReader:
 
     def __init__(self, pack: Pack, clauses: ClauseReader) -> None:
         self._sentences, self._clauses, self._patterns = pack.sentences, clauses, clauses.patterns
+        self._bases = clauses.bases
         self._totals, self._part_items = TotalReader(pack, clauses.patterns), PartItems(pack, clauses)
 
     def claim(self, state: ParagraphState, mention: Mention) -> Claim:
-        """Return an amount of money as what its words say it is, and remember it."""
+        """Return an amount of money as what its words say it is, and remember it.
+
+        1. What an earlier amount rose or fell to; a total; what is added.
+        2. Of no item, where beside what it is compared with something is spoken of that has no name.
+        3. Of the item and basis that its clause tells or else those before; of last year, if this year's
+           follows and the words say that it went on from there.
+        """
         if ended := self._arrival(state, mention) or self._totals.claim(state, mention):
             return ended
-        claim, segment = mention.claim, mention.segment
-        clause = self._clause(segment)
+        clause, claim = self._clause(mention.head), mention.claim
         if self._says_more(state, clause):
-            return claim  # who knows what it is beside what it is compared with
+            return claim
         self._take_up(state, clause.head)
         named, basis = self._item_and_basis(state, mention, clause)
         if named:
             claim = self._part_items.amount(state, claim, named, basis)
-        changes_next = mention.followed_by(self._patterns.arrival)
-        if changes_next and basis == state.sentence.basis and self._patterns.departure.search(segment):
-            comparison = self._clauses.comparison(state, clause.reference or clause.head, basis, claim.item)
-            claim, basis = replace(claim, basis=comparison.against), comparison.against
-        is_set_against = bool(self._patterns.set_against.search(segment))
-        state.sentence.comparison = self._clauses.comparison_with(basis) or state.sentence.comparison
-        rises_or_falls = changes_next and basis != state.headings.kind
+        if self._is_departure(state, mention, basis):
+            words = clause.reference or clause.head
+            basis = self._bases.comparison(state, words, basis, claim.item).against
+            claim = replace(claim, basis=basis)
+        self._remember(state, mention, claim, basis, clause)
+        return claim
+
+    def _is_departure(self, state: ParagraphState, mention: Mention, basis: str) -> bool:
+        """Whether an amount that tells no basis is the one from which what follows rose or fell."""
+        if basis != state.sentence.basis or not mention.followed_by(self._patterns.arrival):
+            return False
+        return bool(self._patterns.departure.search(mention.segment))
+
+    def _remember(
+        self, state: ParagraphState, mention: Mention, claim: Claim, basis: str, clause: _Clause
+    ) -> None:
+        """Say what an amount leaves for the next numbers."""
+        is_set_against = bool(self._patterns.set_against.search(mention.segment))
+        state.sentence.comparison = self._bases.comparison_with(basis) or state.sentence.comparison
+        rises_or_falls = basis != state.headings.kind and mention.followed_by(self._patterns.arrival)
         state.sentence.begun.starting_amount = claim if rises_or_falls else None
         state.set_against(is_set_against)
         if claim.item:
-            is_current = not self._clauses.is_another_years(basis)
+            is_current = not self._bases.is_another_years(basis)
             state.add(claim, is_compared_with=clause.is_compared or is_set_against, is_current=is_current)
-        return claim
 
-    def _clause(self, segment: str) -> _Clause:
-        head = last_clause(segment)
+    def _clause(self, head: str) -> _Clause:
         compared = self._patterns.compared.search(head)
         if not compared:
             return _Clause(head, head)
@@ -82,7 +99,7 @@ class AmountReader:
         in_series = self._in_series(state, mention)
         named = in_series or self._named(state, mention, clause.subject)
         words = "" if in_series else _without(clause.reference or clause.head, named)
-        basis = (named.basis if named else "") or self._clauses.basis(words, state)
+        basis = (named.basis if named else "") or self._bases.of_amount(state, words)
         if basis == self._sentences.basis and self._patterns.funds.search(clause.head):
             basis = self._sentences.budgets[0]
         is_short = MIN_WORDS <= len(clause.head) <= LONGEST_BUDGET
@@ -95,7 +112,7 @@ class AmountReader:
     def _says_more(self, state: ParagraphState, clause: _Clause) -> bool:
         """Whether words of unknown meaning stand beside those for what an amount is compared with."""
         words = clause.compared_with
-        if not any(pattern.search(words) for _, pattern in self._patterns.bases):
+        if not self._bases.named(words):
             return False
         named = self._clauses.named(words)
         is_told = named and (named.known or named.item == state.subject[0])

@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from converter.chinese import COMMA
@@ -18,11 +19,29 @@ from converter.verify.claims.sentences.state.paragraph import ParagraphState
 _RATE = re.compile(rf"[,{COMMA}](?P<words>[^,{COMMA};\d]{{2,10}})(?P<rate>\d{{1,6}}(?:\.\d{{1,6}})?)%")
 
 
+class _Words(Struct, frozen=True):
+    """What the words before a change say: what has changed, and whether it is more, 1, or less, -1.
+
+    What it is compared with, words of their own say, the `reference`, or else those `of_change`.
+    """
+
+    subject: str
+    reference: str
+    of_change: str
+    direction: int
+
+    @property
+    def compared_with(self) -> str:
+        """The words that tell what it is compared with, if any do."""
+        return self.reference or self.of_change
+
+
 class ChangeReader:
     """Reads changes and rates by one pack."""
 
     def __init__(self, pack: Pack, clauses: ClauseReader) -> None:
         self._sentences, self._clauses, self._patterns = pack.sentences, clauses, clauses.patterns
+        self._bases = clauses.bases
         self._part_items = PartItems(pack, clauses)
 
     def is_change(self, state: ParagraphState, segment: str) -> bool:
@@ -32,33 +51,49 @@ class ChangeReader:
         return bool(self._patterns.excess.search(segment) or self._patterns.change.search(segment))
 
     def claim(self, state: ParagraphState, mention: Mention, role: Role) -> Claim:
-        """Return a change or rate, signed by its word, with what it is measured from."""
-        claim = mention.claim
-        subject, reference, said, direction = self._words(mention, role)
-        item = self._clauses.item(state, subject, mention.segment)
-        if item := item and self._item(state, mention, item, direction, role):
-            claim = replace(claim, item=item.item, known=item.known, is_carried=not item.words)
+        """Return a change or rate, signed by its word, with what it is measured from.
+
+        1. It is of no item in a sentence about neither this nor last year, or if compared with a year of
+           which no basis is known.
+        2. A change of what others are compared with is measured from the year before that.
+        3. Any other is measured from what its words compare with.
+        """
+        words = self._words(mention, role)
+        claim = self._of_item(state, mention, words, role)
         if state.sentence.is_of_other_year:
-            return replace(claim, item="", known=False)  # from what nothing else tells
-        of_basis = self._clauses.of_basis(state, claim.item, subject)
-        comparison = self._clauses.comparison(state, said, of_basis, claim.item)
-        if of_basis == comparison.against:
-            of_basis = self._clauses.of_basis(state, claim.item, "", comparison.against)
-        if said == reference or not self._clauses.says_comparison(said):
-            state.sentence.comparison = state.comparison = comparison
-        if comparison.against == self._patterns.bases[0][0]:  # of which year, no basis says
-            return replace(self._signed(claim, direction), role=role, item="", known=False)
-        if claim.item and self._is_last_years(state, claim.item, subject, comparison):
+            return replace(claim, item="", known=False)
+        of_basis, comparison = self._measured(state, claim.item, words)
+        signed = replace(self._signed(claim, words.direction), role=role)
+        if comparison.against == self._patterns.basis_of_other_years:
+            return replace(signed, item="", known=False)
+        if claim.item and self._is_last_years(state, claim.item, words.subject, comparison):
             of_basis, comparison = comparison.against, self._year_before(comparison)
         if claim.item:
             state.say_more_of_part()
-            if not self._clauses.is_another_years(of_basis):
+            if not self._bases.is_another_years(of_basis):
                 state.items.basis[claim.item] = of_basis
-        signed = replace(
-            self._signed(claim, direction), role=role,
-            listing=state.listing.number if state.listing else 0, part_of=state.whole,
-        )  # fmt: skip
-        return self.of(signed, of_basis, comparison)
+        listing = state.listing.number if state.listing else 0
+        return self.of(replace(signed, listing=listing, part_of=state.whole), of_basis, comparison)
+
+    def _of_item(self, state: ParagraphState, mention: Mention, words: _Words, role: Role) -> Claim:
+        """Return a change with the item that it is of, if anything tells."""
+        item = self._clauses.item(state, words.subject, mention.segment)
+        if item := item and self._item(state, mention, item, words.direction, role):
+            return replace(mention.claim, item=item.item, known=item.known, is_carried=not item.words)
+        return mention.claim
+
+    def _measured(self, state: ParagraphState, item: str, words: _Words) -> tuple[str, Comparison]:
+        """Return the basis of what has changed, and what it is compared with.
+
+        The next change is compared with the same, unless only the words of this one tell what with.
+        """
+        of_basis = self._bases.of_changed(state, item, words.subject)
+        comparison = self._bases.comparison(state, words.compared_with, of_basis, item)
+        if of_basis == comparison.against:
+            of_basis = self._bases.of_changed(state, item, "", comparison.against)
+        if words.reference or not self._bases.names_comparison(words.of_change):
+            state.sentence.comparison = state.comparison = comparison
+        return of_basis, comparison
 
     @staticmethod
     def _signed(claim: Claim, direction: int) -> Claim:
@@ -76,12 +111,15 @@ class ChangeReader:
     def _item(
         self, state: ParagraphState, mention: Mention, item: NamedItem, direction: int, role: Role
     ) -> NamedItem | None:
-        """Return whose a change is among the parts being listed, None if nothing tells."""
+        """Return whose a change is among the parts being listed, None if nothing tells.
+
+        1. Where no name stands before it, and bare amounts of parts do: of the last part or of the whole,
+           which of them the rate right behind tells.
+        2. Of the item of its words, that of the paragraph if these are short for it.
+        """
         if state.last.main and self._is_short_for_main(state, item):
             item = replace(item, item=state.last.main.item, known=state.last.main.known)
-        nearest, fits = None, False
-        if role is Role.CHANGE:
-            nearest, fits = self._by_rate(state, mention, direction)
+        nearest, fits = self._by_rate(state, mention, direction) if role is Role.CHANGE else (None, False)
         if self._is_anyones(state, item):
             return nearest
         if nearest and fits and not item.words and self._follows_bare_part(state):
@@ -92,25 +130,22 @@ class ChangeReader:
             renamed = self._part_items.in_scope(state, item.item) if item.known and item.words else item.item
         return replace(item, item=renamed)
 
-    def _words(self, mention: Mention, role: Role) -> tuple[str, str, str, int]:
-        """Return what has changed, what it is compared with by words of their own, and by those of the change
-        if there are none, and the direction.
-        """
+    def _words(self, mention: Mention, role: Role) -> _Words:
         segment = mention.segment
-        subject, reference = self._clauses.compared(segment)
         if excess := self._patterns.excess.search(segment):
             subject = self._clauses.without_words_of_change(mention.head)
-            return subject, excess["against"], excess["against"], 1 if excess["more"] else -1
+            return _Words(subject, excess["against"], "", 1 if excess["more"] else -1)
+        subject, reference = self._clauses.compared(segment)
         word = (self._patterns.change if role is Role.CHANGE else self._patterns.rate).search(segment)
-        words = word[0] if word else ""
-        return subject, reference, reference or words, self._patterns.direction(words)
+        of_change = word[0] if word else ""
+        return _Words(subject, reference, of_change, self._patterns.direction(of_change))
 
     def _is_last_years(self, state: ParagraphState, item: str, subject: str, comparison: Comparison) -> bool:
         """Whether a change is of the amount that others are compared with: of the item no other was told."""
         last = state.last.stated
         if not last or last.item != item or last.basis != comparison.against or item in state.items.basis:
             return False
-        return self._clauses.is_another_years(last.basis) and not self._patterns.any_year.search(subject)
+        return self._bases.is_another_years(last.basis) and not self._patterns.any_year.search(subject)
 
     def _year_before(self, comparison: Comparison) -> Comparison:
         """Return the comparison of last year's amount with that of the year before."""

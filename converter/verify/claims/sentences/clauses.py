@@ -1,4 +1,4 @@
-"""What part of a sentence is about: the item it names, the basis, what it compares with."""
+"""Which item the clauses before a number are about."""
 
 import re
 from collections.abc import Collection, Mapping
@@ -6,9 +6,10 @@ from collections.abc import Collection, Mapping
 from msgspec.structs import replace
 
 from converter.chinese import COMMA, ENUMERATION_COMMA, FULL_STOP
-from converter.pack import Comparison, Pack
+from converter.pack import Pack
 from converter.verify.claims.names import FoundName, names_by_unit
 from converter.verify.claims.patterns import Patterns
+from converter.verify.claims.sentences.bases import BasisReader
 from converter.verify.claims.sentences.phrases import NamedItem, PhraseReader
 from converter.verify.claims.sentences.segments import clauses_of
 from converter.verify.claims.sentences.state.paragraph import ParagraphState
@@ -22,7 +23,7 @@ class ClauseReader:
 
     def __init__(self, pack: Pack, patterns: Patterns, parts: Mapping[str, Collection[str]]) -> None:
         self.patterns, self.names, self.parts = patterns, names_by_unit(pack), parts
-        self._sentences = pack.sentences
+        self.bases, self._sentences = BasisReader(pack, patterns), pack.sentences
         self.money = self.names[pack.money]
         self.phrases = {
             unit: PhraseReader(pack, patterns, names.targets) for unit, names in self.names.items()
@@ -60,8 +61,15 @@ class ClauseReader:
         return self.phrases.get(unit, self.phrases_of_money).item(phrase)
 
     def item(self, state: ParagraphState, phrase: str, segment: str, unit: str = "") -> NamedItem | None:
-        """Return the item of a number: the one its phrase names, else the pack's named last before it in
-        the segment, else the one spoken of last; None if nothing tells."""
+        """Return the item of a number behind a segment, `phrase` what is left of its clause; None if nothing
+        tells.
+
+        1. What the phrase names; that is the item of the heading, if the phrase ends in its name.
+        2. What a clause before it names: one of the pack's, or one with its rank behind it in brackets.
+        3. What stands before a colon.
+        4. A word that means an item only by itself, if nothing was spoken of, or as what stands against that.
+        5. The item spoken of last, unless the phrase speaks of something that has no name.
+        """
         if found := self.named(phrase, unit):
             return self._titled(state, found, phrase) if unit and not found.known else found
         for clause in reversed(clauses_of(segment)[:-1]):
@@ -74,9 +82,9 @@ class ClauseReader:
         alone = self.phrases_of_money.alone(phrase)
         if alone and (not item or (alone := self._against(state, alone))):
             return alone
-        return (
-            NamedItem(item, "", "", known) if item and not self.phrases_of_money.says_more(phrase) else None
-        )
+        if not item or self.phrases_of_money.says_more(phrase):
+            return None
+        return NamedItem(item, "", "", known)
 
     def _titled(self, state: ParagraphState, found: NamedItem, phrase: str) -> NamedItem:
         """Return an item as that of the heading if the phrase, whatever it says before, ends in its name."""
@@ -99,7 +107,7 @@ class ClauseReader:
     def figure(self, clause: str, unit: str) -> FoundName | None:
         """Return the last name of a figure in a clause, None if words of a basis before make it another."""
         name = self.names[unit].last(clause)
-        if name and any(pattern.search(clause[: name.start]) for _, pattern in self.patterns.bases):
+        if name and self.bases.named(clause[: name.start]):
             return None
         return name
 
@@ -125,65 +133,6 @@ class ClauseReader:
         known = self.phrases_of_money.known(last)
         names = [*first, *([last] if known else self.patterns.joined.split(last))]
         return tuple(self.named(name) for name in names if name)
-
-    def basis(self, text: str, state: ParagraphState) -> str:
-        """Return the basis a clause speaks of; the parts of a whole are on its basis unless they say so."""
-        found = next((basis for basis, pattern in self.patterns.bases if pattern.search(text)), "")
-        if not found:
-            unsaid = state.whole.basis if state.whole else state.sentence.basis
-            is_this_years = self.patterns.names_this_year.search(text) and self.is_another_years(unsaid)
-            return state.headings.kind if is_this_years else unsaid
-        if state.sentence.is_of_other_year and not self.is_another_years(found):
-            return self.patterns.bases[0][0]
-        last_years, kind = self._sentences.prior + self._sentences.basis, state.headings.kind
-        if found == last_years and kind != self._sentences.basis and not self.patterns.settled.search(text):
-            return self._sentences.prior + kind
-        return found
-
-    def is_another_years(self, basis: str) -> bool:
-        """Whether a basis is not of the report's year."""
-        return basis.startswith(self._sentences.prior) or basis == self.patterns.bases[0][0]
-
-    def comparison(self, state: ParagraphState, text: str, of_basis: str, item: str) -> Comparison:
-        """Return what a clause compares an item's amount on a basis with, or else its sentence so far.
-
-        That is no budget if of the item nothing but the budget was spoken of.
-        """
-        listed = state.listing.comparison if state.listing else None
-        compared = (state.sentence.comparison, listed)
-        only = state.items.bases.get(item) in ({of_basis}, {of_basis, self._sentences.prior + of_basis})
-        before = (each for each in compared if each and not (only and each.against == of_basis))
-        said, default = self._comparison(text), self.patterns.comparisons[-1][0]
-        if not said and (carried := next(before, None)):
-            return carried
-        is_settled = said and (said is not default or self.patterns.settled.search(text))
-        return said if said and is_settled else self.with_last_year(of_basis)
-
-    def with_last_year(self, of_basis: str) -> Comparison:
-        """Return the comparison of an amount on a basis with last year's."""
-        return self.comparison_with(self._sentences.prior + of_basis) or self.patterns.comparisons[-1][0]
-
-    def comparison_with(self, basis: str) -> Comparison | None:
-        """Return the comparison with a basis, None if the pack has none."""
-        return next((each for each, _ in self.patterns.comparisons if each.against == basis), None)
-
-    def says_comparison(self, text: str) -> bool:
-        """Whether words say what is compared with."""
-        return self._comparison(text) is not None
-
-    def _comparison(self, text: str) -> Comparison | None:
-        return next(
-            (comparison for comparison, pattern in self.patterns.comparisons if pattern.search(text)), None
-        )
-
-    def of_basis(self, state: ParagraphState, item: str, text: str, against: str = "") -> str:
-        """Return the basis of the amount of an item that a change is of."""
-        said = next((basis for basis, pattern in self.patterns.bases if pattern.search(text)), "")
-        if said and said != against and not self.is_another_years(said):
-            return said
-        unsaid = state.whole.basis if state.whole else state.headings.kind
-        found = state.items.basis.get(item, unsaid)
-        return self._sentences.basis if found == against or self.is_another_years(found) else found
 
 
 def _is_titled(subject: str) -> bool:

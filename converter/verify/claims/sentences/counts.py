@@ -20,6 +20,7 @@ class CountReader:
 
     def __init__(self, pack: Pack, clauses: ClauseReader) -> None:
         self._sentences, self._clauses, self._patterns = pack.sentences, clauses, clauses.patterns
+        self._bases = clauses.bases
         self._part_items = PartItems(pack, clauses)
 
     def claim(self, state: ParagraphState, mention: Mention) -> Claim:
@@ -28,7 +29,7 @@ class CountReader:
         named = self._clauses.named(head, claim.base_unit)
         if named is None and not state.whole:
             named = _named_after(mention)
-        if named is None or any(pattern.search(head) for _, pattern in self._patterns.bases):
+        if named is None or self._bases.named(head):
             return claim
         basis = named.basis or (state.whole.basis if state.whole else self._sentences.basis)
         claim = self._part_items.amount(state, claim, named, basis)

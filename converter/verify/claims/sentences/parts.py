@@ -17,6 +17,7 @@ class PartReader:
 
     def __init__(self, clauses: ClauseReader) -> None:
         self._clauses, self._patterns = clauses, clauses.patterns
+        self._bases = clauses.bases
 
     def enter_or_leave(self, state: ParagraphState, segment: str) -> None:
         """Open and close listings by the words before a number."""
@@ -61,7 +62,7 @@ class PartReader:
         state.sentence.whole_item = named.item if named else ""
         if not named or state.listings.innermost_own:
             return
-        basis = named.basis or self._clauses.basis(whole.replace(named.words, "", 1), state)
+        basis = named.basis or self._bases.of_amount(state, whole.replace(named.words, "", 1))
         state.open_listing(state.above.amounts.get(f"{named.item}.{basis}"))
 
     def _open(self, state: ParagraphState, before: str) -> None:

@@ -17,6 +17,7 @@ class RatioReader:
 
     def __init__(self, pack: Pack, clauses: ClauseReader) -> None:
         self._sentences, self._clauses, self._patterns = pack.sentences, clauses, clauses.patterns
+        self._bases = clauses.bases
 
     def claim(self, state: ParagraphState, mention: Mention) -> Claim | None:
         """Return a percentage as a completion or share, None if it is neither."""
@@ -49,7 +50,7 @@ class RatioReader:
             return replace(claim, role=Role.AMOUNT, item=rate.item, basis=rate.basis, known=True)
         if found["stage"]:
             return replace(claim, role=Role.COMPLETION)  # of which amounts, only they can tell
-        budget = self._clauses.basis(found["whole"], state) if found["whole"] else ""
+        budget = self._bases.of_amount(state, found["whole"]) if found["whole"] else ""
         item = self._clauses.item(state, last_clause(before), before)
         if item is None:
             return replace(claim, role=Role.COMPLETION)
@@ -83,7 +84,7 @@ class RatioReader:
         amounts = (state.last.amount, *reversed(state.sentence.amounts))
         last = next((each for each in amounts if each and each.item == part.item), None)
         basis = last.basis if last else (state.whole.basis if state.whole else state.sentence.basis)
-        share_of = (basis if self._clauses.is_another_years(basis) else "") + self._sentences.share
+        share_of = (basis if self._bases.is_another_years(basis) else "") + self._sentences.share
         return replace(
             claim, role=Role.SHARE, item=part.item, basis=share_of + whole, known=part.known,
             whole=f"{whole}.{basis}" if whole else "", reference_basis=basis,
@@ -106,7 +107,7 @@ class RatioReader:
         part = quotient.dividend if quotient else None
         if not part or not whole:
             return claim
-        if part.item == whole.item and not self._clauses.is_another_years(whole.basis):
+        if part.item == whole.item and not self._bases.is_another_years(whole.basis):
             return self._completed(claim, part.item, whole.basis, known=part.known)
         return replace(
             claim, role=Role.SHARE, item=part.item,

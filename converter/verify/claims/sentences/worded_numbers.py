@@ -19,6 +19,7 @@ class WordedNumberReader:
 
     def __init__(self, pack: Pack, clauses: ClauseReader, changes: ChangeReader) -> None:
         self._clauses, self._patterns, self._changes = clauses, clauses.patterns, changes
+        self._bases = clauses.bases
         self._money = pack.money
 
     def claims(self, state: ParagraphState, position: int, segment: str) -> Iterator[Claim]:
@@ -45,11 +46,11 @@ class WordedNumberReader:
         item = self._clauses.item(state, subject, before)
         if not item:
             return None
-        of_basis = self._clauses.of_basis(state, item.item, subject)
+        of_basis = self._bases.of_changed(state, item.item, subject)
         if role is Role.AMOUNT:
-            comparison = self._clauses.with_last_year(of_basis)
+            comparison = self._bases.with_last_year(of_basis)
         else:
-            comparison = self._clauses.comparison(state, reference + words, of_basis, item.item)
+            comparison = self._bases.comparison(state, reference + words, of_basis, item.item)
         claim = Claim(
             state.span(at, at + len(words)), words, Value(ZERO), "", self._money, ZERO, role, item.item,
             comparison.against, reference_basis=comparison.against, known=item.known,
