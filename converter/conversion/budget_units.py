@@ -45,7 +45,7 @@ def _alone(unit: str, ledger: Ledger, department: str, pack: Pack) -> Finding:
         unit=unit,
         department=department,
         forms=messages.phrases.AND.join(sorted(ledger.forms)),
-        names_file=pack.meta.names_beside,
+        names_file=pack.meta.names_file,
     )
 
 

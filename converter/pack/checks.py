@@ -12,8 +12,8 @@ class Check(Shape):
     list. With `asks` it is a condition: in a row for which it holds, that column of words is filled in.
     `hierarchy`: in that group of detail rows, every code is the sum of the codes below it, column by column.
     `agree`: a figure read from several `forms` is the same in each.
-    `units`: each of these amounts is, for the whole department, the sum over its budget units.
-    `lines`: top rows of the same name are the same in these two `group.column`.
+    `budget_units`: each of these amounts is, for the whole department, the sum over its budget units.
+    `same_rows`: top rows of the same name are the same in these two `group.column`.
 
     `because` says in Chinese what should hold; `issued_by` and `document_no` are the
     authority and the circular behind it, `source` is what else is to be said of that.
@@ -26,8 +26,8 @@ class Check(Shape):
     hierarchy: str = ""
     agree: str = ""
     forms: TextList = ()
-    units: TextList = ()
-    lines: TextList = ()
+    budget_units: TextList = ()
+    same_rows: TextList = ()
     when: str = ""
     severity: Severity = Severity.ERROR
     hint: str = ""
@@ -37,9 +37,12 @@ class Check(Shape):
 
     def validate(self) -> None:
         """Raise an UnfitError unless one way is stated, and whole."""
-        if sum(map(bool, (self.equation, self.hierarchy, self.agree, self.units, self.lines))) != 1:
+        if (
+            sum(map(bool, (self.equation, self.hierarchy, self.agree, self.budget_units, self.same_rows)))
+            != 1
+        ):
             raise UnfitError("one_kind")
-        if len(self.lines) not in (0, 2):
+        if len(self.same_rows) not in (0, 2):
             raise UnfitError("one_kind")
         if self.asks and not (self.rows and self.equation):
             raise UnfitError("one_kind")

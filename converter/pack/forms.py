@@ -38,7 +38,7 @@ class DetailRowKey(StrEnum):
 
 
 class DetailRows(Shape):
-    """Detail rows to read besides the named ones: they belong to `group` and end before the label `until`.
+    """Detail rows to read beside the named ones: they belong to `group` and end before the label `until`.
 
     `codes` is what the codes of its classification begin with.
     """
@@ -52,29 +52,32 @@ class DetailRows(Shape):
 class Block(Shape):
     """One part of a form: which of its columns and rows give which figures.
 
-    `columns` maps a basis, or a whole `item.basis` id, to column patterns in order of preference. A
-    pattern is header words joined by " + ", all of which are in the column's head; "|" is between words
-    of which one is enough. `within` is such a pattern for the panel the block is in, `anchor` the header
-    word with which a block below others begins. `rows` maps an item to labels or codes of its row; where
-    the key is a whole id, only the first column counts, or the one the row names; where a column is a whole
-    id, the key is no more than a name. A block without rows takes its figures from the first row that states
-    any. A block of `texts` holds words, not figures; one that may be `turned` is also read with its columns
-    printed as rows.
-    `list` is the list of lists.yaml that the rows of the block are; `columns` are then columns of that.
-    `besides` are items of other tables: in one that has such a column or row a total sums up them as well,
-    and is none of the block's items.
+    - `within`: the pattern of the panel that the block is in; `anchor`: the header word that begins it, where
+      it stands below others.
+    - `columns`: by basis, or by a whole `item.basis` id, the patterns of a column in order of preference. A
+      pattern is header words joined by " + ", all of which are in the column's head; of words joined by "|"
+      one is enough.
+    - `rows`: by item, the labels or codes of its row. A row whose key is a whole id takes the first column
+      only, or the one it names; beside a column that is a whole id, the key is no more than a name. A block
+      without rows takes its figures from the first row that states any.
+    - `detail_rows`: the rows to read beside these.
+    - `list`: the list of lists.yaml that the rows are; `columns` are then columns of that.
+    - `unit`: the unit of its amounts, where it is not that of the sheet.
+    - `texts`: whether it holds words, not figures; `turned`: whether its columns may be printed as rows.
+    - `other_items`: items of other tables. A table with a column or row of one has totals that sum them up as
+      well, and that are none of the block's.
     """
 
     within: str = ""
     anchor: str = ""
     columns: dict[str, TextList]
     rows: dict[str, FormRow | TextList] = {}
-    lines: DetailRows | None = None
+    detail_rows: DetailRows | None = None
     list: str = ""
     unit: str = ""
     texts: bool = False
     turned: bool = False
-    besides: TextList = ()
+    other_items: TextList = ()
 
 
 class Form(Shape):
@@ -109,12 +112,13 @@ class KeyColumns(Shape):
 class TitleBlockWords(Shape):
     """How the lines above a table are worded.
 
-    `unit` and `department` stand before a unit and a department, the latter with words of
-    `department_before` and `department_behind` about it. `drop` are words around a title that do
-    not change which form it is, `stop` words before it that do. `number` is how a table's number reads,
-    `furniture` how the other lines of a printed page begin. `unread` are the titles of known forms that
-    are not used, `published` patterns of a year in which something was published, `placeholder` the words
-    in place of the department in a form that is not filled in.
+    - `unit`, `department`: stand before a unit and a department, the latter with words of `department_before`
+      and `department_behind` around it.
+    - `placeholder`: stands for the department in a form that is not filled in.
+    - `drop`: words around a title that do not change which form it is; `stop`: words before it that do.
+    - `unused`: the titles of known forms that are not used.
+    - `number`: how a table's number reads; `page_frame`: how the other lines of a printed page begin.
+    - `published`: patterns of a year in which something was published.
     """
 
     unit: TextList
@@ -123,9 +127,9 @@ class TitleBlockWords(Shape):
     department_behind: TextList
     drop: TextList
     number: TextList
-    furniture: TextList
+    page_frame: TextList
     stop: TextList
-    unread: TextList
+    unused: TextList
     published: TextList
     placeholder: TextList
 
@@ -133,12 +137,12 @@ class TitleBlockWords(Shape):
 class TitleWords(Shape):
     """The words titles are made of; a title of known words is known, be it listed or not.
 
-    `scopes` (whose money), `subjects` (what about it) and `kinds` map what is said to spellings; a title with
-    several particular scopes says `several_scopes`; `general`
-    scopes and subjects say nothing beside another, `companions` are subjects that tables of another subject
-    have as well, in further columns or rows. `table` are the words for a table, which every
-    title has, `detail` those for a detailed one, `beside` words that change nothing, `other` words that make
-    it another table than the rest says.
+    - `scopes` (whose money), `subjects` (what about it), `kinds`: what a title says, each with its spellings.
+      One with several particular scopes says `several_scopes`; `general` scopes and subjects say nothing
+      beside another.
+    - `companions`: subjects that tables of another subject have as well, in further columns or rows.
+    - `table`: the words for a table, which every title has; `detail`: those for a detailed one.
+    - `fillers`: words that change nothing; `other`: words that make it another table than the rest says.
     """
 
     scopes: dict[str, TextList]
@@ -149,7 +153,7 @@ class TitleWords(Shape):
     companions: TextList
     table: TextList
     detail: TextList
-    beside: TextList
+    fillers: TextList
     other: TextList
 
 
@@ -165,12 +169,12 @@ class ScopeMarks(Shape):
 class OrganisationWords(Shape):
     """Words about names of departments.
 
-    - `marks`: what stands behind a name and is no part of it; `endings`: how organisations end.
+    - `suffixes`: words behind a name that are no part of it; `endings`: how organisations end.
     - `tell_apart`: characters by which organisations of almost the same name differ.
     - `no_name`: patterns of words that name no organisation, as in the name of a folder.
     """
 
-    marks: TextList
+    suffixes: TextList
     endings: TextList
     tell_apart: TextList
     no_name: TextList
@@ -205,7 +209,7 @@ class Labels(Shape):
     key_columns: KeyColumns
     heading_note: Pattern
     filling_note: Pattern
-    head: TitleBlockWords
+    title_block: TitleBlockWords
     title: TitleWords
     scope: ScopeMarks
     organisation: OrganisationWords

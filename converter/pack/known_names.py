@@ -62,7 +62,7 @@ def forms_by_id(pack: Pack) -> dict[str, frozenset[str]]:
 def columns_by_group(pack: Pack) -> dict[str, frozenset[str]]:
     """Return the names of the columns of figures of each group of detail rows, and of each list."""
     found: dict[str, set[str]] = {}
-    for block in (block for form in pack.forms.values() for block in form.blocks if block.lines):
+    for block in (block for form in pack.forms.values() for block in form.blocks if block.detail_rows):
         for column_id in _column_ids(block):
             found.setdefault(item_of(column_id), set()).add(basis_of(column_id))
     for name, listed in pack.lists.items():
@@ -119,8 +119,8 @@ def _column_ids(block: Block) -> Iterator[str]:
     """
     if block.list:
         yield from (f"{block.list}.{column}" for column in block.columns)
-    if block.lines:
-        yield from (f"{block.lines.group}.{item_of(column) or column}" for column in block.columns)
+    if block.detail_rows:
+        yield from (f"{block.detail_rows.group}.{item_of(column) or column}" for column in block.columns)
 
 
 def _score_ids(pack: Pack) -> Iterator[str]:

@@ -81,7 +81,7 @@ def load_gazetteer(root: Path) -> Gazetteer:
 
 def names_file(root: Path, folder: Path) -> Path | None:
     """Return the file in a folder that has the name of one with further labels, None if there is none."""
-    file = folder / load_pack(root).meta.names_beside
+    file = folder / load_pack(root).meta.names_file
     return file if file.is_symlink() or file.exists() else None
 
 

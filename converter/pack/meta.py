@@ -69,7 +69,7 @@ class Meta(Shape):
     prior: str
     prior_forms: TextList
     supplement_file: Annotated[FileName, ending(".xlsx")]
-    names_beside: FileName
+    names_file: FileName
     expected: ExpectedForms
     texts: TextNames
     variables: VariableNames

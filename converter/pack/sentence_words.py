@@ -50,16 +50,20 @@ class Directions(Shape):
 class Roles(Shape):
     """What comes right before a number that is no amount by itself, or that belongs to another amount.
 
-    In `share` the group `whole` is what the number is a share of, in `completion` the budget it is
-    compared with. `deduction` and `score` stand before points. `departure` stands before the amount from
-    which something rose (group `more`) or fell, `arrival` before the amount to which. `held` stands before
-    an amount with which the one before it is compared, `of_amount` between it and the percentage. `excess`
-    names in its group `against` what a change is measured from, behind the word for more or less.
+    - `departure`: before the amount from which something rose or fell; `arrival`: before the one to which, in
+      the group `more` if it rose.
+    - `set_against`: before an amount with which the one before it is compared; `of_amount`: between that and
+      the percentage.
+    - `change`, `rate`: before a change by an amount, or at a rate. `excess`: the same where the words for
+      what it is measured from, the group `against`, stand behind those for more or less.
+    - `share`: before a share of what is in the group `whole`; `completion`: before the completion of the
+      budget that is there.
+    - `deduction`, `score`: before points.
     """
 
     departure: Pattern
     arrival: Annotated[Pattern, groups("more")]
-    held: Pattern
+    set_against: Pattern
     of_amount: Pattern
     excess: Annotated[Pattern, groups("against")]
     change: Pattern
@@ -86,7 +90,7 @@ class ForbiddenWords(Shape):
     """
 
     words: Pattern
-    said: str
+    message: str
     warning: bool = False
     blank: bool = False
 
@@ -120,11 +124,11 @@ class TableWords(Shape):
     points: Pattern
 
 
-class Apart(Shape):
-    """Words for a level or a month only, and those `beside` them in a text that tells of the whole, too."""
+class LevelOrMonth(Shape):
+    """Words for a level or a month only, and those for the `whole` in a text that tells of both."""
 
     words: Pattern
-    beside: Pattern
+    whole: Pattern
 
 
 class Gross(Shape):

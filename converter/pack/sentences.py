@@ -4,7 +4,6 @@ from decimal import Decimal
 from typing import Annotated
 
 from converter.pack.sentence_words import (
-    Apart,
     Basis,
     Comparison,
     Contrary,
@@ -14,6 +13,7 @@ from converter.pack.sentence_words import (
     Gross,
     HeadingScope,
     Identity,
+    LevelOrMonth,
     Roles,
     TableWords,
 )
@@ -39,22 +39,23 @@ class Sentences(Shape):
     On which basis an amount is:
     - `bases`: the words for each; `basis`: the one where no word tells it; `prior`: what makes it last
       year's.
-    - `kinds`: titles of texts that have another, and last year's of it too, unless a figure is `settled`;
-      below a heading of `last_year` it is last year's.
-    - `apart`: words for a level or a month, whose numbers are not those of the whole; `other_year`: begins a
-      sentence on a year that is neither this nor last year.
-    - `budgets`: those that "the budget" may mean; `added`: what makes one of another; `funds`: an amount that
-      is a budget unless said; `remainder`: the basis of what was left of one.
+    - `kinds`: titles of texts that have another, and last year's of it too, unless a figure is said to be
+      `of_accounts`; below a heading of `last_year` it is last year's.
+    - `level_or_month`: words for a level or a month, whose numbers are not those of the whole; `other_year`:
+      begins a sentence on a year that is neither this nor last year.
+    - `budgets`: those that "the budget" may mean; `adjustment`: what makes one of another; `funds`: an amount
+      that is a budget unless said; `remainder`: the basis of what was left of one.
 
     What belongs together:
-    - `parts`: begins the parts of a whole, which `among` names; `listed`: ends a paragraph that has them in
-      those below. `rest` ends a list of things counted that are all there are, `all_parts` begins such parts.
+    - `parts`: begins the parts of a whole, which `among` names; `parts_below`: ends a paragraph that has them
+      in those below. `rest` ends a list of things counted that are all there are, `all_parts` begins such
+      parts.
     - `series`: before the numbers of several items named in a row; `joined`: between two of them.
     - `totals`: before a total of the amounts before it, as many as its group `count` says by `counts`.
     - `adding`: begins an amount to be added to the last one; `added_up`: their sum, unless one is
       `taken_off`.
     - `flows`: what was spent and what was left.
-    - `aside`: begins an explanation, whose amounts are no totals of an item.
+    - `explanation`: begins an explanation, whose amounts are no totals of an item.
 
     How much something changed, and what share it has:
     - `compared`: between what changed and what it is measured from, which `compared_end` ends;
@@ -77,7 +78,7 @@ class Sentences(Shape):
       in it, it is about all items named before. `grade`: a statement of the grade.
     - `residue`: words that must not be left in it; `sections`: its headings.
     - `last_year_alone`: begins a sentence that names the wrong year, unless there is a `this_year` in it;
-      beside `other_years` any year may stand.
+      beside `years_allowed` any year may stand.
     """
 
     items: dict[str, dict[str, TextList]]
@@ -98,17 +99,17 @@ class Sentences(Shape):
     basis: str
     prior: str
     kinds: tuple[Basis, ...]
-    settled: Pattern
+    of_accounts: Pattern
     last_year: Pattern
-    apart: Apart
+    level_or_month: LevelOrMonth
     other_year: Pattern
     budgets: TextList
-    added: str
+    adjustment: str
     funds: Pattern
     remainder: str
     parts: Pattern
     among: Annotated[Pattern, groups("whole")]
-    listed: Pattern
+    parts_below: Pattern
     rest: Pattern
     all_parts: Pattern
     series: Pattern
@@ -119,7 +120,7 @@ class Sentences(Shape):
     added_up: Pattern
     taken_off: Pattern
     flows: Flows
-    aside: Pattern
+    explanation: Pattern
     compared: Pattern
     compared_end: Pattern
     comparisons: tuple[Comparison, ...]
@@ -148,4 +149,4 @@ class Sentences(Shape):
     sections: dict[str, Pattern]
     last_year_alone: Pattern
     this_year: Pattern
-    other_years: Pattern
+    years_allowed: Pattern

@@ -45,7 +45,7 @@ class Reader:
         self._vocabulary = Vocabulary(pack)
         self.limits = pack.limits
         self.scope_words, self.file_marks = ScopeWords(pack.labels), FileMarks(pack.labels)
-        self.department_names, self.names_file = self._vocabulary.department_names, pack.meta.names_beside
+        self.department_names, self.names_file = self._vocabulary.department_names, pack.meta.names_file
         self._kinds = {name: form.kind for name, form in pack.forms.items()}
         self._identifier = Identifier(self._vocabulary, self._kind_of)
         self._naming_forms = {

@@ -136,7 +136,7 @@ class Rules:
         """
         if mismatch := find_mismatch(results, ledger.budget_units):
             yield self._sheet_wording.mismatch(mismatch)
-            results = [result for result in results if not result.check.units]
+            results = [result for result in results if not result.check.budget_units]
         if any(result.differs for result in results) or any_out_of_size(ledger, self._pack.money):
             results = yield from self._causes(results, ledger, filed)
         yield from self._check_wording.findings(results, ledger)

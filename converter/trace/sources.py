@@ -70,4 +70,4 @@ def _source(rule: Measure | Indicator | Method | Check) -> str:
 
 def _figures_of(check: Check) -> set[str]:
     """Return the ids of the figures a check compares."""
-    return {check.agree, *check.units, *_NAME.findall(check.equation)}
+    return {check.agree, *check.budget_units, *_NAME.findall(check.equation)}

@@ -57,7 +57,9 @@ def test_every_check_has_cases_and_every_case_a_check() -> None:
 
 def test_every_group_of_coded_rows_is_summed_up() -> None:
     blocks = (block for form in PACK.forms.values() for block in form.blocks)
-    coded = {block.lines.group for block in blocks if block.lines and block.lines.by == "code"}
+    coded = {
+        block.detail_rows.group for block in blocks if block.detail_rows and block.detail_rows.by == "code"
+    }
     assert coded == {check.hierarchy for check in PACK.checks.values()} - {""}
 
 

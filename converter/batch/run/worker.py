@@ -76,7 +76,7 @@ class Worker:
         return [
             *roster_files(inbox, self._usual),
             *loose_files(inbox, overview.bureau_files),
-            *(file for name in (self._usual.meta.names_beside, SETTINGS) if (file := inbox / name).is_file()),
+            *(file for name in (self._usual.meta.names_file, SETTINGS) if (file := inbox / name).is_file()),
         ]
 
     @property

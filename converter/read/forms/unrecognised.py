@@ -65,7 +65,7 @@ def _is_total(sheet: FormSheet, unread: Unread) -> bool:
 
 def _without_besides(unread: Sequence[Unread], blocks: Sequence[BlockTable]) -> list[Unread]:
     """Return the labels without those that are known to be items of other tables."""
-    besides = frozenset[str]().union(*(located.block.besides for located in blocks))
+    besides = frozenset[str]().union(*(located.block.other_items for located in blocks))
     return [each for each in unread if besides.isdisjoint(each.label.split(BETWEEN_HEADS))]
 
 

@@ -63,8 +63,8 @@ class CompiledBlock(Struct, frozen=True, dict=True, eq=False):
     - `rows_of`: the list whose rows its table has, named `list_name`; None if it has none.
     - `is_ours`: its form is a sheet of the supplement, whose heads are as we wrote them.
     - `whole`: the words of a head or a row that say no more than “all of it”.
-    - `besides`: items of other tables; `without_totals` is the block as it is in a table that has them, where
-      a total is none of the block's items, None if it is the same.
+    - `other_items`: items of other tables; `without_totals` is the block as it is in a table that has them,
+      where a total is none of the block's items, None if it is the same.
     """
 
     form: str
@@ -79,7 +79,7 @@ class CompiledBlock(Struct, frozen=True, dict=True, eq=False):
     holds_texts: bool
     may_be_turned: bool
     whole: frozenset[str]
-    besides: frozenset[str] = frozenset()
+    other_items: frozenset[str] = frozenset()
     without_totals: "CompiledBlock | None" = None
     list_name: str = ""
     rows_of: RowList | None = None
@@ -94,7 +94,7 @@ class CompiledBlock(Struct, frozen=True, dict=True, eq=False):
     @property
     def leaves_totals(self) -> bool:
         """Whether it is in a table that has other items, too, so that a total is none of its own."""
-        return bool(self.besides) and self.without_totals is None
+        return bool(self.other_items) and self.without_totals is None
 
     @cached_property
     def items(self) -> frozenset[str]:
@@ -170,7 +170,7 @@ def compile_blocks(
 
 def _with_variant(block: CompiledBlock, total: frozenset[str]) -> CompiledBlock:
     """Return the block with what it is in a table that has items of other tables as well."""
-    if not block.besides:
+    if not block.other_items:
         return block
     columns = {
         target: tuple(pattern for pattern in patterns if not pattern[0] <= total)
@@ -200,13 +200,13 @@ def _block(form: str, block: Block, words: _Words) -> CompiledBlock:
         },
         rows=rows,
         row_labels=frozenset().union(*(row.labels for row in rows.values())),
-        detail_rows=block.lines,
-        until=canonical(block.lines.until) if block.lines else "",
+        detail_rows=block.detail_rows,
+        until=canonical(block.detail_rows.until) if block.detail_rows else "",
         unit=block.unit,
         holds_texts=block.texts,
         may_be_turned=block.turned,
         whole=words.whole,
-        besides=frozenset(map(canonical, block.besides)),
+        other_items=frozenset(map(canonical, block.other_items)),
         list_name=block.list,
     )
 

@@ -31,7 +31,7 @@ class DepartmentNames:
     """
 
     def __init__(self, labels: Labels, canonical: Callable[[str], str]) -> None:
-        marks = "|".join(map(normal_form, labels.organisation.marks))
+        marks = "|".join(map(normal_form, labels.organisation.suffixes))
         self._marks = re.compile(rf"^(?:\((?:{marks})\))+|(?:\((?:{marks})\))+$|(?:{marks})$")
         self._endings = tuple(labels.organisation.endings)
         self._tell_apart = frozenset("".join(labels.organisation.tell_apart))

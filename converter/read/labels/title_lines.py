@@ -15,7 +15,7 @@ class TitleLines:
     """Understands the lines above and below the tables of one pack. A line may say several things at once."""
 
     def __init__(self, pack: Pack) -> None:
-        words = pack.labels.head
+        words = pack.labels.title_block
         self.titles = Titles(pack)
         self._unit_names = frozenset(pack.units)
         unit_name = _one_of(sorted(_alternative_units(pack), key=len, reverse=True))
@@ -29,7 +29,7 @@ class TitleLines:
         self._department = re.compile(rf"{department}(.*?)\s*(?:$|\s\s)")
         self._unit_or_department = re.compile(rf"{self._unit.pattern}|{department}\S*")
         self._table_number = re.compile("|".join(words.number))
-        self._frame = re.compile("|".join(map(normal_form, words.furniture)))
+        self._frame = re.compile("|".join(map(normal_form, words.page_frame)))
         self._left_blank = tuple(map(normal_form, words.placeholder))
         self._no_data = re.compile("|".join(map(normal_form, pack.labels.empty_table)))
         self._published = re.compile("|".join(words.published))
@@ -143,14 +143,14 @@ def _unit_pattern(heads: tuple[str, ...], unit_name: str) -> re.Pattern[str]:
 
 def _department_label(labels: Labels) -> str:
     """Return the pattern of the words before a department, and of a bracket behind them, as for its seal."""
-    head = labels.head
+    head = labels.title_block
     before, word, behind, mark = (
         _one_of(map(normal_form, words))
         for words in (
             head.department_before,
             head.department,
             head.department_behind,
-            labels.organisation.marks,
+            labels.organisation.suffixes,
         )
     )
     return rf"(?:{before}\s*){{0,2}}{word}(?:\s*{behind})?(?:\s*\({mark}\))?"

@@ -50,10 +50,10 @@ class TitleGrammar:
         self._several_scopes = frozenset({labels.title.several_scopes})
         self._general = frozenset(labels.title.general)
         self._companions = frozenset(labels.title.companions)
-        around = "|".join(map(normal_form, (*labels.head.drop, *labels.head.number)))
+        around = "|".join(map(normal_form, (*labels.title_block.drop, *labels.title_block.number)))
         self.around = re.compile(around)
         self._around_at_end = re.compile(f"(?:{around})$")
-        self._stop = re.compile("|".join(map(normal_form, labels.head.stop)))
+        self._stop = re.compile("|".join(map(normal_form, labels.title_block.stop)))
         self._kinds = [
             (word.text, FormKind(word.says)) for word in self._words.values() if word.part == "kind"
         ]
@@ -76,7 +76,7 @@ class TitleGrammar:
         scopes, subjects = (self._said(part, words, bracketed) for part in ("scope", "subject"))
         scopes = self._several_scopes if len(scopes) > 1 else scopes
         return TitleParts(
-            words="".join(word.text for word in words if word.part != "beside"),
+            words="".join(word.text for word in words if word.part != "filler"),
             table=(scopes, subjects, "detail" in said),
             principal=(scopes, subjects - self._companions or subjects, False),
             kind=FormKind(min(kinds)) if len(kinds) == 1 else None,
@@ -95,8 +95,8 @@ class TitleGrammar:
 
     def _words_with_kinds(self, labels: Labels) -> list[str]:
         """Return the words, the longest first, that hold that of a kind and do not speak of it."""
-        around = {*map(normal_form, labels.head.drop)}
-        words = around.union(word.text for word in self._words.values() if word.part in ("scope", "beside"))
+        around = {*map(normal_form, labels.title_block.drop)}
+        words = around.union(word.text for word in self._words.values() if word.part in ("scope", "filler"))
         return sorted((word for word in words if any(kind in word for kind, _ in self._kinds)), key=len)[::-1]
 
     def changes_nothing(self, before: str) -> bool:
@@ -154,7 +154,7 @@ def _words(words: TitleWords) -> Iterator[_Word]:
     for part, texts in (
         ("table", words.table),
         ("detail", words.detail),
-        ("beside", words.beside),
+        ("filler", words.fillers),
         ("other", words.other),
     ):
         yield from (_Word(normal_form(text), part, "") for text in texts)

@@ -53,7 +53,7 @@ class Titles:
     def __init__(self, pack: Pack) -> None:
         self._grammar = TitleGrammar(pack.labels)
         self._kinds = {name: form.kind for name, form in pack.forms.items()}
-        listed = dict.fromkeys(pack.labels.head.unread, "")  # unless a form has the title
+        listed = dict.fromkeys(pack.labels.title_block.unused, "")  # unless a form has the title
         listed |= {title: name for name, form in pack.forms.items() for title in form.titles}
         self._by_words: dict[str, str] = {}
         self._by_table: dict[Table, dict[str, None]] = {}

@@ -33,7 +33,7 @@ class UnitSuffixes:
         units = pack.units
         self._units = {normal_form(name): name for name in units if units[name].base != pack.ratio}
         money = [text for text, name in self._units.items() if units[name].base == pack.money]
-        words = list(map(normal_form, pack.labels.head.unit))
+        words = list(map(normal_form, pack.labels.title_block.unit))
         signs, word = f"[{re.escape(_BEFORE)}]", f"(?:{_one_of(words)})"
         named = rf"{word}{signs}?({_one_of(self._units)})"
         self._behind = re.compile(rf"{signs}*(?:{named}|(?<={signs})({_one_of(money)}))$")

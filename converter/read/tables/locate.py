@@ -82,7 +82,7 @@ def _variant(block: CompiledBlock, table: SheetTable) -> CompiledBlock:
     heads = {word for path in table.paths.values() for word in path}
     cells = (cell for row in table.body for cell in sheet.grid.rows[row])
     words = heads.union(sheet.name(cell) for cell in cells if cell and isinstance(cell, str))
-    return block if block.besides.isdisjoint(words) else block.without_totals
+    return block if block.other_items.isdisjoint(words) else block.without_totals
 
 
 class _StatedHeading(Struct, frozen=True):

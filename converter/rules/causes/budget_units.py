@@ -29,7 +29,7 @@ def find_mismatch(
     results: Iterable[CheckResult], budget_units: Sequence[Ledger]
 ) -> BudgetUnitMismatch | None:
     """Return the mismatch of a department and its units, None where they agree but for single amounts."""
-    compared = [result for result in results if result.check.units and result.left.amount is not None]
+    compared = [result for result in results if result.check.budget_units and result.left.amount is not None]
     differing = tuple(result for result in compared if result.differs)
     if len(differing) < FEWEST_AMOUNTS_DIFFERING or 2 * len(differing) <= len(compared):
         return None

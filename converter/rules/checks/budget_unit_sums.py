@@ -1,4 +1,4 @@
-"""Each amount of a department is the sum of its budget units' (`units`).
+"""Each amount of a department is the sum of its budget units' (`budget_units`).
 
 It does not apply without budget units, and says nothing of an amount that none of them has. Where some of
 them have it and others lack it, it can't be evaluated.

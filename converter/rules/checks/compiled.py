@@ -47,6 +47,6 @@ def _compiled(code: str, check: Check, compiler: Compiler) -> CompiledCheck:
         equation = compiler.equation(check.equation, *entry, "equation")
     for form in check.forms:
         compiler.figure(check.agree, *entry, "forms", form=form)
-    sums = compiler.amounts(check.units, *entry, "units")
-    columns = tuple(compiler.column(column, *entry, "lines") for column in check.lines)
+    sums = compiler.amounts(check.budget_units, *entry, "budget_units")
+    columns = tuple(compiler.column(column, *entry, "same_rows") for column in check.same_rows)
     return CompiledCheck(code, check, equation, sums, columns, when)

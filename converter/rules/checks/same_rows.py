@@ -1,4 +1,4 @@
-"""Rows of the same name hold the same amount in two columns (`lines`), of one table or of two.
+"""Rows of the same name hold the same amount in two columns (`same_rows`), of one table or of two.
 
 Only rows that are part of no other count. It is silent on a row that only one of the tables has, and
 where both amounts agree as far as the printed digits tell. A blank amount can't be evaluated.

@@ -36,7 +36,7 @@ def forbidden_words(reading: ReportReading) -> Iterator[ReportFinding]:
             for together in [spans] if words.blank and spans else [[span] for span in spans]:
                 printed = dict.fromkeys(map(reading.report.text, together))
                 yield replace(
-                    finding_at(reading.report, together[0], name, words.said, severity),
+                    finding_at(reading.report, together[0], name, words.message, severity),
                     spans=tuple(together),
                     printed=ENUMERATION_COMMA.join(printed),
                 )
@@ -60,7 +60,7 @@ def blank_cells(reading: ReportReading) -> Iterator[ReportFinding]:
             ]
             by_row = groupby(spans[:MOST_CELLS], lambda span: span.row)
             cells = messages.verify.BETWEEN_ROWS.join(map(_in_row, by_row))
-            said = message.format(said=words.said, count=len(spans), cells=cells)
+            said = message.format(said=words.message, count=len(spans), cells=cells)
             yield replace(
                 finding_at(reading.report, spans[0], name, said, Severity.ERROR), spans=tuple(spans)
             )
@@ -97,7 +97,7 @@ def _wrong_years(
         allowed.add(year - 1)  # the section on last year
     for found in _YEAR.finditer(text.text) if is_heading or has_figures else ():
         around = text.text[max(0, found.start() - YEAR_CONTEXT) : found.end() + YEAR_CONTEXT]
-        if int(found[1]) not in allowed and not patterns.other_years.search(around):
+        if int(found[1]) not in allowed and not patterns.years_allowed.search(around):
             yield found.span()
     for start, end in text.sentences if has_figures and year - 1 not in in_title else ():
         sentence = text.text[start:end]

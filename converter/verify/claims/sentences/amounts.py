@@ -137,7 +137,7 @@ class AmountReader:
             return None  # one of several numbers, of which nothing says whose each is
         named = self._clauses.item(state, subject, segment, mention.claim.base_unit)
         if state.above.tells_whole and named and named.known:
-            return self._clauses.apart(state, named, segment)
+            return self._clauses.of_level_or_month(state, named, segment)
         return named
 
     def _in_series(self, state: ParagraphState, mention: Mention) -> NamedItem | None:

@@ -31,7 +31,7 @@ class BasisReader:
         if state.sentence.is_of_other_year and not self.is_another_years(named):
             return self._patterns.basis_of_other_years
         is_last_years = named == self._sentences.prior + self._sentences.basis
-        if is_last_years and kind != self._sentences.basis and not self._patterns.settled.search(text):
+        if is_last_years and kind != self._sentences.basis and not self._patterns.of_accounts.search(text):
             return self._sentences.prior + kind
         return named
 
@@ -64,7 +64,7 @@ class BasisReader:
         if not named and (carried := self._carried(state, of_basis, item)):
             return carried
         is_settled = named and (
-            named is not self._patterns.usual_comparison or self._patterns.settled.search(text)
+            named is not self._patterns.usual_comparison or self._patterns.of_accounts.search(text)
         )
         return named if named and is_settled else self.with_last_year(of_basis)
 

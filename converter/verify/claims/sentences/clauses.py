@@ -111,11 +111,14 @@ class ClauseReader:
             return None
         return name
 
-    def apart(self, state: ParagraphState, named: NamedItem, segment: str) -> NamedItem:
+    def of_level_or_month(self, state: ParagraphState, named: NamedItem, segment: str) -> NamedItem:
         """Return an item as that of the level or month that the sentence speaks of, if it does of one."""
         *before, head = clauses_of(segment) or [""]
-        told = [self.patterns.apart.search(head), *map(self.patterns.apart.fullmatch, before)]
-        unsaid = "" if self.patterns.beside_parts.search(head) else state.sentence.level_or_month
+        told = [
+            self.patterns.level_or_month.search(head),
+            *map(self.patterns.level_or_month.fullmatch, before),
+        ]
+        unsaid = "" if self.patterns.whole_beside_level.search(head) else state.sentence.level_or_month
         level_or_month = state.sentence.level_or_month = next((found[0] for found in told if found), unsaid)
         return replace(named, item=level_or_month + named.item, known=False) if level_or_month else named
 

@@ -27,7 +27,7 @@ class PartsBelow:
         main, amounts, with_share = state.last.main, state.sentence.amounts, state.items.with_share
         if main and main.item in with_share and len(with_share) > 1 and not amounts:
             return  # the last of those told of is not what is listed
-        if self._patterns.listed.search(state.text.text) and main:
+        if self._patterns.parts_below.search(state.text.text) and main:
             nested = state.listings.innermost_own and amounts
             whole = state.last.part if nested and state.last.part else main
             siblings = frozenset(claim.item for claim in amounts)
@@ -42,7 +42,7 @@ class PartsBelow:
 
     def open_by_name(self, above: TextState, text: str) -> bool:
         """Begin the listing that a paragraph without numbers announces; return whether it does."""
-        whole = self._announced(above, text) if self._patterns.listed.search(text) else None
+        whole = self._announced(above, text) if self._patterns.parts_below.search(text) else None
         if whole is None:
             return False
         listing = above.new_listing(whole, None)

@@ -66,7 +66,7 @@ class SentenceReader:
         above = TextState(
             self.kind(title),
             self._numbers.last_digits(text.text for _, _, text in read),
-            tells_whole=any(self.patterns.beside_parts.search(text.text) for _, _, text in read),
+            tells_whole=any(self.patterns.whole_beside_level.search(text.text) for _, _, text in read),
         )
         for content, passage, text in read:
             place = paragraph_span(content, (0, len(text.source)))

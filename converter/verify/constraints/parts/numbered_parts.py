@@ -56,7 +56,7 @@ def numbered_parts(
             levels[-1].parts.append(amounts[0].claim)
         if text.text:
             before = [each.claim for each in amounts[:MOST_WHOLES]]
-            is_announced = bool(style) or bool(patterns.listed.search(text.text))
+            is_announced = bool(style) or bool(patterns.parts_below.search(text.text))
             before = before[:1] if style else before
     while levels:
         yield from levels.pop().constraints(patterns.sentences)

@@ -23,7 +23,7 @@ class PartConstraints:
 
     def __init__(self, sentences: Sentences) -> None:
         self._splits, self._rest = sentences.tables.splits, re.compile(sentences.rest)
-        self._budgets, self._added = sentences.budgets, sentences.added
+        self._budgets, self._adjustment = sentences.budgets, sentences.adjustment
 
     def constraints(self, claims: Sequence[Claim]) -> Iterator[Constraint]:
         """Yield a constraint of each list whose parts must add up to their whole."""
@@ -35,7 +35,7 @@ class PartConstraints:
         for listed in by_list.values():
             if len(listed) <= MOST_PARTS:
                 yield from self._of_list(listed, changes)
-        for budget in _budgets(claims, self._budgets, self._added):
+        for budget in _budgets(claims, self._budgets, self._adjustment):
             yield budget.constraint()
 
     def _of_list(self, listed: list[Claim], changes: ByFigure) -> Iterator[Constraint]:
