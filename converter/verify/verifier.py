@@ -39,6 +39,7 @@ from converter.verify.constraints.table_constraints import table_constraints
 from converter.verify.constraints.text_and_tables import between_tables, text_and_table_constraints
 from converter.verify.constraints.worded_constraints import worded_constraints
 from converter.verify.localise.exact_tables import exact_in_tables
+from converter.verify.localise.longer_lists import without_shorter
 from converter.verify.report import leftovers, statements, tag_findings
 from converter.verify.report.budgets import exceeded_budgets
 from converter.verify.report.checked import CheckedReport, ReportFinding
@@ -96,7 +97,7 @@ class Verifier:
             from_ledger.constraints(reading.claims) if from_ledger else (),
         )
         evaluations = self._with_unsaid(reading, exact_in_tables(evaluate_all(constraints, effort)), effort)
-        numbers = NumberFindings(reading, evaluations, self._amounts, effort)
+        numbers = NumberFindings(reading, without_shorter(evaluations), self._amounts, effort)
         findings = [*numbers.findings(), *self._findings_on_words(reading)]
         said = {finding.spans[0] for finding in findings if finding.severity is not Severity.NOTE}
         findings += tag_findings.edited(report, tags, said)

@@ -83,7 +83,7 @@ class NearbyAmounts:
     """Ties numbers to the amounts before them in their paragraph, by one pack's words."""
 
     def __init__(self, sentences: Sentences, ratio: str) -> None:
-        self._budgets, self._ratio = sentences.budgets, ratio
+        self._budgets, self._prior, self._ratio = sentences.budgets, sentences.prior, ratio
         self._averages = {unit: re.compile(words) for unit, words in sentences.averages.items()}
 
     def constraints(self, claims: Sequence[Claim], tied: Collection[Claim]) -> Iterator[Constraint]:
@@ -115,8 +115,7 @@ class NearbyAmounts:
             for one in dict.fromkeys((other, first)):
                 yield _Tie(claim, last, one, is_sure=_are_compared(last, one))
         elif claim.base_unit == self._ratio:
-            is_budget = last.basis in self._budgets and other.basis not in self._budgets
-            part, whole = (other, last) if is_budget and claim.item else (last, other)
+            part, whole = (other, last) if self._is_measure(last, other) and claim.item else (last, other)
             is_rate = claim.role is Role.RATE
             is_said = claim.role is Role.COMPLETION or (len(amounts) == 2 and not is_rate)
             is_said |= is_rate and (not claim.item or _are_compared(part, whole))
@@ -126,6 +125,11 @@ class NearbyAmounts:
             yield from (
                 _Tie(claim, *pair, True, each, is_sure=False) for pair in pairs for each in (less, ONE)
             )
+
+    def _is_measure(self, budget: Claim, other: Claim) -> bool:
+        """Whether an amount is the budget that another is measured by: not what is compared with last year's."""
+        is_budget = budget.basis in self._budgets and other.basis not in self._budgets
+        return is_budget and not other.basis.startswith(self._prior)
 
     def _average(self, claim: Claim, before: Collection[Claim]) -> Iterator[_Tie]:
         """Yield an amount of money for each thing counted: the last amount of money, by the last of these."""

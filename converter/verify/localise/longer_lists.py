@@ -1,0 +1,49 @@
+"""Sums that were read too short: the report itself lists more, and with that it adds up.
+
+A name may hide an amount from the list it is in, and a sentence or a row may be cut. Where the same amounts
+and some beside them come to the same whole, the shorter list is no mistake of the report but one in reading.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from converter.figures import Outcome
+from converter.verify.claims.claim import Claim
+from converter.verify.constraints.constraint import ConstraintKind, Evaluation, Surety
+
+_SUMS = (ConstraintKind.PARTS, ConstraintKind.IDENTITY, ConstraintKind.RELATION)
+
+
+def without_shorter(evaluations: Sequence[Evaluation]) -> list[Evaluation]:
+    """Return evaluations without violated sums of which a longer list adds up."""
+    by_claim: dict[Claim, list[frozenset[Claim]]] = {}
+    for each in evaluations:
+        if _adds_up(each):
+            used = frozenset(each.used)
+            for claim in used:
+                by_claim.setdefault(claim, []).append(used)
+    return [each for each in evaluations if not _is_shorter(each, by_claim)]
+
+
+def _adds_up(evaluation: Evaluation) -> bool:
+    """Whether parts add up to their whole, and not only by chance."""
+    is_sum = evaluation.constraint.kind is ConstraintKind.PARTS
+    return is_sum and evaluation.outcome is Outcome.HOLDS and evaluation.constraint.surety is not Surety.CHANCE
+
+
+def _is_shorter(evaluation: Evaluation, by_claim: dict[Claim, list[frozenset[Claim]]]) -> bool:
+    """Whether a list that adds up has all numbers of a violated sum and more; its whole may be printed again."""
+    if evaluation.constraint.kind not in _SUMS or evaluation.outcome is not Outcome.DIFFERS:
+        return False
+    used = frozenset(evaluation.used)
+    return any(
+        len(longer) > len(used) and _is_same(used - longer, longer - used)
+        for claim in evaluation.used[:2]
+        for longer in by_claim.get(claim, ())
+    )
+
+
+def _is_same(lacking: Iterable[Claim], more: Iterable[Claim]) -> bool:
+    """Whether the one number that a list lacks, if any, is among those it has more."""
+    amounts = {(claim.amount, claim.base_unit) for claim in more}
+    several = list(lacking)
+    return len(several) < 2 and all((claim.amount, claim.base_unit) in amounts for claim in several)
