@@ -5,7 +5,7 @@ its parts, but for those that a list or bracket of their own holds. A word for a
 before it in its sentence, or else in its paragraph.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 
@@ -15,6 +15,7 @@ from converter.verify.claims.sentences.segments import bracket_steps
 from converter.verify.claims.submitted_report import SubmittedReport
 from converter.verify.constraints.constraint import Constraint, Surety
 from converter.verify.constraints.parts.numbered_parts import numbered_parts
+from converter.verify.constraints.parts.part_list import PartList
 from converter.verify.constraints.parts.placed_amounts import (
     PlacedAmount,
     is_total,
@@ -25,7 +26,8 @@ from converter.verify.constraints.parts.placed_amounts import (
 
 class _Row(Struct, eq=False):
     """Amounts side by side: parts of a whole or, without one, of nothing yet. `ends` are those behind which a
-    semicolon stands; `is_all` if words say that they are all parts.
+    semicolon stands; `is_all` if words say that they are all parts. `changes` are numbers that may be amounts,
+    too, with how many of these stand before each.
     """
 
     whole: Claim | None = None
@@ -33,6 +35,19 @@ class _Row(Struct, eq=False):
     amounts: list[Claim] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     is_all: bool = False
+    changes: list[tuple[int, Claim]] = field(default_factory=list)
+
+    def lists(self, whole: Claim, stretches: Iterable[tuple[int, int]], patterns: Patterns) -> list[PartList]:
+        """Return the amounts of each stretch as parts of a whole, also with a change if that makes them it."""
+        found = []
+        for start, end in stretches:
+            found.append(parts_of(whole, self.amounts[start:end], patterns.sentences))
+            for at, change in self.changes:
+                amounts = [*self.amounts[start:at], change, *self.amounts[max(at, start) : end]]
+                with_change = parts_of(whole, amounts, patterns.sentences)
+                if start <= at <= end and with_change.holds and change in with_change.parts:
+                    found.append(with_change)
+        return found
 
 
 def parts_by_place(
@@ -57,6 +72,9 @@ class _Paragraph:
         for each in placed:
             yield from self._close(each)
             self._open(each.before)
+            if each.is_change:
+                self._rows[-1].changes.append((len(self._rows[-1].amounts), each.claim))
+                continue
             if each.is_measure or (each.claim.in_explanation and each.claim.role is Role.UNKNOWN):
                 continue  # what nothing names, where reasons are told, is nobody's part
             if is_total(each.before, self._patterns):
@@ -100,20 +118,19 @@ class _Paragraph:
 
     def _totalled(self, total: Claim) -> Iterator[Constraint]:
         """Yield that amounts add up to a total behind them: of its sentence, or since the total before."""
-        row = self._rows[-1]
-        starts = [start for start in (*row.ends[-1:], 0) if len(row.amounts) - start > 1]
-        lists = [parts_of(total, row.amounts[start:], self._patterns.sentences) for start in starts]
-        yield from likeliest(lists)
-        row.amounts, row.ends = [total], []
+        row, end = self._rows[-1], len(self._rows[-1].amounts)
+        stretches = [(start, end) for start in (*row.ends[-1:], 0) if end - start > 1]
+        yield from likeliest(row.lists(total, stretches, self._patterns))
+        row.amounts, row.ends, row.changes = [total], [], []
 
     def _listed(self, row: _Row, *, is_last: bool = False) -> Iterator[Constraint]:
         """Yield that the parts of a list add up to its whole: all, or those up to a semicolon."""
-        whole, sentences = row.whole, self._patterns.sentences
+        whole, end = row.whole, len(row.amounts)
         if not whole:
             return
         if row.is_all and is_last:
-            listed = parts_of(whole, row.amounts, sentences)
+            listed = parts_of(whole, row.amounts, self._patterns.sentences)
             yield from [listed.constraint(Surety.SPOKEN)] if len(listed.parts) > 1 else ()
             return
-        ends = dict.fromkeys((len(row.amounts), *row.ends))
-        yield from likeliest([parts_of(whole, row.amounts[:end], sentences) for end in ends])
+        stretches = [(0, each) for each in dict.fromkeys((end, *row.ends))]
+        yield from likeliest(row.lists(whole, stretches, self._patterns))

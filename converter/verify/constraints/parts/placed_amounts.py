@@ -24,11 +24,14 @@ LEAST_STEPS = (
 
 
 class PlacedAmount(Struct, frozen=True, eq=False):
-    """An amount, and the text since the amount before it; `is_measure` if others are only measured by it."""
+    """An amount, and the text since the amount before it; `is_measure` if others are only measured by it,
+    `is_change` if the word before it may be for a change, or the end of what it is of.
+    """
 
     claim: Claim
     before: str
     is_measure: bool
+    is_change: bool = False
 
 
 def placed_amounts(
@@ -51,11 +54,16 @@ def _of_paragraph(
     for claim in claims:
         since, near = text[last_amount : claim.span.start], text[last : claim.span.start]
         last = claim.span.end if claim.unit else last
-        if not claim.step or not claim.unit or claim.role not in (Role.AMOUNT, Role.UNKNOWN):
+        if not claim.step or not claim.unit:
             continue
         clause = last_clause(normal_text(near))
         is_measure = bool(patterns.compared.search(clause) or patterns.set_against.search(clause))
-        yield PlacedAmount(claim, normal_text(since), is_measure)
+        if claim.role in (Role.AMOUNT, Role.UNKNOWN):
+            yield PlacedAmount(claim, normal_text(since), is_measure)
+        elif claim.role is Role.CHANGE and not is_measure:
+            yield PlacedAmount(claim, normal_text(since), is_measure=True, is_change=True)
+        else:
+            continue
         last_amount = claim.span.end
 
 
