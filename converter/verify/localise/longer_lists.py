@@ -27,7 +27,9 @@ def without_shorter(evaluations: Sequence[Evaluation]) -> list[Evaluation]:
 def _adds_up(evaluation: Evaluation) -> bool:
     """Whether parts add up to their whole, and not only by chance."""
     is_sum = evaluation.constraint.kind is ConstraintKind.PARTS
-    return is_sum and evaluation.outcome is Outcome.HOLDS and evaluation.constraint.surety is not Surety.CHANCE
+    return (
+        is_sum and evaluation.outcome is Outcome.HOLDS and evaluation.constraint.surety is not Surety.CHANCE
+    )
 
 
 def _is_shorter(evaluation: Evaluation, by_claim: dict[Claim, list[frozenset[Claim]]]) -> bool:
