@@ -127,7 +127,7 @@ class NearbyAmounts:
             )
 
     def _is_measure(self, budget: Claim, other: Claim) -> bool:
-        """Whether an amount is the budget that another is measured by: not what is compared with last year's."""
+        """Whether an amount is the budget that another is measured by, not one compared with last year's."""
         is_budget = budget.basis in self._budgets and other.basis not in self._budgets
         return is_budget and not other.basis.startswith(self._prior)
 

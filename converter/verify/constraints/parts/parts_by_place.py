@@ -26,8 +26,8 @@ from converter.verify.constraints.parts.placed_amounts import (
 
 class _Row(Struct, eq=False):
     """Amounts side by side: parts of a whole or, without one, of nothing yet. `ends` are those behind which a
-    semicolon stands; `is_all` if words say that they are all parts. `changes` are numbers that may be amounts,
-    too, with how many of these stand before each.
+    semicolon stands; `is_all` if words say that they are all parts. `changes` are numbers that may be
+    amounts, too, with how many of these stand before each.
     """
 
     whole: Claim | None = None
@@ -38,7 +38,7 @@ class _Row(Struct, eq=False):
     changes: list[tuple[int, Claim]] = field(default_factory=list)
 
     def lists(self, whole: Claim, stretches: Iterable[tuple[int, int]], patterns: Patterns) -> list[PartList]:
-        """Return the amounts of each stretch as parts of a whole, also with a change if that makes them it."""
+        """Return the amounts of each stretch as parts of a whole, also with a change that completes it."""
         found = []
         for start, end in stretches:
             found.append(parts_of(whole, self.amounts[start:end], patterns.sentences))
