@@ -33,7 +33,7 @@ def _adds_up(evaluation: Evaluation) -> bool:
 
 
 def _is_shorter(evaluation: Evaluation, by_claim: dict[Claim, list[frozenset[Claim]]]) -> bool:
-    """Whether a list that adds up has all numbers of a violated sum and more; the whole as printed anywhere."""
+    """Whether a list that adds up has all numbers of a violated sum, the whole printed anywhere, and more."""
     if evaluation.constraint.kind not in _SUMS or evaluation.outcome is not Outcome.DIFFERS:
         return False
     used = frozenset(evaluation.used)
