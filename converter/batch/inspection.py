@@ -7,8 +7,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from converter import messages
-from converter.batch.beside import load_pack_beside
 from converter.batch.one_worker import in_worker
+from converter.batch.overlays import load_pack_with_overlay
 from converter.errors import Failure, attempt
 from converter.figures import Finding
 from converter.inbox import ReceivedFiles
@@ -67,14 +67,14 @@ class InspectedFile(Struct, frozen=True):
     department_evidence: dict[str, list[str]]
 
 
-def inspect(files: Sequence[Path], pack: Path, beside: Path | None) -> list[InspectedFile | Failure]:
+def inspect(files: Sequence[Path], pack: Path, inbox: Path | None) -> list[InspectedFile | Failure]:
     """Return, for every file, what was recognised in it and what was not, or why it can't be read; for a zip
     archive the same for every file in it.
 
     Files of one folder are taken as filed together. `beside` is the folder with names that are added to the
     pack's.
     """
-    known = load_pack_beside(pack, beside)
+    known = load_pack_with_overlay(pack, inbox)
     answer = in_worker(files[0].name, known.limits, _inspected, files, known)
     return [answer] if isinstance(answer, Failure) else answer
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from converter.batch.beside import names_beside
+from converter.batch.overlays import overlay_names
 from converter.chinese import MONTH, YEAR
 from converter.conversion import Conversion, PackChoice, PackChooser
 from converter.inbox import Roster, Submission
@@ -69,7 +69,7 @@ class PackSet:
     @cached_property
     def _names(self) -> FurtherNames:
         """What a file in the inbox adds to the names in every pack."""
-        return names_beside(self._roots[0] if self._roots else self._folders[self.usual], self._inbox)
+        return overlay_names(self._roots[0] if self._roots else self._folders[self.usual], self._inbox)
 
     def load(self, label: PackLabel) -> Pack:
         """Return a pack by its label; the usual one if there is none of that label any more."""

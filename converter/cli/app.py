@@ -204,12 +204,12 @@ def existing(inbox: Path) -> Path:
 
 
 def loaded(pack: Path | None, inbox: Path | None = None) -> "Pack":
-    """Return the pack with the names beside the inbox; leave with a line on standard error if it is wrong."""
-    from converter.batch import load_pack_beside
+    """Return the pack with the names in the inbox; leave with a line on standard error if it is wrong."""
+    from converter.batch import load_pack_with_overlay
     from converter.pack import DEFAULT, PackError
 
     with ending_on(PackError):
-        return load_pack_beside(pack or DEFAULT, inbox)
+        return load_pack_with_overlay(pack or DEFAULT, inbox)
 
 
 def print_json(key: str, results: "Sequence[Done | Failure]", data: Callable[[Done], dict[str, Any]]) -> None:

@@ -28,13 +28,13 @@ def _set_options(command: Command, ctx: Any, inbox: Path) -> None:
     file = folder / messages.screen.SETTINGS_FILE
     if not (file.is_symlink() or file.exists()):  # a link that leads nowhere is named, too
         return
-    from converter.batch import settings_beside
+    from converter.batch import overlay_settings
     from converter.cli.app import ending_on, usage_error
     from converter.pack import PackError, setting_error
 
     known = _by_name(ctx.parent.command.commands[DEFAULT_COMMAND].params)
     with ending_on(PackError):
-        file, settings = settings_beside(folder, known)
+        file, settings = overlay_settings(folder, known)
     for name, parameter in _by_name(command.params).items():
         setting = settings.get(name)
         if setting is None or parameter.help != known[name].help:  # which means something else here

@@ -12,7 +12,7 @@ from converter.verify.report.in_words import (
     numbers_words,
     verdict_words,
 )
-from converter.verify.report.marked_copy import write_beside, write_copy
+from converter.verify.report.marked_copy import write_copy, write_under_free_name
 from converter.verify.report.workbook import write_checked
 from converter.verify.verifier import Verifier
 
@@ -31,7 +31,7 @@ __all__ = [
     "not_read_words",
     "numbers_words",
     "verdict_words",
-    "write_beside",
     "write_checked",
     "write_copy",
+    "write_under_free_name",
 ]

@@ -76,27 +76,36 @@ def _names(
 
     A folder named after an organisation is not looked into for that.
     """
-    names: dict[str, str | None] = {
-        each.name: department_called(worker, each.department or each.folder) for each in found
-    }
-    hidden = {each.name for each in found if each.unseen or each.folder in worker.job.waiting}
-    names |= dict.fromkeys(hidden)
-    to_hash = [each for each in found if each.folder and names[each.name] == ""]
-    if len(found) < 2 or not to_hash:
+    names = {each.name: _name_of_folder(each, worker) for each in found}
+    to_look_up = [each for each in found if each.folder and names[each.name] == ""]
+    if len(found) < 2 or not to_look_up:
         return names, {}
-    hashed = [(each, attempt(each.name, partial(hash_of_files, each))) for each in to_hash]
+    hashed = [(each, attempt(each.name, partial(hash_of_files, each))) for each in to_look_up]
     names |= {each.name: None for each, digest in hashed if isinstance(digest, Failure)}
-    seen = [(each, digest) for each, digest in hashed if not isinstance(digest, Failure)]
-    to_read = [(each.name, each) for each, digest in seen if digest not in known]
-    read: dict[str, str] = {}
+    digests = [(each, digest) for each, digest in hashed if not isinstance(digest, Failure)]
+    read = _read_names([each for each, digest in digests if digest not in known], pool)
+    looked_up: dict[str, str] = {}
+    for each, digest in digests:
+        names[each.name] = name = read.get(each.name, known.get(digest))
+        if name is not None:
+            looked_up[digest] = name
+    return names, looked_up
+
+
+def _name_of_folder(submission: Submission, worker: Worker) -> str | None:
+    if submission.unseen or submission.folder in worker.job.waiting:
+        return None
+    return department_called(worker, submission.department or submission.folder)
+
+
+def _read_names(several: Iterable[Submission], pool: Pool[Worker]) -> dict[str, str]:
+    """Return the department that each submission's workbooks name, none of one that can't be read now."""
+    names: dict[str, str] = {}
     for _ in range(TRIES):
-        left = [task for task in to_read if task[0] not in read]
+        left = [(each.name, each) for each in several if each.name not in names]
         answers = zip(left, pool.results(department_filed_in, left), strict=True)
-        read |= {name: answer for (name, _), answer in answers if not isinstance(answer, Failure)}
-    names |= {name: None for name, _ in to_read if name not in read}
-    seen = [(each, digest) for each, digest in seen if names[each.name] is not None]
-    looked_up = {digest: read.get(each.name, known.get(digest, "")) for each, digest in seen}
-    return names | {each.name: looked_up[digest] for each, digest in seen}, looked_up
+        names |= {name: answer for (name, _), answer in answers if not isinstance(answer, Failure)}
+    return names
 
 
 def _groups(

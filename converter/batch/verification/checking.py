@@ -21,8 +21,8 @@ from converter.verify.submitted import (
     SubmittedReport,
     Verifier,
     not_read_words,
-    write_beside,
     write_copy,
+    write_under_free_name,
 )
 
 WORD = frozenset({".docx", ".docm", ".dotx", ".dotm"})
@@ -160,7 +160,7 @@ class Checker:
             raise ReadError(_without_numbers(checked))
         if pages:
             shown = self._page(checked, report, held_to)
-            return write_beside(replace(checked, relations=()), shown, pages, ".html")
+            return write_under_free_name(replace(checked, relations=()), shown, pages, ".html")
         return write_copy(checked, data, copies) if copies and not printed else checked
 
     def _page(self, checked: CheckedReport, report: SubmittedReport, held_to: DepartmentData | None) -> bytes:

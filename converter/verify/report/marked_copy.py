@@ -32,10 +32,10 @@ def write_copy(checked: CheckedReport, report: bytes, folder: Path) -> CheckedRe
     if more := len(to_mark) - len(comments):
         told = messages.verify.COMMENTS_MORE.format(count=more)
         comments[-1] = replace(comments[-1], text=f"{comments[-1].text}\n{told}")
-    return write_beside(checked, commented(report, comments), folder, ".docx")
+    return write_under_free_name(checked, commented(report, comments), folder, ".docx")
 
 
-def write_beside(checked: CheckedReport, data: bytes, folder: Path, suffix: str) -> CheckedReport:
+def write_under_free_name(checked: CheckedReport, data: bytes, folder: Path, suffix: str) -> CheckedReport:
     """Write what was made of a checked report under a free name; return what names it. Errors as above."""
     with writing(folder):
         folder.mkdir(parents=True, exist_ok=True)

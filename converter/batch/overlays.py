@@ -1,4 +1,4 @@
-"""What files in an inbox add to a run: names for labels, settings. They are foreign, and read in a worker."""
+"""Overlays of an inbox, names and settings: read in a worker, for anybody may have written them."""
 
 from collections.abc import Callable, Collection
 from pathlib import Path
@@ -24,18 +24,18 @@ from converter.pack import (
 Read = TypeVar("Read")
 
 
-def load_pack_beside(root: Path, inbox: Path | None) -> Pack:
-    """Return the pack with the names in the inbox; PackError if either is wrong."""
-    return load_pack(root, names_beside(root, inbox))
+def load_pack_with_overlay(root: Path, inbox: Path | None) -> Pack:
+    """Return a pack with the names that an inbox adds; PackError if either is wrong."""
+    return load_pack(root, overlay_names(root, inbox))
 
 
-def names_beside(root: Path, inbox: Path | None) -> FurtherNames:
-    """Return the names that a file in the inbox adds to those of a pack; PackError if it is wrong."""
+def overlay_names(root: Path, inbox: Path | None) -> FurtherNames:
+    """Return the names that an inbox adds to those of a pack; PackError if its file is wrong."""
     file = names_file(root, inbox) if inbox else None
     return NO_FURTHER_NAMES if file is None else _in_worker(root, read_names, file)
 
 
-def settings_beside(inbox: Path, known: Collection[str]) -> tuple[Path, dict[str, OptionSetting]]:
+def overlay_settings(inbox: Path, known: Collection[str]) -> tuple[Path, dict[str, OptionSetting]]:
     """Return the file of settings in an inbox, and what it sets of the `known`; PackError if it is wrong."""
     file = inbox / messages.screen.SETTINGS_FILE
     if not (file.is_symlink() or file.exists()):
