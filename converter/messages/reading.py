@@ -126,7 +126,7 @@ WITH_CARRIED = Message(
     "{file} 的工作表“{sheet}”的合计栏连同上年结转一起合计（{cell}），不是本年的数，未采用为{what}",
     "请加一栏“本年合计”；上年结转本来没有的，请清空那一栏",
 )
-WITH_BESIDES = Message(
+WITH_OTHER_ITEMS = Message(
     "合计含其他",
     "{file} 的工作表“{sheet}”的合计（{cell}）把表里别的项目也加在内，未采用为{what}",
     "请单列一栏（行），写明是哪一项的合计，如“三公”经费小计",

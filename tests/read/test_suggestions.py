@@ -4,7 +4,8 @@ import pytest
 
 from converter.pack.loading import load_pack
 from converter.read.files.grid import Grid
-from converter.read.forms.coverage import CLOSE, closest_label, coverage_by_table, coverage_of
+from converter.read.forms.coverage import closest_label, coverage_of
+from converter.read.forms.table_coverage import coverage_by_table
 from converter.read.labels.vocabulary import Vocabulary
 from converter.read.tables.locate import locate_blocks
 from converter.read.tables.sheet import FormSheet
@@ -35,7 +36,7 @@ def sheet(rows: list[list[object]]) -> FormSheet:
     ],
 )
 def test_the_closest_label_is_offered(sought: str, labels: list[str], offered: str) -> None:
-    assert closest_label(sheet([]), sought, labels, CLOSE) == offered
+    assert closest_label(sheet([]), sought, labels) == offered
 
 
 def test_nothing_from_the_other_half_of_a_table_is_offered() -> None:

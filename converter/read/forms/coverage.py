@@ -1,64 +1,13 @@
-"""Tell what of a sheet was understood: labels nobody asked for, labels asked for and not found."""
+"""What of a form was not understood: labels that no block takes, and labels that blocks seek in vain."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
-from functools import cached_property, partial
 
-from msgspec import Struct
-
-from converter.figures import address
-from converter.read.files.cells import Scalar, amount
-from converter.read.forms.block import detail_keys
-from converter.read.forms.filing import Coverage, NearMiss, Unread
-from converter.read.tables.header_layout import Panel
-from converter.read.tables.locate import BlockTable
-from converter.read.tables.rows import DataRow
+from converter.read.forms.filing import Coverage, NearMiss
+from converter.read.forms.table_coverage import TableCoverage
 from converter.read.tables.sheet import FormSheet
-from converter.read.tables.table import SheetTable
 
-BETWEEN_HEADS = " / "  # between the words of a column's head
 CLOSE = 0.5  # how similar two labels must be for the one to be offered for the other
-
-
-class TableCoverage(Struct, frozen=True, dict=True, eq=False):
-    """The blocks sought in one table, and its rows and columns with amounts that none of them takes: these
-    are looked for when first asked for, as where a block lacks something.
-    """
-
-    sheet: FormSheet
-    table: SheetTable
-    blocks: list[BlockTable]
-
-    @cached_property
-    def rows_by_panel(self) -> dict[Panel, tuple[Unread, ...]]:
-        """The rows of each panel."""
-        return {panel: tuple(_unread_rows(self.sheet, panel, self.blocks)) for panel in self.table.panels}
-
-    @cached_property
-    def columns(self) -> tuple[Unread, ...]:
-        """The columns of all panels."""
-        return tuple(_unread_columns(self.sheet, self.table, self.blocks))
-
-    @cached_property
-    def filled_in(self) -> tuple[Unread, ...]:
-        """The rows with words or amounts that no block takes."""
-        filled = partial(_unread_rows, self.sheet, sought=self.blocks, has_content=_is_filled)
-        return tuple(unread for panel in self.table.panels for unread in filled(panel))
-
-    @property
-    def rows(self) -> tuple[Unread, ...]:
-        """The rows of all panels."""
-        return tuple(unread for rows in self.rows_by_panel.values() for unread in rows)
-
-
-def coverage_by_table(sheet: FormSheet, blocks: Sequence[BlockTable]) -> list[TableCoverage]:
-    """Return for every table in which blocks are sought what of it was not understood, lists apart."""
-    blocks = [located for located in blocks if located.block.rows_of is None]
-    tables = {id(located.table): located.table for located in blocks}.values()
-    return [
-        TableCoverage(sheet, table, [located for located in blocks if located.table is table])
-        for table in tables
-    ]
 
 
 def coverage_of(tables: Sequence[TableCoverage]) -> Coverage:
@@ -67,37 +16,6 @@ def coverage_of(tables: Sequence[TableCoverage]) -> Coverage:
     columns = tuple(dict.fromkeys(unread for table in tables for unread in table.columns))
     misses = tuple(miss for table in tables for miss in _near_misses(table))
     return Coverage(rows, columns, misses)
-
-
-def _unread_rows(
-    sheet: FormSheet,
-    panel: Panel,
-    sought: Sequence[BlockTable],
-    has_content: Callable[[Scalar], object] = amount,
-) -> Iterator[Unread]:
-    """Yield the rows of a panel with an amount that are neither named nor detail rows of any block; or those
-    with a value that otherwise `has_content`.
-    """
-    rows = sought[0].table.rows(panel)
-    taken = {row.at for located in sought if located.columns[panel].matched for row in _taken(located, rows)}
-    for row in rows:
-        if not row.label or row.at in taken:
-            continue
-        if any(has_content(sheet.grid.cell(row.at, column)) for column in panel.values):
-            yield Unread(address(row.at, (*panel.labels, *panel.codes)[0]), row.label)
-
-
-def _is_filled(cell: Scalar) -> bool:
-    return cell is not None and bool(str(cell).strip())
-
-
-def _unread_columns(sheet: FormSheet, table: SheetTable, sought: Sequence[BlockTable]) -> Iterator[Unread]:
-    """Yield the columns with an amount that no block takes."""
-    for panel in table.panels:
-        read = {column for located in sought for column in located.columns[panel].understood}
-        for column in sorted(set(panel.values) - read):
-            if any(amount(sheet.grid.cell(row, column)) for row in table.body):
-                yield Unread(address(table.first - 1, column), BETWEEN_HEADS.join(table.paths[column]))
 
 
 def _near_misses(table: TableCoverage) -> Iterator[NearMiss]:
@@ -111,11 +29,11 @@ def _near_misses(table: TableCoverage) -> Iterator[NearMiss]:
         if len(missing) < len(keys):
             labels = [unread.label for panel in panels for unread in table.rows_by_panel[panel]]
             for expected in (min(key.labels) for key in missing):
-                yield NearMiss(expected, closest_label(table.sheet, expected, labels, CLOSE))
+                yield NearMiss(expected, closest_label(table.sheet, expected, labels))
 
 
-def closest_label(sheet: FormSheet, sought: str, labels: Iterable[str], alike: float) -> str:
-    """Return the label most like the one that is sought, at least so much `alike`, '' if there is none.
+def closest_label(sheet: FormSheet, sought: str, labels: Iterable[str]) -> str:
+    """Return the label most like the one that is sought, '' if none is close.
 
     Left out are labels that are known rows of their own, and those that speak of another kind: of expenditure
     instead of revenue, of the end of the year instead of its beginning, of what something is not.
@@ -123,11 +41,4 @@ def closest_label(sheet: FormSheet, sought: str, labels: Iterable[str], alike: f
     vocabulary = sheet.vocabulary
     kinds, known = vocabulary.kind_words(sought), vocabulary.known_rows[sheet.form]
     open_labels = [label for label in labels if label not in known and vocabulary.kind_words(label) == kinds]
-    return next(iter(get_close_matches(sought, open_labels, 1, alike)), "")
-
-
-def _taken(located: BlockTable, rows: Sequence[DataRow]) -> Iterator[DataRow]:
-    """Yield the rows that a block takes, as named ones or as detail rows."""
-    block = located.block
-    yield from (row for row in rows if row.label in block.row_labels or row.code in block.row_labels)
-    yield from (row for row, _ in detail_keys(block, rows, located.table.sheet.vocabulary.classes))
+    return next(iter(get_close_matches(sought, open_labels, 1, CLOSE)), "")

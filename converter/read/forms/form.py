@@ -15,7 +15,6 @@ from converter.read.forms.ambiguities import (
 )
 from converter.read.forms.bare_sheets import about_blank, about_nothing
 from converter.read.forms.block import crossed_figures, extract_block
-from converter.read.forms.coverage import TableCoverage
 from converter.read.forms.extracted import Extracted
 from converter.read.forms.extractor import Extractor
 from converter.read.forms.filing import Extraction
@@ -23,6 +22,7 @@ from converter.read.forms.formula_findings import about_results
 from converter.read.forms.list_rows import read_list_rows
 from converter.read.forms.not_numbers import not_numbers
 from converter.read.forms.sheet_finding import sheet_finding
+from converter.read.forms.table_coverage import TableCoverage
 from converter.read.forms.unread_details import unread_details
 from converter.read.forms.unrecognised import foreign_rows, unrecognised
 from converter.read.tables.locate import BlockTable

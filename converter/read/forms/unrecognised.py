@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from converter import messages
 from converter.figures import Finding, Severity, item_of
-from converter.read.forms.coverage import BETWEEN_HEADS, TableCoverage
 from converter.read.forms.filing import Unread
 from converter.read.forms.sheet_finding import sheet_finding
+from converter.read.forms.table_coverage import BETWEEN_HEADS, TableCoverage
 from converter.read.labels.compiled_blocks import CompiledBlock, figure_of
 from converter.read.labels.vocabulary import Vocabulary
 from converter.read.tables.locate import BlockTable
@@ -27,11 +27,11 @@ def unrecognised(sheet: FormSheet, tables: Sequence[TableCoverage], extracted: s
         yield from _grand_totals(sheet, table, extracted)
         lost = [_lost_columns(located, extracted) for located in table.blocks]
         if columns := {figure: words for of_block in lost for figure, words in of_block.items()}:
-            unread = _without_besides(table.columns, table.blocks)
+            unread = _without_other_items(table.columns, table.blocks)
             yield from _report(sheet, unread, columns, _principal(table.blocks, extracted))
         lost = [_lost_rows(located, extracted) for located in table.blocks]
         if rows := {item: words for of_block in lost for item, words in of_block.items()}:
-            yield from _report(sheet, _without_besides(table.rows, table.blocks), rows, "")
+            yield from _report(sheet, _without_other_items(table.rows, table.blocks), rows, "")
 
 
 def foreign_rows(sheet: FormSheet, tables: Sequence[TableCoverage]) -> Iterator[Finding]:
@@ -56,17 +56,19 @@ def _grand_totals(sheet: FormSheet, table: TableCoverage, extracted: set[str]) -
         return
     heads = [unread for unread in table.columns if _is_total(sheet, unread)]
     if cells := [unread.cell for unread in heads or table.rows if _is_total(sheet, unread)]:
-        yield sheet_finding(messages.reading.WITH_BESIDES, sheet, Severity.WARNING, cells[:MOST_NAMED], item)
+        yield sheet_finding(
+            messages.reading.WITH_OTHER_ITEMS, sheet, Severity.WARNING, cells[:MOST_NAMED], item
+        )
 
 
 def _is_total(sheet: FormSheet, unread: Unread) -> bool:
     return unread.label.split(BETWEEN_HEADS)[-1] in sheet.vocabulary.total
 
 
-def _without_besides(unread: Sequence[Unread], blocks: Sequence[BlockTable]) -> list[Unread]:
+def _without_other_items(unread: Sequence[Unread], blocks: Sequence[BlockTable]) -> list[Unread]:
     """Return the labels without those that are known to be items of other tables."""
-    besides = frozenset[str]().union(*(located.block.other_items for located in blocks))
-    return [each for each in unread if besides.isdisjoint(each.label.split(BETWEEN_HEADS))]
+    others = frozenset[str]().union(*(located.block.other_items for located in blocks))
+    return [each for each in unread if others.isdisjoint(each.label.split(BETWEEN_HEADS))]
 
 
 def _report(
