@@ -3,16 +3,12 @@
 A block is a heading, a paragraph, a table or the like; of each figure it prints it knows the id. `document`
 writes blocks to Word.
 
-`narrator` makes a report. `templates` compiles the pack's wording; `context` is what that may name, with
-`entries` for items and rows of lists. `placeholders` keep figures and people's texts out of templates and
-Markdown, and `markdown` turns the rendered text into `blocks`. `tables` builds the report's tables, of rows
-of a list by `list_spans`; `prose` shapes a department's own text, `punctuation` corrects it.
+`narrator` makes a report. The package `templates` has the pack's wording; `markdown` turns the rendered text
+into `blocks`. `tables` builds the report's tables, of rows of a list by `list_spans`; `prose` shapes a
+department's own text, `punctuation` corrects it.
 
 What a template asks for besides: `deductions`, why points were lost; `missing_figures`, what is to be
 supplied; `printed_sums`, whether printed numbers agree; `issue_date`, which day stands below.
-
-Of a pack tried out, `pack_templates` finds what is no template (`template_syntax`), what no department could
-fill (`template_faults`) and what would print as it stands (`markup_faults`).
 """
 
 from converter.narrative.blocks import (
@@ -36,8 +32,8 @@ from converter.narrative.blocks import (
     text_lines,
 )
 from converter.narrative.narrator import Narrator, Report
-from converter.narrative.pack_templates import template_errors
 from converter.narrative.punctuation import CorrectedText, corrected
+from converter.narrative.templates.pack_templates import template_errors
 
 __all__ = [
     "Align",

@@ -12,13 +12,14 @@ from msgspec import Struct
 from converter import messages
 from converter.figures import Ledger
 from converter.narrative.blocks import Block
-from converter.narrative.context import TemplateContext
-from converter.narrative.entries import Item
 from converter.narrative.markdown import MarkdownReader
 from converter.narrative.missing_figures import MissingFigures, entries_of
-from converter.narrative.pack_templates import check_templates, compiled_templates, items_of
 from converter.narrative.tables import Tables
-from converter.narrative.templates import FilledTexts
+from converter.narrative.templates.compiler import FilledTexts
+from converter.narrative.templates.context import TemplateContext
+from converter.narrative.templates.entries import Item
+from converter.narrative.templates.functions import TemplateFunctions
+from converter.narrative.templates.pack_templates import check_templates, compiled_templates, items_of
 from converter.pack import Amounts, Pack
 from converter.rules import Assessment
 
@@ -63,7 +64,8 @@ class Narrator:
         given = TemplateContext(self._pack, self._amounts, ledger, missing_figures)
         context: dict[str, Any] = {name: Item(name, bases, given.slot) for name, bases in self._items.items()}
         filled = FilledTexts(self._templates, given.placeholders, context)
-        context |= given.functions(Tables(given, result, filled).build) | given.lists()
+        functions = TemplateFunctions(given, Tables(given, result, filled).build)
+        context |= functions.by_name() | given.lists()
         try:
             context |= given.data(result, assessment.problems, filled.text)
             blocks = self._markdown.blocks(self._rendered(context), given.placeholders)
@@ -73,7 +75,7 @@ class Narrator:
             context.clear()
         missing = missing_figures.texts(given.missing) | dict.fromkeys(missing_figures.lines(), "")
         missing = missing or missing_figures.texts(given.unlisted)  # a report with a box is never finished
-        return Report(blocks, missing, given.issued, given.undated)
+        return Report(blocks, missing, functions.issued, functions.undated)
 
     def _rendered(self, context: dict[str, Any]) -> str:
         """Return the text of the report.

@@ -9,8 +9,8 @@ from jinja2 import nodes
 from msgspec import Struct
 
 from converter import messages
-from converter.narrative.context import FUNCTIONS
-from converter.narrative.templates import FILTERS
+from converter.narrative.templates.compiler import FILTERS
+from converter.narrative.templates.functions import FUNCTIONS
 from converter.pack import nearest, unknown
 
 Found = Iterator[tuple[int, str]]

@@ -7,10 +7,11 @@ from msgspec.structs import asdict
 
 from converter import messages
 from converter.figures import basis_of, item_of
-from converter.narrative.context import FIELDS, FUNCTIONS
-from converter.narrative.markup_faults import crowded_blocks, markup_faults, open_covers
-from converter.narrative.template_faults import TemplateNames, template_faults
-from converter.narrative.templates import TemplateFaultError, Templates, is_template
+from converter.narrative.templates.compiler import TemplateFaultError, Templates, is_template
+from converter.narrative.templates.context import FIELDS
+from converter.narrative.templates.faults import TemplateNames, template_faults
+from converter.narrative.templates.functions import FUNCTIONS
+from converter.narrative.templates.markup_faults import crowded_blocks, markup_faults, open_covers
 from converter.pack import Pack, PackError, cells_of, columns_by_group, known_ids, known_texts, stored_code
 
 

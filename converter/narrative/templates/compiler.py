@@ -10,8 +10,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from converter import messages
 from converter.narrative.blocks import Runs
-from converter.narrative.placeholders import Placeholders, Slot
-from converter.narrative.template_syntax import in_chinese
+from converter.narrative.templates.placeholders import Placeholders, Slot
+from converter.narrative.templates.syntax import in_chinese
 
 Made = TypeVar("Made")
 FILTERS = ("size", "number", "join", "length", "first", "last")
