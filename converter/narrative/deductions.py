@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from converter.narrative.blocks import Run, Runs
-from converter.narrative.templates.placeholders import clean
+from converter.narrative.placeholders import clean
 from converter.rules import Score
 
 Lacking = Callable[[str], Run]

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from converter.chinese import numeral
 from converter.narrative.blocks import Annex, Attachments, Block, Heading, Paragraph, Run
-from converter.narrative.templates.placeholders import Placeholders
+from converter.narrative.placeholders import Placeholders
 from converter.pack import Words
 
 

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from converter.narrative.templates.placeholders import Slot
+from converter.narrative.placeholders import Slot
 from converter.pack import Amounts
 
 

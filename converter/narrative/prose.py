@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from converter.chinese import FULL_STOP, SEMICOLON
 from converter.narrative.blocks import Block, Heading, Paragraph, Run
-from converter.narrative.templates.placeholders import clean
+from converter.narrative.placeholders import clean
 from converter.pack import Pack
 
 SUBHEADING_LEVEL = 2

@@ -12,9 +12,9 @@ from converter.narrative.blocks import Align, Cell, Run, Runs, Table
 from converter.narrative.deductions import applied_runs, reason_runs
 from converter.narrative.list_spans import spans_of
 from converter.narrative.missing_figures import PrintedCell
+from converter.narrative.placeholders import clean
 from converter.narrative.templates.compiler import FilledTexts
 from converter.narrative.templates.context import TemplateContext
-from converter.narrative.templates.placeholders import clean
 from converter.pack import GridCell, GridRow, ReportTable, cells_in
 from converter.rules import Score, ScoredCard
 

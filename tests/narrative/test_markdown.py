@@ -7,7 +7,7 @@ import pytest
 from converter.chinese import numeral
 from converter.narrative.blocks import Annex, Attachments, Heading, Missing, Paragraph, Run
 from converter.narrative.markdown import MarkdownReader
-from converter.narrative.templates.placeholders import Placeholders, clean
+from converter.narrative.placeholders import Placeholders, clean
 from converter.pack.loading import load_pack
 
 READER = MarkdownReader(load_pack().words)

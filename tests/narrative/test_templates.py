@@ -8,10 +8,10 @@ from jinja2.exceptions import SecurityError
 
 from converter.figures.figure import Figure
 from converter.figures.origin import Derived
+from converter.narrative.placeholders import Slot
 from converter.narrative.templates.compiler import TemplateFaultError, Templates
 from converter.narrative.templates.faults import TemplateNames, template_faults
 from converter.narrative.templates.markup_faults import crowded_blocks, markup_faults
-from converter.narrative.templates.placeholders import Slot
 
 NAMES = TemplateNames(
     items={"人员": frozenset({"在职", "编制"}), "车辆": frozenset({"辆数"})},

@@ -10,7 +10,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from converter import messages
 from converter.narrative.blocks import Runs
-from converter.narrative.templates.placeholders import Placeholders, Slot
+from converter.narrative.placeholders import Placeholders, Slot
 from converter.narrative.templates.syntax import in_chinese
 
 Made = TypeVar("Made")

@@ -8,9 +8,9 @@ from converter.figures import Ledger, ListRow
 from converter.narrative.blocks import Run, Runs
 from converter.narrative.deductions import applied_runs, reason_runs
 from converter.narrative.missing_figures import MissingFigures
+from converter.narrative.placeholders import Placeholders, Slot, clean
 from converter.narrative.prose import inline
 from converter.narrative.templates.entries import ListEntry
-from converter.narrative.templates.placeholders import Placeholders, Slot, clean
 from converter.pack import Amounts, Pack, Problem
 from converter.rules import Score, ScoredCard
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection
 from jinja2 import UndefinedError
 
 from converter.figures import ListRow
-from converter.narrative.templates.placeholders import Slot
+from converter.narrative.placeholders import Slot
 from converter.pack import unknown
 
 Print = Callable[[ListRow, str], str]

@@ -22,11 +22,11 @@ from converter.narrative.blocks import (
     Title,
 )
 from converter.narrative.issue_date import issue_date, printed_date
+from converter.narrative.placeholders import Slot
 from converter.narrative.printed_sums import parts_rounded, ratio_inexact
 from converter.narrative.prose import holds_place, inline, paragraphs
 from converter.narrative.templates.context import TemplateContext
 from converter.narrative.templates.entries import ListEntry, list_row
-from converter.narrative.templates.placeholders import Slot
 
 Build = Callable[[str, ListRow | None], Table]
 
