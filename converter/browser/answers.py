@@ -111,7 +111,7 @@ def _parts(report: CheckedReport) -> Iterator[dict[str, Any]]:
 
 
 def _part(part: str, heading: str, lines: Iterable[str]) -> dict[str, Any]:
-    """Return a part of what there is to do, each line with its hint apart."""
+    """Return a part of what there is to do, each line and its hint by themselves."""
     arrow = messages.filing.HINT.format(hint="")
     entries = [dict(zip(("text", "_", "hint"), line.partition(arrow), strict=True)) for line in lines]
     return {"part": part, "heading": heading, "entries": entries}

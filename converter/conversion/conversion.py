@@ -138,7 +138,7 @@ class Conversion:
         self, department: Department, year: int, left: LeftFiles
     ) -> "tuple[Department, EditedReports]":
         """Return the department's reports of the year as people left them in the outbox or filed them, and
-        the department with these apart from its prose.
+        the department without these among its prose.
         """
         from converter.conversion.edits import not_read, reports_of
 

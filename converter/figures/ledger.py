@@ -85,7 +85,7 @@ class Ledger(Struct):
             self.figures[figure.id] = figure
 
     def enter_detail_rows(self, rows: Iterable[DetailRow]) -> None:
-        """Add the detail rows of a table, those of groups apart that another table has given."""
+        """Add the detail rows of a table, except those of groups that another table has given."""
         known = frozenset(self.detail_rows)
         for row in rows:
             if row.group not in known:

@@ -1,4 +1,4 @@
-"""Which files are copies that somebody put by: backups of programs, and copies beside their original."""
+"""Which files are copies that somebody kept: backups of programs, and copies beside their original."""
 
 from collections.abc import Sequence
 from pathlib import PurePath

@@ -154,7 +154,7 @@ def _departments(
 
 
 def _filed_in_several(name: str, places: Sequence[str]) -> Iterator[Finding]:
-    """Yield that a department's files lay in several places, if they did."""
+    """Yield a note if a department's files lay in several places."""
     if len(places) > 1:
         yield Finding.worded(
             messages.filing.FOLDERS_TOGETHER,

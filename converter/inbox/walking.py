@@ -26,7 +26,7 @@ def list_folder(folder: Path, ignored: Collection[Path] = ()) -> list[Path]:
 
 
 def walk(top: Path, ignored: Collection[Path] = ()) -> FolderFiles:
-    """Return what is below a folder but for what is `ignored`. A link to a folder is not followed, and counts
+    """Return what is below a folder except what is `ignored`. A link to a folder is not followed, and counts
     as a file.
     """
     seen, folders = FolderFiles(), [top]

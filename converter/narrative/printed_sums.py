@@ -7,7 +7,7 @@ from converter.pack import Amounts
 
 
 def parts_rounded(amounts: Amounts, whole: Slot, *parts: Slot) -> bool:
-    """Whether parts that make up a whole, but for unknown ones, do not add up as they are printed."""
+    """Whether parts that make up a whole, except for unknown ones, do not add up as they are printed."""
     if whole.figure is None or whole.figure.value is None:
         return False
     figures = [slot.figure for slot in (whole, *parts) if slot.figure]

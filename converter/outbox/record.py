@@ -58,7 +58,7 @@ class Outputs(Struct, frozen=True):
 class LongLists:
     """The lists that are nine tenths of a record, held in memory.
 
-    `figures` are all that were read or computed but for those of detail rows; these, three times as many, are
+    `figures` are all that were read or computed except those of detail rows; these, three times as many, are
     `detail_figures`. `revisions` are what resubmissions changed, the latest first. `checks_held`
     are worded for departments that are only judged, and not stored.
     """

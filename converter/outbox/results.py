@@ -64,7 +64,7 @@ class StoredResult(msgspec.Struct, frozen=True):
 
 
 class StoredLists(LongLists):
-    """The long lists of one record in a file of the store: read anew at each call, and not held."""
+    """The long lists of one record in a file of the store: read again at each call, and not held."""
 
     def __init__(self, file: Path, number: int) -> None:
         super().__init__()

@@ -135,7 +135,7 @@ class TitleBlockWords(Shape):
 
 
 class TitleWords(Shape):
-    """The words titles are made of; a title of known words is known, be it listed or not.
+    """The words titles are made of; a title of known words is known, listed or not.
 
     - `scopes` (whose money), `subjects` (what about it), `kinds`: what a title says, each with its spellings.
       One with several particular scopes says `several_scopes`; `general` scopes and subjects say nothing

@@ -34,7 +34,7 @@ class Sentences(Shape):
       scope (its group `scope`), an item of `scoped` becomes another. A name of `scope_only` behind that of an
       item only tells its scope.
     - `within`: names of parts of a certain whole, where they mean something else; so they do below a heading
-      of one of `scopes`. A heading is an item's name but for `heading_end`.
+      of one of `scopes`. A heading is an item's name except for `heading_end`.
 
     On which basis an amount is:
     - `bases`: the words for each; `basis`: the one where no word tells it; `prior`: what makes it last

@@ -6,7 +6,7 @@ from converter import messages
 
 
 def unknown(name: str, known: Iterable[str]) -> str:
-    """Return that there is no such name, and the nearest of those there are."""
+    """Return the complaint that there is no such name, with the nearest of those there are."""
     return messages.packs.UNKNOWN.format(name=name) + nearest(name, known)
 
 

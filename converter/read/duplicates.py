@@ -41,7 +41,7 @@ def _is_copy(one: FormReading, other: FormReading) -> bool:
 
 
 def _differences(one: FormReading, other: FormReading) -> Iterator[Difference]:
-    """Yield the figures both state and state differently, rounding apart."""
+    """Yield the figures that both state, with amounts that differ by more than rounding."""
     known = {figure.id: figure for figure in one.extraction.all_figures}
     for figure in other.extraction.all_figures:
         if (same := known.get(figure.id)) and _apart(same, figure):

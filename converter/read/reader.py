@@ -64,7 +64,7 @@ class Reader:
         return self.extract(workbook, identity)
 
     def open(self, file: FiledFile) -> TitledWorkbook:
-        """Return the tables of a workbook, nothing extracted but for whom and when a supplement says it is.
+        """Return the tables of a workbook, nothing extracted except for whom and for when a supplement is.
 
         ReadError if it cannot be read.
         """

@@ -73,7 +73,7 @@ def _words(kept: ListRow, other: ListRow) -> Iterator[Finding]:
 
 
 def _same(one: str, other: str) -> bool:
-    """Whether two cells say the same: blanks apart, and where one is a bare number, its sign and unit."""
+    """Whether two cells say the same without blanks, and without sign and unit if one is a bare number."""
     bare = [_BLANK.sub("", normalize("NFKC", text)) for text in (one, other)]
     numbers = [_NUMBER.findall(text) for text in bare]
     alone = any(text == "".join(found) for text, found in zip(bare, numbers, strict=True))

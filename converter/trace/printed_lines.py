@@ -36,7 +36,7 @@ class LineKind(StrEnum):
     SIGNATURE = "s"
     """A line of who issues the report, when, and whom to ask."""
     COVER = "v"
-    """A line of the cover, its title aside."""
+    """A line of the cover below its title."""
     ANNEX = "a"
     """A line that lists or heads an annex."""
 

@@ -40,7 +40,7 @@ def without_duplicates(several: Iterable[Results], filed_twice: set[str] | None 
 
 
 def _filed_twice(record: Record, first: str, place: str) -> Failure:
-    """Return that there is a report already, for the department `first` that was filed in a place."""
+    """Return the failure of a department whose report there is already: of `first`, filed in a place."""
     same = record.department == first
     words = messages.filing.DEPARTMENT_TWICE if same else messages.filing.DEPARTMENTS_ALIKE
     text = words.format(

@@ -42,7 +42,7 @@ COLLECT_AFTER = 50_000  # new objects: a department makes some ten thousand, nea
 class Worker:
     """Does a job's submissions, with everything that is built once; PackError if a pack is wrong.
 
-    A forked process shares its parent's; sent to another, only the job travels, and it is built anew there.
+    A forked process shares its parent's; sent to another, only the job travels, and it is built again there.
     """
 
     def __init__(self, job: Job) -> None:
@@ -193,7 +193,7 @@ def _spare_the_collector() -> None:
 
 
 def _without_tables(submission: Submission, unused: Sequence[UnusedFile]) -> Failure:
-    """Return that files were filed and none of them can be used."""
+    """Return the failure of a submission with no file that can be used."""
     is_stray = not (submission.folder or submission.department)
     words = messages.inventory.STRAY if is_stray else messages.inventory.NOTHING_TO_READ
     message = words.format(name=submission.name, count=len(unused))

@@ -27,7 +27,7 @@ def renewals(then: Segment, now: Segment) -> Iterable[tuple[tuple[str, str], str
 
 
 def same_but_for_figures(base: Segment, edited: Segment) -> bool:
-    """Whether two sentences of the same words also have the same numbers, those of figures apart."""
+    """Whether two sentences of the same words also have the same numbers, except those of figures."""
     if base.kind is LineKind.ROW or base.words == edited.words:
         return True
     theirs = iter(NUMBER.findall(edited.words))

@@ -44,7 +44,7 @@ class EditFindings:
 
     @staticmethod
     def too_long(file: str) -> Finding:
-        """Return that a report was not compared."""
+        """Return the finding that a report was not compared."""
         return Finding.worded(messages.edits.TOO_LONG, Severity.ERROR, Outcome.DIFFERS, file=file)
 
     def _left_out(self, left: LeftOut) -> Finding:

@@ -56,7 +56,7 @@ def reports_of(
 
 
 def not_read(below: Sequence[str]) -> Finding:
-    """Return that documents lie too deep to be read."""
+    """Return the finding that documents lie too deep to be read."""
     rest = messages.edits.BELOW_MORE.format(count=len(below)) if len(below) > _NAMED else ""
     files = messages.phrases.AND.join(below[:_NAMED]) + rest
     return Finding.worded(messages.edits.BELOW, Severity.WARNING, Outcome.NOT_EVALUABLE, files=files)
@@ -115,7 +115,7 @@ def _report(file: FiledFile, limits: Limits) -> EditedReport | None:
 
 
 def _of_another(report: EditedReport) -> Finding:
-    """Return that a report is of another department, and nothing of it is taken."""
+    """Return the finding that a report is of another department, and nothing of it is taken."""
     return Finding.worded(
         messages.edits.OF_ANOTHER,
         Severity.ERROR,

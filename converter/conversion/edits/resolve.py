@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from converter.trace import joined_parts, printed_text, text_parts
 
-CONTEXT = 4  # characters before a number by which it is known again after it was typed anew
+CONTEXT = 4  # characters before a number by which it is known again after it was typed again
 _NUMBER = re.compile(r"-?\d[\d.,]*")
 
 

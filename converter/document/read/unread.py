@@ -36,7 +36,7 @@ class UnreadPart(Struct, frozen=True):
 
     `place` is the number of the content it is in, or of a page; -1 for what is beside the text. The rest of a
     document that is too long has that of the last content read, -1 if none was. Headers and
-    notes count if they have a number in them, page numbers apart.
+    notes count if they have a number in them that is no page number.
     """
 
     kind: UnreadKind

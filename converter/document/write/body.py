@@ -118,7 +118,7 @@ def _section_xml(section: _Section, layout: BodyLayout, run_writer: RunWriter) -
 
 
 def _space_left(section: _Section, layout: BodyLayout) -> int:
-    """Return what is left of the height of a cover, a line of the grid aside, in twips."""
+    """Return what is left of the height of a cover, less a line of the grid, in twips."""
     page = layout.page(section.landscape)
     taken = layout.grid.line
     for block in section.blocks:

@@ -26,7 +26,7 @@ def package_of(parts: Mapping[str, str]) -> bytes:
 
 
 def with_parts(skeleton: bytes, parts: Mapping[str, str]) -> bytes:
-    """Return a whole .docx: the skeleton and the parts that differ. Only these are compressed anew."""
+    """Return a whole .docx: the skeleton and the parts that differ. Only these are compressed again."""
     package = BytesIO(skeleton)
     with ZipFile(package, "a") as target:
         for name, xml in parts.items():

@@ -1,6 +1,6 @@
 """Where a table breaks over pages: nowhere while it is short, else between any two rows.
 
-A table in a text leaves the choice to Word, but for its ends and its small groups. One on pages of its own is
+A table in a text leaves the choice to Word except for its ends and small groups. One on pages of its own is
 measured: which rows stand on which page is settled here, so that the labels of groups are repeated there.
 """
 
@@ -60,7 +60,7 @@ def kept_rows(block: Table, rows: TableRows, layout: BodyLayout, place: TablePla
 
 
 def _short_or_at_ends(count: int, style: TableStyle) -> set[int]:
-    """Return a short table's rows but for the last, or those by which a long one's ends hold together."""
+    """Return a short table's rows except the last, or those by which a long one's ends hold together."""
     return set(range(count - 1)) if count <= style.whole_to else {0, count - 2}
 
 

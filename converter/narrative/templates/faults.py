@@ -180,7 +180,7 @@ class _Checker:
 
     @staticmethod
     def _of_list(node: nodes.Call, listed: str, most: int, scope: Scope) -> Found:
-        """Yield that a table of a row of a list is called without one, or with that of another list."""
+        """Yield the fault that a table of a row of a list is called without one, or with that of another."""
         told = [word.value for word in node.kwargs if word.key == "of"] or node.args[most - 1 :]
         local = scope.get(told[0].name) if told and isinstance(told[0], nodes.Name) else None
         if listed and (not told or (local and local.of not in ("", listed))):
@@ -230,7 +230,7 @@ class _Checker:
 
 
 def _misused(node: nodes.Node) -> Found:
-    """Yield that a node is of a kind no template may have."""
+    """Yield the fault of a node that is of a kind no template may have."""
     if isinstance(node, _ARITHMETIC):
         yield node.lineno, messages.packs.TEMPLATE_ARITHMETIC
     elif isinstance(node, _STATEMENTS):

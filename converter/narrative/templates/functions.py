@@ -55,7 +55,7 @@ class TemplateFunctions:
         self.undated = ""
 
     def by_name(self) -> dict[str, Callable[..., str | bool]]:
-        """Return `FUNCTIONS` by name; what they return is a placeholder, but for `written` and `ordinal`."""
+        """Return `FUNCTIONS` by name; they return placeholders, except `written` and `ordinal`."""
         return {
             "title": self._title,
             "written": lambda name: bool(self._context.text(name)),

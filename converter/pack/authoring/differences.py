@@ -25,7 +25,7 @@ def differences(root: Path) -> Iterator[Difference]:
     """Yield what the pack in a folder changes of what it inherits; nothing for one that extends none.
 
     Of a list it is the items that are on one side only. Of report.md it is the names of the blocks that are
-    written anew, none where it is a report of its own.
+    written again, none where it is a report of its own.
     """
     folders = lineage(root)
     if len(folders) > 1:

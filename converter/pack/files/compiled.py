@@ -36,7 +36,7 @@ _MODULES = Path(__file__).parents[1]
 
 
 class _Compiled(msgspec.Struct):
-    """A pack, the folders it was made of, and what changes when it has to be made anew."""
+    """A pack, the folders it was made of, and what changes when it has to be made again."""
 
     folders: tuple[str, ...]
     fingerprint: str

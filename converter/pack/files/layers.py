@@ -150,7 +150,7 @@ class Layers:
 
 
 def _of_base(file: str, keys: KeyPath) -> str:
-    """Return that the fault is in what a pack inherits, and what to state over it."""
+    """Return the complaint that a fault is in what a pack inherits, and what to state over it."""
     removable = ""
     numbered = next((at for at, key in enumerate(keys) if isinstance(key, int)), len(keys))
     named = [at for at, key in enumerate(keys[:numbered], 1) if not str(key).isascii()]  # no key of a shape

@@ -46,5 +46,5 @@ def _is_value(value: object) -> bool:
 
 
 def setting_error(file: Path, name: str, setting: OptionSetting) -> PackError:
-    """Return that a setting can't be set to what the file says."""
+    """Return the error that a setting can't be set to what the file says."""
     return PackError(file, setting.line, messages.packs.SETTING_VALUE.format(name=name))

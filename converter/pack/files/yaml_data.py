@@ -85,7 +85,7 @@ class YamlData:
         return self._full_width(at) if unfit.fault in _OF_SIGNS else ""
 
     def _full_width(self, at: KeyPath) -> str:
-        """Return that an entry has a full-width character where a half-width one was meant, '' if none."""
+        """Return the complaint about a full-width character where a half-width one was meant, '' if none."""
         entry = self._found(at) or self._found(at[:-1])
         texts = [entry] if isinstance(entry, str) else entry if isinstance(entry, list) else []
         sign = next((sign for text in texts for sign in str(text) if sign in FULL_WIDTH_SIGNS), "")

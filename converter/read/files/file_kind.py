@@ -136,7 +136,7 @@ def _readable(head: bytes, suffix: str) -> FileKind:
 
 
 def _decodes(head: bytes, code: str) -> bool:
-    """Whether bytes are a text but for a character cut off at their end."""
+    """Whether bytes are a text except for a character cut off at their end."""
     try:
         head.decode(code)
     except UnicodeDecodeError as error:

@@ -1,4 +1,4 @@
-"""Worksheets with the results of their formulas: saved ones that stand, and those worked out anew."""
+"""Worksheets with the results of their formulas: saved ones that stand, and those worked out again."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -48,7 +48,7 @@ def results_in(recalculated: Worksheet, cells: Sequence[str]) -> dict[str, Scala
 
 
 def _as_the_column(grid: Grid, row: int, column: int) -> Scalar:
-    """Return a cell's value; a number that is one of its column's granularity but for noise, as that one."""
+    """Return a cell's value; a number that only noise keeps from its column's granularity, without noise."""
     value = grid.cell(row, column)
     if not isinstance(value, float):
         return value

@@ -31,7 +31,7 @@ def looks_like_table(sheet: FormSheet) -> bool:
 
 
 def _count_of_amounts(sheet: FormSheet) -> int:
-    """Return how many numbers a sheet holds, those apart that number its rows or columns."""
+    """Return how many numbers a sheet holds, except those that number its rows or columns."""
     columns: dict[int, list[Decimal]] = {}
     for cells in sheet.grid.rows:
         amounts = {

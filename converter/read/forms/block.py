@@ -44,7 +44,7 @@ def extract_block(located: BlockTable, sheet: FormSheet, extractor: Extractor, f
 
 
 def crossed_figures(located: BlockTable, known: Collection[str], extractor: Extractor) -> Iterator[Figure]:
-    """Yield the figures, those `known` apart, of a block that may be printed turned."""
+    """Yield the figures, except those `known`, of a block that may be printed turned."""
     for cell in crossed_cells(located.block, located.table, known):
         yield extractor.figure(cell.figure, cell.row, cell.column)
 

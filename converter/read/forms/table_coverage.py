@@ -50,7 +50,7 @@ class TableCoverage(Struct, frozen=True, dict=True, eq=False):
 
 
 def coverage_by_table(sheet: FormSheet, blocks: Sequence[BlockTable]) -> list[TableCoverage]:
-    """Return for every table in which blocks are sought what of it was not understood, lists apart."""
+    """Return for every table in which blocks are sought what of it was not understood, except lists."""
     blocks = [located for located in blocks if located.block.rows_of is None]
     tables = {id(located.table): located.table for located in blocks}.values()
     return [

@@ -66,7 +66,7 @@ def _identity(
     names: DepartmentNames,
     refusal: str,
 ) -> WorkbookIdentity:
-    """Return what is decided about a workbook; `refusal` says why it can't be used for want of a year."""
+    """Return what is decided about a workbook; `refusal` says why it can't be used without a year."""
     workbook = evidence.workbook
     department = _department(workbook)
     try:

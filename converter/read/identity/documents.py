@@ -42,7 +42,7 @@ def years_of_documents(documents: Sequence[FiledFile], lines: TitleLines, limits
 
 
 def own_years(years: DocumentYears, departments: Collection[str], names: DepartmentNames) -> DocumentYears:
-    """Return the years but for those of documents whose title names a department that is none of these."""
+    """Return the years without those of documents whose title names a department that is none of these."""
     kept = {
         kind: [hint for hint in hints if not _is_of_another(hint.text, departments, names)]
         for kind, hints in years.items()

@@ -74,7 +74,7 @@ def without_years(text: str) -> str:
 
 
 def is_only_year(text: str) -> bool:
-    """Whether a text in normal form is a year and nothing else, be it in brackets."""
+    """Whether a text in normal form is a year and nothing else, in brackets or not."""
     return bool(text) and not without_years(text).strip("()")
 
 

@@ -27,7 +27,7 @@ class Columns(Struct, frozen=True):
 
     @property
     def understood(self) -> set[int]:
-        """The columns that belong to a target, be it certain or one of several that fit."""
+        """The columns that belong to a target, whether it is certain or one of several that fit."""
         doubtful = (*self.ambiguous.values(), *self.with_carried.values())
         ambiguous = (column for columns in doubtful for column in columns)
         return {*self.matched.values(), *ambiguous, *self.passed_over}

@@ -75,7 +75,7 @@ def _best(
 
 
 def _value_columns(table: SheetTable) -> list[int]:
-    """Return the columns that hold amounts, those that number, code or date the rows apart.
+    """Return the columns that hold amounts, except those that number, code or date the rows.
 
     The years of rows stand before their amounts; an amount behind others may look like a year.
     """

@@ -47,7 +47,7 @@ class HeadRow(Struct, frozen=True, dict=True, eq=False):
 
     @cached_property
     def heads(self) -> frozenset[str]:
-        """The names of the words, mere years apart, also as they are for the year they state or the next."""
+        """The names of words that are no mere years, also as they are for the year they state or the next."""
         canonical, found = self.vocabulary.canonical, set[str]()
         for column, text in enumerate(self.labels):
             if text and not is_only_year(text):

@@ -27,7 +27,7 @@ class BlockTable(Struct, frozen=True, dict=True, eq=False):
 
     @property
     def needs_unit(self) -> bool:
-        """Whether its amounts are in the unit of the sheet, for want of one of its own."""
+        """Whether its amounts are in the unit of the sheet, as it has none of its own."""
         if listed := self.block.rows_of:
             base, money = self.table.sheet.vocabulary.base, self.table.sheet.vocabulary.money_units
             return any(base[unit] == base[money[0]] for unit in listed.figures.values())

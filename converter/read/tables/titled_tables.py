@@ -32,6 +32,6 @@ def titled_tables(grids: Sequence[Grid], vocabulary: Vocabulary) -> list[TitledG
 
 
 def most_named(values: Iterable[Named], blank: Named) -> Named:
-    """Return the value met most often, blanks apart; `blank` where there is none."""
+    """Return the value met most often, no blank; `blank` where there is none."""
     named = Counter(value for value in values if value)
     return named.most_common(1)[0][0] if named else blank

@@ -28,7 +28,7 @@ class BudgetUnitMismatch(Struct, frozen=True):
 def find_mismatch(
     results: Iterable[CheckResult], budget_units: Sequence[Ledger]
 ) -> BudgetUnitMismatch | None:
-    """Return the mismatch of a department and its units, None where they agree but for single amounts."""
+    """Return the mismatch of a department and its units, None where they agree except for single amounts."""
     compared = [result for result in results if result.check.budget_units and result.left.amount is not None]
     differing = tuple(result for result in compared if result.differs)
     if len(differing) < FEWEST_AMOUNTS_DIFFERING or 2 * len(differing) <= len(compared):

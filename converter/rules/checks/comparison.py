@@ -10,7 +10,7 @@ from converter.rules.language.terms import Lack, Name
 
 
 def outcome_of(left: Value, operator: str, right: Value) -> Outcome:
-    """Return whether `left operator right` holds, holds but for rounding, or does not."""
+    """Return whether `left operator right` holds, holds within rounding, or does not."""
     if left.amount is None or right.amount is None:
         return Outcome.NOT_EVALUABLE
     if compare(left.amount, right.amount, operator):

@@ -36,7 +36,7 @@ class CheckResult(Struct, frozen=True, eq=False):
 
     @property
     def holds(self) -> bool:
-        """Whether both sides agree, but for what rounding explains."""
+        """Whether both sides agree within what rounding explains."""
         return self.outcome in (Outcome.HOLDS, Outcome.ROUNDING)
 
     @property

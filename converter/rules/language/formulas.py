@@ -94,7 +94,7 @@ def _unit_of(units: Mapping[str, str], formula: Formula, name: Name) -> str:
 
 
 Lacks = tuple[tuple[str, ...], ...]
-"""The ids of figures for want of which there is no amount: of each tuple any one would do."""
+"""The ids of figures without which there is no amount: of each tuple any one would do."""
 
 
 class Measures(Struct, frozen=True):

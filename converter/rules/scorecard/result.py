@@ -10,7 +10,7 @@ from converter.rules.scorecard.application import Application
 
 
 class Score(Struct, frozen=True):
-    """One indicator's line. `points` is None where it could not be scored, for want of what is `lacking`.
+    """One indicator's line. `points` is None where it could not be scored without what is `lacking`.
 
     `id` is the figure id of the points; `value` is the figure judged, if there is one; `reason` a person's
     reason for a deduction, `applied` how the formula's rule was.

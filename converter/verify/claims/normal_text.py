@@ -12,7 +12,7 @@ _NOISE = re.compile(rf"[\s\u200b\ufeff\"'\u2018-\u201f{QUOTES}]")
 _THOUSANDS = re.compile(rf"(?<![\d.])\d{{1,3}}(?:{COMMA}\d{{3}})+(?![\d{COMMA}])")
 _GROUPED = re.compile(rf"\d{COMMA}\d")  # few texts have one; a search takes a third of the time
 
-KEPT = 4096  # folded signs and short texts that are not folded anew
+KEPT = 4096  # folded signs and short texts that are not folded again
 LONGEST_SENTENCE = 1_000
 _CLAUSE_ENDS = f"{COMMA}{ENUMERATION_COMMA};"
 _MINUS = "\N{MINUS SIGN}"

@@ -15,7 +15,7 @@ from converter.figures import Value
 from converter.pack import Pack
 
 HALF = Decimal("0.5")
-KEPT = 4096  # numbers that are not read anew
+KEPT = 4096  # numbers that are not read again
 LENGTHS_WITHOUT_ZEROS = 4  # numbers of decimals that amounts have where no last one is a zero
 MOST_DIGITS = 30  # a longer row of digits is no amount
 _DIGITS = (

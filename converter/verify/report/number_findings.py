@@ -54,7 +54,7 @@ class NumberFindings:
         return tuple(self._checked(claim) for claim in self._reading.claims if claim.step)
 
     def relations(self) -> tuple[Relation, ...]:
-        """Return what the numbers were held to, but for what is demanded only because it holds."""
+        """Return what the numbers were held to, except for what is demanded only because it holds."""
         return tuple(
             Relation(
                 because((each,)),

@@ -70,7 +70,7 @@ def _fill(page: Worksheet, sheet: PlainSheet, left: int) -> int:
                 cell = page.cell(row, column)
                 put(cell, content)
                 if isinstance(content, str):
-                    cell._style = copy(wrapped)  # made anew for each cell it takes ten times as long
+                    cell._style = copy(wrapped)  # made again for each cell it takes ten times as long
     for top, first, bottom, last in sheet.merges[:MOST_MERGES]:
         if (bottom - top + 1) * (last - first + 1) <= MOST_MERGED:
             page.merge_cells(None, top + 1, first + 1, bottom + 1, last + 1)

@@ -136,7 +136,7 @@ def _nearest(columns: list[PrintedColumn], piece: Piece) -> int:
 
 
 def _lowest(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
-    """Return what stands over a column, and apart from that what stands right above its cells."""
+    """Return what stands over a column, and by itself what stands right above its cells."""
     start = len(pieces) - 1
     while start > 0 and pieces[start].middle - pieces[start - 1].middle < PITCH * pieces[start].size:
         start -= 1

@@ -127,7 +127,7 @@ class _Evaluation:
         return calculated(number_of(left), sign, number_of(right))
 
     def _nearly_equal(self, left: Value, right: Value) -> bool:
-        """Whether two numbers, at least one of them a fraction, are equal but for noise."""
+        """Whether two numbers, at least one of them a fraction, are equal within noise."""
         if not (isinstance(left, Decimal) and isinstance(right, Decimal)):
             return False
         fractions = left % 1 or right % 1

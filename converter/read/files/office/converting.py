@@ -2,7 +2,7 @@
 
 What a document links to is not fetched. It is taken out of a zipped document; any other is handed over only
 where the program can be kept from a network. Besides, a fresh profile each time names a proxy that answers to
-nobody, and forbids links. Formulas are computed anew whatever a file says of its results.
+nobody, and forbids links. Formulas are computed again whatever a file says of its results.
 """
 
 import shutil

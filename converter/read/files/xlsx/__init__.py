@@ -5,7 +5,7 @@ columns. `package` finds the parts, `strings` and `styles` are what cells refer 
 are shown; `cells` and `sheet` read with patterns the plain shape that office programs write (`markup`). What
 is written otherwise, `rewriting` brings into that shape with a true XML parser, and the same patterns read
 it: there is one reader, so no guard and reader can see different things. What the format leaves open is
-decided thus:
+decided as follows:
 
 - Cells: filled is a cell with a value, a formula or an error. Empty cells with a format are not seen,
   wherever they stand. A cell or row without an address follows the one before; a cell given twice is refused.

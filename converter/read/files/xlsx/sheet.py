@@ -47,7 +47,7 @@ class SheetReader:
         formulas = Formulas(frozenset(reader.failed), reader.formulas if with_formulas else {})
         hidden = Hidden(frozenset(reader.hidden_rows), _hidden_columns(text[:start]))
         merges = self._merges(inside(text[end:], "mergeCells"))
-        rows = self._rows(reader, sheet.name)  # last: the part may be read anew until here
+        rows = self._rows(reader, sheet.name)  # last: the part may be read again until here
         return Worksheet(Grid(sheet.name, rows, merges, formulas.failed, sheet.is_hidden, hidden), formulas)
 
     def _rows(self, reader: CellReader, sheet: str) -> list[list[Scalar]]:

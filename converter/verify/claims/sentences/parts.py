@@ -98,7 +98,7 @@ class PartReader:
 
     @staticmethod
     def _close_own(state: ParagraphState) -> None:
-        """Close the listings that the paragraph has begun, but for those in brackets."""
+        """Close the listings that the paragraph has begun, except for those in brackets."""
         while (own := state.listings.innermost_own) and own is state.listing and not own.in_brackets:
             state.listings.close_innermost()
 

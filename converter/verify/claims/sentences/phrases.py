@@ -13,7 +13,7 @@ from converter.verify.claims.patterns import Patterns
 
 MAX_WORDS = 72  # of an item that the pack does not know; longer ones are clauses, not names
 MIN_WORDS = 2
-KEPT = 4096  # phrases whose item is not looked for anew
+KEPT = 4096  # phrases whose item is not looked for again
 
 _NUMBERED = re.compile(
     rf"^(?:\(?[{DIGITS}{TEN}]+[){ENUMERATION_COMMA}.]+|\(?\d{{1,2}}[){ENUMERATION_COMMA}](?!\d)|\d{{1,2}}\.(?!\d))+"

@@ -16,7 +16,7 @@ class LastClaims(Struct):
     """The last claims that name an item.
 
     - `claim`: of any role; `change`: the last that says how much something changed.
-    - `amount`: the last amount; `stated` the last but for those that others are only compared with.
+    - `amount`: the last amount; `stated` the last that others are not only compared with.
     - `main`: the last stated amount that is no part, `part` the last that is one.
     """
 
