@@ -46,6 +46,8 @@ CHINESE_MARKS = "，。、；：？！（）《》〈〉“”‘’〔〕【】
 CLOSING_MARKS = "）》〉”’〕】％"
 OPENING_MARKS = "（《〈“‘〔【"  # never the last of a line
 NOT_FIRST_MARKS = "，。、；：！？）》〉”’〕】％"  # never the first of a line
+HANGING_MARKS = "，。、；：！？"  # some programs set them outside the margin at the end of a line
+NARROW_OR_WIDE = "“”‘’—…·×÷≤≥±－"  # as wide as a sign in a Chinese font, half of that in a Latin one
 # Characters of the block “CJK Radicals Supplement”, which a copy from a PDF leaves for ideographs, and
 # the ideographs (Unicode's EquivalentUnifiedIdeograph); NFKC folds the other blocks of this kind.
 RADICALS = (

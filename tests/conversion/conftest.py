@@ -15,6 +15,7 @@ NATIONAL_SAMPLES = SAMPLES.with_name("inbox-national")
 SEED = "常德市人民政府办公室"
 CLEAN = "武陵市档案馆"
 FAULTY = "临江县文化旅游广电体育局"
+SCREEN = "screen.txt"
 
 
 def jixiao(*arguments: str | Path) -> Result:
@@ -27,13 +28,15 @@ def jixiao(*arguments: str | Path) -> Result:
 
 
 def _converted(factory: pytest.TempPathFactory, name: str, *arguments: str | Path) -> Path:
-    """Return an outbox that is made once for all tests, whatever process they run in."""
-    return (
-        made_once(
-            factory, name, lambda folder: jixiao("convert", *arguments, "-o", folder / "outbox", "-j", "1")
-        )
-        / "outbox"
-    )
+    """Return an outbox that is made once for all tests, whatever process they run in; what the screen said is
+    beside it.
+    """
+
+    def convert(folder: Path) -> None:
+        screen = jixiao("convert", *arguments, "-o", folder / "outbox", "-j", "1").output
+        (folder / SCREEN).write_text(screen, "utf-8")
+
+    return made_once(factory, name, convert) / "outbox"
 
 
 @pytest.fixture(scope="session")
@@ -53,6 +56,18 @@ def copies(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def national_outbox(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample of the national form of self-evaluation converted."""
     return _converted(tmp_path_factory, "national", NATIONAL_SAMPLES, "--pack", "national-selfeval")
+
+
+@pytest.fixture(scope="session")
+def city_outbox(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample of a city with forms of its own converted, which is ready."""
+    return _converted(tmp_path_factory, "city", SAMPLES.with_name("inbox-yueyang"))
+
+
+@pytest.fixture(scope="session")
+def later_outbox(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample of a later year converted."""
+    return _converted(tmp_path_factory, "later", SAMPLES.with_name("inbox-2023"))
 
 
 @pytest.fixture

@@ -4,20 +4,22 @@ from pathlib import Path
 
 import pytest
 
-from tests.conversion.conftest import SAMPLES, SEED, jixiao
+from tests.conversion.conftest import SCREEN, SEED, jixiao
 from tests.conversion.test_golden import check_golden
 
 REPORT = f"2023年度{SEED}部门整体支出绩效自评报告.docx"
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture
+def folder(later_outbox: Path) -> Path:
     """The folder of the department in the outbox."""
-    outbox = tmp_path_factory.mktemp("later") / "outbox"
-    screen = jixiao("convert", SAMPLES.with_name("inbox-2023"), "-o", outbox, "-j", "1").output
+    return later_outbox / SEED
+
+
+def test_it_is_ready_and_has_the_pack_of_its_year(later_outbox: Path) -> None:
+    screen = later_outbox.with_name(SCREEN).read_text("utf-8")
     assert "可报送 2023年度" in screen
     assert "湖南省部门整体支出绩效自评（2021年度起）（提纲未经核实）" in screen
-    return outbox / SEED
 
 
 @pytest.mark.parametrize("kind", ["报告", "清单"])

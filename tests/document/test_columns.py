@@ -6,10 +6,18 @@ from pathlib import Path
 
 import pytest
 
+from converter.document.write.cell_room import CellRoom
 from converter.document.write.column_widths import column_edges
 from converter.document.write.decimals import decimal_places, right_indent
-from converter.document.write.measure import broken, lines_in_width, narrowest, text_width
-from converter.document.write.row_breaks import page_ends
+from converter.document.write.measure import (
+    broken,
+    inset,
+    lines_in_width,
+    lonely_signs,
+    narrowest,
+    text_width,
+)
+from converter.document.write.row_breaks import SLACK, page_ends
 from converter.document.write.spans import cell_spans
 from converter.narrative.blocks import Align, Cell, Run
 from tests.data import data_of
@@ -23,12 +31,12 @@ def test_the_width_of_a_text(text: str, width: int) -> None:
     assert text_width(text) == width
 
 
-@pytest.mark.parametrize(("text", "width", "count", "is_lonely"), CASES["lines"])
-def test_how_many_lines_a_text_takes_and_whether_the_last_is_lonely(
-    text: str, width: int, count: int, is_lonely: bool
+@pytest.mark.parametrize(("text", "width", "count", "narrower"), CASES["lines"])
+def test_how_many_lines_a_text_takes_and_how_much_narrower_no_sign_stands_alone(
+    text: str, width: int, count: int, narrower: int
 ) -> None:
-    found = lines_in_width(text, width)
-    assert (found.count, found.is_lonely) == (count, is_lonely)
+    assert (lines_in_width(text, width), inset(text, width)) == (count, narrower)
+    assert not narrower or not lonely_signs(text, width - narrower)
 
 
 @pytest.mark.parametrize(("text", "width", "lines"), CASES["broken"])
@@ -45,7 +53,12 @@ def test_the_narrowest_column_for_so_many_lines(text: str, lines: int, width: in
 def test_after_which_rows_pages_end(
     heights: list[int], first: int, others: int, opening: list[int], ends: list[int]
 ) -> None:
-    assert page_ends(heights, first, others, opening) == ends
+    assert page_ends(heights, first, others, opening).indexes == ends
+
+
+def test_a_row_too_high_for_what_is_left_of_a_page_goes_on_over_the_next() -> None:
+    ends, left = page_ends([20, 60, 10], 50, 100, high={1})
+    assert (ends, round(left, 1)) == ([3], 50 * SLACK + 100 * SLACK - 90)
 
 
 def _edges(rows: tuple[tuple[Cell, ...], ...], widths: tuple[int, ...], total: int) -> list[int]:
@@ -56,19 +69,27 @@ def test_widths_in_proportion() -> None:
     assert _edges((), (1, 2, 1), 101) == [0, 25, 76, 101]
 
 
-def test_widths_by_content_fill_the_table_and_leave_no_sign_alone() -> None:
-    rows = (*SCORES.header, *SCORES.body)
-    edges = column_edges((0,) * 8, list(cell_spans(rows, 8)), 400, 8, 1)
+def test_widths_by_content_fill_the_table_in_few_lines() -> None:
+    rows = [*cell_spans((*SCORES.header, *SCORES.body), 8)]
+    edges = column_edges((0,) * 8, rows, 400, 8, 1)
     widths = [right - left - 8 for left, right in pairwise(edges)]
     assert edges[-1] == 400
     assert widths[4] == max(widths)  # 评分标准
-    spans = [span for row in cell_spans(rows, 8) for span in row if span.cell.columns == 1]
-    texts = [(span.column, "".join(run.text for run in span.cell.runs)) for span in spans]
-    assert not [text for column, text in texts if lines_in_width(text, widths[column]).is_lonely]
+    room = CellRoom(edges, 8, 4)
+    assert max(room.lines(span) for row in rows for span in row) == 2
+
+
+def test_what_is_left_goes_where_it_saves_a_line() -> None:
+    texts = ("社会公众满意度", "由部门根据职责设定内容，按照实现的程度计分，没有实现的不计分，计分不超过满分")
+    rows = (tuple(map(cell, texts)), (cell("行政效能"), cell("效果好")))
+    assert _edges(rows, (0, 0), 108) == [0, 28, 108]  # 第一栏一行，第二栏两行
 
 
 def test_a_column_of_labels_is_no_wider_than_its_labels() -> None:
-    rows = ((cell("分值"), cell("标准")), (cell("5"), cell("每超过一个百分点扣一分，扣完为止")))
+    rows = (
+        (cell("分值"), cell("标准")),
+        (cell("5"), cell("每超过一个百分点扣一分，不足一个百分点的不扣，扣完为止")),
+    )
     assert _edges(rows, (0, 0), 80) == [0, 8, 80]
 
 

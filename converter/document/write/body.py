@@ -1,9 +1,10 @@
 """A report's blocks as the body of a Word document, section by section."""
 
 from collections.abc import Iterable, Iterator
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from converter.document.write.package import RELATIONS, WORD
 from converter.document.write.page_layout import BodyLayout
@@ -21,7 +22,7 @@ from converter.document.write.paragraphs import (
 )
 from converter.document.write.row_breaks import TablePlace
 from converter.document.write.runs import RunWriter
-from converter.document.write.tables import table_xml
+from converter.document.write.tables import is_large, table_xml
 from converter.narrative import (
     Annex,
     Attachments,
@@ -36,13 +37,14 @@ from converter.narrative import (
     Title,
     text_lines,
 )
+from converter.pack import TableStyle
 
 _OPEN = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:document {WORD} {RELATIONS}><w:body>'
 _CLOSE = "</w:body></w:document>"
 _AFTER_TABLE = paragraph_xml("table_end")
+_NEW_PAGE = paragraph_xml("table_end", own="<w:pageBreakBefore/>")
 _TABLE = "</w:tbl>"
-# Any block but a paragraph, a heading and what turns the page.
-_Standing = Title | CoverLine | Missing | Table | Attachments | Signature | Annex
+_Line = Paragraph | Heading | Title | CoverLine | Missing | Attachments | Signature
 
 
 class _Section(Struct):
@@ -96,25 +98,46 @@ def _sections(blocks: Iterable[Block]) -> Iterator[_Section]:
 def _section_xml(section: _Section, layout: BodyLayout, run_writer: RunWriter) -> str:
     """Return a section's blocks, with a paragraph of no height between tables and after a last one."""
     parts: list[str] = []
-    before: Block | None = None
-    for block, following in zip_longest(section.blocks, section.blocks[1:]):
+    small = _small_tables(section.blocks, layout.style.table)
+    page = layout.page(section.landscape)
+    place = in_text = TablePlace(page.text_width, page.text_height)
+    for index, (block, following) in enumerate(zip_longest(section.blocks, section.blocks[1:])):
         assert not isinstance(block, NewPage)
         below_table = bool(parts) and parts[-1].endswith(_TABLE)
-        if isinstance(block, Paragraph):  # the end of a text is on no page of its own
-            is_last = isinstance(following, Attachments | Signature)
-            part = body_xml(block, run_writer, below_table=below_table, keep_next=is_last)
-        elif isinstance(block, Heading):
-            part = heading_xml(block, run_writer, layout.below_table * below_table)
+        if isinstance(block, Table):
+            table = table_xml(block, layout, run_writer, replace(place, is_small=index in small))
+            part, place = table.text, replace(place, above=table.below, follows_table=True)
+            if table.turns_page:
+                parts.append(_NEW_PAGE)
+            elif below_table and part.startswith("<w:tbl>"):
+                parts.append(_AFTER_TABLE)
+        elif isinstance(block, Annex):
+            part, place = annex_xml(block, layout), _below_head(block, in_text, layout)
         else:
-            part = _block_xml(block, layout, run_writer, section, before)
-        if below_table and part.startswith("<w:tbl>"):
-            parts.append(_AFTER_TABLE)
+            is_last = isinstance(following, Attachments | Signature)
+            part, place = _block_xml(block, layout, run_writer, section, below_table, is_last), in_text
         if part:
             parts.append(part)
-        before = block
     if not parts or parts[-1].endswith(_TABLE):
         parts.append(_AFTER_TABLE)
     return "".join(parts)
+
+
+def _small_tables(blocks: list[Block], style: TableStyle) -> set[int]:
+    """Return the indexes of tables set in small type: large ones, and those that stand together with one."""
+    small = set[int]()
+    for _, group in groupby(enumerate(blocks), key=lambda each: isinstance(each[1], Table)):
+        tables = dict(group)
+        if any(isinstance(block, Table) and is_large(block, style) for block in tables.values()):
+            small.update(tables)
+    return small
+
+
+def _below_head(annex: Annex, place: TablePlace, layout: BodyLayout) -> TablePlace:
+    """Return where a table below the head of an annex stands."""
+    lines = (("annex_mark", annex.mark), ("annex_title", annex.title))
+    above = sum(layout.height_of(role, text, place.width) for role, text in lines)
+    return replace(place, above=above, title=annex.title)
 
 
 def _space_left(section: _Section, layout: BodyLayout) -> int:
@@ -127,16 +150,6 @@ def _space_left(section: _Section, layout: BodyLayout) -> int:
     return max(0, page.text_height - taken)
 
 
-def _place(section: _Section, before: Block | None, layout: BodyLayout) -> TablePlace:
-    """Return where a table behind that block stands; right behind the head of an annex, it begins a page."""
-    page = layout.page(section.landscape)
-    if not isinstance(before, Annex):
-        return TablePlace(page.text_width, page.text_height)
-    lines = (("annex_mark", before.mark), ("annex_title", before.title))
-    above = sum(layout.height_of(role, text, page.text_width) for role, text in lines)
-    return TablePlace(page.text_width, page.text_height, above, before.title)
-
-
 def _with_properties(section: str, properties: str) -> str:
     """Return a section's text with its properties in its last paragraph, where Word looks for them."""
     before, end, after = section.rpartition("</w:pPr>")
@@ -144,11 +157,18 @@ def _with_properties(section: str, properties: str) -> str:
 
 
 def _block_xml(
-    block: _Standing, layout: BodyLayout, run_writer: RunWriter, section: _Section, before: Block | None
+    block: _Line,
+    layout: BodyLayout,
+    run_writer: RunWriter,
+    section: _Section,
+    below_table: bool,
+    is_last: bool,
 ) -> str:
     match block:
-        case Table():
-            return table_xml(block, layout, run_writer, _place(section, before, layout))
+        case Paragraph():  # the end of a text is on no page of its own
+            return body_xml(block, run_writer, below_table=below_table, keep_next=is_last)
+        case Heading():
+            return heading_xml(block, run_writer, layout.below_table * below_table)
         case Missing():
             return missing_xml(block)
         case Title():
@@ -159,5 +179,3 @@ def _block_xml(
             return attachments_xml(block, layout)
         case Signature():
             return signature_xml(block, layout, run_writer)
-        case Annex():
-            return annex_xml(block, layout)

@@ -54,7 +54,7 @@ class BodyLayout(Struct, frozen=True):
         if not text:
             return 0
         style: ParagraphStyle = getattr(self.style.styles, role)
-        lines = lines_in_width(text, int(QUARTERS * width / twips(style.size))).count
+        lines = lines_in_width(text, int(QUARTERS * width / twips(style.size)))
         space = round((style.before + style.after) * self.grid.line)
         return lines * (twips(style.line) or self.grid.line) + space
 

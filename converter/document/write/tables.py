@@ -1,18 +1,19 @@
 """Tables as WordprocessingML: truly merged cells, header rows that repeat, decimals aligned."""
 
-from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from msgspec import Struct
 
 from converter import messages
+from converter.document.write.cell_room import CellRoom
 from converter.document.write.column_widths import column_edges
 from converter.document.write.decimals import decimal_places, right_indent
 from converter.document.write.lengths import twips, twips_of_mm
 from converter.document.write.measure import QUARTERS
 from converter.document.write.page_layout import BodyLayout
 from converter.document.write.paragraphs import line_xml, paragraph_xml
-from converter.document.write.row_breaks import TablePlace, TableRows, kept_rows
+from converter.document.write.row_breaks import KeptRow, TablePlace, TableRows, set_rows
 from converter.document.write.runs import RunWriter
 from converter.document.write.spans import CellSpan, cell_spans
 from converter.document.write.styles import JUSTIFICATION, TABLE_STYLE
@@ -25,29 +26,38 @@ _RESTART, _CONTINUE = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
 _KEEP = "<w:keepNext/>"
 
 
-def table_xml(block: Table, layout: BodyLayout, run_writer: RunWriter, place: TablePlace) -> str:
+class SetTable(NamedTuple):
+    """A table in XML, whether it is to begin a page, and what it leaves above what follows on its last page,
+    None if that is not known.
+    """
+
+    text: str
+    turns_page: bool
+    below: int | None
+
+
+def table_xml(block: Table, layout: BodyLayout, run_writer: RunWriter, place: TablePlace) -> SetTable:
     """Return caption, unit line, table and note. Raise ValueError if the rows do not fill the grid."""
-    size = "small" if _is_large(block, layout.style.table) else "table"
+    size = "small" if place.is_small else "table"
     look: ParagraphStyle = getattr(layout.style.styles, f"{size}_text")
-    padding = 2 * twips_of_mm(layout.style.table.beside)
+    padding, type_size = 2 * twips_of_mm(layout.style.table.beside), twips(look.size)
     head, body = (list(cell_spans(rows, len(block.widths))) for rows in (block.header, block.body))
-    quarter = twips(look.size) / QUARTERS
-    edges = column_edges(block.widths, (*head, *body), place.width, padding, quarter)
+    edges = column_edges(block.widths, (*head, *body), place.width, padding, type_size / QUARTERS)
     grid = "".join(f'<w:gridCol w:w="{right - left}"/>' for left, right in pairwise(edges))
-    kept = kept_rows(block, TableRows(head, body, edges, size), layout, place)
-    writer = _RowWriter(layout, run_writer, edges, size, twips(look.size), decimal_places(body))
-    rows = [
-        *(writer.row(row, "", head=True) for row in head),
-        *(writer.row(row, _KEEP * keep, head=False) for row, keep in kept),
-    ]
-    return (
+    room = CellRoom(edges, padding, type_size)
+    placed = set_rows(block, TableRows(head, body, room, size), layout, place)
+    writer = _RowWriter(layout, run_writer, room, size, decimal_places(body))
+    rows = [*map(writer.head_row, head), *map(writer.row, placed.rows)]
+    text = (
         f"{_line('caption', block.caption)}{_line('unit', block.unit)}"
         f"<w:tbl>{_properties(block, place)}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
         f"{_line('note', block.note)}"
     )
+    return SetTable(text, placed.turns_page, placed.below)
 
 
-def _is_large(block: Table, style: TableStyle) -> bool:
+def is_large(block: Table, style: TableStyle) -> bool:
+    """Whether a table is set in small type."""
     return len(block.widths) >= style.small_from or len(block.body) >= style.small_rows
 
 
@@ -72,39 +82,46 @@ def _text(cell: Cell) -> str:
 
 
 class _RowWriter(Struct, frozen=True):
-    """Writes rows between the given column edges, in the styles of one size, with type of `type_size` twips.
-
-    `places` are the decimals of each column.
+    """Writes rows whose cells have that room, in the styles of one size; `places` are each column's
+    decimals.
     """
 
     layout: BodyLayout
     run_writer: RunWriter
-    edges: Sequence[int]
+    room: CellRoom
     size: str
-    type_size: int
     places: dict[int, int]
 
-    def row(self, spans: list[CellSpan], keep: str, *, head: bool) -> str:
-        """Return a row; one of the head repeats on each page, and its style keeps it with what follows."""
-        cells = "".join([self._cell(span, keep, head=head) for span in spans])
-        height = f'<w:trHeight w:val="{self.layout.row_heights[self.size]}" w:hRule="atLeast"/>'
-        repeat = "<w:tblHeader/>" if head else ""
-        return f"<w:tr><w:trPr><w:cantSplit/>{height}{repeat}</w:trPr>{cells}</w:tr>"
-
-    def _cell(self, span: CellSpan, keep: str, *, head: bool) -> str:
-        cell = span.cell
-        width = self.edges[span.column + cell.columns] - self.edges[span.column]
-        role = "head" if head else _ROLES[cell.align]
-        own = _turned(cell) if head else keep + self._indents(span)
-        text = paragraph_xml(
-            f"{self.size}_{role}", "" if span.begun else self.run_writer.runs(cell.runs), own
+    def head_row(self, spans: list[CellSpan]) -> str:
+        """Return a row that repeats on each page; its style keeps it with what follows."""
+        cells = "".join(
+            [self._cell(span, "head", self._indents(span) + _turned(span.cell)) for span in spans]
         )
-        size = f'<w:tcW w:w="{width}" w:type="dxa"/>{_merged(span)}<w:vAlign w:val="center"/>'
+        return self._row(cells, "<w:cantSplit/>", "<w:tblHeader/>")
+
+    def row(self, kept: KeptRow) -> str:
+        """Return a row of the body."""
+        keep = _KEEP * kept.is_kept
+        cells = [self._cell(span, _ROLES[span.cell.align], keep + self._indents(span)) for span in kept.spans]
+        return self._row("".join(cells), "" if kept.may_break else "<w:cantSplit/>")
+
+    def _row(self, cells: str, breaking: str, repeat: str = "") -> str:
+        height = f'<w:trHeight w:val="{self.layout.row_heights[self.size]}" w:hRule="atLeast"/>'
+        return f"<w:tr><w:trPr>{breaking}{height}{repeat}</w:trPr>{cells}</w:tr>"
+
+    def _cell(self, span: CellSpan, role: str, own: str) -> str:
+        runs = "" if span.begun else self.run_writer.runs(span.cell.runs)
+        text = paragraph_xml(f"{self.size}_{role}", runs, own)
+        size = f'<w:tcW w:w="{self.room.width(span)}" w:type="dxa"/>{_merged(span)}<w:vAlign w:val="center"/>'
         return f"<w:tc><w:tcPr>{size}</w:tcPr>{text}</w:tc>"
 
     def _indents(self, span: CellSpan) -> str:
-        left = round(span.cell.indent * self.type_size)
-        right = right_indent(span, self.places, self.type_size)
+        """Return the indents of a text: its own, a number's, and those that leave no sign alone on a line."""
+        left = round(span.cell.indent * self.room.type_size)
+        right = right_indent(span, self.places, self.room.type_size)
+        if narrower := 0 if right else self.room.inset(span):
+            before = {Align.LEFT: 0, Align.CENTER: narrower // 2, Align.RIGHT: narrower}[span.cell.align]
+            left, right = left + before, narrower - before
         return f'<w:ind w:left="{left}" w:right="{right}"/>' if left or right else ""
 
 
