@@ -27,6 +27,7 @@ class Sentences(Shape):
     - `items`: by base unit, further names of items in running text; one may stand for a whole figure id,
       where a text tells no basis.
     - `undivided`: enumeration commas within a name; `alone`: items that words mean only by themselves;
+      `of_department`: those that an amount said of one activity is never of;
       `opposites`: behind which of such words what stands against them is meant ('': against the one before);
       `gross`: names that what follows makes others; `generic`: words that name no item; `no_item`: words that
       no name has.
@@ -84,6 +85,7 @@ class Sentences(Shape):
     items: dict[str, dict[str, TextList]]
     undivided: Pattern
     alone: dict[str, str]
+    of_department: TextList
     opposites: dict[str, str]
     gross: Gross
     generic: Pattern

@@ -5,6 +5,7 @@ from msgspec.structs import replace
 
 from converter.pack import Pack
 from converter.verify.claims.claim import Claim, Role
+from converter.verify.claims.sentences.activities import ActivityReader
 from converter.verify.claims.sentences.clauses import ClauseReader
 from converter.verify.claims.sentences.part_items import PartItems
 from converter.verify.claims.sentences.phrases import MIN_WORDS, NamedItem
@@ -42,6 +43,7 @@ class AmountReader:
         self._sentences, self._clauses, self._patterns = pack.sentences, clauses, clauses.patterns
         self._bases = clauses.bases
         self._totals, self._part_items = TotalReader(pack, clauses.patterns), PartItems(pack, clauses)
+        self._activities = ActivityReader(pack, clauses)
 
     def claim(self, state: ParagraphState, mention: Mention) -> Claim:
         """Return an amount of money as what its words say it is, and remember it.
@@ -136,6 +138,7 @@ class AmountReader:
         if self._patterns.joined.fullmatch(segment):
             return None  # one of several numbers, of which nothing says whose each is
         named = self._clauses.item(state, subject, segment, mention.claim.base_unit)
+        named = named and self._activities.item(state, mention, named)
         if state.above.tells_whole and named and named.known:
             return self._clauses.of_level_or_month(state, named, segment)
         return named

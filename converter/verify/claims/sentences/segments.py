@@ -16,12 +16,13 @@ class Mention(Struct, frozen=True):
 
     - `claim`: what is known of it without the words around it.
     - `segment`: the text before it, from the number before or from the start of the sentence.
-    - `text`: all of its paragraph, where the number goes up to `end`.
+    - `text`: all of its paragraph, where the number goes from `start` up to `end`.
     """
 
     claim: Claim
     segment: str
     text: str
+    start: int
     end: int
 
     @property

@@ -92,7 +92,7 @@ class SentenceReader:
         state = ParagraphState(place, text, above)
         claims: list[Claim] = []
         for start, end in text.sentences:
-            state.begin_sentence()
+            state.begin_sentence(start)
             self._headings.begin_sentence(state, text.text[start:end])
             position = start  # of the text not yet used for a number with a unit
             for number in self._numbers.find(text.text, start, end, above.last_digits):
@@ -104,6 +104,8 @@ class SentenceReader:
                 claims.append(self._claim(state, number, segment))
                 if number.unit:
                     position, state.sentence.has_numbers = number.end, True
+                    if number.base_unit in (self._money, self._ratio):
+                        state.amounts_until = number.end
             rest = text.text[position:end]
             claims += self._worded.claims(state, position, rest)
             self._parts.end_sentence(state, rest)
@@ -114,7 +116,7 @@ class SentenceReader:
             self._parts.enter_or_leave(state, segment)
             self._follow_explanation(state.sentence, segment)
         claim = self._unnamed(state, number)
-        mention = Mention(claim, segment, state.text.text, number.end)
+        mention = Mention(claim, segment, state.text.text, number.start, number.end)
         if number.base_unit == self._money:
             if self._changes.is_change(state, segment):
                 claim = self._changes.claim(state, mention, Role.CHANGE)

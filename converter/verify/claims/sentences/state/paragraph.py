@@ -54,24 +54,26 @@ class ParagraphState:
     - `listings`: the lists of parts that the next number is in.
     - `topic`: the item that a heading, or a sentence without numbers, says the next ones are about.
     - `comparison`: what the last change was compared with.
+    - `amounts_until`: where the text goes on behind the last number of money or percentage.
     """
 
     def __init__(self, place: Span, text: NormalText, above: TextState) -> None:
         self._place = place
         self.text, self.above, self.headings = text, above, above.headings
-        self.sentence = SentenceState(0, above.headings.basis)
+        self.sentence = SentenceState(0, 0, above.headings.basis)
         self.last = LastClaims()
         self.items = SpokenItems()
         self.listings = OpenListings(above.listings)
         self.topic: NamedItem | None = above.headings.topic
         self.comparison: Comparison | None = None
+        self.amounts_until = 0
 
-    def begin_sentence(self) -> None:
-        """Forget what holds within one sentence only."""
+    def begin_sentence(self, start: int) -> None:
+        """Forget what holds within one sentence only; the next one begins at `start`."""
         self.listings.begin_sentence()
         if self.listings.interrupted and self.last.main:
             self.last.go_back_to(self.last.main)
-        self.sentence = SentenceState(self.sentence.number + 1, self.headings.basis)
+        self.sentence = SentenceState(self.sentence.number + 1, start, self.headings.basis)
 
     def span(self, start: int, end: int) -> Span:
         """Return where a stretch of the text stands in the report."""

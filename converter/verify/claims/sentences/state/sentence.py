@@ -58,18 +58,19 @@ class Begun(Struct):
 class SentenceState:
     """What holds for the next number of a sentence, until it ends.
 
-    - `number`: a number greater than that of the sentences before.
+    - `number`: a number greater than that of the sentences before; `start`: where it begins.
     - `basis`: the basis of amounts that tell none; `comparison`: what changes that do not tell compare with.
     - `whole_item`: the item the sentence says it speaks of parts of ("among X, ...").
     - `level_or_month`: which it speaks of, '' of the whole; `is_of_other_year`: whether of neither this nor
       last year.
     - `in_explanation`: whether an explanation has begun.
     - `amounts`: all amounts so far; `has_numbers`: whether there was any number with a unit.
+    - `activity`: the activity that it says its amounts are of, '' if it tells none.
     - `begun`: what its words have begun.
     """
 
-    def __init__(self, number: int, basis: str) -> None:
-        self.number = number
+    def __init__(self, number: int, start: int, basis: str) -> None:
+        self.number, self.start = number, start
         self.basis = basis
         self.comparison: Comparison | None = None
         self.whole_item = ""
@@ -78,4 +79,5 @@ class SentenceState:
         self.in_explanation = False
         self.amounts: list[Claim] = []
         self.has_numbers = False
+        self.activity = ""
         self.begun = Begun()

@@ -1,0 +1,40 @@
+"""Tell when an amount is of one activity that the words before it speak of, and not of the whole department."""
+
+from converter.chinese import COMMA
+from converter.pack import Pack
+from converter.verify.claims.sentences.clauses import ClauseReader
+from converter.verify.claims.sentences.phrases import MAX_WORDS, NamedItem
+from converter.verify.claims.sentences.segments import Mention, clauses_of
+from converter.verify.claims.sentences.state.paragraph import ParagraphState
+
+
+class ActivityReader:
+    """Reads what an amount was spent on by one pack."""
+
+    def __init__(self, pack: Pack, clauses: ClauseReader) -> None:
+        self._of_department, self._alone = frozenset(pack.sentences.of_department), pack.sentences.alone
+        self._clauses, self._patterns = clauses, clauses.patterns
+
+    def item(self, state: ParagraphState, mention: Mention, named: NamedItem) -> NamedItem:
+        """Return the item of an amount that its words name: an activity instead of the whole department, if
+        the sentence speaks of one since the last amount; of a word alone, the text does.
+
+        An activity is what names no item of the pack and is more than the department or a year. Names that say
+        "total" are of the department whatever stands before.
+        """
+        is_alone = named.words in self._alone
+        if named.item not in self._of_department or not (is_alone or named.words in ("", named.item)):
+            return named
+        start = state.amounts_until if is_alone else max(state.amounts_until, state.sentence.start)
+        before = clauses_of(mention.text[start : mention.start])[:-1]
+        if any((found := self._clauses.named(clause)) and found.known for clause in before):
+            return named
+        spoken_of = COMMA.join(filter(self._says_more, before))[:MAX_WORDS]
+        activity = state.sentence.activity = spoken_of or state.sentence.activity
+        return NamedItem(activity, "", "", known=False) if activity else named
+
+    def _says_more(self, clause: str) -> bool:
+        """Whether a clause speaks of more than the department or a year."""
+        words = self._patterns.any_year.sub("", clause)
+        is_department = self._patterns.before_name.fullmatch(words)
+        return not is_department and self._clauses.phrases_of_money.says_more(words)
