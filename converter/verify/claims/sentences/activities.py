@@ -1,4 +1,4 @@
-"""Tell when an amount is of one activity that the words before it speak of, and not of the whole department."""
+"""Tell when an amount is of one activity that the words before it speak of, not of the whole department."""
 
 from converter.chinese import COMMA
 from converter.pack import Pack
@@ -19,8 +19,8 @@ class ActivityReader:
         """Return the item of an amount that its words name: an activity instead of the whole department, if
         the sentence speaks of one since the last amount; of a word alone, the text does.
 
-        An activity is what names no item of the pack and is more than the department or a year. Names that say
-        "total" are of the department whatever stands before.
+        An activity is what names no item of the pack and is more than the department or a year. Names that
+        say "total" are of the department whatever stands before.
         """
         is_alone = named.words in self._alone
         if named.item not in self._of_department or not (is_alone or named.words in ("", named.item)):
