@@ -38,13 +38,13 @@ PACKAGES = {module.package for module in MODULES if "/" in module.path} | {"pack
 
 
 @pytest.mark.parametrize("law", LAWS)
-def test_law(law: str) -> None:
+def test_every_module_keeps_the_law(law: str) -> None:
     faults = [f"{module.path}: {wrong}" for module in MODULES for wrong in LAWS[law](module)]
     assert not faults, "\n".join(faults)
 
 
 @pytest.mark.parametrize("law", TOGETHER)
-def test_law_of_all_files(law: str) -> None:
+def test_all_modules_together_keep_the_law(law: str) -> None:
     assert list(TOGETHER[law](MODULES)) == []
 
 
@@ -108,7 +108,7 @@ def test_every_dependency_has_a_user() -> None:
     assert not {name for name in names if IMPORTED_AS.get(name, name) not in used}
 
 
-def test_one_broad_except() -> None:
+def test_there_is_one_broad_except() -> None:
     assert [module.path for module in MODULES for _ in broad_lines(module)] == RULES["broad"]
 
 

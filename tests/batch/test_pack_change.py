@@ -31,7 +31,7 @@ def _roster(inbox: Path, rule: str) -> None:
     (inbox / "名册.csv").write_text(f"部门名称,规则\n武陵市档案馆,{rule}\n", "utf-8")
 
 
-def test_another_pack_by_the_list(tmp_path: Path) -> None:
+def test_a_department_is_done_again_when_the_list_names_another_pack(tmp_path: Path) -> None:
     inbox, outbox, own = tmp_path / "收件", tmp_path / "outbox", tmp_path / "own"
     shutil.copytree(SAMPLE, inbox / SAMPLE.name)
     own.mkdir()

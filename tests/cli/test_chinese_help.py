@@ -76,5 +76,5 @@ def test_a_mistyped_command_is_one_line(words: str, complaint: str) -> None:
         (OSError(), "原因不明"),
     ],
 )
-def test_a_refusal_of_the_system(refusal: OSError, reason: str) -> None:
+def test_a_refusal_of_the_system_is_told_in_chinese(refusal: OSError, reason: str) -> None:
     assert messages.system.os_reason(refusal) == reason

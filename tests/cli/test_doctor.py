@@ -14,7 +14,7 @@ def _lines() -> dict[str, tuple[bool, str]]:
     return {each.line.partition("：")[0]: (each.is_well, each.line) for each in surroundings(load_pack())}
 
 
-def test_a_machine_without_anything(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_doctor_says_what_a_bare_machine_lacks(monkeypatch: pytest.MonkeyPatch) -> None:
     listed = subprocess.CompletedProcess([], 0, "Times New Roman\n宋体,SimSun\n".encode())
     monkeypatch.setattr(checks.shutil, "which", lambda name: name if name == "fc-list" else None)
     monkeypatch.setattr(checks.subprocess, "run", lambda *words, **more: listed)

@@ -109,7 +109,7 @@ def test_a_scheduler_that_does_not_answer(small_inbox: Inbox, monkeypatch: pytes
     assert (result.exit_code, "连不上调度器" in result.output) == (2, True)
 
 
-def test_a_bucket_without_credentials(s3: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_bucket_without_credentials_is_refused_in_a_line(s3: str, monkeypatch: pytest.MonkeyPatch) -> None:
     import s3fs
 
     s3fs.S3FileSystem.clear_instance_cache()

@@ -87,7 +87,7 @@ def _write(book: Path, words: str) -> int:
     return len(rows)
 
 
-def test_from_the_outbox_and_from_the_inbox(tmp_path: Path) -> None:
+def test_explanations_count_in_the_outbox_and_in_the_inbox_until_a_cell_changes(tmp_path: Path) -> None:
     """Errors of a sample explained in its list; the list moved into the folder; a cell changed."""
     inbox, outbox = tmp_path / "inbox", tmp_path / "outbox"
     shutil.copytree(SAMPLES / FAULTY, inbox / FAULTY)

@@ -36,13 +36,13 @@ def _row(row: object) -> list[str]:
 
 
 @pytest.mark.parametrize("kind", ["报告", "清单"])
-def test_golden_of_a_city(city_outbox: Path, kind: str) -> None:
+def test_report_and_list_of_a_city_are_the_recorded_ones(city_outbox: Path, kind: str) -> None:
     [path] = city_outbox.glob("*/*评价自评报告.docx")
     check_golden(path, kind, path.parent.name)
 
 
 @pytest.mark.parametrize("kind", ["报告", "清单"])
-def test_golden_of_the_national_form(national_outbox: Path, kind: str) -> None:
+def test_report_and_list_by_the_national_form_are_the_recorded_ones(national_outbox: Path, kind: str) -> None:
     check_golden(next((national_outbox / CLEAN).glob("*.docx")), kind, f"{CLEAN}.2023")
 
 

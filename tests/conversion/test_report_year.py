@@ -40,7 +40,7 @@ def _decided(department: Department, asked: int) -> ReportYear:
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_the_year_of_a_report(name: str) -> None:
+def test_a_report_is_for_the_year_that_its_case_says(name: str) -> None:
     case = CASES[name]
     department, asked = _department(case), case.get("asked", 0)
     if case["year"]:

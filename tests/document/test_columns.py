@@ -27,7 +27,7 @@ CASES = data_of(Path(__file__).parent / "measures.yaml")
 
 
 @pytest.mark.parametrize(("text", "width"), CASES["widths"].items())
-def test_the_width_of_a_text(text: str, width: int) -> None:
+def test_a_text_is_as_wide_as_its_characters(text: str, width: int) -> None:
     assert text_width(text) == width
 
 
@@ -65,7 +65,7 @@ def _edges(rows: tuple[tuple[Cell, ...], ...], widths: tuple[int, ...], total: i
     return column_edges(widths, list(cell_spans(rows, len(widths))), total, 0, 1)
 
 
-def test_widths_in_proportion() -> None:
+def test_columns_are_as_wide_as_their_share() -> None:
     assert _edges((), (1, 2, 1), 101) == [0, 25, 76, 101]
 
 

@@ -15,11 +15,11 @@ CELLS = {
 
 
 @pytest.mark.parametrize("cell", CELLS)
-def test_an_address_and_its_row_and_column(cell: str) -> None:
+def test_an_address_means_its_row_and_column(cell: str) -> None:
     assert position(cell) == CELLS[cell]
     assert address(*CELLS[cell]) == cell
 
 
-def test_letters_of_columns_in_either_case() -> None:
+def test_letters_of_columns_count_in_either_case() -> None:
     assert column_number("aa") == column_number("AA") == 26
     assert [column_name(column) for column in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]

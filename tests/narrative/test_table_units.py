@@ -25,7 +25,7 @@ LEDGER = ledger({"三公经费.决算": "12.34万元", "人员.在职": "7人"})
         ("", "12.34"),
     ],
 )
-def test_the_unit_of_a_table(line: str, amount: str) -> None:
+def test_amounts_of_a_table_print_in_the_unit_above_it(line: str, amount: str) -> None:
     row = (
         GridCell(figure="三公经费.决算"),
         GridCell(figure="人员.在职"),

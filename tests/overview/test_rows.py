@@ -35,7 +35,7 @@ def _in_text(row: DepartmentRow) -> str:
     return "\n".join([f"{row.name}（{row.year}，{row.place}）{row.readiness}：{counts}", *figures])
 
 
-def test_rows_of_the_samples(overview: Overview) -> None:
+def test_rows_of_the_samples_are_the_recorded_ones(overview: Overview) -> None:
     text = "\n\n".join(map(_in_text, overview.rows)) + "\n"
     if os.environ.get("JIXIAO_GOLDEN"):
         GOLDEN.write_text(text, "utf-8")

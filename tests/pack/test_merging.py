@@ -34,7 +34,7 @@ def _keys(value: Any) -> set[tuple[str | int, ...]]:
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_a_word_of_merging(name: str) -> None:
+def test_a_word_of_merging_gives_what_its_case_says(name: str) -> None:
     case = CASES[name]
     merged = laid_over(_data(case["base"], BASE), _data(case["own"], OWN))
     assert merged.data == case["gives"]
@@ -43,7 +43,7 @@ def test_a_word_of_merging(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", WRONG)
-def test_a_word_without_effect(name: str) -> None:
+def test_a_word_of_merging_without_effect_is_refused(name: str) -> None:
     case = WRONG[name]
     with pytest.raises(PackError) as wrong:
         laid_over(_data(case["base"], BASE), _data(case["own"], OWN))

@@ -161,7 +161,7 @@ ODS = {
 
 
 @pytest.mark.parametrize("case", ODS)
-def test_formulas_of_ods(tmp_path: Path, case: str) -> None:
+def test_formulas_of_ods_are_evaluated_like_those_of_excel(tmp_path: Path, case: str) -> None:
     cell, code = ODS[case]
     rows = "".join(
         "<table:table-row>" + "".join(map(_ods_cell, row)) + "</table:table-row>" for row in ROWS

@@ -20,7 +20,7 @@ COLUMNS = "ab"
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_the_granularity_of_sheets_and_columns(name: str) -> None:
+def test_sheets_and_columns_have_the_decimals_that_their_case_says(name: str) -> None:
     case = CASES[name]
     amounts = {
         number: [found for cell in case[column] if (found := amount(cell)) is not None]

@@ -14,7 +14,7 @@ UNUSED, UNKNOWN = "不用", "不认得"
 
 
 @pytest.mark.parametrize("book", BOOKS)
-def test_titles_of_a_book(book: str) -> None:
+def test_a_title_means_the_forms_that_its_book_says(book: str) -> None:
     assert {title: _meaning(title) for title in BOOKS[book]} == {
         title: {meant} if isinstance(meant, str) else set(meant) for title, meant in BOOKS[book].items()
     }

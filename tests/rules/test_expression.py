@@ -59,7 +59,7 @@ AMOUNTS = {
         ("sum(无组.数)", None),
     ],
 )
-def test_the_value_of_an_expression(text: str, value: object) -> None:
+def test_an_expression_gives_its_value(text: str, value: object) -> None:
     assert Expression(text, is_amount).value(ledger_scope(ledger(AMOUNTS)), Trace()).amount == value
 
 

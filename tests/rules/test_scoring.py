@@ -163,7 +163,7 @@ def test_without_a_persons_score_there_is_no_total() -> None:
 
 
 @pytest.mark.parametrize(("lost", "grade"), [("0", "优秀"), ("4", "优秀"), ("4.5", "良好")])
-def test_grade_cut_offs(lost: str, grade: str) -> None:
+def test_a_grade_begins_at_its_least_score(lost: str, grade: str) -> None:
     people = PEOPLE | {"管理制度健全性": PEOPLE["管理制度健全性"] - Decimal(lost)}
     assert _scored(_all(people)).grade == grade
 

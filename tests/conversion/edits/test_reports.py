@@ -29,7 +29,7 @@ def _without_trail(data: bytes) -> bytes:
         ("别的局", [], False, ["他部门的报告"]),
     ],
 )
-def test_a_document_in_the_outbox(
+def test_a_document_in_the_outbox_is_a_report_of_ours_or_it_is_said_why_not(
     outbox: Path, tmp_path: Path, name: str, former_names: list[str], spoil: bool, codes: list[str]
 ) -> None:
     data = report(outbox, SEED).read_bytes()

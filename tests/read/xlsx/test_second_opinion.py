@@ -96,7 +96,7 @@ def test_invented_books_are_read_as_calamine_does(tmp_path: Path) -> None:
         _agree(path.read_bytes())
 
 
-def test_a_book_of_openpyxl(tmp_path: Path) -> None:
+def test_a_book_of_openpyxl_reads_as_calamine_reads_it(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     sheet = book.active
     for value in VALUES:
@@ -111,7 +111,7 @@ def test_a_book_of_openpyxl(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("options", [{}, {"constant_memory": True}, {"strings_to_numbers": True}], ids=str)
-def test_a_book_of_xlsxwriter(tmp_path: Path, options: dict[str, bool]) -> None:
+def test_a_book_of_xlsxwriter_reads_as_calamine_reads_it(tmp_path: Path, options: dict[str, bool]) -> None:
     with xlsxwriter.Workbook(
         tmp_path / "a.xlsx", options | {"default_date_format": "yyyy-mm-dd hh:mm"}
     ) as book:
