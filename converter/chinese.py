@@ -45,6 +45,7 @@ ELLIPSIS = "……"
 CHINESE_MARKS = "，。、；：？！（）《》〈〉“”‘’〔〕【】…—·％"
 CLOSING_MARKS = "）》〉”’〕】％"
 OPENING_MARKS = "（《〈“‘〔【"  # never the last of a line
+ENDS_OF_SENTENCES = "。；：？！.;:?!"  # behind which a paragraph may end
 NOT_FIRST_MARKS = "，。、；：！？）》〉”’〕】％"  # never the first of a line
 HANGING_MARKS = "，。、；：！？"  # some programs set them outside the margin at the end of a line
 NARROW_OR_WIDE = "“”‘’—…·×÷≤≥±－"  # as wide as a sign in a Chinese font, half of that in a Latin one

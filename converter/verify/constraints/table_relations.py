@@ -33,6 +33,11 @@ class Evidence(Struct, frozen=True):
             return self.holding >= max(1, self.failing)
         return self.holding > 1 and self.holding >= HOLDING_PER_FAILING * self.failing
 
+    @property
+    def may_be_a_law(self) -> bool:
+        """Whether no more than one failure, and nothing that holds, speaks against words."""
+        return self.failing <= max(1, self.holding)
+
 
 class Sum(Struct, frozen=True):
     """A line that is the sum of others, by their numbers."""
@@ -92,7 +97,8 @@ def _candidates(
                 if count == 1:
                     continue
                 evidence, parts = tally.evidence(), tuple(run[:count])
-                if evidence.suffices(stated) or (stated and names.is_split(parts)):
+                is_split = stated and evidence.may_be_a_law and names.is_split(parts)
+                if is_split or evidence.suffices(stated):
                     yield (evidence.failing, count), Sum(total, parts)
                     if not evidence.failing:  # else it may be more parts that come to it
                         break

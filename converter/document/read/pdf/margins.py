@@ -4,6 +4,7 @@ import re
 from bisect import bisect
 from collections.abc import Iterable
 
+from converter.chinese import ENDS_OF_SENTENCES
 from converter.document.read.heading_numbers import numbered_heading
 from converter.document.read.pdf.lines import PrintedLine
 
@@ -12,6 +13,8 @@ SLACK = 0.7  # characters that may be left over at the end of a full line
 SIZES_DIFFER = 0.2  # by how much of its size type may differ within a paragraph
 ENDS_DIFFER = 3.0  # points by which the ends of full lines differ
 SHARE = 4  # a margin has at least one in so many of the lines that the most shared edge has
+NEARLY_FULL = 0.8  # of the width of text: pages of a report may have different margins
+MOST_PIECES = 2  # of a line of text: behind a number, or a quotation mark, there may be a gap
 _UNBROKEN = re.compile(r"[!-~]+")
 
 
@@ -32,16 +35,21 @@ class TextMargins:
 
     def continues(self, before: PrintedLine, line: PrintedLine) -> bool:
         """Whether a line belongs to the paragraph of the one before: it begins at the margin, and its first
-        word had no room on that line.
+        word had no room on that line, or that line is nearly full and ends within a sentence.
         """
-        if (
-            line.left - self.left > INDENT * line.size
-            or abs(line.size - before.size) > SIZES_DIFFER * line.size
-        ):
+        if abs(line.size - before.size) > SIZES_DIFFER * line.size or numbered_heading(line.text):
             return False
-        if numbered_heading(line.text):
-            return False
-        return self.right - before.right < (_unbroken(line.text) + SLACK) * line.size
+        if self._goes_on(before) and before.left >= line.left:
+            return True
+        room = self.right - before.right
+        return (
+            line.left - self.left <= INDENT * line.size and room < (_unbroken(line.text) + SLACK) * line.size
+        )
+
+    def _goes_on(self, line: PrintedLine) -> bool:
+        """Whether a line is nearly full and ends within a sentence, on a page of whatever margins."""
+        is_open = line.text[-1:] not in ENDS_OF_SENTENCES and len(line.pieces) <= MOST_PIECES
+        return is_open and line.right - self.left > NEARLY_FULL * (self.right - self.left)
 
 
 def _shared(edges: list[float]) -> list[float]:

@@ -53,8 +53,18 @@ class RuledTable(Struct, frozen=True):
     merges: tuple[Merge, ...] = ()
 
     def is_continued_by(self, other: "RuledTable") -> bool:
-        """Whether a table that follows at once, on the next page, has this one's columns."""
-        return len(other.rows[0]) == len(self.rows[0])
+        """Whether a table that follows at once, on the next page, has this one's columns and no title."""
+        return len(other.rows[0]) == len(self.rows[0]) and not (
+            other.title and other.title not in map(_text_of, self.rows)
+        )
+
+    @property
+    def title(self) -> str:
+        """The one text of its first row that has any, above others without a number; '' if there is none."""
+        filled = [row for row in self.rows if any(row)]
+        if len(filled) < 3 or any(map(_is_number, (*filled[0], *filled[1], *filled[2]))):
+            return ""
+        return _text_of(filled[0]) if sum(map(bool, filled[0])) == 1 else ""
 
     def with_rows_of(self, other: "RuledTable") -> "RuledTable":
         """Return this table with the rows of its continuation, whose header is not repeated."""
@@ -79,6 +89,14 @@ class RuledTable(Struct, frozen=True):
         last = len(self.rows) - 1
         labels = {left: self.rows[top][left] for top, left, bottom, _ in self.merges if top < bottom == last}
         return tuple("" if text and labels.get(at) == text else text for at, text in enumerate(row))
+
+
+def _text_of(row: tuple[str, ...]) -> str:
+    return "".join(row)
+
+
+def _is_number(text: str) -> bool:
+    return bool(text) and text.replace(",", "").replace(".", "").lstrip("-").isdigit()
 
 
 def _goes_on(row: tuple[str, ...], below: tuple[str, ...]) -> bool:

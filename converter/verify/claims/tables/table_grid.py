@@ -13,6 +13,7 @@ from converter.verify.claims.claim import Claim
 from converter.verify.claims.normal_text import normal_text
 
 LABEL_SEPARATOR = "/"
+LEVEL_DIGITS = 2  # of a code below its first level: 01 for the first
 
 
 class TableBlock(Struct, frozen=True):
@@ -123,9 +124,13 @@ class TableGrid(Struct, frozen=True, eq=False, dict=True):
         return "".join(dict.fromkeys(text for text in texts if text and not text.isdigit()))
 
     def code(self, row: int, block: TableBlock) -> str:
-        """Return the digits of a row's code, '' if it has none."""
-        texts = (self._text(row, column) for column in block.label_columns)
-        return "".join(text for text in texts if text.isdigit())
+        """Return the digits of a row's code, '' if it has none; in several columns, the levels below the
+        first have two each, though a zero may be missing.
+        """
+        first, *below = [
+            text for column in block.label_columns if (text := self._text(row, column)).isdigit()
+        ] or [""]
+        return "".join((first, *(text.zfill(LEVEL_DIGITS) for text in below)))
 
     @cached_property
     def _columns(self) -> range:

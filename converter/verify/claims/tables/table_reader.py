@@ -1,7 +1,7 @@
 """Read a table of a report into claims: by the forms of our own reports, else cell by cell."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
@@ -70,7 +70,8 @@ class TableReader:
         plan = TableGrid(content, texts, table.merges, alone, self._no_amounts).labelled()
         labels = {place: claim.label for place, claim in plan.numbers.items()}
         named = {place: replace(claim, label=labels.get(place, "")) for place, claim in named.items()}
-        grid = replace(plan, numbers=self._in_unit(plan, unit) | (named if by_form else {}))
+        numbers = self._in_unit(plan, unit) | (named if by_form else {})
+        grid = replace(plan, numbers=dict(self._rounded_to_units(numbers)))
         claims = (*in_sentences, *grid.amounts)
         if table.is_guessed:
             return ReadTable(claims, None)
@@ -97,6 +98,23 @@ class TableReader:
             else self._claim_in(units[column], claim)
             for (row, column), claim in grid.numbers.items()
         }
+
+    def _rounded_to_units(self, numbers: Mapping[Cell, Claim]) -> Iterator[tuple[Cell, Claim]]:
+        """Yield the numbers, those as rounded that are printed whole in the smallest unit of money, in a
+        column where even round ones have their decimals.
+        """
+        keep_zeros = {
+            column
+            for (_, column), claim in numbers.items()
+            if _decimals_printed(claim.printed) and normal_text(claim.printed).endswith("0")
+        }
+        for place, claim in numbers.items():
+            unit = self._pack.units.get(claim.unit)
+            is_least = unit is not None and unit.scale == 1 and claim.base_unit == self._pack.money
+            is_whole = bool(claim.value.error) and not _decimals_printed(claim.printed)
+            is_rounded = place[1] in keep_zeros and is_least and is_whole
+            value = Value(claim.amount, HALF)
+            yield place, replace(claim, step=Decimal(1), value=value) if is_rounded else claim
 
     def _unit_of(self, header: str, stated: str) -> str:
         """Return the unit of a column's numbers, '' if none is known; `stated` is that of the table."""
