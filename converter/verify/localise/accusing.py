@@ -68,6 +68,8 @@ def _is_certain(evaluation: Evaluation, held: Set[Claim], reading: ReportReading
     [(claim, others), *more] = doubled.values()
     if more or len({other.amount for other in others}) > 1 or _is_of_another_item(claim, reading):
         return False
+    if claim.is_carried:
+        return False
     if evaluation.constraint.kind is ConstraintKind.AGREEMENT:
         return not held >= set(evaluation.used) and _is_said_again(claim, others[0], reading)
     return evaluate(evaluation.constraint, {claim: others[0].amount}).outcome is not Outcome.DIFFERS

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from converter.document.read.contents import Passage
 from converter.document.read.pdf.contents import contents_of_pages
-from converter.document.read.pdf.pages import PrintedPage, Word
+from converter.document.read.pdf.pages import PrintedPage, RuledTable, Word
 from tests.conversion.conftest import jixiao
 
 SIZE = 10.0
@@ -52,6 +52,15 @@ def test_a_number_that_had_no_room_goes_on_with_its_line() -> None:
     assert _read(page) == [f"{FULL}{FULL}{FULL[:17]}1602.51万元。"]
 
 
+def test_a_line_that_ends_within_a_sentence_goes_on_whatever_the_margins() -> None:
+    narrow = _sheet((30, FULL[:15]), (10, f"{FULL[:16]}。"), (30, FULL[:15]), (10, FULL[:17]))
+    wide = _sheet(*[(20, f"{FULL[:18]}。"), (0, f"{FULL}。")] * 3)
+    assert _read(narrow, wide)[:2] == [
+        f"{FULL[:15]}{FULL[:16]}。",
+        f"{FULL[:15]}{FULL[:17]}",
+    ]
+
+
 def test_without_indents_a_short_line_ends_a_paragraph() -> None:
     assert _read(_sheet((0, FULL), (0, FULL), (0, FULL), (0, "甲。"), (0, FULL))) == [FULL * 3 + "甲。", FULL]
 
@@ -74,6 +83,15 @@ def test_a_table_is_read_by_its_columns() -> None:
 def test_a_table_goes_on_over_a_page() -> None:
     pages = _sheet((0, "项目|预算|决算"), (0, "收入|1.00|9.00")), _sheet((0, "支出|2.00|8.00"))
     assert _read(*pages) == [[["项目", "预算", "决算"], ["收入", "1.00", "9.00"], ["支出", "2.00", "8.00"]]]
+
+
+def test_a_ruled_table_with_a_title_of_its_own_does_not_go_on_with_the_one_before() -> None:
+    head, row = ("项目", "预算数", "决算数"), ("收入", "100.00", "90.00")
+    first, more = RuledTable(0, 90, (head, row)), RuledTable(0, 90, (row, row))
+    other = RuledTable(0, 90, (("", "", ""), ("支出总表", "", ""), ("", "", "单位：元"), head, row))
+    assert first.is_continued_by(more)
+    assert not first.is_continued_by(other)
+    assert other.is_continued_by(other)
 
 
 def test_a_number_broken_over_two_lines_is_one() -> None:

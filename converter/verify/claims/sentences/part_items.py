@@ -39,10 +39,9 @@ class PartItems:
 
     @staticmethod
     def _is_titled(state: ParagraphState, named: NamedItem) -> bool:
-        """Whether an item is the one that the heading names, of which the first number is."""
-        return bool(
-            state.topic and state.topic.known and not state.last.claim and state.topic.item == named.item
-        )
+        """Whether an item is the one that words before name, of which the first number is."""
+        topic = state.topic if not state.last.claim else None
+        return bool(topic and topic.words and topic.known and topic.item == named.item)
 
     def in_scope(self, state: ParagraphState, item: str) -> str:
         """Return what an item's name means in the scope that the sentence, or else a heading, speaks of."""

@@ -122,7 +122,8 @@ class RatioReader:
         if named and listed and not named.known and named.item in listed:
             return listed
         if named and not named.known and named.item not in state.items.basis:
-            others = (item for item in reversed(state.items.basis) if item != part)
+            parts = {part, *(each.item for each in state.sentence.begun.series.items if each)}
+            others = (item for item in reversed(state.items.basis) if item not in parts)
             return next((item for item in others if item.endswith(named.item)), named.item)
         if named:
             return named.item
