@@ -153,7 +153,8 @@ class Verifier:
         self, reading: ReportReading, evaluations: list[Evaluation], effort: Effort
     ) -> list[Evaluation]:
         """Return evaluations with those of what no words say, but the numbers that these do not hold."""
-        tied = {claim for each in evaluations for claim in each.used}
+        others = (each for each in evaluations if each.constraint.kind is not ConstraintKind.AGREEMENT)
+        tied = {claim for each in others for claim in each.used}
         held = {claim for each in evaluations if each.outcome is not Outcome.DIFFERS for claim in each.used}
         placed = placed_amounts(reading.claims, reading.report, reading.patterns)
         unsaid = chain(

@@ -58,6 +58,8 @@ class Constraint(Struct, frozen=True, eq=False):
     - `quotient`: the left side is printed rounded from the right one: a remainder of rounding is no finding.
     - `warning`: a violation is a warning, not an error; `surety`: how sure it is that it must hold.
     - `is_exact`: it holds to the last digit, without a remainder of rounding.
+    - `is_complete`: words say that its numbers are all that belong to it; `is_told`: its numbers stand so
+      close together that any slip which explains a violation shows one.
     """
 
     kind: ConstraintKind
@@ -70,6 +72,8 @@ class Constraint(Struct, frozen=True, eq=False):
     surety: Surety = Surety.SPOKEN
     figure: str = ""
     is_exact: bool = False
+    is_complete: bool = False
+    is_told: bool = False
 
 
 class Evaluation(Struct, frozen=True, eq=False):

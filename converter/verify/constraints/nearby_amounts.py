@@ -34,6 +34,7 @@ class _Tie(Struct, frozen=True, eq=False):
     less: Decimal = Decimal(0)
     is_sure: bool = True  # whether words tell that it is made of these
     surety: Surety = Surety.PROBABLE
+    is_told: bool = False  # whether no others stand in its sentence that it may be made of
 
     def constraint(self) -> Constraint:
         """Return the constraint that the number is what the amounts make, of any sign if no word tells it."""
@@ -53,6 +54,7 @@ class _Tie(Struct, frozen=True, eq=False):
             self.number,
             quotient=self.is_quotient,
             surety=self.surety,
+            is_told=self.is_told,
         )
 
     @property
@@ -120,7 +122,8 @@ class NearbyAmounts:
             is_said = claim.role is Role.COMPLETION or (len(amounts) == 2 and not is_rate)
             is_said |= is_rate and (not claim.item or _are_compared(part, whole))
             less = ONE if claim.role is Role.RATE else Decimal(0)
-            yield _Tie(claim, part, whole, True, less, is_sure=is_said)
+            is_told = claim.role is Role.COMPLETION and _are_only_two(claim, stated)
+            yield _Tie(claim, part, whole, True, less, is_sure=is_said, is_told=is_told)
             pairs = ((last, first), (amounts[1], first))
             yield from (
                 _Tie(claim, *pair, True, each, is_sure=False) for pair in pairs for each in (less, ONE)
@@ -142,6 +145,12 @@ class NearbyAmounts:
                 is_only = len(counts) == 1
                 surety = Surety.SPOKEN if is_only else Surety.PROBABLE
                 yield _Tie(claim, amount, count, True, is_sure=is_only, surety=surety)
+
+
+def _are_only_two(claim: Claim, stated: Collection[Claim]) -> bool:
+    """Whether there are two amounts in the sentence of a claim, none a part of the other."""
+    beside = [each for each in stated if each.sentence == claim.sentence]
+    return len(beside) == 2 and beside[0].base_unit == beside[1].base_unit and not beside[1].part_of
 
 
 def _last_alike(amounts: Sequence[Claim], all_before: Collection[Claim]) -> Sequence[Claim]:

@@ -11,11 +11,12 @@ from msgspec import Struct
 
 from converter.diagnosis import Slip, of_digits
 from converter.verify.claims.claim import Claim
-from converter.verify.constraints.constraint import Evaluation, evaluate
+from converter.verify.constraints.constraint import ConstraintKind, Evaluation, evaluate
 from converter.verify.constraints.effort import Effort
 from converter.verify.localise.roots import root
 
 LEAST_ODDS = 30  # to one that numbers which do not belong together are not a slip apart
+LEAST_TOLD = 1  # the same where words tell that they do
 LEAST_STEPS = 10  # of one of two amounts of a figure: single digits are always a slip apart
 MOST_AMOUNTS = 20  # that a number may be for a constraint to hold: of more, a digit makes almost any
 POINTS = tuple(Decimal(10) ** power for power in (-3, -2, -1, 1, 2, 3))  # places that a point is off
@@ -51,7 +52,9 @@ class _Needed(Struct, frozen=True):
 
 def has_exact_slip(evaluation: Evaluation, held: Set[Claim], effort: Effort) -> bool:
     """Whether a slip of one of its numbers explains a violated constraint, hardly by chance; of one that is
-    not `held` by another constraint."""
+    not `held` by another constraint. Where words tell that its numbers belong together, any slip does.
+    """
+    least = LEAST_TOLD if evaluation.constraint.is_told else LEAST_ODDS
     for claim in evaluation.used:
         if (
             claim in held
@@ -61,9 +64,35 @@ def has_exact_slip(evaluation: Evaluation, held: Set[Claim], effort: Effort) -> 
         ):
             continue
         needed = _needed(evaluation, claim)
-        if needed and max(_odds_of_slips(claim, needed), default=0) >= LEAST_ODDS:
+        if not needed:
+            continue
+        odds = [*_odds_of_slips(claim, needed), _odds_to_the_last_digit(evaluation, claim, needed)]
+        if max(odds) >= least:
             return True
     return False
+
+
+def _odds_to_the_last_digit(evaluation: Evaluation, claim: Claim, needed: "_Needed") -> Decimal:
+    """Return the odds of a slip in one digit that makes a sum come out to the last digit any number shows.
+
+    Beside amounts with decimals, one without is seldom rounded. What words do not say to be complete may lack
+    parts, and what it lacks may be round; too much may be a part counted twice.
+    """
+    left, right = evaluation.left.amount, evaluation.right.amount
+    numbers = [each for each in evaluation.used if each.amount and each.step]
+    if evaluation.constraint.quotient or left is None or right is None:
+        return Decimal(0)
+    is_told = evaluation.constraint.is_complete or (
+        evaluation.constraint.kind is ConstraintKind.PARTS and left > right
+    )
+    if not is_told or abs(left - right) in {abs(each.amount) for each in numbers}:
+        return Decimal(0)
+    printed, expected = claim.amount / claim.step, needed.amount / claim.step
+    if expected % 1 or expected <= 0 or not of_digits(f"{printed:.0f}", f"{expected:.0f}"):
+        return Decimal(0)
+    finest = min(each.step for each in numbers)
+    ways = sum(9 * len(f"{abs(each.amount / each.step):.0f}") for each in numbers)
+    return 2 * needed.size / finest / ways
 
 
 def are_a_slip_apart(one: Claim, other: Claim, at_least: int = LEAST_STEPS) -> bool:

@@ -99,10 +99,12 @@ class PartList(Struct, eq=False):
         """Return the list of the first parts only."""
         return PartList(self.whole, self.parts[:count])
 
-    def constraint(self, surety: Surety = Surety.SPOKEN) -> Constraint:
-        """Return the constraint that the parts add up to the whole."""
+    def constraint(self, surety: Surety = Surety.SPOKEN, *, is_complete: bool = False) -> Constraint:
+        """Return the constraint that the parts add up to the whole; `is_complete` if words say they are all."""
         sides = sums_to(tuple(self.parts), self.whole)
-        return Constraint(ConstraintKind.PARTS, "", sides, near=self.whole, surety=surety)
+        return Constraint(
+            ConstraintKind.PARTS, "", sides, near=self.whole, surety=surety, is_complete=is_complete
+        )
 
 
 def _finest(claims: Sequence[Claim]) -> Decimal:

@@ -26,8 +26,8 @@ from converter.verify.constraints.parts.placed_amounts import (
 
 class _Row(Struct, eq=False):
     """Amounts side by side: parts of a whole or, without one, of nothing yet. `ends` are those behind which a
-    semicolon stands; `is_all` if words say that they are all parts. `changes` are numbers that may be
-    amounts, too, with how many of these stand before each.
+    semicolon stands; `is_all` if words say that they are all parts, `is_reduced` if some are taken off.
+    `changes` are numbers that may be amounts, too, with how many of these stand before each.
     """
 
     whole: Claim | None = None
@@ -35,6 +35,7 @@ class _Row(Struct, eq=False):
     amounts: list[Claim] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     is_all: bool = False
+    is_reduced: bool = False
     changes: list[tuple[int, Claim]] = field(default_factory=list)
 
     def lists(self, whole: Claim, stretches: Iterable[tuple[int, int]], patterns: Patterns) -> list[PartList]:
@@ -81,6 +82,7 @@ class _Paragraph:
                 yield from self._totalled(each.claim)
                 continue
             self._rows[-1].amounts.append(each.claim)
+            self._rows[-1].is_reduced |= bool(self._patterns.taken_off.search(each.before))
         while len(self._rows) > 1:
             yield from self._listed(self._rows.pop(), is_last=True)
 
@@ -120,8 +122,9 @@ class _Paragraph:
         """Yield that amounts add up to a total behind them: of its sentence, or since the total before."""
         row, end = self._rows[-1], len(self._rows[-1].amounts)
         stretches = [(start, end) for start in (*row.ends[-1:], 0) if end - start > 1]
-        yield from likeliest(row.lists(total, stretches, self._patterns))
-        row.amounts, row.ends, row.changes = [total], [], []
+        lists = row.lists(total, stretches, self._patterns)
+        yield from likeliest(lists, is_said=not row.is_reduced, is_complete=True)
+        row.amounts, row.ends, row.changes, row.is_reduced = [total], [], [], False
 
     def _listed(self, row: _Row, *, is_last: bool = False) -> Iterator[Constraint]:
         """Yield that the parts of a list add up to its whole: all, or those up to a semicolon."""

@@ -86,14 +86,16 @@ def parts_of(whole: Claim, amounts: Sequence[Claim], sentences: Sentences) -> Pa
     )
 
 
-def likeliest(lists: Sequence[PartList], *, is_said: bool = True) -> Iterator[Constraint]:
+def likeliest(
+    lists: Sequence[PartList], *, is_said: bool = True, is_complete: bool = False
+) -> Iterator[Constraint]:
     """Yield the list that adds up, also with its first parts only; else, if words say that one does, each:
-    one may be a slip away.
+    one may be a slip away. `is_complete` if words say that the parts are all.
     """
     lists = [each for each in lists if 1 < len(each.parts) <= MOST_PARTS]
     held = [first for each in lists if (first := _held(each))]
     for each in held[:1] or (lists if is_said else ()):
-        yield each.constraint(Surety.PROBABLE)
+        yield each.constraint(Surety.PROBABLE, is_complete=is_complete)
 
 
 def _held(listed: PartList) -> PartList | None:
