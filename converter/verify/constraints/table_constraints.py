@@ -32,6 +32,7 @@ from converter.verify.constraints.table_relations import (
     find_sums,
     quotient_evidence,
     sum_evidence,
+    sums_of_namesakes,
 )
 
 MOST_COLUMNS = 16  # whose differences and quotients are tried out, each with each
@@ -92,6 +93,7 @@ class _BlockReader:
         columns = [self._columns[line] for line in self._amounts]
         names = [self._names[line] for line in self._amounts]
         found, likely = self._found(columns, names, ())
+        found = [*found, *sums_of_namesakes(columns, names, self._effort, found)]
         yield from self._of_sums(columns, found)
         yield from self._of_sums(columns, likely, Surety.PROBABLE)
         rows: list[Line] = [list(row) for row in zip(*columns, strict=True)]
@@ -153,6 +155,21 @@ class _BlockReader:
                 best = self._completion(done)
             if best:
                 yield from self._of_quotient(rate, *best[1:])
+            elif likely := self._likely_quotient(rate):
+                yield from self._of_quotient(rate, *likely, is_change=False, surety=Surety.PROBABLE)
+
+    def _likely_quotient(self, rate: int) -> tuple[int, int] | None:
+        """Return the columns that percentages are quotients of in as many rows as they are not, of those
+        before them; None if there are none.
+        """
+        before = [line for line in self._amounts[:MOST_COLUMNS] if line < rate]
+        tried = (
+            (quotient_evidence(self._columns, rate, *pair, is_change=False, counts_all=True), pair)
+            for pair in permutations(before, 2)
+        )
+        found = [each for each in tried if each[0].suffices(is_stated=True)]
+        best = max(found, key=lambda each: each[0].holding - each[0].failing, default=None)
+        return best[1] if best and _is_ratio(self._columns[rate]) else None
 
     def _completion(self, done: re.Pattern[str]) -> tuple[Evidence, int, int, bool] | None:
         """Return the columns a rate of completion is the quotient of, by their words: the first budget."""
@@ -190,7 +207,9 @@ class _BlockReader:
             sides = sums_to(parts, total, carried)
             yield Constraint(ConstraintKind.PARTS, "", sides, near=total, surety=surety)
 
-    def _of_quotient(self, rate: int, of: int, by: int, is_change: bool) -> Iterator[Constraint]:
+    def _of_quotient(
+        self, rate: int, of: int, by: int, is_change: bool, surety: Surety = Surety.SPOKEN
+    ) -> Iterator[Constraint]:
         because = f"{self._names[rate]} = {self._names[of]} / {self._names[by]}" + (
             " - 1" if is_change else ""
         )
@@ -198,7 +217,9 @@ class _BlockReader:
         for printed, part, whole in zip(*lines, strict=True):
             if printed and part and whole and whole.amount:
                 sides = _quotient(printed, part, whole, is_change)
-                yield Constraint(ConstraintKind.RELATION, because, sides, printed, quotient=True)
+                yield Constraint(
+                    ConstraintKind.RELATION, because, sides, printed, quotient=True, surety=surety
+                )
 
 
 def _is_ratio(line: Line) -> bool:

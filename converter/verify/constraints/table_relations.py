@@ -7,6 +7,7 @@ does not is wrong; where words say the same, fewer rows need to agree.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import combinations
 
 from msgspec import Struct
 
@@ -18,6 +19,9 @@ Line = Sequence[Claim | None]
 
 LONGEST_RUN = 12  # lines that a line with no word for a total is tried as the sum of
 HOLDING_PER_FAILING = 3  # where no word says it: so many times as often a relation must hold as fail
+LEAST_HOLDING = 3  # places at which a line must be the sum of two that stand anywhere
+KIND = 2  # characters at the end of a name that tell of what kind its numbers are
+MOST_NAMESAKES = 8  # lines of one kind that are tried out, each with each
 LOOSE = Decimal("0.5")  # of an amount: where rounding allows more, a relation that holds says nothing
 
 
@@ -78,6 +82,31 @@ def find_sums(
         found.append(best[1])
         parts = set(best[1].parts)
         left = [line for line in left if line not in parts]
+    return found
+
+
+def sums_of_namesakes(
+    lines: Sequence[Line], names: Sequence[str], effort: Effort, known: Sequence[Sum]
+) -> list[Sum]:
+    """Return which lines are sums of two others of one kind, wherever these stand, beyond the `known` ones.
+
+    What they are ends their names: persons in spring and in autumn are those of the year.
+    """
+    kinds: dict[str, list[int]] = {}
+    for line, name in enumerate(names):
+        if len(name) > KIND:
+            kinds.setdefault(name[-KIND:], []).append(line)
+    totals = {summed.total for summed in known}
+    found = []
+    for alike in (kind for kind in kinds.values() if 2 < len(kind) <= MOST_NAMESAKES):
+        for total in (line for line in alike if line not in totals):
+            pairs = [pair for pair in combinations(alike, 2) if total not in pair]
+            if not effort.spend(len(pairs) * len(lines[total])):
+                return found
+            tried = [(sum_evidence(lines, total, pair), pair) for pair in pairs]
+            best = max(tried, key=lambda each: each[0].holding - each[0].failing)
+            if best[0].holding >= LEAST_HOLDING and best[0].suffices(is_stated=False):
+                found.append(Sum(total, best[1]))
     return found
 
 
@@ -146,8 +175,13 @@ class _Tally:
         return Evidence(holding, failing)
 
 
-def quotient_evidence(lines: Sequence[Line], rate: int, of: int, by: int, is_change: bool) -> Evidence:
-    """Return how often a line is one line divided by another or, `is_change`, what that is more than one."""
+def quotient_evidence(
+    lines: Sequence[Line], rate: int, of: int, by: int, is_change: bool, *, counts_all: bool = False
+) -> Evidence:
+    """Return how often a line is one line divided by another or, `is_change`, what that is more than one.
+
+    That one is all of another, or the same, says little: it counts only if `counts_all`.
+    """
     holding = failing = 0
     for printed, part, whole in zip(lines[rate], lines[of], lines[by], strict=True):
         if printed is None or part is None or whole is None or not whole.amount:
@@ -157,7 +191,7 @@ def quotient_evidence(lines: Sequence[Line], rate: int, of: int, by: int, is_cha
         ratio, scale = quotient.amount - is_change, as_printed(printed)
         allowed = printed.value.error + printed.step / 2 + quotient.error * scale
         holds = abs(printed.amount - ratio * scale) <= allowed
-        holding += holds and ratio not in (0, 1) and allowed <= abs(printed.amount) * LOOSE
+        holding += holds and (counts_all or ratio not in (0, 1)) and allowed <= abs(printed.amount) * LOOSE
         failing += not holds
     return Evidence(holding, failing)
 

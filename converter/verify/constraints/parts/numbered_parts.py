@@ -19,18 +19,28 @@ MOST_WHOLES = 3  # amounts of the paragraph before a list that may be its whole
 
 
 class _Level(Struct, eq=False):
-    """Paragraphs numbered in one style: the first amount of each, and the amounts of the one before them;
-    `is_announced` if that one says that they follow, or is numbered, too."""
+    """Paragraphs numbered in one style: the amounts of each, and those of the one before them; `is_announced`
+    if that one says that they follow, or is numbered, too."""
 
     style: str
     wholes: Sequence[Claim]
     is_announced: bool
-    parts: list[Claim]
+    rows: list[Sequence[Claim]]
+
+    @property
+    def parts(self) -> list[Claim]:
+        """The first amount of each."""
+        return [row[0] for row in self.rows]
 
     def constraints(self, sentences: Sentences) -> Iterator[Constraint]:
-        """Yield that the parts add up to one of the wholes."""
+        """Yield that the first amounts add up to one of the wholes, and those on its basis to each."""
         lists = [parts_of(whole, self.parts, sentences) for whole in self.wholes]
-        return likeliest(lists, is_said=self.is_announced)
+        yield from likeliest(lists, is_said=self.is_announced)
+        for whole in self.wholes:
+            alike = [next((each for each in row if each.basis == whole.basis), None) for row in self.rows]
+            parts = [each for each in alike if each]
+            if len(parts) == len(self.rows) and parts != self.parts:
+                yield from likeliest([parts_of(whole, parts, sentences)], is_said=self.is_announced)
 
 
 def numbered_parts(
@@ -53,7 +63,7 @@ def numbered_parts(
         if style and amounts:
             if not levels or levels[-1].style != style:
                 levels.append(_Level(style, before, is_announced, []))
-            levels[-1].parts.append(amounts[0].claim)
+            levels[-1].rows.append([each.claim for each in amounts])
         if text.text:
             before = [each.claim for each in amounts[:MOST_WHOLES]]
             is_announced = bool(style) or bool(patterns.parts_below.search(text.text))
