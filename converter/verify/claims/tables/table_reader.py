@@ -42,6 +42,8 @@ class TableReader:
         self._rate, self._points, self._no_amounts = map(
             re.compile, (words.rate, words.points, words.no_amounts)
         )
+        units = "|".join(map(re.escape, pack.units))
+        self._unit_in_header = re.compile(rf"\((?:[^()\d]*:)?(?P<unit>{units})\)$")
         self._about = f"(?:{pack.sentences.about})?"
         self._sentences, self._numbers = sentences, NumberFinder(pack)
         self.cell_names = CellNameReader(pack, sentences.clauses)
@@ -118,6 +120,8 @@ class TableReader:
 
     def _unit_of(self, header: str, stated: str) -> str:
         """Return the unit of a column's numbers, '' if none is known; `stated` is that of the table."""
+        if own := self._unit_in_header.search(normal_text(header)):
+            return own["unit"]
         if self._points.search(header):
             return self._pack.meta.score_unit
         return "" if self._rate.search(header) else stated
