@@ -34,6 +34,7 @@ from converter.verify.constraints.parts.parts_by_place import parts_by_place
 from converter.verify.constraints.parts.placed_amounts import placed_amounts
 from converter.verify.constraints.parts.unannounced_parts import unannounced_parts
 from converter.verify.constraints.reading import ReportReading
+from converter.verify.constraints.said_again import said_again
 from converter.verify.constraints.source_constraints import LedgerConstraints, tag_constraints
 from converter.verify.constraints.table_constraints import table_constraints
 from converter.verify.constraints.text_and_tables import between_tables, text_and_table_constraints
@@ -163,6 +164,7 @@ class Verifier:
             explained_changes(reading.claims, reading.report, reading.patterns),
             unannounced_parts(reading.claims, held, self._pack.sentences.tables.splits),
             self._nearby.constraints(reading.claims, tied),
+            said_again(reading.claims, held),
         )
         more = evaluate_all(unsaid, effort)
         known = {each.claims_key for each in evaluations if each.constraint.kind is ConstraintKind.PARTS}

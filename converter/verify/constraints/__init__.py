@@ -7,7 +7,7 @@ size; `effort` bounds how much is tried. Constraints come from
 - the pack: `pack_constraints` (formulas), `form_constraints` (checks of standard tables)
 - the words: `worded_constraints`, which are `change_constraints`, `paragraph_constraints` (shares, totals,
   scores), `repeated_figures` and `parts`; `flows` of money
-- the numbers, where words say nothing: `nearby_amounts`
+- the numbers, where words say nothing: `nearby_amounts`, `said_again`
 - any table: `table_constraints` by its `table_relations` and `row_levels`; `text_and_tables` held together
 - the sources: `source_constraints` (tags and workbooks)
 

@@ -1,0 +1,102 @@
+"""Amounts that nothing holds and that stand, but for one slip of the pen, elsewhere in the text as well.
+
+Whatever they are called: of two numbers with many digits all but one are hardly ever the same by chance. How
+many digits that takes, the numbers there are tell. Two that differ by what the text names have no slip.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence, Set
+from decimal import Decimal
+
+from msgspec import Struct
+
+from converter.verify.claims.claim import Claim, Role
+from converter.verify.constraints.constraint import Constraint, ConstraintKind, Surety, same
+
+LEAST_DIGITS = 4  # of a number, without the zeros at its end
+LEAST_BEHIND = 2  # digits behind the one that differs: amounts may be a little apart for a reason
+LEAST_ODDS = 50  # to one that no two of the numbers are so near by chance
+MOST_DIGITS = 15
+POINTS = 3  # places by which a point may be off
+
+
+class _Near(Struct, frozen=True, eq=False):
+    """Two amounts that are a slip apart, and how many digits of theirs are the same."""
+
+    one: Claim
+    other: Claim
+    alike: int
+
+
+def said_again(claims: Sequence[Claim], held: Set[Claim]) -> Iterator[Constraint]:
+    """Yield that amounts which are not `held` are the same as others that they are a slip apart from."""
+    amounts = [claim for claim in claims if _is_telling(claim)]
+    sizes = _counted(claims)
+    loose = [claim for claim in amounts if claim not in held and sizes[claim.amount] == 1]
+    if not loose or len(loose) == len(amounts) == 1:
+        return
+    least = LEAST_ODDS * len(loose) * len(amounts)
+    for near in _near(loose, amounts):
+        if near.alike and Decimal(10) ** near.alike >= least * (near.alike + 1):
+            gap = abs(near.one.amount - near.other.amount)
+            if gap not in sizes and _may_be_same(near.one, near.other):
+                yield _constraint(near.one, near.other)
+
+
+def _is_telling(claim: Claim) -> bool:
+    is_stated = claim.role is Role.AMOUNT and claim.base_unit and claim.value.error and claim.amount > 0
+    return bool(is_stated) and LEAST_DIGITS <= claim.significant_digits <= MOST_DIGITS
+
+
+def _counted(claims: Iterable[Claim]) -> dict[Decimal, int]:
+    """Return how often each size of an amount is printed."""
+    sizes: dict[Decimal, int] = {}
+    for claim in claims:
+        if claim.base_unit:
+            sizes[abs(claim.amount)] = sizes.get(abs(claim.amount), 0) + 1
+    return sizes
+
+
+def _near(loose: Iterable[Claim], amounts: Iterable[Claim]) -> Iterator[_Near]:
+    """Yield each of the loose amounts with those of all that differ in one digit or in the point."""
+    by_rest: dict[tuple[int, Decimal], list[Claim]] = {}
+    by_digits: dict[str, list[Claim]] = {}
+    for claim in amounts:
+        for place, rest in _rests(claim):
+            by_rest.setdefault((place, rest), []).append(claim)
+        by_digits.setdefault(_digits(claim), []).append(claim)
+    for claim in loose:
+        for place, rest in _rests(claim):
+            for other in by_rest[place, rest]:
+                if other.amount != claim.amount:
+                    yield _Near(claim, other, claim.significant_digits - 1)
+        for other in by_digits[_digits(claim)]:
+            if other.amount != claim.amount and _is_point_off(claim, other):
+                yield _Near(claim, other, claim.significant_digits - 1)
+
+
+def _rests(claim: Claim) -> Iterator[tuple[int, Decimal]]:
+    """Yield an amount without each of its digits that has enough behind it, and the place of that."""
+    _, digits, exponent = claim.amount.normalize().as_tuple()
+    assert isinstance(exponent, int)
+    for at, digit in enumerate(digits[: len(digits) - LEAST_BEHIND]):
+        place = exponent + len(digits) - 1 - at
+        yield place, claim.amount - Decimal(digit).scaleb(place)
+
+
+def _digits(claim: Claim) -> str:
+    return f"{abs(claim.amount):f}".replace(".", "").strip("0")
+
+
+def _is_point_off(one: Claim, other: Claim) -> bool:
+    places = abs(one.amount.adjusted() - other.amount.adjusted())
+    return places <= POINTS or one.unit != other.unit
+
+
+def _may_be_same(one: Claim, other: Claim) -> bool:
+    """Whether two amounts are on one basis and stand apart: what one sentence tells of differs."""
+    return one.basis == other.basis and one.place != other.place and one.base_unit == other.base_unit
+
+
+def _constraint(one: Claim, other: Claim) -> Constraint:
+    coarse, fine = (one, other) if one.step >= other.step else (other, one)
+    return Constraint(ConstraintKind.AGREEMENT, one.id, same(coarse, fine), coarse, surety=Surety.PROBABLE)
