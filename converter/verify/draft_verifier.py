@@ -20,8 +20,9 @@ from converter.verify.claims.draft import Draft, PassagesToRead, draft_of
 from converter.verify.claims.patterns import Patterns
 from converter.verify.claims.printed_figures import FigureReader
 from converter.verify.claims.tags import Tags
+from converter.verify.constraints.all_constraints import evaluate_all
 from converter.verify.constraints.claim_index import ClaimIndex
-from converter.verify.constraints.constraint import Constraint, Evaluation, evaluate_all
+from converter.verify.constraints.constraint import Constraint, Evaluation
 from converter.verify.constraints.effort import Effort
 from converter.verify.constraints.pack_constraints import PackConstraints
 from converter.verify.constraints.paragraph_constraints import score_constraints

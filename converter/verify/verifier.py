@@ -16,12 +16,12 @@ from converter.verify.claims.tables.cell_names import by_name
 from converter.verify.claims.tables.standard_forms import StandardFormReader
 from converter.verify.claims.tables.table_reader import TableReader
 from converter.verify.claims.tags import Tags
+from converter.verify.constraints.all_constraints import evaluate_all
 from converter.verify.constraints.claim_index import ClaimIndex
 from converter.verify.constraints.constraint import (
     Constraint,
     ConstraintKind,
     Evaluation,
-    evaluate_all,
 )
 from converter.verify.constraints.effort import Effort
 from converter.verify.constraints.flows import flow_constraints
@@ -36,8 +36,8 @@ from converter.verify.constraints.parts.unannounced_parts import unannounced_par
 from converter.verify.constraints.reading import ReportReading
 from converter.verify.constraints.said_again import said_again
 from converter.verify.constraints.source_constraints import LedgerConstraints, tag_constraints
-from converter.verify.constraints.table_constraints import table_constraints
-from converter.verify.constraints.text_and_tables import between_tables, text_and_table_constraints
+from converter.verify.constraints.tables.table_constraints import table_constraints
+from converter.verify.constraints.tables.text_and_tables import between_tables, text_and_table_constraints
 from converter.verify.constraints.worded_constraints import worded_constraints
 from converter.verify.localise.exact_tables import exact_in_tables
 from converter.verify.localise.longer_lists import without_shorter

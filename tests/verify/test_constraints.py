@@ -9,8 +9,9 @@ from converter.figures import Outcome, Value
 from converter.pack.loading import load_pack
 from converter.pack.measures import Measure
 from converter.verify.claims.claim import Claim, Role, paragraph_span
+from converter.verify.constraints.all_constraints import evaluate_all
 from converter.verify.constraints.claim_index import ClaimIndex
-from converter.verify.constraints.constraint import Evaluation, evaluate, evaluate_all
+from converter.verify.constraints.constraint import Evaluation, evaluate
 from converter.verify.constraints.effort import Effort
 from converter.verify.constraints.pack_constraints import PackConstraints
 from converter.verify.constraints.paragraph_constraints import (

@@ -1,14 +1,14 @@
 """What must agree in a report: formulas, sums, shares, tags and workbooks, as constraints over its claims.
 
 Above `claims`. `constraint` says what a constraint is and evaluates it by an `assignment`: the printed
-amounts or others. `claim_index` gives any figure from the claims of a `reading`, `printed_amounts` those of a
-size; `effort` bounds how much is tried. Constraints come from
+amounts or others; `all_constraints` tells how all come out. `claim_index` gives any figure from the claims of
+a `reading`, `printed_amounts` those of a size; `effort` bounds how much is tried. Constraints come from
 
 - the pack: `pack_constraints` (formulas), `form_constraints` (checks of standard tables)
 - the words: `worded_constraints`, which are `change_constraints`, `paragraph_constraints` (shares, totals,
   scores), `repeated_figures` and `parts`; `flows` of money
 - the numbers, where words say nothing: `nearby_amounts`, `said_again`
-- any table: `table_constraints` by its `table_relations` and `row_levels`; `text_and_tables` held together
+- `tables`, whatever their form, and the text beside them
 - the sources: `source_constraints` (tags and workbooks)
 
 Which number is wrong is not decided here.

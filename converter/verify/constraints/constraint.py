@@ -1,6 +1,6 @@
 """A constraint: two sides over the claims of a report that must be equal; and its evaluation."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from decimal import ROUND_DOWN, Decimal
 from enum import StrEnum
 from itertools import product
@@ -10,7 +10,6 @@ from msgspec import Struct
 from converter.figures import UNBOUNDED, Outcome, Value, half_up, sum_values
 from converter.verify.claims.claim import Claim
 from converter.verify.constraints.assignment import Assignment, BothSides, ChangedAmounts
-from converter.verify.constraints.effort import Effort
 
 ComputeSides = Callable[[Assignment], BothSides]
 
@@ -122,48 +121,6 @@ def bound_sides(evaluation: Evaluation, claim: Claim) -> set[int]:
         for side in (1, -1)
         if evaluate(evaluation.constraint, {claim: claim.amount + side * change}).outcome is not Outcome.HOLDS
     }
-
-
-Lists = Mapping[Claim, Sequence[frozenset[Claim]]]
-
-
-def evaluate_all(constraints: Iterable[Constraint], effort: Effort) -> list[Evaluation]:
-    """Return how each constraint comes out, as far as the effort allows; those that say the same of the same
-    claims count once.
-    """
-    found: dict[object, Evaluation] = {}
-    for evaluation in map(evaluate, constraints):
-        if not effort.spend_on(1, len(evaluation.used)):
-            break
-        if evaluation.outcome is not Outcome.NOT_EVALUABLE and evaluation.used:
-            found.setdefault(evaluation.claims_key, evaluation)
-    lists_by_claim: dict[Claim, list[frozenset[Claim]]] = {}
-    for listed in (each.used for each in found.values() if each.constraint.kind is ConstraintKind.PARTS):
-        together = frozenset(listed)
-        for claim in together:
-            lists_by_claim.setdefault(claim, []).append(together)
-    return [
-        each
-        for each in found.values()
-        if not _is_told_otherwise(each, lists_by_claim) and not _is_rough_sum(each)
-    ]
-
-
-def _is_rough_sum(evaluation: Evaluation) -> bool:
-    """Whether parts miss their whole, but one number is only near what it stands for: that accuses nobody."""
-    is_broken_sum = (
-        evaluation.constraint.kind is ConstraintKind.PARTS and evaluation.outcome is Outcome.DIFFERS
-    )
-    return is_broken_sum and any(claim.is_about for claim in evaluation.used)
-
-
-def _is_told_otherwise(evaluation: Evaluation, lists_by_claim: Lists) -> bool:
-    """Whether numbers break an equation of the pack, but the report itself lists more parts."""
-    by_pack = evaluation.constraint.kind in (ConstraintKind.IDENTITY, ConstraintKind.RELATION)
-    if not by_pack or evaluation.outcome is not Outcome.DIFFERS:
-        return False
-    lists = lists_by_claim.get(evaluation.used[0], ())
-    return any(len(listed) > len(evaluation.used) and listed.issuperset(evaluation.used) for listed in lists)
 
 
 def _outcome(

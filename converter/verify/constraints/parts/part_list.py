@@ -100,7 +100,7 @@ class PartList(Struct, eq=False):
         return PartList(self.whole, self.parts[:count])
 
     def constraint(self, surety: Surety = Surety.SPOKEN, *, is_complete: bool = False) -> Constraint:
-        """Return the constraint that the parts add up to the whole; `is_complete` if words say they are all."""
+        """Return the constraint that the parts add up to the whole; `is_complete`: words say they are all."""
         sides = sums_to(tuple(self.parts), self.whole)
         return Constraint(
             ConstraintKind.PARTS, "", sides, near=self.whole, surety=surety, is_complete=is_complete

@@ -97,7 +97,7 @@ def sums_of_namesakes(
         if len(name) > KIND:
             kinds.setdefault(name[-KIND:], []).append(line)
     totals = {summed.total for summed in known}
-    found = []
+    found: list[Sum] = []
     for alike in (kind for kind in kinds.values() if 2 < len(kind) <= MOST_NAMESAKES):
         for total in (line for line in alike if line not in totals):
             pairs = [pair for pair in combinations(alike, 2) if total not in pair]

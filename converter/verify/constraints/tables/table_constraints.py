@@ -7,14 +7,9 @@ from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise, permutations
 
-from converter.chinese import PERCENT_SIGNS
-from converter.figures import Value
 from converter.pack import TableWords
-from converter.verify.claims.claim import Claim
 from converter.verify.claims.tables.table_grid import TableBlock, TableGrid
-from converter.verify.constraints.assignment import Assignment, BothSides
 from converter.verify.constraints.constraint import (
-    ComputeSides,
     Constraint,
     ConstraintKind,
     Surety,
@@ -22,15 +17,17 @@ from converter.verify.constraints.constraint import (
     sums_to,
 )
 from converter.verify.constraints.effort import Effort
-from converter.verify.constraints.row_levels import sums_by_labels
-from converter.verify.constraints.table_relations import (
-    Evidence,
+from converter.verify.constraints.tables.row_levels import sums_by_labels
+from converter.verify.constraints.tables.table_quotients import (
+    QuotientColumns,
+    is_percentages,
+    quotient_constraints,
+)
+from converter.verify.constraints.tables.table_relations import (
     Line,
     LineNames,
     Sum,
-    as_printed,
     find_sums,
-    quotient_evidence,
     sum_evidence,
     sums_of_namesakes,
 )
@@ -79,7 +76,7 @@ class _BlockReader:
         self._rates = [
             line
             for line, header in enumerate(last_headers)
-            if rates.search(header) or _is_ratio(self._columns[line])
+            if rates.search(header) or is_percentages(self._columns[line])
         ]
         self._amounts = [line for line in range(len(columns)) if line not in self._rates]
         self._names = last_headers
@@ -140,45 +137,8 @@ class _BlockReader:
 
     def quotients(self) -> Iterator[Constraint]:
         """Yield a constraint of each rate with the columns it is a quotient of, in each row."""
-        done = re.compile(self._words.done)
-        for rate in self._rates:
-            found = [
-                (evidence, of, by, is_change)
-                for of, by in permutations(self._amounts[:MOST_COLUMNS], 2)
-                for is_change in (False, True)
-                if (evidence := quotient_evidence(self._columns, rate, of, by, is_change)).suffices(
-                    is_stated=False
-                )
-            ]
-            best = max(found, key=lambda each: each[0].holding - each[0].failing, default=None)
-            if best is None and re.search(self._words.completion, self._names[rate]):
-                best = self._completion(done)
-            if best:
-                yield from self._of_quotient(rate, *best[1:])
-            elif likely := self._likely_quotient(rate):
-                yield from self._of_quotient(rate, *likely, is_change=False, surety=Surety.PROBABLE)
-
-    def _likely_quotient(self, rate: int) -> tuple[int, int] | None:
-        """Return the columns that percentages are quotients of in as many rows as they are not, of those
-        before them; None if there are none.
-        """
-        before = [line for line in self._amounts[:MOST_COLUMNS] if line < rate]
-        tried = (
-            (quotient_evidence(self._columns, rate, *pair, is_change=False, counts_all=True), pair)
-            for pair in permutations(before, 2)
-        )
-        found = [each for each in tried if each[0].suffices(is_stated=True)]
-        best = max(found, key=lambda each: each[0].holding - each[0].failing, default=None)
-        return best[1] if best and _is_ratio(self._columns[rate]) else None
-
-    def _completion(self, done: re.Pattern[str]) -> tuple[Evidence, int, int, bool] | None:
-        """Return the columns a rate of completion is the quotient of, by their words: the first budget."""
-        of = next((line for line in self._amounts if done.search(self._names[line])), None)
-        budgets = (re.compile(words) for words in self._words.budgets)
-        by = next(
-            (line for budget in budgets for line in self._amounts if budget.search(self._names[line])), None
-        )
-        return None if of is None or by is None or of == by else (Evidence(), of, by, False)
+        columns = QuotientColumns(self._columns, self._names, self._rates, self._amounts[:MOST_COLUMNS])
+        yield from quotient_constraints(columns, self._words)
 
     def _named(self, names: Sequence[str]) -> LineNames:
         return LineNames(names, self._words.total, self._words.splits)
@@ -207,25 +167,6 @@ class _BlockReader:
             sides = sums_to(parts, total, carried)
             yield Constraint(ConstraintKind.PARTS, "", sides, near=total, surety=surety)
 
-    def _of_quotient(
-        self, rate: int, of: int, by: int, is_change: bool, surety: Surety = Surety.SPOKEN
-    ) -> Iterator[Constraint]:
-        because = f"{self._names[rate]} = {self._names[of]} / {self._names[by]}" + (
-            " - 1" if is_change else ""
-        )
-        lines = (self._columns[line] for line in (rate, of, by))
-        for printed, part, whole in zip(*lines, strict=True):
-            if printed and part and whole and whole.amount:
-                sides = _quotient(printed, part, whole, is_change)
-                yield Constraint(
-                    ConstraintKind.RELATION, because, sides, printed, quotient=True, surety=surety
-                )
-
-
-def _is_ratio(line: Line) -> bool:
-    """Whether the numbers of a line are percentages."""
-    return any(claim and claim.printed.rstrip().endswith(PERCENT_SIGNS) for claim in line)
-
 
 def _sums_by_codes(rows: Sequence[Line], codes: Sequence[str], effort: Effort) -> list[Sum]:
     """Return the rows that are sums of those whose codes go on where theirs end, if nearly all are; none if
@@ -247,14 +188,3 @@ def _sums_by_codes(rows: Sequence[Line], codes: Sequence[str], effort: Effort) -
     evidence = [sum_evidence(rows, summed.total, summed.parts) for summed in found]
     failing = sum(bool(each.failing) for each in evidence)
     return found if len(found) > 1 and len(found) >= 2 * failing else []
-
-
-def _quotient(printed: Claim, part: Claim, whole: Claim, is_change: bool) -> ComputeSides:
-    """Return the sides of a rate and its quotient, or of a rate of change and the change by its base."""
-
-    def sides(assignment: Assignment) -> BothSides:
-        left, above, below = (assignment.value_of(claim) for claim in (printed, part, whole))
-        ratio = above / below - Value(Decimal(is_change))
-        return BothSides(left, ratio * Value(Decimal(as_printed(printed))), (printed, part, whole))
-
-    return sides

@@ -1,0 +1,49 @@
+"""How all constraints of a report come out, but for those that the report itself explains."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from converter.figures import Outcome
+from converter.verify.claims.claim import Claim
+from converter.verify.constraints.constraint import Constraint, ConstraintKind, Evaluation, evaluate
+from converter.verify.constraints.effort import Effort
+
+_Lists = Mapping[Claim, Sequence[frozenset[Claim]]]
+
+
+def evaluate_all(constraints: Iterable[Constraint], effort: Effort) -> list[Evaluation]:
+    """Return how each constraint comes out, as far as the effort allows; those that say the same of the same
+    claims count once.
+    """
+    found: dict[object, Evaluation] = {}
+    for evaluation in map(evaluate, constraints):
+        if not effort.spend_on(1, len(evaluation.used)):
+            break
+        if evaluation.outcome is not Outcome.NOT_EVALUABLE and evaluation.used:
+            found.setdefault(evaluation.claims_key, evaluation)
+    lists_by_claim: dict[Claim, list[frozenset[Claim]]] = {}
+    for listed in (each.used for each in found.values() if each.constraint.kind is ConstraintKind.PARTS):
+        together = frozenset(listed)
+        for claim in together:
+            lists_by_claim.setdefault(claim, []).append(together)
+    return [
+        each
+        for each in found.values()
+        if not _is_told_otherwise(each, lists_by_claim) and not _is_rough_sum(each)
+    ]
+
+
+def _is_rough_sum(evaluation: Evaluation) -> bool:
+    """Whether parts miss their whole, but one number is only near what it stands for: that accuses nobody."""
+    is_broken_sum = (
+        evaluation.constraint.kind is ConstraintKind.PARTS and evaluation.outcome is Outcome.DIFFERS
+    )
+    return is_broken_sum and any(claim.is_about for claim in evaluation.used)
+
+
+def _is_told_otherwise(evaluation: Evaluation, lists_by_claim: _Lists) -> bool:
+    """Whether numbers break an equation of the pack, but the report itself lists more parts."""
+    by_pack = evaluation.constraint.kind in (ConstraintKind.IDENTITY, ConstraintKind.RELATION)
+    if not by_pack or evaluation.outcome is not Outcome.DIFFERS:
+        return False
+    lists = lists_by_claim.get(evaluation.used[0], ())
+    return any(len(listed) > len(evaluation.used) and listed.issuperset(evaluation.used) for listed in lists)

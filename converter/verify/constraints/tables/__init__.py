@@ -1,0 +1,6 @@
+"""What must agree within a table, and between tables and text.
+
+`table_constraints` holds a table to its sums and differences: those that its `row_levels` tell and those that
+its numbers keep to, the `table_relations`; `table_quotients` are its rates. `text_and_tables` holds a text
+against the tables and these against one another.
+"""
