@@ -57,9 +57,11 @@ class Ledger(Struct):
 
     `lists` are the rows of each list by their ids, `list_readings` those that each form gave, by its name.
     `forms` are those filed for the year, `prior_forms` those of the year before. `last_years` maps each of
-    last year's forms to what returns its figures, under this year's ids: only to compare with. `budget_units`
-    are the ledgers of the department's budget units, whose figures are never its own. The first reading
-    entered for an id is the one that counts, so callers enter them in the pack's order of precedence.
+    last year's forms to what returns its figures, under this year's ids: only to compare with. `elsewhere`
+    are, by form, the figures whose cell there only says that they stand elsewhere, and the id of what may
+    then stand for each. `budget_units` are the ledgers of the department's budget units, whose figures are
+    never its own. The first reading entered for an id is the one that counts, so callers enter them in the
+    pack's order of precedence.
     """
 
     department: str
@@ -73,6 +75,7 @@ class Ledger(Struct):
     forms: set[str] = field(default_factory=set)
     prior_forms: set[str] = field(default_factory=set)
     last_years: dict[str, Callable[[], tuple[Figure, ...]]] = field(default_factory=dict)
+    elsewhere: dict[str, dict[str, str]] = field(default_factory=dict)
     budget_units: list["Ledger"] = field(default_factory=list)
 
     def enter(self, figure: Figure) -> None:
@@ -151,6 +154,18 @@ class Ledger(Struct):
         if form:
             return self.readings.get(figure_id, {}).get(form)
         return self.figures.get(figure_id)
+
+    def stated(self, figure_id: str, form: str = "") -> Figure | None:
+        """Return what `find` does; where a cell only says that it stands elsewhere, what stands there."""
+        found = self.find(figure_id, form)
+        if found is not None and found.value is not None:
+            return found
+        for left in (self.elsewhere.get(form, {}),) if form else self.elsewhere.values():
+            for other in (figure_id, left[figure_id]) if figure_id in left else ():
+                figure = self.figures.get(other)
+                if figure is not None and figure.value is not None:
+                    return figure
+        return found
 
     def find_any(self, figure_id: str) -> Figure | None:
         """Return a figure of the ledger or of its detail rows."""

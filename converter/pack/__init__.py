@@ -62,7 +62,7 @@ from converter.pack.measures import Measure, Unit
 from converter.pack.meta import Limits, Meta, Words
 from converter.pack.overview import OutlierLimits, OutlierSide, OverviewColumn
 from converter.pack.pack import Pack
-from converter.pack.report_forms import for_any_year, report_forms
+from converter.pack.report_forms import figures_instead, for_any_year, report_forms
 from converter.pack.scorecard import (
     Band,
     Indicator,
@@ -163,6 +163,7 @@ __all__ = [
     "columns_by_group",
     "differences",
     "digest_of_packs",
+    "figures_instead",
     "for_any_year",
     "forms_by_id",
     "known_ids",

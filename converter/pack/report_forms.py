@@ -84,6 +84,15 @@ def _leaves(table: ReportTable, pack: Pack) -> Iterator[str]:
             yield _dated(shape.text, pack)
 
 
+def figures_instead(form: str, pack: Pack) -> dict[str, str]:
+    """Return, for a sheet of the supplement that is a table of the report, the ids of figures that may stand
+    in place of others, by those of these.
+    """
+    sheet = pack.supplement.get(form)
+    rows = pack.tables[sheet.grid].grid if sheet and sheet.grid else ()
+    return {cell.figure: cell.otherwise for row in rows for cell in cells_in(row) if cell.otherwise}
+
+
 def for_any_year(text: str, pack: Pack) -> str:
     """Return a fixed text of a table with its years worded, as the supplement has it, which is read back for
     any year.

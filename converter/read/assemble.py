@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from converter.figures import Finding, Ledger
-from converter.pack import FormKind, Pack, prior_id
+from converter.pack import FormKind, Pack, figures_instead, prior_id
 from converter.read.duplicates import find_duplicates
 from converter.read.forms.filing import DatedReading, Filing, FormReading
 
@@ -63,6 +63,10 @@ def _enter(reading: FormReading, ledger: Ledger, pack: Pack) -> None:
         ledger.forms.add(reading.form)  # a list without rows says nothing
     for figure in extraction.figures:
         ledger.enter(figure)
+    if extraction.elsewhere:
+        instead = figures_instead(reading.form, pack)
+        left = ledger.elsewhere.setdefault(reading.form, {})
+        left |= {each: instead.get(each, each) for each in extraction.elsewhere}
     ledger.enter_detail_rows(extraction.detail_rows)
     ledger.enter_list(extraction.list_rows)
     for key, text in extraction.texts.items():

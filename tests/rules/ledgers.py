@@ -1,6 +1,7 @@
 """Ledgers written as data: `id[@form]: amount`, `group[code].column: amount`.
 
-`unit/id: amount` is a figure of one of the department's budget units. An amount is exact yuan, or text with a
+`id@form: → other` is a cell that leaves it to the other figure, `unit/id: amount` a figure of one of the
+department's budget units. An amount is exact yuan, or text with a
 unit (`3915.36万元`, right to its last digit; `94分`, `216人`); null is a blank cell, other
 text one that holds words.
 """
@@ -16,6 +17,7 @@ from converter.pack.known_names import forms_by_id
 from converter.pack.loading import load_pack
 
 PACK = load_pack()
+ELSEWHERE = "→ "
 GIVERS = forms_by_id(PACK)
 _DETAIL = re.compile(r"(?P<group>[^\[]+)\[(?P<key>[^\]]+)\]\.(?P<column>.+)")
 _NUMBER = re.compile(r"-?[\d.]+(?:[Ee][+-]?\d+)?")
@@ -40,6 +42,10 @@ def _ledger(department: str, amounts: Mapping[str, object]) -> Ledger:
     rows: dict[tuple[str, str], dict[str, Figure]] = {}
     for number, (name, printed) in enumerate(amounts.items(), 1):
         figure_id, _, form = name.partition("@")
+        if str(printed).startswith(ELSEWHERE):
+            found.elsewhere.setdefault(form, {})[figure_id] = str(printed).removeprefix(ELSEWHERE)
+            _file(found, figure_id, form)
+            continue
         amount, unit, error = read(printed)
         raw = "" if printed is None else str(printed)
         origin = CellOrigin(f"{department}.xlsx", form or "表", f"C{number}", raw, unit, form)

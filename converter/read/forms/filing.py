@@ -39,7 +39,7 @@ class Extraction(Struct, frozen=True):
     """What the cells of a form gave, and what is wrong with them.
 
     `figures` are those of the form's named rows and columns and of its lists, `texts` the words filled in, by
-    name.
+    name. Of the figures in `elsewhere` a cell only says that they stand there.
     """
 
     figures: tuple[Figure, ...]
@@ -47,6 +47,7 @@ class Extraction(Struct, frozen=True):
     texts: dict[str, Text]
     findings: tuple[Finding, ...]
     list_rows: tuple[ListRow, ...] = ()
+    elsewhere: frozenset[str] = frozenset()
 
     @property
     def all_figures(self) -> tuple[Figure, ...]:

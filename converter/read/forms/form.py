@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from converter import messages
-from converter.figures import Finding, Severity, address, column_name
+from converter.figures import Figure, Finding, Severity, address, column_name
 from converter.pack import FormKind
 from converter.read.forms.ambiguities import (
     agreed,
@@ -54,6 +54,8 @@ def extract_form(
     unitless = lacks_unit(blocks, title_block)
     figures, differing = agreed(found.figures)
     detail_rows, repeated = once(found.detail_rows)
+    elsewhere = _elsewhere(sheet, figures) if kind is FormKind.SUPPLEMENT else frozenset()
+    stated = [figure for figure in figures if figure not in elsewhere]
     known = {figure.id for figure in figures}
     sought = known.union(*(column.figures for column in found.ambiguous))
     findings = (
@@ -63,7 +65,7 @@ def extract_form(
         *(about_blank(sheet) if found.no_amount and kind is not FormKind.SUPPLEMENT else ()),
         *rows_without_total(sheet, known, found.rows_alike),
         *_contradictions(sheet, found, title_block.unit),
-        *not_numbers(sheet, figures, detail_rows),
+        *not_numbers(sheet, stated, detail_rows),
         *_outside(sheet, blocks),
         *unread_details(sheet, blocks),
         *rows_differ(sheet, repeated.differing),
@@ -73,10 +75,22 @@ def extract_form(
         *(foreign_rows(sheet, tables) if kind is FormKind.SUPPLEMENT else ()),
         *(unrecognised(sheet, tables, sought) if figures else ()),
     )
-    if prefilled := sheet.grid.prefilled:
-        figures = [figure for figure in figures if not (figure.cell and figure.cell.cell in prefilled)]
     rows = tuple(row for listed in found.lists for row in listed.rows)
-    return Extraction(tuple(figures), tuple(detail_rows), found.texts, findings, rows)
+    ids = frozenset(figure.id for figure in elsewhere)
+    return Extraction(tuple(stated), tuple(detail_rows), found.texts, findings, rows, ids)
+
+
+def _elsewhere(sheet: FormSheet, figures: Sequence[Figure]) -> frozenset[Figure]:
+    """Return the figures whose cell only says that they stand elsewhere, by what we wrote into it or in words
+    of a person.
+    """
+    prefilled, words = sheet.grid.prefilled, sheet.vocabulary.elsewhere
+    return frozenset(
+        figure
+        for figure in figures
+        if (cell := figure.cell)
+        and (cell.cell in prefilled or (figure.value is None and words.search(str(cell.raw))))
+    )
 
 
 def _contradictions(sheet: FormSheet, found: Extracted, stated: str) -> Iterator[Finding]:

@@ -68,6 +68,7 @@ class Titles:
                 self._by_table.setdefault(parts.table, {}).update({form: None} if form else {})
             else:
                 self._by_text[_bare(title)] = form
+        self._elsewhere = re.compile(pack.labels.elsewhere)
         self._by_length = sorted(self._by_text, key=len, reverse=True)
         self._ends = re.compile(f"[{''.join(sorted({_bare(title)[-1] for title in listed}))}]")
         # Every cell is asked about, and most texts repeat from department to department.
@@ -93,7 +94,7 @@ class Titles:
         What comes before its words (a department, a year) must not change which table it is. The table's
         number may follow.
         """
-        if not self.may_be(text):
+        if not self.may_be(text) or self._elsewhere.search(text):
             return None
         if parts := self._grammar.parts(text):
             if parts.is_other:

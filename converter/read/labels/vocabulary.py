@@ -53,7 +53,7 @@ class Vocabulary:
         self.title_lines = TitleLines(pack)
         self.department_names = DepartmentNames(labels, self.canonical)
         self.nil = frozenset(map(normal_form, labels.nil))
-        self.answer = re.compile(labels.answer)
+        self.answer, self.elsewhere = re.compile(labels.answer), re.compile(labels.elsewhere)
         self.units = {name: unit.scale for name, unit in pack.units.items()}
         self.in_numbers = frozenset(name for name, unit in pack.units.items() if unit.in_numbers)
         self.base = {name: unit.base for name, unit in pack.units.items()}

@@ -1,10 +1,14 @@
-"""Tell a figure that was left out from one whose form was never filed: only the first is a finding."""
+"""Tell a figure that was left out from one that there is not: only the first is a finding.
 
+There is none whose form was never filed, or of which its cell says in words why there is none.
+"""
+
+import re
 from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from converter.figures import Ledger
+from converter.figures import Figure, Ledger
 from converter.pack import Pack, forms_by_id
 from converter.rules.language.formulas import Formula
 from converter.rules.language.scopes import ledger_scope
@@ -12,10 +16,10 @@ from converter.rules.language.terms import Lack, Name, Trace
 
 
 class Availability:
-    """Knows which forms can give a figure, directly or through formulas."""
+    """Knows which forms can give a figure, directly or through formulas, and what words say there is none."""
 
     def __init__(self, pack: Pack, formulas: Iterable[Formula]) -> None:
-        self._prior = pack.meta.prior
+        self._prior, self._answer = pack.meta.prior, re.compile(pack.labels.answer)
         self._forms_by_id = forms_by_id(pack)
         self._formulas = {formula.id: formula for formula in formulas}
         self._behind = dict(self._forms_by_id)
@@ -33,6 +37,10 @@ class Availability:
     def could_give(self, lack: Lack, ledger: Ledger) -> bool:
         """Whether a form that gives one of the figures was filed, or no form gives them anyway."""
         return any(name.id not in self._behind or self._is_filed(self._behind, name, ledger) for name in lack)
+
+    def is_denied(self, figure: Figure) -> bool:
+        """Whether the cell of a figure says in words why there is no amount."""
+        return figure.value is None and bool(figure.cell and self._answer.search(figure.cell.text))
 
     def _trace(self, lack: Lack, ledger: Ledger, found: Trace) -> None:
         """Add to `found` what a lack comes from."""

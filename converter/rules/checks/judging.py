@@ -49,13 +49,14 @@ def _by_kind(compiled: CompiledCheck, ledger: Ledger, scope: Scope) -> Iterator[
 def _traced(result: CheckResult, ledger: Ledger, availability: Availability) -> CheckResult:
     """Return the result with what is missing traced to the blank cells and forms behind it.
 
-    The check does not apply where a form it needs was never filed.
+    The check does not apply where a form it needs was never filed, or a cell says why there is no amount.
     """
     if result.outcome is not Outcome.NOT_EVALUABLE:
         return result
     trace = availability.traced(result.missing, ledger)
     blank = tuple(figure for figure in (*result.used, *trace.used) if figure.value is None)
     filed = all(availability.could_give(lack, ledger) for lack in trace.missing)
+    filed = filed and not any(map(availability.is_denied, blank))
     return replace(
         result,
         outcome=Outcome.NOT_EVALUABLE if filed else Outcome.NOT_APPLICABLE,

@@ -15,7 +15,7 @@ def ledger_scope(ledger: Ledger, item: str = "", find: Find | None = None) -> Sc
     `find` replaces the ledger's own. Detail rows must not be added to the ledger while it is used.
     """
     known: dict[str, NestedRows] = {}
-    find = find or ledger.find
+    find = find or ledger.stated
 
     def figure(name: Name) -> Figure | None:
         return find(name.id if name.item else f"{item}.{name.basis}", name.form)
@@ -32,7 +32,7 @@ def list_scope(ledger: Ledger, row: ListRow, find: Find | None = None) -> Scope:
     """Return a scope in which a bare name is a column of a list's row, and the rows of another list are those
     that belong to it: of the group that has its name.
     """
-    find = find or ledger.find
+    find = find or ledger.stated
 
     def figure(name: Name) -> Figure | None:
         return find(name.id if name.item else f"{row.id}.{name.basis}", name.form)
@@ -65,7 +65,7 @@ class Computed:
     def find(self, figure_id: str, form: str = "") -> Figure | None:
         """Return a computed figure, or else the ledger's."""
         found = None if form else self._figures.get(figure_id)
-        return found or self._ledger.find(figure_id, form)
+        return found or self._ledger.stated(figure_id, form)
 
     def scope(self, item: str = "") -> Scope:
         """Return a scope over the ledger and what was computed; see `ledger_scope` for `item`."""

@@ -46,7 +46,7 @@ class Phrases:
     def place(self, figure: Figure) -> str:
         """Return the cell, name and amount of a figure, or how it was computed."""
         name = name_of(figure)
-        amount = self.amounts.filed(figure) or messages.phrases.BLANK
+        amount = self._filed(figure)
         if figure.cell is None:
             return messages.checks.COMPUTED.format(name=name, amount=amount, formula=figure.origin)
         return messages.checks.IN_CELL.format(cell=figure.cell.cell, name=name, amount=amount)
@@ -111,8 +111,14 @@ class Phrases:
             cell=wrong.figure.cell.cell if wrong.figure.cell else "",
             name=name_of(wrong.figure),
             expected=self.expected(wrong),
-            actual=self.amounts.filed(wrong.figure) or messages.phrases.BLANK,
+            actual=self._filed(wrong.figure),
         )
+
+    def _filed(self, figure: Figure) -> str:
+        """Return an amount as it was filed, or the words in its place."""
+        words = figure.cell.text.strip() if figure.cell and figure.value is None else ""
+        quoted = messages.phrases.QUOTED.format(words=words) if words else messages.phrases.BLANK
+        return self.amounts.filed(figure) or quoted
 
     def _finest_unit(self, figures: Iterable[Figure]) -> str:
         """Return the smallest unit among the figures' sheets, '' if none was filed."""
