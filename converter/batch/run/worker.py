@@ -12,6 +12,7 @@ from converter.batch.run.department_files import DepartmentFiles
 from converter.batch.run.job import Job, Task
 from converter.batch.run.judged_record import judged_record
 from converter.batch.run.last_run import LastRun
+from converter.batch.run.left_files import left_files
 from converter.conversion import InventoryItem, LeftFiles, PackChoice, unused_items
 from converter.errors import Failure, attempt
 from converter.inbox import (
@@ -148,7 +149,7 @@ class Worker:
         outbox = self.job.outbox
         files = DepartmentFiles(outbox, pack, conversion, self.job) if outbox else None
         last = last_run.record_of(department.name, year)
-        left = files.left_by_people(department.name, last) if files else LeftFiles()
+        left = left_files(outbox, department.name, last) if outbox else LeftFiles()
         converted = conversion.convert(department, self.job.year, left, choice.findings)
         held = () if files else conversion.checks_held(converted.judged)  # they are not stored
         record = judged_record(converted, task, pack, held)
