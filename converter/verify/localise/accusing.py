@@ -16,7 +16,8 @@ def accusing(evaluations: Iterable[Evaluation], reading: ReportReading, effort: 
     confirming = _by_claim(filter(_confirms, evaluations))
     violated = [each for each in evaluations if each.outcome is Outcome.DIFFERS]
     broken, held = _by_claim(violated), confirming.keys()
-    certain = {each for each in violated if _is_certain(each, held, reading)}
+    plain = [each for each in violated if not _has_nearer_budget(each, reading)]
+    certain = {each for each in plain if _is_certain(each, held, reading)}
     slips = {each for each in violated if has_exact_slip(each, _beyond_doubt(each, confirming), effort)}
     return certain | slips | {each for each in violated if _has_witness(each, broken, held)}
 
@@ -73,6 +74,29 @@ def _is_certain(evaluation: Evaluation, held: Set[Claim], reading: ReportReading
     if evaluation.constraint.kind is ConstraintKind.AGREEMENT:
         return not held >= set(evaluation.used) and _is_said_again(claim, others[0], reading)
     return evaluate(evaluation.constraint, {claim: others[0].amount}).outcome is not Outcome.DIFFERS
+
+
+def _has_nearer_budget(evaluation: Evaluation, reading: ReportReading) -> bool:
+    """Whether a constraint uses a budget although another of the item, named without saying which, stands
+    nearer to what it is about and keeps it: so that one is meant.
+    """
+    near, [any_budget, *kinds] = evaluation.constraint.near, reading.sentences.budgets
+    for claim in evaluation.used:
+        if near is None or claim.basis not in kinds:
+            continue
+        other = reading.index.choose(f"{claim.item}.{any_budget}", near)
+        is_nearer = other and _distance(other, near) < _distance(claim, near)
+        if (
+            other
+            and is_nearer
+            and evaluate(evaluation.constraint, {claim: other.amount}).outcome is Outcome.HOLDS
+        ):
+            return True
+    return False
+
+
+def _distance(one: Claim, other: Claim) -> int:
+    return abs(one.span.content - other.span.content)
 
 
 def _has_witness(
