@@ -1,13 +1,13 @@
 """Everything a pack has to say about a ledger."""
 
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from converter.figures import Figure, Finding, Ledger, SheetOrigin
+from converter.figures import CellOrigin, Figure, Finding, Ledger, Severity, SheetOrigin
 from converter.pack import Amounts, FormKind, Pack, Problem
 from converter.rules.causes.budget_units import find_mismatch
-from converter.rules.causes.causes import PackWords, find_causes
+from converter.rules.causes.causes import PackWords, find_causes, followed
 from converter.rules.causes.entered_units import Entered, find_entered_units
 from converter.rules.causes.magnitude import any_out_of_size, find_magnitude_doubts
 from converter.rules.causes.positions import sheet_of
@@ -86,14 +86,16 @@ class Rules:
         results = self._results(measured)
         scorecard = self._scoring.score(measured)
         scored = measured.with_figures(scorecard.figures)
+        found = tuple(self._findings(results, measured, pointed))
+        doubted = scored.figures_from(_cells_in_doubt(found))
         return Assessment(
             findings=(
-                *self._findings(results, measured, pointed),
+                *found,
                 *self._points_out_of_range(measured),
                 *self._list_differences.findings(measured),
                 *self._list_points.findings(ledger),
-                *self._reasons.findings(measured),
-                *self._problems.findings(scored),
+                *self._reasons.findings(measured, doubted),
+                *self._problems.findings(scored, doubted),
             ),
             checks_held=tuple(result for result in results if result.holds),
             scorecard=scorecard,
@@ -154,6 +156,9 @@ class Rules:
         known = {sheet_of(wrong.figure) for wrong in causes.wrong_units}
         known.update(sheet for book in causes.wrong_unit_books for sheet in book.sheets)
         entries = find_wrong_entries(causes.unexplained, filed, self._entered, self.scales, self._checked)
+        explained = {key_of(result) for entry in entries for result in entry.results}
+        rest = [result for result in causes.unexplained if key_of(result) not in explained]
+        entries, rest = followed(entries, rest, ledger)
         entered = Entered(self._entered, self.scales, self._checked)
         in_other_units, others = find_entered_units((*causes.wrong_cells, *entries), filed, entered, known)
         known.update(sheet_of(cause.cells[0].figure) for cause in in_other_units)
@@ -163,8 +168,15 @@ class Rules:
         yield from map(sheets.disjointed, causes.disjointed_sheets)
         yield from map(self._cell_wording.wrong_cells, (*in_other_units, *others))
         explained = {key_of(result) for cause in (*in_other_units, *others) for result in cause.results}
-        return [result for result in causes.unexplained if key_of(result) not in explained]
+        return [result for result in rest if key_of(result) not in explained]
 
     def _points_out_of_range(self, ledger: Ledger) -> Iterator[Finding]:
         for points, full in self._scoring.out_of_range(ledger):
             yield self._cell_wording.out_of_range(points, full)
+
+
+def _cells_in_doubt(findings: Iterable[Finding]) -> Iterator[CellOrigin]:
+    """Yield the cells, or sheets, of which errors say that they are wrong, or that one of them is."""
+    for finding in findings:
+        if finding.severity is Severity.ERROR:
+            yield from finding.suspects or finding.cells

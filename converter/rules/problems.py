@@ -1,6 +1,6 @@
 """The problems a department's figures show: the report states them, or hints at what else the data show."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from converter import messages
 from converter.figures import Figure, Finding, Ledger, Outcome, Severity
@@ -26,11 +26,18 @@ class ProblemRules:
         """Return the problems that the ledger's figures show."""
         return tuple(problem for problem, _ in self._shown(ledger))
 
-    def findings(self, ledger: Ledger) -> Iterator[Finding]:
-        """Yield a note on what the figures show beside the problems or remedies that a department wrote."""
+    def findings(self, ledger: Ledger, doubted: Collection[str] = ()) -> Iterator[Finding]:
+        """Yield a note on what the figures show beside the problems or remedies that a department wrote.
+
+        Figures that are `doubted` show nothing.
+        """
         names = (self._texts.problems, self._texts.remedies)
         written = {name: text for name in names if (text := ledger.texts.get(name)) and text.value.strip()}
-        shown = list(self._shown(ledger))
+        shown = [
+            (problem, figures)
+            for problem, figures in self._shown(ledger)
+            if not any(figure.id in doubted for figure in figures)
+        ]
         if not written or not shown:
             return
         problems = [

@@ -5,7 +5,9 @@ where an amount is not known, and where the first point of a reason tells of cha
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+
+from msgspec import Struct
 
 from converter import messages
 from converter.chinese import FULL_STOP, SEMICOLON
@@ -16,6 +18,20 @@ from converter.pack import Sentences
 from converter.rules.wording.phrases import Phrases, cells
 
 _END_OF_POINT = re.compile(f"[;{SEMICOLON}{FULL_STOP}]")
+
+
+class _Contradicted(Struct, frozen=True):
+    """A reason that figures contradict, and what is said of it."""
+
+    words: Message
+    statement: str
+    figures: tuple[Figure, Figure]
+    severity: Severity = Severity.WARNING
+
+    @property
+    def ids(self) -> list[str]:
+        """The ids of the figures."""
+        return [figure.id for figure in self.figures]
 
 
 class Reasons:
@@ -31,49 +47,47 @@ class Reasons:
         self._against_more = re.compile(sentences.contrary.more)
         self._against_less = re.compile(sentences.contrary.less)
 
-    def findings(self, ledger: Ledger) -> Iterator[Finding]:
-        """Yield a finding for each reason that the figures contradict."""
+    def findings(self, ledger: Ledger, doubted: frozenset[str] = frozenset()) -> Iterator[Finding]:
+        """Yield a finding for each reason that the figures contradict; those `doubted` contradict nothing."""
         for name, text in ledger.texts.items():
             if basis_of(name) == self._basis:
                 reason = "".join(text.value.split())
-                yield from self._over_budget(item_of(name), reason, text, ledger)
-                yield from self._contrary(item_of(name), reason, text, ledger)
+                told = self._contradicting(item_of(name), reason, ledger)
+                yield from (
+                    self._finding(each, text)
+                    for each in told
+                    if doubted.isdisjoint(figure.id for figure in each.figures)
+                )
 
-    def _over_budget(self, item: str, reason: str, text: Text, ledger: Ledger) -> Iterator[Finding]:
-        """Yield a finding where a reason says that an item is not over its budget, and it is."""
+    def _contradicting(self, item: str, reason: str, ledger: Ledger) -> Iterator[_Contradicted]:
+        """Yield what the figures of an item contradict in a reason."""
         if self._not_over.search(reason) and (over := over_budget(item, self._budgets, ledger.find)):
-            words = messages.checks.REASON_OVER_BUDGET
-            statement = words.text.format(over=over.text)
-            yield self._finding(words, statement, text, (over.spent, over.budget), Severity.ERROR)
-
-    def _contrary(self, item: str, reason: str, text: Text, ledger: Ledger) -> Iterator[Finding]:
-        """Yield a finding where the first point of a reason has only the opposite change."""
+            words, figures = messages.checks.REASON_OVER_BUDGET, (over.spent, over.budget)
+            yield _Contradicted(words, words.text.format(over=over.text), figures, Severity.ERROR)
         now, before = ledger.find(f"{item}.{self._now}"), ledger.find(f"{item}.{self._before}")
-        if not now or not before or now.value is None or before.value is None or now.value == before.value:
-            return
+        if now and before and (words_of_other := self._contrary(now, before, reason)):
+            yield _Contradicted(words_of_other, words_of_other.text.format(item=item), (now, before))
+
+    def _contrary(self, now: Figure, before: Figure, reason: str) -> Message | None:
+        """Return what to say where the first point of a reason has only the opposite change."""
+        if now.value is None or before.value is None or now.value == before.value:
+            return None
         more, point = now.value > before.value, _END_OF_POINT.split(reason)[0]
         against, along = self._against_more, self._against_less
         if not more:
             against, along = along, against
-        if against.search(point) and not along.search(point):
-            words = messages.checks.REASON_OF_LESS if more else messages.checks.REASON_OF_MORE
-            yield self._finding(words, words.text.format(item=item), text, (now, before))
+        if not against.search(point) or along.search(point):
+            return None
+        return messages.checks.REASON_OF_LESS if more else messages.checks.REASON_OF_MORE
 
-    def _finding(
-        self,
-        words: Message,
-        statement: str,
-        text: Text,
-        figures: Sequence[Figure],
-        severity: Severity = Severity.WARNING,
-    ) -> Finding:
-        cell = text.origin
+    def _finding(self, contradicted: _Contradicted, text: Text) -> Finding:
+        cell, words = text.origin, contradicted.words
         message = messages.checks.REASON.format(
             file=cell.file,
             sheet=cell.sheet,
             cell=cell.cell,
-            statement=statement,
-            places=self._phrases.places(figures),
+            statement=contradicted.statement,
+            places=self._phrases.places(contradicted.figures),
         )
-        places = (cell, *cells(figures))
-        return Finding(words.code, severity, Outcome.DIFFERS, message, places, hint=words.hint)
+        places = (cell, *cells(contradicted.figures))
+        return Finding(words.code, contradicted.severity, Outcome.DIFFERS, message, places, hint=words.hint)

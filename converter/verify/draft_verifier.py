@@ -153,7 +153,7 @@ class DraftVerifier:
         if wrote:
             yield from statements.about_changes(reading)
         if are_compared:
-            yield from exceeded_budgets(reading, readers.sentences.money_names)
+            yield from exceeded_budgets(reading, readers.sentences.money_names, doubted)
             yield from statements.wrong_grades(reading, self._pack)
 
     @staticmethod

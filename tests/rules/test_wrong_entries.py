@@ -22,6 +22,13 @@ def test_a_wrong_entry_is_named(name: str) -> None:
     assert [words for words in case["says"] if words not in finding.message] == []
 
 
+@pytest.mark.parametrize("name", CASES["beside"])
+def test_what_follows_from_a_wrong_entry_is_told_with_it(name: str) -> None:
+    case = CASES["beside"][name]
+    findings = RULES.judge(ledger(FILED | case["entered"])).findings
+    assert [each.code for each in findings if each.severity is not Severity.NOTE] == case["finds"]
+
+
 @pytest.mark.parametrize("name", CASES["not_told"])
 def test_no_entry_is_named_without_a_relation_that_bears_it_out(name: str) -> None:
     findings = RULES.judge(ledger(FILED | CASES["not_told"][name])).findings

@@ -60,18 +60,18 @@ def find_causes(
     books = find_wrong_unit_books(results, ledger, words.scales, words.money)
     if not books and not any(result.differs for result in results):
         return Causes((), (), (), (), (), (), results)
-    books, rest = _followed(books, results, ledger)
-    units, rest = _followed(find_wrong_units(rest, words.scales, words.entered), rest, ledger)
-    years, rest = _followed(find_wrong_year_books(rest, ledger, words.prior), rest, ledger)
-    sheets, rest = _followed(find_last_year_sheets(rest, ledger), rest, ledger)
-    disjointed, rest = _followed(find_disjointed_sheets(rest, likely_slip), rest, ledger)
+    books, rest = followed(books, results, ledger)
+    units, rest = followed(find_wrong_units(rest, words.scales, words.entered), rest, ledger)
+    years, rest = followed(find_wrong_year_books(rest, ledger, words.prior), rest, ledger)
+    sheets, rest = followed(find_last_year_sheets(rest, ledger), rest, ledger)
+    disjointed, rest = followed(find_disjointed_sheets(rest, likely_slip), rest, ledger)
     entries = find_entries_in_smaller_units(rest, words.entered, words.scales)
-    entries, rest = _followed(entries, rest, ledger)
-    cells, rest = _followed(find_wrong_cells(rest, likely_slip, words.entered), rest, ledger)
+    entries, rest = followed(entries, rest, ledger)
+    cells, rest = followed(find_wrong_cells(rest, likely_slip, words.entered), rest, ledger)
     return Causes(books, units, years, sheets, disjointed, (*entries, *cells), rest)
 
 
-def _followed(
+def followed(
     causes: Sequence[Cause], results: Sequence[CheckResult], ledger: Ledger
 ) -> tuple[list[Cause], list[CheckResult]]:
     """Return the causes, each with what follows from it through measures as well, and the other results."""

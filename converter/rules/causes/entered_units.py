@@ -82,7 +82,8 @@ def find_entered_units(
     causes: Sequence[WrongCells], ledger: Ledger, entered: Entered, known: Collection[SheetOrigin]
 ) -> tuple[list[WrongCells], list[WrongCells]]:
     """Return one cause for each sheet of the supplement and unit that was written for its own, and the other
-    causes; `ledger` is without its measures, sheets `known` are in another unit throughout.
+    causes; `ledger` is without its measures, sheets `known` are in another unit throughout: they tell nothing
+    of others.
     """
     found: dict[_OtherUnit, list[WrongCells]] = {}
     others: list[WrongCells] = []
@@ -92,7 +93,7 @@ def find_entered_units(
             ledger = ledger.scaled(_cells(cause), other.factor)
         else:
             others.append(cause)
-    for other, cause in _exceeding(ledger, entered):
+    for other, cause in _exceeding(ledger, entered, known):
         if other.sheet not in known:
             found.setdefault(other, []).append(cause)
     return [_together(other, several) for other, several in found.items()], others
@@ -140,18 +141,24 @@ def _candidates(figure: Figure, forms: frozenset[str], scales: Mapping[str, Deci
             yield _OtherUnit(cell.on_sheet, unit, factor)
 
 
-def _exceeding(ledger: Ledger, entered: Entered) -> Iterator[tuple[_OtherUnit, WrongCells]]:
+def _exceeding(
+    ledger: Ledger, entered: Entered, known: Collection[SheetOrigin]
+) -> Iterator[tuple[_OtherUnit, WrongCells]]:
     """Yield what must be in another unit because it exceeds its whole, as long as setting that right leaves
     more of the kind.
     """
-    while found := _first_exceeding(ledger, entered):
+    while found := _first_exceeding(ledger, entered, known):
         yield found
         ledger = ledger.scaled(_cells(found[1]), found[0].factor)
 
 
-def _first_exceeding(ledger: Ledger, entered: Entered) -> tuple[_OtherUnit, WrongCells] | None:
+def _first_exceeding(
+    ledger: Ledger, entered: Entered, known: Collection[SheetOrigin]
+) -> tuple[_OtherUnit, WrongCells] | None:
     for result in entered.check(ledger).results:
         if not result.differs or result.is_equality or not result.has_both_sides:
+            continue
+        if any(cell.on_sheet in known for cell in ledger.cells_behind(result.used)):
             continue
         whole = min(result.left.amount or ZERO, result.right.amount or ZERO)
         parts = [figure for figure in result.used if whole > 0 and (figure.value or ZERO) >= whole * BEYOND]
@@ -159,9 +166,14 @@ def _first_exceeding(ledger: Ledger, entered: Entered) -> tuple[_OtherUnit, Wron
             other for part in parts for other in _candidates(part, entered.forms, entered.scales)
         ):
             mended = [WrongCell(part, (part.value or ZERO) * other.factor) for part in parts]
-            if all(wrong.expected <= whole for wrong in mended):
+            if all(_least(wrong, entered) <= wrong.expected <= whole for wrong in mended):
                 return other, WrongCells(tuple(mended), (result,), Slip.OTHER_UNIT, unit=other.unit)
     return None
+
+
+def _least(wrong: WrongCell, entered: Entered) -> Decimal:
+    """Return what a cell holds at least where it was entered in another unit than asked for."""
+    return LEAST * entered.scales[wrong.figure.cell.unit] if wrong.figure.cell else ZERO
 
 
 def _cells(cause: WrongCells) -> frozenset[CellOrigin]:

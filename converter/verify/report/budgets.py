@@ -17,16 +17,25 @@ from converter.verify.report.checked import ReportFinding, finding_at
 FARTHEST = 2_000  # characters before a statement, in which that stands which it is about
 
 
-def exceeded_budgets(reading: ReportReading, names: Names) -> Iterator[ReportFinding]:
-    """Yield a finding for each item said not to exceed its budget that does; `names` are those of money."""
+def exceeded_budgets(
+    reading: ReportReading, names: Names, doubted: frozenset[str] = frozenset()
+) -> Iterator[ReportFinding]:
+    """Yield a finding for each item said not to exceed its budget that does, once a paragraph.
+
+    `names` are those of money; the `doubted` figures convince nobody.
+    """
     patterns = reading.patterns
+
     for content, text in reading.report.normal_texts:
+        told = set[str]()
         for statement in patterns.not_over.finditer(text.text):
             span = paragraph_span(content, text.source_bounds(*statement.span()))
             before = reading.inside(content, max(span.start - FARTHEST, 0), span.start)
             before = [claim for claim in before if claim.known and not claim.in_explanation]
             for item in dict.fromkeys(_items(text, statement, before, patterns, names)):
-                if over := over_budget(item, patterns.sentences.over, reading.index.find):
+                over = over_budget(item, patterns.sentences.over, reading.index.find)
+                if over and item not in told and doubted.isdisjoint((over.spent.id, over.budget.id)):
+                    told.add(item)
                     yield finding_at(
                         reading.report, span, messages.verify.OVER_CODE, over.text, Severity.ERROR
                     )
