@@ -27,7 +27,7 @@ class Sentences(Shape):
     - `items`: by base unit, further names of items in running text; one may stand for a whole figure id,
       where a text tells no basis.
     - `undivided`: enumeration commas within a name; `alone`: items that words mean only by themselves;
-      `of_department`: those that an amount said of one activity is never of;
+      `of_department`: those that an amount said of one activity is never of, which no words of a `view` are;
       `opposites`: behind which of such words what stands against them is meant ('': against the one before);
       `gross`: names that what follows makes others; `generic`: words that name no item; `no_item`: words that
       no name has.
@@ -86,6 +86,7 @@ class Sentences(Shape):
     undivided: Pattern
     alone: dict[str, str]
     of_department: TextList
+    view: Pattern
     opposites: dict[str, str]
     gross: Gross
     generic: Pattern

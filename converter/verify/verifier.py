@@ -1,6 +1,6 @@
 """Check one submitted report: against itself, and against a ledger if there is one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain
 
@@ -154,8 +154,7 @@ class Verifier:
         self, reading: ReportReading, evaluations: list[Evaluation], effort: Effort
     ) -> list[Evaluation]:
         """Return evaluations with those of what no words say, but the numbers that these do not hold."""
-        others = (each for each in evaluations if each.constraint.kind is not ConstraintKind.AGREEMENT)
-        tied = {claim for each in others for claim in each.used}
+        tied = {claim for each in evaluations for claim in _tied(each)}
         held = {claim for each in evaluations if each.outcome is not Outcome.DIFFERS for claim in each.used}
         placed = placed_amounts(reading.claims, reading.report, reading.patterns)
         unsaid = chain(
@@ -180,3 +179,14 @@ class Verifier:
         yield from statements.needless_reasons(reading)
         yield from exceeded_budgets(reading, money_names)
         yield from statements.wrong_grades(reading, self._pack)
+
+
+def _tied(evaluation: Evaluation) -> Sequence[Claim]:
+    """Return the numbers that a constraint ties to others; that two are the same ties none, and a rate of few
+    digits leaves its amounts loose.
+    """
+    constraint = evaluation.constraint
+    if constraint.kind is ConstraintKind.AGREEMENT:
+        return ()
+    is_loose = constraint.quotient and constraint.target and evaluation.outcome is not Outcome.DIFFERS
+    return evaluation.used[:1] if is_loose else evaluation.used

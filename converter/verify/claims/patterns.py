@@ -48,6 +48,7 @@ class Patterns:
     parts = _of(lambda sentences: sentences.parts)
     reason = _of(lambda sentences: sentences.reason)
     reason_for = _of(lambda sentences: sentences.reason_for)
+    view = _of(lambda sentences: sentences.view)
     all_parts = _of(lambda sentences: sentences.all_parts)
     spent = _of(lambda sentences: sentences.flows.spent)
     left = _of(lambda sentences: sentences.flows.left)

@@ -5,24 +5,33 @@ the other. So these show an error only where a slip of the pen explains it; few 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from converter.verify.claims.claim import Claim, Role
 from converter.verify.constraints.claim_index import ClaimIndex
 from converter.verify.constraints.constraint import Constraint, ConstraintKind, Surety, same
 
+ALL = Decimal(1)
 LEAST_DIGITS = 4  # of a number, without the zeros at its end: shorter ones are often alike
 
 
 def repeated_figures(claims: Sequence[Claim], index: ClaimIndex) -> Iterator[Constraint]:
-    """Yield that figures of one name are equal, and so are the changes of items whose amounts are."""
+    """Yield that figures of one name are equal; so are the changes of items whose amounts are, the amounts of
+    those whose changes are, and what is all of another.
+    """
     for stated in index.by_id.values():
         told = [claim for claim in stated if _is_telling(claim)]
         for one, other in pairwise(told):
             if not (one.known and other.known) or one.is_carried or other.is_carried:
                 yield _constraint(one, other)
-    for alike in _of_equal_amounts(claims, index):
+    for alike in (*_of_equal_amounts(claims, index), *_of_equal_changes(claims, index)):
         yield from (_constraint(one, other) for one, other in pairwise(alike) if one.item != other.item)
+    for claim in claims:
+        if claim.role is Role.SHARE and claim.amount == ALL and claim.whole:
+            part, whole = (index.choose(each, claim) for each in (claim.reference_id, claim.whole))
+            if part and whole and part is not whole and _is_telling(part) and _is_telling(whole):
+                yield _constraint(part, whole)
 
 
 def _is_telling(claim: Claim) -> bool:
@@ -40,6 +49,18 @@ def _of_equal_amounts(claims: Iterable[Claim], index: ClaimIndex) -> Iterator[Se
         of = index.choose(f"{claim.item}.{claim.of_basis}", claim)
         if of and of.span.content == claim.span.content and _is_telling(of):
             found.setdefault((claim.basis, of.amount, of.step), []).append(claim)
+    yield from found.values()
+
+
+def _of_equal_changes(claims: Iterable[Claim], index: ClaimIndex) -> Iterator[Sequence[Claim]]:
+    """Yield the amounts of items whose changes from one basis to another are the same."""
+    found: dict[object, list[Claim]] = {}
+    for claim in claims:
+        if claim.role is not Role.CHANGE or not claim.item or not _is_telling(claim):
+            continue
+        of = index.choose(f"{claim.item}.{claim.of_basis}", claim)
+        if of and of.span.content == claim.span.content and _is_telling(of):
+            found.setdefault((claim.basis, claim.amount, claim.step), []).append(of)
     yield from found.values()
 
 

@@ -37,4 +37,5 @@ class ActivityReader:
         """Whether a clause speaks of more than the department or a year."""
         words = self._patterns.any_year.sub("", clause)
         is_department = self._patterns.before_name.fullmatch(words)
-        return not is_department and self._clauses.phrases_of_money.says_more(words)
+        is_view = self._patterns.view.search(clause) or self._patterns.parts.search(clause)
+        return not (is_department or is_view) and self._clauses.phrases_of_money.says_more(words)

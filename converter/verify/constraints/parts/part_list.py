@@ -72,8 +72,7 @@ class PartList(Struct, eq=False):
         """
         if self.count == 1:
             return self.steps >= LEAST_STEPS and self._differs_by_unit(self.whole)
-        numbers = (*self.parts, self.whole)
-        return self.is_long and (any(self.slips()) or any(map(self._differs_by_unit, numbers)))
+        return self.is_long and (any(self.slips()) or any(self.slips_of_unit()))
 
     def slips(self) -> Iterator[Claim]:
         """Yield the numbers of which one digit is all that keeps the parts from adding up to the whole."""
@@ -84,6 +83,10 @@ class PartList(Struct, eq=False):
                 continue  # no digit turns an amount into its opposite
             if of_digits(_digits(claim, step), _digits(claim, step, more)) is not None:
                 yield claim
+
+    def slips_of_unit(self) -> Iterator[Claim]:
+        """Yield the numbers whose unit is all that keeps the parts from adding up to the whole."""
+        yield from filter(self._differs_by_unit, (*self.parts, self.whole))
 
     def _differs_by_unit(self, claim: Claim) -> bool:
         """Whether the parts would add up to the whole if one of the numbers were in another unit."""

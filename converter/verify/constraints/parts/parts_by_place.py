@@ -23,11 +23,14 @@ from converter.verify.constraints.parts.placed_amounts import (
     parts_of,
 )
 
+MOST_BESIDE = 3  # amounts up to a whole, of which the others may be counted by its parts, too
+
 
 class _Row(Struct, eq=False):
     """Amounts side by side: parts of a whole or, without one, of nothing yet. `ends` are those behind which a
     semicolon stands; `is_all` if words say that they are all parts, `is_reduced` if some are taken off.
-    `changes` are numbers that may be amounts, too, with how many of these stand before each.
+    `changes` are numbers that may be amounts, too, with how many of these stand before each; `beside` what
+    else is counted right before the whole.
     """
 
     whole: Claim | None = None
@@ -37,6 +40,7 @@ class _Row(Struct, eq=False):
     is_all: bool = False
     is_reduced: bool = False
     changes: list[tuple[int, Claim]] = field(default_factory=list)
+    beside: Sequence[Claim] = ()
 
     def lists(self, whole: Claim, stretches: Iterable[tuple[int, int]], patterns: Patterns) -> list[PartList]:
         """Return the amounts of each stretch as parts of a whole, also with a change that completes it."""
@@ -107,12 +111,14 @@ class _Paragraph:
     def _open(self, before: str) -> None:
         """Begin a list where a bracket or words do."""
         _, opened = bracket_steps(before)
-        last = self._rows[-1].amounts[-1] if self._rows[-1].amounts else None
+        amounts = self._rows[-1].amounts
+        last = amounts[-1] if amounts else None
+        beside = [each for each in amounts[-MOST_BESIDE:-1] if last and _is_of_another_kind(each, last)]
         if opened:
-            self._rows.append(_Row(last, in_bracket=True))
+            self._rows.append(_Row(last, in_bracket=True, beside=beside))
         elif last and self._begins_parts(before):
             is_all = bool(self._patterns.all_parts.search(before))
-            self._rows.append(_Row(last, is_all=is_all))
+            self._rows.append(_Row(last, is_all=is_all, beside=beside))
 
     def _begins_parts(self, before: str) -> bool:
         tail = before.rpartition(";")[2]
@@ -137,3 +143,16 @@ class _Paragraph:
             return
         stretches = [(0, each) for each in dict.fromkeys((end, *row.ends))]
         yield from likeliest(row.lists(whole, stretches, self._patterns))
+        yield from self._in_step(row, parts_of(whole, row.amounts, self._patterns.sentences))
+
+    def _in_step(self, row: _Row, listed: PartList) -> Iterator[Constraint]:
+        """Yield that what else is counted of each part adds up as well, where the parts are all there are."""
+        for other in row.beside if listed.holds else ():
+            counted = parts_of(other, row.amounts, self._patterns.sentences)
+            if len(counted.parts) == len(listed.parts) > 1:
+                yield counted.constraint(Surety.SPOKEN)
+
+
+def _is_of_another_kind(amount: Claim, whole: Claim) -> bool:
+    """Whether something else is counted right before a whole, in its sentence."""
+    return amount.sentence == whole.sentence and amount.base_unit != whole.base_unit

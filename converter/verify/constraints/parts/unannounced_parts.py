@@ -122,4 +122,5 @@ def _found(listed: PartList, held: Set[Claim]) -> PartList | None:
     if listed.whole in held and held >= set(listed.parts):
         return None
     is_telling = listed.steps >= LEAST_STEPS * LEAST_ODDS and listed.is_long
-    return listed if is_telling and any(claim not in held for claim in listed.slips()) else None
+    slips = chain(listed.slips(), listed.slips_of_unit())
+    return listed if is_telling and any(claim not in held for claim in slips) else None
