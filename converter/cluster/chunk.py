@@ -37,8 +37,8 @@ class Chunk(Struct, frozen=True):
     """Some departments to do; the `job`'s own folders do not matter here.
 
     - `provenance`: what the asking machine makes results with.
-    - `filed`: the departments' files, by their paths in the inbox `source`; `beside`: the files there that
-      concern all departments.
+    - `filed`: the departments' files, by their paths in the inbox `source`; `bureau_files`: the files there
+      that concern all departments.
     - `stored`: the results about them, by their paths in the outbox `target`.
     """
 
@@ -47,7 +47,7 @@ class Chunk(Struct, frozen=True):
     source: str
     target: str
     filed: tuple[str, ...]
-    beside: tuple[str, ...]
+    bureau_files: tuple[str, ...]
     stored: tuple[str, ...]
 
 
@@ -64,7 +64,7 @@ def _results(chunk: Chunk, known: frozenset[str]) -> list[Results]:
     """Do a chunk whose departments have the folders `known` in the outbox, and maybe others."""
     source, target = Storage(chunk.source), Storage(chunk.target)
     with copied(source, target) as copy:
-        copy.fetch((*chunk.filed, *chunk.beside), chunk.stored)
+        copy.fetch((*chunk.filed, *chunk.bureau_files), chunk.stored)
         folders = known | _department_folders(copy.outbox)
         copy.fetch((), _files_of(folders, target))
         if there := _other_provenance(chunk, copy):

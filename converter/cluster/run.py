@@ -86,24 +86,25 @@ def remote_run(
 
 def _chunks(where: RemoteRun, worker: Worker, say: Say) -> list[Chunk]:
     """Return all there is to do: the loose files in one chunk, then the folders, some at a time."""
-    bureau_files = {path.name for path in worker.bureau_files}
     source, target = Storage(where.inbox, say), Storage(where.outbox, say)
+    bureau = {path.name for path in worker.bureau_files}
     names = source.names()
-    filed = files_by_folder(name for name in names if name not in bureau_files)
+    bureau_files = tuple(name for name in names if name in bureau)
+    filed = files_by_folder(name for name in names if name not in bureau)
     loose = filed.pop("", ())
-    stored = {folder: _stored(folder) for folder in filed}
-    there = dict.fromkeys(target.names(FOLDER))
-    of_folders = {name for several in stored.values() for name in several}
-    of_others = tuple(name for name in there if name not in of_folders)
-    parts = [(loose, of_others)] if loose else []
-    for at in range(0, len(filed), CHUNK):
-        group = sorted(filed)[at : at + CHUNK]
+    may_be_stored = {folder: _stored(folder) for folder in filed}
+    stored = dict.fromkeys(target.names(FOLDER))
+    of_folders = {name for several in may_be_stored.values() for name in several}
+    parts = [(loose, tuple(name for name in stored if name not in of_folders))] if loose else []
+    folders = sorted(filed)
+    for at in range(0, len(folders), CHUNK):
+        group = folders[at : at + CHUNK]
         files = tuple(name for folder in group for name in filed[folder])
-        parts.append((files, tuple(name for folder in group for name in stored[folder] if name in there)))
-    beside = tuple(name for name in names if name in bureau_files)
+        results = tuple(name for folder in group for name in may_be_stored[folder] if name in stored)
+        parts.append((files, results))
     return [
-        Chunk(worker.job, worker.provenance, source.address, target.address, files, beside, stored_files)
-        for files, stored_files in parts
+        Chunk(worker.job, worker.provenance, source.address, target.address, files, bureau_files, results)
+        for files, results in parts
     ]
 
 

@@ -96,6 +96,21 @@ def _first_of_each(several: Iterable[Mapping[str, Value]]) -> dict[str, Value]:
     return found
 
 
+def _one_a_name(rows: Iterable[DepartmentRow]) -> list[DepartmentRow]:
+    """Return one row for the rows of each name, with the files and notes of all of them."""
+    by_name: dict[str, list[DepartmentRow]] = {}
+    for row in rows:
+        by_name.setdefault(row.name, []).append(row)
+    return [
+        replace(
+            of_name[0],
+            files=tuple(file for row in of_name for file in row.files),
+            notes=tuple(note for row in of_name for note in row.notes),
+        )
+        for of_name in by_name.values()
+    ]
+
+
 class OverviewBuilder:
     """Takes the results of a run, and keeps only a row of each department."""
 
@@ -117,17 +132,7 @@ class OverviewBuilder:
             notes = tuple(note for row in failed for note in row.notes)
             self._rows += [replace(row, notes=(*row.notes, *notes)) for row in done]
         else:
-            by_name: dict[str, list[DepartmentRow]] = {}
-            for row in failed:
-                by_name.setdefault(row.name, []).append(row)
-            self._rows += [
-                replace(
-                    of_name[0],
-                    files=tuple(file for row in of_name for file in row.files),
-                    notes=tuple(note for row in of_name for note in row.notes),
-                )
-                for of_name in by_name.values()
-            ]
+            self._rows += _one_a_name(failed)
 
     def _pack_of(self, result: Record | Failure) -> Pack:
         return self._pack if isinstance(result, Failure) else self._load(result.pack)

@@ -6,7 +6,7 @@ shown as it is.
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from converter.chinese import HALF_DAYS
@@ -65,32 +65,37 @@ def _is_beyond(kind: str, text: str) -> bool:
 def _number(number: float, sections: Sequence[list[Token]]) -> str | None:
     """Return a number in the section that is for it; None if the section can't show it."""
     at = 1 if number < 0 and len(sections) > 1 else 2 if number == 0 and len(sections) > 2 else 0
-    section = sections[at]
+    section, sign = sections[at], "-" if number < 0 and at == 0 else ""
     if any(kind == "date" or (kind == "odd" and text == "/") for kind, text in section):
         return None
     if any(kind == "odd" for kind, _ in section):  # a place for text
         return _plain(number)
-    places = [at for at, (kind, _) in enumerate(section) if kind == "digits"]
-    sign = "-" if number < 0 and at == 0 else ""
-    if not places:
-        return sign + "".join(text for kind, text in section if kind in ("literal", "sign"))
-    first, last = places[0], places[-1]
-    while last + 1 < len(section) and section[last + 1] in (("sign", ","), ("sign", ".")):
-        last += 1
-    inner = section[first : last + 1]
-    pattern = "".join(text for _, text in inner)
-    if (
-        abs(number) >= _TOO_LARGE
-        or len(pattern) > _MOST_PLACES
-        or any(kind != "digits" and text not in ",." for kind, text in inner)
-    ):
+    if not any(kind == "digits" for kind, _ in section):
+        return sign + _words(section)
+    before, places, after = _around_places(section)
+    pattern = "".join(text for _, text in places)
+    is_plain = all(kind == "digits" or text in ",." for kind, text in places)
+    if abs(number) >= _TOO_LARGE or len(pattern) > _MOST_PLACES or not is_plain:
         return None
-    before, after = (
-        "".join(text for kind, text in part if kind in ("literal", "sign"))
-        for part in (section[:first], section[last + 1 :])
-    )
     percents = sum(token == ("sign", "%") for token in section)
-    return f"{sign}{before}{_digits(Decimal(format(abs(number), '.15g')), pattern, percents)}{after}".strip()
+    digits = _digits(Decimal(format(abs(number), ".15g")), pattern, percents)
+    return f"{sign}{_words(before)}{digits}{_words(after)}".strip()
+
+
+def _words(tokens: Iterable[Token]) -> str:
+    """Return what pieces of a code print besides digits."""
+    return "".join(text for kind, text in tokens if kind in ("literal", "sign"))
+
+
+def _around_places(section: list[Token]) -> tuple[list[Token], list[Token], list[Token]]:
+    """Return a section in three: before its places for digits, these with the marks among and right behind
+    them, and behind.
+    """
+    places = [at for at, (kind, _) in enumerate(section) if kind == "digits"]
+    first, end = places[0], places[-1] + 1
+    while end < len(section) and section[end] in (("sign", ","), ("sign", ".")):
+        end += 1
+    return section[:first], section[first:end], section[end:]
 
 
 def _digits(amount: Decimal, pattern: str, percents: int) -> str:

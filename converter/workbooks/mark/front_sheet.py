@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from msgspec import Struct
 from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -18,9 +19,18 @@ from converter.workbooks.write import Tone
 
 HEAD_ROW = 4  # below title, note and what is left out
 MOST_LINKS, MOST_LISTED = 8, 40  # cells of one remark; the others are listed, or counted
-SAID_IN = (1, 2, 5, 6, 7, 8)  # columns; the two between are of the cells
+WORDS_IN = (1, 2, 5, 6, 7, 8)  # columns; the two between are of the cells
 LINE_HEIGHT, PER_LINE = 14.5, 22  # points, and characters in the widest columns
 CENTRED = Alignment("center", "center", wrap_text=True)
+
+
+class _Entry(Struct, frozen=True):
+    """A remark as it is listed: its kind and words, the cells it links to, and how it stands out."""
+
+    kind: str
+    text: str
+    linked: Sequence[MarkedCell]
+    tone: Tone
 
 
 class FrontSheet:
@@ -61,33 +71,31 @@ class FrontSheet:
 
     def _write_remark(self, row: int, number: int, remark: Remark) -> int:
         """Write a remark from a row on, a row for each of its links; return the row below."""
-        blamed = [marked for marked in dict.fromkeys(remark.cells) if marked.is_blamed]
-        others = [marked for marked in dict.fromkeys(remark.cells) if not marked.is_blamed]
-        linked = (blamed or others)[:MOST_LINKS]
-        beside = _listed((*blamed[MOST_LINKS:], *others) if blamed else others[MOST_LINKS:])
-        kind = remark.kind if blamed else messages.workbooks.KIND_ELSEWHERE.format(kind=remark.kind)
-        text = "\n".join(filter(None, (remark.text, beside)))
-        said = (number, kind, text, remark.expected, remark.actual, remark.hint)
-        last = row + len(linked) - 1
-        for column, value in zip(SAID_IN, said, strict=True):
-            for each in range(row, last + 1):
-                self._put(self._page.cell(each, column), str(value) if each == row else "", self._style.text)
-            if last > row:
-                self._page.merge_cells(None, row, column, last, column)
-        tone = remark.tone if blamed else Tone.DIM
-        if fill := self._style.tones.get(tone.value, ""):
+        entry = _entry_of(remark)
+        words = (str(number), entry.kind, entry.text, remark.expected, remark.actual, remark.hint)
+        self._write_words(row, words, len(entry.linked))
+        if fill := self._style.tones.get(entry.tone.value, ""):
             self._page.cell(row, 2).fill = PatternFill("solid", fgColor=fill)
         self._page.cell(row, 1).alignment = self._page.cell(row, 2).alignment = CENTRED
-        lines = max(
-            sum(-(-len(line) // PER_LINE) for line in words.split("\n")) for words in (text, remark.hint)
-        )
-        height = LINE_HEIGHT * max(2, -(-(lines + 1) // len(linked)))
-        for each, marked in enumerate(linked, row):
-            repeated = each > row and linked[each - row - 1].sheet == marked.sheet
-            self._put(self._page.cell(each, 3), "" if repeated else marked.sheet, self._style.text)
-            self._link(self._page.cell(each, 4), marked)
-            self._page.row_dimensions[each].height = height
-        return last + 1
+        lines = max(_lines(entry.text), _lines(remark.hint)) + 1
+        height = LINE_HEIGHT * max(2, -(-lines // len(entry.linked)))
+        sheet_before = None
+        for at, marked in enumerate(entry.linked, row):
+            sheet = "" if marked.sheet == sheet_before else marked.sheet
+            self._put(self._page.cell(at, 3), sheet, self._style.text)
+            self._link(self._page.cell(at, 4), marked)
+            self._page.row_dimensions[at].height = height
+            sheet_before = marked.sheet
+        return row + len(entry.linked)
+
+    def _write_words(self, row: int, words: Sequence[str], rows: int) -> None:
+        """Write each of the words into one cell over so many rows."""
+        last = row + rows - 1
+        for column, text in zip(WORDS_IN, words, strict=True):
+            for at in range(row, last + 1):
+                self._put(self._page.cell(at, column), text if at == row else "", self._style.text)
+            if last > row:
+                self._page.merge_cells(None, row, column, last, column)
 
     def _link(self, cell: Cell, marked: MarkedCell) -> None:
         address = self._marker.anchor(marked)
@@ -107,6 +115,24 @@ class FrontSheet:
             cell.fill = PatternFill("solid", fgColor=style.fill)
         if boxed:
             cell.border = self._box
+
+
+def _entry_of(remark: Remark) -> _Entry:
+    """Return a remark with links to the cells that may be wrong, or if none may, to those it is about."""
+    cells = list(dict.fromkeys(remark.cells))
+    blamed = [marked for marked in cells if marked.is_blamed]
+    others = [marked for marked in cells if not marked.is_blamed]
+    linked, beside = (blamed, others) if blamed else (others, [])
+    text = "\n".join(filter(None, (remark.text, _listed((*linked[MOST_LINKS:], *beside)))))
+    if blamed:
+        return _Entry(remark.kind, text, linked[:MOST_LINKS], remark.tone)
+    kind = messages.workbooks.KIND_ELSEWHERE.format(kind=remark.kind)
+    return _Entry(kind, text, linked[:MOST_LINKS], Tone.DIM)
+
+
+def _lines(text: str) -> int:
+    """Return how many lines a text takes in the widest columns."""
+    return sum(-(-len(line) // PER_LINE) for line in text.split("\n"))
 
 
 def _listed(cells: Sequence[MarkedCell]) -> str:
