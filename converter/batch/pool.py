@@ -1,19 +1,12 @@
 """Where the work is done: processes that may crash, hang or outgrow their memory without harm to the run."""
 
-import os
-import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import TimeoutError as OutOfTime
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
 from functools import partial
-from multiprocessing import parent_process
-from multiprocessing.connection import wait
-from threading import Thread
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from converter import messages
+from converter.batch.one_worker import HAS_PROCESSES, begin, in_worker
 from converter.errors import Failure, ReadError, attempt
 from converter.pack import Limits
 
@@ -23,7 +16,6 @@ if TYPE_CHECKING:
 State = TypeVar("State")
 Task = TypeVar("Task")
 Result = TypeVar("Result")
-HAS_PROCESSES = sys.platform != "emscripten"  # in a browser all is done in the one there is
 LOCK_SECONDS = 3  # for which a living process may keep the others from their next task
 STUCK_SECONDS = 60  # after its limit in which a task surely has ended, if there is anyone left to end it
 
@@ -43,13 +35,17 @@ class Pool(Generic[State]):
 
         A task that raises, takes longer or more memory than the limits allow, or whose process dies, fails
         alone. When all processes are lost at once, or one took with it what they share, new ones do
-        what is left; a task that causes it twice has failed. In a browser there are no processes: there tasks
-        have no limits, and whoever waits ends them.
+        what is left; a task that causes it twice has failed. A single task needs no pool. In a browser there
+        are no processes: there tasks have no limits, and whoever waits ends them.
         """
         if not HAS_PROCESSES:
             yield from (attempt(name, partial(work, self._state, task)) for name, task in tasks)
             return
         left, suspect = deque(tasks), None
+        if len(left) == 1:  # to load what makes a pool takes a tenth as long as a report
+            [(name, task)] = left
+            yield in_worker(name, self._limits, work, self._state, task)
+            return
         while left:
             yield from self._until_broken(work, left)
             if left and left[0] is suspect:
@@ -61,6 +57,8 @@ class Pool(Generic[State]):
         self, work: Callable[[State, Task], Result], left: deque[tuple[str, Task]]
     ) -> Iterator[Result | Failure]:
         """Yield results until no task is left or the pool is broken; a task is taken off when it has one."""
+        from concurrent.futures.process import BrokenProcessPool
+
         from pebble import ProcessExpired
 
         seconds = self._limits.task_seconds
@@ -72,7 +70,7 @@ class Pool(Generic[State]):
                 result: Result | Failure
                 try:
                     result = future.result(timeout=seconds + STUCK_SECONDS)
-                except OutOfTime:
+                except TimeoutError:
                     if not future.done():
                         return
                     result = Failure(name, messages.filing.OUT_OF_TIME.format(name=name, seconds=seconds))
@@ -117,27 +115,3 @@ def _start(limits: Limits, state: Any) -> None:
     begin(limits)
     global _state
     _state = state
-
-
-def begin(limits: Limits) -> None:
-    """Make a new process ready to work: quiet, within its limit of memory, and gone when its parent is."""
-    # A reader that panics would print its own stack to the user's screen.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
-    Thread(target=_end_with_parent, daemon=True).start()
-    try:
-        import resource
-    except ImportError:  # not on Windows, where the time limit alone must do
-        pass
-    else:
-        bounds = (limits.task_memory_bytes, resource.getrlimit(resource.RLIMIT_AS)[1])
-        most = min(bound for bound in bounds if bound != resource.RLIM_INFINITY)
-        with suppress(ValueError, OSError, OverflowError):  # of a pack that allows more than there can be
-            resource.setrlimit(resource.RLIMIT_AS, (most, most))
-
-
-def _end_with_parent() -> None:
-    """End this process when the one that started it is killed, for nobody would end its task then."""
-    parent = parent_process()
-    if parent is not None:
-        wait([parent.sentinel])
-        os._exit(1)
