@@ -132,6 +132,13 @@ DISJOINTED_SHEET = Message(
     "由此 {count} 条勾稽关系不成立：{statements}",
     "请对照原表逐行核对这张表的数字，改正后重新生成",
 )
+DISPLACED_ROWS = Message(
+    "数字错位",
+    "{file}，工作表“{sheet}”：{cell} 起 {count} 个科目的数与 {other_file} 的工作表“{other}”中同一科目的对不上"
+    "，{slip}；按后者，应为 {amounts}{either}",
+    "请对照原表逐行核对这几个科目的数，改正后重新生成",
+)
+OR_THE_OTHER = "。也可能是后者错了行"
 BUDGET_UNIT_MISMATCH = Message(
     "",
     "{because}：核对 {compared} 项，{count} 项不符{likely}。{amounts}",

@@ -198,8 +198,8 @@ FAULTS = {
     "groups": "缺少命名的组 {name}",
     "slots_lacking": "应含有 {name}",
     "slots": "花括号里的名字不认识，或括号不成对",
-    "one_kind": "应当有且只有一种：equation、hierarchy、budget_units、same_rows（两栏）"
-    "或 agree（连同两张以上的 forms）",
+    "one_kind": "应当有且只有一种：equation、hierarchy、budget_units、same_rows（两栏）、"
+    "within（两栏）或 agree（连同两张以上的 forms）",
 }
 
 # Which pack a department gets

@@ -6,7 +6,7 @@ from converter.pack.shape import Shape, TextList
 
 
 class Check(Shape):
-    """What must hold between figures, stated in exactly one of five ways.
+    """What must hold between figures, stated in exactly one of six ways.
 
     `equation`: over figures; with `rows`, over the columns of every detail row of that group or row of that
     list. With `asks` it is a condition: in a row for which it holds, that column of words is filled in.
@@ -14,6 +14,7 @@ class Check(Shape):
     `agree`: a figure read from several `forms` is the same in each.
     `budget_units`: each of these amounts is, for the whole department, the sum over its budget units.
     `same_rows`: top rows of the same name are the same in these two `group.column`.
+    `within`: rows of the same code hold no more in the first of these two `group.column` than in the second.
 
     `because` says in Chinese what should hold; `issued_by` and `document_no` are the
     authority and the circular behind it, `source` is what else is to be said of that.
@@ -28,6 +29,7 @@ class Check(Shape):
     forms: TextList = ()
     budget_units: TextList = ()
     same_rows: TextList = ()
+    within: TextList = ()
     when: str = ""
     severity: Severity = Severity.ERROR
     hint: str = ""
@@ -37,12 +39,10 @@ class Check(Shape):
 
     def validate(self) -> None:
         """Raise an UnfitError unless one way is stated, and whole."""
-        if (
-            sum(map(bool, (self.equation, self.hierarchy, self.agree, self.budget_units, self.same_rows)))
-            != 1
-        ):
+        ways = (self.equation, self.hierarchy, self.agree, self.budget_units, self.same_rows, self.within)
+        if sum(map(bool, ways)) != 1:
             raise UnfitError("one_kind")
-        if len(self.same_rows) not in (0, 2):
+        if any(len(columns) not in (0, 2) for columns in (self.same_rows, self.within)):
             raise UnfitError("one_kind")
         if self.asks and not (self.rows and self.equation):
             raise UnfitError("one_kind")

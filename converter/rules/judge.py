@@ -8,6 +8,7 @@ from converter.figures import CellOrigin, Figure, Finding, Ledger, Severity, She
 from converter.pack import Amounts, FormKind, Pack, Problem
 from converter.rules.causes.budget_units import find_mismatch
 from converter.rules.causes.causes import PackWords, find_causes, followed
+from converter.rules.causes.displaced_rows import DisplacedRows, find_displaced_rows
 from converter.rules.causes.entered_units import Entered, find_entered_units
 from converter.rules.causes.magnitude import any_out_of_size, find_magnitude_doubts
 from converter.rules.causes.positions import sheet_of
@@ -139,18 +140,27 @@ class Rules:
         if mismatch := find_mismatch(results, ledger.budget_units):
             yield self._sheet_wording.mismatch(mismatch)
             results = [result for result in results if not result.check.budget_units]
-        if any(result.differs for result in results) or any_out_of_size(ledger, self._pack.money):
-            results = yield from self._causes(results, ledger, filed)
+        displaced = find_displaced_rows(results, ledger)
+        if (
+            displaced
+            or any(result.differs for result in results)
+            or any_out_of_size(ledger, self._pack.money)
+        ):
+            results = yield from self._causes(results, ledger, filed, displaced)
         yield from self._check_wording.findings(results, ledger)
 
     def _causes(
-        self, results: Sequence[CheckResult], ledger: Ledger, filed: Ledger
+        self,
+        results: Sequence[CheckResult],
+        ledger: Ledger,
+        filed: Ledger,
+        displaced: Sequence[DisplacedRows],
     ) -> Generator[Finding, None, Sequence[CheckResult]]:
         """Yield one finding for each cause, and return the results that none explains."""
         sheets = self._sheet_wording
         slips = Slips(ledger, self._pack.units, self._pack.meta.prior)
         words = PackWords(self._pack.money, self.scales, self._pack.meta.prior, self._entered)
-        causes = find_causes(results, ledger, words, slips.likely)
+        causes = find_causes(results, ledger, words, slips.likely, displaced)
         yield from map(sheets.wrong_unit_book, causes.wrong_unit_books)
         yield from map(sheets.wrong_unit, causes.wrong_units)
         known = {sheet_of(wrong.figure) for wrong in causes.wrong_units}
@@ -166,6 +176,7 @@ class Rules:
         yield from map(sheets.wrong_year_book, causes.wrong_year_books)
         yield from map(sheets.last_year, causes.last_year_sheets)
         yield from map(sheets.disjointed, causes.disjointed_sheets)
+        yield from map(sheets.displaced, causes.displaced_rows)
         yield from map(self._cell_wording.wrong_cells, (*in_other_units, *others))
         explained = {key_of(result) for cause in (*in_other_units, *others) for result in cause.results}
         return [result for result in rest if key_of(result) not in explained]

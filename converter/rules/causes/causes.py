@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from converter.figures import Ledger
 from converter.rules.causes.disjointed_sheets import DisjointedSheet, find_disjointed_sheets
+from converter.rules.causes.displaced_rows import DisplacedRows
 from converter.rules.causes.entered_units import find_entries_in_smaller_units
 from converter.rules.causes.last_year_sheets import LastYearSheet, find_last_year_sheets
 from converter.rules.causes.wrong_cells import LikelySlip, WrongCells, find_wrong_cells
@@ -17,7 +18,9 @@ from converter.rules.causes.wrong_units import WrongUnit, find_wrong_units
 from converter.rules.causes.wrong_year_books import WrongYearBook, find_wrong_year_books
 from converter.rules.checks.result import CheckResult
 
-AnyCause = WrongUnitBook | WrongUnit | WrongYearBook | LastYearSheet | DisjointedSheet | WrongCells
+AnyCause = (
+    WrongUnitBook | WrongUnit | WrongYearBook | LastYearSheet | DisjointedSheet | DisplacedRows | WrongCells
+)
 
 Cause = TypeVar("Cause", bound=AnyCause)
 
@@ -34,8 +37,8 @@ class PackWords(Struct, frozen=True):
 
 
 class Causes(Struct, frozen=True):
-    """The workbooks and sheets in a wrong unit or of a wrong year, the sheets out of joint, the wrong cells,
-    and the other results.
+    """The workbooks and sheets in a wrong unit or of a wrong year, the sheets out of joint, the rows out of
+    place, the wrong cells, and the other results.
 
     Results that hold are among the unexplained.
     """
@@ -45,21 +48,26 @@ class Causes(Struct, frozen=True):
     wrong_year_books: Sequence[WrongYearBook]
     last_year_sheets: Sequence[LastYearSheet]
     disjointed_sheets: Sequence[DisjointedSheet]
+    displaced_rows: Sequence[DisplacedRows]
     wrong_cells: Sequence[WrongCells]
     unexplained: Sequence[CheckResult]
 
 
 def find_causes(
-    results: Sequence[CheckResult], ledger: Ledger, words: PackWords, likely_slip: LikelySlip
+    results: Sequence[CheckResult],
+    ledger: Ledger,
+    words: PackWords,
+    likely_slip: LikelySlip,
+    displaced_rows: Sequence[DisplacedRows] = (),
 ) -> Causes:
-    """Return what explains the results that differ.
+    """Return what explains the results that differ, and the displaced rows that no cause before explains.
 
     What a sheet explains is no longer looked at when cells are searched. A result on measures has no part
     in finding a cause, for it is not known which amount it asks for, but may follow from one.
     """
     books = find_wrong_unit_books(results, ledger, words.scales, words.money)
     if not books and not any(result.differs for result in results):
-        return Causes((), (), (), (), (), (), results)
+        return Causes((), (), (), (), (), displaced_rows, (), results)
     books, rest = followed(books, results, ledger)
     units, rest = followed(find_wrong_units(rest, words.scales, words.entered), rest, ledger)
     years, rest = followed(find_wrong_year_books(rest, ledger, words.prior), rest, ledger)
@@ -68,7 +76,11 @@ def find_causes(
     entries = find_entries_in_smaller_units(rest, words.entered, words.scales)
     entries, rest = followed(entries, rest, ledger)
     cells, rest = followed(find_wrong_cells(rest, likely_slip, words.entered), rest, ledger)
-    return Causes(books, units, years, sheets, disjointed, (*entries, *cells), rest)
+    known: tuple[AnyCause, ...] = (*books, *units, *years, *sheets, *disjointed, *entries, *cells)
+    displaced, rest = followed(
+        [rows for rows in displaced_rows if not _is_wrong_by(known, rows)], rest, ledger
+    )
+    return Causes(books, units, years, sheets, disjointed, displaced, (*entries, *cells), rest)
 
 
 def followed(
@@ -82,6 +94,12 @@ def followed(
         rest = _without(rest, more)
         followed.append(replace(cause, results=(*cause.results, *more)))
     return followed, rest
+
+
+def _is_wrong_by(causes: Iterable[AnyCause], rows: DisplacedRows) -> bool:
+    """Whether one of the causes has a place where amounts stand in wrong rows."""
+    places = [*(wrong.figure.cell for wrong in rows.cells if wrong.figure.cell), rows.other]
+    return any(cause.makes_wrong(cell) for cause in causes for cell in places)
 
 
 def _without(results: Iterable[CheckResult], gone: Iterable[CheckResult]) -> list[CheckResult]:

@@ -22,11 +22,14 @@ def equality(compiled: CompiledCheck, whole: Figure, parts: Sequence[Figure], wh
     """Return the result of comparing a figure as filed with the sum of others; blank ones are missing."""
     left, right, used = value_of(whole), total(parts), (whole, *parts)
     outcome = outcome_of(left, "=", right)
-    missing: tuple[Lack, ...] = ()
-    if outcome is Outcome.NOT_EVALUABLE:
-        missing = tuple((_name(figure),) for figure in used if figure.value is None)
+    missing = missing_of(used) if outcome is Outcome.NOT_EVALUABLE else ()
     signs = (1, *[-1] * len(parts))
     return CheckResult(compiled.code, compiled.check, outcome, left, right, used, signs, missing, where)
+
+
+def missing_of(used: Sequence[Figure]) -> tuple[Lack, ...]:
+    """Return the blank ones of the figures used, each as what is lacking."""
+    return tuple((_name(figure),) for figure in used if figure.value is None)
 
 
 def _name(figure: Figure) -> Name:

@@ -16,7 +16,7 @@ class CompiledCheck(Struct, frozen=True):
 
     - `equation`: over figures or over the columns of a row.
     - `sums`: the amounts compared with the sum over budget units.
-    - `columns`: the two in which rows of the same name agree.
+    - `columns`: the two in which rows of the same name agree, or of the same code are compared.
     - `when`: the condition under which the check applies at all, or to a row.
     """
 
@@ -48,5 +48,6 @@ def _compiled(code: str, check: Check, compiler: Compiler) -> CompiledCheck:
     for form in check.forms:
         compiler.figure(check.agree, *entry, "forms", form=form)
     sums = compiler.amounts(check.budget_units, *entry, "budget_units")
-    columns = tuple(compiler.column(column, *entry, "same_rows") for column in check.same_rows)
+    key, named = ("within", check.within) if check.within else ("same_rows", check.same_rows)
+    columns = tuple(compiler.column(column, *entry, key) for column in named)
     return CompiledCheck(code, check, equation, sums, columns, when)

@@ -14,6 +14,7 @@ from converter.rules.checks.equation import applies, over_figures, over_rows
 from converter.rules.checks.hierarchy import hierarchy
 from converter.rules.checks.result import CheckResult
 from converter.rules.checks.same_rows import same_rows
+from converter.rules.checks.within import within
 from converter.rules.language.terms import Scope
 
 
@@ -34,6 +35,8 @@ def _by_kind(compiled: CompiledCheck, ledger: Ledger, scope: Scope) -> Iterator[
         yield from agreement(compiled, ledger)
     elif check.hierarchy:
         yield from hierarchy(compiled, ledger, scope)
+    elif check.within:
+        yield from within(compiled, ledger)
     elif compiled.columns:
         yield from same_rows(compiled, scope)
     elif compiled.sums:

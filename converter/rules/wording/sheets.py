@@ -7,6 +7,7 @@ from converter.figures import CellOrigin, Figure, Finding, Outcome, Severity, ex
 from converter.messages import Message
 from converter.rules.causes.budget_units import BudgetUnitMismatch
 from converter.rules.causes.disjointed_sheets import DisjointedSheet
+from converter.rules.causes.displaced_rows import DisplacedRows
 from converter.rules.causes.last_year_sheets import LastYearSheet
 from converter.rules.causes.magnitude import MagnitudeDoubt
 from converter.rules.causes.wrong_unit_books import WrongUnitBook
@@ -103,6 +104,26 @@ class SheetWording:
             slip=messages.checks.SLIP.format(slip=slip) if slip else "",
             count=len(sheet.results),
             statements=statements(sheet.results),
+        )
+
+    def displaced(self, rows: DisplacedRows) -> Finding:
+        """Return one finding for amounts that stand in wrong rows of a sheet."""
+        first = rows.cells[0].figure.cell
+        assert first is not None
+        return Finding.worded(
+            messages.checks.DISPLACED_ROWS,
+            Severity.ERROR,
+            Outcome.DIFFERS,
+            (*cells(wrong.figure for wrong in rows.cells), *([rows.other] if rows.is_either else [])),
+            file=first.file,
+            sheet=first.sheet,
+            cell=first.cell,
+            count=len(rows.cells),
+            other_file=rows.other.file,
+            other=rows.other.sheet,
+            slip=messages.diagnosis.IN_TABLES[rows.slip].format(),
+            amounts=self._phrases.amended(rows.cells),
+            either=messages.checks.OR_THE_OTHER if rows.is_either else "",
         )
 
     def mismatch(self, mismatch: BudgetUnitMismatch) -> Finding:
