@@ -205,5 +205,11 @@ STALE = Message(
     "{file} 的工作表“{sheet}”单元格 {cell} 保存的结果与它的公式不符（{what}），未采用",
     "请用 Excel 或 WPS 打开该文件，按 F9 重新计算，核对后保存再放入",
 )
+UNCHECKED = Message(
+    "公式未核对",
+    "{file} 的工作表“{sheet}”单元格 {cell} 的公式程序算不了（函数少见，或引用了别的工作簿、出错的单元格），"
+    "采用的是文件里保存的结果，是否最新没有核对",
+    "请用 Excel 或 WPS 打开该文件，按 F9 重新计算，核对后保存再放入",
+)
 STALE_RESULT = "{cell} 的公式 ={formula}，保存的是 {saved}，按表中数字应为 {computed}"
 STALE_BELOW = "{cell} 的公式 ={formula}，保存的是 {saved}，它引用的单元格结果已过期"

@@ -114,6 +114,7 @@ class TitleBlockWords(Shape):
 
     - `unit`, `department`: stand before a unit and a department, the latter with words of `department_before`
       and `department_behind` around it.
+    - `measures`: units beside those of the pack, which stand where a department may and name none.
     - `placeholder`: stands for the department in a form that is not filled in.
     - `drop`: words around a title that do not change which form it is; `stop`: words before it that do.
     - `unused`: the titles of known forms that are not used.
@@ -131,6 +132,7 @@ class TitleBlockWords(Shape):
     stop: TextList
     unused: TextList
     published: TextList
+    measures: TextList
     placeholder: TextList
 
 

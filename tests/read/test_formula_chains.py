@@ -44,9 +44,8 @@ def _found(solution: Solution, cell: str) -> Any:
         return solution.computed[cell]
     if cell in solution.exact:
         return f"exact {_short(solution.exact[cell])}"
-    return next(
-        (kind for kind in ("circular", "faulty", "lacking") if cell in getattr(solution, kind)), "stands"
-    )
+    kinds = ("circular", "faulty", "lacking", "unchecked")
+    return next((kind for kind in kinds if cell in getattr(solution, kind)), "stands")
 
 
 def _short(value: Scalar) -> str:

@@ -103,14 +103,24 @@ def test_a_stale_result_is_named_and_not_lifted(tmp_path: Path) -> None:
     [
         pytest.param("<f>SUM(C4:D4)</f>", id="true"),
         pytest.param("<f>SUM(C4:D4)+0.0000001</f>", id="true but for noise"),
-        pytest.param("<f>LOOKUP(C4,D4)</f>", id="not evaluated"),
-        pytest.param('<f t="array" ref="B4">SUM(C4:D4)+1</f>', id="of an array"),
-        pytest.param('<f t="shared" si="7"/>', id="shared with none"),
     ],
 )
 def test_a_result_that_stands_is_lifted(tmp_path: Path, formula: str) -> None:
     filing = _xlsx(tmp_path / "b.xlsx", {"B4": formula})
     assert (_spending(filing), _found(filing)) == (30, {})
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        pytest.param("<f>LOOKUP(C4,D4)</f>", id="not evaluated"),
+        pytest.param('<f t="array" ref="B4">SUM(C4:D4)+1</f>', id="of an array"),
+        pytest.param('<f t="shared" si="7"/>', id="shared with none"),
+    ],
+)
+def test_a_result_that_nothing_is_known_of_is_named(tmp_path: Path, formula: str) -> None:
+    filing = _xlsx(tmp_path / "b.xlsx", {"B4": formula})
+    assert (_spending(filing), _found(filing)) == (30, {"B4": "公式未核对"})
 
 
 def test_stale_results_of_a_sheet_are_one_finding(tmp_path: Path) -> None:

@@ -6,6 +6,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from converter.pack.loading import load_pack
+from converter.read.labels.vocabulary import Vocabulary
 from samples.filing import write
 from samples.filing.departments import SEED, load
 from samples.filing.final_accounts import final_accounts
@@ -151,6 +153,25 @@ def test_header_words_of_a_house_s_own_are_told_by_the_rows_below(tmp_path: Path
     assert (figures["本年收入.决算"], figures["本年支出.决算"]) == (10, 9)
     assert (figures["结转结余.年初"], figures["结转结余.年末"]) == (2, 3)
     assert [finding.code for finding in reading.extraction.findings] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "department"),
+    [
+        ("单位：林业局", "林业局"),
+        ("部门：县人大（公章）", "县人大"),
+        ("（单位：人）", None),
+        ("单位：人、万元", None),
+        ("单位：㎡", None),
+        ("单位: 人次/批次", None),
+        ("单位：支", None),
+        ("部门：", ""),
+    ],
+)
+def test_what_is_counted_is_no_department(line: str, department: str | None) -> None:
+    vocabulary = Vocabulary(load_pack())
+    stated = vocabulary.title_lines.department(line)
+    assert (stated and vocabulary.department_names.official(stated)) == department
 
 
 @pytest.mark.parametrize(

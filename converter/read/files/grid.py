@@ -29,7 +29,8 @@ class Grid(Struct, frozen=True, dict=True, eq=False):
 
     `merges` is None where the format does not tell. `uncomputed` are the cells whose formula has no value or
     an error, among them the `stale`, whose saved value contradicts their formula, and the `circular`, whose
-    formulas depend on themselves: all these are empty in `rows`. So are the `prefilled`, which hold what the
+    formulas depend on themselves: all these are empty in `rows`. `unchecked` are numbers saved as results of
+    formulas that could not be worked out. So are the `prefilled`, which hold what the
     program wrote, and say nothing. `hidden` are the hidden rows and columns of a sheet that is not hidden
     itself.
     """
@@ -42,6 +43,7 @@ class Grid(Struct, frozen=True, dict=True, eq=False):
     hidden: Hidden = Hidden()
     stale: tuple[StaleResult, ...] = ()
     circular: frozenset[str] = frozenset()
+    unchecked: frozenset[str] = frozenset()
     prefilled: frozenset[str] = frozenset()
 
     @cached_property

@@ -28,14 +28,15 @@ def with_results(grid: Grid, solution: Solution) -> Grid:
     stale = [result.cell for result in solution.stale]
     unknown = [*stale, *solution.circular, *solution.faulty, *solution.lacking]
     values = solution.computed | solution.exact | dict.fromkeys(unknown, "")
-    if not values:
+    if not (values or solution.unchecked):
         return grid
     return replace(
         grid,
-        rows=_filled_in(grid.rows, values),
+        rows=_filled_in(grid.rows, values) if values else grid.rows,
         uncomputed=frozenset(unknown),
         stale=tuple(solution.stale),
         circular=frozenset(solution.circular),
+        unchecked=frozenset(solution.unchecked),
     )
 
 

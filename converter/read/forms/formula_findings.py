@@ -1,9 +1,9 @@
-"""Findings about the results of formulas: saved ones that are no longer true, and those never saved."""
+"""Findings about results of formulas: saved ones not true, or not known to be, and missing ones."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
 from converter import messages
-from converter.figures import CellOrigin, Finding, Outcome, Severity, exact_text
+from converter.figures import CellOrigin, Finding, Outcome, Severity, exact_text, position
 from converter.messages import Message
 from converter.read.files.cells import Scalar, amount
 from converter.read.files.formulas import StaleResult
@@ -15,7 +15,9 @@ CUT_OFF = "…"
 
 
 def about_results(sheet: FormSheet) -> Iterator[Finding]:
-    """Yield a finding each for the saved results of a sheet that are wrong, and those that are missing."""
+    """Yield a finding each for the saved results of a sheet that are wrong, those that are missing, and those
+    that are used though nothing tells whether they are true.
+    """
     grid = sheet.grid
     stale = [result.cell for result in grid.stale]
     if stale:
@@ -25,6 +27,9 @@ def about_results(sheet: FormSheet) -> Iterator[Finding]:
         yield _finding(messages.reading.CIRCULAR, sheet, sorted(grid.circular))
     if uncomputed := grid.uncomputed - grid.circular - {*stale}:
         yield _finding(messages.reading.UNCOMPUTED, sheet, sorted(uncomputed))
+    if grid.unchecked:
+        cells = sorted(grid.unchecked, key=position)
+        yield _finding(messages.reading.UNCHECKED, sheet, cells, severity=Severity.WARNING)
 
 
 def about_computed(message: Message, file: str, cells: Mapping[str, Sequence[str]]) -> tuple[Finding, ...]:
@@ -40,12 +45,18 @@ def about_computed(message: Message, file: str, cells: Mapping[str, Sequence[str
     return (Finding.worded(message, Severity.NOTE, Outcome.HOLDS, origins, file=file, what=what),)
 
 
-def _finding(message: Message, sheet: FormSheet, cells: Sequence[str], what: str = "") -> Finding:
-    """Return an error about cells of a sheet, not all of which its sentence names if they are many."""
+def _finding(
+    message: Message,
+    sheet: FormSheet,
+    cells: Sequence[str],
+    what: str = "",
+    severity: Severity = Severity.ERROR,
+) -> Finding:
+    """Return what is to be said about cells of a sheet; of many, its sentence does not name all."""
     origins = tuple(CellOrigin(sheet.file, sheet.grid.name, cell) for cell in cells)
     return Finding.worded(
         message,
-        Severity.ERROR,
+        severity,
         Outcome.NOT_EVALUABLE,
         origins,
         file=sheet.file,

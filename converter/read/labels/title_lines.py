@@ -17,7 +17,7 @@ class TitleLines:
     def __init__(self, pack: Pack) -> None:
         words = pack.labels.title_block
         self.titles = Titles(pack)
-        self._unit_names = frozenset(pack.units)
+        self._measures = frozenset(map(normal_form, (*pack.units, *words.measures)))
         unit_name = _one_of(sorted(_alternative_units(pack), key=len, reverse=True))
         self._unit_name = re.compile(unit_name)
         self._unit = _unit_pattern(words.unit, unit_name)
@@ -73,12 +73,17 @@ class TitleLines:
         found = self._department.search(apart.replace("\n", "  "))
         if found is None or (not found[1] and self._unit.search(line)):
             return None
-        if normal_form(found[1]) in self._unit_names:
+        if self._is_measure(found[1]):
             return None
         if any(sign in found[1] for sign in self._left_blank):
             return ""
         words = without_years(found[1]).strip().split(" ")
         return " ".join(word for nth, word in enumerate(words) if not nth or self.titles.title(word) is None)
+
+    def _is_measure(self, text: str) -> bool:
+        """Whether a text is units, or one sign: no department has such a name."""
+        parts = [part for part in re.split(r"[\W_]+", normal_form(text)) if part]
+        return bool(parts) and (parts == [parts[0][0]] or self._measures.issuperset(parts))
 
     def _asks(self, label: str) -> bool:
         """Whether what a cell is about stands in the cell beside it."""

@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from converter.figures import address
+from converter.figures import address, position
 from converter.read.files.cells import Scalar
 from converter.read.files.grid import Grid
 from converter.read.labels.vocabulary import Vocabulary
@@ -202,15 +202,18 @@ def _only(grid: Grid, top: int, bottom: int, left: int, right: int) -> Grid:
     merges = grid.merges and [
         merge for merge in grid.merges if top <= merge[0] < bottom and left <= merge[1] < right
     ]
-    within = grid.uncomputed and grid.uncomputed & {
-        address(row, column) for row in range(top, bottom) for column in range(left, right)
+    within = {
+        cell
+        for cell in grid.uncomputed | grid.unchecked
+        if top <= position(cell)[0] < bottom and left <= position(cell)[1] < right
     }
     return replace(
         grid,
         rows=rows,
         merges=merges,
-        uncomputed=within,
+        uncomputed=grid.uncomputed & within,
         stale=tuple(stale for stale in grid.stale if stale.cell in within),
         circular=grid.circular & within,
+        unchecked=grid.unchecked & within,
         hidden=grid.hidden.within(range(top, bottom), range(left, right)),
     )

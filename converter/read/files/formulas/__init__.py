@@ -2,8 +2,8 @@
 
 `sheet` is what a format tells of a sheet's formulas, `solve` works them out in the order they depend on each
 other, and `formula_cells` holds the cells they see. A formula goes from `tokens` through `syntax` to
-`evaluate`, which asks `values` and `functions` (two of which are `searches`; each takes its `arguments`
-unevaluated). `tokens.moved` reads a formula that several cells share.
+`evaluate`, which asks `values` and `functions` (two of which are `searches`, one `products`; each takes its
+`arguments` unevaluated). `tokens.moved` reads a formula that several cells share.
 """
 
 from converter.read.files.formulas.sheet import Formulas

@@ -11,12 +11,14 @@ from converter.read.files.formulas.arguments import (
     numbers_of,
     values_of,
 )
+from converter.read.files.formulas.products import sum_product
 from converter.read.files.formulas.searches import look_up, sum_if
-from converter.read.files.formulas.syntax import Area, Literal, Value
+from converter.read.files.formulas.syntax import Area, Literal, Syntax, Value
 from converter.read.files.formulas.tokens import NotEvaluableError
-from converter.read.files.formulas.values import BY_ZERO, ZERO, FaultError, number_of, truth_of
+from converter.read.files.formulas.values import BY_ZERO, ZERO, FaultError, number_of, text_of, truth_of
 
 MOST_DIGITS = 9
+LONGEST_TEXT = 32_767  # of a cell
 
 
 def _average(of: Evaluator, arguments: Arguments) -> Value:
@@ -123,6 +125,41 @@ def _as_number(of: Evaluator, arguments: Arguments) -> Value:
     return ZERO if isinstance(value, str) else number_of(value)
 
 
+def _length(of: Evaluator, arguments: Arguments) -> Value:
+    [text] = exactly(arguments, 1)
+    return Decimal(len(text_of(of.value(text))))
+
+
+def _from_left(of: Evaluator, arguments: Arguments) -> Value:
+    text, count = _text_and_count(of, arguments)
+    return text[:count]
+
+
+def _from_right(of: Evaluator, arguments: Arguments) -> Value:
+    text, count = _text_and_count(of, arguments)
+    return text[max(0, len(text) - count) :]
+
+
+def _text_and_count(of: Evaluator, arguments: Arguments) -> tuple[str, int]:
+    text, count = exactly(arguments if len(arguments) == 2 else (*arguments, Literal(Decimal(1))), 2)
+    return text_of(of.value(text)), _whole_number(of, count)
+
+
+def _from_middle(of: Evaluator, arguments: Arguments) -> Value:
+    text, first, count = exactly(arguments, 3)
+    begin = _whole_number(of, first) - 1
+    if begin < 0:
+        raise NotEvaluableError
+    return text_of(of.value(text))[begin : begin + _whole_number(of, count)]
+
+
+def _whole_number(of: Evaluator, argument: Syntax) -> int:
+    number = of.number(argument)
+    if not 0 <= number <= LONGEST_TEXT:
+        raise NotEvaluableError
+    return int(number)
+
+
 FUNCTIONS: dict[str, Function] = {
     "SUM": lambda of, arguments: sum(numbers_of(of, arguments), ZERO),
     "MAX": lambda of, arguments: max(numbers_of(of, arguments), default=ZERO),
@@ -145,6 +182,11 @@ FUNCTIONS: dict[str, Function] = {
     "AND": lambda of, arguments: all(_truths(of, arguments)),
     "OR": lambda of, arguments: any(_truths(of, arguments)),
     "NOT": lambda of, arguments: not _truths(of, exactly(arguments, 1))[0],
+    "LEN": _length,
+    "LEFT": _from_left,
+    "RIGHT": _from_right,
+    "MID": _from_middle,
     "SUMIF": sum_if,
+    "SUMPRODUCT": sum_product,
     "VLOOKUP": look_up,
 }

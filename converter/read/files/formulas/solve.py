@@ -40,13 +40,15 @@ class Solution(Struct):
     """What the formulas of a sheet give, by cell.
 
     `computed` are results that were not saved, `exact` saved ones without the noise of binary arithmetic.
-    Not known are `circular`, which depend on themselves, `faulty`, which depend on such or give an error,
-    and `lacking`, which have no result and are beyond what is evaluated here.
+    `unchecked` are saved results of formulas that are beyond what is evaluated here, or rest on cells that
+    are not known. Not known are `circular`, which depend on themselves, `faulty`, which depend on such or
+    give an error, and `lacking`, which have no result and are beyond what is evaluated here.
     """
 
     computed: dict[str, Scalar] = field(default_factory=dict)
     exact: dict[str, Scalar] = field(default_factory=dict)
     stale: list[StaleResult] = field(default_factory=list)
+    unchecked: list[str] = field(default_factory=list)
     circular: list[str] = field(default_factory=list)
     faulty: list[str] = field(default_factory=list)
     lacking: list[str] = field(default_factory=list)
@@ -103,6 +105,8 @@ class _Solver:
                 self._take_given(place)
             elif not self._doubtful.isdisjoint(precedents):
                 self._contradict(place, None)
+            elif amount(self._cells.saved(place)) is not None:
+                self._of(place).unchecked.append(_address(place))
             return
         if place in self._cells.failed:
             self._compute(place, found.value)

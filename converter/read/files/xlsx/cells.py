@@ -132,11 +132,12 @@ class CellReader:
                     self.hidden_rows.add(int(number) - 1)
 
     def _formula(self, cell: str, written: str, formula: str | None) -> None:
-        """Take in a cell's formula, unless it is an array's or too long."""
+        """Take in a cell's formula; one of an array, too long or lost in braces, which nobody works out."""
         if written.endswith("/") != (formula is None):
             raise NotPlainError
         about = attributes(written.removesuffix("/").removesuffix(" ")) if written else {}
         if about.get("t", "normal") not in _WHOLE or len(formula or "") > LONGEST:
+            self.formulas[cell] = f"{{{unescaped((formula or '')[:LONGEST])}}}"
             return
         row, column = position(cell)
         if formula:
@@ -148,9 +149,8 @@ class CellReader:
             self._movable -= len(origin)
             text = moved(origin, row - from_row, column - from_column)
         else:
-            return
-        if text:
-            self.formulas[cell] = text
+            text = ""
+        self.formulas[cell] = text or "{}"
 
 
 class CellKinds(dict[str, Read | None]):
