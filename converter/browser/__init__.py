@@ -1,9 +1,8 @@
 """What the single-file page runs in a browser: the same conversion, its answers as JSON.
 
 A `session` is a run in memory: the page's worker puts the files dropped into an inbox in memory, and shows
-one of its `answers` after the other; `words` has all that is said, in files as well, said as it is done in
-the page. There are no processes here and no limits: whoever waits ends the worker. Nothing here decides
-anything.
+one of its `answers` after the other. There are no processes here and no limits: whoever waits ends the
+worker. Nothing here decides anything.
 """
 
 from converter.browser.session import (
@@ -15,7 +14,6 @@ from converter.browser.session import (
     prefilled_supplements,
     verify,
 )
-from converter.browser.words import speak_of_the_page
 
 __all__ = [
     "blank_supplement",
@@ -24,6 +22,5 @@ __all__ = [
     "packed",
     "packs",
     "prefilled_supplements",
-    "speak_of_the_page",
     "verify",
 ]

@@ -50,11 +50,8 @@ def department_answer(record: Record) -> dict[str, Any]:
 
 def _lacks(record: Record) -> dict[str, bool]:
     """Return whether forms of the supplement are missing, and whether others are."""
-    words = messages.filing.FORMS_MISSING
-    supplement = words.text.partition("{forms}")[0].format(book=messages.filing.SUPPLEMENT)
-    of_supplement = [
-        each.message.startswith(supplement) for each in record.findings if each.code == words.code
-    ]
+    words = messages.filing.SUPPLEMENT_LACKING
+    of_supplement = [each.hint == words.hint for each in record.findings if each.code == words.code]
     return {"lacks_supplement": any(of_supplement), "lacks_tables": not all(of_supplement)}
 
 

@@ -42,7 +42,7 @@ def _alone(unit: str, ledger: Ledger, department: str, pack: Pack) -> Finding:
         messages.filing.UNIT_ALONE,
         Severity.ERROR,
         Outcome.NOT_EVALUABLE,
-        unit=unit,
+        other=unit,
         department=department,
         forms=messages.phrases.AND.join(sorted(ledger.forms)),
         names_file=pack.meta.names_file,

@@ -65,13 +65,14 @@ def _may_stand_for(table: UnusedTable, forms: Sequence[str], pack: Pack) -> bool
 
 
 def _finding(workbook: str, forms: Sequence[str], unused: Sequence[UnusedTable]) -> Finding:
+    words = messages.filing
     tables = messages.phrases.AND.join(dict.fromkeys(table.title for table in unused))
     finding = Finding.worded(
-        messages.filing.FORMS_MISSING,
+        words.SUPPLEMENT_LACKING if workbook == words.SUPPLEMENT else words.FORMS_MISSING,
         Severity.WARNING,
         Outcome.NOT_EVALUABLE,
         book=workbook,
         forms=messages.phrases.AND.join(forms),
-        unused=messages.filing.FILED_INSTEAD.format(tables=tables) if tables else "",
+        unused=words.FILED_INSTEAD.format(tables=tables) if tables else "",
     )
     return replace(finding, to_supply=True)

@@ -6,7 +6,8 @@ each file. What was found: `checks` that do not hold, their causes in `diagnosis
 comes from, `edits` of people in files of ours, `verify` for submitted reports. What is made: the
 `overview` and other `workbooks`. The program: `packs` that are wrong, `runs` on an outbox, the `screen` and
 `help` of the command line, what the operating `system` refused. A finding is worded as a `message`; `phrases`
-are short words of all topics. The wording of reports and rules is in packs.
+are short words of all topics, and how things are done where they are read. The wording of reports and rules
+is in packs.
 """
 
 from converter.messages import (

@@ -4,11 +4,12 @@ A message without code is of a check: the pack gives the code, and may give the 
 """
 
 from converter.messages.message import Message
+from converter.messages.phrases import HERE
 
-CORRECT_TABLES = "请核对所列单元格，改正原表后重新生成"
-CORRECT_SUPPLEMENT = "请核对所列单元格，改正补充资料后重新生成"
-CORRECT_EITHER = "请先核对补充资料里填的数，填错的改补充资料；确是公开表有误的改原表，再重新生成"
-_CORRECT_UNIT = "请核对这张表右上方的单位，改正后重新生成"
+CORRECT_TABLES = f"请核对所列单元格，改正原表后{HERE.again}"
+CORRECT_SUPPLEMENT = f"请核对所列单元格，改正补充资料后{HERE.again}"
+CORRECT_EITHER = f"请先核对补充资料里填的数，填错的改补充资料；确是公开表有误的改原表，改后{HERE.again}"
+_CORRECT_UNIT = f"请核对这张表右上方的单位，改正后{HERE.again}"
 _REWORD = "报告会照抄这段文字；请改写，或核对所列的数"
 
 # What does not hold, or could not be judged
@@ -63,7 +64,7 @@ WRONG_CELL = Message(
     "",
     "{file}，工作表“{sheet}”：{cell} {name} {actual} 可能有误，应为 {expected}{slip}；"
     "由此 {count} 条勾稽关系不成立：{statements}",
-    "请对照原始凭据核实这个单元格，改正后重新生成",
+    f"请对照原始凭据核实这个单元格，改正后{HERE.again}",
 )
 SLIP = "（{slip}）"
 FIRST_OF = "{first}（没有的取 {others}）"
@@ -71,13 +72,13 @@ SUM_OF = "{of} 各行{where}之和"
 MIXUP = Message(
     "",
     "{file}，工作表“{sheet}”：{slip}，应为 {amounts}；改后 {count} 条勾稽关系全部成立：{statements}",
-    "请对照原始凭据核实所列单元格，改正后重新生成",
+    f"请对照原始凭据核实所列单元格，改正后{HERE.again}",
 )
 ONE_LEFT_BLANK = Message(
     "",
     "{file}，工作表“{sheet}”：下列几处都{slip}，只缺一处的话应为 {amounts}；"
     "改后 {count} 条勾稽关系全部成立：{statements}",
-    "请对照原始凭据找出漏填的单元格，改正后重新生成",
+    f"请对照原始凭据找出漏填的单元格，改正后{HERE.again}",
 )
 REST_OF_CELLS = "（其余 {cells}）"
 AMENDED_CELL = "{cell} {name} {expected}（现为 {actual}）"
@@ -94,7 +95,7 @@ WRONG_UNIT_BOOK = Message(
     "{file}：{count} 张工作表写的单位都是“{unit}”，但各数与其他文件都相差 {times} 倍，"
     "整个文件实际像是“{likely}”；"
     "由此 {broken} 条勾稽关系不成立。涉及 {sheets}",
-    "请核对这个文件各表右上方的单位，一并改正后重新生成",
+    f"请核对这个文件各表右上方的单位，一并改正后{HERE.again}",
 )
 OUT_OF_SIZE = Message(
     "单位疑误",
@@ -106,31 +107,31 @@ LAST_YEAR_SHEET = Message(
     "误用上年表",
     "{file}，工作表“{sheet}”：可与上年表比较的 {compared} 个数中 {equal} 个与上年相同，像是误用了上年的表；"
     "按其他表应为 {amounts}；由此 {count} 条勾稽关系不成立：{statements}",
-    "请换成本年的表后重新生成",
+    f"请换成本年的表后{HERE.again}",
 )
 LAST_YEARS_BOOK = Message(
     "误用上年表",
     "{file}：可与 {other} 比较的 {compared} 个数中 {equal} 个与其中的上年数相同，像是把上年的文件当本年报了；"
     "由此 {count} 条勾稽关系不成立。涉及 {sheets}",
-    "请换成本年的文件后重新生成",
+    f"请换成本年的文件后{HERE.again}",
 )
 THIS_YEARS_BOOK = Message(
     "误用本年表",
     "{file}：可与 {other} 比较的 {compared} 个数中 {equal} 个与其中的本年数相同，像是把本年的文件当上年报了；"
     "由此 {count} 条勾稽关系不成立。涉及 {sheets}",
-    "请换成上年的文件后重新生成",
+    f"请换成上年的文件后{HERE.again}",
 )
 ONE_OF_TWO_BOOKS = Message(
     "误用上年表",
     "{file} 与 {other}：可比较的 {compared} 个数中 {equal} 个相同，像是同一年的表报了两年；"
     "由此 {count} 条勾稽关系不成立。涉及 {sheets}",
-    "请核对两个文件各是哪一年的，换成该年的文件后重新生成",
+    f"请核对两个文件各是哪一年的，换成该年的文件后{HERE.again}",
 )
 DISJOINTED_SHEET = Message(
     "数字错位",
     "{file}，工作表“{sheet}”：从 {cell} 起各数与行名、栏名对不上{slip}；"
     "由此 {count} 条勾稽关系不成立：{statements}",
-    "请对照原表逐行核对这张表的数字，改正后重新生成",
+    f"请对照原表逐行核对这张表的数字，改正后{HERE.again}",
 )
 DISPLACED_ROWS = Message(
     "数字错位",
@@ -142,7 +143,7 @@ OR_THE_OTHER = "。也可能是后者错了行"
 BUDGET_UNIT_MISMATCH = Message(
     "",
     "{because}：核对 {compared} 项，{count} 项不符{likely}。{amounts}",
-    "请核对文件夹里是否正好是汇总所含的全部单位，补齐、移走或改正后重新生成",
+    f"请核对文件夹里是否正好是汇总所含的全部单位，补齐、移走或改正后{HERE.again}",
 )
 UNIT_LEFT_OUT = "，像是部门汇总数没有包括“{unit}”"
 UNIT_LACKING = "，部门汇总数都比所列单位之和大，像是少放了所属单位的材料"

@@ -1,6 +1,7 @@
 """What became of what people wrote into our files: edits of a report, explanations in a checklist."""
 
 from converter.messages.message import Message
+from converter.messages.phrases import HERE
 
 FRONT = "标题"
 ALTERED = Message(
@@ -31,7 +32,7 @@ DELETED = Message(
 KEPT = Message(
     "手改已带入",
     "{file} 中的手工改动已带入新报告：{places}",
-    "原件整份留在“历史”里",
+    f"要对照的，请看{HERE.original}",
 )
 RENEWED = "；其中数字已按报送的表更新，请看文字是否仍合适：{places}"
 REVISIONS = Message(
@@ -39,11 +40,11 @@ REVISIONS = Message(
     "{file} 里还有 {count} 处修订没有接受或拒绝，已按接受处理",
     "请在 Word 里逐处决定",
 )
-COMMENTS = Message("批注未带入", "{file} 里有 {count} 条批注，新报告没有带", "请看历史里的原件")
+COMMENTS = Message("批注未带入", "{file} 里有 {count} 条批注，新报告没有带", f"请看{HERE.original}")
 OF_OLD = Message(
     "手改未带入",
     "{file} 是旧版程序写的报告，分不清哪些字是手改的，只取了补充资料没有填的文字",
-    "请对照历史里的原件，把要用的文字填进补充资料；核对过的，请在核对清单.xlsx 里说明",
+    f"请对照{HERE.original}，把要用的文字填进补充资料；核对过的，请在核对清单.xlsx 里说明",
 )
 UNTRACED = Message(
     "手改未带入",
@@ -53,7 +54,7 @@ UNTRACED = Message(
 BELOW = Message(
     "手改未读",
     "输出文件夹的子文件夹里有 Word 文档没有读：{files}",
-    "要用其中改动的，请移到上一层（与报告放在一起）再运行；只是存着备查的，不必理会",
+    f"要用其中改动的，请移到上一层（与报告放在一起）后{HERE.again}；只是存着备查的，不必理会",
 )
 BELOW_MORE = " 等 {count} 份"
 OF_ANOTHER = Message(
@@ -67,7 +68,7 @@ TOO_LONG = Message(
 UNREADABLE = Message(
     "手改未读",
     "{file} 是有人改过的报告，但打不开、太大或设了密码，其中的改动没有读",
-    "请去掉密码和大图，另存为 .docx 后重新生成",
+    f"请去掉密码和大图，另存为 .docx 后{HERE.again}",
 )
 MOVED, IN_ORDER = "移到别处", "各部分按规定的次序排"
 TABLE = "表格（{words}…）"
@@ -86,7 +87,7 @@ NOTES = "脚注、尾注 {count} 条"
 # The checklist as a workbook: people say in it why something is as it is
 LIST_TITLE = "{year}年度{department} 核对清单"
 LIST_NOTE = (
-    "情况属实、不必改表的，在“处理情况”写“已说明”，写全“说明”和“说明人”，存盘后再运行（也可放进该部门的收件文件夹）；数字变了，说明即失效。"
+    f"情况属实、不必改表的，在“处理情况”写“已说明”，写全“说明”和“说明人”，存盘后{HERE.list_again}；数字变了，说明即失效。"
     "没有读的文件、空白、缺的文字、年度有误，不能以说明代替。请勿改“核对码”"
 )
 LIST_SHEET = "核对清单"

@@ -1,11 +1,13 @@
 """Messages about a file that cannot be read."""
 
+from converter.messages.phrases import HERE
+
 FILE_UNREADABLE = "{file}：打不开（{reason}），请检查文件是否存在、是否有权限"
 FILE_NOT_SPREADSHEET = "{file}：内容不是电子表格，请用 Excel 或 WPS 打开后另存为 .xlsx 再放入"
 FILE_IS_MHT = "{file}：内容是单个文件的网页（.mht），请用 Excel 或 WPS 打开后另存为 .xlsx 再放入"
 FILE_IS_OLD_EXCEL = "{file}：内容是 Excel {version} 的旧格式，请用 Excel 或 WPS 打开后另存为 .xlsx 再放入"
-FILE_PASSWORD = "{file}：密码不对，打不开，请核对 --password 的密码"
-FILE_ENCRYPTED = "{file}：设有打开密码，请去掉密码后再放入，或用 --password 给出密码"
+FILE_PASSWORD = "{file}：密码不对，打不开，请核对给出的密码"
+FILE_ENCRYPTED = f"{{file}}：设有打开密码，请去掉密码后再放入{HERE.or_password}"
 FILE_LOCKED = "{file}：设有打开密码，这种格式不能代为打开，请去掉密码，或另存为 .xlsx 后再放入"
 FILE_IRREGULAR = "{file}：不是普通文件（是管道、设备或失效的链接），未打开，请放入文件本身"
 FILE_BROKEN = "{file}：文件损坏，无法读取，请重新导出"

@@ -1,6 +1,7 @@
 """Messages about a filing as a whole, and the words of the checklist."""
 
 from converter.messages.message import Message
+from converter.messages.phrases import HERE
 
 # What a person still has to supply
 MISSING_TEXT = "文字：{name}　→ 请写在补充资料“{sheet}”的“{row}”"
@@ -28,7 +29,7 @@ DATE_TOO_EARLY = "{name}：写的是“{written}”，早于{year}年度结束�
 UNDATED_REPORT = Message(
     "没有日期",
     "报告落款处没有日期：补充资料的“{name}”没有填",
-    "请填上后重新生成，或报送前在落款处写上；不要早于所附各表公开的日期",
+    f"请填上后{HERE.again}，或报送前在落款处写上；不要早于所附各表公开的日期",
 )
 
 TABLE_BLANK = Message(
@@ -60,8 +61,7 @@ BUDGET_UNITS = Message(
 SPELLINGS = Message(
     "部门名称不一",
     "{files} 写的部门是“{other}”，决算写的是“{department}”，像是同一个部门的两种写法，已合在一起",
-    "请改成一样的名称；确是同一个部门的，也可在 {names_file} 中加一行“{department}: [{other}]”；"
-    "不是同一个部门的，请分放各自的文件夹",
+    f"请改成一样的名称{HERE.or_alias}；不是同一个部门的，请分放各自的文件夹",
 )
 FOLDERS_TOGETHER = Message(
     "几处材料",
@@ -79,8 +79,8 @@ DEPARTMENT_NOWHERE = (
 )
 UNIT_ALONE = Message(
     "所属单位",
-    "“{unit}”交了 {department} 自己没有的表（{forms}），两者没有同样的表可以核对，不能确定它是所属单位",
-    "如就是同一个部门，请把名称改成一样，或在 {names_file} 中加一行“{department}: [{unit}]”；"
+    "“{other}”交了 {department} 自己没有的表（{forms}），两者没有同样的表可以核对，不能确定它是所属单位",
+    f"如就是同一个部门，请把名称改成一样{HERE.or_alias}；"
     "如是所属单位，请补齐部门的表；如是另外的部门，请放进各自的文件夹",
 )
 
@@ -101,22 +101,22 @@ SUPPLEMENT = "补充资料"
 ACCOUNTS_ABSENT = Message(
     "缺决算",
     "{evidence}，没有{year}年度的决算{there}",
-    "请把{year}年度部门决算公开表放进同一文件夹重新生成；如年度写错了，请改正",
+    f"请把{{year}}年度部门决算公开表{HERE.placed}；如年度写错了，请改正",
 )
-YEAR_ASKED = "--year 指定的是{year}年度"
+YEAR_ASKED = f"{HERE.year}写的是{{year}}年度"
 YEAR_FILED = "{file} 是{year}年度的"
 LATEST_ACCOUNTS = "（最近的决算是{year}年度的：{file}）"
-NOTHING_OF_YEAR = "{department}：{reason}，没有生成报告；请补齐后重新生成，如年度写错了，请改正"
+NOTHING_OF_YEAR = f"{{department}}：{{reason}}，没有生成报告；请补齐后{HERE.again}，如年度写错了，请改正"
 LATER_ACCOUNTS_LIKELY = (
     "{department}：{file} 是哪一年的决算没有写明或读不出来，可能比{latest}年度的（{other}）更新，"
     "分不清报告是哪一年的，没有生成报告；请在它的表头写明年度（如“2020年度”），读不出来的请重新另存，"
-    "或用 --year 指定报告年度"
+    f"或在{HERE.year}写明报告年度"
 )
 SUPPLEMENT_EARLIER = Message(
     "补充资料年度",
     "{supplement} 写的是{year}年度，而材料里有{latest}年度的决算（{file}）；已按补充资料的年度生成",
-    "如要报{latest}年度而补充资料是往年的，请用 --year {latest} 重新生成，另填今年的"
-    "（用 jixiao forms 带进往年的内容）；只是年度写错了的，请改补充资料的“年度”；"
+    f"如要报{{latest}}年度而补充资料是往年的，请在{HERE.year}写 {{latest}}，{HERE.again}，另填今年的"
+    f"（用{HERE.forms}带进往年的内容）；只是年度写错了的，请改补充资料的“年度”；"
     "如要报{year}年度，请把{latest}年度的决算移出文件夹",
 )
 SUPPLEMENT_OTHER = Message(
@@ -127,13 +127,16 @@ SUPPLEMENT_OTHER = Message(
 OTHER_YEARS = Message(
     "另有年度",
     "{other}年度的决算（{file}）、预算、补充资料也齐，这次只生成{year}年度的",
-    "要{other}年度的，请用 --year {other} 另写到一个输出文件夹，或把它的材料放进另一个收件文件夹",
+    f"要{{other}}年度的，请在{HERE.year}写 {{other}}，{HERE.separately}",
 )
 FILED_INSTEAD = "；收到未用的：{tables}"
 FORMS_MISSING = Message(
     "缺表",
     "缺少{book}中的：{forms}{unused}",
-    "补齐后放入同一文件夹重新生成；补充资料可用 jixiao forms 取得空表",
+    f"补齐后{HERE.placed}",
+)
+SUPPLEMENT_LACKING = Message(  # or some of its sheets
+    FORMS_MISSING.code, FORMS_MISSING.text, f"空表用{HERE.forms}取得，填好后{HERE.placed}"
 )
 PROSE_TAKEN_IN = Message(
     "文字来源",
@@ -143,7 +146,7 @@ PROSE_TAKEN_IN = Message(
 PROSE_OF_ANOTHER_YEAR = Message(
     "往年文字",
     "{file} 是{other}年度的，其中的文字没有写进{year}年度的报告",
-    "仍然适用的，用 jixiao forms 带进预填的补充资料，核对后再用；"
+    f"仍然适用的，用{HERE.forms}带进预填的补充资料，核对后再用；"
     "就是{year}年度的，请改正标题或文件名里的年度",
 )
 PROSE_UNUSED = Message(
@@ -193,7 +196,7 @@ DEPARTMENTS_ALIKE = (
 )
 
 # Folders, and the checklist
-LOOSE = "收件文件夹"
+LOOSE = HERE.inbox
 HISTORY = "历史"
 CHECKLIST_FILE = "核对清单.txt"
 CHECKLIST_WORKBOOK = "核对清单.xlsx"

@@ -1,6 +1,7 @@
 """The year and the department of tables: what tells them, the strongest first, and what speaks against it."""
 
 from converter.messages.message import Message
+from converter.messages.phrases import HERE
 
 STRENGTHS = {
     "HEAD": "表头",
@@ -11,7 +12,7 @@ STRENGTHS = {
     "FILE": "文件名",
     "DOCUMENT": "一同报送的文字材料",
     "FOLDER": "文件夹名",
-    "OPTION": "--year 指定",
+    "OPTION": HERE.year,
 }
 IN_CELL = "{strength} 工作表“{sheet}”{cell}“{text}”"
 AT_CELL = "{strength} 工作表“{sheet}”{cell}"

@@ -1,6 +1,7 @@
 """What became of every file that was filed: read as what, or not used and why."""
 
 from converter.messages.message import Message
+from converter.messages.phrases import HERE
 
 # Not used: by what a file is (read.FileKind)
 KINDS = {
@@ -61,7 +62,7 @@ STRAY = (
 )
 
 # Findings about files
-UNREADABLE = Message("文件未读", "{reason}", "改正后放入同一文件夹重新生成；用不着这个文件的，请移走")
+UNREADABLE = Message("文件未读", "{reason}", f"改正后{HERE.placed}；用不着这个文件的，请移走")
 UNOPENED = Message(
     "文件未打开",
     "{file}：{reason}",

@@ -1,6 +1,7 @@
 """The words of the overview of all departments besides the pack's own labels."""
 
 from converter.messages.message import Message
+from converter.messages.phrases import HERE
 
 OVERVIEW_FILE = "汇总.xlsx"
 READINESS = {
@@ -19,7 +20,7 @@ LIST_UNSEPARATED = (
 LIST_EMPTY = "{file}：表头下面没有内容，请逐行填写部门"
 LIST_ENCODING = "{file}：文字编码不是 UTF-8 或 GB18030，请用 Excel 或 WPS 另存为 .xlsx"
 ROSTER, BUREAU = "名册", "汇总表"
-ROSTER_TWICE = "收件文件夹里有几份名册（{files}），请只保留一份"
+ROSTER_TWICE = f"{HERE.inbox}里有几份名册（{{files}}），请只保留一份"
 ROSTER_UNUSED = "名册未采用，没有核对谁未报送：{fault}"
 BUREAU_EMPTY = "{file}：没有取到 {year} 年度的数，请核对表名、年度和单位"
 BUREAU_UNUSED = "汇总表未采用，没有核对合计：{fault}"
@@ -33,7 +34,7 @@ FILING_ISSUES = {
     "listed-twice": "名册重复",
     "scope": "报送口径",
 }
-NOT_FILED = "名册中有，收件文件夹里没有它的材料"
+NOT_FILED = f"名册中有，{HERE.inbox}里没有它的材料"
 FILED_AS = "报送时用的名称是“{name}”"
 FILED_TWICE = "“{first}”和“{second}”都是它 {year} 年度的材料，请只保留一份"
 UNLISTED = "{roster} 中没有这个名称、别名或编码；如应报送，请补入名册"
@@ -44,38 +45,41 @@ AND_THEN = "；"
 # The workbook
 SHEETS = {
     "steps": "下一步",
-    "cohorts": "年度与规则包",
+    "cohorts": "年度与评价办法",
     "charts": "图表",
     "departments": "部门汇总",
     "measures": "全部指标",
     "findings": "问题清单",
     "missing": "待补充",
-    "rules": "规则命中",
+    "rules": "问题分类",
     "outliers": "排名与异常",
     "totals": "合计核对",
     "filing": "名册核对",
     "files": "收到的文件",
 }
-CHARTS = {"readiness": "报告判定：各规则包、年度的部门数", "rules": "问题最多的规则：涉及部门数"}
+CHARTS = {"readiness": "报告判定：各评价办法、年度的部门数", "rules": "最常见的问题：涉及部门数"}
 SUBJECT = "{year}年度{subject}"
 SHEET_TITLE = "{subject}{sheet}"
 SHEET_NOTES = {
-    "cohorts": "金额单位：{unit}。不同年度、不同规则包的数不合计、不比较。",
+    "cohorts": "金额单位：{unit}。不同年度、不同评价办法的数不合计、不比较。",
     "departments": "金额单位：{unit}。共 {count} 行：{readiness}。"
     "红底的数字与同组部门相比异常，说明见“排名与异常”。",
-    "measures": "金额单位：{unit}。规则包的全部计算指标；空白表示缺数据或分母为零，算不出来。",
+    "measures": "金额单位：{unit}。评价办法的全部计算指标；空白表示缺数据或分母为零，算不出来。",
     "findings": "错误 {error} 条，警告 {warning} 条，已说明 {explained} 条，提示 {note} 条。尾差不列。",
     "missing": "报告中空着的内容和没有报送的表，要由人补齐；共 {count} 项。",
-    "rules": "同一条规则在多少部门命中、命中几次；命中面广的，先看是不是共同的填报误解。",
-    "outliers": "与同级次、同类别部门的中位数比较（稳健标准差 1.4826×MAD，超过 {distance} 倍为异常；"
+    "rules": "同一种问题有多少部门、出现几次；涉及部门多的，先看是不是都把填法理解错了。",
+    "outliers": "与同级次、同类别部门的中位数比较，相差超过一般差距的 {distance} 倍为异常"
+    "（一般差距：各部门与中位数的差距，也取中位数，乘以 1.4826；"
     "同组不足 {least} 个部门的与全部部门比较）。名次由高到低。异常 {count} 处。",
-    "totals": "已报送部门的合计，分年度、分规则包{bureau}。有错误没有改正的数存疑，不计入合计。",
+    "totals": "已报送部门的合计，分年度、分评价办法{bureau}。有错误没有改正的数存疑，不计入合计。",
     "files": "收到的全部文件读作什么；没有用的，为什么没有用。"
     "共 {count} 个，没有用的 {unused} 个，读不了的 {unreadable} 个。",
-    "filing": "{issues}。名册是收件文件夹里的 名册.xlsx 或 名册.csv。",
+    "filing": f"{{issues}}。名册是{HERE.inbox}里的 名册.xlsx 或 名册.csv。",
 }
-WITH_BUREAU = "，与收件文件夹里的汇总表核对（同一年度用了几个规则包的不核对）；相差在各数四舍五入之内的为尾差"
-WITHOUT_BUREAU = "；收件文件夹里没有可用的汇总表（文件名以“汇总表”开头或结尾），未核对"
+WITH_BUREAU = (
+    f"，与{HERE.inbox}里的汇总表核对（同一年度用了几个评价办法的不核对）；相差在各数四舍五入之内的为尾差"
+)
+WITHOUT_BUREAU = f"；{HERE.inbox}里没有可用的汇总表（文件名以“汇总表”开头或结尾），未核对"
 ALL_FINE = "没有问题"
 NO_ROSTER = "没有名册，未核对谁未报送"
 WORD_COUNT = "{word} {count}"
@@ -95,11 +99,11 @@ HEADS = {
     "report": "报告",
     "notes": "备注",
     "year": "年度",
-    "pack": "规则包",
+    "pack": "评价办法",
     "region": "地区",
     "cohort_size": "部门数",
     "severity": "程度",
-    "rule": "规则",
+    "rule": "问题种类",
     "file": "文件",
     "sheet": "工作表",
     "cell": "单元格",
@@ -136,15 +140,15 @@ GROUPS = {
     "state": "处理结果",
     "result": "评价",
     "outliers": "异常",
-    "cohort": "年度与规则包",
+    "cohort": "年度与评价办法",
     "sums": "各部门合计",
 }
 OPEN_REPORT = "打开"
-TO_WRITE = Message("待写内容", "{item}", "填入补充资料，或写在 文字材料.docx 里，重新生成")
+TO_WRITE = Message("待写内容", "{item}", f"填入补充资料，或写在 文字材料.docx 里，{HERE.again}")
 AND_OTHERS = "{names}等 {count} 个"
 OUTLIER = (
     "{label} {value}，{side}：{peers} {count} 个部门的中位数是 {median}，"
-    "相差 {gap}，为稳健标准差的 {distance} 倍"
+    "相差 {gap}，是一般差距的 {distance} 倍"
 )
 SIDES = {True: "偏高", False: "偏低"}
 PEERS = "同组（{group}）"
@@ -173,7 +177,7 @@ PAGE_HEADS = {
     "level": "级次",
     "kind": "类别",
     "year": "年度",
-    "pack": "规则包",
+    "pack": "评价办法",
     "readiness": "结论",
     "errors": "错误",
     "warnings": "警告",

@@ -1,9 +1,10 @@
 """What is wrong with a pack."""
 
 from converter.messages.message import Message
+from converter.messages.phrases import HERE
 
-NO_PACK = "这里没有规则包（缺少 pack.yaml），请检查 --pack 的路径"
-NO_FILE = "规则包缺少这个文件"
+NO_PACK = f"这里没有评价办法（缺少 pack.yaml），请检查{HERE.pack}给的文件夹"
+NO_FILE = "评价办法缺少这个文件"
 SYNTAX = "格式有误，{problem}"
 SYNTAX_OTHERWISE = "请检查缩进、冒号、括号和引号"
 SYNTAX_PROBLEMS = {
@@ -30,10 +31,10 @@ TOO_DEEP = "层次过多，请写成“键: [名称, 名称]”的形式"
 ENDLESS = "用 * 引用的内容层层相套，展开后过大或没有尽头，请直接写出"
 ALIAS = "用了 *，它在这里代表别处的内容，请直接写出名称（名称本身有 * 的，请加引号）"
 KEY_NO_TEXT = "键应为文字；以 {{ 开头的文字请加引号"
-ONE_BASE = "extends 只能写一个规则包的名称"
-EXTENDS_ITSELF = "extends 写的是这个规则包自己，请写它的底本"
+ONE_BASE = "extends 只能写一个评价办法的名称"
+EXTENDS_ITSELF = "extends 写的是这个评价办法自己，请写它的底本"
 EXTENDS_IN_CIRCLE = "extends 互相引用成了一圈"
-NO_BASE = "extends 提到的规则包“{name}”不存在"
+NO_BASE = "extends 提到的评价办法“{name}”不存在"
 UNKNOWN = "提到了不存在的“{name}”"
 NO_SETTING = "这里不能写“{name}”，可以写的是 convert 的长选项（不带 --；scheduler 除外）"
 SETTING_VALUE = "“{name}”后面写的值不对，写法同命令行；开关写 true 或 false"
@@ -41,9 +42,9 @@ NEAREST = "，相近的是“{name}”"
 EMPTY = "没有内容，底本的内容照旧；要去掉它请写 $remove，要整个换掉请写 $replace: true"
 EMPTY_LIST = "没有内容，底本的各项照旧；要空着请写 []"
 NO_NAMES = "这里是列表，底本的各项没有名称，不能按名称改，请写成列表：每项前写“- ”，$inherited 代表底本的各项"
-OF_BASE = "（这是底本里的内容，你的规则包改动后它才不成立：请在自己的 {file} 里改“{place}”{or_remove}）"
+OF_BASE = "（这是底本里的内容，你的评价办法改动后它才不成立：请在自己的 {file} 里改“{place}”{or_remove}）"
 OR_REMOVE = "，或写“{stated}”去掉"
-OF_BASE_REPORT = "（这是底本里的内容，你的规则包改动后它才不成立：请在自己的 report.md 里改写{block}）"
+OF_BASE_REPORT = "（这是底本里的内容，你的评价办法改动后它才不成立：请在自己的 report.md 里改写{block}）"
 ITS_BLOCK = "这一段：{{% block {name} %}}"
 ITEM = "第{number}项"
 BLOCK_UNKNOWN = "底本的 report.md 里没有 block {name}"
@@ -57,7 +58,7 @@ BLOCK_DOUBLED = "block {name} 写了两次"
 BLOCK_WITHOUT_NAME = "block 后面要写名称，如 {% block 部门概况 %}"
 BLOCK_NOT_OPEN = "这里的 endblock 前面没有 block"
 BLOCK_NOT_CLOSED = "block {name} 没有 endblock"
-STRAY_FILE = "规则包没有这个名称的文件，里面的内容不会起作用"
+STRAY_FILE = "评价办法没有这个名称的文件，里面的内容不会起作用"
 NO_INDICATORS = "没有指标，而 report.md 里有评分表：请写指标，或去掉那张表"
 OF_ITSELF = "group_of 应写另一个列表"
 WORDS_NOT_AMOUNTS = "“{name}”是填文字的栏，不能计算、比较"
@@ -104,7 +105,7 @@ EXPRESSION_PROBLEMS = {
 }
 FULL_WIDTH = "这里有全角的 {sign} ，请改成半角"
 # A pack tried out, listed, compared, begun.
-NO_PACK_NAMED = "没有这个规则包：自带的没有这个名称，也没有这个文件夹；jixiao pack list 列出自带的"
+NO_PACK_NAMED = f"没有这个评价办法：自带的没有这个名称，也没有这个文件夹{HERE.packs_listed}"
 MADE_UP_DEPARTMENT = "示例部门"
 MADE_UP_EMPTY = "什么都没有报的部门"
 MADE_UP_NIL = "各项都是零的部门"
@@ -210,38 +211,38 @@ SPAN = "{least}–{most}"
 NO_YEAR = "（没有写明的）"
 OTHER_YEAR = Message(
     "规则年度不符",
-    "报告是{year}年度的，指定的规则包“{pack}”只适用于{years}年度，评价指标、报告提纲可能已经不同，不能报送",
-    "请改用{year}年度的规则包，或不写 --pack，由程序从自带的里挑选；如是年度写错了，请改正",
+    "报告是{year}年度的，指定的评价办法“{pack}”只适用于{years}年度，评价指标、报告提纲可能已经不同，不能报送",
+    f"请在{HERE.pack}改选{{year}}年度的，或{HERE.pack_left_open}；如是年度写错了，请改正",
 )
 OTHER_REGION = Message(
     "规则地区不符",
-    "{department} 是{place}的，指定的规则包“{pack}”是{region}的，不能报送",
-    "请改用当地的规则包（jixiao pack list 列出自带的），或不写 --pack，由程序挑选",
+    "{department} 是{place}的，指定的评价办法“{pack}”是{region}的，不能报送",
+    f"请在{HERE.pack}改选当地的{HERE.packs_listed}，或{HERE.pack_left_open}",
 )
-_WRITE_ONE = "请把当地这一年的办法写成规则包（jixiao pack new），用 --pack 指定后重新生成"
+_GET_ONE = f"请{HERE.get_pack}"
 _INSTEAD = (
-    "没有适用于{place}{year}年度的规则包，借用“{pack}”（{region}，{years}年度）生成，只供参考，不能报送"
+    "没有适用于{place}{year}年度的评价办法，借用“{pack}”（{region}，{years}年度）生成，只供参考，不能报送"
 )
-NO_PACK_OF_YEAR = Message("规则年度不符", _INSTEAD, _WRITE_ONE + "；如是年度写错了，请改正")
-NO_PACK_OF_REGION = Message("规则地区不符", _INSTEAD, _WRITE_ONE)
+NO_PACK_OF_YEAR = Message("规则年度不符", _INSTEAD, _GET_ONE + "；如是年度写错了，请改正")
+NO_PACK_OF_REGION = Message("规则地区不符", _INSTEAD, _GET_ONE)
 BY_YEAR = Message(
-    "规则包推定",
-    "{department} 的名称、文件夹没有写明是哪里的，按年度用了规则包“{pack}”（{region}，{years}年度）{more}",
-    "请核对；不是这一个的，请在名册的“规则”一栏写明规则包的名称，或用 --pack 指定",
+    "评价办法推定",
+    "{department} 的名称、文件夹没有写明是哪里的，按年度用了评价办法“{pack}”（{region}，{years}年度）{more}",
+    f"请核对；不是这一个的，请在{HERE.pack}改选（各部门不同的，写在名册的“规则”一栏）",
 )
 ALSO_FITTING = "，年度相符的还有：{packs}"
 NATIONAL = Message(
-    "规则包推定",
-    "没有{place}自己的{year}年度的规则包，用了全国的“{pack}”",
-    "请核对；当地另有办法的，请写成规则包（jixiao pack new），用 --pack 指定",
+    "评价办法推定",
+    "没有{place}自己的{year}年度的评价办法，用了全国的“{pack}”",
+    f"请核对；当地另有办法的，请{HERE.get_pack}",
 )
 UNKNOWN_PACK = Message(
-    "规则包不明",
-    "名册里写的规则“{wanted}”不是可用的规则包{near}，没有采用，不能报送",
-    "请改成规则包的名称（jixiao pack list 列出自带的）；是另写的规则包，请用 --pack 指定",
+    "评价办法不明",
+    "名册里写的规则“{wanted}”不是可用的评价办法{near}，没有采用，不能报送",
+    f"请改成评价办法的名称{HERE.packs_listed}；自己另写的，请{HERE.bring_pack}",
 )
 OUTLINE_UNVERIFIED = Message(
     "提纲未经核实",
-    "规则包“{pack}”的提纲、指标只见到转引，没有见到印发的原文",
+    "评价办法“{pack}”的提纲、指标只见到转引，没有见到印发的原文",
     "报送前请对照主管部门印发的格式核对",
 )

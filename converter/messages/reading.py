@@ -1,6 +1,7 @@
 """Messages about a sheet that could not be read for certain: (code, message, hint)."""
 
 from converter.messages.message import Message
+from converter.messages.phrases import HERE
 
 SHEET_UNKNOWN = Message(
     "工作表未识别",
@@ -35,11 +36,11 @@ YEAR_UNKNOWN = Message(
 UNDATED = Message(
     "年度不明",
     "{file} 有 {count} 张表在表头、封面、文件名、文件夹名上都没有写明年度，分不清是哪一年的，其中数字未采用",
-    "请在表头写明年度（如“2020年度”）；确是本次报告年度的，也可用 --year 指定年度",
+    f"请在表头写明年度（如“2020年度”）；确是本次报告年度的，也可在{HERE.year}写明",
 )
 YEAR_NOWHERE = (
     "{department}：年度不明，各表的表头、封面、文件名、文件夹名、补充资料和一同报送的文字材料都没有写明年度（互相矛盾的、别的部门的不算），"
-    "没有生成报告；请在表头写明年度（如“2020年度”），或用 --year 指定报告年度（没有写年度的表都作为这一年的）"
+    f"没有生成报告；请在表头写明年度（如“2020年度”），或在{HERE.year}写明报告年度（没有写年度的表都作为这一年的）"
 )
 ROWS_DIFFER = Message(
     "编码重复",
@@ -148,8 +149,8 @@ NO_NUMBER = Message(
 )
 FOREIGN_ROWS = Message(
     "行未采用",
-    "{file} 的工作表“{sheet}”单元格 {cell} 的“{what}”不是这个规则包要填的，这一行填的内容没有采用",
-    "要用的，请写到要填的行里；规则包已经去掉的，不用管，下次用新的空白表",
+    "{file} 的工作表“{sheet}”单元格 {cell} 的“{what}”不是这个评价办法要填的，这一行填的内容没有采用",
+    "要用的，请写到要填的行里；评价办法已经去掉的，不用管，下次用新的空白表",
 )
 NOT_UNDERSTOOD = Message(
     "栏行未识别",

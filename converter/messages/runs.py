@@ -39,7 +39,7 @@ CHANGES_TITLE = "{year}年度{department}重报变更"
 CHANGES_HEADING = "{title}　{sheet}"
 CHANGES_TIMES = (
     "历次变更",
-    {"次": 6, "日期": 18, "有变的文件": 60, "规则包、程序": 60, "数字": 8, "新增意见": 10, "消除意见": 10},
+    {"次": 6, "日期": 18, "有变的文件": 60, "评价办法、程序": 60, "数字": 8, "新增意见": 10, "消除意见": 10},
 )
 CHANGES_FIGURES = (
     "数字变更",
@@ -61,7 +61,7 @@ CHANGES_FINDINGS = (
 )
 FINDING_NEW, FINDING_GONE = "新增", "消除"
 CHANGES_REPLACED = "{what}由 {old} 换为 {new}"
-PACK, PROGRAM = "规则包", "程序"
+PACK, PROGRAM = "评价办法", "程序"
 
 # Watching
 WATCHING = "正在守候 {inbox}，按 Ctrl-C 停止"
@@ -81,10 +81,10 @@ WAITING_FOR_WORKERS = "调度器 {address} 上没有计算节点（dask worker�
 WAITING_FOR_RESULTS = "{count} 个计算节点正在处理，还没有做完的；按 Ctrl-C 可以停止，做完的部门都已保存"
 CHUNK_LOST = "{name}：处理它的机器一再中断，没有做完；请检查内存后重新运行，其他部门不受影响"
 CHUNK_UNREACHABLE = "{name}：收件或输出的存储一再读写失败（{reason}），没有做完；请稍后重新运行"
-MADE_BY = "程序 {program}（{code}）、规则包 {pack}（{digest}）"
+MADE_BY = "程序 {program}（{code}）、评价办法 {pack}（{digest}）"
 MACHINE_DIFFERS = (
     "{name}：机器 {host} 上装的与这里不同（那里是{there}，这里是{asked}），没有让它处理；"
-    "请在各台机器上装同一版本的程序和规则包后重新运行"
+    "请在各台机器上装同一版本的程序和评价办法后重新运行"
 )
 STORAGE_REASONS = {
     "ClientPayloadError": "读到一半断开",

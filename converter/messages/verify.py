@@ -1,6 +1,7 @@
 """What is said of a submitted report that is checked."""
 
 from converter.messages.message import Message
+from converter.messages.phrases import HERE
 
 # Files
 REPORT_UNREADABLE = "{file}：不是 Word 文档（.docx）或已损坏，请用 Word 或 WPS 打开后另存为 .docx"
@@ -10,7 +11,7 @@ REPORT_NOT_SEALED = (
 REPORT_NOT_CONVERTED = (
     "{file}：这种格式要用本机的 LibreOffice 转换，没有装或转换不成，请另存为 .docx 后再核对"
 )
-PDF_UNREADABLE = "{file}：PDF 已损坏，或设有打开密码（可用 --password 给出），请用它的 Word 原稿核对"
+PDF_UNREADABLE = "{file}：PDF 已损坏，或设有打开密码，请用它的 Word 原稿核对"
 PDF_WITHOUT_TEXT = "{file}：PDF 里没有文字，像是扫描件，请用它的 Word 原稿核对"
 REPORT_OF_OTHER_KIND = "{file}：这种文件不能核对，请另存为 .docx 后再核对"
 ONLY_WORD_HERE = "{file}：这个网页里只能核对 .docx 的报告，请另存为 .docx，或用安装在电脑上的版本核对"
@@ -68,8 +69,8 @@ LEFT_UNLISTED = (
 LEFT = "{where}：{printed}　{why}"
 FOUND = "［{code}］{where}：{printed}{expected}{cause}　{because}"
 IN_DRAFT = "{origin}报告{where}：{printed}{expected}{cause}　{because}"
-DRAFT_HINT = "请改补充资料或文字材料里的这段话，重新生成"
-DRAFT_FIGURES_HINT = "请核对所列单元格，改正后重新生成"
+DRAFT_HINT = f"请改补充资料或文字材料里的这段话，改后{HERE.again}"
+DRAFT_FIGURES_HINT = f"请核对所列单元格，改正后{HERE.again}"
 SHOULD_BE = "，应为 {expected}"
 PERHAPS = "（{cause}）"
 VERIFY_SUMMARY = "共 {total} 份报告：{results}。"
@@ -137,4 +138,6 @@ UNMOVED = Message("原因多余", "写的是没有增减，后面却写了增减
 OVER_CODE = "与预算不符"
 GRADE = Message("等次不符", "得分 {score} 分，等次应为{grade}")
 NOT_ALL_CHECKED = Message("未全部核对", "数字之间的矛盾或关系过多，没有逐一核对完；请把报告分成几份分别核对")
-TRAIL_STALE = Message("资料已变", "报告生成后资料有变动：{figure} 现在与报告不同，见 {origin}，请重新生成")
+TRAIL_STALE = Message(
+    "资料已变", f"报告生成后资料有变动：{{figure}} 现在与报告不同，见 {{origin}}，请{HERE.again}"
+)

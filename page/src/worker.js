@@ -25,7 +25,7 @@ async function start({ loader, module, wasm, library, lock, packages }) {
   });
   const site = python.runPython("import site; site.getsitepackages()[0]");
   python.unpackArchive(packages, "zip", { extractDir: site });
-  python.runPython("import converter.browser; converter.browser.speak_of_the_page()");
+  python.runPython("import converter.browser");
   postMessage({ kind: "ready", packs: JSON.parse(session().packs()) });
 }
 

@@ -97,7 +97,7 @@ def test_what_a_pack_changes_is_listed(tmp_path: Path) -> None:
 def test_a_pack_there_is_not(name: str) -> None:
     result = jixiao("pack", "check", name)
     assert result.exit_code == 2
-    assert "规则包" in result.output
+    assert "评价办法" in result.output
 
 
 def test_a_pack_is_chosen_by_its_name(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from converter.pack.catalogue.shipped import shipped_catalogue
 from tests.data import data_of
 
 SHEET = data_of(Path(__file__).with_name("pack_choice.yaml"))
-MISFITS = {"规则年度不符", "规则地区不符", "规则包不明"}
+MISFITS = {"规则年度不符", "规则地区不符", "评价办法不明"}
 
 
 @pytest.fixture(scope="module")

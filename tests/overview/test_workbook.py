@@ -24,7 +24,7 @@ INCOME, RATE = "本年收入.决算", "一般公共预算支出.预算完成率"
 NAMES = [
     "下一步",
     "图表",
-    "年度与规则包",
+    "年度与评价办法",
     "部门汇总",
     "问题清单",
     "待补充",
@@ -81,7 +81,7 @@ def test_charts_draw_what_stands_on_other_sheets(book: Workbook) -> None:
     readiness, rules = book["图表"]._charts
     assert [series.val.numRef.f for series in rules.ser] == ["规则命中!$D$4:$D$5"]
     assert book["规则命中"]["D3"].value == "涉及部门数"
-    assert [str(series.val.numRef.f).split("!")[0] for series in readiness.ser] == ["年度与规则包"] * 3
+    assert [str(series.val.numRef.f).split("!")[0] for series in readiness.ser] == ["年度与评价办法"] * 3
 
 
 def test_numbers_are_numbers_and_blank_is_not_zero(book: Workbook) -> None:

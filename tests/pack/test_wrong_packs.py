@@ -75,7 +75,7 @@ def test_a_wrong_template_is_named(tmp_path: Path, file: str, before: str, after
 def test_a_missing_file_is_named(tmp_path: Path, file: str) -> None:
     root = _copy(tmp_path)
     _stating(root, file, "").unlink()
-    assert _fault(root) == f"{root / file}: 规则包缺少这个文件"
+    assert _fault(root) == f"{root / file}: 评价办法缺少这个文件"
 
 
 @pytest.mark.parametrize("file", ["units.yaml", "report.md"])
@@ -107,4 +107,4 @@ def test_two_packs_that_extend_each_other_are_refused(tmp_path: Path) -> None:
 
 
 def test_a_folder_without_a_pack_is_refused(tmp_path: Path) -> None:
-    assert _fault(tmp_path) == f"{tmp_path}: 这里没有规则包（缺少 pack.yaml），请检查 --pack 的路径"
+    assert _fault(tmp_path) == f"{tmp_path}: 这里没有评价办法（缺少 pack.yaml），请检查选项 --pack 给的文件夹"

@@ -72,5 +72,5 @@ def test_region_and_basis_of_the_pack_are_said() -> None:
 
 def test_a_report_of_another_pack_is_explained_without_sources() -> None:
     _, pack, *tree = explain("预算完成率.得分", _trail(PACK, "0"), PACK)
-    assert "与现在的规则包不同" in pack
+    assert "与现在的评价办法不同" in pack
     assert len(tree) == 1

@@ -30,7 +30,7 @@ async function openDrawer(department, from) {
 
 function factsOf(department, { year, pack, parent, score }) {
   const words = [department.level, department.kind, department.code && '编码 ' + department.code,
-    year && year + ' 年度', pack && '规则包 ' + pack, parent && '主管部门 ' + parent, score && '得分 ' + score, department.grade];
+    year && year + ' 年度', pack && '评价办法 ' + pack, parent && '主管部门 ' + parent, score && '得分 ' + score, department.grade];
   return [readinessMark(department.readiness), ...words.filter(Boolean).map(word => make('span', null, word))];
 }
 
