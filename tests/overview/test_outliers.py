@@ -40,7 +40,7 @@ def test_the_reason_tells_value_side_peers_median_and_distance() -> None:
     [far] = _found(CASES["一个远离的标出"])
     assert outlier_reason(far, PERCENT) == (
         "预算完成率 60.00%，偏低：同组（一级、行政） 8 个部门的中位数是 98.00%，"
-        "相差 38.00%，为稳健标准差的 34.2 倍"
+        "相差 38.00%，是一般差距的 34.2 倍"
     )
 
 

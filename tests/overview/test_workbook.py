@@ -28,7 +28,7 @@ NAMES = [
     "部门汇总",
     "问题清单",
     "待补充",
-    "规则命中",
+    "问题分类",
     "排名与异常",
     "合计核对",
     "名册核对",
@@ -79,8 +79,8 @@ def test_the_sheets_stand_in_their_order(book: Workbook) -> None:
 
 def test_charts_draw_what_stands_on_other_sheets(book: Workbook) -> None:
     readiness, rules = book["图表"]._charts
-    assert [series.val.numRef.f for series in rules.ser] == ["规则命中!$D$4:$D$5"]
-    assert book["规则命中"]["D3"].value == "涉及部门数"
+    assert [series.val.numRef.f for series in rules.ser] == ["问题分类!$D$4:$D$5"]
+    assert book["问题分类"]["D3"].value == "涉及部门数"
     assert [str(series.val.numRef.f).split("!")[0] for series in readiness.ser] == ["年度与评价办法"] * 3
 
 
@@ -117,7 +117,7 @@ def test_readiness_counts_and_notes(book: Workbook) -> None:
 def test_findings_gravest_first_with_their_cells(book: Workbook) -> None:
     rows = _table(book["问题清单"])
     assert [row["程度"] for row in rows] == ["错误"] * 7 + ["警告"] * 7
-    first = {head: rows[0][head] for head in ("部门", "规则", "文件", "工作表", "单元格", "问题", "怎样处理")}
+    first = {head: rows[0][head] for head in ("部门", "问题种类", "文件", "工作表", "单元格", "问题", "怎样处理")}
     assert list(first.values()) == [
         "=1+1", "收支总计相等", "决算.xlsx", "收支总表", "C9", "=合计不符", "改正",
     ]  # fmt: skip
@@ -128,7 +128,7 @@ def test_what_to_supply_and_which_rules_hit(book: Workbook) -> None:
         ("档案馆", "缺表", "缺少预算表"),
         ("档案馆", "待写内容", "绩效情况"),
     ]
-    told = [(row["规则"], row["程度"], row["涉及部门数"], row["次数"]) for row in _table(book["规则命中"])]
+    told = [(row["问题种类"], row["程度"], row["涉及部门数"], row["次数"]) for row in _table(book["问题分类"])]
     assert told == [("收支总计相等", "错误", 7, 7), ("单位不明", "警告", 7, 7)]
 
 
