@@ -117,7 +117,9 @@ def test_readiness_counts_and_notes(book: Workbook) -> None:
 def test_findings_gravest_first_with_their_cells(book: Workbook) -> None:
     rows = _table(book["问题清单"])
     assert [row["程度"] for row in rows] == ["错误"] * 7 + ["警告"] * 7
-    first = {head: rows[0][head] for head in ("部门", "问题种类", "文件", "工作表", "单元格", "问题", "怎样处理")}
+    first = {
+        head: rows[0][head] for head in ("部门", "问题种类", "文件", "工作表", "单元格", "问题", "怎样处理")
+    }
     assert list(first.values()) == [
         "=1+1", "收支总计相等", "决算.xlsx", "收支总表", "C9", "=合计不符", "改正",
     ]  # fmt: skip
@@ -128,7 +130,10 @@ def test_what_to_supply_and_which_rules_hit(book: Workbook) -> None:
         ("档案馆", "缺表", "缺少预算表"),
         ("档案馆", "待写内容", "绩效情况"),
     ]
-    told = [(row["问题种类"], row["程度"], row["涉及部门数"], row["次数"]) for row in _table(book["问题分类"])]
+    told = [
+        (each["问题种类"], each["程度"], each["涉及部门数"], each["次数"])
+        for each in _table(book["问题分类"])
+    ]
     assert told == [("收支总计相等", "错误", 7, 7), ("单位不明", "警告", 7, 7)]
 
 
