@@ -100,18 +100,22 @@ def _cell_text(cell: Cell) -> str:
 
 def cells_by_column(rows: Sequence[Sequence[Cell]], width: int) -> Iterator[list[Cell | None]]:
     """Yield for every row of a table the cell that begins at each column, None where none does."""
-    covered = [0] * width  # how many rows from here on a cell above reaches down to
+    covered: dict[
+        int, int
+    ] = {}  # columns that a cell above reaches down to, and in how many rows from here on
     for row in rows:
         places: list[Cell | None] = [None] * width
+        below = {at: rows_left - 1 for at, rows_left in covered.items() if rows_left > 1}
         column = 0
         for cell in row:
-            while column < width and covered[column]:
+            while column in covered:
                 column += 1
             if column >= width:
                 break
             places[column] = cell
-            for at in range(column, min(column + cell.columns, width)):
-                covered[at] = cell.rows
-            column += cell.columns
-        covered = [max(0, rows_left - 1) for rows_left in covered]
+            end = column + cell.columns
+            if cell.rows > 1:
+                below.update(dict.fromkeys(range(column, min(end, width)), cell.rows - 1))
+            column = end
+        covered = below
         yield places

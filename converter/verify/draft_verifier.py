@@ -5,7 +5,7 @@ against each other by the pack's formulas, as they are printed. What people wrot
 the ledger itself and against what is printed.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -17,8 +17,9 @@ from converter.narrative import Block
 from converter.pack import Pack
 from converter.verify.claims.claim import Claim, Span
 from converter.verify.claims.draft import Draft, PassagesToRead, draft_of
+from converter.verify.claims.normal_text import normal_text
 from converter.verify.claims.patterns import Patterns
-from converter.verify.claims.printed_figures import FigureReader
+from converter.verify.claims.printed_figures import FigureReader, printed_amounts
 from converter.verify.claims.tags import Tags
 from converter.verify.constraints.all_constraints import evaluate_all
 from converter.verify.constraints.claim_index import ClaimIndex
@@ -92,22 +93,24 @@ class DraftVerifier:
         of. A paragraph in which something is still missing is left until it is there.
         """
         draft = draft_of(blocks, ledger)
+        printed = self._printed.claims(draft.blocks, ledger)
         findings = [
-            *self._between_figures(draft, ledger, doubted, warned),
-            *self._on_texts(draft, ledger, doubted),
+            *self._between_figures(draft, printed, ledger, doubted, warned),
+            *self._on_texts(draft, printed, ledger, doubted),
         ]
         by_place = {
             found.spans[0]: found for found in reversed(findings) if found.severity is not Severity.NOTE
         }
         for span, found in sorted(by_place.items()):
             if span.content not in draft.unfinished:
-                yield self._finding(found, draft, ledger)
+                yield self._finding(found, draft, printed)
 
-    def _finding(self, found: ReportFinding, draft: Draft, ledger: Ledger) -> DraftFinding:
+    @staticmethod
+    def _finding(found: ReportFinding, draft: Draft, printed: Iterable[Claim]) -> DraftFinding:
         """Return a finding with the figures it is about, none where it is about what people wrote."""
-        printed = {claim.span: claim.id for claim in self._printed.claims(draft.blocks, ledger)}
-        figures = [printed[each] for each in found.spans if each in printed]
-        is_ours = found.spans[0] in printed
+        ids = {claim.span: claim.id for claim in printed}
+        figures = [ids[each] for each in found.spans if each in ids]
+        is_ours = found.spans[0] in ids
         return DraftFinding(found, draft.text_around(found.spans[0]), tuple(figures) if is_ours else ())
 
     def _readers_of(self, year: int) -> _Readers:
@@ -118,13 +121,17 @@ class DraftVerifier:
         return ReportReading(draft.report, claims, index, self._readers(draft.report.year).patterns)
 
     def _between_figures(
-        self, draft: Draft, ledger: Ledger, doubted: frozenset[str], warned: frozenset[str]
+        self,
+        draft: Draft,
+        printed: tuple[Claim, ...],
+        ledger: Ledger,
+        doubted: frozenset[str],
+        warned: frozenset[str],
     ) -> Iterator[ReportFinding]:
         """Yield the contradictions between figures as they are printed, by the pack's formulas."""
-        printed = self._printed.amounts(draft.blocks, ledger)
-        if not self._constraints.may_break(printed):
+        if not self._constraints.may_break(printed_amounts(printed, ledger)):
             return
-        reading, effort = self._reading(draft, self._printed.claims(draft.blocks, ledger)), Effort()
+        reading, effort = self._reading(draft, printed), Effort()
         constraints = self._constraints.constraints(reading.claims, reading.index)
         evaluations = [
             each
@@ -133,12 +140,14 @@ class DraftVerifier:
         ]
         yield from NumberFindings(reading, evaluations, self._amounts, effort).findings()
 
-    def _on_texts(self, draft: Draft, ledger: Ledger, doubted: frozenset[str]) -> Iterator[ReportFinding]:
+    def _on_texts(
+        self, draft: Draft, printed: tuple[Claim, ...], ledger: Ledger, doubted: frozenset[str]
+    ) -> Iterator[ReportFinding]:
         """Yield what is wrong in the texts, and in the numbers that people wrote there."""
         readers = self._readers(ledger.year)
         wrote = self._numbers_of_people(draft, readers)
         are_compared = wrote or readers.to_read.are_compared(draft)
-        figures = self._printed.claims(draft.blocks, ledger) if are_compared else ()
+        figures = printed if are_compared else ()
         read = {claim.span.content for claim in wrote if claim.span.in_paragraph}
         others = (claim for claim in figures if claim.span.content not in read)
         reading = self._reading(draft, tuple(sorted((*others, *wrote), key=lambda claim: claim.span)))
@@ -163,7 +172,10 @@ class DraftVerifier:
         """
 
         def explains(sentence: Span) -> bool:
-            claims = readers.sentences.claims(sentence, draft.report.text(sentence))
+            text = draft.report.text(sentence)
+            if not readers.patterns.explanation.search(normal_text(text)):
+                return False  # most are read but once
+            claims = readers.sentences.claims(sentence, text)
             of_people = [claim for claim in claims if draft.is_of_people(claim, sentence.start)]
             return all(map(readers.to_read.explains, of_people))
 

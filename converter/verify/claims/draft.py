@@ -1,7 +1,7 @@
 """A report of ours before it is filed: as one to check, of which only what people wrote is read again."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from msgspec import Struct
@@ -12,11 +12,11 @@ from converter.figures import Ledger
 from converter.narrative import (
     Attachments,
     Block,
-    Cell,
     CoverLine,
     Heading,
     Missing,
     Paragraph,
+    Runs,
     Signature,
     Table,
     text_lines,
@@ -24,17 +24,31 @@ from converter.narrative import (
 from converter.pack import Pack
 from converter.trace import Trail
 from converter.verify.claims.claim import Claim, Span, paragraph_span
-from converter.verify.claims.normal_text import normal_text
+from converter.verify.claims.normal_text import NormalText, normal_text
 from converter.verify.claims.patterns import Patterns
-from converter.verify.claims.printed_figures import Rows, placed_runs, table_rows
+from converter.verify.claims.printed_figures import PlacedBlock, Rows, placed_runs, table_rows
 from converter.verify.claims.submitted_report import SubmittedReport
 
 _BLANK = BookmarkedText()
 _NAMING = re.compile(r"[^\W\d_]{2}")
 
 
+class _DraftReport(SubmittedReport, frozen=True, dict=True):
+    """The contents of a draft; `of_people` are the paragraphs in which people wrote, with the normal form of
+    those that are all theirs.
+    """
+
+    of_people: Mapping[int, str] = {}
+
+    @cached_property
+    def normal_texts(self) -> tuple[tuple[int, NormalText], ...]:
+        """The index of each paragraph that people wrote in, and its text in normal form."""
+        known = self.of_people
+        return tuple((at, NormalText(text, known=known[at])) for at, text in self.passages() if at in known)
+
+
 class Draft(Struct, frozen=True, dict=True):
-    """A report to be checked, with the `blocks` it is made of and where their contents begin.
+    """A report to be checked, with the `blocks` it is made of and where they stand.
 
     `written` are the words of people in each paragraph, in normal form, `cells` the texts of cells that
     people wrote in. In the `unfinished` paragraphs a mark stands for what is missing; those `among_figures`
@@ -42,16 +56,11 @@ class Draft(Struct, frozen=True, dict=True):
     """
 
     report: SubmittedReport
-    blocks: tuple[tuple[int, Block], ...]
+    blocks: tuple[PlacedBlock, ...]
     written: dict[int, str]
     cells: tuple[tuple[Span, str], ...]
     unfinished: frozenset[int]
     among_figures: frozenset[int]
-
-    @cached_property
-    def texts(self) -> dict[int, str]:
-        """The paragraphs in normal form."""
-        return {at: text.text for at, text in self.report.normal_texts}
 
     def text_around(self, span: Span) -> str:
         """Return all text of a paragraph, or of a cell of a table that people wrote in."""
@@ -63,7 +72,7 @@ class Draft(Struct, frozen=True, dict=True):
     def stretches(self) -> dict[int, list[Span]]:
         """Where in each paragraph the words of people stand."""
         found: dict[int, list[Span]] = {}
-        for at, block in self.blocks:
+        for at, block, _ in self.blocks:
             if at in self.written and isinstance(block, Heading | Paragraph):
                 runs = placed_runs(block.runs, paragraph_span(at, (0, 0)))
                 found[at] = [span for span, run in runs if run.written]
@@ -83,36 +92,42 @@ class Draft(Struct, frozen=True, dict=True):
 def draft_of(blocks: Sequence[Block], ledger: Ledger) -> Draft:
     """Return the blocks of a report as a draft to check."""
     contents: list[Content] = []
-    placed: list[tuple[int, Block]] = []
+    placed: list[PlacedBlock] = []
     written: dict[int, str] = {}
+    all_theirs: dict[int, str] = {}
     cells: list[tuple[Span, str]] = []
     unfinished: set[int] = set()
     among_figures: set[int] = set()
     for block in blocks:
         at = len(contents)
-        placed.append((at, block))
+        rows: Rows = ()
         match block:
             case Heading() | Paragraph():
-                contents.append(_passage(block))
-                if words := [run.text for run in block.runs if run.written]:
-                    written[at] = normal_text("".join(words))
-                if any(run.figure for run in block.runs):
-                    among_figures.add(at)
-                if any(run.missing for run in block.runs):
-                    unfinished.add(at)
+                passage = _passage(block)
+                contents.append(passage)
+                words, prints_figure, lacks = _said(block.runs)
+                if words:
+                    written[at] = normal_text(words)
+                    all_theirs[at] = written[at] if words == passage.written.text else ""
+                among_figures.update([at] * prints_figure)
+                unfinished.update([at] * lacks)
             case Missing():
                 contents.append(Passage(BookmarkedText(block.text), 0))
                 unfinished.add(at)
             case Table():
-                rows = list(table_rows(block)) if _has_words(block) else []
-                contents.append(Tabular(tuple(tuple(map(_text, row)) for row in rows), ()))
-                cells += _cells_of_people(rows, at)
+                rows = list(table_rows(block))
+                texts = [*_cells_of_people(rows, at)]
+                contents.append(_tabular(texts, rows))
+                cells += texts
             case _:
                 lines = list(text_lines(block))
                 contents += (Passage(BookmarkedText(line), 0) for line in lines)
                 if isinstance(block, CoverLine | Attachments | Signature):
                     written.update(enumerate(map(normal_text, lines), at))
-    report = SubmittedReport(tuple(contents), Trail(department=ledger.department, year=ledger.year))
+                    all_theirs.update(dict.fromkeys(range(at, len(contents)), ""))
+        placed.append(PlacedBlock(at, block, rows))
+    trail = Trail(department=ledger.department, year=ledger.year)
+    report = _DraftReport(tuple(contents), trail, of_people=all_theirs)
     return Draft(
         report, tuple(placed), written, tuple(cells), frozenset(unfinished), frozenset(among_figures)
     )
@@ -199,19 +214,30 @@ def _passage(block: Heading | Paragraph) -> Passage:
     return Passage(BookmarkedText("".join([run.text for run in block.runs])), level)
 
 
-def _has_words(table: Table) -> bool:
-    """Whether people wrote in a table."""
-    return any(run.written for row in table.body for cell in row for run in cell.runs)
+def _said(runs: Runs) -> tuple[str, bool, bool]:
+    """Return the words of people among runs, whether a figure is printed, and whether anything is missing."""
+    words, prints_figure, lacks = "", False, False
+    for run in runs:
+        words += run.text if run.written else ""
+        prints_figure |= bool(run.figure)
+        lacks |= run.missing
+    return words, prints_figure, lacks
 
 
-def _text(cell: Cell | None) -> BookmarkedText:
-    """Return what is in a cell; a mark of what is missing is nothing."""
-    return BookmarkedText("".join([run.text for run in cell.runs if not run.missing])) if cell else _BLANK
+def _tabular(texts: Sequence[tuple[Span, str]], rows: Rows) -> Tabular:
+    """Return a table with nothing in it but what people wrote."""
+    if not texts:
+        return Tabular((), ())
+    of_people = [[_BLANK] * len(row) for row in rows]
+    for span, text in texts:
+        of_people[span.row][span.column] = BookmarkedText(text)
+    return Tabular(tuple(map(tuple, of_people)), ())
 
 
 def _cells_of_people(rows: Rows, content: int) -> Iterator[tuple[Span, str]]:
+    """Yield the cells that people wrote in, with their texts; a mark of what is missing is nothing."""
     for row, cells in enumerate(rows):
         for column, cell in enumerate(cells):
-            if cell and any(run.written for run in cell.runs):
-                text = _text(cell).text
+            if cell and [run for run in cell.runs if run.written]:
+                text = "".join([run.text for run in cell.runs if not run.missing])
                 yield Span(content, row, column, 0, len(text)), text

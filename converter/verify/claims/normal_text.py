@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from converter.chinese import COMMA, ENUMERATION_COMMA, FULL_STOP, QUOTES
 
@@ -37,15 +37,15 @@ _FOLDED = _Folding()
 class NormalText:
     """A text without blanks and quotes, in half-width signs: `text` is the result.
 
-    Signs that `noise` matches are left out too.
+    Signs that `noise` matches are left out too. `known` is the result where that is known.
 
     The full-width comma stays where it parts clauses: folded, it would join two numbers into one. Between
     groups of three digits it parts thousands.
     """
 
-    def __init__(self, source: str, noise: re.Pattern[str] | None = None) -> None:
+    def __init__(self, source: str, noise: re.Pattern[str] | None = None, known: str = "") -> None:
         self.source = source
-        text = source.translate(_FOLDED)
+        text = known or source.translate(_FOLDED)
         self._left_out = [found.span() for found in noise.finditer(text)] if noise else []
         if noise and self._left_out:
             text = noise.sub("", text)
@@ -56,7 +56,11 @@ class NormalText:
     @cached_property
     def _positions(self) -> list[int]:
         """Where in the source each character of the text stands."""
-        positions = [at for at, char in enumerate(self.source) for _ in _FOLDED[ord(char)]]
+        signs = [*map(len, map(_FOLDED.__getitem__, map(ord, self.source)))]
+        if max(signs, default=0) > 1:
+            positions = [at for at, count in enumerate(signs) for _ in range(count)]
+        else:
+            positions = [*compress(range(len(signs)), signs)]
         for start, end in reversed(self._left_out):
             del positions[start:end]
         return positions

@@ -1,7 +1,7 @@
 """The pack's patterns of sentences, compiled for one year."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 
 from converter.chinese import YEAR
@@ -131,11 +131,20 @@ class Patterns:
         """The heading of each section."""
         return {name: re.compile(pattern) for name, pattern in self.sentences.sections.items()}
 
+    def residue_in(
+        self, texts: Iterable[str], *, blank: bool = False
+    ) -> list[tuple[str, ForbiddenWords, re.Pattern[str]]]:
+        """Return those of `residue`, or of its blanks, that may be in texts: they are looked for in all at
+        once.
+        """
+        lines = "\n".join(texts)
+        several = zip(self.residue, self._in_lines, strict=True)
+        return [each for each, in_lines in several if (each[1].blank or not blank) and in_lines.search(lines)]
+
     @cached_property
-    def any_residue(self) -> re.Pattern[str]:
-        """All of `residue` in one."""
-        several = (words.words for words in self.sentences.residue.values())
-        return self.compiled("|".join(f"(?:{words})" for words in several) or NOTHING)
+    def _in_lines(self) -> list[re.Pattern[str]]:
+        """The patterns of `residue` for several lines."""
+        return [re.compile(pattern.pattern, re.MULTILINE) for _, _, pattern in self.residue]
 
     def compiled(self, pattern: str) -> re.Pattern[str]:
         """Return a pattern with the years filled in."""

@@ -1,11 +1,13 @@
 """What a report of ours prints, by its blocks: each figure a claim of what it is, as exact as its digits."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from converter.figures import Figure, Ledger, Value, basis_of, item_of
-from converter.narrative import Block, Cell, Heading, Paragraph, Run, Runs, Table, printed_runs
+from converter.narrative import Block, Cell, Heading, Paragraph, Run, Runs, Table
 from converter.pack import Amounts, Pack
 from converter.trace import cells_by_column
 from converter.verify.claims.claim import Claim, Role, Span, paragraph_span
@@ -16,8 +18,13 @@ _HALF, _NONE = Decimal("0.5"), Decimal(0)
 Rows = Sequence[Sequence[Cell | None]]
 """The rows of a table, each with the cell that begins at each column."""
 
-PlacedBlocks = Sequence[tuple[int, Block]]
-"""Blocks, each with the index of the first content of a report that it makes."""
+
+class PlacedBlock(NamedTuple):
+    """A block, the index of the first content of a report that it makes, and a table's rows."""
+
+    at: int
+    block: Block
+    rows: Rows = ()
 
 
 class FigureReader:
@@ -25,51 +32,36 @@ class FigureReader:
 
     def __init__(self, pack: Pack) -> None:
         self._units, self._rounded = pack.units, (pack.money, pack.ratio)
-        self._unit_in = Amounts(pack).unit_in
+        self._unit_in = cache(Amounts(pack).unit_in)
+        self._printed_in = cache(self._unit_and_scale)
 
-    def amounts(self, blocks: PlacedBlocks, ledger: Ledger) -> dict[str, Figure]:
-        """Return the figures by their ids, with the amounts and the errors that their digits say."""
-        found: dict[str, Figure] = {}
-        for _, block in blocks:
-            unit = self._unit_of(block)
-            for run in printed_runs(block):
-                if run.figure not in found and (read := self._read(run, ledger, unit)):
-                    figure, value, _, _ = read
-                    found[run.figure] = Figure(
-                        figure.id, value.amount, figure.unit, figure.origin, value.error
-                    )
-        return found
-
-    def claims(self, blocks: PlacedBlocks, ledger: Ledger) -> tuple[Claim, ...]:
+    def claims(self, blocks: Iterable[PlacedBlock], ledger: Ledger) -> tuple[Claim, ...]:
         """Return every figure printed as a claim, in reading order."""
         claims: list[Claim] = []
-        for at, block in blocks:
+        for at, block, rows in blocks:
             match block:
                 case Heading() | Paragraph():
                     claims += self._claims(block.runs, paragraph_span(at, (0, 0)), "", ledger)
                 case Table():
-                    unit = self._unit_of(block)
-                    for row, cells in enumerate(table_rows(block)):
+                    unit = self._unit_in(block.unit)
+                    for row, cells in enumerate(rows):
                         for column, cell in enumerate(cells):
-                            if cell and any(run.figure for run in cell.runs):
-                                place = Span(at, row, column, 0, 0)
-                                claims += self._claims(cell.runs, place, unit, ledger)
+                            if cell and [run for run in cell.runs if run.figure]:
+                                claims += self._claims(cell.runs, Span(at, row, column, 0, 0), unit, ledger)
         return tuple(claims)
 
     def _claims(self, runs: Runs, place: Span, table_unit: str, ledger: Ledger) -> Iterator[Claim]:
-        for span, run in placed_runs(runs, place):
-            if run.figure and (read := self._read(run, ledger, table_unit)):
-                figure, value, unit, step = read
-                yield Claim(
-                    span, run.text, value, unit, figure.unit, step,
-                    Role.AMOUNT, item_of(figure.id), basis_of(figure.id), known=True,
-                )  # fmt: skip
+        start = 0
+        for run in runs:
+            end = start + len(run.text)
+            if run.figure:
+                span = Span(place.content, place.row, place.column, start, end)
+                if claim := self._claim(run, span, ledger, table_unit):
+                    yield claim
+            start = end
 
-    def _unit_of(self, block: Block) -> str:
-        return self._unit_in(block.unit) if isinstance(block, Table) else ""
-
-    def _read(self, run: Run, ledger: Ledger, table_unit: str) -> tuple[Figure, Value, str, Decimal] | None:
-        """Return the figure of a run, and what it prints: the amount, its unit, and one in its last digit.
+    def _claim(self, run: Run, span: Span, ledger: Ledger, table_unit: str) -> Claim | None:
+        """Return what a run prints of its figure: the amount, its unit, and one in its last digit.
 
         What a word gives the direction of is printed without its sign.
         """
@@ -77,14 +69,43 @@ class FigureReader:
         if not figure or figure.value is None or not number:
             return None
         base = figure.unit
-        in_table_unit = table_unit and self._units[table_unit].base == base
-        unit = table_unit if in_table_unit else self._units[base].prints or base
-        scale = self._units[unit].scale
-        step = scale.scaleb(-len(number["decimals"] or ""))
+        unit, scale = self._printed_in(base, table_unit)
+        step = _step(scale, len(number["decimals"] or ""))
         amount = Decimal(number[0]) * scale
-        amount = -abs(amount) if figure.value < 0 else amount
+        if figure.value < 0:
+            amount = -abs(amount)
         error = step * _HALF if figure.value and base in self._rounded else _NONE
-        return figure, Value(amount, error), unit, step
+        return Claim(
+            span, run.text, Value(amount, error), unit, base, step,
+            Role.AMOUNT, *_names(figure.id), known=True,
+        )  # fmt: skip
+
+    def _unit_and_scale(self, base: str, table_unit: str) -> tuple[str, Decimal]:
+        """Return the unit in which figures of a base unit are printed below a table's unit, and its scale."""
+        is_in_table_unit = table_unit and self._units[table_unit].base == base
+        unit = table_unit if is_in_table_unit else self._units[base].prints or base
+        return unit, self._units[unit].scale
+
+
+@lru_cache(maxsize=4096)
+def _names(figure_id: str) -> tuple[str, str]:
+    """Return the item and the basis of a figure."""
+    return item_of(figure_id), basis_of(figure_id)
+
+
+@cache
+def _step(scale: Decimal, decimals: int) -> Decimal:
+    """Return one in the last of so many decimals of a unit."""
+    return scale.scaleb(-decimals)
+
+
+def printed_amounts(claims: Iterable[Claim], ledger: Ledger) -> dict[str, Figure]:
+    """Return the figures printed by their ids, with the amounts and the errors that their digits say."""
+    found: dict[str, Figure] = {}
+    for claim in claims:
+        if (id := claim.id) not in found and (figure := ledger.find(id)):
+            found[id] = Figure(figure.id, claim.amount, figure.unit, figure.origin, claim.value.error)
+    return found
 
 
 def placed_runs(runs: Runs, place: Span) -> Iterator[tuple[Span, Run]]:

@@ -1,7 +1,8 @@
 """All claims of a report by figure, and what any figure is by them."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 from itertools import islice
 from typing import TypeVar
 
@@ -48,16 +49,25 @@ class ClaimIndex:
         self._formulas, self._namesakes = formulas, namesakes
         self.by_id: dict[str, list[Claim]] = {}
         self._in_content: dict[tuple[str, int], list[Claim]] = {}
-        self._in_place: dict[tuple[str, Place], list[Claim]] = {}
         for claim in claims:
-            if claim.id and not claim.in_explanation:
-                self.by_id.setdefault(claim.id, []).append(claim)
-                self._in_content.setdefault((claim.id, claim.span.content), []).append(claim)
-                self._in_place.setdefault((claim.id, claim.place), []).append(claim)
-        self._first = {
-            figure_id: next((claim for claim in several if not claim.span.in_paragraph), several[0])
-            for figure_id, several in self.by_id.items()
-        }
+            if (id := claim.id) and not claim.in_explanation:
+                self.by_id.setdefault(id, []).append(claim)
+                self._in_content.setdefault((id, claim.span.content), []).append(claim)
+        self._first: dict[str, Claim] = {}
+
+    @cached_property
+    def _in_place(self) -> dict[tuple[str, Place], list[Claim]]:
+        """The claims by figure and place."""
+        found: dict[tuple[str, Place], list[Claim]] = {}
+        for id, several in self.by_id.items():
+            for claim in several:
+                found.setdefault((id, claim.place), []).append(claim)
+        return found
+
+    def of_same_figures(self, claims: Iterable[Claim]) -> Iterator[tuple[str, list[Claim]]]:
+        """Yield the figures that claims state, with all claims of each."""
+        ids = {claim.id for claim in claims}
+        return (each for each in self.by_id.items() if each[0] in ids)
 
     def choose(self, figure_id: str, near: Claim | None) -> Claim | None:
         """Return the claim of a figure: the nearest in the same content, else a table's, else the first."""
@@ -68,6 +78,13 @@ class ClaimIndex:
             return min(beside, key=lambda claim: abs(claim.span.start - near.span.start))
         if in_content:
             return next((claim for claim in in_content if not claim.span.in_paragraph), in_content[0])
+        return self._first_of(figure_id)
+
+    def _first_of(self, figure_id: str) -> Claim | None:
+        """Return a figure's first claim in a table, else its first."""
+        if figure_id not in self._first and (several := self.by_id.get(figure_id)):
+            in_tables = (claim for claim in several if not claim.span.in_paragraph)
+            self._first[figure_id] = next(in_tables, several[0])
         return self._first.get(figure_id)
 
     def namesakes_of(self, claim: Claim, place: Place | None = None) -> list[Claim]:

@@ -209,15 +209,15 @@ def _is_computed(figure: Figure, printed: Container[str]) -> bool:
     return isinstance(derived, Derived) and all(each in printed for each in derived.inputs)
 
 
-def agreement_constraints(index: ClaimIndex, rest: str) -> Iterator[Constraint]:
-    """Yield a constraint between the chosen claim of every figure and each other claim of it.
+def agreement_constraints(claims: Iterable[Claim], index: ClaimIndex, rest: str) -> Iterator[Constraint]:
+    """Yield a constraint between the chosen claim of every figure that claims state and each other of it.
 
     `rest` matches the items that are what is left of a whole.
     """
-    for figure_id, claims in index.by_id.items():
+    for figure_id, stated in index.of_same_figures(claims):
         chosen = index.choose(figure_id, None)
         is_rest = bool(re.match(rest, figure_id))
-        for claim in claims:
+        for claim in stated:
             if (
                 chosen
                 and claim is not chosen

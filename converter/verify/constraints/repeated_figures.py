@@ -20,7 +20,7 @@ def repeated_figures(claims: Sequence[Claim], index: ClaimIndex) -> Iterator[Con
     """Yield that figures of one name are equal; so are the changes of items whose amounts are, the amounts of
     those whose changes are, and what is all of another.
     """
-    for stated in index.by_id.values():
+    for _, stated in index.of_same_figures(claims):
         told = [claim for claim in stated if _is_telling(claim)]
         for one, other in pairwise(told):
             if not (one.known and other.known) or one.is_carried or other.is_carried:

@@ -16,8 +16,11 @@ from converter.verify.constraints.repeated_figures import repeated_figures
 def worded_constraints(
     claims: tuple[Claim, ...], index: ClaimIndex, sentences: Sentences
 ) -> Iterator[Constraint]:
-    """Yield the constraints of claims: figures told twice, shares, changes, parts and totals."""
-    yield from agreement_constraints(index, sentences.rest)
+    """Yield the constraints of claims: figures told twice, shares, changes, parts and totals.
+
+    The index may know of more claims; what only these say is not held to anything.
+    """
+    yield from agreement_constraints(claims, index, sentences.rest)
     yield from repeated_figures(claims, index)
     yield from share_constraints(claims, index, sentences.tables.splits)
     yield from ChangeConstraints(index, sentences).constraints(claims)

@@ -26,10 +26,10 @@ _WHOLE_REPORT = Span(0, -1, -1, 0, 0)
 
 def forbidden_words(reading: ReportReading) -> Iterator[ReportFinding]:
     """Yield a finding for each word that must not be in a finished report; blanks of a paragraph are one."""
-    for content, text in reading.report.normal_texts:
-        if not reading.patterns.any_residue.search(text.text):
-            continue
-        for name, words, pattern in reading.patterns.residue:
+    texts = reading.report.normal_texts
+    residue = reading.patterns.residue_in(text.text for _, text in texts)
+    for content, text in texts if residue else ():
+        for name, words, pattern in residue:
             severity = Severity.WARNING if words.warning else Severity.ERROR
             bounds = [text.source_bounds(*found.span()) for found in pattern.finditer(text.text)]
             spans = [paragraph_span(content, each) for each in bounds]
@@ -46,18 +46,18 @@ def blank_cells(reading: ReportReading) -> Iterator[ReportFinding]:
     """Yield a finding for each table with blanks, which names its cells."""
     message = messages.verify.BLANK_CELLS
     for index, content in enumerate(reading.report.contents):
-        if not isinstance(content, Tabular):
+        if not isinstance(content, Tabular) or not content.rows:
             continue
-        rows = ["\n".join(cell.text for cell in row) for row in content.rows]
-        for name, words, pattern in reading.patterns.residue:
-            if not words.blank or not any(map(pattern.search, rows)):
-                continue
+        texts = (cell.text for row in content.rows for cell in row)
+        for name, words, pattern in reading.patterns.residue_in(filter(None, texts), blank=True):
             spans = [
                 Span(index, row, column, *found.span())
                 for row, cells in enumerate(content.rows)
                 for column, cell in enumerate(cells)
                 if (found := pattern.search(cell.text))
             ]
+            if not spans:
+                continue
             by_row = groupby(spans[:MOST_CELLS], lambda span: span.row)
             cells = messages.verify.BETWEEN_ROWS.join(map(_in_row, by_row))
             said = message.format(said=words.message, count=len(spans), cells=cells)
@@ -78,20 +78,22 @@ def wrong_years(reading: ReportReading) -> Iterator[ReportFinding]:
     if not report.year:
         return
     with_figures = {claim.span.content for claim in reading.claims if claim.item and claim.span.in_paragraph}
+    in_title = {int(named[1]) for named in _YEAR.finditer(report.title_line)}
     for content, text in report.normal_texts:
-        for bounds in _wrong_years(reading, content, text, content in with_figures):
+        for bounds in _wrong_years(reading, content, text, content in with_figures, in_title):
             span = paragraph_span(content, text.source_bounds(*bounds))
             because = message.text.format(year=report.year)
             yield finding_at(report, span, message.code, because, Severity.ERROR)
 
 
 def _wrong_years(
-    reading: ReportReading, content: int, text: NormalText, has_figures: bool
+    reading: ReportReading, content: int, text: NormalText, has_figures: bool, in_title: set[int]
 ) -> Iterator[tuple[int, int]]:
-    """Yield the bounds of the wrong years in a paragraph, and of sentences that begin with one."""
+    """Yield the bounds of the wrong years in a paragraph, and of sentences that begin with one; those in the
+    title are right.
+    """
     year, patterns, passage = reading.report.year, reading.patterns, reading.report.contents[content]
     is_heading = isinstance(passage, Passage) and passage.level > 0 and not has_figures
-    in_title = {int(named[1]) for named in _YEAR.finditer(reading.report.title_line)}
     allowed = ({year} if is_heading else {year, year - 1, year + 1}) | in_title
     if is_heading and str(year - 1) in _text_below(reading, content):
         allowed.add(year - 1)  # the section on last year

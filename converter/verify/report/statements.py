@@ -7,6 +7,7 @@ from itertools import zip_longest
 from msgspec.structs import replace
 
 from converter import messages
+from converter.document.read import Passage
 from converter.figures import Severity
 from converter.pack import Pack
 from converter.verify.claims.claim import Claim, Role, paragraph_span
@@ -27,29 +28,30 @@ def about_changes(reading: ReportReading) -> Iterator[ReportFinding]:
 
 def _missing_reasons(reading: ReportReading) -> Iterator[ReportFinding]:
     """Yield a finding for each large change without a reason in the rest of its paragraph or in the next."""
-    patterns, message = reading.patterns, messages.verify.REASON_LACKING
-    last_reasons = _last_reasons(reading)
+    message = messages.verify.REASON_LACKING
     for claim in reading.claims:
         if claim.role is not Role.CHANGE or not claim.known or claim.in_explanation:
             continue
         if not claim.span.in_paragraph:
             continue
         rate = _rate_of_change(claim, reading)
-        if rate is None or rate < patterns.sentences.explain_from:
+        if rate is None or rate < reading.sentences.explain_from:
             continue
         content = claim.span.content
-        if last_reasons.get(content, -1) < claim.span.end and content + 1 not in last_reasons:
+        if _last_reason(reading, content) < claim.span.end and _last_reason(reading, content + 1) < 0:
             because = message.text.format(percent=f"{rate:.1%}")
             yield finding_at(reading.report, claim.span, message.code, because, Severity.WARNING)
 
 
-def _last_reasons(reading: ReportReading) -> dict[int, int]:
-    """Return for each paragraph with words of a reason where the last of them begin."""
-    found = {}
-    for content, text in reading.report.normal_texts:
-        for words in reading.patterns.reason.finditer(text.text):
-            found[content], _ = text.source_bounds(*words.span())
-    return found
+def _last_reason(reading: ReportReading, content: int) -> int:
+    """Return where in a paragraph the last words of a reason begin, -1 where there are none."""
+    [passage] = reading.report.contents[content : content + 1] or [None]
+    if not isinstance(passage, Passage):
+        return -1
+    text, last = NormalText(passage.written.text), -1
+    for words in reading.patterns.reason.finditer(text.text):
+        last, _ = text.source_bounds(*words.span())
+    return last
 
 
 def _rate_of_change(claim: Claim, reading: ReportReading) -> Decimal | None:
@@ -60,7 +62,7 @@ def _rate_of_change(claim: Claim, reading: ReportReading) -> Decimal | None:
 
 def _contrary_reasons(reading: ReportReading) -> Iterator[ReportFinding]:
     """Yield a finding for each change whose reason, up to the next change, only fits the other direction."""
-    patterns, texts = reading.patterns, dict(reading.report.passages())
+    patterns, report = reading.patterns, reading.report
     changes = [
         claim
         for claim in reading.claims
@@ -69,7 +71,7 @@ def _contrary_reasons(reading: ReportReading) -> Iterator[ReportFinding]:
     for claim, following in zip_longest(changes, changes[1:]):
         ends_before = following and following.span.content == claim.span.content
         end = following.span.start if following and ends_before else None
-        after = NormalText(texts[claim.span.content][claim.span.end : end])
+        after = NormalText(report.text_around(claim.span)[claim.span.end : end])
         sentence = after.text[: after.sentences[0][1]].partition(";")[0]
         explanation = patterns.explanation.search(sentence)
         reason = sentence[explanation.end() :] if explanation and not claim.in_explanation else ""
@@ -77,7 +79,7 @@ def _contrary_reasons(reading: ReportReading) -> Iterator[ReportFinding]:
         fits = patterns.contrary[-claim.direction].search(reason)
         if is_contrary and not fits:
             code, because = messages.checks.REASON_OF_LESS.code, messages.verify.CONTRARY
-            yield finding_at(reading.report, claim.span, code, because, Severity.WARNING)
+            yield finding_at(report, claim.span, code, because, Severity.WARNING)
 
 
 def _wrong_directions(reading: ReportReading) -> Iterator[ReportFinding]:
@@ -99,13 +101,13 @@ def _wrong_directions(reading: ReportReading) -> Iterator[ReportFinding]:
 def _reasons_of_other_direction(reading: ReportReading) -> Iterator[ReportFinding]:
     """Yield a finding for each change right behind which a reason for one of the other direction begins."""
     message, patterns = messages.verify.REASON_OF_OTHER, reading.patterns
-    texts = dict(reading.report.passages())
     for claim in reading.claims:
         if claim.role not in (Role.CHANGE, Role.RATE) or not claim.direction or not claim.amount:
             continue
         if not claim.span.in_paragraph:
             continue
-        after = texts[claim.span.content][claim.span.end : claim.span.end + FARTHEST_REASON]
+        text = reading.report.text_around(claim.span)
+        after = text[claim.span.end : claim.span.end + FARTHEST_REASON]
         said = patterns.reason_for.match(NormalText(after).text)
         if said and patterns.direction(said["word"]) == -claim.direction:
             because = message.text.format(word=said["word"])
@@ -130,9 +132,10 @@ def needless_reasons(reading: ReportReading) -> Iterator[ReportFinding]:
 def wrong_grades(reading: ReportReading, pack: Pack) -> Iterator[ReportFinding]:
     """Yield a finding for each grade that does not go with the score."""
     message = messages.verify.GRADE
-    score = next((claim.amount for claim in reading.claims if claim.id == pack.meta.score_total), None)
-    if score is None:
+    stated = reading.index.choose(pack.meta.score_total, None)
+    if not stated:
         return
+    score = stated.amount
     grades = sorted(pack.scorecard.grades, key=lambda grade: -grade.at_least)
     earned = next((grade.name for grade in grades if score >= grade.at_least), "")
     for content, text in reading.report.normal_texts:
