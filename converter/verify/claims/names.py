@@ -21,23 +21,26 @@ class FoundName(Struct, frozen=True):
 
 
 class Names:
-    """The names of the items of one base unit; `targets` gives the item or figure id of each name."""
+    """The names of the items of one base unit; `targets` gives the item or figure id of each name.
+
+    They are sought by how long those are that end in a character: there are hundreds.
+    """
 
     def __init__(self, targets: dict[str, str]) -> None:
         self.targets = targets
-        names = "|".join(re.escape(name) for name in sorted(targets, key=len, reverse=True))
-        self._pattern = re.compile(f"(?=({names}))")
+        lengths: dict[str, set[int]] = {}
+        for name in targets:
+            lengths.setdefault(name[-1], set()).add(len(name))
+        self._lengths = {character: sorted(several, reverse=True) for character, several in lengths.items()}
 
     def last(self, text: str) -> FoundName | None:
         """Return the item named last; of names that end together, the longest."""
-        found = max(
-            self._pattern.finditer(text), key=lambda match: (match.end(1), len(match[1])), default=None
-        )
-        if found is None:
-            return None
-        target = self.targets[found[1]]
-        item, basis = (item_of(target), basis_of(target)) if "." in target else (target, "")
-        return FoundName(item, basis, found.start(1), found.end(1))
+        for end in range(len(text), 0, -1):
+            for length in self._lengths.get(text[end - 1], ()):
+                if length <= end and (target := self.targets.get(text[end - length : end])):
+                    item, basis = (item_of(target), basis_of(target)) if "." in target else (target, "")
+                    return FoundName(item, basis, end - length, end)
+        return None
 
 
 def names_by_unit(pack: Pack) -> dict[str, Names]:
