@@ -85,8 +85,11 @@ def _flows(
 
 
 def _stated(placed: Sequence[PlacedAmount], left: Claim) -> list[PlacedAmount]:
-    return [
+    """Return the amounts that may flow, without the parts of others among them."""
+    alike = [
         each
         for each in placed
         if each.claim.base_unit == left.base_unit and each.claim.amount and not each.is_measure
     ]
+    wholes = {each.claim for each in alike}
+    return [each for each in alike if each.claim.part_of not in wholes]

@@ -19,7 +19,25 @@ def accusing(evaluations: Iterable[Evaluation], reading: ReportReading, effort: 
     plain = [each for each in violated if not _has_nearer_budget(each, reading)]
     certain = {each for each in plain if _is_certain(each, held, reading)}
     slips = {each for each in violated if has_exact_slip(each, _beyond_doubt(each, confirming), effort)}
+    lacking = [each for each in violated if each not in slips and _is_less_than_whole(each)]
+    slips = {each for each in slips if not any(_is_listed_alike(each, other) for other in lacking)}
     return certain | slips | {each for each in violated if _has_witness(each, broken, held)}
+
+
+def _is_less_than_whole(evaluation: Evaluation) -> bool:
+    """Whether parts add up to less than their whole."""
+    is_list = evaluation.constraint.kind is ConstraintKind.PARTS
+    left, right = evaluation.left.amount, evaluation.right.amount
+    return is_list and left is not None and right is not None and left < right
+
+
+def _is_listed_alike(evaluation: Evaluation, lacking: Evaluation) -> bool:
+    """Whether parts that are less than their whole are named as those of another list that lacks some."""
+    if not _is_less_than_whole(evaluation) or not set(evaluation.used).isdisjoint(lacking.used):
+        return False
+    return bool(
+        {claim.item for claim in evaluation.used[:-1]} & {claim.item for claim in lacking.used[:-1]} - {""}
+    )
 
 
 def _by_claim(evaluations: Iterable[Evaluation]) -> dict[Claim, list[Evaluation]]:

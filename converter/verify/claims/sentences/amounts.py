@@ -9,7 +9,7 @@ from converter.verify.claims.sentences.activities import ActivityReader
 from converter.verify.claims.sentences.clauses import ClauseReader
 from converter.verify.claims.sentences.part_items import PartItems
 from converter.verify.claims.sentences.phrases import MIN_WORDS, NamedItem
-from converter.verify.claims.sentences.segments import Mention
+from converter.verify.claims.sentences.segments import Mention, last_clause
 from converter.verify.claims.sentences.state.paragraph import ParagraphState
 from converter.verify.claims.sentences.state.sentence import ItemsInOrder
 from converter.verify.claims.sentences.totals import TotalReader
@@ -79,14 +79,21 @@ class AmountReader:
         self, state: ParagraphState, mention: Mention, claim: Claim, basis: str, clause: _Clause
     ) -> None:
         """Say what an amount leaves for the next numbers."""
-        is_set_against = bool(self._patterns.set_against.search(mention.segment))
+        found = self._patterns.set_against.search(mention.segment)
+        is_set_against = bool(found)
         state.sentence.comparison = self._bases.comparison_with(basis) or state.sentence.comparison
         rises_or_falls = basis != state.headings.kind and mention.followed_by(self._patterns.arrival)
         state.sentence.begun.starting_amount = claim if rises_or_falls else None
-        state.set_against(is_set_against)
+        of_another = found and self._names_another(state, mention.segment[: found.start()])
+        state.set_against(is_set_against, of_another=bool(of_another))
         if claim.item:
             is_current = not self._bases.is_another_years(basis)
             state.add(claim, is_compared_with=clause.is_compared or is_set_against, is_current=is_current)
+
+    def _names_another(self, state: ParagraphState, words: str) -> bool:
+        """Whether words before an amount, against which something is set, name another item than the last."""
+        named, last = self._clauses.named(last_clause(words)), state.last.amount
+        return bool(named and last and not last.item.endswith(named.item))
 
     def _clause(self, head: str) -> _Clause:
         compared = self._patterns.compared.search(head)

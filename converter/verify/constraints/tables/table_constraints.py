@@ -71,7 +71,13 @@ class _BlockReader:
         rates = re.compile(words.rate)
         columns = list(block.number_columns)
         last_headers = [grid.last_header(column) for column in columns]
-        rows = [row for row in grid.body if any((row, column) in grid.numbers for column in columns)]
+        rate_row = re.compile(rf"(?:{words.rate})(?:\([^()]*\))?$")
+        rows = [
+            row
+            for row in grid.body
+            if any((row, column) in grid.numbers for column in columns)
+            and not rate_row.search(grid.label(row, block))
+        ]
         self._columns = [[grid.numbers.get((row, column)) for row in rows] for column in columns]
         self._rates = [
             line

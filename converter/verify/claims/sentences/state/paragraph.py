@@ -124,13 +124,15 @@ class ParagraphState:
         if closed := self.listings.close_brackets():
             self.last.go_back_to(closed.whole)
 
-    def set_against(self, is_set_against: bool) -> None:
-        """Say whether the next amount is set against the last one, or with it against the same."""
+    def set_against(self, is_set_against: bool, *, of_another: bool = False) -> None:
+        """Say whether the next amount is set against the last one, or with it against the same; `of_another`
+        if against none that has been told.
+        """
         begun = self.sentence.begun
         if not is_set_against:
             begun.quotient = None
         elif begun.quotient is None:
-            begun.quotient = Quotient(self.last.amount)
+            begun.quotient = Quotient(None if of_another else self.last.amount)
 
     def add(self, claim: Claim, *, is_compared_with: bool = False, is_current: bool = True) -> None:
         """Remember a claim that names an item; `is_current` unless it is another year's."""
