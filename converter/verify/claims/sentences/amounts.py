@@ -84,15 +84,15 @@ class AmountReader:
         state.sentence.comparison = self._bases.comparison_with(basis) or state.sentence.comparison
         rises_or_falls = basis != state.headings.kind and mention.followed_by(self._patterns.arrival)
         state.sentence.begun.starting_amount = claim if rises_or_falls else None
-        of_another = found and self._names_another(state, mention.segment[: found.start()])
-        state.set_against(is_set_against, of_another=bool(of_another))
+        words = last_clause(mention.segment).removesuffix(found[0]) if found else ""
+        state.set_against(is_set_against, of_another=self._names_another(state, words))
         if claim.item:
             is_current = not self._bases.is_another_years(basis)
             state.add(claim, is_compared_with=clause.is_compared or is_set_against, is_current=is_current)
 
     def _names_another(self, state: ParagraphState, words: str) -> bool:
         """Whether words before an amount, against which something is set, name another item than the last."""
-        named, last = self._clauses.named(last_clause(words)), state.last.amount
+        named, last = self._clauses.named(words) if words else None, state.last.amount
         return bool(named and last and not last.item.endswith(named.item))
 
     def _clause(self, head: str) -> _Clause:
