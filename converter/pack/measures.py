@@ -17,10 +17,12 @@ class Unit(Shape):
 
     `prints` names the unit in which amounts of a base unit are printed. `sign` belongs to the number,
     `suffix` follows it in a sentence; `trim` drops zeros at the end of the decimals. Amounts of an `exact`
-    unit are counted, not rounded; what is `in_numbers` is never nil by a dash or a word.
+    unit are counted, not rounded; what is `in_numbers` is never nil by a dash or a word. `also` are other
+    words that people write behind a number for it.
     """
 
     base: str
+    also: TextList = ()
     scale: Annotated[Decimal, Bounds(gt=0)] = Decimal(1)
     digits: Digits = 0
     sign: str = ""

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from converter.figures import CellOrigin, DetailRow, Figure, Text, address, item_of
 from converter.pack import DetailRowKey
-from converter.read.files.cells import Scalar, amount, label_of, normal_form
+from converter.read.files.cells import normal_form
 from converter.read.forms.ambiguities import agreed
 from converter.read.forms.amount_cells import AmountCells
 from converter.read.forms.extracted import AmbiguousColumn, Extracted, RowsAlike
@@ -12,11 +12,12 @@ from converter.read.forms.extractor import Extractor
 from converter.read.labels.compiled_blocks import CompiledBlock, RowKey, figure_of
 from converter.read.tables.columns import Columns
 from converter.read.tables.crossings import crossed_cells
-from converter.read.tables.header_layout import Panel, heading_of
+from converter.read.tables.header_layout import Panel
 from converter.read.tables.locate import BlockTable
 from converter.read.tables.rows import SHORTEST_CODE, DataRow
 from converter.read.tables.sheet import FormSheet
 from converter.read.tables.table import SheetTable
+from converter.read.tables.unnamed_rows import is_total_row, stating_rows, unstated_row
 
 DetailKey = tuple[DataRow, str]
 """A detail row, and its key."""
@@ -174,8 +175,8 @@ def _extract_first_row(
     """
     block, table = located.block, located.table
     crossing = block.bases if block.may_be_turned else frozenset[str]()
-    rows = list(_stating(table, columns, sheet, crossing))
-    totals = [row for row in rows if _is_total(sheet, row, min(columns.values()))]
+    rows = list(stating_rows(table, columns.values(), sheet, crossing))
+    totals = [row for row in rows if is_total_row(sheet, row, min(columns.values()))]
     figures = [extractor.figure(name, row, at) for row in totals or rows for name, at in columns.items()]
     _, differing = agreed(figures)
     if len(differing) and not totals:
@@ -184,57 +185,8 @@ def _extract_first_row(
         found.figures += figures
     if not rows:
         found.figures += (figure for target in columns for figure in extractor.declared(target))
-        found.figures += _blank(table, columns, sheet, extractor)
-
-
-def _blank(
-    table: SheetTable, columns: dict[str, int], sheet: FormSheet, extractor: Extractor
-) -> Iterator[Figure]:
-    """Yield the figures of the first row of a table that was left blank, unless a blank there is nil, or
-    that says in words why it has none.
-    """
-    for row in table.body[:1]:
-        if not sheet.blank_is_nil and all(
-            _no_figure(sheet.grid.cell(row, at), sheet) for at in columns.values()
-        ):
-            yield from (extractor.figure(name, row, at) for name, at in columns.items())
-
-
-def _no_figure(cell: Scalar, sheet: FormSheet) -> bool:
-    """Whether a cell is blank, or says why there is no figure."""
-    return cell == "" or (isinstance(cell, str) and bool(sheet.vocabulary.answer.search(cell)))
-
-
-def _stating(
-    table: SheetTable, columns: dict[str, int], sheet: FormSheet, crossing: frozenset[str]
-) -> Iterator[int]:
-    """Yield the rows that state any amount, from the first one to before one that states none.
-
-    Below that only those count that state as many: what follows a table states less. None does where rows
-    begin with words of `crossing`: those say what their amounts are, and the others are of something else.
-    """
-    nil, most, apart, before = sheet.vocabulary.nil, 0, False, min(columns.values())
-    if crossing and any(not crossing.isdisjoint(_words_before(sheet, row, before)) for row in table.body):
-        return
-    for row in table.body:
-        cells = [sheet.grid.cell(row, column) for column in columns.values()]
-        stated = sum(
-            1 for cell in cells if cell != "" and (amount(cell) is not None or label_of(cell) in nil)
-        )
-        if stated and (not apart or stated >= most):
-            most = max(most, stated)
-            yield row
-        apart = apart or (not stated and most > 0)
-
-
-def _is_total(sheet: FormSheet, row: int, before: int) -> bool:
-    """Whether the words left of column `before` say that a row is the total of the others."""
-    return not sheet.vocabulary.total.isdisjoint(_words_before(sheet, row, before))
-
-
-def _words_before(sheet: FormSheet, row: int, column: int) -> set[str]:
-    """Return the words of a row left of a column; a bare number of a year is one, too."""
-    return {sheet.name(text) for text in map(heading_of, sheet.grid.rows[row][:column]) if text}
+        if (row := unstated_row(table, columns.values(), sheet)) is not None:
+            found.figures += (extractor.figure(name, row, at) for name, at in columns.items())
 
 
 def _text(origin: CellOrigin) -> str:

@@ -87,13 +87,11 @@ class Extractor:
 
     def _with_unit(self, text: str) -> Decimal | None:
         """Return the number of a cell that states its own unit, in the unit of the sheet."""
-        units = self._sheet.vocabulary.units
-        for unit in sorted(units, key=len, reverse=True):
-            ends = (f"({unit})", unit)
-            number = next((amount(text.removesuffix(end)) for end in ends if text.endswith(end)), None)
-            if number is not None and self._sheet.vocabulary.base[unit] == self._base:
-                return number * units[unit] / self._scale
-        return None
+        vocabulary = self._sheet.vocabulary
+        found = vocabulary.measured(text)
+        if found is None or vocabulary.base[found.unit] != self._base:
+            return None
+        return found.number * vocabulary.units[found.unit] / self._scale
 
     def _amounts(self, table: SheetTable, columns: Collection[int]) -> dict[int, list[Decimal]]:
         """Return the numbers in the body of the table, by column."""

@@ -10,6 +10,7 @@ from converter.read.labels.brackets import bracketed
 from converter.read.labels.compiled_blocks import compile_blocks
 from converter.read.labels.departments import DepartmentNames
 from converter.read.labels.headings import Headings, without_colon
+from converter.read.labels.measured import MeasuredAmounts
 from converter.read.labels.title_lines import TitleLines
 from converter.read.labels.unit_digits import unit_digits
 from converter.read.labels.unit_suffixes import UnitSuffixes
@@ -58,6 +59,7 @@ class Vocabulary:
         self.in_numbers = frozenset(name for name, unit in pack.units.items() if unit.in_numbers)
         self.base = {name: unit.base for name, unit in pack.units.items()}
         self.digits = unit_digits(pack)
+        self.measured = lru_cache(maxsize=4096)(MeasuredAmounts(pack).read)
         self.money_units = tuple(name for name, unit in pack.units.items() if unit.base == pack.money)
         anchors = [block.anchor for form in pack.forms.values() for block in form.blocks if block.anchor]
         self._suffixes = UnitSuffixes(pack, self._unit_in)

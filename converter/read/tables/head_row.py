@@ -57,8 +57,11 @@ class HeadRow(Struct, frozen=True, dict=True, eq=False):
 
     @cached_property
     def holds_amount(self) -> bool:
-        """Whether it holds a number that is no year."""
-        return any(amount(cell) is not None and not year_of(cell) for cell in self.cells)
+        """Whether it holds a number that is no year, alone or with its unit."""
+        if any(amount(cell) is not None and not year_of(cell) for cell in self.cells):
+            return True
+        begun = (text for text in self.labels if text[:1].isdecimal())
+        return any(self.vocabulary.measured(text) is not None for text in begun)
 
     @cached_property
     def is_index(self) -> bool:
