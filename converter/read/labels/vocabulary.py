@@ -34,7 +34,7 @@ class Vocabulary:
     - `anchors`: headings of blocks. `total`: labels of a row that sums up the others.
     - `nil`: signs that mean zero. `answer`: words that say why there is no figure. `units`: how many base
       units each unit holds; `base`: its base unit; `digits`: which of its digits tell how an amount was
-      rounded.
+      rounded; `measured` reads an amount that states its unit.
     """
 
     def __init__(self, pack: Pack) -> None:
@@ -58,8 +58,7 @@ class Vocabulary:
         self.units = {name: unit.scale for name, unit in pack.units.items()}
         self.in_numbers = frozenset(name for name, unit in pack.units.items() if unit.in_numbers)
         self.base = {name: unit.base for name, unit in pack.units.items()}
-        self.digits = unit_digits(pack)
-        self.measured = lru_cache(maxsize=4096)(MeasuredAmounts(pack).read)
+        self.digits, self.measured = unit_digits(pack), lru_cache(4096)(MeasuredAmounts(pack).read)
         self.money_units = tuple(name for name, unit in pack.units.items() if unit.base == pack.money)
         anchors = [block.anchor for form in pack.forms.values() for block in form.blocks if block.anchor]
         self._suffixes = UnitSuffixes(pack, self._unit_in)

@@ -92,9 +92,12 @@ def split_sheet(
 
 
 def _titles(grid: Grid, vocabulary: Vocabulary, department: str) -> Iterator[_Title]:
-    """Yield the titles from the top down; one that is not known must stand alone in its row."""
+    """Yield the titles from the top down; one that is not known must stand alone in its row, and is no
+    heading of a block.
+    """
     known = vocabulary.title_lines.titled(grid.texts, department)
-    possible = known.keys() | set(filter(vocabulary.title_lines.titles.looks, grid.texts))
+    looks = filter(vocabulary.title_lines.titles.looks, grid.texts)
+    possible = known.keys() | {text for text in looks if not vocabulary.is_heading(text)}
     for row, cells in enumerate(grid.rows):
         if possible.isdisjoint(cells) or row in grid.hidden.rows:
             continue
