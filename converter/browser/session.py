@@ -22,7 +22,7 @@ from converter.errors import Failure, OutboxError, ReadError
 from converter.outbox import LOG, MANIFEST, PRIVATE, LockedError
 from converter.pack import PackError, load_pack, pack_named, shipped_packs
 from converter.supplement import write_supplement
-from converter.verify.submitted import counts_words
+from converter.verify.submitted import CheckedReport, counts_words
 
 PACK = Path("/pack")
 WORD = ".docx"
@@ -90,15 +90,17 @@ def verify(reports: str, data: str, pages: str) -> Iterator[str]:
     yield _json(total=len(files))
     for other in (path for path in files if path not in documents):
         yield _json(failure=messages.verify.ONLY_WORD_HERE.format(file=other.name), name=other.name, files=[])
-    wrong, failed = 0, len(files) - len(documents)
+    checked_reports: list[CheckedReport] = []
     if documents:
         given = Path(data) if any(Path(data).rglob("*")) else None
         job = Verification((), documents, given, pages=Path(pages))
         for result in checked(job, 1):
-            failed += isinstance(result, Failure)
-            wrong += not isinstance(result, Failure) and result.errors > 0
-            yield _json(**(failure_answer(result) if isinstance(result, Failure) else checked_answer(result)))
-    yield _json(summary=counts_words(len(files) - wrong - failed, wrong, failed))
+            if isinstance(result, Failure):
+                yield _json(**failure_answer(result))
+            else:
+                checked_reports.append(result)
+                yield _json(**checked_answer(result))
+    yield _json(summary=counts_words(checked_reports, len(files) - len(checked_reports)))
 
 
 def for_people(outbox: str) -> list[str]:

@@ -100,8 +100,7 @@ def _show(results: "Sequence[CheckedReport | Failure]") -> None:
         _show_report(report)
     for failure in failures:
         show_failure(failure)
-    wrong = sum(report.errors > 0 for report in reports)
-    typer.echo(counts_words(len(reports) - wrong, wrong, len(failures)))
+    typer.echo(counts_words(reports, len(failures)))
 
 
 def _show_report(report: "CheckedReport") -> None:

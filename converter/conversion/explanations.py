@@ -111,8 +111,8 @@ def explained(
 ) -> tuple[Finding, ...]:
     """Return the findings, the explained ones marked so, with notes on explanations that do not count."""
     marked: list[Finding] = []
-    refused, incomplete = 0, 0
-    current: set[str] = set()
+    refused, incomplete = int(messages.edits.LIST_NO_KEY in explanations), 0
+    current = {messages.edits.LIST_NO_KEY}
     for finding in findings:
         key = explanation_key(finding)
         explanation = explanations.get(key)

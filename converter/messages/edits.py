@@ -106,6 +106,7 @@ LIST_READ = {
 }
 LIST_PARTS = {"error": "错误", "warning": "警告", "explained": "已说明", "supply": "待补充"}
 LIST_PAST = "已不适用"
+LIST_NO_KEY = "不能说明"  # in place of a key, of what is to be written
 LIST_FILED = "核对清单，其中的说明已对照"
 EXPLAINED = "　（已说明：{said}）"
 SAID = "{words}——{by}"

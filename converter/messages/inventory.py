@@ -58,7 +58,7 @@ NOTHING_TO_READ = (
 )
 STRAY = (
     "{name}里有 {count} 个文件不知是哪个部门的，也没有可用的表格，没有用；"
-    "要用的，请改成 Excel 表（.xlsx、.xls、.et、.ods），放进部门自己的文件夹；用不着的请移走"
+    "要用的，表格请存成 .xlsx、.xls、.et 或 .ods，文字材料请存成 .docx，放进部门自己的文件夹；用不着的请移走"
 )
 
 # Findings about files

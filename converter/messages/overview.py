@@ -31,6 +31,7 @@ FILING_ISSUES = {
     "twice": "报送两次",
     "unlisted": "不在名册",
     "other-year": "年度不符",
+    "years-vary": "年度不一",
     "listed-twice": "名册重复",
     "scope": "报送口径",
 }
@@ -39,6 +40,7 @@ FILED_AS = "报送时用的名称是“{name}”"
 FILED_TWICE = "“{first}”和“{second}”都是它 {year} 年度的材料，请只保留一份"
 UNLISTED = "{roster} 中没有这个名称、别名或编码；如应报送，请补入名册"
 OTHER_YEAR = "报送的是 {year} 年度，本次应报 {expected} 年度"
+YEARS_VARY = "报送的是 {year} 年度，其他部门报送的是 {expected} 年度，请核实应报哪一年度"
 LISTED_TWICE = "{roster} 中有几行都是这个名称，以第一行为准"
 AND_THEN = "；"
 
@@ -195,7 +197,7 @@ STEPS = {
     "return": "退回更正",
     "put-away": "删去重复",
     "identify": "核实单位",
-    "ask": "询问口径",
+    "ask": "询问单位",
     "supply": "等待补充",
 }
 STEP_HEADS = {"kind": "做什么", "department": "部门", "reason": "为什么", "notice": "发给单位的话"}

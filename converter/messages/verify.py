@@ -77,6 +77,7 @@ VERIFY_SUMMARY = "共 {total} 份报告：{results}。"
 VERIFY_RESULTS = {
     "right": "{count} 份没有错误",
     "wrong": "{count} 份有错误",
+    "unchecked": "{count} 份一个数也没能核对，不像绩效报告",
     "failed": "{count} 份未能核对",
 }
 

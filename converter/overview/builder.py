@@ -145,11 +145,10 @@ class OverviewBuilder:
         faults: list[str] = []
         roster, shapes = self._roster(inbox, faults), self._pack.overview
         rows = match_roster(self._rows, roster)
-        years = [year] if year else expected_years(rows)
-        rows, issues = with_remarks(rows, filing_issues(rows, roster, years, shapes.roster_codes))
+        rows, issues = with_remarks(rows, filing_issues(rows, roster, year, shapes.roster_codes))
         return Overview(
             pack=self._pack,
-            year=years[0],
+            year=year or expected_years(rows)[0],
             rows=rows,
             strays=self._strays,
             filing_issues=issues,

@@ -1,7 +1,7 @@
 """Who has not filed, who filed twice, who is not on the roster, who filed for another year."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from enum import StrEnum
 
 from msgspec import Struct
@@ -20,6 +20,7 @@ class FilingIssueKind(StrEnum):
     TWICE = "twice"
     UNLISTED = "unlisted"
     OTHER_YEAR = "other-year"
+    YEARS_VARY = "years-vary"
     LISTED_TWICE = "listed-twice"
     SCOPE = "scope"
 
@@ -59,10 +60,12 @@ def expected_years(rows: Iterable[DepartmentRow]) -> list[int]:
 
 
 def filing_issues(
-    rows: list[DepartmentRow], roster: Roster | None, years: Sequence[int], codes: Collection[str]
+    rows: list[DepartmentRow], roster: Roster | None, year: int, codes: Collection[str]
 ) -> list[FilingIssue]:
-    """Return what is wrong about who filed what for `years`; findings with these `codes` count too."""
-    issues = [*_twice(rows), *_other_year(rows, years), *_scope(rows, codes)]
+    """Return what is wrong about who filed what, for a `year` if one was asked for; findings with these
+    `codes` count too.
+    """
+    issues = [*_twice(rows), *_other_year(rows, year), *_scope(rows, codes)]
     if roster:
         issues += [*_not_filed(rows), *_unlisted(rows, roster), *_listed_twice(roster)]
     order = list(FilingIssueKind)
@@ -122,15 +125,18 @@ def _unlisted(rows: list[DepartmentRow], roster: Roster) -> Iterator[FilingIssue
             )
 
 
-def _other_year(rows: list[DepartmentRow], years: Sequence[int]) -> Iterator[FilingIssue]:
+def _other_year(rows: list[DepartmentRow], year: int) -> Iterator[FilingIssue]:
+    """Yield what was filed for another year than asked; where none was asked, than most others were, unless
+    the same department filed for theirs, too.
+    """
+    years = [year] if year else expected_years(rows)
+    kind = FilingIssueKind.OTHER_YEAR if year else FilingIssueKind.YEARS_VARY
+    words = messages.overview.OTHER_YEAR if year else messages.overview.YEARS_VARY
     expected = messages.phrases.OR.join(map(str, years))
+    as_expected = set() if year else {row.name for row in rows if row.year in years}
     for row in rows:
-        if row.year and row.year not in years:
-            yield FilingIssue(
-                FilingIssueKind.OTHER_YEAR,
-                row,
-                messages.overview.OTHER_YEAR.format(year=row.year, expected=expected),
-            )
+        if row.year and row.year not in years and row.name not in as_expected:
+            yield FilingIssue(kind, row, words.format(year=row.year, expected=expected))
 
 
 def _listed_twice(roster: Roster) -> Iterator[FilingIssue]:

@@ -30,6 +30,7 @@ _OF_ISSUES = {
     FilingIssueKind.TWICE: StepKind.PUT_AWAY,
     FilingIssueKind.UNLISTED: StepKind.IDENTIFY,
     FilingIssueKind.OTHER_YEAR: StepKind.REFILE,
+    FilingIssueKind.YEARS_VARY: StepKind.ASK,
     FilingIssueKind.LISTED_TWICE: StepKind.ASK,
     FilingIssueKind.SCOPE: StepKind.ASK,
 }

@@ -75,8 +75,15 @@ function isToCheck(files) {
   return files.some(({ path }) => REPORT.test(path)) && !files.some(({ path }) => WORKBOOK.test(path));
 }
 
+// The year that is written, 0 for none, NaN for words that are no year.
+function yearAsked() {
+  const written = by("year").value.normalize("NFKC").trim();
+  return written ? Number(/^((?:19|20)\d\d)\s*(?:年度?)?$/.exec(written)?.[1]) : 0;
+}
+
 async function take(named, checking) {
-  if (!named.length) return tellNoFile();
+  if (!named.length) return refuse("没有收到文件：文件夹是空的，或是从压缩包、微信等窗口里直接拖来的。请先存到电脑上再拖，或用“选择文件”。");
+  if (Number.isNaN(yearAsked())) return refuse(`“报告年度”一栏写的“${by("year").value}”认不出是哪一年，没有处理。请写四位数字，如 2024，或者清空，再重新拖入。`);
   by("state").textContent = `收到 ${named.length} 个文件，${isReady() ? "正在读入……" : "准备好就开始处理……"}`;
   const files = await contents(named);
   if (isReady()) begin(files, checking);
@@ -87,7 +94,7 @@ async function take(named, checking) {
 // these files alone; that of the start, which stands there, is for all that are given.
 function begin(files, checking = isToCheck(files.filter(({ data }) => data)), pack = by("pack").value) {
   waiting = undefined;
-  latest = { files, checking, asked: { year: Number(by("year").value) || 0, pack } };
+  latest = { files, checking, asked: { year: yearAsked() || 0, pack } };
   const lost = files.filter(({ data }) => !data), whole = files.filter(({ data }) => data);
   results = lost.map(({ path }) => ({ name: path, failure: "读不了，没有处理。正用别的程序打开着的，请关掉；在网盘、U 盘、压缩包里的，请先存到电脑上；再重新拖入。", files: [] }));
   [written, total, isToKeep] = [[], 0, false];
@@ -106,9 +113,9 @@ function parted(files) {
   return { reports: files.filter((file) => !isData(file)), data: files.filter(isData) };
 }
 
-function tellNoFile() {
+function refuse(why) {
   const place = by(by("done").hidden ? "state" : "outcome-words");
-  place.textContent = "没有收到文件：文件夹是空的，或是从压缩包、微信等窗口里直接拖来的。请先存到电脑上再拖，或用“选择文件”。";
+  place.textContent = why;
   place.className = "broken";
 }
 
@@ -162,7 +169,7 @@ function listen() {
   by("blank").onclick = () => worker.postMessage({ action: "blank", pack: by("pack").value });
   by("save").hidden = !("showDirectoryPicker" in window);
   by("save").onclick = save;
-  by("licences-link").onclick = (event) => { event.preventDefault(); by("licences").hidden = !by("licences").hidden; };
+  by("licences-link").onclick = (event) => { event.preventDefault(); by("licences").hidden = !by("licences").hidden; by("licences").scrollIntoView(); };
 }
 
 const missing = lacking();

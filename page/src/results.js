@@ -44,7 +44,9 @@ function entryOf(result) {
   entry.type = "button";
   entry.className = result.readiness || "failed";
   const score = result.score && ` · 自评 ${result.score} 分（${result.grade}）`;
-  entry.append(make("small", "", result.verdict ? result.verdict + score : ["未处理", result.place].filter(Boolean).join(" · ")));
+  const isOneOfSeveral = results.some((other) => other !== result && other.department === result.department);
+  const year = result.year && isOneOfSeveral ? `${result.year}年度 · ` : "";
+  entry.append(make("small", "", result.verdict ? year + result.verdict + score : ["未处理", result.place].filter(Boolean).join(" · ")));
   entry.onclick = () => {
     for (const each of by("departments").children) each.toggleAttribute("aria-current", each === entry);
     show(result);
@@ -62,7 +64,7 @@ function show(result) {
   if (checklist) buttons.append(downloadOf(checklist, "下载核对清单"));
   const leading = (kind, text) => (page && ["error", "warning"].includes(kind) ? () => leadTo(text, frame, buttons) : undefined);
   const parts = (result.parts || []).flatMap(({ part: kind, heading, entries }) =>
-    [make("h3", kind, `${heading}（${entries.length}）`), list(entries, (text) => leading(kind, text))]);
+    sectionOf(kind, `${heading}（${entries.length}）`, list(entries, (text) => leading(kind, text))));
   const failure = result.failure ? [make("p", "failure", result.failure)] : [];
   const heading = isChecked ? "怎样核对的" : `收到的文件（${result.files.length}）`;
   const files = result.files.length ? [make("h3", "", heading), list(result.files.map((text) => ({ text })))] : [];
@@ -70,6 +72,14 @@ function show(result) {
   const title = result.title || result.department || result.name;
   const year = result.year && !title.startsWith(result.year) ? `${result.year}年度　` : "";
   by("shown").replaceChildren(make("h2", "", year + title), result.pack ? standardOf(result) : make("p", "aside", (result.title && result.department) || ""), ...(page ? [buttons] : []), toDo);
+}
+
+// A heading and its lines, folded where nobody has to act on them.
+function sectionOf(kind, heading, lines) {
+  if (kind !== "rounding") return [make("h3", kind, heading), lines];
+  const folded = make("details", "", "");
+  folded.append(make("summary", kind, heading), lines);
+  return [folded];
 }
 
 // From a finding to the cell and the number it is about, where the report stands beside the sheets.
@@ -119,7 +129,8 @@ function downloadOf(file, words) {
 
 // By which standard the report is made, and the others it may be made by: choosing one does these files anew.
 function standardOf(result) {
-  const line = make("p", "aside", `${result.pack}${latest.asked.pack ? "（您选的）" : ""}　`);
+  const year = latest.asked.year ? `报告年度：${latest.asked.year}（您写的）　` : "";
+  const line = make("p", "aside", `${year}${result.pack}${latest.asked.pack ? "（您选的）" : ""}　`);
   const label = make("label", "", results.length > 1 ? "这些部门都改用 " : "改用 ");
   const choice = by("pack").cloneNode(true);
   choice.id = "";

@@ -74,12 +74,14 @@ def test_nothing_makes_up_for(finding: Finding) -> None:
 
 
 def _write(book: Path, words: str) -> int:
-    """Explain every row; return how many there are."""
+    """Explain every row that may be explained; return how many there are."""
     opened = openpyxl.load_workbook(book)
     sheet = opened.active
     [head] = [row for row in sheet.iter_rows() if "说明人" in [cell.value for cell in row]]
     columns = {cell.value: cell.column for cell in head}
-    rows = range(head[0].row + 1, sheet.max_row + 1)
+    no_key = messages.edits.LIST_NO_KEY
+    below = range(head[0].row + 1, sheet.max_row + 1)
+    rows = [row for row in below if sheet.cell(row, columns["核对码"]).value != no_key]
     for row in rows:
         for label, text in {"处理情况": "已说明", "说明": words, "说明人": "张三"}.items():
             sheet.cell(row, columns[label]).value = text
@@ -98,7 +100,7 @@ def test_explanations_count_in_the_outbox_and_in_the_inbox_until_a_cell_changes(
     assert f"已说明 {count} 条" in output
     assert "处错误" not in output
     written = [cell.value for row in openpyxl.load_workbook(book).active.iter_rows() for cell in row]
-    assert (written.count("口径不同"), written.count("错误")) == (count, 0)
+    assert (written.count("口径不同"), written.count("错误"), written.count("待补充")) == (count, 0, 2)
     assert "未变" in jixiao("convert", inbox, "-o", outbox, "-j", "1").output
     shutil.copy(book, inbox / FAULTY / "核对清单（已说明）.xlsx")
     shutil.rmtree(outbox)

@@ -1,5 +1,8 @@
 """A checked report in words, a line each: the verdict, its numbers and findings, what was not read."""
 
+from collections import Counter
+from collections.abc import Iterable
+
 from converter import messages
 from converter.document.read import Tabular, UnreadKind, UnreadPart
 from converter.verify.claims.claim import Span
@@ -29,15 +32,23 @@ def numbers_words(checked: CheckedReport) -> str:
     )
 
 
-def counts_words(right: int, wrong: int, failed: int) -> str:
+def counts_words(reports: Iterable[CheckedReport], failed: int) -> str:
     """Return in words how many reports are without errors, have some, could not be checked."""
-    counts = {"right": right, "wrong": wrong, "failed": failed}
+    counts = Counter(map(_result, reports)) + Counter(failed=failed)
     results = [
-        messages.verify.VERIFY_RESULTS[key].format(count=count) for key, count in counts.items() if count
+        words.format(count=counts[key])
+        for key, words in messages.verify.VERIFY_RESULTS.items()
+        if counts[key]
     ]
     return messages.verify.VERIFY_SUMMARY.format(
         total=sum(counts.values()), results=messages.screen.TO_DO_AND.join(results)
     )
+
+
+def _result(checked: CheckedReport) -> str:
+    if checked.errors:
+        return "wrong"
+    return "right" if checked.checked else "unchecked"
 
 
 def finding_words(finding: ReportFinding) -> str:
