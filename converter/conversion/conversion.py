@@ -12,11 +12,12 @@ from converter.conversion.draft_findings import draft_findings, undated
 from converter.conversion.inventory import InventoryItem, file_findings, inventory_of
 from converter.conversion.judged import Converted, Judged, LeftFiles
 from converter.conversion.missing_forms import missing_forms
+from converter.conversion.readiness import cells_in_doubt
 from converter.conversion.report_year import ReportYear, report_year
 from converter.conversion.stopwatch import Stopwatch
 from converter.conversion.unit_inference import infer_units
 from converter.errors import ReadError
-from converter.figures import Finding, Ledger
+from converter.figures import CellOrigin, Finding, Ledger
 from converter.inbox import Department
 from converter.narrative import Narrator, Report
 from converter.pack import Pack, PackError
@@ -97,7 +98,15 @@ class Conversion:
         reports = documents_of(department, year - 1, self._pack, self.reader.year_named)
         prose = tuple(file for file in department.prose_files if file not in reports)
         judged = self.judge(replace(tables, prose_files=prose), year)
-        return prefilled(department, judged.ledger, judged.doubtful_figures, reports, self._pack)
+        wrong = self._wrong_cells(department, year)
+        return prefilled(department, judged.ledger, judged.doubtful_figures, wrong, reports, self._pack)
+
+    def _wrong_cells(self, department: Department, year: int) -> list[CellOrigin]:
+        """Return the cells that errors are about, none if they can't be told."""
+        try:
+            return [*cells_in_doubt(self.judge(department, year).findings)]
+        except ReadError:
+            return []
 
     def _decided_year(self, department: Department, asked: int) -> ReportYear:
         return report_year(department, asked, self.reader.year_named, self.reader.accounts_year_named)

@@ -1,5 +1,6 @@
 """What is known of a department before it fills its supplement: by tables, documents, and last year."""
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 
@@ -10,6 +11,7 @@ from converter.conversion.prose import assigned_sections, texts_of, year_of
 from converter.errors import DocumentError, ReadError
 from converter.figures import CellOrigin, Ledger, basis_of, item_of
 from converter.inbox import Department
+from converter.narrative import holds_place
 from converter.pack import FormKind, Pack, prior_id
 from converter.read import FiledFile, Filing, assemble, vet
 from converter.supplement import Prefill, Prefilled, Standing
@@ -42,11 +44,12 @@ def prefilled(
     department: Department,
     ledger: Ledger,
     doubtful: Collection[str],
+    wrong: Collection[CellOrigin],
     reports: Sequence[FiledFile],
     pack: Pack,
 ) -> Prefilled:
     """Return what is known of a department, of which `ledger` holds what its tables and documents tell, some
-    of it `doubtful`. `reports` are last year's.
+    of it `doubtful`. Of what it said, the cells `wrong` can't stay. `reports` are last year's.
 
     What the department said this year counts first, unless the tables say the same, and then the tables.
     Last year's answers are proposed again where they last, and last year's amounts.
@@ -55,7 +58,8 @@ def prefilled(
     supplements = list(_of_kinds(department.filings, lambda kind: kind is FormKind.SUPPLEMENT))
     lasting = frozenset(target for sheet in pack.supplement.values() for target in sheet.lasting)
     filed = assemble(supplements, name, year, pack)[0]
-    said, known = _said(filed), _known(ledger, doubtful)
+    known = _known(ledger, doubtful)
+    said = _with_wrong(_said(filed), filed, set(map(str, wrong)), pack)
     last = _said(assemble(supplements, name, year - 1, pack)[0])
     for report in reports:
         last |= {text: each for text, each in _texts_in(report, name, pack).items() if text not in last}
@@ -116,6 +120,23 @@ def _said(ledger: Ledger) -> Prefills:
             if value is not None:
                 found[figure.id] = Prefill(value, Standing.FILED, _from(figure.cell), figure.cell.file)
     return found
+
+
+def _with_wrong(said: Prefills, filed: Ledger, wrong: Collection[str], pack: Pack) -> Prefills:
+    """Return what supplements say with what can't stay marked so: what is in a `wrong` cell, words in place
+    of an amount that do not say why there is none, and words that only hold the place of a text.
+    """
+
+    def is_wrong(key: str, value: str | Decimal) -> bool:
+        if figure := filed.figures.get(key):
+            is_answer = figure.value is not None or re.search(pack.labels.answer, str(value))
+            return not is_answer or str(figure.cell) in wrong
+        return holds_place(key, str(value), pack)
+
+    return {
+        key: replace(each, standing=Standing.WRONG) if is_wrong(key, each.value) else each
+        for key, each in said.items()
+    }
 
 
 def _texts_in(report: FiledFile, department: str, pack: Pack) -> Prefills:

@@ -19,10 +19,12 @@ GREATEST_AMOUNT = "9999999999"
 # What becomes of a cell of the supplement
 NEEDS = {"required": "必填", "optional": "选填", "conditional": "有则必填"}
 IS_FILED = "已填"
+IS_WRONG = "填得不对，请照核对清单改"
 IS_KNOWN = "已有，{source}"
 IS_TO_CONFIRM = "请核对，{source}"
 IS_COMPUTED = "由表内数计算，表里没有这几项的请填"
-IS_NEEDLESS = "没有增减，不用填"
+IS_UNCHANGED = "没有增减，不用填"
+IS_DENIED = "已写明没有，不用填"
 OF_COLUMNS = "{columns}：{standing}"
 FROM_CELL = "取自 {file}“{sheet}”{cell}"
 FROM_FILE = "取自 {file}"
@@ -51,6 +53,8 @@ GUIDE_CONFIRM = (
     "不对的改写；对的在“核对”栏选“已核对”，不选的不算数",
 )
 GUIDE_KNOWN = ("", "公开表里已有的", "不用填；不对的先查原表，确要改的直接改写，改了的才读回")
+GUIDE_FILED = ("", "您已填好的", "不用管；要改的直接改写")
+GUIDE_WRONG = ("", "您填了、核对下来不对的", "照核对清单改")
 GUIDE_COUNTS = ("工作表", "要填", "选填", "请核对", "已有")
 GUIDE_TOTAL = "合计"
 

@@ -33,6 +33,7 @@ from converter.narrative.blocks import (
     text_lines,
 )
 from converter.narrative.narrator import Narrator, Report
+from converter.narrative.prose import holds_place
 from converter.narrative.punctuation import CorrectedText, corrected
 from converter.narrative.templates.pack_templates import template_errors
 
@@ -57,6 +58,7 @@ __all__ = [
     "Table",
     "Title",
     "corrected",
+    "holds_place",
     "printed_runs",
     "template_errors",
     "text_lines",

@@ -19,7 +19,7 @@ class Counts(Struct, frozen=True):
 def counts_of(standings: Counter[Standing]) -> Counts:
     """Return what there is to do about cells that became this."""
     return Counts(
-        standings[Standing.TO_FILL],
+        standings[Standing.TO_FILL] + standings[Standing.WRONG],
         standings[Standing.OPTIONAL],
         standings[Standing.CONFIRM],
         standings[Standing.KNOWN] + standings[Standing.FILED] + standings[Standing.NEEDLESS],

@@ -27,7 +27,8 @@ def guide(known: Prefilled, counts: Mapping[str, Counter[Standing]]) -> EntryShe
         _colour(words.GUIDE_TO_FILL, None),
     ]
     if known.department:
-        rows += [_colour(words.GUIDE_CONFIRM, Tone.WARN), _colour(words.GUIDE_KNOWN, Tone.DIM)]
+        rows += [_colour(words.GUIDE_WRONG, Tone.BAD), _colour(words.GUIDE_CONFIRM, Tone.WARN)]
+        rows += [_colour(words.GUIDE_KNOWN, Tone.DIM), _colour(words.GUIDE_FILED, Tone.GOOD)]
     rows += [_line("", EntryKind.NOTE), _cells(words.GUIDE_COUNTS, EntryKind.HEAD)]
     for sheet, of_sheet in counts.items():
         rows.append(_counted(sheet, of_sheet))

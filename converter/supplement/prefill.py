@@ -11,7 +11,8 @@ class Standing(StrEnum):
     """What becomes of a cell of the supplement.
 
     What the department's tables tell is `known`, what it said last year to be confirmed, what it said this
-    year `filed`. Of what is known there may be nothing to say: then a cell is `needless`.
+    year `filed`, or `wrong` if it can't stay. Of what is known there may be nothing to say: then a cell is
+    `needless`.
     """
 
     TO_FILL = "to-fill"
@@ -19,6 +20,7 @@ class Standing(StrEnum):
     CONFIRM = "confirm"
     KNOWN = "known"
     FILED = "filed"
+    WRONG = "wrong"
     NEEDLESS = "needless"
 
 

@@ -17,11 +17,14 @@ _WORDS = {
     Standing.KNOWN: messages.workbooks.IS_KNOWN,
     Standing.CONFIRM: messages.workbooks.IS_TO_CONFIRM,
     Standing.FILED: messages.workbooks.IS_FILED,
+    Standing.WRONG: messages.workbooks.IS_WRONG,
 }
 _TONES = {
     Standing.KNOWN: Tone.DIM,
     Standing.NEEDLESS: Tone.DIM,
     Standing.CONFIRM: Tone.WARN,
+    Standing.FILED: Tone.GOOD,
+    Standing.WRONG: Tone.BAD,
 }
 
 
@@ -85,10 +88,10 @@ class Questionnaire:
 
     def _unasked(self, question: Question) -> Asked | None:
         """Return a cell that is not asked for: there is nothing to say, or its fact is on a sheet before."""
-        if question.is_needless or (
-            question.entry.unless_nil and self._known.is_nil(question.entry.unless_nil)
-        ):
-            return _said(messages.workbooks.NEEDLESS, messages.workbooks.IS_NEEDLESS)
+        if question.is_needless:
+            return _said(messages.workbooks.NEEDLESS, messages.workbooks.IS_DENIED)
+        if question.entry.unless_nil and self._known.is_nil(question.entry.unless_nil):
+            return _said(messages.workbooks.NEEDLESS, messages.workbooks.IS_UNCHANGED)
         sheet = self._asked.get(question.target) or self._asked.get(question.instead)
         return _said(messages.workbooks.ASKED_ELSEWHERE.format(sheet=sheet)) if sheet else None
 
@@ -112,7 +115,8 @@ class Questionnaire:
             check=InputCheck(check.choices, check.least, check.most, prompt or check.prompt),
             format=self._format(question),
         )
-        is_recorded = prefill.standing is not Standing.FILED and question.target not in self._identity
+        is_said = prefill.standing in (Standing.FILED, Standing.WRONG)
+        is_recorded = not is_said and question.target not in self._identity
         return Asked(cell, prefill.standing, words, is_recorded, _WORDS[prefill.standing], prefill.file)
 
     def _value(self, question: Question, prefill: Prefill) -> str | Decimal:

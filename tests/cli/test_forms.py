@@ -1,5 +1,6 @@
 """`jixiao forms` on an inbox: what it knows of a department, and what it leaves alone."""
 
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from openpyxl import load_workbook
 
 from converter.pack import load_pack
 from converter.supplement import write_supplement
-from tests.conversion.conftest import SAMPLES, SEED, jixiao
+from tests.conversion.conftest import CLEAN, SAMPLES, SEED, jixiao
 
 LAST_YEAR = {
     "基本信息": {"B5": SEED, "B6": "市政府办", "B7": "2019", "B10": "2020年3月1日"},
@@ -55,6 +56,19 @@ def test_what_is_known_is_written_and_nothing_is_overwritten(folders: tuple[Path
     again = jixiao("forms", inbox, "-o", output)
     assert (again.exit_code, path.read_bytes()) == (0, written)
     assert "已存在，没有覆盖" in again.output
+
+
+def test_what_was_filled_in_wrongly_is_marked_apart_from_what_was_filled_in(tmp_path: Path) -> None:
+    inbox, output = tmp_path / "in", tmp_path / "out"
+    shutil.copytree(SAMPLES / CLEAN, inbox / CLEAN)
+    fill(inbox / CLEAN / "补充资料.xlsx", {"自评打分": {"C5": "良好"}, "绩效目标": {"B5": "待定"}})
+    jixiao("forms", inbox, "-o", output)
+    book = load_workbook(output / CLEAN / "补充资料.xlsx")
+    cells = [
+        book[sheet][cell] for sheet, cell in (("自评打分", "C5"), ("绩效目标", "B5"), ("自评打分", "C6"))
+    ]
+    tones = load_pack().style.workbooks.supplement.tones
+    assert [cell.fill.fgColor.rgb[2:] for cell in cells] == [tones["bad"], tones["bad"], tones["good"]]
 
 
 def test_an_inbox_without_anything_is_a_line(tmp_path: Path) -> None:
