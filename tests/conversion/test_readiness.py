@@ -62,13 +62,13 @@ def test_errors_come_before_what_is_missing(
 
 
 def test_a_report_with_a_box_is_not_finished_though_nothing_can_be_entered_for_it() -> None:
-    """Without projects in the budget there is no share of those that matter most, and so no total."""
+    """Without posts there is no rate of those that are filled, and so no total."""
     pack = load_pack(BUILT_IN / "yueyang-2018")
     conversion, [folder] = Conversion(pack), [*(SAMPLES.parent / "inbox-yueyang").iterdir()]
     submission = Submission(folder.name, tuple(sorted(folder.iterdir())))
     [department] = split_by_department(submission, conversion.reader).departments
     judged = conversion.judge(department)
-    none = {judged.ledger.figures[name].cell for name in ("项目支出.年初预算", "重点支出.预算")}
+    none = {judged.ledger.figures["人员.编制"].cell}
     ledger = judged.ledger.scaled({cell for cell in none if cell}, Decimal(0))
     filed = {name: figure for name, figure in ledger.figures.items() if figure.cell}
     ledger = replace(ledger, figures=filed)
@@ -77,5 +77,5 @@ def test_a_report_with_a_box_is_not_finished_though_nothing_can_be_entered_for_i
     report = conversion.narrate(replace(judged, ledger=ledger, assessment=assessment))
     [box] = [block.text for block in report.blocks if isinstance(block, Missing)]
     [line] = report.missing
-    assert "“重点支出安排率”算不出得分" in line
-    assert "重点支出安排率" in box
+    assert "“财政供养人员控制率”算不出得分" in line
+    assert "财政供养人员控制率" in box
