@@ -162,7 +162,11 @@ def total_constraints(claims: tuple[Claim, ...]) -> Iterator[Constraint]:
     """Yield a constraint of each total with the amounts before it that it sums up."""
     for claim in claims:
         if claim.sum_of and not claim.in_explanation:
-            yield Constraint(ConstraintKind.PARTS, "", sums_to(claim.sum_of, claim), near=claim)
+            is_less = any(part.amount > claim.amount for part in claim.sum_of)
+            surety = Surety.PROBABLE if is_less else Surety.SPOKEN  # what sounds like a total may be none
+            yield Constraint(
+                ConstraintKind.PARTS, "", sums_to(claim.sum_of, claim), near=claim, surety=surety
+            )
 
 
 def score_constraints(claims: tuple[Claim, ...], pack: Pack) -> Iterator[Constraint]:
@@ -199,7 +203,7 @@ def _quotient(share: Claim, index: ClaimIndex) -> ComputeSides:
         whole = index.compute(share.whole, assignment)
         is_one_unit = part and whole and part.figure.unit == whole.figure.unit
         right = part.value / whole.value if is_one_unit and part and whole else NO_VALUE
-        if not part or not whole or right.amount is None:
+        if not part or not whole or right.amount is None or part.used == whole.used:
             return BothSides(left, NO_VALUE, ())
         return BothSides(left, right, (share, *part.used, *whole.used))
 

@@ -20,6 +20,7 @@ LEAST_TOLD = 1  # the same where words tell that they do
 LEAST_STEPS = 10  # of one of two amounts of a figure: single digits are always a slip apart
 MOST_AMOUNTS = 20  # that a number may be for a constraint to hold: of more, a digit makes almost any
 POINTS = tuple(Decimal(10) ** power for power in (-3, -2, -1, 1, 2, 3))  # places that a point is off
+MORE_THAN_TOO_MUCH = 5  # so many times as rarely are parts more than their whole by chance
 MORE_THAN_POINTS = 5  # so many times as rarely is an amount by chance in another unit
 UNITS = tuple(Decimal(10) ** power for power in (-8, -4, 4, 8))  # from one unit of money to another
 
@@ -92,7 +93,7 @@ def _odds_to_the_last_digit(evaluation: Evaluation, claim: Claim, needed: "_Need
         return Decimal(0)
     finest = min(each.step for each in numbers)
     ways = sum(9 * len(f"{abs(each.amount / each.step):.0f}") for each in numbers)
-    return 2 * needed.size / finest / ways
+    return (MORE_THAN_TOO_MUCH if left > right else 1) * 2 * needed.size / finest / ways
 
 
 def are_a_slip_apart(one: Claim, other: Claim, at_least: int = LEAST_STEPS) -> bool:

@@ -1,5 +1,6 @@
 """Parts that stand in numbered paragraphs below their whole, or above their total, whatever they are called.
 
+Those without numbers that end in a semicolon, and the one behind them, are a list as well.
 Paragraphs that are numbered in another style between them tell of their parts.
 """
 
@@ -10,7 +11,7 @@ from msgspec import Struct
 from converter.pack import Sentences
 from converter.verify.claims.claim import Claim
 from converter.verify.claims.patterns import Patterns
-from converter.verify.claims.sentences.numbering import number_style
+from converter.verify.claims.sentences.numbering import UNNUMBERED, number_style
 from converter.verify.claims.submitted_report import SubmittedReport
 from converter.verify.constraints.constraint import Constraint
 from converter.verify.constraints.parts.placed_amounts import PlacedAmount, is_total, likeliest, parts_of
@@ -49,10 +50,11 @@ def numbered_parts(
     """Yield that the first amounts of numbered paragraphs add up to one before them, or to a total below."""
     levels: list[_Level] = []
     before: Sequence[Claim] = ()
-    is_announced = False
+    is_announced = goes_on = False
     for content, text in report.normal_texts:
         amounts = [each for each in placed.get(content, ()) if not each.is_measure]
-        style = number_style(text.text)
+        style = number_style(text.text) or (UNNUMBERED if goes_on or text.text.endswith(";") else "")
+        goes_on = text.text.endswith(";")
         while levels and amounts and style != levels[-1].style and not _is_deeper(style, levels):
             level = levels.pop()
             if not style and is_total(amounts[0].before, patterns):
