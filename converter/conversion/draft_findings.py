@@ -1,10 +1,10 @@
 """What `verify` would find in a report just made, as findings with the cells to correct."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from converter import messages
 from converter.conversion.judged import Judged
-from converter.figures import CellOrigin, Finding, Ledger, Outcome, Severity
+from converter.figures import CellOrigin, Finding, Ledger, Outcome, Severity, place_words
 from converter.narrative import Report
 from converter.verify.draft_verifier import DraftFinding, DraftVerifier
 
@@ -42,8 +42,7 @@ def _finding(draft: DraftFinding, ledger: Ledger) -> Finding:
         found.severity,
         Outcome.DIFFERS,
         messages.verify.IN_DRAFT.format(
-            origin="".join(f"{cell} " for cell in cells),
-            where=found.where,
+            place=_place(cells, found.where),
             printed=found.printed,
             expected=messages.verify.SHOULD_BE.format(expected=found.expected) if found.expected else "",
             cause=messages.verify.PERHAPS.format(cause=found.cause) if found.cause else "",
@@ -52,6 +51,14 @@ def _finding(draft: DraftFinding, ledger: Ledger) -> Finding:
         cells,
         hint=messages.verify.DRAFT_FIGURES_HINT if figures else messages.verify.DRAFT_HINT,
     )
+
+
+def _place(cells: Sequence[CellOrigin], where: str) -> str:
+    """Return where to correct, and where in the report it shows."""
+    if not cells:
+        return messages.verify.IN_REPORT.format(where=where)
+    places = messages.phrases.AND.join(map(place_words, cells))
+    return messages.verify.IN_CELLS.format(places=places, where=where)
 
 
 def _origins(paragraph: str, ledger: Ledger) -> Iterator[CellOrigin]:

@@ -3,8 +3,8 @@
 A `figure` is an item on a basis, such as the final accounts of an item, with its `value` in a base unit; its
 `origin` is a cell of a workbook or a formula over other figures. The `ledger` holds the figures, detail
 rows, lists and texts of a department-year. A `finding` is what there is to say about them. `rounding` is the
-only place where figures are rounded, `address` the only parser of cell addresses. This is the lowest
-package: it knows no pack.
+only place where figures are rounded, `address` the only parser of cell addresses; `words` say figures, cells
+and formulas as people read them. This is the lowest package: it knows no pack.
 """
 
 from converter.figures.address import address, column_name, column_number, position
@@ -14,6 +14,7 @@ from converter.figures.ledger import DetailRow, Ledger, ListRow, Text, resting_o
 from converter.figures.origin import CellOrigin, Derived, Origin, SheetOrigin
 from converter.figures.rounding import exact_text, half_up, printed
 from converter.figures.value import NO_VALUE, UNBOUNDED, ZERO, Value, sum_values
+from converter.figures.words import equation_words, figure_words, formula_words, place_words
 
 __all__ = [
     "NO_VALUE",
@@ -37,9 +38,13 @@ __all__ = [
     "column_name",
     "column_number",
     "column_of",
+    "equation_words",
     "exact_text",
+    "figure_words",
+    "formula_words",
     "half_up",
     "item_of",
+    "place_words",
     "position",
     "printed",
     "resting_on",

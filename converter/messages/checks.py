@@ -67,8 +67,6 @@ WRONG_CELL = Message(
     f"请对照原始凭据核实这个单元格，改正后{HERE.again}",
 )
 SLIP = "（{slip}）"
-FIRST_OF = "{first}（没有的取 {others}）"
-SUM_OF = "{of} 各行{where}之和"
 MIXUP = Message(
     "",
     "{file}，工作表“{sheet}”：{slip}，应为 {amounts}；改后 {count} 条勾稽关系全部成立：{statements}",

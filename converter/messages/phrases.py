@@ -4,6 +4,8 @@ import sys
 from typing import NamedTuple
 
 FIGURE = "{item}（{basis}）"
+PLACE = "{file}，工作表“{sheet}”：{cell}"
+SHEET = "{file}，工作表“{sheet}”"
 BLANK = "空白"
 QUOTED = "“{words}”"
 

@@ -68,7 +68,8 @@ LEFT_UNLISTED = (
 )
 LEFT = "{where}：{printed}　{why}"
 FOUND = "［{code}］{where}：{printed}{expected}{cause}　{because}"
-IN_DRAFT = "{origin}报告{where}：{printed}{expected}{cause}　{because}"
+IN_DRAFT = "{place}：{printed}{expected}{cause}　{because}"
+IN_CELLS, IN_REPORT = "{places}（报告{where}）", "报告{where}"
 DRAFT_HINT = f"请改补充资料或文字材料里的这段话，改后{HERE.again}"
 DRAFT_FIGURES_HINT = f"请核对所列单元格，改正后{HERE.again}"
 SHOULD_BE = "，应为 {expected}"
@@ -99,6 +100,7 @@ ROUNDED = "与相关的数只差尾数，四舍五入所致，一般不用改"
 NO_RATE = "不写百分比"
 BASE_IS_ZERO = "{item}的{basis}为零，没有可比的基数"
 NAMED = "{name} {printed}"
+SOURCE = "见 {place} {name} {amount}"
 CONSTRAINTS = {
     "identity": "{because}",
     "relation": "应符合 {because}",
@@ -108,8 +110,8 @@ CONSTRAINTS = {
     "parts": "各部分之和应等于合计",
     "flow": "收入、结转减去支出应等于结余",
     "score": "得分应等于满分减扣分、各项得分之和",
-    "data": "应与资料一致，资料见 {because}",
-    "tag": "报告生成后改动过，生成时为 {because}",
+    "data": "应与资料一致，{because}",
+    "tag": "应与程序印出时一致，印出时为 {because}",
 }
 NUMBERS_USED = "（{numbers}）"
 REASONS_MORE = "；等 {count} 条"
@@ -140,5 +142,5 @@ OVER_CODE = "与预算不符"
 GRADE = Message("等次不符", "得分 {score} 分，等次应为{grade}")
 NOT_ALL_CHECKED = Message("未全部核对", "数字之间的矛盾或关系过多，没有逐一核对完；请把报告分成几份分别核对")
 TRAIL_STALE = Message(
-    "资料已变", f"报告生成后资料有变动：{{figure}} 现在与报告不同，见 {{origin}}，请{HERE.again}"
+    "资料已变", f"报告生成后资料有变动：{{figure}} 现在与报告不同，见 {{place}}，请{HERE.again}"
 )

@@ -2,8 +2,8 @@
 
 `of_conversion` gives what is on it from a report just made, what was judged and its trail, `of_verification`
 from a report that was checked. `records` are what the page is made of and what `template` draws;
-`report_side`, `marks`, `figure_trails` and `sheet_side` fill them, cells as `shown_text` prints them,
-formulas in `formula_words`; `page` puts them into one file that needs no network.
+`report_side`, `marks`, `figure_trails` and `sheet_side` fill them, cells as `shown_text` prints them;
+`page` puts them into one file that needs no network.
 """
 
 from converter.side_by_side.of_conversion import conversion_page

@@ -1,8 +1,7 @@
 """The figures of a trail, each with the cell it was read from or the figures it is computed from."""
 
 from converter import messages
-from converter.figures import CellOrigin, basis_of, item_of
-from converter.side_by_side.formula_words import formula_words
+from converter.figures import CellOrigin, basis_of, formula_words, item_of
 from converter.side_by_side.records import ShownFigure
 from converter.side_by_side.sheet_side import SheetSide
 from converter.trace import TracedFigure, Trail

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from converter.figures import Ledger, Outcome, Severity
 from converter.narrative import Block
-from converter.pack import Pack
+from converter.pack import Amounts, Pack
 from converter.verify.claims.claim import Claim, Span
 from converter.verify.claims.draft import Draft, PassagesToRead, draft_of
 from converter.verify.claims.normal_text import normal_text
@@ -75,7 +75,7 @@ class DraftVerifier:
         self._pack = pack
         self._printed = FigureReader(pack)
         self._constraints = PackConstraints(pack)
-        self._amounts = AmountFormat(pack)
+        self._amounts, self._filed = AmountFormat(pack), Amounts(pack)
         self._namesakes = self._constraints.namesakes
         self._readers = cache(self._readers_of)
 
@@ -200,7 +200,7 @@ class DraftVerifier:
         items, read = {claim.item for claim in wrote}, set(wrote)
         ours = (claim for claim in reading.claims if claim.item in items and claim not in read)
         return chain(
-            LedgerConstraints(ledger, Tags(reading.report, ()), doubted).constraints(wrote),
+            LedgerConstraints(ledger, Tags(reading.report, ()), doubted, self._filed).constraints(wrote),
             worded_constraints(wrote, reading.index, self._pack.sentences),
             score_constraints(reading.claims, self._pack),
             printed_constraints(ours),

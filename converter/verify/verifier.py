@@ -6,7 +6,7 @@ from itertools import chain
 
 from converter.document.read import ReadDocument, read_document, read_trail
 from converter.figures import Ledger, Outcome, Severity
-from converter.pack import FormKind, Pack
+from converter.pack import Amounts, FormKind, Pack
 from converter.rules import Rules
 from converter.trace import Trail
 from converter.verify.claims.claim import Claim
@@ -55,7 +55,7 @@ class Verifier:
     def __init__(self, pack: Pack) -> None:
         self._pack = pack
         self._constraints = PackConstraints(pack)
-        self._amounts = AmountFormat(pack)
+        self._amounts, self._filed = AmountFormat(pack), Amounts(pack)
         self._namesakes = self._constraints.namesakes
         self._nearby = NearbyAmounts(pack.sentences, pack.ratio)
         parts = self._constraints.parts
@@ -90,7 +90,7 @@ class Verifier:
         report = report.within(self._pack.limits)
         reading = self._read(report)
         tags = Tags(report, reading.claims)
-        from_ledger = LedgerConstraints(ledger, tags, doubted) if ledger else None
+        from_ledger = LedgerConstraints(ledger, tags, doubted, self._filed) if ledger else None
         effort = Effort()
         constraints = chain(
             self._own_constraints(reading, effort),

@@ -86,7 +86,7 @@ def test_edits_are_carried_over_and_figures_renewed(filed: Path) -> None:
     assert "2020年底，市政府办公室共有217人，其中：在编在职127人，离退休90人。" in text
     assert ("829.71" in text, "829.17万元" in text) == (False, True)
     first = next(line for line in listed.splitlines() if line.startswith("1. "))
-    assert "日常公用经费.决算 由人改成了 829.71万元，按报送的表应为 829.17万元" in first
+    assert "日常公用经费（决算） 由人改成了 829.71万元，按报送的表应为 829.17万元" in first
     jixiao("convert", filed / "inbox", "-o", filed / "outbox", "-j", "1", "--force")
     current, listed = _again(filed)
     assert _text(current) == text  # what was carried stays

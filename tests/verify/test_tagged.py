@@ -113,7 +113,7 @@ def test_a_report_older_than_its_workbooks_is_stale(outbox: Path, inbox: Path) -
     assert result.exit_code == 1
     output = re.sub(r"\s", "", result.output)
     assert "［资料已变］" in output
-    assert "财政拨款收入.决算现在与报告不同" in output
+    assert "财政拨款收入（决算）现在与报告不同" in output
 
 
 def _without_ledger(data: bytes) -> bytes:

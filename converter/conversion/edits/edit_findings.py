@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from converter import messages
 from converter.conversion.edits.merge import Merged
 from converter.document.read import ReadDocument
-from converter.figures import CellOrigin, Finding, Ledger, Outcome, Severity
+from converter.figures import CellOrigin, Finding, Ledger, Outcome, Severity, figure_words, place_words
 from converter.trace import LeftOut, with_inputs
 
 MOST_CELLS = 3  # that are named of those a figure comes from
@@ -56,13 +56,14 @@ class EditFindings:
         elif not left.ours:
             words = messages.edits.ADDED
         place = left.place or messages.edits.FRONT
-        slots = {"theirs": left.theirs, "ours": left.ours, "figure": left.figure, "place": place}
+        figure = figure_words(left.figure)
+        slots = {"theirs": left.theirs, "ours": left.ours, "figure": figure, "place": place}
         return Finding.worded(
             words,
             Severity.ERROR,
             Outcome.DIFFERS,
             cells,
-            at=messages.phrases.AND.join(map(str, cells)),
+            at=messages.phrases.AND.join(map(place_words, cells)),
             **slots,
         )
 

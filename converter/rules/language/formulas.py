@@ -1,6 +1,5 @@
 """A pack's measures as formulas, each after those it needs, and what they come to over a ledger."""
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import partial
@@ -16,8 +15,6 @@ from converter.rules.language.expression import Expression
 from converter.rules.language.scopes import Computed
 from converter.rules.language.terms import Name, Scope, Trace
 
-_FIRST, _SUM = re.compile(r"first\(([^()]*)\)"), re.compile(r"sum\(([^()]*)\)")
-
 
 class Formula(Struct, frozen=True):
     """The formula of one figure, or of a column of a list, whose id is then `list.column`."""
@@ -32,11 +29,6 @@ class Formula(Struct, frozen=True):
         """The measure's key in the pack."""
         return basis_of(self.id) if self.item or self.measure.rows else self.id
 
-    @property
-    def in_words(self) -> str:
-        """The formula as people read it: its functions in words."""
-        return _FIRST.sub(_first_in_words, _SUM.sub(_sum_in_words, self.measure.formula))
-
     def inputs(self) -> Iterator[str]:
         """Yield the ids of the figures and columns the formula names."""
         yield from map(self.input, (*self.expression.names, *self.expression.groups))
@@ -44,16 +36,6 @@ class Formula(Struct, frozen=True):
     def input(self, name: Name) -> str:
         """Return the id of the figure or column that a name in the formula means."""
         return f"{name.item or self.item or self.measure.rows}.{name.basis}"
-
-
-def _first_in_words(found: re.Match[str]) -> str:
-    first, *others = found[1].split(", ")
-    return messages.checks.FIRST_OF.format(first=first, others=messages.phrases.OR.join(others))
-
-
-def _sum_in_words(found: re.Match[str]) -> str:
-    of, *where = found[1].split(", ")
-    return messages.checks.SUM_OF.format(of=of, where="".join(where))
 
 
 def compile_formulas(pack: Pack, compiler: Compiler) -> list[Formula]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from converter import messages
-from converter.figures import ZERO, CellOrigin, Figure, SheetOrigin, basis_of, exact_text, item_of
+from converter.figures import ZERO, CellOrigin, Figure, SheetOrigin, exact_text, figure_words, formula_words
 from converter.pack import Amounts, Unit
 from converter.rules.causes.equations import WrongCell
 from converter.rules.checks.result import CheckResult
@@ -48,7 +48,8 @@ class Phrases:
         name = name_of(figure)
         amount = self._filed(figure)
         if figure.cell is None:
-            return messages.checks.COMPUTED.format(name=name, amount=amount, formula=figure.origin)
+            formula = formula_words(str(figure.origin))
+            return messages.checks.COMPUTED.format(name=name, amount=amount, formula=formula)
         return messages.checks.IN_CELL.format(cell=figure.cell.cell, name=name, amount=amount)
 
     def correction(self, cells: Iterable[CellOrigin]) -> str:
@@ -128,7 +129,7 @@ class Phrases:
 
 def name_of(figure: Figure) -> str:
     """Return a figure's name in words."""
-    return named(item_of(figure.id), basis_of(figure.id))
+    return figure_words(figure.id)
 
 
 def named(item: str, basis: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from converter.figures import NO_VALUE, Derived, Figure, Value, basis_of, item_of, value_of
+from converter.figures import NO_VALUE, Derived, Figure, Value, basis_of, equation_words, item_of, value_of
 from converter.pack import Identity, Pack
 from converter.rules import (
     Compiler,
@@ -106,7 +106,8 @@ class PackConstraints:
         if formula and all(
             f"{name.item or claim.item}.{name.basis}" in index.by_id for name in formula.expression.optional
         ):
-            yield self._constraint(claim, formula.in_words, formula.expression, index)
+            text = equation_words(claim.id, formula.measure.formula)
+            yield self._constraint(claim, text, formula.expression, index)
 
     def _identity_constraints(
         self, identity: Identity, equation: Expression, basis: str, index: ClaimIndex
@@ -157,7 +158,7 @@ class PackConstraints:
 
         return Constraint(
             ConstraintKind.RELATION,
-            f"{claim.id} = {text}",
+            text,
             sides,
             claim,
             claim,

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from converter import messages
-from converter.figures import Figure, Ledger, Value
+from converter.figures import Figure, Ledger, Value, figure_words, formula_words, place_words
+from converter.pack import Amounts
 from converter.trace import Occurrence
 from converter.verify.claims.claim import Claim, Role, Span
 from converter.verify.claims.tags import Tags
@@ -15,21 +16,24 @@ def tag_constraints(tags: Tags) -> Iterator[Constraint]:
     """Yield a constraint of every number in a bookmark with the amount it was printed from."""
     for claim, occurrence in tags.by_claim.items():
         if occurrence.value is not None and claim.base_unit:
-            because = messages.verify.NAMED.format(name=occurrence.figure, printed=occurrence.text)
+            name = figure_words(occurrence.figure)
+            because = messages.verify.NAMED.format(name=name, printed=occurrence.text)
             yield _constraint(ConstraintKind.TAG, because, claim, Value(_signed(occurrence.value, claim)))
 
 
 def printed_constraints(figures: Iterable[Claim]) -> Iterator[Constraint]:
     """Yield a constraint of every figure that we print ourselves with its amount."""
     for claim in figures:
-        yield _constraint(ConstraintKind.TAG, claim.id, claim, claim.value)
+        because = messages.verify.NAMED.format(name=figure_words(claim.id), printed=claim.printed)
+        yield _constraint(ConstraintKind.TAG, because, claim, claim.value)
 
 
 class LedgerConstraints:
     """A department's ledger beside its report; a tag names a number's figure better than its sentence."""
 
-    def __init__(self, ledger: Ledger, tags: Tags, doubted: frozenset[str]) -> None:
+    def __init__(self, ledger: Ledger, tags: Tags, doubted: frozenset[str], amounts: Amounts) -> None:
         self._ledger, self._tags, self._doubted = ledger, tags, doubted
+        self._amounts = amounts
 
     def constraints(self, claims: tuple[Claim, ...]) -> Iterator[Constraint]:
         """Yield a constraint of each claim with its figure in the ledger, unless that is stale."""
@@ -41,9 +45,8 @@ class LedgerConstraints:
                 continue
             is_tagged = claim in self._tags.by_claim
             amount = _signed(figure.value, claim) if is_tagged else figure.value
-            yield _constraint(
-                ConstraintKind.DATA, str(figure.origin), claim, Value(amount, figure.error), figure.id
-            )
+            value, because = Value(amount, figure.error), self._source(figure)
+            yield _constraint(ConstraintKind.DATA, because, claim, value, figure.id)
 
     def stale(self) -> Iterator[tuple[Span, Figure]]:
         """Yield, for each tag whose figure has changed since it was printed, its span and the figure now."""
@@ -59,6 +62,14 @@ class LedgerConstraints:
             return self._ledger.find(claim.id) if claim.id and not claim.in_explanation else None
         figure = self._ledger.find(occurrence.figure)
         return None if figure and self._is_stale(occurrence, figure) else figure
+
+    def _source(self, figure: Figure) -> str:
+        """Return where a figure comes from, and how much it is there."""
+        name, amount = figure_words(figure.id), self._amounts.filed(figure)
+        if figure.cell:
+            return messages.verify.SOURCE.format(place=place_words(figure.cell), name=name, amount=amount)
+        formula = formula_words(str(figure.origin))
+        return messages.checks.COMPUTED.format(name=name, amount=amount, formula=formula)
 
     def _is_stale(self, occurrence: Occurrence, figure: Figure) -> bool:
         printed = self._tags.trail.figures.get(occurrence.figure)

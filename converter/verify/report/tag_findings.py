@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from converter import messages
-from converter.figures import Severity
+from converter.figures import Severity, figure_words, formula_words, place_words
 from converter.verify.claims.claim import Span
 from converter.verify.claims.span_index import SpanIndex
 from converter.verify.claims.submitted_report import SubmittedReport
@@ -18,7 +18,7 @@ def edited(report: SubmittedReport, tags: Tags, found: set[Span]) -> Iterator[Re
     for span, occurrence in tags.by_span.items():
         if not tags.is_edited(span) or any(found_there.meeting(span)):
             continue
-        printed = messages.verify.NAMED.format(name=occurrence.figure, printed=occurrence.text)
+        printed = messages.verify.NAMED.format(name=figure_words(occurrence.figure), printed=occurrence.text)
         yield ReportFinding(
             messages.verify.WRONG_CODE,
             Severity.ERROR,
@@ -34,5 +34,6 @@ def stale(report: SubmittedReport, ledger: LedgerConstraints) -> Iterator[Report
     """Yield a finding for each tagged figure that the workbooks now give differently."""
     message = messages.verify.TRAIL_STALE
     for span, figure in ledger.stale():
-        text = message.text.format(figure=figure.id, origin=figure.origin)
+        place = place_words(figure.cell) if figure.cell else formula_words(str(figure.origin))
+        text = message.text.format(figure=figure_words(figure.id), place=place)
         yield finding_at(report, span, message.code, text, Severity.ERROR)

@@ -56,6 +56,8 @@ def because(evaluations: Iterable[Evaluation]) -> str:
 def _reason(evaluation: Evaluation, to_name: list[Claim]) -> str:
     """Return what a constraint asks for, with some of the numbers it used."""
     constraint = evaluation.constraint
+    if constraint.kind in (ConstraintKind.DATA, ConstraintKind.TAG):
+        to_name = []  # what it is held to is named with its amount
     numbers = messages.phrases.AND.join(dict.fromkeys(map(_number, to_name)))
     reason = messages.verify.CONSTRAINTS[constraint.kind].format(because=constraint.because)
     return reason + (messages.verify.NUMBERS_USED.format(numbers=numbers) if numbers else "")

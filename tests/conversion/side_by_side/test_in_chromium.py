@@ -107,6 +107,6 @@ def test_a_checked_report_says_what_a_number_was_held_to(
     shown.all("#report .mark.wrong")[-1].click()
     assert "［数字有误］" in shown.by("origin").text
     shown.all("#report .mark.confirmed")[0].click()
-    assert "相符：应符合 人员.实有 = 人员.在职 + 人员.离退休" in shown.by("origin").text
+    assert "相符：应符合 人员（实有） = 人员（在职） + 人员（离退休）" in shown.by("origin").text
     assert not shown.by("sheets-panel").is_displayed()
     assert shown.complaints() == []

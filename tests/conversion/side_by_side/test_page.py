@@ -14,7 +14,6 @@ from converter.document.read import read_trail
 from converter.figures import CellOrigin, basis_of, item_of, position
 from converter.read import Grid, OpenedWorkbook, Scalar
 from converter.side_by_side import sheet_side
-from converter.side_by_side.formula_words import formula_words
 from converter.side_by_side.page import page
 from converter.side_by_side.records import ShownSheet, ShownText, SideBySide
 from converter.side_by_side.sheet_side import MOST_BYTES, SheetSide
@@ -164,20 +163,3 @@ def test_a_cell_shows_what_spreadsheet_programs_print(value: Scalar, code: str, 
 @given(st.floats(allow_nan=False), st.text('0#?,.;%_*\\"[]-@ /ymdhsE+年', max_size=12))
 def test_any_code_shows_any_number(value: float, code: str) -> None:
     assert len(shown_text(value, code)) < 400
-
-
-@pytest.mark.parametrize(
-    ("formula", "read"),
-    [
-        ("决算 / 本年收入.决算", "决算 / 本年收入（决算）"),
-        ("first(三公.年初预算, 三公.预算) * 0.5", "（三公（年初预算），没有的用三公（预算）） * 0.5"),
-        ("first(年初预算, 预算)", "年初预算，没有的用预算"),
-        ("(甲 - first(乙 * (丙 + 丁), 0)) / 戊", "(甲 - （乙 * (丙 + 丁)，没有的用0）) / 戊"),
-        ("sum(指标.得分) + 甲", "（指标（得分） 合计） + 甲"),
-        ("sum(指标.得分, 一级指标 == 产出指标)", "指标（得分） 合计（只计一级指标为产出指标的）"),
-        (")first(", ")first("),
-        ("first(" * 30 + ")" * 30, "first(" * 30 + ")" * 30),
-    ],
-)
-def test_a_formula_is_read_without_names_of_functions(formula: str, read: str) -> None:
-    assert formula_words(formula) == read

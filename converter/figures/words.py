@@ -1,21 +1,48 @@
-"""A formula as people read it: arithmetic as it stands, figures and the functions of the rules in words."""
+"""Figures, the cells they stand in and formulas over them, as people read them: no name of ours in them."""
 
 import re
 
 from converter import messages
+from converter.figures.figure import basis_of, item_of
+from converter.figures.origin import CellOrigin
 
 MOST_BRACKETS = 20
 _CALL = re.compile(r"\b(first|sum)\(")
 _FIGURE = re.compile(r"(?<![\w.])([^\W\d][^\s()\uff08\uff09+*/,\uff0c.]*)\.([^\s()\uff08\uff09+*/,\uff0c.]+)")
 
 
-def formula_words(formula: str) -> str:
+_BARE = re.compile(r"(?<![\w.])[^\W\d]\w*(?![\w.(])")
+
+
+def figure_words(figure_id: str) -> str:
+    """Return the name of a figure, its basis in brackets; of a detail row its code or label."""
+    item, basis = item_of(figure_id), basis_of(figure_id)
+    if not item:
+        return figure_id
+    return messages.phrases.FIGURE.format(item=item.partition("[")[2].rstrip("]") or item, basis=basis)
+
+
+def place_words(cell: CellOrigin) -> str:
+    """Return where a cell stands: its file, its sheet and its address."""
+    if not cell.cell:
+        return messages.phrases.SHEET.format(file=cell.file, sheet=cell.sheet)
+    return messages.phrases.PLACE.format(file=cell.file, sheet=cell.sheet, cell=cell.cell)
+
+
+def formula_words(formula: str, item: str = "") -> str:
     """Return a formula without names of functions, an item's basis in brackets; one with too many or
-    unmatched brackets with its functions.
+    unmatched brackets with its functions. A bare name in it is a basis of `item`.
     """
+    if item:
+        formula = _BARE.sub(lambda found: f"{item}.{found[0]}", formula)
     return _FIGURE.sub(
         lambda found: messages.phrases.FIGURE.format(item=found[1], basis=found[2]), _without_calls(formula)
     )
+
+
+def equation_words(figure_id: str, formula: str) -> str:
+    """Return that a figure is what a formula comes to; a bare name in that is a basis of its item."""
+    return f"{figure_words(figure_id)} = {formula_words(formula, item_of(figure_id))}"
 
 
 def _without_calls(formula: str) -> str:
