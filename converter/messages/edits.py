@@ -7,7 +7,8 @@ FRONT = "标题"
 ALTERED = Message(
     "手改数字",
     "人改过的报告的“{place}”中，{figure} 由人改成了 {theirs}，按报送的表应为 {ours}，报告仍写 {ours}",
-    "确应为 {theirs} 的，请改报送的表（{at}）；改错了的，请在核对清单.xlsx 里说明",
+    "确应为 {theirs} 的，请改报送的表（{at}）；"
+    "改错了的，请把新报告和表放在一起再做一次，或在核对清单.xlsx 里说明",
 )
 ALTERED_GONE = Message(
     "手改数字",

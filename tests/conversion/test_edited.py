@@ -91,6 +91,8 @@ def test_edits_are_carried_over_and_figures_renewed(filed: Path) -> None:
     current, listed = _again(filed)
     assert _text(current) == text  # what was carried stays
     assert "829.71" in listed  # and what was left out is still said
+    shutil.copy(current, filed / "inbox" / SEED / "新报告.docx")
+    assert "829.71" not in _again(filed)[1]  # until somebody files the report as it is now
 
 
 def test_an_edited_report_beside_the_workbooks_counts_the_same(filed: Path) -> None:

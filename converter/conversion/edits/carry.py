@@ -46,6 +46,7 @@ def carry_edits(
     where two say different things.
     """
     line_words, about = LineWords(pack), EditFindings(ledger)
+    accepted = set(_accepted(edited))
     generated = tuple(printed_lines(report.blocks))
     blocks: Sequence[Block] = report.blocks
     left_out: list[LeftOut] = []
@@ -65,7 +66,9 @@ def carry_edits(
         blocks = blocks_of(merge.segments, blocks)
         text = _text(blocks)
         before = _text_of(each)
-        pending = (left for left in each.trail.left_out if _is_pending(left, text, before))
+        pending = (
+            left for left in each.trail.left_out if left not in accepted and _is_pending(left, text, before)
+        )
         left = [*dict.fromkeys(chain(merge.left_out, _unread(each), pending))]
         left_out += left
         kept += len(merge.kept) + len(merge.supplied)
@@ -82,6 +85,17 @@ def _text(blocks: Iterable[Block]) -> str:
 
 def _text_of(edited: EditedReport) -> str:
     return "".join("".join(text.split()) for text in edited.document.texts())
+
+
+def _accepted(edited: Iterable[EditedReport]) -> Iterator[LeftOut]:
+    """Yield the altered figures that people have taken back: they file a report that prints what the files
+    say, after they were told of it.
+    """
+    for each in edited:
+        before = _text_of(each) if each.is_filed and each.trail.left_out else ""
+        for left in each.trail.left_out if before else ():
+            if left.figure and left.ours and left.ours in before and left.theirs not in before:
+                yield left
 
 
 def _is_pending(left: LeftOut, text: str, before: str) -> bool:

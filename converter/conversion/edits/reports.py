@@ -19,11 +19,12 @@ _NAMED = 5  # of documents that are not read
 
 
 class EditedReport(Struct, frozen=True):
-    """A report of ours as it lies there now, its trail, and what is in it."""
+    """A report of ours as it lies there now, its trail, and what is in it; `is_filed` by the department."""
 
     file: FiledFile
     trail: Trail
     document: ReadDocument
+    is_filed: bool = False
 
 
 class EditedReports(Struct):
@@ -102,7 +103,7 @@ class _Search:
         if report.trail.year != self._year or not report.trail.generated:
             return False
         if hashlib.sha256(file.read_bytes()).hexdigest() not in seen:
-            self.found.reports.append(report)
+            self.found.reports.append(replace(report, is_filed=True))
         return True
 
 
