@@ -67,7 +67,7 @@ LEFT_UNLISTED = (
     "其余 {count} 个无从核对的是日期、编号、评分标准和表里的数，在“报告里的数”里是灰色的，一般不用看"
 )
 LEFT = "{where}：{printed}　{why}"
-FOUND = "［{code}］{where}：{printed}{expected}{cause}　{because}"
+FOUND, FOUND_NOWHERE = "［{code}］{where}：{printed}{expected}{cause}　{because}", "［{code}］{because}"
 IN_DRAFT = "{place}：{printed}{expected}{cause}　{because}"
 IN_CELLS, IN_REPORT = "{places}（报告{where}）", "报告{where}"
 DRAFT_HINT = f"请改补充资料或文字材料里的这段话，改后{HERE.again}"
@@ -132,7 +132,7 @@ UNCHECKED_KINDS = {
 
 # Words
 YEAR_WRONG = Message("年份有误", "报告年度是 {year} 年，这里的年份不符")
-SECTION_LACKING = Message("缺少部分", "报告没有这一部分的标题")
+SECTION_LACKING = Message("缺少部分", "没有看到“{section}”这一部分的标题；写在别的标题下面的不用改")
 REASON_LACKING = Message("缺少原因", "增减幅度为 {percent}，没有写明原因")
 DIRECTION = Message("方向写反", "{item}的{now}与{old}相比，不是这里写的增减方向")
 REASON_OF_OTHER = Message("方向写反", "后面写的是“{word}”的原因")

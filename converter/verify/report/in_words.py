@@ -52,7 +52,9 @@ def _result(checked: CheckedReport) -> str:
 
 
 def finding_words(finding: ReportFinding) -> str:
-    """Return a finding in one line."""
+    """Return a finding in one line; one on nothing that is printed says where it is itself."""
+    if not finding.printed:
+        return messages.verify.FOUND_NOWHERE.format(code=finding.code, because=finding.because)
     return messages.verify.FOUND.format(
         code=finding.code,
         where=finding.where,

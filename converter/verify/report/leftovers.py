@@ -10,7 +10,6 @@ from converter import messages
 from converter.chinese import ENUMERATION_COMMA, YEAR
 from converter.document.read import Passage, Tabular
 from converter.figures import Severity
-from converter.messages import Message
 from converter.verify.claims.claim import Role, Span, paragraph_span
 from converter.verify.claims.normal_text import NormalText
 from converter.verify.constraints.reading import ReportReading
@@ -137,14 +136,16 @@ def missing_sections(reading: ReportReading) -> Iterator[ReportFinding]:
         return
     for name, pattern in reading.patterns.sections.items():
         if not any(pattern.search(heading) for heading in headings):
-            yield _of_whole_report(messages.verify.SECTION_LACKING, name)
+            message = messages.verify.SECTION_LACKING
+            yield _of_whole_report(message.code, message.text.format(section=name))
 
 
 def not_all_checked() -> Iterator[ReportFinding]:
     """Yield the finding that a report would have taken more effort than it may."""
-    yield _of_whole_report(messages.verify.NOT_ALL_CHECKED)
+    message = messages.verify.NOT_ALL_CHECKED
+    yield _of_whole_report(message.code, message.text)
 
 
-def _of_whole_report(message: Message, expected: str = "") -> ReportFinding:
+def _of_whole_report(code: str, because: str) -> ReportFinding:
     place = messages.verify.WHOLE_REPORT
-    return ReportFinding(message.code, Severity.WARNING, (_WHOLE_REPORT,), place, "", expected, message.text)
+    return ReportFinding(code, Severity.WARNING, (_WHOLE_REPORT,), place, "", "", because)
