@@ -10,6 +10,7 @@ import yaml
 
 from converter.figures.ledger import Ledger
 from converter.figures.origin import Derived
+from converter.figures.words import formula_words
 from converter.pack.amounts import Amounts
 from converter.pack.files.layers import BUILT_IN
 from converter.pack.files.text import PackError
@@ -46,8 +47,8 @@ def test_every_measure_has_a_case() -> None:
 
 
 def test_a_formula_in_words_names_no_function() -> None:
-    words = [formula.in_words for formula in compile_formulas(PACK, Compiler(PACK))]
-    assert "年初预算（没有的取 预算）" in words
+    words = [formula_words(formula.measure.formula) for formula in compile_formulas(PACK, Compiler(PACK))]
+    assert "年初预算，没有的用预算" in words
     assert not [each for each in words if re.search(r"[a-z]", each)]
 
 
