@@ -35,9 +35,9 @@ def formula_words(formula: str, item: str = "") -> str:
     """
     if item:
         formula = _BARE.sub(lambda found: f"{item}.{found[0]}", formula)
-    return _FIGURE.sub(
-        lambda found: messages.phrases.FIGURE.format(item=found[1], basis=found[2]), _without_calls(formula)
-    )
+    if formula.count("(") <= MOST_BRACKETS and formula.count("(") == formula.count(")"):
+        formula = _without_calls(formula)
+    return _FIGURE.sub(lambda found: messages.phrases.FIGURE.format(item=found[1], basis=found[2]), formula)
 
 
 def equation_words(figure_id: str, formula: str) -> str:
@@ -46,8 +46,6 @@ def equation_words(figure_id: str, formula: str) -> str:
 
 
 def _without_calls(formula: str) -> str:
-    if formula.count("(") > MOST_BRACKETS or formula.count("(") != formula.count(")"):
-        return formula
     call = _CALL.search(formula)
     if call is None:
         return formula

@@ -14,6 +14,7 @@ from converter.figures import CellOrigin, figure_words, formula_words, place_wor
         ("(甲 - first(乙 * (丙 + 丁), 0)) / 戊", "(甲 - （乙 * (丙 + 丁)，没有的用0）) / 戊"),
         ("sum(指标.得分) + 甲", "（指标（得分） 合计） + 甲"),
         ("sum(指标.得分, 一级指标 == 产出指标)", "指标（得分） 合计（只计一级指标为产出指标的）"),
+        ("(甲 - first(乙, 丙)) / first(乙, 丙)", "(甲 - （乙，没有的用丙）) / （乙，没有的用丙）"),
         (")first(", ")first("),
         ("first(" * 30 + ")" * 30, "first(" * 30 + ")" * 30),
     ],
