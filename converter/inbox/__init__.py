@@ -3,9 +3,9 @@
 `submissions` lists what was filed together, `walking` through folders and by `filed_names`; `received` tells
 what each file is good for, opening archives and passing over `backups`; `departments` sorts a submission's
 files into departments, by what `attribution` says each table is for, `folders` being those of a loose
-archive, `spellings` names that may mean one; `roster` is the bureau's list of who has to file; `watching`
-waits until an inbox has come to rest. Knows the reader and the words of the pack, nothing of rules or of what
-is written.
+archive, `spellings` names that may mean one, `stray_names` those that are slips; `roster` is the bureau's
+list of who has to file; `watching` waits until an inbox has come to rest. Knows the reader and the words of
+the pack, nothing of rules or of what is written.
 """
 
 from converter.inbox.departments import Department, SplitSubmission, split_by_department, split_loose_files

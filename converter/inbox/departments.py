@@ -17,6 +17,7 @@ from converter.inbox.attribution import Attribution, department_named
 from converter.inbox.filed_names import readable
 from converter.inbox.folders import FiledFolder, folders_of, together
 from converter.inbox.received import ReceivedFiles, UnusedFile
+from converter.inbox.stray_names import without_stray_names
 from converter.inbox.submissions import Submission
 from converter.read import SUFFIXES, FiledFile, Filing, Reader
 
@@ -218,5 +219,6 @@ def _read(
         attempt(workbook.source.name, partial(reader.extract, workbook, identity))
         for workbook, identity in zip(workbooks, identities, strict=True)
     ]
-    filings = [part for each in read if not isinstance(each, Failure) for part in each.by_department()]
+    whole = without_stray_names([each for each in read if not isinstance(each, Failure)], reader.scope_words)
+    filings = [part for each in whole for part in each.by_department()]
     return filings, [each for each in (*opened, *read) if isinstance(each, Failure)]

@@ -77,6 +77,12 @@ DEPARTMENT_NOWHERE = (
     "{file}：表头、封面和文件夹名都没有写明是哪个部门的，没有采用；"
     "请在表头“部门：”后面写明部门名称，或放进以部门名称命名的文件夹"
 )
+STRAY_NAME = Message(
+    "部门名称不一",
+    "{file} 的工作表“{sheet}”单元格 {cell} 写的部门是“{other}”，同一个文件另有 {count} 张表写的是"
+    "“{department}”，已作为“{department}”的表核对",
+    "写错的请改成“{department}”；确是“{other}”的表，请从这个文件移出，放进它自己的文件",
+)
 UNIT_ALONE = Message(
     "所属单位",
     "“{other}”交了 {department} 自己没有的表（{forms}），两者没有同样的表可以核对，不能确定它是所属单位",
