@@ -34,9 +34,9 @@ class Pool(Generic[State]):
         """Yield what `work` returns for every named task in order, or the failure that ended it.
 
         A task that raises, takes longer or more memory than the limits allow, or whose process dies, fails
-        alone. When all processes are lost at once, or one took with it what they share, new ones do
-        what is left; a task that causes it twice has failed. A single task needs no pool. In a browser there
-        are no processes: there tasks have no limits, and whoever waits ends them.
+        alone. When all processes are lost at once, new ones do what is left; so they do when one ends while
+        it holds what all share. A task that causes it twice has failed. A single task needs no pool. In a
+        browser there are no processes: there tasks have no limits, and whoever waits ends them.
         """
         if not HAS_PROCESSES:
             yield from (attempt(name, partial(work, self._state, task)) for name, task in tasks)

@@ -16,8 +16,8 @@ from converter.supplement import Counts, write_supplement
 
 
 class PrefilledSupplement(Struct, frozen=True):
-    """A department's supplement for a year, where it is, and how much is to be filled in; `counts` is None if
-    one was there already, which stays as it is.
+    """A department's supplement for a year, where it is, and how much is to be filled in. `counts` is None if
+    there was one already: that stays as it is.
     """
 
     department: str

@@ -1,10 +1,10 @@
 """The command line: parse, call, print, exit code.
 
-Each command is a module of its own: what it is given, what it calls, and what it prints that no other
-command does. `app` has what they share before and after a run, `screen` what several of them print,
-`departments` what a run prints, `streams` where to, `settings` what a file in the inbox sets, `chinese_help`
-makes help and complaints Chinese. A command imports what it calls when it is called, so that the program
-starts at once. Decides nothing about departments: every answer comes from a package below.
+Each command is a module of its own: its options, what it calls, and what it alone prints. `app` has what they
+share before and after a run, `screen` what several of them print, `departments` what a run prints, `streams`
+where to, `settings` what a file in the inbox sets, `chinese_help` makes help and complaints Chinese. A
+command imports what it calls when it is called, so that the program starts at once. Decides nothing about
+departments: every answer comes from a package below.
 """
 
 import gc

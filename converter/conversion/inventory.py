@@ -26,8 +26,8 @@ class FileUse(StrEnum):
 
 
 class InventoryItem(Struct, frozen=True, gc=False):
-    """A filed file by its name below the submission, what became of it, and the same in a Chinese phrase: as
-    what it was read, or why it was not.
+    """A filed file by its name below the submission, what became of it, and an account in Chinese: as what it
+    was read, or why it was not.
     """
 
     file: str

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 
 class Judged(Struct, frozen=True):
-    """A department's ledger, everything found about it, what the rules say, what became of its files, of what
-    people made of its report before, and what they said about findings.
+    """A department's ledger, everything found about it, what the rules say, what became of its files and of
+    people's edits of its last report, and people's explanations of findings.
     """
 
     ledger: Ledger

@@ -12,8 +12,8 @@ from converter import messages
 class Failure(Struct, frozen=True):
     """A file or department that could not be processed, and why in one Chinese line.
 
-    `place` is the folder of the inbox it was filed in, '' where that is not known; `files` are what
-    was filed for it: a name and what became of it.
+    `place` is the folder of the inbox it was filed in, '' where not known; `files` are the files filed for
+    it, each by its name with what became of it.
     """
 
     file: str

@@ -191,9 +191,9 @@ def split_loose_files(
 ) -> list[Submission]:
     """Return a submission for each department that loose files are for.
 
-    `departments` are those that the files themselves name. A file that names none belongs to the one its own
-    name mentions, else the one that the folder `around` them is named after; else a workbook stays alone,
-    and the others stay together.
+    `departments` are those that the files themselves name. A file that names none belongs to the department
+    that its own name mentions, else to that of the folder `around` them. Otherwise a workbook stays alone,
+    and other files stay together.
     """
     known = sorted(set(departments.values()) - {""})
     grouped: dict[str, list[Path]] = {}

@@ -9,7 +9,8 @@ from converter.pack import RowList
 def spans_of(rows: Sequence[ListRow], columns: Sequence[str], listed: RowList) -> list[list[int]]:
     """Return for each row how many rows the cell of each column covers, 0 where one above covers it.
 
-    Words that go down have one cell as long as they, and all such words left of them, stay the same.
+    A column of words that go down has one cell for rows with the same words in it and in all such columns
+    left of it.
     """
     down = [name for name in columns if name in listed.columns and listed.columns[name].down]
 

@@ -100,9 +100,10 @@ class MissingFigures:
         return raw.strip() if isinstance(raw, str) and self._answers.search(raw) else ""
 
     def wanting(self, figure_id: str) -> tuple[str, ...]:
-        """Return the figures that must be supplied for one to be known: none if it cannot exist, for the
-        department says so or what it rests on comes to none. One that is lacking though it was entered is
-        refused: points that there cannot be. Points there must be: they are wanting themselves.
+        """Return the figures that must be supplied for one to be known.
+
+        There are none if it cannot exist: the department says so, or what it rests on comes to nothing. Of
+        points that were entered and refused, for an indicator can't have so many, it is the figure itself.
         """
         figure = self._ledger.find(figure_id)
         if (figure and figure.value is not None) or self.answer(figure_id):

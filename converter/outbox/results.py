@@ -134,8 +134,8 @@ class ResultStore:
         return sorted(file for file in files if file.with_suffix(SUFFIX) not in current and _is_plain(file))
 
     def _stored(self, submission: Submission) -> list[str]:
-        """Return where the result of a submission is stored; of one in parts that was not done as one yet,
-        where those of its parts are.
+        """Return where the result of a submission is stored. For one of several parts that has no result as a
+        whole yet, that is where the results of its parts are.
         """
         first, *others = map(stored_in, submission.alone)
         return [first] if (self._root / first).exists() else [first, *others]

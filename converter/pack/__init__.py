@@ -1,16 +1,15 @@
 """A pack: what an accountant or a circular may change, read from data files into typed shapes.
 
-`loading` takes a pack that is compiled, or reads it from its `files`, laid over those it extends; these know
-the line of every entry, so that any of its `faults` is a PackError that names file and line in Chinese.
-`pack` is the whole. The shapes are in modules named for the files they describe: `meta` (pack.yaml,
+`loading` takes a compiled pack, or reads it from its `files`, laid over those of the packs it extends. The
+files know the line of every entry: any of a pack's `faults` is a PackError that names file and line in
+Chinese. `pack` is the whole. The shapes are in modules named for the files they describe: `meta` (pack.yaml,
 words.yaml, limits.yaml), `forms` (with labels.yaml), `measures` (with units.yaml), `checks`, `scorecard`
 (with problems.yaml), `lists`, `tables`, `supplement`, `sentences` (of `sentence_words`), `style` and
 `overview`; `shape` is what they are made of, `unknown` how a name is complained about that none of them has.
-`known_names`,
-`report_forms` and `amounts` answer what others ask of a pack: which figures and texts it knows, its tables as
-forms, how an amount prints. `catalogue` lists the packs that come with the program, and knows the places they
-may be for; `authoring` is for those who write one. Nothing here knows a department. No other package reads
-YAML or uses pydantic.
+`known_names`, `report_forms` and `amounts` answer what others ask of a pack: which figures and texts it
+knows, its tables as forms, how an amount prints. `catalogue` lists the packs that come with the program, and
+knows the places they may be for; `authoring` is for those who write one. Nothing here knows a department. No
+other package reads YAML or uses pydantic.
 """
 
 from converter.pack.amounts import Amounts

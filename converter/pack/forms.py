@@ -83,9 +83,9 @@ class Block(Shape):
 class Form(Shape):
     """A standard form: the titles it goes by and its blocks.
 
-    `alike` are titles that other tables have, too: it is this form if its heads and rows are those of it.
-    `blank_is_nil`: in a table that holds any amount an empty cell means nil, as is the custom in published
-    tables; otherwise it means that nothing was filled in.
+    `alike` are titles that other tables have as well: with one of them a table is of this form if its heads
+    and rows are. `blank_is_nil`: in a table that holds any amount an empty cell means nil, as is the custom
+    in published tables; otherwise it means that nothing was filled in.
     """
 
     titles: TextList

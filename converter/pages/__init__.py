@@ -17,8 +17,8 @@ _SLOT = re.compile(r"\{\{(\w+)\}\}")
 def page_of(folder: Path, scripts: Iterable[str], **parts: str) -> bytes:
     """Return the page in a folder as one file that needs no network, its scripts in this order.
 
-    The parts are put where `page.html` names them, as they are: who gives them sees to it that nothing in
-    them can become markup.
+    The parts are put unchanged where `page.html` names them: the caller makes sure that nothing in them can
+    become markup.
     """
     files = {
         "style": [LOOK, folder / "page.css"],

@@ -2,10 +2,10 @@
 
 Pure: `Rules.judge` returns what it adds and leaves the ledger as it is; no file is read, nothing printed.
 Layers, each importing only those before it: `language` compiles and evaluates the expressions of packs and
-computes measures; `scorecard` gives points; `checks` judges each equation of the pack; `causes` finds what
-is wrong behind checks that do not hold; `wording` turns both into findings. `judge` puts them together,
-`reasons` holds a department's own words against its figures, `list_differences` the forms that give one list
-against one another; `problems` are what the figures show.
+computes measures; `scorecard` gives points; `checks` judges each equation of the pack; `causes` finds what is
+wrong behind checks that do not hold; `wording` turns both into findings. `judge` puts them together.
+`reasons` holds a department's own words against its figures, `list_differences` holds the forms that give one
+list against one another; `problems` are those that the figures show.
 """
 
 from converter.rules.causes.wrong_units import UnitFit

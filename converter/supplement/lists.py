@@ -1,4 +1,4 @@
-"""A sheet of a list: its columns, what is known of its rows, and empty ones, as many as it may take."""
+"""A sheet of a list: its columns, the rows that are known, and as many empty rows as it may take."""
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal

@@ -12,8 +12,8 @@ _NUMBER = re.compile(r"-?[\d,]+(\.\d+)?%?")
 def find(wanted: str, trail: Trail) -> tuple[TracedFigure, ...]:
     """Return the figures that may be meant, in the report's order.
 
-    An id means that figure alone; a number, the figures that print so; a name, the figures of that item or
-    basis, without those another of them is computed from, since its tree shows them.
+    An id means that figure alone; a number means the figures that print so; a name means the figures of that
+    item or basis, except those from which another of them is computed: its tree shows them.
     """
     wanted = wanted.strip()
     if wanted in trail.figures:

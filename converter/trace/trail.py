@@ -37,8 +37,8 @@ class Occurrence(Struct, frozen=True, gc=False):
 
 
 class LeftOut(Struct, frozen=True):
-    """Something a person made of an earlier report that this one does not have: in which part it stood, what
-    they wrote, and what the program wrote instead; of a figure its id.
+    """An edit of an earlier report that this one does not have: the part it stood in, what the person wrote,
+    what the program wrote instead, and the id if it was a figure.
     """
 
     place: str

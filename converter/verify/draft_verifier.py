@@ -16,8 +16,9 @@ from converter.figures import Ledger, Outcome, Severity
 from converter.narrative import Block
 from converter.pack import Amounts, Pack
 from converter.verify.claims.claim import Claim, Span
-from converter.verify.claims.draft import Draft, PassagesToRead, draft_of
+from converter.verify.claims.draft import Draft, draft_of
 from converter.verify.claims.normal_text import normal_text
+from converter.verify.claims.passages_to_read import PassagesToRead
 from converter.verify.claims.patterns import Patterns
 from converter.verify.claims.printed_figures import FigureReader, printed_amounts
 from converter.verify.claims.tags import Tags

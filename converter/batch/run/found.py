@@ -71,8 +71,8 @@ def _submissions(worker: Worker) -> list[Submission]:
 def _names(
     found: list[Submission], worker: Worker, pool: Pool[Worker], known: Mapping[str, str]
 ) -> tuple[Names, dict[str, str]]:
-    """Return the department of each submission by its name, '' where nothing tells it before it is read as a
-    whole, None where it can't be read now; and what had to be looked up in files, by their hash.
+    """Return the department of each submission by the submission's name, '' where only its tables can tell,
+    None where it can't be read now; and the names that were looked up in files, by the files' hash.
 
     A folder named after an organisation is not looked into for that.
     """

@@ -37,8 +37,8 @@ def _documents(root: Path, department: str, last: Record | None) -> Iterator[Fil
 
 
 def _below(root: Path, department: str) -> Iterator[str]:
-    """Yield the documents of people in folders within the department's, as it would name them: they may
-    be copies that somebody put aside, so they are named and left alone.
+    """Yield the paths of people's documents in folders within the department's. They may be copies that
+    somebody keeps, so they are named and left alone.
     """
     folder = safe_name(department)
     for path in Outbox(root).documents_below(folder):

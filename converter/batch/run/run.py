@@ -92,8 +92,8 @@ Planned = tuple[Task, StoredResult | Failure | None]
 def _planned(submission: Submission, session: OutboxSession, worker: Worker, filed_for: set[Key]) -> Planned:
     """Return what to do, and what is known of it already: its result, or why it can't be done now.
 
-    Reports that earlier submissions are `filed_for` are theirs, so that those of this one are not looked for;
-    its own are added.
+    `filed_for` are the reports of earlier submissions: they are not looked for among the files of this one.
+    Its own reports are added.
     """
     if not worker.job.waiting.isdisjoint(part.folder for part in submission.alone):
         text = messages.filing.STILL_CHANGING.format(name=submission.name)

@@ -37,7 +37,7 @@ def merged(
 ) -> Merged:
     """Return the new version with what the edited one changed of the base.
 
-    Where the program's text is as it was, a person's stands in its place, with the figures of today; it must
+    Where the program's text has not changed, the person's replaces it, with the figures of today; it must
     print all the figures that the program's does. Where both have changed, the program's stands.
     """
     ordered, moved = in_order_of(base, edited)

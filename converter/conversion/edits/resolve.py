@@ -20,8 +20,8 @@ class Altered(Struct, frozen=True):
 
 
 class Resolved(Struct, frozen=True):
-    """A person's text with all figures marked that stand in it, as they were printed; which of them were
-    altered, and which stand in it no more.
+    """A person's text with its figures marked, each as it was printed; which of them were altered, and which
+    are gone.
     """
 
     text: str

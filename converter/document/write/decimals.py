@@ -12,7 +12,9 @@ _DIGIT, _POINT = 0.5, 0.25  # how wide they are in Times New Roman, in parts of 
 
 
 def decimal_places(rows: Iterable[Iterable[CellSpan]]) -> dict[int, int]:
-    """Return the most decimals of the numbers that begin in each column, of the table's in one of noughts."""
+    """Return for each column the most decimals of the numbers that begin in it; for one of noughts, of the
+    table's.
+    """
     places: dict[int, int] = {}
     amounts: set[int] = set()
     for row in rows:

@@ -8,7 +8,7 @@ from converter.pack.shape import Shape
 
 
 class Case(Shape):
-    """Figures that are `given`, in the unit they print in, and what others it `gives`, as they print."""
+    """Figures that are `given`, in the unit they print in, and those that it `gives`, as they print."""
 
     given: dict[str, Decimal]
     gives: dict[str, str]

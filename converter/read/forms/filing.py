@@ -56,7 +56,7 @@ class Extraction(Struct, frozen=True):
 
 
 class FormReading(Struct, frozen=True, dict=True):
-    """One recognised form: where it stands, what its title block says, what its cells give.
+    """One recognised form: its place, its title block, and what its cells give.
 
     Its cells are read when they are first asked for: those of last year's tables often never are. `units` is
     empty where the unit of the amounts is known. Else the amounts are left out of `extraction`, and `units`

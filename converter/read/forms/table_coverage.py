@@ -19,8 +19,8 @@ BETWEEN_HEADS = " / "  # between the words of a column's head
 
 
 class TableCoverage(Struct, frozen=True, dict=True, eq=False):
-    """The blocks sought in one table, and its rows and columns with amounts that none of them takes: these
-    are looked for when first asked for, as where a block lacks something.
+    """The blocks sought in one table, and its rows and columns with amounts that none of them takes. These
+    are found when first asked for.
     """
 
     sheet: FormSheet

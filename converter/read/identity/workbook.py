@@ -26,10 +26,10 @@ class TitledWorkbook(Struct, frozen=True, eq=False):
 class WorkbookIdentity(Struct, frozen=True):
     """For which department and year a workbook is ('' and 0 where nothing says it).
 
-    `years` has for each of its tables what decides its year, None where nothing does, `departments` its
-    department, '' where that is the workbook's. `year_hints` and `name_hints` are all there is to tell them,
-    the strongest first; `findings` name places that contradict each other; `refusal` says why the workbook
-    cannot be used, '' if it can.
+    For each of its tables, `years` has the hint that decides its year, None where nothing does, and
+    `departments` its department, '' where that is the workbook's. `year_hints` and `name_hints` are all there
+    is to tell them, the strongest first; `findings` name places that contradict each other; `refusal` says
+    why the workbook cannot be used, '' if it can.
     """
 
     department: str

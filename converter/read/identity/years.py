@@ -52,8 +52,8 @@ def _about(evidence: YearEvidence, nth: int, around: Around) -> Iterator[YearHin
     """Yield what outside its workbook may tell the year of a table.
 
     The supplement is for one year; beside it lie accounts of the year before and the budget of the next. So
-    it outweighs the file's name only where that names a later year for accounts, as one named by its
-    publication does. A supplement that does not state its year is for every year.
+    it outweighs the file's name only where that names a later year for accounts: such a file is named by the
+    year of its publication. A supplement that does not state its year is for every year.
     """
     kind = evidence.kinds[nth]
     if kind is None or kind is FormKind.SUPPLEMENT:

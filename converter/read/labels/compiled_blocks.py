@@ -62,9 +62,9 @@ class CompiledBlock(Struct, frozen=True, dict=True, eq=False):
     - `may_be_turned`: its columns may be printed as rows.
     - `rows_of`: the list whose rows its table has, named `list_name`; None if it has none.
     - `is_ours`: its form is a sheet of the supplement, whose heads are as we wrote them.
-    - `whole`: the words of a head or a row that say no more than “all of it”.
-    - `other_items`: items of other tables; `without_totals` is the block as it is in a table that has them,
-      where a total is none of the block's items, None if it is the same.
+    - `whole`: the words of a head or a row that say no more than “all of it”. - `other_items`: items of other
+      tables. `without_totals`: the block for a table that has any of these, where a total is none of the
+      block's items; None if it is the same.
     """
 
     form: str

@@ -21,10 +21,10 @@ SHORTEST = 3
 class TableTitle(Struct, frozen=True):
     """What a title says of its table.
 
-    `form` is the form that lists the title, '' if none does. `others` are the forms whose titles say the same
-    in other words, or that are meant if the table is of another kind than `form`: which of them, its heads
-    and rows decide. Neither: a table that is known but not used. `says_kind`: it says whether accounts or a
-    budget.
+    `form` is the form that lists the title, '' if none does. `others` are forms whose titles say the same in
+    other words, or that are meant if the table is of another kind than `form`. The table's heads and rows
+    decide which is meant. Neither: a table that is known but not used. `says_kind`: it says whether accounts
+    or a budget.
     """
 
     form: str

@@ -41,10 +41,10 @@ class HeadUnit(Struct, frozen=True, gc=False):
 class HeaderLayout(Struct, frozen=True, eq=False):
     """The header paths by column, and the panels. Compared by identity: the same header has the same layout.
 
-    `hidden` are columns of values nobody sees: they belong to no panel. `unknown` are columns that count as
-    values only for want of a head that is known: they may as well hold the labels of those right of them.
-    `carried_over` has for each column of what was carried over from last year the words that say so,
-    `this_year` the columns of this year's. `units` are the units of money that heads state.
+    `hidden` are columns of values nobody sees: they belong to no panel. `unknown` are columns without a known
+    head. They count as values, but may as well hold the labels of the columns to their right. `carried_over`
+    has for each column of what was carried over from last year the words that say so, `this_year` the columns
+    of this year's. `units` are the units of money that heads state.
     """
 
     paths: dict[int, tuple[str, ...]]

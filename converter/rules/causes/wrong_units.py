@@ -45,8 +45,9 @@ def find_wrong_units(
 ) -> list[WrongUnit]:
     """Return the sheets whose unit is wrong, with the results that differ because of it.
 
-    `scales` are the units amounts may be in. Of two sheets that only have each other, neither is named; nor
-    is one that only has those that the department `entered`: these may be wrong in some cells.
+    `scales` are the units amounts may be in. Of two sheets that share equations only with each other, neither
+    is named; nor is one that shares them only with sheets that the department `entered`: these may be wrong
+    in single cells.
     """
     if not any(result.differs and compares_filed(result, scales) for result in results):
         return []

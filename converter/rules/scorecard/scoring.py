@@ -153,8 +153,8 @@ class ScoringRules:
         return self._earned(rule, rule.formula, computed)
 
     def _nil(self, computed: Computed) -> Find:
-        """Return how to find figures where one said not to apply is nil: what there is none of, as a
-        standard says that gives full points for it.
+        """Return how to find figures for a standard that gives full points for what there is none of: there,
+        a figure said not to apply is nil.
         """
 
         def find(figure_id: str, form: str = "") -> Figure | None:

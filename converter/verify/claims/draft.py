@@ -1,12 +1,10 @@
 """A report of ours before it is filed: as one to check, of which only what people wrote is read again."""
 
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from msgspec import Struct
 
-from converter.chinese import FULL_STOP
 from converter.document.read import BookmarkedText, Content, Passage, Tabular
 from converter.figures import Ledger
 from converter.narrative import (
@@ -21,16 +19,13 @@ from converter.narrative import (
     Table,
     text_lines,
 )
-from converter.pack import Pack
 from converter.trace import Trail
 from converter.verify.claims.claim import Claim, Span, paragraph_span
 from converter.verify.claims.normal_text import NormalText, normal_text
-from converter.verify.claims.patterns import Patterns
 from converter.verify.claims.printed_figures import PlacedBlock, Rows, placed_runs, table_rows
 from converter.verify.claims.submitted_report import SubmittedReport
 
 _BLANK = BookmarkedText()
-_NAMING = re.compile(r"[^\W\d_]{2}")
 
 
 class _DraftReport(SubmittedReport, frozen=True, dict=True):
@@ -131,82 +126,6 @@ def draft_of(blocks: Sequence[Block], ledger: Ledger) -> Draft:
     return Draft(
         report, tuple(placed), written, tuple(cells), frozenset(unfinished), frozenset(among_figures)
     )
-
-
-class PassagesToRead:
-    """Tells which paragraphs of a draft may say what a figure is: in words of people is a number with a unit,
-    or are words for one.
-    """
-
-    def __init__(self, pack: Pack, patterns: Patterns) -> None:
-        bases, number_units = pack.sentences.items, pack.sentences.number_units
-        units = "|".join(pattern for pattern, unit in number_units.items() if pack.units[unit].base in bases)
-        self._number = re.compile(rf"\d(?:{units})")
-        self._points = pack.meta.score_unit
-        self._words = (patterns.same, patterns.nil)
-        self._comparing, self._year = (patterns.not_over, patterns.grade), patterns.any_year
-
-    def of(self, draft: Draft, explains: Callable[[Span], bool]) -> Iterator[tuple[int, Passage]]:
-        """Yield the paragraphs to read, each below the heading it stands under and the one above it.
-
-        Among figures, numbers of people that do nothing but explain these are passed over: `explains` says so
-        of the sentences in a stretch.
-        """
-        heading = above = yielded = -1
-        for at, content in enumerate(draft.report.contents):
-            if not isinstance(content, Passage):
-                continue
-            before = [each for each in (heading, above) if each > yielded]
-            if content.level:
-                heading, above = at, -1
-                continue
-            if self._is_to_read(draft, at) and not (
-                at in draft.among_figures and all(map(explains, self._sentences(draft, at, content)))
-            ):
-                for each in dict.fromkeys((*before, at)):
-                    yield each, draft.report.contents[each]  # type: ignore[misc]
-                yielded = at
-            above = at
-
-    def _is_to_read(self, draft: Draft, at: int) -> bool:
-        return at in draft.written and at not in draft.unfinished and self.may_say(draft.written[at])
-
-    def _sentences(self, draft: Draft, at: int, passage: Passage) -> Iterator[Span]:
-        """Yield the sentences of a paragraph in which people wrote what is to be read."""
-        text = passage.written.text
-        for stretch in draft.stretches[at]:
-            if self.may_say(normal_text(text[stretch.start : stretch.end])):
-                start = text.rfind(FULL_STOP, 0, stretch.start) + 1
-                end = text.find(FULL_STOP, stretch.end)
-                yield paragraph_span(at, (start, end if end > 0 else len(text)))
-
-    def may_say(self, words: str) -> bool:
-        """Whether words in normal form may say a figure, by a number or without one."""
-        return bool(self._number.search(words)) or any(each.search(words) for each in self._words)
-
-    def may_say_in_cell(self, text: str) -> bool:
-        """Whether the text of a cell may say an amount, and what it is of."""
-        number = self._number.search(text)
-        return bool(number and _NAMING.search(text, 0, number.start()))
-
-    def explains(self, claim: Claim) -> bool:
-        """Whether a claim does nothing but explain: it is held to nothing, unless it tells points."""
-        return claim.in_explanation and claim.unit != self._points
-
-    def may_be_wrong(self, claims: Sequence[Claim], words: str) -> bool:
-        """Whether anything could contradict the claims that words of people make: not an explanation, nor the
-        only number of what nobody knows, unless it is of another year.
-        """
-        named = [claim for claim in claims if claim.item and not self.explains(claim)]
-        return len(named) > 1 or any(claim.known or self._year.search(words) for claim in named)
-
-    def are_compared(self, draft: Draft) -> bool:
-        """Whether people say what must fit the figures: of a budget, the grade, or a year beside them."""
-        return any(
-            words.search(text)
-            for at, text in draft.written.items()
-            for words in (*self._comparing, *((self._year,) if at in draft.among_figures else ()))
-        )
 
 
 def _passage(block: Heading | Paragraph) -> Passage:

@@ -1,4 +1,4 @@
-"""What a report of ours prints, by its blocks: each figure a claim of what it is, as exact as its digits."""
+"""What a report of ours prints, by its blocks: each figure as a claim, as exact as its digits."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence

@@ -14,8 +14,8 @@ class MarkedCell(Struct, frozen=True, gc=False):
 
 
 class Remark(Struct, frozen=True):
-    """One remark: its `kind` in a word and how that stands out, what is said, what should stand there and
-    what does ('' where that is not known), what to do, and the cells.
+    """One remark: its `kind` in a word and the tone of that, the text, the expected and the actual amount (''
+    where not known), what to do, and the cells.
     """
 
     kind: str

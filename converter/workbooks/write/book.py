@@ -37,7 +37,7 @@ class RelativeUrl(Url):  # type: ignore[misc]
 def workbook(sheets: Iterable[Sheet | ChartPage], style: WorkbookStyle, is_long: bool = False) -> bytes:
     """Return the sheets as the bytes of an .xlsx file. Texts stay texts, whatever they begin with.
 
-    The rows of one that `is_long` go to a file one by one, so that they are never all in memory.
+    With `is_long`, rows go to a file one by one, and are never all in memory.
     """
     written = BytesIO()
     blank = type_of(style.blank, style)

@@ -120,7 +120,9 @@ def _all_columns(numbers: list[PrintedColumn], pieces: Iterable[Piece]) -> list[
 
 
 def _with(columns: list[PrintedColumn], piece: Piece) -> list[PrintedColumn]:
-    """Return the columns with those that a piece stands in made one that holds it, or with one for it."""
+    """Return the columns, those that a piece stands in joined to one that holds it; one more if it stands in
+    none.
+    """
     own, apart = PrintedColumn(piece.left, piece.right), []
     for column in columns:
         if column.gap(piece) < 0:

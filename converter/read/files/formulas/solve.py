@@ -1,9 +1,9 @@
 """Work out the formulas of a workbook, each after those it depends on.
 
-A workbook keeps beside each formula the result of the last time it was computed. A program that writes
-cells without computing them, or a person who switched automatic calculation off, leaves results that are
-no longer true, or none. A result that stands is kept; one that its formula contradicts is stale, and what
-depends on it is judged by the true one, so that a stale total over a stale subtotal is found as well.
+A workbook keeps beside each formula the result of the last time it was computed. A program that writes cells
+without computing them, or a person who switched automatic calculation off, leaves results that are no longer
+true, or none. A result that its formula confirms is kept. One that it contradicts is stale, and formulas that
+depend on it are judged by the true result: so a stale total over a stale subtotal is found as well.
 """
 
 import datetime

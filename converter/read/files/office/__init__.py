@@ -1,5 +1,5 @@
 """LibreOffice, asked for what nothing else opens or computes.
 
-`converting` asks it, `links` takes out of a document what would lead it to other places, `outside` runs any
-program of others, without a network where that can be had.
+`converting` asks it, `links` takes links to other places out of a document, `outside` runs any program that
+is not ours, without a network where the system allows that.
 """

@@ -5,11 +5,11 @@ cuts the text into words and tags in one pass, `web_page` with its `page_table` 
 `xml_2003` read those, `placed_sheet` is where they put the cells, within the limits. No entity of a
 document's own is ever expanded, no address is followed.
 
-A page's tables lie on one sheet, one below the other, what stands between them in rows of its own, as Excel
-opens it; if it names as many sheets as it has tables, each has its own. A table within a cell comes after
-what stands before it. What `display:none` hides of rows and columns is hidden; a cell so hidden is not there.
-Words that are raised, struck out or hidden make no number with the digits beside them; nor does a number that
-is shown otherwise than it is stated.
+A page's tables lie on one sheet, one below the other, and text between them in rows of its own, as Excel
+opens it. A page that names as many sheets as it has tables has a sheet for each. A table within a cell comes
+after what stands before it. What `display:none` hides of rows and columns is hidden; a cell so hidden is not
+there. Words that are raised, struck out or hidden make no number with the digits beside them; nor does a
+number that is shown otherwise than it is stated.
 """
 
 from converter.messages import files as messages

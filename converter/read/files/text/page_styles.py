@@ -29,8 +29,8 @@ class PageStyles:
 
 
 def _hidden_classes(text: str) -> Iterator[str]:
-    """Yield the classes whose elements are not shown, as far as a rule ends with one class; what only holds
-    within others, as in print, hides nothing.
+    """Yield the classes whose elements are not shown: those of rules that end with one class. Rules within
+    others, as for print, hide nothing.
     """
     for sheet in _sheets(text):
         depth = 0
