@@ -28,6 +28,7 @@ class Sentences(Shape):
       where a text tells no basis.
     - `undivided`: enumeration commas within a name; `alone`: items that words mean only by themselves;
       `of_department`: those that an amount said of one activity is never of, which no words of a `view` are;
+      `counted`: a number of what an activity did;
       `opposites`: behind which of such words what stands against them is meant ('': against the one before);
       `gross`: names that what follows makes others; `generic`: words that name no item; `no_item`: words that
       no name has.
@@ -87,6 +88,7 @@ class Sentences(Shape):
     alone: dict[str, str]
     of_department: TextList
     view: Pattern
+    counted: Pattern
     opposites: dict[str, str]
     gross: Gross
     generic: Pattern

@@ -135,16 +135,22 @@ class NearbyAmounts:
         return is_budget and not other.basis.startswith(self._prior)
 
     def _average(self, claim: Claim, before: Collection[Claim]) -> Iterator[_Tie]:
-        """Yield an amount of money for each thing counted: the last amount of money, by the last of these."""
+        """Yield an amount of money for each thing counted: the last that was spent, by the last of these."""
         units = {unit for unit, words in self._averages.items() if words.search(claim.item)}
-        money = (each for each in reversed(list(before)) if each.base_unit == claim.base_unit and each.amount)
+        money = (each for each in reversed(list(before)) if self._is_spent(each, claim.base_unit))
         counts = [each for each in before if each.base_unit in units and each.amount and not each.part_of]
         amount = next(money, None) if counts else None
         for count in reversed(counts):
             if amount:
-                is_only = len(counts) == 1
+                is_only = len(counts) == 1 and amount.sentence == claim.sentence
                 surety = Surety.SPOKEN if is_only else Surety.PROBABLE
                 yield _Tie(claim, amount, count, True, is_sure=is_only, surety=surety)
+
+    def _is_spent(self, claim: Claim, unit: str) -> bool:
+        """Whether a number is an amount in a unit that is neither budgeted nor last year's."""
+        is_amount = claim.role in (Role.AMOUNT, Role.UNKNOWN) and claim.base_unit == unit and claim.amount
+        is_of_others = claim.basis in self._budgets or claim.basis.startswith(self._prior)
+        return bool(is_amount) and not is_of_others
 
 
 def _are_only_two(claim: Claim, stated: Collection[Claim]) -> bool:

@@ -19,8 +19,9 @@ class ActivityReader:
         """Return the item of an amount that its words name: an activity instead of the whole department, if
         the sentence speaks of one since the last amount; of a word alone, the text does.
 
-        An activity is what names no item of the pack and is more than the department or a year. Names that
-        say "total" are of the department whatever stands before.
+        An activity is what names no item of the pack and is more than the department or a year; beside a
+        whole that is named in full, it counts something, too. Names that say "total" are of the department
+        whatever stands before.
         """
         is_alone = named.words in self._alone
         if named.item not in self._of_department or not (is_alone or named.words in ("", named.item)):
@@ -29,7 +30,10 @@ class ActivityReader:
         before = clauses_of(mention.text[start : mention.start])[:-1]
         if any((found := self._clauses.named(clause)) and found.known for clause in before):
             return named
-        spoken_of = COMMA.join(filter(self._says_more, before))[:MAX_WORDS]
+        activities = filter(self._says_more, before)
+        if named.words and not is_alone:
+            activities = filter(self._patterns.counted.search, activities)
+        spoken_of = COMMA.join(activities)[:MAX_WORDS]
         activity = state.sentence.activity = spoken_of or state.sentence.activity
         return NamedItem(activity, "", "", known=False) if activity else named
 

@@ -1,7 +1,8 @@
 """What the cells of any table are about: their item and basis, by row, column and title."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
+from decimal import Decimal
 
 from msgspec import Struct
 
@@ -19,7 +20,7 @@ class NamedCell(Struct, frozen=True, eq=False):
     """A cell with a number, the `name` of its item, and its basis, '' where nothing tells.
 
     `known` says whether the item is one of the pack's, `column` where the cell stands: numbers of one column
-    of one table are alike.
+    of one table are alike. `row` are the amounts of its row.
     """
 
     claim: Claim
@@ -27,6 +28,7 @@ class NamedCell(Struct, frozen=True, eq=False):
     basis: str
     known: bool
     column: tuple[int, int]
+    row: Set[Decimal]
 
 
 class CellNameReader:
@@ -55,19 +57,21 @@ class CellNameReader:
             rows = {row: self._named(grid.label(row, block), whole) for row in below}
             if len(rows) == 1 and not any(name for name, _ in rows.values()):
                 rows = dict.fromkeys(rows, (whole, bool(whole)))  # the only row needs no label
+            amounts = {row: frozenset(_amounts(grid, block, row)) for row in rows}
             for column, item, basis in self._columns(grid, block, whole):
                 for row, (name, known) in rows.items():
                     claim = grid.numbers.get((row, column))
                     if claim is None or not claim.base_unit:
                         continue
+                    place, of_row = (grid.content, column), amounts[row]
                     if claim.item:
-                        yield NamedCell(claim, claim.item, claim.basis, True, (grid.content, column))
+                        yield NamedCell(claim, claim.item, claim.basis, True, place, of_row)
                         continue
                     if item and name != whole:
                         continue  # of an item and of another one: no text says that in two words
                     found, is_known = item or (name, known)
                     if found:
-                        yield NamedCell(claim, found, basis or kind, is_known, (grid.content, column))
+                        yield NamedCell(claim, found, basis or kind, is_known, place, of_row)
 
     def _columns(
         self, grid: TableGrid, block: TableBlock, whole: str
@@ -108,6 +112,13 @@ class CellNameReader:
         if len(levels) > 1 and self._level_end.fullmatch(levels[-1]):
             levels.pop()
         return self._level_end.sub("", levels[-1]) if levels else ""
+
+
+def _amounts(grid: TableGrid, block: TableBlock, row: int) -> Iterator[Decimal]:
+    """Yield the amounts of a row of a block."""
+    for column in block.number_columns:
+        if claim := grid.numbers.get((row, column)):
+            yield claim.amount
 
 
 def _first_told(lines: Sequence[str], words: Sequence[tuple[str, re.Pattern[str]]]) -> str:

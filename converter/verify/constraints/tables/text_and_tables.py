@@ -29,7 +29,9 @@ _Columns = tuple[tuple[int, int], tuple[int, int]]
 
 
 class _Pairs(Struct, frozen=True, eq=False):
-    """A number of the text with the cells that name its item: those it agrees with, and the others."""
+    """A number of the text with the cells that name its item: those it agrees with, and the others, unless it
+    stands in a row of that name: then it is of another column.
+    """
 
     claim: Claim
     agreeing: Sequence[NamedCell]
@@ -82,7 +84,9 @@ def _paired(claim: Claim, named: Sequence[NamedCell], default: str, budgets: Col
     ]
     exact = [cell for cell in alike if (cell.basis or default) == claim.basis]
     agreeing = [cell for cell in exact or alike if claim.value.agrees_with(cell.claim.value)]
-    return _Pairs(claim, agreeing, [cell for cell in exact if cell not in agreeing])
+    stands_there = any(claim.amount in cell.row for cell in named)
+    others = [] if stands_there else [cell for cell in exact if cell not in agreeing]
+    return _Pairs(claim, agreeing, others)
 
 
 def _counts(pairs: Sequence[_Pairs]) -> tuple[Counter[tuple[int, int]], Counter[tuple[int, int]]]:
