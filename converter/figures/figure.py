@@ -33,6 +33,11 @@ def value_of(figure: Figure) -> Value:
     return Value(figure.value, figure.error)
 
 
+def is_finer(figure: Figure, other: Figure) -> bool:
+    """Whether a figure is the other, printed with more digits. What is exact is no matter of digits."""
+    return 0 < figure.error < other.error and value_of(figure).agrees_with(value_of(other))
+
+
 def total(figures: Iterable[Figure]) -> Value:
     """Return the sum of the figures that have a value; no amount if none has."""
     amount, error = None, ZERO

@@ -7,7 +7,7 @@ from itertools import groupby
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from converter.figures.figure import Figure
+from converter.figures.figure import Figure, is_finer
 from converter.figures.origin import CellOrigin, Derived
 
 IN_GROUP = "/"  # between a row's group and its name, in its id
@@ -79,12 +79,14 @@ class Ledger(Struct):
     budget_units: list["Ledger"] = field(default_factory=list)
 
     def enter(self, figure: Figure) -> None:
-        """Add a figure read from a form; a filled cell takes precedence over a blank one."""
+        """Add a figure read from a form; a filled cell takes precedence over a blank one, and of two that
+        agree the one printed with more digits.
+        """
         cell = figure.cell
         if cell:
             self.readings.setdefault(figure.id, {}).setdefault(cell.form, figure)
         known = self.figures.get(figure.id)
-        if known is None or (known.value is None and figure.value is not None):
+        if known is None or (known.value is None and figure.value is not None) or is_finer(figure, known):
             self.figures[figure.id] = figure
 
     def enter_detail_rows(self, rows: Iterable[DetailRow]) -> None:

@@ -44,6 +44,26 @@ def test_the_first_filled_reading_counts(entered: list[tuple[str | None, str]], 
     assert found.value == (None if counts is None else Decimal(counts))
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "counts"),
+    [
+        (("5517.9", "0.05"), ("5517.87", "0.005"), "5517.87"),
+        (("5517.87", "0.005"), ("5517.9", "0.05"), "5517.87"),
+        (("5518.1", "0.05"), ("5517.87", "0.005"), "5518.1"),
+        (("0.04", "0.05"), ("0", "0"), "0.04"),
+    ],
+)
+def test_of_readings_that_agree_the_one_with_more_digits_counts(
+    first: tuple[str, str], second: tuple[str, str], counts: str
+) -> None:
+    readings = [
+        _figure(value, form, error) for form, (value, error) in zip("甲乙", (first, second), strict=True)
+    ]
+    found = _ledger(*readings).find("甲.决算")
+    assert found is not None
+    assert found.value == Decimal(counts)
+
+
 def test_every_form_has_its_first_reading() -> None:
     found = _ledger(_figure(None, "总表"), _figure("2", "分表"), _figure("3", "分表"))
     assert [found.find("甲.决算", form) for form in ("总表", "分表", "无此表")] == [

@@ -1,4 +1,7 @@
-"""What a report of ours prints, by its blocks: each figure as a claim, as exact as its digits."""
+"""What a report of ours prints, by its blocks: each figure as a claim, as exact as its digits.
+
+One read from a cell is no more exact than the digits there.
+"""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -75,6 +78,8 @@ class FigureReader:
         if figure.value < 0:
             amount = -abs(amount)
         error = step * _HALF if figure.value and base in self._rounded else _NONE
+        if figure.cell and error:
+            error = max(error, figure.error)
         return Claim(
             span, run.text, Value(amount, error), unit, base, step,
             Role.AMOUNT, *_names(figure.id), known=True,
