@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/ready
 
 # Compiled bytecode lies in the environment, so that nothing but the environment is added to the tree. It is kept
-# even where Python is told to keep none, as in container images: else each command a test runs compiles all anew.
+# even where Python is told to keep none, as in container images: else each command a test runs compiles all again.
 export PYTHONPYCACHEPREFIX := $(CURDIR)/$(VENV)/bytecode
 unexport PYTHONDONTWRITEBYTECODE
 
@@ -47,11 +47,11 @@ golden: $(READY)
 render: run
 	sh render/render.sh outbox build/render
 
-# Make the sample workbooks anew (no difference unless the samples changed).
+# Make the sample workbooks again (no difference unless the samples changed).
 samples: $(READY)
 	$(BIN)/python -m samples.make
 
-# Resolve the ranges of pyproject.toml anew into the two locks, with hashes for every platform and Python supported.
+# Resolve the ranges of pyproject.toml again into the two locks, with hashes for every platform and Python supported.
 # What is locked already keeps its version; `rm requirements*.lock` first to take the newest of everything.
 RESOLVE := $(BIN)/uv pip compile -q pyproject.toml --universal --python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url --custom-compile-command "make lock"
 lock: $(READY)

@@ -9,7 +9,7 @@ Every function returns `Rows` (`rows`): the rows, what failed, and `to_frame`. O
 command line. A function imports what it calls when it is called, and pandas is loaded by `to_frame` alone.
 Named `api` because `converter.figures` and `converter.verify` are packages.
 
-`department_rows` and `statement_rows` say what the rows hold, `runs` does what they tell of, `lists` writes
+`department_rows` and `statement_rows` say what the rows hold, `runs` does what they tell of, `exports` writes
 them as CSV and workbooks.
 
 What can't be begun is raised: PackError, ReadError (nothing to read), LockedError and OutboxError (the outbox

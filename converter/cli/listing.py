@@ -53,7 +53,7 @@ def write_list(
     """Write the fields of every row that are among `columns`, under their heads, and on standard error what
     failed: CSV to the screen unless a file is named. Leave with a line if the list can't be written.
     """
-    from converter.api.lists import csv_text, write_csv, write_sheet
+    from converter.api.exports import csv_text, write_csv, write_sheet
     from converter.errors import Failure, OutboxError
 
     rows: list[Struct] = []

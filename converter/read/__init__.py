@@ -2,7 +2,7 @@
 
 A `reader` makes one workbook into a `Filing`, complete when it returns; `assemble` puts the filings of a
 department together into a ledger and compares `duplicates`; `prefilled` tells what of a supplement nobody
-confirmed; `lists` reads plain lists such as a roster.
+confirmed; `plain_lists` reads lists that are no form, such as a roster.
 The five inner layers import downwards only: `forms`, `identity`, `tables`, `labels`, `files`.
 """
 
@@ -19,7 +19,7 @@ from converter.read.identity.hints import NameHint, Strength, YearHint, place_in
 from converter.read.identity.workbook import TitledWorkbook, WorkbookIdentity
 from converter.read.labels.departments import DepartmentNames, ScopeWords, official_name
 from converter.read.labels.file_marks import FileMarks
-from converter.read.lists import LISTS, read_list
+from converter.read.plain_lists import LISTS, read_list
 from converter.read.reader import Reader
 
 __all__ = [

@@ -5,8 +5,8 @@ import subprocess
 import pytest
 
 from converter.pack.loading import load_pack
-from converter.surroundings import checks
-from converter.surroundings.checks import surroundings
+from converter.surroundings import machine
+from converter.surroundings.machine import surroundings
 from tests.conversion.conftest import jixiao
 
 
@@ -16,9 +16,9 @@ def _lines() -> dict[str, tuple[bool, str]]:
 
 def test_doctor_says_what_a_bare_machine_lacks(monkeypatch: pytest.MonkeyPatch) -> None:
     listed = subprocess.CompletedProcess([], 0, "Times New Roman\n宋体,SimSun\n".encode())
-    monkeypatch.setattr(checks.shutil, "which", lambda name: name if name == "fc-list" else None)
-    monkeypatch.setattr(checks.subprocess, "run", lambda *words, **more: listed)
-    monkeypatch.setattr(checks, "expat_version", (2, 5, 0))
+    monkeypatch.setattr(machine.shutil, "which", lambda name: name if name == "fc-list" else None)
+    monkeypatch.setattr(machine.subprocess, "run", lambda *words, **more: listed)
+    monkeypatch.setattr(machine, "expat_version", (2, 5, 0))
     lines = _lines()
     unwell = {name for name, (is_well, _) in lines.items() if not is_well}
     assert unwell == {"Python 自带的 expat", "字体", "LibreOffice"}
@@ -27,13 +27,13 @@ def test_doctor_says_what_a_bare_machine_lacks(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_a_machine_that_has_all(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(checks.shutil, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr(machine.shutil, "which", lambda name: f"/usr/bin/{name}")
     monkeypatch.setattr(
-        checks,
+        machine,
         "_installed_fonts",
         lambda: {"方正小标宋简体", "仿宋_GB2312", "黑体", "楷体_GB2312", "宋体", "Times New Roman"},
     )
-    monkeypatch.setattr(checks, "expat_version", (2, 7, 1))
+    monkeypatch.setattr(machine, "expat_version", (2, 7, 1))
     assert [line for is_well, line in _lines().values() if not is_well] == []
 
 

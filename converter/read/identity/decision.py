@@ -5,11 +5,11 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 
 from converter.errors import ReadError
+from converter.read.identity.departments_of_tables import departments_of_tables
 from converter.read.identity.documents import DocumentYears, agreed, own_years
 from converter.read.identity.doubts import about_documents, doubts_of
 from converter.read.identity.evidence import YearEvidence, evidence_of, name_hints
 from converter.read.identity.hints import KindOf, YearHint
-from converter.read.identity.several import departments_of_tables
 from converter.read.identity.undated import undated_twice
 from converter.read.identity.workbook import TitledWorkbook, WorkbookIdentity
 from converter.read.identity.years import are_open, decide_years

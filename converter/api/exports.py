@@ -1,4 +1,4 @@
-"""Rows as a list: CSV for other programs, a workbook for people."""
+"""Rows written out: CSV for other programs, a workbook for people."""
 
 import csv
 import io
