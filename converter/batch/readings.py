@@ -20,6 +20,6 @@ class Readings:
         return self._splits[id(conversion)]
 
     def of(self, department: Department, conversion: Conversion) -> Department:
-        """Return a department as the pack of a conversion reads it; as it is if that does not find it."""
+        """Return a department as a conversion's pack reads it; unchanged if that does not find it."""
         found = (each for each in self.by(conversion).departments if each.name == department.name)
         return next(found, department)

@@ -45,8 +45,8 @@ app.add_typer(packs, name="pack", help=messages.help.PACKS)
 
 
 def main() -> None:
-    """Run the command line; a request to terminate ends it as Ctrl-C does, and so does a terminal that is
-    closed, unless it was started to outlive that.
+    """Run the command line. A request to terminate ends it as Ctrl-C does; so does closing the terminal,
+    unless it was started to outlive that.
     """
     open_streams()
     if (encoding := sys.getfilesystemencoding()) != "utf-8":  # the files of packs have names in UTF-8

@@ -132,7 +132,9 @@ class LevelOrMonth(Shape):
 
 
 class Gross(Shape):
-    """What words behind a total mean if they name a part of it by its own name: by item, what it is then."""
+    """Words behind an amount that name a part of it by the amount's own item: what that item then means, by
+    item.
+    """
 
     words: Pattern
     items: dict[str, str]

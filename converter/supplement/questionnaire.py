@@ -43,7 +43,7 @@ class Question(Struct, frozen=True):
 
 
 class Asked(Struct, frozen=True):
-    """A cell as it is written, what becomes of it, and that in words; whether it is read only if changed.
+    """A cell as it is written, its standing, the same in words, and whether it is read only if changed.
 
     Where `words` name a cell, `brief` has only its `file`.
     """

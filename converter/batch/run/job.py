@@ -43,7 +43,7 @@ class Job(Struct, frozen=True):
 
 
 class Task(Struct, frozen=True):
-    """A submission to do, with its files as they were when it was found out that it is to be done."""
+    """A submission to do, with the hashes of its files when the run was planned."""
 
     submission: Submission
     inputs: tuple[HashedFile, ...] = ()

@@ -22,8 +22,8 @@ def left_files(root: Path, department: str, last: Record | None) -> LeftFiles:
 
 
 def _documents(root: Path, department: str, last: Record | None) -> Iterator[FiledFile]:
-    """Yield what may tell of people's edits: documents in the department's folder that are not as we
-    wrote them, and its last report if that has edits already.
+    """Yield documents that may have people's edits: those in the department's folder that are not as we wrote
+    them, and its last report if that has edits already.
     """
     outbox, folders = Outbox(root), {safe_name(department): None}
     if last and last.folder:

@@ -1,4 +1,4 @@
-"""The merge of three versions of a report: as it was written, as a person left it, and as it is made now."""
+"""The merge of three versions of a report: the one written, the one a person left, and the one made now."""
 
 from collections.abc import Iterable, Sequence
 

@@ -113,7 +113,7 @@ class TemplateFunctions:
     def _supplied(self, name: str, called: str) -> tuple[str, str]:
         """Return a text that must be supplied, '' where it is missing, and what it is called there.
 
-        A text that only holds the place of one is missing as well; what it is called then says so.
+        A text that only holds the place of one is missing as well, and its name says so.
         """
         text = self._context.text(name).strip()
         if holds_place(name, text, self._pack):

@@ -1,7 +1,7 @@
 """Data validated against the shapes it is to have, and made into them.
 
-pydantic does it. It takes a tenth of a second to load, so it is loaded only where data is validated, which
-that of a compiled pack has been.
+pydantic does it. It takes a tenth of a second to load, so it is loaded only where data is validated; a
+compiled pack has been validated before.
 """
 
 import re

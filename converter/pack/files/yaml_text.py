@@ -28,8 +28,8 @@ MOST_NODES = 1_000_000  # a pack has some ten thousand
 def check_nesting(text: str, file: Path, deepest: int, *, aliases: bool = False) -> None:
     """Raise PackError if a YAML text is nested deeper or, without `aliases`, stands for another.
 
-    It is found out event by event: what composes a tree descends as deep as the text says, and further by
-    an alias of what it is in.
+    It reads event by event: composing a tree would descend as deep as the text says, and without end by an
+    alias of what it is in.
     """
     depth = 0
     with _parsing(file):

@@ -93,7 +93,7 @@ class CompiledBlock(Struct, frozen=True, dict=True, eq=False):
 
     @property
     def leaves_totals(self) -> bool:
-        """Whether it is in a table that has other items, too, so that a total is none of its own."""
+        """Whether it is the variant for tables with other items, where a total is none of its own."""
         return bool(self.other_items) and self.without_totals is None
 
     @cached_property
@@ -138,8 +138,8 @@ def figure_of(item: str, target: str) -> str:
 
 
 class _Words(Struct, frozen=True, gc=False):
-    """What the words of patterns mean: names of labels, years, words for “all of it”, and those of them any
-    of which stands for the others.
+    """What the words of patterns mean: names of labels, years, words for “all of it”, and words of which each
+    stands for all.
     """
 
     canonical: Canonical

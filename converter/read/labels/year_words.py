@@ -24,7 +24,9 @@ class YearWords:
         return self._said_anyway.sub("", text)
 
     def also_of_this_year(self, words: frozenset[str], others: frozenset[str]) -> frozenset[str]:
-        """Return header words, and each that names no year as that of this year unless it is in `others`."""
+        """Return header words, and for each that names no year the same of this year, unless that is in
+        `others`.
+        """
         undated = (word for word in words if not word.startswith((self._this, self._last)))
         return words.union(dated for word in undated if (dated := f"{self._this}{word}") not in others)
 

@@ -75,7 +75,7 @@ def locate_blocks(sheet: FormSheet, title_block: TitleBlock) -> list[BlockTable]
 
 
 def _variant(block: CompiledBlock, table: SheetTable) -> CompiledBlock:
-    """Return a block as it is in a table that also has items of other tables, if this one has."""
+    """Return a block, or its variant for tables with items of other tables if this table has any."""
     if block.without_totals is None:
         return block
     sheet = table.sheet

@@ -1,7 +1,7 @@
 """Sheets of the supplement filled in in another unit than they ask for, if only in some of their cells.
 
-Whoever writes yuan into cells that ask for ten thousands does so in several. Equations with other tables tell
-some of these cells; of the others, parts that exceed their whole many times over: they don't any more in the
+Whoever writes yuan into cells that ask for ten thousands does so in several. Some of these cells show by
+equations with other tables. Others are parts that exceed their whole many times over, and would not in the
 other unit. All of one sheet are one cause.
 """
 

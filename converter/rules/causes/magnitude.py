@@ -42,7 +42,7 @@ def find_magnitude_doubts(
     """Return a doubt for each sheet out of size with others; the sheets in `known` are known to be so.
 
     `scales` are the units amounts of unit `base` may be in. Of two sheets out of size with each other, the
-    one is doubted that is so with more sheets, or else the one whose amounts are too small.
+    one that is out of size with more sheets is doubted; if neither is, the one whose amounts are too small.
     """
     if not any_out_of_size(ledger, base):
         return []

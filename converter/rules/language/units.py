@@ -9,7 +9,8 @@ from converter.rules.language.terms import Name
 def unit_of(node: ast.AST, names: Mapping[ast.AST, Name], unit: Callable[[Name], str], ratio: str) -> str:
     """Return the base unit of an amount, '' where that can't be told.
 
-    `unit` returns that of a name, '' where it is not known; `ratio` is that of what is divided by its like.
+    `unit` returns the unit of a name, '' where not known; `ratio` is the unit of an amount divided by one of
+    the same unit.
     """
     if node in names:
         return unit(names[node])

@@ -84,8 +84,8 @@ class NumberFinder:
     def last_digits(self, texts: Iterable[str]) -> LastDigits:
         """Return the last digit, by unit of money, that at least half of the amounts in texts show.
 
-        It is that of the longest if they show as many as they need: zeros at the end are left out. One of a
-        single digit does not count: it may have its decimals because it is so little.
+        Where amounts leave out zeros at the end, it is that of the longest. One of a single digit does not
+        count: it may have its decimals because it is so little.
         """
         steps: dict[str, Counter[Decimal]] = {}
         with_zeros: set[str] = set()

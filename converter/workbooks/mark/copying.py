@@ -32,7 +32,7 @@ class MarkedCopy(Struct, frozen=True):
 
 
 def marked_copy(copy: MarkedCopy, style: WorkbookStyle) -> bytes:
-    """Return the copy as .xlsx: as it was filed, else, where the library can't read that, with its values."""
+    """Return the copy as .xlsx: as filed or, where the library can't read that, with its values only."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the library tells of each part it leaves out
         book, lacks = _opened(copy)

@@ -28,7 +28,7 @@ class PrintedColumn(Struct, frozen=True):
 
 
 class PrintedTable(Struct):
-    """Lines of one table: its head, and its rows, each beginning with its line of numbers if it has one.
+    """Lines of one table: its head, and its rows, each with its line of numbers first if it has one.
 
     `columns` are those with numbers in them.
     """

@@ -50,8 +50,8 @@ class AmountReader:
 
         1. What an earlier amount rose or fell to; a total; what is added.
         2. Of no item, where beside what it is compared with something is spoken of that has no name.
-        3. Of the item and basis that its clause tells or else those before; of last year, if this year's
-           follows and the words say that it went on from there.
+        3. Of the item and basis that its clause names, or else those before. It is last year's if this year's
+           follows and words say that it rose or fell from there.
         """
         if ended := self._arrival(state, mention) or self._totals.claim(state, mention):
             return ended

@@ -24,7 +24,9 @@ LEAST_OF_A_FORM = Decimal("0.5")  # of a table's numbers: a form that names fewe
 
 
 class ReadTable(Struct, frozen=True, eq=False):
-    """A table's claims, its plan, and what its cells are about; none of these where it is only guessed."""
+    """A table's claims, its plan, and the names of its cells; a table that is only guessed has neither plan
+    nor names.
+    """
 
     claims: tuple[Claim, ...]
     grid: TableGrid | None
