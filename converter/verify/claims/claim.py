@@ -110,6 +110,13 @@ class Claim(Struct, frozen=True, eq=False):
         return len(f"{abs(self.amount):f}".replace(".", "").strip("0"))
 
     @property
+    def last_place(self) -> Decimal:
+        """One in its last digit that is not zero; in its last one if all are."""
+        digits = f"{abs(self.amount / self.step):.0f}" if self.step else ""
+        zeros = len(digits) - len(digits.rstrip("0")) if digits.strip("0") else 0
+        return self.step.scaleb(zeros)
+
+    @property
     def may_be_either(self) -> bool:
         """Whether it is a change or rate of which nothing says whether it is more or less."""
         is_told = self.direction or self.amount <= 0

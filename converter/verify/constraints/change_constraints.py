@@ -34,10 +34,13 @@ class ChangeConstraints:
             seconds = any_budget if against == self._sentences.budgets[0] else (against,)
             if claim.role is Role.CHANGE:
                 yield self._constraint(claim, (of, *seconds), sub)
-            elif claim.role is Role.RATE:
+            elif claim.role is Role.RATE:  # where one budget is changed, the other is not told
                 change = self._change(of, against)
                 yield self._constraint(claim, (of, *seconds), _rate)
-                yield self._constraint(claim, (change, *seconds), truediv)
+                is_told = self._index.choose(f"{claim.item}.{of}", claim) is not None
+                yield self._constraint(
+                    claim, (change, *seconds), truediv, *(() if is_told else (_rate_of_rest,))
+                )
                 yield self._constraint(claim, (change, of), _rate_of_rest)
             elif claim.role is Role.COMPLETION:
                 yield self._completion(claim)
@@ -72,10 +75,10 @@ class ChangeConstraints:
         return change if of == self._sentences.basis or not change else of + change
 
     def _constraint(
-        self, claim: Claim, bases: Sequence[str], compute: Callable[[Value, Value], Value]
+        self, claim: Claim, bases: Sequence[str], *computes: Callable[[Value, Value], Value]
     ) -> Constraint:
-        """Return the constraint of a claim with what two amounts make; of several second ones that which
-        comes nearest counts, but one of the same paragraph before all others.
+        """Return the constraint of a claim with what two amounts make; of several second ones, or of several
+        ways to compute it, that which comes nearest counts, but one of the same paragraph before all others.
         """
         of, *seconds = bases if len(bases) > 1 else (*bases, "")
         used_names = " ".join(f"{claim.item}.{basis}" for basis in (of, seconds[0]))
@@ -89,6 +92,7 @@ class ChangeConstraints:
             results = [
                 (value, second)
                 for second in near or found
+                for compute in computes
                 if first and second and (value := compute(first.value, second.value)).amount is not None
             ]
             units = {each.figure.unit for each in (first, *found) if each}

@@ -28,12 +28,13 @@ UNITS = tuple(Decimal(10) ** power for power in (-8, -4, 4, 8))  # from one unit
 class _Needed(Struct, frozen=True):
     """With which amounts of a claim a constraint holds: one, give or take the error of the other numbers.
 
-    `size` is that of the numbers it could be among, were it any.
+    `size` is that of the numbers it could be among, were it any, and `apart` how far these are from another.
     """
 
     amount: Decimal
     error: Decimal
     size: Decimal
+    apart: Decimal = Decimal(0)
 
     def odds(self, amount: Decimal, error: Decimal, ways: int) -> Decimal:
         """Return how many times as many numbers there are as a slip gives in so many ways as near as an
@@ -48,7 +49,8 @@ class _Needed(Struct, frozen=True):
     def _room(self, amount: Decimal, error: Decimal) -> Decimal:
         """Return how near an amount is to the one needed, infinity if that is too far."""
         distance = abs(amount - self.amount)
-        return distance + error if error and distance <= self.error + error else Decimal("Infinity")
+        is_near = error and distance <= self.error + error
+        return max(distance + error, self.apart / 2) if is_near else Decimal("Infinity")
 
 
 def has_exact_slip(evaluation: Evaluation, held: Set[Claim], effort: Effort) -> bool:
@@ -117,8 +119,11 @@ def _needed(evaluation: Evaluation, claim: Claim) -> _Needed | None:
         return None
     slope = abs(gaps[1].amount - gaps[0].amount) / claim.step
     of_others = max(gaps[0].error / slope - claim.value.error, Decimal(0))
+    if evaluation.constraint.quotient:
+        return _Needed(amount, of_others, abs(amount))
     size = max(abs(each.amount) for each in evaluation.used)
-    return _Needed(amount, of_others, abs(amount) if evaluation.constraint.quotient else size)
+    apart = min(each.last_place for each in evaluation.used if each.amount)
+    return _Needed(amount, of_others, size, apart)
 
 
 def _odds_of_slips(claim: Claim, needed: _Needed) -> Iterator[Decimal]:

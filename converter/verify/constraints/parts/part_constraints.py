@@ -110,7 +110,9 @@ def is_split(items: Collection[str], splits: Collection[Collection[str]]) -> boo
 
 
 def _amounts(listed: Sequence[Claim]) -> PartList | None:
-    """Return the amounts of a list, each part once, None if there are none."""
+    """Return the amounts of a list, each part once, None if there are none; as much as the whole again,
+    behind other parts, is none of them.
+    """
     whole = listed[0].part_of
     assert whole
     parts: dict[str, Claim] = {}
@@ -121,6 +123,8 @@ def _amounts(listed: Sequence[Claim]) -> PartList | None:
             if len(places) > 1 and claim.span.content in taken:
                 continue  # of several paragraphs each begins with its part
             taken.add(claim.span.content)
+            if claim.amount == whole.amount and any(part.amount for part in parts.values()):
+                break
             parts.setdefault(claim.item, claim)
     return PartList(whole, list(parts.values())) if parts else None
 

@@ -54,10 +54,13 @@ class PartList(Struct, eq=False):
 
     @property
     def is_long(self) -> bool:
-        """Whether its numbers have so many digits that hardly any others add up but for one digit."""
+        """Whether its numbers have so many digits that hardly any others add up but for one digit; zeros at
+        the end of all do not count.
+        """
         numbers = [claim for claim in (*self.parts, self.whole) if claim.amount and claim.step]
-        step = _finest(numbers)
-        return self.steps >= LEAST_ODDS * 2 * sum(len(_digits(claim, step)) for claim in numbers)
+        step = min((claim.last_place for claim in numbers), default=Decimal(1))
+        digits = sum(len(_digits(claim, step)) for claim in numbers)
+        return abs(self.whole.amount) / step >= LEAST_ODDS * 2 * digits
 
     @property
     def is_small(self) -> bool:

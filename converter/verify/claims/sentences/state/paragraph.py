@@ -29,7 +29,7 @@ class LastClaims(Struct):
 
     def go_back_to(self, amount: Claim) -> None:
         """Say that what follows is about an amount before."""
-        self.claim = self.amount = amount
+        self.claim = self.amount = self.stated = amount
 
 
 class SpokenItems(Struct):
