@@ -27,6 +27,7 @@ from converter.workbooks.write.sheet import (
     ordered,
     shown,
 )
+from converter.workbooks.write.widths import half_widths, lines
 
 __all__ = [
     "CellValue",
@@ -48,6 +49,8 @@ __all__ = [
     "ValueKind",
     "counted",
     "entry_workbook",
+    "half_widths",
+    "lines",
     "number",
     "number_format",
     "ordered",

@@ -32,7 +32,7 @@ def widths(sheet: Sheet) -> list[float]:
 def lines(text: str, width: float) -> int:
     """Return how many lines a text takes in a column of that width."""
     room = max(1, int(width - 1))  # a full-width character that does not fit leaves half its width empty
-    return sum(max(1, -(-_half_widths(line) // room)) for line in text.split("\n"))
+    return sum(max(1, -(-half_widths(line) // room)) for line in text.split("\n"))
 
 
 def _measured(sheet: Sheet, column: int, sharing: int) -> float:
@@ -50,13 +50,13 @@ def _width(heading: ColumnHead, texts: Iterable[str], sharing: int) -> float:
 
     `sharing` columns stand under the group's heading; a long head may take two lines.
     """
-    needed = min(max(map(_half_widths, texts), default=0), heading.widest)
-    label = _half_widths(heading.label)
+    needed = min(max(map(half_widths, texts), default=0), heading.widest)
+    label = half_widths(heading.label)
     head = label if label <= SHORT_HEAD else (label + 1) // 2
-    return max(NARROWEST, max(needed, head, _half_widths(heading.group) / sharing) + BREATHING)
+    return max(NARROWEST, max(needed, head, half_widths(heading.group) / sharing) + BREATHING)
 
 
-def _half_widths(text: str) -> int:
+def half_widths(text: str) -> int:
     """Return a text's width: the national encoding has a byte for each half-width character."""
     return len(text.encode("gb18030", "replace"))
 
