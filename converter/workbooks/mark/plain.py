@@ -1,30 +1,23 @@
 """A workbook laid out from the values of sheets, where the filed one can't be copied."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from copy import copy
-from datetime import date, time, timedelta
 
 from msgspec import Struct
 from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment
-from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from converter.figures import column_name
-from converter.workbooks.write import half_widths, lines
+from converter.workbooks.mark.layout import CellContent, Merge, lay_out
 
 MOST_CELLS = 200_000  # of a workbook
 MOST_MERGES, MOST_MERGED = 2_000, 5_000  # merged areas of a sheet, and cells of one
 LONGEST_TEXT = 32_767
 LONGEST_NAME = 28  # of a sheet; Excel takes three more, for the number of one with the same name
 _NOT_IN_NAMES = re.compile(r"[\\*?:/\[\]\x00-\x1f]")
-_NARROWEST, _WIDEST = 6, 36  # half-width characters of a column
-_LINE_HEIGHT = 15.0  # in points
-
-CellContent = str | float | bool | date | time | timedelta
 
 
 class PlainSheet(Struct, frozen=True, eq=False):
@@ -34,7 +27,7 @@ class PlainSheet(Struct, frozen=True, eq=False):
 
     name: str
     rows: Sequence[Sequence[CellContent]]
-    merges: Sequence[tuple[int, int, int, int]] = ()
+    merges: Sequence[Merge] = ()
     is_hidden: bool = False
 
 
@@ -64,15 +57,10 @@ def put(cell: Cell, content: CellContent) -> None:
 
 def _fill(page: Worksheet, sheet: PlainSheet, left: int) -> int:
     """Write the cells as long as there are any `left`; return how many are left then."""
-    widths = _widths(sheet)
-    for column, width in enumerate(widths):
-        page.column_dimensions[column_name(column)].width = width
     shape = page.cell(1, 1)
     shape.alignment = Alignment(vertical="center", wrap_text=True)
     wrapped = shape._style
-    across = {(top, first): last for top, first, _, last in sheet.merges}
     for row, line in enumerate(sheet.rows, 1):
-        page.row_dimensions[row].height = _LINE_HEIGHT * _lines(row - 1, line, widths, across)
         for column, content in enumerate(line, 1):
             if content != "" and left > 0:
                 left -= 1
@@ -84,32 +72,5 @@ def _fill(page: Worksheet, sheet: PlainSheet, left: int) -> int:
         if 1 < (bottom - top + 1) * (last - first + 1) <= MOST_MERGED:
             page.merge_cells(None, top + 1, first + 1, bottom + 1, last + 1)
             page.cell(top + 1, first + 1).alignment = Alignment("center", "center", wrap_text=True)
-    page.print_options.gridLines = True
-    page.page_setup.orientation, page.page_setup.paperSize = "landscape", page.PAPERSIZE_A4
-    page.page_setup.fitToHeight, page.sheet_properties.pageSetUpPr = 0, PageSetupProperties(fitToPage=True)
+    lay_out(page, sheet.rows, sheet.merges)
     return left
-
-
-def _widths(sheet: PlainSheet) -> list[int]:
-    """Return the widths of the columns, in half-width characters: each takes what stands in it alone, up to
-    the widest there may be.
-    """
-    merged = {(top, first) for top, first, _, last in sheet.merges if last > first}
-    widths = [_NARROWEST] * max(map(len, sheet.rows), default=0)
-    for row, line in enumerate(sheet.rows):
-        for column, content in enumerate(line):
-            if content != "" and widths[column] < _WIDEST and (row, column) not in merged:
-                widths[column] = min(max(widths[column], half_widths(str(content)) + 2), _WIDEST)
-    return widths
-
-
-def _lines(
-    row: int, line: Sequence[CellContent], widths: Sequence[int], across: Mapping[tuple[int, int], int]
-) -> int:
-    """Return how many lines a row takes; `across` is the last column of merged areas by where they begin."""
-    taken = (
-        lines(str(content), sum(widths[column : across.get((row, column), column) + 1]))
-        for column, content in enumerate(line)
-        if content != ""
-    )
-    return max(taken, default=1)
