@@ -137,6 +137,12 @@ DISPLACED_ROWS = Message(
     "，{slip}；按后者，应为 {amounts}{either}",
     "请对照原表逐行核对这几个科目的数，改正后重新生成",
 )
+LEFT_OUT_ROW = Message(
+    "",
+    "{file}，工作表“{sheet}”：{cell} {above} 下面像是少了 {code} {name} 一行"
+    "（{other} 是 {amount}）；由此 {count} 条勾稽关系不成立：{statements}",
+    f"请对照原始凭据核实，补上这一行后{HERE.again}",
+)
 OR_THE_OTHER = "。也可能是后者错了行"
 BUDGET_UNIT_MISMATCH = Message(
     "",

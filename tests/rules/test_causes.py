@@ -85,6 +85,19 @@ def test_of_two_rows_left_blank_both_are_named(filing: CleanFiling) -> None:
     assert all(cell in finding.message for cell in ("C11", "E11", "C12", "E12"))
 
 
+def test_an_amount_written_wrong_in_two_columns_is_one_finding(filing: CleanFiling) -> None:
+    wrong = [partial(alter.put, at=at, value="383.70") for at in ("C10", "D10")]
+    [finding] = _altered(filing, "GK02", *wrong)
+    assert "像是两位数字颠倒，应为 C10" in finding.message
+    assert [cell.cell for cell in finding.suspects] == ["C10", "D10"]
+
+
+def test_a_row_that_is_left_out_is_named(filing: CleanFiling) -> None:
+    [finding] = _altered(filing, "GK03", lambda table: alter.drop_row(table, "2070113"))
+    assert "20701 文化和旅游 下面像是少了 2070113 旅游宣传 一行" in finding.message
+    assert "条勾稽关系不成立" in finding.message
+
+
 def test_no_exchange_is_guessed_where_another_cell_is_wrong_as_well(filing: CleanFiling) -> None:
     findings = _altered(
         filing,

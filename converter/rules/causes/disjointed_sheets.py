@@ -12,8 +12,9 @@ from msgspec import Struct
 from converter.diagnosis import Slip
 from converter.figures import ZERO, CellOrigin, Figure, SheetOrigin, position
 from converter.rules.causes.equations import is_broken
+from converter.rules.causes.mixups import LikelySlip
 from converter.rules.causes.positions import sheet_of
-from converter.rules.causes.wrong_cells import LikelySlip, find_wrong_cells
+from converter.rules.causes.wrong_cells import find_wrong_cells
 from converter.rules.checks.result import CheckResult
 
 FEWEST_UNEXPLAINED = 4

@@ -1,6 +1,6 @@
 """The equations that checks judged, by the cells they use: what a repair of some cells would mend."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from msgspec import Struct
@@ -68,6 +68,12 @@ class Equations:
                 gap = self._gaps_after(repair).get(result, result.gap)
                 return self.filed(cell) - sign * gap
         return None
+
+    def demanded(self, cell: CellOrigin) -> Iterator[Decimal]:
+        """Yield the amounts with which the broken equations that use a cell would hold."""
+        for result, sign in self._by_cell.get(cell, ()):
+            if is_broken(result):
+                yield self.filed(cell) - sign * result.gap
 
     def _gaps_after(self, repair: Repair) -> dict[CheckResult, Decimal]:
         """Return left minus right once a repair is made, of the equations that use what it changes."""

@@ -1,22 +1,28 @@
 """Several cells wrong by one slip: a row left blank, rows or columns exchanged, rows shifted by one.
 
-The amounts of some cells are put back into others. Such a repair is accepted only if every equation
-that uses any of these cells then holds, two broken ones among them.
+The amounts of some cells are put back into others; or an amount that stands in several columns of a row is
+put right in all of them. Such a repair is accepted only if every equation that uses any of these cells then
+holds, two broken ones among them.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
 from itertools import combinations, pairwise
 
 from msgspec import Struct
 
-from converter.diagnosis import Slip
-from converter.figures import CellOrigin
+from converter.diagnosis import BY_CHANCE, Slip
+from converter.figures import CellOrigin, Figure
 from converter.rules.causes.equations import Equations, Repair
 from converter.rules.causes.positions import Column, Row, columns, row_groups
 from converter.rules.checks.result import CheckResult
 
 FEWEST_EQUATIONS_MENDED = 2
 """By a repair that is accepted: one equation may hold by chance."""
+
+
+LikelySlip = Callable[[Figure, Decimal], Slip | None]
+"""Returns the slip by which a figure came to stand where another amount should."""
 
 
 class Mixup(Struct, frozen=True):
@@ -35,10 +41,15 @@ class _Attempt(Struct, frozen=True):
     solved: int = 0
 
 
-def find_mixups(equations: Equations) -> list[Mixup]:
-    """Return the blank rows, exchanges and shifts that mend all they touch, each repair once."""
+def find_mixups(equations: Equations, likely_slip: LikelySlip) -> list[Mixup]:
+    """Return the slips of the module that mend all they touch, each repair once."""
     found: dict[frozenset[object], Mixup] = {}
-    for attempt in (*_of_blank_rows(equations), *_of_columns(equations), *_of_rows(equations)):
+    for attempt in (
+        *_of_blank_rows(equations),
+        *_of_columns(equations),
+        *_of_rows(equations),
+        *_of_repeated(equations, likely_slip),
+    ):
         changed = {cell: to for cell, to in attempt.repair.items() if to != equations.filed(cell)}
         mended = equations.mended(changed) if len(changed) > 1 else ()
         if len(mended) >= FEWEST_EQUATIONS_MENDED + attempt.solved:
@@ -77,6 +88,23 @@ def _of_rows(equations: Equations) -> Iterator[_Attempt]:
             between = rows[first : last + 1]
             yield from _shifted(between, equations)
             yield from _shifted(between[::-1], equations)
+
+
+def _of_repeated(equations: Equations, likely_slip: LikelySlip) -> Iterator[_Attempt]:
+    """Yield for each amount that several columns of a row have what equations ask for in all of them, if that
+    became it by a clear slip.
+    """
+    for rows in row_groups(equations.detail.values()):
+        for row in rows:
+            alike: dict[Decimal, list[CellOrigin]] = {}
+            for cell in row.values():
+                if cell in equations.broken and equations.filed(cell):
+                    alike.setdefault(equations.filed(cell), []).append(cell)
+            for cells in alike.values():
+                for amount in equations.demanded(cells[0]) if len(cells) > 1 else ():
+                    slip = likely_slip(equations.figures[cells[0]], amount)
+                    if slip and slip not in BY_CHANCE:
+                        yield _Attempt(slip, dict.fromkeys(cells, amount))
 
 
 def _is_broken(cells: Column | Row, equations: Equations) -> bool:

@@ -6,7 +6,7 @@ places. What explains most comes first; where two explain equally much, neither 
 stay as they are.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
@@ -16,12 +16,9 @@ from converter.diagnosis import BY_CHANCE, Slip
 from converter.figures import CellOrigin, Figure
 from converter.rules.causes.equations import Equations, WrongCell, is_broken, mending
 from converter.rules.causes.miscounts import find_miscount
-from converter.rules.causes.mixups import Mixup, find_mixups
+from converter.rules.causes.mixups import LikelySlip, Mixup, find_mixups
 from converter.rules.causes.positions import sheet_of
 from converter.rules.checks.result import CheckResult
-
-LikelySlip = Callable[[Figure, Decimal], Slip | None]
-"""Returns the slip by which a figure came to stand where another amount should."""
 
 
 class WrongCells(Struct, frozen=True):
@@ -91,7 +88,7 @@ class _Search:
         self._likely_slip, self._equations, self._entered = likely_slip, Equations(results), entered
         holding = _by_cell(result for result in results if result.holds)
         self._holding = {cell: len(using) for cell, using in holding.items()}
-        self._mixups = [self._mixed_up(mixup) for mixup in find_mixups(self._equations)]
+        self._mixups = [self._mixed_up(mixup) for mixup in find_mixups(self._equations, likely_slip)]
 
     def weightiest(self, broken: Sequence[CheckResult]) -> WrongCells | None:
         """Return the cause that explains most; None where each has a rival for as much of the same.

@@ -3,12 +3,13 @@
 from msgspec.structs import replace
 
 from converter import messages
-from converter.figures import CellOrigin, Figure, Finding, Outcome, Severity, exact_text
+from converter.figures import CellOrigin, Figure, Finding, Outcome, Severity, exact_text, place_words
 from converter.messages import Message
 from converter.rules.causes.budget_units import BudgetUnitMismatch
 from converter.rules.causes.disjointed_sheets import DisjointedSheet
 from converter.rules.causes.displaced_rows import DisplacedRows
 from converter.rules.causes.last_year_sheets import LastYearSheet
+from converter.rules.causes.left_out_rows import LeftOutRow
 from converter.rules.causes.magnitude import MagnitudeDoubt
 from converter.rules.causes.wrong_unit_books import WrongUnitBook
 from converter.rules.causes.wrong_units import WrongUnit
@@ -125,6 +126,27 @@ class SheetWording:
             amounts=self._phrases.amended(rows.cells),
             either=messages.checks.OR_THE_OTHER if rows.is_either else "",
         )
+
+    def left_out(self, left_out: LeftOutRow) -> Finding:
+        """Return one finding for a row that is missing below a sum."""
+        first, words = left_out.results[0], messages.checks.LEFT_OUT_ROW
+        cell, other = first.used[0].cell, left_out.figure.cell
+        assert cell is not None
+        assert other is not None
+        text = words.text.format(
+            file=cell.file,
+            sheet=cell.sheet,
+            cell=cell.cell,
+            above=first.where,
+            code=left_out.row.key,
+            name=left_out.row.name,
+            other=place_words(other),
+            amount=self._phrases.amounts.filed(left_out.figure),
+            count=len(left_out.results),
+            statements=statements(left_out.results),
+        )
+        sums = cells(result.used[0] for result in left_out.results)
+        return Finding(first.code, Severity.ERROR, Outcome.DIFFERS, text, (*sums, other), hint=words.hint)
 
     def mismatch(self, mismatch: BudgetUnitMismatch) -> Finding:
         """Return one finding for a department that differs from the sum of its budget units throughout."""
