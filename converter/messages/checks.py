@@ -14,6 +14,7 @@ _REWORD = "报告会照抄这段文字；请改写，或核对所列的数"
 
 # What does not hold, or could not be judged
 DIFFERS = Message("", "{because}{where}：{left} 与 {right} 不符，相差 {gap}{granularity}。{places}")
+PARTS_LARGER = Message("", "{because}：{count} 个科目不符。{places}")
 ROUNDING = Message(
     "",
     "{because}{where}：{left} 与 {right} 相差 {gap}{granularity}，属四舍五入尾差。{places}",

@@ -74,6 +74,13 @@ def test_two_columns_exchanged_throughout_are_named(filing: CleanFiling) -> None
     assert "像是两栏填反" in finding.message
 
 
+def test_amounts_moved_to_the_right_are_no_exchange_with_a_blank_column(filing: CleanFiling) -> None:
+    rows = range(7, max(row for row, _ in filing.table("决算", "GK03").cells) + 1)
+    moves = [(f"{one}{row}", f"{other}{row}") for row in rows for one, other in ("EF", "DE", "CD")]
+    [finding] = _altered(filing, "GK03", *(partial(alter.exchange, at=at, to=to) for at, to in moves))
+    assert "像是各栏的数右移了一栏" in finding.message
+
+
 def test_of_two_rows_left_blank_both_are_named(filing: CleanFiling) -> None:
     [finding] = _altered(
         filing,

@@ -68,13 +68,17 @@ def _of_blank_rows(equations: Equations) -> Iterator[_Attempt]:
 
 
 def _of_columns(equations: Equations) -> Iterator[_Attempt]:
-    """Yield exchanges of two columns, in one row and throughout the table."""
+    """Yield exchanges of two columns, in one row and throughout the table.
+
+    A column without any amount was not exchanged: the others have moved into each other's places.
+    """
     for sheet in columns(equations.figures.values()):
         suspect = [column for column in sheet if _is_broken(column, equations)]
         for one, other in combinations(suspect, 2):
             pairs = [(one[row], other[row]) for row in one.keys() & other.keys()]
             yield from (_exchanged(Slip.CELLS, [pair], equations) for pair in pairs)
-            yield _exchanged(Slip.COLUMNS, pairs, equations)
+            if all(any(map(equations.filed, column.values())) for column in (one, other)):
+                yield _exchanged(Slip.COLUMNS, pairs, equations)
 
 
 def _of_rows(equations: Equations) -> Iterator[_Attempt]:

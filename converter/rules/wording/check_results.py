@@ -1,6 +1,6 @@
 """Word results of checks as findings: what does not hold, where, by how much, and what to do."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from converter import messages
 from converter.figures import Finding, Ledger, Outcome, Severity
@@ -17,11 +17,16 @@ class CheckWording:
 
     def findings(self, results: Iterable[CheckResult], ledger: Ledger) -> Iterator[Finding]:
         """Yield the findings on results; there is none on a check that holds as far as sheets print, or does
-        not apply.
+        not apply. Codes with more in a part than in the whole are one finding.
         """
         silent = (Outcome.HOLDS, Outcome.NOT_APPLICABLE)
-        told = (result for result in results if result.outcome not in silent)
-        yield from filter(None, (self._finding(result, ledger) for result in told))
+        larger: dict[str, list[CheckResult]] = {}
+        for result in results:
+            if result.check.within and result.differs:
+                larger.setdefault(result.code, []).append(result)
+            elif result.outcome not in silent and (found := self._finding(result, ledger)):
+                yield found
+        yield from (self._larger_parts(found, ledger) for found in larger.values())
 
     def _finding(self, result: CheckResult, ledger: Ledger) -> Finding | None:
         if result.outcome is Outcome.ROUNDING and not self._phrases.is_printed(result.gap, result.used):
@@ -71,6 +76,18 @@ class CheckWording:
             or result.check.hint
             or self._phrases.correction(ledger.cells_behind(result.used)),
         )
+
+    def _larger_parts(self, results: Sequence[CheckResult], ledger: Ledger) -> Finding:
+        """Return one finding on results of a check of parts that should be within their wholes."""
+        first, *others = results
+        if not others:
+            return self._differs(first, ledger)
+        used = [figure for result in results for figure in result.used]
+        text = messages.checks.PARTS_LARGER.text.format(
+            because=first.check.because, count=len(results), places=self._phrases.places(used)
+        )
+        hint = first.check.hint or self._phrases.correction(ledger.cells_behind(used))
+        return Finding(first.code, first.check.severity, first.outcome, text, cells(used), hint=hint)
 
     def _asked(self, result: CheckResult) -> Finding:
         words, check = messages.checks.ASKED, result.check
