@@ -1,9 +1,11 @@
 """The command line: parse, call, print, exit code.
 
-Each command is a module of its own: its options, what it calls, and what it alone prints. `app` has what they
-share before and after a run, `screen` what several of them print, `departments` what a run prints, `streams`
-where to, `settings` what a file in the inbox sets, `chinese_help` makes help and complaints Chinese. A
-command imports what it calls when it is called, so that the program starts at once. Decides nothing about
+Each command is a module of its own: its options, what it calls, and what it alone prints. Of what commands
+share, `options` has what several are given, `app` what happens before and after a run, `screen` and `listing`
+what several print, `departments` what a run prints, `department_json` what is for programs, `streams` where
+it goes. `settings` is what a file in the inbox sets, `chinese_help` makes help and complaints Chinese.
+
+A command imports what it calls when it is called, so that the program starts at once. Decides nothing about
 departments: every answer comes from a package below.
 """
 

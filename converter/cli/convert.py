@@ -11,22 +11,24 @@ from msgspec import Struct
 from converter import messages
 from converter.cli.app import (
     FAILED,
+    checked_folders,
+    ending_on,
+    exit_code,
+    filed,
+    job_of,
+    steps_of,
+    stoppable,
+    usage_error,
+)
+from converter.cli.options import (
     Jobs,
     PackFolders,
     Password,
     Year,
     argument,
-    checked_folders,
     checked_timeout,
-    ending_on,
-    exit_code,
-    filed,
     filled,
     filled_path,
-    job_of,
-    steps_of,
-    stoppable,
-    usage_error,
 )
 
 if TYPE_CHECKING:

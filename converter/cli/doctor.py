@@ -3,7 +3,8 @@
 import typer
 
 from converter import messages
-from converter.cli.app import CLEAN, ERRORS, PackFolder, loaded
+from converter.cli.app import CLEAN, ERRORS, loaded
+from converter.cli.options import PackFolder
 
 
 def doctor(pack: PackFolder = None) -> None:

@@ -6,19 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from converter import messages
-from converter.cli.app import (
-    CLEAN,
-    FAILED,
-    USAGE,
-    Jobs,
-    PackFolders,
-    Password,
-    Year,
-    argument,
-    ending_on,
-    filled_path,
-    usage_error,
-)
+from converter.cli.app import CLEAN, FAILED, USAGE, ending_on, usage_error
+from converter.cli.options import Jobs, PackFolders, Password, Year, argument, filled_path
 
 if TYPE_CHECKING:
     from converter.batch import PackSet

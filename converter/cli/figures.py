@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 import typer
 
 from converter import messages
-from converter.cli.app import Inbox, Jobs, PackFolders, Password, Year, exit_code, judged, print_json
+from converter.cli.app import exit_code, judged, print_json
 from converter.cli.listing import ListFormat, ListFormatOption, ListOutput, check_output, write_list
+from converter.cli.options import Inbox, Jobs, PackFolders, Password, Year
 
 if TYPE_CHECKING:
     from converter.outbox import Record

@@ -9,20 +9,15 @@ from converter import messages
 from converter.cli.app import (
     CLEAN,
     FAILED,
-    Jobs,
-    PackFolders,
-    Password,
-    Year,
-    argument,
     ending_on,
     existing,
-    filled_path,
     job_of,
     loaded,
     refusals,
     stoppable,
     usage_error,
 )
+from converter.cli.options import Jobs, PackFolders, Password, Year, argument, filled_path
 
 if TYPE_CHECKING:
     from converter.batch.supplements import PrefilledSupplement

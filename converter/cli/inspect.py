@@ -7,16 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from converter import messages
-from converter.cli.app import (
-    CLEAN,
-    FAILED,
-    Format,
-    PackFolder,
-    argument,
-    ending_on,
-    filled_path,
-    print_json,
-)
+from converter.cli.app import CLEAN, FAILED, ending_on, print_json
+from converter.cli.options import Format, PackFolder, argument, filled_path
 
 if TYPE_CHECKING:
     from converter.batch import InspectedFile, InspectedForm

@@ -9,7 +9,8 @@ import typer
 from msgspec import Struct
 
 from converter import messages
-from converter.cli.app import ending_on, filled_path, loaded, usage_error
+from converter.cli.app import ending_on, loaded, usage_error
+from converter.cli.options import filled_path
 
 if TYPE_CHECKING:
     from converter.errors import Failure

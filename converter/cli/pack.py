@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from converter import messages
-from converter.cli.app import CLEAN, ERRORS, argument, ending_on, filled_path, pack_folder, usage_error
+from converter.cli.app import CLEAN, ERRORS, ending_on, usage_error
 from converter.cli.chinese_help import Command, Group
+from converter.cli.options import argument, filled_path, pack_folder
 
 if TYPE_CHECKING:
     from converter.pack import Difference, Meta

@@ -8,17 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from converter import messages
-from converter.cli.app import (
-    Jobs,
-    PackFolders,
-    Password,
-    argument,
-    ending_on,
-    exit_code,
-    filled_path,
-    loaded,
-    print_json,
-)
+from converter.cli.app import ending_on, exit_code, loaded, print_json
+from converter.cli.options import Jobs, PackFolders, Password, argument, filled_path
 
 if TYPE_CHECKING:
     from converter.errors import Failure

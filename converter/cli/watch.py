@@ -8,20 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from converter import messages
-from converter.cli.app import (
-    Inbox,
-    Jobs,
-    Output,
-    PackFolders,
-    Password,
-    Year,
-    checked_folders,
-    existing,
-    job_of,
-    refusals,
-    stoppable,
-)
+from converter.cli.app import checked_folders, existing, job_of, refusals, stoppable
 from converter.cli.convert import show_conversion
+from converter.cli.options import Inbox, Jobs, Output, PackFolders, Password, Year
 
 if TYPE_CHECKING:
     from converter.batch.run import Job

@@ -1,12 +1,15 @@
 """What was written for departments, and what is remembered of it from run to run.
 
-`outbox` puts files where they belong and never over a person's work (`ownership`); what it replaces goes to
-the history. A `record` is what became of a department; `results` stores records, so that a `session` (one
-run under the `lock`, which the operating system's, `system_lock`, backs) can tell by `fingerprint` what
-need not be done again. `resubmission` compares a new record with the stored one, `changes` is the
-difference; `changes_workbook` prints it, `checklist_workbook` the findings: interfaces of their own, as few
-need them. `manifest` is for other programs; `own_files` names what is not a department's. Knows departments
-and what a conversion gives, nothing of how or where conversions run.
+`outbox` puts files where they belong, under `names` that any system takes, and never over a person's work
+(`ownership`); what it replaces goes to the history. `own_files` are those that are no department's,
+`manifest` is for other programs.
+
+A `record` is what became of a department; `results` stores records, so that a `session` (one run under the
+`lock`, which the operating system's, `system_lock`, backs) can tell by `fingerprint` what need not be done
+again. `resubmission` compares a new record with the stored one, `changes` is the difference. Interfaces of
+their own, as few need them: `changes_workbook` and `checklist_workbook`.
+
+Knows departments and what a conversion gives, nothing of how or where conversions run.
 """
 
 from converter.outbox.changes import FigureChange, Revision
@@ -19,7 +22,8 @@ from converter.outbox.fingerprint import (
     provenance_of,
 )
 from converter.outbox.lock import FileLock, LockedError, locked
-from converter.outbox.outbox import Outbox, bare_name, safe_name
+from converter.outbox.names import bare_name, safe_name
+from converter.outbox.outbox import Outbox
 from converter.outbox.own_files import LOCK, LOG, LOOSE, MANIFEST, PRIVATE, SYSTEM_LOCK
 from converter.outbox.record import HashedFile, LongLists, Outputs, RecognisedForm, Record
 from converter.outbox.resubmission import with_revisions

@@ -3,45 +3,22 @@
 import hashlib
 import os
 import re
-import unicodedata
 import uuid
-from collections.abc import Container, Iterable, Iterator, Set
-from itertools import count, islice
+from collections.abc import Container, Iterable, Set
+from itertools import islice
 from pathlib import Path
 
 from converter import messages
 from converter.errors import writing
-from converter.outbox.own_files import LOG, MANIFEST, PRIVATE, is_filled, refuse_links, refuse_others
+from converter.outbox.names import standing
+from converter.outbox.own_files import LOG, PRIVATE, is_filled, refuse_links, refuse_others
 from converter.outbox.ownership import WrittenDigests, digest_of, is_a_persons, is_blank
 from converter.outbox.record import HashedFile
 
-_FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]')
-_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
-LONGEST_NAME = 54
-MOST_BYTES = 162  # leaves room for the report's title and a draft's mark within 255 bytes of a file name
 UNFINISHED, FOLDER_OF_DIGESTS = f"{PRIVATE}/unfinished", f"{PRIVATE}/written"
 _DOCUMENTS, _OPEN_IN_WORD = (".docx", ".docm"), "~$"
 _MOST_FOLDERS = 1_000  # of people, below a department's, that are looked through
 _UNFINISHED = re.compile("[0-9a-f]{32}")  # the names of files in there
-
-
-def bare_name(name: str) -> str:
-    """Return a name without characters that are not allowed in the names of files on some system."""
-    return _FORBIDDEN.sub("_", unicodedata.normalize("NFC", name)).strip(" .")
-
-
-def safe_name(name: str) -> str:
-    """Return a department's name fit to be the name of a folder on any system, and none of our own files'."""
-    short = bare_name(name)[:LONGEST_NAME].encode()[:MOST_BYTES].decode(errors="ignore").strip(" .")
-    return f"_{short}" if not short or _RESERVED.fullmatch(short) or _is_ours(short.casefold()) else short
-
-
-def _is_ours(name: str) -> bool:
-    """Whether a name is that of a file or folder for all departments, or of a draft of one."""
-    stem, suffix = os.path.splitext(messages.overview.OVERVIEW_FILE)
-    draft = name.startswith(messages.runs.DRAFT.partition("{number}")[0].format(stem=stem))
-    named = (MANIFEST, LOG, messages.overview.OVERVIEW_FILE, messages.overview.PAGE_FILE)
-    return (draft and name.endswith(suffix)) or name in (*named, messages.filing.HISTORY)
 
 
 class Outbox:
@@ -161,12 +138,12 @@ class Outbox:
         ours = {*written.digests}
         # first, for a kill between the two must not make ours look like a person's
         written.add(digest, target.name)
-        if (standing := digest_of(target)) != digest:
+        if (old := digest_of(target)) != digest:
             new = self._write_aside(data)
-            if standing:
+            if old:
                 self._retire(target, ours)
             new.replace(target)
-        for outdated in _standing(place, names):
+        for outdated in standing(place, names):
             if outdated != target:
                 self._retire(outdated, ours)
         return HashedFile(target.relative_to(self._root).as_posix(), digest)
@@ -198,21 +175,3 @@ def _is_document(path: Path) -> bool:
     """Whether a file is a Word document, and not what Word keeps beside one that is open."""
     is_word = path.suffix.lower() in _DOCUMENTS and not path.name.startswith(_OPEN_IN_WORD)
     return is_word and is_filled(path)
-
-
-def _draft(name: str, number: int) -> str:
-    """Return the name of the draft with that number; 0 is the file itself."""
-    if not number:
-        return name
-    stem, suffix = os.path.splitext(name)
-    return messages.runs.DRAFT.format(stem=stem, suffix=suffix, number=number if number > 1 else "")
-
-
-def _standing(place: Path, names: Iterable[str]) -> Iterator[Path]:
-    """Yield the files under the names, and the drafts beside them that follow without a gap."""
-    for number in count():
-        paths = dict.fromkeys(place / _draft(name, number) for name in names)
-        there = [path for path in paths if path.is_file() and not path.is_symlink()]
-        if not there and number:
-            return
-        yield from there

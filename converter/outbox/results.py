@@ -23,7 +23,8 @@ from converter.figures import Figure
 from converter.inbox import Submission
 from converter.outbox.changes import Revision
 from converter.outbox.fingerprint import Provenance
-from converter.outbox.outbox import Outbox, safe_name
+from converter.outbox.names import safe_name
+from converter.outbox.outbox import Outbox
 from converter.outbox.own_files import MOST_BYTES, PRIVATE, read_own, refuse_links
 from converter.outbox.record import LongLists, Record
 

@@ -12,7 +12,8 @@ import pytest
 
 from converter.errors.errors import OutboxError
 from converter.outbox.lock import FileLock, LockedError, locked
-from converter.outbox.outbox import Outbox, safe_name
+from converter.outbox.names import safe_name
+from converter.outbox.outbox import Outbox
 from tests.batch.conftest import Inbox, name_of
 from tests.conversion.conftest import jixiao
 
