@@ -12,7 +12,7 @@ from converter.conversion.draft_findings import draft_findings, undated
 from converter.conversion.inventory import InventoryItem, file_findings, inventory_of
 from converter.conversion.judged import Converted, Judged, LeftFiles
 from converter.conversion.missing_forms import missing_forms
-from converter.conversion.readiness import cells_in_doubt
+from converter.conversion.readiness import Part, cells_in_doubt, part_of
 from converter.conversion.report_year import ReportYear, report_year
 from converter.conversion.stopwatch import Stopwatch
 from converter.conversion.unit_inference import infer_units
@@ -58,7 +58,13 @@ class Conversion:
         with self.stopwatch.at("rules"):
             assessment = self._rules.judge(ledger)
             ledger = ledger.with_figures(assessment.figures)
-        in_filings = (finding for filing in department.filings for finding in filing.findings)
+        used = (year, year - 1, 0)  # of books of other years it does not matter what was not understood
+        in_filings = (
+            finding
+            for filing in department.filings
+            for finding in filing.findings
+            if filing.year in used or part_of(finding) is not Part.UNCHECKED
+        )
         findings = [
             *file_findings(department),
             *decided.findings,

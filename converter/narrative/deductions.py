@@ -6,8 +6,8 @@ from converter.narrative.blocks import Run, Runs
 from converter.narrative.placeholders import clean
 from converter.rules import Score
 
-Lacking = Callable[[str], Run]
-"""Notes that something is missing, by its name, and returns the mark that stands in its place."""
+Lacking = Callable[[str, str], Run]
+"""Notes that a text is missing, by what it is called and by its own name; returns the mark in its place."""
 
 
 def applied_runs(score: Score) -> Runs:
@@ -25,4 +25,6 @@ def reason_runs(score: Score, basis: str, lacking: Lacking) -> Runs:
     """Return the reason a person gave or still has to give, named by its `basis`; () if a formula did."""
     if score.reason:
         return (Run(clean(score.reason)),)
-    return (lacking(f"{score.name}{basis}"),) if score.lost and score.applied is None else ()
+    if not score.lost or score.applied is not None:
+        return ()
+    return (lacking(f"{score.name}{basis}", f"{score.name}.{basis}"),)

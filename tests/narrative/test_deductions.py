@@ -18,7 +18,8 @@ def _score(points: int, reason: str = "", applied: Application | None = None) ->
     return Score("甲.得分", "甲", ("一", "二"), Decimal(8), "标准", Decimal(points), value, reason, applied)
 
 
-def _lacking(name: str) -> Run:
+def _lacking(name: str, text: str) -> Run:
+    assert text == "甲.扣分原因"
     return Run(f"【请补充：{name}】", missing=True)
 
 
@@ -36,7 +37,7 @@ def test_a_person_says_why() -> None:
 
 
 def test_what_nobody_said_is_missing() -> None:
-    assert reason_runs(_score(7), "扣分原因", _lacking) == (_lacking("甲扣分原因"),)
+    assert reason_runs(_score(7), "扣分原因", _lacking) == (_lacking("甲扣分原因", "甲.扣分原因"),)
 
 
 def test_full_points_need_no_reason() -> None:
